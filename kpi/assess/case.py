@@ -1,0 +1,69 @@
+"""What a rule is given to judge: numbers and dates, and nothing of where they came from.
+
+`known.py` makes a Case out of the recorded facts. This is the door at which exact decimals become
+floats; no rule sees a record, a file or a clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpi.facts.periods import Period, years_between
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value at the end of a period, in the target's unit."""
+
+    period: Period
+    value: float
+    standard_error: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One target's judged series up to its latest value, with its goal.
+
+    `points` ascend by period, one for each period, and end with the current value. The base is
+    repeated among them if it is a value of the same series, so that no slope crosses from one
+    series to another. `sign` is +1 where more is better and -1 where less is; a value to be kept
+    has the sign of the direction from which it may be lost (`keep` is then true).
+    """
+
+    sign: int
+    goal: float
+    deadline: Period | None
+    base: Point | None
+    points: tuple[Point, ...]
+    keep: bool = False
+    ceiling: float | None = None
+    #: The declared path, if there is one: a name of records.SHAPES or announced (period, value).
+    path: str | tuple[Point, ...] | None = None
+    #: For a total (a running sum) distance in time is earned schedule.
+    total: bool = False
+    #: What one unit in the last recorded place is worth: rounding hides anything below it.
+    resolution: float = 0.0
+
+    @property
+    def current(self) -> Point | None:
+        """The latest point of the series, or None where there is none beside the baseline."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def met(self) -> bool:
+        """Whether the current value has reached the goal: sign * (current - goal) >= 0."""
+        return self.current is not None and self.sign * (self.current.value - self.goal) >= 0
+
+    @property
+    def moved(self) -> bool:
+        """Whether there is a current value later than the base, so that a rate can be taken."""
+        return (
+            self.base is not None
+            and self.current is not None
+            and self.current.period.end > self.base.period.end
+        )
+
+    def years_to(self, period: Period) -> float:
+        """Years from the base to `period`. The case must have a base."""
+        assert self.base is not None  # noqa: S101 - callers ask `moved` first
+        return years_between(self.base.period, period)

@@ -1,0 +1,26 @@
+"""Why a verdict or a rule says what it says, as data: a key and the facts that go with it.
+
+The sentences, in every language, are in `render/words.py`; a test holds each key against them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kpi.facts.periods import Period
+
+Fact = str | float | int | bool | None | dt.date | Period | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence to be said: its key in the catalogue of words, and what fills its gaps."""
+
+    key: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+def because(key: str, **facts: Fact) -> Reason:
+    """The reason `key` with its facts, in a fixed order so that equal reasons are equal."""
+    return Reason(key, tuple(sorted(facts.items())))

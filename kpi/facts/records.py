@@ -1,0 +1,184 @@
+"""What is recorded: documents, targets with their goals and series, and observations.
+
+Frozen values without behaviour. They are made by `targets` and `observations`, which check
+everything that comes from a file; whoever holds a record need not check it again. Figures are
+`Decimal`, in the unit that the target declares, exactly as they were written.
+
+    Target  1 --- n  Goal         what was promised, and each time it was moved
+            1 --- n  Series       the measured lines that bear on it
+            1 --- 1  Baseline     where it started
+    Observation                   one value of one series of one target, for one period, as
+                                  published on one day
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kpi.facts.periods import Period, Span
+from kpi.facts.problems import Place
+
+KINDS = ("level", "total", "annual", "milestone")
+DIRECTIONS = ("up", "down", "keep")
+COMPARATORS = (">=", ">", "<=", "<", "=", "~")
+WEIGHTS = ("official", "press", "blog")
+COMPARABLE = ("yes", "partly", "no")
+SHAPES = ("linear", "geometric", "logistic", "step")
+STATUSES = ("final", "provisional", "estimated", "derived", "enacted", "planned")
+BOUNDS = ("=", ">=", "<=")
+
+#: Statuses that are judged unless a target says otherwise: a budget or a plan is not a result.
+COUNTED = ("final", "provisional", "estimated", "derived")
+#: Statuses of a figure that may be published before its period is over.
+AHEAD = ("estimated", "enacted", "planned")
+
+#: The series of the files that lie directly in a target's folder.
+MAIN = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source in which a promise was made."""
+
+    id: str
+    title: str
+    where: Place
+    publisher: str = ""
+    published: dt.date | None = None
+    url: str = ""
+    weight: str | None = None  # one of WEIGHTS
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A value and a date, announced on a day in a document."""
+
+    value: Decimal | bool  # in the target's unit; True for a milestone
+    comparator: str  # one of COMPARATORS; "~" is within 5 %
+    where: Place
+    by: Period | None = None  # the deadline is its last day
+    announced: dt.date | None = None
+    document: str | None = None  # a Document's id
+    quote: str = ""
+    reading: str = ""  # how the words of the deadline are read
+    judged: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measured line. A changed question or definition makes a new one."""
+
+    id: str
+    where: Place
+    title: str = ""
+    title_ko: str = ""
+    publisher: str = ""
+    definition: str = ""
+    comparable: str = "yes"  # with the target's own wording: one of COMPARABLE
+    unit: str | None = None  # if it differs from the target's; such a series is never judged
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where a target starts. Without a value it is the judged series' own for that period."""
+
+    period: Period
+    where: Place
+    value: Decimal | None = None
+    series: str | None = None  # the series it belongs to, if it is known to belong to one
+    assumed: bool = False
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """An announced point of a path; straight lines join the rows."""
+
+    by: Period
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The end of a target other than by being met or missed."""
+
+    on: dt.date
+    how: str  # "dropped" | "resolved otherwise"; the key in the file is `as`
+    why: str = ""
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A later target with another definition took this one's place; it is still judged."""
+
+    on: dt.date
+    by: str | None = None  # a Target's id
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise: an indicator, a baseline, one or more goals, a direction."""
+
+    id: str
+    title: str
+    kind: str  # one of KINDS
+    unit: str  # "" for a milestone
+    direction: str  # one of DIRECTIONS
+    goals: tuple[Goal, ...]  # in the order of the file
+    where: Place
+    series: tuple[Series, ...] = ()
+    title_ko: str = ""
+    owner: str = ""
+    tags: tuple[str, ...] = ()
+    ceiling: Decimal | None = None
+    baseline: Baseline | None = None
+    cadence: Span | None = None
+    lag: Span | None = None
+    judged_series: str = MAIN
+    judged_why: str = ""
+    path: str | tuple[PathRow, ...] | None = None  # one of SHAPES, or announced rows
+    counts: tuple[str, ...] = COUNTED
+    closed: Closed | None = None
+    superseded: Superseded | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of one series for one period, published on one day.
+
+    `bound` says that the source gave a limit only ("more than 100" is `>=`), not a value.
+    """
+
+    target: str
+    series: str
+    period: Period
+    value: Decimal | bool
+    published: dt.date
+    where: Place
+    revision: int = 1  # 2 for `_r2`: a correction of our own record of the same publication
+    status: str = "final"  # one of STATUSES
+    bound: str = "="  # one of BOUNDS
+    grade: str = ""
+    source: str = ""
+    url: str = ""
+    quote: str = ""
+    note: str = ""
+    recorded: dt.date | None = None
+    standard_error: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+    @property
+    def vintage(self) -> tuple[dt.date, int]:
+        """Which of several records of the same period counts: the last by this key."""
+        return (self.published, self.revision)
