@@ -1,6 +1,6 @@
 """What is recorded: documents, targets with their goals and series, and observations.
 
-Frozen values without behaviour. They are made by `targets` and `observations`, which check
+Frozen values. They are made by `targets` and `observations`, which check
 everything that comes from a file; whoever holds a record need not check it again. Figures are
 `Decimal`, in the unit that the target declares, exactly as they were written.
 
@@ -14,11 +14,18 @@ everything that comes from a file; whoever holds a record need not check it agai
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kpi.facts.periods import Period, Span
-from kpi.facts.problems import Place
+
+#: Where the records stand in a project.
+TARGETS_FILE = "targets.toml"
+OBSERVATIONS_FOLDER = "observations"
+
+#: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
+KeyPath = tuple[str | int, ...]
 
 KINDS = ("level", "total", "annual", "milestone")
 DIRECTIONS = ("up", "down", "keep")
@@ -44,7 +51,7 @@ class Document:
 
     id: str
     title: str
-    where: Place
+    where: KeyPath
     publisher: str = ""
     published: dt.date | None = None
     url: str = ""
@@ -58,7 +65,7 @@ class Goal:
 
     value: Decimal | bool  # in the target's unit; True for a milestone
     comparator: str  # one of COMPARATORS; "~" is within 5 %
-    where: Place
+    where: KeyPath
     by: Period | None = None  # the deadline is its last day
     announced: dt.date | None = None
     document: str | None = None  # a Document's id
@@ -73,7 +80,7 @@ class Series:
     """One measured line. A changed question or definition makes a new one."""
 
     id: str
-    where: Place
+    where: KeyPath
     title: str = ""
     title_ko: str = ""
     publisher: str = ""
@@ -89,7 +96,7 @@ class Baseline:
     """Where a target starts. Without a value it is the judged series' own for that period."""
 
     period: Period
-    where: Place
+    where: KeyPath
     value: Decimal | None = None
     series: str | None = None  # the series it belongs to, if it is known to belong to one
     assumed: bool = False
@@ -134,7 +141,7 @@ class Target:
     unit: str  # "" for a milestone
     direction: str  # one of DIRECTIONS
     goals: tuple[Goal, ...]  # in the order of the file
-    where: Place
+    where: KeyPath
     series: tuple[Series, ...] = ()
     title_ko: str = ""
     owner: str = ""
@@ -164,7 +171,7 @@ class Observation:
     period: Period
     value: Decimal | bool
     published: dt.date
-    where: Place
+    file: str  # the file that records it, relative to the project
     revision: int = 1  # 2 for `_r2`: a correction of our own record of the same publication
     status: str = "final"  # one of STATUSES
     bound: str = "="  # one of BOUNDS
@@ -182,3 +189,20 @@ class Observation:
     def vintage(self) -> tuple[dt.date, int]:
         """Which of several records of the same period counts: the last by this key."""
         return (self.published, self.revision)
+
+
+def judged_goal(goals: Iterable[Goal], as_of: dt.date | None = None) -> Goal | None:
+    """The goal that counts among those announced by `as_of` (all, if None).
+
+    It is the one that says `judged`, else the one announced last; None if none was announced.
+    A goal without a day of announcement has always been known.
+    """
+    known = announced_goals(goals, as_of)
+    chosen = [goal for goal in known if goal.judged] or known
+    return chosen[-1] if chosen else None
+
+
+def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list[Goal]:
+    """The goals announced by `as_of` (all, if None), oldest first."""
+    known = [goal for goal in goals if not (as_of and goal.announced and goal.announced > as_of)]
+    return sorted(known, key=lambda goal: goal.announced or dt.date.min)

@@ -6,6 +6,7 @@ Reading. `catalogue.py` is the list of them; documentation, tests and the panel 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -19,20 +20,26 @@ GOOD, MIXED, BAD, UNKNOWN = "good", "mixed", "bad", "unknown"
 class Cut:
     """One row of a rule's table: the class that holds from `at` on, best class first.
 
-    `strict` says that the value must lie beyond `at`, not on it; the last row has no `at`.
+    `strict` says that the value must lie beyond `at`, not on it. `falling` says that smaller is
+    better, so that the class holds up to `at`. The last row of the numbers has no `at` and holds
+    for all the rest. A class that does not hang on the number alone has no `at` either; when it
+    holds stands in `says`, which is also given where the number needs a word beside it.
     """
 
     klass: str
     light: str
     at: float | None = None
     strict: bool = False
+    falling: bool = False
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of the arithmetic: what it is, the formula in letters, the numbers, the result.
 
-    `formula` names the letters in braces, `{c} / {b}`, and `letters` holds their values.
+    `name` is a key of the catalogue of words (`step-` before it). `formula` names the letters in
+    braces, `{c} / {b}`, and `letters` holds their values.
     """
 
     name: str
@@ -100,10 +107,25 @@ class Rule:
     decided: tuple[str, ...] = field(default=())  # where the source is silent, what we decided
 
 
+#: Two floats that differ by less are the same number: a value exactly on a cut stays on it
+#: whatever the last bits of the arithmetic say. 0.1 of a way of 0.7 in a seventh of the time is 1.
+SAME = 1e-9
+
+
 def classify(value: float, cuts: tuple[Cut, ...]) -> Cut:
-    """The first row of `cuts` that `value` reaches; the last row holds for all the rest."""
+    """The first row of `cuts` that `value` reaches; the first row without `at` holds for the rest.
+
+    >>> table = (Cut("on track", GOOD, 1.0), Cut("behind", BAD))
+    >>> classify(0.1 / (0.8 - 0.1) * 7, table).klass  # 0.9999999999999999 in floats
+    'on track'
+    """
     for cut in cuts:
-        if cut.at is None or value > cut.at or (value == cut.at and not cut.strict):
+        if cut.at is None:
+            return cut
+        if math.isclose(value, cut.at, rel_tol=SAME, abs_tol=SAME):
+            if not cut.strict:
+                return cut
+        elif (value < cut.at) if cut.falling else (value > cut.at):
             return cut
     raise AssertionError("the last row of a table of cuts has no `at`")
 
@@ -111,3 +133,8 @@ def classify(value: float, cuts: tuple[Cut, ...]) -> Cut:
 def margin(value: float, cuts: tuple[Cut, ...]) -> float:
     """Distance from `value` to the nearest cut of the table, in the rule's own unit."""
     return min(abs(value - cut.at) for cut in cuts if cut.at is not None)
+
+
+def named(klass: str, cuts: tuple[Cut, ...]) -> Cut:
+    """The row of `cuts` that has this class."""
+    return next(cut for cut in cuts if cut.klass == klass)

@@ -1,0 +1,63 @@
+"""Amounts in one named year: what is known of that year, and of no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpi.assess.known import Known
+from kpi.facts.periods import Period
+from kpi.facts.records import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigure:
+    """The amount of the named year so far, from one figure or from the sum of its parts."""
+
+    value: float
+    last: Observation  # the figure, or the latest of the parts
+    complete: bool  # whether it covers the whole year
+    share_of_year: float  # covered
+
+
+def named_year(seen: Known) -> Period:
+    """The period that the goal names; a deadline given as a day stands for its year."""
+    by = seen.goal.by
+    assert by is not None  # noqa: S101 - targets.toml refuses an annual goal without it
+    return by if by.kind != "day" else Period.parse(f"{by.end.year:04}")
+
+
+def year_figure(seen: Known) -> YearFigure | None:
+    """What is known of the named year; None if nothing is.
+
+    A figure of the whole year wins. Otherwise parts of one kind that follow each other from the
+    first day on are added up; a figure of a single day is the amount up to that day.
+    """
+    year = named_year(seen)
+    inside = [one for one in seen.line.values
+              if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
+    whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
+    if whole:
+        return YearFigure(float(whole[-1].value), whole[-1], True, 1.0)
+    sums = [_added([one for one in inside if one.period.kind == kind], year)
+            for kind in ("semester", "quarter", "month", "week")]  # fmt: skip
+    days = [one for one in inside if one.period.kind == "day"]
+    sums.append(_figure(float(days[-1].value), days[-1], year) if days else None)
+    found = [one for one in sums if one is not None]
+    return max(found, key=lambda one: one.share_of_year) if found else None
+
+
+def _added(parts: list[Observation], year: Period) -> YearFigure | None:
+    total, following = None, year.start.toordinal()
+    last = None
+    for one in parts:
+        if one.period.start.toordinal() != following:
+            break
+        total = (total or 0) + one.value
+        following, last = one.period.end.toordinal() + 1, one
+    return _figure(float(total), last, year) if total is not None and last is not None else None
+
+
+def _figure(value: float, last: Observation, year: Period) -> YearFigure:
+    days = (year.end - year.start).days + 1
+    covered = (last.period.end - year.start).days + 1
+    return YearFigure(value, last, covered == days, covered / days)

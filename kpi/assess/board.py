@@ -1,0 +1,60 @@
+"""All targets on one day: the third noun of the way through (Tree, Book, Board, text)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kpi.assess.status import Status, status
+
+if TYPE_CHECKING:
+    from kpi.facts.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the recorded facts mean on a day.
+
+    `on` is the day for which is judged, `as_of` the day of our knowledge, `at` the revision of
+    the records (None for the folder as it is). `unannounced` are the ids of targets whose first
+    goal was announced only after `as_of`.
+    """
+
+    title: str
+    on: dt.date
+    as_of: dt.date
+    at: str | None
+    statuses: tuple[Status, ...]
+    unannounced: tuple[str, ...] = ()
+    observations: int = 0
+
+
+def assess(
+    book: Book,
+    on: dt.date,
+    as_of: dt.date | None = None,
+    at: str | None = None,
+    only: Iterable[str] | None = None,
+) -> Board:
+    """The board of `book` for the day `on`, from what had been published by `as_of`.
+
+    `as_of` is `on` if left out. With `only`, the targets of those ids, in the book's order.
+    The book must be free of problems; nothing is read and no clock is asked.
+    """
+    known_by = as_of or on
+    chosen = None if only is None else frozenset(only)
+    found, unannounced = [], []
+    for target in book.targets:
+        if chosen is not None and target.id not in chosen:
+            continue
+        facts = book.observations.get(target.id, ())
+        one = status(target, facts, book.documents, on, known_by)
+        if one is None:
+            unannounced.append(target.id)
+        else:
+            found.append(one)
+    return Board(
+        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count
+    )

@@ -1,0 +1,178 @@
+"""What is shown beside a verdict: each flag a key and its facts, said in a sentence by `words`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kpi.assess.known import Known
+from kpi.assess.methods.catalogue import Split
+from kpi.assess.methods.rule import Reading
+from kpi.assess.outlook import stale
+from kpi.assess.pace import Pace
+from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.verdict import LIGHTS, Verdict
+from kpi.facts.records import Document, Observation
+
+#: A ratio this close to a cut is a close call.
+CLOSE = 0.05
+
+#: Verdicts about something that is over: an older figure is then no blind spot.
+SETTLED = ("missed", "done", "done late", "dropped", "resolved otherwise")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a flag may look at."""
+
+    seen: Known
+    latest: Observation | None  # the figure that is shown and judged
+    verdict: Verdict
+    pace: Pace
+    documents: Mapping[str, Document]
+    readings: tuple[Reading, ...]
+    split: Split | None
+
+
+def flags(shown: Shown) -> tuple[Reason, ...]:
+    """The flags that hold, in the order of FLAGS."""
+    return tuple(flag for find in FLAGS if (flag := find(shown)) is not None)
+
+
+def _stale(shown: Shown) -> Reason | None:
+    seen = shown.seen
+    if shown.latest is None or seen.latest is None or shown.verdict.word in SETTLED or not stale(seen):
+        return None
+    if seen.deadline is not None and seen.latest.period.end >= seen.deadline:
+        return None  # the figure that was waited for is there
+    return because("stale", period=seen.latest.period, cadence=str(seen.target.cadence))
+
+
+def _lost(shown: Shown) -> Reason | None:
+    *before, last = shown.seen.in_time or (None,)
+    if last is None or shown.seen.meets(last.value):
+        return None
+    met = [one for one in before if one is not None and shown.seen.meets(one.value)]
+    return because("lost", period=met[-1].period) if met else None
+
+
+def _within_noise(shown: Shown) -> Reason | None:
+    for reading in shown.readings:
+        if reading.klass == "little or no detectable change":
+            return because("within-noise")
+    return None
+
+
+def _last_fell(shown: Shown) -> Reason | None:
+    case = shown.seen.case
+    if case is None or len(case.points) < 2 or shown.seen.target.kind == "annual":
+        return None
+    before, last = case.points[-2:]
+    worse = case.sign * (last.value - before.value) < 0
+    if case.keep:
+        worse = abs(last.value - case.goal) > abs(before.value - case.goal)
+    return because("last-value-fell", change=last.value - before.value) if worse else None
+
+
+def _split(shown: Shown) -> Reason | None:
+    split = shown.split
+    if split is None or split.agree == split.of or split.of < 2:
+        return None
+    return because("methods-split", agree=split.agree, of=split.of, cause=split.cause)
+
+
+def _goal_moved(shown: Shown) -> Reason | None:
+    goals = shown.seen.goals
+    if len(goals) < 2:
+        return None
+    first = goals[0]
+    return because("goal-moved", times=len(goals) - 1, announced=first.announced)
+
+
+def _superseded(shown: Shown) -> Reason | None:
+    superseded = shown.seen.target.superseded
+    if superseded is None or superseded.on > min(shown.seen.on, shown.seen.as_of):
+        return None
+    return because("superseded", on=superseded.on, by=superseded.by)
+
+
+def _rebased(shown: Shown) -> Reason | None:
+    stated, base = shown.seen.target.baseline, shown.seen.base
+    if not shown.seen.rebased or stated is None or base is None:
+        return None
+    facts: dict[str, Fact] = {"stated_period": stated.period, "base": base.value}
+    facts["period"] = base.period
+    if stated.value is None:
+        return because("rebased-period", **facts)
+    return because("rebased", stated=float(stated.value), **facts)
+
+
+def _status(word: str) -> Callable[[Shown], Reason | None]:
+    def find(shown: Shown) -> Reason | None:
+        latest = shown.latest
+        return because(word) if latest is not None and latest.status == word else None
+
+    return find
+
+
+def _press_only(shown: Shown) -> Reason | None:
+    papers = [shown.documents.get(goal.document or "") for goal in shown.seen.goals]
+    weights = {paper.weight for paper in papers if paper is not None}
+    if weights and weights <= {"press", "blog"}:
+        return because("press-only")
+    return None
+
+
+def _catching_up(shown: Shown) -> Reason | None:
+    enough = _recent_suffices(shown)
+    return because("catching-up") if shown.verdict.word == "behind" and enough else None
+
+
+def _fading(shown: Shown) -> Reason | None:
+    enough = _recent_suffices(shown)
+    return because("fading") if shown.verdict.word == "on track" and enough is False else None
+
+
+def _recent_suffices(shown: Shown) -> bool | None:
+    recent, needed, case = shown.pace.recent, shown.pace.needed, shown.seen.case
+    if recent is None or needed is None or case is None or shown.pace.so_far is None:
+        return None
+    return case.sign * recent >= case.sign * needed - 1e-9 * abs(needed)
+
+
+def _close_call(shown: Shown) -> Reason | None:
+    """A headline that a small revision would change: a ratio rule within CLOSE of its path."""
+    if shown.verdict.word not in ("on track", "possible", "behind"):
+        return None
+    for reading in shown.readings:
+        if reading.method in ("linear-ratio", "growth-ratio") and reading.margin is not None:
+            if reading.margin <= CLOSE:
+                return because("close-call", method=reading.method, margin=reading.margin)
+    return None
+
+
+def _not_current(shown: Shown) -> Reason | None:
+    seen = shown.seen
+    return because("not-current", as_of=seen.as_of) if seen.as_of < seen.on else None
+
+
+FLAGS: tuple[Callable[[Shown], Reason | None], ...] = (
+    _stale,
+    _lost,
+    _last_fell,
+    _within_noise,
+    _catching_up,
+    _fading,
+    _close_call,
+    _split,
+    _rebased,
+    _goal_moved,
+    _superseded,
+    _status("planned"),
+    _status("enacted"),
+    _status("provisional"),
+    _press_only,
+    _not_current,
+)
+
+assert set(SETTLED) <= set(LIGHTS)  # noqa: S101 - a misspelt verdict would never match

@@ -1,0 +1,284 @@
+"""What was known of a target by a day: which goal, which value of each period, which baseline.
+
+This is where records become a Case: vintages, series, statuses and bounds are settled here, and
+exact decimals become floats. The rules that follow see only the Case.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kpi.assess.case import Case, Point
+from kpi.facts.periods import Period, years_between
+from kpi.facts.records import (
+    AHEAD,
+    MAIN,
+    Goal,
+    Observation,
+    Series,
+    Target,
+    announced_goals,
+    judged_goal,
+)
+
+#: "About" is met within this share of the goal (design: `~`).
+ABOUT = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One series as it was known: the value in force for each period, and what it replaced.
+
+    `replaced` holds earlier vintages of the periods in `values`; `uncounted` are the figures that
+    are shown and never judged here: plans and budgets, unless the target counts them, forecasts
+    of periods that have not begun, and bounds.
+    """
+
+    series: Series
+    judged: bool
+    values: tuple[Observation, ...]
+    replaced: tuple[Observation, ...]
+    uncounted: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A target on a day, with what had been published by then.
+
+    `case` is None for a milestone. `path_goal` is an older goal, if that is the one whose path
+    holds at the date of the latest value: a goal that was softened later is not applied to the
+    time before.
+    """
+
+    target: Target
+    on: dt.date
+    as_of: dt.date
+    goal: Goal
+    goals: tuple[Goal, ...]
+    lines: tuple[Line, ...]
+    line: Line  # the judged one
+    base: Point | None = None
+    rebased: bool = False
+    case: Case | None = None
+    path_goal: Goal | None = None
+
+    @property
+    def latest(self) -> Observation | None:
+        """The latest judged observation."""
+        return self.line.values[-1] if self.line.values else None
+
+    @property
+    def deadline(self) -> dt.date | None:
+        """The last day of the judged goal's deadline."""
+        return self.goal.by.end if self.goal.by is not None else None
+
+    @property
+    def in_time(self) -> tuple[Observation, ...]:
+        """The judged observations of periods up to the deadline."""
+        return tuple(
+            one for one in self.line.values if not self.deadline or one.period.end <= self.deadline
+        )
+
+    def meets(self, value: Decimal | bool) -> bool:
+        """Whether `value` fulfils the judged goal by its own comparator."""
+        return meets(value, self.goal, self.target.direction)
+
+
+def known(
+    target: Target, observations: tuple[Observation, ...], on: dt.date, as_of: dt.date
+) -> Known | None:
+    """What was known of `target` on `as_of` for judging the day `on`.
+
+    None if no goal of it had been announced by then.
+    """
+    goals = announced_goals(target.goals, as_of)
+    goal = judged_goal(target.goals, as_of)
+    if goal is None:
+        return None
+    lines = _lines(target, observations, goal, on, as_of)
+    line = next(line for line in lines if line.series.id == target.judged_series)
+    seen = Known(target, on, as_of, goal, tuple(goals), lines, line)
+    if target.kind == "milestone":
+        return seen
+    points = tuple(_point(one) for one in line.values)
+    base, rebased = _base(target, points)
+    if base is not None and base not in points and not rebased:
+        points = tuple(sorted((*points, base), key=lambda point: point.period))
+    case = _case(target, goal, base, points, resolution(line.values))
+    seen = replace(seen, base=base, rebased=rebased, case=case)
+    return replace(seen, path_goal=_older(seen))
+
+
+def comparable(line: Line, target: Target) -> bool:
+    """Whether a series may be judged against the target's own wording."""
+    return line.series.comparable != "no" and line.series.unit in (None, target.unit)
+
+
+def meets(value: Decimal | bool, goal: Goal, direction: str) -> bool:
+    """Whether `value` fulfils `goal`.
+
+    Where more is better an exact or approximate amount is fulfilled by more, too: 1,817bn spent
+    of "1,800bn" is kept. Only a value that is to be kept can be too much.
+    """
+    if isinstance(value, bool) or isinstance(goal.value, bool):
+        return value is goal.value
+    slack = ABOUT * abs(goal.value) if goal.comparator == "~" else Decimal(0)
+    if goal.comparator in (">", "<"):
+        return value > goal.value if goal.comparator == ">" else value < goal.value
+    if goal.comparator == ">=" or (goal.comparator in "=~" and direction == "up"):
+        return value >= goal.value - slack
+    if goal.comparator == "<=" or direction == "down":
+        return value <= goal.value + slack
+    return abs(value - goal.value) <= slack
+
+
+def _lines(
+    target: Target, observations: tuple[Observation, ...], goal: Goal, on: dt.date, as_of: dt.date
+) -> tuple[Line, ...]:
+    """Every declared series, and `main` if it is used, with what was published by `as_of`."""
+    found: dict[str, list[Observation]] = {series.id: [] for series in target.series}
+    for one in observations:
+        if one.published <= as_of:
+            found.setdefault(one.series, []).append(one)
+    declared = {series.id: series for series in target.series}
+    if target.judged_series == MAIN:
+        found.setdefault(MAIN, [])
+    return tuple(
+        _line(declared.get(id_) or Series(id_, target.where), facts, target, goal, on)
+        for id_, facts in found.items()
+    )
+
+
+def _line(
+    series: Series, facts: list[Observation], target: Target, goal: Goal, on: dt.date
+) -> Line:
+    values: dict[dt.date, Observation] = {}
+    replaced, uncounted = [], []
+    for one in sorted(facts, key=lambda one: (one.period, one.vintage)):
+        if not _counts(one, target, goal, on):
+            uncounted.append(one)
+            continue
+        if one.period.end in values:
+            replaced.append(values[one.period.end])
+        values[one.period.end] = one
+    judged = series.id == target.judged_series
+    return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(uncounted))
+
+
+def _counts(one: Observation, target: Target, goal: Goal, on: dt.date) -> bool:
+    """Whether a figure is judged: by its status, its period and its bound.
+
+    A period that has not begun by `on` has only forecasts. A bound is no value; it counts where
+    it shows by itself that the goal is met.
+    """
+    if one.status not in target.counts:
+        return False
+    if (one.period.start if one.status in AHEAD else one.period.end) > on:
+        return False
+    if one.bound == "=":
+        return True
+    favourable = {"up": ">=", "down": "<="}.get(target.direction)
+    return one.bound == favourable and meets(one.value, goal, target.direction)
+
+
+def _point(one: Observation) -> Point:
+    error = float(one.standard_error) if one.standard_error is not None else None
+    return Point(one.period, float(one.value), error)
+
+
+def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool]:
+    """Where the path starts, and whether that is not the stated baseline.
+
+    The judged series' own value wins over a statement: the one of the baseline's period, or, if
+    the baseline is not known to belong to the series, its nearest earlier or else first value. In
+    the undeclared series `main` there is nothing else that a baseline could belong to.
+    """
+    stated = target.baseline
+    if stated is None:
+        return None, False
+    value = float(stated.value) if stated.value is not None else None
+    for point in points:
+        if point.period.end == stated.period.end:
+            return point, value is not None and point.value != value
+    owner = stated.series or MAIN
+    if not points or (value is not None and owner == target.judged_series):
+        return (Point(stated.period, value) if value is not None else None), False
+    earlier = [point for point in points if point.period.end < stated.period.end]
+    return (earlier[-1] if earlier else points[0]), True
+
+
+def _case(
+    target: Target, goal: Goal, base: Point | None, points: tuple[Point, ...], unit: float
+) -> Case:
+    declared = target.path
+    path = (
+        tuple(Point(row.by, float(row.value)) for row in declared)
+        if isinstance(declared, tuple)
+        else declared
+    )
+    aim = float(goal.value)
+    current = points[-1].value if points else aim
+    return Case(
+        sign=_sign(target.direction, goal.comparator, current, aim),
+        goal=aim,
+        deadline=goal.by,
+        base=base,
+        points=points,
+        keep=target.direction == "keep",
+        ceiling=float(target.ceiling) if target.ceiling is not None else None,
+        path=path,
+        total=target.kind == "total",
+        resolution=unit,
+    )
+
+
+def _sign(direction: str, comparator: str, current: float, goal: float) -> int:
+    """+1 where more is better. What is to be kept is lost from the side its comparator guards."""
+    if direction != "keep":
+        return 1 if direction == "up" else -1
+    if comparator in (">=", ">"):
+        return 1
+    if comparator in ("<=", "<"):
+        return -1
+    return 1 if current <= goal else -1
+
+
+def resolution(observations: tuple[Observation, ...]) -> float:
+    """What one unit in the last written place of the most precise figure is worth.
+
+    >>> resolution(())
+    0.0
+    """
+    places = [one.value.as_tuple().exponent for one in observations
+              if isinstance(one.value, Decimal)]  # fmt: skip
+    return float(10 ** min(int(place) for place in places)) if places else 0.0
+
+
+def _older(seen: Known) -> Goal | None:
+    """The goal in force at the latest value's date, if the judged one came later and is softer."""
+    latest, goal = seen.latest, seen.goal
+    if latest is None or goal.announced is None or latest.period.end >= goal.announced:
+        return None
+    before = [one for one in seen.goals if one is not goal]
+    before = [one for one in before if one.announced and one.announced <= latest.period.end]
+    if not before or seen.case is None or isinstance(before[-1].value, bool):
+        return None
+    return before[-1] if _softer(goal, before[-1], seen) else None
+
+
+def _softer(goal: Goal, older: Goal, seen: Known) -> bool:
+    """Whether `goal` asks for less a year since the base than `older` did."""
+    assert seen.case is not None  # noqa: S101 - the caller asked
+    if seen.base is None or goal.by is None or older.by is None:
+        return seen.case.sign * (float(goal.value) - float(older.value)) < 0
+    asked = [
+        _rate(seen.base, float(one.value), one.by) for one in (goal, older) if one.by is not None
+    ]
+    return seen.case.sign * (asked[0] - asked[1]) < 0
+
+
+def _rate(base: Point, value: float, by: Period) -> float:
+    years = years_between(base.period, by)
+    return (value - base.value) / years if years > 0 else 0.0

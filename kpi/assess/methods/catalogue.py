@@ -1,0 +1,105 @@
+"""The panel: six published rules, side by side, and where they split.
+
+They answer different questions, so they are shown together and never averaged.
+
+    on-path          where it should be by now        shape: the path    window: base
+    linear-ratio     rate                             linear             base
+    growth-ratio     rate                             geometric          base
+    recent-trend     remaining gap                    linear             last five years
+    extrapolation    level                            geometric          base
+    share-of-change  level                            linear             base
+
+We do not ship: composite scores and distances in standard deviations, which need other countries;
+rules for indicators without a goal, which judge no promise; estimated ceilings and least-squares
+intervals, which fail on short series (methods.md 10.2, 10.5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kpi.assess.case import Case
+from kpi.assess.methods import (
+    extrapolation,
+    growth_ratio,
+    linear_ratio,
+    on_path,
+    recent_trend,
+    share_of_change,
+)
+from kpi.assess.methods.rule import UNKNOWN, Reading, Rule
+
+RULES: tuple[Rule, ...] = (
+    on_path.RULE,
+    linear_ratio.RULE,
+    growth_ratio.RULE,
+    recent_trend.RULE,
+    extrapolation.RULE,
+    share_of_change.RULE,
+)
+BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
+
+
+def panel(case: Case) -> tuple[Reading, ...]:
+    """What each of the six rules says of a case, in the order of `RULES`.
+
+    >>> from kpi.assess.case import Point
+    >>> from kpi.facts.periods import Period
+    >>> base = Point(Period.parse("2023"), 6.0)
+    >>> points = (base, Point(Period.parse("2025"), 8.6))
+    >>> readings = panel(Case(1, 15.0, Period.parse("2028"), base, points))
+    >>> [read.light for read in readings]
+    ['bad', 'mixed', 'good', 'unknown', 'good', 'mixed']
+    >>> split(readings)
+    Split(agree=2, of=5, cause='curvature')
+    """
+    return tuple(rule.judge(case) for rule in RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many of the rules that give a light give the most common one, and why the others do not.
+
+    `cause` is None where all agree, or where none or only one gives a light.
+    """
+
+    agree: int
+    of: int
+    cause: str | None  # curvature | window | yardstick
+
+
+def split(readings: Iterable[Reading]) -> Split:
+    """The agreement of a panel in lights, and the factor that separates them.
+
+    The causes are asked for in a fixed order, by the two rules that differ in that factor alone:
+
+    curvature   linear-ratio against growth-ratio, which differ only in the shape between the same
+                two values (against extrapolation, where growth-ratio does not apply)
+    window      recent-trend against linear-ratio, both straight (against the growth rules, where
+                linear-ratio does not apply)
+    yardstick   otherwise: rate, level, gap and noise test measure different things
+
+    Source: the cause table at the end of methods.md 11.
+    """
+    lights = {read.method: read.light for read in readings if read.light != UNKNOWN}
+    if not lights:
+        return Split(0, 0, None)
+    agree = max(Counter(lights.values()).values())
+    cause = None if agree == len(lights) else _cause(lights)
+    return Split(agree, len(lights), cause)
+
+
+def _cause(lights: dict[str, str]) -> str:
+    curved = lights.get("growth-ratio") or lights.get("extrapolation")
+    straight = lights.get("linear-ratio")
+    if _differ(straight, curved):
+        return "curvature"
+    if _differ(lights.get("recent-trend"), straight or curved):
+        return "window"
+    return "yardstick"
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other

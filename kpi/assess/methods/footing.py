@@ -1,0 +1,176 @@
+"""What the rules stand on: the values they compare, or the reason why there is nothing to compare.
+
+A promise is for its deadline, so every rule of the panel judges up to it: a value of a later period
+is never looked at (the headline says `missed` or `awaiting data` by then). What is missing, is said
+in the same words by every rule.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kpi.assess.case import Case, Point
+from kpi.assess.methods.rule import Cut, Reading, Step, margin
+from kpi.assess.reason import Reason, because
+from kpi.facts.periods import Period, years_between
+
+Inputs = tuple[tuple[str, float | str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """Base, current value and goal of a case, with the years between them, all positive."""
+
+    case: Case
+    base: Point
+    current: Point
+    deadline: Period
+    years: float  # from base to current
+    years_in_all: float  # from base to deadline
+    years_left: float  # from current to deadline; zero or more
+
+    @property
+    def values(self) -> tuple[float, float, float]:
+        """Base, current and goal: b, c and T of the formulas."""
+        return self.base.value, self.current.value, self.case.goal
+
+    @property
+    def base_short(self) -> bool:
+        """Whether the base had not reached the goal, so that there was a way to go."""
+        return self.case.sign * (self.case.goal - self.base.value) > 0
+
+
+def up_to_deadline(case: Case) -> Case:
+    """The case as it stood at its deadline: without the points of later periods."""
+    deadline, current = case.deadline, case.current
+    if deadline is None or current is None or current.period.end <= deadline.end:
+        return case
+    kept = tuple(point for point in case.points if point.period.end <= deadline.end)
+    return replace(case, points=kept)
+
+
+def footing(case: Case) -> Footing | Reason:
+    """What a rule from base over current to goal stands on, or why it has nothing to stand on."""
+    if case.keep:
+        return because("rule-keeps")
+    now, deadline = up_to_deadline(case), case.deadline
+    missing = lacking(case, now)
+    if missing is not None:
+        return missing
+    if deadline is None:
+        return because("rule-no-deadline")
+    base, current = now.base, now.current
+    assert base is not None  # noqa: S101 - not lacking
+    assert current is not None  # noqa: S101 - not lacking
+    left = max(0.0, years_between(current.period, deadline))
+    years = now.years_to(current.period), now.years_to(deadline)
+    return Footing(now, base, current, deadline, *years, left)
+
+
+def lacking(case: Case, now: Case) -> Reason | None:
+    """Why no change since the base can be taken from `now`, the case up to its deadline."""
+    if case.current is None:
+        return because("rule-needs-value")
+    if case.base is None:
+        return because("rule-needs-base")
+    if not case.moved:
+        return because("rule-only-base", base=case.base.period)
+    if now.moved:
+        return None
+    early = case.deadline is not None and case.deadline.end <= case.base.period.end
+    key = "rule-deadline-first" if early else "rule-after-deadline"
+    return because(key, base=case.base.period, deadline=case.deadline)
+
+
+# ---------------------------------------------------------------------------------------------
+# Arithmetic that never raises and never leaves the numbers
+# ---------------------------------------------------------------------------------------------
+
+
+def log_ratio(b: float, v: float) -> float:
+    """ln(v / b) for two values of one sign, neither zero, however large or small.
+
+    >>> round(log_ratio(1e-308, 1e308) / math.log(10))
+    616
+    """
+    ratio = v / b
+    if 0 < ratio < math.inf:
+        return math.log(ratio)
+    return math.log(abs(v)) - math.log(abs(b))
+
+
+def growth(b: float, v: float, years: float) -> float:
+    """Compound annual growth rate (v / b)^(1 / years) - 1; infinite where a float cannot hold it.
+
+    A current value of zero has shrunk by all there is, -1. Assumes that b is not zero and that the
+    signs agree.
+
+    >>> round(growth(14.5, 10.2, 8), 6)
+    -0.043017
+    """
+    if v == 0:
+        return -1.0
+    try:
+        return math.expm1(log_ratio(b, v) / years)
+    except OverflowError:
+        return math.inf
+
+
+def no_growth(b: float, c: float, goal: float) -> Reason | None:
+    """Why no growth rate leads from b to c or to the goal: a zero, or signs that differ."""
+    if b == 0:
+        return because("rule-zero-base")
+    if goal == 0:
+        return because("rule-zero-goal")
+    if (b > 0) != (goal > 0) or (c != 0 and (b > 0) != (c > 0)):
+        return because("rule-signs-differ")
+    return because("rule-zero-current") if c == 0 else None
+
+
+def step(name: str, formula: str, result: float, **letters: float) -> Step:
+    """One line of the arithmetic with its letters in the order of the formula."""
+    return Step(name, formula, tuple(letters.items()), result)
+
+
+def too_large(steps: tuple[Step, ...]) -> bool:
+    """Whether a float could not hold one of the results."""
+    return not all(math.isfinite(line.result) for line in steps)
+
+
+# ---------------------------------------------------------------------------------------------
+# Readings
+# ---------------------------------------------------------------------------------------------
+
+
+def inputs_of(case: Case) -> Inputs:
+    """Base, current value and goal with their dates, under the names of the JSON output."""
+    now = up_to_deadline(case)
+    base, current = now.base, now.current
+    return (
+        ("base", base.value if base else None),
+        ("base_date", base.period.end.isoformat() if base else None),
+        ("current", current.value if current else None),
+        ("current_date", current.period.end.isoformat() if current else None),
+        ("goal", case.goal),
+        ("goal_date", case.deadline.end.isoformat() if case.deadline else None),
+    )
+
+
+def silent(method: str, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] = ()) -> Reading:
+    """The reading of a rule that does not apply. Steps that could not be taken are left out."""
+    return Reading(method, reason=reason, inputs=inputs, steps=() if too_large(steps) else steps)
+
+
+def reading(
+    method: str,
+    cut: Cut,
+    cuts: tuple[Cut, ...],
+    inputs: Inputs,
+    steps: tuple[Step, ...] = (),
+    value: float | None = None,
+    reason: Reason | None = None,
+) -> Reading:
+    """The reading of class `cut`. A margin is given only where the number alone made the class."""
+    near = None if value is None or reason is not None else margin(value, cuts)
+    return Reading(method, value, cut.klass, cut.light, reason, near, steps, inputs)

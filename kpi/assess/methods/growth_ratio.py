@@ -1,0 +1,173 @@
+"""growth-ratio: the yearly growth rate since the base, over the one that would suffice.
+
+    CAGR_o = (c / b)^(1 / (t_c - t_b)) - 1        observed
+    CAGR_r = (T / b)^(1 / (T_T - t_b)) - 1        required
+    R      = sign * d * CAGR_o / |CAGR_r|         sign is -1 where base and current are negative
+
+Eurostat's rule for indicators with a quantitative target, as Statistics Canada and Open SDG compute
+it. The bars and the direction d make it work where the base is already beyond the goal.
+
+    one observation      does not apply ("only the baseline")
+    two observations     applies
+    zero                 does not apply: growth from zero, or to a goal of zero, has no rate, and no
+                         small number is put in its place
+    negative             applies where base, current value and goal all are; growth is of the size
+    sign change          does not apply
+    goal met             achieved, whatever the rate, and even where none can be computed
+    base at the goal     does not apply unless met: the required rate is zero
+    deadline past        judged by the last value up to the deadline
+    gaps in the series   do not matter: only base and current value are read
+"""
+
+from __future__ import annotations
+
+from kpi.assess.case import Case
+from kpi.assess.methods.footing import (
+    Footing,
+    footing,
+    growth,
+    inputs_of,
+    no_growth,
+    reading,
+    silent,
+    step,
+    too_large,
+)
+from kpi.assess.methods.rule import (
+    BAD,
+    GOOD,
+    MIXED,
+    Cut,
+    Reading,
+    Rule,
+    Source,
+    Step,
+    classify,
+    named,
+)
+from kpi.assess.reason import Reason, because
+
+NAME = "growth-ratio"
+
+CUTS = (
+    Cut("significant", GOOD, 0.95),
+    Cut("moderate", MIXED, 0.60),
+    Cut("limited", BAD, 0.0),
+    Cut("deterioration", BAD),
+    Cut("achieved", GOOD, says="the goal is met, whatever the ratio"),
+)
+
+
+def judge(case: Case) -> Reading:
+    """The class for a case; its value is the ratio R, without unit, 1 exactly on a geometric path.
+
+    R does not change with the unit, but does when a constant is added. It is negative where the
+    value has moved away from the goal. A met goal is `achieved` and its R, given for comparison,
+    classifies nothing.
+
+    Source: open-sdg/sdg-build, sdg/ProgressMeasure.py at 139fede7, method 2.
+
+    >>> from kpi.assess.case import Point
+    >>> from kpi.facts.periods import Period
+    >>> base = Point(Period.parse("2015"), 14.5)  # Canada: people in poverty, %
+    >>> points = (base, Point(Period.parse("2023"), 10.4))
+    >>> read = judge(Case(-1, 7.25, Period.parse("2030"), base, points))
+    >>> round(read.value, 5), read.klass
+    (0.90109, 'moderate')
+    """
+    found = footing(case)
+    if isinstance(found, Reason):
+        return silent(NAME, found, inputs_of(case))
+    steps = _ratio(found)
+    if found.case.met:
+        return _achieved(found, steps)
+    inputs = inputs_of(found.case)
+    if isinstance(steps, Reason) or found.current.value == 0:
+        return silent(NAME, steps if isinstance(steps, Reason) else _zero(found), inputs)
+    r = steps[-1].result
+    return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
+
+
+def _achieved(found: Footing, steps: tuple[Step, ...] | Reason) -> Reading:
+    inputs, cut = inputs_of(found.case), named("achieved", CUTS)
+    if isinstance(steps, Reason):
+        return reading(NAME, cut, CUTS, inputs, reason=because("rule-met-no-number"))
+    return reading(NAME, cut, CUTS, inputs, steps, steps[-1].result, because("rule-met"))
+
+
+def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
+    """The arithmetic of R, or why there is none. A current value of zero has shrunk by -100 %."""
+    b, c, goal = found.values
+    none = no_growth(b, c or b, goal)
+    if none is not None:
+        return none
+    t, s, d = found.years, found.years_in_all, found.case.sign
+    o, r = growth(b, c, t), growth(b, goal, s)
+    if r == 0:
+        return because("rule-base-at-goal")
+    sign = -1 if b < 0 else 1
+    steps = (
+        step("observed-growth", "({c} / {b})^(1 / {t}) - 1", o, c=c, b=b, t=t),
+        step("required-growth", "({T} / {b})^(1 / {s}) - 1", r, T=goal, b=b, s=s),
+        step(
+            "ratio", "{sign} * {d} * {o} / |{r}|", sign * d * o / abs(r), sign=sign, d=d, o=o, r=r
+        ),
+    )
+    return because("rule-too-large") if too_large(steps) else steps
+
+
+def _zero(found: Footing) -> Reason:
+    return no_growth(*found.values) or because("rule-zero-current")
+
+
+RULE = Rule(
+    name=NAME,
+    title="Ratio of observed to required growth",
+    measure="observed over required compound annual growth since the base, a ratio "
+    "(1 = exactly enough)",
+    formula="R = sign * d * CAGR_o / |CAGR_r|, CAGR = (v / b)^(1 / years) - 1",
+    cuts=CUTS,
+    sources=(
+        Source(
+            publisher="Open SDG",
+            title="sdg-build, sdg/ProgressMeasure.py; Open SDG documentation, progress methodology",
+            year="2025",
+            section="method 2 (target given)",
+            quote="inspired by the progress methodology used by Eurostat",
+            url="https://github.com/open-sdg/sdg-build",
+        ),
+        Source(
+            publisher="Statistics Canada",
+            title="Sustainable development goals data hub, indicator_calculation_components.yml",
+            year="2026",
+            section="published inputs, ratios and classes",
+            note="379 of 379 published results are reproduced by this formula; some stand in "
+            "tests/vectors",
+            url="https://github.com/sdg-data-canada-odd-donnees/sdg-data-donnees-odd",
+        ),
+        Source(
+            publisher="Eurostat",
+            title="Sustainable development in the European Union, monitoring report",
+            year="2021",
+            section="annex on the assessment of indicators",
+            confirmed=False,
+            note="the annex could not be opened; formula and cuts are those that Statistics Canada "
+            "describes",
+        ),
+    ),
+    judge=judge,
+    shape="geometric",
+    window="base",
+    yardstick="rate",
+    decided=(
+        "Open SDG puts 0.001 in place of a zero base or goal, which decides the class; here the "
+        "rule does not apply.",
+        "Open SDG asks for a year between base and current value. Any later value is taken here: "
+        "R >= 1 says that it lies on or beyond the geometric path at its own date, which is as "
+        "true after half a year.",
+        "A current value of zero has no growth rate to go on with and is not classified unless the "
+        "goal is met.",
+        "A goal equal to the base has a required rate of zero: no ratio.",
+        "A value of a period after the deadline is not looked at.",
+    ),
+)

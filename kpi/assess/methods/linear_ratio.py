@@ -1,0 +1,129 @@
+"""linear-ratio: the straight rate since the base, over the straight rate that would suffice.
+
+    r = [(c - b) / (t_c - t_b)] / [(T - b) / (T_T - t_b)]
+
+The trend arrows of the Sustainable Development Report. Without its clamping of scores to 0..100 the
+bounds cancel, and the ratio needs nothing but base, current value and goal.
+
+    one observation      does not apply ("only the baseline")
+    two observations     applies
+    zero, negative       applies; so do values that change their sign
+    goal met             on track if the value has not fallen since the base, else stagnating
+    base at the goal     no ratio; the arrow follows from whether the value is held or has fallen
+    deadline past        judged by the last value up to the deadline
+    gaps in the series   do not matter: only base and current value are read
+"""
+
+from __future__ import annotations
+
+from kpi.assess.case import Case
+from kpi.assess.methods.footing import (
+    Footing,
+    footing,
+    inputs_of,
+    reading,
+    silent,
+    step,
+    too_large,
+)
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, classify, named
+from kpi.assess.reason import Reason, because
+
+NAME = "linear-ratio"
+
+CUTS = (
+    Cut("on track", GOOD, 1.0, says="or met and not fallen since the base"),
+    Cut("moderately improving", MIXED, 0.5),
+    Cut("stagnating", BAD, 0.0, says="or met, but fallen since the base"),
+    Cut("decreasing", BAD),
+)
+
+
+def judge(case: Case) -> Reading:
+    """The arrow for a case; its value is the ratio r, without unit, 1 exactly on a straight path.
+
+    r does not change with the unit, nor when a constant is added. It is negative where the value
+    has moved away from the goal.
+
+    Source: SDSN, SDG Index methodology 2018, 1.5.3.
+
+    >>> from kpi.assess.case import Point
+    >>> from kpi.facts.periods import Period
+    >>> base = Point(Period.parse("2010"), 2.8)  # Angola: population using the internet, %
+    >>> points = (base, Point(Period.parse("2017"), 14.339))
+    >>> arrow = judge(Case(1, 80.0, Period.parse("2030"), base, points))
+    >>> round(arrow.value, 3), arrow.klass
+    (0.427, 'stagnating')
+    """
+    found = footing(case)
+    if isinstance(found, Reason):
+        return silent(NAME, found, inputs_of(case))
+    if not found.base_short:
+        return _held(found)
+    return _rated(found)
+
+
+def _rated(found: Footing) -> Reading:
+    b, c, goal = found.values
+    t, s = found.years, found.years_in_all
+    r = (c - b) / (goal - b) * (s / t)
+    steps = (
+        step("observed-rate", "({c} - {b}) / {t}", (c - b) / t, c=c, b=b, t=t),
+        step("required-rate", "({T} - {b}) / {s}", (goal - b) / s, T=goal, b=b, s=s),
+        step("ratio", "{observed} / {required}", r, observed=(c - b) / t, required=(goal - b) / s),
+    )
+    inputs = inputs_of(found.case)
+    if too_large(steps):
+        return silent(NAME, because("rule-too-large"), inputs)
+    return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
+
+
+def _held(found: Footing) -> Reading:
+    """No way from base to goal, so that nothing is required but to hold what there is."""
+    b, c, _ = found.values
+    fallen = found.case.sign * (c - b) < 0
+    if found.case.met:
+        klass, key = ("stagnating", "rule-met-fallen") if fallen else ("on track", "rule-met-held")
+    else:
+        klass, key = "decreasing", "rule-lost"
+    return reading(NAME, named(klass, CUTS), CUTS, inputs_of(found.case), reason=because(key))
+
+
+RULE = Rule(
+    name=NAME,
+    title="SDG Index trend arrow",
+    measure="observed over required straight rate since the base, a ratio (1 = exactly enough)",
+    formula="r = [(c - b) / (t_c - t_b)] / [(T - b) / (T_T - t_b)]",
+    cuts=CUTS,
+    sources=(
+        Source(
+            publisher="Bertelsmann Stiftung and Sustainable Development Solutions Network",
+            title="SDG Index and Dashboards Report, methodology",
+            year="2018",
+            section="1.5.3",
+            quote="The two approaches yield rather similar results and we could not identify a "
+            "strong argument for … CAGR",
+            url="https://github.com/sdsna/2018GlobalIndex",
+        ),
+        Source(
+            publisher="Sustainable Development Solutions Network",
+            title="Sustainable Development Report, later editions",
+            year="2020",
+            section="trend arrows",
+            confirmed=False,
+            note="the cut at half the required rate, and 'stagnating' for a met goal that has "
+            "fallen, could not be read in the text; the cut agrees with the arrows published for "
+            "2019",
+        ),
+    ),
+    judge=judge,
+    shape="linear",
+    window="base",
+    yardstick="rate",
+    decided=(
+        "Scores are not clamped at the best and worst value, so that no bounds are needed.",
+        "A base at or beyond the goal leaves no required rate: on track while the goal is met and "
+        "the value not below the base, stagnating if met but fallen, decreasing if lost.",
+        "A value of a period after the deadline is not looked at.",
+    ),
+)

@@ -1,0 +1,222 @@
+"""recent-trend: the mean change of the last five years, carried straight to the deadline.
+
+    D    = (v_t - v_{t-5}) / 5                    mean change a year
+    v_e  = v_t + (T_T - t) * D                    where it leads
+    m    = d * (T - v_e) / |T - v_t|              the miss, as a share of the gap still open
+
+The weather symbols of Germany's sustainable development strategy. m = 1 - pace / pace needed, so a
+miss of 5 % is a recent pace of 95 % of the one still needed. The base is not looked at.
+
+    one, two, three      does not apply: five years, or at least the last four years running
+    zero, negative       applies; so do values that change their sign
+    goal met             sun; sun with cloud if the trend is adverse; no number
+    value to be kept     the same; short of it, cloud while it comes nearer and thunderstorm if not
+    deadline past        judged by the last value up to the deadline
+    gaps in the series   only v_t and v_{t-5} are read; if the latter is missing, the first of four
+                         or five years running takes its place; otherwise there is no verdict
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kpi.assess.case import Case, Point
+from kpi.assess.methods.footing import (
+    Inputs,
+    inputs_of,
+    reading,
+    silent,
+    step,
+    too_large,
+    up_to_deadline,
+)
+from kpi.assess.methods.rule import (
+    BAD,
+    GOOD,
+    MIXED,
+    Cut,
+    Reading,
+    Rule,
+    Source,
+    Step,
+    classify,
+    named,
+)
+from kpi.assess.reason import because
+from kpi.facts.periods import years_between
+
+NAME = "recent-trend"
+
+CUTS = (
+    Cut("sun", GOOD, 0.05, strict=True, falling=True, says="or the goal is met, trend not adverse"),
+    Cut("sun with cloud", MIXED, 0.20, falling=True, says="or the goal is met, trend adverse"),
+    Cut("cloud", BAD, says="a larger miss, but coming nearer"),
+    Cut("thunderstorm", BAD, says="not coming nearer, whatever the miss"),
+)
+
+YEARS = 5
+LEAST_RUNNING = 4  # years running, with the latest, where the value of five years ago is missing
+SAME_DAY = 15  # days by which an anniversary may be missed: half a month
+
+
+def judge(case: Case) -> Reading:
+    """The symbol for a case; its value is the miss m as a share (0.05 = 5 %), smaller is better.
+
+    m is negative where the trend leads beyond the goal, 1 where nothing moves, more where it leads
+    away. It changes neither with the unit nor when a constant is added. A met goal has none.
+
+    Source: Destatis, indicators of the German Sustainable Development Strategy, status summary.
+
+    >>> from kpi.facts.periods import Period
+    >>> emas = (2167, 2176, 2184, 2290, 2361, 2455)  # EMAS sites in Germany, 2018 to 2023
+    >>> points = tuple(Point(Period.parse(str(2018 + n)), v) for n, v in enumerate(emas))
+    >>> symbol = judge(Case(1, 5000.0, Period.parse("2030"), points[0], points))
+    >>> round(symbol.value, 3), symbol.klass
+    (0.842, 'cloud')
+    """
+    now = up_to_deadline(case)
+    window = recent_window(now.points)
+    if window is None:
+        key = "rule-needs-value" if now.current is None else "rule-few-years"
+        return silent(NAME, because(key), _inputs(now))
+    first, last = window
+    years = years_between(first.period, last.period)
+    change = (last.value - first.value) / years
+    name = step("mean-change", "({c} - {a}) / {y}", change, c=last.value, a=first.value, y=years)
+    inputs = (*_inputs(now, first), ("mean_change_per_year", change))
+    if too_large((name,)):
+        return silent(NAME, because("rule-too-large"), _inputs(now, first))
+    if now.met or now.keep:
+        return _held(now, name, inputs)
+    return _approaching(now, last, name, inputs)
+
+
+def _held(case: Case, change: Step, inputs: Inputs) -> Reading:
+    """Destatis's rule for a value to hold every year, or a goal already reached."""
+    trend = case.sign * change.result
+    if case.met:
+        klass, key = ("sun", "rule-met") if trend >= 0 else ("sun with cloud", "rule-met-adverse")
+    else:
+        klass, key = ("cloud", "rule-lost-nearer") if trend > 0 else ("thunderstorm", "rule-away")
+    return reading(NAME, named(klass, CUTS), CUTS, inputs, (change,), reason=because(key))
+
+
+def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Reading:
+    """The standard rule, for a goal that is not reached."""
+    if case.deadline is None:
+        return silent(NAME, because("rule-no-deadline"), inputs, (change,))
+    c, goal, d, pace = last.value, case.goal, case.sign, change.result
+    h = max(0.0, years_between(last.period, case.deadline))
+    e = c + h * pace
+    m = d * (goal - e) / abs(goal - c)
+    steps = (
+        change,
+        step("carried-value", "{c} + {h} * {D}", e, c=c, h=h, D=pace),
+        step("miss", "{d} * ({T} - {e}) / |{T} - {c}|", m, d=d, T=goal, e=e, c=c),
+    )
+    if too_large(steps):
+        return silent(NAME, because("rule-too-large"), inputs)
+    if d * pace <= 0:
+        away, why = named("thunderstorm", CUTS), because("rule-away")
+        return reading(NAME, away, CUTS, inputs, steps, m, why)
+    return reading(NAME, classify(m, CUTS), CUTS, inputs, steps, m)
+
+
+# ---------------------------------------------------------------------------------------------
+# The window
+# ---------------------------------------------------------------------------------------------
+
+
+def recent_window(points: Sequence[Point]) -> tuple[Point, Point] | None:
+    """The first and last point between which the recent trend is taken, or None.
+
+    They lie five years apart; where the value of five years ago is missing, as many years as there
+    are running back from the latest, at least four values. Values within a year are compared with
+    the same season, so a year back means the same day, give or take half a month.
+
+    >>> from kpi.facts.periods import Period
+    >>> points = tuple(Point(Period.parse(y), 1.0) for y in ("2021", "2022", "2023", "2024"))
+    >>> [str(point.period) for point in recent_window(points)]
+    ['2021', '2024']
+    >>> recent_window(points[1:]) is None
+    True
+    """
+    if not points:
+        return None
+    first = _years_before(points, YEARS)
+    if first is not None:
+        return first, points[-1]
+    running = 0
+    while (found := _years_before(points, running + 1)) is not None:
+        first, running = found, running + 1
+    return (first, points[-1]) if first and running + 1 >= LEAST_RUNNING else None
+
+
+def _years_before(points: Sequence[Point], years: int) -> Point | None:
+    """The point nearest to `years` before the last one, of its season; None if there is none.
+
+    Of two equally near the one of the last point's kind of period is taken.
+    """
+    last = points[-1].period
+    if last.end.year <= years:
+        return None
+    day = _anniversary(last.end, years)
+    near = [point for point in points[:-1] if abs((point.period.end - day).days) <= SAME_DAY]
+
+    def distance(point: Point) -> tuple[int, bool]:
+        return abs((point.period.end - day).days), point.period.kind != last.kind
+
+    return min(near, key=distance, default=None)
+
+
+def _anniversary(day: dt.date, years: int) -> dt.date:
+    """The same day `years` before; 28 February for a 29th that was not."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def _inputs(case: Case, first: Point | None = None) -> Inputs:
+    """Current value and goal with their dates, and where the window starts."""
+    current = tuple(pair for pair in inputs_of(case) if not pair[0].startswith("base"))
+    return (
+        *current,
+        ("window_start", first.value if first else None),
+        ("window_start_date", first.period.end.isoformat() if first else None),
+    )
+
+
+RULE = Rule(
+    name=NAME,
+    title="Weather symbol",
+    measure="miss at the deadline at the mean change of the last five years, as a share of the gap "
+    "still open (0.05 = 5 %; smaller is better)",
+    formula="m = d * (T - v_t - (T_T - t) * (v_t - v_{t-5}) / 5) / |T - v_t|",
+    cuts=CUTS,
+    sources=(
+        Source(
+            publisher="Destatis, Federal Statistical Office of Germany",
+            title="Indicators of the German Sustainable Development Strategy, status summary",
+            year="2025",
+            section="calculation of the weather symbols",
+            note="123 of 132 published symbols are reproduced from the data as revised since; "
+            "Destatis calls sun and sun with cloud on track",
+            url="https://github.com/DnsTestEnvironment/dns-indicators",
+        ),
+    ),
+    judge=judge,
+    shape="linear",
+    window="recent",
+    yardstick="gap",
+    decided=(
+        "Sun with cloud, which Destatis calls on track, is a mixed light: it falls short by up to "
+        "a fifth of the gap.",
+        "With the value of five years ago at hand, gaps between do not matter.",
+        "A value to be kept that is short and does not move: 'not away' and 'not approaching' both "
+        "hold; thunderstorm is taken, as the standard rule does.",
+        "A met goal needs the window too: without it there is no trend, and no verdict.",
+        "A value of a period after the deadline is not looked at.",
+    ),
+)

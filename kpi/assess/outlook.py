@@ -1,0 +1,65 @@
+"""Answerability: when the deadline's verdict can be known, and what can still change it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kpi.assess.known import Known
+from kpi.facts.periods import Span
+
+#: A figure is stale when it is older than this many of its intervals, beside the usual lag.
+STALE_AFTER = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Days that follow from the series' cadence and lag; None where those are not declared."""
+
+    answerable_on: dt.date | None = None
+    last_period_end: dt.date | None = None  # of the last release that falls up to the deadline
+    last_release_on: dt.date | None = None
+    next_release_on: dt.date | None = None  # when the next figure of the judged series is due
+
+
+def outlook(seen: Known) -> Outlook:
+    """The outlook of a target as it was known."""
+    target, latest, deadline = seen.target, seen.latest, seen.deadline
+    if target.kind == "milestone":
+        return Outlook(answerable_on=deadline)
+    lag = target.lag
+    answerable = lag.after(deadline) if lag and deadline else None
+    if latest is None or target.cadence is None:
+        return Outlook(answerable_on=answerable)
+    following = target.cadence.after(latest.period.end)
+    due = lag.after(following) if lag and following else following
+    last = _last_release(latest.period.end, target.cadence, deadline) if deadline else None
+    released = lag.after(last) if lag and last else None
+    return Outlook(answerable, last, released, due)
+
+
+def _last_release(start: dt.date, cadence: Span, deadline: dt.date) -> dt.date | None:
+    """The last day of the series' grid of periods up to the deadline, from `start` on."""
+    if start > deadline:
+        return None
+    times = int((deadline - start).days / 365.25 / cadence.years) + 1
+    for count in range(times, -1, -1):
+        day = cadence.after(start, count)
+        if day is not None and day <= deadline:
+            return day
+    return None
+
+
+def release_misses_deadline(seen: Known) -> bool:
+    """Whether the last release up to the deadline is of an earlier day than the deadline."""
+    last = outlook(seen).last_period_end
+    return last is not None and seen.deadline is not None and last < seen.deadline
+
+
+def stale(seen: Known) -> bool:
+    """Whether the latest figure is older than 1.5 times its cadence plus its lag."""
+    target, latest = seen.target, seen.latest
+    if latest is None or target.cadence is None:
+        return False
+    age = (seen.on - latest.period.end).days / 365.25
+    return age > STALE_AFTER * target.cadence.years + (target.lag.years if target.lag else 0.0)

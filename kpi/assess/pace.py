@@ -1,0 +1,86 @@
+"""Linear pace: so far, needed, and of the last five years; share of the way and of the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpi.assess.case import Case, Point
+from kpi.facts.periods import Period, years_between
+
+#: The window of the recent trend, in years (Destatis: the last five).
+WINDOW_YEARS = 5.0
+
+#: Below this share of the pace needed a movement in the right direction counts as none.
+#: Our own cut (methods.md 13), not a published one.
+STALLED_BELOW = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Pace in the target's unit a year, with its own sign; None where it cannot be taken."""
+
+    so_far: float | None = None
+    needed: float | None = None
+    recent: float | None = None  # mean change over the last up to five years of the series
+    recent_since: Period | None = None
+
+    @property
+    def acceleration(self) -> float | None:
+        """How many times as fast as so far it must go; negative if it went the other way.
+
+        >>> Pace(so_far=0.5, needed=1.6).acceleration
+        3.2
+        """
+        if self.so_far is None or self.needed is None or self.so_far == 0:
+            return None
+        return self.needed / self.so_far
+
+
+def pace(case: Case) -> Pace:
+    """So far from the base to the current value; needed from there to the deadline."""
+    so_far = needed = None
+    if case.moved and case.base is not None and case.current is not None:
+        so_far = (case.current.value - case.base.value) / case.years_to(case.current.period)
+    if case.current is not None and case.deadline is not None:
+        left = years_between(case.current.period, case.deadline)
+        needed = (case.goal - case.current.value) / left if left > 0 else None
+    since, recent = recent_change(case.points)
+    return Pace(so_far, needed, recent, since)
+
+
+def recent_change(points: tuple[Point, ...]) -> tuple[Period | None, float | None]:
+    """Mean change a year since the first point of the last five years, and that point's period.
+
+    Where the series has no other point in those years, since the last one before them. None with
+    fewer than two points.
+
+    >>> points = [Point(Period.parse(str(year)), value) for year, value in
+    ...           ((2010, 9.0), (2020, 10.0), (2024, 12.0))]
+    >>> recent_change(tuple(points))[1]
+    0.5
+    """
+    if len(points) < 2:
+        return None, None
+    last = points[-1]
+    window = [p for p in points[:-1] if years_between(p.period, last.period) <= WINDOW_YEARS + 1e-9]
+    first = window[0] if window else points[-2]
+    years = years_between(first.period, last.period)
+    if years <= 0:
+        return None, None
+    return first.period, (last.value - first.value) / years
+
+
+def share_of_way(case: Case) -> float | None:
+    """The part of the way from base to goal that the current value has gone; may be negative."""
+    if not case.moved or case.base is None or case.current is None:
+        return None
+    way = case.goal - case.base.value
+    return (case.current.value - case.base.value) / way if way else None
+
+
+def share_of_time(case: Case) -> float | None:
+    """The part of the time from base to deadline that had passed at the current value's date."""
+    if case.base is None or case.current is None or case.deadline is None:
+        return None
+    time = case.years_to(case.deadline)
+    return case.years_to(case.current.period) / time if time > 0 else None

@@ -1,0 +1,274 @@
+"""The values a target should pass through on its way from the base to the goal.
+
+    linear      P = b + (T - b) u
+    geometric   P = b (T / b)^u, for positive b and T
+    logistic    P = K / (1 + e^-z), z = L(b) + (L(T) - L(b)) u, L(v) = ln(v / (K - v))
+    step        nothing before the deadline, then T
+    announced   straight lines between the announced rows
+
+with u the share of the time from base to deadline that has passed. Before the base a path stays at
+the base's value, after the deadline at the goal.
+
+Sources: values observed against a projected trajectory are the Digital Decade's way (European
+Commission, C(2023) 7500); announced rows are a road as Beeminder walks it; the inverse is Lipke's
+earned schedule.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kpi.assess.case import Case, Point
+from kpi.facts.periods import Period, years_between
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One path. `value_at` gives what is expected at a period's end, in the target's unit.
+
+    `years_at` is its inverse: years after `origin` (the base; for announced rows without a base
+    the first row) at which the path has a value. Either gives None where nothing is defined.
+    """
+
+    shape: str  # linear | geometric | logistic | step | announced
+    value_at: Callable[[Period], float | None]
+    years_at: Callable[[float], float | None]
+    origin: Period | None = None
+
+
+def band(case: Case) -> tuple[Path, ...]:
+    """The declared path alone, or else the two plausible ones between which methods disagree.
+
+    Without a declared path: linear and logistic for a rising share with a ceiling above its goal,
+    linear and geometric for other positive values, linear where zero or a sign forbids more. A
+    value to be kept, or whose base is already at or beyond the goal, has one flat path at the
+    goal. Empty where nothing can be drawn: no base, no deadline after it, or a declared shape that
+    the values forbid (geometric from zero, logistic without a ceiling).
+
+    Source: the choice of shapes, and how often each side of the band came true, is worked out in
+    methods.md 10.6 (a back-test on 4,227 country-cases).
+
+    >>> base = Point(Period.parse("2023"), 1.0)
+    >>> case = Case(1, 30.0, Period.parse("2030"), base, (base,), ceiling=100.0)
+    >>> [(path.shape, round(path.value_at(Period.parse("2025")), 2)) for path in band(case)]
+    [('linear', 9.29), ('logistic', 2.86)]
+    """
+    if isinstance(case.path, tuple):
+        return _announced(case, case.path)
+    if case.path == "step":
+        return _step(case)
+    if case.keep or (case.deadline is not None and _base_at_goal(case)):
+        return (_flat(case),)
+    paths = (_shaped(shape, case) for shape in ([case.path] if case.path else _plausible(case)))
+    return tuple(path for path in paths if path is not None)
+
+
+def lead_years(path: Path, case: Case) -> float | None:
+    """Years by which the current value is ahead of the path; negative is behind.
+
+    The time at which the path has the current value, minus the current value's own time: earned
+    schedule minus actual time, SV(t) = ES - AT (Lipke). methods.md 6 writes t_c - P^-1(c), the
+    opposite sign, which would make "ahead" negative and contradicts its own section 8. A value
+    beyond the goal is on the path until the deadline, so the lead never exceeds the time left.
+    A value short of the base counts as a time before the base. None where the path has no such
+    time.
+
+    >>> base = Point(Period.parse("2020"), 0.0)
+    >>> points = (base, Point(Period.parse("2022"), 3.0))
+    >>> case = Case(1, 10.0, Period.parse("2030"), base, points)
+    >>> lead_years(band(case)[0], case)
+    1.0
+    """
+    if case.current is None or path.origin is None:
+        return None
+    earned = path.years_at(case.current.value)
+    if earned is None:
+        return None
+    return earned - years_between(path.origin, case.current.period)
+
+
+# ---------------------------------------------------------------------------------------------
+# Straight, geometric and logistic: one line in the right scale
+# ---------------------------------------------------------------------------------------------
+
+
+def logit(v: float, ceiling: float) -> float:
+    """ln(v / (K - v)), for 0 < v < K.
+
+    >>> logit(50.0, 100.0)
+    0.0
+    """
+    return math.log(v) - math.log(ceiling - v)
+
+
+def expit(z: float, ceiling: float) -> float:
+    """K / (1 + e^-z), the inverse of `logit`, without overflow for any z.
+
+    >>> expit(0.0, 100.0)
+    50.0
+    """
+    e = math.exp(-abs(z))
+    return ceiling / (1 + e) if z >= 0 else ceiling * e / (1 + e)
+
+
+def _plausible(case: Case) -> tuple[str, ...]:
+    """The shapes of the band for a case without a declared path."""
+    if case.base is None or case.base.value <= 0 or case.goal <= 0:
+        return ("linear",)
+    rising_share = case.sign > 0 and case.ceiling is not None and case.goal < case.ceiling
+    return ("linear", "logistic" if rising_share else "geometric")
+
+
+#: A shape's scale: the function that makes it a straight line, and that function's inverse. Both
+#: take the value and the ceiling. What lies outside a scale raises ValueError or OverflowError.
+Scale = tuple[Callable[[float, float], float], Callable[[float, float], float]]
+_SCALES: dict[str, Scale] = {
+    "linear": (lambda v, _: v, lambda z, _: z),
+    "geometric": (lambda v, _: math.log(v), lambda z, _: math.exp(z)),
+    "logistic": (logit, expit),
+}
+
+
+def _shaped(shape: str, case: Case) -> Path | None:
+    """The path of a named shape, or None where base, deadline or scale do not allow it."""
+    years = _years_of_path(case)
+    if case.base is None or years is None:
+        return None
+    b, goal, origin = case.base.value, case.goal, case.base.period
+    ceiling = math.inf if case.ceiling is None else case.ceiling
+    if shape == "logistic" and math.isinf(ceiling):
+        return None
+    forward, back = _SCALES[shape]
+    try:
+        zb, zt = forward(b, ceiling), forward(goal, ceiling)
+    except ValueError:
+        return None  # a logarithm of nothing, or of less
+    if zb == zt:
+        return None  # two values that no float can tell apart in this scale
+
+    def value_at(period: Period) -> float | None:
+        u = years_between(origin, period) / years
+        if u <= 0:
+            return b
+        try:
+            return goal if u >= 1 else back(zb * (1 - u) + zt * u, ceiling)
+        except OverflowError:
+            return None  # at the very end of what a float can hold
+
+    def years_at(v: float) -> float | None:
+        if case.sign * (v - goal) >= 0:
+            return years
+        try:
+            t = years * _part(forward(v, ceiling), zb, zt)
+        except ValueError:
+            return None  # the scale does not reach so far: no time before the base has this value
+        return t if math.isfinite(t) else None
+
+    return Path(shape, value_at, years_at, origin)
+
+
+def _part(v: float, v0: float, v1: float) -> float:
+    """(v - v0) / (v1 - v0), by halves where the differences exceed what a float can hold."""
+    if math.isinf(v1 - v0) or math.isinf(v - v0):
+        v, v0, v1 = v / 2, v0 / 2, v1 / 2
+    return (v - v0) / (v1 - v0)
+
+
+def _years_of_path(case: Case) -> float | None:
+    """Years from base to deadline; None unless both are there and the deadline is the later."""
+    if case.base is None or case.deadline is None or case.deadline.end <= case.base.period.end:
+        return None
+    return years_between(case.base.period, case.deadline)
+
+
+# ---------------------------------------------------------------------------------------------
+# Flat, step and announced rows
+# ---------------------------------------------------------------------------------------------
+
+
+def _base_at_goal(case: Case) -> bool:
+    """Whether the base has already reached the goal, so that the goal is to be held."""
+    return case.base is not None and case.sign * (case.goal - case.base.value) <= 0
+
+
+def _flat(case: Case) -> Path:
+    """At the goal on every day. A value that holds it is on the path until the deadline."""
+    years = _years_of_path(case)
+
+    def years_at(v: float) -> float | None:
+        return years if case.sign * (v - case.goal) >= 0 else None
+
+    return Path("linear", lambda _: case.goal, years_at, case.base.period if case.base else None)
+
+
+def _step(case: Case) -> tuple[Path, ...]:
+    """Nothing before the deadline and the goal from then on: no time can be earned on it."""
+    deadline = case.deadline
+    if deadline is None:
+        return ()
+
+    def value_at(period: Period) -> float | None:
+        return case.goal if period.end >= deadline.end else None
+
+    return (Path("step", value_at, lambda _: None, case.base.period if case.base else None),)
+
+
+def _announced(case: Case, rows: tuple[Point, ...]) -> tuple[Path, ...]:
+    """Straight lines through the base (if any), the announced rows after it, and the goal.
+
+    The goal stands at the deadline, whatever a row says for that day or later. Without a base
+    nothing is expected before the first row.
+    """
+    knots = _knots(case, rows)
+    if not knots:
+        return ()
+    origin = knots[0].period
+    at = [(years_between(origin, knot.period), knot.value) for knot in knots]
+
+    def value_at(period: Period) -> float | None:
+        if period.end < origin.end and case.base is None:
+            return None
+        return _on_lines(at, years_between(origin, period))
+
+    return (Path("announced", value_at, lambda v: _earned(at, v, case.sign), origin),)
+
+
+def _knots(case: Case, rows: tuple[Point, ...]) -> list[Point]:
+    """Base, rows between base and deadline, goal: ascending, one for each day."""
+    ends = [Point(case.deadline, case.goal)] if case.deadline is not None else []
+    by_day = {row.period.end: row for row in (*rows, *ends)}
+    if case.base is not None:
+        first = case.base.period.end
+        by_day = {day: row for day, row in by_day.items() if day > first} | {first: case.base}
+    return [
+        by_day[day] for day in sorted(by_day) if case.deadline is None or day <= case.deadline.end
+    ]
+
+
+def _on_lines(at: list[tuple[float, float]], t: float) -> float:
+    """The height at `t` of the lines through `at`, flat before the first and after the last."""
+    if t <= at[0][0]:
+        return at[0][1]
+    for (t0, v0), (t1, v1) in pairwise(at):
+        if t < t1:
+            u = (t - t0) / (t1 - t0)
+            return v0 * (1 - u) + v1 * u
+    return at[-1][1]
+
+
+def _earned(at: list[tuple[float, float]], v: float, sign: int) -> float:
+    """Earned schedule: the latest time at which no more than `v` was to be reached.
+
+    ES = C + I with C the last row that `v` has reached and I the part of the next one (Lipke);
+    the end where `v` has reached the last row, and the start where it has not reached the first.
+    On a flat stretch the latest time counts.
+    """
+    if sign * (v - at[-1][1]) >= 0:
+        return at[-1][0]
+    for (t0, v0), (t1, v1) in reversed(list(pairwise(at))):
+        if sign * (v - v0) >= 0:
+            return t0 + (t1 - t0) * _part(v, v0, v1)
+    return at[0][0]

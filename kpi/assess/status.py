@@ -1,0 +1,181 @@
+"""One target on one day: everything that can be said of it, as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kpi.assess import pace as paces
+from kpi.assess.annual import year_figure
+from kpi.assess.case import Case, Point
+from kpi.assess.flags import Shown, flags
+from kpi.assess.known import Known, Line, known
+from kpi.assess.methods.catalogue import Split, panel, split
+from kpi.assess.methods.rule import Reading
+from kpi.assess.outlook import Outlook, outlook
+from kpi.assess.pace import Pace
+from kpi.assess.path import Path, lead_years
+from kpi.assess.projection import Projection, project
+from kpi.assess.reason import Reason
+from kpi.assess.verdict import Verdict, matrix, paths_in_force, verdict
+from kpi.facts.periods import day_after
+from kpi.facts.records import Document, Goal, Observation, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A target, judged on a day from what was known. Values are in the target's unit.
+
+    A gap is the latest value minus what it is compared with: positive is above. `expected` and
+    `gap_to_path` are pairs of a path's shape and a number, at the latest observation's own date.
+    """
+
+    target: Target
+    goal: Goal
+    goals: tuple[Goal, ...]  # announced by then, oldest first
+    lines: tuple[Line, ...]
+    verdict: str
+    light: str  # good | mixed | bad | unknown | closed
+    reason: Reason
+    flags: tuple[Reason, ...]
+    latest: Observation | None = None
+    base: Point | None = None  # where the path starts
+    rebased: bool = False  # the path does not start from the stated baseline
+    case: Case | None = None
+    path_goal: Goal | None = None  # if an older goal's path held at the latest value's date
+    expected: tuple[tuple[str, float], ...] = ()
+    gap_to_path: tuple[tuple[str, float], ...] = ()
+    gap_to_goal: float | None = None
+    share_of_way: float | None = None
+    share_of_time: float | None = None
+    pace: Pace = Pace()
+    slack_months: float | None = None
+    slack_until: dt.date | None = None
+    outlook: Outlook = Outlook()
+    matrix: tuple[tuple[str, str, str], ...] = ()  # series, verdict and light, if not comparable
+    readings: tuple[Reading, ...] = ()
+    split: Split | None = None
+    projection: Projection | None = None
+    no_projection: Reason | None = None
+
+    @property
+    def current(self) -> bool:
+        """Whether a judged value exists and is not stale: the opposite is a blind spot."""
+        return self.latest is not None and all(flag.key != "stale" for flag in self.flags)
+
+
+def status(
+    target: Target,
+    observations: tuple[Observation, ...],
+    documents: Mapping[str, Document],
+    on: dt.date,
+    as_of: dt.date,
+) -> Status | None:
+    """`target` judged for the day `on` from what had been published by `as_of`.
+
+    None if no goal of it had been announced by then. Pure: no clock, no files.
+    """
+    seen = known(target, observations, on, as_of)
+    if seen is None:
+        return None
+    said = verdict(seen)
+    if target.kind in ("milestone", "annual"):
+        return _event(seen, said, documents)
+    return _measured(seen, said, documents)
+
+
+def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:
+    """The status of a milestone, or of an amount in one year: no path leads to either."""
+    figure = year_figure(seen) if seen.target.kind == "annual" else None
+    latest = figure.last if figure is not None else None
+    share = None
+    if seen.target.kind == "milestone":
+        latest = seen.latest
+    elif figure is not None and seen.goal.value:
+        share = figure.value / float(seen.goal.value)
+    return Status(
+        target=seen.target,
+        goal=seen.goal,
+        goals=seen.goals,
+        lines=seen.lines,
+        verdict=said.word,
+        light=said.light,
+        reason=said.reason,
+        flags=flags(Shown(seen, latest, said, Pace(), documents, (), None)),
+        latest=latest,
+        gap_to_goal=figure.value - float(seen.goal.value) if figure is not None else None,
+        share_of_way=share,
+        share_of_time=figure.share_of_year if figure is not None else None,
+        outlook=outlook(seen),
+        matrix=matrix(seen) if said.word == "cannot judge" else (),
+    )
+
+
+def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:
+    """The status of a level or a total. Nothing is computed from a series that is not judged."""
+    case = seen.case if said.word != "cannot judge" else None
+    latest = seen.latest if case is not None else None
+    common = {
+        "target": seen.target,
+        "goal": seen.goal,
+        "goals": seen.goals,
+        "lines": seen.lines,
+        "verdict": said.word,
+        "light": said.light,
+        "reason": said.reason,
+        "base": seen.base,
+        "rebased": seen.rebased,
+        "outlook": outlook(seen),
+    }
+    if case is None or latest is None:
+        shown = Shown(seen, latest, said, Pace(), documents, (), None)
+        rows = matrix(seen) if said.word == "cannot judge" else ()
+        return Status(**common, flags=flags(shown), matrix=rows)  # type: ignore[arg-type]
+    paths, found, readings = paths_in_force(seen), paces.pace(case), panel(case)
+    agreed = split(readings)
+    months, until = _slack(paths, case)
+    projected = project(case)
+    return Status(
+        **common,  # type: ignore[arg-type]
+        flags=flags(Shown(seen, latest, said, found, documents, readings, agreed)),
+        latest=latest,
+        case=case,
+        path_goal=seen.path_goal,
+        expected=_expected(paths, latest),
+        gap_to_path=tuple((shape, _value(latest) - at) for shape, at in _expected(paths, latest)),
+        gap_to_goal=float(Decimal(latest.value) - Decimal(seen.goal.value)),
+        share_of_way=paces.share_of_way(case),
+        share_of_time=paces.share_of_time(case),
+        pace=found,
+        slack_months=months,
+        slack_until=until,
+        readings=readings,
+        split=agreed,
+        projection=projected if isinstance(projected, Projection) else None,
+        no_projection=projected if isinstance(projected, Reason) else None,
+    )
+
+
+def _value(latest: Observation) -> float:
+    return float(latest.value)
+
+
+def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, float], ...]:
+    """What each path asks for at the latest value's own date, where it asks for anything."""
+    at = ((path.shape, path.value_at(latest.period)) for path in paths)
+    return tuple((shape, value) for shape, value in at if value is not None)
+
+
+def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float | None, dt.date | None]:
+    """Months for which the current value stays on every path, from its own date, and until when.
+
+    Negative: since when it would have been on time. The strictest path decides.
+    """
+    leads = [lead_years(path, case) for path in paths]
+    known_leads = [lead for lead in leads if lead is not None]
+    if not known_leads or len(known_leads) < len(leads) or case.current is None:
+        return None, None
+    least = min(known_leads)
+    return 12 * least, day_after(case.current.period, least)

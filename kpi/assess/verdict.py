@@ -1,0 +1,362 @@
+"""The headline verdict: the first rule that holds, with its reason.
+
+The order and the words are those of the design, section 6; the band and its back-test are worked
+out in methods.md, sections 10.6 and 13. Each rule is a function from what was known to a verdict
+or None; `RULES` is their order. No rule is green because something is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kpi.assess.annual import named_year, year_figure
+from kpi.assess.known import Known, Line, comparable, known
+from kpi.assess.outlook import outlook
+from kpi.assess.pace import STALLED_BELOW, pace, recent_change
+from kpi.assess.path import Path, band
+from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.records import Observation
+
+#: Every verdict and its light.
+LIGHTS = {
+    "met": "good",
+    "on track": "good",
+    "done": "good",
+    "possible": "mixed",
+    "met, slipping": "mixed",
+    "done late": "mixed",
+    "behind": "bad",
+    "stalled": "bad",
+    "wrong way": "bad",
+    "missed": "bad",
+    "overdue": "bad",
+    "no data": "unknown",
+    "baseline only": "unknown",
+    "no path": "unknown",
+    "awaiting data": "unknown",
+    "cannot judge": "unknown",
+    "pending": "unknown",
+    "open": "unknown",
+    "under way": "unknown",
+    "dropped": "closed",
+    "resolved otherwise": "closed",
+}
+
+#: Two values closer than this share of the larger are the same: what floats make of one sum.
+SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word of LIGHTS and why."""
+
+    word: str
+    reason: Reason
+
+    @property
+    def light(self) -> str:
+        return LIGHTS[self.word]
+
+
+def verdict(seen: Known) -> Verdict:
+    """The first of RULES that holds. The last two cover every case, so there always is one."""
+    for rule in RULES:
+        found = rule(seen)
+        if found is not None:
+            return found
+    raise AssertionError("no rule of judging holds")
+
+
+def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
+    """What each series with a figure would say if it were the judged one: id, verdict, light.
+
+    Shown where nothing can be judged. It is no verdict: the series measure something else.
+    """
+    rows = []
+    for line in seen.lines:
+        if line.values and not line.judged:
+            said = verdict(_as_if(seen, line))
+            rows.append((line.series.id, said.word, said.light))
+    return tuple(rows)
+
+
+def _as_if(seen: Known, line: Line) -> Known:
+    """`seen` with another series in the judged one's place."""
+    series = replace(line.series, comparable="yes", unit=None)
+    others = tuple(one for one in seen.target.series if one.id != series.id)
+    target = replace(seen.target, series=(*others, series), judged_series=series.id)
+    facts = (*line.values, *line.replaced, *line.uncounted)
+    found = known(target, facts, seen.on, seen.as_of)
+    assert found is not None  # noqa: S101 - its goal is the one we have
+    return found
+
+
+# ------------------------------------------------------------- 1: closed, milestones, one year
+
+
+def _closed(seen: Known) -> Verdict | None:
+    closed = seen.target.closed
+    if closed is None or closed.on > min(seen.on, seen.as_of):
+        return None
+    if closed.why:
+        return Verdict(closed.how, because("closed-why", on=closed.on, why=closed.why))
+    return Verdict(closed.how, because("closed", on=closed.on))
+
+
+def _milestone(seen: Known) -> Verdict | None:
+    if seen.target.kind != "milestone":
+        return None
+    deadline, latest = seen.deadline, seen.latest
+    if latest is not None and latest.value is True:
+        first = _since(seen.line.values)
+        if deadline is None:
+            return Verdict("done", because("done", on=first.period))
+        if first.period.end <= deadline:
+            return Verdict("done", because("done-in-time", on=first.period, by=deadline))
+        late = (first.period.end - deadline).days
+        return Verdict("done late", because("done-late", on=first.period, by=deadline, days=late))
+    seen_on = latest.period if latest is not None else None
+    if deadline is None:
+        if seen_on is None:
+            return Verdict("open", because("open-milestone"))
+        return Verdict("open", because("open-milestone-seen", seen=seen_on))
+    days = (deadline - seen.on).days
+    if days >= 0:
+        return Verdict("pending", because("pending", by=deadline, days=days))
+    if seen_on is None:
+        return Verdict("overdue", because("overdue", by=deadline, days=-days))
+    return Verdict("overdue", because("overdue-seen", by=deadline, days=-days, seen=seen_on))
+
+
+def _since(values: tuple[Observation, ...]) -> Observation:
+    """The first of the unbroken run of `true` with which `values` end."""
+    first = values[-1]
+    for one in reversed(values):
+        if one.value is not True:
+            break
+        first = one
+    return first
+
+
+def _annual(seen: Known) -> Verdict | None:
+    """An amount in one named year, which is judged by that year's own figures alone."""
+    if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
+        return None
+    year = named_year(seen)
+    over, found = seen.on > year.end, year_figure(seen)
+    facts: dict[str, Fact] = {"year": year, "goal": float(seen.goal.value)}
+    if found is not None:
+        exact = found.last.value if found.last.period.end == year.end else Decimal(repr(found.value))
+        if found.complete or seen.target.direction == "up":
+            if seen.meets(exact):
+                return Verdict("met", because("annual-met", value=found.value, **facts))
+        if found.complete and over:
+            return Verdict("missed", because("annual-missed", value=found.value, **facts))
+    if over:
+        key = "annual-awaiting" if not _plans(seen) else "annual-awaiting-plans"
+        return Verdict("awaiting data", because(key, year=year))
+    if found is None:
+        return Verdict("under way", because("annual-no-figure", year=year))
+    facts |= {"value": found.value, "time": found.share_of_year}
+    return Verdict("under way", because("annual-under-way", **facts))
+
+
+def _plans(seen: Known) -> bool:
+    return any(line.uncounted for line in seen.lines)
+
+
+# ------------------------------------------------------------------------- 2: nothing to judge
+
+
+def _nothing(seen: Known) -> Verdict | None:
+    judgeable = comparable(seen.line, seen.target)
+    if seen.line.values and judgeable:
+        return None
+    others = tuple(line.series.id for line in seen.lines if line.values and not line.judged)
+    if seen.line.values and not judgeable:
+        return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
+    if others:
+        alien = not any(comparable(line, seen.target) for line in seen.lines
+                        if line.values and not line.judged)  # fmt: skip
+        key = "only-not-comparable" if alien else "judged-series-empty"
+        return Verdict("cannot judge", because(key, series=others))
+    uncounted = [one for line in seen.lines for one in line.uncounted]
+    if any(one.bound != "=" for one in uncounted):
+        return Verdict("no data", because("only-bounds"))
+    if uncounted:
+        return Verdict("no data", because("only-plans", status=uncounted[-1].status))
+    return Verdict("no data", because("no-observation"))
+
+
+# ----------------------------------------------------------------------- 3 and 4: met or missed
+
+
+def _met(seen: Known) -> Verdict | None:
+    """Met by the last figure of a period up to the deadline."""
+    if not seen.in_time or not seen.meets(seen.in_time[-1].value):
+        return None
+    last = seen.in_time[-1]
+    goal = float(seen.goal.value)
+    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
+    recent = _adverse_trend(seen)
+    if recent is not None:
+        return Verdict("met, slipping", because("met-slipping", rate=recent, **facts))
+    return Verdict("met", because("met", **facts))
+
+
+def _adverse_trend(seen: Known) -> float | None:
+    """The recent mean change up to the deadline, if it leads away from a goal that is met."""
+    case = seen.case
+    assert case is not None  # noqa: S101 - measured targets have one
+    points = tuple(p for p in case.points if not seen.deadline or p.period.end <= seen.deadline)
+    _, recent = recent_change(points)
+    if recent is None or abs(recent) <= SAME * abs(points[-1].value):
+        return None
+    beyond = points[-1].value - case.goal
+    worse = recent * beyond > 0 if _two_sided(seen) else case.sign * recent < 0
+    return recent if worse else None
+
+
+def _two_sided(seen: Known) -> bool:
+    """Whether a value can also be too good: one that is to be kept at an amount."""
+    return seen.target.direction == "keep" and seen.goal.comparator in ("=", "~")
+
+
+def _no_deadline(seen: Known) -> Verdict | None:
+    if seen.deadline is not None:
+        return None
+    return Verdict("open", because("open", gap=_gap(seen), goal=float(seen.goal.value)))
+
+
+def _deadline_passed(seen: Known) -> Verdict | None:
+    deadline, latest = seen.deadline, seen.latest
+    if deadline is None or latest is None or seen.on <= deadline:
+        return None
+    if latest.period.end < deadline:
+        known_on = outlook(seen).answerable_on
+        facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
+        if known_on is None or known_on <= seen.on:
+            return Verdict("awaiting data", because("awaiting-since", **facts))
+        return Verdict("awaiting data", because("awaiting", on=known_on, **facts))
+    last = seen.in_time[-1] if seen.in_time else None
+    if last is None:
+        return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
+    gap = float(last.value) - float(seen.goal.value)
+    return Verdict(
+        "missed",
+        because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline),
+    )
+
+
+def _gap(seen: Known) -> float | None:
+    if seen.latest is None:
+        return None
+    return float(seen.latest.value) - float(seen.goal.value)
+
+
+# ------------------------------------------------------------------- 5 to 7: trend and the band
+
+
+def _step(seen: Known) -> Verdict | None:
+    if seen.target.path != "step" or seen.deadline is None:
+        return None
+    days = (seen.deadline - seen.on).days
+    return Verdict("pending", because("pending-step", by=seen.deadline, days=days))
+
+
+def _only_base(seen: Known) -> Verdict | None:
+    case = seen.case
+    assert case is not None  # noqa: S101 - measured targets have one
+    if case.base is None:
+        if len(case.points) < 2 and not isinstance(case.path, tuple):
+            return Verdict("no path", because("no-baseline"))
+        return None
+    if not case.moved:
+        return Verdict("baseline only", because("baseline-only", period=case.base.period))
+    return None
+
+
+def _trend(seen: Known) -> Verdict | None:
+    case = seen.case
+    assert case is not None  # noqa: S101 - measured targets have one
+    found = pace(case)
+    if found.recent is None or case.current is None:
+        return None
+    toward = 1 if case.goal >= case.current.value else -1
+    sign = toward if case.keep else case.sign
+    facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
+    moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
+    if sign * moved < 0:
+        return Verdict("wrong way", because("wrong-way", **facts))
+    if moved == 0:
+        return Verdict("stalled", because("stalled-still", since=found.recent_since))
+    if found.needed is not None and sign * found.needed > 0:
+        if sign * found.recent < STALLED_BELOW * sign * found.needed:
+            return Verdict("stalled", because("stalled-slow", needed=found.needed, **facts))
+    return None
+
+
+def _band(seen: Known) -> Verdict | None:
+    case = seen.case
+    assert case is not None and case.current is not None  # noqa: S101 - rule 2 came before
+    paths = paths_in_force(seen)
+    ahead = [_reached(path, seen) for path in paths]
+    sound = [one for one in ahead if one is not None]
+    if not sound:
+        return None
+    at = sorted(path.value_at(case.current.period) or 0.0 for path in paths)
+    facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
+    if len(paths) == 1:
+        facts |= {"expected": at[0], "shape": paths[0].shape}
+    else:
+        facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
+    word = "on track" if all(sound) else "possible" if any(sound) else "behind"
+    where = "path" if len(paths) == 1 else "band"
+    return Verdict(word, because(f"{word.replace(' ', '-')}-{where}", **facts))
+
+
+def _no_path(seen: Known) -> Verdict | None:
+    if seen.base is None:
+        return Verdict("no path", because("no-baseline"))
+    return Verdict("no path", because("no-drawable-path"))
+
+
+def paths_in_force(seen: Known) -> tuple[Path, ...]:
+    """The paths that hold at the date of the latest value (`Known.path_goal`)."""
+    case, older = seen.case, seen.path_goal
+    if case is None:
+        return ()
+    if older is not None and not isinstance(older.value, bool):
+        case = replace(case, goal=float(older.value), deadline=older.by)
+    return band(case)
+
+
+def _reached(path: Path, seen: Known) -> bool | None:
+    """Whether the current value is at or beyond `path` at its own date."""
+    case = seen.case
+    assert case is not None and case.current is not None  # noqa: S101 - `_band` asked
+    value = case.current.value
+    expected = path.value_at(case.current.period)
+    if expected is None:
+        return None
+    if _two_sided(seen):
+        return False  # what holds its goal was met before
+    return case.sign * (value - expected) >= -SAME * max(abs(value), abs(expected))
+
+
+RULES: tuple[Callable[[Known], Verdict | None], ...] = (
+    _closed,
+    _milestone,
+    _annual,
+    _nothing,
+    _met,
+    _no_deadline,
+    _deadline_passed,
+    _step,
+    _only_base,
+    _trend,
+    _band,
+    _no_path,
+)

@@ -1,0 +1,120 @@
+"""The commands that keep a project sound: check, init, schema."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.facts.records import TARGETS_FILE
+
+
+def check(
+    folder: options.Project = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
+    ] = "table",
+    at: options.At = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Every file, every problem with its place; warnings for targets that are hard to judge."""
+    from kpi.assess.lint import lint
+    from kpi.render.problems import problem_lines, problems_json
+
+    options.one_of(form, ("table", "json"), "--format")
+    book = project.read(project.find(folder), at)
+    warnings = lint(book)
+    problems = book.problems
+    if form == "json":
+        screen.out(problems_json((*problems, *warnings), book), machine=True)
+    else:
+        if problems or (warnings and not quiet):
+            shown = problems if quiet else (*problems, *warnings)
+            screen.out(problem_lines(tuple(sorted(shown)), count=False))
+        if not quiet:
+            screen.out(_summary(len(book.targets), book.count, book.files, len(problems),
+                                len(warnings)))  # fmt: skip
+    if problems:
+        raise exits.Stop(exits.INVALID)
+    if not book.targets:
+        message = "there is no target to check; add a [[target]] to targets.toml"
+        raise exits.Stop(exits.NOTHING, message)
+
+
+def _summary(targets: int, observations: int, files: int, problems: int, warnings: int) -> str:
+    def count(number: int, noun: str) -> str:
+        return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+    return (
+        f"checked {count(targets, 'target')}, {count(observations, 'observation')} in"
+        f" {count(files, 'file')}: {count(problems, 'problem')}, {count(warnings, 'warning')}\n"
+    )
+
+
+def schema() -> None:
+    """Print the JSON Schema of targets.toml, for editors."""
+    screen.out(schema_text(), machine=True)
+
+
+def schema_text() -> str:
+    """The JSON Schema as it is committed in targets.schema.json."""
+    import json
+
+    from kpi.facts.schema import json_schema
+
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+BEGINNING = """\
+#:schema ./targets.schema.json
+schema = 1
+title = "Targets of …"
+timezone = "Asia/Seoul"
+
+# One [[target]] for each promise. The smallest has six lines; `kpi check` asks for the rest.
+# The figures below are invented; remove the signs and write your own.
+#
+# [document.plan-2024]
+# title = "The plan in which it was promised"
+# published = 2024-03-01
+# url = "https://…"
+# weight = "official"                 # official | press | blog
+#
+# [[target]]
+# id = "example-share"                # ASCII, small letters, hyphens; also the folder's name
+# title = "Share of households with …"
+# unit = "%"
+# direction = "up"                    # up | down | keep; never guessed
+# baseline = { period = 2023, value = 1 }
+# goal = { value = 30, by = 2030, document = "plan-2024", quote = "… to 30 percent by 2030" }
+#
+# Then record what was measured:
+#   kpi add example-share 4.2% --period 2024 --published 2025-06-08 --source "Statistics office"
+"""
+
+
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="[DIR]", help="The folder (default: this one).")
+    ] = ".",
+) -> None:
+    """Begin a project: targets.toml, its schema, and the folder for observations."""
+    from kpi.store.create import create
+
+    if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
+        raise exits.Stop(exits.REFUSED, f"{os.path.join(folder, TARGETS_FILE)} is there already")
+    try:
+        os.makedirs(os.path.join(folder, "observations"), exist_ok=True)
+        create(folder, TARGETS_FILE, BEGINNING.encode())
+        screen.out(f"{os.path.join(folder, TARGETS_FILE)}\n")
+        if not os.path.lexists(os.path.join(folder, "targets.schema.json")):
+            create(folder, "targets.schema.json", schema_text().encode())
+            screen.out(f"{os.path.join(folder, 'targets.schema.json')}\n")
+    except FileExistsError as error:
+        raise exits.Stop(exits.REFUSED, f"{error.filename or folder} is there already") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
+    screen.err("Next: describe a target in targets.toml, then `kpi check` and `kpi status`.")

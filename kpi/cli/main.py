@@ -1,0 +1,46 @@
+"""The entry point: runs a command and turns whatever ends it into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kpi.cli import exits, screen
+
+
+def main() -> None:
+    """Run the command line and exit. Every ending but a crash of the interpreter has a meaning."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """The exit code of the command that sys.argv asks for."""
+    try:
+        from kpi.cli.app import app
+
+        app(prog_name="kpi")
+    except exits.Stop as stop:
+        if stop.message:
+            screen.err(_prefixed(stop))
+        return stop.code
+    except SystemExit as ending:
+        code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
+        # 1 is how the command line's library ends when it was interrupted, or asked in vain.
+        return exits.INTERRUPTED if code == 1 else code
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        return exits.CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001 - the last border: nothing may end in a traceback
+        if os.environ.get("KPI_DEBUG"):
+            raise
+        screen.err(f"kpi: internal error: {type(error).__name__}: {error}")
+        screen.err("This is a fault of kpi, not of your data; KPI_DEBUG=1 shows where.")
+        return exits.INTERNAL
+    return 0
+
+
+def _prefixed(stop: exits.Stop) -> str:
+    """A list of problems stands for itself, at `FILE:LINE:COLUMN`; anything else says who speaks."""
+    return stop.message if stop.code == exits.INVALID and "\n" in stop.message else (
+        f"kpi: {stop.message}")  # fmt: skip

@@ -1,0 +1,85 @@
+"""The options that several commands share, each defined once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kpi.cli.exits import USAGE, Stop
+
+
+def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
+    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise."""
+    if value in choices:
+        return value
+    from difflib import get_close_matches
+
+    near = get_close_matches(value.lower(), choices, 1)
+    hint = f"did you mean {near[0]}?" if near else "choose from " + ", ".join(choices)
+    raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
+
+
+def target_ids(incomplete: str) -> list[str]:
+    """The ids that complete `incomplete`; silent where there is no project or it is broken."""
+    import tomllib
+
+    from kpi.cli import project
+    from kpi.facts.records import TARGETS_FILE
+
+    try:
+        with open(f"{project.find(None)}/{TARGETS_FILE}", "rb") as file:
+            rows = tomllib.load(file).get("target", [])
+        ids = [row["id"] for row in rows]
+    except (Stop, OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+    return [id_ for id_ in ids if isinstance(id_, str) and id_.startswith(incomplete)]
+
+
+def _words(*choices: str):  # type: ignore[no-untyped-def]
+    return lambda incomplete: [choice for choice in choices if choice.startswith(incomplete)]
+
+
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", help="Only these targets.", autocompletion=target_ids),
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The target.", autocompletion=target_ids)]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="Judge for this day (default: today)."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DAY", help="Use only what had been published by then (default: --on)."
+    ),
+]
+At = Annotated[
+    str | None,
+    typer.Option("--at", metavar="REV", help="Use what was recorded at this git revision."),
+]
+Project = Annotated[
+    str | None,
+    typer.Option(
+        "--project", metavar="DIR", help="The project (default: the nearest targets.toml upwards)."
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="table, json, csv or markdown.",
+        autocompletion=_words("table", "json", "csv", "markdown"),
+    ),
+]  # fmt: skip
+Lang = Annotated[
+    str, typer.Option("--lang", metavar="en|ko", help="Language.", envvar="KPI_LANG",
+                      show_envvar=True, autocompletion=_words("en", "ko"))
+]  # fmt: skip
+Color = Annotated[
+    str,
+    typer.Option("--color", metavar="auto|always|never", help="Colour.",
+                 autocompletion=_words("auto", "always", "never")),
+]  # fmt: skip
+Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the result itself.")]

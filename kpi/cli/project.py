@@ -1,0 +1,97 @@
+"""The project on this machine: its folder, its records, its clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
+from kpi.facts.records import TARGETS_FILE
+from kpi.store.trees import Refused, Tree, WorkTree
+
+if TYPE_CHECKING:
+    from kpi.facts.book import Book
+    from kpi.facts.problems import Problem
+
+
+def find(given: str | None) -> str:
+    """The project's folder: the given one, or the nearest upwards that holds targets.toml."""
+    start = given or os.environ.get("KPI_PROJECT") or None
+    if start is not None:
+        if os.path.isfile(os.path.join(start, TARGETS_FILE)):
+            return os.path.abspath(start)
+        raise Stop(USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project")
+    folder = os.getcwd()
+    while True:
+        if os.path.isfile(os.path.join(folder, TARGETS_FILE)):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            raise Stop(
+                USAGE,
+                f"there is no {TARGETS_FILE} here or in any folder above;"
+                " go to a project, name one with --project, or begin one with `kpi init`",
+            )
+        folder = parent
+
+
+def tree(root: str, at: str | None) -> Tree:
+    """The files of the project: as they are, or as a revision of git recorded them."""
+    if at is None:
+        return WorkTree(root)
+    from kpi.store.commits import CommitTree, GitError
+
+    try:
+        return CommitTree(root, at)
+    except GitError as error:
+        raise Stop(REFUSED, f"{error.what}; {error.remedy}") from None
+
+
+def read(root: str, at: str | None = None) -> Book:
+    """All records of the project, with their problems."""
+    from kpi.facts.book import read_book
+
+    try:
+        return read_book(tree(root, at))
+    except FileNotFoundError:
+        where = f"revision {at}" if at else root
+        raise Stop(INVALID, f"{TARGETS_FILE}: there is no such file in {where}; `kpi init`") from None
+    except Refused as refused:
+        raise Stop(INVALID, str(refused)) from None
+
+
+def sound(root: str, at: str | None = None) -> Book:
+    """All records of the project. Raises Stop with every problem if there is one."""
+    book = read(root, at)
+    if book.problems:
+        raise Stop(INVALID, listed(book.problems))
+    return book
+
+
+def listed(problems: tuple[Problem, ...]) -> str:
+    """The problems as lines, with a count."""
+    from kpi.render.problems import problem_lines
+
+    return problem_lines(problems).rstrip("\n")
+
+
+def today(timezone: str) -> dt.date:
+    """Today's date in the project's time zone; KPI_TODAY replaces it, for tests and replays."""
+    said = os.environ.get("KPI_TODAY")
+    if said:
+        return day(said, "KPI_TODAY")
+    from zoneinfo import ZoneInfo
+
+    return dt.datetime.now(ZoneInfo(timezone)).date()
+
+
+def day(text: str, name: str) -> dt.date:
+    """A calendar day from the command line, written as 2026-11-22."""
+    try:
+        found = dt.date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        raise Stop(USAGE, f"{name}: {text!r} is not a day; write one such as 2026-11-22")
+    return found

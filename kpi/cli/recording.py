@@ -1,0 +1,260 @@
+"""The command that records: add. It writes one new file, whole or not at all, and no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.facts.problems import Problem
+from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+
+if TYPE_CHECKING:
+    from kpi.facts.book import Book
+    from kpi.facts.records import Observation, Target
+
+#: A change this many times as large as any before it is worth a second look.
+OUTLIER = 5
+#: Where there are too few changes to tell, so is a value this many times as large or small.
+SLIP = 10
+
+_YES, _NO = ("true", "yes", "done", "완료"), ("false", "no", "미완료")
+
+
+def add(
+    id_: options.Id,
+    value: Annotated[
+        str | None,
+        typer.Argument(metavar="[VALUE]", help="30%, 1,000, 1.2tn, 1.2조; yes or no."),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", metavar="PERIOD", help="2024, 2024-S1, 2024-Q3, 2024-06, 2024-06-30."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DAY", help="The day it was published.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="TEXT", help="Who says so, and where.")
+    ] = None,
+    series: Annotated[
+        str | None,
+        typer.Option("--series", metavar="ID", help="The series (default: the judged one)."),
+    ] = None,
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status", metavar="WORD",
+            help="final, provisional, estimated, derived, enacted or planned.",
+        ),
+    ] = "final",
+    bound: Annotated[
+        str, typer.Option("--bound", metavar="= | >= | <=", help="If it is a limit only.")
+    ] = "=",
+    url: Annotated[str | None, typer.Option("--url", metavar="URL")] = None,
+    quote: Annotated[str | None, typer.Option("--quote", metavar="TEXT")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
+    grade: Annotated[str | None, typer.Option("--grade", metavar="TEXT")] = None,
+    standard_error: Annotated[
+        str | None, typer.Option("--standard-error", metavar="NUMBER")
+    ] = None,
+    correct: Annotated[
+        bool,
+        typer.Option("--correct", help="Correct our own record of this fact; needs --note."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Show the file, and write nothing.")
+    ] = False,
+    folder: options.Project = None,
+    quiet: options.Quiet = False,
+) -> None:  # fmt: skip
+    """Record one observation as a new file. Nothing recorded is ever changed."""
+    from kpi.facts import observations
+    from kpi.store.create import create
+
+    root = project.find(folder)
+    book = project.read(root)
+    there = tuple(target.id for target in book.targets)
+    _refuse_broken(book, id_)
+    options.one_of(id_, there, "ID")
+    target = next(one for one in book.targets if one.id == id_)
+    value = _asked(value, "VALUE", f"Value ({target.unit or 'yes or no'})")
+    period = _asked(period, "--period", "Reference period (2024, 2024-Q3, 2024-06-30)")
+    published = _asked(published, "--published", "Published on (2025-06-08)")
+    source = _asked(source, "--source", "Source")
+    today = project.today(book.timezone)
+    fields = {
+        "value": _value(value, target), "period": period, "published": published,
+        "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
+        "note": note, "grade": grade, "standard_error": _number(standard_error, target),
+        "recorded": today,
+    }  # fmt: skip
+    fact = _fact(target, series or target.judged_series, fields, today)
+    fact = _revised(fact, book.observations[id_], correct)
+    name, data = observations.file_name(fact), observations.to_toml(fact)
+    _refuse_faulty(name, data, target)
+    for warning in _warnings(fact, book.observations[id_]):
+        screen.err(f"kpi: warning: {warning}")
+    if dry_run:
+        screen.out(f"# {name}\n{data.decode()}", machine=True)
+        return
+    try:
+        create(root, name, data)
+    except FileExistsError:
+        raise exits.Stop(exits.REFUSED, _exists(name)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise exits.Stop(exits.OUTPUT, f"{name} could not be written: {reason}") from None
+    if not quiet:
+        screen.out(f"{name}\n")
+
+
+def _asked(given: str | None, name: str, prompt: str) -> str:
+    """What was given, or what the person at the terminal answers."""
+    if given is not None:
+        return given
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise exits.Stop(exits.USAGE, f"{name} is missing; give it on the command line")
+    answer: str = typer.prompt(prompt, err=True)
+    return answer
+
+
+def _value(text: str, target: Target) -> Decimal | bool:
+    """The value in the target's unit. Raises Stop with the remedy."""
+    if target.kind == "milestone":
+        word = text.strip().lower()
+        if word not in _YES + _NO:
+            raise exits.Stop(exits.USAGE, f"VALUE: {text!r} is not yes or no; write true or false")
+        return word in _YES
+    found = _number(text, target)
+    assert found is not None  # noqa: S101 - only None gives None
+    return found
+
+
+def _number(text: str | None, target: Target) -> Decimal | None:
+    from kpi.facts.quantities import read_quantity
+
+    if text is None:
+        return None
+    try:
+        return read_quantity(text, target.unit)
+    except ValueError as error:
+        raise exits.Stop(exits.USAGE, f"VALUE: {error}") from None
+
+
+def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) -> Observation:
+    """The observation that the options describe; each goes through the reader of its field."""
+    from unicodedata import normalize
+
+    from kpi.facts import fields
+    from kpi.facts.observations import FIELDS
+    from kpi.facts.records import MAIN, Observation
+
+    options.one_of(series, (MAIN, *(one.id for one in target.series)), "--series")
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        if value is None:
+            continue
+        name = "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
+        if key == "published":
+            values[key] = project.day(value, name)
+            continue
+        try:
+            if isinstance(value, str):
+                value = normalize("NFC", value)
+            values[key] = FIELDS[key](value)
+        except fields.Wrong as wrong:
+            raise exits.Stop(exits.USAGE, f"{name}: {wrong}") from None
+        except ValueError as error:
+            raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+    if values["published"] > today:
+        what = f"--published: {values['published']} is after today, {today}"
+        raise exits.Stop(exits.USAGE, f"{what}; a fact is recorded once it is published")
+    return Observation(target=target.id, series=series, file="", **values)
+
+
+def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -> Observation:
+    """`fact` with the number of its record. Raises Stop if it is there already."""
+    from dataclasses import replace
+
+    from kpi.facts.observations import file_name
+
+    same = [one for one in there if (one.series, one.period, one.published)
+            == (fact.series, fact.period, fact.published)]  # fmt: skip
+    if not same:
+        if correct:
+            raise exits.Stop(exits.USAGE, "--correct: there is no record of this fact to correct")
+        return fact
+    if not correct:
+        raise exits.Stop(exits.REFUSED, _exists(same[-1].file or file_name(fact)))
+    if not fact.note:
+        raise exits.Stop(exits.USAGE, "--correct: say why with --note")
+    return replace(fact, revision=max(one.revision for one in same) + 1)
+
+
+def _exists(name: str) -> str:
+    return (
+        f"{name} records this fact already, and nothing recorded is changed;"
+        " to mend a mistake of ours add --correct and --note, to record a later publication"
+        " give its own --published"
+    )
+
+
+def _refuse_broken(book: Book, id_: str) -> None:
+    """Raises Stop if targets.toml, or what is recorded of this target, has problems."""
+    here = (TARGETS_FILE, f"{OBSERVATIONS_FOLDER}/{id_}/")
+    found = tuple(one for one in book.problems if one.where.file.startswith(here))
+    if found:
+        raise exits.Stop(exits.INVALID, project.listed(found))
+
+
+def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
+    """Raises Stop if the file that would be written is not one that `kpi check` accepts."""
+    from kpi.facts.observations import read_observations
+
+    _, problems = read_observations(name, data, {target.id: target})
+    if problems:
+        first: Problem = problems[0]
+        raise exits.Stop(exits.USAGE, "; ".join((first.what, first.remedy)))
+
+
+def _warnings(fact: Observation, there: tuple[Observation, ...]) -> list[str]:
+    """What a careful colleague would ask about before this is committed."""
+    series = [one for one in there if one.series == fact.series and one.bound == "="]
+    found = []
+    again = [one for one in series if one.period == fact.period]
+    if again:
+        last = again[-1]
+        same = "the same value" if last.value == fact.value else f"{last.value}"
+        found.append(
+            f"{fact.period} is recorded already as published on {last.published}, with {same};"
+            " from its own publication on the later one counts"
+        )
+    if not isinstance(fact.value, bool):
+        found += _jump(fact, [one for one in series if one.period != fact.period])
+    return found
+
+
+def _jump(fact: Observation, others: list[Observation]) -> list[str]:
+    """A change out of all proportion to those before, or what looks like a slip of the unit."""
+    values = [one.value for one in others if not isinstance(one.value, bool)]
+    before = [one.value for one in others if one.period < fact.period]
+    if not values or isinstance(fact.value, bool):
+        return []
+    near = Decimal(before[-1] if before else values[0])
+    changes = [abs(b - a) for a, b in zip(values, values[1:], strict=False)]
+    change = abs(fact.value - near)
+    if len(changes) >= 2 and max(changes) and change > OUTLIER * max(changes):
+        return [f"{fact.value} is an outlier: {change} from {near}, never more than"
+                f" {max(changes)} before; mind the unit and the definition"]  # fmt: skip
+    if near and fact.value and len(changes) < 2:
+        ratio = abs(fact.value / near)
+        if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
+            return [f"{fact.value} follows {near}; mind the unit and the definition"]
+    return []

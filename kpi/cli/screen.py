@@ -1,0 +1,105 @@
+"""The terminal: what it can show, and writing to it without losing or blurring anything."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from kpi.cli import exits
+from kpi.render.look import Look
+
+#: The signs that tables and charts use beyond ASCII; a stream that lacks one gets ASCII.
+SIGNS = "●◐○–…▁█│⣿"
+
+
+def look(color: str, ascii: bool, lang: str, quiet: bool) -> Look:  # noqa: A002 - as the option
+    """How the standard output shall look, by the options, the environment and the stream."""
+    return Look(
+        width=_width(),
+        color=_color(color),
+        ascii=ascii or not _can_show(sys.stdout, SIGNS),
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+def _width() -> int | None:
+    """The columns of the terminal; None for a pipe or a file, in which nothing is cut.
+
+    COLUMNS is believed where somebody set it, so that a width can be asked for.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said) > 0:
+        return int(said)
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except OSError:
+        return None
+
+
+def _color(option: str) -> bool:
+    """`--color`, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal that can."""
+    if option != "auto":
+        return option == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = (os.environ.get("FORCE_COLOR"), os.environ.get("CLICOLOR_FORCE"))
+    if any(value not in (None, "", "0") for value in forced):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _can_show(stream: TextIO, signs: str) -> bool:
+    try:
+        signs.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def out(text: str, machine: bool = False) -> None:
+    """Write `text` to the standard output. What a machine reads is UTF-8 in any locale.
+
+    A letter that the stream cannot carry is written as its escape. Raises Stop if the reader has
+    gone or the output cannot be written.
+    """
+    encoding = "utf-8" if machine else (sys.stdout.encoding or "ascii")
+    data = text.encode(encoding, "backslashreplace")
+    stream = getattr(sys.stdout, "buffer", None)
+    try:
+        if stream is None:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            stream.write(data)
+            stream.flush()
+    except BrokenPipeError:
+        _let_go()
+        raise exits.Stop(exits.CLOSED_PIPE) from None
+    except OSError as error:
+        _let_go()
+        reason = error.strerror or str(error)
+        raise exits.Stop(exits.OUTPUT, f"the output could not be written: {reason}") from None
+
+
+def _let_go() -> None:
+    """Point the standard output nowhere, so that the interpreter's last flush cannot fail."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+
+
+def err(text: str) -> None:
+    """Write a line for a person to the standard error; a closed one is no reason to fail."""
+    try:
+        encoding = sys.stderr.encoding or "ascii"
+        shown = text.encode(encoding, "backslashreplace").decode(encoding)
+        sys.stderr.write(shown + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,102 @@
+"""Everything that is recorded, with every problem in it: the second noun of the way through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kpi.facts.observations import read_observations
+from kpi.facts.problems import Place, Problem
+from kpi.facts.records import (
+    OBSERVATIONS_FOLDER,
+    TARGETS_FILE,
+    Document,
+    KeyPath,
+    Observation,
+    Target,
+)
+from kpi.facts.targets import read_targets
+from kpi.store.trees import FAULTS, Refused, Tree
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Targets and observations as recorded, and every problem in them, in a fixed order.
+
+    `observations` has the facts of each target, by series, period, publication and revision.
+    Nothing is judged from a Book that has problems.
+    """
+
+    title: str
+    timezone: str
+    documents: dict[str, Document]
+    targets: tuple[Target, ...]
+    observations: dict[str, tuple[Observation, ...]]
+    problems: tuple[Problem, ...]
+    files: int
+    place: Callable[[KeyPath], Place]
+
+    @property
+    def count(self) -> int:
+        """How many observations there are."""
+        return sum(len(found) for found in self.observations.values())
+
+
+def read_book(tree: Tree) -> Book:
+    """Read all that `tree` holds. The order of its files does not matter."""
+    promises = read_targets(tree.read(TARGETS_FILE))
+    problems, files = list(promises.problems), 1
+    targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
+    targets |= {target.id: target for target in promises.targets}
+    found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
+    for entry in tree.walk(OBSERVATIONS_FOLDER):
+        files += 1
+        if entry.fault is not None:
+            problems.append(_refused(entry.name, entry.fault))
+            continue
+        try:
+            data = tree.read(entry.name)
+        except FileNotFoundError:
+            continue  # removed since it was listed: it is not there
+        except Refused as refused:
+            problems.append(_refused(entry.name, refused.fault))
+            continue
+        observations, faults = read_observations(entry.name, data, targets)
+        problems += faults
+        for observation in observations:
+            found[observation.target].append(observation)
+    for facts in found.values():
+        facts.sort(key=_order)
+        problems += _twins(facts)
+    return Book(
+        promises.title,
+        promises.timezone,
+        promises.documents,
+        promises.targets,
+        {id_: tuple(facts) for id_, facts in found.items()},
+        tuple(sorted(problems)),
+        files,
+        promises.place,
+    )
+
+
+def _refused(name: str, fault: str) -> Problem:
+    what, remedy = FAULTS[fault]
+    return Problem(Place(name), f"this {what}", remedy)
+
+
+def _order(fact: Observation) -> tuple[object, ...]:
+    return (fact.series, fact.period, fact.period.text, fact.published, fact.revision)
+
+
+def _twins(facts: list[Observation]) -> list[Problem]:
+    """A fact that is recorded twice, in sorted facts of one target: the same up to the value."""
+    return [
+        Problem(
+            Place(later.file),
+            f"the same fact ({later.series}, {later.period}, published {later.published}) stands"
+            f" in {earlier.file}",
+            "remove one, or record a correction as _r2 with a note",
+        )
+        for earlier, later in zip(facts, facts[1:], strict=False)
+        if _order(earlier) == _order(later)
+    ]

@@ -1,0 +1,209 @@
+"""The values that files may hold: one reader for each type, shared by targets and observations.
+
+A reader takes what tomllib gives and returns the checked value, or raises Wrong: what is wrong
+with it, and what to write instead. After this door nobody checks again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import TypeVar
+
+from kpi.facts.periods import SPELLINGS, Period, Span
+from kpi.facts.quantities import finite_number
+
+T = TypeVar("T")
+
+LONGEST_TEXT = 20_000
+LONGEST_ID = 80
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+#: Device names of Windows: a folder of that name cannot be checked out there.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+
+class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
+    """A value that a file must not hold: what is wrong, and what to write instead."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+def shown(value: object) -> str:
+    """How a message quotes a value from a file: short, and as TOML spells it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, str):
+        clipped = value if len(value) <= 40 else value[:37] + "…"
+        return '"' + clipped.replace("\n", "\\n") + '"'
+    return str(value)[:40]
+
+
+def text(value: object) -> str:
+    """A text with something in it."""
+    if not isinstance(value, str):
+        raise Wrong(f"{shown(value)} is not a text", "write it between quotation marks")
+    if not value.strip():
+        raise Wrong("the text is empty", "write something, or leave the key out")
+    if len(value) > LONGEST_TEXT:
+        raise Wrong(f"the text has {len(value):,} characters", f"keep it under {LONGEST_TEXT:,}")
+    return value
+
+
+def identifier(value: object) -> str:
+    """An ASCII kebab-case id; it is also the name of a folder."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise Wrong(
+            f"{shown(value)} is not an id",
+            "use small ASCII letters, digits and single hyphens, such as ai-company-share",
+        )
+    if len(value) > LONGEST_ID:
+        raise Wrong(f"the id has {len(value)} characters", f"keep it under {LONGEST_ID}")
+    if value in _DEVICES or value.startswith("batch"):
+        raise Wrong(f"{shown(value)} cannot be the name of a folder here", "choose another id")
+    return value
+
+
+def number(value: object) -> Decimal:
+    """A finite number, exactly as written."""
+    if isinstance(value, str):
+        raise Wrong(
+            f"{shown(value)} is a text, not a number",
+            "write the bare number in the target's unit, such as 6.4",
+        )
+    found = finite_number(value)
+    if found is None:
+        raise Wrong(
+            f"{shown(value)} is not a finite number of a sensible size", "write one such as 6.4"
+        )
+    return found
+
+
+def positive(value: object) -> Decimal:
+    """A number of at least zero."""
+    found = number(value)
+    if found < 0:
+        raise Wrong(f"{shown(value)} is negative", "write a number of at least 0")
+    return found
+
+
+def value(value: object) -> Decimal | bool:
+    """The value of a goal or an observation: a number, or true/false for a milestone."""
+    return value if isinstance(value, bool) else number(value)
+
+
+def flag(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Wrong(f"{shown(value)} is not true or false", "write true or false, without quotes")
+    return value
+
+
+def day(value: object) -> dt.date:
+    """A calendar day, as TOML writes one: 2024-06-30, without quotes."""
+    if isinstance(value, dt.datetime):
+        raise Wrong(f"{shown(value)} has a time of day", f"write {value.date().isoformat()}")
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        try:
+            found = dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+        else:
+            if found.isoformat() == value:
+                raise Wrong(f"{shown(value)} is a text, not a date", f"write {value} unquoted")
+    raise Wrong(f"{shown(value)} is not a date", "write one such as 2024-06-30, without quotes")
+
+
+def period(value: object) -> Period:
+    """A reference period: a year as a number, a day as a date, the others as texts."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return Period.of_day(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise Wrong(f"{shown(value)} is not a period", f"write {SPELLINGS}")
+    try:
+        return Period.parse(value)
+    except ValueError as error:
+        what, _, remedy = str(error).partition("; ")
+        raise Wrong(what, remedy) from None
+
+
+def span(value: object) -> Span:
+    """A length of time: "1 year", "6 months"."""
+    if not isinstance(value, str):
+        raise Wrong(f"{shown(value)} is not a length of time", 'write "1 year" or "6 months"')
+    try:
+        found = Span.parse(value)
+    except ValueError as error:
+        what, _, remedy = str(error).partition("; ")
+        raise Wrong(what, remedy) from None
+    return found
+
+
+def cadence(value: object) -> Span:
+    """A length of time that is not zero."""
+    found = span(value)
+    if not found.number:
+        raise Wrong("a cadence of nothing", 'write how often the series appears, such as "1 year"')
+    return found
+
+
+def address(value: object) -> str:
+    """A web address, http or https."""
+    found = text(value)
+    if not _URL.fullmatch(found):
+        raise Wrong(f"{shown(value)} is not a web address", "write one that begins with https://")
+    return found
+
+
+def one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+    """A reader of one of the given words."""
+
+    def read(value: object) -> str:
+        if value in choices and isinstance(value, str):
+            return value
+        near = closest(value, choices)
+        listed = ", ".join(f'"{choice}"' for choice in choices)
+        raise Wrong(
+            f"{shown(value)} is not one of {listed}", f"write {near}" if near else "write one"
+        )
+
+    return read
+
+
+def closest(value: object, choices: tuple[str, ...]) -> str:
+    """The choice that was probably meant, in quotation marks; empty if none is near."""
+    found = get_close_matches(value.lower(), choices, 1) if isinstance(value, str) else []
+    return f'"{found[0]}"' if found else ""
+
+
+def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
+    """The fault of a key that nothing reads."""
+    near = closest(key, known)
+    remedy = f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)
+    return Wrong(f'unknown key "{key}"', remedy)
+
+
+def each(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
+    """A reader of a list, each item by `reader`."""
+
+    def read(value: object) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise Wrong(f"{shown(value)} is not a list", 'write it as ["…", "…"]')
+        return tuple(reader(item) for item in value)
+
+    return read

@@ -1,0 +1,308 @@
+"""Observation files: from a name and bytes to observations and problems, and the way back.
+
+    observations/<target>/<series>/<period>_<published>.toml      one fact
+    observations/<target>/<period>_<published>_r2.toml            a correction; series `main`
+    observations/…/batch_<published>_<label>.toml                 many facts, [[observation]] each
+
+Names are derived from the content, and both say the same. A batch at the top of `observations/`
+names the target in each row.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kpi.facts import fields, toml
+from kpi.facts.periods import Period
+from kpi.facts.problems import Place, Problem
+from kpi.facts.records import (
+    AHEAD,
+    BOUNDS,
+    MAIN,
+    OBSERVATIONS_FOLDER,
+    STATUSES,
+    KeyPath,
+    Observation,
+    Target,
+)
+
+_NAME = re.compile(
+    r"(?P<period>[0-9][0-9A-Z-]*)_(?P<published>[0-9-]+)(?:_r(?P<revision>[1-9][0-9]?))?\.toml"
+)
+_BATCH = re.compile(r"batch_(?P<published>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<label>[a-z0-9-]+)\.toml")
+
+#: The keys of an observation in the order in which they are written.
+FIELDS: dict[str, Callable[[object], Any]] = {
+    "period": fields.period,
+    "value": fields.value,
+    "published": fields.day,
+    "status": fields.one_of(STATUSES),
+    "bound": fields.one_of(BOUNDS),
+    "standard_error": fields.positive,
+    "numerator": fields.number,
+    "denominator": fields.positive,
+    "grade": fields.text,
+    "source": fields.text,
+    "url": fields.address,
+    "quote": fields.text,
+    "note": fields.text,
+    "recorded": fields.day,
+}
+ROW_FIELDS: dict[str, Callable[[object], Any]] = {
+    "target": fields.identifier,
+    "series": fields.identifier,
+    **FIELDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the name of a file says: where its facts belong, and their period and publication."""
+
+    target: str | None
+    series: str
+    period: Period | None = None  # None for a batch
+    published: dt.date | None = None
+    revision: int = 1
+    batch: bool = False
+
+
+def read_observations(
+    name: str, data: bytes, targets: Mapping[str, Target | None]
+) -> tuple[list[Observation], list[Problem]]:
+    """The observations of the file `name` with the content `data`, and its problems.
+
+    `targets` are the targets by id, None for one that has problems of its own: its facts are
+    checked by themselves and left out. A fact of any other target is a problem.
+    """
+    try:
+        named = _named(name)
+    except fields.Wrong as wrong:
+        return [], [Problem(Place(name), wrong.what, wrong.remedy)]
+    parsed = toml.parse(data)
+    problems = [Problem(Place(name, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
+    if parsed.table is None:
+        return [], problems
+    found = []
+    for path, table in _tables(parsed.table, named):
+        row = _Row(name, named, path, table, parsed.place, problems)
+        observation = row.read(targets)
+        if observation is not None:
+            found.append(observation)
+    if named.batch and not problems and not found:
+        remedy = "write an [[observation]] table for each row, or remove the file"
+        problems.append(Problem(Place(name), "the batch holds no observation", remedy))
+    return found, problems
+
+
+def _named(name: str) -> _Named:
+    """What `name` says. Raises Wrong where no observation may have such a name."""
+    *folders, file = name.split("/")[1:]
+    if len(folders) > 2:
+        raise fields.Wrong(
+            "the file lies too deep", f"put it at {OBSERVATIONS_FOLDER}/<target>/<series>/{file}"
+        )
+    target = folders[0] if folders else None
+    series = folders[1] if len(folders) == 2 else MAIN
+    if batch := _BATCH.fullmatch(file):
+        return _Named(target, series, None, _day(batch["published"]), batch=True)
+    match = _NAME.fullmatch(file)
+    if match is None or target is None:
+        raise fields.Wrong(
+            "this is not the name of an observation",
+            f"name it {OBSERVATIONS_FOLDER}/<target>/<series>/<period>_<published>.toml, such as"
+            " 2023_2025-06-08.toml, or begin the name with a dot to have it ignored",
+        )
+    revision = int(match["revision"] or 1)
+    if match["revision"] == "1":
+        raise fields.Wrong("the first record has no _r1 in its name", "leave _r1 out")
+    return _Named(target, series, fields.period(match["period"]), _day(match["published"]), revision)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise fields.Wrong(
+            f'"{text}" in the name is not a day', "name the day of publication as 2025-06-08"
+        )
+    return day
+
+
+def _tables(table: dict[str, Any], named: _Named) -> Iterator[tuple[KeyPath, Any]]:
+    if not named.batch:
+        yield (), table
+        return
+    rows = table.get("observation")
+    if isinstance(rows, list):
+        for index, row in enumerate(rows):
+            yield ("observation", index), row
+    for key in table:
+        if key != "observation" or not isinstance(rows, list):
+            yield (), {key: table[key]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One table that should be an observation, and where its problems go."""
+
+    file: str
+    named: _Named
+    path: KeyPath
+    table: Any
+    place: Callable[[KeyPath], tuple[int, int]]
+    problems: list[Problem]
+
+    def fault(self, key: str | None, what: str, remedy: str) -> None:
+        path = (*self.path, key) if key else self.path
+        line, column = self.place(path) if path else (0, 0)
+        self.problems.append(Problem(Place(self.file, line, column), what, remedy))
+
+    def read(self, targets: Mapping[str, Target | None]) -> Observation | None:
+        """The observation, or None if the row has a problem (each is reported)."""
+        before = len(self.problems)
+        values = self.checked()
+        target = self.target(values, targets)
+        if len(self.problems) > before or target is None:
+            return None
+        values = {"published": self.named.published, "period": self.named.period, **values}
+        series = values.pop("series", self.named.series)
+        values.pop("target", None)
+        observation = Observation(
+            target=target.id, series=series, file=self.file, revision=self.named.revision, **values
+        )
+        for key, what, remedy in _against(observation, target):
+            self.fault(key if key in self.table else None, what, remedy)
+        return observation if len(self.problems) == before else None
+
+    def checked(self) -> dict[str, Any]:
+        """The values of the row by key, each read by its own reader and held against the name."""
+        known = ROW_FIELDS if self.named.batch else FIELDS
+        if not isinstance(self.table, dict):
+            self.fault(None, f"{fields.shown(self.table)} is not a table", "write [[observation]]")
+            return {}
+        values = {}
+        for key, value in self.table.items():
+            try:
+                if key not in known or (self.named.batch and not self.path):
+                    raise fields.unknown_key(key, tuple(known) if self.path or not self.named.batch
+                                             else ("observation",))  # fmt: skip
+                values[key] = known[key](value)
+            except fields.Wrong as wrong:
+                self.fault(key, wrong.what, wrong.remedy)
+        self.compare(values)
+        return values
+
+    def compare(self, values: dict[str, Any]) -> None:
+        """Faults of what is missing, and of a content that says other than the name."""
+        wanted = ("value", "period") if self.named.batch else ("value",)
+        for key in wanted:
+            if key not in self.table and (self.path or not self.named.batch):
+                self.fault(None, f'the key "{key}" is missing', f"write {key} = …")
+        said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
+        said |= {"target": self.named.target}
+        if self.named.series != MAIN:
+            said |= {"series": self.named.series}
+        for key, from_name in said.items():
+            if key in values and from_name is not None and values[key] != from_name:
+                what = f"{key} is {values[key]} here, and {from_name} in the file's name"
+                self.fault(key, what, "make both say the same")
+
+    def target(self, values: dict[str, Any], targets: Mapping[str, Target | None]) -> Target | None:
+        """The target of the row, which must be there and have the row's series."""
+        id_ = self.named.target or values.get("target")
+        if id_ is None:
+            if self.path:
+                remedy = "write target = …, or put the batch into the target's folder"
+                self.fault(None, 'the key "target" is missing', remedy)
+            return None
+        if id_ not in targets:
+            near = fields.closest(id_, tuple(targets))
+            remedy = f"did you mean {near}?" if near else "define it in targets.toml"
+            self.fault("target" if "target" in values else None, f'there is no target "{id_}"', remedy)
+            return None
+        target = targets[id_]
+        if target is None:
+            return None
+        series = values.get("series", self.named.series)
+        if series != MAIN and series not in {one.id for one in target.series}:
+            near = fields.closest(series, tuple(one.id for one in target.series))
+            remedy = f"did you mean {near}?" if near else "declare it with [[target.series]]"
+            self.fault("series" if "series" in values else None, f'target "{id_}" has no series "{series}"', remedy)
+        return target
+
+
+def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
+    """Faults of an observation that its own keys and its target show: key, what, remedy."""
+    milestone = target.kind == "milestone"
+    if milestone != isinstance(found.value, bool):
+        wanted = "true or false" if milestone else f"a number in {target.unit}"
+        yield "value", f"the value of a {target.kind} is {wanted}", f"write {wanted}"
+    elif not milestone and target.ceiling is not None and found.series == target.judged_series:
+        if found.value > target.ceiling:
+            what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
+            yield "value", what, "mend the value, or the ceiling in targets.toml"
+    if found.period.end > found.published and found.status not in AHEAD:
+        yield (
+            "period",
+            f"the period ends on {found.period.end}, after its publication on {found.published}",
+            'mend the dates, or write status = "estimated", "enacted" or "planned"',
+        )
+    if found.recorded is not None and found.recorded < found.published:
+        what = f"recorded on {found.recorded}, before its publication on {found.published}"
+        yield "recorded", what, "mend one of the two"
+    if (found.numerator is None) != (found.denominator is None) or found.denominator == 0:
+        remedy = "write both, or neither"
+        yield "denominator", "a numerator needs a denominator above zero", remedy
+    if found.revision > 1 and not found.note:
+        remedy = 'write note = "…", why the earlier record was wrong'
+        yield "note", "a correction does not say why", remedy
+
+
+# ------------------------------------------------------------------------------- the way back
+
+
+def file_name(observation: Observation) -> str:
+    """The name of the file that records `observation`, relative to the project.
+
+    >>> import datetime as dt
+    >>> file_name(Observation("x", "main", Period.parse("2023"), Decimal("1"),
+    ...                       dt.date(2025, 6, 8), ""))
+    'observations/x/2023_2025-06-08.toml'
+    """
+    folder = f"{OBSERVATIONS_FOLDER}/{observation.target}/"
+    if observation.series != MAIN:
+        folder += f"{observation.series}/"
+    again = f"_r{observation.revision}" if observation.revision > 1 else ""
+    return f"{folder}{observation.period}_{observation.published.isoformat()}{again}.toml"
+
+
+def to_toml(observation: Observation) -> bytes:
+    """The content of the file that records `observation`: its keys in one fixed order."""
+    import tomli_w  # only who writes needs it
+
+    table = {}
+    for key in FIELDS:
+        value = getattr(observation, key)
+        if value is None or value == "" or (key == "bound" and value == "="):
+            continue
+        table[key] = _plain(value)
+    return tomli_w.dumps(table).encode()
+
+
+def _plain(value: object) -> object:
+    """`value` as tomli-w writes it back unchanged: a year as an integer, 1000 without a point."""
+    if isinstance(value, Period):
+        if value.kind == "day":
+            return value.end
+        return int(value.text) if value.kind == "year" else value.text
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value

@@ -1,0 +1,325 @@
+"""Figures as people write them -> Decimal in a target's unit: `30%`, `1.2tn`, `1조 2,000억원`.
+
+A value is always stored in the unit shown: `1.2tn` is 1200 where the unit is "KRW bn". A bare
+number is in the unit already. What can be read in two ways is refused, never guessed, and nothing
+is ever multiplied by 100.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from itertools import pairwise
+from typing import NamedTuple
+
+MOST_DIGITS = 30
+LARGEST = 10**18  # in the target's unit
+FINEST = -30  # the power of ten of the last digit
+_LONGEST = 100  # characters of a written figure
+
+#: Powers of ten. "b" and "t" alone are left out: t is a tonne.
+_SCALES = {
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+    "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12,
+}  # fmt: skip
+_SMALL = {"십": 1, "백": 2, "천": 3}
+_LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
+
+_CURRENCIES = {
+    **{code.casefold(): code for code in (
+        "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
+    )},
+    "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
+    "$": "USD", "us$": "USD", "달러": "USD", "dollar": "USD", "dollars": "USD",
+    "us dollar": "USD", "us dollars": "USD",
+    "€": "EUR", "유로": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "파운드": "GBP", "엔": "JPY", "yen": "JPY", "위안": "CNY", "yuan": "CNY",
+}  # fmt: skip
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words; a Latin word must not be the beginning of a longer one."""
+    return "|".join(
+        re.escape(word) + ("(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "")
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+_MONEY = _any_of(_CURRENCIES)
+_SCALE = _any_of(_SCALES)
+_LONG_SCALE = _any_of(word for word in _SCALES if len(word) > 1)  # "m" in a unit is the metre
+_KOREAN_SCALE = "(?:[십백천][만억조경]?|[만억조경])"
+_END = "(?![0-9A-Za-z가-힣])"
+
+# Parts of a written figure: "-₩1조 2,000억", "1.2 trillion won".
+_NUMBER = r"[0-9.][0-9.,_']*"
+_FIGURE = re.compile(
+    rf"(?P<sign>[-−+]?) ?(?:(?P<before>{_MONEY}) ?(?P<inner>[-−]?))?"
+    rf"(?P<amount>{_NUMBER}(?: ?{_KOREAN_SCALE} ?{_NUMBER})*(?: ?{_KOREAN_SCALE})?)"
+    rf"(?: ?(?P<scale>{_SCALE}))? ?(?P<after>.*)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?P<sign>[-−+]?) ?(?P<number>{_NUMBER}) ?")
+_TOKEN = re.compile(rf"{_NUMBER}|[십백천만억조경]")
+_GROUPED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+
+# Units, and what a figure ends with.
+_POINTS = re.compile(
+    rf"(?:%p|% ?포인트|pp|p\.p\.|per ?cent(?:age)? points?|퍼센트 ?포인트){_END}", re.IGNORECASE
+)
+_SHARE = re.compile(rf"(?:%|per ?cent(?:age)?|퍼센트){_END}(?! points?{_END})", re.IGNORECASE)
+_MONEY_UNIT = re.compile(
+    rf"(?:(?P<currency>{_MONEY})(?: ?(?P<scale>{_LONG_SCALE}|{_KOREAN_SCALE}))?"
+    rf"|(?P<first>{_LONG_SCALE}|{_KOREAN_SCALE}) ?(?P<second>{_MONEY})){_END}",
+    re.IGNORECASE,
+)
+_COUNT_UNIT = re.compile(
+    rf"(?P<scale>{_LONG_SCALE}) (?P<noun>.+)"
+    rf"|(?P<korean>{_KOREAN_SCALE}) ?(?P<counter>[명건개대호톤]|가구)",
+    re.IGNORECASE,
+)
+
+#: Exact or an error: 30 digits and a factor of 10^19 fit with room to spare.
+_EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit is per cent of something, so that its changes are percentage points.
+
+    >>> is_share("%"), is_share("% of GDP"), is_share("%p"), is_share("companies")
+    (True, True, False, False)
+    """
+    return _meaning(unit).kind == "share"
+
+
+def change_unit(unit: str) -> str:
+    """The unit of a difference between two values: percentage points for a share.
+
+    >>> change_unit("%"), change_unit("KRW bn")
+    ('pp', 'KRW bn')
+    """
+    return "pp" if is_share(unit) else unit
+
+
+def finite_number(value: object) -> Decimal | None:
+    """A number of a TOML file as Decimal; None if it is none, or not finite, or absurd.
+
+    Absurd is what lies beyond 10^18, is finer than 10^-30, or has over 30 digits. Zeros after the
+    point are kept as written, 1e5 becomes 100000; true and false are no numbers.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value) if -LARGEST <= value <= LARGEST else None
+    if not isinstance(value, Decimal) or not value.is_finite() or value.copy_abs() > LARGEST:
+        return None
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or exponent < FINEST or len(digits) > MOST_DIGITS:
+        return None
+    if value.is_zero():
+        value = value.copy_abs()  # no minus zero in a ledger
+    return value.quantize(Decimal(1)) if exponent > 0 else value
+
+
+def read_quantity(text: str, unit: str) -> Decimal:
+    """The figure that a person wrote, in the target's unit, exact.
+
+    Zeros after the point are kept as written, unless the figure came with a word such as tn.
+    Raises ValueError, "what is wrong; what to write instead".
+
+    >>> read_quantity("1.2tn", "KRW bn"), read_quantity("30.0 %", "%"), read_quantity("3.5만", "건")
+    (Decimal('1200'), Decimal('30.0'), Decimal('35000'))
+    """
+    unit = " ".join(unit.split())
+    figure = _in_unit(_read(text, unit), _meaning(unit), text, unit)
+    number = finite_number(figure)
+    if number is None:
+        remedy = f"write at most {MOST_DIGITS} digits, and no more than 10^18"
+        raise _wrong(text, f'is absurd in the unit "{unit}"', remedy)
+    return number
+
+
+class _Written(NamedTuple):
+    """A figure as it was written, before it is compared with a unit."""
+
+    figure: Decimal
+    kind: str = "count"  # share | points | money | count
+    scaled: bool = False  # came with a word such as tn or 조
+    currency: str = ""
+    noun: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it stands for itself; otherwise it is in whatever unit the target has."""
+        return self.scaled or self.kind == "money" or bool(self.noun)
+
+
+class _Unit(NamedTuple):
+    """What a target's unit is; one of money or of a count stands for 10^power of them."""
+
+    kind: str  # share | points | money | count
+    noun: str = ""
+    currency: str = ""
+    power: int = 0
+
+
+def _meaning(unit: str) -> _Unit:
+    if _POINTS.match(unit):
+        return _Unit("points")
+    if _SHARE.match(unit):
+        return _Unit("share")
+    if money := _MONEY_UNIT.match(unit):
+        currency = _CURRENCIES[(money["currency"] or money["second"]).casefold()]
+        return _Unit("money", "", currency, _power(money["scale"] or money["first"] or ""))
+    if count := _COUNT_UNIT.fullmatch(unit):
+        noun = count["noun"] or count["counter"]
+        return _Unit("count", noun, "", _power(count["scale"] or count["korean"]))
+    return _Unit("count", unit)
+
+
+def _power(scale: str) -> int:
+    """The power of ten of a scale: 9 for bn, 6 for 백만."""
+    if scale.isascii():
+        return _SCALES.get(scale.casefold(), 0)
+    return sum(_SMALL.get(part, 0) + _LARGE.get(part, 0) for part in scale)
+
+
+def _read(text: str, unit: str) -> _Written:
+    """What a text says. The unit only tells its own words from a scale: "5 m" of "m" is 5."""
+    tidy = _tidy(text)
+    cut = len(tidy) - len(unit)
+    bare = _BARE.fullmatch(tidy, 0, max(cut, 0))
+    if bare and tidy[cut:].casefold() == unit.casefold():
+        return _Written(_signed(_number(bare["number"], text), bare["sign"]))
+    match = _FIGURE.fullmatch(tidy)
+    if match is None or (match["sign"] and match["inner"]):
+        raise _wrong(text, "does not begin with a number", "write one such as 6.4 or 1.2tn")
+    figure, scaled = _amount(match["amount"], match["scale"] or "", text, unit)
+    written = _ending(match["after"], text)
+    if match["before"]:
+        written = _prefixed(written, _CURRENCIES[match["before"].casefold()], text)
+    sign = match["sign"] or match["inner"] or ""
+    return written._replace(figure=_signed(figure, sign), scaled=scaled)
+
+
+def _tidy(text: str) -> str:
+    """The text with single spaces and none at its ends."""
+    tidy = " ".join(part for part in text.split(" ") if part)
+    if not tidy:
+        raise ValueError("there is no figure; write one such as 6.4, 30% or 1.2tn")
+    if not tidy.isprintable():
+        raise _wrong(text, "holds an invisible character", "type it anew, with ordinary spaces")
+    if any(char.isdecimal() and not char.isascii() for char in tidy):
+        raise _wrong(text, "has digits other than 0 to 9", "write it with the digits 0 to 9")
+    if len(tidy) > _LONGEST:
+        raise _wrong(text, "is too long for a figure", f"write at most {MOST_DIGITS} digits")
+    return tidy
+
+
+def _signed(figure: Decimal, sign: str) -> Decimal:
+    return figure.copy_negate() if sign in ("-", "−") else figure
+
+
+def _number(digits: str, text: str) -> Decimal:
+    """A number of digits, grouped by commas in threes or not at all."""
+    if not _GROUPED.fullmatch(digits):
+        remedy = "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"
+        raise _wrong(text, "is not grouped as a number", remedy)
+    return Decimal(digits.replace(",", ""))
+
+
+def _amount(amount: str, scale: str, text: str, unit: str) -> tuple[Decimal, bool]:
+    """The figure of "1.2" with "tn", or of "1조 2,000억"; and whether it had such a scale."""
+    tokens = _TOKEN.findall(amount)
+    if not scale and len(tokens) > 1:
+        return _korean(tokens, text), True
+    if len(tokens) > 1:
+        raise _wrong(text, "mixes two ways of counting", "write one number, such as 1.2tn or 1.2조")
+    if len(scale) == 1 and _meaning(unit).noun.casefold().startswith(scale.casefold()):
+        word = {"k": "thousand", "m": "million"}[scale.casefold()]
+        remedy = f'write "{amount} {word}", or the bare number'
+        raise _wrong(text, f"can be read in two ways: {scale} is {word} or {unit}", remedy)
+    return _EXACT.scaleb(_number(amount, text), _power(scale)), bool(scale)
+
+
+def _korean(tokens: list[str], text: str) -> Decimal:
+    """1조 2,000억, 1만5000, 1조 2천345억: each part smaller than the last place before it."""
+    addends = []
+    large = power = 0
+    for token in reversed(tokens):
+        if token in _LARGE:
+            large = power = _LARGE[token]
+        elif token in _SMALL:
+            power = large + _SMALL[token]
+        else:
+            addends.append((_number(token, text), power))
+            power = large
+    for (later, place), (earlier, above) in pairwise(addends):
+        fraction = later != later.to_integral_value() or earlier != earlier.to_integral_value()
+        if fraction or _EXACT.scaleb(later, place) >= Decimal(10) ** above:
+            raise _wrong(text, "holds two numbers", "write one, such as 1.2조 or 1조 2,000억")
+    total = Decimal(0)
+    for number, place in addends:
+        total = _EXACT.add(total, _EXACT.scaleb(number, place))
+    return total
+
+
+def _ending(after: str, text: str) -> _Written:
+    """What kind of figure the words after the number make it; the figure is still to come."""
+    if not after:
+        return _Written(Decimal(0))
+    if _POINTS.fullmatch(after):
+        return _Written(Decimal(0), "points")
+    if _SHARE.fullmatch(after):
+        return _Written(Decimal(0), "share")
+    if currency := _CURRENCIES.get(after.casefold()):
+        return _Written(Decimal(0), "money", currency=currency)
+    if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
+        raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
+    if re.search(r"[0-9]", after):
+        raise _wrong(text, "holds two numbers", "write one")
+    return _Written(Decimal(0), noun=after)
+
+
+def _prefixed(written: _Written, currency: str, text: str) -> _Written:
+    """The same with a currency before the number: "₩1.2조원" says it twice, "$3 won" is refused."""
+    if written not in (_Written(Decimal(0)), _Written(Decimal(0), "money", currency=currency)):
+        raise _wrong(text, f"is {currency} and something else", "write one unit")
+    return written._replace(kind="money", currency=currency)
+
+
+def _in_unit(written: _Written, meant: _Unit, text: str, unit: str) -> Decimal:
+    """The figure in the target's unit. Raises ValueError where the two do not agree."""
+    _agree(written, meant, text, unit)
+    if not written.whole:
+        return written.figure
+    figure = _EXACT.normalize(_EXACT.scaleb(written.figure, -meant.power))
+    if meant.power and not written.scaled and 0 < figure.copy_abs() < 1:
+        remedy = f"write the number of {unit} alone, without a unit"
+        raise _wrong(text, f'is less than one of the unit "{unit}"', remedy)
+    return figure
+
+
+def _agree(written: _Written, meant: _Unit, text: str, unit: str) -> None:
+    """Raises ValueError if the words after a figure are not those of the unit."""
+    named = f'the unit is "{unit}"'
+    if written.kind == "points" and meant.kind == "share":
+        raise _wrong(text, "is a change, not a level", "write the new level, such as 30%")
+    if written.kind == "share" and meant.kind == "points":
+        raise _wrong(text, f"is a level, and {named}", "write percentage points, such as 3%p")
+    if written.kind in ("share", "points", "money") and written.kind != meant.kind:
+        word = {"share": "a percentage", "points": "in points", "money": "money"}[written.kind]
+        raise _wrong(text, f"is {word}, and {named}", "write the number in that unit")
+    if written.currency != meant.currency and written.kind == "money":
+        remedy = f"convert it to {meant.currency}, and give the rate in a note"
+        raise _wrong(text, f"is in {written.currency}, and {named}", remedy)
+    if written.scaled and meant.kind in ("share", "points"):
+        raise _wrong(text, f"has a word for its size, and {named}", "write the bare number")
+    if written.noun and written.noun.casefold() != meant.noun.casefold():
+        shown = written.noun[:20]
+        remedy = "write the bare number; a limit or an estimate goes into bound or status"
+        raise _wrong(text, f'ends with "{shown}", and {named}', remedy)
+
+
+def _wrong(text: str, what: str, remedy: str) -> ValueError:
+    shown = text if len(text) <= 40 else text[:37] + "…"
+    return ValueError(f"{shown!r} {what}; {remedy}")

@@ -1,0 +1,443 @@
+"""targets.toml: from bytes to targets and documents, and every problem in it with its place.
+
+Two passes, both over the whole file. First each table is held against `schema`; then the tables
+that are sound in themselves are held against each other (`_CHECKS`). A check is a function from a
+target and its surroundings to faults; adding one is adding a row.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from kpi.facts import fields, schema, toml
+from kpi.facts.periods import Period
+from kpi.facts.problems import Place, Problem
+from kpi.facts.records import (
+    MAIN,
+    TARGETS_FILE,
+    Baseline,
+    Closed,
+    Document,
+    Goal,
+    KeyPath,
+    PathRow,
+    Series,
+    Superseded,
+    Target,
+    judged_goal,
+)
+
+#: What to write for a key that is missing, by table and key.
+_MISSING = {
+    ("target", "id"): 'write id = "…", in small letters with hyphens',
+    ("target", "title"): 'write title = "…", what is promised in a few words',
+    ("target", "goal"): "write goal = { value = 30, by = 2030 }",
+    ("goal", "value"): "write value = 30, or value = true for a milestone",
+    ("baseline", "period"): "write period = 2023, the period the baseline is of",
+    ("closed", "on"): "write on = 2024-08-26, the day from which it is closed",
+    ("closed", "as"): 'write as = "dropped" or as = "resolved otherwise"',
+    ("superseded", "on"): "write on = 2024-09-26, the day from which it is superseded",
+    ("path", "by"): "write { by = 2026, value = 4 }",
+    ("path", "value"): "write { by = 2026, value = 4 }",
+    ("series", "id"): 'write id = "…", in small letters with hyphens',
+    ("document", "title"): 'write title = "…"',
+}
+
+DEFAULT_COMPARATOR = {"up": ">=", "down": "<=", "keep": "~"}
+_SIGN = {"up": 1, "down": -1}
+_AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What targets.toml says, and what is wrong with it."""
+
+    title: str
+    timezone: str
+    documents: dict[str, Document]
+    targets: tuple[Target, ...]
+    unsound: frozenset[str]  # ids of targets that have problems of their own
+    problems: tuple[Problem, ...]
+    place: Callable[[KeyPath], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What a target may refer to, by id; a table that is itself faulty counts as being there."""
+
+    documents: frozenset[str]
+    targets: frozenset[str]
+
+
+#: A fault as a check finds it: where in the target's table, what, and what to write instead.
+_Fault = tuple[KeyPath, str, str]
+
+
+def read_targets(data: bytes) -> Promises:
+    """Every target and document of the file `data`, and every problem in it."""
+    parsed = toml.parse(data)
+
+    def place(path: KeyPath) -> Place:
+        return Place(TARGETS_FILE, *parsed.place(path))
+
+    problems = [Problem(Place(TARGETS_FILE, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
+    table: dict[str, Any] = parsed.table or {}
+    problems += [Problem(place(p), what, remedy) for p, what, remedy in _top(table)]
+    documents = {}
+    for id_, raw in _tables(table.get("document")):
+        found, faults = _validated(schema.DocumentTable, raw, ("document", id_))
+        problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
+        if found is not None:
+            documents[id_] = Document(
+                id=id_, where=("document", id_), **_values(found, schema.DocumentTable)
+            )
+    targets, rows = [], table.get("target", [])
+    for index, raw in enumerate(rows if isinstance(rows, list) else []):
+        found, faults = _validated(schema.TargetTable, raw, ("target", index))
+        problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
+        if found is not None:
+            inline = isinstance(raw.get("goal"), dict)
+            target, faults = _target(found, ("target", index), inline, documents)
+            problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
+            targets.append(target)
+    by_id: dict[str, Target] = {}
+    for target in targets:
+        twin = by_id.setdefault(target.id, target)
+        if twin is not target:
+            what = f'a second target has the id "{target.id}", first given at {place(twin.where)}'
+            problems.append(Problem(place((*target.where, "id")), what, "give one another id"))
+    around = _Surroundings(
+        frozenset(id_ for id_, _ in _tables(table.get("document"))),
+        frozenset(_id(raw) for raw in rows) if isinstance(rows, list) else frozenset(),
+    )
+    for target in targets:
+        for check in _CHECKS:
+            for path, what, remedy in check(target, around):
+                problems.append(Problem(place((*target.where, *path)), what, remedy))
+    title, zone = table.get("title", ""), table.get("timezone", "UTC")
+    return Promises(
+        title if isinstance(title, str) else "",
+        zone if isinstance(zone, str) else "UTC",
+        documents,
+        tuple(targets),
+        around.targets - frozenset(by_id),
+        tuple(sorted(problems)),
+        place,
+    )
+
+
+# ---------------------------------------------------------------- first pass: each table by itself
+
+
+def _top(table: dict[str, Any]) -> Iterator[_Fault]:
+    """Faults of the keys that stand above all tables."""
+    known = tuple(field.alias or key for key, field in schema.TargetsFile.model_fields.items())
+    for key in table:
+        if key not in known:
+            wrong = fields.unknown_key(key, known)
+            yield (key,), wrong.what, wrong.remedy
+    version = table.get("schema", schema.VERSION)
+    if version != schema.VERSION or isinstance(version, bool):
+        yield (
+            ("schema",),
+            f"the file is written in form {fields.shown(version)}, this kpi reads form 1",
+            "write schema = 1, or install the version of kpi that wrote the file",
+        )
+    for key in ("title", "timezone"):
+        if key in table:
+            try:
+                fields.text(table[key])
+            except fields.Wrong as wrong:
+                yield (key,), wrong.what, wrong.remedy
+    if isinstance(table.get("timezone"), str) and not _is_zone(table["timezone"]):
+        yield (
+            ("timezone",),
+            f"{fields.shown(table['timezone'])} is not a time zone",
+            'write a name of the tz database, such as "Asia/Seoul"',
+        )
+    if not isinstance(table.get("document", {}), dict):
+        yield ("document",), "document is not a table", "write [document.some-id]"
+    if not isinstance(table.get("target", []), list):
+        yield ("target",), "target is not a list of tables", "write [[target]], in two brackets"
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # with its search paths; only a file that names a zone pays
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
+
+
+def _tables(value: object) -> list[tuple[str, Any]]:
+    return list(value.items()) if isinstance(value, dict) else []
+
+
+def _id(raw: object) -> str:
+    found = raw.get("id") if isinstance(raw, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _validated(
+    model: type[schema.Table], raw: object, where: KeyPath
+) -> tuple[Any | None, list[_Fault]]:
+    """The table `raw` as `model`, or None and its faults with their key paths in the file."""
+    try:
+        return model.model_validate(raw), []
+    except ValidationError as errors:
+        inline = isinstance(raw, dict) and isinstance(raw.get("goal"), dict)
+        return None, [_fault(error, where, inline) for error in errors.errors(include_url=False)]
+
+
+def _fault(error: Any, where: KeyPath, inline: bool) -> _Fault:
+    """One error of pydantic in our own words, at its key path in the file."""
+    loc = [part for part in error["loc"] if part not in (schema.SHAPE, schema.ROWS)]
+    if inline and loc[:2] == ["goal", 0]:
+        del loc[1]
+    path = (*where, *loc)
+    names = [part for part in (where[0], *loc[:-1]) if isinstance(part, str)]
+    table = names[-1] if names[-1] in schema.TABLES else str(where[0])
+    kind, wrong = error["type"], error.get("ctx", {}).get("error")
+    if isinstance(wrong, fields.Wrong):
+        return path, wrong.what, wrong.remedy
+    if kind == "missing":
+        key = str(loc[-1])
+        return (
+            path[:-1],
+            f'the key "{key}" is missing',
+            _MISSING.get((table, key), f"write {key} = …"),
+        )
+    if kind == "extra_forbidden":
+        model = schema.TABLES[table]
+        known = tuple(field.alias or name for name, field in model.model_fields.items())
+        unknown = fields.unknown_key(str(loc[-1]), known)
+        return path, unknown.what, unknown.remedy
+    name = str(loc[-1]) if loc else str(where[0])
+    if kind == "too_short":
+        return path, f"{name} is an empty list", "give at least one"
+    if kind in ("list_type", "union_tag_invalid", "union_tag_not_found"):
+        return path, f"{fields.shown(error['input'])} is not a list", f"write [[target.{name}]]"
+    return path, f"{fields.shown(error['input'])} is not a table", "write { key = value, … }"
+
+
+def _values(table: Any, model: type[schema.Table], *without: str) -> dict[str, Any]:
+    return {name: getattr(table, name) for name in model.model_fields if name not in without}
+
+
+def _target(
+    table: Any, where: KeyPath, inline: bool, documents: dict[str, Document]
+) -> tuple[Target, list[_Fault]]:
+    """The record of a sound table; the faults are of keys that another key makes necessary.
+
+    A goal that does not say when it was announced was announced when its document appeared.
+    """
+    faults: list[_Fault] = []
+    measured = table.kind in ("level", "total")
+    if table.direction is None and measured:
+        remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
+        faults.append((where, 'the key "direction" is missing', remedy))
+    if table.unit is None and table.kind != "milestone":
+        remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
+        faults.append((where, 'the key "unit" is missing', remedy))
+    direction = table.direction or "up"
+    goals = tuple(
+        Goal(
+            where=(*where, "goal") if inline else (*where, "goal", index),
+            comparator=goal.comparator or DEFAULT_COMPARATOR[direction],
+            announced=goal.announced or _published(documents.get(goal.document)),
+            **_values(goal, schema.GoalTable, "comparator", "announced"),
+        )
+        for index, goal in enumerate(table.goal)
+    )
+    series = tuple(
+        Series(where=(*where, "series", index), **_values(one, schema.SeriesTable))
+        for index, one in enumerate(table.series)
+    )
+    plain = _values(
+        table, schema.TargetTable,
+        "unit", "direction", "goal", "series", "baseline", "path", "closed", "superseded",
+    )  # fmt: skip
+    target = Target(
+        **plain,
+        where=where,
+        unit=table.unit or "",
+        direction=direction,
+        goals=goals,
+        series=series,
+        baseline=_baseline(table.baseline, (*where, "baseline")),
+        path=_path(table.path),
+        closed=Closed(**_values(table.closed, schema.ClosedTable)) if table.closed else None,
+        superseded=(
+            Superseded(**_values(table.superseded, schema.SupersededTable))
+            if table.superseded
+            else None
+        ),
+    )
+    return target, faults
+
+
+def _published(document: Document | None) -> dt.date | None:
+    return document.published if document is not None else None
+
+
+def _baseline(table: Any, where: KeyPath) -> Baseline | None:
+    if table is None:
+        return None
+    reason = table.reason or table.why
+    return Baseline(
+        where=where, reason=reason, **_values(table, schema.BaselineTable, "reason", "why")
+    )
+
+
+def _path(path: Any) -> str | tuple[PathRow, ...] | None:
+    if isinstance(path, list):
+        return tuple(PathRow(row.by, row.value) for row in path)
+    return path  # type: ignore[no-any-return]
+
+
+# -------------------------------------------------------- second pass: what must agree with what
+
+
+def _check_goals(target: Target, around: _Surroundings) -> Iterator[_Fault]:
+    milestone = target.kind == "milestone"
+    for goal in target.goals:
+        path = goal.where[len(target.where) :]
+        if milestone and goal.value is not True:
+            yield (*path, "value"), "a milestone is done or not", "write value = true"
+        if not milestone and isinstance(goal.value, bool):
+            what = f"the goal of a {target.kind} is a number, not {fields.shown(goal.value)}"
+            yield (*path, "value"), what, 'write a number, or kind = "milestone"'
+        if goal.comparator in _AGAINST.get(target.direction, ()) and not milestone:
+            what = f'"{goal.comparator}" contradicts direction = "{target.direction}"'
+            yield (*path, "comparator"), what, "mend one of the two"
+        if goal.document is not None and goal.document not in around.documents:
+            yield (*path, "document"), *_undefined("document", goal.document, around.documents)
+        if target.kind == "annual" and goal.by is None:
+            yield path, "an annual amount needs its year", "write by = 2024"
+        if target.ceiling is not None and _number(goal.value) > target.ceiling:
+            what = f"the goal {goal.value} is beyond the ceiling {target.ceiling}"
+            yield (*path, "value"), what, "mend one of the two"
+    if len(target.goals) > 1:
+        for goal in target.goals:
+            if goal.announced is None:
+                path = goal.where[len(target.where) :]
+                what = "one of several goals does not say when it was announced"
+                yield path, what, "write announced = 2023-01-13, so that the last one is known"
+    if sum(goal.judged for goal in target.goals) > 1:
+        goal = [goal for goal in target.goals if goal.judged][1]
+        path = (*goal.where[len(target.where) :], "judged")
+        yield path, "a second goal says judged = true", "only one can be judged"
+
+
+def _check_baseline(target: Target, around: _Surroundings) -> Iterator[_Fault]:
+    base, goal = target.baseline, judged_goal(target.goals)
+    if base is None or goal is None or target.kind == "milestone":
+        return
+    here: KeyPath = ("baseline",)
+    path = goal.where[len(target.where) :]
+    if goal.by is not None and goal.by.end <= base.period.end and target.kind != "annual":
+        what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
+        yield (*path, "by"), what, "mend one of the two"
+    if base.assumed and not (base.reason or base.note):
+        yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
+    if base.value is None:
+        return
+    sign = _SIGN.get(target.direction)
+    if sign and not isinstance(goal.value, bool) and sign * (goal.value - base.value) < 0:
+        side = "below" if sign > 0 else "above"
+        what = (
+            f"the goal {goal.value} lies {side} the baseline {base.value},"
+            f' against direction = "{target.direction}"'
+        )
+        yield (*path, "value"), what, "mend the direction, the goal or the baseline"
+    if target.ceiling is not None and base.value > target.ceiling:
+        what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
+        yield (*here, "value"), what, "mend one of the two"
+
+
+def _check_series(target: Target, around: _Surroundings) -> Iterator[_Fault]:
+    known = {MAIN: None} | {series.id: None for series in target.series}
+    seen: set[str] = set()
+    for series in target.series:
+        if series.id in seen:
+            path = (*series.where[len(target.where) :], "id")
+            yield path, f'a second series has the id "{series.id}"', "give one another id"
+        seen.add(series.id)
+    if target.judged_series not in known:
+        yield ("judged_series",), *_undefined("series", target.judged_series, known)
+    if target.baseline and target.baseline.series and target.baseline.series not in known:
+        yield ("baseline", "series"), *_undefined("series", target.baseline.series, known)
+
+
+def _check_path(target: Target, around: _Surroundings) -> Iterator[_Fault]:
+    if target.path is None:
+        return
+    if isinstance(target.path, str):
+        yield from _check_shape(target, target.path)
+        return
+    if not target.path:
+        yield ("path",), "the path has no rows", "give at least one, or leave the path out"
+    last: Period | None = None
+    for index, row in enumerate(target.path):
+        if last is not None and row.by.end <= last.end:
+            what = f"the row by {row.by} does not come after the row by {last}"
+            yield ("path", index, "by"), what, "put the rows in the order of time, one for each day"
+        if target.ceiling is not None and row.value > target.ceiling:
+            what = f"the value {row.value} is beyond the ceiling {target.ceiling}"
+            yield ("path", index, "value"), what, "mend one of the two"
+        last = row.by
+
+
+def _check_shape(target: Target, shape: str) -> Iterator[_Fault]:
+    goal, base = judged_goal(target.goals), target.baseline
+    ends = [_number(goal.value)] if goal is not None else []
+    ends += [base.value] if base is not None and base.value is not None else []
+    if shape == "logistic" and target.ceiling is None:
+        yield ("path",), "a logistic path needs a ceiling", "write ceiling = 100"
+    elif shape == "logistic" and any(not 0 < end < (target.ceiling or 0) for end in ends):
+        what = f"a logistic path runs between 0 and the ceiling {target.ceiling}, without its ends"
+        yield ("path",), what, "declare another path"
+    if shape == "geometric" and any(end <= 0 for end in ends):
+        what = "a geometric path needs a baseline and a goal above zero"
+        yield ("path",), what, 'write path = "linear"'
+
+
+def _check_end(target: Target, around: _Surroundings) -> Iterator[_Fault]:
+    closed, superseded = target.closed, target.superseded
+    if closed and closed.document is not None and closed.document not in around.documents:
+        yield ("closed", "document"), *_undefined("document", closed.document, around.documents)
+    if superseded and superseded.by is not None:
+        if superseded.by == target.id:
+            yield ("superseded", "by"), "a target cannot supersede itself", "name the later one"
+        elif superseded.by not in around.targets:
+            yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
+
+
+def _undefined(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+    choices = tuple(known)
+    near = fields.closest(name, choices)
+    return (
+        f'there is no {what} "{name}"',
+        f"did you mean {near}?" if near else f"define it, or name one of {len(choices)} there are",
+    )
+
+
+def _number(value: Decimal | bool) -> Decimal:
+    return Decimal(int(value)) if isinstance(value, bool) else value
+
+
+_CHECKS: tuple[Callable[[Target, _Surroundings], Iterator[_Fault]], ...] = (
+    _check_goals,
+    _check_baseline,
+    _check_series,
+    _check_path,
+    _check_end,
+)

@@ -1,0 +1,231 @@
+"""TOML as the files of a project hold it: bytes -> a table, and the faults of its writing.
+
+Beyond TOML 1.0 we ask that texts and keys are in Unicode normal form C and hold nothing that a
+terminal, a page or a reader's eye could be misled by: control characters, bidirectional overrides,
+Unicode line separators. A text may hold newlines and tabs; a key may not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+
+from kpi.facts.positions import DEEPEST, positions
+from kpi.facts.records import KeyPath
+
+_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)", re.S)
+_LONG_NUMBER = re.compile(r"[0-9_]{4301,}")
+_LONG_EXPONENT = re.compile(r"[0-9]\.?[eE][+-]?[0-9_]{10,}")
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
+    "\u2028\u2029"  # line and paragraph separators
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
+    "\ud800-\udfff]"  # half a character
+)
+_FORBIDDEN_IN_KEYS = re.compile(_FORBIDDEN.pattern + "|[\t\n]")
+
+#: tomllib's own words, by how they begin, and ours.
+_WORDS = {
+    "Cannot overwrite a value": ("the key stands twice", "keep one of the two"),
+    "Duplicate inline table key": ("the key stands twice", "keep one of the two"),
+    "Cannot declare": ("the table stands twice", "keep one, or write [[two brackets]] for a list"),
+    "Cannot mutate immutable": (
+        "a table or list that was written in one line is added to",
+        "write it as a [table] of its own",
+    ),
+    "Cannot redefine": ("the name is used for two things", "rename one of them"),
+    "Expected newline or end of document": (
+        "there is more on the line than a value",
+        "put texts such as 2024-Q3 between quotation marks; write numbers as 1000 or 6.4,"
+        " without a unit or thousands separators",
+    ),
+    "Expected '=' after a key": (
+        'a key without "="',
+        'write key = value; put a key with a space or a letter beyond ASCII in "quotation marks"',
+    ),
+    "Invalid statement": (
+        "this is neither a key nor a [table]",
+        'write key = value; put a key with a letter beyond ASCII in "quotation marks"',
+    ),
+    "Invalid initial character for a key": (
+        "a key is missing or begins with a sign that it must not",
+        'put a key with other than A-Z a-z 0-9 _ - in "quotation marks"',
+    ),
+    "Invalid value": (
+        "this is not a value",
+        "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30",
+    ),
+    "Invalid date": ("this day or time is not in the calendar", "write one such as 2024-06-30"),
+    "Unclosed array": ("a list is not closed", 'end it with "]", with commas between its items'),
+    "Unclosed inline table": (
+        "a table in braces is not closed",
+        'end it with "}" on the same line, with commas between its keys and none after the last',
+    ),
+    "Unterminated string": ("a text is not closed", "end it with a quotation mark"),
+    'Expected "\'"': ("a text is not closed", "end it with a quotation mark"),
+    "Expected \"'''\"": ("a text is not closed", "end it with three quotation marks"),
+    "Expected ']'": ("a [table] heading is not closed", 'end it with "]"'),
+    "Expected ']]'": ("a [[table]] heading is not closed", 'end it with "]]"'),
+    "Unescaped '\\'": (
+        "a backslash that means nothing",
+        "write two, or put the text between 'single quotation marks'",
+    ),
+    "Escaped character": ("an escape that is no character", "write the character itself"),
+    "Invalid hex value": ("an escape that is no character", "write the character itself"),
+    "Illegal character": (
+        "a character that must not stand here",
+        'remove it, or close the text before it; a text of several lines stands in """',
+    ),
+    "Found invalid character": (
+        "a character that must not stand here",
+        'remove it, or close the text before it; a text of several lines stands in """',
+    ),
+}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Fault:
+    """What is wrong with the writing of a file, where, and what to write instead.
+
+    Lines and columns count from 1, columns in characters; 0 is the whole file.
+    """
+
+    line: int
+    column: int
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document as tomllib reads it, with figures as Decimal, and every fault of its writing."""
+
+    table: dict[str, object] | None  # None if it cannot be read at all
+    faults: tuple[Fault, ...] = ()  # in the order of the file
+    text: str = field(default="", repr=False)
+
+    def place(self, path: KeyPath) -> tuple[int, int]:
+        """The line and column of a key path, or of its nearest ancestor; (1, 1) of the root."""
+        for length in range(len(path), 0, -1):
+            if place := self._places.get(path[:length]):
+                return place
+        return (1, 1)
+
+    @cached_property
+    def _places(self) -> dict[KeyPath, tuple[int, int]]:
+        return {} if self.table is None else positions(self.text)
+
+
+def parse(data: bytes) -> Parsed:
+    """The table that a file holds, and all faults of its writing; nothing is raised.
+
+    A byte order mark is dropped. If `table` is None there is exactly one fault. Otherwise the
+    faults are those of its texts, keys and integers, and the table holds them nonetheless.
+
+    >>> parse(b"value = 1.10").table
+    {'value': Decimal('1.10')}
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Parsed(None, (_undecodable(data, error.start),))
+    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+        return Parsed(None, (_DOTTED,))
+    try:
+        table = tomllib.loads(text, parse_float=Decimal)
+        wrong = list(_read_over(table))
+    except tomllib.TOMLDecodeError as error:
+        return Parsed(None, (_misspelt(str(error), text),))
+    except RecursionError:
+        return Parsed(None, (_TOO_DEEP,))
+    except InvalidOperation:
+        return Parsed(None, (_too_long(_LONG_EXPONENT, text),))
+    except ValueError:
+        return Parsed(None, (_too_long(_LONG_NUMBER, text),))
+    parsed = Parsed(table, (), text)
+    faults = sorted(Fault(*parsed.place(path), *words) for path, words in wrong)
+    return replace(parsed, faults=tuple(faults)) if faults else parsed
+
+
+#: tomllib takes time by the square of the parts of a dotted key: 1 MiB of "a.a.a" takes an hour.
+_MOST_DOTS = 300
+_DOTTED = Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+_TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
+_BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
+_NOT_NFC = (
+    "is not in Unicode normal form C",
+    "type it anew, or convert the file (for example with: uconv -x any-nfc)",
+)
+
+
+def _read_over(table: dict[str, object]) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
+    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST."""
+    waiting: list[tuple[KeyPath, object]] = [((), table)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            if not (value.isascii() and value.isprintable()):
+                yield from ((path, words) for words in _misleading("text", value, _FORBIDDEN))
+        elif isinstance(value, dict):
+            for key, below in value.items():
+                waiting.append(((*path, key), below))
+                if not (key.isascii() and key.isprintable()):
+                    found = _misleading("key", key, _FORBIDDEN_IN_KEYS)
+                    yield from (((*path, key), words) for words in found)
+        elif isinstance(value, list):
+            waiting.extend(((*path, nth), item) for nth, item in enumerate(value))
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            yield path, _BEYOND_64_BITS
+        if len(path) > DEEPEST:
+            raise RecursionError
+
+
+def _misleading(noun: str, text: str, forbidden: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a text or key that is not plain ASCII."""
+    if match := forbidden.search(text):
+        sign = f"U+{ord(match[0]):04X}"
+        yield f"the {noun} holds the invisible character {sign}", "remove it"
+    if not text.isascii():
+        from unicodedata import is_normalized  # most files are ASCII
+
+        if not is_normalized("NFC", text):
+            yield f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1]
+
+
+def _undecodable(data: bytes, offset: int) -> Fault:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault(0, 0, "the file is UTF-16", "save it as UTF-8")
+    start = data.rfind(b"\n", 0, offset) + 1
+    before = data[start:offset].decode("utf-8")
+    place = (data.count(b"\n", 0, offset) + 1, len(before) + 1)
+    return Fault(*place, "the file is not UTF-8 from here on", "save it as UTF-8")
+
+
+def _misspelt(message: str, text: str) -> Fault:
+    """A fault from tomllib's message, which holds the place in words."""
+    match = _PLACE.fullmatch(message)
+    said = match["what"] if match else message
+    what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
+    for begin, words in _WORDS.items():
+        if said.startswith(begin):
+            what, remedy = words
+    if match and match["line"]:
+        return Fault(int(match["line"]), int(match["column"]), what, remedy)
+    return Fault(*_coordinates(text, len(text)), what, remedy)
+
+
+def _too_long(pattern: re.Pattern[str], text: str) -> Fault:
+    match = pattern.search(text)
+    place = _coordinates(text, match.start()) if match else (0, 0)
+    return Fault(*place, "a number of absurd length", "write one of at most 30 digits")
+
+
+def _coordinates(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset].replace("\r\n", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -1,0 +1,181 @@
+"""The columns of the status table: what stands in each, and which go first on a narrow screen.
+
+Terminal and Markdown draw from this; csv has columns of its own, in full precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kpi.assess.known import Line
+from kpi.assess.status import Status
+from kpi.facts.records import Observation
+from kpi.render import words
+from kpi.render.grid import GAP
+from kpi.render.look import Look
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+TREND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key in the vocabulary, its cell, and how it behaves when room is short.
+
+    `rank` says which columns stay: 1 is the last to go. `least` is the width to which it may be
+    clipped; None means never.
+    """
+
+    key: str
+    rank: int
+    cell: Callable[[Status, Look], str]
+    right: bool = False
+    least: int | None = None
+
+
+# --- cells ------------------------------------------------------------------------------------
+
+
+def judged_line(status: Status) -> Line | None:
+    """The series that is judged, if there is one."""
+    return next((line for line in status.lines if line.judged), None)
+
+
+def bounded(observation: Observation, text: str) -> str:
+    """`text`, marked if the source gave a limit only: "≥ 100"."""
+    sign = {">=": "≥ ", "<=": "≤ "}.get(observation.bound, "")
+    return sign + text
+
+
+def latest(status: Status, look: Look) -> str:
+    """The latest value, short."""
+    seen = status.latest
+    if seen is None:
+        return ""
+    if isinstance(seen.value, bool):
+        return words.amount(seen.value, "", look.lang)
+    return bounded(seen, words.cell((seen.value,), status.target.unit, look.lang))
+
+
+def expected(status: Status, look: Look) -> str:
+    """What the path or the band expected at the latest value's date."""
+    values = tuple(value for _, value in status.expected)
+    return words.cell(values, status.target.unit, look.lang) if values else ""
+
+
+def gap(status: Status, look: Look) -> str:
+    """The latest value minus the path, or minus either edge of the band."""
+    values = tuple(value for _, value in status.gap_to_path)
+    return words.cell(values, status.target.unit, look.lang, sign=True) if values else ""
+
+
+def to_goal(status: Status, look: Look) -> str:
+    """The latest value minus the goal."""
+    if status.gap_to_goal is None:
+        return ""
+    return words.cell((status.gap_to_goal,), status.target.unit, look.lang, sign=True)
+
+
+def share(value: float | None, look: Look) -> str:
+    """A share of the way or of the time, empty where there is none."""
+    return "" if value is None else words.percent(value, look.lang)
+
+
+def verdict(status: Status, look: Look) -> str:
+    """Sign and word of the verdict."""
+    text = f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
+    return words.colored(text, status.light, look)
+
+
+def flags(status: Status, look: Look) -> str:
+    """All flags in words."""
+    return ", ".join(words.flag(flag, look.lang) for flag in status.flags)
+
+
+def due(status: Status, look: Look) -> str:
+    """The deadline as it was said."""
+    return status.goal.by.text if status.goal.by else plain_dash(look)
+
+
+def plain_dash(look: Look) -> str:
+    """The sign for a thing that does not exist."""
+    return words.plain("–", look)
+
+
+def title(status: Status, look: Look) -> str:
+    """The target's title in the reader's language, if it has one."""
+    target = status.target
+    return words.safe((look.lang == "ko" and target.title_ko) or target.title)
+
+
+def trend(status: Status, look: Look) -> str:
+    """The last values of the judged series as a small line."""
+    line = judged_line(status)
+    seen = line.values[-TREND:] if line else ()
+    return sparkline([float(o.value) for o in seen if not isinstance(o.value, bool)], look)
+
+
+def sparkline(values: Sequence[float], look: Look) -> str:
+    """Values as blocks between their own least and greatest; in ASCII each step up or down.
+
+    >>> sparkline([1, 2, 4], Look()), sparkline([1, 2, 2, 1], Look(ascii=True))
+    ('▁▃█', '/-\\\\')
+    """
+    if len(values) < 2:
+        return ""
+    if look.ascii:
+        return "".join("/" if b > a else "\\" if b < a else "-" for a, b in pairwise(values))
+    low, high = min(values), max(values)
+    if low == high:
+        return BLOCKS[3] * len(values)
+    top = len(BLOCKS) - 1
+    return "".join(BLOCKS[int((v - low) / (high - low) * top + 0.5)] for v in values)
+
+
+STATUS: tuple[Column, ...] = (
+    Column("id", 1, lambda s, look: words.safe(s.target.id), least=20),
+    Column("title", 13, title, least=24),
+    Column("verdict", 2, verdict),
+    Column("mark", 2, lambda s, look: "*" if s.flags else ""),
+    Column("latest", 3, latest, right=True),
+    Column("period", 5, lambda s, look: s.latest.period.text if s.latest else ""),
+    Column("trend", 11, trend),
+    Column("expected", 4, expected, right=True),
+    Column("gap", 7, gap, right=True),
+    Column("to_goal", 12, to_goal, right=True),
+    Column("way", 8, lambda s, look: share(s.share_of_way, look), right=True),
+    Column("time", 9, lambda s, look: share(s.share_of_time, look), right=True),
+    Column("due", 6, due),
+    Column("flags", 10, flags, least=16),
+)
+
+
+# --- choosing ---------------------------------------------------------------------------------
+
+
+def chosen(natural: Sequence[int], columns: Sequence[Column], room: int | None) -> dict[int, int]:
+    """Which columns are shown, by their place, and how wide each is.
+
+    `natural` are the widths that the columns would like. With room they all get them; without,
+    the columns of the highest rank go first, then those that may be clipped give way.
+    """
+    if room is None:
+        return dict(enumerate(natural))
+    least = [min(n, c.least or n) for n, c in zip(natural, columns, strict=True)]
+    kept: list[int] = []
+    used = -len(GAP)
+    for place in sorted(range(len(columns)), key=lambda place: columns[place].rank):
+        if used + len(GAP) + least[place] <= room or columns[place].rank <= 2:
+            kept.append(place)
+            used += len(GAP) + least[place]
+    sizes = {place: least[place] for place in kept}
+    if used > room:  # a screen narrower than any: the name gives way, the verdict never does
+        sizes[kept[0]] = max(sizes[kept[0]] - (used - room), 1)
+    spare = room - used
+    for place in kept:
+        more = min(max(spare, 0), natural[place] - sizes[place])
+        sizes[place] += more
+        spare -= more
+    return dict(sorted(sizes.items()))

@@ -1,0 +1,102 @@
+"""Text in cells of the terminal: widths, clipping, flowing, and tables that line up.
+
+A Hangul syllable is two cells wide, a combining mark none. What has a colour is coloured after
+it has been clipped, never before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpi.render.look import Look
+from kpi.render.words import plain
+
+#: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
+_NARROW = dict.fromkeys(map(ord, "●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬"))
+GAP = "  "
+
+
+def width(text: str) -> int:
+    """How many cells `text` takes; colour takes none."""
+    if "\x1b" not in text and text.translate(_NARROW).isascii():
+        return len(text)
+    from wcwidth import width as cells  # 20 ms that a table in English need not pay
+
+    return cells(text)
+
+
+def clip(text: str, cells: int, look: Look) -> str:
+    """`text` in at most `cells` cells, its end marked where something was cut off."""
+    if width(text) <= cells:
+        return text
+    mark = plain("…", look)
+    if cells <= len(mark):
+        return mark[: max(cells, 0)]
+    keep = cells - len(mark)
+    if text.isascii():
+        return text[:keep].rstrip() + mark
+    from wcwidth import clip as cut
+
+    return cut(text, 0, keep, control_codes="ignore").rstrip() + mark
+
+
+def pad(text: str, cells: int, right: bool = False) -> str:
+    """`text` filled up with blanks to `cells` cells."""
+    blank = " " * max(cells - width(text), 0)
+    return blank + text if right else text + blank
+
+
+def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> list[str]:
+    """`text` in lines no wider than the look, broken between words and, if need be, inside them.
+
+    The first line begins with `indent`, the others with `hang` (as `indent` if left out).
+    """
+    hang = indent if hang is None else hang
+    if look.width is None:
+        return [indent + text]
+    lines, line, started = [], indent, False
+    for part in text.split():
+        room = look.width - width(line) - started
+        if started and width(part) > room:
+            lines.append(line)
+            line, started, room = hang, False, look.width - width(hang)
+        while width(part) > max(room, 2):
+            head = _head(part, max(room, 2))
+            lines.append(line + head)
+            part, line, room = part[len(head) :], hang, look.width - width(hang)
+        line, started = line + (" " if started else "") + part, True
+    return [*lines, line]
+
+
+def _head(part: str, cells: int) -> str:
+    """The longest beginning of `part` that fits into `cells`; at least one character."""
+    end = min(len(part), cells)
+    while end > 1 and width(part[:end]) > cells:
+        end -= 1
+    return part[:end]
+
+
+def table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], aligns: Sequence[str], look: Look
+) -> list[str]:
+    """Rows of finished cells as lines of one and the same width, under their titles.
+
+    `aligns` is "left" or "right" for each column. The caller has seen to it that the cells fit.
+    The titles go in as a row, because tabulate makes a column with a title two cells wider.
+    """
+    import tabulate as tab  # 36 ms, and no format but tables needs it
+
+    def joined(cells: list[str], _widths: list[int], _aligns: list[str]) -> str:
+        return GAP.join(cells)
+
+    form = tab.TableFormat(
+        lineabove=None, linebelowheader=None, linebetweenrows=None, linebelow=None,
+        headerrow=joined, datarow=joined, padding=0, with_header_hide=None,
+    )  # fmt: skip
+    lines = tab.tabulate(
+        [list(heads), *map(list, rows)], tablefmt=form, colalign=tuple(aligns),
+        disable_numparse=True, preserve_whitespace=True,
+    ).split("\n")  # fmt: skip
+    sizes = [max(map(width, cells)) for cells in zip(heads, *rows, strict=True)]
+    rule = GAP.join(plain("─", look) * size for size in sizes)
+    return [lines[0], rule, *lines[1:]]

@@ -1,0 +1,390 @@
+"""Text for machines: JSON and CSV, in full precision and with names that never change.
+
+Keys and columns are added at the end, never removed or renamed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from kpi.assess.board import Board
+from kpi.assess.case import Point
+from kpi.assess.known import Line
+from kpi.assess.methods.rule import Reading
+from kpi.assess.reason import Reason
+from kpi.assess.status import Status
+from kpi.facts.periods import Period
+from kpi.facts.records import Baseline, Document, Goal, Observation
+from kpi.render import words
+from kpi.render.look import Look
+
+Json = dict[str, Any]
+
+
+# --- values -----------------------------------------------------------------------------------
+
+
+def finite(value: Decimal | float | bool | None) -> float | bool | None:
+    """A figure as JSON can hold it; None for nothing and for what is no number."""
+    if value is None or isinstance(value, bool):
+        return value
+    number = float(value)
+    return number if number - number == 0 else None
+
+
+def day(date: dt.date | None) -> str | None:
+    """A date as ISO 8601."""
+    return date.isoformat() if date else None
+
+
+def ends(period: Period | None) -> str | None:
+    """The last day of a period as ISO 8601."""
+    return period.end.isoformat() if period else None
+
+
+def flag(reason: Reason) -> str:
+    """A flag in English, whatever the reader's language: machines compare it."""
+    return words.flag(reason)
+
+
+def point(point: Point | None) -> Json | None:
+    """A value at its period."""
+    if point is None:
+        return None
+    return {"period": str(point.period), "date": ends(point.period), "value": finite(point.value)}
+
+
+def stated(baseline: Baseline | None) -> Json | None:
+    """The baseline as the target states it."""
+    if baseline is None:
+        return None
+    return {
+        "period": str(baseline.period), "date": ends(baseline.period),
+        "value": finite(baseline.value), "series": baseline.series, "assumed": baseline.assumed,
+    }  # fmt: skip
+
+
+def goal(goal: Goal) -> Json:
+    """A goal, the deadline as its last day."""
+    return {
+        "value": finite(goal.value), "comparator": goal.comparator, "by": ends(goal.by),
+        "announced": day(goal.announced), "document": goal.document, "quote": goal.quote,
+    }  # fmt: skip
+
+
+def observation(seen: Observation | None) -> Json | None:
+    """An observation with its source."""
+    if seen is None:
+        return None
+    return {
+        "period": str(seen.period), "date": ends(seen.period), "value": finite(seen.value),
+        "published": day(seen.published), "series": seen.series, "status": seen.status,
+        "bound": seen.bound, "grade": seen.grade, "source": seen.source, "url": seen.url,
+        "revision": seen.revision, "quote": seen.quote, "note": seen.note,
+        "file": seen.file,
+    }  # fmt: skip
+
+
+def pairs(values: tuple[tuple[str, float], ...]) -> Json:
+    """Numbers by the shape of their path."""
+    return {shape: finite(value) for shape, value in values}
+
+
+# --- kpi.status/1 -----------------------------------------------------------------------------
+
+
+def target(status: Status, look: Look) -> Json:
+    """One target of `kpi.status/1`."""
+    t, pace, unit = status.target, status.pace, status.target.unit
+    base = point(status.base) or stated(t.baseline)
+    if base and base["value"] is None:
+        base = None
+    return {
+        "id": t.id, "kind": t.kind, "unit": unit, "direction": t.direction,
+        "baseline": base,
+        "goal": goal(status.goal),
+        "latest": observation(status.latest),
+        "expected": pairs(status.expected),
+        "gap": {"to_path": pairs(status.gap_to_path), "to_goal": finite(status.gap_to_goal)},
+        "share_of_way": finite(status.share_of_way),
+        "share_of_time": finite(status.share_of_time),
+        "pace": {
+            "so_far_per_year": finite(pace.so_far), "needed_per_year": finite(pace.needed),
+            "acceleration": finite(pace.acceleration), "recent_per_year": finite(pace.recent),
+            "recent_since": str(pace.recent_since) if pace.recent_since else None,
+        },
+        "slack_months": finite(status.slack_months),
+        "answerable_on": day(status.outlook.answerable_on),
+        "verdict": status.verdict, "light": status.light,
+        "reason": words.say(status.reason, unit, look.lang),
+        "flags": [flag(reason) for reason in status.flags],
+        "projection": projection(status),
+        "title": t.title, "title_ko": t.title_ko, "owner": t.owner, "tags": list(t.tags),
+        "current": status.current,
+        "rebased": status.rebased,
+        "stated_baseline": stated(t.baseline),
+        "goals": [goal(each) for each in status.goals],
+        "slack_until": day(status.slack_until),
+        "next_release_on": day(status.outlook.next_release_on),
+        "last_release_on": day(status.outlook.last_release_on),
+        "no_projection": (
+            words.say(status.no_projection, unit, look.lang) if status.no_projection else None
+        ),
+        "methods_agree": status.split.agree if status.split else None,
+        "methods_apply": status.split.of if status.split else None,
+    }  # fmt: skip
+
+
+def projection(status: Status) -> Json | None:
+    """The projection with its interval, its level and its method: never a point alone."""
+    p = status.projection
+    if p is None:
+        return None
+    return {
+        "date": day(p.date), "value": finite(p.value), "low": finite(p.low),
+        "high": finite(p.high), "level": finite(p.level), "probability": finite(p.probability),
+        "method": p.method, "n": p.n, "df": p.df, "widened": p.widened, "very_weak": p.very_weak,
+    }  # fmt: skip
+
+
+def top(schema: str, board: Board, version: str) -> Json:
+    """What every document begins with: which form it has, and for and from which day it holds."""
+    return {
+        "schema": schema, "version": version, "on": day(board.on), "as_of": day(board.as_of),
+        "at": board.at,
+    }  # fmt: skip
+
+
+def status_json(board: Board, look: Look, version: str = "") -> str:
+    """`kpi.status/1`: every target of the board."""
+    return dump(
+        top("kpi.status/1", board, version)
+        | {
+            "title": board.title,
+            "blind_spots": {
+                "current": sum(s.current for s in board.statuses), "of": len(board.statuses),
+            },
+            "unannounced": list(board.unannounced),
+            "observations": board.observations,
+            "targets": [target(status, look) for status in board.statuses],
+        }
+    )  # fmt: skip
+
+
+def show_json(
+    status: Status, board: Board, papers: Mapping[str, Document], look: Look, version: str = ""
+) -> str:
+    """`kpi.show/1`: one target with its series, observations, matrix and methods."""
+    t = status.target
+    lines = [series(status, line) for line in status.lines]
+    return dump(
+        top("kpi.show/1", board, version)
+        | {
+            "target": target(status, look) | {
+                "judged_series": t.judged_series, "judged_why": t.judged_why, "note": t.note,
+                "cadence": str(t.cadence) if t.cadence else None,
+                "lag": str(t.lag) if t.lag else None,
+                "caveats": [
+                    {"flag": flag(f), "sentence": words.say(f, t.unit, look.lang)}
+                    for f in status.flags
+                ],
+                "matrix": [
+                    {"series": name, "verdict": verdict, "light": light}
+                    for name, verdict, light in status.matrix
+                ],
+                "series": lines,
+                "documents": [document(d) for d in documents(status, papers)],
+                "split": split(status),
+                "methods": [method(reading, t.unit, look) for reading in status.readings],
+            }
+        }
+    )  # fmt: skip
+
+
+def documents(status: Status, papers: Mapping[str, Document]) -> list[Document]:
+    """The documents of the target's goals, each once, in the order of the goals."""
+    names = dict.fromkeys(goal.document for goal in status.goals or (status.goal,))
+    return [papers[name] for name in names if name is not None and name in papers]
+
+
+def document(source: Document) -> Json:
+    """A document in which a promise was made."""
+    return {
+        "id": source.id, "title": source.title, "publisher": source.publisher,
+        "published": day(source.published), "url": source.url, "weight": source.weight,
+        "note": source.note,
+    }  # fmt: skip
+
+
+def series(status: Status, line: Line) -> Json:
+    """A series with all its figures: in force, replaced, and not counted."""
+    s = line.series
+    return {
+        "id": s.id, "title": s.title, "title_ko": s.title_ko, "publisher": s.publisher,
+        "definition": s.definition, "comparable": s.comparable, "judged": line.judged,
+        "unit": s.unit or status.target.unit, "url": s.url, "note": s.note,
+        "observations": [observation(o) for o in line.values],
+        "replaced": [observation(o) for o in line.replaced],
+        "uncounted": [observation(o) for o in line.uncounted],
+    }  # fmt: skip
+
+
+# --- kpi.methods/1 ----------------------------------------------------------------------------
+
+
+def method(reading: Reading, unit: str, look: Look) -> Json:
+    """What one rule says of one target."""
+    from kpi.assess.methods.catalogue import BY_NAME
+
+    rule = BY_NAME.get(reading.method)
+    return {
+        "method": reading.method, "applies": reading.applies, "value": finite(reading.value),
+        "class": reading.klass, "light": reading.light if reading.applies else None,
+        "reason": words.say(reading.reason, unit, look.lang) if reading.reason else None,
+        "inputs": {k: v if isinstance(v, str) else finite(v) for k, v in reading.inputs},
+        "margin": finite(reading.margin),
+        "title": rule.title if rule else reading.method,
+    }  # fmt: skip
+
+
+def split(status: Status) -> Json | None:
+    """How many of the rules that apply agree, and why the others do not."""
+    if status.split is None:
+        return None
+    return {"agree": status.split.agree, "of": status.split.of, "cause": status.split.cause}
+
+
+def methods_json(board: Board, look: Look, version: str = "") -> str:
+    """`kpi.methods/1`: the panel of every target."""
+    return dump(
+        top("kpi.methods/1", board, version)
+        | {
+            "targets": [
+                {
+                    "id": s.target.id, "split": split(s),
+                    "methods": [method(r, s.target.unit, look) for r in s.readings],
+                    "title": s.target.title, "verdict": s.verdict,
+                }
+                for s in board.statuses
+            ]
+        }
+    )  # fmt: skip
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+#: Controls that JSON leaves alone and a terminal does not: C1 and the marks of direction.
+_LOOSE = {
+    code: f"\\u{code:04x}"
+    for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029,
+                 *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xD800, 0xE000))
+}  # fmt: skip
+
+
+def dump(document: Json) -> str:
+    """`document` as JSON in UTF-8, without `nan`, and without a byte that a terminal obeys."""
+    import json
+
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
+    return text.translate(_LOOSE) + "\n"
+
+
+def defused(cell: object) -> str:
+    """A cell that no spreadsheet runs as a formula: an apostrophe before = + - @ TAB and CR.
+
+    A plain number keeps its sign.
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if not isinstance(cell, str):
+        return str(cell)
+    text = words.safe(cell)
+    risky = len(cell) > 1 and cell[0] in "=+-@\t\r\n"
+    return "'" + text if risky else text
+
+
+def rows(names: list[str], lines: list[list[object]]) -> str:
+    """A CSV document as RFC 4180 has it."""
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([[defused(cell) for cell in line] for line in lines])
+    return out.getvalue()
+
+
+def _edge(values: tuple[tuple[str, float], ...], pick: Callable[[list[float]], float]) -> object:
+    return finite(pick([value for _, value in values])) if values else None
+
+
+#: The columns of the status csv, in order; new ones are added at the end.
+STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
+    ("target", lambda s: s.target.id),
+    ("title", lambda s: s.target.title),
+    ("title_ko", lambda s: s.target.title_ko),
+    ("owner", lambda s: s.target.owner),
+    ("tags", lambda s: " ".join(s.target.tags)),
+    ("kind", lambda s: s.target.kind),
+    ("unit", lambda s: s.target.unit),
+    ("direction", lambda s: s.target.direction),
+    ("verdict", lambda s: s.verdict),
+    ("light", lambda s: s.light),
+    ("reason", lambda s: words.say(s.reason, s.target.unit)),
+    ("flags", lambda s: "; ".join(flag(f) for f in s.flags)),
+    ("baseline_period", lambda s: str(s.base.period) if s.base else None),
+    ("baseline", lambda s: finite(s.base.value) if s.base else None),
+    ("goal", lambda s: finite(s.goal.value)),
+    ("comparator", lambda s: s.goal.comparator),
+    ("by", lambda s: ends(s.goal.by)),
+    ("announced", lambda s: day(s.goal.announced)),
+    ("latest_period", lambda s: str(s.latest.period) if s.latest else None),
+    ("latest_date", lambda s: ends(s.latest.period) if s.latest else None),
+    ("latest", lambda s: finite(s.latest.value) if s.latest else None),
+    ("published", lambda s: day(s.latest.published) if s.latest else None),
+    ("series", lambda s: s.latest.series if s.latest else None),
+    ("source", lambda s: s.latest.source if s.latest else None),
+    ("url", lambda s: s.latest.url if s.latest else None),
+    ("expected_low", lambda s: _edge(s.expected, min)),
+    ("expected_high", lambda s: _edge(s.expected, max)),
+    ("gap_low", lambda s: _edge(s.gap_to_path, min)),
+    ("gap_high", lambda s: _edge(s.gap_to_path, max)),
+    ("gap_to_goal", lambda s: finite(s.gap_to_goal)),
+    ("share_of_way", lambda s: finite(s.share_of_way)),
+    ("share_of_time", lambda s: finite(s.share_of_time)),
+    ("pace_so_far_per_year", lambda s: finite(s.pace.so_far)),
+    ("pace_needed_per_year", lambda s: finite(s.pace.needed)),
+    ("acceleration", lambda s: finite(s.pace.acceleration)),
+    ("slack_months", lambda s: finite(s.slack_months)),
+    ("answerable_on", lambda s: day(s.outlook.answerable_on)),
+    ("projection", lambda s: finite(s.projection.value) if s.projection else None),
+    ("projection_low", lambda s: finite(s.projection.low) if s.projection else None),
+    ("projection_high", lambda s: finite(s.projection.high) if s.projection else None),
+    ("projection_level", lambda s: finite(s.projection.level) if s.projection else None),
+    ("probability", lambda s: finite(s.projection.probability) if s.projection else None),
+)
+
+
+def status_csv(board: Board, look: Look, version: str = "") -> str:
+    """One row a target, with stable column names."""
+    return rows(
+        [name for name, _ in STATUS_CSV],
+        [[cell(status) for _, cell in STATUS_CSV] for status in board.statuses],
+    )
+
+
+def methods_csv(board: Board, look: Look, version: str = "") -> str:
+    """One row for each rule of each target."""
+    names = ["target", "method", "applies", "value", "class", "light", "margin", "reason"]
+    lines: list[list[object]] = []
+    for status in board.statuses:
+        for reading in status.readings:
+            row = method(reading, status.target.unit, look)
+            lines.append([status.target.id, *(row[name] for name in names[1:])])
+    return rows(names, lines)

@@ -1,0 +1,157 @@
+"""The published rules side by side, and one rule explained step by step."""
+
+from __future__ import annotations
+
+from kpi.assess.board import Board
+from kpi.assess.methods.catalogue import BY_NAME
+from kpi.assess.methods.rule import Cut, Reading, Rule, Step
+from kpi.assess.status import Status
+from kpi.render import words
+from kpi.render.grid import clip, flow, table, width
+from kpi.render.look import Look
+from kpi.render.sentences import SENTENCES
+from kpi.render.vocabulary import CAUSES, phrase
+
+HEADS = ("rule", "measure", "class", "next_cut")
+
+
+def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
+    """One rule: its name, its value, its class with its sign, and the distance to the next cut.
+
+    A rule that does not apply gives its reason in place of a class.
+    """
+    unit, lang = status.target.unit, look.lang
+    if reading.klass is None:
+        why = words.say(reading.reason, unit, lang) if reading.reason else ""
+        text = phrase("does_not_apply", lang)
+        return (reading.method, "", f"{words.sign('closed', look)} {text}: {why}", "")
+    value = words.number(words.fixed_to(reading.value, 3)) if reading.value is not None else ""
+    margin = words.number(words.fixed_to(reading.margin, 3)) if reading.margin is not None else ""
+    said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
+    if reading.reason is not None:
+        said += f" ({words.say(reading.reason, unit, lang)})"
+    return (reading.method, value, said, margin)
+
+
+def verdict_on_split(status: Status, lang: str) -> str:
+    """How many rules agree, and why the others do not."""
+    split = status.split
+    if split is None or not split.of:
+        return ""
+    if split.agree == split.of:
+        return phrase("agreed", lang, of=split.of)
+    text = phrase("split", lang, agree=split.agree, of=split.of)
+    if split.cause in CAUSES:
+        text += f": {CAUSES[split.cause][lang == 'ko']}"
+    return text
+
+
+def methods_table(board: Board, look: Look, version: str = "") -> str:
+    """The panel of every target, one block each."""
+    blocks = ["\n".join(panel(status, look)) for status in board.statuses]
+    if not blocks:
+        return phrase("empty", look.lang) + "\n"
+    return "\n\n".join(blocks) + "\n"
+
+
+def panel(status: Status, look: Look) -> list[str]:
+    """The rules of one target under its name and its headline verdict."""
+    sign, name = words.sign(status.light, look), words.verdict(status.verdict, look.lang)
+    said = words.colored(f"{sign} {name}", status.light, look)
+    room = None if look.width is None else look.width - width(said) - 2
+    id_ = words.safe(status.target.id)
+    lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {said}"]
+    if not status.readings:
+        return lines + flow(words.plain(words.say(status.reason, status.target.unit, look.lang), look), look, "  ")
+    lines += grid(status, look)
+    split = verdict_on_split(status, look.lang)
+    return lines + (flow(words.plain(split, look), look) if split else [])
+
+
+def grid(status: Status, look: Look) -> list[str]:
+    """The table of rules; where a class or a reason is too long for the room, it goes on below."""
+    lang = look.lang
+    heads = [words.title(key, lang) for key in HEADS]
+    rows = [[words.plain(cell, look) for cell in row(r, status, look)] for r in status.readings]
+    if look.width is not None:
+        fixed = sum(max(width(r[n]) for r in [heads, *rows]) for n in (0, 1, 3)) + 6
+        room = max(look.width - fixed, 10)
+        rows = [part for r in rows for part in wrapped(r, room, look)]
+    return table(heads, rows, ("left", "right", "left", "right"), look)
+
+
+def wrapped(cells: list[str], room: int, look: Look) -> list[list[str]]:
+    """A row whose third cell is flowed over as many rows as it needs."""
+    narrow = Look(width=room, ascii=look.ascii, lang=look.lang)
+    first, *more = flow(cells[2], narrow, hang="  ")
+    return [[cells[0], cells[1], first, cells[3]], *(["", "", line, ""] for line in more)]
+
+
+# --- one rule explained -----------------------------------------------------------------------
+
+
+def explain(status: Status, reading: Reading, look: Look) -> str:
+    """A rule with the numbers of a target in it: formula, inputs, arithmetic, classes, sources."""
+    rule, lang = BY_NAME[reading.method], look.lang
+    lines = flow(f"{words.safe(status.target.id)}: {rule.name} ({rule.title})", look)
+    lines += flow(f"{rule.measure}", look, "  ")
+    lines += flow(rule.formula, look, "    ")
+    if reading.inputs:
+        lines += ["", phrase("inputs", lang)]
+        size = max(len(name) for name, _ in reading.inputs)
+        for name, value in reading.inputs:
+            said = value if isinstance(value, str) or value is None else words.number(value)
+            said = phrase("none", lang) if said is None else words.safe(said)
+            lines += flow(f"{name.ljust(size)}  {said}", look, "  ")
+    if reading.steps:
+        lines += ["", phrase("arithmetic", lang)]
+        for step in reading.steps:
+            lines += flow(arithmetic(step, lang), look, "  ", "    ")
+    lines += ["", *result(status, reading, rule, look)]
+    lines += ["", phrase("source", lang)]
+    for source in rule.sources:
+        cited = ", ".join(filter(None, (source.publisher, source.title, source.year, source.section)))
+        lines += flow(cited + ("" if source.confirmed else f" ({phrase('unconfirmed', lang)})"), look, "  ", "    ")
+        lines += flow(f"“{source.quote}”", look, "    ") if source.quote else []
+        lines += flow(source.url, look, "    ") if source.url else []
+    return "\n".join(words.plain(line, look) for line in lines) + "\n"
+
+
+def arithmetic(step: Step, lang: str) -> str:
+    """One step: its name, the formula in letters, the same in numbers, and the result."""
+    key = f"step-{step.name}"
+    name = SENTENCES[key][lang == "ko"] if key in SENTENCES else step.name.replace("-", " ")
+    letters = step.formula.format(**{letter: letter for letter, _ in step.letters})
+    numbers = step.formula.format(**{letter: _bracketed(value) for letter, value in step.letters})
+    return f"{name}: {letters} = {numbers} = {words.number(step.result)}"
+
+
+def _bracketed(value: float) -> str:
+    return f"({words.number(value)})" if value < 0 else words.number(value)
+
+
+def result(status: Status, reading: Reading, rule: Rule, look: Look) -> list[str]:
+    """The table of classes with the one that holds, and how far the next one is."""
+    lang = look.lang
+    if reading.klass is None:
+        why = words.say(reading.reason, status.target.unit, lang) if reading.reason else ""
+        return flow(f"{phrase('does_not_apply', lang)}: {why}", look)
+    lines = [phrase("cuts", lang)]
+    for cut in rule.cuts:
+        here = reading.klass == cut.klass
+        mark = words.plain("→", look) if here else " "
+        lines += flow(f"{mark} {words.klass(cut.klass, lang)}: {border(cut, lang)}", look, "  ", "    ")
+    if reading.reason is not None:
+        lines += flow(words.say(reading.reason, status.target.unit, lang), look, "  ")
+    if reading.margin is not None:
+        margin = words.number(words.fixed_to(reading.margin, 3))
+        lines += flow(phrase("to_next", lang, margin=margin), look, "  ")
+    return lines
+
+
+def border(cut: Cut, lang: str) -> str:
+    """Where a class begins: "from 0.95", "below 5", "the rest"."""
+    if cut.at is None:
+        return cut.says or phrase("rest", lang)
+    key = ("below" if cut.strict else "up_to") if cut.falling else "above" if cut.strict else "from"
+    return phrase(key, lang, cut=words.number(cut.at)) + (f", {cut.says}" if cut.says else "")

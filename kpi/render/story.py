@@ -1,0 +1,350 @@
+"""The page of one target as data: sections of facts, quotes and tables, for any writer.
+
+The terminal and Markdown draw from it; everything in it is finished words, not yet escaped for
+either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kpi.assess.board import Board
+from kpi.assess.known import Line
+from kpi.assess.status import Status
+from kpi.facts.records import Document, Goal, Observation
+from kpi.render import panel, words
+from kpi.render.columns import bounded, judged_line
+from kpi.render.look import Look
+from kpi.render.vocabulary import COMPARABLE, FLAGS, STATUSES_KO, WEIGHTS, phrase, word
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact; further lines belong to the same label."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a source, exactly."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence or a paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table. `right` names the columns of numbers by place, `give` the one that may be cut."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    right: tuple[int, ...] = ()
+    give: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The place of the chart, which each writer draws in its own way."""
+
+
+Block = Fact | Quote | Words | Rows | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+def sections(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look
+) -> list[Section]:
+    """The whole page of a target, in the order in which it is read; empty sections left out."""
+    lang = look.lang
+    parts = (
+        ("promise", promise(status, documents, lang)),
+        ("goal", goals(status, documents, lang)),
+        ("measured", measured(status, lang)),
+        ("now", (Drawing(), *now(status, lang))),
+        ("projection", projection(status, lang)),
+        ("answerable", answerable(status, lang)),
+        ("matrix", matrix(status, look)),
+        ("methods", panel.blocks(status, look)),
+        ("observations", observations(status, lang)),
+        ("caveats", caveats(status, lang)),
+    )
+    return [Section(phrase(key, lang), tuple(blocks)) for key, blocks in parts if blocks]
+
+
+# --- what was promised ------------------------------------------------------------------------
+
+
+def promise(status: Status, documents: Mapping[str, Document], lang: str) -> list[Block]:
+    """The judged goal's quote and document, and who owns the target."""
+    goal, target = status.goal, status.target
+    blocks: list[Block] = [Quote(goal.quote)] if goal.quote else []
+    source = documents.get(goal.document or "")
+    if source is not None:
+        lines = [source.title, ", ".join(filter(None, (
+            source.publisher, source.published.isoformat() if source.published else "",
+            WEIGHTS[source.weight][lang == "ko"] if source.weight in WEIGHTS else "")))]  # fmt: skip
+        blocks.append(Fact(phrase("document", lang), tuple(filter(None, (*lines, source.url)))))
+        if source.note:
+            blocks.append(Fact(phrase("note", lang), (source.note,)))
+    elif goal.document:
+        blocks.append(Fact(phrase("document", lang), (goal.document,)))
+    for key, text in (("reading", goal.reading), ("note", goal.note), ("owner", target.owner),
+                      ("tags", ", ".join(target.tags)), ("about", target.note)):  # fmt: skip
+        if text:
+            blocks.append(Fact(phrase(key, lang), (text,)))
+    return blocks
+
+
+def aim(goal: Goal, unit: str, lang: str) -> str:
+    """A goal in one line: "at least 30 % by 2030"."""
+    if isinstance(goal.value, bool):
+        what = phrase("to_be_done", lang)
+    else:
+        what = phrase("aim " + goal.comparator, lang, value=words.figure(goal.value, unit, lang))
+    if goal.by is None:
+        return f"{what}, {phrase('no_deadline', lang)}"
+    by = phrase("by", lang, by=words.period(goal.by, lang))
+    return f"{by} {what}" if lang == "ko" else f"{what} {by}"
+
+
+def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[Block]:
+    """Every goal as it was announced, the first one first, and where the path starts."""
+    target = status.target
+    lines: list[str] = []
+    for goal in status.goals or (status.goal,):
+        said = [aim(goal, target.unit, lang)]
+        if goal.announced:
+            said.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
+        if goal.document and goal.document != status.goal.document:
+            source = documents.get(goal.document)
+            said.append(source.title if source else goal.document)
+        if len(status.goals) > 1:
+            said.append(phrase("judged" if goal == status.goal else "moved_from", lang))
+        lines.append("; ".join(said))
+    blocks: list[Block] = [Fact(phrase("goals" if len(lines) > 1 else "goal_one", lang), tuple(lines))]
+    blocks.append(Fact(phrase("baseline", lang), tuple(baselines(status, lang))))
+    if target.closed:
+        how = words.verdict(target.closed.how, lang)
+        said_so = phrase("closed", lang, on=target.closed.on.isoformat(), how=how)
+        blocks.append(Fact(phrase("end", lang), tuple(filter(None, (said_so, target.closed.why)))))
+    if target.superseded:
+        by = target.superseded.by or "?"
+        text = phrase("superseded_by", lang, on=target.superseded.on.isoformat(), by=by)
+        blocks.append(Fact(phrase("end", lang), tuple(filter(None, (text, target.superseded.why)))))
+    return blocks
+
+
+def baselines(status: Status, lang: str) -> list[str]:
+    """The stated baseline and, where the path starts elsewhere, that too."""
+    stated, unit, lines = status.target.baseline, status.target.unit, []
+    if stated is None:
+        lines.append(phrase("not_given", lang))
+    else:
+        value = words.figure(stated.value, unit, lang) if stated.value is not None else ""
+        parts = [value, words.period(stated.period, lang)]
+        parts += [phrase("assumed", lang)] if stated.assumed else []
+        parts += [text for text in (stated.reason, stated.note) if text]
+        lines.append(f"{phrase('stated', lang)}: " + "; ".join(filter(None, parts)))
+    if status.base is not None and (status.rebased or stated is None or stated.value is None):
+        base = f"{words.amount(status.base.value, unit, lang)}; {words.period(status.base.period, lang)}"
+        lines.append(f"{phrase('path_starts', lang)}: {base}")
+    return lines
+
+
+def measured(status: Status, lang: str) -> list[Block]:
+    """The judged series: what it measures, and why it was chosen."""
+    line, target = judged_line(status), status.target
+    blocks: list[Block] = []
+    if line is not None:
+        s = line.series
+        name = (lang == "ko" and s.title_ko) or s.title or s.id
+        about = [f"{name} ({s.id})" if name != s.id else name, s.publisher, s.definition]
+        about += [COMPARABLE[s.comparable][lang == "ko"], s.note, s.url]
+        blocks.append(Fact(phrase("series", lang), tuple(filter(None, about))))
+    elif target.kind != "milestone":
+        blocks.append(Fact(phrase("series", lang), (target.judged_series,)))
+    if target.judged_why:
+        blocks.append(Fact(phrase("why", lang), (target.judged_why,)))
+    return blocks
+
+
+# --- where it stands --------------------------------------------------------------------------
+
+
+def now(status: Status, lang: str) -> list[Block]:
+    """The latest value against the path, the goal and the time."""
+    unit, seen = status.target.unit, status.latest
+    facts: list[tuple[str, str]] = []
+    if seen is not None:
+        value = bounded(seen, words.figure(seen.value, unit, lang))
+        published = phrase("published_on", lang, day=seen.published.isoformat())
+        facts.append(("latest", f"{value} ({words.period(seen.period, lang)}; {published})"))
+    if status.expected:
+        facts.append(("expected", _by_shape(status.expected, unit, lang, signed=False)))
+    if status.gap_to_path:
+        facts.append(("gap", _by_shape(status.gap_to_path, unit, lang, signed=True)))
+    if status.gap_to_goal is not None:
+        facts.append(("to_goal", words.change(status.gap_to_goal, unit, lang)))
+    for key, part in (("share_of_way", status.share_of_way), ("share_of_time", status.share_of_time)):
+        if part is not None:
+            facts.append((key, words.percent(part, lang)))
+    facts += pace(status, lang)
+    blocks: list[Block] = [Fact(phrase(key, lang), (text,)) for key, text in facts]
+    return blocks + slack(status, lang)
+
+
+def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:
+    say = words.change if signed else words.amount
+    if len(pairs) == 1 and pairs[0][0] != "announced":
+        return f"{say(pairs[0][1], unit, lang)} ({words.shape(pairs[0][0], lang)})"
+    return ", ".join(f"{say(v, unit, lang)} ({words.shape(shape, lang)})" for shape, v in pairs)
+
+
+def pace(status: Status, lang: str) -> list[tuple[str, str]]:
+    """The pace so far, of the last years, and needed; and how many times as fast it must go."""
+    p, unit, facts = status.pace, status.target.unit, []
+    if p.so_far is not None:
+        facts.append(("pace_so_far", words.rate(p.so_far, unit, lang)))
+    if p.recent is not None and p.recent_since is not None:
+        since = phrase("since", lang, since=words.period(p.recent_since, lang))
+        facts.append(("pace_recent", f"{words.rate(p.recent, unit, lang)} ({since})"))
+    if p.needed is not None:
+        text, times = words.rate(p.needed, unit, lang), p.acceleration
+        if times is not None:
+            key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
+            text += "; " + phrase(key, lang, times=words.number(words.fixed_to(times, 1 if times >= 1 else 2)))
+        facts.append(("pace_needed", text))
+    return facts
+
+
+def slack(status: Status, lang: str) -> list[Block]:
+    """How long the present value would still be on the path, or since when it was due."""
+    months = status.slack_months
+    if months is None:
+        return []
+    ahead = months >= 0
+    lines = [phrase("slack_ahead" if ahead else "slack_behind", lang,
+                    months=words.months(abs(months), lang))]  # fmt: skip
+    if status.slack_until is not None:
+        until = f"{status.slack_until:%Y-%m}"
+        lines.append(phrase("slack_until" if ahead else "slack_since", lang, until=until))
+    return [Fact(phrase("slack", lang), tuple(lines))]
+
+
+def projection(status: Status, lang: str) -> list[Block]:
+    """The projection in words and with its range, never a bare point; or why there is none."""
+    p, unit = status.projection, status.target.unit
+    if p is None:
+        if status.no_projection is None:
+            return []
+        return [Words(words.say(status.no_projection, unit, lang))]
+    low, high, value = (words.amount(x, unit, lang) for x in (p.low, p.high, p.value))
+    level, day = words.percent(p.level, lang), p.date.isoformat()
+    lines = [phrase("projection_range", lang, level=level, date=day, low=low, high=high, value=value)]
+    if p.probability is not None:
+        likely = words.odds(p.probability, lang)
+        lines.insert(0, phrase("projection_odds", lang, odds=likely, date=day))
+    how = words.phrase_or(p.method, lang)
+    blocks: list[Block] = [Fact(phrase("range", lang), tuple(lines))]
+    said = [phrase("projection_by", lang, method=how, n=p.n)]
+    said += [phrase("widened", lang)] if p.widened else []
+    said += [phrase("very_weak", lang)] if p.very_weak else []
+    return [*blocks, Fact(phrase("how", lang), tuple(said))]
+
+
+def answerable(status: Status, lang: str) -> list[Block]:
+    """When the deadline's verdict can be known, and by which figure it can still change."""
+    view = status.outlook
+    facts: list[tuple[str, str]] = []
+    if view.answerable_on:
+        facts.append(("answer_on", view.answerable_on.isoformat()))
+    if view.last_period_end:
+        end = view.last_period_end.isoformat()
+        text = phrase("last_figure_is", lang, end=end)
+        if view.last_release_on:
+            text += phrase("last_figure_on", lang, day=view.last_release_on.isoformat())
+        facts.append(("last_figure", text))
+    if view.next_release_on:
+        facts.append(("next_figure", view.next_release_on.isoformat()))
+    if not facts and status.goal.by is not None:
+        return [Words(phrase("no_rhythm", lang))]
+    return [Fact(phrase(key, lang), (text,)) for key, text in facts]
+
+
+def matrix(status: Status, look: Look) -> list[Block]:
+    """What each series would say, where none of them can be judged."""
+    rows = tuple(
+        (name, f"{words.sign(light, look)} {words.verdict(verdict, look.lang)}")
+        for name, verdict, light in status.matrix
+    )
+    heads = tuple(words.title(key, look.lang) for key in ("series", "verdict"))
+    return [Rows(heads, rows, give=0)] if rows else []
+
+
+# --- what was observed ------------------------------------------------------------------------
+
+
+def observations(status: Status, lang: str) -> list[Block]:
+    """Every figure of every series with its source; replaced ones below what replaced them."""
+    blocks: list[Block] = []
+    for line in sorted(status.lines, key=lambda line: not line.judged):
+        blocks += series(status, line, lang)
+    return blocks or [Words(phrase("no_observations", lang))]
+
+
+def series(status: Status, line: Line, lang: str) -> list[Block]:
+    """The figures of one series."""
+    unit = line.series.unit or status.target.unit
+    figures = [(o, "") for o in line.values] + [(o, "was") for o in line.replaced]
+    figures += [(o, "uncounted") for o in line.uncounted]
+    if not figures:
+        return []
+    figures.sort(key=lambda f: (f[0].period, f[1] == "was", f[0].published), reverse=False)
+    name = (lang == "ko" and line.series.title_ko) or line.series.title or line.series.id
+    shown = phrase("judged" if line.judged else "not_judged", lang)
+    keys = ("period", "value", "published", "status", "grade", "source")
+    rows = tuple(row(o, how, unit, lang) for o, how in figures)
+    table = Rows(tuple(words.title(key, lang) for key in keys), rows, right=(1,), give=5)
+    urls = tuple(f"{o.period}: {o.url}" for o, _ in figures if o.url)
+    notes = tuple(f"{o.period}: {o.note}" for o, _ in figures if o.note)
+    extra = [Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines]
+    return [Words(f"{name} ({line.series.id}; {shown})"), table, *extra]
+
+
+def row(o: Observation, how: str, unit: str, lang: str) -> tuple[str, ...]:
+    """One figure as a row: its value, since when it is known, how it is known, and from whom."""
+    value = bounded(o, words.figure(o.value, unit, lang))
+    if how == "was":
+        value = phrase("was", lang, value=value)
+    state = word(STATUSES_KO, o.status, lang)
+    if how == "uncounted":
+        state += f", {phrase('not_judged', lang)}"
+    if o.revision > 1:
+        state += f" r{o.revision}"
+    return (str(o.period), value, o.published.isoformat(), state, o.grade, o.source)
+
+
+def caveats(status: Status, lang: str) -> list[Block]:
+    """Every flag, explained in a sentence."""
+    facts: list[Block] = []
+    for flag in status.flags:
+        name, text = words.flag_name(flag), words.say(flag, status.target.unit, lang)
+        general = FLAGS[name][1 + (lang == "ko")] if name in FLAGS else ""
+        facts.append(Fact(words.flag(flag, lang), tuple(dict.fromkeys(filter(None, (text, general))))))
+    return facts or [Words(phrase("no_caveats", lang))]

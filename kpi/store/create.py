@@ -1,0 +1,119 @@
+"""Writing a file whole or not at all: `create` for what is recorded, `replace` for reports.
+
+The bytes go into a temporary file of the same folder, whose name begins with a dot so that no
+reader sees it; they are synced, and only then get their name. Killed at any point, there is the
+whole file or none.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from kpi.store.trees import Refused, checked
+
+#: What `link` answers on file systems that have none: FAT, some network and container mounts.
+_NO_LINKS = {
+    errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV,
+}  # fmt: skip
+
+
+def create(root: str, name: str, data: bytes) -> None:
+    """Makes the new file `name` of the project at `root`, with any folders it lacks.
+
+    Of several writers of one name exactly one succeeds. Raises FileExistsError if there is
+    anything of that name, even a broken link; Refused if a folder on the way is a link that leads
+    out of the project; OSError as the system gives it. In every case but success nothing of that
+    name has been made or changed. When it returns, the file outlives a loss of power.
+    """
+    folder = _folder(root, name)
+    final = os.path.join(folder, os.path.basename(checked(name)))
+    if os.path.lexists(final):  # a kind answer without any writing; `link` is what decides
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+    with _temporary(folder, data) as temporary:
+        try:
+            os.link(temporary, final)
+        except FileExistsError:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _write_new(final, data)
+    _sync_folder(folder)
+
+
+def replace(root: str, name: str, data: bytes) -> None:
+    """Writes a generated file, in place of an older one of that name if there is one.
+
+    A reader sees the older one or the whole new one. Never for recorded facts. A link of that name
+    is itself replaced, and what it leads to is not touched. Raises Refused and OSError as `create`.
+    """
+    folder = _folder(root, name)
+    final = os.path.join(folder, os.path.basename(checked(name)))
+    with _temporary(folder, data) as temporary:
+        os.replace(temporary, final)
+    _sync_folder(folder)
+
+
+def _folder(root: str, name: str) -> str:
+    """The folder of a name, made if need be. Raises Refused if it leads out of the project."""
+    root = os.path.realpath(root)
+    folder = root
+    for part in checked(name).split("/")[:-1]:
+        folder = os.path.realpath(os.path.join(folder, part))
+        if folder != root and not folder.startswith(os.path.join(root, "")):
+            raise Refused(name, "link-out")
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            continue  # or else another writer was quicker; a file of that name fails below
+        _sync_folder(os.path.dirname(folder))
+    return folder
+
+
+@contextmanager
+def _temporary(folder: str, data: bytes) -> Iterator[str]:
+    """A synced file of the folder that holds `data` until the block ends."""
+    temporary = os.path.join(folder, f".kpi-{os.urandom(8).hex()}.tmp")
+    _write_new(temporary, data)
+    try:
+        yield temporary
+    finally:
+        with suppress(FileNotFoundError):  # it has been given its name by `os.replace`
+            os.unlink(temporary)
+
+
+def _write_new(path: str, data: bytes) -> None:
+    """Creates, fills and syncs a file; removes it again if that fails half way.
+
+    Its mode is what the process's umask leaves of 0666, as for any file made by hand.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    opened = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o666)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(opened, rest) :]
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+    except BaseException:  # Ctrl-C too: half a file must not stay
+        os.unlink(path)
+        raise
+
+
+def _sync_folder(folder: str) -> None:
+    """Makes the names in a folder outlive a loss of power; Windows has no way to ask for it."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(opened)
+    except OSError as error:  # some network mounts cannot sync a folder; the file itself is synced
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(opened)

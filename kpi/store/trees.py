@@ -1,0 +1,212 @@
+"""A Tree: the names and bytes of a project folder, as it is now or as a commit recorded it.
+
+Names are relative to the project, with "/" between their parts, on every system. A tree never
+leads out of its project and never opens what is not an ordinary file of a sensible size: such an
+entry carries a fault instead, one of FAULTS.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+LARGEST = 1_048_576  # bytes of one file
+
+#: Each fault an entry may have: what is wrong with it, and what to do about it.
+FAULTS = {
+    "link-out": (
+        "is a symbolic link that leads out of the project",
+        "put the file itself in its place",
+    ),
+    "link-broken": ("is a symbolic link to nothing", "remove it, or put the file in its place"),
+    "link-folder": ("is a symbolic link to a folder", "put the folder itself in its place"),
+    "special": ("is not an ordinary file", "remove it, or put an ordinary file in its place"),
+    "not-a-folder": ("is not a folder", "rename it, and make a folder of that name"),
+    "submodule": ("is a git submodule, whose files are not read", "record its files here"),
+    "unreadable": ("cannot be read", "give yourself the permission to read it"),
+    "too-large": ("is over 1 MiB", "split it into several files"),
+    "name-not-ascii": (
+        "has a name that is not plain ASCII",
+        "rename it with ASCII letters, digits, dots, hyphens and underscores",
+    ),
+}
+
+
+class Entry(NamedTuple):
+    """A file of a tree; one with a fault must not be read. Ordered by name."""
+
+    name: str  # may hold lone surrogates if it is not UTF-8; such a name has a fault
+    size: int  # in bytes; 0 where a fault makes it meaningless
+    fault: str | None = None  # one of FAULTS
+
+
+class Refused(Exception):  # noqa: N818 - the file is at fault, not the program
+    """A file that is there but must not be read; `fault` is one of FAULTS."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        what, remedy = FAULTS[fault]
+        super().__init__(f"{name} {what}; {remedy}")
+        self.name = name
+        self.fault = fault
+
+
+class Tree(Protocol):
+    """Names and bytes of a project."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file, at most LARGEST. Raises FileNotFoundError or Refused."""
+        ...
+
+    def walk(self, folder: str) -> Iterator[Entry]:
+        """Every file beneath a folder, ordered by name; nothing if there is no such folder.
+
+        What begins with a dot is ignored, and so is what lies beneath it.
+        """
+        ...
+
+
+def plain(name: str) -> bool:
+    """Whether a name is printable ASCII, and so can be told apart on every system."""
+    return name.isascii() and name.isprintable()
+
+
+def checked(name: str) -> str:
+    """`name` again. Raises ValueError if it is not a name within a tree: absolute, or with ".."."""
+    if not name or "\0" in name or any(part in ("", ".", "..") for part in name.split("/")):
+        raise ValueError(f"{name!r} is not a name within a project")
+    return name
+
+
+class WorkTree:
+    """The project folder as it is now."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+        self._within: dict[str, bool] = {}  # folders already looked at: do they lie in the root?
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file, at most LARGEST. Raises FileNotFoundError or Refused.
+
+        Never waits: a FIFO or a device is refused like any other thing that is not a file.
+        """
+        try:
+            opened = os.open(self._resolved(checked(name)), _READ)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise FileNotFoundError(name) from error
+        except OSError as error:
+            raise Refused(name, "unreadable") from error
+        try:
+            return _content(opened, name)
+        finally:
+            os.close(opened)
+
+    def walk(self, folder: str) -> Iterator[Entry]:
+        """Every file beneath a folder, ordered by name; nothing if there is no such folder.
+
+        What begins with a dot is ignored. A linked folder is a fault and is not entered, so that
+        no file is read twice and no cycle is walked.
+        """
+        path = f"{self.root}/{checked(folder)}"
+        if os.path.islink(path):
+            return iter([self._linked(folder)])
+        if not os.path.isdir(path):
+            return iter([Entry(folder, 0, "not-a-folder")] if os.path.exists(path) else [])
+        found: list[Entry] = []
+        waiting = [folder]
+        while waiting:
+            self._scan(waiting.pop(), found, waiting)
+        return iter(sorted(found))
+
+    def _scan(self, folder: str, found: list[Entry], waiting: list[str]) -> None:
+        """Adds the files of one folder to `found`, and its folders to `waiting`."""
+        try:
+            with os.scandir(f"{self.root}/{folder}") as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    name = f"{folder}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(name)
+                    elif entry.is_symlink():
+                        found.append(self._linked(name))
+                    else:
+                        found.append(self._entry(name, entry.stat(follow_symlinks=False)))
+        except FileNotFoundError:
+            pass  # removed while we looked: it is not there
+        except OSError:
+            found.append(Entry(folder, 0, "unreadable"))
+
+    def _entry(self, name: str, state: os.stat_result) -> Entry:
+        """The entry of something that is no folder and no link."""
+        if not stat.S_ISREG(state.st_mode):
+            return Entry(name, 0, "special")
+        if not plain(name):
+            return Entry(name, state.st_size, "name-not-ascii")
+        if state.st_size > LARGEST:
+            return Entry(name, state.st_size, "too-large")
+        if not state.st_mode & stat.S_IROTH and not os.access(f"{self.root}/{name}", os.R_OK):
+            return Entry(name, state.st_size, "unreadable")
+        return Entry(name, state.st_size)
+
+    def _linked(self, name: str) -> Entry:
+        """The entry of a symbolic link: that of the file it leads to, or a fault."""
+        target = os.path.realpath(f"{self.root}/{name}")
+        if not self._holds(target):
+            return Entry(name, 0, "link-out")
+        try:
+            state = os.stat(target)
+        except OSError:
+            return Entry(name, 0, "link-broken")
+        if stat.S_ISDIR(state.st_mode):
+            return Entry(name, 0, "link-folder")
+        return self._entry(name, state)
+
+    def _resolved(self, name: str) -> str:
+        """The path to open for a name, free of links. Raises Refused if it leads out."""
+        folder = os.path.dirname(f"{self.root}/{name}")
+        if folder not in self._within:
+            self._within[folder] = self._holds(os.path.realpath(folder))
+        path = f"{self.root}/{name}"
+        if not self._within[folder]:
+            raise Refused(name, "link-out")
+        if not os.path.islink(path):
+            return path
+        target = os.path.realpath(path)
+        if not self._holds(target):
+            raise Refused(name, "link-out")
+        return target
+
+    def _holds(self, target: str) -> bool:
+        return target == self.root or target.startswith(os.path.join(self.root, ""))
+
+
+# O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. O_NOFOLLOW: what has become
+# a link since it was looked at is not followed. Neither exists on Windows.
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def _content(opened: int, name: str) -> bytes:
+    """All bytes of an open file."""
+    state = os.fstat(opened)
+    if not stat.S_ISREG(state.st_mode):
+        raise Refused(name, "special")
+    parts = []
+    left = LARGEST + 1
+    if state.st_size <= LARGEST:
+        # One byte more than it should hold, so that an ordinary file ends with the first read.
+        while part := os.read(opened, min(left, state.st_size + 1)):
+            parts.append(part)
+            left -= len(part)
+            if left <= 0:
+                break
+    if state.st_size > LARGEST or left <= 0:
+        raise Refused(name, "too-large")
+    return b"".join(parts)

@@ -1,0 +1,326 @@
+"""Figures as people write them, in English and Korean, in the unit of their target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.facts.quantities import change_unit, finite_number, is_share, read_quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        # bare numbers are in the unit already
+        ("6.4", "%", "6.4"),
+        ("6.40", "%", "6.40"),
+        ("1,000", "companies", "1000"),
+        ("1,234,567.50", "KRW bn", "1234567.50"),
+        ("1200000", "companies", "1200000"),
+        ("-3.5", "%", "-3.5"),
+        ("−3.5", "%", "-3.5"),
+        ("+3.5", "%", "3.5"),
+        (".5", "%", "0.5"),
+        ("0", "건", "0"),
+        ("-0", "건", "0"),
+        ("0.0", "%", "0.0"),
+        ("  6.4  ", "%", "6.4"),
+        ("480", "KRW bn", "480"),
+        ("2024", "", "2024"),
+        # shares and points
+        ("30%", "%", "30"),
+        ("30.0 %", "%", "30.0"),
+        ("30 percent", "%", "30"),
+        ("30 per cent", "%", "30"),
+        ("30 퍼센트", "%", "30"),
+        ("30%", "% of GDP", "30"),
+        ("30 % of GDP", "% of GDP", "30"),
+        ("30%", "percent of each fund", "30"),
+        ("3%p", "%p", "3"),
+        ("3 pp", "%p", "3"),
+        ("-3%P", "pp", "-3"),
+        ("3 percentage points", "pp", "3"),
+        ("3%포인트", "percentage points", "3"),
+        ("3 퍼센트포인트", "%p", "3"),
+        # money
+        ("1.2tn", "KRW bn", "1200"),
+        ("1.2 tn", "KRW bn", "1200"),
+        ("1.20tn", "KRW tn", "1.2"),
+        ("1.2 trillion", "KRW bn", "1200"),
+        ("KRW 1.2tn", "KRW bn", "1200"),
+        ("1.2tn KRW", "KRW bn", "1200"),
+        ("₩1.2tn", "KRW bn", "1200"),
+        ("-₩1.2tn", "KRW bn", "-1200"),
+        ("₩-1.2tn", "KRW bn", "-1200"),
+        ("₩ 1.2 tn", "KRW tn", "1.2"),
+        ("1.2 trillion won", "KRW bn", "1200"),
+        ("480 billion won", "KRW bn", "480"),
+        ("480 Billion Won", "KRW tn", "0.48"),
+        ("480 billion won", "billion won", "480"),
+        ("480bn", "KRW bn per project", "480"),
+        ("5 KRW bn per project", "KRW bn per project", "5"),
+        ("480 KRW bn", "KRW bn", "480"),
+        ("480,000,000,000 won", "KRW bn", "480"),
+        ("12 won", "KRW", "12"),
+        ("USD 3.1bn", "USD bn", "3.1"),
+        ("$3.1bn", "USD mn", "3100"),
+        ("US$ 3.1bn", "USD mn", "3100"),
+        ("3.1 billion US dollars", "USD bn", "3.1"),
+        ("3억 달러", "USD mn", "300"),
+        ("€12m", "EUR mn", "12"),
+        ("100엔", "JPY", "100"),
+        # Korean
+        ("1.2조", "KRW bn", "1200"),
+        ("1.2조원", "KRW bn", "1200"),
+        ("1.2조 원", "KRW tn", "1.2"),
+        ("₩1.2조원", "KRW tn", "1.2"),
+        ("1조 2,000억원", "KRW bn", "1200"),
+        ("1조2000억", "KRW bn", "1200"),
+        ("1조 2,000억원", "조원", "1.2"),
+        ("1조 2,000억원", "억원", "12000"),
+        ("480억", "KRW bn", "48"),
+        ("480억원", "억원", "480"),
+        ("1,000억원", "조원", "0.1"),
+        ("5천억원", "KRW bn", "500"),
+        ("1조 5천억원", "KRW bn", "1500"),
+        ("1조 2천345억 원", "억원", "12345"),
+        ("3백만 달러", "USD mn", "3"),
+        ("2조 3억 4만 5원", "원", "2000300040005"),
+        ("1경", "조원", "10000"),
+        ("300", "백만원", "300"),
+        ("3억원", "백만원", "300"),
+        ("30억원", "십억원", "3"),
+        # counts
+        ("3.5만", "companies", "35000"),
+        ("3.5만 건", "건", "35000"),
+        ("1만5000명", "명", "15000"),
+        ("1만 5천명", "명", "15000"),
+        ("5천만", "명", "50000000"),
+        ("3.5만명", "만명", "3.5"),
+        ("15,000명", "천명", "15"),
+        ("3.5", "만명", "3.5"),
+        ("12k", "companies", "12000"),
+        ("12K", "companies", "12000"),
+        ("1.5 thousand", "companies", "1500"),
+        ("1.5m", "people", "1500000"),
+        ("1.5 million people", "thousand people", "1500"),
+        ("30 companies", "companies", "30"),
+        ("30 Companies", "companies", "30"),
+        ("12 months", "months", "12"),
+        ("5 m", "m", "5"),
+        ("5m²", "m²", "5"),
+        ("12 MtCO2eq", "MtCO2eq", "12"),
+        ("5 조각", "조각", "5"),
+        ("5", "원전", "5"),
+        ("999999999999999999", "KRW", "999999999999999999"),
+    ],
+)
+def test_what_people_write(text: str, unit: str, expected: str) -> None:
+    """The figure in the target's unit, digit for digit."""
+    assert str(read_quantity(text, unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "what"),
+    [
+        ("", "%", "there is no figure"),
+        ("   ", "%", "there is no figure"),
+        ("nan", "%", "does not begin with a number"),
+        ("inf", "%", "does not begin with a number"),
+        ("-", "%", "does not begin with a number"),
+        ("%", "%", "does not begin with a number"),
+        ("tn", "KRW bn", "does not begin with a number"),
+        ("억", "억원", "does not begin with a number"),
+        ("~30", "%", "does not begin with a number"),
+        (">= 30", "%", "does not begin with a number"),
+        ("about 30", "%", "does not begin with a number"),
+        ("--3", "%", "does not begin with a number"),
+        ("-₩-3tn", "KRW bn", "does not begin with a number"),
+        ("(3)", "%", "does not begin with a number"),
+        ("30+", "%", 'ends with "+"'),
+        ("1_000", "companies", "is not grouped"),
+        ("1'000", "companies", "is not grouped"),
+        ("10,00", "companies", "is not grouped"),
+        ("1,0000", "companies", "is not grouped"),
+        ("1000,000", "companies", "is not grouped"),
+        ("0,123", "companies", "is not grouped"),
+        ("1.234,5", "companies", "is not grouped"),
+        ("1.2.3", "companies", "is not grouped"),
+        ("1,", "companies", "is not grouped"),
+        ("5.", "companies", "is not grouped"),
+        (".", "companies", "is not grouped"),
+        ("007", "companies", "is not grouped"),
+        ("1e400", "%", "is written with an exponent"),
+        ("1.5E5", "%", "is written with an exponent"),
+        ("1e-5", "%", "is written with an exponent"),
+        ("３０", "%", "has digits other than 0 to 9"),
+        ("٣", "%", "has digits other than 0 to 9"),
+        ("30\n", "%", "holds an invisible character"),
+        ("30\t%", "%", "holds an invisible character"),
+        ("\x1b[31m30", "%", "holds an invisible character"),
+        ("1\u00a0000", "companies", "holds an invisible character"),
+        ("30\u202e", "%", "holds an invisible character"),
+        ("1 000", "companies", "holds two numbers"),
+        ("10-20", "%", "holds two numbers"),
+        ("1/3", "%", "holds two numbers"),
+        ("30% (2024)", "%", "holds two numbers"),
+        ("2억 1조", "KRW", "holds two numbers"),
+        ("1조 20,000억", "KRW bn", "holds two numbers"),
+        ("1.5조 2,000억", "KRW bn", "holds two numbers"),
+        ("1조 2.5억", "KRW bn", "holds two numbers"),
+        ("1만 2만", "건", "holds two numbers"),
+        ("3만 tn", "KRW bn", "mixes two ways of counting"),
+        ("5만억", "KRW", 'ends with "억"'),
+        ("3천천", "건", 'ends with "천"'),
+        ("1" * 31, "KRW", "is absurd"),
+        ("0." + "0" * 30 + "1", "%", "is absurd"),
+        ("1000000000000000001", "KRW", "is absurd"),
+        ("1000경", "원", "is absurd"),
+        ("1" * 101, "KRW", "is too long"),
+        ("3%p", "%", "is a change, not a level"),
+        ("3pp", "% of GDP", "is a change, not a level"),
+        ("3%", "pp", "is a level"),
+        ("30%", "companies", "is a percentage"),
+        ("30%", "KRW bn", "is a percentage"),
+        ("3pp", "companies", "is in points"),
+        ("1.2tn KRW", "companies", "is money"),
+        ("₩30", "%", "is money"),
+        ("$3bn", "KRW bn", "is in USD"),
+        ("3억 달러", "KRW bn", "is in USD"),
+        ("$3 won", "KRW", "is USD and something else"),
+        ("₩30%", "%", "is KRW and something else"),
+        ("₩30 companies", "KRW", "is KRW and something else"),
+        ("12k", "%", "has a word for its size"),
+        ("3만%", "%", "has a word for its size"),
+        ("KRW 480", "KRW bn", "is less than one of the unit"),
+        ("480원", "KRW bn", "is less than one of the unit"),
+        ("500 people", "thousand people", "is less than one of the unit"),
+        ("12m", "months", "can be read in two ways"),
+        ("12 k", "kg", "can be read in two ways"),
+        ("12 b", "companies", 'ends with "b"'),
+        ("12t", "KRW bn", 'ends with "t"'),
+        ("30 firms", "companies", 'ends with "firms"'),
+        ("30개", "companies", 'ends with "개"'),
+        ("480 billion", "%", "has a word for its size"),
+        ("12 " + "x" * 60, "companies", "ends with"),
+    ],
+)
+def test_what_is_refused(text: str, unit: str, what: str) -> None:
+    """What can be read in two ways, or not at all, is refused with what to write instead."""
+    with pytest.raises(ValueError, match="; ") as caught:
+        read_quantity(text, unit)
+    said, _, remedy = str(caught.value).partition("; ")
+    assert what in said
+    assert remedy
+    assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("unit", "share", "change"),
+    [
+        ("%", True, "pp"),
+        ("% of GDP", True, "pp"),
+        ("percent", True, "pp"),
+        ("percent of total assets", True, "pp"),
+        ("percentage of firms", True, "pp"),
+        ("퍼센트", True, "pp"),
+        ("%p", False, "%p"),
+        ("pp", False, "pp"),
+        ("percentage points", False, "percentage points"),
+        ("percent points", False, "percent points"),
+        ("companies", False, "companies"),
+        ("KRW bn", False, "KRW bn"),
+        ("percentile rank", False, "percentile rank"),
+        ("", False, ""),
+    ],
+)
+def test_unit_of_a_change(unit: str, share: bool, change: str) -> None:
+    """A share changes by percentage points, everything else by its own unit."""
+    assert is_share(unit) is share
+    assert change_unit(unit) == change
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (7, "7"),
+        (-7, "-7"),
+        (10**18, "1000000000000000000"),
+        (Decimal("1.10"), "1.10"),
+        (Decimal("0.00"), "0.00"),
+        (Decimal("-0.0"), "0.0"),
+        (Decimal("1e5"), "100000"),
+        (Decimal("1.5e-3"), "0.0015"),
+        (Decimal("-1e18"), "-1000000000000000000"),
+        (Decimal("0e5"), "0"),
+        (Decimal("1" * 15 + "." + "1" * 15), "1" * 15 + "." + "1" * 15),
+        (10**18 + 1, None),
+        (Decimal("1e400"), None),
+        (Decimal("1e-400"), None),
+        (Decimal("0e-400"), None),
+        (Decimal("0." + "1" * 31), None),
+        (Decimal("1" * 16 + "." + "1" * 15), None),
+        (Decimal("nan"), None),
+        (Decimal("snan"), None),
+        (Decimal("inf"), None),
+        (Decimal("-inf"), None),
+        (True, None),
+        (False, None),
+        (1.5, None),
+        ("1", None),
+        (None, None),
+    ],
+)
+def test_numbers_of_a_file(value: object, expected: str | None) -> None:
+    """A finite number of a sensible size, as written; anything else is no number."""
+    found = finite_number(value)
+    assert (None if found is None else str(found)) == expected
+
+
+def test_a_number_too_long_to_print() -> None:
+    """An integer of over 4,300 digits, which Python refuses to print, is no number here."""
+    assert finite_number(1 << 20_000) is None
+
+
+figures = st.decimals(-(10**9), 10**9, places=3)
+
+
+@given(figures, st.sampled_from(["%", "KRW bn", "건", "companies", "만명", "조원", "m", ""]))
+def test_a_bare_number_is_itself(figure: Decimal, unit: str) -> None:
+    """Plain or grouped, with the unit or without, a number in the unit is read as it stands."""
+    for text in (f"{figure}", f"{figure:,}", f"{figure} {unit}", f"{figure:,}{unit}"):
+        assert read_quantity(text, unit) == figure
+
+
+@given(
+    figures,
+    st.sampled_from([("k", 3), ("m", 6), ("mn", 6), ("bn", 9), ("trillion", 12), ("만", 4),
+                     ("억", 8), ("조", 12), ("천만", 7), ("백", 2)]),
+    st.sampled_from([("KRW", 0), ("KRW bn", 9), ("조원", 12), ("억원", 8), ("백만원", 6)]),
+)  # fmt: skip
+def test_scales_are_exact(figure: Decimal, scale: tuple[str, int], unit: tuple[str, int]) -> None:
+    """A figure times its scale is the value times the unit's, without any rounding."""
+    figure = figure / 1000
+    value = read_quantity(f"{figure}{scale[0]}원", unit[0])
+    assert value.scaleb(unit[1]) == figure.scaleb(scale[1])
+
+
+@given(st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 9999))
+def test_korean_parts_add_up(jo: int, eok: int, man: int, rest: int) -> None:
+    """조, 억, 만 and the rest, with and without spaces and commas."""
+    expected = jo * 10**12 + eok * 10**8 + man * 10**4 + rest
+    assert read_quantity(f"{jo:,}조 {eok:,}억 {man:,}만 {rest:,}원", "KRW") == expected
+    assert read_quantity(f"{jo}조{eok}억{man}만{rest}", "KRW") == expected
+
+
+@given(st.text(max_size=20), st.sampled_from(["%", "KRW bn", "건", ""]))
+def test_any_text_is_read_or_refused(text: str, unit: str) -> None:
+    """Nothing but ValueError is ever raised, and a figure read is finite and of sensible size."""
+    try:
+        value = read_quantity(text, unit)
+    except ValueError:
+        return
+    assert finite_number(value) == value

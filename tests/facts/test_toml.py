@@ -1,0 +1,201 @@
+"""Files are TOML 1.0 in UTF-8; every fault of their writing has a place and a remedy."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.facts.toml import Parsed, parse
+
+
+def only(parsed: Parsed) -> tuple[int, int, str]:
+    """The place and the words of the one fault."""
+    (fault,) = parsed.faults
+    assert fault.remedy
+    return fault.line, fault.column, fault.what
+
+
+def test_figures_stay_as_written() -> None:
+    """A figure keeps its zeros, an integer stays an integer."""
+    parsed = parse(b"a = 1.10\nb = 7\n")
+    assert parsed.table == {"a": Decimal("1.10"), "b": 7}
+    assert str(parsed.table["a"]) == "1.10"
+    assert parsed.faults == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_notepads_mark_and_line_ends(end: str) -> None:
+    """A byte order mark is dropped, and does not shift the columns of line 1."""
+    parsed = parse(f"\ufeffa = '목표'{end}b = 2{end}".encode())
+    assert parsed.table == {"a": "목표", "b": 2}
+    assert parsed.place(("a",)) == (1, 1)
+    assert only(parse(f"\ufeffa = x{end}".encode()))[:2] == (1, 5)
+
+
+def test_place_of_the_nearest_ancestor() -> None:
+    """A missing key is placed at its table; a key that is nowhere, at the start of the file."""
+    parsed = parse(b"title = 'x'\n[[target]]\n  id = 'a'\n[[target.goal]]\nvalue = 1\n")
+    assert parsed.place(("target", 0, "id")) == (3, 3)
+    assert parsed.place(("target", 0, "unit")) == (2, 1)
+    assert parsed.place(("target", 0, "goal", 0, "by")) == (4, 1)
+    assert parsed.place(("nowhere", 3)) == (1, 1)
+    assert parsed.place(()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "what"),
+    [
+        (b"\xff = 1", 1, 1, "the file is not UTF-8 from here on"),
+        (b"a = 1\nb = '\xed\x95\x9c\xff'", 2, 7, "the file is not UTF-8 from here on"),
+        (b"\xef\xbb\xbfa = '\xff'", 1, 6, "the file is not UTF-8 from here on"),
+        (b"a = '\xed\xa0\x80'", 1, 6, "the file is not UTF-8 from here on"),
+        ("a = 1".encode("utf-16"), 0, 0, "the file is UTF-16"),
+        ("a = '목표'".encode("cp949"), 1, 6, "the file is not UTF-8 from here on"),
+    ],
+)
+def test_bytes_that_are_not_utf8(data: bytes, line: int, column: int, what: str) -> None:
+    """The first bad byte is placed in characters."""
+    parsed = parse(data)
+    assert parsed.table is None
+    assert only(parsed) == (line, column, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "what"),
+    [
+        ("목표 = 1", 1, 1, "this is neither a key nor a [table]"),
+        ("a", 1, 2, 'a key without "="'),
+        ("\n  a = ", 2, 7, "this is not a value"),
+        ("a = 1\na = 2", 2, 6, "the key stands twice"),
+        ("a = { b = 1, b = 2 }", 1, 19, "the key stands twice"),
+        ("[a]\n[a]", 2, 3, "the table stands twice"),
+        ("value = 1,000", 1, 10, "there is more on the line than a value"),
+        ("value = 30%", 1, 11, "there is more on the line than a value"),
+        ("by = 2030-Q3", 1, 10, "there is more on the line than a value"),
+        ("id = abc", 1, 6, "this is not a value"),
+        ("on = 2024-02-30", 1, 6, "this day or time is not in the calendar"),
+        ("a = [1\n", 2, 1, "a list is not closed"),
+        ("a = [1 2]", 1, 8, "a list is not closed"),
+        ("a = { b = 1\n}", 1, 12, "a table in braces is not closed"),
+        ("a = 'x", 1, 7, "a text is not closed"),
+        ('a = "x', 1, 7, "a text is not closed"),
+        ("a = '''x\r\ny", 2, 2, "a text is not closed"),
+        ('a = """x', 1, 9, "a text is not closed"),
+        ('a = "x\n"', 1, 7, "a character that must not stand here"),
+        ("a = 'x\n'", 1, 7, "a character that must not stand here"),
+        ("a = '\x1b'", 1, 6, "a character that must not stand here"),
+        ("a = '\0'", 1, 6, "a character that must not stand here"),
+        ("[a", 1, 3, "a [table] heading is not closed"),
+        ("[[a]", 1, 4, "a [[table]] heading is not closed"),
+        ("[]", 1, 2, "a key is missing or begins with a sign that it must not"),
+        ('a = "C:\\dir"', 1, 10, "a backslash that means nothing"),
+        ('a = "\\ud800"', 1, 12, "an escape that is no character"),
+        ('a = "\\u12"', 1, 8, "an escape that is no character"),
+        ("a = []\n[[a]]", 2, 4, "a table or list that was written in one line is added to"),
+        ("[a.b]\n[a]\nb.c = 1", 3, 8, "the name is used for two things"),
+        ("a = " + "9" * 5000, 1, 5, "a number of absurd length"),
+        ("b = 1\na = 1e99999999999999999999", 2, 5, "a number of absurd length"),
+        ("a = 1.5e-99999999999999999999", 1, 7, "a number of absurd length"),
+        ("a = " + "[" * 3000 + "]" * 3000, 0, 0, "lists or tables are nested too deeply"),
+        ("a = " + "[" * 70 + "]" * 70, 0, 0, "lists or tables are nested too deeply"),
+        ("b" + ".b" * 70 + " = 1", 0, 0, "lists or tables are nested too deeply"),
+        ("b" + ".b" * 100_000 + " = 1", 0, 0, "a line has more than 300 full stops"),
+    ],
+)
+def test_what_is_not_toml(text: str, line: int, column: int, what: str) -> None:
+    """What tomllib refuses, or would choke on, is told in our words at its place."""
+    parsed = parse(text.encode())
+    assert parsed.table is None
+    assert only(parsed)[2] == what
+    assert only(parsed)[:2] == (line, column)
+    assert parsed.place(("a",)) == (1, 1)
+
+
+def test_no_word_of_tomllib_is_untranslated() -> None:
+    """Each message that tomllib can raise has words of ours."""
+    import re
+    from pathlib import Path
+
+    from kpi.facts import toml
+
+    source = Path(tomllib.__file__).with_name("_parser.py").read_text("utf-8")
+    said = re.findall(
+        r"(?:suffixed_err\(src, (?:new_)?pos,|TOMLDecodeError\()\s*f?\"([^\"]+)\"", source
+    )
+    assert len(said) > 20
+    ours = tuple(begin.replace("\\", "\\\\") for begin in toml._WORDS)  # as source code spells it
+    assert [each for each in said if not each.startswith((*ours, "Expected {", "{msg}"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "what"),
+    [
+        ('a = "\\u001b[31m"', 1, 1, "the text holds the invisible character U+001B"),
+        ('a = "x\\r"', 1, 1, "the text holds the invisible character U+000D"),
+        ('a = "\\u0000"', 1, 1, "the text holds the invisible character U+0000"),
+        ('a = "\\u007f"', 1, 1, "the text holds the invisible character U+007F"),
+        ("a = '\x9b31m'", 1, 1, "the text holds the invisible character U+009B"),
+        ("a = '\u2028'", 1, 1, "the text holds the invisible character U+2028"),
+        ("[t]\n  a = [1, '\u202e']", 2, 11, "the text holds the invisible character U+202E"),
+        ("a = '\u2066x\u2069'", 1, 1, "the text holds the invisible character U+2066"),
+        ('"a\\tb" = 1', 1, 1, "the key holds the invisible character U+0009"),
+        ('[x."a\\nb"]', 1, 1, "the key holds the invisible character U+000A"),
+        ("'\u202ex' = 1", 1, 1, "the key holds the invisible character U+202E"),
+        ("b = 1\na = 'cafe\u0301'", 2, 1, "the text is not in Unicode normal form C"),
+        ("'\u1112\u1161\u11ab' = 1", 1, 1, "the key is not in Unicode normal form C"),
+        ("a = 9223372036854775808", 1, 1, "an integer beyond 64 bits"),
+        ("a = 0x" + "f" * 5000, 1, 1, "an integer beyond 64 bits"),
+    ],
+)
+def test_what_misleads(text: str, line: int, column: int, what: str) -> None:
+    """Texts that a terminal or an eye could be misled by are faults; the rest is still read."""
+    parsed = parse(text.encode())
+    assert parsed.table
+    assert only(parsed) == (line, column, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = """\nfirst\n\tsecond"""',
+        'a = "one\\ntwo\\tthree"',
+        "a = '가나다 … – × é'",
+        '"AI 활용" = 1',
+        "a = 9223372036854775807\nb = -9223372036854775808",
+        "a = true",
+        "# \u202e in a comment is never shown",
+        "",
+    ],
+)
+def test_what_is_fine(text: str) -> None:
+    """Newlines and tabs in texts, any script in NFC, and whole 64-bit integers."""
+    assert parse(text.encode()).faults == ()
+
+
+def test_all_faults_at_once_in_the_order_of_the_file() -> None:
+    """Nothing stops at the first fault."""
+    parsed = parse("b = '\u202e'\na = ['\x85', 'e\u0301\u2029']\n".encode())
+    assert [(f.line, f.column) for f in parsed.faults] == [(1, 1), (2, 6), (2, 11), (2, 11)]
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_nothing_is_ever_raised(data: bytes) -> None:
+    """Any bytes give a table, or exactly one fault at a place within them."""
+    parsed = parse(data)
+    assert (parsed.table is None) <= (len(parsed.faults) == 1)
+    for fault in parsed.faults:
+        assert 0 <= fault.line <= data.count(b"\n") + 1
+
+
+def test_long_keys_do_not_hang() -> None:
+    """The worst 1 MiB that the limits let through is read in seconds, not hours."""
+    line = "a." * 290 + "a"
+    text = "".join(f"[[{line}]]\n" for _ in range(1_000_000 // len(line)))
+    start = time.process_time()
+    parse(text.encode())
+    assert time.process_time() - start < 20
