@@ -55,6 +55,4 @@ def assess(
             unannounced.append(target.id)
         else:
             found.append(one)
-    return Board(
-        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count
-    )
+    return Board(book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count)

@@ -41,7 +41,12 @@ def flags(shown: Shown) -> tuple[Reason, ...]:
 
 def _stale(shown: Shown) -> Reason | None:
     seen = shown.seen
-    if shown.latest is None or seen.latest is None or shown.verdict.word in SETTLED or not stale(seen):
+    if (
+        shown.latest is None
+        or seen.latest is None
+        or shown.verdict.word in SETTLED
+        or not stale(seen)
+    ):
         return None
     if seen.deadline is not None and seen.latest.period.end >= seen.deadline:
         return None  # the figure that was waited for is there
@@ -144,10 +149,13 @@ def _close_call(shown: Shown) -> Reason | None:
     """A headline that a small revision would change: a ratio rule within CLOSE of its path."""
     if shown.verdict.word not in ("on track", "possible", "behind"):
         return None
-    for reading in shown.readings:
-        if reading.method in ("linear-ratio", "growth-ratio") and reading.margin is not None:
-            if reading.margin <= CLOSE:
-                return because("close-call", method=reading.method, margin=reading.margin)
+    for one in shown.readings:
+        if (
+            one.method in ("linear-ratio", "growth-ratio")
+            and one.margin is not None
+            and one.margin <= CLOSE
+        ):
+            return because("close-call", method=one.method, margin=one.margin)
     return None
 
 
@@ -156,20 +164,21 @@ def _not_current(shown: Shown) -> Reason | None:
     return because("not-current", as_of=seen.as_of) if seen.as_of < seen.on else None
 
 
+#: In the order in which they are shown: what the figure is comes before what it does.
 FLAGS: tuple[Callable[[Shown], Reason | None], ...] = (
+    _status("planned"),
+    _status("enacted"),
     _stale,
+    _rebased,
     _lost,
     _last_fell,
     _within_noise,
     _catching_up,
     _fading,
-    _close_call,
-    _split,
-    _rebased,
     _goal_moved,
     _superseded,
-    _status("planned"),
-    _status("enacted"),
+    _split,
+    _close_call,
     _status("provisional"),
     _press_only,
     _not_current,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kpi.assess import pace as paces
@@ -12,16 +12,19 @@ from kpi.assess.annual import year_figure
 from kpi.assess.case import Case, Point
 from kpi.assess.flags import Shown, flags
 from kpi.assess.known import Known, Line, known
-from kpi.assess.methods.catalogue import Split, panel, split
+from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import Outlook, outlook
 from kpi.assess.pace import Pace
 from kpi.assess.path import Path, lead_years
 from kpi.assess.projection import Projection, project
-from kpi.assess.reason import Reason
+from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import Verdict, matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import Document, Goal, Observation, Target
+
+#: Where no pace can be taken and nothing can be said of releases.
+NO_PACE, NO_OUTLOOK = Pace(), Outlook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Status:
     gap_to_goal: float | None = None
     share_of_way: float | None = None
     share_of_time: float | None = None
-    pace: Pace = Pace()
+    pace: Pace = NO_PACE
     slack_months: float | None = None
     slack_until: dt.date | None = None
-    outlook: Outlook = Outlook()
+    outlook: Outlook = NO_OUTLOOK
     matrix: tuple[tuple[str, str, str], ...] = ()  # series, verdict and light, if not comparable
     readings: tuple[Reading, ...] = ()
     split: Split | None = None
@@ -103,12 +106,13 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Sta
         verdict=said.word,
         light=said.light,
         reason=said.reason,
-        flags=flags(Shown(seen, latest, said, Pace(), documents, (), None)),
+        flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
         latest=latest,
         gap_to_goal=figure.value - float(seen.goal.value) if figure is not None else None,
         share_of_way=share,
         share_of_time=figure.share_of_year if figure is not None else None,
         outlook=outlook(seen),
+        readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
         matrix=matrix(seen) if said.word == "cannot judge" else (),
     )
 
@@ -130,9 +134,15 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         "outlook": outlook(seen),
     }
     if case is None or latest is None:
-        shown = Shown(seen, latest, said, Pace(), documents, (), None)
+        shown = Shown(seen, latest, said, NO_PACE, documents, (), None)
         rows = matrix(seen) if said.word == "cannot judge" else ()
-        return Status(**common, flags=flags(shown), matrix=rows)  # type: ignore[arg-type]
+        nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
+        return Status(
+            **common,  # type: ignore[arg-type]
+            flags=flags(shown),
+            matrix=rows,
+            readings=panel(nothing) if nothing is not None else (),
+        )
     paths, found, readings = paths_in_force(seen), paces.pace(case), panel(case)
     agreed = split(readings)
     months, until = _slack(paths, case)

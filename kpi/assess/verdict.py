@@ -148,10 +148,11 @@ def _annual(seen: Known) -> Verdict | None:
     over, found = seen.on > year.end, year_figure(seen)
     facts: dict[str, Fact] = {"year": year, "goal": float(seen.goal.value)}
     if found is not None:
-        exact = found.last.value if found.last.period.end == year.end else Decimal(repr(found.value))
-        if found.complete or seen.target.direction == "up":
-            if seen.meets(exact):
-                return Verdict("met", because("annual-met", value=found.value, **facts))
+        exact = (
+            found.last.value if found.last.period.end == year.end else Decimal(repr(found.value))
+        )
+        if (found.complete or seen.target.direction == "up") and seen.meets(exact):
+            return Verdict("met", because("annual-met", value=found.value, **facts))
         if found.complete and over:
             return Verdict("missed", because("annual-missed", value=found.value, **facts))
     if over:
@@ -292,15 +293,16 @@ def _trend(seen: Known) -> Verdict | None:
         return Verdict("wrong way", because("wrong-way", **facts))
     if moved == 0:
         return Verdict("stalled", because("stalled-still", since=found.recent_since))
-    if found.needed is not None and sign * found.needed > 0:
-        if sign * found.recent < STALLED_BELOW * sign * found.needed:
-            return Verdict("stalled", because("stalled-slow", needed=found.needed, **facts))
+    needed = sign * found.needed if found.needed is not None else 0.0
+    if needed > 0 and sign * found.recent < STALLED_BELOW * needed:
+        return Verdict("stalled", because("stalled-slow", needed=found.needed, **facts))
     return None
 
 
 def _band(seen: Known) -> Verdict | None:
     case = seen.case
-    assert case is not None and case.current is not None  # noqa: S101 - rule 2 came before
+    assert case is not None  # noqa: S101 - measured targets have one
+    assert case.current is not None  # noqa: S101 - rule 2 came before
     paths = paths_in_force(seen)
     ahead = [_reached(path, seen) for path in paths]
     sound = [one for one in ahead if one is not None]
@@ -336,7 +338,8 @@ def paths_in_force(seen: Known) -> tuple[Path, ...]:
 def _reached(path: Path, seen: Known) -> bool | None:
     """Whether the current value is at or beyond `path` at its own date."""
     case = seen.case
-    assert case is not None and case.current is not None  # noqa: S101 - `_band` asked
+    assert case is not None  # noqa: S101 - `_band` asked
+    assert case.current is not None  # noqa: S101 - `_band` asked
     value = case.current.value
     expected = path.value_at(case.current.period)
     if expected is None:

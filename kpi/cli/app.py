@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import keeping, reading, recording, screen
+from kpi.cli import imagining, keeping, reading, recording, screen
 from kpi.cli.exits import MEANINGS
 from kpi.version import VERSION
 
@@ -41,6 +41,7 @@ for command in (
     reading.status,
     reading.show,
     reading.methods,
+    imagining.whatif,
     recording.add,
     keeping.check,
     keeping.init,

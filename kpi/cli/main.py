@@ -31,7 +31,7 @@ def run() -> int:
         return exits.INTERRUPTED
     except BrokenPipeError:
         return exits.CLOSED_PIPE
-    except Exception as error:  # noqa: BLE001 - the last border: nothing may end in a traceback
+    except Exception as error:  # the last border: nothing may end in a traceback
         if os.environ.get("KPI_DEBUG"):
             raise
         screen.err(f"kpi: internal error: {type(error).__name__}: {error}")
@@ -41,6 +41,6 @@ def run() -> int:
 
 
 def _prefixed(stop: exits.Stop) -> str:
-    """A list of problems stands for itself, at `FILE:LINE:COLUMN`; anything else says who speaks."""
+    """A list of problems speaks for itself, at `FILE:LINE:COLUMN`; all else says who speaks."""
     return stop.message if stop.code == exits.INVALID and "\n" in stop.message else (
         f"kpi: {stop.message}")  # fmt: skip

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
+from kpi.facts.periods import Period
 from kpi.facts.records import TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
 
@@ -21,7 +22,9 @@ def find(given: str | None) -> str:
     if start is not None:
         if os.path.isfile(os.path.join(start, TARGETS_FILE)):
             return os.path.abspath(start)
-        raise Stop(USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project")
+        raise Stop(
+            USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
+        )
     folder = os.getcwd()
     while True:
         if os.path.isfile(os.path.join(folder, TARGETS_FILE)):
@@ -40,10 +43,10 @@ def tree(root: str, at: str | None) -> Tree:
     """The files of the project: as they are, or as a revision of git recorded them."""
     if at is None:
         return WorkTree(root)
-    from kpi.store.commits import CommitTree, GitError
+    from kpi.store.commits import CommitTree, GitError, resolve
 
     try:
-        return CommitTree(root, at)
+        return CommitTree(root, resolve(root, at))
     except GitError as error:
         raise Stop(REFUSED, f"{error.what}; {error.remedy}") from None
 
@@ -56,7 +59,9 @@ def read(root: str, at: str | None = None) -> Book:
         return read_book(tree(root, at))
     except FileNotFoundError:
         where = f"revision {at}" if at else root
-        raise Stop(INVALID, f"{TARGETS_FILE}: there is no such file in {where}; `kpi init`") from None
+        raise Stop(
+            INVALID, f"{TARGETS_FILE}: there is no such file in {where}; `kpi init`"
+        ) from None
     except Refused as refused:
         raise Stop(INVALID, str(refused)) from None
 
@@ -95,3 +100,11 @@ def day(text: str, name: str) -> dt.date:
     if found is None or found.isoformat() != text:
         raise Stop(USAGE, f"{name}: {text!r} is not a day; write one such as 2026-11-22")
     return found
+
+
+def period(text: str, name: str) -> Period:
+    """A reference period from the command line."""
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise Stop(USAGE, f"{name}: {error}") from None

@@ -112,14 +112,18 @@ def status(
     known_ids(seen.book, ids)
     chosen = [one.id for one in seen.book.targets if _is_chosen(one, ids, tag, owner)]
     board = seen.board(chosen)
-    kept = tuple(one for one in board.statuses
-                 if (not wanted or one.verdict in wanted or one.light in wanted)
-                 and (due is None or (one.goal.by is not None and one.goal.by.end < due)))  # fmt: skip
+    kept = [one for one in board.statuses if _fits(one, wanted, due)]
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[sort])))
     if not board.statuses:
         raise exits.Stop(exits.NOTHING, _nothing(seen.book, board))
     screen.out(STATUS[form](board, seen.look, VERSION), form in MACHINE)
     _fail(board, failures)
+
+
+def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:
+    if wanted and one.verdict not in wanted and one.light not in wanted:
+        return False
+    return due is None or (one.goal.by is not None and one.goal.by.end < due)
 
 
 def _is_chosen(
@@ -261,7 +265,9 @@ def methods(
     if explain is not None:
         options.one_of(explain, tuple(BY_NAME), "--explain")
         if not ids:
-            raise exits.Stop(exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`")
+            raise exits.Stop(
+                exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"
+            )
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
     known_ids(seen.book, ids)
     board = seen.board(ids or None)

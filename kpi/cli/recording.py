@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -90,7 +91,7 @@ def add(
     source = _asked(source, "--source", "Source")
     today = project.today(book.timezone)
     fields = {
-        "value": _value(value, target), "period": period, "published": published,
+        "value": value_of(value, target), "period": period, "published": published,
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
         "note": note, "grade": grade, "standard_error": _number(standard_error, target),
         "recorded": today,
@@ -125,7 +126,7 @@ def _asked(given: str | None, name: str, prompt: str) -> str:
     return answer
 
 
-def _value(text: str, target: Target) -> Decimal | bool:
+def value_of(text: str, target: Target) -> Decimal | bool:
     """The value in the target's unit. Raises Stop with the remedy."""
     if target.kind == "milestone":
         word = text.strip().lower()
@@ -248,7 +249,7 @@ def _jump(fact: Observation, others: list[Observation]) -> list[str]:
     if not values or isinstance(fact.value, bool):
         return []
     near = Decimal(before[-1] if before else values[0])
-    changes = [abs(b - a) for a, b in zip(values, values[1:], strict=False)]
+    changes = [abs(b - a) for a, b in pairwise(values)]
     change = abs(fact.value - near)
     if len(changes) >= 2 and max(changes) and change > OUTLIER * max(changes):
         return [f"{fact.value} is an outlier: {change} from {near}, never more than"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kpi.facts.observations import read_observations
 from kpi.facts.problems import Place, Problem
@@ -17,6 +18,7 @@ from kpi.facts.records import (
 )
 from kpi.facts.targets import read_targets
 from kpi.store.trees import FAULTS, Refused, Tree
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -97,6 +99,6 @@ def _twins(facts: list[Observation]) -> list[Problem]:
             f" in {earlier.file}",
             "remove one, or record a correction as _r2 with a note",
         )
-        for earlier, later in zip(facts, facts[1:], strict=False)
+        for earlier, later in pairwise(facts)
         if _order(earlier) == _order(later)
     ]

@@ -121,7 +121,9 @@ def _named(name: str) -> _Named:
     revision = int(match["revision"] or 1)
     if match["revision"] == "1":
         raise fields.Wrong("the first record has no _r1 in its name", "leave _r1 out")
-    return _Named(target, series, fields.period(match["period"]), _day(match["published"]), revision)
+    return _Named(
+        target, series, fields.period(match["period"]), _day(match["published"]), revision
+    )
 
 
 def _day(text: str) -> dt.date:
@@ -226,7 +228,9 @@ class _Row:
         if id_ not in targets:
             near = fields.closest(id_, tuple(targets))
             remedy = f"did you mean {near}?" if near else "define it in targets.toml"
-            self.fault("target" if "target" in values else None, f'there is no target "{id_}"', remedy)
+            self.fault(
+                "target" if "target" in values else None, f'there is no target "{id_}"', remedy
+            )
             return None
         target = targets[id_]
         if target is None:
@@ -235,7 +239,11 @@ class _Row:
         if series != MAIN and series not in {one.id for one in target.series}:
             near = fields.closest(series, tuple(one.id for one in target.series))
             remedy = f"did you mean {near}?" if near else "declare it with [[target.series]]"
-            self.fault("series" if "series" in values else None, f'target "{id_}" has no series "{series}"', remedy)
+            self.fault(
+                "series" if "series" in values else None,
+                f'target "{id_}" has no series "{series}"',
+                remedy,
+            )
         return target
 
 
@@ -245,10 +253,9 @@ def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str
     if milestone != isinstance(found.value, bool):
         wanted = "true or false" if milestone else f"a number in {target.unit}"
         yield "value", f"the value of a {target.kind} is {wanted}", f"write {wanted}"
-    elif not milestone and target.ceiling is not None and found.series == target.judged_series:
-        if found.value > target.ceiling:
-            what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
-            yield "value", what, "mend the value, or the ceiling in targets.toml"
+    elif _beyond(found, target):
+        what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
+        yield "value", what, "mend the value, or the ceiling in targets.toml"
     if found.period.end > found.published and found.status not in AHEAD:
         yield (
             "period",
@@ -264,6 +271,12 @@ def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str
     if found.revision > 1 and not found.note:
         remedy = 'write note = "…", why the earlier record was wrong'
         yield "note", "a correction does not say why", remedy
+
+
+def _beyond(found: Observation, target: Target) -> bool:
+    """Whether a figure of the judged series lies beyond the target's natural limit."""
+    judged = found.series == target.judged_series and not isinstance(found.value, bool)
+    return judged and target.ceiling is not None and found.value > target.ceiling
 
 
 # ------------------------------------------------------------------------------- the way back

@@ -61,9 +61,7 @@ PeriodOf = Annotated[
         }
     ),
 ]
-SpanOf = Annotated[
-    Span, PlainValidator(fields.span), _json(type="string", pattern=SPAN_PATTERN)
-]
+SpanOf = Annotated[Span, PlainValidator(fields.span), _json(type="string", pattern=SPAN_PATTERN)]
 Cadence = Annotated[
     Span, PlainValidator(fields.cadence), _json(type="string", pattern=SPAN_PATTERN)
 ]
@@ -105,7 +103,9 @@ Tags = Annotated[
 class Table(BaseModel):
     """A table of the file. A key that nothing reads is a fault, never ignored."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
+    )
 
 
 class DocumentTable(Table):

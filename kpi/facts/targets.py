@@ -1,25 +1,22 @@
 """targets.toml: from bytes to targets and documents, and every problem in it with its place.
 
 Two passes, both over the whole file. First each table is held against `schema`; then the tables
-that are sound in themselves are held against each other (`_CHECKS`). A check is a function from a
-target and its surroundings to faults; adding one is adding a row.
+that are sound in themselves are held against each other, by `consistency.CHECKS`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
 
 from kpi.facts import fields, schema, toml
-from kpi.facts.periods import Period
+from kpi.facts.consistency import CHECKS, Fault, Surroundings
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
-    MAIN,
     TARGETS_FILE,
     Baseline,
     Closed,
@@ -30,7 +27,6 @@ from kpi.facts.records import (
     Series,
     Superseded,
     Target,
-    judged_goal,
 )
 
 #: What to write for a key that is missing, by table and key.
@@ -50,8 +46,6 @@ _MISSING = {
 }
 
 DEFAULT_COMPARATOR = {"up": ">=", "down": "<=", "keep": "~"}
-_SIGN = {"up": 1, "down": -1}
-_AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +61,6 @@ class Promises:
     place: Callable[[KeyPath], Place]
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What a target may refer to, by id; a table that is itself faulty counts as being there."""
-
-    documents: frozenset[str]
-    targets: frozenset[str]
-
-
-#: A fault as a check finds it: where in the target's table, what, and what to write instead.
-_Fault = tuple[KeyPath, str, str]
-
-
 def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
     parsed = toml.parse(data)
@@ -86,7 +68,9 @@ def read_targets(data: bytes) -> Promises:
     def place(path: KeyPath) -> Place:
         return Place(TARGETS_FILE, *parsed.place(path))
 
-    problems = [Problem(Place(TARGETS_FILE, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
+    problems = [
+        Problem(Place(TARGETS_FILE, f.line, f.column), f.what, f.remedy) for f in parsed.faults
+    ]
     table: dict[str, Any] = parsed.table or {}
     problems += [Problem(place(p), what, remedy) for p, what, remedy in _top(table)]
     documents = {}
@@ -112,12 +96,12 @@ def read_targets(data: bytes) -> Promises:
         if twin is not target:
             what = f'a second target has the id "{target.id}", first given at {place(twin.where)}'
             problems.append(Problem(place((*target.where, "id")), what, "give one another id"))
-    around = _Surroundings(
+    around = Surroundings(
         frozenset(id_ for id_, _ in _tables(table.get("document"))),
         frozenset(_id(raw) for raw in rows) if isinstance(rows, list) else frozenset(),
     )
     for target in targets:
-        for check in _CHECKS:
+        for check in CHECKS:
             for path, what, remedy in check(target, around):
                 problems.append(Problem(place((*target.where, *path)), what, remedy))
     title, zone = table.get("title", ""), table.get("timezone", "UTC")
@@ -132,10 +116,7 @@ def read_targets(data: bytes) -> Promises:
     )
 
 
-# ---------------------------------------------------------------- first pass: each table by itself
-
-
-def _top(table: dict[str, Any]) -> Iterator[_Fault]:
+def _top(table: dict[str, Any]) -> Iterator[Fault]:
     """Faults of the keys that stand above all tables."""
     known = tuple(field.alias or key for key, field in schema.TargetsFile.model_fields.items())
     for key in table:
@@ -188,7 +169,7 @@ def _id(raw: object) -> str:
 
 def _validated(
     model: type[schema.Table], raw: object, where: KeyPath
-) -> tuple[Any | None, list[_Fault]]:
+) -> tuple[Any | None, list[Fault]]:
     """The table `raw` as `model`, or None and its faults with their key paths in the file."""
     try:
         return model.model_validate(raw), []
@@ -197,7 +178,7 @@ def _validated(
         return None, [_fault(error, where, inline) for error in errors.errors(include_url=False)]
 
 
-def _fault(error: Any, where: KeyPath, inline: bool) -> _Fault:
+def _fault(error: Any, where: KeyPath, inline: bool) -> Fault:
     """One error of pydantic in our own words, at its key path in the file."""
     loc = [part for part in error["loc"] if part not in (schema.SHAPE, schema.ROWS)]
     if inline and loc[:2] == ["goal", 0]:
@@ -234,12 +215,12 @@ def _values(table: Any, model: type[schema.Table], *without: str) -> dict[str, A
 
 def _target(
     table: Any, where: KeyPath, inline: bool, documents: dict[str, Document]
-) -> tuple[Target, list[_Fault]]:
+) -> tuple[Target, list[Fault]]:
     """The record of a sound table; the faults are of keys that another key makes necessary.
 
     A goal that does not say when it was announced was announced when its document appeared.
     """
-    faults: list[_Fault] = []
+    faults: list[Fault] = []
     measured = table.kind in ("level", "total")
     if table.direction is None and measured:
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
@@ -301,143 +282,3 @@ def _path(path: Any) -> str | tuple[PathRow, ...] | None:
     if isinstance(path, list):
         return tuple(PathRow(row.by, row.value) for row in path)
     return path  # type: ignore[no-any-return]
-
-
-# -------------------------------------------------------- second pass: what must agree with what
-
-
-def _check_goals(target: Target, around: _Surroundings) -> Iterator[_Fault]:
-    milestone = target.kind == "milestone"
-    for goal in target.goals:
-        path = goal.where[len(target.where) :]
-        if milestone and goal.value is not True:
-            yield (*path, "value"), "a milestone is done or not", "write value = true"
-        if not milestone and isinstance(goal.value, bool):
-            what = f"the goal of a {target.kind} is a number, not {fields.shown(goal.value)}"
-            yield (*path, "value"), what, 'write a number, or kind = "milestone"'
-        if goal.comparator in _AGAINST.get(target.direction, ()) and not milestone:
-            what = f'"{goal.comparator}" contradicts direction = "{target.direction}"'
-            yield (*path, "comparator"), what, "mend one of the two"
-        if goal.document is not None and goal.document not in around.documents:
-            yield (*path, "document"), *_undefined("document", goal.document, around.documents)
-        if target.kind == "annual" and goal.by is None:
-            yield path, "an annual amount needs its year", "write by = 2024"
-        if target.ceiling is not None and _number(goal.value) > target.ceiling:
-            what = f"the goal {goal.value} is beyond the ceiling {target.ceiling}"
-            yield (*path, "value"), what, "mend one of the two"
-    if len(target.goals) > 1:
-        for goal in target.goals:
-            if goal.announced is None:
-                path = goal.where[len(target.where) :]
-                what = "one of several goals does not say when it was announced"
-                yield path, what, "write announced = 2023-01-13, so that the last one is known"
-    if sum(goal.judged for goal in target.goals) > 1:
-        goal = [goal for goal in target.goals if goal.judged][1]
-        path = (*goal.where[len(target.where) :], "judged")
-        yield path, "a second goal says judged = true", "only one can be judged"
-
-
-def _check_baseline(target: Target, around: _Surroundings) -> Iterator[_Fault]:
-    base, goal = target.baseline, judged_goal(target.goals)
-    if base is None or goal is None or target.kind == "milestone":
-        return
-    here: KeyPath = ("baseline",)
-    path = goal.where[len(target.where) :]
-    if goal.by is not None and goal.by.end <= base.period.end and target.kind != "annual":
-        what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
-        yield (*path, "by"), what, "mend one of the two"
-    if base.assumed and not (base.reason or base.note):
-        yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
-    if base.value is None:
-        return
-    sign = _SIGN.get(target.direction)
-    if sign and not isinstance(goal.value, bool) and sign * (goal.value - base.value) < 0:
-        side = "below" if sign > 0 else "above"
-        what = (
-            f"the goal {goal.value} lies {side} the baseline {base.value},"
-            f' against direction = "{target.direction}"'
-        )
-        yield (*path, "value"), what, "mend the direction, the goal or the baseline"
-    if target.ceiling is not None and base.value > target.ceiling:
-        what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
-        yield (*here, "value"), what, "mend one of the two"
-
-
-def _check_series(target: Target, around: _Surroundings) -> Iterator[_Fault]:
-    known = {MAIN: None} | {series.id: None for series in target.series}
-    seen: set[str] = set()
-    for series in target.series:
-        if series.id in seen:
-            path = (*series.where[len(target.where) :], "id")
-            yield path, f'a second series has the id "{series.id}"', "give one another id"
-        seen.add(series.id)
-    if target.judged_series not in known:
-        yield ("judged_series",), *_undefined("series", target.judged_series, known)
-    if target.baseline and target.baseline.series and target.baseline.series not in known:
-        yield ("baseline", "series"), *_undefined("series", target.baseline.series, known)
-
-
-def _check_path(target: Target, around: _Surroundings) -> Iterator[_Fault]:
-    if target.path is None:
-        return
-    if isinstance(target.path, str):
-        yield from _check_shape(target, target.path)
-        return
-    if not target.path:
-        yield ("path",), "the path has no rows", "give at least one, or leave the path out"
-    last: Period | None = None
-    for index, row in enumerate(target.path):
-        if last is not None and row.by.end <= last.end:
-            what = f"the row by {row.by} does not come after the row by {last}"
-            yield ("path", index, "by"), what, "put the rows in the order of time, one for each day"
-        if target.ceiling is not None and row.value > target.ceiling:
-            what = f"the value {row.value} is beyond the ceiling {target.ceiling}"
-            yield ("path", index, "value"), what, "mend one of the two"
-        last = row.by
-
-
-def _check_shape(target: Target, shape: str) -> Iterator[_Fault]:
-    goal, base = judged_goal(target.goals), target.baseline
-    ends = [_number(goal.value)] if goal is not None else []
-    ends += [base.value] if base is not None and base.value is not None else []
-    if shape == "logistic" and target.ceiling is None:
-        yield ("path",), "a logistic path needs a ceiling", "write ceiling = 100"
-    elif shape == "logistic" and any(not 0 < end < (target.ceiling or 0) for end in ends):
-        what = f"a logistic path runs between 0 and the ceiling {target.ceiling}, without its ends"
-        yield ("path",), what, "declare another path"
-    if shape == "geometric" and any(end <= 0 for end in ends):
-        what = "a geometric path needs a baseline and a goal above zero"
-        yield ("path",), what, 'write path = "linear"'
-
-
-def _check_end(target: Target, around: _Surroundings) -> Iterator[_Fault]:
-    closed, superseded = target.closed, target.superseded
-    if closed and closed.document is not None and closed.document not in around.documents:
-        yield ("closed", "document"), *_undefined("document", closed.document, around.documents)
-    if superseded and superseded.by is not None:
-        if superseded.by == target.id:
-            yield ("superseded", "by"), "a target cannot supersede itself", "name the later one"
-        elif superseded.by not in around.targets:
-            yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
-
-
-def _undefined(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
-    choices = tuple(known)
-    near = fields.closest(name, choices)
-    return (
-        f'there is no {what} "{name}"',
-        f"did you mean {near}?" if near else f"define it, or name one of {len(choices)} there are",
-    )
-
-
-def _number(value: Decimal | bool) -> Decimal:
-    return Decimal(int(value)) if isinstance(value, bool) else value
-
-
-_CHECKS: tuple[Callable[[Target, _Surroundings], Iterator[_Fault]], ...] = (
-    _check_goals,
-    _check_baseline,
-    _check_series,
-    _check_path,
-    _check_end,
-)

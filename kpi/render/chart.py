@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
+from kpi.facts.records import Observation
 from kpi.render import words
 from kpi.render.columns import judged_line
 from kpi.render.grid import flow, width
 from kpi.render.look import Look
-from kpi.render.vocabulary import phrase
+from kpi.render.phrases import phrase
 
 ROWS = 11
 WIDEST = 100
+#: A blank at which no line is broken, until it is written as one.
+JOINED = "\u00a0"
 #: mark -> (sign, sign in ASCII)
 MARKS = {
     "seen": ("●", "o"), "uncounted": ("○", "p"), "goal": ("◆", "G"), "stated": ("◇", "b"),
@@ -138,7 +141,7 @@ def chart(status: Status, look: Look) -> list[str]:
     canvas = Canvas(frame, look.ascii)
     _draw(canvas, status, float(goal), paths)
     body = _with_axes(canvas, status, look)
-    return body + flow(words.plain(_legend(status, paths, look), look), look, indent="  ")
+    return body + _legend(status, paths, look)
 
 
 # --- what is drawn ----------------------------------------------------------------------------
@@ -149,9 +152,12 @@ def _figures(status: Status) -> tuple[list[tuple[int, float]], list[tuple[int, f
     line = judged_line(status)
     if line is None:
         return [], []
-    kept = [[(o.period.end.toordinal(), float(o.value)) for o in group
-             if not isinstance(o.value, bool)] for group in (line.values, line.uncounted)]  # fmt: skip
-    return kept[0], kept[1]
+    return _points(line.values), _points(line.uncounted)
+
+
+def _points(seen: tuple[Observation, ...]) -> list[tuple[int, float]]:
+    numbers = [o for o in seen if not isinstance(o.value, bool)]
+    return [(o.period.end.toordinal(), float(o.value)) for o in numbers]
 
 
 def _stated(status: Status) -> tuple[int, float] | None:
@@ -200,7 +206,9 @@ def _fan(canvas: Canvas, status: Status, seen: list[tuple[int, float]]) -> None:
     if end <= start:
         return
     for x in range(canvas.frame.across(start) + 1, canvas.frame.across(end) + 1):
-        part = min((canvas.frame.day_at((x + 1) * canvas.frame.wide - 1) - start) / (end - start), 1.0)
+        part = min(
+            (canvas.frame.day_at((x + 1) * canvas.frame.wide - 1) - start) / (end - start), 1.0
+        )
         canvas.shade(x, value + (p.low - value) * part, value + (p.high - value) * part)
 
 
@@ -303,7 +311,8 @@ def _under(marks: dict[int, str], frame: Frame) -> str:
     return line
 
 
-def _legend(status: Status, paths: tuple[Path, ...], look: Look) -> str:
+def _legend(status: Status, paths: tuple[Path, ...], look: Look) -> list[str]:
+    """What the signs mean; a sign and its meaning stay on one line where they can."""
     lang, signs = look.lang, {name: pair[look.ascii] for name, pair in MARKS.items()}
     seen, uncounted = _figures(status)
     parts = [f"{signs['seen']} {phrase('legend_seen', lang)}"] if seen else []
@@ -321,4 +330,5 @@ def _legend(status: Status, paths: tuple[Path, ...], look: Look) -> str:
         level, day = words.percent(p.level, lang), p.date.isoformat()
         parts.append(f"{signs['fan']} {phrase('legend_fan', lang, level=level, date=day)}")
     parts.append(phrase("legend_axis", lang))
-    return " · ".join(parts)
+    whole = words.plain(" · ", look).join(words.plain(p, look).replace(" ", JOINED) for p in parts)
+    return [line.replace(JOINED, " ") for line in flow(whole, look, indent="  ")]

@@ -7,6 +7,7 @@ it has been clipped, never before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kpi.render.look import Look
 from kpi.render.words import plain
@@ -55,7 +56,7 @@ def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> li
     if look.width is None:
         return [indent + text]
     lines, line, started = [], indent, False
-    for part in text.split():
+    for part in filter(None, text.split(" ")):
         room = look.width - width(line) - started
         if started and width(part) > room:
             lines.append(line)
@@ -74,6 +75,14 @@ def _head(part: str, cells: int) -> str:
     while end > 1 and width(part[:end]) > cells:
         end -= 1
     return part[:end]
+
+
+def flowed(row: Sequence[str], give: int, room: int, look: Look) -> list[list[str]]:
+    """A row, and further ones below it for what one of its cells is too long for."""
+    first, *more = flow(row[give], replace(look, width=room))
+    blank = [""] * len(row)
+    rest = [[*blank[:give], line, *blank[give + 1 :]] for line in more]
+    return [[*row[:give], first, *row[give + 1 :]], *rest]
 
 
 def table(

@@ -146,7 +146,8 @@ def projection(status: Status) -> Json | None:
     return {
         "date": day(p.date), "value": finite(p.value), "low": finite(p.low),
         "high": finite(p.high), "level": finite(p.level), "probability": finite(p.probability),
-        "method": p.method, "n": p.n, "df": p.df, "widened": p.widened, "very_weak": p.very_weak,
+        "method": p.method, "n": p.n, "df": p.df, "widened": finite(p.widened),
+        "very_weak": p.very_weak, "straight": p.straight, "held_back": p.held_back,
     }  # fmt: skip
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kpi.assess.board import Board
-from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import Cut, Reading, Rule, Step
 from kpi.assess.status import Status
 from kpi.render import words
-from kpi.render.grid import clip, flow, table, width
+from kpi.render.grid import clip, flow, flowed, table, width
 from kpi.render.look import Look
+from kpi.render.phrases import phrase
 from kpi.render.sentences import SENTENCES
-from kpi.render.vocabulary import CAUSES, phrase
+from kpi.render.vocabulary import CAUSES
 
 HEADS = ("rule", "measure", "class", "next_cut")
 
@@ -25,12 +25,22 @@ def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
         why = words.say(reading.reason, unit, lang) if reading.reason else ""
         text = phrase("does_not_apply", lang)
         return (reading.method, "", f"{words.sign('closed', look)} {text}: {why}", "")
-    value = words.number(words.fixed_to(reading.value, 3)) if reading.value is not None else ""
-    margin = words.number(words.fixed_to(reading.margin, 3)) if reading.margin is not None else ""
+    value, margin = measure(reading, reading.value, unit, lang), ""
+    if reading.margin is not None:
+        margin = measure(reading, reading.margin, unit, lang).removeprefix("+")
     said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
     if reading.reason is not None:
         said += f" ({words.say(reading.reason, unit, lang)})"
     return (reading.method, value, said, margin)
+
+
+def measure(reading: Reading, value: float | None, unit: str, lang: str) -> str:
+    """A rule's number: a gap in the target's unit, all others without one."""
+    if value is None:
+        return ""
+    if reading.method == "on-path":
+        return words.change(value, unit, lang)
+    return words.number(words.fixed_to(value, 3)) if abs(value) < 1e6 else words.number(value)
 
 
 def verdict_on_split(status: Status, lang: str) -> str:
@@ -62,7 +72,9 @@ def panel(status: Status, look: Look) -> list[str]:
     id_ = words.safe(status.target.id)
     lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {said}"]
     if not status.readings:
-        return lines + flow(words.plain(words.say(status.reason, status.target.unit, look.lang), look), look, "  ")
+        return lines + flow(
+            words.plain(words.say(status.reason, status.target.unit, look.lang), look), look, "  "
+        )
     lines += grid(status, look)
     split = verdict_on_split(status, look.lang)
     return lines + (flow(words.plain(split, look), look) if split else [])
@@ -70,29 +82,24 @@ def panel(status: Status, look: Look) -> list[str]:
 
 def grid(status: Status, look: Look) -> list[str]:
     """The table of rules; where a class or a reason is too long for the room, it goes on below."""
-    lang = look.lang
-    heads = [words.title(key, lang) for key in HEADS]
+    heads = [words.title(key, look.lang) for key in HEADS]
     rows = [[words.plain(cell, look) for cell in row(r, status, look)] for r in status.readings]
     if look.width is not None:
         fixed = sum(max(width(r[n]) for r in [heads, *rows]) for n in (0, 1, 3)) + 6
-        room = max(look.width - fixed, 10)
-        rows = [part for r in rows for part in wrapped(r, room, look)]
+        rows = [part for r in rows for part in flowed(r, 2, max(look.width - fixed, 8), look)]
     return table(heads, rows, ("left", "right", "left", "right"), look)
-
-
-def wrapped(cells: list[str], room: int, look: Look) -> list[list[str]]:
-    """A row whose third cell is flowed over as many rows as it needs."""
-    narrow = Look(width=room, ascii=look.ascii, lang=look.lang)
-    first, *more = flow(cells[2], narrow, hang="  ")
-    return [[cells[0], cells[1], first, cells[3]], *(["", "", line, ""] for line in more)]
 
 
 # --- one rule explained -----------------------------------------------------------------------
 
 
-def explain(status: Status, reading: Reading, look: Look) -> str:
-    """A rule with the numbers of a target in it: formula, inputs, arithmetic, classes, sources."""
-    rule, lang = BY_NAME[reading.method], look.lang
+def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> str:
+    """A rule with the numbers of a target in it: formula, inputs, arithmetic, classes, sources.
+
+    Without a reading nothing was computed for the target, and its verdict says why.
+    """
+    lang = look.lang
+    reading = reading or Reading(rule.name, reason=status.reason)
     lines = flow(f"{words.safe(status.target.id)}: {rule.name} ({rule.title})", look)
     lines += flow(f"{rule.measure}", look, "  ")
     lines += flow(rule.formula, look, "    ")
@@ -110,8 +117,15 @@ def explain(status: Status, reading: Reading, look: Look) -> str:
     lines += ["", *result(status, reading, rule, look)]
     lines += ["", phrase("source", lang)]
     for source in rule.sources:
-        cited = ", ".join(filter(None, (source.publisher, source.title, source.year, source.section)))
-        lines += flow(cited + ("" if source.confirmed else f" ({phrase('unconfirmed', lang)})"), look, "  ", "    ")
+        cited = ", ".join(
+            filter(None, (source.publisher, source.title, source.year, source.section))
+        )
+        lines += flow(
+            cited + ("" if source.confirmed else f" ({phrase('unconfirmed', lang)})"),
+            look,
+            "  ",
+            "    ",
+        )
         lines += flow(f"“{source.quote}”", look, "    ") if source.quote else []
         lines += flow(source.url, look, "    ") if source.url else []
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
@@ -140,11 +154,13 @@ def result(status: Status, reading: Reading, rule: Rule, look: Look) -> list[str
     for cut in rule.cuts:
         here = reading.klass == cut.klass
         mark = words.plain("→", look) if here else " "
-        lines += flow(f"{mark} {words.klass(cut.klass, lang)}: {border(cut, lang)}", look, "  ", "    ")
+        lines += flow(
+            f"{mark} {words.klass(cut.klass, lang)}: {border(cut, lang)}", look, "  ", "    "
+        )
     if reading.reason is not None:
         lines += flow(words.say(reading.reason, status.target.unit, lang), look, "  ")
     if reading.margin is not None:
-        margin = words.number(words.fixed_to(reading.margin, 3))
+        margin = measure(reading, reading.margin, status.target.unit, lang).removeprefix("+")
         lines += flow(phrase("to_next", lang, margin=margin), look, "  ")
     return lines
 

@@ -67,6 +67,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value:amount} of {goal:amount} after {time:percent} of {year}.",
         "{year}의 {time:percent} 경과 시점에 {goal:amount} 중 {value:amount}입니다.",
     ),
+    "not-measured": (
+        "A milestone or an amount in one year has no path, so no rule of progress applies.",
+        "이행 과제나 단년도 금액에는 경로가 없어 진척 판정 방법을 적용하지 않습니다.",
+    ),
     "no-observation": ("No observation is recorded.", "기록된 관측값이 없습니다."),
     "only-plans": (
         "Only figures that are not judged are recorded (the latest is {status}): a plan is not a"

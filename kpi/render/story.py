@@ -16,7 +16,8 @@ from kpi.facts.records import Document, Goal, Observation
 from kpi.render import panel, words
 from kpi.render.columns import bounded, judged_line
 from kpi.render.look import Look
-from kpi.render.vocabulary import COMPARABLE, FLAGS, STATUSES_KO, WEIGHTS, phrase, word
+from kpi.render.phrases import phrase, phrase_or
+from kpi.render.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def sections(
         ("projection", projection(status, lang)),
         ("answerable", answerable(status, lang)),
         ("matrix", matrix(status, look)),
-        ("methods", panel.blocks(status, look)),
+        ("methods", methods(status, look)),
         ("observations", observations(status, lang)),
         ("caveats", caveats(status, lang)),
     )
@@ -96,10 +97,11 @@ def promise(status: Status, documents: Mapping[str, Document], lang: str) -> lis
     blocks: list[Block] = [Quote(goal.quote)] if goal.quote else []
     source = documents.get(goal.document or "")
     if source is not None:
-        lines = [source.title, ", ".join(filter(None, (
-            source.publisher, source.published.isoformat() if source.published else "",
-            WEIGHTS[source.weight][lang == "ko"] if source.weight in WEIGHTS else "")))]  # fmt: skip
-        blocks.append(Fact(phrase("document", lang), tuple(filter(None, (*lines, source.url)))))
+        day = source.published.isoformat() if source.published else ""
+        weight = WEIGHTS[source.weight][lang == "ko"] if source.weight in WEIGHTS else ""
+        origin = ", ".join(filter(None, (source.publisher, day, weight)))
+        lines = tuple(filter(None, (source.title, origin, source.url)))
+        blocks.append(Fact(phrase("document", lang), lines))
         if source.note:
             blocks.append(Fact(phrase("note", lang), (source.note,)))
     elif goal.document:
@@ -137,7 +139,9 @@ def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[
         if len(status.goals) > 1:
             said.append(phrase("judged" if goal == status.goal else "moved_from", lang))
         lines.append("; ".join(said))
-    blocks: list[Block] = [Fact(phrase("goals" if len(lines) > 1 else "goal_one", lang), tuple(lines))]
+    blocks: list[Block] = [
+        Fact(phrase("goals" if len(lines) > 1 else "goal_one", lang), tuple(lines))
+    ]
     blocks.append(Fact(phrase("baseline", lang), tuple(baselines(status, lang))))
     if target.closed:
         how = words.verdict(target.closed.how, lang)
@@ -146,7 +150,8 @@ def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[
     if target.superseded:
         by = target.superseded.by or "?"
         text = phrase("superseded_by", lang, on=target.superseded.on.isoformat(), by=by)
-        blocks.append(Fact(phrase("end", lang), tuple(filter(None, (text, target.superseded.why)))))
+        lines_ = tuple(filter(None, (text, target.superseded.why)))
+        blocks.append(Fact(phrase("replaced", lang), lines_))
     return blocks
 
 
@@ -162,8 +167,9 @@ def baselines(status: Status, lang: str) -> list[str]:
         parts += [text for text in (stated.reason, stated.note) if text]
         lines.append(f"{phrase('stated', lang)}: " + "; ".join(filter(None, parts)))
     if status.base is not None and (status.rebased or stated is None or stated.value is None):
-        base = f"{words.amount(status.base.value, unit, lang)}; {words.period(status.base.period, lang)}"
-        lines.append(f"{phrase('path_starts', lang)}: {base}")
+        value = words.amount(status.base.value, unit, lang)
+        since = words.period(status.base.period, lang)
+        lines.append(f"{phrase('path_starts', lang)}: {value}; {since}")
     return lines
 
 
@@ -201,7 +207,10 @@ def now(status: Status, lang: str) -> list[Block]:
         facts.append(("gap", _by_shape(status.gap_to_path, unit, lang, signed=True)))
     if status.gap_to_goal is not None:
         facts.append(("to_goal", words.change(status.gap_to_goal, unit, lang)))
-    for key, part in (("share_of_way", status.share_of_way), ("share_of_time", status.share_of_time)):
+    for key, part in (
+        ("share_of_way", status.share_of_way),
+        ("share_of_time", status.share_of_time),
+    ):
         if part is not None:
             facts.append((key, words.percent(part, lang)))
     facts += pace(status, lang)
@@ -228,7 +237,9 @@ def pace(status: Status, lang: str) -> list[tuple[str, str]]:
         text, times = words.rate(p.needed, unit, lang), p.acceleration
         if times is not None:
             key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
-            text += "; " + phrase(key, lang, times=words.number(words.fixed_to(times, 1 if times >= 1 else 2)))
+            text += "; " + phrase(
+                key, lang, times=words.number(words.fixed_to(times, 1 if times >= 1 else 2))
+            )
         facts.append(("pace_needed", text))
     return facts
 
@@ -256,16 +267,15 @@ def projection(status: Status, lang: str) -> list[Block]:
         return [Words(words.say(status.no_projection, unit, lang))]
     low, high, value = (words.amount(x, unit, lang) for x in (p.low, p.high, p.value))
     level, day = words.percent(p.level, lang), p.date.isoformat()
-    lines = [phrase("projection_range", lang, level=level, date=day, low=low, high=high, value=value)]
-    if p.probability is not None:
-        likely = words.odds(p.probability, lang)
-        lines.insert(0, phrase("projection_odds", lang, odds=likely, date=day))
-    how = words.phrase_or(p.method, lang)
-    blocks: list[Block] = [Fact(phrase("range", lang), tuple(lines))]
+    likely = phrase("projection_odds", lang, odds=words.odds(p.probability, lang), date=day)
+    spread = phrase("projection_range", lang, level=level, low=low, high=high, value=value)
+    how = phrase_or(p.method, lang)
     said = [phrase("projection_by", lang, method=how, n=p.n)]
-    said += [phrase("widened", lang)] if p.widened else []
+    said += [phrase("widened", lang)] if p.widened > 1 else []
     said += [phrase("very_weak", lang)] if p.very_weak else []
-    return [*blocks, Fact(phrase("how", lang), tuple(said))]
+    said += [phrase("straight", lang)] if p.straight else []
+    return [Fact(phrase("outlook", lang), (f"{likely}; {spread}",)),
+            Fact(phrase("how", lang), tuple(said))]  # fmt: skip
 
 
 def answerable(status: Status, lang: str) -> list[Block]:
@@ -297,6 +307,16 @@ def matrix(status: Status, look: Look) -> list[Block]:
     return [Rows(heads, rows, give=0)] if rows else []
 
 
+def methods(status: Status, look: Look) -> list[Block]:
+    """The published rules, and where and why they split."""
+    if not status.readings:
+        return []
+    heads = tuple(words.title(key, look.lang) for key in panel.HEADS)
+    rows = tuple(panel.row(reading, status, look) for reading in status.readings)
+    split = panel.verdict_on_split(status, look.lang)
+    return [Rows(heads, rows, right=(1, 3), give=2), *([Words(split)] if split else [])]
+
+
 # --- what was observed ------------------------------------------------------------------------
 
 
@@ -315,7 +335,7 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     figures += [(o, "uncounted") for o in line.uncounted]
     if not figures:
         return []
-    figures.sort(key=lambda f: (f[0].period, f[1] == "was", f[0].published), reverse=False)
+    figures.sort(key=lambda figure: (figure[0].period, figure[1] == "was", figure[0].published))
     name = (lang == "ko" and line.series.title_ko) or line.series.title or line.series.id
     shown = phrase("judged" if line.judged else "not_judged", lang)
     keys = ("period", "value", "published", "status", "grade", "source")
@@ -323,7 +343,9 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     table = Rows(tuple(words.title(key, lang) for key in keys), rows, right=(1,), give=5)
     urls = tuple(f"{o.period}: {o.url}" for o, _ in figures if o.url)
     notes = tuple(f"{o.period}: {o.note}" for o, _ in figures if o.note)
-    extra = [Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines]
+    extra = [
+        Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines
+    ]
     return [Words(f"{name} ({line.series.id}; {shown})"), table, *extra]
 
 
@@ -344,7 +366,8 @@ def caveats(status: Status, lang: str) -> list[Block]:
     """Every flag, explained in a sentence."""
     facts: list[Block] = []
     for flag in status.flags:
-        name, text = words.flag_name(flag), words.say(flag, status.target.unit, lang)
-        general = FLAGS[name][1 + (lang == "ko")] if name in FLAGS else ""
-        facts.append(Fact(words.flag(flag, lang), tuple(dict.fromkeys(filter(None, (text, general))))))
+        lines = [words.say(flag, status.target.unit, lang)]
+        if words.flag_name(flag) == "methods split":
+            lines.append(panel.verdict_on_split(status, lang))
+        facts.append(Fact(words.flag(flag, lang), tuple(filter(None, lines))))
     return facts or [Words(phrase("no_caveats", lang))]

@@ -11,7 +11,8 @@ from kpi.render import words
 from kpi.render.columns import STATUS, Column, chosen
 from kpi.render.grid import clip, flow, table, width
 from kpi.render.look import Look
-from kpi.render.vocabulary import FLAGS, LIGHTS, phrase
+from kpi.render.phrases import phrase
+from kpi.render.vocabulary import FLAGS, LIGHTS
 
 
 def status_table(board: Board, look: Look, version: str = "") -> str:

@@ -13,16 +13,19 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
+from kpi.render.phrases import phrase
 from kpi.render.sentences import SENTENCES
+from kpi.render.signs import plain as plain
+from kpi.render.signs import safe as safe
 from kpi.render.vocabulary import (
     CLASSES,
     FLAGS,
     LIGHTS,
     SHAPES,
+    STATUSES_KO,
     TITLES,
     UNITS_KO,
     VERDICTS,
-    phrase,
     word,
 )
 
@@ -42,43 +45,6 @@ _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),
     "ko": ((0, ""), (4, "만"), (8, "억"), (12, "조")),
 }
-
-
-# --- text -------------------------------------------------------------------------------------
-
-
-def _hidden() -> dict[int, str]:
-    """What must never reach a terminal as itself: controls, bidi marks, invisible letters."""
-    codes = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029]
-    codes += [*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
-    codes += [*range(0xD800, 0xE000), *range(0xE0000, 0xE0080)]
-    names = {code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in codes}
-    return names | {code: f"\\x{code:02x}" for code in codes if code < 0x100}
-
-
-_HIDDEN = _hidden() | {ord("\n"): " ", ord("\t"): " "}
-
-#: The signs that we write ourselves, for `--ascii`. Letters of other scripts are not signs.
-_ASCII = str.maketrans({
-    "·": "|", "–": "-", "—": "-", "−": "-", "…": "..", "×": "x", "→": "->", "±": "+/-",
-    "“": '"', "”": '"', "‘": "'", "’": "'", "≥": ">=", "≤": "<=", "≈": "~", "─": "-",
-    "●": "+", "◐": "~", "○": "!", "∞": "inf", "√": "sqrt", "²": "^2", "Δ": "d", "\u00a0": " ",
-    "°": " deg", "₩": "KRW ", "€": "EUR ",
-})  # fmt: skip
-
-
-def safe(text: str) -> str:
-    """`text` with control, bidi and invisible characters as visible escapes, on one line.
-
-    >>> safe("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
-    """
-    return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN)
-
-
-def plain(text: str, look: Look) -> str:
-    """`text` with its typographic signs in ASCII, if the look asks for it."""
-    return text.translate(_ASCII) if look.ascii else text
 
 
 # --- numbers ----------------------------------------------------------------------------------
@@ -371,14 +337,26 @@ class _Gap:
         if isinstance(fact, dt.date):
             return day(fact, lang)
         if isinstance(fact, tuple):
-            return ", ".join(map(safe, fact))
+            return ", ".join(_TEXT[name](text, lang) for text in fact)
         if isinstance(fact, str):
             return _TEXT[name](fact, lang)
         return _NUMBER[name](fact, unit, lang)
 
 
+def _text(text: str, lang: str) -> str:
+    """A word of the data; statuses and lengths of time are ours, and are translated."""
+    if lang != "ko":
+        return safe(text)
+    count, _, unit = text.partition(" ")
+    if count.isdecimal() and unit.removesuffix("s") in _SPANS_KO:
+        return count + _SPANS_KO[unit.removesuffix("s")]
+    return safe(word(STATUSES_KO, text, lang))
+
+
+_SPANS_KO = {"day": "일", "week": "주", "month": "개월", "year": "년"}
+
 _TEXT: dict[str, Callable[[str, str], str]] = {
-    "": lambda text, lang: safe(text), "verdict": verdict, "class": klass, "shape": shape,
+    "": _text, "verdict": verdict, "class": klass, "shape": shape,
 }  # fmt: skip
 
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {

@@ -8,13 +8,13 @@ from typing import Any
 
 from kpi.assess.board import Board
 from kpi.assess.case import Case, Point
+from kpi.assess.known import Line
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading, Step
-from kpi.assess.projection import Projection
-from kpi.assess.reason import Reason, because
-from kpi.assess.known import Line
 from kpi.assess.outlook import Outlook
 from kpi.assess.pace import Pace
+from kpi.assess.projection import Projection
+from kpi.assess.reason import because
 from kpi.assess.status import Status
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Baseline, Document, Goal, Observation, Series, Target
@@ -67,7 +67,9 @@ def target(id_: str = "ai-company-share", **more: Any) -> Target:
         "goals": (),
         "where": HERE,
         "ceiling": Decimal(100),
-        "baseline": Baseline(p("2023-01-13"), HERE, Decimal(1), note="said as 'the current one percent'"),
+        "baseline": Baseline(
+            p("2023-01-13"), HERE, Decimal(1), note="said as 'the current one percent'"
+        ),
         "cadence": Span(1, "year"),
         "lag": Span(12, "month"),
         "judged_series": "kostat-sba-50plus",
@@ -121,7 +123,7 @@ def readings() -> tuple[Reading, ...]:
             ),
         ),
         Reading("growth-ratio", 1.888, "significant", "good", margin=0.938, inputs=INPUTS),
-        Reading("recent-trend", reason=because("too-few", n=2, least=3)),
+        Reading("recent-trend", reason=because("projection-few-points", n=2, least=3)),
         Reading("extrapolation", 1.2, "on track", "good", margin=0.25, inputs=INPUTS),
         Reading("share-of-change", 8.5, "improving", "mixed", margin=1.5, inputs=INPUTS),
     )  # fmt: skip
@@ -150,10 +152,14 @@ def rich() -> Status:
         ),
         verdict="possible",
         light="mixed",
-        reason=because("between", value=6.4, low=5.4, high=7.4),
+        reason=because(
+            "possible-band", value=6.4, period=p("2023"), low=5.4, high=7.425,
+            shapes=("linear", "logistic"),
+        ),
         flags=(
-            because("rebased", stated=1.0, own=4.2), because("methods split", agree=3, of=5, cause="curvature"),
-            because("stale"), because("provisional"), because("goal moved"),
+            because("rebased", stated=1.0, stated_period=p("2023-01-13"), base=4.2, period=p("2022")), because("methods-split", agree=3, of=5, cause="curvature"),
+            because("stale", period=p("2023"), cadence="1 year"), because("provisional"),
+            because("goal-moved", times=1, announced=dt.date(2022, 3, 1)),
         ),
         latest=values[-1],
         base=points[2],
@@ -171,15 +177,34 @@ def rich() -> Status:
         readings=readings(),
         split=Split(3, 5, "curvature"),
         projection=Projection(dt.date(2030, 12, 31), 31.2, 12.0, 58.0, 0.8, 0.41,
-                              "random walk with drift on logits", 4, 2, True, False),
+                              "random walk with drift on logits", 4, 2, 1.75, False),
     )  # fmt: skip
+
+
+REASONS = {"pending": because("pending", by=p("2030"), days=1500)}
 
 
 def bare(id_: str, verdict: str, light: str, **more: Any) -> Status:
     """A target of which little is known."""
-    t = more.pop("target", None) or target(id_, baseline=None, unit=more.pop("unit", "technologies"), title=more.pop("title", id_.replace("-", " ").capitalize()), title_ko="")
+    t = more.pop("target", None) or target(
+        id_,
+        baseline=None,
+        unit=more.pop("unit", "technologies"),
+        title=more.pop("title", id_.replace("-", " ").capitalize()),
+        title_ko="",
+    )
     g = more.pop("goal", goal(100, "2030"))
-    return Status(t, g, (g,), (), verdict, light, because(verdict), more.pop("flags", ()), **more)
+    return Status(
+        t,
+        g,
+        (g,),
+        (),
+        verdict,
+        light,
+        REASONS.get(verdict, because("no-observation")),
+        more.pop("flags", ()),
+        **more,
+    )
 
 
 def money() -> Status:
@@ -190,11 +215,12 @@ def money() -> Status:
     g = goal(3000)
     return Status(
         t, g, (g,), (Line(Series("main", HERE), True, values, (), ()),), "on track", "good",
-        because("ahead"), (), latest=values[-1], base=points[0],
+        because(
+            "on-track-path", value=1250.0, period=p("2025"), shape="linear", expected=857.14), (), latest=values[-1], base=points[0],
         case=Case(1, 3000.0, p("2030"), points[0], points, total=True),
         expected=(("linear", 857.14),), gap_to_path=(("linear", 392.86),), gap_to_goal=-1750.0,
         share_of_way=0.4167, share_of_time=0.2857, pace=Pace(625.0, 350.0, 625.0, p("2023")),
-        no_projection=because("too-few", n=2, least=3),
+        no_projection=because("projection-few-points", n=2, least=3),
     )  # fmt: skip
 
 
@@ -202,18 +228,33 @@ def milestone() -> Status:
     t = target("industrial-data-platform", title="Industrial data platform", kind="milestone", unit="",
                baseline=None, ceiling=None, judged_series="main")  # fmt: skip
     g = goal(True, "2025", comparator="=", quote="build an industrial data platform by 2025")
-    return Status(t, g, (g,), (), "overdue", "bad", because("overdue"), (Reason("press source only"),))
+    return Status(
+        t,
+        g,
+        (g,),
+        (),
+        "overdue",
+        "bad",
+        because("overdue", by=p("2025"), days=326),
+        (because("press-only"),),
+    )
 
 
 def falling() -> Status:
     t = target("foundational-commercialise-10y", title="Greenhouse gas emissions of industry, all gases, in CO2 equivalents",
                title_ko="산업 부문 온실가스 배출량", unit="MtCO2e", direction="down", ceiling=None)  # fmt: skip
-    values = tuple(seen(str(y), v) for y, v in zip(range(2018, 2026), (260.5, 255, 240, 248, 246, 239, 237, 238.1), strict=True))
+    values = tuple(
+        seen(str(y), v)
+        for y, v in zip(
+            range(2018, 2026), (260.5, 255, 240, 248, 246, 239, 237, 238.1), strict=True
+        )
+    )
     points = tuple(Point(o.period, float(o.value)) for o in values)
     g = goal("222.6", "2030", comparator="<=")
     return Status(
         t, g, (g,), (Line(Series("main", HERE), True, values, (), ()),), "met, slipping", "mixed",
-        because("slipping"), (because("last value fell"), because("within noise"), because("close call")),
+        because("met-slipping", value=238.1, period=p("2025"), goal=222.6, rate=0.4),
+        (because("last-value-fell", change=1.1), because("within-noise"), because("close-call", method="linear-ratio", margin=0.01)),
         latest=values[-1], base=points[0], case=Case(-1, 222.6, p("2030"), points[0], points),
         expected=(("geometric", 237.5), ("linear", 238.4)), gap_to_path=(("geometric", 0.6), ("linear", -0.3)),
         gap_to_goal=15.5, share_of_way=0.591, share_of_time=0.583, pace=Pace(-3.2, -3.1, -0.47, p("2020")),
@@ -243,20 +284,32 @@ def full() -> Board:
     for n in range(40):
         verdict, light = VERDICTS[n % len(VERDICTS)]
         some.append(bare(f"leapfrog-technologies-{n}", verdict, light))
-    return board(*some, as_of=dt.date(2026, 9, 30), at="v1.2", unannounced=("cluster-investment-5y",))
+    return board(
+        *some, as_of=dt.date(2026, 9, 30), at="v1.2", unannounced=("cluster-investment-5y",)
+    )
 
 
 def hostile(text: str) -> Status:
     """A target whose every text is `text`."""
     g = goal(document=text, quote=text, reading=text, note=text)
     series = Series(text, HERE, text, text, text, text, "yes", None, text, text)
-    o = seen("2024", "6.4", target=text, series=text, grade=text, source=text, url=text, quote=text, note=text)
+    o = seen(
+        "2024",
+        "6.4",
+        target=text,
+        series=text,
+        grade=text,
+        source=text,
+        url=text,
+        quote=text,
+        note=text,
+    )
     t = target(text, title=text, title_ko=text, owner=text, tags=(text,), unit=text, goals=(g,),
                judged_why=text, note=text, judged_series=text,
                baseline=Baseline(p("2022"), HERE, Decimal(1), text, True, text, text))  # fmt: skip
     return Status(
         t, g, (g,), (Line(series, True, (o,), (), ()),), "on track", "good", because("x", text=text),
-        (because("stale", text=text),), latest=o, matrix=((text, "behind", "bad"),),
+        (because("stale", period=text, cadence=text),), latest=o, matrix=((text, "behind", "bad"),),
         readings=(Reading("on-path", reason=because("x", text=text)),),
         base=Point(p("2022"), 1.0), case=Case(1, 30.0, p("2030"), Point(p("2022"), 1.0), (Point(p("2022"), 1.0), Point(p("2024"), 6.4))),
     )  # fmt: skip

@@ -8,7 +8,6 @@ import os
 import signal
 import stat
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -162,7 +161,7 @@ def test_short_writes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (root / "a.toml").read_bytes() == b"0123456789"
 
 
-def fail(number: int) -> Iterator[None]:
+def fail(number: int) -> None:
     raise OSError(number, os.strerror(number))
 
 

@@ -1,0 +1,152 @@
+"""The soft-target lint: what makes a promise hard to judge, said before it is judged.
+
+Warnings, not faults: the project can be used as it is. A check is a function from a target and
+the book to warnings; `CHECKS` is the list of them. What a check cannot know it does not say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kpi.assess.known import Known, known, meets
+from kpi.assess.outlook import release_misses_deadline
+from kpi.assess.pace import recent_change
+from kpi.facts.periods import years_between
+from kpi.facts.problems import Problem
+from kpi.facts.quoted import amounts_in
+from kpi.facts.records import KeyPath, Target, judged_goal
+
+if TYPE_CHECKING:
+    from kpi.facts.book import Book
+
+#: Where in the target, what, and what to do.
+_Warning = tuple[KeyPath, str, str]
+
+_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9])")
+_MEASURED = ("level", "total")
+
+
+def lint(book: Book) -> tuple[Problem, ...]:
+    """The warnings of every target of `book`, in the order of the file."""
+    found = []
+    for target in book.targets:
+        seen = known(target, book.observations.get(target.id, ()), dt.date.max, dt.date.max)
+        if seen is None:
+            continue
+        for check in CHECKS:
+            for path, what, remedy in check(seen, book):
+                where = book.place((*target.where, *path))
+                found.append(Problem(where, f"{target.id}: {what}", remedy, warning=True))
+    return tuple(sorted(found))
+
+
+def _goal_path(seen: Known, *key: str) -> KeyPath:
+    return (*seen.goal.where[len(seen.target.where) :], *key)
+
+
+def _source(seen: Known, book: Book) -> Iterator[_Warning]:
+    goal = seen.goal
+    if not goal.quote:
+        yield _goal_path(seen), "the goal has no quote", 'add quote = "…", word for word'
+    if goal.document is None:
+        yield _goal_path(seen), "the goal names no document", 'add document = "…"'
+        return
+    weights = {book.documents[one.document].weight for one in seen.goals
+               if one.document in book.documents}  # fmt: skip
+    if weights <= {"press", "blog"} and weights:
+        what = f"the only source of the goal is a {' and a '.join(sorted(map(str, weights)))}"
+        yield _goal_path(seen, "document"), what, "look for the official text"
+
+
+def _quote(seen: Known, book: Book) -> Iterator[_Warning]:
+    goal = seen.goal
+    if not goal.quote:
+        return
+    if not isinstance(goal.value, bool):
+        said = amounts_in(goal.quote, seen.target.unit)
+        slack = abs(goal.value) * (Decimal("0.05") if goal.comparator == "~" else Decimal(0))
+        if not any(abs(one - goal.value) <= slack for one in said):
+            what = f"the quote does not say {goal.value}"
+            yield _goal_path(seen, "quote"), what, "quote the sentence with the number"
+    years = set(_YEAR.findall(goal.quote))
+    if goal.by is not None and years and f"{goal.by.end.year:04}" not in years:
+        what = f"the quote names {', '.join(sorted(years))}, the goal {goal.by}"
+        yield _goal_path(seen, "by"), what, "say in `reading` how the deadline's words are read"
+
+
+def _deadline(seen: Known, book: Book) -> Iterator[_Warning]:
+    if seen.goal.by is None:
+        what = "the goal has no deadline, so it can never be missed"
+        yield _goal_path(seen), what, "look for one, or leave it open"
+    elif seen.target.kind in _MEASURED and release_misses_deadline(seen):
+        what = "no release of the series falls on the deadline"
+        yield _goal_path(seen, "by"), what, "say which release decides"
+
+
+def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
+    target = seen.target
+    if target.kind not in _MEASURED:
+        return
+    if target.baseline is None:
+        remedy = "add baseline = { period = 2023, value = 1 }; without one there is no path"
+        yield (), "there is no baseline", remedy
+    if not target.series:
+        remedy = "add a [[target.series]] with its publisher and definition"
+        yield (), "no series says what is measured", remedy
+    elif len(target.series) > 1 and not target.judged_why:
+        remedy = 'add judged_why = "…", from its definition'
+        yield (), "several series, and no reason why this one is judged", remedy
+    if target.cadence is None:
+        remedy = 'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale'
+        yield (), "nobody knows when the next figure is due", remedy
+
+
+def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
+    """A goal that was met, or would have been met by the trend, when it was announced."""
+    target, announced = seen.target, seen.goal.announced
+    if target.kind not in _MEASURED or isinstance(seen.goal.value, bool):
+        return
+    if announced is None:
+        return
+    facts = book.observations.get(target.id, ())
+    then = known(target, facts, announced, announced)
+    if then is None or judged_goal(target.goals, announced) is not seen.goal:
+        return
+    latest = then.latest.value if then.latest is not None else _stated(target)
+    if latest is None or isinstance(latest, bool):
+        return
+    if meets(latest, seen.goal, target.direction):
+        what = f"the goal was met already when it was announced, with {latest}"
+        yield _goal_path(seen, "value"), what, "say in `note` what it is to keep"
+    elif _below_trend(then):
+        what = "the trend before the announcement reaches the goal by itself"
+        yield _goal_path(seen, "value"), what, "say in `note` why it is a goal all the same"
+
+
+def _stated(target: Target) -> Decimal | None:
+    return target.baseline.value if target.baseline is not None else None
+
+
+def _below_trend(then: Known) -> bool:
+    """Whether the mean change up to then, kept, reaches the goal by its deadline."""
+    case = then.case
+    if case is None or case.deadline is None or len(case.points) < 3 or case.keep:
+        return False
+    _, recent = recent_change(case.points)
+    left = years_between(case.points[-1].period, case.deadline)
+    if recent is None or left <= 0:
+        return False
+    return case.sign * (case.points[-1].value + recent * left - case.goal) >= 0
+
+
+CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
+    _source,
+    _quote,
+    _deadline,
+    _measure,
+    _easy,
+)

@@ -1,0 +1,85 @@
+"""What if: the same rules under imagined observations. Nothing is recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kpi.assess.case import Case, Point
+from kpi.assess.methods.catalogue import RULES
+from kpi.assess.methods.rule import GOOD
+from kpi.assess.status import Status, status
+from kpi.facts.periods import Period
+from kpi.facts.records import Document, Observation, Target
+
+#: Halvings of the interval in which a needed value is sought: more than a float can tell apart.
+HALVINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """The smallest next value (in the good direction) with which a rule is on track.
+
+    None where even reaching the goal would not do, or where the rule does not apply. `any` says
+    that every value would do that is no worse than twice the present distance to the goal.
+    """
+
+    method: str
+    value: float | None
+    any: bool = False
+
+
+def imagined(
+    target: Target,
+    observations: tuple[Observation, ...],
+    documents: Mapping[str, Document],
+    values: Mapping[Period, Decimal | bool],
+    on: dt.date,
+) -> Status | None:
+    """The status of `target` on the last imagined day, had `values` been observed.
+
+    The day is the end of the last imagined period, or `on` if that is later; each value counts as
+    published on it, in the judged series. None if no goal had been announced by `on`.
+    """
+    day = max([on, *(period.end for period in values)])
+    facts = tuple(
+        Observation(target.id, target.judged_series, period, value, day, "")
+        for period, value in values.items()
+    )
+    return status(target, (*observations, *facts), documents, day, day)
+
+
+def needed(case: Case, period: Period) -> tuple[Needed, ...]:
+    """For each rule the smallest value in `period` with which it gives a good light."""
+    return tuple(_needed(rule.name, _good(case, period, rule.judge), case) for rule in RULES)
+
+
+def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:
+    before = tuple(point for point in case.points if point.period.end < period.end)
+
+    def good(value: float) -> bool:
+        reading = judge(replace(case, points=(*before, Point(period, value))))
+        return getattr(reading, "light", None) == GOOD
+
+    return good
+
+
+def _needed(method: str, good: Callable[[float], bool], case: Case) -> Needed:
+    """Bisection between a value that will not do and the goal, which does if anything does.
+
+    A better value never worsens a rule's class (a tested law), so there is one border.
+    """
+    if case.current is None or not good(case.goal):
+        return Needed(method, None)
+    distance = abs(case.goal - case.current.value) or abs(case.goal) or 1.0
+    worst, best = case.goal - case.sign * 2 * distance, case.goal
+    if good(worst):
+        return Needed(method, worst, any=True)
+    for _ in range(HALVINGS):
+        middle = (worst + best) / 2
+        if middle in (worst, best):
+            break
+        worst, best = (worst, middle) if good(middle) else (middle, best)
+    return Needed(method, best)

@@ -1,0 +1,97 @@
+"""The command that imagines: whatif. It writes nothing, neither here nor in the project."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.facts.periods import PER_YEAR, Period
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kpi.assess.status import Status
+    from kpi.facts.records import Target
+
+
+def whatif(
+    id_: options.Id,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PERIOD=VALUE]...", help="Imagined, such as 2027=8 2028=12%."),
+    ] = None,
+    needed: Annotated[
+        bool,
+        typer.Option("--needed", help="The smallest next value that keeps each rule on track."),
+    ] = False,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="PERIOD", help="The next period, for --needed."),
+    ] = None,
+    on: options.On = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    folder: options.Project = None,
+    form: options.Format = "table",
+    lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """The verdict of every rule under imagined observations, beside today's."""
+    from kpi.assess import whatif as imagining
+    from kpi.render.whatif import WHATIF, Imagined
+
+    options.one_of(form, tuple(WHATIF), "--format")
+    if not values and not needed:
+        raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    known_ids(seen.book, [id_])
+    target = next(one for one in seen.book.targets if one.id == id_)
+    facts = seen.book.observations[id_]
+    known = tuple(one for one in facts if one.published <= seen.as_of)
+    before = seen.board([id_]).statuses
+    if not before:
+        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.as_of}")
+    wanted = dict(_imagined(text, target) for text in values or ())
+    after = imagining.imagined(target, known, seen.book.documents, wanted, seen.on)
+    if after is None:
+        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.on}")
+    following = _following(period, after, seen.on) if needed else None
+    case = after.case if following is not None else None
+    asked = imagining.needed(case, following) if case is not None and following else ()
+    story = Imagined(before[0], after, tuple(wanted.items()), following, asked)
+    screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
+
+
+def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
+    """A period and a value in the target's unit out of `2027=8`."""
+    from kpi.cli.recording import value_of
+
+    left, sign, right = text.partition("=")
+    if not sign:
+        raise exits.Stop(exits.USAGE, f"{text!r} imagines nothing; write PERIOD=VALUE, as 2027=8")
+    return project.period(left, "PERIOD"), value_of(right, target)
+
+
+def _following(said: str | None, after: Status, on: dt.date) -> Period:
+    """The period after the latest one, of the same kind; the year after for a single day."""
+    if said is not None:
+        found = project.period(said, "--period")
+        if after.latest is not None and found.end <= after.latest.period.end:
+            what = f"--period: {found} does not come after {after.latest.period}"
+            raise exits.Stop(exits.USAGE, f"{what}, the latest")
+        return found
+    if after.latest is None:
+        return Period.parse(str(on.year))
+    last = after.latest.period
+    if last.kind not in PER_YEAR or last.kind == "year":
+        return Period.parse(f"{last.end.year + 1:04}")
+    year, part = divmod(last.number + 1, PER_YEAR[last.kind])
+    letter = {"semester": f"S{part + 1}", "quarter": f"Q{part + 1}", "month": f"{part + 1:02}"}
+    return Period.parse(f"{year:04}-{letter[last.kind]}")

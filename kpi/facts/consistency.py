@@ -1,0 +1,167 @@
+"""What must agree with what among the keys of one target: the second pass over targets.toml.
+
+A check is a function from a sound target and its surroundings to faults, each at a key path within
+the target's table; `CHECKS` is the list of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kpi.facts import fields
+from kpi.facts.periods import Period
+from kpi.facts.records import MAIN, KeyPath, Target, judged_goal
+
+_SIGN = {"up": 1, "down": -1}
+_AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a target may refer to, by id; a table that is itself faulty counts as being there."""
+
+    documents: frozenset[str]
+    targets: frozenset[str]
+
+
+#: A fault as a check finds it: where in the target's table, what, and what to write instead.
+Fault = tuple[KeyPath, str, str]
+
+
+def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
+    milestone = target.kind == "milestone"
+    for goal in target.goals:
+        path = goal.where[len(target.where) :]
+        if milestone and goal.value is not True:
+            yield (*path, "value"), "a milestone is done or not", "write value = true"
+        if not milestone and isinstance(goal.value, bool):
+            what = f"the goal of a {target.kind} is a number, not {fields.shown(goal.value)}"
+            yield (*path, "value"), what, 'write a number, or kind = "milestone"'
+        if goal.comparator in _AGAINST.get(target.direction, ()) and not milestone:
+            what = f'"{goal.comparator}" contradicts direction = "{target.direction}"'
+            yield (*path, "comparator"), what, "mend one of the two"
+        if goal.document is not None and goal.document not in around.documents:
+            yield (*path, "document"), *_undefined("document", goal.document, around.documents)
+        if target.kind == "annual" and goal.by is None:
+            yield path, "an annual amount needs its year", "write by = 2024"
+        if target.ceiling is not None and _number(goal.value) > target.ceiling:
+            what = f"the goal {goal.value} is beyond the ceiling {target.ceiling}"
+            yield (*path, "value"), what, "mend one of the two"
+    if len(target.goals) > 1:
+        for goal in target.goals:
+            if goal.announced is None:
+                path = goal.where[len(target.where) :]
+                what = "one of several goals does not say when it was announced"
+                yield path, what, "write announced = 2023-01-13, so that the last one is known"
+    if sum(goal.judged for goal in target.goals) > 1:
+        goal = [goal for goal in target.goals if goal.judged][1]
+        path = (*goal.where[len(target.where) :], "judged")
+        yield path, "a second goal says judged = true", "only one can be judged"
+
+
+def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
+    base, goal = target.baseline, judged_goal(target.goals)
+    if base is None or goal is None or target.kind == "milestone":
+        return
+    here: KeyPath = ("baseline",)
+    path = goal.where[len(target.where) :]
+    if goal.by is not None and goal.by.end <= base.period.end and target.kind != "annual":
+        what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
+        yield (*path, "by"), what, "mend one of the two"
+    if base.assumed and not (base.reason or base.note):
+        yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
+    if base.value is None:
+        return
+    sign = _SIGN.get(target.direction)
+    if sign and not isinstance(goal.value, bool) and sign * (goal.value - base.value) < 0:
+        side = "below" if sign > 0 else "above"
+        what = (
+            f"the goal {goal.value} lies {side} the baseline {base.value},"
+            f' against direction = "{target.direction}"'
+        )
+        yield (*path, "value"), what, "mend the direction, the goal or the baseline"
+    if target.ceiling is not None and base.value > target.ceiling:
+        what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
+        yield (*here, "value"), what, "mend one of the two"
+
+
+def _check_series(target: Target, around: Surroundings) -> Iterator[Fault]:
+    known = {MAIN: None} | {series.id: None for series in target.series}
+    seen: set[str] = set()
+    for series in target.series:
+        if series.id in seen:
+            path = (*series.where[len(target.where) :], "id")
+            yield path, f'a second series has the id "{series.id}"', "give one another id"
+        seen.add(series.id)
+    if target.judged_series not in known:
+        yield ("judged_series",), *_undefined("series", target.judged_series, known)
+    if target.baseline and target.baseline.series and target.baseline.series not in known:
+        yield ("baseline", "series"), *_undefined("series", target.baseline.series, known)
+
+
+def _check_path(target: Target, around: Surroundings) -> Iterator[Fault]:
+    if target.path is None:
+        return
+    if isinstance(target.path, str):
+        yield from _check_shape(target, target.path)
+        return
+    if not target.path:
+        yield ("path",), "the path has no rows", "give at least one, or leave the path out"
+    last: Period | None = None
+    for index, row in enumerate(target.path):
+        if last is not None and row.by.end <= last.end:
+            what = f"the row by {row.by} does not come after the row by {last}"
+            yield ("path", index, "by"), what, "put the rows in the order of time, one for each day"
+        if target.ceiling is not None and row.value > target.ceiling:
+            what = f"the value {row.value} is beyond the ceiling {target.ceiling}"
+            yield ("path", index, "value"), what, "mend one of the two"
+        last = row.by
+
+
+def _check_shape(target: Target, shape: str) -> Iterator[Fault]:
+    goal, base = judged_goal(target.goals), target.baseline
+    ends = [_number(goal.value)] if goal is not None else []
+    ends += [base.value] if base is not None and base.value is not None else []
+    if shape == "logistic" and target.ceiling is None:
+        yield ("path",), "a logistic path needs a ceiling", "write ceiling = 100"
+    elif shape == "logistic" and any(not 0 < end < (target.ceiling or 0) for end in ends):
+        what = f"a logistic path runs between 0 and the ceiling {target.ceiling}, without its ends"
+        yield ("path",), what, "declare another path"
+    if shape == "geometric" and any(end <= 0 for end in ends):
+        what = "a geometric path needs a baseline and a goal above zero"
+        yield ("path",), what, 'write path = "linear"'
+
+
+def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
+    closed, superseded = target.closed, target.superseded
+    if closed and closed.document is not None and closed.document not in around.documents:
+        yield ("closed", "document"), *_undefined("document", closed.document, around.documents)
+    if superseded and superseded.by is not None:
+        if superseded.by == target.id:
+            yield ("superseded", "by"), "a target cannot supersede itself", "name the later one"
+        elif superseded.by not in around.targets:
+            yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
+
+
+def _undefined(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+    choices = tuple(known)
+    near = fields.closest(name, choices)
+    return (
+        f'there is no {what} "{name}"',
+        f"did you mean {near}?" if near else f"define it, or name one of {len(choices)} there are",
+    )
+
+
+def _number(value: Decimal | bool) -> Decimal:
+    return Decimal(int(value)) if isinstance(value, bool) else value
+
+
+CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (
+    _check_goals,
+    _check_baseline,
+    _check_series,
+    _check_path,
+    _check_end,
+)

@@ -1,0 +1,120 @@
+"""The page of one target on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kpi.assess.board import Board
+from kpi.assess.status import Status
+from kpi.facts.records import Document
+from kpi.render import words
+from kpi.render.chart import chart
+from kpi.render.grid import clip, flow, flowed, pad, table, width
+from kpi.render.look import Look
+from kpi.render.story import Block, Fact, Quote, Rows, Section, Words, sections
+from kpi.render.terminal import clocks
+
+#: Lines of prose are no longer than this, however wide the terminal.
+COLUMN = 100
+INDENT = "  "
+
+
+def show_page(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
+) -> str:
+    """The promise, the evidence, the verdict and every caveat of one target."""
+    prose = look if look.width is None else replace(look, width=min(look.width, COLUMN))
+    blocks = [head(status, board, prose)]
+    blocks += [
+        section(part, status, look, prose) for part in sections(status, board, documents, look)
+    ]
+    return "\n\n".join("\n".join(line.rstrip() for line in lines) for lines in blocks) + "\n"
+
+
+def head(status: Status, board: Board, look: Look) -> list[str]:
+    """Name, titles, verdict with its reason, and the clocks in use."""
+    target = status.target
+    lines = flow(said(target.id, look), look)
+    for title in filter(None, (target.title, target.title_ko)):
+        lines += flow(said(title, look), look)
+    mark = f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
+    reason = said(words.say(status.reason, target.unit, look.lang), look)
+    lines += ["", words.colored(mark, status.light, look), *flow(reason, look, INDENT)]
+    if not look.quiet:
+        lines += flow(words.plain(clocks(board, look.lang), look), look, INDENT)
+    return lines
+
+
+def section(part: Section, status: Status, look: Look, prose: Look) -> list[str]:
+    """A heading and its blocks; labels of facts that follow each other line up."""
+    labels = [width(block.label) for block in part.blocks if isinstance(block, Fact)]
+    room = min(max(labels, default=0), 24)
+    lines = [said(part.heading, look).upper()]
+    for block in part.blocks:
+        lines += drawn(block, status, look, prose, room)
+    return lines
+
+
+def drawn(block: Block, status: Status, look: Look, prose: Look, room: int) -> list[str]:
+    """One block as lines no wider than the look."""
+    if isinstance(block, Fact):
+        return fact(block, prose, room)
+    if isinstance(block, Quote):
+        return flow(words.plain(f"“{words.safe(block.text)}”", look), prose, INDENT)
+    if isinstance(block, Words):
+        return flow(said(block.text, look), prose, INDENT)
+    if isinstance(block, Rows):
+        return grid(block, look)
+    drawing = chart(status, look)
+    return [*drawing, ""] if drawing else []
+
+
+def fact(block: Fact, look: Look, room: int) -> list[str]:
+    """A label and its lines beside it; below it where the terminal is too narrow."""
+    label, lines = said(block.label, look), []
+    hang = INDENT + " " * (room + 2)
+    if width(label) > room or (look.width is not None and look.width < room + 30):
+        lines, hang = flow(label, look, INDENT), INDENT * 2
+        first = hang
+    else:
+        first = INDENT + pad(label, room) + "  "
+    for n, line in enumerate(block.lines):
+        start = first if n == 0 else hang
+        lines += flow(
+            said(line, look), look, start, hang + (INDENT if len(block.lines) > 1 else "")
+        )
+    return lines
+
+
+def grid(rows: Rows, look: Look) -> list[str]:
+    """A table, indented. Where the room is short one column is flowed over several lines.
+
+    The last columns go where even that is not enough.
+    """
+    cells = [[said(cell, look) for cell in row] for row in (rows.heads, *rows.rows)]
+    cells = [[*row] for row in cells]
+    keep = [n for n in range(len(rows.heads)) if any(row[n] for row in cells[1:])]
+    give = rows.give % len(rows.heads)
+    if look.width is not None:
+        sizes = {n: max(width(row[n]) for row in cells) for n in keep}
+        room = look.width - len(INDENT)
+        while len(keep) > 1 and _least(keep, sizes, give) > room:
+            keep.remove(keep[-1] if keep[-1] != give else keep[-2] if len(keep) > 2 else keep[-1])
+        left = room - sum(sizes[n] + 2 for n in keep if n != give)
+        cells = [part for row in cells for part in flowed(row, give, max(left, 8), look)]
+        for row in cells:
+            row[keep[0]] = clip(row[keep[0]], room, look)
+    aligns = ["right" if n in rows.right else "left" for n in keep]
+    heads, *body = [[row[n] for n in keep] for row in cells]
+    return [INDENT + line for line in table(heads, body, aligns, look)]
+
+
+def _least(keep: list[int], sizes: dict[int, int], give: int) -> int:
+    wide = sum(sizes[n] for n in keep if n != give) + 2 * (len(keep) - 1)
+    return wide + (min(sizes.get(give, 0), 12) if give in keep else 0)
+
+
+def said(text: str, look: Look) -> str:
+    """Any text of the page, safe for a terminal."""
+    return words.plain(words.safe(text), look)

@@ -1,0 +1,60 @@
+"""Problems of the data as text: where, what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpi.facts.book import Book
+from kpi.facts.problems import Problem
+from kpi.render import words
+from kpi.render.machine import Json, dump
+from kpi.render.phrases import phrase
+
+
+def problem_lines(problems: Sequence[Problem], count: bool = True, lang: str = "en") -> str:
+    """Each problem as `FILE:LINE:COLUMN: what; remedy`, and below how many there are.
+
+    Without `count` the last line is left out.
+    """
+    lines = [words.safe(str(problem)) for problem in problems]
+    if count:
+        lines.append(tally(problems, lang))
+    return "".join(line + "\n" for line in lines)
+
+
+def tally(problems: Sequence[Problem], lang: str = "en") -> str:
+    """How many problems and how many warnings: "2 problems, 1 warning"."""
+    warnings = sum(problem.warning for problem in problems)
+    errors = len(problems) - warnings
+    parts = [_counted("problem", errors, lang)] if errors or not warnings else []
+    parts += [_counted("warning", warnings, lang)] if warnings else []
+    return ", ".join(parts)
+
+
+def _counted(noun: str, n: int, lang: str) -> str:
+    return phrase(noun, lang) if n == 1 else phrase(f"n_{noun}s", lang, n=n)
+
+
+def problems_json(problems: Sequence[Problem], book: Book | None = None, version: str = "") -> str:
+    """`kpi.check/1`: every problem with its place, and how many things were checked."""
+    checked = None
+    if book is not None:
+        checked = {"targets": len(book.targets), "observations": book.count, "files": book.files}
+    warnings = sum(problem.warning for problem in problems)
+    document: Json = {
+        "schema": "kpi.check/1",
+        "version": version,
+        "checked": checked,
+        "problems": len(problems) - warnings,
+        "warnings": warnings,
+        "found": [_found(problem) for problem in problems],
+    }
+    return dump(document)
+
+
+def _found(problem: Problem) -> Json:
+    return {
+        "file": problem.where.file, "line": problem.where.line or None,
+        "column": problem.where.column or None, "what": problem.what, "remedy": problem.remedy,
+        "warning": problem.warning,
+    }  # fmt: skip

@@ -1,0 +1,39 @@
+"""Letters that a terminal may be given: nothing hidden, and on request no sign outside ASCII."""
+
+from __future__ import annotations
+
+from kpi.render.look import Look
+
+
+def _hidden() -> dict[int, str]:
+    """What must never reach a terminal as itself: controls, bidi marks, invisible letters."""
+    codes = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029]
+    codes += [*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
+    codes += [*range(0xD800, 0xE000), *range(0xE0000, 0xE0080)]
+    names = {code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in codes}
+    return names | {code: f"\\x{code:02x}" for code in codes if code < 0x100}
+
+
+_HIDDEN = _hidden() | {ord("\n"): " ", ord("\t"): " "}
+
+#: The signs that we write ourselves, for `--ascii`. Letters of other scripts are not signs.
+_ASCII = str.maketrans({
+    "·": "|", "–": "-", "—": "-", "−": "-", "…": "..", "×": "x", "→": "->", "±": "+/-",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "≥": ">=", "≤": "<=", "≈": "~", "─": "-",
+    "●": "+", "◐": "~", "○": "!", "∞": "inf", "√": "sqrt", "²": "^2", "Δ": "d", "\u00a0": " ",
+    "°": " deg", "₩": "KRW ", "€": "EUR ",
+})  # fmt: skip
+
+
+def safe(text: str) -> str:
+    """`text` with control, bidi and invisible characters as visible escapes, on one line.
+
+    >>> safe("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN)
+
+
+def plain(text: str, look: Look) -> str:
+    """`text` with its typographic signs in ASCII, if the look asks for it."""
+    return text.translate(_ASCII) if look.ascii else text

@@ -1,0 +1,155 @@
+"""Imagined observations beside today's: what each rule would say, and what it would take."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from kpi.assess.methods.rule import Reading
+from kpi.assess.status import Status
+from kpi.assess.whatif import Needed
+from kpi.facts.periods import Period
+from kpi.render import machine, words
+from kpi.render.grid import flow, table
+from kpi.render.look import Look
+from kpi.render.markdown import escaped, grid
+from kpi.render.phrases import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Imagined:
+    """One target today and under imagined values; `period` and `needed` if that was asked."""
+
+    before: Status
+    after: Status
+    values: tuple[tuple[Period, Decimal | bool], ...]
+    period: Period | None = None
+    needed: tuple[Needed, ...] = ()
+
+
+def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
+    """`kpi.whatif/1`: verdict and rules before and after, and the values needed."""
+    unit = story.before.target.unit
+    return machine.dump(
+        {
+            "schema": "kpi.whatif/1",
+            "version": version,
+            "on": on.isoformat(),
+            "id": story.before.target.id,
+            "imagined": [
+                {"period": str(period), "date": period.end.isoformat(), "value": machine.finite(v)}
+                for period, v in story.values
+            ],
+            "before": _side(story.before, unit, look),
+            "after": _side(story.after, unit, look),
+            "needed": None
+            if story.period is None
+            else {
+                "period": str(story.period),
+                "methods": [
+                    {"method": one.method, "value": machine.finite(one.value), "any": one.any}
+                    for one in story.needed
+                ],
+            },
+        }
+    )
+
+
+def _side(status: Status, unit: str, look: Look) -> machine.Json:
+    return {
+        "verdict": status.verdict,
+        "light": status.light,
+        "reason": words.say(status.reason, unit),
+        "flags": [machine.flag(flag) for flag in status.flags],
+        "methods": [machine.method(reading, unit, look) for reading in status.readings],
+    }
+
+
+def _rows(story: Imagined, look: Look) -> tuple[list[str], list[list[str]]]:
+    """Titles and rows: the headline, then each rule; today, imagined, and what is needed."""
+    lang, unit = look.lang, story.before.target.unit
+    heads = [words.title("rule", lang), phrase("today", lang)]
+    heads += [phrase("imagined", lang)] if story.values else []
+    heads += [phrase("needed_in", lang, period=words.period(story.period, lang))] if (
+        story.period is not None
+    ) else []  # fmt: skip
+    rows = [[phrase("headline", lang), _headline(story.before, look)]]
+    rows[0] += [_headline(story.after, look)] if story.values else []
+    rows[0] += [""] if story.period is not None else []
+    asked = {one.method: one for one in story.needed}
+    for now, then in zip(story.before.readings, story.after.readings, strict=True):
+        row = [now.method, _class(now, look)]
+        row += [_class(then, look)] if story.values else []
+        if story.period is not None:
+            row.append(_needed(asked.get(now.method), unit, story.after, look))
+        rows.append(row)
+    return heads, rows
+
+
+def _headline(status: Status, look: Look) -> str:
+    return f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
+
+
+def _class(reading: Reading, look: Look) -> str:
+    if reading.klass is None:
+        return f"{words.sign('closed', look)} {phrase('does_not_apply', look.lang)}"
+    said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
+    if reading.value is None:
+        return said
+    return f"{said} ({words.number(words.fixed_to(reading.value, 3))})"
+
+
+def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
+    if one is None or one.value is None:
+        return phrase("out_of_reach", look.lang)
+    if one.any:
+        return phrase("any_value", look.lang)
+    up = status.case is None or status.case.sign > 0
+    sign = words.plain("≥" if up else "≤", look)
+    return f"{sign} {words.amount(_enough(one.value, up), unit, look.lang)}"
+
+
+def _enough(value: float, up: bool) -> Decimal:
+    """`value` in the digits that people see, rounded to the side on which it still suffices.
+
+    >>> _enough(20.34, up=True), _enough(20.36, up=False)
+    (Decimal('20.4'), Decimal('20.3'))
+    """
+    exact = Decimal(repr(value))
+    first = exact.adjusted() if exact else 0
+    exact = exact.quantize(Decimal(1).scaleb(first - 9))  # below that is what floats add
+    return exact.quantize(
+        Decimal(1).scaleb(first - 2), rounding=ROUND_CEILING if up else ROUND_FLOOR
+    )
+
+
+def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
+    """The rules side by side as a text page."""
+    heads, rows = _rows(story, look)
+    plain = [[words.plain(text, look) for text in row] for row in rows]
+    unit, lang = story.before.target.unit, look.lang
+    lines = [words.safe(story.before.target.id), ""]
+    lines += table(heads, plain, ("left",) * len(heads), look)
+    lines.append("")
+    lines += flow(f"{phrase('today', lang)}: {words.say(story.before.reason, unit, lang)}", look)
+    if story.values:
+        said = words.say(story.after.reason, unit, lang)
+        lines += flow(f"{phrase('imagined', lang)}: {said}", look)
+        lines += flow(phrase("whatif_note", lang), look)
+    return "\n".join(words.plain(line, look) for line in lines) + "\n"
+
+
+def whatif_markdown(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
+    """The same as a Markdown table."""
+    heads, rows = _rows(story, look)
+    title = f"### {escaped(story.before.target.id)}"
+    return "\n".join([title, "", *grid(heads, rows)]) + "\n"
+
+
+WHATIF: dict[str, Callable[[Imagined, dt.date, Look, str], str]] = {
+    "table": whatif_table,
+    "json": whatif_json,
+    "markdown": whatif_markdown,
+}

@@ -1,0 +1,353 @@
+"""A project as a commit recorded it, read through the `git` program.
+
+Nothing is checked out and nothing is written. The repository is somebody else's data: no command
+it configures is run, no remote is asked, and a revision is never taken for an option.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
+
+SECONDS = 60  # after which git is stopped
+
+#: Nothing that a repository's own configuration could make git run or ask.
+_SAFE = (
+    "--no-pager", "--literal-pathspecs",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotepath=off",
+    "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
+)  # fmt: skip
+_ENVIRONMENT = {
+    "LC_ALL": "C",  # for its messages
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what was recorded, not what replaced it later
+    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone must not fetch what it lacks
+}
+
+_LINK, _SUBMODULE = "120000", "160000"
+_MOST_LINKS = 40  # followed from one name, as Linux does
+_LISTED = re.compile(rb"([0-9]{6}) ([a-z]+) ([0-9a-f]+) +([0-9]+|-)\t(.*)", re.DOTALL)
+_COMMITTED = re.compile(rb"^committer .*> (-?[0-9]+) ([-+])([0-9]{2})([0-9]{2})$", re.MULTILINE)
+
+
+class GitError(Exception):
+    """git could not tell: what is wrong, and what to do about it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit, by its full name, and when its committer says it was made."""
+
+    sha: str
+    date: dt.datetime  # with the committer's own offset from UTC
+
+
+def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
+    """What `git ARGUMENTS`, run in the folder `root` with `data` as its input, writes to stdout.
+
+    Raises GitError for whatever goes wrong. Put `--end-of-options` before anything that was typed.
+    """
+    return _run(root, arguments, data)[0]
+
+
+def resolve(root: str, revision: str) -> Commit:
+    """The commit that a revision means in the repository around `root`.
+
+    Also in a shallow clone, as far as that goes: what a commit holds does not depend on the
+    commits before it. Raises GitError, among others for an unknown or ambiguous revision.
+    """
+    if not revision or revision.startswith("-") or not revision.isprintable():
+        raise GitError(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
+    try:
+        arguments = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        out, said = _run(root, arguments)
+    except _UnexplainedError as error:
+        if "ambiguous" in error.said:
+            raise _ambiguous(revision) from None
+        raise _unknown(root, revision) from None
+    if "ambiguous" in said:
+        raise _ambiguous(revision)
+    sha = out.decode("ascii").strip()
+    if not sha.isalnum():  # "^HEAD" is answered with a "^"
+        raise _unknown(root, revision)
+    return Commit(sha, _committed(git(root, "cat-file", "commit", sha)))
+
+
+def require_history(root: str) -> None:
+    """Raises GitError if the clone is shallow, so that its history would tell less than was."""
+    if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitError("this clone is shallow: its history is cut off", _UNSHALLOW)
+
+
+def commit_tree(root: str, revision: str) -> CommitTree:
+    """The project at `root` as a revision recorded it. Raises GitError."""
+    return CommitTree(root, resolve(root, revision))
+
+
+class _Item(NamedTuple):
+    """A line of `git ls-tree`."""
+
+    mode: str
+    sha: str
+    size: int
+
+
+class CommitTree:
+    """A project folder as a commit recorded it; see `Tree` for what its methods promise.
+
+    Attributes of git, such as line ends, are not applied: the bytes are those recorded. A symbolic
+    link with an absolute target leads out, wherever it leads. One git process lists everything;
+    another one reads all that lies in the same top folder as the first file asked for.
+    """
+
+    def __init__(self, root: str, commit: Commit) -> None:
+        self.root = os.path.realpath(root)
+        self.commit = commit
+        self._listed: dict[str, _Item] | None = None
+        self._contents: dict[str, bytes] = {}  # by the blob's sha
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file. Raises FileNotFoundError, Refused or GitError."""
+        real = self._real(checked(name))
+        item = self._items.get(real)
+        if item is None:
+            if self._is_folder(real):
+                raise Refused(name, "special")
+            raise FileNotFoundError(name)
+        if fault := _fault("", item):
+            raise Refused(name, fault)
+        if item.sha not in self._contents:
+            self._load(real.partition("/")[0])
+        return self._contents[item.sha]
+
+    def walk(self, folder: str) -> Iterator[Entry]:
+        """Every file beneath a folder, ordered by name. Raises GitError."""
+        if itself := self._items.get(checked(folder)):
+            entry = self._entry(folder, itself)
+            return iter([entry if entry.fault else Entry(folder, 0, "not-a-folder")])
+        start = len(folder) + 1
+        return iter(
+            sorted(
+                self._entry(name, item)
+                for name, item in self._items.items()
+                if name.startswith(f"{folder}/") and "/." not in name[start - 1 :]
+            )
+        )
+
+    @property
+    def _items(self) -> dict[str, _Item]:
+        if self._listed is None:
+            self._listed = _listing(self.root, self.commit.sha)
+        return self._listed
+
+    def _entry(self, name: str, item: _Item) -> Entry:
+        if item.mode == _LINK:
+            return self._linked(name)
+        fault = _fault(name, item)
+        return Entry(name, 0 if fault == "submodule" else item.size, fault)
+
+    def _linked(self, name: str) -> Entry:
+        """The entry of a symbolic link: that of the file it leads to, or a fault."""
+        try:
+            real = self._real(name)
+        except Refused as refused:
+            return Entry(name, 0, refused.fault)
+        if item := self._items.get(real):
+            return Entry(name, item.size, _fault(name, item))
+        return Entry(name, 0, "link-folder" if self._is_folder(real) else "link-broken")
+
+    def _is_folder(self, name: str) -> bool:
+        return not name or any(other.startswith(f"{name}/") for other in self._items)
+
+    def _real(self, name: str) -> str:
+        """The name without symbolic links on its way. Raises Refused if one leads out."""
+        waiting = name.split("/")[::-1]
+        done: list[str] = []
+        links = 0
+        while waiting:
+            part = waiting.pop()
+            if part == "..":
+                if not done:
+                    raise Refused(name, "link-out")
+                done.pop()
+            elif part not in ("", "."):
+                done.append(part)
+            item = self._items.get("/".join(done))
+            if item is not None and item.mode == _LINK:
+                links += 1
+                if links > _MOST_LINKS or item.size > LARGEST:
+                    raise Refused(name, "link-broken")
+                target = self._target(item.sha)
+                if target.startswith("/"):
+                    raise Refused(name, "link-out")
+                done.pop()
+                waiting += target.split("/")[::-1]
+        return "/".join(done)
+
+    def _target(self, sha: str) -> str:
+        if sha not in self._contents:
+            self._contents.update(_blobs(self.root, [sha]))
+        return self._contents[sha].decode("utf-8", "surrogateescape")
+
+    def _load(self, top: str) -> None:
+        """Reads every file in a top folder at once, or the one file of that name."""
+        shas = {
+            item.sha
+            for name, item in self._items.items()
+            if (name == top or name.startswith(f"{top}/")) and not _fault("", item)
+        }
+        self._contents.update(_blobs(self.root, sorted(shas - self._contents.keys())))
+
+
+def _fault(name: str, item: _Item) -> str | None:
+    """What is wrong with an item that is no link, in the order in which WorkTree looks."""
+    if item.mode == _SUBMODULE:
+        return "submodule"
+    if not plain(name):
+        return "name-not-ascii"
+    return "too-large" if item.size > LARGEST else None
+
+
+def _listing(root: str, sha: str) -> dict[str, _Item]:
+    """Everything in the project's folder of a commit, by its name in the project.
+
+    The project may lie below the top of its repository; if the commit has no such folder, there is
+    nothing.
+    """
+    prefix = os.fsdecode(git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
+    tree = f"{sha}:{prefix.rstrip('/')}"
+    try:
+        out = git(root, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", tree)
+    except _UnexplainedError:
+        if not prefix:
+            raise
+        return {}
+    items = {}
+    for line in out.split(b"\0")[:-1]:
+        match = _LISTED.fullmatch(line)
+        if match is None:
+            raise GitError("git ls-tree answers in an unknown form", "update git")
+        mode, _, blob, size, name = match.groups()
+        text = name.decode("utf-8", "surrogateescape")
+        items[text] = _Item(mode.decode(), blob.decode(), 0 if size == b"-" else int(size))
+    return items
+
+
+def _blobs(root: str, shas: list[str]) -> dict[str, bytes]:
+    """The contents of blobs, by one `git cat-file --batch`."""
+    out = git(root, "cat-file", "--batch", data="".join(f"{sha}\n" for sha in shas).encode())
+    contents = {}
+    at = 0
+    for sha in shas:
+        end = out.index(b"\n", at)
+        head = out[at:end].split(b" ")
+        if len(head) != 3:  # "SHA missing"
+            remedy = "run git fsck, or clone the repository anew without --filter"
+            raise GitError(f"the repository lacks the object {sha}", remedy)
+        at = end + 1 + int(head[2])
+        contents[sha] = out[end + 1 : at]
+        at += 1
+    return contents
+
+
+def _committed(commit: bytes) -> dt.datetime:
+    """The committer's date of a commit object; the epoch's ends stand for impossible ones."""
+    match = _COMMITTED.search(commit.partition(b"\n\n")[0])
+    if match is None:
+        raise GitError("the commit has no date", "name another commit, or run git fsck")
+    minutes = int(match[3]) * 60 + int(match[4])
+    offset = dt.timedelta(minutes=-minutes if match[2] == b"-" else minutes)
+    try:
+        return dt.datetime.fromtimestamp(int(match[1]), dt.timezone(offset))
+    except (ValueError, OverflowError, OSError):
+        raise GitError("the commit's date is impossible", "name another commit") from None
+
+
+# --- running git and understanding its refusals
+
+
+_UNSHALLOW = "run git fetch --unshallow (in a GitHub workflow: fetch-depth: 0)"
+
+
+class _UnexplainedError(GitError):
+    """git ended with an error that is not one of the known ones; `said` is its stderr."""
+
+    def __init__(self, said: str) -> None:
+        line = next((line for line in said.splitlines() if line.strip()), "no reason given")
+        shown = "".join(char for char in line if char.isprintable())[:200]
+        super().__init__(f"git failed: {shown}", "try git status in the project's folder")
+        self.said = said
+
+
+def _run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
+    """What git writes to stdout and stderr. Raises GitError."""
+    import subprocess  # only commands that ask git need it
+
+    # The one place below `cli` that looks at the environment: git needs HOME and PATH.
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - a list, no shell
+            ["git", "-C", os.path.abspath(root), *_SAFE, *arguments],  # noqa: S607
+            input=data,
+            capture_output=True,
+            env={**kept, **_ENVIRONMENT},
+            timeout=SECONDS,
+            check=False,
+        )
+    except (FileNotFoundError, PermissionError):
+        raise GitError("there is no git program", "install git, and see git --version") from None
+    except ValueError:
+        raise GitError("a name holds a NUL character", "leave it out") from None
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git did not answer within {SECONDS} s", "run git gc, then retry") from None
+    said = done.stderr.decode("utf-8", "replace")
+    if done.returncode:
+        raise _reason(said, root)
+    return done.stdout, said
+
+
+def _reason(said: str, root: str) -> GitError:
+    """A failure in our words."""
+    if "not a git repository" in said:
+        remedy = "run git init in the project's folder, and commit it"
+        return GitError(f"{root} is not in a git repository", remedy)
+    if "cannot change to" in said:
+        return GitError(f"{root} is not a folder that can be entered", "name another folder")
+    if "dubious ownership" in said or "unsafe repository" in said:
+        what = "git refuses this repository because it belongs to another user"
+        named = re.search(r"safe\.directory (\S.*)", said)
+        shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
+        remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
+        return GitError(what, remedy)
+    return _UnexplainedError(said)
+
+
+def _ambiguous(revision: str) -> GitError:
+    return GitError(
+        f'the revision "{revision}" is ambiguous',
+        "write it in full, such as refs/heads/main, or the commit's whole name",
+    )
+
+
+def _unknown(root: str, revision: str) -> GitError:
+    """Why a revision means no commit."""
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    except _UnexplainedError:
+        return GitError("the repository has no commit yet", "commit the project first")
+    if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        what = f'the revision "{revision}" is unknown in this clone, which is shallow'
+        return GitError(what, _UNSHALLOW)
+    return GitError(f'the revision "{revision}" is unknown', "see git log --oneline --all")

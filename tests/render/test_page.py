@@ -1,0 +1,293 @@
+"""The page of one target, the panel of rules, Markdown, the chart and the list of problems."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import boards
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wcwidth import width as cells
+
+from kpi.assess.methods.catalogue import BY_NAME, panel, split
+from kpi.facts.problems import Place, Problem
+from kpi.render.chart import chart, nice
+from kpi.render.formats import METHODS, SHOW, STATUS
+from kpi.render.look import Look
+from kpi.render.markdown import escaped
+from kpi.render.panel import explain
+from kpi.render.problems import problem_lines, problems_json
+
+WIDTHS = (60, 80, 100, 200)
+HOSTILE = (
+    "\x1b[2J\x9b31m|<script>alert(1)</script> `x` *b* _i_ [x](javascript:1) # \r\n=1+1\u202e한글"
+)
+ALL = {
+    "rich": boards.rich,
+    "money": boards.money,
+    "falling": boards.falling,
+    "milestone": boards.milestone,
+}
+
+
+def page(status, form="table", **look):
+    return SHOW[form](status, boards.board(status), boards.DOCUMENTS, Look(**look), "0.1.0")
+
+
+def judged(status):
+    """The status with what the real rules say of its case."""
+    readings = panel(status.case)
+    return replace(status, readings=readings, split=split(readings))
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_no_line_of_a_page_is_too_wide(name, columns, lang):
+    status = ALL[name]()
+    status = judged(status) if status.case else status
+    for plain in (False, True):
+        text = page(status, width=columns, lang=lang, ascii=plain)
+        assert max(map(cells, text.split("\n"))) <= columns
+        panels = METHODS["table"](
+            boards.board(status), Look(width=columns, lang=lang, ascii=plain), ""
+        )
+        assert max(map(cells, panels.split("\n"))) <= columns
+
+
+def test_the_page_tells_everything():
+    text = " ".join(page(boards.rich(), width=100).split())
+    for part in (
+        "◐ possible", "lies between the plausible paths", "raise the portion of companies",
+        "2023-01-13, official source", "https://example.org/motie-2023", "partly comparable",
+        "at least 20 % by 2028", "earlier goal", "at least 30 % by 2030", "stated: 1 %",
+        "path starts from: 4.2 %; 2022", "must go 1.5 times as fast as so far",
+        "still be on the path until 2024-06", "9.5 months ahead", "about two in five",
+        "80 % range 12 % to 58 %", "was 5.9 %", "planned, not judged", "split 3/5",
+        "2031-12-31", "The only official survey", "https://example.org/6.4",
+    ):  # fmt: skip
+        assert part in text, part
+
+
+def test_a_point_never_goes_without_its_range():
+    for text in (
+        page(boards.rich()),
+        page(boards.rich(), "markdown"),
+        page(boards.rich(), lang="ko"),
+    ):
+        for line in text.split("\n"):
+            assert "31.2" not in line or "58" in line
+
+
+def test_no_projection_says_why():
+    text = page(boards.money())
+    assert "PROJECTION\n" in text
+    assert text.split("PROJECTION\n")[1].split("\n")[0].strip()
+
+
+def test_ascii_pages_are_ascii_but_for_the_data():
+    status = boards.rich()
+    target = replace(status.target, title_ko="")
+    line = replace(status.lines[0], series=replace(status.lines[0].series, title_ko=""))
+    status = judged(replace(status, target=target, lines=(line, status.lines[1])))
+    assert page(status, width=80, ascii=True).isascii()
+    assert METHODS["table"](boards.board(status), Look(ascii=True), "").isascii()
+    for reading in status.readings:
+        text = explain(status, reading, BY_NAME[reading.method], Look(width=80, ascii=True))
+        assert text.isascii(), reading.method
+
+
+@pytest.mark.parametrize("columns", [60, 100, None])
+def test_hostile_text_in_every_field_is_text(columns):
+    text = page(boards.hostile(HOSTILE), width=columns)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert r"\x1b[2J" in text
+    assert columns is None or max(map(cells, text.split("\n"))) <= columns
+    panels = METHODS["table"](boards.board(boards.hostile(HOSTILE)), Look(width=columns), "")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", panels)
+
+
+def test_hostile_text_in_markdown_is_text():
+    status = boards.hostile(HOSTILE)
+    board = boards.board(status)
+    for text in (
+        STATUS["markdown"](board, Look(), ""), METHODS["markdown"](board, Look(), ""),
+        page(status, "markdown"),
+    ):  # fmt: skip
+        assert "<script" not in text
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+        assert not re.search(r"(?<!\\)\[x(?<!\\)\]\(", text)
+        for table in re.findall(r"(?:^\|.*\n)+", text, re.M):
+            counts = {len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}
+            assert len(counts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a|b", r"a\|b"), ("<b>", "&lt;b&gt;"), ("*x*_y_`z`", r"\*x\*\_y\_\`z\`"), ("# x", r"\# x"),
+        ("1. x", r"1\. x"), ("- x", r"\- x"), ("---", r"\---"), ("two\nlines", "two lines"),
+        ("6.4 %", "6.4 %"), ("-23.6 pp", "-23.6 pp"), (r"\|", r"\\\|"), ("&lt;", "&amp;lt;"),
+    ],
+)  # fmt: skip
+def test_markdown_shows_what_is_written(text, shown):
+    assert escaped(text) == shown
+
+
+def test_only_http_addresses_are_links():
+    status = boards.rich()
+    papers = {"motie-2023": replace(boards.DOCUMENTS["motie-2023"], url="javascript:alert(1)")}
+    text = SHOW["markdown"](status, boards.board(status), papers, Look(), "")
+    assert "<javascript" not in text
+    assert "<https://example.org/6.4>" in text
+
+
+# --- chart ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("name", ["rich", "money", "falling"])
+@pytest.mark.parametrize("columns", [40, *WIDTHS])
+def test_the_chart_fits_and_marks_every_value(name, columns, plain):
+    status = ALL[name]()
+    lines = chart(status, Look(width=columns, ascii=plain))
+    assert 12 <= len(lines) <= 18
+    assert max(map(cells, lines)) <= columns
+    seen, goal = ("o", "G") if plain else ("●", "◆")
+    drawing = "\n".join(line.split("|" if plain else "│")[-1].split("┤")[-1] for line in lines[:11])
+    assert drawing.count(goal) == 1
+    assert 1 <= drawing.count(seen) <= len(status.lines[0].values)
+    if columns >= 80:
+        assert drawing.count(seen) == len(status.lines[0].values)
+
+
+def test_marks_stand_at_their_values_and_days():
+    lines = chart(boards.money(), Look(width=100))
+    row = next(n for n, line in enumerate(lines) if "◆" in line)
+    assert lines[row].startswith("  3 tn")
+    assert lines[row].index("◆") == lines[11].rindex("┬")
+    assert lines[12].rstrip().endswith("2030")
+    start = next(line for line in lines if line.startswith("     0"))
+    assert start.split("┤")[1][0] == "●"
+
+
+def test_a_milestone_or_nothing_known_has_no_chart():
+    assert chart(boards.milestone(), Look(width=80)) == []
+    assert chart(boards.bare("x", "no data", "unknown"), Look(width=80)) == []
+    assert chart(boards.rich(), Look(width=20)) == []
+
+
+@given(
+    st.floats(min_value=-1e12, max_value=1e12), st.floats(min_value=0, max_value=1e12),
+)  # fmt: skip
+def test_ticks_are_round_and_hold_the_range(low, span):
+    ticks = nice(low, low + span)
+    assert 2 <= len(ticks) <= 7
+    assert ticks == sorted(set(ticks))
+    room = (ticks[-1] - ticks[0]) * 1e-6
+    assert ticks[0] - room <= low
+    assert ticks[-1] + room >= low + span
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(st.floats(min_value=-1e9, max_value=1e9), min_size=1, max_size=8),
+    st.integers(min_value=30, max_value=140), st.booleans(),
+)  # fmt: skip
+def test_any_series_can_be_drawn(values, columns, plain):
+    status = boards.money()
+    seen = tuple(boards.seen(str(2015 + n), f"{v:f}") for n, v in enumerate(values))
+    line = replace(status.lines[0], values=seen)
+    status = replace(status, lines=(line,), latest=seen[-1])
+    lines = chart(status, Look(width=columns, ascii=plain))
+    assert all(cells(line) <= columns for line in lines)
+    assert "nan" not in "".join(lines)
+
+
+# --- rules ------------------------------------------------------------------------------------
+
+
+def test_a_rule_that_does_not_apply_gives_its_reason():
+    text = METHODS["table"](boards.board(judged(boards.rich())), Look(width=100), "")
+    assert "does not apply: " in text
+    assert "observed rate" not in text
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("columns", [60, 100, None])
+def test_every_rule_explains_its_arithmetic(columns, lang):
+    for status in (judged(boards.rich()), judged(boards.falling()), judged(boards.money())):
+        for reading in status.readings:
+            rule = BY_NAME[reading.method]
+            text = explain(status, reading, rule, Look(width=columns, lang=lang))
+            assert rule.name in text
+            assert columns is None or max(map(cells, text.split("\n"))) <= columns
+            assert "nan" not in text.split()
+            if reading.applies and lang == "en":
+                assert "→ " + reading.klass in text
+                assert reading.steps == () or " = " in text
+
+
+def test_a_target_without_a_panel_is_explained_by_its_verdict():
+    text = explain(boards.milestone(), None, BY_NAME["linear-ratio"], Look())
+    assert "passed 326 days ago" in text
+
+
+# --- problems ---------------------------------------------------------------------------------
+
+PROBLEMS = (
+    Problem(Place("targets.toml", 12, 3), "unknown key 'gaol'", "write 'goal'"),
+    Problem(
+        Place("observations/x/2024_2025-01-01.toml"), "no \x1b[31mvalue", "write value = …", True
+    ),
+)
+
+
+def test_problems_are_lines_with_a_count():
+    assert problem_lines(PROBLEMS) == (
+        "targets.toml:12:3: unknown key 'gaol'; write 'goal'\n"
+        "observations/x/2024_2025-01-01.toml: warning: no \\x1b[31mvalue; write value = …\n"
+        "1 problem, 1 warning\n"
+    )
+    assert problem_lines((), count=False) == ""
+    assert problem_lines(()) == "0 problems\n"
+
+
+def test_problems_as_json():
+    document = json.loads(problems_json(PROBLEMS))
+    assert document["schema"] == "kpi.check/1"
+    assert (document["problems"], document["warnings"]) == (1, 1)
+    assert document["found"][0] == {
+        "file": "targets.toml", "line": 12, "column": 3, "what": "unknown key 'gaol'",
+        "remedy": "write 'goal'", "warning": False,
+    }  # fmt: skip
+
+
+# --- as before --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("page-80", Look(width=80)), ("page-100-ko", Look(width=100, lang="ko")),
+        ("page-60-ascii", Look(width=60, ascii=True)),
+    ],
+)  # fmt: skip
+def test_pages_as_before(name, look, snapshot):
+    status = boards.rich()
+    snapshot(f"{name}.txt", SHOW["table"](status, boards.board(status), boards.DOCUMENTS, look, ""))
+
+
+def test_charts_as_before(snapshot):
+    drawn = [chart(status(), Look(width=80)) for status in (boards.money, boards.falling)]
+    snapshot("charts.txt", "\n\n".join("\n".join(lines) for lines in drawn) + "\n")
+
+
+def test_markdown_as_before(snapshot):
+    status = boards.rich()
+    board = boards.board(status, boards.money(), boards.milestone())
+    snapshot("status.md", STATUS["markdown"](board, Look(), ""))
+    snapshot("page.md", page(status, "markdown"))

@@ -1,0 +1,133 @@
+"""The status table: it fits, it lines up, and it hides nothing."""
+
+from __future__ import annotations
+
+import re
+
+import boards
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wcwidth import width as cells
+
+from kpi.render.grid import clip, flow, width
+from kpi.render.look import Look
+from kpi.render.terminal import status_table
+
+WIDTHS = (60, 80, 100, 200)
+HOSTILE = "\x1b[2J\x9b31m|<script>`*_[x](y)\r\n=1+1\u202e한글"
+
+
+def body(text: str) -> list[str]:
+    """The lines of the table itself: from its titles to the blank line after it."""
+    return next(part for part in text.split("\n\n") if "──" in part or "\n--" in part).split("\n")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("columns", [*WIDTHS, None])
+def test_every_line_of_the_table_is_equally_wide_and_fits(columns, lang):
+    for plain in (False, True):
+        text = status_table(boards.full(), Look(width=columns, lang=lang, ascii=plain))
+        lines = body(text.rstrip("\n"))
+        assert len({cells(line) for line in lines}) == 1
+        assert len(lines) == 2 + 44
+        assert columns is None or max(map(cells, text.split("\n"))) <= columns
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_names_come_first_and_no_verdict_is_cut(columns):
+    board = boards.full()
+    lines = body(status_table(board, Look(width=columns)))[2:]
+    for status, line in zip(board.statuses, lines, strict=True):
+        assert line.startswith(status.target.id[:15])
+        assert f" {status.verdict} " in f"{line} "
+
+
+def test_one_screen_holds_the_whole_ledger():
+    assert len(status_table(boards.full(), Look(width=100)).split("\n")) <= 44 + 12
+
+
+@pytest.mark.parametrize("columns", [80, 100, 200, None])
+def test_a_flag_is_never_dropped_in_silence(columns):
+    text = status_table(boards.board(boards.rich(), boards.money()), Look(width=columns))
+    assert "rebased" in text or "* has flags" in text
+    row = next(line for line in text.split("\n") if line.startswith("ai-company"))
+    assert "rebased" in row or " * " in row
+
+
+def test_blind_spots_come_before_everything():
+    first = status_table(boards.full(), Look()).split("\n")[0]
+    assert first.startswith("2 of 44 targets have current data; the others: ")
+    counts = [int(n) for n in re.findall(r"(?:: |, )(\d+) ", first)]
+    assert 2 + sum(counts) == 44
+    korean = status_table(boards.full(), Look(lang="ko")).split("\n")[0]
+    assert korean.startswith("목표 44개 중 2개에 최신 자료 있음")
+
+
+def test_the_clocks_are_named_when_they_differ():
+    text = status_table(boards.full(), Look())
+    assert "judged for 2026-11-22 · known by 2026-09-30 · recorded at v1.2" in text
+    assert "known by" not in status_table(boards.board(boards.money()), Look())
+
+
+def test_quiet_is_the_table_alone():
+    look = Look(width=80, quiet=True)
+    assert status_table(boards.full(), look).rstrip("\n").split("\n") == body(
+        status_table(boards.full(), Look(width=80))
+    )
+
+
+def test_nothing_to_show_is_said():
+    assert "No target matches." in status_table(boards.board(), Look())
+    assert status_table(boards.board(), Look(quiet=True)) == ""
+
+
+def test_colour_adds_nothing_but_colour():
+    plain = status_table(boards.full(), Look(width=100))
+    colored = status_table(boards.full(), Look(width=100, color=True))
+    assert "\x1b[32m● on track\x1b[0m" in colored
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9]+m", "", colored) == plain
+
+
+def test_ascii_is_ascii():
+    assert status_table(boards.full(), Look(width=120, ascii=True)).isascii()
+    assert status_table(boards.full(), Look(ascii=True)).isascii()
+
+
+@pytest.mark.parametrize("columns", [*WIDTHS, None])
+def test_hostile_text_is_shown_as_text(columns):
+    text = status_table(boards.board(boards.hostile(HOSTILE), boards.money()), Look(width=columns))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert r"\x1b[2J" in text
+    assert len({cells(line) for line in body(text)}) == 1
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=60), st.integers(min_value=40, max_value=130))
+def test_no_name_breaks_the_table(name, columns):
+    board = boards.board(boards.hostile(name or "x"), boards.falling())
+    lines = body(status_table(board, Look(width=columns)))
+    assert len(lines) == 4
+    assert len({cells(line) for line in lines}) == 1
+    assert cells(lines[0]) <= columns
+
+
+@given(st.text(alphabet="abc 한글 éi\u0301…", max_size=80), st.integers(min_value=4, max_value=40))
+def test_flow_and_clip_keep_within_the_room(text, columns):
+    look = Look(width=columns)
+    assert all(width(line) <= columns for line in flow(text, look))
+    joined = "".join(flow(text, look)).replace(" ", "")
+    assert joined == text.replace(" ", "")
+    assert width(clip(text, columns, look)) <= columns
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_as_before(columns, snapshot):
+    snapshot(f"status-{columns}.txt", status_table(boards.full(), Look(width=columns)))
+
+
+def test_as_before_in_korean_and_in_ascii(snapshot):
+    board = boards.board(boards.rich(), boards.money(), boards.falling(), boards.milestone())
+    snapshot("status-ko.txt", status_table(board, Look(width=100, lang="ko")))
+    snapshot("status-ascii.txt", status_table(board, Look(width=100, ascii=True)))

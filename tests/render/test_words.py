@@ -1,0 +1,200 @@
+"""Rounding and wording: what a person reads is right to the last digit shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.assess.reason import because
+from kpi.facts.periods import Period
+from kpi.render import words
+from kpi.render.look import Look
+from kpi.render.phrases import PHRASES
+from kpi.render.sentences import SENTENCES
+from kpi.render.vocabulary import CAUSES, CLASSES, FLAGS, LIGHTS, TITLES, VERDICTS
+
+KOREAN = re.compile("[가-힣]")
+finite = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0, "0"), (-0.0, "0"), (0.125, "0.125"), (4.514, "4.51"), (4.515, "4.52"), (9.996, "10"),
+        (23.64, "23.6"), (99.96, "100"), (999.96, "1,000"), (1234.5, "1,235"), (-23.64, "-23.6"),
+        (0.00012345, "0.000123"), (1e300, "1e300"), (30.0, "30"), (1234567, "1,234,567"),
+        (Decimal("6.40"), "6.4"), (2.675, "2.68"), (1e-12, "1e-12"),
+    ],
+)  # fmt: skip
+def test_numbers_have_the_digits_that_count(value, shown):
+    assert words.number(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "korean"),
+    [
+        (6.4, "%", "6.4 %", "6.4%"),
+        (4.9, "% of GDP", "4.9 % of GDP", "4.9% of GDP"),
+        (400, "KRW bn", "KRW 400 bn", "4,000억 원"),
+        (1234, "KRW bn", "KRW 1.23 tn", "1.23조 원"),
+        (999.95, "KRW bn", "KRW 1 tn", "1조 원"),
+        (999.94, "KRW bn", "KRW 999.9 bn", "9,999억 원"),
+        (0.5, "KRW tn", "KRW 500 bn", "5,000억 원"),
+        (1.65, "USD bn", "USD 1.65 bn", "16.5억 달러"),
+        (300, "억원", "KRW 30 bn", "300억 원"),
+        (12, "USD", "USD 12", "12 달러"),
+        (100, "companies", "100 companies", "100 개사"),
+        (3, "", "3", "3"),
+        (-1.5, "KRW tn", "KRW -1.5 tn", "-1.5조 원"),
+    ],
+)  # fmt: skip
+def test_amounts_carry_their_unit_and_scale_after_rounding(value, unit, english, korean):
+    assert words.amount(value, unit) == english
+    assert words.amount(value, unit, "ko") == korean
+
+
+def test_differences_of_percentages_are_percentage_points():
+    assert words.change(1.89, "%") == "+1.89 pp"
+    assert words.change(-1.89, "%", "ko") == "-1.89%p"
+    assert words.rate(0.5, "%") == "+0.5 pp a year"
+    assert words.change(-500, "KRW bn") == "-KRW 500 bn"
+    assert words.change(0, "%") == "0 pp"
+
+
+def test_dates_periods_and_lengths_in_both_languages():
+    assert words.day(dt.date(2030, 12, 31), "ko") == "2030년 12월 31일"
+    spelled = ("2024", "2024-S1", "2024-Q3", "2024-06", "2024-W05", "2024-06-30")
+    assert [words.period(Period.parse(text)) for text in spelled] == list(spelled)
+    assert [words.period(Period.parse(text), "ko") for text in spelled] == [
+        "2024년", "2024년 상반기", "2024년 3분기", "2024년 6월", "2024년 5주", "2024년 6월 30일",
+    ]  # fmt: skip
+    assert words.months(9.52) == "9.5 months"
+    assert words.months(1.0) == "1 month"
+    assert words.months(38, "ko") == "3.17년"
+
+
+@given(finite)
+def test_no_number_is_ever_minus_zero_or_a_word(value):
+    for shown in (
+        words.number(value),
+        words.amount(value, "KRW bn"),
+        words.amount(value, "%", "ko"),
+    ):
+        assert "nan" not in shown
+        assert "inf" not in shown.lower()
+        assert not re.search(r"-0(\.0*)?(?![\d.])", shown)
+
+
+@given(st.floats(min_value=1e-5, max_value=1e14), st.sampled_from([1, -1]))
+def test_a_shown_number_is_within_half_a_permille_of_the_value_or_its_last_digit(value, sign):
+    shown = float(words.number(sign * value).replace(",", ""))
+    assert shown == pytest.approx(sign * value, rel=5.01e-3)
+
+
+@given(st.floats(min_value=0.001, max_value=1e6), st.sampled_from(["KRW bn", "USD mn", "KRW"]))
+def test_no_scale_shows_a_thousand_of_itself(value, unit):
+    shown = words.amount(value, unit)
+    assert not re.search(r"[0-9],[0-9]{3}.* (mn|bn)", shown)
+
+
+@given(st.text())
+def test_safe_text_has_nothing_that_a_terminal_obeys(text):
+    safe = words.safe(text)
+    assert not re.search(
+        "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ud800-\udfff]", safe
+    )
+    assert words.safe(safe) == safe
+
+
+def test_safe_text_shows_what_it_hides():
+    assert words.safe("a\x1b[31mred\x07\u202e\x9b") == r"a\x1b[31mred\x07\u202e\x9b"
+    assert words.safe("two\nlines\tand 한글") == "two lines and 한글"
+
+
+@pytest.mark.parametrize("table", [VERDICTS, CLASSES])
+def test_every_word_has_a_korean_one(table):
+    assert all(KOREAN.search(korean) for korean in table.values())
+
+
+def test_every_flag_column_light_cause_and_phrase_has_both_languages():
+    assert all(KOREAN.search(ko) and KOREAN.search(text) for ko, _, text in FLAGS.values())
+    assert all(KOREAN.search(korean) for *_, korean in LIGHTS.values())
+    pairs = list(TITLES.values()) + list(CAUSES.values()) + list(PHRASES.values())
+    same = {"{value}", ""}
+    for english, korean in pairs:
+        gaps = [sorted(re.findall(r"{[a-z_]+}", text)) for text in (english, korean)]
+        assert gaps[0] == gaps[1], english
+        assert KOREAN.search(korean) or re.sub(r"[^{}a-z]", "", korean) in same | {
+            "{errors}{warnings}"
+        }
+
+
+def test_the_verdicts_and_lights_of_judging_are_all_worded():
+    from kpi.assess.verdict import LIGHTS as judged
+
+    assert set(judged) <= set(VERDICTS)
+    assert set(judged.values()) <= set(LIGHTS)
+
+
+def test_the_classes_of_all_rules_are_worded():
+    from kpi.assess.methods.catalogue import RULES
+
+    missing = {cut.klass for rule in RULES for cut in rule.cuts} - set(CLASSES)
+    assert not missing
+
+
+def test_a_sentence_fills_its_gaps_with_finished_words():
+    reason = because("met", value=31.25, period=Period.parse("2029"), goal=30.0)
+    assert words.say(reason, "%") == "31.3 % in 2029 reaches the goal of 30 %."
+    assert "31.3%" in words.say(reason, "%", "ko")
+
+
+def test_plurals_lists_and_translated_words():
+    late = because("done-late", on=Period.parse("2026"), by=Period.parse("2025"), days=1)
+    assert "1 day after" in words.say(late)
+    band = because("possible-band", value=1.0, period=Period.parse("2023"), low=1.0, high=2.0,
+                   shapes=("linear", "logistic"))  # fmt: skip
+    assert "(linear, logistic)" in words.say(band)
+    assert "(선형, 로지스틱)" in words.say(band, "%", "ko")
+
+
+def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
+    assert words.say(because("no-such-key", n=3)) == "no-such-key (n 3)"
+    assert "\x1b" not in words.say(
+        because("closed-why", on=dt.date(2024, 1, 1), why="\x1b[2J{on.year}")
+    )
+
+
+SAMPLE = {"amount": 1.5, "change": 1.5, "rate": 1.5, "percent": 0.5, "shape": "linear", "": "x"}
+
+
+@pytest.mark.parametrize("key", sorted(SENTENCES))
+def test_both_languages_of_a_sentence_name_the_same_gaps_and_can_be_said(key):
+    english, korean = SENTENCES[key]
+    names = [set(re.findall(r"{(\w+)", text)) for text in (english, korean)]
+    assert names[0] == names[1]
+    assert KOREAN.search(korean)
+    facts = {}
+    for name, spec in re.findall(r"{(\w+):?([^}]*)}", english + korean):
+        facts[name] = 2 if spec.startswith("plural") else SAMPLE.get(spec, 1.5)
+    for lang in ("en", "ko"):
+        said = words.say(because(key, **facts), "%", lang)
+        assert "{" not in said
+        assert said
+
+
+def test_ascii_signs_leave_letters_alone():
+    assert words.plain("1.7–4.5 · 한글 … ≥", Look(ascii=True)) == "1.7-4.5 | 한글 .. >="
+
+
+def test_odds_are_words_and_ordered():
+    shown = [words.odds(n / 100) for n in range(101)]
+    assert shown[0] == "almost no chance"
+    assert shown[41] == "about two in five"
+    assert shown[100] == "almost certain"
+    assert len(dict.fromkeys(shown)) == 15

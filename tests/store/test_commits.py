@@ -1,0 +1,437 @@
+"""A commit is read like the folder it recorded, and git's refusals come with their remedies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kpi.store import commits
+from kpi.store.commits import CommitTree, GitError, commit_tree, require_history, resolve
+from kpi.store.trees import LARGEST, Entry, Refused, WorkTree
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of its own: nobody's configuration, name or date matters."""
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "김지원")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "jiwon@example.org")
+        monkeypatch.setenv(f"GIT_{who}_DATE", "2026-11-22T09:30:00+09:00")
+
+
+def run(root: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-c", "protocol.file.allow=always", *arguments],
+        cwd=root, check=True, capture_output=True,
+    )  # fmt: skip
+    return done.stdout.decode().strip()
+
+
+def commit(root: Path, message: str = "Record") -> str:
+    run(root, "add", "-A", "-f")
+    run(root, "commit", "-q", "--allow-empty", "-m", message)
+    return run(root, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with one commit of one target and one observation."""
+    root = tmp_path / "project"
+    (root / "observations" / "jobs").mkdir(parents=True)
+    (root / "targets.toml").write_text('title = "목표"\n', "utf-8")
+    (root / "observations" / "jobs" / "2024_2025-01-01.toml").write_text("value = 1\n")
+    run(root, "init", "-q", "-b", "main")
+    commit(root)
+    return root
+
+
+def refusal(root: Path, revision: str = "HEAD") -> str:
+    """What is wrong, said with a remedy, when the project is read at a revision."""
+    with pytest.raises(GitError) as caught:
+        list(commit_tree(str(root), revision).walk("observations"))
+    assert caught.value.remedy
+    assert str(caught.value).isprintable()
+    return str(caught.value)
+
+
+def same(root: Path) -> dict[str, Entry]:
+    """The entries at HEAD, once it is sure that the folder has the same, bytes included."""
+    now, then = WorkTree(str(root)), commit_tree(str(root), "HEAD")
+    entries = list(then.walk("observations"))
+    assert entries == list(now.walk("observations"))
+    for entry in entries:
+        if entry.fault is None:
+            assert then.read(entry.name) == now.read(entry.name)
+        elif entry.fault != "name-not-ascii":
+            with pytest.raises((Refused, FileNotFoundError)):
+                then.read(entry.name)
+    assert then.read("targets.toml") == now.read("targets.toml")
+    return {entry.name.removeprefix("observations/"): entry for entry in entries}
+
+
+def test_resolve(root: Path) -> None:
+    """A revision is a commit with its full name and its date."""
+    sha = run(root, "rev-parse", "HEAD")
+    found = resolve(str(root), "HEAD")
+    assert found.sha == sha
+    assert found.date.isoformat() == "2026-11-22T09:30:00+09:00"
+    assert found.date == dt.datetime(2026, 11, 22, 0, 30, tzinfo=dt.UTC)
+    run(root, "tag", "-a", "-m", "x", "v1")
+    run(root, "branch", "한글-가지")
+    for revision in ("main", "v1", "한글-가지", sha, sha[:10], "HEAD^0", "@", "main@{0}"):
+        assert resolve(str(root), revision) == found
+
+
+def test_the_past_stays(root: Path) -> None:
+    """What was recorded then is read without touching what is there now."""
+    first = run(root, "rev-parse", "HEAD")
+    (root / "targets.toml").write_text("new")
+    (root / "observations" / "jobs" / "2024_2025-01-01.toml").unlink()
+    commit(root)
+    (root / "targets.toml").write_text("not committed")
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    tree = commit_tree(str(root), first)
+    assert tree.read("targets.toml").decode() == 'title = "목표"\n'
+    assert list(tree.walk("observations")) == [
+        Entry("observations/jobs/2024_2025-01-01.toml", len("value = 1\n"))
+    ]
+    assert commit_tree(str(root), "HEAD").read("targets.toml") == b"new"
+    assert list(commit_tree(str(root), "HEAD").walk("observations")) == []
+    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_like_the_folder(root: Path) -> None:
+    """Links, sizes, hidden files and names: the commit and the folder say the same."""
+    folder = root / "observations" / "jobs"
+    (folder / "empty.toml").write_bytes(b"")
+    (folder / "lines.toml").write_bytes(b"a\r\nb\n\n")
+    (folder / "copy.toml").write_bytes(b"value = 1\n")
+    (folder / "limit.toml").write_bytes(b"x" * LARGEST)
+    (folder / "large.toml").write_bytes(b"x" * (LARGEST + 1))
+    (folder / ".hidden.toml").write_bytes(b"x")
+    (folder / ".folder").mkdir()
+    (folder / ".folder" / "x.toml").write_bytes(b"x")
+    (folder / "실적.toml").write_bytes(b"x")
+    (folder / 'quo"te\t.toml').write_bytes(b"x")
+    (root / "observations" / "jobs-2").mkdir()
+    (root / "observations" / "jobs-2" / "a.toml").write_bytes(b"x")
+    with open(os.fsencode(folder) + b"/\xff.toml", "wb"):
+        pass
+    (root.parent / "secret").write_text("secret")
+    (folder / "in.toml").symlink_to("../../targets.toml")
+    (folder / "in2.toml").symlink_to("in.toml")
+    (folder / "through.toml").symlink_to("linked/a.toml")
+    (folder / "linked").symlink_to("../jobs-2")
+    (folder / "up").symlink_to("../..")
+    (folder / "broken.toml").symlink_to("./none.toml")
+    (folder / "self.toml").symlink_to("self.toml")
+    (folder / "out.toml").symlink_to("../../../secret")
+    (folder / "outer").symlink_to("/etc")
+    (folder / "out-through").symlink_to("outer/passwd")
+    (folder / "to-large.toml").symlink_to("large.toml")
+    (folder / "run.toml").write_bytes(b"x")
+    (folder / "run.toml").chmod(0o755)
+    commit(root)
+    entries = same(root)
+    faults = {name: entry.fault for name, entry in entries.items() if entry.fault}
+    assert faults == {
+        "jobs/broken.toml": "link-broken",
+        'jobs/quo"te\t.toml': "name-not-ascii",
+        "jobs/large.toml": "too-large",
+        "jobs/linked": "link-folder",
+        "jobs/out-through": "link-out",
+        "jobs/out.toml": "link-out",
+        "jobs/outer": "link-out",
+        "jobs/self.toml": "link-broken",
+        "jobs/to-large.toml": "too-large",
+        "jobs/up": "link-folder",
+        "jobs/실적.toml": "name-not-ascii",
+        "jobs/\udcff.toml": "name-not-ascii",
+    }
+    assert len(entries) == len(faults) + 10
+
+
+@pytest.mark.parametrize("inside", ["", "나라/목표 표/"])
+def test_below_a_larger_repository(tmp_path: Path, inside: str) -> None:
+    """A project may lie in a folder of a repository, of whatever name; the rest is not its own."""
+    top = tmp_path / "top"
+    root = top / inside
+    (root / "observations" / "a").mkdir(parents=True)
+    (root / "observations" / "a" / "x.toml").write_text("value = 1")
+    (root / "targets.toml").write_text("schema = 1")
+    (top / "elsewhere.toml").write_text("x")
+    if inside:
+        (root / "observations" / "a" / "out.toml").symlink_to("../../../../elsewhere.toml")
+    run(top, "init", "-q")
+    commit(top)
+    entries = same(root)
+    assert entries["a/x.toml"].fault is None
+    assert not inside or entries["a/out.toml"].fault == "link-out"
+
+
+def test_before_the_project_was_there(root: Path) -> None:
+    """In a commit without the project's folder there is nothing."""
+    first = run(root, "rev-parse", "HEAD")
+    (root / "later").mkdir()
+    (root / "later" / "targets.toml").write_text("x")
+    commit(root)
+    tree = commit_tree(str(root / "later"), first)
+    assert list(tree.walk("observations")) == []
+    with pytest.raises(FileNotFoundError):
+        tree.read("targets.toml")
+
+
+def test_what_is_not_there(root: Path) -> None:
+    """A missing file, a folder, and a name that is none."""
+    tree = commit_tree(str(root), "HEAD")
+    assert list(tree.walk("reports")) == []
+    for name in ("none", "targets.toml/x", "observations/jobs/none.toml"):
+        with pytest.raises(FileNotFoundError):
+            tree.read(name)
+    with pytest.raises(Refused, match="not an ordinary file"):
+        tree.read("observations/jobs")
+    with pytest.raises(ValueError, match="not a name within"):
+        tree.read("../x")
+    assert list(tree.walk("targets.toml")) == [Entry("targets.toml", 0, "not-a-folder")]
+
+
+def test_a_linked_observations_folder(root: Path) -> None:
+    """The folder itself may not be a link."""
+    (root / "observations").rename(root / "real")
+    (root / "observations").symlink_to("real")
+    commit(root)
+    tree = commit_tree(str(root), "HEAD")
+    assert list(tree.walk("observations")) == list(WorkTree(str(root)).walk("observations"))
+    assert list(tree.walk("observations")) == [Entry("observations", 0, "link-folder")]
+    assert tree.read("observations/jobs/2024_2025-01-01.toml") == b"value = 1\n"
+
+
+def test_two_processes_for_everything(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many observations there are, git is not started for each."""
+    for nth in range(300):
+        (root / "observations" / "jobs" / f"{nth}.toml").write_text(f"value = {nth}")
+    commit(root)
+    started: list[tuple[str, ...]] = []
+    real = commits._run
+
+    def counting(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
+        started.append(arguments)
+        return real(root, arguments, data)
+
+    monkeypatch.setattr(commits, "_run", counting)
+    tree = commit_tree(str(root), "HEAD")
+    tree.read("targets.toml")
+    for entry in tree.walk("observations"):
+        tree.read(entry.name)
+    verbs = [arguments[:2] for arguments in started]
+    assert verbs.count(("cat-file", "--batch")) == 2
+    assert verbs.count(("ls-tree", "-r")) == 1
+    assert len(verbs) == 6
+
+
+def test_a_submodule(root: Path, tmp_path: Path) -> None:
+    """A submodule among the observations is a fault; its files are not there."""
+    other = tmp_path / "other"
+    other.mkdir()
+    run(other, "init", "-q")
+    (other / "x.toml").write_text("value = 1")
+    commit(other)
+    run(root, "submodule", "-q", "add", str(other), "observations/module")
+    commit(root)
+    tree = commit_tree(str(root), "HEAD")
+    assert Entry("observations/module", 0, "submodule") in list(tree.walk("observations"))
+    with pytest.raises(Refused, match="submodule"):
+        tree.read("observations/module")
+
+
+@pytest.mark.parametrize(
+    "revision", ["", "-", "--help", "--output=/tmp/x", "-n1", "a\nb", "a\0b", "\x1b[31m"]
+)
+def test_revisions_that_are_none(root: Path, revision: str) -> None:
+    """A revision that looks like an option, or cannot be shown, is refused before git sees it."""
+    assert "is not a revision" in refusal(root, revision)
+
+
+@pytest.mark.parametrize(
+    "revision",
+    ["none", "HEAD~5", "main..HEAD", "HEAD:targets.toml", "0" * 40, "HEAD^{tree}", "^HEAD"],
+)
+def test_unknown_revisions(root: Path, revision: str) -> None:
+    """What is no single commit is unknown."""
+    assert f'"{revision}" is unknown' in refusal(root, revision)
+
+
+def test_ambiguous_revisions(root: Path) -> None:
+    """A tag and a branch of one name are not chosen between; nor are two commits."""
+    run(root, "tag", "same")
+    commit(root, "another")
+    run(root, "branch", "same")
+    assert "is ambiguous" in refusal(root, "same")
+    run(root, "config", "core.warnAmbiguousRefs", "false")
+    assert "is ambiguous" in refusal(root, "same")
+    resolve(str(root), "refs/heads/same")
+    for nth in range(40):
+        commit(root, f"number {nth}")
+    shas = run(root, "log", "--all", "--format=%H").split()
+    starts = [sha[:4] for sha in shas]
+    for nth in range(2000):
+        if len(starts) != len(set(starts)):
+            break
+        tree = run(root, "rev-parse", "HEAD^{tree}")
+        sha = run(root, "commit-tree", "-m", f"loose {nth}", tree)
+        run(root, "update-ref", f"refs/x/{nth}", sha)
+        starts.append(sha[:4])
+    twice = next(start for start in starts if starts.count(start) > 1)
+    assert "is ambiguous" in refusal(root, twice)
+
+
+def test_no_repository(tmp_path: Path) -> None:
+    """Said with the folder's name, and what to do."""
+    (tmp_path / "plain").mkdir()
+    assert "is not in a git repository" in refusal(tmp_path / "plain")
+    assert "is not a folder" in refusal(tmp_path / "absent")
+
+
+def test_no_commit_yet(tmp_path: Path) -> None:
+    """A repository without a commit."""
+    (tmp_path / "new").mkdir()
+    run(tmp_path / "new", "init", "-q")
+    assert "has no commit yet" in refusal(tmp_path / "new")
+    assert "has no commit yet" in refusal(tmp_path / "new", "main")
+
+
+def test_no_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the program."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert "there is no git program" in refusal(root)
+
+
+def test_a_shallow_clone(root: Path, tmp_path: Path) -> None:
+    """Its last commit can be read; an older one, and any history, is refused with the remedy."""
+    commit(root, "second")
+    run(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", "shallow")
+    shallow = tmp_path / "shallow"
+    assert same(shallow)
+    assert "--unshallow" in refusal(shallow, "HEAD~1")
+    with pytest.raises(GitError, match="--unshallow"):
+        require_history(str(shallow))
+    require_history(str(root))
+
+
+def test_a_partial_clone_asks_no_remote(root: Path, tmp_path: Path) -> None:
+    """What a partial clone lacks is not fetched behind the user's back."""
+    run(root, "config", "uploadpack.allowFilter", "true")
+    run(tmp_path, "clone", "-q", "--no-checkout", "--filter=blob:none", f"file://{root}", "part")
+    with pytest.raises(GitError, match="git"):
+        commit_tree(str(tmp_path / "part"), "HEAD").read("targets.toml")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder away")
+def test_a_repository_of_another_user(root: Path) -> None:
+    """git's refusal comes with the line that trusts the folder."""
+    os.chown(root, 1234, 1234)
+    os.chown(root / ".git", 1234, 1234)
+    said = refusal(root)
+    assert "belongs to another user" in said
+    assert f"--add safe.directory {root}" in said
+    run(root, "config", "--global", "--add", "safe.directory", str(root))
+    assert same(root)
+
+
+def test_nothing_configured_is_run(root: Path, tmp_path: Path) -> None:
+    """Neither pager, hook, file-system monitor nor filter of the repository is started."""
+    trap = tmp_path / "trap"
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\ncat\n")
+    script.chmod(0o755)
+    (root / ".gitattributes").write_text("*.toml diff=x filter=x text\n")
+    commit(root)
+    settings = (
+        "core.pager core.fsmonitor core.sshCommand diff.x.textconv filter.x.smudge gpg.program"
+        " diff.external alias.ls-tree alias.rev-parse"
+    )
+    for key in settings.split():
+        run(root, "config", key, str(script))
+    run(root, "config", "log.showSignature", "true")
+    (tmp_path / "hooks").mkdir()
+    run(root, "config", "core.hooksPath", str(tmp_path / "hooks"))
+    tree = commit_tree(str(root), "HEAD")
+    assert [tree.read(entry.name) for entry in tree.walk("observations")] == [b"value = 1\n"]
+    assert not trap.exists()
+
+
+def test_the_callers_environment_does_not_matter(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Inside a hook, where git sets these, the project's own repository is still meant."""
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    assert commit_tree(str(root), "HEAD").read("targets.toml").startswith(b"title")
+
+
+def test_replaced_objects_do_not_rewrite_history(root: Path) -> None:
+    """`git replace` changes what git shows, not what was recorded."""
+    first = run(root, "rev-parse", "HEAD")
+    (root / "targets.toml").write_text("rewritten")
+    second = commit(root)
+    run(root, "replace", first, second)
+    assert commit_tree(str(root), first).read("targets.toml").startswith(b"title")
+
+
+def test_git_that_hangs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is stopped, and the user told."""
+    (tmp_path / "bin").mkdir()
+    slow = tmp_path / "bin" / "git"
+    slow.write_text("#!/bin/sh\nexec sleep 30\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setattr(commits, "SECONDS", 0.2)
+    assert "did not answer" in refusal(root)
+
+
+def test_git_that_talks_nonsense(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it says to stderr is shown without its control characters."""
+    (tmp_path / "bin").mkdir()
+    odd = tmp_path / "bin" / "git"
+    odd.write_text("#!/bin/sh\nprintf '\\n\\033[31mred alert\\n' >&2\nexit 3\n")
+    odd.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    with pytest.raises(GitError, match=r"git failed: \[31mred alert; "):
+        commits.git(str(root), "status")
+    odd.write_text("#!/bin/sh\nexit 3\n")
+    with pytest.raises(GitError, match="no reason given"):
+        commits.git(str(root), "status")
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"committer A <a@b> 9999999999999 +0900\n\nx", "impossible"),
+        (b"committer A <a@b> 1 +9999\n\nx", "impossible"),
+        (b"author A <a@b> 1 +0000\n\ncommitter A <a@b> 1 +0000\n", "no date"),
+    ],
+)
+def test_odd_dates(raw: bytes, said: str) -> None:
+    """A commit object that no calendar holds."""
+    with pytest.raises(GitError, match=said):
+        commits._committed(raw)
+
+
+def test_a_commit_made_elsewhere(root: Path) -> None:
+    """A tree may be made of a commit that is already resolved."""
+    tree = CommitTree(str(root), resolve(str(root), "HEAD"))
+    assert tree.commit.date.year == 2026

@@ -1,0 +1,128 @@
+"""Imports go down only, whatever they hide in, and every wing knows only what it may know."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+KPI = Path(__file__).parents[1] / "kpi"
+
+#: Wing -> floor (design: the way through). A module imports from its own wing and from below.
+FLOORS = {
+    "store": 0,
+    "facts": 1,
+    "assess": 2,
+    "report": 3,
+    "render": 4,
+    "cli": 5,
+}
+#: Modules that every floor may read: they know nothing of any.
+CELLAR = {"version"}
+
+#: What a wing may see of another, where that is less than all of it.
+ONLY = {
+    ("assess", "facts"): {"periods", "quantities", "quoted", "records", "problems", "book"},
+    ("facts", "store"): {"trees"},
+    ("assess", "store"): set(),
+    ("render", "store"): set(),
+    ("report", "store"): set(),
+    ("render", "facts"): {"periods", "quantities", "records", "problems", "book"},
+}
+
+#: Modules of the standard library by which a floor below `cli` would reach outside.
+OUTSIDE = {"subprocess", "socket", "tempfile", "shutil", "time", "getpass", "logging", "pathlib"}
+
+MODULES = {
+    ".".join(path.relative_to(KPI).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+    for path in sorted(KPI.rglob("*.py"))
+}
+ROOMS = {name: tree for name, tree in MODULES.items() if not name.endswith("__init__")}
+
+
+def wing(module: str) -> str:
+    return module.split(".")[0]
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The modules of ours that a module imports, also inside functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, "write `from kpi.assess import pace`, not `from . import pace`"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            if name.startswith("kpi."):
+                room = name.removeprefix("kpi.")
+                while room and room not in ROOMS:
+                    room = room.rpartition(".")[0]
+                if room:
+                    yield room
+
+
+@pytest.mark.parametrize("module", ROOMS)
+def test_every_room_is_on_a_floor(module: str) -> None:
+    """A new wing has to be placed before it can be built."""
+    assert wing(module) in FLOORS or module in CELLAR
+
+
+@pytest.mark.parametrize("module", ROOMS)
+def test_imports_go_down(module: str) -> None:
+    """No room knows what stands above it."""
+    for other in imported(ROOMS[module]):
+        if other in CELLAR or wing(other) == wing(module):
+            continue
+        assert FLOORS[wing(other)] < FLOORS[wing(module)], f"{module} imports {other}"
+        allowed = ONLY.get((wing(module), wing(other)))
+        known = other.split(".")[1] if "." in other else other
+        assert allowed is None or known in allowed, f"{module} must not know {other}"
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    """Each room can be read alone: there is no cycle among the modules of one wing either."""
+    seen: dict[str, int] = {}  # 1: being visited, 2: done
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert seen.get(module) != 1, " -> ".join((*way, module))
+        if seen.get(module) == 2:
+            return
+        seen[module] = 1
+        for other in sorted(set(imported(ROOMS[module])) - {module}):
+            visit(other, (*way, module))
+        seen[module] = 2
+
+    for module in ROOMS:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.endswith("__init__")])
+def test_packages_are_empty(module: str) -> None:
+    """A package that imports its children loads the whole house at every start."""
+    assert not MODULES[module].body
+
+
+@pytest.mark.parametrize("module", [name for name in ROOMS if wing(name) not in ("cli", "store")])
+def test_the_middle_knows_nothing_outside(module: str) -> None:
+    """Below the command line there is no clock, no environment, no folder and no print."""
+    for node in ast.walk(ROOMS[module]):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [
+                alias.name for alias in node.names]  # fmt: skip
+            assert not OUTSIDE & {name.split(".")[0] for name in names}
+            assert "os" not in names, f"{module} imports os"
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("today", "now", "utcnow", "environ", "getcwd", "stdout")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in ("print", "open", "input")
+
+
+@pytest.mark.parametrize("module", ROOMS)
+def test_a_room_holds_one_topic(module: str) -> None:
+    """A room over 400 lines holds two topics; tables of words are as long as the language."""
+    path = KPI / f"{module.replace('.', '/')}.py"
+    if path.name in ("sentences.py", "vocabulary.py"):
+        return
+    assert len(path.read_text("utf-8").splitlines()) <= 400
