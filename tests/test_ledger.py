@@ -118,9 +118,13 @@ def read(file: Path) -> dict[str, Any]:
 
 @cache
 def files() -> list[Path]:
-    """The observations recorded first."""
-    found = sorted((ROOT / "observations").rglob("*.toml"))
-    return [file for file in found if read(file).get("recorded") == FIRST]
+    """The observations recorded first; their newest source is of June 2026."""
+    found = [(file, read(file)) for file in sorted((ROOT / "observations").rglob("*.toml"))]
+    return [
+        file
+        for file, fact in found
+        if fact.get("recorded") == FIRST and fact["published"] <= dt.date(2026, 6, 30)
+    ]
 
 
 def facts(id_: str, series: str | None = None) -> list[dict[str, Any]]:

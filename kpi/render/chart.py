@@ -247,14 +247,15 @@ def nice(low: float, high: float) -> list[float]:
     >>> nice(2.7, 30)
     [0.0, 10.0, 20.0, 30.0]
     """
-    span = (high - low) or abs(high) or 1.0
+    span = max(high - low, abs(high) * 1e-9) if high != low else abs(high) or 1.0
     power = 10.0 ** math.floor(math.log10(span))
     for factor in (0.2, 0.25, 0.5, 1.0, 2.0, 2.5):
         step = power * factor
         first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
         if last - first <= 5:
             break
-    return [float(f"{step * n:.12g}") for n in range(first, max(last, first + 1) + 1)]
+    places = 3 - math.floor(math.log10(step))
+    return [round(step * n, places) for n in range(first, max(last, first + 1) + 1)]
 
 
 # --- axes and legend --------------------------------------------------------------------------

@@ -88,7 +88,7 @@ def show_markdown(
     verdict = f"{words.sign(status.light, look)} {words.verdict(status.verdict, lang)}"
     lines = [f"# {escaped(target.title)}", ""]
     lines += [f"{escaped(target.title_ko)}", ""] if target.title_ko else []
-    lines += [f"`{code(target.id)}`", ""]
+    lines += [escaped(target.id), ""]
     lines += [f"**{escaped(verdict)}** {escaped(words.say(status.reason, target.unit, lang))}", ""]
     lines += [escaped(clocks(board, lang)), ""]
     for part in sections(status, board, documents, look):
@@ -132,8 +132,3 @@ def linked(text: str) -> str:
                           for c in words.safe(last))  # fmt: skip
         return (escaped(before) + " " if before else "") + f"<{address}>"
     return escaped(text)
-
-
-def code(text: str) -> str:
-    """A text inside backticks."""
-    return words.safe(text).replace("`", "'")

@@ -337,9 +337,9 @@ class _Gap:
         if isinstance(fact, dt.date):
             return day(fact, lang)
         if isinstance(fact, tuple):
-            return ", ".join(_TEXT[name](text, lang) for text in fact)
+            return ", ".join(_TEXT.get(name, _text)(text, lang) for text in fact)
         if isinstance(fact, str):
-            return _TEXT[name](fact, lang)
+            return _TEXT.get(name, _text)(fact, lang)
         return _NUMBER[name](fact, unit, lang)
 
 

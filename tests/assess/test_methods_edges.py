@@ -11,7 +11,6 @@ from kpi.assess.case import Case
 from kpi.assess.methods import (
     extrapolation,
     growth_ratio,
-    linear_ratio,
     on_path,
     recent_trend,
     share_of_change,
@@ -224,7 +223,7 @@ def test_base_at_the_goal() -> None:
 
 
 def test_a_value_to_be_kept() -> None:
-    held = case({y: 0.03 for y in range(2019, 2025)}, 0.02, keep=True)
+    held = case(dict.fromkeys(range(2019, 2025), 0.03), 0.02, keep=True)
     got = said(held)
     assert got["on-path"] == "ahead"
     assert got["recent-trend"] == "sun"
@@ -241,7 +240,7 @@ def test_a_value_to_be_kept() -> None:
     ],
 )
 def test_keep_from_ten(last: float, symbol: str, reason: str) -> None:
-    values = {y: 10.0 for y in range(2019, 2024)} | {2024: last}
+    values = dict.fromkeys(range(2019, 2024), 10.0) | {2024: last}
     read = recent_trend.judge(case(values, 10, keep=True, by=None))
     assert (read.klass, key(read)) == (symbol, reason)
 

@@ -104,21 +104,38 @@ KOSTAT = Series(
 OTHER = Series("kcci", HERE, "Chamber of Commerce survey", comparable="no")
 
 INPUTS = (
-    ("base", 4.2), ("base_date", "2022-12-31"), ("current", 6.4), ("current_date", "2023-12-31"),
-    ("goal", 30.0), ("goal_date", "2030-12-31"),
-)  # fmt: skip
+    ("base", 4.2),
+    ("base_date", "2022-12-31"),
+    ("current", 6.4),
+    ("current_date", "2023-12-31"),
+    ("goal", 30.0),
+    ("goal_date", "2030-12-31"),
+)
 
 
 def readings() -> tuple[Reading, ...]:
     return (
         Reading("on-path", -0.83, "between the paths", "mixed", margin=0.83, inputs=INPUTS),
         Reading(
-            "linear-ratio", 0.682, "moderately improving", "mixed", margin=0.182, inputs=INPUTS,
+            "linear-ratio",
+            0.682,
+            "moderately improving",
+            "mixed",
+            margin=0.182,
+            inputs=INPUTS,
             steps=(
-                Step("observed rate", "({c} - {b}) / ({t_c} - {t_b})",
-                     (("c", 6.4), ("b", 4.2), ("t_c", 2023.0), ("t_b", 2022.0)), 2.2),
-                Step("required rate", "({T} - {b}) / ({t_T} - {t_b})",
-                     (("T", 30.0), ("b", 4.2), ("t_T", 2030.0), ("t_b", 2022.0)), 3.225),
+                Step(
+                    "observed rate",
+                    "({c} - {b}) / ({t_c} - {t_b})",
+                    (("c", 6.4), ("b", 4.2), ("t_c", 2023.0), ("t_b", 2022.0)),
+                    2.2,
+                ),
+                Step(
+                    "required rate",
+                    "({T} - {b}) / ({t_T} - {t_b})",
+                    (("T", 30.0), ("b", 4.2), ("t_T", 2030.0), ("t_b", 2022.0)),
+                    3.225,
+                ),
                 Step("ratio", "{o} / {r}", (("o", 2.2), ("r", 3.225)), 0.682),
             ),
         ),
@@ -126,19 +143,33 @@ def readings() -> tuple[Reading, ...]:
         Reading("recent-trend", reason=because("projection-few-points", n=2, least=3)),
         Reading("extrapolation", 1.2, "on track", "good", margin=0.25, inputs=INPUTS),
         Reading("share-of-change", 8.5, "improving", "mixed", margin=1.5, inputs=INPUTS),
-    )  # fmt: skip
+    )
 
 
 def rich() -> Status:
     """A target with everything: a band, a rebased path, vintages, a projection and a split."""
     t = target(goals=(goal(20, "2028", announced=dt.date(2022, 3, 1)), goal()))
     values = (
-        seen("2020", "2.7", "2022-01-20"), seen("2021", "3.4", "2023-01-20"),
-        seen("2022", "4.2", "2024-01-20", grade="A", source="Statistics Korea", url="https://example.org/sba"),
-        seen("2023", "6.4", grade="A", status="provisional",
-             source="Asia Business Daily on a KCCI report", url="https://example.org/6.4",
-             quote="6.4% as of 2023, up from 2.8% in 2018"),
-    )  # fmt: skip
+        seen("2020", "2.7", "2022-01-20"),
+        seen("2021", "3.4", "2023-01-20"),
+        seen(
+            "2022",
+            "4.2",
+            "2024-01-20",
+            grade="A",
+            source="Statistics Korea",
+            url="https://example.org/sba",
+        ),
+        seen(
+            "2023",
+            "6.4",
+            grade="A",
+            status="provisional",
+            source="Asia Business Daily on a KCCI report",
+            url="https://example.org/6.4",
+            quote="6.4% as of 2023, up from 2.8% in 2018",
+        ),
+    )
     points = tuple(Point(o.period, float(o.value)) for o in values)
     case = Case(1, 30.0, p("2030"), points[2], points, ceiling=100.0)
     return Status(
@@ -146,19 +177,38 @@ def rich() -> Status:
         goal=t.goals[1],
         goals=t.goals,
         lines=(
-            Line(KOSTAT, True, values, (seen("2023", "5.9", "2025-01-20"),),
-                 (seen("2026", "12", "2025-12-01", status="planned", source="Budget 2026"),)),
-            Line(OTHER, False, (seen("2024", "30.6", "2024-08-01", series="kcci", source="KCCI"),), (), ()),
+            Line(
+                KOSTAT,
+                True,
+                values,
+                (seen("2023", "5.9", "2025-01-20"),),
+                (seen("2026", "12", "2025-12-01", status="planned", source="Budget 2026"),),
+            ),
+            Line(
+                OTHER,
+                False,
+                (seen("2024", "30.6", "2024-08-01", series="kcci", source="KCCI"),),
+                (),
+                (),
+            ),
         ),
         verdict="possible",
         light="mixed",
         reason=because(
-            "possible-band", value=6.4, period=p("2023"), low=5.4, high=7.425,
+            "possible-band",
+            value=6.4,
+            period=p("2023"),
+            low=5.4,
+            high=7.425,
             shapes=("linear", "logistic"),
         ),
         flags=(
-            because("rebased", stated=1.0, stated_period=p("2023-01-13"), base=4.2, period=p("2022")), because("methods-split", agree=3, of=5, cause="curvature"),
-            because("stale", period=p("2023"), cadence="1 year"), because("provisional"),
+            because(
+                "rebased", stated=1.0, stated_period=p("2023-01-13"), base=4.2, period=p("2022")
+            ),
+            because("methods-split", agree=3, of=5, cause="curvature"),
+            because("stale", period=p("2023"), cadence="1 year"),
+            because("provisional"),
             because("goal-moved", times=1, announced=dt.date(2022, 3, 1)),
         ),
         latest=values[-1],
@@ -173,12 +223,28 @@ def rich() -> Status:
         pace=Pace(2.2, 3.371, 1.23, p("2020")),
         slack_months=9.5,
         slack_until=dt.date(2024, 6, 30),
-        outlook=Outlook(dt.date(2031, 12, 31), dt.date(2030, 12, 31), dt.date(2031, 12, 31), dt.date(2025, 12, 31)),
+        outlook=Outlook(
+            dt.date(2031, 12, 31),
+            dt.date(2030, 12, 31),
+            dt.date(2031, 12, 31),
+            dt.date(2025, 12, 31),
+        ),
         readings=readings(),
         split=Split(3, 5, "curvature"),
-        projection=Projection(dt.date(2030, 12, 31), 31.2, 12.0, 58.0, 0.8, 0.41,
-                              "random walk with drift on logits", 4, 2, 1.75, False),
-    )  # fmt: skip
+        projection=Projection(
+            dt.date(2030, 12, 31),
+            31.2,
+            12.0,
+            58.0,
+            0.8,
+            0.41,
+            "random walk with drift on logits",
+            4,
+            2,
+            1.75,
+            False,
+        ),
+    )
 
 
 REASONS = {"pending": because("pending", by=p("2030"), days=1500)}
@@ -208,25 +274,49 @@ def bare(id_: str, verdict: str, light: str, **more: Any) -> Status:
 
 
 def money() -> Status:
-    t = target("leapfrog-budget-2030", title="Leapfrog R&D money to 2030", title_ko="초격차 기술 연구개발비",
-               unit="KRW bn", kind="total", ceiling=None)  # fmt: skip
+    t = target(
+        "leapfrog-budget-2030",
+        title="Leapfrog R&D money to 2030",
+        title_ko="초격차 기술 연구개발비",
+        unit="KRW bn",
+        kind="total",
+        ceiling=None,
+    )
     values = (seen("2023", "0"), seen("2024", "999.96"), seen("2025", "1250", bound=">="))
     points = tuple(Point(o.period, float(o.value)) for o in values)
     g = goal(3000)
     return Status(
-        t, g, (g,), (Line(Series("main", HERE), True, values, (), ()),), "on track", "good",
-        because(
-            "on-track-path", value=1250.0, period=p("2025"), shape="linear", expected=857.14), (), latest=values[-1], base=points[0],
+        t,
+        g,
+        (g,),
+        (Line(Series("main", HERE), True, values, (), ()),),
+        "on track",
+        "good",
+        because("on-track-path", value=1250.0, period=p("2025"), shape="linear", expected=857.14),
+        (),
+        latest=values[-1],
+        base=points[0],
         case=Case(1, 3000.0, p("2030"), points[0], points, total=True),
-        expected=(("linear", 857.14),), gap_to_path=(("linear", 392.86),), gap_to_goal=-1750.0,
-        share_of_way=0.4167, share_of_time=0.2857, pace=Pace(625.0, 350.0, 625.0, p("2023")),
+        expected=(("linear", 857.14),),
+        gap_to_path=(("linear", 392.86),),
+        gap_to_goal=-1750.0,
+        share_of_way=0.4167,
+        share_of_time=0.2857,
+        pace=Pace(625.0, 350.0, 625.0, p("2023")),
         no_projection=because("projection-few-points", n=2, least=3),
-    )  # fmt: skip
+    )
 
 
 def milestone() -> Status:
-    t = target("industrial-data-platform", title="Industrial data platform", kind="milestone", unit="",
-               baseline=None, ceiling=None, judged_series="main")  # fmt: skip
+    t = target(
+        "industrial-data-platform",
+        title="Industrial data platform",
+        kind="milestone",
+        unit="",
+        baseline=None,
+        ceiling=None,
+        judged_series="main",
+    )
     g = goal(True, "2025", comparator="=", quote="build an industrial data platform by 2025")
     return Status(
         t,
@@ -241,8 +331,14 @@ def milestone() -> Status:
 
 
 def falling() -> Status:
-    t = target("foundational-commercialise-10y", title="Greenhouse gas emissions of industry, all gases, in CO2 equivalents",
-               title_ko="산업 부문 온실가스 배출량", unit="MtCO2e", direction="down", ceiling=None)  # fmt: skip
+    t = target(
+        "foundational-commercialise-10y",
+        title="Greenhouse gas emissions of industry, all gases, in CO2 equivalents",
+        title_ko="산업 부문 온실가스 배출량",
+        unit="MtCO2e",
+        direction="down",
+        ceiling=None,
+    )
     values = tuple(
         seen(str(y), v)
         for y, v in zip(
@@ -252,30 +348,60 @@ def falling() -> Status:
     points = tuple(Point(o.period, float(o.value)) for o in values)
     g = goal("222.6", "2030", comparator="<=")
     return Status(
-        t, g, (g,), (Line(Series("main", HERE), True, values, (), ()),), "met, slipping", "mixed",
+        t,
+        g,
+        (g,),
+        (Line(Series("main", HERE), True, values, (), ()),),
+        "met, slipping",
+        "mixed",
         because("met-slipping", value=238.1, period=p("2025"), goal=222.6, rate=0.4),
-        (because("last-value-fell", change=1.1), because("within-noise"), because("close-call", method="linear-ratio", margin=0.01)),
-        latest=values[-1], base=points[0], case=Case(-1, 222.6, p("2030"), points[0], points),
-        expected=(("geometric", 237.5), ("linear", 238.4)), gap_to_path=(("geometric", 0.6), ("linear", -0.3)),
-        gap_to_goal=15.5, share_of_way=0.591, share_of_time=0.583, pace=Pace(-3.2, -3.1, -0.47, p("2020")),
-    )  # fmt: skip
+        (
+            because("last-value-fell", change=1.1),
+            because("within-noise"),
+            because("close-call", method="linear-ratio", margin=0.01),
+        ),
+        latest=values[-1],
+        base=points[0],
+        case=Case(-1, 222.6, p("2030"), points[0], points),
+        expected=(("geometric", 237.5), ("linear", 238.4)),
+        gap_to_path=(("geometric", 0.6), ("linear", -0.3)),
+        gap_to_goal=15.5,
+        share_of_way=0.591,
+        share_of_time=0.583,
+        pace=Pace(-3.2, -3.1, -0.47, p("2020")),
+    )
 
 
 def board(*statuses: Status, **more: Any) -> Board:
     defaults: dict[str, Any] = {
         "title": "Korea: industrial AI, R&D and technology targets",
-        "on": ON, "as_of": ON, "at": None, "observations": 12,
-    }  # fmt: skip
+        "on": ON,
+        "as_of": ON,
+        "at": None,
+        "observations": 12,
+    }
     return Board(statuses=tuple(statuses), **(defaults | more))
 
 
 VERDICTS = (
-    ("no data", "unknown"), ("stalled", "bad"), ("wrong way", "bad"), ("missed", "bad"),
-    ("awaiting data", "unknown"), ("baseline only", "unknown"), ("no path", "unknown"),
-    ("cannot judge", "unknown"), ("pending", "unknown"), ("open", "unknown"), ("under way", "unknown"),
-    ("done", "good"), ("done late", "mixed"), ("dropped", "closed"), ("resolved otherwise", "closed"),
-    ("behind", "bad"), ("met", "good"),
-)  # fmt: skip
+    ("no data", "unknown"),
+    ("stalled", "bad"),
+    ("wrong way", "bad"),
+    ("missed", "bad"),
+    ("awaiting data", "unknown"),
+    ("baseline only", "unknown"),
+    ("no path", "unknown"),
+    ("cannot judge", "unknown"),
+    ("pending", "unknown"),
+    ("open", "unknown"),
+    ("under way", "unknown"),
+    ("done", "good"),
+    ("done late", "mixed"),
+    ("dropped", "closed"),
+    ("resolved otherwise", "closed"),
+    ("behind", "bad"),
+    ("met", "good"),
+)
 
 
 def full() -> Board:
@@ -304,12 +430,37 @@ def hostile(text: str) -> Status:
         quote=text,
         note=text,
     )
-    t = target(text, title=text, title_ko=text, owner=text, tags=(text,), unit=text, goals=(g,),
-               judged_why=text, note=text, judged_series=text,
-               baseline=Baseline(p("2022"), HERE, Decimal(1), text, True, text, text))  # fmt: skip
+    t = target(
+        text,
+        title=text,
+        title_ko=text,
+        owner=text,
+        tags=(text,),
+        unit=text,
+        goals=(g,),
+        judged_why=text,
+        note=text,
+        judged_series=text,
+        baseline=Baseline(p("2022"), HERE, Decimal(1), text, True, text, text),
+    )
     return Status(
-        t, g, (g,), (Line(series, True, (o,), (), ()),), "on track", "good", because("x", text=text),
-        (because("stale", period=text, cadence=text),), latest=o, matrix=((text, "behind", "bad"),),
+        t,
+        g,
+        (g,),
+        (Line(series, True, (o,), (), ()),),
+        "on track",
+        "good",
+        because("x", text=text),
+        (because("stale", period=text, cadence=text),),
+        latest=o,
+        matrix=((text, "behind", "bad"),),
         readings=(Reading("on-path", reason=because("x", text=text)),),
-        base=Point(p("2022"), 1.0), case=Case(1, 30.0, p("2030"), Point(p("2022"), 1.0), (Point(p("2022"), 1.0), Point(p("2024"), 6.4))),
-    )  # fmt: skip
+        base=Point(p("2022"), 1.0),
+        case=Case(
+            1,
+            30.0,
+            p("2030"),
+            Point(p("2022"), 1.0),
+            (Point(p("2022"), 1.0), Point(p("2024"), 6.4)),
+        ),
+    )

@@ -44,7 +44,8 @@ def test_the_keys_of_the_contract_stand_in_its_order():
     assert {key: target["goal"][key] for key in ("value", "comparator", "by", "announced")} == {
         "value": 30.0, "comparator": ">=", "by": "2030-12-31", "announced": "2023-01-13",
     }  # fmt: skip
-    assert {key: target["latest"][key] for key in ("period", "date", "value", "published", "series")} == {
+    names = ("period", "date", "value", "published", "series")
+    assert {key: target["latest"][key] for key in names} == {
         "period": "2023", "date": "2023-12-31", "value": 6.4, "published": "2025-06-08",
         "series": "kostat-sba-50plus",
     }  # fmt: skip

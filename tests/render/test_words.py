@@ -135,10 +135,10 @@ def test_every_flag_column_light_cause_and_phrase_has_both_languages():
 
 
 def test_the_verdicts_and_lights_of_judging_are_all_worded():
-    from kpi.assess.verdict import LIGHTS as judged
+    from kpi.assess import verdict
 
-    assert set(judged) <= set(VERDICTS)
-    assert set(judged.values()) <= set(LIGHTS)
+    assert set(verdict.LIGHTS) <= set(VERDICTS)
+    assert set(verdict.LIGHTS.values()) <= set(LIGHTS)
 
 
 def test_the_classes_of_all_rules_are_worded():
@@ -170,7 +170,11 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
     )
 
 
-SAMPLE = {"amount": 1.5, "change": 1.5, "rate": 1.5, "percent": 0.5, "shape": "linear", "": "x"}
+SAMPLE = {
+    "amount": 1.5, "change": 1.5, "rate": 1.5, "percent": 0.5, "number": 1.5, "ratio": 1.5,
+    "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "shape": "linear", "verdict": "met",
+    "class": "moderate", "": "x",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("key", sorted(SENTENCES))
@@ -181,7 +185,9 @@ def test_both_languages_of_a_sentence_name_the_same_gaps_and_can_be_said(key):
     assert KOREAN.search(korean)
     facts = {}
     for name, spec in re.findall(r"{(\w+):?([^}]*)}", english + korean):
-        facts[name] = 2 if spec.startswith("plural") else SAMPLE.get(spec, 1.5)
+        kind = spec.partition("|")[0]
+        assert kind in SAMPLE, f"no such format: {spec}"
+        facts.setdefault(name, SAMPLE[kind])
     for lang in ("en", "ko"):
         said = words.say(because(key, **facts), "%", lang)
         assert "{" not in said

@@ -1,0 +1,211 @@
+"""The values a target should pass through, and the time at which a path has a value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from cases import case, points
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from kpi.assess.case import Case
+from kpi.assess.path import Path, band, expit, lead_years, logit
+from kpi.facts.periods import Period, years_between
+
+#: Korea, companies using AI: 1 % in 2023, 30 % by 2030 (methods.md 6).
+AI = case({2023: 1}, 30, ceiling=100)
+YEARS = [Period.parse(str(year)) for year in range(2023, 2031)]
+
+
+def one(asked: Case) -> Path:
+    (path,) = band(asked)
+    return path
+
+
+def shapes(asked: Case) -> list[str]:
+    return [path.shape for path in band(asked)]
+
+
+@pytest.mark.parametrize(
+    ("shape", "ceiling", "expected"),
+    [
+        ("linear", None, [1, 5.14, 9.29, 13.43, 17.57, 21.71, 25.86, 30]),
+        ("geometric", None, [1, 1.63, 2.64, 4.30, 6.98, 11.35, 18.45, 30]),
+        ("logistic", 100, [1, 1.70, 2.86, 4.79, 7.92, 12.81, 20.06, 30]),
+        ("logistic", 60, [1, 1.77, 3.09, 5.32, 8.90, 14.27, 21.50, 30]),
+        ("logistic", 40, [1, 1.93, 3.64, 6.59, 11.22, 17.39, 24.12, 30]),
+    ],
+)
+def test_ai_use_in_korea(shape: str, ceiling: float | None, expected: list[float]) -> None:
+    path = one(replace(AI, path=shape, ceiling=ceiling))
+    assert [path.value_at(year) for year in YEARS] == pytest.approx(expected, abs=0.0051)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (AI, ["linear", "logistic"]),
+        (replace(AI, ceiling=None), ["linear", "geometric"]),
+        (replace(AI, ceiling=30.0), ["linear", "geometric"]),  # the goal is the ceiling
+        (case({2020: 14.5}, 7, better="down", ceiling=100), ["linear", "geometric"]),
+        (case({2020: 0}, 30, ceiling=100), ["linear"]),
+        (case({2020: 10}, 0, better="down"), ["linear"]),
+        (case({2020: -5}, 5), ["linear"]),
+        (case({2020: -5}, -2), ["linear"]),
+        (case({2020: 30}, 30), ["linear"]),
+        (case({2020: 35}, 30), ["linear"]),
+        (case({2020: 0.03}, 0.02, keep=True), ["linear"]),
+        (replace(AI, path="geometric"), ["geometric"]),
+        (replace(AI, path="step"), ["step"]),
+        (replace(AI, path=points({2026: 4.0})), ["announced"]),
+        (replace(AI, deadline=None), []),
+        (replace(AI, base=None), []),
+        (replace(AI, deadline=Period.parse("2023")), []),
+        (replace(AI, path="logistic", ceiling=None), []),
+        (replace(AI, path="logistic", ceiling=30.0), []),
+        (case({2020: 0}, 30, path="geometric"), []),
+        (case({2020: 30}, 30, by=None), []),
+    ],
+)
+def test_which_paths_are_drawn(asked: Case, expected: list[str]) -> None:
+    assert shapes(asked) == expected
+
+
+def test_a_level_to_be_kept_is_expected_on_every_day() -> None:
+    for asked in (case({2020: 12}, 10, keep=True), case({2020: 12}, 10, keep=True, by=None)):
+        path = one(asked)
+        assert [path.value_at(Period.parse(y)) for y in ("2019", "2025", "2040")] == [10, 10, 10]
+    assert one(case({2020: 12}, 10, keep=True)).years_at(11) == 10  # held until the deadline
+    assert one(case({2020: 12}, 10, keep=True)).years_at(9) is None
+
+
+def test_a_base_beyond_the_goal_is_not_led_back_to_it() -> None:
+    assert one(case({2020: 35}, 30)).value_at(Period.parse("2025")) == 30
+
+
+def test_step() -> None:
+    path = one(replace(AI, path="step"))
+    assert path.value_at(Period.parse("2029")) is None
+    assert path.value_at(Period.parse("2030-12-30")) is None
+    assert path.value_at(Period.parse("2030")) == 30
+    assert path.years_at(5) is None
+    assert band(replace(AI, path="step", deadline=None)) == ()
+
+
+# --------------------------------------------------------------------------- announced rows
+
+ROWS = {2025: 0.10, 2026: 0.25, 2027: 0.45, 2028: 0.70, 2029: 0.95, 2030: 1.20}
+PLAN = case({2024: 0, 2026: 0.18}, 1.2, path=ROWS, total=True)
+
+
+def test_earned_schedule() -> None:
+    """methods.md 8: ES 2025.533, SV(t) -0.47 years; on a straight line -1.10 years."""
+    path = one(PLAN)
+    assert path.years_at(0.18) == pytest.approx(2025.5333 - 2024, abs=5e-5)
+    assert lead_years(path, PLAN) == pytest.approx(-0.4667, abs=5e-5)
+    straight = replace(PLAN, path="linear")
+    assert lead_years(one(straight), straight) == pytest.approx(-1.10)
+
+
+@pytest.mark.parametrize(
+    ("value", "years"),
+    [(1.2, 6), (1.5, 6), (0.0, 0), (-0.1, 0), (0.10, 1), (1.199, 5.996)],
+)
+def test_earned_schedule_at_its_ends(value: float, years: float) -> None:
+    """Above the last row is finished; clawed back below nothing is still the start."""
+    assert one(PLAN).years_at(value) == pytest.approx(years)
+
+
+@pytest.mark.parametrize(("value", "years"), [(3.9, 1.95), (4, 4), (5, 4.5)])
+def test_on_a_flat_stretch_the_latest_time_counts(value: float, years: float) -> None:
+    flat = case({2022: 0}, 8, by=2028, path={2024: 4, 2026: 4})
+    assert one(flat).years_at(value) == pytest.approx(years)
+
+
+def test_falling_rows() -> None:
+    falling = case({2020: 10, 2022: 8}, 2, by=2026, better="down", path={2022: 9, 2024: 5})
+    path = one(falling)
+    assert path.value_at(Period.parse("2023")) == 7
+    assert path.years_at(7) == pytest.approx(3)
+    assert lead_years(path, falling) == pytest.approx(0.5)
+
+
+def test_rows_and_the_two_ends() -> None:
+    """Rows before the base are history; the goal stands at the deadline, whatever a row says."""
+    asked = case({2023: 2}, 30, path={2020: 9, 2026: 5, 2030: 28, 2031: 40})
+    path = one(asked)
+    expected = {2022: 2, 2023: 2, 2026: 5, 2028: 17.5, 2030: 30, 2031: 30}
+    assert {y: path.value_at(Period.parse(str(y))) for y in expected} == expected
+
+
+def test_rows_without_a_base_or_a_deadline() -> None:
+    path = one(case({2025: 3}, 30, base=False, by=None, path={2026: 4, 2028: 10}))
+    values = [path.value_at(Period.parse(str(y))) for y in (2025, 2026, 2027, 2028, 2035)]
+    assert values == [None, 4, 7, 10, 10]
+    assert path.years_at(7) == 1
+
+
+# --------------------------------------------------------------------------- time
+
+
+def test_a_period_of_another_kind_is_counted_in_days() -> None:
+    path = one(replace(AI, path="linear"))
+    u = years_between(Period.parse("2023"), Period.parse("2025-06-30")) / 7
+    assert path.value_at(Period.parse("2025-06-30")) == pytest.approx(1 + 29 * u)
+
+
+def test_lead_is_positive_when_ahead() -> None:
+    ahead = case({2020: 0, 2022: 3}, 10, path="linear")
+    assert lead_years(one(ahead), ahead) == 1
+    behind = case({2020: 0, 2022: 1}, 10, path="linear")
+    assert lead_years(one(behind), behind) == -1
+    finished = case({2020: 0, 2022: 99}, 10, path="linear")
+    assert lead_years(one(finished), finished) == 8  # on the path until the deadline
+    worse_than_the_base = case({2020: 4, 2022: 1}, 10, path="linear")
+    assert lead_years(one(worse_than_the_base), worse_than_the_base) == pytest.approx(-7)
+    lost = case({2020: 4, 2022: -1}, 10, path="geometric")
+    assert lead_years(one(lost), lost) is None
+    assert lead_years(one(lost), replace(lost, points=())) is None
+
+
+# --------------------------------------------------------------------------- laws
+
+VALUES = st.floats(0.5, 99)
+
+
+@given(b=VALUES, goal=VALUES, shape=st.sampled_from(["linear", "geometric", "logistic"]))
+def test_a_path_passes_its_two_ends_and_stays(b: float, goal: float, shape: str) -> None:
+    assume(b != goal)
+    better = "up" if goal > b else "down"
+    path = one(case({2020: b}, goal, path=shape, ceiling=100, better=better))
+    for year, value in ((2010, b), (2020, b), (2030, goal), (2040, goal)):
+        assert path.value_at(Period.parse(str(year))) == value
+    middle = path.value_at(Period.parse("2025"))
+    assert middle is not None
+    assert min(b, goal) <= middle * (1 + 1e-12)
+    assert middle * (1 - 1e-12) <= max(b, goal)
+
+
+@given(
+    b=VALUES,
+    goal=VALUES,
+    shape=st.sampled_from(["linear", "geometric", "logistic", "announced"]),
+    year=st.integers(2020, 2030),
+)
+def test_the_inverse_inverts(b: float, goal: float, shape: str, year: int) -> None:
+    assume(abs(goal - b) > 0.05)
+    rows = {2024: b + 0.2 * (goal - b), 2027: b + 0.9 * (goal - b)}
+    declared = rows if shape == "announced" else shape
+    better = "up" if goal > b else "down"
+    path = one(case({2020: b}, goal, path=declared, ceiling=100, better=better))
+    value = path.value_at(Period.parse(str(year)))
+    assert value is not None
+    assert path.years_at(value) == pytest.approx(year - 2020, abs=1e-6)
+
+
+@given(v=st.floats(1e-9, 99.999))
+def test_expit_is_the_inverse_of_logit(v: float) -> None:
+    assert expit(logit(v, 100), 100) == pytest.approx(v, rel=1e-9)
+    assert expit(-1e9, 100) == 0
+    assert expit(1e9, 100) == 100
