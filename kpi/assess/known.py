@@ -167,6 +167,11 @@ def _line(
     return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(uncounted))
 
 
+def begun(one: Observation, on: dt.date) -> bool:
+    """Whether a figure may count on a day: the period of a forecast has begun, of a result ended."""
+    return (one.period.start if one.status in AHEAD else one.period.end) <= on
+
+
 def _counts(one: Observation, target: Target, goal: Goal, on: dt.date) -> bool:
     """Whether a figure is judged: by its status, its period and its bound.
 
@@ -175,7 +180,7 @@ def _counts(one: Observation, target: Target, goal: Goal, on: dt.date) -> bool:
     """
     if one.status not in target.counts:
         return False
-    if (one.period.start if one.status in AHEAD else one.period.end) > on:
+    if not begun(one, on):
         return False
     if one.bound == "=":
         return True

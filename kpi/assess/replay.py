@@ -1,0 +1,200 @@
+"""Why a verdict changed: what it was judged from, swapped one ingredient at a time.
+
+Each side of a comparison is reduced to what was *in force*: goals announced, facts published, an
+end that had come. The verdict is then judged again from mixtures of the two sides. The fewest
+ingredients that by themselves turn the old verdict into the new one are its cause; nothing is
+guessed from what merely changed too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from itertools import combinations
+
+from kpi.assess.known import Line, begun, known
+from kpi.assess.verdict import verdict
+from kpi.facts.records import Observation, Target, announced_goals
+
+#: The ingredients of a verdict, and the cause that each is. Time comes last.
+CAUSES = {
+    "goals": "goal moved",
+    "record": "target edited",
+    "series": "target edited",
+    "new": "new data",
+    "revised": "revised data",
+    "clock": "time passed",
+}
+RULE_CHANGED = "rule changed"
+SEVERAL = "several"
+
+#: Every cause there is, in the order in which they are told.
+ALL_CAUSES = (*dict.fromkeys(CAUSES.values()), RULE_CHANGED, SEVERAL)
+
+#: The keys of a target that say what is measured and which line of it is judged.
+SERIES_KEYS = ("series", "judged_series", "judged_why")
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What one target is judged from on one side."""
+
+    target: Target  # with the goals announced by then; closed only if it is
+    facts: tuple[Observation, ...]  # published by then
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of two sides: in both, and what makes the difference.
+
+    `revising` are records of a period for which a value was judged before, `fresh` all other new
+    ones. A record that was edited is withdrawn and comes again.
+    """
+
+    kept: tuple[Observation, ...] = ()
+    withdrawn: tuple[Observation, ...] = ()
+    fresh: tuple[Observation, ...] = ()
+    revising: tuple[Observation, ...] = ()
+
+
+def in_force(
+    target: Target, facts: tuple[Observation, ...], on: dt.date, as_of: dt.date
+) -> InForce:
+    """What counts of a target and its facts for the day `on`, known on the day `as_of`."""
+    closed, superseded = target.closed, target.superseded
+    day = min(on, as_of)
+    return InForce(
+        replace(
+            target,
+            goals=tuple(announced_goals(target.goals, as_of)),
+            closed=closed if closed and closed.on <= day else None,
+            superseded=superseded if superseded and superseded.on <= day else None,
+        ),
+        tuple(one for one in facts if one.published <= as_of),
+        on,
+    )
+
+
+def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line] = ()) -> Facts:
+    """The facts of both sides apart. `judged` are the lines of the side before."""
+    if before is None:
+        return Facts(fresh=after.facts)
+    if before.facts == after.facts:
+        return Facts(kept=after.facts)
+    counted = {(one.series, one.period.end) for line in judged for one in line.values}
+    waiting = {_name(one): one for one in before.facts}
+    kept, fresh, revising = [], [], []
+    for one in after.facts:
+        older = waiting.get(_name(one))
+        if older is not None and (older is one or replace(older, file=one.file) == one):
+            kept.append(one)
+            del waiting[_name(one)]
+        elif (one.series, one.period.end) in counted:
+            revising.append(one)
+        else:
+            fresh.append(one)
+    return Facts(tuple(kept), tuple(waiting.values()), tuple(fresh), tuple(revising))
+
+
+def _name(one: Observation) -> tuple[object, ...]:
+    """What tells a fact from all others of its target; a file may be renamed."""
+    return (one.series, one.period.text, one.published, one.revision)
+
+
+def causes(before: InForce, after: InForce, facts: Facts) -> tuple[tuple[str, ...], bool]:
+    """The ingredients that turn the verdict, and whether they do so only together.
+
+    Empty if the verdicts of both sides are the same. One ingredient that is enough by itself wins;
+    where several are, each of them is named. Otherwise the smallest set that is enough.
+    """
+    mixture = _Mixture(before, after, facts)
+    groups = _groups(before.target, after.target)
+    everything = frozenset(CAUSES)
+    wanted = mixture.verdict(everything)
+    if mixture.verdict(frozenset()) == wanted:
+        return (), False
+    for size in range(1, len(groups) + 1):
+        enough = [
+            names
+            for names in combinations(groups, size)
+            if mixture.verdict(frozenset().union(*(groups[name] for name in names))) == wanted
+        ]
+        if enough and size == 1:
+            return tuple(names[0] for names in enough), False
+        if enough:
+            return min(enough, key=lambda names: len({CAUSES[name] for name in names})), True
+    raise AssertionError("all ingredients together are the other side")
+
+
+def _groups(before: Target, after: Target) -> dict[str, frozenset[str]]:
+    """The ingredients that can be swapped one by one.
+
+    Where the kind or the unit of a target changed, its goals and figures mean nothing without it.
+    """
+    if (before.kind, before.unit) == (after.kind, after.unit):
+        return {name: frozenset({name}) for name in CAUSES}
+    return {"record": frozenset(CAUSES) - {"clock"}, "clock": frozenset({"clock"})}
+
+
+class _Mixture:
+    """A target judged from some ingredients of the side after, and the rest of the side before."""
+
+    def __init__(self, before: InForce, after: InForce, facts: Facts) -> None:
+        self._before, self._after, self._facts = before, after, facts
+
+    def verdict(self, swapped: frozenset[str]) -> str:
+        """The verdict's word with the ingredients of `swapped` from the side after."""
+        on = (self._after if "clock" in swapped else self._before).on
+        seen = known(self._target(swapped), self._seen(swapped, on), dt.date.max, dt.date.max)
+        assert seen is not None  # noqa: S101 - both sides have goals that were announced
+        return verdict(replace(seen, on=on)).word
+
+    def _target(self, swapped: frozenset[str]) -> Target:
+        before, after = self._before.target, self._after.target
+        record = after if "record" in swapped else before
+        line = after if "series" in swapped else before
+        # What is closed here is closed whatever the day: `in_force` has looked at the clocks.
+        closed = replace(record.closed, on=dt.date.min) if record.closed else None
+        return replace(
+            record,
+            goals=(after if "goals" in swapped else before).goals,
+            closed=closed,
+            **{key: getattr(line, key) for key in SERIES_KEYS},
+        )
+
+    def _seen(self, swapped: frozenset[str], on: dt.date) -> tuple[Observation, ...]:
+        """The facts that may count. A new one brings its own time with it: it could not have been
+        there without its period being over."""
+        facts = self._facts
+        old = facts.kept if "revised" in swapped else facts.kept + facts.withdrawn
+        new = facts.fresh if "new" in swapped else ()
+        new += facts.revising if "revised" in swapped else ()
+        return tuple(one for one in old if begun(one, on)) + tuple(
+            one for one in new if begun(one, self._after.on)
+        )
+
+
+def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
+    """The keys of a target's table that say something else, goals left out."""
+    skipped = ("id", "where", "goals", "series")
+    found = [
+        field.name
+        for field in fields(Target)
+        if field.name not in skipped
+        and _placeless(getattr(before, field.name)) != _placeless(getattr(after, field.name))
+    ]
+    older = {series.id: series for series in before.series}
+    newer = {series.id: series for series in after.series}
+    found += [
+        f"series {id_}"
+        for id_ in dict.fromkeys([*older, *newer])
+        if _placeless(older.get(id_)) != _placeless(newer.get(id_))
+    ]
+    return tuple(found)
+
+
+def _placeless(value: object) -> object:
+    """A record without its place in the file, so that moving it is no edit."""
+    return replace(value, where=()) if hasattr(value, "where") else value  # type: ignore[type-var]
