@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kpi.assess.known import Known
 from kpi.facts.periods import Period
@@ -13,10 +14,15 @@ from kpi.facts.records import Observation
 class YearFigure:
     """The amount of the named year so far, from one figure or from the sum of its parts."""
 
-    value: float
+    exact: Decimal
     last: Observation  # the figure, or the latest of the parts
     complete: bool  # whether it covers the whole year
     share_of_year: float  # covered
+
+    @property
+    def value(self) -> float:
+        """The amount as a float."""
+        return float(self.exact)
 
 
 def named_year(seen: Known) -> Period:
@@ -30,34 +36,36 @@ def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
     A figure of the whole year wins. Otherwise parts of one kind that follow each other from the
-    first day on are added up; a figure of a single day is the amount up to that day.
+    first day on are added up; a figure of a single day is the amount up to that day. A forecast of
+    what is not over is no figure yet; a budget is one where the target counts budgets.
     """
     year = named_year(seen)
     inside = [one for one in seen.line.values
-              if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
+              if year.start <= one.period.start and one.period.end <= year.end
+              and (one.period.end <= seen.on or one.status != "estimated")]  # fmt: skip
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
     if whole:
-        return YearFigure(float(whole[-1].value), whole[-1], True, 1.0)
+        return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0)
+    inside = [one for one in inside if one.bound == "="]  # a sum of bounds is none
     sums = [_added([one for one in inside if one.period.kind == kind], year)
             for kind in ("semester", "quarter", "month", "week")]  # fmt: skip
     days = [one for one in inside if one.period.kind == "day"]
-    sums.append(_figure(float(days[-1].value), days[-1], year) if days else None)
+    sums.append(_figure(Decimal(days[-1].value), days[-1], year) if days else None)
     found = [one for one in sums if one is not None]
     return max(found, key=lambda one: one.share_of_year) if found else None
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:
-    total, following = None, year.start.toordinal()
-    last = None
+    total, following, last = Decimal(0), year.start.toordinal(), None
     for one in parts:
         if one.period.start.toordinal() != following:
             break
-        total = (total or 0) + one.value
+        total += one.value
         following, last = one.period.end.toordinal() + 1, one
-    return _figure(float(total), last, year) if total is not None and last is not None else None
+    return _figure(total, last, year) if last is not None else None
 
 
-def _figure(value: float, last: Observation, year: Period) -> YearFigure:
+def _figure(value: Decimal, last: Observation, year: Period) -> YearFigure:
     days = (year.end - year.start).days + 1
     covered = (last.period.end - year.start).days + 1
     return YearFigure(value, last, covered == days, covered / days)

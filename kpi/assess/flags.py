@@ -55,7 +55,7 @@ def _stale(shown: Shown) -> Reason | None:
 
 def _lost(shown: Shown) -> Reason | None:
     *before, last = shown.seen.in_time or (None,)
-    if last is None or shown.seen.meets(last.value):
+    if last is None or shown.latest is None or shown.seen.meets(last.value):
         return None
     met = [one for one in before if one is not None and shown.seen.meets(one.value)]
     return because("lost", period=met[-1].period) if met else None

@@ -76,14 +76,21 @@ class Known:
 
     @property
     def in_time(self) -> tuple[Observation, ...]:
-        """The judged observations of periods up to the deadline."""
-        return tuple(
-            one for one in self.line.values if not self.deadline or one.period.end <= self.deadline
-        )
+        """The judged observations of periods that were over by `on`, up to the deadline."""
+        last = min(self.deadline or self.on, self.on)
+        return tuple(one for one in self.line.values if one.period.end <= last)
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""
         return meets(value, self.goal, self.target.direction)
+
+    def goal_at(self, day: dt.date) -> Goal:
+        """The goal by which a figure of `day` is judged: not one that was softened only later."""
+        return _older(self, day) or self.goal
+
+    def fulfils(self, value: Decimal | bool, day: dt.date) -> bool:
+        """Whether a value of `day` fulfils the judged goal, and the one of that day if stricter."""
+        return self.meets(value) and meets(value, self.goal_at(day), self.target.direction)
 
 
 def known(
@@ -93,22 +100,24 @@ def known(
 
     None if no goal of it had been announced by then.
     """
-    goals = announced_goals(target.goals, as_of)
+    goals = tuple(announced_goals(target.goals, as_of))
     goal = judged_goal(target.goals, as_of)
     if goal is None:
         return None
-    lines = _lines(target, observations, goal, on, as_of)
+    lines = _lines(target, observations, goals, goal, on, as_of)
     line = next(line for line in lines if line.series.id == target.judged_series)
-    seen = Known(target, on, as_of, goal, tuple(goals), lines, line)
+    seen = Known(target, on, as_of, goal, goals, lines, line)
     if target.kind == "milestone":
         return seen
-    points = tuple(_point(one) for one in line.values)
+    exact = tuple(one for one in line.values if one.bound == "=")
+    points = tuple(_point(one) for one in exact)
     base, rebased = _base(target, points)
     if base is not None and base not in points and not rebased:
         points = tuple(sorted((*points, base), key=lambda point: point.period))
-    case = _case(target, goal, base, points, resolution(line.values))
+    case = _case(target, goal, base, points, resolution(exact))
     seen = replace(seen, base=base, rebased=rebased, case=case)
-    return replace(seen, path_goal=_older(seen))
+    latest = seen.latest
+    return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
 
 
 def comparable(line: Line, target: Target) -> bool:
@@ -135,7 +144,12 @@ def meets(value: Decimal | bool, goal: Goal, direction: str) -> bool:
 
 
 def _lines(
-    target: Target, observations: tuple[Observation, ...], goal: Goal, on: dt.date, as_of: dt.date
+    target: Target,
+    observations: tuple[Observation, ...],
+    goals: tuple[Goal, ...],
+    goal: Goal,
+    on: dt.date,
+    as_of: dt.date,
 ) -> tuple[Line, ...]:
     """Every declared series, and `main` if it is used, with what was published by `as_of`."""
     found: dict[str, list[Observation]] = {series.id: [] for series in target.series}
@@ -146,46 +160,66 @@ def _lines(
     if target.judged_series == MAIN:
         found.setdefault(MAIN, [])
     return tuple(
-        _line(declared.get(id_) or Series(id_, target.where), facts, target, goal, on)
+        _line(declared.get(id_) or Series(id_, target.where), facts, target, goals, goal, on)
         for id_, facts in found.items()
     )
 
 
 def _line(
-    series: Series, facts: list[Observation], target: Target, goal: Goal, on: dt.date
+    series: Series,
+    facts: list[Observation],
+    target: Target,
+    goals: tuple[Goal, ...],
+    goal: Goal,
+    on: dt.date,
 ) -> Line:
-    values: dict[dt.date, Observation] = {}
+    """One series. Periods with the same last day are one value of a level, published twice; the
+    amounts of a year and of its last month are two."""
+    values: dict[Period | dt.date, Observation] = {}
     replaced, uncounted = [], []
-    for one in sorted(facts, key=lambda one: (one.period, one.vintage)):
-        if not _counts(one, target, goal, on):
+    for one in sorted(facts, key=lambda one: (one.period.end, one.vintage, one.period)):
+        if not _counts(one, target, goals, goal, on):
             uncounted.append(one)
             continue
-        if one.period.end in values:
-            replaced.append(values[one.period.end])
-        values[one.period.end] = one
+        key = one.period if target.kind == "annual" else one.period.end
+        if key in values:
+            replaced.append(values[key])
+        values[key] = one
     judged = series.id == target.judged_series
     return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(uncounted))
 
 
 def begun(one: Observation, on: dt.date) -> bool:
-    """Whether a figure may count on a day: the period of a forecast has begun, of a result ended."""
+    """Whether a figure may count on a day: a forecast's period has begun, a result's has ended."""
     return (one.period.start if one.status in AHEAD else one.period.end) <= on
 
 
-def _counts(one: Observation, target: Target, goal: Goal, on: dt.date) -> bool:
+def _counts(
+    one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal, on: dt.date
+) -> bool:
     """Whether a figure is judged: by its status, its period and its bound.
 
-    A period that has not begun by `on` has only forecasts. A bound is no value; it counts where
-    it shows by itself that the goal is met.
+    A period that has not begun by `on` has only forecasts, and so has one that is not over and
+    ends after the deadline. A bound is no value; it counts where it shows by itself that the goal
+    is met.
     """
     if one.status not in target.counts:
         return False
     if not begun(one, on):
         return False
-    if one.bound == "=":
-        return True
-    favourable = {"up": ">=", "down": "<="}.get(target.direction)
-    return one.bound == favourable and meets(one.value, goal, target.direction)
+    over = one.period.end <= on
+    in_time = goal.by is None or one.period.end <= goal.by.end
+    if one.bound != "=":
+        return over and in_time and _shows(one, target, goals, goal)
+    return over or in_time
+
+
+def _shows(one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal) -> bool:
+    """Whether a bound shows that the goal is met, and each one before, if it is older than it."""
+    side = {"up": ">=", "down": "<="}.get(target.direction, goal.comparator.ljust(2, "="))
+    late = goal.announced is not None and one.period.end < goal.announced
+    asked = [goal, *(goals if late else ())]
+    return one.bound == side and all(meets(one.value, each, target.direction) for each in asked)
 
 
 def _point(one: Observation) -> Point:
@@ -261,21 +295,23 @@ def resolution(observations: tuple[Observation, ...]) -> float:
     return float(10 ** min(int(place) for place in places)) if places else 0.0
 
 
-def _older(seen: Known) -> Goal | None:
-    """The goal in force at the latest value's date, if the judged one came later and is softer."""
-    latest, goal = seen.latest, seen.goal
-    if latest is None or goal.announced is None or latest.period.end >= goal.announced:
+def _older(seen: Known, day: dt.date) -> Goal | None:
+    """The goal in force on `day`, if the judged one came later and is softer.
+
+    Before the first announcement it is the first goal.
+    """
+    announced = seen.goal.announced
+    if announced is None or day >= announced:
         return None
-    before = [one for one in seen.goals if one is not goal]
-    before = [one for one in before if one.announced and one.announced <= latest.period.end]
-    if not before or seen.case is None or isinstance(before[-1].value, bool):
-        return None
-    return before[-1] if _softer(goal, before[-1], seen) else None
+    before = [one for one in seen.goals if one.announced and one.announced < announced]
+    then = [one for one in before if one.announced and one.announced <= day] or before[:1]
+    return then[-1] if then and _softer(seen.goal, then[-1], seen) else None
 
 
 def _softer(goal: Goal, older: Goal, seen: Known) -> bool:
-    """Whether `goal` asks for less a year since the base than `older` did."""
-    assert seen.case is not None  # noqa: S101 - the caller asked
+    """Whether `goal` asks for less a year since the base than `older`; of a milestone, later."""
+    if seen.case is None:
+        return older.by is not None and (goal.by is None or goal.by.end > older.by.end)
     if seen.base is None or goal.by is None or older.by is None:
         return seen.case.sign * (float(goal.value) - float(older.value)) < 0
     asked = [

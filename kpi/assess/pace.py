@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kpi.assess.case import Case, Point
-from kpi.facts.periods import Period, years_between
+from kpi.facts.periods import DAYS_PER_YEAR, Period, years_between
 
 #: The window of the recent trend, in years (Destatis: the last five).
 WINDOW_YEARS = 5.0
+
+#: A day five years before is within the window whatever leap days lie between.
+LEAP = 2 / DAYS_PER_YEAR
 
 #: Below this share of the pace needed a movement in the right direction counts as none.
 #: Our own cut (methods.md 13), not a published one.
@@ -62,7 +65,7 @@ def recent_change(points: tuple[Point, ...]) -> tuple[Period | None, float | Non
     if len(points) < 2:
         return None, None
     last = points[-1]
-    window = [p for p in points[:-1] if years_between(p.period, last.period) <= WINDOW_YEARS + 1e-9]
+    window = [p for p in points[:-1] if years_between(p.period, last.period) <= WINDOW_YEARS + LEAP]
     first = window[0] if window else points[-2]
     years = years_between(first.period, last.period)
     if years <= 0:

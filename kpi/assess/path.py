@@ -114,6 +114,19 @@ def expit(z: float, ceiling: float) -> float:
     return ceiling / (1 + e) if z >= 0 else ceiling * e / (1 + e)
 
 
+def part_of_way(v: float, v0: float, v1: float) -> float:
+    """(v - v0) / (v1 - v0), by halves where the differences exceed what a float can hold.
+
+    Assumes that v0 and v1 differ. Infinite only where the quotient itself is.
+
+    >>> part_of_way(0.0, -1.7e308, 1.7e308)
+    0.5
+    """
+    if math.isinf(v1 - v0) or math.isinf(v - v0):
+        v, v0, v1 = v / 2, v0 / 2, v1 / 2
+    return (v - v0) / (v1 - v0)
+
+
 def _plausible(case: Case) -> tuple[str, ...]:
     """The shapes of the band for a case without a declared path."""
     if case.base is None or case.base.value <= 0 or case.goal <= 0:
@@ -162,19 +175,12 @@ def _shaped(shape: str, case: Case) -> Path | None:
         if case.sign * (v - goal) >= 0:
             return years
         try:
-            t = years * _part(forward(v, ceiling), zb, zt)
+            t = years * part_of_way(forward(v, ceiling), zb, zt)
         except ValueError:
             return None  # the scale does not reach so far: no time before the base has this value
         return t if math.isfinite(t) else None
 
     return Path(shape, value_at, years_at, origin)
-
-
-def _part(v: float, v0: float, v1: float) -> float:
-    """(v - v0) / (v1 - v0), by halves where the differences exceed what a float can hold."""
-    if math.isinf(v1 - v0) or math.isinf(v - v0):
-        v, v0, v1 = v / 2, v0 / 2, v1 / 2
-    return (v - v0) / (v1 - v0)
 
 
 def _years_of_path(case: Case) -> float | None:
@@ -270,5 +276,5 @@ def _earned(at: list[tuple[float, float]], v: float, sign: int) -> float:
         return at[-1][0]
     for (t0, v0), (t1, v1) in reversed(list(pairwise(at))):
         if sign * (v - v0) >= 0:
-            return t0 + (t1 - t0) * _part(v, v0, v1)
+            return t0 + (t1 - t0) * part_of_way(v, v0, v1)
     return at[0][0]

@@ -34,6 +34,8 @@ ALL_CAUSES = (*dict.fromkeys(CAUSES.values()), RULE_CHANGED, SEVERAL)
 
 #: The keys of a target that say what is measured and which line of it is judged.
 SERIES_KEYS = ("series", "judged_series", "judged_why")
+#: Keys that only say how a target is told; no verdict looks at them.
+TEXT_KEYS = ("title", "title_ko", "owner", "tags", "judged_why", "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,9 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Sta
 
 def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
-    case = seen.case if said.word != "cannot judge" else None
+    if said.word == "cannot judge":
+        seen = replace(seen, base=_stated(seen.target), rebased=False, case=None)
+    case = seen.case
     latest = seen.latest if case is not None else None
     common = {
         "target": seen.target,
@@ -155,7 +157,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         path_goal=seen.path_goal,
         expected=_expected(paths, latest),
         gap_to_path=tuple((shape, _value(latest) - at) for shape, at in _expected(paths, latest)),
-        gap_to_goal=float(Decimal(latest.value) - Decimal(seen.goal.value)),
+        gap_to_goal=gap_to_goal,
         share_of_way=paces.share_of_way(case),
         share_of_time=paces.share_of_time(case),
         pace=found,
@@ -166,6 +168,13 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         projection=projected if isinstance(projected, Projection) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
     )
+
+
+def _stated(target: Target) -> Point | None:
+    stated = target.baseline
+    if stated is None or stated.value is None:
+        return None
+    return Point(stated.period, float(stated.value))
 
 
 def _value(latest: Observation) -> float:

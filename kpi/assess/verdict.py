@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from kpi.assess.annual import named_year, year_figure
 from kpi.assess.known import Known, Line, comparable, known
@@ -46,6 +45,8 @@ LIGHTS = {
 
 #: Two values closer than this share of the larger are the same: what floats make of one sum.
 SAME = 1e-9
+#: Where a path crosses zero, they are the same within this share of its larger end.
+FLOOR = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
     """
     rows = []
     for line in seen.lines:
-        if line.values and not line.judged:
+        if line.values and not (line.judged and comparable(line, seen.target)):
             said = verdict(_as_if(seen, line))
             rows.append((line.series.id, said.word, said.light))
     return tuple(rows)
@@ -84,7 +85,7 @@ def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
 
 def _as_if(seen: Known, line: Line) -> Known:
     """`seen` with another series in the judged one's place."""
-    series = replace(line.series, comparable="yes", unit=None)
+    series = replace(line.series, comparable="yes")
     others = tuple(one for one in seen.target.series if one.id != series.id)
     target = replace(seen.target, series=(*others, series), judged_series=series.id)
     facts = (*line.values, *line.replaced, *line.uncounted)
@@ -109,8 +110,12 @@ def _milestone(seen: Known) -> Verdict | None:
     if seen.target.kind != "milestone":
         return None
     deadline, latest = seen.deadline, seen.latest
+    if latest is not None and not comparable(seen.line, seen.target):
+        return None
     if latest is not None and latest.value is True:
         first = _since(seen.line.values)
+        asked = seen.goal_at(first.period.end).by
+        deadline = asked.end if asked is not None else None
         if deadline is None:
             return Verdict("done", because("done", on=first.period))
         if first.period.end <= deadline:
@@ -148,10 +153,9 @@ def _annual(seen: Known) -> Verdict | None:
     over, found = seen.on > year.end, year_figure(seen)
     facts: dict[str, Fact] = {"year": year, "goal": float(seen.goal.value)}
     if found is not None:
-        exact = (
-            found.last.value if found.last.period.end == year.end else Decimal(repr(found.value))
-        )
-        if (found.complete or seen.target.direction == "up") and seen.meets(exact):
+        day = found.last.period.end
+        facts["goal"] = float(seen.goal_at(day).value)
+        if (found.complete or seen.target.direction == "up") and seen.fulfils(found.exact, day):
             return Verdict("met", because("annual-met", value=found.value, **facts))
         if found.complete and over:
             return Verdict("missed", because("annual-missed", value=found.value, **facts))
@@ -195,16 +199,25 @@ def _nothing(seen: Known) -> Verdict | None:
 
 
 def _met(seen: Known) -> Verdict | None:
-    """Met by the last figure of a period up to the deadline."""
-    if not seen.in_time or not seen.meets(seen.in_time[-1].value):
+    """Met by the last figure of a period up to the deadline, unless the baseline is newer."""
+    if not seen.in_time or not seen.fulfils(seen.in_time[-1].value, seen.in_time[-1].period.end):
         return None
     last = seen.in_time[-1]
+    if (seen.base is not None and seen.base.period.end > last.period.end) or _unkept(seen):
+        return None
     goal = float(seen.goal.value)
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
     recent = _adverse_trend(seen)
     if recent is not None:
         return Verdict("met, slipping", because("met-slipping", rate=recent, **facts))
     return Verdict("met", because("met", **facts))
+
+
+def _unkept(seen: Known) -> bool:
+    """Whether what was to be kept until a deadline that has passed is unknown for its end."""
+    if seen.target.direction != "keep" or seen.deadline is None or seen.latest is None:
+        return False
+    return seen.on > seen.deadline > seen.latest.period.end
 
 
 def _adverse_trend(seen: Known) -> float | None:
@@ -244,7 +257,7 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     last = seen.in_time[-1] if seen.in_time else None
     if last is None:
         return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
-    gap = float(last.value) - float(seen.goal.value)
+    gap = float(last.value) - float(seen.goal_at(last.period.end).value)
     return Verdict(
         "missed",
         because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline),
@@ -294,7 +307,7 @@ def _trend(seen: Known) -> Verdict | None:
     if moved == 0:
         return Verdict("stalled", because("stalled-still", since=found.recent_since))
     needed = sign * found.needed if found.needed is not None else 0.0
-    if needed > 0 and sign * found.recent < STALLED_BELOW * needed:
+    if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
         return Verdict("stalled", because("stalled-slow", needed=found.needed, **facts))
     return None
 
@@ -344,9 +357,11 @@ def _reached(path: Path, seen: Known) -> bool | None:
     expected = path.value_at(case.current.period)
     if expected is None:
         return None
-    if _two_sided(seen):
+    if _two_sided(seen) or (case.keep and not isinstance(case.path, tuple)):
         return False  # what holds its goal was met before
-    return case.sign * (value - expected) >= -SAME * max(abs(value), abs(expected))
+    ends = max(abs(case.goal), abs(case.base.value) if case.base is not None else 0.0)
+    same = max(SAME * max(abs(value), abs(expected)), FLOOR * ends)
+    return case.sign * (value - expected) >= -same
 
 
 RULES: tuple[Callable[[Known], Verdict | None], ...] = (

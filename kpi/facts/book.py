@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kpi.facts.observations import read_observations
+from kpi.facts.observations import file_name, read_observations
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
     OBSERVATIONS_FOLDER,
@@ -16,7 +16,7 @@ from kpi.facts.records import (
     Observation,
     Target,
 )
-from kpi.facts.targets import read_targets
+from kpi.facts.targets import Promises, read_targets
 from kpi.store.trees import FAULTS, Refused, Tree
 
 
@@ -45,13 +45,15 @@ class Book:
 
 def read_book(tree: Tree) -> Book:
     """Read all that `tree` holds. The order of its files does not matter."""
-    promises = read_targets(tree.read(TARGETS_FILE))
+    promises = _promises(tree)
     problems, files = list(promises.problems), 1
     targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
     targets |= {target.id: target for target in promises.targets}
     found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
+    names: set[str] = set()
     for entry in tree.walk(OBSERVATIONS_FOLDER):
         files += 1
+        names.add(entry.name)
         if entry.fault is not None:
             problems.append(_refused(entry.name, entry.fault))
             continue
@@ -69,21 +71,34 @@ def read_book(tree: Tree) -> Book:
     for facts in found.values():
         facts.sort(key=_order)
         problems += _twins(facts)
+        problems += _orphans(facts, names)
     return Book(
         promises.title,
         promises.timezone,
         promises.documents,
         promises.targets,
         {id_: tuple(facts) for id_, facts in found.items()},
-        tuple(sorted(problems)),
+        tuple(sorted(set(problems), key=lambda p: (p.where.file != TARGETS_FILE, p))),
         files,
         promises.place,
     )
 
 
+def _promises(tree: Tree) -> Promises:
+    """What targets.toml says; nothing but its fault if it must not be read."""
+    try:
+        return read_targets(tree.read(TARGETS_FILE))
+    except Refused as refused:
+        fault = _refused(TARGETS_FILE, refused.fault)
+        return replace(read_targets(b""), unsound=frozenset([""]), problems=(fault,))
+
+
 def _refused(name: str, fault: str) -> Problem:
     what, remedy = FAULTS[fault]
-    return Problem(Place(name), f"this {what}", remedy)
+    if name == TARGETS_FILE and fault == "too-large":
+        remedy = "shorten its texts"
+    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
+    return Problem(Place(shown), f"this {what}", remedy)
 
 
 def _order(fact: Observation) -> tuple[object, ...]:

@@ -58,7 +58,7 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
     if sum(goal.judged for goal in target.goals) > 1:
         goal = [goal for goal in target.goals if goal.judged][1]
         path = (*goal.where[len(target.where) :], "judged")
-        yield path, "a second goal says judged = true", "only one can be judged"
+        yield path, "a second goal says judged = true", "remove it from all but one"
 
 
 def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
@@ -146,12 +146,14 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def _undefined(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
-    choices = tuple(known)
-    near = fields.closest(name, choices)
-    return (
-        f'there is no {what} "{name}"',
-        f"did you mean {near}?" if near else f"define it, or name one of {len(choices)} there are",
-    )
+    near = fields.closest(name, tuple(known))
+    remedy = {
+        "document": "define it with [document.some-id]",
+        "series": "declare it with [[target.series]]",
+        "target": "define it with [[target]]",
+    }
+    what_is = f"there is no {what} {fields.shown(name)}"
+    return what_is, f"did you mean {near}?" if near else remedy[what]
 
 
 def _number(value: Decimal | bool) -> Decimal:

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from kpi.facts.periods import SPELLINGS, Period, Span
-from kpi.facts.quantities import finite_number
+from kpi.facts.quantities import MOST_DIGITS, finite_number
 
 T = TypeVar("T")
 
@@ -22,6 +22,7 @@ LONGEST_TEXT = 20_000
 LONGEST_ID = 80
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YES_OR_NO = ("true", "false", "yes", "no", "done")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 #: Device names of Windows: a folder of that name cannot be checked out there.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
@@ -47,6 +48,8 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         clipped = value if len(value) <= 40 else value[:37] + "…"
         return '"' + clipped.replace("\n", "\\n") + '"'
+    if isinstance(value, Decimal):
+        return str(value).lower().replace("infinity", "inf")[:40]
     return str(value)[:40]
 
 
@@ -64,10 +67,10 @@ def text(value: object) -> str:
 def identifier(value: object) -> str:
     """An ASCII kebab-case id; it is also the name of a folder."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise Wrong(
-            f"{shown(value)} is not an id",
-            "use small ASCII letters, digits and single hyphens, such as ai-company-share",
-        )
+        near = "-".join(re.findall("[a-z0-9]+", str(value).lower())) if str(value).isascii() else ""
+        such = near if 0 < len(near) <= LONGEST_ID else "ai-company-share"
+        remedy = f'use small ASCII letters, digits and single hyphens, such as "{such}"'
+        raise Wrong(f"{shown(value)} is not an id", remedy)
     if len(value) > LONGEST_ID:
         raise Wrong(f"the id has {len(value)} characters", f"keep it under {LONGEST_ID}")
     if value in _DEVICES or value.startswith("batch"):
@@ -83,11 +86,17 @@ def number(value: object) -> Decimal:
             "write the bare number in the target's unit, such as 6.4",
         )
     found = finite_number(value)
-    if found is None:
-        raise Wrong(
-            f"{shown(value)} is not a finite number of a sensible size", "write one such as 6.4"
-        )
-    return found
+    if found is not None:
+        return found
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not value.is_finite():
+        remedy = "write one such as 6.4; what is not known is left out"
+        raise Wrong(f"{shown(value)} is not a number", remedy)
+    raise Wrong(
+        f"{shown(value)} is too large, too small or too long for a figure",
+        f"write at most {MOST_DIGITS} digits and no more than 10^18, in a larger unit if need be",
+    )
 
 
 def positive(value: object) -> Decimal:
@@ -100,6 +109,8 @@ def positive(value: object) -> Decimal:
 
 def value(value: object) -> Decimal | bool:
     """The value of a goal or an observation: a number, or true/false for a milestone."""
+    if isinstance(value, str) and value.strip().lower() in _YES_OR_NO:
+        raise Wrong(f"{shown(value)} is a text", "write true or false, without quotes")
     return value if isinstance(value, bool) else number(value)
 
 
@@ -138,8 +149,7 @@ def period(value: object) -> Period:
     try:
         return Period.parse(value)
     except ValueError as error:
-        what, _, remedy = str(error).partition("; ")
-        raise Wrong(what, remedy) from None
+        raise _reworded(error, value) from None
 
 
 def span(value: object) -> Span:
@@ -147,11 +157,15 @@ def span(value: object) -> Span:
     if not isinstance(value, str):
         raise Wrong(f"{shown(value)} is not a length of time", 'write "1 year" or "6 months"')
     try:
-        found = Span.parse(value)
+        return Span.parse(value)
     except ValueError as error:
-        what, _, remedy = str(error).partition("; ")
-        raise Wrong(what, remedy) from None
-    return found
+        raise _reworded(error, value) from None
+
+
+def _reworded(error: ValueError, value: str) -> Wrong:
+    """What a parser says of `value`, which it quotes whole, with the value as we show it."""
+    what, _, remedy = str(error).rpartition("; ")
+    return Wrong(what.replace(repr(value), shown(value)), remedy)
 
 
 def cadence(value: object) -> Span:
@@ -178,16 +192,37 @@ def one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
             return value
         near = closest(value, choices)
         listed = ", ".join(f'"{choice}"' for choice in choices)
-        raise Wrong(
-            f"{shown(value)} is not one of {listed}", f"write {near}" if near else "write one"
-        )
+        remedy = f"write {near}" if near else "write one of them"
+        raise Wrong(f"{shown(value)} is not one of {listed}", remedy)
 
     return read
 
 
+#: What people write for the words and keys of our files.
+_MEANT = {
+    "≥": (">=",), "=>": (">=",), "≤": ("<=",), "=<": ("<=",), "==": ("=",), "≈": ("~",),
+    "more than": (">=",), "less than": ("<=",),
+    "increase": ("up",), "rise": ("up",), "decrease": ("down",), "fall": ("down",),
+    "hold": ("keep",), "stay": ("keep",),
+    "rate": ("level",), "share": ("level",), "sum": ("total",), "cumulative": ("total",),
+    "yearly": ("annual",),
+    "actual": ("final",), "preliminary": ("provisional",), "estimate": ("estimated",),
+    "forecast": ("estimated",), "projected": ("estimated",), "budget": ("enacted",),
+    "cancelled": ("dropped",), "abandoned": ("dropped",),
+    "deadline": ("by",), "due": ("by",), "until": ("by",), "year": ("by", "period"),
+    "date": ("by", "period", "on", "published"), "link": ("url",), "name": ("title", "id"),
+    "reason": ("why", "note"), "because": ("why", "reason", "note"), "comment": ("note",),
+    "target": ("value", "goal"), "reference": ("document", "source"),
+}  # fmt: skip
+
+
 def closest(value: object, choices: tuple[str, ...]) -> str:
     """The choice that was probably meant, in quotation marks; empty if none is near."""
-    found = get_close_matches(value.lower(), choices, 1) if isinstance(value, str) else []
+    if not isinstance(value, str):
+        return ""
+    found = [meant for meant in _MEANT.get(value.lower(), ()) if meant in choices]
+    if len(value) > 2:  # two signs are near to too much
+        found += get_close_matches(value.lower(), choices, 1, 0.7)
     return f'"{found[0]}"' if found else ""
 
 
@@ -205,5 +240,17 @@ def each(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
         if not isinstance(value, list):
             raise Wrong(f"{shown(value)} is not a list", 'write it as ["…", "…"]')
         return tuple(reader(item) for item in value)
+
+    return read
+
+
+def some(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
+    """A reader of a list of at least one item, each by `reader`."""
+
+    def read(value: object) -> tuple[T, ...]:
+        found = each(reader)(value)
+        if not found:
+            raise Wrong("the list is empty", "give at least one, or leave the key out")
+        return found
 
     return read

@@ -59,6 +59,19 @@ ROW_FIELDS: dict[str, Callable[[object], Any]] = {
     **FIELDS,
 }
 
+#: What to write for a key that is missing.
+_MISSING = {
+    "value": "write value = 6.4, or true or false for a milestone",
+    "period": "write period = 2024",
+}
+#: What to do about a key that belongs elsewhere.
+_NOT_HERE = {
+    "target": "leave it out: the folder says it",
+    "series": "leave it out: the folder says it",
+    "unit": "leave it out: a value is in the unit of its target",
+    "revision": "leave it out: the file's name says it, _r2 for the first correction",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -78,7 +91,8 @@ def read_observations(
     """The observations of the file `name` with the content `data`, and its problems.
 
     `targets` are the targets by id, None for one that has problems of its own: its facts are
-    checked by themselves and left out. A fact of any other target is a problem.
+    checked by themselves and left out. A fact of any other target is a problem, unless there is
+    the id "", by which a target may go whose id cannot be read.
     """
     try:
         named = _named(name)
@@ -88,6 +102,9 @@ def read_observations(
     problems = [Problem(Place(name, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
     if parsed.table is None:
         return [], problems
+    if wrong := _misplaced(parsed.table, named):
+        place = Place(name, *parsed.place((next(iter(parsed.table)),)))
+        return [], [*problems, Problem(place, wrong.what, wrong.remedy)]
     found = []
     for path, table in _tables(parsed.table, named):
         row = _Row(name, named, path, table, parsed.place, problems)
@@ -97,26 +114,49 @@ def read_observations(
     if named.batch and not problems and not found:
         remedy = "write an [[observation]] table for each row, or remove the file"
         problems.append(Problem(Place(name), "the batch holds no observation", remedy))
-    return found, problems
+    return found, list(toml.once(problems, parsed))
+
+
+def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:
+    """The fault of a fact that stands where only rows do, or of rows where one fact does."""
+    rows = table.get("observation")
+    if not named.batch and isinstance(rows, list | dict):
+        what = "this file holds one fact, without an [[observation]] table"
+        day = named.published.isoformat() if named.published else "2025-06-08"
+        return fields.Wrong(what, f"write its keys alone, or name the file batch_{day}_import.toml")
+    if named.batch and table and not isinstance(rows, list):
+        what = "the facts of a batch stand in [[observation]] tables"
+        return fields.Wrong(what, "write [[observation]], in two brackets, above each row")
+    return None
 
 
 def _named(name: str) -> _Named:
     """What `name` says. Raises Wrong where no observation may have such a name."""
     *folders, file = name.split("/")[1:]
+    if any(folder.endswith(".toml") for folder in folders):
+        what = "a folder on the way to it is named as a file"
+        raise fields.Wrong(what, "rename the folder, or put the file in its place")
     if len(folders) > 2:
         raise fields.Wrong(
             "the file lies too deep", f"put it at {OBSERVATIONS_FOLDER}/<target>/<series>/{file}"
         )
     target = folders[0] if folders else None
     series = folders[1] if len(folders) == 2 else MAIN
+    if folders[1:] == [MAIN]:
+        what = f'the series "{MAIN}" has no folder of its own'
+        raise fields.Wrong(what, f"put the file at {OBSERVATIONS_FOLDER}/{target}/{file}")
     if batch := _BATCH.fullmatch(file):
         return _Named(target, series, None, _day(batch["published"]), batch=True)
     match = _NAME.fullmatch(file)
     if match is None or target is None:
+        form = "<period>_<published>.toml, such as 2023_2025-06-08.toml"
+        if file.startswith("batch"):
+            form = "batch_<published>_<label>.toml, such as batch_2025-06-08_kosis.toml"
+        elif target is None:
+            form = f"{OBSERVATIONS_FOLDER}/<target>/{form}"
         raise fields.Wrong(
             "this is not the name of an observation",
-            f"name it {OBSERVATIONS_FOLDER}/<target>/<series>/<period>_<published>.toml, such as"
-            " 2023_2025-06-08.toml, or begin the name with a dot to have it ignored",
+            f"name it {form}, or begin the name with a dot to have it ignored",
         )
     revision = int(match["revision"] or 1)
     if match["revision"] == "1":
@@ -169,6 +209,9 @@ class _Row:
 
     def read(self, targets: Mapping[str, Target | None]) -> Observation | None:
         """The observation, or None if the row has a problem (each is reported)."""
+        if not isinstance(self.table, dict):
+            self.fault(None, f"{fields.shown(self.table)} is not a table", "write [[observation]]")
+            return None
         before = len(self.problems)
         values = self.checked()
         target = self.target(values, targets)
@@ -187,12 +230,11 @@ class _Row:
     def checked(self) -> dict[str, Any]:
         """The values of the row by key, each read by its own reader and held against the name."""
         known = ROW_FIELDS if self.named.batch else FIELDS
-        if not isinstance(self.table, dict):
-            self.fault(None, f"{fields.shown(self.table)} is not a table", "write [[observation]]")
-            return {}
         values = {}
         for key, value in self.table.items():
             try:
+                if key in _NOT_HERE and key not in known:
+                    raise fields.Wrong(f'unknown key "{key}"', _NOT_HERE[key])
                 if key not in known or (self.named.batch and not self.path):
                     raise fields.unknown_key(key, tuple(known) if self.path or not self.named.batch
                                              else ("observation",))  # fmt: skip
@@ -206,8 +248,9 @@ class _Row:
         """Faults of what is missing, and of a content that says other than the name."""
         wanted = ("value", "period") if self.named.batch else ("value",)
         for key in wanted:
-            if key not in self.table and (self.path or not self.named.batch):
-                self.fault(None, f'the key "{key}" is missing', f"write {key} = …")
+            misspelt = any(one not in ROW_FIELDS and fields.closest(one, (key,)) for one in self.table)
+            if key not in self.table and not misspelt and (self.path or not self.named.batch):
+                self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
         said |= {"target": self.named.target}
         if self.named.series != MAIN:
@@ -221,30 +264,35 @@ class _Row:
         """The target of the row, which must be there and have the row's series."""
         id_ = self.named.target or values.get("target")
         if id_ is None:
-            if self.path:
+            if self.path and "target" not in self.table:
                 remedy = "write target = …, or put the batch into the target's folder"
                 self.fault(None, 'the key "target" is missing', remedy)
             return None
         if id_ not in targets:
-            near = fields.closest(id_, tuple(targets))
-            remedy = f"did you mean {near}?" if near else "define it in targets.toml"
-            self.fault(
-                "target" if "target" in values else None, f'there is no target "{id_}"', remedy
-            )
+            if "" not in targets:
+                what = f"there is no target {fields.shown(id_)}"
+                self.astray("target", what, id_, tuple(targets), "define it in targets.toml")
             return None
         target = targets[id_]
         if target is None:
             return None
         series = values.get("series", self.named.series)
-        if series != MAIN and series not in {one.id for one in target.series}:
-            near = fields.closest(series, tuple(one.id for one in target.series))
-            remedy = f"did you mean {near}?" if near else "declare it with [[target.series]]"
-            self.fault(
-                "series" if "series" in values else None,
-                f'target "{id_}" has no series "{series}"',
-                remedy,
-            )
+        known = tuple(one.id for one in target.series)
+        if series not in (MAIN, *known):
+            what = f'target "{id_}" has no series {fields.shown(series)}'
+            self.astray("series", what, series, known, "declare it with [[target.series]]")
         return target
+
+    def astray(self, key: str, what: str, name: str, known: tuple[str, ...], remedy: str) -> None:
+        """A fault of the row's own key; else of the folder, where all its files say the same."""
+        near = fields.closest(name, known)
+        remedy = f"did you mean {near}?" if near else remedy
+        if key in self.table:
+            self.fault(key, what, remedy)
+        else:
+            folders = 2 if key == "target" else 3
+            place = Place("/".join(self.file.split("/")[:folders]))
+            self.problems.append(Problem(place, what, remedy))
 
 
 def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:

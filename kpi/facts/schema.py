@@ -90,8 +90,8 @@ Shape = Annotated[str, _one_of(records.SHAPES), _enum(records.SHAPES)]
 Ending = Annotated[str, _one_of(ENDINGS), _enum(ENDINGS)]
 Counts = Annotated[
     tuple[str, ...],
-    PlainValidator(fields.each(fields.one_of(records.STATUSES))),
-    _json(type="array", items={"enum": list(records.STATUSES)}),
+    PlainValidator(fields.some(fields.one_of(records.STATUSES))),
+    _json(type="array", items={"enum": list(records.STATUSES)}, minItems=1),
 ]
 Tags = Annotated[
     tuple[str, ...],

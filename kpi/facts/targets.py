@@ -45,6 +45,18 @@ _MISSING = {
     ("document", "title"): 'write title = "…"',
 }
 
+#: How each table is written.
+_FORMS = {
+    "document": '[document.some-id], and title = "…" below it',
+    "target": "[[target]], and its keys below it",
+    "goal": "goal = { value = 30, by = 2030 }",
+    "series": '[[target.series]], and id = "…" below it',
+    "baseline": "baseline = { period = 2023, value = 1 }",
+    "path": "{ by = 2026, value = 4 }",
+    "closed": 'closed = { on = 2024-08-26, as = "dropped" }',
+    "superseded": 'superseded = { on = 2024-09-26, by = "other-target" }',
+}
+
 DEFAULT_COMPARATOR = {"up": ">=", "down": "<=", "keep": "~"}
 
 
@@ -56,7 +68,7 @@ class Promises:
     timezone: str
     documents: dict[str, Document]
     targets: tuple[Target, ...]
-    unsound: frozenset[str]  # ids of targets that have problems of their own
+    unsound: frozenset[str]  # ids of targets with problems of their own; "" for one without id
     problems: tuple[Problem, ...]
     place: Callable[[KeyPath], Place]
 
@@ -90,12 +102,13 @@ def read_targets(data: bytes) -> Promises:
             target, faults = _target(found, ("target", index), inline, documents)
             problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
             targets.append(target)
-    by_id: dict[str, Target] = {}
-    for target in targets:
-        twin = by_id.setdefault(target.id, target)
-        if twin is not target:
-            what = f'a second target has the id "{target.id}", first given at {place(twin.where)}'
-            problems.append(Problem(place((*target.where, "id")), what, "give one another id"))
+    first: dict[str, Place] = {}
+    for index, raw in enumerate(rows if isinstance(rows, list) else []):
+        if _id(raw) in first:
+            what = f'a second target has the id "{_id(raw)}", first given at {first[_id(raw)]}'
+            problems.append(Problem(place(("target", index, "id")), what, "give one another id"))
+        elif _id(raw):
+            first[_id(raw)] = place(("target", index))
     around = Surroundings(
         frozenset(id_ for id_, _ in _tables(table.get("document"))),
         frozenset(_id(raw) for raw in rows) if isinstance(rows, list) else frozenset(),
@@ -110,10 +123,18 @@ def read_targets(data: bytes) -> Promises:
         zone if isinstance(zone, str) else "UTC",
         documents,
         tuple(targets),
-        around.targets - frozenset(by_id),
-        tuple(sorted(problems)),
+        _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
+        tuple(sorted(toml.once(problems, parsed))),
         place,
     )
+
+
+def _unsound(readable: bool, rows: object) -> frozenset[str]:
+    """The ids of all targets of the file, and "" unless each of them has one."""
+    if not readable or not isinstance(rows, list):
+        return frozenset([""])
+    ids = frozenset(_id(raw) for raw in rows)
+    return ids if all(map(_is_id, rows)) else ids | {""}
 
 
 def _top(table: dict[str, Any]) -> Iterator[Fault]:
@@ -130,32 +151,30 @@ def _top(table: dict[str, Any]) -> Iterator[Fault]:
             f"the file is written in form {fields.shown(version)}, this kpi reads form 1",
             "write schema = 1, or install the version of kpi that wrote the file",
         )
-    for key in ("title", "timezone"):
+    for key, reader in (("title", fields.text), ("timezone", _zone)):
         if key in table:
             try:
-                fields.text(table[key])
+                reader(table[key])
             except fields.Wrong as wrong:
                 yield (key,), wrong.what, wrong.remedy
-    if isinstance(table.get("timezone"), str) and not _is_zone(table["timezone"]):
-        yield (
-            ("timezone",),
-            f"{fields.shown(table['timezone'])} is not a time zone",
-            'write a name of the tz database, such as "Asia/Seoul"',
-        )
     if not isinstance(table.get("document", {}), dict):
         yield ("document",), "document is not a table", "write [document.some-id]"
     if not isinstance(table.get("target", []), list):
         yield ("target",), "target is not a list of tables", "write [[target]], in two brackets"
 
 
-def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo  # with its search paths; only a file that names a zone pays
+def _zone(value: object) -> str:
+    """The name of a time zone."""
+    from zoneinfo import ZoneInfo, available_timezones  # only a file that names a zone pays
 
+    name = fields.text(value)
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        return False
-    return True
+        near = fields.closest(name, tuple(sorted(available_timezones())))
+        remedy = f"write a name of the tz database, such as {near or chr(34) + 'Asia/Seoul' + chr(34)}"
+        raise fields.Wrong(f"{fields.shown(name)} is not a time zone", remedy) from None
+    return name
 
 
 def _tables(value: object) -> list[tuple[str, Any]]:
@@ -167,6 +186,14 @@ def _id(raw: object) -> str:
     return found if isinstance(found, str) else ""
 
 
+def _is_id(raw: object) -> bool:
+    """Whether a row of the file has the id of a target, so that its folder is known."""
+    try:
+        return bool(fields.identifier(_id(raw)))
+    except fields.Wrong:
+        return False
+
+
 def _validated(
     model: type[schema.Table], raw: object, where: KeyPath
 ) -> tuple[Any | None, list[Fault]]:
@@ -175,7 +202,19 @@ def _validated(
         return model.model_validate(raw), []
     except ValidationError as errors:
         inline = isinstance(raw, dict) and isinstance(raw.get("goal"), dict)
-        return None, [_fault(error, where, inline) for error in errors.errors(include_url=False)]
+        found = errors.errors(include_url=False)
+        return None, [_fault(error, where, inline) for error in found if not _misspelt(error, found)]
+
+
+def _misspelt(missing: Any, errors: list[Any]) -> bool:
+    """Whether a key is missing only because it is misspelt, which is a fault of its own."""
+    *table, key = missing["loc"] or ("",)
+    return missing["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and [*other["loc"][:-1]] == table
+        and fields.closest(other["loc"][-1], (str(key),))
+        for other in errors
+    )
 
 
 def _fault(error: Any, where: KeyPath, inline: bool) -> Fault:
@@ -204,9 +243,8 @@ def _fault(error: Any, where: KeyPath, inline: bool) -> Fault:
     name = str(loc[-1]) if loc else str(where[0])
     if kind == "too_short":
         return path, f"{name} is an empty list", "give at least one"
-    if kind in ("list_type", "union_tag_invalid", "union_tag_not_found"):
-        return path, f"{fields.shown(error['input'])} is not a list", f"write [[target.{name}]]"
-    return path, f"{fields.shown(error['input'])} is not a table", "write { key = value, … }"
+    holder = next((part for part in reversed(path) if part in schema.TABLES), "target")
+    return path, f"{fields.shown(error['input'])} is not a table", f"write {_FORMS[str(holder)]}"
 
 
 def _values(table: Any, model: type[schema.Table], *without: str) -> dict[str, Any]:

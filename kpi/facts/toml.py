@@ -15,6 +15,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from kpi.facts.positions import DEEPEST, positions
+from kpi.facts.problems import Problem
 from kpi.facts.records import KeyPath
 
 _PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)", re.S)
@@ -64,7 +65,8 @@ _WORDS = {
     "Unclosed array": ("a list is not closed", 'end it with "]", with commas between its items'),
     "Unclosed inline table": (
         "a table in braces is not closed",
-        'end it with "}" on the same line, with commas between its keys and none after the last',
+        'end it with "}" on the same line, with commas between its keys; put texts such as 2024-Q3'
+        " between quotation marks, and write numbers without a unit or a leading zero",
     ),
     "Unterminated string": ("a text is not closed", "end it with a quotation mark"),
     'Expected "\'"': ("a text is not closed", "end it with a quotation mark"),
@@ -216,8 +218,55 @@ def _misspelt(message: str, text: str) -> Fault:
         if said.startswith(begin):
             what, remedy = words
     if match and match["line"]:
-        return Fault(int(match["line"]), int(match["column"]), what, remedy)
+        line, column = int(match["line"]), int(match["column"])
+        what, remedy = _at_sight(said, text, line, column) or (what, remedy)
+        return Fault(line, column, what, remedy)
+    for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
+        if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
+            place = _coordinates(text, text.rfind(mark))
+            return Fault(*place, what, f"end it with {mark}")
     return Fault(*_coordinates(text, len(text)), what, remedy)
+
+
+def _at_sight(said: str, text: str, line: int, column: int) -> tuple[str, str] | None:
+    """Better words than tomllib's message gives, from what stands at the place."""
+    row = text.replace("\r\n", "\n").split("\n")[line - 1]
+    rest = row[column - 1 :]
+    if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "git left the marks of a conflict", "keep one version, and remove the marked lines"
+    if rest and not rest[0].isprintable() and rest[0] != "\t":
+        return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
+    if said.startswith("Invalid initial character for a key"):
+        return _BRACES.get(rest[:1])
+    if said.startswith("Illegal character") and not rest:
+        remedy = 'end it with a quotation mark; a text of several lines stands in """'
+        return "a text is not closed", remedy
+    if said.startswith("Invalid value"):
+        if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
+            return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
+        if rest[:1].isdecimal() and not rest[:1].isascii():
+            return "digits other than 0 to 9", "write the number with the digits 0 to 9"
+        if re.match("(?i:true|false)", rest):
+            return "this is not a value", "write true or false, in small letters"
+    return None
+
+
+_BRACES = {
+    "}": ("a comma stands before the closing brace", "remove the comma"),
+    "": (
+        "a table in braces goes on in the next line",
+        "write it in one line, or as a [table] of its own",
+    ),
+}
+
+
+def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
+    """`problems` without those that stand where the writing itself is at fault already."""
+    bad = {(fault.line, fault.column): fault.what for fault in parsed.faults}
+    for problem in problems:
+        here = (problem.where.line, problem.where.column)
+        if here not in bad or any(fault.what == problem.what for fault in parsed.faults):
+            yield problem
 
 
 def _too_long(pattern: re.Pattern[str], text: str) -> Fault:

@@ -247,7 +247,7 @@ def nice(low: float, high: float) -> list[float]:
     >>> nice(2.7, 30)
     [0.0, 10.0, 20.0, 30.0]
     """
-    span = max(high - low, abs(high) * 1e-9, 1e-300) if high != low else abs(high) or 1.0
+    span = max(high - low if high > low else abs(high), abs(high) * 1e-9, 1e-300)
     power = 10.0 ** math.floor(math.log10(span))
     for factor in (0.2, 0.25, 0.5, 1.0, 2.0, 2.5):
         step = power * factor

@@ -143,12 +143,12 @@ STATUS: tuple[Column, ...] = (
     Column("period", 5, lambda s, look: s.latest.period.text if s.latest else ""),
     Column("trend", 11, trend),
     Column("expected", 4, expected, right=True),
-    Column("gap", 7, gap, right=True),
+    Column("gap", 8, gap, right=True),
     Column("to_goal", 12, to_goal, right=True),
-    Column("way", 8, lambda s, look: share(s.share_of_way, look), right=True),
-    Column("time", 9, lambda s, look: share(s.share_of_time, look), right=True),
+    Column("way", 9, lambda s, look: share(s.share_of_way, look), right=True),
+    Column("time", 10, lambda s, look: share(s.share_of_time, look), right=True),
     Column("due", 6, due),
-    Column("flags", 10, flags, least=16),
+    Column("flags", 7, flags, least=12),
 )
 
 

@@ -105,6 +105,8 @@ def section(part: Section, status: Status, look: Look) -> list[str]:
             lines.append("")
         lines += drawn(block, status, look)
         before = block
+    if len(lines) == 2:
+        return []  # no heading without anything below it
     return [*lines, ""] if isinstance(before, Fact) else lines
 
 

@@ -10,7 +10,7 @@ from kpi.assess.status import Status
 from kpi.facts.records import Document
 from kpi.render import words
 from kpi.render.chart import chart
-from kpi.render.grid import clip, flow, flowed, pad, table, width
+from kpi.render.grid import GAP, flow, flowed, pad, table, width
 from kpi.render.look import Look
 from kpi.render.story import Block, Fact, Quote, Rows, Section, Words, sections
 from kpi.render.terminal import clocks
@@ -29,6 +29,7 @@ def show_page(
     blocks += [
         section(part, status, look, prose) for part in sections(status, board, documents, look)
     ]
+    blocks = [lines for lines in blocks if len(lines) > 1]  # no heading without anything below it
     return "\n\n".join("\n".join(line.rstrip() for line in lines) for lines in blocks) + "\n"
 
 
@@ -90,29 +91,29 @@ def fact(block: Fact, look: Look, room: int) -> list[str]:
 def grid(rows: Rows, look: Look) -> list[str]:
     """A table, indented. Where the room is short one column is flowed over several lines.
 
-    The last columns go where even that is not enough.
+    Columns go only where even that is not enough.
     """
     cells = [[said(cell, look) for cell in row] for row in (rows.heads, *rows.rows)]
-    cells = [[*row] for row in cells]
     keep = [n for n in range(len(rows.heads)) if any(row[n] for row in cells[1:])]
-    give = rows.give % len(rows.heads)
+    give = rows.give
     if look.width is not None:
-        sizes = {n: max(width(row[n]) for row in cells) for n in keep}
         room = look.width - len(INDENT)
-        while len(keep) > 1 and _least(keep, sizes, give) > room:
-            keep.remove(keep[-1] if keep[-1] != give else keep[-2] if len(keep) > 2 else keep[-1])
-        left = room - sum(sizes[n] + 2 for n in keep if n != give)
+        sizes = {n: max(width(row[n]) for row in cells) for n in keep}
+        for n in rows.drops:
+            if n in keep and _least(keep, sizes, give) > room:
+                keep.remove(n)
+        give = give if give in keep else keep[-1]
+        left = room - sum(sizes[n] + len(GAP) for n in keep if n != give)
         cells = [part for row in cells for part in flowed(row, give, max(left, 8), look)]
-        for row in cells:
-            row[keep[0]] = clip(row[keep[0]], room, look)
     aligns = ["right" if n in rows.right else "left" for n in keep]
     heads, *body = [[row[n] for n in keep] for row in cells]
     return [INDENT + line for line in table(heads, body, aligns, look)]
 
 
 def _least(keep: list[int], sizes: dict[int, int], give: int) -> int:
-    wide = sum(sizes[n] for n in keep if n != give) + 2 * (len(keep) - 1)
-    return wide + (min(sizes.get(give, 0), 12) if give in keep else 0)
+    """The least width of a table: all columns whole but the one that is flowed."""
+    whole = sum(min(sizes[n], 14) if n == give else sizes[n] for n in keep)
+    return whole + len(GAP) * (len(keep) - 1)
 
 
 def said(text: str, look: Look) -> str:

@@ -51,9 +51,14 @@ def verdict_on_split(status: Status, lang: str) -> str:
     if split.agree == split.of:
         return phrase("agreed", lang, of=split.of)
     text = phrase("split", lang, agree=split.agree, of=split.of)
-    if split.cause in CAUSES:
-        text += f": {CAUSES[split.cause][lang == 'ko']}"
-    return text
+    why = cause(status, lang)
+    return f"{text}: {why}" if why else text
+
+
+def cause(status: Status, lang: str) -> str:
+    """Why the rules split, as a clause; empty where they do not."""
+    name = status.split.cause if status.split else None
+    return CAUSES[name][lang == "ko"] if name in CAUSES else ""
 
 
 def methods_table(board: Board, look: Look, version: str = "") -> str:
@@ -109,7 +114,7 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
         for name, value in reading.inputs:
             said = value if isinstance(value, str) or value is None else words.number(value)
             said = phrase("none", lang) if said is None else words.safe(said)
-            lines += flow(f"{name.ljust(size)}  {said}", look, "  ")
+            lines += flow(said, look, f"  {name.ljust(size)}  ")
     if reading.steps:
         lines += ["", phrase("arithmetic", lang)]
         for step in reading.steps:

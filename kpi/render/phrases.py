@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kpi.render.history_sentences import HISTORY_PHRASES
+
 #: key -> (English, Korean), with gaps in braces
 PHRASES: dict[str, tuple[str, str]] = {
     "clocks": ("judged for {on}", "판정 기준일 {on}"),
@@ -50,6 +52,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "end": ("closed", "종결"),
     "replaced": ("superseded", "대체"),
     "document": ("document", "문서"),
+    "document_note": ("on this", "문서 비고"),
     "reading": ("read as", "해석"),
     "about": ("about", "설명"),
     "series": ("series", "계열"),
@@ -89,7 +92,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "현재 값은 {until}까지 경로를 충족함",
     ),
     "slack_since": (
-        "the present value was due on {until}",
+        "the present value was already due in {until}",
         "현재 값은 {until}에 이미 필요했음",
     ),
     "share_of_way": ("share of the way", "진도"),
@@ -136,6 +139,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "no_observations": ("none recorded", "기록 없음"),
     "was": ("was {value}", "이전 {value}"),
     "not_judged": ("not judged", "판정 제외"),
+    "as_above": ("as above", "위와 같음"),
     "urls": ("links", "링크"),
     "notes": ("notes", "비고"),
     "quotes": ("quotes", "인용"),
@@ -178,7 +182,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "warning": ("1 warning", "경고 1건"),
     "n_warnings": ("{n} warnings", "경고 {n}건"),
     "warning_word": ("warning", "경고"),
-}  # fmt: skip
+} | HISTORY_PHRASES  # fmt: skip
 
 
 def phrase_or(text: str, lang: str) -> str:

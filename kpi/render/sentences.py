@@ -7,6 +7,9 @@ and that both languages name the same gaps.
 
 from __future__ import annotations
 
+from kpi.render.history_sentences import CAUSE_SENTENCES
+from kpi.render.rule_sentences import RULE_SENTENCES
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # --- the headline verdict (assess/verdict.py) ---------------------------------------------
     "closed": ("Closed since {on}.", "{on}에 종결되었습니다."),
@@ -214,4 +217,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A replay: only what had been published by {as_of} is used.",
         "{as_of}까지 공표된 자료만으로 재현한 판정입니다.",
     ),
-}
+    "goal-moved": (
+        "The goal was moved {times:plural|time|times} since it was first announced on {announced}.",
+        "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
+    ),
+    "close-call": (
+        "The rule {method} has a value only {margin:ratio} from the border of its class.",
+        "{method} 방법의 값이 등급 경계에서 {margin:ratio}밖에 떨어져 있지 않습니다.",
+    ),
+} | RULE_SENTENCES | CAUSE_SENTENCES

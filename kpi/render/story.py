@@ -44,12 +44,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table. `right` names the columns of numbers by place, `give` the one that may be cut."""
+    """A table. `right` names the columns of numbers by their places.
+
+    Where room is short, the columns `drops` go, in that order, and `give` is flowed.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     right: tuple[int, ...] = ()
-    give: int = -1
+    give: int = 0
+    drops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def promise(status: Status, documents: Mapping[str, Document], lang: str) -> lis
         lines = tuple(filter(None, (source.title, origin, source.url)))
         blocks.append(Fact(phrase("document", lang), lines))
         if source.note:
-            blocks.append(Fact(phrase("note", lang), (source.note,)))
+            blocks.append(Fact(phrase("document_note", lang), (source.note,)))
     elif goal.document:
         blocks.append(Fact(phrase("document", lang), (goal.document,)))
     for key, text in (("reading", goal.reading), ("note", goal.note), ("owner", target.owner),
@@ -314,7 +318,10 @@ def methods(status: Status, look: Look) -> list[Block]:
     heads = tuple(words.title(key, look.lang) for key in panel.HEADS)
     rows = tuple(panel.row(reading, status, look) for reading in status.readings)
     split = panel.verdict_on_split(status, look.lang)
-    return [Rows(heads, rows, right=(1, 3), give=2), *([Words(split)] if split else [])]
+    return [
+        Rows(heads, rows, right=(1, 3), give=2, drops=(3, 1)),
+        *([Words(split)] if split else []),
+    ]
 
 
 # --- what was observed ------------------------------------------------------------------------
@@ -340,13 +347,29 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     shown = phrase("judged" if line.judged else "not_judged", lang)
     keys = ("period", "value", "published", "status", "grade", "source")
     rows = tuple(row(o, how, unit, lang) for o, how in figures)
-    table = Rows(tuple(words.title(key, lang) for key in keys), rows, right=(1,), give=5)
-    urls = tuple(f"{o.period}: {o.url}" for o, _ in figures if o.url)
-    notes = tuple(f"{o.period}: {o.note}" for o, _ in figures if o.note)
+    again = phrase("as_above", lang)
+    rows = tuple(
+        (*one[:5], again) if one[5] and before is not None and one[5] == before[5] else one
+        for before, one in zip((None, *rows), rows, strict=False)
+    )
+    table = Rows(
+        tuple(words.title(key, lang) for key in keys), rows, right=(1,), give=5, drops=(4, 5, 2)
+    )
+    urls = grouped([(o.period.text, o.url) for o, _ in figures])
+    notes = grouped([(o.period.text, o.note) for o, _ in figures])
     extra = [
         Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines
     ]
     return [Words(f"{name} ({line.series.id}; {shown})"), table, *extra]
+
+
+def grouped(said: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Texts after the periods they belong to, the same text once: "2023, 2024: a budget"."""
+    periods: dict[str, list[str]] = {}
+    for period, text in said:
+        if text:
+            periods.setdefault(text, []).append(period)
+    return tuple(f"{', '.join(dict.fromkeys(of))}: {text}" for text, of in periods.items())
 
 
 def row(o: Observation, how: str, unit: str, lang: str) -> tuple[str, ...]:
@@ -368,6 +391,6 @@ def caveats(status: Status, lang: str) -> list[Block]:
     for flag in status.flags:
         lines = [words.say(flag, status.target.unit, lang)]
         if words.flag_name(flag) == "methods split":
-            lines.append(panel.verdict_on_split(status, lang))
+            lines.append(panel.cause(status, lang))
         facts.append(Fact(words.flag(flag, lang), tuple(filter(None, lines))))
     return facts or [Words(phrase("no_caveats", lang))]

@@ -33,11 +33,7 @@ def grid(statuses: Sequence[Status], columns: Sequence[Column], look: Look) -> l
     shown = layout(statuses, [c for c in columns if c.key != "mark"], look)
     if all(column.key != "flags" for column, _, _ in shown):
         shown = layout(statuses, [c for c in columns if c.key != "flags"], look)
-    whole = ("verdict", "mark")
-    cells = [
-        [cell if column.key in whole else clip(cell, size, look) for cell in stack]
-        for column, stack, size in shown
-    ]
+    cells = [[clip(cell, size, look) for cell in stack] for _, stack, size in shown]
     heads, *rows = zip(*cells, strict=True)
     return table(heads, rows, ["right" if c.right else "left" for c, _, _ in shown], look)
 

@@ -5,6 +5,8 @@ English words are the keys of the program and of its JSON; they are never transl
 
 from __future__ import annotations
 
+from kpi.render.history_sentences import HISTORY_TITLES
+
 #: light -> (sign, sign in ASCII, colour as an SGR parameter, Korean)
 LIGHTS: dict[str, tuple[str, str, str, str]] = {
     "good": ("●", "+", "32", "양호"),
@@ -197,7 +199,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "measure": ("measure", "측정값"),
     "class": ("class", "등급"),
     "next_cut": ("to next cut", "경계까지"),
-}
+} | HISTORY_TITLES
 
 STATUSES_KO: dict[str, str] = {
     "final": "확정",
@@ -228,6 +230,18 @@ SHAPES: dict[str, tuple[str, str]] = {
     "step": ("step", "계단"),
     "announced": ("announced", "발표된 경로"),
 }
+
+#: below this probability -> English, Korean
+ODDS: tuple[tuple[float, str, str], ...] = (
+    (0.03, "almost no chance", "거의 없음"), (0.075, "about one in twenty", "스물에 하나꼴"),
+    (0.15, "about one in ten", "열에 하나꼴"), (0.225, "about one in five", "다섯에 하나꼴"),
+    (0.29, "about one in four", "넷에 하나꼴"), (0.365, "about one in three", "셋에 하나꼴"),
+    (0.45, "about two in five", "다섯에 둘꼴"), (0.55, "about one in two", "둘에 하나꼴"),
+    (0.635, "about three in five", "다섯에 셋꼴"), (0.71, "about two in three", "셋에 둘꼴"),
+    (0.775, "about three in four", "넷에 셋꼴"), (0.85, "about four in five", "다섯에 넷꼴"),
+    (0.925, "about nine in ten", "열에 아홉꼴"),
+    (0.97, "about nineteen in twenty", "스물에 열아홉꼴"), (2.0, "almost certain", "거의 확실"),
+)  # fmt: skip
 
 UNITS_KO: dict[str, str] = {
     "companies": "개사",

@@ -21,6 +21,7 @@ from kpi.render.vocabulary import (
     CLASSES,
     FLAGS,
     LIGHTS,
+    ODDS,
     SHAPES,
     STATUSES_KO,
     TITLES,
@@ -163,13 +164,11 @@ def amount(value: Number | bool, unit: str, lang: str = "en") -> str:
 
 
 def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
-    """A recorded value with all its digits and its unit, never re-scaled."""
+    """A recorded value with all its digits and its unit."""
     if isinstance(value, bool):
         return phrase("true" if value else "false", lang)
-    if _money(unit):
-        return f"{exactly(value)} {unit}"
-    _, before, after, _ = _around(unit, (value,), lang)
-    return before + exactly(value) + after
+    shift, before, after, _ = _around(unit, (value,), lang)
+    return before + exactly(value.scaleb(shift, context=_WIDE) if shift else value) + after
 
 
 def cell(values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = False) -> str:
@@ -178,13 +177,25 @@ def cell(values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = F
     Counts go without their unit and money without its currency; the page of the target has both.
     """
     shift, _, after, scale = _around(unit, values, lang)
-    shown = [number(decimal(v).scaleb(shift, context=_WIDE), sign) for v in sorted(values)]
-    if len(shown) > 1 and shown[0] == shown[-1]:
-        shown = shown[:1]
+    scaled = [decimal(v).scaleb(shift, context=_WIDE) for v in sorted(values)]
+    shown = [number(scaled[0], sign)] if len(scaled) == 1 else _alike(scaled, sign)
     joined = ("…" if sign or shown[0].startswith("-") else "–").join(shown)
     if is_percent(unit):
         return joined + ("" if sign else after[: 2 - (lang == "ko")])
     return joined + scale
+
+
+def _alike(values: list[Decimal], sign: bool) -> list[str]:
+    """Two numbers with as many decimals as the larger one deserves; one, if they look the same."""
+    top = max(map(abs, values))
+    if not top or not -7 < top.adjusted() < 15:
+        shown = [number(value, sign) for value in values]
+    else:
+        places = {0: 2, 1: 1, 2: 1}.get(top.adjusted(), 0 if top >= 1 else 2 - top.adjusted())
+        shown = [fixed(value, places, sign) for value in values]
+    if all(not text.partition(".")[2].strip("0") for text in shown):
+        shown = [text.partition(".")[0] for text in shown]
+    return list(dict.fromkeys(shown))
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
@@ -249,21 +260,10 @@ def months(value: Number, lang: str = "en") -> str:
 
 # --- words ------------------------------------------------------------------------------------
 
-_ODDS: tuple[tuple[float, str, str], ...] = (
-    (0.03, "almost no chance", "거의 없음"), (0.075, "about one in twenty", "스물에 하나꼴"),
-    (0.15, "about one in ten", "열에 하나꼴"), (0.225, "about one in five", "다섯에 하나꼴"),
-    (0.29, "about one in four", "넷에 하나꼴"), (0.365, "about one in three", "셋에 하나꼴"),
-    (0.45, "about two in five", "다섯에 둘꼴"), (0.55, "about one in two", "둘에 하나꼴"),
-    (0.635, "about three in five", "다섯에 셋꼴"), (0.71, "about two in three", "셋에 둘꼴"),
-    (0.775, "about three in four", "넷에 셋꼴"), (0.85, "about four in five", "다섯에 넷꼴"),
-    (0.925, "about nine in ten", "열에 아홉꼴"),
-    (0.97, "about nineteen in twenty", "스물에 열아홉꼴"), (2.0, "almost certain", "거의 확실"),
-)  # fmt: skip
-
 
 def odds(probability: float, lang: str = "en") -> str:
     """A probability in words, as coarse as it deserves."""
-    return next(ko if lang == "ko" else en for below, en, ko in _ODDS if probability < below)
+    return next(ko if lang == "ko" else en for below, en, ko in ODDS if probability < below)
 
 
 def verdict(name: str, lang: str = "en") -> str:

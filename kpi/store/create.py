@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 
 from kpi.store.trees import Refused, checked
 
-#: What `link` answers on file systems that have none: FAT, some network and container mounts.
+#: What `link` answers on file systems that have none: FAT, some network and container mounts. There
+#: the name is made first and then filled: still exclusive, but a killed writer leaves half a file.
 _NO_LINKS = {
     errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV,
 }  # fmt: skip

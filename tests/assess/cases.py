@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.rule import Reading
 from kpi.facts.periods import Period
 
-Values = dict[int, float] | dict[str, float]
+Values = Mapping[int, float] | Mapping[str, float]
 
 
 def points(values: Values, errors: float | None = None) -> tuple[Point, ...]:
@@ -40,7 +42,7 @@ def case(
         points=made,
         keep=keep,
         ceiling=ceiling,
-        path=points(path) if isinstance(path, dict) else path,
+        path=path if path is None or isinstance(path, str) else points(path),
         total=total,
         resolution=resolution,
     )

@@ -11,12 +11,13 @@ from kpi.assess.case import Case
 from kpi.assess.methods import (
     extrapolation,
     growth_ratio,
+    linear_ratio,
     on_path,
     recent_trend,
     share_of_change,
 )
 from kpi.assess.methods.catalogue import RULES, panel
-from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, classify, margin
+from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, classify, margin
 from kpi.facts.periods import Period
 
 FIVE = ("on-path", "linear-ratio", "growth-ratio", "extrapolation", "share-of-change")
@@ -159,6 +160,35 @@ def test_both_negative() -> None:
 def test_negative_baseline_of_the_change() -> None:
     read = share_of_change.judge(case({2020: -10, 2025: -12}, -5))
     assert (read.value, read.klass) == (-20.0, "getting worse")
+
+
+HUGE = 1.7e308
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        (linear_ratio.RULE, case({2020: -HUGE, 2023: 1}, HUGE)),
+        (growth_ratio.RULE, case({"2020-01-01": 1e-300, "2020-01-02": 1e300}, 1e301)),
+        (extrapolation.RULE, case({2020: 1, 2021: 1e300}, 1e308)),
+        (recent_trend.RULE, case({2018: -HUGE, 2023: HUGE}, 1.75e308)),
+        (recent_trend.RULE, case({2018: 0, 2023: 1e308}, 1.75e308, 9999)),
+        (share_of_change.RULE, case({2020: 5e-324, 2023: -HUGE}, 1)),
+        (on_path.RULE, case({2020: -HUGE, 2023: HUGE}, HUGE / 2, path={2025: -HUGE})),
+    ],
+)
+def test_what_a_number_cannot_hold_is_not_judged(rule: Rule, asked: Case) -> None:
+    read = rule.judge(asked)
+    assert (read.klass, read.value, key(read)) == (None, None, "rule-too-large")
+
+
+def test_a_difference_too_large_for_a_float_is_not_taken_for_nothing() -> None:
+    """x / inf is 0: the miss would be 0 and the symbol sun, the share 0 and the class noise."""
+    falling_away = case({2018: -HUGE / 4, 2023: -HUGE / 2}, HUGE)
+    assert recent_trend.judge(falling_away).klass == "thunderstorm"
+    slow = case({2018: -HUGE / 2, 2023: -HUGE / 2.1}, HUGE)
+    assert recent_trend.judge(slow).klass == "cloud"
+    assert share_of_change.judge(case({2020: -HUGE, 2023: 1}, HUGE)).value == pytest.approx(50)
 
 
 # --------------------------------------------------------------------------- met, lost, kept

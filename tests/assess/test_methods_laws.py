@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -60,7 +61,9 @@ def same(one: Reading, other: Reading) -> None:
 # --------------------------------------------------------------------------- invariance
 
 
-@pytest.mark.parametrize("rule", [linear_ratio, growth_ratio, extrapolation])
+@pytest.mark.parametrize(
+    "rule", [linear_ratio.RULE, growth_ratio.RULE, extrapolation.RULE], ids=lambda rule: rule.name
+)
 @given(asked=cases(SIZES), unit=st.sampled_from([0.01, 1 / 1024, 3.7, 100.0, 1_000_000.0]))
 def test_the_unit_does_not_matter(rule: Rule, asked: Case, unit: float) -> None:
     assert asked.base is not None
@@ -68,7 +71,7 @@ def test_the_unit_does_not_matter(rule: Rule, asked: Case, unit: float) -> None:
     same(rule.judge(asked), rule.judge(changed(asked, lambda v: v * unit)))
 
 
-@pytest.mark.parametrize("rule", [linear_ratio, recent_trend])
+@pytest.mark.parametrize("rule", [linear_ratio.RULE, recent_trend.RULE], ids=lambda rule: rule.name)
 @given(asked=cases(), constant=st.integers(-1000, 1000))
 def test_a_constant_does_not_matter_to_straight_rules(
     rule: Rule, asked: Case, constant: int
@@ -85,7 +88,9 @@ def test_a_constant_matters_to_growth() -> None:
     assert growth_ratio.judge(moved).value != pytest.approx(growth_ratio.judge(asked).value)
 
 
-@pytest.mark.parametrize("rule", [linear_ratio, recent_trend, share_of_change])
+@pytest.mark.parametrize(
+    "rule", [linear_ratio.RULE, recent_trend.RULE, share_of_change.RULE], ids=lambda rule: rule.name
+)
 @given(asked=cases())
 def test_the_mirror_image_has_the_same_verdict(rule: Rule, asked: Case) -> None:
     mirrored = rule.judge(changed(asked, lambda v: -v, mirror=True))
@@ -122,7 +127,7 @@ def on_a_path(draw: st.DrawFn, shape: str) -> Case:
     assume(abs(goal - b) > 0.02 * b)
     last = draw(st.integers(2016, 2029))
     lb, lt = logit(b, 1000), logit(goal, 1000)
-    forms = {
+    forms: dict[str, Callable[[float], float]] = {
         "linear": lambda u: b + (goal - b) * u,
         "geometric": lambda u: b * (goal / b) ** u,
         "logistic": lambda u: expit(lb + (lt - lb) * u, 1000),
@@ -226,21 +231,9 @@ def test_points_of_a_case_ascend() -> None:
 WILD = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from(
     [0.0, -0.0, 5e-324, 1e-308, 1e308, -1e308, 1.7976931348623157e308, 1.0, 100.0]
 )
+YEARS = ["2019", "2020", "2021", "2022", "2023", "2024"]
 PERIODS = st.sampled_from(
-    [
-        "2019",
-        "2020",
-        "2021",
-        "2022",
-        "2023",
-        "2024",
-        "2020-06",
-        "2023-Q3",
-        "2024-W05",
-        "2024-02-29",
-        "2024-03-01",
-        "2021-S1",
-    ]
+    [*YEARS, "2020-06", "2023-Q3", "2024-W05", "2024-02-29", "2024-03-01", "2021-S1"]
 ).map(Period.parse)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -167,6 +168,22 @@ def test_lead_is_positive_when_ahead() -> None:
     lost = case({2020: 4, 2022: -1}, 10, path="geometric")
     assert lead_years(one(lost), lost) is None
     assert lead_years(one(lost), replace(lost, points=())) is None
+
+
+@pytest.mark.parametrize("shape", ["linear", "geometric", "logistic"])
+def test_the_ends_of_what_a_float_holds(shape: str) -> None:
+    """No value and no time is infinite; what cannot be told is None."""
+    largest = 1.7976931348623157e308
+    wide = one(case({2020: 5e-324}, largest * 0.99, path=shape, ceiling=largest))
+    for year in ("2021", "2025", "2029"):
+        value = wide.value_at(Period.parse(year))
+        assert value is None or 0 <= value <= largest
+    assert (wide.years_at(-largest) or -1.0) < 0
+    close = case({2020: 1e308}, math.nextafter(1e308, math.inf), path=shape, ceiling=largest)
+    for path in band(close):
+        assert path.years_at(5e-324) is None or math.isfinite(path.years_at(5e-324) or 0)
+    across = one(case({2020: -largest}, largest, path="linear"))
+    assert across.years_at(0.0) == 5
 
 
 # --------------------------------------------------------------------------- laws

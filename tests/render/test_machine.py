@@ -170,3 +170,18 @@ def test_as_before(snapshot):
     snapshot("status.json", STATUS["json"](board, Look(), "0.1.0"))
     snapshot("status.csv", STATUS["csv"](board, Look(), "0.1.0"))
     snapshot("methods.json", METHODS["json"](board, Look(), "0.1.0"))
+
+
+def test_machines_do_not_pay_for_tables():
+    """Rendering JSON loads neither tabulate nor the tables of character widths."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, datetime as dt; from kpi.render.formats import STATUS;"
+        "from kpi.assess.board import Board; from kpi.render.look import Look;"
+        "day = dt.date(2026, 1, 1); STATUS['json'](Board('', day, day, None, ()), Look(), '');"
+        "print(sorted({'tabulate', 'wcwidth', 'csv', 'typer'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

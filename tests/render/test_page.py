@@ -292,3 +292,11 @@ def test_markdown_as_before(snapshot):
     board = boards.board(status, boards.money(), boards.milestone())
     snapshot("status.md", STATUS["markdown"](board, Look(), ""))
     snapshot("page.md", page(status, "markdown"))
+
+
+@pytest.mark.parametrize("columns", [60, 70, 80, 100, None])
+def test_a_figure_that_is_not_judged_says_so_at_any_width(columns):
+    text = page(boards.rich(), width=columns)
+    figures = text.split("OBSERVATIONS\n")[1]
+    row = next(line for line in figures.split("\n") if line.startswith("  2026 "))
+    assert "planned, not judged" in row

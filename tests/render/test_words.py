@@ -204,3 +204,20 @@ def test_odds_are_words_and_ordered():
     assert shown[41] == "about two in five"
     assert shown[100] == "almost certain"
     assert len(dict.fromkeys(shown)) == 15
+
+
+def test_every_reason_that_judging_can_give_has_a_sentence():
+    """Literal keys of `because("…")` in the source; those built with a prefix are checked too."""
+    from pathlib import Path
+
+    import kpi.assess
+
+    wing = Path(next(iter(kpi.assess.__path__)))
+    files = [wing / name for name in ("verdict.py", "flags.py", "projection.py")]
+    code = "\n".join(file.read_text() for file in (*files, *wing.glob("methods/*.py")))
+    keys = set(re.findall(r"because\(\s*\"([a-z-]+)\"", code))
+    assert len(keys) > 40
+    spoken = {key for key in keys if key in SENTENCES or words.flag_name(because(key)) in FLAGS}
+    assert keys - spoken == set()
+    for verdict in ("on-track", "possible", "behind"):
+        assert f"{verdict}-band" in SENTENCES

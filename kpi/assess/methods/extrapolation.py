@@ -46,6 +46,7 @@ from kpi.assess.methods.rule import (
     classify,
     named,
 )
+from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
 
 NAME = "extrapolation"
@@ -102,10 +103,13 @@ def _share(found: Footing) -> tuple[Step, ...] | Reason:
     t, h = found.years, found.years_left
     g = growth(b, c, t)
     e = _carried(b, c, h / t)
+    p = part_of_way(e, b, goal)
     steps = (
         step("observed-growth", "({c} / {b})^(1 / {t}) - 1", g, c=c, b=b, t=t),
         step("carried-value", "{c} * (1 + {g})^{h}", e, c=c, g=g, h=h),
-        step("share-of-way", "({e} - {b}) / ({T} - {b})", (e - b) / (goal - b), e=e, b=b, T=goal),
+        step(
+            "share-of-way", "({e} - {b}) / ({T} - {b})", part_of_way(e, b, goal), e=e, b=b, T=goal
+        ),
     )
     return because("rule-too-large") if too_large(steps) else steps
 

@@ -27,6 +27,7 @@ from kpi.assess.methods.footing import (
     too_large,
 )
 from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, Source, classify, named
+from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
 
 NAME = "linear-ratio"
@@ -66,7 +67,7 @@ def judge(case: Case) -> Reading:
 def _rated(found: Footing) -> Reading:
     b, c, goal = found.values
     t, s = found.years, found.years_in_all
-    r = (c - b) / (goal - b) * (s / t)
+    r = part_of_way(c, b, goal) * (s / t)
     steps = (
         step("observed-rate", "({c} - {b}) / {t}", (c - b) / t, c=c, b=b, t=t),
         step("required-rate", "({T} - {b}) / {s}", (goal - b) / s, T=goal, b=b, s=s),

@@ -43,6 +43,7 @@ from kpi.assess.methods.rule import (
     classify,
     named,
 )
+from kpi.assess.path import part_of_way
 from kpi.assess.reason import because
 from kpi.facts.periods import years_between
 
@@ -109,7 +110,7 @@ def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Readi
     c, goal, d, pace = last.value, case.goal, case.sign, change.result
     h = max(0.0, years_between(last.period, case.deadline))
     e = c + h * pace
-    m = d * (goal - e) / abs(goal - c)
+    m = part_of_way(e, goal, c)  # the goal is not met, so |T - c| is d (T - c)
     steps = (
         change,
         step("carried-value", "{c} + {h} * {D}", e, c=c, h=h, D=pace),

@@ -44,6 +44,7 @@ from kpi.assess.methods.rule import (
     classify,
     named,
 )
+from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
 
 NAME = "share-of-change"
@@ -122,7 +123,7 @@ def _percentage(case: Case, b: float, c: float) -> tuple[Step, ...]:
         return (away,) if b else ()
     if case.sign * (case.goal - b) <= 0:
         return ()
-    share = 100 * ((c - b) / (case.goal - b))
+    share = 100 * part_of_way(c, b, case.goal)
     formula = "100 * ({c} - {b}) / ({T} - {b})"
     return (step("targeted-change-achieved", formula, share, c=c, b=b, T=case.goal),)
 

@@ -1,0 +1,354 @@
+"""What changed between two sides, and each changed verdict with its cause, as data.
+
+A side is a Book with its clocks. Two days of one Book, two revisions of it, or last week's report
+and today are all compared in this one way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kpi.assess.board import Board, assess
+from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.replay import (
+    ALL_CAUSES,
+    CAUSES,
+    RULE_CHANGED,
+    SEVERAL,
+    TEXT_KEYS,
+    Facts,
+    InForce,
+    causes,
+    edited_keys,
+    facts_between,
+    in_force,
+)
+from kpi.assess.status import Status
+from kpi.facts.book import Book
+from kpi.facts.records import Goal, Observation, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A Book with its clocks; the book must be free of problems.
+
+    `said` are the verdicts, by id, that a stored report gave for this side, and `version` the
+    version of kpi that wrote it. They count as what was said, whatever today's rules say.
+    """
+
+    book: Book
+    on: dt.date
+    as_of: dt.date
+    at: str | None = None
+    version: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    def board(self) -> Board:
+        """Every target of the side, judged by today's rules."""
+        return assess(self.book, self.on, self.as_of, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One cause, and what it was in this case."""
+
+    cause: str  # one of ALL_CAUSES, never "several"
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A target whose verdict changed. With several parts, `together` says that no one alone would
+    have changed it so; otherwise each would."""
+
+    target: Target  # as it is after
+    before: str
+    after: str
+    cause: str  # one of ALL_CAUSES
+    parts: tuple[Part, ...]
+    together: bool
+    status: Status  # after
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Another value for a period that had one; `after` is None for a record that was taken away."""
+
+    target: Target
+    before: Observation
+    after: Observation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Another goal is judged, or the same one asks for something else."""
+
+    target: Target
+    before: Goal
+    after: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The keys of a target's table that say something else; its goals are told apart from them."""
+
+    target: Target
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Flags that a target has gained and lost."""
+
+    target: Target
+    gained: tuple[Reason, ...]
+    lost: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that differs between two sides, in the order of the targets after.
+
+    `observations` are the files of new facts, except those that give a period another value:
+    these are `revisions`. `new` and `gone` are targets: announced or recorded since, and no longer
+    recorded. A target that was closed is not gone; its verdict says so.
+    """
+
+    before: Board
+    after: Board
+    changes: tuple[Change, ...]
+    observations: tuple[str, ...]
+    revisions: tuple[Revision, ...]
+    goals: tuple[Move, ...]
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+    flips: tuple[Flip, ...]
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many verdicts each cause has changed; causes that changed none are left out."""
+        found = Counter(change.cause for change in self.changes)
+        return {cause: found[cause] for cause in ALL_CAUSES if found[cause]}
+
+    def __bool__(self) -> bool:
+        """Whether anything changed at all."""
+        return any((self.changes, self.observations, self.revisions, self.goals, self.new,
+                    self.gone, self.flips, self.edits))  # fmt: skip
+
+
+def compare(before: Side, after: Side) -> Changes:
+    """What changed from one side to the other. Pure: nothing is read and no clock is asked."""
+    boards = before.board(), after.board()
+    older, newer = ({one.target.id: one for one in board.statuses} for board in boards)
+    recorded = {target.id: target for target in before.book.targets}
+    pairs = [
+        _pair(recorded.get(target.id), target, before, after, older, newer)
+        for target in after.book.targets
+    ]
+    both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
+    return Changes(
+        *boards,
+        changes=tuple(change for pair in pairs if (change := _change(pair, before, after))),
+        observations=tuple(sorted({name for pair in pairs for name in _new_files(pair)})),
+        revisions=tuple(one for pair in pairs for one in pair.revisions),
+        goals=tuple(
+            Move(now.target, was.goal, now.goal)
+            for was, now in both
+            if _asked(was.goal) != _asked(now.goal)
+        ),
+        new=tuple(id_ for id_ in newer if id_ not in older),
+        gone=tuple(id_ for id_ in older if id_ not in newer),
+        flips=tuple(flip for was, now in both if (flip := _flip(was, now))),
+        edits=tuple(
+            Edit(pair.after.target, keys)
+            for pair in pairs
+            if pair.before and (keys := edited_keys(pair.before.target, pair.after.target))
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A target of the book after, and the same one before, as far as it was there."""
+
+    older: Status | None
+    newer: Status | None
+    before: InForce | None
+    after: InForce
+    facts: Facts
+    revisions: tuple[Revision, ...]
+
+
+def _pair(
+    old: Target | None, new: Target, before: Side, after: Side,
+    older: Mapping[str, Status], newer: Mapping[str, Status],
+) -> _Pair:  # fmt: skip
+    was, now = older.get(new.id), newer.get(new.id)
+    force = _in_force(old, before) if old is not None else None
+    forces = force, _in_force(new, after)
+    facts = facts_between(*forces, was.lines if was else ())
+    return _Pair(was, now, *forces, facts, tuple(_revisions(new, was, now, facts)))
+
+
+def _in_force(target: Target, side: Side) -> InForce:
+    return in_force(target, side.book.observations.get(target.id, ()), side.on, side.as_of)
+
+
+# ------------------------------------------------------------------------------------- the facts
+
+
+def _values(status: Status | None) -> dict[tuple[str, dt.date], Observation]:
+    """The values in force, by series and the period's last day."""
+    lines = status.lines if status is not None else ()
+    return {(line.series.id, one.period.end): one for line in lines for one in line.values}
+
+
+def _revisions(
+    target: Target, was: Status | None, now: Status | None, facts: Facts
+) -> Iterator[Revision]:
+    """Periods whose value is another because of a record that came or went."""
+    older, newer = _values(was), _values(now)
+    came = {id(one) for one in (*facts.fresh, *facts.revising)}
+    went = {id(one) for one in facts.withdrawn}
+    for key, value in older.items():
+        other = newer.get(key)
+        if other is None:
+            if id(value) in went:
+                yield Revision(target, value, None)
+        elif (value.value, value.bound) == (other.value, other.bound):
+            continue
+        elif id(value) in went or id(other) in came:
+            yield Revision(target, value, other)
+
+
+def _new_files(pair: _Pair) -> Iterator[str]:
+    """The files of new facts that are no revisions."""
+    revising = {id(one.after) for one in pair.revisions}
+    for one in (*pair.facts.fresh, *pair.facts.revising):
+        if id(one) not in revising:
+            yield one.file
+
+
+def _asked(goal: Goal) -> tuple[object, ...]:
+    return (goal.value, goal.comparator, goal.by)
+
+
+def _flip(was: Status, now: Status) -> Flip | None:
+    older, newer = {one.key for one in was.flags}, {one.key for one in now.flags}
+    if older == newer:
+        return None
+    return Flip(
+        now.target,
+        gained=tuple(one for one in now.flags if one.key not in older),
+        lost=tuple(one for one in was.flags if one.key not in newer),
+    )
+
+
+# ------------------------------------------------------------------------------------ the causes
+
+
+def _change(pair: _Pair, before: Side, after: Side) -> Change | None:
+    """The changed verdict of a target and its cause; None if it is the same or there is none."""
+    was, now = pair.older, pair.newer
+    if was is None or now is None or pair.before is None:
+        return None
+    said = before.said.get(now.target.id, was.verdict)
+    if said == now.verdict:
+        return None
+    names, together = causes(pair.before, pair.after, pair.facts)
+    parts = [_rule(said, was.verdict, before, after)] if said != was.verdict else []
+    together = together or bool(parts and names)
+    by_cause: dict[str, list[str]] = {}
+    for name in names:
+        by_cause.setdefault(CAUSES[name], []).append(name)
+    parts += [Part(cause, _why(cause, pair)) for cause in by_cause]
+    words = {part.cause for part in parts}
+    cause = words.pop() if len(words) == 1 else SEVERAL
+    return Change(now.target, said, now.verdict, cause, tuple(parts), together, now)
+
+
+def _rule(said: str, judged: str, before: Side, after: Side) -> Part:
+    """Today's rules say other than the stored report about the same records and days.
+
+    If the rules are the same, the records are not: the past was restated since.
+    """
+    facts: dict[str, Fact] = {"said": said, "judged": judged}
+    if before.version == after.version:
+        return Part("revised data", because("cause-unlike", **facts))
+    versions: dict[str, Fact] = {"version": before.version, "current": after.version}
+    return Part(RULE_CHANGED, because("cause-rule", **facts, **versions))
+
+
+def _why(cause: str, pair: _Pair) -> Reason:
+    """What a cause was in this case."""
+    was, now, before = pair.older, pair.newer, pair.before
+    assert was is not None and now is not None and before is not None  # noqa: PT018, S101
+    if cause == "new data":
+        return _why_new(pair.facts, now)
+    if cause == "revised data":
+        return _why_revised(pair)
+    if cause == "goal moved":
+        return _why_goal(was.goal, now.goal)
+    if cause == "target edited":
+        return _why_edited(before.target, pair.after.target)
+    return now.reason
+
+
+def _why_new(facts: Facts, now: Status) -> Reason:
+    """The new figure, or how many there are and the latest; those of the judged series first."""
+    judged = [one for one in facts.fresh if one.series == now.target.judged_series]
+    figures = sorted(judged or facts.fresh, key=lambda one: (one.period, one.vintage))
+    last = figures[-1]
+    said: dict[str, Fact] = {"value": _figure(last), "period": last.period}
+    said["published"] = last.published
+    if len(figures) == 1:
+        return because("cause-new", **said)
+    return because("cause-new-several", n=len(figures), **said)
+
+
+def _why_revised(pair: _Pair) -> Reason:
+    """The revised value, or how many there are and the latest; those of the judged series first."""
+    judged = [one for one in pair.revisions if one.before.series == one.target.judged_series]
+    found = judged or list(pair.revisions)
+    if not found:
+        return because("cause-restated", n=len(pair.facts.revising) + len(pair.facts.withdrawn))
+    last = max(found, key=lambda one: one.before.period)
+    said: dict[str, Fact] = {"period": last.before.period, "was": _figure(last.before)}
+    if last.after is None:
+        return because("cause-withdrawn", n=len(found), **said)
+    said["value"] = _figure(last.after)
+    if len(found) > 1:
+        return because("cause-revised-several", n=len(found), **said)
+    if last.after.note:
+        return because("cause-revised-why", why=last.after.note, **said)
+    return because("cause-revised", **said)
+
+
+def _figure(one: Observation) -> Fact:
+    return one.value if isinstance(one.value, bool) else float(one.value)
+
+
+def _why_goal(was: Goal, now: Goal) -> Reason:
+    facts: dict[str, Fact] = {"by": now.by, "was_by": was.by}
+    if not isinstance(now.value, bool):
+        facts |= {"value": float(now.value), "was": float(was.value)}
+    if was.value != now.value:
+        key = "cause-goal" if was.by != now.by else "cause-goal-value"
+    elif was.by != now.by:
+        key = "cause-goal-date"
+    else:
+        return because("cause-goal-words")
+    return because(key, **facts)
+
+
+def _why_edited(was: Target, now: Target) -> Reason:
+    if now.closed is not None and was.closed is None:
+        if now.closed.why:
+            return because("closed-why", on=now.closed.on, why=now.closed.why)
+        return because("closed", on=now.closed.on)
+    keys = edited_keys(was, now)
+    return because("cause-edited", keys=tuple(key for key in keys if key not in TEXT_KEYS))

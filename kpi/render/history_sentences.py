@@ -1,0 +1,136 @@
+"""What is said of changes and of the log: sentences of causes, phrases and words, in two languages."""
+
+from __future__ import annotations
+
+#: Why a verdict changed (assess/changes.py): key, English, Korean.
+CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
+    "cause-new": (
+        "{value:amount} for {period} was published on {published}.",
+        "{published}에 {period} {value:amount}이(가) 공표되었습니다.",
+    ),
+    "cause-new-several": (
+        "{n} new figures, the latest {value:amount} for {period}, published on {published}.",
+        "새 수치 {n}건, 최신은 {published}에 공표된 {period} {value:amount}입니다.",
+    ),
+    "cause-revised": (
+        "{period} was {was:amount} and is now {value:amount}.",
+        "{period} 값이 {was:amount}에서 {value:amount}(으)로 수정되었습니다.",
+    ),
+    "cause-revised-why": (
+        "{period} was {was:amount} and is now {value:amount}: {why}",
+        "{period} 값이 {was:amount}에서 {value:amount}(으)로 수정되었습니다: {why}",
+    ),
+    "cause-revised-several": (
+        "{n} values were revised, the latest, {period}, from {was:amount} to {value:amount}.",
+        "{n}개 값이 수정되었으며, 최신은 {period}로 {was:amount}에서 {value:amount}(으)로"
+        " 바뀌었습니다.",
+    ),
+    "cause-withdrawn": (
+        "{n:plural|record was|records were} taken away, the latest {was:amount} for {period}.",
+        "기록 {n}건이 삭제되었으며, 최신은 {period} {was:amount}입니다.",
+    ),
+    "cause-restated": (
+        "{n:plural|record|records} of known periods changed without another value.",
+        "이미 알려진 기간의 기록 {n}건이 값의 변화 없이 바뀌었습니다.",
+    ),
+    "cause-unlike": (
+        "The earlier report said {said:verdict}; the records of its day, judged again by the same"
+        " rules, now say {judged:verdict}.",
+        "이전 보고서는 {said:verdict}(이)라고 했으나, 그날의 기록을 같은 규칙으로 다시 판정하면"
+        " {judged:verdict}입니다.",
+    ),
+    "cause-goal": (
+        "The goal was {was:amount} (deadline {was_by}) and is now {value:amount} (deadline {by}).",
+        "목표가 {was:amount}(기한 {was_by})에서 {value:amount}(기한 {by})(으)로 바뀌었습니다.",
+    ),
+    "cause-goal-value": (
+        "The goal was {was:amount} and is now {value:amount}.",
+        "목표가 {was:amount}에서 {value:amount}(으)로 바뀌었습니다.",
+    ),
+    "cause-goal-date": (
+        "The deadline was {was_by} and is now {by}.",
+        "기한이 {was_by}에서 {by}(으)로 바뀌었습니다.",
+    ),
+    "cause-goal-words": (
+        "The goals on record changed; the one that is judged asks for the same amount and day.",
+        "기록된 목표들이 바뀌었으나, 판정 목표의 값과 기한은 같습니다.",
+    ),
+    "cause-edited": (
+        "Its entry in targets.toml says something else: {keys}.",
+        "targets.toml의 항목이 바뀌었습니다: {keys}.",
+    ),
+    "cause-rule": (
+        "kpi {version} said {said:verdict}; kpi {current} says {judged:verdict} of the same"
+        " records.",
+        "같은 기록에 대해 kpi {version}은 {said:verdict}, kpi {current}은 {judged:verdict}(이)라고"
+        " 판정합니다.",
+    ),
+}
+
+#: Said around the tables of changes and of the log.
+HISTORY_PHRASES: dict[str, tuple[str, str]] = {
+    "from_to": ("from {before} to {after}", "{before} → {after}"),
+    "folder": ("the folder", "현재 폴더"),
+    "at_revision": ("at {at}", "{at} 시점"),
+    "on_day": ("on {on}", "{on} 기준"),
+    "on_known": ("on {on}, known by {as_of}", "{on} 기준, {as_of}까지 알려진 자료"),
+    "nothing_changed": ("Nothing changed.", "바뀐 것이 없습니다."),
+    "no_verdict_changed": ("No verdict changed.", "바뀐 판정이 없습니다."),
+    "verdict_changed": ("1 verdict changed", "판정 1건 변경"),
+    "verdicts_changed": ("{n} verdicts changed", "판정 {n}건 변경"),
+    "became": ("{before} → {after}", "{before} → {after}"),
+    "each_alone": ("each alone would have been enough", "각각 하나만으로도 바뀌었을 것"),
+    "only_together": ("only together", "함께일 때만"),
+    "changes": ("Verdicts", "판정"),
+    "targets_new": ("New targets", "새 목표"),
+    "targets_gone": ("Targets no longer recorded", "더 이상 기록되지 않는 목표"),
+    "goals_moved": ("Goals moved", "변경된 목표값"),
+    "revised": ("Revised values", "수정된 값"),
+    "withdrawn": ("withdrawn", "삭제"),
+    "new_facts": ("New observations", "새 관측값"),
+    "edits": ("Entries edited in targets.toml", "targets.toml에서 수정된 항목"),
+    "flips": ("Flags", "표시"),
+    "flag_gained": ("now: {flags}", "새로: {flags}"),
+    "flag_lost": ("no longer: {flags}", "해제: {flags}"),
+    "and_more": ("and {n} more", "그 밖 {n}건"),
+    "not_committed": ("not committed", "커밋되지 않음"),
+    "edited_since": ("edited since", "이후 수정됨"),
+    "log_count": ("{n} facts, {waiting} not committed", "기록 {n}건, 커밋되지 않은 것 {waiting}건"),
+    "log_empty": ("No observation is recorded.", "기록된 관측값이 없습니다."),
+    "late": ("Days from publication to record, by owner", "담당별 공표 후 기록까지 걸린 일수"),
+    "late_since": (
+        "in time: published since {since}, the day of the first record",
+        "기간 내: 첫 기록일인 {since} 이후 공표",
+    ),
+}
+
+#: The causes of a changed verdict, in Korean.
+CAUSES_KO: dict[str, str] = {
+    "new data": "새 자료",
+    "revised data": "자료 수정",
+    "goal moved": "목표 변경",
+    "target edited": "정의 수정",
+    "rule changed": "판정 규칙 변경",
+    "time passed": "시간 경과",
+    "several": "복합",
+}
+
+#: Titles of the columns of both tables.
+HISTORY_TITLES: dict[str, tuple[str, str]] = {
+    "before": ("before", "이전"),
+    "after": ("after", "이후"),
+    "cause": ("cause", "원인"),
+    "detail": ("what happened", "내용"),
+    "why": ("why", "사유"),
+    "recorded": ("recorded", "기록일"),
+    "delay": ("delay", "지연(일)"),
+    "commit": ("commit", "커밋"),
+    "author": ("author", "기록자"),
+    "file": ("file", "파일"),
+    "facts": ("facts", "건수"),
+    "median": ("median", "중앙값"),
+    "worst": ("worst", "최대"),
+    "facts_since": ("in time: facts", "기간 내 건수"),
+    "median_since": ("median", "중앙값"),
+    "worst_since": ("worst", "최대"),
+}
