@@ -36,11 +36,10 @@ format: $(DEV_READY)  ## format and mend what ruff can mend
 
 snapshots: $(DEV_READY)  ## rewrite expected outputs after a change that is meant; read the diff
 	@KPI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -p no:cacheprovider || true
-	@$(KPI) schema > targets.schema.json
 	@git diff --stat
 
 docs: $(DEV_READY)  ## rewrite the pages that are generated from the code
-	@$(BIN)/python -m tests.generated
+	@$(BIN)/python docs/generate.py
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist

@@ -303,8 +303,10 @@ def _why_new(facts: Facts, now: Status) -> Reason:
     judged = [one for one in facts.fresh if one.series == now.target.judged_series]
     figures = sorted(judged or facts.fresh, key=lambda one: (one.period, one.vintage))
     last = figures[-1]
-    said: dict[str, Fact] = {"value": _figure(last), "period": last.period}
-    said["published"] = last.published
+    said: dict[str, Fact] = {"period": last.period, "published": last.published}
+    if isinstance(last.value, bool):
+        return because("cause-done" if last.value else "cause-not-done", **said)
+    said["value"] = _figure(last)
     if len(figures) == 1:
         return because("cause-new", **said)
     return because("cause-new-several", n=len(figures), **said)

@@ -69,12 +69,14 @@ def _within_noise(shown: Shown) -> Reason | None:
 
 
 def _last_fell(shown: Shown) -> Reason | None:
-    case = shown.seen.case
-    if case is None or len(case.points) < 2 or shown.seen.target.kind == "annual":
+    case, latest = shown.seen.case, shown.latest
+    if case is None or latest is None or latest.bound != "=":
+        return None
+    if len(case.points) < 2 or shown.seen.target.kind == "annual":
         return None
     before, last = case.points[-2:]
     worse = case.sign * (last.value - before.value) < 0
-    if case.keep:
+    if case.keep and shown.seen.goal.comparator in ("=", "~"):
         worse = abs(last.value - case.goal) > abs(before.value - case.goal)
     return because("last-value-fell", change=last.value - before.value) if worse else None
 

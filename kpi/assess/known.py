@@ -7,6 +7,7 @@ exact decimals become floats. The rules that follow see only the Case.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -321,5 +322,6 @@ def _softer(goal: Goal, older: Goal, seen: Known) -> bool:
 
 
 def _rate(base: Point, value: float, by: Period) -> float:
+    """Change asked for a year; without end where the deadline is not after the base."""
     years = years_between(base.period, by)
-    return (value - base.value) / years if years > 0 else 0.0
+    return (value - base.value) / years if years > 0 else math.copysign(math.inf, value - base.value)

@@ -120,8 +120,8 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Sta
 def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
     if said.word == "cannot judge":
-        seen = replace(seen, base=_stated(seen.target), rebased=False, case=None)
-    case = seen.case
+        seen = replace(seen, base=_stated(seen.target), rebased=False)
+    case = seen.case if said.word != "cannot judge" else None
     latest = seen.latest if case is not None else None
     common = {
         "target": seen.target,
@@ -135,13 +135,16 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         "rebased": seen.rebased,
         "outlook": outlook(seen),
     }
-    if case is None or latest is None:
+    gap = float(Decimal(latest.value) - Decimal(seen.goal.value)) if latest is not None else None
+    if case is None or latest is None or latest.bound != "=":  # a bound shows no more than its gap
         shown = Shown(seen, latest, said, NO_PACE, documents, (), None)
         rows = matrix(seen) if said.word == "cannot judge" else ()
         nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
         return Status(
             **common,  # type: ignore[arg-type]
             flags=flags(shown),
+            latest=latest,
+            gap_to_goal=gap,
             matrix=rows,
             readings=panel(nothing) if nothing is not None else (),
         )
@@ -157,7 +160,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         path_goal=seen.path_goal,
         expected=_expected(paths, latest),
         gap_to_path=tuple((shape, _value(latest) - at) for shape, at in _expected(paths, latest)),
-        gap_to_goal=gap_to_goal,
+        gap_to_goal=gap,
         share_of_way=paces.share_of_way(case),
         share_of_time=paces.share_of_time(case),
         pace=found,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import imagining, keeping, reading, recording, screen
+from kpi.cli import history, imagining, keeping, reading, recording, screen
 from kpi.cli.exits import MEANINGS
 from kpi.version import VERSION
 
@@ -42,6 +42,8 @@ for command in (
     reading.show,
     reading.methods,
     imagining.whatif,
+    history.diff,
+    history.log,
     recording.add,
     keeping.check,
     keeping.init,

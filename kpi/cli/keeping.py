@@ -9,6 +9,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.facts.records import TARGETS_FILE
+from kpi.version import VERSION
 
 
 def check(
@@ -25,14 +26,14 @@ def check(
 
     options.one_of(form, ("table", "json"), "--format")
     book = project.read(project.find(folder), at)
-    warnings = lint(book)
     problems = book.problems
+    warnings = () if problems else lint(book)  # a book with problems is not judged
     if form == "json":
-        screen.out(problems_json((*problems, *warnings), book), machine=True)
+        screen.out(problems_json((*problems, *warnings), book, VERSION), machine=True)
     else:
         if problems or (warnings and not quiet):
             shown = problems if quiet else (*problems, *warnings)
-            screen.out(problem_lines(tuple(sorted(shown)), count=False))
+            screen.out(problem_lines(shown, count=False))
         if not quiet:
             screen.out(_summary(len(book.targets), book.count, book.files, len(problems),
                                 len(warnings)))  # fmt: skip

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
 def find(given: str | None) -> str:
     """The project's folder: the given one, or the nearest upwards that holds targets.toml."""
-    start = given or os.environ.get("KPI_PROJECT") or None
+    start = given if given is not None else os.environ.get("KPI_PROJECT") or None
+    if start == "":
+        raise Stop(USAGE, "--project: names no folder; write one, or leave the option out")
     if start is not None:
-        if os.path.isfile(os.path.join(start, TARGETS_FILE)):
+        if os.path.lexists(os.path.join(start, TARGETS_FILE)):
             return os.path.abspath(start)
         raise Stop(
             USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
         )
     folder = os.getcwd()
     while True:
-        if os.path.isfile(os.path.join(folder, TARGETS_FILE)):
+        if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
             return folder
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -59,8 +61,9 @@ def read(root: str, at: str | None = None) -> Book:
         return read_book(tree(root, at))
     except FileNotFoundError:
         where = f"revision {at}" if at else root
+        remedy = "name a later one" if at else "`kpi init` begins a project"
         raise Stop(
-            INVALID, f"{TARGETS_FILE}: there is no such file in {where}; `kpi init`"
+            INVALID, f"{TARGETS_FILE}: there is no such file in {where}; {remedy}"
         ) from None
     except Refused as refused:
         raise Stop(INVALID, str(refused)) from None

@@ -49,8 +49,8 @@ def view(
     """Read the project and settle the clocks. Raises Stop on any fault of either."""
     options.one_of(lang, ("en", "ko"), "--lang")
     options.one_of(color, ("auto", "always", "never"), "--color")
-    day_on = project.day(on, "--on") if on else None
-    day_known = project.day(as_of, "--as-of") if as_of else None
+    day_on = project.day(on, "--on") if on is not None else None
+    day_known = project.day(as_of, "--as-of") if as_of is not None else None
     book = project.sound(project.find(folder), at)
     day_on = day_on or project.today(book.timezone)
     look = screen.look(color, ascii_only, lang, quiet)
@@ -107,7 +107,7 @@ def status(
     options.one_of(sort, tuple(_SORT), "--sort")
     failures = _failures(fail_on)
     wanted = [_verdict(word) for word in verdict or ()]
-    due = project.day(due_before, "--due-before") if due_before else None
+    due = project.day(due_before, "--due-before") if due_before is not None else None
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
     known_ids(seen.book, ids)
     chosen = [one.id for one in seen.book.targets if _is_chosen(one, ids, tag, owner)]
@@ -144,21 +144,24 @@ def _nothing(book: Book, board: Board) -> str:
     return f"none of the {len(book.targets)} targets fits the filters"
 
 
-def _verdict(word: str) -> str:
-    """The verdict or light that a word of the command line means; hyphens stand for spaces."""
+def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> str:
+    """The verdict or light that a word of the command line means; hyphens stand for spaces.
+
+    `more` are words that the option `name` knows beside verdicts and lights; they stay.
+    """
     from kpi.assess.verdict import LIGHTS
 
     names = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
     names |= {light: light for light in LIGHTS.values()} | {name: name for name in LIGHTS}
-    names |= {"off-track": "bad"}
-    return names[options.one_of(word.strip().lower(), tuple(names), "--verdict")]
+    names |= {"off-track": "bad"} | {one: one for one in more}
+    return names[options.one_of(word.strip().lower(), tuple(names), name)]
 
 
 def _failures(fail_on: str | None) -> list[str]:
     words = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
     if fail_on is not None and not words:
         raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
-    return [word if word in FAIL_ON else _verdict(word) for word in words]
+    return [_verdict(word, "--fail-on", FAIL_ON) for word in words]
 
 
 def _fail(board: Board, failures: list[str]) -> None:

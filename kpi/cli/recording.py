@@ -13,6 +13,7 @@ import typer
 from kpi.cli import exits, options, project, screen
 from kpi.facts.problems import Problem
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.store.trees import Refused
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -85,15 +86,17 @@ def add(
     _refuse_broken(book, id_)
     options.one_of(id_, there, "ID")
     target = next(one for one in book.targets if one.id == id_)
-    value = _asked(value, "VALUE", f"Value ({target.unit or 'yes or no'})")
-    period = _asked(period, "--period", "Reference period (2024, 2024-Q3, 2024-06-30)")
-    published = _asked(published, "--published", "Published on (2025-06-08)")
-    source = _asked(source, "--source", "Source")
+    _refuse_missing({"VALUE": value, "--period": period, "--published": published,
+                     "--source": source})  # fmt: skip
+    value = _asked(value, f"Value ({target.unit or 'yes or no'})")
+    period = _asked(period, "Reference period (2024, 2024-Q3, 2024-06-30)")
+    published = _asked(published, "Published on (2025-06-08)")
+    source = _asked(source, "Source")
     today = project.today(book.timezone)
     fields = {
         "value": value_of(value, target), "period": period, "published": published,
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
-        "note": note, "grade": grade, "standard_error": _number(standard_error, target),
+        "note": note, "grade": grade, "standard_error": _number(standard_error, target, "--standard-error"),
         "recorded": today,
     }  # fmt: skip
     fact = _fact(target, series or target.judged_series, fields, today)
@@ -109,6 +112,8 @@ def add(
         create(root, name, data)
     except FileExistsError:
         raise exits.Stop(exits.REFUSED, _exists(name)) from None
+    except Refused as refused:
+        raise exits.Stop(exits.REFUSED, str(refused)) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise exits.Stop(exits.OUTPUT, f"{name} could not be written: {reason}") from None
@@ -116,14 +121,21 @@ def add(
         screen.out(f"{name}\n")
 
 
-def _asked(given: str | None, name: str, prompt: str) -> str:
+def _asked(given: str | None, prompt: str) -> str:
     """What was given, or what the person at the terminal answers."""
     if given is not None:
         return given
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise exits.Stop(exits.USAGE, f"{name} is missing; give it on the command line")
     answer: str = typer.prompt(prompt, err=True)
     return answer
+
+
+def _refuse_missing(given: dict[str, str | None]) -> None:
+    """Raises Stop if something is missing and nobody can be asked for it."""
+    missing = [name for name, value in given.items() if value is None]
+    if missing and (sys.stdin is None or not sys.stdin.isatty()):
+        verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
+        what = f"{', '.join(missing)} {verb} missing"
+        raise exits.Stop(exits.USAGE, f"{what}; give {them} on the command line")
 
 
 def value_of(text: str, target: Target) -> Decimal | bool:
@@ -138,7 +150,7 @@ def value_of(text: str, target: Target) -> Decimal | bool:
     return found
 
 
-def _number(text: str | None, target: Target) -> Decimal | None:
+def _number(text: str | None, target: Target, name: str = "VALUE") -> Decimal | None:
     from kpi.facts.quantities import read_quantity
 
     if text is None:
@@ -146,7 +158,7 @@ def _number(text: str | None, target: Target) -> Decimal | None:
     try:
         return read_quantity(text, target.unit)
     except ValueError as error:
-        raise exits.Stop(exits.USAGE, f"VALUE: {error}") from None
+        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
 
 
 def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) -> Observation:
@@ -162,7 +174,7 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
     for key, value in given.items():
         if value is None:
             continue
-        name = "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
+        name = _option(key)
         if key == "published":
             values[key] = project.day(value, name)
             continue
@@ -190,7 +202,7 @@ def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -
             == (fact.series, fact.period, fact.published)]  # fmt: skip
     if not same:
         if correct:
-            raise exits.Stop(exits.USAGE, "--correct: there is no record of this fact to correct")
+            raise exits.Stop(exits.USAGE, "--correct: there is no record of this fact to correct; leave the option out")
         return fact
     if not correct:
         raise exits.Stop(exits.REFUSED, _exists(same[-1].file or file_name(fact)))
@@ -209,8 +221,9 @@ def _exists(name: str) -> str:
 
 def _refuse_broken(book: Book, id_: str) -> None:
     """Raises Stop if targets.toml, or what is recorded of this target, has problems."""
-    here = (TARGETS_FILE, f"{OBSERVATIONS_FOLDER}/{id_}/")
-    found = tuple(one for one in book.problems if one.where.file.startswith(here))
+    whole = (TARGETS_FILE, OBSERVATIONS_FOLDER, f"{OBSERVATIONS_FOLDER}/{id_}")
+    found = tuple(one for one in book.problems
+                  if one.where.file in whole or one.where.file.startswith(f"{whole[-1]}/"))  # fmt: skip
     if found:
         raise exits.Stop(exits.INVALID, project.listed(found))
 
@@ -222,7 +235,14 @@ def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
     _, problems = read_observations(name, data, {target.id: target})
     if problems:
         first: Problem = problems[0]
-        raise exits.Stop(exits.USAGE, "; ".join((first.what, first.remedy)))
+        row = data.decode().splitlines()[max(first.where.line, 1) - 1]
+        option = _option(row.partition(" =")[0]) + ": " if first.where.line else ""
+        raise exits.Stop(exits.USAGE, f"{option}{first.what}; {first.remedy}")
+
+
+def _option(key: str) -> str:
+    """The word of the command line that gives a key of the file."""
+    return "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
 
 
 def _warnings(fact: Observation, there: tuple[Observation, ...]) -> list[str]:

@@ -111,9 +111,23 @@ def _twins(facts: list[Observation]) -> list[Problem]:
         Problem(
             Place(later.file),
             f"the same fact ({later.series}, {later.period}, published {later.published}) stands"
-            f" in {earlier.file}",
+            + (" twice here" if later.file == earlier.file else f" in {earlier.file}"),
             "remove one, or record a correction as _r2 with a note",
         )
         for earlier, later in pairwise(facts)
         if _order(earlier) == _order(later)
     ]
+
+
+def _orphans(facts: list[Observation], names: set[str]) -> list[Problem]:
+    """A correction without the record that it corrects, in a file of its own or in a batch."""
+    found = []
+    there = {_order(fact) for fact in facts}
+    for fact in facts:
+        before = replace(fact, revision=fact.revision - 1)
+        named, batch = file_name(before), f"batch_{fact.published}_"
+        if fact.revision > 1 and named not in names and _order(before) not in there:
+            if not any(batch in name for name in names):  # whose rows may have faults of their own
+                remedy = f"restore {named}, or name this file so"
+                found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
+    return found

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kpi.facts import fields
 from kpi.facts.periods import Period
-from kpi.facts.records import MAIN, KeyPath, Target, judged_goal
+from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Target, judged_goal
 
 _SIGN = {"up": 1, "down": -1}
 _AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
@@ -62,29 +62,39 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
-    base, goal = target.baseline, judged_goal(target.goals)
-    if base is None or goal is None or target.kind == "milestone":
+    base = target.baseline
+    if base is None or target.kind == "milestone":
         return
     here: KeyPath = ("baseline",)
-    path = goal.where[len(target.where) :]
-    if goal.by is not None and goal.by.end <= base.period.end and target.kind != "annual":
-        what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
-        yield (*path, "by"), what, "mend one of the two"
+    for goal in target.goals:
+        yield from _check_way(target, base, goal)
     if base.assumed and not (base.reason or base.note):
         yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
-    if base.value is None:
-        return
+    if base.value is not None and target.ceiling is not None and base.value > target.ceiling:
+        what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
+        yield (*here, "value"), what, "mend one of the two"
+
+
+def _check_way(target: Target, base: Baseline, goal: Goal) -> Iterator[Fault]:
+    """Faults of the way from the baseline to one of the goals: each of them was judged once.
+
+    Only the goal that is judged now must lie ahead: a baseline may have been set anew with it.
+    """
+    path = goal.where[len(target.where) :]
+    judged = goal is judged_goal(target.goals) and target.kind != "annual"
+    if judged and goal.by is not None and goal.by.end <= base.period.end:
+        what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
+        yield (*path, "by"), what, "mend one of the two"
     sign = _SIGN.get(target.direction)
-    if sign and not isinstance(goal.value, bool) and sign * (goal.value - base.value) < 0:
+    if sign is None or base.value is None or isinstance(goal.value, bool):
+        return
+    if sign * (goal.value - base.value) < 0:
         side = "below" if sign > 0 else "above"
         what = (
             f"the goal {goal.value} lies {side} the baseline {base.value},"
             f' against direction = "{target.direction}"'
         )
         yield (*path, "value"), what, "mend the direction, the goal or the baseline"
-    if target.ceiling is not None and base.value > target.ceiling:
-        what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
-        yield (*here, "value"), what, "mend one of the two"
 
 
 def _check_series(target: Target, around: Surroundings) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ LONGEST_TEXT = 20_000
 LONGEST_ID = 80
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_UNKNOWN = ("", "-", "–", "—", "..", "...", "…", ":", "n/a", "na", "n.a.", "null", "none", "tbd", "unknown")
 _YES_OR_NO = ("true", "false", "yes", "no", "done")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 #: Device names of Windows: a folder of that name cannot be checked out there.
@@ -81,10 +82,10 @@ def identifier(value: object) -> str:
 def number(value: object) -> Decimal:
     """A finite number, exactly as written."""
     if isinstance(value, str):
-        raise Wrong(
-            f"{shown(value)} is a text, not a number",
-            "write the bare number in the target's unit, such as 6.4",
-        )
+        remedy = "write the bare number in the target's unit, such as 6.4"
+        if value.strip().lower() in _UNKNOWN:
+            remedy = "leave it out: what is not known is not recorded"
+        raise Wrong(f"{shown(value)} is a text, not a number", remedy)
     found = finite_number(value)
     if found is not None:
         return found
@@ -220,7 +221,8 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
     """The choice that was probably meant, in quotation marks; empty if none is near."""
     if not isinstance(value, str):
         return ""
-    found = [meant for meant in _MEANT.get(value.lower(), ()) if meant in choices]
+    wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
+    found = [word for word in wanted if word in choices]
     if len(value) > 2:  # two signs are near to too much
         found += get_close_matches(value.lower(), choices, 1, 0.7)
     return f'"{found[0]}"' if found else ""

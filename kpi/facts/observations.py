@@ -137,9 +137,8 @@ def _named(name: str) -> _Named:
         what = "a folder on the way to it is named as a file"
         raise fields.Wrong(what, "rename the folder, or put the file in its place")
     if len(folders) > 2:
-        raise fields.Wrong(
-            "the file lies too deep", f"put it at {OBSERVATIONS_FOLDER}/<target>/<series>/{file}"
-        )
+        place = "/".join((OBSERVATIONS_FOLDER, *folders[:2], file))
+        raise fields.Wrong("the file lies too deep", f"put it at {place}")
     target = folders[0] if folders else None
     series = folders[1] if len(folders) == 2 else MAIN
     if folders[1:] == [MAIN]:

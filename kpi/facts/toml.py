@@ -238,10 +238,12 @@ def _at_sight(said: str, text: str, line: int, column: int) -> tuple[str, str] |
         return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
     if said.startswith("Invalid initial character for a key"):
         return _BRACES.get(rest[:1])
-    if said.startswith("Illegal character") and not rest:
+    if said.startswith(("Illegal character", "Found invalid character")) and not rest:
         remedy = 'end it with a quotation mark; a text of several lines stands in """'
         return "a text is not closed", remedy
     if said.startswith("Invalid value"):
+        if not rest.strip():
+            return "there is no value", 'write one after the "="'
         if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
             return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
         if rest[:1].isdecimal() and not rest[:1].isascii():

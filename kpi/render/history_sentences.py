@@ -1,4 +1,4 @@
-"""What is said of changes and of the log: sentences of causes, phrases and words, in two languages."""
+"""What is said of changes and of the log: sentences of causes, phrases and titles."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     "cause-new-several": (
         "{n} new figures, the latest {value:amount} for {period}, published on {published}.",
         "새 수치 {n}건, 최신은 {published}에 공표된 {period} {value:amount}입니다.",
+    ),
+    "cause-done": (
+        "It was done in {period}, as published on {published}.",
+        "{period}에 완료되었다고 {published}에 공표되었습니다.",
+    ),
+    "cause-not-done": (
+        "In {period} it was not done, as published on {published}.",
+        "{period}에 완료되지 않았다고 {published}에 공표되었습니다.",
     ),
     "cause-revised": (
         "{period} was {was:amount} and is now {value:amount}.",
@@ -69,16 +77,11 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
 
 #: Said around the tables of changes and of the log.
 HISTORY_PHRASES: dict[str, tuple[str, str]] = {
-    "from_to": ("from {before} to {after}", "{before} → {after}"),
-    "folder": ("the folder", "현재 폴더"),
-    "at_revision": ("at {at}", "{at} 시점"),
-    "on_day": ("on {on}", "{on} 기준"),
-    "on_known": ("on {on}, known by {as_of}", "{on} 기준, {as_of}까지 알려진 자료"),
+    "from_to": ("from {before} to {after}", "{before}부터 {after}까지"),
     "nothing_changed": ("Nothing changed.", "바뀐 것이 없습니다."),
     "no_verdict_changed": ("No verdict changed.", "바뀐 판정이 없습니다."),
     "verdict_changed": ("1 verdict changed", "판정 1건 변경"),
     "verdicts_changed": ("{n} verdicts changed", "판정 {n}건 변경"),
-    "became": ("{before} → {after}", "{before} → {after}"),
     "each_alone": ("each alone would have been enough", "각각 하나만으로도 바뀌었을 것"),
     "only_together": ("only together", "함께일 때만"),
     "changes": ("Verdicts", "판정"),

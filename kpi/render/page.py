@@ -10,7 +10,7 @@ from kpi.assess.status import Status
 from kpi.facts.records import Document
 from kpi.render import words
 from kpi.render.chart import chart
-from kpi.render.grid import GAP, flow, flowed, pad, table, width
+from kpi.render.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.look import Look
 from kpi.render.story import Block, Fact, Quote, Rows, Section, Words, sections
 from kpi.render.terminal import clocks
@@ -107,7 +107,8 @@ def grid(rows: Rows, look: Look) -> list[str]:
         cells = [part for row in cells for part in flowed(row, give, max(left, 8), look)]
     aligns = ["right" if n in rows.right else "left" for n in keep]
     heads, *body = [[row[n] for n in keep] for row in cells]
-    return [INDENT + line for line in table(heads, body, aligns, look)]
+    lines = [INDENT + line for line in table(heads, body, aligns, look)]
+    return lines if look.width is None else [clip(line, look.width, look) for line in lines]
 
 
 def _least(keep: list[int], sizes: dict[int, int], give: int) -> int:

@@ -190,6 +190,8 @@ def test_causes_in_their_order() -> None:
     assert split(without_linear).cause == "window"
     yardstick = [light("growth-ratio", "good"), light("extrapolation", "mixed")]
     assert split(yardstick) == Split(1, 2, "yardstick")
+    rates_agree = [light("linear-ratio", "good"), *yardstick]  # growth-ratio is asked first
+    assert split(rates_agree) == Split(2, 3, "yardstick")
 
 
 def test_the_catalogue_agrees_with_itself() -> None:

@@ -107,9 +107,7 @@ def _share(found: Footing) -> tuple[Step, ...] | Reason:
     steps = (
         step("observed-growth", "({c} / {b})^(1 / {t}) - 1", g, c=c, b=b, t=t),
         step("carried-value", "{c} * (1 + {g})^{h}", e, c=c, g=g, h=h),
-        step(
-            "share-of-way", "({e} - {b}) / ({T} - {b})", part_of_way(e, b, goal), e=e, b=b, T=goal
-        ),
+        step("share-of-way", "({e} - {b}) / ({T} - {b})", p, e=e, b=b, T=goal),
     )
     return because("rule-too-large") if too_large(steps) else steps
 

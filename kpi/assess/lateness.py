@@ -1,0 +1,75 @@
+"""Who recorded each fact, when, and how long after its publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+
+from kpi.facts.records import Observation, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact and its record. `day` and `commit` are None where it is not committed yet."""
+
+    target: Target
+    fact: Observation
+    day: dt.date | None = None  # in the project's time zone
+    commit: str | None = None
+    author: str = ""
+    edited: str | None = None  # the commit that last changed the file after it was recorded
+    waiting: bool = False  # as it stands in the folder, it is not in the last commit
+
+    @property
+    def delay_days(self) -> int | None:
+        """Days from publication to record; negative if it was recorded before."""
+        return (self.day - self.fact.published).days if self.day is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How late a number of facts were recorded, in days. All None where there is no fact."""
+
+    facts: int
+    median: float | None = None
+    worst: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """The delays of one owner's targets: of all facts, and of those published since the ledger
+    was begun; an older one was late by no fault of who recorded it."""
+
+    owner: str
+    all: Delay
+    since: Delay
+
+
+def begun_on(entries: Iterable[Entry]) -> dt.date | None:
+    """The day of the first record."""
+    return min((one.day for one in entries if one.day is not None), default=None)
+
+
+def lateness(entries: Iterable[Entry]) -> tuple[Lateness, ...]:
+    """The delays by owner, the owner with the longest median first. What waits is left out."""
+    known = [one for one in entries if one.day is not None]
+    start = begun_on(known)
+    owners: dict[str, list[Entry]] = {}
+    for one in known:
+        owners.setdefault(one.target.owner, []).append(one)
+    found = [
+        Lateness(
+            owner,
+            _delay(theirs),
+            _delay([one for one in theirs if start and one.fact.published >= start]),
+        )
+        for owner, theirs in owners.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-(one.all.median or 0), one.owner)))
+
+
+def _delay(entries: list[Entry]) -> Delay:
+    days = [one.delay_days for one in entries if one.delay_days is not None]
+    return Delay(len(days), float(median(days)), max(days)) if days else Delay(0)

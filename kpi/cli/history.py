@@ -1,0 +1,195 @@
+"""The commands that look back: diff and log. They write nothing in the project."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.facts.periods import Period
+from kpi.facts.records import OBSERVATIONS_FOLDER
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.assess.changes import Side
+    from kpi.assess.lateness import Entry
+    from kpi.facts.book import Book
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
+
+
+def diff(
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A day, a week (2026-W40) or a git revision.")
+    ],
+    b: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The same (default: the folder, today).")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="Judge revisions for this day (default: today)."),
+    ] = None,
+    as_of: options.AsOf = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at", metavar="REV", help="Replay days with what was recorded at this revision."
+        ),
+    ] = None,
+    folder: options.Project = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
+    ] = "table",
+    lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
+) -> None:  # fmt: skip
+    """What changed between two days, weeks or revisions, and why: data, goals, rules or time."""
+    from kpi.assess.changes import compare
+    from kpi.render.changes import DIFF
+
+    options.one_of(form, tuple(DIFF), "--format")
+    options.one_of(lang, ("en", "ko"), "--lang")
+    options.one_of(color, ("auto", "always", "never"), "--color")
+    clocks = _Clocks(
+        project.day(on, "--on") if on else None, project.day(as_of, "--as-of") if as_of else None
+    )
+    points = [_point(a, "A"), _point(b, "B") if b is not None else None]
+    if points[0] and points[1] and points[0] > points[1]:
+        raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
+    shelf = _Shelf(project.find(folder), at)
+    before = shelf.side(a, points[0], clocks)
+    after = shelf.side(b, points[1], clocks)
+    changes = compare(before, after)
+    if not changes.before.statuses and not changes.after.statuses:
+        raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
+    look = screen.look(color, ascii_only, lang, quiet)
+    screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clocks:
+    """The days that revisions and the folder are judged for."""
+
+    on: dt.date | None
+    as_of: dt.date | None
+
+
+def _point(text: str, name: str) -> dt.date | None:
+    """The day that `text` means, a week by its Sunday; None for the name of a revision."""
+    if _DAY.fullmatch(text):
+        return project.day(text, name)
+    if _WEEK.fullmatch(text):
+        try:
+            return Period.parse(text).end
+        except ValueError as error:
+            raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+    return None
+
+
+class _Shelf:
+    """The books of a project: the folder's, and those of revisions, each read once."""
+
+    def __init__(self, root: str, at: str | None) -> None:
+        self._root, self._at = root, at
+        self._books: dict[str | None, Book] = {}
+
+    def side(self, name: str | None, day: dt.date | None, clocks: _Clocks) -> Side:
+        """One side of a comparison: a day, a revision, or (None) what is there now."""
+        from kpi.assess.changes import Side
+
+        at = self._at if name is None or day is not None else name
+        book = self._book(at)
+        if day is not None:
+            return Side(book, day, day, at, VERSION)
+        on = clocks.on or project.today(book.timezone)
+        return Side(book, on, clocks.as_of or on, at, VERSION)
+
+    def _book(self, at: str | None) -> Book:
+        if at not in self._books:
+            if at is not None:
+                whole(self._root)
+            self._books[at] = self._read(at)
+        return self._books[at]
+
+    def _read(self, at: str | None) -> Book:
+        try:
+            return project.sound(self._root, at)
+        except exits.Stop as stop:
+            if at is None or stop.code != exits.INVALID:
+                raise
+            raise exits.Stop(stop.code, f"in revision {at}:\n{stop.message}") from None
+
+
+def whole(root: str) -> None:
+    """Raises Stop where there is no repository, or only a part of its history."""
+    from kpi.store.commits import GitError, require_history
+
+    try:
+        require_history(root)
+    except GitError as error:
+        raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
+
+
+def log(
+    ids: options.Ids = None,
+    on: options.On = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    folder: options.Project = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or csv.")
+    ] = "table",
+    lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Who recorded each fact, in which commit, and how long after its publication."""
+    from kpi.render.log import LOG, Log
+
+    options.one_of(form, tuple(LOG), "--format")
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    known_ids(seen.book, ids)
+    entries = _entries(seen.book, project.find(folder), at)
+    chosen = tuple(
+        entry
+        for entry in entries
+        if (not ids or entry.target.id in ids) and entry.fact.published <= seen.as_of
+    )
+    screen.out(LOG[form](Log(seen.on, seen.as_of, at, chosen), seen.look, VERSION), form in MACHINE)
+
+
+def _entries(book: Book, root: str, at: str | None) -> list[Entry]:
+    """Every fact of the book with its record, in the order of the records."""
+    from zoneinfo import ZoneInfo
+
+    from kpi.assess.lateness import Entry
+    from kpi.store.commits import GitError
+    from kpi.store.history import history
+
+    try:
+        past = history(root, OBSERVATIONS_FOLDER, at)
+    except GitError as error:
+        raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
+    zone = ZoneInfo(book.timezone)
+    found = []
+    for target in book.targets:
+        for fact in book.observations.get(target.id, ()):
+            record = past.recorded.get(fact.file)
+            waiting = fact.file in past.waiting
+            if record is None:
+                found.append(Entry(target, fact, waiting=waiting))
+                continue
+            day = record.date.astimezone(zone).date()
+            found.append(
+                Entry(target, fact, day, record.commit, record.author, record.edited, waiting)
+            )
+    return sorted(found, key=lambda entry: entry.day or dt.date.max)

@@ -1,0 +1,304 @@
+"""What changed between two sides, as a table for people, as JSON and as Markdown.
+
+    DIFF[name](changes, look, version)
+
+The same parts in the same order everywhere: changed verdicts with their causes, targets that came
+and went, goals moved, values revised, new observations, entries edited, flags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kpi.assess.board import Board
+from kpi.assess.changes import Change, Changes, Flip, Move, Part, Revision
+from kpi.assess.verdict import LIGHTS
+from kpi.facts.records import Goal, Observation, Target
+from kpi.render import machine, words
+from kpi.render.grid import clip, flow, table, width
+from kpi.render.history_sentences import CAUSES_KO
+from kpi.render.look import Look
+from kpi.render.markdown import escaped, grid
+from kpi.render.phrases import phrase
+from kpi.render.terminal import counted
+from kpi.render.vocabulary import word
+
+#: So many names of new observations are shown to a person; a machine gets all.
+MOST_NAMES = 20
+
+
+# --- words of one change ----------------------------------------------------------------------
+
+
+def cause(name: str, lang: str = "en") -> str:
+    """The word of a cause."""
+    return word(CAUSES_KO, name, lang)
+
+
+def said(part: Part, target: Target, lang: str = "en") -> str:
+    """What a cause was in this case, as a sentence."""
+    return words.say(part.why, target.unit, lang)
+
+
+def detail(change: Change, lang: str = "en") -> str:
+    """What changed the verdict, as one or more sentences; of several causes each with its name."""
+    if change.cause != "several":
+        return " ".join(said(part, change.target, lang) for part in change.parts)
+    parts = "; ".join(
+        f"{cause(part.cause, lang)}: {said(part, change.target, lang).rstrip('.')}"
+        for part in change.parts
+    )
+    return f"{parts} ({phrase('only_together' if change.together else 'each_alone', lang)})"
+
+
+def tally(changes: Changes, lang: str = "en") -> str:
+    """How many verdicts changed, by cause: "3 verdicts changed: 1 new data, 2 time passed"."""
+    of = len(changes.changes)
+    if not of:
+        return phrase("no_verdict_changed" if changes else "nothing_changed", lang)
+    first = phrase("verdict_changed" if of == 1 else "verdicts_changed", lang, n=of)
+    causes = (counted(cause(name, lang), n, lang) for name, n in changes.counts.items())
+    return f"{first}: {', '.join(causes)}"
+
+
+def sides(changes: Changes, lang: str = "en") -> str:
+    """The clocks of both sides: "from 2026-09-27 to 2026-11-22"."""
+    return phrase(
+        "from_to", lang, before=_clocks(changes.before, lang), after=_clocks(changes.after, lang)
+    )
+
+
+def _clocks(board: Board, lang: str) -> str:
+    parts = [board.on.isoformat()]
+    if board.as_of != board.on:
+        parts.append(phrase("clock_as_of", lang, as_of=board.as_of.isoformat()))
+    if board.at:
+        parts.append(phrase("clock_at", lang, at=words.safe(board.at)))
+    return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
+
+
+def unit_of(target: Target, series: str) -> str:
+    """The unit in which a series of a target is recorded."""
+    return next((one.unit for one in target.series if one.id == series and one.unit), target.unit)
+
+
+def goal_words(goal: Goal, unit: str, lang: str = "en") -> str:
+    """A goal in short: "30 % by 2030"."""
+    value = "" if isinstance(goal.value, bool) else words.figure(goal.value, unit, lang)
+    by = phrase("by", lang, by=goal.by.text) if goal.by else phrase("no_deadline", lang)
+    return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
+
+
+def move_words(move: Move, lang: str = "en") -> str:
+    """A moved goal: "30 % by 2030 → 20 % by 2028"."""
+    unit = move.target.unit
+    return f"{goal_words(move.before, unit, lang)} → {goal_words(move.after, unit, lang)}"
+
+
+def revision_words(revision: Revision, lang: str = "en") -> str:
+    """A revised value: "2024: 5 % → 4.6 % (why)"."""
+    unit = unit_of(revision.target, revision.before.series)
+    after = _value(revision.after, unit, lang) if revision.after else phrase("withdrawn", lang)
+    text = f"{revision.before.period}: {_value(revision.before, unit, lang)} → {after}"
+    note = revision.after.note if revision.after else ""
+    return text + (f" ({words.safe(note)})" if note else "")
+
+
+def _value(one: Observation, unit: str, lang: str) -> str:
+    sign = {">=": "≥ ", "<=": "≤ "}.get(one.bound, "")
+    return sign + words.figure(one.value, unit, lang)
+
+
+def flip_words(flip: Flip, lang: str = "en") -> str:
+    """Flags gained and lost: "now: stale; no longer: provisional"."""
+    both = (("flag_gained", flip.gained), ("flag_lost", flip.lost))
+    return "; ".join(
+        phrase(key, lang, flags=", ".join(words.flag(flag, lang) for flag in flags))
+        for key, flags in both
+        if flags
+    )
+
+
+# --- the parts below the verdicts -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and rows of a name and a text; either may be empty."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def sections(changes: Changes, lang: str = "en") -> list[Section]:
+    """All that changed beside the verdicts; parts that are empty are left out."""
+    names = [(name, "") for name in changes.observations[:MOST_NAMES]]
+    if len(changes.observations) > MOST_NAMES:
+        names.append(("", phrase("and_more", lang, n=len(changes.observations) - MOST_NAMES)))
+    found = (
+        ("targets_new", [(id_, "") for id_ in changes.new]),
+        ("targets_gone", [(id_, "") for id_ in changes.gone]),
+        ("goals_moved", [(move.target.id, move_words(move, lang)) for move in changes.goals]),
+        ("revised", [(_line(one), revision_words(one, lang)) for one in changes.revisions]),
+        ("new_facts", names),
+        ("edits", [(edit.target.id, ", ".join(edit.keys)) for edit in changes.edits]),
+        ("flips", [(flip.target.id, flip_words(flip, lang)) for flip in changes.flips]),
+    )
+    return [Section(phrase(key, lang), tuple(rows)) for key, rows in found if rows]
+
+
+def _line(revision: Revision) -> str:
+    return f"{revision.target.id}/{revision.before.series}"
+
+
+# --- table ------------------------------------------------------------------------------------
+
+
+def diff_table(changes: Changes, look: Look, version: str = "") -> str:
+    """What changed, for a person: the verdicts first, each with its cause beneath it."""
+    blocks = []
+    if not look.quiet:
+        head = (sides(changes, look.lang), tally(changes, look.lang))
+        blocks.append([line for text in head for line in flow(words.plain(text, look), look)])
+    if changes.changes:
+        blocks.append(_verdicts(changes, look))
+    for section in sections(changes, look.lang):
+        if not look.quiet:
+            blocks.append([section.title, *_rows(section, look)])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n" if blocks else ""
+
+
+def _verdicts(changes: Changes, look: Look) -> list[str]:
+    """The table of changed verdicts, with what happened under each."""
+    lang = look.lang
+    heads = [words.title(key, lang) for key in ("id", "before", "after", "cause")]
+    rows = [
+        [words.safe(one.target.id), _verdict(one.before, look), _verdict(one.after, look),
+         cause(one.cause, lang)]
+        for one in changes.changes
+    ]  # fmt: skip
+    if look.width is not None:
+        _, *others = zip(heads, *rows, strict=True)
+        room = max(look.width - sum(max(map(width, column)) + 2 for column in others), 8)
+        rows = [[clip(row[0], room, look), *row[1:]] for row in rows]
+    lines = table(heads, rows, ["left"] * len(heads), look)
+    found = lines[:2]
+    for line, change in zip(lines[2:], changes.changes, strict=True):
+        text = words.plain(words.safe(detail(change, lang)), look)
+        found += [line.rstrip(), *flow(text, look, "    ")]
+    return found
+
+
+def _verdict(name: str, look: Look) -> str:
+    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
+    text = f"{words.sign(light, look)} {words.verdict(name, look.lang)}"
+    return words.colored(text, light, look)
+
+
+def _rows(section: Section, look: Look) -> list[str]:
+    lines = []
+    for name, text in section.rows:
+        row = f"{words.safe(name)}  {words.plain(words.safe(text), look)}".strip()
+        lines += flow(row, look, "  ", "    ") if look.width is not None else [f"  {row}"]
+    return lines
+
+
+# --- markdown ---------------------------------------------------------------------------------
+
+
+def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
+    """What changed, as Markdown: a table of verdicts, and a list for each other part."""
+    lang = look.lang
+    lines = [] if look.quiet else [f"# {escaped(changes.after.title)}", "",
+                                   escaped(sides(changes, lang)), ""]  # fmt: skip
+    lines += [f"**{escaped(tally(changes, lang))}**", ""]
+    if changes.changes:
+        heads = [words.title(key, lang) for key in ("id", "before", "after", "cause", "detail")]
+        plain = Look(ascii=look.ascii, lang=lang)
+        rows = [
+            [one.target.id, _verdict(one.before, plain), _verdict(one.after, plain),
+             cause(one.cause, lang), detail(one, lang)]
+            for one in changes.changes
+        ]  # fmt: skip
+        lines += [*grid(heads, rows), ""]
+    for section in sections(changes, lang):
+        lines += [f"## {escaped(section.title)}", ""]
+        lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in section.rows]
+        lines.append("")
+    return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
+
+
+# --- kpi.diff/1 -------------------------------------------------------------------------------
+
+
+def diff_json(changes: Changes, look: Look, version: str = "") -> str:
+    """`kpi.diff/1`: everything that changed, in full precision."""
+    return machine.dump({"schema": "kpi.diff/1", "version": version, **diff(changes, look.lang)})
+
+
+def diff(changes: Changes, lang: str = "en") -> machine.Json:
+    """The content of `kpi.diff/1`, without its name and the version."""
+    return {
+        "before": _side(changes.before),
+        "after": _side(changes.after),
+        "changes": [_change(one, lang) for one in changes.changes],
+        "observations": {
+            "new": list(changes.observations),
+            "revised": [_revision(one) for one in changes.revisions],
+        },
+        "goals": [
+            {"id": move.target.id, "before": machine.goal(move.before),
+             "after": machine.goal(move.after), "unit": move.target.unit}
+            for move in changes.goals
+        ],
+        "targets": {"new": list(changes.new), "gone": list(changes.gone)},
+        "counts": changes.counts,
+        "edits": [{"id": one.target.id, "keys": list(one.keys)} for one in changes.edits],
+        "flags": [
+            {"id": one.target.id, "gained": [machine.flag(flag) for flag in one.gained],
+             "lost": [machine.flag(flag) for flag in one.lost]}
+            for one in changes.flips
+        ],
+    }  # fmt: skip
+
+
+def _side(board: Board) -> machine.Json:
+    return {"on": machine.day(board.on), "as_of": machine.day(board.as_of), "at": board.at}
+
+
+def _change(one: Change, lang: str) -> machine.Json:
+    return {
+        "id": one.target.id,
+        "verdict": {"before": one.before, "after": one.after},
+        "cause": one.cause,
+        "detail": detail(one, lang),
+        "light": {"before": LIGHTS.get(one.before), "after": LIGHTS.get(one.after)},
+        "parts": [
+            {"cause": part.cause, "detail": said(part, one.target, lang)} for part in one.parts
+        ],
+        "together": one.together,
+        "title": one.target.title,
+    }
+
+
+def _revision(one: Revision) -> machine.Json:
+    after = one.after
+    return {
+        "id": one.target.id,
+        "series": one.before.series,
+        "period": str(one.before.period),
+        "before": machine.finite(one.before.value),
+        "after": machine.finite(after.value) if after else None,
+        "why": after.note if after else "",
+        "unit": unit_of(one.target, one.before.series),
+        "published": machine.day(after.published) if after else None,
+        "file": after.file if after else None,
+    }
+
+
+DIFF: dict[str, Callable[[Changes, Look, str], str]] = {
+    "table": diff_table,
+    "json": diff_json,
+    "markdown": diff_markdown,
+}

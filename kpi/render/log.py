@@ -1,0 +1,198 @@
+"""The log of records: a table for people, JSON and CSV. `LOG[name](log, look, version)`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kpi.assess.lateness import Delay, Entry, Lateness, begun_on, lateness
+from kpi.render import machine, words
+from kpi.render.changes import unit_of
+from kpi.render.grid import clip, flow, table, width
+from kpi.render.look import Look
+from kpi.render.phrases import phrase
+
+#: How much of a commit's name a person needs.
+SHORT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The entries in the order of their records, what is not committed last."""
+
+    on: dt.date
+    as_of: dt.date
+    at: str | None
+    entries: tuple[Entry, ...]
+
+
+# --- table ------------------------------------------------------------------------------------
+
+#: Columns: key, whether it lines up on the right, cell; in the order in which they give way.
+_Cell = Callable[[Entry, Look], str]
+_COLUMNS: tuple[tuple[str, bool, _Cell], ...] = (
+    ("recorded", False, lambda e, look: e.day.isoformat() if e.day else _waiting(look)),
+    ("delay", True, lambda e, look: str(e.delay_days) if e.delay_days is not None else ""),
+    ("commit", False, lambda e, look: _commit(e, look)),
+    ("author", False, lambda e, look: words.safe(e.author)),
+    ("id", False, lambda e, look: words.safe(e.target.id)),
+    ("series", False, lambda e, look: words.safe(e.fact.series)),
+    ("period", False, lambda e, look: e.fact.period.text),
+    ("value", True, lambda e, look: _value(e, look)),
+    ("published", False, lambda e, look: e.fact.published.isoformat()),
+)
+#: Where room is short: these are clipped to so many cells, then those are left out, in this order.
+_LEAST = {"id": 16, "author": 10, "series": 8}
+_GIVE_WAY = ("series", "published", "author", "value", "delay")
+
+
+def log_table(log: Log, look: Look, version: str = "") -> str:
+    """Every fact with its record, and how late each owner's figures are."""
+    if not log.entries:
+        return phrase("log_empty", look.lang) + "\n"
+    cells = {
+        key: [words.title(key, look.lang), *(words.plain(cell(e, look), look) for e in log.entries)]
+        for key, _, cell in _COLUMNS
+    }
+    blocks = [_fitted(cells, look)]
+    if not look.quiet:
+        waiting = sum(entry.day is None or entry.waiting for entry in log.entries)
+        head = phrase("log_count", look.lang, n=len(log.entries), waiting=waiting)
+        blocks = [flow(head, look), *blocks, _owners(log, look)]
+    return "\n\n".join("\n".join(line.rstrip() for line in b) for b in blocks if b) + "\n"
+
+
+def _fitted(cells: dict[str, list[str]], look: Look) -> list[str]:
+    """The table in the width of the look."""
+    sizes = {key: max(map(width, stack)) for key, stack in cells.items()}
+
+    def over() -> int:
+        return sum(sizes.values()) + 2 * (len(sizes) - 1) - (look.width or 0)
+
+    if look.width is not None:
+        for key in ("author", "series", "id"):
+            if over() > 0:
+                sizes[key] -= min(over(), max(sizes[key] - _LEAST[key], 0))
+        for key in _GIVE_WAY:
+            if over() > 0:
+                del sizes[key]
+        sizes["id"] -= min(max(over(), 0), sizes["id"] - 1)
+    stacks = [[clip(cell, size, look) for cell in cells[key]] for key, size in sizes.items()]
+    heads, *rows = zip(*stacks, strict=True)
+    aligns = ["right" if right else "left" for key, right, _ in _COLUMNS if key in sizes]
+    return table(heads, rows, aligns, look)
+
+
+def _waiting(look: Look) -> str:
+    return phrase("not_committed", look.lang)
+
+
+def _commit(entry: Entry, look: Look) -> str:
+    name = (entry.commit or "")[:SHORT]
+    return name + ("*" if entry.edited or (entry.commit and entry.waiting) else "")
+
+
+def _value(entry: Entry, look: Look) -> str:
+    sign = {">=": "≥ ", "<=": "≤ "}.get(entry.fact.bound, "")
+    unit = unit_of(entry.target, entry.fact.series)
+    return sign + words.figure(entry.fact.value, unit, look.lang)
+
+
+def _owners(log: Log, look: Look) -> list[str]:
+    """How late the facts of each owner were recorded, and a legend."""
+    rows = lateness(log.entries)
+    start = begun_on(log.entries)
+    if not rows or start is None:
+        return []
+    keys = ("owner", "facts", "median", "worst", "facts_since", "median_since", "worst_since")
+    heads = [words.title(key, look.lang) for key in keys]
+    lines = [[words.safe(one.owner), *_days(one.all), *_days(one.since)] for one in rows]
+    if look.width is not None:
+        _, *others = zip(heads, *lines, strict=True)
+        room = max(look.width - sum(max(map(width, stack)) + 2 for stack in others), 8)
+        lines = [[clip(line[0], room, look), *line[1:]] for line in lines]
+    found = [*flow(phrase("late", look.lang), look)]
+    found += table(heads, lines, ["left"] + ["right"] * 6, look)
+    found += flow(phrase("late_since", look.lang, since=start.isoformat()), look)
+    if any(_commit(entry, look).endswith("*") for entry in log.entries):
+        found += flow(f"* {phrase('edited_since', look.lang)}", look)
+    return found
+
+
+def _days(delay: Delay) -> Sequence[str]:
+    if delay.median is None or delay.worst is None:
+        return ("0", "", "")
+    return (str(delay.facts), words.number(delay.median), words.number(delay.worst))
+
+
+# --- for machines -----------------------------------------------------------------------------
+
+
+def log_json(log: Log, look: Look, version: str = "") -> str:
+    """`kpi.log/1`: every fact with its record, and the delays by owner."""
+    start = begun_on(log.entries)
+    return machine.dump(
+        {
+            "schema": "kpi.log/1",
+            "version": version,
+            "on": machine.day(log.on),
+            "as_of": machine.day(log.as_of),
+            "at": log.at,
+            "facts": [_fact(entry) for entry in log.entries],
+            "uncommitted": sum(entry.day is None for entry in log.entries),
+            "begun_on": machine.day(start),
+            "owners": [_owner(one) for one in lateness(log.entries)],
+        }
+    )
+
+
+def _fact(entry: Entry) -> machine.Json:
+    fact = entry.fact
+    return {
+        "id": entry.target.id,
+        "series": fact.series,
+        "period": str(fact.period),
+        "value": machine.finite(fact.value),
+        "published": machine.day(fact.published),
+        "recorded_on": machine.day(entry.day),
+        "delay_days": entry.delay_days,
+        "commit": entry.commit,
+        "author": entry.author or None,
+        "committed": entry.day is not None,
+        "edited": entry.edited,
+        "uncommitted_edit": entry.day is not None and entry.waiting,
+        "revision": fact.revision,
+        "status": fact.status,
+        "note": fact.note,
+        "owner": entry.target.owner,
+        "file": fact.file,
+    }
+
+
+def _owner(one: Lateness) -> machine.Json:
+    return {
+        "owner": one.owner, "facts": one.all.facts, "median_days": one.all.median,
+        "worst_days": one.all.worst,
+        "since_begun": {
+            "facts": one.since.facts, "median_days": one.since.median,
+            "worst_days": one.since.worst,
+        },
+    }  # fmt: skip
+
+
+def log_csv(log: Log, look: Look, version: str = "") -> str:
+    """One row a fact, with stable column names."""
+    names = [
+        "id", "series", "period", "value", "published", "recorded_on", "delay_days", "commit",
+        "author", "committed", "edited", "revision", "status", "owner", "file",
+    ]  # fmt: skip
+    facts = [_fact(entry) for entry in log.entries]
+    return machine.rows(names, [[fact[name] for name in names] for fact in facts])
+
+
+LOG: dict[str, Callable[[Log, Look, str], str]] = {
+    "table": log_table,
+    "json": log_json,
+    "csv": log_csv,
+}

@@ -1,0 +1,180 @@
+"""Which commit recorded which file, from one `git log` of the whole folder.
+
+The author's date of a commit is the day of a record: it survives a rebase or a cherry-pick, which
+the committer's does not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kpi.store.commits import GitError, git, require_history, resolve
+
+#: So many times we look where a folder was before it was moved to where we looked.
+_MOVES = 20
+#: A commit's name, its author's date and name; \x01 never begins the status of a file.
+_HEAD = "%x01%H%x00%at%x00%aN"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The commit that brought a file into the project."""
+
+    commit: str  # its full name
+    author: str
+    date: dt.datetime  # the author's, in UTC
+    edited: str | None = None  # the last commit that changed the file afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the commits up to a revision say of the files of a folder.
+
+    `recorded` has the files as they are named now. `waiting` are those that are in the work tree
+    and not, or not as they are, in the last commit; empty for a revision.
+    """
+
+    recorded: dict[str, Recorded]
+    waiting: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Commit:
+    """A commit and what it did: (status, old name, new name), named from the repository's top."""
+
+    sha: str
+    author: str
+    date: dt.datetime
+    did: list[tuple[str, str, str]]
+
+
+def history(root: str, folder: str, revision: str | None = None) -> History:
+    """The history of every file beneath `folder` of the project at `root`.
+
+    A file that was renamed with the same content keeps the commit that first recorded it, also
+    where the whole project was moved within its repository. Raises GitError, among others for a
+    shallow clone, whose history would tell another day than that of the record.
+    """
+    require_history(root)
+    sha = resolve(root, revision or "HEAD").sha
+    prefix = os.fsdecode(git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
+    top = os.path.realpath(root)
+    for _ in range(prefix.count("/")):
+        top = os.path.dirname(top)
+    paths = [f"{prefix}{folder}"]
+    commits: list[_Commit] = []
+    for _ in range(_MOVES):
+        commits = list(_log(top, sha, paths))
+        older = _origins(commits, paths)
+        if not older:
+            break
+        paths += older
+    recorded = {
+        name.removeprefix(prefix): found
+        for name, found in _follow(commits).items()
+        if name.startswith(f"{paths[0]}/")
+    }
+    return History(recorded, frozenset() if revision else _waiting(top, paths[0], prefix))
+
+
+def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
+    """Every commit that touched one of `paths`, children before their parents.
+
+    Of a commit that touched one, all that it did is listed (`--full-diff`), so that what came from
+    elsewhere is a rename. A merge is listed with what it did beyond its parents (`-c`).
+    """
+    out = git(
+        top, "log", "--topo-order", "--full-diff", "-c", "--find-renames=100%", "-l0",
+        "--name-status", "-z", f"--format={_HEAD}", "--end-of-options", sha, "--", *paths,
+    )  # fmt: skip
+    fields = iter(out.decode("utf-8", "surrogateescape").split("\0"))
+    commit = None
+    for field in fields:
+        status = field.lstrip("\n")
+        if status.startswith("\x01"):
+            if commit is not None:
+                yield commit
+            stamp, author = next(fields), next(fields)
+            commit = _Commit(status[1:], author, _date(status[1:], stamp), [])
+        elif status and commit is not None:
+            name = next(fields)
+            renamed = status[0] in "RC" and status[1:].isdigit()
+            commit.did.append((status, name, next(fields) if renamed else name))
+    if commit is not None:
+        yield commit
+
+
+def _date(sha: str, stamp: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromtimestamp(int(stamp), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise GitError(f"the commit {sha[:12]} has an impossible date", "run git fsck") from None
+
+
+def _origins(commits: list[_Commit], paths: list[str]) -> list[str]:
+    """Folders outside `paths` from which a file beneath them was moved."""
+
+    def inside(name: str) -> bool:
+        return any(name.startswith(f"{path}/") for path in paths)
+
+    moved = (
+        _moved_folder(old, new)
+        for commit in commits
+        for status, old, new in commit.did
+        if status[0] == "R" and inside(new) and not inside(old)
+    )
+    return list(dict.fromkeys(moved))
+
+
+def _moved_folder(old: str, new: str) -> str:
+    """The folder that was moved: `old` up to the first of the names at its end that both share.
+
+    >>> _moved_folder("observations/a/2024.toml", "ledger/observations/a/2024.toml")
+    'observations'
+    >>> _moved_folder("notes/2024.toml", "observations/a/2024_2025-01-01.toml")
+    'notes/2024.toml'
+    """
+    theirs, ours = old.split("/"), new.split("/")
+    shared = 0
+    for mine, other in zip(reversed(theirs), reversed(ours), strict=False):
+        if mine != other:
+            break
+        shared += 1
+    return "/".join(theirs[: len(theirs) - shared + 1])
+
+
+def _follow(commits: list[_Commit]) -> dict[str, Recorded]:
+    """The commit that first recorded each file, by its last name.
+
+    Going back in time; a file that was deleted and came again was recorded when it came again.
+    """
+    later: dict[str, str] = {}  # a name in the past -> the file's last name
+    found: dict[str, Recorded] = {}
+    edited: dict[str, str] = {}
+    closed: set[str] = set()
+    for commit in commits:
+        for status, old, new in commit.did:
+            last = later.get(new, new)
+            if last in closed:
+                continue
+            if status[0] == "R":
+                later[old] = last
+            elif set(status) == {"D"}:
+                closed.add(last)
+            elif set(status) != {"A"}:
+                edited.setdefault(last, commit.sha)
+            elif last not in found or commit.date < found[last].date:
+                found[last] = Recorded(commit.sha, commit.author, commit.date, edited.get(last))
+    return found
+
+
+def _waiting(top: str, path: str, prefix: str) -> frozenset[str]:
+    """The files of the work tree that are not, or not as they are, in the last commit."""
+    out = git(
+        top, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", path
+    )
+    lines = os.fsdecode(out).split("\0")[:-1]
+    return frozenset(line[3:].removeprefix(prefix) for line in lines)
