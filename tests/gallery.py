@@ -72,9 +72,7 @@ class Case:
 
 def cases() -> list[Case]:
     """Every case, by group and name."""
-    return [
-        read(path) for group in GROUPS for path in sorted((FAULTS / group).glob("*.txt"))
-    ]
+    return [read(path) for group in GROUPS for path in sorted((FAULTS / group).glob("*.txt"))]
 
 
 def read(path: Path) -> Case:
@@ -143,7 +141,8 @@ def build(case: Case, root: Path) -> None:
     if all(name != "targets.toml" for name, _, _ in case.files):
         (root / "targets.toml").write_bytes((FAULTS / "sound.toml").read_bytes())
     for name, recipe, text in case.files:
-        path = os.path.join(os.fsencode(root), _unescaped(name) if recipe == "escapes" else name.encode())
+        inner = _unescaped(name) if recipe == "escapes" else name.encode()
+        path = os.path.join(os.fsencode(root), inner)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if recipe == "fifo":
             os.mkfifo(path)
@@ -199,7 +198,7 @@ def _text(stream: io.TextIOWrapper) -> str:
 def take(step: Step, root: Path) -> Answer:
     """Run the command of a step."""
     words = [
-        os.fsdecode(_unescaped(word[1:])) if word.startswith("$") else word
+        os.fsdecode(_unescaped(word[1:])) if word.startswith("$") and "\\" in word else word
         for word in shlex.split(step.line)
     ]
     env = {}
@@ -234,9 +233,9 @@ def page(found: list[Case]) -> str:
         "",
         f"{total} faults, each with the input that has it and the answer. A problem of the data is"
         " named as `FILE:LINE:COLUMN: what is wrong; what to write instead` (columns count"
-        " characters), every problem of a project comes in one run, and `kpi check` and every other"
-        " command then exit 4. A wrong command line exits 2, a refusal to overwrite 6. The number in"
-        " brackets is the exit code.",
+        " characters). Every problem of a project comes in one run, and `kpi check` and every"
+        " other command then exit 4. A wrong command line exits 2, a refusal to overwrite 6. The"
+        " number in brackets is the exit code.",
         "",
         "A case that shows no `targets.toml` has [that of the sound project]"
         "(../tests/faults/sound.toml).",

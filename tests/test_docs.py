@@ -50,7 +50,9 @@ def test_prose_names_no_path_that_is_gone() -> None:
     """Each path in a page of ours is there."""
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         text = page.read_text("utf-8")
-        for path in re.findall(r"`((?:kpi|docs|tests|examples|benchmarks)/[A-Za-z0-9_./-]+)`", text):
+        for path in re.findall(
+            r"`((?:kpi|docs|tests|examples|benchmarks)/[A-Za-z0-9_./-]+)`", text
+        ):
             assert (ROOT / path).exists(), f"{page.name} names {path}"
         for link in re.findall(r"\]\(([A-Za-z][A-Za-z0-9_./-]*)\)", text):
             assert (page.parent / link).exists(), f"{page.name} links {link}"

@@ -114,7 +114,9 @@ def test_the_form_of_the_answer(kpi: Kpi, tmp_path: Path) -> None:
     (tmp_path / "targets.toml").write_text(target("zero", "down", 2015, 0.0, 2030), "utf-8")
     write(tmp_path, "zero", {2015: 3.0, 2023: 1.0})
     answer = json.loads(
-        kpi("methods", "zero", "-f", "json", "--project", str(tmp_path), "--on", "2024-06-01").stdout
+        kpi(
+            "methods", "zero", "-f", "json", "--project", str(tmp_path), "--on", "2024-06-01"
+        ).stdout
     )
     assert answer["schema"] == "kpi.methods/1"
     assert answer["on"] == "2024-06-01"

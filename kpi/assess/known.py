@@ -323,5 +323,5 @@ def _softer(goal: Goal, older: Goal, seen: Known) -> bool:
 
 def _rate(base: Point, value: float, by: Period) -> float:
     """Change asked for a year; without end where the deadline is not after the base."""
-    years = years_between(base.period, by)
-    return (value - base.value) / years if years > 0 else math.copysign(math.inf, value - base.value)
+    years, change = years_between(base.period, by), value - base.value
+    return change / years if years > 0 else math.copysign(math.inf, change)

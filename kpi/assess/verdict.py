@@ -344,8 +344,8 @@ def paths_in_force(seen: Known) -> tuple[Path, ...]:
     if case is None:
         return ()
     if older is not None and not isinstance(older.value, bool):
-        past = seen.base and older.by and older.by.end <= seen.base.period.end
-        case = replace(case, goal=float(older.value), deadline=older.by, keep=bool(past) or case.keep)
+        due = bool(seen.base and older.by and older.by.end <= seen.base.period.end)
+        case = replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
     return band(case)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import history, imagining, keeping, reading, recording, screen
+from kpi.cli import history, imagining, keeping, options, reading, recording, screen
 from kpi.cli.exits import MEANINGS
 from kpi.version import VERSION
 
@@ -49,4 +49,4 @@ for command in (
     keeping.init,
     keeping.schema,
 ):
-    app.command()(command)
+    app.command(cls=options.Signed if command is recording.add else None)(command)

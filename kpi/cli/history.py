@@ -29,7 +29,7 @@ def diff(
         str, typer.Argument(metavar="A", help="A day, a week (2026-W40) or a git revision.")
     ],
     b: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="The same (default: the folder, today).")
+        str | None, typer.Argument(metavar="B", help="The same (default: the folder, today).")
     ] = None,
     on: Annotated[
         str | None,

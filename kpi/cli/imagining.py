@@ -23,7 +23,7 @@ def whatif(
     id_: options.Id,
     values: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PERIOD=VALUE]...", help="Imagined, such as 2027=8 2028=12%."),
+        typer.Argument(metavar="PERIOD=VALUE", help="Imagined, such as 2027=8 2028=12%."),
     ] = None,
     needed: Annotated[
         bool,

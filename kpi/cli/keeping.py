@@ -98,7 +98,7 @@ timezone = "Asia/Seoul"
 
 def init(
     folder: Annotated[
-        str, typer.Argument(metavar="[DIR]", help="The folder (default: this one).")
+        str, typer.Argument(metavar="DIR", help="The folder (default: this one).")
     ] = ".",
 ) -> None:
     """Begin a project: targets.toml, its schema, and the folder for observations."""

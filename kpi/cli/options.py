@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kpi.cli.exits import USAGE, Stop
+
+_BELOW_ZERO = re.compile(r"-[0-9.]")
+#: The sign that a figure may have as well, and an option never.
+MINUS = "−"
 
 
 def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
@@ -18,6 +24,22 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
     near = get_close_matches(value.lower(), choices, 1)
     hint = f"did you mean {near[0]}?" if near else "choose from " + ", ".join(choices)
     raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
+
+
+class Signed(TyperCommand):
+    """A command of which an argument may be a number below zero, such as -5."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As the library does, which would take a number below zero for an option."""
+        valued = {
+            name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts
+        }
+        for at, word in enumerate(args):
+            if word == "--":
+                break
+            if _BELOW_ZERO.match(word) and (at == 0 or args[at - 1] not in valued):
+                args = [*args[:at], MINUS + word[1:], *args[at + 1 :]]
+        return super().parse_args(ctx, args)
 
 
 def target_ids(incomplete: str) -> list[str]:
@@ -42,7 +64,7 @@ def _words(*choices: str):  # type: ignore[no-untyped-def]
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="Only these targets.", autocompletion=target_ids),
+    typer.Argument(metavar="ID", help="Only these targets.", autocompletion=target_ids),
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The target.", autocompletion=target_ids)]
 On = Annotated[

@@ -31,7 +31,7 @@ def add(
     id_: options.Id,
     value: Annotated[
         str | None,
-        typer.Argument(metavar="[VALUE]", help="30%, 1,000, 1.2tn, 1.2조; yes or no."),
+        typer.Argument(metavar="VALUE", help="30%, 1,000, 1.2tn, 1.2조; yes or no."),
     ] = None,
     period: Annotated[
         str | None,
@@ -202,7 +202,8 @@ def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -
             == (fact.series, fact.period, fact.published)]  # fmt: skip
     if not same:
         if correct:
-            raise exits.Stop(exits.USAGE, "--correct: there is no record of this fact to correct; leave the option out")
+            what = "--correct: there is no record of this fact to correct"
+            raise exits.Stop(exits.USAGE, f"{what}; leave the option out")
         return fact
     if not correct:
         raise exits.Stop(exits.REFUSED, _exists(same[-1].file or file_name(fact)))
@@ -221,9 +222,12 @@ def _exists(name: str) -> str:
 
 def _refuse_broken(book: Book, id_: str) -> None:
     """Raises Stop if targets.toml, or what is recorded of this target, has problems."""
-    whole = (TARGETS_FILE, OBSERVATIONS_FOLDER, f"{OBSERVATIONS_FOLDER}/{id_}")
-    found = tuple(one for one in book.problems
-                  if one.where.file in whole or one.where.file.startswith(f"{whole[-1]}/"))  # fmt: skip
+    own = f"{OBSERVATIONS_FOLDER}/{id_}"
+    whole = (TARGETS_FILE, OBSERVATIONS_FOLDER, own)
+    found = tuple(
+        one for one in book.problems
+        if one.where.file in whole or one.where.file.startswith(f"{own}/")
+    )  # fmt: skip
     if found:
         raise exits.Stop(exits.INVALID, project.listed(found))
 

@@ -126,8 +126,9 @@ def _orphans(facts: list[Observation], names: set[str]) -> list[Problem]:
     for fact in facts:
         before = replace(fact, revision=fact.revision - 1)
         named, batch = file_name(before), f"batch_{fact.published}_"
-        if fact.revision > 1 and named not in names and _order(before) not in there:
-            if not any(batch in name for name in names):  # whose rows may have faults of their own
-                remedy = f"restore {named}, or name this file so"
-                found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
+        if fact.revision == 1 or named in names or _order(before) in there:
+            continue
+        if not any(batch in name for name in names):  # whose rows may have faults of their own
+            remedy = f"restore {named}, or name this file so"
+            found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
     return found

@@ -22,7 +22,8 @@ LONGEST_TEXT = 20_000
 LONGEST_ID = 80
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_UNKNOWN = ("", "-", "–", "—", "..", "...", "…", ":", "n/a", "na", "n.a.", "null", "none", "tbd", "unknown")
+#: How tables write that there is no figure.
+_UNKNOWN = {"", *"-–—…:", "..", "...", "n/a", "na", "n.a.", "null", "none", "tbd", "unknown"}
 _YES_OR_NO = ("true", "false", "yes", "no", "done")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 #: Device names of Windows: a folder of that name cannot be checked out there.

@@ -102,9 +102,9 @@ def read_observations(
     problems = [Problem(Place(name, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
     if parsed.table is None:
         return [], problems
-    if wrong := _misplaced(parsed.table, named):
+    if fault := _misplaced(parsed.table, named):
         place = Place(name, *parsed.place((next(iter(parsed.table)),)))
-        return [], [*problems, Problem(place, wrong.what, wrong.remedy)]
+        return [], [*problems, Problem(place, fault.what, fault.remedy)]
     found = []
     for path, table in _tables(parsed.table, named):
         row = _Row(name, named, path, table, parsed.place, problems)
@@ -247,7 +247,9 @@ class _Row:
         """Faults of what is missing, and of a content that says other than the name."""
         wanted = ("value", "period") if self.named.batch else ("value",)
         for key in wanted:
-            misspelt = any(one not in ROW_FIELDS and fields.closest(one, (key,)) for one in self.table)
+            misspelt = any(
+                one not in ROW_FIELDS and fields.closest(one, (key,)) for one in self.table
+            )
             if key not in self.table and not misspelt and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}

@@ -171,8 +171,8 @@ def _zone(value: object) -> str:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        near = fields.closest(name, tuple(sorted(available_timezones())))
-        remedy = f"write a name of the tz database, such as {near or chr(34) + 'Asia/Seoul' + chr(34)}"
+        near = fields.closest(name, tuple(sorted(available_timezones()))) or '"Asia/Seoul"'
+        remedy = f"write a name of the tz database, such as {near}"
         raise fields.Wrong(f"{fields.shown(name)} is not a time zone", remedy) from None
     return name
 
@@ -203,7 +203,9 @@ def _validated(
     except ValidationError as errors:
         inline = isinstance(raw, dict) and isinstance(raw.get("goal"), dict)
         found = errors.errors(include_url=False)
-        return None, [_fault(error, where, inline) for error in found if not _misspelt(error, found)]
+        return None, [
+            _fault(error, where, inline) for error in found if not _misspelt(error, found)
+        ]
 
 
 def _misspelt(missing: Any, errors: list[Any]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -264,10 +264,11 @@ _BRACES = {
 
 def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
     """`problems` without those that stand where the writing itself is at fault already."""
-    bad = {(fault.line, fault.column): fault.what for fault in parsed.faults}
+    own = {(fault.line, fault.column, fault.what) for fault in parsed.faults}
+    places = {fault[:2] for fault in own}
     for problem in problems:
-        here = (problem.where.line, problem.where.column)
-        if here not in bad or any(fault.what == problem.what for fault in parsed.faults):
+        line, column = problem.where.line, problem.where.column
+        if (line, column) not in places or (line, column, problem.what) in own:
             yield problem
 
 

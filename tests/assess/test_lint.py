@@ -1,0 +1,125 @@
+"""The soft-target lint: what makes a promise hard to judge is said, and nothing else."""
+
+import pytest
+
+from kpi.assess.lint import lint
+from tests.assess.conftest import STRAIGHT, book, yearly
+
+#: A target about which the lint has nothing to say.
+SOUND = """
+[document.plan]
+title = "The plan"
+published = 2021-03-01
+weight = "official"
+
+[[target]]
+id = "x"
+title = "Share of something"
+unit = "%"
+direction = "up"
+baseline = { period = 2020, value = 10 }
+cadence = "1 year"
+lag = "6 months"
+judged_series = "survey"
+
+[[target.goal]]
+value = 30
+by = 2030
+document = "plan"
+quote = "raise the share from 10 percent to 30 percent by 2030"
+
+[[target.series]]
+id = "survey"
+title = "The survey"
+"""
+
+
+def warnings(text: str) -> list[str]:
+    return [problem.what for problem in lint(book(text))]
+
+
+def test_a_sound_target_has_no_warning() -> None:
+    """The lint is silent where a promise can be judged."""
+    assert warnings(SOUND + yearly({2021: 12}, "survey/")) == []
+
+
+def test_warnings_have_their_place_and_a_remedy() -> None:
+    """A warning is found in the file and says what to do; it is no problem."""
+    found = lint(book(STRAIGHT))
+    assert found
+    for one in found:
+        assert one.warning
+        assert one.where.file == "targets.toml"
+        assert one.where.line >= 2
+        assert one.remedy
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('quote = "raise the share from 10 percent to 30 percent by 2030"', "", "no quote"),
+        ("to 30 percent by 2030", "to a third by 2030", "does not say 30"),
+        ("percent by 2030", "percent by 2029", "names 2029, the goal 2030"),
+        ('document = "plan"', "", "names no document"),
+        ('weight = "official"', 'weight = "blog"', "only source of the goal is a blog"),
+        ("by = 2030\n", "", "no deadline"),
+        ("baseline = { period = 2020, value = 10 }", "", "no baseline"),
+        ('cadence = "1 year"', "", "when the next figure is due"),
+        ("value = 10 }", "value = 30 }", "met already when it was announced"),
+    ],
+)
+def test_what_is_missing_or_soft_is_asked_for(before: str, after: str, said: str) -> None:
+    """Each way of being hard to judge has its warning."""
+    assert before in SOUND
+    found = warnings(SOUND.replace(before, after, 1))
+    assert any(said in one for one in found), found
+
+
+def test_a_deadline_between_releases() -> None:
+    """A survey every second year, last of 2023, has none for 2030 but for 2029."""
+    text = SOUND.replace('"1 year"', '"2 years"') + yearly({2023: 15}, "survey/")
+    assert any("no release of the series falls on the deadline" in one for one in warnings(text))
+    text = SOUND.replace('"1 year"', '"2 years"') + yearly({2024: 15}, "survey/")
+    assert not any("no release" in one for one in warnings(text))
+
+
+def test_a_goal_that_the_trend_reaches_by_itself() -> None:
+    """4 points a year before the announcement arrive at 50 in 2030; a goal of 30 asks for less.
+
+    A quarter of that pace does not arrive: 12 + 1 * 10 = 22.
+    """
+    facts = {2018: 4, 2019: 8, 2020: 12}
+    text = SOUND.replace("value = 10 }", "value = 12 }").replace("2021-03-01", "2021-09-01")
+    said = "the trend before the announcement reaches the goal by itself"
+    assert any(said in one for one in warnings(text + yearly(facts, "survey/")))
+    slow = {2018: 10, 2019: 11, 2020: 12}
+    assert not any(said in one for one in warnings(text + yearly(slow, "survey/")))
+
+
+def test_several_series_and_no_reason() -> None:
+    """Why one of several series is judged must be written down."""
+    text = SOUND + '\n[[target.series]]\nid = "rival"\ntitle = "Another"\n'
+    assert any("no reason why this one is judged" in one for one in warnings(text))
+    text = text.replace('id = "x"', 'id = "x"\njudged_why = "by definition"')
+    assert not any("no reason" in one for one in warnings(text))
+
+
+@pytest.mark.parametrize(
+    ("goal", "unit", "quote"),
+    [
+        ("1200", "KRW bn", "a total investment of 1.2 trillion won"),
+        ("400", "KRW bn", "a KRW 400 billion fund"),
+        ("4.0", "USD bn", "nearly $4 billion of its budget"),
+        ("8", "technologies", "integrating eight biopharmaceutical technologies"),
+        ("1000", "factories", "1,000 AI-integrated factories"),
+        ("1200", "KRW bn", "총 1.2조원을 투자"),
+    ],
+)
+def test_a_quote_says_its_number_in_words_or_another_scale(
+    goal: str, unit: str, quote: str
+) -> None:
+    """The number of the goal is found in the sentence as people write it."""
+    text = SOUND.replace("value = 30", f"value = {goal}").replace('unit = "%"', f'unit = "{unit}"')
+    text = text.replace("raise the share from 10 percent to 30 percent by 2030", quote)
+    text = text.replace("value = 10 }", "value = 1 }")
+    assert not any("does not say" in one for one in warnings(text))

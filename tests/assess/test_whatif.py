@@ -1,0 +1,85 @@
+"""Imagined observations: judged like real ones, recorded nowhere."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kpi.assess.case import Case, Point
+from kpi.assess.methods.catalogue import BY_NAME
+from kpi.assess.methods.rule import GOOD
+from kpi.assess.whatif import imagined, needed
+from kpi.facts.periods import Period
+from tests.assess.conftest import STRAIGHT, book, judged, yearly
+
+SERIES = STRAIGHT.replace('path = "linear"\n', "") + yearly({2021: 11, 2022: 12, 2023: 13})
+ON = dt.date(2024, 11, 22)
+
+
+def what_if(text: str, values: dict[str, str]) -> str:
+    found = book(text)
+    wanted = {Period.parse(period): Decimal(value) for period, value in values.items()}
+    status = imagined(found.targets[0], found.observations["x"], found.documents, wanted, ON)
+    assert status is not None
+    return status.verdict
+
+
+def test_a_good_imagined_value_turns_the_verdict() -> None:
+    """13 in 2023 is short of 16; 22 in 2026 is the straight path's own value for 2026."""
+    assert judged(SERIES, "2024-11-22").verdict == "behind"
+    assert what_if(SERIES, {"2026": "22"}) == "on track"
+    assert what_if(SERIES, {"2026": "14"}) == "behind"
+    assert what_if(SERIES, {"2026": "30"}) == "met"
+    assert what_if(SERIES, {"2025": "20", "2026": "12"}) == "stalled"
+
+
+def test_an_imagined_value_replaces_the_record_of_its_period() -> None:
+    """It counts as published on the last imagined day, so it is the later vintage."""
+    assert what_if(SERIES, {"2023": "16"}) == "on track"
+
+
+def test_a_past_deadline_can_be_imagined() -> None:
+    """What the verdict would be once the deadline's own figure is there."""
+    assert what_if(SERIES, {"2030": "29"}) == "behind"  # judged on the deadline's own day
+    assert what_if(SERIES, {"2030": "30"}) == "met"
+    assert what_if(SERIES, {"2030": "29", "2031": "29"}) == "missed"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in BY_NAME if rule != "share-of-change"])
+def test_the_needed_value_is_the_border(rule: str) -> None:
+    """With it the rule is on track, with a little less it is not."""
+    case = judged(SERIES, "2024-11-22").case
+    assert case is not None
+    found = {one.method: one for one in needed(case, Period.parse("2024"))}[rule]
+    assert found.value is not None
+    just, short = (what_light(case, rule, found.value + by) for by in (1e-6, -1e-3))
+    assert just == GOOD
+    assert short != GOOD
+
+
+def what_light(case: Case, rule: str, value: float) -> str:
+    points = (*case.points, Point(Period.parse("2024"), value))
+    return BY_NAME[rule].judge(replace(case, points=points)).light
+
+
+def test_needed_by_hand() -> None:
+    """Straight path from 10 in 2020 to 30 in 2030: 18 in 2024."""
+    case = judged(SERIES, "2024-11-22").case
+    assert case is not None
+    found = {one.method: one.value for one in needed(case, Period.parse("2024"))}
+    assert found["linear-ratio"] == pytest.approx(18, abs=1e-6)
+    assert found["share-of-change"] == pytest.approx(30, abs=1e-6)
+    # growth-ratio: significant from R = .95 on, CAGR_r = 3^(1/10) - 1 = 0.116123, so that
+    # the value is 10 * (1 + .95 * 0.116123)^4 = 10 * 1.110317^4 = 15.198
+    assert found["growth-ratio"] == pytest.approx(15.198, abs=0.0005)
+
+
+def test_downwards_the_needed_value_is_the_largest() -> None:
+    """From 30 in 2020 down to 10 in 2030: 22 in 2024 is the most that is on the straight path."""
+    text = STRAIGHT.replace('direction = "up"', 'direction = "down"')
+    text = text.replace("value = 10 }", "value = 40 }").replace("value = 30,", "value = 20,")
+    case = judged(text + yearly({2021: 39, 2022: 38}), "2023-11-22").case
+    assert case is not None
+    found = {one.method: one.value for one in needed(case, Period.parse("2024"))}
+    assert found["linear-ratio"] == pytest.approx(32, abs=1e-6)

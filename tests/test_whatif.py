@@ -1,0 +1,79 @@
+"""`kpi whatif` from outside: beside today's verdict, in every format, writing nothing."""
+
+import json
+from pathlib import Path
+
+from tests.run import Kpi
+
+PROJECT = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+ceiling = 100
+baseline = { period = 2020 }
+goal = { value = 30, by = 2030 }
+
+[[target]]
+id = "m"
+title = "M"
+kind = "milestone"
+goal = { value = true, by = 2025 }
+"""
+
+
+def project(root: Path) -> list[str]:
+    (root / "targets.toml").write_text(PROJECT, "utf-8")
+    folder = root / "observations" / "x"
+    folder.mkdir(parents=True)
+    for year, value in ((2020, 10), (2022, 12)):
+        (folder / f"{year}_{year + 1}-06-01.toml").write_text(f"value = {value}\n", "utf-8")
+    return ["--project", str(root), "--on", "2024-11-22"]
+
+
+def test_beside_today(kpi: Kpi, tmp_path: Path) -> None:
+    """The form of kpi.whatif/1, before and after, and no file more than before."""
+    where = project(tmp_path)
+    files = sorted(tmp_path.rglob("*"))
+    ran = kpi("whatif", "x", "2024=18", "2025=20.5%", "--needed", "-f", "json", *where)
+    said = json.loads(ran.stdout)
+    assert ran.code == 0
+    assert said["schema"] == "kpi.whatif/1"
+    assert said["imagined"][1] == {"period": "2025", "date": "2025-12-31", "value": 20.5}
+    assert (said["before"]["verdict"], said["after"]["verdict"]) == ("behind", "on track")
+    assert said["needed"]["period"] == "2026"
+    assert {one["method"] for one in said["needed"]["methods"]} == {
+        one["method"] for one in said["after"]["methods"]
+    }
+    assert sorted(tmp_path.rglob("*")) == files
+
+
+def test_as_text(kpi: Kpi, tmp_path: Path) -> None:
+    """A table for people in both languages, and Markdown; nothing is said to be recorded."""
+    where = project(tmp_path)
+    assert "Nothing has been recorded." in kpi("whatif", "x", "2024=18", *where).stdout
+    assert "정상 추진" in kpi("whatif", "x", "2024=18", "--lang", "ko", *where).stdout
+    assert "| headline |" in kpi("whatif", "x", "2024=18", "-f", "markdown", *where).stdout
+
+
+def test_a_milestone(kpi: Kpi, tmp_path: Path) -> None:
+    """Done is imagined with yes."""
+    ran = kpi("whatif", "m", "2025-03=yes", "-f", "json", *project(tmp_path))
+    assert json.loads(ran.stdout)["after"]["verdict"] == "done"
+
+
+def test_refusals(kpi: Kpi, tmp_path: Path) -> None:
+    """What cannot be imagined is a usage error with its remedy."""
+    where = project(tmp_path)
+    for arguments, said in (
+        (["x"], "imagine something"),
+        (["x", "2024"], "write PERIOD=VALUE"),
+        (["x", "2024-13=3"], "not a period"),
+        (["x", "2024=many"], "VALUE"),
+        (["x", "2024=3", "--needed", "--period", "2022"], "does not come after"),
+        (["y", "2024=3"], "choose from x, m"),
+    ):
+        ran = kpi("whatif", *arguments, *where)
+        assert ran.code == 2, arguments
+        assert said in ran.stderr, (arguments, ran.stderr)
