@@ -323,6 +323,8 @@ def _why_revised(pair: _Pair) -> Reason:
     if last.after is None:
         return because("cause-withdrawn", n=len(found), **said)
     said["value"] = _figure(last.after)
+    if last.after in pair.facts.kept:
+        return because("cause-withdrawn-again", **said)
     if len(found) > 1:
         return because("cause-revised-several", n=len(found), **said)
     if last.after.note:

@@ -62,8 +62,10 @@ def _lost(shown: Shown) -> Reason | None:
 
 
 def _within_noise(shown: Shown) -> Reason | None:
+    """A change that is there and too small to be told from error; none at all is no noise."""
+    still = shown.pace.so_far == 0
     for reading in shown.readings:
-        if reading.klass == "little or no detectable change":
+        if reading.klass == "little or no detectable change" and not still:
             return because("within-noise")
     return None
 

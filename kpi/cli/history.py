@@ -130,12 +130,10 @@ class _Shelf:
 
 def whole(root: str) -> None:
     """Raises Stop where there is no repository, or only a part of its history."""
-    from kpi.store.commits import GitError, require_history
+    from kpi.store.commits import require_history
 
-    try:
+    with project.asking_git():
         require_history(root)
-    except GitError as error:
-        raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
 
 
 def log(
@@ -172,13 +170,10 @@ def _entries(book: Book, root: str, at: str | None) -> list[Entry]:
     from zoneinfo import ZoneInfo
 
     from kpi.assess.lateness import Entry
-    from kpi.store.commits import GitError
     from kpi.store.history import history
 
-    try:
+    with project.asking_git():
         past = history(root, OBSERVATIONS_FOLDER, at)
-    except GitError as error:
-        raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
     zone = ZoneInfo(book.timezone)
     found = []
     for target in book.targets:

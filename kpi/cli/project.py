@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
@@ -45,10 +47,19 @@ def tree(root: str, at: str | None) -> Tree:
     """The files of the project: as they are, or as a revision of git recorded them."""
     if at is None:
         return WorkTree(root)
-    from kpi.store.commits import CommitTree, GitError, resolve
+    from kpi.store.commits import commit_tree
+
+    with asking_git():
+        return commit_tree(root, at)
+
+
+@contextmanager
+def asking_git() -> Iterator[None]:
+    """What git cannot tell within the block ends the command, with the reason and a remedy."""
+    from kpi.store.commits import GitError
 
     try:
-        return CommitTree(root, resolve(root, at))
+        yield
     except GitError as error:
         raise Stop(REFUSED, f"{error.what}; {error.remedy}") from None
 
@@ -58,7 +69,8 @@ def read(root: str, at: str | None = None) -> Book:
     from kpi.facts.book import read_book
 
     try:
-        return read_book(tree(root, at))
+        with asking_git() if at else nullcontext():  # a commit's files are read when asked for
+            return read_book(tree(root, at))
     except FileNotFoundError:
         where = f"revision {at}" if at else root
         remedy = "name a later one" if at else "`kpi init` begins a project"

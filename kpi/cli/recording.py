@@ -96,8 +96,8 @@ def add(
     fields = {
         "value": value_of(value, target), "period": period, "published": published,
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
-        "note": note, "grade": grade, "standard_error": _number(standard_error, target, "--standard-error"),
-        "recorded": today,
+        "note": note, "grade": grade, "recorded": today,
+        "standard_error": _number(standard_error, target, "--standard-error"),
     }  # fmt: skip
     fact = _fact(target, series or target.judged_series, fields, today)
     fact = _revised(fact, book.observations[id_], correct)

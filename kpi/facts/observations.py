@@ -365,6 +365,6 @@ def _plain(value: object) -> object:
         if value.kind == "day":
             return value.end
         return int(value.text) if value.kind == "year" else value.text
-    if isinstance(value, Decimal) and value == value.to_integral_value():
+    if isinstance(value, Decimal) and value.as_tuple().exponent == 0:
         return int(value)
     return value

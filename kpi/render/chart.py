@@ -161,9 +161,13 @@ def _points(seen: tuple[Observation, ...]) -> list[tuple[int, float]]:
 
 
 def _stated(status: Status) -> tuple[int, float] | None:
-    """The stated baseline, where the path does not start from it."""
+    """The stated baseline, unless a figure of the judged series stands in its place."""
     baseline = status.target.baseline
-    if not status.rebased or baseline is None or baseline.value is None:
+    if baseline is None or baseline.value is None:
+        return None
+    seen = {one.period.end for line in status.lines if line.judged for one in line.values}
+    starts = status.base is not None and status.base.period.end == baseline.period.end
+    if not status.rebased and (not starts or baseline.period.end in seen):
         return None
     return baseline.period.end.toordinal(), float(baseline.value)
 

@@ -37,6 +37,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "{n:plural|record was|records were} taken away, the latest {was:amount} for {period}.",
         "기록 {n}건이 삭제되었으며, 최신은 {period} {was:amount}입니다.",
     ),
+    "cause-withdrawn-again": (
+        "The record of {was:amount} for {period} was taken away; {value:amount} counts again.",
+        "{period} {was:amount} 기록이 삭제되어 다시 {value:amount}이(가) 쓰입니다.",
+    ),
     "cause-restated": (
         "{n:plural|record|records} of known periods changed without another value.",
         "이미 알려진 기간의 기록 {n}건이 값의 변화 없이 바뀌었습니다.",

@@ -44,7 +44,7 @@ _COLUMNS: tuple[tuple[str, bool, _Cell], ...] = (
 )
 #: Where room is short: these are clipped to so many cells, then those are left out, in this order.
 _LEAST = {"id": 16, "author": 10, "series": 8}
-_GIVE_WAY = ("series", "published", "author", "value", "delay")
+_GIVE_WAY = ("series", "published", "value", "author", "delay")
 
 
 def log_table(log: Log, look: Look, version: str = "") -> str:
@@ -71,13 +71,16 @@ def _fitted(cells: dict[str, list[str]], look: Look) -> list[str]:
         return sum(sizes.values()) + 2 * (len(sizes) - 1) - (look.width or 0)
 
     if look.width is not None:
-        for key in ("author", "series", "id"):
+        if over() > 0 and len(set(cells["id"][1:])) == 1:
+            del sizes["id"]  # the reader has named it
+        for key in ("author", "series", *({"id"} & sizes.keys())):
             if over() > 0:
                 sizes[key] -= min(over(), max(sizes[key] - _LEAST[key], 0))
         for key in _GIVE_WAY:
             if over() > 0:
                 del sizes[key]
-        sizes["id"] -= min(max(over(), 0), sizes["id"] - 1)
+        if "id" in sizes:
+            sizes["id"] -= min(max(over(), 0), sizes["id"] - 1)
     stacks = [[clip(cell, size, look) for cell in cells[key]] for key, size in sizes.items()]
     heads, *rows = zip(*stacks, strict=True)
     aligns = ["right" if right else "left" for key, right, _ in _COLUMNS if key in sizes]
@@ -107,7 +110,10 @@ def _owners(log: Log, look: Look) -> list[str]:
         return []
     keys = ("owner", "facts", "median", "worst", "facts_since", "median_since", "worst_since")
     heads = [words.title(key, look.lang) for key in keys]
-    lines = [[words.safe(one.owner), *_days(one.all), *_days(one.since)] for one in rows]
+    lines = [
+        [words.safe(one.owner) or phrase("none", look.lang), *_days(one.all), *_days(one.since)]
+        for one in rows
+    ]
     if look.width is not None:
         _, *others = zip(heads, *lines, strict=True)
         room = max(look.width - sum(max(map(width, stack)) + 2 for stack in others), 8)

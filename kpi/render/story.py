@@ -308,7 +308,8 @@ def matrix(status: Status, look: Look) -> list[Block]:
         for name, verdict, light in status.matrix
     )
     heads = tuple(words.title(key, look.lang) for key in ("series", "verdict"))
-    return [Rows(heads, rows, give=0)] if rows else []
+    note = Words(phrase("matrix_note", look.lang))
+    return [Rows(heads, rows, give=0), note] if rows else []
 
 
 def methods(status: Status, look: Look) -> list[Block]:

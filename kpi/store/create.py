@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 
 from kpi.store.trees import Refused, checked
 
@@ -19,6 +19,9 @@ from kpi.store.trees import Refused, checked
 _NO_LINKS = {
     errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV,
 }  # fmt: skip
+
+#: How the names of temporary files begin and end.
+_BEGINS, _ENDS = ".kpi-", ".tmp"
 
 
 def create(root: str, name: str, data: bytes) -> None:
@@ -51,11 +54,36 @@ def replace(root: str, name: str, data: bytes) -> None:
     A reader sees the older one or the whole new one. Never for recorded facts. A link of that name
     is itself replaced, and what it leads to is not touched. Raises Refused and OSError as `create`.
     """
-    folder = _folder(root, name)
-    final = os.path.join(folder, os.path.basename(checked(name)))
-    with _temporary(folder, data) as temporary:
-        os.replace(temporary, final)
-    _sync_folder(folder)
+    replace_all(root, {name: data})
+
+
+def replace_all(root: str, files: Mapping[str, bytes]) -> None:
+    """Writes generated files that belong together, as `replace` writes each.
+
+    They get their names one right after the other, and only when all of them are on the disk.
+    """
+    folders = {name: _folder(root, name) for name in files}
+    with ExitStack() as stack:
+        ready = [
+            (stack.enter_context(_temporary(folders[name], data)), os.path.basename(name))
+            for name, data in files.items()
+        ]
+        for temporary, name in ready:
+            os.replace(temporary, os.path.join(os.path.dirname(temporary), name))
+    for folder in set(folders.values()):
+        _sync_folder(folder)
+
+
+def sweep(folder: str) -> None:
+    """Removes what writers that were killed have left in a folder.
+
+    Only for one who knows, by a lock, that nobody is writing there.
+    """
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(_BEGINS) and name.endswith(_ENDS):
+                with suppress(OSError):
+                    os.unlink(os.path.join(folder, name))
 
 
 def _folder(root: str, name: str) -> str:
@@ -77,7 +105,7 @@ def _folder(root: str, name: str) -> str:
 @contextmanager
 def _temporary(folder: str, data: bytes) -> Iterator[str]:
     """A synced file of the folder that holds `data` until the block ends."""
-    temporary = os.path.join(folder, f".kpi-{os.urandom(8).hex()}.tmp")
+    temporary = os.path.join(folder, f"{_BEGINS}{os.urandom(8).hex()}{_ENDS}")
     _write_new(temporary, data)
     try:
         yield temporary

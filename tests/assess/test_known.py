@@ -8,7 +8,7 @@ import pytest
 
 from kpi.assess.board import assess
 from kpi.assess.status import Status
-from tests.assess.judging import Judge
+from tests.assess.conftest import Judge
 
 AI = """
 [[target]]
@@ -69,7 +69,7 @@ note = "the row above was read"
 def test_the_latest_vintage_by_as_of_counts(
     judge: Judge, as_of: str, expected: float | None
 ) -> None:
-    """A value counts from the day of its publication on, our own correction in place of the error."""
+    """A value counts from the day of its publication on, a correction in place of the error."""
     assert value(judge(judge.straight + REVISED, on="2024-06-01", as_of=as_of)) == expected
 
 
@@ -493,7 +493,7 @@ goal = {{ value = 30, by = 2030, comparator = "{comparator}" }}
 
 
 def test_exact_decimals_decide_not_floats(judge: Judge) -> None:
-    """0.1 + 0.2 in floats is over 0.3; 0.30000000000000004 written out is, too, and 0.3 is not."""
+    """0.30000000000000004 is more than 0.3, and 0.3 is not, whatever floats make of it."""
     text = judge.straight.replace(
         "value = 30, by = 2030", 'value = 0.3, by = 2030, comparator = ">"'
     )

@@ -1,0 +1,265 @@
+"""The week's report as data: what a reader must know, section by section. No words, no formats.
+
+It walks twice and compares two boards: the records as they are now, and those of the last report
+(or, if there is none, of the end of the week before). Weeks are ISO weeks. The report of a week
+that is over judges its Sunday; that of the running week judges today. Nothing in it depends on
+when it was made, so that making it twice gives the same report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from kpi.assess.board import Board
+from kpi.assess.changes import Changes, Side, compare
+from kpi.assess.flags import SETTLED
+from kpi.assess.status import Status
+from kpi.facts.book import Book
+from kpi.facts.periods import Period
+
+#: A deadline is soon within a quarter of a year, a release is expected within five weeks.
+SOON = dt.timedelta(days=91)
+EXPECTED = dt.timedelta(days=35)
+
+DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
+
+
+# --- what a report is made from ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The records that were judged, so that they can be found again.
+
+    `commit` is the last commit that changed them (not the last one of all: the commit of a report
+    must not change that report), None outside of git. `uncommitted` says that the records are not
+    those of that commit. `digest` is the SHA-256 of all of them.
+    """
+
+    commit: str | None
+    uncommitted: bool
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A report that was made before, as its own file says; `digest` is the file's SHA-256."""
+
+    week: Period
+    on: dt.date
+    as_of: dt.date
+    version: str
+    origin: Origin
+    verdicts: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The story of a week.
+
+    `restated` is what the last report would say otherwise if it were made today for its own day:
+    None if nothing, or if there is none. `replayed` says whether the records of the last report
+    were found; if not, its past is replayed with today's records, and no cause can be told for
+    what is restated. `sections` holds, by the keys of SECTIONS, the targets that belong there.
+    """
+
+    week: Period
+    timezone: str
+    board: Board
+    origin: Origin
+    earlier: Earlier | None
+    replayed: bool
+    changes: Changes
+    restated: Changes | None
+    missing: tuple[Period, ...]
+    blind: dict[str, tuple[Status, ...]]
+    sections: dict[str, tuple[Status, ...]]
+
+
+def weekly(
+    week: Period,
+    book: Book,
+    on: dt.date,
+    origin: Origin,
+    version: str,
+    earlier: Earlier | None = None,
+    past: Book | None = None,
+) -> Report:
+    """The report of `week`, which judges `book` for the day `on` from what was published by then.
+
+    `past` are the records of the earlier report, if they were found. Both books must be free of
+    problems. Pure: nothing is read and no clock is asked.
+    """
+    now = Side(book, on, on, version=version)
+    changes = compare(_before(week, book, earlier, past), now)
+    return Report(
+        week,
+        book.timezone,
+        changes.after,
+        origin,
+        earlier,
+        past is not None,
+        changes,
+        _restated(book, version, earlier, past) if earlier else None,
+        weeks_between(earlier.week, week) if earlier else (),
+        blind_spots(changes.after),
+        {key: chosen(changes.after) for key, chosen in SECTIONS.items()},
+    )
+
+
+def _before(week: Period, book: Book, earlier: Earlier | None, past: Book | None) -> Side:
+    """The side to compare with: the last report's, or the Sunday before the week.
+
+    What the last report said counts only beside its own records; otherwise a record that was
+    added later would pass for a changed rule.
+    """
+    if earlier is None:
+        sunday = week.start - DAY
+        return Side(book, sunday, sunday)
+    side = Side(past or book, earlier.on, earlier.as_of, version=earlier.version)
+    return side if past is None else replace(side, said=earlier.verdicts)
+
+
+def _restated(book: Book, version: str, earlier: Earlier, past: Book | None) -> Changes | None:
+    """What the earlier report said, against what today's records and rules say of its own day."""
+    said = Side(past or book, earlier.on, earlier.as_of, None, earlier.version, earlier.verdicts)
+    found = compare(said, Side(book, earlier.on, earlier.as_of, version=version))
+    if past is None:
+        there = [status.target.id for status in found.after.statuses]
+        found = replace(
+            found,
+            new=tuple(id_ for id_ in there if id_ not in earlier.verdicts),
+            gone=tuple(id_ for id_ in earlier.verdicts if id_ not in there),
+        )
+    parts = (found.changes, found.observations, found.revisions, found.goals, found.new,
+             found.gone, found.flips)  # fmt: skip
+    return found if any(parts) else None
+
+
+# --- weeks ------------------------------------------------------------------------------------
+
+
+def week_of(day: dt.date) -> Period:
+    """The ISO week in which a day lies, whose year may be another than the day's.
+
+    >>> week_of(dt.date(2027, 1, 1)).text
+    '2026-W53'
+    """
+    year, number, _ = day.isocalendar()
+    return Period.parse(f"{year:04}-W{number:02}")
+
+
+def judged_day(week: Period, today: dt.date) -> dt.date | None:
+    """The day that a week's report judges: its Sunday, or today if that comes first.
+
+    None if the week has not begun.
+    """
+    return min(week.end, today) if week.start <= today else None
+
+
+def weeks_between(earlier: Period, later: Period) -> tuple[Period, ...]:
+    """The weeks after one and before the other.
+
+    >>> [week.text for week in weeks_between(week_of(dt.date(2026, 12, 25)),
+    ...                                      week_of(dt.date(2027, 1, 8)))]
+    ['2026-W53']
+    """
+    found, monday = [], earlier.start + WEEK
+    while monday < later.start:
+        found.append(week_of(monday))
+        monday += WEEK
+    return tuple(found)
+
+
+# --- sections ---------------------------------------------------------------------------------
+
+
+def blind_spots(board: Board) -> dict[str, tuple[Status, ...]]:
+    """The targets without current data, by what they lack: "stale", or the verdict that says so.
+
+    The most frequent lack comes first.
+    """
+    found: dict[str, list[Status]] = {}
+    for one in board.statuses:
+        if not one.current:
+            found.setdefault("stale" if one.latest else one.verdict, []).append(one)
+    return {
+        kind: tuple(of) for kind, of in sorted(found.items(), key=lambda it: (-len(it[1]), it[0]))
+    }
+
+
+def _due(one: Status) -> dt.date:
+    return one.goal.by.end if one.goal.by else dt.date.max
+
+
+def _flagged(one: Status, key: str) -> bool:
+    return any(flag.key == key for flag in one.flags)
+
+
+def _over(one: Status) -> bool:
+    """Whether nothing more is expected of a target."""
+    return one.light == "closed" or one.verdict in SETTLED
+
+
+def _off_track(board: Board) -> tuple[Status, ...]:
+    """Bad verdicts of what is measured; milestones have a section of their own."""
+    found = [one for one in board.statuses if one.light == "bad" and one.verdict != "overdue"]
+    return tuple(sorted(found, key=_due))
+
+
+def _due_soon(board: Board) -> tuple[Status, ...]:
+    """Deadlines from today on within SOON, of targets that are neither met nor over."""
+    found = [
+        one
+        for one in board.statuses
+        if board.on <= _due(one) <= board.on + SOON and one.verdict != "met" and not _over(one)
+    ]
+    return tuple(sorted(found, key=_due))
+
+
+def _overdue(board: Board) -> tuple[Status, ...]:
+    """Milestones whose deadline has passed, the longest overdue first."""
+    return tuple(sorted((one for one in board.statuses if one.verdict == "overdue"), key=_due))
+
+
+def _stale(board: Board) -> tuple[Status, ...]:
+    """Targets whose latest figure is older than its rhythm explains, the oldest first."""
+    found = [one for one in board.statuses if _flagged(one, "stale")]
+    return tuple(sorted(found, key=lambda one: one.latest.period.end if one.latest else board.on))
+
+
+def _release(one: Status) -> dt.date:
+    return one.outlook.next_release_on or dt.date.max
+
+
+def _releases(board: Board) -> tuple[Status, ...]:
+    """Figures that should be out by EXPECTED from now; those that are stale are told there."""
+    found = [
+        one
+        for one in board.statuses
+        if _release(one) <= board.on + EXPECTED and not _over(one) and not _flagged(one, "stale")
+    ]
+    return tuple(sorted(found, key=_release))
+
+
+def _goals_moved(board: Board) -> tuple[Status, ...]:
+    return tuple(one for one in board.statuses if len(one.goals) > 1)
+
+
+def _methods_split(board: Board) -> tuple[Status, ...]:
+    return tuple(one for one in board.statuses if _flagged(one, "methods-split"))
+
+
+#: The sections that are a choice of targets, in the order in which they are told.
+SECTIONS: dict[str, Callable[[Board], tuple[Status, ...]]] = {
+    "off_track": _off_track,
+    "due_soon": _due_soon,
+    "overdue": _overdue,
+    "stale": _stale,
+    "releases": _releases,
+    "goals_moved": _goals_moved,
+    "methods_split": _methods_split,
+}

@@ -1,0 +1,37 @@
+"""Which records these are: their digest, and the last commit that changed them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kpi.store.commits import git
+from kpi.store.trees import Tree
+
+
+def digest(tree: Tree, file: str, folder: str) -> str:
+    """The SHA-256 of a file and of all files beneath a folder, by their names and contents.
+
+    Line ends count as `\\n`, so that a checkout on another system has the same digest. What must
+    not be read counts by its name and its fault.
+    """
+    found = hashlib.sha256()
+
+    def add(name: str, data: bytes) -> None:
+        data = data.replace(b"\r\n", b"\n")
+        found.update(f"{len(data)} ".encode() + name.encode("utf-8", "surrogateescape") + b"\0")
+        found.update(data)
+
+    add(file, tree.read(file))
+    for entry in tree.walk(folder):
+        add(entry.name, f"\0{entry.fault}".encode() if entry.fault else tree.read(entry.name))
+    return found.hexdigest()
+
+
+def last_commit(root: str, *names: str) -> str | None:
+    """The full name of the last commit that changed one of `names` of the project at `root`.
+
+    It holds the same as the commit that is checked out, and stays the same when something else is
+    committed. None if none did. Raises GitError.
+    """
+    out = git(root, "log", "-1", "--format=%H", "--", *names)
+    return out.decode("ascii").strip() or None

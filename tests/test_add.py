@@ -1,0 +1,328 @@
+"""`kpi add` writes one new file, whole or not at all, and changes nothing that is recorded."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from gallery import FAULTS, TODAY, Answer, kpi
+
+KPI = str(Path(sys.executable).with_name("kpi"))
+FACT = ("--period", "2023", "--published", "2024-06-30", "--source", "Statistics Korea")
+NAME = "observations/share/2023_2024-06-30.toml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The sound project of the gallery: share in %, money in KRW bn, law done or not."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "targets.toml").write_bytes((FAULTS / "sound.toml").read_bytes())
+    return folder
+
+
+def held(root: Path) -> dict[str, bytes]:
+    """Every file of the project, also those that readers do not see."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+def added(root: Path, *words: str) -> Answer:
+    """What `kpi add` answers; a refusal has written nothing."""
+    before = held(root)
+    answer = kpi(root, "add", *words)
+    after = held(root)
+    assert {name: after.get(name) for name in before} == before
+    assert len(after) == len(before) + (answer.code == 0 and "--dry-run" not in words)
+    return answer
+
+
+def value(root: Path, name: str = NAME) -> object:
+    """The value in a recorded file, as written."""
+    return tomllib.loads((root / name).read_text("utf-8"), parse_float=str)["value"]
+
+
+def test_one_new_file(root: Path) -> None:
+    """The file's name is all that stdout gets; its content passes the check."""
+    answer = added(root, "share", "6.40%", *FACT)
+    assert answer == Answer(0, NAME + "\n", "")
+    assert (root / NAME).read_text("utf-8") == (
+        'period = 2023\nvalue = 6.40\npublished = 2024-06-30\nstatus = "final"\n'
+        f'source = "Statistics Korea"\nrecorded = {TODAY}\n'
+    )
+    assert kpi(root, "check", "-q").code == 0
+    assert "6.4" in kpi(root, "status", "share").out
+
+
+def test_every_option_comes_back(root: Path) -> None:
+    """Each option stands in the file under the key of its name."""
+    answer = added(
+        root, "share", "6.4", *FACT, "--series", "survey", "--status", "provisional",
+        "--bound", ">=", "--url", "https://kosis.kr/x", "--quote", 'over "6.4"', "--note", "a\nb",
+        "--grade", "A", "--standard-error", "0.3",
+    )  # fmt: skip
+    assert answer.code == 0
+    name = "observations/share/survey/2023_2024-06-30.toml"
+    found = tomllib.loads((root / name).read_text("utf-8"))
+    assert (found["status"], found["bound"], found["standard_error"]) == ("provisional", ">=", 0.3)
+    assert (found["quote"], found["note"], found["grade"]) == ('over "6.4"', "a\nb", "A")
+    assert kpi(root, "check", "-q") == Answer(0, "", "")
+
+
+@pytest.mark.parametrize("again", ["6.4", "6.5"])
+def test_the_same_fact_again(root: Path, again: str) -> None:
+    """The same fact is refused, with the same value as with another, and the file is named."""
+    assert added(root, "share", "6.4", *FACT).code == 0
+    answer = added(root, "share", again, *FACT)
+    assert (answer.code, answer.out) == (6, "")
+    assert NAME in answer.err
+    assert "--correct" in answer.err
+
+
+def test_another_spelling_of_the_period_is_another_fact(root: Path) -> None:
+    """A year and its last quarter end on one day and are still two facts."""
+    assert added(root, "share", "6.4", *FACT).code == 0
+    assert added(root, "share", "6.4", "--period", "2023-Q4", *FACT[2:]).code == 0
+
+
+def test_correct(root: Path) -> None:
+    """A correction is a file of its own, with its reason; the latest counts."""
+    assert added(root, "share", "64", *FACT).code == 0
+    for revision in (2, 3):
+        words = ("share", f"6.{revision}", *FACT, "--correct", "--note", "the point was lost")
+        answer = added(root, *words)
+        assert answer.out == NAME.replace(".toml", f"_r{revision}.toml") + "\n"
+    assert kpi(root, "check", "-q").code == 0
+    assert "6.3" in kpi(root, "status", "share").out
+
+
+def test_correct_what_a_batch_records(root: Path) -> None:
+    """A fact of a batch is corrected by a file beside it."""
+    folder = root / "observations" / "share"
+    folder.mkdir(parents=True)
+    rows = "[[observation]]\nperiod = 2023\nvalue = 64\n"
+    (folder / "batch_2024-06-30_kosis.toml").write_text(rows, "utf-8")
+    assert added(root, "share", "6.4", *FACT).code == 6
+    answer = added(root, "share", "6.4", *FACT, "--correct", "--note", "the point was lost")
+    assert answer.out == NAME.replace(".toml", "_r2.toml") + "\n"
+    assert kpi(root, "check", "-q").code == 0
+
+
+def test_dry_run(root: Path) -> None:
+    """The file is shown under its name, and not even its folder is made."""
+    answer = added(root, "share", "6.4", *FACT, "--dry-run")
+    assert answer.code == 0
+    assert answer.out.startswith(f"# {NAME}\n")
+    assert tomllib.loads(answer.out)["value"] == 6.4
+    assert not (root / "observations").exists()
+    assert added(root, "share", "6.4", *FACT).code == 0
+    assert added(root, "share", "6.4", *FACT, "--dry-run").code == 6
+
+
+@pytest.mark.parametrize(
+    ("target", "written", "read"),
+    [
+        ("share", "30%", 30),
+        ("share", "6.40 %", "6.40"),
+        ("share", "30 percent", 30),
+        ("share", "0", 0),
+        ("share", "-0.0", "0.0"),
+        ("money", "1,000", 1000),
+        ("money", "1.2tn", 1200),
+        ("money", "1.2조", 1200),
+        ("money", "1조 2,000억원", 1200),
+        ("money", "₩1.2 trillion", 1200),
+        ("money", "-5", -5),
+        ("money", "-1.2tn", -1200),
+        ("money", "−.5", "-0.5"),
+        ("law", "yes", True),
+        ("law", "Done", True),
+        ("law", "완료", True),
+        ("law", "no", False),
+        ("law", "false", False),
+    ],
+)
+def test_values_as_people_write_them(root: Path, target: str, written: str, read: object) -> None:
+    """A value is stored in the target's unit, with its zeros."""
+    assert added(root, target, written, *FACT).code == 0
+    assert value(root, f"observations/{target}/2023_2024-06-30.toml") == read
+
+
+def test_a_number_below_zero_anywhere(root: Path) -> None:
+    """A number below zero is a value before and behind the options, and never an option's text."""
+    assert added(root, *FACT, "money", "-5").code == 0
+    answer = added(root, "money", "-6", "--period", "2022", *FACT[2:], "--note", "-7 before")
+    assert answer.code == 0
+    found = (root / "observations/money/2022_2024-06-30.toml").read_text("utf-8")
+    assert 'note = "-7 before"' in found
+    assert "value = -6" in found
+
+
+def test_warnings(root: Path) -> None:
+    """What a careful colleague would ask about; it is recorded all the same."""
+    for year, share in ((2018, "2.0"), (2019, "2.4"), (2020, "2.9"), (2021, "3.2")):
+        assert added(root, "share", share, "--period", str(year), *FACT[2:]).err == ""
+    assert "outlier" in added(root, "share", "64", *FACT).err
+    later = added(root, "share", "3.3", "--period", "2021", "--published", "2025-06-30", *FACT[4:])
+    assert later.code == 0
+    assert "2021 is recorded already as published on 2024-06-30, with 3.2" in later.err
+
+
+def test_a_slip_of_the_unit(root: Path) -> None:
+    """With one value before there are no changes to compare; ten times as much is told."""
+    assert added(root, "money", "1.2tn", "--period", "2022", *FACT[2:]).err == ""
+    assert "mind the unit" in added(root, "money", "1,300,000", *FACT).err
+
+
+def test_korean_texts(root: Path) -> None:
+    """Decomposed letters, as macOS hands them over, are recorded composed."""
+    assert added(root, "share", "6.4", *FACT[:4], "--source", "\u1112\u1161\u11ab국은행").code == 0
+    assert 'source = "한국은행"' in (root / NAME).read_text("utf-8")
+    assert kpi(root, "check", "-q").code == 0
+
+
+def test_link_that_leads_out(root: Path, tmp_path: Path) -> None:
+    """Nothing is written where a link leads out of the project."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for name in ("observations", "observations/share"):
+        link = root / name
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(outside)
+        answer = added(root, "share", "6.4", *FACT)
+        assert answer.code == 4
+        assert "leads out of the project" in answer.err
+        assert not list(outside.iterdir())
+        link.unlink()
+
+
+def test_a_fault_elsewhere_does_not_stop_it(root: Path) -> None:
+    """A fault in another target's folder is that folder's; one in targets.toml is everybody's."""
+    other = root / "observations" / "money"
+    other.mkdir(parents=True)
+    (other / "2023_2024-06-30.toml").write_text('value = "N/A"\n', "utf-8")
+    assert added(root, "share", "6.4", *FACT).code == 0
+    targets = root / "targets.toml"
+    targets.write_text(targets.read_text("utf-8") + "unknown = 1\n", "utf-8")
+    answer = added(root, "share", "6.5", "--period", "2022", *FACT[2:])
+    assert (answer.code, answer.out) == (4, "")
+    assert answer.err.startswith("targets.toml:")
+
+
+# ------------------------------------------------------------------------- with real processes
+
+
+def start(root: Path, *words: str) -> subprocess.Popen[str]:
+    """`kpi add` as a process of its own."""
+    return subprocess.Popen(
+        [KPI, "add", *words],
+        cwd=root,
+        env={**os.environ, "KPI_TODAY": TODAY},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_eight_writers_of_one_fact(root: Path) -> None:
+    """Exactly one wins; the others are refused, and nobody leaves litter."""
+    writers = [start(root, "share", str(n), *FACT) for n in range(8)]
+    said = [writer.communicate(timeout=60) for writer in writers]
+    codes = [writer.returncode for writer in writers]
+    assert sorted(codes) == [0] + [6] * 7, said
+    assert sorted(held(root)) == [NAME, "targets.toml"]
+    assert value(root) == codes.index(0)
+
+
+def test_eight_writers_of_different_facts(root: Path) -> None:
+    """All win, also where they make the folders."""
+    writers = [start(root, "share", "6.4", "--period", f"20{n + 10}", *FACT[2:]) for n in range(8)]
+    said = [writer.communicate(timeout=60) for writer in writers]
+    assert [writer.returncode for writer in writers] == [0] * 8, said
+    assert len(held(root)) == 9
+    assert kpi(root, "check", "-q").code == 0
+
+
+def test_folder_that_cannot_be_written(root: Path) -> None:
+    """A folder without permission, or a file system without room, is 74 with a reason."""
+    folder = root / "observations"
+    folder.mkdir(mode=0o555)
+    if os.access(folder, os.W_OK):  # root may write anyway
+        folder.rmdir()
+        (root / "observations").mkdir()
+        (root / "observations" / "share").write_text("", "utf-8")
+        answer = kpi(root, "add", "share", "6.4", *FACT)
+        assert answer.code == 4  # a file in a folder's place is a fault of the data
+        return
+    answer = kpi(root, "add", "share", "6.4", *FACT)
+    assert answer.code == 74
+    assert NAME in answer.err
+
+
+def test_a_disk_that_is_full(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system refuses is told with its reason, and leaves nothing."""
+
+    def full(path: object, flags: int, mode: int = 0o777, **_: object) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(28, "No space left on device")
+        return real(path, flags, mode)  # type: ignore[arg-type]
+
+    real = os.open
+    monkeypatch.setattr(os, "open", full)
+    answer = added(root, "share", "6.4", *FACT)
+    assert answer.code == 74
+    assert "No space left on device" in answer.err
+    assert answer.err.startswith(f"kpi: {NAME} could not be written")
+
+
+def ask(root: Path, answers: list[str], *words: str) -> tuple[int, str]:
+    """`kpi add` at a terminal, with the answers typed one after the other as it asks."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(root)
+        os.environ["KPI_TODAY"] = TODAY
+        os.execv(KPI, [KPI, "add", *words])  # noqa: S606
+    said, end = "", time.monotonic() + 20
+    while time.monotonic() < end:
+        if not select.select([terminal], [], [], 0.05)[0]:
+            continue
+        try:
+            data = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not data:
+            break
+        said += data.decode("utf-8", "replace")
+        if said.rstrip(" ").endswith(":") and answers:
+            os.write(terminal, (answers.pop(0) + "\n").encode())
+            said += "\n"
+    _, state = os.waitpid(pid, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(state), said
+
+
+def test_it_asks_at_a_terminal(root: Path) -> None:
+    """Only what is missing is asked for."""
+    code, said = ask(root, ["6.4%", "Statistics Korea"], "share", *FACT[:4])
+    assert code == 0, said
+    assert "Value (%)" in said
+    assert "Period" not in said
+    assert value(root) == "6.4"
+
+
+def test_an_answer_of_control_c(root: Path) -> None:
+    """Ctrl-C while it asks ends with 130 and leaves nothing."""
+    code, said = ask(root, ["\x03"], "share", *FACT)
+    assert code == 130, said
+    assert sorted(held(root)) == ["targets.toml"]
