@@ -13,8 +13,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeVar
 
+from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.periods import SPELLINGS, Period, Span
-from kpi.facts.quantities import MOST_DIGITS, finite_number
 
 T = TypeVar("T")
 

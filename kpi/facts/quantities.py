@@ -13,9 +13,8 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import pairwise
 from typing import NamedTuple
 
-MOST_DIGITS = 30
-LARGEST = 10**18  # in the target's unit
-FINEST = -30  # the power of ten of the last digit
+from kpi.facts.numbers import MOST_DIGITS, finite_number
+
 _LONGEST = 100  # characters of a written figure
 
 #: Powers of ten. "b" and "t" alone are left out: t is a tonne.
@@ -100,24 +99,6 @@ def change_unit(unit: str) -> str:
     ('pp', 'KRW bn')
     """
     return "pp" if is_share(unit) else unit
-
-
-def finite_number(value: object) -> Decimal | None:
-    """A number of a TOML file as Decimal; None if it is none, or not finite, or absurd.
-
-    Absurd is what lies beyond 10^18, is finer than 10^-30, or has over 30 digits. Zeros after the
-    point are kept as written, 1e5 becomes 100000; true and false are no numbers.
-    """
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value) if -LARGEST <= value <= LARGEST else None
-    if not isinstance(value, Decimal) or not value.is_finite() or value.copy_abs() > LARGEST:
-        return None
-    _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or exponent < FINEST or len(digits) > MOST_DIGITS:
-        return None
-    if value.is_zero():
-        value = value.copy_abs()  # no minus zero in a ledger
-    return value.quantize(Decimal(1)) if exponent > 0 else value
 
 
 def read_quantity(text: str, unit: str) -> Decimal:

@@ -6,6 +6,7 @@ English words are the keys of the program and of its JSON; they are never transl
 from __future__ import annotations
 
 from kpi.render.history_sentences import HISTORY_TITLES
+from kpi.render.report_phrases import REPORT_TITLES
 
 #: light -> (sign, sign in ASCII, colour as an SGR parameter, Korean)
 LIGHTS: dict[str, tuple[str, str, str, str]] = {
@@ -199,7 +200,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "measure": ("measure", "측정값"),
     "class": ("class", "등급"),
     "next_cut": ("to next cut", "경계까지"),
-} | HISTORY_TITLES
+} | HISTORY_TITLES | REPORT_TITLES
 
 STATUSES_KO: dict[str, str] = {
     "final": "확정",

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts.quantities import change_unit, finite_number, is_share, read_quantity
+from kpi.facts.numbers import finite_number
+from kpi.facts.quantities import change_unit, is_share, read_quantity
 
 
 @pytest.mark.parametrize(

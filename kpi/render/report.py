@@ -1,0 +1,363 @@
+"""The week's report as Markdown for people and as JSON (`kpi.report/1`) for machines.
+
+    REPORT[ending](report, look, version)
+
+Both carry all that is needed to make them again: Markdown in a comment at its end, which holds
+the keys that begin the JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from kpi.assess.changes import Changes
+from kpi.assess.status import Status
+from kpi.assess.verdict import LIGHTS
+from kpi.facts.periods import Period
+from kpi.render import changes as changed
+from kpi.render import columns, machine, panel, words
+from kpi.render.look import Look
+from kpi.render.markdown import escaped, grid
+from kpi.render.phrases import phrase
+from kpi.render.terminal import blind_spots, counted, lack
+from kpi.report import EXPECTED, SOON, Origin, Report
+
+SCHEMA = "kpi.report/1"
+#: How the comment begins that says what a Markdown report was made from.
+MARK = f"<!-- {SCHEMA} "
+#: A commit's name is cut to this for people.
+SHORT = 10
+
+
+# --- what it was made from --------------------------------------------------------------------
+
+
+def stamp(report: Report, lang: str, version: str) -> machine.Json:
+    """What is needed to make the report again: the beginning of the JSON, and Markdown's comment."""
+    earlier, before = report.earlier, report.changes.before
+    return {
+        "schema": SCHEMA, "version": version, "week": report.week.text,
+        "on": machine.day(report.board.on), "as_of": machine.day(report.board.as_of),
+        "at": report.board.at, "timezone": report.timezone, "lang": lang,
+        "records": _origin(report.origin),
+        "since": {
+            "week": earlier.week.text if earlier else None,
+            "on": machine.day(before.on), "as_of": machine.day(before.as_of),
+            "version": earlier.version if earlier else None,
+            "records": _origin(earlier.origin) if earlier else None,
+            "sha256": earlier.digest if earlier else None,
+            "replayed": report.replayed,
+        },
+    }  # fmt: skip
+
+
+def _origin(origin: Origin) -> machine.Json:
+    return {"commit": origin.commit, "uncommitted": origin.uncommitted, "sha256": origin.digest}
+
+
+# --- kpi.report/1 -----------------------------------------------------------------------------
+
+
+def report_json(report: Report, look: Look, version: str) -> str:
+    """`kpi.report/1`. Its sentences are in English whatever the reader's language."""
+    board = report.board
+    return machine.dump(
+        stamp(report, "en", version)
+        | {
+            "title": board.title,
+            "counts": {
+                "targets": len(board.statuses), "observations": board.observations,
+                "lights": {light: n for light, n in _lights(report).items() if n},
+            },
+            "blind_spots": {
+                "current": sum(one.current for one in board.statuses), "of": len(board.statuses),
+                "lacks": [{"what": kind, "ids": _ids(of)} for kind, of in report.blind.items()],
+            },
+            "changes": changed.diff(report.changes),
+            "restated": _restated(report),
+            **{key: _ids(chosen) for key, chosen in report.sections.items()},
+            "weeks_without_report": [week.text for week in report.missing],
+            "unannounced": list(board.unannounced),
+            "targets": [_target(one) for one in board.statuses],
+        }
+    )  # fmt: skip
+
+
+def _ids(statuses: Sequence[Status]) -> list[str]:
+    return [one.target.id for one in statuses]
+
+
+def _restated(report: Report) -> machine.Json | None:
+    if report.restated is None:
+        return None
+    found = changed.diff(report.restated)
+    if not report.replayed:
+        unknown = {"cause": None, "detail": None, "parts": [], "together": None}
+        found["changes"] = [{**one, **unknown} for one in found["changes"]]
+        found["counts"] = {}
+    return {"causes_known": report.replayed, **found}
+
+
+def _target(one: Status) -> machine.Json:
+    """A target in short; `kpi status --at COMMIT --on DAY --format json` has all of it."""
+    latest = one.latest
+    return {
+        "id": one.target.id, "title": one.target.title, "title_ko": one.target.title_ko,
+        "owner": one.target.owner, "unit": one.target.unit,
+        "verdict": one.verdict, "light": one.light,
+        "reason": words.say(one.reason, one.target.unit),
+        "flags": [machine.flag(flag) for flag in one.flags], "current": one.current,
+        "latest": latest and {
+            "period": latest.period.text, "value": machine.finite(latest.value),
+            "published": machine.day(latest.published), "series": latest.series,
+        },
+        "goal": {
+            "value": machine.finite(one.goal.value), "comparator": one.goal.comparator,
+            "by": machine.ends(one.goal.by), "announced": machine.day(one.goal.announced),
+        },
+        "goals": len(one.goals),
+        "next_release_on": machine.day(one.outlook.next_release_on),
+        "answerable_on": machine.day(one.outlook.answerable_on),
+        "methods_agree": one.split.agree if one.split else None,
+        "methods_apply": one.split.of if one.split else None,
+    }  # fmt: skip
+
+
+def _lights(report: Report) -> dict[str, int]:
+    lights = [one.light for one in report.board.statuses]
+    return {light: lights.count(light) for light in dict.fromkeys(LIGHTS.values())}
+
+
+# --- Markdown ---------------------------------------------------------------------------------
+
+
+def report_markdown(report: Report, look: Look, version: str) -> str:
+    """The report to be read, in the order in which a reader must know things."""
+    plain = Look(lang=look.lang)
+    lines = [
+        *_head(report, plain.lang),
+        *_blind(report, plain.lang),
+        *_changes(report, plain),
+        *_past(report, plain),
+    ]
+    for key, chosen in report.sections.items():
+        lines += _section(key, chosen, report, plain)
+    lines += [*_missing(report, plain.lang), *_foot(report, plain.lang, version)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(report: Report, lang: str) -> list[str]:
+    board, before = report.board, report.changes.before
+    title = phrase("report_title", lang, title=board.title, week=report.week.text)
+    on = before.on.isoformat()
+    since = (
+        phrase("report_since", lang, week=report.earlier.week.text, on=on)
+        if report.earlier
+        else phrase("report_first", lang, on=on)
+    )
+    clocks = phrase("report_clocks", lang, on=board.on.isoformat(), zone=report.timezone)
+    lights = " · ".join(
+        f"{words.sign(light, Look())} {counted(_light(light, lang), n, lang)}"
+        for light, n in _lights(report).items()
+        if n
+    )
+    lines = [f"# {escaped(title)}", "", escaped(f"{clocks} · {since}"), "", escaped(lights), ""]
+    if board.unannounced:
+        ids = ", ".join(board.unannounced)
+        lines += [escaped(phrase("unannounced", lang, ids=ids)), ""]
+    return lines
+
+
+def _light(light: str, lang: str) -> str:
+    return words.LIGHTS[light][3] if lang == "ko" else light
+
+
+def _heading(key: str, lang: str, **gaps: str | int) -> list[str]:
+    return [f"## {escaped(phrase(key, lang, **gaps))}", ""]
+
+
+def _blind(report: Report, lang: str) -> list[str]:
+    lines = _heading("report_blind", lang)
+    if not report.blind:
+        return [*lines, escaped(phrase("report_all_current", lang)), ""]
+    lines += [f"**{escaped(blind_spots(report.board, lang))}**", ""]
+    for kind, of in report.blind.items():
+        ids = ", ".join(escaped(one.target.id) for one in of)
+        lines.append(f"- {escaped(lack(kind, lang))}: {ids}")
+    return [*lines, ""]
+
+
+def _changes(report: Report, look: Look) -> list[str]:
+    lines = _heading("report_changes", look.lang)
+    return [*lines, *_diff(report.changes, look, causes=True)]
+
+
+def _past(report: Report, look: Look) -> list[str]:
+    if report.restated is None or report.earlier is None:
+        return []
+    week = report.earlier.week.text
+    lines = _heading("report_restated", look.lang)
+    lines += [escaped(phrase("report_restated_why", look.lang, week=week)), ""]
+    if not report.replayed:
+        lines += [escaped(phrase("report_no_causes", look.lang)), ""]
+    return [*lines, *_diff(report.restated, look, causes=report.replayed)]
+
+
+def _diff(changes: Changes, look: Look, causes: bool) -> list[str]:
+    """What differs: verdicts in a table, all else as lists."""
+    lang, lines = look.lang, []
+    if causes:
+        lines += [f"**{escaped(changed.tally(changes, lang))}**", ""]
+    if changes.changes:
+        keys = ("id", "before", "after", "cause", "detail")[: 5 if causes else 3]
+        rows = [
+            [one.target.id, _verdict(one.before, look), _verdict(one.after, look),
+             changed.cause(one.cause, lang), changed.detail(one, lang)][: len(keys)]
+            for one in changes.changes
+        ]  # fmt: skip
+        lines += [*grid([words.title(key, lang) for key in keys], rows), ""]
+    for part in changed.sections(changes, lang):
+        lines += [f"{escaped(part.title)}:", ""]
+        lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in part.rows]
+        lines.append("")
+    return lines
+
+
+def _verdict(name: str, look: Look) -> str:
+    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
+    return f"{words.sign(light, look)} {words.verdict(name, look.lang)}"
+
+
+def _missing(report: Report, lang: str) -> list[str]:
+    lines = _heading("report_missing", lang)
+    if report.missing:
+        weeks = _weeks(report.missing, report.week, lang)
+        return [*lines, f"**{escaped(phrase('report_gap', lang, weeks=weeks))}**", ""]
+    key = "report_no_gap" if report.earlier else "report_gap_first"
+    return [*lines, escaped(phrase(key, lang)), ""]
+
+
+def _weeks(weeks: Sequence[Period], now: Period, lang: str) -> str:
+    """An unbroken run of weeks; the year is left out where it is the report's own."""
+    year = f"{now.text[:4]}-"
+    ends = [week.text for week in (weeks[0], weeks[-1])]
+    if all(end.startswith(year) for end in ends):
+        ends = [end.removeprefix(year) for end in ends]
+    return ends[0] if len(weeks) == 1 else phrase("report_weeks", lang, first=ends[0], last=ends[1])
+
+
+def _foot(report: Report, lang: str, version: str) -> list[str]:
+    origin, board = report.origin, report.board
+    if origin.commit is None:
+        records = phrase("report_no_git", lang)
+    else:
+        key = "report_uncommitted" if origin.uncommitted else "report_records"
+        records = phrase(key, lang, commit=origin.commit[:SHORT])
+    counts = phrase(
+        "report_counts", lang, targets=len(board.statuses), observations=board.observations
+    )
+    parts = [f"kpi {version}", records, counts, phrase("clocks", lang, on=board.on.isoformat()),
+             phrase("clock_as_of", lang, as_of=board.as_of.isoformat()), report.timezone,
+             f"SHA-256 {origin.digest}"]  # fmt: skip
+    made = json.dumps(stamp(report, lang, version)).replace("--", "-\\u002d")
+    return [
+        "---", "", escaped(" · ".join(parts)), "",
+        escaped(phrase("report_again", lang)), "", f"{MARK}{made} -->",
+    ]  # fmt: skip
+
+
+# --- the tables of the sections ---------------------------------------------------------------
+
+Cell = Callable[[Status, Report, Look], str]
+
+
+def _of(cell: Callable[[Status, Look], str]) -> Cell:
+    return lambda one, report, look: cell(one, look)
+
+
+def _days(one: Status, report: Report, look: Look) -> str:
+    return str(abs((one.goal.by.end - report.board.on).days)) if one.goal.by else ""
+
+
+def _release(one: Status, report: Report, look: Look) -> str:
+    on = one.outlook.next_release_on
+    if on is None:
+        return ""
+    day = on.isoformat()
+    return day if on >= report.board.on else phrase("report_overdue_release", look.lang, day=day)
+
+
+def _goal(which: int) -> Cell:
+    """A goal of those announced by then, or (for -1) the one that is judged."""
+
+    def cell(one: Status, report: Report, look: Look) -> str:
+        goal = one.goal if which < 0 else one.goals[which]
+        return changed.goal_words(goal, one.target.unit, look.lang)
+
+    return cell
+
+
+def _moved(one: Status, report: Report, look: Look) -> str:
+    since = any(move.target.id == one.target.id for move in report.changes.goals)
+    return phrase("report_since_last", look.lang) if since else ""
+
+
+#: The columns of all sections: the cell and whether it stands at the right.
+CELLS: dict[str, tuple[Cell, bool]] = {
+    "id": (lambda one, report, look: one.target.id, False),
+    "verdict": (lambda one, report, look: _verdict(one.verdict, look), False),
+    "latest": (_of(columns.latest), True),
+    "period": (lambda one, report, look: one.latest.period.text if one.latest else "", False),
+    "published": (
+        lambda one, report, look: one.latest.published.isoformat() if one.latest else "", False
+    ),
+    "expected": (_of(columns.expected), True),
+    "due": (lambda one, report, look: machine.ends(one.goal.by) or "", False),
+    "days": (_days, True),
+    "overdue_days": (_days, True),
+    "detail": (
+        lambda one, report, look: words.say(one.reason, one.target.unit, look.lang), False
+    ),
+    "owner": (lambda one, report, look: one.target.owner, False),
+    "title": (_of(columns.title), False),
+    "source": (lambda one, report, look: one.latest.source if one.latest else "", False),
+    "release_due": (
+        lambda one, report, look: machine.day(one.outlook.next_release_on) or "", False
+    ),
+    "expected_on": (_release, False),
+    "first_goal": (_goal(0), False),
+    "goal_now": (_goal(-1), False),
+    "announced": (lambda one, report, look: machine.day(one.goal.announced) or "", False),
+    "moved": (_moved, False),
+    "agree": (lambda one, report, look: panel.verdict_on_split(one, look.lang), False),
+}  # fmt: skip
+
+#: The columns of each section; "title" of `detail` is "why" there, for nothing happened.
+TABLES: dict[str, tuple[str, ...]] = {
+    "off_track": ("id", "verdict", "latest", "period", "expected", "due", "detail"),
+    "due_soon": ("id", "due", "days", "verdict", "latest", "period", "detail"),
+    "overdue": ("id", "title", "due", "overdue_days", "owner"),
+    "stale": ("id", "verdict", "latest", "period", "published", "release_due", "source"),
+    "releases": ("id", "expected_on", "latest", "period", "title"),
+    "goals_moved": ("id", "first_goal", "goal_now", "announced", "moved"),
+    "methods_split": ("id", "verdict", "agree"),
+}
+_GAPS = {"due_soon": SOON.days, "releases": EXPECTED.days}
+
+
+def _section(key: str, chosen: Sequence[Status], report: Report, look: Look) -> list[str]:
+    gaps = {"days": _GAPS[key]} if key in _GAPS else {}
+    lines = _heading(f"report_{key}", look.lang, **gaps)
+    if not chosen:
+        return [*lines, escaped(phrase("report_none", look.lang)), ""]
+    heads = [words.title("why" if name == "detail" else name, look.lang) for name in TABLES[key]]
+    rows = [[CELLS[name][0](one, report, look) for name in TABLES[key]] for one in chosen]
+    right = [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]
+    return [*lines, *grid(heads, rows, right), ""]
+
+
+REPORT: dict[str, Callable[[Report, Look, str], str]] = {
+    "md": report_markdown,
+    "json": report_json,
+}
