@@ -12,7 +12,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from gallery import FAULTS, TODAY, Answer, kpi
+
+from tests.gallery import FAULTS, TODAY, Answer, kpi
 
 KPI = str(Path(sys.executable).with_name("kpi"))
 FACT = ("--period", "2023", "--published", "2024-06-30", "--source", "Statistics Korea")

@@ -8,7 +8,20 @@ import re
 from pathlib import Path
 
 import pytest
-from gallery import ERRORS, FAULTS, UPDATE, Case, Step, build, cases, filled, kpi, page, written
+
+from tests.gallery import (
+    ERRORS,
+    FAULTS,
+    UPDATE,
+    Case,
+    Step,
+    build,
+    cases,
+    filled,
+    kpi,
+    page,
+    written,
+)
 
 CASES = cases()
 #: A problem as every command prints it; the file's own words may hold colons and semicolons.

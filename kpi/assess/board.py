@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpi.assess.status import Status, status
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
+    from kpi.facts.records import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Board:
 
     `on` is the day for which is judged, `as_of` the day of our knowledge, `at` the revision of
     the records (None for the folder as it is). `unannounced` are the ids of targets whose first
-    goal was announced only after `as_of`.
+    goal was announced only after `as_of`. `documents` are the Book's, for whoever quotes them.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Board:
     statuses: tuple[Status, ...]
     unannounced: tuple[str, ...] = ()
     observations: int = 0
+    documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
 
 
 def assess(
@@ -55,4 +57,6 @@ def assess(
             unannounced.append(target.id)
         else:
             found.append(one)
-    return Board(book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count)
+    return Board(
+        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count, book.documents
+    )

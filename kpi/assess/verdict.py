@@ -299,7 +299,7 @@ def _trend(seen: Known) -> Verdict | None:
     if found.recent is None or case.current is None:
         return None
     toward = 1 if case.goal >= case.current.value else -1
-    sign = toward if case.keep else case.sign
+    sign = toward if _two_sided(seen) else case.sign
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
     if sign * moved < 0:

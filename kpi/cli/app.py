@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import history, imagining, keeping, options, reading, recording, screen
+from kpi.cli import (
+    doctoring,
+    exporting,
+    history,
+    imagining,
+    keeping,
+    options,
+    reading,
+    recording,
+    reporting,
+    scheduling,
+    screen,
+)
 from kpi.cli.exits import MEANINGS
 from kpi.version import VERSION
 
@@ -44,9 +56,13 @@ for command in (
     imagining.whatif,
     history.diff,
     history.log,
+    reporting.report,
+    scheduling.schedule,
+    exporting.export,
     recording.add,
     keeping.check,
     keeping.init,
     keeping.schema,
+    doctoring.doctor,
 ):
     app.command(cls=options.Signed if command is recording.add else None)(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -15,6 +16,7 @@ def main() -> None:
 
 def run() -> int:
     """The exit code of the command that sys.argv asks for."""
+    screen.open_closed()
     try:
         from kpi.cli.app import app
 
@@ -25,19 +27,36 @@ def run() -> int:
         return stop.code
     except SystemExit as ending:
         code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
+        if isinstance(ending.__context__, BrokenPipeError):
+            return exits.CLOSED_PIPE
         # 1 is how the command line's library ends when it was interrupted, or asked in vain.
         return exits.INTERRUPTED if code == 1 else code
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
+        screen.let_go()
         return exits.CLOSED_PIPE
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            return _internal(error)
+        screen.let_go()  # only the library's own texts, such as help, do not go through `screen`
+        screen.err(f"kpi: the output could not be written: {error.strerror}")
+        return exits.OUTPUT
     except Exception as error:  # the last border: nothing may end in a traceback
-        if os.environ.get("KPI_DEBUG"):
-            raise
-        screen.err(f"kpi: internal error: {type(error).__name__}: {error}")
-        screen.err("This is a fault of kpi, not of your data; KPI_DEBUG=1 shows where.")
-        return exits.INTERNAL
+        return _internal(error)
     return 0
+
+
+#: What the system answers where an output takes no more.
+_UNWRITABLE = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
+
+
+def _internal(error: Exception) -> int:
+    if os.environ.get("KPI_DEBUG"):
+        raise error
+    screen.err(f"kpi: internal error: {type(error).__name__}: {error}")
+    screen.err("This is a fault of kpi, not of your data; KPI_DEBUG=1 shows where.")
+    return exits.INTERNAL
 
 
 def _prefixed(stop: exits.Stop) -> str:

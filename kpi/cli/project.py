@@ -29,7 +29,10 @@ def find(given: str | None) -> str:
         raise Stop(
             USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
         )
-    folder = os.getcwd()
+    try:
+        folder = os.getcwd()
+    except OSError:
+        raise Stop(USAGE, "the working folder is gone; go to another one") from None
     while True:
         if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
             return folder

@@ -77,15 +77,22 @@ def out(text: str, machine: bool = False) -> None:
             stream.write(data)
             stream.flush()
     except BrokenPipeError:
-        _let_go()
+        let_go()
         raise exits.Stop(exits.CLOSED_PIPE) from None
     except OSError as error:
-        _let_go()
+        let_go()
         reason = error.strerror or str(error)
         raise exits.Stop(exits.OUTPUT, f"the output could not be written: {reason}") from None
 
 
-def _let_go() -> None:
+def open_closed() -> None:
+    """Make writing to a standard output that was closed before we began (`>&-`) an error."""
+    if sys.stdout is None:
+        nowhere = os.open(os.devnull, os.O_RDONLY)  # has its number, which no file of ours gets
+        sys.stdout = os.fdopen(nowhere, "w", encoding="utf-8")
+
+
+def let_go() -> None:
     """Point the standard output nowhere, so that the interpreter's last flush cannot fail."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -96,6 +103,8 @@ def _let_go() -> None:
 
 def err(text: str) -> None:
     """Write a line for a person to the standard error; a closed one is no reason to fail."""
+    if sys.stderr is None:
+        return
     try:
         encoding = sys.stderr.encoding or "ascii"
         shown = text.encode(encoding, "backslashreplace").decode(encoding)

@@ -111,7 +111,7 @@ def read_observations(
         observation = row.read(targets)
         if observation is not None:
             found.append(observation)
-    if named.batch and not problems and not found:
+    if named.batch and not problems and not parsed.table.get("observation"):
         remedy = "write an [[observation]] table for each row, or remove the file"
         problems.append(Problem(Place(name), "the batch holds no observation", remedy))
     return found, list(toml.once(problems, parsed))

@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from kpi.facts import fields, records
+from kpi.facts.numbers import LARGEST
 from kpi.facts.periods import Period, Span
 
 VERSION = 1
@@ -31,6 +32,7 @@ VERSION = 1
 SHAPE, ROWS = "‹shape›", "‹rows›"
 
 PERIOD_PATTERN = r"^[0-9]{4}(-(S[12]|Q[1-4]|W[0-9]{2}|(0[1-9]|1[0-2])(-[0-9]{2})?))?$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SPAN_PATTERN = r"^[0-9]{1,4} (day|week|month|year)s?$"
 
 
@@ -44,10 +46,15 @@ Id = Annotated[
     PlainValidator(fields.identifier),
     _json(type="string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=fields.LONGEST_ID),
 ]
-Number = Annotated[Decimal, PlainValidator(fields.number), _json(type="number")]
-Value = Annotated[Decimal | bool, PlainValidator(fields.value), _json(type=["number", "boolean"])]
+_SIZE = {"minimum": -LARGEST, "maximum": LARGEST}
+Number = Annotated[Decimal, PlainValidator(fields.number), _json(type="number", **_SIZE)]
+Value = Annotated[
+    Decimal | bool, PlainValidator(fields.value), _json(type=["number", "boolean"], **_SIZE)
+]
 Flag = Annotated[bool, PlainValidator(fields.flag), _json(type="boolean")]
-Day = Annotated[dt.date, PlainValidator(fields.day), _json(type="string", format="date")]
+Day = Annotated[
+    dt.date, PlainValidator(fields.day), _json(type="string", format="date", pattern=DAY_PATTERN)
+]
 PeriodOf = Annotated[
     Period,
     PlainValidator(fields.period),
@@ -56,7 +63,6 @@ PeriodOf = Annotated[
             "anyOf": [
                 {"type": "integer", "minimum": 1, "maximum": 9999},
                 {"type": "string", "pattern": PERIOD_PATTERN},
-                {"type": "string", "format": "date"},
             ]
         }
     ),
@@ -218,7 +224,7 @@ class TargetTable(Table):
         list[GoalTable],
         BeforeValidator(
             lambda goal: [goal] if isinstance(goal, dict) else goal,
-            json_schema_input_type=GoalTable | list[GoalTable],
+            json_schema_input_type=GoalTable | Annotated[list[GoalTable], Field(min_length=1)],
         ),
     ] = Field(min_length=1)
     series: list[SeriesTable] = []

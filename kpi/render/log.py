@@ -15,6 +15,8 @@ from kpi.render.phrases import phrase
 
 #: How much of a commit's name a person needs.
 SHORT = 10
+#: Cells that the name of an owner needs beside all figures of its delays.
+OWNER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +110,31 @@ def _owners(log: Log, look: Look) -> list[str]:
     start = begun_on(log.entries)
     if not rows or start is None:
         return []
-    keys = ("owner", "facts", "median", "worst", "facts_since", "median_since", "worst_since")
-    heads = [words.title(key, look.lang) for key in keys]
-    lines = [
-        [words.safe(one.owner) or phrase("none", look.lang), *_days(one.all), *_days(one.since)]
-        for one in rows
-    ]
+    keys = ["owner", "facts", "median", "worst", "facts_since", "median_since", "worst_since"]
+    lines = [[words.title(key, look.lang) for key in keys]]
+    for one in rows:
+        owner = words.safe(one.owner) or phrase("none", look.lang)
+        lines.append([owner, *_days(one.all), *_days(one.since)])
+    short = look.width is not None and _room(lines, look.width) < OWNER
+    if short:
+        lines = [line[:4] for line in lines]
     if look.width is not None:
-        _, *others = zip(heads, *lines, strict=True)
-        room = max(look.width - sum(max(map(width, stack)) + 2 for stack in others), 8)
+        room = max(_room(lines, look.width), 8)
         lines = [[clip(line[0], room, look), *line[1:]] for line in lines]
     found = [*flow(phrase("late", look.lang), look)]
-    found += table(heads, lines, ["left"] + ["right"] * 6, look)
-    found += flow(phrase("late_since", look.lang, since=start.isoformat()), look)
+    aligns = ["left"] + ["right"] * (len(lines[0]) - 1)
+    found += table(lines[0], lines[1:], aligns, look)
+    if not short:
+        found += flow(phrase("late_since", look.lang, since=start.isoformat()), look)
     if any(_commit(entry, look).endswith("*") for entry in log.entries):
         found += flow(f"* {phrase('edited_since', look.lang)}", look)
     return found
+
+
+def _room(rows: list[list[str]], cells: int) -> int:
+    """How many cells are left for the first column."""
+    _, *others = zip(*rows, strict=True)
+    return cells - sum(max(map(width, stack)) + 2 for stack in others)
 
 
 def _days(delay: Delay) -> Sequence[str]:

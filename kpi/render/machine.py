@@ -285,11 +285,14 @@ _LOOSE = {
 }  # fmt: skip
 
 
-def dump(document: Json) -> str:
-    """`document` as JSON in UTF-8, without `nan`, and without a byte that a terminal obeys."""
+def dump(document: Json, indent: int | None = 1) -> str:
+    """`document` as JSON in UTF-8, without `nan`, and without a byte that a terminal obeys.
+
+    On one line if `indent` is None.
+    """
     import json
 
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
     return text.translate(_LOOSE) + "\n"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kpi.render.export_phrases import EXPORT_PHRASES
 from kpi.render.history_sentences import HISTORY_PHRASES
+from kpi.render.looking_phrases import LOOKING_PHRASES
 from kpi.render.report_phrases import REPORT_PHRASES
 
 #: key -> (English, Korean), with gaps in braces
@@ -187,7 +189,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "warning": ("1 warning", "경고 1건"),
     "n_warnings": ("{n} warnings", "경고 {n}건"),
     "warning_word": ("warning", "경고"),
-} | HISTORY_PHRASES | REPORT_PHRASES  # fmt: skip
+} | EXPORT_PHRASES | HISTORY_PHRASES | LOOKING_PHRASES | REPORT_PHRASES  # fmt: skip
 
 
 def phrase_or(text: str, lang: str) -> str:

@@ -15,12 +15,14 @@ from kpi.assess.changes import Changes
 from kpi.assess.status import Status
 from kpi.assess.verdict import LIGHTS
 from kpi.facts.periods import Period
+from kpi.facts.records import Goal
 from kpi.render import changes as changed
 from kpi.render import columns, machine, panel, words
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.phrases import phrase
 from kpi.render.terminal import blind_spots, counted, lack
+from kpi.render.vocabulary import LIGHTS as SIGNS
 from kpi.report import EXPECTED, SOON, Origin, Report
 
 SCHEMA = "kpi.report/1"
@@ -34,7 +36,7 @@ SHORT = 10
 
 
 def stamp(report: Report, lang: str, version: str) -> machine.Json:
-    """What is needed to make the report again: the beginning of the JSON, and Markdown's comment."""
+    """What is needed to make the report again: how its JSON begins, and Markdown's comment."""
     earlier, before = report.earlier, report.changes.before
     return {
         "schema": SCHEMA, "version": version, "week": report.week.text,
@@ -93,7 +95,7 @@ def _restated(report: Report) -> machine.Json | None:
         return None
     found = changed.diff(report.restated)
     if not report.replayed:
-        unknown = {"cause": None, "detail": None, "parts": [], "together": None}
+        unknown: machine.Json = {"cause": None, "detail": None, "parts": [], "together": None}
         found["changes"] = [{**one, **unknown} for one in found["changes"]]
         found["counts"] = {}
     return {"causes_known": report.replayed, **found}
@@ -170,7 +172,7 @@ def _head(report: Report, lang: str) -> list[str]:
 
 
 def _light(light: str, lang: str) -> str:
-    return words.LIGHTS[light][3] if lang == "ko" else light
+    return SIGNS[light][3] if lang == "ko" else light
 
 
 def _heading(key: str, lang: str, **gaps: str | int) -> list[str]:
@@ -288,14 +290,8 @@ def _release(one: Status, report: Report, look: Look) -> str:
     return day if on >= report.board.on else phrase("report_overdue_release", look.lang, day=day)
 
 
-def _goal(which: int) -> Cell:
-    """A goal of those announced by then, or (for -1) the one that is judged."""
-
-    def cell(one: Status, report: Report, look: Look) -> str:
-        goal = one.goal if which < 0 else one.goals[which]
-        return changed.goal_words(goal, one.target.unit, look.lang)
-
-    return cell
+def _goal(pick: Callable[[Status], Goal]) -> Cell:
+    return lambda one, report, look: changed.goal_words(pick(one), one.target.unit, look.lang)
 
 
 def _moved(one: Status, report: Report, look: Look) -> str:
@@ -326,9 +322,10 @@ CELLS: dict[str, tuple[Cell, bool]] = {
         lambda one, report, look: machine.day(one.outlook.next_release_on) or "", False
     ),
     "expected_on": (_release, False),
-    "first_goal": (_goal(0), False),
-    "goal_now": (_goal(-1), False),
-    "announced": (lambda one, report, look: machine.day(one.goal.announced) or "", False),
+    "first_goal": (_goal(lambda one: one.goals[0]), False),
+    "last_goal": (_goal(lambda one: one.goals[-1]), False),
+    "goal_now": (_goal(lambda one: one.goal), False),
+    "announced": (lambda one, report, look: machine.day(one.goals[-1].announced) or "", False),
     "moved": (_moved, False),
     "agree": (lambda one, report, look: panel.verdict_on_split(one, look.lang), False),
 }  # fmt: skip
@@ -340,7 +337,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "overdue": ("id", "title", "due", "overdue_days", "owner"),
     "stale": ("id", "verdict", "latest", "period", "published", "release_due", "source"),
     "releases": ("id", "expected_on", "latest", "period", "title"),
-    "goals_moved": ("id", "first_goal", "goal_now", "announced", "moved"),
+    "goals_moved": ("id", "first_goal", "last_goal", "announced", "goal_now", "moved"),
     "methods_split": ("id", "verdict", "agree"),
 }
 _GAPS = {"due_soon": SOON.days, "releases": EXPECTED.days}

@@ -73,8 +73,9 @@ REPORT_TITLES: dict[str, tuple[str, str]] = {
     "release_due": ("next figure was due", "다음 수치 예정일"),
     "expected_on": ("expected on", "예정일"),
     "first_goal": ("first announced", "최초 목표"),
-    "goal_now": ("judged now", "현재 목표"),
-    "announced": ("announced", "발표일"),
+    "last_goal": ("last announced", "최근 목표"),
+    "announced": ("on", "발표일"),
+    "goal_now": ("judged", "판정 목표"),
     "moved": ("moved", "변경"),
     "agree": ("rules that agree", "일치하는 방법"),
 }

@@ -9,7 +9,7 @@ def _hidden() -> dict[int, str]:
     """What must never reach a terminal as itself: controls, bidi marks, invisible letters."""
     codes = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029]
     codes += [*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
-    codes += [*range(0xD800, 0xE000), *range(0xE0000, 0xE0080)]
+    codes += [*range(0xD800, 0xE000), *range(0xE0000, 0xE0080), 0xFFFE, 0xFFFF]
     names = {code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in codes}
     return names | {code: f"\\x{code:02x}" for code in codes if code < 0x100}
 

@@ -66,10 +66,11 @@ Block = Fact | Quote | Words | Rows | Drawing
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and what stands under it; `key` says which part of the page it is."""
 
     heading: str
     blocks: tuple[Block, ...]
+    key: str = ""
 
 
 def sections(
@@ -89,7 +90,7 @@ def sections(
         ("observations", observations(status, lang)),
         ("caveats", caveats(status, lang)),
     )
-    return [Section(phrase(key, lang), tuple(blocks)) for key, blocks in parts if blocks]
+    return [Section(phrase(key, lang), tuple(blocks), key) for key, blocks in parts if blocks]
 
 
 # --- what was promised ------------------------------------------------------------------------

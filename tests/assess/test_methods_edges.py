@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import case, key
 
 from kpi.assess.case import Case
 from kpi.assess.methods import (
@@ -19,6 +18,7 @@ from kpi.assess.methods import (
 from kpi.assess.methods.catalogue import RULES, panel
 from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, classify, margin
 from kpi.facts.periods import Period
+from tests.assess.cases import case, key
 
 FIVE = ("on-path", "linear-ratio", "growth-ratio", "extrapolation", "share-of-change")
 

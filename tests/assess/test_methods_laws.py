@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from cases import case
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from kpi.assess.methods.catalogue import RULES, panel, split
 from kpi.assess.methods.rule import UNKNOWN, Reading, Rule
 from kpi.assess.path import band, expit, logit
 from kpi.facts.periods import Period
+from tests.assess.cases import case
 
 TENTHS = st.integers(-10_000, 10_000).map(lambda n: n / 10)  # as figures are published
 SIZES = st.integers(1, 10_000).map(lambda n: n / 10)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import case, key, points
 
 from kpi.assess.case import Case
 from kpi.assess.methods import on_path, recent_trend, share_of_change
 from kpi.assess.methods.rule import BAD, GOOD, MIXED
+from tests.assess.cases import case, key, points
 
 
 def position(asked: Case) -> str | None:

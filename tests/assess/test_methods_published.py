@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import case, key
 
 from kpi.assess.case import Case
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.growth_ratio import judge as growth_ratio
 from kpi.assess.methods.linear_ratio import judge as linear_ratio
 from kpi.assess.methods.recent_trend import judge as recent_trend
+from tests.assess.cases import case, key
 
 FILE = Path(__file__).parent.parent / "vectors" / "method-vectors.json"
 VECTORS: dict[str, list[dict[str, Any]]] = json.loads(FILE.read_text("utf-8"))

@@ -6,12 +6,12 @@ Each row says what a rule gives: its number as printed there, its class, and its
 from __future__ import annotations
 
 import pytest
-from cases import case, key
 
 from kpi.assess.case import Case
 from kpi.assess.methods.catalogue import BY_NAME, RULES, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.path import band
+from tests.assess.cases import case, key
 
 A = case({2023: 1.0, 2024: 1.8, 2025: 3.0}, 30, ceiling=100)
 B = case({2023: 6.0, 2025: 8.6}, 15, 2028, ceiling=100)

@@ -6,13 +6,13 @@ import math
 from dataclasses import replace
 
 import pytest
-from cases import case, points
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpi.assess.case import Case
 from kpi.assess.path import Path, band, expit, lead_years, logit
 from kpi.facts.periods import Period, years_between
+from tests.assess.cases import case, points
 
 #: Korea, companies using AI: 1 % in 2023, 30 % by 2030 (methods.md 6).
 AI = case({2023: 1}, 30, ceiling=100)

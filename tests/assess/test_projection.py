@@ -9,9 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from cases import case
 from hypothesis import given
-from test_methods_laws import wild_cases
 
 from kpi.assess import student_t
 from kpi.assess.case import Case
@@ -25,6 +23,8 @@ from kpi.assess.projection import (
     widening,
 )
 from kpi.assess.reason import Reason
+from tests.assess.cases import case
+from tests.assess.test_methods_laws import wild_cases
 
 #: methods.md 10.7: 1.0, 1.6, 2.9, 4.5 % in 2023 to 2026, 30 % by 2030.
 VALUES = {2023: 1.0, 2024: 1.6, 2025: 2.9, 2026: 4.5}

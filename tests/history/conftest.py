@@ -1,19 +1,14 @@
-"""The repository of the story, made once, and a way to run the program in it."""
+"""The repository of the story, made once, and the command line in a bare environment."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import story
+from tests.history import story
+from tests.run import Kpi
 
 if shutil.which("git") is None:
     collect_ignore_glob = ["test_*.py"]
@@ -27,19 +22,21 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
 
 
 @pytest.fixture
-def kpi(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run `kpi ARGUMENTS` in a folder, with a fixed day and a bare environment."""
+def project(told: tuple[Path, list[str]], tmp_path: Path) -> Path:
+    """A copy of the story's project that a test may change."""
+    shutil.copytree(told[0], tmp_path / "ledger")
+    return tmp_path / "ledger"
 
-    def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        bare = {
-            "PATH": os.environ["PATH"], "HOME": str(tmp_path), "KPI_TODAY": "2026-11-22",
-            "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONUTF8": "1",
-            "GIT_CONFIG_NOSYSTEM": "1",
-        }  # fmt: skip
-        return subprocess.run(
-            [sys.executable, "-c", "from kpi.cli.main import main; main()", *arguments],
-            cwd=root, capture_output=True, encoding="utf-8", env={**bare, **environment},
-            timeout=60, check=False,
-        )  # fmt: skip
 
-    return run
+@pytest.fixture(autouse=True)
+def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's name, date or configuration of git matters."""
+    (tmp_path / "home").mkdir()
+    for name, value in story.identity(tmp_path / "home").items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def kpi() -> Kpi:
+    """The command line on a day after the last commit of the story."""
+    return Kpi(KPI_TODAY="2026-11-22")

@@ -35,12 +35,15 @@ value = 30
 by = 2030
 """
 #: 21 points in 10 years: 18.4 in 2024, 20.5 in 2025.
-SHARE_HARDER = SHARE + """\
+SHARE_HARDER = (
+    SHARE
+    + """\
 [[target.goal]]
 announced = 2026-09-01
 value = 31
 by = 2030
 """
+)
 
 LAW = """
 [[target]]
@@ -104,12 +107,15 @@ value = 200
 by = 2030
 """
 #: 50 a year: 100 in 2024.
-COUNT_HARDER = COUNT + """\
+COUNT_HARDER = (
+    COUNT
+    + """\
 [[target.goal]]
 announced = 2025-07-01
 value = 400
 by = 2030
 """
+)
 #: Announced rows instead of the line: 40 in 2024.
 COUNT_ROWS = COUNT_HARDER.replace('path = "linear"', "path = [{ by = 2026, value = 80 }]")
 
@@ -128,18 +134,24 @@ value = 10
 by = 2026
 """
 #: Softer, and announced after the year 2024 that is judged: 2024 is held to the older goal.
-BRIDGE_SOFTER = BRIDGE + """\
+BRIDGE_SOFTER = (
+    BRIDGE
+    + """\
 [[target.goal]]
 announced = 2025-06-01
 value = 5
 by = 2030
 """
-BRIDGE_DROPPED = BRIDGE_SOFTER + """\
+)
+BRIDGE_DROPPED = (
+    BRIDGE_SOFTER
+    + """\
 [target.closed]
 on = 2025-10-01
 as = "dropped"
 why = "교량 사업 취소"
 """
+)
 
 TAX = """
 [[target]]

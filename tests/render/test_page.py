@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import replace
 
-import boards
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +19,7 @@ from kpi.render.look import Look
 from kpi.render.markdown import escaped
 from kpi.render.panel import explain
 from kpi.render.problems import problem_lines, problems_json
+from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)
 HOSTILE = (

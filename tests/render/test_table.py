@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import boards
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from wcwidth import width as cells
 from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
 from kpi.render.terminal import status_table
+from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)
 HOSTILE = "\x1b[2J\x9b31m|<script>`*_[x](y)\r\n=1+1\u202e한글"

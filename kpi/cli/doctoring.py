@@ -1,0 +1,90 @@
+"""The command that looks for what makes scheduled runs fail silently: doctor. It mends nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.cli.reporting import REPORTS
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.cli.checkup import Finding, Patient
+
+
+def doctor(
+    out: Annotated[
+        str, typer.Option("--out", metavar="DIR", help="The folder of reports, from the project.")
+    ] = REPORTS,
+    folder: options.Project = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
+    ] = "table",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only what is not fine.")
+    ] = False,
+) -> None:  # fmt: skip
+    """What would make a scheduled run fail silently, and what to do about it. Mends nothing."""
+    from kpi.cli.checkup import CHECKS, OK, PROBLEM
+
+    options.one_of(form, ("table", "json"), "--format")
+    patient = _patient(folder, out)
+    findings = [finding for check in CHECKS for finding in check(patient)]
+    if form == "json":
+        screen.out(_json(patient, findings), machine=True)
+    else:
+        shown = [one for one in findings if one.level != OK] if quiet else findings
+        screen.out("".join(_line(one) for one in shown) + ("" if quiet else _count(findings)))
+    if any(one.level == PROBLEM for one in findings):
+        raise exits.Stop(exits.INVALID)
+
+
+def _patient(folder: str | None, out: str) -> Patient:
+    from kpi.cli.checkup import Patient
+
+    root, book, fault = None, None, ""
+    try:
+        root = project.find(folder)
+        found = project.read(root)
+        book = None if found.problems else found
+        if found.problems:
+            fault = f"the records have {len(found.problems)} problems"
+    except exits.Stop as stop:
+        fault = stop.message
+    return Patient(root, book, fault, os.path.join(root, out) if root else "")
+
+
+def _line(one: Finding) -> str:
+    from kpi.render.words import safe
+
+    text = f"{one.level:<8} {safe(one.what)}\n"
+    return text + (f"         {safe(one.remedy)}\n" if one.remedy else "")
+
+
+def _count(findings: list[Finding]) -> str:
+    from kpi.cli.checkup import OK, PROBLEM, WARNING
+
+    levels = [one.level for one in findings]
+    parts = [f"{levels.count(level)} {level}{'s' if levels.count(level) != 1 else ''}"
+             for level in (PROBLEM, WARNING)]  # fmt: skip
+    return f"{', '.join(parts)}, {levels.count(OK)} ok\n"
+
+
+def _json(patient: Patient, findings: list[Finding]) -> str:
+    from kpi.cli.checkup import PROBLEM, WARNING
+    from kpi.render.machine import dump
+
+    levels = [one.level for one in findings]
+    return dump(
+        {
+            "schema": "kpi.doctor/1", "version": VERSION, "project": patient.root,
+            "problems": levels.count(PROBLEM), "warnings": levels.count(WARNING),
+            "findings": [
+                {"check": one.check, "level": one.level, "what": one.what, "remedy": one.remedy}
+                for one in findings
+            ],
+        }
+    )  # fmt: skip

@@ -1,0 +1,188 @@
+"""The command that tells the week's story: report. It writes two generated files, and no others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.facts.periods import Period
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.report import Report
+
+#: Where reports are written unless another folder is named; seen from the project.
+REPORTS = "reports"
+
+
+def report(
+    week: Annotated[
+        str | None,
+        typer.Option("--week", metavar="WEEK", help="An ISO week, 2026-W47 (default: this one)."),
+    ] = None,
+    out: Annotated[
+        str, typer.Option("--out", metavar="DIR", help="The folder, seen from the project.")
+    ] = REPORTS,
+    verify: Annotated[
+        str | None,
+        typer.Option(
+            "--verify", metavar="FILE", help="Make a report again and say where it differs."
+        ),
+    ] = None,
+    folder: options.Project = None,
+    lang: options.Lang = "en",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Silent on success, one line on failure.")
+    ] = False,
+) -> None:
+    """The week's report: blind spots, what changed and why, what is late, stale, due or moved.
+
+    Written as Markdown and JSON. A week that is over is judged for its Sunday, the running week for
+    today. Running it twice writes the same bytes.
+    """
+    options.one_of(lang, ("en", "ko"), "--lang")
+    chosen = _week(week) if week is not None else None
+    with _one_line(quiet):
+        root = project.find(folder)
+        if verify is not None:
+            from kpi.cli.verifying import verified
+
+            if week is not None:
+                raise exits.Stop(exits.USAGE, "--verify: the file names its week; leave out --week")
+            said = verified(root, verify, quiet)
+        else:
+            said = _write(root, out, chosen, lang, quiet)
+        if not quiet:
+            screen.out(said)
+
+
+def _week(text: str) -> Period:
+    found = project.period(text, "--week")
+    if found.kind != "week":
+        raise exits.Stop(exits.USAGE, f"--week: {text} is not a week; write one such as 2026-W47")
+    return found
+
+
+@contextmanager
+def _one_line(quiet: bool) -> Iterator[None]:
+    """With `quiet`, a failure is said in one line, as the mail of cron shall have it."""
+    try:
+        yield
+    except exits.Stop as stop:
+        if not quiet or "\n" not in stop.message:
+            raise
+        last = stop.message.rstrip("\n").rpartition("\n")[2]
+        raise exits.Stop(stop.code, f"no report: {last}; see kpi check") from None
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+def _write(root: str, out: str, week: Period | None, lang: str, quiet: bool) -> str:
+    """Writes the report, unless it is there as it would be written. Says what was done."""
+    from kpi.store.create import replace_all, sweep
+
+    folder = os.path.join(root, out)
+    with _locked(folder, quiet) as locked:
+        made, note = _made(root, folder, week, lang)
+        missing = {name: data for name, data in made.items() if _present(folder, name) != data}
+        done = dict.fromkeys(made, "unchanged") | {
+            name: "written" if _present(folder, name) is None else "replaced" for name in missing
+        }
+        try:
+            if locked:
+                sweep(folder)
+            replace_all(folder, missing)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
+    return "".join(f"{os.path.join(out, name)}: {what}; {note}\n" for name, what in done.items())
+
+
+@contextmanager
+def _locked(folder: str, quiet: bool) -> Iterator[bool]:
+    """Makes the folder of reports and keeps other runs out of it; a failure leaves no empty one."""
+    from kpi.store.lock import Held, lock
+
+    new = not os.path.lexists(folder)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise exits.Stop(exits.OUTPUT, f"{folder} could not be made: {reason}") from None
+    started = dt.datetime.now(dt.UTC).astimezone().isoformat(" ", "seconds")
+    try:
+        with lock(folder, state_folder(), f"process {os.getpid()}, started {started}") as locked:
+            if not locked and not quiet:
+                screen.err("kpi: warning: nothing could be locked here; let no two runs overlap")
+            yield locked
+    except Held as held:
+        by = held.by or "of another user, or just started"
+        what = f"another kpi report is writing {folder} ({by})"
+        raise exits.Stop(exits.REFUSED, f"{what}; try again when it has ended") from None
+    finally:
+        if new:
+            with suppress(OSError):
+                os.rmdir(folder)
+
+
+def state_folder() -> str | None:
+    """The folder for what is the user's own and not the project's; None without a home."""
+    said = os.environ.get("XDG_STATE_HOME", "")
+    if os.path.isabs(said):
+        return os.path.join(said, "kpi")
+    home = os.path.expanduser("~")
+    return os.path.join(home, ".local", "state", "kpi") if os.path.isabs(home) else None
+
+
+def _present(folder: str, name: str) -> bytes | None:
+    """What a report's file holds now; None if there is none."""
+    try:
+        with open(os.path.join(folder, name), "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _made(
+    root: str, folder: str, week: Period | None, lang: str
+) -> tuple[dict[str, bytes], str]:  # fmt: skip
+    """The files of the report by their names, and what to say of them."""
+    from kpi.cli import records, stored
+    from kpi.render.look import Look
+    from kpi.render.report import REPORT, SHORT
+    from kpi.report import judged_day, week_of, weekly
+
+    book = project.sound(root)
+    today = project.today(book.timezone)
+    week = week or week_of(today)
+    on = judged_day(week, today)
+    if on is None:
+        raise exits.Stop(exits.USAGE, f"--week: {week} begins on {week.start}; today is {today}")
+    origin = records.origin(root)
+    earlier = stored.before(folder, week)
+    past = records.past(root, book, origin, earlier)
+    found = weekly(week, book, on, origin, VERSION, earlier, past)
+    _refuse_empty(found)
+    note = f"judged for {on}, "
+    if origin.commit is None:
+        note += "records not under version control"
+    else:
+        note += f"records of commit {origin.commit[:SHORT]}"
+        note += " with uncommitted changes" if origin.uncommitted else ""
+    texts = {f"{week}.{ending}": text(found, Look(lang=lang), VERSION)
+             for ending, text in REPORT.items()}  # fmt: skip
+    return {name: text.encode() for name, text in texts.items()}, note
+
+
+def _refuse_empty(found: Report) -> None:
+    """Nothing judged is no success."""
+    if not found.board.statuses:
+        what = f"no target had been announced by {found.board.as_of}"
+        raise exits.Stop(exits.NOTHING, f"nothing to report: {what}")

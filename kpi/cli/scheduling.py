@@ -1,0 +1,171 @@
+"""The command that prints what runs the report each week: schedule. It installs nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from kpi.render.schedule import Moment, Plan
+
+KINDS = ("cron", "systemd", "github")
+_AT = re.compile(r"(?P<day>[A-Za-z]{3,9}) (?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})")
+LOCALTIME, ZONE_NAME = "/etc/localtime", "/etc/timezone"
+
+
+def schedule(
+    kind: Annotated[
+        str, typer.Option("--print", metavar="KIND", help="cron, systemd or github.")
+    ],
+    at: Annotated[
+        str,
+        typer.Option("--at", metavar="TIME", help="Day and time in the project's time zone."),
+    ] = "Mon 08:00",
+    folder: options.Project = None,
+) -> None:  # fmt: skip
+    """Print the cron line, systemd units or GitHub workflow that runs the weekly report.
+
+    Nothing is installed. Paths are absolute and escaped; cron's time is that of this machine.
+    """
+    from zoneinfo import ZoneInfo
+
+    from kpi.render.schedule import SCHEDULES
+
+    options.one_of(kind, KINDS, "--print")
+    day, hour, minute = _asked(at)
+    root = project.find(folder)
+    zone = ZoneInfo(project.sound(root).timezone)
+    plan = _plan(root, zone, day, hour, minute, dt.datetime.now(dt.UTC))
+    for path in plan.run:
+        if not path.isprintable():
+            raise exits.Stop(exits.REFUSED, f"{path!r} cannot stand in a schedule; rename it")
+    screen.out(SCHEDULES[kind](plan), machine=True)
+
+
+def _asked(text: str) -> tuple[int, int, int]:
+    """Day (0 is Monday), hour and minute out of "Mon 08:00"."""
+    from kpi.render.schedule import DAYS
+
+    match = _AT.fullmatch(text.strip())
+    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    if match:
+        said, hour, minute = match["day"].lower(), int(match["hour"]), int(match["minute"])
+        days = [n for n, name in enumerate(names) if said in (name, DAYS[n].lower())]
+        if days and hour < 24 and minute < 60:
+            return days[0], hour, minute
+    what = f"--at: {text!r} is not a day and a time"
+    raise exits.Stop(exits.USAGE, f'{what}; write them as "Mon 08:00"')
+
+
+def _plan(
+    root: str, zone: ZoneInfo, day: int, hour: int, minute: int, now: dt.datetime
+) -> Plan:  # fmt: skip
+    """The plan for the next such moment after `now`."""
+    from kpi.render.schedule import Moment, Plan
+
+    here, doubt = local_zone()
+    start = now.astimezone(zone).replace(tzinfo=None)
+    date = start.date() + dt.timedelta((day - start.weekday()) % 7)
+    moment = dt.datetime.combine(date, dt.time(hour, minute), zone)
+    seasons = {
+        str(_moment(moment + dt.timedelta(weeks=weeks), here)) for weeks in range(0, 53, 2)
+    }  # fmt: skip
+    return Plan(
+        executable(),
+        root,
+        Moment(day, hour, minute, zone.key),
+        _moment(moment, here),
+        _moment(moment, dt.UTC),
+        len(seasons) > 1,
+        doubt,
+        *_place(root),
+    )
+
+
+def _moment(moment: dt.datetime, zone: dt.tzinfo) -> Moment:
+    """A moment as the clock of another zone shows it.
+
+    Adding weeks to a moment keeps the time on its own zone's clock, as a weekly plan does.
+    """
+    from kpi.render.schedule import Moment
+
+    there = moment.astimezone(zone)
+    return Moment(there.weekday(), there.hour, there.minute, str(zone))
+
+
+def local_zone() -> tuple[dt.tzinfo, str]:
+    """This machine's time zone, and what is doubtful about it.
+
+    TZ wins, as it does for any program; but a cron that was not started with it goes by the
+    system's own zone.
+    """
+    system = _system_zone()
+    said = os.environ.get("TZ", "").lstrip(":")
+    zone = _zone(said)
+    if zone is not None:
+        if system is not None and system.key != zone.key:
+            doubt = f"TZ says {zone.key} here, the system {system.key}: see which one cron has."
+            return zone, doubt
+        return zone, ""
+    if system is not None:
+        return system, ""
+    offset = dt.datetime.now(dt.UTC).astimezone().tzinfo
+    return offset or dt.UTC, "The name of this machine's time zone is not known."
+
+
+def _system_zone() -> ZoneInfo | None:
+    target = os.path.realpath(LOCALTIME)
+    _, found, name = target.partition("/zoneinfo/")
+    if found:
+        return _zone(name)
+    try:
+        with open(ZONE_NAME, encoding="utf-8") as file:
+            return _zone(file.read(100).strip())
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError):
+        return None
+
+
+def executable() -> tuple[str, ...]:
+    """This kpi by its absolute path, as a program that needs no PATH to be found."""
+    called = os.path.abspath(sys.argv[0])
+    beside = os.path.join(os.path.dirname(os.path.abspath(sys.executable)), "kpi")
+    for path in (called, beside):
+        if os.path.basename(path) == "kpi" and os.path.isfile(path) and os.access(path, os.X_OK):
+            return (path,)
+    return (os.path.abspath(sys.executable), "-c", "from kpi.cli.main import main; main()")
+
+
+def _place(root: str) -> tuple[str, str]:
+    """Where the project lies in its repository, and what pip installs there."""
+    from kpi.store.commits import GitError, git
+
+    try:
+        prefix = os.fsdecode(git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
+    except GitError:
+        prefix = ""
+    top = os.path.join(root, *[".."] * prefix.count("/"))
+    try:
+        with open(os.path.join(top, "pyproject.toml"), encoding="utf-8") as file:
+            ours = re.search(r'(?m)^name = "policy-kpi"$', file.read()) is not None
+    except (OSError, UnicodeDecodeError):
+        ours = False
+    return prefix.rstrip("/"), "." if ours else f"policy-kpi=={VERSION}"

@@ -1,0 +1,163 @@
+"""Reports that were written before: which weeks have one, and what each says of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from kpi.cli.exits import INVALID, OUTPUT, Stop
+from kpi.facts.periods import Period
+from kpi.render.report import MARK, SCHEMA
+from kpi.report import Earlier, Origin
+
+_NAME = re.compile(r"([0-9]{4}-W[0-9]{2})\.json")
+_SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The report that another one was compared with, as that other one says."""
+
+    week: Period
+    digest: str  # of its file
+    replayed: bool  # whether its records were found
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a report says it was made from: enough to make it again."""
+
+    ending: str  # "md" or "json"
+    version: str
+    lang: str
+    week: Period
+    on: dt.date
+    as_of: dt.date
+    origin: Origin
+    since: Since | None
+
+
+def weeks(folder: str) -> list[Period]:
+    """The weeks that have a report in a folder, in order. Other files are none of ours."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    found = []
+    for name in names:
+        match = _NAME.fullmatch(name)
+        if match:
+            try:
+                found.append(Period.parse(match[1]))
+            except ValueError:
+                continue  # 2025-W53 is not in the calendar
+    return sorted(found)
+
+
+def before(folder: str, week: Period) -> Earlier | None:
+    """The last report before a week. Raises Stop if its file is not what we wrote."""
+    there = [one for one in weeks(folder) if one < week]
+    return earlier(folder, there[-1]) if there else None
+
+
+def earlier(folder: str, week: Period) -> Earlier:
+    """The report of a week. Raises Stop if there is none, or it is not what we wrote."""
+    path = os.path.join(folder, f"{week}.json")
+    data = contents(path)
+    document = _document(path, data)
+    stamp = _stamp(path, "json", document)
+    try:
+        verdicts = {row["id"]: row["verdict"] for row in document["targets"]}
+    except (KeyError, TypeError):
+        raise _broken(path) from None
+    if stamp.week != week or not all(isinstance(one, str) for pair in verdicts.items()
+                                     for one in pair):  # fmt: skip
+        raise _broken(path)
+    digest = hashlib.sha256(data).hexdigest()
+    return Earlier(week, stamp.on, stamp.as_of, stamp.version, stamp.origin, verdicts, digest)
+
+
+def read_stamp(path: str, data: bytes) -> Stamp:
+    """What a report's file says of itself. Raises Stop if it is no report."""
+    if data.lstrip()[:1] == b"{":
+        return _stamp(path, "json", _document(path, data))
+    text = data.decode("utf-8", "replace")
+    start = text.rfind(MARK)
+    if start < 0:
+        raise _broken(path)
+    made = text[start + len(MARK) :].partition(" -->")[0]
+    return _stamp(path, "md", _document(path, made.encode()))
+
+
+def contents(path: str) -> bytes:
+    """The bytes of a file. Raises Stop."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise Stop(INVALID, f"{path}: there is no such report") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Stop(OUTPUT, f"{path} could not be read: {reason}") from None
+
+
+def _document(path: str, data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        raise _broken(path) from None
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        raise _broken(path)
+    return found
+
+
+def _stamp(path: str, ending: str, said: dict[str, Any]) -> Stamp:
+    try:
+        since = said["since"]
+        stamp = Stamp(
+            ending,
+            _text(said["version"]),
+            _text(said["lang"]),
+            _week(said["week"]),
+            dt.date.fromisoformat(said["on"]),
+            dt.date.fromisoformat(said["as_of"]),
+            _origin(said["records"]),
+            None if since["week"] is None else Since(
+                _week(since["week"]), _text(since["sha256"]), bool(since["replayed"])
+            ),
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError):
+        raise _broken(path) from None
+    if stamp.lang not in ("en", "ko"):
+        raise _broken(path)
+    return stamp
+
+
+def _origin(said: dict[str, Any]) -> Origin:
+    commit = said["commit"]
+    if commit is not None and not _SHA.fullmatch(commit):
+        raise ValueError
+    return Origin(commit, bool(said["uncommitted"]), _text(said["sha256"]))
+
+
+def _week(said: str) -> Period:
+    week = Period.parse(said)
+    if week.kind != "week":
+        raise ValueError
+    return week
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError
+    return said
+
+
+def _broken(path: str) -> Stop:
+    what = f"{path} is not a report that kpi wrote, or not as it wrote it"
+    return Stop(INVALID, f"{what}; restore it from git, or remove it and run kpi report again")

@@ -1,0 +1,85 @@
+"""Making a stored report again, and saying whether it is the same."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kpi.cli import exits, project, screen
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.cli.stored import Stamp
+
+#: So many differing lines are shown, and so many letters of each.
+MOST_LINES, MOST_LETTERS = 12, 200
+
+
+def verified(root: str, path: str, quiet: bool) -> str:
+    """Says that a report is what its records give. Raises Stop if it differs, and shows where."""
+    from kpi.cli import stored
+
+    data = stored.contents(path)
+    stamp = stored.read_stamp(path, data)
+    again, by, doubts = _again(root, os.path.dirname(path) or ".", stamp)
+    if again == data:
+        return f"{path}: identical; made again {by}, judged for {stamp.on}\n"
+    if not quiet:
+        screen.out(_differences(data, again))
+    what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"
+    raise exits.Stop(exits.INVALID, "; ".join([what, *doubts]))
+
+
+def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]:
+    """The bytes that a report should have, from which records, and why they might differ."""
+    from kpi.cli import records, stored
+    from kpi.facts.book import read_book
+    from kpi.render.look import Look
+    from kpi.render.report import REPORT, SHORT
+    from kpi.report import weekly
+
+    origin, doubts = stamp.origin, []
+    tree = (
+        records.recorded(root, origin.commit) if origin.commit and not origin.uncommitted else None
+    )
+    by = f"from commit {origin.commit[:SHORT]}" if tree and origin.commit else "from the folder"
+    if tree is None:
+        tree = project.tree(root, None)
+        doubts.append("its records were not committed" if origin.uncommitted else
+                      "its commit is not in this clone (git fetch --unshallow?)")  # fmt: skip
+    book = read_book(tree)
+    if book.problems:
+        raise exits.Stop(exits.INVALID, project.listed(book.problems))
+    now = replace(origin, digest=records.digest(tree))
+    if now.digest != origin.digest:
+        doubts.append("it was made from other records than these")
+    earlier = past = None
+    if stamp.since:
+        earlier = stored.earlier(folder, stamp.since.week)
+        if earlier.digest != stamp.since.digest:
+            doubts.append(f"the report of {earlier.week} has been changed since")
+        past = records.past(root, book, now, earlier) if stamp.since.replayed else None
+        if past is None and stamp.since.replayed:
+            doubts.append(f"the records of the report of {earlier.week} are not in this clone")
+    if stamp.version != VERSION:
+        doubts.append(f"it was made by kpi {stamp.version}, and this is kpi {VERSION}")
+    if not doubts:
+        doubts.append("records, rules and version are the same, so the file was changed")
+    found = weekly(stamp.week, book, stamp.on, now, stamp.version, earlier, past)
+    text = REPORT[stamp.ending](found, Look(lang=stamp.lang), stamp.version)
+    return text.encode(), by, doubts
+
+
+def _differences(stored: bytes, again: bytes) -> str:
+    """The first lines that differ, as a unified diff without context."""
+    import difflib
+
+    from kpi.render.words import safe
+
+    texts = [data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again)]
+    lines = list(difflib.unified_diff(texts[0], texts[1], "stored", "made again", n=0, lineterm=""))
+    shown = [safe(line)[:MOST_LETTERS] for line in lines[:MOST_LINES]]
+    if len(lines) > MOST_LINES:
+        shown.append(f"and {len(lines) - MOST_LINES} more lines")
+    return "".join(f"{line}\n" for line in shown)

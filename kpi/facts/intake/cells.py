@@ -1,0 +1,80 @@
+"""A cell of a table, whatever file it came from, and how it reads as a text.
+
+A cell of a CSV file or of a KOSIS answer is always a text. A spreadsheet's may also be a number (an
+integer arrives as 2024.0), a day or true. Nothing in a cell is ever run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from unicodedata import category, normalize
+
+Cell = str | int | float | bool | dt.date
+
+#: What offices write where there is no figure: nothing, any dash, dots, a secret.
+_NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "n/a", "na", "n.a.", "nan", "null",
+            "none", "자료없음", "해당없음", "미공표", "비공개"}  # fmt: skip
+#: A soft hyphen is how CP949 spells the hyphen of Korean print; the minus is no dash in Unicode.
+_DASHES = "\u00ad\u2212"
+
+
+def as_text(cell: Cell) -> str:
+    """The cell as a text in NFC with single blanks: 2024.0 is "2024", 0.1 + 0.2 is "0.3".
+
+    A number is shown with the 15 digits that spreadsheets keep; what follows is noise.
+    """
+    if isinstance(cell, str):
+        text = " ".join(cell.split())
+        return text if text.isascii() else normalize("NFC", text)
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text stands where there is no figure: "-", "…", "X".
+
+    >>> [is_nothing(text) for text in ("", "-", "―", "…", "0")]
+    [True, True, True, True, False]
+    """
+    return text.casefold() in _NOTHING or all(is_dash(char) for char in text)
+
+
+def is_dash(char: str) -> bool:
+    """Whether a character is a hyphen, dash or minus of any kind."""
+    return char in _DASHES or category(char) == "Pd"
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a spreadsheet holds the cell as a number."""
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+#: What stands behind a figure or a period, and the status that it means; None is no change.
+MARKS: dict[str, str | None] = {
+    "p": "provisional", "잠정": "provisional", "잠정치": "provisional",
+    "e": "estimated", "추정": "estimated", "추정치": "estimated",
+    "r": None, "확정": None, "확정치": None, "수정": None,
+}  # fmt: skip
+
+
+def unmarked(text: str) -> tuple[str, str | None]:
+    """A text without the mark behind it, and the status that the mark means.
+
+    >>> unmarked("12.3 p)"), unmarked("2024(p)"), unmarked("12.3(잠정)"), unmarked("12.3r)")
+    (('12.3', 'provisional'), ('2024', 'provisional'), ('12.3', 'provisional'), ('12.3', None))
+    """
+    rest = text.removesuffix(")")
+    for length in (1, 2, 3):
+        mark = rest[-length:].casefold()
+        before = rest[:-length].rstrip()
+        if mark in MARKS and before:
+            opened = before.endswith("(")
+            before = before.removesuffix("(").rstrip() if opened else before
+            if opened and not text.endswith(")"):
+                continue
+            if before and (before[-1].isdigit() or before[-1] in "%년월기반"):
+                return before, MARKS[mark]
+    return text, None

@@ -1,0 +1,140 @@
+"""The bytes of a CSV file -> rows of texts: its encoding, its delimiter, its quotation marks.
+
+The chain of encodings is short on purpose: a UTF-16 mark, strict UTF-8, strict CP949, or what the
+person says. Detectors take short Korean texts for Big5; an encoding that nobody named is no guess.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import islice
+
+from kpi.facts.fields import Wrong, shown
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+#: How a delimiter may be written on a command line or in a mapping.
+NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|"}
+
+_PROBE = 60  # rows by which a delimiter is chosen
+_LONGEST = 100_000  # characters of a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of a CSV file with the line on which each ends, and how the file was read."""
+
+    rows: list[list[str]]
+    lines: list[int]
+    encoding: str
+    delimiter: str
+
+
+def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str]) -> Sheet:
+    """The rows of a CSV file. Raises Wrong where it can only be guessed what they are.
+
+    `encoding` and `delimiter` are "" where nothing is said. `names` are the columns that are
+    looked for, by which a delimiter shows itself.
+
+    >>> read_csv("연도;값\\n2024;6.4\\n".encode("cp949"), "", "", ["연도"]).rows
+    [['연도', '값'], ['2024', '6.4']]
+    """
+    text, used = _decoded(data, encoding)
+    if "\0" in text:
+        remedy = "save it as CSV UTF-8, or name its encoding with --encoding utf-16-le"
+        raise Wrong("the file holds zero bytes, as no text does", remedy)
+    lines = 1
+    if text[:4].casefold() == "sep=" and text[5:6] in ("\r", "\n"):  # a first line for Excel
+        delimiter, text, lines = delimiter or text[4], text[5:].lstrip("\r\n"), 2
+    chosen = NAMES.get(delimiter, delimiter) or _delimiter(text, names)
+    if len(chosen) != 1 or chosen in '"\r\n ':
+        raise Wrong(f"{shown(delimiter)} is no delimiter", "choose comma, semicolon, tab or bar")
+    rows, ends = [], []
+    for row, end in _parsed(text, chosen):
+        rows.append(row)
+        ends.append(end + lines - 1)
+    return Sheet(rows, ends, used, chosen)
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
+    """The text of a file and the encoding that it was read by."""
+    if encoding:
+        try:
+            name = codecs.lookup(encoding).name
+            text = data.decode(name)
+        except (LookupError, ValueError, TypeError) as error:
+            if isinstance(error, UnicodeError):
+                where = getattr(error, "start", 0)
+                what = f"byte {where + 1} of the file is not {encoding}"
+                raise Wrong(what, "leave --encoding out, or name the right one") from None
+            what = f"{shown(encoding)} is no encoding"
+            raise Wrong(what, "name one such as utf-8, cp949 or utf-16") from None
+        if not isinstance(text, str):
+            raise Wrong(f"{shown(encoding)} is no encoding of texts", "name one such as cp949")
+        return text.removeprefix("\ufeff"), name
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        chain = ("utf-16",)
+    else:
+        chain = ("utf-8-sig", "cp949")
+    for name in chain:
+        try:
+            return data.decode(name), name
+        except UnicodeDecodeError:
+            continue
+    what = "the file is not UTF-16, as it begins" if chain[0] == "utf-16" else (
+        "the file is neither UTF-8 nor CP949")  # fmt: skip
+    raise Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
+
+
+def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
+    """Rows with the line on which each ends. Raises Wrong for a quotation mark gone astray."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found = []
+    try:
+        for row in reader:
+            if any(len(cell) > _LONGEST for cell in row):
+                raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE)
+            found.append((row, reader.line_num))
+    except csv.Error:
+        raise Wrong(f"the quotation marks do not pair up at line {reader.line_num}", _CLOSE) from None
+    return found
+
+
+_CLOSE = 'close each text that begins with ", and write "" for a quotation mark within it'
+
+
+def _delimiter(text: str, names: Collection[str]) -> str:
+    """The delimiter under which the wanted columns appear, else the one that makes a table."""
+    head = "".join(islice(io.StringIO(text, newline=""), _PROBE))
+    wanted = {name.casefold() for name in names}
+    scores = {}
+    for delimiter in DELIMITERS:
+        rows = list(_probed(head, delimiter))
+        cells = {" ".join(cell.split()).casefold() for row in rows for cell in row}
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        alike = widths.most_common(1)[0] if widths else (1, 0)
+        scores[delimiter] = (len(cells & wanted) if widths else 0, alike[1] * (alike[0] > 1))
+    best = max(scores.values())
+    found = [delimiter for delimiter, score in scores.items() if score == best]
+    if best[1] == 0:
+        return ","  # one column: whoever looks for columns says what is missing
+    if len(found) > 1:
+        words = " or ".join(DELIMITERS[one] for one in found)
+        remedy = f"say which with --delimiter {DELIMITERS[found[0]]}"
+        raise Wrong(f"the columns may be divided by {words}", remedy)
+    return found[0]
+
+
+def _probed(head: str, delimiter: str) -> list[list[str]]:
+    """The first rows under a delimiter; none where quotation marks do not fit it."""
+    rows = []
+    try:
+        for row in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter):
+            rows.append(row)
+    except csv.Error:
+        return []
+    return rows

@@ -1,0 +1,135 @@
+"""A cell that holds a figure -> the value in the target's unit, with what was done to it.
+
+The traps are refused, never repaired by a guess: another unit, an error of a spreadsheet, a decimal
+comma. Only what the person who imports has said is applied: a scale, a unit, a sign for minus.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number, unmarked
+from kpi.facts.numbers import finite_number
+from kpi.facts.quantities import read_quantity
+
+#: Signs that government tables write for minus, and press tables for a rise.
+TRIANGLES = ("△", "▲", "▽", "▼")
+
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_BARE = re.compile(r"[-+]?[0-9.,]+")
+_GERMAN = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")
+_YES = ("true", "yes", "done", "완료", "예", "1")
+_NO = ("false", "no", "미완료", "아니요", "0")
+_WIDE = Context(prec=200)
+
+
+class Figure(NamedTuple):
+    """A value in the target's unit, the status that a mark means, and what was done to it."""
+
+    value: Decimal | bool
+    status: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the figures of one series are read.
+
+    `unit` is the target's, None for a milestone. `stated` is the file's own, "" if it states none.
+    `scale` multiplies each figure, None if nothing was said of it. `decimal` is the sign before the
+    decimals, `minus` a sign that stands for minus.
+    """
+
+    unit: str | None
+    scale: Decimal | None = None
+    decimal: str = "."
+    minus: str = ""
+
+    def read(self, cell: Cell, stated: str = "") -> Figure | None:
+        """The figure of a cell, None where there is none. Raises Wrong with the remedy.
+
+        >>> Reader("%").read("12.3 p)")
+        Figure(value=Decimal('12.3'), status='provisional', note='')
+        """
+        if self.unit is None:
+            return _done(cell)
+        if isinstance(cell, bool) or isinstance(cell, dt.date):
+            kind = "true or false" if isinstance(cell, bool) else "a date"
+            raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
+        text, status = unmarked(as_text(cell))
+        if is_nothing(text):
+            return None
+        written = text if is_number(cell) else self.spelled(text)
+        value = self.valued(written, stated, is_number(cell))
+        if self.scale in (None, 1):
+            return Figure(value, status)
+        if written.endswith("%"):
+            what = f"{shown(text)} has its percent sign, and a scale as well"
+            raise Wrong(what, "leave the scale out")
+        assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
+        scaled = finite_number(_times(value, self.scale))
+        if scaled is None:
+            raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
+        return Figure(scaled, status, f"{text} in the file, times {self.scale}")
+
+    def spelled(self, text: str) -> str:
+        """A text with the signs that `read_quantity` knows."""
+        if text.startswith("#"):
+            raise Wrong(f"{shown(text)} is an error of a spreadsheet", "mend its formula there")
+        if text[0] in TRIANGLES and self.minus != text[0]:
+            what = f"{text[0]} before a figure means minus to some and a rise to others"
+            raise Wrong(what, f'write -1.2, or say minus = "{text[0]}" in a mapping file')
+        if text.startswith("(") and text.endswith(")"):
+            raise Wrong(f"{shown(text)} stands in brackets", "write -1.2 for what is below zero")
+        if text[0] == self.minus or is_dash(text[0]):
+            text = "-" + text[1:].lstrip()
+        if self.decimal == "," and _BARE.fullmatch(text):
+            if not _GERMAN.fullmatch(text):
+                remedy = "write 1.200,5 or 1200,5, or leave --decimal out"
+                raise Wrong(f"{shown(text)} is not grouped as a number with a decimal comma", remedy)
+            text = text.replace(".", "").replace(",", ".")
+        return text
+
+    def valued(self, text: str, stated: str, number: bool) -> Decimal:
+        """The figure that a spelled text gives in the target's unit."""
+        assert self.unit is not None  # noqa: S101 - a milestone never comes here
+        if _PLAIN.fullmatch(text) and (not stated or stated == self.unit):
+            value = finite_number(Decimal(text))
+        elif number and not stated:
+            value = finite_number(Decimal(text))
+        else:
+            if number and "e" in text:
+                text = f"{Decimal(text):f}"
+            try:
+                bare = stated and _BARE.fullmatch(text)
+                return read_quantity(f"{text} {stated}" if bare else text, self.unit)
+            except ValueError as error:
+                what, _, remedy = str(error).partition("; ")
+                if stated and _BARE.fullmatch(text):
+                    remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{self.unit}"'
+                raise Wrong(what, remedy) from None
+        if value is None:
+            raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
+        return value
+
+
+def _times(value: Decimal, scale: Decimal) -> Decimal:
+    """The product, without the zeros that multiplying by a power of ten leaves behind."""
+    if scale.normalize().as_tuple().digits == (1,):
+        return value.scaleb(scale.adjusted(), _WIDE)
+    return _WIDE.multiply(value, scale).normalize(_WIDE)
+
+
+def _done(cell: Cell) -> Figure | None:
+    """Whether a milestone is done."""
+    text = as_text(cell).casefold()
+    if is_nothing(text):
+        return None
+    if text not in _YES + _NO:
+        raise Wrong(f"{shown(text)} is not true or false", "write true or false for a milestone")
+    return Figure(text in _YES)

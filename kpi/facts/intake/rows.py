@@ -1,0 +1,48 @@
+"""What every source becomes before anything is judged: a Table of Records, one for each figure.
+
+A wide table is unfolded, a KOSIS answer is flat already: whoever goes on sees cells under names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kpi.facts.fields import Wrong
+from kpi.facts.intake.cells import Cell
+
+#: The column that holds the figures of an unfolded wide table.
+VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One figure of the file with all that stands beside it."""
+
+    where: str  # "row 12", "row 12, 2024"
+    cells: Mapping[str, Cell]  # by the name of the column
+    period: Cell = ""
+    style: str | None = None  # what the file itself says of the kind of its period
+    skip: str = ""  # why it is no figure at all
+    problem: Wrong | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds. `records` may be walked more than once.
+
+    Rows are told apart by `labels`: two rows of one period that differ there are not one fact.
+    Where `headline` holds, a row counts only if its labels are empty or were chosen.
+    """
+
+    kind: str  # csv | xlsx | xls | ods | opensdg | kosis | ecos
+    columns: tuple[str, ...]
+    period: tuple[str, ...]
+    value: str
+    unit: str | None  # the column that states the unit
+    labels: tuple[str, ...]
+    records: Callable[[], Iterator[Record]]
+    source: str = ""  # where the figures come from, as the file itself says
+    notes: tuple[str, ...] = ()  # how it was read, where that was a choice
+    headline: bool = False
+    semicolons: bool = False  # a comma in a figure may begin its decimals

@@ -1,0 +1,151 @@
+"""A cell that says when -> a reference period: `2024 1/4`, `2024년 6월`, `202403` under its style.
+
+What can be read in two ways is refused until the style is said: "202403" is March in a monthly
+table and the third quarter in a quarterly one, and the number 2024.1 may have been 2024.10.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.cells import Cell, as_text, unmarked
+from kpi.facts.periods import Period
+
+#: The kinds of periods by which a table may be read, as `Period.kind` names them.
+STYLES = ("year", "semester", "quarter", "month", "week", "day")
+
+_YEAR = "(?P<year>[0-9]{4})"
+_NTH = {"상": "1", "하": "2"}
+
+#: Spelling -> the form of our own, in which the groups are filled; tried in this order.
+_FORMS = tuple(
+    (re.compile(pattern.replace("YEAR", _YEAR), re.IGNORECASE), form)
+    for pattern, form in (
+        ("YEAR(?: ?년도?)?", "{year}"),
+        ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
+        ("(?:H(?P<nth>[12])|(?P<first>[12])H)[-. ]?YEAR", "{year}-S{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기", "{year}-S{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
+        ("YEAR[-. ]?Q(?P<nth>[1-4])", "{year}-Q{nth}"),
+        ("(?:Q(?P<nth>[1-4])|(?P<first>[1-4])Q)[-. ]?YEAR", "{year}-Q{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)", "{year}-Q{nth}"),
+        ("YEAR-?M(?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
+        (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
+        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월|\.)", "{year}-{two}"),
+        (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월", "{year}-{two}"),
+        ("YEAR-?W(?P<two>[0-9]{2})", "{year}-W{two}"),
+        ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
+        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",
+         "{year}-{two}-{day}"),
+    )
+)  # fmt: skip
+_COMPACT = re.compile("[0-9]{6}")
+_MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
+_FISCAL = re.compile(r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도)", re.IGNORECASE)
+_COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
+
+
+class Stamp(NamedTuple):
+    """A period as a table says it, and the status that a mark behind it means."""
+
+    period: Period
+    status: str | None = None
+
+
+class OtherKind(Wrong):
+    """A period of another kind than the style: a year's total among quarters."""
+
+
+def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
+    """The period of a cell. `style` is one of STYLES, or None where every spelling says its kind.
+
+    Raises Wrong for what is no period or can be read in two ways, OtherKind for another style's.
+
+    >>> read_stamp("2024 1/4").period.text, read_stamp("202403", "quarter").period.text
+    ('2024-Q1', '2024-Q3')
+    """
+    if isinstance(cell, dt.date):
+        return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
+    text, status = unmarked(as_text(cell))
+    if isinstance(cell, float) and not cell.is_integer():
+        raise _mangled(text)
+    if _COMPACT.fullmatch(text):
+        return _of_kind(_compact(text, style), style, text, status)
+    for pattern, form in _FORMS:
+        if match := pattern.fullmatch(text):
+            found = {name: part for name, part in match.groupdict().items() if part}
+            nth = found.get("nth") or found.get("first") or _NTH.get(found.get("half", ""), "")
+            two, day = found.get("two", "").zfill(2), found.get("day", "").zfill(2)
+            spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
+            return _of_kind(_calendar(spelled, text), style, text, status)
+    if _MANGLED.fullmatch(text):
+        raise _mangled(text)
+    if _FISCAL.fullmatch(text):
+        what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
+        raise Wrong(what, "write the year that the target means, such as 2024")
+    remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
+    raise Wrong(f"{shown(text)} is not a period", remedy)
+
+
+def is_stamp(cell: Cell) -> bool:
+    """Whether a cell of a header reads as a period of whatever kind."""
+    if isinstance(cell, dt.date):
+        return True
+    text, _ = unmarked(as_text(cell))
+    if not text[:1].isdigit() and not text[1:2].isdigit():
+        return False
+    if any(pattern.fullmatch(text) for pattern, _ in _FORMS):
+        return "1900" <= text[:4] <= "2200" or not text.isdigit()
+    return bool(_COMPACT.fullmatch(text) or _MANGLED.fullmatch(text))
+
+
+def _calendar(spelled: str, text: str) -> Period:
+    try:
+        return Period.parse(spelled)
+    except ValueError:
+        raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
+
+
+def _mangled(text: str) -> Wrong:
+    """The fault of a month that a spreadsheet took for a number."""
+    what = f"{shown(text)} may be a month that a spreadsheet took for a number"
+    return Wrong(
+        f"{what} (2024.10 becomes 2024.1)", "make the column text, and write months as 2024-06"
+    )
+
+
+def _compact(text: str, style: str | None) -> Period:
+    """The period of six digits, which only a style can tell."""
+    form = _COMPACT_FORMS.get(style or "")
+    if form is None:
+        what = f"{shown(text)} is a month, a quarter or a half of {text[:4]}"
+        if style is not None:
+            raise Wrong(f"{shown(text)} is not a {style}", "choose the period style that it has")
+        raise Wrong(what, "say which with --period-style month, quarter or semester")
+    return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), text)
+
+
+def _day_cell(day: dt.date, style: str | None) -> Period:
+    """The period that a date of a spreadsheet stands for."""
+    if isinstance(day, dt.datetime) and day.time() != dt.time():
+        raise Wrong(f"{day:%Y-%m-%d %H:%M} has a time of day", "write the day, or its period")
+    day = dt.date(day.year, day.month, day.day)
+    if style is None:
+        what = f"the date {day} may stand for a day, a month, a quarter or a year"
+        raise Wrong(what, "say which with --period-style day, month, quarter or year")
+    spelled = {
+        "year": f"{day.year:04}", "semester": f"{day.year:04}-S{(day.month + 5) // 6}",
+        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}",
+        "week": "{0:04}-W{1:02}".format(*day.isocalendar()), "day": day.isoformat(),
+    }  # fmt: skip
+    return _calendar(spelled[style], day.isoformat())
+
+
+def _of_kind(period: Period, style: str | None, text: str, status: str | None) -> Stamp:
+    if style is not None and period.kind != style:
+        what = f"{shown(text)} is a {period.kind}, not a {style}"
+        raise OtherKind(what, "choose the period style that it has")
+    return Stamp(period, status)

@@ -1,0 +1,180 @@
+"""The bytes of a spreadsheet (xlsx, xlsb, xls, ods) -> rows of cells, through python-calamine.
+
+Its formulas are never run: a cell holds the result that was last stored, or nothing. The file is
+looked over before it is opened, because a few kilobytes may unfold to more than any machine holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.cells import Cell
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+T = TypeVar("T")
+
+LARGEST_UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a zipped spreadsheet
+MOST_CELLS = 4_000_000  # of one sheet, empty ones between the first and the last included
+
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
+_RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
+_EXTRA = (
+    "install it with: pip install 'policy-kpi[xlsx]'; or save the sheet as CSV UTF-8"
+    " and import that"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one sheet. `merged` has, for each cell that a merged one covers, its content."""
+
+    name: str
+    rows: list[list[Cell]]
+    first_row: int  # the number of rows[0] in the sheet, from 1
+    first_column: int
+    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)  # by index into `rows`
+
+
+def read_workbook(data: bytes, sheet: str) -> Grid:
+    """The cells of the named sheet, or of the only visible one that holds anything.
+
+    Raises Wrong if the file is broken, locked or absurdly large, if there are several sheets and
+    none is named, or if python-calamine is not installed.
+    """
+    try:
+        import python_calamine  # an extra: who reads no spreadsheets need not have it
+    except ImportError:
+        raise Wrong("spreadsheets are read by python-calamine, which is missing", _EXTRA) from None
+    if data.startswith(b"PK"):
+        _look_over(data)
+    book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
+    page = _page(book, sheet)
+    height, width = page.height, page.width
+    if height * width > MOST_CELLS:
+        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
+    rows: list[list[Cell]] = _guarded(
+        lambda: [[_cell(cell) for cell in row] for row in page.to_python(skip_empty_area=True)]
+    )
+    top, left = page.start or (0, 0)
+    return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
+
+
+def _guarded(call: Callable[[], T]) -> T:
+    """What `call` gives. A fault of the library, even a panic of its Rust, becomes Wrong."""
+    try:
+        return call()
+    except (KeyboardInterrupt, SystemExit, MemoryError, Wrong):
+        raise
+    except BaseException as error:  # a panic is no Exception
+        if type(error).__name__ == "PasswordError":
+            raise Wrong("the spreadsheet is locked by a password", "save it without one") from None
+        remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
+        raise Wrong("the file is not a spreadsheet that can be read", remedy) from None
+
+
+def _page(book: CalamineWorkbook, sheet: str) -> CalamineSheet:
+    """The sheet that is meant."""
+    kinds = _guarded(lambda: [(one.name, one.typ.name, one.visible.name)
+                              for one in book.sheets_metadata])  # fmt: skip
+    names = [name for name, kind, seen in kinds if kind == "WorkSheet" and seen == "Visible"]
+    listed = ", ".join(shown(name) for name in names[:12]) or "none"
+    if sheet:
+        if sheet not in [name for name, kind, _ in kinds if kind == "WorkSheet"]:
+            raise Wrong(f"there is no sheet {shown(sheet)}", f"choose from {listed}")
+        return _guarded(lambda: book.get_sheet_by_name(sheet))
+    pages = [_guarded(lambda name=name: book.get_sheet_by_name(name)) for name in names[:50]]  # type: ignore[misc]
+    filled = [page for page in pages if page.height and page.width]
+    if not filled:
+        raise Wrong("the spreadsheet holds no cell", "choose another file")
+    if len(filled) > 1:
+        what = f"the spreadsheet has {len(filled)} sheets"
+        raise Wrong(what, f"choose one with --sheet: {listed}")
+    return filled[0]
+
+
+def _cell(cell: object) -> Cell:
+    """A cell in the types that we know; a time of day or a length of time as a text."""
+    if isinstance(cell, str | bool | int | float | dt.date):
+        return cell if not isinstance(cell, float) or cell - cell == 0 else ""
+    return str(cell)
+
+
+def _merged(
+    page: CalamineSheet, rows: list[list[Cell]], top: int, left: int
+) -> dict[tuple[int, int], Cell]:
+    """The content of merged cells, for each of the cells that they cover."""
+    found: dict[tuple[int, int], Cell] = {}
+    for (r1, c1), (r2, c2) in _guarded(lambda: page.merged_cell_ranges) or []:
+        if not (0 <= r1 - top < len(rows) and 0 <= c1 - left < len(rows[0])):
+            continue
+        content = rows[r1 - top][c1 - left]
+        for row in range(r1 - top, min(r2 - top + 1, len(rows))):
+            for column in range(c1 - left, min(c2 - left + 1, len(rows[0]))):
+                found[row, column] = content
+        if len(found) > MOST_CELLS:
+            raise Wrong("the merged cells of the sheet overlap without end", _RAN_OUT)
+    return found
+
+
+def _look_over(data: bytes) -> None:
+    """Raises Wrong for a zip that is broken or unfolds to too much, in bytes or in cells."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as folder:
+            left = LARGEST_UNFOLDED
+            for part in folder.infolist():
+                if part.flag_bits & 1:
+                    raise Wrong("the spreadsheet is locked by a password", "save it without one")
+                with folder.open(part) as content:
+                    left = _scan(content.read, left, part.filename)
+    except Wrong:
+        raise
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError,
+            OSError, EOFError, OverflowError, KeyError, IndexError) as error:  # fmt: skip
+        remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
+        raise Wrong("the file is a broken zip folder", remedy) from error
+
+
+def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:
+    """Reads a part to its end; what is left of the bytes that all parts may have."""
+    rows, columns, tail = [0, 0], [0, 0], b""
+    while piece := read(1 << 20):
+        left -= len(piece)
+        if left < 0:
+            raise Wrong("the spreadsheet unfolds to over 256 MiB", _RAN_OUT)
+        if not name.endswith(".xml"):
+            continue
+        piece = tail + piece
+        for letters, row in _CELL.findall(piece):
+            _widen(rows, int(row))
+            _widen(columns, _number(letters))
+        for axis, count in _REPEATED.findall(piece):
+            if int(count) > MOST_CELLS:
+                raise Wrong(f"the sheet repeats {axis.decode()} {int(count):,} times", _RAN_OUT)
+        tail = piece[-200:]
+    height, width = rows[1] - rows[0] + 1, columns[1] - columns[0] + 1
+    if height * width > MOST_CELLS:
+        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
+    return left
+
+
+def _widen(ends: list[int], at: int) -> None:
+    ends[:] = [min(ends[0] or at, at), max(ends[1], at)]
+
+
+def _number(letters: bytes) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    found = 0
+    for letter in letters:
+        found = found * 26 + letter - 64
+    return found

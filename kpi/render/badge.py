@@ -1,0 +1,114 @@
+"""The state of all targets in few words: a badge, and the summary of a continuous-integration run.
+
+Neither may hide what is not known: the badge counts the targets without current data beside those
+that are well, and is green only if every one is known to be well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kpi.assess.board import Board
+from kpi.assess.status import Status
+from kpi.render import machine, words
+from kpi.render.columns import STATUS
+from kpi.render.ledger import Export
+from kpi.render.look import Look
+from kpi.render.markdown import escaped, grid
+from kpi.render.phrases import phrase
+from kpi.render.terminal import blind_spots, clocks, counted
+from kpi.render.vocabulary import LIGHTS
+
+#: GitHub takes so many bytes of a step's summary; some room is left for what else the step says.
+LARGEST = 1_000_000
+#: What must be seen first.
+ORDER = ("bad", "unknown", "mixed", "good", "closed")
+COLUMNS = ("verdict", "id", "title", "latest", "period", "expected", "due", "flags")
+#: What begins every summary, so that one of ours is known again.
+MARK = "<!-- kpi export: summary -->"
+
+
+def badge(export: Export) -> str:
+    """The endpoint's answer, as shields.io and others read it."""
+    return machine.dump(
+        {
+            "schemaVersion": 1,
+            "label": phrase("badge_label", export.lang),
+            "message": message(export.board, export.lang),
+            "color": color(export.board),
+        }
+    )
+
+
+def _counts(board: Board) -> tuple[Counter[str], int, int]:
+    """Lights; how many targets have no current data; how many there are."""
+    lights = Counter(status.light for status in board.statuses)
+    return lights, sum(not status.current for status in board.statuses), len(board.statuses)
+
+
+def message(board: Board, lang: str = "en") -> str:
+    """How many are well, then how many are not, then how many nobody can tell."""
+    lights, blind, of = _counts(board)
+    if not of:
+        return phrase("badge_none", lang)
+    said = [phrase("badge_good", lang, good=lights["good"], of=of)]
+    said += [phrase("badge_bad", lang, n=lights["bad"])] if lights["bad"] else []
+    said += [phrase("badge_blind", lang, n=blind)] if blind else []
+    return ", ".join(said)
+
+
+def color(board: Board) -> str:
+    """Red or orange if any is off track, grey if most are unknown, green if all are well."""
+    lights, blind, of = _counts(board)
+    if lights["bad"]:
+        return "red" if lights["bad"] >= lights["good"] else "orange"
+    if not of or 2 * blind >= of:
+        return "lightgrey"
+    return "yellow" if blind or lights["mixed"] or lights["unknown"] else "green"
+
+
+# --- the summary of a step --------------------------------------------------------------------
+
+
+def summary(export: Export) -> str:
+    """Markdown under 1 MiB: blind spots first, then every target, the worst first.
+
+    What finds no room is counted, never silently left out.
+    """
+    board, lang = export.board, export.lang
+    head = [
+        MARK, f"## {escaped(board.title)}", "",
+        f"**{escaped(blind_spots(board, lang))}**", "",
+        escaped(_lights(board.statuses, lang)), "",
+        escaped(clocks(board, lang)), "",
+    ]  # fmt: skip
+    ordered = sorted(board.statuses, key=lambda status: ORDER.index(status.light))
+    columns = {column.key: column for column in STATUS if column.key in COLUMNS}
+    shown = [columns[key] for key in COLUMNS]
+    look = Look(lang=lang)
+    heads = [words.title(key, lang) for key in COLUMNS]
+    lines = grid(heads, [[column.cell(one, look) for column in shown] for one in ordered])
+    kept = _fitting(lines, LARGEST - sum(len(line.encode()) + 1 for line in head) - 100)
+    if len(kept) < len(lines):
+        n = len(lines) - max(len(kept), 2)
+        kept = [*kept, "", escaped(phrase("summary_more", lang, n=n))]
+    return "\n".join([*head, *(kept if ordered else [])]).rstrip("\n") + "\n"
+
+
+def _fitting(lines: list[str], room: int) -> list[str]:
+    """As many lines as fit into so many bytes."""
+    for n, line in enumerate(lines):
+        room -= len(line.encode()) + 1
+        if room < 0:
+            return lines[:n]
+    return lines
+
+
+def _lights(statuses: Iterable[Status], lang: str) -> str:
+    lights = Counter(status.light for status in statuses)
+    return " · ".join(
+        f"{words.sign(light, Look())} {counted(name, lights[light], lang)}"
+        for light, name in ((one, said[3] if lang == "ko" else one) for one, said in LIGHTS.items())
+        if lights[light]
+    )

@@ -1,0 +1,116 @@
+"""iCalendar (RFC 5545): deadlines, the releases that are expected, the days when it can be known.
+
+All events last a whole day. Their ids hang on the target alone, so that a moved goal moves its
+event; their stamps are the day of our knowledge, never the clock's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from kpi.assess.status import Status
+from kpi.render import words
+from kpi.render.changes import goal_words
+from kpi.render.ledger import Export
+from kpi.render.phrases import phrase
+
+_MARKS = str.maketrans({sign: "\\" + sign for sign in "\\;,"})
+
+#: Octets of a line without its end.
+LONGEST = 75
+
+
+def calendar(export: Export) -> str:
+    """The calendar as text, its lines ended and folded as the standard asks."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//kpi//kpi export//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME:{escaped(export.book.title)}",
+        f"X-WR-CALNAME:{escaped(export.book.title)}",
+    ]
+    for status in export.board.statuses:
+        for kind, day in events(status):
+            lines += _event(kind, day, status, export)
+    return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in folded(line))
+
+
+def events(status: Status) -> Iterator[tuple[str, dt.date]]:
+    """What happens to a target on which day: deadline, release, last-release, known.
+
+    A target that was closed has no future. Of two releases on one day, the last one is told.
+    """
+    if status.light == "closed":
+        return
+    outlook, goal = status.outlook, status.goal
+    if goal.by is not None:
+        yield "deadline", goal.by.end
+    if outlook.next_release_on and outlook.next_release_on != outlook.last_release_on:
+        yield "release", outlook.next_release_on
+    if outlook.last_release_on:
+        yield "last-release", outlook.last_release_on
+    if outlook.answerable_on and goal.by and outlook.answerable_on != goal.by.end:
+        yield "known", outlook.answerable_on
+
+
+def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]:
+    target, lang = status.target, export.lang
+    title = (target.title_ko or target.title) if lang == "ko" else target.title
+    goal = goal_words(status.goal, target.unit, lang)
+    asked = f"{words.safe(title)} ({goal})"
+    overdue = kind == "release" and day < export.board.on
+    head = phrase("event_overdue" if overdue else f"event_{kind}", lang, asked=asked)
+    said = [
+        phrase(f"event_{kind}_note", lang),
+        f"{words.verdict(status.verdict, lang)}: {words.say(status.reason, target.unit, lang)}",
+        phrase("clocks", lang, on=export.board.on.isoformat()),
+        words.safe(status.goal.quote),
+    ]
+    paper = export.book.documents.get(status.goal.document or "")
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{kind}.{target.id}@{escaped(export.authority)}",
+        f"DTSTAMP:{_day(export.board.as_of)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_day(day)}",
+        f"SUMMARY:{escaped(head)}",
+        f"DESCRIPTION:{escaped(chr(10).join(line for line in said if line))}",
+        f"CATEGORIES:{escaped(phrase(f'category_{kind}', lang))}",
+        "TRANSP:TRANSPARENT",
+    ]
+    if paper is not None and paper.url.startswith(("https://", "http://")):
+        lines.append(f"URL:{words.safe(paper.url)}")
+    return [*lines, "END:VEVENT"]
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%Y%m%d}" if day.year > 999 else day.isoformat().replace("-", "")
+
+
+def escaped(text: str) -> str:
+    """`text` as a value of type TEXT; what is hidden or obeyed is shown as an escape.
+
+    >>> escaped("a;b, c\\\\d")
+    'a\\\\;b\\\\, c\\\\\\\\d'
+    """
+    lines = [words.safe(line) for line in text.split("\n")]
+    return "\\n".join(line.translate(_MARKS) for line in lines)
+
+
+def folded(line: str) -> Iterator[str]:
+    """`line` in pieces of at most 75 octets, cut between letters; all but the first begin with a
+    space.
+
+    >>> [len(piece.encode()) for piece in folded("SUMMARY:" + "가" * 40)]
+    [74, 55]
+    """
+    piece, room = "", LONGEST
+    for letter in line:
+        size = len(letter.encode())
+        if size > room:
+            yield piece
+            piece, room = " ", LONGEST - 1
+        piece, room = piece + letter, room - size
+    yield piece

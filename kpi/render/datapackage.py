@@ -1,0 +1,129 @@
+"""A Data Package: the tables of the ledger as CSV, with a descriptor that says what they mean.
+
+The form is Frictionless Data's: `datapackage.json` of the profile "tabular-data-package" (version
+1, which every tool reads), a Table Schema for each CSV, with primary and foreign keys.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kpi.render import machine, tidy
+from kpi.render.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
+from kpi.render.machine import Json
+
+#: Types of the ledger's columns -> what a Table Schema says of them.
+_TYPES: dict[str, Json] = {
+    "string": {"type": "string"},
+    "number": {"type": "number"},
+    "integer": {"type": "integer"},
+    "date": {"type": "date"},
+    "boolean": {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},
+}
+
+DESCRIPTION = (
+    "Targets with their goals, series and observations, as kpi recorded and judged them. A text"
+    " that a spreadsheet would run as a formula (it begins with = + - @ or a tab, perhaps after"
+    " apostrophes) has one apostrophe more in front; take it away to have the recorded text."
+)
+
+
+def _figure(fact: Fact) -> Decimal | None:
+    return None if isinstance(fact.seen.value, bool) else fact.seen.value
+
+
+def _done(fact: Fact) -> bool | None:
+    return fact.seen.value if isinstance(fact.seen.value, bool) else None
+
+
+def _split(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with two for the value, of one type each: a figure, and whether it is done."""
+    at = [column.type for column in columns].index("value")
+    return (
+        *columns[:at],
+        Column("value", "number", "The figure as it was recorded; empty for a milestone", _figure),
+        Column("done", "boolean", "Of a milestone: whether it was done", _done),
+        *columns[at + 1 :],
+    )
+
+
+#: The columns of each CSV of a package.
+COLUMNS = {name: table.columns for name, table in TABLES.items()} | {
+    "observations": _split(OBSERVATIONS.columns)
+}
+
+
+def data_package(export: Export) -> dict[str, bytes]:
+    """The files of the package by name: datapackage.json and a CSV for each table."""
+    files = {
+        f"{name}.csv": tidy.table(COLUMNS[name], table.rows(export)).encode()
+        for name, table in TABLES.items()
+    }
+    return {"datapackage.json": machine.dump(descriptor(export, files)).encode(), **files}
+
+
+def descriptor(export: Export, files: dict[str, bytes]) -> Json:
+    """The content of datapackage.json. A licence stands there only if one was named."""
+    board = export.board
+    found: Json = {
+        "profile": "tabular-data-package",
+        "name": "kpi-export",
+        "title": export.book.title or "kpi",
+        "description": DESCRIPTION,
+        "created": f"{board.as_of.isoformat()}T00:00:00Z",
+        "kpi": machine.top("kpi.datapackage/1", board, export.version),
+        "sources": _sources(export),
+        "resources": [
+            _resource(name, table, files[f"{name}.csv"]) for name, table in TABLES.items()
+        ],
+    }  # fmt: skip
+    if export.licence:
+        found["licenses"] = [{"name": export.licence}]
+    return found if found["sources"] else {k: v for k, v in found.items() if k != "sources"}
+
+
+def _sources(export: Export) -> list[Json]:
+    """Where the figures and the promises come from: publishers of series, and documents."""
+    found = [
+        {"title": one.series.publisher or one.series.title or one.series.id, "path": one.series.url}
+        for one in TABLES["series"].rows(export)
+    ]
+    found += [
+        {"title": one.title or one.id, "path": one.url} for one in TABLES["documents"].rows(export)
+    ]
+    unique = {(one["title"], one["path"]): one for one in found}
+    return [one if one["path"] else {"title": one["title"]} for one in unique.values()]
+
+
+def _resource(name: str, table: Table, data: bytes) -> Json:
+    from hashlib import sha256
+
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "title": table.what,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
+        "schema": {
+            "fields": [_field(column) for column in COLUMNS[name]],
+            "primaryKey": list(table.key),
+            "foreignKeys": [
+                {
+                    "fields": list(one.columns),
+                    "reference": {"resource": one.table, "fields": list(one.keys)},
+                }
+                for one in table.references
+            ],
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(column: Column) -> Json:
+    found = {"name": column.name, **_TYPES[column.type], "description": column.what}
+    return found | ({"constraints": {"required": True}} if column.required else {})

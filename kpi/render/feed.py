@@ -1,0 +1,111 @@
+"""Atom (RFC 4287): one entry for each verdict that changed, with its cause and its source.
+
+Ids are `tag:` URIs of the target and the day, and an entry's date is the day of the change, so that
+the same feed made twice is the same to a reader, whenever it was made.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from kpi.assess.flips import Flip, flips
+from kpi.render import changes, words
+from kpi.render.ledger import Export
+from kpi.render.phrases import phrase
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ATOM = "http://www.w3.org/2005/Atom"
+#: The year in which the ids' authority is taken to be held (RFC 4151 asks for one).
+SINCE = "2026"
+
+
+def feed(export: Export) -> str:
+    """The feed of the months up to the board's `as_of`, the latest change first."""
+    from xml.etree.ElementTree import Element, indent, register_namespace, tostring
+
+    board, lang = export.board, export.lang
+    start = months_before(board.as_of, export.months)
+    ids = frozenset(status.target.id for status in board.statuses)
+    found = flips(export.book, ids, start, board.as_of)
+    register_namespace("", ATOM)
+    root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
+    _add(root, "id", f"tag:{export.authority},{SINCE}:kpi/verdicts")
+    title = export.book.title or "kpi"
+    _add(root, "title", phrase("feed_title", lang, title=words.safe(title)))
+    _add(root, "subtitle", phrase("feed_subtitle", lang, start=str(start), end=str(board.as_of)))
+    _add(root, "updated", _moment(found[0].day if found else start))
+    _add(root, "generator", "kpi")
+    _add(_add(root, "author"), "name", title)
+    for flip in found:
+        _entry(root, flip, export)
+    indent(root)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        + tostring(root, encoding="unicode", short_empty_elements=True)
+        + "\n"
+    )
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The day so many months earlier, or the last one of a month that is too short for it."""
+    import calendar
+
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < 1:
+        return dt.date.min
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _entry(root: Element, flip: Flip, export: Export) -> None:
+    change, lang = flip.change, export.lang
+    target, status = change.target, change.status
+    title = (target.title_ko or target.title) if lang == "ko" else target.title
+    entry = _add(root, "entry")
+    _add(entry, "id", f"tag:{export.authority},{SINCE}:kpi/{target.id}/{flip.day.isoformat()}")
+    before, after = (words.verdict(one, lang) for one in (change.before, change.after))
+    _add(entry, "title", f"{words.safe(title)}: {before} → {after}")
+    _add(entry, "updated", _moment(flip.day))
+    _add(entry, "published", _moment(flip.day))
+    _add(entry, "category", term=change.cause, label=changes.cause(change.cause, lang))
+    urls = [one.url for one in flip.facts if one.url]
+    paper = export.book.documents.get(status.goal.document or "")
+    urls += [paper.url] if paper is not None and paper.url else []
+    for rel, url in zip(("alternate", *["related"] * len(urls)), dict.fromkeys(urls), strict=False):
+        if url.startswith(("https://", "http://")):
+            _add(entry, "link", rel=rel, href=words.safe(url))
+    goal = changes.goal_words(status.goal, target.unit, lang)
+    said = [
+        f"{changes.cause(change.cause, lang)}: {changes.detail(change, lang)}",
+        words.say(status.reason, target.unit, lang),
+        f"{phrase('goal', lang)}: {goal}",
+        *(
+            f"{words.safe(one.source)}: “{words.safe(one.quote)}”"
+            for one in flip.facts
+            if one.quote
+        ),
+    ]
+    _add(entry, "content", "\n".join(dict.fromkeys(line for line in said if line)), type="text")
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+    """A new child. Letters that XML may not hold are shown as escapes, line by line."""
+    from xml.etree.ElementTree import SubElement
+
+    child = SubElement(parent, f"{{{ATOM}}}{name}", {k: _held(v) for k, v in attributes.items()})
+    child.text = "\n".join(map(_held, text.split("\n"))) if text is not None else None
+    return child
+
+
+#: What XML 1.0 may not hold beside what `safe` shows as escapes already.
+_NEVER = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
+
+
+def _held(text: str) -> str:
+    return words.safe(text).translate(_NEVER)

@@ -1,0 +1,54 @@
+"""What is said on the page, on the card and in the drawings, beside what the story says."""
+
+from __future__ import annotations
+
+#: key -> (English, Korean), as in `phrases`, which holds these too
+LOOKING_PHRASES: dict[str, tuple[str, str]] = {
+    "page_overview": ("Overview", "개요"),
+    "page_contents": ("Contents", "차례"),
+    "page_top": ("back to the overview", "개요로"),
+    "page_skip": ("skip to the overview", "개요로 건너뛰기"),
+    "page_lights": ("Verdicts", "판정 현황"),
+    "page_more_series": ("{n} other series", "다른 계열 {n}개"),
+    "page_one_series": ("1 other series", "다른 계열 1개"),
+    "page_made": ("Made by kpi {version} from a plain-text ledger.", "kpi {version}, 텍스트 원장에서 작성."),
+    "page_week": ("Week {week}", "{week} 주간"),
+    "drawn_title": ("{title}: observed values and goal", "{title}: 관측값과 목표"),
+    "drawn_values": (
+        "{n} observed values from {first} ({since}) to {last} ({until}).",
+        "관측값 {n}개, {first}({since})에서 {last}({until})까지.",
+    ),
+    "drawn_value": ("One observed value: {last} ({until}).", "관측값 1개: {last}({until})."),
+    "drawn_none": ("No judged value.", "판정 대상 값 없음."),
+    "drawn_goal": ("Goal: {goal}.", "목표: {goal}."),
+    "drawn_earlier": ("Earlier goal: {goal}.", "이전 목표: {goal}."),
+    "drawn_rivals": ("{n} values of other series.", "다른 계열의 값 {n}개."),
+    "drawn_fan": (
+        "{level} range for {date}: {low} to {high}.",
+        "{date}의 {level} 범위: {low}~{high}.",
+    ),
+    "legend_replaced": ("replaced value", "대체된 이전 값"),
+    "legend_rival": ("other series, not judged", "다른 계열(판정 제외)"),
+    "legend_outside": ("{n} more outside the chart", "{n}개는 차트 밖"),
+    "legend_earlier": ("earlier goal", "이전 목표"),
+    "legend_bound": ("only a limit was given", "한계값만 발표됨"),
+    "legend_plan": ("plan or budget", "계획 또는 예산"),
+    "legend_start": ("baseline", "기준값"),
+    "legend_between": ("between the paths", "두 경로 사이"),
+    "card_figures": ("Three figures", "핵심 수치"),
+    "card_cite": ("Citation", "출처 표기"),
+    "card_promise": ("Promise", "약속"),
+    "card_value": ("Latest value", "최신값"),
+    "card_verdict": ("Verdict", "판정"),
+    "card_judged": (
+        "“{verdict}” by the headline rule of kpi {version}, judged for {on}",
+        "“{verdict}”: kpi {version} 종합 판정 규칙, 판정 기준일 {on}",
+    ),
+    "card_known": ("from what was known by {as_of}", "{as_of}까지 알려진 자료"),
+    "card_paths": (
+        "compared with these paths from baseline to goal: {shapes}",
+        "기준값에서 목표까지의 비교 경로: {shapes}",
+    ),
+    "card_source": ("Figure: {source}", "수치: {source}"),
+    "card_no_value": ("no value", "값 없음"),
+}  # fmt: skip

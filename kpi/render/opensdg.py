@@ -1,0 +1,196 @@
+"""A folder for Open SDG: data/indicator_<id>.csv and meta/<id>.yml, as its data repositories have.
+
+Open SDG counts in whole years and knows figures only. So the last figure of a calendar year stands
+for it (of amounts, the year's own figure alone), a bound is left out, and a milestone has no data.
+Its automatic progress (compound growth from a base year to a target year) is switched on only where
+its arithmetic fits the target; where it does not, the file says why. Its defaults, a base year of
+2015 and a direction of "negative", are never relied on.
+
+Source: open-sdg/open-sdg, docs/data-format.md, indicator-configuration.md, progress-methodology.md;
+open-sdg/sdg-build, sdg/ProgressMeasure.py (2.4.0).
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from kpi.assess.known import Line, comparable
+from kpi.assess.status import Status
+from kpi.facts.records import Observation, Target
+from kpi.render import machine, words
+from kpi.render.ledger import Export, told
+from kpi.render.markdown import escaped, linked
+from kpi.render.phrases import phrase
+
+HEADS = ("Year", "Series", "Units", "Value")
+
+
+def open_sdg(export: Export) -> dict[str, bytes]:
+    """The files of the folder by name."""
+    files: dict[str, bytes] = {}
+    for status, target in told(export):
+        years = {line.series.id: by_year(line, target) for line in status.lines}
+        if any(years.values()):
+            files[f"data/indicator_{target.id}.csv"] = _data(target, years).encode()
+        files[f"meta/{target.id}.yml"] = _meta(status, target, years, export).encode()
+    return files
+
+
+def by_year(line: Line, target: Target) -> dict[int, Observation]:
+    """The figure that stands for each calendar year."""
+    found = {}
+    for one in line.values:  # in order of their last days
+        if isinstance(one.value, bool) or one.bound != "=":
+            continue
+        if target.kind == "annual" and one.period.kind != "year":
+            continue  # the amount of a month is not that of its year
+        found[one.period.end.year] = one
+    return found
+
+
+def _unit(target: Target, series: str) -> str:
+    units = {one.id: one.unit for one in target.series}
+    return units.get(series) or target.unit
+
+
+def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
+    """The CSV: years ascending, the judged series first. Open SDG wants no blank around a text."""
+    order = sorted(years, key=lambda series: series != target.judged_series)
+    lines = [
+        [year, series, words.safe(_unit(target, series)).strip(), f"{one.value:f}"]
+        for series in order
+        for year, one in sorted(years[series].items())
+    ]
+    return machine.rows(list(HEADS), lines)
+
+
+# --- the description --------------------------------------------------------------------------
+
+
+def _meta(
+    status: Status, target: Target, years: dict[str, dict[int, Observation]], export: Export
+) -> str:
+    """The YAML. Every value is written as JSON, which is YAML too, so that no text can be more."""
+    lang, lines = export.lang, []
+    judged = next((line.series for line in status.lines if line.judged), None)
+    title = (target.title_ko or target.title) if lang == "ko" else target.title
+    fields: dict[str, Any] = {
+        "indicator_number": target.id,
+        "indicator_name": words.safe(title),
+        "standalone": True,
+        "permalink": target.id,
+        "tags": [words.safe(tag) for tag in target.tags],
+        "reporting_status": "complete" if any(years.values()) else "notstarted",
+        "data_non_statistical": not any(years.values()),
+        "graph_type": "line",
+        "graph_title": words.safe(title),
+        "national_geographical_coverage": words.safe(export.book.title),
+        "computation_units": words.safe(target.unit),
+        "graph_target_lines": _lines(status, target, lang),
+        "data_footnote": _footnote(status, lang),
+        "page_content": _page(status, export),
+        "META_LAST_UPDATE": export.board.as_of.isoformat(),
+    }
+    if judged is not None:
+        fields |= {
+            "STAT_CONC_DEF": words.safe(judged.definition),
+            "COMPARABILITY": words.safe(target.judged_why),
+            "source_active_1": bool(judged.publisher or judged.url),
+            "source_organisation_1": words.safe(judged.publisher),
+            "source_url_1": judged.url if judged.url.startswith(("https://", "http://")) else "",
+            "source_url_text_1": words.safe(judged.title),
+            "source_periodicity_1": str(target.cadence or ""),
+            "source_next_release_1": machine.day(status.outlook.next_release_on) or "",
+        }
+    why = misfit(status, target, years.get(target.judged_series, {}))
+    if why:
+        lines.append(f"# {phrase('no_auto_progress', 'en', why=phrase(why, 'en'))}")
+    fields["auto_progress_calculation"] = not why
+    if not why:
+        fields["progress_calculation_options"] = [_progress(status, target)]
+    said = {key: value for key, value in fields.items() if value not in ("", [], None)}
+    lines += [f"{key}: {_yaml(value)}" for key, value in said.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _yaml(value: Any) -> str:
+    """A value on one line, as JSON; figures with their own digits."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_yaml, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)}: {_yaml(v)}" for k, v in value.items()) + "}"
+    return machine.dump(value, indent=None).rstrip("\n")
+
+
+def _lines(status: Status, target: Target, lang: str) -> list[dict[str, Any]]:
+    goal = status.goal
+    if isinstance(goal.value, bool):
+        return []
+    by = {"label_content": phrase("target_of", lang, by=goal.by.text)} if goal.by else {}
+    return [{"series": target.judged_series, "value": goal.value, **by}]
+
+
+def _footnote(status: Status, lang: str) -> str:
+    """What stands behind the ids in the column Series."""
+    said = [
+        f"{line.series.id}: {words.safe(title)}"
+        for line in status.lines
+        if (title := (line.series.title_ko if lang == "ko" else "") or line.series.title)
+    ]
+    return "; ".join([*said, phrase("opensdg_years", lang)])
+
+
+def _page(status: Status, export: Export) -> str:
+    """The promise in its own words, and the verdict with its day: Markdown above the chart."""
+    goal, lang = status.goal, export.lang
+    parts = [f"> {escaped(goal.quote)}"] if goal.quote else []
+    paper = export.book.documents.get(goal.document or "")
+    if paper is not None:
+        parts.append(linked(f"{words.safe(paper.title)} {paper.url}".strip()))
+    verdict = words.verdict(status.verdict, lang)
+    reason = words.say(status.reason, status.target.unit, lang)
+    on = phrase("clocks", lang, on=export.board.on.isoformat())
+    parts.append(f"**{escaped(verdict)}** ({escaped(on)}): {escaped(reason)}")
+    return "\n\n".join(parts)
+
+
+# --- automatic progress -----------------------------------------------------------------------
+
+
+def misfit(status: Status, target: Target, years: dict[int, Observation]) -> str | None:
+    """Why Open SDG's arithmetic does not fit a target, as the key of a phrase; None if it does."""
+    goal, base = status.goal, status.base
+    if target.kind not in ("level", "total") or target.direction == "keep":
+        return "misfit_kind"
+    if goal.by is None:
+        return "misfit_deadline"
+    if not any(line.judged and comparable(line, target) for line in status.lines):
+        return "misfit_series"
+    if base is None:
+        return "misfit_base"
+    year = base.period.end.year
+    if year not in years or float(years[year].value) != base.value:
+        return "misfit_base_year"
+    if max(years) <= year or goal.by.end.year <= year:
+        return "misfit_years"
+    if any(value <= 0 for value in (goal.value, years[year].value, years[max(years)].value)):
+        return "misfit_zero"
+    return "misfit_goal" if goal.value == years[year].value else None
+
+
+def _progress(status: Status, target: Target) -> dict[str, Any]:
+    """The options of the automatic progress, each said, none left to its default."""
+    goal, base = status.goal, status.base
+    assert goal.by is not None and base is not None  # noqa: PT018, S101 - `misfit` has looked
+    found: dict[str, Any] = {
+        "series": target.judged_series,
+        "base_year": base.period.end.year,
+        "target_year": goal.by.end.year,
+        "target": goal.value,
+        "direction": "positive" if target.direction == "up" else "negative",
+    }
+    return found | ({"limit": target.ceiling} if target.ceiling is not None else {})

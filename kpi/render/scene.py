@@ -1,0 +1,299 @@
+"""What a chart of one target shows, as data: days, values and words, before any drawing.
+
+A figure stands at the last day of its period. Only the judged series is a line; figures of other
+series are marks by themselves, and no line leads from one series to another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kpi.assess.path import Path, band
+from kpi.assess.status import Status
+from kpi.facts.periods import Period
+from kpi.facts.records import Goal, Observation
+from kpi.render import words
+from kpi.render.chart import nice
+from kpi.render.columns import bounded, judged_line
+from kpi.render.phrases import phrase
+from kpi.render.story import aim
+
+#: How many straight pieces stand for a curved path.
+PIECES = 16
+#: Statuses of a figure that is not a result, and is drawn with a sign of its own.
+NOT_RESULTS = ("planned", "enacted")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value on a day. `kind` chooses its sign; `when` and `says` are its date and figure in words.
+
+    seen        a judged result            counted   a judged figure that is a plan or a budget
+    limit       only a bound was given     uncounted shown and not judged
+    replaced    an earlier vintage         rival     a figure of another series
+    start       where the path starts      stated    the stated baseline, if it does not start there
+    goal        the judged goal            earlier   a goal that was moved
+    """
+
+    kind: str
+    day: int  # ordinal
+    value: float
+    when: str
+    says: str
+    up: bool = True  # of a limit: whether the value is at least this
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A path as straight pieces between days."""
+
+    shape: str
+    points: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """The projection's range, opening from the latest value to its day."""
+
+    start: int
+    value: float
+    end: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A chart before it is drawn. `marks` lie in the frame; `outside` counts rivals that do not."""
+
+    marks: tuple[Mark, ...]
+    curves: tuple[Curve, ...]
+    fan: Fan | None
+    first: int
+    last: int
+    ticks: tuple[float, ...]  # the lowest and the highest are the frame's edges
+    labels: tuple[str, ...]
+    unit: str
+    today: int | None
+    falling: bool
+    outside: int = 0
+
+    @property
+    def line(self) -> tuple[Mark, ...]:
+        """The values that one line joins: exact results of the judged series, and plans it counts."""
+        return self.of("seen", "counted")
+
+    def of(self, *kinds: str) -> tuple[Mark, ...]:
+        """The marks of some kinds."""
+        return tuple(mark for mark in self.marks if mark.kind in kinds)
+
+
+def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
+    """The chart of a target for the day `on`.
+
+    None where there is nothing to see: no figure and no path, or all on one day.
+    """
+    if isinstance(status.goal.value, bool) or status.target.kind == "milestone":
+        return None
+    own = _own(status, lang)
+    rivals = _rivals(status, lang)
+    fan, curves = _fan(status, own), _curves(status)
+    core = own or rivals
+    days = [mark.day for mark in core] + [day for goal in _goals(status) if (day := _end(goal))]
+    values = [mark.value for mark in core] + [float(goal.value) for goal in _goals(status)]
+    values += [value for curve in curves for _, value in curve.points]
+    if len(set(days)) < 2 or not all(map(math.isfinite, values)):
+        return None
+    if not curves and all(mark.kind in ("start", "stated") for mark in core):
+        return None
+    first, last = _stretch(days, [mark.day for mark in rivals], on, status.goal)
+    room = max(values) - min(values) or abs(values[0]) or 1.0
+    if not math.isfinite(room):
+        return None
+    spread = ([fan.low, fan.high] if fan else []) + [mark.value for mark in rivals]
+    low = max(min([*values, *spread]), min(values) - room / 2)
+    high = min(max([*values, *spread]), max(values) + room / 2)
+    ticks = tuple(nice(low, high))
+    seen = [m for m in rivals if first <= m.day <= last and ticks[0] <= m.value <= ticks[-1]]
+    goals = [_goal(status, goal, last, lang) for goal in _goals(status)]
+    return Scene(
+        marks=(*seen, *own, *goals),
+        curves=curves,
+        fan=fan,
+        first=first,
+        last=last,
+        ticks=ticks,
+        labels=tuple(words.axis(ticks, status.target.unit, lang)),
+        unit=words.amount(0, status.target.unit, lang).replace("0", "", 1).strip(),
+        today=on.toordinal() if first <= on.toordinal() <= last else None,
+        falling=status.target.direction == "down",
+        outside=len(rivals) - len(seen),
+    )
+
+
+# --- marks ------------------------------------------------------------------------------------
+
+
+def _own(status: Status, lang: str) -> list[Mark]:
+    """The figures of the judged series, what they replaced, and where the path starts."""
+    line, unit = judged_line(status), status.target.unit
+    marks: list[Mark] = []
+    if line is not None:
+        marks += _marks(line.replaced, "replaced", unit, lang)
+        marks += _marks(line.uncounted, "uncounted", unit, lang)
+        marks += _marks(line.values, "seen", unit, lang)
+    stated, base = status.target.baseline, status.base
+    if stated is not None and stated.value is not None:
+        says = words.amount(stated.value, unit, lang)
+        here = stated.period.end.toordinal(), float(stated.value)
+        if here not in [(mark.day, mark.value) for mark in marks]:
+            kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
+            marks.append(Mark(kind, *here, when, says))
+    elif base is not None and base.period.end.toordinal() not in [mark.day for mark in marks]:
+        when, says = words.period(base.period, lang), words.amount(base.value, unit, lang)
+        marks.append(Mark("start", base.period.end.toordinal(), base.value, when, says))
+    return marks
+
+
+def _marks(figures: Iterable[Observation], kind: str, unit: str, lang: str) -> list[Mark]:
+    return [_mark(o, kind, unit, lang) for o in figures if not isinstance(o.value, bool)]
+
+
+def _mark(o: Observation, kind: str, unit: str, lang: str) -> Mark:
+    says, when = bounded(o, words.amount(o.value, unit, lang)), words.period(o.period, lang)
+    if o.bound != "=" and kind in ("seen", "uncounted"):
+        kind = "limit"
+    elif kind == "seen" and o.status in NOT_RESULTS:
+        kind = "counted"
+    return Mark(kind, o.period.end.toordinal(), float(o.value), when, says, o.bound != "<=")
+
+
+def _rivals(status: Status, lang: str) -> list[Mark]:
+    """The figures of the other series that are counted in the same unit."""
+    unit = status.target.unit
+    return [
+        mark
+        for line in status.lines
+        if not line.judged and line.series.unit in (None, unit)
+        for mark in _marks(line.values, "rival", unit, lang)
+        if math.isfinite(mark.value)
+    ]
+
+
+def _goals(status: Status) -> list[Goal]:
+    """Every goal that is a number, the judged one last."""
+    earlier = [g for g in status.goals if g != status.goal and not isinstance(g.value, bool)]
+    return [*earlier, status.goal]
+
+
+def _end(goal: Goal) -> int | None:
+    return goal.by.end.toordinal() if goal.by else None
+
+
+def _goal(status: Status, goal: Goal, last: int, lang: str) -> Mark:
+    """A goal at its deadline, or at the edge where it has none; an earlier one with its date."""
+    says = words.amount(goal.value, status.target.unit, lang)
+    kind = "goal" if goal == status.goal else "earlier"
+    when = f"{goal.announced:%Y-%m}" if goal.announced else ""
+    return Mark(kind, _end(goal) or last, float(goal.value), when, says)
+
+
+# --- paths, projection, frame -----------------------------------------------------------------
+
+
+def _curves(status: Status) -> tuple[Curve, ...]:
+    case = status.case
+    if case is None or case.deadline is None:
+        return ()
+    end = case.deadline.end.toordinal()
+    start = case.base.period.end.toordinal() if case.base else None
+    rows = [p.period.end.toordinal() for p in case.path] if isinstance(case.path, tuple) else []
+    start = min(rows) if start is None and rows else start
+    if start is None or start >= end:
+        return ()
+    return tuple(_curve(path, start, end, rows) for path in band(case) if path.shape != "step")
+
+
+def _curve(path: Path, start: int, end: int, rows: list[int]) -> Curve:
+    if path.shape == "linear":
+        days = [start, end]
+    elif path.shape == "announced":
+        days = sorted({start, end, *(day for day in rows if start < day < end)})
+    else:
+        days = [start + round((end - start) * n / PIECES) for n in range(PIECES + 1)]
+    at = ((day, path.value_at(Period.of_day(dt.date.fromordinal(day)))) for day in days)
+    return Curve(path.shape, tuple((day, value) for day, value in at if value is not None))
+
+
+def _fan(status: Status, own: list[Mark]) -> Fan | None:
+    p, seen = status.projection, [mark for mark in own if mark.kind in ("seen", "counted")]
+    if p is None or not seen or p.date.toordinal() <= seen[-1].day:
+        return None
+    return Fan(seen[-1].day, seen[-1].value, p.date.toordinal(), p.low, p.high)
+
+
+def _stretch(days: list[int], rivals: list[int], on: dt.date, goal: Goal) -> tuple[int, int]:
+    """The first and the last day drawn. Rivals may add half as much again on the left.
+
+    Today is inside while it is near, so that one sees how old the latest value is.
+    """
+    first, last = min(days), max(days)
+    span, today = max(last - first, 365), on.toordinal()
+    first = max(min([first, *rivals]), first - span // 2, 1)
+    if goal.by is None or today <= last + span // 4:
+        last = max(last, min(today, last + 4 * span))
+    late = [day for day in rivals if last < day <= last + span // 2]
+    last = max([last, *late])
+    return first, max(last, min(first + 365, dt.date.max.toordinal()))
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def described(drawn: Scene, status: Status, lang: str) -> str:
+    """What the chart shows, for whoever cannot see it."""
+    seen, unit = drawn.line, status.target.unit
+    if len(seen) > 1:
+        first, last = seen[0], seen[-1]
+        parts = [phrase("drawn_values", lang, n=len(seen), first=first.says, since=first.when,
+                        last=last.says, until=last.when)]  # fmt: skip
+    elif seen:
+        parts = [phrase("drawn_value", lang, last=seen[0].says, until=seen[0].when)]
+    else:
+        parts = [phrase("drawn_none", lang)]
+    parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, unit, lang)))
+    for goal in _goals(status)[:-1]:
+        parts.append(phrase("drawn_earlier", lang, goal=aim(goal, unit, lang)))
+    rivals = len(drawn.of("rival")) + drawn.outside
+    parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
+    p = status.projection
+    if drawn.fan and p:
+        low, high = words.amount(p.low, unit, lang), words.amount(p.high, unit, lang)
+        parts.append(phrase("drawn_fan", lang, level=words.percent(p.level, lang), low=low,
+                            high=high, date=p.date.isoformat()))  # fmt: skip
+    return " ".join(parts)
+
+
+def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
+    """What the signs mean: the kind of each sign in the chart, and its meaning."""
+    names = {
+        "seen": "legend_seen", "counted": "legend_plan", "limit": "legend_bound",
+        "uncounted": "legend_uncounted", "replaced": "legend_replaced", "start": "legend_start", "stated": "legend_stated",
+        "goal": "legend_goal", "earlier": "legend_earlier",
+    }  # fmt: skip
+    there = {mark.kind for mark in drawn.marks}
+    entries = [(kind, phrase(key, lang)) for kind, key in names.items() if kind in there]
+    for curve, kind in zip(drawn.curves, ("path", "path2"), strict=False):
+        shape = words.shape(curve.shape, lang)
+        entries.append((kind, phrase("legend_path", lang, shape=shape)))
+    p = status.projection
+    if drawn.fan and p:
+        level = words.percent(p.level, lang)
+        entries.append(("fan", phrase("legend_fan", lang, level=level, date=p.date.isoformat())))
+    if "rival" in there or drawn.outside:
+        more = f"; {phrase('legend_outside', lang, n=drawn.outside)}" if drawn.outside else ""
+        entries.append(("rival", phrase("legend_rival", lang) + more))
+    return entries

@@ -1,0 +1,193 @@
+"""The texts by which a machine runs the weekly report: a cron line, systemd units, a workflow.
+
+    SCHEDULES[name](plan)
+
+Pure text; nothing is installed. Paths may hold whatever a file system allows but control
+characters: each text escapes them as its own reader asks.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+#: Hosted runners delay or drop what is scheduled for the full hour; this minute replaces it.
+OFF_PEAK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time of the week in a time zone."""
+
+    day: int  # 0 is Monday
+    hour: int
+    minute: int
+    zone: str
+
+    def __str__(self) -> str:
+        return f"{DAYS[self.day]} {self.hour:02}:{self.minute:02}"
+
+    @property
+    def crontab(self) -> str:
+        """The five fields of a crontab, in which Sunday is 0."""
+        return f"{self.minute} {self.hour} * * {(self.day + 1) % 7}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What shall run, and when.
+
+    `wanted` is in the project's time zone, `local` the same moment in the machine's, `utc` in
+    UTC. `shifts` says that summer time moves the machine's clock against the project's.
+    """
+
+    command: tuple[str, ...]  # kpi, by its absolute path
+    project: str  # its absolute path
+    wanted: Moment
+    local: Moment
+    utc: Moment
+    shifts: bool = False
+    doubt: str = ""  # about the machine's time zone
+    within: str = ""  # where the project lies in its repository; "" is the top
+    install: str = ""  # what pip shall install
+
+    @property
+    def run(self) -> tuple[str, ...]:
+        """The command that makes the report."""
+        return (*self.command, "report", "--project", self.project)
+
+
+# --- cron -------------------------------------------------------------------------------------
+
+
+def cron(plan: Plan) -> str:
+    """The line for `crontab -e`, under comments that say what it means.
+
+    What went well goes to a log; what went wrong stays on stderr, which cron mails to MAILTO.
+    """
+    command = shlex.join(plan.run).replace("%", "\\%")
+    lines = [
+        f"# The weekly report of {plan.project}: {plan.wanted} in {plan.wanted.zone}.",
+        f"# Cron goes by this machine's clock, {plan.local.zone}: {plan.local}.",
+        *([f"# {plan.doubt}"] if plan.doubt else []),
+        *(["# Summer time moves the two against each other: print this again when it changes."]
+          if plan.shifts else []),
+        "# Add it with crontab -e. Success goes to the log, one line a file; failure is mailed:",
+        "# MAILTO=you@example.org",
+        f'{plan.local.crontab} {command} >>"$HOME/kpi-report.log"',
+    ]  # fmt: skip
+    return "".join(f"{line}\n" for line in lines)
+
+
+# --- systemd ----------------------------------------------------------------------------------
+
+
+def systemd(plan: Plan) -> str:
+    """A service and a timer, one after the other, each under the name of its file."""
+    program, *arguments = plan.run
+    start = " ".join([_quoted(program), *(_quoted(a).replace("$", "$$") for a in arguments)])
+    moment = plan.wanted
+    time = f"{DAYS[moment.day]} *-*-* {moment.hour:02}:{moment.minute:02}:00 {moment.zone}"
+    about = _specifiers(f"The weekly report of {plan.project}")
+    return f"""\
+# Two files for ~/.config/systemd/user/; then: systemctl --user enable --now kpi-report.timer
+# To run while nobody is logged in: loginctl enable-linger. What it said: journalctl --user -u
+# kpi-report. To be told of a failure, add OnFailure= to the service.
+
+# kpi-report.service
+[Unit]
+Description={about}
+
+[Service]
+Type=oneshot
+ExecStart={start}
+
+# kpi-report.timer
+[Unit]
+Description={about}
+
+[Timer]
+OnCalendar={time}
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def _specifiers(text: str) -> str:
+    return text.replace("%", "%%")
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{_specifiers(escaped)}"'
+
+
+# --- GitHub -----------------------------------------------------------------------------------
+
+
+def github(plan: Plan) -> str:
+    """A workflow that makes the report each week and proposes it as a pull request."""
+    utc = plan.utc if plan.utc.minute else Moment(plan.utc.day, plan.utc.hour, OFF_PEAK, "UTC")
+    where = f"\n    defaults:\n      run:\n        working-directory: {json.dumps(plan.within)}"
+    return f"""\
+# .github/workflows/kpi-report.yml
+# GitHub goes by UTC, is late at the full hour, and stops schedules after 60 days without a commit.
+# In the repository's settings, allow Actions to create pull requests.
+name: kpi report
+on:
+  schedule:
+    - cron: "{utc.crontab}"  # {utc} UTC; {plan.wanted} in {plan.wanted.zone} was asked for
+  workflow_dispatch:
+permissions: {{}}
+concurrency:
+  group: kpi-report
+  cancel-in-progress: false
+jobs:
+  report:
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    permissions:
+      contents: write
+      pull-requests: write{where if plan.within else ""}
+    steps:
+      # Pinned by major tag; a full commit hash is safer, and a bot can keep it fresh.
+      - uses: actions/checkout@v5
+        with:
+          fetch-depth: 0  # the whole history: what was recorded when
+      - uses: actions/setup-python@v6
+        with:
+          python-version: "3.13"
+      - run: python -m pip install {shlex.quote(plan.install)}
+        working-directory: ${{{{ github.workspace }}}}
+      - run: kpi check --quiet
+      - run: kpi report
+      - name: Propose the report
+        env:
+          GH_TOKEN: ${{{{ github.token }}}}
+        run: |
+          if [ -z "$(git status --porcelain -- reports)" ]; then
+            echo "The report is there already."
+            exit 0
+          fi
+          git config user.name "github-actions[bot]"
+          git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
+          branch="kpi-report/$GITHUB_RUN_ID"
+          git switch --create "$branch"
+          git add -- reports
+          git commit --message "Add the weekly report"
+          git push --set-upstream origin "$branch"
+          gh pr create --fill --base "$GITHUB_REF_NAME" --head "$branch"
+"""
+
+
+SCHEDULES: dict[str, Callable[[Plan], str]] = {
+    "cron": cron,
+    "systemd": systemd,
+    "github": github,
+}

@@ -1,0 +1,351 @@
+"""The chart of one target as SVG: our own, without a script, the same bytes every time.
+
+Shapes tell figures apart, colours only help. Colours, fonts and strokes are classes; the page
+carries `templates/chart.css` once, a picture that stands alone carries it inside.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from kpi.assess.status import Status
+from kpi.facts.periods import Period
+from kpi.render import words
+from kpi.render.grid import clip, width
+from kpi.render.look import Look
+from kpi.render.phrases import phrase
+from kpi.render.scene import Fan, Mark, Scene, described
+
+WIDE, HIGH = 640, 320
+TOP, BOTTOM, RIGHT = 34, 284, 618
+#: Units across for one column of text at the size that the style sheet sets.
+COLUMN = 7.4
+#: No label in a drawing is longer; the page has the whole text.
+LONGEST = 28
+
+
+def chart(drawn: Scene, status: Status, look: Look, name: str) -> str:
+    """The drawing as an `svg` element for a page that has the style sheet.
+
+    `name` makes the ids of its title and description unique in the page.
+    """
+    inside = head(drawn, status, look, name) + picture(drawn, look)
+    return (
+        f'<svg class="chart" viewBox="0 0 {WIDE} {HIGH}" role="img"'
+        f' aria-labelledby="{name}_t {name}_d">{inside}</svg>'
+    )
+
+
+def packaged(name: str) -> str:
+    """A style sheet that comes with the program."""
+    from pkgutil import get_data
+
+    return (get_data("kpi.render", f"templates/{name}") or b"").decode()
+
+
+def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
+    """Title and description, which a screen reader speaks in place of the drawing."""
+    target, lang = status.target, look.lang
+    title = (lang == "ko" and target.title_ko) or target.title
+    said = phrase("drawn_title", lang, title=clip(words.safe(title), 120, look))
+    return (
+        f'<title id="{name}_t">{text(said, look)}</title>'
+        f'<desc id="{name}_d">{text(described(drawn, status, lang), look)}</desc>'
+    )
+
+
+def picture(drawn: Scene, look: Look) -> str:
+    """Everything that is drawn, back to front, without the element around it."""
+    ground = Ground.of(drawn)
+    parts = [
+        _axes(drawn, ground, look),
+        _band(drawn, ground),
+        _fan(drawn.fan, drawn, ground) if drawn.fan else "",
+        _today(drawn, ground),
+        _line(drawn, ground),
+        *(_signs(drawn, kind, ground, look) for kind in SIGNS),
+        _dots(drawn, ground, look),
+        _names(drawn, ground, look),
+    ]
+    return "".join(parts)
+
+
+def text(said: str, look: Look) -> str:
+    """Any text in a drawing: nothing hidden in it, and escaped."""
+    return escape(words.plain(words.safe(said), look))
+
+
+# --- places -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where days and values lie in the drawing."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    left: float
+
+    @classmethod
+    def of(cls, drawn: Scene) -> Ground:
+        """The ground of a scene, with room on the left for the longest label."""
+        left = 12 + COLUMN * min(max(map(width, drawn.labels)), LONGEST)
+        return cls(drawn.first, drawn.last, drawn.ticks[0], drawn.ticks[-1], left)
+
+    def x(self, day: float) -> float:
+        """Units from the left."""
+        return self.left + (day - self.first) / (self.last - self.first) * (RIGHT - self.left)
+
+    def y(self, value: float) -> float:
+        """Units from the top."""
+        return BOTTOM - (value - self.low) / (self.high - self.low) * (BOTTOM - TOP)
+
+    def at(self, day: float, value: float) -> str:
+        """A point of a path."""
+        return f"{num(self.x(day))} {num(self.y(value))}"
+
+
+def num(value: float) -> str:
+    """A number with one decimal at most, and never a minus zero: "12.5", "0"."""
+    shown = f"{value:.1f}".removesuffix(".0")
+    return "0" if shown == "-0" else shown
+
+
+# --- back to front ----------------------------------------------------------------------------
+
+
+def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
+    """Lines at round values with their labels above them, the unit, and years at their ends."""
+    levels = [num(ground.y(tick)) for tick in drawn.ticks]
+    rules = "".join(f"M0 {y}H{WIDE}" for y in levels[1:])
+    labels = "".join(
+        f'<text y="{num(ground.y(tick) - 5)}">{text(clip(label, LONGEST, look), look)}</text>'
+        for tick, label in zip(drawn.ticks, drawn.labels, strict=True)
+    )
+    unit = clip(words.safe(drawn.unit), 2 * LONGEST, look)
+    shown = "" if unit in ("", "%") else f'<text class="d" y="12">{text(unit, look)}</text>'
+    ends = years(drawn.first, drawn.last)
+    feet = "".join(f"M{num(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
+    dates = "".join(
+        _date(ground.x(day), said, (len(ends) - n) % 2 == 0) for n, (day, said) in enumerate(ends)
+    )
+    return (
+        f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
+        f"{shown}{labels}{dates}"
+    )
+
+
+def _date(x: float, said: str, odd: bool) -> str:
+    """The name of a day below the axis; every second one goes where there is little room."""
+    edge = x + COLUMN / 2 * len(said) > WIDE
+    place, at = ("e", WIDE) if edge else ("m", x)
+    return f'<text class="{place}{" o" * odd}" x="{num(at)}" y="{BOTTOM + 20}">{said}</text>'
+
+
+def years(first: int, last: int) -> list[tuple[int, str]]:
+    """The days that the axis names, with their names: ends of years, of months on a short stretch.
+
+    It counts back from the last one, so that a deadline has its name.
+    """
+    start, stop = (dt.date.fromordinal(day) for day in (first, last))
+    if last - first >= 1000:
+        step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s <= 9), 500)
+        ends = [(dt.date(y, 12, 31), str(y)) for y in range(start.year, stop.year + 1)
+                if (stop.year - y) % step == 0]  # fmt: skip
+    else:
+        step = 3 if last - first < 600 else 6
+        names = [f"{y}-{m:02}" for y in range(start.year, stop.year + 1) for m in range(step, 13, step)]
+        ends = [(Period.parse(name).end, name) for name in names]
+    return [(day.toordinal(), name) for day, name in ends if first <= day.toordinal() <= last]
+
+
+def _band(drawn: Scene, ground: Ground) -> str:
+    """The paths, the second one dashed, and what lies between them."""
+    ways = [[ground.at(*point) for point in curve.points] for curve in drawn.curves]
+    parts = []
+    if len(ways) > 1:
+        around = "L".join([*ways[0], *reversed(ways[1])])
+        parts.append(f'<path class="band" d="M{around}Z"/>')
+    parts += [
+        f'<path class="{kind}" d="M{"L".join(way)}"/>'
+        for kind, way in zip(("path", "path2"), ways, strict=False)
+        if way
+    ]
+    return "".join(parts)
+
+
+def _fan(fan: Fan, drawn: Scene, ground: Ground) -> str:
+    """The projection's range: a wedge, cut at the frame, and a bar at its day where it ends."""
+    low, high = drawn.ticks[0], drawn.ticks[-1]
+    top, bottom = (_edge(fan, bound, low, high) for bound in (fan.high, fan.low))
+    around = [(fan.start, fan.value), *top, *reversed(bottom)]
+    bar = f"M{ground.at(*top[-1])}V{num(ground.y(bottom[-1][1]))}"
+    caps = "".join(
+        f"M{num(ground.x(fan.end) - 4)} {num(ground.y(bound))}h8"
+        for bound in (fan.low, fan.high)
+        if low <= bound <= high
+    )
+    wedge = "L".join(ground.at(*point) for point in around)
+    return f'<path class="fan" d="M{wedge}Z"/><path class="end" d="{bar}{caps}"/>'
+
+
+def _edge(fan: Fan, bound: float, low: float, high: float) -> list[tuple[float, float]]:
+    """One edge of the wedge from after its tip: straight to the frame, then along it."""
+    limit = min(max(bound, low), high)
+    if limit == bound or bound == fan.value:
+        return [(fan.end, bound)]
+    part = min(max((limit - fan.value) / (bound - fan.value), 0.0), 1.0)
+    return [(fan.start + (fan.end - fan.start) * part, limit), (fan.end, limit)]
+
+
+def _today(drawn: Scene, ground: Ground) -> str:
+    """A line on the day for which is judged, with its date."""
+    if drawn.today is None:
+        return ""
+    x = ground.x(drawn.today)
+    day = dt.date.fromordinal(drawn.today).isoformat()
+    place = "m" if x < RIGHT - 20 else "e"
+    return (
+        f'<path class="today" d="M{num(x)} 18V{BOTTOM}"/>'
+        f'<text class="{place}" x="{num(x)}" y="12">{day}</text>'
+    )
+
+
+def _line(drawn: Scene, ground: Ground) -> str:
+    points = [ground.at(mark.day, mark.value) for mark in drawn.line]
+    return f'<path class="line" d="M{"L".join(points)}"/>' if len(points) > 1 else ""
+
+
+def _dots(drawn: Scene, ground: Ground, look: Look) -> str:
+    """The judged results, each with its figure for a pointer that rests on it."""
+    return "".join(
+        f'<circle class="seen" cx="{num(ground.x(mark.day))}" cy="{num(ground.y(mark.value))}"'
+        f' r="4"><title>{text(f"{mark.when}: {mark.says}", look)}</title></circle>'
+        for mark in drawn.of("seen")
+    )
+
+
+def _signs(drawn: Scene, kind: str, ground: Ground, look: Look) -> str:
+    """All marks of one kind, as one path."""
+    marks = drawn.of(kind)
+    strokes = "".join(SIGNS[kind](ground.x(m.day), ground.y(m.value), m) for m in marks)
+    return f'<path class="{kind}" d="{strokes}"/>' if marks else ""
+
+
+def _diamond(x: float, y: float, mark: Mark) -> str:
+    return f"M{num(x)} {num(y - 7)}l7 7-7 7-7-7Z"
+
+
+def _square(x: float, y: float, mark: Mark) -> str:
+    return f"M{num(x - 4)} {num(y - 4)}h8v8h-8Z"
+
+
+def _ring(x: float, y: float, mark: Mark) -> str:
+    return f"M{num(x - 4)} {num(y)}a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"
+
+
+def _arrow(x: float, y: float, mark: Mark) -> str:
+    """A triangle that points where the value may lie."""
+    return f"M{num(x - 5)} {num(y)}h10l-5{'-9' if mark.up else ' 9'}Z"
+
+
+def _start(x: float, y: float, mark: Mark) -> str:
+    return f"M{num(x - 4)} {num(y - 5)}l9 5-9 5Z"
+
+
+def _cross(x: float, y: float, mark: Mark) -> str:
+    return f"M{num(x - 3)} {num(y - 3)}l6 6m0-6l-6 6"
+
+
+#: kind -> the strokes of its sign around a point; the order is from back to front.
+SIGNS: dict[str, Callable[[float, float, Mark], str]] = {
+    "rival": _cross, "replaced": _ring, "uncounted": _square, "stated": _start, "start": _start,
+    "earlier": _diamond, "counted": _square, "limit": _arrow, "goal": _diamond,
+}  # fmt: skip
+
+
+def sign(kind: str) -> str:
+    """A kind of the legend as a small drawing of its own."""
+    inner = {
+        "path": '<path class="path" d="M1 8H19"/>',
+        "path2": '<path class="path2" d="M1 8H19"/>',
+        "fan": '<path class="fan" d="M1 8L19 1V15Z"/><path class="end" d="M19 1V15"/>',
+        "seen": '<path class="line" d="M1 8H19"/><circle class="seen" cx="10" cy="8" r="4"/>',
+    }
+    drawn = inner.get(kind) or (
+        f'<path class="{kind}" d="{SIGNS[kind](10, 8, Mark(kind, 0, 0.0, "", ""))}"/>'
+    )
+    return f'<svg class="chart" viewBox="0 0 20 16" aria-hidden="true">{drawn}</svg>'
+
+
+# --- labels -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside its mark: where it begins, middles or ends, and its box."""
+
+    place: str  # s | m | e
+    x: float
+    y: float
+    left: float
+    right: float
+
+    def over(self, other: Label) -> bool:
+        """Whether two texts would stand on each other."""
+        apart = self.right < other.left or other.right < self.left
+        return not apart and abs(self.y - other.y) < 15
+
+
+def _names(drawn: Scene, ground: Ground, look: Look) -> str:
+    """The goals and the latest figure, written beside their marks; no text over another one.
+
+    An earlier goal for whose text there is no room keeps its mark, and the page its words.
+    """
+    latest = drawn.of("seen", "counted", "limit")[-1:]
+    parts, there = [], list(_taken(drawn, ground))
+    for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")):
+        old = mark.kind == "earlier"
+        said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
+        goal = mark.kind in ("goal", "earlier")
+        x, y = ground.x(mark.day), ground.y(mark.value)
+        spots = list(_spots(x, y, said, drawn.falling == goal, goal, ground))
+        free = next((s for s in spots if not any(s.over(other) for other in there)), None)
+        if free is None and old:
+            continue
+        label = free or spots[0]
+        there.append(label)
+        parts.append(
+            f'<text class="{label.place} {"d" if old else "k"}" x="{num(label.x)}"'
+            f' y="{num(label.y)}">{text(said, look)}</text>'
+        )
+    return "".join(parts)
+
+
+def _taken(drawn: Scene, ground: Ground) -> Iterator[Label]:
+    """Where goals stand: no text covers one."""
+    for mark in drawn.of("goal", "earlier"):
+        x, y = ground.x(mark.day), ground.y(mark.value)
+        yield Label("m", x, y + 5, x - 8, x + 8)
+
+
+def _spots(
+    x: float, y: float, said: str, below: bool, centred: bool, ground: Ground
+) -> Iterator[Label]:
+    """Where a text may stand beside its mark, the best place first."""
+    long = COLUMN * width(said)
+    half = long / 2
+    place = "m" if centred and ground.left + half < x < WIDE - half else "s"
+    place = "e" if place == "s" and x + long > WIDE else place
+    at = {"m": x, "e": min(x + 10, WIDE), "s": x - 3}[place]
+    left = {"m": at - half, "e": at - long, "s": at}[place]
+    heights = (y + 24, y - 13) if below else (y - 13, y + 24)
+    for height in (*heights, y + 40, y - 29):
+        if TOP - 8 < height < BOTTOM - 4:
+            yield Label(place, at, height, left, left + long)
+    yield Label("e", x - 12, min(max(y + 5, TOP), BOTTOM - 5), x - 12 - long, x - 12)

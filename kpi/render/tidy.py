@@ -1,0 +1,139 @@
+"""The ledger for other programs: tidy CSV, JSON, and JSON line by line.
+
+A CSV goes into spreadsheets, which run a cell that begins with `= + - @`, a tab or a line end.
+Such a text gets an apostrophe in front, and so does one that already begins with apostrophes before
+such a sign, so that `undefused` gives every text back exactly. Figures are no texts and stay bare,
+and so does a sign alone, which runs nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from kpi.render import machine
+from kpi.render.ledger import OBSERVATIONS, TABLES, Cell, Column, Export
+
+#: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
+_RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+
+
+def _unheld() -> dict[int, str]:
+    """Letters that no file of a project may hold (controls, marks of direction), as escapes."""
+    codes = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]
+    codes += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)]
+    return {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in codes}
+
+
+_UNHELD = _unheld()
+
+
+def defused(text: str) -> str:
+    """`text` so that no spreadsheet runs it as a formula.
+
+    >>> defused("=1+1"), defused("'=1+1"), defused("it's"), defused("=")
+    ("'=1+1", "''=1+1", "it's", '=')
+    """
+    return "'" + text if len(text) > 1 and _RUN.match(text) else text
+
+
+def undefused(cell: str) -> str:
+    """The text that `defused` was given: one apostrophe less, if there is one before such a sign.
+
+    >>> [undefused(defused(text)) for text in ("=1", "'=1", "''", "it's", "-")]
+    ['=1', "'=1", "''", "it's", '-']
+    """
+    return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
+
+
+def written(cell: Cell) -> str:
+    """A cell as a CSV holds it: figures with the digits they were recorded with, days as ISO 8601.
+
+    >>> written(Decimal("6.40")), written(True), written(None), written(("a", "b"))
+    ('6.40', 'yes', '', 'a; b')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    if isinstance(cell, int):
+        return str(cell)
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, tuple):
+        cell = "; ".join(cell)
+    return defused(str(cell).translate(_UNHELD))
+
+
+def value(cell: Cell) -> str:
+    """The value of an observation: a figure, or true or false, as its file spells it."""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return written(cell)
+
+
+def table(columns: Sequence[Column], rows: Iterable[Any]) -> str:
+    """A CSV document as RFC 4180 has it, with a line of names."""
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    for row in rows:
+        writer.writerow(
+            (value if column.type == "value" else written)(column.cell(row)) for column in columns
+        )
+    return out.getvalue()
+
+
+def tidy_csv(export: Export) -> str:
+    """One row an observation."""
+    mark = "\ufeff" if export.bom else ""
+    return mark + table(OBSERVATIONS.columns, OBSERVATIONS.rows(export))
+
+
+# --- JSON -------------------------------------------------------------------------------------
+
+
+def plain(cell: Cell) -> Any:
+    """A cell as JSON holds it."""
+    if cell is None or isinstance(cell, bool | int):
+        return cell
+    if isinstance(cell, Decimal):
+        return machine.finite(cell)
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    return list(cell) if isinstance(cell, tuple) else str(cell)
+
+
+def record(columns: Sequence[Column], row: Any) -> machine.Json:
+    """A row as a JSON object. A value comes twice: as a number, and with its recorded digits."""
+    found: machine.Json = {}
+    for column in columns:
+        cell = column.cell(row)
+        found[column.name] = plain(cell)
+        if column.type == "value":
+            found["value_text"] = value(cell)
+    return found
+
+
+def whole_json(export: Export) -> str:
+    """`kpi.export/1`: the whole book, one list a table."""
+    lists = {
+        name: [record(one.columns, row) for row in one.rows(export)]
+        for name, one in TABLES.items()
+    }  # fmt: skip
+    about = {"title": export.book.title, "timezone": export.book.timezone}
+    return machine.dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
+
+
+def json_lines(export: Export) -> str:
+    """One observation a line, each a JSON object with the keys of the CSV."""
+    lines = (record(OBSERVATIONS.columns, row) for row in OBSERVATIONS.rows(export))
+    return "".join(machine.dump(line, indent=None) for line in lines)

@@ -1,0 +1,209 @@
+"""Amounts in one named year: the year's own figure, or parts of one kind from the first day on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assess.conftest import Judge
+
+BUDGET = """
+[[target]]
+id = "x"
+title = "Money spent in 2025"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 40, by = 2025 }
+"""
+
+
+def dated(values: dict[str, object], more: str = "") -> str:
+    """Files by name, which holds period and publication."""
+    return "".join(f"\n--- {name}\nvalue = {value}\n{more}" for name, value in values.items())
+
+
+QUARTERS = {"2025-Q1_2025-05-01": 12, "2025-Q2_2025-08-01": 9, "2025-Q3_2025-11-01": 10,
+            "2025-Q4_2026-02-01": 9}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "on", "word"),
+    [
+        (40, "2026-07-01", "met"),
+        (39, "2026-07-01", "missed"),
+        (39, "2026-05-31", "awaiting data"),  # published on 2026-06-01
+        (39, "2025-12-31", "under way"),
+    ],
+)
+def test_the_years_own_figure(judge: Judge, value: int, on: str, word: str) -> None:
+    """Met or missed once it is published, awaited from New Year on, under way before."""
+    assert judge.word(BUDGET + judge.yearly({2025: value}), on=on) == word
+
+
+def test_no_other_year_counts(judge: Judge) -> None:
+    """50 in 2024 and 60 in 2026 say nothing about 2025."""
+    text = BUDGET + judge.yearly({2024: 50, 2026: 60})
+    found = judge(text, on="2027-07-01")
+    assert (found.verdict, found.latest, found.gap_to_goal) == ("awaiting data", None, None)
+
+
+def test_under_way_shows_the_share_spent_against_the_share_of_the_year(judge: Judge) -> None:
+    """12 + 9 = 21 of 40 by 30 June, the 181st of 365 days."""
+    found = judge(BUDGET + dated(QUARTERS), on="2025-09-01")
+    assert found.verdict == "under way"
+    assert found.share_of_way == pytest.approx(21 / 40)
+    assert found.share_of_time == pytest.approx(181 / 365)
+    assert found.gap_to_goal == pytest.approx(-19)
+
+
+def test_four_quarters_are_the_year(judge: Judge) -> None:
+    """12 + 9 + 10 + 9 = 40; the last quarter's 9 alone is nothing."""
+    assert judge.word(BUDGET + dated(QUARTERS), on="2026-03-01") == "met"
+    short = QUARTERS | {"2025-Q4_2026-02-01": 8}
+    found = judge(BUDGET + dated(short), on="2026-03-01")
+    assert (found.verdict, found.gap_to_goal) == ("missed", -1)
+
+
+def test_a_limit_is_not_kept_by_its_last_quarter(judge: Judge) -> None:
+    """At most 39: the sum of 40 is too much, though 9 is not."""
+    text = BUDGET.replace("unit", 'direction = "down"\nunit').replace("value = 40", "value = 39")
+    assert judge.word(text + dated(QUARTERS), on="2026-03-01") == "missed"
+
+
+def test_a_limit_is_not_kept_before_the_year_is_over(judge: Judge) -> None:
+    """Half of the year says nothing about a limit, though it is far below."""
+    text = BUDGET.replace("unit", 'direction = "down"\nunit')
+    assert judge.word(text + dated(QUARTERS), on="2025-09-01") == "under way"
+    assert judge.word(text + dated(QUARTERS), on="2026-03-01") == "met"
+
+
+def test_an_amount_may_be_met_early(judge: Judge) -> None:
+    """12 + 9 + 10 is 31: more than 30 before the year is over."""
+    text = BUDGET.replace("value = 40", "value = 30")
+    assert judge.word(text + dated(QUARTERS), on="2025-10-31") == "under way"
+    assert judge.word(text + dated(QUARTERS), on="2025-11-01") == "met"
+
+
+def test_parts_with_a_hole_are_added_up_to_it(judge: Judge) -> None:
+    """Without the second quarter the sum ends in March: 90 of 365 days."""
+    holed = {name: value for name, value in QUARTERS.items() if "Q2" not in name}
+    found = judge(BUDGET + dated(holed), on="2026-03-01")
+    assert (found.verdict, found.share_of_time) == ("awaiting data", pytest.approx(90 / 365))
+    assert found.share_of_way == pytest.approx(12 / 40)
+
+
+def test_the_year_wins_over_its_parts(judge: Judge) -> None:
+    """Audited, the year is 38; December ends on the same day and does not replace it."""
+    text = BUDGET + dated(QUARTERS) + judge.yearly({2025: 38})
+    text += dated({"2025-12_2026-07-01": 3})
+    found = judge(text, on="2026-08-01")
+    assert (found.verdict, found.gap_to_goal) == ("missed", -2)
+
+
+def test_parts_of_different_kinds_are_not_added(judge: Judge) -> None:
+    """A half-year and a quarter after it: the half-year, which reaches further than any quarter."""
+    text = BUDGET + dated({"2025-S1_2025-08-01": 21, "2025-Q3_2025-11-01": 10})
+    assert judge(text, on="2025-12-01").gap_to_goal == pytest.approx(21 - 40)
+
+
+def test_the_kind_that_reaches_furthest_is_taken(judge: Judge) -> None:
+    """Half a year of months and three quarters."""
+    months = {f"2025-{month:02}_2025-08-01": 1 for month in range(1, 7)}
+    three = {name: value for name, value in QUARTERS.items() if "Q4" not in name}
+    found = judge(BUDGET + dated(months) + dated(three), on="2025-12-01")
+    assert found.gap_to_goal == pytest.approx(31 - 40)
+
+
+def test_a_day_is_the_amount_up_to_it(judge: Judge) -> None:
+    """Days are not added: the latest one counts, and 31 December is the year."""
+    days = {"2025-03-31_2025-04-01": 12, "2025-06-30_2025-07-02": 21}
+    found = judge(BUDGET + dated(days), on="2025-09-01")
+    assert (found.gap_to_goal, found.share_of_time) == (-19, pytest.approx(181 / 365))
+    last = days | {"2025-12-31_2026-01-02": 41}
+    assert judge.word(BUDGET + dated(last), on="2026-01-02") == "met"
+
+
+def test_a_revised_part_counts_once(judge: Judge) -> None:
+    """The first quarter was 12 and is now 13."""
+    text = BUDGET + dated(QUARTERS) + dated({"2025-Q1_2026-02-15": 13})
+    assert judge(text, on="2026-03-01").gap_to_goal == pytest.approx(1)
+    assert judge(text, on="2026-02-14").gap_to_goal == pytest.approx(0)
+
+
+def test_decimals_are_added_exactly(judge: Judge) -> None:
+    """0.1 + 0.2 is 0.3, which floats do not reach in every order."""
+    text = BUDGET.replace("value = 40", "value = 0.3").replace("by = 2025", 'by = "2025-S1"')
+    parts = {"2025-Q1_2025-05-01": "0.1", "2025-Q2_2025-08-01": "0.2"}
+    strict = text.replace("value = 0.3", 'comparator = ">", value = 0.3')
+    assert judge.word(text + dated(parts), on="2026-01-01") == "met"
+    assert judge.word(strict + dated(parts), on="2026-01-01") == "missed"
+
+
+def test_a_deadline_on_a_day_stands_for_its_year(judge: Judge) -> None:
+    """By 31 December 2025 is in 2025; by the end of a quarter is in that quarter."""
+    day = BUDGET.replace("by = 2025", "by = 2025-12-31")
+    assert judge.word(day + judge.yearly({2025: 40}), on="2026-07-01") == "met"
+    quarter = BUDGET.replace("by = 2025", 'by = "2025-Q4"').replace("40", "9")
+    assert judge.word(quarter + dated(QUARTERS), on="2026-03-01") == "met"
+
+
+def test_an_estimate_of_a_running_year_is_no_result(judge: Judge) -> None:
+    """50 are expected in March; until the year is over that is no money spent."""
+    text = BUDGET + dated({"2025_2025-03-01": 50}, 'status = "estimated"\n')
+    assert judge.word(text, on="2025-12-30") == "under way"
+    assert judge.word(text, on="2025-12-31") == "met"
+    assert judge.word(text.replace("= 50", "= 30"), on="2025-12-31") == "under way"
+    assert judge.word(text.replace("= 50", "= 30"), on="2026-01-01") == "missed"
+
+
+def test_an_enacted_budget_counts_only_where_the_target_says_so(judge: Judge) -> None:
+    """A budget of 40 for 2025: no result by itself; the goal itself where budgets are counted."""
+    fact = dated({"2025_2024-12-20": 40}, 'status = "enacted"\n')
+    found = judge(BUDGET + fact, on="2026-07-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-plans")
+    counted = BUDGET.replace("goal", 'counts = ["final", "enacted"]\ngoal') + fact
+    assert judge.word(counted, on="2024-12-31") == "under way"  # the year has not begun
+    assert judge.word(counted, on="2025-01-01") == "met"
+    assert "enacted" in judge.flags(counted, on="2025-01-01")
+
+
+def test_a_bound_of_the_year_and_of_its_parts(judge: Judge) -> None:
+    """'More than 40' of the year is met; a bound of a quarter is no part of a sum."""
+    whole = dated({"2025_2026-02-01": 40}, 'bound = ">="\n')
+    assert judge.word(BUDGET + whole, on="2026-03-01") == "met"
+    part = dated({"2025-Q1_2025-05-01": 41}, 'bound = ">="\n')
+    assert judge.word(BUDGET + part, on="2026-03-01") == "awaiting data"
+
+
+def test_a_year_of_a_series_that_is_not_comparable(judge: Judge) -> None:
+    """The rule stands aside for 'cannot judge'."""
+    text = BUDGET + 'judged_series = "s"\n[[target.series]]\nid = "s"\ncomparable = "no"\n'
+    found = judge(text + judge.yearly({2025: 50}, "s/"), on="2026-07-01")
+    assert (found.verdict, found.matrix) == ("cannot judge", (("s", "met", "good"),))
+
+
+def test_a_goal_lowered_after_the_year_is_over(judge: Judge) -> None:
+    """80 were promised for 2025; that 30 are enough was said in 2026."""
+    text = (
+        BUDGET.replace("goal = { value = 40, by = 2025 }", "")
+        + """
+[[target.goal]]
+value = 80
+by = 2025
+announced = 2024-12-01
+[[target.goal]]
+value = 30
+by = 2025
+announced = 2026-02-15
+"""
+    )
+    found = judge(text + dated(QUARTERS), on="2026-03-01")
+    assert (found.verdict, dict(found.reason.facts)["goal"]) == ("missed", 80)
+    in_time = text.replace("2026-02-15", "2025-12-31")
+    assert judge.word(in_time + dated(QUARTERS), on="2026-03-01") == "met"
+
+
+def test_a_goal_of_zero_has_no_share_of_the_way(judge: Judge) -> None:
+    """Nothing can be divided by it."""
+    text = BUDGET.replace("unit", 'direction = "down"\nunit').replace("value = 40", "value = 0")
+    found = judge(text + judge.yearly({2025: 0}), on="2026-07-01")
+    assert (found.verdict, found.share_of_way) == ("met", None)

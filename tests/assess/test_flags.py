@@ -1,0 +1,216 @@
+"""Every flag on both sides of its boundary, but `stale` (test_outlook) and `rebased` (known)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assess.conftest import Judge
+
+LONG = """
+[[target]]
+id = "x"
+title = "Something promised"
+unit = "points"
+direction = "up"
+path = "linear"
+baseline = { period = 2010, value = 10 }
+goal = { value = 30, by = 2030 }
+"""
+
+DOCUMENTS = """
+[document.paper]
+title = "A paper"
+weight = "press"
+[document.blog]
+title = "A blog"
+weight = "blog"
+[document.plan]
+title = "The plan"
+weight = "official"
+[document.unknown]
+title = "Of unknown weight"
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "fell"),
+    [({2024: 20, 2025: 19}, True), ({2024: 20, 2025: 20}, False), ({2024: 20, 2025: 21}, False),
+     ({2025: 9}, True)],  # the baseline is a value of the series, too
+)  # fmt: skip
+def test_last_value_fell(judge: Judge, values: dict[int | str, object], fell: bool) -> None:
+    """The latest change is adverse, whatever the years before."""
+    found = judge(judge.straight + judge.yearly(values))
+    assert ("last-value-fell" in judge.keys(found)) is fell
+
+
+def test_a_rise_is_adverse_where_less_is_better(judge: Judge) -> None:
+    """From 20 to 21, with 5 as the goal; the change keeps its own sign."""
+    text = judge.straight.replace('"up"', '"down"').replace("value = 30", "value = 5")
+    found = judge(text.replace("value = 10", "value = 25") + judge.yearly({2024: 20, 2025: 21}))
+    (flag,) = (flag for flag in found.flags if flag.key == "last-value-fell")
+    assert dict(flag.facts) == {"change": 1}
+
+
+@pytest.mark.parametrize(
+    ("comparator", "values", "fell"),
+    [
+        ("~", {2024: 100, 2025: 103}, True),
+        ("~", {2024: 103, 2025: 98}, False),  # nearer, on the other side
+        ("<=", {2024: 90, 2025: 80}, False),  # farther below a limit is no harm
+        ("<=", {2024: 90, 2025: 95}, True),
+        (">=", {2024: 110, 2025: 120}, False),
+        (">=", {2024: 120, 2025: 110}, True),
+    ],
+)
+def test_last_value_fell_away_from_what_is_to_be_kept(
+    judge: Judge, comparator: str, values: dict[int | str, object], fell: bool
+) -> None:
+    """Away from an amount; toward a limit."""
+    text = f"""
+[[target]]
+id = "x"
+title = "Kept"
+unit = "points"
+direction = "keep"
+goal = {{ value = 100, by = 2030, comparator = "{comparator}" }}
+"""
+    assert ("last-value-fell" in judge.flags(text + judge.yearly(values))) is fell
+
+
+@pytest.mark.parametrize(("value", "noise"), [("11.9", True), ("12.1", False)])
+def test_within_noise(judge: Judge, value: object, noise: bool) -> None:
+    """Under a tenth of the targeted change of 20: 1.9, not 2.1 (Healthy People, without errors)."""
+    assert ("within-noise" in judge.flags(judge.straight + judge.yearly({2025: value}))) is noise
+
+
+@pytest.mark.parametrize(("value", "catching"), [(21, True), ("20.9", False)])
+def test_catching_up(judge: Judge, value: object, catching: bool) -> None:
+    """25 were due in 2025. 12 → 21 in five years is 1.8 a year, and 9 in five years are needed."""
+    found = judge(LONG + judge.yearly({2020: 12, 2025: value}))
+    assert found.verdict == "behind"
+    assert ("catching-up" in judge.keys(found)) is catching
+
+
+@pytest.mark.parametrize(("value", "fading"), [(27, False), ("26.9", True)])
+def test_fading(judge: Judge, value: object, fading: bool) -> None:
+    """25 were due. 24 → 27 in five years is 0.6 a year, and 3 in five years are needed."""
+    found = judge(LONG + judge.yearly({2020: 24, 2025: value}))
+    assert found.verdict == "on track"
+    assert ("fading" in judge.keys(found)) is fading
+
+
+def test_neither_fades_nor_catches_up_without_a_baseline(judge: Judge) -> None:
+    """Ahead and behind since the base need a base."""
+    text = LONG.replace("baseline = { period = 2010, value = 10 }", "")
+    assert not {"fading", "catching-up"} & set(
+        judge.flags(text + judge.yearly({2020: 12, 2025: 21}))
+    )
+
+
+@pytest.mark.parametrize(("value", "close"), [("20.4", True), ("19.6", True), ("20.6", False)])
+def test_close_call(judge: Judge, value: object, close: bool) -> None:
+    """20 were due: 10.4 of 10 is within .05 of the cut at 1; 10.6 is not, nor growth near .95."""
+    assert ("close-call" in judge.flags(judge.straight + judge.yearly({2025: value}))) is close
+
+
+def test_a_verdict_of_another_rule_is_no_close_call(judge: Judge) -> None:
+    """Exactly on the line since 2020, and falling: 'wrong way' does not hang on the ratio."""
+    text = LONG + judge.yearly({2020: 26, 2025: 25})
+    assert judge.word(text) == "wrong way"
+    assert "close-call" not in judge.flags(text)
+
+
+def test_methods_split(judge: Judge) -> None:
+    """methods.md 11, A: growth says on track and the straight line stagnating: curvature."""
+    text = LONG.replace('path = "linear"\n', "ceiling = 100\n").replace(
+        "2010, value = 10", "2023, value = 1"
+    )
+    found = judge(text + judge.yearly({2024: "1.8", 2025: 3}))
+    (flag,) = (flag for flag in found.flags if flag.key == "methods-split")
+    assert dict(flag.facts)["cause"] == "curvature"
+    assert found.split is not None
+    assert (dict(flag.facts)["agree"], dict(flag.facts)["of"]) == (
+        found.split.agree,
+        found.split.of,
+    )
+
+
+def test_methods_that_agree_do_not_split(judge: Judge) -> None:
+    """Met, and rising fast: every method that applies is content."""
+    text = judge.straight.replace("value = 10", "value = 20")
+    found = judge(text + judge.yearly({2021: 22, 2022: 24, 2023: 26, 2024: 28, 2025: 31}))
+    assert found.split is not None
+    assert found.split.agree == found.split.of
+    assert "methods-split" not in judge.keys(found)
+
+
+MOVED = (
+    LONG.replace("goal = { value = 30, by = 2030 }\n", "")
+    + """
+[[target.goal]]
+announced = 2011-01-01
+value = 30
+by = 2030
+[[target.goal]]
+announced = 2024-01-01
+value = 20
+by = 2030
+"""
+)
+
+
+def test_goal_moved(judge: Judge) -> None:
+    """From the day on which it was moved."""
+    assert "goal-moved" not in judge.flags(MOVED, on="2023-12-31")
+    (flag,) = (one for one in judge(MOVED, on="2024-01-01").flags if one.key == "goal-moved")
+    assert dict(flag.facts)["times"] == 1
+    assert len(judge(MOVED, on="2024-01-01").goals) == 2
+
+
+def test_superseded_is_still_judged(judge: Judge) -> None:
+    """Flagged from its day on, by what was known, and judged all the same."""
+    text = LONG + "superseded = { on = 2026-01-01 }\n" + judge.yearly({2025: 25})
+    assert "superseded" not in judge.flags(text, on="2025-12-31")
+    assert "superseded" in judge.flags(text, on="2026-11-22")
+    assert "superseded" not in judge.flags(text, on="2026-11-22", as_of="2025-12-31")
+    assert judge.word(text) == "on track"
+
+
+@pytest.mark.parametrize("status", ["final", "provisional", "estimated", "derived"])
+def test_provisional(judge: Judge, status: str) -> None:
+    """Only the latest value's own status is said."""
+    text = LONG + judge.yearly({2024: 24}) + f'\nstatus = "{status}"\n'
+    assert ("provisional" in judge.flags(text)) is (status == "provisional")
+    assert "provisional" not in judge.flags(text + judge.yearly({2025: 25}))
+
+
+@pytest.mark.parametrize(
+    ("document", "flagged"),
+    [("paper", True), ("blog", True), ("plan", False), ("unknown", False), (None, False)],
+)
+def test_press_source_only(judge: Judge, document: str | None, flagged: bool) -> None:
+    """A promise known from newspapers and blogs alone."""
+    named = f', document = "{document}"' if document else ""
+    text = DOCUMENTS + LONG.replace("by = 2030", f"by = 2030{named}")
+    assert ("press-only" in judge.flags(text)) is flagged
+
+
+def test_one_official_source_is_enough(judge: Judge) -> None:
+    """The first goal was in the paper, the second in the plan."""
+    both = MOVED.replace("value = 30", 'value = 30\ndocument = "paper"')
+    both = both.replace("value = 20", 'value = 20\ndocument = "plan"')
+    assert "press-only" in judge.flags(DOCUMENTS + both, on="2023-01-01")
+    assert "press-only" not in judge.flags(DOCUMENTS + both, on="2024-01-01")
+
+
+def test_a_milestone_can_be_lost(judge: Judge) -> None:
+    """Done and undone again."""
+    text = """
+[[target]]
+id = "x"
+title = "A law"
+kind = "milestone"
+goal = { value = true, by = 2030 }
+"""
+    assert "lost" in judge.flags(text + judge.yearly({2023: True, 2024: False}))
+    assert "lost" not in judge.flags(text + judge.yearly({2023: True, 2024: True}))

@@ -1,0 +1,125 @@
+"""When a verdict can be known, what can still change it, and when a figure is stale."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.assess.conftest import Judge
+
+YEARLY = 'cadence = "1 year"\nlag = "6 months"\n'
+
+
+def test_the_outlook_of_a_yearly_series(judge: Judge) -> None:
+    """The figure of 2030 ends the promise and appears on 30 June 2031; the next one is 2026's."""
+    found = judge(judge.straight + YEARLY + judge.yearly({2025: 20})).outlook
+    assert found.answerable_on == dt.date(2031, 6, 30)
+    assert found.last_period_end == dt.date(2030, 12, 31)
+    assert found.last_release_on == dt.date(2031, 6, 30)
+    assert found.next_release_on == dt.date(2027, 6, 30)
+
+
+def test_a_series_that_misses_the_deadline(judge: Judge) -> None:
+    """Every two years from 2025: 2029 is the last one that can still change the verdict."""
+    text = judge.straight + YEARLY.replace("1 year", "2 years") + judge.yearly({2025: 20})
+    found = judge(text).outlook
+    assert found.last_period_end == dt.date(2029, 12, 31)
+    assert found.last_release_on == dt.date(2030, 6, 30)
+
+
+def test_a_monthly_series_keeps_to_the_ends_of_months(judge: Judge) -> None:
+    """From February 2026 a month at a time: March ends on the 31st."""
+    text = judge.straight + 'cadence = "1 month"\nlag = "10 days"\n'
+    found = judge(text + "\n--- 2026-02_2026-03-10\nvalue = 20\n").outlook
+    assert found.next_release_on == dt.date(2026, 4, 10)
+    assert found.last_period_end == dt.date(2030, 12, 31)
+
+
+def test_what_is_not_declared_is_not_known(judge: Judge) -> None:
+    """No lag, no day of the answer; no cadence, no next release; no deadline, no last one."""
+    bare = judge(judge.straight + judge.yearly({2025: 20})).outlook
+    assert (bare.answerable_on, bare.next_release_on, bare.last_period_end) == (None, None, None)
+    empty = judge(judge.straight + YEARLY).outlook
+    assert (empty.answerable_on, empty.next_release_on) == (dt.date(2031, 6, 30), None)
+    no_lag = judge(judge.straight + 'cadence = "1 year"\n' + judge.yearly({2025: 20})).outlook
+    assert (no_lag.next_release_on, no_lag.last_release_on) == (dt.date(2026, 12, 31), None)
+    open_ = judge.straight.replace(", by = 2030", "") + YEARLY + judge.yearly({2025: 20})
+    assert judge(open_).outlook.last_period_end is None
+
+
+def test_after_the_deadline_no_release_is_left(judge: Judge) -> None:
+    """A series that has gone beyond the deadline has nothing more to say of it."""
+    text = judge.straight + YEARLY + judge.yearly({2031: 20})
+    assert judge(text, on="2032-07-01").outlook.last_period_end is None
+
+
+def test_the_end_of_the_calendar(judge: Judge) -> None:
+    """A deadline in the year 9999 has no day on which it is known."""
+    text = judge.straight.replace("by = 2030", "by = 9999") + YEARLY
+    found = judge(text + judge.yearly({2025: 20})).outlook
+    assert (found.answerable_on, found.last_period_end) == (None, dt.date(9999, 12, 31))
+    slow = text.replace('"1 year"', '"9000 years"') + judge.yearly({2025: 20})
+    assert judge(slow).outlook.last_period_end == dt.date(2025, 12, 31)
+
+
+def test_a_milestone_is_answerable_on_its_deadline(judge: Judge) -> None:
+    """Nobody has to publish that a law was passed."""
+    text = """
+[[target]]
+id = "x"
+title = "A law"
+kind = "milestone"
+goal = { value = true, by = 2025 }
+"""
+    assert judge(text).outlook.answerable_on == dt.date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("on", "stale"),
+    # 1.5 years and half a year after 2024-12-31 are 730.5 days
+    [("2026-12-31", False), ("2027-01-01", True)],
+)
+def test_stale_after_one_and_a_half_cadences_and_the_lag(
+    judge: Judge, on: str, stale: bool
+) -> None:
+    """One day makes the difference; a stale figure is a blind spot."""
+    found = judge(judge.straight + YEARLY + judge.yearly({2024: 18}), on=on)
+    assert ("stale" in judge.keys(found)) is stale
+    assert found.current is not stale
+
+
+def test_stale_without_a_lag(judge: Judge) -> None:
+    """1.5 years after 2024-12-31 are 547.9 days."""
+    text = judge.straight + 'cadence = "1 year"\n' + judge.yearly({2024: 18})
+    assert "stale" not in judge.flags(text, on="2026-07-01")  # 547 days
+    assert "stale" in judge.flags(text, on="2026-07-02")
+
+
+def test_met_on_an_old_figure_is_stale(judge: Judge) -> None:
+    """The green light stays, and says how old it is."""
+    found = judge(judge.straight + YEARLY + judge.yearly({2022: 31}), on="2026-11-22")
+    assert (found.verdict, found.current) == ("met", False)
+
+
+def test_what_is_over_is_not_stale(judge: Judge) -> None:
+    """The figure that was waited for is there, or the target is closed: nothing is missing."""
+    text = judge.straight.replace("by = 2030", "by = 2022") + YEARLY + judge.yearly({2022: 12})
+    assert "stale" not in judge.flags(text)
+    met = text.replace("value = 12", "value = 31")
+    assert "stale" not in judge.flags(met)
+    closed = judge.straight + YEARLY + 'closed = { on = 2026-01-01, as = "dropped" }\n'
+    assert "stale" not in judge.flags(closed + judge.yearly({2022: 12}))
+
+
+def test_awaiting_data_may_be_stale(judge: Judge) -> None:
+    """The deadline's figure is long overdue."""
+    text = judge.straight.replace("by = 2030", "by = 2024") + YEARLY + judge.yearly({2023: 18})
+    found = judge(text)
+    assert (found.verdict, "stale" in judge.keys(found)) == ("awaiting data", True)
+
+
+def test_nothing_is_not_current(judge: Judge) -> None:
+    """No figure is a blind spot, too; without a cadence none is ever stale."""
+    assert not judge(judge.straight + YEARLY).current
+    assert judge(judge.straight + judge.yearly({2020: 10, 2021: 11})).current

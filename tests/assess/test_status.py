@@ -1,0 +1,146 @@
+"""The numbers of a status: what is expected, the gaps, the slack."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+
+from kpi.assess.status import status
+from tests.assess.conftest import Judge
+
+#: Beeminder's example, methods.md 7: 0 on 2024-01-01, 300 on 2026-01-01, 1000 on 2030-12-31.
+ROAD = """
+[[target]]
+id = "x"
+title = "Companies"
+kind = "total"
+unit = "companies"
+direction = "up"
+path = [{ by = 2026-01-01, value = 300 }]
+baseline = { period = 2024-01-01, value = 0 }
+goal = { value = 1000, by = 2030-12-31 }
+"""
+
+
+@pytest.mark.parametrize(("value", "buffer"), [(370, 2), (380, 28), (420, 132)])
+def test_slack_is_beeminders_buffer(judge: Judge, value: int, buffer: int) -> None:
+    """The first whole day on which the value held no longer suffices, counted from 2026-07-01."""
+    found = judge(ROAD + f"\n--- 2026-07-01_2026-07-02\nvalue = {value}\n")
+    assert dict(found.expected) == {"announced": pytest.approx(369.425, abs=5e-4)}
+    assert found.slack_months is not None
+    assert math.ceil(found.slack_months / 12 * 365.25) == buffer
+    assert found.slack_until is not None
+    assert (found.slack_until - dt.date(2026, 7, 1)).days in (buffer, buffer - 1)
+    assert found.verdict == "on track"
+
+
+def test_negative_slack_is_the_time_lost(judge: Judge) -> None:
+    """369.3 was due about a third of a day before; Beeminder's buffer is 0, red."""
+    found = judge(ROAD + "\n--- 2026-07-01_2026-07-02\nvalue = 369.3\n")
+    assert found.slack_months is not None
+    assert found.slack_months / 12 * 365.25 == pytest.approx(-0.326, abs=0.01)
+    assert found.verdict == "behind"
+
+
+def test_slack_is_taken_on_the_strictest_path(judge: Judge) -> None:
+    """AI, 3 % at the end of 2025. Linear: 2/29 of 7 years after 2023 is 0.483, 1.517 years late.
+
+    Logistic: (L(3) - L(1)) / (L(30) - L(1)) of 7 years is 2.091: 0.09 years ahead.
+    """
+    text = judge.straight.replace('path = "linear"', "ceiling = 100").replace("2020", "2023")
+    text = text.replace("value = 10", "value = 1") + judge.yearly({2025: 3})
+    found = judge(text)
+    assert found.slack_months == pytest.approx(12 * (7 * 2 / 29 - 2))
+    assert found.slack_until == dt.date(2024, 6, 25)  # 2023-12-31 and 176 days
+    assert dict(found.gap_to_path) == {
+        "linear": pytest.approx(-6.29, abs=5e-3),
+        "logistic": pytest.approx(0.14, abs=5e-3),
+    }  # fmt: skip  (methods.md 11, A)
+
+
+@pytest.mark.parametrize(
+    ("year", "linear", "logistic"),
+    [(2024, 5.14, 1.70), (2025, 9.29, 2.86), (2026, 13.43, 4.79), (2027, 17.57, 7.92),
+     (2028, 21.71, 12.81), (2029, 25.86, 20.06), (2030, 30, 30)],
+)  # fmt: skip
+def test_the_worked_paths_of_ai_use(
+    judge: Judge, year: int, linear: float, logistic: float
+) -> None:
+    """methods.md 6: Korea's AI use from 1 % to 30 %, K = 100."""
+    text = judge.straight.replace('path = "linear"', "ceiling = 100").replace("2020", "2023")
+    text = text.replace("value = 10", "value = 1") + judge.yearly({year: 2})
+    found = dict(judge(text, on=f"{year + 1}-07-01").expected)
+    assert found == {
+        "linear": pytest.approx(linear, abs=5e-3), "logistic": pytest.approx(logistic, abs=5e-3),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("year", "geometric"),
+    [(2024, 1.63), (2025, 2.64), (2026, 4.30), (2027, 6.98), (2028, 11.35), (2029, 18.45)],
+)
+def test_the_worked_geometric_path(judge: Judge, year: int, geometric: float) -> None:
+    """methods.md 6: the same without a ceiling."""
+    text = judge.straight.replace('path = "linear"\n', "").replace("2020", "2023")
+    text = text.replace("value = 10", "value = 1") + judge.yearly({year: 2})
+    found = dict(judge(text, on=f"{year + 1}-07-01").expected)
+    assert found["geometric"] == pytest.approx(geometric, abs=5e-3)
+
+
+def test_the_value_is_compared_at_its_own_date(judge: Judge) -> None:
+    """18 was 2024's; that today is 2029 does not make 26 of what was expected then."""
+    for on in ("2025-06-01", "2026-11-22", "2029-12-31"):
+        found = judge(judge.straight + judge.yearly({2024: 18}), on=on)
+        assert dict(found.expected) == {"linear": pytest.approx(18)}
+        assert (found.verdict, found.share_of_time) == ("on track", 0.4)
+
+
+def test_a_gap_is_value_minus_what_it_is_compared_with(judge: Judge) -> None:
+    """Positive is above, for a falling target, too."""
+    text = judge.straight.replace('"up"', '"down"').replace("value = 30", "value = 0")
+    found = judge(text + judge.yearly({2025: 7}))
+    assert (found.verdict, found.gap_to_goal) == ("behind", 7)
+    assert dict(found.gap_to_path) == {"linear": pytest.approx(2)}
+
+
+def test_the_gap_to_the_goal_is_exact(judge: Judge) -> None:
+    """0.3 - 0.1 is 0.2, as on paper."""
+    text = judge.straight.replace("value = 30", "value = 0.1").replace("value = 10", "value = 0")
+    assert judge(text + judge.yearly({2025: "0.3"})).gap_to_goal == 0.2
+
+
+def test_no_probability_from_two_values(judge: Judge) -> None:
+    """The baseline and one more: no projection, and the reason; with three there is one."""
+    two = judge(judge.straight + judge.yearly({2025: 20}))
+    assert two.projection is None
+    assert two.no_projection is not None
+    three = judge(judge.straight + judge.yearly({2023: 17, 2025: 20}))
+    assert three.projection is not None
+    assert three.projection.low < three.projection.value < three.projection.high
+
+
+def test_a_milestone_has_no_numbers(judge: Judge) -> None:
+    """It is done or not."""
+    found = judge(
+        """
+[[target]]
+id = "x"
+title = "A law"
+kind = "milestone"
+goal = { value = true, by = 2030 }
+"""
+        + judge.yearly({2024: False})
+    )
+    assert (found.gap_to_goal, found.share_of_way, found.share_of_time) == (None, None, None)
+    assert found.latest is not None
+
+
+def test_nothing_is_said_of_a_target_before_it_was_announced(judge: Judge) -> None:
+    """None, not 'no data'."""
+    text = judge.straight.replace("by = 2030", "by = 2030, announced = 2021-01-01")
+    (target,) = judge.book(text).targets
+    day = dt.date(2020, 12, 31)
+    assert status(target, (), {}, day, day) is None
+    assert status(target, (), {}, day, day + dt.timedelta(1)) is not None

@@ -1,0 +1,128 @@
+"""Everything that is recorded: files in any order, facts twice, targets with faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+import pytest
+
+from kpi.facts.book import Book, read_book
+from kpi.store.trees import Entry, Refused
+
+TARGET = b"""
+title = "Promises"
+timezone = "Asia/Seoul"
+[[target]]
+id = "x"
+title = "Something"
+unit = "points"
+direction = "up"
+goal = { value = 30, by = 2030 }
+"""
+
+
+class Memory:
+    """Files in memory, in the order of the dict; None was removed while we looked."""
+
+    def __init__(self, files: dict[str, bytes | Exception | None]) -> None:
+        self.files = {"targets.toml": TARGET, **files}
+
+    def read(self, name: str) -> bytes:
+        found = self.files[name]
+        if isinstance(found, Exception):
+            raise found
+        if found is None:
+            raise FileNotFoundError(name)
+        return found
+
+    def walk(self, folder: str) -> Iterator[Entry]:
+        for name in self.files:
+            if name.startswith(folder + "/"):
+                yield Entry(name, 0, "special" if name.endswith("fifo.toml") else None)
+
+
+def read(files: dict[str, bytes | Exception | None]) -> Book:
+    return read_book(Memory(files))
+
+
+FACTS: dict[str, bytes | Exception | None] = {
+    "observations/x/2023_2024-06-01.toml": b"value = 6.4",
+    "observations/x/2023_2025-06-01.toml": b"value = 6.5",
+    "observations/x/2023_2025-06-01_r2.toml": b'value = 6.6\nnote = "a slip"',
+    "observations/x/batch_2025-07-01_all.toml": b"""
+[[observation]]
+period = 2022
+value = 5
+[[observation]]
+period = "2024-Q3"
+value = 7
+""",
+}
+
+
+def test_a_book_holds_what_is_recorded() -> None:
+    """Facts by series, period, publication and revision, with their counts."""
+    book = read(FACTS)
+    assert (book.title, book.timezone, book.problems) == ("Promises", "Asia/Seoul", ())
+    assert [float(one.value) for one in book.observations["x"]] == [5, 6.4, 6.5, 6.6, 7]
+    assert (book.count, book.files) == (5, 5)
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    """All 24 orders."""
+    books = [read(dict(order)).observations for order in permutations(FACTS.items())]
+    assert all(book == books[0] for book in books)
+
+
+def test_no_observations_at_all() -> None:
+    """A promise without a figure is a book, too."""
+    assert (read({}).count, read({}).observations) == (0, {"x": ()})
+
+
+def test_a_fact_recorded_twice() -> None:
+    """In a file and in a batch: each names the other."""
+    book = read({**FACTS, "observations/x/2022_2025-07-01.toml": b"value = 5"})
+    (problem,) = book.problems
+    assert "the same fact" in problem.what
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"observations/x/fifo.toml": b""},
+     {"observations/x/2023_2024-06-01.toml": Refused("…", "too-large")}],
+)  # fmt: skip
+def test_a_file_that_must_not_be_read(fault: dict[str, bytes | Exception | None]) -> None:
+    """It is a problem in its place, and the others are read."""
+    book = read({**FACTS, **fault})
+    assert [problem.where.file for problem in book.problems] == list(fault)
+    assert book.count >= 4
+
+
+def test_a_file_that_vanishes_is_not_there() -> None:
+    """Between the list and the reading."""
+    book = read({**FACTS, "observations/x/2021_2022-06-01.toml": None})
+    assert (book.problems, book.count) == ((), 5)
+
+
+def test_targets_that_must_not_be_read() -> None:
+    """One fault, and not one for each observation of a target that is then unknown."""
+    book = read({"targets.toml": Refused("targets.toml", "too-large"), **FACTS})
+    assert [problem.where.file for problem in book.problems] == ["targets.toml"]
+
+
+def test_facts_of_a_faulty_target_are_no_further_problem() -> None:
+    """The target's own fault is enough; of an unknown target each fact is one."""
+    faulty = TARGET.replace(b'direction = "up"', b'direction = "upwards"')
+    book = read({"targets.toml": faulty, **FACTS})
+    assert {problem.where.file for problem in book.problems} == {"targets.toml"}
+    unknown = read({"observations/y/2023_2024-06-01.toml": b"value = 1"})
+    assert [problem.where.file for problem in unknown.problems] == [
+        "observations/y/2023_2024-06-01.toml"
+    ]
+
+
+def test_a_missing_targets_file() -> None:
+    """That is no project: whoever asked must know."""
+    with pytest.raises(FileNotFoundError):
+        read({"targets.toml": None})

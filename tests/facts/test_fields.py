@@ -1,0 +1,98 @@
+"""What single values of a file may be, on both sides of each boundary."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kpi.facts import fields
+from kpi.facts.periods import Period, Span
+
+colour = fields.one_of(("red", "green"))
+
+GOOD: list[tuple[Callable[[object], Any], object, object]] = [
+    (fields.text, "AI 활용", "AI 활용"),
+    (fields.text, "x" * fields.LONGEST_TEXT, "x" * fields.LONGEST_TEXT),
+    (fields.identifier, "ai-company-share-2030", "ai-company-share-2030"),
+    (fields.identifier, "x" * fields.LONGEST_ID, "x" * fields.LONGEST_ID),
+    (fields.number, 30, Decimal(30)),
+    (fields.number, Decimal("6.40"), Decimal("6.40")),
+    (fields.positive, 0, Decimal(0)),
+    (fields.value, True, True),
+    (fields.value, Decimal("6.4"), Decimal("6.4")),
+    (fields.flag, False, False),
+    (fields.day, dt.date(2024, 2, 29), dt.date(2024, 2, 29)),
+    (fields.period, 2024, Period.parse("2024")),
+    (fields.period, "2024-Q3", Period.parse("2024-Q3")),
+    (fields.period, dt.date(2024, 6, 30), Period.parse("2024-06-30")),
+    (fields.span, "12 months", Span(12, "month")),
+    (fields.span, "0 days", Span(0, "day")),
+    (fields.cadence, "1 year", Span(1, "year")),
+    (fields.address, "https://example.org/a?b=c", "https://example.org/a?b=c"),
+    (colour, "red", "red"),
+    (fields.each(colour), ["red", "red"], ("red", "red")),
+    (fields.each(colour), [], ()),
+]
+
+BAD: list[tuple[Callable[[object], Any], object]] = [
+    (fields.text, 5), (fields.text, ""), (fields.text, " \n"),
+    (fields.text, "x" * (fields.LONGEST_TEXT + 1)),
+    (fields.identifier, "AI"), (fields.identifier, "a--b"), (fields.identifier, "-a"),
+    (fields.identifier, "a_b"), (fields.identifier, "ai/share"), (fields.identifier, ".."),
+    (fields.identifier, "가"), (fields.identifier, 5), (fields.identifier, "con"),
+    (fields.identifier, "batch"), (fields.identifier, "x" * (fields.LONGEST_ID + 1)),
+    (fields.number, "30%"), (fields.number, True), (fields.number, Decimal("nan")),
+    (fields.number, Decimal("inf")), (fields.number, Decimal("1e19")), (fields.number, [1]),
+    (fields.positive, Decimal("-0.1")),
+    (fields.value, "yes"), (fields.value, {}),
+    (fields.flag, "true"), (fields.flag, 1),
+    (fields.day, "2024-06-30"), (fields.day, "yesterday"), (fields.day, 2024),
+    (fields.day, dt.datetime(2024, 6, 30, 12, 0)),  # noqa: DTZ001 - as a file may hold it
+    (fields.period, "2024-13"), (fields.period, "2024-Q5"), (fields.period, "2024-02-30"),
+    (fields.period, "24"), (fields.period, True), (fields.period, Decimal("2024.0")),
+    (fields.period, dt.datetime(2024, 6, 30, 12, 0)),  # noqa: DTZ001
+    (fields.span, "a year"), (fields.span, 12), (fields.span, "-1 year"),
+    (fields.cadence, "0 days"),
+    (fields.address, "javascript:alert(1)"), (fields.address, "https://a b"),
+    (fields.address, "ftp://example.org"),
+    (colour, "blue"), (colour, "Red"), (colour, 1), (fields.each(colour), "red"),
+    (fields.each(colour), ["red", "blue"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reader", "value", "expected"), GOOD)
+def test_read(reader: Callable[[object], Any], value: object, expected: object) -> None:
+    """What comes back is the checked value."""
+    assert reader(value) == expected
+
+
+@pytest.mark.parametrize(("reader", "value"), BAD)
+def test_refused(reader: Callable[[object], Any], value: object) -> None:
+    """Each refusal says what is wrong, and what to write instead."""
+    with pytest.raises(fields.Wrong) as wrong:
+        reader(value)
+    assert wrong.value.what
+    assert wrong.value.remedy
+
+
+def test_a_near_word_is_suggested() -> None:
+    """A slip of the finger."""
+    with pytest.raises(fields.Wrong) as wrong:
+        colour("gren")
+    assert '"green"' in wrong.value.remedy
+    assert "colour" in fields.unknown_key("color", ("colour", "kind")).remedy
+    assert "kind" in fields.unknown_key("zzz", ("colour", "kind")).remedy
+
+
+@pytest.mark.parametrize(
+    "value", [True, False, {"a": 1}, [1], "long " * 50, "line\nbreak", Decimal("1.5"), 7]
+)
+def test_a_value_is_quoted_shortly_and_on_one_line(value: object) -> None:
+    """A message never grows with the file."""
+    said = fields.shown(value)
+    assert 0 < len(said) <= 60
+    assert "\n" not in said

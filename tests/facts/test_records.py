@@ -1,0 +1,54 @@
+"""Which of several goals counts, and in what order records are taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from kpi.facts.periods import Period
+from kpi.facts.records import Goal, Observation, announced_goals, judged_goal
+
+
+def goal(value: int, announced: dt.date | None = None, judged: bool = False) -> Goal:
+    return Goal(Decimal(value), ">=", ("target", 0, "goal", 0), announced=announced, judged=judged)
+
+
+EARLY, LATE = dt.date(2021, 1, 1), dt.date(2024, 1, 1)
+
+
+def test_the_goal_announced_last_counts() -> None:
+    """In whatever order the file has them."""
+    first, second = goal(30, EARLY), goal(20, LATE)
+    assert judged_goal([second, first]) is second
+    assert judged_goal([second, first], LATE) is second
+    assert judged_goal([second, first], LATE - dt.timedelta(1)) is first
+    assert judged_goal([second, first], EARLY - dt.timedelta(1)) is None
+
+
+def test_a_goal_without_a_day_was_always_known() -> None:
+    """A lone goal need not say when it was announced."""
+    alone = goal(30)
+    assert judged_goal([alone], dt.date.min) is alone
+    assert announced_goals([goal(20, EARLY), alone])[0] is alone
+
+
+def test_judged_wins_over_later_goals_once_announced() -> None:
+    """Not before its own day."""
+    first, second = goal(30, EARLY), goal(20, LATE, judged=True)
+    third = goal(10, LATE + dt.timedelta(9))
+    assert judged_goal([first, second, third]) is second
+    assert judged_goal([first, second, third], EARLY) is first
+
+
+def test_no_goal_is_none() -> None:
+    """Nothing was promised."""
+    assert judged_goal([]) is None
+
+
+def test_a_vintage_is_publication_and_revision() -> None:
+    """A correction of the same day comes after what it corrects, a later publication after both."""
+    made = [
+        Observation("x", "main", Period.parse("2023"), Decimal(1), dt.date(2025, 6, day), "", r)
+        for day, r in ((8, 1), (8, 2), (9, 1))
+    ]
+    assert sorted(made[::-1], key=lambda one: one.vintage) == made

@@ -1,0 +1,316 @@
+"""The cause of a changed verdict, on ledgers of one target written out in full."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpi.assess.changes import Changes, Side, compare
+from kpi.assess.replay import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
+from kpi.facts.book import Book, read_book
+from kpi.render.changes import detail
+from kpi.render.history_sentences import CAUSES_KO
+from kpi.store.trees import Entry
+
+LEVEL = """
+schema = 1
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 10 }
+goal = { value = 30, by = 2030, announced = 2021-01-01 }
+"""
+GRANT = """
+schema = 1
+[[target]]
+id = "x"
+title = "X"
+kind = "annual"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 500, by = 2025, announced = 2021-01-01 }
+"""
+
+
+class Files:
+    """A project in memory: targets.toml, and observations by their names below the target."""
+
+    def __init__(self, targets: str, facts: dict[str, str]) -> None:
+        self._files = {"targets.toml": targets}
+        self._files |= {f"observations/x/{name}.toml": text for name, text in facts.items()}
+
+    def read(self, name: str) -> bytes:
+        return self._files[name].encode()
+
+    def walk(self, folder: str) -> Iterator[Entry]:
+        return iter(sorted(Entry(name, 9) for name in self._files if name.startswith(f"{folder}/")))
+
+
+def book(targets: str = LEVEL, **facts: object) -> Book:
+    """`y2023_2024_06_01=17` is observations/x/2023_2024-06-01.toml with that value."""
+    named = {}
+    for name, value in facts.items():
+        period, published = name.removeprefix("y").split("_", 1)
+        file = f"{period.replace('q', '-Q')}_{published.replace('_', '-')}"
+        named[file] = value if isinstance(value, str) else f"value = {value}\n"
+    found = read_book(Files(targets, named))
+    assert [str(problem) for problem in found.problems if not problem.warning] == []
+    return found
+
+
+def between(
+    before: Book, after: Book, on: str = "2026-01-15", then: str | None = None, **more: object
+) -> Changes:
+    first, last = dt.date.fromisoformat(then or on), dt.date.fromisoformat(on)
+    older = Side(before, first, first, version="1.0", **more)  # type: ignore[arg-type]
+    return compare(older, Side(after, last, last, version="1.1"))
+
+
+def cause(changes: Changes) -> tuple[str, str, str]:
+    (one,) = changes.changes
+    return one.before, one.after, one.cause
+
+
+# ------------------------------------------------------------------------------- facts and time
+
+
+def test_a_deadline_that_passes_with_its_figure_needs_both():
+    """The year ends, and its figure comes: time alone gives `awaiting data`, the figure alone
+    `under way`, as the year could still be saved."""
+    before = book(GRANT, y2025q1_2025_06_01=100)
+    after = book(GRANT, y2025q1_2025_06_01=100, y2025_2026_01_10=480)
+    found = between(before, after, then="2025-12-01")
+    assert cause(found) == ("under way", "missed", "several")
+    (one,) = found.changes
+    assert ([part.cause for part in one.parts], one.together) == (["new data", "time passed"], True)
+
+
+def test_a_figure_that_meets_the_goal_is_new_data_whatever_the_day():
+    """Its period was not over on the day before; without the figure no day would have done."""
+    before = book(GRANT, y2025q1_2025_06_01=100)
+    after = book(GRANT, y2025q1_2025_06_01=100, y2025_2026_01_10=520)
+    assert cause(between(before, after, then="2025-12-01")) == ("under way", "met", "new data")
+
+
+def test_only_time_beside_new_data_that_changes_nothing():
+    before = book(GRANT, y2025q1_2025_06_01=100)
+    after = book(GRANT, y2025q1_2025_06_01=100, y2025q2_2025_12_10=150)
+    found = between(before, after, then="2025-12-01")
+    assert cause(found) == ("under way", "awaiting data", "time passed")
+    assert found.observations == ("observations/x/2025-Q2_2025-12-10.toml",)
+
+
+def test_an_enacted_budget_that_begins_to_count_is_time():
+    """A plan for a year counts from its first day on, and was on record before."""
+    targets = GRANT.replace('direction = "up"', 'direction = "up"\ncounts = ["enacted"]')
+    plan = 'value = 600\nstatus = "enacted"\n'
+    same = book(targets, y2025_2024_12_20=plan)
+    found = between(same, same, on="2025-01-02", then="2024-12-31")
+    assert cause(found) == ("under way", "met", "time passed")
+    # New figures that change nothing do not take its place.
+    more = book(targets, y2025_2024_12_20=plan, y2024q1_2024_12_31='value = 1\nstatus = "enacted"')
+    assert cause(between(same, more, on="2025-01-02", then="2024-12-31"))[2] == "time passed"
+
+
+def test_a_figure_that_only_begins_to_count_is_no_revision():
+    """The records are the same; the target judges another one of them."""
+    facts = {"y2025_2026_01_10": 480, "y2025_2026_01_12": 'value = 600\nstatus = "planned"\n'}
+    counting = GRANT.replace('"up"', '"up"\ncounts = ["final", "planned"]')
+    found = between(book(GRANT, **facts), book(counting, **facts))
+    assert cause(found) == ("missed", "met", "target edited")
+    assert found.revisions == ()
+
+
+def test_the_first_result_after_a_plan_is_new_and_no_revision():
+    plan = {"y2025_2024_12_20": 'value = 600\nstatus = "planned"\n'}
+    found = between(book(GRANT, **plan), book(GRANT, **plan, y2025_2026_01_10=520))
+    assert cause(found) == ("awaiting data", "met", "new data")
+    assert found.revisions == ()
+
+
+def test_a_new_vintage_with_the_same_value_revises_nothing():
+    """It is a new record, and no verdict moves."""
+    found = between(book(y2023_2024_06_01=17), book(y2023_2024_06_01=17, y2023_2025_06_01=17))
+    assert (found.changes, found.revisions) == ((), ())
+    assert found.observations == ("observations/x/2023_2025-06-01.toml",)
+
+
+def test_an_edited_record_is_a_revision_too():
+    """Nothing recorded should ever be changed; where it was, it shows."""
+    found = between(book(y2023_2024_06_01=17), book(y2023_2024_06_01=15))
+    assert cause(found) == ("on track", "behind", "revised data")
+    (one,) = found.revisions
+    assert one.after is not None
+    assert (one.before.value, one.after.value) == (17, 15)
+
+
+def test_a_withdrawn_record_is_a_revision_without_a_value():
+    found = between(book(y2023_2024_06_01=17), book())
+    assert cause(found) == ("on track", "no data", "revised data")
+    assert found.revisions[0].after is None
+    assert "taken away" in detail(found.changes[0])
+
+
+# ------------------------------------------------------------------------------- the target itself
+
+
+SERIES = (
+    LEVEL.replace(
+        "baseline = { period = 2020, value = 10 }",
+        'judged_series = "a"\nbaseline = { period = 2020, value = 10, series = "a" }',
+    )
+    + """\
+[[target.series]]
+id = "a"
+[[target.series]]
+id = "b"
+"""
+)
+
+
+def test_a_series_declared_not_comparable_is_an_edit():
+    facts = {"a/2023_2024-06-01": "value = 17", "b/2023_2024-06-01": "value = 3"}
+    closed = SERIES.replace('id = "a"\n[[', 'id = "a"\ncomparable = "no"\n[[')
+    before, after = read_book(Files(SERIES, facts)), read_book(Files(closed, facts))
+    found = between(before, after)
+    assert cause(found) == ("on track", "cannot judge", "target edited")
+    assert "series a" in detail(found.changes[0])
+
+
+def test_another_judged_series_that_already_had_figures():
+    facts = {"a/2023_2024-06-01": "value = 17", "b/2023_2024-06-01": "value = 3"}
+    other = SERIES.replace('judged_series = "a"', 'judged_series = "b"')
+    facts["b/2022_2023-06-01"] = "value = 4"
+    found = between(read_book(Files(SERIES, facts)), read_book(Files(other, facts)))
+    assert cause(found) == ("on track", "wrong way", "target edited")
+    assert "judged_series" in detail(found.changes[0])
+
+
+def test_another_unit_takes_its_figures_with_it():
+    """10 % of then is 0.1 of now: no figure can be put beside the other kind of goal."""
+    shares = LEVEL.replace('"%"', '"share"').replace("value = 10", "value = 0.1")
+    shares = shares.replace("value = 30", "value = 0.5")
+    found = between(book(y2023_2024_06_01=17), book(shares, y2023_2024_06_01=0.17))
+    assert cause(found) == ("on track", "behind", "target edited")
+
+
+def test_a_milestone_made_out_of_a_level():
+    law = LEVEL.replace('unit = "%"', 'kind = "milestone"').replace("value = 30", "value = true")
+    law = "\n".join(line for line in law.splitlines() if line[:4] not in ("path", "base", "dire"))
+    found = between(book(y2023_2024_06_01=17), book(law, y2023_2024_06_01="value = true\n"))
+    assert cause(found) == ("on track", "done", "target edited")
+
+
+def test_a_goal_edited_in_place_is_a_goal_that_moved():
+    """Without any announcement: what counts is what is asked for."""
+    found = between(
+        book(y2023_2024_06_01=17),
+        book(LEVEL.replace("value = 30", "value = 60"), y2023_2024_06_01=17),
+    )
+    assert cause(found) == ("on track", "behind", "goal moved")
+    assert [float(one.after.value) for one in found.goals] == [60.0]
+
+
+def test_moving_a_target_within_its_file_changes_nothing():
+    other = '[[target]]\nid = "o"\ntitle = "O"\nunit = "%"\ndirection = "up"\n' \
+            'goal = { value = 1, by = 2030, announced = 2021-01-01 }\n'  # fmt: skip
+    before, after = book(LEVEL + other), book(LEVEL.replace("[[target]]", other + "[[target]]"))
+    assert not between(before, after)
+
+
+# ------------------------------------------------------------------------- rules and stored reports
+
+
+def test_another_version_with_another_verdict_on_the_same_records():
+    same = book(y2023_2024_06_01=17)
+    found = between(same, same, said={"x": "possible"})
+    assert cause(found) == ("possible", "on track", "rule changed")
+    assert "kpi 1.0 said possible; kpi 1.1 says on track" in detail(found.changes[0])
+
+
+def test_another_version_and_new_data_are_several():
+    found = between(book(), book(y2023_2024_06_01=17), said={"x": "cannot judge"})
+    assert cause(found) == ("cannot judge", "on track", "several")
+    assert {part.cause for part in found.changes[0].parts} == {"rule changed", "new data"}
+
+
+def test_a_stored_verdict_that_is_still_given_is_no_change():
+    same = book(y2023_2024_06_01=17)
+    assert between(same, same, said={"x": "on track"}).changes == ()
+
+
+def test_the_same_version_cannot_have_changed_its_rule():
+    """Then it is the past that was restated."""
+    same = book(y2023_2024_06_01=17)
+    day = dt.date(2026, 1, 15)
+    older = Side(same, day, day, version="1.1", said={"x": "behind"})
+    found = compare(older, Side(same, day, day, version="1.1"))
+    assert cause(found) == ("behind", "on track", "revised data")
+
+
+# ------------------------------------------------------------------------------------------- laws
+
+
+def test_every_cause_has_a_word_in_korean():
+    assert set(CAUSES_KO) == set(ALL_CAUSES)
+    assert ALL_CAUSES == (
+        "goal moved", "target edited", "new data", "revised data", "time passed", "rule changed",
+        "several",
+    )  # fmt: skip
+
+
+values = st.integers(-5, 60)
+series = st.dictionaries(st.tuples(st.integers(2019, 2031), st.integers(1, 3)), values, max_size=5)
+levels = st.builds(
+    lambda base, goal, by, path: LEVEL.replace("value = 10", f"value = {base}")
+    .replace("value = 30", f"value = {base + goal}")
+    .replace("2030", str(by))
+    .replace('path = "linear"', path),
+    st.integers(0, 20), st.integers(1, 40), st.integers(2023, 2032),
+    st.sampled_from(['path = "linear"', 'path = "step"', "", "ceiling = 100"]),
+)  # fmt: skip
+days = st.dates(dt.date(2021, 6, 1), dt.date(2034, 1, 1))
+
+
+@settings(max_examples=300, deadline=None)
+@given(levels, levels, series, series, days, days)
+def test_the_replay_begins_and_ends_at_the_two_boards(one, two, facts, others, day, another):
+    """Nothing swapped is the verdict before, everything the one after; causes are the smallest
+    set that is enough; and each changed verdict has a cause and a sentence."""
+    first, last = sorted((day, another))
+    texts = [
+        book(targets, **{f"y{y}_{y + lag}_06_01": v for (y, lag), v in some.items()})
+        for targets, some in ((one, facts), (two, others))
+    ]
+    before, after = Side(texts[0], first, first), Side(texts[1], last, last)
+    changes = compare(before, after)
+    was, became = changes.before.statuses, changes.after.statuses
+    forces = [in_force(s.book.targets[0], s.book.observations["x"], s.on, s.as_of)
+              for s in (before, after)]  # fmt: skip
+    between_them = facts_between(*forces, was[0].lines)
+    mixture = _Mixture(*forces, between_them)
+    assert mixture.verdict(frozenset()) == was[0].verdict
+    assert mixture.verdict(frozenset(CAUSES)) == became[0].verdict
+    assert len(changes.changes) == (was[0].verdict != became[0].verdict)
+    for change in changes.changes:
+        assert detail(change)
+        assert detail(change, "ko")
+        named = {part.cause for part in change.parts}
+        assert (change.cause == "several") == (len(named) > 1)
+        fewer = chain.from_iterable(combinations(CAUSES, size) for size in range(len(named)))
+        if change.together:
+            for names in fewer:
+                assert mixture.verdict(frozenset(names)) != became[0].verdict
+
+
+@pytest.mark.parametrize("name", sorted(CAUSES))
+def test_each_ingredient_belongs_to_one_cause(name):
+    assert CAUSES[name] in ALL_CAUSES

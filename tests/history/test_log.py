@@ -1,0 +1,215 @@
+"""Who recorded what, when, and how late: against the story's own commits."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from kpi.store.history import history
+from tests.history import story
+from tests.history.story import run
+
+
+def log(kpi, root: Path, *arguments: str) -> dict:
+    done = kpi("log", *arguments, "-f", "json", "--project", str(root))
+    assert (done.code, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert found["schema"] == "kpi.log/1"
+    return found
+
+
+def recorded(commits: list[str]) -> dict[str, tuple[str, str]]:
+    """The commit and the day of each file that the story writes, by its last name."""
+    found = {}
+    for name, told in zip(commits, story.STORY, strict=True):
+        for file, content in told.files.items():
+            if content is None:
+                del found[file]
+            elif content.startswith("> "):
+                found[file] = found.pop(content.removeprefix("> "))
+            elif file.startswith("observations/"):
+                found[file] = (name, told.day)
+    return found
+
+
+def test_every_fact_has_the_commit_that_first_recorded_it(told, kpi):
+    """Also the renamed batch, and the file of the branch, whose merge recorded nothing."""
+    root, commits = told
+    found = log(kpi, root)
+    facts = {fact["file"]: (fact["commit"], fact["recorded_on"]) for fact in found["facts"]}
+    assert facts == recorded(commits)
+    assert len(found["facts"]) == len(facts) + 4  # of five files two are batches: 2 and 4 rows
+    assert {fact["author"] for fact in found["facts"]} == {"김지원"}
+    assert found["uncommitted"] == 0
+
+
+def test_delays_and_lateness_by_owner_are_those_counted_by_hand(told, kpi):
+    """law: 5 and 13 days, median 9. Without an owner: 6, 6 (plants), 4 (bridge), 705 and 346
+    (survey), 3 (register) five times; the median of ten is 5."""
+    found = log(kpi, told[0])
+    delays = {}
+    for fact in found["facts"]:
+        delays.setdefault(fact["id"], []).append(fact["delay_days"])
+    assert delays["law"] == [5, 13]
+    assert delays["share"] == [226, 2, 9, 3, 3, 4]
+    assert delays["grant"] == [35, 89, 28, 1]
+    assert found["begun_on"] == "2025-01-13"
+    owners = {one["owner"]: one for one in found["owners"]}
+    assert (owners["Ministry of Laws"]["median_days"], owners["Ministry of Laws"]["worst_days"]) \
+        == (9.0, 13)  # fmt: skip
+    assert owners["Ministry of Shares"] == {
+        "owner": "Ministry of Shares", "facts": 10, "median_days": 6.5, "worst_days": 226,
+        "since_begun": {"facts": 9, "median_days": 4.0, "worst_days": 89},
+    }  # fmt: skip
+    assert (owners[""]["facts"], owners[""]["median_days"]) == (10, 3.5)
+
+
+def test_days_are_those_of_the_projects_time_zone(project, kpi):
+    """Half past midnight in Seoul is the day before in UTC; the ledger is kept in Seoul."""
+    file = "observations/share/2026_2027-01-03.toml"
+    (project / file).write_text("value = 22\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "New year", GIT_AUTHOR_DATE="2027-01-03T15:30:00Z",
+        GIT_COMMITTER_DATE="2027-02-01T00:00:00Z")  # fmt: skip
+    (fact,) = [one for one in log(kpi, project, "--on", "2027-02-01")["facts"]
+               if one["file"] == file]  # fmt: skip
+    assert (fact["recorded_on"], fact["delay_days"]) == ("2027-01-04", 1)
+
+
+def test_what_is_not_committed_is_said_to_be_so(project, kpi):
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    (project / "observations/share/2026-07_2026-08-01.toml").write_text("value = 21\n")
+    run(project, "add", "observations/share/2026-07_2026-08-01.toml")
+    edited = project / "observations/law/2026-07-20_2026-07-21.toml"
+    edited.write_text('value = true\nnote = "edited"\n')
+    found = log(kpi, project)
+    waiting = {fact["file"]: fact for fact in found["facts"] if not fact["committed"]}
+    assert set(waiting) == {"observations/share/2026-06_2026-07-01.toml",
+                            "observations/share/2026-07_2026-08-01.toml"}  # fmt: skip
+    for fact in waiting.values():
+        assert (fact["commit"], fact["recorded_on"], fact["delay_days"]) == (None, None, None)
+    assert found["uncommitted"] == 2
+    assert [fact["file"] for fact in found["facts"] if fact["uncommitted_edit"]] == [
+        "observations/law/2026-07-20_2026-07-21.toml"
+    ]
+    table = kpi("log", "--project", str(project)).stdout
+    assert table.startswith("24 facts, 3 not committed\n")
+    assert table.count("not committed") == 3
+    assert "* edited since" in table
+    assert "커밋되지 않음" in kpi("log", "--project", str(project), "--lang", "ko").stdout
+
+
+def test_an_edit_of_a_record_is_told(project, kpi):
+    file = "observations/share/2025_2026-09-03.toml"
+    (project / file).write_text("value = 20.3\n")
+    run(project, "commit", "-q", "-a", "-m", "Never do this")
+    edit = run(project, "rev-parse", "HEAD")
+    facts = {one["file"]: one for one in log(kpi, project)["facts"]}
+    assert (facts[file]["recorded_on"], facts[file]["edited"]) == ("2026-09-07", edit)
+    assert [one["file"] for one in facts.values() if one["edited"]] == [file]
+
+
+def test_a_record_that_came_again_was_recorded_then(project, kpi):
+    """Taken away in one commit and written anew in a later one."""
+    file = project / "observations/grant/2025_2026-03-01.toml"
+    file.write_text('value = 480\nnote = "after all"\n')
+    run(project, "add", "-A")
+    day = "2026-11-20T12:00:00+09:00"
+    run(project, "commit", "-q", "-m", "Again", GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day)
+    (fact,) = [
+        one for one in log(kpi, project, "grant")["facts"] if one["published"] == "2026-03-01"
+    ]
+    assert (fact["recorded_on"], fact["delay_days"]) == ("2026-11-20", 264)
+
+
+def test_a_record_made_in_a_merge_itself_is_found(project, kpi):
+    """`git log` shows a merge's own work only if asked."""
+    run(project, "checkout", "-q", "-b", "other", "HEAD~1")
+    run(project, "commit", "-q", "--allow-empty", "-m", "Aside")
+    run(project, "checkout", "-q", "main")
+    run(project, "merge", "-q", "--no-ff", "--no-commit", "other")
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Merge, and record")
+    merge = run(project, "rev-parse", "HEAD")
+    (fact,) = [one for one in log(kpi, project)["facts"] if one["period"] == "2026-06"]
+    assert fact["commit"] == merge
+
+
+def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
+    (project / "통계" / "ledger").mkdir(parents=True)
+    for name in ("targets.toml", "observations"):
+        run(project, "mv", name, f"통계/ledger/{name}")
+    run(project, "commit", "-q", "-m", "Move")
+    moved = log(kpi, project / "통계" / "ledger")
+    commits = run(project, "log", "--format=%H", "--topo-order").split()
+    assert {fact["commit"] for fact in moved["facts"]} < set(commits[1:])
+    assert {fact["file"]: fact["recorded_on"] for fact in moved["facts"]}[
+        "observations/share/2023_2024-06-01.toml"
+    ] == "2025-01-13"
+
+
+def test_one_id_or_a_past_revision(told, kpi):
+    root, commits = told
+    assert {fact["id"] for fact in log(kpi, root, "law")["facts"]} == {"law"}
+    past = log(kpi, root, "--at", commits[7])
+    assert past["at"] == commits[7]
+    assert {fact["file"] for fact in past["facts"]} == set(recorded(commits)) - {
+        file for file, (name, _) in recorded(commits).items() if name in commits[8:]
+    }
+    known = log(kpi, root, "--as-of", "2025-03-01")
+    assert max(fact["published"] for fact in known["facts"]) == "2025-03-01"
+    assert kpi("log", "lwa", "--project", str(root)).code == 2
+
+
+def test_csv_has_a_row_for_each_fact(told, kpi):
+    text = kpi("log", "-f", "csv", "--project", str(told[0])).stdout
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 22
+    assert rows[0]["recorded_on"] == "2025-01-13"
+    assert rows[0]["delay_days"] == "226"
+    assert rows[0]["commit"] == told[1][1]
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 100])
+@pytest.mark.parametrize("command", [("log",), ("log", "law"), ("diff", "2025-03-01")])
+def test_no_line_is_wider_than_the_terminal(told, kpi, columns, command):
+    from wcwidth import wcswidth
+
+    for lang in ("en", "ko"):
+        done = kpi(*command, "--project", str(told[0]), "--lang", lang, COLUMNS=str(columns))
+        assert done.code == 0
+        if columns >= 60:
+            assert max(wcswidth(line) for line in done.stdout.splitlines()) <= columns
+
+
+def test_one_git_log_for_any_number_of_files(told, monkeypatch):
+    """The number of processes does not grow with the number of files."""
+    from kpi.store import commits
+    from kpi.store import history as asked
+
+    calls = []
+
+    def counted(root: str, *arguments: str, data: bytes = b"") -> bytes:
+        calls.append(arguments[0])
+        return commits.git(root, *arguments, data=data)
+
+    monkeypatch.setattr(asked, "git", counted)
+    history(str(told[0]), "observations")
+    assert calls.count("log") == 1
+    assert len(calls) <= 4
+
+
+def test_an_author_with_control_characters_reaches_no_terminal(project, kpi):
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "x", GIT_AUTHOR_NAME="a\x1b[31m\x01b|\t=cmd")
+    for form in ("table", "json", "csv"):
+        done = kpi("log", "-f", form, "--project", str(project))
+        assert done.code == 0
+        assert "\x1b" not in done.stdout
+        assert "\x01" not in done.stdout

@@ -1,0 +1,163 @@
+"""What git cannot tell ends in a message with its remedy and exit code 6, never in a guess."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.history.story import run
+
+#: Commands that look back, and those that read at a revision.
+LOOK_BACK = [("log",), ("diff", "HEAD~1")]
+AT = [("status", "--at", "HEAD"), ("show", "share", "--at", "HEAD"), ("check", "--at", "HEAD"),
+      ("methods", "--at", "HEAD"), ("diff", "2025-03-01", "--at", "HEAD")]  # fmt: skip
+
+
+def refused(kpi, root: Path, *arguments: str, **environment: str) -> str:
+    """The one line on stderr of a command that exits 6 and prints nothing else."""
+    done = kpi(*arguments, "--project", str(root), **environment)
+    assert (done.code, done.stdout) == (6, ""), (done.code, done.stderr)
+    assert done.stderr.startswith("kpi: ")
+    assert done.stderr.count("\n") == 1
+    assert "; " in done.stderr
+    return done.stderr
+
+
+@pytest.fixture
+def bare_folder(told, tmp_path) -> Path:
+    """The project without any repository."""
+    root = tmp_path / "ledger"
+    shutil.copytree(told[0], root, ignore=shutil.ignore_patterns(".git"))
+    return root
+
+
+@pytest.mark.parametrize("command", LOOK_BACK + AT)
+def test_no_git(told, kpi, tmp_path, command):
+    said = refused(kpi, told[0], *command, PATH=str(tmp_path))
+    assert "there is no git program; install git" in said
+
+
+@pytest.mark.parametrize("command", LOOK_BACK + AT)
+def test_no_repository(bare_folder, kpi, command):
+    said = refused(kpi, bare_folder, *command, GIT_CEILING_DIRECTORIES=str(bare_folder.parent))
+    assert "is not in a git repository; run git init" in said
+
+
+@pytest.mark.parametrize("command", LOOK_BACK + AT)
+def test_no_commit(bare_folder, kpi, command):
+    run(bare_folder, "init", "-q")
+    assert "no commit yet; commit the project first" in refused(kpi, bare_folder, *command)
+
+
+@pytest.mark.parametrize("command", [*LOOK_BACK, ("diff", "HEAD"), ("diff", "2025-03-01", "main")])
+def test_a_shallow_clone(told, kpi, tmp_path, command):
+    run(tmp_path, "clone", "-q", "--depth", "3", f"file://{told[0]}", "shallow")
+    said = refused(kpi, tmp_path / "shallow", *command)
+    assert "shallow" in said
+    assert "git fetch --unshallow" in said
+
+
+@pytest.mark.parametrize("command", [("diff", "2025-03-01"), ("diff", "2025-W10", "2026-W10")])
+def test_days_need_no_git_at_all(bare_folder, kpi, tmp_path, command):
+    done = kpi(*command, "--project", str(bare_folder), PATH=str(tmp_path))
+    assert (done.code, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "revision",
+    ["nowhere", "HEAD~99", "HEAD:targets.toml", "main..side", "^HEAD", "main\nside", "", " ",
+     "$(touch x)", "; touch x", "HEAD@{upstream}", "가지", "\x1b[31m", "main^{blob}", "refs/",
+     "../main", "HEAD -- x", "2026-1-1", "2026-w40", "x" * 5000],
+)  # fmt: skip
+def test_revisions_that_mean_no_commit(told, kpi, revision):
+    for command in (("diff", revision), ("status", "--at", revision), ("log", "--at", revision)):
+        done = kpi(*command, "--project", str(told[0]))
+        assert (done.code, done.stdout) == (6, ""), (command, done)
+        assert "\x1b" not in done.stderr
+    assert not (told[0] / "x").exists()
+
+
+@pytest.mark.parametrize("revision", ["--output=x", "-p", "--upload-pack=touch x", "--", "-"])
+def test_revisions_that_look_like_options(told, kpi, revision):
+    """As an argument they are options that we do not have; behind `--` or `=` they are refused."""
+    root = str(told[0])
+    assert kpi("diff", "--project", root, "--", revision).code == 6
+    assert kpi("status", "--project", root, f"--at={revision}").code == 6
+    if revision not in ("-", "--"):
+        assert kpi("diff", revision, "--project", root).code == 2
+    assert not (told[0] / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [("2026-02-30", "is not a day"), ("2025-W53", "not in the calendar"),
+     ("2026-W00", "not in the calendar"), ("2026-13-01", "is not a day")],
+)  # fmt: skip
+def test_what_looks_like_a_day_or_a_week_is_no_revision(told, kpi, wrong, said):
+    for arguments in ((wrong,), ("2024-01-01", wrong)):
+        done = kpi("diff", *arguments, "--project", str(told[0]))
+        assert (done.code, done.stdout) == (2, "")
+        assert said in done.stderr
+
+
+def test_two_days_in_the_wrong_order(told, kpi):
+    done = kpi("diff", "2026-W10", "2025-03-01", "--project", str(told[0]))
+    assert done.code == 2
+    assert "write `kpi diff 2025-03-01 2026-W10`" in done.stderr
+
+
+def test_a_branch_named_like_a_week_can_be_written_in_full(project, kpi):
+    run(project, "branch", "2026-W40", "HEAD~9")
+    done = kpi("diff", "refs/heads/2026-W40", "-f", "json", "--project", str(project))
+    assert done.code == 0
+    assert '"at": "refs/heads/2026-W40"' in done.stdout
+
+
+def test_faults_at_a_revision_are_told_as_that_revisions(project, kpi):
+    (project / "observations/share/2026_2027-01-03.toml").write_text("value = \n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Broken")
+    (project / "observations/share/2026_2027-01-03.toml").unlink()
+    done = kpi("diff", "HEAD", "--project", str(project))
+    assert (done.code, done.stdout) == (4, "")
+    assert done.stderr.startswith("in revision HEAD:\nobservations/share/2026_2027-01-03.toml:1:")
+
+
+def test_a_revision_before_the_project_began(project, kpi):
+    run(project, "checkout", "-q", "--orphan", "empty")
+    run(project, "rm", "-r", "-q", "--cached", ".")
+    run(project, "commit", "-q", "--allow-empty", "-m", "Nothing")
+    run(project, "checkout", "-q", "-f", "main")
+    done = kpi("diff", "empty", "--project", str(project))
+    assert done.code == 4
+    assert "no such file in revision empty" in done.stderr
+
+
+def test_a_blob_that_is_missing_is_no_internal_error(project, kpi):
+    """As in a partial clone, or a damaged one; git asks no remote."""
+    sha = run(project, "rev-parse", "HEAD:observations/share/2025_2026-09-03.toml")
+    blob = project / ".git" / "objects" / sha[:2] / sha[2:]
+    os.chmod(blob, 0o644)
+    blob.unlink()
+    for command in (("diff", "HEAD"), ("status", "--at", "HEAD"), ("check", "--at", "HEAD")):
+        refused(kpi, project, *command)
+
+
+@pytest.mark.parametrize(("columns", "lang"), [("60", "en"), ("100", "ko")])
+def test_a_note_appears_as_text_everywhere(project, kpi, columns, lang):
+    """Notes are quoted in the table, in Markdown and in JSON."""
+    text = "a|<b>`x` @you =1+1"
+    (project / "observations/share/2025_2026-11-20.toml").write_text(
+        f'value = 19\nnote = "{text}"\n'
+    )
+    for form in ("table", "json", "markdown"):
+        done = kpi("diff", "HEAD", "-f", form, "--project", str(project), "--lang", lang,
+                   COLUMNS=columns)  # fmt: skip
+        assert done.code == 0
+        assert "19" in done.stdout
+    markdown = kpi("diff", "HEAD", "-f", "markdown", "--project", str(project)).stdout
+    assert "<b>" not in markdown
+    assert "\\|" in markdown

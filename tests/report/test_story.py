@@ -1,0 +1,371 @@
+"""What the week's report says: sections in their order, changes with causes, and what is restated."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kpi.version import VERSION
+from tests.report.projects import Project
+from tests.run import Kpi
+
+
+def story(project: Project, week: str) -> dict[str, Any]:
+    """The JSON of a week."""
+    found: dict[str, Any] = json.loads((project.root / "reports" / f"{week}.json").read_bytes())
+    return found
+
+
+def page(project: Project, week: str) -> str:
+    """The Markdown of a week."""
+    return (project.root / "reports" / f"{week}.md").read_text("utf-8")
+
+
+def headings(text: str) -> list[str]:
+    """The headings of a page."""
+    return re.findall(r"(?m)^## (.*)$", text)
+
+
+def test_sections_stand_in_their_order_and_none_is_left_out(kpi: Kpi, project: Project) -> None:
+    """Blind spots come first, and a section without anything says so."""
+    assert kpi("report").code == 0
+    text = page(project, "2026-W47")
+    assert headings(text) == [
+        "Blind spots",
+        "Changed since the last report, and why",
+        "Off track",
+        "Due soon: within 91 days",
+        "Milestones overdue",
+        "Stale sources",
+        "Releases expected: within 35 days",
+        "Goals moved",
+        "Where methods split",
+        "Weeks without a report",
+    ]
+    assert "**2 of 5 targets have current data; the others: 1 no data, 1 overdue, 1 stale**" in text
+    assert "## Goals moved\n\nNone.\n" in text
+    assert text.startswith("# Targets of a small \\| ministry: week 2026-W47\n")
+
+
+def test_each_target_is_where_it_belongs(kpi: Kpi, project: Project) -> None:
+    """The sections of the JSON name the targets that the project was made for."""
+    kpi("report")
+    found = story(project, "2026-W47")
+    assert found["schema"] == "kpi.report/1"
+    assert (found["version"], found["week"]) == (VERSION, "2026-W47")
+    assert (found["on"], found["as_of"], found["at"]) == ("2026-11-22", "2026-11-22", None)
+    assert found["blind_spots"] == {
+        "current": 2, "of": 5,
+        "lacks": [{"what": "no data", "ids": ["fund"]}, {"what": "overdue", "ids": ["centre"]},
+                  {"what": "stale", "ids": ["survey"]}],
+    }  # fmt: skip
+    assert found["off_track"] == ["exports"]
+    assert found["due_soon"] == ["exports"]
+    assert found["overdue"] == ["centre"]
+    assert found["stale"] == ["survey"]
+    assert found["releases"] == []
+    assert found["goals_moved"] == []
+    assert {one["id"]: one["verdict"] for one in found["targets"]} == {
+        "share": "on track", "centre": "overdue", "fund": "no data", "survey": "on track",
+        "exports": "behind",
+    }  # fmt: skip
+
+
+def test_a_release_is_expected_and_then_overdue(kpi: Kpi, project: Project) -> None:
+    """The figure for 2026 is due three months after the year; then it is missed, then stale."""
+    kpi("report", KPI_TODAY="2027-02-24")
+    assert story(project, "2027-W08")["releases"] == []
+    kpi("report", KPI_TODAY="2027-03-10")
+    assert story(project, "2027-W10")["releases"] == ["share"]
+    assert "| share | 2027-03-31 |" in page(project, "2027-W10")
+    kpi("report", KPI_TODAY="2027-04-14")
+    assert "| share | 2027-03-31, not recorded yet |" in page(project, "2027-W15")
+
+
+def test_a_verdict_that_only_time_changed_says_so(kpi: Kpi, project: Project) -> None:
+    """Between two reports the deadline of the centre passes, and nothing else happens."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    kpi("report")
+    changes = story(project, "2026-W47")["changes"]["changes"]
+    assert [(one["id"], one["verdict"], one["cause"]) for one in changes] == [
+        ("centre", {"before": "pending", "after": "overdue"}, "time passed")
+    ]
+    assert "| centre | ? pending | ○ overdue | time passed |" in page(project, "2026-W47")
+
+
+def test_without_an_earlier_report_the_week_before_is_compared(
+    kpi: Kpi, project: Project
+) -> None:  # fmt: skip
+    """The first report compares with the end of the week before, and says that it is the first."""
+    kpi("report")
+    found = story(project, "2026-W47")
+    assert found["since"]["week"] is None
+    assert found["changes"]["before"]["on"] == "2026-11-15"
+    assert found["changes"]["counts"] == {"time passed": 1}
+    assert "no earlier report; compared with 2026-11-15" in page(project, "2026-W47")
+    assert "This is the first report." in page(project, "2026-W47")
+
+
+def test_new_data_and_a_moved_goal_since_the_last_report(kpi: Kpi, project: Project) -> None:
+    """What was published in the week is a new observation; the moved goal is marked as new."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    project.edit(
+        "goal = { value = 400, by = 2028, announced = 2021-01-15, document = \"plan\" }",
+        "[[target.goal]]\nannounced = 2021-01-15\nvalue = 400\nby = 2028\n"
+        "[[target.goal]]\nannounced = 2026-11-19\nvalue = 300\nby = 2028",
+    )  # fmt: skip
+    project.commit("A figure and another goal", "2026-11-20")
+    kpi("report")
+    found, text = story(project, "2026-W47"), page(project, "2026-W47")
+    fund = next(one for one in found["changes"]["changes"] if one["id"] == "fund")
+    assert (fund["verdict"]["before"], fund["cause"]) == ("no data", "new data")
+    assert found["changes"]["observations"]["new"] == ["observations/fund/2025_2026-11-18.toml"]
+    assert found["goals_moved"] == ["fund"]
+    assert found["restated"] is None
+    assert (
+        "| fund | KRW 400 bn by 2028 | KRW 300 bn by 2028 | 2026-11-19 | KRW 300 bn by 2028"
+        " | since the last report |"
+    ) in text
+    kpi("report", KPI_TODAY="2026-11-29")
+    assert "| 2026-11-19 | KRW 300 bn by 2028 |  |" in page(project, "2026-W48")
+
+
+def test_a_changed_past_is_restated_and_the_old_report_stays(kpi: Kpi, project: Project) -> None:
+    """A figure published before the last report and recorded after it would have been in it."""
+    kpi("report", KPI_TODAY="2026-11-08")
+    project.commit("Report", "2026-11-08")
+    kpi("report", KPI_TODAY="2026-11-15")
+    before = project.reports()
+    project.observe("exports/2025_2026-02-01", "value = 199")
+    project.commit("Recorded late", "2026-11-17")
+    kpi("report")
+    found, text = story(project, "2026-W47"), page(project, "2026-W47")
+    restated = found["restated"]
+    assert restated["causes_known"] is True
+    assert restated["before"]["on"] == restated["after"]["on"] == "2026-11-15"
+    assert [(one["id"], one["verdict"], one["cause"]) for one in restated["changes"]] == [
+        ("exports", {"before": "behind", "after": "on track"}, "new data")
+    ]
+    assert headings(text)[1:3] == ["Changed since the last report, and why", "Restated"]
+    assert "The report of 2026-W46 said otherwise of its own day" in text
+    assert before.items() <= project.reports().items(), "an older report was painted over"
+    kpi("report", KPI_TODAY="2026-11-29")
+    assert story(project, "2026-W48")["restated"] is None, "told once, by the next report"
+
+
+def test_a_corrected_value_is_restated_even_if_no_verdict_changes(
+    kpi: Kpi, project: Project
+) -> None:  # fmt: skip
+    """Before and after stand there, with the reason that the correction gives."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.observe("share/2025_2026-03-20_r2", 'value = 16.5\nnote = "typing error"')
+    project.commit("Correct", "2026-11-17")
+    kpi("report")
+    restated = story(project, "2026-W47")["restated"]
+    assert restated["changes"] == []
+    revised = restated["observations"]["revised"]
+    assert [(one["id"], one["before"], one["after"], one["why"]) for one in revised] == [
+        ("share", 17.0, 16.5, "typing error")
+    ]
+    assert "2025: 17 % → 16.5 % (typing error)" in page(project, "2026-W47")
+
+
+def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
+    """Outside of git the last report is still compared with, but its records are gone."""
+    project = Project(tmp_path / "plain", repository=False)
+    kpi = Kpi(project.root, KPI_TODAY="2026-11-15")
+    kpi("report")
+    project.observe("exports/2025_2026-02-01", "value = 199")
+    kpi("report", KPI_TODAY="2026-11-22")
+    found, text = story(project, "2026-W47"), page(project, "2026-W47")
+    assert found["records"]["commit"] is None
+    assert found["restated"]["causes_known"] is False
+    assert [(one["id"], one["cause"]) for one in found["restated"]["changes"]] == [
+        ("exports", None)
+    ]
+    assert "no cause can be told" in text
+    assert "records not under version control" in text
+    assert "rule changed" not in text
+
+
+def test_a_rule_that_says_otherwise_of_the_same_records_is_told(
+    kpi: Kpi, project: Project
+) -> None:  # fmt: skip
+    """The stored report of an older kpi had another verdict; the records are the same."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    file = project.root / "reports" / "2026-W46.json"
+    text = file.read_text("utf-8")
+    text = text.replace(f'"version": "{VERSION}"', '"version": "0.0.9"', 1)
+    start = text.index('"id": "exports"', text.index('"targets": [\n  {'))
+    file.write_text(text[:start] + text[start:].replace('"behind"', '"possible"', 1), "utf-8")
+    kpi("report")
+    found = story(project, "2026-W47")
+    for part in (found["changes"], found["restated"]):
+        exports = next(one for one in part["changes"] if one["id"] == "exports")
+        assert exports["verdict"] == {"before": "possible", "after": "behind"}
+        assert exports["cause"] == "rule changed"
+
+
+def test_weeks_without_a_report_are_named(kpi: Kpi, project: Project) -> None:
+    """The next report tells that the schedule stood still; so does the turn of the year."""
+    kpi("report", KPI_TODAY="2026-10-18")
+    kpi("report", KPI_TODAY="2026-11-15")
+    assert story(project, "2026-W46")["weeks_without_report"] == [
+        "2026-W43", "2026-W44", "2026-W45",
+    ]  # fmt: skip
+    assert "no report for W43 to W45" in page(project, "2026-W46")
+    kpi("report", KPI_TODAY="2026-11-29")
+    assert "no report for W47**" in page(project, "2026-W48")
+    kpi("report", KPI_TODAY="2027-01-13")
+    assert "no report for 2026-W49 to 2027-W01" in page(project, "2027-W02")
+
+
+def test_twice_writes_the_same_bytes(kpi: Kpi, project: Project) -> None:
+    """Also after the report itself, or anything else than records, was committed."""
+    first = kpi("report")
+    assert first.stdout.count(": written;") == 2
+    before = project.reports()
+    stamps = [file.stat().st_mtime_ns for file in (project.root / "reports").iterdir()]
+    assert kpi("report").stdout.count(": unchanged;") == 2
+    assert stamps == [file.stat().st_mtime_ns for file in (project.root / "reports").iterdir()]
+    (project.root / "notes.txt").write_text("notes\n")
+    project.commit("Report and notes", "2026-11-23")
+    again = kpi("report")
+    assert (again.code, again.stdout.count(": unchanged;"), again.stderr) == (0, 2, "")
+    assert project.reports() == before
+
+
+def test_other_records_replace_the_report_of_the_same_week(kpi: Kpi, project: Project) -> None:
+    """Whole, and said so; the footer says that they were not committed."""
+    kpi("report")
+    before = project.reports()
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    ran = kpi("report")
+    assert ran.stdout.count(": replaced;") == 2
+    assert "with uncommitted changes" in ran.stdout
+    after = project.reports()
+    assert before.keys() == after.keys()
+    assert before["2026-W47.md"] != after["2026-W47.md"]
+    assert story(project, "2026-W47")["records"]["uncommitted"] is True
+    assert "with uncommitted changes" in page(project, "2026-W47")
+
+
+def test_the_footer_names_what_it_was_made_from(kpi: Kpi, project: Project) -> None:
+    """The commit of the records, version, clocks, counts, and the digest of the records."""
+    commit = project.git("rev-parse", "HEAD").strip()
+    kpi("report")
+    lines = page(project, "2026-W47").splitlines()
+    foot = lines[lines.index("---") + 2]
+    names = ["targets.toml", *sorted(
+        str(file.relative_to(project.root)) for file in project.root.rglob("observations/**/*.toml")
+    )]  # fmt: skip
+    digest = hashlib.sha256()
+    for name in names:
+        data = (project.root / name).read_bytes()
+        digest.update(f"{len(data)} {name}\0".encode() + data)
+    assert foot == (
+        f"kpi {VERSION} · records of commit {commit[:10]} · 5 targets, 6 observations"
+        f" · judged for 2026-11-22 · known by 2026-11-22 · Asia/Seoul"
+        f" · SHA-256 {digest.hexdigest()}"
+    )
+
+
+def test_korean(kpi: Kpi, project: Project) -> None:
+    """Every heading has its Korean; the JSON is the same in both languages but for the stamp."""
+    kpi("report")
+    english = story(project, "2026-W47")
+    kpi("report", "--lang", "ko")
+    text = page(project, "2026-W47")
+    assert all(re.search("[가-힣]", heading) for heading in headings(text))
+    assert "| 이용 기업 비중 |" not in text
+    assert "기한 경과" in text
+    assert story(project, "2026-W47") == english
+    assert kpi("report", "--verify", "reports/2026-W47.md").code == 0
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_quiet_is_silent_on_success_and_one_line_on_failure(
+    kpi: Kpi, project: Project, quiet: bool
+) -> None:  # fmt: skip
+    """What cron mails is one line, and its exit code is not 0."""
+    options = ["--quiet"] if quiet else []
+    ran = kpi("report", *options)
+    assert (ran.code, ran.stderr, bool(ran.stdout)) == (0, "", not quiet)
+    project.observe("share/2026_2026-11-20", "value = nonsense")
+    project.observe("exports/2025_2026-02-01", "value = ")
+    before = project.reports()
+    ran = kpi("report", *options)
+    assert ran.code == 4
+    assert ran.stdout == ""
+    assert (ran.stderr.count("\n") == 1) is quiet
+    assert project.reports() == before
+
+
+def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
+    """Before anything was announced there is no report, and no empty folder either."""
+    ran = kpi("report", KPI_TODAY="2020-06-01")
+    assert (ran.code, ran.stdout) == (5, "")
+    assert not (project.root / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--week", "2026-W48"], "begins on 2026-11-23; today is 2026-11-22"),
+        (["--week", "2025-W53"], "not in the calendar"),
+        (["--week", "2026-11"], "is not a week"),
+        (["--week", "W47"], "is not a period"),
+        (["--lang", "de"], "--lang"),
+        (["--verify", "x.md", "--week", "2026-W47"], "leave out --week"),
+    ],
+)
+def test_a_wrong_command_line(
+    kpi: Kpi, project: Project, arguments: list[str], said: str
+) -> None:  # fmt: skip
+    """Each says what is wrong, ends with 2 and writes nothing."""
+    ran = kpi("report", *arguments)
+    assert ran.code == 2
+    assert said in ran.stderr
+    assert not (project.root / "reports").exists()
+
+
+def test_a_broken_earlier_report_stops_the_next(kpi: Kpi, project: Project) -> None:
+    """To pass over it would hide a gap."""
+    folder = project.root / "reports"
+    folder.mkdir()
+    for text in ("", "{}", "[]", '{"schema": "kpi.report/1"}', "[" * 10000):
+        (folder / "2026-W46.json").write_text(text)
+        ran = kpi("report")
+        assert ran.code == 4
+        assert "2026-W46.json is not a report that kpi wrote" in ran.stderr
+
+
+def test_a_shallow_clone_is_refused(tmp_path: Path, kpi: Kpi, project: Project) -> None:
+    """Its history would name another commit; the remedy is named."""
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    project.commit("More", "2026-11-20")
+    clone = tmp_path / "clone"
+    project.git("clone", "-q", "--depth", "1", f"file://{project.root}", str(clone))
+    ran = Kpi(clone, KPI_TODAY="2026-11-22")("report")
+    assert ran.code == 6
+    assert "fetch-depth: 0" in ran.stderr
+    assert not (clone / "reports").exists()
+
+
+def test_text_of_strangers_is_text(kpi: Kpi, project: Project) -> None:
+    """A target's words neither leave the table nor the comment at the end."""
+    project.edit('"Exports"', '"Ex | <b>ports</b> --> @all"')
+    project.edit('title = "Targets of a small | ministry"', 'title = "--> <script> *x*"')
+    project.edit("by = 2026, announced", "by = 2027, announced")
+    kpi("report")
+    text = page(project, "2026-W47")
+    assert "<script>" not in text
+    assert "<b>" not in text
+    assert text.count("-->") == 1
+    assert kpi("report", "--verify", "reports/2026-W47.md").code == 0

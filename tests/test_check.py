@@ -1,0 +1,221 @@
+"""`kpi check` reads every file, names every problem once, and says how much it looked at."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.gallery import FAULTS, Answer, cases, kpi
+
+HERE = Path(__file__).parent.parent
+WHOLE = """\
+timezone = "Asia/Seoul"
+
+[document.plan-2023]
+title = "The plan of 2023"
+published = 2023-03-01
+weight = "official"
+
+[[target]]
+id = "share"
+title = "Companies that use AI"
+unit = "%"
+direction = "up"
+baseline = { period = 2022, value = 1 }
+cadence = "1 year"
+
+[[target.goal]]
+value = 30
+by = 2030
+document = "plan-2023"
+quote = "30 percent by 2030"
+
+[[target.series]]
+id = "main"
+definition = "Share of companies with 50 or more employees"
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The sound project of the gallery, with two observations."""
+    folder = tmp_path / "project"
+    put(folder, "targets.toml", (FAULTS / "sound.toml").read_text("utf-8"))
+    put(folder, "observations/share/2023_2024-06-30.toml", "value = 6.4\n")
+    put(folder, "observations/money/2023_2024-06-30.toml", "value = 900\n")
+    return folder
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    """Write a file of the project."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_counts(root: Path) -> None:
+    """What was looked at is counted: zero things checked is a failure."""
+    answer = kpi(root, "check")
+    assert answer.code == 0
+    last = answer.out.splitlines()[-1]
+    assert last.startswith("checked 3 targets, 2 observations in 3 files: 0 problems, ")
+    assert last.endswith(f", {answer.out.count(': warning: ')} warnings")
+    rows = "".join(f"[[observation]]\nperiod = {year}\nvalue = 7\n" for year in (2023, 2024))
+    put(root, "observations/share/batch_2025-06-30_kosis.toml", rows)
+    assert "checked 3 targets, 4 observations in 4 files" in kpi(root, "check").out
+
+
+def test_nothing_to_say(tmp_path: Path) -> None:
+    """A target that lacks nothing has no warning, and one thing is not counted as many."""
+    put(tmp_path, "targets.toml", WHOLE)
+    answer = kpi(tmp_path, "check")
+    assert answer == Answer(
+        0, "checked 1 target, 0 observations in 1 file: 0 problems, 0 warnings\n", ""
+    )
+
+
+def test_warnings_have_places_and_remedies(root: Path) -> None:
+    """A warning is a line as a problem is, marked as one, and does not change the exit code."""
+    *lines, _ = kpi(root, "check").out.splitlines()
+    assert lines
+    for line in lines:
+        place, _, rest = line.partition(": warning: ")
+        name, row, column = place.split(":")
+        assert (root / name).exists()
+        assert (root / name).read_text("utf-8").splitlines()[int(row) - 1][int(column) - 1]
+        assert "; " in rest
+
+
+def test_quiet_says_problems_only(root: Path) -> None:
+    """--quiet leaves warnings and the count out; a sound project then says nothing."""
+    assert kpi(root, "check", "--quiet") == Answer(0, "", "")
+    put(root, "observations/share/2022_2024-06-30.toml", "value = nan\n")
+    answer = kpi(root, "check", "--quiet")
+    assert (answer.code, answer.err) == (4, "")
+    assert answer.out.count("\n") == 1
+
+
+def test_all_problems_in_one_run(root: Path) -> None:
+    """targets.toml first, then the observations by name, each file from its top."""
+    put(root, "targets.toml", (FAULTS / "sound.toml").read_text("utf-8") + "owner = 7\nx = 1\n")
+    put(root, "observations/share/2021_2024-06-30.toml", "vallue = 1\nnote = 2\n")
+    put(root, "observations/money/2021_2024-06-30.toml", "value = nan\nstatus = 'x'\n")
+    answer = kpi(root, "check")
+    *lines, last = answer.out.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "targets.toml:36:1",
+        "targets.toml:37:1",
+        "observations/money/2021_2024-06-30.toml:1:1",
+        "observations/money/2021_2024-06-30.toml:2:1",
+        "observations/share/2021_2024-06-30.toml:1:1",
+        "observations/share/2021_2024-06-30.toml:2:1",
+    ]
+    assert answer.code == 4
+    assert ": 6 problems, " in last
+
+
+def test_every_fault_of_the_gallery_at_once(tmp_path: Path) -> None:
+    """The observations of all cases in one project: each case's own lines are still there."""
+    project = tmp_path / "project"
+    put(project, "targets.toml", (FAULTS / "sound.toml").read_text("utf-8"))
+    wanted = []
+    for case in cases():
+        if case.path.parent.name == "observations" and len(case.files) == 1:
+            name, recipe, text = case.files[0]
+            if name != "observations/share/2023_2024-06-30.toml" or recipe:
+                continue
+            year = 1900 + len(wanted)
+            put(project, f"observations/share/{year}_2024-06-30.toml", text)
+            line = (case.steps[0].expected or "").splitlines()[0]
+            wanted.append(line.partition(": ")[2].replace("2023 in", f"{year} in"))
+    assert len(wanted) > 25
+    answer = kpi(project, "check", "-q")
+    assert answer.code == 4
+    assert [line.partition(": ")[2] for line in answer.out.splitlines()] == wanted
+
+
+def test_json(root: Path) -> None:
+    """The same for machines: each problem in parts, and what was checked."""
+    put(root, "observations/share/2022_2024-06-30.toml", 'note = "x"\nvalue = nan\n')
+    answer = kpi(root, "check", "--format", "json")
+    assert (answer.code, answer.err) == (4, "")
+    found = json.loads(answer.out)
+    assert found["schema"] == "kpi.check/1"
+    assert found["version"]
+    assert found["checked"] == {"targets": 3, "observations": 2, "files": 4}
+    assert (found["problems"], found["warnings"]) == (1, 0)
+    assert found["found"] == [
+        {
+            "file": "observations/share/2022_2024-06-30.toml", "line": 2, "column": 1,
+            "what": "nan is not a number",
+            "remedy": "write one such as 6.4; what is not known is left out", "warning": False,
+        }
+    ]  # fmt: skip
+
+
+def test_json_of_warnings(root: Path) -> None:
+    """Warnings are in the JSON whether asked quietly or not, and are counted apart."""
+    found = json.loads(kpi(root, "check", "--format", "json").out)
+    assert found["problems"] == 0
+    assert found["warnings"] == len(found["found"]) > 0
+    assert all(one["warning"] and one["line"] for one in found["found"])
+
+
+@pytest.mark.parametrize("text", ["", "schema = 1\n", "target = []\n", "# nothing\n"])
+def test_an_empty_project(tmp_path: Path, text: str) -> None:
+    """Zero things checked is a failure, also for a machine."""
+    put(tmp_path, "targets.toml", text)
+    answer = kpi(tmp_path, "check")
+    assert answer.code == 5
+    assert answer.out == "checked 0 targets, 0 observations in 1 file: 0 problems, 0 warnings\n"
+    assert "[[target]]" in answer.err
+    machine = kpi(tmp_path, "check", "--format", "json")
+    assert machine.code == 5
+    assert json.loads(machine.out)["checked"]["targets"] == 0
+
+
+def test_the_real_project() -> None:
+    """The ledger of this repository has no problem."""
+    answer = kpi(HERE, "check", "--quiet")
+    assert answer == Answer(0, "", "")
+
+
+FILES = {
+    "share/2022_2024-06-30.toml": "value = 5\n",
+    "share/2022_2024-06-30_r2.toml": "value = 5\n",
+    "share/2023_2024-06-30.toml": "value = nan\n",
+    "share/survey/2023_2024-06-30.toml": "value = 7\n",
+    "money/2023_2024-06-30.toml": "value = 7\n",
+    "money/batch_2024-06-30_a.toml": "[[observation]]\nperiod = 2023\nvalue = 7\n",
+    "batch_2024-06-30_b.toml": '[[observation]]\ntarget = "money"\nperiod = 2023\nvalue = 7\n',
+    "jobs/2023_2024-06-30.toml": "value = 7\n",
+    "jobs/2022_2024-06-30.toml": "value = 7\n",
+}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(order=st.permutations(sorted(FILES)))
+def test_the_order_of_files_does_not_matter(
+    tmp_path_factory: pytest.TempPathFactory, order: list[str]
+) -> None:
+    """Whatever order the file system gives, the answer is the same."""
+    folder = tmp_path_factory.mktemp("order")
+    put(folder, "targets.toml", (FAULTS / "sound.toml").read_text("utf-8"))
+    for name in order:
+        put(folder, f"observations/{name}", FILES[name])
+    answer = kpi(folder, "check")
+    shutil.rmtree(folder)
+    assert answer.code == 4
+    assert [line.partition(": ")[0] for line in answer.out.splitlines()[:-1]] == [
+        "observations/jobs",
+        "observations/money/2023_2024-06-30.toml",
+        "observations/money/batch_2024-06-30_a.toml",
+        "observations/share/2022_2024-06-30_r2.toml",
+        "observations/share/2023_2024-06-30.toml:1:1",
+    ]
+    assert "observations/batch_2024-06-30_b.toml" in answer.out

@@ -1,0 +1,518 @@
+"""As a new user would: real processes, on terminals, pipes and machines of all kinds."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.gallery import FAULTS, TODAY, cases
+
+KPI = str(Path(sys.executable).with_name("kpi"))
+HERE = Path(__file__).parent.parent
+KOREAN = """\
+[[target]]
+id = "share"
+title = "AI 활용 기업 비중"
+title_ko = "AI 활용 기업 비중"
+unit = "%"
+direction = "up"
+baseline = { period = 2022, value = 1 }
+goal = { value = 30, by = 2030 }
+"""
+
+
+def machine(**settings: str) -> dict[str, str]:
+    """An environment that holds nothing of the developer's own."""
+    return {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "KPI_TODAY": TODAY, **settings}
+
+
+def run(
+    root: Path, *words: str, stdout: int = subprocess.PIPE, **settings: str
+) -> subprocess.CompletedProcess[bytes]:
+    """A run of the installed program in a folder, with nothing to read."""
+    return subprocess.run(
+        [KPI, *words],
+        cwd=root,
+        env=machine(**settings),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+
+
+def put(root: Path, name: str, text: str) -> None:
+    """Write a file of the project."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sound project of the gallery, with observations and a Korean title. Not to be changed."""
+    root = tmp_path_factory.mktemp("project")
+    text = (FAULTS / "sound.toml").read_text("utf-8")
+    put(root, "targets.toml", text.replace("Companies that use AI", "AI 활용 기업 비중"))
+    for year, value in ((2021, "0.8"), (2023, "6.4"), (2024, "8.1")):
+        put(root, f"observations/share/{year}_2025-06-30.toml", f"value = {value}\n")
+    return root
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose status is far longer than a pipe holds."""
+    root = tmp_path_factory.mktemp("many")
+    one = KOREAN.replace("AI 활용 기업 비중", "Companies that use AI " * 20)
+    put(root, "targets.toml", "\n".join(one.replace('"share"', f'"share-{n}"') for n in range(400)))
+    return root
+
+
+# ------------------------------------------------------------ what a stream can show
+
+
+@pytest.mark.parametrize(
+    ("settings", "encoding"),
+    [
+        ({"LC_ALL": "C"}, "utf-8"),  # Python takes UTF-8 there, PEP 538
+        ({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, "ascii"),
+        ({"LC_ALL": "POSIX"}, "utf-8"),
+        ({"PYTHONIOENCODING": "ascii"}, "ascii"),
+        ({"PYTHONIOENCODING": "cp949"}, "cp949"),
+        ({"PYTHONIOENCODING": "latin-1"}, "latin-1"),
+        ({"PYTHONIOENCODING": "ascii:strict"}, "ascii"),
+    ],
+)
+def test_any_encoding(project: Path, settings: dict[str, str], encoding: str) -> None:
+    """Nothing is lost and nothing fails where the stream cannot carry a sign."""
+    for words in (
+        ("status",),
+        ("show", "share"),
+        ("methods",),
+        ("check",),
+        ("status", "--lang=ko"),
+    ):
+        answer = run(project, *words, **settings)
+        assert (answer.returncode, answer.stderr) == (0, b"")
+        said = answer.stdout.decode(encoding)
+        assert "share" in said
+        if encoding in ("ascii", "latin-1"):
+            assert "●" not in said
+    korean = run(project, "status", "--lang=ko", **settings).stdout.decode(encoding)
+    wanted = "활용" if encoding in ("utf-8", "cp949") else "\\ud65c\\uc6a9"
+    assert wanted in korean
+
+
+def test_a_machine_reads_utf8_in_any_locale(project: Path) -> None:
+    """JSON is UTF-8 whatever the terminal is."""
+    answer = run(project, "status", "--format", "json", PYTHONIOENCODING="ascii")
+    assert json.loads(answer.stdout.decode("utf-8"))["targets"][0]["id"] == "share"
+
+
+@pytest.mark.parametrize("words", [("stauts",), ("show", "활용"), ("add", "share", "３０")])
+def test_errors_in_any_encoding(project: Path, words: tuple[str, ...]) -> None:
+    """A message on an ASCII stream is a message still."""
+    answer = run(project, *words, PYTHONIOENCODING="ascii")
+    assert answer.returncode == 2
+    assert b"Traceback" not in answer.stderr
+    assert answer.stderr.isascii()
+
+
+# ------------------------------------------------------------ colour
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "colored"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"FORCE_COLOR": "0"}, (), False),
+        ({"CLICOLOR_FORCE": "1"}, (), True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+        ({"NO_COLOR": ""}, ("--color", "auto"), False),
+    ],
+)
+def test_color(
+    project: Path, settings: dict[str, str], words: tuple[str, ...], colored: bool
+) -> None:
+    """The option, then NO_COLOR, then FORCE_COLOR; and it never carries the meaning alone."""
+    answer = run(project, "status", *words, **settings)
+    assert (b"\x1b[" in answer.stdout) == colored
+    bare = re.sub(rb"\x1b\[[0-9;]*m", b"", answer.stdout)
+    assert bare == run(project, "status", "--color", "never").stdout
+
+
+def at_terminal(root: Path, *words: str, **settings: str) -> tuple[int, str]:
+    """What a terminal of 80 columns shows, and the exit code."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(root)
+        os.execve(KPI, [KPI, *words], machine(**settings))  # noqa: S606
+    said = b""
+    while True:
+        try:
+            data = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not data:
+            break
+        said += data
+    _, state = os.waitpid(pid, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(state), said.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("term", "settings", "colored"),
+    [
+        ("xterm", {}, True),
+        ("dumb", {}, False),
+        ("xterm", {"NO_COLOR": "1"}, False),
+        ("dumb", {"FORCE_COLOR": "1"}, True),
+    ],
+)
+def test_color_at_a_terminal(
+    project: Path, term: str, settings: dict[str, str], colored: bool
+) -> None:
+    """A terminal gets colour, a dumb one does not."""
+    code, said = at_terminal(project, "status", TERM=term, LC_ALL="C.UTF-8", **settings)
+    assert code == 0
+    assert ("\x1b[" in said) == colored
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_columns(project: Path, columns: int) -> None:
+    """No line is wider than the terminal; Korean letters take two columns."""
+    from wcwidth import wcswidth
+
+    for words in (("status",), ("show", "share"), ("methods",)):
+        answer = run(project, *words, COLUMNS=str(columns), PYTHONUTF8="1")
+        assert answer.returncode == 0
+        lines = answer.stdout.decode("utf-8").splitlines()
+        if columns >= 60:
+            assert max(map(wcswidth, lines)) <= columns, words
+        assert "share" in answer.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("columns", ["0", "-1", "x", "٣", "99999999999999999999", " 80"])
+def test_absurd_columns(project: Path, columns: str) -> None:
+    """A width that is none is no width."""
+    answer = run(project, "status", COLUMNS=columns, PYTHONUTF8="1")
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+# ------------------------------------------------------------ where output goes
+
+
+@pytest.mark.parametrize("words", [("status",), ("check",), ("status", "--format", "json")])
+def test_a_pipe_that_is_closed_early(many: Path, words: tuple[str, ...]) -> None:
+    """`kpi status | head -1` ends with 141 and without a word."""
+    reader, writer = os.pipe()
+    process = subprocess.Popen(
+        [KPI, *words], cwd=many, env=machine(), stdout=writer, stderr=subprocess.PIPE
+    )
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        assert pipe.readline()
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (141, b"")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("schema",)])
+def test_a_pipe_that_nobody_reads(project: Path, words: tuple[str, ...]) -> None:
+    """The library's own texts end as ours do."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    answer = run(project, *words, stdout=writer)
+    os.close(writer)
+    assert (answer.returncode, answer.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", [("status",), ("--help",), ("schema",), ("show", "share")])
+def test_a_full_disk(project: Path, words: tuple[str, ...]) -> None:
+    """74, with the reason in one line."""
+    with open("/dev/full", "wb") as full:
+        answer = run(project, *words, stdout=full.fileno())
+    assert answer.returncode == 74
+    assert answer.stderr == b"kpi: the output could not be written: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "code"),
+    [(">&-", 74), ("2>&-", 0), ("<&-", 0), (">&- 2>&- <&-", 74)],
+)
+def test_a_closed_stream(project: Path, closing: str, code: int) -> None:
+    """Only a closed output is a failure: what was asked for could not be said."""
+    script = f'"$0" status {closing}'
+    answer = subprocess.run(
+        ["sh", "-c", script, KPI],
+        cwd=project,
+        env=machine(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert answer.returncode == code
+    assert b"Traceback" not in answer.stderr
+
+
+def test_interrupted(many: Path) -> None:
+    """Ctrl-C ends with 130 and without a traceback, whatever was under way."""
+    reader, writer = os.pipe()
+    process = subprocess.Popen(
+        [KPI, "status"], cwd=many, env=machine(), stdout=writer, stderr=subprocess.PIPE
+    )
+    os.close(writer)
+    os.read(reader, 1)  # it has begun to write, and now waits for us
+    time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    os.close(reader)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
+
+
+# ------------------------------------------------------------ poor machines
+
+
+def test_without_git_and_home(project: Path, tmp_path: Path) -> None:
+    """No git, no home, no settings: what needs neither works all the same."""
+    for settings in ({"PATH": "/nonexistent"}, {"HOME": ""}, {"HOME": "/proc/none"}):
+        for words in (("status",), ("show", "share"), ("check",)):
+            answer = run(project, *words, **settings)
+            assert (answer.returncode, answer.stderr) == (0, b""), (settings, words)
+    history = run(project, "status", "--at", "HEAD", PATH="/nonexistent")
+    assert history.returncode == 6
+    assert b"git" in history.stderr
+    assert b"Traceback" not in history.stderr
+
+
+def test_without_any_environment(project: Path) -> None:
+    """An empty environment, as cron nearly gives."""
+    answer = subprocess.run(
+        [KPI, "status"], cwd=project, env={}, capture_output=True, timeout=60, check=False
+    )
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+def test_no_project(tmp_path: Path) -> None:
+    """Every command says how to begin, and exits 2."""
+    for words in (("status",), ("check",), ("show", "x"), ("methods",), ("add", "x", "1")):
+        answer = run(tmp_path, *words)
+        assert answer.returncode == 2
+        assert answer.stdout == b""
+        assert b"kpi init" in answer.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [("status",), ("methods",), ("check",)])
+def test_an_empty_project(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """A project without targets is nothing to judge, never a green nothing."""
+    put(tmp_path, "targets.toml", "schema = 1\n")
+    answer = run(tmp_path, *words)
+    assert answer.returncode == 5
+    assert b"[[target]]" in answer.stderr
+
+
+def test_in_a_folder_that_is_gone(tmp_path: Path) -> None:
+    """The working folder was removed by somebody else."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'cd "{gone}" && rmdir "{gone}" && exec "$0" status'
+    answer = subprocess.run(
+        ["sh", "-c", script, KPI], env=machine(), capture_output=True, timeout=60, check=False
+    )
+    assert answer.returncode == 2
+    assert b"Traceback" not in answer.stderr
+
+
+def test_from_a_folder_within(project: Path) -> None:
+    """The project is the nearest folder upwards."""
+    inner = project / "observations" / "share"
+    assert run(inner, "status").stdout == run(project, "status").stdout
+
+
+# ------------------------------------------------------------ a question never acts
+
+
+def seen(root: Path) -> dict[str, tuple[int, int, bytes]]:
+    """Every file and folder: when it was changed, how it may be used, what is in it."""
+    return {
+        path.relative_to(root).as_posix(): (
+            path.lstat().st_mtime_ns,
+            path.lstat().st_mode,
+            path.read_bytes() if path.is_file() else b"",
+        )
+        for path in [root, *root.rglob("*")]
+    }
+
+
+def test_reading_writes_nothing(project: Path) -> None:
+    """Not a byte and not a date of the project changes by being looked at."""
+    before = seen(project)
+    for words in (
+        ("status",), ("status", "--format", "json"), ("show", "share"), ("methods",), ("check",),
+        ("schema",), ("whatif", "share", "2027=8"),
+        ("diff", "2025-01-01", "2026-01-01"), ("add", "share", "1", "--dry-run", "--period", "2025",
+        "--published", "2026-06-30", "--source", "x"),
+    ):  # fmt: skip
+        assert run(project, *words).returncode == 0, words
+    assert seen(project) == before
+
+
+# ------------------------------------------------------------ completion
+
+
+def completed(root: Path, line: str) -> list[str]:
+    """What bash is offered for the last word of a line."""
+    answer = run(
+        root, _KPI_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
+    )
+    assert (answer.returncode, answer.stderr) == (0, b"")
+    return answer.stdout.decode().split()
+
+
+def test_completion(project: Path) -> None:
+    """Commands, options and the ids of targets."""
+    assert completed(project, "kpi st") == ["status"]
+    assert completed(project, "kpi show sh") == ["share"]
+    assert completed(project, "kpi add ") == ["share", "money", "law"]
+    assert completed(project, "kpi status --format js") == ["json"]
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", 'id = "x\n', "target = 3\n", "[[target]]\nid = 3\n", "[target]\nid = 'x'\n"]
+)
+def test_completion_is_silent_where_it_cannot_help(tmp_path: Path, text: str | None) -> None:
+    """A broken targets.toml is no reason to print into somebody's line."""
+    if text is not None:
+        put(tmp_path, "targets.toml", text)
+    assert completed(tmp_path, "kpi show ") == []
+
+
+# ------------------------------------------------------------ beginning
+
+
+def test_init(tmp_path: Path) -> None:
+    """From an empty folder to a judged target, as the printed words say."""
+    begun = run(tmp_path, "init")
+    assert begun.returncode == 0
+    assert (tmp_path / "observations").is_dir()
+    assert run(tmp_path, "check").returncode == 5
+    assert run(tmp_path, "status").returncode == 5
+    before = seen(tmp_path)
+    again = run(tmp_path, "init")
+    assert again.returncode == 6
+    assert b"there already" in again.stderr
+    assert seen(tmp_path) == before
+    text = (tmp_path / "targets.toml").read_text("utf-8")
+    put(tmp_path, "targets.toml", re.sub(r"^# ?(?=\[|[a-z]+ = )", "", text, flags=re.M))
+    assert run(tmp_path, "check", "--quiet").stdout == b""
+    (command,) = re.findall(r"^# +kpi (add .*)$", text, flags=re.M)
+    added = subprocess.run(
+        ["sh", "-c", f'"$0" {command}', KPI], cwd=tmp_path, env=machine(), check=False
+    )
+    assert added.returncode == 0
+    assert run(tmp_path, "check", "--quiet").returncode == 0
+    assert b"example-share" in run(tmp_path, "status").stdout
+
+
+def test_init_elsewhere(tmp_path: Path) -> None:
+    """A folder that is not there yet is made."""
+    assert run(tmp_path, "init", "new/project").returncode == 0
+    assert (tmp_path / "new" / "project" / "targets.toml").exists()
+    assert run(tmp_path, "check", "--project", "new/project").returncode == 5
+
+
+# ------------------------------------------------------------ the JSON Schema
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, object]:
+    """What `kpi schema` prints."""
+    answer = subprocess.run([KPI, "schema"], capture_output=True, timeout=60, check=True)
+    found: dict[str, object] = json.loads(answer.stdout)
+    return found
+
+
+def plain(value: object) -> object:
+    """What an editor sees of a TOML value: days are texts."""
+    if isinstance(value, dict):
+        return {key: plain(below) for key, below in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value if isinstance(value, bool | int | float | str) else str(value)
+
+
+def accepted(schema: dict[str, object], text: str) -> bool:
+    """Whether an editor with the schema has nothing to underline."""
+    validator = jsonschema.Draft202012Validator(schema)
+    return validator.is_valid(plain(tomllib.loads(text)))
+
+
+def test_the_schema_is_one(schema: dict[str, object]) -> None:
+    """It is valid JSON Schema, and the committed copy is the same."""
+    jsonschema.Draft202012Validator.check_schema(schema)
+    committed = HERE / "targets.schema.json"
+    assert json.loads(committed.read_text("utf-8")) == schema
+
+
+def test_the_real_targets_satisfy_it() -> None:
+    """As an editor or a pre-commit hook would check them."""
+    checker = str(Path(sys.executable).with_name("check-jsonschema"))
+    answer = subprocess.run(
+        [checker, "--schemafile", "targets.schema.json", "targets.toml"],
+        cwd=HERE, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert answer.returncode == 0, answer.stdout
+
+
+#: What only the program knows: the calendar, time zones, and what other keys make necessary.
+UNSEEN = {
+    "missing-direction",
+    "missing-reason",
+    "missing-unit",
+    "type-cadence-zero",
+    "type-goal-bool",
+    "type-id-batch",
+    "type-id-device",
+    "type-nan",
+    "type-period-feb",
+    "type-period-week",
+    "type-quoted-day",
+    "type-timezone",
+    "type-timezone-path",
+}
+
+
+def test_the_schema_and_the_gallery_agree(schema: dict[str, object]) -> None:
+    """What the schema can see, it sees: keys that are unknown or missing, and wrong types.
+
+    And it refuses nothing that `kpi check` accepts.
+    """
+    unseen = set()
+    for case in cases():
+        texts = {name: text for name, recipe, text in case.files if not recipe}
+        text, group = texts.get("targets.toml"), case.path.parent.name
+        if text is None or group not in ("targets", "fine"):
+            continue
+        if group == "fine":
+            assert accepted(schema, text), case.name
+        elif case.path.stem.startswith(("unknown", "missing", "type")) and accepted(schema, text):
+            unseen.add(case.path.stem)
+    assert unseen == UNSEEN
