@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
+
+import typer.main
 
 from kpi.cli import main
 
@@ -171,6 +174,10 @@ def _within(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
+#: The command line is put together once, not for each of a thousand runs.
+_command = functools.cache(typer.main.get_command)
+
+
 def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answer:
     """Run a command line in this process, in `folder`, as a pipe would see it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("KPI_")}
@@ -184,6 +191,7 @@ def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answ
         patch.object(sys, "stdin", nothing),
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
+        patch.object(typer.main, "get_command", _command),
     ):
         code = main.run()
     return Answer(code, *(_text(stream) for stream in (out, err)))

@@ -125,11 +125,9 @@ def _status(word: str) -> Callable[[Shown], Reason | None]:
 
 
 def _press_only(shown: Shown) -> Reason | None:
-    papers = [shown.documents.get(goal.document or "") for goal in shown.seen.goals]
-    weights = {paper.weight for paper in papers if paper is not None}
-    if weights and weights <= {"press", "blog"}:
-        return because("press-only")
-    return None
+    """Of the judged goal: that another one stands in an official text does not help it."""
+    paper = shown.documents.get(shown.seen.goal.document or "")
+    return because("press-only") if paper and paper.weight in ("press", "blog") else None
 
 
 def _catching_up(shown: Shown) -> Reason | None:

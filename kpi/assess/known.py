@@ -187,7 +187,9 @@ def _line(
             replaced.append(values[key])
         values[key] = one
     judged = series.id == target.judged_series
-    return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(uncounted))
+    shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
+    replaced += [one for one in uncounted if one not in shown.values()]
+    return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(shown.values()))
 
 
 def begun(one: Observation, on: dt.date) -> bool:

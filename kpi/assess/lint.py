@@ -58,7 +58,9 @@ def _source(seen: Known, book: Book) -> Iterator[_Warning]:
     weights = {book.documents[one.document].weight for one in seen.goals
                if one.document in book.documents}  # fmt: skip
     if weights <= {"press", "blog"} and weights:
-        what = f"the only source of the goal is a {' and a '.join(sorted(map(str, weights)))}"
+        kinds = {"press": "press report", "blog": "blog"}
+        names = " and a ".join(sorted(kinds[str(weight)] for weight in weights))
+        what = f"the only source of the goal is a {names}"
         yield _goal_path(seen, "document"), what, "look for the official text"
 
 
@@ -110,8 +112,8 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
     target, announced = seen.target, seen.goal.announced
     if target.kind not in _MEASURED or isinstance(seen.goal.value, bool):
         return
-    if announced is None:
-        return
+    if announced is None or seen.goal.note:
+        return  # what it is to keep, or why it is a goal all the same, has been said
     facts = book.observations.get(target.id, ())
     then = known(target, facts, announced, announced)
     if then is None or judged_goal(target.goals, announced) is not seen.goal:

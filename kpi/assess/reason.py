@@ -15,10 +15,14 @@ Fact = str | float | int | bool | None | dt.date | Period | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A sentence to be said: its key in the catalogue of words, and what fills its gaps."""
+    """A sentence to be said: its key in the catalogue of words, and what fills its gaps.
+
+    `then` are sentences that must follow wherever this one is said.
+    """
 
     key: str
     facts: tuple[tuple[str, Fact], ...] = ()
+    then: tuple[Reason, ...] = ()
 
 
 def because(key: str, **facts: Fact) -> Reason:

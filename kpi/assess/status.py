@@ -83,10 +83,20 @@ def status(
     seen = known(target, observations, on, as_of)
     if seen is None:
         return None
-    said = verdict(seen)
+    said = _qualified(verdict(seen), seen)
     if target.kind in ("milestone", "annual"):
         return _event(seen, said, documents)
     return _measured(seen, said, documents)
+
+
+def _qualified(said: Verdict, seen: Known) -> Verdict:
+    """The verdict, with the word that its figure is a plan or a budget and no result."""
+    latest = seen.latest
+    if latest is None or latest.status not in ("planned", "enacted") or said.light == "closed":
+        return said
+    if said.word in ("cannot judge", "awaiting data", "no data"):
+        return said
+    return replace(said, reason=replace(said.reason, then=(because(latest.status),)))
 
 
 def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:

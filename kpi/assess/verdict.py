@@ -210,7 +210,8 @@ def _met(seen: Known) -> Verdict | None:
     recent = _adverse_trend(seen)
     if recent is not None:
         return Verdict("met, slipping", because("met-slipping", rate=recent, **facts))
-    return Verdict("met", because("met", **facts))
+    bounds = {">=": "met-at-least", "<=": "met-at-most"}
+    return Verdict("met", because(bounds.get(last.bound, "met"), **facts))
 
 
 def _unkept(seen: Known) -> bool:

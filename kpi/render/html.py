@@ -1,32 +1,27 @@
 """The page: one file that holds all it needs, runs nothing and asks no one.
 
-Templates lay it out; the words are those of `story`, the drawings those of `svg`. Every text that
-a template writes passes through `words.safe` and is escaped, whatever it is: the environment does
-it, not the template. A link leads to http and https only.
+Templates lay it out, on the sheet that `sheet` prepares; the words are those of `story`, the
+drawings those of `svg`.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
 from kpi.render import columns, svg, words
+from kpi.render.card import Card, card
 from kpi.render.look import Look
 from kpi.render.phrases import phrase
 from kpi.render.scene import legend, scene
+from kpi.render.sheet import written
 from kpi.render.story import Block, Drawing, Fact, Quote, Rows, Section, Words, sections
 from kpi.render.terminal import blind_spots, clocks
 from kpi.render.vocabulary import LIGHTS
@@ -70,106 +65,20 @@ def show_page(
     )
 
 
-# --- writing ----------------------------------------------------------------------------------
-
-
-def written(template: str, look: Look, version: str, **values: Any) -> str:
-    """A template filled in. What it says beside `values` comes from the catalogue of phrases."""
-    style = _style()
-    return _environment(look.ascii).get_template(template).render(
-        lang=look.lang,
-        version=version,
-        css=Markup(style),  # noqa: S704 - our own file
-        fingerprint=Markup(_fingerprint(style)),  # noqa: S704 - letters of base64
-        say=partial(_say, look.lang),
-        **values,
+def card_page(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
+) -> str:
+    """One target on one page, with its citation."""
+    said: Card = card(status, board, documents, look, version)
+    return written(
+        "card.html",
+        look,
+        version,
+        title=board.title,
+        clocks=clocks(board, look.lang),
+        card=said,
+        chart=drawing(status, board, look),
     )
-
-
-def _say(lang: str, key: str, **gaps: str | int) -> str:
-    return phrase(key, lang, **gaps)
-
-
-@cache
-def _environment(ascii_only: bool) -> Environment:
-    """The templates, and the one door through which every text of theirs goes."""
-    look = Look(ascii=ascii_only)
-
-    def door(value: Any) -> Any:
-        if isinstance(value, str) and not isinstance(value, Markup):
-            return words.plain(words.safe(value), look)
-        return value
-
-    made = Environment(
-        loader=PackageLoader("kpi.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=door,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals |= {
-        "linked": partial(linked, look=look),
-        "lines": partial(lines, look=look),
-        "kept": kept,
-        "sign": lambda kind: Markup(svg.sign(kind)),  # noqa: S704 - a drawing of ours
-    }
-    return made
-
-
-@cache
-def _style() -> str:
-    """The style sheets as one, without the blanks that only their readers need."""
-    sheets = (svg.packaged("chart.css"), svg.packaged("page.css"))
-    return re.sub(r"\s*\n\s*", "\n", "\n".join(sheets)).strip()
-
-
-def _fingerprint(style: str) -> str:
-    """What the content security policy allows: this very style sheet, and nothing else."""
-    digest = hashlib.sha256(style.encode()).digest()
-    return "sha256-" + base64.b64encode(digest).decode()
-
-
-# --- links ------------------------------------------------------------------------------------
-
-
-def site(address: str) -> str | None:
-    """The host of an http or https address; None for anything else.
-
-    >>> site("https://www.example.org/a?b"), site("javascript:alert(1)")
-    ('example.org', None)
-    """
-    if not address.startswith(("https://", "http://")) or words.safe(address) != address:
-        return None
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
-
-
-def link(address: str, text: str, look: Look) -> Markup:
-    """`text` as a link to `address`, which `site` must know."""
-    shown = words.plain(words.safe(text), look)
-    return Markup('<a href="{}">{}</a>').format(address, shown)
-
-
-def linked(text: str, look: Look) -> Markup | str:
-    """A line that is an address or ends with one, as a link that is named by its host."""
-    before, _, last = text.rpartition(" ")
-    host = site(last)
-    if host is None:
-        return text
-    said = words.plain(words.safe(before), look)
-    return Markup("{}{}{}").format(said, " " if said else "", link(last, host, look))
-
-
-def lines(fact: Fact, look: Look) -> list[Markup | str]:
-    """The lines of a fact. An address that ends a title's lines is the title's own link."""
-    first, *more = fact.lines or ("",)
-    if more and " " not in more[-1] and site(more[-1]):
-        return [link(more[-1], first, look), *(linked(line, look) for line in more[:-1])]
-    return [linked(line, look) for line in fact.lines]
 
 
 # --- one target -------------------------------------------------------------------------------
@@ -294,24 +203,12 @@ def _pieces(blocks: Iterable[Block], chart: Chart | None) -> Iterator[Piece]:
         for block, following in zip(some, (*some[1:], None), strict=True):
             if isinstance(block, Words) and isinstance(following, Rows):
                 caption = block.text
-            elif isinstance(block, Drawing):
-                if chart is not None:
-                    yield Piece("chart", chart=chart)
-            else:
+            elif not isinstance(block, Drawing):
                 kind = {Quote: "quote", Words: "words", Rows: "rows"}[type(block)]
                 yield Piece(kind, (block,), caption if kind == "rows" else "")
                 caption = ""
-
-
-def kept(rows: Rows) -> Rows:
-    """A table without its empty columns; `right` counts from one, as style sheets do."""
-    keep = [n for n in range(len(rows.heads)) if n == 0 or any(row[n] for row in rows.rows)]
-    return replace(
-        rows,
-        heads=tuple(rows.heads[n] for n in keep),
-        rows=tuple(tuple(row[n] for n in keep) for row in rows.rows),
-        right=tuple(place for place, n in enumerate(keep, 1) if n in rows.right),
-    )
+            elif chart is not None:
+                yield Piece("chart", chart=chart)
 
 
 # --- the overview -----------------------------------------------------------------------------

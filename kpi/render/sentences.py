@@ -14,13 +14,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # --- the headline verdict (assess/verdict.py) ---------------------------------------------
     "closed": ("Closed since {on}.", "{on}에 종결되었습니다."),
     "closed-why": ("Closed since {on}: {why}", "{on}에 종결: {why}"),
-    "done": ("Done in {on}; no deadline was set.", "{on} 완료. 기한은 정해지지 않았습니다."),
+    "done": ("Done {on:when}; no deadline was set.", "{on} 완료. 기한은 정해지지 않았습니다."),
     "done-in-time": (
-        "Done in {on}, in time for {by}.",
+        "Done {on:when}, in time for {by}.",
         "기한({by}) 내인 {on}에 완료되었습니다.",
     ),
     "done-late": (
-        "Done in {on}, {days:plural|day|days} after the deadline of {by}.",
+        "Done {on:when}, {days:plural|day|days} after the deadline of {by}.",
         "기한({by})보다 {days}일 늦은 {on}에 완료되었습니다.",
     ),
     "open-milestone": (
@@ -28,7 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "기한이 없고, 완료되었다는 기록이 없습니다.",
     ),
     "open-milestone-seen": (
-        "No deadline was set; in {seen} it was recorded as not done.",
+        "No deadline was set; {seen:when} it was recorded as not done.",
         "기한이 없고, {seen}에 미완료로 기록되었습니다.",
     ),
     "pending": (
@@ -41,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "기한({by})이 {days}일 지났으나 완료되었다는 기록이 없습니다.",
     ),
     "overdue-seen": (
-        "The deadline of {by} passed {days:plural|day|days} ago; in {seen} it was recorded as not"
+        "The deadline of {by} passed {days:plural|day|days} ago; {seen:when} it was recorded as not"
         " done.",
         "기한({by})이 {days}일 지났고, {seen}에 미완료로 기록되었습니다.",
     ),
@@ -97,11 +97,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "판정 계열 {series}은 약속과 비교할 수 없다고 선언되었습니다.",
     ),
     "met": (
-        "{value:amount} in {period} reaches the goal of {goal:amount}.",
+        "{value:amount} {period:when} reaches the goal of {goal:amount}.",
         "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했습니다.",
     ),
+    "met-at-least": (
+        "At least {value:amount} {period:when} reaches the goal of {goal:amount}.",
+        "{period} {value:amount} 이상으로 목표 {goal:amount}에 도달했습니다.",
+    ),
+    "met-at-most": (
+        "At most {value:amount} {period:when} reaches the goal of {goal:amount}.",
+        "{period} {value:amount} 이하로 목표 {goal:amount}에 도달했습니다.",
+    ),
     "met-slipping": (
-        "{value:amount} in {period} reaches the goal of {goal:amount}, but the recent trend of"
+        "{value:amount} {period:when} reaches the goal of {goal:amount}, but the recent trend of"
         " {rate:rate} leads away from it.",
         "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 최근 추세({rate:rate})는"
         " 목표에서 멀어지고 있습니다.",
@@ -122,7 +130,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "기한({by})이 지났으나 해당 시점의 수치가 없으며, 최신 수치는 {period}입니다.",
     ),
     "missed": (
-        "{value:amount} in {period}, {gap:change} from the goal, when the deadline of {by} passed.",
+        "{value:amount} {period:when}, {gap:change} from the goal, when the deadline of {by} passed.",
         "기한({by})까지의 값은 {period} {value:amount}, 목표 대비 {gap:change}입니다.",
     ),
     "missed-late-figure": (
@@ -142,7 +150,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "기준값에서 목표까지 경로를 그릴 수 없습니다.",
     ),
     "baseline-only": (
-        "The only value of the judged series is its start, in {period}.",
+        "The only value of the judged series is its start, {period:when}.",
         "판정 계열의 값이 시작점({period})뿐입니다.",
     ),
     "wrong-way": (
@@ -158,30 +166,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{since} 이후 {rate:rate}로, 필요한 속도({needed:rate})의 10분의 1에 못 미칩니다.",
     ),
     "on-track-band": (
-        "{value:amount} in {period} is at or beyond both plausible paths, which ask for"
+        "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
         " {low:amount} to {high:amount} by then ({shapes:shape}).",
         "{period} {value:amount}은 가능한 두 경로({shapes:shape})가 요구하는"
         " {low:amount}~{high:amount}을 모두 충족합니다.",
     ),
     "possible-band": (
-        "{value:amount} in {period} lies between the plausible paths, which ask for"
+        "{value:amount} {period:when} lies between the plausible paths, which ask for"
         " {low:amount} to {high:amount} by then ({shapes:shape}).",
         "{period} {value:amount}은 가능한 두 경로({shapes:shape})가 요구하는"
         " {low:amount}~{high:amount} 사이에 있습니다.",
     ),
     "behind-band": (
-        "{value:amount} in {period} is short of both plausible paths, which ask for"
+        "{value:amount} {period:when} is short of both plausible paths, which ask for"
         " {low:amount} to {high:amount} by then ({shapes:shape}).",
         "{period} {value:amount}은 가능한 두 경로({shapes:shape})가 요구하는"
         " {low:amount}~{high:amount}에 모두 못 미칩니다.",
     ),
     "on-track-path": (
-        "{value:amount} in {period} is at or beyond the {shape:shape} path, which asks for"
+        "{value:amount} {period:when} is at or beyond the {shape:shape} path, which asks for"
         " {expected:amount} by then.",
         "{period} {value:amount}은 {shape:shape} 경로의 {expected:amount}을 충족합니다.",
     ),
     "behind-path": (
-        "{value:amount} in {period} is short of the {shape:shape} path, which asks for"
+        "{value:amount} {period:when} is short of the {shape:shape} path, which asks for"
         " {expected:amount} by then.",
         "{period} {value:amount}은 {shape:shape} 경로의 {expected:amount}에 못 미칩니다.",
     ),
@@ -191,7 +199,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "최신값({period})이 공표 주기({cadence})로 설명되는 것보다 오래되었습니다.",
     ),
     "lost": (
-        "The goal was reached in {period} and has been lost again.",
+        "The goal was reached {period:when} and has been lost again.",
         "{period}에 목표에 도달했으나 이후 다시 미달했습니다.",
     ),
     "last-value-fell": (
@@ -199,14 +207,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "최신값이 직전 값보다 악화되었습니다({change:change}).",
     ),
     "rebased": (
-        "The path starts from the judged series' own {base:amount} in {period}, not from the"
+        "The path starts from the judged series' own {base:amount} {period:when}, not from the"
         " {stated:amount} stated for {stated_period}.",
         "경로는 발표된 기준값({stated_period} {stated:amount})이 아니라 판정 계열의"
         " {period} {base:amount}에서 시작합니다.",
     ),
     "rebased-period": (
         "The judged series has no value for {stated_period}; the path starts from its"
-        " {base:amount} in {period}.",
+        " {base:amount} {period:when}.",
         "판정 계열에 {stated_period} 값이 없어 {period} {base:amount}에서 경로를 시작합니다.",
     ),
     "superseded": (

@@ -40,10 +40,11 @@ def chart(drawn: Scene, status: Status, look: Look, name: str) -> str:
 
 
 def packaged(name: str) -> str:
-    """A style sheet that comes with the program."""
+    """A style sheet that comes with the program, without the blanks that only its readers need."""
     from pkgutil import get_data
 
-    return (get_data("kpi.render", f"templates/{name}") or b"").decode()
+    sheet = (get_data("kpi.render", f"templates/{name}") or b"").decode()
+    return "\n".join(filter(None, map(str.strip, sheet.splitlines())))
 
 
 def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
@@ -271,16 +272,20 @@ SIGNS: dict[str, Callable[[float, float, Mark], str]] = {
 
 def sign(kind: str) -> str:
     """A kind of the legend as a small drawing of its own."""
+    return f'<svg class="chart" viewBox="0 0 20 16" aria-hidden="true">{glyph(kind)}</svg>'
+
+
+def glyph(kind: str) -> str:
+    """A kind of the legend in a box of 20 by 16."""
     inner = {
         "path": '<path class="path" d="M1 8H19"/>',
         "path2": '<path class="path2" d="M1 8H19"/>',
         "fan": '<path class="fan" d="M1 8L19 1V15Z"/><path class="end" d="M19 1V15"/>',
         "seen": '<path class="line" d="M1 8H19"/><circle class="seen" cx="10" cy="8" r="4"/>',
     }
-    drawn = inner.get(kind) or (
+    return inner.get(kind) or (
         f'<path class="{kind}" d="{SIGNS[kind](10, 8, Mark(kind, 0, 0.0, "", ""))}"/>'
     )
-    return f'<svg class="chart" viewBox="0 0 20 16" aria-hidden="true">{drawn}</svg>'
 
 
 # --- labels -----------------------------------------------------------------------------------

@@ -50,8 +50,10 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     ),
     "within noise": (
         "오차 범위 내",
-        "The change is too small to be told from the error of the measurement.",
-        "변화가 측정 오차와 구별되지 않을 만큼 작습니다.",
+        "The change so far cannot be told from noise: it lies within its standard errors, or, where"
+        " none are known, is under a tenth of the way.",
+        "현재까지의 변화는 표준오차 이내이거나(표준오차가 없으면) 목표까지의 10%에 못 미쳐 변화로"
+        " 보기 어렵습니다.",
     ),
     "last value fell": (
         "최근값 악화",
@@ -80,13 +82,13 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     ),
     "planned": (
         "계획치",
-        "The latest value is a plan, not a result.",
-        "최신값은 실적이 아닌 계획치입니다.",
+        "The figure is a plan, not a result.",
+        "이 수치는 실적이 아닌 계획치입니다.",
     ),
     "enacted": (
         "확정 예산",
-        "The latest value is an enacted budget, not money spent.",
-        "최신값은 집행액이 아닌 확정 예산입니다.",
+        "The figure is what was enacted, not what was carried out.",
+        "이 수치는 실적이 아니라 의결·확정된 내용입니다.",
     ),
     "provisional": (
         "잠정치",

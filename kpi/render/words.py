@@ -333,7 +333,8 @@ class _Gap:
         if isinstance(fact, bool):
             return phrase("true" if fact else "false", lang)
         if isinstance(fact, Period):
-            return period(fact, lang)
+            when = ("on " if fact.kind == "day" else "in ") if name == "when" else ""
+            return (when if lang == "en" else "") + period(fact, lang)
         if isinstance(fact, dt.date):
             return day(fact, lang)
         if isinstance(fact, tuple):
@@ -374,9 +375,14 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
 def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
     """`reason` as a sentence, its numbers in the target's unit.
 
-    A flag without a sentence of its own says what such a flag means; a key without any sentence
+    What must follow it follows. A flag without a sentence of its own says what such a flag means; a key without any sentence
     shows itself and its facts, so that nothing is silent.
     """
+    said = [_sentence(one, unit, lang) for one in (reason, *reason.then)]
+    return " ".join(said)
+
+
+def _sentence(reason: Reason, unit: str, lang: str) -> str:
     gaps = {name: _Gap(fact, unit, lang) for name, fact in reason.facts}
     if reason.key in SENTENCES:
         return SENTENCES[reason.key][lang == "ko"].format(**gaps)

@@ -112,14 +112,13 @@ def test_targets_that_must_not_be_read() -> None:
 
 
 def test_facts_of_a_faulty_target_are_no_further_problem() -> None:
-    """The target's own fault is enough; of an unknown target each fact is one."""
+    """The target's own fault is enough; an unknown target is one fault of its folder."""
     faulty = TARGET.replace(b'direction = "up"', b'direction = "upwards"')
     book = read({"targets.toml": faulty, **FACTS})
     assert {problem.where.file for problem in book.problems} == {"targets.toml"}
     unknown = read({"observations/y/2023_2024-06-01.toml": b"value = 1"})
-    assert [problem.where.file for problem in unknown.problems] == [
-        "observations/y/2023_2024-06-01.toml"
-    ]
+    (problem,) = unknown.problems
+    assert problem.where.file.startswith("observations/y")
 
 
 def test_a_missing_targets_file() -> None:

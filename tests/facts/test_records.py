@@ -49,6 +49,6 @@ def test_a_vintage_is_publication_and_revision() -> None:
     """A correction of the same day comes after what it corrects, a later publication after both."""
     made = [
         Observation("x", "main", Period.parse("2023"), Decimal(1), dt.date(2025, 6, day), "", r)
-        for day, r in ((8, 1), (8, 2), (9, 1))
+        for day, r in ((9, 1), (8, 2), (8, 1))
     ]
-    assert sorted(made[::-1], key=lambda one: one.vintage) == made
+    assert sorted(made, key=lambda one: one.vintage) == [made[2], made[1], made[0]]

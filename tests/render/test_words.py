@@ -130,7 +130,8 @@ def test_every_flag_column_light_cause_and_phrase_has_both_languages():
         gaps = [sorted(re.findall(r"{[a-z_]+}", text)) for text in (english, korean)]
         assert gaps[0] == gaps[1], english
         assert KOREAN.search(korean) or re.sub(r"[^{}a-z]", "", korean) in same | {
-            "{errors}{warnings}"
+            "{errors}{warnings}",
+            "{first}{last}",
         }
 
 
@@ -173,7 +174,7 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
 SAMPLE = {
     "amount": 1.5, "change": 1.5, "rate": 1.5, "percent": 0.5, "number": 1.5, "ratio": 1.5,
     "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "shape": "linear", "verdict": "met",
-    "class": "moderate", "": "x",
+    "class": "moderate", "": "x", "when": Period.parse("2024-06-30"),
 }  # fmt: skip
 
 

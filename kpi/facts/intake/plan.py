@@ -6,6 +6,7 @@ docs/importing.md describes its keys.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +21,8 @@ from kpi.facts.records import STATUSES, KeyPath
 
 KINDS = ("csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg")
 LAYOUTS = ("long", "wide")
+
+_LABEL = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 #: A column -> the texts of which it must hold one.
 Filter = Mapping[str, tuple[str, ...]]
@@ -74,7 +77,7 @@ class Plan:
 
 def label(value: object) -> str:
     """The word by which a batch is told from others of its day; part of a file's name."""
-    if not isinstance(value, str) or not fields._ID.fullmatch(value) or len(value) > 40:
+    if not isinstance(value, str) or not _LABEL.fullmatch(value) or len(value) > 40:
         remedy = 'use small ASCII letters, digits and single hyphens, such as "kosis"'
         raise Wrong(f"{shown(value)} is no label", remedy)
     return value

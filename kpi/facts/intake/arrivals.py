@@ -1,0 +1,348 @@
+"""The rows of a table -> what becomes of each, and the batch files that would record the new ones.
+
+    new         it will be recorded
+    recorded    the ledger says the same already, so it is left out
+    conflict    the ledger says something else of the same publication
+    refused     it cannot be read, or may mean two things; its reason says what to do
+    skipped     it holds no figure, or not one that was asked for
+
+Nothing is recorded while a row is refused or in conflict, or while there is a doubt about the file
+as a whole. What would be written is read back by the reader of the ledger before it is offered.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from kpi.facts import fields
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.batches import batches, refused_by_reader
+from kpi.facts.intake.cells import as_text, is_nothing
+from kpi.facts.intake.columns import Extras, extras, stated_unit
+from kpi.facts.intake.doubts import Counted, doubts
+from kpi.facts.intake.figures import Reader
+from kpi.facts.intake.plan import Filter, Plan, Take
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.records import MAIN, Observation, Target
+
+FATES = ("new", "recorded", "conflict", "refused", "skipped")
+#: More figures than any table of a target has; a file of more wants a filter.
+MOST_RECORDS = 1_000_000
+MOST_LINES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What becomes of one figure of the file."""
+
+    where: str
+    period: str
+    value: str
+    fate: str  # one of FATES
+    reason: str = ""
+    target: str = ""
+    series: str = ""
+    fact: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The fate of every figure that was chosen, and the files that would record the new ones.
+
+    `files` is empty unless every row may be recorded: all or none.
+    """
+
+    kind: str
+    lines: tuple[Line, ...]
+    unchosen: int  # figures that no filter or column chose
+    notes: tuple[str, ...] = ()
+    doubts: tuple[Wrong, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def count(self, fate: str) -> int:
+        """How many lines have a fate."""
+        return sum(line.fate == fate for line in self.lines)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing stands against recording what is new."""
+        return not (self.doubts or self.count("refused") or self.count("conflict"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the rows are held against: targets, what is recorded of each, and the day of today."""
+
+    targets: Mapping[str, Target]
+    recorded: Mapping[str, tuple[Observation, ...]]
+    today: dt.date
+
+
+Watch = Callable[[Iterable[Record]], Iterable[Record]]
+
+
+def judge(
+    table: Table, plan: Plan, ledger: Ledger, published: dt.date | None, watch: Watch = iter
+) -> Arrivals:
+    """What becomes of each row of a table. `watch` may show how far the walk has come.
+
+    `published` is None where the rows say it themselves. Raises Wrong if the plan does not fit the
+    table: an unknown column, a filter that chooses nothing.
+    """
+    run = _Run(table, plan, ledger, published)
+    lines, unchosen, seen = [], 0, 0
+    for record in watch(table.records()):
+        seen += 1
+        if seen > MOST_RECORDS:
+            raise Wrong(f"the file holds over {MOST_RECORDS:,} figures", "import a part of it")
+        found = run.lines(record)
+        unchosen += not found
+        lines += found
+        if len(lines) > MOST_LINES:
+            raise Wrong(f"over {MOST_LINES:,} figures are chosen", "choose fewer with --filter")
+    if not seen:
+        raise Wrong("the table has a header and no row", "choose another file")
+    if unchosen and not lines:
+        raise run.nothing_chosen()
+    again = doubts(run.counted, plan, table, ledger)
+    facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
+    name = plan.label or table.kind
+    files = batches(facts, name)
+    faults = refused_by_reader(files, ledger.targets)
+    if faults:
+        lines = [_faulted(line, faults) for line in lines]
+    found = Arrivals(table.kind, tuple(lines), unchosen, table.notes, again)
+    if not found.sound:
+        return found
+    return replace(found, files={name: batch.data for name, batch in files.items()})
+
+
+def _faulted(line: Line, faults: Mapping[int, str]) -> Line:
+    """The line refused, if the reader of the ledger refuses its fact."""
+    reason = faults.get(id(line.fact)) if line.fact is not None else None
+    return replace(line, fate="refused", reason=reason) if reason else line
+
+
+class _Run:
+    """One walk through a table. `counted` gathers what the doubts about the whole are about."""
+
+    def __init__(
+        self, table: Table, plan: Plan, ledger: Ledger, published: dt.date | None
+    ) -> None:
+        self.table, self.plan, self.ledger, self.published = table, plan, ledger, published
+        self.extras: Extras = extras(table, plan)
+        self.takes = plan.takes or (Take(),)
+        self.counted: list[Counted] = []
+        self.seen: dict[str, Counter[str]] = {}
+        self.latest: dict[tuple[str, str, str], list[Observation]] = {}
+        for fact in chain.from_iterable(ledger.recorded.values()):
+            self.latest.setdefault((fact.target, fact.series, fact.period.text), []).append(fact)
+        self._check_filters()
+
+    def _check_filters(self) -> None:
+        """Raises Wrong for a column that a filter names and the table lacks."""
+        wanted = [*self.plan.filter, *(name for take in self.takes for name in take.filter)]
+        wanted += [take.value for take in self.takes if take.value]
+        for name in wanted:
+            if name not in self.table.columns and name != self.table.value:
+                listed = ", ".join(shown(one) for one in self.table.columns[:20])
+                raise Wrong(f"there is no column {shown(name)}", f"choose from {listed}")
+            self.seen.setdefault(name, Counter())
+        if not self.table.value and not all(take.value for take in self.takes):
+            raise Wrong("no value column is named", "name it with --value-column")
+
+    def nothing_chosen(self) -> Wrong:
+        """What to say if no row was chosen."""
+        parts = []
+        for name, texts in self.seen.items():
+            if texts:
+                shown_texts = ", ".join(shown(text) for text, _ in texts.most_common(8))
+                parts.append(f"{name} has {shown_texts}")
+        if self.table.headline and not parts:
+            names = ", ".join(self.table.labels)
+            return Wrong(
+                f"every row is disaggregated (by {names}), and there is no headline row",
+                f'choose one with --filter "{self.table.labels[0]}=…"',
+            )
+        return Wrong("no row is chosen", "; ".join(parts) or "mend --target, --series or --filter")
+
+    # --- choosing ---------------------------------------------------------------------------
+
+    def lines(self, record: Record) -> list[Line]:
+        """The lines of a record: one for each take that chooses it; none if it is not chosen."""
+        if record.skip:
+            return [Line(record.where, _clip(as_text(record.period)), "", "skipped", record.skip)]
+        for name, texts in self.seen.items():
+            if len(texts) < 50:
+                texts[as_text(record.cells.get(name, ""))] += 1
+        if not _chosen(record, self.plan.filter):
+            return []
+        found = []
+        for take in self.takes:
+            if not _chosen(record, take.filter) or not self._headline(record, take):
+                continue
+            goal = self._goal(record, take)
+            if goal is not None:
+                found.append(self._line(record, take, *goal))
+        return found
+
+    def _headline(self, record: Record, take: Take) -> bool:
+        """Whether every disaggregation of a row is empty or chosen."""
+        return not self.table.headline or all(
+            name in take.filter or name in self.plan.filter or name in self.extras.names
+            or as_text(record.cells[name]) == ""
+            for name in self.table.labels if name != "Series"
+        )  # fmt: skip
+
+    def _goal(self, record: Record, take: Take) -> tuple[str, str] | None:
+        """The target and series of a row; None if it is for others than those that were named."""
+        target, series = take.target or self.plan.target, take.series or self.plan.series
+        said, said_series = self.extras.target(record), self.extras.series(record)
+        if said in self.plan.targets:
+            said, _, own = self.plan.targets[said].partition("/")
+            said_series = own or said_series
+        elif self.plan.targets and "target" in self.plan.columns:
+            return None
+        if (said and target and said != target) or (
+            said_series and series and said_series != series
+        ):
+            return None
+        target = target or said
+        known = self.ledger.targets.get(target)
+        return target, series or said_series or (known.judged_series if known else MAIN)
+
+    # --- one line ---------------------------------------------------------------------------
+
+    def _line(self, record: Record, take: Take, id_: str, series: str) -> Line:
+        column = take.value or self.table.value
+        value = as_text(record.cells.get(column, ""))
+        line = Line(record.where, _clip(as_text(record.period)), _clip(value), "refused", "", id_,
+                    series)  # fmt: skip
+        try:
+            if record.problem is not None:
+                raise record.problem
+            target = self._target(id_, series)
+            return self._fact(record, take, line, target)
+        except OtherKind as other:
+            return replace(line, fate="skipped", reason=other.what)
+        except Wrong as wrong:
+            return replace(line, reason=str(wrong))
+
+    def _target(self, id_: str, series: str) -> Target:
+        target = self.ledger.targets.get(id_)
+        if target is None:
+            near = fields.closest(id_, tuple(self.ledger.targets)) if id_ else ""
+            what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
+            remedy = f"did you mean {near}?" if near else "name one of targets.toml"
+            raise Wrong(what, remedy)
+        known = (MAIN, *(one.id for one in target.series))
+        if series not in known:
+            remedy = f"choose from {', '.join(known)}, or declare it in targets.toml"
+            raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
+        return target
+
+    def _fact(self, record: Record, take: Take, line: Line, target: Target) -> Line:
+        """The line of a row that has a target: its figure, its period, and what is recorded."""
+        unit = None if target.kind == "milestone" else _unit_of(target, line.series)
+        scale = take.scale or self.plan.scale
+        reader = Reader(unit, scale, self.plan.decimal, self.plan.minus)
+        stated = take.unit or self.plan.unit or stated_unit(self.table, record, self.plan)
+        cell = record.cells.get(take.value or self.table.value, "")
+        if is_nothing(line.value):
+            return replace(line, fate="skipped", reason=_empty(line.value, self.table.kind))
+        self.extras.check_multiplier(record, scale)
+        figure = reader.read(cell, stated)
+        if figure is None:
+            return replace(line, fate="skipped", reason=_empty(line.value, self.table.kind))
+        stamp = read_stamp(record.period, self.plan.style or record.style)
+        if record.style and self.plan.style and record.style != self.plan.style:
+            stamp = read_stamp(record.period, record.style)
+            what = f"{shown(line.period)} is a {record.style}, not a {self.plan.style}"
+            raise OtherKind(what, "")
+        more = self.extras.read(record)
+        fact = self._observation(line, stamp, figure.value, figure.status, figure.note, more)
+        percent = line.value.rstrip("p) ").endswith("%")
+        self.counted.append(Counted(fact, record, bool(stated) or percent, scale is not None))
+        return self._against_ledger(replace(line, fact=fact), fact, "revision" in more)
+
+    def _observation(
+        self, line: Line, stamp: Stamp, value: object, mark: str | None, note: str,
+        more: dict[str, object],
+    ) -> Observation:  # fmt: skip
+        """The fact of a row: its own columns first, then its marks, then what holds for all."""
+        values: dict[str, object] = {"source": self.plan.source or self.table.source,
+                                     "url": self.plan.url, "recorded": self.ledger.today}  # fmt: skip
+        values["status"] = mark or stamp.status or self.plan.status or "final"
+        values |= more
+        if note:
+            values["note"] = f"{more['note']}; {note}" if more.get("note") else note
+        published = values.pop("published", self.published)
+        if not isinstance(published, dt.date):
+            raise Wrong("the row has no day of publication", "give it with --published")
+        if published > self.ledger.today:
+            raise Wrong(f"published on {published}, after today", "mend the day of publication")
+        if values["status"] not in fields_of_ahead() and stamp.period.end > published:
+            what = f"{stamp.period} ends on {stamp.period.end}, after its publication on {published}"
+            raise Wrong(what, "mend the dates, or add --status estimated, enacted or planned")
+        return Observation(line.target, line.series, stamp.period, value, published, "", **values)  # type: ignore[arg-type]
+
+    def _against_ledger(self, line: Line, fact: Observation, numbered: bool) -> Line:
+        """What the ledger says of the same fact: nothing, the same, or something else."""
+        there = self.latest.get((fact.target, fact.series, fact.period.text), [])
+        same = [one for one in there if one.published == fact.published]
+        if numbered:
+            same = [one for one in same if one.revision == fact.revision]
+        if same:
+            last = max(same, key=lambda one: one.revision)
+            if (last.value, last.bound) == (fact.value, fact.bound):
+                return replace(line, fate="recorded", reason=f"in {last.file}")
+            reason = f"{last.file} says {last.value}; to mend a mistake of ours use `kpi add --correct`"
+            return replace(line, fate="conflict", reason=reason)
+        before = [one for one in there if one.published < fact.published]
+        if before and not numbered:
+            last = max(before, key=lambda one: one.vintage)
+            if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
+                return replace(line, fate="recorded", reason=f"unchanged since {last.published}")
+            was = last.value if last.value != fact.value else last.status
+            return replace(line, fate="new", reason=f"was {was}, published {last.published}")
+        return replace(line, fate="new")
+
+
+def fields_of_ahead() -> tuple[str, ...]:
+    """The statuses of figures that may be published before their period ends."""
+    from kpi.facts.records import AHEAD
+
+    return AHEAD
+
+
+def _chosen(record: Record, wanted: Filter) -> bool:
+    return all(as_text(record.cells.get(name, "")) in texts for name, texts in wanted.items())
+
+
+def _unit_of(target: Target, series: str) -> str:
+    """The unit of a series: its own if it has one, else the target's."""
+    own = next((one.unit for one in target.series if one.id == series), None)
+    return " ".join((own or target.unit).split())
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _empty(text: str, kind: str) -> str:
+    """Why there is no figure."""
+    if text:
+        return f"no figure: {text}"
+    if kind in ("xlsx", "xls", "ods"):
+        return "empty, or a formula without a stored result"
+    return "empty"
+
+
+def lines_of(arrivals: Arrivals, fate: str) -> Iterator[Line]:
+    """The lines of one fate."""
+    return (line for line in arrivals.lines if line.fate == fate)

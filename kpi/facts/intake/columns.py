@@ -1,0 +1,133 @@
+"""The columns beside period and value: those named as the keys of an observation, and SDMX's own.
+
+A column is read as `status` or `note` if it bears that name in small letters, as our own export
+writes it, or if a mapping says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from unicodedata import normalize
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.cells import Cell, as_text
+from kpi.facts.intake.plan import COLUMNS, Plan
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.observations import FIELDS
+
+#: SDMX's codes of an observation's status (CL_OBS_STATUS); what is not here is refused.
+_CODES = {"": None, "A": None, "P": "provisional", "E": "estimated", "F": "estimated"}
+_CODED = ("OBS_STATUS", "Observation status")
+_MULTIPLIERS = ("UNIT_MULT", "Unit multiplier")
+_NUMBERS = ("standard_error", "numerator", "denominator")
+_DAYS = ("published", "recorded")
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Which column is which key of an observation."""
+
+    columns: Mapping[str, str]  # key -> name of the column
+    coded: str | None = None  # a column of SDMX status codes
+    multiplier: str | None = None  # a column of powers of ten
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The columns that are keys, and so tell no two rows apart."""
+        more = [name for name in (self.coded, self.multiplier) if name]
+        return frozenset([*self.columns.values(), *more])
+
+    def target(self, record: Record) -> str:
+        """The target that a row names, or the text that stands for it."""
+        return as_text(record.cells.get(self.columns.get("target", ""), ""))
+
+    def series(self, record: Record) -> str:
+        """The series that a row names."""
+        return as_text(record.cells.get(self.columns.get("series", ""), ""))
+
+    def read(self, record: Record) -> dict[str, object]:
+        """The keys of an observation that the row itself fills. Raises Wrong."""
+        found: dict[str, object] = {}
+        for key, name in self.columns.items():
+            cell = record.cells.get(name, "")
+            if key in ("target", "series", "unit") or as_text(cell) == "":
+                continue
+            try:
+                found[key] = _revision(cell) if key == "revision" else FIELDS[key](_typed(key, cell))
+            except Wrong as wrong:
+                raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
+        if self.coded is not None and "status" not in found:
+            code = as_text(record.cells.get(self.coded, "")).upper()
+            if code not in _CODES:
+                what = f"the status code {shown(code)} is not A, P, E or F"
+                remedy = "a break (B) begins a series of its own; leave other rows out with --filter"
+                raise Wrong(what, remedy)
+            if _CODES[code]:
+                found["status"] = _CODES[code]
+        return found
+
+    def check_multiplier(self, record: Record, scale: Decimal | None) -> None:
+        """Raises Wrong where the file counts in thousands and nobody has said what to do."""
+        if self.multiplier is None or scale is not None:
+            return
+        power = as_text(record.cells.get(self.multiplier, ""))
+        if power not in ("", "0"):
+            what = f"the figures count in 10^{power} ({self.multiplier} {shown(power)})"
+            raise Wrong(what, "say by what they are multiplied with --scale, such as 1000")
+
+
+def extras(table: Table, plan: Plan) -> Extras:
+    """Which column is which key. Raises Wrong for a named column that is not there."""
+    own = (*table.period, table.value)
+    found = {key: key for key in COLUMNS if key in table.columns and key not in own}
+    for key, names in plan.columns.items():
+        if key in ("period", "value"):
+            continue
+        if names[0] not in table.columns:
+            listed = ", ".join(shown(name) for name in table.columns[:20])
+            raise Wrong(f"there is no column {shown(names[0])}", f"choose from {listed}")
+        found[key] = names[0]
+    for key in ("period", "value"):
+        found.pop(key, None)
+    coded = next((name for name in _CODED if name in table.columns), None)
+    multiplier = next((name for name in _MULTIPLIERS if name in table.columns), None)
+    return Extras(found, coded, multiplier)
+
+
+def stated_unit(table: Table, record: Record, plan: Plan) -> str:
+    """The unit that the file states for a row, in the words of the mapping; "" if none."""
+    column = (plan.columns.get("unit") or (table.unit,))[0]
+    text = as_text(record.cells.get(column, "")) if column else ""
+    return plan.units.get(text, text)
+
+
+def _typed(key: str, cell: Cell) -> object:
+    """A cell as TOML would hold the key's value."""
+    text = as_text(cell)
+    if key in _NUMBERS:
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            return text
+    if key in _DAYS:
+        try:
+            day = cell if isinstance(cell, dt.date) else dt.date.fromisoformat(text)
+        except ValueError:
+            return text
+        return dt.date(day.year, day.month, day.day)
+    if not isinstance(cell, str):
+        return text
+    # What our own export puts before a text that a spreadsheet would run is taken off again.
+    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r"):
+        cell = cell[1:]
+    return normalize("NFC", cell.replace("\r\n", "\n"))
+
+
+def _revision(cell: Cell) -> int:
+    text = as_text(cell)
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= 99 or len(text) > 2:
+        raise Wrong(f"{shown(text)} is no number of a record", "write 1 for the first, 2 for the next")
+    return int(text)

@@ -1,0 +1,173 @@
+"""What no single row shows: two rows for one fact, shares as fractions, figures in another scale.
+
+Each doubt stops the whole import and says what to type. A scale or a unit that the person gives
+ends the doubts about size, because then somebody has looked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log10
+from statistics import median
+from typing import Protocol
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.cells import as_text
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.periods import Period
+from kpi.facts.quantities import is_share
+from kpi.facts.records import Observation, Target
+
+#: How many times larger or smaller than all that is known of a target its figures may be unasked.
+FAR = {True: 50.0, False: 1000.0}  # for a share, for anything else
+
+_AMBIGUOUS = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure that was read, and whether its unit or its scale had been said."""
+
+    fact: Observation
+    record: Record
+    stated: bool
+    scaled: bool
+
+
+class _Ledger(Protocol):
+    @property
+    def targets(self) -> Mapping[str, Target]: ...
+    @property
+    def recorded(self) -> Mapping[str, tuple[Observation, ...]]: ...
+
+
+def doubts(
+    counted: list[Counted], plan: Plan, table: Table, ledger: _Ledger
+) -> tuple[Wrong, ...]:
+    """Every doubt about the file as a whole, each once for a series."""
+    lines: dict[tuple[str, str], list[Counted]] = {}
+    for one in counted:
+        lines.setdefault((one.fact.target, one.fact.series), []).append(one)
+    found: list[Wrong] = []
+    for (target, series), rows in lines.items():
+        name = f"{target}/{series}" if len(lines) > 1 else ""
+        found += _twice(rows, table, plan, name)
+        if "target" not in table.columns and plan.style is None:
+            found += _mixed(rows, name)
+        known = [fact for fact in ledger.recorded.get(target, ()) if fact.series == series]
+        found += _sized(rows, ledger.targets[target], known, name)
+    found += _commas(counted, table, plan)
+    return tuple(found)
+
+
+def _twice(rows: list[Counted], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+    """Several rows for one fact, and the columns in which they differ."""
+    facts: dict[tuple[object, ...], list[Counted]] = {}
+    for row in rows:
+        fact = row.fact
+        facts.setdefault((fact.period.text, fact.published, fact.revision), []).append(row)
+    again = [group for group in facts.values() if len(group) > 1]
+    if not again:
+        return
+    labels = [label for label in table.labels if label not in plan.filter]
+    differ = []
+    for label in labels:
+        texts = dict.fromkeys(as_text(row.record.cells.get(label, "")) for group in again
+                              for row in group)  # fmt: skip
+        if len(texts) > 1:
+            listed = ", ".join(shown(text) for text in list(texts)[:6])
+            differ.append((label, next(iter(texts)), f"{label} ({listed}{', …' if len(texts) > 6 else ''})"))
+    first = again[0]
+    where = ", ".join(row.record.where for row in first[:4]) + (", …" if len(first) > 4 else "")
+    what = f"{_of(name)}{first[0].fact.period} stands in {len(first)} rows ({where})"
+    if not differ:
+        yield Wrong(f"{what}, which no column tells apart", "remove all but one from the file")
+        return
+    label, text, _ = differ[0]
+    remedy = f'choose one with --filter "{label}={text}"'
+    yield Wrong(f"{what} that differ in {' and in '.join(one for *_, one in differ[:4])}", remedy)
+
+
+def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
+    """Years among quarters: a yearly total is no observation of a quarterly series."""
+    kinds: dict[str, Period] = {}
+    for row in rows:
+        kinds.setdefault(row.fact.period.kind, row.fact.period)
+    if len(kinds) > 1:
+        listed = ", ".join(f"{kind} ({period})" for kind, period in kinds.items())
+        what = f"{_of(name)}the periods are of several kinds: {listed}"
+        yield Wrong(what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped")
+
+
+def _sized(
+    rows: list[Counted], target: Target, known: list[Observation], name: str
+) -> Iterator[Wrong]:
+    """Figures that are hardly in the unit of the target: fractions for per cent, thousands for ones."""
+    if target.kind == "milestone" or any(row.scaled for row in rows):
+        return
+    values = [(row, Decimal(row.fact.value)) for row in rows]
+    sizes = [abs(value) for _, value in values if value]
+    yardsticks = _yardsticks(target, known)
+    if not sizes or not yardsticks:
+        return
+    share = is_share(target.unit)
+    insist = "or --scale 1 if they are in the unit already"
+    plain = [abs(value) for row, value in values if not row.stated]
+    if share and plain and max(plain) <= 1 < max(yardsticks) and any(plain):
+        what = f"{_of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
+        yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
+        return
+    if power := _apart(values, known):
+        what = f"{_of(name)}the figures are 10^{power} times those recorded for the same periods"
+        yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
+        return
+    middle, far = float(median(sizes)), FAR[share]
+    low, high = float(min(yardsticks)), float(max(yardsticks))
+    if not any(row.stated for row in rows) and not low / far <= middle <= high * far:
+        what = f"{_of(name)}the figures are about {middle:.3g}, and all that is known of the target" + (
+            f" lies between {low:.3g} and {high:.3g}")  # fmt: skip
+        yield Wrong(f"{what} ({target.unit})", f"add --scale with the factor, {insist}")
+
+
+def _yardsticks(target: Target, known: list[Observation]) -> list[Decimal]:
+    """The sizes of what is known of a target: its goals, its baseline, its observations."""
+    values = [goal.value for goal in target.goals]
+    values += [target.baseline.value] if target.baseline and target.baseline.value else []
+    values += [fact.value for fact in known]
+    return [abs(value) for value in values if not isinstance(value, bool) and value]
+
+
+def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
+    """By what power of ten the figures differ from those recorded for the same periods; 0 if not."""
+    there = {fact.period.text: fact.value for fact in known if not isinstance(fact.value, bool)}
+    ratios = []
+    for row, value in values:
+        recorded = there.get(row.fact.period.text)
+        if recorded and value and (recorded > 0) == (value > 0):
+            ratios.append(log10(float(value)) - log10(float(recorded))
+                          if value > 0 else log10(float(-value)) - log10(float(-recorded)))  # fmt: skip
+    if not ratios:
+        return 0
+    power = round(median(ratios))
+    return power if power and abs(median(ratios) - power) < 0.1 else 0
+
+
+def _commas(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
+    """A comma in a file of semicolons: 1,234 is 1234 to some and 1.234 to others."""
+    if not table.semicolons or plan.decimal == "," or plan.columns.get("decimal"):
+        return
+    columns = [take.value for take in plan.takes if take.value] or [table.value]
+    texts = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
+    found = [text for text in texts if _AMBIGUOUS.fullmatch(text)]
+    if found and not any("." in text or text.count(",") > 1 for text in texts):
+        what = f"{shown(found[0])} is 1234 or 1.234 in a file divided by semicolons".replace(
+            "1234 or 1.234", f"{found[0].replace(',', '')} or {found[0].replace(',', '.')}")  # fmt: skip
+        yield Wrong(what, 'add --decimal "," if the comma begins decimals, else save with commas')
+
+
+def _of(name: str) -> str:
+    return f"{name}: " if name else ""

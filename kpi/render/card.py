@@ -1,0 +1,256 @@
+"""The card: one target on one page for whoever writes about it, with its citation.
+
+The same card is laid out as a page (`html.card_page`) and drawn as a picture (`card_svg`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kpi.assess.board import Board
+from kpi.assess.status import Status
+from kpi.facts.records import Document, Observation
+from kpi.render import svg, words
+from kpi.render.columns import bounded
+from kpi.render.grid import clip, flow, width
+from kpi.render.look import Look
+from kpi.render.phrases import phrase
+from kpi.render.scene import described, legend, scene
+from kpi.render.story import aim
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card says, as finished words. A figure is its label, its value and what is beside."""
+
+    title: str
+    light: str
+    sign: str
+    verdict: str
+    reason: str
+    quote: str
+    origin: str
+    figures: tuple[tuple[str, str, str], ...]
+    citation: tuple[tuple[str, str], ...]
+
+
+def card(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
+) -> Card:
+    """The card of a target."""
+    lang, target = look.lang, status.target
+    source = documents.get(status.goal.document or "")
+    return Card(
+        title=(lang == "ko" and target.title_ko) or target.title,
+        light=status.light,
+        sign=words.sign(status.light, look),
+        verdict=words.verdict(status.verdict, lang),
+        reason=words.say(status.reason, target.unit, lang),
+        quote=status.goal.quote,
+        origin=_who(source) if source else "",
+        figures=(_goal(status, lang), _latest(status, lang), _measure(status, lang)),
+        citation=_citation(status, board, source, lang, version),
+    )
+
+
+def _who(source: Document) -> str:
+    day = source.published.isoformat() if source.published else ""
+    return ", ".join(filter(None, (source.publisher, day)))
+
+
+# --- three figures ----------------------------------------------------------------------------
+
+
+def _goal(status: Status, lang: str) -> tuple[str, str, str]:
+    """What was promised."""
+    goal, unit = status.goal, status.target.unit
+    if isinstance(goal.value, bool):
+        value = phrase("to_be_done", lang)
+    else:
+        value = phrase(f"aim {goal.comparator}", lang, value=words.amount(goal.value, unit, lang))
+    by = phrase("no_deadline", lang)
+    if goal.by is not None:
+        by = phrase("by", lang, by=words.period(goal.by, lang))
+    said = f"{phrase('announced', lang)} {goal.announced.isoformat()}" if goal.announced else ""
+    return phrase("goal_one", lang), value, "; ".join(filter(None, (by, said)))
+
+
+def _latest(status: Status, lang: str) -> tuple[str, str, str]:
+    """What was last observed."""
+    seen = status.latest
+    if seen is None:
+        return phrase("latest", lang), phrase("card_no_value", lang), ""
+    published = phrase("published_on", lang, day=seen.published.isoformat())
+    beside = f"{words.period(seen.period, lang)}; {published}"
+    return phrase("latest", lang), _value(seen, status.target.unit, lang), beside
+
+
+def _value(seen: Observation, unit: str, lang: str) -> str:
+    return bounded(seen, words.amount(seen.value, unit, lang))
+
+
+def _measure(status: Status, lang: str) -> tuple[str, str, str]:
+    """What the latest value is measured by: the path, or else the pace needed, or the calendar."""
+    unit = status.target.unit
+    if status.expected:
+        values = sorted(value for _, value in status.expected)
+        ends = dict.fromkeys(words.amount(value, unit, lang) for value in values)
+        shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
+        return phrase("expected", lang), (" ~ " if lang == "ko" else " – ").join(ends), shapes
+    if status.pace.needed is not None:
+        return phrase("pace_needed", lang), words.rate(status.pace.needed, unit, lang), ""
+    if status.gap_to_goal is not None:
+        return phrase("to_goal", lang), words.change(status.gap_to_goal, unit, lang), ""
+    if status.outlook.answerable_on:
+        return phrase("answer_on", lang), status.outlook.answerable_on.isoformat(), ""
+    by = status.goal.by
+    when = words.period(by, lang) if by else phrase("no_deadline", lang)
+    return words.title("due", lang), when, ""
+
+
+# --- citation ---------------------------------------------------------------------------------
+
+
+def _citation(
+    status: Status, board: Board, source: Document | None, lang: str, version: str
+) -> tuple[tuple[str, str], ...]:
+    """Who promised and who measured, with day and address; who judged, by which rule and when."""
+    rows = []
+    if source is not None:
+        said = ", ".join(filter(None, (f"“{source.title}”", _who(source))))
+        rows.append((phrase("card_promise", lang), f"{said} {source.url}".strip()))
+    elif status.goal.document:
+        rows.append((phrase("card_promise", lang), status.goal.document))
+    seen = status.latest
+    if seen is not None:
+        value = f"{_value(seen, status.target.unit, lang)} ({words.period(seen.period, lang)})"
+        published = phrase("published_on", lang, day=seen.published.isoformat())
+        told = ", ".join(filter(None, (value, seen.source, published)))
+        rows.append((phrase("card_value", lang), f"{told} {seen.url}".strip()))
+    verdict = words.verdict(status.verdict, lang)
+    judged = [phrase("card_judged", lang, verdict=verdict, version=version,
+                     on=board.on.isoformat())]  # fmt: skip
+    if board.as_of != board.on:
+        judged.append(phrase("card_known", lang, as_of=board.as_of.isoformat()))
+    if status.expected:
+        shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
+        judged.append(phrase("card_paths", lang, shapes=shapes))
+    judged += [phrase("clock_at", lang, at=board.at)] if board.at else []
+    rows.append((phrase("card_verdict", lang), "; ".join(judged)))
+    return tuple(rows)
+
+
+# --- the picture ------------------------------------------------------------------------------
+
+SIDE, EDGE = 720, 40
+#: Units across for a column of text, as a part of the size of its letters.
+PART = 0.54
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A picture that grows downwards."""
+
+    look: Look
+    y: float = 36.0
+    parts: list[str] = field(default_factory=list)
+
+    def text(
+        self, said: str, kind: str, size: int, most: int, x: float = EDGE, room: float = 640
+    ) -> None:
+        """`said` in at most `most` lines, the last one cut short where there is more."""
+        across = max(int(room / (size * PART)), 8)
+        lines = flow(words.safe(said), replace(self.look, width=across))
+        if len(lines) > most:
+            lines = [*lines[: most - 1], clip(" ".join(lines[most - 1 : most + 1]), across, self.look)]
+        for line in lines:
+            self.y += size * 1.4
+            self.parts.append(
+                f'<text class="{kind}" x="{svg.num(x)}" y="{svg.num(self.y)}">'
+                f"{svg.text(line, self.look)}</text>"
+            )
+
+    def draw(self, drawn: str, high: float) -> None:
+        """A drawing of its own, below what stands there."""
+        self.parts.append(f'<g transform="translate({EDGE} {svg.num(self.y)})">{drawn}</g>')
+        self.y += high
+
+
+def card_svg(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
+) -> str:
+    """The card as a picture that stands alone."""
+    said = card(status, board, documents, look, version)
+    sheet = Sheet(look)
+    sheet.text(board.title, "small", 13, 1)
+    sheet.text(said.title, "title", 26, 3)
+    sheet.y += 10
+    sheet.text(f"{said.sign} {said.verdict}", f"verdict {said.light}", 19, 1)
+    sheet.text(said.reason, "body", 15, 4)
+    if said.quote:
+        sheet.y += 14
+        top = sheet.y
+        sheet.text(f"“{said.quote}”", "quote", 17, 6, EDGE + 18, 620)
+        sheet.text(said.origin, "small", 13, 1, EDGE + 18, 620)
+        sheet.parts.append(f'<path class="rule" d="M{EDGE + 2} {svg.num(top + 6)}V{svg.num(sheet.y + 4)}"/>')
+    sheet.y += 26
+    _figures(said, sheet)
+    drawn = scene(status, board.on, look.lang)
+    about = ""
+    if drawn is not None:
+        about = described(drawn, status, look.lang)
+        sheet.y += 22
+        sheet.draw(svg.picture(drawn, look), svg.HIGH)
+        _legend(legend(drawn, status, look.lang), sheet)
+    sheet.y += 18
+    for label, text in said.citation:
+        sheet.text(f"{label}: {text}", "small", 13, 4)
+    return _alone(said, about, sheet, look)
+
+
+def _figures(said: Card, sheet: Sheet) -> None:
+    """Three figures beside each other."""
+    top, lowest = sheet.y, sheet.y
+    for n, (label, figure, more) in enumerate(said.figures):
+        x = EDGE + n * 220
+        sheet.y = top
+        sheet.parts.append(f'<path class="rule dark" d="M{x} {svg.num(top)}h200"/>')
+        sheet.text(label, "small", 13, 1, x, 200)
+        sheet.text(figure, "figure", 20, 2, x, 200)
+        sheet.text(more, "small", 13, 2, x, 200)
+        lowest = max(lowest, sheet.y)
+    sheet.y = lowest
+
+
+def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
+    """Signs and meanings in rows."""
+    x = float(EDGE)
+    for kind, meaning in entries:
+        said = clip(words.safe(meaning), 70, sheet.look)
+        long = 26 + width(said) * 13 * PART
+        if x > EDGE and x + long > SIDE - EDGE:
+            x, sheet.y = float(EDGE), sheet.y + 22
+        place = f"{svg.num(x)} {svg.num(sheet.y)}"
+        sheet.parts.append(
+            f'<g transform="translate({place})">{svg.glyph(kind)}'
+            f'<text class="small" x="26" y="12.5">{svg.text(said, sheet.look)}</text></g>'
+        )
+        x += long + 16
+    sheet.y += 22
+
+
+def _alone(said: Card, about: str, sheet: Sheet, look: Look) -> str:
+    """The picture with its own style, title and description."""
+    high = svg.num(sheet.y + 36)
+    style = svg.packaged("chart.css") + svg.packaged("card.css")
+    title = svg.text(clip(words.safe(f"{said.title}: {said.verdict}"), 160, look), look)
+    desc = svg.text(" ".join(filter(None, (said.reason, about))), look)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {SIDE} {high}"'
+        f' width="{SIDE}" height="{high}" role="img" aria-labelledby="card_t card_d"'
+        f' lang="{look.lang}"><title id="card_t">{title}</title><desc id="card_d">{desc}</desc>'
+        f"<style>{style}</style>"
+        f'<rect class="paper" width="{SIDE}" height="{high}"/>{"".join(sheet.parts)}</svg>\n'
+    )
+

@@ -1,0 +1,136 @@
+"""The sheet on which a page is written: templates, the style, and the door for every text.
+
+Every text that a template writes passes through `words.safe` and is escaped, whatever it is: the
+environment does it, not the template. A link leads to http and https only. Nothing is asked of
+any other place, and the page's own policy says so: no script, no image, no font, one style sheet
+that is named by its fingerprint.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kpi.render import svg, words
+from kpi.render.look import Look
+from kpi.render.phrases import phrase
+from kpi.render.story import Fact, Rows
+
+
+def written(template: str, look: Look, version: str, **values: Any) -> str:
+    """A template filled in. What it says beside `values` comes from the catalogue of phrases."""
+    style = _style()
+    return _environment(look.ascii).get_template(template).render(
+        lang=look.lang,
+        version=version,
+        css=Markup(style),  # noqa: S704 - our own file
+        fingerprint=Markup(_fingerprint(style)),  # noqa: S704 - letters of base64
+        say=partial(_say, look.lang),
+        **values,
+    )
+
+
+def _say(lang: str, key: str, **gaps: str | int) -> str:
+    return phrase(key, lang, **gaps)
+
+
+@cache
+def _environment(ascii_only: bool) -> Environment:
+    """The templates, and the one door through which every text of theirs goes."""
+    look = Look(ascii=ascii_only)
+
+    def door(value: Any) -> Any:
+        if isinstance(value, str) and not isinstance(value, Markup):
+            return words.plain(words.safe(value), look)
+        return value
+
+    made = Environment(
+        loader=PackageLoader("kpi.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=door,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "linked": partial(linked, look=look),
+        "lines": partial(lines, look=look),
+        "kept": kept,
+        "sign": lambda kind: Markup(svg.sign(kind)),  # noqa: S704 - a drawing of ours
+    }
+    return made
+
+
+@cache
+def _style() -> str:
+    """The style sheets of charts and of pages as one."""
+    return svg.packaged("chart.css") + "\n" + svg.packaged("page.css")
+
+
+def _fingerprint(style: str) -> str:
+    """What the content security policy allows: this very style sheet, and nothing else."""
+    digest = hashlib.sha256(style.encode()).digest()
+    return "sha256-" + base64.b64encode(digest).decode()
+
+
+# --- links ------------------------------------------------------------------------------------
+
+
+def site(address: str) -> str | None:
+    """The host of an http or https address; None for anything else.
+
+    >>> site("https://www.example.org/a?b"), site("javascript:alert(1)")
+    ('example.org', None)
+    """
+    if not address.startswith(("https://", "http://")) or words.safe(address) != address:
+        return None
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def link(address: str, text: str, look: Look) -> Markup:
+    """`text` as a link to `address`, which `site` must know."""
+    shown = words.plain(words.safe(text), look)
+    return Markup('<a href="{}">{}</a>').format(address, shown)
+
+
+def linked(text: str, look: Look) -> Markup | str:
+    """A line that is an address or ends with one, as a link that is named by its host."""
+    before, _, last = text.rpartition(" ")
+    host = site(last)
+    if host is None:
+        return text
+    said = words.plain(words.safe(before), look)
+    return Markup("{}{}{}").format(said, " " if said else "", link(last, host, look))
+
+
+def lines(fact: Fact, look: Look) -> list[Markup | str]:
+    """The lines of a fact. An address that ends a title's lines is the title's own link."""
+    first, *more = fact.lines or ("",)
+    if more and " " not in more[-1] and site(more[-1]):
+        return [link(more[-1], first, look), *(linked(line, look) for line in more[:-1])]
+    return [linked(line, look) for line in fact.lines]
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def kept(rows: Rows) -> Rows:
+    """A table without its empty columns; `right` counts from one, as style sheets do."""
+    keep = [n for n in range(len(rows.heads)) if n == 0 or any(row[n] for row in rows.rows)]
+    return replace(
+        rows,
+        heads=tuple(rows.heads[n] for n in keep),
+        rows=tuple(tuple(row[n] for n in keep) for row in rows.rows),
+        right=tuple(place for place, n in enumerate(keep, 1) if n in rows.right),
+    )

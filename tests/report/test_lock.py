@@ -1,0 +1,150 @@
+"""Two runs at once: one writes, the other says who does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kpi.store import lock as locks
+from kpi.store.lock import Held, lock
+from tests.report.projects import Project
+from tests.run import Kpi
+
+HOLD = """
+import sys, time
+from kpi.store.lock import lock
+with lock(sys.argv[1], sys.argv[2] or None, "process 4242, started now"):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def hold(folder: Path, state: Path | None) -> subprocess.Popen[str]:
+    """Another process that holds the lock until it is killed."""
+    other = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder), str(state or "")],
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert other.stdout is not None
+    assert other.stdout.readline() == "held\n"
+    return other
+
+
+def end(other: subprocess.Popen[str]) -> None:
+    """Kills it, as no clean-up could survive."""
+    other.send_signal(signal.SIGKILL)
+    other.wait()
+    assert other.stdout is not None
+    other.stdout.close()
+
+
+def test_the_second_run_is_refused_and_says_who_runs(
+    kpi: Kpi, project: Project, own_home: Path
+) -> None:
+    """It ends with 6, writes nothing, and a killed holder is no holder."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    before = project.reports()
+    other = hold(project.root / "reports", own_home / ".local" / "state" / "kpi")
+    try:
+        ran = kpi("report", "--quiet")
+    finally:
+        end(other)
+    assert (ran.code, ran.stdout) == (6, "")
+    assert "process 4242, started now" in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert project.reports() == before
+    assert kpi("report").code == 0
+
+
+def test_another_user_is_kept_out_too(kpi: Kpi, project: Project) -> None:
+    """With another home the folder itself is what is locked."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    other = hold(project.root / "reports", None)
+    try:
+        ran = kpi("report")
+    finally:
+        end(other)
+    assert ran.code == 6
+    assert "of another user" in ran.stderr
+
+
+def test_two_folders_do_not_wait_for_each_other(kpi: Kpi, project: Project) -> None:
+    """The lock is that of the folder which is written."""
+    kpi("report")
+    other = hold(project.root / "reports", None)
+    try:
+        assert kpi("report", "--out", "elsewhere").code == 0
+    finally:
+        end(other)
+
+
+def test_two_runs_at_once(project: Project, own_home: Path) -> None:
+    """Started together as real processes: at least one writes, and none ends otherwise than 0 or 6."""
+    environment = {**os.environ, "KPI_TODAY": "2026-11-22"}
+    command = [sys.executable, "-c", "from kpi.cli.main import main; main()", "report",
+               "--project", str(project.root)]  # fmt: skip
+    runs = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE) for _ in range(4)]  # fmt: skip
+    codes = []
+    for run in runs:
+        run.communicate()
+        codes.append(run.returncode)
+    assert 0 in codes
+    assert set(codes) <= {0, 6}
+    assert len(project.reports()) == 2
+
+
+def test_nothing_is_left_in_the_project(kpi: Kpi, project: Project) -> None:
+    """The lock's file is in the user's state; in the project git sees the reports only."""
+    kpi("report")
+    status = project.git("status", "--porcelain", "--untracked-files=all", "--ignored")
+    assert sorted(status.splitlines()) == ["?? reports/2026-W47.json", "?? reports/2026-W47.md"]
+
+
+@pytest.mark.parametrize("home", ["/proc/no-home", "/dev/null"])
+def test_a_home_that_cannot_be_written_is_no_obstacle(
+    kpi: Kpi, project: Project, home: str
+) -> None:
+    """The folder itself is still locked, and nobody is bothered."""
+    ran = kpi("report", HOME=home)
+    assert (ran.code, ran.stderr) == (0, "")
+
+
+def test_where_nothing_can_be_locked_it_says_so(
+    kpi: Kpi, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warning, and the report is written; `--quiet` keeps its word."""
+    monkeypatch.setattr(locks, "fcntl", None)
+    ran = kpi("report")
+    assert ran.code == 0
+    assert "nothing could be locked" in ran.stderr
+    assert kpi("report", "--quiet").stderr == ""
+
+
+def test_a_name_by_another_way_is_the_same_folder(tmp_path: Path) -> None:
+    """A link to the folder does not open a second door."""
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "link").symlink_to("reports")
+    state = str(tmp_path / "state")
+    with lock(str(tmp_path / "reports"), state, "me") as locked:
+        assert locked
+        with pytest.raises(Held) as held, lock(str(tmp_path / "link"), state, "you"):
+            pass
+        assert held.value.by == "me"
+
+
+def test_what_a_holder_wrote_is_text(tmp_path: Path) -> None:
+    """Control characters of a strange lock file do not reach a terminal."""
+    state = str(tmp_path / "state")
+    with (
+        lock(str(tmp_path), state, "a\x1b[31mb\n"),
+        pytest.raises(Held) as held,
+        lock(str(tmp_path), state, ""),
+    ):
+        pass
+    assert held.value.by == "a[31mb"

@@ -1,0 +1,156 @@
+"""`kpi report --verify FILE`: a stored report is what its records give, or it says where not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kpi.version import VERSION
+from tests.report.projects import Project
+from tests.run import Kpi
+
+FILES = ("reports/2026-W47.md", "reports/2026-W47.json")
+
+
+@pytest.fixture
+def reported(kpi: Kpi, project: Project) -> Project:
+    """Two reports, of which the second follows a new record, all committed; then life goes on."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.commit("Report", "2026-11-15")
+    project.observe("exports/2025_2026-02-01", "value = 199")
+    project.commit("Recorded late", "2026-11-17")
+    kpi("report")
+    project.commit("Report", "2026-11-22")
+    project.observe("fund/2025_2026-11-25", "value = 250")
+    project.edit('"Share of firms that use it"', '"Another title"')
+    project.commit("Life goes on", "2026-11-25")
+    return project
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_identical_from_its_commit_in_another_clone(
+    tmp_path: Path, reported: Project, file: str
+) -> None:
+    """Months later, on another machine, from what the file itself says."""
+    clone = tmp_path / "clone"
+    reported.git("clone", "-q", str(reported.root), str(clone))
+    ran = Kpi(clone, KPI_TODAY="2027-05-05")("report", "--verify", file)
+    assert (ran.code, ran.stderr) == (0, "")
+    assert re.fullmatch(
+        rf"{file}: identical; made again from commit [0-9a-f]{{10}}, judged for 2026-11-22\n",
+        ran.stdout,
+    )
+    assert Kpi(clone)("report", "--verify", file, "--quiet").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (FILES[0], "| exports | ● on track |", "| exports | ● done |"),
+        (FILES[0], "5 days ago", "6 days ago"),
+        (FILES[0], "## Restated", "## Unchanged"),
+        (FILES[0], "# Targets", "Edited by hand.\n# Targets"),
+        (FILES[0], " -->\n", " -->\n\n"),
+        (FILES[0], '"on": "2026-11-22"', '"on": "2026-11-21"'),
+        (FILES[0], '"replayed": true', '"replayed": false'),
+        (FILES[0], '"week": "2026-W47"', '"week": "2026-W48"'),
+        (FILES[1], '"verdict": "overdue"', '"verdict": "done"'),
+        (FILES[1], '"current": 2', '"current": 5'),
+        (FILES[1], '"uncommitted": false', '"uncommitted": true'),
+        (FILES[1], '"version": "', '"version":  "'),
+    ],
+)
+def test_a_hand_edited_report_is_found_out(
+    kpi: Kpi, reported: Project, file: str, old: str, new: str
+) -> None:
+    """One word is enough; the differing lines are shown and the file is left alone."""
+    path = reported.root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    edited = path.read_bytes()
+    ran = kpi("report", "--verify", file)
+    assert ran.code == 4
+    assert f"kpi: {file} differs from what kpi makes" in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert ran.stdout.startswith("--- stored\n+++ made again\n@@")
+    assert path.read_bytes() == edited
+
+
+def test_it_says_that_the_file_was_changed_when_nothing_else_was(
+    kpi: Kpi, reported: Project
+) -> None:
+    """Records, rules and version agree, so somebody wrote into the file."""
+    path = reported.root / FILES[0]
+    path.write_text(path.read_text("utf-8").replace("5 days", "\x1b[31m6 days"), "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert "so the file was changed" in ran.stderr
+    assert "\n-| centre | A centre is opened | 2026-11-17 | 5 |  |" not in ran.stdout
+    assert "\x1b" not in ran.stdout
+    assert "\\x1b[31m6 days ago" in ran.stdout
+    assert "\n+" in ran.stdout
+
+
+def test_without_its_commit_the_folder_is_asked(tmp_path: Path, reported: Project) -> None:
+    """A copy without history still tells whether its records give the report."""
+    copy = Project(tmp_path / "copy", repository=False)
+    kpi = Kpi(copy.root, KPI_TODAY="2026-11-22")
+    kpi("report")
+    assert "made again from the folder" in kpi("report", "--verify", FILES[0]).stdout
+    copy.observe("exports/2025_2026-02-01", "value = 199")
+    ran = kpi("report", "--verify", FILES[0])
+    assert ran.code == 4
+    assert "it was made from other records than these" in ran.stderr
+    assert "so the file was changed" not in ran.stderr
+
+
+def test_a_changed_earlier_report_is_named(kpi: Kpi, reported: Project) -> None:
+    """What was compared with has another digest than then."""
+    path = reported.root / "reports" / "2026-W46.json"
+    path.write_text(path.read_text("utf-8").replace('"behind"', '"missed"'), "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert ran.code == 4
+    assert "the report of 2026-W46 has been changed since" in ran.stderr
+
+
+def test_another_version_that_says_the_same_is_identical(
+    kpi: Kpi, reported: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made again with the version that it names, so that an update alone breaks no report."""
+    for module in ("kpi.cli.verifying", "kpi.cli.reporting"):
+        monkeypatch.setattr(f"{module}.VERSION", "9.0.0")
+    assert kpi("report", "--verify", FILES[0]).code == 0
+    path = reported.root / FILES[0]
+    path.write_text(path.read_text("utf-8").replace("5 days", "6 days"), "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert f"it was made by kpi {VERSION}, and this is kpi 9.0.0" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "# A page\n", "{", '{"schema": "kpi.status/1"}', '{"schema": "kpi.report/1"}',
+        "<!-- kpi.report/1 {} -->", "<!-- kpi.report/1 [] -->", "<!-- kpi.report/1 {", "\x00",
+    ],
+)  # fmt: skip
+def test_what_is_no_report_is_said_to_be_none(kpi: Kpi, project: Project, text: str) -> None:
+    """Whatever it is, it ends with 4 and one line."""
+    (project.root / "x.md").write_text(text)
+    ran = kpi("report", "--verify", "x.md")
+    assert (ran.code, ran.stdout) == (4, "")
+    assert "x.md is not a report that kpi wrote" in ran.stderr
+    assert kpi("report", "--verify", "gone.md").code == 4
+
+
+def test_a_commit_that_is_an_option_is_not_believed(kpi: Kpi, reported: Project) -> None:
+    """What a file says is data, and never reaches git unless it is a commit's name."""
+    path = reported.root / FILES[1]
+    text = path.read_text("utf-8")
+    commit = re.search(r'"commit": "([0-9a-f]{40})"', text)
+    assert commit is not None
+    path.write_text(text.replace(commit[1], "--output=/tmp/x"), "utf-8")
+    ran = kpi("report", "--verify", FILES[1])
+    assert ran.code == 4
+    assert "is not a report that kpi wrote" in ran.stderr
