@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 #: What `--fail-on` may name beside each single verdict, and which lights or verdicts that is.
 FAIL_ON = ("off-track", "stale", "no-data")
 
-MACHINE = ("json", "csv")
+#: Formats that a program reads, a browser too: UTF-8 in any locale.
+MACHINE = ("json", "csv", "html", "svg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,10 @@ class Sheet:
         across = max(int(room / (size * PART)), 8)
         lines = flow(words.safe(said), replace(self.look, width=across))
         if len(lines) > most:
-            lines = [*lines[: most - 1], clip(" ".join(lines[most - 1 : most + 1]), across, self.look)]
+            lines = [
+                *lines[: most - 1],
+                clip(" ".join(lines[most - 1 : most + 1]), across, self.look),
+            ]
         for line in lines:
             self.y += size * 1.4
             self.parts.append(
@@ -193,7 +196,9 @@ def card_svg(
         top = sheet.y
         sheet.text(f"“{said.quote}”", "quote", 17, 6, EDGE + 18, 620)
         sheet.text(said.origin, "small", 13, 1, EDGE + 18, 620)
-        sheet.parts.append(f'<path class="rule" d="M{EDGE + 2} {svg.num(top + 6)}V{svg.num(sheet.y + 4)}"/>')
+        sheet.parts.append(
+            f'<path class="rule" d="M{EDGE + 2} {svg.num(top + 6)}V{svg.num(sheet.y + 4)}"/>'
+        )
     sheet.y += 26
     _figures(said, sheet)
     drawn = scene(status, board.on, look.lang)
@@ -253,4 +258,3 @@ def _alone(said: Card, about: str, sheet: Sheet, look: Look) -> str:
         f"<style>{style}</style>"
         f'<rect class="paper" width="{SIDE}" height="{high}"/>{"".join(sheet.parts)}</svg>\n'
     )
-

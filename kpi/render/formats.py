@@ -3,8 +3,10 @@
     STATUS[name](board, look, version)
     METHODS[name](board, look, version)
     SHOW[name](status, board, documents, look, version)
+    CARD[name](status, board, documents, look, version)
 
-Each gives the whole text, with its last line's end. `documents` is the Book's.
+Each gives the whole text, with its last line's end. `documents` is the Book's. What draws pages
+loads its templates only when it is asked for one.
 """
 
 from __future__ import annotations
@@ -20,11 +22,43 @@ from kpi.render.look import Look
 OfBoard = Callable[[Board, Look, str], str]
 OfTarget = Callable[[Status, Board, Mapping[str, Document], Look, str], str]
 
+
+def _status_html(board: Board, look: Look, version: str) -> str:
+    from kpi.render.html import status_page
+
+    return status_page(board, look, version)
+
+
+def _show_html(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
+) -> str:
+    from kpi.render.html import show_page
+
+    return show_page(status, board, documents, look, version)
+
+
+def _card_html(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
+) -> str:
+    from kpi.render.html import card_page
+
+    return card_page(status, board, documents, look, version)
+
+
+def _card_svg(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
+) -> str:
+    from kpi.render.card import card_svg
+
+    return card_svg(status, board, documents, look, version)
+
+
 STATUS: dict[str, OfBoard] = {
     "table": terminal.status_table,
     "json": machine.status_json,
     "csv": machine.status_csv,
     "markdown": markdown.status_markdown,
+    "html": _status_html,
 }
 
 METHODS: dict[str, OfBoard] = {
@@ -38,4 +72,10 @@ SHOW: dict[str, OfTarget] = {
     "table": page.show_page,
     "json": machine.show_json,
     "markdown": markdown.show_markdown,
+    "html": _show_html,
+}
+
+CARD: dict[str, OfTarget] = {
+    "html": _card_html,
+    "svg": _card_svg,
 }

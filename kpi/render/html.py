@@ -157,9 +157,7 @@ def drawing(status: Status, board: Board, look: Look) -> Chart | None:
     return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
 
 
-def _shown(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look
-) -> Shown:
+def _shown(status: Status, board: Board, documents: Mapping[str, Document], look: Look) -> Shown:
     target, lang = status.target, look.lang
     title, other = titled(status, lang)
     chart = drawing(status, board, look)

@@ -64,8 +64,8 @@ def status_markdown(board: Board, look: Look, version: str = "") -> str:
 
 
 def methods_markdown(board: Board, look: Look, version: str = "") -> str:
-    """The panel of every target under its own heading."""
-    lines: list[str] = []
+    """The panel of every target under its own heading, below the clocks in use."""
+    lines = [] if look.quiet else [escaped(clocks(board, look.lang)), ""]
     for status in board.statuses:
         verdict = words.verdict(status.verdict, look.lang)
         lines += [f"## {escaped(status.target.id)}: {escaped(verdict)}", ""]

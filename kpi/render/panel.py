@@ -10,6 +10,7 @@ from kpi.render.grid import clip, flow, flowed, table, width
 from kpi.render.look import Look
 from kpi.render.phrases import phrase
 from kpi.render.sentences import SENTENCES
+from kpi.render.terminal import clocks
 from kpi.render.vocabulary import CAUSES
 
 HEADS = ("rule", "measure", "class", "next_cut")
@@ -62,10 +63,12 @@ def cause(status: Status, lang: str) -> str:
 
 
 def methods_table(board: Board, look: Look, version: str = "") -> str:
-    """The panel of every target, one block each."""
+    """The panel of every target, one block each, under the clocks in use."""
     blocks = ["\n".join(panel(status, look)) for status in board.statuses]
     if not blocks:
         return phrase("empty", look.lang) + "\n"
+    if not look.quiet:
+        blocks.insert(0, "\n".join(flow(words.plain(clocks(board, look.lang), look), look)))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -83,7 +83,7 @@ class Scene:
 
     @property
     def line(self) -> tuple[Mark, ...]:
-        """The values that one line joins: exact results of the judged series, and plans it counts."""
+        """The values that one line joins: all that are judged and exact."""
         return self.of("seen", "counted")
 
     def of(self, *kinds: str) -> tuple[Mark, ...]:
@@ -281,8 +281,8 @@ def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
     """What the signs mean: the kind of each sign in the chart, and its meaning."""
     names = {
         "seen": "legend_seen", "counted": "legend_plan", "limit": "legend_bound",
-        "uncounted": "legend_uncounted", "replaced": "legend_replaced", "start": "legend_start", "stated": "legend_stated",
-        "goal": "legend_goal", "earlier": "legend_earlier",
+        "uncounted": "legend_uncounted", "replaced": "legend_replaced", "start": "legend_start",
+        "stated": "legend_stated", "goal": "legend_goal", "earlier": "legend_earlier",
     }  # fmt: skip
     there = {mark.kind for mark in drawn.marks}
     entries = [(kind, phrase(key, lang)) for kind, key in names.items() if kind in there]

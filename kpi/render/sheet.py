@@ -27,13 +27,17 @@ from kpi.render.story import Fact, Rows
 def written(template: str, look: Look, version: str, **values: Any) -> str:
     """A template filled in. What it says beside `values` comes from the catalogue of phrases."""
     style = _style()
-    return _environment(look.ascii).get_template(template).render(
-        lang=look.lang,
-        version=version,
-        css=Markup(style),  # noqa: S704 - our own file
-        fingerprint=Markup(_fingerprint(style)),  # noqa: S704 - letters of base64
-        say=partial(_say, look.lang),
-        **values,
+    return (
+        _environment(look.ascii)
+        .get_template(template)
+        .render(
+            lang=look.lang,
+            version=version,
+            css=Markup(style),  # noqa: S704 - our own file
+            fingerprint=Markup(_fingerprint(style)),  # noqa: S704 - letters of base64
+            say=partial(_say, look.lang),
+            **values,
+        )
     )
 
 

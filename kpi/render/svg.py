@@ -155,12 +155,16 @@ def years(first: int, last: int) -> list[tuple[int, str]]:
     """
     start, stop = (dt.date.fromordinal(day) for day in (first, last))
     if last - first >= 1000:
-        step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s <= 9), 500)
+        step = next(
+            (s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s <= 9), 500
+        )
         ends = [(dt.date(y, 12, 31), str(y)) for y in range(start.year, stop.year + 1)
                 if (stop.year - y) % step == 0]  # fmt: skip
     else:
         step = 3 if last - first < 600 else 6
-        names = [f"{y}-{m:02}" for y in range(start.year, stop.year + 1) for m in range(step, 13, step)]
+        names = [
+            f"{y}-{m:02}" for y in range(start.year, stop.year + 1) for m in range(step, 13, step)
+        ]
         ends = [(Period.parse(name).end, name) for name in names]
     return [(day.toordinal(), name) for day, name in ends if first <= day.toordinal() <= last]
 

@@ -81,7 +81,7 @@ title = "Centres"
 unit = "centres"
 direction = "up"
 kind = "total"
-baseline = { period = 2023-12, value = 0 }
+baseline = { period = "2023-12", value = 0 }
 cadence = "1 month"
 lag = "20 days"
 goal = { value = 8, by = 2026, announced = 2024-01-01, document = "plan" }

@@ -44,3 +44,8 @@ def project(tmp_path: Path) -> Project:
 def kpi(project: Project) -> Kpi:
     """The command line in the project, on Sunday 2026-11-22 in Seoul."""
     return Kpi(project.root, KPI_TODAY="2026-11-22")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The test that waits for cron comes first, so that the others run beside it."""
+    items.sort(key=lambda item: item.path.name != "test_cron.py")

@@ -1,0 +1,420 @@
+"""The command that records many rows at once: import. All of them in one new file, or none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from kpi.cli import exits, options, project, screen
+from kpi.store.trees import LARGEST, Refused
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.facts.book import Book
+    from kpi.facts.intake.arrivals import Arrivals
+    from kpi.facts.intake.plan import Plan
+    from kpi.facts.intake.rows import Record, Table
+    from kpi.render.look import Look
+
+T = TypeVar("T")
+
+LARGEST_FILE = 50 * 1024 * 1024  # bytes
+#: Rows from which on a terminal is shown how far the walk has come.
+LONG = 2_000
+
+
+def import_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="CSV, xlsx, xls, ods, KOSIS JSON, Open SDG.")
+    ],
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="ID", help="The target.",
+                     autocompletion=options.target_ids),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DAY", help="The day it was published.")
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option("--mapping", metavar="FILE", help="How the file is read (docs/importing.md)."),
+    ] = None,
+    series: Annotated[
+        str | None,
+        typer.Option("--series", metavar="ID", help="The series (default: the judged one)."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="TEXT", help="Who says so, and where.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status", metavar="WORD",
+            help="final, provisional, estimated, derived, enacted or planned.",
+        ),
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL")] = None,
+    period_column: Annotated[
+        list[str] | None,
+        typer.Option("--period-column", metavar="NAME", help="Twice for a year and its quarter."),
+    ] = None,
+    value_column: Annotated[
+        str | None, typer.Option("--value-column", metavar="NAME")
+    ] = None,
+    period_style: Annotated[
+        str | None,
+        typer.Option("--period-style", metavar="KIND",
+                     help="year, semester, quarter, month, week or day."),
+    ] = None,
+    chosen: Annotated[
+        list[str] | None,
+        typer.Option("--filter", metavar="COLUMN=TEXT", help="Only rows that hold this."),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", metavar="TEXT", help="The unit of the file's figures."),
+    ] = None,
+    scale: Annotated[
+        str | None,
+        typer.Option("--scale", metavar="FACTOR", help="100 for percent cells such as 0.123."),
+    ] = None,
+    decimal: Annotated[
+        str | None, typer.Option("--decimal", metavar="SIGN", help='"," or ".".')
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME")] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="If it is not UTF-8, UTF-16 or CP949."),
+    ] = None,
+    delimiter: Annotated[
+        str | None,
+        typer.Option("--delimiter", metavar="NAME", help="comma, semicolon, tab or bar."),
+    ] = None,
+    label: Annotated[
+        str | None,
+        typer.Option("--label", metavar="WORD", help="The last part of the new file's name."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Record without asking.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Show the preview, and write nothing.")
+    ] = False,
+    folder: options.Project = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
+    ] = "table",
+    lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
+) -> None:  # fmt: skip
+    """Record the rows of a file: first a preview with the fate of each, then all of them or none."""
+    from kpi.render.preview import PREVIEW
+
+    options.one_of(form, tuple(PREVIEW), "--format")
+    options.one_of(lang, ("en", "ko"), "--lang")
+    options.one_of(color, ("auto", "always", "never"), "--color")
+    if yes and dry_run:
+        raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
+    if not (yes or dry_run or _asks()):
+        what = "nobody can be asked here"
+        raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
+    look = screen.look(color, ascii_only, lang, quiet)
+    root = project.find(folder)
+    said = {
+        "target": target, "series": series, "source": source, "status": status, "url": url,
+        "style": period_style, "unit": unit, "scale": scale, "decimal": decimal, "sheet": sheet,
+        "encoding": encoding, "delimiter": delimiter, "label": label,
+    }  # fmt: skip
+    plan = _planned(mapping, said, period_column, value_column, chosen)
+    book = project.sound(root)
+    _refuse_unknown(plan, book)
+    day = _day(published, book)
+    name = os.path.basename(os.path.normpath(file))
+    table, plan = _table(file, name, plan)
+    arrivals = _judged(name, table, plan, book, day)
+    _finish(root, name, arrivals, form, look, yes, dry_run)
+
+
+def _asks() -> bool:
+    """Whether there is a person at a terminal."""
+    streams = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+# --- what was said ----------------------------------------------------------------------------
+
+
+def _planned(
+    mapping: str | None, said: dict[str, str | None], period: list[str] | None,
+    value: str | None, chosen: list[str] | None,
+) -> Plan:  # fmt: skip
+    """The plan: the mapping file's, and what the command line says on top of it."""
+    from kpi.facts.intake.csv_rows import DELIMITERS, NAMES
+    from kpi.facts.intake.plan import Plan, label, scale
+    from kpi.facts.intake.stamps import STYLES
+    from kpi.facts.records import STATUSES
+
+    plan = _mapping(mapping) if mapping is not None else Plan()
+    own: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    for key, choices in (("status", STATUSES), ("style", STYLES), ("decimal", (".", ",")),
+                         ("delimiter", (*NAMES, *DELIMITERS))):  # fmt: skip
+        if key in own:
+            options.one_of(own[key], tuple(choices), _option(key))
+    for key, read in (("label", label), ("scale", lambda text: scale(_decimal(text))),
+                      ("source", _text), ("unit", _text), ("url", _address)):  # fmt: skip
+        if key in own:
+            own[key] = _read(_option(key), read, own[key])
+    if plan.takes and ("target" in own or "series" in own):
+        what = "--target: the mapping says for each [[take]] where it goes"
+        raise exits.Stop(exits.USAGE, f"{what}; leave --target and --series out")
+    columns = dict(plan.columns)
+    columns |= {"period": tuple(map(_column, period))} if period else {}
+    columns |= {"value": (_column(value),)} if value else {}
+    filters = dict(plan.filter)
+    for one in chosen or ():
+        name, sign, text = one.partition("=")
+        if not sign or not name.strip():
+            what = f"--filter: {one!r} is not COLUMN=TEXT"
+            raise exits.Stop(exits.USAGE, f'{what}; write it as "C1_NM=전체"')
+        filters[_column(name)] = (_column(text),)
+    return replace(plan, **own, columns=columns, filter=filters)
+
+
+def _mapping(path: str) -> Plan:
+    """The plan that a mapping file holds. Raises Stop with every problem in it."""
+    from kpi.facts.intake.plan import read_plan
+
+    plan, problems = read_plan(os.path.basename(path), _bytes(path, LARGEST, "--mapping"))
+    if problems:
+        raise exits.Stop(exits.INVALID, project.listed(tuple(sorted(problems))))
+    return plan
+
+
+def _option(key: str) -> str:
+    return {"style": "--period-style"}.get(key, f"--{key}")
+
+
+def _read(name: str, read: Callable[[str], T], text: str) -> T:
+    """A value of the command line. Raises Stop with the remedy."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        return Decimal(text) if text.isascii() and "_" not in text else text
+    except InvalidOperation:
+        return text
+
+
+def _text(text: str) -> str:
+    """A text that the ledger may hold."""
+    from unicodedata import normalize
+
+    from kpi.facts import fields, toml
+
+    found = fields.text(normalize("NFC", text))
+    if faults := toml.misleading(found):
+        raise fields.Wrong(*faults[0])
+    return found
+
+
+def _address(text: str) -> str:
+    from kpi.facts import fields
+
+    return fields.address(_text(text))
+
+
+def _column(text: str) -> str:
+    from kpi.facts.intake.cells import as_text
+
+    return as_text(text)
+
+
+def _refuse_unknown(plan: Plan, book: Book) -> None:
+    """Raises Stop for a target or series that the project lacks, wherever it was said."""
+    from kpi.facts.records import MAIN
+
+    known = {target.id: (MAIN, *(one.id for one in target.series)) for target in book.targets}
+    wanted = [("--target", plan.target, plan.series)]
+    wanted += [("[[take]]", take.target, take.series) for take in plan.takes]
+    wanted += [("[targets]", *goal.partition("/")[::2]) for goal in plan.targets.values()]
+    for name, target, series in wanted:
+        if target:
+            options.one_of(target, tuple(known), name)
+        if target and series:
+            options.one_of(series, known[target], name.replace("target", "series"))
+
+
+def _day(published: str | None, book: Book) -> dt.date | None:
+    """The day of publication. Raises Stop if it is still to come."""
+    if published is None:
+        return None
+    found = project.day(published, "--published")
+    today = project.today(book.timezone)
+    if found > today:
+        what = f"--published: {found} is after today, {today}"
+        raise exits.Stop(exits.USAGE, f"{what}; a fact is recorded once it is published")
+    return found
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def _bytes(path: str, most: int, name: str) -> bytes:
+    """The content of an ordinary file of a sensible size. Raises Stop."""
+    from kpi.render.signs import safe
+
+    try:
+        state = os.stat(path)
+        if not stat.S_ISREG(state.st_mode):
+            kind = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
+            raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} is {kind}; name a file")
+        if state.st_size > most:
+            what = f"{name}: {safe(path)} is over {most // 1024 // 1024} MiB"
+            raise exits.Stop(exits.INVALID, f"{what}; save only the table that is needed")
+        with open(path, "rb") as file:
+            return file.read(most + 1)[:most]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} cannot be read: {reason}") from None
+
+
+def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
+    """The table of the file, and the plan with a source for its rows. Raises Stop."""
+    from kpi.facts.fields import Wrong
+    from kpi.facts.intake.tables import read_table
+
+    data = _bytes(path, LARGEST_FILE, "FILE")
+    try:
+        table = read_table(data, plan)
+    except Wrong as wrong:
+        raise _refused(name, wrong) from None
+    if not plan.source and not table.source:
+        shown = name.encode("ascii", "replace").decode() if not name.isprintable() else name
+        plan = replace(plan, source=_read("FILE", _text, shown))
+    return table, plan
+
+
+def _judged(
+    name: str, table: Table, plan: Plan, book: Book, day: dt.date | None
+) -> Arrivals:
+    """What becomes of each row. Raises Stop if something needed was never said."""
+    from kpi.facts.fields import Wrong
+    from kpi.facts.intake.arrivals import Ledger, judge
+
+    own = {*plan.columns, *table.columns}
+    missing = []
+    if not plan.target and "target" not in own and not any(take.target for take in plan.takes):
+        missing.append("--target")
+    if day is None and "published" not in own:
+        missing.append("--published")
+    if missing:
+        verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
+        what = f"{' and '.join(missing)} {verb} missing"
+        raise exits.Stop(exits.USAGE, f"{what}; give {them} on the command line")
+    targets = {target.id: target for target in book.targets}
+    ledger = Ledger(targets, book.observations, project.today(book.timezone))
+    try:
+        return judge(table, plan, ledger, day, _watched)
+    except Wrong as wrong:
+        raise _refused(name, wrong) from None
+
+
+def _refused(name: str, wrong: Exception) -> exits.Stop:
+    from kpi.render.signs import safe
+
+    return exits.Stop(exits.INVALID, safe(f"{name}: {wrong}"))
+
+
+def _watched(records: Iterable[Record]) -> Iterator[Record]:
+    """The records, with a bar on the standard error if there are many and it is a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield from records
+        return
+    found = list(records)
+    with typer.progressbar(
+        found, file=sys.stderr, hidden=len(found) < LONG, update_min_steps=500, label="kpi import"
+    ) as bar:
+        yield from bar
+
+
+# --- recording --------------------------------------------------------------------------------
+
+
+def _finish(
+    root: str, name: str, arrivals: Arrivals, form: str, look: Look, yes: bool, dry_run: bool
+) -> None:
+    """Shows what becomes of the rows, and records the new ones if they may be."""
+    from kpi.render.phrases import phrase
+    from kpi.render.preview import PREVIEW, Preview
+
+    machine = form == "json"
+
+    def show(written: tuple[str, ...] = ()) -> None:
+        screen.out(PREVIEW[form](Preview(name, arrivals, written), look, VERSION), machine)
+
+    if not machine and not (look.quiet and arrivals.sound):
+        show()
+    if not arrivals.sound:
+        if machine:
+            show()
+        raise _unsound(arrivals)
+    writes = bool(arrivals.files) and not dry_run
+    if writes and not yes:
+        ask = phrase("import_ask", look.lang, n=f"{arrivals.count('new'):,}")
+        if not typer.confirm(ask, err=True):
+            raise exits.Stop(exits.INTERRUPTED, phrase("import_nothing_written", look.lang))
+    if writes:
+        _write(root, arrivals)
+    if machine:
+        show(tuple(arrivals.files) if writes else ())
+    elif writes:
+        screen.out("".join(f"{file}\n" for file in arrivals.files))
+
+
+def _unsound(arrivals: Arrivals) -> exits.Stop:
+    """Why nothing was written."""
+    refused, conflicts = arrivals.count("refused"), arrivals.count("conflict")
+    if arrivals.doubts:
+        what = "; ".join(str(doubt) for doubt in arrivals.doubts)
+        return exits.Stop(exits.INVALID, f"nothing was written: {what}")
+    if refused:
+        first = next(line for line in arrivals.lines if line.fate == "refused")
+        what = f"{refused:,} row{'s were' if refused > 1 else ' was'} refused"
+        return exits.Stop(
+            exits.INVALID, f"nothing was written: {what}, the first in {first.where}: {first.reason}"
+        )
+    first = next(line for line in arrivals.lines if line.fate == "conflict")
+    what = f"{conflicts:,} row{'s say' if conflicts > 1 else ' says'} other than what is recorded"
+    return exits.Stop(
+        exits.REFUSED, f"nothing was written: {what}, the first in {first.where}: {first.reason}"
+    )
+
+
+def _write(root: str, arrivals: Arrivals) -> None:
+    """Makes the files, all or none. Raises Stop."""
+    from kpi.store.create import create_all
+
+    try:
+        create_all(root, arrivals.files)
+    except FileExistsError as error:
+        there = error.filename or next(iter(arrivals.files))
+        what = f"{there} is there already, and nothing recorded is changed"
+        raise exits.Stop(exits.REFUSED, f"{what}; choose another --label") from None
+    except Refused as refused:
+        raise exits.Stop(exits.REFUSED, str(refused)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise exits.Stop(exits.OUTPUT, f"the batch could not be written: {reason}") from None

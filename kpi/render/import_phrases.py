@@ -1,0 +1,35 @@
+"""What is said around the preview of an import."""
+
+from __future__ import annotations
+
+#: key -> (English, Korean), as in `phrases`, which holds these too
+IMPORT_PHRASES: dict[str, tuple[str, str]] = {
+    "import_where": ("in the file", "파일 위치"),
+    "import_target": ("target", "목표"),
+    "import_series": ("series", "계열"),
+    "import_period": ("period", "시점"),
+    "import_value": ("value", "값"),
+    "import_status": ("status", "상태"),
+    "import_fate": ("fate", "처리"),
+    "import_reason": ("why", "사유"),
+    "fate new": ("new", "신규"),
+    "fate recorded": ("recorded", "기록됨"),
+    "fate conflict": ("conflict", "충돌"),
+    "fate refused": ("refused", "거부"),
+    "fate skipped": ("skipped", "건너뜀"),
+    "import_counts": (
+        "{new} new, {recorded} already recorded, {conflict} in conflict, {refused} refused,"
+        " {skipped} skipped",
+        "신규 {new}건, 이미 기록됨 {recorded}건, 충돌 {conflict}건, 거부 {refused}건, 건너뜀 {skipped}건",
+    ),
+    "import_unchosen": ("{n} figures not chosen", "선택되지 않은 수치 {n}건"),
+    "import_read": ("{file}: {kind}", "{file}: {kind}"),
+    "import_nothing_new": (
+        "Nothing new: every figure is recorded already.",
+        "새 수치 없음: 모두 이미 기록되어 있습니다.",
+    ),
+    "import_no_figure": ("Nothing new: no row holds a figure.", "새 수치 없음: 수치가 있는 행이 없습니다."),
+    "import_would": ("would be written", "기록 예정"),
+    "import_ask": ("Record {n} observations?", "관측값 {n}건을 기록할까요?"),
+    "import_nothing_written": ("nothing was written", "아무것도 기록하지 않았습니다"),
+}  # fmt: skip

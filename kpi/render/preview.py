@@ -1,0 +1,156 @@
+"""What becomes of each row of a file that is imported: a table for people, JSON for machines.
+
+    PREVIEW[name](preview, look, version)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kpi.facts.intake.arrivals import FATES, Arrivals, Line
+from kpi.render import machine, words
+from kpi.render.grid import GAP, clip, flow, table, width
+from kpi.render.look import Look
+from kpi.render.phrases import phrase
+from kpi.render.vocabulary import STATUSES_KO, word
+
+#: Fate -> the light in whose colour its word is shown; the word carries the meaning.
+_LIGHTS = {"new": "good", "recorded": "unknown", "skipped": "closed", "conflict": "bad",
+           "refused": "bad"}  # fmt: skip
+_LEAST = 24  # cells that a reason keeps before it goes on below
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The arrivals of one file. `written` are the names of the files that were made."""
+
+    file: str
+    arrivals: Arrivals
+    written: tuple[str, ...] = ()
+
+
+def preview_table(preview: Preview, look: Look, version: str = "") -> str:
+    """Every line with its fate, what stands against the whole, and the files that would be made."""
+    arrivals, lang = preview.arrivals, look.lang
+    read = phrase("import_read", lang, file=words.safe(preview.file), kind=arrivals.kind)
+    blocks = [flow(", ".join([read, *map(words.safe, arrivals.notes)]), look)]
+    if arrivals.lines:
+        blocks.append(_table(arrivals.lines, look))
+    counts = {fate: f"{arrivals.count(fate):,}" for fate in FATES}
+    said = phrase("import_counts", lang, **counts)
+    if arrivals.unchosen:
+        said += "; " + phrase("import_unchosen", lang, n=f"{arrivals.unchosen:,}")
+    blocks.append(flow(said, look))
+    blocks += [flow(words.safe(str(doubt)), look, "! ", "  ") for doubt in arrivals.doubts]
+    if arrivals.sound:
+        blocks.append(_ending(preview, look))
+    lines = "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block)
+    return words.plain(lines, look) + "\n"
+
+
+def _ending(preview: Preview, look: Look) -> list[str]:
+    """The files, or that there is nothing new."""
+    arrivals = preview.arrivals
+    if arrivals.files:
+        would = phrase("import_would", look.lang)
+        return [f"{would}: {name}" for name in arrivals.files]
+    recorded = bool(arrivals.count("recorded"))
+    return flow(phrase("import_nothing_new" if recorded else "import_no_figure", look.lang), look)
+
+
+def _table(lines: Sequence[Line], look: Look) -> list[str]:
+    """The lines in the width of the look; a long reason goes on below its row."""
+    several = len({(line.target, line.series) for line in lines if line.target}) > 1
+    keys = ["where", *(["target", "series"] if several else []), "period", "value", "status", "fate",
+            "reason"]  # fmt: skip
+    heads = [phrase(f"import_{key}", look.lang) for key in keys]
+    rows = [_cells(line, keys, look) for line in lines]
+    sizes = [max(map(width, stack)) for stack in zip(heads, *rows, strict=True)]
+    room = None if look.width is None else look.width - sum(sizes[:-1]) - len(GAP) * (len(keys) - 1)
+    if room is not None and room < sizes[-1]:
+        room = max(room, _LEAST)
+        rows = [part for row in rows for part in _broken(row, room, look)]
+    aligns = ["right" if key == "value" else "left" for key in keys]
+    return [clip(line, look.width, look) if look.width else line
+            for line in table(heads, rows, aligns, look)]  # fmt: skip
+
+
+def _broken(row: list[str], room: int, look: Look) -> list[list[str]]:
+    from dataclasses import replace
+
+    first, *more = flow(row[-1], replace(look, width=room))
+    return [[*row[:-1], first], *([*[""] * (len(row) - 1), line] for line in more)]
+
+
+def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
+    fact = line.fact
+    read = fact is not None and line.fate != "refused"
+    found = {
+        "where": line.where,
+        "target": line.target,
+        "series": line.series,
+        "period": fact.period.text if fact is not None and read else line.period,
+        "value": _value(line, look),
+        "status": word(STATUSES_KO, fact.status, look.lang) if fact is not None else "",
+        "fate": phrase(f"fate {line.fate}", look.lang),
+        "reason": line.reason,
+    }
+    cells = [words.safe(found[key]) for key in keys]
+    if look.color:
+        at = keys.index("fate")
+        cells[at] = words.colored(cells[at], _LIGHTS[line.fate], look)
+    return cells
+
+
+def _value(line: Line, look: Look) -> str:
+    """The figure in the target's unit, as it will be recorded; else as it stands in the file."""
+    if line.fact is None:
+        return line.value
+    value = line.fact.value
+    if isinstance(value, bool):
+        return phrase("true" if value else "false", look.lang)
+    sign = {">=": "≥ ", "<=": "≤ "}.get(line.fact.bound, "")
+    return sign + words.exactly(value)
+
+
+def preview_json(preview: Preview, look: Look, version: str = "") -> str:
+    """`kpi.import/1`: every line, the doubts, the files, and whether they have been written."""
+    arrivals = preview.arrivals
+    return machine.dump(
+        {
+            "schema": "kpi.import/1",
+            "version": version,
+            "file": preview.file,
+            "format": arrivals.kind,
+            "notes": list(arrivals.notes),
+            "counts": {fate: arrivals.count(fate) for fate in FATES},
+            "unchosen": arrivals.unchosen,
+            "rows": [_row(line) for line in arrivals.lines],
+            "doubts": [{"what": one.what, "remedy": one.remedy} for one in arrivals.doubts],
+            "files": list(arrivals.files),
+            "written": bool(preview.written),
+        }
+    )
+
+
+def _row(line: Line) -> machine.Json:
+    fact = line.fact
+    return {
+        "where": line.where,
+        "id": line.target or None,
+        "series": line.series or None,
+        "in_file": {"period": line.period, "value": line.value},
+        "period": fact.period.text if fact else None,
+        "value": machine.finite(fact.value) if fact else None,
+        "published": machine.day(fact.published) if fact else None,
+        "status": fact.status if fact else None,
+        "fate": line.fate,
+        "reason": line.reason or None,
+    }
+
+
+PREVIEW: dict[str, Callable[[Preview, Look, str], str]] = {
+    "table": preview_table,
+    "json": preview_json,
+}

@@ -1,0 +1,167 @@
+"""The feed: every changed verdict once, on its day, with its cause; read by a feed reader's library."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpi.assess.flips import flips
+from kpi.assess.status import status
+from kpi.render.feed import feed, months_before
+from kpi.render.words import safe
+from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book
+from tests.run import Kpi
+
+feedparser = pytest.importorskip("feedparser")
+
+ALWAYS = dt.date(2019, 1, 1)
+
+
+def read(text: str) -> Any:
+    """The feed as a reader's library sees it; it must find no fault."""
+    found = feedparser.parse(text.encode())
+    assert not found.bozo, found.bozo_exception
+    assert found.version == "atom10"
+    return found
+
+
+def day_by_day(root: Path, id_: str, start: dt.date, end: dt.date) -> list[tuple[dt.date, str, str]]:
+    """The same without any cleverness: judge every single day, and see where the verdict turns."""
+    book = sound_book(root)
+    target = next(one for one in book.targets if one.id == id_)
+    found, before = [], None
+    for number in range(start.toordinal(), end.toordinal() + 1):
+        day = dt.date.fromordinal(number)
+        one = status(target, book.observations[id_], book.documents, day, day)
+        if one is not None and before is not None and one.verdict != before:
+            found.append((day, before, one.verdict))
+        before = one.verdict if one is not None else None
+    return found
+
+
+@pytest.mark.parametrize("id_", ["share", "months", "money-2025", "law-passed", "dropped-one"])
+def test_every_turn_is_found_on_its_day(id_: str, project: Path) -> None:
+    """As judging each of 2,900 days one by one finds them."""
+    book = sound_book(project)
+    found = flips(book, frozenset({id_}), ALWAYS, ON)
+    plainly = day_by_day(project, id_, ALWAYS, ON)
+    assert [(one.day, one.change.before, one.change.after) for one in reversed(found)] == plainly
+    assert plainly, "the example would show nothing"
+
+
+def test_causes(project: Path) -> None:
+    """New data, a deadline that passed, and a target that was given up are told apart."""
+    ids = frozenset(target.id for target in sound_book(project).targets)
+    causes = {
+        (one.change.target.id, one.change.after): one.change.cause
+        for one in flips(sound_book(project), ids, ALWAYS, ON)
+    }
+    assert causes["money-2025", "missed"] == "new data"
+    assert causes["money-2025", "awaiting data"] == "time passed"
+    assert causes["law-passed", "overdue"] == "time passed"
+    assert causes["law-passed", "done late"] == "new data"
+    assert causes["dropped-one", "dropped"] == "target edited"
+
+
+def test_an_entry_has_its_day_cause_and_source(kpi: Kpi) -> None:
+    """What changed, why, the promise, the source's own words and its address."""
+    said = read(kpi("export", "-f", "atom", "--months", "60").stdout)
+    entries = {one.id: one for one in said.entries}
+    assert len(entries) == len(said.entries)
+    late = entries["tag:kpi.invalid,2026:kpi/law-passed/2025-02-02"]
+    assert late.title == "The law is passed: overdue → done late"
+    assert late.updated == "2025-02-02T00:00:00Z"
+    assert [tag.term for tag in late.tags] == ["new data"]
+    assert late.link == "https://example.org/plan"
+    assert "published on 2025-02-02" in late.content[0].value
+    assert said.feed.updated == said.entries[0].updated == max(one.updated for one in entries.values())
+
+
+def test_the_quote_of_the_figure_is_there(kpi: Kpi) -> None:
+    """Where a figure turned the verdict, its own source is linked first and quoted."""
+    said = read(kpi("export", "share", "-f", "atom", "--months", "60").stdout)
+    turned = [one for one in said.entries if "7.1 percent" in one.content[0].value
+              or "4.2 percent" in one.content[0].value]  # fmt: skip
+    assert turned
+    assert turned[0].link.startswith("https://example.org/202")
+
+
+def test_only_the_months_asked_for(kpi: Kpi) -> None:
+    """Twelve by default, up to the day of our knowledge."""
+    said = read(kpi("export", "-f", "atom").stdout)
+    assert {one.updated[:7] for one in said.entries} <= {"2025-12", "2026-01", "2026-02", "2026-03"}
+    assert read(kpi("export", "-f", "atom", "--months", "1").stdout).entries == []
+    earlier = read(kpi("export", "-f", "atom", "--as-of", "2025-12-31").stdout)
+    assert max(one.updated for one in earlier.entries) < "2026"
+    for wrong in ("0", "-1", "1201", "x"):
+        assert kpi("export", "-f", "atom", "--months", wrong).code == 2
+
+
+def test_a_later_feed_repeats_the_earlier_one(project: Path) -> None:
+    """A week later the same changes have the same ids and the same days: nobody reads them twice."""
+    def entries(on: dt.date) -> set[tuple[str, str]]:
+        book = sound_book(project)
+        return {(one.id, one.updated) for one in read(feed(export_of(book, on, months=60))).entries}
+
+    assert entries(ON) == entries(ON - dt.timedelta(7))
+
+
+def test_an_empty_project_is_an_empty_feed(empty: Path) -> None:
+    """It has all that a feed must have."""
+    ran = Kpi(empty, KPI_TODAY="2026-11-22")("export", "-f", "atom")
+    said = read(ran.stdout)
+    assert (ran.code, said.entries, said.feed.title) == (0, [], "Nothing yet: changed verdicts")
+    assert said.feed.id == "tag:kpi.invalid,2026:kpi/verdicts"
+
+
+def test_korean(kpi: Kpi) -> None:
+    """Verdicts, causes and the ledger's titles in Korean."""
+    said = read(kpi("export", "-f", "atom", "--lang", "ko", "--months", "60").stdout)
+    assert said.feed.title.endswith(": 판정 변경")
+    titles = " ".join(one.title for one in said.entries)
+    assert "AI 활용 기업 비중: " in titles
+    assert "미달성" in titles
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_are_texts(text: str, project: Path) -> None:
+    """The XML holds no element of a stranger's, and the text is read back as we show it."""
+    made = feed(export_of(hostile(sound_book(project), text), months=60))
+    said = read(made)
+    usual = read(feed(export_of(sound_book(project), months=60)))
+    assert [one.id for one in said.entries] == [one.id for one in usual.entries]
+    elements = {one.tag.partition("}")[2] for one in ElementTree.fromstring(made).iter()}
+    assert elements <= {"feed", "id", "title", "subtitle", "updated", "published", "generator",
+                        "author", "name", "entry", "category", "link", "content"}  # fmt: skip
+    first = ElementTree.fromstring(made).find(".//{*}entry/{*}title")
+    assert first is not None
+    assert (first.text or "").startswith(safe(text).replace("\ufffe", "\\ufffe"))
+    assert not [one for one in made if one != "\n" and not one.isprintable()]
+
+
+def test_only_web_addresses_are_linked(project: Path) -> None:
+    """An address of another kind is no link, wherever it came from."""
+    book = sound_book(project)
+    facts = {id_: tuple(replace(one, url="javascript:alert(1)") for one in found)
+             for id_, found in book.observations.items()}  # fmt: skip
+    made = feed(export_of(replace(book, observations=facts), months=60))
+    assert "javascript" not in made
+
+
+@given(st.dates(dt.date(3, 1, 1)), st.integers(1, 24))
+def test_months_before(day: dt.date, months: int) -> None:
+    """So many months, and never in another month than that."""
+    earlier = months_before(day, months)
+    assert (day.year - earlier.year) * 12 + day.month - earlier.month == months
+    assert earlier.day <= day.day
+
+
+def test_the_beginning_of_time() -> None:
+    """A calendar has a first day."""
+    assert months_before(dt.date(1, 2, 3), 24) == dt.date.min
+    assert months_before(dt.date(2026, 3, 31), 1) == dt.date(2026, 2, 28)
