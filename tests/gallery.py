@@ -182,7 +182,8 @@ def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answ
     """Run a command line in this process, in `folder`, as a pipe would see it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("KPI_")}
     clean |= {"KPI_TODAY": TODAY, "COLUMNS": "100", **(env or {})}
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
+    err = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", write_through=True)
     nothing = io.TextIOWrapper(io.BytesIO(), "utf-8")
     with (
         _within(folder),

@@ -13,11 +13,16 @@ from kpi.facts.periods import Period, years_between
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value at the end of a period, in the target's unit."""
+    """A value at the end of a period, in the target's unit.
+
+    `stated` says that it stands in targets.toml as the baseline and in no observation: it starts
+    a path and a trend, and is no evidence of how the series scatters.
+    """
 
     period: Period
     value: float
     standard_error: float | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,7 +246,7 @@ def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool
             return point, value is not None and point.value != value
     owner = stated.series or MAIN
     if not points or (value is not None and owner == target.judged_series):
-        return (Point(stated.period, value) if value is not None else None), False
+        return (Point(stated.period, value, stated=True) if value is not None else None), False
     earlier = [point for point in points if point.period.end < stated.period.end]
     return (earlier[-1] if earlier else points[0]), True
 

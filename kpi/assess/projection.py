@@ -122,7 +122,7 @@ def project(case: Case) -> Projection | Reason:
 
 
 def _refusal(case: Case) -> Reason | None:
-    points, deadline = _one_a_day(case.points), case.deadline
+    points, deadline = _observed(case.points), case.deadline
     if deadline is None:
         return because("projection-no-deadline")
     if len(points) < LEAST_POINTS:
@@ -133,7 +133,7 @@ def _refusal(case: Case) -> Reason | None:
 
 
 def _project(case: Case, scale: Scale) -> Projection | Reason:
-    points, deadline = _one_a_day(case.points), case.deadline
+    points, deadline = _observed(case.points), case.deadline
     assert deadline is not None  # noqa: S101 - refused before
     last, h = points[-1], years_between(points[-1].period, deadline)
     z = [scale.to(point.value) for point in points]
@@ -239,6 +239,6 @@ def choose_scale(case: Case) -> Scale:
     return LOGS if multiplies and min(values) > 0 else PLAIN
 
 
-def _one_a_day(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The last point of each day: a year and its December end together and are one value here."""
-    return tuple({point.period.end: point for point in points}.values())
+def _observed(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The recorded point of each day, the last one: a year and its December end together."""
+    return tuple({one.period.end: one for one in points if not one.stated}.values())

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import exits, options, project, screen
-from kpi.store.trees import LARGEST, Refused
+from kpi.cli import exits, options, planning, project, screen
+from kpi.store.trees import Refused
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from kpi.facts.intake.plan import Plan
     from kpi.facts.intake.rows import Record, Table
     from kpi.render.look import Look
-
-T = TypeVar("T")
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 #: Rows from which on a terminal is shown how far the walk has come.
@@ -114,7 +111,7 @@ def import_(
     ascii_only: options.Ascii = False,
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
-    """Record the rows of a file: first a preview with the fate of each, then all of them or none."""
+    """Record the rows of a file: first a preview with the fate of each, then all or none."""
     from kpi.render.preview import PREVIEW
 
     options.one_of(form, tuple(PREVIEW), "--format")
@@ -132,7 +129,7 @@ def import_(
         "style": period_style, "unit": unit, "scale": scale, "decimal": decimal, "sheet": sheet,
         "encoding": encoding, "delimiter": delimiter, "label": label,
     }  # fmt: skip
-    plan = _planned(mapping, said, period_column, value_column, chosen)
+    plan = planning.planned(mapping, said, period_column, value_column, chosen)
     book = project.sound(root)
     _refuse_unknown(plan, book)
     day = _day(published, book)
@@ -142,104 +139,16 @@ def import_(
     _finish(root, name, arrivals, form, look, yes, dry_run)
 
 
+import_.__name__ = "import"  # the command's own word is one of Python's
+
+
 def _asks() -> bool:
     """Whether there is a person at a terminal."""
     streams = (sys.stdin, sys.stderr)
     return all(stream is not None and stream.isatty() for stream in streams)
 
 
-# --- what was said ----------------------------------------------------------------------------
-
-
-def _planned(
-    mapping: str | None, said: dict[str, str | None], period: list[str] | None,
-    value: str | None, chosen: list[str] | None,
-) -> Plan:  # fmt: skip
-    """The plan: the mapping file's, and what the command line says on top of it."""
-    from kpi.facts.intake.csv_rows import DELIMITERS, NAMES
-    from kpi.facts.intake.plan import Plan, label, scale
-    from kpi.facts.intake.stamps import STYLES
-    from kpi.facts.records import STATUSES
-
-    plan = _mapping(mapping) if mapping is not None else Plan()
-    own: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
-    for key, choices in (("status", STATUSES), ("style", STYLES), ("decimal", (".", ",")),
-                         ("delimiter", (*NAMES, *DELIMITERS))):  # fmt: skip
-        if key in own:
-            options.one_of(own[key], tuple(choices), _option(key))
-    for key, read in (("label", label), ("scale", lambda text: scale(_decimal(text))),
-                      ("source", _text), ("unit", _text), ("url", _address)):  # fmt: skip
-        if key in own:
-            own[key] = _read(_option(key), read, own[key])
-    if plan.takes and ("target" in own or "series" in own):
-        what = "--target: the mapping says for each [[take]] where it goes"
-        raise exits.Stop(exits.USAGE, f"{what}; leave --target and --series out")
-    columns = dict(plan.columns)
-    columns |= {"period": tuple(map(_column, period))} if period else {}
-    columns |= {"value": (_column(value),)} if value else {}
-    filters = dict(plan.filter)
-    for one in chosen or ():
-        name, sign, text = one.partition("=")
-        if not sign or not name.strip():
-            what = f"--filter: {one!r} is not COLUMN=TEXT"
-            raise exits.Stop(exits.USAGE, f'{what}; write it as "C1_NM=전체"')
-        filters[_column(name)] = (_column(text),)
-    return replace(plan, **own, columns=columns, filter=filters)
-
-
-def _mapping(path: str) -> Plan:
-    """The plan that a mapping file holds. Raises Stop with every problem in it."""
-    from kpi.facts.intake.plan import read_plan
-
-    plan, problems = read_plan(os.path.basename(path), _bytes(path, LARGEST, "--mapping"))
-    if problems:
-        raise exits.Stop(exits.INVALID, project.listed(tuple(sorted(problems))))
-    return plan
-
-
-def _option(key: str) -> str:
-    return {"style": "--period-style"}.get(key, f"--{key}")
-
-
-def _read(name: str, read: Callable[[str], T], text: str) -> T:
-    """A value of the command line. Raises Stop with the remedy."""
-    try:
-        return read(text)
-    except ValueError as error:
-        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
-
-
-def _decimal(text: str) -> object:
-    from decimal import Decimal, InvalidOperation
-
-    try:
-        return Decimal(text) if text.isascii() and "_" not in text else text
-    except InvalidOperation:
-        return text
-
-
-def _text(text: str) -> str:
-    """A text that the ledger may hold."""
-    from unicodedata import normalize
-
-    from kpi.facts import fields, toml
-
-    found = fields.text(normalize("NFC", text))
-    if faults := toml.misleading(found):
-        raise fields.Wrong(*faults[0])
-    return found
-
-
-def _address(text: str) -> str:
-    from kpi.facts import fields
-
-    return fields.address(_text(text))
-
-
-def _column(text: str) -> str:
-    from kpi.facts.intake.cells import as_text
-
-    return as_text(text)
+# --- reading ----------------------------------------------------------------------------------
 
 
 def _refuse_unknown(plan: Plan, book: Book) -> None:
@@ -269,47 +178,23 @@ def _day(published: str | None, book: Book) -> dt.date | None:
     return found
 
 
-# --- reading ----------------------------------------------------------------------------------
-
-
-def _bytes(path: str, most: int, name: str) -> bytes:
-    """The content of an ordinary file of a sensible size. Raises Stop."""
-    from kpi.render.signs import safe
-
-    try:
-        state = os.stat(path)
-        if not stat.S_ISREG(state.st_mode):
-            kind = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
-            raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} is {kind}; name a file")
-        if state.st_size > most:
-            what = f"{name}: {safe(path)} is over {most // 1024 // 1024} MiB"
-            raise exits.Stop(exits.INVALID, f"{what}; save only the table that is needed")
-        with open(path, "rb") as file:
-            return file.read(most + 1)[:most]
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} cannot be read: {reason}") from None
-
-
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
     """The table of the file, and the plan with a source for its rows. Raises Stop."""
     from kpi.facts.fields import Wrong
     from kpi.facts.intake.tables import read_table
 
-    data = _bytes(path, LARGEST_FILE, "FILE")
+    data = planning.content(path, LARGEST_FILE, "FILE")
     try:
         table = read_table(data, plan)
     except Wrong as wrong:
         raise _refused(name, wrong) from None
     if not plan.source and not table.source:
         shown = name.encode("ascii", "replace").decode() if not name.isprintable() else name
-        plan = replace(plan, source=_read("FILE", _text, shown))
+        plan = replace(plan, source=planning.read("FILE", planning.plain_text, shown))
     return table, plan
 
 
-def _judged(
-    name: str, table: Table, plan: Plan, book: Book, day: dt.date | None
-) -> Arrivals:
+def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None) -> Arrivals:
     """What becomes of each row. Raises Stop if something needed was never said."""
     from kpi.facts.fields import Wrong
     from kpi.facts.intake.arrivals import Ledger, judge
@@ -394,7 +279,8 @@ def _unsound(arrivals: Arrivals) -> exits.Stop:
         first = next(line for line in arrivals.lines if line.fate == "refused")
         what = f"{refused:,} row{'s were' if refused > 1 else ' was'} refused"
         return exits.Stop(
-            exits.INVALID, f"nothing was written: {what}, the first in {first.where}: {first.reason}"
+            exits.INVALID,
+            f"nothing was written: {what}, the first in {first.where}: {first.reason}",
         )
     first = next(line for line in arrivals.lines if line.fate == "conflict")
     what = f"{conflicts:,} row{'s say' if conflicts > 1 else ' says'} other than what is recorded"

@@ -90,13 +90,15 @@ Project = Annotated[
 Format = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="table, json, csv or markdown; status and show: html.",
+        "--format", "-f", metavar="FORMAT",
+        help="table, json, csv or markdown; status and show: html.",
         autocompletion=_words("table", "json", "csv", "markdown", "html"),
     ),
 ]  # fmt: skip
 CardFormat = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="html or svg.",
-                      autocompletion=_words("html", "svg"))
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="html or svg.",
+                 autocompletion=_words("html", "svg")),
 ]  # fmt: skip
 Lang = Annotated[
     str, typer.Option("--lang", metavar="en|ko", help="Language.", envvar="KPI_LANG",

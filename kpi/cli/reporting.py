@@ -98,6 +98,7 @@ def _write(root: str, out: str, week: Period | None, lang: str, quiet: bool) -> 
         try:
             if locked:
                 sweep(folder)
+            os.makedirs(folder, exist_ok=True)  # a run that failed may have taken it away again
             replace_all(folder, missing)
         except OSError as error:
             reason = error.strerror or str(error)
@@ -121,15 +122,16 @@ def _locked(folder: str, quiet: bool) -> Iterator[bool]:
         with lock(folder, state_folder(), f"process {os.getpid()}, started {started}") as locked:
             if not locked and not quiet:
                 screen.err("kpi: warning: nothing could be locked here; let no two runs overlap")
-            yield locked
+            try:
+                yield locked
+            finally:
+                if new:  # still under the lock: without it, another run may be about to write
+                    with suppress(OSError):
+                        os.rmdir(folder)
     except Held as held:
         by = held.by or "of another user, or just started"
         what = f"another kpi report is writing {folder} ({by})"
         raise exits.Stop(exits.REFUSED, f"{what}; try again when it has ended") from None
-    finally:
-        if new:
-            with suppress(OSError):
-                os.rmdir(folder)
 
 
 def state_folder() -> str | None:

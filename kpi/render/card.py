@@ -17,12 +17,11 @@ from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
 from kpi.render.phrases import phrase
 from kpi.render.scene import described, legend, scene
-from kpi.render.story import aim
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the card says, as finished words. A figure is its label, its value and what is beside."""
+    """What the card says, as finished words. A figure is a label, a value and what is beside it."""
 
     title: str
     light: str

@@ -77,7 +77,7 @@ def card_page(
         title=board.title,
         clocks=clocks(board, look.lang),
         card=said,
-        chart=drawing(status, board, look),
+        drawn=drawing(status, board, look),
     )
 
 
@@ -181,7 +181,10 @@ def _shown(status: Status, board: Board, documents: Mapping[str, Document], look
 
 def _part(part: Section, chart: Chart | None, lang: str) -> Part:
     """A section as pieces. Of several tables the first is shown, the others can be opened."""
-    pieces = list(_pieces(part.blocks, chart))
+    linked = any(isinstance(block, Rows) and block.links for block in part.blocks)
+    again = phrase("urls", lang) if linked else None  # the rows have their links themselves
+    blocks = [b for b in part.blocks if not (isinstance(b, Fact) and b.label == again)]
+    pieces = list(_pieces(blocks, chart))
     tables = [n for n, piece in enumerate(pieces) if piece.kind == "rows"]
     cut = tables[1] if len(tables) > 1 else len(pieces)
     further = max(len(tables) - 1, 0)

@@ -20,7 +20,8 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     "import_counts": (
         "{new} new, {recorded} already recorded, {conflict} in conflict, {refused} refused,"
         " {skipped} skipped",
-        "신규 {new}건, 이미 기록됨 {recorded}건, 충돌 {conflict}건, 거부 {refused}건, 건너뜀 {skipped}건",
+        "신규 {new}건, 이미 기록됨 {recorded}건, 충돌 {conflict}건, 거부 {refused}건,"
+        " 건너뜀 {skipped}건",
     ),
     "import_unchosen": ("{n} figures not chosen", "선택되지 않은 수치 {n}건"),
     "import_read": ("{file}: {kind}", "{file}: {kind}"),
@@ -28,7 +29,10 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "Nothing new: every figure is recorded already.",
         "새 수치 없음: 모두 이미 기록되어 있습니다.",
     ),
-    "import_no_figure": ("Nothing new: no row holds a figure.", "새 수치 없음: 수치가 있는 행이 없습니다."),
+    "import_no_figure": (
+        "Nothing new: no row holds a figure.",
+        "새 수치 없음: 수치가 있는 행이 없습니다.",
+    ),
     "import_would": ("would be written", "기록 예정"),
     "import_ask": ("Record {n} observations?", "관측값 {n}건을 기록할까요?"),
     "import_nothing_written": ("nothing was written", "아무것도 기록하지 않았습니다"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpi.render.export_phrases import EXPORT_PHRASES
 from kpi.render.history_sentences import HISTORY_PHRASES
+from kpi.render.import_phrases import IMPORT_PHRASES
 from kpi.render.looking_phrases import LOOKING_PHRASES
 from kpi.render.report_phrases import REPORT_PHRASES
 
@@ -189,7 +190,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "warning": ("1 warning", "경고 1건"),
     "n_warnings": ("{n} warnings", "경고 {n}건"),
     "warning_word": ("warning", "경고"),
-} | EXPORT_PHRASES | HISTORY_PHRASES | LOOKING_PHRASES | REPORT_PHRASES  # fmt: skip
+} | EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | LOOKING_PHRASES | REPORT_PHRASES  # fmt: skip
 
 
 def phrase_or(text: str, lang: str) -> str:

@@ -1,6 +1,6 @@
 """What becomes of each row of a file that is imported: a table for people, JSON for machines.
 
-    PREVIEW[name](preview, look, version)
+PREVIEW[name](preview, look, version)
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def _ending(preview: Preview, look: Look) -> list[str]:
 def _table(lines: Sequence[Line], look: Look) -> list[str]:
     """The lines in the width of the look; a long reason goes on below its row."""
     several = len({(line.target, line.series) for line in lines if line.target}) > 1
-    keys = ["where", *(["target", "series"] if several else []), "period", "value", "status", "fate",
-            "reason"]  # fmt: skip
+    keys = ["where", *(["target", "series"] if several else []), "period", "value", "status"]
+    keys += ["fate", "reason"]
     heads = [phrase(f"import_{key}", look.lang) for key in keys]
     rows = [_cells(line, keys, look) for line in lines]
     sizes = [max(map(width, stack)) for stack in zip(heads, *rows, strict=True)]

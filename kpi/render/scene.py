@@ -29,7 +29,7 @@ NOT_RESULTS = ("planned", "enacted")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A value on a day. `kind` chooses its sign; `when` and `says` are its date and figure in words.
+    """A value on a day. `kind` chooses its sign; `when` and `says` are its words.
 
     seen        a judged result            counted   a judged figure that is a plan or a budget
     limit       only a bound was given     uncounted shown and not judged

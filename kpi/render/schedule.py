@@ -85,10 +85,16 @@ def cron(plan: Plan) -> str:
 
 # --- systemd ----------------------------------------------------------------------------------
 
+#: What systemd takes in no program's name, quoted or not.
+_NO_PROGRAM = "\"'\\*?["
+
 
 def systemd(plan: Plan) -> str:
     """A service and a timer, one after the other, each under the name of its file."""
     program, *arguments = plan.run
+    if set(program) & set(_NO_PROGRAM):
+        arguments = ["-c", 'exec "$0" "$@"', *plan.run]
+        program = "/bin/sh"
     start = " ".join([_quoted(program), *(_quoted(a).replace("$", "$$") for a in arguments)])
     moment = plan.wanted
     time = f"{DAYS[moment.day]} *-*-* {moment.hour:02}:{moment.minute:02}:00 {moment.zone}"

@@ -12,6 +12,7 @@ import base64
 import hashlib
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -66,7 +67,8 @@ def _environment(ascii_only: bool) -> Environment:
     made.globals |= {
         "linked": partial(linked, look=look),
         "lines": partial(lines, look=look),
-        "kept": kept,
+        "kept": partial(kept, look=look),
+        "signs": lambda: Markup(svg.signs()),  # noqa: S704 - drawings of ours
         "sign": lambda kind: Markup(svg.sign(kind)),  # noqa: S704 - a drawing of ours
     }
     return made
@@ -129,12 +131,28 @@ def lines(fact: Fact, look: Look) -> list[Markup | str]:
 # --- tables -----------------------------------------------------------------------------------
 
 
-def kept(rows: Rows) -> Rows:
-    """A table without its empty columns; `right` counts from one, as style sheets do."""
-    keep = [n for n in range(len(rows.heads)) if n == 0 or any(row[n] for row in rows.rows)]
+def kept(rows: Rows, look: Look) -> Rows:
+    """A table without its empty columns; `right` counts from one, as style sheets do.
+
+    Where rows have addresses, the text of their last cells leads there.
+    """
+    cells: list[tuple[Markup | str, ...]] = list(rows.rows)
+    if rows.links:
+        pairs = pairwise(("", *rows.links))
+        cells = [
+            (*row[:-1], _led(row[-1], address, address == before, look))
+            for row, (before, address) in zip(rows.rows, pairs, strict=True)
+        ]
+    keep = [n for n in range(len(rows.heads)) if n == 0 or any(row[n] for row in cells)]
     return replace(
         rows,
         heads=tuple(rows.heads[n] for n in keep),
-        rows=tuple(tuple(row[n] for n in keep) for row in rows.rows),
+        rows=tuple(tuple(row[n] for n in keep) for row in cells),
         right=tuple(place for place, n in enumerate(keep, 1) if n in rows.right),
     )
+
+
+def _led(text: str, address: str, again: bool, look: Look) -> Markup | str:
+    """A cell that leads to its source, unless the cell above has just led there."""
+    host = site(address)
+    return link(address, text or host, look) if host and not (again and text) else text

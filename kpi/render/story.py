@@ -46,7 +46,8 @@ class Words:
 class Rows:
     """A table. `right` names the columns of numbers by their places.
 
-    Where room is short, the columns `drops` go, in that order, and `give` is flowed.
+    Where room is short, the columns `drops` go, in that order, and `give` is flowed. `links` are
+    the addresses of the rows' last cells, for a writer that can link them there.
     """
 
     heads: tuple[str, ...]
@@ -54,6 +55,7 @@ class Rows:
     right: tuple[int, ...] = ()
     give: int = 0
     drops: tuple[int, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,9 +356,8 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
         (*one[:5], again) if one[5] and before is not None and one[5] == before[5] else one
         for before, one in zip((None, *rows), rows, strict=False)
     )
-    table = Rows(
-        tuple(words.title(key, lang) for key in keys), rows, right=(1,), give=5, drops=(4, 5, 2)
-    )
+    heads, links = tuple(words.title(key, lang) for key in keys), tuple(o.url for o, _ in figures)
+    table = Rows(heads, rows, right=(1,), give=5, drops=(4, 5, 2), links=links)
     urls = grouped([(o.period.text, o.url) for o, _ in figures])
     notes = grouped([(o.period.text, o.note) for o, _ in figures])
     extra = [

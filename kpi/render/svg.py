@@ -7,9 +7,11 @@ carries `templates/chart.css` once, a picture that stands alone carries it insid
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
@@ -67,8 +69,7 @@ def picture(drawn: Scene, look: Look) -> str:
         _fan(drawn.fan, drawn, ground) if drawn.fan else "",
         _today(drawn, ground),
         _line(drawn, ground),
-        *(_signs(drawn, kind, ground, look) for kind in SIGNS),
-        _dots(drawn, ground, look),
+        *(_signs(drawn, kind, ground) for kind in SIGNS),
         _names(drawn, ground, look),
     ]
     return "".join(parts)
@@ -106,9 +107,14 @@ class Ground:
         """Units from the top."""
         return BOTTOM - (value - self.low) / (self.high - self.low) * (BOTTOM - TOP)
 
-    def at(self, day: float, value: float) -> str:
-        """A point of a path."""
-        return f"{num(self.x(day))} {num(self.y(value))}"
+    def at(self, day: float, value: float) -> tuple[int, int]:
+        """A point in whole units, which are finer than any screen shows the drawing."""
+        return whole(self.x(day)), whole(self.y(value))
+
+
+def whole(value: float) -> int:
+    """The nearest whole unit, half up, as a reader of the numbers would round."""
+    return math.floor(value + 0.5)
 
 
 def num(value: float) -> str:
@@ -117,35 +123,53 @@ def num(value: float) -> str:
     return "0" if shown == "-0" else shown
 
 
+def way(points: list[tuple[int, int]]) -> str:
+    """Straight lines through points, each from the one before.
+
+    >>> way([(10, 20), (30, 15), (40, 15)])
+    'M10 20l20-5 10 0'
+    """
+    x, y = points[0]
+    steps = [f"{x1 - x0}{_signed(y1 - y0)}" for (x0, y0), (x1, y1) in pairwise(points)]
+    joined = "".join(
+        step if n == 0 or step[0] == "-" else f" {step}" for n, step in enumerate(steps)
+    )
+    return f"M{x} {y}" + (f"l{joined}" if steps else "")
+
+
+def _signed(value: int) -> str:
+    return str(value) if value < 0 else f" {value}"
+
+
 # --- back to front ----------------------------------------------------------------------------
 
 
 def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
     """Lines at round values with their labels above them, the unit, and years at their ends."""
-    levels = [num(ground.y(tick)) for tick in drawn.ticks]
+    levels = [whole(ground.y(tick)) for tick in drawn.ticks]
     rules = "".join(f"M0 {y}H{WIDE}" for y in levels[1:])
     labels = "".join(
-        f'<text y="{num(ground.y(tick) - 5)}">{text(clip(label, LONGEST, look), look)}</text>'
-        for tick, label in zip(drawn.ticks, drawn.labels, strict=True)
+        f'<text y="{y - 5}">{text(clip(label, LONGEST, look), look)}</text>'
+        for y, label in zip(levels, drawn.labels, strict=True)
     )
     unit = clip(words.safe(drawn.unit), 2 * LONGEST, look)
     shown = "" if unit in ("", "%") else f'<text class="d" y="12">{text(unit, look)}</text>'
     ends = years(drawn.first, drawn.last)
-    feet = "".join(f"M{num(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
+    feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
     dates = "".join(
         _date(ground.x(day), said, (len(ends) - n) % 2 == 0) for n, (day, said) in enumerate(ends)
     )
     return (
         f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
-        f"{shown}{labels}{dates}"
+        f'{shown}{labels}<g class="m">{dates}</g>'
     )
 
 
 def _date(x: float, said: str, odd: bool) -> str:
     """The name of a day below the axis; every second one goes where there is little room."""
-    edge = x + COLUMN / 2 * len(said) > WIDE
-    place, at = ("e", WIDE) if edge else ("m", x)
-    return f'<text class="{place}{" o" * odd}" x="{num(at)}" y="{BOTTOM + 20}">{said}</text>'
+    at = min(x, WIDE - COLUMN / 2 * len(said))
+    kind = ' class="o"' if odd else ""
+    return f'<text{kind} x="{whole(at)}" y="{BOTTOM + 20}">{said}</text>'
 
 
 def years(first: int, last: int) -> list[tuple[int, str]]:
@@ -170,18 +194,16 @@ def years(first: int, last: int) -> list[tuple[int, str]]:
 
 
 def _band(drawn: Scene, ground: Ground) -> str:
-    """The paths, the second one dashed, and what lies between them."""
-    ways = [[ground.at(*point) for point in curve.points] for curve in drawn.curves]
-    parts = []
-    if len(ways) > 1:
-        around = "L".join([*ways[0], *reversed(ways[1])])
-        parts.append(f'<path class="band" d="M{around}Z"/>')
-    parts += [
-        f'<path class="{kind}" d="M{"L".join(way)}"/>'
-        for kind, way in zip(("path", "path2"), ways, strict=False)
-        if way
-    ]
-    return "".join(parts)
+    """The paths: the first one straight, the second dashed.
+
+    What lies between them is filled by the style sheet: the curved path closes with the straight
+    line between its ends, which is the other path.
+    """
+    return "".join(
+        f'<path class="{kind}" d="{way([ground.at(*point) for point in curve.points])}"/>'
+        for kind, curve in zip(("path", "path2"), drawn.curves, strict=False)
+        if curve.points
+    )
 
 
 def _fan(fan: Fan, drawn: Scene, ground: Ground) -> str:
@@ -189,14 +211,15 @@ def _fan(fan: Fan, drawn: Scene, ground: Ground) -> str:
     low, high = drawn.ticks[0], drawn.ticks[-1]
     top, bottom = (_edge(fan, bound, low, high) for bound in (fan.high, fan.low))
     around = [(fan.start, fan.value), *top, *reversed(bottom)]
-    bar = f"M{ground.at(*top[-1])}V{num(ground.y(bottom[-1][1]))}"
+    x, y = ground.at(*top[-1])
     caps = "".join(
-        f"M{num(ground.x(fan.end) - 4)} {num(ground.y(bound))}h8"
+        f"M{x - 4} {whole(ground.y(bound))}h8"
         for bound in (fan.low, fan.high)
         if low <= bound <= high
     )
-    wedge = "L".join(ground.at(*point) for point in around)
-    return f'<path class="fan" d="M{wedge}Z"/><path class="end" d="{bar}{caps}"/>'
+    wedge = way([ground.at(*point) for point in around])
+    bar = f"M{x} {y}V{whole(ground.y(bottom[-1][1]))}{caps}"
+    return f'<path class="fan" d="{wedge}Z"/><path class="end" d="{bar}"/>'
 
 
 def _edge(fan: Fan, bound: float, low: float, high: float) -> list[tuple[float, float]]:
@@ -212,71 +235,75 @@ def _today(drawn: Scene, ground: Ground) -> str:
     """A line on the day for which is judged, with its date."""
     if drawn.today is None:
         return ""
-    x = ground.x(drawn.today)
+    x = whole(ground.x(drawn.today))
     day = dt.date.fromordinal(drawn.today).isoformat()
     place = "m" if x < RIGHT - 20 else "e"
-    return (
-        f'<path class="today" d="M{num(x)} 18V{BOTTOM}"/>'
-        f'<text class="{place}" x="{num(x)}" y="12">{day}</text>'
-    )
+    return f'<path class="today" d="M{x} 18V{BOTTOM}"/><text class="{place}" x="{x}" y="12">{day}</text>'
 
 
 def _line(drawn: Scene, ground: Ground) -> str:
+    """The judged series as one line, and a dot for each of its results."""
     points = [ground.at(mark.day, mark.value) for mark in drawn.line]
-    return f'<path class="line" d="M{"L".join(points)}"/>' if len(points) > 1 else ""
+    seen = [ground.at(mark.day, mark.value) for mark in drawn.of("seen")]
+    line = f'<path class="line" d="{way(points)}"/>' if len(points) > 1 else ""
+    dots = "".join(f"M{x} {y}h0" for x, y in seen)
+    return line + (f'<path class="seen" d="{dots}"/>' if seen else "")
 
 
-def _dots(drawn: Scene, ground: Ground, look: Look) -> str:
-    """The judged results, each with its figure for a pointer that rests on it."""
-    return "".join(
-        f'<circle class="seen" cx="{num(ground.x(mark.day))}" cy="{num(ground.y(mark.value))}"'
-        f' r="4"><title>{text(f"{mark.when}: {mark.says}", look)}</title></circle>'
-        for mark in drawn.of("seen")
-    )
-
-
-def _signs(drawn: Scene, kind: str, ground: Ground, look: Look) -> str:
+def _signs(drawn: Scene, kind: str, ground: Ground) -> str:
     """All marks of one kind, as one path."""
     marks = drawn.of(kind)
-    strokes = "".join(SIGNS[kind](ground.x(m.day), ground.y(m.value), m) for m in marks)
+    strokes = "".join(SIGNS[kind](*ground.at(m.day, m.value), m) for m in marks)
     return f'<path class="{kind}" d="{strokes}"/>' if marks else ""
 
 
-def _diamond(x: float, y: float, mark: Mark) -> str:
-    return f"M{num(x)} {num(y - 7)}l7 7-7 7-7-7Z"
+def _diamond(x: int, y: int, mark: Mark) -> str:
+    return f"M{x} {y - 7}l7 7-7 7-7-7Z"
 
 
-def _square(x: float, y: float, mark: Mark) -> str:
-    return f"M{num(x - 4)} {num(y - 4)}h8v8h-8Z"
+def _square(x: int, y: int, mark: Mark) -> str:
+    return f"M{x - 4} {y - 4}h8v8h-8Z"
 
 
-def _ring(x: float, y: float, mark: Mark) -> str:
-    return f"M{num(x - 4)} {num(y)}a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"
+def _ring(x: int, y: int, mark: Mark) -> str:
+    return f"M{x - 4} {y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z"
 
 
-def _arrow(x: float, y: float, mark: Mark) -> str:
+def _arrow(x: int, y: int, mark: Mark) -> str:
     """A triangle that points where the value may lie."""
-    return f"M{num(x - 5)} {num(y)}h10l-5{'-9' if mark.up else ' 9'}Z"
+    return f"M{x - 5} {y}h10l-5{'-9' if mark.up else ' 9'}Z"
 
 
-def _start(x: float, y: float, mark: Mark) -> str:
-    return f"M{num(x - 4)} {num(y - 5)}l9 5-9 5Z"
+def _start(x: int, y: int, mark: Mark) -> str:
+    return f"M{x - 4} {y - 5}l9 5-9 5Z"
 
 
-def _cross(x: float, y: float, mark: Mark) -> str:
-    return f"M{num(x - 3)} {num(y - 3)}l6 6m0-6l-6 6"
+def _cross(x: int, y: int, mark: Mark) -> str:
+    return f"M{x - 3} {y - 3}l6 6m0-6l-6 6"
 
 
 #: kind -> the strokes of its sign around a point; the order is from back to front.
-SIGNS: dict[str, Callable[[float, float, Mark], str]] = {
+SIGNS: dict[str, Callable[[int, int, Mark], str]] = {
     "rival": _cross, "replaced": _ring, "uncounted": _square, "stated": _start, "start": _start,
     "earlier": _diamond, "counted": _square, "limit": _arrow, "goal": _diamond,
 }  # fmt: skip
 
 
+def signs() -> str:
+    """The signs of all legends, once in a page, for `sign` to point at."""
+    symbols = "".join(
+        f'<symbol id="_{kind}" viewBox="0 0 20 16">{glyph(kind)}</symbol>' for kind in KINDS
+    )
+    return f'<svg class="chart" width="0" height="0" aria-hidden="true">{symbols}</svg>'
+
+
 def sign(kind: str) -> str:
-    """A kind of the legend as a small drawing of its own."""
-    return f'<svg class="chart" viewBox="0 0 20 16" aria-hidden="true">{glyph(kind)}</svg>'
+    """A kind of the legend as a small drawing, in a page that has `signs`."""
+    return f"<svg class=chart aria-hidden=true><use href=#_{kind} /></svg>"
+
+
+#: All that a legend may explain.
+KINDS = ("path", "path2", "fan", "seen", *SIGNS)
 
 
 def glyph(kind: str) -> str:
@@ -285,7 +312,7 @@ def glyph(kind: str) -> str:
         "path": '<path class="path" d="M1 8H19"/>',
         "path2": '<path class="path2" d="M1 8H19"/>',
         "fan": '<path class="fan" d="M1 8L19 1V15Z"/><path class="end" d="M19 1V15"/>',
-        "seen": '<path class="line" d="M1 8H19"/><circle class="seen" cx="10" cy="8" r="4"/>',
+        "seen": '<path class="line" d="M1 8H19"/><path class="seen" d="M10 8h0"/>',
     }
     return inner.get(kind) or (
         f'<path class="{kind}" d="{SIGNS[kind](10, 8, Mark(kind, 0, 0.0, "", ""))}"/>'
@@ -330,8 +357,8 @@ def _names(drawn: Scene, ground: Ground, look: Look) -> str:
         label = free or spots[0]
         there.append(label)
         parts.append(
-            f'<text class="{label.place} {"d" if old else "k"}" x="{num(label.x)}"'
-            f' y="{num(label.y)}">{text(said, look)}</text>'
+            f'<text class="{label.place} {"d" if old else "k"}" x="{whole(label.x)}"'
+            f' y="{whole(label.y)}">{text(said, look)}</text>'
         )
     return "".join(parts)
 

@@ -32,20 +32,50 @@ def create(root: str, name: str, data: bytes) -> None:
     out of the project; OSError as the system gives it. In every case but success nothing of that
     name has been made or changed. When it returns, the file outlives a loss of power.
     """
-    folder = _folder(root, name)
-    final = os.path.join(folder, os.path.basename(checked(name)))
-    if os.path.lexists(final):  # a kind answer without any writing; `link` is what decides
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
-    with _temporary(folder, data) as temporary:
+    create_all(root, {name: data})
+
+
+def create_all(root: str, files: Mapping[str, bytes]) -> None:
+    """Makes new files that belong together, all or none, as `create` makes each.
+
+    They get their names one right after the other, and only when all of them are on the disk; if a
+    name is taken, those just given are taken back. Killed in between, there are some whole files.
+    """
+    finals = {name: os.path.join(_folder(root, name), os.path.basename(name)) for name in files}
+    for name, final in finals.items():
+        if os.path.lexists(final):  # a kind answer without any writing; `link` is what decides
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+    with ExitStack() as stack:
+        ready = [
+            (name, stack.enter_context(_temporary(os.path.dirname(finals[name]), data)))
+            for name, data in files.items()
+        ]
+        made: list[str] = []
         try:
-            os.link(temporary, final)
+            for name, temporary in ready:
+                _link(temporary, finals[name], name, files[name])
+                made.append(finals[name])
+        except BaseException:  # Ctrl-C too
+            for final in made:
+                os.unlink(final)
+            raise
+    for folder in {os.path.dirname(final) for final in finals.values()}:
+        _sync_folder(folder)
+
+
+def _link(temporary: str, final: str, name: str, data: bytes) -> None:
+    """Gives a temporary file its name, unless that is taken."""
+    try:
+        os.link(temporary, final)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        try:
+            _write_new(final, data)
         except FileExistsError:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            _write_new(final, data)
-    _sync_folder(folder)
 
 
 def replace(root: str, name: str, data: bytes) -> None:

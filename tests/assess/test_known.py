@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from kpi.assess.board import assess
-from kpi.assess.status import Status
+from kpi.assess.status import Status, status
 from tests.assess.conftest import Judge
 
 AI = """
@@ -77,6 +77,17 @@ def test_replaced_vintages_stay_visible(judge: Judge) -> None:
     """Nothing recorded vanishes: both earlier records of 2022 are shown as replaced."""
     (line,) = judge(judge.straight + REVISED, on="2024-06-01").lines
     assert [float(one.value) for one in line.replaced] == [14, 13]
+
+
+def test_the_order_in_which_vintages_are_given_does_not_matter(judge: Judge) -> None:
+    """The correction counts, even if it comes first."""
+    found = judge.book(judge.straight + REVISED)
+    (target,), day = found.targets, dt.date(2024, 6, 1)
+    one = status(target, found.observations["x"], {}, day, day)
+    other = status(target, found.observations["x"][::-1], {}, day, day)
+    assert one == other
+    assert one is not None
+    assert value(one) == 12
 
 
 def test_a_value_published_later_is_used_for_an_earlier_day(judge: Judge) -> None:

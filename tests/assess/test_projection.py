@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from kpi.assess import student_t
-from kpi.assess.case import Case
+from kpi.assess.case import Case, Point
 from kpi.assess.path import logit
 from kpi.assess.projection import (
     LEAST_PROBABILITY,
@@ -23,6 +23,7 @@ from kpi.assess.projection import (
     widening,
 )
 from kpi.assess.reason import Reason
+from kpi.facts.periods import Period
 from tests.assess.cases import case
 from tests.assess.test_methods_laws import wild_cases
 
@@ -287,3 +288,17 @@ def test_a_projection_is_a_function_of_its_case() -> None:
     fields: dict[str, Any] = {"goal": 25.0}
     assert project(AI) == project(replace(AI))
     assert projected(replace(AI, **fields)).probability > projected(AI).probability
+
+
+def test_a_stated_baseline_is_no_observation():
+    """Two recorded values and a baseline from the document are two observations, not three."""
+    base = Point(Period.parse("2020"), 10.0, stated=True)
+    later = tuple(
+        Point(Period.parse(year), value) for year, value in (("2023", 16.0), ("2024", 18.5))
+    )
+    refused = project(Case(1, 30.0, Period.parse("2030"), base, (base, *later)))
+    assert isinstance(refused, Reason)
+    assert dict(refused.facts)["n"] == 2
+    recorded = Point(Period.parse("2020"), 10.0)
+    found = project(Case(1, 30.0, Period.parse("2030"), recorded, (recorded, *later)))
+    assert not isinstance(found, Reason)

@@ -502,13 +502,17 @@ def test_zero_and_signs_leave_the_straight_line(judge: Judge, base: int) -> None
     assert judge.word(text + judge.yearly({2025: middle - 0.01})) == "behind"
 
 
-@pytest.mark.parametrize("year", [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029])
-def test_exactly_on_the_path_is_on_track(judge: Judge, year: int) -> None:
-    """0.1 a year from -0.3: 0 in 2023, where floats make 5.6e-17 of it."""
-    text = judge.straight.replace("value = 10", "value = -0.3")
-    text = text.replace("value = 30", "value = 0.7")
-    value = f"{(year - 2023) / 10:.1f}"
-    assert judge.word(text + judge.yearly({year: value}), on="2030-12-31") == "on track"
+@pytest.mark.parametrize(
+    ("base", "goal", "year"),
+    [("-1.2", "1.8", 2024), ("-1.5", "3.5", 2023), ("-0.4", "0.1", 2028), ("1.2", "-1.8", 2024)],
+)
+def test_exactly_on_the_path_is_on_track(judge: Judge, base: str, goal: str, year: int) -> None:
+    """-1.2 + 3 * 4/10 is 0, where floats make 1e-16 of it."""
+    text = judge.straight.replace("value = 10", f"value = {base}")
+    text = text.replace("value = 30", f"value = {goal}")
+    if goal.startswith("-"):
+        text = text.replace('"up"', '"down"')
+    assert judge.word(text + judge.yearly({year: 0}), on="2030-12-31") == "on track"
 
 
 @pytest.mark.parametrize("scale", ["0.000000000001", "1", "1000000000000"])
@@ -592,6 +596,8 @@ def test_an_amount_to_keep_slips_away_from_it_on_either_side(judge: Judge) -> No
     assert judge.word(text + judge.yearly({2021: 100, 2026: 103}), late) == "met, slipping"
     assert judge.word(text + judge.yearly({2021: 100, 2026: 97}), late) == "met, slipping"
     assert judge.word(text + judge.yearly({2021: 103, 2026: 101}), late) == "met"
+    assert judge.word(text + judge.yearly({2021: 103, 2026: 100}), late) == "met"
+    assert judge.word(text + judge.yearly({2021: 97, 2026: 100}), late) == "met"
     assert judge.word(text + judge.yearly({2021: 100, 2026: 106}), late) == "wrong way"
     assert judge.word(text + judge.yearly({2021: 110, 2026: 106}), late) == "behind"
     assert judge.word(text + judge.yearly({2021: 90, 2026: 94}), late) == "behind"
@@ -668,3 +674,19 @@ def test_a_board_keeps_the_books_order(judge: Judge) -> None:
     board = assess(book, dt.date(2026, 11, 22))
     assert [status.target.id for status in board.statuses] == ["x", "y"]
     assert [one.target.id for one in assess(book, board.on, only=["y"]).statuses] == ["y"]
+
+
+def test_closed_takes_no_word_of_its_figure(judge: Judge) -> None:
+    """A dropped target whose last figure is a budget is dropped, and no more is said of it."""
+    text = judge.straight.replace("path =", 'counts = ["enacted"]\npath =') + CLOSED
+    fact = '\n--- 2025_2025-01-01\nvalue = 20\nstatus = "enacted"\n'
+    found = judge(text + fact)
+    assert (found.verdict, found.reason.key) == ("dropped", "closed")
+
+
+def test_cannot_judge_without_a_baseline(judge: Judge) -> None:
+    """Nothing is stated, and nothing taken from a series that is not judged."""
+    text = judge.straight.replace("baseline = { period = 2020, value = 10 }", "")
+    text += SERIES.format(ours="no", theirs="yes")
+    found = judge(text + judge.yearly({2024: 20, 2025: 21}, "ours/"))
+    assert (found.verdict, found.base) == ("cannot judge", None)

@@ -184,7 +184,7 @@ HOSTILE = (
     "<script>alert(1)</script>",
     "=cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd|' /C calc'!A0",
-    "'=HYPERLINK(\"http://evil.example\")",
+    '\'=HYPERLINK("http://evil.example")',
     "\x1b[31mred\x1b]8;;http://evil.example\x07link\x9b2J\x00\x85",
     "right \u202e to left \u2066 isolate \u2028 line",
     "a | b\nsecond, line; with \\n\r\nBEGIN:VEVENT\tTAB",

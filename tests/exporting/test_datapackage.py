@@ -1,4 +1,4 @@
-"""The Data Package: valid to Frictionless, its keys hold, and nothing is claimed that is unknown."""
+"""The Data Package: valid to Frictionless, with keys that hold, claiming nothing unknown."""
 
 import csv
 import hashlib
@@ -47,7 +47,7 @@ def test_frictionless_judges_it_valid(package: Path) -> None:
 def test_frictionless_sees_a_broken_one(package: Path) -> None:
     """The same judge finds a value that is no number, and a row that names no target."""
     file = package / "observations.csv"
-    file.write_bytes(file.read_bytes().replace(b"5.9,%", b"high,%"))
+    file.write_bytes(file.read_bytes().replace(b",5.9,,%,", b",high,,%,"))
     goals = package / "goals.csv"
     goals.write_bytes(goals.read_bytes().replace(b"money-2025,", b"nobody,"))
     types = {error for _, error in validated(package).flatten(["name", "type"])}

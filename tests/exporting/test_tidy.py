@@ -112,8 +112,11 @@ def test_every_text_comes_back(text: str) -> None:
     assert len(cell) < 2 or not RUN.match(cell)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''=1", "+82 2", "-5 percent", "@x", "\t=1",
-                                  "\r=1", "＝1+1", "it's", "'quoted'", "=", "-", "'", "''", ""])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "'=1+1", "''=1", "+82 2", "-5 percent", "@x", "\t=1", "\r=1", "＝1+1", "it's",
+     "'quoted'", "=", "-", "'", "''", ""],
+)  # fmt: skip
 def test_texts_that_look_like_formulas_come_back(text: str) -> None:
     """The same for those that matter, so that no luck is needed."""
     assert tidy.undefused(tidy.defused(text)) == text
@@ -154,7 +157,7 @@ def test_json_holds_the_whole_book(project: Path, kpi: Kpi) -> None:
 
 
 def test_what_was_announced_later_is_not_told(kpi: Kpi) -> None:
-    """On an earlier day neither the later goal, nor the closing, nor unannounced targets are there."""
+    """On an earlier day there are no later goals, no closing, no unannounced targets."""
     ran = kpi("export", "-f", "json", "--on", "2022-12-31")
     said = json.loads(ran.stdout)
     assert [one["id"] for one in said["targets"]] == ["share"]

@@ -87,6 +87,17 @@ def test_a_fact_recorded_twice() -> None:
     assert "the same fact" in problem.what
 
 
+def test_a_correction_of_nothing() -> None:
+    """`_r2` without a first record, unless a batch of that day may hold it."""
+    name = "observations/x/2023_2025-08-01_r2.toml"
+    correction: dict[str, bytes | Exception | None] = {name: b'value = 1\nnote = "a slip"'}
+    (problem,) = read({**FACTS, **correction}).problems
+    assert (problem.where.file, problem.what) == (name, "there is no record to correct")
+    rows = b"[[observation]]\nperiod = 2023\nvalue = 2"
+    batch = {"observations/x/batch_2025-08-01_all.toml": rows}
+    assert read({**FACTS, **correction, **batch}).problems == ()
+
+
 @pytest.mark.parametrize(
     "fault",
     [{"observations/x/fifo.toml": b""},

@@ -30,7 +30,7 @@ def test_a_real_cron_fires_it_once(tmp_path: Path, own_home: Path) -> None:
     line = Kpi(project.root)("schedule", "--print", "cron").stdout.splitlines()[-1]
     command = line.split(" ", 5)[5]
     table = Path(f"/etc/cron.d/kpi-test-{os.getpid()}")
-    table.write_text(f"HOME={own_home}\nMAILTO=\"\"\n* * * * * root {command}\n", "utf-8")
+    table.write_text(f'HOME={own_home}\nMAILTO=""\n* * * * * root {command}\n', "utf-8")
     table.chmod(0o600)
     # Where a cron runs already this one ends at once, and the other does the work.
     daemon = subprocess.Popen([cron, "-f"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

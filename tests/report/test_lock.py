@@ -84,7 +84,7 @@ def test_two_folders_do_not_wait_for_each_other(kpi: Kpi, project: Project) -> N
 
 
 def test_two_runs_at_once(project: Project, own_home: Path) -> None:
-    """Started together as real processes: at least one writes, and none ends otherwise than 0 or 6."""
+    """Started together as real processes: at least one writes, and all end with 0 or 6."""
     environment = {**os.environ, "KPI_TODAY": "2026-11-22"}
     command = [sys.executable, "-c", "from kpi.cli.main import main; main()", "report",
                "--project", str(project.root)]  # fmt: skip

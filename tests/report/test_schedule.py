@@ -21,7 +21,7 @@ from tests.report.projects import GIT, Project
 from tests.run import Kpi
 
 #: A folder that a file system allows and a careless line does not survive.
-HOSTILE = "it's 100% 목표 \"x\" $HOME `id` \\n;&|"
+HOSTILE = 'it\'s 100% 목표 "x" $HOME `id` \\n;&|'
 
 
 def job(text: str) -> tuple[str, str]:
@@ -179,17 +179,28 @@ def test_systemd_accepts_the_units(tmp_path: Path, kpi: Kpi) -> None:
     assert "Persistent=true\n" in text
 
 
-def test_systemd_understands_hostile_paths(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["100% 목표; $HOME", 'it\'s ["x"] \\n'])
+def test_systemd_understands_hostile_paths(tmp_path: Path, name: str) -> None:
     """systemd looks whether the program is there, so it must have read its path rightly."""
-    program = tmp_path / "it's 100% \"목표\" \\n" / "kpi"
+    program = tmp_path / name / "kpi"
     program.parent.mkdir()
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
     moment = Moment(0, 8, 0, "Asia/Seoul")
-    plan = Plan((str(program),), "/srv/100% \"it's\" $HOME \\x", moment, moment, moment)
+    plan = Plan((str(program),), '/srv/100% "it\'s" $HOME \\x', moment, moment, moment)
     text = SCHEDULES["systemd"](plan)
     assert verified(units(text, tmp_path)) == ""
     assert '"--project" "/srv/100%% \\"it\'s\\" $$HOME \\\\x"' in text
+
+
+def test_a_program_that_systemd_would_not_name_is_started_by_the_shell(tmp_path: Path) -> None:
+    """Quotes in a program's own path are refused by systemd; as an argument they are none."""
+    moment = Moment(0, 8, 0, "UTC")
+    text = SCHEDULES["systemd"](Plan(("/it's/kpi",), "/srv", moment, moment, moment))
+    assert (
+        'ExecStart="/bin/sh" "-c" "exec \\"$$0\\" \\"$$@\\"" '
+        '"/it\'s/kpi" "report" "--project" "/srv"\n'
+    ) in text
 
 
 # --- GitHub -----------------------------------------------------------------------------------
@@ -204,7 +215,7 @@ def workflow(text: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("within", ["", "ledger/한국"])
 def test_the_workflow_passes_its_schema(tmp_path: Path, project: Project, within: str) -> None:
-    """GitHub's own schema; least permissions, whole history, one run at a time, never at minute 0."""
+    """GitHub's own schema; least permissions, whole history, one run at a time, off the hour."""
     root = project.root
     if within:
         inner = Project(root / within, repository=False)

@@ -1,4 +1,4 @@
-"""What the week's report says: sections in their order, changes with causes, and what is restated."""
+"""What the week's report says: sections in order, changes with causes, and what is restated."""
 
 from __future__ import annotations
 

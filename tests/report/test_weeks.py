@@ -1,4 +1,4 @@
-"""ISO weeks in the project's time zone: week 53, the turn of the year, Monday morning, 29 February."""
+"""ISO weeks in the project's time zone: week 53, the turn of the year, Monday, 29 February."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -80,7 +80,7 @@ class Ledger:
 
     targets: Mapping[str, Target]
     recorded: Mapping[str, tuple[Observation, ...]]
-    today: dt.date
+    day: dt.date  # today
 
 
 Watch = Callable[[Iterable[Record]], Iterable[Record]]
@@ -116,10 +116,10 @@ def judge(
     faults = refused_by_reader(files, ledger.targets)
     if faults:
         lines = [_faulted(line, faults) for line in lines]
-    found = Arrivals(table.kind, tuple(lines), unchosen, table.notes, again)
-    if not found.sound:
-        return found
-    return replace(found, files={name: batch.data for name, batch in files.items()})
+    arrivals = Arrivals(table.kind, tuple(lines), unchosen, table.notes, again)
+    if not arrivals.sound:
+        return arrivals
+    return replace(arrivals, files={name: batch.data for name, batch in files.items()})
 
 
 def _faulted(line: Line, faults: Mapping[int, str]) -> Line:
@@ -131,9 +131,7 @@ def _faulted(line: Line, faults: Mapping[int, str]) -> Line:
 class _Run:
     """One walk through a table. `counted` gathers what the doubts about the whole are about."""
 
-    def __init__(
-        self, table: Table, plan: Plan, ledger: Ledger, published: dt.date | None
-    ) -> None:
+    def __init__(self, table: Table, plan: Plan, ledger: Ledger, published: dt.date | None) -> None:
         self.table, self.plan, self.ledger, self.published = table, plan, ledger, published
         self.extras: Extras = extras(table, plan)
         self.takes = plan.takes or (Take(),)
@@ -259,11 +257,9 @@ class _Run:
         figure = reader.read(cell, stated)
         if figure is None:
             return replace(line, fate="skipped", reason=_empty(line.value, self.table.kind))
-        stamp = read_stamp(record.period, self.plan.style or record.style)
-        if record.style and self.plan.style and record.style != self.plan.style:
-            stamp = read_stamp(record.period, record.style)
-            what = f"{shown(line.period)} is a {record.style}, not a {self.plan.style}"
-            raise OtherKind(what, "")
+        stamp = read_stamp(record.period, record.style or self.plan.style)
+        if self.plan.style and stamp.period.kind != self.plan.style:
+            raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
         more = self.extras.read(record)
         fact = self._observation(line, stamp, figure.value, figure.status, figure.note, more)
         percent = line.value.rstrip("p) ").endswith("%")
@@ -275,8 +271,8 @@ class _Run:
         more: dict[str, object],
     ) -> Observation:  # fmt: skip
         """The fact of a row: its own columns first, then its marks, then what holds for all."""
-        values: dict[str, object] = {"source": self.plan.source or self.table.source,
-                                     "url": self.plan.url, "recorded": self.ledger.today}  # fmt: skip
+        values: dict[str, object] = {"url": self.plan.url, "recorded": self.ledger.day}
+        values["source"] = self.plan.source or self.table.source
         values["status"] = mark or stamp.status or self.plan.status or "final"
         values |= more
         if note:
@@ -284,11 +280,8 @@ class _Run:
         published = values.pop("published", self.published)
         if not isinstance(published, dt.date):
             raise Wrong("the row has no day of publication", "give it with --published")
-        if published > self.ledger.today:
+        if published > self.ledger.day:
             raise Wrong(f"published on {published}, after today", "mend the day of publication")
-        if values["status"] not in fields_of_ahead() and stamp.period.end > published:
-            what = f"{stamp.period} ends on {stamp.period.end}, after its publication on {published}"
-            raise Wrong(what, "mend the dates, or add --status estimated, enacted or planned")
         return Observation(line.target, line.series, stamp.period, value, published, "", **values)  # type: ignore[arg-type]
 
     def _against_ledger(self, line: Line, fact: Observation, numbered: bool) -> Line:
@@ -301,7 +294,9 @@ class _Run:
             last = max(same, key=lambda one: one.revision)
             if (last.value, last.bound) == (fact.value, fact.bound):
                 return replace(line, fate="recorded", reason=f"in {last.file}")
-            reason = f"{last.file} says {last.value}; to mend a mistake of ours use `kpi add --correct`"
+            reason = (
+                f"{last.file} says {last.value}; to mend a mistake of ours use `kpi add --correct`"
+            )
             return replace(line, fate="conflict", reason=reason)
         before = [one for one in there if one.published < fact.published]
         if before and not numbered:
@@ -311,13 +306,6 @@ class _Run:
             was = last.value if last.value != fact.value else last.status
             return replace(line, fate="new", reason=f"was {was}, published {last.published}")
         return replace(line, fate="new")
-
-
-def fields_of_ahead() -> tuple[str, ...]:
-    """The statuses of figures that may be published before their period ends."""
-    from kpi.facts.records import AHEAD
-
-    return AHEAD
 
 
 def _chosen(record: Record, wanted: Filter) -> bool:
@@ -341,8 +329,3 @@ def _empty(text: str, kind: str) -> str:
     if kind in ("xlsx", "xls", "ods"):
         return "empty, or a formula without a stored result"
     return "empty"
-
-
-def lines_of(arrivals: Arrivals, fate: str) -> Iterator[Line]:
-    """The lines of one fate."""
-    return (line for line in arrivals.lines if line.fate == fate)

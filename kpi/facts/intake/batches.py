@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kpi.facts.observations import file_name, read_observations, to_toml
 from kpi.facts.records import MAIN, OBSERVATIONS_FOLDER, Observation, Target
@@ -82,9 +82,7 @@ def _row(fact: Observation, named: tuple[str, ...]) -> str:
     return f"[[observation]]\n{own}{to_toml(fact).decode()}"
 
 
-def refused_by_reader(
-    files: Mapping[str, Batch], targets: Mapping[str, Target]
-) -> dict[int, str]:
+def refused_by_reader(files: Mapping[str, Batch], targets: Mapping[str, Target]) -> dict[int, str]:
     """Why `kpi check` would refuse a fact, by the fact's `id()`; empty if all is well."""
     found: dict[int, str] = {}
     known: dict[str, Target | None] = dict(targets)
@@ -95,8 +93,3 @@ def refused_by_reader(
             fact = batch.facts[index]
             found.setdefault(id(fact), f"{problem.what}; {problem.remedy}")
     return found
-
-
-def renamed(fact: Observation, file: str) -> Observation:
-    """The fact as the file that records it is named."""
-    return replace(fact, file=file)

@@ -56,14 +56,18 @@ class Extras:
             if key in ("target", "series", "unit") or as_text(cell) == "":
                 continue
             try:
-                found[key] = _revision(cell) if key == "revision" else FIELDS[key](_typed(key, cell))
+                found[key] = (
+                    _revision(cell) if key == "revision" else FIELDS[key](_typed(key, cell))
+                )
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
         if self.coded is not None and "status" not in found:
             code = as_text(record.cells.get(self.coded, "")).upper()
             if code not in _CODES:
                 what = f"the status code {shown(code)} is not A, P, E or F"
-                remedy = "a break (B) begins a series of its own; leave other rows out with --filter"
+                remedy = (
+                    "a break (B) begins a series of its own; leave other rows out with --filter"
+                )
                 raise Wrong(what, remedy)
             if _CODES[code]:
                 found["status"] = _CODES[code]
@@ -129,5 +133,7 @@ def _typed(key: str, cell: Cell) -> object:
 def _revision(cell: Cell) -> int:
     text = as_text(cell)
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= 99 or len(text) > 2:
-        raise Wrong(f"{shown(text)} is no number of a record", "write 1 for the first, 2 for the next")
+        raise Wrong(
+            f"{shown(text)} is no number of a record", "write 1 for the first, 2 for the next"
+        )
     return int(text)

@@ -77,7 +77,7 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
             raise Wrong(f"{shown(encoding)} is no encoding of texts", "name one such as cp949")
         return text.removeprefix("\ufeff"), name
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        chain = ("utf-16",)
+        chain: tuple[str, ...] = ("utf-16",)
     else:
         chain = ("utf-8-sig", "cp949")
     for name in chain:
@@ -100,7 +100,9 @@ def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
                 raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE)
             found.append((row, reader.line_num))
     except csv.Error:
-        raise Wrong(f"the quotation marks do not pair up at line {reader.line_num}", _CLOSE) from None
+        raise Wrong(
+            f"the quotation marks do not pair up at line {reader.line_num}", _CLOSE
+        ) from None
     return found
 
 

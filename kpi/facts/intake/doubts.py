@@ -45,9 +45,7 @@ class _Ledger(Protocol):
     def recorded(self) -> Mapping[str, tuple[Observation, ...]]: ...
 
 
-def doubts(
-    counted: list[Counted], plan: Plan, table: Table, ledger: _Ledger
-) -> tuple[Wrong, ...]:
+def doubts(counted: list[Counted], plan: Plan, table: Table, ledger: _Ledger) -> tuple[Wrong, ...]:
     """Every doubt about the file as a whole, each once for a series."""
     lines: dict[tuple[str, str], list[Counted]] = {}
     for one in counted:
@@ -79,8 +77,8 @@ def _twice(rows: list[Counted], table: Table, plan: Plan, name: str) -> Iterator
         texts = dict.fromkeys(as_text(row.record.cells.get(label, "")) for group in again
                               for row in group)  # fmt: skip
         if len(texts) > 1:
-            listed = ", ".join(shown(text) for text in list(texts)[:6])
-            differ.append((label, next(iter(texts)), f"{label} ({listed}{', …' if len(texts) > 6 else ''})"))
+            listed = ", ".join([*map(shown, list(texts)[:6]), *(["…"] if len(texts) > 6 else [])])
+            differ.append((label, next(iter(texts)), f"{label} ({listed})"))
     first = again[0]
     where = ", ".join(row.record.where for row in first[:4]) + (", …" if len(first) > 4 else "")
     what = f"{_of(name)}{first[0].fact.period} stands in {len(first)} rows ({where})"
@@ -100,13 +98,15 @@ def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
     if len(kinds) > 1:
         listed = ", ".join(f"{kind} ({period})" for kind, period in kinds.items())
         what = f"{_of(name)}the periods are of several kinds: {listed}"
-        yield Wrong(what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped")
+        yield Wrong(
+            what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped"
+        )
 
 
 def _sized(
     rows: list[Counted], target: Target, known: list[Observation], name: str
 ) -> Iterator[Wrong]:
-    """Figures that are hardly in the unit of the target: fractions for per cent, thousands for ones."""
+    """Figures that are hardly in the target's unit: fractions for per cent, thousands for ones."""
     if target.kind == "milestone" or any(row.scaled for row in rows):
         return
     values = [(row, Decimal(row.fact.value)) for row in rows]
@@ -128,9 +128,9 @@ def _sized(
     middle, far = float(median(sizes)), FAR[share]
     low, high = float(min(yardsticks)), float(max(yardsticks))
     if not any(row.stated for row in rows) and not low / far <= middle <= high * far:
-        what = f"{_of(name)}the figures are about {middle:.3g}, and all that is known of the target" + (
-            f" lies between {low:.3g} and {high:.3g}")  # fmt: skip
-        yield Wrong(f"{what} ({target.unit})", f"add --scale with the factor, {insist}")
+        known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
+        what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
+        yield Wrong(what, f"add --scale with the factor, {insist}")
 
 
 def _yardsticks(target: Target, known: list[Observation]) -> list[Decimal]:
@@ -142,14 +142,13 @@ def _yardsticks(target: Target, known: list[Observation]) -> list[Decimal]:
 
 
 def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
-    """By what power of ten the figures differ from those recorded for the same periods; 0 if not."""
+    """By what power of ten the figures differ from those of the same periods; 0 if they do not."""
     there = {fact.period.text: fact.value for fact in known if not isinstance(fact.value, bool)}
     ratios = []
     for row, value in values:
         recorded = there.get(row.fact.period.text)
         if recorded and value and (recorded > 0) == (value > 0):
-            ratios.append(log10(float(value)) - log10(float(recorded))
-                          if value > 0 else log10(float(-value)) - log10(float(-recorded)))  # fmt: skip
+            ratios.append(log10(float(abs(value))) - log10(float(abs(recorded))))
     if not ratios:
         return 0
     power = round(median(ratios))
@@ -158,15 +157,15 @@ def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> i
 
 def _commas(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
     """A comma in a file of semicolons: 1,234 is 1234 to some and 1.234 to others."""
-    if not table.semicolons or plan.decimal == "," or plan.columns.get("decimal"):
+    if not table.semicolons or plan.decimal:
         return
     columns = [take.value for take in plan.takes if take.value] or [table.value]
     texts = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
     found = [text for text in texts if _AMBIGUOUS.fullmatch(text)]
     if found and not any("." in text or text.count(",") > 1 for text in texts):
-        what = f"{shown(found[0])} is 1234 or 1.234 in a file divided by semicolons".replace(
-            "1234 or 1.234", f"{found[0].replace(',', '')} or {found[0].replace(',', '.')}")  # fmt: skip
-        yield Wrong(what, 'add --decimal "," if the comma begins decimals, else save with commas')
+        two = f"{found[0].replace(',', '')} or {found[0].replace(',', '.')}"
+        what = f"{shown(found[0])} is {two} in a file divided by semicolons"
+        yield Wrong(what, 'add --decimal "," if the comma begins decimals, --decimal . if not')
 
 
 def _of(name: str) -> str:

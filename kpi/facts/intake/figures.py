@@ -58,7 +58,7 @@ class Reader:
         """
         if self.unit is None:
             return _done(cell)
-        if isinstance(cell, bool) or isinstance(cell, dt.date):
+        if isinstance(cell, bool | dt.date):
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
         text, status = unmarked(as_text(cell))
@@ -91,16 +91,17 @@ class Reader:
         if self.decimal == "," and _BARE.fullmatch(text):
             if not _GERMAN.fullmatch(text):
                 remedy = "write 1.200,5 or 1200,5, or leave --decimal out"
-                raise Wrong(f"{shown(text)} is not grouped as a number with a decimal comma", remedy)
+                raise Wrong(
+                    f"{shown(text)} is not grouped as a number with a decimal comma", remedy
+                )
             text = text.replace(".", "").replace(",", ".")
         return text
 
     def valued(self, text: str, stated: str, number: bool) -> Decimal:
         """The figure that a spelled text gives in the target's unit."""
         assert self.unit is not None  # noqa: S101 - a milestone never comes here
-        if _PLAIN.fullmatch(text) and (not stated or stated == self.unit):
-            value = finite_number(Decimal(text))
-        elif number and not stated:
+        plain = number or _PLAIN.fullmatch(text)
+        if plain and stated in ("", self.unit):
             value = finite_number(Decimal(text))
         else:
             if number and "e" in text:
@@ -111,7 +112,9 @@ class Reader:
             except ValueError as error:
                 what, _, remedy = str(error).partition("; ")
                 if stated and _BARE.fullmatch(text):
-                    remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{self.unit}"'
+                    remedy += (
+                        f'; or, if the file\'s "{stated}" is the same, add --unit "{self.unit}"'
+                    )
                 raise Wrong(what, remedy) from None
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")

@@ -1,4 +1,4 @@
-"""Saved answers of statistics offices' services in JSON -> rows: KOSIS, and the Bank of Korea's ECOS.
+"""Saved answers of two services in JSON -> rows: KOSIS, and the Bank of Korea's ECOS.
 
 The period of a KOSIS row stands in two keys that only mean something together: `PRD_DE` "202403"
 is March where `PRD_SE` is M and the third quarter where it is Q.
@@ -22,9 +22,8 @@ STYLES = {
     "일": "day", "다년": "year",
 }  # fmt: skip
 
-_DEEPEST = 20
 _PERIOD, _VALUE, _UNIT = ("PRD_SE", "PRD_DE"), "DT", "UNIT_NM"
-#: Keys by which nobody chooses a row: they name the table, or repeat a name as a code or in English.
+#: Keys by which nobody chooses a row: they name the table, or hold the period or the figure.
 _NOT_LABELS = {"ORG_ID", "TBL_ID", "TBL_NM", "STAT_ID", "STAT_NAME", "LST_CHN_DE", "WGT", *_PERIOD,
                "PRD_DE_NM", _VALUE, _UNIT, "UNIT_NM_ENG", "UNIT_ID", "STAT_CODE", "TIME",
                "DATA_VALUE", "UNIT_NAME"}  # fmt: skip
@@ -59,7 +58,9 @@ def _loaded(data: bytes) -> Any:
     try:
         return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except RecursionError:
-        raise Wrong("the JSON is nested too deeply", "save the answer of the service alone") from None
+        raise Wrong(
+            "the JSON is nested too deeply", "save the answer of the service alone"
+        ) from None
     except ValueError:
         remedy = "save the whole answer; KOSIS gives proper JSON with jsonVD=Y in the address"
         raise Wrong("the file begins as JSON and is none", remedy) from None

@@ -47,7 +47,7 @@ class Plan:
     file: str = ""  # one of KINDS
     encoding: str = ""
     delimiter: str = ""
-    decimal: str = "."
+    decimal: str = ""  # the sign before decimals: "," or ".", which is also meant by ""
     sheet: str = ""
     header: tuple[int, ...] = ()  # numbers of rows in the file, from 1
     layout: str = ""  # one of LAYOUTS

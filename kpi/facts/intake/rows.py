@@ -23,7 +23,7 @@ class Record:
     cells: Mapping[str, Cell]  # by the name of the column
     period: Cell = ""
     style: str | None = None  # what the file itself says of the kind of its period
-    skip: str = ""  # why it is no figure at all
+    note: bool = False  # a remark below the table, and no figure at all
     problem: Wrong | None = None
 
 
@@ -32,7 +32,8 @@ class Table:
     """What a file holds. `records` may be walked more than once.
 
     Rows are told apart by `labels`: two rows of one period that differ there are not one fact.
-    Where `headline` holds, a row counts only if its labels are empty or were chosen.
+    Where `headline` holds, a row counts only if its labels are empty or were chosen. Rows that
+    differ in one of `single` are never one series, not even where they fill each other's gaps.
     """
 
     kind: str  # csv | xlsx | xls | ods | opensdg | kosis | ecos
@@ -45,4 +46,5 @@ class Table:
     source: str = ""  # where the figures come from, as the file itself says
     notes: tuple[str, ...] = ()  # how it was read, where that was a choice
     headline: bool = False
+    single: tuple[str, ...] = ()  # labels in which all rows of one series must be alike
     semicolons: bool = False  # a comma in a figure may begin its decimals

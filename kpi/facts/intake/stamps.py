@@ -44,7 +44,9 @@ _FORMS = tuple(
 )  # fmt: skip
 _COMPACT = re.compile("[0-9]{6}")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
-_FISCAL = re.compile(r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도)", re.IGNORECASE)
+_FISCAL = re.compile(
+    r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도)", re.IGNORECASE
+)
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
 
 
@@ -139,7 +141,7 @@ def _day_cell(day: dt.date, style: str | None) -> Period:
     spelled = {
         "year": f"{day.year:04}", "semester": f"{day.year:04}-S{(day.month + 5) // 6}",
         "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}",
-        "week": "{0:04}-W{1:02}".format(*day.isocalendar()), "day": day.isoformat(),
+        "week": "{:04}-W{:02}".format(*day.isocalendar()[:2]), "day": day.isoformat(),
     }  # fmt: skip
     return _calendar(spelled[style], day.isoformat())
 

@@ -1,37 +1,12 @@
-"""The bytes of a file -> a Table: which format it is, where its header stands, long or wide.
-
-A long table has a row for each period, a wide one a column. Both are recognised only where nothing
-else can be meant; otherwise the person is asked, with the columns that there are.
-"""
+"""The bytes of a file -> a Table. Its first bytes say what it is, whatever its name says."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-
-from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import opensdg
-from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
+from kpi.facts.fields import Wrong
 from kpi.facts.intake.csv_rows import DELIMITERS, read_csv
+from kpi.facts.intake.layout import PERIOD_NAMES, VALUE_NAMES, Sheet, lay_out
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.stamps import STYLES, is_stamp
-
-LARGEST_FILE = 50 * 1024 * 1024  # bytes
-MOST_COLUMNS = 5_000
-
-#: Names by which the columns of a long table are known, in small letters.
-PERIOD_NAMES = ("period", "time_period", "year", "date", "time", "prd_de", "시점", "기간", "연도",
-                "년도", "연월", "년월", "기준시점", "기준연도", "기준년도", "조사연도")  # fmt: skip
-VALUE_NAMES = ("value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값")
-UNIT_NAMES = ("unit", "units", "unit_measure", "unit_nm", "unit_name", "단위", "단위명")
-
-_HEAD = 60  # rows in which a header is looked for
-#: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
-_PART = re.compile(r"Q?[1-4](?:/4|분기)|Q[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|M?(?:0[1-9]|1[0-2])", re.I)
-_FIGURE = re.compile(r"[-−－△▲(]? ?[0-9.,]+.*")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+from kpi.facts.intake.rows import Table
 
 _NOT_TABLES = (
     (b"%PDF", "a PDF", "copy the table into a spreadsheet, and save it as CSV UTF-8"),
@@ -44,23 +19,6 @@ _NOT_TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Rows of cells, each with its number in the file, and what merged cells cover."""
-
-    kind: str
-    rows: Sequence[Sequence[Cell]]
-    numbers: Sequence[int]
-    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)
-
-    def cell(self, row: int, column: int) -> Cell:
-        """A cell; that of the merged cell which covers it; "" beyond the row's end."""
-        if (row, column) in self.merged:
-            return self.merged[row, column]
-        cells = self.rows[row]
-        return cells[column] if column < len(cells) else ""
-
-
 def read_table(data: bytes, plan: Plan) -> Table:
     """The table that a file holds. Raises Wrong, with the remedy, if there is none.
 
@@ -69,10 +27,6 @@ def read_table(data: bytes, plan: Plan) -> Table:
     [('2023', '6.4')]
     """
     kind = _sniffed(data)
-    if plan.file and plan.file != kind and (kind, plan.file) != ("csv", "opensdg"):
-        if kind != "json" or plan.file not in ("kosis", "ecos"):
-            what = f"the file is {kind}, and the mapping is for {plan.file}"
-            raise Wrong(what, "choose the file or the mapping that belongs to the other")
     if kind == "json":
         from kpi.facts.intake.kosis import read_json
 
@@ -102,7 +56,7 @@ def _sniffed(data: bytes) -> str:
     if head.startswith(b"<") or data[:4] == b"\xff\xfe<\0":
         remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
         raise Wrong("the file is a web page, as some offices give under the name .xls", remedy)
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "ods" if b"opendocument.spreadsheet" in data[:200] else "xlsx"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "xls"
@@ -120,252 +74,3 @@ def _of_csv(data: bytes, plan: Plan) -> Table:
     rows = [[cell.strip() for cell in row] for row in found.rows]
     sheet = Sheet("csv", rows, found.lines)
     return lay_out(sheet, plan, tuple(notes), found.delimiter == ";")
-
-
-def lay_out(
-    sheet: Sheet, plan: Plan, notes: tuple[str, ...] = (), semicolons: bool = False
-) -> Table:
-    """The table of rows of cells. Raises Wrong if no header is found where none is named."""
-    if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
-        raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
-    header = [_index(sheet, number) for number in plan.header]
-    if plan.layout != "wide":
-        found = _long(sheet, plan, header)
-        if found is not None:
-            return _as_long(sheet, plan, found, notes, semicolons)
-        if plan.layout == "long" or plan.named:
-            raise _not_found(sheet, plan, header)
-    rows = header or _wide(sheet, plan)
-    if not rows:
-        raise _not_found(sheet, plan, header)
-    return _as_wide(sheet, plan, rows, notes, semicolons)
-
-
-def _index(sheet: Sheet, number: int) -> int:
-    for index, one in enumerate(sheet.numbers):
-        if one == number:
-            return index
-    raise Wrong(f"header: there is no row {number}", "give the number that the row has in the file")
-
-
-# --- long -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Long:
-    """Where the columns of a long table stand."""
-
-    body: int  # index of the first row below the header
-    names: tuple[str, ...]
-    period: tuple[str, ...]
-    value: str  # "" where each take names its own
-
-
-def _long(sheet: Sheet, plan: Plan, header: list[int]) -> _Long | None:
-    """The header row that has a period and a value column, if there is one."""
-    for index in [header[-1]] if header else range(min(len(sheet.rows), _HEAD)):
-        names = _names(sheet, header or [index])
-        low = {name.casefold(): name for name in reversed(names) if name}
-        said = plan.columns.get("period", ())
-        known = [low[name] for name in PERIOD_NAMES if name in low][:1]
-        period = [low.get(name.casefold(), "") for name in said] if said else known
-        if not period or not all(period):
-            continue
-        value = _value(plan, low, names, period)
-        if value is not None:
-            return _Long(index + 1, names, tuple(period), value)
-    return None
-
-
-def _value(plan: Plan, low: dict[str, str], names: tuple[str, ...], period: list[str]) -> str | None:
-    """The name of the value column; "" if each take has its own; None if it is not here."""
-    said = plan.columns.get("value", ())
-    if said:
-        return low.get(said[0].casefold())
-    if plan.takes and all(take.value for take in plan.takes):
-        return "" if all(take.value.casefold() in low for take in plan.takes) else None
-    known = [low[name] for name in VALUE_NAMES if name in low]
-    others = [name for name in names if name and name not in period]
-    return known[0] if known else others[0] if len(others) == 1 else None
-
-
-def _names(sheet: Sheet, header: list[int]) -> tuple[str, ...]:
-    """The names of the columns: the texts of the header rows, one below the other."""
-    width = max(len(sheet.rows[row]) for row in header)
-    names = []
-    for column in range(width):
-        parts = dict.fromkeys(as_text(sheet.cell(row, column)) for row in header)
-        names.append(" ".join(part for part in parts if part))
-    return tuple(names)
-
-
-def _as_long(
-    sheet: Sheet, plan: Plan, at: _Long, notes: tuple[str, ...], semicolons: bool
-) -> Table:
-    used = {*at.period, at.value, *plan.named}
-    twice = [name for name in used if name and at.names.count(name) > 1]
-    if twice:
-        what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
-        raise Wrong(what, "rename one, or say which rows are the header")
-    open_sdg = sheet.kind == "csv" and opensdg.is_open_sdg(at.names)
-    low = {name.casefold(): name for name in reversed(at.names)}
-    unit = next((low[name] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
-                 if name.casefold() in low), None)  # fmt: skip
-    others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
-    labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
-    style = plan.style
-
-    def records() -> Iterator[Record]:
-        for index in range(at.body, len(sheet.rows)):
-            cells = {name: sheet.cell(index, column)
-                     for column, name in enumerate(at.names) if name}  # fmt: skip
-            where = f"row {sheet.numbers[index]}"
-            filled = [cell for cell in sheet.rows[index] if cell != ""]
-            if not filled:
-                continue
-            if len(filled) == 1 and len(at.names) > 1 and not is_number(filled[0]):
-                if not is_stamp(filled[0]):
-                    yield Record(where, cells, filled[0], skip="a note")
-                    continue
-            yield Record(where, cells, joined([cells[name] for name in at.period], style), None)
-
-    return Table(
-        "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
-        records, notes=notes, headline=open_sdg, semicolons=semicolons,
-    )  # fmt: skip
-
-
-def joined(cells: Sequence[Cell], style: str | None) -> Cell:
-    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3."""
-    if len(cells) == 1:
-        return cells[0]
-    texts = [as_text(cell) for cell in cells]
-    if style in STYLES[1:4] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
-        return texts[0] + texts[1].zfill(2)
-    return " ".join(text for text in texts if text)
-
-
-# --- wide -------------------------------------------------------------------------------------
-
-
-def _wide(sheet: Sheet, plan: Plan) -> list[int]:
-    """The header rows of a wide table: the first row that is more than a title, if it has periods."""
-    for index in range(min(len(sheet.rows), _HEAD)):
-        filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
-        stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
-        if len(filled) < 2 and not stamps:
-            continue
-        if not stamps or stamps[0] == filled[0] or (len(stamps) < 2 and plan.layout != "wide"):
-            return []
-        rows = [index]
-        while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
-            below = [as_text(sheet.cell(rows[-1] + 1, column)) for column in stamps]
-            texts = [text for text in below if text and not is_nothing(text)]
-            if not texts or not all(map(_is_heading, texts)):
-                break
-            rows.append(rows[-1] + 1)
-        return rows
-    return []
-
-
-def _is_heading(text: str) -> bool:
-    return bool(_PART.fullmatch(text)) or not _FIGURE.fullmatch(text)
-
-
-def _as_wide(
-    sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], semicolons: bool
-) -> Table:
-    """The table unfolded: for each row and each column under a period, one record."""
-    width = max(len(sheet.rows[row]) for row in header)
-    lines = [_filled(sheet, row, width, row != header[-1]) for row in header]
-    dated = max(lines, key=lambda line: sum(map(is_stamp, line)))
-    columns = [column for column in range(width) if is_stamp(dated[column])]
-    if not columns:
-        raise Wrong("the header rows hold no period", "say which rows are the header")
-    names = _label_names(lines, columns)
-    heads = {f"header {nth}": line for nth, line in enumerate(lines, 1)}
-    parts = [line for line in lines if line is not dated
-             and all(_PART.fullmatch(as_text(line[column])) for column in columns)]  # fmt: skip
-    periods = {column: joined([dated[column], *(line[column] for line in parts[:1])], plan.style)
-               for column in columns}  # fmt: skip
-    _doubt_years(sheet, header, columns, plan)
-    low = {name.casefold(): name for name in names.values()}
-    unit = next((low[name] for name in UNIT_NAMES if name in low), None)
-    labels = [*names.values()]
-    labels += [name for name, line in heads.items() if line is not dated and line not in parts]
-
-    def records() -> Iterator[Record]:
-        for index in range(header[-1] + 1, len(sheet.rows)):
-            filled = [cell for cell in sheet.rows[index] if cell != ""]
-            if not filled:
-                continue
-            own: dict[str, Cell] = {name: sheet.cell(index, column) for column, name in names.items()}
-            where = f"row {sheet.numbers[index]}"
-            if len(filled) == 1 and not is_number(filled[0]):
-                yield Record(where, own, filled[0], skip="a note")
-                continue
-            row = sheet.rows[index]
-            for column in columns:
-                cells = dict(own)
-                cells.update((name, line[column]) for name, line in heads.items())
-                cells[VALUE] = row[column] if column < len(row) else ""
-                yield Record(f"{where}, {as_text(periods[column])}", cells, periods[column])
-
-    return Table(
-        sheet.kind, (*names.values(), *heads), tuple(heads)[:1], VALUE, unit,
-        tuple(name for name in labels if name != unit), records, notes=notes,
-        semicolons=semicolons,
-    )  # fmt: skip
-
-
-def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:
-    """A header row; what stands above several columns carries on over the empty ones."""
-    cells: list[Cell] = []
-    for column in range(width):
-        cell = sheet.cell(row, column)
-        cells.append(cells[-1] if cell == "" and carry and cells else cell)
-    return cells
-
-
-def _label_names(lines: list[list[Cell]], columns: list[int]) -> dict[int, str]:
-    """The names of the columns that hold no figures: the lowest text of the header, each once."""
-    names: dict[int, str] = {}
-    for column in range(len(lines[0])):
-        if column in columns:
-            continue
-        texts = [as_text(line[column]) for line in lines if as_text(line[column])]
-        name = first = texts[-1] if texts else f"column {column + 1}"
-        again = 1
-        while name in names.values() or name == VALUE:
-            again += 1
-            name = f"{first} ({again})"
-        names[column] = name
-    return names
-
-
-def _doubt_years(sheet: Sheet, header: list[int], columns: list[int], plan: Plan) -> None:
-    """Raises Wrong where what looks like a wide table may be a long one without a header."""
-    if plan.layout == "wide":
-        return
-    cells = [as_text(sheet.cell(row, column)) for column in columns
-             for row in range(header[-1] + 1, min(len(sheet.rows), header[-1] + _HEAD))]  # fmt: skip
-    figures = [cell for cell in cells if not is_nothing(cell)]
-    years = [cell for cell in figures if _YEAR.fullmatch(cell)]
-    if figures and len(years) * 2 >= len(figures):
-        what = "the figures below the periods look like years themselves"
-        raise Wrong(what, 'name the columns of a long table, or say layout = "wide" in a mapping')
-
-
-def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
-    """What to say where there is no header that we know."""
-    index = next((index for index, row in enumerate(sheet.rows[:_HEAD])
-                  if sum(cell != "" for cell in row) > 1), 0)  # fmt: skip
-    rows = header or ([index] if sheet.rows else [])
-    names = [name for name in _names(sheet, rows) if name] if rows else []
-    listed = ", ".join(shown(name) for name in names[:12]) + (", …" if len(names) > 12 else "")
-    wanted = [name for name in plan.named if name not in names]
-    what = "no column of periods and of figures is known"
-    if wanted:
-        what = f"there is no column {shown(wanted[0])}"
-    remedy = "name them with --period-column and --value-column"
-    return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)

@@ -1,0 +1,129 @@
+"""What the person says about a file that is imported: its mapping, and the options on top of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kpi.cli import exits, options, project
+from kpi.store.trees import LARGEST
+
+if TYPE_CHECKING:
+    from kpi.facts.intake.plan import Plan
+
+T = TypeVar("T")
+
+
+def planned(
+    mapping: str | None, said: dict[str, str | None], period: list[str] | None,
+    value: str | None, chosen: list[str] | None,
+) -> Plan:  # fmt: skip
+    """The plan: the mapping file's, and what the command line says on top of it."""
+    from kpi.facts.intake.csv_rows import DELIMITERS, NAMES
+    from kpi.facts.intake.plan import Plan, label, scale
+    from kpi.facts.intake.stamps import STYLES
+    from kpi.facts.records import STATUSES
+
+    plan = _mapping(mapping) if mapping is not None else Plan()
+    own: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    for key, choices in (("status", STATUSES), ("style", STYLES), ("decimal", (".", ",")),
+                         ("delimiter", (*NAMES, *DELIMITERS))):  # fmt: skip
+        if key in own:
+            options.one_of(own[key], tuple(choices), _option(key))
+    for key, reader in (("label", label), ("scale", lambda text: scale(_decimal(text))),
+                      ("source", plain_text), ("unit", plain_text), ("url", _address)):  # fmt: skip
+        if key in own:
+            own[key] = read(_option(key), reader, own[key])
+    if plan.takes and ("target" in own or "series" in own):
+        what = "--target: the mapping says for each [[take]] where it goes"
+        raise exits.Stop(exits.USAGE, f"{what}; leave --target and --series out")
+    columns = dict(plan.columns)
+    columns |= {"period": tuple(map(_column, period))} if period else {}
+    columns |= {"value": (_column(value),)} if value else {}
+    filters = dict(plan.filter)
+    for one in chosen or ():
+        name, sign, text = one.partition("=")
+        if not sign or not name.strip():
+            what = f"--filter: {one!r} is not COLUMN=TEXT"
+            raise exits.Stop(exits.USAGE, f'{what}; write it as "C1_NM=전체"')
+        filters[_column(name)] = (_column(text),)
+    return replace(plan, **own, columns=columns, filter=filters)
+
+
+def _mapping(path: str) -> Plan:
+    """The plan that a mapping file holds. Raises Stop with every problem in it."""
+    from kpi.facts.intake.plan import read_plan
+
+    plan, problems = read_plan(os.path.basename(path), content(path, LARGEST, "--mapping"))
+    if problems:
+        raise exits.Stop(exits.INVALID, project.listed(tuple(sorted(problems))))
+    return plan
+
+
+def _option(key: str) -> str:
+    return {"style": "--period-style"}.get(key, f"--{key}")
+
+
+def read(name: str, read: Callable[[str], T], text: str) -> T:
+    """A value of the command line. Raises Stop with the remedy."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        return Decimal(text) if text.isascii() and "_" not in text else text
+    except InvalidOperation:
+        return text
+
+
+def plain_text(text: str) -> str:
+    """A text that the ledger may hold."""
+    from unicodedata import normalize
+
+    import tomli_w
+
+    from kpi.facts import fields, toml
+
+    found = fields.text(normalize("NFC", text))
+    for fault in toml.parse(tomli_w.dumps({"text": found}).encode("utf-8", "replace")).faults:
+        raise fields.Wrong(fault.what, fault.remedy)
+    return found
+
+
+def _address(text: str) -> str:
+    from kpi.facts import fields
+
+    return fields.address(plain_text(text))
+
+
+def _column(text: str) -> str:
+    from kpi.facts.intake.cells import as_text
+
+    return as_text(text)
+
+
+def content(path: str, most: int, name: str) -> bytes:
+    """The content of an ordinary file of a sensible size. Raises Stop."""
+    from kpi.render.signs import safe
+
+    try:
+        state = os.stat(path)
+        if not stat.S_ISREG(state.st_mode):
+            kind = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
+            raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} is {kind}; name a file")
+        if state.st_size > most:
+            what = f"{name}: {safe(path)} is over {most // 1024 // 1024} MiB"
+            raise exits.Stop(exits.INVALID, f"{what}; save only the table that is needed")
+        with open(path, "rb") as file:
+            return file.read(most + 1)[:most]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} cannot be read: {reason}") from None

@@ -1,0 +1,258 @@
+"""Where an export may be written, and what it never touches."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kpi.render.exports import EXPORTS
+from tests.exporting.conftest import FACTS, TARGETS, write
+from tests.run import Kpi
+
+SINGLE = [name for name, one in EXPORTS.items() if not one.folder]
+FOLDERS = [name for name, one in EXPORTS.items() if one.folder]
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("form", SINGLE)
+def test_standard_output_and_a_file_are_the_same_bytes(
+    form: str, project: Path, tmp_path: Path
+) -> None:
+    """UTF-8 in any locale; and nothing is written in the project."""
+    before = everything(project)
+    command = [sys.executable, "-c", "from kpi.cli.main import main; main()"]
+    ran = subprocess.run(
+        [*command, "export", "-f", form, "--lang", "ko"],
+        cwd=project, capture_output=True, check=False,
+        env={**os.environ, "KPI_TODAY": "2026-11-22", "LC_ALL": "C", "PYTHONIOENCODING": "ascii",
+             "PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    file = tmp_path / "deep" / "er" / "한글.out"
+    kpi = Kpi(project, KPI_TODAY="2026-11-22")
+    said = kpi("export", "-f", form, "--lang", "ko", "--out", str(file))
+    assert (said.code, said.stdout, said.stderr) == (0, "", "")
+    assert file.read_bytes() == ran.stdout
+    assert everything(project) == before
+
+
+@pytest.mark.parametrize("form", SINGLE)
+def test_an_earlier_export_is_replaced(form: str, project: Path, kpi: Kpi, tmp_path: Path) -> None:
+    """A new day, the same place; even over an empty one, and with a mark."""
+    file = tmp_path / "out"
+    assert kpi("export", "-f", form, "-o", str(file), "--on", "2025-01-01").code == 0
+    first = file.read_bytes()
+    assert kpi("export", "-f", form, "-o", str(file)).code == 0
+    assert file.read_bytes() != first
+    assert kpi("export", "-f", form, "-o", str(file), "--lang", "ko").code == 0
+    if form == "csv":
+        assert kpi("export", "--bom", "-o", str(file)).code == 0
+        assert kpi("export", "-o", str(file)).code == 0
+
+
+@pytest.mark.parametrize("form", SINGLE)
+@pytest.mark.parametrize(
+    "content",
+    [b"mine\n", b"{}\n", b"\x00", b"target,period,value\nx,2024,5\n",
+     b"BEGIN:VCALENDAR\r\nPRODID:-//Other//\r\n"],
+)  # fmt: skip
+def test_another_file_is_never_replaced(
+    form: str, content: bytes, kpi: Kpi, tmp_path: Path
+) -> None:
+    """Exit 6, its name, and every byte as it was."""
+    file = tmp_path / "mine"
+    file.write_bytes(content)
+    ran = kpi("export", "-f", form, "-o", str(file))
+    assert ran.code == 6
+    assert f"{file} is there already" in ran.stderr
+    assert file.read_bytes() == content
+
+
+def test_an_export_of_another_format_is_not_replaced(kpi: Kpi, tmp_path: Path) -> None:
+    """A feed is no calendar."""
+    for form in SINGLE:
+        assert kpi("export", "-f", form, "-o", str(tmp_path / form)).code == 0
+    for form in SINGLE:
+        for other in SINGLE:
+            code = kpi("export", "-f", form, "-o", str(tmp_path / other)).code
+            assert code == (0 if form == other else 6), (form, other)
+
+
+def test_the_ledger_itself_is_never_written_over(project: Path, kpi: Kpi) -> None:
+    """Neither targets.toml nor anything among the observations, by any way to it."""
+    before = everything(project)
+    (project / "way").symlink_to("observations")
+    for out in ("targets.toml", "observations/new.csv", "observations", "way/share/x.csv",
+                "observations/share/survey/2020_2022-01-20.toml"):  # fmt: skip
+        assert kpi("export", "-o", out).code == 6, out
+    for out in ("observations", "observations/package", "."):
+        assert kpi("export", "-f", "datapackage", "-o", out).code == 6, out
+    (project / "way").unlink()
+    assert everything(project) == before
+
+
+def test_a_link_is_not_followed(kpi: Kpi, tmp_path: Path) -> None:
+    """What it leads to stays, even if it is an earlier export."""
+    assert kpi("export", "-o", str(tmp_path / "real.csv")).code == 0
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    assert kpi("export", "-o", str(tmp_path / "link.csv")).code == 6
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_folder_is_made_and_made_again(
+    form: str, project: Path, kpi: Kpi, tmp_path: Path
+) -> None:
+    """The second export replaces the first, and removes what the ledger no longer holds."""
+    out = tmp_path / "deep" / "out"
+    assert kpi("export", "-f", form, "-o", str(out)).code == 0
+    first = everything(out)
+    assert kpi("export", "-f", form, "-o", str(out)).code == 0
+    assert everything(out) == first
+    text = TARGETS[: TARGETS.index('[[target]]\nid = "dropped-one"')]
+    for name in FACTS:
+        (project / "observations" / f"{name}.toml").unlink()
+    write(project, text, {"months/2024-03_2024-04-20": "value = 1"})
+    assert kpi("export", "-f", form, "-o", str(out)).code == 0
+    fresh = tmp_path / "fresh"
+    assert kpi("export", "-f", form, "-o", str(fresh)).code == 0
+    assert everything(out) == everything(fresh)
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_folder_with_anything_else_is_refused(form: str, kpi: Kpi, tmp_path: Path) -> None:
+    """Exit 6, and nothing is touched: a file of yours, one of ours that was edited, a link."""
+    out = tmp_path / "out"
+    assert kpi("export", "-f", form, "-o", str(out)).code == 0
+    ours = sorted(p for p in out.rglob("*") if p.is_file() and not p.name.startswith("."))[-1]
+
+    def refused(what: str) -> None:
+        before = everything(out)
+        ran = kpi("export", "-f", form, "-o", str(out))
+        assert (ran.code, everything(out)) == (6, before), what
+        assert str(out) in ran.stderr
+
+    (out / "notes.txt").write_text("mine")
+    refused("a file of mine")
+    (out / "notes.txt").unlink()
+    (out / "elsewhere").symlink_to(tmp_path)
+    refused("a link to a folder")
+    (out / "elsewhere").unlink()
+    kept = ours.read_bytes()
+    ours.write_bytes(kept + b"edited")
+    refused("an edited file")
+    ours.write_bytes(kept)
+    assert kpi("export", "-f", form, "-o", str(out)).code == 0
+    other = next(one for one in FOLDERS if one != form)
+    assert kpi("export", "-f", other, "-o", str(out)).code == 6
+
+
+def test_a_manifest_never_leads_out_of_its_folder(kpi: Kpi, tmp_path: Path) -> None:
+    """A forged list of files removes nothing elsewhere."""
+    out, precious = tmp_path / "out", tmp_path / "precious"
+    precious.write_text("keep")
+    out.mkdir()
+    sums = {"../precious": ["0"], str(precious): ["0"]}
+    said = {"schema": "kpi.exported/1", "format": "datapackage", "files": sums}
+    (out / ".kpi-export.json").write_text(json.dumps(said))
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 0
+    assert precious.read_text() == "keep"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    ["", "[]", "{}", '{"schema": "kpi.exported/1"}', "\x00",
+     '{"schema": "kpi.exported/1", "format": "datapackage", "files": []}'],
+)  # fmt: skip
+def test_a_manifest_of_anything_else_is_a_file_of_yours(
+    forged: str, kpi: Kpi, tmp_path: Path
+) -> None:
+    """It claims nothing."""
+    (tmp_path / ".kpi-export.json").write_text(forged)
+    assert kpi("export", "-f", "datapackage", "-o", str(tmp_path)).code == 6
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_an_export_that_was_killed_can_be_made_again(
+    form: str, project: Path, kpi: Kpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped before any of its writes, over an older export: the next one succeeds."""
+    import kpi.store.create as writing
+
+    written = writing.replace
+    for stop_at in range(4):
+        out = tmp_path / f"out-{stop_at}"
+        assert kpi("export", "-f", form, "-o", str(out), "--on", "2025-03-31").code == 0
+        calls = iter(range(100))
+
+        def killed(root: str, name: str, data: bytes, *, at: int = stop_at) -> None:
+            if next(calls) == at:  # noqa: B023 - made anew for each stop
+                raise OSError(28, "No space left on device")
+            written(root, name, data)
+
+        monkeypatch.setattr(writing, "replace", killed)
+        assert kpi("export", "-f", form, "-o", str(out)).code == 74
+        monkeypatch.setattr(writing, "replace", written)
+        (out / ".kpi-0123456789abcdef.tmp").write_bytes(b"half a file")
+        assert kpi("export", "-f", form, "-o", str(out)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["-f", "xml"], "--format"),
+        (["-f", "datapackage"], "--out DIR"),
+        (["-f", "opensdg", "-o", "-"], "--out DIR"),
+        (["-o", ""], "names nothing"),
+        (["-f", "json", "--bom"], "--format csv only"),
+        (["--license", "any thing"], "CC-BY-4.0"),
+        (["nobody"], "ID"),
+    ],
+)
+def test_the_command_line_is_checked(arguments: list[str], says: str, kpi: Kpi) -> None:
+    """Exit 2 and what to write instead; nothing is printed as a result."""
+    ran = kpi("export", *arguments)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert says in ran.stderr
+
+
+def test_a_broken_ledger_is_not_exported(project: Path, kpi: Kpi) -> None:
+    """A table with a silent hole looks like a table."""
+    write(project, facts={"share/survey/2025_2026-11-01": 'value = "8"'})
+    assert kpi("export").code == 4
+
+
+def test_a_place_that_cannot_be_written(kpi: Kpi, tmp_path: Path) -> None:
+    """Exit 74 with the system's reason, or 6 where something else is in the way."""
+    (tmp_path / "file").write_text("x")
+    assert kpi("export", "-o", str(tmp_path / "file" / "x.csv")).code in (6, 74)
+    assert kpi("export", "-f", "opensdg", "-o", str(tmp_path / "file")).code == 6
+    assert kpi("export", "-o", str(tmp_path)).code == 6
+    assert (tmp_path / "file").read_text() == "x"
+
+
+def test_every_format_is_named_in_the_help_and_the_page(kpi: Kpi) -> None:
+    """The table of exporters is what the command and the documentation say."""
+    from kpi.cli.exporting import FORMATS
+
+    assert set(EXPORTS) == set(FORMATS)
+    page = (Path(__file__).parents[2] / "docs" / "exporting.md").read_text("utf-8")
+    assert all(f"| `{name}` |" in page for name in EXPORTS)
+
+
+def test_the_examples_in_the_modules_are_true() -> None:
+    """Each doctest of the exporters."""
+    import doctest
+
+    from kpi.render import badge, calendar, datapackage, feed, ledger, opensdg, tidy
+
+    ran = [
+        doctest.testmod(one) for one in (badge, calendar, datapackage, feed, ledger, opensdg, tidy)
+    ]
+    assert sum(one.failed for one in ran) == 0
+    assert sum(one.attempted for one in ran) >= 5
