@@ -91,7 +91,8 @@ def status(
 
 def _qualified(said: Verdict, seen: Known) -> Verdict:
     """The verdict, with the word that its figure is a plan or a budget and no result."""
-    latest = seen.latest
+    figure = year_figure(seen) if seen.target.kind == "annual" else None
+    latest = figure.last if figure else None if seen.target.kind == "annual" else seen.latest
     if latest is None or latest.status not in ("planned", "enacted") or said.light == "closed":
         return said
     if said.word in ("cannot judge", "awaiting data", "no data"):

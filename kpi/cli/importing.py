@@ -271,22 +271,20 @@ def _finish(
 
 def _unsound(arrivals: Arrivals) -> exits.Stop:
     """Why nothing was written."""
-    refused, conflicts = arrivals.count("refused"), arrivals.count("conflict")
-    if arrivals.doubts:
-        what = "; ".join(str(doubt) for doubt in arrivals.doubts)
-        return exits.Stop(exits.INVALID, f"nothing was written: {what}")
-    if refused:
-        first = next(line for line in arrivals.lines if line.fate == "refused")
-        what = f"{refused:,} row{'s were' if refused > 1 else ' was'} refused"
-        return exits.Stop(
-            exits.INVALID,
-            f"nothing was written: {what}, the first in {first.where}: {first.reason}",
-        )
-    first = next(line for line in arrivals.lines if line.fate == "conflict")
-    what = f"{conflicts:,} row{'s say' if conflicts > 1 else ' says'} other than what is recorded"
-    return exits.Stop(
-        exits.REFUSED, f"nothing was written: {what}, the first in {first.where}: {first.reason}"
-    )
+    from kpi.render.preview import reason
+    from kpi.render.signs import safe
+
+    fate = "refused" if arrivals.count("refused") else "conflict"
+    first = next((line for line in arrivals.lines if line.fate == fate), None)
+    said = [f"nothing was written: {doubt}" for doubt in arrivals.doubts]
+    if first is not None:
+        rows = f"{arrivals.count(fate):,} row{'s' if arrivals.count(fate) > 1 else ''}"
+        what = f"{rows} {'refused' if fate == 'refused' else 'in conflict with the ledger'}"
+        said.append(f"nothing was written: {what}, first {first.where}: {reason(first)}")
+    conflict = fate == "conflict" and not arrivals.doubts
+    message = "\nkpi: ".join(map(safe, said))
+    prefix = "kpi: " if "\n" in message and not conflict else ""
+    return exits.Stop(exits.REFUSED if conflict else exits.INVALID, prefix + message)
 
 
 def _write(root: str, arrivals: Arrivals) -> None:

@@ -77,9 +77,7 @@ def read(root: str, at: str | None = None) -> Book:
     except FileNotFoundError:
         where = f"revision {at}" if at else root
         remedy = "name a later one" if at else "`kpi init` begins a project"
-        raise Stop(
-            INVALID, f"{TARGETS_FILE}: there is no such file in {where}; {remedy}"
-        ) from None
+        raise Stop(INVALID, f"{TARGETS_FILE}: there is no such file in {where}; {remedy}") from None
     except Refused as refused:
         raise Stop(INVALID, str(refused)) from None
 

@@ -23,7 +23,22 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "신규 {new}건, 이미 기록됨 {recorded}건, 충돌 {conflict}건, 거부 {refused}건,"
         " 건너뜀 {skipped}건",
     ),
-    "import_unchosen": ("{n} figures not chosen", "선택되지 않은 수치 {n}건"),
+    "import_unchosen": ("not chosen: {n}", "선택되지 않음: {n}건"),
+    "import why note": ("a note", "주석"),
+    "import why kind": ("{what}", "다른 주기: {what}"),
+    "import why empty": ("empty", "빈 칸"),
+    "import why unstored": (
+        "empty, an error, or a formula without a stored result",
+        "빈 칸, 오류 또는 저장된 결과가 없는 수식",
+    ),
+    "import why nothing": ("no figure: {text}", "수치 없음: {text}"),
+    "import why in": ("in {file}", "{file}에 있음"),
+    "import why unchanged": ("unchanged since {published}", "{published} 공표와 같음"),
+    "import why was": ("was {was}, published {published}", "이전 {was}, {published} 공표"),
+    "import why says": (
+        "{file} says {value}; to mend a mistake of ours use `kpi add --correct`",
+        "{file}에는 {value}; 우리 기록의 오류라면 `kpi add --correct`로 정정",
+    ),
     "import_read": ("{file}: {kind}", "{file}: {kind}"),
     "import_nothing_new": (
         "Nothing new: every figure is recorded already.",

@@ -31,7 +31,7 @@ class Preview:
 
 
 def preview_table(preview: Preview, look: Look, version: str = "") -> str:
-    """Every line with its fate, what stands against the whole, and the files that would be made."""
+    """Every line with its fate, how many there are of each, and the files that would be made."""
     arrivals, lang = preview.arrivals, look.lang
     read = phrase("import_read", lang, file=words.safe(preview.file), kind=arrivals.kind)
     blocks = [flow(", ".join([read, *map(words.safe, arrivals.notes)]), look)]
@@ -42,7 +42,6 @@ def preview_table(preview: Preview, look: Look, version: str = "") -> str:
     if arrivals.unchosen:
         said += "; " + phrase("import_unchosen", lang, n=f"{arrivals.unchosen:,}")
     blocks.append(flow(said, look))
-    blocks += [flow(words.safe(str(doubt)), look, "! ", "  ") for doubt in arrivals.doubts]
     if arrivals.sound:
         blocks.append(_ending(preview, look))
     lines = "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block)
@@ -94,13 +93,20 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
         "value": _value(line, look),
         "status": word(STATUSES_KO, fact.status, look.lang) if fact is not None else "",
         "fate": phrase(f"fate {line.fate}", look.lang),
-        "reason": line.reason,
+        "reason": reason(line, look.lang),
     }
     cells = [words.safe(found[key]) for key in keys]
     if look.color:
         at = keys.index("fate")
         cells[at] = words.colored(cells[at], _LIGHTS[line.fate], look)
     return cells
+
+
+def reason(line: Line, lang: str = "en") -> str:
+    """Why a line is what it is. What is wrong with a row is said in English, as by `kpi check`."""
+    if line.reason or not line.why.key:
+        return line.reason
+    return phrase(f"import why {line.why.key}", lang, **dict(line.why.facts))
 
 
 def _value(line: Line, look: Look) -> str:
@@ -146,7 +152,7 @@ def _row(line: Line) -> machine.Json:
         "published": machine.day(fact.published) if fact else None,
         "status": fact.status if fact else None,
         "fate": line.fate,
-        "reason": line.reason or None,
+        "reason": reason(line) or None,
     }
 
 

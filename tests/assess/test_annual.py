@@ -207,3 +207,14 @@ def test_a_goal_of_zero_has_no_share_of_the_way(judge: Judge) -> None:
     text = BUDGET.replace("unit", 'direction = "down"\nunit').replace("value = 40", "value = 0")
     found = judge(text + judge.yearly({2025: 0}), on="2026-07-01")
     assert (found.verdict, found.share_of_way) == ("met", None)
+
+
+def test_the_budget_of_another_year_is_not_the_named_years(judge: Judge) -> None:
+    """2025 was spent; that 2026 is only a budget so far is no word for its verdict."""
+    counted = BUDGET.replace("goal", 'counts = ["final", "enacted"]\ngoal')
+    text = counted + judge.yearly({2025: 41})
+    text += dated({"2026_2025-12-20": 50}, 'status = "enacted"\n')
+    found = judge(text, on="2026-07-01")
+    assert (found.verdict, found.reason.then) == ("met", ())
+    budget = judge(counted + dated({"2025_2024-12-20": 41}, 'status = "enacted"\n'))
+    assert [reason.key for reason in budget.reason.then] == ["enacted"]

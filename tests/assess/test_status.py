@@ -112,11 +112,11 @@ def test_the_gap_to_the_goal_is_exact(judge: Judge) -> None:
 
 
 def test_no_probability_from_two_values(judge: Judge) -> None:
-    """The baseline and one more: no projection, and the reason; with three there is one."""
-    two = judge(judge.straight + judge.yearly({2025: 20}))
+    """Two observations and a stated baseline: no projection, and the reason; three have one."""
+    two = judge(judge.straight + judge.yearly({2023: 17, 2025: 20}))
     assert two.projection is None
     assert two.no_projection is not None
-    three = judge(judge.straight + judge.yearly({2023: 17, 2025: 20}))
+    three = judge(judge.straight + judge.yearly({2022: 15, 2023: 17, 2025: 20}))
     assert three.projection is not None
     assert three.projection.low < three.projection.value < three.projection.high
 

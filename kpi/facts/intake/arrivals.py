@@ -23,7 +23,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, is_nothing
 from kpi.facts.intake.columns import Extras, extras, stated_unit
-from kpi.facts.intake.doubts import Counted, doubts
+from kpi.facts.intake.doubts import Blank, Counted, doubts
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
@@ -37,6 +37,14 @@ MOST_LINES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why a line is not new, or what it replaces: a key of the renderers' words, and its facts."""
+
+    key: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What becomes of one figure of the file."""
 
@@ -44,7 +52,8 @@ class Line:
     period: str
     value: str
     fate: str  # one of FATES
-    reason: str = ""
+    reason: str = ""  # why it is refused: what is wrong, and what to do
+    why: Why = Why()
     target: str = ""
     series: str = ""
     fact: Observation | None = None
@@ -109,7 +118,7 @@ def judge(
         raise Wrong("the table has a header and no row", "choose another file")
     if unchosen and not lines:
         raise run.nothing_chosen()
-    again = doubts(run.counted, plan, table, ledger)
+    again = doubts(run.counted, run.blank, plan, table, ledger)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     name = plan.label or table.kind
     files = batches(facts, name)
@@ -136,6 +145,7 @@ class _Run:
         self.extras: Extras = extras(table, plan)
         self.takes = plan.takes or (Take(),)
         self.counted: list[Counted] = []
+        self.blank: list[Blank] = []
         self.seen: dict[str, Counter[str]] = {}
         self.latest: dict[tuple[str, str, str], list[Observation]] = {}
         for fact in chain.from_iterable(ledger.recorded.values()):
@@ -173,8 +183,9 @@ class _Run:
 
     def lines(self, record: Record) -> list[Line]:
         """The lines of a record: one for each take that chooses it; none if it is not chosen."""
-        if record.skip:
-            return [Line(record.where, _clip(as_text(record.period)), "", "skipped", record.skip)]
+        if record.note:
+            remark = _clip(as_text(record.period))
+            return [Line(record.where, remark, "", "skipped", why=Why("note"))]
         for name, texts in self.seen.items():
             if len(texts) < 50:
                 texts[as_text(record.cells.get(name, ""))] += 1
@@ -227,7 +238,7 @@ class _Run:
             target = self._target(id_, series)
             return self._fact(record, take, line, target)
         except OtherKind as other:
-            return replace(line, fate="skipped", reason=other.what)
+            return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
             return replace(line, reason=str(wrong))
 
@@ -252,11 +263,11 @@ class _Run:
         stated = take.unit or self.plan.unit or stated_unit(self.table, record, self.plan)
         cell = record.cells.get(take.value or self.table.value, "")
         if is_nothing(line.value):
-            return replace(line, fate="skipped", reason=_empty(line.value, self.table.kind))
+            return self._empty(record, line)
         self.extras.check_multiplier(record, scale)
         figure = reader.read(cell, stated)
         if figure is None:
-            return replace(line, fate="skipped", reason=_empty(line.value, self.table.kind))
+            return self._empty(record, line)
         stamp = read_stamp(record.period, record.style or self.plan.style)
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
@@ -265,6 +276,14 @@ class _Run:
         percent = line.value.rstrip("p) ").endswith("%")
         self.counted.append(Counted(fact, record, bool(stated) or percent, scale is not None))
         return self._against_ledger(replace(line, fact=fact), fact, "revision" in more)
+
+    def _empty(self, record: Record, line: Line) -> Line:
+        """The line of a row without a figure; its period still tells whether rows are divided."""
+        self.blank.append(Blank(line.target, line.series, record))
+        if line.value:
+            return replace(line, fate="skipped", why=Why("nothing", (("text", line.value),)))
+        stored = self.table.kind in ("xlsx", "xls", "ods")
+        return replace(line, fate="skipped", why=Why("unstored" if stored else "empty"))
 
     def _observation(
         self, line: Line, stamp: Stamp, value: object, mark: str | None, note: str,
@@ -293,18 +312,18 @@ class _Run:
         if same:
             last = max(same, key=lambda one: one.revision)
             if (last.value, last.bound) == (fact.value, fact.bound):
-                return replace(line, fate="recorded", reason=f"in {last.file}")
-            reason = (
-                f"{last.file} says {last.value}; to mend a mistake of ours use `kpi add --correct`"
-            )
-            return replace(line, fate="conflict", reason=reason)
+                return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
+            facts = (("file", last.file), ("value", str(last.value)))
+            return replace(line, fate="conflict", why=Why("says", facts))
         before = [one for one in there if one.published < fact.published]
         if before and not numbered:
             last = max(before, key=lambda one: one.vintage)
             if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
-                return replace(line, fate="recorded", reason=f"unchanged since {last.published}")
-            was = last.value if last.value != fact.value else last.status
-            return replace(line, fate="new", reason=f"was {was}, published {last.published}")
+                day = (("published", last.published.isoformat()),)
+                return replace(line, fate="recorded", why=Why("unchanged", day))
+            was = str(last.value) if last.value != fact.value else last.status
+            facts = (("was", was), ("published", last.published.isoformat()))
+            return replace(line, fate="new", why=Why("was", facts))
         return replace(line, fate="new")
 
 
@@ -320,12 +339,3 @@ def _unit_of(target: Target, series: str) -> str:
 
 def _clip(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _empty(text: str, kind: str) -> str:
-    """Why there is no figure."""
-    if text:
-        return f"no figure: {text}"
-    if kind in ("xlsx", "xls", "ods"):
-        return "empty, or a formula without a stored result"
-    return "empty"

@@ -7,7 +7,7 @@ ends the doubts about size, because then somebody has looked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
@@ -38,6 +38,15 @@ class Counted:
     scaled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A row that was chosen and holds no figure."""
+
+    target: str
+    series: str
+    record: Record
+
+
 class _Ledger(Protocol):
     @property
     def targets(self) -> Mapping[str, Target]: ...
@@ -45,7 +54,9 @@ class _Ledger(Protocol):
     def recorded(self) -> Mapping[str, tuple[Observation, ...]]: ...
 
 
-def doubts(counted: list[Counted], plan: Plan, table: Table, ledger: _Ledger) -> tuple[Wrong, ...]:
+def doubts(
+    counted: list[Counted], blank: list[Blank], plan: Plan, table: Table, ledger: _Ledger
+) -> tuple[Wrong, ...]:
     """Every doubt about the file as a whole, each once for a series."""
     lines: dict[tuple[str, str], list[Counted]] = {}
     for one in counted:
@@ -53,7 +64,9 @@ def doubts(counted: list[Counted], plan: Plan, table: Table, ledger: _Ledger) ->
     found: list[Wrong] = []
     for (target, series), rows in lines.items():
         name = f"{target}/{series}" if len(lines) > 1 else ""
-        found += _twice(rows, table, plan, name)
+        empty = [one.record for one in blank if (one.target, one.series) == (target, series)]
+        several = list(_several(rows, table, name))
+        found += several or _twice(rows, empty, table, plan, name)
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
         known = [fact for fact in ledger.recorded.get(target, ()) if fact.series == series]
@@ -62,32 +75,60 @@ def doubts(counted: list[Counted], plan: Plan, table: Table, ledger: _Ledger) ->
     return tuple(found)
 
 
-def _twice(rows: list[Counted], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
-    """Several rows for one fact, and the columns in which they differ."""
-    facts: dict[tuple[object, ...], list[Counted]] = {}
+def _several(rows: list[Counted], table: Table, name: str) -> Iterator[Wrong]:
+    """Rows of several classes or items, of which one series has one each."""
+    differ = _differing([row.record for row in rows], table.single)
+    if differ:
+        parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
+        label, text, _ = differ[0]
+        remedy = f'choose one with --filter "{label}={text}"'
+        yield Wrong(f"{_of(name)}the rows differ in {parts}", remedy)
+
+
+def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The labels in which records differ: the label, its first text, and its texts listed."""
+    found = []
+    for label in labels:
+        texts = list(dict.fromkeys(as_text(one.cells.get(label, "")) for one in records))
+        if len(texts) > 1:
+            listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
+            found.append((label, texts[0], listed))
+    return found
+
+
+def _twice(
+    rows: list[Counted], empty: list[Record], table: Table, plan: Plan, name: str
+) -> Iterator[Wrong]:
+    """Several rows for one fact, and the columns in which they differ.
+
+    A row without a figure counts as well: of two regions one may have no figure for a year.
+    """
+    facts: dict[tuple[object, ...], list[Record]] = {}
     for row in rows:
-        fact = row.fact
-        facts.setdefault((fact.period.text, fact.published, fact.revision), []).append(row)
-    again = [group for group in facts.values() if len(group) > 1]
+        key = (row.fact.period.text, row.fact.published, row.fact.revision)
+        facts.setdefault(key, []).append(row.record)
+    raw = {(as_text(row.record.period), row.fact.published, row.fact.revision): row.fact.period.text
+           for row in rows}  # fmt: skip
+    if len({row.fact.published for row in rows}) == 1 and "target" not in table.columns:
+        day = rows[0].fact.published
+        for record in empty:
+            if period := raw.get((as_text(record.period), day, 1)):
+                facts[period, day, 1].append(record)
+    again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
     if not again:
         return
+    period, first = again[0]
+    where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
+    what = f"{_of(name)}{period} stands in {len(first)} rows ({where})"
     labels = [label for label in table.labels if label not in plan.filter]
-    differ = []
-    for label in labels:
-        texts = dict.fromkeys(as_text(row.record.cells.get(label, "")) for group in again
-                              for row in group)  # fmt: skip
-        if len(texts) > 1:
-            listed = ", ".join([*map(shown, list(texts)[:6]), *(["…"] if len(texts) > 6 else [])])
-            differ.append((label, next(iter(texts)), f"{label} ({listed})"))
-    first = again[0]
-    where = ", ".join(row.record.where for row in first[:4]) + (", …" if len(first) > 4 else "")
-    what = f"{_of(name)}{first[0].fact.period} stands in {len(first)} rows ({where})"
+    differ = _differing([row for _, group in again for row in group], labels)
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", "remove all but one from the file")
         return
     label, text, _ = differ[0]
+    parts = " and in ".join(f"{one} ({listed})" for one, _, listed in differ[:4])
     remedy = f'choose one with --filter "{label}={text}"'
-    yield Wrong(f"{what} that differ in {' and in '.join(one for *_, one in differ[:4])}", remedy)
+    yield Wrong(f"{what} that differ in {parts}", remedy)
 
 
 def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:

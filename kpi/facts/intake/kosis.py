@@ -84,10 +84,10 @@ def _table(kind: str, rows: object) -> Table:
     labels = [key for key in keys if key not in _NOT_LABELS and not key.endswith("_ENG")]
     named = [key for key in labels if key.endswith(("_NM", "_NAME")) or not key[0].isascii()
              or key[:8] == "ITEM_NAM"]  # fmt: skip
+    differing = tuple(key for key in named if not key.endswith("_OBJ_NM"))
     return Table(
-        kind, keys, period, value, unit if unit in keys else None,
-        tuple(key for key in named if not key.endswith("_OBJ_NM")),
-        lambda: _records(kind, rows), _source(kind, rows[0]),
+        kind, keys, period, value, unit if unit in keys else None, differing,
+        lambda: _records(kind, rows), _source(kind, rows[0]), single=differing,
     )  # fmt: skip
 
 

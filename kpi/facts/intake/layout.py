@@ -172,6 +172,7 @@ def _as_long(
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
         records, notes=notes, headline=open_sdg, semicolons=semicolons,
+        single=tuple(name for name in labels if open_sdg and name == "Series"),
     )  # fmt: skip
 
 
@@ -263,8 +264,7 @@ def _as_wide(
     differing = tuple(name for name in labels if name != unit)
     return Table(
         sheet.kind, (*names.values(), *heads), tuple(heads)[:1], VALUE, unit,
-        tuple(name for name in labels if name != unit), records, notes=notes,
-        semicolons=semicolons,
+        differing, records, notes=notes, semicolons=semicolons, single=differing,
     )  # fmt: skip
 
 
