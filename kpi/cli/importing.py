@@ -188,7 +188,7 @@ def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
         table = read_table(data, plan)
     except Wrong as wrong:
         raise _refused(name, wrong) from None
-    if not plan.source and not table.source:
+    if not plan.source and not table.source and "source" not in table.columns:
         shown = name.encode("ascii", "replace").decode() if not name.isprintable() else name
         plan = replace(plan, source=planning.read("FILE", planning.plain_text, shown))
     return table, plan

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -29,13 +29,23 @@ from kpi.render.vocabulary import LIGHTS
 #: The parts of a target that stand beside each other on a wide screen; all others below them.
 TOLD = ("promise", "goal")
 SEEN = ("now", "projection", "answerable")
+#: What the page of all targets leaves to the page of each: sections, and of some sections all
+#: but these facts.
+ELSEWHERE = ("answerable",)
+BRIEF = {
+    "now": ("latest", "expected", "gap", "to_goal", "pace_so_far", "pace_needed", "slack"),
+    "projection": ("outlook",),
+}
 #: The columns of the overview after the title and the verdict, as in the terminal's table.
 CELLS = ("latest", "expected", "gap", "way", "due", "flags")
 
 
 def status_page(board: Board, look: Look, version: str = "") -> str:
     """All targets of the board: what is not known, the overview, and a section for each."""
-    targets = [_shown(status, board, board.documents, look) for status in board.statuses]
+    targets = [
+        _shown(status, board, board.documents, look, brief=n)
+        for n, status in enumerate(board.statuses, 1)
+    ]
     ids = ", ".join(board.unannounced)
     return written(
         "status.html",
@@ -148,21 +158,29 @@ def titled(status: Status, lang: str) -> tuple[str, str]:
     return target.title, target.title_ko
 
 
-def drawing(status: Status, board: Board, look: Look) -> Chart | None:
-    """The chart with its legend, or None where there is nothing to draw."""
+def drawing(status: Status, board: Board, look: Look, name: str = "") -> Chart | None:
+    """The chart with its legend, or None where there is nothing to draw.
+
+    `name` is unique among the charts of a page.
+    """
     drawn = scene(status, board.on, look.lang)
     if drawn is None:
         return None
-    inline = svg.chart(drawn, status, look, anchor(status.target.id))
+    inline = svg.chart(drawn, status, look, f"_{name}")
     return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
 
 
-def _shown(status: Status, board: Board, documents: Mapping[str, Document], look: Look) -> Shown:
+def _shown(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, brief: int = 0
+) -> Shown:
+    """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
     title, other = titled(status, lang)
-    chart = drawing(status, board, look)
-    parts = [_part(part, chart, lang) for part in sections(status, board, documents, look)]
-    parts = [part for part in parts if part.pieces]
+    chart = drawing(status, board, look, str(brief) if brief else "")
+    told = sections(status, board, documents, look)
+    if brief:
+        told = [_brief(part, status, lang) for part in told if part.key not in ELSEWHERE]
+    parts = [part for part in (_part(one, chart, lang) for one in told) if part.pieces]
     return Shown(
         anchor=anchor(target.id),
         id=target.id,
@@ -179,6 +197,18 @@ def _shown(status: Status, board: Board, documents: Mapping[str, Document], look
     )
 
 
+def _brief(part: Section, status: Status, lang: str) -> Section:
+    """A section in short: without what the reader of many targets need not have at once."""
+    line = columns.judged_line(status)
+    if part.key == "measured" and line is not None and not line.series.title:
+        return replace(part, blocks=())  # a series without a name of its own
+    if part.key not in BRIEF:
+        return part
+    keep = {phrase(key, lang) for key in BRIEF[part.key]}
+    blocks = (b for b in part.blocks if not isinstance(b, Fact) or b.label in keep)
+    return replace(part, blocks=tuple(blocks))
+
+
 def _part(part: Section, chart: Chart | None, lang: str) -> Part:
     """A section as pieces. Of several tables the first is shown, the others can be opened."""
     linked = any(isinstance(block, Rows) and block.links for block in part.blocks)
@@ -187,9 +217,9 @@ def _part(part: Section, chart: Chart | None, lang: str) -> Part:
     pieces = list(_pieces(blocks, chart))
     tables = [n for n, piece in enumerate(pieces) if piece.kind == "rows"]
     cut = tables[1] if len(tables) > 1 else len(pieces)
-    further = max(len(tables) - 1, 0)
-    summary = phrase("page_one_series" if further == 1 else "page_more_series", lang,
-                     **({} if further == 1 else {"n": further}))  # fmt: skip
+    more = len(tables) - 1
+    summary = phrase("page_one_series", lang) if more == 1 else ""
+    summary = summary or phrase("page_more_series", lang, n=more)
     return Part(part.key, part.heading, pieces[:cut], pieces[cut:], summary)
 
 
@@ -248,14 +278,9 @@ def _cells(status: Status, look: Look) -> list[Markup | str]:
 
 def _bar(status: Status) -> Markup:
     """The share of the way as a bar, and a notch at the share of the time."""
-    way = min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100
+    way = svg.whole(min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100)
     time = status.share_of_time
-    notch = ""
-    if time is not None:
-        at = svg.num(min(max(time, 0.0), 1.0) * 98)
-        notch = f'<path class="time" d="M{at} 0h2v12h-2z"/>'
+    notch = f'<path d="M{svg.whole(min(max(time, 0.0), 1.0) * 98) + 1} 0v9"/>' if time else ""
     return Markup(  # noqa: S704 - numbers of ours
-        '<svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">'
-        f'<path class="all" d="M0 3h100v6H0z"/><path class="way" d="M0 3h{svg.num(way)}v6H0z"/>'
-        f"{notch}</svg>"
+        f'<svg class=bar viewBox="0 0 100 9" aria-hidden=true><path d="M0 5h{way}"/>{notch}</svg>'
     )

@@ -16,7 +16,6 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
         "kpi {version}, 텍스트 원장에서 작성.",
     ),
     "page_week": ("Week {week}", "{week} 주간"),
-    "drawn_title": ("{title}: observed values and goal", "{title}: 관측값과 목표"),
     "drawn_values": (
         "{n} observed values from {first} ({since}) to {last} ({until}).",
         "관측값 {n}개, {first}({since})에서 {last}({until})까지.",

@@ -68,8 +68,6 @@ def _environment(ascii_only: bool) -> Environment:
         "linked": partial(linked, look=look),
         "lines": partial(lines, look=look),
         "kept": partial(kept, look=look),
-        "signs": lambda: Markup(svg.signs()),  # noqa: S704 - drawings of ours
-        "sign": lambda kind: Markup(svg.sign(kind)),  # noqa: S704 - a drawing of ours
     }
     return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -18,7 +19,6 @@ from kpi.facts.periods import Period
 from kpi.render import words
 from kpi.render.grid import clip, width
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
 from kpi.render.scene import Fan, Mark, Scene, described
 
 WIDE, HIGH = 640, 320
@@ -32,13 +32,19 @@ LONGEST = 28
 def chart(drawn: Scene, status: Status, look: Look, name: str) -> str:
     """The drawing as an `svg` element for a page that has the style sheet.
 
-    `name` makes the ids of its title and description unique in the page.
+    `name` makes the ids of its title and description unique in the page. HTML needs no quotes
+    around plain values; a picture that stands alone does.
     """
     inside = head(drawn, status, look, name) + picture(drawn, look)
-    return (
+    svg = (
         f'<svg class="chart" viewBox="0 0 {WIDE} {HIGH}" role="img"'
-        f' aria-labelledby="{name}_t {name}_d">{inside}</svg>'
+        f' aria-labelledby="{name}t {name}d">{inside}</svg>'
     )
+    return _QUOTED.sub(r"=\1\2", svg)
+
+
+#: An attribute whose value is plain. Texts hold no quotes: there they are escaped.
+_QUOTED = re.compile(r'="([A-Za-z0-9._-]+)"([ >])')
 
 
 def packaged(name: str) -> str:
@@ -52,11 +58,10 @@ def packaged(name: str) -> str:
 def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
     """Title and description, which a screen reader speaks in place of the drawing."""
     target, lang = status.target, look.lang
-    title = (lang == "ko" and target.title_ko) or target.title
-    said = phrase("drawn_title", lang, title=clip(words.safe(title), 120, look))
+    title = clip(words.safe((lang == "ko" and target.title_ko) or target.title), 120, look)
     return (
-        f'<title id="{name}_t">{text(said, look)}</title>'
-        f'<desc id="{name}_d">{text(described(drawn, status, lang), look)}</desc>'
+        f'<title id="{name}t">{text(title, look)}</title>'
+        f'<desc id="{name}d">{text(described(drawn, status, lang), look)}</desc>'
     )
 
 
@@ -156,20 +161,17 @@ def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
     shown = "" if unit in ("", "%") else f'<text class="d" y="12">{text(unit, look)}</text>'
     ends = years(drawn.first, drawn.last)
     feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
-    dates = "".join(
-        _date(ground.x(day), said, (len(ends) - n) % 2 == 0) for n, (day, said) in enumerate(ends)
-    )
+    dates = "".join(_date(ground.x(day), said) for day, said in ends)
     return (
         f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
         f'{shown}{labels}<g class="m">{dates}</g>'
     )
 
 
-def _date(x: float, said: str, odd: bool) -> str:
-    """The name of a day below the axis; every second one goes where there is little room."""
+def _date(x: float, said: str) -> str:
+    """The name of a day below the axis."""
     at = min(x, WIDE - COLUMN / 2 * len(said))
-    kind = ' class="o"' if odd else ""
-    return f'<text{kind} x="{whole(at)}" y="{BOTTOM + 20}">{said}</text>'
+    return f'<text x="{whole(at)}" y="{BOTTOM + 20}">{said}</text>'
 
 
 def years(first: int, last: int) -> list[tuple[int, str]]:
@@ -287,23 +289,6 @@ SIGNS: dict[str, Callable[[int, int, Mark], str]] = {
     "rival": _cross, "replaced": _ring, "uncounted": _square, "stated": _start, "start": _start,
     "earlier": _diamond, "counted": _square, "limit": _arrow, "goal": _diamond,
 }  # fmt: skip
-
-
-def signs() -> str:
-    """The signs of all legends, once in a page, for `sign` to point at."""
-    symbols = "".join(
-        f'<symbol id="_{kind}" viewBox="0 0 20 16">{glyph(kind)}</symbol>' for kind in KINDS
-    )
-    return f'<svg class="chart" width="0" height="0" aria-hidden="true">{symbols}</svg>'
-
-
-def sign(kind: str) -> str:
-    """A kind of the legend as a small drawing, in a page that has `signs`."""
-    return f"<svg class=chart aria-hidden=true><use href=#_{kind} /></svg>"
-
-
-#: All that a legend may explain.
-KINDS = ("path", "path2", "fan", "seen", *SIGNS)
 
 
 def glyph(kind: str) -> str:

@@ -50,8 +50,8 @@ BATCH = """
 period = {year}
 value = {value}
 published = 2026-02-01
-source = "Statistics office, survey of {year}"
-url = "https://example.org/survey/{year}"
+source = "Statistics office, survey of connections"
+url = "https://example.org/statistics/survey-of-connections"
 """
 
 

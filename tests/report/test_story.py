@@ -152,6 +152,8 @@ def test_a_changed_past_is_restated_and_the_old_report_stays(kpi: Kpi, project: 
     assert [(one["id"], one["verdict"], one["cause"]) for one in restated["changes"]] == [
         ("exports", {"before": "behind", "after": "on track"}, "new data")
     ]
+    since = {one["id"]: one["cause"] for one in found["changes"]["changes"]}
+    assert since == {"centre": "time passed", "exports": "new data"}
     assert headings(text)[1:3] == ["Changed since the last report, and why", "Restated"]
     assert "The report of 2026-W46 said otherwise of its own day" in text
     assert before.items() <= project.reports().items(), "an older report was painted over"
@@ -189,6 +191,7 @@ def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
     assert [(one["id"], one["cause"]) for one in found["restated"]["changes"]] == [
         ("exports", None)
     ]
+    assert [one["id"] for one in found["changes"]["changes"]] == ["centre"]
     assert "no cause can be told" in text
     assert "records not under version control" in text
     assert "rule changed" not in text

@@ -230,8 +230,10 @@ class _Run:
     def _line(self, record: Record, take: Take, id_: str, series: str) -> Line:
         column = take.value or self.table.value
         value = as_text(record.cells.get(column, ""))
-        line = Line(record.where, _clip(as_text(record.period)), _clip(value), "refused", "", id_,
-                    series)  # fmt: skip
+        line = Line(
+            record.where, _clip(as_text(record.period)), _clip(value), "refused",
+            target=id_, series=series,
+        )  # fmt: skip
         try:
             if record.problem is not None:
                 raise record.problem
@@ -290,8 +292,10 @@ class _Run:
         more: dict[str, object],
     ) -> Observation:  # fmt: skip
         """The fact of a row: its own columns first, then its marks, then what holds for all."""
-        values: dict[str, object] = {"url": self.plan.url, "recorded": self.ledger.day}
+        values: dict[str, object] = {"url": self.plan.url}
         values["source"] = self.plan.source or self.table.source
+        if "recorded" not in self.extras.columns:
+            values["recorded"] = self.ledger.day
         values["status"] = mark or stamp.status or self.plan.status or "final"
         values |= more
         if note:

@@ -7,6 +7,7 @@ writes it, or if a mapping says so.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -22,6 +23,8 @@ from kpi.facts.observations import FIELDS
 _CODES = {"": None, "A": None, "P": "provisional", "E": "estimated", "F": "estimated"}
 _CODED = ("OBS_STATUS", "Observation status")
 _MULTIPLIERS = ("UNIT_MULT", "Unit multiplier")
+#: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
+_DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
 _DAYS = ("published", "recorded")
 
@@ -124,8 +127,7 @@ def _typed(key: str, cell: Cell) -> object:
         return dt.date(day.year, day.month, day.day)
     if not isinstance(cell, str):
         return text
-    # What our own export puts before a text that a spreadsheet would run is taken off again.
-    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r"):
+    if _DEFUSED.match(cell):
         cell = cell[1:]
     return normalize("NFC", cell.replace("\r\n", "\n"))
 

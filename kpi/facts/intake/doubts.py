@@ -6,6 +6,7 @@ ends the doubts about size, because then somebody has looked.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def _twice(
 
     A row without a figure counts as well: of two regions one may have no figure for a year.
     """
-    facts: dict[tuple[object, ...], list[Record]] = {}
+    facts: dict[tuple[str, dt.date, int], list[Record]] = {}
     for row in rows:
         key = (row.fact.period.text, row.fact.published, row.fact.revision)
         facts.setdefault(key, []).append(row.record)
@@ -112,8 +113,8 @@ def _twice(
     if len({row.fact.published for row in rows}) == 1 and "target" not in table.columns:
         day = rows[0].fact.published
         for record in empty:
-            if period := raw.get((as_text(record.period), day, 1)):
-                facts[period, day, 1].append(record)
+            if there := raw.get((as_text(record.period), day, 1)):
+                facts[there, day, 1].append(record)
     again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
     if not again:
         return

@@ -71,6 +71,6 @@ def _of_csv(data: bytes, plan: Plan) -> Table:
         notes.append("read as CP949")
     if found.delimiter != "," and not plan.delimiter:
         notes.append(f"columns divided by {DELIMITERS.get(found.delimiter, found.delimiter)}")
-    rows = [[cell.strip() for cell in row] for row in found.rows]
+    rows = [[cell if cell.strip() else "" for cell in row] for row in found.rows]
     sheet = Sheet("csv", rows, found.lines)
     return lay_out(sheet, plan, tuple(notes), found.delimiter == ";")
