@@ -31,13 +31,11 @@ def cli() -> str:
     """Every command's help, as the command prints it."""
     from typer.testing import CliRunner
 
-    from kpi.cli.app import app
+    from kpi.cli.app import COMMANDS, build
 
-    runner = CliRunner()
-    commands = sorted(command.callback.__name__ for command in app.registered_commands
-                      if command.callback)  # fmt: skip
+    app, runner = build(), CliRunner()
     parts = ["# The command line\n\nGenerated from the commands themselves by `make docs`.\n"]
-    for arguments in ([], *([command] for command in commands)):
+    for arguments in ([], *([command] for command in sorted(COMMANDS))):
         title = " ".join(["kpi", *arguments])
         said = runner.invoke(
             app, [*arguments, "--help"], prog_name="kpi", env={"COLUMNS": "100", "TERM": "dumb"}
@@ -199,13 +197,13 @@ def readme() -> str:
     """README.md with its block of real output renewed, judged for a fixed day."""
     from typer.testing import CliRunner
 
-    from kpi.cli.app import app
+    from kpi.cli.app import build
 
     arguments = ["status", "ai-company-share", "ai-suppliers", "intl-rd-share",
                  "ai-factories-2030", "biotech-zone-designation", "cvc-external-cap",
                  "game-changer-feasibility-2025", "--on", "2026-11-22",
                  "--project", str(ROOT)]  # fmt: skip
-    said = CliRunner().invoke(app, arguments, env={"COLUMNS": "120", "NO_COLOR": "1"})
+    said = CliRunner().invoke(build(), arguments, env={"COLUMNS": "120", "NO_COLOR": "1"})
     text = "\n".join(line.rstrip() for line in said.stdout.strip("\n").splitlines())
     before = (ROOT / "README.md").read_text("utf-8")
     block = f"<!-- generated: status -->\n```text\n{text}\n```\n<!-- end -->"

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from kpi.cli.app import app
+from kpi.cli.app import COMMANDS
 from kpi.cli.exits import MEANINGS
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +23,6 @@ def _generator() -> ModuleType:
 
 
 GENERATOR = _generator()
-COMMANDS = [one.callback.__name__ for one in app.registered_commands if one.callback]
 
 
 @pytest.mark.parametrize("page", GENERATOR.PAGES)

@@ -2,71 +2,74 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from kpi.cli import (
-    doctoring,
-    exporting,
-    history,
-    imagining,
-    importing,
-    keeping,
-    looking,
-    options,
-    reading,
-    recording,
-    reporting,
-    scheduling,
-    screen,
-)
+from kpi.cli import options, screen
 from kpi.cli.exits import MEANINGS
 from kpi.version import VERSION
 
 EPILOG = "Exit codes: " + " · ".join(f"{code} {meaning}" for code, meaning in MEANINGS.items())
 
-app = typer.Typer(
-    name="kpi",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=EPILOG,
-)
+#: Every command in the order of the help, and the family (a module here) that holds it.
+COMMANDS = {
+    "status": "reading",
+    "show": "reading",
+    "methods": "reading",
+    "card": "looking",
+    "whatif": "imagining",
+    "diff": "history",
+    "log": "history",
+    "report": "reporting",
+    "schedule": "scheduling",
+    "export": "exporting",
+    "add": "recording",
+    "import": "importing",
+    "check": "keeping",
+    "init": "keeping",
+    "schema": "keeping",
+    "doctor": "doctoring",
+}
+
+
+def build(asked: str | None = None) -> typer.Typer:
+    """The command line: with every command, or with the one that is asked for alone.
+
+    Building all of them takes as long as everything else that a command does, so a run that
+    names its command first builds no other. What is not a command needs them all: help,
+    completion, a misspelt name.
+    """
+    app = typer.Typer(
+        name="kpi",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        epilog=EPILOG,
+    )
+    app.callback()(_root)
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        family = import_module(f"kpi.cli.{COMMANDS[str(name)]}")
+        function = getattr(family, "import_" if name == "import" else str(name))
+        app.command(name, cls=options.Signed if name == "add" else None)(function)
+    return app
+
+
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=lambda asked: _version(asked), is_eager=True,
+            help="Show the version.",
+        ),
+    ] = False,
+) -> None:  # fmt: skip
+    """A plain-text ledger of public promises: where each stands, by which rule, and how sure."""
 
 
 def _version(asked: bool) -> None:
     if asked:
         screen.out(f"kpi {VERSION}\n")
         raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ] = False,
-) -> None:
-    """A plain-text ledger of public promises: where each stands, by which rule, and how sure."""
-
-
-for command in (
-    reading.status,
-    reading.show,
-    reading.methods,
-    looking.card,
-    imagining.whatif,
-    history.diff,
-    history.log,
-    reporting.report,
-    scheduling.schedule,
-    exporting.export,
-    recording.add,
-    importing.import_,
-    keeping.check,
-    keeping.init,
-    keeping.schema,
-    doctoring.doctor,
-):
-    app.command(cls=options.Signed if command is recording.add else None)(command)

@@ -18,9 +18,9 @@ def run() -> int:
     """The exit code of the command that sys.argv asks for."""
     screen.open_closed()
     try:
-        from kpi.cli.app import app
+        from kpi.cli.app import build
 
-        app(prog_name="kpi")
+        build(_asked())(prog_name="kpi")
     except exits.Stop as stop:
         if stop.message:
             screen.err(_prefixed(stop))
@@ -45,6 +45,11 @@ def run() -> int:
     except Exception as error:  # the last border: nothing may end in a traceback
         return _internal(error)
     return 0
+
+
+def _asked() -> str | None:
+    """The command that stands first; None where all are needed, as for completing their names."""
+    return None if "_KPI_COMPLETE" in os.environ else next(iter(sys.argv[1:]), None)
 
 
 #: What the system answers where an output takes no more.

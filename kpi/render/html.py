@@ -30,10 +30,10 @@ from kpi.render.vocabulary import LIGHTS
 TOLD = ("promise", "goal")
 SEEN = ("now", "projection", "answerable")
 #: What the page of all targets leaves to the page of each: sections, and of some sections all
-#: but these facts.
+#: but these facts. The verdict's own sentence names the latest value and what was expected.
 ELSEWHERE = ("answerable",)
 BRIEF = {
-    "now": ("latest", "expected", "gap", "to_goal", "pace_so_far", "pace_needed", "slack"),
+    "now": ("pace_so_far", "pace_needed", "slack"),
     "projection": ("outlook",),
 }
 #: The columns of the overview after the title and the verdict, as in the terminal's table.
@@ -198,15 +198,28 @@ def _shown(
 
 
 def _brief(part: Section, status: Status, lang: str) -> Section:
-    """A section in short: without what the reader of many targets need not have at once."""
+    """A section in short: without what stands beside it, or is the same for most targets."""
     line = columns.judged_line(status)
-    if part.key == "measured" and line is not None and not line.series.title:
-        return replace(part, blocks=())  # a series without a name of its own
-    if part.key not in BRIEF:
-        return part
-    keep = {phrase(key, lang) for key in BRIEF[part.key]}
-    blocks = (b for b in part.blocks if not isinstance(b, Fact) or b.label in keep)
+    nameless = line is not None and not line.series.title and len(status.lines) == 1
+    blocks = list(part.blocks)
+    if part.key == "measured" and nameless:
+        blocks = []
+    elif part.key == "observations" and nameless:
+        blocks = [b for b in blocks if not isinstance(b, Words)] or blocks
+    elif part.key == "methods":
+        blocks = [_without_margin(b) if isinstance(b, Rows) else b for b in blocks]
+    elif part.key == "caveats":
+        split = [words.flag(f, lang) for f in status.flags if words.flag_name(f) == "methods split"]
+        blocks = [b for b in blocks if not (isinstance(b, Fact) and b.label in split)]
+    elif part.key in BRIEF:
+        keep = {phrase(key, lang) for key in BRIEF[part.key]}
+        blocks = [b for b in blocks if not isinstance(b, Fact) or b.label in keep]
     return replace(part, blocks=tuple(blocks))
+
+
+def _without_margin(rows: Rows) -> Rows:
+    """The table of rules without its last column, the distance to the next cut."""
+    return replace(rows, heads=rows.heads[:-1], rows=tuple(row[:-1] for row in rows.rows))
 
 
 def _part(part: Section, chart: Chart | None, lang: str) -> Part:

@@ -262,7 +262,9 @@ def _foot(report: Report, lang: str, version: str) -> list[str]:
     parts = [f"kpi {version}", records, counts, phrase("clocks", lang, on=board.on.isoformat()),
              phrase("clock_as_of", lang, as_of=board.as_of.isoformat()), report.timezone,
              f"SHA-256 {origin.digest}"]  # fmt: skip
-    made = json.dumps(stamp(report, lang, version)).replace("--", "-\\u002d")
+    made = json.dumps(stamp(report, lang, version))
+    for sign, escape in (("--", "-\\u002d"), ("<", "\\u003c"), (">", "\\u003e")):
+        made = made.replace(sign, escape)  # nothing that could end the comment
     return [
         "---", "", escaped(" · ".join(parts)), "",
         escaped(phrase("report_again", lang)), "", f"{MARK}{made} -->",

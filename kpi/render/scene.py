@@ -22,7 +22,7 @@ from kpi.render.phrases import phrase
 from kpi.render.story import aim
 
 #: How many straight pieces stand for a curved path.
-PIECES = 16
+PIECES = 12
 #: Statuses of a figure that is not a result, and is drawn with a sign of its own.
 NOT_RESULTS = ("planned", "enacted")
 
@@ -253,8 +253,8 @@ def _stretch(days: list[int], rivals: list[int], on: dt.date, goal: Goal) -> tup
 # --- words ------------------------------------------------------------------------------------
 
 
-def described(drawn: Scene, status: Status, lang: str) -> str:
-    """What the chart shows, for whoever cannot see it."""
+def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> str:
+    """What the chart shows, for whoever cannot see it; the projection only if `fully`."""
     seen, unit = drawn.line, status.target.unit
     if len(seen) > 1:
         first, last = seen[0], seen[-1]
@@ -270,7 +270,7 @@ def described(drawn: Scene, status: Status, lang: str) -> str:
     rivals = len(drawn.of("rival")) + drawn.outside
     parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
     p = status.projection
-    if drawn.fan and p:
+    if drawn.fan and p and fully:
         low, high = words.amount(p.low, unit, lang), words.amount(p.high, unit, lang)
         parts.append(phrase("drawn_fan", lang, level=words.percent(p.level, lang), low=low,
                             high=high, date=p.date.isoformat()))  # fmt: skip

@@ -61,7 +61,7 @@ def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
     title = clip(words.safe((lang == "ko" and target.title_ko) or target.title), 120, look)
     return (
         f'<title id="{name}t">{text(title, look)}</title>'
-        f'<desc id="{name}d">{text(described(drawn, status, lang), look)}</desc>'
+        f'<desc id="{name}d">{text(described(drawn, status, lang, fully=False), look)}</desc>'
     )
 
 
@@ -161,17 +161,14 @@ def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
     shown = "" if unit in ("", "%") else f'<text class="d" y="12">{text(unit, look)}</text>'
     ends = years(drawn.first, drawn.last)
     feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
-    dates = "".join(_date(ground.x(day), said) for day, said in ends)
+    edges = [min(ground.x(day), WIDE - COLUMN / 2 * len(said)) for day, said in ends]
+    dates = "".join(
+        f'<text x="{whole(x)}">{said}</text>' for x, (_, said) in zip(edges, ends, strict=True)
+    )
     return (
         f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
-        f'{shown}{labels}<g class="m">{dates}</g>'
+        f'{shown}{labels}<g class="m" transform="translate(0,{BOTTOM + 20})">{dates}</g>'
     )
-
-
-def _date(x: float, said: str) -> str:
-    """The name of a day below the axis."""
-    at = min(x, WIDE - COLUMN / 2 * len(said))
-    return f'<text x="{whole(at)}" y="{BOTTOM + 20}">{said}</text>'
 
 
 def years(first: int, last: int) -> list[tuple[int, str]]:
@@ -182,7 +179,7 @@ def years(first: int, last: int) -> list[tuple[int, str]]:
     start, stop = (dt.date.fromordinal(day) for day in (first, last))
     if last - first >= 1000:
         step = next(
-            (s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s <= 9), 500
+            (s for s in (1, 2, 5, 10, 20, 50, 100) if (stop.year - start.year) / s < 5), 500
         )
         ends = [(dt.date(y, 12, 31), str(y)) for y in range(start.year, stop.year + 1)
                 if (stop.year - y) % step == 0]  # fmt: skip

@@ -55,7 +55,7 @@ url = "https://example.org/statistics/survey-of-connections"
 """
 
 
-def write(folder: Path, targets: int, values: int = 7) -> Path:
+def write(folder: Path, targets: int, values: int = 6) -> Path:
     """A project of `targets` targets, each with `values` yearly figures in one file."""
     parts = [HEAD]
     for n in range(1, targets + 1):

@@ -366,6 +366,9 @@ def test_text_of_strangers_is_text(kpi: Kpi, project: Project) -> None:
     project.edit('"Exports"', '"Ex | <b>ports</b> --> @all"')
     project.edit('title = "Targets of a small | ministry"', 'title = "--> <script> *x*"')
     project.edit("by = 2026, announced", "by = 2027, announced")
+    kpi("report", KPI_TODAY="2026-11-15")
+    file = project.root / "reports" / "2026-W46.json"
+    file.write_text(file.read_text("utf-8").replace(VERSION, "--> <script>", 1), "utf-8")
     kpi("report")
     text = page(project, "2026-W47")
     assert "<script>" not in text
