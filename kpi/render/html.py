@@ -33,9 +33,11 @@ SEEN = ("now", "projection", "answerable")
 #: but these facts. The verdict's own sentence names the latest value and what was expected.
 ELSEWHERE = ("answerable",)
 BRIEF = {
-    "now": ("pace_so_far", "pace_needed", "slack"),
+    "now": ("pace_needed", "slack"),
     "projection": ("outlook",),
 }
+#: Sections that need no heading of their own there, and the one under whose they stand.
+WITH = {"goal": "promise", "projection": "now"}
 #: The columns of the overview after the title and the verdict, as in the terminal's table.
 CELLS = ("latest", "expected", "gap", "way", "due", "flags")
 
@@ -179,7 +181,8 @@ def _shown(
     chart = drawing(status, board, look, str(brief) if brief else "")
     told = sections(status, board, documents, look)
     if brief:
-        told = [_brief(part, status, lang) for part in told if part.key not in ELSEWHERE]
+        short = (_brief(p, status, documents, lang) for p in told if p.key not in ELSEWHERE)
+        told = _joined(list(short))
     parts = [part for part in (_part(one, chart, lang) for one in told) if part.pieces]
     return Shown(
         anchor=anchor(target.id),
@@ -197,7 +200,12 @@ def _shown(
     )
 
 
-def _brief(part: Section, status: Status, lang: str) -> Section:
+def _promised_by_owner(status: Status, documents: Mapping[str, Document]) -> bool:
+    source = documents.get(status.goal.document or "")
+    return source is not None and source.publisher == status.target.owner
+
+
+def _brief(part: Section, status: Status, documents: Mapping[str, Document], lang: str) -> Section:
     """A section in short: without what stands beside it, or is the same for most targets."""
     line = columns.judged_line(status)
     nameless = line is not None and not line.series.title and len(status.lines) == 1
@@ -206,6 +214,10 @@ def _brief(part: Section, status: Status, lang: str) -> Section:
         blocks = []
     elif part.key == "observations" and nameless:
         blocks = [b for b in blocks if not isinstance(b, Words)] or blocks
+    elif part.key == "promise" and _promised_by_owner(status, documents):
+        blocks = [
+            b for b in blocks if not (isinstance(b, Fact) and b.label == phrase("owner", lang))
+        ]
     elif part.key == "methods":
         blocks = [_without_margin(b) if isinstance(b, Rows) else b for b in blocks]
     elif part.key == "caveats":
@@ -213,8 +225,24 @@ def _brief(part: Section, status: Status, lang: str) -> Section:
         blocks = [b for b in blocks if not (isinstance(b, Fact) and b.label in split)]
     elif part.key in BRIEF:
         keep = {phrase(key, lang) for key in BRIEF[part.key]}
-        blocks = [b for b in blocks if not isinstance(b, Fact) or b.label in keep]
+        blocks = [
+            replace(b, lines=b.lines[:1]) if isinstance(b, Fact) else b
+            for b in blocks
+            if not isinstance(b, Fact) or b.label in keep
+        ]
     return replace(part, blocks=tuple(blocks))
+
+
+def _joined(parts: list[Section]) -> list[Section]:
+    """The sections of WITH put under the heading of the one before them."""
+    joined: list[Section] = []
+    for part in parts:
+        if part.key in WITH and joined and joined[-1].key == WITH[part.key]:
+            last = joined.pop()
+            at = 1 if last.blocks and isinstance(last.blocks[0], Quote) else len(last.blocks)
+            part = replace(last, blocks=(*last.blocks[:at], *part.blocks, *last.blocks[at:]))
+        joined.append(part)
+    return joined
 
 
 def _without_margin(rows: Rows) -> Rows:

@@ -22,7 +22,7 @@ from kpi.render.phrases import phrase
 from kpi.render.story import aim
 
 #: How many straight pieces stand for a curved path.
-PIECES = 12
+PIECES = 10
 #: Statuses of a figure that is not a result, and is drawn with a sign of its own.
 NOT_RESULTS = ("planned", "enacted")
 

@@ -52,7 +52,8 @@ def packaged(name: str) -> str:
     from pkgutil import get_data
 
     sheet = (get_data("kpi.render", f"templates/{name}") or b"").decode()
-    return "\n".join(filter(None, map(str.strip, sheet.splitlines())))
+    lines = " ".join(filter(None, map(str.strip, sheet.splitlines())))
+    return re.sub(r" ?([{};,]) ?|(?<=:) ", r"\1", lines) + "\n"
 
 
 def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
@@ -151,11 +152,12 @@ def _signed(value: int) -> str:
 
 def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
     """Lines at round values with their labels above them, the unit, and years at their ends."""
-    levels = [whole(ground.y(tick)) for tick in drawn.ticks]
+    every = 2 if len(drawn.ticks) > 5 else 1
+    levels = [whole(ground.y(tick)) for tick in drawn.ticks[::every]]
     rules = "".join(f"M0 {y}H{WIDE}" for y in levels[1:])
     labels = "".join(
         f'<text y="{y - 5}">{text(clip(label, LONGEST, look), look)}</text>'
-        for y, label in zip(levels, drawn.labels, strict=True)
+        for y, label in zip(levels, drawn.labels[::every], strict=True)
     )
     unit = clip(words.safe(drawn.unit), 2 * LONGEST, look)
     shown = "" if unit in ("", "%") else f'<text class="d" y="12">{text(unit, look)}</text>'
@@ -237,7 +239,8 @@ def _today(drawn: Scene, ground: Ground) -> str:
     x = whole(ground.x(drawn.today))
     day = dt.date.fromordinal(drawn.today).isoformat()
     place = "m" if x < RIGHT - 20 else "e"
-    return f'<path class="today" d="M{x} 18V{BOTTOM}"/><text class="{place}" x="{x}" y="12">{day}</text>'
+    line = f'<path class="today" d="M{x} 18V{BOTTOM}"/>'
+    return f'{line}<text class="{place}" x="{x}" y="12">{day}</text>'
 
 
 def _line(drawn: Scene, ground: Ground) -> str:

@@ -56,6 +56,24 @@ def test_every_turn_is_found_on_its_day(id_: str, project: Path) -> None:
     assert plainly, "the example would show nothing"
 
 
+def test_a_verdict_that_turns_back_is_two_entries(tmp_path: Path) -> None:
+    """On track, behind, on track again: what the ends of the window do not show is not lost."""
+    text = (
+        'schema = 1\ntitle = "T"\ntimezone = "UTC"\n[[target]]\nid = "a"\ntitle = "T"\nunit = "x"\n'
+        'direction = "up"\npath = "linear"\nbaseline = { period = 2020, value = 1 }\n'
+        "goal = { value = 11, by = 2030 }\n"
+    )
+    facts = {f"a/{year}_{year + 1}-06-01": f"value = {value}"
+             for year, value in {2020: 1, 2021: 2.5, 2022: 2.6, 2023: 6, 2025: 8}.items()}  # fmt: skip
+    facts |= {"a/2024_2023-12-01": 'value = 5.5\nstatus = "estimated"'}
+    root = write(tmp_path / "p", text, facts)
+    start, end = dt.date(2022, 7, 1), dt.date(2026, 12, 31)
+    found = flips(sound_book(root), frozenset({"a"}), start, end)
+    turned = [(one.day, one.change.before, one.change.after) for one in reversed(found)]
+    assert turned == day_by_day(root, "a", start, end)
+    assert [after for _, _, after in turned[:2]] == ["behind", "on track"]
+
+
 def test_causes(project: Path) -> None:
     """New data, a deadline that passed, and a target that was given up are told apart."""
     ids = frozenset(target.id for target in sound_book(project).targets)

@@ -60,9 +60,11 @@ def test_the_last_month_stands_for_the_year_of_a_total(folder: Path) -> None:
     assert [row[::3] for row in data(folder, "months")[1:]] == [["2024", "2"], ["2025", "3"]]
 
 
-def test_of_amounts_only_the_years_own_figure(folder: Path) -> None:
-    """Half a year's money is not the year's."""
-    assert [row[::3] for row in data(folder, "money-2025")[1:]] == [["2025", "80"]]
+def test_of_amounts_only_the_years_own_figure(project: Path, kpi: Kpi, tmp_path: Path) -> None:
+    """Half a year's money is not the year's, even where the year has no figure of its own."""
+    write(project, facts={"money-2025/2026-06_2026-07-20": "value = 40"})
+    kpi("export", "-f", "opensdg", "--out", str(tmp_path / "o"))
+    assert [row[::3] for row in data(tmp_path / "o", "money-2025")[1:]] == [["2025", "80"]]
 
 
 def test_milestones_and_silent_targets_have_no_data(folder: Path) -> None:

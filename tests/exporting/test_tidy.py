@@ -87,6 +87,20 @@ def test_a_vintage_stands_until_the_next_is_published(kpi: Kpi) -> None:
                                                   if row <= "2025-03-31"}  # fmt: skip
 
 
+def test_a_plan_stands_until_there_is_a_result(project: Path, kpi: Kpi) -> None:
+    """And a series that is not the judged one is never said to be judged."""
+    write(project, facts={"share/survey/2024_2023-12-01": 'value = 9\nstatus = "planned"',
+                          "share/2024_2025-05-05": "value = 8.8"})  # fmt: skip
+
+    def told(*options: str) -> dict[tuple[str, str], tuple[str, str]]:
+        rows = rows_of(kpi("export", "share", *options).stdout)
+        return {(row["series"], row["published"]): (row["judged"], row["in_force"]) for row in rows}
+
+    assert told("--on", "2025-12-31")["survey", "2023-12-01"] == ("no", "yes")
+    assert told()["survey", "2023-12-01"] == ("no", "no")
+    assert told()["main", "2025-05-05"] == ("no", "yes")
+
+
 def test_it_is_rfc_4180_in_utf_8(kpi: Kpi) -> None:
     """Lines end with CR LF, every line has all columns, and the names are those documented."""
     text = kpi("export").stdout

@@ -20,7 +20,7 @@ timezone = "Asia/Seoul"
 title = "The plan in which all of this was promised"
 publisher = "Ministry of Promises"
 published = 2020-03-01
-url = "https://example.org/plan/2020/the-plan-in-which-all-of-this-was-promised.html"
+url = "https://example.org/plans/2020/connections.html"
 weight = "official"
 """
 
@@ -51,11 +51,11 @@ period = {year}
 value = {value}
 published = 2026-02-01
 source = "Statistics office, survey of connections"
-url = "https://example.org/statistics/survey-of-connections"
+url = "https://example.org/statistics/connections"
 """
 
 
-def write(folder: Path, targets: int, values: int = 6) -> Path:
+def write(folder: Path, targets: int, values: int = 5) -> Path:
     """A project of `targets` targets, each with `values` yearly figures in one file."""
     parts = [HEAD]
     for n in range(1, targets + 1):
@@ -64,8 +64,8 @@ def write(folder: Path, targets: int, values: int = 6) -> Path:
         home = folder / "observations" / f"share-of-households-{n}"
         home.mkdir(parents=True)
         rows = [
-            BATCH.format(year=2018 + y, value=round(base + (n % 7) * y * 0.9 + (y % 3) * 0.4, 1))
-            for y in range(values)
+            BATCH.format(year=year, value=round(base + (n % 7) * y * 0.9 + (y % 3) * 0.4, 1))
+            for y, year in enumerate(range(2025 - values, 2025))
         ]
         (home / "batch_2026-02-01_survey.toml").write_text("".join(rows), "utf-8")
     (folder / "targets.toml").write_text("".join(parts), "utf-8")

@@ -17,6 +17,11 @@ from tests.run import Kpi
 SECONDS = 75
 
 
+def started(cron: str) -> subprocess.Popen[bytes]:
+    """A cron of our own, to be ended by its process id."""
+    return subprocess.Popen([cron, "-f"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def test_a_real_cron_fires_it_once(tmp_path: Path, own_home: Path) -> None:
     """Within the minute the report is there, and nothing was committed by itself."""
     cron = needs("cron")
@@ -32,13 +37,16 @@ def test_a_real_cron_fires_it_once(tmp_path: Path, own_home: Path) -> None:
     table = Path(f"/etc/cron.d/kpi-test-{os.getpid()}")
     table.write_text(f'HOME={own_home}\nMAILTO=""\n* * * * * root {command}\n', "utf-8")
     table.chmod(0o600)
-    # Where a cron runs already this one ends at once, and the other does the work.
-    daemon = subprocess.Popen([cron, "-f"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     log = own_home / "kpi-report.log"
+    daemon = started(cron)
     try:
-        for _ in range(SECONDS * 10):
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
             if log.exists() and log.read_text("utf-8").count("\n") == 2:
                 break
+            if daemon.poll() is not None:  # another cron runs, and does the work until it ends
+                time.sleep(0.9)
+                daemon = started(cron)
             time.sleep(0.1)
     finally:
         table.unlink()

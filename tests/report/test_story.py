@@ -338,6 +338,13 @@ def test_a_wrong_command_line(
     assert not (project.root / "reports").exists()
 
 
+@pytest.mark.parametrize("out", ["targets.toml", "targets.toml/reports"])
+def test_a_folder_that_cannot_be_is_said(kpi: Kpi, out: str) -> None:
+    """What cannot be written ends with 74, in one line."""
+    ran = kpi("report", "--out", out)
+    assert (ran.code, ran.stdout, ran.stderr.count("\n")) == (74, "", 1)
+
+
 def test_a_broken_earlier_report_stops_the_next(kpi: Kpi, project: Project) -> None:
     """To pass over it would hide a gap."""
     folder = project.root / "reports"

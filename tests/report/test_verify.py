@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,29 @@ from tests.run import Kpi
 FILES = ("reports/2026-W47.md", "reports/2026-W47.json")
 
 
-@pytest.fixture
-def reported(kpi: Kpi, project: Project) -> Project:
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two reports, of which the second follows a new record, all committed; then life goes on."""
+    home = tmp_path_factory.mktemp("home")
+    project = Project(tmp_path_factory.mktemp("model") / "project")
+    kpi = Kpi(project.root, HOME=str(home))
     kpi("report", KPI_TODAY="2026-11-15")
     project.commit("Report", "2026-11-15")
     project.observe("exports/2025_2026-02-01", "value = 199")
     project.commit("Recorded late", "2026-11-17")
-    kpi("report")
+    kpi("report", KPI_TODAY="2026-11-22")
     project.commit("Report", "2026-11-22")
     project.observe("fund/2025_2026-11-25", "value = 250")
     project.edit('"Share of firms that use it"', '"Another title"')
     project.commit("Life goes on", "2026-11-25")
+    return project.root
+
+
+@pytest.fixture
+def reported(model: Path, project: Project) -> Project:
+    """A copy of the model in the project's place."""
+    shutil.rmtree(project.root)
+    shutil.copytree(model, project.root)
     return project
 
 

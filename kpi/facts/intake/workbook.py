@@ -72,29 +72,33 @@ def read_workbook(data: bytes, sheet: str) -> Grid:
 
 def _guarded(call: Callable[[], T]) -> T:
     """What `call` gives. A fault of the library, even a panic of its Rust, becomes Wrong."""
+    from python_calamine import CalamineError
+
     try:
         return call()
-    except (KeyboardInterrupt, SystemExit, MemoryError, Wrong):
-        raise
     except BaseException as error:  # a panic is no Exception
-        if type(error).__name__ == "PasswordError":
+        kind = type(error).__name__
+        if kind == "PasswordError":
             raise Wrong("the spreadsheet is locked by a password", "save it without one") from None
+        if kind != "PanicException" and not isinstance(error, CalamineError | OSError | ValueError):
+            raise
         remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
         raise Wrong("the file is not a spreadsheet that can be read", remedy) from None
 
 
 def _page(book: CalamineWorkbook, sheet: str) -> CalamineSheet:
     """The sheet that is meant."""
-    kinds = _guarded(lambda: [(one.name, one.typ.name, one.visible.name)
-                              for one in book.sheets_metadata])  # fmt: skip
-    names = [name for name, kind, seen in kinds if kind == "WorkSheet" and seen == "Visible"]
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    pages = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    names = [one.name for one in pages if one.visible == SheetVisibleEnum.Visible]
     listed = ", ".join(shown(name) for name in names[:12]) or "none"
     if sheet:
-        if sheet not in [name for name, kind, _ in kinds if kind == "WorkSheet"]:
+        if sheet not in [one.name for one in pages]:
             raise Wrong(f"there is no sheet {shown(sheet)}", f"choose from {listed}")
         return _guarded(lambda: book.get_sheet_by_name(sheet))
-    pages = [_guarded(lambda name=name: book.get_sheet_by_name(name)) for name in names[:50]]  # type: ignore[misc]
-    filled = [page for page in pages if page.height and page.width]
+    found = [_guarded(lambda name=name: book.get_sheet_by_name(name)) for name in names[:50]]  # type: ignore[misc]
+    filled = [page for page in found if page.height and page.width]
     if not filled:
         raise Wrong("the spreadsheet holds no cell", "choose another file")
     if len(filled) > 1:

@@ -1,0 +1,136 @@
+"""A small project into which files are imported, and the short way to import one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.run import Kpi, Ran
+
+SAMPLES = Path(__file__).parent / "samples"
+
+TARGETS = """\
+schema = 1
+title = "Into which files are imported"
+timezone = "Asia/Seoul"
+
+[[target]]
+id = "share"
+title = "Firms using AI"
+unit = "%"
+direction = "up"
+baseline = { period = 2020, value = 2 }
+goal = { value = 30, by = 2030 }
+
+[[target.series]]
+id = "survey"
+title = "Survey of firms"
+
+[[target.series]]
+id = "number"
+title = "Number of firms"
+unit = "companies"
+
+[[target]]
+id = "money"
+title = "Money spent"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 3000, by = 2030 }
+
+[[target]]
+id = "firms"
+title = "Firms"
+unit = "companies"
+direction = "up"
+goal = { value = 1000, by = 2030 }
+
+[[target]]
+id = "law"
+title = "The law"
+kind = "milestone"
+goal = { value = true, by = 2027 }
+"""
+
+
+@dataclass(frozen=True)
+class Took:
+    """What an import answered: its code, what it said, and its JSON if it gave any."""
+
+    ran: Ran
+    answer: dict[str, Any]
+
+    @property
+    def code(self) -> int:
+        return self.ran.code
+
+    @property
+    def said(self) -> str:
+        return self.ran.stderr
+
+    @property
+    def rows(self) -> list[tuple[str | None, Any, str]]:
+        """(period, value, fate) of each row."""
+        return [(row["period"], row["value"], row["fate"]) for row in self.answer["rows"]]
+
+    @property
+    def facts(self) -> list[tuple[str | None, Any]]:
+        """(period, value) of the new rows."""
+        return [(period, value) for period, value, fate in self.rows if fate == "new"]
+
+    @property
+    def fates(self) -> list[str]:
+        return [fate for _, _, fate in self.rows]
+
+    @property
+    def reasons(self) -> list[str | None]:
+        return [row["reason"] for row in self.answer["rows"]]
+
+
+Take = Callable[..., Took]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with targets and nothing recorded."""
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "targets.toml").write_text(TARGETS, "utf-8")
+    return root
+
+
+@pytest.fixture
+def kpi(project: Path) -> Kpi:
+    """The command line within the project, on a fixed day."""
+    return Kpi(project, KPI_TODAY="2026-11-22")
+
+
+@pytest.fixture
+def take(kpi: Kpi, tmp_path: Path) -> Take:
+    """`take(content, *options)`: a dry run for `share` that answers in JSON.
+
+    `content` is bytes, a text, or the name of a sample; `target` and `published` may be None.
+    """
+
+    def run(
+        content: bytes | str, *options: str, target: str | None = "share",
+        published: str | None = "2025-06-30", write: bool = False, name: str = "file",
+    ) -> Took:  # fmt: skip
+        if isinstance(content, str) and (SAMPLES / content).is_file():
+            path = SAMPLES / content
+        else:
+            path = tmp_path / name
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        words = [*(("--target", target) if target else ())]
+        words += ["--published", published] if published else []
+        ran = kpi("import", str(path), *words, "--yes" if write else "--dry-run",
+                  "--format", "json", *options)  # fmt: skip
+        assert "Traceback" not in ran.stderr
+        return Took(ran, json.loads(ran.stdout) if ran.stdout else {})
+
+    return run

@@ -1,0 +1,587 @@
+"""Each trap that is known of tables, one test: libraries.md section 9, and what KOSIS and Excel do.
+
+A trap is read right or refused with what to do; nothing in between.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from decimal import Decimal
+
+import pytest
+
+from tests.importing.conftest import Take
+from tests.importing.sheets import DATE, ERROR, FORMULA, PERCENT, ods, xlsx
+
+HEAD = ["시점", "값"]
+
+
+# --- numbers that spreadsheets hold ------------------------------------------------------------
+
+
+def test_integers_arrive_as_floats(take: Take) -> None:
+    """A year of 2024.0 is 2024, and 1000.0 firms are recorded as 1000."""
+    took = take(xlsx([HEAD, [2024.0, 1000.0]]), target="firms", write=True)
+    assert took.facts == [("2024", 1000)]
+    assert took.answer["files"] == ["observations/firms/batch_2025-06-30_xlsx.toml"]
+
+
+def test_integers_are_recorded_without_a_point(take: Take, project) -> None:  # type: ignore[no-untyped-def]
+    """The batch says `value = 1000` and `period = 2024`."""
+    take(xlsx([HEAD, [2024.0, 1000.0]]), target="firms", write=True)
+    text = (project / "observations/firms/batch_2025-06-30_xlsx.toml").read_text("utf-8")
+    assert "value = 1000\n" in text
+    assert "period = 2024\n" in text
+
+
+def test_binary_noise_is_no_digit(take: Take) -> None:
+    """0.1 + 0.2 is 0.3 in a spreadsheet, which keeps 15 digits."""
+    took = take(xlsx([HEAD, [2023, 12.300000000000001], [2024, 3.3000000000000003]]))
+    assert took.facts == [("2023", 12.3), ("2024", 3.3)]
+
+
+def test_percent_cells_are_fractions(take: Take) -> None:
+    """12.3 % is stored as 0.123; what it means is asked, and the scale is said in a note."""
+    rows = [HEAD, [2023, (0.064, PERCENT)], [2024, (0.123, PERCENT)]]
+    took = take(xlsx(rows))
+    assert took.code == 4
+    assert "every figure is between 0 and 1" in took.said
+    assert "--scale 100" in took.said
+    assert take(xlsx(rows), "--scale", "100").facts == [("2023", 6.4), ("2024", 12.3)]
+    assert take(xlsx(rows), "--scale", "1").facts == [("2023", 0.064), ("2024", 0.123)]
+
+
+def test_a_scale_leaves_its_trace(take: Take, project) -> None:  # type: ignore[no-untyped-def]
+    """The record tells what stood in the file, and has no digits that it did not have."""
+    take(xlsx([HEAD, [2024, (0.123, PERCENT)]]), "--scale", "100", write=True)
+    text = (project / "observations/share/batch_2025-06-30_xlsx.toml").read_text("utf-8")
+    assert "value = 12.3\n" in text
+    assert 'note = "0.123 in the file, times 100"\n' in text
+
+
+def test_fractions_in_csv_are_the_same_trap(take: Take) -> None:
+    """A CSV that was saved from percent cells without their format."""
+    assert "--scale 100" in take("시점,값\n2023,0.064\n2024,0.123\n").said
+
+
+def test_a_percent_sign_settles_it(take: Take) -> None:
+    """0.5 % with its sign is half a per cent; a scale on top is refused."""
+    assert take("시점,값\n2024,0.5%\n").facts == [("2024", 0.5)]
+    took = take("시점,값\n2024,0.5%\n", "--scale", "100")
+    assert took.code == 4
+    assert "leave the scale out" in took.said
+
+
+def test_fractions_beyond_one_are_noticed_by_what_is_known(take: Take) -> None:
+    """0.9 and 1.05 for 90 and 105 %: no single figure shows it, what is recorded does."""
+    assert take("시점,값\n2021,90\n2022,105\n", published="2023-06-30", write=True).code == 0
+    took = take("시점,값\n2021,0.9\n2022,1.05\n")
+    assert took.code == 4
+    assert "10^-2 times those recorded" in took.said
+    assert "--scale 100" in took.said
+
+
+def test_figures_far_from_all_that_is_known(take: Take) -> None:
+    """Won where the target counts in billions of won."""
+    took = take("시점,값\n2023,1817000000000\n", target="money")
+    assert took.code == 4
+    assert "--scale" in took.said
+
+
+def test_empty_and_uncalculated_cells_are_no_zero(take: Take) -> None:
+    """An empty cell, a formula without a result and an error all arrive as nothing."""
+    took = take(xlsx([HEAD, [2021, 6.4], [2022, None], [2023, FORMULA], [2024, ERROR]]))
+    assert took.facts == [("2021", 6.4)]
+    assert took.fates[1:] == ["skipped"] * 3
+    assert set(took.reasons[1:]) == {"empty, an error, or a formula without a stored result"}
+
+
+def test_a_sheet_of_uncalculated_formulas_records_nothing(take: Take) -> None:
+    """Nothing new, and no file."""
+    took = take(xlsx([HEAD, [2023, FORMULA], [2024, FORMULA]]), write=True)
+    assert (took.code, took.answer["files"], took.facts) == (0, [], [])
+
+
+def test_formulas_are_never_run(take: Take) -> None:
+    """A text that begins with "=" is no figure."""
+    took = take('시점,값\n2024,"=1+1"\n')
+    assert (took.code, took.fates) == (4, ["refused"])
+
+
+@pytest.mark.parametrize("text", ["#DIV/0!", "#N/A", "#REF!"])
+def test_an_error_of_a_spreadsheet_in_csv(take: Take, text: str) -> None:
+    """The word of an error is refused, not skipped as if there were no figure."""
+    took = take(f"시점,값\n2024,{text}\n")
+    assert took.code == 4
+    assert "is an error of a spreadsheet" in took.said
+
+
+# --- periods -----------------------------------------------------------------------------------
+
+
+def test_months_as_numbers_are_refused(take: Take) -> None:
+    """2024.06 is a number to a spreadsheet, so 2024.10 has become 2024.1."""
+    took = take(xlsx([HEAD, [2024.06, 6.4], [2024.1, 7.0]]))
+    assert (took.code, took.fates) == (4, ["refused", "refused"])
+    assert "may be a month that a spreadsheet took for a number" in took.said
+    assert "write months as 2024-06" in took.said
+
+
+@pytest.mark.parametrize("style", [(), ("--period-style", "month")])
+def test_2024_1_is_january_or_october(take: Take, style: tuple[str, ...]) -> None:
+    """Refused in CSV too, whatever the style; 2024.01 and 2024.10 are clear."""
+    took = take("시점,값\n2024.09,6\n2024.1,7\n2024.11,8\n", *style)
+    assert took.fates == ["new", "refused", "new"]
+    assert "2024.10 becomes 2024.1" in took.said
+    assert take("시점,값\n2024.01,6\n2024.10,7\n").facts == [("2024-01", 6), ("2024-10", 7)]
+
+
+def test_six_digits_are_a_month_or_a_quarter(take: Take) -> None:
+    """202403 is refused until somebody says which."""
+    content = "시점,값\n202403,6.4\n"
+    took = take(content)
+    assert took.code == 4
+    assert "--period-style month, quarter or semester" in took.said
+    assert take(content, "--period-style", "month").facts == [("2024-03", 6.4)]
+    assert take(content, "--period-style", "quarter").facts == [("2024-Q3", 6.4)]
+
+
+def test_kosis_period_and_its_rhythm_are_read_together(take: Take) -> None:
+    """PRD_DE 202403 is March under M, the third quarter under Q; 202402 under H is a half."""
+    for rhythm, code, expected in (
+        ("M", "202403", "2024-03"), ("Q", "202403", "2024-Q3"), ("H", "202402", "2024-S2"),
+        ("A", "2024", "2024"), ("Y", "2024", "2024"), ("F", "2024", "2024"),
+        ("D", "20240331", "2024-03-31"), ("분기", "202403", "2024-Q3"),
+    ):  # fmt: skip
+        row = {"PRD_SE": rhythm, "PRD_DE": code, "DT": "6.4", "UNIT_NM": "%"}
+        assert take(json.dumps([row])).facts == [(expected, 6.4)], rhythm
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "code"),
+    [("Q", "202405"), ("Q", "2024"), ("M", "202413"), ("M", "2024"), ("A", "202403"), ("H", "202403"),
+     ("IR", "2024"), ("", "2024"), ("D", "20240230")],
+)  # fmt: skip
+def test_kosis_period_that_its_rhythm_cannot_have(take: Take, rhythm: str, code: str) -> None:
+    """The fifth quarter, a year under Q: never read as something else."""
+    row = {"PRD_SE": rhythm, "PRD_DE": code, "DT": "6.4", "UNIT_NM": "%"}
+    took = take(json.dumps([row]))
+    assert took.facts == []
+    assert took.fates in (["refused"], ["skipped"])
+
+
+def test_a_date_cell_may_stand_for_a_month(take: Take) -> None:
+    """Excel keeps 2024-06 as the first of June: the style is asked."""
+    rows = [HEAD, [(45444, DATE), 6.4]]  # 2024-06-01
+    assert "--period-style day, month" in take(xlsx(rows)).said
+    assert take(xlsx(rows), "--period-style", "month").facts == [("2024-06", 6.4)]
+    assert take(xlsx(rows), "--period-style", "day").facts == [("2024-06-01", 6.4)]
+
+
+def test_spellings_of_kosis_tables(take: Take) -> None:
+    """Quarters as 2024 1/4, halves, Korean words, marks behind the year."""
+    spelled = {
+        "2024 1/4": "2024-Q1", "2024.2/4": "2024-Q2", "2023년 3분기": "2023-Q3", "2024Q4": "2024-Q4",
+    }  # fmt: skip
+    took = take("시점,값\n" + "".join(f"{text},6.4\n" for text in spelled))
+    assert [period for period, _ in took.facts] == list(spelled.values())
+    assert take("시점,값\n2024년 상반기,6\n2024 2/2,7\n").facts == [("2024-S1", 6), ("2024-S2", 7)]
+    assert take("시점,값\n2024년 6월,6\n2024. 7.,7\n").facts == [("2024-06", 6), ("2024-07", 7)]
+    assert take("시점,값\n2023년,6\n2024년도,7\n").facts == [("2023", 6), ("2024", 7)]
+
+
+@pytest.mark.parametrize("text", ["FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "06/2024",
+                                  "30/06/2024", "mon", "2024-02-30", "2024-13"])  # fmt: skip
+def test_what_is_no_clear_period_is_refused(take: Take, text: str) -> None:
+    """No library guesses here: python-dateutil would read a date from most of these."""
+    took = take(f"시점,값\n{text},6.4\n")
+    assert (took.code, took.fates) == (4, ["refused"])
+
+
+def test_a_yearly_total_among_quarters(take: Take) -> None:
+    """Two kinds of periods are no one series; a style chooses, and the others are skipped."""
+    content = "시점,값\n2024 1/4,1\n2024 2/4,2\n2023,9\n"
+    took = take(content)
+    assert took.code == 4
+    assert "--period-style quarter" in took.said
+    chosen = take(content, "--period-style", "quarter")
+    assert chosen.facts == [("2024-Q1", 1), ("2024-Q2", 2)]
+    assert chosen.fates[2] == "skipped"
+
+
+# --- figures as texts --------------------------------------------------------------------------
+
+
+def test_thousands_commas(take: Take) -> None:
+    """DT strings and CSV cells with commas by threes; other commas are refused."""
+    assert take('시점,값\n2024,"1,234"\n', target="firms").facts == [("2024", 1234)]
+    took = take('시점,값\n2024,"12,34"\n', target="firms")
+    assert (took.code, took.fates) == (4, ["refused"])
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "―", "－", "…", "...", "X", "x", "n/a", ":", "\u00ad"])
+def test_signs_for_no_figure(take: Take, text: str) -> None:
+    """They are skipped, and shown: never a zero."""
+    took = take(f"시점,값\n2023,6.4\n2024,{text}\n")
+    assert took.fates == ["new", "skipped"]
+
+
+def test_zero_is_a_figure(take: Take) -> None:
+    """0 is recorded."""
+    assert take("시점,값\n2023,6.4\n2024,0\n").facts == [("2023", 6.4), ("2024", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("6.4 p)", "provisional"), ("6.4p", "provisional"), ("6.4(p)", "provisional"),
+     ("6.4 (잠정)", "provisional"), ("6.4 e)", "estimated"), ("6.4 r)", "final"), ("6.4", "final")],
+)  # fmt: skip
+def test_provisional_marks(take: Take, text: str, status: str) -> None:
+    """p) is provisional, e) estimated, r) a revision that counts."""
+    took = take(f"시점,값\n2024,{text}\n")
+    assert took.facts == [("2024", 6.4)]
+    assert took.answer["rows"][0]["status"] == status
+
+
+def test_a_mark_behind_the_period(take: Take) -> None:
+    """2024 p) above a column makes its figures provisional."""
+    took = take("구분,2023,2024 p)\n전체,5.9,6.4\n")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize("text", ["6.4 1)", "6.4*", "약 6.4", "6.4~7", "6.4x)"])
+def test_marks_that_nobody_explained(take: Take, text: str) -> None:
+    """A footnote or a word beside the figure is refused."""
+    took = take(f"시점,값\n2024,{text}\n")
+    assert (took.code, took.fates) == (4, ["refused"])
+
+
+@pytest.mark.parametrize("minus", ["-", "−", "－", "–"])
+def test_signs_of_minus(take: Take, minus: str) -> None:
+    """CP949 has no minus of typography but a wide hyphen; all are the same sign."""
+    assert take(f"시점,값\n2024,{minus}3.5\n").facts == [("2024", -3.5)]
+
+
+@pytest.mark.parametrize("text", ["△3.5", "▲3.5", "(3.5)"])
+def test_triangles_and_brackets(take: Take, text: str) -> None:
+    """Minus in a budget table, a rise in a newspaper."""
+    took = take(f"시점,값\n2024,{text}\n")
+    assert (took.code, took.fates) == (4, ["refused"])
+    assert "-1.2" in took.said
+
+
+def test_an_exponent_has_lost_digits(take: Take) -> None:
+    """1.2E+06 in a CSV is what Excel showed, not what it knew."""
+    assert take("시점,값\n2024,1.2E+06\n", target="firms").fates == ["refused"]
+
+
+def test_a_decimal_comma(take: Take) -> None:
+    """Excel in Germany divides by semicolons and writes 6,4; 1,234 there may be either."""
+    content = "시점;값\n2023;5,9\n2024;6,4\n"
+    assert take(content).fates == ["refused", "refused"]
+    assert take(content, "--decimal", ",").facts == [("2023", 5.9), ("2024", 6.4)]
+    took = take("시점;값\n2024;1,234\n", target="firms")
+    assert took.code == 4
+    assert "1234 or 1.234" in took.said
+    assert take("시점;값\n2024;1,234\n", "--decimal", ".", target="firms").facts == [("2024", 1234)]
+
+
+# --- units -------------------------------------------------------------------------------------
+
+
+def kosis(unit: str, value: str = "1,234") -> str:
+    """A KOSIS answer of one row."""
+    return json.dumps([{"PRD_SE": "A", "PRD_DE": "2023", "DT": value, "UNIT_NM": unit}])
+
+
+def test_unit_nm_is_checked(take: Take) -> None:
+    """A share is no number of firms, and dollars are no won."""
+    took = take(kosis("%"), target="firms")
+    assert (took.code, took.fates) == (4, ["refused"])
+    assert 'the unit is "companies"' in took.said
+    assert take(kosis("명")).fates == ["refused"]
+    assert "convert it to KRW" in take(kosis("백만달러"), target="money").said
+
+
+def test_a_unit_of_another_size_is_converted(take: Take) -> None:
+    """1,234 십억원 and 1,234,000 백만원 are the same KRW 1234 bn."""
+    assert take(kosis("십억원"), target="money").facts == [("2023", 1234)]
+    assert take(kosis("백만원", "1,234,000"), target="money").facts == [("2023", 1234)]
+    assert take(kosis("억원", "12,345.6"), target="money").facts == [("2023", 1234.56)]
+
+
+def test_another_word_for_the_unit_is_confirmed_by_hand(take: Take) -> None:
+    """개 may be companies; --unit says so, and then it is."""
+    took = take(kosis("개"), target="firms")
+    assert '--unit "companies"' in took.said
+    assert take(kosis("개"), "--unit", "companies", target="firms").facts == [("2023", 1234)]
+
+
+def test_points_are_no_level(take: Take) -> None:
+    """A change in %p is never recorded as a share."""
+    took = take(kosis("%p", "1.2"))
+    assert (took.code, took.fates) == (4, ["refused"])
+    assert "is a change, not a level" in took.said
+
+
+def test_a_column_of_units(take: Take) -> None:
+    """The same check for CSV."""
+    assert take("시점,단위,값\n2023,%,6.4\n").facts == [("2023", 6.4)]
+    assert take("시점,단위,값\n2023,개,6.4\n").fates == ["refused"]
+
+
+def test_a_series_with_a_unit_of_its_own(take: Take) -> None:
+    """Its figures are held against that unit, not the target's."""
+    assert take("시점,값\n2024,1234\n", "--series", "number").facts == [("2024", 1234)]
+    assert take("시점,값\n2024,6.4%\n", "--series", "number").fates == ["refused"]
+
+
+def test_the_multiplier_of_sdmx(take: Take) -> None:
+    """UNIT_MULT 3 counts in thousands, and somebody has to say so."""
+    content = "TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2024,1.2,3\n"
+    assert "--scale" in take(content, target="firms").said
+    assert take(content, "--scale", "1000", target="firms").facts == [("2024", 1200)]
+
+
+def test_the_break_code_of_sdmx(take: Take) -> None:
+    """OBS_STATUS B begins another series; P is provisional."""
+    head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS\n"
+    assert take(f"{head}2024,6.4,P\n").answer["rows"][0]["status"] == "provisional"
+    assert "begins a series of its own" in take(f"{head}2024,6.4,B\n").said
+
+
+# --- encodings and delimiters --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "euc-kr", "utf-16", "utf-16-le+"])
+def test_encodings(take: Take, encoding: str) -> None:
+    """A mark for UTF-16, strict UTF-8, strict CP949."""
+    text = "시점,값\n2024년,6.4\n"
+    mark = "\ufeff" if encoding.endswith("+") else ""
+    assert take((mark + text).encode(encoding.rstrip("+"))).facts == [("2024", 6.4)]
+
+
+@pytest.mark.parametrize("text", ["시점,값\n2024,6.4\n", "연도,값\n2024,6.4\n", "년도,수치\n2024,6.4\n"])
+def test_short_korean_texts_are_not_big5(take: Take, text: str) -> None:
+    """Detectors call them Big5; our chain has no Big5."""
+    took = take(text.encode("cp949"))
+    assert took.facts == [("2024", 6.4)]
+    assert took.answer["notes"] == ["read as CP949"]
+
+
+def test_an_encoding_that_is_none_of_these_is_asked(take: Take) -> None:
+    """Latin-1 is neither; naming it helps, naming a wrong one says where it fails."""
+    content = "Année,Value\n2024,6.4\n".encode("latin-1")
+    took = take(content)
+    assert took.code == 4
+    assert "--encoding" in took.said
+    named = ("--encoding", "latin-1", "--period-column", "Année")
+    assert take(content, *named).facts == [("2024", 6.4)]
+    assert "byte 4 of the file is not ascii" in take(content, "--encoding", "ascii").said
+    assert "is no encoding" in take(content, "--encoding", "klingon").said
+    assert "is no encoding" in take(content, "--encoding", "rot13").said
+
+
+def test_cp949_dashes(take: Take) -> None:
+    """CP949 has no en dash and no minus; its hyphens and bars stand for no figure."""
+    text = "시점,값\n2021,6.4\n2022,―\n2023,－\n2024,\u00ad\n"
+    assert take(text.encode("cp949")).fates == ["new", "skipped", "skipped", "skipped"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_delimiters_are_known_by_the_header(take: Take, delimiter: str) -> None:
+    """csv.Sniffer is not asked; the names of the columns are."""
+    text = "시점,비고,값\n2023,메모,5.9\n2024,메모,6.4\n".replace(",", delimiter)
+    assert take(text).facts == [("2023", 5.9), ("2024", 6.4)]
+
+
+def test_a_semicolon_file_full_of_commas(take: Take) -> None:
+    """The header decides, not the number of signs."""
+    content = "시점;값;비고\n2023;5.9;가,나,다,라\n2024;6.4;마,바,사,아\n"
+    assert take(content).facts == [("2023", 5.9), ("2024", 6.4)]
+
+
+def test_excels_first_line(take: Take) -> None:
+    """`sep=;` names the delimiter and is no row; row numbers still are the file's."""
+    took = take("sep=;\r\n시점;값\r\n2024;6.4\r\n")
+    assert took.answer["rows"][0]["where"] == "row 3"
+
+
+def test_an_open_quotation_mark_swallows_no_rows(take: Take) -> None:
+    """Lenient readers would make one cell of the rest of the file."""
+    took = take('시점,값,비고\n2023,5.9,"안 닫힘\n2024,6.4,\n')
+    assert took.code == 4
+    assert "quotation marks" in took.said
+
+
+# --- headers and shapes ----------------------------------------------------------------------
+
+
+def test_several_header_rows(take: Take) -> None:
+    """Periods above, items below, as KOSIS downloads are: the item has to be chosen."""
+    took = take("kosis-wide.csv")
+    assert took.code == 4
+    assert "differ in" in took.said
+    chosen = take("kosis-wide.csv", "--filter", "산업별(1)=전산업", "--filter", "header 2=이용률 (%)")
+    assert chosen.facts == [("2022", 4.1), ("2023", 6.4), ("2024", 7.1)]
+    assert chosen.answer["rows"][2]["status"] == "provisional"
+
+
+def test_quarters_in_two_header_rows(take: Take) -> None:
+    """2024 above merged cells, 1/4 to 4/4 below."""
+    rows = [["구분", 2023, None, 2024, None], [None, "3/4", "4/4", "1/4", "2/4"], ["전체", 1, 2, 3, 4]]
+    took = take(xlsx(rows, merged=["A1:A2", "B1:C1", "D1:E1"]))
+    assert [period for period, _ in took.facts] == ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]
+    text = "구분,2023,,2024,\n,3/4,4/4,1/4,2/4\n전체,1,2,3,4\n"
+    assert take(text).facts == took.facts
+
+
+def test_titles_above_and_notes_below(take: Take) -> None:
+    """A title, a line of units, a blank line; sources at the foot."""
+    took = take("국가 통계표,,\n\n시점,값,\n2024,6.4,\n주) 자료: 국가데이터처,,\n")
+    assert took.rows == [("2024", 6.4, "new"), (None, None, "skipped")]
+
+
+def test_merged_class_names(take: Take) -> None:
+    """A class written once for several rows holds for all of them."""
+    rows = [["산업", "항목", 2023, 2024], ["전체", "도입률", 5.9, 6.4], [None, "업체수", 10, 20],
+            ["제조", "도입률", 1, 2]]  # fmt: skip
+    took = take(xlsx(rows, merged=["A2:A3"]), "--filter", "산업=전체", "--filter", "항목=업체수",
+                "--scale", "1")  # fmt: skip
+    assert took.facts == [("2023", 10), ("2024", 20)]
+
+
+def test_years_are_no_header(take: Take) -> None:
+    """A long table whose columns nobody knows is not taken for a wide one."""
+    for content in ("yr,val,n\n2023,1985,1\n2024,1990,2\n", "KR,2023,1985\nKR,2024,1990\n"):
+        took = take(content, target="firms")
+        assert took.code == 4
+        assert took.answer == {}
+
+
+def test_unknown_columns_are_listed(take: Take) -> None:
+    """What to name, and what there is to name."""
+    took = take("기준,이용률,업체수\n2023,5.9,10\n")
+    assert took.code == 4
+    assert "--period-column and --value-column" in took.said
+    assert '"이용률"' in took.said
+    named = ("--period-column", "기준", "--value-column", "이용률")
+    assert take("기준,이용률,업체수\n2023,5.9,10\n", *named).facts == [("2023", 5.9)]
+
+
+def test_a_year_and_its_quarter_in_two_columns(take: Take) -> None:
+    """Taking the year alone would give four figures for one year."""
+    content = "연도,분기,값\n2024,1,6\n2024,2,7\n"
+    took = take(content)
+    assert took.code == 4
+    assert "2024 stands in 2 rows" in took.said
+    both = ("--period-column", "연도", "--period-column", "분기")
+    assert take(content, *both, "--period-style", "quarter").facts == [("2024-Q1", 6), ("2024-Q2", 7)]
+
+
+def test_a_column_twice(take: Take) -> None:
+    """Which of two columns of one name is meant is not guessed."""
+    assert "stands 2 times" in take("시점,값,값\n2024,6,7\n").said
+
+
+def test_several_sheets(take: Take) -> None:
+    """Named or refused; hidden ones are not counted."""
+    pages = {"메타정보": [["표", "설명"]]}
+    took = take(xlsx([HEAD, [2024, 6.4]], more=pages))
+    assert '--sheet: "데이터", "메타정보"' in took.said
+    assert take(xlsx([HEAD, [2024, 6.4]], more=pages), "--sheet", "데이터").facts == [("2024", 6.4)]
+    assert "choose from" in take(xlsx([HEAD, [2024, 6.4]], more=pages), "--sheet", "없음").said
+    assert take(xlsx([HEAD, [2024, 6.4]], more=pages, hidden=["메타정보"])).facts == [("2024", 6.4)]
+
+
+# --- which rows --------------------------------------------------------------------------------
+
+
+def test_kosis_classes_and_items_are_chosen(take: Take) -> None:
+    """Several C1 or ITM: never mixed, not even where they fill each other's gaps."""
+    rows = [
+        {"C1_NM": "전체", "ITM_NM": "도입률", "PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4"},
+        {"C1_NM": "제조", "ITM_NM": "도입률", "PRD_SE": "A", "PRD_DE": "2024", "DT": "7.1"},
+    ]
+    took = take(json.dumps(rows))
+    assert took.code == 4
+    assert '--filter "C1_NM=전체"' in took.said
+    assert take(json.dumps(rows), "--filter", "C1_NM=전체").facts == [("2023", 6.4)]
+
+
+def test_open_sdg_rows_of_one_sex_are_not_the_country(take: Take) -> None:
+    """Only the headline row counts, unless a disaggregation is chosen."""
+    took = take("opensdg.csv")
+    assert took.facts == [("2022", 4.1), ("2023", 6.4)]
+    assert took.answer["unchosen"] == 4
+    chosen = take("opensdg.csv", "--filter", "Sex=Female")
+    assert chosen.facts == [("2022", 3.9), ("2023", 6.0)]
+
+
+def test_open_sdg_without_a_headline(take: Take) -> None:
+    """Nothing is chosen, and the columns are named."""
+    took = take("Year,Sex,Value\n2023,Female,6\n2023,Male,7\n")
+    assert took.code == 4
+    assert "there is no headline row" in took.said
+
+
+def test_regions_of_which_one_has_no_figure(take: Take) -> None:
+    """Two regions are two series even if one of them is silent in a year."""
+    took = take("시점,지역,값\n2023,전국,6.4\n2023,서울,-\n2024,전국,-\n2024,서울,9\n")
+    assert took.code == 4
+    assert '--filter "지역=전국"' in took.said
+
+
+def test_a_filter_that_chooses_nothing(take: Take) -> None:
+    """It says what the column has, and which columns there are."""
+    took = take("시점,지역,값\n2023,전국,6.4\n", "--filter", "지역=전체")
+    assert took.code == 4
+    assert '지역 has "전국"' in took.said
+    assert '"지역"' in take("시점,지역,값\n2023,전국,6.4\n", "--filter", "구역=전국").said
+
+
+# --- what the bytes are ----------------------------------------------------------------------
+
+
+def test_a_web_page_named_xls(take: Take) -> None:
+    """e-나라지표 gives HTML under .xls."""
+    took = take(b"<html><table><tr><td>2024</td></tr></table></html>", name="data.xls")
+    assert took.code == 4
+    assert "web page" in took.said
+    assert "save it as xlsx or CSV UTF-8" in took.said
+
+
+def test_the_first_bytes_count_and_not_the_name(take: Take) -> None:
+    """An xlsx named .csv is read, a PDF named .xlsx refused."""
+    assert take(xlsx([HEAD, [2024, 6.4]]), name="data.csv").facts == [("2024", 6.4)]
+    assert "a PDF" in take(b"%PDF-1.7 ...", name="data.xlsx").said
+
+
+def test_kosis_answers_that_are_no_rows(take: Take) -> None:
+    """An error of the service; JSON without quoted keys, as jsonVD=N gives it."""
+    assert "데이터가 존재하지" in take('{"err":"30","errMsg":"데이터가 존재하지 않습니다."}').said
+    assert "jsonVD=Y" in take('[{PRD_SE:"A",PRD_DE:"2024",DT:"6.4"}]').said
+    assert "have no PRD_SE" in take('[{"TBL_ID":"DT_1"}]').said
+
+
+def test_without_the_extra_the_remedy_is_named(take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pip install 'policy-kpi[xlsx]'`, or CSV; no traceback."""
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    took = take(xlsx([HEAD, [2024, 6.4]]))
+    assert took.code == 4
+    assert "pip install 'policy-kpi[xlsx]'" in took.said
+    assert "CSV UTF-8" in took.said
+
+
+def test_values_keep_the_digits_they_were_written_with(take: Take, project) -> None:  # type: ignore[no-untyped-def]
+    """6.40 is recorded as 6.40."""
+    take("시점,값\n2024,6.40\n", write=True)
+    text = (project / "observations/share/batch_2025-06-30_csv.toml").read_text("utf-8")
+    assert f"value = {Decimal('6.40')}\n" in text
+
+
+def test_ods_repeats_no_rows_without_end(take: Take) -> None:
+    """LibreOffice ends a sheet with a million repeated empty rows."""
+    page = ods([["시점", "값"], [2024.0, 6.4]], 'table:number-rows-repeated="1048000"')
+    assert take(page).facts == [("2024", 6.4)]

@@ -1,0 +1,268 @@
+"""The drawing of one target: what is a line, what is a mark, and that it is the same every time."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import xml.etree.ElementTree as ET
+from decimal import Decimal
+
+import pytest
+from tests.look.hostile import HOSTILE
+from tests.render import boards
+
+from kpi.assess.known import Line
+from kpi.assess.status import Status
+from kpi.facts.records import Series
+from kpi.render import svg
+from kpi.render.card import card_svg
+from kpi.render.look import Look
+from kpi.render.scene import Scene, described, legend, scene
+
+ON = boards.ON
+
+
+def drawn(status: Status, lang: str = "en") -> Scene:
+    found = scene(status, ON, lang)
+    assert found is not None
+    return found
+
+
+def inline(status: Status, lang: str = "en") -> str:
+    return svg.chart(drawn(status, lang), status, Look(lang=lang), "_1")
+
+
+def parsed(text: str) -> ET.Element:
+    """The drawing as XML, which wants the quotes that HTML does without."""
+    return ET.fromstring(re.sub(r'=([A-Za-z0-9._-]+)(?=[ >])', r'="\1"', text))
+
+
+def corners(d: str) -> int:
+    """How many points the lines of a path join."""
+    return 1 + len(re.findall(r"-?\d+", d.partition("l")[2])) // 2
+
+
+def of(text: str, kind: str) -> list[str]:
+    return [e.get("d", "") for e in parsed(text).iter("path") if e.get("class") == kind]
+
+
+# --- what is a line and what is a mark --------------------------------------------------------
+
+
+def test_one_line_joins_the_judged_values_and_no_others() -> None:
+    """Four judged values, one line of four corners; the rival survey's 30.6 % is no part of it."""
+    (line,) = of(inline(boards.rich()), "line")
+    assert corners(line) == 4
+    assert len(of(inline(boards.rich()), "rival")) == 1
+
+
+def test_no_line_crosses_from_one_series_to_another() -> None:
+    """A changed question begins a new series: its values stand as marks, and nothing joins them."""
+    status = boards.rich()
+    old = Line(
+        Series("old-question", boards.HERE), False,
+        tuple(boards.seen(str(y), v, series="old-question") for y, v in ((2018, 1.2), (2019, 2.0))),
+        (), (),
+    )  # fmt: skip
+    more = dataclasses.replace(status, lines=(*status.lines, old))
+    assert corners(of(inline(more), "line")[0]) == corners(of(inline(status), "line")[0])
+    assert [m.kind for m in drawn(more).marks].count("rival") == 3
+
+
+def test_a_series_that_is_only_shown_is_never_a_line() -> None:
+    status = boards.rich()
+    lines = tuple(dataclasses.replace(line, judged=False) for line in status.lines)
+    text = inline(dataclasses.replace(status, lines=lines, latest=None, projection=None))
+    assert not of(text, "line")
+    assert of(text, "rival")
+
+
+def test_shapes_tell_results_plans_limits_and_replaced_values_apart() -> None:
+    """Not by colour alone: each kind has strokes of its own."""
+    text = inline(boards.rich())
+    assert of(text, "replaced")[0].count("a4 4") == 2  # a ring
+    assert "h8v8h-8Z" in of(text, "uncounted")[0]  # a hollow square
+    assert "l9 5-9 5Z" in of(text, "stated")[0]
+    assert "h10l-5-9Z" in of(inline(boards.money()), "limit")[0]  # an arrow upwards: at least
+    least = boards.money()
+    line = least.lines[0]
+    most = dataclasses.replace(line.values[-1], bound="<=")
+    text = inline(dataclasses.replace(
+        least, lines=(dataclasses.replace(line, values=(*line.values[:-1], most)),)
+    ))  # fmt: skip
+    assert "h10l-5 9Z" in of(text, "limit")[0]
+    shapes = {svg.SIGNS[kind](0, 0, svg.Mark(kind, 0, 0.0, "", "")) for kind in svg.SIGNS}
+    assert len(shapes) >= 6
+
+
+def test_a_plan_that_is_judged_keeps_the_sign_of_a_plan() -> None:
+    status = boards.rich()
+    line = status.lines[0]
+    plan = dataclasses.replace(line.values[-1], status="planned")
+    lines = (dataclasses.replace(line, values=(*line.values[:-1], plan)), *status.lines[1:])
+    text = inline(dataclasses.replace(status, lines=lines))
+    assert len(of(text, "counted")) == 1
+    assert of(text, "seen")[0].count("h0") == 3
+    assert corners(of(text, "line")[0]) == 4
+
+
+def test_the_first_goal_stays_visible_with_the_day_it_was_announced() -> None:
+    text = inline(boards.rich())
+    assert of(text, "earlier")
+    assert of(text, "goal")
+    assert "20 % (2022-03)" in text
+
+
+def test_today_is_a_line_with_its_date() -> None:
+    assert "2026-11-22" in inline(boards.rich())
+    assert of(inline(boards.rich()), "today")
+
+
+def test_a_fan_stays_inside_the_frame() -> None:
+    """A range that reaches far is cut at the frame, and its edge keeps its slope."""
+    status = boards.rich()
+    assert status.projection is not None
+    wide = dataclasses.replace(status.projection, low=-4000.0, high=9000.0)
+    text = inline(dataclasses.replace(status, projection=wide))
+    (fan,) = of(text, "fan")
+    numbers = [int(n) for n in re.findall(r"-?\d+", fan)]
+    x, y = numbers[0], numbers[1]
+    for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
+        x, y = x + dx, y + dy
+        assert svg.TOP <= y <= svg.BOTTOM
+        assert 0 <= x <= svg.RIGHT
+    assert "M614" not in of(text, "end")[0]  # no cap: the end lies outside
+
+
+def test_an_unbounded_number_is_no_chart_and_no_crash() -> None:
+    huge = boards.falling()
+    line = huge.lines[0]
+    for value in ("1e308", "-1e308", "1e-320", "0"):
+        other = dataclasses.replace(line.values[0], value=Decimal(value))
+        lines = (dataclasses.replace(line, values=(other, *line.values[1:])),)
+        found = scene(dataclasses.replace(huge, lines=lines), ON, "en")
+        if found is not None:
+            assert "nan" not in svg.picture(found, Look())
+            assert "inf" not in svg.picture(found, Look())
+
+
+@pytest.mark.parametrize("status", [boards.milestone(), boards.bare("x", "no data", "unknown")])
+def test_where_nothing_was_seen_nothing_is_drawn(status: Status) -> None:
+    assert scene(status, ON, "en") is None
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def test_title_and_description_say_what_is_seen() -> None:
+    root = parsed(inline(boards.rich()))
+    title, desc = root.find("title"), root.find("desc")
+    assert title is not None
+    assert desc is not None
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+    assert title.text == "Companies using AI"
+    assert "4 observed values from 2.7 % (2020) to 6.4 % (2023)" in (desc.text or "")
+    assert "Earlier goal: at least 20 % by 2028" in (desc.text or "")
+
+
+def test_korean_drawings_speak_korean() -> None:
+    text = described(drawn(boards.rich(), "ko"), boards.rich(), "ko")
+    assert "관측값 4개" in text
+    assert "AI 활용 기업 비중" in inline(boards.rich(), "ko")
+
+
+def test_the_legend_explains_every_sign_there_is() -> None:
+    for status in (boards.rich(), boards.money(), boards.falling()):
+        found = drawn(status)
+        explained = {kind for kind, _ in legend(found, status, "en")}
+        assert {mark.kind for mark in found.marks} <= explained
+        assert len(found.curves) == len(explained & {"path", "path2"})
+
+
+def test_no_text_stands_on_another() -> None:
+    """Labels of figures never overlap, however near the figures are."""
+    status = boards.rich()
+    goals = tuple(
+        dataclasses.replace(g, value=Decimal(str(30 - n)), announced=dt.date(2022, n + 1, 1))
+        for n, g in enumerate([status.goal] * 6)
+    )
+    text = inline(dataclasses.replace(status, goals=goals, goal=goals[0]))
+    ground = svg.Ground.of(drawn(dataclasses.replace(status, goals=goals, goal=goals[0])))
+    assert ground.left > 0
+    labels = re.findall(r'<text class="(?:m|e|s) (?:k|d)" x=(\d+) y=(\d+)>([^<]*)', text)
+    rows = sorted((int(y), said) for _, y, said in labels)
+    assert len({said for _, said in rows}) == len(rows)
+    boxes = [(int(x), int(y), len(said) * svg.COLUMN) for x, y, said in labels]
+    for n, (x, y, wide) in enumerate(boxes):
+        for x1, y1, wide1 in boxes[n + 1 :]:
+            assert abs(y - y1) >= 14 or abs(x - x1) > max(wide, wide1) / 2
+
+
+# --- bytes ------------------------------------------------------------------------------------
+
+
+def test_the_same_target_is_drawn_with_the_same_bytes() -> None:
+    for status in (boards.rich(), boards.money(), boards.falling()):
+        assert inline(status) == inline(status)
+        assert not re.search(r"\d\.\d{2,}", re.sub(r"<(title|desc)[^>]*>[^<]*|>[^<]*<", "", inline(status)))
+
+
+@pytest.mark.parametrize(("status", "most"), [
+    (boards.rich(), 2600), (boards.money(), 1600), (boards.falling(), 1700),
+])  # fmt: skip
+def test_a_chart_is_small(status: Status, most: int) -> None:
+    assert len(inline(status).encode()) < most
+
+
+def test_nothing_in_a_drawing_runs_or_asks() -> None:
+    text = card_svg(boards.rich(), boards.board(boards.rich()), boards.DOCUMENTS, Look(), "0.1.0")
+    root = ET.fromstring(text)
+    tags = {e.tag.rpartition("}")[2] for e in root.iter()}
+    assert not tags & {"script", "image", "foreignObject", "use", "a", "animate", "set"}
+    assert "url(" not in text
+    assert "@import" not in text
+    assert not [name for e in root.iter() for name in e.keys() if name.startswith("on")]  # noqa: SIM118
+    assert set(re.findall(r"https?://[^\s<\"]+", re.sub(r">[^<]*<", "><", text))) == {
+        "http://www.w3.org/2000/svg"
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_a_drawing(text: str) -> None:
+    status = boards.hostile(text)
+    for made in (inline(status), card_svg(status, boards.board(status), {}, Look(), text)):
+        root = parsed(made)
+        assert not [e for e in root.iter() if e.tag.rpartition("}")[2] in ("script", "img", "b")]
+        for bad in ("\x1b", "\x00", "\u202e", "\u2028", "\ufffe"):
+            assert bad not in made
+
+
+# --- colours ----------------------------------------------------------------------------------
+
+
+def _palettes() -> list[dict[str, str]]:
+    css = svg.packaged("chart.css")
+    light, *others = [
+        dict(re.findall(r"--([a-z]+):(#[0-9a-f]{3,6})", block))
+        for block in re.findall(r":root\{([^}]*)\}", css)
+    ]
+    return [light, *others]
+
+
+def _luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * c for c in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_text_can_be_read_in_light_in_dark_and_on_paper() -> None:
+    """WCAG 2.2, 1.4.3: 4.5 to 1 for every colour in which words are written."""
+    palettes = _palettes()
+    assert len(palettes) == 3
+    for palette in palettes:
+        for name in ("ink", "soft", "blue", "good", "mixed", "bad", "unknown", "closed"):
+            pair = sorted((_luminance(palette[name]), _luminance(palette["paper"])))
+            assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, (name, palette)
