@@ -168,7 +168,10 @@ def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
     if isinstance(value, bool):
         return phrase("true" if value else "false", lang)
     shift, before, after, _ = _around(unit, (value,), lang)
-    return before + exactly(value.scaleb(shift, context=_WIDE) if shift else value) + after
+    scaled = value.scaleb(shift, context=_WIDE) if shift else value
+    if shift and value == value.to_integral_value():
+        scaled = scaled.normalize(_WIDE)  # 1000 bn is 1 tn: its zeros were places, not digits
+    return before + exactly(scaled) + after
 
 
 def cell(values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = False) -> str:

@@ -14,7 +14,7 @@ from kpi.assess.flips import flips
 from kpi.assess.status import status
 from kpi.render.feed import feed, months_before
 from kpi.render.words import safe
-from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book
+from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book, write
 from tests.run import Kpi
 
 feedparser = pytest.importorskip("feedparser")
@@ -63,8 +63,8 @@ def test_a_verdict_that_turns_back_is_two_entries(tmp_path: Path) -> None:
         'direction = "up"\npath = "linear"\nbaseline = { period = 2020, value = 1 }\n'
         "goal = { value = 11, by = 2030 }\n"
     )
-    facts = {f"a/{year}_{year + 1}-06-01": f"value = {value}"
-             for year, value in {2020: 1, 2021: 2.5, 2022: 2.6, 2023: 6, 2025: 8}.items()}  # fmt: skip
+    values = {2020: 1, 2021: 2.5, 2022: 2.6, 2023: 6, 2025: 8}
+    facts = {f"a/{year}_{year + 1}-06-01": f"value = {value}" for year, value in values.items()}
     facts |= {"a/2024_2023-12-01": 'value = 5.5\nstatus = "estimated"'}
     root = write(tmp_path / "p", text, facts)
     start, end = dt.date(2022, 7, 1), dt.date(2026, 12, 31)

@@ -45,7 +45,9 @@ def _cell(cell: Cell, where: str) -> str:
 def sheet_xml(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> str:
     """The XML of one sheet."""
     body = "".join(
-        f'<row r="{r}">' + "".join(_cell(c, f"{_letters(n)}{r}") for n, c in enumerate(row, 1)) + "</row>"
+        f'<row r="{r}">'
+        + "".join(_cell(c, f"{_letters(n)}{r}") for n, c in enumerate(row, 1))
+        + "</row>"
         for r, row in enumerate(rows, 1)
     )
     joined = "".join(f'<mergeCell ref="{one}"/>' for one in merged)

@@ -220,7 +220,9 @@ def test_thousands_commas(take: Take) -> None:
     assert (took.code, took.fates) == (4, ["refused"])
 
 
-@pytest.mark.parametrize("text", ["", "-", "–", "―", "－", "…", "...", "X", "x", "n/a", ":", "\u00ad"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "–", "―", "－", "…", "...", "X", "x", "n/a", ":", "\u00ad"]
+)
 def test_signs_for_no_figure(take: Take, text: str) -> None:
     """They are skipped, and shown: never a zero."""
     took = take(f"시점,값\n2023,6.4\n2024,{text}\n")
@@ -354,7 +356,9 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
 # --- encodings and delimiters --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "euc-kr", "utf-16", "utf-16-le+"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp949", "euc-kr", "utf-16", "utf-16-le+"]
+)
 def test_encodings(take: Take, encoding: str) -> None:
     """A mark for UTF-16, strict UTF-8, strict CP949."""
     text = "시점,값\n2024년,6.4\n"
@@ -362,7 +366,9 @@ def test_encodings(take: Take, encoding: str) -> None:
     assert take((mark + text).encode(encoding.rstrip("+"))).facts == [("2024", 6.4)]
 
 
-@pytest.mark.parametrize("text", ["시점,값\n2024,6.4\n", "연도,값\n2024,6.4\n", "년도,수치\n2024,6.4\n"])
+@pytest.mark.parametrize(
+    "text", ["시점,값\n2024,6.4\n", "연도,값\n2024,6.4\n", "년도,수치\n2024,6.4\n"]
+)
 def test_short_korean_texts_are_not_big5(take: Take, text: str) -> None:
     """Detectors call them Big5; our chain has no Big5."""
     took = take(text.encode("cp949"))
@@ -423,14 +429,20 @@ def test_several_header_rows(take: Take) -> None:
     took = take("kosis-wide.csv")
     assert took.code == 4
     assert "differ in" in took.said
-    chosen = take("kosis-wide.csv", "--filter", "산업별(1)=전산업", "--filter", "header 2=이용률 (%)")
+    chosen = take(
+        "kosis-wide.csv", "--filter", "산업별(1)=전산업", "--filter", "header 2=이용률 (%)"
+    )
     assert chosen.facts == [("2022", 4.1), ("2023", 6.4), ("2024", 7.1)]
     assert chosen.answer["rows"][2]["status"] == "provisional"
 
 
 def test_quarters_in_two_header_rows(take: Take) -> None:
     """2024 above merged cells, 1/4 to 4/4 below."""
-    rows = [["구분", 2023, None, 2024, None], [None, "3/4", "4/4", "1/4", "2/4"], ["전체", 1, 2, 3, 4]]
+    rows = [
+        ["구분", 2023, None, 2024, None],
+        [None, "3/4", "4/4", "1/4", "2/4"],
+        ["전체", 1, 2, 3, 4],
+    ]
     took = take(xlsx(rows, merged=["A1:A2", "B1:C1", "D1:E1"]))
     assert [period for period, _ in took.facts] == ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]
     text = "구분,2023,,2024,\n,3/4,4/4,1/4,2/4\n전체,1,2,3,4\n"
@@ -477,7 +489,10 @@ def test_a_year_and_its_quarter_in_two_columns(take: Take) -> None:
     assert took.code == 4
     assert "2024 stands in 2 rows" in took.said
     both = ("--period-column", "연도", "--period-column", "분기")
-    assert take(content, *both, "--period-style", "quarter").facts == [("2024-Q1", 6), ("2024-Q2", 7)]
+    assert take(content, *both, "--period-style", "quarter").facts == [
+        ("2024-Q1", 6),
+        ("2024-Q2", 7),
+    ]
 
 
 def test_a_column_twice(take: Take) -> None:

@@ -1,0 +1,243 @@
+"""Files that mean harm, or nothing at all: never a traceback, never an escape sequence, in bounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kpi.facts.book import Book, read_book
+from kpi.facts.fields import Wrong
+from kpi.facts.intake.arrivals import Ledger, judge
+from kpi.facts.intake.plan import Plan, read_plan
+from kpi.facts.intake.tables import read_table
+from kpi.render.look import Look
+from kpi.render.preview import PREVIEW, Preview
+from kpi.store.trees import Entry
+from tests.importing.conftest import TARGETS, Take
+from tests.importing.sheets import ods, sheet_xml, xlsx
+
+DAY = dt.date(2025, 6, 30)
+
+
+class Folder:
+    """A tree that holds targets.toml alone."""
+
+    def read(self, name: str) -> bytes:
+        return TARGETS.encode()
+
+    def walk(self, folder: str) -> list[Entry]:
+        return []
+
+
+BOOK: Book = read_book(Folder())  # type: ignore[arg-type]
+LEDGER = Ledger({one.id: one for one in BOOK.targets}, BOOK.observations, dt.date(2026, 11, 22))
+
+
+def imported(data: bytes, plan: Plan | None = None) -> None:
+    """The whole way from bytes to a preview; Wrong is the only way it may fail."""
+    plan = plan or Plan(target="share")
+    try:
+        arrivals = judge(read_table(data, plan), plan, LEDGER, DAY)
+    except Wrong as wrong:
+        assert wrong.what
+        assert wrong.remedy
+        return
+    for form in PREVIEW.values():
+        text = form(Preview("f", arrivals), Look(width=80), "")
+        assert all(char.isprintable() or char == "\n" for char in text)
+    if arrivals.files:
+        assert arrivals.sound
+
+
+FUZZ = settings(
+    max_examples=300, deadline=2_000, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+@FUZZ
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    """Arbitrary bytes are a table or Wrong."""
+    imported(data)
+
+
+WORD = st.sampled_from(
+    ["시점", "값", "period", "value", "Year", "Value", "2023", "2024.1", "202403", "6.4", "1,234", "-",
+     "p)", "%", '"', "\n", "\r", "\x1b[31m", "=1+1", "\u202e", "\ud55c", "target", "share", "revision",
+     "status", "published", "99", "2024-06-30", "", " ", "\x00", "\ufeff", "١٢"]
+)  # fmt: skip
+
+
+@FUZZ
+@given(st.lists(st.lists(WORD, max_size=6), max_size=8), st.sampled_from(",;\t|"),
+       st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))  # fmt: skip
+def test_any_csv(rows: list[list[str]], delimiter: str, encoding: str) -> None:
+    """Rows of the words that matter, in any order."""
+    imported("\n".join(delimiter.join(row) for row in rows).encode(encoding, "surrogatepass"))
+
+
+@FUZZ
+@given(st.lists(st.lists(WORD, min_size=2, max_size=4), max_size=8))
+def test_any_rows_below_a_good_header(rows: list[list[str]]) -> None:
+    """A good header lets the words reach the figures and the ledger's reader."""
+    imported(("시점,값,note,status\n" + "\n".join(",".join(row) for row in rows)).encode())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=8) | WORD,
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.sampled_from(["PRD_SE", "PRD_DE", "DT", "UNIT_NM", "C1_NM", "row", "errMsg",
+                                       "StatisticSearch", "TIME", "DATA_VALUE", "RESULT"]),
+                      inner, max_size=5),
+    max_leaves=20,
+)  # fmt: skip
+
+
+@FUZZ
+@given(JSON)
+def test_any_json(value: object) -> None:
+    """Any answer of any service."""
+    imported(json.dumps(value).encode())
+
+
+@FUZZ
+@given(st.lists(st.lists(st.none() | WORD.filter(lambda w: w.isprintable()) | st.floats(
+    allow_nan=False, allow_infinity=False), max_size=5), max_size=6))  # fmt: skip
+def test_any_sheet(rows: list[list[str | float | None]]) -> None:
+    """Cells of every type in any order."""
+    imported(xlsx(rows))
+
+
+SHEETS = (xlsx([["시점", "값"], [2023, 6.4]]), ods([["시점", "값"], [2023.0, 6.4]]),
+          (Path(__file__).parent / "samples" / "table.xls").read_bytes())  # fmt: skip
+
+
+@FUZZ
+@given(st.sampled_from(SHEETS), st.data())
+def test_any_broken_spreadsheet(sheet: bytes, data: st.DataObject) -> None:
+    """A few bytes changed, or the end cut off."""
+    found = bytearray(sheet)
+    for _ in range(data.draw(st.integers(1, 6))):
+        found[data.draw(st.integers(0, len(found) - 1))] = data.draw(st.integers(0, 255))
+    imported(bytes(found[: data.draw(st.integers(1, len(found)))]))
+    imported(bytes(found))
+
+
+@FUZZ
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_any_xml_within_a_workbook(rows: str, tail: str) -> None:
+    """The parts of a zip are as hostile as any file."""
+    imported(
+        xlsx(raw=sheet_xml([["시점", "값"]]).replace("</sheetData>", f"{rows}</sheetData>{tail}"))
+    )
+
+
+@FUZZ
+@given(st.binary(max_size=300))
+def test_any_mapping(data: bytes) -> None:
+    """A mapping is as hostile as any file."""
+    _, problems = read_plan("m.toml", data)
+    assert all(problem.remedy for problem in problems)
+
+
+# --- files that unfold -------------------------------------------------------------------------
+
+
+def test_a_sheet_of_two_far_cells(take: Take) -> None:
+    """A1 and XFD1048576: 17 billion cells, had anybody made room for them."""
+    raw = sheet_xml([["시점", "값"]]).replace(
+        "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    )
+    took = take(xlsx(raw=raw))
+    assert took.code == 4
+    assert "1,048,576 by 16,384 cells" in took.said
+
+
+def test_a_zip_that_unfolds_without_end(take: Take) -> None:
+    """300 MiB of blanks in 300 kB."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
+        with folder.open("xl/worksheets/s1.xml", "w") as part:
+            for _ in range(300):
+                part.write(b" " * (1 << 20))
+    start = time.monotonic()
+    took = take(out.getvalue())
+    assert took.code == 4
+    assert "256 MiB" in took.said
+    assert time.monotonic() - start < 10
+
+
+def test_a_zip_that_lies_about_its_size(take: Take) -> None:
+    """The header says ten bytes; what is there is counted."""
+    data = xlsx([["시점", "값"], [2023, 6.4]])
+    with zipfile.ZipFile(BytesIO(data)) as folder:
+        size = folder.getinfo("xl/worksheets/s1.xml").file_size
+    took = take(data.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little")))
+    assert took.code == 4
+
+
+def test_rows_repeated_without_end(take: Take) -> None:
+    """An OpenDocument row may say that it stands a billion times."""
+    page = ods([["시점", "값"], [2023.0, 6.4]], 'table:number-rows-repeated="1000000000"')
+    took = take(page)
+    assert took.code == 4
+    assert "repeats" in took.said
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '[{"a":' * 50_000, '{"a":"' + "x" * 1_000_000])
+def test_json_without_a_bottom(take: Take, text: str) -> None:
+    """Nested or unfinished, it is refused."""
+    assert take(text).code == 4
+
+
+def test_a_million_columns(take: Take) -> None:
+    """A row of only commas."""
+    assert take("시점,값" + "," * 1_000_000 + "\n2023,6.4\n").code == 4
+
+
+def test_a_figure_of_a_million_digits(take: Take) -> None:
+    """Refused in no time, and shown short."""
+    start = time.monotonic()
+    took = take("시점,값\n2023," + "9" * 90_000 + "\n")
+    assert (took.code, took.fates) == (4, ["refused"])
+    assert len(took.said) < 1_000
+    assert time.monotonic() - start < 5
+
+
+def test_escape_sequences_stay_text(take: Take) -> None:
+    """In a figure, a period, a header, a unit: shown as text, and never recorded."""
+    took = take("시점,값,단위\n\x1b[31m2023,6.4,%\n2024,\x9b2J6.4,\x07%\n")
+    assert (took.code, took.fates) == (4, ["refused", "refused"])
+    assert "\x1b" not in took.said + took.ran.stdout
+    assert "\x9b" not in took.said + took.ran.stdout
+
+
+def test_control_characters_in_a_note_are_refused(take: Take) -> None:
+    """By the rule of every file of the ledger; a text that a spreadsheet would run is only a text."""
+    took = take("period,value,note\n2023,6.4,a\x1bb\n2024,7,=cmd|' /C calc'!A0\n")
+    assert took.fates == ["refused", "new"]
+    assert "U+001B" in took.said
+
+
+def test_texts_are_recorded_in_normal_form(take: Take, project: Path) -> None:
+    """Hangul in single letters, as macOS writes it, becomes syllables."""
+    took = take("period,value,note\n2023,6.4,\u1112\u1161\u11ab\n", write=True)
+    assert took.code == 0
+    assert "한" in (project / took.answer["files"][0]).read_text("utf-8")
+
+
+def test_ten_thousand_rows_take_seconds(take: Take) -> None:
+    """Time grows with the rows and no faster."""
+    rows = "".join(f"{y}-{m:02}-{d:02},6\n" for y in range(1990, 2024) for m in range(1, 13)
+                   for d in range(1, 29))  # fmt: skip
+    start = time.monotonic()
+    assert take("시점,값\n" + rows).code == 0
+    assert time.monotonic() - start < 20

@@ -1,0 +1,165 @@
+"""A mapping file: reviewed once, then a recurring import is one file and a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kpi.facts.intake.plan import read_plan
+from tests.importing.conftest import SAMPLES, Take
+from tests.importing.sheets import xlsx
+from tests.run import Kpi
+
+
+@pytest.fixture
+def mapped(take: Take, tmp_path: Path):  # type: ignore[no-untyped-def]
+    """`mapped(mapping, content)`: an import by a mapping that says everything but the day."""
+
+    def run(mapping: str, content: bytes | str, *words: str, **more: object):  # type: ignore[no-untyped-def]
+        file = tmp_path / "mapping.toml"
+        file.write_text(mapping, "utf-8")
+        return take(content, "--mapping", str(file), *words, target=None, **more)
+
+    return run
+
+
+def test_one_file_for_two_series(take: Take, project: Path) -> None:
+    """The sample: rows by item, each to its own target, in one batch with one label."""
+    took = take("kosis.json", "--mapping", str(SAMPLES / "kosis.toml"), target=None, write=True)
+    assert took.code == 0
+    ids = [(row["id"], row["series"], row["period"], row["value"]) for row in took.answer["rows"]]
+    assert ids == [("share", "survey", "2023", 6.4), ("firms", "main", "2023", 14550.0),
+                   ("share", "survey", "2022", 4.1)]  # fmt: skip
+    assert took.answer["files"] == ["observations/batch_2025-06-30_dt-9ai01.toml"]
+    text = (project / took.answer["files"][0]).read_text("utf-8")
+    assert '[[observation]]\ntarget = "share"\nseries = "survey"\nperiod = 2023\n' in text
+    assert text.count('source = "KOSIS DT_9AI01"') == 3
+
+
+def test_one_column_for_each_target(mapped) -> None:  # type: ignore[no-untyped-def]
+    """Long, with a value column for each."""
+    mapping = """
+        columns = { period = "기준" }
+        [[take]]
+        target = "share"
+        value = "이용률"
+        scale = 100
+        [[take]]
+        target = "firms"
+        value = "업체수"
+    """
+    took = mapped(mapping, "기준,이용률,업체수\n2022,0.041,10\n2023,0.064,-\n")
+    assert took.rows == [("2022", 4.1, "new"), ("2022", 10, "new"), ("2023", 6.4, "new"),
+                         (None, None, "skipped")]  # fmt: skip
+
+
+def test_one_row_for_each_target(mapped) -> None:  # type: ignore[no-untyped-def]
+    """A column of names, and whose names they are; other rows are not chosen."""
+    mapping = """
+        columns = { target = "지표" }
+        targets = { "이용률" = "share/survey", "업체수" = "firms" }
+    """
+    took = mapped(mapping, "지표,2022,2023\n이용률,4.1,6.4\n업체수,10,20\n매출,1,2\n")
+    ids = [(row["id"], row["series"]) for row in took.answer["rows"]]
+    assert ids == [("share", "survey")] * 2 + [("firms", "main")] * 2
+    assert took.answer["unchosen"] == 2
+
+
+def test_header_rows_sheet_and_layout(mapped) -> None:  # type: ignore[no-untyped-def]
+    """What is not recognised can be said."""
+    rows = [["표 1", "단위: %"], ["", "", ""], ["업종", "이용", "이용"], ["", "2023", "2024"],
+            ["전체", 5.9, 6.4]]  # fmt: skip
+    content = xlsx(rows, more={"메타": [["x", "y"]]})
+    mapping = 'target = "share"\nsheet = "데이터"\nheader = [3, 4]\nlayout = "wide"\n'
+    assert mapped(mapping, content).facts == [("2023", 5.9), ("2024", 6.4)]
+
+
+def test_minus_and_units(mapped) -> None:  # type: ignore[no-untyped-def]
+    """A triangle is minus if the mapping says so; the file's word for a unit has ours."""
+    mapping = 'target = "firms"\nminus = "△"\nunits = { "개사" = "companies" }\n'
+    took = mapped(mapping, "시점,단위,값\n2023,개사,△3\n2024,명,4\n")
+    assert took.facts == [("2023", -3)]
+    assert took.fates == ["new", "refused"]
+
+
+def test_columns_of_status_and_source(mapped) -> None:  # type: ignore[no-untyped-def]
+    """Any key of an observation may have a column."""
+    mapping = 'target = "share"\ncolumns = { status = "구분", note = "비고" }\n'
+    took = mapped(mapping, "시점,값,구분,비고\n2023,6.4,provisional,가\n2024,7,잠정,나\n")
+    assert took.fates == ["new", "refused"]
+    assert 'is not one of "final"' in took.said
+
+
+def test_the_command_line_goes_before(mapped) -> None:  # type: ignore[no-untyped-def]
+    """An option replaces what the mapping says, but not where its takes go."""
+    took = mapped('target = "share"\nscale = 100\n', "시점,값\n2023,0.064\n", "--scale", "10")
+    assert took.facts == [("2023", 0.64)]
+    took = mapped('[[take]]\ntarget = "share"\n', "시점,값\n2023,6\n", "--target", "firms")
+    assert took.code == 2
+
+
+def test_a_mapping_for_another_format(mapped) -> None:  # type: ignore[no-untyped-def]
+    """The wrong file under the right mapping is refused."""
+    took = mapped('target = "share"\nfile = "kosis"\n', "시점,값\n2023,6\n")
+    assert took.code == 4
+    assert "the mapping is for kosis" in took.said
+
+
+def test_a_unit_that_the_office_changes_is_seen(mapped) -> None:  # type: ignore[no-untyped-def]
+    """`units` translates one word; when the file says another, it is refused again."""
+    mapping = 'target = "firms"\nunits = { "개" = "companies" }\n'
+    assert mapped(mapping, "시점,단위,값\n2023,개,3\n").facts == [("2023", 3)]
+    assert mapped(mapping, "시점,단위,값\n2023,백개,3\n").fates == ["refused"]
+
+
+WRONG = """\
+target = "Share"
+sclae = 100
+header = [4, 3]
+scale = -1
+label = "A b"
+delimiter = "space"
+columns = { perod = "시점" }
+targets = { "이용률" = "share/survey/more" }
+
+[[take]]
+series = "survey"
+values = "x"
+"""
+
+
+def test_every_fault_of_a_mapping_at_once(kpi: Kpi, tmp_path: Path) -> None:
+    """With its line, what is wrong and what to write."""
+    file = tmp_path / "wrong.toml"
+    file.write_text(WRONG, "utf-8")
+    (tmp_path / "a.csv").write_text("시점,값\n2023,6\n")
+    ran = kpi("import", str(tmp_path / "a.csv"), "--mapping", str(file), "--published", "2025-06-30",
+              "--dry-run")  # fmt: skip
+    assert ran.code == 4
+    lines = [
+        int(line.split(":")[1]) for line in ran.stderr.splitlines() if line.startswith("wrong")
+    ]
+    assert sorted(set(lines)) == [1, 2, 3, 4, 5, 6, 7, 8, 10, 12]
+    assert "did you mean scale?" in ran.stderr
+    assert "did you mean period?" in ran.stderr
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"a = ", b"take = 1", b"take = [1]", b"units = 3",
+                                  b"filter = { a = 1.5 }", b"header = []", b"x = [[[]]]"])  # fmt: skip
+def test_broken_mappings_are_problems(data: bytes) -> None:
+    """Never a traceback."""
+    _, problems = read_plan("m.toml", data)
+    assert problems
+    assert all(problem.remedy for problem in problems)
+
+
+def test_an_unknown_target_in_a_mapping(kpi: Kpi, tmp_path: Path) -> None:
+    """Wherever it stands."""
+    (tmp_path / "a.csv").write_text("시점,값\n2023,6\n")
+    for text in ('target = "shore"', '[[take]]\ntarget = "shore"',
+                 'columns = { target = "시점" }\ntargets = { a = "shore" }'):  # fmt: skip
+        (tmp_path / "m.toml").write_text(text, "utf-8")
+        ran = kpi("import", str(tmp_path / "a.csv"), "--mapping", str(tmp_path / "m.toml"),
+                  "--published", "2025-06-30", "--dry-run")  # fmt: skip
+        assert (ran.code, "did you mean share?" in ran.stderr) == (2, True)

@@ -1,0 +1,327 @@
+"""All rows or none: what is written, what is refused, and what is left out as known."""
+
+from __future__ import annotations
+
+import errno
+import os
+import pty
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kpi.store import create as writing
+from tests.importing.conftest import Take
+from tests.run import Kpi
+
+CSV = "시점,값\n2022,4.1\n2023,6.4\n"
+
+
+def recorded(project: Path) -> list[str]:
+    """Every file under observations/, temporary ones included."""
+    folder = project / "observations"
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_one_batch_in_the_series_folder(take: Take, kpi: Kpi, project: Path) -> None:
+    """One file with a table for each row, and `kpi check` finds nothing wrong with it."""
+    took = take(
+        CSV, "--series", "survey", "--source", "Yearbook", "--label", "yearbook", write=True
+    )
+    assert (took.code, took.answer["written"]) == (0, True)
+    assert recorded(project) == ["share/survey/batch_2025-06-30_yearbook.toml"]
+    assert (project / "observations/share/survey/batch_2025-06-30_yearbook.toml").read_text() == (
+        '[[observation]]\nperiod = 2022\nvalue = 4.1\npublished = 2025-06-30\nstatus = "final"\n'
+        'source = "Yearbook"\nrecorded = 2026-11-22\n\n'
+        '[[observation]]\nperiod = 2023\nvalue = 6.4\npublished = 2025-06-30\nstatus = "final"\n'
+        'source = "Yearbook"\nrecorded = 2026-11-22\n'
+    )
+    assert kpi("check", "--quiet").code == 0
+
+
+def test_a_refused_row_stops_all(take: Take, project: Path) -> None:
+    """Exit 4, and nothing is written."""
+    took = take(CSV + "2024,viel\n", write=True)
+    assert (took.code, took.fates) == (4, ["new", "new", "refused"])
+    assert not took.answer["written"]
+    assert not (project / "observations").exists()
+
+
+def test_what_the_reader_of_the_ledger_refuses_is_refused(take: Take, project: Path) -> None:
+    """A period that ends after its publication; --status planned is the remedy that is named."""
+    took = take("시점,값\n2026,6.4\n", write=True)
+    assert (took.code, took.fates) == (4, ["refused"])
+    assert "after its publication" in took.said
+    assert not (project / "observations").exists()
+    assert take("시점,값\n2026,6.4\n", "--status", "planned").facts == [("2026", 6.4)]
+
+
+def test_recorded_facts_are_left_out(take: Take, project: Path) -> None:
+    """The same table again is exit 0, nothing new; with one more row only that is written."""
+    take(CSV, write=True)
+    again = take(CSV, write=True)
+    assert (again.code, again.fates, again.answer["files"]) == (0, ["recorded"] * 2, [])
+    more = take(CSV + "2024,7.1\n", "--label", "more", write=True)
+    assert more.fates == ["recorded", "recorded", "new"]
+    assert "2023" not in (project / "observations/share/batch_2025-06-30_more.toml").read_text()
+
+
+def test_a_later_publication(take: Take) -> None:
+    """An unchanged value is known already; another value is a vintage; final follows provisional."""
+    take("시점,값\n2022,4.1\n2023,6.4 p)\n2021,3\n", write=True)
+    took = take("시점,값\n2022,4.1\n2023,6.4\n2021,3.5\n", published="2026-06-30")
+    assert took.fates == ["recorded", "new", "new"]
+    assert took.reasons == ["unchanged since 2025-06-30", "was provisional, published 2025-06-30",
+                            "was 3, published 2025-06-30"]  # fmt: skip
+
+
+def test_another_value_of_the_same_publication_is_a_conflict(take: Take, project: Path) -> None:
+    """Exit 6: nothing recorded is changed, and the way to correct is named."""
+    take(CSV, write=True)
+    before = recorded(project)
+    took = take("시점,값\n2022,4.2\n2024,7\n", write=True)
+    assert (took.code, took.fates) == (6, ["conflict", "new"])
+    assert "kpi add --correct" in took.said
+    assert recorded(project) == before
+
+
+def test_a_taken_name_is_refused(take: Take, project: Path) -> None:
+    """Exit 6 if the batch is there; another label records it."""
+    take(CSV, write=True)
+    took = take("시점,값\n2024,7\n", write=True)
+    assert took.code == 6
+    assert "choose another --label" in took.said
+    assert take("시점,값\n2024,7\n", "--label", "second", write=True).code == 0
+
+
+def test_without_a_terminal_somebody_has_to_say_yes(
+    kpi: Kpi, project: Path, tmp_path: Path
+) -> None:
+    """Exit 2 before anything is read; both at once are refused as well."""
+    file = tmp_path / "a.csv"
+    file.write_text(CSV)
+    ran = kpi("import", str(file), "--target", "share", "--published", "2025-06-30")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "--yes" in ran.stderr
+    assert "--dry-run" in ran.stderr
+    assert kpi("import", str(file), "--yes", "--dry-run").code == 2
+    assert not (project / "observations").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--target", "shaer"), "did you mean share?"),
+        (("--target", "share", "--series", "survy"), "did you mean survey?"),
+        (("--target", "share", "--published", "2027-01-01"), "is after today"),
+        (("--target", "share", "--published", "June"), "is not a day"),
+        (("--target", "share", "--status", "finl"), "did you mean final?"),
+        (("--target", "share", "--scale", "0"), "is no scale"),
+        (("--target", "share", "--scale", "nan"), "is not a number"),
+        (("--target", "share", "--label", "../up"), "is no label"),
+        (("--target", "share", "--label", "A"), "is no label"),
+        (("--target", "share", "--filter", "C1_NM"), "is not COLUMN=TEXT"),
+        (("--target", "share", "--period-style", "decade"), "choose from"),
+        (("--target", "share", "--delimiter", "x"), "choose from"),
+        (("--target", "share", "--source", "a\x1b[31m"), "invisible character"),
+        (("--target", "share", "--url", "ftp://x"), "not a web address"),
+        (("--published", "2025-06-30"), "--target is missing"),
+        (("--target", "share"), "--published is missing"),
+        ((), "--target and --published are missing"),
+        (("--target", "share", "--format", "csv"), "--format"),
+    ],
+)  # fmt: skip
+def test_wrong_options(kpi: Kpi, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    """Each is a usage error that says what to write."""
+    file = tmp_path / "a.csv"
+    file.write_text(CSV)
+    ran = kpi("import", str(file), "--dry-run", *words)
+    assert ran.code == 2
+    assert said in ran.stderr
+
+
+def test_files_that_cannot_be_read(kpi: Kpi, tmp_path: Path) -> None:
+    """No file, a folder, a pipe that would wait for ever, a mapping that is not there."""
+    os.mkfifo(tmp_path / "pipe")
+    words = ("--target", "share", "--published", "2025-06-30", "--dry-run")
+    for name in ("absent.csv", ".", "pipe", "a\0b"):
+        ran = kpi("import", str(tmp_path / name), *words)
+        assert ran.code == 2, name
+        assert ran.stderr.startswith("kpi: FILE: ")
+    file = tmp_path / "a.csv"
+    file.write_text(CSV)
+    assert kpi("import", str(file), *words, "--mapping", str(tmp_path / "no.toml")).code == 2
+
+
+def test_a_project_with_problems_takes_nothing(kpi: Kpi, project: Path, tmp_path: Path) -> None:
+    """What is recorded must be sound before more is added."""
+    (project / "observations" / "share").mkdir(parents=True)
+    (project / "observations" / "share" / "2020_2021-01-01.toml").write_text("value = 'x'\n")
+    file = tmp_path / "a.csv"
+    file.write_text(CSV)
+    ran = kpi("import", str(file), "--target", "share", "--published", "2025-06-30", "--yes")
+    assert ran.code == 4
+    assert "2020_2021-01-01.toml:1:1" in ran.stderr
+
+
+def test_a_file_over_50_mib_is_refused(kpi: Kpi, tmp_path: Path) -> None:
+    """By its size alone, unread."""
+    file = tmp_path / "large.csv"
+    with file.open("wb") as large:
+        large.truncate(50 * 1024 * 1024 + 1)
+    ran = kpi("import", str(file), "--target", "share", "--published", "2025-06-30", "--dry-run")
+    assert (ran.code, "over 50 MiB" in ran.stderr) == (4, True)
+
+
+def test_many_rows_are_several_batches(take: Take, kpi: Kpi, project: Path) -> None:
+    """A batch over 1 MiB is divided; each part is one that the reader accepts."""
+    days = [
+        f"{y}-{m:02}-{d:02}" for y in range(2000, 2024) for m in range(1, 13) for d in range(1, 29)
+    ]
+    rows = "".join(f"{day},6.{n % 10}\n" for n, day in enumerate(days))
+    took = take("시점,값\n" + rows, "--source", "s" * 60, write=True)
+    assert took.code == 0
+    assert took.answer["files"] == [
+        f"observations/share/batch_2025-06-30_csv-{n}.toml" for n in (1, 2)
+    ]
+    sizes = [(project / name).stat().st_size for name in took.answer["files"]]
+    assert all(size <= 1_048_576 for size in sizes)
+    assert kpi("check", "--quiet").code == 0
+    assert took.answer["counts"]["new"] == len(days)
+    assert take("시점,값\n" + rows, write=True).answer["counts"]["recorded"] == len(days)
+
+
+def test_of_several_files_all_or_none(project: Path) -> None:
+    """If the second name is taken while the first is given, the first is taken back."""
+    files = {"observations/share/a.toml": b"1", "observations/share/b.toml": b"2"}
+    taken = project / "observations/share/b.toml"
+    real = os.link
+
+    def link(source: str, target: str) -> None:
+        if target.endswith("a.toml"):
+            taken.write_bytes(b"another writer")
+        real(source, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "link", link)
+        with pytest.raises(FileExistsError):
+            writing.create_all(str(project), files)
+    assert recorded(project) == ["share/b.toml"]
+    assert taken.read_bytes() == b"another writer"
+    taken.unlink()
+    writing.create_all(str(project), files)
+    assert recorded(project) == ["share/a.toml", "share/b.toml"]
+
+
+def test_a_full_disk_leaves_nothing(
+    take: Take, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 74, and neither a batch nor a temporary file."""
+
+    def full(_file: int, _data: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing.os, "write", full)
+        took = take(CSV, write=True)
+    assert took.code == 74
+    assert recorded(project) == []
+
+
+def test_a_folder_that_leads_out_is_refused(take: Take, project: Path, tmp_path: Path) -> None:
+    """Nothing is written through a link out of the project."""
+    (tmp_path / "outside").mkdir()
+    (project / "observations").mkdir()
+    (project / "observations" / "share").symlink_to(tmp_path / "outside")
+    took = take(CSV, write=True)
+    assert took.code in (4, 6)
+    assert list((tmp_path / "outside").iterdir()) == []
+
+
+def test_several_days_of_publication(take: Take, project: Path) -> None:
+    """A file that says its own targets and days becomes one batch a day."""
+    rows = "share,2022,4.1,2024-01-20\nfirms,2022,10,2024-01-20\nshare,2023,6.4,2025-01-20\n"
+    took = take("target,period,value,published\n" + rows, target=None, published=None, write=True)
+    assert took.code == 0
+    assert recorded(project) == ["batch_2024-01-20_csv.toml", "share/batch_2025-01-20_csv.toml"]
+
+
+def test_the_preview_in_both_languages(kpi: Kpi, tmp_path: Path) -> None:
+    """Every fate has its word, and the table is as wide as the terminal."""
+    file = tmp_path / "a.csv"
+    file.write_text("시점,값\n2022,4.1\n2023,-\n2024,viel\n")
+    words = ("import", str(file), "--target", "share", "--published", "2025-06-30", "--dry-run")
+    english = kpi(*words, COLUMNS="60")
+    assert english.code == 4
+    assert all(len(line) <= 60 for line in english.stdout.splitlines())
+    for word in ("new", "skipped", "refused", "1 new, 0 already recorded"):
+        assert word in english.stdout
+    korean = kpi(*words, "--lang", "ko")
+    for word in ("신규", "건너뜀", "거부", "수치 없음: -"):
+        assert word in korean.stdout
+
+
+def test_quiet_says_only_what_was_written(kpi: Kpi, tmp_path: Path) -> None:
+    """The name of the file."""
+    file = tmp_path / "a.csv"
+    file.write_text(CSV)
+    ran = kpi("import", str(file), "--target", "share", "--published", "2025-06-30", "--yes", "-q")
+    assert (ran.code, ran.stdout) == (0, "observations/share/batch_2025-06-30_csv.toml\n")
+
+
+# --- at a terminal -----------------------------------------------------------------------------
+
+
+def at_terminal(project: Path, answer: bytes, *words: str) -> tuple[int, str]:
+    """Runs kpi with a terminal as its input and its errors; the code and what the terminal saw."""
+    master, slave = pty.openpty()
+    environment = {**os.environ, "KPI_TODAY": "2026-11-22", "NO_COLOR": "1"}
+    started = subprocess.Popen(
+        [sys.executable, "-c", "from kpi.cli.main import main; main()", "import", *words],
+        cwd=project, stdin=slave, stdout=subprocess.DEVNULL, stderr=slave, env=environment,
+    )  # fmt: skip
+    os.close(slave)
+    os.write(master, answer)
+    seen, end = b"", time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(master)
+    return started.wait(30), seen.decode()
+
+
+@pytest.mark.parametrize(("answer", "code", "files"), [
+    (b"y\n", 0, ["share/batch_2025-06-30_csv.toml"]), (b"n\n", 130, []), (b"\n", 130, []),
+])  # fmt: skip
+def test_a_person_is_asked(
+    project: Path, tmp_path: Path, answer: bytes, code: int, files: list[str]
+) -> None:
+    """Only yes is yes."""
+    file = tmp_path / "a.csv"
+    file.write_text(CSV)
+    words = (str(file), "--target", "share", "--published", "2025-06-30")
+    found, seen = at_terminal(project, answer, *words)
+    assert found == code
+    assert "Record 2 observations?" in seen
+    assert recorded(project) == files
+
+
+def test_a_bar_on_long_imports_at_a_terminal_only(project: Path, kpi: Kpi, tmp_path: Path) -> None:
+    """On the standard error of a terminal, and nowhere else."""
+    file = tmp_path / "a.csv"
+    rows = "".join(f"{y}-{m:02}-{d:02},6\n" for y in range(2010, 2020) for m in range(1, 13)
+                   for d in range(1, 29))  # fmt: skip
+    file.write_text("시점,값\n" + rows)
+    words = (str(file), "--target", "share", "--published", "2025-06-30", "--dry-run")
+    code, seen = at_terminal(project, b"", *words)
+    assert (code, "kpi import" in seen, "100%" in seen) == (0, True, True)
+    assert kpi("import", *words).stderr == ""
+    file.write_text(CSV)
+    assert at_terminal(project, b"", *words) == (0, "")

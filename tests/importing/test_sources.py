@@ -1,0 +1,140 @@
+"""Each source format by a sample made after its documentation, from the file to the facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import SAMPLES, Take
+from tests.importing.sheets import ods, xlsx
+from tests.run import Kpi
+
+LONG = [["시점", "값"], [2022.0, 4.1], [2023.0, "6.4 p)"], [2024.0, "-"]]
+EXPECTED = [("2022", 4.1), ("2023", 6.4)]
+
+
+def test_csv_long(take: Take) -> None:
+    """A row a period."""
+    took = take("시점,값\n2022,4.1\n2023,6.4 p)\n2024,-\n")
+    assert took.facts == EXPECTED
+    assert took.answer["format"] == "csv"
+
+
+def test_csv_wide(take: Take) -> None:
+    """Periods as columns."""
+    assert take("구분,2022,2023 p),2024\n전체,4.1,6.4,-\n").facts == EXPECTED
+
+
+def test_xlsx(take: Take) -> None:
+    """A workbook after ECMA-376."""
+    took = take(xlsx(LONG))
+    assert (took.facts, took.answer["format"]) == (EXPECTED, "xlsx")
+
+
+def test_xlsx_wide_away_from_the_corner(take: Take) -> None:
+    """A table need not begin in A1; its rows keep their numbers."""
+    took = take(
+        xlsx([[], [None, "통계표"], [], [None, "구분", 2022, 2023], [None, "전체", 4.1, 6.4]])
+    )
+    assert took.facts == EXPECTED
+    assert took.answer["rows"][0]["where"] == "row 5, 2022"
+
+
+def test_ods(take: Take) -> None:
+    """A spreadsheet after OpenDocument 1.2."""
+    took = take(ods(LONG))
+    assert (took.facts, took.answer["format"]) == (EXPECTED, "ods")
+
+
+def test_xls(take: Take) -> None:
+    """The binary format of Excel 97, as xlwt wrote it once."""
+    took = take("table.xls")
+    assert (took.facts, took.answer["format"]) == ([("2021", 2.5), ("2022", 3.5)], "xls")
+
+
+def test_kosis(take: Take) -> None:
+    """A saved answer: class and item chosen, unit checked, the table named as the source."""
+    took = take("kosis.json", "--filter", "C1_NM=전산업", "--filter", "ITM_NM=이용률", write=True)
+    assert took.facts == [("2023", 6.4), ("2022", 4.1)]
+    assert took.answer["format"] == "kosis"
+
+
+def test_kosis_names_its_table(take: Take, project: Path) -> None:
+    """Without --source the record says which table it is from."""
+    take("kosis.json", "--filter", "C1=00", "--filter", "ITM_ID=T10", write=True)
+    text = (project / "observations/share/batch_2025-06-30_kosis.toml").read_text("utf-8")
+    assert text.count('source = "KOSIS, 산업별 인공지능 이용, 101 DT_9AI01"') == 2
+
+
+def test_ecos(take: Take) -> None:
+    """The Bank of Korea's answer: TIME has its own spellings."""
+    took = take("ecos.json")
+    assert took.facts == [("2024-10", 6.4), ("2024-11", 6.5), ("2024-12", 6.7)]
+    assert took.answer["format"] == "ecos"
+
+
+def test_sdmx_csv(take: Take) -> None:
+    """TIME_PERIOD and OBS_VALUE are known names."""
+    assert take("TIME_PERIOD,UNIT_MEASURE,OBS_VALUE\n2024-Q3,%,6.4\n").facts == [("2024-Q3", 6.4)]
+
+
+def test_a_milestone(take: Take) -> None:
+    """True or false."""
+    took = take("period,value\n2025-02-01,false\n2025-06-01,true\n", target="law")
+    assert took.facts == [("2025-02-01", False), ("2025-06-01", True)]
+    assert take("period,value\n2025-02-01,0.5\n", target="law").fates == ["refused"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", "시점,값\n".encode(), b"\xef\xbb\xbf", b"[]", b"{}"]
+)
+def test_nothing_in_the_file(take: Take, content: bytes) -> None:
+    """An empty file, a header alone, an empty list: said, and not a success."""
+    took = take(content)
+    assert took.code == 4
+    assert took.answer == {}
+
+
+def test_our_own_export_comes_back_the_same(kpi: Kpi, project: Path, tmp_path: Path) -> None:
+    """`kpi export` into a file and `kpi import` into an empty project: the same observations."""
+    from dataclasses import replace
+
+    from kpi.facts.book import read_book
+    from kpi.store.trees import WorkTree
+
+    here = project / "observations" / "share" / "survey"
+    here.mkdir(parents=True)
+    (here / "2022_2024-01-20.toml").write_text(
+        'value = 4.20\nstatus = "provisional"\nquote = "=HYPERLINK(1)"\nnote = "two\\nlines, \\"so\\""\n'
+    )
+    (here / "2022_2025-01-20.toml").write_text("value = 4.10\nnumerator = 41\ndenominator = 1000\n")
+    (here / "2022_2025-01-20_r2.toml").write_text('value = 4.11\nnote = "misread"\n')
+    (here / "2023_2025-01-20.toml").write_text('value = 6\nbound = ">="\nurl = "https://e.org/a"\n')
+    (here.parent / "2022-06_2025-01-20.toml").write_text("value = -0.5\nrecorded = 2025-02-01\n")
+    law = project / "observations" / "law"
+    law.mkdir()
+    (law / "2025-02-01_2025-02-02.toml").write_text("value = true\n")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "targets.toml").write_bytes((project / "targets.toml").read_bytes())
+    exported = kpi("export", "--format", "csv", "--bom")
+    assert exported.code == 0
+    file = tmp_path / "all.csv"
+    file.write_bytes(exported.stdout.encode())
+    assert kpi("import", str(file), "--project", str(other), "--yes").code == 0
+    assert kpi("check", "--quiet", "--project", str(other)).code == 0
+
+    def facts(root: Path) -> list[object]:
+        book = read_book(WorkTree(str(root)))
+        assert not book.problems
+        return [replace(one, file="") for rows in book.observations.values() for one in rows]
+
+    assert facts(other) == facts(project)
+    again = kpi("import", str(file), "--project", str(other), "--yes")
+    assert (again.code, "Nothing new" in again.stdout) == (0, True)
+
+
+def test_samples_are_small() -> None:
+    """Made by us, and readable at a glance."""
+    assert all(path.stat().st_size < 10_000 for path in SAMPLES.iterdir())

@@ -1,0 +1,111 @@
+"""The card: verdict, quote, chart, three figures, and a citation that can be checked."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from tests.render import boards
+from tests.run import Kpi
+
+from kpi.render.card import SIDE, card, card_svg
+from kpi.render.look import Look
+
+ROOT = Path(__file__).parents[2]
+
+
+def of(status: object, lang: str = "en", **more: object):  # type: ignore[no-untyped-def]
+    return card(status, boards.board(status, **more), boards.DOCUMENTS, Look(lang=lang), "0.1.0")  # type: ignore[arg-type]
+
+
+def test_three_figures_promise_result_and_measure() -> None:
+    assert of(boards.rich()).figures == (
+        ("goal", "at least 30 %", "by 2030; announced 2023-01-13"),
+        ("latest value", "6.4 %", "2023; published 2025-06-08"),
+        ("expected then", "5.4 % – 7.43 %", "linear, logistic"),
+    )
+
+
+def test_a_missing_value_is_said_and_not_left_out() -> None:
+    figures = of(boards.milestone()).figures
+    assert figures[0][1] == "to be done"
+    assert figures[1] == ("latest value", "no value", "")
+
+
+def test_the_citation_says_who_promised_who_measured_and_who_judged() -> None:
+    promise, value, verdict = of(boards.rich()).citation
+    assert promise == (
+        "Promise",
+        "“MOTIE announces Industrial AI Internalization Strategy”, Ministry of Trade, Industry and"
+        " Energy, 2023-01-13 https://example.org/motie-2023",
+    )
+    assert value == (
+        "Latest value",
+        "6.4 % (2023), Asia Business Daily on a KCCI report, published 2025-06-08"
+        " https://example.org/6.4",
+    )
+    assert verdict[1] == (
+        "“possible” by the headline rule of kpi 0.1.0, judged for 2026-11-22; compared with these"
+        " paths from baseline to goal: linear, logistic"
+    )
+
+
+def test_a_replay_says_that_it_is_one() -> None:
+    said = of(boards.rich(), as_of=dt.date(2025, 1, 1), at="v1.0").citation[-1][1]
+    assert "from what was known by 2025-01-01" in said
+    assert "recorded at v1.0" in said
+
+
+def test_a_promise_without_a_document_still_has_its_verdict() -> None:
+    status = boards.rich()
+    bare = dataclasses.replace(status, goal=dataclasses.replace(status.goal, document=None))
+    assert [label for label, _ in of(bare).citation] == ["Latest value", "Verdict"]
+
+
+def test_a_korean_card_is_korean() -> None:
+    said = of(boards.rich(), "ko")
+    assert said.title == "AI 활용 기업 비중"
+    assert said.verdict == "달성 가능"
+    assert said.figures[0][:2] == ("목표", "30% 이상")
+
+
+@pytest.mark.parametrize("status", [boards.rich(), boards.money(), boards.milestone()])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_picture_holds_all_its_text(status: object, lang: str) -> None:
+    """Nothing below its lower edge, and no line that would run over the right one."""
+    text = card_svg(status, boards.board(status), boards.DOCUMENTS, Look(lang=lang), "0.1.0")  # type: ignore[arg-type]
+    root = ET.fromstring(text)
+    high = float(root.get("height", "0"))
+    name = "{http://www.w3.org/2000/svg}text"
+    direct = [e for e in root if e.tag == name]
+    assert direct
+    assert all(float(e.get("y", "0")) < high - 20 for e in direct)
+    assert root.get("width") == str(SIDE)
+    assert "0.1.0" in "".join(root.itertext())
+    assert len(text.encode()) < 12_000
+
+
+def test_a_very_long_title_is_cut_and_marked() -> None:
+    status = boards.rich()
+    long = dataclasses.replace(status, target=dataclasses.replace(status.target, title="long " * 2000))
+    text = card_svg(long, boards.board(long), boards.DOCUMENTS, Look(), "0.1.0")
+    titles = re.findall(r'<text class="title"[^>]*>([^<]*)', text)
+    assert len(titles) == 3
+    assert titles[-1].endswith("…")
+    assert len(text) < 14_000
+
+
+def test_the_command() -> None:
+    kpi = Kpi(ROOT)
+    page = kpi("card", "ai-company-share", "--on", "2026-11-22")
+    assert page.code == 0
+    assert "headline rule of kpi" in page.stdout
+    drawn = kpi("card", "ai-company-share", "--format", "svg", "--lang", "ko", "--on", "2026-11-22")
+    assert ET.fromstring(drawn.stdout).get("lang") == "ko"
+    assert kpi("card", "no-such-target").code == 2
+    assert kpi("card", "ai-company-share", "--format", "pdf").code == 2
+    assert kpi("card", "ai-company-share", "--on", "2000-01-01").code == 5

@@ -1,0 +1,298 @@
+"""The page: one file that asks for nothing, runs nothing, and shows whatever it is given as text."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.look import ledgers
+from tests.look.hostile import HOSTILE
+from tests.render import boards
+from tests.run import Kpi
+
+from kpi.facts.records import Document
+from kpi.render import html, sheet
+from kpi.render.formats import CARD, SHOW, STATUS
+from kpi.render.look import Look
+
+ROOT = Path(__file__).parents[2]
+BOARD = dataclasses.replace(boards.full(), documents=boards.DOCUMENTS)
+
+
+class Seen(HTMLParser):
+    """Every tag, attribute and text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.texts: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, found, value in self.attributes if found == name]
+
+
+def pages(lang: str = "en", version: str = "0.1.0") -> dict[str, str]:
+    """Every page that there is, of a board with everything."""
+    look, status = Look(lang=lang), boards.rich()
+    one = boards.board(status)
+    return {
+        "status": STATUS["html"](BOARD, look, version),
+        "show": SHOW["html"](status, one, boards.DOCUMENTS, look, version),
+        "card": CARD["html"](status, one, boards.DOCUMENTS, look, version),
+    }
+
+
+def text_of(page: str) -> str:
+    return " ".join(" ".join(Seen(page).texts).split())
+
+
+# --- self-contained ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["status", "show", "card"])
+def test_a_page_runs_nothing_and_asks_for_nothing(kind: str) -> None:
+    seen = Seen(pages()[kind])
+    assert not set(seen.tags) & {
+        "script", "img", "iframe", "object", "embed", "link", "form", "input", "video", "audio",
+        "source", "base", "use", "image", "foreignobject",
+    }  # fmt: skip
+    assert not [name for _, name, _ in seen.attributes if name.startswith("on") or name == "style"]
+    assert not seen.values("src")
+    assert "url(" not in pages()[kind]
+    assert "@import" not in pages()[kind]
+
+
+@pytest.mark.parametrize("kind", ["status", "show", "card"])
+def test_the_policy_allows_this_very_style_sheet_and_nothing_else(kind: str) -> None:
+    page = pages()[kind]
+    style = re.search(r"<style>(.*?)</style>", page, re.S)
+    policy = next(value for value in Seen(page).values("content") if "default-src" in value)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert page.count("<style") == 1
+
+
+@pytest.mark.parametrize("kind", ["status", "show", "card"])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_links_lead_to_the_web_or_into_the_page(kind: str, lang: str) -> None:
+    seen = Seen(pages(lang)[kind])
+    ids = set(seen.values("id"))
+    links = seen.values("href")
+    assert links
+    for link in links:
+        assert link.startswith(("https://", "http://")) or link.removeprefix("#") in ids
+    assert len(ids) == len(seen.values("id"))  # every id once
+    for names in seen.values("aria-labelledby"):
+        assert set(names.split()) <= ids
+
+
+def test_the_same_board_makes_the_same_bytes() -> None:
+    assert pages() == pages()
+    assert pages("ko") == pages("ko")
+
+
+def test_a_page_does_not_say_when_it_was_made() -> None:
+    """Only the days of the board and of the records stand in it."""
+    import datetime as dt
+
+    assert dt.datetime.now(dt.UTC).strftime("%H:%M:") not in pages()["status"]
+
+
+def test_templates_fail_on_what_they_do_not_know() -> None:
+    from jinja2 import UndefinedError
+
+    with pytest.raises(UndefinedError):
+        sheet.written("status.html", Look(), "0.1.0")
+
+
+# --- what a reader must find ------------------------------------------------------------------
+
+
+def test_blind_spots_come_before_any_verdict() -> None:
+    page = pages()["status"]
+    body = page[page.index("<body") :]
+    blind = body.index("2 of 44 targets have current data")
+    assert blind < body.index("possible")
+    assert blind < body.index("<table")
+    assert "judged for 2026-11-22" in body
+    assert "known by 2026-09-30" in body
+    assert "cluster-investment-5y" in body  # not yet announced
+
+
+def test_every_light_has_its_word() -> None:
+    """A sign or a colour never stands alone."""
+    page = pages()["status"]
+    for words in re.findall(r"<b class=[a-z]+>([^<]*)</b>", page):
+        assert re.fullmatch(r"[●◐○?×] [a-z, ]+", words), words
+
+
+def test_every_target_is_in_the_contents_the_overview_and_has_a_section() -> None:
+    seen = Seen(pages()["status"])
+    for status in BOARD.statuses:
+        assert seen.values("href").count(f"#{status.target.id}") == 2
+        assert seen.values("id").count(status.target.id) == 1
+
+
+def test_a_section_has_quote_document_chart_rules_observations_and_caveats() -> None:
+    page = pages()["status"]
+    start = page.index("<section id=ai-company-share>")
+    section = page[start : page.index("</section>", start)]
+    said = text_of(section)
+    assert "<blockquote>raise the portion of companies" in section
+    assert '<a href="https://example.org/motie-2023">MOTIE announces' in section
+    assert "official source" in said
+    assert 'role=img' in section
+    for rule in ("on-path", "linear-ratio", "growth-ratio", "recent-trend", "extrapolation"):
+        assert rule in said
+    assert '<a href="https://example.org/6.4">Asia Business Daily' in section
+    assert "was 5.9 %" in said  # the vintage that was replaced
+    assert "stale" in said
+    assert "goal moved" in said
+    assert "at least 20 % by 2028" in said  # the first goal
+
+
+def test_the_page_of_one_target_says_all_that_the_terminal_says() -> None:
+    from kpi.render.story import Fact, Quote, Rows, Words, sections
+
+    status = boards.rich()
+    said = text_of(pages()["show"])
+    for part in sections(status, boards.board(status), boards.DOCUMENTS, Look()):
+        assert part.heading in said
+        for block in part.blocks:
+            if isinstance(block, Quote | Words):
+                assert block.text in said
+            elif isinstance(block, Rows):
+                for row in block.rows:
+                    assert all(cell in said for cell in row), row
+            elif isinstance(block, Fact) and block.label != "links":
+                for line in block.lines:
+                    assert line in said or line.startswith("https://")
+
+
+def test_other_series_can_be_opened() -> None:
+    assert "<details><summary>1 other series</summary>" in pages()["show"]
+
+
+def test_korean_pages_are_korean() -> None:
+    page = pages("ko")["status"]
+    assert '<html lang="ko">' in page
+    said = text_of(page)
+    for word in ("개요", "AI 활용 기업 비중", "달성 가능", "판정 기준일 2026-11-22", "양호", "관측값"):
+        assert word in said
+    for word in ("Overview", "judged for", "expected", "unknown"):
+        assert word not in said
+
+
+def test_ascii_pages_keep_our_signs_in_ascii() -> None:
+    page = STATUS["html"](boards.board(boards.rich()), Look(ascii=True), "0.1.0")
+    body = page[page.index("</style>") :]
+    assert not re.search("[●◐○×·–…≥─]", body)
+
+
+# --- hostile text -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_on_every_page(text: str) -> None:
+    """In every field of a target, and of the board: nothing of it becomes markup."""
+    status = boards.hostile(text)
+    board = boards.board(status, title=text, at=text, unannounced=(text,))
+    papers = {text: Document(text, text, boards.HERE, text, None, text, "official", text)}
+    board = dataclasses.replace(board, documents=papers)
+    harmless = boards.hostile("harmless")
+    calm = boards.board(harmless, title="harmless", at="harmless", unannounced=("harmless",))
+    paper = Document("harmless", "harmless", boards.HERE, "harmless", None, "harmless", "official",
+                     "harmless")  # fmt: skip
+    calm = dataclasses.replace(calm, documents={"harmless": paper})
+    for name, form in {"status": STATUS, "show": SHOW, "card": CARD}.items():
+        if name == "status":
+            page, plain = form["html"](board, Look(), text), form["html"](calm, Look(), "x")
+        else:
+            page = form["html"](status, board, papers, Look(), text)
+            plain = form["html"](harmless, calm, {"harmless": paper}, Look(), "x")
+        seen, expected = Seen(page), Seen(plain)
+        assert seen.tags == expected.tags
+        assert [a[:2] for a in seen.attributes] == [a[:2] for a in expected.attributes]
+        for bad in ("\x1b", "\x00", "\x9b", "\u202e", "\u2066", "\u200b", "\u2028", "\ufeff"):
+            assert bad not in page
+        assert not [link for link in seen.values("href") if "javascript" in link]
+
+
+def test_a_link_is_named_by_the_host_it_leads_to() -> None:
+    assert sheet.site("https://good.example@evil.example/") == "evil.example"
+    for address in ("javascript:alert(1)", "data:text/html,x", "//x.org", "http://", "https://[",
+                    "HTTPS://x.org", "https://x.org/\u202e", "file:///etc/passwd"):  # fmt: skip
+        assert sheet.site(address) is None, address
+
+
+# --- sizes and doors --------------------------------------------------------------------------
+
+
+def test_a_hundred_targets_with_charts_are_under_400_kilobytes(tmp_path: Path) -> None:
+    """And a page grows with its targets, not faster."""
+    board = ledgers.board_of(ledgers.write(tmp_path, 100))
+    page = STATUS["html"](board, Look(), "0.1.0")
+    assert page.count("role=img") == 100
+    assert page.count("<blockquote>") == 100
+    assert len(page.encode()) < 400_000
+    half = dataclasses.replace(board, statuses=board.statuses[:50])
+    each = (len(page) - len(STATUS["html"](half, Look(), "0.1.0"))) / 50
+    assert len(page) < 100 * each + 20_000
+
+
+def test_only_a_page_loads_the_templates() -> None:
+    """jinja2 takes 40 ms to load, which a table need not pay."""
+    code = (
+        "import sys; import kpi.render.formats, kpi.render.card; from kpi.cli import app;"
+        "sys.exit(any(name in sys.modules for name in ('jinja2', 'markupsafe', 'kpi.render.html')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_style_and_templates_come_with_the_package() -> None:
+    """What a wheel would hold: the templates are files of the package, found without a path."""
+    from kpi.render import svg
+
+    for name in ("chart.css", "page.css", "card.css"):
+        assert "{" in svg.packaged(name)
+    for name in ("frame.html", "parts.html", "status.html", "show.html", "card.html"):
+        assert sheet._environment(False).get_template(name)
+
+
+def test_the_command_writes_the_page_in_utf_8_in_any_locale() -> None:
+    kpi = Kpi(ROOT)
+    ran = kpi("status", "--format", "html", "--lang", "ko", "--on", "2026-11-22")
+    assert ran.code == 0
+    assert ran.stdout.startswith("<!DOCTYPE html>")
+    assert ran.stdout.endswith("</html>\n")
+    shown = kpi("show", "ai-company-share", "--format", "html", "--on", "2026-11-22")
+    assert "<h1>Companies" in shown.stdout
+
+
+def test_an_empty_board_is_a_page_that_says_so() -> None:
+    page = STATUS["html"](boards.board(), Look(), "0.1.0")
+    assert "No target" in page
+
+
+def test_titles_choose_the_language_of_the_reader() -> None:
+    assert html.titled(boards.rich(), "ko") == ("AI 활용 기업 비중", "Companies using AI")
+    assert html.titled(boards.bare("x", "no data", "unknown"), "ko")[0] == "X"
