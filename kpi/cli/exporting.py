@@ -71,6 +71,9 @@ def export(
     at: options.At = None,
     folder: options.Project = None,
     lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Hand the ledger to other programs: tables, a calendar, a feed, a badge, a summary."""
     from kpi.render.exports import EXPORTS
@@ -81,13 +84,14 @@ def export(
     _refuse_misplaced(form, exporter, out, bom, authority, licence)
     if not 1 <= months <= MOST_MONTHS:
         raise exits.Stop(exits.USAGE, f"--months: write a number from 1 to {MOST_MONTHS}")
-    seen = view(folder, on, as_of, at, lang, "never", False, True)
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
     known_ids(seen.book, ids)
     wanted = Export(
         seen.book, seen.board(ids or None), lang, VERSION, bom, months, authority or NOBODY,
-        licence or "",
+        licence or "", ascii_only,
     )  # fmt: skip
-    _say_what_is_missing(wanted)
+    if not quiet:
+        _say_what_is_missing(wanted)
     files = exporter.files(wanted)
     if out is None or out == "-":
         screen.out(files[""].decode(), machine=True)

@@ -150,7 +150,7 @@ def log(
     ascii_only: options.Ascii = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Who recorded each fact, in which commit, and how long after its publication."""
+    """Who recorded each observation, in which commit, and how long after its publication."""
     from kpi.render.log import LOG, Log
 
     options.one_of(form, tuple(LOG), "--format")

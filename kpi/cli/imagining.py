@@ -27,7 +27,7 @@ def whatif(
     ] = None,
     needed: Annotated[
         bool,
-        typer.Option("--needed", help="The smallest next value that keeps each rule on track."),
+        typer.Option("--needed", help="The smallest next value that gives each rule a good light."),
     ] = False,
     period: Annotated[
         str | None,

@@ -19,6 +19,8 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
     """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise."""
     if value in choices:
         return value
+    if not choices:
+        raise Stop(USAGE, f"{name}: {value!r} is not known; there is none yet")
     from difflib import get_close_matches
 
     near = get_close_matches(value.lower(), choices, 1)
@@ -91,7 +93,7 @@ Format = Annotated[
     str,
     typer.Option(
         "--format", "-f", metavar="FORMAT",
-        help="table, json, csv or markdown; status and show: html.",
+        help="table, json or markdown; status, methods: csv; status, show: html.",
         autocompletion=_words("table", "json", "csv", "markdown", "html"),
     ),
 ]  # fmt: skip

@@ -139,10 +139,10 @@ def _is_chosen(
 
 def _nothing(book: Book, board: Board) -> str:
     if not book.targets:
-        return "there is no target yet; add a [[target]] to targets.toml (`kpi init` shows how)"
+        return "there is no target yet; add a [[target]] to targets.toml"
     if board.unannounced:
         return f"none of the targets asked for had been announced by {board.as_of}"
-    return f"none of the {len(book.targets)} targets fits the filters"
+    return f"no target fits the filters; there are {len(book.targets)} in all"
 
 
 def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> str:

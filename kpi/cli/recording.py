@@ -253,7 +253,7 @@ def _warnings(fact: Observation, there: tuple[Observation, ...]) -> list[str]:
     """What a careful colleague would ask about before this is committed."""
     series = [one for one in there if one.series == fact.series and one.bound == "="]
     found = []
-    again = [one for one in series if one.period == fact.period]
+    again = [one for one in series if one.period == fact.period and fact.revision == 1]
     if again:
         last = again[-1]
         same = "the same value" if last.value == fact.value else f"{last.value}"

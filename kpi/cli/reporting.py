@@ -158,7 +158,7 @@ def _made(
     """The files of the report by their names, and what to say of them."""
     from kpi.cli import records, stored
     from kpi.render.look import Look
-    from kpi.render.report import REPORT, SHORT
+    from kpi.render.formats import REPORT
     from kpi.report import judged_day, week_of, weekly
 
     book = project.sound(root)

@@ -32,7 +32,7 @@ class Since:
 class Stamp:
     """What a report says it was made from: enough to make it again."""
 
-    ending: str  # "md" or "json"
+    ending: str  # "md", "html" or "json"
     version: str
     lang: str
     week: Period
@@ -91,7 +91,8 @@ def read_stamp(path: str, data: bytes) -> Stamp:
     if start < 0:
         raise _broken(path)
     made = text[start + len(MARK) :].partition(" -->")[0]
-    return _stamp(path, "md", _document(path, made.encode()))
+    ending = "html" if text.startswith("<!DOCTYPE html>") else "md"
+    return _stamp(path, ending, _document(path, made.encode()))
 
 
 def contents(path: str) -> bytes:

@@ -76,24 +76,30 @@ def summary(export: Export) -> str:
 
     What finds no room is counted, never silently left out.
     """
-    board, lang = export.board, export.lang
+    board, lang, look = export.board, export.lang, Look(ascii=export.ascii, lang=export.lang)
     head = [
-        MARK, f"## {escaped(board.title)}", "",
-        f"**{escaped(blind_spots(board, lang))}**", "",
-        escaped(_lights(board.statuses, lang)), "",
-        escaped(clocks(board, lang)), "",
+        MARK, f"## {_shown(board.title, look)}", "",
+        f"**{_shown(blind_spots(board, lang), look)}**", "",
+        _shown(_lights(board.statuses, look), look), "",
+        _shown(clocks(board, lang), look), "",
     ]  # fmt: skip
     ordered = sorted(board.statuses, key=lambda status: ORDER.index(status.light))
     columns = {column.key: column for column in STATUS if column.key in COLUMNS}
     shown = [columns[key] for key in COLUMNS]
-    look = Look(lang=lang)
     heads = [words.title(key, lang) for key in COLUMNS]
-    lines = grid(heads, [[column.cell(one, look) for column in shown] for one in ordered])
+    lines = grid(
+        heads, [[words.plain(one.cell(status, look), look) for one in shown] for status in ordered]
+    )
     kept = _fitting(lines, LARGEST - sum(len(line.encode()) + 1 for line in head) - 100)
     if len(kept) < len(lines):
         n = len(lines) - max(len(kept), 2)
-        kept = [*kept, "", escaped(phrase("summary_more", lang, n=n))]
+        kept = [*kept, "", _shown(phrase("summary_more", lang, n=n), look)]
     return "\n".join([*head, *(kept if ordered else [])]).rstrip("\n") + "\n"
+
+
+def _shown(text: str, look: Look) -> str:
+    """`text` in Markdown; signs go into ASCII first, for one of them becomes a bar."""
+    return escaped(words.plain(text, look))
 
 
 def _fitting(lines: list[str], room: int) -> list[str]:
@@ -105,10 +111,12 @@ def _fitting(lines: list[str], room: int) -> list[str]:
     return lines
 
 
-def _lights(statuses: Iterable[Status], lang: str) -> str:
+def _lights(statuses: Iterable[Status], look: Look) -> str:
     lights = Counter(status.light for status in statuses)
     return " · ".join(
-        f"{words.sign(light, Look())} {counted(name, lights[light], lang)}"
-        for light, name in ((one, said[3] if lang == "ko" else one) for one, said in LIGHTS.items())
+        f"{words.sign(light, look)} {counted(name, lights[light], look.lang)}"
+        for light, name in (
+            (one, said[3] if look.lang == "ko" else one) for one, said in LIGHTS.items()
+        )
         if lights[light]
     )

@@ -86,7 +86,9 @@ def unit_of(target: Target, series: str) -> str:
 def goal_words(goal: Goal, unit: str, lang: str = "en") -> str:
     """A goal in short: "30 % by 2030"."""
     value = "" if isinstance(goal.value, bool) else words.figure(goal.value, unit, lang)
-    by = phrase("by", lang, by=goal.by.text) if goal.by else phrase("no_deadline", lang)
+    if goal.by is None:
+        return ", ".join(filter(None, (value, phrase("no_deadline", lang))))
+    by = phrase("by", lang, by=words.period(goal.by, lang))
     return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
 
 

@@ -4,6 +4,7 @@
     METHODS[name](board, look, version)
     SHOW[name](status, board, documents, look, version)
     CARD[name](status, board, documents, look, version)
+    REPORT[ending](report, look, version)
 
 Each gives the whole text, with its last line's end. `documents` is the Book's. What draws pages
 loads its templates only when it is asked for one.
@@ -12,12 +13,16 @@ loads its templates only when it is asked for one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
 from kpi.render import machine, markdown, page, panel, terminal
 from kpi.render.look import Look
+
+if TYPE_CHECKING:
+    from kpi.report import Report
 
 OfBoard = Callable[[Board, Look, str], str]
 OfTarget = Callable[[Status, Board, Mapping[str, Document], Look, str], str]
@@ -78,4 +83,30 @@ SHOW: dict[str, OfTarget] = {
 CARD: dict[str, OfTarget] = {
     "html": _card_html,
     "svg": _card_svg,
+}
+
+
+def _report_md(report: Report, look: Look, version: str) -> str:
+    from kpi.render.report import report_markdown
+
+    return report_markdown(report, look, version)
+
+
+def _report_html(report: Report, look: Look, version: str) -> str:
+    from kpi.render.report_page import report_page
+
+    return report_page(report, look, version)
+
+
+def _report_json(report: Report, look: Look, version: str) -> str:
+    from kpi.render.report import report_json
+
+    return report_json(report, look, version)
+
+
+#: The files of a week, by the ending of their names.
+REPORT: dict[str, Callable[[Report, Look, str], str]] = {
+    "md": _report_md,
+    "html": _report_html,
+    "json": _report_json,
 }

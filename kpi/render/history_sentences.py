@@ -30,7 +30,7 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cause-revised-several": (
         "{n} values were revised, the latest, {period}, from {was:amount} to {value:amount}.",
-        "{n}개 값이 수정되었으며, 최신은 {period}로 {was:amount}에서 {value:amount}(으)로"
+        "{n}개 값이 수정되었으며, 최신은 {period}(으)로, {was:amount}에서 {value:amount}(으)로"
         " 바뀌었습니다.",
     ),
     "cause-withdrawn": (
@@ -74,8 +74,8 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     "cause-rule": (
         "kpi {version} said {said:verdict}; kpi {current} says {judged:verdict} of the same"
         " records.",
-        "같은 기록에 대해 kpi {version}은 {said:verdict}, kpi {current}은 {judged:verdict}(이)라고"
-        " 판정합니다.",
+        "같은 기록에 대해 kpi {version}은(는) {said:verdict}, kpi {current}은(는)"
+        " {judged:verdict}(이)라고 판정합니다.",
     ),
 }
 
@@ -102,12 +102,15 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "and_more": ("and {n} more", "그 밖 {n}건"),
     "not_committed": ("not committed", "커밋되지 않음"),
     "edited_since": ("edited since", "이후 수정됨"),
-    "log_count": ("{n} facts, {waiting} not committed", "기록 {n}건, 커밋되지 않은 것 {waiting}건"),
+    "log_count": (
+        "{n} observations, {waiting} not committed",
+        "관측값 {n}건, 커밋되지 않은 것 {waiting}건",
+    ),
     "log_empty": ("No observation is recorded.", "기록된 관측값이 없습니다."),
     "late": ("Days from publication to record, by owner", "담당별 공표 후 기록까지 걸린 일수"),
     "late_since": (
-        "in time: published since {since}, the day of the first record",
-        "기간 내: 첫 기록일인 {since} 이후 공표",
+        "new: published since {since}, the day of the first record",
+        "신규: 첫 기록일인 {since} 이후 공표",
     ),
 }
 
@@ -130,14 +133,14 @@ HISTORY_TITLES: dict[str, tuple[str, str]] = {
     "detail": ("what happened", "내용"),
     "why": ("why", "사유"),
     "recorded": ("recorded", "기록일"),
-    "delay": ("delay", "지연(일)"),
+    "delay": ("days", "소요(일)"),
     "commit": ("commit", "커밋"),
     "author": ("author", "기록자"),
     "file": ("file", "파일"),
-    "facts": ("facts", "건수"),
+    "facts": ("observations", "건수"),
     "median": ("median", "중앙값"),
     "worst": ("worst", "최대"),
-    "facts_since": ("in time: facts", "기간 내 건수"),
+    "facts_since": ("new", "신규"),
     "median_since": ("median", "중앙값"),
     "worst_since": ("worst", "최대"),
 }

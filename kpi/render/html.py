@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup
 
@@ -44,23 +45,30 @@ CELLS = ("latest", "expected", "gap", "way", "due", "flags")
 
 def status_page(board: Board, look: Look, version: str = "") -> str:
     """All targets of the board: what is not known, the overview, and a section for each."""
-    targets = [
-        _shown(status, board, board.documents, look, brief=n)
-        for n, status in enumerate(board.statuses, 1)
-    ]
-    ids = ", ".join(board.unannounced)
     return written(
         "status.html",
         look,
         version,
         title=board.title,
-        blind=blind_spots(board, look.lang),
         clocks=clocks(board, look.lang),
-        unannounced=phrase("unannounced", look.lang, ids=ids) if ids else "",
-        lights=_by_light(targets, look),
-        heads=[words.title(key, look.lang) for key in ("title", "verdict", *CELLS)],
-        targets=targets,
+        **everything(board, look),
     )
+
+
+def everything(board: Board, look: Look) -> dict[str, Any]:
+    """What a page of all targets shows beside its title: blind spots, overview, sections."""
+    targets = [
+        _shown(status, board, board.documents, look, brief=n)
+        for n, status in enumerate(board.statuses, 1)
+    ]
+    ids = ", ".join(board.unannounced)
+    return {
+        "blind": blind_spots(board, look.lang),
+        "unannounced": phrase("unannounced", look.lang, ids=ids) if ids else "",
+        "lights": _by_light(targets, look),
+        "heads": [words.title(key, look.lang) for key in ("title", "verdict", *CELLS)],
+        "targets": targets,
+    }
 
 
 def show_page(

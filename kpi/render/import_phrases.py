@@ -39,7 +39,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "{file} says {value}; to mend a mistake of ours use `kpi add --correct`",
         "{file}에는 {value}; 우리 기록의 오류라면 `kpi add --correct`로 정정",
     ),
-    "import_read": ("{file}: {kind}", "{file}: {kind}"),
+    "import_read": ("{file}: read as {kind}", "{file}: {kind} 형식으로 읽음"),
     "import_nothing_new": (
         "Nothing new: every figure is recorded already.",
         "새 수치 없음: 모두 이미 기록되어 있습니다.",

@@ -42,6 +42,7 @@ class Export:
     months: int = 12  # how far the feed looks back
     authority: str = NOBODY  # the domain in the ids of the calendar and the feed
     licence: str = ""  # of a Data Package, such as CC-BY-4.0
+    ascii: bool = False  # of the summary: no sign of ours beyond ASCII
 
     @property
     def filtered(self) -> bool:

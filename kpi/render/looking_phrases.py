@@ -12,8 +12,8 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
     "page_more_series": ("{n} other series", "다른 계열 {n}개"),
     "page_one_series": ("1 other series", "다른 계열 1개"),
     "page_made": (
-        "Made by kpi {version} from a plain-text ledger.",
-        "kpi {version}, 텍스트 원장에서 작성.",
+        "made by kpi {version} from a plain-text ledger",
+        "kpi {version}, 텍스트 원장에서 작성",
     ),
     "page_week": ("Week {week}", "{week} 주간"),
     "drawn_values": (

@@ -1,9 +1,9 @@
 """The week's report as Markdown for people and as JSON (`kpi.report/1`) for machines.
 
-    REPORT[ending](report, look, version)
+The page for people is written by `report_page`, in the same words.
 
-Both carry all that is needed to make them again: Markdown in a comment at its end, which holds
-the keys that begin the JSON.
+All carry what is needed to make them again: Markdown and the page in a comment at their end,
+which holds the keys that begin the JSON.
 """
 
 from __future__ import annotations
@@ -149,24 +149,33 @@ def report_markdown(report: Report, look: Look, version: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(report: Report, lang: str) -> list[str]:
-    board, before = report.board, report.changes.before
-    title = phrase("report_title", lang, title=board.title, week=report.week.text)
-    on = before.on.isoformat()
+def title_of(report: Report, lang: str) -> str:
+    """The report's title, which names its week."""
+    return phrase("report_title", lang, title=report.board.title, week=report.week.text)
+
+
+def clocks_of(report: Report, lang: str) -> str:
+    """The day that is judged, and since when changes are told."""
+    board, on = report.board, report.changes.before.on.isoformat()
     since = (
         phrase("report_since", lang, week=report.earlier.week.text, on=on)
         if report.earlier
         else phrase("report_first", lang, on=on)
     )
     clocks = phrase("report_clocks", lang, on=board.on.isoformat(), zone=report.timezone)
+    return f"{clocks} · {since}"
+
+
+def _head(report: Report, lang: str) -> list[str]:
     lights = " · ".join(
         f"{words.sign(light, Look())} {counted(_light(light, lang), n, lang)}"
         for light, n in _lights(report).items()
         if n
     )
-    lines = [f"# {escaped(title)}", "", escaped(f"{clocks} · {since}"), "", escaped(lights), ""]
-    if board.unannounced:
-        ids = ", ".join(board.unannounced)
+    lines = [f"# {escaped(title_of(report, lang))}", "", escaped(clocks_of(report, lang)), "",
+             escaped(lights), ""]  # fmt: skip
+    if report.board.unannounced:
+        ids = ", ".join(report.board.unannounced)
         lines += [escaped(phrase("unannounced", lang, ids=ids)), ""]
     return lines
 
@@ -212,18 +221,25 @@ def _diff(changes: Changes, look: Look, causes: bool) -> list[str]:
     if causes:
         lines += [f"**{escaped(changed.tally(changes, lang))}**", ""]
     if changes.changes:
-        keys = ("id", "before", "after", "cause", "detail")[: 5 if causes else 3]
-        rows = [
-            [one.target.id, _verdict(one.before, look), _verdict(one.after, look),
-             changed.cause(one.cause, lang), changed.detail(one, lang)][: len(keys)]
-            for one in changes.changes
-        ]  # fmt: skip
-        lines += [*grid([words.title(key, lang) for key in keys], rows), ""]
+        lines += [*grid(*changed_verdicts(changes, look, causes)), ""]
     for part in changed.sections(changes, lang):
         lines += [f"{escaped(part.title)}:", ""]
         lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in part.rows]
         lines.append("")
     return lines
+
+
+def changed_verdicts(
+    changes: Changes, look: Look, causes: bool
+) -> tuple[list[str], list[list[str]]]:
+    """Heads and rows of the verdicts that differ; causes only where they are known."""
+    keys = ("id", "before", "after", "cause", "detail")[: 5 if causes else 3]
+    rows = [
+        [one.target.id, _verdict(one.before, look), _verdict(one.after, look),
+         changed.cause(one.cause, look.lang), changed.detail(one, look.lang)][: len(keys)]
+        for one in changes.changes
+    ]  # fmt: skip
+    return [words.title(key, look.lang) for key in keys], rows
 
 
 def _verdict(name: str, look: Look) -> str:
@@ -232,12 +248,15 @@ def _verdict(name: str, look: Look) -> str:
 
 
 def _missing(report: Report, lang: str) -> list[str]:
-    lines = _heading("report_missing", lang)
+    said = escaped(missing_of(report, lang))
+    return [*_heading("report_missing", lang), f"**{said}**" if report.missing else said, ""]
+
+
+def missing_of(report: Report, lang: str) -> str:
+    """Which weeks have no report, as a sentence."""
     if report.missing:
-        weeks = _weeks(report.missing, report.week, lang)
-        return [*lines, f"**{escaped(phrase('report_gap', lang, weeks=weeks))}**", ""]
-    key = "report_no_gap" if report.earlier else "report_gap_first"
-    return [*lines, escaped(phrase(key, lang)), ""]
+        return phrase("report_gap", lang, weeks=_weeks(report.missing, report.week, lang))
+    return phrase("report_no_gap" if report.earlier else "report_gap_first", lang)
 
 
 def _weeks(weeks: Sequence[Period], now: Period, lang: str) -> str:
@@ -249,7 +268,8 @@ def _weeks(weeks: Sequence[Period], now: Period, lang: str) -> str:
     return ends[0] if len(weeks) == 1 else phrase("report_weeks", lang, first=ends[0], last=ends[1])
 
 
-def _foot(report: Report, lang: str, version: str) -> list[str]:
+def made_of(report: Report, lang: str, version: str) -> str:
+    """What the report was made from: version, records and clocks."""
     origin, board = report.origin, report.board
     if origin.commit is None:
         records = phrase("report_no_git", lang)
@@ -262,12 +282,21 @@ def _foot(report: Report, lang: str, version: str) -> list[str]:
     parts = [f"kpi {version}", records, counts, phrase("clocks", lang, on=board.on.isoformat()),
              phrase("clock_as_of", lang, as_of=board.as_of.isoformat()), report.timezone,
              f"SHA-256 {origin.digest}"]  # fmt: skip
+    return " · ".join(parts)
+
+
+def comment(report: Report, lang: str, version: str) -> str:
+    """The comment in which a report for people carries what is needed to make it again."""
     made = json.dumps(stamp(report, lang, version))
     for sign, escape in (("--", "-\\u002d"), ("<", "\\u003c"), (">", "\\u003e")):
         made = made.replace(sign, escape)  # nothing that could end the comment
+    return f"{MARK}{made} -->"
+
+
+def _foot(report: Report, lang: str, version: str) -> list[str]:
     return [
-        "---", "", escaped(" · ".join(parts)), "",
-        escaped(phrase("report_again", lang)), "", f"{MARK}{made} -->",
+        "---", "", escaped(made_of(report, lang, version)), "",
+        escaped(phrase("report_again", lang)), "", comment(report, lang, version),
     ]  # fmt: skip
 
 
@@ -346,17 +375,22 @@ _GAPS = {"due_soon": SOON.days, "releases": EXPECTED.days}
 
 
 def _section(key: str, chosen: Sequence[Status], report: Report, look: Look) -> list[str]:
-    gaps = {"days": _GAPS[key]} if key in _GAPS else {}
-    lines = _heading(f"report_{key}", look.lang, **gaps)
+    lines = [f"## {escaped(section_title(key, look.lang))}", ""]
     if not chosen:
         return [*lines, escaped(phrase("report_none", look.lang)), ""]
+    return [*lines, *grid(*section_table(key, chosen, report, look)), ""]
+
+
+def section_title(key: str, lang: str) -> str:
+    """The heading of a section of targets."""
+    gaps = {"days": _GAPS[key]} if key in _GAPS else {}
+    return phrase(f"report_{key}", lang, **gaps)
+
+
+def section_table(
+    key: str, chosen: Sequence[Status], report: Report, look: Look
+) -> tuple[list[str], list[list[str]], list[int]]:
+    """Heads, rows and the places of the columns of numbers."""
     heads = [words.title("why" if name == "detail" else name, look.lang) for name in TABLES[key]]
     rows = [[CELLS[name][0](one, report, look) for name in TABLES[key]] for one in chosen]
-    right = [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]
-    return [*lines, *grid(heads, rows, right), ""]
-
-
-REPORT: dict[str, Callable[[Report, Look, str], str]] = {
-    "md": report_markdown,
-    "json": report_json,
-}
+    return heads, rows, [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]

@@ -104,7 +104,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     "rule-significant": (
         "The change is larger than its noise (standard error {noise:amount}), with 95"
         " % confidence.",
-        "변화가 표준오차({noise:amount})에 비해 유의합니다(유의수준 5 %, 단측).",
+        "변화가 표준오차({noise:amount})에 비해 유의합니다(유의수준 5%, 단측).",
     ),
     "rule-within-noise": (
         "The change is within its noise (standard error {noise:amount}).",
@@ -120,7 +120,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-before-first-row": (
         "No value is announced for so early a time.",
-        "해당 시점의 공표된 연차 목표가 없습니다.",
+        "해당 시점의 발표된 연차 목표가 없습니다.",
     ),
     "rule-no-path": (
         "A {shape:shape} path cannot be drawn through these values.",
@@ -131,7 +131,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "기한이 정해지지 않아 전망할 시점이 없습니다.",
     ),
     "projection-few-points": (
-        "A probability needs at least {least} observations of one series; there are {n}.",
+        "A probability needs at least {least} observations of one series; this one has {n}.",
         "확률을 계산하려면 한 계열의 관측값이 {least}개 이상 필요하나 {n}개입니다.",
     ),
     "projection-deadline-reached": (
@@ -197,15 +197,15 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "표준오차 대비 변화량",
     ),
     "step-expected-linear": (
-        "expected on the straight path",
-        "직선 경로의 기대값",
+        "expected on the linear path",
+        "선형 경로의 기대값",
     ),
     "step-expected-geometric": (
-        "expected on the path of constant growth",
-        "등비(일정 증가율) 경로의 기대값",
+        "expected on the geometric path (constant growth)",
+        "기하(일정 증가율) 경로의 기대값",
     ),
     "step-expected-logistic": (
-        "expected on the S-shaped path",
+        "expected on the logistic path (S-shaped)",
         "로지스틱(S자) 경로의 기대값",
     ),
     "step-expected-step": (
@@ -214,7 +214,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "step-expected-announced": (
         "expected on the announced path",
-        "공표된 연차 목표의 기대값",
+        "발표된 연차 목표의 기대값",
     ),
     "step-gap": (
         "latest value minus expected",

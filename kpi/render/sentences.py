@@ -1,8 +1,9 @@
 """Every sentence that a reason can be said in: its key, English, Korean.
 
 A gap `{value:amount}` is filled from the reason's facts and written as its format says; the
-formats are those of `words.py`. Rules of judging give the keys; a test holds that none is missing
-and that both languages name the same gaps.
+formats are those of `words.py`. After a gap both forms of a Korean particle stand, of which
+`particles.py` keeps one. Rules of judging give the keys; a test holds that none is missing and
+that both languages name the same gaps.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "annual-met": (
         "{value:amount} in {year} fulfils the {goal:amount} that were promised.",
-        "{year} {value:amount}(으)로 약속한 {goal:amount}을 충족했습니다.",
+        "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
     ),
     "annual-missed": (
         "{value:amount} in {year} falls short of the {goal:amount} that were promised.",
@@ -55,16 +56,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "annual-awaiting": (
         "{year} is over, and no figure for it is recorded.",
-        "{year}은 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
+        "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
     ),
     "annual-awaiting-plans": (
         "{year} is over, and only plans or budgets that are not judged are recorded for it, no"
         " result.",
-        "{year}은 지났으나 판정하지 않는 계획·예산만 있고 실적이 없습니다.",
+        "{year}은(는) 지났으나 판정하지 않는 계획·예산만 있고 실적이 없습니다.",
     ),
     "annual-no-figure": (
         "{year} is not over, and no figure for it is recorded yet.",
-        "{year}이 아직 끝나지 않았고 실적이 기록되지 않았습니다.",
+        "{year}이(가) 아직 끝나지 않았고 실적이 기록되지 않았습니다.",
     ),
     "annual-under-way": (
         "{value:amount} of {goal:amount} after {time:percent} of {year}.",
@@ -94,7 +95,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "judged-not-comparable": (
         "The judged series, {series}, is declared not comparable with the promise.",
-        "판정 계열 {series}은 약속과 비교할 수 없다고 선언되었습니다.",
+        "판정 계열 {series}은(는) 약속과 비교할 수 없다고 선언되었습니다.",
     ),
     "met": (
         "{value:amount} {period:when} reaches the goal of {goal:amount}.",
@@ -163,35 +164,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "stalled-slow": (
         "Since {since} {rate:rate}, under a tenth of the {needed:rate} needed.",
-        "{since} 이후 {rate:rate}로, 필요한 속도({needed:rate})의 10분의 1에 못 미칩니다.",
+        "{since} 이후 {rate:rate}(으)로, 필요한 속도({needed:rate})의 10분의 1에 못 미칩니다.",
     ),
     "on-track-band": (
         "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
         " {low:amount} to {high:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은 가능한 두 경로({shapes:shape})가 요구하는"
-        " {low:amount}~{high:amount}을 모두 충족합니다.",
+        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+        " {low:amount}~{high:amount}을(를) 모두 충족합니다.",
     ),
     "possible-band": (
         "{value:amount} {period:when} lies between the plausible paths, which ask for"
         " {low:amount} to {high:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은 가능한 두 경로({shapes:shape})가 요구하는"
+        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
         " {low:amount}~{high:amount} 사이에 있습니다.",
     ),
     "behind-band": (
         "{value:amount} {period:when} is short of both plausible paths, which ask for"
         " {low:amount} to {high:amount} by then ({shapes:shape}).",
-        "{period} {value:amount}은 가능한 두 경로({shapes:shape})가 요구하는"
+        "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
         " {low:amount}~{high:amount}에 모두 못 미칩니다.",
     ),
     "on-track-path": (
         "{value:amount} {period:when} is at or beyond the {shape:shape} path, which asks for"
         " {expected:amount} by then.",
-        "{period} {value:amount}은 {shape:shape} 경로의 {expected:amount}을 충족합니다.",
+        "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를) 충족합니다.",
     ),
     "behind-path": (
         "{value:amount} {period:when} is short of the {shape:shape} path, which asks for"
         " {expected:amount} by then.",
-        "{period} {value:amount}은 {shape:shape} 경로의 {expected:amount}에 못 미칩니다.",
+        "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}에 못 미칩니다.",
     ),
     # --- flags with facts (assess/flags.py) ------------------------------------------------------
     "stale": (

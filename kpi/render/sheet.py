@@ -63,6 +63,7 @@ def _environment(ascii_only: bool) -> Environment:
         finalize=door,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     made.globals |= {
         "linked": partial(linked, look=look),

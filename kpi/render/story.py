@@ -135,8 +135,9 @@ def aim(goal: Goal, unit: str, lang: str) -> str:
 def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[Block]:
     """Every goal as it was announced, the first one first, and where the path starts."""
     target = status.target
-    lines: list[str] = []
+    lines, role = list[str](), "moved_from"
     for goal in status.goals or (status.goal,):
+        role = "judged" if goal == status.goal else role if role == "moved_from" else "moved_to"
         said = [aim(goal, target.unit, lang)]
         if goal.announced:
             said.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
@@ -144,7 +145,7 @@ def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[
             source = documents.get(goal.document)
             said.append(source.title if source else goal.document)
         if len(status.goals) > 1:
-            said.append(phrase("judged" if goal == status.goal else "moved_from", lang))
+            said.append(phrase(role, lang))
         lines.append("; ".join(said))
     blocks: list[Block] = [
         Fact(phrase("goals" if len(lines) > 1 else "goal_one", lang), tuple(lines))
@@ -188,7 +189,8 @@ def measured(status: Status, lang: str) -> list[Block]:
         s = line.series
         name = (lang == "ko" and s.title_ko) or s.title or s.id
         about = [f"{name} ({s.id})" if name != s.id else name, s.publisher, s.definition]
-        about += [COMPARABLE[s.comparable][lang == "ko"], s.note, s.url]
+        said = s.comparable != "yes" or s in target.series  # of `main` alone nobody said it
+        about += [COMPARABLE[s.comparable][lang == "ko"] if said else "", s.note, s.url]
         blocks.append(Fact(phrase("series", lang), tuple(filter(None, about))))
     elif target.kind != "milestone":
         blocks.append(Fact(phrase("series", lang), (target.judged_series,)))
@@ -227,8 +229,6 @@ def now(status: Status, lang: str) -> list[Block]:
 
 def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:
     say = words.change if signed else words.amount
-    if len(pairs) == 1 and pairs[0][0] != "announced":
-        return f"{say(pairs[0][1], unit, lang)} ({words.shape(pairs[0][0], lang)})"
     return ", ".join(f"{say(v, unit, lang)} ({words.shape(shape, lang)})" for shape, v in pairs)
 
 
@@ -254,7 +254,7 @@ def pace(status: Status, lang: str) -> list[tuple[str, str]]:
 def slack(status: Status, lang: str) -> list[Block]:
     """How long the present value would still be on the path, or since when it was due."""
     months = status.slack_months
-    if months is None:
+    if months is None or status.verdict == "baseline only":
         return []
     ahead = months >= 0
     lines = [phrase("slack_ahead" if ahead else "slack_behind", lang,
@@ -363,7 +363,8 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     extra = [
         Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines
     ]
-    return [Words(f"{name} ({line.series.id}; {shown})"), table, *extra]
+    of = shown if name == line.series.id else f"{line.series.id}; {shown}"
+    return [Words(f"{name} ({of})"), table, *extra]
 
 
 def grouped(said: list[tuple[str, str]]) -> tuple[str, ...]:

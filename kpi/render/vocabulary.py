@@ -231,7 +231,7 @@ SHAPES: dict[str, tuple[str, str]] = {
     "geometric": ("geometric", "기하"),
     "logistic": ("logistic", "로지스틱"),
     "step": ("step", "계단"),
-    "announced": ("announced", "발표된 경로"),
+    "announced": ("announced", "연차 목표"),
 }
 
 #: below this probability -> English, Korean
@@ -253,6 +253,10 @@ UNITS_KO: dict[str, str] = {
     "centres": "개 센터",
     "people": "명",
     "projects": "개 과제",
+    "factories": "개 공장",
+    "facilities": "개 시설",
+    "institutions": "개 기관",
+    "themes": "개 주제",
 }
 
 

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
+from kpi.render.particles import filled
 from kpi.render.phrases import phrase
 from kpi.render.sentences import SENTENCES
 from kpi.render.signs import plain as plain
@@ -39,7 +40,7 @@ CURRENCIES = {
     "KRW": "원", "USD": "달러", "EUR": "유로", "JPY": "엔", "GBP": "파운드", "CNY": "위안",
 }  # fmt: skip
 _POWERS = {
-    "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
+    "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
 }  # fmt: skip
 _KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 12}
 _SCALES = {
@@ -136,7 +137,8 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
             rest = unit.partition(" ")[2]
             return 0, "", ("%" if lang == "ko" else " %") + (f" {rest}" if rest else ""), ""
         name = UNITS_KO.get(unit, unit) if lang == "ko" else unit
-        return 0, "", f" {safe(name)}" if name else "", ""
+        space = "" if name != unit else " "  # a Korean counter stands at its number
+        return 0, "", f"{space}{safe(name)}" if name else "", ""
     code, power = money
     top = max((abs(decimal(value)) for value in values), default=Decimal(0))
     limit = 10_000 if lang == "ko" else 1_000
@@ -147,7 +149,7 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
         if Decimal(written) < limit:
             break
     if lang == "ko":
-        return shift, "", f"{scale} {CURRENCIES[code]}", scale
+        return shift, "", f"{scale} {CURRENCIES[code]}".lstrip(), scale
     return shift, f"{code} ", scale, scale
 
 
@@ -202,10 +204,13 @@ def _alike(values: list[Decimal], sign: bool) -> list[str]:
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
-    """The labels of an axis: all in one scale, and in short."""
+    """The labels of an axis: all in one scale, with as many digits as tell them apart."""
     shift, _, after, scale = _around(unit, values, lang)
     mark = after[: 2 - (lang == "ko")] if is_percent(unit) else scale
-    return [number(decimal(v).scaleb(shift, context=_WIDE)) + (mark if v else "") for v in values]
+    scaled = [decimal(v).scaleb(shift, context=_WIDE) for v in values]
+    tries = [[number(v) for v in scaled], *([fixed(v, n) for v in scaled] for n in range(1, 9))]
+    shown = next((one for one in tries if len(set(one)) == len(set(values))), tries[0])
+    return [text + (mark if v else "") for text, v in zip(shown, values, strict=True)]
 
 
 def change(value: Number, unit: str, lang: str = "en") -> str:
@@ -378,8 +383,8 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
 def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
     """`reason` as a sentence, its numbers in the target's unit.
 
-    What must follow it follows. A flag without a sentence of its own says what such a flag means; a key without any sentence
-    shows itself and its facts, so that nothing is silent.
+    What must follow it follows. A flag without a sentence of its own says what such a flag means;
+    a key without any sentence shows itself and its facts, so that nothing is silent.
     """
     said = [_sentence(one, unit, lang) for one in (reason, *reason.then)]
     return " ".join(said)
@@ -388,7 +393,7 @@ def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
 def _sentence(reason: Reason, unit: str, lang: str) -> str:
     gaps = {name: _Gap(fact, unit, lang) for name, fact in reason.facts}
     if reason.key in SENTENCES:
-        return SENTENCES[reason.key][lang == "ko"].format(**gaps)
+        return filled(SENTENCES[reason.key][lang == "ko"], gaps)
     if flag_name(reason) in FLAGS:
         return FLAGS[flag_name(reason)][1 + (lang == "ko")]
     facts = ", ".join(f"{name} {gap:}" for name, gap in gaps.items())

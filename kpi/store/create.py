@@ -39,7 +39,8 @@ def create_all(root: str, files: Mapping[str, bytes]) -> None:
     """Makes new files that belong together, all or none, as `create` makes each.
 
     They get their names one right after the other, and only when all of them are on the disk; if a
-    name is taken, those just given are taken back. Killed in between, there are some whole files.
+    name is taken or the disk fails, those just given are taken back. Killed in between, there are
+    some whole files.
     """
     finals = {name: os.path.join(_folder(root, name), os.path.basename(name)) for name in files}
     for name, final in finals.items():
@@ -55,12 +56,13 @@ def create_all(root: str, files: Mapping[str, bytes]) -> None:
             for name, temporary in ready:
                 _link(temporary, finals[name], name, files[name])
                 made.append(finals[name])
+            for folder in {os.path.dirname(final) for final in finals.values()}:
+                _sync_folder(folder)
         except BaseException:  # Ctrl-C too
             for final in made:
-                os.unlink(final)
+                with suppress(OSError):  # the first failure is the one to tell
+                    os.unlink(final)
             raise
-    for folder in {os.path.dirname(final) for final in finals.values()}:
-        _sync_folder(folder)
 
 
 def _link(temporary: str, final: str, name: str, data: bytes) -> None:
@@ -140,7 +142,7 @@ def _temporary(folder: str, data: bytes) -> Iterator[str]:
     try:
         yield temporary
     finally:
-        with suppress(FileNotFoundError):  # it has been given its name by `os.replace`
+        with suppress(OSError):  # `os.replace` has taken it; or it stays, and no reader sees it
             os.unlink(temporary)
 
 
@@ -160,7 +162,8 @@ def _write_new(path: str, data: bytes) -> None:
         finally:
             os.close(opened)
     except BaseException:  # Ctrl-C too: half a file must not stay
-        os.unlink(path)
+        with suppress(OSError):  # the first failure is the one to tell
+            os.unlink(path)
         raise
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 LARGEST = 1_048_576  # bytes of one file
@@ -132,9 +133,10 @@ class WorkTree:
                     elif entry.is_symlink():
                         found.append(self._linked(name))
                     else:
-                        found.append(self._entry(name, entry.stat(follow_symlinks=False)))
+                        with suppress(FileNotFoundError):  # removed while we looked
+                            found.append(self._entry(name, entry.stat(follow_symlinks=False)))
         except FileNotFoundError:
-            pass  # removed while we looked: it is not there
+            pass  # the folder was removed while we looked: it is not there
         except OSError:
             found.append(Entry(folder, 0, "unreadable"))
 

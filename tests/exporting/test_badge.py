@@ -104,6 +104,23 @@ def test_blind_spots_come_before_the_table(kpi: Kpi) -> None:
     assert len(rows) == 6
 
 
+def test_korean_and_ascii_summaries(kpi: Kpi) -> None:
+    """Our words in Korean; our signs within ASCII where that is asked for."""
+    korean = kpi("export", "-f", "summary", "--lang", "ko").stdout
+    assert "목표 6개 중 3개에 최신 자료 있음" in korean
+    assert "AI 활용 기업 비중" in korean or "Companies using AI" in korean
+    assert kpi("export", "-f", "summary", "--ascii").stdout.isascii()
+
+
+def test_a_middle_dot_in_a_title_breaks_no_row_in_ascii(project: Path) -> None:
+    """It becomes a bar, and a bar is escaped."""
+    book = hostile(sound_book(project), "기술·정책")
+    rows = [line for line in badge.summary(export_of(book, ascii=True)).splitlines()
+            if line.startswith("| ")]  # fmt: skip
+    assert {row.replace("\\|", "").count("|") for row in rows} == {9}
+    assert "기술\\|정책" in rows[-1]
+
+
 def test_it_stays_under_a_mebibyte_and_counts_what_it_leaves_out() -> None:
     """Two thousand targets with long titles: what finds no room is said."""
     from kpi.render.ledger import Export

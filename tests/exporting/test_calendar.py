@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,6 @@ from kpi.render.calendar import calendar, escaped, folded
 from kpi.render.words import safe
 from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book
 from tests.run import Kpi
-
-icalendar = pytest.importorskip("icalendar")
 
 
 def events(text: str) -> dict[str, Any]:

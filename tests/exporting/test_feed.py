@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,6 @@ from kpi.render.feed import feed, months_before
 from kpi.render.words import safe
 from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book, write
 from tests.run import Kpi
-
-feedparser = pytest.importorskip("feedparser")
 
 ALWAYS = dt.date(2019, 1, 1)
 

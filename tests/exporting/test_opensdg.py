@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.exporting.conftest import HOSTILE, export_of, hostile, sound_book, write
 from tests.run import Kpi
-
-yaml = pytest.importorskip("yaml", reason="PyYAML comes with frictionless, which is not installed")
 
 
 @pytest.fixture

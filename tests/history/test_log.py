@@ -97,7 +97,7 @@ def test_what_is_not_committed_is_said_to_be_so(project, kpi):
         "observations/law/2026-07-20_2026-07-21.toml"
     ]
     table = kpi("log", "--project", str(project)).stdout
-    assert table.startswith("24 facts, 3 not committed\n")
+    assert table.startswith("24 observations, 3 not committed\n")
     assert table.count("not committed") == 3
     assert "* edited since" in table
     assert "커밋되지 않음" in kpi("log", "--project", str(project), "--lang", "ko").stdout

@@ -13,6 +13,7 @@ import pytest
 from tests.run import Kpi, Ran
 
 SAMPLES = Path(__file__).parent / "samples"
+SAMPLE_NAMES = {path.name for path in SAMPLES.iterdir()}
 
 TARGETS = """\
 schema = 1
@@ -121,7 +122,7 @@ def take(kpi: Kpi, tmp_path: Path) -> Take:
         content: bytes | str, *options: str, target: str | None = "share",
         published: str | None = "2025-06-30", write: bool = False, name: str = "file",
     ) -> Took:  # fmt: skip
-        if isinstance(content, str) and (SAMPLES / content).is_file():
+        if isinstance(content, str) and content in SAMPLE_NAMES:
             path = SAMPLES / content
         else:
             path = tmp_path / name

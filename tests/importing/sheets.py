@@ -120,8 +120,9 @@ def ods(rows: Sequence[Sequence[str | float | None]], attributes: str = "") -> b
     if attributes:
         lines.append(f"<table:table-row {attributes}>{cell(None)}</table:table-row>")
     content = (
-        f'<office:document-content xmlns:office="{office}office:1.0" xmlns:table="{office}table:1.0"'
-        f' xmlns:text="{office}text:1.0"><office:body><office:spreadsheet>'
+        f'<office:document-content xmlns:office="{office}office:1.0"'
+        f' xmlns:table="{office}table:1.0" xmlns:text="{office}text:1.0"><office:body>'
+        "<office:spreadsheet>"
         f'<table:table table:name="데이터">{"".join(lines)}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )

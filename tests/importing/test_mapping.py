@@ -134,8 +134,8 @@ def test_every_fault_of_a_mapping_at_once(kpi: Kpi, tmp_path: Path) -> None:
     file = tmp_path / "wrong.toml"
     file.write_text(WRONG, "utf-8")
     (tmp_path / "a.csv").write_text("시점,값\n2023,6\n")
-    ran = kpi("import", str(tmp_path / "a.csv"), "--mapping", str(file), "--published", "2025-06-30",
-              "--dry-run")  # fmt: skip
+    words = ("--mapping", str(file), "--published", "2025-06-30", "--dry-run")
+    ran = kpi("import", str(tmp_path / "a.csv"), *words)
     assert ran.code == 4
     lines = [
         int(line.split(":")[1]) for line in ran.stderr.splitlines() if line.startswith("wrong")
@@ -145,8 +145,11 @@ def test_every_fault_of_a_mapping_at_once(kpi: Kpi, tmp_path: Path) -> None:
     assert "did you mean period?" in ran.stderr
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"a = ", b"take = 1", b"take = [1]", b"units = 3",
-                                  b"filter = { a = 1.5 }", b"header = []", b"x = [[[]]]"])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [b"\xff\xfe", b"a = ", b"take = 1", b"take = [1]", b"units = 3", b"filter = { a = 1.5 }",
+     b"header = []", b"x = [[[]]]"],
+)  # fmt: skip
 def test_broken_mappings_are_problems(data: bytes) -> None:
     """Never a traceback."""
     _, problems = read_plan("m.toml", data)

@@ -69,7 +69,7 @@ def test_recorded_facts_are_left_out(take: Take, project: Path) -> None:
 
 
 def test_a_later_publication(take: Take) -> None:
-    """An unchanged value is known already; another value is a vintage; final follows provisional."""
+    """An unchanged value is known; another one is a vintage; final follows provisional."""
     take("시점,값\n2022,4.1\n2023,6.4 p)\n2021,3\n", write=True)
     took = take("시점,값\n2022,4.1\n2023,6.4\n2021,3.5\n", published="2026-06-30")
     assert took.fates == ["recorded", "new", "new"]

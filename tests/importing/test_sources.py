@@ -106,7 +106,8 @@ def test_our_own_export_comes_back_the_same(kpi: Kpi, project: Path, tmp_path: P
     here = project / "observations" / "share" / "survey"
     here.mkdir(parents=True)
     (here / "2022_2024-01-20.toml").write_text(
-        'value = 4.20\nstatus = "provisional"\nquote = "=HYPERLINK(1)"\nnote = "two\\nlines, \\"so\\""\n'
+        'value = 4.20\nstatus = "provisional"\nquote = "=HYPERLINK(1)"\n'
+        'note = "two\\nlines, \\"so\\""\n'
     )
     (here / "2022_2025-01-20.toml").write_text("value = 4.10\nnumerator = 41\ndenominator = 1000\n")
     (here / "2022_2025-01-20_r2.toml").write_text('value = 4.11\nnote = "misread"\n')

@@ -160,8 +160,8 @@ def test_kosis_period_and_its_rhythm_are_read_together(take: Take) -> None:
 
 @pytest.mark.parametrize(
     ("rhythm", "code"),
-    [("Q", "202405"), ("Q", "2024"), ("M", "202413"), ("M", "2024"), ("A", "202403"), ("H", "202403"),
-     ("IR", "2024"), ("", "2024"), ("D", "20240230")],
+    [("Q", "202405"), ("Q", "2024"), ("M", "202413"), ("M", "2024"), ("A", "202403"),
+     ("H", "202403"), ("IR", "2024"), ("", "2024"), ("D", "20240230")],
 )  # fmt: skip
 def test_kosis_period_that_its_rhythm_cannot_have(take: Take, rhythm: str, code: str) -> None:
     """The fifth quarter, a year under Q: never read as something else."""
@@ -182,7 +182,8 @@ def test_a_date_cell_may_stand_for_a_month(take: Take) -> None:
 def test_spellings_of_kosis_tables(take: Take) -> None:
     """Quarters as 2024 1/4, halves, Korean words, marks behind the year."""
     spelled = {
-        "2024 1/4": "2024-Q1", "2024.2/4": "2024-Q2", "2023년 3분기": "2023-Q3", "2024Q4": "2024-Q4",
+        "2024 1/4": "2024-Q1", "2024.2/4": "2024-Q2", "2023년 3분기": "2023-Q3",
+        "2024Q4": "2024-Q4",
     }  # fmt: skip
     took = take("시점,값\n" + "".join(f"{text},6.4\n" for text in spelled))
     assert [period for period, _ in took.facts] == list(spelled.values())

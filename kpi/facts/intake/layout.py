@@ -72,7 +72,8 @@ def lay_out(
         found = _long(sheet, plan, header)
         if found is not None:
             return _as_long(sheet, plan, found, notes, semicolons)
-        if plan.layout == "long" or plan.named:
+        takes = any(take.value for take in plan.takes)
+        if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
             raise _not_found(sheet, plan, header)
     rows = header or _wide(sheet, plan)
     if not rows:

@@ -1,0 +1,52 @@
+"""Korean particles after words that are only known when the sentence is made.
+
+A template writes both forms, as offices do in forms to fill in: "{value}은(는)". `filled` keeps the
+one that fits the sound before it, and both where that sound is not known ("AI은(는)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+#: Both forms as a template has them: after a closed syllable, after an open one.
+_FORMS = {
+    "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
+    "(으)로": ("으로", "로"), "(이)라고": ("이라고", "라고"),
+}  # fmt: skip
+_BOTH = re.compile("(" + "|".join(map(re.escape, _FORMS)) + ")")
+#: How the last digit of a number ends when read aloud: 영 일 이 삼 사 오 육 칠 팔 구, and 퍼센트.
+_LAST = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
+_LAST |= dict.fromkeys("2459%", "")
+_FIRST_SYLLABLE, _LAST_SYLLABLE, _ENDINGS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
+
+
+def filled(template: str, gaps: Mapping[str, object]) -> str:
+    """`template` with its gaps filled and one form of each particle kept.
+
+    >>> filled("{a}은(는) {b}(으)로, {c}을(를)", {"a": "5%", "b": "8개", "c": 1})
+    '5%는 8개로, 1을'
+    """
+    found = ""
+    for part in _BOTH.split(template):
+        found += particle(part, found) if part in _FORMS else part.format(**gaps)
+    return found
+
+
+def particle(both: str, before: str) -> str:
+    """The form of `both` that fits the end of `before`, or `both` where its sound is not known."""
+    ending = _ending(re.sub(r"(%)p$", r"\1", re.sub(r"\s*\([^()]*\)$", "", before))[-1:])
+    if ending is None:
+        return both
+    closed, opened = _FORMS[both]
+    return opened if not ending or (ending == "ㄹ" and both == "(으)로") else closed
+
+
+def _ending(letter: str) -> str | None:
+    """The consonant that ends a syllable or digit, empty if none does; None if it is neither."""
+    if letter in _LAST:
+        return _LAST[letter]
+    if letter and _FIRST_SYLLABLE <= ord(letter) <= _LAST_SYLLABLE:
+        nth = (ord(letter) - _FIRST_SYLLABLE) % _ENDINGS
+        return "" if not nth else "ㄹ" if nth == _RIEUL else "ㅇ"
+    return None

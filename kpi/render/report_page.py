@@ -1,0 +1,112 @@
+"""The week's report as a page: what changed and why, then all targets as on any other page.
+
+Its words are those of `report`, which writes Markdown; its targets are those of `html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kpi.assess.changes import Changes
+from kpi.render import changes as changed
+from kpi.render.html import anchor, everything
+from kpi.render.look import Look
+from kpi.render.phrases import phrase
+from kpi.render.report import (
+    changed_verdicts,
+    clocks_of,
+    comment,
+    made_of,
+    missing_of,
+    section_table,
+    section_title,
+    title_of,
+)
+from kpi.render.sheet import written
+from kpi.render.signs import safe
+from kpi.render.terminal import lack
+from kpi.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A section of the week's story: sentences, a table, and lists under headings of their own."""
+
+    key: str
+    heading: str
+    said: Sequence[str] = ()
+    heads: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    lists: Sequence[tuple[str, Sequence[str]]] = ()
+
+
+def report_page(report: Report, look: Look, version: str) -> str:
+    """The report of a week in one file, blind spots first."""
+    lang = look.lang
+    plain = Look(lang=lang)
+    return written(
+        "report.html",
+        plain,
+        version,
+        title=title_of(report, lang),
+        clocks=clocks_of(report, lang),
+        made=f"{made_of(report, lang, version)} · {phrase('report_again', lang)}",
+        comment=Markup(comment(report, lang, version)),  # noqa: S704 - it holds no end of a comment
+        story=_story(report, plain),
+        **everything(report.board, plain),
+    )
+
+
+def _story(report: Report, look: Look) -> list[Told]:
+    """What Markdown tells, in the same order."""
+    lang = look.lang
+    story = [_blind(report, lang), _differences("report_changes", report.changes, look)]
+    if report.restated is not None and report.earlier is not None:
+        why = phrase("report_restated_why", lang, week=report.earlier.week.text)
+        said = [why] if report.replayed else [why, phrase("report_no_causes", lang)]
+        story.append(_differences("report_restated", report.restated, look, said, report.replayed))
+    for key, chosen in report.sections.items():
+        heading = section_title(key, lang)
+        if chosen:
+            heads, rows, _ = section_table(key, chosen, report, look)
+            story.append(Told(key, heading, heads=heads, rows=[_linked(row) for row in rows]))
+        else:
+            story.append(Told(key, heading, [phrase("report_none", lang)]))
+    missing = phrase("report_missing", lang)
+    return [*story, Told("report_missing", missing, [missing_of(report, lang)])]
+
+
+def _blind(report: Report, lang: str) -> Told:
+    heading = phrase("report_blind", lang)
+    if not report.blind:
+        return Told("report_blind", heading, [phrase("report_all_current", lang)])
+    lists = [(lack(kind, lang), [_link(one.target.id) for one in of])
+             for kind, of in report.blind.items()]  # fmt: skip
+    return Told("report_blind", heading, lists=lists)
+
+
+def _differences(
+    key: str, changes: Changes, look: Look, said: Sequence[str] = (), causes: bool = True
+) -> Told:
+    """The verdicts that differ as a table, all else as lists."""
+    tally = [changed.tally(changes, look.lang)] if causes else []
+    heads, rows = changed_verdicts(changes, look, causes) if changes.changes else ([], [])
+    there = {one.target.id for one in changes.after.statuses}
+    lists = [
+        (part.title, [": ".join(cell for cell in row if cell) for row in part.rows])
+        for part in changed.sections(changes, look.lang)
+    ]
+    shown = [_linked(row) if row[0] in there else row for row in rows]
+    return Told(key, phrase(key, look.lang), [*said, *tally], heads, shown, lists)
+
+
+def _linked(row: Sequence[str]) -> list[str]:
+    """A row whose first cell, the target's id, leads to its section."""
+    return [_link(row[0]), *row[1:]]
+
+
+def _link(id_: str) -> str:
+    return Markup("<a href=#{}>{}</a>").format(anchor(id_), safe(id_))

@@ -1,0 +1,224 @@
+"""The pages in a real browser: silent, whole at any width, readable by everyone, printable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.look import ledgers
+from tests.look.hostile import HOSTILE
+from tests.render import boards
+from tests.run import Kpi
+
+from kpi.facts.records import Document
+from kpi.render.card import card_svg
+from kpi.render.formats import CARD, SHOW, STATUS
+from kpi.render.look import Look
+
+ROOT = Path(__file__).parents[2]
+DAY = ("--on", "2026-11-22")
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The real project's pages, those of a board with everything, and of hostile texts."""
+    folder, kpi = tmp_path_factory.mktemp("pages"), Kpi(ROOT)
+    made = {
+        "status-en": kpi("status", "--format", "html", *DAY).stdout,
+        "status-ko": kpi("status", "--format", "html", "--lang", "ko", *DAY).stdout,
+        "show-en": kpi("show", "ai-company-share", "--format", "html", *DAY).stdout,
+        "show-ko": kpi("show", "ai-company-share", "-f", "html", "--lang", "ko", *DAY).stdout,
+        "card-en": kpi("card", "ai-company-share", *DAY).stdout,
+        "card-ko": kpi("card", "ai-company-share", "--lang", "ko", *DAY).stdout,
+        "card-svg": kpi("card", "ai-company-share", "--format", "svg", *DAY).stdout,
+        "many": STATUS["html"](
+            ledgers.board_of(ledgers.write(tmp_path_factory.mktemp("many"), 100)), Look(), ""
+        ),
+    }
+    rich = boards.rich()
+    made["rich"] = SHOW["html"](rich, boards.board(rich), boards.DOCUMENTS, Look(), "0.1.0")
+    for n, text in enumerate(HOSTILE):
+        status = boards.hostile(text)
+        papers = {text: Document(text, text, boards.HERE, text, None, text, "official", text)}
+        board = boards.board(status, title=text, at=text, documents=papers)
+        made[f"hostile-status-{n}"] = STATUS["html"](board, Look(), text)
+        made[f"hostile-card-{n}"] = CARD["html"](status, board, papers, Look(), text)
+        made[f"hostile-svg-{n}"] = card_svg(status, board, papers, Look(), text)
+    files = {}
+    for name, page in made.items():
+        files[name] = folder / (name + (".svg" if "svg" in name else ".html"))
+        files[name].write_text(page, "utf-8")
+    return files
+
+
+class Visit:
+    """A page that was opened, and everything that it said or asked for."""
+
+    def __init__(self, browser: Any, file: Path, width: int = 1280, **options: Any) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        self.page = self.context.new_page()
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.said.append("dialog"), dialog.dismiss()))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(file.as_uri())
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+WHOLE = ("status-en", "status-ko", "show-en", "show-ko", "card-en", "card-ko", "many", "rich")
+
+
+@pytest.mark.parametrize("name", [*WHOLE, "card-svg"])
+def test_no_message_and_no_request(browser: Any, pages: dict[str, Path], name: str) -> None:
+    with Visit(browser, pages[name]) as visit:
+        visit.page.mouse.wheel(0, 5000)
+        visit.page.wait_for_timeout(50)
+        assert visit.said == []
+        assert visit.asked == [pages[name].as_uri()]
+
+
+@pytest.mark.parametrize("width", [320, 600, 1000, 1280, 1600])
+@pytest.mark.parametrize("name", WHOLE)
+def test_nothing_runs_over_the_edge(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    """WCAG 2.2, 1.4.10: at 320 pixels nobody has to scroll sideways."""
+    with Visit(browser, pages[name], width) as visit:
+        visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        wide = visit.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width
+
+
+@pytest.mark.parametrize(("name", "scheme"), [
+    ("status-en", "light"), ("status-ko", "dark"), ("show-en", "light"), ("show-ko", "dark"),
+    ("card-en", "dark"), ("card-ko", "light"), ("rich", "light"), ("rich", "dark"),
+])  # fmt: skip
+def test_no_barriers(
+    browser: Any, pages: dict[str, Path], axe: str, name: str, scheme: str
+) -> None:
+    """axe-core finds no violation, contrast included, in either scheme and on a phone."""
+    for width in (1400, 320):
+        with Visit(browser, pages[name], width, color_scheme=scheme, bypass_csp=True) as visit:
+            visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+            visit.page.evaluate(axe)
+            found = visit.page.evaluate(
+                "axe.run(document, {resultTypes: ['violations', 'incomplete']})"
+            )
+            told = [
+                (rule["id"], [node["html"][:120] for node in rule["nodes"][:3]])
+                for rule in found["violations"]
+            ]
+            assert told == []
+            assert len(found["passes"]) > 15  # it looked
+
+
+def test_light_and_dark_are_two_colours(browser: Any, pages: dict[str, Path]) -> None:
+    seen = []
+    for scheme in ("light", "dark"):
+        with Visit(browser, pages["show-en"], color_scheme=scheme) as visit:
+            ask = "e => getComputedStyle(document.querySelector(e))"
+            seen.append((
+                visit.page.evaluate(f"({ask})('body').backgroundColor"),
+                visit.page.evaluate(f"({ask})('.chart .line').stroke"),
+            ))  # fmt: skip
+    assert seen[0] == ("rgb(253, 252, 250)", "rgb(28, 33, 38)")
+    assert seen[1] == ("rgb(21, 24, 27)", "rgb(230, 228, 223)")
+
+
+#: Draws a letter with the page's own font and gives its pixels.
+DRAWN = """letter => {
+  const canvas = document.createElement('canvas'); canvas.width = canvas.height = 48;
+  const pen = canvas.getContext('2d');
+  pen.font = '40px ' + getComputedStyle(document.body).fontFamily;
+  pen.fillText(letter, 2, 40);
+  return Array.from(pen.getImageData(0, 0, 48, 48).data).filter((_, n) => n % 4 == 3).join();
+}"""
+
+
+def test_hangul_is_drawn_and_not_boxed(browser: Any, pages: dict[str, Path]) -> None:
+    """Letters without a glyph are all the same box."""
+    with Visit(browser, pages["status-ko"]) as visit:
+        shapes = [visit.page.evaluate(DRAWN, letter) for letter in "달성정상추진지연"]
+        box = visit.page.evaluate(DRAWN, "\U000e1234")
+    assert len(set(shapes)) == len(shapes)
+    assert box not in shapes
+    assert all(shape.strip("0,") for shape in shapes)
+
+
+@pytest.mark.parametrize("name", ["status-ko", "show-en", "card-en"])
+def test_a_page_prints_as_a_tagged_document(
+    browser: Any, pages: dict[str, Path], name: str
+) -> None:
+    with Visit(browser, pages[name]) as visit:
+        printed = visit.page.pdf(format="A4", tagged=True, outline=True)
+    assert b"/StructTreeRoot" in printed
+    assert b"/Marked true" in printed
+    assert b"/Lang" in printed
+
+
+def test_on_paper_nothing_is_folded_away(browser: Any, pages: dict[str, Path]) -> None:
+    """What a click would open stands open, and links show where they lead."""
+    with Visit(browser, pages["show-en"]) as visit:
+        closed = visit.page.evaluate("document.querySelector('details').offsetHeight")
+        visit.page.emulate_media(media="print")
+        opened = visit.page.evaluate("document.querySelector('details').offsetHeight")
+        assert opened > 5 * closed
+        after = "getComputedStyle(document.querySelector('dd a'), '::after').content"
+        assert "https" in visit.page.evaluate(after)
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_text_is_only_text(browser: Any, pages: dict[str, Path], number: int) -> None:
+    """Nothing runs, nothing is asked for, nothing runs over the edge of a phone."""
+    for kind in ("status", "card", "svg"):
+        file = pages[f"hostile-{kind}-{number}"]
+        with Visit(browser, file, 320) as visit:
+            assert visit.said == []
+            assert visit.asked == [file.as_uri()]
+            if kind != "svg":
+                assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
+                assert visit.page.evaluate("document.querySelectorAll('script, img').length") == 0
+                title = "document.querySelector('h1').textContent"
+                shown = visit.page.evaluate(title)
+                assert len(shown) > 3
+            else:
+                assert visit.page.evaluate("document.documentElement.nodeName") == "svg"
+
+
+def test_two_thousand_targets_open_and_scroll(browser: Any, tmp_path: Path) -> None:
+    """The page is whole, and its last target can be reached and read."""
+    board = ledgers.board_of(ledgers.write(tmp_path / "ledger", 2000))
+    file = tmp_path / "many.html"
+    file.write_text(STATUS["html"](board, Look(), ""), "utf-8")
+    with Visit(browser, file) as visit:
+        assert visit.page.evaluate("document.querySelectorAll('main > section').length") == 2001
+        visit.page.evaluate("location.hash = 'share-of-households-2000'")
+        visit.page.wait_for_function(
+            "(() => { const box = document.getElementById('share-of-households-2000')"
+            ".getBoundingClientRect(); return box.top >= -5 && box.top < innerHeight })()"
+        )
+        visit.page.mouse.wheel(0, -2000)
+        assert visit.page.locator("#share-of-households-2000 .chart").first.is_visible()
+        assert visit.said == []
+
+
+@pytest.mark.parametrize("name", ["status-en", "show-ko"])
+def test_a_screen_reader_hears_titles_tables_and_charts(
+    browser: Any, pages: dict[str, Path], name: str
+) -> None:
+    with Visit(browser, pages[name]) as visit:
+        tree = visit.page.locator("body").aria_snapshot()
+    assert "main" in tree
+    assert "rowheader" in tree
+    assert "columnheader" in tree
+    assert 'img "Companies that can utilise AI 7 observed values' in tree or (
+        'img "AI 활용 기업 비중 관측값 7개' in tree
+    )
