@@ -8,7 +8,7 @@ USER_READY := $(VENV)/.ready-to-use
 DEV_READY  := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help status install test check lint format snapshots docs clean
+.PHONY: help status install test check lint format snapshots docs gallery clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,6 +40,10 @@ snapshots: $(DEV_READY)  ## rewrite expected outputs after a change that is mean
 
 docs: $(DEV_READY)  ## rewrite the pages that are generated from the code
 	@$(BIN)/python docs/generate.py
+
+gallery: $(DEV_READY)  ## draw the pictures of README from the real project; needs chromium
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
+	@$(BIN)/python docs/gallery/draw.py
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist

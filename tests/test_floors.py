@@ -119,6 +119,21 @@ def test_the_middle_knows_nothing_outside(module: str) -> None:
             assert node.func.id not in ("print", "open", "input")
 
 
+#: What lays out pages may load templates and style sheets: they come with the program, as its own
+#: code does, and are no file of the user's.
+PACKAGED = {"render.sheet": "jinja2", "render.svg": "pkgutil"}
+
+
+@pytest.mark.parametrize("module", [name for name in ROOMS if wing(name) != "cli"])
+def test_only_the_sheet_and_the_drawing_load_what_is_packaged(module: str) -> None:
+    """And nothing loads jinja2 but the sheet, which only a page needs."""
+    nodes = [n for n in ast.walk(ROOMS[module]) if isinstance(n, ast.Import | ast.ImportFrom)]
+    names = [n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)]
+    names += [alias.name for n in nodes if isinstance(n, ast.Import) for alias in n.names]
+    loaded = {name.split(".")[0] for name in names} & {"jinja2", "pkgutil", "importlib"}
+    assert loaded <= {PACKAGED.get(module, "")}
+
+
 @pytest.mark.parametrize("module", ROOMS)
 def test_a_room_holds_one_topic(module: str) -> None:
     """A room over 400 lines holds two topics; tables of words are as long as the language."""

@@ -1,4 +1,4 @@
-"""The command that tells the week's story: report. It writes two generated files, and no others."""
+"""The command that tells the week's story: report. It writes three generated files, and no others."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def report(
 ) -> None:
     """The week's report: blind spots, what changed and why, what is late, stale, due or moved.
 
-    Written as Markdown and JSON. A week that is over is judged for its Sunday, the running week for
+    Written as Markdown, as a page and as JSON. A week that is over is judged for its Sunday, the running week for
     today. Running it twice writes the same bytes.
     """
     options.one_of(lang, ("en", "ko"), "--lang")
@@ -157,8 +157,9 @@ def _made(
 ) -> tuple[dict[str, bytes], str]:  # fmt: skip
     """The files of the report by their names, and what to say of them."""
     from kpi.cli import records, stored
-    from kpi.render.look import Look
     from kpi.render.formats import REPORT
+    from kpi.render.look import Look
+    from kpi.render.report import SHORT
     from kpi.report import judged_day, week_of, weekly
 
     book = project.sound(root)

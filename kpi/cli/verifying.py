@@ -35,8 +35,9 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     """The bytes that a report should have, from which records, and why they might differ."""
     from kpi.cli import records, stored
     from kpi.facts.book import read_book
+    from kpi.render.formats import REPORT
     from kpi.render.look import Look
-    from kpi.render.report import REPORT, SHORT
+    from kpi.render.report import SHORT
     from kpi.report import weekly
 
     origin, doubts = stamp.origin, []

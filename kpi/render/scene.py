@@ -77,7 +77,7 @@ class Scene:
     ticks: tuple[float, ...]  # the lowest and the highest are the frame's edges
     labels: tuple[str, ...]
     unit: str
-    today: int | None
+    judged_on: int | None
     falling: bool
     outside: int = 0
 
@@ -128,7 +128,7 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
         ticks=ticks,
         labels=tuple(words.axis(ticks, status.target.unit, lang)),
         unit=words.amount(0, status.target.unit, lang).replace("0", "", 1).strip(),
-        today=on.toordinal() if first <= on.toordinal() <= last else None,
+        judged_on=on.toordinal() if first <= on.toordinal() <= last else None,
         falling=status.target.direction == "down",
         outside=len(rivals) - len(seen),
     )

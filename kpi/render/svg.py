@@ -234,10 +234,10 @@ def _edge(fan: Fan, bound: float, low: float, high: float) -> list[tuple[float, 
 
 def _today(drawn: Scene, ground: Ground) -> str:
     """A line on the day for which is judged, with its date."""
-    if drawn.today is None:
+    if drawn.judged_on is None:
         return ""
-    x = whole(ground.x(drawn.today))
-    day = dt.date.fromordinal(drawn.today).isoformat()
+    x = whole(ground.x(drawn.judged_on))
+    day = dt.date.fromordinal(drawn.judged_on).isoformat()
     place = "m" if x < RIGHT - 20 else "e"
     line = f'<path class="today" d="M{x} 18V{BOTTOM}"/>'
     return f'{line}<text class="{place}" x="{x}" y="12">{day}</text>'

@@ -110,10 +110,14 @@ class WorkTree:
         no file is read twice and no cycle is walked.
         """
         path = f"{self.root}/{checked(folder)}"
-        if os.path.islink(path):
+        try:
+            mode = os.lstat(path).st_mode  # asked once: another may be making the folder just now
+        except OSError:
+            return iter([])
+        if stat.S_ISLNK(mode):
             return iter([self._linked(folder)])
-        if not os.path.isdir(path):
-            return iter([Entry(folder, 0, "not-a-folder")] if os.path.exists(path) else [])
+        if not stat.S_ISDIR(mode):
+            return iter([Entry(folder, 0, "not-a-folder")])
         found: list[Entry] = []
         waiting = [folder]
         while waiting:

@@ -3,7 +3,7 @@
 HOSTILE = (
     "<script>alert(1)</script>",
     "</style></svg></title><script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)",
     "javascript:alert(1)",
     "{{ 7 * 7 }}{% raw %}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "card-en": kpi("card", "ai-company-share", *DAY).stdout,
         "card-ko": kpi("card", "ai-company-share", "--lang", "ko", *DAY).stdout,
         "card-svg": kpi("card", "ai-company-share", "--format", "svg", *DAY).stdout,
+        "report": _report(tmp_path_factory.mktemp("week")),
         "many": STATUS["html"](
             ledgers.board_of(ledgers.write(tmp_path_factory.mktemp("many"), 100)), Look(), ""
         ),
@@ -50,6 +52,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         files[name] = folder / (name + (".svg" if "svg" in name else ".html"))
         files[name].write_text(page, "utf-8")
     return files
+
+
+def _report(folder: Path) -> str:
+    """The report of the real project's week, from a copy of its records."""
+    shutil.copy(ROOT / "targets.toml", folder)
+    shutil.copytree(ROOT / "observations", folder / "observations")
+    assert Kpi(folder, KPI_TODAY="2026-11-22")("report", "--quiet").code == 0
+    return (folder / "reports" / "2026-W47.html").read_text("utf-8")
 
 
 class Visit:
@@ -73,7 +83,8 @@ class Visit:
         self.context.close()
 
 
-WHOLE = ("status-en", "status-ko", "show-en", "show-ko", "card-en", "card-ko", "many", "rich")
+WHOLE = ("status-en", "status-ko", "show-en", "show-ko", "card-en", "card-ko", "report", "many",
+         "rich")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*WHOLE, "card-svg"])
@@ -99,7 +110,7 @@ def test_nothing_runs_over_the_edge(
 
 @pytest.mark.parametrize(("name", "scheme"), [
     ("status-en", "light"), ("status-ko", "dark"), ("show-en", "light"), ("show-ko", "dark"),
-    ("card-en", "dark"), ("card-ko", "light"), ("rich", "light"), ("rich", "dark"),
+    ("card-en", "dark"), ("card-ko", "light"), ("rich", "light"), ("rich", "dark"), ("report", "dark"),
 ])  # fmt: skip
 def test_no_barriers(
     browser: Any, pages: dict[str, Path], axe: str, name: str, scheme: str

@@ -91,7 +91,9 @@ def test_the_picture_holds_all_its_text(status: object, lang: str) -> None:
 
 def test_a_very_long_title_is_cut_and_marked() -> None:
     status = boards.rich()
-    long = dataclasses.replace(status, target=dataclasses.replace(status.target, title="long " * 2000))
+    long = dataclasses.replace(
+        status, target=dataclasses.replace(status.target, title="long " * 2000)
+    )
     text = card_svg(long, boards.board(long), boards.DOCUMENTS, Look(), "0.1.0")
     titles = re.findall(r'<text class="title"[^>]*>([^<]*)', text)
     assert len(titles) == 3

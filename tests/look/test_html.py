@@ -160,7 +160,7 @@ def test_a_section_has_quote_document_chart_rules_observations_and_caveats() -> 
     assert "<blockquote>raise the portion of companies" in section
     assert '<a href="https://example.org/motie-2023">MOTIE announces' in section
     assert "official source" in said
-    assert 'role=img' in section
+    assert "role=img" in section
     for rule in ("on-path", "linear-ratio", "growth-ratio", "recent-trend", "extrapolation"):
         assert rule in said
     assert '<a href="https://example.org/6.4">Asia Business Daily' in section
@@ -196,7 +196,14 @@ def test_korean_pages_are_korean() -> None:
     page = pages("ko")["status"]
     assert '<html lang="ko">' in page
     said = text_of(page)
-    for word in ("개요", "AI 활용 기업 비중", "달성 가능", "판정 기준일 2026-11-22", "양호", "관측값"):
+    for word in (
+        "개요",
+        "AI 활용 기업 비중",
+        "달성 가능",
+        "판정 기준일 2026-11-22",
+        "양호",
+        "관측값",
+    ):
         assert word in said
     for word in ("Overview", "judged for", "expected", "unknown"):
         assert word not in said

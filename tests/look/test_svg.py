@@ -35,7 +35,7 @@ def inline(status: Status, lang: str = "en") -> str:
 
 def parsed(text: str) -> ET.Element:
     """The drawing as XML, which wants the quotes that HTML does without."""
-    return ET.fromstring(re.sub(r'=([A-Za-z0-9._-]+)(?=[ >])', r'="\1"', text))
+    return ET.fromstring(re.sub(r"=([A-Za-z0-9._-]+)(?=[ >])", r'="\1"', text))
 
 
 def corners(d: str) -> int:
@@ -206,7 +206,9 @@ def test_no_text_stands_on_another() -> None:
 def test_the_same_target_is_drawn_with_the_same_bytes() -> None:
     for status in (boards.rich(), boards.money(), boards.falling()):
         assert inline(status) == inline(status)
-        assert not re.search(r"\d\.\d{2,}", re.sub(r"<(title|desc)[^>]*>[^<]*|>[^<]*<", "", inline(status)))
+        assert not re.search(
+            r"\d\.\d{2,}", re.sub(r"<(title|desc)[^>]*>[^<]*|>[^<]*<", "", inline(status))
+        )
 
 
 @pytest.mark.parametrize(("status", "most"), [

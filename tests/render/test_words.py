@@ -14,6 +14,7 @@ from kpi.assess.reason import because
 from kpi.facts.periods import Period
 from kpi.render import words
 from kpi.render.look import Look
+from kpi.render.particles import filled
 from kpi.render.phrases import PHRASES
 from kpi.render.sentences import SENTENCES
 from kpi.render.vocabulary import CAUSES, CLASSES, FLAGS, LIGHTS, TITLES, VERDICTS
@@ -222,3 +223,20 @@ def test_every_reason_that_judging_can_give_has_a_sentence():
     assert keys - spoken == set()
     for verdict in ("on-track", "possible", "behind"):
         assert f"{verdict}-band" in SENTENCES
+
+
+@pytest.mark.parametrize(
+    ("before", "topic", "by"),
+    [
+        ("5.9%", "5.9%는", "5.9%로"), ("1.2%p", "1.2%p는", "1.2%p로"),
+        ("1.8조 원", "1.8조 원은", "1.8조 원으로"),
+        ("8개 센터", "8개 센터는", "8개 센터로"), ("2031", "2031은", "2031로"),
+        ("30", "30은", "30으로"),
+        ("2024년 3분기", "2024년 3분기는", "2024년 3분기로"), ("30일", "30일은", "30일로"),
+        ("목표(기한 2030년)", "목표(기한 2030년)는", "목표(기한 2030년)로"),
+        ("factories", "factories은(는)", "factories(으)로"),
+    ],
+)  # fmt: skip
+def test_a_particle_fits_the_sound_before_it(before, topic, by):
+    assert filled("{it}은(는)", {"it": before}) == topic
+    assert filled("{it}(으)로", {"it": before}) == by

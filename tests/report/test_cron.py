@@ -54,8 +54,12 @@ def test_a_real_cron_fires_it_once(tmp_path: Path, own_home: Path) -> None:
         daemon.wait()
     assert log.exists(), f"cron did not run the line within {SECONDS} s"
     said = log.read_text("utf-8").splitlines()
-    assert [line.split(";")[0].rpartition(" ")[2] for line in said] == ["written", "written"]
-    assert sorted(name.rpartition(".")[2] for name in project.reports()) == ["json", "md"]
+    assert [line.split(";")[0].rpartition(" ")[2] for line in said] == ["written"] * 3
+    assert sorted(name.rpartition(".")[2] for name in project.reports()) == [
+        "html",
+        "json",
+        "md",
+    ]
     assert project.git("rev-parse", "HEAD") == head
     status = project.git("status", "--porcelain").splitlines()
     assert status == ["?? reports/"]

@@ -155,7 +155,7 @@ def test_what_is_not_committed(well: Kpi, project: Project) -> None:
     well("report", KPI_TODAY="2026-11-23")
     one = found(well)["reports-tree"]
     assert one["level"] == "warning"
-    assert "2 (reports/2026-W48.json, reports/2026-W48.md)" in one["what"]
+    assert "3 (reports/2026-W48.html, reports/2026-W48.json, reports/2026-W48.md)" in one["what"]
 
 
 def test_nobody_knows_who_commits(well: Kpi, own_home: Path) -> None:

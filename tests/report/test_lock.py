@@ -96,14 +96,16 @@ def test_two_runs_at_once(project: Project, own_home: Path) -> None:
         codes.append(run.returncode)
     assert 0 in codes
     assert set(codes) <= {0, 6}
-    assert len(project.reports()) == 2
+    assert len(project.reports()) == 3
 
 
 def test_nothing_is_left_in_the_project(kpi: Kpi, project: Project) -> None:
     """The lock's file is in the user's state; in the project git sees the reports only."""
     kpi("report")
     status = project.git("status", "--porcelain", "--untracked-files=all", "--ignored")
-    assert sorted(status.splitlines()) == ["?? reports/2026-W47.json", "?? reports/2026-W47.md"]
+    assert sorted(status.splitlines()) == [
+        f"?? reports/2026-W47.{ending}" for ending in ("html", "json", "md")
+    ]
 
 
 @pytest.mark.parametrize("home", ["/proc/no-home", "/dev/null"])

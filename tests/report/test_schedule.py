@@ -53,9 +53,13 @@ def test_the_cron_line_runs_with_nothing_around_it(
     _, command = job(ran.stdout)
     done = alone(command, own_home)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-    assert sorted(name.rpartition(".")[2] for name in project.reports()) == ["json", "md"]
+    assert sorted(name.rpartition(".")[2] for name in project.reports()) == [
+        "html",
+        "json",
+        "md",
+    ]
     log = (own_home / "kpi-report.log").read_text("utf-8")
-    assert log.count(": written; judged for ") == 2
+    assert log.count(": written; judged for ") == 3
     again = alone(command, own_home)
     assert (again.returncode, again.stderr) == (0, b"")
     assert (own_home / "kpi-report.log").read_text("utf-8").count(": unchanged; ") == 2
@@ -263,7 +267,7 @@ def test_the_workflow_proposes_the_report(tmp_path: Path, project: Project, own_
     ).stdout  # fmt: skip
     assert shown.split("\n", 1) == [
         "github-actions[bot] Add the weekly report",
-        "\nreports/2026-W47.json\nreports/2026-W47.md\n",
+        "\nreports/2026-W47.html\nreports/2026-W47.json\nreports/2026-W47.md\n",
     ]
 
 

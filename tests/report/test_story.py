@@ -232,10 +232,10 @@ def test_weeks_without_a_report_are_named(kpi: Kpi, project: Project) -> None:
 def test_twice_writes_the_same_bytes(kpi: Kpi, project: Project) -> None:
     """Also after the report itself, or anything else than records, was committed."""
     first = kpi("report")
-    assert first.stdout.count(": written;") == 2
+    assert first.stdout.count(": written;") == 3
     before = project.reports()
     stamps = [file.stat().st_mtime_ns for file in (project.root / "reports").iterdir()]
-    assert kpi("report").stdout.count(": unchanged;") == 2
+    assert kpi("report").stdout.count(": unchanged;") == 3
     assert stamps == [file.stat().st_mtime_ns for file in (project.root / "reports").iterdir()]
     (project.root / "notes.txt").write_text("notes\n")
     project.commit("Report and notes", "2026-11-23")
@@ -250,7 +250,7 @@ def test_other_records_replace_the_report_of_the_same_week(kpi: Kpi, project: Pr
     before = project.reports()
     project.observe("fund/2025_2026-11-18", "value = 250")
     ran = kpi("report")
-    assert ran.stdout.count(": replaced;") == 2
+    assert ran.stdout.count(": replaced;") == 3
     assert "with uncommitted changes" in ran.stdout
     after = project.reports()
     assert before.keys() == after.keys()

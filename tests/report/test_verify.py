@@ -12,7 +12,7 @@ from kpi.version import VERSION
 from tests.report.projects import Project
 from tests.run import Kpi
 
-FILES = ("reports/2026-W47.md", "reports/2026-W47.json")
+FILES = ("reports/2026-W47.md", "reports/2026-W47.json", "reports/2026-W47.html")
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,8 @@ def test_identical_from_its_commit_in_another_clone(
         (FILES[1], '"current": 2', '"current": 5'),
         (FILES[1], '"uncommitted": false', '"uncommitted": true'),
         (FILES[1], '"version": "', '"version":  "'),
+        (FILES[2], "Blind spots", "Highlights"),
+        (FILES[2], "<h1>", "<h1>Edited "),
     ],
 )
 def test_a_hand_edited_report_is_found_out(

@@ -33,7 +33,7 @@ def test_the_week_of_a_day(kpi: Kpi, project: Project, day: str, week: str) -> N
     """The file has the ISO year of the week, which may not be the day's."""
     assert week_of(dt.date.fromisoformat(day)).text == week
     assert kpi("report", KPI_TODAY=day).code == 0
-    assert [*project.reports()] == [f"{week}.json", f"{week}.md"]
+    assert [*project.reports()] == [f"{week}.html", f"{week}.json", f"{week}.md"]
     assert f"judged for {day} " in project.reports()[f"{week}.md"].decode()
     assert kpi("report", "--verify", f"reports/{week}.md").code == 0
 
@@ -93,7 +93,7 @@ def test_the_running_week_judges_today(kpi: Kpi, project: Project) -> None:
     """On Wednesday as of Wednesday; on Sunday the same file says Sunday."""
     kpi("report", KPI_TODAY="2026-11-18")
     assert "judged for 2026-11-18 " in project.reports()["2026-W47.md"].decode()
-    assert kpi("report").stdout.count(": replaced;") == 2
+    assert kpi("report").stdout.count(": replaced;") == 3
     assert "judged for 2026-11-22 " in project.reports()["2026-W47.md"].decode()
 
 

@@ -1,0 +1,241 @@
+"""Edges of the rules that a slip of one sign would move: each was found by such a slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.assess.case import Case
+from kpi.assess.path import Path, band, lead_years
+from kpi.facts import fields
+from tests.assess.cases import case, points
+from tests.assess.conftest import STRAIGHT, judged, yearly
+
+LAW = """
+[[target]]
+id = "x"
+title = "A law is passed"
+kind = "milestone"
+"""
+
+
+def goals(*rows: str) -> str:
+    return "".join(f"[[target.goal]]\n{row}\n" for row in rows)
+
+
+def level(*rows: str, direction: str = "up", base: str | None = "10") -> str:
+    """A level with several goals, on a straight path."""
+    head = STRAIGHT.partition("goal = ")[0].replace('"up"', f'"{direction}"')
+    line = "baseline = { period = 2020, value = 10 }\n"
+    assert line in head
+    there = "" if base is None else line.replace("10 }", f"{base} }}")
+    return head.replace(line, there) + goals(*rows)
+
+
+# -------------------------------------------------------------------------------- milestones
+
+
+def test_done_since_the_first_of_an_unbroken_run() -> None:
+    """Seen done again and again, it was done when it was first seen; after a gap, anew."""
+    text = LAW + "goal = { value = true, by = 2023, announced = 2021-01-01 }\n"
+    assert judged(text + yearly({2023: True, 2024: True, 2025: True})).verdict == "done"
+    assert judged(text + yearly({2023: True, 2024: False, 2025: True})).verdict == "done late"
+
+
+@pytest.mark.parametrize(
+    ("moved", "word"),
+    [
+        ("by = 2026", "done late"),  # put off: what happened before that is judged by the old day
+        ("by = 2022", "done late"),  # brought forward
+        ("by = 2024", "done"),
+        ("", "done"),
+    ],
+)
+def test_a_milestone_whose_day_was_moved(moved: str, word: str) -> None:
+    """Putting off the day does not make in time what had been late when it was done."""
+    first = "by = 2022" if word == "done late" else "by = 2023"
+    text = LAW + goals(
+        f"value = true\nannounced = 2021-01-01\n{first}",
+        f"value = true\nannounced = 2025-01-01\n{moved}",
+    )
+    assert judged(text + yearly({2023: True})).verdict == word
+
+
+# ------------------------------------------------------------------------------- moved goals
+
+
+@pytest.mark.parametrize(
+    ("goal", "path"),
+    [
+        ("value = 29.5\nby = 2030", "older"),  # less
+        ("value = 30\nby = 2030", "new"),  # the same
+        ("value = 30.5\nby = 2030", "new"),  # more, by less than one a year
+        ("value = 30\nby = 2031", "older"),  # later
+        ("value = 51\nby = 2040", "new"),  # later, and more a year: 2.05 after 2
+        ("value = 49\nby = 2040", "older"),  # later, and less a year: 1.95
+        ("value = 30\nby = 2021", "new"),
+    ],
+)  # fmt: skip
+def test_which_goal_is_softer(goal: str, path: str) -> None:
+    """By the change asked for a year; a figure of the time before is judged by the harder one."""
+    text = level("value = 30\nby = 2030\nannounced = 2021-01-01", f"{goal}\nannounced = 2026-01-01")
+    status = judged(text + yearly({2024: 17.0}))
+    ((_, at),) = status.expected
+    if path == "older":
+        assert at == pytest.approx(18.0)
+    else:
+        value, by = (float(goal.split()[2]), int(goal.split()[5]))
+        assert at == pytest.approx(min(10 + (value - 10) / (by - 2020) * 4, value))
+
+
+@pytest.mark.parametrize("value", [29, 30, 31])
+def test_goals_without_a_baseline(value: int) -> None:
+    """Compared by their values; the same value twice is no softening and no crash."""
+    text = level(
+        "value = 30\nby = 2030\nannounced = 2021-01-01",
+        f"value = {value}\nby = 2030\nannounced = 2026-01-01",
+        base=None,
+    )
+    word = judged(text + yearly({2025: 29})).verdict
+    assert word == "no path"  # 29 was not enough when it was counted
+    assert judged(text + yearly({2025: 31})).verdict == "met"
+
+
+# ------------------------------------------------------------------------------------ bounds
+
+
+@pytest.mark.parametrize(
+    ("direction", "comparator", "bound", "value", "word"),
+    [
+        ("up", "=", ">=", 30, "met"), ("up", "~", ">=", 29, "met"), ("up", ">", ">=", 31, "met"),
+        ("up", "~", ">=", 28, "no data"), ("up", "=", "<=", 30, "no data"),
+        ("down", "=", "<=", 5, "met"), ("down", "~", "<=", 5, "met"),
+        ("down", "=", ">=", 5, "no data"),
+    ],
+)  # fmt: skip
+def test_a_bound_counts_from_the_side_that_is_better(
+    direction: str, comparator: str, bound: str, value: int, word: str
+) -> None:
+    """ "At least 30" shows that a goal of exactly 30 is met where more is better, and so on."""
+    goal = f'value = {30 if direction == "up" else 5}\nby = 2030\ncomparator = "{comparator}"'
+    text = level(goal, direction=direction) + f"\n--- 2025_2026-06-01\nvalue = {value}"
+    assert judged(text + f'\nbound = "{bound}"').verdict == word
+
+
+def test_a_bound_answers_for_its_own_time() -> None:
+    """A bound newer than the last goal needs to show that one only."""
+    moved = (
+        "value = 30\nby = 2030\nannounced = 2021-01-01",
+        "value = 20\nby = 2030\nannounced = 2024-12-31",
+    )
+    fact = '\n--- {}_2026-06-01\nvalue = 25\nbound = ">="'
+    assert judged(level(*moved) + fact.format("2025")).verdict == "met"
+    assert judged(level(*moved) + fact.format("2024")).verdict == "met"  # the day itself
+    assert judged(level(*moved) + fact.format("2024-11")).verdict == "no data"
+
+
+# -------------------------------------------------------------------------------- met and kept
+
+
+def test_met_before_a_deadline_that_has_passed() -> None:
+    """What has once been reached stays reached; what was to be kept must be known to the end."""
+    up = level("value = 30\nby = 2025") + yearly({2022: 20, 2023: 31})
+    assert judged(up).verdict == "met"
+    keep = level('value = 12\nby = 2025\ncomparator = "<="', direction="keep")
+    assert judged(keep + yearly({2022: 11, 2023: 11})).verdict == "awaiting data"
+    assert judged(keep + yearly({2020: 11, 2025: 11})).verdict == "met"
+
+
+def test_kept_without_an_end() -> None:
+    """A value to be kept for ever is met as long as it is."""
+    keep = level('value = 12\ncomparator = "<="', direction="keep")
+    assert judged(keep + yearly({2020: 11, 2023: 11})).verdict == "met"
+
+
+def test_slipping_counts_the_figure_of_the_deadline() -> None:
+    """The trend of what is met reaches to the deadline's own period, and no further."""
+    text = level("value = 12\nby = 2024")
+    assert judged(text + yearly({2022: 14, 2023: 19, 2024: 13})).verdict == "met"
+    slips = text.replace("path =", "# path =") + yearly({2019: 19, 2023: 19, 2024: 13})
+    assert judged(slips).verdict == "met, slipping"
+    assert judged(text + yearly({2023: 19, 2024: 20, 2025: 5})).verdict == "met"
+
+
+def test_slipping_by_less_than_one() -> None:
+    """A value that leaves what it is to be kept at slips, however small its numbers are."""
+    text = level('value = 0.1\nby = 2030\ncomparator = "~"', direction="keep", base="0.1")
+    assert judged(text + yearly({2023: 0.1, 2024: 0.103})).verdict == "met, slipping"
+    assert judged(text + yearly({2023: 0.097, 2024: 0.1})).verdict == "met"
+
+
+def test_open_tells_the_gap() -> None:
+    """Without a deadline the gap is the latest value minus the goal."""
+    status = judged(level("value = 30") + yearly({2024: 17}))
+    assert status.verdict == "open"
+    assert dict(status.reason.facts)["gap"] == -13
+
+
+def test_the_reason_has_its_numbers() -> None:
+    """Value, period and what the path expects stand in the reason, and are those of the path."""
+    said = dict(judged(level("value = 30\nby = 2030") + yearly({2024: 17})).reason.facts)
+    assert (said["value"], str(said["period"])) == (17, "2024")
+    assert said["expected"] == pytest.approx(18)
+
+
+# ------------------------------------------------------------------------------------- paths
+
+
+def lead(asked: Case) -> float | None:
+    (path,) = band(asked)
+    return lead_years(path, asked)
+
+
+def test_the_lead_of_what_is_kept() -> None:
+    """Held exactly at the goal, or better, it is on its path until the deadline."""
+    assert lead(case({2020: 12, 2024: 10}, 10, keep=True)) == 6
+    assert lead(case({2020: 12, 2024: 10.5}, 10, keep=True)) == 6
+    assert lead(case({2020: 12, 2024: 9.9}, 10, keep=True)) is None
+
+
+def test_the_lead_on_announced_rows() -> None:
+    """At the end of a flat stretch the latest time counts; below the start, the start."""
+    rows = {2022: 14, 2028: 30}
+    flat: Path
+    (flat,) = band(case({2020: 10, 2024: 30}, 30, path=rows))
+    assert flat.years_at(30) == 10
+    assert flat.years_at(9) == 0
+    assert flat.years_at(14) == 2
+    assert points(rows)[0].value == 14
+
+
+# ------------------------------------------------------------------------- single values shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (False, "false"), (True, "true"),
+        ("x" * 40, f'"{"x" * 40}"'), ("x" * 41, f'"{"x" * 37}…"'),
+        ("a\nb", '"a\\nb"'),
+    ],
+)  # fmt: skip
+def test_how_a_wrong_value_is_shown(value: object, shown: str) -> None:
+    """As it would be written in a file, clipped to 40 characters."""
+    assert fields.shown(value) == shown
+
+
+def test_a_list_of_choices() -> None:
+    """The readers made from others tell the word, the choices and the remedy."""
+    colour = fields.one_of(("red", "green"))
+    with pytest.raises(fields.Wrong) as caught:
+        fields.some(colour)([])
+    assert str(caught.value) == "the list is empty; give at least one, or leave the key out"
+    with pytest.raises(fields.Wrong) as caught:
+        fields.each(colour)("red")
+    assert str(caught.value) == '"red" is not a list; write it as ["…", "…"]'
+    with pytest.raises(fields.Wrong) as caught:
+        colour("gren")
+    assert str(caught.value) == '"gren" is not one of "red", "green"; write "green"'
+    with pytest.raises(fields.Wrong) as caught:
+        colour(5)
+    assert str(caught.value) == '5 is not one of "red", "green"; write one of them'
+    assert fields.some(colour)(["red", "green"]) == ("red", "green")
