@@ -1,4 +1,4 @@
-"""The page: one file that asks for nothing, runs nothing, and shows whatever it is given as text."""
+"""The page: one file that asks for nothing, runs nothing, and shows what it is given as text."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.look import ledgers
-from tests.look.hostile import HOSTILE
-from tests.render import boards
-from tests.run import Kpi
 
 from kpi.facts.records import Document
 from kpi.render import html, sheet
 from kpi.render.formats import CARD, SHOW, STATUS
 from kpi.render.look import Look
+from tests.look import ledgers
+from tests.look.hostile import HOSTILE
+from tests.render import boards
+from tests.run import Kpi
 
 ROOT = Path(__file__).parents[2]
 BOARD = dataclasses.replace(boards.full(), documents=boards.DOCUMENTS)

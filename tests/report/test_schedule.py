@@ -62,7 +62,7 @@ def test_the_cron_line_runs_with_nothing_around_it(
     assert log.count(": written; judged for ") == 3
     again = alone(command, own_home)
     assert (again.returncode, again.stderr) == (0, b"")
-    assert (own_home / "kpi-report.log").read_text("utf-8").count(": unchanged; ") == 2
+    assert (own_home / "kpi-report.log").read_text("utf-8").count(": unchanged; ") == 3
 
 
 def test_the_cron_line_fails_aloud(tmp_path: Path, own_home: Path, project: Project) -> None:

@@ -1,0 +1,220 @@
+"""Clocks, calendars, time zones and encodings at their ends: an answer, and the same answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kpi.cli import project as clock
+from tests.gallery import Answer, kpi
+
+KPI = str(Path(sys.executable).with_name("kpi"))
+READING = (
+    ("status",), ("status", "-f", "json"), ("status", "-f", "csv"), ("show", "share"),
+    ("methods",), ("check",), ("export", "-f", "csv"), ("diff", "2024-02-29"),
+    ("whatif", "share", "2027=8"),
+)  # fmt: skip
+
+
+def put(root: Path, target: str, facts: dict[str, object]) -> None:
+    """Observation files by `<period>_<published>`."""
+    folder = root / "observations" / target
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, value in facts.items():
+        (folder / f"{name}.toml").write_text(f"value = {value}\n", "utf-8")
+
+
+def replaced(root: Path, old: str, new: str) -> None:
+    path = root / "targets.toml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def latest(root: Path, today: str) -> str | None:
+    """The period of the latest value of `share` on a day."""
+    answer = kpi(root, "status", "share", "-f", "json", env={"KPI_TODAY": today})
+    assert answer.code == 0, answer
+    (target,) = json.loads(answer.out)["targets"]
+    period: str | None = (target["latest"] or {"period": None})["period"]
+    return period
+
+
+def all_answer(root: Path, today: str) -> None:
+    """Every reading command answers on that day, without an internal error."""
+    for words in READING:
+        answer = kpi(root, *words, env={"KPI_TODAY": today})
+        assert answer.code == 0 or (words[0] == "diff" and answer.code == 2), (words, answer)
+
+
+# ------------------------------------------------------------------------------------ clocks
+
+
+@pytest.mark.parametrize("today", ["0001-01-01", "1900-01-01", "2020-02-29", "2022-12-31"])
+def test_a_clock_before_everything(root: Path, today: str) -> None:
+    """A machine whose clock is far behind knows nothing yet, says so, and records nothing."""
+    put(root, "share", {"2023_2024-06-30": 6.4})
+    assert latest(root, today) is None
+    all_answer(root, today)
+    words = ("share", "6.5", "--period", "2023", "--published", "2024-06-30", "--source", "x")
+    answer = kpi(root, "add", *words, env={"KPI_TODAY": today})
+    assert answer.code == 2
+    assert "is after today" in answer.err
+
+
+def test_a_clock_between_two_publications(root: Path) -> None:
+    """The newer one is not known before its day, and is known on it."""
+    put(root, "share", {"2023_2024-06-30": 6.4})
+    assert latest(root, "2024-06-29") == "2022"
+    assert latest(root, "2024-06-30") == "2023"
+
+
+@pytest.mark.parametrize("today", ["2999-12-31", "9999-12-31"])
+def test_a_clock_long_after_everything(root: Path, today: str) -> None:
+    all_answer(root, today)
+    assert latest(root, today) == "2022"
+
+
+# ------------------------------------------------------------------------------------- zones
+
+
+@pytest.mark.parametrize("moment", ["2024-02-29T11:59:59", "2024-02-29T12:00:00",
+                                    "2023-12-31T23:59:59", "2024-12-30T10:00:01"])  # fmt: skip
+def test_today_in_every_zone(
+    root: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:  # fmt: skip
+    """From -12 to +14 hours, whatever the machine's own zone: the day of the project's zone."""
+    utc = dt.datetime.fromisoformat(moment).replace(tzinfo=dt.UTC)
+
+    class Then(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
+            return utc.astimezone(tz)
+
+    monkeypatch.setattr(clock.dt, "datetime", Then)
+    days = set()
+    zone = "Asia/Seoul"
+    for hours in range(-12, 15):
+        name = f"Etc/GMT{-hours:+}" if hours else "UTC"
+        replaced(root, zone, name)
+        zone = name
+        wanted = (utc + dt.timedelta(hours=hours)).date()
+        assert utc.astimezone(ZoneInfo(name)).date() == wanted
+        answer = kpi(root, "status", "-f", "json", env={"KPI_TODAY": ""})
+        assert answer.code == 0, answer
+        assert json.loads(answer.out)["on"] == wanted.isoformat()
+        days.add(wanted)
+    assert len(days) >= 2
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Asia/Kathmandu", "America/St_Johns",
+                                  "Pacific/Apia", "Africa/Monrovia"])  # fmt: skip
+def test_odd_zones(root: Path, zone: str) -> None:
+    """+14, quarters of an hour, a day that was left out: all are zones."""
+    replaced(root, "Asia/Seoul", zone)
+    assert kpi(root, "status", env={"KPI_TODAY": ""}).code == 0
+
+
+# --------------------------------------------------------------------------------- calendars
+
+
+def test_leap_days(root: Path) -> None:
+    """A period, a publication, a baseline and a deadline on 29 February; none in 2100."""
+    replaced(root, "period = 2022, value = 1 }", "period = 2024-02-29, value = 1 }")
+    replaced(root, "value = 30, by = 2030", "value = 30, by = 2028-02-29")
+    put(root, "share", {"2026-02-28_2026-03-01": 15.5, "2024-02-29_2024-02-29": 1})
+    all_answer(root, "2028-02-29")
+    status = kpi(root, "status", "share", "-f", "json", env={"KPI_TODAY": "2026-11-22"})
+    (target,) = json.loads(status.out)["targets"]
+    # 730 of 1461 days: half a day short of half the way, 1 + 29 * 730 / 1461
+    assert target["expected"]["linear"] == pytest.approx(1 + 29 * 730 / 1461)
+    words = ("add", "share", "2", "--published", "2026-03-01", "--source", "x", "--period")
+    assert kpi(root, *words, "2100-02-29").code == 2
+    assert kpi(root, *words, "2025-02-29").code == 2
+    assert kpi(root, *words, "2024-02").code == 0
+
+
+def test_week_53(root: Path) -> None:
+    """It ends in January of the next year, and a year without one has none."""
+    words = ("add", "share", "2", "--published", "2026-03-01", "--source", "x", "--period")
+    assert kpi(root, *words, "2020-W53").code == 0
+    assert kpi(root, *words, "2021-W01").code == 0
+    assert kpi(root, *words, "2021-W53").code == 2
+    for name in ("2020-W53", "2021-W01"):
+        assert (root / "observations" / "share" / f"{name}_2026-03-01.toml").exists()
+    answer = kpi(root, "export", "-f", "csv")
+    assert answer.code == 0
+    all_answer(root, "2027-01-03")
+
+
+def test_from_1900_to_2999(root: Path) -> None:
+    """A promise of eleven centuries, on a straight line, judged at both ends and between."""
+    replaced(root, "period = 2022, value = 1 }", "period = 1900, value = 0 }")
+    replaced(root, "by = 2030, document", "by = 2999, document")
+    replaced(root, "published = 2023-03-01", "published = 1900-12-31")
+    replaced(root, "ceiling = 100", 'path = "linear"')
+    put(root, "share", {"1900_1901-01-01": 0, "1999_2000-01-01": 2.7, "2998_2999-01-01": 29.9})
+    (root / "observations/share/2022_2023-06-30.toml").unlink()
+    for today, period, expected in (
+        ("2000-01-01", "1999", 30 * 99 / 1099),
+        ("2999-06-30", "2998", 30 * 1098 / 1099),
+    ):
+        all_answer(root, today)
+        answer = kpi(root, "status", "share", "-f", "json", env={"KPI_TODAY": today})
+        (target,) = json.loads(answer.out)["targets"]
+        assert target["latest"]["period"] == period
+        assert target["expected"]["linear"] == pytest.approx(expected)
+
+
+# --------------------------------------------------------------------------------- encodings
+
+
+def run(root: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PY"))}
+    return subprocess.run(
+        [KPI, *words],
+        cwd=root,
+        env={**env, "KPI_TODAY": "2026-11-22", **settings},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "ko_KR.CP949", "PYTHONIOENCODING": "cp949", "PYTHONUTF8": "0"},
+        {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
+    ],
+    ids=["c", "cp949", "turkish"],
+)
+def test_what_is_recorded_is_the_same_everywhere(root: Path, settings: dict[str, str]) -> None:
+    """A fact with Korean and Turkish letters is written in UTF-8, whatever the terminal speaks."""
+    if settings["LC_ALL"].startswith("tr") and not turkish():
+        pytest.skip("there is no Turkish locale here")
+    source = "통계청 İIıi" if "cp949" not in settings.values() else "통계청"
+    if settings["LC_ALL"] == "C":
+        source = source.encode().decode("utf-8")
+    words = ("add", "share", "6.4", "--published", "2024-06-30", "--source", source)
+    answer = run(root, *words, "--period", "2023-Q1", **settings)
+    assert answer.returncode == 0, answer
+    name = "observations/share/2023-Q1_2024-06-30.toml"
+    assert answer.stdout.decode("ascii").strip() == name
+    assert f'source = "{source}"\n' in (root / name).read_bytes().decode("utf-8")
+    assert kpi(root, "check", "-q") == Answer(0, "", "")
+
+
+def turkish() -> bool:
+    """Whether the system has the locale in which `i` and `I` are two letters."""
+    found = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
+    return "tr_TR" in found
