@@ -17,10 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.look import ledgers
-
-from kpi.render.html import status_page
 from kpi.render.look import Look
+from kpi.render.web.html import status_page
+from tests.look import ledgers
 
 
 def main(rounds: int) -> None:

@@ -121,7 +121,7 @@ def test_the_middle_knows_nothing_outside(module: str) -> None:
 
 #: What lays out pages may load templates and style sheets: they come with the program, as its own
 #: code does, and are no file of the user's.
-PACKAGED = {"render.sheet": "jinja2", "render.svg": "pkgutil"}
+PACKAGED = {"render.web.sheet": "jinja2", "render.web.svg": "pkgutil"}
 
 
 @pytest.mark.parametrize("module", [name for name in ROOMS if wing(name) != "cli"])

@@ -1,10 +1,10 @@
 """Draws the pictures of README from the real project, for a fixed day: `make gallery`.
 
-    status.svg    what the terminal shows, with its colours
-    page.png      the page of all targets in a real Chromium
-    target.png    the page of one target
-    phone.png     a card in Korean, dark, on a phone
-    card.svg      the card of a target
+status.svg    what the terminal shows, with its colours
+page.png      the page of all targets in a real Chromium
+target.png    the page of one target
+phone.png     a card in Korean, dark, on a phone
+card.svg      the card of a target
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def terminal(command: str, output: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high}" width="{wide:g}"'
         f' height="{high}" role="img"><title>{escape(command)}</title><style>{STYLE}</style>'
         f'<rect x=".5" y=".5" width="{wide - 1:g}" height="{high - 1}" rx="6"/>'
-        f'{"".join(rows)}</svg>\n'
+        f"{''.join(rows)}</svg>\n"
     )
 
 
@@ -94,7 +94,8 @@ def main() -> None:
             file = Path(folder) / "page.html"
             file.write_text(said(*arguments, "--format", "html"), "utf-8")
             page = browser.new_page(
-                viewport={"width": wide, "height": high}, color_scheme=scheme  # type: ignore[arg-type]
+                viewport={"width": wide, "height": high},
+                color_scheme=scheme,  # type: ignore[arg-type]
             )
             page.goto(file.as_uri())
             page.wait_for_timeout(200)

@@ -1,6 +1,7 @@
 """Why a verdict or a rule says what it says, as data: a key and the facts that go with it.
 
-The sentences, in every language, are in `render/sentences.py`; a test holds each key against them.
+The sentences, in every language, are in `render/wording/sentences.py`; a test holds each key
+against them.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ def _patient(folder: str | None, out: str) -> Patient:
 
 
 def _line(one: Finding) -> str:
-    from kpi.render.words import safe
+    from kpi.render.wording.words import safe
 
     text = f"{one.level:<8} {safe(one.what)}\n"
     return text + (f"         {safe(one.remedy)}\n" if one.remedy else "")

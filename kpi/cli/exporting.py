@@ -19,8 +19,8 @@ from kpi.store.trees import Refused
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
-    from kpi.render.exports import Exporter
-    from kpi.render.ledger import Export
+    from kpi.render.exchange.exports import Exporter
+    from kpi.render.exchange.ledger import Export
 
 #: The file by which a folder of ours is known again: which format, and what we wrote.
 MANIFEST = ".kpi-export.json"
@@ -76,8 +76,8 @@ def export(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Hand the ledger to other programs: tables, a calendar, a feed, a badge, a summary."""
-    from kpi.render.exports import EXPORTS
-    from kpi.render.ledger import NOBODY, Export
+    from kpi.render.exchange.exports import EXPORTS
+    from kpi.render.exchange.ledger import NOBODY, Export
 
     options.one_of(form, tuple(EXPORTS), "--format")
     exporter = EXPORTS[form]

@@ -218,7 +218,7 @@ def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None
 
 
 def _refused(name: str, wrong: Exception) -> exits.Stop:
-    from kpi.render.signs import safe
+    from kpi.render.wording.signs import safe
 
     return exits.Stop(exits.INVALID, safe(f"{name}: {wrong}"))
 
@@ -242,8 +242,8 @@ def _finish(
     root: str, name: str, arrivals: Arrivals, form: str, look: Look, yes: bool, dry_run: bool
 ) -> None:
     """Shows what becomes of the rows, and records the new ones if they may be."""
-    from kpi.render.phrases import phrase
     from kpi.render.preview import PREVIEW, Preview
+    from kpi.render.wording.phrases import phrase
 
     machine = form == "json"
 
@@ -272,7 +272,7 @@ def _finish(
 def _unsound(arrivals: Arrivals) -> exits.Stop:
     """Why nothing was written."""
     from kpi.render.preview import reason
-    from kpi.render.signs import safe
+    from kpi.render.wording.signs import safe
 
     fate = "refused" if arrivals.count("refused") else "conflict"
     first = next((line for line in arrivals.lines if line.fate == fate), None)

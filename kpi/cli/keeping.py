@@ -22,7 +22,7 @@ def check(
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.assess.lint import lint
-    from kpi.render.problems import problem_lines, problems_json
+    from kpi.render.text.problems import problem_lines, problems_json
 
     options.one_of(form, ("table", "json"), "--format")
     book = project.read(project.find(folder), at)

@@ -112,7 +112,7 @@ def _column(text: str) -> str:
 
 def content(path: str, most: int, name: str) -> bytes:
     """The content of an ordinary file of a sensible size. Raises Stop."""
-    from kpi.render.signs import safe
+    from kpi.render.wording.signs import safe
 
     try:
         state = os.stat(path)

@@ -280,7 +280,7 @@ def methods(
     if explain is None:
         screen.out(METHODS[form](board, seen.look, VERSION), form in MACHINE)
         return
-    from kpi.render.panel import explain as explained
+    from kpi.render.text.panel import explain as explained
 
     for one in board.statuses:
         reading = next((r for r in one.readings if r.method == explain), None)

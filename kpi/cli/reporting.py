@@ -1,4 +1,4 @@
-"""The command that tells the week's story: report. It writes three generated files, and no others."""
+"""The command that tells the week's story: report. It writes three generated files and no other."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def report(
 ) -> None:
     """The week's report: blind spots, what changed and why, what is late, stale, due or moved.
 
-    Written as Markdown, as a page and as JSON. A week that is over is judged for its Sunday, the running week for
-    today. Running it twice writes the same bytes.
+    Written as Markdown, as a page and as JSON. A week that is over is judged for its Sunday, the
+    running week for today. Running it twice writes the same bytes.
     """
     options.one_of(lang, ("en", "ko"), "--lang")
     chosen = _week(week) if week is not None else None

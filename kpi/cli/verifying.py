@@ -76,7 +76,7 @@ def _differences(stored: bytes, again: bytes) -> str:
     """The first lines that differ, as a unified diff without context."""
     import difflib
 
-    from kpi.render.words import safe
+    from kpi.render.wording.words import safe
 
     texts = [data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again)]
     lines = list(difflib.unified_diff(texts[0], texts[1], "stored", "made again", n=0, lineterm=""))

@@ -15,14 +15,15 @@ from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Flip, Move, Part, Revision
 from kpi.assess.verdict import LIGHTS
 from kpi.facts.records import Goal, Observation, Target
-from kpi.render import machine, words
-from kpi.render.grid import clip, flow, table, width
-from kpi.render.history_sentences import CAUSES_KO
+from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.phrases import phrase
-from kpi.render.terminal import counted
-from kpi.render.vocabulary import word
+from kpi.render.text.grid import clip, flow, table, width
+from kpi.render.text.status import counted
+from kpi.render.wording import words
+from kpi.render.wording.history_sentences import CAUSES_KO
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import word
 
 #: So many names of new observations are shown to a person; a machine gets all.
 MOST_NAMES = 20

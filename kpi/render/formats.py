@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
-from kpi.render import machine, markdown, page, panel, terminal
+from kpi.render import machine, markdown
 from kpi.render.look import Look
+from kpi.render.text import page, panel
+from kpi.render.text import status as terminal
 
 if TYPE_CHECKING:
     from kpi.report import Report
@@ -29,7 +31,7 @@ OfTarget = Callable[[Status, Board, Mapping[str, Document], Look, str], str]
 
 
 def _status_html(board: Board, look: Look, version: str) -> str:
-    from kpi.render.html import status_page
+    from kpi.render.web.html import status_page
 
     return status_page(board, look, version)
 
@@ -37,7 +39,7 @@ def _status_html(board: Board, look: Look, version: str) -> str:
 def _show_html(
     status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
 ) -> str:
-    from kpi.render.html import show_page
+    from kpi.render.web.html import show_page
 
     return show_page(status, board, documents, look, version)
 
@@ -45,7 +47,7 @@ def _show_html(
 def _card_html(
     status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
 ) -> str:
-    from kpi.render.html import card_page
+    from kpi.render.web.html import card_page
 
     return card_page(status, board, documents, look, version)
 
@@ -53,7 +55,7 @@ def _card_html(
 def _card_svg(
     status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
 ) -> str:
-    from kpi.render.card import card_svg
+    from kpi.render.web.card import card_svg
 
     return card_svg(status, board, documents, look, version)
 
@@ -93,7 +95,7 @@ def _report_md(report: Report, look: Look, version: str) -> str:
 
 
 def _report_html(report: Report, look: Look, version: str) -> str:
-    from kpi.render.report_page import report_page
+    from kpi.render.web.report_page import report_page
 
     return report_page(report, look, version)
 

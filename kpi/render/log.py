@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kpi.assess.lateness import Delay, Entry, Lateness, begun_on, lateness
-from kpi.render import machine, words
+from kpi.render import machine
 from kpi.render.changes import unit_of
-from kpi.render.grid import clip, flow, table, width
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
+from kpi.render.text.grid import clip, flow, table, width
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 #: How much of a commit's name a person needs.
 SHORT = 10

@@ -18,8 +18,8 @@ from kpi.assess.reason import Reason
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Baseline, Document, Goal, Observation
-from kpi.render import words
 from kpi.render.look import Look
+from kpi.render.wording import words
 
 Json = dict[str, Any]
 

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
-from kpi.render import panel, words
-from kpi.render.chart import chart
-from kpi.render.columns import STATUS
 from kpi.render.look import Look
 from kpi.render.story import Block, Fact, Quote, Rows, Section, Words, sections
-from kpi.render.terminal import blind_spots, clocks
+from kpi.render.text import panel
+from kpi.render.text.chart import chart
+from kpi.render.text.columns import STATUS
+from kpi.render.text.status import blind_spots, clocks
+from kpi.render.wording import words
 
 _MARKS = str.maketrans(
     {sign: "\\" + sign for sign in "\\`*_[]#|~$"}

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kpi.facts.intake.arrivals import FATES, Arrivals, Line
-from kpi.render import machine, words
-from kpi.render.grid import GAP, clip, flow, table, width
+from kpi.render import machine
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
-from kpi.render.vocabulary import STATUSES_KO, word
+from kpi.render.text.grid import GAP, clip, flow, table, width
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import STATUSES_KO, word
 
 #: Fate -> the light in whose colour its word is shown; the word carries the meaning.
 _LIGHTS = {"new": "good", "recorded": "unknown", "skipped": "closed", "conflict": "bad",

@@ -17,12 +17,14 @@ from kpi.assess.verdict import LIGHTS
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal
 from kpi.render import changes as changed
-from kpi.render import columns, machine, panel, words
+from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.phrases import phrase
-from kpi.render.terminal import blind_spots, counted, lack
-from kpi.render.vocabulary import LIGHTS as SIGNS
+from kpi.render.text import columns, panel
+from kpi.render.text.status import blind_spots, counted, lack
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import LIGHTS as SIGNS
 from kpi.report import EXPECTED, SOON, Origin, Report
 
 SCHEMA = "kpi.report/1"

@@ -1,7 +1,6 @@
 """The page of one target as data: sections of facts, quotes and tables, for any writer.
 
-The terminal and Markdown draw from it; everything in it is finished words, not yet escaped for
-either.
+Everything in it is finished words, not yet escaped for the terminal, Markdown or a page.
 """
 
 from __future__ import annotations
@@ -13,11 +12,12 @@ from kpi.assess.board import Board
 from kpi.assess.known import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation
-from kpi.render import panel, words
-from kpi.render.columns import bounded, judged_line
 from kpi.render.look import Look
-from kpi.render.phrases import phrase, phrase_or
-from kpi.render.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
+from kpi.render.text import panel
+from kpi.render.text.columns import bounded, judged_line
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase, phrase_or
+from kpi.render.wording.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.status import Status
 from kpi.assess.whatif import Needed
 from kpi.facts.periods import Period
-from kpi.render import machine, words
-from kpi.render.grid import flow, table
+from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.phrases import phrase
+from kpi.render.text.grid import flow, table
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ import pytest
 from kpi.assess.board import Board
 from kpi.assess.reason import because
 from kpi.assess.status import Status
-from kpi.render import badge
-from kpi.render.words import safe
+from kpi.render.exchange import badge
+from kpi.render.wording.words import safe
 from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book
 from tests.render.boards import bare, goal, seen, target
 from tests.run import Kpi
@@ -123,7 +123,7 @@ def test_a_middle_dot_in_a_title_breaks_no_row_in_ascii(project: Path) -> None:
 
 def test_it_stays_under_a_mebibyte_and_counts_what_it_leaves_out() -> None:
     """Two thousand targets with long titles: what finds no room is said."""
-    from kpi.render.ledger import Export
+    from kpi.render.exchange.ledger import Export
 
     many = [
         bare(f"target-{n}", "no data", "unknown", title="긴 " * 300, goal=goal(5), )
@@ -157,7 +157,7 @@ def test_hostile_texts_are_texts_in_markdown(text: str, project: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_are_texts_in_json(text: str, project: Path) -> None:
     """They are read back exactly, and no byte is one that a terminal obeys."""
-    from kpi.render.tidy import json_lines, whole_json
+    from kpi.render.exchange.tidy import json_lines, whole_json
 
     made = export_of(hostile(sound_book(project), text))
     said = json.loads(whole_json(made))
@@ -176,7 +176,7 @@ def test_hostile_texts_are_texts_in_csv(text: str, project: Path) -> None:
     import csv
     import io
 
-    from kpi.render.tidy import tidy_csv, undefused
+    from kpi.render.exchange.tidy import tidy_csv, undefused
 
     made = tidy_csv(export_of(hostile(sound_book(project), text)))
     rows = list(csv.DictReader(io.StringIO(made, newline=""), strict=True))
@@ -193,7 +193,7 @@ def test_hostile_texts_are_texts_in_csv(text: str, project: Path) -> None:
 
 def test_a_target_of_another_builder_is_drawn() -> None:
     """The cells are those of the status table; a bare target has empty ones, never `None`."""
-    from kpi.render.ledger import Export
+    from kpi.render.exchange.ledger import Export
 
     text = badge.summary(Export(None, board([replace(bare("a", "open", "unknown"), target=target(
         "a", title_ko=""))])))  # type: ignore[arg-type]  # fmt: skip

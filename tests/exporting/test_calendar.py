@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.render.calendar import calendar, escaped, folded
-from kpi.render.words import safe
+from kpi.render.exchange.calendar import calendar, escaped, folded
+from kpi.render.wording.words import safe
 from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book
 from tests.run import Kpi
 

@@ -65,7 +65,7 @@ def test_frictionless_judges_an_empty_one_valid(empty: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_leave_it_valid(text: str, project: Path, tmp_path: Path) -> None:
     """No text of a stranger breaks a cell, a key or the descriptor."""
-    from kpi.render.datapackage import data_package
+    from kpi.render.exchange.datapackage import data_package
 
     for name, data in data_package(export_of(hostile(sound_book(project), text))).items():
         (tmp_path / name).write_bytes(data)

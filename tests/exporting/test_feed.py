@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kpi.assess.flips import flips
 from kpi.assess.status import status
-from kpi.render.feed import feed, months_before
-from kpi.render.words import safe
+from kpi.render.exchange.feed import feed, months_before
+from kpi.render.wording.words import safe
 from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book, write
 from tests.run import Kpi
 

@@ -140,8 +140,8 @@ def test_the_traps_of_compound_growth(
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_are_texts_in_its_yaml(text: str, project: Path) -> None:
     """No key is added, no line broken, whatever a title holds; the Markdown shows it as text."""
-    from kpi.render.opensdg import open_sdg
-    from kpi.render.words import safe
+    from kpi.render.exchange.opensdg import open_sdg
+    from kpi.render.wording.words import safe
 
     usual = open_sdg(export_of(sound_book(project)))
     files = open_sdg(export_of(hostile(sound_book(project), text)))

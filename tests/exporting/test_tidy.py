@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from kpi.facts.observations import FIELDS
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
-from kpi.render import tidy
-from kpi.render.ledger import OBSERVATIONS
+from kpi.render.exchange import tidy
+from kpi.render.exchange.ledger import OBSERVATIONS
 from tests.exporting.conftest import ON, export_of, sound_book, write
 from tests.run import Kpi
 

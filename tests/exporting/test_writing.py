@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.render.exports import EXPORTS
+from kpi.render.exchange.exports import EXPORTS
 from tests.exporting.conftest import FACTS, TARGETS, write
 from tests.run import Kpi
 
@@ -249,7 +249,7 @@ def test_the_examples_in_the_modules_are_true() -> None:
     """Each doctest of the exporters."""
     import doctest
 
-    from kpi.render import badge, calendar, datapackage, feed, ledger, opensdg, tidy
+    from kpi.render.exchange import badge, calendar, datapackage, feed, ledger, opensdg, tidy
 
     ran = [
         doctest.testmod(one) for one in (badge, calendar, datapackage, feed, ledger, opensdg, tidy)

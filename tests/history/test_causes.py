@@ -14,7 +14,7 @@ from kpi.assess.changes import Changes, Side, compare
 from kpi.assess.replay import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
 from kpi.facts.book import Book, read_book
 from kpi.render.changes import detail
-from kpi.render.history_sentences import CAUSES_KO
+from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.store.trees import Entry
 
 LEVEL = """

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kpi.facts.records import Document
-from kpi.render.card import card_svg
 from kpi.render.formats import CARD, SHOW, STATUS
 from kpi.render.look import Look
+from kpi.render.web.card import card_svg
 from tests.look import ledgers
 from tests.look.hostile import HOSTILE
 from tests.render import boards

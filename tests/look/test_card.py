@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.render.card import SIDE, card, card_svg
 from kpi.render.look import Look
+from kpi.render.web.card import SIDE, card, card_svg
 from tests.render import boards
 from tests.run import Kpi
 

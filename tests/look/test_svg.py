@@ -13,10 +13,10 @@ import pytest
 from kpi.assess.known import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Series
-from kpi.render import svg
-from kpi.render.card import card_svg
 from kpi.render.look import Look
-from kpi.render.scene import Scene, described, legend, scene
+from kpi.render.web import svg
+from kpi.render.web.card import card_svg
+from kpi.render.web.scene import Scene, described, legend, scene
 from tests.look.hostile import HOSTILE
 from tests.render import boards
 

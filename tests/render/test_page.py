@@ -13,12 +13,12 @@ from wcwidth import width as cells
 
 from kpi.assess.methods.catalogue import BY_NAME, panel, split
 from kpi.facts.problems import Place, Problem
-from kpi.render.chart import chart, nice
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.markdown import escaped
-from kpi.render.panel import explain
-from kpi.render.problems import problem_lines, problems_json
+from kpi.render.text.chart import chart, nice
+from kpi.render.text.panel import explain
+from kpi.render.text.problems import problem_lines, problems_json
 from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
-from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
-from kpi.render.terminal import status_table
+from kpi.render.text.grid import clip, flow, width
+from kpi.render.text.status import status_table
 from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from kpi.assess.reason import because
 from kpi.facts.periods import Period
-from kpi.render import words
 from kpi.render.look import Look
-from kpi.render.particles import filled
-from kpi.render.phrases import PHRASES
-from kpi.render.sentences import SENTENCES
-from kpi.render.vocabulary import CAUSES, CLASSES, FLAGS, LIGHTS, TITLES, VERDICTS
+from kpi.render.wording import words
+from kpi.render.wording.particles import filled
+from kpi.render.wording.phrases import PHRASES
+from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.vocabulary import CAUSES, CLASSES, FLAGS, LIGHTS, TITLES, VERDICTS
 
 KOREAN = re.compile("[가-힣]")
 finite = st.floats(allow_nan=False, allow_infinity=False)

@@ -19,10 +19,11 @@ from typing import Any
 from kpi.assess.known import Line, comparable
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Target
-from kpi.render import machine, words
-from kpi.render.ledger import Export, told
+from kpi.render import machine
+from kpi.render.exchange.ledger import Export, told
 from kpi.render.markdown import escaped, linked
-from kpi.render.phrases import phrase
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 HEADS = ("Year", "Series", "Units", "Value")
 

@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpi.assess.status import Status
-from kpi.render import words
 from kpi.render.changes import goal_words
-from kpi.render.ledger import Export
-from kpi.render.phrases import phrase
+from kpi.render.exchange.ledger import Export
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 _MARKS = str.maketrans({sign: "\\" + sign for sign in "\\;,"})
 

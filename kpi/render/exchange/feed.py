@@ -10,9 +10,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kpi.assess.flips import Flip, flips
-from kpi.render import changes, words
-from kpi.render.ledger import Export
-from kpi.render.phrases import phrase
+from kpi.render import changes
+from kpi.render.exchange.ledger import Export
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

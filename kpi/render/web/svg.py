@@ -16,10 +16,10 @@ from itertools import pairwise
 
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.render import words
-from kpi.render.grid import clip, width
 from kpi.render.look import Look
-from kpi.render.scene import Fan, Mark, Scene, described
+from kpi.render.text.grid import clip, width
+from kpi.render.web.scene import Fan, Mark, Scene, described
+from kpi.render.wording import words
 
 WIDE, HIGH = 640, 320
 TOP, BOTTOM, RIGHT = 34, 284, 618
@@ -51,7 +51,7 @@ def packaged(name: str) -> str:
     """A style sheet that comes with the program, without the blanks that only its readers need."""
     from pkgutil import get_data
 
-    sheet = (get_data("kpi.render", f"templates/{name}") or b"").decode()
+    sheet = (get_data("kpi.render.web", f"templates/{name}") or b"").decode()
     lines = " ".join(filter(None, map(str.strip, sheet.splitlines())))
     return re.sub(r" ?([{};,]) ?|(?<=:) ", r"\1", lines) + "\n"
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from kpi.render import machine
-from kpi.render.ledger import OBSERVATIONS, TABLES, Cell, Column, Export
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export
 
 #: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
 _RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")

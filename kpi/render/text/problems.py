@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kpi.facts.book import Book
 from kpi.facts.problems import Problem
-from kpi.render import words
 from kpi.render.machine import Json, dump
-from kpi.render.phrases import phrase
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 
 def problem_lines(problems: Sequence[Problem], count: bool = True, lang: str = "en") -> str:

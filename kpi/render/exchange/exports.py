@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kpi.render import badge, calendar, datapackage, feed, opensdg, tidy
-from kpi.render.ledger import OBSERVATIONS, Export
+from kpi.render.exchange import badge, calendar, datapackage, feed, opensdg, tidy
+from kpi.render.exchange.ledger import OBSERVATIONS, Export
 
 
 @dataclass(frozen=True, slots=True)

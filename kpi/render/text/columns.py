@@ -12,9 +12,9 @@ from itertools import pairwise
 from kpi.assess.known import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation
-from kpi.render import words
-from kpi.render.grid import GAP
 from kpi.render.look import Look
+from kpi.render.text.grid import GAP
+from kpi.render.wording import words
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TREND = 8

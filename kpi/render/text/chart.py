@@ -15,11 +15,11 @@ from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
-from kpi.render import words
-from kpi.render.columns import judged_line
-from kpi.render.grid import flow, width
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
+from kpi.render.text.columns import judged_line
+from kpi.render.text.grid import flow, width
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 ROWS = 11
 WIDEST = 100

@@ -17,15 +17,17 @@ from markupsafe import Markup
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
-from kpi.render import columns, svg, words
-from kpi.render.card import Card, card
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
-from kpi.render.scene import legend, scene
-from kpi.render.sheet import written
 from kpi.render.story import Block, Drawing, Fact, Quote, Rows, Section, Words, sections
-from kpi.render.terminal import blind_spots, clocks
-from kpi.render.vocabulary import LIGHTS
+from kpi.render.text import columns
+from kpi.render.text.status import blind_spots, clocks
+from kpi.render.web import svg
+from kpi.render.web.card import Card, card
+from kpi.render.web.scene import legend, scene
+from kpi.render.web.sheet import written
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import LIGHTS
 
 #: The parts of a target that stand beside each other on a wide screen; all others below them.
 TOLD = ("promise", "goal")

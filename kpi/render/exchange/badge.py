@@ -11,14 +11,15 @@ from collections.abc import Iterable
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.render import machine, words
-from kpi.render.columns import STATUS
-from kpi.render.ledger import Export
+from kpi.render import machine
+from kpi.render.exchange.ledger import Export
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.phrases import phrase
-from kpi.render.terminal import blind_spots, clocks, counted
-from kpi.render.vocabulary import LIGHTS
+from kpi.render.text.columns import STATUS
+from kpi.render.text.status import blind_spots, clocks, counted
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import LIGHTS
 
 #: GitHub takes so many bytes of a step's summary; some room is left for what else the step says.
 LARGEST = 1_000_000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from kpi.assess.board import Board
 from kpi.assess.methods.rule import Cut, Reading, Rule, Step
 from kpi.assess.status import Status
-from kpi.render import words
-from kpi.render.grid import clip, flow, flowed, table, width
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
-from kpi.render.sentences import SENTENCES
-from kpi.render.terminal import clocks
-from kpi.render.vocabulary import CAUSES
+from kpi.render.text.grid import clip, flow, flowed, table, width
+from kpi.render.text.status import clocks
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.vocabulary import CAUSES
 
 HEADS = ("rule", "measure", "class", "next_cut")
 

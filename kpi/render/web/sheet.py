@@ -19,10 +19,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kpi.render import svg, words
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
 from kpi.render.story import Fact, Rows
+from kpi.render.web import svg
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 
 def written(template: str, look: Look, version: str, **values: Any) -> str:
@@ -57,7 +58,7 @@ def _environment(ascii_only: bool) -> Environment:
         return value
 
     made = Environment(
-        loader=PackageLoader("kpi.render"),
+        loader=PackageLoader("kpi.render.web"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=door,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kpi.render import machine, tidy
-from kpi.render.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
+from kpi.render import machine
+from kpi.render.exchange import tidy
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
 from kpi.render.machine import Json
 
 #: Types of the ledger's columns -> what a Table Schema says of them.

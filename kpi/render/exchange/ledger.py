@@ -22,7 +22,7 @@ from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Document, Goal, Observation, Series, Target
-from kpi.render import words
+from kpi.render.wording import words
 
 Cell = str | bool | int | Decimal | dt.date | Period | Span | tuple[str, ...] | None
 

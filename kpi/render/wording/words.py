@@ -13,12 +13,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
-from kpi.render.particles import filled
-from kpi.render.phrases import phrase
-from kpi.render.sentences import SENTENCES
-from kpi.render.signs import plain as plain
-from kpi.render.signs import safe as safe
-from kpi.render.vocabulary import (
+from kpi.render.wording.particles import filled
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.signs import plain as plain
+from kpi.render.wording.signs import safe as safe
+from kpi.render.wording.vocabulary import (
     CLASSES,
     FLAGS,
     LIGHTS,

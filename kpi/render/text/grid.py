@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpi.render.look import Look
-from kpi.render.words import plain
+from kpi.render.wording.words import plain
 
 #: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
 _NARROW = dict.fromkeys(map(ord, "●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬"))

@@ -8,12 +8,12 @@ from dataclasses import replace
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
-from kpi.render import words
-from kpi.render.chart import chart
-from kpi.render.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.look import Look
 from kpi.render.story import Block, Fact, Quote, Rows, Section, Words, sections
-from kpi.render.terminal import clocks
+from kpi.render.text.chart import chart
+from kpi.render.text.grid import GAP, clip, flow, flowed, pad, table, width
+from kpi.render.text.status import clocks
+from kpi.render.wording import words
 
 #: Lines of prose are no longer than this, however wide the terminal.
 COLUMN = 100

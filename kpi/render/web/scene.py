@@ -15,11 +15,11 @@ from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Observation
-from kpi.render import words
-from kpi.render.chart import nice
-from kpi.render.columns import bounded, judged_line
-from kpi.render.phrases import phrase
 from kpi.render.story import aim
+from kpi.render.text.chart import nice
+from kpi.render.text.columns import bounded, judged_line
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 #: How many straight pieces stand for a curved path.
 PIECES = 10

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kpi.render.export_phrases import EXPORT_PHRASES
-from kpi.render.history_sentences import HISTORY_PHRASES
-from kpi.render.import_phrases import IMPORT_PHRASES
-from kpi.render.looking_phrases import LOOKING_PHRASES
-from kpi.render.report_phrases import REPORT_PHRASES
+from kpi.render.wording.export_phrases import EXPORT_PHRASES
+from kpi.render.wording.history_sentences import HISTORY_PHRASES
+from kpi.render.wording.import_phrases import IMPORT_PHRASES
+from kpi.render.wording.looking_phrases import LOOKING_PHRASES
+from kpi.render.wording.report_phrases import REPORT_PHRASES
 
 #: key -> (English, Korean), with gaps in braces
 PHRASES: dict[str, tuple[str, str]] = {
@@ -160,10 +160,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "not_yet": ("not done yet", "아직 완료되지 않음"),
     "random walk with drift": ("random walk with drift", "표류항이 있는 확률보행"),
     "random walk with drift on logits": (
-        "random walk with drift on logits", "로짓 척도의 표류항이 있는 확률보행",
+        "random walk with drift on logits",
+        "로짓 척도의 표류항이 있는 확률보행",
     ),
     "random walk with drift on logs": (
-        "random walk with drift on logs", "로그 척도의 표류항이 있는 확률보행",
+        "random walk with drift on logs",
+        "로그 척도의 표류항이 있는 확률보행",
     ),
     "legend_seen": ("observed", "관측값"),
     "legend_uncounted": ("not judged", "판정 제외"),
@@ -191,7 +193,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "warning": ("1 warning", "경고 1건"),
     "n_warnings": ("{n} warnings", "경고 {n}건"),
     "warning_word": ("warning", "경고"),
-} | EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | LOOKING_PHRASES | REPORT_PHRASES  # fmt: skip
+}
+PHRASES |= EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | LOOKING_PHRASES | REPORT_PHRASES
 
 
 def phrase_or(text: str, lang: str) -> str:

@@ -12,9 +12,7 @@ from markupsafe import Markup
 
 from kpi.assess.changes import Changes
 from kpi.render import changes as changed
-from kpi.render.html import anchor, everything
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
 from kpi.render.report import (
     changed_verdicts,
     clocks_of,
@@ -25,9 +23,11 @@ from kpi.render.report import (
     section_title,
     title_of,
 )
-from kpi.render.sheet import written
-from kpi.render.signs import safe
-from kpi.render.terminal import lack
+from kpi.render.text.status import lack
+from kpi.render.web.html import anchor, everything
+from kpi.render.web.sheet import written
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.signs import safe
 from kpi.report import Report
 
 

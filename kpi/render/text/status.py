@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.render import words
-from kpi.render.columns import STATUS, Column, chosen
-from kpi.render.grid import clip, flow, table, width
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
-from kpi.render.vocabulary import FLAGS, LIGHTS
+from kpi.render.text.columns import STATUS, Column, chosen
+from kpi.render.text.grid import clip, flow, table, width
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import FLAGS, LIGHTS
 
 
 def status_table(board: Board, look: Look, version: str = "") -> str:

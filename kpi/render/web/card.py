@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
-from kpi.render import svg, words
-from kpi.render.columns import bounded
-from kpi.render.grid import clip, flow, width
 from kpi.render.look import Look
-from kpi.render.phrases import phrase
-from kpi.render.scene import described, legend, scene
+from kpi.render.text.columns import bounded
+from kpi.render.text.grid import clip, flow, width
+from kpi.render.web import svg
+from kpi.render.web.scene import described, legend, scene
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)

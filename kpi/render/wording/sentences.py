@@ -1,0 +1,247 @@
+"""Every sentence that a reason can be said in: its key, English, Korean.
+
+A gap `{value:amount}` is filled from the reason's facts and written as its format says; the
+formats are those of `words.py`. After a gap both forms of a Korean particle stand, of which
+`particles.py` keeps one. Rules of judging give the keys; a test holds that none is missing and
+that both languages name the same gaps.
+"""
+
+from __future__ import annotations
+
+from kpi.render.wording.history_sentences import CAUSE_SENTENCES
+from kpi.render.wording.rule_sentences import RULE_SENTENCES
+
+SENTENCES: dict[str, tuple[str, str]] = (
+    {
+        # --- the headline verdict (assess/verdict.py) ---------------------------------------------
+        "closed": ("Closed since {on}.", "{on}에 종결되었습니다."),
+        "closed-why": ("Closed since {on}: {why}", "{on}에 종결: {why}"),
+        "done": ("Done {on:when}; no deadline was set.", "{on} 완료. 기한은 정해지지 않았습니다."),
+        "done-in-time": (
+            "Done {on:when}, in time for {by}.",
+            "기한({by}) 내인 {on}에 완료되었습니다.",
+        ),
+        "done-late": (
+            "Done {on:when}, {days:plural|day|days} after the deadline of {by}.",
+            "기한({by})보다 {days}일 늦은 {on}에 완료되었습니다.",
+        ),
+        "open-milestone": (
+            "No deadline was set, and no record says that it is done.",
+            "기한이 없고, 완료되었다는 기록이 없습니다.",
+        ),
+        "open-milestone-seen": (
+            "No deadline was set; {seen:when} it was recorded as not done.",
+            "기한이 없고, {seen}에 미완료로 기록되었습니다.",
+        ),
+        "pending": (
+            "The deadline of {by} is {days:plural|day|days} away.",
+            "기한({by})까지 {days}일 남았습니다.",
+        ),
+        "overdue": (
+            "The deadline of {by} passed {days:plural|day|days} ago, and no record says that it is"
+            " done.",
+            "기한({by})이 {days}일 지났으나 완료되었다는 기록이 없습니다.",
+        ),
+        "overdue-seen": (
+            "The deadline of {by} passed {days:plural|day|days} ago; {seen:when} it was recorded as"
+            " not"
+            " done.",
+            "기한({by})이 {days}일 지났고, {seen}에 미완료로 기록되었습니다.",
+        ),
+        "annual-met": (
+            "{value:amount} in {year} fulfils the {goal:amount} that were promised.",
+            "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
+        ),
+        "annual-missed": (
+            "{value:amount} in {year} falls short of the {goal:amount} that were promised.",
+            "{year} {value:amount}(으)로 약속한 {goal:amount}에 미치지 못했습니다.",
+        ),
+        "annual-awaiting": (
+            "{year} is over, and no figure for it is recorded.",
+            "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
+        ),
+        "annual-awaiting-plans": (
+            "{year} is over, and only plans or budgets that are not judged are recorded for it, no"
+            " result.",
+            "{year}은(는) 지났으나 판정하지 않는 계획·예산만 있고 실적이 없습니다.",
+        ),
+        "annual-no-figure": (
+            "{year} is not over, and no figure for it is recorded yet.",
+            "{year}이(가) 아직 끝나지 않았고 실적이 기록되지 않았습니다.",
+        ),
+        "annual-under-way": (
+            "{value:amount} of {goal:amount} after {time:percent} of {year}.",
+            "{year}의 {time:percent} 경과 시점에 {goal:amount} 중 {value:amount}입니다.",
+        ),
+        "not-measured": (
+            "A milestone or an amount in one year has no path, so no rule of progress applies.",
+            "이행 과제나 단년도 금액에는 경로가 없어 진척 판정 방법을 적용하지 않습니다.",
+        ),
+        "no-observation": ("No observation is recorded.", "기록된 관측값이 없습니다."),
+        "only-plans": (
+            "Only figures that are not judged are recorded (the latest is {status}): a plan is not"
+            " a"
+            " result.",
+            "판정하지 않는 수치(최근: {status})만 있습니다. 계획은 실적이 아닙니다.",
+        ),
+        "only-bounds": (
+            "Only a bound is recorded, no value.",
+            "값이 아닌 한계값만 기록되어 있습니다.",
+        ),
+        "only-not-comparable": (
+            "No figure measures what was promised; what is recorded is another thing: {series}.",
+            "약속한 내용을 측정한 수치가 없습니다. 기록된 것은 다른 대상입니다: {series}.",
+        ),
+        "judged-series-empty": (
+            "The judged series has no figure; others have: {series}.",
+            "판정 계열에 수치가 없고 다른 계열에만 있습니다: {series}.",
+        ),
+        "judged-not-comparable": (
+            "The judged series, {series}, is declared not comparable with the promise.",
+            "판정 계열 {series}은(는) 약속과 비교할 수 없다고 선언되었습니다.",
+        ),
+        "met": (
+            "{value:amount} {period:when} reaches the goal of {goal:amount}.",
+            "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했습니다.",
+        ),
+        "met-at-least": (
+            "At least {value:amount} {period:when} reaches the goal of {goal:amount}.",
+            "{period} {value:amount} 이상으로 목표 {goal:amount}에 도달했습니다.",
+        ),
+        "met-at-most": (
+            "At most {value:amount} {period:when} reaches the goal of {goal:amount}.",
+            "{period} {value:amount} 이하로 목표 {goal:amount}에 도달했습니다.",
+        ),
+        "met-slipping": (
+            "{value:amount} {period:when} reaches the goal of {goal:amount}, but the recent trend"
+            " of"
+            " {rate:rate} leads away from it.",
+            "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 최근 추세({rate:rate})는"
+            " 목표에서 멀어지고 있습니다.",
+        ),
+        "open": (
+            "No deadline was set; {gap:change} from the goal of {goal:amount}.",
+            "기한이 없습니다. 목표 {goal:amount} 대비 {gap:change}입니다.",
+        ),
+        "awaiting": (
+            "The deadline of {by} has passed; its own figure is expected by {on}, the latest is of"
+            " {period}.",
+            "기한({by})이 지났으나 해당 시점의 수치는 {on}까지 공표될 예정이며, 최신 수치는"
+            " {period}입니다.",
+        ),
+        "awaiting-since": (
+            "The deadline of {by} has passed and its own figure is not recorded; the latest is of"
+            " {period}.",
+            "기한({by})이 지났으나 해당 시점의 수치가 없으며, 최신 수치는 {period}입니다.",
+        ),
+        "missed": (
+            "{value:amount} {period:when}, {gap:change} from the goal, when the deadline of {by}"
+            " passed.",
+            "기한({by})까지의 값은 {period} {value:amount}, 목표 대비 {gap:change}입니다.",
+        ),
+        "missed-late-figure": (
+            "No figure up to the deadline of {by} reached the goal; the first is of {period}.",
+            "기한({by})까지 목표에 도달한 수치가 없으며, 첫 수치는 {period}입니다.",
+        ),
+        "pending-step": (
+            "A change at one stroke: nothing is expected before {by}, {days:plural|day|days} away.",
+            "한 번에 이루어지는 변화로, {by}({days}일 후) 이전에는 기대값이 없습니다.",
+        ),
+        "no-baseline": (
+            "No baseline is known, so there is no path to compare with.",
+            "기준값을 알 수 없어 비교할 경로가 없습니다.",
+        ),
+        "no-drawable-path": (
+            "No path can be drawn from the baseline to the goal.",
+            "기준값에서 목표까지 경로를 그릴 수 없습니다.",
+        ),
+        "baseline-only": (
+            "The only value of the judged series is its start, {period:when}.",
+            "판정 계열의 값이 시작점({period})뿐입니다.",
+        ),
+        "wrong-way": (
+            "Since {since} the value has moved away from the goal, by {rate:rate}.",
+            "{since} 이후 목표에서 멀어지고 있습니다({rate:rate}).",
+        ),
+        "stalled-still": (
+            "Since {since} the value has not moved.",
+            "{since} 이후 변화가 없습니다.",
+        ),
+        "stalled-slow": (
+            "Since {since} {rate:rate}, under a tenth of the {needed:rate} needed.",
+            "{since} 이후 {rate:rate}(으)로, 필요한 속도({needed:rate})의 10분의 1에 못 미칩니다.",
+        ),
+        "on-track-band": (
+            "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
+            " {low:amount} to {high:amount} by then ({shapes:shape}).",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+            " {low:amount}~{high:amount}을(를) 모두 충족합니다.",
+        ),
+        "possible-band": (
+            "{value:amount} {period:when} lies between the plausible paths, which ask for"
+            " {low:amount} to {high:amount} by then ({shapes:shape}).",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+            " {low:amount}~{high:amount} 사이에 있습니다.",
+        ),
+        "behind-band": (
+            "{value:amount} {period:when} is short of both plausible paths, which ask for"
+            " {low:amount} to {high:amount} by then ({shapes:shape}).",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+            " {low:amount}~{high:amount}에 모두 못 미칩니다.",
+        ),
+        "on-track-path": (
+            "{value:amount} {period:when} is at or beyond the {shape:shape} path, which asks for"
+            " {expected:amount} by then.",
+            "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를)"
+            " 충족합니다.",
+        ),
+        "behind-path": (
+            "{value:amount} {period:when} is short of the {shape:shape} path, which asks for"
+            " {expected:amount} by then.",
+            "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}에 못 미칩니다.",
+        ),
+        # --- flags with facts (assess/flags.py) ---------------------------------------------
+        "stale": (
+            "The latest value, of {period}, is older than a rhythm of {cadence} explains.",
+            "최신값({period})이 공표 주기({cadence})로 설명되는 것보다 오래되었습니다.",
+        ),
+        "lost": (
+            "The goal was reached {period:when} and has been lost again.",
+            "{period}에 목표에 도달했으나 이후 다시 미달했습니다.",
+        ),
+        "last-value-fell": (
+            "The latest value is worse than the one before it, by {change:change}.",
+            "최신값이 직전 값보다 악화되었습니다({change:change}).",
+        ),
+        "rebased": (
+            "The path starts from the judged series' own {base:amount} {period:when}, not from the"
+            " {stated:amount} stated for {stated_period}.",
+            "경로는 발표된 기준값({stated_period} {stated:amount})이 아니라 판정 계열의"
+            " {period} {base:amount}에서 시작합니다.",
+        ),
+        "rebased-period": (
+            "The judged series has no value for {stated_period}; the path starts from its"
+            " {base:amount} {period:when}.",
+            "판정 계열에 {stated_period} 값이 없어 {period} {base:amount}에서 경로를 시작합니다.",
+        ),
+        "superseded": (
+            "Superseded on {on} by {by}; it is still judged.",
+            "{on}에 {by}(으)로 대체되었으나 계속 판정합니다.",
+        ),
+        "not-current": (
+            "A replay: only what had been published by {as_of} is used.",
+            "{as_of}까지 공표된 자료만으로 재현한 판정입니다.",
+        ),
+        "goal-moved": (
+            "The goal was moved {times:plural|time|times} since it was first announced on"
+            " {announced}.",
+            "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
+        ),
+        "close-call": (
+            "The rule {method} has a value only {margin:ratio} from the border of its class.",
+            "{method} 방법의 값이 등급 경계에서 {margin:ratio}밖에 떨어져 있지 않습니다.",
+        ),
+    }
+    | RULE_SENTENCES
+    | CAUSE_SENTENCES
+)
