@@ -87,3 +87,25 @@ def share_of_time(case: Case) -> float | None:
         return None
     time = case.years_to(case.deadline)
     return case.years_to(case.current.period) / time if time > 0 else None
+
+
+def status_index(case: Case) -> float | None:
+    """ESCAP's current status index: 0 is no progress since the base, 10 the goal, less is a loss.
+
+    CSI = 10 if met, else 10 (c - b) / (T - b) (UNESCAP, progress assessment; methods.md 4a).
+
+    >>> from kpi.facts.periods import Period
+    >>> base, last = Point(Period.parse("2020"), 100.0), Point(Period.parse("2025"), 55.0)
+    >>> status_index(Case(-1, 20.0, Period.parse("2030"), base, (base, last)))
+    5.625
+    """
+    way = share_of_way(case)
+    if case.met:
+        return 10.0
+    return 10 * way if way is not None else None
+
+
+def expected_index(case: Case) -> float | None:
+    """Where the index would stand on a straight line: 10 times the share of time, at most 10."""
+    time = share_of_time(case)
+    return 10 * min(time, 1.0) if time is not None and case.moved else None

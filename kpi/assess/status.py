@@ -56,6 +56,9 @@ class Status:
     pace: Pace = NO_PACE
     slack_months: float | None = None
     slack_until: dt.date | None = None
+    slack_shape: str | None = None  # of the path that decides it
+    index: float | None = None  # ESCAP's current status index, 10 at the goal
+    index_expected: float | None = None  # its marker of the time that has passed
     outlook: Outlook = NO_OUTLOOK
     matrix: tuple[tuple[str, str, str], ...] = ()  # series, verdict and light, if not comparable
     readings: tuple[Reading, ...] = ()
@@ -161,7 +164,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         )
     paths, found, readings = paths_in_force(seen), paces.pace(case), panel(case)
     agreed = split(readings)
-    months, until = _slack(paths, case)
+    slack = _slack(paths, case)
     projected = project(case)
     return Status(
         **common,  # type: ignore[arg-type]
@@ -175,8 +178,11 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         share_of_way=paces.share_of_way(case),
         share_of_time=paces.share_of_time(case),
         pace=found,
-        slack_months=months,
-        slack_until=until,
+        slack_months=12 * slack[0] if slack is not None else None,
+        slack_until=day_after(latest.period, slack[0]) if slack is not None else None,
+        slack_shape=slack[1] if slack is not None else None,
+        index=paces.status_index(case),
+        index_expected=paces.expected_index(case),
         readings=readings,
         split=agreed,
         projection=projected if isinstance(projected, Projection) else None,
@@ -201,14 +207,12 @@ def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, 
     return tuple((shape, value) for shape, value in at if value is not None)
 
 
-def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float | None, dt.date | None]:
-    """Months for which the current value stays on every path, from its own date, and until when.
+def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
+    """Years for which the current value stays on every path, from its own date; negative: late.
 
-    Negative: since when it would have been on time. The strictest path decides.
+    The strictest path decides, and its shape is named: a missing plan's shape can turn half a
+    year late into a year (methods.md 8). None where a path has no such time.
     """
-    leads = [lead_years(path, case) for path in paths]
-    known_leads = [lead for lead in leads if lead is not None]
-    if not known_leads or len(known_leads) < len(leads) or case.current is None:
-        return None, None
-    least = min(known_leads)
-    return 12 * least, day_after(case.current.period, least)
+    leads = [(lead_years(path, case), path.shape) for path in paths]
+    known_leads = [(lead, shape) for lead, shape in leads if lead is not None]
+    return min(known_leads) if known_leads and len(known_leads) == len(leads) else None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
-from kpi.render import machine, markdown
+from kpi.render import machine, markdown, spreadsheet
 from kpi.render.look import Look
 from kpi.render.text import page, panel
 from kpi.render.text import status as terminal
@@ -63,7 +63,7 @@ def _card_svg(
 STATUS: dict[str, OfBoard] = {
     "table": terminal.status_table,
     "json": machine.status_json,
-    "csv": machine.status_csv,
+    "csv": spreadsheet.status_csv,
     "markdown": markdown.status_markdown,
     "html": _status_html,
 }
@@ -71,7 +71,7 @@ STATUS: dict[str, OfBoard] = {
 METHODS: dict[str, OfBoard] = {
     "table": panel.methods_table,
     "json": machine.methods_json,
-    "csv": machine.methods_csv,
+    "csv": spreadsheet.methods_csv,
     "markdown": markdown.methods_markdown,
 }
 

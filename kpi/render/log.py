@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kpi.assess.lateness import Delay, Entry, Lateness, begun_on, lateness
-from kpi.render import machine
+from kpi.render import machine, spreadsheet
 from kpi.render.changes import unit_of
 from kpi.render.look import Look
 from kpi.render.text.grid import clip, flow, table, width
@@ -206,7 +206,7 @@ def log_csv(log: Log, look: Look, version: str = "") -> str:
         "author", "committed", "edited", "revision", "status", "owner", "file",
     ]  # fmt: skip
     facts = [_fact(entry) for entry in log.entries]
-    return machine.rows(names, [[fact[name] for name in names] for fact in facts])
+    return spreadsheet.rows(names, [[fact[name] for name in names] for fact in facts])
 
 
 LOG: dict[str, Callable[[Log, Look, str], str]] = {

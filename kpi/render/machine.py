@@ -6,7 +6,7 @@ Keys and columns are added at the end, never removed or renamed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -128,6 +128,9 @@ def target(status: Status, look: Look) -> Json:
         "stated_baseline": stated(t.baseline),
         "goals": [goal(each) for each in status.goals],
         "slack_until": day(status.slack_until),
+        "slack_shape": status.slack_shape,
+        "status_index": finite(status.index),
+        "status_index_expected": finite(status.index_expected),
         "next_release_on": day(status.outlook.next_release_on),
         "last_release_on": day(status.outlook.last_release_on),
         "no_projection": (
@@ -294,101 +297,3 @@ def dump(document: Json, indent: int | None = 1) -> str:
 
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
     return text.translate(_LOOSE) + "\n"
-
-
-def defused(cell: object) -> str:
-    """A cell that no spreadsheet runs as a formula: an apostrophe before = + - @ TAB and CR.
-
-    A plain number keeps its sign.
-    """
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if not isinstance(cell, str):
-        return str(cell)
-    text = words.safe(cell)
-    risky = len(cell) > 1 and cell[0] in "=+-@\t\r\n"
-    return "'" + text if risky else text
-
-
-def rows(names: list[str], lines: list[list[object]]) -> str:
-    """A CSV document as RFC 4180 has it."""
-    import csv
-    import io
-
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([[defused(cell) for cell in line] for line in lines])
-    return out.getvalue()
-
-
-def _edge(values: tuple[tuple[str, float], ...], pick: Callable[[list[float]], float]) -> object:
-    return finite(pick([value for _, value in values])) if values else None
-
-
-#: The columns of the status csv, in order; new ones are added at the end.
-STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
-    ("target", lambda s: s.target.id),
-    ("title", lambda s: s.target.title),
-    ("title_ko", lambda s: s.target.title_ko),
-    ("owner", lambda s: s.target.owner),
-    ("tags", lambda s: " ".join(s.target.tags)),
-    ("kind", lambda s: s.target.kind),
-    ("unit", lambda s: s.target.unit),
-    ("direction", lambda s: s.target.direction),
-    ("verdict", lambda s: s.verdict),
-    ("light", lambda s: s.light),
-    ("reason", lambda s: words.say(s.reason, s.target.unit)),
-    ("flags", lambda s: "; ".join(flag(f) for f in s.flags)),
-    ("baseline_period", lambda s: str(s.base.period) if s.base else None),
-    ("baseline", lambda s: finite(s.base.value) if s.base else None),
-    ("goal", lambda s: finite(s.goal.value)),
-    ("comparator", lambda s: s.goal.comparator),
-    ("by", lambda s: ends(s.goal.by)),
-    ("announced", lambda s: day(s.goal.announced)),
-    ("latest_period", lambda s: str(s.latest.period) if s.latest else None),
-    ("latest_date", lambda s: ends(s.latest.period) if s.latest else None),
-    ("latest", lambda s: finite(s.latest.value) if s.latest else None),
-    ("published", lambda s: day(s.latest.published) if s.latest else None),
-    ("series", lambda s: s.latest.series if s.latest else None),
-    ("source", lambda s: s.latest.source if s.latest else None),
-    ("url", lambda s: s.latest.url if s.latest else None),
-    ("expected_low", lambda s: _edge(s.expected, min)),
-    ("expected_high", lambda s: _edge(s.expected, max)),
-    ("gap_low", lambda s: _edge(s.gap_to_path, min)),
-    ("gap_high", lambda s: _edge(s.gap_to_path, max)),
-    ("gap_to_goal", lambda s: finite(s.gap_to_goal)),
-    ("share_of_way", lambda s: finite(s.share_of_way)),
-    ("share_of_time", lambda s: finite(s.share_of_time)),
-    ("pace_so_far_per_year", lambda s: finite(s.pace.so_far)),
-    ("pace_needed_per_year", lambda s: finite(s.pace.needed)),
-    ("acceleration", lambda s: finite(s.pace.acceleration)),
-    ("slack_months", lambda s: finite(s.slack_months)),
-    ("answerable_on", lambda s: day(s.outlook.answerable_on)),
-    ("projection", lambda s: finite(s.projection.value) if s.projection else None),
-    ("projection_low", lambda s: finite(s.projection.low) if s.projection else None),
-    ("projection_high", lambda s: finite(s.projection.high) if s.projection else None),
-    ("projection_level", lambda s: finite(s.projection.level) if s.projection else None),
-    ("probability", lambda s: finite(s.projection.probability) if s.projection else None),
-)
-
-
-def status_csv(board: Board, look: Look, version: str = "") -> str:
-    """One row a target, with stable column names."""
-    return rows(
-        [name for name, _ in STATUS_CSV],
-        [[cell(status) for _, cell in STATUS_CSV] for status in board.statuses],
-    )
-
-
-def methods_csv(board: Board, look: Look, version: str = "") -> str:
-    """One row for each rule of each target."""
-    names = ["target", "method", "applies", "value", "class", "light", "margin", "reason"]
-    lines: list[list[object]] = []
-    for status in board.statuses:
-        for reading in status.readings:
-            row = method(reading, status.target.unit, look)
-            lines.append([status.target.id, *(row[name] for name in names[1:])])
-    return rows(names, lines)

@@ -13,6 +13,7 @@ from kpi.assess.known import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation
 from kpi.render.look import Look
+from kpi.render.standing import standing
 from kpi.render.text import panel
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
@@ -204,65 +205,7 @@ def measured(status: Status, lang: str) -> list[Block]:
 
 def now(status: Status, lang: str) -> list[Block]:
     """The latest value against the path, the goal and the time."""
-    unit, seen = status.target.unit, status.latest
-    facts: list[tuple[str, str]] = []
-    if seen is not None:
-        value = bounded(seen, words.figure(seen.value, unit, lang))
-        published = phrase("published_on", lang, day=seen.published.isoformat())
-        facts.append(("latest", f"{value} ({words.period(seen.period, lang)}; {published})"))
-    if status.expected:
-        facts.append(("expected", _by_shape(status.expected, unit, lang, signed=False)))
-    if status.gap_to_path:
-        facts.append(("gap", _by_shape(status.gap_to_path, unit, lang, signed=True)))
-    if status.gap_to_goal is not None:
-        facts.append(("to_goal", words.change(status.gap_to_goal, unit, lang)))
-    for key, part in (
-        ("share_of_way", status.share_of_way),
-        ("share_of_time", status.share_of_time),
-    ):
-        if part is not None:
-            facts.append((key, words.percent(part, lang)))
-    facts += pace(status, lang)
-    blocks: list[Block] = [Fact(phrase(key, lang), (text,)) for key, text in facts]
-    return blocks + slack(status, lang)
-
-
-def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:
-    say = words.change if signed else words.amount
-    return ", ".join(f"{say(v, unit, lang)} ({words.shape(shape, lang)})" for shape, v in pairs)
-
-
-def pace(status: Status, lang: str) -> list[tuple[str, str]]:
-    """The pace so far, of the last years, and needed; and how many times as fast it must go."""
-    p, unit, facts = status.pace, status.target.unit, []
-    if p.so_far is not None:
-        facts.append(("pace_so_far", words.rate(p.so_far, unit, lang)))
-    if p.recent is not None and p.recent_since is not None:
-        since = phrase("since", lang, since=words.period(p.recent_since, lang))
-        facts.append(("pace_recent", f"{words.rate(p.recent, unit, lang)} ({since})"))
-    if p.needed is not None:
-        text, times = words.rate(p.needed, unit, lang), p.acceleration
-        if times is not None:
-            key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
-            text += "; " + phrase(
-                key, lang, times=words.number(words.fixed_to(times, 1 if times >= 1 else 2))
-            )
-        facts.append(("pace_needed", text))
-    return facts
-
-
-def slack(status: Status, lang: str) -> list[Block]:
-    """How long the present value would still be on the path, or since when it was due."""
-    months = status.slack_months
-    if months is None or status.verdict == "baseline only":
-        return []
-    ahead = months >= 0
-    lines = [phrase("slack_ahead" if ahead else "slack_behind", lang,
-                    months=words.months(abs(months), lang))]  # fmt: skip
-    if status.slack_until is not None:
-        until = f"{status.slack_until:%Y-%m}"
-        lines.append(phrase("slack_until" if ahead else "slack_since", lang, until=until))
-    return [Fact(phrase("slack", lang), tuple(lines))]
+    return [Fact(phrase(key, lang), lines) for key, lines in standing(status, lang)]
 
 
 def projection(status: Status, lang: str) -> list[Block]:

@@ -131,7 +131,8 @@ def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") ->
     heads, rows = _rows(story, look)
     plain = [[words.plain(text, look) for text in row] for row in rows]
     unit, lang = story.before.target.unit, look.lang
-    lines = [words.safe(story.before.target.id), ""]
+    said_on = phrase("clocks", lang, on=on.isoformat())
+    lines = [words.safe(story.before.target.id), *([] if look.quiet else [said_on]), ""]
     lines += table(heads, plain, ("left",) * len(heads), look)
     lines.append("")
     lines += flow(f"{phrase('today', lang)}: {words.say(story.before.reason, unit, lang)}", look)

@@ -22,6 +22,7 @@ _SAFE = (
     "--no-pager", "--literal-pathspecs",
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotepath=off",
     "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
+    "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 _ENVIRONMENT = {
     "LC_ALL": "C",  # for its messages
@@ -297,6 +298,8 @@ def _run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[byte
 
     # The one place below `cli` that looks at the environment: git needs HOME and PATH.
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    if arguments[0] == "status":
+        kept |= _no_filters(root)
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             ["git", "-C", os.path.abspath(root), *_SAFE, *arguments],  # noqa: S607
@@ -316,6 +319,21 @@ def _run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[byte
     if done.returncode:
         raise _reason(said, root)
     return done.stdout, said
+
+
+def _no_filters(root: str) -> dict[str, str]:
+    """Settings that silence the filters of a repository, which only `git status` would run."""
+    listed = os.fsdecode(_run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
+    named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
+    settings = [
+        (f"{one}.{key}", value)
+        for one in sorted(named)
+        for key, value in (("clean", ""), ("process", ""), ("required", "false"))
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for nth, (key, value) in enumerate(settings):
+        found |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
+    return found
 
 
 def _reason(said: str, root: str) -> GitError:

@@ -222,6 +222,7 @@ def rich() -> Status:
         share_of_time=0.125,
         pace=Pace(2.2, 3.371, 1.23, p("2020")),
         slack_months=9.5,
+        slack_shape="linear",
         slack_until=dt.date(2024, 6, 30),
         outlook=Outlook(
             dt.date(2031, 12, 31),

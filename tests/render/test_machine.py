@@ -10,7 +10,7 @@ import pytest
 
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
-from kpi.render.machine import defused
+from kpi.render.spreadsheet import defused
 from tests.render import boards
 
 HOSTILE = '\x1b[2J\x9b31m"|=1+1\r\n\u202e한글\u2028\ud800'

@@ -19,7 +19,7 @@ from typing import Any
 from kpi.assess.known import Line, comparable
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Target
-from kpi.render import machine
+from kpi.render import machine, spreadsheet
 from kpi.render.exchange.ledger import Export, told
 from kpi.render.markdown import escaped, linked
 from kpi.render.wording import words
@@ -64,7 +64,7 @@ def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
         for series in order
         for year, one in sorted(years[series].items())
     ]
-    return machine.rows(list(HEADS), lines)
+    return spreadsheet.rows(list(HEADS), lines)
 
 
 # --- the description --------------------------------------------------------------------------

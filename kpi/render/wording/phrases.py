@@ -94,8 +94,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "방향 전환 필요: 지금까지 반대로 움직임",
     ),
     "slack": ("slack", "여유"),
-    "slack_ahead": ("{months} ahead of the path", "경로보다 {months} 앞섬"),
-    "slack_behind": ("{months} behind the path", "경로보다 {months} 뒤처짐"),
+    "slack_ahead": ("{months} ahead of the {shape} path", "{shape} 경로보다 {months} 앞섬"),
+    "slack_behind": ("{months} behind the {shape} path", "{shape} 경로보다 {months} 뒤처짐"),
+    "index": ("status index", "현황 지수"),
+    "index_of_ten": ("{value} of 10 (ESCAP)", "10점 만점에 {value}점(ESCAP)"),
+    "index_expected": ("{value} expected by then", "당시 기대값 {value}점"),
     "slack_until": (
         "the present value would still be on the path until {until}",
         "현재 값은 {until}까지 경로를 충족함",

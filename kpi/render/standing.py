@@ -1,0 +1,95 @@
+"""Where a target stands, in words: the latest value against the path, the goal and the time."""
+
+from __future__ import annotations
+
+from kpi.assess.status import Status
+from kpi.render.text.columns import bounded
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+
+#: A label's key, and the lines that belong to it.
+Standing = list[tuple[str, tuple[str, ...]]]
+
+
+def standing(status: Status, lang: str) -> Standing:
+    """What can be said of a target's latest value; nothing where there is none."""
+    return _value(status, lang) + _shares(status, lang) + _pace(status, lang) + _slack(status, lang)
+
+
+def _value(status: Status, lang: str) -> Standing:
+    """The value, what was expected then, and the gaps."""
+    unit, seen = status.target.unit, status.latest
+    facts: Standing = []
+    if seen is not None:
+        value = bounded(seen, words.figure(seen.value, unit, lang))
+        published = phrase("published_on", lang, day=seen.published.isoformat())
+        facts.append(("latest", (f"{value} ({words.period(seen.period, lang)}; {published})",)))
+    if status.expected:
+        facts.append(("expected", (_by_shape(status.expected, unit, lang, signed=False),)))
+    if status.gap_to_path:
+        facts.append(("gap", (_by_shape(status.gap_to_path, unit, lang, signed=True),)))
+    if status.gap_to_goal is not None:
+        facts.append(("to_goal", (words.change(status.gap_to_goal, unit, lang),)))
+    return facts
+
+
+def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:
+    say = words.change if signed else words.amount
+    return ", ".join(f"{say(v, unit, lang)} ({words.shape(shape, lang)})" for shape, v in pairs)
+
+
+def _shares(status: Status, lang: str) -> Standing:
+    """The share of the way and of the time, and ESCAP's index of the same two."""
+    facts: Standing = []
+    for key, part in (
+        ("share_of_way", status.share_of_way),
+        ("share_of_time", status.share_of_time),
+    ):
+        if part is not None:
+            facts.append((key, (words.percent(part, lang),)))
+    if status.index is not None:
+        value, due = status.index, status.index_expected
+        text = phrase("index_of_ten", lang, value=words.number(words.fixed_to(value, 1)))
+        if due is not None:
+            due_text = words.number(words.fixed_to(due, 1))
+            text += "; " + phrase("index_expected", lang, value=due_text)
+        facts.append(("index", (text,)))
+    return facts
+
+
+def _pace(status: Status, lang: str) -> Standing:
+    """The pace so far, of the last years, and needed; and how many times as fast it must go."""
+    p, unit = status.pace, status.target.unit
+    facts: Standing = []
+    if p.so_far is not None:
+        facts.append(("pace_so_far", (words.rate(p.so_far, unit, lang),)))
+    if p.recent is not None and p.recent_since is not None:
+        since = phrase("since", lang, since=words.period(p.recent_since, lang))
+        facts.append(("pace_recent", (f"{words.rate(p.recent, unit, lang)} ({since})",)))
+    if p.needed is not None:
+        text, times = words.rate(p.needed, unit, lang), p.acceleration
+        if times is not None:
+            key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
+            text += "; " + phrase(
+                key, lang, times=words.number(words.fixed_to(times, 1 if times >= 1 else 2))
+            )
+        facts.append(("pace_needed", (text,)))
+    return facts
+
+
+def _slack(status: Status, lang: str) -> Standing:
+    """How long the present value would still be on the path, or since when it was due.
+
+    For a running total this is earned schedule: months late, on a plan of the named shape.
+    """
+    months = status.slack_months
+    if months is None or status.slack_shape is None or status.verdict == "baseline only":
+        return []
+    ahead = months >= 0
+    said = words.months(abs(months), lang)
+    shape = words.shape(status.slack_shape, lang)
+    lines = [phrase("slack_ahead" if ahead else "slack_behind", lang, months=said, shape=shape)]
+    if status.slack_until is not None:
+        until = f"{status.slack_until:%Y-%m}"
+        lines.append(phrase("slack_until" if ahead else "slack_since", lang, until=until))
+    return [("slack", tuple(lines))]
