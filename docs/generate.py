@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,11 +95,48 @@ def _examples(rule: Rule) -> str:
         "growth-ratio": _statcan, "recent-trend": _germany, "linear-ratio": _sdsn,
     }  # fmt: skip
     if rule.name not in found:
-        return ""
+        return _worked(rule)
     heads, rows = found[rule.name](vectors)
     lines = ["", "Published verdicts, and ours on the same figures:", ""]
     lines += [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
     return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+def _worked(rule: Rule) -> str:
+    """Examples worked by hand beside ours, for a rule without published verdicts at hand."""
+    small = replace(_case((2023, 1.0), (2025, 3.0), 30, 2030, 1), ceiling=100.0)
+    cut = _case((2020, 100.0), (2025, 55.0), 20, 2030, -1)
+    canada = replace(_case((2015, 0.37), (2025, 9.53), 60, 2030, 1), ceiling=100.0)
+    examples = {
+        "on-path": (
+            ("1 (2023) to 3 (2025), goal 30 by 2030, ceiling 100", small, "between 9.29 and 2.86"),
+            ("100 (2020) to 55 (2025), goal 20 by 2030", cut, "between 60 and 44.7"),
+            ("0.37 (2015) to 9.53 (2025), goal 60 by 2030, ceiling 100", canada, "short of 16.9"),
+        ),
+        "extrapolation": (
+            ("1 (2023) to 3 (2025), goal 30 by 2030", small, "1.578, on track"),
+            ("100 (2020) to 55 (2025), goal 20 by 2030", cut, "0.872, acceleration needed"),
+            ("0.37 (2015) to 9.53 (2025), goal 60 by 2030", canada, "0.805, acceleration needed"),
+        ),
+        "share-of-change": (
+            ("20 to 22, goal 30, standard errors 0.8", _uncertain(22.0), "z 1.77, improving, 20 %"),
+            ("20 to 21, goal 30, standard errors 0.8", _uncertain(21.0), "z 0.88, little or no"),
+            ("1 (2023) to 3 (2025), goal 30 by 2030", small, "6.9 %, no detectable change"),
+        ),
+    }
+    lines = ["", "Worked by hand, and ours on the same figures:", ""]
+    lines += ["| figures | by hand | ours |", "|---|---|---|"]
+    lines += [f"| {said} | {by_hand} | {_ours(rule.name, case)} |"
+              for said, case, by_hand in examples[rule.name]]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _uncertain(current: float) -> Case:
+    """20 in 2020 to `current` in 2025, goal 30 by 2030, each with a standard error of 0.8."""
+    base = Point(Period.parse("2020"), 20.0, 0.8)
+    return Case(
+        1, 30.0, Period.parse("2030"), base, (base, Point(Period.parse("2025"), current, 0.8))
+    )
 
 
 def _ours(rule: str, case: Case) -> str:
