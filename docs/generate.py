@@ -52,7 +52,7 @@ def cli() -> str:
 def methods() -> str:
     """The page of the rules: the prose of methods.in.md with the tables put in."""
     text = (HERE / "methods.in.md").read_text("utf-8")
-    text = text.replace("<!-- rules -->\n", "\n".join(_rule(rule) for rule in RULES))
+    text = text.replace("<!-- rules -->\n", "\n".join(_rule(rule) for rule in RULES) + "\n")
     return text.replace("<!-- disagreements -->\n", _disagreements())
 
 
