@@ -63,6 +63,8 @@ def text(value: object) -> str:
         raise Wrong("the text is empty", "write something, or leave the key out")
     if len(value) > LONGEST_TEXT:
         raise Wrong(f"the text has {len(value):,} characters", f"keep it under {LONGEST_TEXT:,}")
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise Wrong("the text holds bytes that are not UTF-8", "write it in UTF-8")
     return value
 
 

@@ -118,7 +118,7 @@ def test_head_of_a_clean_folder_prints_the_same_but_the_clocks(told, kpi, comman
 
 def without_clock(text: str) -> str:
     """The output without its mention of the revision."""
-    text = text.replace('"at": "HEAD"', '"at": null')
+    text = text.replace('"at": "HEAD"', '"at": null').replace(",HEAD\r\n", ",\r\n")
     return text.replace(" · recorded at HEAD", "").replace(" · HEAD 시점의 기록", "")
 
 

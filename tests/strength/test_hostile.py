@@ -189,7 +189,8 @@ def armed(root: Path, tmp_path: Path) -> tuple[Path, Path]:
     for name in ("log", "ls-tree", "cat-file", "rev-parse", "status", "diff", "rev-list", "show"):
         git(root, "config", f"alias.{name}", f"!{script}")
     for key, value in {
-        "core.hooksPath": str(hooks), "log.showSignature": "true", "log.follow": "true", "log.showRoot": "false",
+        "core.hooksPath": str(hooks), "log.showSignature": "true", "log.follow": "true",
+        "log.showRoot": "false",
         "log.mailmap": "true", "color.ui": "always",
         "format.pretty": "oneline", "log.date": "format:x", "core.quotePath": "true",
         "log.decorate": "full", "diff.noprefix": "true", "diff.renames": "copies",

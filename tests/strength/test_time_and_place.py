@@ -225,8 +225,6 @@ def test_words_that_are_no_utf8(root: Path) -> None:
     words = ("add", "share", "6.4", "--published", "2024-06-30", "--period", "2023", "--source")
     answer = kpi(root, *words, os.fsdecode("통계청".encode("cp949")))
     assert held(root) == before
-    if answer.code == 70:
-        pytest.xfail("kpi add takes undecodable words for an internal error of its own")
     assert answer.code == 2
 
 
