@@ -97,7 +97,7 @@ def made(chance: random.Random, nth: int) -> Made:
 
 
 def paths(one: Made, start: int, base: Fraction, year: int) -> dict[str, Fraction | float]:
-    """What each path of the band asks for in `year` (design, section 6, rule 7)."""
+    """What each path of the band asks for in `year` (the band)."""
     share = min(max(Fraction(year - start, one.by - start), Fraction(0)), Fraction(1))
     if (base >= one.goal) if one.up else (base <= one.goal):
         return {"linear": one.goal}
@@ -266,7 +266,7 @@ def test_the_trial_tries_every_verdict_of_the_path() -> None:
     }  # fmt: skip
 
 
-#: methods.md 6 and 11, example A.
+#: docs/research.md 6 and 11, example A.
 AI = Made("ai", True, Fraction(30), 2030, 2023, Fraction(1), 100,
           {2024: Fraction(18, 10), 2025: Fraction(3)})  # fmt: skip
 

@@ -14,7 +14,7 @@ WINDOW_YEARS = 5.0
 LEAP = 2 / DAYS_PER_YEAR
 
 #: Below this share of the pace needed a movement in the right direction counts as none.
-#: Our own cut (methods.md 13), not a published one.
+#: Our own cut (docs/research.md 13), not a published one.
 STALLED_BELOW = 0.1
 
 
@@ -92,7 +92,7 @@ def share_of_time(case: Case) -> float | None:
 def status_index(case: Case) -> float | None:
     """ESCAP's current status index: 0 is no progress since the base, 10 the goal, less is a loss.
 
-    CSI = 10 if met, else 10 (c - b) / (T - b) (UNESCAP, progress assessment; methods.md 4a).
+    CSI = 10 if met, else 10 (c - b) / (T - b) (UNESCAP, progress assessment; docs/research.md 4a).
 
     >>> from kpi.facts.periods import Period
     >>> base, last = Point(Period.parse("2020"), 100.0), Point(Period.parse("2025"), 55.0)

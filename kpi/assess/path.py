@@ -49,7 +49,7 @@ def band(case: Case) -> tuple[Path, ...]:
     the values forbid (geometric from zero, logistic without a ceiling).
 
     Source: the choice of shapes, and how often each side of the band came true, is worked out in
-    methods.md 10.6 (a back-test on 4,227 country-cases).
+    docs/research.md 10.6 (a back-test on 4,227 country-cases).
 
     >>> base = Point(Period.parse("2023"), 1.0)
     >>> case = Case(1, 30.0, Period.parse("2030"), base, (base,), ceiling=100.0)
@@ -70,7 +70,7 @@ def lead_years(path: Path, case: Case) -> float | None:
     """Years by which the current value is ahead of the path; negative is behind.
 
     The time at which the path has the current value, minus the current value's own time: earned
-    schedule minus actual time, SV(t) = ES - AT (Lipke). methods.md 6 writes t_c - P^-1(c), the
+    schedule minus actual time, SV(t) = ES - AT (Lipke). research.md 6 writes t_c - P^-1(c), the
     opposite sign, which would make "ahead" negative and contradicts its own section 8. A value
     beyond the goal is on the path until the deadline, so the lead never exceeds the time left.
     A value short of the base counts as a time before the base. None where the path has no such

@@ -9,10 +9,10 @@ A random walk with drift: from the last value on, the mean change goes on and ch
 
 z is the value in a scale in which the walk makes sense: logits under a ceiling, logarithms, or the
 plain value. For a yearly series this is Hyndman and Athanasopoulos, Forecasting: Principles and
-Practice, table 5.2; for uneven spacing each change has the variance sigma^2 dt (methods.md 10.1).
+Practice, table 5.2; for uneven spacing each change has the variance sigma^2 dt (research.md 10.1).
 
 The interval of the model is too narrow: 80 % intervals covered 67 % of what came five to seven
-years later, and 81 % once doubled (methods.md 10.5, four indicators, 18 runs). So the standard
+years later, and 81 % once doubled (research.md 10.5, four indicators, 18 runs). So the standard
 error is doubled from five years on, and in between in proportion.
 """
 
@@ -228,7 +228,7 @@ def choose_scale(case: Case) -> Scale:
     the ceiling. Logs for a positive quantity that grows multiplicatively: one whose path is
     declared geometric, or that is to fall, which plain numbers would carry below zero. A rising
     quantity without such a declaration stays on plain numbers, because growth rates over-call
-    (methods.md 10.5: by 3.4 points on average, by 8 to 26 for internet use); so does a running
+    (research.md 10.5: by 3.4 points on average, by 8 to 26 for internet use); so does a running
     total, which is a sum, and any path declared linear or announced in rows.
     """
     values = [*(point.value for point in case.points), case.goal]

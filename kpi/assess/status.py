@@ -211,7 +211,7 @@ def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
     """Years for which the current value stays on every path, from its own date; negative: late.
 
     The strictest path decides, and its shape is named: a missing plan's shape can turn half a
-    year late into a year (methods.md 8). None where a path has no such time.
+    year late into a year (docs/research.md 8). None where a path has no such time.
     """
     leads = [(lead_years(path, case), path.shape) for path in paths]
     known_leads = [(lead, shape) for lead, shape in leads if lead is not None]

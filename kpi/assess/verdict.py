@@ -1,7 +1,7 @@
 """The headline verdict: the first rule that holds, with its reason.
 
-The order and the words are those of the design, section 6; the band and its back-test are worked
-out in methods.md, sections 10.6 and 13. Each rule is a function from what was known to a verdict
+The order and the words are the project's own; the band and its back-test are worked
+out in research.md, sections 10.6 and 13. Each rule is a function from what was known to a verdict
 or None; `RULES` is their order. No rule is green because something is missing.
 """
 

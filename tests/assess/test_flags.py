@@ -121,7 +121,7 @@ def test_a_verdict_of_another_rule_is_no_close_call(judge: Judge) -> None:
 
 
 def test_methods_split(judge: Judge) -> None:
-    """methods.md 11, A: growth says on track and the straight line stagnating: curvature."""
+    """docs/research.md 11, A: growth says on track and the straight line stagnating: curvature."""
     text = LONG.replace('path = "linear"\n', "ceiling = 100\n").replace(
         "2010, value = 10", "2023, value = 1"
     )

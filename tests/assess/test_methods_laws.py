@@ -167,7 +167,7 @@ def test_even_growth_gives_one_to_the_growth_rules(asked: Case) -> None:
 
 @given(asked=cases(SIZES))
 def test_a_ratio_of_one_is_a_position_on_the_path(asked: Case) -> None:
-    """methods.md 0.5: a ratio >= 1 holds exactly where the value is on or beyond its path."""
+    """docs/research.md 0.5: a ratio >= 1 holds exactly where the value is on or beyond its path."""
     assert asked.base is not None
     assume(asked.sign * (asked.goal - asked.base.value) > 0.05)
     for rule, shape in ((linear_ratio, "linear"), (growth_ratio, "geometric")):

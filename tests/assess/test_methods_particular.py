@@ -91,7 +91,7 @@ def test_days_and_leap_days() -> None:
     ],
 )
 def test_change_and_noise(current: float, errors: float | None, klass: str) -> None:
-    """methods.md 5: base 20, goal 30."""
+    """docs/research.md 5: base 20, goal 30."""
     read = share_of_change.judge(case({2010: 20, 2017: current}, 30, 2020, errors=errors))
     assert read.klass == klass
 
@@ -133,7 +133,7 @@ def test_no_rounding_is_forgiven() -> None:
 
 def test_earned_schedule() -> None:
     """1.2 tn won by 2030, 0.18 by the end of 2026: 5.6 months late on the plan's rows, 13 on a
-    straight line (methods.md 8)."""
+    straight line (docs/research.md 8)."""
     rows = {2025: 0.10, 2026: 0.25, 2027: 0.45, 2028: 0.70, 2029: 0.95, 2030: 1.20}
     for path, gap, lead in ((rows, -0.07, -0.4667), ("linear", -0.22, -1.10)):
         read = on_path.judge(case({2024: 0, 2026: 0.18}, 1.2, path=path, total=True))

@@ -121,12 +121,12 @@ def test_sdsn(vector: dict[str, Any]) -> None:
     ],
 )
 def test_sdsn_ratios(country: str, base: float, value: float, r: float) -> None:
-    """Internet use 2010 to 2017, green at 80 % by 2030 (SDR 2019; ratios in methods.md 3)."""
+    """Internet use 2010 to 2017, green at 80 % by 2030 (SDR 2019; ratios in docs/research.md 3)."""
     assert linear_ratio(case({2010: base, 2017: value}, 80)).value == pytest.approx(r, abs=2e-3)
 
 
 def test_emas_sites_of_destatis() -> None:
-    """12.2.a, methods.md 4d: D 57.6, v_e 2858.2, m 0.842; with 2024 = 4533: D 471.4, v_e 7361."""
+    """12.2.a, research.md 4d: D 57.6, v_e 2858.2, m 0.842; with 2024 = 4533: D 471.4, v_e 7361."""
     values = {2018: 2167, 2019: 2176, 2020: 2184, 2021: 2290, 2022: 2361, 2023: 2455}
     read = recent_trend(case(values, 5000))
     results = {step.name: step.result for step in read.steps}

@@ -1,4 +1,4 @@
-"""Where the published rules disagree on the same data: the examples of methods.md 11.
+"""Where the published rules disagree on the same data: the examples of docs/research.md 11.
 
 Each row says what a rule gives: its number as printed there, its class, and its light.
 """
@@ -148,7 +148,7 @@ def test_at_950_it_would_have_been_moderate() -> None:
     ],
 )
 def test_band_positions(asked: Case, shapes: tuple[str, ...], expected: tuple[float, ...]) -> None:
-    """methods.md 11, band position; D there has a ceiling of 100 (21.5), here it has none."""
+    """docs/research.md 11, band position; D there has a ceiling of 100 (21.5), here it has none."""
     assert asked.current is not None
     paths = band(asked)
     assert tuple(path.shape for path in paths) == shapes

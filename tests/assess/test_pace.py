@@ -7,7 +7,7 @@ import pytest
 from kpi.assess.pace import Pace, pace, recent_change, share_of_time, share_of_way
 from tests.assess.cases import case, points
 
-# methods.md 11, D without its tail: 10 (2020) → 20 (2025), 30 by 2030.
+# docs/research.md 11, D without its tail: 10 (2020) → 20 (2025), 30 by 2030.
 TEN_TO_TWENTY = {2020: 10.0, 2025: 20.0}
 
 
@@ -24,7 +24,7 @@ def test_pace_of_a_falling_value_has_its_own_sign() -> None:
 
 
 def test_the_ai_example_needs_five_times_its_pace() -> None:
-    """methods.md 11, A: 1 % (2023) to 3 % (2025), 30 % by 2030: 27/5 over 2/2 is 5.4."""
+    """docs/research.md 11, A: 1 % (2023) to 3 % (2025), 30 % by 2030: 27/5 over 2/2 is 5.4."""
     assert pace(case({2023: 1.0, 2024: 1.8, 2025: 3.0}, 30)).acceleration == pytest.approx(5.4)
 
 

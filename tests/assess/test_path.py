@@ -14,7 +14,7 @@ from kpi.assess.path import Path, band, expit, lead_years, logit
 from kpi.facts.periods import Period, years_between
 from tests.assess.cases import case, points
 
-#: Korea, companies using AI: 1 % in 2023, 30 % by 2030 (methods.md 6).
+#: Korea, companies using AI: 1 % in 2023, 30 % by 2030 (docs/research.md 6).
 AI = case({2023: 1}, 30, ceiling=100)
 YEARS = [Period.parse(str(year)) for year in range(2023, 2031)]
 
@@ -101,7 +101,7 @@ PLAN = case({2024: 0, 2026: 0.18}, 1.2, path=ROWS, total=True)
 
 
 def test_earned_schedule() -> None:
-    """methods.md 8: ES 2025.533, SV(t) -0.47 years; on a straight line -1.10 years."""
+    """docs/research.md 8: ES 2025.533, SV(t) -0.47 years; on a straight line -1.10 years."""
     path = one(PLAN)
     assert path.years_at(0.18) == pytest.approx(2025.5333 - 2024, abs=5e-5)
     assert lead_years(path, PLAN) == pytest.approx(-0.4667, abs=5e-5)

@@ -27,7 +27,7 @@ from kpi.facts.periods import Period
 from tests.assess.cases import case
 from tests.assess.test_methods_laws import wild_cases
 
-#: methods.md 10.7: 1.0, 1.6, 2.9, 4.5 % in 2023 to 2026, 30 % by 2030.
+#: docs/research.md 10.7: 1.0, 1.6, 2.9, 4.5 % in 2023 to 2026, 30 % by 2030.
 VALUES = {2023: 1.0, 2024: 1.6, 2025: 2.9, 2026: 4.5}
 AI = case(VALUES, 30, ceiling=100)
 
@@ -80,7 +80,7 @@ def test_ai_use() -> None:
 
 
 def test_the_narrow_interval_of_the_model() -> None:
-    """18.6 to 37.1 % at 80 %, as printed in methods.md before the widening."""
+    """18.6 to 37.1 % at 80 %, as printed in docs/research.md before the widening."""
     walk = drift([0, 1, 2, 3], [logit(v, 100) for v in VALUES.values()], 4)
     reach = student_t.quantile(0.9, 2) * walk.se
     ends = [100 / (1 + math.exp(-(walk.median + d * reach))) for d in (-1, 1)]
@@ -90,7 +90,7 @@ def test_the_narrow_interval_of_the_model() -> None:
 @pytest.mark.parametrize(
     ("values", "goal", "scale", "expected"),
     [
-        ([1.0, 1.8, 3.0], 30, "plain", 8.0),  # A of methods.md 11
+        ([1.0, 1.8, 3.0], 30, "plain", 8.0),  # A of docs/research.md 11
         ([1.0, 1.8, 3.0], 30, "geometric", 46.8),
         ([1.0, 1.8, 3.0], 30, "logistic", 33.7),
         ([100, 90, 82, 73, 64, 55], 20, "plain", 10.0),  # C

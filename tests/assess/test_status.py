@@ -10,7 +10,7 @@ import pytest
 from kpi.assess.status import status
 from tests.assess.conftest import Judge
 
-#: Beeminder's example, methods.md 7: 0 on 2024-01-01, 300 on 2026-01-01, 1000 on 2030-12-31.
+#: Beeminder's example, docs/research.md 7: 0 on 2024-01-01, 300 on 2026-01-01, 1000 on 2030-12-31.
 ROAD = """
 [[target]]
 id = "x"
@@ -57,7 +57,7 @@ def test_slack_is_taken_on_the_strictest_path(judge: Judge) -> None:
     assert dict(found.gap_to_path) == {
         "linear": pytest.approx(-6.29, abs=5e-3),
         "logistic": pytest.approx(0.14, abs=5e-3),
-    }  # fmt: skip  (methods.md 11, A)
+    }  # fmt: skip  (docs/research.md 11, A)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_slack_is_taken_on_the_strictest_path(judge: Judge) -> None:
 def test_the_worked_paths_of_ai_use(
     judge: Judge, year: int, linear: float, logistic: float
 ) -> None:
-    """methods.md 6: Korea's AI use from 1 % to 30 %, K = 100."""
+    """docs/research.md 6: Korea's AI use from 1 % to 30 %, K = 100."""
     text = judge.straight.replace('path = "linear"', "ceiling = 100").replace("2020", "2023")
     text = text.replace("value = 10", "value = 1") + judge.yearly({year: 2})
     found = dict(judge(text, on=f"{year + 1}-07-01").expected)
@@ -82,7 +82,7 @@ def test_the_worked_paths_of_ai_use(
     [(2024, 1.63), (2025, 2.64), (2026, 4.30), (2027, 6.98), (2028, 11.35), (2029, 18.45)],
 )
 def test_the_worked_geometric_path(judge: Judge, year: int, geometric: float) -> None:
-    """methods.md 6: the same without a ceiling."""
+    """docs/research.md 6: the same without a ceiling."""
     text = judge.straight.replace('path = "linear"\n', "").replace("2020", "2023")
     text = text.replace("value = 10", "value = 1") + judge.yearly({year: 2})
     found = dict(judge(text, on=f"{year + 1}-07-01").expected)

@@ -20,7 +20,7 @@ goal = { value = true, by = 2025, announced = 2023-01-13 }
 """
 
 #: From 1 % at the end of 2023 to 30 % at the end of 2030, at most 100 %.
-#: methods.md 6: in 2025 the straight line is at 9.29 and the logistic one at 2.86.
+#: docs/research.md 6: in 2025 the straight line is at 9.29 and the logistic one at 2.86.
 AI = """
 [[target]]
 id = "x"
@@ -32,7 +32,7 @@ baseline = { period = 2023, value = 1 }
 goal = { value = 30, by = 2030 }
 """
 
-#: methods.md 11, C: from 100 in 2020 to 20 in 2030. In 2025 the line is at 60, the curve at 44.7.
+#: research.md 11, C: from 100 in 2020 to 20 in 2030. In 2025 the line is at 60, the curve at 44.7.
 FALLING = """
 [[target]]
 id = "x"
@@ -55,7 +55,7 @@ goal = { value = 2, by = 2030, comparator = "<=" }
 
 
 def test_every_verdict_has_one_light() -> None:
-    """The lights of the design, section 6, word by word."""
+    """Every verdict and its light, word by word."""
     by_light: dict[str, list[str]] = {}
     for word, light in LIGHTS.items():
         by_light.setdefault(light, []).append(word)
@@ -415,7 +415,7 @@ def test_wrong_way_of_a_falling_target(judge: Judge) -> None:
 
 
 def test_stalled_example_d(judge: Judge) -> None:
-    """methods.md 11, D: 20 since 2020; since 2015 it is on track, of late it stands still."""
+    """docs/research.md 11, D: 20 since 2020; since 2015 it is on track, of late it stands still."""
     text = judge.straight.replace("period = 2020", "period = 2015")
     years = {2016: 12, 2017: 14, 2018: 16, 2019: 18} | dict.fromkeys(range(2020, 2026), 20)
     assert judge.word(text + judge.yearly(years)) == "stalled"
@@ -462,7 +462,7 @@ def test_the_window_is_five_years(judge: Judge) -> None:
      ("2.86", "behind")],
 )  # fmt: skip
 def test_the_band_of_a_rising_share(judge: Judge, value: object, word: str) -> None:
-    """methods.md 6 and 11, A: AI use from 1 % to 30 %, at the end of 2025."""
+    """docs/research.md 6 and 11, A: AI use from 1 % to 30 %, at the end of 2025."""
     assert judge.word(AI + judge.yearly({2025: value})) == word
 
 
@@ -473,7 +473,7 @@ def test_the_band_of_a_rising_share(judge: Judge, value: object, word: str) -> N
      ("60.01", "behind")],
 )  # fmt: skip
 def test_the_band_of_a_falling_value(judge: Judge, value: object, word: str) -> None:
-    """methods.md 11, C: for a reduction the curve is the strict path."""
+    """docs/research.md 11, C: for a reduction the curve is the strict path."""
     assert judge.word(FALLING + judge.yearly({2025: value})) == word
 
 
@@ -525,7 +525,7 @@ def test_tiny_and_huge_values(judge: Judge, scale: str) -> None:
     assert judge.word(text + judge.yearly({2025: below})) == "behind"
 
 
-#: methods.md 8: 1.2 tn by the end of 2030 from nothing in 2024, with announced rows.
+#: docs/research.md 8: 1.2 tn by the end of 2030 from nothing in 2024, with announced rows.
 MONEY = """
 [[target]]
 id = "x"
@@ -543,7 +543,7 @@ goal = { value = 1.20, by = 2030 }
 
 
 def test_announced_rows(judge: Judge) -> None:
-    """methods.md 8: 0.18 at the end of 2026 is 0.07 short, 0.47 years late.
+    """docs/research.md 8: 0.18 at the end of 2026 is 0.07 short, 0.47 years late.
 
     Earned schedule: 0.18 was due at 2025 + (0.18 - 0.10)/(0.25 - 0.10) = 2025.533.
     """
@@ -642,7 +642,7 @@ CLOSED = 'closed = { on = 2026-01-01, as = "dropped" }\n'
 def test_of_two_rules_that_hold_the_earlier_wins(
     judge: Judge, text: str, on: str, earlier: str
 ) -> None:
-    """Each pair of neighbours in the order of the design, section 6."""
+    """Each pair of neighbours in the order of the rules: the earlier wins."""
     step = judge.straight.replace('"linear"', '"step"')
     texts = {
         "ANNUAL": judge.straight.replace("direction", 'kind = "annual"\ndirection')

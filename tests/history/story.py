@@ -1,7 +1,7 @@
 """A ledger of two years: 30 commits with fixed dates, and what each one changes.
 
 `STORY` is told in the order in which it was committed; `FLIPS` are the verdicts that each commit
-changes, written down by hand from the rules of the design, section 6, before the program was asked.
+changes, written down by hand from the order of the rules, before the program was asked.
 The day of a commit is the day for which it is judged. All paths are straight lines, so that every
 figure can be checked in the head.
 """

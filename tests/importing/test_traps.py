@@ -1,4 +1,4 @@
-"""Each trap that is known of tables, one test: libraries.md section 9, and what KOSIS and Excel do.
+"""Each trap that is known of tables, one test: spreadsheets, KOSIS, ECOS and Excel.
 
 A trap is read right or refused with what to do; nothing in between.
 """

@@ -239,3 +239,74 @@ def test_a_list_of_choices() -> None:
         colour(5)
     assert str(caught.value) == '5 is not one of "red", "green"; write one of them'
     assert fields.some(colour)(["red", "green"]) == ("red", "green")
+
+
+# ----------------------------------------------------------------------------------- reasons
+
+SHARE = """
+[[target]]
+id = "x"
+title = "Companies using AI"
+unit = "%"
+direction = "up"
+ceiling = 100
+baseline = { period = 2023, value = 1 }
+goal = { value = 30, by = 2030 }
+"""
+STEP = STRAIGHT.replace('"linear"', '"step"')
+REGULAR = 'cadence = "1 year"\nlag = "6 months"\n'
+BOTH = ("linear", "logistic")
+
+#: A promise and its figures; the day; what the reason says: every number by hand, 2 a year.
+REASONS: list[tuple[str, str, str, dict[str, object]]] = [
+    (STRAIGHT + yearly({2025: 31}), "2026-11-22", "met",
+     {"value": 31, "period": "2025", "goal": 30}),
+    (STRAIGHT + yearly({2025: 31}) + '\nbound = ">="', "2026-11-22", "met-at-least",
+     {"value": 31, "period": "2025", "goal": 30}),
+    (STRAIGHT + yearly({2021: 40, 2026: 31}), "2027-11-22", "met-slipping",
+     {"value": 31, "period": "2026", "goal": 30, "rate": -1.8}),
+    (level("value = 30") + yearly({2025: 17}), "2026-11-22", "open", {"gap": -13, "goal": 30}),
+    (level("value = 30\nby = 2024") + yearly({2023: 20}), "2025-01-01", "awaiting-since",
+     {"by": "2024-12-31", "period": "2023"}),
+    (level("value = 30\nby = 2024").replace("path =", REGULAR + "path =") + yearly({2023: 20}),
+     "2025-01-01", "awaiting",
+     {"by": "2024-12-31", "period": "2023", "on": "2025-06-30"}),
+    (level("value = 30\nby = 2024") + yearly({2024: 20}), "2025-11-22", "missed",
+     {"gap": -10, "value": 20, "period": "2024", "by": "2024-12-31"}),
+    (level("value = 30\nby = 2024") + yearly({2025: 20}), "2026-11-22", "missed-late-figure",
+     {"by": "2024-12-31", "period": "2025"}),
+    (STEP + yearly({2025: 17}), "2030-12-01", "pending-step", {"by": "2030-12-31", "days": 30}),
+    (STRAIGHT + yearly({2020: 10}), "2026-11-22", "baseline-only", {"period": "2020"}),
+    (level("value = 30\nby = 2030", base=None) + yearly({2025: 17}), "2026-11-22", "no-baseline",
+     {}),
+    (STRAIGHT + yearly({2025: 8}), "2026-11-22", "wrong-way", {"rate": -0.4, "since": "2020"}),
+    (STRAIGHT + yearly({2025: 10}), "2026-11-22", "stalled-still", {"since": "2020"}),
+    (STRAIGHT + yearly({2025: 10.5}), "2026-11-22", "stalled-slow",
+     {"rate": 0.1, "needed": 3.9, "since": "2020"}),
+    (STRAIGHT + yearly({2025: 17}), "2026-11-22", "behind-path",
+     {"value": 17, "period": "2025", "expected": 20, "shape": "linear"}),
+    (STRAIGHT + yearly({2025: 20}), "2026-11-22", "on-track-path",
+     {"value": 20, "period": "2025", "expected": 20, "shape": "linear"}),
+    (SHARE + yearly({2025: 2.5}), "2026-11-22", "behind-band",
+     {"value": 2.5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
+    (SHARE + yearly({2025: 5}), "2026-11-22", "possible-band",
+     {"value": 5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
+    (SHARE + yearly({2025: 9.5}), "2026-11-22", "on-track-band",
+     {"value": 9.5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "on", "key", "facts"), REASONS, ids=[row[2] for row in REASONS])
+def test_what_the_reason_says(text: str, on: str, key: str, facts: dict[str, object]) -> None:
+    """Each reason has its key and exactly its facts."""
+    found = judged(text, on).reason
+    assert found.key == key
+    said = {
+        name: fact if isinstance(fact, float | tuple) else str(fact) for name, fact in found.facts
+    }
+    for name, fact in facts.items():
+        if isinstance(fact, int | float) and name != "days":
+            facts = {**facts, name: pytest.approx(fact, abs=1e-4)}
+        elif name == "days":
+            facts = {**facts, name: str(fact)}
+    assert said == facts

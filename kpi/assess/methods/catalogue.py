@@ -11,7 +11,7 @@ They answer different questions, so they are shown together and never averaged.
 
 We do not ship: composite scores and distances in standard deviations, which need other countries;
 rules for indicators without a goal, which judge no promise; estimated ceilings and least-squares
-intervals, which fail on short series (methods.md 10.2, 10.5).
+intervals, which fail on short series (docs/research.md 10.2, 10.5).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def split(readings: Iterable[Reading]) -> Split:
                 linear-ratio does not apply)
     yardstick   otherwise: rate, level, gap and noise test measure different things
 
-    Source: the cause table at the end of methods.md 11.
+    Source: the cause table at the end of docs/research.md 11.
     """
     lights = {read.method: read.light for read in readings if read.light != UNKNOWN}
     if not lights:
