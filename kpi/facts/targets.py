@@ -7,14 +7,15 @@ that are sound in themselves are held against each other, by `consistency.CHECKS
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from kpi.facts import fields, schema, toml
-from kpi.facts.consistency import CHECKS, Fault, Surroundings
+from kpi.facts.consistency import CHECKS, Surroundings
+from kpi.facts.findings import Findings
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
     TARGETS_FILE,
@@ -76,57 +77,60 @@ class Promises:
 def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
     parsed = toml.parse(data)
-
-    def place(path: KeyPath) -> Place:
-        return Place(TARGETS_FILE, *parsed.place(path))
-
-    problems = [
-        Problem(Place(TARGETS_FILE, f.line, f.column), f.what, f.remedy) for f in parsed.faults
-    ]
+    findings = Findings(TARGETS_FILE, parsed.places)
+    for fault in parsed.faults:
+        findings.ready(fault.problem(TARGETS_FILE))
     table: dict[str, Any] = parsed.table or {}
-    problems += [Problem(place(p), what, remedy) for p, what, remedy in _top(table)]
+    _top(table, findings)
     documents = {}
     for id_, raw in _tables(table.get("document")):
-        found, faults = _validated(schema.DocumentTable, raw, ("document", id_))
-        problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
+        found = _validated(schema.DocumentTable, raw, ("document", id_), findings)
         if found is not None:
             documents[id_] = Document(
                 id=id_, where=("document", id_), **_values(found, schema.DocumentTable)
             )
-    targets, rows = [], table.get("target", [])
-    for index, raw in enumerate(rows if isinstance(rows, list) else []):
-        found, faults = _validated(schema.TargetTable, raw, ("target", index))
-        problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
+    rows = table.get("target", [])
+    rows = rows if isinstance(rows, list) else []
+    targets = []
+    for index, raw in enumerate(rows):
+        found = _validated(schema.TargetTable, raw, ("target", index), findings)
         if found is not None:
             inline = isinstance(raw.get("goal"), dict)
-            target, faults = _target(found, ("target", index), inline, documents)
-            problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
-            targets.append(target)
-    first: dict[str, Place] = {}
-    for index, raw in enumerate(rows if isinstance(rows, list) else []):
-        if _id(raw) in first:
-            what = f'a second target has the id "{_id(raw)}", first given at {first[_id(raw)]}'
-            problems.append(Problem(place(("target", index, "id")), what, "give one another id"))
-        elif _id(raw):
-            first[_id(raw)] = place(("target", index))
+            targets.append(_target(found, ("target", index), inline, documents, findings))
+    _told_twice(rows, parsed, findings)
     around = Surroundings(
-        frozenset(id_ for id_, _ in _tables(table.get("document"))),
-        frozenset(_id(raw) for raw in rows) if isinstance(rows, list) else frozenset(),
+        frozenset(id_ for id_, _ in _tables(table.get("document"))), frozenset(map(_id, rows))
     )
     for target in targets:
         for check in CHECKS:
             for path, what, remedy in check(target, around):
-                problems.append(Problem(place((*target.where, *path)), what, remedy))
+                findings.add((*target.where, *path), what, remedy)
     title, zone = table.get("title", ""), table.get("timezone", "UTC")
     return Promises(
         title if isinstance(title, str) else "",
         zone if isinstance(zone, str) else "UTC",
         documents,
         tuple(targets),
-        _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
-        tuple(sorted(toml.once(problems, parsed))),
-        place,
+        _unsound(parsed.table is not None, table.get("target", []))
+        - frozenset(target.id for target in targets),
+        tuple(sorted(toml.once(findings.told(), parsed))),
+        lambda path: Place(TARGETS_FILE, *parsed.place(path)),
     )
+
+
+def _told_twice(rows: list[Any], parsed: toml.Parsed, findings: Findings) -> None:
+    """Faults of ids that several targets have."""
+    first: dict[str, int] = {}
+    twice = []
+    for index, raw in enumerate(rows):
+        if (id_ := _id(raw)) and first.setdefault(id_, index) != index:
+            twice.append((index, id_))
+    firsts = {first[id_] for _, id_ in twice}
+    there = parsed.places(("target", index) for index in firsts)
+    for index, id_ in twice:
+        place = Place(TARGETS_FILE, *there["target", first[id_]])
+        what = f'a second target has the id "{id_}", first given at {place}'
+        findings.add(("target", index, "id"), what, "give one another id")
 
 
 def _unsound(readable: bool, rows: object) -> frozenset[str]:
@@ -137,30 +141,28 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
     return ids if all(map(_is_id, rows)) else ids | {""}
 
 
-def _top(table: dict[str, Any]) -> Iterator[Fault]:
+def _top(table: dict[str, Any], findings: Findings) -> None:
     """Faults of the keys that stand above all tables."""
     known = tuple(field.alias or key for key, field in schema.TargetsFile.model_fields.items())
     for key in table:
         if key not in known:
-            wrong = fields.unknown_key(key, known)
-            yield (key,), wrong.what, wrong.remedy
+            findings.wrong((key,), fields.unknown_key(key, known))
     version = table.get("schema", schema.VERSION)
     if version != schema.VERSION or isinstance(version, bool):
-        yield (
-            ("schema",),
-            f"the file is written in form {fields.shown(version)}, this kpi reads form 1",
-            "write schema = 1, or install the version of kpi that wrote the file",
-        )
+        what = f"the file is written in form {fields.shown(version)}, this kpi reads form 1"
+        remedy = "write schema = 1, or install the version of kpi that wrote the file"
+        findings.add(("schema",), what, remedy)
     for key, reader in (("title", fields.text), ("timezone", _zone)):
         if key in table:
             try:
                 reader(table[key])
             except fields.Wrong as wrong:
-                yield (key,), wrong.what, wrong.remedy
+                findings.wrong((key,), wrong)
     if not isinstance(table.get("document", {}), dict):
-        yield ("document",), "document is not a table", "write [document.some-id]"
+        findings.add(("document",), "document is not a table", "write [document.some-id]")
     if not isinstance(table.get("target", []), list):
-        yield ("target",), "target is not a list of tables", "write [[target]], in two brackets"
+        what = "target is not a list of tables"
+        findings.add(("target",), what, "write [[target]], in two brackets")
 
 
 def _zone(value: object) -> str:
@@ -195,31 +197,56 @@ def _is_id(raw: object) -> bool:
 
 
 def _validated(
-    model: type[schema.Table], raw: object, where: KeyPath
-) -> tuple[Any | None, list[Fault]]:
-    """The table `raw` as `model`, or None and its faults with their key paths in the file."""
+    model: type[schema.Table], raw: object, where: KeyPath, findings: Findings
+) -> Any | None:
+    """The table `raw` as `model`, or None, and its faults with their key paths in the file."""
+    if findings.enough:
+        return None
+    if _too_many(raw):
+        what = f"the table holds over {_MOST_VALUES:,} keys and items"
+        findings.add(where, what, "leave out what belongs elsewhere")
+        return None
     try:
-        return model.model_validate(raw), []
+        return model.model_validate(raw)
     except ValidationError as errors:
         inline = isinstance(raw, dict) and isinstance(raw.get("goal"), dict)
         found = errors.errors(include_url=False)
-        return None, [
-            _fault(error, where, inline) for error in found if not _misspelt(error, found)
-        ]
+        unknown = [one for one in found if one["type"] == "extra_forbidden"][:_MOST_MISSPELT]
+        for error in found:
+            if not _misspelt(error, unknown):
+                _fault(error, where, inline, findings)
+    return None
 
 
-def _misspelt(missing: Any, errors: list[Any]) -> bool:
+#: More than any promise needs; pydantic takes a kilobyte for each fault.
+_MOST_VALUES = 20_000
+#: So many unknown keys are held against those that are missing.
+_MOST_MISSPELT = 100
+
+
+def _too_many(raw: object) -> bool:
+    """Whether a table holds more keys and items, at any depth, than there is sense in."""
+    seen, waiting = 0, [raw]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict | list):
+            seen += len(one)
+            if seen > _MOST_VALUES:
+                return True
+            waiting += one.values() if isinstance(one, dict) else one
+    return False
+
+
+def _misspelt(missing: Any, unknown: list[Any]) -> bool:
     """Whether a key is missing only because it is misspelt, which is a fault of its own."""
     *table, key = missing["loc"] or ("",)
     return missing["type"] == "missing" and any(
-        other["type"] == "extra_forbidden"
-        and [*other["loc"][:-1]] == table
-        and fields.closest(other["loc"][-1], (str(key),))
-        for other in errors
+        [*other["loc"][:-1]] == table and fields.closest(other["loc"][-1], (str(key),))
+        for other in unknown
     )
 
 
-def _fault(error: Any, where: KeyPath, inline: bool) -> Fault:
+def _fault(error: Any, where: KeyPath, inline: bool, findings: Findings) -> None:
     """One error of pydantic in our own words, at its key path in the file."""
     loc = [part for part in error["loc"] if part not in (schema.SHAPE, schema.ROWS)]
     if inline and loc[:2] == ["goal", 0]:
@@ -228,25 +255,22 @@ def _fault(error: Any, where: KeyPath, inline: bool) -> Fault:
     names = [part for part in (where[0], *loc[:-1]) if isinstance(part, str)]
     table = names[-1] if names[-1] in schema.TABLES else str(where[0])
     kind, wrong = error["type"], error.get("ctx", {}).get("error")
+    name = str(loc[-1]) if loc else str(where[0])
     if isinstance(wrong, fields.Wrong):
-        return path, wrong.what, wrong.remedy
-    if kind == "missing":
-        key = str(loc[-1])
-        return (
-            path[:-1],
-            f'the key "{key}" is missing',
-            _MISSING.get((table, key), f"write {key} = …"),
-        )
-    if kind == "extra_forbidden":
+        findings.wrong(path, wrong)
+    elif kind == "missing":
+        remedy = _MISSING.get((table, name), f"write {name} = …")
+        findings.add(path[:-1], f'the key "{name}" is missing', remedy)
+    elif kind == "extra_forbidden":
         model = schema.TABLES[table]
         known = tuple(field.alias or name for name, field in model.model_fields.items())
-        unknown = fields.unknown_key(str(loc[-1]), known)
-        return path, unknown.what, unknown.remedy
-    name = str(loc[-1]) if loc else str(where[0])
-    if kind == "too_short":
-        return path, f"{name} is an empty list", "give at least one"
-    holder = next((part for part in reversed(path) if part in schema.TABLES), "target")
-    return path, f"{fields.shown(error['input'])} is not a table", f"write {_FORMS[str(holder)]}"
+        findings.wrong(path, fields.unknown_key(name, known))
+    elif kind == "too_short":
+        findings.add(path, f"{name} is an empty list", "give at least one")
+    else:
+        holder = next((part for part in reversed(path) if part in schema.TABLES), "target")
+        what = f"{fields.shown(error['input'])} is not a table"
+        findings.add(path, what, f"write {_FORMS[str(holder)]}")
 
 
 def _values(table: Any, model: type[schema.Table], *without: str) -> dict[str, Any]:
@@ -254,20 +278,19 @@ def _values(table: Any, model: type[schema.Table], *without: str) -> dict[str, A
 
 
 def _target(
-    table: Any, where: KeyPath, inline: bool, documents: dict[str, Document]
-) -> tuple[Target, list[Fault]]:
+    table: Any, where: KeyPath, inline: bool, documents: dict[str, Document], findings: Findings
+) -> Target:
     """The record of a sound table; the faults are of keys that another key makes necessary.
 
     A goal that does not say when it was announced was announced when its document appeared.
     """
-    faults: list[Fault] = []
     measured = table.kind in ("level", "total")
     if table.direction is None and measured:
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
-        faults.append((where, 'the key "direction" is missing', remedy))
+        findings.add(where, 'the key "direction" is missing', remedy)
     if table.unit is None and table.kind != "milestone":
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
-        faults.append((where, 'the key "unit" is missing', remedy))
+        findings.add(where, 'the key "unit" is missing', remedy)
     direction = table.direction or "up"
     goals = tuple(
         Goal(
@@ -286,7 +309,7 @@ def _target(
         table, schema.TargetTable,
         "unit", "direction", "goal", "series", "baseline", "path", "closed", "superseded",
     )  # fmt: skip
-    target = Target(
+    return Target(
         **plain,
         where=where,
         unit=table.unit or "",
@@ -302,7 +325,6 @@ def _target(
             else None
         ),
     )
-    return target, faults
 
 
 def _published(document: Document | None) -> dt.date | None:

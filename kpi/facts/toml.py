@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
-from kpi.facts.positions import DEEPEST, positions
-from kpi.facts.problems import Problem
+from kpi.facts.findings import MOST, MOST_OF_A_KIND
+from kpi.facts.positions import DEEPEST, STRING, positions
+from kpi.facts.problems import Place, Problem
 from kpi.facts.records import KeyPath
 
 _PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)", re.S)
@@ -94,13 +95,19 @@ _WORDS = {
 class Fault:
     """What is wrong with the writing of a file, where, and what to write instead.
 
-    Lines and columns count from 1, columns in characters; 0 is the whole file.
+    Lines and columns count from 1, columns in characters; 0 is the whole file. `more` faults like
+    it stand behind it and are not told one by one.
     """
 
     line: int
     column: int
     what: str
     remedy: str
+    more: int = 0
+
+    def problem(self, file: str) -> Problem:
+        """The fault as a problem of the file `file`."""
+        return Problem(Place(file, self.line, self.column), self.what, self.remedy, more=self.more)
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,17 @@ class Parsed:
             if place := self._places.get(path[:length]):
                 return place
         return (1, 1)
+
+    def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, tuple[int, int]]:
+        """The places of some key paths, as `place` tells them, in one pass over the text."""
+        chains = {path: [path[:length] for length in range(len(path), 0, -1)] for path in paths}
+        if not chains or self.table is None:
+            return dict.fromkeys(chains, (1, 1))
+        there = positions(self.text, {path for chain in chains.values() for path in chain})
+        return {
+            path: next((there[one] for one in chain if one in there), (1, 1))
+            for path, chain in chains.items()
+        }
 
     @cached_property
     def _places(self) -> dict[KeyPath, tuple[int, int]]:
@@ -137,11 +155,11 @@ def parse(data: bytes) -> Parsed:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return Parsed(None, (_undecodable(data, error.start),))
-    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
-        return Parsed(None, (_DOTTED,))
+    if fault := _dotted(text):
+        return Parsed(None, (fault,))
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-        wrong = list(_read_over(table))
+        wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
         return Parsed(None, (_misspelt(str(error), text),))
     except RecursionError:
@@ -151,13 +169,37 @@ def parse(data: bytes) -> Parsed:
     except ValueError:
         return Parsed(None, (_too_long(_LONG_NUMBER, text),))
     parsed = Parsed(table, (), text)
-    faults = sorted(Fault(*parsed.place(path), *words) for path, words in wrong)
-    return replace(parsed, faults=tuple(faults)) if faults else parsed
+    if not wrong:
+        return parsed
+    told = wrong[:MOST_OF_A_KIND]
+    there = parsed.places(path for path, _ in told)
+    faults = [Fault(*there[path], *words) for path, words in told]
+    faults[-1] = replace(faults[-1], more=len(wrong) - len(told))
+    return replace(parsed, faults=tuple(sorted(faults)))
 
 
 #: tomllib takes time by the square of the parts of a dotted key: 1 MiB of "a.a.a" takes an hour.
 _MOST_DOTS = 300
-_DOTTED = Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+#: It takes a kilobyte, and 25 microseconds, for each full stop in a key.
+_MOST_DOTTED = 40_000
+_TEXTS = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
+
+
+def _dotted(text: str) -> Fault | None:
+    """The fault of a document with so many dotted keys that tomllib would never end, or all memory.
+
+    Figures count too: 1 MiB of facts has less than 26,000 of them.
+    """
+    if text.count(".") <= _MOST_DOTS:
+        return None
+    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+        return Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+    if text.count(".") > _MOST_DOTTED and _TEXTS.sub("", text).count(".") > _MOST_DOTTED:
+        what = f"there are more than {_MOST_DOTTED:,} full stops outside of texts"
+        return Fault(0, 0, what, "split the file into several")
+    return None
+
+
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
 _BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
 _NOT_NFC = (
@@ -166,38 +208,48 @@ _NOT_NFC = (
 )
 
 
-def _read_over(table: dict[str, object]) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
-    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST."""
-    waiting: list[tuple[KeyPath, object]] = [((), table)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            if not (value.isascii() and value.isprintable()):
-                yield from ((path, words) for words in _misleading("text", value, _FORBIDDEN))
-        elif isinstance(value, dict):
-            for key, below in value.items():
-                waiting.append(((*path, key), below))
-                if not (key.isascii() and key.isprintable()):
-                    found = _misleading("key", key, _FORBIDDEN_IN_KEYS)
-                    yield from (((*path, key), words) for words in found)
-        elif isinstance(value, list):
-            waiting.extend(((*path, nth), item) for nth, item in enumerate(value))
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-            yield path, _BEYOND_64_BITS
-        if len(path) > DEEPEST:
-            raise RecursionError
+def _read_over(table: dict[str, object]) -> list[tuple[KeyPath, tuple[str, str]]]:
+    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST.
+
+    The paths of a large list would take more than the list, so that only what is open has one.
+    """
+    wrong: list[tuple[KeyPath, tuple[str, str]]] = []
+    waiting: list[tuple[KeyPath, Iterator[tuple[str | int, object]]]] = [((), iter(table.items()))]
+    while waiting and len(wrong) < MOST:
+        path, items = waiting[-1]
+        for key, value in items:
+            if isinstance(key, str) and not (key.isascii() and key.isprintable()):
+                wrong += _misleading((*path, key), "key", key, _FORBIDDEN_IN_KEYS)
+            if isinstance(value, str):
+                if not (value.isascii() and value.isprintable()):
+                    wrong += _misleading((*path, key), "text", value, _FORBIDDEN)
+            elif isinstance(value, dict | list):
+                inner = value.items() if isinstance(value, dict) else enumerate(value)
+                waiting.append(((*path, key), iter(inner)))
+                if len(waiting) > DEEPEST + 1:
+                    raise RecursionError
+                break
+            elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+                wrong.append(((*path, key), _BEYOND_64_BITS))
+            if len(wrong) >= MOST:
+                break
+        else:
+            waiting.pop()
+    return wrong
 
 
-def _misleading(noun: str, text: str, forbidden: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a text or key that is not plain ASCII."""
+def _misleading(
+    path: KeyPath, noun: str, text: str, forbidden: re.Pattern[str]
+) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
+    """What is wrong with a text or key that is not plain ASCII, at its path."""
     if match := forbidden.search(text):
         sign = f"U+{ord(match[0]):04X}"
-        yield f"the {noun} holds the invisible character {sign}", "remove it"
+        yield path, (f"the {noun} holds the invisible character {sign}", "remove it")
     if not text.isascii():
         from unicodedata import is_normalized  # most files are ASCII
 
         if not is_normalized("NFC", text):
-            yield f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1]
+            yield path, (f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1])
 
 
 def _undecodable(data: bytes, offset: int) -> Fault:

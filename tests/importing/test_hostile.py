@@ -209,6 +209,18 @@ def test_json_without_a_bottom(take: Take, text: str) -> None:
     assert take(text).code == 4
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "code"),
+    [("", "x", 0), ("TBL_NM", "\\ud800", 4), ("TBL_NM", "\\uD83D\\uDE00", 0), ("C1_NM", "\\uDFFF", 4)],
+)  # fmt: skip
+def test_odd_texts_in_json(take: Take, key: str, text: str, code: int) -> None:
+    """A key without a name, and half a character: found by a fuzzer."""
+    row = f'{{"{key}": "{text}", "PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%"}}'
+    took = take(f"[{row}]")
+    assert took.code == code, took
+    assert code == 0 or "the file begins as JSON and is none" in took.said
+
+
 def test_a_million_columns(take: Take) -> None:
     """A row of only commas."""
     assert take("시점,값" + "," * 1_000_000 + "\n2023,6.4\n").code == 4
