@@ -109,7 +109,7 @@ def _records(kind: str, rows: list[Any]) -> Iterator[Record]:
             yield Record(where, {}, problem=Wrong("this is no row", "save the answer as it came"))
             continue
         cells = {key: "" if cell is None else cell if isinstance(cell, str) else json.dumps(cell)
-                 for key, cell in row.items()}  # fmt: skip
+                 for key, cell in row.items() if key}  # fmt: skip
         if kind == "ecos":
             time = cells.get("TIME", "")
             style = "month" if len(time) == 6 and time.isdigit() else None
