@@ -12,7 +12,7 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.tables import read_table
 from kpi.render.look import Look
 from kpi.render.preview import PREVIEW, Preview
-from tests.fuzz.ledger import TODAY, Held, printable, told
+from tests.fuzz.ledger import LARGE, TODAY, Held, printable, told
 from tests.importing.conftest import TARGETS
 
 SAMPLES = Path(__file__).parent.parent / "importing" / "samples"
@@ -42,5 +42,5 @@ def imported(data: bytes, plan: Plan = PLAN) -> None:
         book = read_book(Held({"targets.toml": TARGETS.encode(), **arrivals.files}))
         assert book.problems == ()
         assert book.count == arrivals.count("new")
-        if len(data) < 10_000:
+        if len(data) < LARGE:
             told({"targets.toml": TARGETS.encode(), **arrivals.files}, data)

@@ -35,8 +35,9 @@ def main() -> int:
     parser.add_argument("--replay", metavar="FILE")
     chosen = parser.parse_args()
     if chosen.replay:
-        with bounds.bounded():
-            load(chosen.format).one(Path(chosen.replay).read_bytes())
+        form, data = load(chosen.format), Path(chosen.replay).read_bytes()
+        with bounds.bounded(_seconds(form, data)):
+            form.one(data)
         return 0
     return _search(chosen.format, chosen.seconds, chosen.repeated)
 
@@ -66,6 +67,11 @@ def _search(name: str, seconds: int, large: bool) -> int:
     return 0
 
 
+def _seconds(form: Format, data: bytes) -> float:
+    """How long a file may take."""
+    return (form.seconds or bounds.SECONDS) if len(data) > LONGEST else bounds.SECONDS
+
+
 def _escaped(word: bytes) -> str:
     return "".join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\' else f"\\x{b:02x}" for b in word)
 
@@ -82,7 +88,7 @@ class _Hunter:
         self.tried += 1
         whole = repeated(data, bounds.LARGEST - 1) if self.large else data
         try:
-            with bounds.bounded():
+            with bounds.bounded(_seconds(self.form, whole)):
                 self.form.one(whole)
         except bounds.Exceeded as exceeded:
             self.keep(whole, str(exceeded), replay=True)

@@ -40,6 +40,7 @@ WORDS = (
 )  # fmt: skip
 
 BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+LARGE = 10_000  # bytes of a file that is tried in one way only
 TODAY = dt.date(2026, 11, 22)
 #: All kinds of days on which a ledger may be judged; which one a file meets is left to its bytes.
 DAYS = (TODAY, TODAY, dt.date(2024, 2, 29), dt.date.min, dt.date.max, dt.date(1900, 1, 1))
