@@ -30,6 +30,7 @@ GROUPS = {
     "observations": "Observations",
     "files": "Files and folders",
     "command-line": "The command line",
+    "importing": "Importing",
     "fine": "Not a fault",
 }
 

@@ -86,9 +86,12 @@ def label(value: object) -> str:
 
 def scale(value: object) -> Decimal:
     """A factor above zero."""
-    found = fields.number(value)
+    try:
+        found = fields.number(value)
+    except Wrong:
+        found = Decimal(0)
     if found <= 0:
-        raise Wrong(f"{shown(found)} is no scale", "write the factor, such as 100")
+        raise Wrong(f"{shown(value)} is no scale", "write the factor, such as 100")
     return found
 
 
