@@ -1,6 +1,6 @@
 """Files of just under 1 MiB that hold one thing a hundred thousand times: two seconds, 200 MB.
 
-Whole processes, as a user runs them: `kpi check` on a file of the ledger, `kpi import` on any other.
+Whole processes, as a user runs them: `kpi check` of a ledger, `kpi import` of any other file.
 Each was over these bounds before, or is the worst of its kind.
 """
 

@@ -18,14 +18,10 @@ from kpi.facts.fields import Wrong
 T = TypeVar("T")
 
 
-class Stopped(Exception):  # noqa: N818 - the file is at fault
-    """The call took more time or memory than it may, or brought its process down."""
-
-
 def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
     """What `call` gives, within so many seconds of the processor and so many MB more than now.
 
-    Raises Wrong as `call` does; Stopped where it goes beyond its bounds.
+    Raises Wrong as `call` does, and where it goes beyond its bounds or brings its process down.
     """
     if not hasattr(os, "fork"):
         return call()
@@ -43,7 +39,8 @@ def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
     finally:
         os.waitpid(child, 0)
     if not data:
-        raise Stopped
+        what = "the file takes more time or memory to read than a table does"
+        raise Wrong(what, "open it in a spreadsheet program and save it as xlsx or CSV UTF-8")
     kind, found = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
     if kind == "wrong":
         raise Wrong(*found)
