@@ -61,8 +61,10 @@ $(VENV)/.made:
 
 $(USER_READY): pyproject.toml $(VENV)/.made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q kpi  # where Python may not write bytecode, each start would compile
 	@touch $@
 
 $(DEV_READY): pyproject.toml $(VENV)/.made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@$(BIN)/python -m compileall -q kpi
 	@touch $(USER_READY) $@

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.reading import known_ids, view
+from kpi.cli.view import known_ids, view
 from kpi.facts.records import OBSERVATIONS_FOLDER
 from kpi.store.trees import Refused
 from kpi.version import VERSION

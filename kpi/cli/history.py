@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, view
 from kpi.facts.periods import Period
 from kpi.facts.records import OBSERVATIONS_FOLDER
 from kpi.version import VERSION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi.cli import exits, options, screen
-from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, view
 from kpi.version import VERSION
 
 

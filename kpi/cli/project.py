@@ -9,6 +9,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
+from kpi.cli.folder import find as find
 from kpi.facts.periods import Period
 from kpi.facts.records import TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
@@ -16,34 +17,6 @@ from kpi.store.trees import Refused, Tree, WorkTree
 if TYPE_CHECKING:
     from kpi.facts.book import Book
     from kpi.facts.problems import Problem
-
-
-def find(given: str | None) -> str:
-    """The project's folder: the given one, or the nearest upwards that holds targets.toml."""
-    start = given if given is not None else os.environ.get("KPI_PROJECT") or None
-    if start == "":
-        raise Stop(USAGE, "--project: names no folder; write one, or leave the option out")
-    if start is not None:
-        if os.path.lexists(os.path.join(start, TARGETS_FILE)):
-            return os.path.abspath(start)
-        raise Stop(
-            USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
-        )
-    try:
-        folder = os.getcwd()
-    except OSError:
-        raise Stop(USAGE, "the working folder is gone; go to another one") from None
-    while True:
-        if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
-            return folder
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            raise Stop(
-                USAGE,
-                f"there is no {TARGETS_FILE} here or in any folder above;"
-                " go to a project, name one with --project, or begin one with `kpi init`",
-            )
-        folder = parent
 
 
 def tree(root: str, at: str | None) -> Tree:
@@ -105,6 +78,16 @@ def today(timezone: str) -> dt.date:
     from zoneinfo import ZoneInfo
 
     return dt.datetime.now(ZoneInfo(timezone)).date()
+
+
+def day_around(timezone: str, today: dt.date) -> tuple[int, int]:
+    """When a day begins and ends in a time zone, in seconds since 1970."""
+    from zoneinfo import ZoneInfo
+
+    zone, night = ZoneInfo(timezone), dt.time()
+    ends = (today, today + dt.timedelta(1))
+    begin, end = (dt.datetime.combine(day, night, zone).timestamp() for day in ends)
+    return int(begin), int(end)
 
 
 def day(text: str, name: str) -> dt.date:

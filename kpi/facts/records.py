@@ -18,11 +18,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kpi.facts.names import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
+from kpi.facts.names import TARGETS_FILE as TARGETS_FILE
 from kpi.facts.periods import Period, Span
-
-#: Where the records stand in a project.
-TARGETS_FILE = "targets.toml"
-OBSERVATIONS_FOLDER = "observations"
 
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
 KeyPath = tuple[str | int, ...]

@@ -1,0 +1,151 @@
+"""The front door: `kpi status` asked plainly, without the library that reads command lines.
+
+Loading that library takes ten times as long as looking up an answer that was given before. So this
+room knows the plain spellings of one command and passes everything else on: what is not exactly one
+of these words goes to `app`, whose definition counts, and a test sees to it that both doors lead to
+the same call.
+
+It imports nothing that an answer from the cache does not need: a test holds the list.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from kpi.cli import folder, screen
+from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.store import answers, stamps
+from kpi.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The options that are understood here, and the parameter of `standing.Question` that each sets.
+VALUED = {
+    "--on": "on", "--as-of": "as_of", "--at": "at", "--project": "folder", "--format": "form",
+    "-f": "form", "--lang": "lang", "--color": "color",
+}  # fmt: skip
+FLAGS = {"--ascii": "ascii_only", "--quiet": "quiet", "-q": "quiet"}
+
+#: What is asked where nothing else is said.
+PLAIN = {
+    "ids": (), "on": None, "as_of": None, "at": None, "folder": None, "form": "table",
+    "lang": "en", "color": "auto", "ascii_only": False, "quiet": False,
+}  # fmt: skip
+
+Asked = dict[str, object]
+
+
+def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
+    """What the words of a command line ask, as parameters of `standing`; None if it takes more.
+
+    >>> plainly(["status", "--lang", "ko"], {})["lang"], plainly(["status", "--tag", "ai"], {})
+    ('ko', None)
+    """
+    if words[:1] != ["status"] or "_KPI_COMPLETE" in environment:
+        return None
+    asked: Asked = dict(PLAIN)
+    if environment.get("KPI_LANG"):
+        asked["lang"] = environment["KPI_LANG"]
+    ids, seen, rest = [], set(), words[:0:-1]
+    while rest:
+        word = rest.pop()
+        name, equals, value = word.partition("=")
+        if word in FLAGS:
+            asked[FLAGS[word]] = True
+        elif word[:1] != "-" and word:
+            ids.append(word)
+        elif name in VALUED and name not in seen and (equals or rest) and name != "-f=":
+            value = value if equals else rest.pop()
+            if not value or value[:1] == "-" or (equals and name[:2] != "--"):
+                return None
+            asked[VALUED[name]] = value
+            seen |= {one for one in VALUED if VALUED[one] == VALUED[name]}
+        else:
+            return None
+    asked["ids"] = tuple(ids)
+    return asked
+
+
+def answer(asked: Asked) -> None:
+    """Prints what a plain question asks for, from the cache or worked out. Raises Stop."""
+    home = _home()
+    if home is None:
+        screen.put(_worked_out(asked)[0])
+        return
+    root = folder.find(asked["folder"])  # type: ignore[arg-type]
+    place, question = answers.place(home, root), _question(asked, root)
+    kept = answers.load(place, question) if question is not None else None
+    if kept is not None and kept.fits(time.time()) and _holds(root, kept.stamp):
+        screen.put(kept.text)
+        return
+    now = time.time_ns()
+    stamp = [] if asked["at"] else stamps.take(root, TARGETS_FILE, OBSERVATIONS_FOLDER, now)
+    text, begins, ends = _worked_out(asked)
+    screen.put(text)
+    if question is not None and stamp is not None:
+        answers.save(place, answers.Answer(question, text, stamp, begins, ends))
+
+
+def _worked_out(asked: Asked) -> tuple[bytes, int | None, int | None]:
+    """The answer as it is printed, and from when to when it holds (seconds since 1970)."""
+    from kpi.cli import project, standing
+
+    said = standing.stand(standing.Question(**asked))  # type: ignore[arg-type]
+    always = asked["on"] is not None or os.environ.get("KPI_TODAY")
+    times = (None, None) if always else project.day_around(said.timezone, said.on)
+    return screen.encoded(said.text, said.machine), *times
+
+
+def _home() -> str | None:
+    """The folder of all our answers in the user's cache folder; None where there is to be none."""
+    if os.environ.get("KPI_CACHE") == "off":
+        return None
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        home = os.environ.get("HOME", "")
+        base = f"{home}/.cache" if os.path.isabs(home) else ""
+    return f"{base}/kpi" if base else None
+
+
+def _question(asked: Asked, root: str) -> str | None:
+    """Everything that the printed bytes depend on but the records and the clock, on one line."""
+    revision = asked["at"]
+    if revision is not None:
+        from kpi.store.git import commit_of
+
+        revision = (revision, commit_of(root, str(revision)))
+        if revision[1] is None:
+            return None
+    parts = [
+        _code(), os.path.realpath(root), *(asked[name] for name in PLAIN if name != "folder"),
+        revision, os.environ.get("KPI_TODAY"), sys.stdout.encoding,
+        *screen.traits(str(asked["color"]), bool(asked["ascii_only"])),
+    ]  # fmt: skip
+    return ascii(parts)
+
+
+def _code() -> str:
+    """Which kpi asks, run by which Python: another one may answer otherwise."""
+    times = []
+    waiting = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    while waiting:
+        path = waiting.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.name[-3:] == ".py":
+                    times.append(entry.stat().st_mtime_ns)
+                elif "." not in entry.name and entry.name[0] != "_":
+                    waiting.append(entry.path)
+    for path in sys.path:  # a package beside ours that came or went
+        if path[-8:] == "packages":
+            times.append(os.stat(path).st_mtime_ns)
+    return f"{VERSION} {sys.version} {hash(tuple(times))}"
+
+
+def _holds(root: str, stamp: list[str]) -> bool:
+    """Whether the records are as they were when the answer was kept."""
+    return not stamp or stamps.holds(root, TARGETS_FILE, stamp)

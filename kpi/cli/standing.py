@@ -1,0 +1,173 @@
+"""Where the promises stand: what `kpi status` prints, through whichever door it was asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from kpi.cli import exits, project
+from kpi.cli.choices import one_of
+from kpi.cli.view import MACHINE, known_ids, view
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.assess.board import Board
+    from kpi.assess.status import Status
+    from kpi.facts.book import Book
+    from kpi.facts.records import Target
+
+#: What `--fail-on` may name beside each single verdict, and which lights or verdicts that is.
+FAIL_ON = ("off-track", "stale", "no-data")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of `kpi status`: its arguments as they were typed."""
+
+    ids: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    owner: str | None = None
+    verdict: tuple[str, ...] = ()
+    due_before: str | None = None
+    sort: str = "file"
+    fail_on: str | None = None
+    on: str | None = None
+    as_of: str | None = None
+    at: str | None = None
+    folder: str | None = None
+    form: str = "table"
+    lang: str = "en"
+    color: str = "auto"
+    ascii_only: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is printed, and how the command ends after that."""
+
+    text: str
+    machine: bool  # for a program: UTF-8 in any locale
+    ending: exits.Stop | None  # what `--fail-on` found
+    on: dt.date
+    timezone: str  # of the project
+
+
+def stand(asked: Question) -> Said:
+    """The answer to a question. Raises Stop for a fault of the question or of the records."""
+    from kpi.render.formats import STATUS
+
+    one_of(asked.form, tuple(STATUS), "--format")
+    one_of(asked.sort, tuple(_SORT), "--sort")
+    failures = _failures(asked.fail_on)
+    wanted = [_verdict(word) for word in asked.verdict]
+    due = project.day(asked.due_before, "--due-before") if asked.due_before is not None else None
+    seen = view(
+        asked.folder, asked.on, asked.as_of, asked.at,
+        asked.lang, asked.color, asked.ascii_only, asked.quiet,
+    )  # fmt: skip
+    known_ids(seen.book, asked.ids)
+    board = seen.board([one.id for one in seen.book.targets if _is_chosen(one, asked)])
+    kept = [one for one in board.statuses if _fits(one, wanted, due)]
+    board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
+    if not board.statuses:
+        raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
+    text = STATUS[asked.form](board, seen.look, VERSION)
+    return Said(text, asked.form in MACHINE, _ending(board, failures), seen.on, seen.book.timezone)
+
+
+def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:
+    if wanted and one.verdict not in wanted and one.light not in wanted:
+        return False
+    return due is None or (one.goal.by is not None and one.goal.by.end < due)
+
+
+def _is_chosen(target: Target, asked: Question) -> bool:
+    if asked.ids and target.id not in asked.ids:
+        return False
+    if asked.tag and not set(asked.tag) & set(target.tags):
+        return False
+    return asked.owner is None or asked.owner.casefold() in target.owner.casefold()
+
+
+def nothing(book: Book, board: Board) -> str:
+    if not book.targets:
+        return "there is no target yet; add a [[target]] to targets.toml"
+    if board.unannounced:
+        return f"none of the targets asked for had been announced by {board.as_of}"
+    return f"no target fits the filters; there are {len(book.targets)} in all"
+
+
+def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> str:
+    """The verdict or light that a word of the command line means; hyphens stand for spaces.
+
+    `more` are words that the option `name` knows beside verdicts and lights; they stay.
+    """
+    from kpi.assess.verdict import LIGHTS
+
+    names = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
+    names |= {light: light for light in LIGHTS.values()} | {name: name for name in LIGHTS}
+    names |= {"off-track": "bad"} | {one: one for one in more}
+    return names[one_of(word.strip().lower(), tuple(names), name)]
+
+
+def _failures(fail_on: str | None) -> list[str]:
+    words = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
+    if fail_on is not None and not words:
+        raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
+    return [_verdict(word, "--fail-on", FAIL_ON) for word in words]
+
+
+def _ending(board: Board, failures: list[str]) -> exits.Stop | None:
+    """The end of a run in which a target is what `--fail-on` names: off track before unknown."""
+    off = [one for one in board.statuses if _fails(one, failures) and one.light == "bad"]
+    other = [one for one in board.statuses if _fails(one, failures) and one.light != "bad"]
+    if not off and not other:
+        return None
+    code = exits.OFF_TRACK if off else exits.NOTHING
+    names = ", ".join(f"{one.target.id} ({_why(one, failures)})" for one in off + other)
+    return exits.Stop(code, f"--fail-on: {names}")
+
+
+def _why(one: Status, failures: list[str]) -> str:
+    return "stale" if "stale" in failures and not _verdict_fails(one, failures) else one.verdict
+
+
+def _verdict_fails(one: Status, failures: list[str]) -> bool:
+    if one.verdict in failures or one.light in failures:
+        return True
+    if "off-track" in failures and one.light == "bad":
+        return True
+    return "no-data" in failures and one.verdict in ("no data", "cannot judge")
+
+
+def _fails(one: Status, failures: list[str]) -> bool:
+    stale = "stale" in failures and any(flag.key == "stale" for flag in one.flags)
+    return stale or _verdict_fails(one, failures)
+
+
+def _order_of_verdict(one: Status) -> object:
+    lights = ("bad", "mixed", "unknown", "good", "closed")
+    return (lights.index(one.light), one.verdict, one.target.id)
+
+
+def _relative_gap(one: Status) -> float:
+    """The gap to the stricter path in the direction that matters, as a share of the goal."""
+    if not one.gap_to_path or one.case is None:
+        return float("inf")
+    size = abs(one.case.goal) or 1.0
+    return min(one.case.sign * gap for _, gap in one.gap_to_path) / size
+
+
+_SORT: dict[str, Callable[[Status], Any]] = {
+    "file": lambda one: 0,
+    "id": lambda one: one.target.id,
+    "verdict": _order_of_verdict,
+    "due": lambda one: (one.goal.by.end if one.goal.by else dt.date.max, one.target.id),
+    "gap": lambda one: (_relative_gap(one), one.target.id),
+    "way": lambda one: (one.share_of_way is None, one.share_of_way or 0.0, one.target.id),
+    "age": lambda one: (one.latest.period.end if one.latest else dt.date.min, one.target.id),
+    "owner": lambda one: (one.target.owner, one.target.id),
+}
