@@ -15,7 +15,7 @@ import sys
 import time
 
 from kpi.cli import folder, screen
-from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.names import TARGETS_FILE
 from kpi.store import answers, stamps
 from kpi.version import VERSION
 
@@ -82,22 +82,20 @@ def answer(asked: Asked) -> None:
     if kept is not None and kept.fits(time.time()) and _holds(root, kept.stamp):
         screen.put(kept.text)
         return
-    now = time.time_ns()
-    stamp = [] if asked["at"] else stamps.take(root, TARGETS_FILE, OBSERVATIONS_FOLDER, now)
-    text, begins, ends = _worked_out(asked)
+    text, stamp, begins, ends = _worked_out(asked)
     screen.put(text)
     if question is not None and stamp is not None:
         answers.save(place, answers.Answer(question, text, stamp, begins, ends))
 
 
-def _worked_out(asked: Asked) -> tuple[bytes, int | None, int | None]:
-    """The answer as it is printed, and from when to when it holds (seconds since 1970)."""
+def _worked_out(asked: Asked) -> tuple[bytes, list[str] | None, int | None, int | None]:
+    """The answer as it is printed, what it rests on, and from when to when it holds."""
     from kpi.cli import project, standing
 
-    said = standing.stand(standing.Question(**asked))  # type: ignore[arg-type]
+    said = standing.stand(standing.Question(**asked), time.time_ns())  # type: ignore[arg-type]
     always = asked["on"] is not None or os.environ.get("KPI_TODAY")
-    times = (None, None) if always else project.day_around(said.timezone, said.on)
-    return screen.encoded(said.text, said.machine), *times
+    begins, ends = (None, None) if always else project.day_around(said.timezone, said.on)
+    return screen.encoded(said.text, said.machine), said.stamp, begins, ends
 
 
 def _home() -> str | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from kpi.cli import exits, project
 from kpi.cli.choices import one_of
-from kpi.cli.view import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, looked_at, view
+from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -53,10 +54,63 @@ class Said:
     ending: exits.Stop | None  # what `--fail-on` found
     on: dt.date
     timezone: str  # of the project
+    stamp: list[str] | None = None  # of the records, where one was asked for and is proof
 
 
-def stand(asked: Question) -> Said:
-    """The answer to a question. Raises Stop for a fault of the question or of the records."""
+def stand(asked: Question, now: int | None = None) -> Said:
+    """The answer to a question. Raises Stop for a fault of the question or of the records.
+
+    With `now`, in nanoseconds since 1970, it brings the stamp of the records.
+    """
+    swift = _swiftly(asked, now) if _is_plain(asked) else None
+    return swift or _ordinarily(asked, now)
+
+
+def _is_plain(asked: Question) -> bool:
+    """Whether a question is for the table of today's records, without filters and orders."""
+    plain = Question(
+        asked.ids, on=asked.on, as_of=asked.as_of, folder=asked.folder, lang=asked.lang,
+        color=asked.color, ascii_only=asked.ascii_only, quiet=asked.quiet,
+    )  # fmt: skip
+    return asked == plain
+
+
+def _swiftly(asked: Question, now: int | None) -> Said | None:
+    """The answer made row by row; None if there is anything to be said that is not a row."""
+    from kpi.cli import swift
+    from kpi.facts.targets import read_targets
+    from kpi.render.text.status import Scope, table_of
+    from kpi.store import stamps
+    from kpi.store.trees import Refused, WorkTree
+
+    look, on, as_of = looked_at(
+        asked.on, asked.as_of, asked.lang, asked.color, asked.ascii_only, asked.quiet
+    )
+    root = project.find(asked.folder)
+    line = stamps.file_line(f"{root}/{TARGETS_FILE}")
+    try:
+        promises = read_targets(WorkTree(root).read(TARGETS_FILE))
+    except (FileNotFoundError, Refused):
+        return None
+    there = {target.id for target in promises.targets}
+    ids = set(asked.ids) or there
+    if promises.problems or not ids or not ids <= there:
+        return None
+    on = on or project.today(promises.timezone)
+    found = swift.table(root, promises, ids, on, as_of or on, look)
+    rows = found.shown() if found is not None else []
+    if found is None or not rows:
+        return None
+    scope = Scope(on, as_of or on, None, found.unannounced(promises.targets), found.observations)
+    stamp = None
+    if now is not None and line is not None and stamps.settled(max(line[1], found.newest), now):
+        stamp = [line[0], *found.stamp]
+    text = table_of(rows, scope, look)
+    return Said(text, False, None, on, promises.timezone, stamp)
+
+
+def _ordinarily(asked: Question, now: int | None) -> Said:
+    """The answer made from a Board of all targets."""
     from kpi.render.formats import STATUS
 
     one_of(asked.form, tuple(STATUS), "--format")
@@ -64,6 +118,7 @@ def stand(asked: Question) -> Said:
     failures = _failures(asked.fail_on)
     wanted = [_verdict(word) for word in asked.verdict]
     due = project.day(asked.due_before, "--due-before") if asked.due_before is not None else None
+    stamp = _stamp(asked, now) if now is not None else None
     seen = view(
         asked.folder, asked.on, asked.as_of, asked.at,
         asked.lang, asked.color, asked.ascii_only, asked.quiet,
@@ -74,8 +129,17 @@ def stand(asked: Question) -> Said:
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
     if not board.statuses:
         raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
-    text = STATUS[asked.form](board, seen.look, VERSION)
-    return Said(text, asked.form in MACHINE, _ending(board, failures), seen.on, seen.book.timezone)
+    text, ending = STATUS[asked.form](board, seen.look, VERSION), _ending(board, failures)
+    return Said(text, asked.form in MACHINE, ending, seen.on, seen.book.timezone, stamp)
+
+
+def _stamp(asked: Question, now: int) -> list[str] | None:
+    """The stamp of the records as they are; a commit needs none, it cannot change."""
+    from kpi.store import stamps
+
+    if asked.at is not None:
+        return []
+    return stamps.take(project.find(asked.folder), TARGETS_FILE, OBSERVATIONS_FOLDER, now)
 
 
 def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:

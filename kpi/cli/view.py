@@ -41,14 +41,21 @@ def view(
     lang: str, color: str, ascii_only: bool, quiet: bool,
 ) -> View:  # fmt: skip
     """Read the project and settle the clocks. Raises Stop on any fault of either."""
+    look, day_on, day_known = looked_at(on, as_of, lang, color, ascii_only, quiet)
+    book = project.sound(project.find(folder), at)
+    day_on = day_on or project.today(book.timezone)
+    return View(book, day_on, day_known or day_on, at, look)
+
+
+def looked_at(
+    on: str | None, as_of: str | None, lang: str, color: str, ascii_only: bool, quiet: bool
+) -> tuple[Look, dt.date | None, dt.date | None]:
+    """The look, and the days that were named. Raises Stop."""
     one_of(lang, ("en", "ko"), "--lang")
     one_of(color, ("auto", "always", "never"), "--color")
     day_on = project.day(on, "--on") if on is not None else None
     day_known = project.day(as_of, "--as-of") if as_of is not None else None
-    book = project.sound(project.find(folder), at)
-    day_on = day_on or project.today(book.timezone)
-    look = screen.look(color, ascii_only, lang, quiet)
-    return View(book, day_on, day_known or day_on, at, look)
+    return screen.look(color, ascii_only, lang, quiet), day_on, day_known
 
 
 def known_ids(book: Book, ids: Sequence[str] | None) -> None:

@@ -122,11 +122,12 @@ def _twins(facts: list[Observation]) -> list[Problem]:
 def _orphans(facts: list[Observation], names: set[str]) -> list[Problem]:
     """A correction without the record that it corrects, in a file of its own or in a batch."""
     found = []
-    there = {_order(fact) for fact in facts}
-    for fact in facts:
+    corrections = [fact for fact in facts if fact.revision > 1]
+    there = {_order(fact) for fact in facts} if corrections else set()
+    for fact in corrections:
         before = replace(fact, revision=fact.revision - 1)
         named, batch = file_name(before), f"batch_{fact.published}_"
-        if fact.revision == 1 or named in names or _order(before) in there:
+        if named in names or _order(before) in there:
             continue
         if not any(batch in name for name in names):  # whose rows may have faults of their own
             remedy = f"restore {named}, or name this file so"

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kpi.facts import fields, toml
+from kpi.facts import canonical, fields, toml
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
@@ -94,6 +94,9 @@ def read_observations(
     checked by themselves and left out. A fact of any other target is a problem, unless there is
     the id "", by which a target may go whose id cannot be read.
     """
+    plain = canonical_observations(name, data, targets)
+    if plain is not None:
+        return plain, []
     try:
         named = _named(name)
     except fields.Wrong as wrong:
@@ -115,6 +118,25 @@ def read_observations(
         remedy = "write an [[observation]] table for each row, or remove the file"
         problems.append(Problem(Place(name), "the batch holds no observation", remedy))
     return found, list(toml.once(problems, parsed))
+
+
+def canonical_observations(
+    name: str, data: bytes, targets: Mapping[str, Target | None]
+) -> list[Observation] | None:
+    """The observations of a file in the form in which we write it; None if it is not, or not sound.
+
+    Much faster than the long way, and never another answer.
+    """
+    rows = canonical.read(name, data)
+    if rows is None:
+        return None
+    found = []
+    for row in rows:
+        target = targets.get(row.target)
+        if target is None or not canonical.suits(row, target):
+            return None
+        found.append(canonical.observation(row, name))
+    return found
 
 
 def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:

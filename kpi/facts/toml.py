@@ -22,13 +22,13 @@ _PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column
 _LONG_NUMBER = re.compile(r"[0-9_]{4301,}")
 _LONG_EXPONENT = re.compile(r"[0-9]\.?[eE][+-]?[0-9_]{10,}")
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
     "\u2028\u2029"  # line and paragraph separators
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
     "\ud800-\udfff]"  # half a character
 )
-_FORBIDDEN_IN_KEYS = re.compile(_FORBIDDEN.pattern + "|[\t\n]")
+_FORBIDDEN_IN_KEYS = re.compile(FORBIDDEN.pattern + "|[\t\n]")
 
 #: tomllib's own words, by how they begin, and ours.
 _WORDS = {
@@ -173,7 +173,7 @@ def _read_over(table: dict[str, object]) -> Iterator[tuple[KeyPath, tuple[str, s
         path, value = waiting.pop()
         if isinstance(value, str):
             if not (value.isascii() and value.isprintable()):
-                yield from ((path, words) for words in _misleading("text", value, _FORBIDDEN))
+                yield from ((path, words) for words in _misleading("text", value, FORBIDDEN))
         elif isinstance(value, dict):
             for key, below in value.items():
                 waiting.append(((*path, key), below))

@@ -36,8 +36,20 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
             waiting += below
     except (OSError, ValueError):
         return None
-    grain = GRAIN if newest % 1_000_000_000 else COARSE
-    return lines if newest + grain < now else None
+    return lines if settled(newest, now) else None
+
+
+def settled(newest: int, now: int) -> bool:
+    """Whether what changed at `newest` cannot change again without a trace, seen from `now`."""
+    return newest + (GRAIN if newest % 1_000_000_000 else COARSE) < now
+
+
+def file_line(path: str) -> tuple[str, int] | None:
+    """The line of a single file, and when it last changed; None if it is no ordinary file."""
+    try:
+        return _file(path)
+    except (OSError, ValueError):
+        return None
 
 
 def holds(root: str, targets: str, stamp: Stamp) -> bool:
@@ -91,4 +103,9 @@ def _folder(root: str, name: str) -> tuple[str, int, list[str]]:
                 raise ValueError(entry.name)
             times.append(entry.stat(follow_symlinks=False).st_ctime_ns)
     newest = max(newest, max(times, default=0))
-    return f"{name}\t{here.st_ctime_ns}\t{len(times)}\t{hash(tuple(times))}", newest, below
+    return folder_line(name, here.st_ctime_ns, times), newest, below
+
+
+def folder_line(name: str, changed: int, times: list[int]) -> str:
+    """The line of a folder: when it changed itself, and each file in it, in the folder's order."""
+    return f"{name}\t{changed}\t{len(times)}\t{hash(tuple(times))}"

@@ -207,11 +207,13 @@ def _content(opened: int, name: str) -> bytes:
     parts = []
     left = LARGEST + 1
     if state.st_size <= LARGEST:
-        # One byte more than it should hold, so that an ordinary file ends with the first read.
-        while part := os.read(opened, min(left, state.st_size + 1)):
+        # One byte more than it should hold, so that an ordinary file ends with the first read: a
+        # file gives less than it was asked for only at its end.
+        asked = state.st_size + 1
+        while part := os.read(opened, min(left, asked)):
             parts.append(part)
             left -= len(part)
-            if left <= 0:
+            if left <= 0 or len(part) < asked:
                 break
     if state.st_size > LARGEST or left <= 0:
         raise Refused(name, "too-large")

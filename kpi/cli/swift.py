@@ -1,0 +1,198 @@
+"""The status table straight from the files: one target after the other, in two processes.
+
+The ordinary way makes a Book of all records, then a Board of all statuses, then text. For a table
+neither is needed at once. Here each target's files are read, checked, judged and turned into its
+row, and nothing but the row is kept; where there are many, two processes share them. It is the same
+walk with the same steps, and a test compares the two letter by letter.
+
+Whatever is wrong, or unusual, is left to the ordinary way: then `table` gives None. So this room
+has no words for any fault.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from kpi.assess.status import status
+from kpi.facts.names import OBSERVATIONS_FOLDER
+from kpi.facts.shelves import Fact, Shelves, Unsound, check, facts_of
+from kpi.render.text.status import Row, row
+from kpi.store.folders import Folder, Unplain
+from kpi.store.halves import both
+
+if TYPE_CHECKING:
+    from kpi.facts.records import Document, Observation, Target
+    from kpi.facts.targets import Promises
+    from kpi.render.look import Look
+
+ENOUGH = 400  # files or facts after which a second process takes its share of what is left
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """How a target is judged and shown."""
+
+    documents: Mapping[str, Document]
+    ids: frozenset[str]  # of the targets that are asked for
+    on: dt.date
+    as_of: dt.date
+    look: Look
+
+    def row(self, target: Target, facts: list[Fact]) -> Row | None:
+        """The row of a target; None if no goal of it had been announced."""
+        # A row of `canonical` has all that judging reads of an Observation.
+        seen = cast("tuple[Observation, ...]", tuple(facts))
+        found = status(target, seen, self.documents, self.on, self.as_of, lean=True)
+        return row(found, self.look) if found is not None else None
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows by the place of their target, and the stamp of the records they are made from."""
+
+    rows: dict[int, Row | None] = field(default_factory=dict)  # None if it was not announced
+    observations: int = 0
+    files: int = 0
+    stamp: list[str] = field(default_factory=list)  # the lines of the folders
+    newest: int = 0  # change among them, in nanoseconds since 1970
+
+    def shown(self) -> list[Row]:
+        """The rows in the order of the targets."""
+        return [one for _, one in sorted(self.rows.items()) if one is not None]
+
+    def unannounced(self, targets: Sequence[Target]) -> tuple[str, ...]:
+        """The ids of targets of which no goal had been announced."""
+        return tuple(targets[nth].id for nth, one in sorted(self.rows.items()) if one is None)
+
+    def took(self, folder: Folder) -> None:
+        """Notes that a folder has been read."""
+        self.stamp.append(folder.line)
+        self.newest = max(self.newest, folder.newest)
+
+    def merge(self, data: bytes) -> None:
+        """Adds what another process has packed."""
+        numbers, stamp, rows = data.decode("utf-8", "surrogateescape").split("\0")
+        observations, files, newest = map(int, numbers.split())
+        self.observations += observations
+        self.files += files
+        self.newest = max(self.newest, newest)
+        self.stamp += stamp.split("\n") if stamp else []
+        for line in rows.split("\n") if rows else ():
+            nth, *cells = line.split("\t")
+            self.rows[int(nth)] = (
+                Row(tuple(cells[:-3]), cells[-3], cells[-2], bool(cells[-1])) if cells else None
+            )
+
+    def packed(self) -> bytes:
+        """The table as bytes. No cell holds a control character, but those of colour."""
+        rows = (
+            "\t".join((str(nth), *one.cells, one.light, one.lacks, "*" * one.flagged))
+            if one is not None
+            else str(nth)
+            for nth, one in self.rows.items()
+        )
+        numbers = f"{self.observations} {self.files} {self.newest}"
+        said = "\0".join((numbers, "\n".join(self.stamp), "\n".join(rows)))
+        return said.encode("utf-8", "surrogateescape")
+
+
+def table(
+    root: str, promises: Promises, ids: Iterable[str], on: dt.date, as_of: dt.date, look: Look
+) -> Table | None:
+    """The table of the targets of `ids`, all records being read; None if the ordinary way must.
+
+    `promises` is what targets.toml says; it must be free of problems.
+    """
+    judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
+    walk = _Walk(root, promises.targets, judge)
+    found = Table()
+    try:
+        walk.top(found)
+        walk.all(found)
+    except (Unplain, Unsound):
+        return None
+    return found
+
+
+class _Walk:
+    """The way through all targets of a project. What it meets that is not plain ends it."""
+
+    def __init__(self, root: str, targets: tuple[Target, ...], judge: Judge) -> None:
+        self.root, self.judge = root, judge
+        self.left = list(enumerate(targets))
+        self.targets: dict[str, Target | None] = {target.id: target for target in targets}
+        self.folders: frozenset[str] = frozenset()
+        self.shelves = Shelves()
+
+    def top(self, found: Table) -> None:
+        """Reads the batches of many targets, and which folders there are."""
+        if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
+            return
+        folder = Folder(self.root, OBSERVATIONS_FOLDER)
+        if _files(self.root) < 4:
+            self._shelve(folder.files())
+        else:
+            self._shelve_in_two(folder)
+        self.shelves.close()
+        self.folders = frozenset(name.rpartition("/")[2] for name in folder.below)
+        if not self.folders <= self.targets.keys():
+            raise Unsound
+        found.took(folder)
+
+    def _shelve(self, files: Iterator[tuple[str, bytes]]) -> Shelves:
+        for name, data in files:
+            self.shelves.put(facts_of(name, data, self.targets))
+        return self.shelves
+
+    def _shelve_in_two(self, folder: Folder) -> None:
+        def half(nth: int) -> bytes:
+            if nth == 0:
+                self._shelve(folder.files(0, 2))
+                return b""
+            self.shelves = Shelves()
+            return self._shelve(Folder(self.root, folder.name).files(1, 2)).packed()
+
+        own = self.shelves
+        _, other = both(half)
+        self.shelves = own
+        self.shelves.add(other)
+
+    def all(self, found: Table) -> None:
+        """Judges every target: the first ones here, the others in two processes."""
+        while self.left:
+            if found.files + found.observations > ENOUGH and len(self.left) > 1:
+                for data in both(self._half):
+                    found.merge(data)
+                return
+            self._next(found, *self.left.pop(0))
+
+    def _half(self, nth: int) -> bytes:
+        part = Table()
+        for place, target in self.left[nth::2]:
+            self._next(part, place, target)
+        return part.packed()
+
+    def _next(self, found: Table, place: int, target: Target) -> None:
+        facts = self.shelves.take(target.id)
+        waiting = [f"{OBSERVATIONS_FOLDER}/{target.id}"] if target.id in self.folders else []
+        while waiting:
+            folder = Folder(self.root, waiting.pop())
+            for name, data in folder.files():
+                facts += facts_of(name, data, self.targets)
+                found.files += 1
+            waiting += folder.below
+            found.took(folder)
+        check(facts)
+        found.observations += len(facts)
+        if target.id in self.judge.ids:
+            found.rows[place] = self.judge.row(target, facts)
+
+
+def _files(root: str) -> int:
+    """How many files lie at the top of the observations, beside the targets' folders."""
+    with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
+        return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)

@@ -1,0 +1,86 @@
+"""One folder's files in one pass: their names, their bytes, and the line of the stamp.
+
+For whoever reads all records of a project and has no use for anything unusual: a link, a file that
+is none, one that is too large, a strange name. Any of these ends the pass with `Unplain`, and the
+project is read through `trees`, which tells what is wrong. Each file is opened once, so that what
+is checked is what is read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+
+from kpi.store.stamps import folder_line
+from kpi.store.trees import LARGEST, plain
+
+
+class Unplain(Exception):  # noqa: N818 - not an error: it is to be looked at in another way
+    """There is something here that this pass does not read."""
+
+
+class Folder:
+    """A folder of observations of the project at `root`; `line`, `newest` and `below` come last."""
+
+    def __init__(self, root: str, name: str) -> None:
+        self.root, self.name = root, name
+        self.line = ""  # of the stamp, see `stamps`
+        self.newest = 0  # change of anything in it, in nanoseconds since 1970
+        self.below: list[str] = []  # the folders in it
+
+    def files(self, part: int = 0, of: int = 1) -> Iterator[tuple[str, bytes]]:
+        """Each file's name and bytes, in the folder's own order. Raises Unplain.
+
+        With `of`, only every so manieth, from `part` on; the stamp is of all of them.
+        """
+        times: list[int] = []
+        path = f"{self.root}/{self.name}"
+        try:
+            here = os.lstat(path)
+            if not stat.S_ISDIR(here.st_mode):
+                raise Unplain
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == ".":
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        self.below.append(f"{self.name}/{name}")
+                        continue
+                    if len(times) % of != part:
+                        times.append(entry.stat(follow_symlinks=False).st_ctime_ns)
+                        continue
+                    data, changed = _content(f"{path}/{name}")
+                    if not plain(name):
+                        raise Unplain
+                    times.append(changed)
+                    yield f"{self.name}/{name}", data
+        except OSError as error:
+            raise Unplain from error
+        self.newest = max(here.st_ctime_ns, max(times, default=0))
+        self.line = folder_line(self.name, here.st_ctime_ns, times)
+
+
+def _content(path: str) -> tuple[bytes, int]:
+    """The bytes of an ordinary file, and when it last changed. Raises Unplain and OSError."""
+    opened = os.open(path, _READ)
+    try:
+        state = os.fstat(opened)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
+            raise Unplain
+        data = os.read(opened, state.st_size + 1)
+        if len(data) != state.st_size:
+            raise Unplain  # it is being written just now
+        return data, state.st_ctime_ns
+    finally:
+        os.close(opened)
+
+
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
