@@ -15,20 +15,23 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from kpi.assess.status import status
 from kpi.facts.names import OBSERVATIONS_FOLDER
-from kpi.facts.shelves import Fact, Shelves, Unsound, check, facts_of
+from kpi.facts.shelves import Shelves, Unsound, check, figures
 from kpi.render.text.status import Row, row
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
 
 if TYPE_CHECKING:
+    from kpi.facts.canonical import Figure
     from kpi.facts.records import Document, Observation, Target
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
 
+AT_ONCE = 500  # files of a folder that are in memory at the same time
 ENOUGH = 400  # files or facts after which a second process takes its share of what is left
 
 
@@ -42,9 +45,9 @@ class Judge:
     as_of: dt.date
     look: Look
 
-    def row(self, target: Target, facts: list[Fact]) -> Row | None:
+    def row(self, target: Target, facts: list[Figure]) -> Row | None:
         """The row of a target; None if no goal of it had been announced."""
-        # A row of `canonical` has all that judging reads of an Observation.
+        # A Figure has all that judging reads of an Observation.
         seen = cast("tuple[Observation, ...]", tuple(facts))
         found = status(target, seen, self.documents, self.on, self.as_of, lean=True)
         return row(found, self.look) if found is not None else None
@@ -144,8 +147,8 @@ class _Walk:
         found.took(folder)
 
     def _shelve(self, files: Iterator[tuple[str, bytes]]) -> Shelves:
-        for name, data in files:
-            self.shelves.put(facts_of(name, data, self.targets))
+        for one in files:
+            self.shelves.put(figures(OBSERVATIONS_FOLDER, [one], self.targets))
         return self.shelves
 
     def _shelve_in_two(self, folder: Folder) -> None:
@@ -181,9 +184,10 @@ class _Walk:
         waiting = [f"{OBSERVATIONS_FOLDER}/{target.id}"] if target.id in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
-            for name, data in folder.files():
-                facts += facts_of(name, data, self.targets)
-                found.files += 1
+            files = folder.files()
+            while some := list(islice(files, AT_ONCE)):
+                facts += [one for _, one in figures(folder.name, some, self.targets)]
+                found.files += len(some)
             waiting += folder.below
             found.took(folder)
         check(facts)

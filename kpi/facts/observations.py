@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -94,9 +94,10 @@ def read_observations(
     checked by themselves and left out. A fact of any other target is a problem, unless there is
     the id "", by which a target may go whose id cannot be read.
     """
-    plain = canonical_observations(name, data, targets)
-    if plain is not None:
-        return plain, []
+    folder, _, file = name.rpartition("/")
+    rows = canonical_rows(folder, [(file, data)], targets)
+    if rows is not None:
+        return [canonical.observation(row, name) for row in rows], []
     try:
         named = _named(name)
     except fields.Wrong as wrong:
@@ -120,23 +121,34 @@ def read_observations(
     return found, list(toml.once(problems, parsed))
 
 
-def canonical_observations(
-    name: str, data: bytes, targets: Mapping[str, Target | None]
-) -> list[Observation] | None:
-    """The observations of a file in the form in which we write it; None if it is not, or not sound.
+def canonical_rows(
+    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
+) -> list[canonical.Row] | None:
+    """The facts of files of one folder, in the form in which we write them; None if one is not.
 
-    Much faster than the long way, and never another answer.
+    `folder` is relative to the project; the names of `files` are relative to the folder.
     """
-    rows = canonical.read(name, data)
-    if rows is None:
+    _, *named = folder.split("/")
+    target = targets.get(named[0]) if named else None
+    series = named[1] if len(named) > 1 else MAIN
+    if len(named) > 2 or named[1:] == [MAIN] or (named and target is None):
         return None
-    found = []
-    for row in rows:
-        target = targets.get(row.target)
-        if target is None or not canonical.suits(row, target):
+    single = [one for one in files if not one[0].startswith("batch")]
+    rows: list[canonical.Row] = []
+    if single:
+        found = canonical.files(target, series, single) if target is not None else None
+        if found is None:
             return None
-        found.append(canonical.observation(row, name))
-    return found
+        rows += found
+    for file, data in files if len(single) < len(files) else ():
+        if file.startswith("batch"):
+            found = canonical.batch(
+                targets, named[0] if named else None, named[1] if named[1:] else None, file, data
+            )
+            if found is None:
+                return None
+            rows += found
+    return rows
 
 
 def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:

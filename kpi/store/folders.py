@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator
 
 from kpi.store.stamps import folder_line
-from kpi.store.trees import LARGEST, plain
+from kpi.store.trees import LARGEST
 
 
 class Unplain(Exception):  # noqa: N818 - not an error: it is to be looked at in another way
@@ -30,7 +30,7 @@ class Folder:
         self.below: list[str] = []  # the folders in it
 
     def files(self, part: int = 0, of: int = 1) -> Iterator[tuple[str, bytes]]:
-        """Each file's name and bytes, in the folder's own order. Raises Unplain.
+        """Each file's name in the folder and its bytes, in the folder's own order. Raises Unplain.
 
         With `of`, only every so manieth, from `part` on; the stamp is of all of them.
         """
@@ -40,41 +40,35 @@ class Folder:
             here = os.lstat(path)
             if not stat.S_ISDIR(here.st_mode):
                 raise Unplain
-            with os.scandir(path) as entries:
-                for entry in entries:
-                    name = entry.name
-                    if name[0] == ".":
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        self.below.append(f"{self.name}/{name}")
-                        continue
-                    if len(times) % of != part:
-                        times.append(entry.stat(follow_symlinks=False).st_ctime_ns)
-                        continue
-                    data, changed = _content(f"{path}/{name}")
-                    if not plain(name):
+            for name in os.listdir(path):
+                whole = f"{path}/{name}"
+                if name[0] == ".":
+                    continue
+                if name[-5:] != ".toml":
+                    if not stat.S_ISDIR(os.lstat(whole).st_mode):
                         raise Unplain
-                    times.append(changed)
-                    yield f"{self.name}/{name}", data
+                    self.below.append(f"{self.name}/{name}")
+                    continue
+                if len(times) % of != part:
+                    times.append(os.lstat(whole).st_ctime_ns)
+                    continue
+                opened = os.open(whole, _READ)
+                try:
+                    state = os.fstat(opened)
+                    size = state.st_size
+                    if not stat.S_ISREG(state.st_mode) or size > LARGEST:
+                        raise Unplain
+                    data = os.read(opened, size + 1)
+                finally:
+                    os.close(opened)
+                if len(data) != size:
+                    raise Unplain  # it is being written just now
+                times.append(state.st_ctime_ns)
+                yield name, data
         except OSError as error:
             raise Unplain from error
         self.newest = max(here.st_ctime_ns, max(times, default=0))
         self.line = folder_line(self.name, here.st_ctime_ns, times)
-
-
-def _content(path: str) -> tuple[bytes, int]:
-    """The bytes of an ordinary file, and when it last changed. Raises Unplain and OSError."""
-    opened = os.open(path, _READ)
-    try:
-        state = os.fstat(opened)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
-            raise Unplain
-        data = os.read(opened, state.st_size + 1)
-        if len(data) != state.st_size:
-            raise Unplain  # it is being written just now
-        return data, state.st_ctime_ns
-    finally:
-        os.close(opened)
 
 
 _READ = (
