@@ -57,8 +57,9 @@ def _lost(shown: Shown) -> Reason | None:
     *before, last = shown.seen.in_time or (None,)
     if last is None or shown.latest is None or shown.seen.meets(last.value):
         return None
-    met = [one for one in before if one is not None and shown.seen.meets(one.value)]
-    return because("lost", period=met[-1].period) if met else None
+    met = (one for one in reversed(before) if one is not None and shown.seen.meets(one.value))
+    found = next(met, None)
+    return because("lost", period=found.period) if found is not None else None
 
 
 def _within_noise(shown: Shown) -> Reason | None:

@@ -86,7 +86,7 @@ def status(
     None if no goal of it had been announced by then. With `lean`, what no table of all targets
     shows is left out: projection, slack, outlook and index. Pure: no clock, no files.
     """
-    seen = known(target, observations, on, as_of)
+    seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
         return None
     said = _qualified(verdict(seen), seen)

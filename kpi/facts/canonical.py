@@ -93,9 +93,9 @@ class Figure(NamedTuple):
         return (self.published, self.revision)
 
 
-#: A fact as it is read: the id of its target, its figure, and the rest as it stands in the file:
-#: numerator, denominator, grade, source, url, quote, note, and the day of recording.
-Row = tuple[str, Figure, Sequence[bytes]]
+#: A fact as it is read: the id of its target, its figure, and what was matched, which ends with
+#: numerator, denominator, grade, source, url, quote, note and the day of recording.
+Row = tuple[str, Figure, tuple[bytes, ...]]
 
 
 def files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -> list[Row] | None:
@@ -114,8 +114,9 @@ def files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -> li
     if len(matches) != len(found):
         return None
     rows = []
-    for whole, part, day, revision, value, status, bound, error, *rest in matches:
-        row = _row(target, series, whole or part, value, day, revision, status, bound, error, rest)
+    for match in matches:
+        whole, part, day, revision = match[:4]
+        row = _row(target, series, whole or part, day, revision, match)
         if row is None:
             return None
         rows.append(row)
@@ -140,7 +141,8 @@ def batch(
     day = named[1].encode("ascii")
     last, target = b"", targets.get(id_) if id_ is not None else None
     rows = []
-    for own, line, whole, part, value, said, status, bound, error, *rest in matches:
+    for match in matches:
+        own, line, whole, part, _, said = match[:6]
         if own and own != last:
             last, id_of = own, own.decode("ascii")
             target = targets.get(id_of) if id_ in (None, id_of) else None
@@ -149,7 +151,7 @@ def batch(
         in_series = line.decode("ascii") if line else series or MAIN
         if line and (series not in (None, in_series) or not _declared(in_series, target)):
             return None
-        row = _row(target, in_series, whole or part, value, day, b"", status, bound, error, rest)
+        row = _row(target, in_series, whole or part, day, b"", match)
         if row is None:
             return None
         rows.append(row)
@@ -157,35 +159,26 @@ def batch(
 
 
 def _row(
-    target: Target, series: str, spelled: bytes, value: bytes, published: bytes, revision: bytes,
-    status: bytes, bound: bytes, error: bytes, rest: Sequence[bytes],
+    target: Target, series: str, spelled: bytes, published: bytes, revision: bytes,
+    match: tuple[bytes, ...],
 ) -> Row | None:  # fmt: skip
     """A fact of a target; None if it must not stand there (`observations` says why)."""
-    period, day = period_of(spelled), day_of(published)
-    if period is None or day is None:
+    value, status, bound, error, recorded = match[4], *match[-11:-8], match[-1]
+    period, day, figure = period_of(spelled), day_of(published), _value(value)
+    if period is None or day is None or (target.kind == "milestone") != isinstance(figure, bool):
         return None
-    figure: Decimal | bool
-    if value == b"true" or value == b"false":
-        figure = value == b"true"
-        if target.kind != "milestone":
-            return None
-    else:
-        figure = Decimal(value.decode("ascii"))
-        if target.kind == "milestone":
-            return None
-        limit = target.ceiling
-        if limit is not None and figure > limit and series == target.judged_series:
-            return None
+    limit = target.ceiling
+    if limit is not None and figure > limit and series == target.judged_series:
+        return None
     word = _STATUSES[status]
     if period.end > day and word not in AHEAD:
         return None
-    recorded = rest[-1]
     if recorded and (recorded < published or day_of(recorded) is None):
         return None
     return target.id, _new(Figure, (
         series, period, figure, day, int(revision) if revision else 1, word, _BOUNDS[bound],
         Decimal(error.decode("ascii")) if error else None,
-    )), rest  # fmt: skip
+    )), match  # fmt: skip
 
 
 _new = tuple.__new__  # twice as fast as the constructor that a NamedTuple gets
@@ -195,12 +188,13 @@ _BOUNDS = {one.encode("ascii"): one for one in BOUNDS} | {b"": "="}
 
 def observation(row: Row, name: str) -> Observation:
     """The record of a fact of the file `name`."""
-    target, (series, period, value, published, revision, status, bound, error), rest = row
-    numerator, denominator = (Decimal(one.decode("ascii")) if one else None for one in rest[:2])
-    grade, source, url, quote, note = map(_text, rest[2:7])
+    target, (series, period, value, published, revision, status, bound, error), match = row
+    *numbers, grade, source, url, quote, note, recorded = match[-8:]
+    numerator, denominator = (Decimal(one.decode("ascii")) if one else None for one in numbers)
     return Observation(
         target, series, period, value, published, name, revision, status, bound,
-        grade, source, url, quote, note, day_of(rest[7]) if rest[7] else None,
+        _text(grade), _text(source), _text(url), _text(quote), _text(note),
+        day_of(recorded) if recorded else None,
         error, numerator, denominator,
     )  # fmt: skip
 
@@ -245,10 +239,23 @@ def _text(raw: bytes) -> str:
     return _unescaped(r"\1", said) if "\\" in said else said
 
 
-#: Periods and days come again and again, and each is read once. Forgotten before they fill memory.
+#: Values, periods and days come again and again, and each is read once. Forgotten before they fill
+#: the memory.
+_values: dict[bytes, Decimal | bool] = {b"true": True, b"false": False}
 _periods: dict[bytes, Period | None] = {}
 _days: dict[bytes, dt.date | None] = {}
 _MOST_KEPT = 50_000
+
+
+def _value(text: bytes) -> Decimal | bool:
+    """The figure that a text spells, or what became of a milestone."""
+    try:
+        return _values[text]
+    except KeyError:
+        figure = Decimal(text.decode("ascii"))
+        if len(_values) < _MOST_KEPT:
+            _values[text] = figure
+        return figure
 
 
 def period_of(text: bytes) -> Period | None:
