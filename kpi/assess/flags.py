@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kpi.assess.known import Known
+from kpi.assess.known import Known, meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import stale
@@ -57,9 +57,11 @@ def _lost(shown: Shown) -> Reason | None:
     *before, last = shown.seen.in_time or (None,)
     if last is None or shown.latest is None or shown.seen.meets(last.value):
         return None
-    met = (one for one in reversed(before) if one is not None and shown.seen.meets(one.value))
-    found = next(met, None)
-    return because("lost", period=found.period) if found is not None else None
+    goal, direction = shown.seen.goal, shown.seen.target.direction
+    for one in reversed(before):
+        if one is not None and meets(one.value, goal, direction):
+            return because("lost", period=one.period)
+    return None
 
 
 def _within_noise(shown: Shown) -> Reason | None:

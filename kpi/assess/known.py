@@ -118,8 +118,8 @@ def known(
     seen = Known(target, on, as_of, goal, goals, lines, line)
     if target.kind == "milestone":
         return seen
-    exact = tuple(one for one in line.values if one.bound == "=")
-    points = tuple(_point(one) for one in exact)
+    exact = tuple([one for one in line.values if one.bound == "="])
+    points = tuple([_point(one) for one in exact])
     base, rebased = _base(target, points)
     if base is not None and base.stated and not rebased:
         points = tuple(sorted((*points, base), key=lambda point: point.period))

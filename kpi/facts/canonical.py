@@ -30,8 +30,11 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _UNSIGNED = r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?"
 _NUMBER = r"(?:-(?!0(?:\.0+)?\n))?" + _UNSIGNED  # no minus zero
 _LETTERS = r'[^"\\\x00-\x1f\x7f]'
-#: At most 20,000 characters, and not of blanks alone.
-_TEXT = rf'(?! *")({_LETTERS}{{0,9000}}(?:\\["\\]{_LETTERS}{{0,1000}}){{0,9}})'
+#: In UTF-8, the blanks beyond ASCII, and what `toml` forbids in a text beyond control characters.
+_BLANKS = r"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+_HIDDEN = r"\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
+#: At most 20,000 characters, and no blank first: so it is not of blanks alone.
+_TEXT = rf'(?! |"|{_BLANKS})({_LETTERS}{{0,9000}}(?:\\["\\]{_LETTERS}{{0,1000}}){{0,9}})'
 _VALUE = rf"value = (true|false|{_NUMBER})\n"
 
 
@@ -70,7 +73,7 @@ _rows = re.compile(
 ).findall
 _batch = re.compile(rf"batch_({_DAY})_[a-z0-9-]+\.toml").fullmatch
 _unescaped = re.compile(r'\\(["\\])').sub
-_blank = re.compile(r'= "\s+"\n').search
+_hidden = re.compile(_HIDDEN.encode("ascii")).search
 
 # --- what is read -----------------------------------------------------------------------------
 
@@ -214,15 +217,15 @@ def _well_said(data: bytes) -> bool:
         return True
     from unicodedata import is_normalized
 
-    from kpi.facts.toml import FORBIDDEN
-
+    if any(lead in data for lead in _LEADS) and _hidden(data) is not None:
+        return False
     try:
-        text = data.decode("utf-8").replace("\0", "")
+        return is_normalized("NFC", data.decode("utf-8"))
     except UnicodeDecodeError:
         return False
-    if _blank(text) is not None:
-        return False
-    return FORBIDDEN.search(text) is None and is_normalized("NFC", text)
+
+
+_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81")  # of what is hidden; most files have none of them
 
 
 def _few_dots(data: bytes) -> bool:
