@@ -143,6 +143,7 @@ def batch(
         return None
     day = named[1].encode("ascii")
     last, target = b"", targets.get(id_) if id_ is not None else None
+    last_line, last_target, in_series = b"", None, MAIN
     rows = []
     for match in matches:
         own, line, whole, part, _, said = match[:6]
@@ -151,9 +152,11 @@ def batch(
             target = targets.get(id_of) if id_ in (None, id_of) else None
         if target is None or not (own or id_) or (said and said != day):
             return None
-        in_series = line.decode("ascii") if line else series or MAIN
-        if line and (series not in (None, in_series) or not _declared(in_series, target)):
-            return None
+        if line != last_line or target is not last_target:
+            last_line, last_target = line, target
+            in_series = line.decode("ascii") if line else series or MAIN
+            if (line and series not in (None, in_series)) or not _declared(in_series, target):
+                return None
         row = _row(target, in_series, whole or part, day, b"", match)
         if row is None:
             return None

@@ -98,6 +98,13 @@ def read_observations(
     rows = canonical_rows(folder, [(file, data)], targets)
     if rows is not None:
         return [canonical.observation(row, name) for row in rows], []
+    return read_at_length(name, data, targets)
+
+
+def read_at_length(
+    name: str, data: bytes, targets: Mapping[str, Target | None]
+) -> tuple[list[Observation], list[Problem]]:
+    """What `read_observations` gives, of a file in any form, by way of tomllib."""
     try:
         named = _named(name)
     except fields.Wrong as wrong:
