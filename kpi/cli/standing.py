@@ -67,10 +67,10 @@ def stand(asked: Question, now: int | None = None) -> Said:
 
 
 def _is_plain(asked: Question) -> bool:
-    """Whether a question is for the table of today's records, without filters and orders."""
+    """Whether a question is for the table, without filters and orders."""
     plain = Question(
-        asked.ids, on=asked.on, as_of=asked.as_of, folder=asked.folder, lang=asked.lang,
-        color=asked.color, ascii_only=asked.ascii_only, quiet=asked.quiet,
+        asked.ids, on=asked.on, as_of=asked.as_of, at=asked.at, folder=asked.folder,
+        lang=asked.lang, color=asked.color, ascii_only=asked.ascii_only, quiet=asked.quiet,
     )  # fmt: skip
     return asked == plain
 
@@ -81,32 +81,48 @@ def _swiftly(asked: Question, now: int | None) -> Said | None:
     from kpi.facts.targets import read_targets
     from kpi.render.text.status import Scope, table_of
     from kpi.store import stamps
-    from kpi.store.trees import Refused, WorkTree
 
     look, on, as_of = looked_at(
         asked.on, asked.as_of, asked.lang, asked.color, asked.ascii_only, asked.quiet
     )
     root = project.find(asked.folder)
     line = stamps.file_line(f"{root}/{TARGETS_FILE}")
-    try:
-        promises = read_targets(WorkTree(root).read(TARGETS_FILE))
-    except (FileNotFoundError, Refused):
+    commit, data = _targets(root, asked.at)
+    if data is None:
         return None
+    promises = read_targets(data)
     there = {target.id for target in promises.targets}
     ids = set(asked.ids) or there
     if promises.problems or not ids or not ids <= there:
         return None
     on = on or project.today(promises.timezone)
-    found = swift.table(root, promises, ids, on, as_of or on, look)
+    found = swift.table(root, commit, promises, ids, on, as_of or on, look)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None
-    scope = Scope(on, as_of or on, None, found.unannounced(promises.targets), found.observations)
-    stamp = None
-    if now is not None and line is not None and stamps.settled(max(line[1], found.newest), now):
+    unannounced = found.unannounced(promises.targets)
+    scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
+    stamp: list[str] | None = [] if commit else None
+    if not commit and now and line and stamps.settled(max(line[1], found.newest), now):
         stamp = [line[0], *found.stamp]
     text = table_of(rows, scope, look)
     return Said(text, False, None, on, promises.timezone, stamp)
+
+
+def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
+    """The commit that a revision means, and what targets.toml says there; None if it is odd."""
+    from kpi.store import folders, git, recorded, trees
+
+    if at is None:
+        try:
+            return None, trees.WorkTree(root).read(TARGETS_FILE)
+        except (FileNotFoundError, trees.Refused):
+            return None, None
+    commit = git.commit_of(root, at)
+    try:
+        return commit, recorded.content(root, commit, TARGETS_FILE) if commit else None
+    except folders.Unplain:
+        return commit, None
 
 
 def _ordinarily(asked: Question, now: int | None) -> Said:

@@ -22,6 +22,7 @@ from kpi.assess.status import status
 from kpi.facts.names import OBSERVATIONS_FOLDER
 from kpi.facts.shelves import Shelves, Unsound, check, figures
 from kpi.render.text.status import Row, row
+from kpi.store import recorded
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
 
+FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
 ENOUGH = 400  # files or facts after which a second process takes its share of what is left
 
@@ -104,18 +106,26 @@ class Table:
 
 
 def table(
-    root: str, promises: Promises, ids: Iterable[str], on: dt.date, as_of: dt.date, look: Look
+    root: str,
+    commit: str | None,
+    promises: Promises,
+    ids: Iterable[str],
+    on: dt.date,
+    as_of: dt.date,
+    look: Look,
 ) -> Table | None:
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
-    `promises` is what targets.toml says; it must be free of problems.
+    The records are those of the folder, or of a commit by its full name. `promises` is what
+    targets.toml says there; it must be free of problems.
     """
     judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
-    walk = _Walk(root, promises.targets, judge)
     found = Table()
     try:
-        walk.top(found)
-        walk.all(found)
+        if commit is None:
+            _Walk(root, promises.targets, judge).all(found)
+        else:
+            _PastWalk(root, promises.targets, judge, commit).all(found)
     except (Unplain, Unsound):
         return None
     return found
@@ -128,30 +138,46 @@ class _Walk:
         self.root, self.judge = root, judge
         self.left = list(enumerate(targets))
         self.targets: dict[str, Target | None] = {target.id: target for target in targets}
-        self.folders: frozenset[str] = frozenset()
-        self.shelves = Shelves()
+        self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
+        self.shelves = Shelves()  # the facts that stand outside their target's folder
+
+    def all(self, found: Table) -> None:
+        """Judges every target: the first ones here, the others in two processes."""
+        self.top(found)
+        while self.left:
+            if found.files + found.observations > ENOUGH and len(self.left) > 1:
+                for data in both(self._half):
+                    found.merge(data)
+                return
+            self._next(found, *self.left.pop(0))
 
     def top(self, found: Table) -> None:
         """Reads the batches of many targets, and which folders there are."""
         if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
             return
         folder = Folder(self.root, OBSERVATIONS_FOLDER)
-        if _files(self.root) < 4:
+        if _number_of_files(self.root) < FEW:
             self._shelve(folder.files())
         else:
             self._shelve_in_two(folder)
-        self.shelves.close()
-        self.folders = frozenset(name.rpartition("/")[2] for name in folder.below)
-        if not self.folders <= self.targets.keys():
-            raise Unsound
+        self._enter(folder.below)
         found.took(folder)
 
-    def _shelve(self, files: Iterator[tuple[str, bytes]]) -> Shelves:
+    def _enter(self, folders: Iterable[str]) -> None:
+        """Notes which targets have a folder. Raises Unsound for one that is no target's."""
+        self.shelves.close()
+        self.folders = frozenset(name.split("/")[1] for name in folders)
+        if not self.folders <= self.targets.keys():
+            raise Unsound
+
+    def _shelve(self, files: Iterable[tuple[str, bytes]]) -> Shelves:
         for one in files:
             self.shelves.put(figures(OBSERVATIONS_FOLDER, [one], self.targets))
         return self.shelves
 
     def _shelve_in_two(self, folder: Folder) -> None:
+        own = self.shelves
+
         def half(nth: int) -> bytes:
             if nth == 0:
                 self._shelve(folder.files(0, 2))
@@ -159,19 +185,9 @@ class _Walk:
             self.shelves = Shelves()
             return self._shelve(Folder(self.root, folder.name).files(1, 2)).packed()
 
-        own = self.shelves
         _, other = both(half)
         self.shelves = own
         self.shelves.add(other)
-
-    def all(self, found: Table) -> None:
-        """Judges every target: the first ones here, the others in two processes."""
-        while self.left:
-            if found.files + found.observations > ENOUGH and len(self.left) > 1:
-                for data in both(self._half):
-                    found.merge(data)
-                return
-            self._next(found, *self.left.pop(0))
 
     def _half(self, nth: int) -> bytes:
         part = Table()
@@ -180,23 +196,82 @@ class _Walk:
         return part.packed()
 
     def _next(self, found: Table, place: int, target: Target) -> None:
+        """Reads and judges a target."""
         facts = self.shelves.take(target.id)
         waiting = [f"{OBSERVATIONS_FOLDER}/{target.id}"] if target.id in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
-            files = folder.files()
-            while some := list(islice(files, AT_ONCE)):
-                facts += [one for _, one in figures(folder.name, some, self.targets)]
-                found.files += len(some)
+            self._read(folder.name, folder.files(), facts, found)
             waiting += folder.below
             found.took(folder)
+        self._judge(place, target, facts, found)
+
+    def _read(
+        self, name: str, files: Iterator[tuple[str, bytes]], facts: list[Figure], found: Table
+    ) -> None:
+        while some := list(islice(files, AT_ONCE)):
+            facts += [one for _, one in figures(name, some, self.targets)]
+            found.files += len(some)
+
+    def _judge(self, place: int, target: Target, facts: list[Figure], found: Table) -> None:
         check(facts)
         found.observations += len(facts)
         if target.id in self.judge.ids:
             found.rows[place] = self.judge.row(target, facts)
 
 
-def _files(root: str) -> int:
+class _PastWalk(_Walk):
+    """The same way through the records of a commit."""
+
+    def __init__(
+        self, root: str, targets: tuple[Target, ...], judge: Judge, commit: str
+    ) -> None:  # fmt: skip
+        super().__init__(root, targets, judge)
+        self.listed = recorded.files(root, commit, OBSERVATIONS_FOLDER)
+
+    def all(self, found: Table) -> None:
+        """Judges every target, in two processes where there are many files."""
+        self.top(found)
+        if sum(map(len, self.listed.values())) + found.files > ENOUGH:
+            for data in both(self._half):
+                found.merge(data)
+        else:
+            self._walk(self.left, found)
+
+    def top(self, found: Table) -> None:
+        """Reads the batches of many targets, and which folders there are."""
+        own = self.listed.pop(OBSERVATIONS_FOLDER)
+        self._shelve(zip([name for name, _ in own], self._contents(own), strict=True))
+        self._enter(self.listed)
+
+    def _half(self, nth: int) -> bytes:
+        part = Table()
+        self._walk(self.left[nth::2], part)
+        return part.packed()
+
+    def _walk(self, targets: Iterable[tuple[int, Target]], found: Table) -> None:
+        """Judges targets while git hands out their files in the same order."""
+        folders: dict[str, list[str]] = {}
+        for name in self.listed:
+            folders.setdefault(name.split("/")[1], []).append(name)
+        whole = [(*one, folders.get(one[1].id, [])) for one in targets]
+        wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
+        data = self._contents(wanted)
+        for place, target, names in whole:
+            facts = self.shelves.take(target.id)
+            for name in names:
+                self._read(name, self._named(name, data), facts, found)
+            self._judge(place, target, facts, found)
+
+    def _named(self, folder: str, data: Iterator[bytes]) -> Iterator[tuple[str, bytes]]:
+        for name, _ in self.listed[folder]:
+            yield name, next(data)
+
+    def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+        return recorded.contents(self.root, [one for _, one in files])
+
+
+def _number_of_files(root: str) -> int:
     """How many files lie at the top of the observations, beside the targets' folders."""
     with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
         return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)

@@ -139,7 +139,9 @@ def batch(
     if named is None or not _well_said(data):
         return None
     matches = _rows(data)
-    if not matches or len(matches) != data.count(_HEAD) or not data.startswith(_HEAD):
+    # Each match begins with a heading and ends where the next one begins: if every heading begins
+    # one, nothing was passed over. Headings may share a line's end, so they are counted without.
+    if not matches or len(matches) != data.count(b"\n[[") or not data.startswith(_HEAD):
         return None
     day = named[1].encode("ascii")
     last, target = b"", targets.get(id_) if id_ is not None else None

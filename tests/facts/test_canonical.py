@@ -206,3 +206,10 @@ def test_a_forecast_may_be_published_before_its_period_is_over() -> None:
     for status in STATUSES:
         fact = replace(early, status=status)
         assert agrees(file_name(fact), to_toml(fact)) == (status in AHEAD)
+
+
+def test_a_heading_without_a_row_is_not_passed_over() -> None:
+    """Two headings that share a line's end, of which only the second has a row."""
+    ((name, part),) = batches([FACT, replace(FACT, period=Period.parse("2022"))], "x").items()
+    assert agrees(name, part.data)
+    assert not agrees(name, part.data.replace(b"\n\n[[", b"\n\n[[observation]]\n[["))
