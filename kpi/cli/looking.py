@@ -21,7 +21,7 @@ def card(
     from kpi.render.formats import CARD
 
     options.one_of(form, tuple(CARD), "--format")
-    seen = view(folder, on, as_of, at, lang, "never", ascii_only, False)
+    seen = view(folder, on, as_of, at, lang, "never", ascii_only, False, [id_])
     known_ids(seen.book, [id_])
     board = seen.board([id_])
     if not board.statuses:

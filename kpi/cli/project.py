@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -40,13 +40,13 @@ def asking_git() -> Iterator[None]:
         raise Stop(REFUSED, f"{error.what}; {error.remedy}") from None
 
 
-def read(root: str, at: str | None = None) -> Book:
-    """All records of the project, with their problems."""
+def read(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
+    """All records of the project, or of the targets `only`, with their problems."""
     from kpi.facts.book import read_book
 
     try:
         with asking_git() if at else nullcontext():  # a commit's files are read when asked for
-            return read_book(tree(root, at))
+            return read_book(tree(root, at), only)
     except FileNotFoundError:
         where = f"revision {at}" if at else root
         remedy = "name a later one" if at else "`kpi init` begins a project"
@@ -55,9 +55,9 @@ def read(root: str, at: str | None = None) -> Book:
         raise Stop(INVALID, str(refused)) from None
 
 
-def sound(root: str, at: str | None = None) -> Book:
-    """All records of the project. Raises Stop with every problem if there is one."""
-    book = read(root, at)
+def sound(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
+    """All records of the project, or of the targets `only`. Raises Stop with every problem."""
+    book = read(root, at, only)
     if book.problems:
         raise Stop(INVALID, listed(book.problems))
     return book

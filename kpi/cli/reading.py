@@ -76,7 +76,7 @@ def show(
     from kpi.render.formats import SHOW
 
     options.one_of(form, tuple(SHOW), "--format")
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
     known_ids(seen.book, [id_])
     board = seen.board([id_])
     if not board.statuses:
@@ -115,7 +115,7 @@ def methods(
             raise exits.Stop(
                 exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"
             )
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, ids or ())
     known_ids(seen.book, ids)
     board = seen.board(ids or None)
     if not board.statuses:

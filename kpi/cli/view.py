@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,11 +38,11 @@ class View:
 
 def view(
     folder: str | None, on: str | None, as_of: str | None, at: str | None,
-    lang: str, color: str, ascii_only: bool, quiet: bool,
+    lang: str, color: str, ascii_only: bool, quiet: bool, only: Collection[str] = (),
 ) -> View:  # fmt: skip
-    """Read the project and settle the clocks. Raises Stop on any fault of either."""
+    """Read the project, or its targets `only`, and settle the clocks. Raises Stop on any fault."""
     look, day_on, day_known = looked_at(on, as_of, lang, color, ascii_only, quiet)
-    book = project.sound(project.find(folder), at)
+    book = project.sound(project.find(folder), at, only)
     day_on = day_on or project.today(book.timezone)
     return View(book, day_on, day_known or day_on, at, look)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -43,15 +43,19 @@ class Book:
         return sum(len(found) for found in self.observations.values())
 
 
-def read_book(tree: Tree) -> Book:
-    """Read all that `tree` holds. The order of its files does not matter."""
+def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
+    """Read all that `tree` holds. The order of its files does not matter.
+
+    With `only`, the folders of the other targets are left out, and so are their problems.
+    """
     promises = _promises(tree)
     problems, files = list(promises.problems), 1
     targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
     targets |= {target.id: target for target in promises.targets}
     found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
     names: set[str] = set()
-    for entry in tree.walk(OBSERVATIONS_FOLDER):
+    others = {f"{OBSERVATIONS_FOLDER}/{id_}" for id_ in targets.keys() - set(only)} if only else ()
+    for entry in tree.walk(OBSERVATIONS_FOLDER, others):
         files += 1
         names.add(entry.name)
         if entry.fault is not None:

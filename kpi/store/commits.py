@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -117,7 +117,7 @@ class CommitTree:
             self._load(real.partition("/")[0])
         return self._contents[item.sha]
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name. Raises GitError."""
         if itself := self._items.get(checked(folder)):
             entry = self._entry(folder, itself)
@@ -127,7 +127,9 @@ class CommitTree:
             sorted(
                 self._entry(name, item)
                 for name, item in self._items.items()
-                if name.startswith(f"{folder}/") and "/." not in name[start - 1 :]
+                if name.startswith(f"{folder}/")
+                and "/." not in name[start - 1 :]
+                and f"{folder}/{name[start:].partition('/')[0]}" not in without
             )
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
@@ -60,10 +60,11 @@ class Tree(Protocol):
         """The bytes of a file, at most LARGEST. Raises FileNotFoundError or Refused."""
         ...
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name; nothing if there is no such folder.
 
-        What begins with a dot is ignored, and so is what lies beneath it.
+        What begins with a dot is ignored, and so is what lies beneath it; and so are the folders
+        of the names `without`.
         """
         ...
 
@@ -103,10 +104,10 @@ class WorkTree:
         finally:
             os.close(opened)
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name; nothing if there is no such folder.
 
-        What begins with a dot is ignored. A linked folder is a fault and is not entered, so that
+        What begins with a dot is ignored, and the folders `without`. A linked folder is a fault and is not entered, so that
         no file is read twice and no cycle is walked.
         """
         path = f"{self.root}/{checked(folder)}"
@@ -119,7 +120,9 @@ class WorkTree:
         if not stat.S_ISDIR(mode):
             return iter([Entry(folder, 0, "not-a-folder")])
         found: list[Entry] = []
-        waiting = [folder]
+        waiting: list[str] = []
+        self._scan(folder, found, waiting)
+        waiting = [name for name in waiting if name not in without]
         while waiting:
             self._scan(waiting.pop(), found, waiting)
         return iter(sorted(found))
