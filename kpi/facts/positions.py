@@ -10,10 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from kpi.facts.records import KeyPath
-
-#: Longer key paths are not placed; whoever asks for one is given its ancestor's place.
-DEEPEST = 64
+from kpi.facts.records import DEEPEST, KeyPath
 
 _BLANK = re.compile(r"[ \t]*")
 _GAP = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")

@@ -25,6 +25,9 @@ from kpi.facts.periods import Period, Span
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
 KeyPath = tuple[str | int, ...]
 
+#: Longer key paths are not placed; whoever asks for one is given its ancestor's place.
+DEEPEST = 64
+
 KINDS = ("level", "total", "annual", "milestone")
 DIRECTIONS = ("up", "down", "keep")
 COMPARATORS = (">=", ">", "<=", "<", "=", "~")
@@ -33,6 +36,7 @@ COMPARABLE = ("yes", "partly", "no")
 SHAPES = ("linear", "geometric", "logistic", "step")
 STATUSES = ("final", "provisional", "estimated", "derived", "enacted", "planned")
 BOUNDS = ("=", ">=", "<=")
+ENDINGS = ("dropped", "resolved otherwise")
 
 #: Statuses that are judged unless a target says otherwise: a budget or a plan is not a result.
 COUNTED = ("final", "provisional", "estimated", "derived")
@@ -115,7 +119,7 @@ class Closed:
     """The end of a target other than by being met or missed."""
 
     on: dt.date
-    how: str  # "dropped" | "resolved otherwise"; the key in the file is `as`
+    how: str  # one of ENDINGS; the key in the file is `as`
     why: str = ""
     document: str | None = None
 

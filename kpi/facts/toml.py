@@ -10,25 +10,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from typing import Any, NamedTuple
 
-from kpi.facts.positions import DEEPEST, positions
 from kpi.facts.problems import Problem
-from kpi.facts.records import KeyPath
+from kpi.facts.records import DEEPEST, KeyPath
 
-_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)", re.S)
-_LONG_NUMBER = re.compile(r"[0-9_]{4301,}")
-_LONG_EXPONENT = re.compile(r"[0-9]\.?[eE][+-]?[0-9_]{10,}")
+# Patterns are texts here, which `re` makes ready when they are first used: sound files use none.
+_PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
+_LONG_NUMBER = r"[0-9_]{4301,}"
+_LONG_EXPONENT = r"[0-9]\.?[eE][+-]?[0-9_]{10,}"
 
-FORBIDDEN = re.compile(
+#: None of these is printable in the sense of `str.isprintable`, but for that many others are not.
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
     "\u2028\u2029"  # line and paragraph separators
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
     "\ud800-\udfff]"  # half a character
 )
-_FORBIDDEN_IN_KEYS = re.compile(FORBIDDEN.pattern + "|[\t\n]")
+_FORBIDDEN_IN_KEYS = _FORBIDDEN + "|[\t\n]"
 
 #: tomllib's own words, by how they begin, and ours.
 _WORDS = {
@@ -90,8 +90,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with the writing of a file, where, and what to write instead.
 
     Lines and columns count from 1, columns in characters; 0 is the whole file.
@@ -103,24 +102,27 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True)
 class Parsed:
     """A document as tomllib reads it, with figures as Decimal, and every fault of its writing."""
 
-    table: dict[str, object] | None  # None if it cannot be read at all
-    faults: tuple[Fault, ...] = ()  # in the order of the file
-    text: str = field(default="", repr=False)
+    def __init__(
+        self, table: dict[str, object] | None, faults: Iterable[Fault] = (), text: str = ""
+    ) -> None:
+        self.table = table  # None if it cannot be read at all
+        self.faults = tuple(faults)  # in the order of the file
+        self.text = text
+        self._places: dict[KeyPath, tuple[int, int]] | None = None
 
     def place(self, path: KeyPath) -> tuple[int, int]:
         """The line and column of a key path, or of its nearest ancestor; (1, 1) of the root."""
+        if self._places is None:
+            from kpi.facts.positions import positions  # in a sound file nothing is looked for
+
+            self._places = {} if self.table is None else positions(self.text)
         for length in range(len(path), 0, -1):
             if place := self._places.get(path[:length]):
                 return place
         return (1, 1)
-
-    @cached_property
-    def _places(self) -> dict[KeyPath, tuple[int, int]]:
-        return {} if self.table is None else positions(self.text)
 
 
 def parse(data: bytes) -> Parsed:
@@ -137,7 +139,8 @@ def parse(data: bytes) -> Parsed:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return Parsed(None, (_undecodable(data, error.start),))
-    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
+    if any(line.count(".") > _MOST_DOTS for line in long):
         return Parsed(None, (_DOTTED,))
     try:
         table = tomllib.loads(text, parse_float=Decimal)
@@ -151,8 +154,8 @@ def parse(data: bytes) -> Parsed:
     except ValueError:
         return Parsed(None, (_too_long(_LONG_NUMBER, text),))
     parsed = Parsed(table, (), text)
-    faults = sorted(Fault(*parsed.place(path), *words) for path, words in wrong)
-    return replace(parsed, faults=tuple(faults)) if faults else parsed
+    parsed.faults = tuple(sorted(Fault(*parsed.place(path), *words) for path, words in wrong))
+    return parsed
 
 
 #: tomllib takes time by the square of the parts of a dotted key: 1 MiB of "a.a.a" takes an hour.
@@ -168,29 +171,28 @@ _NOT_NFC = (
 
 def _read_over(table: dict[str, object]) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
     """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST."""
-    waiting: list[tuple[KeyPath, object]] = [((), table)]
+    waiting: list[tuple[KeyPath, Any]] = [((), table)]
     while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            if not (value.isascii() and value.isprintable()):
-                yield from ((path, words) for words in _misleading("text", value, FORBIDDEN))
-        elif isinstance(value, dict):
-            for key, below in value.items():
-                waiting.append(((*path, key), below))
-                if not (key.isascii() and key.isprintable()):
-                    found = _misleading("key", key, _FORBIDDEN_IN_KEYS)
-                    yield from (((*path, key), words) for words in found)
-        elif isinstance(value, list):
-            waiting.extend(((*path, nth), item) for nth, item in enumerate(value))
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-            yield path, _BEYOND_64_BITS
-        if len(path) > DEEPEST:
+        path, holder = waiting.pop()
+        if len(path) >= DEEPEST and holder:
             raise RecursionError
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(value, str):
+                if not (value.isascii() and value.isprintable()):
+                    found = _misleading("text", value, _FORBIDDEN)
+                    yield from (((*path, key), words) for words in found)
+            elif isinstance(value, (dict, list)):
+                waiting.append(((*path, key), value))
+            elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+                yield (*path, key), _BEYOND_64_BITS
+            if isinstance(key, str) and not (key.isascii() and key.isprintable()):
+                found = _misleading("key", key, _FORBIDDEN_IN_KEYS)
+                yield from (((*path, key), words) for words in found)
 
 
-def _misleading(noun: str, text: str, forbidden: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+def _misleading(noun: str, text: str, forbidden: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a text or key that is not plain ASCII."""
-    if match := forbidden.search(text):
+    if not text.isprintable() and (match := re.search(forbidden, text)):
         sign = f"U+{ord(match[0]):04X}"
         yield f"the {noun} holds the invisible character {sign}", "remove it"
     if not text.isascii():
@@ -211,7 +213,7 @@ def _undecodable(data: bytes, offset: int) -> Fault:
 
 def _misspelt(message: str, text: str) -> Fault:
     """A fault from tomllib's message, which holds the place in words."""
-    match = _PLACE.fullmatch(message)
+    match = re.fullmatch(_PLACE, message)
     said = match["what"] if match else message
     what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
     for begin, words in _WORDS.items():
@@ -272,8 +274,8 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
             yield problem
 
 
-def _too_long(pattern: re.Pattern[str], text: str) -> Fault:
-    match = pattern.search(text)
+def _too_long(pattern: str, text: str) -> Fault:
+    match = re.search(pattern, text)
     place = _coordinates(text, match.start()) if match else (0, 0)
     return Fault(*place, "a number of absurd length", "write one of at most 30 digits")
 

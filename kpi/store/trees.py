@@ -107,8 +107,8 @@ class WorkTree:
     def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name; nothing if there is no such folder.
 
-        What begins with a dot is ignored, and the folders `without`. A linked folder is a fault and is not entered, so that
-        no file is read twice and no cycle is walked.
+        What begins with a dot is ignored, and so are the folders `without`. A linked folder is a
+        fault and is not entered, so that no file is read twice and no cycle is walked.
         """
         path = f"{self.root}/{checked(folder)}"
         try:

@@ -182,7 +182,7 @@ def test_a_file_with_a_slip_is_read_alike_or_left_to_the_long_way(seed: int) -> 
             at = chance.randrange(13, len(name))
             name = name[:at] + chance.choice("0129-_rx/") + name[at + chance.randrange(2) :]
         accepted += agrees(name, data)
-    assert accepted > 50  # some slips are harmless; if none were, nothing was compared
+    assert accepted > 20  # some slips are harmless; if none were, nothing was compared
 
 
 def test_the_order_of_files_does_not_matter_and_one_bad_file_spoils_no_other() -> None:
