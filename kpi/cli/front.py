@@ -23,6 +23,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kpi.cli import standing
+
 #: The options that are understood here, and the parameter of `standing.Question` that each sets.
 VALUED = {
     "--on": "on", "--as-of": "as_of", "--at": "at", "--project": "folder", "--format": "form",
@@ -74,28 +76,43 @@ def answer(asked: Asked) -> None:
     """Prints what a plain question asks for, from the cache or worked out. Raises Stop."""
     home = _home()
     if home is None:
-        screen.put(_worked_out(asked)[0])
+        said, _, _ = _worked_out(asked)
+        screen.put(screen.encoded(said.text, said.machine))
         return
     root = folder.find(asked["folder"])  # type: ignore[arg-type]
     place, question = answers.place(home, root), _question(asked, root)
     kept = answers.load(place, question) if question is not None else None
-    if kept is not None and kept.fits(time.time()) and _holds(root, kept.stamp):
-        screen.put(kept.text)
-        return
-    text, stamp, begins, ends = _worked_out(asked)
+    changed = None
+    if kept is not None and kept.fits(time.time()):
+        changed = stamps.changed(root, TARGETS_FILE, kept.stamp)
+        if not changed:
+            screen.put(kept.text)
+            return
+    said, begins, ends = _worked_out(asked, kept, changed)
+    text = screen.encoded(said.text, said.machine)
     screen.put(text)
-    if question is not None and stamp is not None:
-        answers.save(place, answers.Answer(question, text, stamp, begins, ends))
+    if question is not None and said.stamp is not None:
+        new = answers.Answer(question, text, said.stamp, begins, ends, said.notes)
+        answers.save(place, new)
 
 
-def _worked_out(asked: Asked) -> tuple[bytes, list[str] | None, int | None, int | None]:
-    """The answer as it is printed, what it rests on, and from when to when it holds."""
+def _worked_out(
+    asked: Asked, kept: answers.Answer | None = None, changed: list[str] | None = None
+) -> tuple[standing.Said, int | None, int | None]:
+    """The answer, and from when to when it holds, in seconds since 1970.
+
+    `kept` is an answer of today of which only the folders `changed` are out of date.
+    """
     from kpi.cli import project, standing
 
-    said = standing.stand(standing.Question(**asked), time.time_ns())  # type: ignore[arg-type]
-    always = asked["on"] is not None or os.environ.get("KPI_TODAY")
-    begins, ends = (None, None) if always else project.day_around(said.timezone, said.on)
-    return screen.encoded(said.text, said.machine), said.stamp, begins, ends
+    question = standing.Question(**asked)  # type: ignore[arg-type]
+    before = None
+    if kept is not None and changed is not None:
+        before = standing.Before(kept.notes, kept.stamp, frozenset(changed))
+    said = standing.stand(question, time.time_ns(), before)
+    if asked["on"] is not None or os.environ.get("KPI_TODAY"):
+        return said, None, None
+    return said, *project.day_around(said.timezone, said.on)
 
 
 def _home() -> str | None:
@@ -142,8 +159,3 @@ def _code() -> str:
         if path[-8:] == "packages":
             times.append(os.stat(path).st_mtime_ns)
     return f"{VERSION} {sys.version} {hash(tuple(times))}"
-
-
-def _holds(root: str, stamp: list[str]) -> bool:
-    """Whether the records are as they were when the answer was kept."""
-    return not stamp or stamps.holds(root, TARGETS_FILE, stamp)

@@ -92,6 +92,14 @@ class Table:
                 Row(tuple(cells[:-3]), cells[-3], cells[-2], bool(cells[-1])) if cells else None
             )
 
+    def forget(self, folders: Iterable[str], targets: Sequence[Target]) -> None:
+        """Leaves out the targets to which any of `folders` belongs."""
+        ids = {name.split("/")[1] for name in folders}
+        self.stamp = [line for line in self.stamp if _target_of(line) not in ids]
+        for nth, target in enumerate(targets):
+            if target.id in ids:
+                self.rows.pop(nth, None)
+
     def packed(self) -> bytes:
         """The table as bytes. No cell holds a control character, but those of colour."""
         rows = (
@@ -113,17 +121,19 @@ def table(
     on: dt.date,
     as_of: dt.date,
     look: Look,
+    known: Table | None = None,
 ) -> Table | None:
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
     The records are those of the folder, or of a commit by its full name. `promises` is what
-    targets.toml says there; it must be free of problems.
+    targets.toml says there; it must be free of problems. The rows that `known` holds were made for
+    the same question from records that are as they were, and are taken.
     """
     judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
     found = Table()
     try:
         if commit is None:
-            _Walk(root, promises.targets, judge).all(found)
+            _Walk(root, promises.targets, judge, known).all(found)
         else:
             _PastWalk(root, promises.targets, judge, commit).all(found)
     except (Unplain, Unsound):
@@ -134,12 +144,18 @@ def table(
 class _Walk:
     """The way through all targets of a project. What it meets that is not plain ends it."""
 
-    def __init__(self, root: str, targets: tuple[Target, ...], judge: Judge) -> None:
+    def __init__(
+        self, root: str, targets: tuple[Target, ...], judge: Judge, known: Table | None = None
+    ) -> None:
         self.root, self.judge = root, judge
         self.left = list(enumerate(targets))
         self.targets: dict[str, Target | None] = {target.id: target for target in targets}
         self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
         self.shelves = Shelves()  # the facts that stand outside their target's folder
+        self.known = known.rows if known is not None else {}
+        self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
+        for line in known.stamp if known is not None else ():
+            self.lines.setdefault(_target_of(line), []).append(line)
 
     def all(self, found: Table) -> None:
         """Judges every target: the first ones here, the others in two processes."""
@@ -196,7 +212,11 @@ class _Walk:
         return part.packed()
 
     def _next(self, found: Table, place: int, target: Target) -> None:
-        """Reads and judges a target."""
+        """Reads and judges a target, or takes what is known of it."""
+        if place in self.known:
+            found.stamp += self.lines.get(target.id, ())
+            found.rows[place] = self.known[place]
+            return
         facts = self.shelves.take(target.id)
         waiting = [f"{OBSERVATIONS_FOLDER}/{target.id}"] if target.id in self.folders else []
         while waiting:
@@ -269,6 +289,11 @@ class _PastWalk(_Walk):
 
     def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
         return recorded.contents(self.root, [one for _, one in files])
+
+
+def _target_of(line: str) -> str:
+    """The target to whose folder a line of a stamp belongs; empty for the folder of all."""
+    return line.partition("\t")[0].partition("/")[2].partition("/")[0]
 
 
 def _number_of_files(root: str) -> int:

@@ -52,11 +52,6 @@ def file_line(path: str) -> tuple[str, int] | None:
         return None
 
 
-def holds(root: str, targets: str, stamp: Stamp) -> bool:
-    """Whether everything under a stamp is as it was."""
-    return not changed(root, targets, stamp)
-
-
 def changed(root: str, targets: str, stamp: Stamp) -> list[str]:
     """The names of what is not as it was: `targets`, or folders of observations."""
     found = []
