@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from kpi.assess.known import Known, meets
 from kpi.assess.methods.catalogue import Split
@@ -13,6 +12,7 @@ from kpi.assess.pace import Pace
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.verdict import LIGHTS, Verdict
 from kpi.facts.records import Document, Observation
+from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
 CLOSE = 0.05

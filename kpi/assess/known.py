@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
@@ -24,6 +23,7 @@ from kpi.facts.records import (
     announced_goals,
     judged_goal,
 )
+from kpi.values import dataclass, replace
 
 #: "About" is met within this share of the goal (design: `~`).
 ABOUT = Decimal("0.05")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from kpi.assess.case import Case, Point, between
 from kpi.facts.periods import DAYS_PER_YEAR, Period, years_between
+from kpi.values import dataclass
 
 #: The window of the recent trend, in years (Destatis: the last five).
 WINDOW_YEARS = 5.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kpi.assess import pace as paces
@@ -22,6 +21,7 @@ from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import Verdict, matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import Document, Goal, Observation, Target
+from kpi.values import dataclass, replace
 
 #: Where no pace can be taken and nothing can be said of releases.
 NO_PACE, NO_OUTLOOK = Pace(), Outlook()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +12,7 @@ from kpi.cli import exits, options, project, screen
 from kpi.cli.view import MACHINE, known_ids, view
 from kpi.facts.periods import Period
 from kpi.facts.records import OBSERVATIONS_FOLDER
+from kpi.values import dataclass
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kpi.cli import exits, project
 from kpi.cli.choices import one_of
 from kpi.cli.view import MACHINE, known_ids, looked_at, view
 from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.values import dataclass, replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

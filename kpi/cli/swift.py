@@ -14,7 +14,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +24,7 @@ from kpi.render.text.status import Row, row
 from kpi.store import recorded
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
+from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
     from kpi.facts.canonical import Figure

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kpi.cli import project, screen
 from kpi.cli.choices import one_of
+from kpi.values import dataclass
 
 if TYPE_CHECKING:
     from kpi.assess.board import Board

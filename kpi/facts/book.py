@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kpi.facts.observations import file_name, read_observations
@@ -18,6 +17,7 @@ from kpi.facts.records import (
 )
 from kpi.facts.targets import Promises, read_targets
 from kpi.store.trees import FAULTS, Refused, Tree
+from kpi.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

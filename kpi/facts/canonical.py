@@ -101,7 +101,37 @@ class Figure(NamedTuple):
 Row = tuple[str, Figure, tuple[bytes, ...]]
 
 
-def files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -> list[Row] | None:
+def read(
+    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
+) -> list[Row] | None:
+    """The facts of files of one folder; None unless each is in our form and its facts may stand.
+
+    `folder` is relative to the project; the names of `files` are relative to the folder.
+    """
+    _, *named = folder.split("/")
+    target = targets.get(named[0]) if named else None
+    series = named[1] if len(named) > 1 else MAIN
+    if len(named) > 2 or named[1:] == [MAIN] or (named and target is None):
+        return None
+    single = [one for one in files if not one[0].startswith("batch")]
+    rows: list[Row] = []
+    if single:
+        found = _of_files(target, series, single) if target is not None else None
+        if found is None:
+            return None
+        rows += found
+    for file, data in files if len(single) < len(files) else ():
+        if file.startswith("batch"):
+            found = _of_batch(
+                targets, named[0] if named else None, named[1] if named[1:] else None, file, data
+            )
+            if found is None:
+                return None
+            rows += found
+    return rows
+
+
+def _of_files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -> list[Row] | None:
     """The facts of files of one series that hold one fact each, by name without folder and bytes.
 
     In the order of `found`. None unless every file is in our form and its fact may stand there.
@@ -126,7 +156,7 @@ def files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -> li
     return rows
 
 
-def batch(
+def _of_batch(
     targets: Mapping[str, Target | None],
     id_: str | None, series: str | None, name: str, content: bytes,
 ) -> list[Row] | None:  # fmt: skip

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +29,7 @@ from kpi.facts.records import (
     Observation,
     Target,
 )
+from kpi.values import dataclass
 
 _NAME = re.compile(
     r"(?P<period>[0-9][0-9A-Z-]*)_(?P<published>[0-9-]+)(?:_r(?P<revision>[1-9][0-9]?))?\.toml"
@@ -95,7 +95,7 @@ def read_observations(
     the id "", by which a target may go whose id cannot be read.
     """
     folder, _, file = name.rpartition("/")
-    rows = canonical_rows(folder, [(file, data)], targets)
+    rows = canonical.read(folder, [(file, data)], targets)
     if rows is not None:
         return [canonical.observation(row, name) for row in rows], []
     return read_at_length(name, data, targets)
@@ -126,36 +126,6 @@ def read_at_length(
         remedy = "write an [[observation]] table for each row, or remove the file"
         problems.append(Problem(Place(name), "the batch holds no observation", remedy))
     return found, list(toml.once(problems, parsed))
-
-
-def canonical_rows(
-    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
-) -> list[canonical.Row] | None:
-    """The facts of files of one folder, in the form in which we write them; None if one is not.
-
-    `folder` is relative to the project; the names of `files` are relative to the folder.
-    """
-    _, *named = folder.split("/")
-    target = targets.get(named[0]) if named else None
-    series = named[1] if len(named) > 1 else MAIN
-    if len(named) > 2 or named[1:] == [MAIN] or (named and target is None):
-        return None
-    single = [one for one in files if not one[0].startswith("batch")]
-    rows: list[canonical.Row] = []
-    if single:
-        found = canonical.files(target, series, single) if target is not None else None
-        if found is None:
-            return None
-        rows += found
-    for file, data in files if len(single) < len(files) else ():
-        if file.startswith("batch"):
-            found = canonical.batch(
-                targets, named[0] if named else None, named[1] if named[1:] else None, file, data
-            )
-            if found is None:
-                return None
-            rows += found
-    return rows
 
 
 def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+
+from kpi.values import dataclass, field
 
 DAYS_PER_YEAR = 365.25
 

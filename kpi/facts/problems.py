@@ -6,7 +6,7 @@ the data unusable: `kpi check` prints it and still exits 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kpi.facts.names import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
 from kpi.facts.names import TARGETS_FILE as TARGETS_FILE
 from kpi.facts.periods import Period, Span
+from kpi.values import dataclass
 
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
 KeyPath = tuple[str | int, ...]

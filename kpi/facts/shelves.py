@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kpi.facts import canonical
 from kpi.facts.canonical import Figure
-from kpi.facts.observations import canonical_rows, read_observations
+from kpi.facts.observations import read_observations
 from kpi.facts.records import Target
 
 
@@ -27,7 +27,7 @@ def figures(
 
     `folder` is relative to the project; the names of `files` are relative to the folder.
     """
-    rows = canonical_rows(folder, files, targets)
+    rows = canonical.read(folder, files, targets)
     if rows is not None:
         return [(id_, figure) for id_, figure, _ in rows]
     if len(files) > 1:  # one of them is not in our form

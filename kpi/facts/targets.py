@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpi.facts import fields, toml
@@ -28,6 +27,7 @@ from kpi.facts.records import (
 )
 from kpi.facts.schema import FILE
 from kpi.facts.tables import read_table
+from kpi.values import dataclass
 
 if TYPE_CHECKING:
     from kpi.facts.tables import Fault, Values

@@ -10,11 +10,11 @@ import datetime as dt
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kpi.store.git import SAFE, SECONDS, environment
 from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
+from kpi.values import dataclass
 
 _LINK, _SUBMODULE = "120000", "160000"
 _MOST_LINKS = 40  # followed from one name, as Linux does

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from kpi.facts import canonical
 from kpi.facts.intake.batches import batches
 from kpi.facts.observations import (
-    canonical_rows,
     file_name,
     read_at_length,
     read_observations,
@@ -88,7 +87,7 @@ def facts(draw: st.DrawFn) -> Observation:
 def agrees(name: str, data: bytes) -> bool:
     """Whether the fast reader read a file; it must then have read it as the long way does."""
     folder, _, file = name.rpartition("/")
-    rows = canonical_rows(folder, [(file, data)], TARGETS)
+    rows = canonical.read(folder, [(file, data)], TARGETS)
     found, problems = read_at_length(name, data, TARGETS)
     if rows is None:
         return False
@@ -150,7 +149,7 @@ def test_every_record_of_the_real_project_is_read_alike() -> None:
     for path in sorted((REAL / "observations").rglob("*.toml")):
         name, data = path.relative_to(REAL).as_posix(), path.read_bytes()
         folder, _, file = name.rpartition("/")
-        rows = canonical_rows(folder, [(file, data)], known)
+        rows = canonical.read(folder, [(file, data)], known)
         assert rows is not None, name
         quick = [canonical.observation(row, name) for row in rows]
         assert (quick, []) == read_at_length(name, data, known)
@@ -189,14 +188,14 @@ def test_the_order_of_files_does_not_matter_and_one_bad_file_spoils_no_other() -
     """A folder is read at once; whatever is odd in it is read by itself."""
     later = replace(FACT, published=dt.date(2026, 6, 8), period=Period.parse("2024"))
     names = [file_name(one).rpartition("/")[2] for one in (FACT, later)]
-    found = canonical_rows(
+    found = canonical.read(
         "observations/share/survey", list(zip(names, map(to_toml, (FACT, later)), strict=True)),
         TARGETS,
     )  # fmt: skip
     assert found is not None
     assert [figure.period.text for _, figure, _ in found] == ["2023", "2024"]
     odd = [(names[0], to_toml(FACT)), (names[1], b"value=6.4")]
-    assert canonical_rows("observations/share/survey", odd, TARGETS) is None
+    assert canonical.read("observations/share/survey", odd, TARGETS) is None
     assert read_observations(file_name(later), b"value=6.4", TARGETS)[1] == []
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
 
 from kpi.assess.case import Case, Point, between
 from kpi.assess.methods.rule import Cut, Reading, Step, margin
 from kpi.assess.reason import Reason, because
 from kpi.facts.periods import Period, years_between
+from kpi.values import dataclass, replace
 
 Inputs = tuple[tuple[str, float | str | None], ...]
 

@@ -9,10 +9,10 @@ Every exporter is pure: the same export gives the same bytes on every machine an
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kpi.render.exchange import badge, calendar, datapackage, feed, opensdg, tidy
 from kpi.render.exchange.ledger import OBSERVATIONS, Export
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

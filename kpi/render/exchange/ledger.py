@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +22,7 @@ from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Document, Goal, Observation, Series, Target
 from kpi.render.wording import words
+from kpi.values import dataclass
 
 Cell = str | bool | int | Decimal | dt.date | Period | Span | tuple[str, ...] | None
 

@@ -6,7 +6,6 @@ Terminal and Markdown draw from this; csv has columns of its own, in full precis
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kpi.assess.known import Line
@@ -15,6 +14,7 @@ from kpi.facts.records import Observation
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
+from kpi.values import dataclass
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TREND = 8

@@ -7,10 +7,10 @@ it has been clipped, never before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kpi.render.look import Look
 from kpi.render.wording.words import plain
+from kpi.values import replace
 
 #: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
 _NARROW = dict.fromkeys(map(ord, "●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬"))

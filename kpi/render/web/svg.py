@@ -10,7 +10,6 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import clip, width
 from kpi.render.web.scene import Fan, Mark, Scene, described
 from kpi.render.wording import words
+from kpi.values import dataclass
 
 WIDE, HIGH = 640, 320
 TOP, BOTTOM, RIGHT = 34, 284, 618
