@@ -63,14 +63,12 @@ _files = re.compile(
 ).findall
 #: A row of a batch behind an empty line.
 _HEAD = b"\n[[observation]]\n"
-_rows = re.compile(
-    (
-        rf'\n\[\[observation\]\]\n(?:target = "({_ID})"\n)?(?:series = "({_ID})"\n)?'
-        rf'period = (?:({_WHOLE})|"({_PART})")\n{_VALUE}(?:published = ({_DAY})\n)?'
-        + _rest(rf'(?:note = "{_TEXT}"\n)?')
-        + r"(?=\n\[\[observation\]\]\n|\Z)"
-    ).encode("ascii")
-).findall
+_ROWS = (
+    rf'\n\[\[observation\]\]\n(?:target = "({_ID})"\n)?(?:series = "({_ID})"\n)?'
+    rf'period = (?:({_WHOLE})|"({_PART})")\n{_VALUE}(?:published = ({_DAY})\n)?'
+    + _rest(rf'(?:note = "{_TEXT}"\n)?')
+    + r"(?=\n\[\[observation\]\]\n|\Z)"
+).encode("ascii")  # made ready when the first batch is met: that takes 1.2 ms
 _batch = re.compile(rf"batch_({_DAY})_[a-z0-9-]+\.toml").fullmatch
 _unescaped = re.compile(r'\\(["\\])').sub
 _hidden = re.compile(_HIDDEN.encode("ascii")).search
@@ -168,7 +166,7 @@ def _of_batch(
     named, data = _batch(name), b"\n" + content
     if named is None or not _well_said(data):
         return None
-    matches = _rows(data)
+    matches = re.compile(_ROWS).findall(data)
     # Each match begins with a heading and ends where the next one begins: if every heading begins
     # one, nothing was passed over. Headings may share a line's end, so they are counted without.
     if not matches or len(matches) != data.count(b"\n[[") or not data.startswith(_HEAD):
