@@ -15,7 +15,6 @@ import sys
 import time
 
 from kpi.cli import folder, screen
-from kpi.facts.names import TARGETS_FILE
 from kpi.store import answers, stamps
 from kpi.version import VERSION
 
@@ -84,7 +83,7 @@ def answer(asked: Asked) -> None:
     kept = answers.load(place, question) if question is not None else None
     changed = None
     if kept is not None and kept.fits(time.time()):
-        changed = stamps.changed(root, TARGETS_FILE, kept.stamp)
+        changed = stamps.changed(root, kept.stamp)
         if not changed:
             screen.put(kept.text)
             return
