@@ -325,7 +325,7 @@ def _rows(
 ) -> Iterator[tuple[int, str, str, bool, int]]:
     """Yearbook, period, series, whether revised, and which record: oldest yearbook first."""
     again = {"year": 4, "quarter": 1, "month": 3 * (n % 3 == 0)}.get(kind, 0) if count > 40 else 0
-    mended = count > 40 and n % 7 == 3  # one figure was mistyped and is corrected
+    mended = count > 40 and n % 50 == 3  # one figure was mistyped and is corrected
     each = len(promise.series)
     need = -(-(count - mended) // each)
     left = count - mended
