@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from benchmarks import generate
+from benchmarks import figures, generate
 from kpi.assess.board import assess
 from kpi.assess.verdict import LIGHTS
 from kpi.facts import observations
@@ -16,10 +16,10 @@ from kpi.facts.records import Observation
 from kpi.store.trees import WorkTree
 
 ON = dt.date(2026, 11, 22)
-SIZE = generate.Size(targets=40, observations=100, largest=400, seed=3)
+SIZE = figures.Size(targets=40, observations=100, largest=400, seed=3)
 
 
-def _recorded(fact: generate.Fact) -> Observation:
+def _recorded(fact: figures.Fact) -> Observation:
     """A generated fact as a record, read by the reader of TOML and not from its text."""
     table = tomllib.loads(generate.content(fact), parse_float=Decimal)
     values = {key: observations.FIELDS[key](value) for key, value in table.items()}
@@ -30,7 +30,7 @@ def _recorded(fact: generate.Fact) -> Observation:
 
 @pytest.fixture(scope="module")
 def records() -> list[Observation]:
-    return [_recorded(fact) for fact in generate.facts(SIZE)]
+    return [_recorded(fact) for fact in figures.facts(SIZE)]
 
 
 def test_a_file_a_fact_has_the_name_and_bytes_that_add_writes(records):
@@ -75,25 +75,25 @@ def test_every_layout_is_sound_and_says_the_same(tmp_path):
 
 @pytest.mark.parametrize("name", ["tiny", "10k", "100k", "1m", "one"])
 def test_the_known_sizes_are_as_large_as_they_say(name):
-    size = generate.SIZES[name]
+    size = figures.SIZES[name]
     said = {"tiny": 50, "10k": 10_000, "100k": 100_000, "1m": 1_000_000, "one": 100_000}[name]
     assert abs(size.count - said) <= said / 100
     some = [*range(0, size.targets, 997), size.targets - 1]
     wanted = {n: size.largest if n == 0 and size.largest else size.observations for n in some}
-    assert {n: len(generate.target(size, n).facts) for n in some} == wanted
+    assert {n: len(figures.target(size, n).facts) for n in some} == wanted
 
 
 def test_the_same_seed_makes_the_same_project_and_another_seed_another():
-    small = generate.Size(9, 12)
+    small = figures.Size(9, 12)
     assert generate.targets_toml(small) == generate.targets_toml(small)
-    assert [*generate.facts(small)] == [*generate.facts(small)]
+    assert [*figures.facts(small)] == [*figures.facts(small)]
     other = small._replace(seed=2)
-    assert [one.value for one in generate.facts(small)] != [
-        one.value for one in generate.facts(other)
+    assert [one.value for one in figures.facts(small)] != [
+        one.value for one in figures.facts(other)
     ]
 
 
 def test_the_title_says_that_the_figures_are_invented():
     assert (
-        "invented" in tomllib.loads(generate.targets_toml(generate.SIZES["tiny"]))["title"].lower()
+        "invented" in tomllib.loads(generate.targets_toml(figures.SIZES["tiny"]))["title"].lower()
     )
