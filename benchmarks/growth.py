@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 #: The points of a line: number of observations, and seconds or megabytes.
@@ -11,12 +11,14 @@ Points = Sequence[tuple[float, float]]
 
 _WIDTH, _HEIGHT, _GAP = 400, 330, 190  # of a panel; the gap holds the names of its lines
 _LEFT, _TOP = 60, 40
+_LINE = 14  # from a name to the next
 #: By the first word of a line's name: its colour. A line of somebody else's is grey.
 _COLOURS = {"files,": "#0b5fa5", "year": "#b4520b", "batches,": "#2f7d32"}
 _STYLE = (
-    "svg{background:#fff}text{font:12px sans-serif;fill:#222}.h{font-weight:bold}"
-    ".g{stroke:#ddd}path{fill:none;stroke-width:2}"
-    "@media(prefers-color-scheme:dark){svg{background:#111}text{fill:#ddd}.g{stroke:#333}}"
+    "svg{background:#fff}text{font:12px sans-serif;fill:#222;paint-order:stroke;stroke:#fff;"
+    "stroke-width:4px}.h{font-weight:bold}"
+    ".g{stroke:#ddd}path{fill:none;stroke-width:2}path.l{stroke:#999;stroke-width:1}"
+    "@media(prefers-color-scheme:dark){svg{background:#111}text{fill:#ddd;stroke:#111}.g{stroke:#333}}"
 )
 
 
@@ -60,27 +62,48 @@ def _panel(x0: int, title: str, unit: str, lines: Mapping[str, Points]) -> str:
         parts.append(
             f'<text x="{x0 - 6}" y="{y + 4:.0f}" text-anchor="end">{10.0**power:g} {unit}</text>'
         )
+    names = []  # on top of all lines
     for name, (x, y), label in _labelled(lines, at):
         colour = _COLOURS.get(name.split()[0], "#888")
         dash = ' stroke-dasharray="5 4"' if name.endswith("warm") else ""
         way = "L".join("{:.1f} {:.1f}".format(*at(*point)) for point in lines[name])
         parts.append(f'<path d="M{way}" stroke="{colour}"{dash}/>')
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>')
-        parts.append(f'<text x="{x + 8:.0f}" y="{label + 4:.0f}">{escape(name)}</text>')
-    return "".join(parts)
+        parts.append(f'<path class="l" d="M{x:.0f} {y:.0f}L{x + 16:.0f} {label:.0f}"/>')
+        names.append(f'<text x="{x + 20:.0f}" y="{label + 4:.0f}">{escape(name)}</text>')
+    return "".join(parts + names)
 
 
-def _labelled(lines: Mapping[str, Points], at) -> list[tuple[str, tuple[float, float], float]]:  # type: ignore[no-untyped-def]
-    """Each line's name, its end, and a height for its name at which it covers no other."""
-    ends = sorted(
-        ((at(*points[-1]), name) for name, points in lines.items()), key=lambda e: e[0][1]
-    )
-    found, free = [], -math.inf
-    for (x, y), name in ends:
-        free = max(y, free)
-        found.append((name, (x, y), free))
-        free += 14
-    return found
+def _labelled(
+    lines: Mapping[str, Points], at: Callable[[float, float], tuple[float, float]]
+) -> Iterator[tuple[str, tuple[float, float], float]]:
+    """Each line's name, its end, and the height of its name, which covers no other name."""
+    ends = [(name, at(*points[-1])) for name, points in lines.items()]
+    for column in sorted({x for _, (x, _) in ends}):
+        own = sorted((end for end in ends if end[1][0] == column), key=lambda end: end[1][1])
+        for (name, end), height in zip(own, apart([y for _, (_, y) in own]), strict=True):
+            yield name, end, height
+
+
+def apart(heights: Sequence[float]) -> list[float]:
+    """Ascending heights moved so far that each is `_LINE` below the one before, and no farther.
+
+    Those that are too close to each other stand around their mean.
+
+    >>> apart([10.0, 100.0, 100.0, 104.0, 300.0])
+    [10.0, 87.33333333333333, 101.33333333333333, 115.33333333333333, 300.0]
+    """
+    blocks: list[list[float]] = []
+    for height in heights:
+        blocks.append([height])
+        while len(blocks) > 1 and _top(blocks[-1]) < _top(blocks[-2]) + _LINE * len(blocks[-2]):
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    return [_top(block) + _LINE * n for block in blocks for n in range(len(block))]
+
+
+def _top(block: Sequence[float]) -> float:
+    """The height of the first name of a block."""
+    return sum(block) / len(block) - _LINE * (len(block) - 1) / 2
 
 
 def _decades(numbers: Sequence[float]) -> tuple[int, int]:
