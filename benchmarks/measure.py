@@ -76,7 +76,8 @@ def in_turns(commands: Sequence[Command], rounds: int, tell: Callable[[str], obj
     tell("  memory")
     for command, runs in zip(commands, found, strict=True):
         # A run of a few milliseconds may be over before its peak is seen.
-        runs.peak = max(peak(command) for _ in range(5 if runs.median < BRIEF else 1))
+        looks = [peak(command) for _ in range(5 if runs.median < BRIEF else 1)]
+        runs.peak = round(statistics.median(looks))
     return found
 
 
@@ -98,7 +99,8 @@ def peak(command: Command) -> int:
     peaks: dict[int, int] = {}
     while True:
         for process in _family(pid):
-            peaks[process] = max(_peak_so_far(process), peaks.get(process, 0))
+            # The last one seen: a process that becomes another program begins with a new peak.
+            peaks[process] = _peak_so_far(process) or peaks.get(process, 0)
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
             _refuse_failure(command, status)
@@ -132,24 +134,33 @@ def _refuse_failure(command: Command, status: int) -> None:
 
 
 def _family(pid: int) -> list[int]:
-    """A process and all that came of it."""
+    """A process and all that came of it, but for those that still borrow their parent's memory.
+
+    That is how a program is started (vfork): it is the parent's memory that they would report.
+    """
     found = [pid]
     for one in found:
-        try:
-            with open(f"/proc/{one}/task/{one}/children", "rb") as file:
-                found += [int(child) for child in file.read().split()]
-        except OSError:
-            continue  # it has just ended
+        own = _proc(one, "statm")
+        found += [
+            child
+            for child in map(int, _proc(one, f"task/{one}/children").split())
+            if _proc(child, "statm") != own
+        ]
     return found
+
+
+def _proc(pid: int, what: str) -> bytes:
+    """A file of a process in /proc; empty once it has ended."""
+    try:
+        with open(f"/proc/{pid}/{what}", "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _peak_so_far(pid: int) -> int:
     """The most memory that a process has had, in bytes; 0 once it has ended."""
-    try:
-        with open(f"/proc/{pid}/status", "rb") as file:
-            for line in file:
-                if line.startswith(b"VmHWM:"):
-                    return int(line.split()[1]) * 1024
-    except OSError:
-        pass
+    for line in _proc(pid, "status").splitlines():
+        if line.startswith(b"VmHWM:"):
+            return int(line.split()[1]) * 1024
     return 0

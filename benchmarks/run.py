@@ -223,14 +223,18 @@ def tell(what: str) -> None:
 
 
 def agree(commands: list[Command]) -> None:
-    """Raises SystemExit unless every layout's `kpi status` says the same, warm and cold."""
+    """Raises SystemExit unless every layout's `kpi status` says the same, warm, cold and at HEAD.
+
+    But for the line that says for which day and from which commit.
+    """
     said = {}
     for one in commands:
         if one.name.startswith((WARM, COLD, "kpi status --at")) and "100k" not in one.name:
             one.before()
             own = surroundings(one.environment)
             ran = subprocess.run(one.argv, cwd=one.folder, env=own, capture_output=True)  # noqa: S603
-            said[one.name] = (ran.returncode, ran.stdout)
+            rows = [line for line in ran.stdout.splitlines() if b"judged for" not in line]
+            said[one.name] = (ran.returncode, tuple(rows))
     if len(set(said.values())) > 1:
         raise SystemExit(f"these do not say the same: {', '.join(said)}")
 

@@ -86,3 +86,10 @@ def test_peak_memory_counts_every_process():
         "if child: os.wait()"
     )
     assert 115 * MEGABYTE < peak(_python("two", code)) < 170 * MEGABYTE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_peak_memory_of_a_program_is_not_that_of_the_process_that_calls_it():
+    call = f"subprocess.run([{PYTHON!r}, '-S', '-c', 'import time; time.sleep(0.05)'])"
+    code = f"import subprocess\nx = b'x' * 60_000_000\nfor _ in range(3): {call}"
+    assert 65 * MEGABYTE < peak(_python("calls", code)) < 140 * MEGABYTE
