@@ -75,7 +75,6 @@ def undone(t: float, e: float, g: float) -> float:
 SURVEY = """
 [[target.series]]
 id = "survey"
-title = "Survey of households"
 comparable = "{}"
 """
 _ON_TRACK = Promise(ahead, lines="ceiling = 100\n")
@@ -91,7 +90,7 @@ _MIXED = Promise(
     ahead, series=("main", "survey"), lines='judged_series = "survey"\n',
     tables=SURVEY.format("yes"),
 )  # fmt: skip
-_CLOSED = 'closed = {{ on = 2025-07-01, as = "{}", why = "The programme has ended." }}\n'
+_CLOSED = 'closed = {{ on = 2025-07-01, as = "{}", why = "It has ended." }}\n'
 
 #: In turn: the n-th target is of the n-th kind.
 PROMISES: tuple[Promise, ...] = (
@@ -118,7 +117,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(ahead, kind="annual", unit="KRW bn", by="2028", baseline=False),
     Promise(ahead, lines=_CLOSED.format("dropped")),
     Promise(ahead, lines=_CLOSED.format("resolved otherwise")),
-    Promise(undone, noise=0, lines="# the baseline is the newest figure\n"),
+    Promise(undone, noise=0),  # its baseline is its newest figure
     _SAMPLED, _FALLING, _MONEY,
     Promise(behind, moved=True),
     Promise(ahead, lines='ceiling = 100\npath = "logistic"\n'),

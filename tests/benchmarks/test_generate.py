@@ -13,7 +13,7 @@ from kpi.facts import observations
 from kpi.facts.book import read_book
 from kpi.facts.intake.batches import batches
 from kpi.facts.records import Observation
-from kpi.store.trees import WorkTree
+from kpi.store.trees import LARGEST, WorkTree
 
 ON = dt.date(2026, 11, 22)
 SIZE = figures.Size(targets=40, observations=100, largest=400, seed=3)
@@ -78,6 +78,7 @@ def test_the_known_sizes_are_as_large_as_they_say(name):
     size = figures.SIZES[name]
     said = {"tiny": 50, "10k": 10_000, "100k": 100_000, "1m": 1_000_000, "one": 100_000}[name]
     assert abs(size.count - said) <= said / 100
+    assert len(generate.targets_toml(size).encode()) <= LARGEST
     some = [*range(0, size.targets, 997), size.targets - 1]
     wanted = {n: size.largest if n == 0 and size.largest else size.observations for n in some}
     assert {n: len(figures.target(size, n).facts) for n in some} == wanted
