@@ -298,5 +298,8 @@ def _target_of(line: str) -> str:
 
 def _number_of_files(root: str) -> int:
     """How many files lie at the top of the observations, beside the targets' folders."""
-    with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
-        return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)
+    try:
+        with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
+            return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)
+    except OSError as error:  # it is a file, or closed to us
+        raise Unplain from error
