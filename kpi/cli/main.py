@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from kpi.cli import exits, screen
+from kpi.cli import exits, screen, speech
 
 
 def main() -> None:
@@ -20,7 +20,12 @@ def run() -> int:
     try:
         from kpi.cli.app import build
 
-        build(_asked())(prog_name="kpi")
+        command = build(_asked())
+        if speech.language() != "en":
+            from kpi.cli import running
+
+            return running.run(command)
+        command(prog_name="kpi")
     except exits.Stop as stop:
         if stop.message:
             screen.err(_prefixed(stop))

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from kpi.cli import exits
+from kpi.cli import exits, speech
 from kpi.render.look import Look
 
 #: The signs that tables and charts use beyond ASCII; a stream that lacks one gets ASCII.
@@ -102,9 +102,13 @@ def let_go() -> None:
 
 
 def err(text: str) -> None:
-    """Write a line for a person to the standard error; a closed one is no reason to fail."""
+    """Write a line for a person to the standard error, in the language of this run.
+
+    A closed one is no reason to fail.
+    """
     if sys.stderr is None:
         return
+    text = speech.spoken(text)
     try:
         encoding = sys.stderr.encoding or "ascii"
         shown = text.encode(encoding, "backslashreplace").decode(encoding)
