@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from kpi.assess.case import Case as Judged
+from kpi.assess.case import Point
+from kpi.assess.methods.catalogue import BY_NAME
+from kpi.facts.periods import Period
+from kpi.render.wording.korean.methods import INPUTS
 from kpi.render.wording.particles import filled
 from kpi.render.wording.translation import catalogue, translated
 from tests.gallery import Case, Step, build, cases, kpi, take
@@ -135,6 +140,19 @@ def test_the_lists_above_are_not_stale() -> None:
     assert PARTS.keys() <= there
     assert {text for text in NOT_SAID if text != "kpi 7\n"} <= there
     assert len(MESSAGES) > 700
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_rule_has_its_korean(name: str) -> None:
+    """What a rule is and measures, when its classes hold, and what goes into it."""
+    rule = BY_NAME[name]
+    said = [rule.title, rule.measure, *(cut.says for cut in rule.cuts if cut.says)]
+    assert [text for text in said if text not in catalogue()] == []
+    points = [Point(Period.parse(str(year)), float(year - 2014)) for year in range(2015, 2025)]
+    case = Judged(1, 30.0, Period.parse("2030"), points[0], tuple(points), ceiling=100.0)
+    reading = rule.judge(case)
+    assert reading.applies
+    assert {key for key, _ in reading.inputs} <= INPUTS.keys()
 
 
 @pytest.mark.parametrize("english", catalogue())

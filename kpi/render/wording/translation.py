@@ -149,10 +149,27 @@ def _filled(sentence: _Sentence, gaps: Mapping[str, str]) -> _Reading | None:
     return _Reading(korean, known, sentence.size)
 
 
+def input_name(name: str, lang: str) -> str:
+    """What goes into a rule: a name of the JSON output, in words where Korean is asked for."""
+    if lang != "ko":
+        return name
+    from kpi.render.wording.korean.methods import INPUTS
+
+    return INPUTS.get(name, name)
+
+
 @cache
 def catalogue() -> dict[str, str]:
     """Every sentence: English -> Korean."""
-    from kpi.render.wording.korean import checkup, commands, figures, imports, records, writing
+    from kpi.render.wording.korean import (
+        checkup,
+        commands,
+        figures,
+        imports,
+        methods,
+        records,
+        writing,
+    )
     from kpi.render.wording.vocabulary import VERDICTS
 
     files = {f"{{name}} {what}": f"{{name}}: {korean}" for what, korean in writing.FILES.items()}
@@ -161,7 +178,8 @@ def catalogue() -> dict[str, str]:
         **writing.FILES, **writing.FILE_REMEDIES, **writing.WRITING,
         **records.VALUES, **records.TARGETS, **records.OBSERVATIONS,
         **figures.FIGURES, **figures.TABLES, **imports.IMPORTS, **commands.COMMANDS,
-        **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT, **VERDICTS,
+        **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
+        **methods.METHODS, **VERDICTS,
     }  # fmt: skip
 
 
