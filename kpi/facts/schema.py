@@ -236,6 +236,7 @@ class TargetsFile(Table):
 
     schema_: Literal[1] = Field(1, alias="schema")
     title: Text = ""
+    title_ko: Text = ""
     timezone: Text = "UTC"
     document: dict[str, DocumentTable] = {}
     target: list[TargetTable] = []

@@ -71,6 +71,7 @@ class Promises:
     unsound: frozenset[str]  # ids of targets with problems of their own; "" for one without id
     problems: tuple[Problem, ...]
     place: Callable[[KeyPath], Place]
+    title_ko: str = ""
 
 
 def read_targets(data: bytes) -> Promises:
@@ -118,6 +119,7 @@ def read_targets(data: bytes) -> Promises:
             for path, what, remedy in check(target, around):
                 problems.append(Problem(place((*target.where, *path)), what, remedy))
     title, zone = table.get("title", ""), table.get("timezone", "UTC")
+    korean = table.get("title_ko", "")
     return Promises(
         title if isinstance(title, str) else "",
         zone if isinstance(zone, str) else "UTC",
@@ -126,6 +128,7 @@ def read_targets(data: bytes) -> Promises:
         _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
         tuple(sorted(toml.once(problems, parsed))),
         place,
+        korean if isinstance(korean, str) else "",
     )
 
 
@@ -151,7 +154,7 @@ def _top(table: dict[str, Any]) -> Iterator[Fault]:
             f"the file is written in form {fields.shown(version)}, this kpi reads form 1",
             "write schema = 1, or install the version of kpi that wrote the file",
         )
-    for key, reader in (("title", fields.text), ("timezone", _zone)):
+    for key, reader in (("title", fields.text), ("title_ko", fields.text), ("timezone", _zone)):
         if key in table:
             try:
                 reader(table[key])
