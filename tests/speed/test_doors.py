@@ -17,8 +17,8 @@ from tests.speed.conftest import Asked, git
 #: What an answer from the cache may load, of ours and of the standard library.
 OURS = {
     "kpi", "kpi.cli", "kpi.cli.exits", "kpi.cli.folder", "kpi.cli.front", "kpi.cli.main",
-    "kpi.cli.screen", "kpi.cli.speech", "kpi.facts", "kpi.facts.names", "kpi.store", "kpi.store.answers",
-    "kpi.store.stamps", "kpi.version",
+    "kpi.cli.screen", "kpi.cli.speech", "kpi.facts", "kpi.facts.names", "kpi.store",
+    "kpi.store.answers", "kpi.store.stamps", "kpi.version",
 }  # fmt: skip
 NOT_LOADED = {
     "typer", "click", "pydantic", "rich", "tabulate", "dateutil", "tomllib", "re", "typing", "enum",
