@@ -181,14 +181,13 @@ class _Walk:
 
     def _enter(self, folders: Iterable[str]) -> None:
         """Notes which targets have a folder. Raises Unsound for one that is no target's."""
-        self.shelves.close()
         self.folders = frozenset(name.split("/")[1] for name in folders)
         if not self.folders <= self.targets.keys():
             raise Unsound
 
     def _shelve(self, files: Iterable[tuple[str, bytes]]) -> Shelves:
-        for one in files:
-            self.shelves.put(figures(OBSERVATIONS_FOLDER, [one], self.targets))
+        for name, data in files:
+            self.shelves.read(OBSERVATIONS_FOLDER, name, data, self.targets)
         return self.shelves
 
     def _shelve_in_two(self, folder: Folder) -> None:

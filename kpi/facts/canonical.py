@@ -240,6 +240,26 @@ def observation(row: Row, name: str) -> Observation:
     )  # fmt: skip
 
 
+def packed(row: Row) -> bytes:
+    """The figure of a row of a batch, on one line."""
+    _, figure, match = row
+    day = figure.published.isoformat()
+    spelled, value = match[2] or match[3], match[4]
+    head = (figure.series.encode("ascii"), spelled, value, day.encode("ascii"))
+    return b"\t".join((*head, *match[-11:-8]))
+
+
+def unpacked(line: bytes) -> Figure:
+    """The figure that was packed."""
+    series, spelled, value, published, status, bound, error = line.split(b"\t")
+    period, day = period_of(spelled), day_of(published)
+    assert period is not None and day is not None, line  # noqa: S101, PT018 - they are of a figure
+    return _new(Figure, (
+        series.decode("ascii"), period, _value(value), day, 1, _STATUSES[status], _BOUNDS[bound],
+        Decimal(error.decode("ascii")) if error else None,
+    ))  # fmt: skip
+
+
 # --- parts ------------------------------------------------------------------------------------
 
 
