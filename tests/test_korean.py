@@ -13,6 +13,7 @@ import pytest
 from kpi.assess.case import Case as Judged
 from kpi.assess.case import Point
 from kpi.assess.methods.catalogue import BY_NAME
+from kpi.facts import schema
 from kpi.facts.periods import Period
 from kpi.render.wording.korean.methods import INPUTS
 from kpi.render.wording.particles import filled
@@ -44,7 +45,8 @@ NOT_SAID = {
     "TZ says 7 here, the system 7: see which one cron has.",
 }  # fmt: skip
 #: Files of texts that are help, and begin a new project: both are English.
-NOT_SAID_IN = ("kpi/cli/app.py", "kpi/cli/exits.py")
+NOT_SAID_IN = ("kpi/cli/app.py", "kpi/cli/exits.py", "kpi/cli/front.py")
+NOT_SAID |= {table.about for table in (*schema.TABLES, schema.FILE)}  # for the JSON Schema
 NOT_SAID_LONG = "#:schema ./targets.schema.json"
 
 #: Parts of messages, and the whole by which each is held.
