@@ -24,6 +24,7 @@ from kpi.render.text.status import Row, row
 from kpi.store import recorded
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
+from kpi.store.stamps import absent
 from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ class _Walk:
     def top(self, found: Table) -> None:
         """Reads the batches of many targets, and which folders there are."""
         if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
+            found.stamp.append(absent(OBSERVATIONS_FOLDER))
             return
         folder = Folder(self.root, OBSERVATIONS_FOLDER)
         if _number_of_files(self.root) < FEW:
