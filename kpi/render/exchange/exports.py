@@ -43,7 +43,7 @@ def _single(text: Callable[[Export], str]) -> Callable[[Export], dict[str, bytes
 _NAMES = ",".join(column.name for column in OBSERVATIONS.columns[:8]).encode()
 
 EXPORTS: dict[str, Exporter] = {
-    "csv": Exporter(_single(tidy.tidy_csv), beginning=(_NAMES,)),
+    "csv": Exporter(lambda export: {"": tidy.tidy_csv(export)}, beginning=(_NAMES,)),
     "json": Exporter(_single(tidy.whole_json), beginning=(b'{\n "schema": "kpi.export/',)),
     "jsonl": Exporter(_single(tidy.json_lines), beginning=(b'{"target": ',)),
     "parquet": Exporter(
