@@ -26,13 +26,13 @@ check: $(DEV_READY) lint  ## the real project's data, then lint and types
 	@$(KPI) check --quiet && $(KPI) check | tail -n 1
 
 lint: $(DEV_READY)  ## ruff and mypy
-	@$(BIN)/ruff format --check kpi tests docs benchmarks
-	@$(BIN)/ruff check kpi tests docs benchmarks
+	@$(BIN)/ruff format --check kpi tests docs benchmarks examples
+	@$(BIN)/ruff check kpi tests docs benchmarks examples
 	@$(BIN)/mypy
 
 format: $(DEV_READY)  ## format and mend what ruff can mend
-	@$(BIN)/ruff check --fix-only kpi tests docs benchmarks
-	@$(BIN)/ruff format kpi tests docs benchmarks
+	@$(BIN)/ruff check --fix-only kpi tests docs benchmarks examples
+	@$(BIN)/ruff format kpi tests docs benchmarks examples
 
 snapshots: $(DEV_READY)  ## rewrite expected outputs after a change that is meant; read the diff
 	@KPI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -p no:cacheprovider || true
