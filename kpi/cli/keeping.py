@@ -22,6 +22,7 @@ def check(
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.assess.lint import lint
+    from kpi.facts.problems import count
     from kpi.render.text.problems import problem_lines, problems_json
 
     options.one_of(form, ("table", "json"), "--format")
@@ -35,7 +36,7 @@ def check(
             shown = problems if quiet else (*problems, *warnings)
             screen.out(problem_lines(shown, count=False))
         if not quiet:
-            screen.out(_summary(len(book.targets), book.count, book.files, len(problems),
+            screen.out(_summary(len(book.targets), book.count, book.files, count(problems),
                                 len(warnings)))  # fmt: skip
     if problems:
         raise exits.Stop(exits.INVALID)
