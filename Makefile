@@ -8,10 +8,10 @@ USER_READY := $(VENV)/.ready-to-use
 DEV_READY  := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help status install test check lint format snapshots docs gallery clean
+.PHONY: help status install test check lint format snapshots docs gallery bench bench-quick clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 status: $(USER_READY)  ## where the real targets stand
 	@$(KPI) status
@@ -44,6 +44,12 @@ docs: $(DEV_READY)  ## rewrite the pages that are generated from the code
 gallery: $(DEV_READY)  ## draw the pictures of README from the real project; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
 	@$(BIN)/python docs/gallery/draw.py
+
+bench: $(DEV_READY)  ## measure kpi beside others, a quarter of an hour; needs hledger, ledger, sqlite3
+	@$(BIN)/python -m benchmarks.run
+
+bench-quick: $(DEV_READY)  ## the same with the small projects, two minutes
+	@$(BIN)/python -m benchmarks.run --quick
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist

@@ -49,7 +49,7 @@ class _Fields:
     def __get__(self, value: object, owner: type) -> Any:
         import dataclasses
 
-        names = self.namespace["__annotations__"]
+        names = self.namespace.get("__annotations__", {})
         given = {name: self.namespace[name] for name in names if name in self.namespace}
         made = {
             name: dataclasses.field(compare=one.compare, repr=one.repr, **{

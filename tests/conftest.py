@@ -11,9 +11,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kpi.cli import exits, front, screen
 from tests.run import Kpi
+
+settings.register_profile("kpi", deadline=None)  # a busy machine is no fault
+settings.load_profile("kpi")
 
 CACHE = os.environ.get("KPI_TEST_CACHE", "")
 

@@ -31,6 +31,7 @@ class Board:
     unannounced: tuple[str, ...] = ()
     observations: int = 0
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
+    title_ko: str = ""
 
 
 def assess(
@@ -58,5 +59,6 @@ def assess(
         else:
             found.append(one)
     return Board(
-        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count, book.documents
-    )
+        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count, book.documents,
+        book.title_ko,
+    )  # fmt: skip

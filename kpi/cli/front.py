@@ -59,7 +59,7 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
             asked[FLAGS[word]] = True
         elif word[:1] != "-" and word:
             ids.append(word)
-        elif name in VALUED and name not in seen and (equals or rest) and name != "-f=":
+        elif name in VALUED and name not in seen and (equals or rest):
             value = value if equals else rest.pop()
             if not value or value[:1] == "-" or (equals and name[:2] != "--"):
                 return None
@@ -134,27 +134,33 @@ def _question(asked: Asked, root: str) -> str | None:
         revision = (revision, commit_of(root, str(revision)))
         if revision[1] is None:
             return None
+    code = _code()
+    if code is None:
+        return None
     parts = [
-        _code(), os.path.realpath(root), *(asked[name] for name in PLAIN if name != "folder"),
+        code, os.path.realpath(root), *(asked[name] for name in PLAIN if name != "folder"),
         revision, os.environ.get("KPI_TODAY"), sys.stdout.encoding,
         *screen.traits(str(asked["color"]), bool(asked["ascii_only"])),
     ]  # fmt: skip
     return ascii(parts)
 
 
-def _code() -> str:
-    """Which kpi asks, run by which Python: another one may answer otherwise."""
+def _code() -> str | None:
+    """Which kpi asks, run by which Python: another one may answer otherwise. None if unknown."""
     times = []
     waiting = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
-    while waiting:
-        path = waiting.pop()
-        with os.scandir(path) as entries:
-            for entry in entries:
-                if entry.name[-3:] == ".py":
-                    times.append(entry.stat().st_mtime_ns)
-                elif "." not in entry.name and entry.name[0] != "_":
-                    waiting.append(entry.path)
-    for path in sys.path:  # a package beside ours that came or went
-        if path[-8:] == "packages":
-            times.append(os.stat(path).st_mtime_ns)
+    try:
+        while waiting:
+            path = waiting.pop()
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    if entry.name[-3:] == ".py":
+                        times.append(entry.stat().st_mtime_ns)
+                    elif "." not in entry.name and entry.name[0] != "_":
+                        waiting.append(entry.path)
+        for path in sys.path:  # a package beside ours that came or went
+            if path[-8:] == "packages" and os.path.isdir(path):
+                times.append(os.stat(path).st_mtime_ns)
+    except OSError:  # it lies in an archive
+        return None
     return f"{VERSION} {sys.version} {hash(tuple(times))}"

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from kpi.cli import exits, front, screen
+from kpi.cli import exits, front, screen, speech
 
 
 def main() -> None:
@@ -24,7 +24,12 @@ def run() -> int:
             return 0
         from kpi.cli.app import build
 
-        build(_asked())(prog_name="kpi")
+        command = build(_asked())
+        if speech.language() != "en":
+            from kpi.cli import running
+
+            return running.run(command)
+        command(prog_name="kpi")
     except exits.Stop as stop:
         if stop.message:
             screen.err(_prefixed(stop))

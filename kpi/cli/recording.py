@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kpi.cli import exits, options, project, screen
+from kpi.cli import exits, options, project, screen, speech
 from kpi.facts.problems import Problem
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
@@ -125,7 +125,7 @@ def _asked(given: str | None, prompt: str) -> str:
     """What was given, or what the person at the terminal answers."""
     if given is not None:
         return given
-    answer: str = typer.prompt(prompt, err=True)
+    answer: str = typer.prompt(speech.spoken(prompt), err=True)
     return answer
 
 

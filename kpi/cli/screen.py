@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kpi.cli import exits
+from kpi.cli import exits, speech
 
 TYPE_CHECKING = False  # as in `typing`, which a command that answers from the cache does not load
 if TYPE_CHECKING:
@@ -117,9 +117,13 @@ def let_go() -> None:
 
 
 def err(text: str) -> None:
-    """Write a line for a person to the standard error; a closed one is no reason to fail."""
+    """Write a line for a person to the standard error, in the language of this run.
+
+    A closed one is no reason to fail.
+    """
     if sys.stderr is None:
         return
+    text = speech.spoken(text)
     try:
         encoding = sys.stderr.encoding or "ascii"
         shown = text.encode(encoding, "backslashreplace").decode(encoding)

@@ -24,6 +24,7 @@ from kpi.render.text.status import Row, row
 from kpi.store import recorded
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
+from kpi.store.stamps import absent
 from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ class _Walk:
     def top(self, found: Table) -> None:
         """Reads the batches of many targets, and which folders there are."""
         if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
+            found.stamp.append(absent(OBSERVATIONS_FOLDER))
             return
         folder = Folder(self.root, OBSERVATIONS_FOLDER)
         if _number_of_files(self.root) < FEW:
@@ -181,14 +183,13 @@ class _Walk:
 
     def _enter(self, folders: Iterable[str]) -> None:
         """Notes which targets have a folder. Raises Unsound for one that is no target's."""
-        self.shelves.close()
         self.folders = frozenset(name.split("/")[1] for name in folders)
         if not self.folders <= self.targets.keys():
             raise Unsound
 
     def _shelve(self, files: Iterable[tuple[str, bytes]]) -> Shelves:
-        for one in files:
-            self.shelves.put(figures(OBSERVATIONS_FOLDER, [one], self.targets))
+        for name, data in files:
+            self.shelves.read(OBSERVATIONS_FOLDER, name, data, self.targets)
         return self.shelves
 
     def _shelve_in_two(self, folder: Folder) -> None:
@@ -298,5 +299,8 @@ def _target_of(line: str) -> str:
 
 def _number_of_files(root: str) -> int:
     """How many files lie at the top of the observations, beside the targets' folders."""
-    with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
-        return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)
+    try:
+        with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
+            return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)
+    except OSError as error:  # it is a file, or closed to us
+        raise Unplain from error

@@ -36,6 +36,7 @@ class Book:
     problems: tuple[Problem, ...]
     files: int
     place: Callable[[KeyPath], Place]
+    title_ko: str = ""
 
     @property
     def count(self) -> int:
@@ -85,6 +86,7 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
         tuple(sorted(set(problems), key=lambda p: (p.where.file != TARGETS_FILE, p))),
         files,
         promises.place,
+        promises.title_ko,
     )
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, BOUNDS, MAIN, STATUSES, Observation, Target
 
-_MOST_DOTS = 300  # in a line: `toml.parse` refuses more
+_MOST_DOTS = 300  # in a fact: `toml.parse` refuses more in a line
 
 # --- the form ---------------------------------------------------------------------------------
 
@@ -141,6 +141,8 @@ def _of_files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -
     )
     if data.count(b"\0") != len(found) or not _well_said(data):
         return None
+    if max([content.count(b".") for _, content in found]) > _MOST_DOTS:
+        return None
     matches = _files(data)
     if len(matches) != len(found):
         return None
@@ -165,6 +167,8 @@ def _of_batch(
     """
     named, data = _batch(name), b"\n" + content
     if named is None or not _well_said(data):
+        return None
+    if max([row.count(b".") for row in data.split(b"\n[[")]) > _MOST_DOTS:
         return None
     matches = re.compile(_ROWS).findall(data)
     # Each match begins with a heading and ends where the next one begins: if every heading begins
@@ -200,7 +204,8 @@ def _row(
 ) -> Row | None:  # fmt: skip
     """A fact of a target; None if it must not stand there (`observations` says why)."""
     value, status, bound, error, recorded = match[4], *match[-11:-8], match[-1]
-    period, day, figure = period_of(spelled), day_of(published), _value(value)
+    period = _periods.get(spelled) or period_of(spelled)
+    day, figure = _days.get(published) or day_of(published), _value(value)
     if period is None or day is None or (target.kind == "milestone") != isinstance(figure, bool):
         return None
     limit = target.ceiling
@@ -235,6 +240,26 @@ def observation(row: Row, name: str) -> Observation:
     )  # fmt: skip
 
 
+def packed(row: Row) -> bytes:
+    """The figure of a row of a batch, on one line."""
+    _, figure, match = row
+    day = figure.published.isoformat()
+    spelled, value = match[2] or match[3], match[4]
+    head = (figure.series.encode("ascii"), spelled, value, day.encode("ascii"))
+    return b"\t".join((*head, *match[-11:-8]))
+
+
+def unpacked(line: bytes) -> Figure:
+    """The figure that was packed."""
+    series, spelled, value, published, status, bound, error = line.split(b"\t")
+    period, day = period_of(spelled), day_of(published)
+    assert period is not None and day is not None, line  # noqa: S101, PT018 - they are of a figure
+    return _new(Figure, (
+        series.decode("ascii"), period, _value(value), day, 1, _STATUSES[status], _BOUNDS[bound],
+        Decimal(error.decode("ascii")) if error else None,
+    ))  # fmt: skip
+
+
 # --- parts ------------------------------------------------------------------------------------
 
 
@@ -243,30 +268,18 @@ def _declared(series: str, target: Target) -> bool:
 
 
 def _well_said(data: bytes) -> bool:
-    """Whether the writing is as `toml` demands: in all that the form itself does not settle."""
-    if data.count(b".") > _MOST_DOTS and not _few_dots(data):
-        return False
+    """Whether the writing is as `toml` demands, in what the form itself does not settle."""
     if data.isascii():
         return True
     from unicodedata import is_normalized
 
-    if any(lead in data for lead in _LEADS) and _hidden(data) is not None:
+    # Single bytes are looked for at the speed of memory: most files have neither lead.
+    if (b"\xc2" in data or b"\xe2" in data) and _hidden(data) is not None:
         return False
     try:
         return is_normalized("NFC", data.decode("utf-8"))
     except UnicodeDecodeError:
         return False
-
-
-_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81")  # of what is hidden; most files have none of them
-
-
-def _few_dots(data: bytes) -> bool:
-    """Whether no line has too many dots; a line that is short enough is not counted."""
-    lines = data.split(b"\n")
-    return max(map(len, lines)) <= _MOST_DOTS or all(
-        line.count(b".") <= _MOST_DOTS for line in lines
-    )
 
 
 def _text(raw: bytes) -> str:

@@ -171,6 +171,7 @@ FILE = Table(
     {
         "schema": Key(version, VERSION),
         "title": Key(text, ""),
+        "title_ko": Key(text, ""),
         "timezone": Key(fields.zone, "UTC"),
         "document": Key(
             Named(DOCUMENT, wrong=("document is not a table", "write [document.some-id]")), {}

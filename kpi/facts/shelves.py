@@ -1,14 +1,13 @@
 """Facts on their way to be judged: read, checked, and no larger than judging needs.
 
-A fact is an Observation or a `canonical.Row`, which have the same attributes for all that judging
-reads. Facts that stand outside their target's folder wait on a shelf, as one short line each:
-a million of them as records would fill half a gigabyte.
+Those of a target's own folder are figures at once. Those of batches of many targets wait on the
+shelves of their targets until all batches are read, as one short line each: a million of them as
+values would fill half a gigabyte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
 from kpi.facts import canonical
 from kpi.facts.canonical import Figure
@@ -56,60 +55,45 @@ def check(facts: Sequence[Figure]) -> None:
 
 
 class Shelves:
-    """Lines of facts by the id of their target."""
+    """Facts of batches by the id of their target, packed: 40 bytes each."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, list[str]] = {}
+        self._lines: dict[str, bytearray] = {}
 
-    def put(self, facts: Iterable[tuple[str, Figure]]) -> None:
-        """Adds facts."""
-        lines = self._lines
-        for id_, one in facts:
-            if id_ in lines:
-                lines[id_].append(_line(one))
-            else:
-                lines[id_] = [_line(one)]
+    def read(
+        self, folder: str, name: str, data: bytes, targets: Mapping[str, Target | None]
+    ) -> None:
+        """Adds the facts of a batch in a folder. Raises Unsound."""
+        rows = canonical.read(folder, [(name, data)], targets)
+        if rows is not None:
+            for row in rows:
+                self._put(row[0], canonical.packed(row))
+            return
+        for id_, one in figures(folder, [(name, data)], targets):
+            said = ("true" if one.value else "false") if isinstance(one.value, bool) else one.value
+            error = "" if one.standard_error is None else one.standard_error
+            parts = (one.series, one.period.text, said, one.published, one.status, one.bound, error)
+            self._put(id_, "\t".join(map(str, parts)).encode("ascii"))
 
-    def close(self) -> None:
-        """Joins the lines of each target, which then take a third of the room."""
-        self._lines = {id_: ["\n".join(lines)] for id_, lines in self._lines.items()}
+    def _put(self, id_: str, line: bytes) -> None:
+        if id_ in self._lines:
+            self._lines[id_] += b"\n" + line
+        else:
+            self._lines[id_] = bytearray(line)
 
     def take(self, id_: str) -> list[Figure]:
         """The facts of a target."""
-        return [_figure(line) for part in self._lines.get(id_, ()) for line in part.split("\n")]
+        lines = self._lines.get(id_)
+        return [canonical.unpacked(line) for line in bytes(lines).split(b"\n")] if lines else []
 
     def packed(self) -> bytes:
-        """All lines, as bytes for another process."""
-        parts = (f"{id_}\n" + "\n".join(lines) for id_, lines in self._lines.items())
-        return "\0".join(parts).encode("ascii")
+        """Everything, as bytes for another process."""
+        return b"\0".join(
+            [id_.encode("ascii") + b"\n" + lines for id_, lines in self._lines.items()]
+        )
 
     def add(self, data: bytes) -> None:
         """Adds what was packed."""
-        for part in data.decode("ascii").split("\0") if data else ():
-            id_, _, lines = part.partition("\n")
-            self._lines.setdefault(id_, []).append(lines)
-
-
-def _line(one: Figure) -> str:
-    series, period, value, published, revision, status, bound, error = one
-    said = ("true" if value else "false") if isinstance(value, bool) else value
-    scatter = "" if error is None else error
-    return "\t".join(
-        map(str, (series, period.text, said, published, revision, status, bound, scatter))
-    )
-
-
-def _figure(line: str) -> Figure:
-    series, period, value, published, revision, status, bound, error = line.split("\t")
-    when, day = canonical.period_of(period.encode()), canonical.day_of(published.encode())
-    assert when is not None and day is not None, line  # noqa: S101, PT018 - they came from a fact
-    return Figure(
-        series,
-        when,
-        value == "true" if value in ("true", "false") else Decimal(value),
-        day,
-        int(revision),
-        status,
-        bound,
-        Decimal(error) if error else None,
-    )
+        for part in data.split(b"\0") if data else ():
+            id_, _, lines = part.partition(b"\n")
+            self._put(id_.decode("ascii"), lines)

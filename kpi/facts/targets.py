@@ -49,6 +49,7 @@ class Promises:
     unsound: frozenset[str]  # ids of targets with problems of their own; "" for one without id
     problems: tuple[Problem, ...]
     place: Callable[[KeyPath], Place]
+    title_ko: str = ""
 
 
 def read_targets(data: bytes) -> Promises:
@@ -83,6 +84,7 @@ def read_targets(data: bytes) -> Promises:
     if faults or parsed.faults or len(set(ids)) < len(ids):
         told = _told(parsed, faults, ids)
     title, zone = table.get("title", ""), table.get("timezone", "UTC")
+    korean = table.get("title_ko", "")
     return Promises(
         title if isinstance(title, str) else "",
         zone if isinstance(zone, str) else "UTC",
@@ -91,6 +93,7 @@ def read_targets(data: bytes) -> Promises:
         _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
         tuple(sorted(told)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),
+        korean if isinstance(korean, str) else "",
     )
 
 

@@ -13,6 +13,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import GAP, clip, flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.translation import translated
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
 
@@ -35,7 +36,8 @@ def preview_table(preview: Preview, look: Look, version: str = "") -> str:
     """Every line with its fate, how many there are of each, and the files that would be made."""
     arrivals, lang = preview.arrivals, look.lang
     read = phrase("import_read", lang, file=words.safe(preview.file), kind=arrivals.kind)
-    blocks = [flow(", ".join([read, *map(words.safe, arrivals.notes)]), look)]
+    notes = [translated(words.safe(note), lang) for note in arrivals.notes]
+    blocks = [flow(", ".join([read, *notes]), look)]
     if arrivals.lines:
         blocks.append(_table(arrivals.lines, look))
     counts = {fate: f"{arrivals.count(fate):,}" for fate in FATES}
@@ -87,7 +89,7 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
     fact = line.fact
     read = fact is not None and line.fate != "refused"
     found = {
-        "where": line.where,
+        "where": translated(line.where, look.lang),
         "target": line.target,
         "series": line.series,
         "period": fact.period.text if fact is not None and read else line.period,
@@ -104,10 +106,15 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
 
 
 def reason(line: Line, lang: str = "en") -> str:
-    """Why a line is what it is. What is wrong with a row is said in English, as by `kpi check`."""
+    """Why a line is what it is."""
     if line.reason or not line.why.key:
-        return line.reason
-    return phrase(f"import why {line.why.key}", lang, **dict(line.why.facts))
+        return translated(line.reason, lang)
+    facts = dict(line.why.facts)
+    if "what" in facts:  # the period is of another kind
+        facts["what"] = translated(facts["what"], lang)
+    if "was" in facts:  # another value, or the same with another status
+        facts["was"] = word(STATUSES_KO, facts["was"], lang)
+    return phrase(f"import why {line.why.key}", lang, **facts)
 
 
 def _value(line: Line, look: Look) -> str:

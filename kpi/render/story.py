@@ -17,6 +17,7 @@ from kpi.render.text import panel
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase, phrase_or
+from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
 from kpi.values import dataclass
 
@@ -188,7 +189,7 @@ def measured(status: Status, lang: str) -> list[Block]:
     blocks: list[Block] = []
     if line is not None:
         s = line.series
-        name = (lang == "ko" and s.title_ko) or s.title or s.id
+        name = titled(s, lang) or s.id
         about = [f"{name} ({s.id})" if name != s.id else name, s.publisher, s.definition]
         said = s.comparable != "yes" or s in target.series  # of `main` alone nobody said it
         about += [COMPARABLE[s.comparable][lang == "ko"] if said else "", s.note, s.url]
@@ -290,7 +291,7 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     if not figures:
         return []
     figures.sort(key=lambda figure: (figure[0].period, figure[1] == "was", figure[0].published))
-    name = (lang == "ko" and line.series.title_ko) or line.series.title or line.series.id
+    name = titled(line.series, lang) or line.series.id
     shown = phrase("judged" if line.judged else "not_judged", lang)
     keys = ("period", "value", "published", "status", "grade", "source")
     rows = tuple(row(o, how, unit, lang) for o, how in figures)

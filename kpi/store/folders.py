@@ -35,40 +35,42 @@ class Folder:
         With `of`, only every so manieth, from `part` on; the stamp is of all of them.
         """
         times: list[int] = []
-        path = f"{self.root}/{self.name}"
         try:
-            here = os.lstat(path)
-            if not stat.S_ISDIR(here.st_mode):
-                raise Unplain
-            for name in os.listdir(path):
-                whole = f"{path}/{name}"
+            folder = os.open(f"{self.root}/{self.name}", _READ | getattr(os, "O_DIRECTORY", 0))
+        except OSError as error:
+            raise Unplain from error
+        try:
+            changed = os.fstat(folder).st_ctime_ns
+            for name in os.listdir(folder):
                 if name[0] == ".":
                     continue
                 if name[-5:] != ".toml":
-                    if not stat.S_ISDIR(os.lstat(whole).st_mode):
+                    if not stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode):
                         raise Unplain
                     self.below.append(f"{self.name}/{name}")
                     continue
                 if len(times) % of != part:
-                    times.append(os.lstat(whole).st_ctime_ns)
+                    times.append(os.lstat(name, dir_fd=folder).st_ctime_ns)
                     continue
-                opened = os.open(whole, _READ)
+                file = os.open(name, _READ, dir_fd=folder)
                 try:
-                    state = os.fstat(opened)
+                    state = os.fstat(file)
                     size = state.st_size
                     if not stat.S_ISREG(state.st_mode) or size > LARGEST:
                         raise Unplain
-                    data = os.read(opened, size + 1)
+                    data = os.read(file, size + 1)
                 finally:
-                    os.close(opened)
+                    os.close(file)
                 if len(data) != size:
                     raise Unplain  # it is being written just now
                 times.append(state.st_ctime_ns)
                 yield name, data
-        except OSError as error:
+        except (OSError, NotImplementedError) as error:  # the latter where folders cannot be opened
             raise Unplain from error
-        self.newest = max(here.st_ctime_ns, max(times, default=0))
-        self.line = folder_line(self.name, here.st_ctime_ns, times)
+        finally:
+            os.close(folder)
+        self.newest = max(changed, max(times, default=0))
+        self.line = folder_line(self.name, changed, times)
 
 
 _READ = (

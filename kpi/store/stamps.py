@@ -31,7 +31,9 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
     line, newest = found
     lines = [line]
     try:
-        waiting = [observations] if os.path.lexists(f"{root}/{observations}") else []
+        if not os.path.lexists(f"{root}/{observations}"):
+            return [line, absent(observations)] if settled(newest, now) else None
+        waiting = [observations]
         while waiting:
             name = waiting.pop()
             newest = max(newest, os.lstat(f"{root}/{name}").st_ctime_ns)
@@ -58,7 +60,7 @@ def changed(root: str, stamp: Stamp) -> list[str]:
 
     Where there are many files, a second process looks at every other folder.
     """
-    if sum(int(line.split("\t")[2]) for line in stamp[1:]) < MANY:
+    if sum(int(line.split("\t", 3)[2]) for line in stamp[1:]) < MANY:
         return _changed(root, stamp)
     from kpi.store.halves import both
 
@@ -76,7 +78,7 @@ def _changed(root: str, stamp: Stamp) -> list[str]:
         try:
             here = _file(f"{root}/{name}") if said[:1] == "=" else _folder(root, name)
         except OSError:
-            here = ""
+            here = absent(name)
         if here != line:
             found.append(name)
     return found
@@ -98,6 +100,11 @@ def file_line(path: str) -> tuple[str, int] | None:
     name = path.rpartition("/")[2]
     line = f"{name}\t={state.st_ctime_ns}\t{state.st_mtime_ns}\t{state.st_size}\t{state.st_ino}"
     return line, state.st_ctime_ns
+
+
+def absent(name: str) -> str:
+    """The line of a folder that is not there."""
+    return f"{name}\t-\t0"
 
 
 def _folder(root: str, name: str) -> str:

@@ -7,6 +7,7 @@ entry carries a fault instead, one of FAULTS.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Collection, Iterator
@@ -94,7 +95,7 @@ class WorkTree:
         Never waits: a FIFO or a device is refused like any other thing that is not a file.
         """
         try:
-            opened = os.open(self._resolved(checked(name)), _READ)
+            opened = self._opened(checked(name))
         except (FileNotFoundError, NotADirectoryError) as error:
             raise FileNotFoundError(name) from error
         except OSError as error:
@@ -172,17 +173,26 @@ class WorkTree:
             return Entry(name, 0, "link-folder")
         return self._entry(name, state)
 
-    def _resolved(self, name: str) -> str:
-        """The path to open for a name, free of links. Raises Refused if it leads out."""
-        folder = os.path.dirname(f"{self.root}/{name}")
+    def _opened(self, name: str) -> int:
+        """The open file of a name. Raises Refused if it leads out of the project, and OSError."""
+        folder = name.rpartition("/")[0]
         if folder not in self._within:
-            self._within[folder] = self._holds(os.path.realpath(folder))
-        path = f"{self.root}/{name}"
+            self._within[folder] = self._holds(os.path.realpath(f"{self.root}/{folder}"))
         if not self._within[folder]:
             raise Refused(name, "link-out")
-        if not os.path.islink(path):
-            return path
-        target = os.path.realpath(path)
+        path = f"{self.root}/{name}"
+        if not _NO_LINKS and os.path.islink(path):
+            return os.open(self._end(name), _READ)
+        try:
+            return os.open(path, _READ)
+        except OSError as error:
+            if error.errno != errno.ELOOP:  # what the system says of a link that is not followed
+                raise
+        return os.open(self._end(name), _READ)
+
+    def _end(self, name: str) -> str:
+        """The file to which a link leads. Raises Refused if that is not in the project."""
+        target = os.path.realpath(f"{self.root}/{name}")
         if not self._holds(target):
             raise Refused(name, "link-out")
         return target
@@ -193,10 +203,11 @@ class WorkTree:
 
 # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. O_NOFOLLOW: what has become
 # a link since it was looked at is not followed. Neither exists on Windows.
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _READ = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
+    | _NO_LINKS
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
@@ -216,7 +227,7 @@ def _content(opened: int, name: str) -> bytes:
         while part := os.read(opened, min(left, asked)):
             parts.append(part)
             left -= len(part)
-            if left <= 0 or len(part) < asked:
+            if left <= 0 or len(part) == state.st_size:
                 break
     if state.st_size > LARGEST or left <= 0:
         raise Refused(name, "too-large")

@@ -112,6 +112,19 @@ def test_a_change_is_seen(asked: Asked, change: str) -> None:
         assert asked.text() != before
 
 
+@pytest.mark.parametrize("words", [["status"], ["status", "-f", "json"]], ids=" ".join)
+def test_the_first_observation_of_all_is_seen(asked: Asked, words: list[str]) -> None:
+    """Of a project that had no folder for any."""
+    shutil.rmtree(asked.root / "observations")
+    asked.age()
+    before = asked.text(*words)
+    assert asked.text(*words) == before
+    (asked.root / "observations").mkdir()
+    write_new(asked.root, "done/2024-06-27_2024-06-27.toml", "value = true\n")
+    assert asked.text(*words) == asked.fresh(*words) != before
+    assert len(asked.kept()) == 1
+
+
 def test_what_was_written_just_now_is_not_kept(asked: Asked) -> None:
     """It may be written again within the same grain of the clock."""
     path = asked.root / "observations/total/2024_2025-01-31.toml"

@@ -129,7 +129,8 @@ def whole_json(export: Export) -> str:
         name: [record(one.columns, row) for row in one.rows(export)]
         for name, one in TABLES.items()
     }  # fmt: skip
-    about = {"title": export.book.title, "timezone": export.book.timezone}
+    book = export.book
+    about = {"title": book.title, "title_ko": book.title_ko, "timezone": book.timezone}
     return machine.dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
 
 

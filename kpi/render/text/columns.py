@@ -14,6 +14,7 @@ from kpi.facts.records import Observation
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
+from kpi.render.wording.titles import titled
 from kpi.values import dataclass
 
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -107,7 +108,7 @@ def plain_dash(look: Look) -> str:
 def title(status: Status, look: Look) -> str:
     """The target's title in the reader's language, if it has one."""
     target = status.target
-    return words.safe((look.lang == "ko" and target.title_ko) or target.title)
+    return words.safe(titled(target, look.lang))
 
 
 def trend(status: Status, look: Look) -> str:

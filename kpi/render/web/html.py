@@ -26,6 +26,7 @@ from kpi.render.web.scene import legend, scene
 from kpi.render.web.sheet import written
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import both_titles, titled
 from kpi.render.wording.vocabulary import LIGHTS
 from kpi.values import dataclass, replace
 
@@ -51,7 +52,7 @@ def status_page(board: Board, look: Look, version: str = "") -> str:
         "status.html",
         look,
         version,
-        title=board.title,
+        title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         **everything(board, look),
     )
@@ -81,7 +82,7 @@ def show_page(
         "show.html",
         look,
         version,
-        title=board.title,
+        title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         one=_shown(status, board, documents, look),
     )
@@ -96,7 +97,7 @@ def card_page(
         "card.html",
         look,
         version,
-        title=board.title,
+        title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         card=said,
         drawn=drawing(status, board, look),
@@ -162,14 +163,6 @@ def anchor(id_: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "-", id_)[:80]
 
 
-def titled(status: Status, lang: str) -> tuple[str, str]:
-    """The title in the reader's language, and the one in the other."""
-    target = status.target
-    if lang == "ko" and target.title_ko:
-        return target.title_ko, target.title
-    return target.title, target.title_ko
-
-
 def drawing(status: Status, board: Board, look: Look, name: str = "") -> Chart | None:
     """The chart with its legend, or None where there is nothing to draw.
 
@@ -187,7 +180,7 @@ def _shown(
 ) -> Shown:
     """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
-    title, other = titled(status, lang)
+    title, *others = both_titles(target, lang)
     chart = drawing(status, board, look, str(brief) if brief else "")
     told = sections(status, board, documents, look)
     if brief:
@@ -198,7 +191,7 @@ def _shown(
         anchor=anchor(target.id),
         id=target.id,
         title=title,
-        other=other,
+        other="".join(others),
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),

@@ -19,6 +19,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import clip, width
 from kpi.render.web.scene import Fan, Mark, Scene, described
 from kpi.render.wording import words
+from kpi.render.wording.titles import titled
 from kpi.values import dataclass
 
 WIDE, HIGH = 640, 320
@@ -59,7 +60,7 @@ def packaged(name: str) -> str:
 def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
     """Title and description, which a screen reader speaks in place of the drawing."""
     target, lang = status.target, look.lang
-    title = clip(words.safe((lang == "ko" and target.title_ko) or target.title), 120, look)
+    title = clip(words.safe(titled(target, lang)), 120, look)
     return (
         f'<title id="{name}t">{text(title, look)}</title>'
         f'<desc id="{name}d">{text(described(drawn, status, lang, fully=False), look)}</desc>'

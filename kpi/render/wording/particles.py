@@ -7,7 +7,7 @@ one that fits the sound before it, and both where that sound is not known ("AI�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 #: Both forms as a template has them: after a closed syllable, after an open one.
 _FORMS = {
@@ -27,15 +27,21 @@ def filled(template: str, gaps: Mapping[str, object]) -> str:
     >>> filled("{a}은(는) {b}(으)로, {c}을(를)", {"a": "5%", "b": "8개", "c": 1})
     '5%는 8개로, 1을'
     """
+    return settled(template, lambda part: part.format(**gaps))
+
+
+def settled(template: str, fill: Callable[[str], str]) -> str:
+    """As `filled`, where `fill` fills the gaps of what stands between two particles."""
     found = ""
     for part in re.split(_BOTH, template):
-        found += particle(part, found) if part in _FORMS else part.format(**gaps)
+        found += particle(part, found) if part in _FORMS else fill(part)
     return found
 
 
 def particle(both: str, before: str) -> str:
     """The form of `both` that fits the end of `before`, or `both` where its sound is not known."""
-    ending = _ending(re.sub(r"(%)p$", r"\1", re.sub(r"\s*\([^()]*\)$", "", before))[-1:])
+    heard = re.sub(r"\s*\([^()]*\)$", "", before.rstrip("\"'”’`"))
+    ending = _ending(re.sub(r"(%)p$", r"\1", heard)[-1:])
     if ending is None:
         return both
     closed, opened = _FORMS[both]
