@@ -98,6 +98,9 @@ PARTS = {
     "in points": '7 is in points, and the unit is "7"',
     'is 7, and the unit is "7"': '7 is a percentage, and the unit is "7"',
     'the unit is "7"': '7 is money, and the unit is "7"',
+    " (and 7 more of this kind in this file)": (
+        "the text is empty (and 7 more of this kind in this file)"
+    ),
     "see https://toml.io/en/v1.0.0": "expected a thing; see https://toml.io/en/v1.0.0",
     "is not in Unicode normal form C": "the key is not in Unicode normal form C",
     "another run": "another kpi report is writing 7 (of another user, or just started)",

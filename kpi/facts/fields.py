@@ -27,12 +27,26 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for 
 
 
 class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
-    """A value that a file must not hold: what is wrong, and what to write instead."""
+    """A value that a file must not hold: what is wrong, and what to write instead.
 
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
+    A remedy that takes time to find may be given as a function; it is called when it is asked for.
+    `advice` is the remedy as it was given.
+    """
+
+    def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
+        super().__init__(what)
         self.what = what
-        self.remedy = remedy
+        self.advice = remedy
+
+    @property
+    def remedy(self) -> str:
+        """What to write instead."""
+        if not isinstance(self.advice, str):
+            self.advice = self.advice()
+        return self.advice
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.remedy}"
 
 
 def shown(value: object) -> str:
@@ -277,9 +291,12 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
 
 def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
     """The fault of a key that nothing reads."""
-    near = closest(key, known)
-    remedy = f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)
-    return Wrong(f'unknown key "{key}"', remedy)
+
+    def remedy() -> str:
+        near = closest(key, known)
+        return f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)
+
+    return Wrong(f"unknown key {shown(key)}", remedy)
 
 
 def each(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:

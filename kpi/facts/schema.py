@@ -12,6 +12,8 @@ from kpi.facts.fields import address, cadence, day, flag, identifier, one_of, pe
 from kpi.facts.tables import Key, Named, Rows, Table
 
 VERSION = 1
+#: Keys and items in a target, and in a document: more than any has.
+MOST_VALUES = 20_000
 
 TAGS = fields.each(text)
 COUNTS = fields.some(one_of(records.STATUSES))
@@ -39,6 +41,7 @@ DOCUMENT = Table(
         "weight": Key(one_of(records.WEIGHTS)),
         "note": Key(text, ""),
     },
+    most=MOST_VALUES,
 )
 
 GOAL = Table(
@@ -158,6 +161,7 @@ TARGET = Table(
         "series": Key(Rows(SERIES), ()),
         "note": Key(text, ""),
     },
+    most=MOST_VALUES,
 )
 
 FILE = Table(

@@ -1,7 +1,7 @@
 """What a table of a TOML file may hold, as plain data, and how a raw table is held against it.
 
 `schema` writes the tables of targets.toml in these terms. A walk never stops at a fault: it
-collects all of them, each with its key path in the file.
+collects them, each with its key path in the file, until there are more than anybody reads.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kpi.facts.fields import Wrong, closest, shown, unknown_key
+from kpi.facts.problems import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     Form: TypeAlias = "Reader | Table | Rows | Named"
     Values = dict[str, Any]  # of a table, by the attributes of its record; a list is a tuple
 
-    #: Where in the file, what is wrong there, and what to write instead.
-    Fault = tuple[KeyPath, str, str]
+    #: Where in the file, what is wrong there, and what to write instead. A remedy that takes time
+    #: to find is a function, called if the fault is told.
+    Fault = tuple[KeyPath, str, str | Callable[[], str]]
+
+#: So many unknown keys are held against those that are missing.
+_MOST_MISSPELT = 100
 
 
 class Key:
@@ -43,15 +48,21 @@ class Key:
 
 
 class Table:
-    """A table by its keys. A key that nothing reads is a fault, never ignored."""
+    """A table by its keys. A key that nothing reads is a fault, never ignored.
 
-    __slots__ = ("about", "defaults", "keys", "needed", "title", "written")
+    `most` is how many keys and items it may hold at any depth, where there is a bound to that.
+    """
 
-    def __init__(self, title: str, about: str, written: str, keys: dict[str, Key]) -> None:
+    __slots__ = ("about", "defaults", "keys", "most", "needed", "title", "written")
+
+    def __init__(
+        self, title: str, about: str, written: str, keys: dict[str, Key], *, most: int = 0
+    ) -> None:
         self.title = title  # for editors
         self.about = about
         self.written = written  # how such a table is written
         self.keys = keys
+        self.most = most
         self.needed = {key: one.missing for key, one in keys.items() if one.missing}
         self.defaults = {one.name or key: one.default for key, one in keys.items()}
 
@@ -93,6 +104,7 @@ def read_table(table: Table, raw: object, where: KeyPath = ()) -> tuple[Values, 
     """The values of the table `raw` that stands at `where`, and every fault in it.
 
     At and below a fault the values are not to be used; all others are as their readers gave them.
+    What comes after MOST faults is not read: lists end there, and keys have their defaults.
     """
     faults: list[Fault] = []
     return _table(table, raw, where, faults), faults
@@ -102,6 +114,10 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
     values = table.defaults.copy()
     if not isinstance(raw, dict):
         faults.append((where, f"{shown(raw)} is not a table", f"write {table.written}"))
+        return values
+    if table.most and _holds_over(table.most, raw):
+        what = f"the table holds over {table.most:,} keys and items"
+        faults.append((where, what, "leave out what belongs elsewhere"))
         return values
     unknown = []
     for key, value in raw.items():
@@ -117,11 +133,28 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
                 else form(value)
             )
         except Wrong as wrong:
-            faults.append(((*where, key), wrong.what, wrong.remedy))
+            faults.append(((*where, key), wrong.what, wrong.advice))
+            if len(faults) >= MOST:
+                break
     for key, remedy in table.needed.items():
-        if key not in raw and not any(closest(one, (key,)) for one in unknown):
+        near = unknown[:_MOST_MISSPELT]
+        if key not in raw and not any(closest(one, (key,)) for one in near):
             faults.append((where, f'the key "{key}" is missing', remedy))
     return values
+
+
+def _holds_over(most: int, raw: dict[str, Any]) -> bool:
+    """Whether a table holds more keys and items than that, at any depth."""
+    seen = 0
+    waiting: list[dict[str, Any] | list[Any]] = [raw]
+    while waiting:
+        one = waiting.pop()
+        seen += len(one)
+        if seen > most:
+            return True
+        inner = one.values() if isinstance(one, dict) else one
+        waiting += [value for value in inner if isinstance(value, (dict, list))]
+    return False
 
 
 def _below(form: Table | Rows | Named, value: object, where: KeyPath, faults: list[Fault]) -> Any:
@@ -131,7 +164,9 @@ def _below(form: Table | Rows | Named, value: object, where: KeyPath, faults: li
         return _rows(form, value, where, faults)
     if isinstance(value, dict):
         return {
-            name: _table(form.table, one, (*where, name), faults) for name, one in value.items()
+            name: _table(form.table, one, (*where, name), faults)
+            for name, one in value.items()
+            if len(faults) < MOST
         }
     faults.append((where, *form.wrong))
     return {}
@@ -142,7 +177,9 @@ def _rows(rows: Rows, value: object, where: KeyPath, faults: list[Fault]) -> Any
         if len(value) < rows.least:
             faults.append((where, f"{where[-1]} is an empty list", "give at least one"))
         return tuple(
-            _table(rows.table, row, (*where, nth), faults) for nth, row in enumerate(value)
+            _table(rows.table, row, (*where, nth), faults)
+            for nth, row in enumerate(value)
+            if len(faults) < MOST
         )
     if rows.word is not None:
         return rows.word(value)

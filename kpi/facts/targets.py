@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpi.facts import fields, toml
 from kpi.facts.consistency import CHECKS, Surroundings
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import MOST, Place, Problem
 from kpi.facts.records import (
     TARGETS_FILE,
     Baseline,
@@ -30,6 +30,9 @@ from kpi.facts.tables import read_table
 from kpi.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kpi.facts.findings import Findings
     from kpi.facts.tables import Fault, Values
 
 DEFAULT_COMPARATOR = {"up": ">=", "down": "<=", "keep": "~"}
@@ -52,10 +55,6 @@ class Promises:
 def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
     parsed = toml.parse(data)
-
-    def place(path: KeyPath) -> Place:
-        return Place(TARGETS_FILE, *parsed.place(path))
-
     table: dict[str, Any] = parsed.table or {}
     values, faults = read_table(FILE, table)
     faulty = {path[:2] for path, _, _ in faults}
@@ -73,16 +72,17 @@ def read_targets(data: bytes) -> Promises:
             faults += unclear
             targets.append(target)
     ids = [_id(raw) for raw in rows] if isinstance(rows, list) else []
-    around = Surroundings(frozenset(values["document"]), frozenset(ids))
+    named = table.get("document")
+    around = Surroundings(frozenset(named if isinstance(named, dict) else ()), frozenset(ids))
     for target in targets:
+        if len(faults) >= MOST:
+            break
         for check in CHECKS:
             for path, what, remedy in check(target, around):
                 faults.append(((*target.where, *path), what, remedy))
-    problems = [
-        Problem(Place(TARGETS_FILE, f.line, f.column), f.what, f.remedy) for f in parsed.faults
-    ]
-    problems += [Problem(place(path), what, remedy) for path, what, remedy in faults]
-    problems += _namesakes(ids, place)
+    told: Iterable[Problem] = ()
+    if faults or parsed.faults or len(set(ids)) < len(ids):
+        told = _told(parsed, faults, ids)
     title, zone = table.get("title", ""), table.get("timezone", "UTC")
     korean = table.get("title_ko", "")
     return Promises(
@@ -91,22 +91,34 @@ def read_targets(data: bytes) -> Promises:
         documents,
         tuple(targets),
         _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
-        tuple(sorted(toml.once(problems, parsed))),
-        place,
+        tuple(sorted(told)),
+        lambda path: Place(TARGETS_FILE, *parsed.place(path)),
         korean if isinstance(korean, str) else "",
     )
 
 
-def _namesakes(ids: list[str], place: Callable[[KeyPath], Place]) -> list[Problem]:
+def _told(parsed: toml.Parsed, faults: list[Fault], ids: list[str]) -> Iterable[Problem]:
+    """What to say of a file that has faults, or targets of one id."""
+    from kpi.facts.findings import Findings  # a sound file has none
+
+    findings = Findings(TARGETS_FILE, parsed.places)
+    for fault in parsed.faults:
+        findings.ready(fault.problem(TARGETS_FILE))
+    for path, what, remedy in faults:
+        findings.add(path, what, remedy)
+    _namesakes(ids, parsed, findings)
+    return toml.once(findings.told(), parsed)
+
+
+def _namesakes(ids: list[str], parsed: toml.Parsed, findings: Findings) -> None:
     """The problem of each target that has the id of an earlier one."""
     first: dict[str, int] = {}
-    problems = []
-    for index, id_ in enumerate(ids):
-        if id_ and first.setdefault(id_, index) != index:
-            given = place(("target", first[id_]))
-            what = f'a second target has the id "{id_}", first given at {given}'
-            problems.append(Problem(place(("target", index, "id")), what, "give one another id"))
-    return problems
+    later = [(n, id_) for n, id_ in enumerate(ids) if id_ and first.setdefault(id_, n) != n]
+    places = parsed.places({("target", first[id_]) for _, id_ in later})
+    for index, id_ in later:
+        given = Place(TARGETS_FILE, *places["target", first[id_]])
+        what = f'a second target has the id "{id_}", first given at {given}'
+        findings.add(("target", index, "id"), what, "give one another id")
 
 
 def _unsound(readable: bool, rows: object) -> frozenset[str]:

@@ -11,10 +11,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kpi.facts.problems import Problem
+from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 from kpi.facts.records import DEEPEST, KeyPath
+
+if TYPE_CHECKING:
+    Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
 
 # Patterns are texts here, which `re` makes ready when they are first used: sound files use none.
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
@@ -93,13 +96,19 @@ _WORDS = {
 class Fault(NamedTuple):
     """What is wrong with the writing of a file, where, and what to write instead.
 
-    Lines and columns count from 1, columns in characters; 0 is the whole file.
+    Lines and columns count from 1, columns in characters; 0 is the whole file. `more` faults like
+    it stand behind it and are not told one by one.
     """
 
     line: int
     column: int
     what: str
     remedy: str
+    more: int = 0
+
+    def problem(self, file: str) -> Problem:
+        """The fault as a problem of the file `file`."""
+        return Problem(Place(file, self.line, self.column), self.what, self.remedy, more=self.more)
 
 
 class Parsed:
@@ -124,6 +133,19 @@ class Parsed:
                 return place
         return (1, 1)
 
+    def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, tuple[int, int]]:
+        """The places of some key paths, as `place` tells them, in one pass over the text."""
+        chains = {path: [path[:length] for length in range(len(path), 0, -1)] for path in paths}
+        if not chains or self.table is None:
+            return dict.fromkeys(chains, (1, 1))
+        from kpi.facts.positions import positions
+
+        there = positions(self.text, {path for chain in chains.values() for path in chain})
+        return {
+            path: next((there[one] for one in chain if one in there), (1, 1))
+            for path, chain in chains.items()
+        }
+
 
 def parse(data: bytes) -> Parsed:
     """The table that a file holds, and all faults of its writing; nothing is raised.
@@ -139,12 +161,11 @@ def parse(data: bytes) -> Parsed:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return Parsed(None, (_undecodable(data, error.start),))
-    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
-    if any(line.count(".") > _MOST_DOTS for line in long):
-        return Parsed(None, (_DOTTED,))
+    if fault := _dotted(text):
+        return Parsed(None, (fault,))
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-        wrong = list(_read_over(table))
+        wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
         return Parsed(None, (_misspelt(str(error), text),))
     except RecursionError:
@@ -154,13 +175,50 @@ def parse(data: bytes) -> Parsed:
     except ValueError:
         return Parsed(None, (_too_long(_LONG_NUMBER, text),))
     parsed = Parsed(table, (), text)
-    parsed.faults = tuple(sorted(Fault(*parsed.place(path), *words) for path, words in wrong))
+    if wrong:
+        parsed.faults = tuple(sorted(_placed(wrong, parsed)))
     return parsed
+
+
+def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
+    """What is wrong with texts, keys and integers, as faults; the last told stands for the rest."""
+    told = wrong[:MOST_OF_A_KIND]
+    there = parsed.places(path for path, _ in told)
+    faults = [Fault(*there[path], *words) for path, words in told]
+    faults[-1] = faults[-1]._replace(more=len(wrong) - len(told))
+    return faults
 
 
 #: tomllib takes time by the square of the parts of a dotted key: 1 MiB of "a.a.a" takes an hour.
 _MOST_DOTS = 300
-_DOTTED = Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+#: It takes a kilobyte, and 25 microseconds, for each full stop in a key.
+_MOST_DOTTED = 40_000
+
+
+def _dotted(text: str) -> Fault | None:
+    """The fault of a document with so many dotted keys that tomllib would never end, or all memory.
+
+    Figures count too: 1 MiB of facts has less than 26,000 of them.
+    """
+    stops = text.count(".")
+    if stops <= _MOST_DOTS:
+        return None
+    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
+    if any(line.count(".") > _MOST_DOTS for line in long):
+        return Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+    if stops > _MOST_DOTTED and _untexted(text).count(".") > _MOST_DOTTED:
+        what = f"there are more than {_MOST_DOTTED:,} full stops outside of texts"
+        return Fault(0, 0, what, "split the file into several")
+    return None
+
+
+def _untexted(text: str) -> str:
+    """A document without its texts and comments."""
+    from kpi.facts.positions import STRING
+
+    return re.sub(rf"(?s){STRING.pattern}|#[^\n]*", "", text)
+
+
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
 _BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
 _NOT_NFC = (
@@ -169,37 +227,46 @@ _NOT_NFC = (
 )
 
 
-def _read_over(table: dict[str, object]) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
-    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST."""
-    waiting: list[tuple[KeyPath, Any]] = [((), table)]
-    while waiting:
-        path, holder = waiting.pop()
-        if len(path) >= DEEPEST and holder:
-            raise RecursionError
-        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+def _read_over(table: dict[str, object]) -> list[Flaw]:
+    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST.
+
+    The paths of a large list would take more than the list, so that only what is open has one.
+    """
+    wrong: list[Flaw] = []
+    waiting: list[tuple[KeyPath, Iterator[tuple[str | int, object]]]] = [((), iter(table.items()))]
+    while waiting and len(wrong) < MOST:
+        path, items = waiting[-1]
+        for key, value in items:
+            if isinstance(key, str) and not (key.isascii() and key.isprintable()):
+                wrong += _misleading((*path, key), "key", key, _FORBIDDEN_IN_KEYS)
             if isinstance(value, str):
                 if not (value.isascii() and value.isprintable()):
-                    found = _misleading("text", value, _FORBIDDEN)
-                    yield from (((*path, key), words) for words in found)
+                    wrong += _misleading((*path, key), "text", value, _FORBIDDEN)
             elif isinstance(value, (dict, list)):
-                waiting.append(((*path, key), value))
+                if value and len(path) + 1 >= DEEPEST:
+                    raise RecursionError
+                inner = value.items() if isinstance(value, dict) else enumerate(value)
+                waiting.append(((*path, key), iter(inner)))
+                break
             elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-                yield (*path, key), _BEYOND_64_BITS
-            if isinstance(key, str) and not (key.isascii() and key.isprintable()):
-                found = _misleading("key", key, _FORBIDDEN_IN_KEYS)
-                yield from (((*path, key), words) for words in found)
+                wrong.append(((*path, key), _BEYOND_64_BITS))
+            if len(wrong) >= MOST:
+                break
+        else:
+            waiting.pop()
+    return wrong
 
 
-def _misleading(noun: str, text: str, forbidden: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with a text or key that is not plain ASCII."""
+def _misleading(path: KeyPath, noun: str, text: str, forbidden: str) -> Iterator[Flaw]:
+    """What is wrong with a text or key that is not plain ASCII, at its path."""
     if not text.isprintable() and (match := re.search(forbidden, text)):
         sign = f"U+{ord(match[0]):04X}"
-        yield f"the {noun} holds the invisible character {sign}", "remove it"
+        yield path, (f"the {noun} holds the invisible character {sign}", "remove it")
     if not text.isascii():
         from unicodedata import is_normalized  # most files are ASCII
 
         if not is_normalized("NFC", text):
-            yield f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1]
+            yield path, (f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1])
 
 
 def _undecodable(data: bytes, offset: int) -> Fault:

@@ -182,7 +182,7 @@ def test_a_zip_that_unfolds_without_end(take: Take) -> None:
     start = time.monotonic()
     took = take(out.getvalue())
     assert took.code == 4
-    assert "256 MiB" in took.said
+    assert "64 MiB" in took.said
     assert time.monotonic() - start < 10
 
 
@@ -203,10 +203,66 @@ def test_rows_repeated_without_end(take: Take) -> None:
     assert "repeats" in took.said
 
 
+def cut_short(text: str) -> bytes:
+    """An OpenDocument spreadsheet whose content ends where `text` begins."""
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(ods([["시점", "값"], [2023.0, 6.4]]))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.partition(text.encode())[0] if name == "content.xml" else data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("text", ["</table:table>", "</table:table-row>", "<text:p>"])
+def test_a_sheet_that_ends_too_early(take: Take, text: str) -> None:
+    """python-calamine would look for its end for ever, deaf to Ctrl-C: found by a fuzzer."""
+    start = time.monotonic()
+    took = take(cut_short(text))
+    assert took.code == 4
+    assert "spreadsheet" in took.said
+    assert time.monotonic() - start < 10
+
+
+def test_a_sheet_that_takes_all_memory(take: Take) -> None:
+    """A row of 2,000 cells, 2,000 times, in 800 bytes: 100 MB of cells, or a refusal."""
+    data = cut_short("</table:table>")
+    kind = 'office:value-type="float" office:value="1" table:number-columns-repeated="2000"'
+    cell = f"<table:table-cell {kind}/>"
+    row = f'<table:table-row table:number-rows-repeated="2000">{cell}</table:table-row>'
+    with zipfile.ZipFile(BytesIO(data)) as folder:
+        content = folder.read("content.xml").decode()
+    ending = "</table:table></office:spreadsheet></office:body></office:document-content>"
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, content + row + ending if name == "content.xml" else old.read(name))
+    start = time.monotonic()
+    took = take(out.getvalue())
+    assert took.code == 4
+    assert "more time or memory" in took.said
+    assert time.monotonic() - start < 10
+
+
 @pytest.mark.parametrize("text", ["[" * 100_000, '[{"a":' * 50_000, '{"a":"' + "x" * 1_000_000])
 def test_json_without_a_bottom(take: Take, text: str) -> None:
     """Nested or unfinished, it is refused."""
     assert take(text).code == 4
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "code"),
+    [("", "x", 0), ("TBL_NM", "\\ud800", 4), ("TBL_NM", "\\uD83D\\uDE00", 0),
+     ("C1_NM", "\\uDFFF", 4)],
+)  # fmt: skip
+def test_odd_texts_in_json(take: Take, key: str, text: str, code: int) -> None:
+    """A key without a name, and half a character: found by a fuzzer."""
+    row = f'{{"{key}": "{text}", "PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%"}}'
+    took = take(f"[{row}]")
+    assert took.code == code, took
+    assert code == 0 or "the file begins as JSON and is none" in took.said
 
 
 def test_a_million_columns(take: Take) -> None:

@@ -95,7 +95,7 @@ def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     found = []
     try:
-        for row in reader:
+        for row in filter(None, reader):  # a million empty lines are no rows
             if any(len(cell) > _LONGEST for cell in row):
                 raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE)
             found.append((row, reader.line_num))

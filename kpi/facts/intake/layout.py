@@ -159,12 +159,12 @@ def _as_long(
 
     def records() -> Iterator[Record]:
         for index in range(at.body, len(sheet.rows)):
-            cells = {name: sheet.cell(index, column)
-                     for column, name in enumerate(at.names) if name}  # fmt: skip
-            where = f"row {sheet.numbers[index]}"
             filled = [cell for cell in sheet.rows[index] if cell != ""]
             if not filled:
                 continue
+            cells = {name: sheet.cell(index, column)
+                     for column, name in enumerate(at.names) if name}  # fmt: skip
+            where = f"row {sheet.numbers[index]}"
             if len(filled) == 1 and len(at.names) > 1 and _is_note(filled[0]):
                 yield Record(where, cells, filled[0], note=True)
                 continue
