@@ -33,8 +33,8 @@ from kpi.render.wording.vocabulary import (
 
 Number = Decimal | float | int
 
-_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
-_FEW = Context(prec=3, rounding=ROUND_HALF_UP)
+_WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
+_PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
 
 CURRENCIES = {
     "KRW": "원", "USD": "달러", "EUR": "유로", "JPY": "엔", "GBP": "파운드", "CNY": "위안",
@@ -63,8 +63,8 @@ def fixed(value: Number, places: int, sign: bool = False) -> str:
     >>> fixed(0.125, 2), fixed(-0.04, 1), fixed(1234.5, 0)
     ('0.13', '0.0', '1,235')
     """
-    exact = decimal(value).quantize(Decimal(1).scaleb(-places), context=_WIDE)
-    return f"{abs(exact) if exact == 0 else exact:{'+' if sign and exact else ''},f}"
+    exact = fixed_to(value, places)
+    return format(exact or abs(exact), "+,f" if sign and exact else ",f")
 
 
 def number(value: Number, sign: bool = False) -> str:
@@ -105,7 +105,7 @@ def percent(share: Number, lang: str = "en") -> str:
 
 def fixed_to(value: Number, places: int) -> Decimal:
     """`value` rounded half up to `places` decimals, as a number."""
-    return decimal(value).quantize(Decimal(1).scaleb(-places), context=_WIDE)
+    return decimal(value).quantize(_PLACES[places], ROUND_HALF_UP, _WIDE)
 
 
 # --- units ------------------------------------------------------------------------------------
