@@ -16,6 +16,7 @@ from kpi.render.look import Look
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.signs import bound as bound
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
 from kpi.render.wording.vocabulary import (
@@ -365,15 +366,14 @@ def _text(text: str, lang: str) -> str:
 _SPANS_KO = {"day": "일", "week": "주", "month": "개월", "year": "년"}
 
 _TEXT: dict[str, Callable[[str, str], str]] = {
-    "": _text, "verdict": verdict, "class": klass, "shape": shape,
+    "": _text, "verdict": verdict, "class": klass, "shape": shape, "bound": bound,
 }  # fmt: skip
 
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "": lambda x, unit, lang: str(x) if isinstance(x, int) else number(x),
     "amount": amount, "change": change, "rate": rate,
     "percent": lambda x, unit, lang: percent(x, lang),
-    "number": lambda x, unit, lang: number(x),
-    "ratio": lambda x, unit, lang: ratio(x),
+    "number": lambda x, unit, lang: number(x), "ratio": lambda x, unit, lang: ratio(x),
     "months": lambda x, unit, lang: months(x, lang),
     "odds": lambda x, unit, lang: odds(float(x), lang),
     "times": lambda x, unit, lang: number(fixed_to(x, 1)),
