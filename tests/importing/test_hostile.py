@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import resource
-import struct
 import time
 import zipfile
 from io import BytesIO
@@ -15,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kpi.cli import confined
 from kpi.facts.book import Book, read_book
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge
@@ -28,8 +25,6 @@ from tests.importing.conftest import TARGETS, Take
 from tests.importing.sheets import ods, sheet_xml, xlsx
 
 DAY = dt.date(2025, 6, 30)
-#: MiB that no file may make a process of ours take.
-MOST_MEMORY = 400
 
 
 class Folder:
@@ -189,54 +184,6 @@ def test_a_zip_that_unfolds_without_end(take: Take) -> None:
     assert took.code == 4
     assert "256 MiB" in took.said
     assert time.monotonic() - start < 10
-
-
-def child_memory(take: Take, data: bytes) -> tuple[int, str]:
-    """The most memory that a child of this process ever took, in MiB, and what was said."""
-    took = take(data)
-    assert took.code == 4
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, took.said
-
-
-XLS = (Path(__file__).parent / "samples" / "table.xls").read_bytes()
-
-
-def test_an_old_sheet_that_declares_all_its_cells(take: Take) -> None:
-    """65,536 rows of 256 columns, of which the file holds ten: 16.7 million cells."""
-    at = XLS.index(b"\x00\x02\x0e\x00") + 4
-    declared = struct.pack("<IIHH", 0, 65_536, 0, 256)
-    memory, _ = child_memory(take, XLS[:at] + declared + XLS[at + len(declared) :])
-    assert memory < MOST_MEMORY
-
-
-def test_an_old_sheet_of_two_far_cells(take: Take) -> None:
-    """The same without declaring it: the last cell stands at IV65536."""
-    at = XLS.rindex(b"\xfd\x00\x0a\x00") + 4
-    memory, said = child_memory(take, XLS[:at] + struct.pack("<HH", 65_535, 255) + XLS[at + 4 :])
-    assert memory < MOST_MEMORY
-    assert "MiB of memory" in said or "65,536 by 256 cells" in said
-
-
-def test_a_text_that_a_thousand_cells_share(take: Take) -> None:
-    """A megabyte that stands once in the file, and in each of 2,000 cells when it is unfolded."""
-    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 2_001))
-    data = xlsx(raw=sheet_xml([]).replace("<sheetData>", f"<sheetData>{rows}"),
-                shared=["x" * 1_000_000])  # fmt: skip
-    assert len(data) < 20_000
-    memory, said = child_memory(take, data)
-    assert memory < MOST_MEMORY
-    assert "takes over 320 MiB of memory" in said
-
-
-def test_a_fault_of_the_reader_is_not_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only memory and time are laid at the door of the file."""
-    monkeypatch.setattr(confined, "_CHILD", "raise OSError('the disk is gone')")
-    with pytest.raises(RuntimeError, match="the disk is gone"):
-        confined.read_workbook(XLS, "")
-    monkeypatch.setattr(confined, "_CHILD", "import time; time.sleep(60)")
-    monkeypatch.setattr(confined, "SECONDS", 1)
-    with pytest.raises(Wrong, match="within 1 s"):
-        confined.read_workbook(XLS, "")
 
 
 def test_a_zip_that_lies_about_its_size(take: Take) -> None:

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LARGEST_UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a zipped spreadsheet
-MOST_CELLS = 2_000_000  # of one sheet, empty ones between the first and the last included
+MOST_CELLS = 4_000_000  # of one sheet, empty ones between the first and the last included
 
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
-RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
+_RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
 _EXTRA = (
     "install it with: pip install 'policy-kpi[xlsx]'; or save the sheet as CSV UTF-8"
     " and import that"
@@ -52,32 +52,22 @@ def read_workbook(data: bytes, sheet: str) -> Grid:
     Raises Wrong if the file is broken, locked or absurdly large, if there are several sheets and
     none is named, or if python-calamine is not installed.
     """
-    require_reader()
-    import python_calamine
-
+    try:
+        import python_calamine  # an extra: who reads no spreadsheets need not have it
+    except ImportError:
+        raise Wrong("spreadsheets are read by python-calamine, which is missing", _EXTRA) from None
     if data.startswith(b"PK"):
         _look_over(data)
     book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
     page = _page(book, sheet)
     height, width = page.height, page.width
     if height * width > MOST_CELLS:
-        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", RAN_OUT)
+        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
     rows: list[list[Cell]] = _guarded(
         lambda: [[_cell(cell) for cell in row] for row in page.to_python(skip_empty_area=True)]
     )
     top, left = page.start or (0, 0)
     return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
-
-
-def require_reader() -> None:
-    """Raises Wrong if python-calamine is not installed: who reads no spreadsheets need not have it.
-
-    It is an extra of this package.
-    """
-    try:
-        import python_calamine  # noqa: F401
-    except ImportError:
-        raise Wrong("spreadsheets are read by python-calamine, which is missing", _EXTRA) from None
 
 
 def _guarded(call: Callable[[], T]) -> T:
@@ -137,7 +127,7 @@ def _merged(
             for column in range(c1 - left, min(c2 - left + 1, len(rows[0]))):
                 found[row, column] = content
         if len(found) > MOST_CELLS:
-            raise Wrong("the merged cells of the sheet overlap without end", RAN_OUT)
+            raise Wrong("the merged cells of the sheet overlap without end", _RAN_OUT)
     return found
 
 
@@ -165,7 +155,7 @@ def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:
     while piece := read(1 << 20):
         left -= len(piece)
         if left < 0:
-            raise Wrong("the spreadsheet unfolds to over 256 MiB", RAN_OUT)
+            raise Wrong("the spreadsheet unfolds to over 256 MiB", _RAN_OUT)
         if not name.endswith(".xml"):
             continue
         piece = tail + piece
@@ -174,11 +164,11 @@ def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:
             _widen(columns, _number(letters))
         for axis, count in _REPEATED.findall(piece):
             if int(count) > MOST_CELLS:
-                raise Wrong(f"the sheet repeats {axis.decode()} {int(count):,} times", RAN_OUT)
+                raise Wrong(f"the sheet repeats {axis.decode()} {int(count):,} times", _RAN_OUT)
         tail = piece[-200:]
     height, width = rows[1] - rows[0] + 1, columns[1] - columns[0] + 1
     if height * width > MOST_CELLS:
-        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", RAN_OUT)
+        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
     return left
 
 

@@ -251,10 +251,6 @@ TABLES: dict[str, str] = {
     "save the sheet alone, without empty cells around it, as xlsx or CSV": (
         "그 시트만 주변의 빈 칸 없이 xlsx 또는 CSV로 저장하십시오"
     ),
-    "the spreadsheet takes over {n} MiB of memory": (
-        "스프레드시트를 읽는 데 메모리가 {n} MiB 넘게 듭니다"
-    ),
-    "the spreadsheet cannot be read within {n} s": "스프레드시트를 {n}초 안에 읽을 수 없습니다",
     "the spreadsheet is locked by a password": "스프레드시트에 암호가 걸려 있습니다",
     "save it without one": "암호 없이 저장하십시오",
     "the file is not a spreadsheet that can be read": "읽을 수 있는 스프레드시트가 아닙니다",
