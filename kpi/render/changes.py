@@ -110,8 +110,7 @@ def revision_words(revision: Revision, lang: str = "en") -> str:
 
 
 def _value(one: Observation, unit: str, lang: str) -> str:
-    sign = {">=": "≥ ", "<=": "≤ "}.get(one.bound, "")
-    return sign + words.figure(one.value, unit, lang)
+    return words.bound(one.bound) + words.figure(one.value, unit, lang)
 
 
 def flip_words(flip: Flip, lang: str = "en") -> str:

@@ -124,8 +124,7 @@ def _value(line: Line, look: Look) -> str:
     value = line.fact.value
     if isinstance(value, bool):
         return phrase("true" if value else "false", look.lang)
-    sign = {">=": "≥ ", "<=": "≤ "}.get(line.fact.bound, "")
-    return sign + words.exactly(value)
+    return words.bound(line.fact.bound) + words.exactly(value)
 
 
 def preview_json(preview: Preview, look: Look, version: str = "") -> str:

@@ -49,7 +49,8 @@ class Rows:
     """A table. `right` names the columns of numbers by their places.
 
     Where room is short, the columns `drops` go, in that order, and `give` is flowed. `links` are
-    the addresses of the rows' last cells, for a writer that can link them there.
+    the addresses of the rows' last cells, for a writer that can link them there; `again` says of
+    which rows the last cell is as above.
     """
 
     heads: tuple[str, ...]
@@ -58,6 +59,7 @@ class Rows:
     give: int = 0
     drops: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
+    again: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,13 +297,14 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     shown = phrase("judged" if line.judged else "not_judged", lang)
     keys = ("period", "value", "published", "status", "grade", "source")
     rows = tuple(row(o, how, unit, lang) for o, how in figures)
-    again = phrase("as_above", lang)
-    rows = tuple(
-        (*one[:5], again) if one[5] and before is not None and one[5] == before[5] else one
+    above = phrase("as_above", lang)
+    again = tuple(
+        bool(one[5]) and before is not None and one[5] == before[5]
         for before, one in zip((None, *rows), rows, strict=False)
     )
+    rows = tuple((*one[:5], above) if same else one for one, same in zip(rows, again, strict=True))
     heads, links = tuple(words.title(key, lang) for key in keys), tuple(o.url for o, _ in figures)
-    table = Rows(heads, rows, right=(1,), give=5, drops=(4, 5, 2), links=links)
+    table = Rows(heads, rows, right=(1,), give=5, drops=(4, 5, 2), links=links, again=again)
     urls = grouped([(o.period.text, o.url) for o, _ in figures])
     notes = grouped([(o.period.text, o.note) for o, _ in figures])
     extra = [

@@ -46,8 +46,7 @@ def judged_line(status: Status) -> Line | None:
 
 def bounded(observation: Observation, text: str) -> str:
     """`text`, marked if the source gave a limit only: "≥ 100"."""
-    sign = {">=": "≥ ", "<=": "≤ "}.get(observation.bound, "")
-    return sign + text
+    return words.bound(observation.bound) + text
 
 
 def latest(status: Status, look: Look) -> str:

@@ -141,6 +141,7 @@ class Shown:
     """A target as the templates take it: finished words, not yet escaped."""
 
     anchor: str
+    nth: int  # among the targets of a page; 0 on a page of its own
     id: str
     title: str
     other: str  # the title in the other language
@@ -163,15 +164,16 @@ def anchor(id_: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "-", id_)[:80]
 
 
-def drawing(status: Status, board: Board, look: Look, name: str = "") -> Chart | None:
+def drawing(status: Status, board: Board, look: Look, nth: int = 0) -> Chart | None:
     """The chart with its legend, or None where there is nothing to draw.
 
-    `name` is unique among the charts of a page.
+    On a page of many it is the `nth`, and the heading of that number names it.
     """
     drawn = scene(status, board.on, look.lang)
     if drawn is None:
         return None
-    inline = svg.chart(drawn, status, look, f"_{name}")
+    heading = f"_{nth}" if nth else ""
+    inline = svg.chart(drawn, status, look, heading or "_", heading)
     return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
 
 
@@ -181,7 +183,7 @@ def _shown(
     """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
     title, *others = both_titles(target, lang)
-    chart = drawing(status, board, look, str(brief) if brief else "")
+    chart = drawing(status, board, look, brief)
     told = sections(status, board, documents, look)
     if brief:
         short = (_brief(p, status, documents, lang) for p in told if p.key not in ELSEWHERE)
@@ -189,6 +191,7 @@ def _shown(
     parts = [part for part in (_part(one, chart, lang) for one in told) if part.pieces]
     return Shown(
         anchor=anchor(target.id),
+        nth=brief,
         id=target.id,
         title=title,
         other="".join(others),
