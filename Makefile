@@ -8,7 +8,7 @@ USER_READY := $(VENV)/.ready-to-use
 DEV_READY  := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help status install test check lint format snapshots docs gallery bench bench-quick clean
+.PHONY: help status install test fuzz check lint format snapshots docs gallery bench bench-quick clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -21,6 +21,11 @@ install: $(USER_READY)  ## set up the command in .venv
 
 test: $(DEV_READY)  ## set up and run all tests
 	@$(BIN)/python -m pytest -n auto
+
+SECONDS ?= 600
+fuzz: $(DEV_READY)  ## search for files that break kpi, for ten minutes (SECONDS=…)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	@$(BIN)/python -m tests.fuzz.hunt all --seconds $(SECONDS)
 
 check: $(DEV_READY) lint  ## the real project's data, then lint and types
 	@$(KPI) check --quiet && $(KPI) check | tail -n 1
@@ -52,7 +57,7 @@ bench-quick: $(DEV_READY)  ## the same with the small projects, two minutes
 	@$(BIN)/python -m benchmarks.run --quick
 
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* .fuzz build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A virtual environment needs Python 3.11 and its own pip, nothing else. pip 25.1 is the first that

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 import typer.main
 
-from kpi.cli import main
+from kpi.cli import app, main
 
 FAULTS = Path(__file__).parent / "faults"
 ERRORS = Path(__file__).parent.parent / "docs" / "errors.md"
@@ -30,6 +30,7 @@ GROUPS = {
     "observations": "Observations",
     "files": "Files and folders",
     "command-line": "The command line",
+    "importing": "Importing",
     "fine": "Not a fault",
 }
 
@@ -174,8 +175,13 @@ def _within(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-#: The command line is put together once, not for each of a thousand runs.
+#: The command line is put together once for each command, not for each of a thousand runs.
 _command = functools.cache(typer.main.get_command)
+_built = functools.cache(app.build)
+
+
+def _build(asked: str | None = None) -> typer.Typer:
+    return _built(asked if asked in app.COMMANDS else None)
 
 
 def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answer:
@@ -193,6 +199,7 @@ def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answ
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
         patch.object(typer.main, "get_command", _command),
+        patch.object(app, "build", _build),
     ):
         code = main.run()
     return Answer(code, *(_text(stream) for stream in (out, err)))

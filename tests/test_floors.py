@@ -23,7 +23,7 @@ CELLAR = {"version", "values"}
 #: What a wing may see of another, where that is less than all of it.
 ONLY = {
     ("assess", "facts"): {"periods", "quantities", "quoted", "records", "problems", "book"},
-    ("facts", "store"): {"trees", "apart"},
+    ("facts", "store"): {"trees"},
     ("assess", "store"): set(),
     ("render", "store"): set(),
     ("report", "store"): set(),

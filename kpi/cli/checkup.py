@@ -238,6 +238,11 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         yield Finding("last-report", PROBLEM, what, remedy)
     else:
         yield Finding("last-report", OK, f"the last report, of {last.week}, is {age} days old")
+    astray = stored.astray(patient.reports, last.week)
+    if astray:
+        what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"
+        remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"
+        yield Finding("report-files", WARNING, what, remedy)
     missing = [gap.text for a, b in zip(there, [*there[1:], week_of(today)], strict=True)
                for gap in weeks_between(a, b)]  # fmt: skip
     if missing:

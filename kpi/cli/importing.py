@@ -180,12 +180,13 @@ def _day(published: str | None, book: Book) -> dt.date | None:
 
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
     """The table of the file, and the plan with a source for its rows. Raises Stop."""
+    from kpi.cli.apart import apart
     from kpi.facts.fields import Wrong
     from kpi.facts.intake.tables import read_table
 
     data = planning.content(path, LARGEST_FILE, "FILE")
     try:
-        table = read_table(data, plan)
+        table = read_table(data, plan, apart)
     except Wrong as wrong:
         raise _refused(name, wrong) from None
     if not plan.source and not table.source and "source" not in table.columns:

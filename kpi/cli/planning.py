@@ -29,8 +29,10 @@ def planned(
 
     plan = _mapping(mapping) if mapping is not None else Plan()
     own: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    if (sign := own.get("delimiter")) is not None:  # a sign is as good as its name
+        own["delimiter"] = DELIMITERS.get(NAMES.get(sign, sign), sign)
     for key, choices in (("status", STATUSES), ("style", STYLES), ("decimal", (".", ",")),
-                         ("delimiter", (*NAMES, *DELIMITERS))):  # fmt: skip
+                         ("delimiter", tuple(DELIMITERS.values()))):  # fmt: skip
         if key in own:
             options.one_of(own[key], tuple(choices), _option(key))
     for key, reader in (("label", label), ("scale", lambda text: scale(_decimal(text))),

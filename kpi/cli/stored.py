@@ -13,7 +13,7 @@ from kpi.cli.exits import INVALID, OUTPUT, Stop
 from kpi.facts.periods import Period
 from kpi.render.report import MARK, SCHEMA
 from kpi.report import Earlier, Origin
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 _NAME = re.compile(r"([0-9]{4}-W[0-9]{2})\.json")
 _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -80,6 +80,26 @@ def earlier(folder: str, week: Period) -> Earlier:
         raise _broken(path)
     digest = hashlib.sha256(data).hexdigest()
     return Earlier(week, stamp.on, stamp.as_of, stamp.version, stamp.origin, verdicts, digest)
+
+
+def astray(folder: str, week: Period) -> list[str]:
+    """The files of a week that are missing, or say that they were made from something else.
+
+    They are held against the JSON, which the next report reads; a run that was killed between two
+    of the names leaves such a week. Raises Stop if the JSON is not what we wrote.
+    """
+    from kpi.render.formats import REPORT
+
+    stamps: dict[str, Stamp | None] = {}
+    for ending in REPORT:
+        path = os.path.join(folder, f"{week}.{ending}")
+        try:
+            stamps[ending] = replace(read_stamp(path, contents(path)), ending="")
+        except Stop:
+            stamps[ending] = None
+            if ending == "json":
+                raise
+    return [f"{week}.{ending}" for ending, one in stamps.items() if one != stamps["json"]]
 
 
 def read_stamp(path: str, data: bytes) -> Stamp:

@@ -14,8 +14,12 @@ from contextlib import ExitStack, contextmanager, suppress
 
 from kpi.store.trees import Refused, checked
 
-#: What `link` answers on file systems that have none: FAT, some network and container mounts. There
-#: the name is made first and then filled: still exclusive, but a killed writer leaves half a file.
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+#: What `link` answers on file systems that have none: FAT, some network and container mounts.
 _NO_LINKS = {
     errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV,
 }  # fmt: skip
@@ -75,9 +79,45 @@ def _link(temporary: str, final: str, name: str, data: bytes) -> None:
         if error.errno not in _NO_LINKS:
             raise
         try:
-            _write_new(final, data)
+            _rename(temporary, final, data)
         except FileExistsError:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+
+
+def _rename(temporary: str, final: str, data: bytes) -> None:
+    """Gives a temporary file its name where there are no hard links.
+
+    A POSIX rename replaces what is there, so that writers keep each other out by a lock on the
+    folder; whoever makes the same file by other means at the same moment is not kept out. Where
+    nothing can be locked either, the name is made first and then filled: that keeps everybody out,
+    but a writer that is killed, or whose disk fails twice, leaves half a file.
+    """
+    with _locked(os.path.dirname(final)) as locked:
+        if not locked:
+            _write_new(final, data)
+        elif os.path.lexists(final):
+            raise FileExistsError(final)
+        else:
+            os.rename(temporary, final)  # which replaces nothing on Windows
+
+
+@contextmanager
+def _locked(folder: str) -> Iterator[bool]:
+    """Whether no other writer gives names in the folder while the block runs."""
+    if fcntl is None:
+        yield True  # Windows: see above
+        return
+    opened = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    try:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        with suppress(OSError):  # which lets go of the lock, whatever it answers
+            os.close(opened)
 
 
 def replace(root: str, name: str, data: bytes) -> None:

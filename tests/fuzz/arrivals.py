@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from kpi.cli.apart import apart
 from kpi.facts.book import read_book
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge
@@ -28,7 +29,7 @@ def imported(data: bytes, plan: Plan = PLAN) -> None:
     What would be recorded is read as the ledger reads it: no import may spoil a project.
     """
     try:
-        arrivals = judge(read_table(data, plan), plan, LEDGER, DAY)
+        arrivals = judge(read_table(data, plan, apart), plan, LEDGER, DAY)
     except Wrong as wrong:
         if not (wrong.what and wrong.remedy):
             raise

@@ -1,5 +1,6 @@
 """The search: atheris changes files so that they reach new lines, as long as it is told to.
 
+    python -m tests.fuzz.hunt all --seconds 600                  every format, in turn
     python -m tests.fuzz.hunt targets_file --seconds 60          look for crashes
     python -m tests.fuzz.hunt csv_file --seconds 60 --repeated   of a piece repeated to 1 MiB
     python -m tests.fuzz.hunt targets_file --replay FILE         once more, in a fresh process
@@ -29,7 +30,7 @@ LONGEST = 4096  # bytes of a file before it is repeated
 def main() -> int:
     """0 if nothing was found, 1 if something was."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("format", choices=FORMATS)
+    parser.add_argument("format", choices=["all", *FORMATS])
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--repeated", action="store_true")
     parser.add_argument("--replay", metavar="FILE")
@@ -39,7 +40,25 @@ def main() -> int:
         with bounds.bounded(_seconds(form, data)):
             form.one(data)
         return 0
+    if chosen.format == "all":
+        return _all(chosen.seconds)
     return _search(chosen.format, chosen.seconds, chosen.repeated)
+
+
+def _all(seconds: int) -> int:
+    """Every format, each in a process of its own, and each that may be large repeated too."""
+    turns = [(name, []) for name in FORMATS]
+    turns += [(name, ["--repeated"]) for name, long in FORMATS.items() if long is not None]
+    each = str(max(seconds // len(turns), 1))
+    codes = []
+    for name, more in turns:
+        words = [sys.executable, "-m", "tests.fuzz.hunt", name, "--seconds", each, *more]
+        done = subprocess.run(words, stderr=subprocess.PIPE, text=True, check=False)
+        codes.append(done.returncode)
+        if done.returncode:
+            said = [line for line in done.stderr.splitlines() if "INFO" not in line]
+            sys.stderr.write("".join(f"{line}\n" for line in said[-20:]))
+    return int(any(codes))
 
 
 def _search(name: str, seconds: int, large: bool) -> int:
@@ -60,7 +79,7 @@ def _search(name: str, seconds: int, large: bool) -> int:
     hunter = _Hunter(form, large, seconds)
     options = [
         f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-dict={words}", "-rss_limit_mb=0",
-        "-timeout=20", "-print_final_stats=0", "-verbosity=0", f"-artifact_prefix={FOUND}/",
+        "-timeout=120", "-print_final_stats=0", "-verbosity=0", f"-artifact_prefix={FOUND}/",
     ]  # fmt: skip
     atheris.Setup(["hunt", str(folder), *options], hunter.try_, enable_python_coverage=True)
     atheris.Fuzz()  # it ends the process; `hunter` decides how

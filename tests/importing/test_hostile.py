@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import time
 import zipfile
 from io import BytesIO
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kpi.cli.apart import apart
 from kpi.facts.book import Book, read_book
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge
@@ -48,7 +50,7 @@ def imported(data: bytes, plan: Plan | None = None) -> None:
     """The whole way from bytes to a preview; Wrong is the only way it may fail."""
     plan = plan or Plan(target="share")
     try:
-        arrivals = judge(read_table(data, plan), plan, LEDGER, DAY)
+        arrivals = judge(read_table(data, plan, apart), plan, LEDGER, DAY)
     except Wrong as wrong:
         refusals.append((wrong.what, wrong.remedy))
         return
@@ -203,6 +205,11 @@ def test_rows_repeated_without_end(take: Take) -> None:
     assert "repeats" in took.said
 
 
+def spent() -> float:
+    """Seconds of the processor, of this process and of those that it has waited for."""
+    return sum(os.times()[:4])
+
+
 def cut_short(text: str) -> bytes:
     """An OpenDocument spreadsheet whose content ends where `text` begins."""
     out = BytesIO()
@@ -219,11 +226,11 @@ def cut_short(text: str) -> bytes:
 @pytest.mark.parametrize("text", ["</table:table>", "</table:table-row>", "<text:p>"])
 def test_a_sheet_that_ends_too_early(take: Take, text: str) -> None:
     """python-calamine would look for its end for ever, deaf to Ctrl-C: found by a fuzzer."""
-    start = time.monotonic()
+    start = spent()
     took = take(cut_short(text))
     assert took.code == 4
     assert "spreadsheet" in took.said
-    assert time.monotonic() - start < 10
+    assert spent() - start < 5
 
 
 def test_a_sheet_that_takes_all_memory(take: Take) -> None:

@@ -189,6 +189,29 @@ def test_no_report_yet_and_a_broken_one(kpi: Kpi, project: Project) -> None:
     assert found(kpi)["last-report"]["level"] == "problem"
 
 
+@pytest.mark.parametrize("ending", ["json", "md", "html"])
+def test_files_of_a_week_that_do_not_belong_together(
+    well: Kpi, project: Project, ending: str
+) -> None:
+    """A run that was killed between two of the names; and one file that is gone."""
+    assert "report-files" not in found(well)
+    path = project.root / "reports" / f"2026-W47.{ending}"
+    old = path.read_bytes()
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    well("report")
+    assert "report-files" not in found(well)
+    path.write_bytes(old)
+    one = found(well)["report-files"]
+    others = ["md", "html"] if ending == "json" else [ending]
+    assert one["level"] == "warning"
+    assert one["what"].endswith(f"see {', '.join(f'2026-W47.{other}' for other in others)}")
+    path.unlink()
+    if ending != "json":
+        assert found(well)["report-files"]["what"].endswith(f"see 2026-W47.{ending}")
+    well("report")
+    assert "report-files" not in found(well)
+
+
 @pytest.mark.parametrize("out", ["targets.toml/reports", "targets.toml"])
 def test_a_folder_that_cannot_be_written(well: Kpi, out: str) -> None:
     """The run would end with 74."""

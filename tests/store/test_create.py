@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import multiprocessing
 import os
 import signal
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -165,15 +167,50 @@ def fail(number: int) -> None:
     raise OSError(number, os.strerror(number))
 
 
-def test_file_systems_without_links(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_locks(*_: object) -> None:
+    fail(errno.ENOLCK)
+
+
+@pytest.mark.parametrize("locks", [True, False], ids=["locks", "no-locks"])
+def test_file_systems_without_links(
+    root: Path, monkeypatch: pytest.MonkeyPatch, locks: bool
+) -> None:
     """Where there are no hard links, creation is still exclusive and leaves no litter."""
     monkeypatch.setattr(os, "link", lambda *_: fail(errno.EPERM))
+    if not locks:
+        monkeypatch.setattr(fcntl, "flock", no_locks)
     create(str(root), NAME, b"first")
     assert (root / NAME).read_bytes() == b"first"
-    monkeypatch.setattr(os.path, "lexists", lambda _: False)
-    with pytest.raises(FileExistsError):
+    real, early = os.path.lexists, iter([False])  # the other came between two looks
+    monkeypatch.setattr(os.path, "lexists", lambda path: next(early, None) or real(path))
+    with pytest.raises(FileExistsError) as caught:
         create(str(root), NAME, b"second")
+    assert caught.value.filename == NAME
     assert (root / NAME).read_bytes() == b"first"
+    assert litter(root) == []
+
+
+def race_without_links(task: tuple[str, str, int]) -> int:
+    os.link = lambda *_: fail(errno.EPERM)  # type: ignore[assignment]
+    return race(task)
+
+
+def race_without_links_and_locks(task: tuple[str, str, int]) -> int:
+    fcntl.flock = no_locks
+    return race_without_links(task)
+
+
+@pytest.mark.parametrize("racer", [race_without_links, race_without_links_and_locks])
+def test_eight_writers_without_links(
+    root: Path, racer: Callable[[tuple[str, str, int]], int]
+) -> None:
+    """Still exactly one wins, and its bytes are whole."""
+    with multiprocessing.get_context("spawn").Pool(8) as pool:
+        for nth in range(30):
+            name = f"observations/t{nth}/x.toml"
+            assert sum(pool.map(racer, [(str(root), name, n) for n in range(8)], 1)) == 1
+            lines = (root / name).read_text().splitlines()
+            assert (len(lines), len(set(lines))) == (2000, 1)
     assert litter(root) == []
 
 

@@ -1,7 +1,8 @@
-"""`kpi add` that is killed leaves the whole fact or none, and nothing that counts as data."""
+"""`kpi add` and `kpi import`, killed, leave the whole file or none, and nothing that counts."""
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -14,21 +15,22 @@ from pathlib import Path
 import pytest
 
 from kpi.store import create
-from tests.gallery import TODAY, kpi
-from tests.strength.whole import WORDS, Ledger
+from tests.gallery import TODAY
+from tests.strength.whole import IMPORT, WORDS, Ledger
 
 KPI = str(Path(sys.executable).with_name("kpi"))
 MOMENTS = int(os.environ.get("KPI_MOMENTS", "5"))  # docs/promises.md says how many were tried
 
 #: Every call by which a file is made.
-CALLS = ("mkdir", "open", "write", "fsync", "close", "link", "unlink")
+CALLS = ("mkdir", "open", "write", "fsync", "close", "link", "rename", "unlink")
+commands = pytest.mark.parametrize("words", [WORDS, IMPORT], ids=["add", "import"])
 
 
-def started(root: Path) -> subprocess.Popen[bytes]:
-    """`kpi add` as a process of its own."""
+def started(ledger: Ledger) -> subprocess.Popen[bytes]:
+    """The command as a process of its own."""
     return subprocess.Popen(
-        [KPI, *WORDS],
-        cwd=root,
+        [KPI, *ledger.words],
+        cwd=ledger.root,
         env={**os.environ, "KPI_TODAY": TODAY},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -36,12 +38,12 @@ def started(root: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def ended(root: Path, after: float | None = None) -> int:
-    """How a forked `kpi add` ended, as `waitpid` tells it; killed `after` so many seconds."""
+def ended(ledger: Ledger, after: float | None = None) -> int:
+    """How the forked command ended, as `waitpid` tells it; killed `after` so many seconds."""
     child = os.fork()
     if child == 0:
         try:
-            kpi(root, *WORDS)
+            ledger.again()
         finally:
             os._exit(0)
     if after is not None:
@@ -51,55 +53,60 @@ def ended(root: Path, after: float | None = None) -> int:
 
 
 def judged(ledger: Ledger) -> bool:
-    """Whether the fact was recorded; if not, it can be, and if so, that is known."""
+    """Whether all was recorded; if not, it can be, and if so, that is known."""
     recorded = ledger.judge()
-    assert ledger.again().code == (6 if recorded else 0)
+    known = 6 if ledger.words is WORDS else 0  # an import says that there is nothing new
+    assert ledger.again().code == (known if recorded else 0)
     assert ledger.judge()
     ledger.forget()
     return recorded
 
 
-def test_killed_at_random_moments(root: Path) -> None:
+@commands
+def test_killed_at_random_moments(root: Path, words: tuple[str, ...]) -> None:
     """Moments from the start of a process to past its end; most of them late, when it writes."""
-    ledger = Ledger.of(root)
+    ledger = Ledger.of(root, words)
     start = time.monotonic()
-    assert started(root).wait(60) == 0
+    assert started(ledger).wait(60) == 0
     takes = time.monotonic() - start
     assert judged(ledger)
     chance = random.Random(6)  # noqa: S311 - to be the same each time
     seen = []
     for nth in range(MOMENTS):
-        writer = started(root)
+        writer = started(ledger)
         first = 0.0 if nth % 4 == 0 else 0.7
         time.sleep(takes * (first + (1.1 - first) * chance.random()))
         writer.send_signal(signal.SIGKILL)
         writer.wait(60)
         seen.append(judged(ledger))
-    sys.stdout.write(f"processes: {seen.count(True)} whole, {seen.count(False)} none\n")
+    sys.stdout.write(f"{words[0]}, processes: {seen.count(True)} whole, {seen.count(False)} none\n")
 
 
-def test_killed_while_it_adds(root: Path) -> None:
+@commands
+def test_killed_while_it_writes(root: Path, words: tuple[str, ...]) -> None:
     """The same within the few milliseconds of the command itself."""
-    ledger = Ledger.of(root)
+    ledger = Ledger.of(root, words)
     start = time.monotonic()
-    assert ended(root) == 0
+    assert ended(ledger) == 0
     takes = time.monotonic() - start
     assert judged(ledger)
     chance = random.Random(7)  # noqa: S311 - to be the same each time
     seen = []
     for _ in range(10 * MOMENTS):
-        ended(root, takes * 1.3 * chance.random())
+        ended(ledger, takes * 1.3 * chance.random())
         seen.append(judged(ledger))
     assert False in seen
-    sys.stdout.write(f"forks: {seen.count(True)} whole, {seen.count(False)} none\n")
+    sys.stdout.write(f"{words[0]}, forks: {seen.count(True)} whole, {seen.count(False)} none\n")
 
 
+@commands
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
 @pytest.mark.parametrize("half", [False, True], ids=["before", "half-way"])
 def test_killed_at_each_step_of_writing(
-    root: Path, monkeypatch: pytest.MonkeyPatch, half: bool
+    root: Path, monkeypatch: pytest.MonkeyPatch, half: bool, links: bool, words: tuple[str, ...]
 ) -> None:
     """Each call by which a file is made is the last one once; a write is also cut in two."""
-    ledger = Ledger.of(root)
+    ledger = Ledger.of(root, words)
     left = 0
 
     def counting(name: str) -> Callable[..., object]:
@@ -111,9 +118,11 @@ def test_killed_at_each_step_of_writing(
             if left < 0:
                 if half and name == "write":
                     os.write(arguments[0], bytes(arguments[1])[:999])  # type: ignore[arg-type]
-                elif half:
+                elif half and (name != "link" or links):
                     real(*arguments, **more)
                 os.kill(os.getpid(), signal.SIGKILL)
+            if name == "link" and not links:
+                raise OSError(errno.EPERM, os.strerror(errno.EPERM))
             return real(*arguments, **more)
 
         return call
@@ -127,7 +136,7 @@ def test_killed_at_each_step_of_writing(
         seen = []
         for step in range(100):
             left = step
-            killed = os.WIFSIGNALED(ended(root))
+            killed = os.WIFSIGNALED(ended(ledger))
             left = 1000
             seen.append(ledger.judge())
             ledger.forget()

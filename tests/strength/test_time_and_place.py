@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -183,12 +184,30 @@ def test_from_1900_to_2999(root: Path) -> None:
 # --------------------------------------------------------------------------------- encodings
 
 
-def run(root: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PY"))}
+@pytest.fixture(scope="session")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the C library finds a Turkish and two Korean locales, made from source."""
+    folder = tmp_path_factory.mktemp("locales")
+    made = []
+    for language, charset in (("tr_TR", "UTF-8"), ("ko_KR", "CP949"), ("ko_KR", "EUC-KR")):
+        words = ["localedef", "-c", "-i", language, "-f", charset, folder / f"{language}.{charset}"]
+        if shutil.which("localedef"):
+            subprocess.run(words, capture_output=True, check=False)
+        made.append(words[-1].exists())  # type: ignore[union-attr]
+    if not all(made):
+        reason = "the sources of the locales are missing (apt-get install locales)"
+        (pytest.fail if os.environ.get("KPI_REQUIRE_ALL") == "1" else pytest.skip)(reason)
+    return folder
+
+
+def run(root: Path, locale: str, folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """A run of the installed program in a locale, with its words as a terminal there sends them."""
+    keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    own = {} if locale in ("C", "POSIX", "C.UTF-8") else {"LOCPATH": str(folder)}
     return subprocess.run(
-        [KPI, *words],
+        [KPI, *(word.encode(ENCODINGS[locale]) for word in words)],
         cwd=root,
-        env={**env, "KPI_TODAY": "2026-11-22", **settings},
+        env={**keep, **own, "LC_ALL": locale, "KPI_TODAY": "2026-11-22"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=120,
@@ -196,27 +215,55 @@ def run(root: Path, *words: str, **settings: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"LC_ALL": "C"},  # Python takes UTF-8 there, PEP 538
-        {"LC_ALL": "ko_KR.CP949", "PYTHONIOENCODING": "cp949", "PYTHONUTF8": "1"},
-        {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
-    ],
-    ids=["c", "cp949", "turkish"],
-)
-def test_what_is_recorded_is_the_same_everywhere(root: Path, settings: dict[str, str]) -> None:
+#: What the terminals of each locale send and show; in C and POSIX Python takes UTF-8 (PEP 538).
+ENCODINGS = {"C": "utf-8", "POSIX": "utf-8", "C.UTF-8": "utf-8", "tr_TR.UTF-8": "utf-8",
+             "ko_KR.CP949": "cp949", "ko_KR.EUC-KR": "euc-kr"}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ENCODINGS)
+def test_the_locale_is_the_one_that_was_asked_for(locales: Path, locale: str) -> None:
+    """Else the tests below would test nothing."""
+    code = "import locale; print(locale.setlocale(0, ''), locale.nl_langinfo(locale.CODESET))"
+    own = {} if locale.startswith(("C", "P")) else {"LOCPATH": str(locales)}
+    env = {**own, "LC_ALL": locale, "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    found, charset = done.stdout.split()
+    assert found in (locale, "C"), done.stderr
+    assert (found == "C") == (locale in ("C", "POSIX"))
+    wanted = "ANSI_X3.4-1968" if found == "C" else locale.partition(".")[2]
+    assert charset == wanted
+
+
+@pytest.mark.parametrize("locale", ENCODINGS)
+def test_what_is_recorded_is_the_same_everywhere(root: Path, locales: Path, locale: str) -> None:
     """A fact with Korean letters is written in UTF-8, whatever the terminal speaks."""
-    if settings["LC_ALL"].startswith("tr") and not turkish():
-        pytest.skip("there is no Turkish locale here")
-    source = "통계청 İIıi"
+    source = "통계청 İIıi" if ENCODINGS[locale] == "utf-8" else "통계청 Iıi"
     words = ("add", "share", "6.4", "--published", "2024-06-30", "--source", source)
-    answer = run(root, *words, "--period", "2023-Q1", **settings)
+    answer = run(root, locale, locales, *words, "--period", "2023-Q1")
     assert answer.returncode == 0, answer
     name = "observations/share/2023-Q1_2024-06-30.toml"
     assert answer.stdout.decode("ascii").strip() == name
     assert f'source = "{source}"\n' in (root / name).read_bytes().decode("utf-8")
     assert kpi(root, "check", "-q") == Answer(0, "", "")
+
+
+@pytest.mark.parametrize("locale", ENCODINGS)
+def test_the_answers_are_the_same_everywhere(root: Path, locales: Path, locale: str) -> None:
+    """Machines read UTF-8 in any locale; people read Korean in theirs, and signs that it has."""
+    replaced(root, "Companies that use AI", "AI 활용 기업 İIıi")
+    for words in (("status", "-f", "json"), ("status", "-f", "csv"), ("export", "-f", "csv"),
+                  ("check", "-f", "json"), ("methods", "-f", "json")):  # fmt: skip
+        answer = run(root, locale, locales, *words)
+        assert answer.returncode == 0, answer
+        assert answer.stdout.decode("utf-8") == kpi(root, *words, env={"COLUMNS": ""}).out
+    answer = run(root, locale, locales, "status", "share", "--lang", "ko")
+    shown = answer.stdout.decode(ENCODINGS[locale])
+    assert answer.returncode == 0
+    assert "AI 활용 기업" in shown
+    assert ("─" in shown) == (ENCODINGS[locale] == "utf-8")
+    wrong = run(root, locale, locales, "add", "share", "서른")
+    assert wrong.returncode == 2
+    assert wrong.stderr.decode(ENCODINGS[locale])
 
 
 def test_words_that_are_no_utf8(root: Path) -> None:
@@ -226,9 +273,3 @@ def test_words_that_are_no_utf8(root: Path) -> None:
     answer = kpi(root, *words, os.fsdecode("통계청".encode("cp949")))
     assert held(root) == before
     assert answer.code == 2
-
-
-def turkish() -> bool:
-    """Whether the system has the locale in which `i` and `I` are two letters."""
-    found = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
-    return "tr_TR" in found

@@ -86,9 +86,13 @@ def label(value: object) -> str:
 
 def scale(value: object) -> Decimal:
     """A factor above zero."""
-    found = fields.number(value)
+    remedy = "write the factor, such as 100"
+    try:
+        found = fields.number(value)
+    except Wrong as wrong:
+        raise Wrong(wrong.what, remedy) from None
     if found <= 0:
-        raise Wrong(f"{shown(found)} is no scale", "write the factor, such as 100")
+        raise Wrong(f"{shown(found)} is no scale", remedy)
     return found
 
 

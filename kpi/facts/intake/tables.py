@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.csv_rows import DELIMITERS, read_csv
 from kpi.facts.intake.layout import PERIOD_NAMES, VALUE_NAMES, Sheet, lay_out
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
+
+if TYPE_CHECKING:
+    from kpi.facts.intake.workbook import Apart
 
 _NOT_TABLES = (
     (b"%PDF", "a PDF", "copy the table into a spreadsheet, and save it as CSV UTF-8"),
@@ -19,8 +24,10 @@ _NOT_TABLES = (
 )
 
 
-def read_table(data: bytes, plan: Plan) -> Table:
+def read_table(data: bytes, plan: Plan, apart: Apart | None = None) -> Table:
     """The table that a file holds. Raises Wrong, with the remedy, if there is none.
+
+    `apart` makes the calls that could take for ever where they can be stopped.
 
     >>> table = read_table(b"period,value\\n2023,6.4\\n", Plan())
     >>> [(record.period, record.cells[table.value]) for record in table.records()]
@@ -34,9 +41,9 @@ def read_table(data: bytes, plan: Plan) -> Table:
     elif kind == "csv":
         table = _of_csv(data, plan)
     else:
-        from kpi.facts.intake.workbook import read_workbook
+        from kpi.facts.intake.workbook import here, read_workbook
 
-        grid = read_workbook(data, plan.sheet)
+        grid = read_workbook(data, plan.sheet, apart or here)
         numbers = range(grid.first_row, grid.first_row + len(grid.rows))
         table = lay_out(Sheet(kind, grid.rows, numbers, grid.merged), plan)
     if plan.file and table.kind != plan.file:

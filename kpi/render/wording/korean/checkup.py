@@ -126,6 +126,12 @@ DOCTOR: dict[str, str] = {
     "see whether the schedule still runs (crontab -l, its log), then kpi report": (
         "예약 작업이 실행되는지(crontab -l, 로그) 확인한 뒤 kpi report를 실행하십시오"
     ),
+    "the files of {week} do not belong together: see {names}": (
+        "{week} 보고서의 파일들이 서로 맞지 않습니다: {names} 확인"
+    ),
+    "kpi report --week {week} writes them anew; a run was killed, or one edited": (
+        "kpi report --week {week}(으)로 다시 작성합니다. 실행이 중단되었거나 파일이 편집되었습니다"
+    ),
     "weeks without a report: {n} ({weeks})": "보고서가 없는 주: {n}개({weeks})",
     "kpi report --week {week} writes one from today's records": (
         "kpi report --week {week}(으)로 지금의 기록에서 작성합니다"

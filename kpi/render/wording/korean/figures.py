@@ -263,8 +263,8 @@ TABLES: dict[str, str] = {
     "the merged cells of the sheet overlap without end": "시트의 병합된 칸이 끝없이 겹쳐 있습니다",
     "the file is a broken zip folder": "손상된 zip 파일입니다",
     "the spreadsheet unfolds to over {n} MiB": "스프레드시트의 압축을 풀면 {n} MiB를 넘습니다",
-    "the spreadsheet takes more time or memory to read than a table does": (
-        "스프레드시트를 읽는 데 표치고는 너무 많은 시간이나 메모리가 듭니다"
+    "the file takes more time or memory to read than a table does": (
+        "파일을 읽는 데 표치고는 너무 많은 시간이나 메모리가 듭니다"
     ),
     "the sheet repeats rows {n} times": "시트가 행을 {n}번 반복합니다",
     "the sheet repeats columns {n} times": "시트가 열을 {n}번 반복합니다",

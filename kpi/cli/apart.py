@@ -13,17 +13,15 @@ import signal
 from collections.abc import Callable
 from typing import TypeVar
 
+from kpi.facts.fields import Wrong
+
 T = TypeVar("T")
-
-
-class Stopped(Exception):  # noqa: N818 - the file is at fault
-    """The call took more time or memory than it may, or brought its process down."""
 
 
 def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
     """What `call` gives, within so many seconds of the processor and so many MB more than now.
 
-    Raises Stopped where it goes beyond its bounds, RuntimeError for whatever else it raises.
+    Raises Wrong as `call` does, and where it goes beyond its bounds or brings its process down.
     """
     if not hasattr(os, "fork"):
         return call()
@@ -41,10 +39,13 @@ def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
     finally:
         os.waitpid(child, 0)
     if not data:
-        raise Stopped
-    fault, found = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
-    if fault:
-        raise RuntimeError(fault)
+        what = "the file takes more time or memory to read than a table does"
+        raise Wrong(what, "open it in a spreadsheet program and save it as xlsx or CSV UTF-8")
+    kind, found = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
+    if kind == "wrong":
+        raise Wrong(*found)
+    if kind == "fault":
+        raise RuntimeError(found)
     value: T = found
     return value
 
@@ -56,11 +57,13 @@ def _answer(call: Callable[[], object], writing: int, seconds: int, megabytes: i
         _limit(seconds, megabytes)
         answer: tuple[str, object]
         try:
-            answer = ("", call())
+            answer = ("value", call())
+        except Wrong as wrong:
+            answer = ("wrong", (wrong.what, wrong.remedy))
         except MemoryError:
             os._exit(1)
         except BaseException as error:
-            answer = (f"{type(error).__name__}: {error}", None)
+            answer = ("fault", f"{type(error).__name__}: {error}")
         with open(writing, "wb") as pipe:
             pipe.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
     finally:
