@@ -154,6 +154,7 @@ def test_json(root: Path) -> None:
             "file": "observations/share/2022_2024-06-30.toml", "line": 2, "column": 1,
             "what": "nan is not a number",
             "remedy": "write one such as 6.4; what is not known is left out", "warning": False,
+            "more": 0,
         }
     ]  # fmt: skip
 

@@ -18,12 +18,12 @@ FLOORS = {
     "cli": 5,
 }
 #: Modules that every floor may read: they know nothing of any.
-CELLAR = {"version"}
+CELLAR = {"version", "values"}
 
 #: What a wing may see of another, where that is less than all of it.
 ONLY = {
     ("assess", "facts"): {"periods", "quantities", "quoted", "records", "problems", "book"},
-    ("facts", "store"): {"trees"},
+    ("facts", "store"): {"trees", "apart"},
     ("assess", "store"): set(),
     ("render", "store"): set(),
     ("report", "store"): set(),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpi.assess.status import Status, status
+from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book

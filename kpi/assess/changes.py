@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from kpi.assess.board import Board, assess
 from kpi.assess.reason import Fact, Reason, because
@@ -29,6 +28,7 @@ from kpi.assess.replay import (
 from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.records import Goal, Observation, Target
+from kpi.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

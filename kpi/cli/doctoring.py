@@ -50,6 +50,7 @@ def doctor(
 
 def _patient(folder: str | None, out: str) -> Patient:
     from kpi.cli.checkup import Patient
+    from kpi.facts.problems import count
 
     root, book, fault = None, None, ""
     try:
@@ -57,7 +58,7 @@ def _patient(folder: str | None, out: str) -> Patient:
         found = project.read(root)
         book = None if found.problems else found
         if found.problems:
-            fault = f"the records have {len(found.problems)} problems"
+            fault = f"the records have {count(found.problems):,} problems"
     except exits.Stop as stop:
         fault = stop.message
     return Patient(root, book, fault, os.path.join(root, out) if root else "")

@@ -6,13 +6,13 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpi.cli import exits, options, planning, project, screen
 from kpi.store.trees import Refused
+from kpi.values import replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kpi.facts.intake.arrivals import Arrivals
     from kpi.facts.intake.plan import Plan
     from kpi.facts.intake.rows import Record, Table
-    from kpi.facts.intake.workbook import Grid
     from kpi.render.look import Look
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
@@ -186,19 +185,13 @@ def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
 
     data = planning.content(path, LARGEST_FILE, "FILE")
     try:
-        table = read_table(data, plan, _unfolded)
+        table = read_table(data, plan)
     except Wrong as wrong:
         raise _refused(name, wrong) from None
     if not plan.source and not table.source and "source" not in table.columns:
         shown = name.encode("ascii", "replace").decode() if not name.isprintable() else name
         plan = replace(plan, source=planning.read("FILE", planning.plain_text, shown))
     return table, plan
-
-
-def _unfolded(data: bytes, sheet: str) -> Grid:
-    from kpi.cli.confined import read_workbook  # who reads no spreadsheet does not load it
-
-    return read_workbook(data, sheet)
 
 
 def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None) -> Arrivals:

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from kpi.cli import exits, screen, speech
+from kpi.cli import exits, front, screen, speech
 
 
 def main() -> None:
@@ -18,6 +18,10 @@ def run() -> int:
     """The exit code of the command that sys.argv asks for."""
     screen.open_closed()
     try:
+        asked = front.plainly(sys.argv[1:], os.environ)
+        if asked is not None:
+            front.answer(asked)
+            return 0
         from kpi.cli.app import build
 
         command = build(_asked())

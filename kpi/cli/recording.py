@@ -194,9 +194,8 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
 
 def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -> Observation:
     """`fact` with the number of its record. Raises Stop if it is there already."""
-    from dataclasses import replace
-
     from kpi.facts.observations import file_name
+    from kpi.values import replace
 
     same = [one for one in there if (one.series, one.period, one.published)
             == (fact.series, fact.period, fact.published)]  # fmt: skip

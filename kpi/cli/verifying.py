@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kpi.cli import exits, project, screen, speech
+from kpi.values import replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

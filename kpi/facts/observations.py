@@ -13,11 +13,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kpi.facts import fields, toml
+from kpi.facts import canonical, fields, toml
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
@@ -30,6 +29,10 @@ from kpi.facts.records import (
     Observation,
     Target,
 )
+from kpi.values import dataclass
+
+if TYPE_CHECKING:
+    from kpi.facts.findings import Findings
 
 _NAME = re.compile(
     r"(?P<period>[0-9][0-9A-Z-]*)_(?P<published>[0-9-]+)(?:_r(?P<revision>[1-9][0-9]?))?\.toml"
@@ -64,6 +67,8 @@ _MISSING = {
     "value": "write value = 6.4, or true or false for a milestone",
     "period": "write period = 2024",
 }
+#: So many unknown keys are held against those that are missing.
+_MOST_MISSPELT = 100
 #: What to do about a key that belongs elsewhere.
 _NOT_HERE = {
     "target": "leave it out: the folder says it",
@@ -94,27 +99,43 @@ def read_observations(
     checked by themselves and left out. A fact of any other target is a problem, unless there is
     the id "", by which a target may go whose id cannot be read.
     """
+    folder, _, file = name.rpartition("/")
+    rows = canonical.read(folder, [(file, data)], targets)
+    if rows is not None:
+        return [canonical.observation(row, name) for row in rows], []
+    return read_at_length(name, data, targets)
+
+
+def read_at_length(
+    name: str, data: bytes, targets: Mapping[str, Target | None]
+) -> tuple[list[Observation], list[Problem]]:
+    """What `read_observations` gives, of a file in any form, by way of tomllib."""
+    from kpi.facts.findings import Findings  # no file in our own form comes here
+
     try:
         named = _named(name)
     except fields.Wrong as wrong:
         return [], [Problem(Place(name), wrong.what, wrong.remedy)]
     parsed = toml.parse(data)
-    problems = [Problem(Place(name, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
+    findings = Findings(name, parsed.places)
+    for fault in parsed.faults:
+        findings.ready(fault.problem(name))
     if parsed.table is None:
-        return [], problems
-    if fault := _misplaced(parsed.table, named):
-        place = Place(name, *parsed.place((next(iter(parsed.table)),)))
-        return [], [*problems, Problem(place, fault.what, fault.remedy)]
+        return [], findings.told()
+    if misplaced := _misplaced(parsed.table, named):
+        findings.wrong((next(iter(parsed.table)),), misplaced)
+        return [], findings.told()
     found = []
     for path, table in _tables(parsed.table, named):
-        row = _Row(name, named, path, table, parsed.place, problems)
-        observation = row.read(targets)
+        if findings.enough:
+            break
+        observation = _Row(name, named, path, table, findings).read(targets)
         if observation is not None:
             found.append(observation)
-    if named.batch and not problems and not parsed.table.get("observation"):
+    if named.batch and not findings and not parsed.table.get("observation"):
         remedy = "write an [[observation]] table for each row, or remove the file"
-        problems.append(Problem(Place(name), "the batch holds no observation", remedy))
-    return found, list(toml.once(problems, parsed))
+        findings.add((), "the batch holds no observation", remedy)
+    return found, list(toml.once(findings.told(), parsed)) if findings else []
 
 
 def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:
@@ -198,23 +219,20 @@ class _Row:
     named: _Named
     path: KeyPath
     table: Any
-    place: Callable[[KeyPath], tuple[int, int]]
-    problems: list[Problem]
+    findings: Findings
 
-    def fault(self, key: str | None, what: str, remedy: str) -> None:
-        path = (*self.path, key) if key else self.path
-        line, column = self.place(path) if path else (0, 0)
-        self.problems.append(Problem(Place(self.file, line, column), what, remedy))
+    def fault(self, key: str | None, what: str, remedy: str | Callable[[], str]) -> None:
+        self.findings.add((*self.path, key) if key else self.path, what, remedy)
 
     def read(self, targets: Mapping[str, Target | None]) -> Observation | None:
         """The observation, or None if the row has a problem (each is reported)."""
         if not isinstance(self.table, dict):
             self.fault(None, f"{fields.shown(self.table)} is not a table", "write [[observation]]")
             return None
-        before = len(self.problems)
+        before = len(self.findings)
         values = self.checked()
         target = self.target(values, targets)
-        if len(self.problems) > before or target is None:
+        if len(self.findings) > before or target is None:
             return None
         values = {"published": self.named.published, "period": self.named.period, **values}
         series = values.pop("series", self.named.series)
@@ -224,7 +242,7 @@ class _Row:
         )
         for key, what, remedy in _against(observation, target):
             self.fault(key if key in self.table else None, what, remedy)
-        return observation if len(self.problems) == before else None
+        return observation if len(self.findings) == before else None
 
     def checked(self) -> dict[str, Any]:
         """The values of the row by key, each read by its own reader and held against the name."""
@@ -233,13 +251,13 @@ class _Row:
         for key, value in self.table.items():
             try:
                 if key in _NOT_HERE and key not in known:
-                    raise fields.Wrong(f'unknown key "{key}"', _NOT_HERE[key])
+                    raise fields.Wrong(f"unknown key {fields.shown(key)}", _NOT_HERE[key])
                 if key not in known or (self.named.batch and not self.path):
                     raise fields.unknown_key(key, tuple(known) if self.path or not self.named.batch
                                              else ("observation",))  # fmt: skip
                 values[key] = known[key](value)
             except fields.Wrong as wrong:
-                self.fault(key, wrong.what, wrong.remedy)
+                self.findings.wrong((*self.path, key), wrong)
         self.compare(values)
         return values
 
@@ -247,9 +265,8 @@ class _Row:
         """Faults of what is missing, and of a content that says other than the name."""
         wanted = ("value", "period") if self.named.batch else ("value",)
         for key in wanted:
-            misspelt = any(
-                one not in ROW_FIELDS and fields.closest(one, (key,)) for one in self.table
-            )
+            unknown = [one for one in self.table if one not in ROW_FIELDS][:_MOST_MISSPELT]
+            misspelt = any(fields.closest(one, (key,)) for one in unknown)
             if key not in self.table and not misspelt and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
@@ -293,7 +310,7 @@ class _Row:
         else:
             folders = 2 if key == "target" else 3
             place = Place("/".join(self.file.split("/")[:folders]))
-            self.problems.append(Problem(place, what, remedy))
+            self.findings.ready(Problem(place, what, remedy))
 
 
 def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Container
 
-from kpi.facts.records import KeyPath
-
-#: Longer key paths are not placed; whoever asks for one is given its ancestor's place.
-DEEPEST = 64
+from kpi.facts.records import DEEPEST, KeyPath
+from kpi.values import dataclass
 
 _BLANK = re.compile(r"[ \t]*")
-_GAP = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
+# Possessive, "++": a repeated group that may be taken back costs 200 bytes for each repetition.
+_GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STRING = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}'
-    r"|'''.*?'{3,5}"
-    r'|"[^"\\]*(?:\\.[^"\\]*)*"'
+STRING = re.compile(
+    r'"""(?:[^\\"]++|\\.|"{1,2}(?!"))*+"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
+    r'|"(?:[^"\\]++|\\.)*+"'
     r"|'[^']*'",
     re.DOTALL,
 )
@@ -29,9 +28,12 @@ _STRING = re.compile(
 _ATOM = re.compile(r"[^\s,\]}#]+(?: [0-9]{2}:[^\s,\]}#]+)?")
 
 
-def positions(text: str) -> dict[KeyPath, tuple[int, int]]:
+def positions(
+    text: str, wanted: Container[KeyPath] | None = None
+) -> dict[KeyPath, tuple[int, int]]:
     r"""The line and column of every key path of a document, counted from 1 in characters.
 
+    With `wanted`, of those alone: a large document has more paths than its text has room for.
     A key stands at its first character, an item of an array at its value, and a table under a
     header at the header's bracket. The document must be valid TOML without a byte order mark.
 
@@ -41,7 +43,7 @@ def positions(text: str) -> dict[KeyPath, tuple[int, int]]:
     text = text.replace("\r\n", "\n")  # as tomllib does
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     places = {}
-    for path, offset in _Scanner(text).document().items():
+    for path, offset in _Scanner(text, wanted).document().items():
         line = bisect_right(starts, offset)
         places[path] = (line, offset - starts[line - 1] + 1)
     return places
@@ -59,8 +61,9 @@ class _Open:
 class _Scanner:
     """One pass over a document; `at` is the next character, `found` the offset of each path."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Container[KeyPath] | None = None) -> None:
         self.text = text
+        self.wanted = wanted
         self.at = 0
         self.found: dict[KeyPath, int] = {}
         self.last: dict[KeyPath, int] = {}  # the index of the newest table of each [[array]]
@@ -107,7 +110,7 @@ class _Scanner:
             self.skip(_BLANK)
             start = self.at
             quoted = self.text[start] in "\"'"
-            self.skip(_STRING if quoted else _BARE)
+            self.skip(STRING if quoted else _BARE)
             part = self.text[start : self.at]
             parts.append((_unquoted(part) if quoted else part, start))
             self.skip(_BLANK)
@@ -142,14 +145,15 @@ class _Scanner:
             self.at += 1
             nest.append(_Open("]" if char == "[" else "}", path))
         else:
-            self.skip(_STRING if char in "\"'" else _ATOM)
+            self.skip(STRING if char in "\"'" else _ATOM)
 
     def note(self, path: KeyPath, part: str | int, start: int) -> KeyPath:
         """The path of `part` below `path`, which stands at `start` unless it was seen before."""
         if len(path) == DEEPEST:
             return path
         below = (*path, part)
-        self.found.setdefault(below, start)
+        if self.wanted is None or below in self.wanted:
+            self.found.setdefault(below, start)
         return below
 
     def skip(self, pattern: re.Pattern[str]) -> None:

@@ -6,7 +6,14 @@ the data unusable: `kpi check` prints it and still exits 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+from kpi.values import dataclass
+
+#: So many problems of one kind are told of one file.
+MOST_OF_A_KIND = 1_000
+#: After so many problems the rest of a file is not looked at.
+MOST = 20_000
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -25,13 +32,23 @@ class Place:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One fault: its place, what is wrong there, and what to do about it."""
+    """One fault: its place, what is wrong there, and what to do about it.
+
+    `more` others of its kind in the same file are not told one by one: it stands for all of them.
+    """
 
     where: Place
     what: str
     remedy: str
     warning: bool = False
+    more: int = 0
 
     def __str__(self) -> str:
         word = "warning: " if self.warning else ""
-        return f"{self.where}: {word}{self.what}; {self.remedy}"
+        more = f" (and {self.more:,} more of this kind in this file)" if self.more else ""
+        return f"{self.where}: {word}{self.what}{more}; {self.remedy}"
+
+
+def count(problems: Iterable[Problem]) -> int:
+    """How many faults there are, those included that are not told one by one."""
+    return sum(1 + problem.more for problem in problems)

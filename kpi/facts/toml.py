@@ -10,25 +10,28 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from kpi.facts.positions import DEEPEST, positions
-from kpi.facts.problems import Problem
-from kpi.facts.records import KeyPath
+from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
+from kpi.facts.records import DEEPEST, KeyPath
 
-_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)", re.S)
-_LONG_NUMBER = re.compile(r"[0-9_]{4301,}")
-_LONG_EXPONENT = re.compile(r"[0-9]\.?[eE][+-]?[0-9_]{10,}")
+if TYPE_CHECKING:
+    Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
 
-_FORBIDDEN = re.compile(
+# Patterns are texts here, which `re` makes ready when they are first used: sound files use none.
+_PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
+_LONG_NUMBER = r"[0-9_]{4301,}"
+_LONG_EXPONENT = r"[0-9]\.?[eE][+-]?[0-9_]{10,}"
+
+#: None of these is printable in the sense of `str.isprintable`, but for that many others are not.
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
     "\u2028\u2029"  # line and paragraph separators
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
     "\ud800-\udfff]"  # half a character
 )
-_FORBIDDEN_IN_KEYS = re.compile(_FORBIDDEN.pattern + "|[\t\n]")
+_FORBIDDEN_IN_KEYS = _FORBIDDEN + "|[\t\n]"
 
 #: tomllib's own words, by how they begin, and ours.
 _WORDS = {
@@ -90,37 +93,58 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with the writing of a file, where, and what to write instead.
 
-    Lines and columns count from 1, columns in characters; 0 is the whole file.
+    Lines and columns count from 1, columns in characters; 0 is the whole file. `more` faults like
+    it stand behind it and are not told one by one.
     """
 
     line: int
     column: int
     what: str
     remedy: str
+    more: int = 0
+
+    def problem(self, file: str) -> Problem:
+        """The fault as a problem of the file `file`."""
+        return Problem(Place(file, self.line, self.column), self.what, self.remedy, more=self.more)
 
 
-@dataclass(frozen=True)
 class Parsed:
     """A document as tomllib reads it, with figures as Decimal, and every fault of its writing."""
 
-    table: dict[str, object] | None  # None if it cannot be read at all
-    faults: tuple[Fault, ...] = ()  # in the order of the file
-    text: str = field(default="", repr=False)
+    def __init__(
+        self, table: dict[str, object] | None, faults: Iterable[Fault] = (), text: str = ""
+    ) -> None:
+        self.table = table  # None if it cannot be read at all
+        self.faults = tuple(faults)  # in the order of the file
+        self.text = text
+        self._places: dict[KeyPath, tuple[int, int]] | None = None
 
     def place(self, path: KeyPath) -> tuple[int, int]:
         """The line and column of a key path, or of its nearest ancestor; (1, 1) of the root."""
+        if self._places is None:
+            from kpi.facts.positions import positions  # in a sound file nothing is looked for
+
+            self._places = {} if self.table is None else positions(self.text)
         for length in range(len(path), 0, -1):
             if place := self._places.get(path[:length]):
                 return place
         return (1, 1)
 
-    @cached_property
-    def _places(self) -> dict[KeyPath, tuple[int, int]]:
-        return {} if self.table is None else positions(self.text)
+    def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, tuple[int, int]]:
+        """The places of some key paths, as `place` tells them, in one pass over the text."""
+        chains = {path: [path[:length] for length in range(len(path), 0, -1)] for path in paths}
+        if not chains or self.table is None:
+            return dict.fromkeys(chains, (1, 1))
+        from kpi.facts.positions import positions
+
+        there = positions(self.text, {path for chain in chains.values() for path in chain})
+        return {
+            path: next((there[one] for one in chain if one in there), (1, 1))
+            for path, chain in chains.items()
+        }
 
 
 def parse(data: bytes) -> Parsed:
@@ -137,11 +161,11 @@ def parse(data: bytes) -> Parsed:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return Parsed(None, (_undecodable(data, error.start),))
-    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
-        return Parsed(None, (_DOTTED,))
+    if fault := _dotted(text):
+        return Parsed(None, (fault,))
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-        wrong = list(_read_over(table))
+        wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
         return Parsed(None, (_misspelt(str(error), text),))
     except RecursionError:
@@ -151,13 +175,50 @@ def parse(data: bytes) -> Parsed:
     except ValueError:
         return Parsed(None, (_too_long(_LONG_NUMBER, text),))
     parsed = Parsed(table, (), text)
-    faults = sorted(Fault(*parsed.place(path), *words) for path, words in wrong)
-    return replace(parsed, faults=tuple(faults)) if faults else parsed
+    if wrong:
+        parsed.faults = tuple(sorted(_placed(wrong, parsed)))
+    return parsed
+
+
+def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
+    """What is wrong with texts, keys and integers, as faults; the last told stands for the rest."""
+    told = wrong[:MOST_OF_A_KIND]
+    there = parsed.places(path for path, _ in told)
+    faults = [Fault(*there[path], *words) for path, words in told]
+    faults[-1] = faults[-1]._replace(more=len(wrong) - len(told))
+    return faults
 
 
 #: tomllib takes time by the square of the parts of a dotted key: 1 MiB of "a.a.a" takes an hour.
 _MOST_DOTS = 300
-_DOTTED = Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+#: It takes a kilobyte, and 25 microseconds, for each full stop in a key.
+_MOST_DOTTED = 40_000
+
+
+def _dotted(text: str) -> Fault | None:
+    """The fault of a document with so many dotted keys that tomllib would never end, or all memory.
+
+    Figures count too: 1 MiB of facts has less than 26,000 of them.
+    """
+    stops = text.count(".")
+    if stops <= _MOST_DOTS:
+        return None
+    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
+    if any(line.count(".") > _MOST_DOTS for line in long):
+        return Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
+    if stops > _MOST_DOTTED and _untexted(text).count(".") > _MOST_DOTTED:
+        what = f"there are more than {_MOST_DOTTED:,} full stops outside of texts"
+        return Fault(0, 0, what, "split the file into several")
+    return None
+
+
+def _untexted(text: str) -> str:
+    """A document without its texts and comments."""
+    from kpi.facts.positions import STRING
+
+    return re.sub(rf"(?s){STRING.pattern}|#[^\n]*", "", text)
+
+
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
 _BEYOND_64_BITS = ("an integer beyond 64 bits", "write a smaller number, in a larger unit")
 _NOT_NFC = (
@@ -166,38 +227,46 @@ _NOT_NFC = (
 )
 
 
-def _read_over(table: dict[str, object]) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
-    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST."""
-    waiting: list[tuple[KeyPath, object]] = [((), table)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            if not (value.isascii() and value.isprintable()):
-                yield from ((path, words) for words in _misleading("text", value, _FORBIDDEN))
-        elif isinstance(value, dict):
-            for key, below in value.items():
-                waiting.append(((*path, key), below))
-                if not (key.isascii() and key.isprintable()):
-                    found = _misleading("key", key, _FORBIDDEN_IN_KEYS)
-                    yield from (((*path, key), words) for words in found)
-        elif isinstance(value, list):
-            waiting.extend(((*path, nth), item) for nth, item in enumerate(value))
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-            yield path, _BEYOND_64_BITS
-        if len(path) > DEEPEST:
-            raise RecursionError
+def _read_over(table: dict[str, object]) -> list[Flaw]:
+    """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST.
+
+    The paths of a large list would take more than the list, so that only what is open has one.
+    """
+    wrong: list[Flaw] = []
+    waiting: list[tuple[KeyPath, Iterator[tuple[str | int, object]]]] = [((), iter(table.items()))]
+    while waiting and len(wrong) < MOST:
+        path, items = waiting[-1]
+        for key, value in items:
+            if isinstance(key, str) and not (key.isascii() and key.isprintable()):
+                wrong += _misleading((*path, key), "key", key, _FORBIDDEN_IN_KEYS)
+            if isinstance(value, str):
+                if not (value.isascii() and value.isprintable()):
+                    wrong += _misleading((*path, key), "text", value, _FORBIDDEN)
+            elif isinstance(value, (dict, list)):
+                if value and len(path) + 1 >= DEEPEST:
+                    raise RecursionError
+                inner = value.items() if isinstance(value, dict) else enumerate(value)
+                waiting.append(((*path, key), iter(inner)))
+                break
+            elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+                wrong.append(((*path, key), _BEYOND_64_BITS))
+            if len(wrong) >= MOST:
+                break
+        else:
+            waiting.pop()
+    return wrong
 
 
-def _misleading(noun: str, text: str, forbidden: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a text or key that is not plain ASCII."""
-    if match := forbidden.search(text):
+def _misleading(path: KeyPath, noun: str, text: str, forbidden: str) -> Iterator[Flaw]:
+    """What is wrong with a text or key that is not plain ASCII, at its path."""
+    if not text.isprintable() and (match := re.search(forbidden, text)):
         sign = f"U+{ord(match[0]):04X}"
-        yield f"the {noun} holds the invisible character {sign}", "remove it"
+        yield path, (f"the {noun} holds the invisible character {sign}", "remove it")
     if not text.isascii():
         from unicodedata import is_normalized  # most files are ASCII
 
         if not is_normalized("NFC", text):
-            yield f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1]
+            yield path, (f"the {noun} {_NOT_NFC[0]}", _NOT_NFC[1])
 
 
 def _undecodable(data: bytes, offset: int) -> Fault:
@@ -211,7 +280,7 @@ def _undecodable(data: bytes, offset: int) -> Fault:
 
 def _misspelt(message: str, text: str) -> Fault:
     """A fault from tomllib's message, which holds the place in words."""
-    match = _PLACE.fullmatch(message)
+    match = re.fullmatch(_PLACE, message)
     said = match["what"] if match else message
     what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
     for begin, words in _WORDS.items():
@@ -272,8 +341,8 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
             yield problem
 
 
-def _too_long(pattern: re.Pattern[str], text: str) -> Fault:
-    match = pattern.search(text)
+def _too_long(pattern: str, text: str) -> Fault:
+    match = re.search(pattern, text)
     place = _coordinates(text, match.start()) if match else (0, 0)
     return Fault(*place, "a number of absurd length", "write one of at most 30 digits")
 

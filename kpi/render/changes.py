@@ -9,7 +9,6 @@ and went, goals moved, values revised, new observations, entries edited, flags.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Flip, Move, Part, Revision
@@ -25,6 +24,7 @@ from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import word
+from kpi.values import dataclass
 
 #: So many names of new observations are shown to a person; a machine gets all.
 MOST_NAMES = 20

@@ -6,7 +6,6 @@ PREVIEW[name](preview, look, version)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kpi.facts.intake.arrivals import FATES, Arrivals, Line
 from kpi.render import machine
@@ -16,6 +15,7 @@ from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.translation import translated
 from kpi.render.wording.vocabulary import STATUSES_KO, word
+from kpi.values import dataclass
 
 #: Fate -> the light in whose colour its word is shown; the word carries the meaning.
 _LIGHTS = {"new": "good", "recorded": "unknown", "skipped": "closed", "conflict": "bad",
@@ -79,7 +79,7 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
 
 
 def _broken(row: list[str], room: int, look: Look) -> list[list[str]]:
-    from dataclasses import replace
+    from kpi.values import replace
 
     first, *more = flow(row[-1], replace(look, width=room))
     return [[*row[:-1], first], *([*[""] * (len(row) - 1), line] for line in more)]

@@ -6,7 +6,6 @@ Everything in it is finished words, not yet escaped for the terminal, Markdown o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kpi.assess.board import Board
 from kpi.assess.known import Line
@@ -20,6 +19,7 @@ from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase, phrase_or
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

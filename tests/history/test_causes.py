@@ -50,7 +50,7 @@ class Files:
     def read(self, name: str) -> bytes:
         return self._files[name].encode()
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: object = ()) -> Iterator[Entry]:
         return iter(sorted(Entry(name, 9) for name in self._files if name.startswith(f"{folder}/")))
 
 

@@ -58,12 +58,8 @@ def sheet_xml(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> str
 def xlsx(
     rows: Sequence[Sequence[Cell]] = (), merged: Sequence[str] = (), raw: str = "",
     more: dict[str, Sequence[Sequence[Cell]]] | None = None, hidden: Sequence[str] = (),
-    shared: Sequence[str] = (),
 ) -> bytes:  # fmt: skip
-    """A workbook with the sheet 데이터 and `more`; `raw` is the XML of the first in its place.
-
-    `shared` are texts that cells of the type "s" name by their number.
-    """
+    """A workbook with the sheet 데이터 and `more`; `raw` is the XML of the first in its place."""
     sheets = {"데이터": raw or sheet_xml(rows, merged)}
     sheets |= {name: sheet_xml(page) for name, page in (more or {}).items()}
     names = "".join(
@@ -94,11 +90,8 @@ def xlsx(
         folder.writestr(
             "xl/_rels/workbook.xml.rels",
             f'<Relationships xmlns="{PACKAGE}/relationships">{links}<Relationship Id="s"'
-            f' Type="{RELATIONS}/styles" Target="styles.xml"/><Relationship Id="t"'
-            f' Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+            f' Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>',
         )
-        texts = "".join(f"<si><t>{escape(one)}</t></si>" for one in shared)
-        folder.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{texts}</sst>')
         folder.writestr(
             "xl/styles.xml",
             f'<styleSheet xmlns="{MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/>'

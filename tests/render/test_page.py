@@ -263,7 +263,7 @@ def test_problems_as_json():
     assert (document["problems"], document["warnings"]) == (1, 1)
     assert document["found"][0] == {
         "file": "targets.toml", "line": 12, "column": 3, "what": "unknown key 'gaol'",
-        "remedy": "write 'goal'", "warning": False,
+        "remedy": "write 'goal'", "warning": False, "more": 0,
     }  # fmt: skip
 
 

@@ -11,10 +11,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import islice
 
 from kpi.facts.fields import Wrong, shown
+from kpi.values import dataclass
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 #: How a delimiter may be written on a command line or in a mapping.
@@ -95,7 +95,7 @@ def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     found = []
     try:
-        for row in reader:
+        for row in filter(None, reader):  # a million empty lines are no rows
             if any(len(cell) > _LONGEST for cell in row):
                 raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE)
             found.append((row, reader.line_num))

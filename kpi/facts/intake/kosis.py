@@ -56,7 +56,10 @@ def _loaded(data: bytes) -> Any:
         except UnicodeDecodeError:
             raise Wrong("the file is neither UTF-8 nor CP949", "save it as UTF-8") from None
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        answer = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        if "\\ud" in text.lower():  # an escape may be half a character, which no file can hold
+            json.dumps(answer, ensure_ascii=False).encode()
+        return answer
     except RecursionError:
         raise Wrong(
             "the JSON is nested too deeply", "save the answer of the service alone"
@@ -82,7 +85,7 @@ def _table(kind: str, rows: object) -> Table:
     if len(keys) > 200:
         raise Wrong("the rows of the JSON have over 200 keys", "save the answer as it came")
     labels = [key for key in keys if key not in _NOT_LABELS and not key.endswith("_ENG")]
-    named = [key for key in labels if key.endswith(("_NM", "_NAME")) or not key[0].isascii()
+    named = [key for key in labels if key.endswith(("_NM", "_NAME")) or not key[:1].isascii()
              or key[:8] == "ITEM_NAM"]  # fmt: skip
     differing = tuple(key for key in named if not key.endswith("_OBJ_NM"))
     return Table(
@@ -106,7 +109,7 @@ def _records(kind: str, rows: list[Any]) -> Iterator[Record]:
             yield Record(where, {}, problem=Wrong("this is no row", "save the answer as it came"))
             continue
         cells = {key: "" if cell is None else cell if isinstance(cell, str) else json.dumps(cell)
-                 for key, cell in row.items()}  # fmt: skip
+                 for key, cell in row.items() if key}  # fmt: skip
         if kind == "ecos":
             time = cells.get("TIME", "")
             style = "month" if len(time) == 6 and time.isdigit() else None

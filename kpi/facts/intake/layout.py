@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
@@ -16,6 +15,7 @@ from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.stamps import STYLES, is_stamp
+from kpi.values import dataclass, field
 
 MOST_COLUMNS = 5_000
 
@@ -159,12 +159,12 @@ def _as_long(
 
     def records() -> Iterator[Record]:
         for index in range(at.body, len(sheet.rows)):
-            cells = {name: sheet.cell(index, column)
-                     for column, name in enumerate(at.names) if name}  # fmt: skip
-            where = f"row {sheet.numbers[index]}"
             filled = [cell for cell in sheet.rows[index] if cell != ""]
             if not filled:
                 continue
+            cells = {name: sheet.cell(index, column)
+                     for column, name in enumerate(at.names) if name}  # fmt: skip
+            where = f"row {sheet.numbers[index]}"
             if len(filled) == 1 and len(at.names) > 1 and _is_note(filled[0]):
                 yield Record(where, cells, filled[0], note=True)
                 continue

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from kpi.facts import fields, toml
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.findings import Findings
 from kpi.facts.intake.figures import TRIANGLES
 from kpi.facts.intake.stamps import STYLES
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import Problem
 from kpi.facts.records import STATUSES, KeyPath
+from kpi.values import dataclass, field
 
 KINDS = ("csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg")
 LAYOUTS = ("long", "wide")
@@ -158,13 +159,12 @@ COLUMNS = ("target", "series", "period", "value", "unit", "published", "status",
 def read_plan(name: str, data: bytes) -> tuple[Plan, list[Problem]]:
     """The plan of a mapping file, and every problem in it with its place."""
     parsed = toml.parse(data)
-    problems = [Problem(Place(name, f.line, f.column), f.what, f.remedy) for f in parsed.faults]
+    findings = Findings(name, parsed.places)
+    for fault_ in parsed.faults:
+        findings.ready(fault_.problem(name))
     if parsed.table is None:
-        return Plan(), problems
-
-    def fault(path: KeyPath, wrong: Wrong) -> None:
-        problems.append(Problem(Place(name, *parsed.place(path)), wrong.what, wrong.remedy))
-
+        return Plan(), findings.told()
+    fault = findings.wrong
     table = dict(parsed.table)
     rows = table.pop("take", [])
     values = _checked(table, _PLAN, (), fault)
@@ -181,7 +181,7 @@ def read_plan(name: str, data: bytes) -> tuple[Plan, list[Problem]]:
     for path, wrong in _disagreeing(values, takes):
         fault(path, wrong)
     values["style"] = values.pop("period_style", None)
-    return Plan(**values, takes=tuple(takes)), list(toml.once(problems, parsed))
+    return Plan(**values, takes=tuple(takes)), list(toml.once(findings.told(), parsed))
 
 
 def _checked(

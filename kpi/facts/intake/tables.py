@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.csv_rows import DELIMITERS, read_csv
 from kpi.facts.intake.layout import PERIOD_NAMES, VALUE_NAMES, Sheet, lay_out
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-
-if TYPE_CHECKING:
-    from kpi.facts.intake.workbook import Grid
-
-#: The bytes of a spreadsheet, and the name of a sheet or "" -> its cells.
-Unfold = Callable[[bytes, str], "Grid"]
 
 _NOT_TABLES = (
     (b"%PDF", "a PDF", "copy the table into a spreadsheet, and save it as CSV UTF-8"),
@@ -28,10 +19,8 @@ _NOT_TABLES = (
 )
 
 
-def read_table(data: bytes, plan: Plan, unfold: Unfold | None = None) -> Table:
+def read_table(data: bytes, plan: Plan) -> Table:
     """The table that a file holds. Raises Wrong, with the remedy, if there is none.
-
-    `unfold` reads a spreadsheet in the place of `workbook.read_workbook`, which it may guard.
 
     >>> table = read_table(b"period,value\\n2023,6.4\\n", Plan())
     >>> [(record.period, record.cells[table.value]) for record in table.records()]
@@ -47,7 +36,7 @@ def read_table(data: bytes, plan: Plan, unfold: Unfold | None = None) -> Table:
     else:
         from kpi.facts.intake.workbook import read_workbook
 
-        grid = (unfold or read_workbook)(data, plan.sheet)
+        grid = read_workbook(data, plan.sheet)
         numbers = range(grid.first_row, grid.first_row + len(grid.rows))
         table = lay_out(Sheet(kind, grid.rows, numbers, grid.merged), plan)
     if plan.file and table.kind != plan.file:

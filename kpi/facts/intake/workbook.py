@@ -12,11 +12,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell
+from kpi.store.apart import Stopped, apart
+from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LARGEST_UNFOLDED = 256 * 1024 * 1024  # bytes of all parts of a zipped spreadsheet
-MOST_CELLS = 2_000_000  # of one sheet, empty ones between the first and the last included
+LEAST_UNFOLDED = 64 * 1024 * 1024  # bytes that even the smallest spreadsheet may unfold to
+MOST_CELLS = 1_000_000  # of one sheet, empty ones between the first and the last included
+#: LibreOffice ends each sheet with an empty row that stands for all others, up to 1,048,576.
+MOST_REPEATED = 4_000_000
+
+#: What reading may cost: a little for any file, and more for each MiB that it has.
+_SECONDS, _MORE_SECONDS = 2, 1  # of the processor
+_MEGABYTES, _MORE_MEGABYTES = 150, 20
 
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
-RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
+_RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
+_AGAIN = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
 _EXTRA = (
     "install it with: pip install 'policy-kpi[xlsx]'; or save the sheet as CSV UTF-8"
     " and import that"
@@ -52,7 +61,34 @@ def read_workbook(data: bytes, sheet: str) -> Grid:
     Raises Wrong if the file is broken, locked or absurdly large, if there are several sheets and
     none is named, or if python-calamine is not installed.
     """
-    require_reader()
+    try:
+        import python_calamine  # noqa: F401 - an extra: who reads no spreadsheets need not have it
+    except ImportError:
+        raise Wrong("spreadsheets are read by python-calamine, which is missing", _EXTRA) from None
+    size = len(data) >> 20
+    try:
+        found = apart(
+            lambda: _read_or_refused(data, sheet),
+            _SECONDS + size * _MORE_SECONDS,
+            _MEGABYTES + size * _MORE_MEGABYTES,
+        )
+    except Stopped:
+        what = "the spreadsheet takes more time or memory to read than a table does"
+        raise Wrong(what, _AGAIN) from None
+    if isinstance(found, Grid):
+        return found
+    raise Wrong(*found)
+
+
+def _read_or_refused(data: bytes, sheet: str) -> Grid | tuple[str, str]:
+    """The cells, or what is wrong and what to do: what another process can say."""
+    try:
+        return _read(data, sheet)
+    except Wrong as wrong:
+        return wrong.what, wrong.remedy
+
+
+def _read(data: bytes, sheet: str) -> Grid:
     import python_calamine
 
     if data.startswith(b"PK"):
@@ -61,23 +97,12 @@ def read_workbook(data: bytes, sheet: str) -> Grid:
     page = _page(book, sheet)
     height, width = page.height, page.width
     if height * width > MOST_CELLS:
-        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", RAN_OUT)
+        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
     rows: list[list[Cell]] = _guarded(
         lambda: [[_cell(cell) for cell in row] for row in page.to_python(skip_empty_area=True)]
     )
     top, left = page.start or (0, 0)
     return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
-
-
-def require_reader() -> None:
-    """Raises Wrong if python-calamine is not installed: who reads no spreadsheets need not have it.
-
-    It is an extra of this package.
-    """
-    try:
-        import python_calamine  # noqa: F401
-    except ImportError:
-        raise Wrong("spreadsheets are read by python-calamine, which is missing", _EXTRA) from None
 
 
 def _guarded(call: Callable[[], T]) -> T:
@@ -92,8 +117,7 @@ def _guarded(call: Callable[[], T]) -> T:
             raise Wrong("the spreadsheet is locked by a password", "save it without one") from None
         if kind != "PanicException" and not isinstance(error, CalamineError | OSError | ValueError):
             raise
-        remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
-        raise Wrong("the file is not a spreadsheet that can be read", remedy) from None
+        raise Wrong("the file is not a spreadsheet that can be read", _AGAIN) from None
 
 
 def _page(book: CalamineWorkbook, sheet: str) -> CalamineSheet:
@@ -137,7 +161,7 @@ def _merged(
             for column in range(c1 - left, min(c2 - left + 1, len(rows[0]))):
                 found[row, column] = content
         if len(found) > MOST_CELLS:
-            raise Wrong("the merged cells of the sheet overlap without end", RAN_OUT)
+            raise Wrong("the merged cells of the sheet overlap without end", _RAN_OUT)
     return found
 
 
@@ -145,27 +169,29 @@ def _look_over(data: bytes) -> None:
     """Raises Wrong for a zip that is broken or unfolds to too much, in bytes or in cells."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as folder:
-            left = LARGEST_UNFOLDED
+            left = most = min(LARGEST_UNFOLDED, max(LEAST_UNFOLDED, 20 * len(data)))
             for part in folder.infolist():
                 if part.flag_bits & 1:
                     raise Wrong("the spreadsheet is locked by a password", "save it without one")
                 with folder.open(part) as content:
                     left = _scan(content.read, left, part.filename)
+                if left < 0:
+                    what = f"the spreadsheet unfolds to over {most >> 20} MiB"
+                    raise Wrong(what, _RAN_OUT)
     except Wrong:
         raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError,
             OSError, EOFError, OverflowError, KeyError, IndexError) as error:  # fmt: skip
-        remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
-        raise Wrong("the file is a broken zip folder", remedy) from error
+        raise Wrong("the file is a broken zip folder", _AGAIN) from error
 
 
 def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:
-    """Reads a part to its end; what is left of the bytes that all parts may have."""
+    """Reads a part to its end; what is left of the bytes for all parts, below 0 if too little."""
     rows, columns, tail = [0, 0], [0, 0], b""
     while piece := read(1 << 20):
         left -= len(piece)
         if left < 0:
-            raise Wrong("the spreadsheet unfolds to over 256 MiB", RAN_OUT)
+            return left
         if not name.endswith(".xml"):
             continue
         piece = tail + piece
@@ -173,12 +199,12 @@ def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:
             _widen(rows, int(row))
             _widen(columns, _number(letters))
         for axis, count in _REPEATED.findall(piece):
-            if int(count) > MOST_CELLS:
-                raise Wrong(f"the sheet repeats {axis.decode()} {int(count):,} times", RAN_OUT)
+            if int(count) > MOST_REPEATED:
+                raise Wrong(f"the sheet repeats {axis.decode()} {int(count):,} times", _RAN_OUT)
         tail = piece[-200:]
     height, width = rows[1] - rows[0] + 1, columns[1] - columns[0] + 1
     if height * width > MOST_CELLS:
-        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", RAN_OUT)
+        raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
     return left
 
 

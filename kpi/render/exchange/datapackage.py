@@ -58,7 +58,7 @@ COLUMNS = {name: table.columns for name, table in TABLES.items()} | {
 def data_package(export: Export) -> dict[str, bytes]:
     """The files of the package by name: datapackage.json and a CSV for each table."""
     files = {
-        f"{name}.csv": tidy.table(COLUMNS[name], table.rows(export)).encode()
+        f"{name}.csv": tidy.table(COLUMNS[name], table.rows(export))
         for name, table in TABLES.items()
     }
     return {"datapackage.json": machine.dump(descriptor(export, files)).encode(), **files}

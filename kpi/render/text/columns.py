@@ -6,7 +6,6 @@ Terminal and Markdown draw from this; csv has columns of its own, in full precis
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kpi.assess.known import Line
@@ -16,6 +15,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
 from kpi.render.wording.titles import titled
+from kpi.values import dataclass
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TREND = 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -15,6 +14,7 @@ from kpi.render.text.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
 from kpi.render.wording.titles import both_titles
+from kpi.values import replace
 
 #: Lines of prose are no longer than this, however wide the terminal.
 COLUMN = 100

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kpi.facts.book import Book
 from kpi.facts.problems import Problem
+from kpi.facts.problems import count as count_of
 from kpi.render.machine import Json, dump
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -25,8 +26,8 @@ def problem_lines(problems: Sequence[Problem], count: bool = True, lang: str = "
 
 def tally(problems: Sequence[Problem], lang: str = "en") -> str:
     """How many problems and how many warnings: "2 problems, 1 warning"."""
-    warnings = sum(problem.warning for problem in problems)
-    errors = len(problems) - warnings
+    warnings = count_of(problem for problem in problems if problem.warning)
+    errors = count_of(problems) - warnings
     parts = [counted("problem", errors, lang)] if errors or not warnings else []
     parts += [counted("warning", warnings, lang)] if warnings else []
     return ", ".join(parts)
@@ -43,7 +44,7 @@ def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem]
     """How many things were checked, and what was found: the last line of `kpi check`."""
     numbers = {
         "target": len(book.targets), "observation": book.count, "file": book.files,
-        "problem": len(problems), "warning": len(warnings),
+        "problem": count_of(problems), "warning": count_of(warnings),
     }  # fmt: skip
     counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
     return phrase("checked", lang, **counts) + "\n"
@@ -54,12 +55,12 @@ def problems_json(problems: Sequence[Problem], book: Book | None = None, version
     checked = None
     if book is not None:
         checked = {"targets": len(book.targets), "observations": book.count, "files": book.files}
-    warnings = sum(problem.warning for problem in problems)
+    warnings = count_of(problem for problem in problems if problem.warning)
     document: Json = {
         "schema": "kpi.check/1",
         "version": version,
         "checked": checked,
-        "problems": len(problems) - warnings,
+        "problems": count_of(problems) - warnings,
         "warnings": warnings,
         "found": [_found(problem) for problem in problems],
     }
@@ -70,5 +71,5 @@ def _found(problem: Problem) -> Json:
     return {
         "file": problem.where.file, "line": problem.where.line or None,
         "column": problem.where.column or None, "what": problem.what, "remedy": problem.remedy,
-        "warning": problem.warning,
+        "warning": problem.warning, "more": problem.more,
     }  # fmt: skip

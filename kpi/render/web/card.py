@@ -6,7 +6,6 @@ The same card is laid out as a page (`html.card_page`) and drawn as a picture (`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -19,6 +18,7 @@ from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
+from kpi.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

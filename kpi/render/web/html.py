@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -29,6 +28,7 @@ from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles, titled
 from kpi.render.wording.vocabulary import LIGHTS
+from kpi.values import dataclass, replace
 
 #: The parts of a target that stand beside each other on a wide screen; all others below them.
 TOLD = ("promise", "goal")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import pairwise
 from typing import Any
@@ -24,6 +23,7 @@ from kpi.render.story import Fact, Rows
 from kpi.render.web import svg
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.values import dataclass
 
 
 def written(template: str, look: Look, version: str, **values: Any) -> str:

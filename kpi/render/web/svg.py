@@ -10,7 +10,6 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from kpi.render.text.grid import clip, width
 from kpi.render.web.scene import Fan, Mark, Scene, described
 from kpi.render.wording import words
 from kpi.render.wording.titles import titled
+from kpi.values import dataclass
 
 WIDE, HIGH = 640, 320
 TOP, BOTTOM, RIGHT = 34, 284, 618

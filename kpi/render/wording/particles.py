@@ -14,7 +14,7 @@ _FORMS = {
     "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
     "(으)로": ("으로", "로"), "(이)라고": ("이라고", "라고"),
 }  # fmt: skip
-_BOTH = re.compile("(" + "|".join(map(re.escape, _FORMS)) + ")")
+_BOTH = "(" + "|".join(map(re.escape, _FORMS)) + ")"  # made ready when first used
 #: How the last digit of a number ends when read aloud: 영 일 이 삼 사 오 육 칠 팔 구, and 퍼센트.
 _LAST = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
 _LAST |= dict.fromkeys("2459%", "")
@@ -33,7 +33,7 @@ def filled(template: str, gaps: Mapping[str, object]) -> str:
 def settled(template: str, fill: Callable[[str], str]) -> str:
     """As `filled`, where `fill` fills the gaps of what stands between two particles."""
     found = ""
-    for part in _BOTH.split(template):
+    for part in re.split(_BOTH, template):
         found += particle(part, found) if part in _FORMS else fill(part)
     return found
 

@@ -251,10 +251,6 @@ TABLES: dict[str, str] = {
     "save the sheet alone, without empty cells around it, as xlsx or CSV": (
         "그 시트만 주변의 빈 칸 없이 xlsx 또는 CSV로 저장하십시오"
     ),
-    "the spreadsheet takes over {n} MiB of memory": (
-        "스프레드시트를 읽는 데 메모리가 {n} MiB 넘게 듭니다"
-    ),
-    "the spreadsheet cannot be read within {n} s": "스프레드시트를 {n}초 안에 읽을 수 없습니다",
     "the spreadsheet is locked by a password": "스프레드시트에 암호가 걸려 있습니다",
     "save it without one": "암호 없이 저장하십시오",
     "the file is not a spreadsheet that can be read": "읽을 수 있는 스프레드시트가 아닙니다",
@@ -266,7 +262,10 @@ TABLES: dict[str, str] = {
     "choose one with --sheet: {names}": "--sheet로 하나를 고르십시오: {names}",
     "the merged cells of the sheet overlap without end": "시트의 병합된 칸이 끝없이 겹쳐 있습니다",
     "the file is a broken zip folder": "손상된 zip 파일입니다",
-    "the spreadsheet unfolds to over 256 MiB": "스프레드시트의 압축을 풀면 256 MiB를 넘습니다",
+    "the spreadsheet unfolds to over {n} MiB": "스프레드시트의 압축을 풀면 {n} MiB를 넘습니다",
+    "the spreadsheet takes more time or memory to read than a table does": (
+        "스프레드시트를 읽는 데 표치고는 너무 많은 시간이나 메모리가 듭니다"
+    ),
     "the sheet repeats rows {n} times": "시트가 행을 {n}번 반복합니다",
     "the sheet repeats columns {n} times": "시트가 열을 {n}번 반복합니다",
     # --- the answer of a service (facts/intake/kosis.py) --------------------------------------

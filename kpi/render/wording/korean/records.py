@@ -68,13 +68,21 @@ VALUES: dict[str, str] = {
     "{VALUE} is not one of {choices}": "{VALUE}은(는) 다음 중 하나가 아닙니다: {choices}",
     "write one of them": "그중 하나를 쓰십시오",
     "write {FORM}": "다음과 같이 쓰십시오: {FORM}",
-    'unknown key "{key}"': '알 수 없는 키입니다: "{key}"',
+    "unknown key {KEY}": "알 수 없는 키입니다: {KEY}",
     "did you mean {near}?": "혹시 {near}입니까?",
     "known are {keys}": "쓸 수 있는 키: {keys}",
     "{VALUE} is not a list": "{VALUE}은(는) 목록이 아닙니다",
     'write it as ["…", "…"]': '["…", "…"]처럼 쓰십시오',
     "the list is empty": "목록이 비어 있습니다",
     "give at least one, or leave the key out": "하나 이상 쓰거나 키를 삭제하십시오",
+    # --- so many that they are counted (facts/problems.py, facts/findings.py) -----------------
+    "{WHAT} (and {n} more of this kind in this file)": (
+        "{WHAT}(이 파일에 같은 문제가 {n}건 더 있습니다)"
+    ),
+    "there are over {n} problems here, and the rest was not looked at": (
+        "여기에 문제가 {n}건 넘게 있어 나머지는 살펴보지 않았습니다"
+    ),
+    "mend those, and check again": "이를 고친 뒤 다시 점검하십시오",
 }
 
 TARGETS: dict[str, str] = {
@@ -134,6 +142,8 @@ TARGETS: dict[str, str] = {
         "tz 데이터베이스의 이름을 쓰십시오(예: {near})"
     ),
     "{VALUE} is not a table": "{VALUE}은(는) 테이블이 아닙니다",
+    "the table holds over {n} keys and items": "테이블의 키와 항목이 {n}개를 넘습니다",
+    "leave out what belongs elsewhere": "다른 곳에 둘 내용을 빼십시오",
     "{key} is an empty list": "{key} 목록이 비어 있습니다",
     "give at least one": "하나 이상 쓰십시오",
     'write direction = "up", "down" or "keep"; it is never guessed': (

@@ -138,6 +138,10 @@ WRITING: dict[str, str] = {
     "write it in one line, or as a [table] of its own": ("한 줄로 쓰거나 따로 [테이블]로 쓰십시오"),
     "a line has more than {n} full stops": "한 줄에 마침표가 {n}개보다 많습니다",
     "write several lines": "여러 줄로 나누어 쓰십시오",
+    "there are more than {n} full stops outside of texts": (
+        "문자열 밖에 마침표가 {n}개보다 많습니다"
+    ),
+    "split the file into several": "여러 파일로 나누십시오",
     "lists or tables are nested too deeply": "목록이나 테이블이 너무 깊이 겹쳐 있습니다",
     "write them flat": "겹치지 않게 쓰십시오",
     "an integer beyond 64 bits": "64비트를 넘는 정수입니다",

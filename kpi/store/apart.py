@@ -1,0 +1,82 @@
+"""A call in a process of its own, which can be stopped: a library's loop without end cannot.
+
+Found by fuzzing: python-calamine never returns from an OpenDocument sheet whose XML ends too early,
+and heeds no Ctrl-C meanwhile. A forked process costs two milliseconds and bounds time and memory.
+Windows cannot fork; there the call is made here, without bounds.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):  # noqa: N818 - the file is at fault
+    """The call took more time or memory than it may, or brought its process down."""
+
+
+def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
+    """What `call` gives, within so many seconds of the processor and so many MB more than now.
+
+    Raises Stopped where it goes beyond its bounds, RuntimeError for whatever else it raises.
+    """
+    if not hasattr(os, "fork"):
+        return call()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _answer(call, writing, seconds, megabytes)
+    try:
+        os.close(writing)
+        with open(reading, "rb") as pipe:
+            data = pipe.read()
+    except BaseException:  # Ctrl-C too: it must not run on without us
+        os.kill(child, signal.SIGKILL)
+        raise
+    finally:
+        os.waitpid(child, 0)
+    if not data:
+        raise Stopped
+    fault, found = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
+    if fault:
+        raise RuntimeError(fault)
+    value: T = found
+    return value
+
+
+def _answer(call: Callable[[], object], writing: int, seconds: int, megabytes: int) -> None:
+    """Makes the call, writes what came of it, and ends the process."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where a library would say that it panics
+        _limit(seconds, megabytes)
+        answer: tuple[str, object]
+        try:
+            answer = ("", call())
+        except MemoryError:
+            os._exit(1)
+        except BaseException as error:
+            answer = (f"{type(error).__name__}: {error}", None)
+        with open(writing, "wb") as pipe:
+            pipe.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+    finally:
+        os._exit(0)
+
+
+def _limit(seconds: int, megabytes: int) -> None:
+    """Bounds this process; where the system cannot tell what it holds, in time alone."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            held = int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return
+    most = held + megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
