@@ -16,8 +16,9 @@ from kpi.assess.methods.catalogue import BY_NAME
 from kpi.facts import schema
 from kpi.facts.periods import Period
 from kpi.render.wording.korean.methods import INPUTS
+from kpi.render.wording.korean.sentences import catalogue
 from kpi.render.wording.particles import filled
-from kpi.render.wording.translation import catalogue, translated
+from kpi.render.wording.translation import translated
 from tests.gallery import Case, Step, build, cases, kpi, take
 from tests.messages import ROOT, Message, messages
 from tests.test_faults import skipped

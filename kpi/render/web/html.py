@@ -232,7 +232,7 @@ def _brief(part: Section, status: Status, documents: Mapping[str, Document], lan
     elif part.key in BRIEF:
         keep = {phrase(key, lang) for key in BRIEF[part.key]}
         blocks = [
-            replace(b, lines=b.lines[:1]) if isinstance(b, Fact) else b
+            replace(b, lines=b.lines[:1]) if isinstance(b, Fact) and len(b.lines) > 1 else b
             for b in blocks
             if not isinstance(b, Fact) or b.label in keep
         ]

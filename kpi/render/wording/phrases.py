@@ -221,4 +221,5 @@ def phrase_or(text: str, lang: str) -> str:
 
 def phrase(key: str, lang: str, **gaps: str | int) -> str:
     """The phrase `key` in `lang` with its gaps filled by finished words."""
-    return PHRASES[key][lang == "ko"].format(**gaps)
+    said = PHRASES[key][lang == "ko"]
+    return said.format(**gaps) if gaps else said
