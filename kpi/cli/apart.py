@@ -7,6 +7,7 @@ Windows cannot fork; there the call is made here, without bounds.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import pickle
 import signal
@@ -53,6 +54,7 @@ def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
 def _answer(call: Callable[[], object], writing: int, seconds: int, megabytes: int) -> None:
     """Makes the call, writes what came of it, and ends the process."""
     try:
+        faulthandler.disable()  # an end by its bounds is meant, and no crash to tell of
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where a library would say that it panics
         _limit(seconds, megabytes)
         answer: tuple[str, object]

@@ -123,3 +123,79 @@ def test_a_quote_says_its_number_in_words_or_another_scale(
     text = text.replace("raise the share from 10 percent to 30 percent by 2030", quote)
     text = text.replace("value = 10 }", "value = 1 }")
     assert not any("does not say" in one for one in warnings(text))
+
+
+WHOLE = [
+    (
+        'quote = "raise the share from 10 percent to 30 percent by 2030"', "",
+        'targets.toml:17:1: warning: x: the goal has no quote; add quote = "…", word for word',
+    ),
+    (
+        'document = "plan"', "",
+        'targets.toml:17:1: warning: x: the goal names no document; add document = "…"',
+    ),
+    (
+        'weight = "official"', 'weight = "press"',
+        "targets.toml:20:1: warning: x: the only source of the goal is a press report;"
+        " look for the official text",
+    ),
+    (
+        "to 30 percent by 2030", "to a third by 2030",
+        "targets.toml:21:1: warning: x: the quote does not say 30;"
+        " quote the sentence with the number",
+    ),
+    (
+        "percent by 2030", "percent by 2029",
+        "targets.toml:19:1: warning: x: the quote names 2029, the goal 2030;"
+        " say in `reading` how the deadline's words are read",
+    ),
+    (
+        "by = 2030\n", "",
+        "targets.toml:17:1: warning: x: the goal has no deadline, so it can never be missed;"
+        " look for one, or leave it open",
+    ),
+    (
+        "baseline = { period = 2020, value = 10 }", "",
+        "targets.toml:7:1: warning: x: there is no baseline; add baseline = { period = 2023,"
+        " value = 1 }; without one there is no path",
+    ),
+    (
+        'cadence = "1 year"', "",
+        "targets.toml:7:1: warning: x: nobody knows when the next figure is due; add cadence ="
+        ' "1 year" and lag = "6 months"; without them nothing can be stale',
+    ),
+    (
+        'title = "The survey"', 'title = "The survey"\n[[target.series]]\nid = "rival"',
+        "targets.toml:7:1: warning: x: several series, and no reason why this one is judged;"
+        ' add judged_why = "…", from its definition',
+    ),
+    (
+        '[[target.series]]\nid = "survey"\ntitle = "The survey"\n', "",
+        "targets.toml:7:1: warning: x: no series says what is measured; add a [[target.series]]"
+        " with its publisher and definition",
+    ),
+    (
+        "value = 10 }", "value = 30 }",
+        "targets.toml:18:1: warning: x: the goal was met already when it was announced, with 30;"
+        " say in `note` what it is to keep",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "line"), WHOLE)
+def test_the_words_of_each_warning(before: str, after: str, line: str) -> None:
+    """Its place, what is soft, and what to write."""
+    text = SOUND.replace(before, after, 1)
+    if "series" in before:
+        text = text.replace('judged_series = "survey"\n', "\n")
+    assert line in [str(problem) for problem in lint(book(text))]
+
+
+def test_the_words_about_a_trend() -> None:
+    """The goal would have been reached without a promise."""
+    text = SOUND.replace("value = 10 }", "value = 12 }").replace("2021-03-01", "2021-09-01")
+    found = lint(book(text + yearly({2018: 4, 2019: 8, 2020: 12}, "survey/")))
+    assert [str(problem) for problem in found] == [
+        "targets.toml:18:1: warning: x: the trend before the announcement reaches the goal by"
+        " itself; say in `note` why it is a goal all the same"
+    ]

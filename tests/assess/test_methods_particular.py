@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -100,6 +101,15 @@ def test_noise_needs_both_errors() -> None:
     asked = case({2010: 20, 2017: 21}, 30, 2020)
     one = replace(asked, base=replace(asked.base, standard_error=5.0))  # type: ignore[type-var]
     assert share_of_change.judge(one).klass == "improving"
+
+
+def test_the_noise_is_a_step_of_the_working() -> None:
+    """z = 2 / sqrt(0.8² + 0.8²) is shown where both errors are known, and only there."""
+    with_errors = share_of_change.judge(case({2010: 20, 2017: 18}, 30, 2020, errors=0.8))
+    (z,) = [step for step in with_errors.steps if step.name == "z"]
+    assert z.result == pytest.approx(2 / math.hypot(0.8, 0.8))
+    without = share_of_change.judge(case({2010: 20, 2017: 18}, 30, 2020))
+    assert "z" not in [step.name for step in without.steps]
 
 
 # --------------------------------------------------------------------------- on the path

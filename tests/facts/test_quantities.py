@@ -325,3 +325,19 @@ def test_any_text_is_read_or_refused(text: str, unit: str) -> None:
     except ValueError:
         return
     assert finite_number(value) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("KRW 1,000,000,000", "KRW bn", "1"), ("1,000원", "thousand KRW", "1")],
+)
+def test_exactly_one_of_a_large_unit(text: str, unit: str, value: str) -> None:
+    """Less than one would be a slip of the unit; one is one."""
+    assert read_quantity(text, unit) == Decimal(value)
+
+
+def test_a_long_text_is_shown_short() -> None:
+    """Forty letters are shown whole, of more the first 37."""
+    for length, shown in ((40, "x" * 40), (41, "x" * 37 + "…")):
+        with pytest.raises(ValueError, match=f"^'{shown}' does not begin"):
+            read_quantity("x" * length, "%")

@@ -202,6 +202,33 @@ def test_a_series_declared_not_comparable_is_an_edit():
     assert "series a" in detail(found.changes[0])
 
 
+@pytest.mark.parametrize(
+    ("why", "words"), [('why = "the law was repealed"', "the law was repealed"), ("", "2025-10-01")]
+)
+def test_a_target_that_was_closed_says_why(why: str, words: str) -> None:
+    """In its own words, if it has any."""
+    ended = LEVEL + f'[target.closed]\non = 2025-10-01\nas = "dropped"\n{why}\n'
+    found = between(book(y2023_2024_06_01=17), book(ended, y2023_2024_06_01=17))
+    assert cause(found) == ("on track", "dropped", "target edited")
+    assert words in detail(found.changes[0])
+
+
+def test_a_target_that_was_announced_since_has_no_earlier_figures() -> None:
+    """It is new; none of its figures revises another."""
+    later = LEVEL.replace("announced = 2021-01-01", "announced = 2025-06-01")
+    same = book(later, y2023_2024_06_01=17, y2024_2025_07_01=18)
+    found = between(same, same, then="2025-01-01")
+    assert found.new == ("x",)
+    assert (found.changes, found.revisions) == ((), ())
+
+
+def test_a_moved_goal_is_shown_with_the_one_before() -> None:
+    """Both goals, in the order of time."""
+    moved = LEVEL.replace("value = 30, by = 2030", "value = 25, by = 2035")
+    (move,) = between(book(y2023_2024_06_01=17), book(moved, y2023_2024_06_01=17)).goals
+    assert [str(goal.value) for goal in (move.before, move.after)] == ["30", "25"]
+
+
 def test_another_judged_series_that_already_had_figures():
     facts = {"a/2023_2024-06-01": "value = 17", "b/2023_2024-06-01": "value = 3"}
     other = SERIES.replace('judged_series = "a"', 'judged_series = "b"')
@@ -257,6 +284,7 @@ def test_another_version_and_new_data_are_several():
     found = between(book(), book(y2023_2024_06_01=17), said={"x": "cannot judge"})
     assert cause(found) == ("cannot judge", "on track", "several")
     assert {part.cause for part in found.changes[0].parts} == {"rule changed", "new data"}
+    assert found.changes[0].together, "neither alone leads from the one to the other"
 
 
 def test_a_stored_verdict_that_is_still_given_is_no_change():

@@ -87,6 +87,23 @@ def test_which_goal_is_softer(goal: str, path: str) -> None:
         assert at == pytest.approx(min(10 + (value - 10) / (by - 2020) * 4, value))
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "expected"),
+    [("by = 2030", "", [18.0]), ("", "by = 2030", [])],
+)
+def test_a_goal_that_lost_or_gained_its_day(older: str, newer: str, expected: list[float]) -> None:
+    """Without both days the values are compared, and 28 asks for less than 30.
+
+    An older figure is held against the older goal: 10 + 20 * 4 / 10; without a day it has no path.
+    """
+    text = level(
+        f"value = 30\n{older}\nannounced = 2021-01-01",
+        f"value = 28\n{newer}\nannounced = 2026-01-01",
+    )
+    status = judged(text + yearly({2024: 17.0}))
+    assert [value for _, value in status.expected] == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("value", [29, 30, 31])
 def test_goals_without_a_baseline(value: int) -> None:
     """Compared by their values; the same value twice is no softening and no crash."""

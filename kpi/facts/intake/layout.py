@@ -165,7 +165,8 @@ def _as_long(
             cells = {name: sheet.cell(index, column)
                      for column, name in enumerate(at.names) if name}  # fmt: skip
             where = f"row {sheet.numbers[index]}"
-            if len(filled) == 1 and len(at.names) > 1 and _is_note(filled[0]):
+            alone = len(filled) == 1 and len(at.names) > 1
+            if alone and _is_note(filled[0], as_text(cells.get(at.value, ""))):
                 yield Record(where, cells, filled[0], note=True)
                 continue
             yield Record(where, cells, joined([cells[name] for name in at.period], style), None)
@@ -177,9 +178,10 @@ def _as_long(
     )  # fmt: skip
 
 
-def _is_note(cell: Cell) -> bool:
-    """Whether what stands alone in its row is a remark below a table."""
-    return not is_number(cell) and not is_stamp(cell)
+def _is_note(cell: Cell, figure: str) -> bool:
+    """Whether what stands alone in its row is a remark below a table; `figure` if it is in the
+    place of one. A figure whose period or label is missing must not pass as a remark."""
+    return not is_number(cell) and not is_stamp(cell) and not _FIGURE.fullmatch(figure)
 
 
 def joined(cells: Sequence[Cell], style: str | None) -> Cell:
@@ -252,10 +254,11 @@ def _as_wide(
                 name: sheet.cell(index, column) for column, name in names.items()
             }
             where = f"row {sheet.numbers[index]}"
-            if len(filled) == 1 and _is_note(filled[0]):
+            row = sheet.rows[index]
+            figures = [as_text(row[column]) for column in columns if column < len(row)]
+            if len(filled) == 1 and _is_note(filled[0], "".join(figures)):
                 yield Record(where, own, filled[0], note=True)
                 continue
-            row = sheet.rows[index]
             for column in columns:
                 cells = dict(own)
                 cells.update((name, line[column]) for name, line in heads.items())
