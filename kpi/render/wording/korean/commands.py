@@ -67,6 +67,13 @@ COMMANDS: dict[str, str] = {
     "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",
     "{form} is a folder of files": "{form}은(는) 여러 파일이 든 폴더입니다",
     "name one with --out DIR": "--out DIR로 폴더를 지정하십시오",
+    "{form} is nothing that a terminal can show": "{form}은(는) 터미널에 표시할 수 없습니다",
+    "name a file with --out FILE": "--out FILE로 파일을 지정하십시오",
+    "{form} is written by {package}, which is missing": (
+        "{form}을(를) 쓰는 {package}이(가) 설치되어 있지 않습니다"
+    ),
+    "install it with: pip install '{package}'": "pip install '{package}'(으)로 설치하십시오",
+    "or export csv": "아니면 csv로 내보내십시오",
     "goes with --format csv only": "--format csv에만 쓸 수 있습니다",
     "leave it out": "빼십시오",
     "{VALUE} is not a domain": "{VALUE}은(는) 도메인이 아닙니다",
