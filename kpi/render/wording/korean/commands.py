@@ -77,14 +77,6 @@ COMMANDS: dict[str, str] = {
     "goes with --format csv only": "--format csv에만 쓸 수 있습니다",
     "leave it out": "빼십시오",
     "{VALUE} is not a domain": "{VALUE}은(는) 도메인이 아닙니다",
-    "{form} is nothing that a terminal can show": "{form} 형식은 터미널에 표시할 수 없습니다",
-    "name a file with --out FILE": "--out FILE로 파일을 지정하십시오",
-    "{form} is written by {package}, which is missing": (
-        "{form} 형식을 쓰는 {package}이(가) 설치되어 있지 않습니다"
-    ),
-    "install it with: pip install 'policy-kpi[{extra}]'; or export csv": (
-        "pip install 'policy-kpi[{extra}]'로 설치하거나 csv로 내보내십시오"
-    ),
     "write one of yours, such as example.org": "가지고 있는 도메인을 쓰십시오(예: example.org)",
     "{VALUE} is not the name of a licence": "{VALUE}은(는) 라이선스 이름이 아닙니다",
     "write one such as CC-BY-4.0": "CC-BY-4.0처럼 쓰십시오",
