@@ -8,10 +8,10 @@ USER_READY := $(VENV)/.ready-to-use
 DEV_READY  := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
-.PHONY: help status install test fuzz check lint format snapshots docs gallery clean
+.PHONY: help status install test fuzz check lint format snapshots docs gallery bench bench-quick clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 status: $(USER_READY)  ## where the real targets stand
 	@$(KPI) status
@@ -31,13 +31,13 @@ check: $(DEV_READY) lint  ## the real project's data, then lint and types
 	@$(KPI) check --quiet && $(KPI) check | tail -n 1
 
 lint: $(DEV_READY)  ## ruff and mypy
-	@$(BIN)/ruff format --check kpi tests docs benchmarks
-	@$(BIN)/ruff check kpi tests docs benchmarks
+	@$(BIN)/ruff format --check kpi tests docs benchmarks examples
+	@$(BIN)/ruff check kpi tests docs benchmarks examples
 	@$(BIN)/mypy
 
 format: $(DEV_READY)  ## format and mend what ruff can mend
-	@$(BIN)/ruff check --fix-only kpi tests docs benchmarks
-	@$(BIN)/ruff format kpi tests docs benchmarks
+	@$(BIN)/ruff check --fix-only kpi tests docs benchmarks examples
+	@$(BIN)/ruff format kpi tests docs benchmarks examples
 
 snapshots: $(DEV_READY)  ## rewrite expected outputs after a change that is meant; read the diff
 	@KPI_UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -p no:cacheprovider || true
@@ -49,6 +49,12 @@ docs: $(DEV_READY)  ## rewrite the pages that are generated from the code
 gallery: $(DEV_READY)  ## draw the pictures of README from the real project; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
 	@$(BIN)/python docs/gallery/draw.py
+
+bench: $(DEV_READY)  ## measure kpi beside others, a quarter of an hour; needs hledger, ledger, sqlite3
+	@$(BIN)/python -m benchmarks.run
+
+bench-quick: $(DEV_READY)  ## the same with the small projects, two minutes
+	@$(BIN)/python -m benchmarks.run --quick
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* .fuzz build dist
@@ -66,8 +72,10 @@ $(VENV)/.made:
 
 $(USER_READY): pyproject.toml $(VENV)/.made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q kpi  # where Python may not write bytecode, each start would compile
 	@touch $@
 
 $(DEV_READY): pyproject.toml $(VENV)/.made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@$(BIN)/python -m compileall -q kpi
 	@touch $(USER_READY) $@

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Changes, Side, compare
@@ -18,6 +17,7 @@ from kpi.assess.flags import SETTLED
 from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.periods import Period
+from kpi.values import dataclass, replace
 
 #: A deadline is soon within a quarter of a year, a release is expected within five weeks.
 SOON = dt.timedelta(days=91)

@@ -1,13 +1,38 @@
-"""What all tests share: the command line, and a machine that is the same everywhere."""
+"""What all tests share: the command line, and a machine that is the same everywhere.
+
+`KPI_TEST_CACHE=warm` gives every plain question twice, and the second answer, from the cache, must
+be the first one; `KPI_TEST_CACHE=broken` spoils all that is kept before each question. So the whole
+suite can be run against a cache in either state; `.ci/run` does.
+"""
+
+import os
+import random
+import time
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from kpi.cli import exits, front, screen
 from tests.run import Kpi
+
+settings.register_profile("kpi", deadline=None)  # a busy machine is no fault
+settings.load_profile("kpi")
+
+CACHE = os.environ.get("KPI_TEST_CACHE", "")
+
+
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A cache folder that one process of tests has for itself."""
+    return str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(autouse=True)
-def plain_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the developer's own machine reaches a test."""
+def plain_machine(monkeypatch: pytest.MonkeyPatch, cache_home: str) -> None:
+    """No setting of the developer's own machine reaches a test, and no answer of its cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", cache_home)
+    monkeypatch.delenv("KPI_CACHE", raising=False)
     for name in ("KPI_LANG", "KPI_PROJECT", "KPI_TODAY", "KPI_DEBUG", "COLUMNS", "NO_COLOR",
                  "FORCE_COLOR", "CLICOLOR_FORCE"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
@@ -17,3 +42,38 @@ def plain_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 def kpi() -> Kpi:
     """The command line."""
     return Kpi()
+
+
+@pytest.fixture(autouse=True)
+def state_of_the_cache(monkeypatch: pytest.MonkeyPatch, cache_home: str) -> None:
+    """The cache in the state that the whole run is to have."""
+    ask, put = front.answer, screen.put
+
+    def listened(asked: front.Asked) -> tuple[bytes, int, str]:
+        said: list[bytes] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(screen, "put", said.append)
+            try:
+                ask(asked)
+            except exits.Stop as stop:
+                return b"".join(said), stop.code, stop.message
+        return b"".join(said), 0, ""
+
+    def twice(asked: front.Asked) -> None:
+        time.sleep(0.03)  # what was written just now is not kept
+        first, second = listened(asked), listened(asked)
+        assert first == second
+        put(second[0])
+        if second[1]:
+            raise exits.Stop(second[1], second[2])
+
+    def from_ruins(asked: front.Asked) -> None:
+        for path in Path(cache_home).rglob("*"):
+            if path.is_file():
+                data = bytearray(path.read_bytes())
+                at = random.randrange(len(data)) if data else 0  # noqa: S311 - any will do
+                path.write_bytes(bytes(data[:at]) if at % 2 else bytes(data[at:]) + b"x")
+        ask(asked)
+
+    if CACHE:
+        monkeypatch.setattr(front, "answer", {"warm": twice, "broken": from_ruins}[CACHE])

@@ -18,7 +18,7 @@ FLOORS = {
     "cli": 5,
 }
 #: Modules that every floor may read: they know nothing of any.
-CELLAR = {"version"}
+CELLAR = {"version", "values"}
 
 #: What a wing may see of another, where that is less than all of it.
 ONLY = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kpi.assess.known import Known
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpi.assess.status import Status, status
+from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -31,6 +31,7 @@ class Board:
     unannounced: tuple[str, ...] = ()
     observations: int = 0
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False)
+    title_ko: str = ""
 
 
 def assess(
@@ -58,5 +59,6 @@ def assess(
         else:
             found.append(one)
     return Board(
-        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count, book.documents
-    )
+        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count, book.documents,
+        book.title_ko,
+    )  # fmt: skip

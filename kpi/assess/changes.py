@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from kpi.assess.board import Board, assess
 from kpi.assess.reason import Fact, Reason, because
@@ -29,6 +28,7 @@ from kpi.assess.replay import (
 from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.records import Goal, Observation, Target
+from kpi.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,7 @@ def _why_new(facts: Facts, now: Status) -> Reason:
     said: dict[str, Fact] = {"period": last.period, "published": last.published}
     if isinstance(last.value, bool):
         return because("cause-done" if last.value else "cause-not-done", **said)
-    said["value"] = _figure(last)
+    said |= {"value": _figure(last), "bound": last.bound}
     if len(figures) == 1:
         return because("cause-new", **said)
     return because("cause-new-several", n=len(figures), **said)
@@ -319,10 +319,12 @@ def _why_revised(pair: _Pair) -> Reason:
     if not found:
         return because("cause-restated", n=len(pair.facts.revising) + len(pair.facts.withdrawn))
     last = max(found, key=lambda one: one.before.period)
-    said: dict[str, Fact] = {"period": last.before.period, "was": _figure(last.before)}
+    said: dict[str, Fact] = {
+        "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
+    }  # fmt: skip
     if last.after is None:
         return because("cause-withdrawn", n=len(found), **said)
-    said["value"] = _figure(last.after)
+    said |= {"value": _figure(last.after), "bound": last.after.bound}
     if last.after in pair.facts.kept:
         return because("cause-withdrawn-again", **said)
     if len(found) > 1:

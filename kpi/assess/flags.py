@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from kpi.assess.known import Known
+from kpi.assess.known import Known, meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import stale
@@ -13,6 +12,7 @@ from kpi.assess.pace import Pace
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.verdict import LIGHTS, Verdict
 from kpi.facts.records import Document, Observation
+from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
 CLOSE = 0.05
@@ -57,8 +57,11 @@ def _lost(shown: Shown) -> Reason | None:
     *before, last = shown.seen.in_time or (None,)
     if last is None or shown.latest is None or shown.seen.meets(last.value):
         return None
-    met = [one for one in before if one is not None and shown.seen.meets(one.value)]
-    return because("lost", period=met[-1].period) if met else None
+    goal, direction = shown.seen.goal, shown.seen.target.direction
+    for one in reversed(before):
+        if one is not None and meets(one.value, goal, direction):
+            return because("lost", period=one.period)
+    return None
 
 
 def _within_noise(shown: Shown) -> Reason | None:

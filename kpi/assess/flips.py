@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from kpi.assess.changes import Change, Side, compare
 from kpi.assess.status import status
 from kpi.facts.book import Book
 from kpi.facts.records import AHEAD, Observation, Target
+from kpi.values import dataclass, replace
 
 DAY = dt.timedelta(1)
 

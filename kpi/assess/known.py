@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass, replace
+from bisect import bisect_right
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
@@ -23,6 +23,7 @@ from kpi.facts.records import (
     announced_goals,
     judged_goal,
 )
+from kpi.values import dataclass, replace
 
 #: "About" is met within this share of the goal (design: `~`).
 ABOUT = Decimal("0.05")
@@ -79,7 +80,8 @@ class Known:
     def in_time(self) -> tuple[Observation, ...]:
         """The judged observations of periods that were over by `on`, up to the deadline."""
         last = min(self.deadline or self.on, self.on)
-        return tuple(one for one in self.line.values if one.period.end <= last)
+        values = self.line.values  # they ascend by the last day of their periods
+        return values[: bisect_right(values, last, key=lambda one: one.period.end)]
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""
@@ -95,11 +97,17 @@ class Known:
 
 
 def known(
-    target: Target, observations: tuple[Observation, ...], on: dt.date, as_of: dt.date
+    target: Target,
+    observations: tuple[Observation, ...],
+    on: dt.date,
+    as_of: dt.date,
+    *,
+    lean: bool = False,
 ) -> Known | None:
     """What was known of `target` on `as_of` for judging the day `on`.
 
-    None if no goal of it had been announced by then.
+    None if no goal of it had been announced by then. With `lean`, the resolution of its figures is
+    left at zero: only a projection asks for it.
     """
     goals = tuple(announced_goals(target.goals, as_of))
     goal = judged_goal(target.goals, as_of)
@@ -110,12 +118,12 @@ def known(
     seen = Known(target, on, as_of, goal, goals, lines, line)
     if target.kind == "milestone":
         return seen
-    exact = tuple(one for one in line.values if one.bound == "=")
-    points = tuple(_point(one) for one in exact)
+    exact = tuple([one for one in line.values if one.bound == "="])
+    points = tuple([_point(one) for one in exact])
     base, rebased = _base(target, points)
-    if base is not None and base not in points and not rebased:
+    if base is not None and base.stated and not rebased:
         points = tuple(sorted((*points, base), key=lambda point: point.period))
-    case = _case(target, goal, base, points, resolution(exact))
+    case = _case(target, goal, base, points, 0.0 if lean else resolution(exact))
     seen = replace(seen, base=base, rebased=rebased, case=case)
     latest = seen.latest
     return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
@@ -156,7 +164,10 @@ def _lines(
     found: dict[str, list[Observation]] = {series.id: [] for series in target.series}
     for one in observations:
         if one.published <= as_of:
-            found.setdefault(one.series, []).append(one)
+            if one.series in found:
+                found[one.series].append(one)
+            else:
+                found[one.series] = [one]
     declared = {series.id: series for series in target.series}
     if target.judged_series == MAIN:
         found.setdefault(MAIN, [])
@@ -178,18 +189,25 @@ def _line(
     amounts of a year and of its last month are two."""
     values: dict[Period | dt.date, Observation] = {}
     replaced, uncounted = [], []
-    for one in sorted(facts, key=lambda one: (one.period.end, one.vintage, one.period)):
-        if not _counts(one, target, goals, goal, on):
+    counts, annual = target.counts, target.kind == "annual"
+    for one in sorted(facts, key=_in_order):
+        plain = one.bound == "=" and one.period.end <= on and one.status in counts
+        if not plain and not _counts(one, target, goals, goal, on):
             uncounted.append(one)
             continue
-        key = one.period if target.kind == "annual" else one.period.end
+        key = one.period if annual else one.period.end
         if key in values:
             replaced.append(values[key])
         values[key] = one
     judged = series.id == target.judged_series
     shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
-    replaced += [one for one in uncounted if one not in shown.values()]
+    last = set(map(id, shown.values()))
+    replaced += [one for one in uncounted if id(one) not in last]
     return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(shown.values()))
+
+
+def _in_order(one: Observation) -> tuple[object, ...]:
+    return (one.period.end, one.published, one.revision, one.period)
 
 
 def begun(one: Observation, on: dt.date) -> bool:

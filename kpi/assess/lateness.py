@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from statistics import median
 
 from kpi.facts.records import Observation, Target
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from kpi.assess.known import Known
 from kpi.facts.periods import Span
+from kpi.values import dataclass
 
 #: A figure is stale when it is older than this many of its intervals, beside the usual lag.
 STALE_AFTER = 1.5

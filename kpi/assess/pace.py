@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
 
-from kpi.assess.case import Case, Point
+from kpi.assess.case import Case, Point, between
 from kpi.facts.periods import DAYS_PER_YEAR, Period, years_between
+from kpi.values import dataclass
 
 #: The window of the recent trend, in years (Destatis: the last five).
 WINDOW_YEARS = 5.0
@@ -65,8 +66,10 @@ def recent_change(points: tuple[Point, ...]) -> tuple[Period | None, float | Non
     if len(points) < 2:
         return None, None
     last = points[-1]
-    window = [p for p in points[:-1] if years_between(p.period, last.period) <= WINDOW_YEARS + LEAP]
-    first = window[0] if window else points[-2]
+    start = dt.date(max(last.period.end.year - 7, 1), 1, 1)  # well before the window
+    later = between(points[:-1], start, last.period.end)
+    window = (p for p in later if years_between(p.period, last.period) <= WINDOW_YEARS + LEAP)
+    first = next(window, points[-2])
     years = years_between(first.period, last.period)
     if years <= 0:
         return None, None

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kpi.assess.case import Case, Point
 from kpi.facts.periods import Period, years_between
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

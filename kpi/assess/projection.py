@@ -21,7 +21,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kpi.assess import student_t
@@ -29,6 +28,7 @@ from kpi.assess.case import Case, Point
 from kpi.assess.path import expit, logit
 from kpi.assess.reason import Reason, because
 from kpi.facts.periods import DAYS_PER_YEAR, years_between
+from kpi.values import dataclass
 
 LEVEL = 0.8
 LEAST_POINTS = 3

@@ -7,9 +7,9 @@ against them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from kpi.facts.periods import Period
+from kpi.values import dataclass
 
 Fact = str | float | int | bool | None | dt.date | Period | tuple[str, ...]
 

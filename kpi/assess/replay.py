@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from itertools import combinations
 
 from kpi.assess.known import Line, begun, known
 from kpi.assess.verdict import verdict
 from kpi.facts.records import Observation, Target, announced_goals
+from kpi.values import dataclass, replace
 
 #: The ingredients of a verdict, and the cause that each is. Time comes last.
 CAUSES = {

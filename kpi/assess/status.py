@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kpi.assess import pace as paces
@@ -22,6 +21,7 @@ from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import Verdict, matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import Document, Goal, Observation, Target
+from kpi.values import dataclass, replace
 
 #: Where no pace can be taken and nothing can be said of releases.
 NO_PACE, NO_OUTLOOK = Pace(), Outlook()
@@ -78,18 +78,21 @@ def status(
     documents: Mapping[str, Document],
     on: dt.date,
     as_of: dt.date,
+    *,
+    lean: bool = False,
 ) -> Status | None:
     """`target` judged for the day `on` from what had been published by `as_of`.
 
-    None if no goal of it had been announced by then. Pure: no clock, no files.
+    None if no goal of it had been announced by then. With `lean`, what no table of all targets
+    shows is left out: projection, slack, outlook and index. Pure: no clock, no files.
     """
-    seen = known(target, observations, on, as_of)
+    seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
         return None
     said = _qualified(verdict(seen), seen)
     if target.kind in ("milestone", "annual"):
-        return _event(seen, said, documents)
-    return _measured(seen, said, documents)
+        return _event(seen, said, documents, lean)
+    return _measured(seen, said, documents, lean)
 
 
 def _qualified(said: Verdict, seen: Known) -> Verdict:
@@ -103,7 +106,7 @@ def _qualified(said: Verdict, seen: Known) -> Verdict:
     return replace(said, reason=replace(said.reason, then=(because(latest.status),)))
 
 
-def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:
+def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
     """The status of a milestone, or of an amount in one year: no path leads to either."""
     figure = year_figure(seen) if seen.target.kind == "annual" else None
     latest = figure.last if figure is not None else None
@@ -125,13 +128,13 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Sta
         gap_to_goal=figure.value - float(seen.goal.value) if figure is not None else None,
         share_of_way=share,
         share_of_time=figure.share_of_year if figure is not None else None,
-        outlook=outlook(seen),
+        outlook=NO_OUTLOOK if lean else outlook(seen),
         readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
         matrix=matrix(seen) if said.word == "cannot judge" else (),
     )
 
 
-def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> Status:
+def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
     if said.word == "cannot judge":
         seen = replace(seen, base=_stated(seen.target), rebased=False)
@@ -147,7 +150,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         "reason": said.reason,
         "base": seen.base,
         "rebased": seen.rebased,
-        "outlook": outlook(seen),
+        "outlook": NO_OUTLOOK if lean else outlook(seen),
     }
     gap = float(Decimal(latest.value) - Decimal(seen.goal.value)) if latest is not None else None
     if case is None or latest is None or latest.bound != "=":  # a bound shows no more than its gap
@@ -164,27 +167,32 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document]) -> 
         )
     paths, found, readings = paths_in_force(seen), paces.pace(case), panel(case)
     agreed = split(readings)
-    slack = _slack(paths, case)
-    projected = project(case)
+    expected = _expected(paths, latest)
+    judged = {
+        "flags": flags(Shown(seen, latest, said, found, documents, readings, agreed)),
+        "latest": latest,
+        "case": case,
+        "path_goal": seen.path_goal,
+        "expected": expected,
+        "gap_to_path": tuple((shape, float(latest.value) - at) for shape, at in expected),
+        "gap_to_goal": gap,
+        "share_of_way": paces.share_of_way(case),
+        "share_of_time": paces.share_of_time(case),
+        "pace": found,
+        "readings": readings,
+        "split": agreed,
+    }
+    if lean:
+        return Status(**common, **judged)  # type: ignore[arg-type]
+    slack, projected = _slack(paths, case), project(case)
     return Status(
         **common,  # type: ignore[arg-type]
-        flags=flags(Shown(seen, latest, said, found, documents, readings, agreed)),
-        latest=latest,
-        case=case,
-        path_goal=seen.path_goal,
-        expected=_expected(paths, latest),
-        gap_to_path=tuple((shape, _value(latest) - at) for shape, at in _expected(paths, latest)),
-        gap_to_goal=gap,
-        share_of_way=paces.share_of_way(case),
-        share_of_time=paces.share_of_time(case),
-        pace=found,
+        **judged,  # type: ignore[arg-type]
         slack_months=12 * slack[0] if slack is not None else None,
         slack_until=day_after(latest.period, slack[0]) if slack is not None else None,
         slack_shape=slack[1] if slack is not None else None,
         index=paces.status_index(case),
         index_expected=paces.expected_index(case),
-        readings=readings,
-        split=agreed,
         projection=projected if isinstance(projected, Projection) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
     )
@@ -195,10 +203,6 @@ def _stated(target: Target) -> Point | None:
     if stated is None or stated.value is None:
         return None
     return Point(stated.period, float(stated.value))
-
-
-def _value(latest: Observation) -> float:
-    return float(latest.value)
 
 
 def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, float], ...]:

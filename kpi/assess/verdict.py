@@ -8,7 +8,6 @@ or None; `RULES` is their order. No rule is green because something is missing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from kpi.assess.annual import named_year, year_figure
 from kpi.assess.known import Known, Line, comparable, known
@@ -17,6 +16,7 @@ from kpi.assess.pace import STALLED_BELOW, pace, recent_change
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import Observation
+from kpi.values import dataclass, replace
 
 #: Every verdict and its light.
 LIGHTS = {

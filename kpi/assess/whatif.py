@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
@@ -13,6 +12,7 @@ from kpi.assess.methods.rule import GOOD
 from kpi.assess.status import Status, status
 from kpi.facts.periods import Period
 from kpi.facts.records import Document, Observation, Target
+from kpi.values import dataclass, replace
 
 #: Halvings of the interval in which a needed value is sought: more than a float can tell apart.
 HALVINGS = 200

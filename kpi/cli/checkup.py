@@ -8,7 +8,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from kpi.cli import exits, project
 from kpi.cli.reporting import state_folder
 from kpi.cli.scheduling import executable
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.values import dataclass
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book

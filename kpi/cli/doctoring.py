@@ -11,6 +11,9 @@ from kpi.cli import exits, options, project, screen
 from kpi.cli.reporting import REPORTS
 from kpi.version import VERSION
 
+#: Cells of the word that begins a line.
+LEVEL = 8
+
 if TYPE_CHECKING:
     from kpi.cli.checkup import Finding, Patient
 
@@ -23,6 +26,7 @@ def doctor(
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
     ] = "table",
+    lang: options.Lang = "en",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only what is not fine.")
     ] = False,
@@ -31,13 +35,15 @@ def doctor(
     from kpi.cli.checkup import CHECKS, OK, PROBLEM
 
     options.one_of(form, ("table", "json"), "--format")
+    options.one_of(lang, ("en", "ko"), "--lang")
     patient = _patient(folder, out)
     findings = [finding for check in CHECKS for finding in check(patient)]
     if form == "json":
         screen.out(_json(patient, findings), machine=True)
     else:
         shown = [one for one in findings if one.level != OK] if quiet else findings
-        screen.out("".join(_line(one) for one in shown) + ("" if quiet else _count(findings)))
+        said = "".join(_line(one, lang) for one in shown)
+        screen.out(said + ("" if quiet else _count(findings, lang)))
     if any(one.level == PROBLEM for one in findings):
         raise exits.Stop(exits.INVALID)
 
@@ -58,20 +64,25 @@ def _patient(folder: str | None, out: str) -> Patient:
     return Patient(root, book, fault, os.path.join(root, out) if root else "")
 
 
-def _line(one: Finding) -> str:
-    from kpi.render.wording.words import safe
+def _line(one: Finding, lang: str) -> str:
+    from kpi.render.text.grid import pad
+    from kpi.render.wording.phrases import phrase
+    from kpi.render.wording.signs import safe
+    from kpi.render.wording.translation import translated
 
-    text = f"{one.level:<8} {safe(one.what)}\n"
-    return text + (f"         {safe(one.remedy)}\n" if one.remedy else "")
+    what, remedy = (translated(safe(text), lang) for text in (one.what, one.remedy))
+    text = f"{pad(phrase(f'level {one.level}', lang), LEVEL)} {what}\n"
+    return text + (f"{' ' * LEVEL} {remedy}\n" if one.remedy else "")
 
 
-def _count(findings: list[Finding]) -> str:
+def _count(findings: list[Finding], lang: str) -> str:
     from kpi.cli.checkup import OK, PROBLEM, WARNING
+    from kpi.render.text.problems import counted
+    from kpi.render.wording.phrases import phrase
 
     levels = [one.level for one in findings]
-    parts = [f"{levels.count(level)} {level}{'s' if levels.count(level) != 1 else ''}"
-             for level in (PROBLEM, WARNING)]  # fmt: skip
-    return f"{', '.join(parts)}, {levels.count(OK)} ok\n"
+    parts = [counted(level, levels.count(level), lang) for level in (PROBLEM, WARNING)]
+    return f"{', '.join(parts)}, {phrase('n_fine', lang, n=levels.count(OK))}\n"
 
 
 def _json(patient: Patient, findings: list[Finding]) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.reading import known_ids, view
+from kpi.cli.view import known_ids, view
 from kpi.facts.records import OBSERVATIONS_FOLDER
 from kpi.store.trees import Refused
 from kpi.version import VERSION
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 #: The file by which a folder of ours is known again: which format, and what we wrote.
 MANIFEST = ".kpi-export.json"
 
-FORMATS = ("csv", "json", "jsonl", "datapackage", "opensdg", "ics", "atom", "badge", "summary")
+FORMATS = (
+    "csv", "json", "jsonl", "parquet", "datapackage", "opensdg", "ics", "atom", "badge", "summary",
+)  # fmt: skip
 MOST_MONTHS = 1200
 
 #: What a killed writer may leave behind.
@@ -82,6 +85,7 @@ def export(
     options.one_of(form, tuple(EXPORTS), "--format")
     exporter = EXPORTS[form]
     _refuse_misplaced(form, exporter, out, bom, authority, licence)
+    _refuse_without(form, exporter)
     if not 1 <= months <= MOST_MONTHS:
         raise exits.Stop(exits.USAGE, f"--months: write a number from 1 to {MOST_MONTHS}")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
@@ -94,7 +98,7 @@ def export(
         _say_what_is_missing(wanted)
     files = exporter.files(wanted)
     if out is None or out == "-":
-        screen.out(files[""].decode(), machine=True)
+        screen.put(files[""])
     elif exporter.folder:
         _outside_the_records(project.find(folder), out)
         _write_folder(out, form, files)
@@ -112,6 +116,9 @@ def _refuse_misplaced(
         raise exits.Stop(exits.USAGE, "--out: names nothing; write a path, or leave the option out")
     if exporter.folder and out in (None, "-"):
         raise exits.Stop(exits.USAGE, f"{form} is a folder of files; name one with --out DIR")
+    if exporter.binary and out in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
+        what = f"{form} is nothing that a terminal can show"
+        raise exits.Stop(exits.USAGE, f"{what}; name a file with --out FILE")
     if bom and form != "csv":
         raise exits.Stop(exits.USAGE, "--bom: goes with --format csv only; leave it out")
     if authority is not None and not _AUTHORITY.fullmatch(authority):
@@ -120,6 +127,22 @@ def _refuse_misplaced(
     if licence is not None and not _LICENCE.fullmatch(licence):
         what = f"--license: {licence!r} is not the name of a licence"
         raise exits.Stop(exits.USAGE, f"{what}; write one such as CC-BY-4.0")
+
+
+def _refuse_without(form: str, exporter: Exporter) -> None:
+    """Raises Stop, before anything is read, if the package is missing that writes the format.
+
+    Exit code 4, as where an import needs one: a script sees the same for every extra.
+    """
+    if exporter.extra is None:
+        return
+    package, extra = exporter.extra
+    try:
+        __import__(package)
+    except ImportError:
+        what = f"{form} is written by {package}, which is missing"
+        remedy = f"install it with: pip install 'policy-kpi[{extra}]'; or export csv"
+        raise exits.Stop(exits.INVALID, f"{what}; {remedy}") from None
 
 
 def _say_what_is_missing(wanted: Export) -> None:
@@ -155,7 +178,7 @@ def _write_file(out: str, data: bytes, exporter: Exporter) -> None:
         os.makedirs(folder, exist_ok=True)
         if not os.path.lexists(out):
             create(folder, name, data)
-        elif os.path.isfile(out) and not os.path.islink(out) and exporter.ours(_head(out)):
+        elif os.path.isfile(out) and not os.path.islink(out) and exporter.ours(*_ends(out)):
             replace(folder, name, data)
         else:
             raise exits.Stop(exits.REFUSED, _foreign(out))
@@ -174,9 +197,12 @@ def _unwritten(out: str, error: Exception) -> exits.Stop:
     return exits.Stop(exits.OUTPUT, f"{out} could not be written: {reason}")
 
 
-def _head(path: str) -> bytes:
+def _ends(path: str) -> tuple[bytes, bytes]:
+    """The first 4 KiB of a file and its last 64."""
     with open(path, "rb") as file:
-        return file.read(4096)
+        head = file.read(4096)
+        file.seek(max(file.seek(0, os.SEEK_END) - 65536, 0))
+        return head, file.read()
 
 
 def _write_folder(out: str, form: str, files: dict[str, bytes]) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, view
 from kpi.facts.periods import Period
 from kpi.facts.records import OBSERVATIONS_FOLDER
+from kpi.values import dataclass
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, view
 from kpi.facts.periods import PER_YEAR, Period
 from kpi.version import VERSION
 
@@ -50,7 +50,7 @@ def whatif(
     options.one_of(form, tuple(WHATIF), "--format")
     if not values and not needed:
         raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
     known_ids(seen.book, [id_])
     target = next(one for one in seen.book.targets if one.id == id_)
     facts = seen.book.observations[id_]

@@ -6,13 +6,13 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpi.cli import exits, options, planning, project, screen
 from kpi.store.trees import Refused
+from kpi.values import replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

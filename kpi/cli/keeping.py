@@ -18,14 +18,15 @@ def check(
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
     ] = "table",
     at: options.At = None,
+    lang: options.Lang = "en",
     quiet: options.Quiet = False,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.assess.lint import lint
-    from kpi.facts.problems import count
-    from kpi.render.text.problems import problem_lines, problems_json
+    from kpi.render.text.problems import problem_lines, problems_json, summary
 
     options.one_of(form, ("table", "json"), "--format")
+    options.one_of(lang, ("en", "ko"), "--lang")
     book = project.read(project.find(folder), at)
     problems = book.problems
     warnings = () if problems else lint(book)  # a book with problems is not judged
@@ -34,25 +35,14 @@ def check(
     else:
         if problems or (warnings and not quiet):
             shown = problems if quiet else (*problems, *warnings)
-            screen.out(problem_lines(shown, count=False))
+            screen.out(problem_lines(shown, False, lang))
         if not quiet:
-            screen.out(_summary(len(book.targets), book.count, book.files, count(problems),
-                                len(warnings)))  # fmt: skip
+            screen.out(summary(book, problems, warnings, lang))
     if problems:
         raise exits.Stop(exits.INVALID)
     if not book.targets:
         message = "there is no target to check; add a [[target]] to targets.toml"
         raise exits.Stop(exits.NOTHING, message)
-
-
-def _summary(targets: int, observations: int, files: int, problems: int, warnings: int) -> str:
-    def count(number: int, noun: str) -> str:
-        return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-    return (
-        f"checked {count(targets, 'target')}, {count(observations, 'observation')} in"
-        f" {count(files, 'file')}: {count(problems, 'problem')}, {count(warnings, 'warning')}\n"
-    )
 
 
 def schema() -> None:
@@ -64,7 +54,7 @@ def schema_text() -> str:
     """The JSON Schema as it is committed in targets.schema.json."""
     import json
 
-    from kpi.facts.schema import json_schema
+    from kpi.facts.json_schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi.cli import exits, options, screen
-from kpi.cli.reading import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, view
 from kpi.version import VERSION
 
 
@@ -21,7 +21,7 @@ def card(
     from kpi.render.formats import CARD
 
     options.one_of(form, tuple(CARD), "--format")
-    seen = view(folder, on, as_of, at, lang, "never", ascii_only, False)
+    seen = view(folder, on, as_of, at, lang, "never", ascii_only, False, [id_])
     known_ids(seen.book, [id_])
     board = seen.board([id_])
     if not board.statuses:

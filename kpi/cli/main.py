@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from kpi.cli import exits, screen
+from kpi.cli import exits, front, screen, speech
 
 
 def main() -> None:
@@ -18,9 +18,18 @@ def run() -> int:
     """The exit code of the command that sys.argv asks for."""
     screen.open_closed()
     try:
+        asked = front.plainly(sys.argv[1:], os.environ)
+        if asked is not None:
+            front.answer(asked)
+            return 0
         from kpi.cli.app import build
 
-        build(_asked())(prog_name="kpi")
+        command = build(_asked())
+        if speech.language() != "en":
+            from kpi.cli import running
+
+            return running.run(command)
+        command(prog_name="kpi")
     except exits.Stop as stop:
         if stop.message:
             screen.err(_prefixed(stop))

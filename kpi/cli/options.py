@@ -8,24 +8,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from kpi.cli.exits import USAGE, Stop
+from kpi.cli.choices import one_of as one_of
+from kpi.cli.exits import Stop
 
 _BELOW_ZERO = re.compile(r"-[0-9.]")
 #: The sign that a figure may have as well, and an option never.
 MINUS = "−"
-
-
-def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
-    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise."""
-    if value in choices:
-        return value
-    if not choices:
-        raise Stop(USAGE, f"{name}: {value!r} is not known; there is none yet")
-    from difflib import get_close_matches
-
-    near = get_close_matches(value.lower(), choices, 1)
-    hint = f"did you mean {near[0]}?" if near else "choose from " + ", ".join(choices)
-    raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
 
 
 class Signed(TyperCommand):

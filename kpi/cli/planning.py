@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kpi.cli import exits, options, project
 from kpi.store.trees import LARGEST
+from kpi.values import replace
 
 if TYPE_CHECKING:
     from kpi.facts.intake.plan import Plan

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
+from kpi.cli.folder import find as find
 from kpi.facts.periods import Period
 from kpi.facts.records import TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
@@ -16,34 +17,6 @@ from kpi.store.trees import Refused, Tree, WorkTree
 if TYPE_CHECKING:
     from kpi.facts.book import Book
     from kpi.facts.problems import Problem
-
-
-def find(given: str | None) -> str:
-    """The project's folder: the given one, or the nearest upwards that holds targets.toml."""
-    start = given if given is not None else os.environ.get("KPI_PROJECT") or None
-    if start == "":
-        raise Stop(USAGE, "--project: names no folder; write one, or leave the option out")
-    if start is not None:
-        if os.path.lexists(os.path.join(start, TARGETS_FILE)):
-            return os.path.abspath(start)
-        raise Stop(
-            USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
-        )
-    try:
-        folder = os.getcwd()
-    except OSError:
-        raise Stop(USAGE, "the working folder is gone; go to another one") from None
-    while True:
-        if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
-            return folder
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            raise Stop(
-                USAGE,
-                f"there is no {TARGETS_FILE} here or in any folder above;"
-                " go to a project, name one with --project, or begin one with `kpi init`",
-            )
-        folder = parent
 
 
 def tree(root: str, at: str | None) -> Tree:
@@ -67,13 +40,13 @@ def asking_git() -> Iterator[None]:
         raise Stop(REFUSED, f"{error.what}; {error.remedy}") from None
 
 
-def read(root: str, at: str | None = None) -> Book:
-    """All records of the project, with their problems."""
+def read(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
+    """All records of the project, or of the targets `only`, with their problems."""
     from kpi.facts.book import read_book
 
     try:
         with asking_git() if at else nullcontext():  # a commit's files are read when asked for
-            return read_book(tree(root, at))
+            return read_book(tree(root, at), only)
     except FileNotFoundError:
         where = f"revision {at}" if at else root
         remedy = "name a later one" if at else "`kpi init` begins a project"
@@ -82,9 +55,9 @@ def read(root: str, at: str | None = None) -> Book:
         raise Stop(INVALID, str(refused)) from None
 
 
-def sound(root: str, at: str | None = None) -> Book:
-    """All records of the project. Raises Stop with every problem if there is one."""
-    book = read(root, at)
+def sound(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
+    """All records of the project, or of the targets `only`. Raises Stop with every problem."""
+    book = read(root, at, only)
     if book.problems:
         raise Stop(INVALID, listed(book.problems))
     return book
@@ -105,6 +78,16 @@ def today(timezone: str) -> dt.date:
     from zoneinfo import ZoneInfo
 
     return dt.datetime.now(ZoneInfo(timezone)).date()
+
+
+def day_around(timezone: str, today: dt.date) -> tuple[int, int]:
+    """When a day begins and ends in a time zone, in seconds since 1970."""
+    from zoneinfo import ZoneInfo
+
+    zone, night = ZoneInfo(timezone), dt.time()
+    ends = (today, today + dt.timedelta(1))
+    begin, end = (dt.datetime.combine(day, night, zone).timestamp() for day in ends)
+    return int(begin), int(end)
 
 
 def day(text: str, name: str) -> dt.date:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kpi.cli import exits, options, project, screen
+from kpi.cli import exits, options, project, screen, speech
 from kpi.facts.problems import Problem
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
@@ -125,7 +125,7 @@ def _asked(given: str | None, prompt: str) -> str:
     """What was given, or what the person at the terminal answers."""
     if given is not None:
         return given
-    answer: str = typer.prompt(prompt, err=True)
+    answer: str = typer.prompt(speech.spoken(prompt), err=True)
     return answer
 
 
@@ -194,9 +194,8 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
 
 def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -> Observation:
     """`fact` with the number of its record. Raises Stop if it is there already."""
-    from dataclasses import replace
-
     from kpi.facts.observations import file_name
+    from kpi.values import replace
 
     same = [one for one in there if (one.series, one.period, one.published)
             == (fact.series, fact.period, fact.published)]  # fmt: skip

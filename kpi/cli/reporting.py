@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import exits, options, project, screen
+from kpi.cli import exits, options, project, screen, speech
 from kpi.facts.periods import Period
 from kpi.version import VERSION
 
@@ -59,7 +59,7 @@ def report(
         else:
             said = _write(root, out, chosen, lang, quiet)
         if not quiet:
-            screen.out(said)
+            screen.out(speech.spoken(said))
 
 
 def _week(text: str) -> Period:

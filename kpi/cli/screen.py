@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
 
-from kpi.cli import exits
-from kpi.render.look import Look
+from kpi.cli import exits, speech
+
+TYPE_CHECKING = False  # as in `typing`, which a command that answers from the cache does not load
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from kpi.render.look import Look
 
 #: The signs that tables and charts use beyond ASCII; a stream that lacks one gets ASCII.
 SIGNS = "●◐○–…▁█│⣿"
@@ -15,13 +19,15 @@ SIGNS = "●◐○–…▁█│⣿"
 
 def look(color: str, ascii: bool, lang: str, quiet: bool) -> Look:  # noqa: A002 - as the option
     """How the standard output shall look, by the options, the environment and the stream."""
-    return Look(
-        width=_width(),
-        color=_color(color),
-        ascii=ascii or not _can_show(sys.stdout, SIGNS),
-        lang=lang,
-        quiet=quiet,
-    )
+    from kpi.render.look import Look
+
+    width, colored, plain = traits(color, ascii)
+    return Look(width=width, color=colored, ascii=plain, lang=lang, quiet=quiet)
+
+
+def traits(color: str, ascii: bool) -> tuple[int | None, bool, bool]:  # noqa: A002
+    """The width of the standard output, whether it has colour, and whether it is ASCII only."""
+    return _width(), _color(color), ascii or not _can_show(sys.stdout, SIGNS)
 
 
 def _width() -> int | None:
@@ -66,12 +72,21 @@ def out(text: str, machine: bool = False) -> None:
     A letter that the stream cannot carry is written as its escape. Raises Stop if the reader has
     gone or the output cannot be written.
     """
+    put(encoded(text, machine))
+
+
+def encoded(text: str, machine: bool = False) -> bytes:
+    """The bytes as which `out` writes a text."""
     encoding = "utf-8" if machine else (sys.stdout.encoding or "ascii")
-    data = text.encode(encoding, "backslashreplace")
+    return text.encode(encoding, "backslashreplace")
+
+
+def put(data: bytes) -> None:
+    """Write bytes to the standard output. Raises Stop as `out` does."""
     stream = getattr(sys.stdout, "buffer", None)
     try:
-        if stream is None:
-            sys.stdout.write(text)
+        if stream is None:  # a stand-in that takes text only
+            sys.stdout.write(data.decode(sys.stdout.encoding or "utf-8"))
         else:
             sys.stdout.flush()
             stream.write(data)
@@ -102,9 +117,13 @@ def let_go() -> None:
 
 
 def err(text: str) -> None:
-    """Write a line for a person to the standard error; a closed one is no reason to fail."""
+    """Write a line for a person to the standard error, in the language of this run.
+
+    A closed one is no reason to fail.
+    """
     if sys.stderr is None:
         return
+    text = speech.spoken(text)
     try:
         encoding = sys.stderr.encoding or "ascii"
         shown = text.encode(encoding, "backslashreplace").decode(encoding)

@@ -7,13 +7,13 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kpi.cli.exits import INVALID, OUTPUT, Stop
 from kpi.facts.periods import Period
 from kpi.render.report import MARK, SCHEMA
 from kpi.report import Earlier, Origin
+from kpi.values import dataclass, replace
 
 _NAME = re.compile(r"([0-9]{4}-W[0-9]{2})\.json")
 _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")

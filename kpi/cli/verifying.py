@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kpi.cli import exits, project, screen
+from kpi.cli import exits, project, screen, speech
+from kpi.values import replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -78,9 +78,10 @@ def _differences(stored: bytes, again: bytes) -> str:
 
     from kpi.render.wording.words import safe
 
+    before, after = map(speech.spoken, ("stored", "made again"))
     texts = [data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again)]
-    lines = list(difflib.unified_diff(texts[0], texts[1], "stored", "made again", n=0, lineterm=""))
+    lines = list(difflib.unified_diff(texts[0], texts[1], before, after, n=0, lineterm=""))
     shown = [safe(line)[:MOST_LETTERS] for line in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
-        shown.append(f"and {len(lines) - MOST_LINES} more lines")
+        shown.append(speech.spoken(f"and {len(lines) - MOST_LINES} more lines"))
     return "".join(f"{line}\n" for line in shown)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from kpi.facts.observations import file_name, read_observations
@@ -18,6 +17,7 @@ from kpi.facts.records import (
 )
 from kpi.facts.targets import Promises, read_targets
 from kpi.store.trees import FAULTS, Refused, Tree
+from kpi.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Book:
     problems: tuple[Problem, ...]
     files: int
     place: Callable[[KeyPath], Place]
+    title_ko: str = ""
 
     @property
     def count(self) -> int:
@@ -43,15 +44,19 @@ class Book:
         return sum(len(found) for found in self.observations.values())
 
 
-def read_book(tree: Tree) -> Book:
-    """Read all that `tree` holds. The order of its files does not matter."""
+def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
+    """Read all that `tree` holds. The order of its files does not matter.
+
+    With `only`, the folders of the other targets are left out, and so are their problems.
+    """
     promises = _promises(tree)
     problems, files = list(promises.problems), 1
     targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
     targets |= {target.id: target for target in promises.targets}
     found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
     names: set[str] = set()
-    for entry in tree.walk(OBSERVATIONS_FOLDER):
+    others = {f"{OBSERVATIONS_FOLDER}/{id_}" for id_ in targets.keys() - set(only)} if only else ()
+    for entry in tree.walk(OBSERVATIONS_FOLDER, others):
         files += 1
         names.add(entry.name)
         if entry.fault is not None:
@@ -81,6 +86,7 @@ def read_book(tree: Tree) -> Book:
         tuple(sorted(set(problems), key=lambda p: (p.where.file != TARGETS_FILE, p))),
         files,
         promises.place,
+        promises.title_ko,
     )
 
 
@@ -122,11 +128,12 @@ def _twins(facts: list[Observation]) -> list[Problem]:
 def _orphans(facts: list[Observation], names: set[str]) -> list[Problem]:
     """A correction without the record that it corrects, in a file of its own or in a batch."""
     found = []
-    there = {_order(fact) for fact in facts}
-    for fact in facts:
+    corrections = [fact for fact in facts if fact.revision > 1]
+    there = {_order(fact) for fact in facts} if corrections else set()
+    for fact in corrections:
         before = replace(fact, revision=fact.revision - 1)
         named, batch = file_name(before), f"batch_{fact.published}_"
-        if fact.revision == 1 or named in names or _order(before) in there:
+        if named in names or _order(before) in there:
             continue
         if not any(batch in name for name in names):  # whose rows may have faults of their own
             remedy = f"restore {named}, or name this file so"

@@ -7,27 +7,25 @@ the target's table; `CHECKS` is the list of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from kpi.facts import fields
-from kpi.facts.periods import Period
 from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Target, judged_goal
+
+if TYPE_CHECKING:
+    from kpi.facts.periods import Period
+    from kpi.facts.tables import Fault
 
 _SIGN = {"up": 1, "down": -1}
 _AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a target may refer to, by id; a table that is itself faulty counts as being there."""
 
     documents: frozenset[str]
     targets: frozenset[str]
-
-
-#: A fault as a check finds it: where in the target's table, what, and what to write instead.
-Fault = tuple[KeyPath, str, str]
 
 
 def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:

@@ -7,10 +7,8 @@ with it, and what to write instead. After this door nobody checks again.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TypeVar
 
 from kpi.facts.numbers import MOST_DIGITS, finite_number
@@ -21,11 +19,9 @@ T = TypeVar("T")
 LONGEST_TEXT = 20_000
 LONGEST_ID = 80
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: How tables write that there is no figure.
 _UNKNOWN = {"", *"-–—…:", "..", "...", "n/a", "na", "n.a.", "null", "none", "tbd", "unknown"}
 _YES_OR_NO = ("true", "false", "yes", "no", "done")
-_URL = re.compile(r"https?://[^\s<>\"]+")
 #: Device names of Windows: a folder of that name cannot be checked out there.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
@@ -34,19 +30,20 @@ class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
     """A value that a file must not hold: what is wrong, and what to write instead.
 
     A remedy that takes time to find may be given as a function; it is called when it is asked for.
+    `advice` is the remedy as it was given.
     """
 
     def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
         super().__init__(what)
         self.what = what
-        self._remedy = remedy
+        self.advice = remedy
 
     @property
     def remedy(self) -> str:
         """What to write instead."""
-        if not isinstance(self._remedy, str):
-            self._remedy = self._remedy()
-        return self._remedy
+        if not isinstance(self.advice, str):
+            self.advice = self.advice()
+        return self.advice
 
     def __str__(self) -> str:
         return f"{self.what}; {self.remedy}"
@@ -65,7 +62,15 @@ def shown(value: object) -> str:
         return '"' + clipped.replace("\n", "\\n") + '"'
     if isinstance(value, Decimal):
         return str(value).lower().replace("infinity", "inf")[:40]
-    return str(value)[:40]
+    return _spelled(value)[:40] or "a number of absurd length"
+
+
+def _spelled(value: object) -> str:
+    """A value as Python writes it; empty for integers that it does not, of over 4,300 digits."""
+    try:
+        return str(value)
+    except ValueError:
+        return ""
 
 
 def text(value: object) -> str:
@@ -76,16 +81,17 @@ def text(value: object) -> str:
         raise Wrong("the text is empty", "write something, or leave the key out")
     if len(value) > LONGEST_TEXT:
         raise Wrong(f"the text has {len(value):,} characters", f"keep it under {LONGEST_TEXT:,}")
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise Wrong("the text holds bytes that are not UTF-8", "write it in UTF-8")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise Wrong("the text holds bytes that are not UTF-8", "write it in UTF-8") from None
     return value
 
 
 def identifier(value: object) -> str:
     """An ASCII kebab-case id; it is also the name of a folder."""
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        near = "-".join(re.findall("[a-z0-9]+", str(value).lower())) if str(value).isascii() else ""
-        such = near if 0 < len(near) <= LONGEST_ID else "ai-company-share"
+    if not isinstance(value, str) or not _is_kebab(value):
+        such = _as_id(_spelled(value)) or "ai-company-share"
         remedy = f'use small ASCII letters, digits and single hyphens, such as "{such}"'
         raise Wrong(f"{shown(value)} is not an id", remedy)
     if len(value) > LONGEST_ID:
@@ -93,6 +99,20 @@ def identifier(value: object) -> str:
     if value in _DEVICES or value.startswith("batch"):
         raise Wrong(f"{shown(value)} cannot be the name of a folder here", "choose another id")
     return value
+
+
+def _is_kebab(text: str) -> bool:
+    """Whether a text is ASCII words of small letters and digits, with one hyphen between two."""
+    signs = text.isascii() and text.replace("-", "").isalnum() and text == text.lower()
+    return signs and "--" not in f"-{text}-"
+
+
+def _as_id(text: str) -> str:
+    """The id that is nearest to a text; empty if none is."""
+    import re  # no id of a sound file comes here
+
+    near = "-".join(re.findall("[a-z0-9]+", text.lower())) if text.isascii() else ""
+    return near if len(near) <= LONGEST_ID else ""
 
 
 def number(value: object) -> Decimal:
@@ -160,7 +180,7 @@ def period(value: object) -> Period:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return Period.of_day(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
+        value = _spelled(value)
     if not isinstance(value, str):
         raise Wrong(f"{shown(value)} is not a period", f"write {SPELLINGS}")
     try:
@@ -196,23 +216,46 @@ def cadence(value: object) -> Span:
 def address(value: object) -> str:
     """A web address, http or https."""
     found = text(value)
-    if not _URL.fullmatch(found):
+    scheme, _, rest = found.partition("://")
+    whole = rest and found.split() == [found] and not set('<>"') & set(found)
+    if scheme not in ("http", "https") or not whole:
         raise Wrong(f"{shown(value)} is not a web address", "write one that begins with https://")
     return found
 
 
-def one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+def zone(value: object) -> str:
+    """The name of a time zone."""
+    from zoneinfo import ZoneInfo  # only a file that names a zone pays
+
+    name = text(value)
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        from zoneinfo import available_timezones
+
+        near = closest(name, tuple(sorted(available_timezones()))) or '"Asia/Seoul"'
+        remedy = f"write a name of the tz database, such as {near}"
+        raise Wrong(f"{shown(name)} is not a time zone", remedy) from None
+    return name
+
+
+class OneOf:
     """A reader of one of the given words."""
 
-    def read(value: object) -> str:
-        if value in choices and isinstance(value, str):
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        self.choices = choices
+
+    def __call__(self, value: object) -> str:
+        """The word. Raises Wrong if it is none of them."""
+        if value in self.choices and isinstance(value, str):
             return value
-        near = closest(value, choices)
-        listed = ", ".join(f'"{choice}"' for choice in choices)
+        near = closest(value, self.choices)
+        listed = ", ".join(f'"{choice}"' for choice in self.choices)
         remedy = f"write {near}" if near else "write one of them"
         raise Wrong(f"{shown(value)} is not one of {listed}", remedy)
 
-    return read
+
+one_of = OneOf  # named as the other readers are
 
 
 #: What people write for the words and keys of our files.
@@ -239,8 +282,10 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
         return ""
     wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
     found = [word for word in wanted if word in choices]
-    if len(value) > 2:  # two signs are near to too much
-        found += get_close_matches(value.lower(), choices, 1, 0.7)
+    if not found and len(value) > 2:  # two signs are near to too much
+        from difflib import get_close_matches  # a sound file has no such word
+
+        found = get_close_matches(value.lower(), choices, 1, 0.7)
     return f'"{found[0]}"' if found else ""
 
 

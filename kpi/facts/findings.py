@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from kpi.facts.fields import Wrong
-from kpi.facts.problems import Place, Problem
-from kpi.facts.records import KeyPath
+from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 
-#: So many problems of one kind are told of one file.
-MOST_OF_A_KIND = 1_000
-#: After so many problems the rest of a file is not looked at.
-MOST = 20_000
+if TYPE_CHECKING:
+    from kpi.facts.fields import Wrong
+    from kpi.facts.records import KeyPath
+
+    Places = Callable[[Iterable[KeyPath]], dict[KeyPath, tuple[int, int]]]
+
 #: So many kinds are told apart; a hostile file could make each problem one of its own kind.
 _MOST_KINDS = 50
 #: What differs between two problems of one kind.
-_VARYING = re.compile(r'"[^"]*"|[0-9][0-9.,:-]*')
-
-Places = Callable[[Iterable[KeyPath]], dict[KeyPath, tuple[int, int]]]
+_VARYING = r'"[^"]*"|[0-9][0-9.,:-]*'
 
 
 class Findings:
@@ -33,6 +32,7 @@ class Findings:
 
     def __init__(self, file: str, places: Places) -> None:
         self._file, self._places = file, places
+        self._count = 0  # of those that were added, told or not
         self._found: list[tuple[KeyPath, str, str]] = []
         self._kinds: dict[str, int] = {}  # how many there are of each kind
         self._last: dict[str, int] = {}  # which of _found stands for all others of its kind
@@ -41,7 +41,7 @@ class Findings:
 
     def __len__(self) -> int:
         """How many problems were found, told or not."""
-        return sum(self._kinds.values()) + len(self._ready)
+        return self._count + len(self._ready)
 
     @property
     def enough(self) -> bool:
@@ -50,9 +50,10 @@ class Findings:
 
     def add(self, path: KeyPath, what: str, remedy: str | Callable[[], str]) -> None:
         """A problem at a key path; a remedy that takes time to find is asked for if it is told."""
+        self._count += 1
         kind = self._known.get(what)
         if kind is None:
-            kind = _VARYING.sub("…", what)
+            kind = re.sub(_VARYING, "…", what)
             if len(self._known) < _MOST_KINDS:
                 self._known[what] = kind
         if kind not in self._kinds and len(self._kinds) >= _MOST_KINDS:
@@ -64,7 +65,7 @@ class Findings:
 
     def wrong(self, path: KeyPath, wrong: Wrong) -> None:
         """A value that must not stand at a key path."""
-        self.add(path, wrong.what, lambda: wrong.remedy)
+        self.add(path, wrong.what, wrong.advice)
 
     def ready(self, problem: Problem) -> None:
         """A problem that has its place already, or is of another file; said twice, it is one."""

@@ -13,12 +13,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kpi.facts import fields, toml
-from kpi.facts.findings import Findings
+from kpi.facts import canonical, fields, toml
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
@@ -31,6 +29,10 @@ from kpi.facts.records import (
     Observation,
     Target,
 )
+from kpi.values import dataclass
+
+if TYPE_CHECKING:
+    from kpi.facts.findings import Findings
 
 _NAME = re.compile(
     r"(?P<period>[0-9][0-9A-Z-]*)_(?P<published>[0-9-]+)(?:_r(?P<revision>[1-9][0-9]?))?\.toml"
@@ -97,6 +99,19 @@ def read_observations(
     checked by themselves and left out. A fact of any other target is a problem, unless there is
     the id "", by which a target may go whose id cannot be read.
     """
+    folder, _, file = name.rpartition("/")
+    rows = canonical.read(folder, [(file, data)], targets)
+    if rows is not None:
+        return [canonical.observation(row, name) for row in rows], []
+    return read_at_length(name, data, targets)
+
+
+def read_at_length(
+    name: str, data: bytes, targets: Mapping[str, Target | None]
+) -> tuple[list[Observation], list[Problem]]:
+    """What `read_observations` gives, of a file in any form, by way of tomllib."""
+    from kpi.facts.findings import Findings  # no file in our own form comes here
+
     try:
         named = _named(name)
     except fields.Wrong as wrong:

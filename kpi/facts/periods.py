@@ -6,10 +6,10 @@ interval with a first and a last day; a level counts at the last one.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+
+from kpi.values import dataclass, field
 
 DAYS_PER_YEAR = 365.25
 
@@ -63,7 +63,7 @@ class Period:
                     months = 12 // each
                     last = int(nth) * months
                     start = dt.date(year, last - months + 1, 1)
-                    end = dt.date(year, last, calendar.monthrange(year, last)[1])
+                    end = month_end(year, last)
                     return cls(end, start, text, kind, year * each + int(nth) - 1)
         except (ValueError, OverflowError):
             pass  # 2024-02-30, 2023-W53, year 0: right in form, absent from the calendar
@@ -76,6 +76,13 @@ class Period:
 
     def __str__(self) -> str:
         return self.text
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month. Raises ValueError for a year that is not in the calendar."""
+    if month == 12:  # the calendar ends with 9999
+        return dt.date(year, 12, 31)
+    return dt.date(year, month + 1, 1) - dt.timedelta(1)
 
 
 def years_between(earlier: Period, later: Period) -> float:
@@ -133,7 +140,7 @@ class Span:
         from dateutil.relativedelta import relativedelta  # not needed by most commands
 
         number = self.number * times
-        ends = day.day == calendar.monthrange(day.year, day.month)[1]
+        ends = day == month_end(day.year, day.month)
         stay = {"day": 31} if ends and self.unit in ("month", "year") else {}
         try:
             return day + relativedelta(**{f"{self.unit}s": number}, **stay)  # type: ignore[arg-type]

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container
-from dataclasses import dataclass
 
-from kpi.facts.records import KeyPath
-
-#: Longer key paths are not placed; whoever asks for one is given its ancestor's place.
-DEEPEST = 64
+from kpi.facts.records import DEEPEST, KeyPath
+from kpi.values import dataclass
 
 _BLANK = re.compile(r"[ \t]*")
 # Possessive, "++": a repeated group that may be taken back costs 200 bytes for each repetition.

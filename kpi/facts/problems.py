@@ -7,7 +7,13 @@ the data unusable: `kpi check` prints it and still exits 0.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from kpi.values import dataclass
+
+#: So many problems of one kind are told of one file.
+MOST_OF_A_KIND = 1_000
+#: After so many problems the rest of a file is not looked at.
+MOST = 20_000
 
 
 @dataclass(frozen=True, order=True, slots=True)

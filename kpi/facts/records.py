@@ -15,17 +15,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from kpi.facts.names import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
+from kpi.facts.names import TARGETS_FILE as TARGETS_FILE
 from kpi.facts.periods import Period, Span
-
-#: Where the records stand in a project.
-TARGETS_FILE = "targets.toml"
-OBSERVATIONS_FOLDER = "observations"
+from kpi.values import dataclass
 
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
 KeyPath = tuple[str | int, ...]
+
+#: Longer key paths are not placed; whoever asks for one is given its ancestor's place.
+DEEPEST = 64
 
 KINDS = ("level", "total", "annual", "milestone")
 DIRECTIONS = ("up", "down", "keep")
@@ -35,6 +36,7 @@ COMPARABLE = ("yes", "partly", "no")
 SHAPES = ("linear", "geometric", "logistic", "step")
 STATUSES = ("final", "provisional", "estimated", "derived", "enacted", "planned")
 BOUNDS = ("=", ">=", "<=")
+ENDINGS = ("dropped", "resolved otherwise")
 
 #: Statuses that are judged unless a target says otherwise: a budget or a plan is not a result.
 COUNTED = ("final", "provisional", "estimated", "derived")
@@ -117,7 +119,7 @@ class Closed:
     """The end of a target other than by being met or missed."""
 
     on: dt.date
-    how: str  # "dropped" | "resolved otherwise"; the key in the file is `as`
+    how: str  # one of ENDINGS; the key in the file is `as`
     why: str = ""
     document: str | None = None
 

@@ -1,260 +1,190 @@
 """The form of targets.toml: which tables and keys there are, and what each may hold.
 
-One definition, two uses: `targets.py` checks a file against it, and `kpi schema` prints it as
-JSON Schema for editors. What a single value may be is in `fields.py`; what must agree between
-several keys is in `targets.py`.
+One definition, two uses: `targets` holds a file against it, and `json_schema` says the same to
+editors. What a single value may be is in `fields`; what must agree between several keys is in
+`consistency`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
-from typing import Annotated, Any, Literal
-
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainValidator,
-    Tag,
-    WithJsonSchema,
-)
-
 from kpi.facts import fields, records
-from kpi.facts.numbers import LARGEST
-from kpi.facts.periods import Period, Span
+from kpi.facts.fields import address, cadence, day, flag, identifier, one_of, period, span, text
+from kpi.facts.tables import Key, Named, Rows, Table
 
 VERSION = 1
+#: Keys and items in a target, and in a document: more than any has.
+MOST_VALUES = 20_000
 
-#: Names under which the two forms of `path` stand in an error's location; never a key of a file.
-SHAPE, ROWS = "‹shape›", "‹rows›"
-
-PERIOD_PATTERN = r"^[0-9]{4}(-(S[12]|Q[1-4]|W[0-9]{2}|(0[1-9]|1[0-2])(-[0-9]{2})?))?$"
-DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-SPAN_PATTERN = r"^[0-9]{1,4} (day|week|month|year)s?$"
+TAGS = fields.each(text)
+COUNTS = fields.some(one_of(records.STATUSES))
 
 
-def _json(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema(schema)
+def version(value: object) -> int:
+    """The form of the file, of which there is one so far."""
+    if value != VERSION or isinstance(value, bool):
+        raise fields.Wrong(
+            f"the file is written in form {fields.shown(value)}, this kpi reads form 1",
+            "write schema = 1, or install the version of kpi that wrote the file",
+        )
+    return VERSION
 
 
-Text = Annotated[str, PlainValidator(fields.text), _json(type="string", minLength=1)]
-Id = Annotated[
-    str,
-    PlainValidator(fields.identifier),
-    _json(type="string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=fields.LONGEST_ID),
-]
-_SIZE = {"minimum": -LARGEST, "maximum": LARGEST}
-Number = Annotated[Decimal, PlainValidator(fields.number), _json(type="number", **_SIZE)]
-Value = Annotated[
-    Decimal | bool, PlainValidator(fields.value), _json(type=["number", "boolean"], **_SIZE)
-]
-Flag = Annotated[bool, PlainValidator(fields.flag), _json(type="boolean")]
-Day = Annotated[
-    dt.date, PlainValidator(fields.day), _json(type="string", format="date", pattern=DAY_PATTERN)
-]
-PeriodOf = Annotated[
-    Period,
-    PlainValidator(fields.period),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": 9999},
-                {"type": "string", "pattern": PERIOD_PATTERN},
-            ]
-        }
-    ),
-]
-SpanOf = Annotated[Span, PlainValidator(fields.span), _json(type="string", pattern=SPAN_PATTERN)]
-Cadence = Annotated[
-    Span, PlainValidator(fields.cadence), _json(type="string", pattern=SPAN_PATTERN)
-]
-Url = Annotated[
-    str, PlainValidator(fields.address), _json(type="string", pattern="^https?://", format="uri")
-]
+DOCUMENT = Table(
+    "DocumentTable",
+    "A source in which a promise was made.",
+    '[document.some-id], and title = "…" below it',
+    {
+        "title": Key(text, missing='write title = "…"'),
+        "publisher": Key(text, ""),
+        "published": Key(day),
+        "url": Key(address, ""),
+        "weight": Key(one_of(records.WEIGHTS)),
+        "note": Key(text, ""),
+    },
+    most=MOST_VALUES,
+)
 
+GOAL = Table(
+    "GoalTable",
+    "A value and a date, announced on a day in a document.",
+    "goal = { value = 30, by = 2030 }",
+    {
+        "value": Key(fields.value, missing="write value = 30, or value = true for a milestone"),
+        "comparator": Key(one_of(records.COMPARATORS)),
+        "by": Key(period),
+        "announced": Key(day),
+        "document": Key(text),
+        "quote": Key(text, ""),
+        "reading": Key(text, "", about="How the words of the deadline are read."),
+        "judged": Key(flag, False),
+        "note": Key(text, ""),
+    },
+)
 
-ENDINGS = ("dropped", "resolved otherwise")
+SERIES = Table(
+    "SeriesTable",
+    "One measured line; a changed question or definition makes a new one.",
+    '[[target.series]], and id = "…" below it',
+    {
+        "id": Key(identifier, missing='write id = "…", in small letters with hyphens'),
+        "title": Key(text, ""),
+        "title_ko": Key(text, ""),
+        "publisher": Key(text, ""),
+        "definition": Key(text, ""),
+        "comparable": Key(one_of(records.COMPARABLE), "yes"),
+        "unit": Key(text),
+        "url": Key(address, ""),
+        "note": Key(text, ""),
+    },
+)
 
+BASELINE = Table(
+    "BaselineTable",
+    "Where a target starts; without a value, the judged series' own for that period.",
+    "baseline = { period = 2023, value = 1 }",
+    {
+        "period": Key(period, missing="write period = 2023, the period the baseline is of"),
+        "value": Key(fields.number),
+        "series": Key(identifier),
+        "assumed": Key(flag, False),
+        "reason": Key(text, ""),
+        "why": Key(text, ""),  # read as `reason`, which other tables call so
+        "note": Key(text, ""),
+    },
+)
 
-def _one_of(choices: tuple[str, ...]) -> PlainValidator:
-    return PlainValidator(fields.one_of(choices))
+ROW = Table(
+    "RowTable",
+    "An announced point of a path.",
+    "{ by = 2026, value = 4 }",
+    {
+        "by": Key(period, missing="write { by = 2026, value = 4 }"),
+        "value": Key(fields.number, missing="write { by = 2026, value = 4 }"),
+    },
+)
 
-
-def _enum(choices: tuple[str, ...]) -> WithJsonSchema:
-    return _json(type="string", enum=list(choices))
-
-
-Kind = Annotated[str, _one_of(records.KINDS), _enum(records.KINDS)]
-Direction = Annotated[str, _one_of(records.DIRECTIONS), _enum(records.DIRECTIONS)]
-Comparator = Annotated[str, _one_of(records.COMPARATORS), _enum(records.COMPARATORS)]
-Weight = Annotated[str, _one_of(records.WEIGHTS), _enum(records.WEIGHTS)]
-Comparable = Annotated[str, _one_of(records.COMPARABLE), _enum(records.COMPARABLE)]
-Shape = Annotated[str, _one_of(records.SHAPES), _enum(records.SHAPES)]
-Ending = Annotated[str, _one_of(ENDINGS), _enum(ENDINGS)]
-Counts = Annotated[
-    tuple[str, ...],
-    PlainValidator(fields.some(fields.one_of(records.STATUSES))),
-    _json(type="array", items={"enum": list(records.STATUSES)}, minItems=1),
-]
-Tags = Annotated[
-    tuple[str, ...],
-    PlainValidator(fields.each(fields.text)),
-    _json(type="array", items={"type": "string"}),
-]
-
-
-class Table(BaseModel):
-    """A table of the file. A key that nothing reads is a fault, never ignored."""
-
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
-    )
-
-
-class DocumentTable(Table):
-    """A source in which a promise was made."""
-
-    title: Text
-    publisher: Text = ""
-    published: Day | None = None
-    url: Url = ""
-    weight: Weight | None = None
-    note: Text = ""
-
-
-class GoalTable(Table):
-    """A value and a date, announced on a day in a document."""
-
-    value: Value
-    comparator: Comparator | None = None
-    by: PeriodOf | None = None
-    announced: Day | None = None
-    document: Text | None = None
-    quote: Text = ""
-    reading: Text = Field("", description="How the words of the deadline are read.")
-    judged: Flag = False
-    note: Text = ""
-
-
-class SeriesTable(Table):
-    """One measured line; a changed question or definition makes a new one."""
-
-    id: Id
-    title: Text = ""
-    title_ko: Text = ""
-    publisher: Text = ""
-    definition: Text = ""
-    comparable: Comparable = "yes"
-    unit: Text | None = None
-    url: Url = ""
-    note: Text = ""
-
-
-class BaselineTable(Table):
-    """Where a target starts; without a value, the judged series' own for that period."""
-
-    period: PeriodOf
-    value: Number | None = None
-    series: Id | None = None
-    assumed: Flag = False
-    reason: Text = ""
-    why: Text = ""
-    note: Text = ""
-
-
-class RowTable(Table):
-    """An announced point of a path."""
-
-    by: PeriodOf
-    value: Number
-
-
-class ClosedTable(Table):
-    """The end of a target other than by being met or missed."""
-
-    on: Day
-    how: Ending = Field(alias="as")
-    why: Text = ""
-    document: Text | None = None
-
-
-class SupersededTable(Table):
-    """A target with another definition took this one's place."""
-
-    on: Day
-    by: Id | None = None
-    why: Text = ""
-
-
-def _form(path: Any) -> str:
-    return ROWS if isinstance(path, list) else SHAPE
-
-
-class TargetTable(Table):
-    """One promise: an indicator, a baseline, one or more goals, a direction."""
-
-    id: Id
-    title: Text
-    title_ko: Text = ""
-    owner: Text = ""
-    tags: Tags = ()
-    kind: Kind = "level"
-    unit: Text | None = None
-    direction: Direction | None = None
-    ceiling: Number | None = None
-    baseline: BaselineTable | None = None
-    cadence: Cadence | None = None
-    lag: SpanOf | None = None
-    judged_series: Id = records.MAIN
-    judged_why: Text = ""
-    path: (
-        Annotated[
-            Annotated[Shape, Tag(SHAPE)] | Annotated[list[RowTable], Tag(ROWS)],
-            Discriminator(_form),
-        ]
-        | None
-    ) = None
-    counts: Counts = records.COUNTED
-    closed: ClosedTable | None = None
-    superseded: SupersededTable | None = None
-    goal: Annotated[
-        list[GoalTable],
-        BeforeValidator(
-            lambda goal: [goal] if isinstance(goal, dict) else goal,
-            json_schema_input_type=GoalTable | Annotated[list[GoalTable], Field(min_length=1)],
+CLOSED = Table(
+    "ClosedTable",
+    "The end of a target other than by being met or missed.",
+    'closed = { on = 2024-08-26, as = "dropped" }',
+    {
+        "on": Key(day, missing="write on = 2024-08-26, the day from which it is closed"),
+        "as": Key(
+            one_of(records.ENDINGS),
+            name="how",
+            missing='write as = "dropped" or as = "resolved otherwise"',
         ),
-    ] = Field(min_length=1)
-    series: list[SeriesTable] = []
-    note: Text = ""
+        "why": Key(text, ""),
+        "document": Key(text),
+    },
+)
 
+SUPERSEDED = Table(
+    "SupersededTable",
+    "A target with another definition took this one's place.",
+    'superseded = { on = 2024-09-26, by = "other-target" }',
+    {
+        "on": Key(day, missing="write on = 2024-09-26, the day from which it is superseded"),
+        "by": Key(identifier),
+        "why": Key(text, ""),
+    },
+)
 
-class TargetsFile(Table):
-    """Targets of public promises, each with its quoted source."""
+TARGET = Table(
+    "TargetTable",
+    "One promise: an indicator, a baseline, one or more goals, a direction.",
+    "[[target]], and its keys below it",
+    {
+        "id": Key(identifier, missing='write id = "…", in small letters with hyphens'),
+        "title": Key(text, missing='write title = "…", what is promised in a few words'),
+        "title_ko": Key(text, ""),
+        "owner": Key(text, ""),
+        "tags": Key(TAGS, ()),
+        "kind": Key(one_of(records.KINDS), "level"),
+        "unit": Key(text),
+        "direction": Key(one_of(records.DIRECTIONS)),
+        "ceiling": Key(fields.number),
+        "baseline": Key(BASELINE),
+        "cadence": Key(cadence),
+        "lag": Key(span),
+        "judged_series": Key(identifier, records.MAIN),
+        "judged_why": Key(text, ""),
+        "path": Key(Rows(ROW, word=one_of(records.SHAPES))),
+        "counts": Key(COUNTS, records.COUNTED),
+        "closed": Key(CLOSED),
+        "superseded": Key(SUPERSEDED),
+        "goal": Key(
+            Rows(GOAL, least=1, alone=True),
+            name="goals",
+            missing="write goal = { value = 30, by = 2030 }",
+        ),
+        "series": Key(Rows(SERIES), ()),
+        "note": Key(text, ""),
+    },
+    most=MOST_VALUES,
+)
 
-    schema_: Literal[1] = Field(1, alias="schema")
-    title: Text = ""
-    timezone: Text = "UTC"
-    document: dict[str, DocumentTable] = {}
-    target: list[TargetTable] = []
+FILE = Table(
+    "TargetsFile",
+    "Targets of public promises, each with its quoted source.",
+    "[[target]], and its keys below it",
+    {
+        "schema": Key(version, VERSION),
+        "title": Key(text, ""),
+        "title_ko": Key(text, ""),
+        "timezone": Key(fields.zone, "UTC"),
+        "document": Key(
+            Named(DOCUMENT, wrong=("document is not a table", "write [document.some-id]")), {}
+        ),
+        "target": Key(
+            Rows(
+                TARGET,
+                wrong=("target is not a list of tables", "write [[target]], in two brackets"),
+            ),
+            (),
+        ),
+    },
+)
 
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of targets.toml."""
-    schema = TargetsFile.model_json_schema(by_alias=True, mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-#: The tables by the name under which they stand in the file, for naming the known keys.
-TABLES: dict[str, type[Table]] = {
-    "document": DocumentTable,
-    "target": TargetTable,
-    "goal": GoalTable,
-    "series": SeriesTable,
-    "baseline": BaselineTable,
-    "path": RowTable,
-    "closed": ClosedTable,
-    "superseded": SupersededTable,
-}
+#: The tables within the file.
+TABLES = (DOCUMENT, TARGET, GOAL, SERIES, BASELINE, ROW, CLOSED, SUPERSEDED)

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from kpi.facts import fields, schema, toml
+from kpi.facts import fields, toml
 from kpi.facts.consistency import CHECKS, Surroundings
-from kpi.facts.findings import Findings
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import MOST, Place, Problem
 from kpi.facts.records import (
     TARGETS_FILE,
     Baseline,
@@ -29,34 +25,15 @@ from kpi.facts.records import (
     Superseded,
     Target,
 )
+from kpi.facts.schema import FILE
+from kpi.facts.tables import read_table
+from kpi.values import dataclass
 
-#: What to write for a key that is missing, by table and key.
-_MISSING = {
-    ("target", "id"): 'write id = "…", in small letters with hyphens',
-    ("target", "title"): 'write title = "…", what is promised in a few words',
-    ("target", "goal"): "write goal = { value = 30, by = 2030 }",
-    ("goal", "value"): "write value = 30, or value = true for a milestone",
-    ("baseline", "period"): "write period = 2023, the period the baseline is of",
-    ("closed", "on"): "write on = 2024-08-26, the day from which it is closed",
-    ("closed", "as"): 'write as = "dropped" or as = "resolved otherwise"',
-    ("superseded", "on"): "write on = 2024-09-26, the day from which it is superseded",
-    ("path", "by"): "write { by = 2026, value = 4 }",
-    ("path", "value"): "write { by = 2026, value = 4 }",
-    ("series", "id"): 'write id = "…", in small letters with hyphens',
-    ("document", "title"): 'write title = "…"',
-}
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-#: How each table is written.
-_FORMS = {
-    "document": '[document.some-id], and title = "…" below it',
-    "target": "[[target]], and its keys below it",
-    "goal": "goal = { value = 30, by = 2030 }",
-    "series": '[[target.series]], and id = "…" below it',
-    "baseline": "baseline = { period = 2023, value = 1 }",
-    "path": "{ by = 2026, value = 4 }",
-    "closed": 'closed = { on = 2024-08-26, as = "dropped" }',
-    "superseded": 'superseded = { on = 2024-09-26, by = "other-target" }',
-}
+    from kpi.facts.findings import Findings
+    from kpi.facts.tables import Fault, Values
 
 DEFAULT_COMPARATOR = {"up": ">=", "down": "<=", "keep": "~"}
 
@@ -72,64 +49,75 @@ class Promises:
     unsound: frozenset[str]  # ids of targets with problems of their own; "" for one without id
     problems: tuple[Problem, ...]
     place: Callable[[KeyPath], Place]
+    title_ko: str = ""
 
 
 def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
     parsed = toml.parse(data)
-    findings = Findings(TARGETS_FILE, parsed.places)
-    for fault in parsed.faults:
-        findings.ready(fault.problem(TARGETS_FILE))
     table: dict[str, Any] = parsed.table or {}
-    _top(table, findings)
-    documents = {}
-    for id_, raw in _tables(table.get("document")):
-        found = _validated(schema.DocumentTable, raw, ("document", id_), findings)
-        if found is not None:
-            documents[id_] = Document(
-                id=id_, where=("document", id_), **_values(found, schema.DocumentTable)
-            )
-    rows = table.get("target", [])
-    rows = rows if isinstance(rows, list) else []
+    values, faults = read_table(FILE, table)
+    faulty = {path[:2] for path, _, _ in faults}
+    documents = {
+        id_: Document(id=id_, where=("document", id_), **one)
+        for id_, one in values["document"].items()
+        if ("document", id_) not in faulty
+    }
     targets = []
-    for index, raw in enumerate(rows):
-        found = _validated(schema.TargetTable, raw, ("target", index), findings)
-        if found is not None:
-            inline = isinstance(raw.get("goal"), dict)
-            targets.append(_target(found, ("target", index), inline, documents, findings))
-    _told_twice(rows, parsed, findings)
-    around = Surroundings(
-        frozenset(id_ for id_, _ in _tables(table.get("document"))), frozenset(map(_id, rows))
-    )
+    rows = table.get("target", [])
+    for index, one in enumerate(values["target"]):
+        if ("target", index) not in faulty:
+            inline = isinstance(rows[index]["goal"], dict)
+            target, unclear = _target(one, ("target", index), inline, documents)
+            faults += unclear
+            targets.append(target)
+    ids = [_id(raw) for raw in rows] if isinstance(rows, list) else []
+    named = table.get("document")
+    around = Surroundings(frozenset(named if isinstance(named, dict) else ()), frozenset(ids))
     for target in targets:
+        if len(faults) >= MOST:
+            break
         for check in CHECKS:
             for path, what, remedy in check(target, around):
-                findings.add((*target.where, *path), what, remedy)
+                faults.append(((*target.where, *path), what, remedy))
+    told: Iterable[Problem] = ()
+    if faults or parsed.faults or len(set(ids)) < len(ids):
+        told = _told(parsed, faults, ids)
     title, zone = table.get("title", ""), table.get("timezone", "UTC")
+    korean = table.get("title_ko", "")
     return Promises(
         title if isinstance(title, str) else "",
         zone if isinstance(zone, str) else "UTC",
         documents,
         tuple(targets),
-        _unsound(parsed.table is not None, table.get("target", []))
-        - frozenset(target.id for target in targets),
-        tuple(sorted(toml.once(findings.told(), parsed))),
+        _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
+        tuple(sorted(told)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),
+        korean if isinstance(korean, str) else "",
     )
 
 
-def _told_twice(rows: list[Any], parsed: toml.Parsed, findings: Findings) -> None:
-    """Faults of ids that several targets have."""
+def _told(parsed: toml.Parsed, faults: list[Fault], ids: list[str]) -> Iterable[Problem]:
+    """What to say of a file that has faults, or targets of one id."""
+    from kpi.facts.findings import Findings  # a sound file has none
+
+    findings = Findings(TARGETS_FILE, parsed.places)
+    for fault in parsed.faults:
+        findings.ready(fault.problem(TARGETS_FILE))
+    for path, what, remedy in faults:
+        findings.add(path, what, remedy)
+    _namesakes(ids, parsed, findings)
+    return toml.once(findings.told(), parsed)
+
+
+def _namesakes(ids: list[str], parsed: toml.Parsed, findings: Findings) -> None:
+    """The problem of each target that has the id of an earlier one."""
     first: dict[str, int] = {}
-    twice = []
-    for index, raw in enumerate(rows):
-        if (id_ := _id(raw)) and first.setdefault(id_, index) != index:
-            twice.append((index, id_))
-    firsts = {first[id_] for _, id_ in twice}
-    there = parsed.places(("target", index) for index in firsts)
-    for index, id_ in twice:
-        place = Place(TARGETS_FILE, *there["target", first[id_]])
-        what = f'a second target has the id "{id_}", first given at {place}'
+    later = [(n, id_) for n, id_ in enumerate(ids) if id_ and first.setdefault(id_, n) != n]
+    places = parsed.places({("target", first[id_]) for _, id_ in later})
+    for index, id_ in later:
+        given = Place(TARGETS_FILE, *places["target", first[id_]])
+        what = f'a second target has the id "{id_}", first given at {given}'
         findings.add(("target", index, "id"), what, "give one another id")
 
 
@@ -139,48 +127,6 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
         return frozenset([""])
     ids = frozenset(_id(raw) for raw in rows)
     return ids if all(map(_is_id, rows)) else ids | {""}
-
-
-def _top(table: dict[str, Any], findings: Findings) -> None:
-    """Faults of the keys that stand above all tables."""
-    known = tuple(field.alias or key for key, field in schema.TargetsFile.model_fields.items())
-    for key in table:
-        if key not in known:
-            findings.wrong((key,), fields.unknown_key(key, known))
-    version = table.get("schema", schema.VERSION)
-    if version != schema.VERSION or isinstance(version, bool):
-        what = f"the file is written in form {fields.shown(version)}, this kpi reads form 1"
-        remedy = "write schema = 1, or install the version of kpi that wrote the file"
-        findings.add(("schema",), what, remedy)
-    for key, reader in (("title", fields.text), ("timezone", _zone)):
-        if key in table:
-            try:
-                reader(table[key])
-            except fields.Wrong as wrong:
-                findings.wrong((key,), wrong)
-    if not isinstance(table.get("document", {}), dict):
-        findings.add(("document",), "document is not a table", "write [document.some-id]")
-    if not isinstance(table.get("target", []), list):
-        what = "target is not a list of tables"
-        findings.add(("target",), what, "write [[target]], in two brackets")
-
-
-def _zone(value: object) -> str:
-    """The name of a time zone."""
-    from zoneinfo import ZoneInfo, available_timezones  # only a file that names a zone pays
-
-    name = fields.text(value)
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        near = fields.closest(name, tuple(sorted(available_timezones()))) or '"Asia/Seoul"'
-        remedy = f"write a name of the tz database, such as {near}"
-        raise fields.Wrong(f"{fields.shown(name)} is not a time zone", remedy) from None
-    return name
-
-
-def _tables(value: object) -> list[tuple[str, Any]]:
-    return list(value.items()) if isinstance(value, dict) else []
 
 
 def _id(raw: object) -> str:
@@ -196,151 +142,48 @@ def _is_id(raw: object) -> bool:
         return False
 
 
-def _validated(
-    model: type[schema.Table], raw: object, where: KeyPath, findings: Findings
-) -> Any | None:
-    """The table `raw` as `model`, or None, and its faults with their key paths in the file."""
-    if findings.enough:
-        return None
-    if _too_many(raw):
-        what = f"the table holds over {_MOST_VALUES:,} keys and items"
-        findings.add(where, what, "leave out what belongs elsewhere")
-        return None
-    try:
-        return model.model_validate(raw)
-    except ValidationError as errors:
-        inline = isinstance(raw, dict) and isinstance(raw.get("goal"), dict)
-        found = errors.errors(include_url=False)
-        unknown = [one for one in found if one["type"] == "extra_forbidden"][:_MOST_MISSPELT]
-        for error in found:
-            if not _misspelt(error, unknown):
-                _fault(error, where, inline, findings)
-    return None
-
-
-#: More than any promise needs; pydantic takes a kilobyte for each fault.
-_MOST_VALUES = 20_000
-#: So many unknown keys are held against those that are missing.
-_MOST_MISSPELT = 100
-
-
-def _too_many(raw: object) -> bool:
-    """Whether a table holds more keys and items, at any depth, than there is sense in."""
-    seen, waiting = 0, [raw]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict | list):
-            seen += len(one)
-            if seen > _MOST_VALUES:
-                return True
-            waiting += one.values() if isinstance(one, dict) else one
-    return False
-
-
-def _misspelt(missing: Any, unknown: list[Any]) -> bool:
-    """Whether a key is missing only because it is misspelt, which is a fault of its own."""
-    *table, key = missing["loc"] or ("",)
-    return missing["type"] == "missing" and any(
-        [*other["loc"][:-1]] == table and fields.closest(other["loc"][-1], (str(key),))
-        for other in unknown
-    )
-
-
-def _fault(error: Any, where: KeyPath, inline: bool, findings: Findings) -> None:
-    """One error of pydantic in our own words, at its key path in the file."""
-    loc = [part for part in error["loc"] if part not in (schema.SHAPE, schema.ROWS)]
-    if inline and loc[:2] == ["goal", 0]:
-        del loc[1]
-    path = (*where, *loc)
-    names = [part for part in (where[0], *loc[:-1]) if isinstance(part, str)]
-    table = names[-1] if names[-1] in schema.TABLES else str(where[0])
-    kind, wrong = error["type"], error.get("ctx", {}).get("error")
-    name = str(loc[-1]) if loc else str(where[0])
-    if isinstance(wrong, fields.Wrong):
-        findings.wrong(path, wrong)
-    elif kind == "missing":
-        remedy = _MISSING.get((table, name), f"write {name} = …")
-        findings.add(path[:-1], f'the key "{name}" is missing', remedy)
-    elif kind == "extra_forbidden":
-        model = schema.TABLES[table]
-        known = tuple(field.alias or name for name, field in model.model_fields.items())
-        findings.wrong(path, fields.unknown_key(name, known))
-    elif kind == "too_short":
-        findings.add(path, f"{name} is an empty list", "give at least one")
-    else:
-        holder = next((part for part in reversed(path) if part in schema.TABLES), "target")
-        what = f"{fields.shown(error['input'])} is not a table"
-        findings.add(path, what, f"write {_FORMS[str(holder)]}")
-
-
-def _values(table: Any, model: type[schema.Table], *without: str) -> dict[str, Any]:
-    return {name: getattr(table, name) for name in model.model_fields if name not in without}
-
-
 def _target(
-    table: Any, where: KeyPath, inline: bool, documents: dict[str, Document], findings: Findings
-) -> Target:
+    values: Values, where: KeyPath, inline: bool, documents: dict[str, Document]
+) -> tuple[Target, list[Fault]]:
     """The record of a sound table; the faults are of keys that another key makes necessary.
 
     A goal that does not say when it was announced was announced when its document appeared.
     """
-    measured = table.kind in ("level", "total")
-    if table.direction is None and measured:
+    faults: list[Fault] = []
+    if values["direction"] is None and values["kind"] in ("level", "total"):
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
-        findings.add(where, 'the key "direction" is missing', remedy)
-    if table.unit is None and table.kind != "milestone":
+        faults.append((where, 'the key "direction" is missing', remedy))
+    if values["unit"] is None and values["kind"] != "milestone":
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
-        findings.add(where, 'the key "unit" is missing', remedy)
-    direction = table.direction or "up"
-    goals = tuple(
-        Goal(
-            where=(*where, "goal") if inline else (*where, "goal", index),
-            comparator=goal.comparator or DEFAULT_COMPARATOR[direction],
-            announced=goal.announced or _published(documents.get(goal.document)),
-            **_values(goal, schema.GoalTable, "comparator", "announced"),
-        )
-        for index, goal in enumerate(table.goal)
-    )
-    series = tuple(
-        Series(where=(*where, "series", index), **_values(one, schema.SeriesTable))
-        for index, one in enumerate(table.series)
-    )
-    plain = _values(
-        table, schema.TargetTable,
-        "unit", "direction", "goal", "series", "baseline", "path", "closed", "superseded",
-    )  # fmt: skip
-    return Target(
-        **plain,
-        where=where,
-        unit=table.unit or "",
-        direction=direction,
-        goals=goals,
-        series=series,
-        baseline=_baseline(table.baseline, (*where, "baseline")),
-        path=_path(table.path),
-        closed=Closed(**_values(table.closed, schema.ClosedTable)) if table.closed else None,
-        superseded=(
-            Superseded(**_values(table.superseded, schema.SupersededTable))
-            if table.superseded
-            else None
-        ),
-    )
+        faults.append((where, 'the key "unit" is missing', remedy))
+    direction = values["direction"] or "up"
+    goals = []
+    for index, goal in enumerate(values["goals"]):
+        goal["comparator"] = goal["comparator"] or DEFAULT_COMPARATOR[direction]
+        goal["announced"] = goal["announced"] or _published(documents.get(goal["document"]))
+        goals.append(Goal(where=(*where, "goal") if inline else (*where, "goal", index), **goal))
+    series = [
+        Series(where=(*where, "series", index), **one) for index, one in enumerate(values["series"])
+    ]
+    path, baseline = values["path"], values["baseline"]
+    closed, superseded = values["closed"], values["superseded"]
+    values |= {
+        "unit": values["unit"] or "",
+        "direction": direction,
+        "goals": tuple(goals),
+        "series": tuple(series),
+        "baseline": _baseline(baseline, (*where, "baseline")) if baseline else None,
+        "path": tuple(PathRow(**row) for row in path) if isinstance(path, tuple) else path,
+        "closed": Closed(**closed) if closed else None,
+        "superseded": Superseded(**superseded) if superseded else None,
+    }
+    return Target(where=where, **values), faults
 
 
 def _published(document: Document | None) -> dt.date | None:
     return document.published if document is not None else None
 
 
-def _baseline(table: Any, where: KeyPath) -> Baseline | None:
-    if table is None:
-        return None
-    reason = table.reason or table.why
-    return Baseline(
-        where=where, reason=reason, **_values(table, schema.BaselineTable, "reason", "why")
-    )
-
-
-def _path(path: Any) -> str | tuple[PathRow, ...] | None:
-    if isinstance(path, list):
-        return tuple(PathRow(row.by, row.value) for row in path)
-    return path  # type: ignore[no-any-return]
+def _baseline(values: Values, where: KeyPath) -> Baseline:
+    why = values.pop("why")
+    return Baseline(where=where, **values | {"reason": values["reason"] or why})

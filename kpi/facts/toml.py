@@ -10,26 +10,28 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from kpi.facts.findings import MOST, MOST_OF_A_KIND
-from kpi.facts.positions import DEEPEST, STRING, positions
-from kpi.facts.problems import Place, Problem
-from kpi.facts.records import KeyPath
+from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
+from kpi.facts.records import DEEPEST, KeyPath
 
-_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)", re.S)
-_LONG_NUMBER = re.compile(r"[0-9_]{4301,}")
-_LONG_EXPONENT = re.compile(r"[0-9]\.?[eE][+-]?[0-9_]{10,}")
+if TYPE_CHECKING:
+    Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
 
-_FORBIDDEN = re.compile(
+# Patterns are texts here, which `re` makes ready when they are first used: sound files use none.
+_PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
+_LONG_NUMBER = r"[0-9_]{4301,}"
+_LONG_EXPONENT = r"[0-9]\.?[eE][+-]?[0-9_]{10,}"
+
+#: None of these is printable in the sense of `str.isprintable`, but for that many others are not.
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
     "\u2028\u2029"  # line and paragraph separators
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
     "\ud800-\udfff]"  # half a character
 )
-_FORBIDDEN_IN_KEYS = re.compile(_FORBIDDEN.pattern + "|[\t\n]")
+_FORBIDDEN_IN_KEYS = _FORBIDDEN + "|[\t\n]"
 
 #: tomllib's own words, by how they begin, and ours.
 _WORDS = {
@@ -91,8 +93,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with the writing of a file, where, and what to write instead.
 
     Lines and columns count from 1, columns in characters; 0 is the whole file. `more` faults like
@@ -110,16 +111,23 @@ class Fault:
         return Problem(Place(file, self.line, self.column), self.what, self.remedy, more=self.more)
 
 
-@dataclass(frozen=True)
 class Parsed:
     """A document as tomllib reads it, with figures as Decimal, and every fault of its writing."""
 
-    table: dict[str, object] | None  # None if it cannot be read at all
-    faults: tuple[Fault, ...] = ()  # in the order of the file
-    text: str = field(default="", repr=False)
+    def __init__(
+        self, table: dict[str, object] | None, faults: Iterable[Fault] = (), text: str = ""
+    ) -> None:
+        self.table = table  # None if it cannot be read at all
+        self.faults = tuple(faults)  # in the order of the file
+        self.text = text
+        self._places: dict[KeyPath, tuple[int, int]] | None = None
 
     def place(self, path: KeyPath) -> tuple[int, int]:
         """The line and column of a key path, or of its nearest ancestor; (1, 1) of the root."""
+        if self._places is None:
+            from kpi.facts.positions import positions  # in a sound file nothing is looked for
+
+            self._places = {} if self.table is None else positions(self.text)
         for length in range(len(path), 0, -1):
             if place := self._places.get(path[:length]):
                 return place
@@ -130,15 +138,13 @@ class Parsed:
         chains = {path: [path[:length] for length in range(len(path), 0, -1)] for path in paths}
         if not chains or self.table is None:
             return dict.fromkeys(chains, (1, 1))
+        from kpi.facts.positions import positions
+
         there = positions(self.text, {path for chain in chains.values() for path in chain})
         return {
             path: next((there[one] for one in chain if one in there), (1, 1))
             for path, chain in chains.items()
         }
-
-    @cached_property
-    def _places(self) -> dict[KeyPath, tuple[int, int]]:
-        return {} if self.table is None else positions(self.text)
 
 
 def parse(data: bytes) -> Parsed:
@@ -169,20 +175,24 @@ def parse(data: bytes) -> Parsed:
     except ValueError:
         return Parsed(None, (_too_long(_LONG_NUMBER, text),))
     parsed = Parsed(table, (), text)
-    if not wrong:
-        return parsed
+    if wrong:
+        parsed.faults = tuple(sorted(_placed(wrong, parsed)))
+    return parsed
+
+
+def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
+    """What is wrong with texts, keys and integers, as faults; the last told stands for the rest."""
     told = wrong[:MOST_OF_A_KIND]
     there = parsed.places(path for path, _ in told)
     faults = [Fault(*there[path], *words) for path, words in told]
-    faults[-1] = replace(faults[-1], more=len(wrong) - len(told))
-    return replace(parsed, faults=tuple(sorted(faults)))
+    faults[-1] = faults[-1]._replace(more=len(wrong) - len(told))
+    return faults
 
 
 #: tomllib takes time by the square of the parts of a dotted key: 1 MiB of "a.a.a" takes an hour.
 _MOST_DOTS = 300
 #: It takes a kilobyte, and 25 microseconds, for each full stop in a key.
 _MOST_DOTTED = 40_000
-_TEXTS = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
 
 
 def _dotted(text: str) -> Fault | None:
@@ -190,14 +200,23 @@ def _dotted(text: str) -> Fault | None:
 
     Figures count too: 1 MiB of facts has less than 26,000 of them.
     """
-    if text.count(".") <= _MOST_DOTS:
+    stops = text.count(".")
+    if stops <= _MOST_DOTS:
         return None
-    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
+    if any(line.count(".") > _MOST_DOTS for line in long):
         return Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
-    if text.count(".") > _MOST_DOTTED and _TEXTS.sub("", text).count(".") > _MOST_DOTTED:
+    if stops > _MOST_DOTTED and _untexted(text).count(".") > _MOST_DOTTED:
         what = f"there are more than {_MOST_DOTTED:,} full stops outside of texts"
         return Fault(0, 0, what, "split the file into several")
     return None
+
+
+def _untexted(text: str) -> str:
+    """A document without its texts and comments."""
+    from kpi.facts.positions import STRING
+
+    return re.sub(rf"(?s){STRING.pattern}|#[^\n]*", "", text)
 
 
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
@@ -208,12 +227,12 @@ _NOT_NFC = (
 )
 
 
-def _read_over(table: dict[str, object]) -> list[tuple[KeyPath, tuple[str, str]]]:
+def _read_over(table: dict[str, object]) -> list[Flaw]:
     """What is wrong with each text, key and integer. Raises RecursionError beyond DEEPEST.
 
     The paths of a large list would take more than the list, so that only what is open has one.
     """
-    wrong: list[tuple[KeyPath, tuple[str, str]]] = []
+    wrong: list[Flaw] = []
     waiting: list[tuple[KeyPath, Iterator[tuple[str | int, object]]]] = [((), iter(table.items()))]
     while waiting and len(wrong) < MOST:
         path, items = waiting[-1]
@@ -223,11 +242,11 @@ def _read_over(table: dict[str, object]) -> list[tuple[KeyPath, tuple[str, str]]
             if isinstance(value, str):
                 if not (value.isascii() and value.isprintable()):
                     wrong += _misleading((*path, key), "text", value, _FORBIDDEN)
-            elif isinstance(value, dict | list):
+            elif isinstance(value, (dict, list)):
+                if value and len(path) + 1 >= DEEPEST:
+                    raise RecursionError
                 inner = value.items() if isinstance(value, dict) else enumerate(value)
                 waiting.append(((*path, key), iter(inner)))
-                if len(waiting) > DEEPEST + 1:
-                    raise RecursionError
                 break
             elif isinstance(value, int) and not -(2**63) <= value < 2**63:
                 wrong.append(((*path, key), _BEYOND_64_BITS))
@@ -238,11 +257,9 @@ def _read_over(table: dict[str, object]) -> list[tuple[KeyPath, tuple[str, str]]
     return wrong
 
 
-def _misleading(
-    path: KeyPath, noun: str, text: str, forbidden: re.Pattern[str]
-) -> Iterator[tuple[KeyPath, tuple[str, str]]]:
+def _misleading(path: KeyPath, noun: str, text: str, forbidden: str) -> Iterator[Flaw]:
     """What is wrong with a text or key that is not plain ASCII, at its path."""
-    if match := forbidden.search(text):
+    if not text.isprintable() and (match := re.search(forbidden, text)):
         sign = f"U+{ord(match[0]):04X}"
         yield path, (f"the {noun} holds the invisible character {sign}", "remove it")
     if not text.isascii():
@@ -263,7 +280,7 @@ def _undecodable(data: bytes, offset: int) -> Fault:
 
 def _misspelt(message: str, text: str) -> Fault:
     """A fault from tomllib's message, which holds the place in words."""
-    match = _PLACE.fullmatch(message)
+    match = re.fullmatch(_PLACE, message)
     said = match["what"] if match else message
     what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
     for begin, words in _WORDS.items():
@@ -324,8 +341,8 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
             yield problem
 
 
-def _too_long(pattern: re.Pattern[str], text: str) -> Fault:
-    match = pattern.search(text)
+def _too_long(pattern: str, text: str) -> Fault:
+    match = re.search(pattern, text)
     place = _coordinates(text, match.start()) if match else (0, 0)
     return Fault(*place, "a number of absurd length", "write one of at most 30 digits")
 

@@ -9,7 +9,6 @@ and went, goals moved, values revised, new observations, entries edited, flags.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Flip, Move, Part, Revision
@@ -23,7 +22,9 @@ from kpi.render.text.status import counted
 from kpi.render.wording import words
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import word
+from kpi.values import dataclass
 
 #: So many names of new observations are shown to a person; a machine gets all.
 MOST_NAMES = 20
@@ -109,8 +110,7 @@ def revision_words(revision: Revision, lang: str = "en") -> str:
 
 
 def _value(one: Observation, unit: str, lang: str) -> str:
-    sign = {">=": "≥ ", "<=": "≤ "}.get(one.bound, "")
-    return sign + words.figure(one.value, unit, lang)
+    return words.bound(one.bound) + words.figure(one.value, unit, lang)
 
 
 def flip_words(flip: Flip, lang: str = "en") -> str:
@@ -213,7 +213,7 @@ def _rows(section: Section, look: Look) -> list[str]:
 def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
     """What changed, as Markdown: a table of verdicts, and a list for each other part."""
     lang = look.lang
-    lines = [] if look.quiet else [f"# {escaped(changes.after.title)}", "",
+    lines = [] if look.quiet else [f"# {escaped(titled(changes.after, lang))}", "",
                                    escaped(sides(changes, lang)), ""]  # fmt: skip
     lines += [f"**{escaped(tally(changes, lang))}**", ""]
     if changes.changes:

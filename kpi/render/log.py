@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kpi.assess.lateness import Delay, Entry, Lateness, begun_on, lateness
 from kpi.render import machine, spreadsheet
@@ -13,6 +12,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import clip, flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.values import dataclass
 
 #: How much of a commit's name a person needs.
 SHORT = 10

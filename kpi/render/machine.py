@@ -168,6 +168,7 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
         top("kpi.status/1", board, version)
         | {
             "title": board.title,
+            "title_ko": board.title_ko,
             "blind_spots": {
                 "current": sum(s.current for s in board.statuses), "of": len(board.statuses),
             },

@@ -17,6 +17,7 @@ from kpi.render.text.chart import chart
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.wording import words
+from kpi.render.wording.titles import both_titles, titled
 
 _MARKS = str.maketrans(
     {sign: "\\" + sign for sign in "\\`*_[]#|~$"}
@@ -51,7 +52,7 @@ def grid(
 
 def status_markdown(board: Board, look: Look, version: str = "") -> str:
     """All targets of the board as a table under the blind spots."""
-    lines = [] if look.quiet else [f"# {escaped(board.title)}", ""]
+    lines = [] if look.quiet else [f"# {escaped(titled(board, look.lang))}", ""]
     if not look.quiet:
         lines += [f"**{escaped(blind_spots(board, look.lang))}**", ""]
         lines += [escaped(clocks(board, look.lang)), ""]
@@ -87,8 +88,9 @@ def show_markdown(
     """The page of one target."""
     target, lang = status.target, look.lang
     verdict = f"{words.sign(status.light, look)} {words.verdict(status.verdict, lang)}"
-    lines = [f"# {escaped(target.title)}", ""]
-    lines += [f"{escaped(target.title_ko)}", ""] if target.title_ko else []
+    title, *others = both_titles(target, lang)
+    lines = [f"# {escaped(title)}", ""]
+    lines += [line for other in others for line in (escaped(other), "")]
     lines += [escaped(target.id), ""]
     lines += [f"**{escaped(verdict)}** {escaped(words.say(status.reason, target.unit, lang))}", ""]
     lines += [escaped(clocks(board, lang)), ""]

@@ -6,7 +6,6 @@ PREVIEW[name](preview, look, version)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kpi.facts.intake.arrivals import FATES, Arrivals, Line
 from kpi.render import machine
@@ -14,7 +13,9 @@ from kpi.render.look import Look
 from kpi.render.text.grid import GAP, clip, flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.translation import translated
 from kpi.render.wording.vocabulary import STATUSES_KO, word
+from kpi.values import dataclass
 
 #: Fate -> the light in whose colour its word is shown; the word carries the meaning.
 _LIGHTS = {"new": "good", "recorded": "unknown", "skipped": "closed", "conflict": "bad",
@@ -35,7 +36,8 @@ def preview_table(preview: Preview, look: Look, version: str = "") -> str:
     """Every line with its fate, how many there are of each, and the files that would be made."""
     arrivals, lang = preview.arrivals, look.lang
     read = phrase("import_read", lang, file=words.safe(preview.file), kind=arrivals.kind)
-    blocks = [flow(", ".join([read, *map(words.safe, arrivals.notes)]), look)]
+    notes = [translated(words.safe(note), lang) for note in arrivals.notes]
+    blocks = [flow(", ".join([read, *notes]), look)]
     if arrivals.lines:
         blocks.append(_table(arrivals.lines, look))
     counts = {fate: f"{arrivals.count(fate):,}" for fate in FATES}
@@ -77,7 +79,7 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
 
 
 def _broken(row: list[str], room: int, look: Look) -> list[list[str]]:
-    from dataclasses import replace
+    from kpi.values import replace
 
     first, *more = flow(row[-1], replace(look, width=room))
     return [[*row[:-1], first], *([*[""] * (len(row) - 1), line] for line in more)]
@@ -87,7 +89,7 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
     fact = line.fact
     read = fact is not None and line.fate != "refused"
     found = {
-        "where": line.where,
+        "where": translated(line.where, look.lang),
         "target": line.target,
         "series": line.series,
         "period": fact.period.text if fact is not None and read else line.period,
@@ -104,10 +106,15 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
 
 
 def reason(line: Line, lang: str = "en") -> str:
-    """Why a line is what it is. What is wrong with a row is said in English, as by `kpi check`."""
+    """Why a line is what it is."""
     if line.reason or not line.why.key:
-        return line.reason
-    return phrase(f"import why {line.why.key}", lang, **dict(line.why.facts))
+        return translated(line.reason, lang)
+    facts = dict(line.why.facts)
+    if "what" in facts:  # the period is of another kind
+        facts["what"] = translated(facts["what"], lang)
+    if "was" in facts:  # another value, or the same with another status
+        facts["was"] = word(STATUSES_KO, facts["was"], lang)
+    return phrase(f"import why {line.why.key}", lang, **facts)
 
 
 def _value(line: Line, look: Look) -> str:
@@ -117,8 +124,7 @@ def _value(line: Line, look: Look) -> str:
     value = line.fact.value
     if isinstance(value, bool):
         return phrase("true" if value else "false", look.lang)
-    sign = {">=": "≥ ", "<=": "≤ "}.get(line.fact.bound, "")
-    return sign + words.exactly(value)
+    return words.bound(line.fact.bound) + words.exactly(value)
 
 
 def preview_json(preview: Preview, look: Look, version: str = "") -> str:

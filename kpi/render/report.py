@@ -24,6 +24,7 @@ from kpi.render.text import columns, panel
 from kpi.render.text.status import blind_spots, counted, lack
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import LIGHTS as SIGNS
 from kpi.report import EXPECTED, SOON, Origin, Report
 
@@ -153,7 +154,7 @@ def report_markdown(report: Report, look: Look, version: str) -> str:
 
 def title_of(report: Report, lang: str) -> str:
     """The report's title, which names its week."""
-    return phrase("report_title", lang, title=report.board.title, week=report.week.text)
+    return phrase("report_title", lang, title=titled(report.board, lang), week=report.week.text)
 
 
 def clocks_of(report: Report, lang: str) -> str:

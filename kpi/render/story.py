@@ -6,7 +6,6 @@ Everything in it is finished words, not yet escaped for the terminal, Markdown o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kpi.assess.board import Board
 from kpi.assess.known import Line
@@ -18,7 +17,9 @@ from kpi.render.text import panel
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase, phrase_or
+from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Rows:
     """A table. `right` names the columns of numbers by their places.
 
     Where room is short, the columns `drops` go, in that order, and `give` is flowed. `links` are
-    the addresses of the rows' last cells, for a writer that can link them there.
+    the addresses of the rows' last cells, for a writer that can link them there; `again` says of
+    which rows the last cell is as above.
     """
 
     heads: tuple[str, ...]
@@ -57,6 +59,7 @@ class Rows:
     give: int = 0
     drops: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
+    again: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ def measured(status: Status, lang: str) -> list[Block]:
     blocks: list[Block] = []
     if line is not None:
         s = line.series
-        name = (lang == "ko" and s.title_ko) or s.title or s.id
+        name = titled(s, lang) or s.id
         about = [f"{name} ({s.id})" if name != s.id else name, s.publisher, s.definition]
         said = s.comparable != "yes" or s in target.series  # of `main` alone nobody said it
         about += [COMPARABLE[s.comparable][lang == "ko"] if said else "", s.note, s.url]
@@ -290,17 +293,18 @@ def series(status: Status, line: Line, lang: str) -> list[Block]:
     if not figures:
         return []
     figures.sort(key=lambda figure: (figure[0].period, figure[1] == "was", figure[0].published))
-    name = (lang == "ko" and line.series.title_ko) or line.series.title or line.series.id
+    name = titled(line.series, lang) or line.series.id
     shown = phrase("judged" if line.judged else "not_judged", lang)
     keys = ("period", "value", "published", "status", "grade", "source")
     rows = tuple(row(o, how, unit, lang) for o, how in figures)
-    again = phrase("as_above", lang)
-    rows = tuple(
-        (*one[:5], again) if one[5] and before is not None and one[5] == before[5] else one
+    above = phrase("as_above", lang)
+    again = tuple(
+        bool(one[5]) and before is not None and one[5] == before[5]
         for before, one in zip((None, *rows), rows, strict=False)
     )
+    rows = tuple((*one[:5], above) if same else one for one, same in zip(rows, again, strict=True))
     heads, links = tuple(words.title(key, lang) for key in keys), tuple(o.url for o, _ in figures)
-    table = Rows(heads, rows, right=(1,), give=5, drops=(4, 5, 2), links=links)
+    table = Rows(heads, rows, right=(1,), give=5, drops=(4, 5, 2), links=links, again=again)
     urls = grouped([(o.period.text, o.url) for o, _ in figures])
     notes = grouped([(o.period.text, o.note) for o, _ in figures])
     extra = [

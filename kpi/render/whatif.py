@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from kpi.assess.methods.rule import Reading
@@ -17,6 +16,7 @@ from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import flow, table
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

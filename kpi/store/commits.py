@@ -9,28 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from kpi.store.git import SAFE, SECONDS, environment
 from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
-
-SECONDS = 60  # after which git is stopped
-
-#: Nothing that a repository's own configuration could make git run or ask.
-_SAFE = (
-    "--no-pager", "--literal-pathspecs",
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotepath=off",
-    "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
-    "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8",
-)  # fmt: skip
-_ENVIRONMENT = {
-    "LC_ALL": "C",  # for its messages
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_REPLACE_OBJECTS": "1",  # what was recorded, not what replaced it later
-    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone must not fetch what it lacks
-}
+from kpi.values import dataclass
 
 _LINK, _SUBMODULE = "120000", "160000"
 _MOST_LINKS = 40  # followed from one name, as Linux does
@@ -133,7 +117,7 @@ class CommitTree:
             self._load(real.partition("/")[0])
         return self._contents[item.sha]
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name. Raises GitError."""
         if itself := self._items.get(checked(folder)):
             entry = self._entry(folder, itself)
@@ -143,7 +127,9 @@ class CommitTree:
             sorted(
                 self._entry(name, item)
                 for name, item in self._items.items()
-                if name.startswith(f"{folder}/") and "/." not in name[start - 1 :]
+                if name.startswith(f"{folder}/")
+                and "/." not in name[start - 1 :]
+                and f"{folder}/{name[start:].partition('/')[0]}" not in without
             )
         )
 
@@ -296,16 +282,15 @@ def _run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[byte
     """What git writes to stdout and stderr. Raises GitError."""
     import subprocess  # only commands that ask git need it
 
-    # The one place below `cli` that looks at the environment: git needs HOME and PATH.
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    variables = environment()
     if arguments[0] == "status":
-        kept |= _no_filters(root)
+        variables |= _no_filters(root)
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
-            ["git", "-C", os.path.abspath(root), *_SAFE, *arguments],  # noqa: S607
+            ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607
             input=data,
             capture_output=True,
-            env={**kept, **_ENVIRONMENT},
+            env=variables,
             timeout=SECONDS,
             check=False,
         )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kpi.store.commits import GitError, git, require_history, resolve
+from kpi.values import dataclass
 
 #: So many times we look where a folder was before it was moved to where we looked.
 _MOVES = 20

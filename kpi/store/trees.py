@@ -7,9 +7,10 @@ entry carries a fault instead, one of FAULTS.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
@@ -60,10 +61,11 @@ class Tree(Protocol):
         """The bytes of a file, at most LARGEST. Raises FileNotFoundError or Refused."""
         ...
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name; nothing if there is no such folder.
 
-        What begins with a dot is ignored, and so is what lies beneath it.
+        What begins with a dot is ignored, and so is what lies beneath it; and so are the folders
+        of the names `without`.
         """
         ...
 
@@ -93,7 +95,7 @@ class WorkTree:
         Never waits: a FIFO or a device is refused like any other thing that is not a file.
         """
         try:
-            opened = os.open(self._resolved(checked(name)), _READ)
+            opened = self._opened(checked(name))
         except (FileNotFoundError, NotADirectoryError) as error:
             raise FileNotFoundError(name) from error
         except OSError as error:
@@ -103,11 +105,11 @@ class WorkTree:
         finally:
             os.close(opened)
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name; nothing if there is no such folder.
 
-        What begins with a dot is ignored. A linked folder is a fault and is not entered, so that
-        no file is read twice and no cycle is walked.
+        What begins with a dot is ignored, and so are the folders `without`. A linked folder is a
+        fault and is not entered, so that no file is read twice and no cycle is walked.
         """
         path = f"{self.root}/{checked(folder)}"
         try:
@@ -119,7 +121,9 @@ class WorkTree:
         if not stat.S_ISDIR(mode):
             return iter([Entry(folder, 0, "not-a-folder")])
         found: list[Entry] = []
-        waiting = [folder]
+        waiting: list[str] = []
+        self._scan(folder, found, waiting)
+        waiting = [name for name in waiting if name not in without]
         while waiting:
             self._scan(waiting.pop(), found, waiting)
         return iter(sorted(found))
@@ -169,17 +173,26 @@ class WorkTree:
             return Entry(name, 0, "link-folder")
         return self._entry(name, state)
 
-    def _resolved(self, name: str) -> str:
-        """The path to open for a name, free of links. Raises Refused if it leads out."""
-        folder = os.path.dirname(f"{self.root}/{name}")
+    def _opened(self, name: str) -> int:
+        """The open file of a name. Raises Refused if it leads out of the project, and OSError."""
+        folder = name.rpartition("/")[0]
         if folder not in self._within:
-            self._within[folder] = self._holds(os.path.realpath(folder))
-        path = f"{self.root}/{name}"
+            self._within[folder] = self._holds(os.path.realpath(f"{self.root}/{folder}"))
         if not self._within[folder]:
             raise Refused(name, "link-out")
-        if not os.path.islink(path):
-            return path
-        target = os.path.realpath(path)
+        path = f"{self.root}/{name}"
+        if not _NO_LINKS and os.path.islink(path):
+            return os.open(self._end(name), _READ)
+        try:
+            return os.open(path, _READ)
+        except OSError as error:
+            if error.errno != errno.ELOOP:  # what the system says of a link that is not followed
+                raise
+        return os.open(self._end(name), _READ)
+
+    def _end(self, name: str) -> str:
+        """The file to which a link leads. Raises Refused if that is not in the project."""
+        target = os.path.realpath(f"{self.root}/{name}")
         if not self._holds(target):
             raise Refused(name, "link-out")
         return target
@@ -190,10 +203,11 @@ class WorkTree:
 
 # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. O_NOFOLLOW: what has become
 # a link since it was looked at is not followed. Neither exists on Windows.
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _READ = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
+    | _NO_LINKS
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
@@ -207,11 +221,13 @@ def _content(opened: int, name: str) -> bytes:
     parts = []
     left = LARGEST + 1
     if state.st_size <= LARGEST:
-        # One byte more than it should hold, so that an ordinary file ends with the first read.
-        while part := os.read(opened, min(left, state.st_size + 1)):
+        # One byte more than it should hold, so that an ordinary file ends with the first read: a
+        # file gives less than it was asked for only at its end.
+        asked = state.st_size + 1
+        while part := os.read(opened, min(left, asked)):
             parts.append(part)
             left -= len(part)
-            if left <= 0:
+            if left <= 0 or len(part) == state.st_size:
                 break
     if state.st_size > LARGEST or left <= 0:
         raise Refused(name, "too-large")

@@ -36,7 +36,7 @@ class Memory:
             raise FileNotFoundError(name)
         return self.files[name].encode()
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: object = ()) -> Iterator[Entry]:
         for name in self.files:
             if name.startswith(folder + "/"):
                 yield Entry(name, len(self.files[name]))

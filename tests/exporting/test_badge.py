@@ -178,7 +178,7 @@ def test_hostile_texts_are_texts_in_csv(text: str, project: Path) -> None:
 
     from kpi.render.exchange.tidy import tidy_csv, undefused
 
-    made = tidy_csv(export_of(hostile(sound_book(project), text)))
+    made = tidy_csv(export_of(hostile(sound_book(project), text))).decode()
     rows = list(csv.DictReader(io.StringIO(made, newline=""), strict=True))
     assert len(rows) == 14
     assert {len(row) for row in rows} == {len(rows[0])}

@@ -36,7 +36,7 @@ class Memory:
             raise FileNotFoundError(name)
         return found
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: object = ()) -> Iterator[Entry]:
         for name in self.files:
             if name.startswith(folder + "/"):
                 yield Entry(name, 0, "special" if name.endswith("fifo.toml") else None)

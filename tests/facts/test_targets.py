@@ -141,6 +141,15 @@ def test_the_comparator_follows_from_the_direction(direction: str, comparator: s
     assert target.goals[0].comparator == comparator
 
 
+def test_a_baselines_why_is_its_reason() -> None:
+    """Other tables call it so; the key `reason` goes first."""
+    for written, reason in (('why = "a"', "a"), ('reason = "b", why = "a"', "b"), ("", "")):
+        text = SMALLEST.replace("value = 1 }", f"value = 1, {written} }}".replace(",  }", " }"))
+        (target,) = read(text).targets
+        assert target.baseline is not None
+        assert target.baseline.reason == reason
+
+
 def test_what_is_written_is_kept_exactly() -> None:
     """Figures are decimals as written, zeros and all."""
     (target,) = read(SMALLEST.replace("value = 30", "value = 30.10")).targets
@@ -287,6 +296,23 @@ def test_every_problem_has_a_remedy() -> None:
 def test_no_target_is_no_fault(text: str) -> None:
     """An empty ledger; that nothing was checked is for `kpi check` to say."""
     assert (faults(text), read(text).targets) == ([], ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title = {}", "[[target]]\nid = {}", "[[target]]\nid = [{}]", "[[target]]\ngoal.by = {}",
+     "[[target]]\npath = {}", "document = {}"],
+)  # fmt: skip
+def test_an_integer_that_python_does_not_write(text: str) -> None:
+    """Over 4,300 digits, which only other bases than ten let in: a fault of its own, no crash."""
+    found = faults(text.replace("{}", "0x" + "f" * 4000))
+    assert [what for _, what in found].count("an integer beyond 64 bits") == 1
+
+
+def test_a_key_of_any_name_is_unknown() -> None:
+    """Also those that a program might use as marks."""
+    for key in ("‹rows›", "‹shape›", "0", "where", "goals", "self"):
+        assert faults(SMALLEST + f'"{key}" = 5\n') == [(9, f'unknown key "{key}"')]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import time
 import tomllib
 from decimal import Decimal
@@ -35,6 +37,23 @@ def test_notepads_mark_and_line_ends(end: str) -> None:
     assert parsed.table == {"a": "목표", "b": 2}
     assert parsed.place(("a",)) == (1, 1)
     assert only(parse(f"\ufeffa = x{end}".encode()))[:2] == (1, 5)
+
+
+def test_how_deep_is_too_deep() -> None:
+    """A key path has at most 64 parts, whatever stands at its end."""
+    for opening, closing in ("[]", ("{a=", "}")):
+        deep = [f"a = {opening * n}5{closing * n}".encode() for n in (63, 64)]
+        assert [parse(data).table is None for data in deep] == [False, True]
+    assert parse(f"a = {'[' * 64}{']' * 64}".encode()).table is not None
+
+
+def test_what_is_printable_need_not_be_searched() -> None:
+    """No sign that is forbidden is printable, so that only other texts are searched for one."""
+    from kpi.facts import toml
+
+    signs = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert not re.search(toml._FORBIDDEN_IN_KEYS, signs)
+    assert re.search(toml._FORBIDDEN_IN_KEYS, "\n")
 
 
 def test_place_of_the_nearest_ancestor() -> None:

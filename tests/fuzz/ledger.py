@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from unicodedata import category
 from zlib import crc32
@@ -60,9 +60,10 @@ class Held:
             raise FileNotFoundError(name)
         return self.files[name]
 
-    def walk(self, folder: str) -> Iterator[Entry]:
-        return iter(sorted(Entry(name, len(data)) for name, data in self.files.items()
-                           if name.startswith(f"{folder}/")))  # fmt: skip
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
+        kept = [name for name in sorted(self.files) if name.startswith(f"{folder}/")
+                and not any(name.startswith(f"{other}/") for other in without)]  # fmt: skip
+        return iter([Entry(name, len(self.files[name])) for name in kept])
 
 
 def told(files: Mapping[str, bytes], chance: bytes = b"") -> None:

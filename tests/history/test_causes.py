@@ -50,7 +50,7 @@ class Files:
     def read(self, name: str) -> bytes:
         return self._files[name].encode()
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str, without: object = ()) -> Iterator[Entry]:
         return iter(sorted(Entry(name, 9) for name in self._files if name.startswith(f"{folder}/")))
 
 
@@ -98,6 +98,23 @@ def test_a_figure_that_meets_the_goal_is_new_data_whatever_the_day():
     before = book(GRANT, y2025q1_2025_06_01=100)
     after = book(GRANT, y2025q1_2025_06_01=100, y2025_2026_01_10=520)
     assert cause(between(before, after, then="2025-12-01")) == ("under way", "met", "new data")
+
+
+def test_a_limit_is_named_as_a_limit():
+    """ "At least 31 %" is no 31 %: neither as the new figure nor as what was revised or taken."""
+    limit, exact = 'value = 31\nbound = ">="\n', 17
+    before, after = book(y2023_2024_06_01=exact), book(y2023_2024_06_01=limit)
+    new = book(y2023_2024_06_01=exact, y2024_2025_06_01=limit)
+    said = {
+        "new": between(before, new), "revised": between(before, after),
+        "taken": between(new, before), "exact": between(after, before),
+    }  # fmt: skip
+    details = {name: detail(found.changes[0]) for name, found in said.items()}
+    assert details["new"].startswith("≥ 31 % for 2024 was published")
+    assert "was 17 % and is now ≥ 31 %" in details["revised"]
+    assert "≥ 31 % for 2024" in details["taken"]
+    assert "was ≥ 31 % and is now 17 %" in details["exact"]
+    assert "≥ 31%가 공표" in detail(said["new"].changes[0], "ko")
 
 
 def test_only_time_beside_new_data_that_changes_nothing():

@@ -88,7 +88,7 @@ class _Torn:
         left = [one for one in targets if "[[target.goal]]" in one or "\ngoal = " in one]
         return "[[target]]".join([head, *left])
 
-    def walk(self, folder: str):
+    def walk(self, folder: str, without: object = ()):
         known = set(re.findall(r'(?m)^id = "([a-z]+)"', self.read("targets.toml").decode()))
         for entry in WorkTree(str(self.root)).walk(folder):
             published = re.search(r"_(\d{4}-\d\d-\d\d)|batch_(\d{4}-\d\d-\d\d)", entry.name)

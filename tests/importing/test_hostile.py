@@ -35,7 +35,7 @@ class Folder:
     def read(self, name: str) -> bytes:
         return TARGETS.encode()
 
-    def walk(self, folder: str) -> list[Entry]:
+    def walk(self, folder: str, without: object = ()) -> list[Entry]:
         return []
 
 

@@ -16,7 +16,8 @@ import pytest
 from kpi.facts.records import Document
 from kpi.render.formats import CARD, SHOW, STATUS
 from kpi.render.look import Look
-from kpi.render.web import html, sheet
+from kpi.render.web import sheet
+from kpi.render.wording.titles import both_titles
 from tests.look import ledgers
 from tests.look.hostile import HOSTILE
 from tests.render import boards
@@ -302,5 +303,32 @@ def test_an_empty_board_is_a_page_that_says_so() -> None:
 
 
 def test_titles_choose_the_language_of_the_reader() -> None:
-    assert html.titled(boards.rich(), "ko") == ("AI 활용 기업 비중", "Companies using AI")
-    assert html.titled(boards.bare("x", "no data", "unknown"), "ko")[0] == "X"
+    rich, bare = boards.rich().target, boards.bare("x", "no data", "unknown").target
+    assert both_titles(rich, "ko") == ("AI 활용 기업 비중", "Companies using AI")
+    assert both_titles(rich, "en") == ("Companies using AI", "AI 활용 기업 비중")
+    assert both_titles(bare, "ko") == ("X",)
+
+
+def test_a_source_of_several_rows_stands_once_beside_them() -> None:
+    """What the terminal says as "as above"; another address is another source."""
+    from kpi.render.story import Rows
+
+    urls = ("https://a.example",) * 3 + ("https://b.example",)
+    table = Rows(
+        ("period", "source"), (("2020", "A & B"), ("2021", "as above"), ("2022", "as above"),
+                               ("2023", "as above")),
+        links=urls, again=(False, True, True, True),
+    )  # fmt: skip
+    assert sheet.kept(table, Look()).rows == (
+        '<tr><th>2020<td rowspan=3><a href="https://a.example">A &amp; B</a>',
+        "<tr><th>2021",
+        "<tr><th>2022",
+        '<tr><th>2023<td><a href="https://b.example">as above</a>',
+    )
+
+
+def test_a_heading_of_many_names_its_chart() -> None:
+    """The title is not said a second time; a page of one has it in the drawing."""
+    many, one = pages()["status"], pages()["show"]
+    assert re.search(r'<h2 id=_1>[^<]+</h2>(?s:.*)aria-labelledby="_1 _1d"><desc id=_1d>', many)
+    assert '<title id="_t">' in one or "<title id=_t>" in one

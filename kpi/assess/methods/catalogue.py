@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kpi.assess.case import Case
 from kpi.assess.methods import (
@@ -30,6 +29,7 @@ from kpi.assess.methods import (
     share_of_change,
 )
 from kpi.assess.methods.rule import UNKNOWN, Reading, Rule
+from kpi.values import dataclass
 
 RULES: tuple[Rule, ...] = (
     on_path.RULE,

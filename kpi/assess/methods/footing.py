@@ -7,13 +7,14 @@ in the same words by every rule.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from dataclasses import dataclass, replace
 
-from kpi.assess.case import Case, Point
+from kpi.assess.case import Case, Point, between
 from kpi.assess.methods.rule import Cut, Reading, Step, margin
 from kpi.assess.reason import Reason, because
 from kpi.facts.periods import Period, years_between
+from kpi.values import dataclass, replace
 
 Inputs = tuple[tuple[str, float | str | None], ...]
 
@@ -46,8 +47,7 @@ def up_to_deadline(case: Case) -> Case:
     deadline, current = case.deadline, case.current
     if deadline is None or current is None or current.period.end <= deadline.end:
         return case
-    kept = tuple(point for point in case.points if point.period.end <= deadline.end)
-    return replace(case, points=kept)
+    return replace(case, points=between(case.points, dt.date.min, deadline.end))
 
 
 def footing(case: Case) -> Footing | Reason:

@@ -19,9 +19,8 @@ miss of 5 % is a recent pace of 95 % of the one still needed. The base is not lo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
-from kpi.assess.case import Case, Point
+from kpi.assess.case import Case, Point, between
 from kpi.assess.methods.footing import (
     Inputs,
     inputs_of,
@@ -129,7 +128,7 @@ def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Readi
 # ---------------------------------------------------------------------------------------------
 
 
-def recent_window(points: Sequence[Point]) -> tuple[Point, Point] | None:
+def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """The first and last point between which the recent trend is taken, or None.
 
     They lie five years apart; where the value of five years ago is missing, as many years as there
@@ -154,7 +153,7 @@ def recent_window(points: Sequence[Point]) -> tuple[Point, Point] | None:
     return (first, points[-1]) if first and running + 1 >= LEAST_RUNNING else None
 
 
-def _years_before(points: Sequence[Point], years: int) -> Point | None:
+def _years_before(points: tuple[Point, ...], years: int) -> Point | None:
     """The point nearest to `years` before the last one, of its season; None if there is none.
 
     Of two equally near the one of the last point's kind of period is taken.
@@ -163,7 +162,8 @@ def _years_before(points: Sequence[Point], years: int) -> Point | None:
     if last.end.year <= years:
         return None
     day = _anniversary(last.end, years)
-    near = [point for point in points[:-1] if abs((point.period.end - day).days) <= SAME_DAY]
+    around = dt.timedelta(SAME_DAY)
+    near = between(points[:-1], max(day, dt.date.min + around) - around, day + around)
 
     def distance(point: Point) -> tuple[int, bool]:
         return abs((point.period.end - day).days), point.period.kind != last.kind

@@ -15,7 +15,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from kpi.facts import fields
@@ -29,6 +28,7 @@ from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target
+from kpi.values import dataclass, field, replace
 
 FATES = ("new", "recorded", "conflict", "refused", "skipped")
 #: More figures than any table of a target has; a file of more wants a filter.

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kpi.facts.observations import file_name, read_observations, to_toml
 from kpi.facts.records import MAIN, OBSERVATIONS_FOLDER, Observation, Target
 from kpi.store.trees import LARGEST
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

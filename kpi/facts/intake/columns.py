@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from unicodedata import normalize
 
@@ -18,6 +17,7 @@ from kpi.facts.intake.cells import Cell, as_text
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.observations import FIELDS
+from kpi.values import dataclass
 
 #: SDMX's codes of an observation's status (CL_OBS_STATUS); what is not here is refused.
 _CODES = {"": None, "A": None, "P": "provisional", "E": "estimated", "F": "estimated"}

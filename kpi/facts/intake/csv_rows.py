@@ -11,10 +11,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import islice
 
 from kpi.facts.fields import Wrong, shown
+from kpi.values import dataclass
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 #: How a delimiter may be written on a command line or in a mapping.

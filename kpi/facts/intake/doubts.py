@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 from statistics import median
@@ -22,6 +21,7 @@ from kpi.facts.intake.rows import Record, Table
 from kpi.facts.periods import Period
 from kpi.facts.quantities import is_share
 from kpi.facts.records import Observation, Target
+from kpi.values import dataclass
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 1000.0}  # for a share, for anything else

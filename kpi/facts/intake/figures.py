@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number, unmarked
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_quantity
+from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
 TRIANGLES = ("△", "▲", "▽", "▼")

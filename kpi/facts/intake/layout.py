@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
@@ -16,6 +15,7 @@ from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.stamps import STYLES, is_stamp
+from kpi.values import dataclass, field
 
 MOST_COLUMNS = 5_000
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +18,7 @@ from kpi.facts.intake.figures import TRIANGLES
 from kpi.facts.intake.stamps import STYLES
 from kpi.facts.problems import Problem
 from kpi.facts.records import STATUSES, KeyPath
+from kpi.values import dataclass, field
 
 KINDS = ("csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg")
 LAYOUTS = ("long", "wide")

@@ -6,10 +6,10 @@ A wide table is unfolded, a KOSIS answer is flat already: whoever goes on sees c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.cells import Cell
+from kpi.values import dataclass
 
 #: The column that holds the figures of an unfolded wide table.
 VALUE = "value"

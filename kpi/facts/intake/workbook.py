@@ -12,11 +12,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell
+from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

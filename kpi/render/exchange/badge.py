@@ -19,6 +19,7 @@ from kpi.render.text.columns import STATUS
 from kpi.render.text.status import blind_spots, clocks, counted
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import LIGHTS
 
 #: GitHub takes so many bytes of a step's summary; some room is left for what else the step says.
@@ -79,7 +80,7 @@ def summary(export: Export) -> str:
     """
     board, lang, look = export.board, export.lang, Look(ascii=export.ascii, lang=export.lang)
     head = [
-        MARK, f"## {_shown(board.title, look)}", "",
+        MARK, f"## {_shown(titled(board, look.lang), look)}", "",
         f"**{_shown(blind_spots(board, lang), look)}**", "",
         _shown(_lights(board.statuses, look), look), "",
         _shown(clocks(board, lang), look), "",

@@ -14,6 +14,7 @@ from kpi.render.changes import goal_words
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
 
 _MARKS = str.maketrans({sign: "\\" + sign for sign in "\\;,"})
 
@@ -29,8 +30,8 @@ def calendar(export: Export) -> str:
         "PRODID:-//kpi//kpi export//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"NAME:{escaped(export.book.title)}",
-        f"X-WR-CALNAME:{escaped(export.book.title)}",
+        f"NAME:{escaped(titled(export.book, export.lang))}",
+        f"X-WR-CALNAME:{escaped(titled(export.book, export.lang))}",
     ]
     for status in export.board.statuses:
         for kind, day in events(status):
@@ -58,7 +59,7 @@ def events(status: Status) -> Iterator[tuple[str, dt.date]]:
 
 def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]:
     target, lang = status.target, export.lang
-    title = (target.title_ko or target.title) if lang == "ko" else target.title
+    title = titled(target, lang)
     goal = goal_words(status.goal, target.unit, lang)
     asked = f"{words.safe(title)} ({goal})"
     overdue = kind == "release" and day < export.board.on

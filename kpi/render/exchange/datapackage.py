@@ -12,6 +12,7 @@ from kpi.render import machine
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
 from kpi.render.machine import Json
+from kpi.render.wording.titles import titled
 
 #: Types of the ledger's columns -> what a Table Schema says of them.
 _TYPES: dict[str, Json] = {
@@ -57,7 +58,7 @@ COLUMNS = {name: table.columns for name, table in TABLES.items()} | {
 def data_package(export: Export) -> dict[str, bytes]:
     """The files of the package by name: datapackage.json and a CSV for each table."""
     files = {
-        f"{name}.csv": tidy.table(COLUMNS[name], table.rows(export)).encode()
+        f"{name}.csv": tidy.table(COLUMNS[name], table.rows(export))
         for name, table in TABLES.items()
     }
     return {"datapackage.json": machine.dump(descriptor(export, files)).encode(), **files}
@@ -69,7 +70,7 @@ def descriptor(export: Export, files: dict[str, bytes]) -> Json:
     found: Json = {
         "profile": "tabular-data-package",
         "name": "kpi-export",
-        "title": export.book.title or "kpi",
+        "title": titled(export.book, export.lang) or "kpi",
         "description": DESCRIPTION,
         "created": f"{board.as_of.isoformat()}T00:00:00Z",
         "kpi": machine.top("kpi.datapackage/1", board, export.version),

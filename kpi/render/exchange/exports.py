@@ -1,32 +1,39 @@
 """The table of exporters: what the ledger can be written as for other programs.
 
-    EXPORTS[name].files(export)   {relative name: bytes}, of a format that is one file: {"": bytes}
-    EXPORTS[name].ours(data)      whether a file is an earlier export of the same format
+    EXPORTS[name].files(export)     {relative name: bytes}; of a single file {"": bytes}
+    EXPORTS[name].ours(head, tail)  whether a file is an earlier export of the same format
 
-Every exporter is pure: the same export gives the same bytes on every machine and day.
+Every exporter is pure: the same export gives the same bytes on every machine and day; a binary
+format, with the same version of the package that writes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from kpi.render.exchange import badge, calendar, datapackage, feed, opensdg, tidy
+from kpi.render.exchange import badge, calendar, datapackage, feed, opensdg, parquet, tidy
 from kpi.render.exchange.ledger import OBSERVATIONS, Export
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format. `folder` has several files; `beginning` tells a file of ours from another."""
+    """One format. `folder` has several files; `beginning`, and `mark` near the end if there is one,
+    tell a file of ours from another. `binary` is nothing that a terminal can show; `extra` is what
+    must be installed for it, the package and the extra of ours that brings it."""
 
     files: Callable[[Export], dict[str, bytes]]
     folder: bool = False
     beginning: tuple[bytes, ...] = ()
+    mark: bytes = b""
+    binary: bool = False
+    extra: tuple[str, str] | None = None
 
-    def ours(self, data: bytes) -> bool:
-        """Whether `data` is empty, or begins as an export of this format does."""
-        head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-        return not head or any(head.startswith(one) for one in self.beginning)
+    def ours(self, head: bytes, tail: bytes) -> bool:
+        """Whether a file is empty, or begins and ends as an export of this format does."""
+        head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+        return not head or (any(head.startswith(one) for one in self.beginning)
+                            and self.mark in tail)  # fmt: skip
 
 
 def _single(text: Callable[[Export], str]) -> Callable[[Export], dict[str, bytes]]:
@@ -36,9 +43,13 @@ def _single(text: Callable[[Export], str]) -> Callable[[Export], dict[str, bytes
 _NAMES = ",".join(column.name for column in OBSERVATIONS.columns[:8]).encode()
 
 EXPORTS: dict[str, Exporter] = {
-    "csv": Exporter(_single(tidy.tidy_csv), beginning=(_NAMES,)),
+    "csv": Exporter(lambda export: {"": tidy.tidy_csv(export)}, beginning=(_NAMES,)),
     "json": Exporter(_single(tidy.whole_json), beginning=(b'{\n "schema": "kpi.export/',)),
     "jsonl": Exporter(_single(tidy.json_lines), beginning=(b'{"target": ',)),
+    "parquet": Exporter(
+        lambda export: {"": parquet.parquet(export)}, beginning=(b"PAR1",), mark=parquet.MARK,
+        binary=True, extra=("pyarrow", "panel"),
+    ),
     "datapackage": Exporter(datapackage.data_package, folder=True),
     "opensdg": Exporter(opensdg.open_sdg, folder=True),
     "ics": Exporter(

@@ -14,6 +14,7 @@ from kpi.render import changes
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,7 +35,7 @@ def feed(export: Export) -> str:
     register_namespace("", ATOM)
     root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
     _add(root, "id", f"tag:{export.authority},{SINCE}:kpi/verdicts")
-    title = export.book.title or "kpi"
+    title = titled(export.book, lang) or "kpi"
     _add(root, "title", phrase("feed_title", lang, title=words.safe(title)))
     _add(root, "subtitle", phrase("feed_subtitle", lang, start=str(start), end=str(board.as_of)))
     _add(root, "updated", _moment(found[0].day if found else start))
@@ -63,7 +64,7 @@ def months_before(day: dt.date, months: int) -> dt.date:
 def _entry(root: Element, flip: Flip, export: Export) -> None:
     change, lang = flip.change, export.lang
     target, status = change.target, change.status
-    title = (target.title_ko or target.title) if lang == "ko" else target.title
+    title = titled(target, lang)
     entry = _add(root, "entry")
     _add(entry, "id", f"tag:{export.authority},{SINCE}:kpi/{target.id}/{flip.day.isoformat()}")
     before, after = (words.verdict(one, lang) for one in (change.before, change.after))

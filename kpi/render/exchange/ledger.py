@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +22,7 @@ from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Document, Goal, Observation, Series, Target
 from kpi.render.wording import words
+from kpi.values import dataclass
 
 Cell = str | bool | int | Decimal | dt.date | Period | Span | tuple[str, ...] | None
 
@@ -142,13 +142,14 @@ def series(export: Export) -> Iterator[Measure]:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An observation with its unit, whether the verdict rests on it, and whether it stands for its
-    period: no later publication of the same period had taken its place."""
+    """An observation with its unit and its target, whether the verdict rests on it, and whether it
+    stands for its period: no later publication of the same period had taken its place."""
 
     seen: Observation
     unit: str
     judged: bool
     stands: bool
+    target: Target
 
 
 def observations(export: Export) -> Iterator[Fact]:
@@ -159,7 +160,7 @@ def observations(export: Export) -> Iterator[Fact]:
         for one in export.book.observations.get(target.id, ()):
             if one.published <= export.board.as_of:
                 unit = units.get(one.series, target.unit)
-                yield Fact(one, unit, id(one) in judged, id(one) in standing)
+                yield Fact(one, unit, id(one) in judged, id(one) in standing, target)
 
 
 def _standing(status: Status) -> set[int]:

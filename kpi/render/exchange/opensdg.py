@@ -24,6 +24,7 @@ from kpi.render.exchange.ledger import Export, told
 from kpi.render.markdown import escaped, linked
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
 
 HEADS = ("Year", "Series", "Units", "Value")
 
@@ -76,7 +77,7 @@ def _meta(
     """The YAML. Every value is written as JSON, which is YAML too, so that no text can be more."""
     lang, lines = export.lang, []
     judged = next((line.series for line in status.lines if line.judged), None)
-    title = (target.title_ko or target.title) if lang == "ko" else target.title
+    title = titled(target, lang)
     fields: dict[str, Any] = {
         "indicator_number": target.id,
         "indicator_name": words.safe(title),
@@ -87,7 +88,7 @@ def _meta(
         "data_non_statistical": not any(years.values()),
         "graph_type": "line",
         "graph_title": words.safe(title),
-        "national_geographical_coverage": words.safe(export.book.title),
+        "national_geographical_coverage": words.safe(titled(export.book, lang)),
         "computation_units": words.safe(target.unit),
         "graph_target_lines": _lines(status, target, lang),
         "data_footnote": _footnote(status, lang),
@@ -140,7 +141,7 @@ def _footnote(status: Status, lang: str) -> str:
     said = [
         f"{line.series.id}: {words.safe(title)}"
         for line in status.lines
-        if (title := (line.series.title_ko if lang == "ko" else "") or line.series.title)
+        if (title := titled(line.series, lang))
     ]
     return "; ".join([*said, phrase("opensdg_years", lang)])
 

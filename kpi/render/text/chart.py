@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
@@ -20,6 +19,7 @@ from kpi.render.text.columns import judged_line
 from kpi.render.text.grid import flow, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.values import dataclass, field
 
 ROWS = 11
 WIDEST = 100

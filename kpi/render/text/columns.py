@@ -6,7 +6,6 @@ Terminal and Markdown draw from this; csv has columns of its own, in full precis
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kpi.assess.known import Line
@@ -15,6 +14,8 @@ from kpi.facts.records import Observation
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
+from kpi.render.wording.titles import titled
+from kpi.values import dataclass
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TREND = 8
@@ -45,8 +46,7 @@ def judged_line(status: Status) -> Line | None:
 
 def bounded(observation: Observation, text: str) -> str:
     """`text`, marked if the source gave a limit only: "≥ 100"."""
-    sign = {">=": "≥ ", "<=": "≤ "}.get(observation.bound, "")
-    return sign + text
+    return words.bound(observation.bound) + text
 
 
 def latest(status: Status, look: Look) -> str:
@@ -107,7 +107,7 @@ def plain_dash(look: Look) -> str:
 def title(status: Status, look: Look) -> str:
     """The target's title in the reader's language, if it has one."""
     target = status.target
-    return words.safe((look.lang == "ko" and target.title_ko) or target.title)
+    return words.safe(titled(target, look.lang))
 
 
 def trend(status: Status, look: Look) -> str:

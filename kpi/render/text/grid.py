@@ -7,10 +7,10 @@ it has been clipped, never before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kpi.render.look import Look
 from kpi.render.wording.words import plain
+from kpi.values import replace
 
 #: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
 _NARROW = dict.fromkeys(map(ord, "●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬"))
@@ -107,5 +107,26 @@ def table(
         disable_numparse=True, preserve_whitespace=True,
     ).split("\n")  # fmt: skip
     sizes = [max(map(width, cells)) for cells in zip(heads, *rows, strict=True)]
-    rule = GAP.join(plain("─", look) * size for size in sizes)
-    return [lines[0], rule, *lines[1:]]
+    return [lines[0], _rule(sizes, look), *lines[1:]]
+
+
+def aligned(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], aligns: Sequence[str], look: Look
+) -> list[str]:
+    """What `table` gives, to the letter, for the one command that is asked for every day.
+
+    Loading tabulate takes 36 ms, as long as all the rest of `kpi status`.
+    """
+    stacks = []
+    for cells, align in zip(zip(heads, *rows, strict=True), aligns, strict=True):
+        wide = [width(cell) for cell in cells]
+        size = max(wide)
+        blanks = [" " * (size - one) for one in wide]
+        sides = (blanks, cells) if align == "right" else (cells, blanks)
+        stacks.append(["".join(pair) for pair in zip(*sides, strict=True)])
+    top, *rest = (GAP.join(line) for line in zip(*stacks, strict=True))
+    return [top, _rule([width(stack[0]) for stack in stacks], look), *rest]
+
+
+def _rule(sizes: Sequence[int], look: Look) -> str:
+    return GAP.join(plain("─", look) * size for size in sizes)

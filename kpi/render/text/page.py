@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -14,6 +13,8 @@ from kpi.render.text.chart import chart
 from kpi.render.text.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
+from kpi.render.wording.titles import both_titles
+from kpi.values import replace
 
 #: Lines of prose are no longer than this, however wide the terminal.
 COLUMN = 100
@@ -37,7 +38,7 @@ def head(status: Status, board: Board, look: Look) -> list[str]:
     """Name, titles, verdict with its reason, and the clocks in use."""
     target = status.target
     lines = flow(said(target.id, look), look)
-    for title in filter(None, (target.title, target.title_ko)):
+    for title in both_titles(target, look.lang):
         lines += flow(said(title, look), look)
     mark = f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
     reason = said(words.say(status.reason, target.unit, look.lang), look)

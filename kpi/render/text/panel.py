@@ -6,11 +6,12 @@ from kpi.assess.board import Board
 from kpi.assess.methods.rule import Cut, Reading, Rule, Step
 from kpi.assess.status import Status
 from kpi.render.look import Look
-from kpi.render.text.grid import clip, flow, flowed, table, width
+from kpi.render.text.grid import clip, flow, flowed, pad, table, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.translation import input_name, translated
 from kpi.render.wording.vocabulary import CAUSES
 
 HEADS = ("rule", "measure", "class", "next_cut")
@@ -108,16 +109,19 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
     """
     lang = look.lang
     reading = reading or Reading(rule.name, reason=status.reason)
-    lines = flow(f"{words.safe(status.target.id)}: {rule.name} ({rule.title})", look)
-    lines += flow(f"{rule.measure}", look, "  ")
+    lines = flow(
+        f"{words.safe(status.target.id)}: {rule.name} ({translated(rule.title, lang)})", look
+    )
+    lines += flow(translated(rule.measure, lang), look, "  ")
     lines += flow(rule.formula, look, "    ")
     if reading.inputs:
         lines += ["", phrase("inputs", lang)]
-        size = max(len(name) for name, _ in reading.inputs)
-        for name, value in reading.inputs:
+        names = [input_name(name, lang) for name, _ in reading.inputs]
+        size = max(map(width, names))
+        for name, (_, value) in zip(names, reading.inputs, strict=True):
             said = value if isinstance(value, str) or value is None else words.number(value)
             said = phrase("none", lang) if said is None else words.safe(said)
-            lines += flow(said, look, f"  {name.ljust(size)}  ")
+            lines += flow(said, look, f"  {pad(name, size)}  ")
     if reading.steps:
         lines += ["", phrase("arithmetic", lang)]
         for step in reading.steps:
@@ -175,7 +179,8 @@ def result(status: Status, reading: Reading, rule: Rule, look: Look) -> list[str
 
 def border(cut: Cut, lang: str) -> str:
     """Where a class begins: "from 0.95", "below 5", "the rest"."""
+    says = translated(cut.says, lang)
     if cut.at is None:
-        return cut.says or phrase("rest", lang)
+        return says or phrase("rest", lang)
     key = ("below" if cut.strict else "up_to") if cut.falling else "above" if cut.strict else "from"
-    return phrase(key, lang, cut=words.number(cut.at)) + (f", {cut.says}" if cut.says else "")
+    return phrase(key, lang, cut=words.number(cut.at)) + (f", {says}" if says else "")

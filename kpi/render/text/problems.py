@@ -10,6 +10,7 @@ from kpi.facts.problems import count as count_of
 from kpi.render.machine import Json, dump
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.translation import translated
 
 
 def problem_lines(problems: Sequence[Problem], count: bool = True, lang: str = "en") -> str:
@@ -17,7 +18,7 @@ def problem_lines(problems: Sequence[Problem], count: bool = True, lang: str = "
 
     Without `count` the last line is left out.
     """
-    lines = [words.safe(str(problem)) for problem in problems]
+    lines = [translated(words.safe(str(problem)), lang) for problem in problems]
     if count:
         lines.append(tally(problems, lang))
     return "".join(line + "\n" for line in lines)
@@ -27,13 +28,26 @@ def tally(problems: Sequence[Problem], lang: str = "en") -> str:
     """How many problems and how many warnings: "2 problems, 1 warning"."""
     warnings = count_of(problem for problem in problems if problem.warning)
     errors = count_of(problems) - warnings
-    parts = [_counted("problem", errors, lang)] if errors or not warnings else []
-    parts += [_counted("warning", warnings, lang)] if warnings else []
+    parts = [counted("problem", errors, lang)] if errors or not warnings else []
+    parts += [counted("warning", warnings, lang)] if warnings else []
     return ", ".join(parts)
 
 
-def _counted(noun: str, n: int, lang: str) -> str:
-    return phrase(noun, lang) if n == 1 else phrase(f"n_{noun}s", lang, n=n)
+def counted(noun: str, n: int, lang: str, grouped: bool = False) -> str:
+    """How many: "1 problem", "2 warnings"; `grouped` for thousands with commas."""
+    return (
+        phrase(noun, lang) if n == 1 else phrase(f"n_{noun}s", lang, n=f"{n:,}" if grouped else n)
+    )
+
+
+def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem], lang: str) -> str:
+    """How many things were checked, and what was found: the last line of `kpi check`."""
+    numbers = {
+        "target": len(book.targets), "observation": book.count, "file": book.files,
+        "problem": count_of(problems), "warning": count_of(warnings),
+    }  # fmt: skip
+    counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
+    return phrase("checked", lang, **counts) + "\n"
 
 
 def problems_json(problems: Sequence[Problem], book: Book | None = None, version: str = "") -> str:

@@ -2,62 +2,94 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.text.columns import STATUS, Column, chosen
-from kpi.render.text.grid import clip, flow, table, width
+from kpi.render.text.grid import aligned, clip, flow, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import FLAGS, LIGHTS
 
 
+class Row(NamedTuple):
+    """A target in the table: all that is shown of it, and nothing else."""
+
+    cells: tuple[str, ...]  # one for each of columns.STATUS
+    light: str
+    lacks: str  # why there is no current data: "stale", or a verdict; empty if there is
+    flagged: bool
+
+
+class Scope(NamedTuple):
+    """What the table is of: the clocks, and what is not in it."""
+
+    on: dt.date
+    as_of: dt.date
+    at: str | None
+    unannounced: tuple[str, ...]
+    observations: int
+
+
 def status_table(board: Board, look: Look, version: str = "") -> str:
     """All targets of the board, one line each, under what is not known of them."""
-    body = grid(board.statuses, STATUS, look) if board.statuses else []
+    scope = Scope(board.on, board.as_of, board.at, board.unannounced, board.observations)
+    return table_of([row(status, look) for status in board.statuses], scope, look)
+
+
+def row(status: Status, look: Look) -> Row:
+    """The row of a target."""
+    cells = tuple(words.plain(column.cell(status, look), look) for column in STATUS)
+    return Row(cells, status.light, lacking(status), bool(status.flags))
+
+
+def table_of(rows: Sequence[Row], scope: Scope, look: Look) -> str:
+    """The rows as a table, under what is not known of them."""
+    body = grid(rows, look) if rows else []
     if look.quiet:
         return "".join(line + "\n" for line in body)
     starred = words.title("flags", look.lang) not in "".join(body[:1])
-    parts = [part for part in (preface(board, look), body, epilogue(board, look, starred)) if part]
-    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+    parts = [preface(rows, scope, look), body, epilogue(rows, look, starred)]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def grid(statuses: Sequence[Status], columns: Sequence[Column], look: Look) -> list[str]:
+def grid(rows: Sequence[Row], look: Look) -> list[str]:
     """The table alone: columns by the room there is, long names clipped, verdicts whole.
 
     Where there is no room for the flags in words, a star says that there are some.
     """
-    shown = layout(statuses, [c for c in columns if c.key != "mark"], look)
+    shown = layout(rows, "mark", look)
     if all(column.key != "flags" for column, _, _ in shown):
-        shown = layout(statuses, [c for c in columns if c.key != "flags"], look)
+        shown = layout(rows, "flags", look)
     cells = [[clip(cell, size, look) for cell in stack] for _, stack, size in shown]
-    heads, *rows = zip(*cells, strict=True)
-    return table(heads, rows, ["right" if c.right else "left" for c, _, _ in shown], look)
+    heads, *lines = zip(*cells, strict=True)
+    return aligned(heads, lines, ["right" if c.right else "left" for c, _, _ in shown], look)
 
 
-def layout(
-    statuses: Sequence[Status], columns: Sequence[Column], look: Look
-) -> list[tuple[Column, list[str], int]]:
+def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, list[str], int]]:
     """The columns that have something to show and for which there is room: cells and width."""
-    stacks = []
-    for column in columns:
-        cells = [words.plain(column.cell(status, look), look) for status in statuses]
-        stacks.append((column, [words.title(column.key, look.lang), *cells]))
-    full = [(column, stack) for column, stack in stacks if any(stack[1:])]
+    full = []
+    for place, column in enumerate(STATUS):
+        cells = [one.cells[place] for one in rows] if column.key != without else []
+        if any(cells):
+            full.append((column, [words.title(column.key, look.lang), *cells]))
     natural = [max(map(width, stack)) for _, stack in full]
-    sizes = chosen(natural, [c for c, _ in full], look.width)
+    sizes = chosen(natural, [column for column, _ in full], look.width)
     return [(*full[place], size) for place, size in sizes.items()]
 
 
-def preface(board: Board, look: Look) -> list[str]:
+def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
     """Title, clocks and blind spots: what must be read before any verdict."""
-    lines = flow(words.plain(blind_spots(board, look.lang), look), look)
-    lines += flow(words.plain(clocks(board, look.lang), look), look)
-    if board.unannounced:
-        ids = ", ".join(map(words.safe, board.unannounced))
+    blind = _blind([one.lacks for one in rows], scope.observations, look.lang)
+    lines = flow(words.plain(blind, look), look)
+    lines += flow(words.plain(_clocks(scope.on, scope.as_of, scope.at, look.lang), look), look)
+    if scope.unannounced:
+        ids = ", ".join(map(words.safe, scope.unannounced))
         lines += flow(phrase("unannounced", look.lang, ids=ids), look, hang="  ")
     return lines
 
@@ -67,22 +99,29 @@ def blind_spots(board: Board, lang: str = "en") -> str:
 
     This is the first line of everything: missing data never hide behind the verdicts.
     """
-    of = len(board.statuses)
+    return _blind(list(map(lacking, board.statuses)), board.observations, lang)
+
+
+def _blind(lacks: Sequence[str], observations: int, lang: str) -> str:
+    of = len(lacks)
     if not of:
-        return phrase("empty" if board.observations else "blind_none", lang)
-    current = sum(status.current for status in board.statuses)
+        return phrase("empty" if observations else "blind_none", lang)
+    current = sum(not one for one in lacks)
     first = phrase("blind_one" if of == 1 else "blind", lang, current=current, of=of)
-    rest = ", ".join(counted(lack(kind, lang), n, lang) for kind, n in lacks(board))
+    rest = ", ".join(counted(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
     return first + ("; " + phrase("blind_rest", lang, rest=rest) if rest else "")
 
 
-def lacks(board: Board) -> list[tuple[str, int]]:
-    """Why targets have no current data, by how often: "stale", or the verdict that says so."""
-    kinds = Counter(
-        "stale" if status.latest else status.verdict
-        for status in board.statuses
-        if not status.current
-    )
+def lacking(status: Status) -> str:
+    """Why a target has no current data: "stale", or the verdict that says so; empty if it has."""
+    if status.current:
+        return ""
+    return "stale" if status.latest else status.verdict
+
+
+def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:
+    """The kinds of blind spots, by how often they occur."""
+    kinds = Counter(filter(None, lacks))
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 
@@ -98,19 +137,23 @@ def counted(name: str, n: int, lang: str) -> str:
 
 def clocks(board: Board, lang: str = "en") -> str:
     """The days for which and from which is judged, and the revision if one was named."""
-    parts = [phrase("clocks", lang, on=board.on.isoformat())]
-    if board.as_of != board.on:
-        parts.append(phrase("clock_as_of", lang, as_of=board.as_of.isoformat()))
-    if board.at:
-        parts.append(phrase("clock_at", lang, at=words.safe(board.at)))
+    return _clocks(board.on, board.as_of, board.at, lang)
+
+
+def _clocks(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
+    parts = [phrase("clocks", lang, on=on.isoformat())]
+    if as_of != on:
+        parts.append(phrase("clock_as_of", lang, as_of=as_of.isoformat()))
+    if at:
+        parts.append(phrase("clock_at", lang, at=words.safe(at)))
     return " · ".join(parts)
 
 
-def epilogue(board: Board, look: Look, starred: bool = False) -> list[str]:
+def epilogue(rows: Sequence[Row], look: Look, starred: bool = False) -> list[str]:
     """The lights counted, which is also the legend of the signs, and where to read on."""
-    if not board.statuses:
+    if not rows:
         return []
-    lights = Counter(status.light for status in board.statuses)
+    lights = Counter(one.light for one in rows)
     counts = []
     for light, (_, _, _, korean) in LIGHTS.items():
         if lights[light]:
@@ -118,7 +161,7 @@ def epilogue(board: Board, look: Look, starred: bool = False) -> list[str]:
             mark = words.colored(words.sign(light, look), light, look)
             counts.append(f"{mark} {counted(name, lights[light], look.lang)}")
     hints = [phrase("hint", look.lang)]
-    if starred and any(status.flags for status in board.statuses):
+    if starred and any(one.flagged for one in rows):
         hints.insert(0, phrase("starred", look.lang))
     lines = (" · ".join(counts), " · ".join(hints))
     return [part for line in lines for part in flow(words.plain(line, look), look)]

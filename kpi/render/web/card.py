@@ -6,7 +6,6 @@ The same card is laid out as a page (`html.card_page`) and drawn as a picture (`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -18,6 +17,8 @@ from kpi.render.web import svg
 from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
+from kpi.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def card(
     lang, target = look.lang, status.target
     source = documents.get(status.goal.document or "")
     return Card(
-        title=(lang == "ko" and target.title_ko) or target.title,
+        title=titled(target, lang),
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
@@ -186,7 +187,7 @@ def card_svg(
     """The card as a picture that stands alone."""
     said = card(status, board, documents, look, version)
     sheet = Sheet(look)
-    sheet.text(board.title, "small", 13, 1)
+    sheet.text(titled(board, look.lang), "small", 13, 1)
     sheet.text(said.title, "title", 26, 3)
     sheet.y += 10
     sheet.text(f"{said.sign} {said.verdict}", f"verdict {said.light}", 19, 1)

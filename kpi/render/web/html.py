@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -27,7 +26,9 @@ from kpi.render.web.scene import legend, scene
 from kpi.render.web.sheet import written
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import both_titles, titled
 from kpi.render.wording.vocabulary import LIGHTS
+from kpi.values import dataclass, replace
 
 #: The parts of a target that stand beside each other on a wide screen; all others below them.
 TOLD = ("promise", "goal")
@@ -51,7 +52,7 @@ def status_page(board: Board, look: Look, version: str = "") -> str:
         "status.html",
         look,
         version,
-        title=board.title,
+        title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         **everything(board, look),
     )
@@ -81,7 +82,7 @@ def show_page(
         "show.html",
         look,
         version,
-        title=board.title,
+        title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         one=_shown(status, board, documents, look),
     )
@@ -96,7 +97,7 @@ def card_page(
         "card.html",
         look,
         version,
-        title=board.title,
+        title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         card=said,
         drawn=drawing(status, board, look),
@@ -140,6 +141,7 @@ class Shown:
     """A target as the templates take it: finished words, not yet escaped."""
 
     anchor: str
+    nth: int  # among the targets of a page; 0 on a page of its own
     id: str
     title: str
     other: str  # the title in the other language
@@ -162,23 +164,16 @@ def anchor(id_: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "-", id_)[:80]
 
 
-def titled(status: Status, lang: str) -> tuple[str, str]:
-    """The title in the reader's language, and the one in the other."""
-    target = status.target
-    if lang == "ko" and target.title_ko:
-        return target.title_ko, target.title
-    return target.title, target.title_ko
-
-
-def drawing(status: Status, board: Board, look: Look, name: str = "") -> Chart | None:
+def drawing(status: Status, board: Board, look: Look, nth: int = 0) -> Chart | None:
     """The chart with its legend, or None where there is nothing to draw.
 
-    `name` is unique among the charts of a page.
+    On a page of many it is the `nth`, and the heading of that number names it.
     """
     drawn = scene(status, board.on, look.lang)
     if drawn is None:
         return None
-    inline = svg.chart(drawn, status, look, f"_{name}")
+    heading = f"_{nth}" if nth else ""
+    inline = svg.chart(drawn, status, look, heading or "_", heading)
     return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
 
 
@@ -187,8 +182,8 @@ def _shown(
 ) -> Shown:
     """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
-    title, other = titled(status, lang)
-    chart = drawing(status, board, look, str(brief) if brief else "")
+    title, *others = both_titles(target, lang)
+    chart = drawing(status, board, look, brief)
     told = sections(status, board, documents, look)
     if brief:
         short = (_brief(p, status, documents, lang) for p in told if p.key not in ELSEWHERE)
@@ -196,9 +191,10 @@ def _shown(
     parts = [part for part in (_part(one, chart, lang) for one in told) if part.pieces]
     return Shown(
         anchor=anchor(target.id),
+        nth=brief,
         id=target.id,
         title=title,
-        other=other,
+        other="".join(others),
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
@@ -236,7 +232,7 @@ def _brief(part: Section, status: Status, documents: Mapping[str, Document], lan
     elif part.key in BRIEF:
         keep = {phrase(key, lang) for key in BRIEF[part.key]}
         blocks = [
-            replace(b, lines=b.lines[:1]) if isinstance(b, Fact) else b
+            replace(b, lines=b.lines[:1]) if isinstance(b, Fact) and len(b.lines) > 1 else b
             for b in blocks
             if not isinstance(b, Fact) or b.label in keep
         ]

@@ -6,7 +6,6 @@ Its words are those of `report`, which writes Markdown; its targets are those of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -29,6 +28,7 @@ from kpi.render.web.sheet import written
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import safe
 from kpi.report import Report
+from kpi.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

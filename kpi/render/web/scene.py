@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
@@ -20,6 +19,7 @@ from kpi.render.text.chart import nice
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.values import dataclass
 
 #: How many straight pieces stand for a curved path.
 PIECES = 10

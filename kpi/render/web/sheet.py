@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kpi.render.look import Look
 from kpi.render.story import Fact, Rows
 from kpi.render.web import svg
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.values import dataclass
 
 
 def written(template: str, look: Look, version: str, **values: Any) -> str:
@@ -43,6 +43,13 @@ def written(template: str, look: Look, version: str, **values: Any) -> str:
     )
 
 
+def _shown(text: str, look: Look) -> str:
+    """Any text as a page may show it. Most are plain ASCII, which hides nothing."""
+    if text.isascii() and text.isprintable():
+        return text
+    return words.plain(words.safe(text), look)
+
+
 def _say(lang: str, key: str, **gaps: str | int) -> str:
     return phrase(key, lang, **gaps)
 
@@ -54,7 +61,7 @@ def _environment(ascii_only: bool) -> Environment:
 
     def door(value: Any) -> Any:
         if isinstance(value, str) and not isinstance(value, Markup):
-            return words.plain(words.safe(value), look)
+            return _shown(value, look)
         return value
 
     made = Environment(
@@ -106,7 +113,7 @@ def site(address: str) -> str | None:
 
 def link(address: str, text: str, look: Look) -> Markup:
     """`text` as a link to `address`, which `site` must know."""
-    shown = words.plain(words.safe(text), look)
+    shown = _shown(text, look)
     return Markup('<a href="{}">{}</a>').format(address, shown)
 
 
@@ -116,7 +123,7 @@ def linked(text: str, look: Look) -> Markup | str:
     host = site(last)
     if host is None:
         return text
-    said = words.plain(words.safe(before), look)
+    said = _shown(before, look)
     return Markup("{}{}{}").format(said, " " if said else "", link(last, host, look))
 
 
@@ -131,25 +138,57 @@ def lines(fact: Fact, look: Look) -> list[Markup | str]:
 # --- tables -----------------------------------------------------------------------------------
 
 
-def kept(rows: Rows, look: Look) -> Rows:
-    """A table without its empty columns; `right` counts from one, as style sheets do.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a page writes it: its heads, and each row from its first tag to its last cell."""
 
-    Where rows have addresses, the text of their last cells leads there.
+    heads: tuple[str, ...]
+    rows: tuple[Markup, ...]
+
+
+def kept(rows: Rows, look: Look) -> Table:
+    """A table without its empty columns.
+
+    Where rows have addresses, the text of their last cells leads there; one source of several rows
+    stands once, beside them all.
     """
     cells: list[tuple[Markup | str, ...]] = list(rows.rows)
+    spans = [1] * len(cells)
     if rows.links:
         pairs = pairwise(("", *rows.links))
         cells = [
             (*row[:-1], _led(row[-1], address, address == before, look))
             for row, (before, address) in zip(rows.rows, pairs, strict=True)
         ]
+        spans = _spans(rows)
     keep = [n for n in range(len(rows.heads)) if n == 0 or any(row[n] for row in cells)]
-    return replace(
-        rows,
-        heads=tuple(rows.heads[n] for n in keep),
-        rows=tuple(tuple(row[n] for n in keep) for row in cells),
-        right=tuple(place for place, n in enumerate(keep, 1) if n in rows.right),
-    )
+    lines = (_tags([row[n] for n in keep], span, look)
+             for row, span in zip(cells, spans, strict=True))  # fmt: skip
+    return Table(tuple(rows.heads[n] for n in keep), tuple(lines))
+
+
+def _spans(rows: Rows) -> list[int]:
+    """Beside how many rows each last cell stands; 0 where that of a row above stands already."""
+    spans: list[int] = []
+    for row, address, again in zip(rows.rows, rows.links, rows.again, strict=True):
+        top = len(spans) - next((n for n, span in enumerate(reversed(spans), 1) if span), 0)
+        if again and row[-1] and spans and rows.links[top] == address:
+            spans[top] += 1
+            spans.append(0)
+        else:
+            spans.append(1)
+    return spans
+
+
+def _tags(row: list[Markup | str], span: int, look: Look) -> Markup:
+    """The cells of a row behind their tags, none of which needs an end in HTML."""
+    first, *others = (escape(cell if isinstance(cell, Markup) else _shown(cell, look))
+                      for cell in row)  # fmt: skip
+    opens = ["<td>"] * len(others)
+    if others and span != 1:
+        opens[-1:] = [f"<td rowspan={span}>"] if span else []
+    inside = "".join(f"{tag}{cell}" for tag, cell in zip(opens, others, strict=False))
+    return Markup(f"<tr><th>{first}{inside}")  # noqa: S704 - each cell is escaped above
 
 
 def _led(text: str, address: str, again: bool, look: Look) -> Markup | str:

@@ -10,7 +10,6 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -20,6 +19,8 @@ from kpi.render.look import Look
 from kpi.render.text.grid import clip, width
 from kpi.render.web.scene import Fan, Mark, Scene, described
 from kpi.render.wording import words
+from kpi.render.wording.titles import titled
+from kpi.values import dataclass
 
 WIDE, HIGH = 640, 320
 TOP, BOTTOM, RIGHT = 34, 284, 618
@@ -29,16 +30,17 @@ COLUMN = 7.4
 LONGEST = 28
 
 
-def chart(drawn: Scene, status: Status, look: Look, name: str) -> str:
+def chart(drawn: Scene, status: Status, look: Look, name: str, heading: str = "") -> str:
     """The drawing as an `svg` element for a page that has the style sheet.
 
-    `name` makes the ids of its title and description unique in the page. HTML needs no quotes
-    around plain values; a picture that stands alone does.
+    `name` makes the ids of its title and description unique in the page. Where a heading of the
+    page says the title already, `heading` is its id, and it names the drawing too. HTML needs no
+    quotes around plain values; a picture that stands alone does.
     """
-    inside = head(drawn, status, look, name) + picture(drawn, look)
+    inside = head(drawn, status, look, name, not heading) + picture(drawn, look)
     svg = (
         f'<svg class="chart" viewBox="0 0 {WIDE} {HIGH}" role="img"'
-        f' aria-labelledby="{name}t {name}d">{inside}</svg>'
+        f' aria-labelledby="{heading or f"{name}t"} {name}d">{inside}</svg>'
     )
     return _QUOTED.sub(r"=\1\2", svg)
 
@@ -56,12 +58,11 @@ def packaged(name: str) -> str:
     return re.sub(r" ?([{};,]) ?|(?<=:) ", r"\1", lines) + "\n"
 
 
-def head(drawn: Scene, status: Status, look: Look, name: str) -> str:
+def head(drawn: Scene, status: Status, look: Look, name: str, titled_here: bool = True) -> str:
     """Title and description, which a screen reader speaks in place of the drawing."""
     target, lang = status.target, look.lang
-    title = clip(words.safe((lang == "ko" and target.title_ko) or target.title), 120, look)
-    return (
-        f'<title id="{name}t">{text(title, look)}</title>'
+    title = text(clip(words.safe(titled(target, lang)), 120, look), look)
+    return (f'<title id="{name}t">{title}</title>' if titled_here else "") + (
         f'<desc id="{name}d">{text(described(drawn, status, lang, fully=False), look)}</desc>'
     )
 
@@ -143,6 +144,17 @@ def way(points: list[tuple[int, int]]) -> str:
     return f"M{x} {y}" + (f"l{joined}" if steps else "")
 
 
+def dots(points: list[tuple[int, int]]) -> str:
+    """A stroke without length at each point, which round ends make a dot.
+
+    >>> dots([(10, 20), (30, 15), (40, 15)])
+    'M10 20h0m20-5h0m10 0h0'
+    """
+    (x, y), *_ = points
+    steps = (f"m{x1 - x0}{_signed(y1 - y0)}h0" for (x0, y0), (x1, y1) in pairwise(points))
+    return f"M{x} {y}h0" + "".join(steps)
+
+
 def _signed(value: int) -> str:
     return str(value) if value < 0 else f" {value}"
 
@@ -165,11 +177,12 @@ def _axes(drawn: Scene, ground: Ground, look: Look) -> str:
     feet = "".join(f"M{whole(ground.x(day))} {BOTTOM}v5" for day, _ in ends)
     edges = [min(ground.x(day), WIDE - COLUMN / 2 * len(said)) for day, said in ends]
     dates = "".join(
-        f'<text x="{whole(x)}">{said}</text>' for x, (_, said) in zip(edges, ends, strict=True)
+        f'<text x="{whole(x)}" y="{BOTTOM + 20}">{said}</text>'
+        for x, (_, said) in zip(edges, ends, strict=True)
     )
     return (
         f'<path class="grid" d="{rules}"/><path class="axis" d="M0 {BOTTOM}H{WIDE}{feet}"/>'
-        f'{shown}{labels}<g class="m" transform="translate(0,{BOTTOM + 20})">{dates}</g>'
+        f'{shown}{labels}<g class="m">{dates}</g>'
     )
 
 
@@ -248,8 +261,7 @@ def _line(drawn: Scene, ground: Ground) -> str:
     points = [ground.at(mark.day, mark.value) for mark in drawn.line]
     seen = [ground.at(mark.day, mark.value) for mark in drawn.of("seen")]
     line = f'<path class="line" d="{way(points)}"/>' if len(points) > 1 else ""
-    dots = "".join(f"M{x} {y}h0" for x, y in seen)
-    return line + (f'<path class="seen" d="{dots}"/>' if seen else "")
+    return line + (f'<path class="seen" d="{dots(seen)}"/>' if seen else "")
 
 
 def _signs(drawn: Scene, kind: str, ground: Ground) -> str:
@@ -317,6 +329,10 @@ class Label:
     left: float
     right: float
 
+    def style(self, old: bool) -> str:
+        """Its classes: faint or strong, and where it is anchored unless at its start."""
+        return ("" if self.place == "s" else f"{self.place} ") + ("d" if old else "k")
+
     def over(self, other: Label) -> bool:
         """Whether two texts would stand on each other."""
         apart = self.right < other.left or other.right < self.left
@@ -342,7 +358,7 @@ def _names(drawn: Scene, ground: Ground, look: Look) -> str:
         label = free or spots[0]
         there.append(label)
         parts.append(
-            f'<text class="{label.place} {"d" if old else "k"}" x="{whole(label.x)}"'
+            f'<text class="{label.style(old)}" x="{whole(label.x)}"'
             f' y="{whole(label.y)}">{text(said, look)}</text>'
         )
     return "".join(parts)

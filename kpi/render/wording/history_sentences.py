@@ -5,12 +5,13 @@ from __future__ import annotations
 #: Why a verdict changed (assess/changes.py): key, English, Korean.
 CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     "cause-new": (
-        "{value:amount} for {period} was published on {published}.",
-        "{published}에 {period} {value:amount}이(가) 공표되었습니다.",
+        "{bound:bound}{value:amount} for {period} was published on {published}.",
+        "{published}에 {period} {bound:bound}{value:amount}이(가) 공표되었습니다.",
     ),
     "cause-new-several": (
-        "{n} new figures, the latest {value:amount} for {period}, published on {published}.",
-        "새 수치 {n}건, 최신은 {published}에 공표된 {period} {value:amount}입니다.",
+        "{n} new figures, the latest {bound:bound}{value:amount} for {period}, published on"
+        " {published}.",
+        "새 수치 {n}건, 최신은 {published}에 공표된 {period} {bound:bound}{value:amount}입니다.",
     ),
     "cause-done": (
         "It was done in {period}, as published on {published}.",
@@ -21,25 +22,31 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "{period}에 완료되지 않았다고 {published}에 공표되었습니다.",
     ),
     "cause-revised": (
-        "{period} was {was:amount} and is now {value:amount}.",
-        "{period} 값이 {was:amount}에서 {value:amount}(으)로 수정되었습니다.",
+        "{period} was {was_bound:bound}{was:amount} and is now {bound:bound}{value:amount}.",
+        "{period} 값이 {was_bound:bound}{was:amount}에서 {bound:bound}{value:amount}(으)로"
+        " 수정되었습니다.",
     ),
     "cause-revised-why": (
-        "{period} was {was:amount} and is now {value:amount}: {why}",
-        "{period} 값이 {was:amount}에서 {value:amount}(으)로 수정되었습니다: {why}",
+        "{period} was {was_bound:bound}{was:amount} and is now {bound:bound}{value:amount}: {why}",
+        "{period} 값이 {was_bound:bound}{was:amount}에서 {bound:bound}{value:amount}(으)로"
+        " 수정되었습니다: {why}",
     ),
     "cause-revised-several": (
-        "{n} values were revised, the latest, {period}, from {was:amount} to {value:amount}.",
-        "{n}개 값이 수정되었으며, 최신은 {period}(으)로, {was:amount}에서 {value:amount}(으)로"
-        " 바뀌었습니다.",
+        "{n} values were revised, the latest, {period}, from {was_bound:bound}{was:amount} to"
+        " {bound:bound}{value:amount}.",
+        "{n}개 값이 수정되었으며, 최신은 {period}(으)로, {was_bound:bound}{was:amount}에서"
+        " {bound:bound}{value:amount}(으)로 바뀌었습니다.",
     ),
     "cause-withdrawn": (
-        "{n:plural|record was|records were} taken away, the latest {was:amount} for {period}.",
-        "기록 {n}건이 삭제되었으며, 최신은 {period} {was:amount}입니다.",
+        "{n:plural|record was|records were} taken away, the latest {was_bound:bound}{was:amount}"
+        " for {period}.",
+        "기록 {n}건이 삭제되었으며, 최신은 {period} {was_bound:bound}{was:amount}입니다.",
     ),
     "cause-withdrawn-again": (
-        "The record of {was:amount} for {period} was taken away; {value:amount} counts again.",
-        "{period} {was:amount} 기록이 삭제되어 다시 {value:amount}이(가) 쓰입니다.",
+        "The record of {was_bound:bound}{was:amount} for {period} was taken away;"
+        " {bound:bound}{value:amount} counts again.",
+        "{period} {was_bound:bound}{was:amount} 기록이 삭제되어 다시"
+        " {bound:bound}{value:amount}이(가) 쓰입니다.",
     ),
     "cause-restated": (
         "{n:plural|record|records} of known periods changed without another value.",

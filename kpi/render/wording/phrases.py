@@ -196,6 +196,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "warning": ("1 warning", "경고 1건"),
     "n_warnings": ("{n} warnings", "경고 {n}건"),
     "warning_word": ("warning", "경고"),
+    "checked": (
+        "checked {target}, {observation} in {file}: {problem}, {warning}",
+        "점검: {target}, {file}의 {observation}: {problem}, {warning}",
+    ),
+    "target": ("1 target", "목표 1개"),
+    "n_targets": ("{n} targets", "목표 {n}개"),
+    "observation": ("1 observation", "관측값 1건"),
+    "n_observations": ("{n} observations", "관측값 {n}건"),
+    "file": ("1 file", "파일 1개"),
+    "n_files": ("{n} files", "파일 {n}개"),
+    "level ok": ("ok", "정상"),
+    "level warning": ("warning", "경고"),
+    "level problem": ("problem", "문제"),
+    "n_fine": ("{n} ok", "정상 {n}건"),
 }
 PHRASES |= EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | LOOKING_PHRASES | REPORT_PHRASES
 
@@ -207,4 +221,5 @@ def phrase_or(text: str, lang: str) -> str:
 
 def phrase(key: str, lang: str, **gaps: str | int) -> str:
     """The phrase `key` in `lang` with its gaps filled by finished words."""
-    return PHRASES[key][lang == "ko"].format(**gaps)
+    said = PHRASES[key][lang == "ko"]
+    return said.format(**gaps) if gaps else said

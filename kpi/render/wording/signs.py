@@ -34,6 +34,11 @@ def safe(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN)
 
 
+def bound(text: str, lang: str = "en") -> str:
+    """What stands before a value of which only a limit is known: "≥ "; nothing, if it is exact."""
+    return {">=": "≥ ", "<=": "≤ "}.get(text, "")
+
+
 def plain(text: str, look: Look) -> str:
     """`text` with its typographic signs in ASCII, if the look asks for it."""
     return text.translate(_ASCII) if look.ascii else text

@@ -16,6 +16,7 @@ from kpi.render.look import Look
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
+from kpi.render.wording.signs import bound as bound
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
 from kpi.render.wording.vocabulary import (
@@ -33,8 +34,8 @@ from kpi.render.wording.vocabulary import (
 
 Number = Decimal | float | int
 
-_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
-_FEW = Context(prec=3, rounding=ROUND_HALF_UP)
+_WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
+_PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
 
 CURRENCIES = {
     "KRW": "원", "USD": "달러", "EUR": "유로", "JPY": "엔", "GBP": "파운드", "CNY": "위안",
@@ -63,8 +64,8 @@ def fixed(value: Number, places: int, sign: bool = False) -> str:
     >>> fixed(0.125, 2), fixed(-0.04, 1), fixed(1234.5, 0)
     ('0.13', '0.0', '1,235')
     """
-    exact = decimal(value).quantize(Decimal(1).scaleb(-places), context=_WIDE)
-    return f"{abs(exact) if exact == 0 else exact:{'+' if sign and exact else ''},f}"
+    exact = fixed_to(value, places)
+    return format(exact or abs(exact), "+,f" if sign and exact else ",f")
 
 
 def number(value: Number, sign: bool = False) -> str:
@@ -105,7 +106,7 @@ def percent(share: Number, lang: str = "en") -> str:
 
 def fixed_to(value: Number, places: int) -> Decimal:
     """`value` rounded half up to `places` decimals, as a number."""
-    return decimal(value).quantize(Decimal(1).scaleb(-places), context=_WIDE)
+    return decimal(value).quantize(_PLACES[places], ROUND_HALF_UP, _WIDE)
 
 
 # --- units ------------------------------------------------------------------------------------
@@ -365,15 +366,14 @@ def _text(text: str, lang: str) -> str:
 _SPANS_KO = {"day": "일", "week": "주", "month": "개월", "year": "년"}
 
 _TEXT: dict[str, Callable[[str, str], str]] = {
-    "": _text, "verdict": verdict, "class": klass, "shape": shape,
+    "": _text, "verdict": verdict, "class": klass, "shape": shape, "bound": bound,
 }  # fmt: skip
 
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "": lambda x, unit, lang: str(x) if isinstance(x, int) else number(x),
     "amount": amount, "change": change, "rate": rate,
     "percent": lambda x, unit, lang: percent(x, lang),
-    "number": lambda x, unit, lang: number(x),
-    "ratio": lambda x, unit, lang: ratio(x),
+    "number": lambda x, unit, lang: number(x), "ratio": lambda x, unit, lang: ratio(x),
     "months": lambda x, unit, lang: months(x, lang),
     "odds": lambda x, unit, lang: odds(float(x), lang),
     "times": lambda x, unit, lang: number(fixed_to(x, 1)),

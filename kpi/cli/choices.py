@@ -1,0 +1,18 @@
+"""Words of the command line that must be one of a few."""
+
+from __future__ import annotations
+
+from kpi.cli.exits import USAGE, Stop
+
+
+def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
+    """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise."""
+    if value in choices:
+        return value
+    if not choices:
+        raise Stop(USAGE, f"{name}: {value!r} is not known; there is none yet")
+    from difflib import get_close_matches
+
+    near = get_close_matches(value.lower(), choices, 1)
+    hint = f"did you mean {near[0]}?" if near else "choose from " + ", ".join(choices)
+    raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")

@@ -1,0 +1,36 @@
+"""Where the project is. Apart from `project`, because an answer from the cache needs no more."""
+
+from __future__ import annotations
+
+import os
+
+from kpi.cli.exits import USAGE, Stop
+from kpi.facts.names import TARGETS_FILE
+
+
+def find(given: str | None) -> str:
+    """The project's folder: the given one, or the nearest upwards that holds targets.toml."""
+    start = given if given is not None else os.environ.get("KPI_PROJECT") or None
+    if start == "":
+        raise Stop(USAGE, "--project: names no folder; write one, or leave the option out")
+    if start is not None:
+        if os.path.lexists(os.path.join(start, TARGETS_FILE)):
+            return os.path.abspath(start)
+        raise Stop(
+            USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
+        )
+    try:
+        folder = os.getcwd()
+    except OSError:
+        raise Stop(USAGE, "the working folder is gone; go to another one") from None
+    while True:
+        if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            raise Stop(
+                USAGE,
+                f"there is no {TARGETS_FILE} here or in any folder above;"
+                " go to a project, name one with --project, or begin one with `kpi init`",
+            )
+        folder = parent

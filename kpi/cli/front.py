@@ -1,0 +1,166 @@
+"""The front door: `kpi status` asked plainly, without the library that reads command lines.
+
+Loading that library takes ten times as long as looking up an answer that was given before. So this
+room knows the plain spellings of one command and passes everything else on: what is not exactly one
+of these words goes to `app`, whose definition counts, and a test sees to it that both doors lead to
+the same call.
+
+It imports nothing that an answer from the cache does not need: a test holds the list.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from kpi.cli import folder, screen
+from kpi.store import answers, stamps
+from kpi.version import VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kpi.cli import standing
+
+#: The options that are understood here, and the parameter of `standing.Question` that each sets.
+VALUED = {
+    "--on": "on", "--as-of": "as_of", "--at": "at", "--project": "folder", "--format": "form",
+    "-f": "form", "--lang": "lang", "--color": "color",
+}  # fmt: skip
+FLAGS = {"--ascii": "ascii_only", "--quiet": "quiet", "-q": "quiet"}
+
+#: What is asked where nothing else is said.
+PLAIN = {
+    "ids": (), "on": None, "as_of": None, "at": None, "folder": None, "form": "table",
+    "lang": "en", "color": "auto", "ascii_only": False, "quiet": False,
+}  # fmt: skip
+
+Asked = dict[str, object]
+
+
+def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
+    """What the words of a command line ask, as parameters of `standing`; None if it takes more.
+
+    >>> plainly(["status", "--lang", "ko"], {})["lang"], plainly(["status", "--tag", "ai"], {})
+    ('ko', None)
+    """
+    if words[:1] != ["status"] or "_KPI_COMPLETE" in environment:
+        return None
+    asked: Asked = dict(PLAIN)
+    if environment.get("KPI_LANG"):
+        asked["lang"] = environment["KPI_LANG"]
+    ids, seen, rest = [], set(), words[:0:-1]
+    while rest:
+        word = rest.pop()
+        name, equals, value = word.partition("=")
+        if word in FLAGS:
+            asked[FLAGS[word]] = True
+        elif word[:1] != "-" and word:
+            ids.append(word)
+        elif name in VALUED and name not in seen and (equals or rest):
+            value = value if equals else rest.pop()
+            if not value or value[:1] == "-" or (equals and name[:2] != "--"):
+                return None
+            asked[VALUED[name]] = value
+            seen |= {one for one in VALUED if VALUED[one] == VALUED[name]}
+        else:
+            return None
+    asked["ids"] = tuple(ids)
+    return asked
+
+
+def answer(asked: Asked) -> None:
+    """Prints what a plain question asks for, from the cache or worked out. Raises Stop."""
+    home = _home()
+    if home is None:
+        said, _, _ = _worked_out(asked)
+        screen.put(screen.encoded(said.text, said.machine))
+        return
+    root = folder.find(asked["folder"])  # type: ignore[arg-type]
+    place, question = answers.place(home, root), _question(asked, root)
+    kept = answers.load(place, question) if question is not None else None
+    changed = None
+    if kept is not None and kept.fits(time.time()):
+        changed = stamps.changed(root, kept.stamp)
+        if not changed:
+            screen.put(kept.text)
+            return
+    said, begins, ends = _worked_out(asked, kept, changed)
+    text = screen.encoded(said.text, said.machine)
+    screen.put(text)
+    if question is not None and said.stamp is not None:
+        new = answers.Answer(question, text, said.stamp, begins, ends, said.notes)
+        answers.save(place, new)
+
+
+def _worked_out(
+    asked: Asked, kept: answers.Answer | None = None, changed: list[str] | None = None
+) -> tuple[standing.Said, int | None, int | None]:
+    """The answer, and from when to when it holds, in seconds since 1970.
+
+    `kept` is an answer of today of which only the folders `changed` are out of date.
+    """
+    from kpi.cli import project, standing
+
+    question = standing.Question(**asked)  # type: ignore[arg-type]
+    before = None
+    if kept is not None and changed is not None:
+        before = standing.Before(kept.notes, kept.stamp, frozenset(changed))
+    said = standing.stand(question, time.time_ns(), before)
+    if asked["on"] is not None or os.environ.get("KPI_TODAY"):
+        return said, None, None
+    return said, *project.day_around(said.timezone, said.on)
+
+
+def _home() -> str | None:
+    """The folder of all our answers in the user's cache folder; None where there is to be none."""
+    if os.environ.get("KPI_CACHE") == "off":
+        return None
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        home = os.environ.get("HOME", "")
+        base = f"{home}/.cache" if os.path.isabs(home) else ""
+    return f"{base}/kpi" if base else None
+
+
+def _question(asked: Asked, root: str) -> str | None:
+    """Everything that the printed bytes depend on but the records and the clock, on one line."""
+    revision = asked["at"]
+    if revision is not None:
+        from kpi.store.git import commit_of
+
+        revision = (revision, commit_of(root, str(revision)))
+        if revision[1] is None:
+            return None
+    code = _code()
+    if code is None:
+        return None
+    parts = [
+        code, os.path.realpath(root), *(asked[name] for name in PLAIN if name != "folder"),
+        revision, os.environ.get("KPI_TODAY"), sys.stdout.encoding,
+        *screen.traits(str(asked["color"]), bool(asked["ascii_only"])),
+    ]  # fmt: skip
+    return ascii(parts)
+
+
+def _code() -> str | None:
+    """Which kpi asks, run by which Python: another one may answer otherwise. None if unknown."""
+    times = []
+    waiting = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    try:
+        while waiting:
+            path = waiting.pop()
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    if entry.name[-3:] == ".py":
+                        times.append(entry.stat().st_mtime_ns)
+                    elif "." not in entry.name and entry.name[0] != "_":
+                        waiting.append(entry.path)
+        for path in sys.path:  # a package beside ours that came or went
+            if path[-8:] == "packages" and os.path.isdir(path):
+                times.append(os.stat(path).st_mtime_ns)
+    except OSError:  # it lies in an archive
+        return None
+    return f"{VERSION} {sys.version} {hash(tuple(times))}"

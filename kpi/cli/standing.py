@@ -1,0 +1,282 @@
+"""Where the promises stand: what `kpi status` prints, through whichever door it was asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kpi.cli import exits, project
+from kpi.cli.choices import one_of
+from kpi.cli.view import MACHINE, known_ids, looked_at, view
+from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.values import dataclass, replace
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from kpi.assess.board import Board
+    from kpi.assess.status import Status
+    from kpi.cli.swift import Table
+    from kpi.facts.book import Book
+    from kpi.facts.records import Target
+    from kpi.facts.targets import Promises
+
+#: What `--fail-on` may name beside each single verdict, and which lights or verdicts that is.
+FAIL_ON = ("off-track", "stale", "no-data")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of `kpi status`: its arguments as they were typed."""
+
+    ids: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    owner: str | None = None
+    verdict: tuple[str, ...] = ()
+    due_before: str | None = None
+    sort: str = "file"
+    fail_on: str | None = None
+    on: str | None = None
+    as_of: str | None = None
+    at: str | None = None
+    folder: str | None = None
+    form: str = "table"
+    lang: str = "en"
+    color: str = "auto"
+    ascii_only: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is printed, and how the command ends after that."""
+
+    text: str
+    machine: bool  # for a program: UTF-8 in any locale
+    ending: exits.Stop | None  # what `--fail-on` found
+    on: dt.date
+    timezone: str  # of the project
+    stamp: list[str] | None = None  # of the records, where one was asked for and is proof
+    notes: bytes = b""  # what makes the same answer faster when little has changed
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was kept of the same question's last answer, of the same day."""
+
+    notes: bytes
+    stamp: list[str]
+    changed: frozenset[str]  # files and folders of the stamp that are not as they were
+
+
+def stand(asked: Question, now: int | None = None, before: Before | None = None) -> Said:
+    """The answer to a question. Raises Stop for a fault of the question or of the records.
+
+    With `now`, in nanoseconds since 1970, it brings the stamp of the records.
+    """
+    swift = _swiftly(asked, now, before) if _is_plain(asked) else None
+    return swift or _ordinarily(asked, now)
+
+
+def _is_plain(asked: Question) -> bool:
+    """Whether a question is for the table, without filters and orders."""
+    plain = Question(
+        asked.ids, on=asked.on, as_of=asked.as_of, at=asked.at, folder=asked.folder,
+        lang=asked.lang, color=asked.color, ascii_only=asked.ascii_only, quiet=asked.quiet,
+    )  # fmt: skip
+    return asked == plain
+
+
+def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> Said | None:
+    """The answer made row by row; None if there is anything to be said that is not a row."""
+    from kpi.cli import swift
+    from kpi.facts.targets import read_targets
+    from kpi.render.text.status import Scope, table_of
+    from kpi.store import stamps
+
+    look, on, as_of = looked_at(
+        asked.on, asked.as_of, asked.lang, asked.color, asked.ascii_only, asked.quiet
+    )
+    root = project.find(asked.folder)
+    line = stamps.file_line(f"{root}/{TARGETS_FILE}")
+    commit, data = _targets(root, asked.at)
+    if data is None:
+        return None
+    promises = read_targets(data)
+    there = {target.id for target in promises.targets}
+    ids = set(asked.ids) or there
+    if promises.problems or not ids or not ids <= there:
+        return None
+    on = on or project.today(promises.timezone)
+    known = _still_known(before, promises, swift) if commit is None else None
+    found = swift.table(root, commit, promises, ids, on, as_of or on, look, known)
+    rows = found.shown() if found is not None else []
+    if found is None or not rows:
+        return None
+    unannounced = found.unannounced(promises.targets)
+    scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
+    stamp: list[str] | None = [] if commit else None
+    if not commit and now and line and stamps.settled(max(line[1], found.newest), now):
+        stamp = [line[0], *found.stamp]
+    text = table_of(rows, scope, look)
+    notes = found.packed() if stamp else b""
+    return Said(text, False, None, on, promises.timezone, stamp, notes)
+
+
+def _still_known(before: Before | None, promises: Promises, swift: ModuleType) -> Table | None:
+    """The rows of the last answer whose records are as they were; None if all must be read."""
+    if before is None or not before.notes or before.changed & {TARGETS_FILE, OBSERVATIONS_FOLDER}:
+        return None
+    known: Table = swift.Table()
+    try:
+        known.merge(before.notes)
+    except (ValueError, IndexError):
+        return None
+    known.forget(before.changed, promises.targets)
+    return known
+
+
+def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
+    """The commit that a revision means, and what targets.toml says there; None if it is odd."""
+    from kpi.store import folders, git, recorded, trees
+
+    if at is None:
+        try:
+            return None, trees.WorkTree(root).read(TARGETS_FILE)
+        except (FileNotFoundError, trees.Refused):
+            return None, None
+    commit = git.commit_of(root, at)
+    try:
+        return commit, recorded.content(root, commit, TARGETS_FILE) if commit else None
+    except folders.Unplain:
+        return commit, None
+
+
+def _ordinarily(asked: Question, now: int | None) -> Said:
+    """The answer made from a Board of all targets."""
+    from kpi.render.formats import STATUS
+
+    one_of(asked.form, tuple(STATUS), "--format")
+    one_of(asked.sort, tuple(_SORT), "--sort")
+    failures = _failures(asked.fail_on)
+    wanted = [_verdict(word) for word in asked.verdict]
+    due = project.day(asked.due_before, "--due-before") if asked.due_before is not None else None
+    stamp = _stamp(asked, now) if now is not None else None
+    seen = view(
+        asked.folder, asked.on, asked.as_of, asked.at,
+        asked.lang, asked.color, asked.ascii_only, asked.quiet,
+    )  # fmt: skip
+    known_ids(seen.book, asked.ids)
+    board = seen.board([one.id for one in seen.book.targets if _is_chosen(one, asked)])
+    kept = [one for one in board.statuses if _fits(one, wanted, due)]
+    board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
+    if not board.statuses:
+        raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
+    text, ending = STATUS[asked.form](board, seen.look, VERSION), _ending(board, failures)
+    return Said(text, asked.form in MACHINE, ending, seen.on, seen.book.timezone, stamp)
+
+
+def _stamp(asked: Question, now: int) -> list[str] | None:
+    """The stamp of the records as they are; a commit needs none, it cannot change."""
+    from kpi.store import stamps
+
+    if asked.at is not None:
+        return []
+    return stamps.take(project.find(asked.folder), TARGETS_FILE, OBSERVATIONS_FOLDER, now)
+
+
+def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:
+    if wanted and one.verdict not in wanted and one.light not in wanted:
+        return False
+    return due is None or (one.goal.by is not None and one.goal.by.end < due)
+
+
+def _is_chosen(target: Target, asked: Question) -> bool:
+    if asked.ids and target.id not in asked.ids:
+        return False
+    if asked.tag and not set(asked.tag) & set(target.tags):
+        return False
+    return asked.owner is None or asked.owner.casefold() in target.owner.casefold()
+
+
+def nothing(book: Book, board: Board) -> str:
+    if not book.targets:
+        return "there is no target yet; add a [[target]] to targets.toml"
+    if board.unannounced:
+        return f"none of the targets asked for had been announced by {board.as_of}"
+    return f"no target fits the filters; there are {len(book.targets)} in all"
+
+
+def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> str:
+    """The verdict or light that a word of the command line means; hyphens stand for spaces.
+
+    `more` are words that the option `name` knows beside verdicts and lights; they stay.
+    """
+    from kpi.assess.verdict import LIGHTS
+
+    names = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
+    names |= {light: light for light in LIGHTS.values()} | {name: name for name in LIGHTS}
+    names |= {"off-track": "bad"} | {one: one for one in more}
+    return names[one_of(word.strip().lower(), tuple(names), name)]
+
+
+def _failures(fail_on: str | None) -> list[str]:
+    words = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
+    if fail_on is not None and not words:
+        raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
+    return [_verdict(word, "--fail-on", FAIL_ON) for word in words]
+
+
+def _ending(board: Board, failures: list[str]) -> exits.Stop | None:
+    """The end of a run in which a target is what `--fail-on` names: off track before unknown."""
+    off = [one for one in board.statuses if _fails(one, failures) and one.light == "bad"]
+    other = [one for one in board.statuses if _fails(one, failures) and one.light != "bad"]
+    if not off and not other:
+        return None
+    code = exits.OFF_TRACK if off else exits.NOTHING
+    names = ", ".join(f"{one.target.id} ({_why(one, failures)})" for one in off + other)
+    return exits.Stop(code, f"--fail-on: {names}")
+
+
+def _why(one: Status, failures: list[str]) -> str:
+    return "stale" if "stale" in failures and not _verdict_fails(one, failures) else one.verdict
+
+
+def _verdict_fails(one: Status, failures: list[str]) -> bool:
+    if one.verdict in failures or one.light in failures:
+        return True
+    if "off-track" in failures and one.light == "bad":
+        return True
+    return "no-data" in failures and one.verdict in ("no data", "cannot judge")
+
+
+def _fails(one: Status, failures: list[str]) -> bool:
+    stale = "stale" in failures and any(flag.key == "stale" for flag in one.flags)
+    return stale or _verdict_fails(one, failures)
+
+
+def _order_of_verdict(one: Status) -> object:
+    lights = ("bad", "mixed", "unknown", "good", "closed")
+    return (lights.index(one.light), one.verdict, one.target.id)
+
+
+def _relative_gap(one: Status) -> float:
+    """The gap to the stricter path in the direction that matters, as a share of the goal."""
+    if not one.gap_to_path or one.case is None:
+        return float("inf")
+    size = abs(one.case.goal) or 1.0
+    return min(one.case.sign * gap for _, gap in one.gap_to_path) / size
+
+
+_SORT: dict[str, Callable[[Status], Any]] = {
+    "file": lambda one: 0,
+    "id": lambda one: one.target.id,
+    "verdict": _order_of_verdict,
+    "due": lambda one: (one.goal.by.end if one.goal.by else dt.date.max, one.target.id),
+    "gap": lambda one: (_relative_gap(one), one.target.id),
+    "way": lambda one: (one.share_of_way is None, one.share_of_way or 0.0, one.target.id),
+    "age": lambda one: (one.latest.period.end if one.latest else dt.date.min, one.target.id),
+    "owner": lambda one: (one.target.owner, one.target.id),
+}

@@ -1,0 +1,306 @@
+"""The status table straight from the files: one target after the other, in two processes.
+
+The ordinary way makes a Book of all records, then a Board of all statuses, then text. For a table
+neither is needed at once. Here each target's files are read, checked, judged and turned into its
+row, and nothing but the row is kept; where there are many, two processes share them. It is the same
+walk with the same steps, and a test compares the two letter by letter.
+
+Whatever is wrong, or unusual, is left to the ordinary way: then `table` gives None. So this room
+has no words for any fault.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from kpi.assess.status import status
+from kpi.facts.names import OBSERVATIONS_FOLDER
+from kpi.facts.shelves import Shelves, Unsound, check, figures
+from kpi.render.text.status import Row, row
+from kpi.store import recorded
+from kpi.store.folders import Folder, Unplain
+from kpi.store.halves import both
+from kpi.store.stamps import absent
+from kpi.values import dataclass, field
+
+if TYPE_CHECKING:
+    from kpi.facts.canonical import Figure
+    from kpi.facts.records import Document, Observation, Target
+    from kpi.facts.targets import Promises
+    from kpi.render.look import Look
+
+FEW = 4  # batches of many targets that one process reads
+AT_ONCE = 500  # files of a folder that are in memory at the same time
+ENOUGH = 400  # files or facts after which a second process takes its share of what is left
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """How a target is judged and shown."""
+
+    documents: Mapping[str, Document]
+    ids: frozenset[str]  # of the targets that are asked for
+    on: dt.date
+    as_of: dt.date
+    look: Look
+
+    def row(self, target: Target, facts: list[Figure]) -> Row | None:
+        """The row of a target; None if no goal of it had been announced."""
+        # A Figure has all that judging reads of an Observation.
+        seen = cast("tuple[Observation, ...]", tuple(facts))
+        found = status(target, seen, self.documents, self.on, self.as_of, lean=True)
+        return row(found, self.look) if found is not None else None
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows by the place of their target, and the stamp of the records they are made from."""
+
+    rows: dict[int, Row | None] = field(default_factory=dict)  # None if it was not announced
+    observations: int = 0
+    files: int = 0
+    stamp: list[str] = field(default_factory=list)  # the lines of the folders
+    newest: int = 0  # change among them, in nanoseconds since 1970
+
+    def shown(self) -> list[Row]:
+        """The rows in the order of the targets."""
+        return [one for _, one in sorted(self.rows.items()) if one is not None]
+
+    def unannounced(self, targets: Sequence[Target]) -> tuple[str, ...]:
+        """The ids of targets of which no goal had been announced."""
+        return tuple(targets[nth].id for nth, one in sorted(self.rows.items()) if one is None)
+
+    def took(self, folder: Folder) -> None:
+        """Notes that a folder has been read."""
+        self.stamp.append(folder.line)
+        self.newest = max(self.newest, folder.newest)
+
+    def merge(self, data: bytes) -> None:
+        """Adds what another process has packed."""
+        numbers, stamp, rows = data.decode("utf-8", "surrogateescape").split("\0")
+        observations, files, newest = map(int, numbers.split())
+        self.observations += observations
+        self.files += files
+        self.newest = max(self.newest, newest)
+        self.stamp += stamp.split("\n") if stamp else []
+        for line in rows.split("\n") if rows else ():
+            nth, *cells = line.split("\t")
+            self.rows[int(nth)] = (
+                Row(tuple(cells[:-3]), cells[-3], cells[-2], bool(cells[-1])) if cells else None
+            )
+
+    def forget(self, folders: Iterable[str], targets: Sequence[Target]) -> None:
+        """Leaves out the targets to which any of `folders` belongs."""
+        ids = {name.split("/")[1] for name in folders}
+        self.stamp = [line for line in self.stamp if _target_of(line) not in ids]
+        for nth, target in enumerate(targets):
+            if target.id in ids:
+                self.rows.pop(nth, None)
+
+    def packed(self) -> bytes:
+        """The table as bytes. No cell holds a control character, but those of colour."""
+        rows = (
+            "\t".join((str(nth), *one.cells, one.light, one.lacks, "*" * one.flagged))
+            if one is not None
+            else str(nth)
+            for nth, one in self.rows.items()
+        )
+        numbers = f"{self.observations} {self.files} {self.newest}"
+        said = "\0".join((numbers, "\n".join(self.stamp), "\n".join(rows)))
+        return said.encode("utf-8", "surrogateescape")
+
+
+def table(
+    root: str,
+    commit: str | None,
+    promises: Promises,
+    ids: Iterable[str],
+    on: dt.date,
+    as_of: dt.date,
+    look: Look,
+    known: Table | None = None,
+) -> Table | None:
+    """The table of the targets of `ids`, all records being read; None if the ordinary way must.
+
+    The records are those of the folder, or of a commit by its full name. `promises` is what
+    targets.toml says there; it must be free of problems. The rows that `known` holds were made for
+    the same question from records that are as they were, and are taken.
+    """
+    judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
+    found = Table()
+    try:
+        if commit is None:
+            _Walk(root, promises.targets, judge, known).all(found)
+        else:
+            _PastWalk(root, promises.targets, judge, commit).all(found)
+    except (Unplain, Unsound):
+        return None
+    return found
+
+
+class _Walk:
+    """The way through all targets of a project. What it meets that is not plain ends it."""
+
+    def __init__(
+        self, root: str, targets: tuple[Target, ...], judge: Judge, known: Table | None = None
+    ) -> None:
+        self.root, self.judge = root, judge
+        self.left = list(enumerate(targets))
+        self.targets: dict[str, Target | None] = {target.id: target for target in targets}
+        self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
+        self.shelves = Shelves()  # the facts that stand outside their target's folder
+        self.known = known.rows if known is not None else {}
+        self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
+        for line in known.stamp if known is not None else ():
+            self.lines.setdefault(_target_of(line), []).append(line)
+
+    def all(self, found: Table) -> None:
+        """Judges every target: the first ones here, the others in two processes."""
+        self.top(found)
+        while self.left:
+            if found.files + found.observations > ENOUGH and len(self.left) > 1:
+                for data in both(self._half):
+                    found.merge(data)
+                return
+            self._next(found, *self.left.pop(0))
+
+    def top(self, found: Table) -> None:
+        """Reads the batches of many targets, and which folders there are."""
+        if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
+            found.stamp.append(absent(OBSERVATIONS_FOLDER))
+            return
+        folder = Folder(self.root, OBSERVATIONS_FOLDER)
+        if _number_of_files(self.root) < FEW:
+            self._shelve(folder.files())
+        else:
+            self._shelve_in_two(folder)
+        self._enter(folder.below)
+        found.took(folder)
+
+    def _enter(self, folders: Iterable[str]) -> None:
+        """Notes which targets have a folder. Raises Unsound for one that is no target's."""
+        self.folders = frozenset(name.split("/")[1] for name in folders)
+        if not self.folders <= self.targets.keys():
+            raise Unsound
+
+    def _shelve(self, files: Iterable[tuple[str, bytes]]) -> Shelves:
+        for name, data in files:
+            self.shelves.read(OBSERVATIONS_FOLDER, name, data, self.targets)
+        return self.shelves
+
+    def _shelve_in_two(self, folder: Folder) -> None:
+        own = self.shelves
+
+        def half(nth: int) -> bytes:
+            if nth == 0:
+                self._shelve(folder.files(0, 2))
+                return b""
+            self.shelves = Shelves()
+            return self._shelve(Folder(self.root, folder.name).files(1, 2)).packed()
+
+        _, other = both(half)
+        self.shelves = own
+        self.shelves.add(other)
+
+    def _half(self, nth: int) -> bytes:
+        part = Table()
+        for place, target in self.left[nth::2]:
+            self._next(part, place, target)
+        return part.packed()
+
+    def _next(self, found: Table, place: int, target: Target) -> None:
+        """Reads and judges a target, or takes what is known of it."""
+        if place in self.known:
+            found.stamp += self.lines.get(target.id, ())
+            found.rows[place] = self.known[place]
+            return
+        facts = self.shelves.take(target.id)
+        waiting = [f"{OBSERVATIONS_FOLDER}/{target.id}"] if target.id in self.folders else []
+        while waiting:
+            folder = Folder(self.root, waiting.pop())
+            self._read(folder.name, folder.files(), facts, found)
+            waiting += folder.below
+            found.took(folder)
+        self._judge(place, target, facts, found)
+
+    def _read(
+        self, name: str, files: Iterator[tuple[str, bytes]], facts: list[Figure], found: Table
+    ) -> None:
+        while some := list(islice(files, AT_ONCE)):
+            facts += [one for _, one in figures(name, some, self.targets)]
+            found.files += len(some)
+
+    def _judge(self, place: int, target: Target, facts: list[Figure], found: Table) -> None:
+        check(facts)
+        found.observations += len(facts)
+        if target.id in self.judge.ids:
+            found.rows[place] = self.judge.row(target, facts)
+
+
+class _PastWalk(_Walk):
+    """The same way through the records of a commit."""
+
+    def __init__(
+        self, root: str, targets: tuple[Target, ...], judge: Judge, commit: str
+    ) -> None:  # fmt: skip
+        super().__init__(root, targets, judge)
+        self.listed = recorded.files(root, commit, OBSERVATIONS_FOLDER)
+
+    def all(self, found: Table) -> None:
+        """Judges every target, in two processes where there are many files."""
+        self.top(found)
+        if sum(map(len, self.listed.values())) + found.files > ENOUGH:
+            for data in both(self._half):
+                found.merge(data)
+        else:
+            self._walk(self.left, found)
+
+    def top(self, found: Table) -> None:
+        """Reads the batches of many targets, and which folders there are."""
+        own = self.listed.pop(OBSERVATIONS_FOLDER)
+        self._shelve(zip([name for name, _ in own], self._contents(own), strict=True))
+        self._enter(self.listed)
+
+    def _half(self, nth: int) -> bytes:
+        part = Table()
+        self._walk(self.left[nth::2], part)
+        return part.packed()
+
+    def _walk(self, targets: Iterable[tuple[int, Target]], found: Table) -> None:
+        """Judges targets while git hands out their files in the same order."""
+        folders: dict[str, list[str]] = {}
+        for name in self.listed:
+            folders.setdefault(name.split("/")[1], []).append(name)
+        whole = [(*one, folders.get(one[1].id, [])) for one in targets]
+        wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
+        data = self._contents(wanted)
+        for place, target, names in whole:
+            facts = self.shelves.take(target.id)
+            for name in names:
+                self._read(name, self._named(name, data), facts, found)
+            self._judge(place, target, facts, found)
+
+    def _named(self, folder: str, data: Iterator[bytes]) -> Iterator[tuple[str, bytes]]:
+        for name, _ in self.listed[folder]:
+            yield name, next(data)
+
+    def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+        return recorded.contents(self.root, [one for _, one in files])
+
+
+def _target_of(line: str) -> str:
+    """The target to whose folder a line of a stamp belongs; empty for the folder of all."""
+    return line.partition("\t")[0].partition("/")[2].partition("/")[0]
+
+
+def _number_of_files(root: str) -> int:
+    """How many files lie at the top of the observations, beside the targets' folders."""
+    try:
+        with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
+            return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)
+    except OSError as error:  # it is a file, or closed to us
+        raise Unplain from error

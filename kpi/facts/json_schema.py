@@ -1,0 +1,118 @@
+"""The form of targets.toml as JSON Schema, for editors: what `kpi schema` prints.
+
+Apart from `schema` because no file is read by it. It sees less than the reader does: no calendar,
+and nothing that must agree between two keys.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kpi.facts import fields, schema
+from kpi.facts.numbers import LARGEST
+from kpi.facts.records import STATUSES
+from kpi.facts.tables import Key, Named, Rows, Table
+
+if TYPE_CHECKING:
+    from kpi.facts.tables import Form, Reader
+
+Json = dict[str, Any]
+
+PERIOD_PATTERN = r"^[0-9]{4}(-(S[12]|Q[1-4]|W[0-9]{2}|(0[1-9]|1[0-2])(-[0-9]{2})?))?$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+SPAN_PATTERN = r"^[0-9]{1,4} (day|week|month|year)s?$"
+
+_TEXT: Json = {"minLength": 1, "type": "string"}
+_SPAN: Json = {"pattern": SPAN_PATTERN, "type": "string"}
+_SIZE: Json = {"maximum": LARGEST, "minimum": -LARGEST}
+
+#: What each reader takes.
+READ: dict[Reader, Json] = {
+    fields.text: _TEXT,
+    fields.zone: _TEXT,
+    fields.identifier: {
+        "maxLength": fields.LONGEST_ID, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "type": "string",
+    },
+    fields.number: {**_SIZE, "type": "number"},
+    fields.value: {**_SIZE, "type": ["number", "boolean"]},
+    fields.flag: {"type": "boolean"},
+    fields.day: {"format": "date", "pattern": DAY_PATTERN, "type": "string"},
+    fields.period: {
+        "anyOf": [
+            {"maximum": 9999, "minimum": 1, "type": "integer"},
+            {"pattern": PERIOD_PATTERN, "type": "string"},
+        ]
+    },
+    fields.span: _SPAN,
+    fields.cadence: _SPAN,
+    fields.address: {"format": "uri", "pattern": "^https?://", "type": "string"},
+    schema.version: {"const": schema.VERSION, "type": "integer"},
+    schema.TAGS: {"items": {"type": "string"}, "type": "array"},
+    schema.COUNTS: {"items": {"enum": list(STATUSES)}, "minItems": 1, "type": "array"},
+}  # fmt: skip
+
+
+def json_schema() -> Json:
+    """The JSON Schema (draft 2020-12) of targets.toml."""
+    tables = sorted(schema.TABLES, key=lambda table: table.title)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": {table.title: _table(table) for table in tables},
+        **_table(schema.FILE),
+    }
+
+
+def _table(table: Table) -> Json:
+    required = [name for name, key in table.keys.items() if key.missing]
+    return {
+        "additionalProperties": False,
+        "description": table.about,
+        "properties": {name: _key(name, key) for name, key in table.keys.items()},
+        **({"required": required} if required else {}),
+        "title": table.title,
+        "type": "object",
+    }
+
+
+def _key(name: str, key: Key) -> Json:
+    """A property, its keywords in the order of the alphabet."""
+    found = _form(key.form)
+    if key.about:
+        found["description"] = key.about
+    if not key.missing:
+        found["default"] = list(key.default) if isinstance(key.default, tuple) else key.default
+        if key.default is None:
+            found = {**_or_null(found), "default": None}
+    if not isinstance(key.form, Table):
+        found["title"] = name.replace("_", " ").title()
+    return dict(sorted(found.items()))
+
+
+def _or_null(found: Json) -> Json:
+    """What may be left out, as editors are told so."""
+    del found["default"]
+    return {"anyOf": [*(found.get("anyOf") or [found]), {"type": "null"}]}
+
+
+def _form(form: Form) -> Json:
+    if isinstance(form, Table):
+        return _reference(form)
+    if isinstance(form, Named):
+        return {"additionalProperties": _reference(form.table), "type": "object"}
+    if isinstance(form, Rows):
+        return _rows(form)
+    if isinstance(form, fields.OneOf):
+        return {"enum": list(form.choices), "type": "string"}
+    return dict(READ[form])
+
+
+def _rows(rows: Rows) -> Json:
+    least = {"minItems": rows.least} if rows.least else {}
+    found = {"items": _reference(rows.table), **least, "type": "array"}
+    if rows.word is not None:
+        return {"oneOf": [_form(rows.word), found]}
+    return {"anyOf": [_reference(rows.table), found]} if rows.alone else found
+
+
+def _reference(table: Table) -> Json:
+    return {"$ref": f"#/$defs/{table.title}"}

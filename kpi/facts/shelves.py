@@ -1,0 +1,99 @@
+"""Facts on their way to be judged: read, checked, and no larger than judging needs.
+
+Those of a target's own folder are figures at once. Those of batches of many targets wait on the
+shelves of their targets until all batches are read, as one short line each: a million of them as
+values would fill half a gigabyte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kpi.facts import canonical
+from kpi.facts.canonical import Figure
+from kpi.facts.observations import read_observations
+from kpi.facts.records import Target
+
+
+class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `book`
+    """There is a problem in the records."""
+
+
+def figures(
+    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
+) -> list[tuple[str, Figure]]:
+    """The facts of files of one folder, each after the id of its target. Raises Unsound.
+
+    `folder` is relative to the project; the names of `files` are relative to the folder.
+    """
+    rows = canonical.read(folder, files, targets)
+    if rows is not None:
+        return [(id_, figure) for id_, figure, _ in rows]
+    if len(files) > 1:  # one of them is not in our form
+        return [pair for one in files for pair in figures(folder, [one], targets)]
+    ((name, data),) = files
+    found, problems = read_observations(f"{folder}/{name}", data, targets)
+    if problems:
+        raise Unsound
+    return [
+        (one.target, Figure(
+            one.series, one.period, one.value, one.published, one.revision, one.status, one.bound,
+            one.standard_error,
+        )) for one in found
+    ]  # fmt: skip
+
+
+def check(facts: Sequence[Figure]) -> None:
+    """Raises Unsound if a fact of a target is there twice, or is a correction of none."""
+    keys = {(one.series, one.period.text, one.published, one.revision) for one in facts}
+    if len(keys) < len(facts):
+        raise Unsound
+    if any(one.revision > 1 for one in facts):
+        for series, period, published, revision in keys:
+            if revision > 1 and (series, period, published, revision - 1) not in keys:
+                raise Unsound
+
+
+class Shelves:
+    """Facts of batches by the id of their target, packed: 40 bytes each."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, bytearray] = {}
+
+    def read(
+        self, folder: str, name: str, data: bytes, targets: Mapping[str, Target | None]
+    ) -> None:
+        """Adds the facts of a batch in a folder. Raises Unsound."""
+        rows = canonical.read(folder, [(name, data)], targets)
+        if rows is not None:
+            for row in rows:
+                self._put(row[0], canonical.packed(row))
+            return
+        for id_, one in figures(folder, [(name, data)], targets):
+            said = ("true" if one.value else "false") if isinstance(one.value, bool) else one.value
+            error = "" if one.standard_error is None else one.standard_error
+            parts = (one.series, one.period.text, said, one.published, one.status, one.bound, error)
+            self._put(id_, "\t".join(map(str, parts)).encode("ascii"))
+
+    def _put(self, id_: str, line: bytes) -> None:
+        if id_ in self._lines:
+            self._lines[id_] += b"\n" + line
+        else:
+            self._lines[id_] = bytearray(line)
+
+    def take(self, id_: str) -> list[Figure]:
+        """The facts of a target."""
+        lines = self._lines.get(id_)
+        return [canonical.unpacked(line) for line in bytes(lines).split(b"\n")] if lines else []
+
+    def packed(self) -> bytes:
+        """Everything, as bytes for another process."""
+        return b"\0".join(
+            [id_.encode("ascii") + b"\n" + lines for id_, lines in self._lines.items()]
+        )
+
+    def add(self, data: bytes) -> None:
+        """Adds what was packed."""
+        for part in data.split(b"\0") if data else ():
+            id_, _, lines = part.partition(b"\n")
+            self._put(id_.decode("ascii"), lines)

@@ -1,0 +1,190 @@
+"""What a table of a TOML file may hold, as plain data, and how a raw table is held against it.
+
+`schema` writes the tables of targets.toml in these terms. A walk never stops at a fault: it
+collects them, each with its key path in the file, until there are more than anybody reads.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kpi.facts.fields import Wrong, closest, shown, unknown_key
+from kpi.facts.problems import MOST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from kpi.facts.records import KeyPath
+
+    Reader = Callable[[object], Any]  # of a single value: one of `fields`
+    Form: TypeAlias = "Reader | Table | Rows | Named"
+    Values = dict[str, Any]  # of a table, by the attributes of its record; a list is a tuple
+
+    #: Where in the file, what is wrong there, and what to write instead. A remedy that takes time
+    #: to find is a function, called if the fault is told.
+    Fault = tuple[KeyPath, str, str | Callable[[], str]]
+
+#: So many unknown keys are held against those that are missing.
+_MOST_MISSPELT = 100
+
+
+class Key:
+    """A key of a table.
+
+    It may be left out and then has its `default`, unless `missing` says what to write for it.
+    """
+
+    __slots__ = ("about", "default", "form", "missing", "name")
+
+    def __init__(
+        self, form: Form, default: Any = None, *, missing: str = "", name: str = "", about: str = ""
+    ) -> None:
+        self.form = form
+        self.default = default
+        self.missing = missing
+        self.name = name  # of the attribute, where that is not the key itself
+        self.about = about  # for editors, where the key does not speak for itself
+
+
+class Table:
+    """A table by its keys. A key that nothing reads is a fault, never ignored.
+
+    `most` is how many keys and items it may hold at any depth, where there is a bound to that.
+    """
+
+    __slots__ = ("about", "defaults", "keys", "most", "needed", "title", "written")
+
+    def __init__(
+        self, title: str, about: str, written: str, keys: dict[str, Key], *, most: int = 0
+    ) -> None:
+        self.title = title  # for editors
+        self.about = about
+        self.written = written  # how such a table is written
+        self.keys = keys
+        self.most = most
+        self.needed = {key: one.missing for key, one in keys.items() if one.missing}
+        self.defaults = {one.name or key: one.default for key, one in keys.items()}
+
+
+class Rows:
+    """A list of tables.
+
+    One table may stand for a list of it `alone`; a `word` may stand instead. `wrong` are other
+    words for what is no list.
+    """
+
+    __slots__ = ("alone", "least", "table", "word", "wrong")
+
+    def __init__(
+        self, table: Table, *, least: int = 0, alone: bool = False, word: Reader | None = None,
+        wrong: tuple[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self.table = table
+        self.least = least
+        self.alone = alone
+        self.word = word
+        self.wrong = wrong
+
+
+class Named:
+    """Tables of one kind, each under a name of its own; `wrong` is said of what is no table."""
+
+    __slots__ = ("table", "wrong")
+
+    def __init__(self, table: Table, wrong: tuple[str, str]) -> None:
+        self.table = table
+        self.wrong = wrong
+
+
+_NESTED = (Table, Rows, Named)
+
+
+def read_table(table: Table, raw: object, where: KeyPath = ()) -> tuple[Values, list[Fault]]:
+    """The values of the table `raw` that stands at `where`, and every fault in it.
+
+    At and below a fault the values are not to be used; all others are as their readers gave them.
+    What comes after MOST faults is not read: lists end there, and keys have their defaults.
+    """
+    faults: list[Fault] = []
+    return _table(table, raw, where, faults), faults
+
+
+def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Values:
+    values = table.defaults.copy()
+    if not isinstance(raw, dict):
+        faults.append((where, f"{shown(raw)} is not a table", f"write {table.written}"))
+        return values
+    if table.most and _holds_over(table.most, raw):
+        what = f"the table holds over {table.most:,} keys and items"
+        faults.append((where, what, "leave out what belongs elsewhere"))
+        return values
+    unknown = []
+    for key, value in raw.items():
+        known = table.keys.get(key)
+        try:
+            if known is None:
+                unknown.append(key)
+                raise unknown_key(key, tuple(table.keys))
+            form = known.form
+            values[known.name or key] = (
+                _below(form, value, (*where, key), faults)
+                if isinstance(form, _NESTED)
+                else form(value)
+            )
+        except Wrong as wrong:
+            faults.append(((*where, key), wrong.what, wrong.advice))
+            if len(faults) >= MOST:
+                break
+    for key, remedy in table.needed.items():
+        near = unknown[:_MOST_MISSPELT]
+        if key not in raw and not any(closest(one, (key,)) for one in near):
+            faults.append((where, f'the key "{key}" is missing', remedy))
+    return values
+
+
+def _holds_over(most: int, raw: dict[str, Any]) -> bool:
+    """Whether a table holds more keys and items than that, at any depth."""
+    seen = 0
+    waiting: list[dict[str, Any] | list[Any]] = [raw]
+    while waiting:
+        one = waiting.pop()
+        seen += len(one)
+        if seen > most:
+            return True
+        inner = one.values() if isinstance(one, dict) else one
+        waiting += [value for value in inner if isinstance(value, (dict, list))]
+    return False
+
+
+def _below(form: Table | Rows | Named, value: object, where: KeyPath, faults: list[Fault]) -> Any:
+    if isinstance(form, Table):
+        return _table(form, value, where, faults)
+    if isinstance(form, Rows):
+        return _rows(form, value, where, faults)
+    if isinstance(value, dict):
+        return {
+            name: _table(form.table, one, (*where, name), faults)
+            for name, one in value.items()
+            if len(faults) < MOST
+        }
+    faults.append((where, *form.wrong))
+    return {}
+
+
+def _rows(rows: Rows, value: object, where: KeyPath, faults: list[Fault]) -> Any:
+    if isinstance(value, list):
+        if len(value) < rows.least:
+            faults.append((where, f"{where[-1]} is an empty list", "give at least one"))
+        return tuple(
+            _table(rows.table, row, (*where, nth), faults)
+            for nth, row in enumerate(value)
+            if len(faults) < MOST
+        )
+    if rows.word is not None:
+        return rows.word(value)
+    if rows.alone and isinstance(value, dict):
+        return (_table(rows.table, value, where, faults),)
+    what = f"{shown(value)} is not a table", f"write {rows.table.written}"
+    faults.append((where, *(rows.wrong or what)))
+    return ()

@@ -1,0 +1,192 @@
+"""What git cannot tell, what `kpi doctor` finds, and what the lint of soft targets asks for."""
+
+from __future__ import annotations
+
+#: English -> Korean, as `translation` says
+GIT: dict[str, str] = {
+    # --- store/commits.py, store/history.py ---------------------------------------------------
+    "{VALUE} is not a revision": "{VALUE}은(는) 개정판이 아닙니다",
+    "name a commit, a branch or a tag": "커밋, 브랜치 또는 태그를 지정하십시오",
+    "this clone is shallow: its history is cut off": "얕은 복제본이어서 이력이 잘려 있습니다",
+    "run git fetch --unshallow (in a GitHub workflow: fetch-depth: 0)": (
+        "git fetch --unshallow를 실행하십시오(GitHub 워크플로에서는 fetch-depth: 0)"
+    ),
+    "git ls-tree answers in an unknown form": "git ls-tree의 응답 형식을 알 수 없습니다",
+    "update git": "git을 새 판으로 바꾸십시오",
+    "the repository lacks the object {sha}": "저장소에 객체 {sha}이(가) 없습니다",
+    "run git fsck, or clone the repository anew without --filter": (
+        "git fsck를 실행하거나 --filter 없이 저장소를 다시 복제하십시오"
+    ),
+    "the commit has no date": "커밋에 날짜가 없습니다",
+    "name another commit, or run git fsck": "다른 커밋을 지정하거나 git fsck를 실행하십시오",
+    "the commit's date is impossible": "커밋의 날짜가 있을 수 없는 날짜입니다",
+    "name another commit": "다른 커밋을 지정하십시오",
+    "git failed: {said}": "git이 실패했습니다: {said}",
+    "git failed: no reason given": "git이 이유 없이 실패했습니다",
+    "try git status in the project's folder": "프로젝트 폴더에서 git status를 실행해 보십시오",
+    "no reason given": "이유가 제시되지 않음",
+    "there is no git program": "git 프로그램이 없습니다",
+    "install git, and see git --version": "git을 설치하고 git --version을 확인하십시오",
+    "a name holds a NUL character": "이름에 널(NUL) 문자가 있습니다",
+    "git did not answer within {n} s": "git이 {n}초 안에 응답하지 않았습니다",
+    "run git gc, then retry": "git gc를 실행한 뒤 다시 하십시오",
+    "{path} is not in a git repository": "{path}은(는) git 저장소 안에 있지 않습니다",
+    "run git init in the project's folder, and commit it": (
+        "프로젝트 폴더에서 git init을 실행하고 커밋하십시오"
+    ),
+    "{path} is not a folder that can be entered": "{path}은(는) 들어갈 수 있는 폴더가 아닙니다",
+    "git refuses this repository because it belongs to another user": (
+        "저장소가 다른 사용자의 것이어서 git이 거부합니다"
+    ),
+    "if you trust it, run git config --global --add safe.directory {folder}": (
+        "믿을 수 있으면 git config --global --add safe.directory {folder}을(를) 실행하십시오"
+    ),
+    'the revision "{revision}" is ambiguous': '개정판 "{revision}"이(가) 여럿을 가리킵니다',
+    "write it in full, such as refs/heads/main, or the commit's whole name": (
+        "refs/heads/main처럼 온전히 쓰거나 커밋의 전체 이름을 쓰십시오"
+    ),
+    "the repository has no commit yet": "저장소에 아직 커밋이 없습니다",
+    "commit the project first": "먼저 프로젝트를 커밋하십시오",
+    'the revision "{revision}" is unknown in this clone, which is shallow': (
+        '얕은 복제본에 개정판 "{revision}"이(가) 없습니다'
+    ),
+    'the revision "{revision}" is unknown': '개정판 "{revision}"을(를) 알 수 없습니다',
+    "see git log --oneline --all": "git log --oneline --all을 보십시오",
+    "the commit {sha} has an impossible date": "커밋 {sha}의 날짜가 있을 수 없는 날짜입니다",
+    "run git fsck": "git fsck를 실행하십시오",
+}
+
+DOCTOR: dict[str, str] = {
+    # --- the installation (cli/checkup.py) ----------------------------------------------------
+    "Python is {version}": "Python의 버전은 {version}입니다",
+    "install {version} or newer": "{version} 이상을 설치하십시오",
+    "kpi is not on {PATHS}; it is {path}": "kpi가 {PATHS}에 없습니다(위치: {path})",
+    "cron's PATH, {paths}": "cron의 PATH({paths})",
+    "this PATH": "현재 PATH",
+    "use the absolute path, as kpi schedule --print cron writes it": (
+        "kpi schedule --print cron이 쓰는 대로 절대 경로를 쓰십시오"
+    ),
+    "kpi on {PATHS} is this one": "{PATHS}의 kpi가 이 kpi입니다",
+    "kpi on {PATHS} is another one: {path}": "{PATHS}의 kpi가 다른 kpi입니다: {path}",
+    "write {path} where you mean this one, or remove the other": (
+        "이 kpi를 쓸 곳에는 {path}을(를) 쓰거나 다른 것을 삭제하십시오"
+    ),
+    "text is UTF-8": "텍스트 인코딩이 UTF-8입니다",
+    "text on the terminal is {encoding}, not UTF-8": (
+        "터미널의 텍스트 인코딩이 UTF-8이 아니라 {encoding}입니다"
+    ),
+    "set LC_ALL=C.UTF-8 or PYTHONUTF8=1; reports and JSON are UTF-8 in any case": (
+        "LC_ALL=C.UTF-8 또는 PYTHONUTF8=1로 설정하십시오. 보고서와 JSON은 어떤 경우에도 UTF-8입니다"
+    ),
+    "the state folder can be written: {path}": "상태 폴더에 쓸 수 있습니다: {path}",
+    "the state folder cannot be written: {PATH}": "상태 폴더에 쓸 수 없습니다: {PATH}",
+    "there is no home": "홈 폴더가 없음",
+    "set HOME or XDG_STATE_HOME; until then the lock cannot say who holds it": (
+        "HOME 또는 XDG_STATE_HOME을 설정하십시오. 그때까지는 누가 잠갔는지 알 수 없습니다"
+    ),
+    # --- the project --------------------------------------------------------------------------
+    "go to a project, or name one with --project": (
+        "프로젝트로 이동하거나 --project로 지정하십시오"
+    ),
+    "the records cannot be read": "기록을 읽을 수 없습니다",
+    "the records have {n} problems": "기록에 문제가 {n}건 있습니다",
+    "there is no target": "목표가 없습니다",
+    "{n} targets and {m} observations are sound": "목표 {n}개와 관측값 {m}건에 이상이 없습니다",
+    "this machine does not know the time zone {name}": "이 컴퓨터가 시간대 {name}을(를) 모릅니다",
+    "install tzdata (apt-get install tzdata)": "tzdata를 설치하십시오(apt-get install tzdata)",
+    "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone}), {week} 주간입니다",
+    "the project is in a git repository": "프로젝트가 git 저장소 안에 있습니다",
+    "the clone has its whole history": "복제본에 전체 이력이 있습니다",
+    "commit them, or the report names no commit that it can be made from again": (
+        "커밋하십시오. 그러지 않으면 보고서를 다시 만들 수 있는 커밋이 없습니다"
+    ),
+    "review and commit them: what was said each week is a part of the record": (
+        "검토하고 커밋하십시오. 매주 보고한 내용도 기록의 일부입니다"
+    ),
+    "records": "기록",
+    "reports": "보고서",
+    "all {THINGS} are committed": "{THINGS}이(가) 모두 커밋되었습니다",
+    "{THINGS} that are not committed: {n} ({names})": "{THINGS} 미커밋: {n}건({names})",
+    "git does not know who you are, so a scheduled commit would fail": (
+        "git에 사용자 정보가 없어 예약된 커밋이 실패합니다"
+    ),
+    "git config user.name NAME and git config user.email ADDRESS, for cron's user": (
+        "cron 사용자로 git config user.name 이름, git config user.email 주소를 실행하십시오"
+    ),
+    "git knows who commits": "git에 사용자 정보가 있습니다",
+    # --- the reports --------------------------------------------------------------------------
+    "the folder of reports can be written: {path}": "보고서 폴더에 쓸 수 있습니다: {path}",
+    "the folder of reports cannot be written: {path}": "보고서 폴더에 쓸 수 없습니다: {path}",
+    "give the user who runs the schedule the permission to write there": (
+        "예약 작업을 실행하는 사용자에게 쓰기 권한을 주십시오"
+    ),
+    "there is no report yet": "아직 보고서가 없습니다",
+    "kpi report writes one": "kpi report로 작성합니다",
+    "the last report, of {week}, is {n} days old": "최근 보고서({week})는 {n}일 전 것입니다",
+    "see whether the schedule still runs (crontab -l, its log), then kpi report": (
+        "예약 작업이 실행되는지(crontab -l, 로그) 확인한 뒤 kpi report를 실행하십시오"
+    ),
+    "the files of {week} do not belong together: see {names}": (
+        "{week} 보고서의 파일들이 서로 맞지 않습니다: {names} 확인"
+    ),
+    "kpi report --week {week} writes them anew; a run was killed, or one edited": (
+        "kpi report --week {week}(으)로 다시 작성합니다. 실행이 중단되었거나 파일이 편집되었습니다"
+    ),
+    "weeks without a report: {n} ({weeks})": "보고서가 없는 주: {n}개({weeks})",
+    "kpi report --week {week} writes one from today's records": (
+        "kpi report --week {week}(으)로 지금의 기록에서 작성합니다"
+    ),
+    "no week lacks its report": "빠진 주간 보고서가 없습니다",
+}
+
+LINT: dict[str, str] = {
+    # --- assess/lint.py -----------------------------------------------------------------------
+    "the goal has no quote": "목표의 인용문이 없습니다",
+    'add quote = "…", word for word': 'quote = "…"에 원문 그대로 쓰십시오',
+    "the goal names no document": "목표의 근거 문서가 없습니다",
+    'add document = "…"': 'document = "…"를 추가하십시오',
+    "the only source of the goal is a {SOURCES}": "목표의 출처가 {SOURCES}뿐입니다",
+    "press report": "언론 보도",
+    "blog": "블로그",
+    "blog and a press report": "블로그와 언론 보도",
+    "look for the official text": "공식 원문을 찾으십시오",
+    "the quote does not say {value}": "인용문에 {value}이(가) 없습니다",
+    "quote the sentence with the number": "그 숫자가 든 문장을 인용하십시오",
+    "the quote names {years}, the goal {by}": "인용문의 연도는 {years}, 목표의 기한은 {by}입니다",
+    "say in `reading` how the deadline's words are read": (
+        "기한의 표현을 어떻게 해석했는지 `reading`에 쓰십시오"
+    ),
+    "the goal has no deadline, so it can never be missed": (
+        "기한이 없어 미달성으로 판정될 수 없는 목표입니다"
+    ),
+    "look for one, or leave it open": "기한을 찾거나 그대로 두십시오",
+    "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
+    "say which release decides": "어느 공표로 판정할지 쓰십시오",
+    "there is no baseline": "기준값이 없습니다",
+    "add baseline = { period = 2023, value = 1 }; without one there is no path": (
+        "baseline = { period = 2023, value = 1 }처럼 추가하십시오. 없으면 경로가 없습니다"
+    ),
+    "no series says what is measured": "무엇을 측정하는지 나타내는 계열이 없습니다",
+    "add a [[target.series]] with its publisher and definition": (
+        "작성 기관과 정의를 담아 [[target.series]]를 추가하십시오"
+    ),
+    "several series, and no reason why this one is judged": (
+        "계열이 여럿인데 이 계열을 판정하는 이유가 없습니다"
+    ),
+    'add judged_why = "…", from its definition': (
+        'judged_why = "…"에 정의에 근거한 이유를 쓰십시오'
+    ),
+    "nobody knows when the next figure is due": "다음 수치가 언제 나올지 알 수 없습니다",
+    'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale': (
+        'cadence = "1 year"와 lag = "6 months"처럼 추가하십시오. 없으면 오래된 자료로 판정될 수'
+        " 없습니다"
+    ),
+    "the goal was met already when it was announced, with {value}": (
+        "발표 당시 이미 {value}(으)로 달성된 목표입니다"
+    ),
+    "say in `note` what it is to keep": "무엇을 유지하려는지 `note`에 쓰십시오",
+    "the trend before the announcement reaches the goal by itself": (
+        "발표 전의 추세만으로도 달성되는 목표입니다"
+    ),
+    "say in `note` why it is a goal all the same": "그런데도 목표인 이유를 `note`에 쓰십시오",
+}

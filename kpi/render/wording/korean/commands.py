@@ -1,0 +1,275 @@
+"""What the commands say when they refuse, warn, or tell what they did."""
+
+from __future__ import annotations
+
+#: English -> Korean, as `translation` says
+COMMANDS: dict[str, str] = {
+    # --- the project and the clock (cli/project.py) -------------------------------------------
+    "names no folder": "폴더가 지정되지 않았습니다",
+    "write one, or leave the option out": "폴더를 쓰거나 옵션을 빼십시오",
+    "there is no targets.toml in {path}": "{path}에 targets.toml이 없습니다",
+    "`kpi init {path}` begins a project": "`kpi init {path}`(으)로 새 프로젝트를 시작합니다",
+    "the working folder is gone": "현재 폴더가 없어졌습니다",
+    "go to another one": "다른 폴더로 이동하십시오",
+    "there is no targets.toml here or in any folder above": (
+        "이 폴더와 그 위의 어느 폴더에도 targets.toml이 없습니다"
+    ),
+    "go to a project, name one with --project, or begin one with `kpi init`": (
+        "프로젝트로 이동하거나, --project로 지정하거나, `kpi init`으로 시작하십시오"
+    ),
+    "there is no such file in {path}": "{path}에 그 파일이 없습니다",
+    "there is no such file in revision {at}": "개정판 {at}에 그 파일이 없습니다",
+    "`kpi init` begins a project": "`kpi init`으로 새 프로젝트를 시작합니다",
+    "name a later one": "더 나중의 개정판을 지정하십시오",
+    "{VALUE} is not a day": "{VALUE}은(는) 날짜가 아닙니다",
+    "write one such as 2026-11-22": "2026-11-22처럼 쓰십시오",
+    "1 problem": "문제 1건",
+    "{n} problems": "문제 {n}건",
+    "{n} problems, {WARNINGS}": "문제 {n}건, {WARNINGS}",
+    "1 problem, {WARNINGS}": "문제 1건, {WARNINGS}",
+    "1 warning": "경고 1건",
+    "{n} warnings": "경고 {n}건",
+    # --- choices (cli/options.py) -------------------------------------------------------------
+    "{VALUE} is not known": "{VALUE}은(는) 알 수 없는 값입니다",
+    "there is none yet": "아직 하나도 없습니다",
+    # --- status, show, methods, card, whatif (cli/reading.py, looking.py, imagining.py) -------
+    "there is no target yet": "아직 목표가 없습니다",
+    "add a [[target]] to targets.toml": "targets.toml에 [[target]]을 추가하십시오",
+    "none of the targets asked for had been announced by {day}": (
+        "요청한 목표 중 {day}까지 발표된 것이 없습니다"
+    ),
+    "no target fits the filters": "조건에 맞는 목표가 없습니다",
+    "there are {n} in all": "목표는 모두 {n}개입니다",
+    "names nothing": "지정된 것이 없습니다",
+    "write off-track,stale,no-data": "off-track,stale,no-data 등을 쓰십시오",
+    "{id} had not been announced by {day}": "{id}은(는) {day}까지 발표되지 않았습니다",
+    "{id} ({VERDICT})": "{id}({VERDICT})",
+    "{id} ({VERDICT}), {MORE}": "{id}({VERDICT}), {MORE}",
+    "stale": "오래된 자료",
+    "name the target, `kpi methods ID --explain …`": (
+        "목표를 지정하십시오: `kpi methods ID --explain …`"
+    ),
+    "imagine something: `kpi whatif ID 2027=8`, or ask --needed": (
+        "`kpi whatif ID 2027=8`처럼 가정할 값을 쓰거나 --needed를 쓰십시오"
+    ),
+    "{VALUE} imagines nothing": "{VALUE}에는 가정할 값이 없습니다",
+    "write PERIOD=VALUE, as 2027=8": "2027=8처럼 시점=값으로 쓰십시오",
+    "{period} does not come after {last}, the latest": (
+        "{period}이(가) 최근 시점 {last}보다 뒤가 아닙니다"
+    ),
+    # --- diff (cli/history.py) ----------------------------------------------------------------
+    "A is later than B": "A가 B보다 나중입니다",
+    "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
+    "there is no target to compare on either side": "양쪽 모두 비교할 목표가 없습니다",
+    "in revision {at}:": "개정판 {at}:",
+    # --- export (cli/exporting.py) ------------------------------------------------------------
+    "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
+    "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",
+    "{form} is a folder of files": "{form}은(는) 여러 파일이 든 폴더입니다",
+    "name one with --out DIR": "--out DIR로 폴더를 지정하십시오",
+    "{form} is nothing that a terminal can show": "{form}은(는) 터미널에 표시할 수 없습니다",
+    "name a file with --out FILE": "--out FILE로 파일을 지정하십시오",
+    "{form} is written by {package}, which is missing": (
+        "{form}을(를) 쓰는 {package}이(가) 설치되어 있지 않습니다"
+    ),
+    "install it with: pip install '{package}'": "pip install '{package}'(으)로 설치하십시오",
+    "or export csv": "아니면 csv로 내보내십시오",
+    "goes with --format csv only": "--format csv에만 쓸 수 있습니다",
+    "leave it out": "빼십시오",
+    "{VALUE} is not a domain": "{VALUE}은(는) 도메인이 아닙니다",
+    "write one of yours, such as example.org": "가지고 있는 도메인을 쓰십시오(예: example.org)",
+    "{VALUE} is not the name of a licence": "{VALUE}은(는) 라이선스 이름이 아닙니다",
+    "write one such as CC-BY-4.0": "CC-BY-4.0처럼 쓰십시오",
+    "left out, not yet announced by {day}: {ids}": "{day}까지 발표되지 않아 제외: {ids}",
+    "there is no target to export": "내보낼 목표가 없습니다",
+    "what is written is empty": "결과가 비어 있습니다",
+    "{path} lies among the recorded observations": "{path}은(는) 기록된 관측값 사이에 있습니다",
+    "name a place outside {folder}": "{folder} 밖의 위치를 지정하십시오",
+    "{path} is a folder; name the file to write": "{path}은(는) 폴더입니다; 파일을 지정하십시오",
+    "name the file to write": "쓸 파일을 지정하십시오",
+    "{path} is there already and is not an earlier export": (
+        "{path}이(가) 이미 있으며, 이전에 내보낸 파일이 아닙니다"
+    ),
+    "remove it, or name another": "삭제하거나 다른 이름을 지정하십시오",
+    "{path} could not be written: {REASON}": "{path}을(를) 쓸 수 없습니다: {REASON}",
+    "{path} is being written by another export, or is no folder": (
+        "{path}에 다른 내보내기가 쓰고 있거나, 폴더가 아닙니다"
+    ),
+    "name another folder": "다른 폴더를 지정하십시오",
+    "{path} is not of an earlier {form} export": (
+        "{path}은(는) 이전의 {form} 내보내기 결과가 아닙니다"
+    ),
+    "name an empty folder, or a new one": "빈 폴더나 새 폴더를 지정하십시오",
+    "{path} was changed since it was exported": "{path}이(가) 내보낸 뒤에 변경되었습니다",
+    "move it away, or name another folder": "옮기거나 다른 폴더를 지정하십시오",
+    # --- report (cli/reporting.py, stored.py, verifying.py) -----------------------------------
+    "the file names its week": "파일에 주가 적혀 있습니다",
+    "leave out --week": "--week를 빼십시오",
+    "{week} is not a week": "{week}은(는) 주가 아닙니다",
+    "write one such as 2026-W47": "2026-W47처럼 쓰십시오",
+    "no report: {WHY}": "보고서 없음: {WHY}",
+    "see kpi check": "kpi check를 보십시오",
+    "{path} could not be made: {REASON}": "{path}을(를) 만들 수 없습니다: {REASON}",
+    "nothing could be locked here": "여기서는 잠금을 걸 수 없습니다",
+    "let no two runs overlap": "동시에 두 번 실행하지 마십시오",
+    "another kpi report is writing {path} ({BY})": (
+        "다른 kpi report가 {path}에 쓰고 있습니다({BY})"
+    ),
+    "of another user, or just started": "다른 사용자이거나 방금 시작됨",
+    "process {pid}, started {time}": "프로세스 {pid}, {time} 시작",
+    "try again when it has ended": "끝난 뒤에 다시 실행하십시오",
+    "{week} begins on {day}": "{week}은(는) {day}에 시작합니다",
+    "today is {day}": "오늘은 {day}입니다",
+    "nothing to report: no target had been announced by {day}": (
+        "보고할 것이 없습니다: {day}까지 발표된 목표가 없습니다"
+    ),
+    "{path}: written": "{path}: 작성함",
+    "{path}: replaced": "{path}: 대체함",
+    "{path}: unchanged": "{path}: 변경 없음",
+    "judged for {day}, records not under version control": (
+        "판정 기준일 {day}, 버전 관리되지 않는 기록"
+    ),
+    "judged for {day}, records of commit {commit}": "판정 기준일 {day}, 커밋 {commit}의 기록",
+    "judged for {day}, records of commit {commit} with uncommitted changes": (
+        "판정 기준일 {day}, 커밋 {commit}의 기록과 커밋되지 않은 변경"
+    ),
+    "{path}: there is no such report": "{path}: 그런 보고서가 없습니다",
+    "{path} could not be read: {REASON}": "{path}을(를) 읽을 수 없습니다: {REASON}",
+    "{path} is not a report that kpi wrote, or not as it wrote it": (
+        "{path}은(는) kpi가 쓴 보고서가 아니거나 쓴 그대로가 아닙니다"
+    ),
+    "restore it from git, or remove it and run kpi report again": (
+        "git에서 되살리거나, 삭제하고 kpi report를 다시 실행하십시오"
+    ),
+    "{path}: identical": "{path}: 동일",
+    "made again from commit {commit}, judged for {day}": (
+        "커밋 {commit}에서 다시 작성, 판정 기준일 {day}"
+    ),
+    "made again from the folder, judged for {day}": "폴더에서 다시 작성, 판정 기준일 {day}",
+    "{path} differs from what kpi makes from commit {commit}, judged for {day}": (
+        "{path}이(가) kpi가 커밋 {commit}에서 만드는 것과 다릅니다(판정 기준일 {day})"
+    ),
+    "{path} differs from what kpi makes from the folder, judged for {day}": (
+        "{path}이(가) kpi가 폴더에서 만드는 것과 다릅니다(판정 기준일 {day})"
+    ),
+    "its records were not committed": "그 기록이 커밋되지 않았습니다",
+    "its commit is not in this clone (git fetch --unshallow?)": (
+        "그 커밋이 이 복제본에 없습니다(git fetch --unshallow?)"
+    ),
+    "it was made from other records than these": "지금과 다른 기록에서 작성되었습니다",
+    "the report of {week} has been changed since": "{week} 보고서가 그 뒤에 변경되었습니다",
+    "the records of the report of {week} are not in this clone": (
+        "{week} 보고서의 기록이 이 복제본에 없습니다"
+    ),
+    "it was made by kpi {version}, and this is kpi {current}": (
+        "kpi {version}이(가) 작성했으며, 지금은 kpi {current}입니다"
+    ),
+    "records, rules and version are the same, so the file was changed": (
+        "기록, 규칙, 판이 모두 같으므로 파일이 변경된 것입니다"
+    ),
+    "stored": "저장된 것",
+    "made again": "다시 작성한 것",
+    "and {n} more lines": "그 밖에 {n}줄",
+    # --- check, init (cli/keeping.py) ---------------------------------------------------------
+    "there is no target to check": "점검할 목표가 없습니다",
+    "{path} is there already": "{path}이(가) 이미 있습니다",
+    "Next: describe a target in targets.toml, then `kpi check` and `kpi status`.": (
+        "다음: targets.toml에 목표를 적고 `kpi check`와 `kpi status`를 실행하십시오."
+    ),
+    # --- add (cli/recording.py) ---------------------------------------------------------------
+    "{names} is missing": "{names}이(가) 없습니다",
+    "{names} are missing": "{names}이(가) 없습니다",
+    "give it on the command line": "명령줄에 쓰십시오",
+    "give them on the command line": "명령줄에 쓰십시오",
+    "{VALUE} is not yes or no": "{VALUE}은(는) 예도 아니요도 아닙니다",
+    "write true or false": "true 또는 false로 쓰십시오",
+    "{day} is after today, {today}": "{day}은(는) 오늘({today})보다 늦습니다",
+    "a fact is recorded once it is published": "공표된 뒤에 기록합니다",
+    "there is no record of this fact to correct": "정정할 기록이 없습니다",
+    "leave the option out": "옵션을 빼십시오",
+    "say why with --note": "--note로 사유를 쓰십시오",
+    "{path} records this fact already, and nothing recorded is changed": (
+        "{path}에 이미 기록되어 있으며, 기록된 것은 바꾸지 않습니다"
+    ),
+    "to mend a mistake of ours add --correct and --note, to record a later publication give its own"
+    " --published": (
+        "우리 기록의 오류를 고치려면 --correct와 --note를, 나중의 공표를 기록하려면 그"
+        " --published를 쓰십시오"
+    ),
+    "{period} is recorded already as published on {day}, with {SAME}": (
+        "{period}이(가) 이미 {day} 공표로 기록되어 있습니다({SAME})"
+    ),
+    "the same value": "같은 값",
+    "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
+    "{value} is an outlier: {change} from {near}, never more than {most} before": (
+        "{value}은(는) 이상값일 수 있습니다: {near}에서 {change} 변화, 이전의 최대 변화는 {most}"
+    ),
+    "{value} follows {near}": "{near} 다음 값이 {value}입니다",
+    "mind the unit and the definition": "단위와 정의를 확인하십시오",
+    "Value ({UNIT})": "값({UNIT})",
+    "yes or no": "예 또는 아니요(yes, no)",
+    "Reference period (2024, 2024-Q3, 2024-06-30)": "기준 시점(2024, 2024-Q3, 2024-06-30)",
+    "Published on (2025-06-08)": "공표일(2025-06-08)",
+    "Source": "출처",
+    # --- schedule (cli/scheduling.py) ---------------------------------------------------------
+    "{path} cannot stand in a schedule": "{path}은(는) 일정에 쓸 수 없습니다",
+    "rename it": "이름을 바꾸십시오",
+    "{VALUE} is not a day and a time": "{VALUE}은(는) 요일과 시각이 아닙니다",
+    'write them as "Mon 08:00"': '"Mon 08:00"처럼 쓰십시오',
+}
+
+SYSTEM: dict[str, str] = {
+    # --- what the system answers (strerror) ---------------------------------------------------
+    "Permission denied": "권한이 없음",
+    "Operation not permitted": "허용되지 않은 작업",
+    "No such file or directory": "그런 파일이나 폴더가 없음",
+    "Is a directory": "폴더임",
+    "Not a directory": "폴더가 아님",
+    "File exists": "이미 있음",
+    "No space left on device": "디스크에 남은 공간이 없음",
+    "Read-only file system": "읽기 전용 파일 시스템",
+    "File name too long": "이름이 너무 김",
+    "Too many levels of symbolic links": "심볼릭 링크가 너무 많이 겹침",
+    "Input/output error": "입출력 오류",
+    "Bad file descriptor": "잘못된 파일 식별자",
+    "File too large": "파일이 너무 큼",
+    "Disk quota exceeded": "디스크 할당량 초과",
+    "Invalid argument": "잘못된 인자",
+    "embedded null byte": "널 바이트가 들어 있음",
+    # --- the last border (cli/main.py, cli/screen.py) -----------------------------------------
+    "the output could not be written: {REASON}": "출력을 쓸 수 없습니다: {REASON}",
+    "internal error: {error}": "내부 오류: {error}",
+    "This is a fault of kpi, not of your data; KPI_DEBUG=1 shows where.": (
+        "자료가 아니라 kpi의 결함입니다. KPI_DEBUG=1로 위치를 볼 수 있습니다."
+    ),
+    # --- the command line's library -----------------------------------------------------------
+    "Usage: {usage}": "사용법: {usage}",
+    "Try '{command}' for help.": "'{command}'(으)로 도움말을 볼 수 있습니다.",
+    "Error: {WHAT}": "오류: {WHAT}",
+    "Missing command.": "명령이 없습니다.",
+    "No such command {name}.": "명령 {name}이(가) 없습니다.",
+    "No such command {name}. Did you mean {near}?": (
+        "명령 {name}이(가) 없습니다. 혹시 {near}입니까?"
+    ),
+    "No such option: {option}": "옵션 {option}이(가) 없습니다",
+    "No such option: {option} (Possible options: {near})": (
+        "옵션 {option}이(가) 없습니다(비슷한 옵션: {near})"
+    ),
+    "No such option: {option} Did you mean {near}?": (
+        "옵션 {option}이(가) 없습니다. 혹시 {near}입니까?"
+    ),
+    "Missing argument {name}.": "인자 {name}이(가) 없습니다.",
+    "Missing option {name}.": "옵션 {name}이(가) 없습니다.",
+    "Missing parameter {name}.": "매개변수 {name}이(가) 없습니다.",
+    "Option {name} requires an argument.": "옵션 {name}에는 값이 필요합니다.",
+    "Option {name} requires {n} arguments.": "옵션 {name}에는 값이 {n}개 필요합니다.",
+    "Option {name} does not take a value.": "옵션 {name}에는 값을 쓰지 않습니다.",
+    "Got unexpected extra argument(s) ({words})": "남는 인자가 있습니다({words})",
+    "Got unexpected extra argument ({words})": "남는 인자가 있습니다({words})",
+    "Got unexpected extra arguments ({words})": "남는 인자가 있습니다({words})",
+    "Argument {name} takes {n} values.": "인자 {name}에는 값이 {n}개 필요합니다.",
+    "Invalid value for {name}: {WHY}": "{name}의 값이 잘못되었습니다: {WHY}",
+    "Invalid value: {WHY}": "값이 잘못되었습니다: {WHY}",
+    "Input should be a valid integer, unable to parse string as an integer": "정수를 쓰십시오",
+    "{value} is not a valid integer.": "{value}은(는) 정수가 아닙니다.",
+}

@@ -1,0 +1,133 @@
+"""What is said of a file that is imported: its mapping, its rows, and doubts about the whole."""
+
+from __future__ import annotations
+
+#: English -> Korean, as `translation` says
+IMPORTS: dict[str, str] = {
+    # --- the mapping (facts/intake/plan.py, cli/planning.py) ----------------------------------
+    "{VALUE} is no label": "{VALUE}은(는) 이름표로 쓸 수 없습니다",
+    "{VALUE} is no scale": "{VALUE}은(는) 배율이 아닙니다",
+    "write the factor, such as 100": "100처럼 곱할 수를 쓰십시오",
+    "{VALUE} are no rows": "{VALUE}은(는) 행 번호가 아닙니다",
+    "write header = 3, or header = [3, 4]": "header = 3 또는 header = [3, 4]처럼 쓰십시오",
+    'write { "name" = "…" }': '{ "이름" = "…" }처럼 쓰십시오',
+    "take is a list of tables": "take는 테이블의 목록입니다",
+    "write [[take]], in two brackets": "[[take]]처럼 겹대괄호로 쓰십시오",
+    "write [[take]]": "[[take]]를 쓰십시오",
+    "{VALUE} is no target": "{VALUE}은(는) 목표가 아닙니다",
+    'write "id" or "id/series"': '"id" 또는 "id/계열"로 쓰십시오',
+    "[targets] has texts and no column": "[targets]에 문자열은 있고 열이 없습니다",
+    'say where the texts stand: columns = { target = "지표" }': (
+        '문자열이 있는 열을 정하십시오: columns = { target = "지표" }'
+    ),
+    "each [[take]] has its own target": "[[take]]마다 목표를 따로 둡니다",
+    "write it there alone": "그곳에만 쓰십시오",
+    "this take has no target": "이 take에 목표가 없습니다",
+    'write target = "…"': 'target = "…"를 쓰십시오',
+    "the mapping says for each [[take]] where it goes": (
+        "매핑의 [[take]]가 저마다 갈 곳을 정합니다"
+    ),
+    "leave --target and --series out": "--target과 --series를 빼십시오",
+    "{text} is not COLUMN=TEXT": "{text}은(는) 열=문자열 형식이 아닙니다",
+    'write it as "C1_NM=전체"': '"C1_NM=전체"처럼 쓰십시오',
+    "{path} is a folder": "{path}은(는) 폴더입니다",
+    "name a file": "파일을 지정하십시오",
+    "{path} is over {n} MiB": "{path}의 크기가 {n} MiB를 넘습니다",
+    "save only the table that is needed": "필요한 표만 저장하십시오",
+    "{path} cannot be read: {REASON}": "{path}을(를) 읽을 수 없습니다: {REASON}",
+    # --- the rows (facts/intake/arrivals.py) --------------------------------------------------
+    "the file holds over {n} figures": "파일의 수치가 {n}개를 넘습니다",
+    "import a part of it": "일부만 가져오십시오",
+    "over {n} figures are chosen": "선택된 수치가 {n}개를 넘습니다",
+    "choose fewer with --filter": "--filter로 줄이십시오",
+    "the table has a header and no row": "표에 머리글만 있고 행이 없습니다",
+    "no value column is named": "값 열이 정해지지 않았습니다",
+    "name it with --value-column": "--value-column으로 정하십시오",
+    "{column} has {texts}": "{column} 열의 내용: {texts}",
+    "every row is disaggregated (by {names}), and there is no headline row": (
+        "모든 행이 세분되어 있고({names}) 전체를 나타내는 행이 없습니다"
+    ),
+    'choose one with --filter "{filter}"': '--filter "{filter}"(으)로 하나를 고르십시오',
+    "no row is chosen": "선택된 행이 없습니다",
+    "mend --target, --series or --filter": "--target, --series 또는 --filter를 고치십시오",
+    "the row names no target": "행에 목표가 없습니다",
+    "name one of targets.toml": "targets.toml의 목표를 쓰십시오",
+    "choose from {choices}, or declare it in targets.toml": (
+        "다음에서 고르거나 targets.toml에 선언하십시오: {choices}"
+    ),
+    "the row has no day of publication": "행에 공표일이 없습니다",
+    "give it with --published": "--published로 정하십시오",
+    "published on {day}, after today": "공표일({day})이 오늘보다 늦습니다",
+    "mend the day of publication": "공표일을 고치십시오",
+    # --- doubts about the whole (facts/intake/doubts.py) --------------------------------------
+    "the rows differ in {PARTS}": "행이 서로 다른 열: {PARTS}",
+    "{part} and in {PARTS}": "{part}, {PARTS}",
+    "{period} stands in {n} rows ({PLACES}), which no column tells apart": (
+        "{period}이(가) {n}개 행에 있고({PLACES}) 구분할 열이 없습니다"
+    ),
+    "remove all but one from the file": "파일에서 하나만 남기고 삭제하십시오",
+    "{period} stands in {n} rows ({PLACES}) that differ in {PARTS}": (
+        "{period}이(가) {n}개 행에 있습니다({PLACES}). 서로 다른 열: {PARTS}"
+    ),
+    "row {n}, {PLACES}": "{n}행, {PLACES}",
+    "{title}, row {n}": "{title}, {n}행",
+    "{title}, row {n}, {PLACES}": "{title}, {n}행, {PLACES}",
+    "the periods are of several kinds: {KINDS}": "시점의 종류가 여러 가지입니다: {KINDS}",
+    "{KIND} ({period}), {KINDS}": "{KIND}({period}), {KINDS}",
+    "{KIND} ({period})": "{KIND}({period})",
+    "choose one with --period-style {style}": "--period-style {style}처럼 하나를 고르십시오",
+    "the others are skipped": "나머지는 건너뜁니다",
+    "every figure is between 0 and 1, and the unit is {unit}": (
+        "모든 수치가 0과 1 사이인데 단위는 {unit}입니다"
+    ),
+    "add --scale 100 if 0.123 means 12.3 %, or --scale 1 if they are in the unit already": (
+        "0.123이 12.3 %를 뜻하면 --scale 100, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "the figures are 10^{power} times those recorded for the same periods": (
+        "수치가 같은 시점에 기록된 값의 10^{power}배입니다"
+    ),
+    "add --scale {factor}, or --scale 1 if they are in the unit already": (
+        "--scale {factor}, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "the figures are about {middle}, and all that is known of the target lies between {low} and"
+    " {high} ({unit})": (
+        "수치는 약 {middle}인데, 목표에 대해 알려진 값은 모두 {low}~{high} 사이입니다({unit})"
+    ),
+    "add --scale with the factor, or --scale 1 if they are in the unit already": (
+        "--scale로 배율을, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "{value} is {one} or {other} in a file divided by semicolons": (
+        "{value}은(는) 세미콜론으로 나눈 파일에서 {one} 또는 {other}입니다"
+    ),
+    'add --decimal "," if the comma begins decimals, --decimal . if not': (
+        '쉼표가 소수점이면 --decimal ",", 아니면 --decimal .을 붙이십시오'
+    ),
+    # --- the end of an import (cli/importing.py) ----------------------------------------------
+    "--yes and --dry-run exclude each other": "--yes와 --dry-run은 함께 쓸 수 없습니다",
+    "leave one out": "하나를 빼십시오",
+    "nobody can be asked here": "여기서는 물어볼 사람이 없습니다",
+    "add --yes to record, or --dry-run to look only": (
+        "기록하려면 --yes, 보기만 하려면 --dry-run을 붙이십시오"
+    ),
+    "nothing was written: {WHY}": "아무것도 기록하지 않았습니다: {WHY}",
+    "nothing was written: {n} row refused, first {WHERE}: {WHY}": (
+        "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫째 {WHERE}: {WHY}"
+    ),
+    "nothing was written: {n} rows refused, first {WHERE}: {WHY}": (
+        "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫째 {WHERE}: {WHY}"
+    ),
+    "nothing was written: {n} row in conflict with the ledger, first {WHERE}: {WHY}": (
+        "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫째 {WHERE}: {WHY}"
+    ),
+    "nothing was written: {n} rows in conflict with the ledger, first {WHERE}: {WHY}": (
+        "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫째 {WHERE}: {WHY}"
+    ),
+    "{file} says {value}; to mend a mistake of ours use `kpi add --correct`": (
+        "{file}에는 {value}; 우리 기록의 오류라면 `kpi add --correct`로 정정"
+    ),
+    "{path} is there already, and nothing recorded is changed": (
+        "{path}이(가) 이미 있으며, 기록된 것은 바꾸지 않습니다"
+    ),
+    "choose another --label": "다른 --label을 쓰십시오",
+    "the batch could not be written: {REASON}": "일괄 파일을 쓸 수 없습니다: {REASON}",
+}

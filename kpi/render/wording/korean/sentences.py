@@ -1,0 +1,175 @@
+"""A text in English, found again among the sentences of the catalogue, and said in Korean.
+
+`translation` says what a sentence, a gap and a joint are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kpi.render.wording.particles import settled
+
+_GAP = re.compile(r"\{([A-Za-z]+)\}")
+#: What a gap may hold, by its name.
+_HOLDS = {
+    "n": r"[0-9][0-9,]*", "m": r"[0-9][0-9,]*", "id": r"[a-z0-9-]+", "texts": '".*',
+    "DELIMITER": "comma|semicolon|tab|bar", "DELIMITERS": "(?:comma|semicolon|tab|bar| or )+",
+}  # fmt: skip
+_PLACE = re.compile(r"(?P<place>\S.*?:[1-9][0-9]*:[1-9][0-9]*): (?P<said>.+)", re.DOTALL)
+#: What a message quotes from a file or a command line.
+_QUOTED = re.compile(r"""(?<!\w)(?:"[^"]*"|'[^']*')(?!\w)""")
+#: How a line says who speaks, and that it is a warning.
+_SPEAKER, _WARNING = "kpi: ", "warning: "
+#: A line with more joints is somebody's text for the most part, and stays in English.
+_MOST_JOINTS = 24
+
+
+class _Sentence(NamedTuple):
+    """A sentence of the catalogue, taken apart: the texts around its gaps, and its gaps."""
+
+    english: str
+    korean: str
+    texts: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many letters of it are fixed."""
+        return sum(map(len, self.texts))
+
+
+def line_in_korean(line: str) -> str:
+    """A line with its place and its speaker in front; as it is, where it is none of ours."""
+    front = ""
+    if line.startswith(_SPEAKER):
+        front, line = _SPEAKER, line.removeprefix(_SPEAKER)
+    if match := _PLACE.fullmatch(line):
+        front, line = f"{front}{match['place']}: ", match["said"]
+    if line.startswith(_WARNING):
+        front, line = f"{front}경고: ", line.removeprefix(_WARNING)
+    elif f": {_WARNING}" in line:  # a warning of a whole file
+        place, _, line = line.partition(f": {_WARNING}")
+        front = f"{front}{place}: 경고: "
+    if line.count("; ") + line.count(": ") > _MOST_JOINTS:
+        return front + line
+    return front + (_read(line).korean or line)
+
+
+class _Reading(NamedTuple):
+    """A text in Korean, None if it is not ours, and how many of its letters the catalogue knows.
+
+    `own` are those of the one sentence that it is: of two that know as much, the one that knows
+    it by itself is meant, not the one of which a gap fits.
+    """
+
+    korean: str | None
+    known: int = 0
+    own: int = 0
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str) -> _Reading:
+    """The reading of a text that explains the most of it."""
+    if not re.search("[A-Za-z]", text):
+        return _Reading(text)  # figures and signs need no translation
+    readings = [*_wholes(text), *_jointed(text)]
+    return max(readings, key=lambda one: one[1:], default=_Reading(None))
+
+
+def _jointed(text: str) -> Iterator[_Reading]:
+    for at in _joints(text, "; "):
+        left, right = _read(text[:at]), _read(text[at + 2 :])
+        if left.korean is not None and right.korean is not None:
+            yield _Reading(f"{left.korean}; {right.korean}", left.known + right.known + 2)
+    for at in _joints(text, ": "):
+        right = _read(text[at + 2 :])
+        if right.korean is not None and right.known:
+            yield _Reading(f"{text[:at]}: {right.korean}", right.known + 2)
+
+
+def _joints(text: str, joint: str) -> Iterator[int]:
+    """Where a joint stands, outside of what is quoted."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    at = text.find(joint)
+    while at >= 0:
+        if not any(start < at < end for start, end in quoted):
+            yield at
+        at = text.find(joint, at + 1)
+
+
+def _wholes(text: str) -> Iterator[_Reading]:
+    """Each sentence of the catalogue that the whole text may be."""
+    for sentence in _sentences():
+        first, last = sentence.texts[0], sentence.texts[-1]
+        if not (text.startswith(first) and text.endswith(last)):
+            continue
+        if not sentence.gaps:
+            if text == first:
+                yield _Reading(sentence.korean, sentence.size, sentence.size)
+        elif all(part in text for part in sentence.texts[1:-1]):
+            match = _pattern(sentence.english).fullmatch(text)
+            found = _filled(sentence, match.groupdict()) if match is not None else None
+            if found is not None:
+                yield found
+
+
+def _filled(sentence: _Sentence, gaps: Mapping[str, str]) -> _Reading | None:
+    """The sentence in Korean; None where it says nothing itself, and a gap holds no words of ours.
+
+    "{KIND} ({period})" fits much, so it is only believed if the first is a kind of period.
+    """
+    held, known = dict(gaps), sentence.size
+    for name in filter(str.isupper, gaps):
+        inner = _read(gaps[name])
+        if inner.korean is None and not any(map(str.isalpha, "".join(sentence.texts))):
+            return None
+        held[name] = gaps[name] if inner.korean is None else inner.korean
+        known += inner.known
+    korean = settled(sentence.korean, lambda part: _GAP.sub(lambda gap: held[gap[1]], part))
+    return _Reading(korean, known, sentence.size)
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """Every sentence: English -> Korean."""
+    from kpi.render.wording.korean import (
+        checkup,
+        commands,
+        figures,
+        imports,
+        methods,
+        records,
+        writing,
+    )
+    from kpi.render.wording.vocabulary import VERDICTS
+
+    files = {f"{{name}} {what}": f"{{name}}: {korean}" for what, korean in writing.FILES.items()}
+    return {
+        **files,
+        **writing.FILES, **writing.FILE_REMEDIES, **writing.WRITING,
+        **records.VALUES, **records.TARGETS, **records.OBSERVATIONS,
+        **figures.FIGURES, **figures.TABLES, **imports.IMPORTS, **commands.COMMANDS,
+        **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
+        **methods.METHODS, **VERDICTS,
+    }  # fmt: skip
+
+
+@cache
+def _sentences() -> tuple[_Sentence, ...]:
+    return tuple(
+        _Sentence(english, korean, tuple(parts[::2]), tuple(parts[1::2]))
+        for english, korean in catalogue().items()
+        for parts in [_GAP.split(english)]
+    )
+
+
+@cache
+def _pattern(english: str) -> re.Pattern[str]:
+    parts = _GAP.split(english)
+    for at in range(1, len(parts), 2):
+        parts[at] = f"(?P<{parts[at]}>{_HOLDS.get(parts[at], '.+?')})"
+    parts[::2] = map(re.escape, parts[::2])
+    return re.compile("".join(parts), re.DOTALL)

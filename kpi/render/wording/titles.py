@@ -1,0 +1,25 @@
+"""Which of two titles is shown: the Korean one where Korean is asked for, and there is one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Titled(Protocol):
+    """A target, a series, or the project: a title, and the same in Korean or ""."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def title_ko(self) -> str: ...
+
+
+def titled(one: Titled, lang: str) -> str:
+    """The title in the language of the reader, as it is recorded."""
+    return (lang == "ko" and one.title_ko) or one.title
+
+
+def both_titles(one: Titled, lang: str) -> tuple[str, ...]:
+    """The title in the language of the reader, and the other one, if there are two."""
+    first = titled(one, lang)
+    return tuple(dict.fromkeys(filter(None, (first, one.title, one.title_ko))))

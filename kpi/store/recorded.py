@@ -1,0 +1,94 @@
+"""The files of a commit in one pass, for whoever has no use for anything unusual: see `folders`.
+
+git lists the tree, and another git hands out the contents in the order in which they are wanted,
+while we read what it gave before. Nothing is checked out. A link, a submodule, a file that is too
+large or an object that is missing ends the pass with `Unplain`; `commits` then says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kpi.store.folders import Unplain
+from kpi.store.git import Git
+from kpi.store.trees import LARGEST
+
+_PLAIN = (b"100644", b"100755")
+_BLOCK = 1 << 18  # bytes asked for at once
+
+
+def files(root: str, commit: str, folder: str) -> dict[str, list[tuple[str, str]]]:
+    """The files beneath a folder of the project at a commit: name and object, by their folder.
+
+    Names that begin with a dot are left out. Raises Unplain, also where there is no such folder.
+    """
+    said = Git(root, ("ls-tree", "-r", "-z", "--end-of-options", f"{commit}:./{folder}")).all()
+    if said is None:
+        raise Unplain
+    found: dict[str, list[tuple[str, str]]] = {folder: []}
+    for line in said.split(b"\0")[:-1]:
+        head, _, path = line.partition(b"\t")
+        mode, _, rest = head.partition(b" ")
+        try:
+            name = path.decode("ascii")
+        except UnicodeDecodeError:
+            raise Unplain from None
+        if name[0] == "." or "/." in name:
+            continue
+        if mode not in _PLAIN:
+            raise Unplain
+        place, _, file = name.rpartition("/")
+        where = f"{folder}/{place}" if place else folder
+        found.setdefault(where, []).append((file, rest.rpartition(b" ")[2].decode("ascii")))
+    return found
+
+
+def content(root: str, commit: str, name: str) -> bytes:
+    """The bytes of one file of the project at a commit. Raises Unplain."""
+    said = Git(root, ("cat-file", "blob", "--end-of-options", f"{commit}:./{name}")).all()
+    if said is None or len(said) > LARGEST:
+        raise Unplain
+    return said
+
+
+def contents(root: str, objects: Sequence[str]) -> Iterator[bytes]:
+    """The bytes of objects, in their order. Raises Unplain."""
+    if not objects:
+        return
+    given = "".join([f"{one}\n" for one in objects]).encode("ascii")
+    git = Git(root, ("cat-file", "--batch", "--buffer"), given)
+    try:
+        yield from _cut(git, objects)
+    except (OSError, ValueError) as error:
+        raise Unplain from error
+    finally:
+        git.stop()
+
+
+def _cut(git: Git, objects: Sequence[str]) -> Iterator[bytes]:
+    """What git hands out, cut where one object ends: `SHA blob SIZE`, bytes, a line's end."""
+    held, at = b"", 0
+    for one in objects:
+        end = held.find(b"\n", at)
+        while end < 0:
+            held, at = held[at:] + _more(git), 0
+            end = held.find(b"\n")
+        name, kind, size = held[at:end].split(b" ")
+        length = int(size)
+        if kind != b"blob" or name != one.encode("ascii") or length > LARGEST:
+            raise Unplain
+        start, at = end + 1, end + 2 + length
+        if at > len(held):
+            parts, there = [held[start:]], len(held) - start
+            while there < length + 1:
+                parts.append(_more(git))
+                there += len(parts[-1])
+            held, start, at = b"".join(parts), 0, length + 1
+        yield held[start : start + length]
+
+
+def _more(git: Git) -> bytes:
+    said = git.read(_BLOCK)
+    if not said:
+        raise Unplain
+    return said

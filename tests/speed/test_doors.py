@@ -1,0 +1,194 @@
+"""The front door leads where the other one does, and loads nothing on the way."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kpi.cli import exits, front, standing
+from kpi.cli.app import build
+from tests.speed.conftest import Asked, git
+
+#: What an answer from the cache may load, of ours and of the standard library.
+OURS = {
+    "kpi", "kpi.cli", "kpi.cli.exits", "kpi.cli.folder", "kpi.cli.front", "kpi.cli.main",
+    "kpi.cli.screen", "kpi.cli.speech", "kpi.facts", "kpi.facts.names", "kpi.store",
+    "kpi.store.answers", "kpi.store.stamps", "kpi.version",
+}  # fmt: skip
+NOT_LOADED = {
+    "typer", "click", "pydantic", "rich", "tabulate", "dateutil", "tomllib", "re", "typing", "enum",
+    "json", "datetime", "pathlib", "dataclasses", "decimal", "subprocess", "contextlib",
+}  # fmt: skip
+
+WATCHED = """
+import sys
+opened = []
+root = sys.argv.pop(1)
+sys.addaudithook(lambda name, what: opened.append(str(what[0])) if name == "open" else None)
+before = set(sys.modules)
+from kpi.cli.main import run
+code = run()
+loaded = sorted(set(sys.modules) - before)
+inside = [path for path in opened if path.startswith(root) or path[:1] not in "/<"]
+import json
+print(json.dumps({"code": code, "loaded": loaded, "inside": inside}), file=sys.stderr)
+"""
+
+
+def watched(asked: Asked, *words: str, **environment: str) -> tuple[dict, str]:
+    """What a run of the command loaded, and which files of the project it opened."""
+    command = [sys.executable, "-c", WATCHED, str(asked.root)]
+    done = asked.run(command, *words, **environment)
+    found = json.loads(done.stderr.decode().strip().split("\n")[-1])
+    assert found["code"] == 0
+    return found, done.stdout.decode()
+
+
+def test_an_answer_from_the_cache_loads_next_to_nothing(asked: Asked) -> None:
+    """Each module here costs every `kpi status` of every day."""
+    said = asked.text()
+    found, again = watched(asked, "status")
+    assert again == said
+    assert {name for name in found["loaded"] if name.split(".")[0] == "kpi"} == OURS
+    assert not NOT_LOADED & set(found["loaded"])
+    others = {name for name in found["loaded"] if name.split(".")[0] != "kpi"}
+    assert others <= {"__future__", "binascii", "errno"}
+
+
+def test_an_answer_from_the_cache_opens_no_file_of_the_project(asked: Asked) -> None:
+    """The state of a file is asked, never its content."""
+    asked.text()
+    assert watched(asked, "status")[0]["inside"] == []
+
+
+def test_an_answer_that_is_worked_out_needs_no_library_of_the_command_line(asked: Asked) -> None:
+    """Nor one of models, nor of tables; each file is opened once."""
+    found, _ = watched(asked, "status", KPI_CACHE="off")
+    heavy = {"typer", "click", "pydantic", "rich", "tabulate", "dateutil", "jinja2", "subprocess"}
+    assert not heavy & set(found["loaded"])
+    files = [path for path in found["inside"] if path.endswith(".toml")]
+    assert len(files) == len(set(files)) == 12
+
+
+def test_after_one_more_observation_only_its_folder_is_read(asked: Asked) -> None:
+    """And the batches that may hold more of the same target."""
+    asked.text()
+    path = asked.root / "observations/total/2024_2025-01-31.toml"
+    path.write_text("value = 900\n", "utf-8")
+    found, said = watched(asked, "status")
+    assert said == asked.fresh()
+    assert {Path(one).name for one in found["inside"] if one.endswith(".toml")} == {
+        "targets.toml", "batch_2023-02-01_all.toml", "2021_2022-01-31.toml",
+        "2024_2025-01-31.toml", "batch_2024-01-31_import.toml",
+    }  # fmt: skip
+
+
+def test_one_target_costs_its_own_files(asked: Asked) -> None:
+    """And the batches of many targets; a fault elsewhere is no fault of it."""
+    (asked.root / "observations/budget/2024_2024-01-10.toml").write_text("value = oops", "utf-8")
+    found, _ = watched(asked, "show", "done")
+    opened = [one for one in found["inside"] if "/observations/" in one]
+    assert len([one for one in opened if one.endswith(".toml")]) == 2
+    assert asked("status").returncode == 4
+
+
+def test_a_folder_that_is_no_target_may_hold_what_is_asked_for(asked: Asked) -> None:
+    """So a misspelt folder is told, whichever target is shown."""
+    (asked.root / "observations/done").rename(asked.root / "observations/dome")
+    done = asked("show", "done")
+    assert done.returncode == 4
+    assert b'there is no target "dome"' in done.stderr
+
+
+WORDS = st.sampled_from([
+    "status", "share", "done", "a=b", "--on", "--on=2024-01-01", "2024-01-01", "--as-of", "--at",
+    "HEAD", "--at=HEAD", "--project", ".", "--project=.", "--format", "json", "--format=csv", "-f",
+    "-fjson", "-f=json", "--lang", "ko", "--lang=ko", "--color", "never", "--ascii", "--no-ascii",
+    "-q", "--quiet", "-qq", "--tag", "ai", "--sort", "due", "--fail-on", "stale", "--", "--help",
+    "-h", "", "-", "--lang=", "--formats", "--form", "--owner=x", "--quiet=1", "-1",
+])  # fmt: skip
+
+
+def by_the_other_door(words: list[str], monkeypatch: pytest.MonkeyPatch) -> object:
+    """What the library of command lines makes of the words: a question, or something else."""
+    asked: list[standing.Question] = []
+
+    def note(question: standing.Question, *_: object) -> standing.Said:
+        asked.append(question)
+        raise exits.Stop(0)
+
+    monkeypatch.setattr(standing, "stand", note)
+    try:
+        build(words[0])(words, prog_name="kpi")
+    except exits.Stop:
+        return asked[0]
+    except SystemExit as ending:
+        return ending.code
+    return None
+
+
+@given(st.lists(WORDS, max_size=7), st.sampled_from([None, "", "ko", "en"]))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None
+)
+def test_both_doors_lead_to_the_same_question(words: list[str], lang: str | None) -> None:
+    """Whatever the front door understands, the other one understands alike."""
+    environment = {} if lang is None else {"KPI_LANG": lang}
+    plain = front.plainly(["status", *words], environment)
+    if plain is None:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("KPI_LANG", raising=False)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        other = by_the_other_door(["status", *words], patch)
+    assert standing.Question(**plain) == other
+
+
+def test_the_plain_spellings_go_through_the_front_door() -> None:
+    """Or else it would be no use."""
+    for words in (
+        "status", "status share done", "status --on 2024-01-01 --as-of=2023-01-01 --at HEAD",
+        "status -f json --lang ko -q --ascii --color never --project .",
+    ):  # fmt: skip
+        assert front.plainly(words.split(), {}) is not None, words
+    for words in ("", "show share", "status --tag ai", "status --help", "status --on"):
+        assert front.plainly(words.split(), {}) is None, words
+
+
+WAYS = (
+    ["status"], ["status", "--lang", "ko"], ["status", "--ascii", "--quiet"],
+    ["status", "--as-of", "2024-06-30"], ["status", "--color", "always"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WAYS, ids=" ".join)
+def test_every_way_to_an_answer_gives_the_same_bytes(asked: Asked, words: list[str]) -> None:
+    """From the cache, worked out, by the other door, by tomllib alone, and from a commit."""
+    git(asked.root, "init", "-q")
+    git(asked.root, "add", "-A")
+    git(asked.root, "commit", "-q", "-m", "all")
+    said = asked.text(*words)
+    assert asked.text(*words) == said
+    assert asked.fresh(*words) == said
+    assert asked.fresh(*words, "--sort", "file") == said
+    at = asked.fresh(*words, "--at", "HEAD")
+    for mark in (" · recorded at HEAD", " · HEAD 시점의 기록"):
+        at = at.replace(mark, "")
+    assert at == said
+    assert asked.fresh(*words, "--at", "HEAD", "--sort", "file").replace(
+        " · recorded at HEAD", "").replace(" · HEAD 시점의 기록", "") == said  # fmt: skip
+    slowly = """
+import sys
+from kpi.facts import canonical
+canonical.read = lambda *_: None
+from kpi.cli.main import main
+main()
+"""
+    done = asked.run([sys.executable, "-c", slowly], *words, KPI_CACHE="off")
+    assert done.stdout.decode() == said

@@ -1,0 +1,287 @@
+"""Every message is said in Korean where Korean is asked for, and in English otherwise."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from kpi.assess.case import Case as Judged
+from kpi.assess.case import Point
+from kpi.assess.methods.catalogue import BY_NAME
+from kpi.facts import schema
+from kpi.facts.periods import Period
+from kpi.render.wording.korean.methods import INPUTS
+from kpi.render.wording.korean.sentences import catalogue
+from kpi.render.wording.particles import filled
+from kpi.render.wording.translation import translated
+from tests.gallery import Case, Step, build, cases, kpi, take
+from tests.messages import ROOT, Message, messages
+from tests.test_faults import skipped
+
+MESSAGES = list(messages())
+GAP = re.compile(r"\{([A-Za-z]+)\}")
+HANGUL = re.compile("[가-힣]")
+QUOTED = re.compile(r"""(?<!\w)(?:"[^"]*"|'[^']*'|`[^`]*`)(?!\w)|\S*[/.@_=-]\S*|\bgit .*""")
+#: Three English words in a row, outside of what is quoted and of names.
+PROSE = re.compile(r"(?<![\w-])[a-z]{2,}(?: [a-z]{2,}){2,}")
+
+#: Texts of the program that nobody is told: they are written to files, or compared with others.
+NOT_SAID = {
+    "kpi 7\n", "kpi import",
+    "Observation status", "Unit multiplier", "Unit measure",  # columns of SDMX and Open SDG
+    "Bank of Korea, ECOS", "7 in the file, times 7",  # recorded, as the source and the note
+    "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
+    "not TOML at offset 7", "from kpi.cli.main import main; main()",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty",
+    "How the words of the deadline are read.",  # the JSON Schema
+    "observations/<target>/batch_<published>_<label>.toml, such as"
+    " batch_2025-06-08_kosis.toml",  # never put together so
+    "The name of this machine's time zone is not known.",  # comments of `kpi schedule`
+    "TZ says 7 here, the system 7: see which one cron has.",
+}  # fmt: skip
+#: Files of texts that are help, and begin a new project: both are English.
+NOT_SAID_IN = ("kpi/cli/app.py", "kpi/cli/exits.py", "kpi/cli/front.py")
+NOT_SAID |= {table.about for table in (*schema.TABLES, schema.FILE)}  # for the JSON Schema
+NOT_SAID_LONG = "#:schema ./targets.schema.json"
+
+#: Parts of messages, and the whole by which each is held.
+PARTS = {
+    "this 7": "this is over 1 MiB",
+    " and a ": "the only source of the goal is a blog and a press report",
+    "7 targets and 7 observations": "7 targets and 7 observations are sound",
+    "in revision 7:\n7": "in revision 7:",
+    "--period: 7 does not come after 7": "--period: 7 does not come after 7, the latest",
+    "7 row refused": "nothing was written: 7 row refused, first row 7: the file is empty",
+    "7 rows refused": "nothing was written: 7 rows refused, first row 7: the file is empty",
+    "7 row in conflict with the ledger": (
+        "nothing was written: 7 row in conflict with the ledger, first row 7: the file is empty"
+    ),
+    "7 rows in conflict with the ledger": (
+        "nothing was written: 7 rows in conflict with the ledger, first row 7: the file is empty"
+    ),
+    "not an ordinary file": "7 is not an ordinary file",
+    "revision 7": "there is no such file in revision 7",
+    "no target had been announced by 7": "nothing to report: no target had been announced by 7",
+    "judged for 7, ": "7: written; judged for 7, records not under version control",
+    "records not under version control": "judged for 7, records not under version control",
+    "records of commit 7": "7: unchanged; judged for 7, records of commit 7",
+    " with uncommitted changes": (
+        "7: replaced; judged for 7, records of commit 7 with uncommitted changes"
+    ),
+    "from the folder": "7: identical; made again from the folder, judged for 7",
+    "from commit 7": "7: identical; made again from commit 7, judged for 7",
+    "7: identical; made again 7, judged for 7\n": (
+        "7: identical; made again from commit 7, judged for 7"
+    ),
+    "7 differs from what kpi makes 7, judged for 7": (
+        "7 differs from what kpi makes from the folder, judged for 7"
+    ),
+    "there is no 7 7": "there is no document 7",
+    "7 or 7": "7 is 7 or 7 in a file divided by semicolons",
+    "7 has 7": '7 has "a", "b"',
+    "all that is known of the target lies between 7 and 7": (
+        "the figures are about 7, and all that is known of the target lies between 7 and 7 (7)"
+    ),
+    "or --scale 1 if they are in the unit already": (
+        "add --scale 7, or --scale 1 if they are in the unit already"
+    ),
+    " and in ": 'the rows differ in a ("b", "c") and in d ("e", "f")',
+    "7 stands in 7 rows (7)": "7 stands in 7 rows (7), which no column tells apart",
+    "7 may be a month that a spreadsheet took for a number": (
+        "7 may be a month that a spreadsheet took for a number (2024.10 becomes 2024.1)"
+    ),
+    "in points": '7 is in points, and the unit is "7"',
+    'is 7, and the unit is "7"': '7 is a percentage, and the unit is "7"',
+    'the unit is "7"': '7 is money, and the unit is "7"',
+    " (and 7 more of this kind in this file)": (
+        "the text is empty (and 7 more of this kind in this file)"
+    ),
+    "see https://toml.io/en/v1.0.0": "expected a thing; see https://toml.io/en/v1.0.0",
+    "is not in Unicode normal form C": "the key is not in Unicode normal form C",
+    "another run": "another kpi report is writing 7 (of another user, or just started)",
+}
+
+
+def whole(message: Message) -> str:
+    """The message of which the text is a part, or the text itself."""
+    if message.text in PARTS:
+        return PARTS[message.text]
+    if message.where.startswith("kpi/facts/quantities.py") and message.text.startswith(
+        ("is ", "has ", "holds ", "ends ", "does ", "mixes ", "can ")
+    ):
+        return f"'7' {message.text}"  # where `_wrong` quotes the figure in front
+    return message.text
+
+
+def is_korean(text: str) -> bool:
+    """Whether a text is said in Korean: with Hangul, and without an English sentence in it."""
+    return bool(HANGUL.search(text)) and not PROSE.search(QUOTED.sub("…", text))
+
+
+def test_every_message_has_its_korean() -> None:
+    """A sentence that is new in the source fails here until it is in the catalogue."""
+    english = []
+    for one in MESSAGES:
+        if one.text in NOT_SAID or one.where.startswith(NOT_SAID_IN):
+            continue
+        text = whole(one)
+        if text.startswith(NOT_SAID_LONG) or text in catalogue().values():
+            continue
+        if not re.search("[A-Za-z]", text.replace("7", "")):
+            continue
+        if not is_korean(translated(text, "ko")):
+            english.append(f"{one.where}: {text!r}")
+    assert not english
+
+
+def test_the_lists_above_are_not_stale() -> None:
+    """What is excepted is there, so that a list does not outlive what it excepts."""
+    there = {one.text for one in MESSAGES}
+    assert PARTS.keys() <= there
+    assert {text for text in NOT_SAID if text != "kpi 7\n"} <= there
+    assert len(MESSAGES) > 700
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_rule_has_its_korean(name: str) -> None:
+    """What a rule is and measures, when its classes hold, and what goes into it."""
+    rule = BY_NAME[name]
+    said = [rule.title, rule.measure, *(cut.says for cut in rule.cuts if cut.says)]
+    assert [text for text in said if text not in catalogue()] == []
+    points = [Point(Period.parse(str(year)), float(year - 2014)) for year in range(2015, 2025)]
+    case = Judged(1, 30.0, Period.parse("2030"), points[0], tuple(points), ceiling=100.0)
+    reading = rule.judge(case)
+    assert reading.applies
+    assert {key for key, _ in reading.inputs} <= INPUTS.keys()
+
+
+@pytest.mark.parametrize("english", catalogue())
+def test_both_languages_have_the_same_gaps(english: str) -> None:
+    """Each gap of the English is said in the Korean, once; and nothing else is a gap."""
+    korean = catalogue()[english]
+    assert sorted(GAP.findall(korean)) == sorted(GAP.findall(english))
+    assert unicodedata.is_normalized("NFC", korean)
+    assert HANGUL.search(korean) or korean == english or not re.search("[a-z]{3} [a-z]{3}", korean)
+
+
+@pytest.mark.parametrize("english", catalogue())
+def test_each_sentence_is_read_as_itself(english: str) -> None:
+    """No sentence is taken for another one: what it says comes back, with its own gaps."""
+    gaps = {name: {"texts": '"71"', "DELIMITER": "tab", "DELIMITERS": "tab or bar", "id": "a-71",
+                   "VERDICT": "met", "KIND": "year", "m": "17"}.get(name, "71")
+            for name in GAP.findall(english)}  # fmt: skip
+    text = GAP.sub(lambda gap: gaps[gap[1]], english)
+    said = {name: translated(gap, "ko") for name, gap in gaps.items()}
+    template = catalogue()[english].replace("{ ", "{{ ").replace(" }", " }}")
+    template = re.sub(r'"\}"', '"}}"', template)
+    assert translated(text, "ko") == filled(template, said)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_every_fault_in_korean(case: Case, tmp_path: Path) -> None:
+    """Each line of the gallery of faults is Korean; places, exit codes and counts are the same."""
+    if skipped(case):
+        pytest.skip("root may read every file")
+    build(case, tmp_path / "english")
+    build(case, tmp_path / "korean")
+    for step in (one for one in case.steps if "KPI_LANG" not in one.line):
+        line = f"COLUMNS=1000 {step.line}"  # so wide that no table breaks a line
+        english = take(Step(line), tmp_path / "english")
+        korean = take(Step(f"KPI_LANG=ko {line}"), tmp_path / "korean")
+        assert korean.code == english.code
+        if english.out.startswith("{"):
+            assert korean.out == english.out  # what a machine reads stays
+            continue
+        assert len(korean.both.splitlines()) == len(english.both.splitlines())
+        for ours, theirs in zip(korean.both.splitlines(), english.both.splitlines(), strict=True):
+            if " " not in theirs.strip():
+                assert ours == theirs
+                continue
+            if set(theirs) == {"─", " "}:  # beneath the head of a table
+                assert set(ours) == {"─", " "}
+                continue
+            assert is_korean(ours), ours
+            place = re.match(r"\S+:[0-9]+:[0-9]+: ", theirs)
+            assert place is None or ours.startswith(place[0])
+
+
+def test_data_stay_as_they_are() -> None:
+    """What a person wrote is not taken for a sentence of ours, whatever it says."""
+    value = "the text is empty; remove it: no data; a table"
+    said = translated(f'kpi: ID: "{value}" is not known; choose from a, b', "ko")
+    assert said == f'kpi: ID: "{value}"은(는) 알 수 없는 값입니다; 다음에서 고르십시오: a, b'
+
+
+@pytest.mark.parametrize("text", ["; a is b: " * 5_000, " is " * 5_000, "'" * 5_000, "x" * 100_000])
+def test_any_text_is_soon_given_up(text: str) -> None:
+    """A text without end is shown as it is; it does not hold up the answer."""
+    assert "x" in translated(f"x {text}", "ko")
+
+
+def test_english_loads_no_catalogue() -> None:
+    """Who asks for English does not pay for the sentences in Korean."""
+    ask = (
+        "import sys; from kpi.cli import main; sys.argv = ['kpi', *sys.argv[1:]]; main.run();"
+        "print(any('wording.korean' in name for name in sys.modules))"
+    )
+    for lang, loads in (("en", "False"), ("ko", "True")):
+        line = [sys.executable, "-c", ask, "show", "nothing", "--lang", lang]
+        done = subprocess.run(line, capture_output=True, text=True, cwd=ROOT, check=True)
+        assert done.stdout.split() == [loads]
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "korean"),
+    [
+        (["check"], {"KPI_LANG": "ko"}, True),
+        (["check", "--lang", "ko"], {}, True),
+        (["check", "--lang=ko"], {}, True),
+        (["check", "--lang", "en"], {"KPI_LANG": "ko"}, False),
+        (["check", "--lang", "ko", "--lang", "en"], {}, False),
+        (["check"], {}, False),
+        (["check"], {"KPI_LANG": "fr"}, False),
+        (["show", "--", "--lang", "ko"], {}, False),
+        (["check", "--lang", "fr"], {"KPI_LANG": "ko"}, True),
+    ],
+)
+def test_who_asks_for_korean(
+    tmp_path: Path, words: list[str], env: dict[str, str], korean: bool
+) -> None:
+    """`--lang` wins over KPI_LANG, and a word that is no language is refused in the other's."""
+    assert bool(HANGUL.search(kpi(tmp_path, *words, env=env).both)) is korean
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("nope", "명령 'nope'이(가) 없습니다."),
+        ("status --nope", "옵션 --nope이(가) 없습니다"),
+        ("show", "인자 'ID'이(가) 없습니다."),
+        ("status --on", "옵션 '--on'에는 값이 필요합니다."),
+        ("check a b", "남는 인자가 있습니다(a b)"),
+        ("export --months x", "'--months'의 값이 잘못되었습니다: 정수를 쓰십시오"),
+        ("status --quiet=3", "옵션 '--quiet'에는 값을 쓰지 않습니다."),
+    ],
+)
+def test_the_library_speaks_korean_too(tmp_path: Path, line: str, said: str) -> None:
+    """Refusals of the command line's library, at the same exit code as in English."""
+    answer = kpi(tmp_path, *line.split(), env={"KPI_LANG": "ko"})
+    assert answer.code == 2
+    assert said in answer.err
+    assert "Error" not in answer.err
+    assert "Usage" not in answer.err
+    english = kpi(tmp_path, *line.split())
+    assert (english.code, HANGUL.search(english.err)) == (2, None)
+
+
+def test_help_is_english(tmp_path: Path) -> None:
+    """It is the reference of the options, which are English words."""
+    both = [kpi(tmp_path, "--help", env=env) for env in ({}, {"KPI_LANG": "ko"})]
+    assert both[0] == both[1]
+    assert both[0].code == 0
