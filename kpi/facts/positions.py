@@ -14,16 +14,10 @@ from kpi.facts.records import DEEPEST, KeyPath
 from kpi.values import dataclass
 
 _BLANK = re.compile(r"[ \t]*")
-# Possessive, "++": a repeated group that may be taken back costs 200 bytes for each repetition.
-_GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
+_BLANKS = re.compile(r"[ \t\n]+|#[^\n]*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-STRING = re.compile(
-    r'"""(?:[^\\"]++|\\.|"{1,2}(?!"))*+"{3,5}'
-    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
-    r'|"(?:[^"\\]++|\\.)*+"'
-    r"|'[^']*'",
-    re.DOTALL,
-)
+#: What may end a text of quotation marks, or must be passed over before its end.
+_ENDS = {'"': re.compile(r'\\.|"', re.DOTALL), '"""': re.compile(r'\\.|"""', re.DOTALL)}
 #: Numbers, true and false, dates; a date and its time may have a space between them.
 _ATOM = re.compile(r"[^\s,\]}#]+(?: [0-9]{2}:[^\s,\]}#]+)?")
 
@@ -70,13 +64,13 @@ class _Scanner:
 
     def document(self) -> dict[KeyPath, int]:
         table: KeyPath = ()
-        self.skip(_GAP)
+        self.gap()
         while self.at < len(self.text):
             if self.text[self.at] == "[":
                 table = self.header()
             else:
                 self.value(self.key(table))
-            self.skip(_GAP)
+            self.gap()
         return self.found
 
     def header(self) -> KeyPath:
@@ -110,7 +104,7 @@ class _Scanner:
             self.skip(_BLANK)
             start = self.at
             quoted = self.text[start] in "\"'"
-            self.skip(STRING if quoted else _BARE)
+            self.text_or(_BARE)
             part = self.text[start : self.at]
             parts.append((_unquoted(part) if quoted else part, start))
             self.skip(_BLANK)
@@ -124,7 +118,7 @@ class _Scanner:
         self.enter(path, nest)
         while nest:
             inner = nest[-1]
-            self.skip(_GAP)
+            self.gap()
             char = self.text[self.at]
             if char == inner.close:
                 nest.pop()
@@ -145,7 +139,7 @@ class _Scanner:
             self.at += 1
             nest.append(_Open("]" if char == "[" else "}", path))
         else:
-            self.skip(STRING if char in "\"'" else _ATOM)
+            self.text_or(_ATOM)
 
     def note(self, path: KeyPath, part: str | int, start: int) -> KeyPath:
         """The path of `part` below `path`, which stands at `start` unless it was seen before."""
@@ -156,10 +150,47 @@ class _Scanner:
             self.found.setdefault(below, start)
         return below
 
+    def gap(self) -> None:
+        """Passes blanks, line ends and comments. Not as one pattern: it would be taken back by
+        200 bytes for each piece, and Python 3.11 before 3.11.5 fails at those that never are."""
+        while match := _BLANKS.match(self.text, self.at):
+            self.at = match.end()
+
+    def text_or(self, pattern: re.Pattern[str]) -> None:
+        """Passes a text between quotation marks, or else what the pattern matches."""
+        if self.text[self.at] in "\"'":
+            self.at = end_of_text(self.text, self.at)
+        else:
+            self.skip(pattern)
+
     def skip(self, pattern: re.Pattern[str]) -> None:
         match = pattern.match(self.text, self.at)
         assert match is not None, f"not TOML at offset {self.at}"  # noqa: S101
         self.at = match.end()
+
+
+def end_of_text(document: str, start: int) -> int:
+    r"""Where the text ends whose quotation mark stands at `start`; the document's end if nowhere.
+
+    >>> end_of_text(r'"a\"b" = 1', 0)
+    6
+    """
+    mark = document[start]
+    marks = mark * 3 if document.startswith(mark * 3, start) else mark
+    end = start + len(marks)
+    while marks in _ENDS and (match := _ENDS[marks].search(document, end)):
+        end = match.end()
+        if match[0] == marks:
+            break
+    else:
+        found = -1 if marks in _ENDS else document.find(marks, end)
+        if found < 0:
+            return len(document)
+        end = found + len(marks)
+    most = end + 2 if len(marks) == 3 else end  # up to two marks may stand before the last three
+    while end < most and document.startswith(mark, end):
+        end += 1
+    return end
 
 
 def _unquoted(key: str) -> str:

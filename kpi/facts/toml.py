@@ -214,9 +214,19 @@ def _dotted(text: str) -> Fault | None:
 
 def _untexted(text: str) -> str:
     """A document without its texts and comments."""
-    from kpi.facts.positions import STRING
+    from kpi.facts.positions import end_of_text
 
-    return re.sub(rf"(?s){STRING.pattern}|#[^\n]*", "", text)
+    parts: list[str] = []
+    at = 0
+    parts: list[str] = []
+    at = 0
+    while found := re.compile("[\"'#]").search(text, at):
+        start = found.start()
+        parts.append(text[at:start])
+        line_end = text.find("\n", start)
+        comment = len(text) if line_end < 0 else line_end
+        at = comment if found[0] == "#" else end_of_text(text, start)
+    return "".join([*parts, text[at:]])
 
 
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")
