@@ -218,8 +218,6 @@ def _untexted(text: str) -> str:
 
     parts: list[str] = []
     at = 0
-    parts: list[str] = []
-    at = 0
     while found := re.compile("[\"'#]").search(text, at):
         start = found.start()
         parts.append(text[at:start])
