@@ -6,7 +6,7 @@ the target's table; `CHECKS` is the list of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from kpi.facts import fields
 from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Target, judged_goal
 
 if TYPE_CHECKING:
+    from kpi.facts.fields import Advice
     from kpi.facts.periods import Period
     from kpi.facts.tables import Fault
 
@@ -64,8 +65,9 @@ def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
     if base is None or target.kind == "milestone":
         return
     here: KeyPath = ("baseline",)
+    judged = judged_goal(target.goals) if target.kind != "annual" else None
     for goal in target.goals:
-        yield from _check_way(target, base, goal)
+        yield from _check_way(target, base, goal, goal is judged)
     if base.assumed and not (base.reason or base.note):
         yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
     if base.value is not None and target.ceiling is not None and base.value > target.ceiling:
@@ -73,13 +75,12 @@ def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
         yield (*here, "value"), what, "mend one of the two"
 
 
-def _check_way(target: Target, base: Baseline, goal: Goal) -> Iterator[Fault]:
+def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iterator[Fault]:
     """Faults of the way from the baseline to one of the goals: each of them was judged once.
 
-    Only the goal that is judged now must lie ahead: a baseline may have been set anew with it.
+    Only the goal that is `judged` now must lie ahead: a baseline may have been set anew with it.
     """
     path = goal.where[len(target.where) :]
-    judged = goal is judged_goal(target.goals) and target.kind != "annual"
     if judged and goal.by is not None and goal.by.end <= base.period.end:
         what = f"the deadline {goal.by.end} is not after the baseline's {base.period.end}"
         yield (*path, "by"), what, "mend one of the two"
@@ -153,15 +154,14 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
 
 
-def _undefined(what: str, name: str, known: Iterable[str]) -> tuple[str, str]:
-    near = fields.closest(name, tuple(known))
+def _undefined(what: str, name: str, known: Collection[str]) -> tuple[str, Advice]:
     remedy = {
         "document": "define it with [document.some-id]",
         "series": "declare it with [[target.series]]",
         "target": "define it with [[target]]",
     }
     what_is = f"there is no {what} {fields.shown(name)}"
-    return what_is, f"did you mean {near}?" if near else remedy[what]
+    return what_is, fields.meant(name, known, remedy[what])
 
 
 def _number(value: Decimal | bool) -> Decimal:

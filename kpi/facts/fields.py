@@ -7,7 +7,7 @@ with it, and what to write instead. After this door nobody checks again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import TypeVar
 
@@ -15,6 +15,9 @@ from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.periods import SPELLINGS, Period, Span
 
 T = TypeVar("T")
+#: A remedy that takes time to find: True to look for a name that was probably meant, False if that
+#: was done often enough.
+Advice = Callable[[bool], str]
 
 LONGEST_TEXT = 20_000
 LONGEST_ID = 80
@@ -33,7 +36,7 @@ class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
     `advice` is the remedy as it was given.
     """
 
-    def __init__(self, what: str, remedy: str | Callable[[], str]) -> None:
+    def __init__(self, what: str, remedy: str | Advice) -> None:
         super().__init__(what)
         self.what = what
         self.advice = remedy
@@ -42,7 +45,7 @@ class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
     def remedy(self) -> str:
         """What to write instead."""
         if not isinstance(self.advice, str):
-            self.advice = self.advice()
+            self.advice = self.advice(True)
         return self.advice
 
     def __str__(self) -> str:
@@ -282,18 +285,46 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
         return ""
     wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
     found = [word for word in wanted if word in choices]
-    if not found and len(value) > 2:  # two signs are near to too much
+    if not found and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
         from difflib import get_close_matches  # a sound file has no such word
 
         found = get_close_matches(value.lower(), choices, 1, 0.7)
     return f'"{found[0]}"' if found else ""
 
 
+#: A longer text is no word that was misspelt.
+_LONGEST_WORD = 100
+
+
+def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:
+    """What to write instead of a name that is not there: the one that was meant, or `otherwise`.
+
+    The names of a file may be thousands; of too many, those are compared that begin alike.
+    """
+
+    def remedy(look: bool) -> str:
+        if not look:
+            return otherwise
+        word = name.lower()
+        near = f'"{word}"' if word in choices else closest(name, _comparable(word, choices))
+        return f"did you mean {near}?" if near else otherwise
+
+    return remedy
+
+
+def _comparable(word: str, choices: Collection[str]) -> tuple[str, ...]:
+    """As many choices as can be compared with a word in 20 ms, which takes longer for long ones."""
+    most = 100_000 // (len(word) ** 2 + 1)
+    if len(choices) > most:
+        choices = sorted(one for one in choices if one[:2] == word[:2])[:most]
+    return tuple(choices)
+
+
 def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
     """The fault of a key that nothing reads."""
 
-    def remedy() -> str:
-        near = closest(key, known)
+    def remedy(look: bool) -> str:
+        near = closest(key, known) if look else ""
         return f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)
 
     return Wrong(f"unknown key {shown(key)}", remedy)

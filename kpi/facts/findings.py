@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 
 if TYPE_CHECKING:
-    from kpi.facts.fields import Wrong
+    from kpi.facts.fields import Advice, Wrong
     from kpi.facts.records import KeyPath
 
     Places = Callable[[Iterable[KeyPath]], dict[KeyPath, tuple[int, int]]]
 
 #: So many kinds are told apart; a hostile file could make each problem one of its own kind.
 _MOST_KINDS = 50
+#: So many times a name is looked for that was probably meant: each time may take 20 ms.
+_MOST_LOOKED = 50
 #: What differs between two problems of one kind.
 _VARYING = r'"[^"]*"|[0-9][0-9.,:-]*'
 
@@ -36,7 +38,9 @@ class Findings:
         self._found: list[tuple[KeyPath, str, str]] = []
         self._kinds: dict[str, int] = {}  # how many there are of each kind
         self._last: dict[str, int] = {}  # which of _found stands for all others of its kind
+        self._looked = 0  # how many remedies were looked for
         self._known: dict[str, str] = {}  # the kind of what was said before
+        self._elsewhere: set[tuple[str, str]] = set()
         self._ready: dict[Problem, None] = {}  # in the order in which they came, each once
 
     def __len__(self) -> int:
@@ -48,7 +52,7 @@ class Findings:
         """Whether there are so many that nobody needs to look for more."""
         return len(self) >= MOST
 
-    def add(self, path: KeyPath, what: str, remedy: str | Callable[[], str]) -> None:
+    def add(self, path: KeyPath, what: str, remedy: str | Advice) -> None:
         """A problem at a key path; a remedy that takes time to find is asked for if it is told."""
         self._count += 1
         kind = self._known.get(what)
@@ -61,14 +65,26 @@ class Findings:
         self._kinds[kind] = self._kinds.get(kind, 0) + 1
         if self._kinds[kind] <= MOST_OF_A_KIND:
             self._last[kind] = len(self._found)
-            self._found.append((path, what, remedy if isinstance(remedy, str) else remedy()))
+            self._found.append((path, what, self._found_remedy(remedy)))
+
+    def _found_remedy(self, remedy: str | Advice) -> str:
+        if isinstance(remedy, str):
+            return remedy
+        self._looked += 1
+        return remedy(self._looked <= _MOST_LOOKED)
 
     def wrong(self, path: KeyPath, wrong: Wrong) -> None:
         """A value that must not stand at a key path."""
         self.add(path, wrong.what, wrong.advice)
 
+    def elsewhere(self, file: str, what: str, remedy: str | Advice) -> None:
+        """A problem of another file or folder; said twice, it is one."""
+        if (file, what) not in self._elsewhere:
+            self._elsewhere.add((file, what))
+            self.ready(Problem(Place(file), what, self._found_remedy(remedy)))
+
     def ready(self, problem: Problem) -> None:
-        """A problem that has its place already, or is of another file; said twice, it is one."""
+        """A problem that has its place already; said twice, it is one."""
         self._ready[problem] = None
 
     def told(self) -> list[Problem]:

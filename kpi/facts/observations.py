@@ -221,7 +221,7 @@ class _Row:
     table: Any
     findings: Findings
 
-    def fault(self, key: str | None, what: str, remedy: str | Callable[[], str]) -> None:
+    def fault(self, key: str | None, what: str, remedy: str | fields.Advice) -> None:
         self.findings.add((*self.path, key) if key else self.path, what, remedy)
 
     def read(self, targets: Mapping[str, Target | None]) -> Observation | None:
@@ -303,14 +303,12 @@ class _Row:
 
     def astray(self, key: str, what: str, name: str, known: tuple[str, ...], remedy: str) -> None:
         """A fault of the row's own key; else of the folder, where all its files say the same."""
-        near = fields.closest(name, known)
-        remedy = f"did you mean {near}?" if near else remedy
+        advice = fields.meant(name, known, remedy)
         if key in self.table:
-            self.fault(key, what, remedy)
+            self.fault(key, what, advice)
         else:
             folders = 2 if key == "target" else 3
-            place = Place("/".join(self.file.split("/")[:folders]))
-            self.findings.ready(Problem(place, what, remedy))
+            self.findings.elsewhere("/".join(self.file.split("/")[:folders]), what, advice)
 
 
 def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:

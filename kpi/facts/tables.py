@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
+    from kpi.facts.fields import Advice
     from kpi.facts.records import KeyPath
 
     Reader = Callable[[object], Any]  # of a single value: one of `fields`
     Form: TypeAlias = "Reader | Table | Rows | Named"
     Values = dict[str, Any]  # of a table, by the attributes of its record; a list is a tuple
 
-    #: Where in the file, what is wrong there, and what to write instead. A remedy that takes time
-    #: to find is a function, called if the fault is told.
-    Fault = tuple[KeyPath, str, str | Callable[[], str]]
+    #: Where in the file, what is wrong there, and what to write instead.
+    Fault = tuple[KeyPath, str, str | Advice]
 
 #: So many unknown keys are held against those that are missing.
 _MOST_MISSPELT = 100

@@ -207,6 +207,18 @@ def test_a_forecast_may_be_published_before_its_period_is_over() -> None:
         assert agrees(file_name(fact), to_toml(fact)) == (status in AHEAD)
 
 
+def test_a_mebibyte_of_decimals_is_read_alike() -> None:
+    """The most full stops that our own form can hold are not too many for the long way."""
+    row = (
+        "\n[[observation]]\nperiod = 2023\nvalue = 1.5\nstandard_error = 1.5\nnumerator = 1.5\n"
+        "denominator = 1.5\n"
+    )
+    data = (row * (2**20 // len(row))).encode()[1:]
+    name = "observations/share/batch_2025-06-08_all.toml"
+    assert canonical.read("observations/share", [(name.split("/")[-1], data)], TARGETS)
+    assert read_at_length(name, data, TARGETS) == read_observations(name, data, TARGETS)
+
+
 def test_a_heading_without_a_row_is_not_passed_over() -> None:
     """Two headings that share a line's end, of which only the second has a row."""
     ((name, part),) = batches([FACT, replace(FACT, period=Period.parse("2022"))], "x").items()

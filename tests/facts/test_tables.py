@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from kpi.facts import fields, schema
 from kpi.facts.fields import OneOf, Wrong
 from kpi.facts.json_schema import json_schema
+from kpi.facts.problems import MOST
 from kpi.facts.records import KeyPath
 from kpi.facts.schema import FILE, GOAL, TABLES
 from kpi.facts.tables import Key, Named, Rows, Table, read_table
@@ -129,7 +130,7 @@ def test_every_fault_is_collected(raw: Any) -> None:
     for path, what, remedy in faults:
         at(raw, path)
         assert what.strip()
-        assert (remedy if isinstance(remedy, str) else remedy()).strip()
+        assert (remedy if isinstance(remedy, str) else remedy(True)).strip()
 
 
 @settings(max_examples=100, deadline=None)
@@ -180,6 +181,28 @@ def test_faults_of_one_value_are_its_readers_own() -> None:
     assert read_table(GOAL, {"value": "many"})[1] == [
         (("value",), wrong.value.what, wrong.value.remedy)
     ]
+
+
+def test_a_walk_ends_where_nobody_reads_on() -> None:
+    """After so many faults the rest is not looked at; what was looked at keeps its place."""
+    values, faults = read_table(FILE, {"target": [{}] * 30_000, "document": {"x": {"a": 1}}})
+    assert MOST <= len(faults) < MOST + 10
+    assert max(path[1] for path, _, _ in faults) == len(values["target"]) - 1
+    assert values["document"] == {}
+    raw = {f"a{n}": 1 for n in range(30_000)}
+    values, faults = read_table(FILE, raw | {"target": [{}]})
+    assert MOST <= len(faults) < MOST + 10
+    assert values["target"] == ()
+
+
+def test_a_table_of_too_much_is_one_fault() -> None:
+    """At any depth; and the most that may be is not too much."""
+    sound = {"id": "x", "title": "X", "goal": [{"value": 1}] * 9_995}
+    (fault,) = read_table(schema.TARGET, sound | {"tags": ["a"] * 30_000}, ("target", 3))[1]
+    assert fault[:2] == (("target", 3), "the table holds over 20,000 keys and items")
+    most = schema.MOST_VALUES - 3 - 2 * 9_995 - 1
+    assert read_table(schema.TARGET, sound | {"tags": ["a"] * most})[1] == []
+    assert read_table(schema.TARGET, sound | {"tags": ["a"] * (most + 1)})[1] != []
 
 
 #: What a sound file needs nothing of: each would cost every command some milliseconds.

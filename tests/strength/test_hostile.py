@@ -98,6 +98,42 @@ def test_a_mebibyte_of_one_thing(root: Path, text: str) -> None:
     refused(root, "2022_2023-06-30.toml")
 
 
+HEAD = '[[target]]\nid = "x{n}"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
+GOALS = "baseline = {{ period = 2020, value = 5 }}\ngoal = [{goals}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("".join(HEAD.format(n=n) + GOALS.format(goals="{value=9,announced=2024-01-01}," * 6_600)
+                 for n in range(5)), "there is no target"),
+        ("".join(HEAD.format(n=n) + f'goal = {{ value = 1, document = "d{n:0>60}x" }}\n'
+                 f'[document.d{n:0>60}]\ntitle = "X"\n' for n in range(3_500)), "2,500 more"),
+        ("".join(HEAD.format(n=n) + "goal = { value = 1 }\n"
+                 'superseded = { on = 2024-01-01, by = "zzz" }\n' for n in range(8_000)),
+         "7,000 more"),
+    ],
+    ids=["goals", "documents", "targets"],
+)  # fmt: skip
+def test_many_that_refer_to_many(root: Path, text: str, said: str) -> None:
+    """Each refers to one of thousands: none is held against all others. In time by the square."""
+    (root / "targets.toml").write_text(text, "utf-8")
+    assert len(text) < LARGEST
+    refused(root, said)
+
+
+def test_many_rows_of_targets_that_are_not_there(root: Path) -> None:
+    """As many as fit, in a batch at the top, beside targets whose names are all but theirs."""
+    batch = root / "observations/batch_2023-06-30_all.toml"
+    names = [f"{n:0>60}" for n in range(3_500)]
+    targets = (f'[[target]]\nid = "y{one}"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
+               "goal = { value = 1 }\n" for one in names)  # fmt: skip
+    rows = (f'[[observation]]\ntarget = "{one}"\nperiod = 2022\nvalue = 1\n' for one in names)
+    (root / "targets.toml").write_text("".join(targets), "utf-8")
+    batch.write_text("".join(rows), "utf-8")
+    refused(root, f"{batch.name}:2:1: there is no target", "2,500 more")
+
+
 # ------------------------------------------------------------------------------------- names
 
 
