@@ -84,7 +84,7 @@ def answer(asked: Asked) -> None:
     changed = None
     if kept is not None and kept.fits(time.time()):
         changed = stamps.changed(root, kept.stamp)
-        if not changed:
+        if changed == []:
             screen.put(kept.text)
             return
     said, begins, ends = _worked_out(asked, kept, changed)

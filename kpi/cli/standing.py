@@ -132,7 +132,9 @@ def _still_known(before: Before | None, promises: Promises, swift: ModuleType) -
     known: Table = swift.Table()
     try:
         known.merge(before.notes)
-    except (ValueError, IndexError):
+    except ValueError:
+        return None
+    if not known.rows.keys() <= set(range(len(promises.targets))):
         return None
     known.forget(before.changed, promises.targets)
     return known

@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING, cast
 from kpi.assess.status import status
 from kpi.facts.names import OBSERVATIONS_FOLDER
 from kpi.facts.shelves import Shelves, Unsound, check, figures
+from kpi.render.text.columns import STATUS
 from kpi.render.text.status import Row, row
+from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
 from kpi.store import recorded
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
 
+_LACKS = {"", "stale", *VERDICTS}
 FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
 ENOUGH = 400  # files or facts after which a second process takes its share of what is left
@@ -80,7 +83,7 @@ class Table:
         self.newest = max(self.newest, folder.newest)
 
     def merge(self, data: bytes) -> None:
-        """Adds what another process has packed."""
+        """Adds what another process has packed. Raises ValueError if it is not as we pack it."""
         numbers, stamp, rows = data.decode("utf-8", "surrogateescape").split("\0")
         observations, files, newest = map(int, numbers.split())
         self.observations += observations
@@ -89,13 +92,11 @@ class Table:
         self.stamp += stamp.split("\n") if stamp else []
         for line in rows.split("\n") if rows else ():
             nth, *cells = line.split("\t")
-            self.rows[int(nth)] = (
-                Row(tuple(cells[:-3]), cells[-3], cells[-2], bool(cells[-1])) if cells else None
-            )
+            self.rows[int(nth)] = _row(cells) if cells else None
 
     def forget(self, folders: Iterable[str], targets: Sequence[Target]) -> None:
         """Leaves out the targets to which any of `folders` belongs."""
-        ids = {name.split("/")[1] for name in folders}
+        ids = {_target_of(name) for name in folders}
         self.stamp = [line for line in self.stamp if _target_of(line) not in ids]
         for nth, target in enumerate(targets):
             if target.id in ids:
@@ -290,6 +291,14 @@ class _PastWalk(_Walk):
 
     def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
         return recorded.contents(self.root, [one for _, one in files])
+
+
+def _row(parts: list[str]) -> Row:
+    """A row as it was packed. Raises ValueError for what `row` would not have made."""
+    *cells, light, lacks, flagged = parts
+    if len(cells) != len(STATUS) or light not in LIGHTS or lacks not in _LACKS:
+        raise ValueError
+    return Row(tuple(cells), light, lacks, bool(flagged))
 
 
 def _target_of(line: str) -> str:

@@ -55,17 +55,23 @@ def settled(newest: int, now: int) -> bool:
     return newest + (GRAIN if newest % 1_000_000_000 else COARSE) < now
 
 
-def changed(root: str, stamp: Stamp) -> list[str]:
+def changed(root: str, stamp: Stamp) -> list[str] | None:
     """The names of what is not as it was: the file of targets, or folders of observations.
 
-    Where there are many files, a second process looks at every other folder.
+    None if it is no stamp of ours. Where there are many files, a second process looks at every
+    other folder.
     """
-    if sum(int(line.split("\t", 3)[2]) for line in stamp[1:]) < MANY:
+    try:
+        files = sum(int(line.split("\t", 3)[2]) for line in stamp[1:])
+    except (IndexError, ValueError):
+        return None
+    if files < MANY:
         return _changed(root, stamp)
     from kpi.store.halves import both
 
-    found = both(lambda nth: "\n".join(_changed(root, stamp[nth::2])).encode())
-    return [name for part in found for name in part.decode().split("\n") if name]
+    how = ("utf-8", "surrogateescape")
+    found = both(lambda nth: "\n".join(_changed(root, stamp[nth::2])).encode(*how))
+    return [name for part in found for name in part.decode(*how).split("\n") if name]
 
 
 MANY = 8_000  # files from which a second process pays: a fork and its end take 2 ms
@@ -77,7 +83,7 @@ def _changed(root: str, stamp: Stamp) -> list[str]:
         name, _, said = line.partition("\t")
         try:
             here = _file(f"{root}/{name}") if said[:1] == "=" else _folder(root, name)
-        except OSError:
+        except (OSError, ValueError):  # a name that no file system takes
             here = absent(name)
         if here != line:
             found.append(name)
@@ -93,7 +99,7 @@ def file_line(path: str) -> tuple[str, int] | None:
     """The line of a single file, and when it last changed; None if it is no ordinary file."""
     try:
         state = os.lstat(path)
-    except OSError:
+    except (OSError, ValueError):
         return None
     if not stat.S_ISREG(state.st_mode):
         return None

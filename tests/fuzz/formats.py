@@ -6,7 +6,7 @@ Each module has
     one(data)    what must hold for any bytes: it returns, or an assertion or crash is the finding
     WORDS        of what such files are made
 
-A new format, such as a file of the cache, is one more module and one more row.
+A new format is one more module and one more row.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FORMATS = {
     "targets_file": SECONDS, "fact_file": SECONDS, "batch_file": SECONDS,
     "mapping_file": SECONDS, "report_file": SECONDS,
     "csv_file": 3 * SECONDS, "kosis_file": 3 * SECONDS, "opensdg_file": 3 * SECONDS,
-    "workbook_file": 3 * SECONDS, "revision": None, "command_line": None,
+    "workbook_file": 3 * SECONDS, "cache_file": None, "revision": None, "command_line": None,
 }  # fmt: skip
 
 

@@ -226,11 +226,9 @@ def cut_short(text: str) -> bytes:
 @pytest.mark.parametrize("text", ["</table:table>", "</table:table-row>", "<text:p>"])
 def test_a_sheet_that_ends_too_early(take: Take, text: str) -> None:
     """python-calamine would look for its end for ever, deaf to Ctrl-C: found by a fuzzer."""
-    start = spent()
-    took = take(cut_short(text))
+    took = take(cut_short(text))  # for ever, were it not for the bound
     assert took.code == 4
     assert "spreadsheet" in took.said
-    assert spent() - start < 5
 
 
 def test_a_sheet_that_takes_all_memory(take: Take) -> None:
@@ -246,11 +244,9 @@ def test_a_sheet_that_takes_all_memory(take: Take) -> None:
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             new.writestr(name, content + row + ending if name == "content.xml" else old.read(name))
-    start = time.monotonic()
     took = take(out.getvalue())
     assert took.code == 4
     assert "more time or memory" in took.said
-    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '[{"a":' * 50_000, '{"a":"' + "x" * 1_000_000])

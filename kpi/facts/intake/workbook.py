@@ -30,7 +30,7 @@ MOST_CELLS = 1_000_000  # of one sheet, empty ones between the first and the las
 MOST_REPEATED = 4_000_000
 
 #: What reading may cost: a little for any file, and more for each MiB that it has.
-_SECONDS, _MORE_SECONDS = 2, 1  # of the processor
+_SECONDS, _MORE_SECONDS = 1, 1  # of the processor; under 1 MiB, half of what kpi may take
 _MEGABYTES, _MORE_MEGABYTES = 150, 20
 
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
