@@ -11,7 +11,23 @@ from kpi.cli import exits, front, screen, speech
 
 def main() -> None:
     """Run the command line and exit. Every ending but a crash of the interpreter has a meaning."""
-    sys.exit(run())
+    _end(run())
+
+
+def _end(code: int) -> None:
+    """Exits without the interpreter's tidying where nobody waits for it.
+
+    It takes 1.5 ms, an eighth of an answer from the cache, to give back what the system takes
+    back at once. Who registered something to be done at the end has loaded `atexit`.
+    """
+    if "atexit" not in sys.modules and sys.getprofile() is None:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError, AttributeError):
+            sys.exit(code)
+        os._exit(code)
+    sys.exit(code)
 
 
 def run() -> int:
