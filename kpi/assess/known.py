@@ -27,6 +27,7 @@ from kpi.values import dataclass, replace
 
 #: "About" is met within this share of the goal (design: `~`).
 ABOUT = Decimal("0.05")
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def meets(value: Decimal | bool, goal: Goal, direction: str) -> bool:
     """
     if isinstance(value, bool) or isinstance(goal.value, bool):
         return value is goal.value
-    slack = ABOUT * abs(goal.value) if goal.comparator == "~" else Decimal(0)
+    slack = ABOUT * abs(goal.value) if goal.comparator == "~" else _NOTHING
     if goal.comparator in (">", "<"):
         return value > goal.value if goal.comparator == ">" else value < goal.value
     if goal.comparator == ">=" or (goal.comparator in "=~" and direction == "up"):

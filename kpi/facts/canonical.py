@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -146,14 +146,9 @@ def _of_files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -
     matches = _files(data)
     if len(matches) != len(found):
         return None
-    rows = []
-    for match in matches:
-        whole, part, day, revision = match[:4]
-        row = _row(target, series, whole or part, day, revision, match)
-        if row is None:
-            return None
-        rows.append(row)
-    return rows
+    may_stand = _rule(target, series)
+    rows = [may_stand(one[0] or one[1], one[2], one[3], one) for one in matches]
+    return None if None in rows else rows  # type: ignore[return-value]
 
 
 def _of_batch(
@@ -191,35 +186,50 @@ def _of_batch(
             in_series = line.decode("ascii") if line else series or MAIN
             if (line and series not in (None, in_series)) or not _declared(in_series, target):
                 return None
-        row = _row(target, in_series, whole or part, day, b"", match)
+            may_stand = _rule(target, in_series)
+        row = may_stand(whole or part, day, b"", match)
         if row is None:
             return None
         rows.append(row)
     return rows
 
 
-def _row(
-    target: Target, series: str, spelled: bytes, published: bytes, revision: bytes,
-    match: tuple[bytes, ...],
-) -> Row | None:  # fmt: skip
-    """A fact of a target; None if it must not stand there (`observations` says why)."""
-    value, status, bound, error, recorded = match[4], *match[-11:-8], match[-1]
-    period = _periods.get(spelled) or period_of(spelled)
-    day, figure = _days.get(published) or day_of(published), _value(value)
-    if period is None or day is None or (target.kind == "milestone") != isinstance(figure, bool):
-        return None
-    limit = target.ceiling
-    if limit is not None and figure > limit and series == target.judged_series:
-        return None
-    word = _STATUSES[status]
-    if period.end > day and word not in AHEAD:
-        return None
-    if recorded and (recorded < published or day_of(recorded) is None):
-        return None
-    return target.id, _new(Figure, (
-        series, period, figure, day, int(revision) if revision else 1, word, _BOUNDS[bound],
-        Decimal(error.decode("ascii")) if error else None,
-    )), match  # fmt: skip
+def _rule(target: Target, series: str) -> Callable[..., Row | None]:
+    """Makes a row of the facts of a series, from the period and the day as spelled, the number of
+    the correction and all that was matched; None for what must not stand there (`observations` says
+    why).
+
+    A closure, since it is called for each fact of all: what is the same for the whole series is
+    looked up once, and nothing that is known already costs a call.
+    """
+    id_, milestone = target.id, target.kind == "milestone"
+    limit = target.ceiling if series == target.judged_series else None
+
+    def row(
+        spelled: bytes, published: bytes, revision: bytes, match: tuple[bytes, ...]
+    ) -> Row | None:
+        value, recorded = match[4], match[-1]
+        status, bound, error = match[-11:-8]
+        period = _periods.get(spelled) or period_of(spelled)
+        day = _days.get(published) or day_of(published)
+        figure = _values.get(value)
+        if figure is None:
+            figure = _value(value)
+        if period is None or day is None or milestone != (figure is True or figure is False):
+            return None
+        if limit is not None and figure > limit:
+            return None
+        word = _STATUSES[status]
+        if period.end > day and word not in AHEAD:
+            return None
+        if recorded and (recorded < published or (_days.get(recorded) or day_of(recorded)) is None):
+            return None
+        return id_, _new(Figure, (
+            series, period, figure, day, int(revision) if revision else 1, word, _BOUNDS[bound],
+            Decimal(error.decode("ascii")) if error else None,
+        )), match  # fmt: skip
+
+    return row
 
 
 _new = tuple.__new__  # twice as fast as the constructor that a NamedTuple gets

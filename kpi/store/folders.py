@@ -35,6 +35,7 @@ class Folder:
         With `of`, only every so manieth, from `part` on; the stamp is of all of them.
         """
         times: list[int] = []
+        open_, fstat, is_plain, read, close = os.open, os.fstat, stat.S_ISREG, os.read, os.close
         try:
             folder = os.open(f"{self.root}/{self.name}", _READ | getattr(os, "O_DIRECTORY", 0))
         except OSError as error:
@@ -49,18 +50,18 @@ class Folder:
                         raise Unplain
                     self.below.append(f"{self.name}/{name}")
                     continue
-                if len(times) % of != part:
+                if of > 1 and len(times) % of != part:
                     times.append(os.lstat(name, dir_fd=folder).st_ctime_ns)
                     continue
-                file = os.open(name, _READ, dir_fd=folder)
+                file = open_(name, _READ, dir_fd=folder)
                 try:
-                    state = os.fstat(file)
+                    state = fstat(file)
                     size = state.st_size
-                    if not stat.S_ISREG(state.st_mode) or size > LARGEST:
+                    if not is_plain(state.st_mode) or size > LARGEST:
                         raise Unplain
-                    data = os.read(file, size + 1)
+                    data = read(file, size + 1)
                 finally:
-                    os.close(file)
+                    close(file)
                 if len(data) != size:
                     raise Unplain  # it is being written just now
                 times.append(state.st_ctime_ns)

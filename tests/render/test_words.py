@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kpi.assess.reason import because
 from kpi.facts.periods import Period
 from kpi.render.look import Look
-from kpi.render.wording import words
+from kpi.render.wording import signs, words
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import PHRASES
 from kpi.render.wording.sentences import SENTENCES
@@ -240,3 +240,8 @@ def test_every_reason_that_judging_can_give_has_a_sentence():
 def test_a_particle_fits_the_sound_before_it(before, topic, by):
     assert filled("{it}은(는)", {"it": before}) == topic
     assert filled("{it}(으)로", {"it": before}) == by
+
+
+def test_no_hidden_letter_is_printable() -> None:
+    """`safe` gives printable text back as it is, so none of its letters may count as such."""
+    assert [hex(code) for code in signs._hidden() if chr(code).isprintable()] == []

@@ -11,10 +11,12 @@ def _hidden() -> dict[int, str]:
     codes += [*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
     codes += [*range(0xD800, 0xE000), *range(0xE0000, 0xE0080), 0xFFFE, 0xFFFF]
     names = {code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in codes}
-    return names | {code: f"\\x{code:02x}" for code in codes if code < 0x100}
+    names |= {code: f"\\x{code:02x}" for code in codes if code < 0x100}
+    return names | {ord("\n"): " ", ord("\t"): " "}
 
 
-_HIDDEN = _hidden() | {ord("\n"): " ", ord("\t"): " "}
+_hidden_letters: dict[int, str] = {}  # made when the first text is met that may hold one
+
 
 #: The signs that we write ourselves, for `--ascii`. Letters of other scripts are not signs.
 _ASCII = str.maketrans({
@@ -31,7 +33,11 @@ def safe(text: str) -> str:
     >>> safe("a\\x1b[31mb")
     'a\\\\x1b[31mb'
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN)
+    if text.isprintable():  # none of them is, nor are some others that stay, such as hard blanks
+        return text
+    if not _hidden_letters:
+        _hidden_letters.update(_hidden())
+    return text.translate(_hidden_letters)
 
 
 def bound(text: str, lang: str = "en") -> str:

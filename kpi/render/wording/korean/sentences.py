@@ -23,6 +23,8 @@ _PLACE = re.compile(r"(?P<place>\S.*?:[1-9][0-9]*:[1-9][0-9]*): (?P<said>.+)", r
 _QUOTED = re.compile(r"""(?<!\w)(?:"[^"]*"|'[^']*')(?!\w)""")
 #: How a line says who speaks, and that it is a warning.
 _SPEAKER, _WARNING = "kpi: ", "warning: "
+#: By so many letters at its start and end the sentences are found that a text may be.
+_EDGE = 4
 #: A line with more joints is somebody's text for the most part, and stays in English.
 _MOST_JOINTS = 24
 
@@ -102,7 +104,7 @@ def _joints(text: str, joint: str) -> Iterator[int]:
 
 def _wholes(text: str) -> Iterator[_Reading]:
     """Each sentence of the catalogue that the whole text may be."""
-    for sentence in _sentences():
+    for sentence in _candidates(text[:_EDGE], text[-_EDGE:]):
         first, last = sentence.texts[0], sentence.texts[-1]
         if not (text.startswith(first) and text.endswith(last)):
             continue
@@ -164,6 +166,15 @@ def _sentences() -> tuple[_Sentence, ...]:
         for english, korean in catalogue().items()
         for parts in [_GAP.split(english)]
     )
+
+
+@lru_cache(maxsize=10_000)
+def _candidates(start: str, end: str) -> tuple[_Sentence, ...]:
+    """The sentences that a text of these first and last letters may be, in their order."""
+    return tuple(
+        one for one in _sentences()
+        if start.startswith(one.texts[0][:_EDGE]) and end.endswith(one.texts[-1][-_EDGE:])
+    )  # fmt: skip
 
 
 @cache
