@@ -34,6 +34,7 @@ FATES = ("new", "recorded", "conflict", "refused", "skipped")
 #: More figures than any table of a target has; a file of more wants a filter.
 MOST_RECORDS = 1_000_000
 MOST_LINES = 30_000  # eighty years of days; a preview of more nobody reads
+_MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class _Run:
         self.counted: list[Counted] = []
         self.blank: list[Blank] = []
         self.seen: dict[str, Counter[str]] = {}
+        self.near: dict[str, str] = {}  # what was probably meant by an unknown target
         self.latest: dict[tuple[str, str, str], list[Observation]] = {}
         for fact in chain.from_iterable(ledger.recorded.values()):
             self.latest.setdefault((fact.target, fact.series, fact.period.text), []).append(fact)
@@ -247,7 +249,7 @@ class _Run:
     def _target(self, id_: str, series: str) -> Target:
         target = self.ledger.targets.get(id_)
         if target is None:
-            near = fields.closest(id_, tuple(self.ledger.targets)) if id_ else ""
+            near = self._meant(id_) if id_ else ""
             what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
             remedy = f"did you mean {near}?" if near else "name one of targets.toml"
             raise Wrong(what, remedy)
@@ -256,6 +258,12 @@ class _Run:
             remedy = f"choose from {', '.join(known)}, or declare it in targets.toml"
             raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
         return target
+
+    def _meant(self, id_: str) -> str:
+        """The target that was probably meant: the same for each row, and asked for some only."""
+        if id_ not in self.near and len(self.near) < _MOST_LOOKED:
+            self.near[id_] = fields.closest(id_, tuple(self.ledger.targets))
+        return self.near.get(id_, "")
 
     def _fact(self, record: Record, take: Take, line: Line, target: Target) -> Line:
         """The line of a row that has a target: its figure, its period, and what is recorded."""
