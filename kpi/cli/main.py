@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 
@@ -11,7 +12,13 @@ from kpi.cli import exits, front, screen, speech
 
 def main() -> None:
     """Run the command line and exit. Every ending but a crash of the interpreter has a meaning."""
+    gc.set_threshold(*_SELDOM)
     _end(run())
+
+
+#: When to look for cycles, of which records and their judgements have none: by the interpreter's
+#: own measure `kpi check` of 100,000 files looks so often that it takes 6 % longer.
+_SELDOM = (100_000, 20, 20)
 
 
 def _end(code: int) -> None:

@@ -141,7 +141,8 @@ def _of_files(target: Target, series: str, found: Sequence[tuple[str, bytes]]) -
     )
     if data.count(b"\0") != len(found) or not _well_said(data):
         return None
-    if max([content.count(b".") for _, content in found]) > _MOST_DOTS:
+    long = [content for _, content in found if len(content) > _MOST_DOTS]
+    if any(content.count(b".") > _MOST_DOTS for content in long):
         return None
     matches = _files(data)
     if len(matches) != len(found):

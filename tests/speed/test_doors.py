@@ -57,7 +57,7 @@ def test_an_answer_from_the_cache_loads_next_to_nothing(asked: Asked) -> None:
     assert {name for name in found["loaded"] if name.split(".")[0] == "kpi"} == OURS
     assert not NOT_LOADED & set(found["loaded"])
     others = {name for name in found["loaded"] if name.split(".")[0] != "kpi"}
-    assert others <= {"__future__", "binascii", "errno"}
+    assert others <= {"__future__", "binascii", "errno", "gc"}  # gc is part of the interpreter
 
 
 def test_an_answer_from_the_cache_opens_no_file_of_the_project(asked: Asked) -> None:
