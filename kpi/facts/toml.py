@@ -7,19 +7,18 @@ Unicode line separators. A text may hold newlines and tabs; a key may not.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from kpi.facts import plain
 from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 from kpi.facts.records import DEEPEST, KeyPath
 
 if TYPE_CHECKING:
     Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
 
-# Patterns are texts here, which `re` makes ready when they are first used: sound files use none.
+# Patterns are texts here, and `re` is loaded where they are used: sound files use none.
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
 _LONG_NUMBER = r"[0-9_]{4301,}"
 _LONG_EXPONENT = r"[0-9]\.?[eE][+-]?[0-9_]{10,}"
@@ -163,6 +162,15 @@ def parse(data: bytes) -> Parsed:
         return Parsed(None, (_undecodable(data, error.start),))
     if fault := _dotted(text):
         return Parsed(None, (fault,))
+    if (table := plain.table(text)) is not None:
+        return Parsed(table, (), text)
+    return _at_length(text)
+
+
+def _at_length(text: str) -> Parsed:
+    """What `parse` gives, of a document in any form."""
+    import tomllib  # most documents are written plainly
+
     try:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = _read_over(table)
@@ -214,6 +222,8 @@ def _dotted(text: str) -> Fault | None:
 
 def _untexted(text: str) -> str:
     """A document without its texts and comments."""
+    import re
+
     from kpi.facts.positions import end_of_text
 
     parts: list[str] = []
@@ -267,6 +277,8 @@ def _read_over(table: dict[str, object]) -> list[Flaw]:
 
 def _misleading(path: KeyPath, noun: str, text: str, forbidden: str) -> Iterator[Flaw]:
     """What is wrong with a text or key that is not plain ASCII, at its path."""
+    import re
+
     if not text.isprintable() and (match := re.search(forbidden, text)):
         sign = f"U+{ord(match[0]):04X}"
         yield path, (f"the {noun} holds the invisible character {sign}", "remove it")
@@ -288,6 +300,8 @@ def _undecodable(data: bytes, offset: int) -> Fault:
 
 def _misspelt(message: str, text: str) -> Fault:
     """A fault from tomllib's message, which holds the place in words."""
+    import re
+
     match = re.fullmatch(_PLACE, message)
     said = match["what"] if match else message
     what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
@@ -325,7 +339,7 @@ def _at_sight(said: str, text: str, line: int, column: int) -> tuple[str, str] |
             return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
         if rest[:1].isdecimal() and not rest[:1].isascii():
             return "digits other than 0 to 9", "write the number with the digits 0 to 9"
-        if re.match("(?i:true|false)", rest):
+        if rest[:4].lower() == "true" or rest[:5].lower() == "false":
             return "this is not a value", "write true or false, in small letters"
     return None
 
@@ -350,6 +364,8 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
 
 
 def _too_long(pattern: str, text: str) -> Fault:
+    import re
+
     match = re.search(pattern, text)
     place = _coordinates(text, match.start()) if match else (0, 0)
     return Fault(*place, "a number of absurd length", "write one of at most 30 digits")
