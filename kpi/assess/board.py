@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from kpi.assess.status import Status, status
 from kpi.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.book import Book
     from kpi.facts.records import Document

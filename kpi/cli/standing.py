@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from kpi.cli import exits, project
 from kpi.cli.choices import one_of
@@ -13,8 +12,10 @@ from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
 from kpi.version import VERSION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
+    from typing import Any
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status

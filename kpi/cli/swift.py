@@ -15,7 +15,6 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, cast
 
 from kpi.assess.status import status
 from kpi.facts.names import OBSERVATIONS_FOLDER
@@ -29,6 +28,7 @@ from kpi.store.halves import both
 from kpi.store.stamps import absent
 from kpi.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.canonical import Figure
     from kpi.facts.records import Document, Observation, Target
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _LACKS = {"", "stale", *VERDICTS}
 FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
+HANDFUL = 150  # files that are read at length in the time that the fast reader takes to be ready
 ENOUGH = 400  # files or facts after which a second process takes its share of what is left
 
 
@@ -54,7 +55,7 @@ class Judge:
     def row(self, target: Target, facts: list[Figure]) -> Row | None:
         """The row of a target; None if no goal of it had been announced."""
         # A Figure has all that judging reads of an Observation.
-        seen = cast("tuple[Observation, ...]", tuple(facts))
+        seen: tuple[Observation, ...] = tuple(facts)  # type: ignore[arg-type]
         found = status(target, seen, self.documents, self.on, self.as_of, lean=True)
         return row(found, self.look) if found is not None else None
 
@@ -232,7 +233,8 @@ class _Walk:
         self, name: str, files: Iterator[tuple[str, bytes]], facts: list[Figure], found: Table
     ) -> None:
         while some := list(islice(files, AT_ONCE)):
-            facts += [one for _, one in figures(name, some, self.targets)]
+            few = found.files + len(some) < HANDFUL
+            facts += [one for _, one in figures(name, some, self.targets, few)]
             found.files += len(some)
 
     def _judge(self, place: int, target: Target, facts: list[Figure], found: Table) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from kpi.cli import project, screen
 from kpi.cli.choices import one_of
 from kpi.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.assess.board import Board
     from kpi.facts.book import Book

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from kpi.facts import fields
 from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Target, judged_goal
+from kpi.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.fields import Advice
     from kpi.facts.periods import Period

@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection
 from decimal import Decimal
-from typing import TypeVar
 
 from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.periods import SPELLINGS, Period, Span
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 #: A remedy that takes time to find: True to look for a name that was probably meant, False if that
 #: was done often enough.
 Advice = Callable[[bool], str]

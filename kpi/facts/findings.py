@@ -6,12 +6,11 @@ needs to see all kinds of fault at once, and not each of them for ever.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.fields import Advice, Wrong
     from kpi.facts.records import KeyPath
@@ -57,6 +56,8 @@ class Findings:
         self._count += 1
         kind = self._known.get(what)
         if kind is None:
+            import re  # sound files have no problems
+
             kind = re.sub(_VARYING, "…", what)
             if len(self._known) < _MOST_KINDS:
                 self._known[what] = kind

@@ -11,12 +11,10 @@ names the target in each row.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
-from kpi.facts import canonical, fields, toml
+from kpi.facts import canonical, fields, filenames, toml
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
@@ -31,13 +29,11 @@ from kpi.facts.records import (
 )
 from kpi.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.findings import Findings
+    from typing import Any
 
-_NAME = re.compile(
-    r"(?P<period>[0-9][0-9A-Z-]*)_(?P<published>[0-9-]+)(?:_r(?P<revision>[1-9][0-9]?))?\.toml"
-)
-_BATCH = re.compile(r"batch_(?P<published>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<label>[a-z0-9-]+)\.toml")
+    from kpi.facts.findings import Findings
 
 #: The keys of an observation in the order in which they are written.
 FIELDS: dict[str, Callable[[object], Any]] = {
@@ -165,10 +161,10 @@ def _named(name: str) -> _Named:
     if folders[1:] == [MAIN]:
         what = f'the series "{MAIN}" has no folder of its own'
         raise fields.Wrong(what, f"put the file at {OBSERVATIONS_FOLDER}/{target}/{file}")
-    if batch := _BATCH.fullmatch(file):
-        return _Named(target, series, None, _day(batch["published"]), batch=True)
-    match = _NAME.fullmatch(file)
-    if match is None or target is None:
+    if day := filenames.of_batch(file):
+        return _Named(target, series, None, _day(day), batch=True)
+    words = filenames.of_fact(file)
+    if words is None or target is None:
         form = "<period>_<published>.toml, such as 2023_2025-06-08.toml"
         if file.startswith("batch"):
             form = "batch_<published>_<label>.toml, such as batch_2025-06-08_kosis.toml"
@@ -178,12 +174,10 @@ def _named(name: str) -> _Named:
             "this is not the name of an observation",
             f"name it {form}, or begin the name with a dot to have it ignored",
         )
-    revision = int(match["revision"] or 1)
-    if match["revision"] == "1":
+    period, published, revision = words
+    if revision == "1":
         raise fields.Wrong("the first record has no _r1 in its name", "leave _r1 out")
-    return _Named(
-        target, series, fields.period(match["period"]), _day(match["published"]), revision
-    )
+    return _Named(target, series, fields.period(period), _day(published), int(revision or 1))
 
 
 def _day(text: str) -> dt.date:

@@ -7,7 +7,6 @@ interval with a first and a last day; a level counts at the last one.
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from kpi.values import dataclass, field
 
@@ -18,12 +17,9 @@ PER_YEAR = {"year": 1, "semester": 2, "quarter": 4, "month": 12}
 
 SPELLINGS = "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 or 2024-06-30"
 
-_PERIOD = re.compile(
-    r"(?P<year>[0-9]{4})"
-    r"(?:-(?:S(?P<semester>[12])|Q(?P<quarter>[1-4])|W(?P<week>[0-9]{2})"
-    r"|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?))?"
-)
-_SPAN = re.compile(r"(?P<number>[0-9]{1,4}) (?P<unit>day|week|month|year)s?")
+#: The letter of a part of the year, and the kind of period it spells.
+_LETTERS = {"S": "semester", "Q": "quarter"}
+_UNITS = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -46,28 +42,24 @@ class Period:
 
         Raises ValueError, in words that name the accepted spellings.
         """
-        match = _PERIOD.fullmatch(text)
-        if match is None:
-            raise ValueError(f"{text!r} is not a period; write {SPELLINGS}")
-        year = int(match["year"])
+        kind, year, nth = _spelled(text)
         try:
-            if match["day"]:
-                return cls.of_day(dt.date(year, int(match["month"]), int(match["day"])))
-            if match["week"]:
-                monday = dt.date.fromisocalendar(year, int(match["week"]), 1)
+            if kind == "day":
+                return cls.of_day(dt.date(year, nth, int(text[8:])))
+            if kind == "week":
+                monday = dt.date.fromisocalendar(year, nth, 1)
                 sunday = monday + dt.timedelta(6)
                 return cls(sunday, monday, text, "week", monday.toordinal() // 7)
-            for kind, each in PER_YEAR.items():
-                nth = match[kind] if kind != "year" else "1"
-                if nth and (kind != "year" or len(text) == 4):
-                    months = 12 // each
-                    last = int(nth) * months
-                    start = dt.date(year, last - months + 1, 1)
-                    end = month_end(year, last)
-                    return cls(end, start, text, kind, year * each + int(nth) - 1)
+            if kind:
+                each = PER_YEAR[kind]
+                months = 12 // each
+                last = nth * months
+                start = dt.date(year, last - months + 1, 1)
+                return cls(month_end(year, last), start, text, kind, year * each + nth - 1)
         except (ValueError, OverflowError):
-            pass  # 2024-02-30, 2023-W53, year 0: right in form, absent from the calendar
-        raise ValueError(f"{text!r} is not in the calendar; write {SPELLINGS}")
+            # 2024-02-30, 2023-W53, year 0: right in form, absent from the calendar
+            raise ValueError(f"{text!r} is not in the calendar; write {SPELLINGS}") from None
+        raise ValueError(f"{text!r} is not a period; write {SPELLINGS}")
 
     @classmethod
     def of_day(cls, day: dt.date) -> Period:
@@ -76,6 +68,33 @@ class Period:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _spelled(text: str) -> tuple[str, int, int]:
+    """The kind of a period, its year and its number in the year; of a day, its month.
+
+    The kind is empty if the text is none of the six forms. Written out, since a pattern needs `re`,
+    which takes longer to load than all periods of an ordinary project to read.
+    """
+    year, part = text[:4], text[5:7]
+    digits = text.replace("-", "")
+    if len(year) == 4 and text.isascii() and year.isdigit() and text[4:5] in ("", "-"):
+        if len(text) == 4:
+            return "year", int(year), 1
+        if (
+            len(text) == 7
+            and part[0] in _LETTERS
+            and part[1] in "1234"[: PER_YEAR[_LETTERS[part[0]]]]
+        ):
+            return _LETTERS[part[0]], int(year), int(part[1])
+        if len(text) == 8 and part[0] == "W" and text[6:].isdigit():
+            return "week", int(year), int(text[6:])
+        if part.isdigit() and 1 <= int(part) <= 12:
+            if len(text) == 7:
+                return "month", int(year), int(part)
+            if len(text) == 10 and text[7] == "-" and len(digits) == 8 and digits.isdigit():
+                return "day", int(year), int(part)
+    return "", 0, 0
 
 
 def month_end(year: int, month: int) -> dt.date:
@@ -119,10 +138,11 @@ class Span:
     @classmethod
     def parse(cls, text: str) -> Span:
         """The span that `text` spells. Raises ValueError with the accepted form."""
-        match = _SPAN.fullmatch(text)
-        if match is None:
+        number, _, unit = text.partition(" ")
+        unit = unit.removesuffix("s")
+        if not (number.isascii() and number.isdigit() and len(number) <= 4 and unit in _UNITS):
             raise ValueError(f"{text!r} is not a length of time; write '1 year' or '6 months'")
-        return cls(int(match["number"]), match["unit"])
+        return cls(int(number), unit)
 
     @property
     def years(self) -> float:

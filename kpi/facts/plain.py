@@ -3,8 +3,8 @@
 tomllib takes 140 µs for the ten keys of a fact and 13 ms for a targets.toml of 2,000 lines, most of
 it to find out that a line holds one key, one `=` and one value. This reader looks at whole lines,
 takes a tenth of the time, and needs no module to be loaded. It knows comments, [tables] and
-[[lists of tables]] with bare keys, texts without escapes, texts of several lines with joined line
-ends, whole numbers and decimals, days, true and false, and lists and tables in one line.
+[[lists of tables]] with bare keys, texts on one line or, with joined line ends, on several, whole
+numbers and decimals, days, true and false, and lists and tables within these.
 
 It reads nothing that tomllib would refuse or read in another way, and nothing in which `toml` would
 find a fault; `tests/facts/test_plain.py` holds the two against each other. What is written
@@ -16,8 +16,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
@@ -56,18 +56,32 @@ def _is_nfc(text: str) -> bool:
     return is_normalized("NFC", text)
 
 
+#: What was found to be a key, and what numbers, days and truths mean: they come again and again.
+_keys: set[str] = set()
+_seen: dict[str, object] = {}
+_MOST_KEPT = 10_000
+
+
+def _check(key: str) -> None:
+    """Raises _Odd for what is no bare key."""
+    if key in _keys:
+        return
+    if not key.isascii() or not key.replace("_", "a").replace("-", "a").isalnum():
+        raise _Odd
+    if len(_keys) < _MOST_KEPT:
+        _keys.add(key)
+
+
 class _Reader:
     """The document as far as it has been read."""
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
         self.opened = {id(self.root)}  # tables and lists that a heading made, and may add to
-        self.seen: dict[str, Any] = {}  # numbers, days and truths come again and again
-        self.keys: set[str] = set()  # spellings that are keys
 
     def document(self, lines: Iterator[str]) -> dict[str, Any]:
         """The whole document. Raises _Odd, and IndexError."""
-        here, keys, seen = self.root, self.keys, self.seen
+        here, keys, seen = self.root, _keys, _seen
         for whole in lines:
             key, equals, value = whole.partition(" = ")
             if not equals or key not in keys:  # the first of its spelling, or no key at all
@@ -79,7 +93,7 @@ class _Reader:
                     continue
                 key, equals, value = line.partition("=")
                 key, value = key.rstrip(_BLANK), value.lstrip(_BLANK)
-                self.check(key)
+                _check(key)
             if key in here or not equals:
                 raise _Odd
             if value in seen:
@@ -92,14 +106,6 @@ class _Reader:
                 here[key] = self.other(value.strip(_BLANK), lines)
         return self.root
 
-    def check(self, key: str) -> None:
-        """Raises _Odd for what is no bare key."""
-        if key in self.keys:
-            return
-        if not key.isascii() or not key.replace("_", "a").replace("-", "a").isalnum():
-            raise _Odd
-        self.keys.add(key)
-
     def heading(self, line: str) -> dict[str, Any]:
         """The table that a heading opens."""
         many = line[1] == "["
@@ -110,7 +116,7 @@ class _Reader:
         if not end:
             raise _Odd
         for key in (*way, last):
-            self.check(key)
+            _check(key)
         for key in way:
             inner = here.get(key)
             if inner is None:
@@ -152,13 +158,9 @@ class _Reader:
         """The value that begins at a place of a text, and where it ends."""
         first = text[at]
         if first in "\"'":
-            end = text.find(first, at + 1)
-            found = text[at + 1 : end]
-            if end < 0 or text[at : at + 3] == first * 3 or "\n" in found:
+            if text[at : at + 3] == first * 3:
                 raise _Odd
-            if first == '"' and "\\" in found:
-                raise _Odd
-            return found, end + 1
+            return _escaped(text, at + 1) if first == '"' else _literal(text, at + 1)
         if first == "[" and depth < _DEEPEST:
             return self.list(text, at + 1, depth + 1)
         if first == "{" and depth < _DEEPEST:
@@ -167,9 +169,12 @@ class _Reader:
         while end < len(text) and text[end] not in _AFTER:
             end += 1
         spelled = text[at:end]
-        if spelled not in self.seen:
-            self.seen[spelled] = _scalar(spelled)
-        return self.seen[spelled], end
+        if spelled in _seen:
+            return _seen[spelled], end
+        found = _scalar(spelled)
+        if len(_seen) < _MOST_KEPT:
+            _seen[spelled] = found
+        return found, end
 
     def list(self, text: str, at: int, depth: int) -> tuple[list[Any], int]:
         """A list from behind its bracket."""
@@ -197,7 +202,7 @@ class _Reader:
             key = text[at:equals].strip(_BLANK)
             if equals < 0 or key in found:
                 raise _Odd
-            self.check(key)
+            _check(key)
             found[key], at = self.item(text, _skip(text, equals + 1, _BLANK), depth)
             at = _skip(text, at, _BLANK)
             if text[at] == "}":
@@ -221,6 +226,33 @@ def _ends(rest: str) -> None:
     """Raises _Odd if anything but a comment stands behind a value."""
     if rest and ("\n" in rest or rest.strip(_BLANK)[:1] not in ("", "#")):
         raise _Odd
+
+
+def _literal(text: str, at: int) -> tuple[str, int]:
+    """A text between single quotation marks, from behind the first, and where it ends."""
+    end = text.find("'", at)
+    if end < 0 or "\n" in text[at:end]:
+        raise _Odd
+    return text[at:end], end + 1
+
+
+_ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
+
+
+def _escaped(text: str, at: int) -> tuple[str, int]:
+    """A text between quotation marks, from behind the first, and where it ends."""
+    found = ""
+    end, slash = text.find('"', at), text.find("\\", at)
+    while 0 <= slash < end:
+        if text[slash + 1] not in _ESCAPES:
+            raise _Odd
+        found += text[at:slash] + _ESCAPES[text[slash + 1]]
+        at = slash + 2
+        end, slash = text.find('"', at), text.find("\\", at)
+    found += text[at:end]
+    if end < 0 or "\n" in text[at:end]:
+        raise _Odd
+    return found, end + 1
 
 
 def _of_lines(begun: str, lines: Iterator[str]) -> str:

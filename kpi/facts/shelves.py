@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kpi.facts import canonical
 from kpi.facts.canonical import Figure
-from kpi.facts.observations import read_observations
+from kpi.facts.observations import read_at_length
 from kpi.facts.records import Target
 
 
@@ -20,19 +20,27 @@ class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `
 
 
 def figures(
-    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
-) -> list[tuple[str, Figure]]:
+    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None],
+    few: bool = False,
+) -> list[tuple[str, Figure]]:  # fmt: skip
     """The facts of files of one folder, each after the id of its target. Raises Unsound.
 
-    `folder` is relative to the project; the names of `files` are relative to the folder.
+    `folder` is relative to the project; the names of `files` are relative to the folder. `few` says
+    that there are not enough of them to make the patterns of the fast reader ready, see there.
     """
-    rows = canonical.read(folder, files, targets)
+    rows = None if few else canonical.read(folder, files, targets)
     if rows is not None:
         return [(id_, figure) for id_, figure, _ in rows]
-    if len(files) > 1:  # one of them is not in our form
+    if len(files) > 1 and not few:  # one of them is not in our form
         return [pair for one in files for pair in figures(folder, [one], targets)]
-    ((name, data),) = files
-    found, problems = read_observations(f"{folder}/{name}", data, targets)
+    return [pair for name, data in files for pair in _at_length(f"{folder}/{name}", data, targets)]
+
+
+def _at_length(
+    name: str, data: bytes, targets: Mapping[str, Target | None]
+) -> list[tuple[str, Figure]]:
+    """The facts of a file in any form. Raises Unsound."""
+    found, problems = read_at_length(name, data, targets)
     if problems:
         raise Unsound
     return [

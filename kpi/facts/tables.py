@@ -6,14 +6,13 @@ collects them, each with its key path in the file, until there are more than any
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kpi.facts.fields import Wrong, closest, shown, unknown_key
 from kpi.facts.problems import MOST
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from kpi.facts.fields import Advice
     from kpi.facts.records import KeyPath

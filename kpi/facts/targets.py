@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from kpi.facts import fields, toml
 from kpi.facts.consistency import CHECKS, Surroundings
@@ -29,8 +28,10 @@ from kpi.facts.schema import FILE
 from kpi.facts.tables import read_table
 from kpi.values import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from kpi.facts.findings import Findings
     from kpi.facts.tables import Fault, Values

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, NamedTuple
 
 from kpi.facts import plain
 from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 from kpi.facts.records import DEEPEST, KeyPath
+from kpi.values import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
 

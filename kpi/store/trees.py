@@ -11,8 +11,14 @@ import errno
 import os
 import stat
 from collections.abc import Collection, Iterator
-from contextlib import suppress
-from typing import NamedTuple, Protocol
+
+from kpi.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+else:
+    Protocol = object  # whose real self takes two milliseconds to load and to make a class of
 
 LARGEST = 1_048_576  # bytes of one file
 
@@ -59,7 +65,6 @@ class Tree(Protocol):
 
     def read(self, name: str) -> bytes:
         """The bytes of a file, at most LARGEST. Raises FileNotFoundError or Refused."""
-        ...
 
     def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         """Every file beneath a folder, ordered by name; nothing if there is no such folder.
@@ -67,7 +72,6 @@ class Tree(Protocol):
         What begins with a dot is ignored, and so is what lies beneath it; and so are the folders
         of the names `without`.
         """
-        ...
 
 
 def plain(name: str) -> bool:
@@ -141,8 +145,11 @@ class WorkTree:
                     elif entry.is_symlink():
                         found.append(self._linked(name))
                     else:
-                        with suppress(FileNotFoundError):  # removed while we looked
-                            found.append(self._entry(name, entry.stat(follow_symlinks=False)))
+                        try:
+                            state = entry.stat(follow_symlinks=False)
+                        except FileNotFoundError:  # removed while we looked
+                            continue
+                        found.append(self._entry(name, state))
         except FileNotFoundError:
             pass  # the folder was removed while we looked: it is not there
         except OSError:

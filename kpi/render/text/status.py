@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -15,6 +14,7 @@ from kpi.render.text.grid import aligned, clip, flow, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import FLAGS, LIGHTS
+from kpi.values import NamedTuple
 
 
 class Row(NamedTuple):

@@ -6,7 +6,6 @@ one that fits the sound before it, and both where that sound is not known ("AI�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 #: Both forms as a template has them: after a closed syllable, after an open one.
@@ -14,7 +13,7 @@ _FORMS = {
     "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
     "(으)로": ("으로", "로"), "(이)라고": ("이라고", "라고"),
 }  # fmt: skip
-_BOTH = "(" + "|".join(map(re.escape, _FORMS)) + ")"  # made ready when first used
+_BOTH = "(" + "|".join(one.replace("(", r"\(").replace(")", r"\)") for one in _FORMS) + ")"
 #: How the last digit of a number ends when read aloud: 영 일 이 삼 사 오 육 칠 팔 구, and 퍼센트.
 _LAST = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
 _LAST |= dict.fromkeys("2459%", "")
@@ -32,6 +31,8 @@ def filled(template: str, gaps: Mapping[str, object]) -> str:
 
 def settled(template: str, fill: Callable[[str], str]) -> str:
     """As `filled`, where `fill` fills the gaps of what stands between two particles."""
+    import re  # English needs none of this
+
     found = ""
     for part in re.split(_BOTH, template):
         found += particle(part, found) if part in _FORMS else fill(part)
@@ -40,6 +41,8 @@ def settled(template: str, fill: Callable[[str], str]) -> str:
 
 def particle(both: str, before: str) -> str:
     """The form of `both` that fits the end of `before`, or `both` where its sound is not known."""
+    import re
+
     heard = re.sub(r"\s*\([^()]*\)$", "", before.rstrip("\"'”’`"))
     ending = _ending(re.sub(r"(%)p$", r"\1", heard)[-1:])
     if ending is None:
