@@ -165,10 +165,10 @@ def parse(data: bytes) -> Parsed:
         return Parsed(None, (fault,))
     if (table := plain.table(text)) is not None:
         return Parsed(table, (), text)
-    return _at_length(text)
+    return at_length(text)
 
 
-def _at_length(text: str) -> Parsed:
+def at_length(text: str) -> Parsed:
     """What `parse` gives, of a document in any form."""
     import tomllib  # most documents are written plainly
 

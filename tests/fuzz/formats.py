@@ -20,7 +20,7 @@ from tests.fuzz.bounds import SECONDS
 #: Name -> the seconds that a piece of it repeated to 1 MiB may take; None where none is that large.
 #: A file that is imported has up to 30,000 figures, and both of their previews are made.
 FORMATS = {
-    "targets_file": SECONDS, "fact_file": SECONDS, "batch_file": SECONDS,
+    "targets_file": SECONDS, "fact_file": SECONDS, "batch_file": SECONDS, "plain_file": SECONDS,
     "mapping_file": SECONDS, "report_file": SECONDS,
     "csv_file": 3 * SECONDS, "kosis_file": 3 * SECONDS, "opensdg_file": 3 * SECONDS,
     "workbook_file": 3 * SECONDS, "cache_file": None, "revision": None, "command_line": None,

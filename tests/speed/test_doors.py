@@ -75,6 +75,15 @@ def test_an_answer_that_is_worked_out_needs_no_library_of_the_command_line(asked
     assert len(files) == len(set(files)) == 12
 
 
+def test_an_ordinary_project_is_read_without_patterns(asked: Asked) -> None:
+    """Of the standard library it takes days, figures, a time zone, and little else."""
+    for batch in asked.root.rglob("batch_*.toml"):
+        batch.unlink()
+    found, _ = watched(asked, "status", KPI_CACHE="off")
+    slow = {"typing", "re", "enum", "tomllib", "contextlib", "dataclasses", "json", "pathlib"}
+    assert not slow & set(found["loaded"])
+
+
 def test_after_one_more_observation_only_its_folder_is_read(asked: Asked) -> None:
     """And the batches that may hold more of the same target."""
     asked.text()
