@@ -111,6 +111,8 @@ def _worked_out(
     said = standing.stand(question, time.time_ns(), before)
     if asked["on"] is not None or os.environ.get("KPI_TODAY"):
         return said, None, None
+    if said.again and kept is not None:  # of the same day
+        return said, kept.begins, kept.ends
     return said, *project.day_around(said.timezone, said.on)
 
 

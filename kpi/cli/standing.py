@@ -14,15 +14,12 @@ from kpi.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import ModuleType
     from typing import Any
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
-    from kpi.cli.swift import Table
     from kpi.facts.book import Book
     from kpi.facts.records import Target
-    from kpi.facts.targets import Promises
 
 #: What `--fail-on` may name beside each single verdict, and which lights or verdicts that is.
 FAIL_ON = ("off-track", "stale", "no-data")
@@ -61,6 +58,7 @@ class Said:
     timezone: str  # of the project
     stamp: list[str] | None = None  # of the records, where one was asked for and is proof
     notes: bytes = b""  # what makes the same answer faster when little has changed
+    again: bool = False  # whether it rests on an answer of the same day
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,44 +99,36 @@ def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> 
         asked.on, asked.as_of, asked.lang, asked.color, asked.ascii_only, asked.quiet
     )
     root = project.find(asked.folder)
-    line = stamps.file_line(f"{root}/{TARGETS_FILE}")
+    path = f"{root}/{TARGETS_FILE}"
+    line = stamps.file_line(path)
     commit, data = _targets(root, asked.at)
     if data is None:
         return None
-    promises = read_targets(data)
-    there = {target.id for target in promises.targets}
+    rest = None
+    if before is not None and commit is None and line and line == stamps.file_line(path):
+        from kpi.cli import again
+
+        rest = again.rest(before, data, line[0])
+    promises = (rest.promises if rest else None) or read_targets(data)
+    there = set(promises.ids)
     ids = set(asked.ids) or there
     if promises.problems or not ids or not ids <= there:
         return None
-    on = on or project.today(promises.timezone)
-    known = _still_known(before, promises, swift) if commit is None else None
-    found = swift.table(root, commit, promises, ids, on, as_of or on, look, known)
+    on = rest.on if rest else on or project.today(promises.timezone)
+    known, changed = (rest.known, rest.changed) if rest else (None, frozenset[str]())
+    found = swift.table(root, commit, promises, ids, on, as_of or on, look, known, changed)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None
-    unannounced = found.unannounced(promises.targets)
+    unannounced = found.unannounced(promises.ids)
+    found.on = on.isoformat()
     scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
     stamp: list[str] | None = [] if commit else None
     if not commit and now and line and stamps.settled(max(line[1], found.newest), now):
         stamp = [line[0], *found.stamp]
     text = table_of(rows, scope, look)
     notes = found.packed() if stamp else b""
-    return Said(text, False, None, on, promises.timezone, stamp, notes)
-
-
-def _still_known(before: Before | None, promises: Promises, swift: ModuleType) -> Table | None:
-    """The rows of the last answer whose records are as they were; None if all must be read."""
-    if before is None or not before.notes or before.changed & {TARGETS_FILE, OBSERVATIONS_FOLDER}:
-        return None
-    known: Table = swift.Table()
-    try:
-        known.merge(before.notes)
-    except ValueError:
-        return None
-    if not known.rows.keys() <= set(range(len(promises.targets))):
-        return None
-    known.forget(before.changed, promises.targets)
-    return known
+    return Said(text, False, None, on, promises.timezone, stamp, notes, rest is not None)
 
 
 def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from kpi.assess.status import status
@@ -69,14 +69,15 @@ class Table:
     files: int = 0
     stamp: list[str] = field(default_factory=list)  # the lines of the folders
     newest: int = 0  # change among them, in nanoseconds since 1970
+    on: str = ""  # the day for which they were judged, where it is kept
 
     def shown(self) -> list[Row]:
         """The rows in the order of the targets."""
         return [one for _, one in sorted(self.rows.items()) if one is not None]
 
-    def unannounced(self, targets: Sequence[Target]) -> tuple[str, ...]:
-        """The ids of targets of which no goal had been announced."""
-        return tuple(targets[nth].id for nth, one in sorted(self.rows.items()) if one is None)
+    def unannounced(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of the ids of all targets of which no goal had been announced."""
+        return tuple(ids[nth] for nth, one in sorted(self.rows.items()) if one is None)
 
     def took(self, folder: Folder) -> None:
         """Notes that a folder has been read."""
@@ -86,7 +87,8 @@ class Table:
     def merge(self, data: bytes) -> None:
         """Adds what another process has packed. Raises ValueError if it is not as we pack it."""
         numbers, stamp, rows = data.decode("utf-8", "surrogateescape").split("\0")
-        observations, files, newest = map(int, numbers.split())
+        *counts, self.on = numbers.split(" ")
+        observations, files, newest = map(int, counts)
         self.observations += observations
         self.files += files
         self.newest = max(self.newest, newest)
@@ -94,14 +96,6 @@ class Table:
         for line in rows.split("\n") if rows else ():
             nth, *cells = line.split("\t")
             self.rows[int(nth)] = _row(cells) if cells else None
-
-    def forget(self, folders: Iterable[str], targets: Sequence[Target]) -> None:
-        """Leaves out the targets to which any of `folders` belongs."""
-        ids = {_target_of(name) for name in folders}
-        self.stamp = [line for line in self.stamp if _target_of(line) not in ids]
-        for nth, target in enumerate(targets):
-            if target.id in ids:
-                self.rows.pop(nth, None)
 
     def packed(self) -> bytes:
         """The table as bytes. No cell holds a control character, but those of colour."""
@@ -111,7 +105,7 @@ class Table:
             else str(nth)
             for nth, one in self.rows.items()
         )
-        numbers = f"{self.observations} {self.files} {self.newest}"
+        numbers = f"{self.observations} {self.files} {self.newest} {self.on}"
         said = "\0".join((numbers, "\n".join(self.stamp), "\n".join(rows)))
         return said.encode("utf-8", "surrogateescape")
 
@@ -125,20 +119,22 @@ def table(
     as_of: dt.date,
     look: Look,
     known: Table | None = None,
+    changed: Collection[str] = (),
 ) -> Table | None:
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
     The records are those of the folder, or of a commit by its full name. `promises` is what
     targets.toml says there; it must be free of problems. The rows that `known` holds were made for
-    the same question from records that are as they were, and are taken.
+    the same question, and are taken for all targets but the `changed`: those alone need to be in
+    `promises` then.
     """
     judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
     found = Table()
     try:
         if commit is None:
-            _Walk(root, promises.targets, judge, known).all(found)
+            _Walk(root, promises, judge, known, changed).all(found)
         else:
-            _PastWalk(root, promises.targets, judge, commit).all(found)
+            _PastWalk(root, promises, judge, commit).all(found)
     except (Unplain, Unsound):
         return None
     return found
@@ -148,17 +144,19 @@ class _Walk:
     """The way through all targets of a project. What it meets that is not plain ends it."""
 
     def __init__(
-        self, root: str, targets: tuple[Target, ...], judge: Judge, known: Table | None = None
-    ) -> None:
+        self, root: str, promises: Promises, judge: Judge, known: Table | None = None,
+        changed: Collection[str] = (),
+    ) -> None:  # fmt: skip
         self.root, self.judge = root, judge
-        self.left = list(enumerate(targets))
-        self.targets: dict[str, Target | None] = {target.id: target for target in targets}
+        self.left = list(enumerate(promises.ids))
+        self.targets: dict[str, Target | None] = dict.fromkeys(promises.ids)
+        self.targets.update({target.id: target for target in promises.targets})
         self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
         self.shelves = Shelves()  # the facts that stand outside their target's folder
-        self.known = known.rows if known is not None else {}
+        self.known, self.changed = known, changed
         self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
         for line in known.stamp if known is not None else ():
-            self.lines.setdefault(_target_of(line), []).append(line)
+            self.lines.setdefault(target_of(line), []).append(line)
 
     def all(self, found: Table) -> None:
         """Judges every target: the first ones here, the others in two processes."""
@@ -210,24 +208,27 @@ class _Walk:
 
     def _half(self, nth: int) -> bytes:
         part = Table()
-        for place, target in self.left[nth::2]:
-            self._next(part, place, target)
+        for place, id_ in self.left[nth::2]:
+            self._next(part, place, id_)
         return part.packed()
 
-    def _next(self, found: Table, place: int, target: Target) -> None:
+    def _next(self, found: Table, place: int, id_: str) -> None:
         """Reads and judges a target, or takes what is known of it."""
-        if place in self.known:
-            found.stamp += self.lines.get(target.id, ())
-            found.rows[place] = self.known[place]
+        if self.known is not None and id_ not in self.changed:
+            found.stamp += self.lines.get(id_, ())
+            if id_ in self.judge.ids:
+                if place not in self.known.rows:
+                    raise Unsound
+                found.rows[place] = self.known.rows[place]
             return
-        facts = self.shelves.take(target.id)
-        waiting = [f"{OBSERVATIONS_FOLDER}/{target.id}"] if target.id in self.folders else []
+        facts = self.shelves.take(id_)
+        waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
             self._read(folder.name, folder.files(), facts, found)
             waiting += folder.below
             found.took(folder)
-        self._judge(place, target, facts, found)
+        self._judge(place, id_, facts, found)
 
     def _read(
         self, name: str, files: Iterator[tuple[str, bytes]], facts: list[Figure], found: Table
@@ -237,20 +238,21 @@ class _Walk:
             facts += [one for _, one in figures(name, some, self.targets, few)]
             found.files += len(some)
 
-    def _judge(self, place: int, target: Target, facts: list[Figure], found: Table) -> None:
+    def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:
         check(facts)
         found.observations += len(facts)
-        if target.id in self.judge.ids:
+        if id_ in self.judge.ids:
+            target = self.targets[id_]
+            if target is None:
+                raise Unsound
             found.rows[place] = self.judge.row(target, facts)
 
 
 class _PastWalk(_Walk):
     """The same way through the records of a commit."""
 
-    def __init__(
-        self, root: str, targets: tuple[Target, ...], judge: Judge, commit: str
-    ) -> None:  # fmt: skip
-        super().__init__(root, targets, judge)
+    def __init__(self, root: str, promises: Promises, judge: Judge, commit: str) -> None:
+        super().__init__(root, promises, judge)
         self.listed = recorded.files(root, commit, OBSERVATIONS_FOLDER)
 
     def all(self, found: Table) -> None:
@@ -273,19 +275,19 @@ class _PastWalk(_Walk):
         self._walk(self.left[nth::2], part)
         return part.packed()
 
-    def _walk(self, targets: Iterable[tuple[int, Target]], found: Table) -> None:
+    def _walk(self, targets: Iterable[tuple[int, str]], found: Table) -> None:
         """Judges targets while git hands out their files in the same order."""
         folders: dict[str, list[str]] = {}
         for name in self.listed:
             folders.setdefault(name.split("/")[1], []).append(name)
-        whole = [(*one, folders.get(one[1].id, [])) for one in targets]
+        whole = [(*one, folders.get(one[1], [])) for one in targets]
         wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
         data = self._contents(wanted)
-        for place, target, names in whole:
-            facts = self.shelves.take(target.id)
+        for place, id_, names in whole:
+            facts = self.shelves.take(id_)
             for name in names:
                 self._read(name, self._named(name, data), facts, found)
-            self._judge(place, target, facts, found)
+            self._judge(place, id_, facts, found)
 
     def _named(self, folder: str, data: Iterator[bytes]) -> Iterator[tuple[str, bytes]]:
         for name, _ in self.listed[folder]:
@@ -303,8 +305,8 @@ def _row(parts: list[str]) -> Row:
     return Row(tuple(cells), light, lacks, bool(flagged))
 
 
-def _target_of(line: str) -> str:
-    """The target to whose folder a line of a stamp belongs; empty for the folder of all."""
+def target_of(line: str) -> str:
+    """The target to whose folder a line or name of a stamp belongs; empty for the folder of all."""
     return line.partition("\t")[0].partition("/")[2].partition("/")[0]
 
 

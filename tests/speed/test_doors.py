@@ -97,6 +97,23 @@ def test_after_one_more_observation_only_its_folder_is_read(asked: Asked) -> Non
     }  # fmt: skip
 
 
+def test_where_no_batch_is_of_all_one_more_observation_costs_its_own_folder(asked: Asked) -> None:
+    """The day is known, too; a question for some targets is no other case."""
+    (asked.root / "observations/batch_2023-02-01_all.toml").unlink()
+    asked.age()
+    for more, words in enumerate((("status",), ("status", "share", "done")), 1):
+        asked.text(*words, KPI_TODAY="")
+        path = asked.root / f"observations/share/survey/2024_2025-06-0{more}.toml"
+        path.write_text("value = 12.5\n", "utf-8")
+        found, said = watched(asked, *words, KPI_TODAY="")
+        assert said == asked.text(*words, KPI_TODAY="", KPI_CACHE="off")
+        opened = [Path(one) for one in found["inside"] if one.endswith(".toml")]
+        assert {one.name for one in opened if one.parent == asked.root} == {"targets.toml"}
+        assert len(opened) == 7 + more  # with those of its target's other series
+        assert {"zoneinfo", "re", "tomllib"} & set(found["loaded"]) == set(), words
+        asked.age()
+
+
 def test_one_target_costs_its_own_files(asked: Asked) -> None:
     """And the batches of many targets; a fault elsewhere is no fault of it."""
     (asked.root / "observations/budget/2024_2024-01-10.toml").write_text("value = oops", "utf-8")
