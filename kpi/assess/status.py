@@ -16,12 +16,15 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import Outlook, outlook
 from kpi.assess.pace import Pace
 from kpi.assess.path import Path, lead_years
-from kpi.assess.projection import Projection, project
 from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import Verdict, matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import Document, Goal, Observation, Target
 from kpi.values import dataclass, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kpi.assess.projection import Projection
 
 #: Where no pace can be taken and nothing can be said of releases.
 NO_PACE, NO_OUTLOOK = Pace(), Outlook()
@@ -184,6 +187,8 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
     }
     if lean:
         return Status(**common, **judged)  # type: ignore[arg-type]
+    from kpi.assess.projection import project  # no table of all targets shows one
+
     slack, projected = _slack(paths, case), project(case)
     return Status(
         **common,  # type: ignore[arg-type]
@@ -193,7 +198,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
         slack_shape=slack[1] if slack is not None else None,
         index=paces.status_index(case),
         index_expected=paces.expected_index(case),
-        projection=projected if isinstance(projected, Projection) else None,
+        projection=projected if not isinstance(projected, Reason) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
     )
 

@@ -14,7 +14,7 @@ import os
 import sys
 import time
 
-from kpi.cli import folder, screen
+from kpi.cli import exits, folder, screen
 from kpi.store import answers, stamps
 from kpi.version import VERSION
 
@@ -91,8 +91,43 @@ def answer(asked: Asked) -> None:
     text = screen.encoded(said.text, said.machine)
     screen.put(text)
     if question is not None and said.stamp is not None:
-        new = answers.Answer(question, text, said.stamp, begins, ends, said.notes)
-        answers.save(place, new)
+        answers.save(place, answers.Answer(question, text, said.stamp, begins, ends, said.notes))
+
+
+def renew(given: str | None) -> None:
+    """Brings the kept answer to a plain `kpi status` up to date, for whoever has recorded a fact.
+
+    That the next question is answered at once costs the record 50 ms of the 200 that it takes. It
+    is done where such an answer is kept, of today and of a project of moderate size. Nothing is
+    said, and whatever goes wrong is left to the next question.
+    """
+    home = _home()
+    asked: Asked = {**PLAIN, "folder": given, "lang": os.environ.get("KPI_LANG") or PLAIN["lang"]}
+    try:
+        root = folder.find(given)
+        question = _question(asked, root)
+        if home is None or question is None:
+            return
+        place = answers.place(home, root)
+        kept = answers.load(place, question)
+        if (
+            kept is None
+            or not kept.fits(time.time())
+            or (stamps.count(kept.stamp) or LARGE) >= LARGE
+        ):
+            return
+        time.sleep(1.1e-9 * stamps.GRAIN)  # what was just written is no proof before
+        said, begins, ends = _worked_out(asked, kept, stamps.changed(root, kept.stamp))
+        if said.stamp is not None:
+            text = screen.encoded(said.text, said.machine)
+            answers.save(
+                place, answers.Answer(question, text, said.stamp, begins, ends, said.notes)
+            )
+    except (exits.Stop, OSError):
+        return
+
+
+LARGE = 2_000  # files from which an answer is not brought up to date beforehand
 
 
 def _worked_out(

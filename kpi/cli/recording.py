@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kpi.cli import exits, options, project, screen, speech
+from kpi.cli import exits, front, options, project, screen, speech
 from kpi.facts.problems import Problem
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
@@ -119,6 +119,7 @@ def add(
         raise exits.Stop(exits.OUTPUT, f"{name} could not be written: {reason}") from None
     if not quiet:
         screen.out(f"{name}\n")
+    front.renew(folder)
 
 
 def _asked(given: str | None, prompt: str) -> str:

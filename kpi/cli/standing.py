@@ -133,13 +133,15 @@ def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> 
 
 def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
     """The commit that a revision means, and what targets.toml says there; None if it is odd."""
-    from kpi.store import folders, git, recorded, trees
-
     if at is None:
+        from kpi.store import trees
+
         try:
             return None, trees.WorkTree(root).read(TARGETS_FILE)
         except (FileNotFoundError, trees.Refused):
             return None, None
+    from kpi.store import folders, git, recorded
+
     commit = git.commit_of(root, at)
     try:
         return commit, recorded.content(root, commit, TARGETS_FILE) if commit else None

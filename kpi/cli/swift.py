@@ -22,7 +22,6 @@ from kpi.facts.shelves import Shelves, Unsound, check, figures
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
-from kpi.store import recorded
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
 from kpi.store.stamps import absent
@@ -253,6 +252,9 @@ class _PastWalk(_Walk):
 
     def __init__(self, root: str, promises: Promises, judge: Judge, commit: str) -> None:
         super().__init__(root, promises, judge)
+        from kpi.store import recorded  # for git, and only then
+
+        self.content = recorded.contents
         self.listed = recorded.files(root, commit, OBSERVATIONS_FOLDER)
 
     def all(self, found: Table) -> None:
@@ -294,7 +296,7 @@ class _PastWalk(_Walk):
             yield name, next(data)
 
     def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
-        return recorded.contents(self.root, [one for _, one in files])
+        return self.content(self.root, [one for _, one in files])
 
 
 def _row(parts: list[str]) -> Row:

@@ -105,8 +105,8 @@ def read_observations(
 def read_at_length(
     name: str, data: bytes, targets: Mapping[str, Target | None]
 ) -> tuple[list[Observation], list[Problem]]:
-    """What `read_observations` gives, of a file in any form, by way of tomllib."""
-    from kpi.facts.findings import Findings  # no file in our own form comes here
+    """What `read_observations` gives, of a file in any form."""
+    from kpi.facts.findings import Findings  # where there are many files in our form, none is here
 
     try:
         named = _named(name)
@@ -259,9 +259,11 @@ class _Row:
         """Faults of what is missing, and of a content that says other than the name."""
         wanted = ("value", "period") if self.named.batch else ("value",)
         for key in wanted:
+            if key in self.table:
+                continue
             unknown = [one for one in self.table if one not in ROW_FIELDS][:_MOST_MISSPELT]
             misspelt = any(fields.closest(one, (key,)) for one in unknown)
-            if key not in self.table and not misspelt and (self.path or not self.named.batch):
+            if not misspelt and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
         said |= {"target": self.named.target}

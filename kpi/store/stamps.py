@@ -61,9 +61,8 @@ def changed(root: str, stamp: Stamp) -> list[str] | None:
     None if it is no stamp of ours. Where there are many files, a second process looks at every
     other folder.
     """
-    try:
-        files = sum(int(line.split("\t", 3)[2]) for line in stamp[1:])
-    except (IndexError, ValueError):
+    files = count(stamp)
+    if files is None:
         return None
     if files < MANY:
         return _changed(root, stamp)
@@ -72,6 +71,14 @@ def changed(root: str, stamp: Stamp) -> list[str] | None:
     how = ("utf-8", "surrogateescape")
     found = both(lambda nth: "\n".join(_changed(root, stamp[nth::2])).encode(*how))
     return [name for part in found for name in part.decode(*how).split("\n") if name]
+
+
+def count(stamp: Stamp) -> int | None:
+    """The files of observations of which a stamp tells; None if it is no stamp of ours."""
+    try:
+        return sum(int(line.split("\t", 3)[2]) for line in stamp[1:])
+    except (IndexError, ValueError):
+        return None
 
 
 MANY = 8_000  # files from which a second process pays: a fork and its end take 2 ms

@@ -114,6 +114,35 @@ def test_where_no_batch_is_of_all_one_more_observation_costs_its_own_folder(aske
         asked.age()
 
 
+ADD = (
+    "add", "share", "12.5", "--period", "2024", "--published", "2025-06-08", "--source", "A survey",
+)  # fmt: skip
+
+
+def test_after_kpi_add_the_next_answer_is_kept_already(asked: Asked) -> None:
+    """Whoever records looks next at what has become of it."""
+    before = asked.text()
+    asked.age()
+    asked.text(*ADD)
+    found, said = watched(asked, "status")
+    assert said == asked.fresh() != before
+    assert "12.5 %" in said
+    assert found["inside"] == []
+    assert {name for name in found["loaded"] if name.split(".")[0] == "kpi"} == OURS
+
+
+def test_where_nobody_asked_before_kpi_add_keeps_nothing(asked: Asked) -> None:
+    """Nor where the project has a fault elsewhere, which the next question tells."""
+    asked.text(*ADD)
+    assert asked.kept() == []
+    asked.text()
+    kept = {path: path.read_bytes() for path in asked.kept()}
+    (asked.root / "observations/budget/2025_2025-01-10.toml").write_text("value = oops", "utf-8")
+    asked.text(*ADD[:4], "2023-S1", *ADD[5:])
+    assert {path: path.read_bytes() for path in asked.kept()} == kept
+    assert asked("status").returncode == 4
+
+
 def test_one_target_costs_its_own_files(asked: Asked) -> None:
     """And the batches of many targets; a fault elsewhere is no fault of it."""
     (asked.root / "observations/budget/2024_2024-01-10.toml").write_text("value = oops", "utf-8")
