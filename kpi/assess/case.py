@@ -36,6 +36,12 @@ def between(points: tuple[Point, ...], first: dt.date, last: dt.date) -> tuple[P
     return points[start : bisect_right(points, last, start, key=_end)]
 
 
+def inserted(points: tuple[Point, ...], one: Point) -> tuple[Point, ...]:
+    """Points that ascend by period with one more among them, before one of the same last day."""
+    at = bisect_left(points, one.period.end, key=_end)
+    return (*points[:at], one, *points[at:])
+
+
 def _end(point: Point) -> dt.date:
     return point.period.end
 

@@ -58,6 +58,11 @@ def _lost(shown: Shown) -> Reason | None:
     if last is None or shown.latest is None or shown.seen.meets(last.value):
         return None
     goal, direction = shown.seen.goal, shown.seen.target.direction
+    values = [one.value for one in before if one is not None]
+    # A goal of more, or of less, is met by the largest or the smallest figure if by any.
+    ends = (min(values), max(values)) if values and direction != "keep" else ()
+    if ends and not any(meets(one, goal, direction) for one in ends):
+        return None
     for one in reversed(before):
         if one is not None and meets(one.value, goal, direction):
             return because("lost", period=one.period)

@@ -10,8 +10,9 @@ import datetime as dt
 import math
 from bisect import bisect_right
 from decimal import Decimal
+from operator import attrgetter
 
-from kpi.assess.case import Case, Point
+from kpi.assess.case import Case, Point, inserted
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import (
     AHEAD,
@@ -120,10 +121,14 @@ def known(
     if target.kind == "milestone":
         return seen
     exact = tuple([one for one in line.values if one.bound == "="])
-    points = tuple([_point(one) for one in exact])
+    points = tuple([
+        Point(one.period, float(one.value),
+              None if one.standard_error is None else float(one.standard_error))
+        for one in exact
+    ])  # fmt: skip
     base, rebased = _base(target, points)
     if base is not None and base.stated and not rebased:
-        points = tuple(sorted((*points, base), key=lambda point: point.period))
+        points = inserted(points, base)
     case = _case(target, goal, base, points, 0.0 if lean else resolution(exact))
     seen = replace(seen, base=base, rebased=rebased, case=case)
     latest = seen.latest
@@ -191,24 +196,30 @@ def _line(
     values: dict[Period | dt.date, Observation] = {}
     replaced, uncounted = [], []
     counts, annual = target.counts, target.kind == "annual"
-    for one in sorted(facts, key=_in_order):
-        plain = one.bound == "=" and one.period.end <= on and one.status in counts
-        if not plain and not _counts(one, target, goals, goal, on):
+    judged = series.id == target.judged_series
+    ordered = sorted(facts, key=_in_order)
+    plain = [
+        one for one in ordered
+        if one.bound == "=" and one.period.end <= on and one.status in counts
+    ]  # fmt: skip
+    if len(plain) == len(ordered) == len({one.period.end for one in plain}):
+        return Line(series, judged, tuple(plain), (), ())  # as most are: nothing to sort out
+    sure = set(map(id, plain))
+    for one in ordered:
+        if id(one) not in sure and not _counts(one, target, goals, goal, on):
             uncounted.append(one)
             continue
         key = one.period if annual else one.period.end
         if key in values:
             replaced.append(values[key])
         values[key] = one
-    judged = series.id == target.judged_series
     shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
     last = set(map(id, shown.values()))
     replaced += [one for one in uncounted if id(one) not in last]
     return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(shown.values()))
 
 
-def _in_order(one: Observation) -> tuple[object, ...]:
-    return (one.period.end, one.published, one.revision, one.period)
+_in_order = attrgetter("period.end", "published", "revision", "period")
 
 
 def begun(one: Observation, on: dt.date) -> bool:
@@ -242,11 +253,6 @@ def _shows(one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal
     late = goal.announced is not None and one.period.end < goal.announced
     asked = [goal, *(goals if late else ())]
     return one.bound == side and all(meets(one.value, each, target.direction) for each in asked)
-
-
-def _point(one: Observation) -> Point:
-    error = float(one.standard_error) if one.standard_error is not None else None
-    return Point(one.period, float(one.value), error)
 
 
 def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool]:

@@ -234,7 +234,7 @@ class _Walk:
     ) -> None:
         while some := list(islice(files, AT_ONCE)):
             few = found.files + len(some) < HANDFUL
-            facts += [one for _, one in figures(name, some, self.targets, few)]
+            facts += figures(name, some, self.targets, few)
             found.files += len(some)
 
     def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:

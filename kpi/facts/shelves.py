@@ -22,24 +22,25 @@ class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `
 def figures(
     folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None],
     few: bool = False,
-) -> list[tuple[str, Figure]]:  # fmt: skip
-    """The facts of files of one folder, each after the id of its target. Raises Unsound.
+) -> list[Figure]:  # fmt: skip
+    """The facts of files of one folder. Raises Unsound.
 
     `folder` is relative to the project; the names of `files` are relative to the folder. `few` says
     that there are not enough of them to make the patterns of the fast reader ready, see there.
     """
-    rows = None if few else canonical.read(folder, files, targets)
-    if rows is not None:
-        return [(id_, figure) for id_, figure, _ in rows]
+    found = None if few else canonical.figures(folder, files, targets)
+    if found is not None:
+        return found
     if len(files) > 1 and not few:  # one of them is not in our form
-        return [pair for one in files for pair in figures(folder, [one], targets)]
-    return [pair for name, data in files for pair in _at_length(f"{folder}/{name}", data, targets)]
+        return [fact for one in files for fact in figures(folder, [one], targets)]
+    pairs = [_at_length(f"{folder}/{name}", data, targets) for name, data in files]
+    return [fact for some in pairs for _, fact in some]
 
 
 def _at_length(
     name: str, data: bytes, targets: Mapping[str, Target | None]
 ) -> list[tuple[str, Figure]]:
-    """The facts of a file in any form. Raises Unsound."""
+    """The facts of a file in any form, each after the id of its target. Raises Unsound."""
     found, problems = read_at_length(name, data, targets)
     if problems:
         raise Unsound
@@ -72,12 +73,12 @@ class Shelves:
         self, folder: str, name: str, data: bytes, targets: Mapping[str, Target | None]
     ) -> None:
         """Adds the facts of a batch in a folder. Raises Unsound."""
-        rows = canonical.read(folder, [(name, data)], targets)
+        rows = canonical.read(folder, [(name, data)], targets, thin=True)
         if rows is not None:
             for row in rows:
                 self._put(row[0], canonical.packed(row))
             return
-        for id_, one in figures(folder, [(name, data)], targets):
+        for id_, one in _at_length(f"{folder}/{name}", data, targets):
             said = ("true" if one.value else "false") if isinstance(one.value, bool) else one.value
             error = "" if one.standard_error is None else one.standard_error
             parts = (one.series, one.period.text, said, one.published, one.status, one.bound, error)

@@ -52,7 +52,7 @@ class Table:
     `most` is how many keys and items it may hold at any depth, where there is a bound to that.
     """
 
-    __slots__ = ("about", "defaults", "keys", "most", "needed", "title", "written")
+    __slots__ = ("about", "defaults", "keys", "most", "needed", "readers", "title", "written")
 
     def __init__(
         self, title: str, about: str, written: str, keys: dict[str, Key], *, most: int = 0
@@ -64,6 +64,11 @@ class Table:
         self.most = most
         self.needed = {key: one.missing for key, one in keys.items() if one.missing}
         self.defaults = {one.name or key: one.default for key, one in keys.items()}
+        #: Of each key the attribute, and what reads a single value; None for tables and lists.
+        self.readers = {
+            key: (one.name or key, None if isinstance(one.form, _NESTED) else one.form)
+            for key, one in keys.items()
+        }
 
 
 class Rows:
@@ -120,24 +125,24 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
         return values
     unknown = []
     for key, value in raw.items():
-        known = table.keys.get(key)
         try:
-            if known is None:
+            if key not in table.readers:
                 unknown.append(key)
                 raise unknown_key(key, tuple(table.keys))
-            form = known.form
-            values[known.name or key] = (
-                _below(form, value, (*where, key), faults)
-                if isinstance(form, _NESTED)
-                else form(value)
-            )
+            name, reader = table.readers[key]
+            if reader is not None:
+                values[name] = reader(value)
+            else:
+                form: Any = table.keys[key].form
+                values[name] = _below(form, value, (*where, key), faults)
         except Wrong as wrong:
             faults.append(((*where, key), wrong.what, wrong.advice))
             if len(faults) >= MOST:
                 break
     for key, remedy in table.needed.items():
-        near = unknown[:_MOST_MISSPELT]
-        if key not in raw and not any(closest(one, (key,)) for one in near):
+        if key in raw:
+            continue
+        if not any(closest(one, (key,)) for one in unknown[:_MOST_MISSPELT]):
             faults.append((where, f'the key "{key}" is missing', remedy))
     return values
 

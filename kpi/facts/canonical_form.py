@@ -1,0 +1,96 @@
+"""The exact form in which we write observations ourselves, as patterns of bytes.
+
+`canonical` reads with them; `tests/facts/test_canonical.py` holds what it accepts against the
+reader of every other form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_WHOLE = r"[1-9][0-9]{3}(?:-[0-9]{2}-[0-9]{2})?"  # a year or a day, which stand without quotes
+_PART = r"[1-9][0-9]{3}-(?:S[12]|Q[1-4]|W[0-9]{2}|0[1-9]|1[0-2])"
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_UNSIGNED = r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?"
+_NUMBER = r"(?:-(?!0(?:\.0+)?\n))?" + _UNSIGNED  # no minus zero
+_LETTERS = r'[^"\\\x00-\x1f\x7f]'
+#: In UTF-8, the blanks beyond ASCII, and what `toml` forbids in a text beyond control characters.
+_BLANKS = r"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+_HIDDEN = r"\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
+#: At most 20,000 characters. No blank may be the first, so that it is not of blanks alone.
+_NO_BLANK = rf'(?! |"|{_BLANKS})'
+_TEXT = rf'{_LETTERS}{{0,9000}}(?:\\["\\]{_LETTERS}{{0,1000}}){{0,9}}'
+_VALUE = rf"value = (true|false|{_NUMBER})\n"
+
+
+def _rest(thin: bool, corrects: str = "") -> str:
+    """The keys after the value and the day of publication.
+
+    A `thin` pattern gives nothing that judging does not need. A file whose name has the group
+    `corrects` is a correction and must have a note.
+    """
+    own = "?:" if thin else ""
+    text = f'"{_NO_BLANK}({own}{_TEXT})"'
+    no_note = f"|(?({corrects})(?!)|))" if corrects else ")?"
+    return (
+        r'(?:status = "(final|provisional|estimated|derived|enacted|planned)"\n)?'
+        r'(?:bound = "(=|>=|<=)"\n)?'
+        rf"(?:standard_error = ({_UNSIGNED})\n)?"
+        rf"(?:numerator = ({own}{_NUMBER})\n"
+        rf"denominator = (?!0(?:\.0+)?\n)({own}{_UNSIGNED})\n)?"
+        rf"(?:grade = {text}\n)?(?:source = {text}\n)?"
+        rf'(?:url = "({own}https?://[!#-;=?-\[\]-~]{{1,9000}})"\n)?'
+        rf"(?:quote = {text}\n)?(?:note = {text}\n{no_note}(?:recorded = ({_DAY})\n)?"
+    )
+
+
+def file(thin: bool) -> str:
+    """A file behind a zero byte and its name, with which its content must agree."""
+    return (
+        rf"\x00(?:({_WHOLE})|({_PART}))_({_DAY})(?:_r([2-9]|[1-9][0-9]))?\.toml\n"
+        rf'(?:period = (?:(?(1)\1|"\2"))\n)?{_VALUE}(?:published = \3\n)?'
+        + _rest(thin, corrects="4")
+        + r"(?=\x00|\Z)"
+    )
+
+
+def row(thin: bool) -> str:
+    """A row of a batch behind an empty line."""
+    return (
+        rf'\n\[\[observation\]\]\n(?:target = "({_ID})"\n)?(?:series = "({_ID})"\n)?'
+        rf'period = (?:({_WHOLE})|"({_PART})")\n{_VALUE}(?:published = ({_DAY})\n)?'
+        + _rest(thin)
+        + r"(?=\n\[\[observation\]\]\n|\Z)"
+    )
+
+
+HEAD = b"\n[[observation]]\n"
+#: Where in the match of a file and of a row the status stands, before bound and standard error.
+AT_FILE, AT_ROW = 5, 6
+
+#: What is matched of a fact; the last part is the day of recording, and before it stand, unless the
+#: pattern was thin: numerator, denominator, grade, source, url, quote and note.
+Match = tuple[bytes, ...]
+
+
+def matches(form: Callable[[bool], str], thin: bool, data: bytes) -> list[Match]:
+    """Everything in `data` that is of a form: of `file` or `row`."""
+    find = _ready.get((form, thin))
+    if find is None:
+        find = _ready[form, thin] = _finder(form(thin))
+    return find(data)
+
+
+def hides(data: bytes) -> bool:
+    """Whether something beyond ASCII is in it that `toml` forbids in a text."""
+    return bool(_finder(_HIDDEN)(data))
+
+
+def _finder(pattern: str) -> Callable[[bytes], list[Match]]:
+    import re  # which takes 4 ms to load, and 2 ms to make a pattern ready
+
+    return re.compile(pattern.encode("ascii")).findall
+
+
+_ready: dict[tuple[Callable[[bool], str], bool], Callable[[bytes], list[Match]]] = {}
