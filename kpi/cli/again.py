@@ -16,8 +16,16 @@ from kpi.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.cli.standing import Before
     from kpi.facts.targets import Promises
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was kept of the same question's last answer, of the same day."""
+
+    notes: bytes
+    stamp: list[str]
+    changed: frozenset[str]  # files and folders of the stamp that are not as they were
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,9 @@ def _worked_out(
     question = standing.Question(**asked)  # type: ignore[arg-type]
     before = None
     if kept is not None and changed is not None:
-        before = standing.Before(kept.notes, kept.stamp, frozenset(changed))
+        from kpi.cli import again
+
+        before = again.Before(kept.notes, kept.stamp, frozenset(changed))
     said = standing.stand(question, time.time_ns(), before)
     if asked["on"] is not None or os.environ.get("KPI_TODAY"):
         return said, None, None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
+    from kpi.cli.again import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
 
@@ -59,15 +60,6 @@ class Said:
     stamp: list[str] | None = None  # of the records, where one was asked for and is proof
     notes: bytes = b""  # what makes the same answer faster when little has changed
     again: bool = False  # whether it rests on an answer of the same day
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What was kept of the same question's last answer, of the same day."""
-
-    notes: bytes
-    stamp: list[str]
-    changed: frozenset[str]  # files and folders of the stamp that are not as they were
 
 
 def stand(asked: Question, now: int | None = None, before: Before | None = None) -> Said:
