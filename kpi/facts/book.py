@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 
-from kpi.facts.observations import file_name, read_observations
+from kpi.facts.observations import file_name, read_folder
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
     OBSERVATIONS_FOLDER,
@@ -50,26 +50,14 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
     With `only`, the folders of the other targets are left out, and so are their problems.
     """
     promises = _promises(tree)
-    problems, files = list(promises.problems), 1
+    problems = list(promises.problems)
     targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
     targets |= {target.id: target for target in promises.targets}
     found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
     names: set[str] = set()
     others = {f"{OBSERVATIONS_FOLDER}/{id_}" for id_ in targets.keys() - set(only)} if only else ()
-    for entry in tree.walk(OBSERVATIONS_FOLDER, others):
-        files += 1
-        names.add(entry.name)
-        if entry.fault is not None:
-            problems.append(_refused(entry.name, entry.fault))
-            continue
-        try:
-            data = tree.read(entry.name)
-        except FileNotFoundError:
-            continue  # removed since it was listed: it is not there
-        except Refused as refused:
-            problems.append(_refused(entry.name, refused.fault))
-            continue
-        observations, faults = read_observations(entry.name, data, targets)
+    for folder, files in _contents(tree, others, names, problems):
+        observations, faults = read_folder(folder, files, targets)
         problems += faults
         for observation in observations:
             found[observation.target].append(observation)
@@ -84,10 +72,45 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
         promises.targets,
         {id_: tuple(facts) for id_, facts in found.items()},
         tuple(sorted(set(problems), key=lambda p: (p.where.file != TARGETS_FILE, p))),
-        files,
+        1 + len(names),
         promises.place,
         promises.title_ko,
     )
+
+
+#: Files of a folder that are read at once, and how many bytes they may have.
+_AT_ONCE, _MOST_BYTES = 500, 1_048_576
+
+
+def _contents(
+    tree: Tree, without: Collection[str], names: set[str], problems: list[Problem]
+) -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
+    """The files of each folder of observations with their bytes, some at a time.
+
+    Notes the name of every file, and a problem for each that must not be read.
+    """
+    here, some, size = "", list[tuple[str, bytes]](), 0
+    for entry in tree.walk(OBSERVATIONS_FOLDER, without):
+        names.add(entry.name)
+        if entry.fault is not None:
+            problems.append(_refused(entry.name, entry.fault))
+            continue
+        try:
+            data = tree.read(entry.name)
+        except FileNotFoundError:
+            continue  # removed since it was listed: it is not there
+        except Refused as refused:
+            problems.append(_refused(entry.name, refused.fault))
+            continue
+        folder, _, file = entry.name.rpartition("/")
+        if folder != here or len(some) >= _AT_ONCE or size + len(data) > _MOST_BYTES:
+            if some:
+                yield here, some
+            here, some, size = folder, [], 0
+        some.append((file, data))
+        size += len(data)
+    if some:
+        yield here, some
 
 
 def _promises(tree: Tree) -> Promises:

@@ -11,7 +11,7 @@ names the target in each row.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kpi.facts import canonical, fields, filenames, toml
@@ -100,6 +100,22 @@ def read_observations(
     if rows is not None:
         return [canonical.observation(row, name) for row in rows], []
     return read_at_length(name, data, targets)
+
+
+def read_folder(
+    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
+) -> tuple[list[Observation], list[Problem]]:
+    """What `read_observations` gives of files of one folder, whose `files` have no folder's name.
+
+    All at once where each holds one fact in our own form: that takes a third of the time.
+    """
+    many = len(files) > 1 and not any(name.startswith("batch") for name, _ in files)
+    rows = canonical.read(folder, files, targets) if many else None
+    if rows is not None:
+        names = [f"{folder}/{name}" for name, _ in files]
+        return [canonical.observation(*one) for one in zip(rows, names, strict=True)], []
+    each = [read_observations(f"{folder}/{name}", data, targets) for name, data in files]
+    return [one for some, _ in each for one in some], [one for _, some in each for one in some]
 
 
 def read_at_length(

@@ -79,9 +79,12 @@ def plain(name: str) -> bool:
     return name.isascii() and name.isprintable()
 
 
+_ODD = {"", ".", ".."}
+
+
 def checked(name: str) -> str:
     """`name` again. Raises ValueError if it is not a name within a tree: absolute, or with ".."."""
-    if not name or "\0" in name or any(part in ("", ".", "..") for part in name.split("/")):
+    if "\0" in name or not _ODD.isdisjoint(name.split("/")):
         raise ValueError(f"{name!r} is not a name within a project")
     return name
 
