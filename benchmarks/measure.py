@@ -4,9 +4,10 @@ A machine that others use drifts, so two commands are compared by the median of 
 ratios: A's time over B's in the same round. Nothing of the preparation of a run is in its time.
 
 The peak memory is not `ru_maxrss`: Linux lets a process begin with the peak of the one that
-started it (a `true` started from a process of 100 MB reports 100 MB). It is the sum of the peaks
-of all processes of a command (VmHWM), looked up every half millisecond in a run that is not timed.
-Pages that a fork shares with its parent count twice in it.
+started it (a `true` started from a process of 100 MB reports 100 MB). It is looked up every half
+millisecond in a run that is not timed. Of a command of one process it is that process's own peak
+(VmHWM). Of several it is the most that they had at one instant: what each has for itself, and what
+they share once, for which the largest share of one of them stands.
 """
 
 from __future__ import annotations
@@ -93,18 +94,20 @@ def timed(command: Command) -> tuple[float, float]:
 
 
 def peak(command: Command) -> int:
-    """The sum of the peaks of all processes of one run, in bytes. Raises Failed."""
+    """The peak memory of all processes of one run, in bytes. Raises Failed."""
     command.before()
     pid = _started(command)
-    peaks: dict[int, int] = {}
+    alone = most = 0
     while True:
-        for process in _family(pid):
-            # The last one seen: a process that becomes another program begins with a new peak.
-            peaks[process] = _peak_so_far(process) or peaks.get(process, 0)
+        # The last one seen: a process that becomes another program begins with a new peak.
+        alone = _peak_so_far(pid) or alone
+        family = _family(pid)
+        if len(family) > 1:
+            most = max(most, _together(family))
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
             _refuse_failure(command, status)
-            return sum(peaks.values())
+            return max(alone, most)
         time.sleep(GLANCE)
 
 
@@ -156,6 +159,19 @@ def _proc(pid: int, what: str) -> bytes:
             return file.read()
     except OSError:
         return b""
+
+
+def _together(family: Sequence[int]) -> int:
+    """The bytes that some processes have just now, with what they share counted once."""
+    own, shared = 0, 0
+    for pid in family:
+        parts = {}
+        for line in _proc(pid, "smaps_rollup").splitlines()[1:]:
+            name, _, rest = line.partition(b":")
+            parts[name] = int(rest.split()[0]) * 1024
+        own += parts.get(b"Private_Clean", 0) + parts.get(b"Private_Dirty", 0)
+        shared = max(shared, parts.get(b"Shared_Clean", 0) + parts.get(b"Shared_Dirty", 0))
+    return own + shared
 
 
 def _peak_so_far(pid: int) -> int:

@@ -219,10 +219,11 @@ def observation(row: Row, name: str) -> Observation:
 def packed(row: Row) -> bytes:
     """The figure of a row of a batch, on one line."""
     _, figure, match = row
-    day = figure.published.isoformat()
-    spelled, value = match[2] or match[3], match[4]
-    head = (figure.series.encode("ascii"), spelled, value, day.encode("ascii"))
-    return b"\t".join((*head, *match[AT_ROW : AT_ROW + 3]))
+    day = figure.published.isoformat().encode("ascii")
+    series = b"" if figure.series == MAIN else figure.series.encode("ascii")
+    status, bound, error = match[AT_ROW : AT_ROW + 3]
+    status = b"" if status == b"final" else status  # most are, and a million of them are large
+    return b"\t".join((series, match[2] or match[3], match[4], day, status, bound, error))
 
 
 def unpacked(line: bytes) -> Figure:
@@ -231,8 +232,8 @@ def unpacked(line: bytes) -> Figure:
     period, day = period_of(spelled), day_of(published)
     assert period is not None and day is not None, line  # noqa: S101, PT018 - they are of a figure
     return _new(Figure, (
-        series.decode("ascii"), period, _value(value), day, 1, _STATUSES[status], _BOUNDS[bound],
-        Decimal(error.decode("ascii")) if error else None,
+        series.decode("ascii") or MAIN, period, _value(value), day, 1, _STATUSES[status],
+        _BOUNDS[bound], Decimal(error.decode("ascii")) if error else None,
     ))  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def check(facts: Sequence[Figure]) -> None:
 
 
 class Shelves:
-    """Facts of batches by the id of their target, packed: 40 bytes each."""
+    """Facts of batches by the id of their target, packed: 30 bytes each."""
 
     def __init__(self) -> None:
         self._lines: dict[str, bytearray] = {}
@@ -84,11 +84,12 @@ class Shelves:
             parts = (one.series, one.period.text, said, one.published, one.status, one.bound, error)
             self._put(id_, "\t".join(map(str, parts)).encode("ascii"))
 
-    def _put(self, id_: str, line: bytes) -> None:
+    def _put(self, id_: str, lines: bytes | memoryview) -> None:
         if id_ in self._lines:
-            self._lines[id_] += b"\n" + line
+            self._lines[id_] += b"\n"
+            self._lines[id_] += lines
         else:
-            self._lines[id_] = bytearray(line)
+            self._lines[id_] = bytearray(lines)
 
     def take(self, id_: str) -> list[Figure]:
         """The facts of a target."""
@@ -103,6 +104,9 @@ class Shelves:
 
     def add(self, data: bytes) -> None:
         """Adds what was packed."""
-        for part in data.split(b"\0") if data else ():
-            id_, _, lines = part.partition(b"\n")
-            self._put(id_.decode("ascii"), lines)
+        view, start = memoryview(data), 0  # no part is copied twice: there may be 20 MB of them
+        while start < len(data):
+            line_end, end = data.index(b"\n", start), data.find(b"\0", start)
+            end = len(data) if end < 0 else end
+            self._put(data[start:line_end].decode("ascii"), view[line_end + 1 : end])
+            start = end + 1

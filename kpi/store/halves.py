@@ -32,12 +32,7 @@ def both(work: Callable[[int], bytes]) -> tuple[bytes, bytes]:
         if reader >= 0:
             os.close(reader)
         _, ended = os.waitpid(child, 0)
-    if ended == 0 and said[-1:] == _WHOLE:
-        return own, said[:-1]
-    return own, work(1)
-
-
-_WHOLE = b"."  # the last byte of a half that was said to its end
+    return own, said if ended == 0 else work(1)  # it ends with 0 only once all is said
 
 
 def _forked(work: Callable[[int], bytes]) -> tuple[int, int] | None:
@@ -60,7 +55,7 @@ def _forked(work: Callable[[int], bytes]) -> tuple[int, int] | None:
     code = 1
     try:  # nothing of the first process may run on here: no cleaning up, no output
         os.close(reader)
-        rest = memoryview(work(1) + _WHOLE)
+        rest = memoryview(work(1))
         while rest:
             rest = rest[os.write(writer, rest) :]
         code = 0
