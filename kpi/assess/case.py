@@ -10,11 +10,10 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 
 from kpi.facts.periods import Period, years_between
-from kpi.values import dataclass
+from kpi.values import NamedTuple, dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):  # which is made three times as fast as a dataclass: every fact is one
     """A value at the end of a period, in the target's unit.
 
     `stated` says that it stands in targets.toml as the baseline and in no observation: it starts

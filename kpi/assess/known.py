@@ -121,11 +121,7 @@ def known(
     if target.kind == "milestone":
         return seen
     exact = tuple([one for one in line.values if one.bound == "="])
-    points = tuple([
-        Point(one.period, float(one.value),
-              None if one.standard_error is None else float(one.standard_error))
-        for one in exact
-    ])  # fmt: skip
+    points = tuple([_point(one) for one in exact])
     base, rebased = _base(target, points)
     if base is not None and base.stated and not rebased:
         points = inserted(points, base)
@@ -167,13 +163,11 @@ def _lines(
     as_of: dt.date,
 ) -> tuple[Line, ...]:
     """Every declared series, and `main` if it is used, with what was published by `as_of`."""
-    found: dict[str, list[Observation]] = {series.id: [] for series in target.series}
-    for one in observations:
-        if one.published <= as_of:
-            if one.series in found:
-                found[one.series].append(one)
-            else:
-                found[one.series] = [one]
+    seen = [one for one in observations if one.published <= as_of]
+    ids = dict.fromkeys([*(series.id for series in target.series), *[one.series for one in seen]])
+    found = {
+        id_: seen if len(ids) == 1 else [one for one in seen if one.series == id_] for id_ in ids
+    }
     declared = {series.id: series for series in target.series}
     if target.judged_series == MAIN:
         found.setdefault(MAIN, [])
@@ -196,23 +190,16 @@ def _line(
     values: dict[Period | dt.date, Observation] = {}
     replaced, uncounted = [], []
     counts, annual = target.counts, target.kind == "annual"
-    judged = series.id == target.judged_series
-    ordered = sorted(facts, key=_in_order)
-    plain = [
-        one for one in ordered
-        if one.bound == "=" and one.period.end <= on and one.status in counts
-    ]  # fmt: skip
-    if len(plain) == len(ordered) == len({one.period.end for one in plain}):
-        return Line(series, judged, tuple(plain), (), ())  # as most are: nothing to sort out
-    sure = set(map(id, plain))
-    for one in ordered:
-        if id(one) not in sure and not _counts(one, target, goals, goal, on):
+    for one in sorted(facts, key=_in_order):
+        plain = one.bound == "=" and one.period.end <= on and one.status in counts
+        if not plain and not _counts(one, target, goals, goal, on):
             uncounted.append(one)
             continue
         key = one.period if annual else one.period.end
         if key in values:
             replaced.append(values[key])
         values[key] = one
+    judged = series.id == target.judged_series
     shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
     last = set(map(id, shown.values()))
     replaced += [one for one in uncounted if id(one) not in last]
@@ -253,6 +240,14 @@ def _shows(one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal
     late = goal.announced is not None and one.period.end < goal.announced
     asked = [goal, *(goals if late else ())]
     return one.bound == side and all(meets(one.value, each, target.direction) for each in asked)
+
+
+def _point(one: Observation) -> Point:
+    error = None if one.standard_error is None else float(one.standard_error)
+    return _new(Point, (one.period, float(one.value), error, False))
+
+
+_new = tuple.__new__
 
 
 def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool]:

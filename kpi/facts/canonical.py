@@ -103,9 +103,10 @@ def _of_files(
     """
     if not _declared(series, target):
         return None
-    data = b"".join(
-        [b"\0%b\n%b" % (name.encode("ascii", "replace"), content) for name, content in found]
-    )
+    names = "\n\0".join([name for name, _ in found]).encode("ascii", "replace") + b"\n"
+    parts = [b"\0"] * (3 * len(found))
+    parts[1::3], parts[2::3] = names.split(b"\0"), [content for _, content in found]
+    data = b"".join(parts)
     if data.count(b"\0") != len(found) or not _well_said(data):
         return None
     long = [content for _, content in found if len(content) > _MOST_DOTS]

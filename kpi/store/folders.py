@@ -42,14 +42,7 @@ class Folder:
             raise Unplain from error
         try:
             changed = os.fstat(folder).st_ctime_ns
-            for name in os.listdir(folder):
-                if name[0] == ".":
-                    continue
-                if name[-5:] != ".toml":
-                    if not stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode):
-                        raise Unplain
-                    self.below.append(f"{self.name}/{name}")
-                    continue
+            for name in self._named(folder):
                 if of > 1 and len(times) % of != part:
                     times.append(os.lstat(name, dir_fd=folder).st_ctime_ns)
                     continue
@@ -72,6 +65,18 @@ class Folder:
             os.close(folder)
         self.newest = max(changed, max(times, default=0))
         self.line = folder_line(self.name, changed, times)
+
+    def _named(self, folder: int) -> list[str]:
+        """The names of files of facts in the folder; notes the folders. Raises Unplain."""
+        there = [name for name in os.listdir(folder) if name[0] != "."]
+        names = [name for name in there if name[-5:] == ".toml"]
+        if len(names) < len(there):
+            for name in there:
+                if name[-5:] != ".toml":
+                    if not stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode):
+                        raise Unplain
+                    self.below.append(f"{self.name}/{name}")
+        return names
 
 
 _READ = (

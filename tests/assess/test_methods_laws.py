@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -23,6 +22,7 @@ from kpi.assess.methods.catalogue import RULES, panel, split
 from kpi.assess.methods.rule import UNKNOWN, Reading, Rule
 from kpi.assess.path import band, expit, logit
 from kpi.facts.periods import Period
+from kpi.values import replace
 from tests.assess.cases import case
 
 TENTHS = st.integers(-10_000, 10_000).map(lambda n: n / 10)  # as figures are published

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 
 from kpi.assess.case import Case
 from kpi.assess.methods import on_path, recent_trend, share_of_change
 from kpi.assess.methods.rule import BAD, GOOD, MIXED
+from kpi.values import replace
 from tests.assess.cases import case, key, points
 
 
