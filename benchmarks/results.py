@@ -17,8 +17,9 @@ Made by `make {target}` on {day}; run it again and this page is replaced. Every 
 processes, run in turns (A B C A B C …) on one machine; a ratio is the median of the paired ratios
 of the rounds. The figures of the projects are invented, but for the real one's. The files were in
 the page cache of the system in every run; "cold" means that the folder of kpi's own cache was
-emptied before each run, "warm" that nothing had changed since the run before. Memory is the sum of
-the peaks of all processes of a command, so what a fork shares with its parent counts twice.
+emptied before each run, "warm" that nothing had changed since the run before. Memory is the
+most that all processes of a command had at one time, what a fork shares with its parent counted
+once.
 """
 
 

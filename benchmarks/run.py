@@ -24,7 +24,20 @@ from dataclasses import dataclass, replace
 from benchmarks import goals, growth, peers, results
 from benchmarks.figures import SIZES, Size, facts
 from benchmarks.generate import LAYOUTS, record, write
-from benchmarks.goals import ADDED, ALONE, AT_COLD, AT_WARM, BIG, CHECK, COLD, GIT, PASS, WARM, of
+from benchmarks.goals import (
+    ADDED,
+    ALONE,
+    AT_COLD,
+    AT_WARM,
+    BIG,
+    CHECK,
+    COLD,
+    GIT,
+    PASS,
+    RECORDED,
+    WARM,
+    of,
+)  # fmt: skip
 from benchmarks.measure import Command, Runs, in_turns, surroundings
 from kpi.facts import observations
 from kpi.facts.book import read_book
@@ -79,7 +92,8 @@ class Bench:
 
     def real(self) -> list[Command]:
         project, another = f"{self.work}/real", f"{self.work}/real-added"
-        for folder in (project, another):
+        third = f"{self.work}/real-recorded"
+        for folder in (project, another, third):
             os.makedirs(folder)
             shutil.copy(f"{ROOT}/targets.toml", folder)
             shutil.copytree(f"{ROOT}/observations", f"{folder}/observations")
@@ -90,6 +104,7 @@ class Bench:
             self.nothing(),
             *self.status("real", project),
             self.added("real", another, ADDED),
+            self.added("real", third, RECORDED, itself=True),
             self.own("real", CHECK, project, "check", cold=True),
             Command(GIT, ["git", "status"], project),
             *self.peers.commands(stem),
@@ -166,20 +181,30 @@ class Bench:
         asked = [self.kpi, *arguments]
         return Command(name, asked, project, environment, emptied if cold else lambda: None)
 
-    def added(self, group: str, project: str, name: str) -> Command:
-        """`kpi status` after a run and one new file: the latest figure, published once more."""
-        plain = self.own(f"{group}-added", name, project, "status")
+    def added(self, group: str, project: str, name: str, itself: bool = False) -> Command:
+        """`kpi status` after a run and one new file: the latest figure, published once more.
+
+        With `itself`, it is `kpi add` that records it.
+        """
+        plain = self.own(f"{group}-{'recorded' if itself else 'added'}", name, project, "status")
         fact = next(one[-1] for one in read_book(WorkTree(project)).observations.values() if one)
         day = fact.published + dt.timedelta(1)
         again = replace(fact, published=day, recorded=day, revision=1)
         path = f"{project}/{observations.file_name(again)}"
         data = observations.to_toml(again)
+        words = [
+            self.kpi, "add", fact.target, str(fact.value), "--series", fact.series,
+            "--period", fact.period.text, "--published", day.isoformat(), "--source", "the same",
+        ]  # fmt: skip
 
         def add() -> None:
             if os.path.exists(path):
                 os.remove(path)
             own = surroundings(plain.environment)
             subprocess.run(plain.argv, cwd=project, env=own, check=True, capture_output=True)  # noqa: S603
+            if itself:
+                subprocess.run(words, cwd=project, env=own, check=True, capture_output=True)  # noqa: S603
+                return
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as file:
                 file.write(data)

@@ -1,6 +1,7 @@
 """The benchmark's invented projects are what `kpi` itself would have written, and are sound."""
 
 import datetime as dt
+import subprocess
 import tomllib
 from decimal import Decimal
 
@@ -98,3 +99,20 @@ def test_the_title_says_that_the_figures_are_invented():
     assert (
         "invented" in tomllib.loads(generate.targets_toml(figures.SIZES["tiny"]))["title"].lower()
     )
+
+
+def test_both_ways_of_recording_a_project_make_the_same_commits(tmp_path):
+    trees = []
+    for packed in (True, False):
+        folder = tmp_path / str(packed)
+        generate.write(str(folder), SIZE, "file")
+        generate.record(str(folder), packed)
+
+        def git(*words, folder=folder):
+            asked = ["git", *words]
+            return subprocess.run(asked, cwd=folder, check=True, capture_output=True).stdout
+
+        assert git("status", "--porcelain") == b""
+        trees.append([git("rev-parse", "HEAD^{tree}"), git("rev-parse", "HEAD~1^{tree}")])
+    assert trees[0] == trees[1]
+    assert trees[0][0] != trees[0][1]

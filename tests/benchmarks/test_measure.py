@@ -89,6 +89,12 @@ def test_peak_memory_counts_every_process():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_peak_memory_counts_once_what_a_fork_shares():
+    code = "import os, time\nx = b'x' * 60_000_000\nchild = os.fork()\ntime.sleep(0.1)\nif child: os.wait()"
+    assert 60 * MEGABYTE < peak(_python("shared", code)) < 90 * MEGABYTE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 def test_peak_memory_of_a_program_is_not_that_of_the_process_that_calls_it():
     call = f"subprocess.run([{PYTHON!r}, '-S', '-c', 'import time; time.sleep(0.05)'])"
     code = f"import subprocess\nx = b'x' * 60_000_000\nfor _ in range(3): {call}"
