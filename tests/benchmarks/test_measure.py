@@ -90,7 +90,10 @@ def test_peak_memory_counts_every_process():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 def test_peak_memory_counts_once_what_a_fork_shares():
-    code = "import os, time\nx = b'x' * 60_000_000\nchild = os.fork()\ntime.sleep(0.1)\nif child: os.wait()"
+    code = (
+        "import os, time\nx = b'x' * 60_000_000\nchild = os.fork()\ntime.sleep(0.1)\n"
+        "if child: os.wait()"
+    )
     assert 60 * MEGABYTE < peak(_python("shared", code)) < 90 * MEGABYTE
 
 
