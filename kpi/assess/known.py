@@ -187,7 +187,7 @@ def _line(
 ) -> Line:
     """One series. Periods with the same last day are one value of a level, published twice; the
     amounts of a year and of its last month are two."""
-    values: dict[Period | dt.date, Observation] = {}
+    values: dict[tuple[dt.date, dt.date], Observation] = {}
     replaced, uncounted = [], []
     counts, annual = target.counts, target.kind == "annual"
     for one in sorted(facts, key=_in_order):
@@ -195,7 +195,8 @@ def _line(
         if not plain and not _counts(one, target, goals, goal, on):
             uncounted.append(one)
             continue
-        key = one.period if annual else one.period.end
+        end = one.period.end
+        key = (end, one.period.start if annual else end)  # days, since a Period is slow to hash
         if key in values:
             replaced.append(values[key])
         values[key] = one

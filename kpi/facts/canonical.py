@@ -11,11 +11,11 @@ read the long way, which also knows the words for every fault.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kpi.facts import canonical_form, filenames
-from kpi.facts.canonical_form import AT_FILE, AT_ROW, HEAD, Match, hides, matches
+from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, hides, matches
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, BOUNDS, MAIN, STATUSES, Observation, Target
 from kpi.values import NamedTuple
@@ -115,9 +115,9 @@ def _of_files(
     found_all = matches(canonical_form.file, thin, data)
     if len(found_all) != len(found):
         return None
-    may_stand = _rule(target, series, AT_FILE)
-    facts = [may_stand(one[0] or one[1], one[2], one[3], one) for one in found_all]
-    return None if None in facts else (facts, found_all)  # type: ignore[return-value]
+    said = found_all if thin else [(*one[:AT_FILE_END], one[-1]) for one in found_all]
+    facts = _that_may_stand(target, series, said)
+    return (facts, found_all) if facts is not None else None
 
 
 def _of_batch(
@@ -141,10 +141,10 @@ def _of_batch(
         return None
     published = day.encode("ascii")
     last, target = b"", targets.get(id_) if id_ is not None else None
-    last_line, last_target, in_series = b"", None, MAIN
-    rows: list[Row] = []
+    last_line, last_target = b"", None
+    runs: list[tuple[Target, str, list[Match]]] = []  # of rows of one series
     for match in found:
-        own, line, whole, part, _, said = match[:6]
+        own, line, _, _, _, said = match[:6]
         if own and own != last:
             last, id_of = own, own.decode("ascii")
             target = targets.get(id_of) if id_ in (None, id_of) else None
@@ -155,48 +155,50 @@ def _of_batch(
             in_series = line.decode("ascii") if line else series or MAIN
             if (line and series not in (None, in_series)) or not _declared(in_series, target):
                 return None
-            may_stand = _rule(target, in_series, AT_ROW)
-        figure = may_stand(whole or part, published, b"", match)
-        if figure is None:
+            runs.append((target, in_series, []))
+        runs[-1][2].append(match)
+    rows: list[Row] = []
+    for target, in_series, some in runs:
+        parts = [(m[2], m[3], published, b"", m[4], *m[AT_ROW:AT_ROW_END], m[-1]) for m in some]
+        facts = _that_may_stand(target, in_series, parts)
+        if facts is None:
             return None
-        rows.append((target.id, figure, match))
+        rows += [(target.id, *pair) for pair in zip(facts, some, strict=True)]
     return rows
 
 
-def _rule(target: Target, series: str, at: int) -> Callable[..., Figure | None]:
-    """Makes a figure of the facts of a series, from the period and the day as spelled, the number
-    of the correction and all that was matched, with the status `at` its place; None for what must
-    not stand there (`observations` says why).
+def _that_may_stand(target: Target, series: str, said: Sequence[Match]) -> list[Figure] | None:
+    """The figures of facts of a series; None if one of them must not stand there, for which
+    `observations` knows the words.
 
-    A closure, since it is called for each fact of all: what is the same for the whole series is
-    looked up once, and nothing that is known already costs a call.
+    Of each it is `said`, as spelled: a period that stands without quotes or one that needs them,
+    the day of publication, the number of the correction, value, status, bound, standard error and
+    the day of recording. One loop, since it is gone through for each fact of all: what is known
+    already costs no call.
     """
     milestone = target.kind == "milestone"
     limit = target.ceiling if series == target.judged_series else None
-    at_bound, at_error = at + 1, at + 2
-
-    def figure(spelled: bytes, published: bytes, revision: bytes, match: Match) -> Figure | None:
-        spelled_value, recorded, error = match[4], match[-1], match[at_error]
-        period = _periods.get(spelled) or period_of(spelled)
+    found = []
+    for whole, part, published, revision, spelled, status, bound, error, recorded in said:
+        period = _periods.get(whole or part) or period_of(whole or part)
         day = _days.get(published) or day_of(published)
-        value = _values.get(spelled_value)
+        value = _values.get(spelled)
         if value is None:
-            value = _value(spelled_value)
+            value = _value(spelled)
         if period is None or day is None or milestone != (value is True or value is False):
             return None
         if limit is not None and value > limit:
             return None
-        status = _STATUSES[match[at]]
-        if period.end > day and status not in AHEAD:
+        word = _STATUSES[status]
+        if period.end > day and word not in AHEAD:
             return None
         if recorded and (recorded < published or (_days.get(recorded) or day_of(recorded)) is None):
             return None
-        return _new(Figure, (
-            series, period, value, day, int(revision) if revision else 1, status,
-            _BOUNDS[match[at_bound]], Decimal(error.decode("ascii")) if error else None,
-        ))  # fmt: skip
-
-    return figure
+        found.append(_new(Figure, (
+            series, period, value, day, int(revision) if revision else 1, word, _BOUNDS[bound],
+            Decimal(error.decode("ascii")) if error else None,
+        )))  # fmt: skip
+    return found
 
 
 _new = tuple.__new__  # twice as fast as the constructor that a NamedTuple gets
@@ -222,7 +224,7 @@ def packed(row: Row) -> bytes:
     _, figure, match = row
     day = figure.published.isoformat().encode("ascii")
     series = b"" if figure.series == MAIN else figure.series.encode("ascii")
-    status, bound, error = match[AT_ROW : AT_ROW + 3]
+    status, bound, error = match[AT_ROW:AT_ROW_END]
     status = b"" if status == b"final" else status  # most are, and a million of them are large
     return b"\t".join((series, match[2] or match[3], match[4], day, status, bound, error))
 

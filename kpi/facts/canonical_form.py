@@ -66,8 +66,10 @@ def row(thin: bool) -> str:
 
 
 HEAD = b"\n[[observation]]\n"
-#: Where in the match of a file and of a row the status stands, before bound and standard error.
-AT_FILE, AT_ROW = 5, 6
+#: Where in the match of a row status, bound and standard error stand; behind which part they end
+#: in that of a file.
+AT_ROW, AT_ROW_END = 6, 9
+AT_FILE_END = 8
 
 #: What is matched of a fact; the last part is the day of recording, and before it stand, unless the
 #: pattern was thin: numerator, denominator, grade, source, url, quote and note.
