@@ -78,9 +78,7 @@ def answer(asked: Asked) -> None:
         said, _, _ = _worked_out(asked)
         screen.put(screen.encoded(said.text, said.machine))
         return
-    root = folder.find(asked["folder"])  # type: ignore[arg-type]
-    place, question = answers.place(home, root), _question(asked, root)
-    kept = answers.load(place, question) if question is not None else None
+    root, place, question, kept = _looked_up(asked, home)
     changed = None
     if kept is not None and kept.fits(time.time()):
         changed = stamps.changed(root, kept.stamp)
@@ -103,31 +101,32 @@ def renew(given: str | None) -> None:
     """
     home = _home()
     asked: Asked = {**PLAIN, "folder": given, "lang": os.environ.get("KPI_LANG") or PLAIN["lang"]}
+    if home is None:
+        return
     try:
-        root = folder.find(given)
-        question = _question(asked, root)
-        if home is None or question is None:
+        root, place, question, kept = _looked_up(asked, home)
+        files = stamps.count(kept.stamp) if kept is not None else None
+        if question is None or kept is None or files is None or files >= LARGE:
             return
-        place = answers.place(home, root)
-        kept = answers.load(place, question)
-        if (
-            kept is None
-            or not kept.fits(time.time())
-            or (stamps.count(kept.stamp) or LARGE) >= LARGE
-        ):
-            return
-        time.sleep(1.1e-9 * stamps.GRAIN)  # what was just written is no proof before
-        said, begins, ends = _worked_out(asked, kept, stamps.changed(root, kept.stamp))
-        if said.stamp is not None:
-            text = screen.encoded(said.text, said.machine)
-            answers.save(
-                place, answers.Answer(question, text, said.stamp, begins, ends, said.notes)
-            )
+        if kept.fits(time.time()):
+            time.sleep(1.1e-9 * stamps.GRAIN)  # what was just written is no proof before
+            said, begins, ends = _worked_out(asked, kept, stamps.changed(root, kept.stamp))
+            if said.stamp is not None:
+                text = screen.encoded(said.text, said.machine)
+                new = answers.Answer(question, text, said.stamp, begins, ends, said.notes)
+                answers.save(place, new)
     except (exits.Stop, OSError):
         return
 
 
 LARGE = 2_000  # files from which an answer is not brought up to date beforehand
+
+
+def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answers.Answer | None]:
+    """Project, place of its answers, question, and the answer that is kept. Raises Stop."""
+    root = folder.find(asked["folder"])  # type: ignore[arg-type]
+    place, question = answers.place(home, root), _question(asked, root)
+    return root, place, question, answers.load(place, question) if question is not None else None
 
 
 def _worked_out(

@@ -241,7 +241,7 @@ _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
 def _escaped(text: str, at: int) -> tuple[str, int]:
     """A text between quotation marks, from behind the first, and where it ends."""
-    found = ""
+    found, begun = "", at
     end, slash = text.find('"', at), text.find("\\", at)
     while 0 <= slash < end:
         if text[slash + 1] not in _ESCAPES:
@@ -249,10 +249,9 @@ def _escaped(text: str, at: int) -> tuple[str, int]:
         found += text[at:slash] + _ESCAPES[text[slash + 1]]
         at = slash + 2
         end, slash = text.find('"', at), text.find("\\", at)
-    found += text[at:end]
-    if end < 0 or "\n" in text[at:end]:
+    if end < 0 or "\n" in text[begun:end]:
         raise _Odd
-    return found, end + 1
+    return found + text[at:end], end + 1
 
 
 def _of_lines(begun: str, lines: Iterator[str]) -> str:
