@@ -68,7 +68,7 @@ def _check(key: str) -> None:
         return
     if not key.isascii() or not key.replace("_", "a").replace("-", "a").isalnum():
         raise _Odd
-    if len(_keys) < _MOST_KEPT:
+    if len(_keys) < _MOST_KEPT and len(key) < 80:
         _keys.add(key)
 
 
