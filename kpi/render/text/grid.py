@@ -19,7 +19,7 @@ GAP = "  "
 
 def width(text: str) -> int:
     """How many cells `text` takes; colour takes none."""
-    if "\x1b" not in text and text.translate(_NARROW).isascii():
+    if "\x1b" not in text and (text.isascii() or text.translate(_NARROW).isascii()):
         return len(text)
     from wcwidth import width as cells  # 20 ms that a table in English need not pay
 
