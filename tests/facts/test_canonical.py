@@ -17,6 +17,7 @@ from kpi.facts.intake.batches import batches
 from kpi.facts.observations import (
     file_name,
     read_at_length,
+    read_folder,
     read_observations,
     to_toml,
 )
@@ -88,9 +89,15 @@ def agrees(name: str, data: bytes) -> bool:
     """Whether the fast reader read a file; it must then have read it as the long way does."""
     folder, _, file = name.rpartition("/")
     rows = canonical.read(folder, [(file, data)], TARGETS)
+    thin = canonical.read(folder, [(file, data)], TARGETS, thin=True)
+    figures = canonical.figures(folder, [(file, data)], TARGETS)
     found, problems = read_at_length(name, data, TARGETS)
     if rows is None:
+        assert thin is figures is None, data
         return False
+    assert thin is not None, data
+    assert [row[:2] for row in thin] == [row[:2] for row in rows], data
+    assert figures == [figure for _, figure, _ in rows], data
     quick = [canonical.observation(row, name) for row in rows]
     assert quick == found, data
     assert [repr(one) for one in quick] == [repr(one) for one in found], data  # 1.10 is not 1.1
@@ -224,3 +231,27 @@ def test_a_heading_without_a_row_is_not_passed_over() -> None:
     ((name, part),) = batches([FACT, replace(FACT, period=Period.parse("2022"))], "x").items()
     assert agrees(name, part.data)
     assert not agrees(name, part.data.replace(b"\n\n[[", b"\n\n[[observation]]\n[["))
+
+
+@pytest.mark.parametrize(
+    "odd", [None, b"value=6.4", b"value = oops\n", b'value = 6.4\nnote = "e\xcc\x81"\n']
+)
+def test_the_files_of_a_folder_are_read_at_once_as_one_by_one(odd: bytes | None) -> None:
+    """In the order of the files, with the problems of each; figures alone are the same figures."""
+    folder = "observations/share/survey"
+    facts = [
+        replace(FACT, period=Period.parse(f"{year}"), note="이유") for year in range(2015, 2024)
+    ]
+    files = [(file_name(one).rpartition("/")[2], to_toml(one)) for one in facts]
+    files[4] = (files[4][0], odd or files[4][1])
+    each = [read_observations(f"{folder}/{name}", data, TARGETS) for name, data in files]
+    found, problems = read_folder(folder, files, TARGETS)
+    assert found == [one for some, _ in each for one in some]
+    assert problems == [one for _, some in each for one in some]
+    figures = canonical.figures(folder, files, TARGETS)
+    assert (figures is None) == (odd is not None)
+    if figures is not None:
+        assert [one.period.text for one in figures] == [one.period.text for one in facts]
+        assert [one._asdict() for one in figures] == [
+            {key: getattr(one, key) for key in figures[0]._fields} for one in found
+        ]
