@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kpi.assess.case import Case
+from kpi.assess.known import resolution
+from kpi.assess.lint import lint
+from kpi.assess.methods import on_path
 from kpi.assess.path import Path, band, lead_years
+from kpi.assess.replay import in_force
 from kpi.facts import fields
 from tests.assess.cases import case, points
-from tests.assess.conftest import STRAIGHT, judged, yearly
+from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
 LAW = """
 [[target]]
@@ -327,3 +333,111 @@ def test_what_the_reason_says(text: str, on: str, key: str, facts: dict[str, obj
         elif name == "days":
             facts = {**facts, name: str(fact)}
     assert said == facts
+
+
+# ------------------------------------------------------------------------------------- flags
+
+OTHER = LAW.replace('"x"', '"y"') + "goal = { value = true, by = 2026 }\n"
+BASE = "period = 2020, value = 10"
+MOVED = [
+    f"value = {value}\nby = 2030\nannounced = {year}-05-04"
+    for value, year in ((30, 2021), (28, 2023), (26, 2024))
+]
+
+#: A promise and its figures; a flag; exactly what it says.
+FLAGS: list[tuple[str, str, dict[str, object]]] = [
+    (STRAIGHT.replace("path =", REGULAR + "path =") + yearly({2023: 17}), "stale",
+     {"period": "2023", "cadence": "1 year"}),
+    (STRAIGHT.replace("path =", 'superseded = { on = 2026-01-01, by = "y" }\npath =') + OTHER
+     + yearly({2025: 20}), "superseded", {"on": "2026-01-01", "by": "y"}),
+    (level(*MOVED) + yearly({2025: 20}), "goal-moved", {"times": 2, "announced": "2021-05-04"}),
+    (STRAIGHT + yearly({2022: 31, 2023: 32, 2025: 20}), "lost", {"period": "2023"}),
+    (STRAIGHT + yearly({2023: 32, 2025: 20}), "last-value-fell", {"change": -12}),
+    (STRAIGHT.replace(BASE, "period = 2022, value = 13") + yearly({2022: 14, 2025: 20}), "rebased",
+     {"stated": 13, "stated_period": "2022", "base": 14, "period": "2022"}),
+    (STRAIGHT.replace(BASE, "period = 2022") + yearly({2023: 14, 2025: 20}), "rebased-period",
+     {"stated_period": "2022", "base": 14, "period": "2023"}),
+    # 3.9 in two years, 29 in seven: 0.4707 of the pace, and half of it is another light
+    (SHARE + yearly({2024: 4, 2025: 4.9}), "close-call",
+     {"method": "linear-ratio", "margin": 0.5 - 3.9 / 2 / (29 / 7)}),
+    (STRAIGHT + yearly({2022: 13, 2025: 19.95}), "close-call",
+     {"method": "linear-ratio", "margin": 0.005}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "key", "facts"), FLAGS)
+def test_what_a_flag_says(text: str, key: str, facts: dict[str, object]) -> None:
+    """Each flag has exactly its facts."""
+    (found,) = (flag for flag in judged(text).flags if flag.key == key)
+    said = {name: fact if isinstance(fact, float) else str(fact) for name, fact in found.facts}
+    for name, fact in facts.items():
+        number = isinstance(fact, int | float) and name != "times"
+        facts = {**facts, name: pytest.approx(fact) if number else str(fact)}
+    assert said == facts
+
+
+def test_what_was_known_on_an_earlier_day_says_so() -> None:
+    """Of a question about an earlier day the flag tells that day."""
+    found = judged(STRAIGHT + yearly({2025: 20}), "2026-11-22", "2026-10-01").flags
+    (flag,) = (flag for flag in found if flag.key == "not-current")
+    assert [str(fact) for _, fact in flag.facts] == ["2026-10-01"]
+
+
+# ------------------------------------------------------------------------- the published rules
+
+
+@pytest.mark.parametrize(
+    ("asked", "key", "facts"),
+    [
+        (case({2023: 0, 2025: 0}, 1, path="step"), "rule-step", {"deadline": "2030"}),
+        (case({2020: 0, 2025: 1}, 10, path="geometric"), "rule-no-path", {"shape": "geometric"}),
+        (case({2020: 1, 2025: 2}, 10, path="logistic"), "rule-no-path", {"shape": "logistic"}),
+        (case({2020: 1, 2025: 2}, 10, None), "rule-no-deadline", {}),
+    ],
+)
+def test_why_there_is_no_position(asked: Case, key: str, facts: dict[str, str]) -> None:
+    """Without a path the reason says which shape, or until when."""
+    reason = on_path.judge(asked).reason
+    assert reason is not None
+    assert (reason.key, {name: str(fact) for name, fact in reason.facts}) == (key, facts)
+
+
+@pytest.mark.parametrize(
+    ("value", "klass"),
+    [(1 + 29 * 2 / 7, "ahead"), (1 + 29 * 2 / 7 - 1e-6, "on path"), (1, "behind")],
+)
+def test_touching_the_straight_path_of_a_band(value: float, klass: str) -> None:
+    """Exactly on the more demanding of two paths is ahead, as the headline is on track."""
+    assert on_path.judge(case({2023: 1, 2025: value}, 30, ceiling=100)).klass == klass
+
+
+# ------------------------------------------------------------------------- what was known when
+
+
+def test_the_last_written_place() -> None:
+    """A hundredth, where one figure has two decimals; one, where none has any; none of none."""
+    facts = book(STRAIGHT + yearly({2021: "10.5", 2022: "11.25"})).observations["x"]
+    assert resolution(facts) == pytest.approx(0.01)
+    assert resolution(facts[:1]) == pytest.approx(0.1)
+    assert resolution(book(STRAIGHT + yearly({2021: 11})).observations["x"]) == 1
+    assert resolution(()) == 0
+
+
+@pytest.mark.parametrize(("on", "there"), [("2025-12-31", False), ("2026-01-01", True)])
+def test_superseded_from_its_day(on: str, there: bool) -> None:
+    """Before the day from which a target is superseded it is not, and nothing was edited then."""
+    line = 'superseded = { on = 2026-01-01, by = "y" }\npath ='
+    (target, _) = book(STRAIGHT.replace("path =", line) + OTHER).targets
+    day = dt.date.fromisoformat(on)
+    assert (in_force(target, (), day, day).target.superseded is not None) is there
+    assert (in_force(target, (), dt.date.max, day).target.superseded is not None) is there
+
+
+def test_a_goal_that_was_met_by_a_figure_when_it_was_announced() -> None:
+    """The latest figure of that day counts, not the baseline."""
+    text = level("value = 30\nby = 2030\nannounced = 2025-01-01")
+    facts = yearly({2021: 12, 2023: "31.5"})
+    said = [problem.what for problem in lint(book(text + facts)) if "met already" in problem.what]
+    assert said == ["x: the goal was met already when it was announced, with 31.5"]
+    text = text.replace("announced = 2025-01-01", "announced = 2022-12-31")
+    assert not any("met already" in problem.what for problem in lint(book(text + facts)))
