@@ -280,6 +280,23 @@ STEP = STRAIGHT.replace('"linear"', '"step"')
 REGULAR = 'cadence = "1 year"\nlag = "6 months"\n'
 BOTH = ("linear", "logistic")
 
+BUDGET = """
+[[target]]
+id = "x"
+title = "Money spent in 2025"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 40, by = 2025 }
+"""
+UNLIKE = (
+    STRAIGHT.replace("path =", 'judged_series = "survey"\npath =')
+    + """
+[[target.series]]
+id = "survey"
+comparable = "no"
+"""
+)
+
 #: A promise and its figures; the day; what the reason says: every number by hand, 2 a year.
 REASONS: list[tuple[str, str, str, dict[str, object]]] = [
     (STRAIGHT + yearly({2025: 31}), "2026-11-22", "met",
@@ -314,6 +331,26 @@ REASONS: list[tuple[str, str, str, dict[str, object]]] = [
      {"value": 2.5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
     (SHARE + yearly({2025: 5}), "2026-11-22", "possible-band",
      {"value": 5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
+    (STRAIGHT.replace("value = 10", "value = -30") + yearly({2025: -1}), "2026-11-22",
+     "behind-path", {"value": -1, "period": "2025", "expected": 0, "shape": "linear"}),
+    (BUDGET + yearly({2025: 41}), "2026-11-22", "annual-met",
+     {"year": "2025", "goal": 40, "value": 41}),
+    (BUDGET + yearly({2025: 39}), "2026-11-22", "annual-missed",
+     {"year": "2025", "goal": 40, "value": 39}),
+    (BUDGET + yearly({2024: 39}), "2026-11-22", "annual-awaiting", {"year": "2025"}),
+    (BUDGET + yearly({2025: 39}) + '\nstatus = "planned"', "2026-11-22", "annual-awaiting-plans",
+     {"year": "2025"}),
+    (BUDGET + yearly({2024: 39}), "2025-11-22", "annual-no-figure", {"year": "2025"}),
+    (BUDGET + "\n--- 2025-Q1_2025-05-01\nvalue = 12", "2025-11-22", "annual-under-way",
+     {"year": "2025", "goal": 40, "value": 12, "time": 90 / 365}),
+    (UNLIKE + yearly({2025: 17}, "survey/"), "2026-11-22", "judged-not-comparable",
+     {"series": "survey"}),
+    (UNLIKE.replace('comparable = "no"', "") + yearly({2025: 17}), "2026-11-22",
+     "judged-series-empty", {"series": ("main",)}),
+    (STRAIGHT + yearly({2025: 17}) + '\nstatus = "planned"', "2026-11-22", "only-plans",
+     {"status": "planned"}),
+    (STRAIGHT + yearly({2025: 17}) + '\nbound = "<="', "2026-11-22", "only-bounds", {}),
+    (STRAIGHT, "2026-11-22", "no-observation", {}),
     (SHARE + yearly({2025: 9.5}), "2026-11-22", "on-track-band",
      {"value": 9.5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
 ]  # fmt: skip
