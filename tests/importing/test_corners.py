@@ -1,0 +1,135 @@
+"""Corners of reading a file, and the words that are said there, to the letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kpi.facts.intake.cells import as_text, unmarked
+from tests.importing.conftest import Take
+from tests.importing.sheets import ods, xlsx
+
+HEAD = ["시점", "값"]
+
+
+def last(said: str) -> str:
+    """The last line that was said."""
+    return said.rstrip("\n").split("\n")[-1]
+
+
+# --- cells -------------------------------------------------------------------------------------
+
+
+def test_cells_as_texts() -> None:
+    """Days and times as ISO 8601 writes them, numbers as a table shows them."""
+    assert as_text(dt.date(2024, 6, 1)) == "2024-06-01"
+    assert as_text(dt.datetime(2024, 6, 1, 10, 30)) == "2024-06-01T10:30:00"  # noqa: DTZ001
+    assert (as_text(True), as_text(2024.0), as_text(7)) == ("true", "2024", "7")
+    assert as_text(" a \r\n b ") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12.3 %p)", ("12.3 %", "provisional")), ("2024년(p)", ("2024년", "provisional")),
+        ("3월e", ("3월", "estimated")), ("12.3(p", ("12.3(p", None)), ("p", ("p", None)),
+        ("(p)", ("(p)", None)), ("1분기 잠정치", ("1분기", "provisional")), ("xp", ("xp", None)),
+        ("상반p)", ("상반", "provisional")), ("12X추정", ("12X추정", None)),
+    ],
+)  # fmt: skip
+def test_marks_behind_figures_and_periods(text: str, expected: tuple[str, str | None]) -> None:
+    """Only behind a digit, a per cent sign or the end of a Korean period."""
+    assert unmarked(text) == expected
+
+
+def test_a_note_of_the_file_and_one_of_ours(take: Take, project: Path) -> None:
+    """Lines in a cell end as everywhere; what the scale did is added to the file's own note."""
+    content = 'period,value,note\r\n2024,0.123,"of firms\r\nwith staff"\r\n2025,0.2,\r\n'
+    assert take(content, "--scale", "100", published="2026-01-31", write=True).code == 0
+    text = (project / "observations/share/batch_2026-01-31_csv.toml").read_text("utf-8")
+    notes = [line for line in text.split("\n") if line.startswith("note")]
+    assert notes == [
+        r'note = "of firms\nwith staff; 0.123 in the file, times 100"',
+        'note = "0.2 in the file, times 100"',
+    ]
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def test_open_sdg_of_two_columns(take: Take) -> None:
+    """Year and Value alone are its form, too."""
+    took = take("Year,Value\n2023,6.4\n")
+    assert (took.answer["format"], took.facts) == ("opensdg", [("2023", 6.4)])
+    assert take("Year,Figure\n2023,6.4\n").answer["format"] == "csv"
+
+
+@pytest.mark.parametrize(
+    ("style", "part", "period"),
+    [("semester", "2", "2024-S2"), ("quarter", "3", "2024-Q3"), ("month", "11", "2024-11"),
+     ("month", "6", "2024-06")],
+)  # fmt: skip
+def test_a_year_and_a_number_beside_it(take: Take, style: str, part: str, period: str) -> None:
+    """The style says what the second column counts."""
+    mapping = ("--period-column", "year", "--period-column", "part", "--period-style", style)
+    took = take(f"year,part,value\n2024,{part},6.4\n", *mapping)
+    assert took.facts == [(period, 6.4)], took.said
+
+
+def test_the_series_that_is_judged_takes_the_figures(take: Take, project: Path) -> None:
+    """Where nobody names a series, that one; and the other, where it is named."""
+    targets = project / "targets.toml"
+    text = targets.read_text("utf-8")
+    line = 'direction = "up"\nbaseline'
+    assert line in text
+    targets.write_text(text.replace(line, f'judged_series = "survey"\n{line}'), "utf-8")
+    files = take("period,value\n2024,6.4\n", write=True).answer["files"]
+    assert files == ["observations/share/survey/batch_2025-06-30_csv.toml"]
+    files = take("period,value\n2024,900\n", "--series", "number", write=True).answer["files"]
+    assert files == ["observations/share/number/batch_2025-06-30_csv.toml"]
+
+
+# --- spreadsheets ------------------------------------------------------------------------------
+
+
+def test_an_empty_cell_of_each_kind_of_file(take: Take) -> None:
+    """A spreadsheet may hold a formula without a result; a text file cannot."""
+    rows = [HEAD, [2023.0, 6.4], [2024.0, None]]
+    unstored = "empty, an error, or a formula without a stored result"
+    assert take(xlsx(rows)).reasons == [None, unstored]
+    assert take(ods(rows)).reasons == [None, unstored]
+    assert take("시점,값\n2023,6.4\n2024,\n").reasons == [None, "empty"]
+
+
+def test_which_sheet(take: Take) -> None:
+    """None that holds anything, one of thirteen, and one that is not there."""
+    assert last(take(xlsx([])).said).endswith("the spreadsheet holds no cell; choose another file")
+    more = {f"s{n}": [HEAD, [2023, n]] for n in range(2, 14)}
+    names = ", ".join(f'"s{n}"' for n in range(2, 13))
+    said = last(take(xlsx([HEAD, [2023, 6.4]], more=more)).said)
+    assert said.endswith(
+        f'the spreadsheet has 13 sheets; choose one with --sheet: "데이터", {names}'
+    )
+    said = last(take(xlsx([HEAD, [2023, 6.4]], more=more), "--sheet", "x").said)
+    assert said.endswith(f'there is no sheet "x"; choose from "데이터", {names}')
+    assert take(xlsx([HEAD, [2023, 6.4]], more=more), "--sheet", "s7").facts == [("2023", 7)]
+
+
+def test_merged_cells_away_from_the_corner(take: Take) -> None:
+    """Merged headings and classes of a table that begins in C3."""
+    rows = [
+        [], [],
+        [None, None, "산업", "항목", 2023, None, 2024],
+        [None, None, None, None, "3/4", "4/4", "1/4"],
+        [None, None, "전체", "도입률", 5.9, 6.4, 6.5],
+        [None, None, None, "업체수", 10, 20, 30],
+    ]  # fmt: skip
+    merged = ["C3:C4", "D3:D4", "E3:F3", "C5:C6"]
+    took = take(xlsx(rows, merged=merged), "--filter", "산업=전체", "--filter", "항목=업체수",
+                "--scale", "1")  # fmt: skip
+    assert took.facts == [("2023-Q3", 10), ("2023-Q4", 20), ("2024-Q1", 30)], took.said
+    assert [row["where"] for row in took.answer["rows"]] == [
+        "row 6, 2023 3/4", "row 6, 2023 4/4", "row 6, 2024 1/4",
+    ]  # fmt: skip
