@@ -280,6 +280,7 @@ STEP = STRAIGHT.replace('"linear"', '"step"')
 REGULAR = 'cadence = "1 year"\nlag = "6 months"\n'
 BOTH = ("linear", "logistic")
 
+BY_2023 = "goal = { value = true, by = 2023, announced = 2021-01-01 }\n"
 BUDGET = """
 [[target]]
 id = "x"
@@ -343,6 +344,21 @@ REASONS: list[tuple[str, str, str, dict[str, object]]] = [
     (BUDGET + yearly({2024: 39}), "2025-11-22", "annual-no-figure", {"year": "2025"}),
     (BUDGET + "\n--- 2025-Q1_2025-05-01\nvalue = 12", "2025-11-22", "annual-under-way",
      {"year": "2025", "goal": 40, "value": 12, "time": 90 / 365}),
+    (LAW + BY_2023 + yearly({2023: True}), "2026-11-22", "done-in-time",
+     {"on": "2023", "by": "2023-12-31"}),
+    (LAW + BY_2023 + yearly({2024: True}), "2026-11-22", "done-late",
+     {"on": "2024", "by": "2023-12-31", "days": 366}),
+    (LAW + BY_2023 + yearly({2024: False}), "2026-11-22", "overdue-seen",
+     {"by": "2023-12-31", "days": 1057, "seen": "2024"}),
+    (LAW + BY_2023, "2026-11-22", "overdue", {"by": "2023-12-31", "days": 1057}),
+    (LAW + BY_2023, "2023-11-22", "pending", {"by": "2023-12-31", "days": 39}),
+    (LAW + "goal = { value = true }", "2026-11-22", "open-milestone", {}),
+    (LAW + "goal = { value = true }" + yearly({2024: False}), "2026-11-22", "open-milestone-seen",
+     {"seen": "2024"}),
+    (LAW + "goal = { value = true }" + yearly({2024: True}), "2026-11-22", "done", {"on": "2024"}),
+    (STRAIGHT.replace("value = 10", "value = 0.1").replace("value = 30", "value = 0.3")
+     + yearly({2025: 0.1005}), "2026-11-22", "stalled-slow",
+     {"rate": 0.0001, "needed": 0.0399, "since": "2020"}),
     (UNLIKE + yearly({2025: 17}, "survey/"), "2026-11-22", "judged-not-comparable",
      {"series": "survey"}),
     (UNLIKE.replace('comparable = "no"', "") + yearly({2025: 17}), "2026-11-22",
