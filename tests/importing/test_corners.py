@@ -9,7 +9,7 @@ import pytest
 
 from kpi.facts.intake.cells import as_text, unmarked
 from tests.importing.conftest import Take
-from tests.importing.sheets import ods, xlsx
+from tests.importing.sheets import DATE, ods, xlsx
 
 HEAD = ["시점", "값"]
 
@@ -133,3 +133,18 @@ def test_merged_cells_away_from_the_corner(take: Take) -> None:
     assert [row["where"] for row in took.answer["rows"]] == [
         "row 6, 2023 3/4", "row 6, 2023 4/4", "row 6, 2024 1/4",
     ]  # fmt: skip
+
+
+def test_a_date_cell_may_be_four_things(take: Take) -> None:
+    """The first of June, the month, the quarter or the year: all four are named."""
+    (reason,) = take(xlsx([HEAD, [(45444, DATE), 6.4]])).reasons
+    assert reason == (
+        "the date 2024-06-01 may stand for a day, a month, a quarter or a year;"
+        " say which with --period-style day, month, quarter or year"
+    )
+
+
+def test_a_byte_order_mark_under_a_named_encoding(take: Take) -> None:
+    """It is no part of the first column's name."""
+    content = "\ufeff시점,값\n2024,6.4\n".encode()
+    assert take(content, "--encoding", "utf-8").facts == [("2024", 6.4)]
