@@ -8,11 +8,15 @@ import pytest
 
 from kpi.assess.case import Case
 from kpi.assess.known import resolution
+from kpi.assess.lateness import Entry, begun_on, lateness
 from kpi.assess.lint import lint
 from kpi.assess.methods import on_path
+from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.path import Path, band, lead_years
 from kpi.assess.replay import in_force
+from kpi.assess.whatif import needed
 from kpi.facts import fields
+from kpi.facts.periods import Period
 from tests.assess.cases import case, points
 from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
@@ -494,3 +498,71 @@ def test_a_goal_that_was_met_by_a_figure_when_it_was_announced() -> None:
     assert said == ["x: the goal was met already when it was announced, with 31.5"]
     text = text.replace("announced = 2025-01-01", "announced = 2022-12-31")
     assert not any("met already" in problem.what for problem in lint(book(text + facts)))
+
+
+def test_a_trend_that_reached_the_goal_by_itself() -> None:
+    """1.8 a year from 14 in 2020 is 32 in 2030; the value before the last would give 27."""
+    text = level("value = 30\nby = 2030\nannounced = 2022-01-01")
+    facts = yearly({2016: 6.8, 2018: 9, 2020: 14})
+    said = [problem.what for problem in lint(book(text + facts))]
+    assert "x: the trend before the announcement reaches the goal by itself" in said
+    slower = lint(book(text + yearly({2016: 8, 2018: 9, 2020: 14})))  # 1.5 a year: 29
+    assert not any("reaches the goal" in problem.what for problem in slower)
+
+
+def test_a_budget_is_no_soft_target() -> None:
+    """What was spent in another year says nothing of the named one."""
+    text = BUDGET.replace("by = 2025", "by = 2025, announced = 2025-07-01")
+    said = [problem.what for problem in lint(book(text + yearly({2024: 50})))]
+    assert not any("met already" in one or "trend" in one for one in said)
+
+
+def test_goals_within_a_year_of_the_baseline() -> None:
+    """20 in half a year after 30 is softer: the older figure keeps the older path."""
+    text = level(
+        'value = 40\nby = "2021-06"\nannounced = 2021-01-01',
+        'value = 30\nby = "2021-06"\nannounced = 2021-05-01',
+    )
+    status = judged(text + "\n--- 2021-03_2021-04-10\nvalue = 20", on="2021-05-02")
+    ((_, at),) = status.expected
+    assert at == pytest.approx(25, abs=0.2)  # half of the way to 40, not to 30
+
+
+def test_what_is_needed_where_nothing_is_known() -> None:
+    """No rule has a least next value for a case without a value."""
+    found = needed(case({}, 30, base=False), Period.parse("2027"))
+    assert [(one.value, one.any) for one in found] == [(None, False)] * len(BY_NAME)
+
+
+@pytest.mark.parametrize(
+    ("asked", "key", "facts"),
+    [
+        (case({2020: 10}, 30), "rule-only-base", {"base": "2020"}),
+        (case({2020: 10, 2025: 20}, 30, 2020), "rule-deadline-first",
+         {"base": "2020", "deadline": "2020"}),
+        (case({2020: 10, 2025: 20}, 30, 2023), "rule-after-deadline",
+         {"base": "2020", "deadline": "2023"}),
+        (case({2020: 10, 2025: 20}, 30, None), "rule-no-deadline", {}),
+        (case({2020: 10, 2025: 20}, 30, base=False), "rule-needs-base", {}),
+        (case({2020: 10, 2025: 9}, 10, keep=True), "rule-keeps", {}),
+        (case({2020: 0, 2025: 9}, 10), None, {}),
+    ],
+)  # fmt: skip
+def test_why_a_ratio_cannot_be_taken(asked: Case, key: str | None, facts: dict[str, str]) -> None:
+    """What is lacking, and of when it is."""
+    reason = BY_NAME["linear-ratio"].judge(asked).reason
+    assert (reason.key if reason else None) == key
+    assert {name: str(fact) for name, fact in (reason.facts if reason else ())} == facts
+
+
+def test_the_delay_of_what_was_published_on_the_first_day() -> None:
+    """The ledger was begun on that day, so it could have been recorded on it."""
+    assert begun_on([]) is None
+    assert lateness([]) == ()
+    read = book(STRAIGHT + yearly({2023: 17, 2024: 18}))
+    (target,) = read.targets
+    older, newer = read.observations["x"]  # published on 1 June 2024 and 2025
+    first, last = dt.date(2025, 6, 1), dt.date(2025, 6, 9)
+    (found,) = lateness([Entry(target, older, first), Entry(target, newer, last)])
+    assert (found.all.facts, found.all.median, found.all.worst) == (2, 186.5, 365)
+    assert (found.since.facts, found.since.median, found.since.worst) == (1, 8, 8)
