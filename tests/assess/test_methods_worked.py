@@ -246,3 +246,39 @@ def test_what_goes_in(rule: str) -> None:
         assert inputs["mean_change_per_year"] == 2
     else:
         assert (inputs["base"], inputs["base_date"]) == (10, "2020-12-31")
+
+
+@pytest.mark.parametrize(
+    ("values", "klass", "why"),
+    [
+        ({2020: 9, 2025: 10}, "sun with cloud", "rule-met-adverse"),
+        ({2020: 10, 2025: 9}, "sun", "rule-met"),
+        ({2020: 13, 2025: 12}, "cloud", "rule-lost-nearer"),
+        ({2020: 11, 2025: 12}, "thunderstorm", "rule-away"),
+        ({2020: 12, 2025: 12}, "thunderstorm", "rule-away"),
+    ],
+)
+def test_the_weather_of_what_is_to_be_kept(values: dict[int, float], klass: str, why: str) -> None:
+    """At most 10: held or lost, and whether the trend leads nearer."""
+    read = BY_NAME["recent-trend"].judge(case(values, 10, better="down", keep=True))
+    assert (read.klass, read.reason.key if read.reason else None) == (klass, why)
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "why"),
+    [
+        ("share-of-change", case({2020: 0, 2025: -5}, 30), "rule-zero-base-away"),
+        ("linear-ratio", case({2020: 10}, 30), "rule-only-base"),
+        ("growth-ratio", case({2020: 0, 2025: 5}, 30), "rule-zero-base"),
+        ("extrapolation", case({2020: -1, 2025: 5}, 30), "rule-negative"),
+        ("recent-trend", case({2024: 1, 2025: 5}, 30), "rule-few-years"),
+        ("on-path", case({2020: 10, 2025: 20}, 30, None), "rule-no-deadline"),
+    ],
+)
+def test_what_goes_in_where_a_rule_is_silent(rule: str, asked: Case, why: str) -> None:
+    """The reason, and what there is of value and goal; no class, no value."""
+    read = BY_NAME[rule].judge(asked)
+    assert (read.reason.key if read.reason else None, read.klass, read.value) == (why, None, None)
+    inputs = dict(read.inputs)
+    assert inputs["goal"] == 30
+    assert inputs["goal_date"] == ("2030-12-31" if asked.deadline else None)

@@ -148,3 +148,18 @@ def test_a_byte_order_mark_under_a_named_encoding(take: Take) -> None:
     """It is no part of the first column's name."""
     content = "\ufeff시점,값\n2024,6.4\n".encode()
     assert take(content, "--encoding", "utf-8").facts == [("2024", 6.4)]
+
+
+def test_a_year_and_a_number_beside_it_without_a_style(take: Take) -> None:
+    """A month or a quarter: nobody has said, and no six digits are made of them."""
+    words = ("--period-column", "year", "--period-column", "part")
+    (reason,) = take("year,part,value\n2024,3,6.4\n", *words).reasons
+    assert reason is not None
+    assert reason.startswith('"2024 3" is not a period; write one such as 2024,')
+
+
+def test_rows_that_end_early(take: Take) -> None:
+    """What is missing at the end of a row is empty."""
+    took = take("시점,값,비고\n2023,6.4,x\n2024\n2025,6.6\n", published="2026-01-31")
+    assert took.rows[::2] == [("2023", 6.4, "new"), ("2025", 6.6, "new")]
+    assert took.fates[1] == "skipped"
