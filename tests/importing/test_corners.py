@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,23 @@ def test_rows_that_end_early(take: Take) -> None:
     took = take("시점,값,비고\n2023,6.4,x\n2024\n2025,6.6\n", published="2026-01-31")
     assert took.rows[::2] == [("2023", 6.4, "new"), ("2025", 6.6, "new")]
     assert took.fates[1] == "skipped"
+
+
+def test_keys_without_end(take: Take) -> None:
+    """200 keys of a row are read and 201 are not."""
+    row = {"PRD_SE": "A", "PRD_DE": "2024", "DT": "6.4", "UNIT_NM": "%"}
+    keys = {f"k{n}": "x" for n in range(196)}
+    assert take(json.dumps([row | keys])).facts == [("2024", 6.4)]
+    said = last(take(json.dumps([row | keys | {"one_more": "x"}])).said)
+    assert said.endswith("the rows of the JSON have over 200 keys; save the answer as it came")
+
+
+def test_a_cell_of_absurd_length(take: Take) -> None:
+    """100,000 letters are a note, one more is a quotation mark gone astray."""
+    took = take(f"period,value,source\n2024,6.4,{'x' * 100_001}\n")
+    assert last(took.said).endswith(
+        'line 2 holds a cell of absurd length; close each text that begins with ", and write'
+        ' "" for a quotation mark within it'
+    )
+    took = take(f"period,value,remark\n2024,6.4,{'x' * 100_000}\n")
+    assert took.facts == [("2024", 6.4)]
