@@ -12,7 +12,9 @@ from kpi.assess.lateness import Entry, begun_on, lateness
 from kpi.assess.lint import lint
 from kpi.assess.methods import on_path
 from kpi.assess.methods.catalogue import BY_NAME
-from kpi.assess.path import Path, band, lead_years
+from kpi.assess.path import Path, band, lead_years, part_of_way
+from kpi.assess.projection import project
+from kpi.assess.reason import Reason
 from kpi.assess.replay import in_force
 from kpi.assess.whatif import needed
 from kpi.facts import fields
@@ -566,3 +568,24 @@ def test_the_delay_of_what_was_published_on_the_first_day() -> None:
     (found,) = lateness([Entry(target, older, first), Entry(target, newer, last)])
     assert (found.all.facts, found.all.median, found.all.worst) == (2, 186.5, 365)
     assert (found.since.facts, found.since.median, found.since.worst) == (1, 8, 8)
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end", "part"),
+    [
+        (1e308, -1e308, 1.5e308, 0.8),  # the way is longer than a float holds
+        (1e308, -1e308, 5e307, 4 / 3),  # what was gone is
+        (-1.5e308, -1e308, 1e308, -0.25),
+        (12, 10, 30, 0.1),
+    ],
+)
+def test_a_part_of_a_very_long_way(value: float, start: float, end: float, part: float) -> None:
+    """Halves have the same part."""
+    assert part_of_way(value, start, end) == pytest.approx(part)
+
+
+def test_a_projection_beyond_all_floats() -> None:
+    """No end of a band that a float cannot hold is shown."""
+    found = project(case({2020: 1e307, 2021: 9e307, 2022: 2e307, 2023: 1.7e308}, 30, 2090))
+    assert isinstance(found, Reason)
+    assert found.key == "projection-too-large"
