@@ -218,3 +218,21 @@ def test_long_keys_do_not_hang() -> None:
     start = time.process_time()
     parse(text.encode())
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("line", "fine"),
+    [("# a.b.c.d.e", True), ('k{} = "a.b.c.d.e"', True), ("k{} = 'a.b.c.d.e' # a.b", True),
+     ("k{} = {{ a.b.c.d.e = 1 }}", False)],
+)  # fmt: skip
+def test_full_stops_within_texts_do_not_count(line: str, fine: bool) -> None:
+    """Over 44,000 of them are too many outside of texts and comments only."""
+    parsed = parse("\n".join(line.format(n) for n in range(11_001)).encode())
+    if fine:
+        assert parsed.faults == ()
+    else:
+        (fault,) = parsed.faults
+        assert (fault.line, fault.what, fault.remedy) == (
+            0, "there are more than 44,000 full stops outside of texts",
+            "split the file into several",
+        )  # fmt: skip

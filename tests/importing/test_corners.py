@@ -184,3 +184,65 @@ def test_a_cell_of_absurd_length(take: Take) -> None:
     )
     took = take(f"period,value,remark\n2024,6.4,{'x' * 100_000}\n")
     assert took.facts == [("2024", 6.4)]
+
+
+# --- what no row of a table can be -------------------------------------------------------------
+
+
+def test_one_column_and_two_signs(take: Take) -> None:
+    """Nothing divides the columns, or two signs do equally well."""
+    assert last(take("시점\n2024\n").said).endswith(
+        'name them with --period-column and --value-column; row 1 has "시점"'
+    )
+    assert last(take("p;q,r\n1;2,3\n").said).endswith(
+        "the columns may be divided by comma or semicolon; say which with --delimiter comma"
+    )
+
+
+def test_more_columns_than_a_table_has(take: Take) -> None:
+    """5,000 are laid out, 5,001 are not."""
+    most = ",".join(["시점", "값", *(f"c{n}" for n in range(4_998))])
+    assert take(f"{most}\n2024,6.4\n").facts == [("2024", 6.4)]
+    assert last(take(f"{most},x\n2024,6.4\n").said).endswith(
+        "a row has over 5,000 columns; remove those that are not needed"
+    )
+
+
+def test_cells_that_are_no_figures(take: Take) -> None:
+    """A date in the place of a figure, and a number that no float holds."""
+    (reason,) = take(xlsx([HEAD, [2024, (45444, DATE)]])).reasons
+    assert reason == "2024-06-01 is a date, not a figure; choose another value column"
+    (reason,) = take(f"시점,값\n2024,1{'0' * 19}\n").reasons
+    assert reason == f'"1{"0" * 19}" is absurd as a figure; mend it, or skip the row'
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"),
+    [("25", 160), ("0.5", 3.2), ("100", 640), ("0.01", 0.064), ("1", 6.4), ("2", 12.8)],
+)
+def test_scales_of_any_size(take: Take, scale: str, value: float) -> None:
+    """The product, without zeros that nobody wrote."""
+    took = take("period,value\n2024,6.4\n", "--scale", scale, target="firms")
+    assert took.facts == [("2024", value)]
+
+
+def test_rows_of_another_rhythm_are_left_out(take: Take) -> None:
+    """KOSIS says of each row what its period is."""
+    rows = [{"PRD_SE": "M", "PRD_DE": "202403", "DT": "6.4", "UNIT_NM": "%"},
+            {"PRD_SE": "A", "PRD_DE": "2024", "DT": "6.5", "UNIT_NM": "%"}]  # fmt: skip
+    took = take(json.dumps(rows), "--period-style", "year")
+    assert took.rows[1] == ("2024", 6.5, "new")
+    assert (took.fates[0], took.reasons[0]) == ("skipped", "2024-03 is a month, not a year")
+
+
+def test_lists_in_a_mapping(take: Take, tmp_path: Path) -> None:
+    """Several columns of the period, several texts of a filter."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(
+        'target = "share"\ncolumns = { period = ["year", "part"] }\nperiod_style = "quarter"\n'
+        'filter = { class = ["a", "b"] }\n',
+        "utf-8",
+    )
+    content = "year,part,class,value\n2024,1,a,6.1\n2024,2,b,6.2\n2024,3,c,6.3\n"
+    took = take(content, "--mapping", str(mapping), target=None)
+    assert took.facts == [("2024-Q1", 6.1), ("2024-Q2", 6.2)]
