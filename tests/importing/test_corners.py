@@ -246,3 +246,31 @@ def test_lists_in_a_mapping(take: Take, tmp_path: Path) -> None:
     content = "year,part,class,value\n2024,1,a,6.1\n2024,2,b,6.2\n2024,3,c,6.3\n"
     took = take(content, "--mapping", str(mapping), target=None)
     assert took.facts == [("2024-Q1", 6.1), ("2024-Q2", 6.2)]
+
+
+def test_rows_without_a_key_that_others_have(take: Take) -> None:
+    """A status and a multiplier that only the first row states."""
+    row = {"PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%"}
+    rows = [row | {"OBS_STATUS": "P", "UNIT_MULT": "0", "note": "x"}, row | {"PRD_DE": "2024"}]
+    took = take(json.dumps(rows))
+    assert took.facts == [("2023", 6.4), ("2024", 6.4)]
+    assert [one["status"] for one in took.answer["rows"]] == ["provisional", "final"]
+
+
+def test_the_unit_that_ecos_states(take: Take) -> None:
+    """Persons are no per cent."""
+    row = {"TIME": "2024", "DATA_VALUE": "6.4", "UNIT_NAME": "%", "STAT_NAME": "x"}
+    answer = {"StatisticSearch": {"list_total_count": 1, "row": [row]}}
+    assert take(json.dumps(answer)).facts == [("2024", 6.4)]
+    row["UNIT_NAME"] = "명"
+    (reason,) = take(json.dumps(answer)).reasons
+    assert reason is not None
+    assert 'ends with "명", and the unit is "%"' in reason
+
+
+def test_two_commas_group_by_three(take: Take) -> None:
+    """1,006,567 shows what the comma in 6,412 is."""
+    said = take("시점;값\n2023;6,567\n2024;6,412\n", target="firms").said
+    assert "6567 or 6.567 in a file divided by semicolons" in said
+    said = take("시점;값\n2023;1,006,567\n2024;6,412\n", target="firms").said
+    assert "divided by semicolons" not in said

@@ -589,3 +589,20 @@ def test_a_projection_beyond_all_floats() -> None:
     found = project(case({2020: 1e307, 2021: 9e307, 2022: 2e307, 2023: 1.7e308}, 30, 2090))
     assert isinstance(found, Reason)
     assert found.key == "projection-too-large"
+
+
+@pytest.mark.parametrize(
+    ("asked", "key", "facts"),
+    [
+        (case({2020: 1, 2021: 2, 2022: 3.5}, 30, None), "projection-no-deadline", {}),
+        (case({2020: 1, 2021: 2}, 30), "projection-few-points", {"n": "2", "least": "3"}),
+        (case({2020: 1, 2021: 2, 2022: 3.5}, 30, 2022), "projection-deadline-reached",
+         {"deadline": "2022"}),
+        (case({2020: 1, 2021: 2, 2022: 3}, 30), "projection-no-scatter", {}),
+    ],
+)  # fmt: skip
+def test_why_nothing_is_projected(asked: Case, key: str, facts: dict[str, str]) -> None:
+    """What is lacking, in numbers."""
+    found = project(asked)
+    assert isinstance(found, Reason)
+    assert (found.key, {name: str(fact) for name, fact in found.facts}) == (key, facts)
