@@ -274,3 +274,22 @@ def test_two_commas_group_by_three(take: Take) -> None:
     assert "6567 or 6.567 in a file divided by semicolons" in said
     said = take("시점;값\n2023;1,006,567\n2024;6,412\n", target="firms").said
     assert "divided by semicolons" not in said
+
+
+def test_wide_rows_that_end_early_or_have_no_name(take: Take) -> None:
+    """What is missing is empty; a column without a heading is called by its place."""
+    took = take("지표,2022,2023\nAI,6.1\n")
+    assert took.rows == [("2022", 6.1, "new"), (None, None, "skipped")]
+    said = last(take("지표,,2022,2023\nAI,a,1,2\nAI,b,3,4\n").said)
+    assert said.endswith(
+        'the rows differ in column 2 ("a", "b"); choose one with --filter "column 2=a"'
+    )
+
+
+def test_thousands_that_a_column_states(take: Take) -> None:
+    """What to do with them is asked."""
+    (reason,) = take("period,value,UNIT_MULT\n2024,6.4,3\n").reasons
+    assert reason == (
+        'the figures count in 10^3 (UNIT_MULT "3");'
+        " say by what they are multiplied with --scale, such as 1000"
+    )
