@@ -293,3 +293,20 @@ def test_thousands_that_a_column_states(take: Take) -> None:
         'the figures count in 10^3 (UNIT_MULT "3");'
         " say by what they are multiplied with --scale, such as 1000"
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_first_line_for_excel_is_a_line(take: Take, end: str) -> None:
+    """Rows keep their numbers behind it, and behind an empty line."""
+    took = take(end.join(["sep=;", "", "시점;값", "2024;6.4", ""]))
+    assert (took.facts, took.answer["rows"][0]["where"]) == ([("2024", 6.4)], "row 4")
+    took = take(end.join(["sep=;", "시점;값", "2024;6.4", ""]))
+    assert (took.facts, took.answer["rows"][0]["where"]) == ([("2024", 6.4)], "row 3")
+
+
+def test_takes_whose_target_a_column_names(take: Take, tmp_path: Path) -> None:
+    """A [[take]] needs no target of its own then."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('columns = { target = "t" }\n[[take]]\nvalue = "v"\n', "utf-8")
+    took = take("t,period,v\nshare,2024,6.4\n", "--mapping", str(mapping), target=None)
+    assert (took.code, took.facts) == (0, [("2024", 6.4)])
