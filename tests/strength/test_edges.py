@@ -419,6 +419,9 @@ FLAGS: list[tuple[str, str, dict[str, object]]] = [
     # 3.9 in two years, 29 in seven: 0.4707 of the pace, and half of it is another light
     (SHARE + yearly({2024: 4, 2025: 4.9}), "close-call",
      {"method": "linear-ratio", "margin": 0.5 - 3.9 / 2 / (29 / 7)}),
+    # met, and adverse: the only two rules that judge what is to be kept do not agree
+    (level('value = 12\nby = 2030\ncomparator = "<="', direction="keep", base=None)
+     + yearly({2019: 9, 2024: 11}), "methods-split", {"agree": 1, "of": 2, "cause": "yardstick"}),
     (STRAIGHT + yearly({2022: 13, 2025: 19.95}), "close-call",
      {"method": "linear-ratio", "margin": 0.005}),
 ]  # fmt: skip
@@ -430,7 +433,7 @@ def test_what_a_flag_says(text: str, key: str, facts: dict[str, object]) -> None
     (found,) = (flag for flag in judged(text).flags if flag.key == key)
     said = {name: fact if isinstance(fact, float) else str(fact) for name, fact in found.facts}
     for name, fact in facts.items():
-        number = isinstance(fact, int | float) and name != "times"
+        number = isinstance(fact, int | float) and name not in ("times", "agree", "of")
         facts = {**facts, name: pytest.approx(fact) if number else str(fact)}
     assert said == facts
 
