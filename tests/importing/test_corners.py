@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, unmarked
+from kpi.facts.intake.stamps import is_stamp
+from kpi.facts.periods import Period
+from kpi.facts.records import Observation
+from kpi.facts.targets import read_targets
+from kpi.store.trees import LARGEST
 from tests.importing.conftest import Take
 from tests.importing.sheets import DATE, ods, xlsx
 
@@ -248,13 +255,18 @@ def test_lists_in_a_mapping(take: Take, tmp_path: Path) -> None:
     assert took.facts == [("2024-Q1", 6.1), ("2024-Q2", 6.2)]
 
 
-def test_rows_without_a_key_that_others_have(take: Take) -> None:
+def test_rows_without_a_key_that_others_have(take: Take, project: Path) -> None:
     """A status and a multiplier that only the first row states."""
     row = {"PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%"}
     rows = [row | {"OBS_STATUS": "P", "UNIT_MULT": "0", "note": "x"}, row | {"PRD_DE": "2024"}]
     took = take(json.dumps(rows))
     assert took.facts == [("2023", 6.4), ("2024", 6.4)]
     assert [one["status"] for one in took.answer["rows"]] == ["provisional", "final"]
+    take(json.dumps(rows), write=True)
+    (file,) = (project / "observations/share").iterdir()
+    assert file.read_text("utf-8").count("note = ") == 1
+    rows = [row, {"DT": "6.5", "PRD_SE": "A"}, {"DT": "6.6", "PRD_DE": "2025"}]
+    assert take(json.dumps(rows), published="2026-01-31").fates == ["new", "refused", "refused"]
 
 
 def test_the_unit_that_ecos_states(take: Take) -> None:
@@ -310,3 +322,60 @@ def test_takes_whose_target_a_column_names(take: Take, tmp_path: Path) -> None:
     mapping.write_text('columns = { target = "t" }\n[[take]]\nvalue = "v"\n', "utf-8")
     took = take("t,period,v\nshare,2024,6.4\n", "--mapping", str(mapping), target=None)
     assert (took.code, took.facts) == (0, [("2024", 6.4)])
+
+
+def test_which_of_several_columns(take: Take) -> None:
+    """The one that was named, however it is written."""
+    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "B").facts == [("2024", 6.4)]
+    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "a").facts == [("2024", 1)]
+    assert take("period,a,b\n2024,1,6.4\n").code == 4
+
+
+def test_what_is_said_to_be_wide_is_wide(take: Take, tmp_path: Path) -> None:
+    """Even where its headings are those of a long table, or its figures look like years."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('layout = "wide"\n', "utf-8")
+    words = ("--mapping", str(mapping))
+    took = take("시점,값,2022,2023\n전체,도입률,5.9,6.4\n", *words)
+    assert took.facts == [("2022", 5.9), ("2023", 6.4)], took.said
+    took = take("지표,2022,2023\n업체,1985,1990\n", *words, target="firms")
+    assert took.facts == [("2022", 1985), ("2023", 1990)], took.said
+
+
+def test_a_sign_that_excel_is_told(take: Take) -> None:
+    """Any sign may divide columns where the file says so; it is named."""
+    took = take("sep=^\n시점^값\n2024^6.4\n")
+    assert (took.facts, took.answer["notes"]) == ([("2024", 6.4)], ["columns divided by ^"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("1900", True), ("2200", True), ("1899", False), ("2201", False), ("'24", False),
+     ("2024-13", True), ("202413", True), ("2024.1", True), ("AI", False), ("", False),
+     ("1900년", True), ("x2024", False)],
+)  # fmt: skip
+def test_what_may_head_a_column_of_figures(text: str, found: bool) -> None:
+    """Periods of whatever kind, and what a spreadsheet has made of them."""
+    assert is_stamp(text) is found
+
+
+def test_parts_of_a_long_batch(take: Take, project: Path) -> None:
+    """Each part is as long as a file may be, and knows where its rows begin."""
+    (target,) = [one for one in read_targets((project / "targets.toml").read_bytes()).targets
+                 if one.id == "firms"]  # fmt: skip
+    years = [str(2025 if n == 200 else 1700 + n) for n in range(1, 241)]
+    facts = [
+        Observation("firms", "main", Period.parse(year), Decimal(7), dt.date(2025, 6, 30), "",
+                    note=f"{year} " + "x" * 9_000)
+        for year in years
+    ]  # fmt: skip
+    parts = batches(facts, "csv")
+    told = [fact for part in parts.values() for fact in part.facts]
+    assert sorted(map(id, told)) == sorted(map(id, facts))
+    assert len(parts) == 3
+    for part in parts.values():
+        lines = part.data.decode().split("\n")
+        heads = [n for n, line in enumerate(lines, 1) if line == "[[observation]]"]
+        assert part.starts == heads
+        assert len(part.data) <= LARGEST
+    assert [*refused_by_reader(parts, {"firms": target})] == [id(facts[199])]  # of a year to come

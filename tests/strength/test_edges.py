@@ -493,6 +493,18 @@ def test_superseded_from_its_day(on: str, there: bool) -> None:
     day = dt.date.fromisoformat(on)
     assert (in_force(target, (), day, day).target.superseded is not None) is there
     assert (in_force(target, (), dt.date.max, day).target.superseded is not None) is there
+    line = 'closed = { on = 2026-01-01, as = "dropped" }\npath ='
+    (target,) = book(STRAIGHT.replace("path =", line)).targets
+    assert (in_force(target, (), day, day).target.closed is not None) is there
+
+
+def test_a_milestone_that_gained_its_day() -> None:
+    """What was done before there was a day for it was done in time."""
+    text = LAW + goals(
+        "value = true\nannounced = 2021-01-01",
+        "value = true\nannounced = 2025-01-01\nby = 2026",
+    )
+    assert judged(text + yearly({2023: True})).verdict == "done"
 
 
 def test_a_goal_that_was_met_by_a_figure_when_it_was_announced() -> None:
