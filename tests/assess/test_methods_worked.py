@@ -18,6 +18,7 @@ CASES: dict[str, Case] = {
     "still": case({2020: 10, 2025: 10.5}, 30, errors=1.0),
     "ceiling": case({2023: 1, 2025: 3}, 30, ceiling=100),
     "rows": case({2020: 10, 2025: 20}, 30, path={2022: 12, 2028: 24}),
+    "flat": case({2020: 10, 2025: 10}, 30),
     "adverse": case({2020: 35, 2025: 32}, 30),
 }
 
@@ -201,6 +202,16 @@ ROWS: list[Row] = [
      ["expected-announced: P(5) = 18",
       "gap: 20 - 18 = 2",
       "lead: 6 - 5 = 1"]),
+    ("flat", "share-of-change", "little or no detectable change", 0.0, 10.0, None,
+     ["targeted-change-achieved: 100 * (10 - 10) / (30 - 10) = 0"]),
+    ("flat", "linear-ratio", "stagnating", 0.0, 0.0, None,
+     ["observed-rate: (10 - 10) / 5 = 0",
+      "required-rate: (30 - 10) / 10 = 2",
+      "ratio: 0 / 2 = 0"]),
+    ("flat", "recent-trend", "thunderstorm", 1.0, None, "rule-away",
+     ["mean-change: (10 - 10) / 5 = 0",
+      "carried-value: 10 + 5 * 0 = 10",
+      "miss: 1 * (30 - 10) / |30 - 10| = 1"]),
     ("adverse", "on-path", "ahead", 2.0, 2.0, None,
      ["expected-linear: 30 = 30",
       "gap: 32 - 30 = 2",
@@ -282,3 +293,19 @@ def test_what_goes_in_where_a_rule_is_silent(rule: str, asked: Case, why: str) -
     inputs = dict(read.inputs)
     assert inputs["goal"] == 30
     assert inputs["goal_date"] == ("2030-12-31" if asked.deadline else None)
+
+
+@pytest.mark.parametrize("name", ["noisy", "still"])
+def test_what_goes_into_a_test_of_significance(name: str) -> None:
+    """The same as without errors."""
+    inputs = dict(BY_NAME["share-of-change"].judge(CASES[name]).inputs)
+    assert (inputs["base"], inputs["goal"]) == (10, 30)
+
+
+@pytest.mark.parametrize("rule", BY_NAME)
+def test_what_goes_in_beyond_all_floats(rule: str) -> None:
+    """No class where a float cannot hold the way; the figures are shown all the same."""
+    wide = {2020: -1.7e308, 2025: 1.7e308}
+    read = BY_NAME[rule].judge(case(wide, 1.75e308, path="linear"))
+    inputs = dict(read.inputs)
+    assert (inputs["current"], inputs["goal"]) == (1.7e308, 1.75e308)

@@ -549,6 +549,8 @@ def test_what_is_needed_where_nothing_is_known() -> None:
     """No rule has a least next value for a case without a value."""
     found = needed(case({}, 30, base=False), Period.parse("2027"))
     assert [(one.value, one.any) for one in found] == [(None, False)] * len(BY_NAME)
+    found = needed(case({}, 30, base=False, path={2027: 20}), Period.parse("2027"))
+    assert [(one.value, one.any) for one in found] == [(None, False)] * len(BY_NAME)
 
 
 @pytest.mark.parametrize(
@@ -583,6 +585,8 @@ def test_the_delay_of_what_was_published_on_the_first_day() -> None:
     (found,) = lateness([Entry(target, older, first), Entry(target, newer, last)])
     assert (found.all.facts, found.all.median, found.all.worst) == (2, 186.5, 365)
     assert (found.since.facts, found.since.median, found.since.worst) == (1, 8, 8)
+    (found,) = lateness([Entry(target, older, last)])
+    assert (found.since.facts, found.since.median, found.since.worst) == (0, None, None)
 
 
 @pytest.mark.parametrize(
@@ -621,3 +625,49 @@ def test_why_nothing_is_projected(asked: Case, key: str, facts: dict[str, str]) 
     found = project(asked)
     assert isinstance(found, Reason)
     assert (found.key, {name: str(fact) for name, fact in found.facts}) == (key, facts)
+
+
+def test_figures_without_scatter_are_as_sure_as_they_are_written() -> None:
+    """2 a year without exception: the last written place is all the error there is."""
+    status = judged(STRAIGHT + yearly({2021: 12, 2022: 14, 2023: 16}))
+    assert status.projection is not None
+    assert status.projection.straight
+    assert status.projection.value == pytest.approx(30)
+    coarse = status.projection.high - status.projection.low
+    status = judged(STRAIGHT + yearly({2021: "12.0", 2022: "14.0", 2023: "16.0"}))
+    assert status.projection is not None
+    assert status.projection.high - status.projection.low == pytest.approx(coarse / 10)
+
+
+def test_rules_are_asked_where_nothing_is_known() -> None:
+    """Each of the six says what it lacks."""
+    read = {one.method: one.reason.key for one in judged(STRAIGHT).readings if one.reason}
+    assert read == dict.fromkeys(BY_NAME, "rule-needs-value")
+
+
+def test_goals_of_a_later_day_are_not_in_force() -> None:
+    """What was announced by then, and nothing else."""
+    (target,) = book(level(*MOVED)).targets
+    for day, many in ((dt.date(2022, 1, 1), 1), (dt.date(2023, 5, 4), 2), (dt.date.max, 3)):
+        assert len(in_force(target, (), dt.date.max, day).target.goals) == many
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "then"),
+    [
+        ('counts = ["final", "planned"]', "planned", ["planned"]),
+        ('counts = ["final", "enacted"]', "enacted", ["enacted"]),
+        ('counts = ["final", "planned"]', "final", []),
+        ('counts = ["final", "estimated"]', "estimated", []),
+        (
+            'counts = ["final", "planned"]\nclosed = { on = 2026-01-01, as = "dropped" }',
+            "planned",
+            [],
+        ),
+    ],
+)
+def test_a_verdict_by_a_plan_says_so(more: str, status: str, then: list[str]) -> None:
+    """Beside the reason stands that its figure is no result; not of what is closed."""
+    fact = yearly({2025: 20}) + f'\nstatus = "{status}"'
+    reason = judged(STRAIGHT.replace("path =", f"{more}\npath =") + fact).reason
+    assert [one.key for one in reason.then] == then
