@@ -379,6 +379,8 @@ BARE = "write the bare number; a limit or an estimate goes into bound or status"
          " give the rate in a note"),
         ("$3 won", "KRW", "'$3 won' is USD and something else; write one unit"),
         ("12k", "%", "'12k' has a word for its size, and the unit is \"%\"; write the bare number"),
+        ("12k", "pp", "'12k' has a word for its size, and the unit is \"pp\"; write the bare"
+         " number"),
         ("480원", "KRW bn", "'480원' is less than one of the unit \"KRW bn\"; write the number of"
          " KRW bn alone, without a unit"),
         ("12m", "months", "'12m' can be read in two ways: m is million or months; write"

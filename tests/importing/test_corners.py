@@ -379,3 +379,73 @@ def test_parts_of_a_long_batch(take: Take, project: Path) -> None:
         assert part.starts == heads
         assert len(part.data) <= LARGEST
     assert [*refused_by_reader(parts, {"firms": target})] == [id(facts[199])]  # of a year to come
+
+
+# --- commas, signs and headings ----------------------------------------------------------------
+
+
+def test_commas_in_a_file_of_commas(take: Take) -> None:
+    """Quoted, they group by three and nobody need ask."""
+    took = take('시점,값\n2023,"6,567"\n2024,"6,412"\n', target="firms")
+    assert (took.code, took.facts) == (0, [("2023", 6567), ("2024", 6412)])
+
+
+def test_periods_of_several_kinds_for_named_targets(take: Take) -> None:
+    """A file that names its targets is ours, and holds what it holds."""
+    took = take("target,period,value\nshare,2024,6.4\nshare,2024-06,6.2\n", target=None)
+    assert (took.code, took.facts) == (0, [("2024", 6.4), ("2024-06", 6.2)])
+
+
+def test_ten_times_what_is_recorded_below_one(take: Take) -> None:
+    """Half a per cent and fifty."""
+    assert take("시점,값\n2023,0.5%\n", published="2024-06-30", write=True).code == 0
+    said = take("시점,값\n2023,50\n").said
+    assert "10^2 times those recorded for the same periods; add --scale 0.01" in said
+
+
+def test_a_small_number_and_its_unit(take: Take) -> None:
+    """A spreadsheet writes it with an exponent."""
+    took = take(xlsx([["시점", "값", "단위"], [2024, 1e-07, "%"]]), "--scale", "1")
+    assert took.facts == [("2024", 1e-07)], took.said
+
+
+def test_half_of_utf_16(take: Take) -> None:
+    """It begins as UTF-16 and is none."""
+    assert last(take(b"\xff\xfe1").said).endswith(
+        "the file is not UTF-16, as it begins;"
+        " name its encoding with --encoding, or save it as CSV UTF-8"
+    )
+
+
+def test_a_long_text_in_the_place_of_a_period(take: Take) -> None:
+    """It is refused, and shown by its beginning."""
+    took = take(f"period,value\n{'x' * 61},6.4\n2024,6.4\n")
+    assert took.fates == ["refused", "new"]
+
+
+def test_names_of_classifications_tell_no_rows_apart(take: Take) -> None:
+    """KOSIS may call one classification by two names over the years."""
+    row = {"PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%", "C1_OBJ_NM": "산업"}
+    took = take(json.dumps([row, row | {"PRD_DE": "2024", "C1_OBJ_NM": "산업별"}]))
+    assert (took.code, took.facts) == (0, [("2023", 6.4), ("2024", 6.4)])
+
+
+@pytest.mark.parametrize(
+    ("mapping", "content", "facts"),
+    [
+        ("header = 2\n", "a,b\n시점,값\n2024,6.4\n", [("2024", 6.4)]),
+        ("header = [2, 3]\ncolumns = { period = '시점 연도', value = '값 %' }\n",
+         "a,b\n시점,값\n연도,%\n2024,6.4\n", [("2024", 6.4)]),
+        ("header = [1, 2]\n", "지표,2023,2023\n,3/4,4/4\nAI,1,2\n",
+         [("2023-Q3", 1), ("2023-Q4", 2)]),
+        ('file = "csv"\n', "Year,Value\n2024,6.4\n", [("2024", 6.4)]),
+    ],
+)  # fmt: skip
+def test_headings_that_are_named(
+    take: Take, tmp_path: Path, mapping: str, content: str, facts: list[tuple[str, float]]
+) -> None:
+    """One row or several, long or wide; and what looks like Open SDG read as CSV."""
+    path = tmp_path / "m.toml"
+    path.write_text(mapping, "utf-8")
+    took = take(content, "--mapping", str(path))
+    assert (took.facts, took.answer["format"]) == (facts, "csv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from kpi.assess.lint import lint
 from kpi.assess.methods import on_path
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.path import Path, band, lead_years, part_of_way
-from kpi.assess.projection import project
+from kpi.assess.projection import Projection, project
 from kpi.assess.reason import Reason
 from kpi.assess.replay import in_force
 from kpi.assess.whatif import needed
@@ -671,3 +672,33 @@ def test_a_verdict_by_a_plan_says_so(more: str, status: str, then: list[str]) ->
     fact = yearly({2025: 20}) + f'\nstatus = "{status}"'
     reason = judged(STRAIGHT.replace("path =", f"{more}\npath =") + fact).reason
     assert [one.key for one in reason.then] == then
+
+
+def test_the_goal_of_each_time() -> None:
+    """A figure of 2022 is held against the goal of 2022, not against the one of 2023."""
+    status = judged(level(*MOVED) + yearly({2022: 17}))
+    assert [at for _, at in status.expected] == pytest.approx([14])  # on the way to 30
+
+
+def test_a_plan_of_another_year_is_no_plan_of_this() -> None:
+    """The reason of a year without its own figure says nothing of other years' figures."""
+    text = BUDGET.replace("goal =", 'counts = ["final", "planned"]\ngoal =')
+    reason = judged(text + yearly({2024: 39}) + '\nstatus = "planned"', "2025-11-22").reason
+    assert (reason.key, reason.then) == ("annual-no-figure", ())
+
+
+def test_the_error_of_the_last_value_widens_the_projection() -> None:
+    """The others' errors are in their scatter already."""
+    asked = case({2020: 1, 2021: 2, 2022: 3.5, 2023: 4}, 30)
+
+    def width(nth: int | None) -> float:
+        made = tuple(
+            replace(one, standard_error=5.0 if n == nth else None)
+            for n, one in enumerate(asked.points)
+        )
+        found = project(replace(asked, points=made))
+        assert isinstance(found, Projection)
+        return found.high - found.low
+
+    assert width(2) == pytest.approx(width(None))
+    assert width(3) > 1.2 * width(None)
