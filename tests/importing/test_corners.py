@@ -449,3 +449,16 @@ def test_headings_that_are_named(
     path.write_text(mapping, "utf-8")
     took = take(content, "--mapping", str(path))
     assert (took.facts, took.answer["format"]) == (facts, "csv")
+
+
+def test_wide_rows_with_a_figure_alone_or_a_word(take: Take) -> None:
+    """A figure without its label is no remark, and a word does not hide the figure beside it."""
+    assert take("지표,2022,2023\n,6.4,\n").rows[0] == ("2022", 6.4, "new")
+    took = take("지표,2022,2023\nAI,6.4,soon\n")
+    assert (took.facts, took.fates) == ([("2022", 6.4)], ["new", "refused"])
+
+
+def test_a_small_number_in_other_words(take: Take) -> None:
+    """The unit of the file is that of the target, in Korean."""
+    took = take(xlsx([["시점", "값", "단위"], [2024, 1e-07, "퍼센트"]]), "--scale", "1")
+    assert took.facts == [("2024", 1e-07)], took.said

@@ -351,6 +351,8 @@ REASONS: list[tuple[str, str, str, dict[str, object]]] = [
     (BUDGET + yearly({2024: 39}), "2025-11-22", "annual-no-figure", {"year": "2025"}),
     (BUDGET + "\n--- 2025-Q1_2025-05-01\nvalue = 12", "2025-11-22", "annual-under-way",
      {"year": "2025", "goal": 40, "value": 12, "time": 90 / 365}),
+    (BUDGET.replace("2025 }", "2024 }") + "\n--- 2024-W01_2024-02-01\nvalue = 12", "2024-11-22",
+     "annual-under-way", {"year": "2024", "goal": 40, "value": 12, "time": 7 / 366}),
     (LAW + BY_2023 + yearly({2023: True}), "2026-11-22", "done-in-time",
      {"on": "2023", "by": "2023-12-31"}),
     (LAW + BY_2023 + yearly({2024: True}), "2026-11-22", "done-late",
