@@ -6,6 +6,7 @@ import pytest
 
 from kpi.facts import fields
 from kpi.facts.findings import Findings
+from kpi.facts.observations import read_at_length
 from kpi.facts.problems import MOST, MOST_OF_A_KIND
 from kpi.facts.records import KeyPath
 
@@ -82,3 +83,11 @@ def test_a_name_among_thousands() -> None:
     assert fields.meant("Company-Share", names, "write another")(True) == (
         'did you mean "company-share"?'
     )
+
+
+def test_a_batch_of_faults_ends_somewhere() -> None:
+    """20,000 faulty rows are enough; the rest of the file is not read."""
+    data = b"[[observation]]\nx = 1\n" * 21_000
+    found, problems = read_at_length("observations/share/batch_2025-06-30_x.toml", data, {})
+    assert found == []
+    assert str(problems[-1]).endswith("and the rest was not looked at; mend those, and check again")

@@ -107,3 +107,13 @@ def test_facts_that_are_there_twice_or_correct_none() -> None:
                   [first, second._replace(series="survey")]):  # fmt: skip
         with pytest.raises(Unsound):
             check(wrong)
+
+
+@pytest.mark.parametrize(
+    "folder", ["share/main", "share/survey/deep", "share/main/deep", "nothing"]
+)
+def test_folders_that_must_not_be(folder: str) -> None:
+    """In our form or not, no fact stands there."""
+    for data in (b"value = 6.4\n", b"value=6.4"):
+        with pytest.raises(Unsound):
+            figures(f"{FOLDER}/{folder}", [("2023_2025-06-30.toml", data)], TARGETS)

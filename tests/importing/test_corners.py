@@ -352,7 +352,8 @@ def test_a_sign_that_excel_is_told(take: Take) -> None:
     ("text", "found"),
     [("1900", True), ("2200", True), ("1899", False), ("2201", False), ("'24", False),
      ("2024-13", True), ("202413", True), ("2024.1", True), ("AI", False), ("", False),
-     ("1900년", True), ("x2024", False)],
+     ("1900년", True), ("x2024", False), ("Q1 2024", True), ("1Q 2024", True), ("H2 2024", True),
+     ("Q5 2024", False)],
 )  # fmt: skip
 def test_what_may_head_a_column_of_figures(text: str, found: bool) -> None:
     """Periods of whatever kind, and what a spreadsheet has made of them."""
@@ -462,3 +463,10 @@ def test_a_small_number_in_other_words(take: Take) -> None:
     """The unit of the file is that of the target, in Korean."""
     took = take(xlsx([["시점", "값", "단위"], [2024, 1e-07, "퍼센트"]]), "--scale", "1")
     assert took.facts == [("2024", 1e-07)], took.said
+
+
+def test_a_zero_that_is_recorded_is_no_yardstick(take: Take) -> None:
+    """It would let any figure pass, however small."""
+    assert take("시점,값\n2021,0\n", target="money", published="2022-06-30", write=True).code == 0
+    said = take("시점,값\n2023,0.01\n", target="money").said
+    assert "the figures are about 0.01, and all that is known of the target lies between" in said

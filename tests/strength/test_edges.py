@@ -676,10 +676,16 @@ def test_a_verdict_by_a_plan_says_so(more: str, status: str, then: list[str]) ->
     assert [one.key for one in reason.then] == then
 
 
+#: A figure of the time before any of the goals was announced.
+BEFORE = "\n--- 2021-03_2021-04-10\nvalue = 10.4"
+
+
 def test_the_goal_of_each_time() -> None:
     """A figure of 2022 is held against the goal of 2022, not against the one of 2023."""
     status = judged(level(*MOVED) + yearly({2022: 17}))
     assert [at for _, at in status.expected] == pytest.approx([14])  # on the way to 30
+    status = judged(level(*MOVED) + "\n--- 2020-S1_2020-08-01\nvalue = 9" + BEFORE)
+    assert [at for _, at in status.expected] == pytest.approx([10.5], abs=0.01)  # 28: 10.45
 
 
 def test_a_plan_of_another_year_is_no_plan_of_this() -> None:
