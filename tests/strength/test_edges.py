@@ -353,6 +353,10 @@ REASONS: list[tuple[str, str, str, dict[str, object]]] = [
      {"year": "2025", "goal": 40, "value": 12, "time": 90 / 365}),
     (BUDGET.replace("2025 }", "2024 }") + "\n--- 2024-W01_2024-02-01\nvalue = 12", "2024-11-22",
      "annual-under-way", {"year": "2024", "goal": 40, "value": 12, "time": 7 / 366}),
+    # a figure of a single day is the amount up to that day, and the last of three counts
+    (BUDGET + "".join(f"\n--- 2025-{day}_2025-10-10\nvalue = {value}" for day, value in
+                      (("03-31", 5), ("06-30", 12), ("09-30", 20))), "2025-11-22",
+     "annual-under-way", {"year": "2025", "goal": 40, "value": 20, "time": 273 / 365}),
     (LAW + BY_2023 + yearly({2023: True}), "2026-11-22", "done-in-time",
      {"on": "2023", "by": "2023-12-31"}),
     (LAW + BY_2023 + yearly({2024: True}), "2026-11-22", "done-late",
