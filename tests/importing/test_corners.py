@@ -470,3 +470,9 @@ def test_a_zero_that_is_recorded_is_no_yardstick(take: Take) -> None:
     assert take("시점,값\n2021,0\n", target="money", published="2022-06-30", write=True).code == 0
     said = take("시점,값\n2023,0.01\n", target="money").said
     assert "the figures are about 0.01, and all that is known of the target lies between" in said
+
+
+def test_more_figures_than_anybody_reads(take: Take) -> None:
+    """30,001 are not judged."""
+    said = last(take("period,value\n" + "2024,6.4\n" * 30_001).said)
+    assert said.endswith("over 30,000 figures are chosen; choose fewer with --filter")
