@@ -199,3 +199,21 @@ def test_the_words_about_a_trend() -> None:
         "targets.toml:18:1: warning: x: the trend before the announcement reaches the goal by"
         " itself; say in `note` why it is a goal all the same"
     ]
+
+
+def test_about_an_amount_and_two_kinds_of_papers() -> None:
+    """29 is about 30 and 28 is not; of press and blog both are named."""
+    about = SOUND.replace("by = 2030\n", 'by = 2030\ncomparator = "~"\n', 1)
+    assert warnings(about.replace("to 30 percent", "to 29 percent")) == warnings(SOUND)
+    assert "x: the quote does not say 30" in warnings(
+        about.replace("to 30 percent", "to 28 percent")
+    )
+    papers = SOUND.replace('weight = "official"', 'weight = "press"').replace(
+        "[[target]]", '[document.post]\ntitle = "A post"\nweight = "blog"\n\n[[target]]', 1
+    )
+    goal = '[[target.goal]]\nvalue = 25\nby = 2030\ndocument = "post"\nquote = "25 % by 2030"\n'
+    papers = papers.replace(
+        "[[target.goal]]", f"{goal}announced = 2020-01-01\n\n[[target.goal]]", 1
+    )
+    papers = papers.replace("value = 30\n", "value = 30\nannounced = 2021-03-01\n", 1)
+    assert "x: the only source of the goal is a blog and a press report" in warnings(papers)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.assess.pace import Pace, pace, recent_change, share_of_time, share_of_way
+from kpi.assess.pace import (
+    Pace,
+    expected_index,
+    pace,
+    recent_change,
+    share_of_time,
+    share_of_way,
+    status_index,
+)
 from tests.assess.cases import case, points
 
 # docs/research.md 11, D without its tail: 10 (2020) → 20 (2025), 30 by 2030.
@@ -108,3 +116,20 @@ def test_share_of_time_is_taken_at_the_latest_values_date() -> None:
     assert share_of_time(case(TEN_TO_TWENTY, 30, None)) is None
     assert share_of_time(case(TEN_TO_TWENTY, 30, 2020)) is None
     assert share_of_time(case(TEN_TO_TWENTY, 30, base=False)) is None
+
+
+def test_the_index_that_a_straight_line_expects() -> None:
+    """10 times the share of time, at most 10; none where nothing came after the base."""
+    assert expected_index(case(TEN_TO_TWENTY, 30)) == 5
+    assert expected_index(case(TEN_TO_TWENTY, 30, 2040)) == 2.5
+    assert expected_index(case(TEN_TO_TWENTY, 30, 2023)) == 10
+    assert expected_index(case({2020: 10.0}, 30)) is None
+    assert expected_index(case(TEN_TO_TWENTY, 30, None)) is None
+
+
+def test_the_index_that_was_reached() -> None:
+    """Half of the way is 5, a loss is negative, and met is 10, however far beyond."""
+    assert status_index(case(TEN_TO_TWENTY, 30)) == 5
+    assert status_index(case({2020: 10.0, 2025: 8.0}, 30)) == -1
+    assert status_index(case({2020: 10.0, 2025: 40.0}, 30)) == 10
+    assert status_index(case({2020: 10.0}, 30)) is None

@@ -258,7 +258,12 @@ def test_unit_of_a_change(unit: str, share: bool, change: str) -> None:
         (Decimal("-1e18"), "-1000000000000000000"),
         (Decimal("0e5"), "0"),
         (Decimal("1" * 15 + "." + "1" * 15), "1" * 15 + "." + "1" * 15),
+        (-(10**18), "-1000000000000000000"),
         (10**18 + 1, None),
+        (-(10**18) - 1, None),
+        (Decimal(10**18), "1000000000000000000"),
+        (Decimal("1e-30"), "1E-30"),
+        (Decimal("1e-31"), None),
         (Decimal("1e400"), None),
         (Decimal("1e-400"), None),
         (Decimal("0e-400"), None),
@@ -341,3 +346,53 @@ def test_a_long_text_is_shown_short() -> None:
     for length, shown in ((40, "x" * 40), (41, "x" * 37 + "…")):
         with pytest.raises(ValueError, match=f"^'{shown}' does not begin"):
             read_quantity("x" * length, "%")
+
+
+ONE = "write the number in that unit"
+BARE = "write the bare number; a limit or an estimate goes into bound or status"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("", "%", "there is no figure; write one such as 6.4, 30% or 1.2tn"),
+        ("~30", "%", "'~30' does not begin with a number; write one such as 6.4 or 1.2tn"),
+        ("1_000", "companies", "'1_000' is not grouped as a number; write 1200000.5 or 1,200,000.5:"
+         " commas group by three, a point begins decimals"),
+        ("1e4", "%", "'1e4' is written with an exponent; write it out, or with bn or tn"),
+        ("３０", "%", "'３０' has digits other than 0 to 9; write it with the digits 0 to 9"),
+        ("30\n", "%", "'30\\n' holds an invisible character; type it anew, with ordinary spaces"),
+        ("1 000", "companies", "'1 000' holds two numbers; write one"),
+        ("2억 1조", "KRW", "'2억 1조' holds two numbers; write one, such as 1.2조 or 1조 2,000억"),
+        ("3만 tn", "KRW bn", "'3만 tn' mixes two ways of counting; write one number, such as 1.2tn"
+         " or 1.2조"),
+        ("1000000000000000001", "KRW", "'1000000000000000001' is absurd in the unit \"KRW\"; write"
+         " at most 30 digits, and no more than 10^18"),
+        ("1" * 101, "KRW", f"'{'1' * 37}…' is too long for a figure; write at most 30 digits"),
+        ("3%p", "%", "'3%p' is a change, not a level; write the new level, such as 30%"),
+        ("3%", "pp", "'3%' is a level, and the unit is \"pp\"; write percentage points, such"
+         " as 3%p"),
+        ("30%", "companies", f"'30%' is a percentage, and the unit is \"companies\"; {ONE}"),
+        ("3pp", "companies", f"'3pp' is in points, and the unit is \"companies\"; {ONE}"),
+        ("1.2tn KRW", "companies", f"'1.2tn KRW' is money, and the unit is \"companies\"; {ONE}"),
+        ("$3bn", "KRW bn", "'$3bn' is in USD, and the unit is \"KRW bn\"; convert it to KRW, and"
+         " give the rate in a note"),
+        ("$3 won", "KRW", "'$3 won' is USD and something else; write one unit"),
+        ("12k", "%", "'12k' has a word for its size, and the unit is \"%\"; write the bare number"),
+        ("12k", "pp", "'12k' has a word for its size, and the unit is \"pp\"; write the bare"
+         " number"),
+        ("480원", "KRW bn", "'480원' is less than one of the unit \"KRW bn\"; write the number of"
+         " KRW bn alone, without a unit"),
+        ("12m", "months", "'12m' can be read in two ways: m is million or months; write"
+         ' "12 million", or the bare number'),
+        ("12 K", "kg", "'12 K' can be read in two ways: K is thousand or kg; write"
+         ' "12 thousand", or the bare number'),
+        ("12 " + "x" * 60, "companies", f"'12 {'x' * 34}…' ends with \"{'x' * 20}\", and the unit"
+         f' is "companies"; {BARE}'),
+    ],
+)  # fmt: skip
+def test_the_words_of_each_refusal(text: str, unit: str, said: str) -> None:
+    """What is wrong, and what to write instead."""
+    with pytest.raises(ValueError, match="; ") as caught:
+        read_quantity(text, unit)
+    assert str(caught.value) == said

@@ -218,3 +218,42 @@ def test_long_keys_do_not_hang() -> None:
     start = time.process_time()
     parse(text.encode())
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("line", "fine"),
+    [("# a.b.c.d.e", True), ('k{} = "a.b.c.d.e"', True), ("k{} = 'a.b.c.d.e' # a.b", True),
+     ("k{} = {{ a.b.c.d.e = 1 }}", False)],
+)  # fmt: skip
+def test_full_stops_within_texts_do_not_count(line: str, fine: bool) -> None:
+    """Over 44,000 of them are too many outside of texts and comments only."""
+    parsed = parse("\n".join(line.format(n) for n in range(11_001)).encode())
+    if fine:
+        assert parsed.faults == ()
+    else:
+        (fault,) = parsed.faults
+        assert (fault.line, fault.what, fault.remedy) == (
+            0, "there are more than 44,000 full stops outside of texts",
+            "split the file into several",
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ("a = -9223372036854775808", None, ""),
+        ("a = 9223372036854775807", None, ""),
+        ("b = 1\na = -9223372036854775809", (2, 1), "an integer beyond 64 bits"),
+        ("b = 1\na = 9223372036854775808", (2, 1), "an integer beyond 64 bits"),
+        ('a = 1\r\nb = 2\r\nc = """x\r\n', (3, 5), "a text is not closed"),
+        ("a = 한", (1, 5), "this is not a value"),
+    ],
+)
+def test_integers_line_ends_and_letters(
+    text: str, place: tuple[int, int] | None, what: str
+) -> None:
+    """64 bits are read, lines end as they may, and a letter is no digit."""
+    parsed = parse(text.encode())
+    assert [((one.line, one.column), one.what) for one in parsed.faults] == (
+        [(place, what)] if place else []
+    )

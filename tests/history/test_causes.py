@@ -359,3 +359,78 @@ def test_the_replay_begins_and_ends_at_the_two_boards(one, two, facts, others, d
 @pytest.mark.parametrize("name", sorted(CAUSES))
 def test_each_ingredient_belongs_to_one_cause(name):
     assert CAUSES[name] in ALL_CAUSES
+
+
+# ---------------------------------------------------------------------------- what a cause says
+
+LAW = """
+schema = 1
+[[target]]
+id = "x"
+title = "X"
+kind = "milestone"
+goal = { value = true, by = 2024, announced = 2021-01-01 }
+"""
+FILE, SECOND, LATE = "2024_2025-06-01", "2024_2025-06-01_r2", "2024_2025-12-01"
+ON = {FILE: "value = 18\n"}
+MET = {FILE: "value = 30\n"}
+BOUNDS = {"was_bound": "=", "bound": "="}
+LATER = {"2025_2026-01-10": "value = 17\n"}
+EARLY = {"2023_2024-06-01": "value = 16\n"}
+CLOSED = 'closed = { on = 2025-12-01, as = "dropped" }\npath ='
+
+
+def edit(before: str, after: str) -> str:
+    assert before in LEVEL
+    return LEVEL.replace(before, after)
+
+
+Told = tuple[str, dict[str, str], str, dict[str, str], str, dict[str, object]]
+
+#: Targets and facts before, targets and facts after; what the cause says, and all its facts.
+TOLD: list[Told] = [
+    (LEVEL, ON, edit("value = 30", "value = 40"), ON, "cause-goal-value",
+     {"value": 40, "was": 30, "by": "2030", "was_by": "2030"}),
+    (LEVEL, ON, edit("by = 2030", "by = 2027"), ON, "cause-goal-date",
+     {"value": 30, "was": 30, "by": "2027", "was_by": "2030"}),
+    (LEVEL, ON, edit("value = 30, by = 2030", "value = 25, by = 2027"), ON, "cause-goal",
+     {"value": 25, "was": 30, "by": "2027", "was_by": "2030"}),
+    (LEVEL, MET, edit("by = 2030,", 'by = 2030, comparator = ">",'), MET, "cause-goal-words", {}),
+    (LEVEL, ON, edit("path =", CLOSED), ON, "closed", {"on": "2025-12-01"}),
+    (LEVEL, ON, edit("path =", CLOSED.replace(" }", ', why = "a new plan" }')), ON, "closed-why",
+     {"on": "2025-12-01", "why": "a new plan"}),
+    (LEVEL, ON, edit('"linear"', '"step"').replace('"X"', '"Y"'), ON, "cause-edited",
+     {"keys": ("path",)}),
+    (LEVEL, ON, LEVEL, ON | LATER, "cause-new",
+     {"period": "2025", "published": "2026-01-10", "value": 17, "bound": "="}),
+    (LEVEL, ON, LEVEL, ON | LATER | {"2023_2026-01-09": "value = 16\n"}, "cause-new-several",
+     {"n": 2, "period": "2025", "published": "2026-01-10", "value": 17, "bound": "="}),
+    (LEVEL, ON, LEVEL, ON | {LATE: "value = 17\n"}, "cause-revised",
+     {"period": "2024", "was": 18, "value": 17, **BOUNDS}),
+    (LEVEL, ON, LEVEL, ON | {SECOND: 'value = 17\nnote = "typed wrong"\n'}, "cause-revised-why",
+     {"period": "2024", "was": 18, "value": 17, "why": "typed wrong", **BOUNDS}),
+    (LEVEL, ON | EARLY, LEVEL,
+     ON | EARLY | {LATE: "value = 17\n", "2023_2025-12-01": "value = 15\n"},
+     "cause-revised-several", {"n": 2, "period": "2024", "was": 18, "value": 17, **BOUNDS}),
+    (LEVEL, ON | {"2023_2024-06-01": "value = 11\n"}, LEVEL, {"2023_2024-06-01": "value = 11\n"},
+     "cause-withdrawn", {"n": 1, "period": "2024", "was": 18, "was_bound": "="}),
+    (LEVEL, ON | {LATE: "value = 17\n"}, LEVEL, ON, "cause-withdrawn-again",
+     {"period": "2024", "was": 17, "value": 18, **BOUNDS}),
+    (LAW, {}, LAW, {"2025_2026-01-10": "value = true\n"}, "cause-done",
+     {"period": "2025", "published": "2026-01-10"}),
+    (LAW, {"2023_2024-01-10": "value = true\n"}, LAW,
+     {"2023_2024-01-10": "value = true\n", "2024_2025-01-10": "value = false\n"}, "cause-not-done",
+     {"period": "2024", "published": "2025-01-10"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", TOLD, ids=[row[4] for row in TOLD])
+def test_what_a_cause_says(told: Told):
+    """Each cause has exactly its facts."""
+    targets, facts, after, later, key, said = told
+    (change,) = between(read_book(Files(targets, facts)), read_book(Files(after, later))).changes
+    (part,) = change.parts
+    found = {name: fact if isinstance(fact, float | tuple) else str(fact)
+             for name, fact in part.why.facts}  # fmt: skip
+    expected = {name: str(fact) if name == "n" else fact for name, fact in said.items()}
+    assert (part.why.key, found) == (key, expected)

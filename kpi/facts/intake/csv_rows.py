@@ -49,7 +49,8 @@ def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str])
         raise Wrong("the file holds zero bytes, as no text does", remedy)
     lines = 1
     if text[:4].casefold() == "sep=" and text[5:6] in ("\r", "\n"):  # a first line for Excel
-        delimiter, text, lines = delimiter or text[4], text[5:].lstrip("\r\n"), 2
+        end = 7 if text[5:7] == "\r\n" else 6
+        delimiter, text, lines = delimiter or text[4], text[end:], 2
     chosen = NAMES.get(delimiter, delimiter) or _delimiter(text, names)
     if len(chosen) != 1 or chosen in '"\r\n ':
         raise Wrong(f"{shown(delimiter)} is no delimiter", "choose comma, semicolon, tab or bar")

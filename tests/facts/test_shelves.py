@@ -1,0 +1,119 @@
+"""Facts that wait to be judged are those that were read, packed or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from kpi.facts import canonical
+from kpi.facts.canonical import Figure
+from kpi.facts.periods import Period
+from kpi.facts.shelves import Shelves, Unsound, check, figures
+from tests.facts.test_canonical import TARGETS
+
+FOLDER, NAME = "observations", "batch_2025-06-30_kosis.toml"
+#: As our own writer has it, and as a person might: the order of the keys, a comment.
+OWN = b"""\
+[[observation]]
+target = "share"
+series = "survey"
+period = 2023
+value = 6.40
+status = "provisional"
+bound = ">="
+standard_error = 0.25
+
+[[observation]]
+target = "share"
+period = "2024-Q3"
+value = -7
+
+[[observation]]
+target = "done"
+period = "2024-06"
+value = false
+
+[[observation]]
+target = "done"
+period = 2022
+value = true
+"""
+OTHER = b"# by hand\n" + OWN.replace(
+    b'period = "2024-Q3"\nvalue = -7', b'value=-7\nperiod="2024-Q3"'
+)
+DAY = dt.date(2025, 6, 30)
+
+
+def figure(period: str, value: Decimal | bool, series: str = "main", **more: object) -> Figure:
+    said = {"status": "final", "bound": "=", "standard_error": None} | more
+    return Figure(series, Period.parse(period), value, DAY, 1, **said)  # type: ignore[arg-type]
+
+
+SHARE = [
+    figure("2023", Decimal("6.40"), "survey", status="provisional", bound=">=",
+           standard_error=Decimal("0.25")),
+    figure("2024-Q3", Decimal(-7)),
+]  # fmt: skip
+DONE = [figure("2024-06", False), figure("2022", True)]
+
+
+@pytest.mark.parametrize(("data", "own"), [(OWN, True), (OTHER, False)])
+def test_what_was_put_on_a_shelf_is_taken_from_it(data: bytes, own: bool) -> None:
+    """Every attribute that judging reads, of each fact of a target, in the order of the file."""
+    assert (canonical.read(FOLDER, [(NAME, data)], TARGETS) is not None) is own
+    shelves = Shelves()
+    shelves.read(FOLDER, NAME, data, TARGETS)
+    assert (shelves.take("share"), shelves.take("done")) == (SHARE, DONE)
+    assert shelves.take("nothing") == []
+    read = figures(FOLDER, [(NAME, data)], TARGETS)
+    assert read == [*(("share", one) for one in SHARE), *(("done", one) for one in DONE)]
+
+
+@pytest.mark.parametrize("data", [OWN, OTHER])
+def test_what_another_process_has_packed(data: bytes) -> None:
+    """It stands behind what is there already; nothing is nothing."""
+    here, there = Shelves(), Shelves()
+    assert here.packed() == b""
+    here.add(b"")
+    here.read(FOLDER, NAME, data, TARGETS)
+    there.read(FOLDER, NAME, data, TARGETS)
+    here.add(there.packed())
+    assert (here.take("share"), here.take("done")) == (SHARE * 2, DONE * 2)
+    assert (there.take("share"), there.take("done")) == (SHARE, DONE)
+
+
+def test_files_in_our_form_and_not() -> None:
+    """One that is not in our form is read at length, the others are not lost."""
+    files = [("2023_2025-06-30.toml", b"value = 6.4\n"), ("2024_2025-06-30.toml", b"value=6.5")]
+    found = figures(f"{FOLDER}/share", files, TARGETS)
+    assert [(id_, one.period.text, one.value) for id_, one in found] == [
+        ("share", "2023", Decimal("6.4")), ("share", "2024", Decimal("6.5")),
+    ]  # fmt: skip
+    with pytest.raises(Unsound):
+        figures(f"{FOLDER}/share", [*files, ("2025_2026-06-30.toml", b"value = x")], TARGETS)
+
+
+def test_facts_that_are_there_twice_or_correct_none() -> None:
+    """A second record needs the first of the same fact, a third the second."""
+    first = figure("2023", Decimal(6))
+    second, third = first._replace(revision=2), first._replace(revision=3)
+    other = figure("2024", Decimal(6))
+    check([])
+    check([first, other])
+    check([first, second, third, other])
+    for wrong in ([first, first], [second], [other, second], [first, third], [second, third],
+                  [first, second._replace(series="survey")]):  # fmt: skip
+        with pytest.raises(Unsound):
+            check(wrong)
+
+
+@pytest.mark.parametrize(
+    "folder", ["share/main", "share/survey/deep", "share/main/deep", "nothing"]
+)
+def test_folders_that_must_not_be(folder: str) -> None:
+    """In our form or not, no fact stands there."""
+    for data in (b"value = 6.4\n", b"value=6.4"):
+        with pytest.raises(Unsound):
+            figures(f"{FOLDER}/{folder}", [("2023_2025-06-30.toml", data)], TARGETS)

@@ -1,0 +1,478 @@
+"""Corners of reading a file, and the words that are said there, to the letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from kpi.facts.intake.batches import batches, refused_by_reader
+from kpi.facts.intake.cells import as_text, unmarked
+from kpi.facts.intake.stamps import is_stamp
+from kpi.facts.periods import Period
+from kpi.facts.records import Observation
+from kpi.facts.targets import read_targets
+from kpi.store.trees import LARGEST
+from tests.importing.conftest import Take
+from tests.importing.sheets import DATE, ods, xlsx
+
+HEAD = ["시점", "값"]
+
+
+def last(said: str) -> str:
+    """The last line that was said."""
+    return said.rstrip("\n").split("\n")[-1]
+
+
+# --- cells -------------------------------------------------------------------------------------
+
+
+def test_cells_as_texts() -> None:
+    """Days and times as ISO 8601 writes them, numbers as a table shows them."""
+    assert as_text(dt.date(2024, 6, 1)) == "2024-06-01"
+    assert as_text(dt.datetime(2024, 6, 1, 10, 30)) == "2024-06-01T10:30:00"  # noqa: DTZ001
+    assert (as_text(True), as_text(2024.0), as_text(7)) == ("true", "2024", "7")
+    assert as_text(" a \r\n b ") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12.3 %p)", ("12.3 %", "provisional")), ("2024년(p)", ("2024년", "provisional")),
+        ("3월e", ("3월", "estimated")), ("12.3(p", ("12.3(p", None)), ("p", ("p", None)),
+        ("(p)", ("(p)", None)), ("1분기 잠정치", ("1분기", "provisional")), ("xp", ("xp", None)),
+        ("상반p)", ("상반", "provisional")), ("12X추정", ("12X추정", None)),
+    ],
+)  # fmt: skip
+def test_marks_behind_figures_and_periods(text: str, expected: tuple[str, str | None]) -> None:
+    """Only behind a digit, a per cent sign or the end of a Korean period."""
+    assert unmarked(text) == expected
+
+
+def test_a_note_of_the_file_and_one_of_ours(take: Take, project: Path) -> None:
+    """Lines in a cell end as everywhere; what the scale did is added to the file's own note."""
+    content = 'period,value,note\r\n2024,0.123,"of firms\r\nwith staff"\r\n2025,0.2,\r\n'
+    assert take(content, "--scale", "100", published="2026-01-31", write=True).code == 0
+    text = (project / "observations/share/batch_2026-01-31_csv.toml").read_text("utf-8")
+    notes = [line for line in text.split("\n") if line.startswith("note")]
+    assert notes == [
+        r'note = "of firms\nwith staff; 0.123 in the file, times 100"',
+        'note = "0.2 in the file, times 100"',
+    ]
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def test_open_sdg_of_two_columns(take: Take) -> None:
+    """Year and Value alone are its form, too."""
+    took = take("Year,Value\n2023,6.4\n")
+    assert (took.answer["format"], took.facts) == ("opensdg", [("2023", 6.4)])
+    assert take("Year,Figure\n2023,6.4\n").answer["format"] == "csv"
+
+
+@pytest.mark.parametrize(
+    ("style", "part", "period"),
+    [("semester", "2", "2024-S2"), ("quarter", "3", "2024-Q3"), ("month", "11", "2024-11"),
+     ("month", "6", "2024-06")],
+)  # fmt: skip
+def test_a_year_and_a_number_beside_it(take: Take, style: str, part: str, period: str) -> None:
+    """The style says what the second column counts."""
+    mapping = ("--period-column", "year", "--period-column", "part", "--period-style", style)
+    took = take(f"year,part,value\n2024,{part},6.4\n", *mapping)
+    assert took.facts == [(period, 6.4)], took.said
+
+
+def test_the_series_that_is_judged_takes_the_figures(take: Take, project: Path) -> None:
+    """Where nobody names a series, that one; and the other, where it is named."""
+    targets = project / "targets.toml"
+    text = targets.read_text("utf-8")
+    line = 'direction = "up"\nbaseline'
+    assert line in text
+    targets.write_text(text.replace(line, f'judged_series = "survey"\n{line}'), "utf-8")
+    files = take("period,value\n2024,6.4\n", write=True).answer["files"]
+    assert files == ["observations/share/survey/batch_2025-06-30_csv.toml"]
+    files = take("period,value\n2024,900\n", "--series", "number", write=True).answer["files"]
+    assert files == ["observations/share/number/batch_2025-06-30_csv.toml"]
+
+
+# --- spreadsheets ------------------------------------------------------------------------------
+
+
+def test_an_empty_cell_of_each_kind_of_file(take: Take) -> None:
+    """A spreadsheet may hold a formula without a result; a text file cannot."""
+    rows = [HEAD, [2023.0, 6.4], [2024.0, None]]
+    unstored = "empty, an error, or a formula without a stored result"
+    assert take(xlsx(rows)).reasons == [None, unstored]
+    assert take(ods(rows)).reasons == [None, unstored]
+    assert take("시점,값\n2023,6.4\n2024,\n").reasons == [None, "empty"]
+
+
+def test_which_sheet(take: Take) -> None:
+    """None that holds anything, one of thirteen, and one that is not there."""
+    assert last(take(xlsx([])).said).endswith("the spreadsheet holds no cell; choose another file")
+    more = {f"s{n}": [HEAD, [2023, n]] for n in range(2, 14)}
+    names = ", ".join(f'"s{n}"' for n in range(2, 13))
+    said = last(take(xlsx([HEAD, [2023, 6.4]], more=more)).said)
+    assert said.endswith(
+        f'the spreadsheet has 13 sheets; choose one with --sheet: "데이터", {names}'
+    )
+    said = last(take(xlsx([HEAD, [2023, 6.4]], more=more), "--sheet", "x").said)
+    assert said.endswith(f'there is no sheet "x"; choose from "데이터", {names}')
+    assert take(xlsx([HEAD, [2023, 6.4]], more=more), "--sheet", "s7").facts == [("2023", 7)]
+
+
+def test_merged_cells_away_from_the_corner(take: Take) -> None:
+    """Merged headings and classes of a table that begins in C3."""
+    rows = [
+        [], [],
+        [None, None, "산업", "항목", 2023, None, 2024],
+        [None, None, None, None, "3/4", "4/4", "1/4"],
+        [None, None, "전체", "도입률", 5.9, 6.4, 6.5],
+        [None, None, None, "업체수", 10, 20, 30],
+    ]  # fmt: skip
+    merged = ["C3:C4", "D3:D4", "E3:F3", "C5:C6"]
+    took = take(xlsx(rows, merged=merged), "--filter", "산업=전체", "--filter", "항목=업체수",
+                "--scale", "1")  # fmt: skip
+    assert took.facts == [("2023-Q3", 10), ("2023-Q4", 20), ("2024-Q1", 30)], took.said
+    assert [row["where"] for row in took.answer["rows"]] == [
+        "row 6, 2023 3/4", "row 6, 2023 4/4", "row 6, 2024 1/4",
+    ]  # fmt: skip
+
+
+def test_a_date_cell_may_be_four_things(take: Take) -> None:
+    """The first of June, the month, the quarter or the year: all four are named."""
+    (reason,) = take(xlsx([HEAD, [(45444, DATE), 6.4]])).reasons
+    assert reason == (
+        "the date 2024-06-01 may stand for a day, a month, a quarter or a year;"
+        " say which with --period-style day, month, quarter or year"
+    )
+
+
+def test_a_byte_order_mark_under_a_named_encoding(take: Take) -> None:
+    """It is no part of the first column's name."""
+    content = "\ufeff시점,값\n2024,6.4\n".encode()
+    assert take(content, "--encoding", "utf-8").facts == [("2024", 6.4)]
+
+
+def test_a_year_and_a_number_beside_it_without_a_style(take: Take) -> None:
+    """A month or a quarter: nobody has said, and no six digits are made of them."""
+    words = ("--period-column", "year", "--period-column", "part")
+    (reason,) = take("year,part,value\n2024,3,6.4\n", *words).reasons
+    assert reason is not None
+    assert reason.startswith('"2024 3" is not a period; write one such as 2024,')
+
+
+def test_rows_that_end_early(take: Take) -> None:
+    """What is missing at the end of a row is empty."""
+    took = take("시점,값,비고\n2023,6.4,x\n2024\n2025,6.6\n", published="2026-01-31")
+    assert took.rows[::2] == [("2023", 6.4, "new"), ("2025", 6.6, "new")]
+    assert took.fates[1] == "skipped"
+
+
+def test_keys_without_end(take: Take) -> None:
+    """200 keys of a row are read and 201 are not."""
+    row = {"PRD_SE": "A", "PRD_DE": "2024", "DT": "6.4", "UNIT_NM": "%"}
+    keys = {f"k{n}": "x" for n in range(196)}
+    assert take(json.dumps([row | keys])).facts == [("2024", 6.4)]
+    said = last(take(json.dumps([row | keys | {"one_more": "x"}])).said)
+    assert said.endswith("the rows of the JSON have over 200 keys; save the answer as it came")
+
+
+def test_a_cell_of_absurd_length(take: Take) -> None:
+    """100,000 letters are a note, one more is a quotation mark gone astray."""
+    took = take(f"period,value,source\n2024,6.4,{'x' * 100_001}\n")
+    assert last(took.said).endswith(
+        'line 2 holds a cell of absurd length; close each text that begins with ", and write'
+        ' "" for a quotation mark within it'
+    )
+    took = take(f"period,value,remark\n2024,6.4,{'x' * 100_000}\n")
+    assert took.facts == [("2024", 6.4)]
+
+
+# --- what no row of a table can be -------------------------------------------------------------
+
+
+def test_one_column_and_two_signs(take: Take) -> None:
+    """Nothing divides the columns, or two signs do equally well."""
+    assert last(take("시점\n2024\n").said).endswith(
+        'name them with --period-column and --value-column; row 1 has "시점"'
+    )
+    assert last(take("p;q,r\n1;2,3\n").said).endswith(
+        "the columns may be divided by comma or semicolon; say which with --delimiter comma"
+    )
+
+
+def test_more_columns_than_a_table_has(take: Take) -> None:
+    """5,000 are laid out, 5,001 are not."""
+    most = ",".join(["시점", "값", *(f"c{n}" for n in range(4_998))])
+    assert take(f"{most}\n2024,6.4\n").facts == [("2024", 6.4)]
+    assert last(take(f"{most},x\n2024,6.4\n").said).endswith(
+        "a row has over 5,000 columns; remove those that are not needed"
+    )
+
+
+def test_cells_that_are_no_figures(take: Take) -> None:
+    """A date in the place of a figure, and a number that no float holds."""
+    (reason,) = take(xlsx([HEAD, [2024, (45444, DATE)]])).reasons
+    assert reason == "2024-06-01 is a date, not a figure; choose another value column"
+    (reason,) = take(f"시점,값\n2024,1{'0' * 19}\n").reasons
+    assert reason == f'"1{"0" * 19}" is absurd as a figure; mend it, or skip the row'
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"),
+    [("25", 160), ("0.5", 3.2), ("100", 640), ("0.01", 0.064), ("1", 6.4), ("2", 12.8)],
+)
+def test_scales_of_any_size(take: Take, scale: str, value: float) -> None:
+    """The product, without zeros that nobody wrote."""
+    took = take("period,value\n2024,6.4\n", "--scale", scale, target="firms")
+    assert took.facts == [("2024", value)]
+
+
+def test_rows_of_another_rhythm_are_left_out(take: Take) -> None:
+    """KOSIS says of each row what its period is."""
+    rows = [{"PRD_SE": "M", "PRD_DE": "202403", "DT": "6.4", "UNIT_NM": "%"},
+            {"PRD_SE": "A", "PRD_DE": "2024", "DT": "6.5", "UNIT_NM": "%"}]  # fmt: skip
+    took = take(json.dumps(rows), "--period-style", "year")
+    assert took.rows[1] == ("2024", 6.5, "new")
+    assert (took.fates[0], took.reasons[0]) == ("skipped", "2024-03 is a month, not a year")
+
+
+def test_lists_in_a_mapping(take: Take, tmp_path: Path) -> None:
+    """Several columns of the period, several texts of a filter."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(
+        'target = "share"\ncolumns = { period = ["year", "part"] }\nperiod_style = "quarter"\n'
+        'filter = { class = ["a", "b"] }\n',
+        "utf-8",
+    )
+    content = "year,part,class,value\n2024,1,a,6.1\n2024,2,b,6.2\n2024,3,c,6.3\n"
+    took = take(content, "--mapping", str(mapping), target=None)
+    assert took.facts == [("2024-Q1", 6.1), ("2024-Q2", 6.2)]
+
+
+def test_rows_without_a_key_that_others_have(take: Take, project: Path) -> None:
+    """A status and a multiplier that only the first row states."""
+    row = {"PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%"}
+    rows = [row | {"OBS_STATUS": "P", "UNIT_MULT": "0", "note": "x"}, row | {"PRD_DE": "2024"}]
+    took = take(json.dumps(rows))
+    assert took.facts == [("2023", 6.4), ("2024", 6.4)]
+    assert [one["status"] for one in took.answer["rows"]] == ["provisional", "final"]
+    take(json.dumps(rows), write=True)
+    (file,) = (project / "observations/share").iterdir()
+    assert file.read_text("utf-8").count("note = ") == 1
+    rows = [row, {"DT": "6.5", "PRD_SE": "A"}, {"DT": "6.6", "PRD_DE": "2025"}]
+    assert take(json.dumps(rows), published="2026-01-31").fates == ["new", "refused", "refused"]
+
+
+def test_the_unit_that_ecos_states(take: Take) -> None:
+    """Persons are no per cent."""
+    row = {"TIME": "2024", "DATA_VALUE": "6.4", "UNIT_NAME": "%", "STAT_NAME": "x"}
+    answer = {"StatisticSearch": {"list_total_count": 1, "row": [row]}}
+    assert take(json.dumps(answer)).facts == [("2024", 6.4)]
+    row["UNIT_NAME"] = "명"
+    (reason,) = take(json.dumps(answer)).reasons
+    assert reason is not None
+    assert 'ends with "명", and the unit is "%"' in reason
+
+
+def test_two_commas_group_by_three(take: Take) -> None:
+    """1,006,567 shows what the comma in 6,412 is."""
+    said = take("시점;값\n2023;6,567\n2024;6,412\n", target="firms").said
+    assert "6567 or 6.567 in a file divided by semicolons" in said
+    said = take("시점;값\n2023;1,006,567\n2024;6,412\n", target="firms").said
+    assert "divided by semicolons" not in said
+
+
+def test_wide_rows_that_end_early_or_have_no_name(take: Take) -> None:
+    """What is missing is empty; a column without a heading is called by its place."""
+    took = take("지표,2022,2023\nAI,6.1\n")
+    assert took.rows == [("2022", 6.1, "new"), (None, None, "skipped")]
+    said = last(take("지표,,2022,2023\nAI,a,1,2\nAI,b,3,4\n").said)
+    assert said.endswith(
+        'the rows differ in column 2 ("a", "b"); choose one with --filter "column 2=a"'
+    )
+
+
+def test_thousands_that_a_column_states(take: Take) -> None:
+    """What to do with them is asked."""
+    (reason,) = take("period,value,UNIT_MULT\n2024,6.4,3\n").reasons
+    assert reason == (
+        'the figures count in 10^3 (UNIT_MULT "3");'
+        " say by what they are multiplied with --scale, such as 1000"
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_first_line_for_excel_is_a_line(take: Take, end: str) -> None:
+    """Rows keep their numbers behind it, and behind an empty line."""
+    took = take(end.join(["sep=;", "", "시점;값", "2024;6.4", ""]))
+    assert (took.facts, took.answer["rows"][0]["where"]) == ([("2024", 6.4)], "row 4")
+    took = take(end.join(["sep=;", "시점;값", "2024;6.4", ""]))
+    assert (took.facts, took.answer["rows"][0]["where"]) == ([("2024", 6.4)], "row 3")
+
+
+def test_takes_whose_target_a_column_names(take: Take, tmp_path: Path) -> None:
+    """A [[take]] needs no target of its own then."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('columns = { target = "t" }\n[[take]]\nvalue = "v"\n', "utf-8")
+    took = take("t,period,v\nshare,2024,6.4\n", "--mapping", str(mapping), target=None)
+    assert (took.code, took.facts) == (0, [("2024", 6.4)])
+
+
+def test_which_of_several_columns(take: Take) -> None:
+    """The one that was named, however it is written."""
+    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "B").facts == [("2024", 6.4)]
+    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "a").facts == [("2024", 1)]
+    assert take("period,a,b\n2024,1,6.4\n").code == 4
+
+
+def test_what_is_said_to_be_wide_is_wide(take: Take, tmp_path: Path) -> None:
+    """Even where its headings are those of a long table, or its figures look like years."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('layout = "wide"\n', "utf-8")
+    words = ("--mapping", str(mapping))
+    took = take("시점,값,2022,2023\n전체,도입률,5.9,6.4\n", *words)
+    assert took.facts == [("2022", 5.9), ("2023", 6.4)], took.said
+    took = take("지표,2022,2023\n업체,1985,1990\n", *words, target="firms")
+    assert took.facts == [("2022", 1985), ("2023", 1990)], took.said
+
+
+def test_a_sign_that_excel_is_told(take: Take) -> None:
+    """Any sign may divide columns where the file says so; it is named."""
+    took = take("sep=^\n시점^값\n2024^6.4\n")
+    assert (took.facts, took.answer["notes"]) == ([("2024", 6.4)], ["columns divided by ^"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("1900", True), ("2200", True), ("1899", False), ("2201", False), ("'24", False),
+     ("2024-13", True), ("202413", True), ("2024.1", True), ("AI", False), ("", False),
+     ("1900년", True), ("x2024", False), ("Q1 2024", True), ("1Q 2024", True), ("H2 2024", True),
+     ("Q5 2024", False)],
+)  # fmt: skip
+def test_what_may_head_a_column_of_figures(text: str, found: bool) -> None:
+    """Periods of whatever kind, and what a spreadsheet has made of them."""
+    assert is_stamp(text) is found
+
+
+def test_parts_of_a_long_batch(take: Take, project: Path) -> None:
+    """Each part is as long as a file may be, and knows where its rows begin."""
+    (target,) = [one for one in read_targets((project / "targets.toml").read_bytes()).targets
+                 if one.id == "firms"]  # fmt: skip
+    years = [str(2025 if n == 200 else 1700 + n) for n in range(1, 241)]
+    facts = [
+        Observation("firms", "main", Period.parse(year), Decimal(7), dt.date(2025, 6, 30), "",
+                    note=f"{year} " + "x" * 9_000)
+        for year in years
+    ]  # fmt: skip
+    parts = batches(facts, "csv")
+    told = [fact for part in parts.values() for fact in part.facts]
+    assert sorted(map(id, told)) == sorted(map(id, facts))
+    assert len(parts) == 3
+    for part in parts.values():
+        lines = part.data.decode().split("\n")
+        heads = [n for n, line in enumerate(lines, 1) if line == "[[observation]]"]
+        assert part.starts == heads
+        assert len(part.data) <= LARGEST
+    assert [*refused_by_reader(parts, {"firms": target})] == [id(facts[199])]  # of a year to come
+
+
+# --- commas, signs and headings ----------------------------------------------------------------
+
+
+def test_commas_in_a_file_of_commas(take: Take) -> None:
+    """Quoted, they group by three and nobody need ask."""
+    took = take('시점,값\n2023,"6,567"\n2024,"6,412"\n', target="firms")
+    assert (took.code, took.facts) == (0, [("2023", 6567), ("2024", 6412)])
+
+
+def test_periods_of_several_kinds_for_named_targets(take: Take) -> None:
+    """A file that names its targets is ours, and holds what it holds."""
+    took = take("target,period,value\nshare,2024,6.4\nshare,2024-06,6.2\n", target=None)
+    assert (took.code, took.facts) == (0, [("2024", 6.4), ("2024-06", 6.2)])
+
+
+def test_ten_times_what_is_recorded_below_one(take: Take) -> None:
+    """Half a per cent and fifty."""
+    assert take("시점,값\n2023,0.5%\n", published="2024-06-30", write=True).code == 0
+    said = take("시점,값\n2023,50\n").said
+    assert "10^2 times those recorded for the same periods; add --scale 0.01" in said
+
+
+def test_a_small_number_and_its_unit(take: Take) -> None:
+    """A spreadsheet writes it with an exponent."""
+    took = take(xlsx([["시점", "값", "단위"], [2024, 1e-07, "%"]]), "--scale", "1")
+    assert took.facts == [("2024", 1e-07)], took.said
+
+
+def test_half_of_utf_16(take: Take) -> None:
+    """It begins as UTF-16 and is none."""
+    assert last(take(b"\xff\xfe1").said).endswith(
+        "the file is not UTF-16, as it begins;"
+        " name its encoding with --encoding, or save it as CSV UTF-8"
+    )
+
+
+def test_a_long_text_in_the_place_of_a_period(take: Take) -> None:
+    """It is refused, and shown by its beginning."""
+    took = take(f"period,value\n{'x' * 61},6.4\n2024,6.4\n")
+    assert took.fates == ["refused", "new"]
+
+
+def test_names_of_classifications_tell_no_rows_apart(take: Take) -> None:
+    """KOSIS may call one classification by two names over the years."""
+    row = {"PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%", "C1_OBJ_NM": "산업"}
+    took = take(json.dumps([row, row | {"PRD_DE": "2024", "C1_OBJ_NM": "산업별"}]))
+    assert (took.code, took.facts) == (0, [("2023", 6.4), ("2024", 6.4)])
+
+
+@pytest.mark.parametrize(
+    ("mapping", "content", "facts"),
+    [
+        ("header = 2\n", "a,b\n시점,값\n2024,6.4\n", [("2024", 6.4)]),
+        ("header = [2, 3]\ncolumns = { period = '시점 연도', value = '값 %' }\n",
+         "a,b\n시점,값\n연도,%\n2024,6.4\n", [("2024", 6.4)]),
+        ("header = [1, 2]\n", "지표,2023,2023\n,3/4,4/4\nAI,1,2\n",
+         [("2023-Q3", 1), ("2023-Q4", 2)]),
+        ('file = "csv"\n', "Year,Value\n2024,6.4\n", [("2024", 6.4)]),
+    ],
+)  # fmt: skip
+def test_headings_that_are_named(
+    take: Take, tmp_path: Path, mapping: str, content: str, facts: list[tuple[str, float]]
+) -> None:
+    """One row or several, long or wide; and what looks like Open SDG read as CSV."""
+    path = tmp_path / "m.toml"
+    path.write_text(mapping, "utf-8")
+    took = take(content, "--mapping", str(path))
+    assert (took.facts, took.answer["format"]) == (facts, "csv")
+
+
+def test_wide_rows_with_a_figure_alone_or_a_word(take: Take) -> None:
+    """A figure without its label is no remark, and a word does not hide the figure beside it."""
+    assert take("지표,2022,2023\n,6.4,\n").rows[0] == ("2022", 6.4, "new")
+    took = take("지표,2022,2023\nAI,6.4,soon\n")
+    assert (took.facts, took.fates) == ([("2022", 6.4)], ["new", "refused"])
+
+
+def test_a_small_number_in_other_words(take: Take) -> None:
+    """The unit of the file is that of the target, in Korean."""
+    took = take(xlsx([["시점", "값", "단위"], [2024, 1e-07, "퍼센트"]]), "--scale", "1")
+    assert took.facts == [("2024", 1e-07)], took.said
+
+
+def test_a_zero_that_is_recorded_is_no_yardstick(take: Take) -> None:
+    """It would let any figure pass, however small."""
+    assert take("시점,값\n2021,0\n", target="money", published="2022-06-30", write=True).code == 0
+    said = take("시점,값\n2023,0.01\n", target="money").said
+    assert "the figures are about 0.01, and all that is known of the target lies between" in said
+
+
+def test_more_figures_than_anybody_reads(take: Take) -> None:
+    """30,001 are not judged."""
+    said = last(take("period,value\n" + "2024,6.4\n" * 30_001).said)
+    assert said.endswith("over 30,000 figures are chosen; choose fewer with --filter")
