@@ -127,7 +127,7 @@ def _parsed(data: bytes) -> Answer | None:
         begins, ends = (None if one == b"-" else int(one) for one in times.split(b" "))
         lines, size = map(int, sizes.split(b" "))
         *stamp, rest = rest.split(b"\n", lines)
-        if len(stamp) != lines or not 0 <= size <= len(rest):
+        if len(stamp) != lines or not 0 < size <= len(rest):
             return None
         shown = [line.decode("utf-8", "surrogateescape") for line in stamp]
         return Answer(question.decode(), rest[:size], shown, begins, ends, rest[size:])

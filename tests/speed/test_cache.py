@@ -202,6 +202,17 @@ def test_a_garbled_cache_is_no_answer(asked: Asked) -> None:
     assert path.read_bytes() == good
 
 
+def test_an_answer_that_says_nothing_is_no_answer(asked: Asked) -> None:
+    """Every table has a line, so nobody kept it."""
+    from kpi.store import answers
+
+    folder = str(asked.cache)
+    answers.save(folder, answers.Answer("one", b"text", []))
+    assert answers.load(folder, "one") is not None
+    answers.save(folder, answers.Answer("one", b"", []))
+    assert answers.load(folder, "one") is None
+
+
 def test_an_answer_to_another_question_is_no_answer(asked: Asked) -> None:
     """Even where both have come to one file's name."""
     from kpi.store import answers
