@@ -289,9 +289,9 @@ def test_only_so_many_answers_are_kept(tmp_path: Path) -> None:
     from kpi.store import answers
 
     for nth in range(answers.MOST + 1):
-        answers.save(str(tmp_path), answers.Answer(f"{nth}", b"", []))
+        answers.save(str(tmp_path), answers.Answer(f"{nth}", b"text", []))
         os.utime(tmp_path / answers._name(f"{nth}"), (nth + 1, nth + 1))
-    answers.save(str(tmp_path), answers.Answer("last", b"", []))
+    answers.save(str(tmp_path), answers.Answer("last", b"text", []))
     assert len(list(tmp_path.iterdir())) <= answers.MOST
     assert answers.load(str(tmp_path), "0") is None
     assert answers.load(str(tmp_path), "last") is not None
