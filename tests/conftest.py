@@ -7,6 +7,7 @@ suite can be run against a cache in either state; `.ci/run` does.
 
 import os
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -20,6 +21,11 @@ settings.register_profile("kpi", deadline=None)  # a busy machine is no fault
 settings.load_profile("kpi")
 
 CACHE = os.environ.get("KPI_TEST_CACHE", "")
+
+# A shell that starts the tests in the background has Ctrl-C ignored by them, and by all that they
+# start: what is interrupted in a test would go on for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

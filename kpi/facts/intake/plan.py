@@ -114,7 +114,7 @@ def _header(value: object) -> tuple[int, ...]:
     rows = value if isinstance(value, list) else [value]
     good = [row for row in rows if isinstance(row, int) and not isinstance(row, bool) and row > 0]
     if not rows or len(good) != len(rows) or good != sorted(set(good)):
-        raise Wrong(f"{shown(value)} are no rows", "write header = 3, or header = [3, 4]")
+        raise Wrong(f"{shown(value)} names no rows", "write header = 3, or header = [3, 4]")
     return tuple(good)
 
 

@@ -8,7 +8,7 @@ IMPORTS: dict[str, str] = {
     "{VALUE} is no label": "{VALUE}은(는) 이름표로 쓸 수 없습니다",
     "{VALUE} is no scale": "{VALUE}은(는) 배율이 아닙니다",
     "write the factor, such as 100": "100처럼 곱할 수를 쓰십시오",
-    "{VALUE} are no rows": "{VALUE}은(는) 행 번호가 아닙니다",
+    "{VALUE} names no rows": "{VALUE}은(는) 행 번호가 아닙니다",
     "write header = 3, or header = [3, 4]": "header = 3 또는 header = [3, 4]처럼 쓰십시오",
     'write { "name" = "…" }': '{ "이름" = "…" }처럼 쓰십시오',
     "take is a list of tables": "take는 테이블의 목록입니다",
