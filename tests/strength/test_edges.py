@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -20,6 +19,7 @@ from kpi.assess.replay import in_force
 from kpi.assess.whatif import needed
 from kpi.facts import fields
 from kpi.facts.periods import Period
+from kpi.values import replace
 from tests.assess.cases import case, points
 from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
