@@ -83,6 +83,17 @@ def test_what_another_process_has_packed(data: bytes) -> None:
     assert (there.take("share"), there.take("done")) == (SHARE, DONE)
 
 
+def test_what_is_packed_is_small() -> None:
+    """A tab between two parts; what most facts have is not written."""
+    shelves = Shelves()
+    shelves.read(FOLDER, NAME, OWN, TARGETS)
+    assert shelves.packed() == (
+        b"share\nsurvey\t2023\t6.40\t2025-06-30\tprovisional\t>=\t0.25\n"
+        b"\t2024-Q3\t-7\t2025-06-30\t\t\t\0"
+        b"done\n\t2024-06\tfalse\t2025-06-30\t\t\t\n\t2022\ttrue\t2025-06-30\t\t\t"
+    )
+
+
 def test_files_in_our_form_and_not() -> None:
     """One that is not in our form is read at length, the others are not lost."""
     files = [("2023_2025-06-30.toml", b"value = 6.4\n"), ("2024_2025-06-30.toml", b"value=6.5")]
@@ -90,8 +101,9 @@ def test_files_in_our_form_and_not() -> None:
     assert [(one.period.text, one.value) for one in found] == [
         ("2023", Decimal("6.4")), ("2024", Decimal("6.5")),
     ]  # fmt: skip
-    with pytest.raises(Unsound):
-        figures(f"{FOLDER}/share", [*files, ("2025_2026-06-30.toml", b"value = x")], TARGETS)
+    for name, data in [("2025_2026-06-30.toml", b"value = x"), ("２025_2026-06-30.toml", b"")]:
+        with pytest.raises(Unsound):
+            figures(f"{FOLDER}/share", [*files, (name, data)], TARGETS)
 
 
 def test_facts_that_are_there_twice_or_correct_none() -> None:
