@@ -86,7 +86,9 @@ def test_what_another_process_has_packed(data: bytes) -> None:
 def test_what_is_packed_is_small() -> None:
     """A tab between two parts; what most facts have is not written."""
     shelves = Shelves()
-    shelves.read(FOLDER, NAME, OWN, TARGETS)
+    data = OWN.replace(b"value = true\n", b'value = true\nstatus = "final"\n')
+    assert data != OWN
+    shelves.read(FOLDER, NAME, data, TARGETS)
     assert shelves.packed() == (
         b"share\nsurvey\t2023\t6.40\t2025-06-30\tprovisional\t>=\t0.25\n"
         b"\t2024-Q3\t-7\t2025-06-30\t\t\t\0"
@@ -104,6 +106,20 @@ def test_files_in_our_form_and_not() -> None:
     for name, data in [("2025_2026-06-30.toml", b"value = x"), ("２025_2026-06-30.toml", b"")]:
         with pytest.raises(Unsound):
             figures(f"{FOLDER}/share", [*files, (name, data)], TARGETS)
+
+
+def test_batches_among_single_facts() -> None:
+    """Nothing of a folder is lost; those that stand alone come first."""
+    row = b"[[observation]]\nperiod = %d\nvalue = %d\n"
+    files = [
+        ("batch_2025-06-08_a.toml", row % (2021, 1) + b"\n" + row % (2022, 2)),
+        ("2023_2025-06-30.toml", b"value = 3\n"),
+        ("batch_2025-06-08_b.toml", row % (2024, 4)),
+    ]
+    found = figures(f"{FOLDER}/share", files, TARGETS)
+    assert [(one.period.text, one.value) for one in found] == [
+        ("2023", 3), ("2021", 1), ("2022", 2), ("2024", 4),
+    ]  # fmt: skip
 
 
 def test_facts_that_are_there_twice_or_correct_none() -> None:
