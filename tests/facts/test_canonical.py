@@ -226,6 +226,19 @@ def test_a_mebibyte_of_decimals_is_read_alike() -> None:
     assert read_at_length(name, data, TARGETS) == read_observations(name, data, TARGETS)
 
 
+@pytest.mark.parametrize(
+    ("dots", "read"), [((200, 200), True), ((299, 0), True), ((1, 301), False)]
+)
+def test_full_stops_are_counted_by_the_row(dots: tuple[int, int], read: bool) -> None:
+    """Over 300 in one are for `toml` to refuse, however they are spread over words."""
+    rows = [
+        f'[[observation]]\nperiod = {2022 + index}\nvalue = 1\nnote = "a{" a." * count}"\n'
+        for index, count in enumerate(dots)
+    ]
+    files = [("batch_2025-06-08_all.toml", "\n".join(rows).encode())]
+    assert (canonical.read("observations/share", files, TARGETS) is not None) is read
+
+
 def test_a_heading_without_a_row_is_not_passed_over() -> None:
     """Two headings that share a line's end, of which only the second has a row."""
     ((name, part),) = batches([FACT, replace(FACT, period=Period.parse("2022"))], "x").items()

@@ -67,8 +67,7 @@ def test_what_was_put_on_a_shelf_is_taken_from_it(data: bytes, own: bool) -> Non
     shelves.read(FOLDER, NAME, data, TARGETS)
     assert (shelves.take("share"), shelves.take("done")) == (SHARE, DONE)
     assert shelves.take("nothing") == []
-    read = figures(FOLDER, [(NAME, data)], TARGETS)
-    assert read == [*(("share", one) for one in SHARE), *(("done", one) for one in DONE)]
+    assert figures(FOLDER, [(NAME, data)], TARGETS) == [*SHARE, *DONE]
 
 
 @pytest.mark.parametrize("data", [OWN, OTHER])
@@ -84,15 +83,43 @@ def test_what_another_process_has_packed(data: bytes) -> None:
     assert (there.take("share"), there.take("done")) == (SHARE, DONE)
 
 
+def test_what_is_packed_is_small() -> None:
+    """A tab between two parts; what most facts have is not written."""
+    shelves = Shelves()
+    data = OWN.replace(b"value = true\n", b'value = true\nstatus = "final"\n')
+    assert data != OWN
+    shelves.read(FOLDER, NAME, data, TARGETS)
+    assert shelves.packed() == (
+        b"share\nsurvey\t2023\t6.40\t2025-06-30\tprovisional\t>=\t0.25\n"
+        b"\t2024-Q3\t-7\t2025-06-30\t\t\t\0"
+        b"done\n\t2024-06\tfalse\t2025-06-30\t\t\t\n\t2022\ttrue\t2025-06-30\t\t\t"
+    )
+
+
 def test_files_in_our_form_and_not() -> None:
     """One that is not in our form is read at length, the others are not lost."""
     files = [("2023_2025-06-30.toml", b"value = 6.4\n"), ("2024_2025-06-30.toml", b"value=6.5")]
     found = figures(f"{FOLDER}/share", files, TARGETS)
-    assert [(id_, one.period.text, one.value) for id_, one in found] == [
-        ("share", "2023", Decimal("6.4")), ("share", "2024", Decimal("6.5")),
+    assert [(one.period.text, one.value) for one in found] == [
+        ("2023", Decimal("6.4")), ("2024", Decimal("6.5")),
     ]  # fmt: skip
-    with pytest.raises(Unsound):
-        figures(f"{FOLDER}/share", [*files, ("2025_2026-06-30.toml", b"value = x")], TARGETS)
+    for name, data in [("2025_2026-06-30.toml", b"value = x"), ("２025_2026-06-30.toml", b"")]:
+        with pytest.raises(Unsound):
+            figures(f"{FOLDER}/share", [*files, (name, data)], TARGETS)
+
+
+def test_batches_among_single_facts() -> None:
+    """Nothing of a folder is lost; those that stand alone come first."""
+    row = b"[[observation]]\nperiod = %d\nvalue = %d\n"
+    files = [
+        ("batch_2025-06-08_a.toml", row % (2021, 1) + b"\n" + row % (2022, 2)),
+        ("2023_2025-06-30.toml", b"value = 3\n"),
+        ("batch_2025-06-08_b.toml", row % (2024, 4)),
+    ]
+    found = figures(f"{FOLDER}/share", files, TARGETS)
+    assert [(one.period.text, one.value) for one in found] == [
+        ("2023", 3), ("2021", 1), ("2022", 2), ("2024", 4),
+    ]  # fmt: skip
 
 
 def test_facts_that_are_there_twice_or_correct_none() -> None:
