@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _LACKS = {"", "stale", *VERDICTS}
 FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
-HANDFUL = 150  # files that are read at length in the time that the fast reader takes to be ready
+HANDFUL = 150  # facts that are read at length in the time that the fast reader takes to be ready
 ENOUGH = 400  # files or facts after which a second process takes its share of what is left
 
 
@@ -152,6 +152,7 @@ class _Walk:
         self.targets.update({target.id: target for target in promises.targets})
         self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
         self.shelves = Shelves()  # the facts that stand outside their target's folder
+        self.begun = 0  # facts that have been read, counted up to HANDFUL
         self.known, self.changed = known, changed
         self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
         for line in known.stamp if known is not None else ():
@@ -233,8 +234,9 @@ class _Walk:
         self, name: str, files: Iterator[tuple[str, bytes]], facts: list[Figure], found: Table
     ) -> None:
         while some := list(islice(files, AT_ONCE)):
-            few = found.files + len(some) < HANDFUL
-            facts += figures(name, some, self.targets, few)
+            if self.begun < HANDFUL:
+                self.begun += sum(max(1, data.count(b"[[observation]]")) for _, data in some)
+            facts += figures(name, some, self.targets, few=self.begun < HANDFUL)
             found.files += len(some)
 
     def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:
