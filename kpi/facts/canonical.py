@@ -3,9 +3,9 @@
 `to_toml` and `kpi import` write keys in one order, one to a line. One regular expression reads all
 files of a folder, or all rows of a batch, in one call: some fifteen times as fast as the long way,
 and thirty times as tomllib makes it (3 against 50 and 90 µs a fact). It accepts nothing that the
-long way would refuse or read in another way (`tests/facts/test_canonical.py` holds the two against each other). Whatever is written
-differently, or is wrong in any way, is none of its business: it answers None, and the files are
-read the long way, which also knows the words for every fault.
+long way would refuse or read in another way (`tests/facts/test_canonical.py` holds the two against
+each other). Whatever is written differently, or is wrong in any way, is none of its business: it
+answers None, and the files are read the long way, which also knows the words for every fault.
 """
 
 from __future__ import annotations
