@@ -91,8 +91,9 @@ class _Reader:
                 if line[0] == "[":
                     here = self.heading(line)
                     continue
-                key, equals, value = line.partition("=")
-                key, value = key.rstrip(_BLANK), value.lstrip(_BLANK)
+                # Blanks at the end belong to a text that goes on in the next line.
+                key, equals, value = whole.partition("=")
+                key, value = key.strip(_BLANK), value.lstrip(_BLANK)
                 _check(key)
             if key in here or not equals:
                 raise _Odd
