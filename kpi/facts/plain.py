@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _MOST_DIGITS = 18  # of a number; `toml` refuses integers beyond 64 bits
-_DEEPEST = 8  # lists and tables within each other in one value
+_DEEPEST = 8  # lists and tables within each other in one value, and keys of a heading
 _MOST_LINES = 200  # of a list
 _BLANK = " \t"
 
@@ -114,7 +114,7 @@ class _Reader:
         _ends(rest)
         *way, last = name.split(".")
         here = self.root
-        if not end:
+        if not end or len(way) >= _DEEPEST:
             raise _Odd
         for key in (*way, last):
             _check(key)
