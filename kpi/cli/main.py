@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
 
-from kpi.cli import exits, front, screen, speech
+from kpi.cli import exits, front, screen
 
 
 def main() -> None:
@@ -45,6 +44,7 @@ def run() -> int:
         if asked is not None:
             front.answer(asked)
             return 0
+        from kpi.cli import speech
         from kpi.cli.app import build
 
         command = build(_asked())
@@ -69,7 +69,7 @@ def run() -> int:
         screen.let_go()
         return exits.CLOSED_PIPE
     except OSError as error:
-        if error.errno not in _UNWRITABLE:
+        if not _is_full(error):
             return _internal(error)
         screen.let_go()  # only the library's own texts, such as help, do not go through `screen`
         screen.err(f"kpi: the output could not be written: {error.strerror}")
@@ -84,8 +84,12 @@ def _asked() -> str | None:
     return None if "_KPI_COMPLETE" in os.environ else next(iter(sys.argv[1:]), None)
 
 
-#: What the system answers where an output takes no more.
-_UNWRITABLE = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
+def _is_full(error: OSError) -> bool:
+    """Whether the system says that an output takes no more."""
+    import errno
+
+    full = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
+    return error.errno in full
 
 
 def _internal(error: Exception) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kpi.cli import exits, speech
+from kpi.cli import exits
 
 TYPE_CHECKING = False  # as in `typing`, which a command that answers from the cache does not load
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def err(text: str) -> None:
     """
     if sys.stderr is None:
         return
+    from kpi.cli import speech
+
     text = speech.spoken(text)
     try:
         encoding = sys.stderr.encoding or "ascii"

@@ -42,7 +42,8 @@ class Folder:
             raise Unplain from error
         try:
             changed = os.fstat(folder).st_ctime_ns
-            for name in self._named(folder):
+            names = self._named(folder)
+            for name in names:
                 if of > 1 and len(times) % of != part:
                     times.append(os.lstat(name, dir_fd=folder).st_ctime_ns)
                     continue
@@ -64,7 +65,7 @@ class Folder:
         finally:
             os.close(folder)
         self.newest = max(changed, max(times, default=0))
-        self.line = folder_line(self.name, changed, times)
+        self.line = folder_line(self.name, changed, times, names)
 
     def _named(self, folder: int) -> list[str]:
         """The names of files of facts in the folder; notes the folders. Raises Unplain."""

@@ -85,14 +85,21 @@ MANY = 8_000  # files from which a second process pays: a fork and its end take 
 
 
 def _changed(root: str, stamp: Stamp) -> list[str]:
-    found = []
+    found, state = [], os.lstat
     for line in stamp:
-        name, _, said = line.partition("\t")
+        name, *said = line.split("\t")
+        path = f"{root}/{name}"
         try:
-            here = _file(f"{root}/{name}") if said[:1] == "=" else _folder(root, name)
-        except (OSError, ValueError):  # a name that no file system takes
-            here = absent(name)
-        if here != line:
+            if said and said[0][:1] == "=":
+                same = _file(path) == line
+            elif len(said) > _NAMES:
+                times = tuple([state(f"{path}/{one}").st_ctime_ns for one in said[_NAMES:]])
+                same = said[0] == str(state(path).st_ctime_ns) and said[2] == str(hash(times))
+            else:
+                same = _folder(root, name) == line
+        except (OSError, ValueError):  # the latter for a name that no file system takes
+            same = line == absent(name)
+        if not same:
             found.append(name)
     return found
 
@@ -124,14 +131,24 @@ def _folder(root: str, name: str) -> str:
     """The line of a folder as it is now. Raises OSError."""
     path = f"{root}/{name}"
     here = os.lstat(path).st_ctime_ns
-    files = [f"{path}/{one}" for one in os.listdir(path) if one[-5:] == ".toml" and one[0] != "."]
-    return folder_line(name, here, [state.st_ctime_ns for state in map(os.lstat, files)])
+    names = [one for one in os.listdir(path) if one[-5:] == ".toml" and one[0] != "."]
+    return folder_line(name, here, [os.lstat(f"{path}/{one}").st_ctime_ns for one in names], names)
 
 
-def folder_line(name: str, changed: int, times: list[int]) -> str:
+def folder_line(name: str, changed: int, times: list[int], names: list[str]) -> str:
     """The line of a folder: when it changed itself, and each file in it, in the folder's order.
 
     The order stays as long as the folder does. Names need no mention: whatever comes, goes, is
-    renamed or becomes something else moves the folder's own time.
+    renamed or becomes something else moves the folder's own time. Those of a few files stand there
+    all the same, because listing a folder takes as long as the states of four files.
     """
-    return f"{name}\t{changed}\t{len(times)}\t{hash(tuple(times))}"
+    line = f"{name}\t{changed}\t{len(times)}\t{hash(tuple(times))}"
+    if 0 < len(names) <= NAMED:
+        named = "\t".join(names)
+        if "\n" not in named and named.count("\t") == len(names) - 1:
+            return f"{line}\t{named}"
+    return line
+
+
+_NAMES = 3  # where they stand, after what else follows the folder's own name
+NAMED = 24  # files of a folder up to which a stamp holds their names

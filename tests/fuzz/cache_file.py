@@ -12,7 +12,6 @@ import atexit
 import os
 import shutil
 import tempfile
-from binascii import crc32
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +84,8 @@ def one(data: bytes) -> None:
     place = _made()
     kind, rest = data[:1], data[1:]
     sealed = kind in (bytes([_SEALED]), bytes([_CHANGED]))
-    whole = answers.FORM + b"\n%08x\n" % crc32(rest) + rest if sealed else rest
+    seal = b"%s\n%s\n" % (answers.FORM, answers.checksum(rest).encode())
+    whole = seal + rest if sealed else rest
     place.kept.write_bytes(whole)
     if kind == bytes([_CHANGED]):
         fact = place.root / sorted(FACTS)[0]

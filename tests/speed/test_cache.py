@@ -141,6 +141,72 @@ def test_what_was_written_just_now_is_not_kept(asked: Asked) -> None:
     assert [stamp is None for stamp in taken] == [True, True, True, False]
 
 
+def settled_stamp(root: Path) -> list[str]:
+    from kpi.store import stamps
+
+    ahead = max(path.stat().st_ctime_ns for path in [root, *root.rglob("*")]) + stamps.COARSE * 2
+    found = stamps.take(str(root), "targets.toml", "observations", ahead)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("more", [0, 40], ids=["named", "listed"])
+@pytest.mark.parametrize("what", ["edited", "added", "renamed", "removed", "hidden", "a folder"])
+def test_a_folder_of_few_files_and_one_of_many_are_watched_alike(
+    asked: Asked, more: int, what: str
+) -> None:
+    """The stamp holds the names of a few files, and lists the folder of many anew."""
+    from kpi.store import stamps
+
+    folder = asked.root / "observations/total"
+    for nth in range(more):
+        (folder / f"19{10 + nth}_2022-01-31.toml").write_text("value = 1\n", "utf-8")
+    stamp = settled_stamp(asked.root)
+    line = next(one for one in stamp if one.startswith("observations/total\t"))
+    files = len(list(folder.glob("*.toml")))
+    assert line.split("\t")[2] == str(files)
+    assert len(line.split("\t")) == (4 if files > stamps.NAMED else 4 + files)
+    assert stamps.changed(str(asked.root), stamp) == []
+    path = folder / "2021_2022-01-31.toml"
+    if what == "edited":
+        path.write_bytes(path.read_bytes())
+    elif what in ("renamed", "hidden"):
+        path.rename(folder / (".x" if what == "hidden" else "2020_2022-01-31.toml"))
+    elif what == "removed":
+        path.unlink()
+    else:
+        new = folder / "2024_2025-01-31.toml"
+        new.mkdir() if what == "a folder" else new.write_text("value = 9\n", "utf-8")
+    assert stamps.changed(str(asked.root), stamp) == ["observations/total"]
+
+
+def test_names_that_would_blur_a_stamp_are_not_in_it(asked: Asked) -> None:
+    from kpi.store import stamps
+
+    for name in ("a\tb.toml", "a\nb.toml"):
+        path = asked.root / "observations/done" / name
+        path.write_text("", "utf-8")
+        stamp = settled_stamp(asked.root)
+        assert not [line for line in stamp if "b.toml" in line]
+        assert stamps.changed(str(asked.root), stamp) == []
+        path.write_text("x", "utf-8")
+        assert stamps.changed(str(asked.root), stamp) == ["observations/done"]
+        path.unlink()
+
+
+@pytest.mark.parametrize(
+    "line", ["", "observations", "observations\t", "observations\t1\t0\t0\t..", "a\0b\t1\t2\t3\tc",
+             "targets.toml\t=", "\t=\t\t\t"],
+)  # fmt: skip
+def test_a_line_that_is_no_stamp_is_a_change(asked: Asked, line: str) -> None:
+    from kpi.store import stamps
+
+    whole = settled_stamp(asked.root)
+    assert stamps.changed(str(asked.root), [whole[0], line, *whole[1:]]) in (
+        None, [line.partition("\t")[0]],
+    )  # fmt: skip
+
+
 def test_whole_seconds_mean_a_coarse_clock() -> None:
     """FAT counts every other second."""
     from kpi.store.stamps import settled
