@@ -217,3 +217,13 @@ def test_about_an_amount_and_two_kinds_of_papers() -> None:
     )
     papers = papers.replace("value = 30\n", "value = 30\nannounced = 2021-03-01\n", 1)
     assert "x: the only source of the goal is a blog and a press report" in warnings(papers)
+
+
+def test_no_trend_leads_to_a_deadline_that_is_over() -> None:
+    """Followed backwards, a falling share would have been above the goal."""
+    text = SOUND.replace("by = 2030", "by = 2019").replace("value = 30", "value = 14")
+    text = text.replace("period = 2020, value = 10", "period = 2017, value = 10")
+    text = text.replace("2021-03-01", "2021-09-01")  # all three are known by then
+    found = warnings(text + yearly({2018: 20, 2019: 16, 2020: 12}, "survey/"))
+    assert found
+    assert not any("reaches the goal by itself" in one for one in found)

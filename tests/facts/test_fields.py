@@ -96,3 +96,13 @@ def test_a_value_is_quoted_shortly_and_on_one_line(value: object) -> None:
     said = fields.shown(value)
     assert 0 < len(said) <= 60
     assert "\n" not in said
+
+
+def test_an_integer_that_python_does_not_write() -> None:
+    """Of over 4,300 digits: nothing is proposed that nobody wrote."""
+    with pytest.raises(fields.Wrong) as error:
+        fields.identifier(10**5000)
+    assert str(error.value) == (
+        "a number of absurd length is not an id; use small ASCII letters, digits and single"
+        ' hyphens, such as "ai-company-share"'
+    )

@@ -257,3 +257,9 @@ def test_integers_line_ends_and_letters(
     assert [((one.line, one.column), one.what) for one in parsed.faults] == (
         [(place, what)] if place else []
     )
+
+
+def test_the_place_of_a_key_at_the_top() -> None:
+    """Which has no ancestor but the root."""
+    found = parse(b'schema = 1\n title = "A"\n')
+    assert [found.place((key,)) for key in ("schema", "title", "none")] == [(1, 1), (2, 2), (1, 1)]

@@ -434,3 +434,33 @@ def test_what_a_cause_says(told: Told):
              for name, fact in part.why.facts}  # fmt: skip
     expected = {name: str(fact) if name == "n" else fact for name, fact in said.items()}
     assert (part.why.key, found) == (key, expected)
+
+
+# ----------------------------------------------------------------------- several series, and units
+
+
+def test_of_several_revised_series_the_judged_one_is_told():
+    """Though another one was revised for a later period."""
+    facts = {"a/2023_2024-06-01": "value = 17", "b/2024_2025-06-01": "value = 9"}
+    later = facts | {"a/2023_2025-09-01": "value = 15", "b/2024_2025-09-01": "value = 3"}
+    found = between(read_book(Files(SERIES, facts)), read_book(Files(SERIES, later)))
+    assert cause(found) == ("on track", "behind", "revised data")
+    assert "2023 was 17 % and is now 15 %" in detail(found.changes[0])
+
+
+def test_another_judged_series_and_its_first_figures_need_each_other():
+    """The series alone would have no data, and its figures alone would not be judged."""
+    facts = {"a/2023_2024-06-01": "value = 17"}
+    later = facts | {"b/2022_2023-06-01": "value = 4", "b/2023_2024-06-01": "value = 3"}
+    other = SERIES.replace('judged_series = "a"', 'judged_series = "b"')
+    found = between(read_book(Files(SERIES, facts)), read_book(Files(other, later)))
+    assert cause(found) == ("on track", "wrong way", "several")
+    assert {part.cause for part in found.changes[0].parts} == {"target edited", "new data"}
+    assert found.changes[0].together
+
+
+def test_the_passing_of_time_beside_another_unit():
+    """The deadline is over in whichever unit."""
+    renamed = book(LEVEL.replace('"%"', '"per cent"'), y2023_2024_06_01=17)
+    found = between(book(y2023_2024_06_01=17), renamed, on="2031-06-01", then="2026-01-15")
+    assert cause(found) == ("on track", "awaiting data", "time passed")

@@ -476,3 +476,33 @@ def test_more_figures_than_anybody_reads(take: Take) -> None:
     """30,001 are not judged."""
     said = last(take("period,value\n" + "2024,6.4\n" * 30_001).said)
     assert said.endswith("over 30,000 figures are chosen; choose fewer with --filter")
+
+
+@pytest.mark.parametrize("figure", ["(5", "5)"])
+def test_one_bracket_without_the_other(take: Take, figure: str) -> None:
+    """It is no minus of a bookkeeper."""
+    (reason,) = take(f"period,value\n2024,{figure}\n").reasons
+    assert reason is not None
+    assert "stands in brackets" not in reason
+
+
+def test_several_series_in_one_file_of_open_sdg(take: Take) -> None:
+    """They are not one line, though each fills the other's gap; elsewhere the word means less."""
+    said = last(take("Year,Series,Value\n2022,A,6.1\n2023,B,6.4\n").said)
+    assert '--filter "Series=A"' in said
+    took = take("period,Series,value\n2022,A,6.1\n2023,B,6.4\n")
+    assert took.facts == [("2022", 6.1), ("2023", 6.4)], took.said
+
+
+def test_rows_that_lack_what_a_filter_asks_for(take: Take) -> None:
+    """Among the texts that there are, theirs is the empty one."""
+    row = {"PRD_SE": "A", "PRD_DE": "2023", "DT": "6.4", "UNIT_NM": "%"}
+    rows = [row | {"C1_NM": "전체"}, row | {"PRD_DE": "2024"}]
+    said = last(take(json.dumps(rows), "--filter", "C1_NM=소계").said)
+    assert 'C1_NM has "전체", ""' in said
+
+
+def test_two_words_above_a_wide_table(take: Take) -> None:
+    """They may be its heading: which row that is has to be said."""
+    took = take("출처,통계청\n지표,2022,2023\nAI,5.9,6.4\n")
+    assert took.code == 4, took.said
