@@ -71,8 +71,8 @@ TARGETS: dict[str, dict[str, str]] = {
             "Which way is better: `up`, `down`, or `keep` for a value that is to be held."
             " Required for the kinds `level` and `total`, and never guessed; `up` for the others."
             " It decides the comparator of a goal that has none. A value to be kept is `met` while"
-            " it holds, also before the deadline, and `behind`, `stalled` or `wrong way` when it"
-            " does not."
+            " it holds, also before the deadline; when it does not hold, it is `behind`, `stalled`"
+            " or `wrong way` until then, unless `path` has rows."
         ),
         "ceiling": (
             "The natural limit of the indicator: `100` for a share in per cent. With it, what is to"
@@ -82,11 +82,12 @@ TARGETS: dict[str, dict[str, str]] = {
             " or judged figure may lie beyond it."
         ),
         "baseline": (
-            "Where the target starts; the path runs from there. With no figure after it the verdict"
-            " is `baseline only`. Without a baseline nothing is expected on the way: before the"
-            " deadline the verdict is `no path` where it is not `met`, `wrong way` or `stalled`."
-            ' Rows of `path`, `path = "step"`, `direction = "keep"` and the kinds `annual` and'
-            " `milestone` do without one."
+            "Where the target starts; the path runs from there. As long as no figure is later the"
+            " verdict is `baseline only`, or `no data` where there is no figure at all. Without a"
+            " baseline nothing is expected on the way: before the deadline the verdict is `no path`"
+            " where it is not `met`, `wrong way` or `stalled`."
+            ' Rows of `path`, `path = "step"` and the kinds `annual` and `milestone` do without'
+            ' one; so does `direction = "keep"` from the second figure on.'
         ),
         "cadence": (
             'How often the judged series appears, such as `"1 year"` or `"3 months"`. A latest'
@@ -159,7 +160,8 @@ TARGETS: dict[str, dict[str, str]] = {
         "by": (
             "The deadline: the last day of this period, so `2030` is 2030-12-31. The goal is met by"
             " the last figure whose period ends by then. Afterwards it is `missed`, or `awaiting"
-            " data` as long as no figure of a period that ends with the deadline or later is there."
+            " data` as long as no figure of a period that ends with the deadline or later is there,"
+            " or still `no data` where there is none."
             " Left out, the goal is `met` or `open`, and never missed. For the kind `annual` it is"
             " required and names the period of the amount; a day stands for its year."
         ),
@@ -214,7 +216,7 @@ TARGETS: dict[str, dict[str, str]] = {
             "The value as announced, in the target's unit. Where the judged series has a figure of"
             " its own for that period, that one counts, and if it differs the flag `rebased` says"
             " so. Left out, the judged series' own is taken: that of the period, else its nearest"
-            " earlier or its first one, with that flag."
+            " earlier or its first one, and a flag says so."
         ),
         "series": (
             "The id of the series to which the value belongs; `main` if left out. If that is not"
