@@ -14,7 +14,7 @@ from kpi.assess.known import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Series
 from kpi.render.look import Look
-from kpi.render.web import svg
+from kpi.render.web import ground, svg
 from kpi.render.web.card import card_svg
 from kpi.render.web.scene import Scene, described, legend, scene
 from tests.look.hostile import HOSTILE
@@ -130,8 +130,8 @@ def test_a_fan_stays_inside_the_frame() -> None:
     x, y = numbers[0], numbers[1]
     for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
         x, y = x + dx, y + dy
-        assert svg.TOP <= y <= svg.BOTTOM
-        assert 0 <= x <= svg.RIGHT
+        assert ground.TOP <= y <= ground.BOTTOM
+        assert 0 <= x <= ground.RIGHT
     assert "M614" not in of(text, "end")[0]  # no cap: the end lies outside
 
 
@@ -189,12 +189,12 @@ def test_no_text_stands_on_another() -> None:
         for n, g in enumerate([status.goal] * 6)
     )
     text = inline(dataclasses.replace(status, goals=goals, goal=goals[0]))
-    ground = svg.Ground.of(drawn(dataclasses.replace(status, goals=goals, goal=goals[0])))
-    assert ground.left > 0
+    moved = dataclasses.replace(status, goals=goals, goal=goals[0])
+    assert ground.Ground.of(drawn(moved)).left > 0
     labels = re.findall(r'<text class="(?:m|e|s) (?:k|d)" x=(\d+) y=(\d+)>([^<]*)', text)
     rows = sorted((int(y), said) for _, y, said in labels)
     assert len({said for _, said in rows}) == len(rows)
-    boxes = [(int(x), int(y), len(said) * svg.COLUMN) for x, y, said in labels]
+    boxes = [(int(x), int(y), len(said) * ground.COLUMN) for x, y, said in labels]
     for n, (x, y, wide) in enumerate(boxes):
         for x1, y1, wide1 in boxes[n + 1 :]:
             assert abs(y - y1) >= 14 or abs(x - x1) > max(wide, wide1) / 2

@@ -14,6 +14,8 @@ from kpi.render.look import Look
 from kpi.render.text.columns import bounded
 from kpi.render.text.grid import clip, flow, width
 from kpi.render.web import svg
+from kpi.render.web.ground import HIGH, num
+from kpi.render.web.labels import text as drawn_text
 from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -171,13 +173,13 @@ class Sheet:
         for line in lines:
             self.y += size * 1.4
             self.parts.append(
-                f'<text class="{kind}" x="{svg.num(x)}" y="{svg.num(self.y)}">'
-                f"{svg.text(line, self.look)}</text>"
+                f'<text class="{kind}" x="{num(x)}" y="{num(self.y)}">'
+                f"{drawn_text(line, self.look)}</text>"
             )
 
     def draw(self, drawn: str, high: float) -> None:
         """A drawing of its own, below what stands there."""
-        self.parts.append(f'<g transform="translate({EDGE} {svg.num(self.y)})">{drawn}</g>')
+        self.parts.append(f'<g transform="translate({EDGE} {num(self.y)})">{drawn}</g>')
         self.y += high
 
 
@@ -198,7 +200,7 @@ def card_svg(
         sheet.text(f"“{said.quote}”", "quote", 17, 6, EDGE + 18, 620)
         sheet.text(said.origin, "small", 13, 1, EDGE + 18, 620)
         sheet.parts.append(
-            f'<path class="rule" d="M{EDGE + 2} {svg.num(top + 6)}V{svg.num(sheet.y + 4)}"/>'
+            f'<path class="rule" d="M{EDGE + 2} {num(top + 6)}V{num(sheet.y + 4)}"/>'
         )
     sheet.y += 26
     _figures(said, sheet)
@@ -207,7 +209,7 @@ def card_svg(
     if drawn is not None:
         about = described(drawn, status, look.lang)
         sheet.y += 22
-        sheet.draw(svg.picture(drawn, look), svg.HIGH)
+        sheet.draw(svg.picture(drawn, look), HIGH)
         _legend(legend(drawn, status, look.lang), sheet)
     sheet.y += 18
     for label, text in said.citation:
@@ -221,7 +223,7 @@ def _figures(said: Card, sheet: Sheet) -> None:
     for n, (label, figure, more) in enumerate(said.figures):
         x = EDGE + n * 220
         sheet.y = top
-        sheet.parts.append(f'<path class="rule dark" d="M{x} {svg.num(top)}h200"/>')
+        sheet.parts.append(f'<path class="rule dark" d="M{x} {num(top)}h200"/>')
         sheet.text(label, "small", 13, 1, x, 200)
         sheet.text(figure, "figure", 20, 2, x, 200)
         sheet.text(more, "small", 13, 2, x, 200)
@@ -237,10 +239,10 @@ def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
         long = 26 + width(said) * 13 * PART
         if x > EDGE and x + long > SIDE - EDGE:
             x, sheet.y = float(EDGE), sheet.y + 22
-        place = f"{svg.num(x)} {svg.num(sheet.y)}"
+        place = f"{num(x)} {num(sheet.y)}"
         sheet.parts.append(
             f'<g transform="translate({place})">{svg.glyph(kind)}'
-            f'<text class="small" x="26" y="12.5">{svg.text(said, sheet.look)}</text></g>'
+            f'<text class="small" x="26" y="12.5">{drawn_text(said, sheet.look)}</text></g>'
         )
         x += long + 16
     sheet.y += 22
@@ -248,10 +250,10 @@ def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
 
 def _alone(said: Card, about: str, sheet: Sheet, look: Look) -> str:
     """The picture with its own style, title and description."""
-    high = svg.num(sheet.y + 36)
+    high = num(sheet.y + 36)
     style = svg.packaged("chart.css") + svg.packaged("card.css")
-    title = svg.text(clip(words.safe(f"{said.title}: {said.verdict}"), 160, look), look)
-    desc = svg.text(" ".join(filter(None, (said.reason, about))), look)
+    title = drawn_text(clip(words.safe(f"{said.title}: {said.verdict}"), 160, look), look)
+    desc = drawn_text(" ".join(filter(None, (said.reason, about))), look)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {SIDE} {high}"'
         f' width="{SIDE}" height="{high}" role="img" aria-labelledby="card_t card_d"'

@@ -22,6 +22,7 @@ from kpi.render.text import columns
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.web import svg
 from kpi.render.web.card import Card, card
+from kpi.render.web.ground import whole
 from kpi.render.web.scene import legend, scene
 from kpi.render.web.sheet import written
 from kpi.render.wording import words
@@ -325,9 +326,9 @@ def _cells(status: Status, look: Look) -> list[Markup | str]:
 
 def _bar(status: Status) -> Markup:
     """The share of the way as a bar, and a notch at the share of the time."""
-    way = svg.whole(min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100)
+    way = whole(min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100)
     time = status.share_of_time
-    notch = f'<path d="M{svg.whole(min(max(time, 0.0), 1.0) * 98) + 1} 0v9"/>' if time else ""
+    notch = f'<path d="M{whole(min(max(time, 0.0), 1.0) * 98) + 1} 0v9"/>' if time else ""
     return Markup(  # noqa: S704 - numbers of ours
         f'<svg class=bar viewBox="0 0 100 9" aria-hidden=true><path d="M0 5h{way}"/>{notch}</svg>'
     )
