@@ -12,7 +12,7 @@ import pytest
 
 from kpi.assess.known import Line
 from kpi.assess.status import Status
-from kpi.facts.records import Series
+from kpi.facts.records import Observation, Series
 from kpi.render.look import Look
 from kpi.render.web import ground, svg
 from kpi.render.web.card import card_svg
@@ -165,6 +165,46 @@ def test_title_and_description_say_what_is_seen() -> None:
     assert title.text == "Companies using AI"
     assert "4 observed values from 2.7 % (2020) to 6.4 % (2023)" in (desc.text or "")
     assert "Earlier goal: at least 20 % by 2028" in (desc.text or "")
+
+
+def _with(status: Status, *values: Observation) -> Status:
+    line = dataclasses.replace(status.lines[0], values=values)
+    return dataclasses.replace(status, lines=(line, *status.lines[1:]))
+
+
+@pytest.mark.parametrize(("states", "said", "korean"), [
+    ("final final final planned", "4 values, planned: 2023", "계획: 2023년"),
+    ("final final final enacted", "4 values, enacted: 2023", "확정 예산: 2023년"),
+    ("final final final provisional", "4 observed values, provisional: 2023", "잠정: 2023년"),
+    ("final estimated estimated provisional",
+     "4 values, estimated: 2021, 2022; provisional: 2023", "추정: 2021년, 2022년; 잠정: 2023년"),
+])  # fmt: skip
+def test_the_description_says_which_values_are_no_plain_results(
+    states: str, said: str, korean: str
+) -> None:
+    """A plan is not "observed" for whoever listens instead of looking."""
+    each = zip(boards.rich().lines[0].values, states.split(), strict=True)
+    values = [dataclasses.replace(o, status=state) for o, state in each]
+    many, one = _with(boards.rich(), *values), _with(boards.rich(), values[-1])
+    count, kinds = said.split(", ", 1)
+    assert described(drawn(many), many, "en").startswith(
+        f"{count} from 2.7 % (2020) to 6.4 % (2023), of which {kinds}. Goal"
+    )
+    assert f"(이 중 {korean})." in described(drawn(many, "ko"), many, "ko")
+    told = described(drawn(one), one, "en")
+    assert told.startswith(("One value: ", "One observed value: ")[states.endswith("provisional")])
+    assert f"6.4 % (2023, {values[-1].status})." in told
+
+
+def test_of_many_estimates_the_description_says_how_many() -> None:
+    status = boards.rich()
+    first = status.lines[0].values[0]
+    many = _with(status, *(
+        dataclasses.replace(first, period=boards.p(str(year)), status="estimated")
+        for year in range(2010, 2023)
+    ))  # fmt: skip
+    assert "of which estimated: 13." in described(drawn(many), many, "en")
+    assert "추정 13개" in described(drawn(many, "ko"), many, "ko")
 
 
 def test_korean_drawings_speak_korean() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
@@ -19,12 +19,16 @@ from kpi.render.text.chart import nice
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
 
 #: How many straight pieces stand for a curved path.
 PIECES = 10
 #: Statuses of a figure that is not a result, and is drawn with a sign of its own.
 NOT_RESULTS = ("planned", "enacted")
+NOT_OBSERVED = (*NOT_RESULTS, "estimated")
+#: Statuses that a description names, and up to how many periods of each.
+NOT_FINAL, NAMED = (*NOT_OBSERVED, "provisional"), 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Mark:
     when: str
     says: str
     up: bool = True  # of a limit: whether the value is at least this
+    status: str = "final"  # of a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,8 @@ def _mark(o: Observation, kind: str, unit: str, lang: str) -> Mark:
         kind = "limit"
     elif kind == "seen" and o.status in NOT_RESULTS:
         kind = "counted"
-    return Mark(kind, o.period.end.toordinal(), float(o.value), when, says, o.bound != "<=")
+    day = o.period.end.toordinal()
+    return Mark(kind, day, float(o.value), when, says, o.bound != "<=", o.status)
 
 
 def _rivals(status: Status, lang: str) -> list[Mark]:
@@ -255,15 +261,8 @@ def _stretch(days: list[int], rivals: list[int], on: dt.date, goal: Goal) -> tup
 
 def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> str:
     """What the chart shows, for whoever cannot see it; the projection only if `fully`."""
-    seen, unit = drawn.line, status.target.unit
-    if len(seen) > 1:
-        first, last = seen[0], seen[-1]
-        parts = [phrase("drawn_values", lang, n=len(seen), first=first.says, since=first.when,
-                        last=last.says, until=last.when)]  # fmt: skip
-    elif seen:
-        parts = [phrase("drawn_value", lang, last=seen[0].says, until=seen[0].when)]
-    else:
-        parts = [phrase("drawn_none", lang)]
+    unit = status.target.unit
+    parts = [_described(drawn.line, lang)]
     parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, unit, lang)))
     for goal in _goals(status)[:-1]:
         parts.append(phrase("drawn_earlier", lang, goal=aim(goal, unit, lang)))
@@ -275,6 +274,33 @@ def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> st
         parts.append(phrase("drawn_fan", lang, level=words.percent(p.level, lang), low=low,
                             high=high, date=p.date.isoformat()))  # fmt: skip
     return " ".join(parts)
+
+
+def _described(seen: tuple[Mark, ...], lang: str) -> str:
+    """How many judged values there are, the first and the last, and which are no plain results."""
+    if not seen:
+        return phrase("drawn_none", lang)
+    first, last = seen[0], seen[-1]
+    observed = all(mark.status not in NOT_OBSERVED for mark in seen)
+    if len(seen) == 1:
+        kinds = [word(STATUSES_KO, last.status, lang)] if last.status in NOT_FINAL else []
+        until = ", ".join([last.when, *kinds])
+        return phrase("drawn_value" if observed else "drawn_figure", lang, last=last.says,
+                      until=until)  # fmt: skip
+    kinds = list(_kinds(seen, lang))
+    told = phrase("drawn_kinds", lang, kinds="; ".join(kinds)) if kinds else ""
+    return phrase("drawn_values" if observed else "drawn_figures", lang, n=len(seen), kinds=told,
+                  first=first.says, since=first.when, last=last.says, until=last.when)  # fmt: skip
+
+
+def _kinds(seen: tuple[Mark, ...], lang: str) -> Iterator[str]:
+    """Which values are planned, enacted, estimated or provisional; of many only the number."""
+    for status in NOT_FINAL:
+        periods = [mark.when for mark in seen if mark.status == status]
+        if periods:
+            kind = word(STATUSES_KO, status, lang)
+            key = "drawn_kind" if len(periods) <= NAMED else "drawn_many"
+            yield phrase(key, lang, kind=kind, periods=", ".join(periods), n=len(periods))
 
 
 def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
