@@ -310,7 +310,8 @@ def test_each_cell_of_the_report_names_its_column(tmp_path: Path, lang: str) -> 
     assert len(tables) > 3
     for heads, rows in tables:
         _, *titles = re.findall("<th>([^<]*)", heads)
-        for row in re.findall("<tr>(.*?)</tr>", rows):
+        assert rows.count("<tr>") > 0
+        for row in rows.split("<tr>")[1:]:
             assert re.findall('<td data-of="([^"]*)">', row) == titles
             assert row.count("<td") == len(titles)
 
