@@ -92,6 +92,14 @@ def test_a_card_shows_every_flag_of_its_verdict(lang: str, form: str) -> None:
     assert "Caveats" in rest if lang == "en" else "유의 사항" in rest
 
 
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_the_description_of_a_card_tells_the_range_that_is_drawn(form: str) -> None:
+    status = boards.rich()
+    page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(), "0.1.0")
+    desc = page[page.index("<desc") : page.index("</desc>")]
+    assert "80 % range for 2030-12-31: 12 % to 58 %." in desc
+
+
 def test_a_verdict_without_flags_has_no_caveats() -> None:
     status = dataclasses.replace(boards.rich(), flags=())
     for form in ("html", "svg"):

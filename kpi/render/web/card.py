@@ -250,7 +250,7 @@ def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
     """Signs and meanings in rows."""
     x = float(EDGE)
     for kind, meaning in entries:
-        said = clip(words.safe(meaning), 70, sheet.look)
+        said = clip(words.safe(meaning), 88, sheet.look)
         long = 26 + width(said) * 13 * PART
         if x > EDGE and x + long > SIDE - EDGE:
             x, sheet.y = float(EDGE), sheet.y + 22

@@ -101,7 +101,7 @@ def card_page(
         title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         card=said,
-        drawn=drawing(status, board, look),
+        drawn=drawing(status, board, look, fully=True),
     )
 
 
@@ -165,16 +165,19 @@ def anchor(id_: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "-", id_)[:80]
 
 
-def drawing(status: Status, board: Board, look: Look, nth: int = 0) -> Chart | None:
+def drawing(
+    status: Status, board: Board, look: Look, nth: int = 0, fully: bool = False
+) -> Chart | None:
     """The chart with its legend, or None where there is nothing to draw.
 
-    On a page of many it is the `nth`, and the heading of that number names it.
+    On a page of many it is the `nth`, and the heading of that number names it. `fully` is that of
+    `svg.chart`.
     """
     drawn = scene(status, board.on, look.lang)
     if drawn is None:
         return None
     heading = f"_{nth}" if nth else ""
-    inline = svg.chart(drawn, status, look, heading or "_", heading)
+    inline = svg.chart(drawn, status, look, heading or "_", heading, fully)
     return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
 
 

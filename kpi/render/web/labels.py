@@ -8,9 +8,12 @@ from html import escape
 from kpi.render.look import Look
 from kpi.render.text.grid import clip, width
 from kpi.render.web.ground import BOTTOM, COLUMN, LONGEST, TOP, WIDE, Ground, whole
-from kpi.render.web.scene import Scene
+from kpi.render.web.scene import Mark, Scene
 from kpi.render.wording import words
 from kpi.values import dataclass
+
+#: How much larger texts are on a phone.
+LARGER = 24 / 13
 
 
 def text(said: str, look: Look) -> str:
@@ -41,20 +44,23 @@ class Label:
 def names(drawn: Scene, ground: Ground, look: Look) -> str:
     """The goals and the latest figure, written beside their marks; no text over another one.
 
-    An earlier goal for whose text there is no room keeps its mark, and the page its words.
+    Figures of other series may be covered if there is no other place. An earlier goal for whose
+    text there is no room keeps its mark, and the page its words.
     """
     latest = drawn.of("seen", "counted", "limit")[-1:]
     parts, there = [], list(_taken(drawn, ground))
+    rivals = [_around(mark, ground) for mark in drawn.of("rival")]
     for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")):
         old = mark.kind == "earlier"
         said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
         goal = mark.kind in ("goal", "earlier")
         x, y = ground.x(mark.day), ground.y(mark.value)
         spots = list(_spots(x, y, said, drawn.falling == goal, goal, ground))
-        free = next((s for s in spots if not any(s.over(other) for other in there)), None)
-        if free is None and old:
+        free = [spot for spot in spots if not any(spot.over(other) for other in there)]
+        best = [spot for spot in free if not any(spot.over(rival) for rival in rivals)] or free
+        if not free and old:
             continue
-        label = free or spots[0]
+        label = (best or spots[-1:])[0]
         there.append(label)
         parts.append(
             f'<text class="{label.style(old)}" x="{whole(label.x)}"'
@@ -64,24 +70,48 @@ def names(drawn: Scene, ground: Ground, look: Look) -> str:
 
 
 def _taken(drawn: Scene, ground: Ground) -> Iterator[Label]:
-    """Where goals stand: no text covers one."""
-    for mark in drawn.of("goal", "earlier"):
-        x, y = ground.x(mark.day), ground.y(mark.value)
-        yield Label("m", x, y + 5, x - 8, x + 8)
+    """Where no text may stand: on goals, on figures, and on the bar of the projection."""
+    for mark in drawn.marks:
+        if mark.kind != "rival":
+            yield _around(mark, ground)
+    if drawn.fan:
+        x, ends = ground.x(drawn.fan.end), (drawn.fan.low, drawn.fan.high)
+        foot, top = (whole(min(max(ground.y(end), TOP), BOTTOM)) for end in ends)
+        for y in (*range(top, foot, 12), foot):
+            yield Label("m", x, y + 5, x - 5, x + 5)
+
+
+def _around(mark: Mark, ground: Ground) -> Label:
+    """A sign's place, as if it were a text."""
+    x, y = ground.at(mark.day, mark.value)
+    half = 8 if mark.kind in ("goal", "earlier") else 3
+    return Label("m", x, y + 5, x - half, x + half)
 
 
 def _spots(
     x: float, y: float, said: str, below: bool, centred: bool, ground: Ground
 ) -> Iterator[Label]:
-    """Where a text may stand beside its mark, the best place first."""
+    """Where a text may stand beside its mark, the best place first.
+
+    On a phone it is larger than here, so one in the middle needs room for that at the edge.
+    """
     long = COLUMN * width(said)
     half = long / 2
-    place = "m" if centred and ground.left + half < x < WIDE - half else "s"
-    place = "e" if place == "s" and x + long > WIDE else place
-    at = {"m": x, "e": min(x + 10, WIDE), "s": x - 3}[place]
-    left = {"m": at - half, "e": at - long, "s": at}[place]
+    if centred and ground.left + half < x < WIDE - LARGER * half:
+        places = [("m", x, x - half)]
+    elif x + long <= WIDE:
+        places = [("s", x - 3, x - 3)]
+    else:
+        places = [("e", min(x + 10, WIDE), min(x + 10, WIDE) - long)]
+    if x - 9 - long > ground.left:
+        places.append(("e", x - 9, x - 9 - long))
     heights = (y + 24, y - 13) if below else (y - 13, y + 24)
-    for height in (*heights, y + 40, y - 29):
-        if TOP - 8 < height < BOTTOM - 4:
-            yield Label(place, at, height, left, left + long)
+    spots = [
+        Label(place, at, height, left, left + long)
+        for place, at, left in places
+        for height in (*heights, y + 40, y - 29)
+        if TOP - 8 < height < BOTTOM - 4
+    ]
+    # A goal's text stays near it; to the left of a figure there is the line that leads to it.
+    yield from sorted(spots, key=lambda spot: abs(spot.y - y) > 24) if centred else spots
     yield Label("e", x - 12, min(max(y + 5, TOP), BOTTOM - 5), x - 12 - long, x - 12)

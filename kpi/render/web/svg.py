@@ -32,14 +32,17 @@ from kpi.render.wording import words
 from kpi.render.wording.titles import titled
 
 
-def chart(drawn: Scene, status: Status, look: Look, name: str, heading: str = "") -> str:
+def chart(
+    drawn: Scene, status: Status, look: Look, name: str, heading: str = "", fully: bool = False
+) -> str:
     """The drawing as an `svg` element for a page that has the style sheet.
 
     `name` makes the ids of its title and description unique in the page. Where a heading of the
-    page says the title already, `heading` is its id, and it names the drawing too. HTML needs no
+    page says the title already, `heading` is its id, and it names the drawing too. Where nothing
+    else on the page tells the projection, `fully` has the description tell it. HTML needs no
     quotes around plain values; a picture that stands alone does.
     """
-    inside = head(drawn, status, look, name, not heading) + picture(drawn, look)
+    inside = head(drawn, status, look, name, not heading, fully) + picture(drawn, look)
     svg = (
         f'<svg class="chart" viewBox="0 0 {WIDE} {HIGH}" role="img"'
         f' aria-labelledby="{heading or f"{name}t"} {name}d">{inside}</svg>'
@@ -60,12 +63,14 @@ def packaged(name: str) -> str:
     return re.sub(r" ?([{};,]) ?|(?<=:) ", r"\1", lines) + "\n"
 
 
-def head(drawn: Scene, status: Status, look: Look, name: str, titled_here: bool = True) -> str:
+def head(
+    drawn: Scene, status: Status, look: Look, name: str, titled_here: bool, fully: bool
+) -> str:
     """Title and description, which a screen reader speaks in place of the drawing."""
     target, lang = status.target, look.lang
     title = text(clip(words.safe(titled(target, lang)), 120, look), look)
     return (f'<title id="{name}t">{title}</title>' if titled_here else "") + (
-        f'<desc id="{name}d">{text(described(drawn, status, lang, fully=False), look)}</desc>'
+        f'<desc id="{name}d">{text(described(drawn, status, lang, fully), look)}</desc>'
     )
 
 
@@ -146,19 +151,26 @@ def _band(drawn: Scene, ground: Ground) -> str:
 
 
 def _fan(fan: Fan, drawn: Scene, ground: Ground) -> str:
-    """The projection's range: a wedge, cut at the frame, and a bar at its day where it ends."""
+    """The projection's range: a wedge, and a bar at its day that ends in caps.
+
+    Where the frame cuts the range, the bar ends in an arrowhead: it goes on.
+    """
     low, high = drawn.ticks[0], drawn.ticks[-1]
     top, bottom = (_edge(fan, bound, low, high) for bound in (fan.high, fan.low))
     around = [(fan.start, fan.value), *top, *reversed(bottom)]
     x, y = ground.at(*top[-1])
-    caps = "".join(
-        f"M{x - 4} {whole(ground.y(bound))}h8"
-        for bound in (fan.low, fan.high)
-        if low <= bound <= high
-    )
+    foot = whole(ground.y(bottom[-1][1]))
+    below, above = drawn.cut
     wedge = way([ground.at(*point) for point in around])
-    bar = f"M{x} {y}V{whole(ground.y(bottom[-1][1]))}{caps}"
+    bar = f"M{x} {y}V{foot}{_tip(x, foot, -8 if below else 0)}{_tip(x, y, 8 if above else 0)}"
     return f'<path class="fan" d="{wedge}Z"/><path class="end" d="{bar}"/>'
+
+
+def _tip(x: int, y: int, barb: int) -> str:
+    """The end of a bar: a cap, or an arrowhead whose barbs lie `barb` below it."""
+    if not barb:
+        return f"M{x - 4} {y}h8"
+    return way([(x - 5, y + barb), (x, y), (x + 5, y + barb)])
 
 
 def _edge(fan: Fan, bound: float, low: float, high: float) -> list[tuple[float, float]]:

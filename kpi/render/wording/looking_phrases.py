@@ -40,6 +40,12 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
     "legend_replaced": ("replaced value", "대체된 이전 값"),
     "legend_rival": ("other series, not judged", "다른 계열(판정 제외)"),
     "legend_outside": ("{n} more outside the chart", "{n}개는 차트 밖"),
+    "legend_above": ("goes on above the chart, up to {high}", "차트 위 {high}까지 이어짐"),
+    "legend_below": ("goes on below the chart, down to {low}", "차트 아래 {low}까지 이어짐"),
+    "legend_beyond": (
+        "goes on beyond the chart, from {low} to {high}",
+        "차트 밖까지 이어짐: {low}~{high}",
+    ),
     "legend_earlier": ("earlier goal", "이전 목표"),
     "legend_bound": ("only a limit was given", "한계값만 발표됨"),
     "legend_plan": ("plan or budget", "계획 또는 예산"),
