@@ -329,8 +329,8 @@ def _kinds(seen: tuple[Mark, ...], lang: str) -> Iterator[str]:
         periods = [mark.when for mark in seen if mark.status == status]
         if periods:
             kind = word(STATUSES_KO, status, lang)
-            key = "drawn_kind" if len(periods) <= NAMED else "drawn_many"
-            yield phrase(key, lang, kind=kind, periods=", ".join(periods), n=len(periods))
+            many = phrase("drawn_many", lang, kind=kind, n=len(periods))
+            yield f"{kind}: {', '.join(periods)}" if len(periods) <= NAMED else many
 
 
 def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:

@@ -27,7 +27,6 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "drawn_figure": ("One value: {last} ({until}).", "값 1개: {last}({until})."),
     "drawn_kinds": (", of which {kinds}", "(이 중 {kinds})"),
-    "drawn_kind": ("{kind}: {periods}", "{kind}: {periods}"),
     "drawn_many": ("{kind}: {n}", "{kind} {n}개"),
     "drawn_none": ("No judged value.", "판정 대상 값 없음."),
     "drawn_goal": ("Goal: {goal}.", "목표: {goal}."),
