@@ -28,7 +28,7 @@ from kpi.assess.replay import (
 from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.records import Goal, Observation, Target
-from kpi.values import dataclass, field
+from kpi.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +348,10 @@ def _why_goal(was: Goal, now: Goal) -> Reason:
         key = "cause-goal-date"
     else:
         return because("cause-goal-words")
-    return because(key, **facts)
+    said = because(key, **facts)
+    if was.announced != now.announced:
+        return said
+    return replace(said, then=(because("cause-goal-edited"),))  # nobody has announced another
 
 
 def _why_edited(was: Target, now: Target) -> Reason:

@@ -115,12 +115,12 @@ def _periods(seen: Known, book: Book) -> Iterator[_Warning]:
     values = seen.line.values
     if seen.target.kind == "level":
         firsts: dict[str, str] = {}
-        for one in values:
-            firsts.setdefault(one.period.kind, one.period.text)
+        for value in values:
+            firsts.setdefault(value.period.kind, value.period.text)
         firsts.pop("day", None)
         if len(firsts) > 1:
-            listed = ", ".join(f"{kind} ({text})" for kind, text in firsts.items())
-            what = f"the periods of {seen.line.series.id} are of several kinds: {listed}"
+            one, other = list(firsts.values())[:2]
+            what = f"{one} and {other} are other kinds of periods in one series"
             yield (), what, "give parts of a year a series of their own, unless they say the same"
     if seen.target.kind == "total":
         for before, after in pairwise(values):

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
+_PART = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4])")
 
 
 def diff(
     a: Annotated[
-        str, typer.Argument(metavar="A", help="A day, a week (2026-W40) or a git revision.")
+        str,
+        typer.Argument(metavar="A", help="A day, week (2026-W40), month or git revision."),
     ],
     b: Annotated[
         str | None, typer.Argument(metavar="B", help="The same (default: the folder, today).")
@@ -64,14 +66,48 @@ def diff(
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
     if points[0] and points[1] and points[0] > points[1]:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
+    _refuse_idle(points, b, clocks, at)
     shelf = _Shelf(project.find(folder), at)
     before = shelf.side(a, points[0], clocks)
     after = shelf.side(b, points[1], clocks)
+    if before.on > after.on:
+        what = f"A is judged for {before.on}, later than B ({after.on})"
+        raise exits.Stop(exits.USAGE, f"{what}; name the earlier one first, or judge it with --on")
     changes = compare(before, after)
+    if not quiet:
+        _say_what_came_late(before, after)
     if not changes.before.statuses and not changes.after.statuses:
         raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
     look = screen.look(color, ascii_only, lang, quiet)
     screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
+
+
+def _refuse_idle(
+    points: list[dt.date | None], b: str | None, clocks: _Clocks, at: str | None
+) -> None:
+    """Raises Stop for a clock that no side of the comparison would look at."""
+    days = [point is not None for point in points]
+    if clocks.on and all(days):
+        what = "--on: says for which day revisions are judged; A and B are days themselves"
+        raise exits.Stop(exits.USAGE, f"{what}; leave it out")
+    if at is not None and b is not None and not any(days):
+        what = "--at: says where days are looked up; A and B are revisions themselves"
+        raise exits.Stop(exits.USAGE, f"{what}; leave it out")
+
+
+def _say_what_came_late(before: Side, after: Side) -> None:
+    """That a replayed day knows more than was on record then: it is no look into an old report."""
+    if before.at != after.at or before.on >= after.on:
+        return
+    late = sum(
+        one.recorded is not None and one.published <= before.as_of < one.recorded
+        for facts in before.book.observations.values() for one in facts
+    )  # fmt: skip
+    if late:
+        screen.err(
+            f"kpi: note: both days are replayed with today's records, of which {late} published by"
+            f" {before.as_of} were recorded only later; `kpi diff REV` compares what was on record"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +119,10 @@ class _Clocks:
 
 
 def _point(text: str, name: str) -> dt.date | None:
-    """The day that `text` means, a week by its Sunday; None for the name of a revision."""
+    """The day that `text` means, a week or a month by its last; None for a revision's name."""
     if _DAY.fullmatch(text):
         return project.day(text, name)
-    if _WEEK.fullmatch(text):
+    if _WEEK.fullmatch(text) or _PART.fullmatch(text):
         try:
             return Period.parse(text).end
         except ValueError as error:
@@ -108,7 +144,7 @@ class _Shelf:
         at = self._at if name is None or day is not None else name
         book = self._book(at)
         if day is not None:
-            return Side(book, day, day, at, VERSION)
+            return Side(book, day, min(day, clocks.as_of or day), at, VERSION)
         on = clocks.on or project.today(book.timezone)
         return Side(book, on, clocks.as_of or on, at, VERSION)
 

@@ -273,13 +273,13 @@ def _warnings(fact: Observation, there: tuple[Observation, ...], kind: str) -> l
 
 def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
     """A quarter among years: for whatever happens in a time, it is another figure."""
-    kinds = dict.fromkeys(one.period.kind for one in others if one.period.kind != "day")
+    kinds = {one.period.kind: one.period for one in others if one.period.kind != "day"}
     found = []
     if kinds and fact.period.kind not in (*kinds, "day"):
-        there = " and ".join(f"{kind}s" for kind in kinds)
+        last = list(kinds.values())[-1]
         found.append(
-            f"{fact.period} is a {fact.period.kind}, and the series has {there} so far; what is"
-            " counted in a part of a year is no figure of a year: is it a series of its own?"
+            f"{fact.period} is another kind of period than {last} and all before it;"
+            " what is counted in a part of a year is no figure of a year"
         )
     same = next((one for one in others if one.period.end == fact.period.end), None)
     if same is not None:
@@ -318,6 +318,7 @@ def _jump(fact: Observation, others: list[Observation]) -> list[str]:
     if near and fact.value and len(changes) < 2:
         ratio = abs(fact.value / near)
         if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
-            how = "follows" if before else "comes before"
-            return [f"{fact.value} {how} {near}; mind the unit and the definition"]
+            if before:
+                return [f"{fact.value} follows {near}; mind the unit and the definition"]
+            return [f"{fact.value} comes before {near}; mind the unit and the definition"]
     return []

@@ -353,4 +353,10 @@ def _unknown(root: str, revision: str) -> GitError:
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)
-    return GitError(f'the revision "{revision}" is unknown', "see git log --oneline --all")
+    what = f'the revision "{revision}" is unknown'
+    if _DAY.fullmatch(revision):
+        return GitError(what, f"a day's last commit: git log -1 --format=%h --before={revision}")
+    return GitError(what, "see git log --oneline --all")
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -151,12 +151,12 @@ def _other_rhythm(
     rows: list[Counted], known: list[Observation], target: Target, name: str
 ) -> Iterator[Wrong]:
     """Quarters for a series that has years: what is counted in one is no figure of the other."""
-    there = dict.fromkeys(fact.period.kind for fact in known if fact.period.kind != "day")
-    kind = rows[0].fact.period.kind
-    if target.kind == "level" and there and kind not in (*there, "day"):
-        of = " and ".join(f"{one}s" for one in there)
-        what = f"{_of(name)}the periods are {kind}s, and the series has {of}"
-        remedy = f"name another --series, or say --period-style {kind} if it is the same measure"
+    there = {fact.period.kind: fact.period for fact in known if fact.period.kind != "day"}
+    period = rows[0].fact.period
+    if target.kind == "level" and there and period.kind not in (*there, "day"):
+        last = list(there.values())[-1]
+        what = f"{_of(name)}{period} is another kind of period than {last}, which is recorded"
+        remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
         yield Wrong(what, remedy)
 
 

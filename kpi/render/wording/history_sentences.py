@@ -74,6 +74,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "The goals on record changed; the one that is judged asks for the same amount and day.",
         "기록된 목표들이 바뀌었으나, 판정 목표의 값과 기한은 같습니다.",
     ),
+    "cause-goal-edited": (
+        "No new announcement is recorded: the entry was edited.",
+        "새로운 발표 기록은 없으며, 항목이 수정되었습니다.",
+    ),
     "cause-edited": (
         "Its entry in targets.toml says something else: {keys}.",
         "targets.toml의 항목이 바뀌었습니다: {keys}.",

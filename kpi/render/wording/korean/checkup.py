@@ -51,6 +51,18 @@ GIT: dict[str, str] = {
         '얕은 복제본에 개정판 "{revision}"이(가) 없습니다'
     ),
     'the revision "{revision}" is unknown': '개정판 "{revision}"을(를) 알 수 없습니다',
+    "{period} and {other} are other kinds of periods in one series": (
+        "한 계열에 기간 단위가 다른 {period}, {other}이(가) 있습니다"
+    ),
+    "give parts of a year a series of their own, unless they say the same": (
+        "같은 내용이 아니면 1년 중 일부 기간의 값은 별도 계열로 기록하십시오"
+    ),
+    "the running total falls from {period} to {other}": (
+        "누계가 {period}에서 {other}(으)로 줄었습니다"
+    ),
+    "a day's last commit: git log -1 --format=%h --before={day}": (
+        "그날의 마지막 커밋: git log -1 --format=%h --before={day}"
+    ),
     "see git log --oneline --all": "git log --oneline --all을 보십시오",
     "the commit {sha} has an impossible date": "커밋 {sha}의 날짜가 있을 수 없는 날짜입니다",
     "run git fsck": "git fsck를 실행하십시오",

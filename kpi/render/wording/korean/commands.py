@@ -59,6 +59,22 @@ COMMANDS: dict[str, str] = {
     ),
     # --- diff (cli/history.py) ----------------------------------------------------------------
     "A is later than B": "A가 B보다 나중입니다",
+    "A is judged for {day}, later than B ({other})": (
+        "A의 판정 기준일({day})이 B({other})보다 나중입니다"
+    ),
+    "name the earlier one first, or judge it with --on": (
+        "이른 쪽을 먼저 쓰거나 --on으로 기준일을 정하십시오"
+    ),
+    "--on: says for which day revisions are judged": "--on은 개정판의 판정 기준일입니다",
+    "--at: says where days are looked up": "--at은 날짜를 조회할 개정판입니다",
+    "A and B are days themselves": "A와 B가 모두 날짜입니다",
+    "A and B are revisions themselves": "A와 B가 모두 개정판입니다",
+    "note: both days are replayed with today's records, of which {n} published by {day} were"
+    " recorded only later": (
+        "참고: 두 날짜 모두 현재 기록으로 재현했으며,"
+        " {day}까지 공표된 {n}건은 그 뒤에 기록되었습니다"
+    ),
+    "`kpi diff REV` compares what was on record": "`kpi diff REV`로 당시 기록과 비교할 수 있습니다",
     "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
     "there is no target to compare on either side": "양쪽 모두 비교할 목표가 없습니다",
     "in revision {at}:": "개정판 {at}:",
@@ -205,6 +221,26 @@ COMMANDS: dict[str, str] = {
         "{value}은(는) 이상값일 수 있습니다: {near}에서 {change} 변화, 이전의 최대 변화는 {most}"
     ),
     "{value} follows {near}": "{near} 다음 값이 {value}입니다",
+    "{value} comes before {near}": "{near} 이전 값이 {value}입니다",
+    "{value} is an outlier: all {n} figures so far are {near}": (
+        "{value}은(는) 이상값일 수 있습니다: 지금까지 {n}개 값이 모두 {near}입니다"
+    ),
+    "{period} is another kind of period than {last} and all before it": (
+        "{period}은(는) {last} 등 이전 값들과 기간 단위가 다릅니다"
+    ),
+    "what is counted in a part of a year is no figure of a year": (
+        "1년 중 일부 기간의 수치는 연간 수치가 아닙니다"
+    ),
+    "{period} ends on the same day and is recorded already, with {value}": (
+        "같은 날 끝나는 {period} 값({value})이 이미 기록되어 있습니다"
+    ),
+    "one of the two is judged": "둘 중 하나만 판정합니다",
+    "{value} is less than {last} before it: a running total does not fall": (
+        "{value}은(는) 직전의 {last}보다 작습니다: 누계는 줄지 않습니다"
+    ),
+    "record the total up to the period, not the amount in it": (
+        "해당 기간의 값이 아니라 그때까지의 누계를 기록하십시오"
+    ),
     "mind the unit and the definition": "단위와 정의를 확인하십시오",
     "Value ({UNIT})": "값({UNIT})",
     "yes or no": "예 또는 아니요(yes, no)",

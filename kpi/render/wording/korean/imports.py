@@ -42,6 +42,12 @@ IMPORTS: dict[str, str] = {
     "choose fewer with --filter": "--filter로 줄이십시오",
     "the table has a header and no row": "표에 머리글만 있고 행이 없습니다",
     "no value column is named": "값 열이 정해지지 않았습니다",
+    "{period} is another kind of period than {last}, which is recorded": (
+        "{period}은(는) 이미 기록된 {last}과(와) 기간 단위가 다릅니다"
+    ),
+    "name another --series, or --period-style {kind} if it measures the same": (
+        "다른 --series를 쓰거나, 같은 내용이면 --period-style {kind}(으)로 정하십시오"
+    ),
     "name it with --value-column": "--value-column으로 정하십시오",
     "{column} has {texts}": "{column} 열의 내용: {texts}",
     "every row is disaggregated (by {names}), and there is no headline row": (
