@@ -2,6 +2,7 @@
 
 docs/cli.md        every command's own help
 docs/methods.md    the published rules, from their catalogue, with worked examples
+docs/keys.md       every key of the files, and recipes with what kpi says of them
 docs/units.md      the units that are said in Korean
 README.md          the block between `<!-- generated: status -->` and `<!-- end -->`
 targets.schema.json
@@ -9,17 +10,28 @@ targets.schema.json
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kpi.assess.board import assess
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME, RULES
 from kpi.assess.methods.rule import Cut, Rule
+from kpi.facts import fields, guide
+from kpi.facts import schema as schema_tables
+from kpi.facts.book import read_book
+from kpi.facts.observations import ROW_FIELDS
 from kpi.facts.periods import Period
+from kpi.facts.schema import FILE
+from kpi.facts.tables import Key, Named, Rows, Table
+from kpi.render.wording import words
+from kpi.store.trees import WorkTree
 
 Vectors = dict[str, list[dict[str, Any]]]
 
@@ -204,12 +216,6 @@ def _sdsn(vectors: Vectors) -> tuple[list[str], list[list[str]]]:
 
 def _disagreements() -> str:
     """The example project's own panel."""
-    import datetime as dt
-
-    from kpi.assess.board import assess
-    from kpi.facts.book import read_book
-    from kpi.store.trees import WorkTree
-
     book = read_book(WorkTree(str(ROOT / "examples" / "where-methods-disagree")))
     board = assess(book, dt.date(2026, 11, 22))
     names = [rule.name for rule in RULES]
@@ -227,6 +233,94 @@ def _disagreements() -> str:
         said = f"{split.agree}/{split.of}, {split.cause}" if split is not None else ""
         lines.append(f"| {status.target.title} | {status.verdict} | {' | '.join(cells)} | {said} |")
     return "\n".join(lines) + "\n"
+
+
+# ------------------------------------------------------------------------------ docs/keys.md
+
+#: A recipe of keys.in.md: its files by name, and the day for which it is judged.
+Recipe = tuple[dict[str, str], dt.date]
+
+#: What a single value is, by its reader.
+TYPES: dict[object, str] = {
+    fields.text: "text", fields.identifier: "id", fields.number: "number",
+    fields.positive: "number, 0 or more", fields.value: "number, or true or false",
+    fields.flag: "true or false", fields.day: "day", fields.period: "period",
+    fields.span: "length of time", fields.cadence: "length of time", fields.address: "web address",
+    fields.zone: "name of a time zone", schema_tables.version: "1",
+    schema_tables.TAGS: "list of texts", schema_tables.COUNTS: "list of words",
+}  # fmt: skip
+
+
+def keys() -> str:
+    """The page of the keys: the prose of keys.in.md with tables and verdicts put in."""
+    text = (HERE / "keys.in.md").read_text("utf-8")
+    told = iter([_judged(files, day) for files, day in recipes(text).values()])
+    text = re.sub(r"<!-- judged: .* -->\n", lambda _: next(told), text)
+    return re.sub(r"<!-- keys: (\w+) -->\n", lambda found: _keys(found[1]), text)
+
+
+def recipes(text: str) -> dict[str, Recipe]:
+    """The recipes of keys.in.md, by their headings."""
+    found = {}
+    for part in text.partition("## How do I write")[2].split("\n### ")[1:]:
+        (block,) = re.findall(r"```toml\n(.*?)```", part, re.S)
+        files = re.split(r"^# (\S+\.toml)\n", block, flags=re.M)[1:]
+        (day,) = re.findall(r"<!-- judged: (.*) -->", part)
+        named = dict(zip(files[::2], files[1::2], strict=True))
+        found[part.partition("\n")[0]] = named, dt.date.fromisoformat(day)
+    return found
+
+
+def _judged(files: dict[str, str], day: dt.date) -> str:
+    """What kpi says of each target of a recipe."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, "utf-8")
+        board = assess(read_book(WorkTree(folder)), day)
+    lines = [f"Judged for {day}:", ""]
+    for one in board.statuses:
+        said = f"- `{one.target.id}`: **{one.verdict}**. {words.say(one.reason, one.target.unit)}"
+        flags = ", ".join(f"`{words.flag(flag)}`" for flag in one.flags)
+        lines.append(said + (f" Flags: {flags}." if flags else ""))
+    return "\n".join(lines) + "\n"
+
+
+def _keys(title: str) -> str:
+    """The keys of a table of targets.toml, or of an observation."""
+    lines = ["| key | type | default | meaning |", "|---|---|---|---|"]
+    if title == "observation":
+        defaults = {"value": "required", "period": "that of the name", "status": '`"final"`',
+                    "published": "that of the name", "bound": '`"="`'}  # fmt: skip
+        rows = [(key, _type(reader), defaults.get(key, "–"), guide.OBSERVATION[key])
+                for key, reader in ROW_FIELDS.items()]  # fmt: skip
+    else:
+        (table,) = (one for one in (FILE, *schema_tables.TABLES) if one.title == title)
+        rows = [(name, _type(key.form), _default(key), guide.TARGETS[title][name])
+                for name, key in table.keys.items()]  # fmt: skip
+    lines += [f"| `{name}` | {form} | {default} | {said} |" for name, form, default, said in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _type(form: object) -> str:
+    if isinstance(form, Table):
+        return "table"
+    if isinstance(form, Named):
+        return "tables by id"
+    if isinstance(form, Rows):
+        first = "one of the words, or " if form.word else "table, or " if form.alone else ""
+        return f"{first}list of tables"
+    return "one of the words" if isinstance(form, fields.OneOf) else TYPES[form]
+
+
+def _default(key: Key) -> str:
+    if key.missing:
+        return "required"
+    if key.default in (None, "", (), {}):
+        return "–"
+    default = list(key.default) if isinstance(key.default, tuple) else key.default
+    return f"`{json.dumps(default)}`"
 
 
 # ----------------------------------------------------------------------------- docs/units.md
@@ -294,6 +388,7 @@ def schema() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli,
     "docs/methods.md": methods,
+    "docs/keys.md": keys,
     "docs/units.md": units_page,
     "README.md": readme,
     "targets.schema.json": schema,

@@ -246,7 +246,7 @@ def _releases(board: Board) -> tuple[Status, ...]:
 
 
 def _goals_moved(board: Board) -> tuple[Status, ...]:
-    return tuple(one for one in board.statuses if len(one.goals) > 1)
+    return tuple(one for one in board.statuses if _flagged(one, "goal-moved"))
 
 
 def _methods_split(board: Board) -> tuple[Status, ...]:

@@ -18,6 +18,7 @@ class YearFigure:
     last: Observation  # the figure, or the latest of the parts
     complete: bool  # whether it covers the whole year
     share_of_year: float  # covered
+    first: Observation | None = None  # of several parts that were added up
 
     @property
     def value(self) -> float:
@@ -50,7 +51,7 @@ def year_figure(seen: Known) -> YearFigure | None:
     sums = [_added([one for one in inside if one.period.kind == kind], year)
             for kind in ("semester", "quarter", "month", "week")]  # fmt: skip
     days = [one for one in inside if one.period.kind == "day"]
-    sums.append(_figure(Decimal(days[-1].value), days[-1], year) if days else None)
+    sums.append(_figure(Decimal(days[-1].value), days[-1], days[-1], year) if days else None)
     found = [one for one in sums if one is not None]
     return max(found, key=lambda one: one.share_of_year) if found else None
 
@@ -62,10 +63,18 @@ def _added(parts: list[Observation], year: Period) -> YearFigure | None:
             break
         total += one.value
         following, last = one.period.end.toordinal() + 1, one
-    return _figure(total, last, year) if last is not None else None
+    return _figure(total, parts[0], last, year) if last is not None else None
 
 
-def _figure(value: Decimal, last: Observation, year: Period) -> YearFigure:
+def _figure(value: Decimal, first: Observation, last: Observation, year: Period) -> YearFigure:
     days = (year.end - year.start).days + 1
     covered = (last.period.end - year.start).days + 1
-    return YearFigure(value, last, covered == days, covered / days)
+    several = first if first is not last else None
+    return YearFigure(value, last, covered == days, covered / days, several)
+
+
+def without_their_sum(seen: Known) -> bool:
+    """Whether there are figures of parts of the year, and none from its first day on."""
+    year = named_year(seen)
+    return any(year.start <= one.period.start and one.period.end <= year.end
+               for one in seen.line.values)  # fmt: skip

@@ -11,7 +11,7 @@ from kpi.assess.outlook import stale
 from kpi.assess.pace import Pace
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.verdict import LIGHTS, Verdict
-from kpi.facts.records import Document, Observation
+from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
@@ -100,10 +100,8 @@ def _split(shown: Shown) -> Reason | None:
 
 def _goal_moved(shown: Shown) -> Reason | None:
     goals = shown.seen.goals
-    if len(goals) < 2:
-        return None
-    first = goals[0]
-    return because("goal-moved", times=len(goals) - 1, announced=first.announced)
+    times = times_moved(goals)
+    return because("goal-moved", times=times, announced=goals[0].announced) if times else None
 
 
 def _superseded(shown: Shown) -> Reason | None:

@@ -34,6 +34,8 @@ def outlook(seen: Known) -> Outlook:
     following = target.cadence.after(latest.period.end)
     due = lag.after(following) if lag and following else following
     last = _last_release(latest.period.end, target.cadence, deadline) if deadline else None
+    if target.kind == "annual":
+        last = deadline  # only the whole year decides
     released = lag.after(last) if lag and last else None
     return Outlook(answerable, last, released, due)
 

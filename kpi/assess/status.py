@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kpi.assess import pace as paces
-from kpi.assess.annual import year_figure
+from kpi.assess.annual import YearFigure, year_figure
 from kpi.assess.case import Case, Point
 from kpi.assess.flags import Shown, flags
 from kpi.assess.known import Known, Line, known
@@ -17,7 +17,7 @@ from kpi.assess.outlook import Outlook, outlook
 from kpi.assess.pace import Pace
 from kpi.assess.path import Path, lead_years
 from kpi.assess.reason import Reason, because
-from kpi.assess.verdict import Verdict, matrix, paths_in_force, verdict
+from kpi.assess.verdict import Verdict, case_in_force, matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import Document, Goal, Observation, Target
 from kpi.values import dataclass, replace
@@ -53,6 +53,7 @@ class Status:
     path_goal: Goal | None = None  # if an older goal's path held at the latest value's date
     expected: tuple[tuple[str, float], ...] = ()
     gap_to_path: tuple[tuple[str, float], ...] = ()
+    year_so_far: YearFigure | None = None  # of an amount in one year, if it is a sum of several
     gap_to_goal: float | None = None
     share_of_way: float | None = None
     share_of_time: float | None = None
@@ -68,6 +69,11 @@ class Status:
     split: Split | None = None
     projection: Projection | None = None
     no_projection: Reason | None = None
+
+    @property
+    def path_case(self) -> Case | None:
+        """The case with the goal whose path holds at the date of the latest value."""
+        return case_in_force(self.case, self.path_goal) if self.case is not None else None
 
     @property
     def closed(self) -> bool:
@@ -117,7 +123,8 @@ def _qualified(said: Verdict, seen: Known) -> Verdict:
         return said
     if said.word in ("cannot judge", "awaiting data", "no data"):
         return said
-    return replace(said, reason=replace(said.reason, then=(because(latest.status),)))
+    reason = said.reason
+    return replace(said, reason=replace(reason, then=(*reason.then, because(latest.status))))
 
 
 def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
@@ -139,6 +146,7 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
         reason=said.reason,
         flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
         latest=latest,
+        year_so_far=figure if figure is not None and figure.first is not None else None,
         gap_to_goal=figure.value - float(seen.goal.value) if figure is not None else None,
         share_of_way=share,
         share_of_time=figure.share_of_year if figure is not None else None,

@@ -9,56 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kpi.assess.annual import named_year, year_figure
+from kpi.assess.case import Case
+from kpi.assess.events import annual, closed, milestone
 from kpi.assess.known import Known, Line, comparable, known
+from kpi.assess.lights import LIGHTS as LIGHTS
+from kpi.assess.lights import Verdict as Verdict
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import STALLED_BELOW, pace, recent_change
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import Observation
-from kpi.values import dataclass, replace
-
-#: Every verdict and its light.
-LIGHTS = {
-    "met": "good",
-    "on track": "good",
-    "done": "good",
-    "possible": "mixed",
-    "met, slipping": "mixed",
-    "done late": "mixed",
-    "behind": "bad",
-    "stalled": "bad",
-    "wrong way": "bad",
-    "missed": "bad",
-    "overdue": "bad",
-    "no data": "unknown",
-    "baseline only": "unknown",
-    "no path": "unknown",
-    "awaiting data": "unknown",
-    "cannot judge": "unknown",
-    "pending": "unknown",
-    "open": "unknown",
-    "under way": "unknown",
-    "dropped": "closed",
-    "resolved otherwise": "closed",
-}
+from kpi.facts.records import Goal
+from kpi.values import replace
 
 #: Two values closer than this share of the larger are the same: what floats make of one sum.
 SAME = 1e-9
 #: Where a path crosses zero, they are the same within this share of its larger end.
 FLOOR = 1e-12
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A word of LIGHTS and why."""
-
-    word: str
-    reason: Reason
-
-    @property
-    def light(self) -> str:
-        return LIGHTS[self.word]
 
 
 def verdict(seen: Known) -> Verdict:
@@ -92,84 +58,6 @@ def _as_if(seen: Known, line: Line) -> Known:
     found = known(target, facts, seen.on, seen.as_of)
     assert found is not None  # noqa: S101 - its goal is the one we have
     return found
-
-
-# ------------------------------------------------------------- 1: closed, milestones, one year
-
-
-def _closed(seen: Known) -> Verdict | None:
-    closed = seen.target.closed
-    if closed is None or closed.on > min(seen.on, seen.as_of):
-        return None
-    if closed.why:
-        return Verdict(closed.how, because("closed-why", on=closed.on, why=closed.why))
-    return Verdict(closed.how, because("closed", on=closed.on))
-
-
-def _milestone(seen: Known) -> Verdict | None:
-    if seen.target.kind != "milestone":
-        return None
-    deadline, latest = seen.deadline, seen.latest
-    if latest is not None and not comparable(seen.line, seen.target):
-        return None
-    if latest is not None and latest.value is True:
-        first = _since(seen.line.values)
-        asked = seen.goal_at(first.period.end).by
-        deadline = asked.end if asked is not None else None
-        if deadline is None:
-            return Verdict("done", because("done", on=first.period))
-        if first.period.end <= deadline:
-            return Verdict("done", because("done-in-time", on=first.period, by=deadline))
-        late = (first.period.end - deadline).days
-        return Verdict("done late", because("done-late", on=first.period, by=deadline, days=late))
-    seen_on = latest.period if latest is not None else None
-    if deadline is None:
-        if seen_on is None:
-            return Verdict("open", because("open-milestone"))
-        return Verdict("open", because("open-milestone-seen", seen=seen_on))
-    days = (deadline - seen.on).days
-    if days >= 0:
-        return Verdict("pending", because("pending", by=deadline, days=days))
-    if seen_on is None:
-        return Verdict("overdue", because("overdue", by=deadline, days=-days))
-    return Verdict("overdue", because("overdue-seen", by=deadline, days=-days, seen=seen_on))
-
-
-def _since(values: tuple[Observation, ...]) -> Observation:
-    """The first of the unbroken run of `true` with which `values` end."""
-    first = values[-1]
-    for one in reversed(values):
-        if one.value is not True:
-            break
-        first = one
-    return first
-
-
-def _annual(seen: Known) -> Verdict | None:
-    """An amount in one named year, which is judged by that year's own figures alone."""
-    if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
-        return None
-    year = named_year(seen)
-    over, found = seen.on > year.end, year_figure(seen)
-    facts: dict[str, Fact] = {"year": year, "goal": float(seen.goal.value)}
-    if found is not None:
-        day = found.last.period.end
-        facts["goal"] = float(seen.goal_at(day).value)
-        if (found.complete or seen.target.direction == "up") and seen.fulfils(found.exact, day):
-            return Verdict("met", because("annual-met", value=found.value, **facts))
-        if found.complete and over:
-            return Verdict("missed", because("annual-missed", value=found.value, **facts))
-    if over:
-        key = "annual-awaiting" if not _plans(seen) else "annual-awaiting-plans"
-        return Verdict("awaiting data", because(key, year=year))
-    if found is None:
-        return Verdict("under way", because("annual-no-figure", year=year))
-    facts |= {"value": found.value, "time": found.share_of_year}
-    return Verdict("under way", because("annual-under-way", **facts))
-
-
-def _plans(seen: Known) -> bool:
-    return any(line.uncounted for line in seen.lines)
 
 
 # ------------------------------------------------------------------------- 2: nothing to judge
@@ -294,8 +182,9 @@ def _only_base(seen: Known) -> Verdict | None:
 
 
 def _trend(seen: Known) -> Verdict | None:
-    case = seen.case
-    assert case is not None  # noqa: S101 - measured targets have one
+    """By the goal in force at the date of the latest value: a softer one asks for less pace."""
+    assert seen.case is not None  # noqa: S101 - measured targets have one
+    case = case_in_force(seen.case, seen.path_goal)
     found = pace(case)
     if found.recent is None or case.current is None:
         return None
@@ -309,7 +198,8 @@ def _trend(seen: Known) -> Verdict | None:
         return Verdict("stalled", because("stalled-still", since=found.recent_since))
     needed = sign * found.needed if found.needed is not None else 0.0
     if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
-        return Verdict("stalled", because("stalled-slow", needed=found.needed, **facts))
+        said = because("stalled-slow", needed=found.needed, **facts)
+        return Verdict("stalled", replace(said, then=_by_older_goal(seen)))
     return None
 
 
@@ -330,7 +220,19 @@ def _band(seen: Known) -> Verdict | None:
         facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     where = "path" if len(paths) == 1 else "band"
-    return Verdict(word, because(f"{word.replace(' ', '-')}-{where}", **facts))
+    said = because(f"{word.replace(' ', '-')}-{where}", **facts)
+    return Verdict(word, replace(said, then=_by_older_goal(seen)))
+
+
+def _by_older_goal(seen: Known) -> tuple[Reason, ...]:
+    """That the paths led to a goal that was softened after the date of the latest value."""
+    older, announced = seen.path_goal, seen.goal.announced
+    if older is None or announced is None or isinstance(older.value, bool):
+        return ()
+    said: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
+    if older.by is None:
+        return (because("by-older-goal-open", **said),)
+    return (because("by-older-goal", by=older.by, **said),)
 
 
 def _no_path(seen: Known) -> Verdict | None:
@@ -341,13 +243,15 @@ def _no_path(seen: Known) -> Verdict | None:
 
 def paths_in_force(seen: Known) -> tuple[Path, ...]:
     """The paths that hold at the date of the latest value (`Known.path_goal`)."""
-    case, older = seen.case, seen.path_goal
-    if case is None:
-        return ()
-    if older is not None and not isinstance(older.value, bool):
-        due = bool(seen.base and older.by and older.by.end <= seen.base.period.end)
-        case = replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
-    return band(case)
+    return band(case_in_force(seen.case, seen.path_goal)) if seen.case is not None else ()
+
+
+def case_in_force(case: Case, older: Goal | None) -> Case:
+    """`case` with the goal whose path holds at the date of its latest value, if it is another."""
+    if older is None or isinstance(older.value, bool):
+        return case
+    due = bool(case.base and older.by and older.by.end <= case.base.period.end)
+    return replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
 
 
 def _reached(path: Path, seen: Known) -> bool | None:
@@ -367,9 +271,9 @@ def _reached(path: Path, seen: Known) -> bool | None:
 
 
 RULES: tuple[Callable[[Known], Verdict | None], ...] = (
-    _closed,
-    _milestone,
-    _annual,
+    closed,
+    milestone,
+    annual,
     _nothing,
     _met,
     _no_deadline,

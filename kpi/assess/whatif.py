@@ -16,6 +16,8 @@ from kpi.values import dataclass, replace
 
 #: Halvings of the interval in which a needed value is sought: more than a float can tell apart.
 HALVINGS = 200
+#: What stands in the place of a rule's name for the verdict that stands above all rules.
+HEADLINE = "headline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def imagined(
     documents: Mapping[str, Document],
     values: Mapping[Period, Decimal | bool],
     on: dt.date,
+    *,
+    lean: bool = False,
 ) -> Status | None:
     """The status of `target` on the last imagined day, had `values` been observed.
 
@@ -44,16 +48,41 @@ def imagined(
     published on it, in the judged series. None if no goal had been announced by `on`.
     """
     day = max([on, *(period.end for period in values)])
-    facts = tuple(
+    facts = facts_of(target, values, day)
+    return status(target, (*observations, *facts), documents, day, day, lean=lean)
+
+
+def facts_of(
+    target: Target, values: Mapping[Period, Decimal | bool], day: dt.date
+) -> tuple[Observation, ...]:
+    """Imagined values as observations of the judged series, published on a day."""
+    return tuple(
         Observation(target.id, target.judged_series, period, value, day, "")
         for period, value in values.items()
     )
-    return status(target, (*observations, *facts), documents, day, day)
 
 
 def needed(case: Case, period: Period) -> tuple[Needed, ...]:
     """For each rule the smallest value in `period` with which it gives a good light."""
     return tuple(_needed(rule.name, _good(case, period, rule.judge), case) for rule in RULES)
+
+
+def needed_for_headline(
+    target: Target,
+    observations: tuple[Observation, ...],
+    documents: Mapping[str, Document],
+    case: Case,
+    period: Period,
+    on: dt.date,
+) -> Needed:
+    """The smallest value in `period` with which the headline verdict is green."""
+
+    def good(value: float) -> bool:
+        values = {period: Decimal(repr(value))}
+        found = imagined(target, observations, documents, values, on, lean=True)
+        return found is not None and found.light == GOOD
+
+    return _needed(HEADLINE, good, case)
 
 
 def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:

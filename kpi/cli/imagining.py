@@ -64,7 +64,13 @@ def whatif(
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.on}")
     following = _following(period, after, seen.on) if needed else None
     case = after.case if following is not None else None
-    asked = imagining.needed(case, following) if case is not None and following else ()
+    asked: tuple[imagining.Needed, ...] = ()
+    if case is not None and following is not None:
+        facts_then = (*known, *imagining.facts_of(target, wanted, seen.on))
+        headline = imagining.needed_for_headline(
+            target, facts_then, seen.book.documents, case, following, seen.on
+        )
+        asked = (headline, *imagining.needed(case, following))
     story = Imagined(before[0], after, tuple(wanted.items()), following, asked)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
 

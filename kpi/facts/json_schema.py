@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kpi.facts import fields, schema
+from kpi.facts import fields, guide, schema
 from kpi.facts.numbers import LARGEST
 from kpi.facts.records import STATUSES
 from kpi.facts.tables import Key, Named, Rows, Table
@@ -64,25 +64,25 @@ def json_schema() -> Json:
 
 def _table(table: Table) -> Json:
     required = [name for name, key in table.keys.items() if key.missing]
+    meanings = guide.TARGETS[table.title]
     return {
         "additionalProperties": False,
         "description": table.about,
-        "properties": {name: _key(name, key) for name, key in table.keys.items()},
+        "properties": {name: _key(name, key, meanings[name]) for name, key in table.keys.items()},
         **({"required": required} if required else {}),
         "title": table.title,
         "type": "object",
     }
 
 
-def _key(name: str, key: Key) -> Json:
+def _key(name: str, key: Key, meaning: str) -> Json:
     """A property, its keywords in the order of the alphabet."""
     found = _form(key.form)
-    if key.about:
-        found["description"] = key.about
     if not key.missing:
         found["default"] = list(key.default) if isinstance(key.default, tuple) else key.default
         if key.default is None:
             found = {**_or_null(found), "default": None}
+    found["description"] = meaning
     if not isinstance(key.form, Table):
         found["title"] = name.replace("_", " ").title()
     return dict(sorted(found.items()))

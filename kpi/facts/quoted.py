@@ -21,6 +21,10 @@ _AMOUNT = re.compile(
     r"(?: ?(?:won|dollars|원|%|percent|per cent))?)",
     re.IGNORECASE,
 )
+#: Several parts of one amount: "1조 8,000억원", "3만 5천명".
+_COMPOUND = re.compile(
+    rf"(?:{_NUMBER} ?[십백천]?[만억조경] ?)+(?:{_NUMBER} ?[십백천]?[만억조]?)(?: ?(?:원|달러))?"
+)
 
 
 def amounts_in(quote: str, unit: str) -> set[Decimal]:
@@ -28,14 +32,19 @@ def amounts_in(quote: str, unit: str) -> set[Decimal]:
 
     >>> sorted(amounts_in("a total of 1.2 trillion won for 48 technologies", "KRW bn"))
     [Decimal('1.2'), Decimal('48'), Decimal('1200')]
+    >>> Decimal(1800) in amounts_in("2026년 1조 8,000억원 투입", "KRW bn")
+    True
     """
     found = {
         Decimal(_WORDS[word]) for word in re.findall(r"[a-z]+", quote.lower()) if word in _WORDS
     }
+    wholes = [match[0] for match in _COMPOUND.finditer(quote)]
     for match in _AMOUNT.finditer(quote):
         found.add(Decimal(match["number"].replace(",", "")))
+        wholes.append(match["whole"])
+    for whole in wholes:
         try:
-            found.add(read_quantity(match["whole"], unit))
+            found.add(read_quantity(whole, unit))
         except ValueError:
             continue  # an amount of something else
     return found

@@ -208,3 +208,8 @@ def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list
     """The goals announced by `as_of` (all, if None), oldest first."""
     known = [goal for goal in goals if not (as_of and goal.announced and goal.announced > as_of)]
     return sorted(known, key=lambda goal: goal.announced or dt.date.min)
+
+
+def times_moved(goals: Iterable[Goal]) -> int:
+    """How often a goal was announced anew: two that were announced together are one story."""
+    return max(len({goal.announced for goal in goals}) - 1, 0)

@@ -2,7 +2,7 @@
 
 One definition, two uses: `targets` holds a file against it, and `json_schema` says the same to
 editors. What a single value may be is in `fields`; what must agree between several keys is in
-`consistency`.
+`consistency`; what each key means is in `guide`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ GOAL = Table(
         "announced": Key(day),
         "document": Key(text),
         "quote": Key(text, ""),
-        "reading": Key(text, "", about="How the words of the deadline are read."),
+        "reading": Key(text, ""),
         "judged": Key(flag, False),
         "note": Key(text, ""),
     },

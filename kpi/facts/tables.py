@@ -34,16 +34,15 @@ class Key:
     It may be left out and then has its `default`, unless `missing` says what to write for it.
     """
 
-    __slots__ = ("about", "default", "form", "missing", "name")
+    __slots__ = ("default", "form", "missing", "name")
 
     def __init__(
-        self, form: Form, default: Any = None, *, missing: str = "", name: str = "", about: str = ""
+        self, form: Form, default: Any = None, *, missing: str = "", name: str = ""
     ) -> None:
         self.form = form
         self.default = default
         self.missing = missing
         self.name = name  # of the attribute, where that is not the key itself
-        self.about = about  # for editors, where the key does not speak for itself
 
 
 class Table:

@@ -17,7 +17,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.reason import Reason
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.facts.records import Baseline, Document, Goal, Observation
+from kpi.facts.records import Baseline, Document, Goal, Observation, Target
 from kpi.render.look import Look
 from kpi.render.wording import words
 
@@ -75,6 +75,25 @@ def goal(goal: Goal) -> Json:
     }  # fmt: skip
 
 
+def closed(target: Target) -> Json | None:
+    """How a target ended otherwise than by being met or missed."""
+    end = target.closed
+    if end is None:
+        return None
+    return {"on": day(end.on), "as": end.how, "why": end.why, "document": end.document}
+
+
+def year_so_far(status: Status) -> Json | None:
+    """The amount of a named year, where it is the sum of several figures."""
+    sum_ = status.year_so_far
+    if sum_ is None:
+        return None
+    return {
+        "value": finite(sum_.exact), "first_period": str(sum_.first.period) if sum_.first else None,
+        "last_period": str(sum_.last.period), "share_of_year": finite(sum_.share_of_year),
+    }  # fmt: skip
+
+
 def observation(seen: Observation | None) -> Json | None:
     """An observation with its source."""
     if seen is None:
@@ -84,7 +103,8 @@ def observation(seen: Observation | None) -> Json | None:
         "published": day(seen.published), "series": seen.series, "status": seen.status,
         "bound": seen.bound, "grade": seen.grade, "source": seen.source, "url": seen.url,
         "revision": seen.revision, "quote": seen.quote, "note": seen.note,
-        "file": seen.file,
+        "file": seen.file, "standard_error": finite(seen.standard_error),
+        "numerator": finite(seen.numerator), "denominator": finite(seen.denominator),
     }  # fmt: skip
 
 
@@ -138,6 +158,9 @@ def target(status: Status, look: Look) -> Json:
         ),
         "methods_agree": status.split.agree if status.split else None,
         "methods_apply": status.split.of if status.split else None,
+        "path_goal": goal(status.path_goal) if status.path_goal else None,
+        "year_so_far": year_so_far(status),
+        "closed": closed(t),
     }  # fmt: skip
 
 
@@ -211,8 +234,10 @@ def show_json(
 
 
 def documents(status: Status, papers: Mapping[str, Document]) -> list[Document]:
-    """The documents of the target's goals, each once, in the order of the goals."""
+    """The documents of the target's goals, each once, in their order; then that of its end."""
     names = dict.fromkeys(goal.document for goal in status.goals or (status.goal,))
+    if status.target.closed is not None:
+        names[status.target.closed.document] = None
     return [papers[name] for name in names if name is not None and name in papers]
 
 

@@ -83,7 +83,7 @@ CELLS: dict[str, tuple[Cell, bool]] = {
     "id": (lambda one, report, look: one.target.id, False),
     "verdict": (lambda one, report, look: _verdict(one.verdict, look), False),
     "latest": (_of(columns.latest), True),
-    "period": (lambda one, report, look: one.latest.period.text if one.latest else "", False),
+    "period": (lambda one, report, look: columns.period(one), False),
     "published": (
         lambda one, report, look: one.latest.published.isoformat() if one.latest else "", False
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kpi.assess.status import Status
 from kpi.render.text.columns import bounded
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 
 #: A label's key, and the lines that belong to it.
@@ -25,12 +26,21 @@ def _value(status: Status, lang: str) -> Standing:
         published = phrase("published_on", lang, day=seen.published.isoformat())
         facts.append(("latest", (f"{value} ({words.period(seen.period, lang)}; {published})",)))
     if status.expected:
-        facts.append(("expected", (_by_shape(status.expected, unit, lang, signed=False),)))
+        said = [_by_shape(status.expected, unit, lang, signed=False)]
+        facts.append(("expected", (*said, *_older(status, lang))))
     if status.gap_to_path:
         facts.append(("gap", (_by_shape(status.gap_to_path, unit, lang, signed=True),)))
     if status.gap_to_goal is not None:
         facts.append(("to_goal", (words.change(status.gap_to_goal, unit, lang),)))
     return facts
+
+
+def _older(status: Status, lang: str) -> tuple[str, ...]:
+    """Which goal's path that was, where it is not the judged one's."""
+    goal = status.path_goal
+    if goal is None:
+        return ()
+    return (phrase("expected_by", lang, aim=aim(goal, status.target.unit, lang)),)
 
 
 def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:

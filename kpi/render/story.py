@@ -1,82 +1,28 @@
 """The page of one target as data: sections of facts, quotes and tables, for any writer.
 
-Everything in it is finished words, not yet escaped for the terminal, Markdown or a page.
+The sections are made of `blocks`; `observed` makes the one of all figures.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from kpi.assess.board import Board
-from kpi.assess.known import Line
+from kpi.assess.known import meets
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation
+from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
+from kpi.render.observed import observations
 from kpi.render.standing import standing
 from kpi.render.text import panel
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase, phrase_or
 from kpi.render.wording.titles import titled
-from kpi.render.wording.vocabulary import COMPARABLE, STATUSES_KO, WEIGHTS, word
-from kpi.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A labelled fact; further lines belong to the same label."""
-
-    label: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The words of a source, exactly."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A sentence or a paragraph."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A table. `right` names the columns of numbers by their places.
-
-    Where room is short, the columns `drops` go, in that order, and `give` is flowed. `links` are
-    the addresses of the rows' last cells, for a writer that can link them there; `again` says of
-    which rows the last cell is as above.
-    """
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    right: tuple[int, ...] = ()
-    give: int = 0
-    drops: tuple[int, ...] = ()
-    links: tuple[str, ...] = ()
-    again: tuple[bool, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The place of the chart, which each writer draws in its own way."""
-
-
-Block = Fact | Quote | Words | Rows | Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it; `key` says which part of the page it is."""
-
-    heading: str
-    blocks: tuple[Block, ...]
-    key: str = ""
+from kpi.render.wording.vocabulary import COMPARABLE, WEIGHTS
 
 
 def sections(
@@ -86,7 +32,7 @@ def sections(
     lang = look.lang
     parts = (
         ("promise", promise(status, documents, lang)),
-        ("goal", goals(status, documents, lang)),
+        ("goal", goals(status, documents, board.on, lang)),
         ("measured", measured(status, lang)),
         ("now", (Drawing(), *now(status, lang))),
         ("projection", projection(status, lang)),
@@ -108,11 +54,7 @@ def promise(status: Status, documents: Mapping[str, Document], lang: str) -> lis
     blocks: list[Block] = [Quote(goal.quote)] if goal.quote else []
     source = documents.get(goal.document or "")
     if source is not None:
-        day = source.published.isoformat() if source.published else ""
-        weight = WEIGHTS[source.weight][lang == "ko"] if source.weight in WEIGHTS else ""
-        origin = ", ".join(filter(None, (source.publisher, day, weight)))
-        lines = tuple(filter(None, (source.title, origin, source.url)))
-        blocks.append(Fact(phrase("document", lang), lines))
+        blocks.append(Fact(phrase("document", lang), tuple(origin(source, lang))))
         if source.note:
             blocks.append(Fact(phrase("document_note", lang), (source.note,)))
     elif goal.document:
@@ -124,24 +66,14 @@ def promise(status: Status, documents: Mapping[str, Document], lang: str) -> lis
     return blocks
 
 
-def aim(goal: Goal, unit: str, lang: str) -> str:
-    """A goal in one line: "at least 30 % by 2030"."""
-    if isinstance(goal.value, bool):
-        what = phrase("to_be_done", lang)
-    else:
-        what = phrase("aim " + goal.comparator, lang, value=words.figure(goal.value, unit, lang))
-    if goal.by is None:
-        return f"{what}, {phrase('no_deadline', lang)}"
-    by = phrase("by", lang, by=words.period(goal.by, lang))
-    return f"{by} {what}" if lang == "ko" else f"{what} {by}"
+def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: str) -> list[Block]:
+    """Every goal as it was announced, the first one first, and where the path starts.
 
-
-def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[Block]:
-    """Every goal as it was announced, the first one first, and where the path starts."""
+    Of those that are not judged the words stand here too, and whether they were reached.
+    """
     target = status.target
-    lines, role = list[str](), "moved_from"
+    lines = list[str]()
     for goal in status.goals or (status.goal,):
-        role = "judged" if goal == status.goal else role if role == "moved_from" else "moved_to"
         said = [aim(goal, target.unit, lang)]
         if goal.announced:
             said.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
@@ -149,22 +81,75 @@ def goals(status: Status, documents: Mapping[str, Document], lang: str) -> list[
             source = documents.get(goal.document)
             said.append(source.title if source else goal.document)
         if len(status.goals) > 1:
-            said.append(phrase(role, lang))
+            said.append(phrase(_role(goal, status), lang))
+        outcome = outcome_of(goal, status, on)
+        if outcome is not None:
+            key, figure = outcome
+            value = bounded(figure, words.figure(figure.value, target.unit, lang)) if figure else ""
+            period = words.period(figure.period, lang) if figure else ""
+            said.append(phrase(key, lang, value=value, period=period))
         lines.append("; ".join(said))
+        if goal != status.goal and goal.quote and goal.quote != status.goal.quote:
+            lines.append(f"“{goal.quote}”")
     blocks: list[Block] = [
-        Fact(phrase("goals" if len(lines) > 1 else "goal_one", lang), tuple(lines))
+        Fact(phrase("goals" if len(status.goals) > 1 else "goal_one", lang), tuple(lines))
     ]
     blocks.append(Fact(phrase("baseline", lang), tuple(baselines(status, lang))))
     if target.closed:
         how = words.verdict(target.closed.how, lang)
         said_so = phrase("closed", lang, on=target.closed.on.isoformat(), how=how)
-        blocks.append(Fact(phrase("end", lang), tuple(filter(None, (said_so, target.closed.why)))))
+        told = [said_so, target.closed.why]
+        if target.closed.document:
+            source = documents.get(target.closed.document)
+            told += origin(source, lang) if source else [target.closed.document]
+        blocks.append(Fact(phrase("end", lang), tuple(filter(None, told))))
     if target.superseded:
         by = target.superseded.by or "?"
         text = phrase("superseded_by", lang, on=target.superseded.on.isoformat(), by=by)
         lines_ = tuple(filter(None, (text, target.superseded.why)))
         blocks.append(Fact(phrase("replaced", lang), lines_))
     return blocks
+
+
+def origin(source: Document, lang: str) -> list[str]:
+    """A document's title, who published it and when and of which weight it is, and its address."""
+    day = source.published.isoformat() if source.published else ""
+    weight = WEIGHTS[source.weight][lang == "ko"] if source.weight in WEIGHTS else ""
+    who = ", ".join(filter(None, (source.publisher, day, weight)))
+    return list(filter(None, (source.title, who, source.url)))
+
+
+def _role(goal: Goal, status: Status) -> str:
+    """What a goal is beside the judged one, as the key of a phrase."""
+    judged = status.goal
+    if goal == judged:
+        return "judged"
+    if goal.announced == judged.announced:
+        return "set_beside"
+    before = status.goals.index(goal) < status.goals.index(judged)
+    return "moved_from" if before else "moved_to"
+
+
+def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observation | None] | None:
+    """What became of a goal that is not judged, once its deadline has passed: a key, a figure.
+
+    None while nobody can tell: the figure that it asked for is not there, or measures another
+    thing.
+    """
+    line, by = judged_line(status), goal.by.end if goal.by else None
+    if goal == status.goal or by is None or by >= on or status.verdict == "cannot judge":
+        return None
+    if status.target.kind == "annual":
+        return None
+    there = [one for one in line.values if one.period.end <= by] if line is not None else []
+    last = there[-1] if there else None
+    if status.target.kind == "milestone":
+        return ("goal_done", last) if last and last.value is True else ("goal_undone", None)
+    if last is None:
+        return None
+    if meets(last.value, goal, status.target.direction):
+        return "goal_reached", last
+    return ("goal_not_reached", last) if last.period.end == by else None
 
 
 def baselines(status: Status, lang: str) -> list[str]:
@@ -272,68 +257,6 @@ def methods(status: Status, look: Look) -> list[Block]:
         Rows(heads, rows, right=(1, 3), give=2, drops=(3, 1)),
         *([Words(split)] if split else []),
     ]
-
-
-# --- what was observed ------------------------------------------------------------------------
-
-
-def observations(status: Status, lang: str) -> list[Block]:
-    """Every figure of every series with its source; replaced ones below what replaced them."""
-    blocks: list[Block] = []
-    for line in sorted(status.lines, key=lambda line: not line.judged):
-        blocks += series(status, line, lang)
-    return blocks or [Words(phrase("no_observations", lang))]
-
-
-def series(status: Status, line: Line, lang: str) -> list[Block]:
-    """The figures of one series."""
-    unit = line.series.unit or status.target.unit
-    figures = [(o, "") for o in line.values] + [(o, "was") for o in line.replaced]
-    figures += [(o, "uncounted") for o in line.uncounted]
-    if not figures:
-        return []
-    figures.sort(key=lambda figure: (figure[0].period, figure[1] == "was", figure[0].published))
-    name = titled(line.series, lang) or line.series.id
-    shown = phrase("judged" if line.judged else "not_judged", lang)
-    keys = ("period", "value", "published", "status", "grade", "source")
-    rows = tuple(row(o, how, unit, lang) for o, how in figures)
-    above = phrase("as_above", lang)
-    again = tuple(
-        bool(one[5]) and before is not None and one[5] == before[5]
-        for before, one in zip((None, *rows), rows, strict=False)
-    )
-    rows = tuple((*one[:5], above) if same else one for one, same in zip(rows, again, strict=True))
-    heads, links = tuple(words.title(key, lang) for key in keys), tuple(o.url for o, _ in figures)
-    table = Rows(heads, rows, right=(1,), give=5, drops=(4, 5, 2), links=links, again=again)
-    urls = grouped([(o.period.text, o.url) for o, _ in figures])
-    notes = grouped([(o.period.text, o.note) for o, _ in figures])
-    extra = [
-        Fact(phrase(key, lang), lines) for key, lines in (("urls", urls), ("notes", notes)) if lines
-    ]
-    of = shown if name == line.series.id else f"{line.series.id}; {shown}"
-    return [Words(f"{name} ({of})"), table, *extra]
-
-
-def grouped(said: list[tuple[str, str]]) -> tuple[str, ...]:
-    """Texts after the periods they belong to, the same text once: "2023, 2024: a budget"."""
-    periods: dict[str, list[str]] = {}
-    for period, text in said:
-        if text:
-            periods.setdefault(text, []).append(period)
-    return tuple(f"{', '.join(dict.fromkeys(of))}: {text}" for text, of in periods.items())
-
-
-def row(o: Observation, how: str, unit: str, lang: str) -> tuple[str, ...]:
-    """One figure as a row: its value, since when it is known, how it is known, and from whom."""
-    value = bounded(o, words.figure(o.value, unit, lang))
-    if how == "was":
-        value = phrase("was", lang, value=value)
-    state = word(STATUSES_KO, o.status, lang)
-    if how == "uncounted":
-        state += f", {phrase('not_judged', lang)}"
-    if o.revision > 1:
-        state += f" r{o.revision}"
-    return (str(o.period), value, o.published.isoformat(), state, o.grade, o.source)
 
 
 def caveats(status: Status, lang: str) -> list[Block]:

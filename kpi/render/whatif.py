@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from kpi.assess.methods.rule import Reading
 from kpi.assess.status import Status
-from kpi.assess.whatif import Needed
+from kpi.assess.whatif import HEADLINE, Needed
 from kpi.facts.periods import Period
 from kpi.render import machine
 from kpi.render.look import Look
@@ -52,7 +52,16 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
                 "methods": [
                     {"method": one.method, "value": machine.finite(one.value), "any": one.any}
                     for one in story.needed
+                    if one.method != HEADLINE
                 ],
+                "headline": next(
+                    (
+                        {"value": machine.finite(one.value), "any": one.any}
+                        for one in story.needed
+                        if one.method == HEADLINE
+                    ),
+                    None,
+                ),
             },
         }
     )
@@ -78,8 +87,9 @@ def _rows(story: Imagined, look: Look) -> tuple[list[str], list[list[str]]]:
     ) else []  # fmt: skip
     rows = [[phrase("headline", lang), _headline(story.before, look)]]
     rows[0] += [_headline(story.after, look)] if story.values else []
-    rows[0] += [""] if story.period is not None else []
     asked = {one.method: one for one in story.needed}
+    if story.period is not None:
+        rows[0].append(_needed(asked.get(HEADLINE), unit, story.after, look))
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
         row = [now.method, _class(now, look)]
         row += [_class(then, look)] if story.values else []

@@ -32,6 +32,9 @@ VALUE_NAMES = (
     "통계값",
     "자료값",
     "데이터값",
+    "데이터",
+    "관측값",
+    "측정값",
 )
 UNIT_NAMES = ("unit", "units", "unit_measure", "unit_nm", "unit_name", "단위", "단위명")
 
@@ -319,7 +322,12 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     listed = ", ".join(shown(name) for name in names[:12]) + (", …" if len(names) > 12 else "")
     wanted = [name for name in plan.named if name not in names]
     what = "no column of periods and of figures is known"
+    remedy = "name them with --period-column and --value-column"
+    low = {name.casefold(): name for name in names}
+    period = next((low[name] for name in PERIOD_NAMES if name in low), None)
     if wanted:
         what = f"there is no column {shown(wanted[0])}"
-    remedy = "name them with --period-column and --value-column"
+    elif period is not None:
+        what = f"{shown(period)} has the periods, but no column of figures is known"
+        remedy = "name it with --value-column"
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)

@@ -134,7 +134,7 @@ def chart(status: Status, look: Look) -> list[str]:
     goal = status.goal.value
     if isinstance(goal, bool) or status.target.kind == "milestone":
         return []
-    paths = band(status.case) if status.case else ()
+    paths = band(status.path_case) if status.path_case else ()
     frame = _frame(status, float(goal), paths, look)
     if frame is None:
         return []
@@ -190,10 +190,12 @@ def _draw(canvas: Canvas, status: Status, goal: float, paths: tuple[Path, ...]) 
         place = canvas.frame.down(value), canvas.frame.across(day)
         if place not in canvas.signs:
             canvas.mark(day, value, "uncounted")
+    case = status.path_case
+    until = case.deadline.end.toordinal() if case and case.deadline else None
     for path, dotted in zip(paths, (False, True), strict=False):
 
         def height(day: int, path: Path = path) -> float | None:
-            inside = base <= day <= (end or day)
+            inside = base <= day <= (until or day)
             return path.value_at(Period.of_day(dt.date.fromordinal(day))) if inside else None
 
         canvas.line(height, dotted)

@@ -54,9 +54,19 @@ def latest(status: Status, look: Look) -> str:
     seen = status.latest
     if seen is None:
         return ""
+    if status.year_so_far is not None:
+        return words.cell((status.year_so_far.exact,), status.target.unit, look.lang)
     if isinstance(seen.value, bool):
         return words.amount(seen.value, "", look.lang)
     return bounded(seen, words.cell((seen.value,), status.target.unit, look.lang))
+
+
+def period(status: Status) -> str:
+    """The period of the latest value; of a sum those of its parts: "2026-Q1/2026-Q3"."""
+    if status.latest is None:
+        return ""
+    sum_, last = status.year_so_far, status.latest.period.text
+    return f"{sum_.first.period.text}/{last}" if sum_ is not None and sum_.first else last
 
 
 def expected(status: Status, look: Look) -> str:
@@ -140,7 +150,7 @@ STATUS: tuple[Column, ...] = (
     Column("verdict", 2, verdict),
     Column("mark", 2, lambda s, look: "*" if s.flags else ""),
     Column("latest", 3, latest, right=True),
-    Column("period", 5, lambda s, look: s.latest.period.text if s.latest else ""),
+    Column("period", 5, lambda s, look: period(s)),
     Column("trend", 11, trend),
     Column("expected", 4, expected, right=True),
     Column("gap", 8, gap, right=True),

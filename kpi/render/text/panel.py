@@ -9,6 +9,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import clip, flow, flowed, pad, table, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.translation import input_name, translated
@@ -51,10 +52,17 @@ def verdict_on_split(status: Status, lang: str) -> str:
     if split is None or not split.of:
         return ""
     if split.agree == split.of:
-        return phrase("agreed", lang, of=split.of)
-    text = phrase("split", lang, agree=split.agree, of=split.of)
-    why = cause(status, lang)
-    return f"{text}: {why}" if why else text
+        said = phrase("agreed", lang, of=split.of)
+    else:
+        said = phrase("split", lang, agree=split.agree, of=split.of)
+        why = cause(status, lang)
+        said = f"{said}: {why}" if why else said
+    older = status.path_goal
+    if older is None:
+        return said
+    unit = status.target.unit
+    goals = {"aim": aim(status.goal, unit, lang), "older": aim(older, unit, lang)}
+    return f"{said}{'' if said[-1] == '.' else '.'} {phrase('rules_by', lang, **goals)}"
 
 
 def cause(status: Status, lang: str) -> str:

@@ -16,8 +16,9 @@ from markupsafe import Markup
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document
+from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
-from kpi.render.story import Block, Drawing, Fact, Quote, Rows, Section, Words, sections
+from kpi.render.story import sections
 from kpi.render.text import columns
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.web import svg

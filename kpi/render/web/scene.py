@@ -14,10 +14,10 @@ from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Observation
-from kpi.render.story import aim
 from kpi.render.text.chart import nice
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
 
@@ -205,7 +205,7 @@ def _goal(status: Status, goal: Goal, last: int, lang: str) -> Mark:
 
 
 def _curves(status: Status) -> tuple[Curve, ...]:
-    case = status.case
+    case = status.path_case
     if case is None or case.deadline is None:
         return ()
     end = case.deadline.end.toordinal()

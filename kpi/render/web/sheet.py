@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from kpi.render.blocks import Fact, Rows
 from kpi.render.look import Look
-from kpi.render.story import Fact, Rows
 from kpi.render.web import svg
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase

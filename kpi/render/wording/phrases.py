@@ -69,6 +69,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "judged": ("judged", "판정 대상"),
     "moved_from": ("earlier goal", "이전 목표"),
     "moved_to": ("later goal, not judged", "이후 목표, 판정 제외"),
+    "set_beside": ("announced with the judged one", "판정 목표와 함께 발표"),
+    "goal_reached": ("reached: {value} in {period}", "달성: {period} {value}"),
+    "goal_not_reached": ("not reached: {value} in {period}", "미달성: {period} {value}"),
+    "goal_done": ("done in time", "기한 내 완료"),
+    "goal_undone": (
+        "no record says that it was done in time",
+        "기한 내 완료되었다는 기록 없음",
+    ),
     "announced": ("announced", "발표"),
     "no_deadline": ("no deadline", "기한 없음"),
     "by": ("by {by}", "{by}까지"),
@@ -82,6 +90,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "now": ("Now", "현재"),
     "latest": ("latest value", "최신값"),
     "expected": ("expected then", "당시 기대값"),
+    "expected_by": (
+        "on the way to the goal then in force: {aim}",
+        "당시 유효했던 목표의 경로: {aim}",
+    ),
+    "rules_by": (
+        "The rules look at the goal of today, {aim}; the headline at the one in force at the date"
+        " of the value, {older}.",
+        "방법별 판정은 현재 목표({aim}), 종합 판정은 수치 시점의 목표({older})를 기준으로 합니다.",
+    ),
     "gap": ("gap to the path", "목표 경로 대비"),
     "to_goal": ("gap to the goal", "목표 대비"),
     "pace_so_far": ("pace so far", "지금까지의 속도"),

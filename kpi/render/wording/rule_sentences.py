@@ -79,7 +79,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-lost": (
         "The baseline had met the goal, and the latest value no longer does.",
-        "기준시점에는 목표를 달성했으나 최근값은 목표에 미치지 못합니다.",
+        "기준시점에는 목표를 달성했으나 최근값은 목표를 충족하지 못합니다.",
     ),
     "rule-met-adverse": (
         "The goal is met, but the trend of recent years leads away from it.",
@@ -91,7 +91,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-lost-nearer": (
         "The level to be kept is not reached, but the trend of recent years leads towards it.",
-        "유지할 수준에 미치지 못하나 최근 추세는 그 수준에 가까워지고 있습니다.",
+        "유지할 수준을 벗어났으나 최근 추세는 그 수준에 가까워지고 있습니다.",
     ),
     "rule-away": (
         "The trend of recent years does not lead towards the goal.",
@@ -102,13 +102,12 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "5년 전 값 또는 최근 4년 이상 연속된 값이 있어야 합니다.",
     ),
     "rule-significant": (
-        "The change is larger than its noise (standard error {noise:amount}), with 95"
-        " % confidence.",
-        "변화가 표준오차({noise:amount})에 비해 유의합니다(유의수준 5%, 단측).",
+        "The change is larger than its noise (standard error {noise:size}; one-sided test at 5 %).",
+        "변화가 표준오차({noise:size})에 비해 유의합니다(유의수준 5%, 단측).",
     ),
     "rule-within-noise": (
-        "The change is within its noise (standard error {noise:amount}).",
-        "변화가 표준오차({noise:amount})에 비해 유의하지 않습니다.",
+        "The change is within its noise (standard error {noise:size}; one-sided test at 5 %).",
+        "변화가 표준오차({noise:size})에 비해 유의하지 않습니다(유의수준 5%, 단측).",
     ),
     "rule-zero-base-away": (
         "The baseline is zero, of which a change away from the goal has no percentage.",

@@ -53,8 +53,8 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
         ),
         "annual-missed": (
-            "{value:amount} in {year} falls short of the {goal:amount} that were promised.",
-            "{year} {value:amount}(으)로 약속한 {goal:amount}에 미치지 못했습니다.",
+            "{value:amount} in {year} does not fulfil the {goal:amount} that were promised.",
+            "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족하지 못했습니다.",
         ),
         "annual-awaiting": (
             "{year} is over, and no figure for it is recorded.",
@@ -64,6 +64,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year} is over, and only plans or budgets that are not judged are recorded for it, no"
             " result.",
             "{year}은(는) 지났으나 판정하지 않는 계획·예산만 있고 실적이 없습니다.",
+        ),
+        "annual-parts": (
+            "Of {year} only later parts are recorded. Months or quarters are added up from the"
+            " first one on; an amount up to a day is recorded under that day.",
+            "{year}의 앞 기간 실적 없이 뒤 기간만 기록되어 있습니다. 월·분기 실적은 첫 기간부터"
+            " 합산하며, 누계는 기준일(예: 2026-10-31)로 기록합니다.",
         ),
         "annual-no-figure": (
             "{year} is not over, and no figure for it is recorded yet.",
@@ -169,7 +175,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "stalled-slow": (
             "Since {since} {rate:rate}, under a tenth of the {needed:rate} needed.",
-            "{since} 이후 {rate:rate}(으)로, 필요한 속도({needed:rate})의 10분의 1에 못 미칩니다.",
+            "{since} 이후 {rate:rate}(으)로, 필요한 속도({needed:rate})의 10분의 1보다 느립니다.",
         ),
         "on-track-band": (
             "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
@@ -187,7 +193,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{value:amount} {period:when} is short of both plausible paths, which ask for"
             " {low:amount} to {high:amount} by then ({shapes:shape}).",
             "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
-            " {low:amount}~{high:amount}에 모두 못 미칩니다.",
+            " {low:amount}~{high:amount}을(를) 모두 충족하지 못합니다.",
         ),
         "on-track-path": (
             "{value:amount} {period:when} is at or beyond the {shape:shape} path, which asks for"
@@ -198,7 +204,19 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "behind-path": (
             "{value:amount} {period:when} is short of the {shape:shape} path, which asks for"
             " {expected:amount} by then.",
-            "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}에 못 미칩니다.",
+            "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를) 충족하지"
+            " 못합니다.",
+        ),
+        "by-older-goal": (
+            "Compared with the goal of {goal:amount} by {by}, which was in force at the time; it"
+            " was softened on {announced}.",
+            "당시 유효했던 목표({by}까지 {goal:amount})와 비교했으며, 목표는 {announced}에"
+            " 완화되었습니다.",
+        ),
+        "by-older-goal-open": (
+            "Compared with the goal of {goal:amount}, which was in force at the time; it was"
+            " softened on {announced}.",
+            "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
         ),
         # --- flags with facts (assess/flags.py) ---------------------------------------------
         "stale": (

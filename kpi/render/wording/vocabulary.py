@@ -19,7 +19,7 @@ LIGHTS: dict[str, tuple[str, str, str, str]] = {
 
 VERDICTS: dict[str, str] = {
     "met": "달성",
-    "met, slipping": "달성(하락세)",
+    "met, slipping": "달성(악화 추세)",
     "done": "완료",
     "done late": "지연 완료",
     "on track": "정상 추진",
@@ -196,6 +196,8 @@ TITLES: dict[str, tuple[str, str]] = (
         "value": ("value", "값"),
         "published": ("published", "공표일"),
         "status": ("status", "상태"),
+        "standard_error": ("std. error", "표준오차"),
+        "parts": ("made of", "분자 / 분모"),
         "grade": ("grade", "등급"),
         "source": ("source", "출처"),
         "light": ("light", "신호"),

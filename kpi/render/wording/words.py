@@ -292,7 +292,7 @@ def title(column: str, lang: str = "en") -> str:
     return TITLES[column][lang == "ko"]
 
 
-_FLAG_KEYS = {"press-only": "press source only"}
+_FLAG_KEYS = {"press-only": "press source only", "rebased-period": "rebased"}
 
 
 def flag_name(reason: Reason) -> str:
@@ -369,9 +369,9 @@ _TEXT: dict[str, Callable[[str, str], str]] = {
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "": lambda x, unit, lang: str(x) if isinstance(x, int) else number(x),
     "amount": amount, "change": change, "rate": rate,
-    "percent": lambda x, unit, lang: percent(x, lang),
-    "number": lambda x, unit, lang: number(x), "ratio": lambda x, unit, lang: ratio(x),
-    "months": lambda x, unit, lang: months(x, lang),
+    "size": lambda x, unit, lang: change(x, unit, lang).removeprefix("+"),
+    "percent": lambda x, unit, lang: percent(x, lang), "number": lambda x, unit, lang: number(x),
+    "ratio": lambda x, unit, lang: ratio(x), "months": lambda x, unit, lang: months(x, lang),
     "odds": lambda x, unit, lang: odds(float(x), lang),
     "times": lambda x, unit, lang: number(fixed_to(x, 1)),
 }  # fmt: skip

@@ -235,6 +235,13 @@ TABLES: dict[str, str] = {
         '긴 형식의 열을 정하거나, 매핑에 layout = "wide"를 쓰십시오'
     ),
     "no column of periods and of figures is known": "시점 열과 수치 열을 알 수 없습니다",
+    "{VALUE} has the periods, but no column of figures is known": (
+        "{VALUE} 열이 시점이지만 수치 열을 알 수 없습니다"
+    ),
+    "{VALUE} ends with the mark of a footnote": "{VALUE} 끝에 각주 표시가 있습니다",
+    "delete the mark, and say in a note what the footnote says": (
+        "표시를 지우고 각주 내용은 note에 쓰십시오"
+    ),
     "name them with --period-column and --value-column": (
         "--period-column과 --value-column으로 정하십시오"
     ),

@@ -1,0 +1,43 @@
+"""A verdict: its word, its light and why."""
+
+from __future__ import annotations
+
+from kpi.assess.reason import Reason
+from kpi.values import dataclass
+
+#: Every verdict and its light.
+LIGHTS = {
+    "met": "good",
+    "on track": "good",
+    "done": "good",
+    "possible": "mixed",
+    "met, slipping": "mixed",
+    "done late": "mixed",
+    "behind": "bad",
+    "stalled": "bad",
+    "wrong way": "bad",
+    "missed": "bad",
+    "overdue": "bad",
+    "no data": "unknown",
+    "baseline only": "unknown",
+    "no path": "unknown",
+    "awaiting data": "unknown",
+    "cannot judge": "unknown",
+    "pending": "unknown",
+    "open": "unknown",
+    "under way": "unknown",
+    "dropped": "closed",
+    "resolved otherwise": "closed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word of LIGHTS and why."""
+
+    word: str
+    reason: Reason
+
+    @property
+    def light(self) -> str:
+        return LIGHTS[self.word]
