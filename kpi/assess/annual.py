@@ -18,7 +18,7 @@ class YearFigure:
     last: Observation  # the figure, or the latest of the parts
     complete: bool  # whether it covers the whole year
     share_of_year: float  # covered
-    first: Observation | None = None  # of several parts that were added up
+    parts: tuple[Observation, ...]  # that were added up; the one figure, if it is one
 
     @property
     def value(self) -> float:
@@ -46,31 +46,30 @@ def year_figure(seen: Known) -> YearFigure | None:
               and (one.period.end <= seen.on or one.status != "estimated")]  # fmt: skip
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
     if whole:
-        return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0)
+        return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
     inside = [one for one in inside if one.bound == "="]  # a sum of bounds is none
     sums = [_added([one for one in inside if one.period.kind == kind], year)
             for kind in ("semester", "quarter", "month", "week")]  # fmt: skip
     days = [one for one in inside if one.period.kind == "day"]
-    sums.append(_figure(Decimal(days[-1].value), days[-1], days[-1], year) if days else None)
+    sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
     found = [one for one in sums if one is not None]
     return max(found, key=lambda one: one.share_of_year) if found else None
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:
-    total, following, last = Decimal(0), year.start.toordinal(), None
+    total, following, count = Decimal(0), year.start.toordinal(), 0
     for one in parts:
         if one.period.start.toordinal() != following:
             break
         total += one.value
-        following, last = one.period.end.toordinal() + 1, one
-    return _figure(total, parts[0], last, year) if last is not None else None
+        following, count = one.period.end.toordinal() + 1, count + 1
+    return _figure(total, parts[:count], year) if count else None
 
 
-def _figure(value: Decimal, first: Observation, last: Observation, year: Period) -> YearFigure:
-    days = (year.end - year.start).days + 1
+def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigure:
+    days, last = (year.end - year.start).days + 1, parts[-1]
     covered = (last.period.end - year.start).days + 1
-    several = first if first is not last else None
-    return YearFigure(value, last, covered == days, covered / days, several)
+    return YearFigure(value, last, covered == days, covered / days, tuple(parts))
 
 
 def without_their_sum(seen: Known) -> bool:

@@ -66,6 +66,12 @@ class Case:
     path: str | tuple[Point, ...] | None = None
     #: For a total (a running sum) distance in time is earned schedule.
     total: bool = False
+    #: Whether the goal itself is not enough: "more than 30".
+    strict: bool = False
+    #: "About" a goal is met within this distance of it.
+    tolerance: float = 0.0
+    #: Whether a value can also be too good: one that is to be kept at an amount.
+    two_sided: bool = False
     #: What one unit in the last recorded place is worth: rounding hides anything below it.
     resolution: float = 0.0
 
@@ -76,8 +82,14 @@ class Case:
 
     @property
     def met(self) -> bool:
-        """Whether the current value has reached the goal: sign * (current - goal) >= 0."""
-        return self.current is not None and self.sign * (self.current.value - self.goal) >= 0
+        """Whether the current value has reached the goal: sign * (current - goal) >= 0.
+
+        Strictly beyond it where the goal was to be exceeded. No tolerance: rules know no "about".
+        """
+        if self.current is None:
+            return False
+        beyond = self.sign * (self.current.value - self.goal)
+        return beyond > 0 if self.strict else beyond >= 0
 
     @property
     def moved(self) -> bool:

@@ -68,9 +68,10 @@ def annual(seen: Known) -> Verdict | None:
         day = found.last.period.end
         facts["goal"] = float(seen.goal_at(day).value)
         if (found.complete or seen.target.direction == "up") and seen.fulfils(found.exact, day):
-            return Verdict("met", because("annual-met", value=found.value, **facts))
+            return Verdict("met", because("annual-met", value=found.value, **facts), found.parts)
         if found.complete and over:
-            return Verdict("missed", because("annual-missed", value=found.value, **facts))
+            said = because("annual-missed", value=found.value, **facts)
+            return Verdict("missed", said, found.parts)
     apart = found is None and without_their_sum(seen)
     if over:
         key = "annual-awaiting" if not _plans(seen) else "annual-awaiting-plans"
@@ -79,8 +80,10 @@ def annual(seen: Known) -> Verdict | None:
         key = "annual-parts" if apart else "annual-no-figure"
         return Verdict("under way", because(key, year=year))
     facts |= {"value": found.value, "time": found.share_of_year}
-    return Verdict("under way", because("annual-under-way", **facts))
+    return Verdict("under way", because("annual-under-way", **facts), found.parts)
 
 
 def _plans(seen: Known) -> bool:
-    return any(line.uncounted for line in seen.lines)
+    """Whether there are figures that a plan or a budget gave, and that are not judged."""
+    counts = seen.target.counts
+    return any(one.status not in counts for line in seen.lines for one in line.uncounted)

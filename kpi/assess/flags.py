@@ -124,10 +124,22 @@ def _rebased(shown: Shown) -> Reason | None:
 
 def _status(word: str) -> Callable[[Shown], Reason | None]:
     def find(shown: Shown) -> Reason | None:
-        latest = shown.latest
-        return because(word) if latest is not None and latest.status == word else None
+        return because(word) if any(one.status == word for one in _resting(shown)) else None
 
     return find
+
+
+def _resting(shown: Shown) -> tuple[Observation, ...]:
+    """The figures that are shown and those on which the verdict rests."""
+    return (*shown.verdict.figures, *((shown.latest,) if shown.latest is not None else ()))
+
+
+def _forecast(shown: Shown) -> Reason | None:
+    """An estimate that was made before its period was over. One made later is a measurement."""
+    for one in _resting(shown):
+        if one.status == "estimated" and one.published <= one.period.end:
+            return because("estimated", period=one.period, published=one.published)
+    return None
 
 
 def _press_only(shown: Shown) -> Reason | None:
@@ -176,6 +188,7 @@ def _not_current(shown: Shown) -> Reason | None:
 FLAGS: tuple[Callable[[Shown], Reason | None], ...] = (
     _status("planned"),
     _status("enacted"),
+    _forecast,
     _stale,
     _rebased,
     _lost,

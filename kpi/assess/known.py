@@ -186,25 +186,59 @@ def _line(
     on: dt.date,
 ) -> Line:
     """One series. Periods with the same last day are one value of a level, published twice; the
-    amounts of a year and of its last month are two."""
+    amounts of a year and of its last month are two.
+
+    A correction takes the place of what it corrects whatever it says: a value that turns out to be
+    a plan is gone. Of two publications the later one counts, also where it gives only a limit.
+    """
     values: dict[tuple[dt.date, dt.date], Observation] = {}
-    replaced, uncounted = [], []
+    uncounted: list[Observation] = []
+    facts, replaced = _corrected(facts)
     counts, annual = target.counts, target.kind == "annual"
     for one in sorted(facts, key=_in_order):
         plain = one.bound == "=" and one.period.end <= on and one.status in counts
-        if not plain and not _counts(one, target, goals, goal, on):
-            uncounted.append(one)
-            continue
         end = one.period.end
         key = (end, one.period.start if annual else end)  # days, since a Period is slow to hash
+        if not plain and not _counts(one, target, goals, goal, on):
+            uncounted.append(one)
+            if key in values and _refutes(one, values[key], counts, on):
+                replaced.append(values.pop(key))
+            continue
         if key in values:
-            replaced.append(values[key])
+            replaced.append(values.pop(key))
         values[key] = one
+    replaced.sort(key=_in_order)
     judged = series.id == target.judged_series
     shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
     last = set(map(id, shown.values()))
     replaced += [one for one in uncounted if id(one) not in last]
     return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(shown.values()))
+
+
+def _corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """The facts as they were corrected last, and what they said before."""
+    if not any(one.revision > 1 for one in facts):
+        return facts, []
+    last: dict[tuple[str, dt.date], Observation] = {}
+    for one in facts:
+        name = (one.period.text, one.published)
+        if name not in last or one.revision > last[name].revision:
+            last[name] = one
+    kept = set(map(id, last.values()))
+    return list(last.values()), [one for one in facts if id(one) not in kept]
+
+
+def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on: dt.date) -> bool:
+    """Whether a limit, published later for the same period, ends that a value or limit counts.
+
+    "More than 100" leaves an exact 102 as it is, and takes the place of "more than 130".
+    """
+    if limit.bound == "=" or limit.status not in counts or limit.period.end > on:
+        return False
+    if limit.bound == value.bound:
+        return True
+    above = value.value >= limit.value
+    return not (above if limit.bound == ">=" else value.value <= limit.value)
 
 
 _in_order = attrgetter("period.end", "published", "revision", "period")
@@ -229,6 +263,8 @@ def _counts(
     if not begun(one, on):
         return False
     over = one.period.end <= on
+    if target.kind == "milestone":
+        return over  # nothing is done by a forecast
     in_time = goal.by is None or one.period.end <= goal.by.end
     if one.bound != "=":
         return over and in_time and _shows(one, target, goals, goal)
@@ -293,6 +329,9 @@ def _case(
         ceiling=float(target.ceiling) if target.ceiling is not None else None,
         path=path,
         total=target.kind == "total",
+        strict=goal.comparator in (">", "<"),
+        tolerance=float(ABOUT) * abs(aim) if goal.comparator == "~" else 0.0,
+        two_sided=target.direction == "keep" and goal.comparator in ("=", "~"),
         resolution=unit,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kpi.assess.reason import Reason
+from kpi.facts.records import Observation
 from kpi.values import dataclass
 
 #: Every verdict and its light.
@@ -33,10 +34,14 @@ LIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A word of LIGHTS and why."""
+    """A word of LIGHTS and why.
+
+    `figures` are those on which it rests, where that is not the latest one alone.
+    """
 
     word: str
     reason: Reason
+    figures: tuple[Observation, ...] = ()
 
     @property
     def light(self) -> str:

@@ -223,10 +223,11 @@ def _step(case: Case) -> tuple[Path, ...]:
 
 
 def _announced(case: Case, rows: tuple[Point, ...]) -> tuple[Path, ...]:
-    """Straight lines through the base (if any), the announced rows after it, and the goal.
+    """Straight lines through the base, the announced rows and the goal.
 
-    The goal stands at the deadline, whatever a row says for that day or later. Without a base
-    nothing is expected before the first row.
+    A base that lies after the first row starts nothing: what was announced stands. The goal stands
+    at the deadline, whatever a row says for that day or later. Without a base nothing is expected
+    before the first row.
     """
     knots = _knots(case, rows)
     if not knots:
@@ -243,12 +244,12 @@ def _announced(case: Case, rows: tuple[Point, ...]) -> tuple[Path, ...]:
 
 
 def _knots(case: Case, rows: tuple[Point, ...]) -> list[Point]:
-    """Base, rows between base and deadline, goal: ascending, one for each day."""
+    """Base if it comes first, rows up to the deadline, goal: ascending, one for each day."""
     ends = [Point(case.deadline, case.goal)] if case.deadline is not None else []
     by_day = {row.period.end: row for row in (*rows, *ends)}
-    if case.base is not None:
-        first = case.base.period.end
-        by_day = {day: row for day, row in by_day.items() if day > first} | {first: case.base}
+    base = case.base
+    if base is not None and all(base.period.end <= row.period.end for row in rows):
+        by_day[base.period.end] = base
     return [
         by_day[day] for day in sorted(by_day) if case.deadline is None or day <= case.deadline.end
     ]

@@ -147,7 +147,7 @@ def _project(case: Case, scale: Scale) -> Projection | Reason:
     if se == 0:
         return because("projection-no-scatter")
     reach = student_t.quantile((1 + LEVEL) / 2, walk.df) * se
-    chance = student_t.cdf(case.sign * (walk.median - scale.to(case.goal)) / se, walk.df)
+    chance = _chance(case, scale, walk, se)
     low, value, high = (scale.back(walk.median + d * reach) for d in (-1, 0, 1))
     return Projection(
         date=deadline.end,
@@ -164,6 +164,24 @@ def _project(case: Case, scale: Scale) -> Projection | Reason:
         straight=straight,
         held_back=not LEAST_PROBABILITY <= chance <= 1 - LEAST_PROBABILITY,
     )
+
+
+def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
+    """The probability that the goal is met at the deadline, by its own comparator.
+
+    A value that is to be kept at an amount must lie on both sides of its tolerance; where there is
+    none, within what rounding hides.
+    """
+
+    def reaches(limit: float, sign: int) -> float:
+        return student_t.cdf(sign * (walk.median - scale.to(limit)) / se, walk.df)
+
+    if not case.two_sided:
+        return reaches(case.goal - case.sign * case.tolerance, case.sign)
+    reach = max(case.tolerance, case.resolution / 2)
+    over = case.ceiling is not None and case.goal + reach >= case.ceiling
+    above = 0.0 if over else reaches(case.goal + reach, 1)
+    return max(reaches(case.goal - reach, 1) - above, 0.0)
 
 
 def _times(points: Sequence[Point]) -> list[float]:

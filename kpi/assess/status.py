@@ -10,7 +10,7 @@ from kpi.assess import pace as paces
 from kpi.assess.annual import YearFigure, year_figure
 from kpi.assess.case import Case, Point
 from kpi.assess.flags import Shown, flags
-from kpi.assess.known import Known, Line, known
+from kpi.assess.known import Known, Line, comparable, known
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import Outlook, outlook
@@ -26,6 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.assess.projection import Projection
 
+#: Verdicts that rest on no figure.
+SILENT = ("cannot judge", "awaiting data", "no data")
 #: Where no pace can be taken and nothing can be said of releases.
 NO_PACE, NO_OUTLOOK = Pace(), Outlook()
 
@@ -116,15 +118,13 @@ def status(
 
 
 def _qualified(said: Verdict, seen: Known) -> Verdict:
-    """The verdict, with the word that its figure is a plan or a budget and no result."""
-    figure = year_figure(seen) if seen.target.kind == "annual" else None
-    latest = figure.last if figure else None if seen.target.kind == "annual" else seen.latest
-    if latest is None or latest.status not in ("planned", "enacted") or said.light == "closed":
+    """The verdict, with the words that a figure under it is a plan or a budget and no result."""
+    latest = () if seen.target.kind == "annual" or seen.latest is None else (seen.latest,)
+    statuses = {one.status for one in said.figures or latest}
+    words = tuple(because(one) for one in ("planned", "enacted") if one in statuses)
+    if not words or said.light == "closed" or said.word in SILENT:
         return said
-    if said.word in ("cannot judge", "awaiting data", "no data"):
-        return said
-    reason = said.reason
-    return replace(said, reason=replace(reason, then=(*reason.then, because(latest.status))))
+    return replace(said, reason=replace(said.reason, then=(*said.reason.then, *words)))
 
 
 def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
@@ -146,7 +146,7 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
         reason=said.reason,
         flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
         latest=latest,
-        year_so_far=figure if figure is not None and figure.first is not None else None,
+        year_so_far=figure if figure is not None and len(figure.parts) > 1 else None,
         gap_to_goal=figure.value - float(seen.goal.value) if figure is not None else None,
         share_of_way=share,
         share_of_time=figure.share_of_year if figure is not None else None,
@@ -158,9 +158,10 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
 
 def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
-    if said.word == "cannot judge":
+    judged = said.word != "cannot judge" and comparable(seen.line, seen.target)
+    if not judged:
         seen = replace(seen, base=_stated(seen.target), rebased=False)
-    case = seen.case if said.word != "cannot judge" else None
+    case = seen.case if judged else None
     latest = seen.latest if case is not None else None
     common = {
         "target": seen.target,
@@ -187,10 +188,11 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
             matrix=rows,
             readings=panel(nothing) if nothing is not None else (),
         )
-    paths, found, readings = paths_in_force(seen), paces.pace(case), panel(case)
+    paths, found = paths_in_force(seen), paces.pace(case)
+    readings = panel(case, case_in_force(case, seen.path_goal))
     agreed = split(readings)
     expected = _expected(paths, latest)
-    judged = {
+    measures = {
         "flags": flags(Shown(seen, latest, said, found, documents, readings, agreed)),
         "latest": latest,
         "case": case,
@@ -205,13 +207,13 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
         "split": agreed,
     }
     if lean:
-        return Status(**common, **judged)  # type: ignore[arg-type]
+        return Status(**common, **measures)  # type: ignore[arg-type]
     from kpi.assess.projection import project  # no table of all targets shows one
 
     slack, projected = _slack(paths, case), project(case)
     return Status(
         **common,  # type: ignore[arg-type]
-        **judged,  # type: ignore[arg-type]
+        **measures,  # type: ignore[arg-type]
         slack_months=12 * slack[0] if slack is not None else None,
         slack_until=day_after(latest.period, slack[0]) if slack is not None else None,
         slack_shape=slack[1] if slack is not None else None,

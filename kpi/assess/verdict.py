@@ -7,6 +7,7 @@ or None; `RULES` is their order. No rule is green because something is missing.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from kpi.assess.case import Case
@@ -76,10 +77,11 @@ def _nothing(seen: Known) -> Verdict | None:
         key = "only-not-comparable" if alien else "judged-series-empty"
         return Verdict("cannot judge", because(key, series=others))
     uncounted = [one for line in seen.lines for one in line.uncounted]
-    if any(one.bound != "=" for one in uncounted):
+    unjudged = [one for one in uncounted if one.status not in seen.target.counts]
+    if uncounted and not unjudged and all(one.bound != "=" for one in uncounted):
         return Verdict("no data", because("only-bounds"))
     if uncounted:
-        return Verdict("no data", because("only-plans", status=uncounted[-1].status))
+        return Verdict("no data", because("only-plans", status=(unjudged or uncounted)[-1].status))
     return Verdict("no data", because("no-observation"))
 
 
@@ -97,9 +99,9 @@ def _met(seen: Known) -> Verdict | None:
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
     recent = _adverse_trend(seen)
     if recent is not None:
-        return Verdict("met, slipping", because("met-slipping", rate=recent, **facts))
+        return Verdict("met, slipping", because("met-slipping", rate=recent, **facts), (last,))
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
-    return Verdict("met", because(bounds.get(last.bound, "met"), **facts))
+    return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
 
 
 def _unkept(seen: Known) -> bool:
@@ -137,20 +139,34 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     deadline, latest = seen.deadline, seen.latest
     if deadline is None or latest is None or seen.on <= deadline:
         return None
-    if latest.period.end < deadline:
+    last = seen.in_time[-1] if seen.in_time else None
+    if latest.period.end < deadline or _own_figure_comes(seen, deadline):
         known_on = outlook(seen).answerable_on
         facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:
             return Verdict("awaiting data", because("awaiting-since", **facts))
         return Verdict("awaiting data", because("awaiting", on=known_on, **facts))
-    last = seen.in_time[-1] if seen.in_time else None
     if last is None:
         return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
     gap = float(last.value) - float(seen.goal_at(last.period.end).value)
     return Verdict(
         "missed",
         because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline),
+        (last,),
     )
+
+
+def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
+    """Whether the deadline's own figure may still be published, though one of a later day is.
+
+    A month of the next year says nothing of the year that counts. Once a later period of the same
+    kind is out, or the day on which it could be known has passed, nothing more is awaited.
+    """
+    if not seen.in_time or seen.in_time[-1].period.end >= deadline:
+        return False
+    kind, known_on = seen.in_time[-1].period.kind, outlook(seen).answerable_on
+    later = any(one.period.end > deadline and one.period.kind == kind for one in seen.line.values)
+    return not later and (known_on is None or seen.on < known_on)
 
 
 def _gap(seen: Known) -> float | None:
@@ -265,6 +281,8 @@ def _reached(path: Path, seen: Known) -> bool | None:
         return None
     if _two_sided(seen) or (case.keep and not isinstance(case.path, tuple)):
         return False  # what holds its goal was met before
+    if case.strict and case.deadline is not None and value == expected == case.goal:
+        return case.current.period.end < case.deadline.end  # at its own day the goal is not enough
     ends = max(abs(case.goal), abs(case.base.value) if case.base is not None else 0.0)
     same = max(SAME * max(abs(value), abs(expected)), FLOOR * ends)
     return case.sign * (value - expected) >= -same

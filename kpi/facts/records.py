@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from kpi.facts.names import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
 from kpi.facts.names import TARGETS_FILE as TARGETS_FILE
@@ -211,5 +212,9 @@ def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list
 
 
 def times_moved(goals: Iterable[Goal]) -> int:
-    """How often a goal was announced anew: two that were announced together are one story."""
-    return max(len({goal.announced for goal in goals}) - 1, 0)
+    """How often something else was asked for: announced together is one story, as is the same."""
+    asked: dict[dt.date | None, set[tuple[object, ...]]] = {}
+    for goal in announced_goals(goals):
+        asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, goal.by))
+    steps = list(asked.values())
+    return sum(before != after for before, after in pairwise(steps))

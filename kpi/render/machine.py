@@ -31,7 +31,7 @@ def finite(value: Decimal | float | bool | None) -> float | bool | None:
     """A figure as JSON can hold it; None for nothing and for what is no number."""
     if value is None or isinstance(value, bool):
         return value
-    number = float(value)
+    number = float(value) + 0.0  # no -0.0
     return number if number - number == 0 else None
 
 
@@ -89,7 +89,7 @@ def year_so_far(status: Status) -> Json | None:
     if sum_ is None:
         return None
     return {
-        "value": finite(sum_.exact), "first_period": str(sum_.first.period) if sum_.first else None,
+        "value": finite(sum_.exact), "first_period": str(sum_.parts[0].period),
         "last_period": str(sum_.last.period), "share_of_year": finite(sum_.share_of_year),
     }  # fmt: skip
 

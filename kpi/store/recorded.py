@@ -22,8 +22,10 @@ def files(root: str, commit: str, folder: str) -> dict[str, list[tuple[str, str]
 
     Names that begin with a dot are left out. Raises Unplain, also where there is no such folder.
     """
-    said = Git(root, ("ls-tree", "-r", "-z", "--end-of-options", f"{commit}:./{folder}")).all()
-    if said is None:
+    # Without --full-tree git looks, in a folder below the top, for that folder in the tree again.
+    asked = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", f"{commit}:./{folder}")
+    said = Git(root, asked).all()
+    if not said:
         raise Unplain
     found: dict[str, list[tuple[str, str]]] = {folder: []}
     for line in said.split(b"\0")[:-1]:

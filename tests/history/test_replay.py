@@ -138,6 +138,11 @@ def test_a_folder_below_the_top_is_read_at_a_commit_of_its_repository(told, kpi,
     wanted = kpi("status", "-f", "json", "--project", str(told[0]))
     assert (kept.code, kept.stderr) == (0, "")
     assert json.loads(kept.stdout)["targets"] == json.loads(wanted.stdout)["targets"]
+    tables = [
+        kpi("status", "-q", "--project", str(project), *words).stdout
+        for words in ((), ("--at", "main"))
+    ]
+    assert tables[0] == tables[1] == kpi("status", "-q", "--project", str(told[0])).stdout
     done = kpi("diff", "main", "-f", "json", "--project", str(project))
     assert (done.code, json.loads(done.stdout)["changes"]) == (0, [])
     log = json.loads(kpi("log", "-f", "json", "--project", str(project)).stdout)

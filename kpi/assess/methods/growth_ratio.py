@@ -2,7 +2,7 @@
 
     CAGR_o = (c / b)^(1 / (t_c - t_b)) - 1        observed
     CAGR_r = (T / b)^(1 / (T_T - t_b)) - 1        required
-    R      = sign * d * CAGR_o / |CAGR_r|         sign is -1 where base and current are negative
+    R      = d * CAGR_o / |CAGR_r|                d is -1 where less is better
 
 Eurostat's rule for indicators with a quantitative target, as Statistics Canada and Open SDG compute
 it. The bars and the direction d make it work where the base is already beyond the goal.
@@ -11,7 +11,7 @@ it. The bars and the direction d make it work where the base is already beyond t
     two observations     applies
     zero                 does not apply: growth from zero, or to a goal of zero, has no rate, and no
                          small number is put in its place
-    negative             applies where base, current value and goal all are; growth is of the size
+    negative             does not apply, as extrapolation: a debt has no rate of growth
     sign change          does not apply
     goal met             achieved, whatever the rate, and even where none can be computed
     base at the goal     does not apply unless met: the required rate is zero
@@ -98,20 +98,17 @@ def _achieved(found: Footing, steps: tuple[Step, ...] | Reason) -> Reading:
 def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
     """The arithmetic of R, or why there is none. A current value of zero has shrunk by -100 %."""
     b, c, goal = found.values
-    none = no_growth(b, c or b, goal)
+    none = no_growth(b, c or b, goal) or (because("rule-negative") if b < 0 else None)
     if none is not None:
         return none
     t, s, d = found.years, found.years_in_all, found.case.sign
     o, r = growth(b, c, t), growth(b, goal, s)
     if r == 0:
         return because("rule-base-at-goal")
-    sign = -1 if b < 0 else 1
     steps = (
         step("observed-growth", "({c} / {b})^(1 / {t}) - 1", o, c=c, b=b, t=t),
         step("required-growth", "({T} / {b})^(1 / {s}) - 1", r, T=goal, b=b, s=s),
-        step(
-            "ratio", "{sign} * {d} * {o} / |{r}|", sign * d * o / abs(r), sign=sign, d=d, o=o, r=r
-        ),
+        step("ratio", "{d} * {o} / |{r}|", d * o / abs(r), d=d, o=o, r=r),
     )
     return because("rule-too-large") if too_large(steps) else steps
 
@@ -125,7 +122,7 @@ RULE = Rule(
     title="Ratio of observed to required growth",
     measure="observed over required compound annual growth since the base, a ratio "
     "(1 = exactly enough)",
-    formula="R = sign * d * CAGR_o / |CAGR_r|, CAGR = (v / b)^(1 / years) - 1",
+    formula="R = d * CAGR_o / |CAGR_r|, CAGR = (v / b)^(1 / years) - 1",
     cuts=CUTS,
     sources=(
         Source(
@@ -162,6 +159,8 @@ RULE = Rule(
     decided=(
         "Open SDG puts 0.001 in place of a zero base or goal, which decides the class; here the "
         "rule does not apply.",
+        "Open SDG turns the sign where base and current value are both negative; here no rule of "
+        "growth applies to values below zero.",
         "Open SDG asks for a year between base and current value. Any later value is taken here: "
         "R >= 1 says that it lies on or beyond the geometric path at its own date, which is as "
         "true after half a year.",

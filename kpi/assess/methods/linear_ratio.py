@@ -76,6 +76,8 @@ def _rated(found: Footing) -> Reading:
     inputs = inputs_of(found.case)
     if too_large(steps):
         return silent(NAME, because("rule-too-large"), inputs)
+    if found.case.met and r < 1:  # days against years: the threshold is reached all the same
+        return reading(NAME, named("on track", CUTS), CUTS, inputs, steps, r, because("rule-met"))
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
 

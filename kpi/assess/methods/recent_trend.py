@@ -107,6 +107,8 @@ def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Readi
     if case.deadline is None:
         return silent(NAME, because("rule-no-deadline"), inputs, (change,))
     c, goal, d, pace = last.value, case.goal, case.sign, change.result
+    if c == goal:  # which was to be exceeded
+        return silent(NAME, because("rule-at-strict-goal"), inputs, (change,))
     h = max(0.0, years_between(last.period, case.deadline))
     e = c + h * pace
     m = part_of_way(e, goal, c)  # the goal is not met, so |T - c| is d (T - c)

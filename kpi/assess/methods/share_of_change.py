@@ -108,7 +108,10 @@ def _changed(case: Case, base: Point, current: Point) -> Reading:
         return _tested(case, current.value - base.value, noise, steps)
     if value is None:
         return silent(NAME, because("rule-zero-base-away"), inputs)
-    return reading(NAME, classify(value, CUTS), CUTS, inputs, steps, value)
+    cut = classify(value, CUTS)
+    if cut.klass == "met":  # all of the way, and the goal was to be exceeded
+        cut = named("improving", CUTS)
+    return reading(NAME, cut, CUTS, inputs, steps, value)
 
 
 def _percentage(case: Case, b: float, c: float) -> tuple[Step, ...]:

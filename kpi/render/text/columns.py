@@ -66,7 +66,7 @@ def period(status: Status) -> str:
     if status.latest is None:
         return ""
     sum_, last = status.year_so_far, status.latest.period.text
-    return f"{sum_.first.period.text}/{last}" if sum_ is not None and sum_.first else last
+    return f"{sum_.parts[0].period.text}/{last}" if sum_ is not None else last
 
 
 def expected(status: Status, look: Look) -> str:

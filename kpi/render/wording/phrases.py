@@ -95,9 +95,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "당시 유효했던 목표의 경로: {aim}",
     ),
     "rules_by": (
-        "The rules look at the goal of today, {aim}; the headline at the one in force at the date"
-        " of the value, {older}.",
-        "방법별 판정은 현재 목표({aim}), 종합 판정은 수치 시점의 목표({older})를 기준으로 합니다.",
+        "The headline and on-path look at the goal in force at the date of the value, {older};"
+        " the other rules at that of today, {aim}.",
+        "종합 판정과 on-path는 수치 시점의 목표({older}), 다른 방법은 현재 목표({aim}) 기준입니다.",
     ),
     "gap": ("gap to the path", "목표 경로 대비"),
     "to_goal": ("gap to the goal", "목표 대비"),

@@ -77,6 +77,10 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "The goal is met, but the value has fallen back since the baseline.",
         "목표를 달성한 상태이나 기준시점보다 후퇴했습니다.",
     ),
+    "rule-at-strict-goal": (
+        "The value is the goal itself, which was to be exceeded: no gap is left to measure by.",
+        "값이 넘어서야 할 목표와 같아 비교할 차이가 없습니다.",
+    ),
     "rule-lost": (
         "The baseline had met the goal, and the latest value no longer does.",
         "기준시점에는 목표를 달성했으나 최근값은 목표를 충족하지 못합니다.",

@@ -223,6 +223,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "The latest value, of {period}, is older than a rhythm of {cadence} explains.",
             "최신값({period})이 공표 주기({cadence})로 설명되는 것보다 오래되었습니다.",
         ),
+        "estimated": (
+            "The value for {period} is a forecast, published on {published}.",
+            "{period} 값은 {published}에 공표된 전망치입니다.",
+        ),
         "lost": (
             "The goal was reached {period:when} and has been lost again.",
             "{period}에 목표에 도달했으나 이후 다시 미달했습니다.",

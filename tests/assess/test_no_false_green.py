@@ -1,0 +1,325 @@
+"""No green light on a figure that was withdrawn, not yet there, a plan, or short of the goal.
+
+Each of these was green once. They were found by a second reckoning of thousands of drawn targets,
+written from the rules alone.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.assess.board import assess
+from kpi.assess.lights import LIGHTS
+from tests.assess.conftest import Judge
+
+LEVEL = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+baseline = { period = 2020, value = 10 }
+goal = { value = 30, by = 2024 }
+"""
+LATER = LEVEL.replace("2024", "2030")
+LAW = """
+[[target]]
+id = "x"
+title = "X"
+kind = "milestone"
+goal = { value = true, by = 2026 }
+"""
+YEAR = """
+[[target]]
+id = "x"
+title = "X"
+kind = "annual"
+unit = "KRW bn"
+direction = "up"
+counts = ["final", "planned"]
+goal = { value = 100, by = 2024 }
+"""
+COUNTED = LEVEL.replace('"up"', '"up"\ncounts = ["final", "provisional", "planned"]')
+FIRST, SECOND = "--- 2024_2025-02-01\n", "--- 2024_2025-02-01_r2\nnote = 'misread'\n"
+PLAN = 'status = "planned"\n'
+
+
+def limit(sign: str) -> str:
+    return f'\nbound = "{sign}"\n'
+
+
+CORRECTED = {
+    "to a plan": FIRST + "value = 31\n" + SECOND + "value = 31\n" + PLAN,
+    "to a limit": FIRST + "value = 31\n" + SECOND + "value = 31" + limit("<="),
+    "to a lower limit": FIRST + "value = 31" + limit(">=") + SECOND + "value = 13" + limit(">="),
+    "by a later limit": FIRST + "value = 31\n--- 2024_2025-06-01\nvalue = 28" + limit("<="),
+    "by a later lower limit":
+        FIRST + "value = 31" + limit(">=") + "--- 2024_2025-06-01\nvalue = 13" + limit(">="),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("facts", CORRECTED.values(), ids=CORRECTED)
+def test_what_was_corrected_counts_no_longer(judge: Judge, facts: str) -> None:
+    """Also where what stands there now is no figure to be judged. It is shown as replaced."""
+    found = judge(LEVEL + facts, on="2025-09-01")
+    assert LIGHTS[found.verdict] == "unknown", found.verdict
+    (line,) = found.lines
+    assert (line.values, len(line.replaced), len(line.uncounted)) == ((), 1, 1)
+
+
+def test_the_figure_before_the_corrected_one_is_the_latest(judge: Judge) -> None:
+    """20 in 2024 was a plan; what is left are 11 of 2023, and 14.2 and 16 were asked for."""
+    facts = "--- 2023_2024-02-01\nvalue = 11\n" + FIRST + "value = 20\n" + SECOND + "value = 20\n"
+    assert judge.word(LATER + facts + PLAN) == "behind"
+
+
+def test_a_limit_that_agrees_and_a_plan_leave_a_figure_as_it_is(judge: Judge) -> None:
+    """ "More than 20" says nothing against 31, and a plan nothing against a result."""
+    for later in ("value = 20" + limit(">="), "value = 12\n" + PLAN):
+        facts = FIRST + "value = 31\n--- 2024_2025-06-01\n" + later
+        found = judge(LEVEL + facts, on="2025-09-01")
+        assert (found.verdict, found.latest and found.latest.value) == ("met", 31)
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "on"),
+    [
+        ("2026_2025-12-01", "estimated", "2026-01-02"),
+        ("2026_2026-06-20", "estimated", "2026-12-30"),
+    ],
+)
+def test_nothing_is_done_by_a_forecast(judge: Judge, name: str, status: str, on: str) -> None:
+    """Before its period is over. After it the forecast is named."""
+    law = LAW + f'--- {name}\nvalue = true\nstatus = "{status}"\n'
+    assert judge.word(law, on=on) == "pending"
+    found = judge(law, on="2027-01-01")
+    assert (found.verdict, judge.keys(found)) == ("done", ["estimated"])
+
+
+def test_a_milestone_that_turns_out_to_be_a_plan(judge: Judge) -> None:
+    name = "--- 2026-06-15_2026-06-20"
+    facts = f"{name}\nvalue = true\n{name}_r2\nvalue = true\nnote = 'the text is a plan'\n"
+    assert judge.word(LAW + facts + PLAN, on="2026-06-29") == "pending"
+
+
+@pytest.mark.parametrize(
+    ("status", "flag"), [("planned", "planned"), ("provisional", "provisional")]
+)
+def test_the_figure_that_decided_is_named(judge: Judge, status: str, flag: str) -> None:
+    """Though a later one, of a period after the deadline, is a final result."""
+    facts = f'--- 2024_2023-02-01\nvalue = 31\nstatus = "{status}"\n'
+    if status == "provisional":
+        facts = facts.replace("2024_2023", "2024_2025")
+    found = judge(COUNTED + facts + "--- 2025_2026-02-01\nvalue = 33\n", on="2026-06-01")
+    assert (found.verdict, found.latest and found.latest.period.text) == ("met", "2025")
+    assert flag in judge.keys(found)
+    assert [one.key for one in found.reason.then] == (["planned"] if flag == "planned" else [])
+
+
+def test_a_sum_is_named_after_each_of_its_parts(judge: Judge) -> None:
+    """Three quarters of it are plans."""
+    parts = "".join(
+        f"--- 2024-Q{n}_2025-01-10\nvalue = 25\n" + (PLAN if n < 4 else "") for n in range(1, 5)
+    )
+    found = judge(YEAR + parts, on="2025-02-01")
+    assert (found.verdict, judge.keys(found)) == ("met", ["planned"])
+    assert [one.key for one in found.reason.then] == ["planned"]
+    assert found.year_so_far is not None
+    assert found.year_so_far.exact == 100
+
+
+def test_an_old_forecast_is_named(judge: Judge) -> None:
+    """An estimate made after its period is a measurement, and needs no word."""
+    old = '--- 2024_2022-03-01\nvalue = 31\nstatus = "estimated"\n'
+    assert "estimated" in judge.flags(LEVEL + old, on="2026-06-01")
+    late = old.replace("2024_2022", "2024_2025")
+    assert "estimated" not in judge.flags(LEVEL + late, on="2026-06-01")
+
+
+STRICT = LEVEL.replace("by = 2024", 'by = 2024, comparator = ">"')
+
+
+def test_more_than_is_not_reached_at_its_value(judge: Judge) -> None:
+    """30 is not more than 30: neither on the last day, nor for any rule that asks whether it is."""
+    facts = "--- 2024_2024-12-31\nvalue = 30\n"
+    assert judge.word(STRICT + facts, on="2024-12-31") == "behind"
+    found = judge(
+        STRICT + judge.yearly({2021: 15, 2022: 20, 2023: 25}) + "\n" + facts, on="2025-01-01"
+    )
+    assert found.verdict == "missed"
+    said = {one.method: one.reason.key for one in found.readings if one.reason}
+    assert said == {"recent-trend": "rule-at-strict-goal"}
+    assert not any(one.klass in ("achieved", "met") for one in found.readings)
+    assert found.index is not None
+    assert judge.word(STRICT + facts.replace("30\n", "30.1\n"), on="2024-12-31") == "met"
+
+
+def test_announced_rows_stand_though_the_series_begins_later(judge: Judge) -> None:
+    """30 was announced for 2013 and 56 for 2025: 36.5 in 2016, wherever the survey begins."""
+    rows = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+judged_series = "s"
+baseline = { period = 2011, value = 9 }
+path = [{ by = 2013, value = 30 }]
+goal = { value = 56, by = 2025 }
+[[target.series]]
+id = "s"
+--- s/2014_2015-01-01
+value = 13
+--- s/2016_2017-01-01
+value = 22
+"""
+    for text in (rows, rows.replace("baseline = { period = 2011, value = 9 }\n", "")):
+        found = judge(text, on="2017-06-01")
+        assert (found.verdict, dict(found.expected)) == ("behind", {"announced": 36.5})
+
+
+SOFTENED = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 10 }
+[[target.goal]]
+value = 40
+by = 2030
+announced = 2020-01-01
+[[target.goal]]
+value = 20
+by = 2030
+announced = 2025-06-01
+--- 2023_2024-01-01
+value = 14
+--- 2024_2025-01-01
+value = 15
+"""
+
+
+def test_a_softened_goal_is_not_looked_at_by_the_path_before_it(judge: Judge) -> None:
+    """15 in 2024, where 10 + 4 * 3 = 22 were asked for. The published rules look at today's."""
+    found = judge(SOFTENED, on="2025-07-01")
+    path, linear = (next(one for one in found.readings if one.method == name)
+                    for name in ("on-path", "linear-ratio"))  # fmt: skip
+    assert (found.verdict, path.value, path.klass) == ("behind", -7, "behind")
+    assert dict(linear.inputs)["goal"] == 20
+    assert [one.key for one in found.reason.then] == ["by-older-goal"]
+    assert found.path_case is not None
+    assert found.path_case.goal == 40
+
+
+def test_a_softer_goal_does_not_make_a_crawl_a_pace(judge: Judge) -> None:
+    """0.02 a year, where 0.22 was asked for until the year 2026: stalled, though ahead of time."""
+    text = """
+[[target]]
+id = "x"
+title = "X"
+unit = "points"
+direction = "down"
+path = "linear"
+baseline = { period = 2015, value = 1.4 }
+[[target.goal]]
+value = -1.1
+by = 2026
+announced = 2015-12-31
+[[target.goal]]
+value = 0.15
+by = 2026
+announced = 2026-01-01
+"""
+    assert judge.word(text + judge.yearly({2016: 0.1, 2021: 0})) == "stalled"
+
+
+def test_a_month_of_the_next_year_ends_no_waiting(judge: Judge) -> None:
+    """31 in January says nothing against 2024, whose own figure is not out."""
+    facts = "--- 2023_2024-02-01\nvalue = 28\n--- 2025-01_2025-02-10\nvalue = 31\n"
+    assert judge.word(LEVEL + facts, on="2025-03-01") == "awaiting data"
+    assert judge.word(LEVEL + facts + "--- 2025_2026-02-01\nvalue = 31\n") == "missed"
+    lagged = LEVEL.replace('"up"', '"up"\nlag = "6 months"')
+    assert judge.word(lagged + facts, on="2025-06-29") == "awaiting data"
+    assert judge.word(lagged + facts, on="2025-06-30") == "missed"
+
+
+def test_no_data_says_what_there_is(judge: Judge) -> None:
+    """A plan beside a limit is not "only a limit"."""
+    plan, bound = "--- 2022_2023-01-01\nvalue = 20\n" + PLAN, "--- 2021_2022-01-01\nvalue = 15"
+    assert judge(LATER + plan + bound + limit(">=")).reason.key == "only-plans"
+    assert judge(LATER + bound + limit(">=")).reason.key == "only-bounds"
+
+
+KEPT = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "keep"
+baseline = { period = 2018, value = 99 }
+goal = { value = 100, by = 2026 }
+"""
+AROUND = dict(zip(range(2018, 2025), (99, 101, 100, 99, 101, 100, 99), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "chance"),
+    [
+        # t with 5 degrees of freedom, standard error 3.162 about 99: P(95 <= v <= 105),
+        # within what rounding to whole numbers hides, and above 98.8
+        (KEPT, 0.811), (KEPT.replace("by = 2026", 'by = 2026, comparator = "="'), 0.113),
+        (LATER.replace("30, by = 2030", '104, by = 2026, comparator = "~"')
+         .replace("2020, value = 10", "2018, value = 99"), 0.524),
+    ],
+)  # fmt: skip
+def test_the_odds_are_those_of_the_goal_as_it_was_said(
+    judge: Judge, text: str, chance: float
+) -> None:
+    """ "About" is within 5 %, and what is to be kept can be too much."""
+    found = judge(text + judge.yearly(AROUND), on="2025-07-01")
+    assert found.projection is not None
+    assert found.projection.probability == pytest.approx(chance, abs=0.002)
+
+
+def test_a_threshold_that_is_reached_is_on_track(judge: Judge) -> None:
+    """Six years, and six and a half days less in days: a ratio of 0.9998, with the goal reached."""
+    text = LEVEL.replace("2020, value = 10", "2013, value = 61.25")
+    text = text.replace("30, by = 2024", '66.94, by = "2019-S2"')
+    found = judge(text + judge.yearly({2019: 66.94}), on="2020-07-01")
+    (linear,) = (one for one in found.readings if one.method == "linear-ratio")
+    assert linear.klass == "on track"
+
+
+def test_together_or_again_is_not_moved(judge: Judge) -> None:
+    """Two goals of one day are one story, and a goal that is said again is the same goal."""
+    goal = "\n[[target.goal]]\nvalue = {}\nby = {}\nannounced = {}"
+    head = LEVEL.replace("goal = { value = 30, by = 2024 }\n", "")
+    together = goal.format(20, 2025, "2021-01-01") + goal.format(40, 2030, "2021-01-01")
+    again = goal.format(40, 2030, "2021-01-01") + goal.format(40, 2030, "2023-01-01")
+    moved = goal.format(40, 2030, "2021-01-01") + goal.format(30, 2030, "2023-01-01")
+    assert ["goal-moved" in judge.flags(head + one) for one in (together, again, moved)] == [
+        False, False, True,
+    ]  # fmt: skip
+
+
+def test_nothing_is_measured_by_what_is_not_comparable(judge: Judge) -> None:
+    """Also of a target that has ended."""
+    text = LATER.replace('"up"', '"up"\njudged_series = "s"\n'
+                         'closed = { on = 2025-01-01, as = "dropped" }')  # fmt: skip
+    text += '[[target.series]]\nid = "s"\ncomparable = "no"\n--- s/2023_2024-01-01\nvalue = 20\n'
+    found = judge(text)
+    assert (found.verdict, found.expected, found.pace.so_far) == ("dropped", (), None)
+
+
+def test_the_year_that_decides_an_annual_amount(judge: Judge) -> None:
+    """Whatever the rhythm of its parts. Parts without the first one are no sum."""
+    rhythm = '"up"\ncadence = "3 months"\nlag = "1 month"'
+    text = YEAR.replace("2024", "2026").replace('"up"', rhythm)
+    found = judge(text + "--- 2026-Q3_2026-10-31\nvalue = 30\n")
+    assert (found.verdict, found.reason.key) == ("under way", "annual-parts")
+    assert found.outlook.last_period_end is not None
+    assert found.outlook.last_period_end.isoformat() == "2026-12-31"
+    board = assess(judge.book(text), found.outlook.last_period_end)
+    assert board.statuses[0].reason.key == "annual-no-figure"
