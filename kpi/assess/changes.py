@@ -223,10 +223,10 @@ def _in_force(target: Target, side: Side) -> InForce:
 # ------------------------------------------------------------------------------------- the facts
 
 
-def _values(status: Status | None) -> dict[tuple[str, dt.date], Observation]:
-    """The values in force, by series and the period's last day."""
+def _values(status: Status | None) -> dict[tuple[str, str], Observation]:
+    """The values in force, by series and period."""
     lines = status.lines if status is not None else ()
-    return {(line.series.id, one.period.end): one for line in lines for one in line.values}
+    return {(line.series.id, one.period.text): one for line in lines for one in line.values}
 
 
 def _revisions(

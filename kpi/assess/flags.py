@@ -165,6 +165,17 @@ def _recent_suffices(shown: Shown) -> bool | None:
     return case.sign * recent >= case.sign * needed - 1e-9 * abs(needed)
 
 
+def _mixed_periods(shown: Shown) -> Reason | None:
+    """The latest value is of a quarter, and those before it are of years, or the like."""
+    latest, target = shown.latest, shown.seen.target
+    if latest is None or target.kind != "level" or latest.period.kind == "day":
+        return None
+    kinds = {one.period.kind for one in shown.seen.line.values[:-1]} - {"day"}
+    if not kinds or latest.period.kind in kinds:
+        return None
+    return because("mixed-periods", period=latest.period)
+
+
 def _close_call(shown: Shown) -> Reason | None:
     """A headline that a small revision would change: a ratio rule within CLOSE of its path."""
     if shown.verdict.word not in ("on track", "possible", "behind"):
@@ -201,6 +212,7 @@ FLAGS: tuple[Callable[[Shown], Reason | None], ...] = (
     _split,
     _close_call,
     _status("provisional"),
+    _mixed_periods,
     _press_only,
     _not_current,
 )

@@ -10,41 +10,24 @@ import datetime as dt
 import math
 from bisect import bisect_right
 from decimal import Decimal
-from operator import attrgetter
 
 from kpi.assess.case import Case, Point, inserted
+from kpi.assess.lines import Line as Line
+from kpi.assess.lines import begun as begun
+from kpi.assess.lines import comparable as comparable
+from kpi.assess.lines import lines_of
+from kpi.assess.meeting import ABOUT
+from kpi.assess.meeting import meets as meets
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import (
-    AHEAD,
     MAIN,
     Goal,
     Observation,
-    Series,
     Target,
     announced_goals,
     judged_goal,
 )
 from kpi.values import dataclass, replace
-
-#: "About" is met within this share of the goal (design: `~`).
-ABOUT = Decimal("0.05")
-_NOTHING = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One series as it was known: the value in force for each period, and what it replaced.
-
-    `replaced` holds earlier vintages of the periods in `values`; `uncounted` are the figures that
-    are shown and never judged here: plans and budgets, unless the target counts them, forecasts
-    of periods that have not begun, and bounds.
-    """
-
-    series: Series
-    judged: bool
-    values: tuple[Observation, ...]
-    replaced: tuple[Observation, ...]
-    uncounted: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +98,7 @@ def known(
     goal = judged_goal(target.goals, as_of)
     if goal is None:
         return None
-    lines = _lines(target, observations, goals, goal, on, as_of)
+    lines = lines_of(target, observations, goals, goal, on, as_of)
     line = next(line for line in lines if line.series.id == target.judged_series)
     seen = Known(target, on, as_of, goal, goals, lines, line)
     if target.kind == "milestone":
@@ -129,154 +112,6 @@ def known(
     seen = replace(seen, base=base, rebased=rebased, case=case)
     latest = seen.latest
     return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
-
-
-def comparable(line: Line, target: Target) -> bool:
-    """Whether a series may be judged against the target's own wording."""
-    return line.series.comparable != "no" and line.series.unit in (None, target.unit)
-
-
-def meets(value: Decimal | bool, goal: Goal, direction: str) -> bool:
-    """Whether `value` fulfils `goal`.
-
-    Where more is better an exact or approximate amount is fulfilled by more, too: 1,817bn spent
-    of "1,800bn" is kept. Only a value that is to be kept can be too much.
-    """
-    if isinstance(value, bool) or isinstance(goal.value, bool):
-        return value is goal.value
-    slack = ABOUT * abs(goal.value) if goal.comparator == "~" else _NOTHING
-    if goal.comparator in (">", "<"):
-        return value > goal.value if goal.comparator == ">" else value < goal.value
-    if goal.comparator == ">=" or (goal.comparator in "=~" and direction == "up"):
-        return value >= goal.value - slack
-    if goal.comparator == "<=" or direction == "down":
-        return value <= goal.value + slack
-    return abs(value - goal.value) <= slack
-
-
-def _lines(
-    target: Target,
-    observations: tuple[Observation, ...],
-    goals: tuple[Goal, ...],
-    goal: Goal,
-    on: dt.date,
-    as_of: dt.date,
-) -> tuple[Line, ...]:
-    """Every declared series, and `main` if it is used, with what was published by `as_of`."""
-    seen = [one for one in observations if one.published <= as_of]
-    ids = dict.fromkeys([*(series.id for series in target.series), *[one.series for one in seen]])
-    found = {
-        id_: seen if len(ids) == 1 else [one for one in seen if one.series == id_] for id_ in ids
-    }
-    declared = {series.id: series for series in target.series}
-    if target.judged_series == MAIN:
-        found.setdefault(MAIN, [])
-    return tuple(
-        _line(declared.get(id_) or Series(id_, target.where), facts, target, goals, goal, on)
-        for id_, facts in found.items()
-    )
-
-
-def _line(
-    series: Series,
-    facts: list[Observation],
-    target: Target,
-    goals: tuple[Goal, ...],
-    goal: Goal,
-    on: dt.date,
-) -> Line:
-    """One series. Periods with the same last day are one value of a level, published twice; the
-    amounts of a year and of its last month are two.
-
-    A correction takes the place of what it corrects whatever it says: a value that turns out to be
-    a plan is gone. Of two publications the later one counts, also where it gives only a limit.
-    """
-    values: dict[tuple[dt.date, dt.date], Observation] = {}
-    uncounted: list[Observation] = []
-    facts, replaced = _corrected(facts)
-    counts, annual = target.counts, target.kind == "annual"
-    for one in sorted(facts, key=_in_order):
-        plain = one.bound == "=" and one.period.end <= on and one.status in counts
-        end = one.period.end
-        key = (end, one.period.start if annual else end)  # days, since a Period is slow to hash
-        if not plain and not _counts(one, target, goals, goal, on):
-            uncounted.append(one)
-            if key in values and _refutes(one, values[key], counts, on):
-                replaced.append(values.pop(key))
-            continue
-        if key in values:
-            replaced.append(values.pop(key))
-        values[key] = one
-    replaced.sort(key=_in_order)
-    judged = series.id == target.judged_series
-    shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
-    last = set(map(id, shown.values()))
-    replaced += [one for one in uncounted if id(one) not in last]
-    return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(shown.values()))
-
-
-def _corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
-    """The facts as they were corrected last, and what they said before."""
-    if not any(one.revision > 1 for one in facts):
-        return facts, []
-    last: dict[tuple[str, dt.date], Observation] = {}
-    for one in facts:
-        name = (one.period.text, one.published)
-        if name not in last or one.revision > last[name].revision:
-            last[name] = one
-    kept = set(map(id, last.values()))
-    return list(last.values()), [one for one in facts if id(one) not in kept]
-
-
-def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on: dt.date) -> bool:
-    """Whether a limit, published later for the same period, ends that a value or limit counts.
-
-    "More than 100" leaves an exact 102 as it is, and takes the place of "more than 130".
-    """
-    if limit.bound == "=" or limit.status not in counts or limit.period.end > on:
-        return False
-    if limit.bound == value.bound:
-        return True
-    above = value.value >= limit.value
-    return not (above if limit.bound == ">=" else value.value <= limit.value)
-
-
-_in_order = attrgetter("period.end", "published", "revision", "period")
-
-
-def begun(one: Observation, on: dt.date) -> bool:
-    """Whether a figure may count on a day: a forecast's period has begun, a result's has ended."""
-    return (one.period.start if one.status in AHEAD else one.period.end) <= on
-
-
-def _counts(
-    one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal, on: dt.date
-) -> bool:
-    """Whether a figure is judged: by its status, its period and its bound.
-
-    A period that has not begun by `on` has only forecasts, and so has one that is not over and
-    ends after the deadline. A bound is no value; it counts where it shows by itself that the goal
-    is met.
-    """
-    if one.status not in target.counts:
-        return False
-    if not begun(one, on):
-        return False
-    over = one.period.end <= on
-    if target.kind == "milestone":
-        return over  # nothing is done by a forecast
-    in_time = goal.by is None or one.period.end <= goal.by.end
-    if one.bound != "=":
-        return over and in_time and _shows(one, target, goals, goal)
-    return over or in_time
-
-
-def _shows(one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal) -> bool:
-    """Whether a bound shows that the goal is met, and each one before, if it is older than it."""
-    side = {"up": ">=", "down": "<="}.get(target.direction, goal.comparator.ljust(2, "="))
-    late = goal.announced is not None and one.period.end < goal.announced
-    asked = [goal, *(goals if late else ())]
-    return one.bound == side and all(meets(one.value, each, target.direction) for each in asked)
 
 
 def _point(one: Observation) -> Point:

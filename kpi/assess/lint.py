@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kpi.assess.known import Known, known, meets
@@ -109,6 +110,26 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
         yield (), "nobody knows when the next figure is due", remedy
 
 
+def _periods(seen: Known, book: Book) -> Iterator[_Warning]:
+    """Figures of years and of parts of years side by side, and running totals that fall."""
+    values = seen.line.values
+    if seen.target.kind == "level":
+        firsts: dict[str, str] = {}
+        for one in values:
+            firsts.setdefault(one.period.kind, one.period.text)
+        firsts.pop("day", None)
+        if len(firsts) > 1:
+            listed = ", ".join(f"{kind} ({text})" for kind, text in firsts.items())
+            what = f"the periods of {seen.line.series.id} are of several kinds: {listed}"
+            yield (), what, "give parts of a year a series of their own, unless they say the same"
+    if seen.target.kind == "total":
+        for before, after in pairwise(values):
+            if after.value < before.value:
+                what = f"the running total falls from {before.period} to {after.period}"
+                yield (), what, "record the total up to the period, not the amount in it"
+                return
+
+
 def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
     """A goal that was met, or would have been met by the trend, when it was announced."""
     target, announced = seen.target, seen.goal.announced
@@ -152,5 +173,6 @@ CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
     _quote,
     _deadline,
     _measure,
+    _periods,
     _easy,
 )

@@ -86,7 +86,7 @@ def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line]
         return Facts(fresh=after.facts)
     if before.facts == after.facts:
         return Facts(kept=after.facts)
-    counted = {(one.series, one.period.end) for line in judged for one in line.values}
+    counted = {(one.series, one.period.text) for line in judged for one in line.values}
     waiting = {_name(one): one for one in before.facts}
     kept, fresh, revising = [], [], []
     for one in after.facts:
@@ -94,7 +94,7 @@ def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line]
         if older is not None and (older is one or replace(older, file=one.file) == one):
             kept.append(one)
             del waiting[_name(one)]
-        elif (one.series, one.period.end) in counted:
+        elif (one.series, one.period.text) in counted:
             revising.append(one)
         else:
             fresh.append(one)

@@ -192,7 +192,7 @@ def _code() -> str | None:
             path = waiting.pop()
             with os.scandir(path) as entries:
                 for entry in entries:
-                    if entry.name[-3:] == ".py":
+                    if entry.name.endswith((".py", ".html", ".css")):  # pages have templates
                         times.append(entry.stat().st_mtime_ns)
                     elif "." not in entry.name and entry.name[0] != "_":
                         waiting.append(entry.path)

@@ -103,7 +103,7 @@ def add(
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
-    for warning in _warnings(fact, book.observations[id_]):
+    for warning in _warnings(fact, book.observations[id_], target.kind):
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
@@ -249,7 +249,7 @@ def _option(key: str) -> str:
     return "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
 
 
-def _warnings(fact: Observation, there: tuple[Observation, ...]) -> list[str]:
+def _warnings(fact: Observation, there: tuple[Observation, ...], kind: str) -> list[str]:
     """What a careful colleague would ask about before this is committed."""
     series = [one for one in there if one.series == fact.series and one.bound == "="]
     found = []
@@ -261,9 +261,43 @@ def _warnings(fact: Observation, there: tuple[Observation, ...]) -> list[str]:
             f"{fact.period} is recorded already as published on {last.published}, with {same};"
             " from its own publication on the later one counts"
         )
-    if not isinstance(fact.value, bool):
-        found += _jump(fact, [one for one in series if one.period != fact.period])
+    others = [one for one in series if one.period != fact.period]
+    if kind == "level":
+        found += _rhythm(fact, others)
+    if kind == "total":
+        found += _fall(fact, others)
+    if not isinstance(fact.value, bool) and kind != "annual":
+        found += _jump(fact, others)
     return found
+
+
+def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
+    """A quarter among years: for whatever happens in a time, it is another figure."""
+    kinds = dict.fromkeys(one.period.kind for one in others if one.period.kind != "day")
+    found = []
+    if kinds and fact.period.kind not in (*kinds, "day"):
+        there = " and ".join(f"{kind}s" for kind in kinds)
+        found.append(
+            f"{fact.period} is a {fact.period.kind}, and the series has {there} so far; what is"
+            " counted in a part of a year is no figure of a year: is it a series of its own?"
+        )
+    same = next((one for one in others if one.period.end == fact.period.end), None)
+    if same is not None:
+        found.append(
+            f"{same.period} ends on the same day and is recorded already, with {same.value};"
+            " one of the two is judged"
+        )
+    return found
+
+
+def _fall(fact: Observation, others: list[Observation]) -> list[str]:
+    """A running total that falls may be an amount of one year."""
+    before = [one.value for one in others
+              if one.period.end < fact.period.end and not isinstance(one.value, bool)]  # fmt: skip
+    if before and not isinstance(fact.value, bool) and fact.value < before[-1]:
+        return [f"{fact.value} is less than {before[-1]} before it: a running total does not fall;"
+                " record the total up to the period, not the amount in it"]  # fmt: skip
+    return []
 
 
 def _jump(fact: Observation, others: list[Observation]) -> list[str]:
@@ -275,11 +309,15 @@ def _jump(fact: Observation, others: list[Observation]) -> list[str]:
     near = Decimal(before[-1] if before else values[0])
     changes = [abs(b - a) for a, b in pairwise(values)]
     change = abs(fact.value - near)
+    if len(changes) >= 2 and not max(changes) and change:
+        return [f"{fact.value} is an outlier: all {len(values)} figures so far are {near};"
+                " mind the unit and the definition"]  # fmt: skip
     if len(changes) >= 2 and max(changes) and change > OUTLIER * max(changes):
         return [f"{fact.value} is an outlier: {change} from {near}, never more than"
                 f" {max(changes)} before; mind the unit and the definition"]  # fmt: skip
     if near and fact.value and len(changes) < 2:
         ratio = abs(fact.value / near)
         if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
-            return [f"{fact.value} follows {near}; mind the unit and the definition"]
+            how = "follows" if before else "comes before"
+            return [f"{fact.value} {how} {near}; mind the unit and the definition"]
     return []

@@ -199,7 +199,7 @@ def test_a_cell_of_absurd_length(take: Take) -> None:
 def test_one_column_and_two_signs(take: Take) -> None:
     """Nothing divides the columns, or two signs do equally well."""
     assert last(take("시점\n2024\n").said).endswith(
-        'name them with --period-column and --value-column; row 1 has "시점"'
+        'name it with --value-column; row 1 has "시점"'
     )
     assert last(take("p;q,r\n1;2,3\n").said).endswith(
         "the columns may be divided by comma or semicolon; say which with --delimiter comma"

@@ -34,6 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "card-ko": kpi("card", "ai-company-share", "--lang", "ko", *DAY).stdout,
         "card-svg": kpi("card", "ai-company-share", "--format", "svg", *DAY).stdout,
         "report": _report(tmp_path_factory.mktemp("week")),
+        "report-ko": _report(tmp_path_factory.mktemp("week"), "ko"),
         "many": STATUS["html"](
             ledgers.board_of(ledgers.write(tmp_path_factory.mktemp("many"), 100)), Look(), ""
         ),
@@ -54,11 +55,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return files
 
 
-def _report(folder: Path) -> str:
+def _report(folder: Path, lang: str = "en") -> str:
     """The report of the real project's week, from a copy of its records."""
     shutil.copy(ROOT / "targets.toml", folder)
     shutil.copytree(ROOT / "observations", folder / "observations")
-    assert Kpi(folder, KPI_TODAY="2026-11-22")("report", "--quiet").code == 0
+    assert Kpi(folder, KPI_TODAY="2026-11-22")("report", "--quiet", "--lang", lang).code == 0
     return (folder / "reports" / "2026-W47.html").read_text("utf-8")
 
 
@@ -83,8 +84,8 @@ class Visit:
         self.context.close()
 
 
-WHOLE = ("status-en", "status-ko", "show-en", "show-ko", "card-en", "card-ko", "report", "many",
-         "rich")  # fmt: skip
+WHOLE = ("status-en", "status-ko", "show-en", "show-ko", "card-en", "card-ko", "report",
+         "report-ko", "many", "rich")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*WHOLE, "card-svg"])
@@ -96,7 +97,7 @@ def test_no_message_and_no_request(browser: Any, pages: dict[str, Path], name: s
         assert visit.asked == [pages[name].as_uri()]
 
 
-@pytest.mark.parametrize("width", [320, 600, 1000, 1280, 1600])
+@pytest.mark.parametrize("width", [320, 390, 600, 768, 1000, 1280, 1600])
 @pytest.mark.parametrize("name", WHOLE)
 def test_nothing_runs_over_the_edge(
     browser: Any, pages: dict[str, Path], name: str, width: int
@@ -108,10 +109,61 @@ def test_nothing_runs_over_the_edge(
         assert wide <= width
 
 
+NARROW = ("status-en", "status-ko", "report", "report-ko")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("name", NARROW)
+def test_a_verdict_is_one_word_at_any_width(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    """Its pill is a line high and wider than high: no letter stands below another."""
+    with Visit(browser, pages[name], width) as visit:
+        pills = visit.page.evaluate(
+            "[...document.querySelectorAll('.overview b')].map(e => {"
+            " const box = e.getBoundingClientRect();"
+            " const letters = parseFloat(getComputedStyle(e).fontSize);"
+            " return [e.textContent, box.width / box.height, box.height / letters] })"
+        )
+        assert len(pills) > 20
+        assert [pill for pill in pills if pill[1] < 1.5 or pill[2] > 2] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("name", [*NARROW, "show-ko", "rich"])
+def test_no_figure_stands_without_its_heading(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    """A table shows its heads above, or each cell of it has its own beside it."""
+    with Visit(browser, pages[name], width) as visit:
+        bare = visit.page.evaluate(
+            "[...document.querySelectorAll('td')].filter(e => {"
+            " if (!e.textContent || !e.offsetHeight) return false;"
+            " const head = e.closest('table').tHead, at = head.rows[0].cells[e.cellIndex];"
+            " if (head.offsetHeight > 10 && (!at || at.offsetHeight > 10)) return false;"
+            " return getComputedStyle(e, '::before').content !== JSON.stringify(at.textContent)"
+            "}).map(e => e.outerHTML)"
+        )
+        assert bare == []
+
+
+@pytest.mark.parametrize(("width", "medium"), [
+    (320, "screen"), (390, "screen"), (768, "screen"), (1280, "screen"), (688, "print"),
+])  # fmt: skip
+def test_the_overview_keeps_its_flags_at_any_width(
+    browser: Any, pages: dict[str, Path], width: int, medium: str
+) -> None:
+    """A green light on a phone or on paper says what it rests on; A4 is 688 pixels wide."""
+    with Visit(browser, pages["status-en"], width) as visit:
+        visit.page.emulate_media(media=medium)
+        row = visit.page.locator(".overview tr", has_text="International collaboration")
+        assert "goal moved, methods split 4/5, press source only" in row.inner_text()
+
+
 @pytest.mark.parametrize(("name", "scheme"), [
     ("status-en", "light"), ("status-ko", "dark"), ("show-en", "light"), ("show-ko", "dark"),
     ("card-en", "dark"), ("card-ko", "light"), ("rich", "light"), ("rich", "dark"),
-    ("report", "dark"),
+    ("report", "dark"), ("report-ko", "light"),
 ])  # fmt: skip
 def test_no_barriers(
     browser: Any, pages: dict[str, Path], axe: str, name: str, scheme: str

@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from kpi.assess.reason import because
+from kpi.render.formats import CARD
 from kpi.render.look import Look
 from kpi.render.web.card import SIDE, card, card_svg
+from kpi.render.wording import words
+from kpi.render.wording.vocabulary import FLAGS
 from tests.render import boards
 from tests.run import Kpi
 
@@ -25,7 +29,7 @@ def of(status: object, lang: str = "en", **more: object):  # type: ignore[no-unt
 def test_three_figures_promise_result_and_measure() -> None:
     assert of(boards.rich()).figures == (
         ("goal", "at least 30 %", "by 2030; announced 2023-01-13"),
-        ("latest value", "6.4 %", "2023; published 2025-06-08"),
+        ("latest value", "6.4 %", "2023; provisional; published 2025-06-08"),
         ("expected then", "5.4 % – 7.43 %", "linear, logistic"),
     )
 
@@ -45,12 +49,13 @@ def test_the_citation_says_who_promised_who_measured_and_who_judged() -> None:
     )
     assert value == (
         "Latest value",
-        "6.4 % (2023), Asia Business Daily on a KCCI report, published 2025-06-08"
+        "6.4 % (2023, provisional), Asia Business Daily on a KCCI report, published 2025-06-08"
         " https://example.org/6.4",
     )
     assert verdict[1] == (
         "“possible” by the headline rule of kpi 0.1.0, judged for 2026-11-22; compared with these"
-        " paths from baseline to goal: linear, logistic"
+        " paths from baseline to goal: linear, logistic; with these caveats: rebased,"
+        " methods split 3/5, stale, provisional, goal moved"
     )
 
 
@@ -58,6 +63,77 @@ def test_a_replay_says_that_it_is_one() -> None:
     said = of(boards.rich(), as_of=dt.date(2025, 1, 1), at="v1.0").citation[-1][1]
     assert "from what was known by 2025-01-01" in said
     assert "recorded at v1.0" in said
+
+
+#: A flag of each kind, more than any target has at once.
+EVERY = tuple(
+    because("methods-split", agree=2, of=6, cause="window") if name == "methods split"
+    else because("press-only" if name == "press source only" else name.replace(" ", "-"))
+    for name in FLAGS
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_a_card_shows_every_flag_of_its_verdict(lang: str, form: str) -> None:
+    """A card is passed on alone: what qualifies its verdict goes with it, and is cut nowhere."""
+    status = dataclasses.replace(boards.rich(), flags=EVERY)
+    page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(lang=lang), "0.1.0")
+    head, _, rest = page.partition("</desc>") if form == "svg" else ("", "", page)
+    flags = [words.flag(flag, lang) for flag in EVERY]
+    shown = (
+        rest if form == "html" else " ".join(re.findall(r'class="body flags"[^>]*>([^<]*)', rest))
+    )
+    for flag in flags:
+        assert shown.count(f"<li>{flag}</li>" if form == "html" else flag) >= 1, flag
+        assert form == "html" or flag in head  # what is spoken in place of the picture
+    assert f'aria-labelledby="_flags"><li>{flags[0]}' in page.replace("\n", "") or form == "svg"
+    assert ", ".join(flags) in of(status, lang).citation[-1][1]
+    assert "Caveats" in rest if lang == "en" else "유의 사항" in rest
+
+
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_the_description_of_a_card_tells_the_range_that_is_drawn(form: str) -> None:
+    status = boards.rich()
+    page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(), "0.1.0")
+    desc = page[page.index("<desc") : page.index("</desc>")]
+    assert "80 % range for 2030-12-31: 12 % to 58 %." in desc
+
+
+def test_a_verdict_without_flags_has_no_caveats() -> None:
+    status = dataclasses.replace(boards.rich(), flags=())
+    for form in ("html", "svg"):
+        page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(), "0.1.0")
+        assert "aveats" not in page.rpartition("</style>")[2]
+
+
+def test_a_figure_that_is_not_final_says_what_it_is() -> None:
+    status = boards.rich()
+    assert status.latest is not None
+    for word, korean in (("planned", "계획"), ("provisional", "잠정"), ("estimated", "추정")):
+        other = dataclasses.replace(status, latest=dataclasses.replace(status.latest, status=word))
+        assert of(other).figures[1][2] == f"2023; {word}; published 2025-06-08"
+        assert korean in of(other, "ko").figures[1][2]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_real_card_of_a_planned_figure_is_no_plain_green(lang: str) -> None:
+    """`kpi card intl-rd-share` rests on a plan, an old one, and on the press."""
+    kpi, day = Kpi(ROOT), ("--on", "2026-11-22", "--lang", lang)
+    flags = {
+        "en": ("planned", "stale", "rebased", "goal moved", "methods split 4/5",
+               "press source only"),
+        "ko": ("계획치", "오래된 자료", "기준 재설정", "목표 변경", "방법 불일치 4/5",
+               "언론 보도만"),
+    }[lang]  # fmt: skip
+    page = kpi("card", "intl-rd-share", *day).stdout
+    assert re.findall(r"<li>([^<]*)</li>", page) == list(flags)
+    drawn = kpi("card", "intl-rd-share", "-f", "svg", *day).stdout
+    said = "".join(ET.fromstring(drawn).itertext())  # noqa: S314 - our own
+    assert ", ".join(flags) in said
+    said = "of which planned: 2024; enacted: 2023" if lang == "en" else "계획: 2024년"
+    assert said in page
+    assert said in drawn
 
 
 def test_a_promise_without_a_document_still_has_its_verdict() -> None:

@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -295,6 +296,24 @@ def test_the_command_writes_the_page_in_utf_8_in_any_locale() -> None:
     assert ran.stdout.endswith("</html>\n")
     shown = kpi("show", "ai-company-share", "--format", "html", "--on", "2026-11-22")
     assert "<h1>Companies" in shown.stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_each_cell_of_the_report_names_its_column(tmp_path: Path, lang: str) -> None:
+    """A phone shows a row as lines, and each line begins with its heading."""
+    shutil.copy(ROOT / "targets.toml", tmp_path)
+    shutil.copytree(ROOT / "observations", tmp_path / "observations")
+    Kpi(tmp_path, KPI_TODAY="2026-11-22")("report", "--quiet", "--lang", lang)
+    page = (tmp_path / "reports" / "2026-W47.html").read_text("utf-8")
+    week = page[page.index("<section class=week") : page.index('<section id="_overview"')]
+    tables = re.findall(r"<table><thead><tr>(.*?)<tbody>(.*?)</table>", week, re.S)
+    assert len(tables) > 3
+    for heads, rows in tables:
+        _, *titles = re.findall("<th>([^<]*)", heads)
+        assert rows.count("<tr>") > 0
+        for row in rows.split("<tr>")[1:]:
+            assert re.findall('<td data-of="([^"]*)">', row) == titles
+            assert row.count("<td") == len(titles)
 
 
 def test_an_empty_board_is_a_page_that_says_so() -> None:

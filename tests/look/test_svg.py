@@ -12,9 +12,10 @@ import pytest
 
 from kpi.assess.known import Line
 from kpi.assess.status import Status
-from kpi.facts.records import Series
+from kpi.facts.records import Observation, Series
+from kpi.render.formats import CARD
 from kpi.render.look import Look
-from kpi.render.web import svg
+from kpi.render.web import ground, svg
 from kpi.render.web.card import card_svg
 from kpi.render.web.scene import Scene, described, legend, scene
 from tests.look.hostile import HOSTILE
@@ -130,9 +131,115 @@ def test_a_fan_stays_inside_the_frame() -> None:
     x, y = numbers[0], numbers[1]
     for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
         x, y = x + dx, y + dy
-        assert svg.TOP <= y <= svg.BOTTOM
-        assert 0 <= x <= svg.RIGHT
+        assert ground.TOP <= y <= ground.BOTTOM
+        assert 0 <= x <= ground.RIGHT
     assert "M614" not in of(text, "end")[0]  # no cap: the end lies outside
+
+
+def ranged(status: Status, low: float, high: float) -> Status:
+    assert status.projection is not None
+    there = dataclasses.replace(status.projection, low=low, high=high)
+    return dataclasses.replace(status, projection=there)
+
+
+@pytest.mark.parametrize(("low", "high", "heads", "said", "korean"), [
+    (12.0, 9000.0, "v", ["goes on above the chart, up to 9,000 %"], ["차트 위 9,000%까지 이어짐"]),
+    (-4000.0, 40.0, "^", ["goes on below the chart, down to -4,000 %"],
+     ["차트 아래 -4,000%까지 이어짐"]),
+    (-4000.0, 9000.0, "^v", ["goes on beyond the chart, from -4,000 % to 9,000 %"],
+     ["차트 밖까지 이어짐: -4,000%~9,000%"]),
+    (12.0, 58.0, "", [], []),
+])  # fmt: skip
+def test_a_range_that_goes_on_has_an_arrowhead_and_says_how_far(
+    low: float, high: float, heads: str, said: list[str], korean: list[str]
+) -> None:
+    """A range must not look as if it ended where only the frame does."""
+    status = ranged(boards.rich(), low, high)
+    (end,) = of(inline(status), "end")
+    assert end.count(f"{ground.BOTTOM}l5") == 0
+    assert (f"{ground.TOP + 8}l5-8 5 8" in end) == ("v" in heads)
+    assert (f"{ground.BOTTOM - 8}l5 8 5-8" in end) == ("^" in heads)
+    assert end.count("h8") == 2 - len(heads)
+    for lang, expected in (("en", said), ("ko", korean)):
+        fan = dict(legend(drawn(status, lang), status, lang))["fan"]
+        assert fan.split("; ")[1:] == expected
+        for form in ("html", "svg"):
+            page = CARD[form](status, boards.board(status), {}, Look(lang=lang), "0.1.0")
+            assert fan in page
+
+
+def test_the_frame_takes_in_a_range_that_leaves_room_for_the_values() -> None:
+    """From 1 % to 30 %, a range up to 70 % leaves two fifths of the height to the values."""
+    assert drawn(ranged(boards.rich(), 12.0, 70.0)).cut == (False, False)
+    assert drawn(ranged(boards.rich(), 12.0, 70.0)).ticks[-1] >= 70
+    assert drawn(ranged(boards.rich(), 12.0, 95.0)).cut == (False, True)
+    assert drawn(ranged(boards.rich(), 12.0, 95.0)).ticks[-1] < 70
+
+
+def test_no_text_covers_the_bar_of_the_range_or_a_figure() -> None:
+    """The goal stands on that bar where both have the same day; its text goes beside it."""
+    for status in (boards.rich(), boards.falling()):
+        goal = float(status.goal.value)
+        for low, high in ((goal - 3, goal + 20), (goal - 8, goal + 4), (goal + 1, goal + 3),
+                          (goal - 9000, goal + 9000), (goal - 2, goal + 400)):  # fmt: skip
+            other = dataclasses.replace(
+                status,
+                projection=dataclasses.replace(boards.rich().projection, low=low, high=high),
+            )  # fmt: skip
+            found = drawn(other)
+            place = ground.Ground.of(found)
+            assert found.fan is not None
+            bar = place.x(found.fan.end)
+            top, foot = (min(max(place.y(end), ground.TOP), ground.BOTTOM) for end in (high, low))
+            texts = _boxes(inline(other))
+            assert any(said.startswith(str(status.goal.value)) for said, *_ in texts)
+            for said, left, right, y in texts:
+                beside = right < bar - 4 or left > bar + 4
+                assert beside or y < top or y - 11 > foot, (said, low, high)
+                for mark in found.of("seen", "goal"):
+                    x, level = place.at(mark.day, mark.value)
+                    assert not (left < x < right and y - 11 < level < y), (said, mark)
+
+
+def _boxes(text: str) -> list[tuple[str, float, float, int]]:
+    """The texts beside marks: words, left, right, and the line on which they stand."""
+    found = re.findall(r'<text class="?(?:(m|e) )?[kd]"? x=(\d+) y=(\d+)>([^<]*)', text)
+    boxes = []
+    for place, x, y, said in found:
+        long = len(said) * ground.COLUMN
+        left = int(x) - {"m": long / 2, "e": long}.get(place, 0)
+        boxes.append((said, left, left + long, int(y)))
+    return boxes
+
+
+@pytest.mark.parametrize("first", ["2026-Q3", "2026-09", "2026-10", "2025", "2024"])
+@pytest.mark.parametrize("on", ["2026-11-22", "2027-01-15", "2027-09-01"])
+def test_the_axis_of_an_amount_of_one_year_ends_with_that_year(first: str, on: str) -> None:
+    """However late its figures begin: what comes after that year is none of its time."""
+    status = boards.bare("spending", "under way", "unknown", unit="KRW bn")
+    own = dataclasses.replace(status.target, kind="annual", baseline=None)
+    goal = boards.goal(480, "2026")
+    line = Line(
+        Series("main", boards.HERE), True,
+        (boards.seen(first, 120, series="main"), boards.seen("2026-11", 40, series="main")), (), (),
+    )  # fmt: skip
+    other = dataclasses.replace(status, target=own, goal=goal, goals=(goal,), lines=(line,))
+    found = scene(other, dt.date.fromisoformat(on), "en")
+    assert found is not None
+    assert dt.date.fromordinal(found.last) == dt.date(2026, 12, 31)
+    assert dt.date.fromordinal(found.first) <= dt.date(2025, 12, 31)
+    assert svg.years(found.first, found.last)[-1][1] == "2026-12"
+
+
+def test_a_short_stretch_begins_earlier_and_does_not_end_later() -> None:
+    """A deadline stays the right edge where figures began in its own year."""
+    status = boards.bare("factories", "possible", "mixed", unit="factories")
+    goal = boards.goal(200, "2026")
+    line = Line(Series("main", boards.HERE), True,
+                (boards.seen("2026-10", 120, series="main"),), (), ())  # fmt: skip
+    found = scene(dataclasses.replace(status, goal=goal, goals=(goal,), lines=(line,)), ON, "en")
+    assert found is not None
+    assert dt.date.fromordinal(found.last) == dt.date(2026, 12, 31)
 
 
 def test_an_unbounded_number_is_no_chart_and_no_crash() -> None:
@@ -167,6 +274,46 @@ def test_title_and_description_say_what_is_seen() -> None:
     assert "Earlier goal: at least 20 % by 2028" in (desc.text or "")
 
 
+def _with(status: Status, *values: Observation) -> Status:
+    line = dataclasses.replace(status.lines[0], values=values)
+    return dataclasses.replace(status, lines=(line, *status.lines[1:]))
+
+
+@pytest.mark.parametrize(("states", "said", "korean"), [
+    ("final final final planned", "4 values, planned: 2023", "계획: 2023년"),
+    ("final final final enacted", "4 values, enacted: 2023", "확정 예산: 2023년"),
+    ("final final final provisional", "4 observed values, provisional: 2023", "잠정: 2023년"),
+    ("final estimated estimated provisional",
+     "4 values, estimated: 2021, 2022; provisional: 2023", "추정: 2021년, 2022년; 잠정: 2023년"),
+])  # fmt: skip
+def test_the_description_says_which_values_are_no_plain_results(
+    states: str, said: str, korean: str
+) -> None:
+    """A plan is not "observed" for whoever listens instead of looking."""
+    each = zip(boards.rich().lines[0].values, states.split(), strict=True)
+    values = [dataclasses.replace(o, status=state) for o, state in each]
+    many, one = _with(boards.rich(), *values), _with(boards.rich(), values[-1])
+    count, kinds = said.split(", ", 1)
+    assert described(drawn(many), many, "en").startswith(
+        f"{count} from 2.7 % (2020) to 6.4 % (2023), of which {kinds}. Goal"
+    )
+    assert f"(이 중 {korean})." in described(drawn(many, "ko"), many, "ko")
+    told = described(drawn(one), one, "en")
+    assert told.startswith(("One value: ", "One observed value: ")[states.endswith("provisional")])
+    assert f"6.4 % (2023, {values[-1].status})." in told
+
+
+def test_of_many_estimates_the_description_says_how_many() -> None:
+    status = boards.rich()
+    first = status.lines[0].values[0]
+    many = _with(status, *(
+        dataclasses.replace(first, period=boards.p(str(year)), status="estimated")
+        for year in range(2010, 2023)
+    ))  # fmt: skip
+    assert "of which estimated: 13." in described(drawn(many), many, "en")
+    assert "추정 13개" in described(drawn(many, "ko"), many, "ko")
+
+
 def test_korean_drawings_speak_korean() -> None:
     text = described(drawn(boards.rich(), "ko"), boards.rich(), "ko")
     assert "관측값 4개" in text
@@ -189,12 +336,12 @@ def test_no_text_stands_on_another() -> None:
         for n, g in enumerate([status.goal] * 6)
     )
     text = inline(dataclasses.replace(status, goals=goals, goal=goals[0]))
-    ground = svg.Ground.of(drawn(dataclasses.replace(status, goals=goals, goal=goals[0])))
-    assert ground.left > 0
+    moved = dataclasses.replace(status, goals=goals, goal=goals[0])
+    assert ground.Ground.of(drawn(moved)).left > 0
     labels = re.findall(r'<text class="(?:m|e|s) (?:k|d)" x=(\d+) y=(\d+)>([^<]*)', text)
     rows = sorted((int(y), said) for _, y, said in labels)
     assert len({said for _, said in rows}) == len(rows)
-    boxes = [(int(x), int(y), len(said) * svg.COLUMN) for x, y, said in labels]
+    boxes = [(int(x), int(y), len(said) * ground.COLUMN) for x, y, said in labels]
     for n, (x, y, wide) in enumerate(boxes):
         for x1, y1, wide1 in boxes[n + 1 :]:
             assert abs(y - y1) >= 14 or abs(x - x1) > max(wide, wide1) / 2

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli import front
 from tests.speed.conftest import FILES, Asked, git, write
 
 
@@ -214,6 +215,24 @@ def test_whole_seconds_mean_a_coarse_clock() -> None:
     assert settled(1_500_000_000, 1_600_000_000)
     assert not settled(1_000_000_000, 1_600_000_000)
     assert settled(1_000_000_000, 3_100_000_000)
+
+
+@pytest.mark.parametrize("name", ["cli/front.py", "render/web/templates/page.css",
+                                  "render/web/templates/parts.html"])  # fmt: skip
+def test_another_program_gives_another_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Templates and style sheets too: a page of an old one is no page of this kpi."""
+    package = tmp_path / "kpi"
+    for each in ("cli/front.py", "render/web/templates/page.css",
+                 "render/web/templates/parts.html"):  # fmt: skip
+        (package / each).parent.mkdir(parents=True, exist_ok=True)
+        (package / each).touch()
+    monkeypatch.setattr(front, "__file__", str(package / "cli" / "front.py"))
+    before = front._code()
+    assert front._code() == before
+    os.utime(package / name, ns=(1, 1))
+    assert front._code() != before
 
 
 def test_a_refusal_is_not_kept(asked: Asked) -> None:

@@ -71,6 +71,8 @@ def doubts(
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
         known = [fact for fact in ledger.recorded.get(target, ()) if fact.series == series]
+        if "target" not in table.columns and plan.style is None:
+            found += _other_rhythm(rows, known, ledger.targets[target], name)
         found += _sized(rows, ledger.targets[target], known, name)
     found += _commas(counted, table, plan)
     return tuple(found)
@@ -143,6 +145,19 @@ def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
         yield Wrong(
             what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped"
         )
+
+
+def _other_rhythm(
+    rows: list[Counted], known: list[Observation], target: Target, name: str
+) -> Iterator[Wrong]:
+    """Quarters for a series that has years: what is counted in one is no figure of the other."""
+    there = dict.fromkeys(fact.period.kind for fact in known if fact.period.kind != "day")
+    kind = rows[0].fact.period.kind
+    if target.kind == "level" and there and kind not in (*there, "day"):
+        of = " and ".join(f"{one}s" for one in there)
+        what = f"{_of(name)}the periods are {kind}s, and the series has {of}"
+        remedy = f"name another --series, or say --period-style {kind} if it is the same measure"
+        yield Wrong(what, remedy)
 
 
 def _sized(

@@ -10,7 +10,7 @@ Columns are added at the end, never removed or renamed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -166,16 +166,12 @@ def observations(export: Export) -> Iterator[Fact]:
 def _standing(status: Status) -> set[int]:
     """The observations that stand for their period: the judged value, else the latest of those
     that do not count (a plan, a bound)."""
-
-    def period(one: Observation) -> Hashable:
-        return one.period if status.target.kind == "annual" else one.period.end
-
     found = set()
     for line in status.lines:
-        counted = {period(one) for one in line.values}
-        last: dict[Hashable, Observation] = {}
+        counted = {one.period.text for one in line.values}
+        last: dict[str, Observation] = {}
         for one in sorted(line.uncounted, key=lambda one: one.vintage):
-            last[period(one)] = one
+            last[one.period.text] = one
         found |= {id(one) for one in line.values}
         found |= {id(one) for where, one in last.items() if where not in counted}
     return found

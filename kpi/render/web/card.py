@@ -13,11 +13,13 @@ from kpi.facts.records import Document, Observation
 from kpi.render.look import Look
 from kpi.render.text.columns import bounded
 from kpi.render.text.grid import clip, flow, width
-from kpi.render.web import svg
+from kpi.render.web import labels, svg
+from kpi.render.web.ground import HIGH, num
 from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
+from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass, field, replace
 
 
@@ -30,6 +32,7 @@ class Card:
     sign: str
     verdict: str
     reason: str
+    flags: tuple[str, ...]
     quote: str
     origin: str
     figures: tuple[tuple[str, str, str], ...]
@@ -48,6 +51,7 @@ def card(
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
         reason=words.say(status.reason, target.unit, lang),
+        flags=tuple(words.flag(flag, lang) for flag in status.flags),
         quote=status.goal.quote,
         origin=_who(source) if source else "",
         figures=(_goal(status, lang), _latest(status, lang), _measure(status, lang)),
@@ -83,12 +87,18 @@ def _latest(status: Status, lang: str) -> tuple[str, str, str]:
     if seen is None:
         return phrase("latest", lang), phrase("card_no_value", lang), ""
     published = phrase("published_on", lang, day=seen.published.isoformat())
-    beside = f"{words.period(seen.period, lang)}; {published}"
+    beside = "; ".join((*_when(seen, lang), published))
     return phrase("latest", lang), _value(seen, status.target.unit, lang), beside
 
 
 def _value(seen: Observation, unit: str, lang: str) -> str:
     return bounded(seen, words.amount(seen.value, unit, lang))
+
+
+def _when(seen: Observation, lang: str) -> tuple[str, ...]:
+    """The period of a figure, and what it is if it is not final: a plan, an estimate."""
+    kind = () if seen.status == "final" else (word(STATUSES_KO, seen.status, lang),)
+    return words.period(seen.period, lang), *kind
 
 
 def _measure(status: Status, lang: str) -> tuple[str, str, str]:
@@ -125,7 +135,7 @@ def _citation(
         rows.append((phrase("card_promise", lang), status.goal.document))
     seen = status.latest
     if seen is not None:
-        value = f"{_value(seen, status.target.unit, lang)} ({words.period(seen.period, lang)})"
+        value = f"{_value(seen, status.target.unit, lang)} ({', '.join(_when(seen, lang))})"
         published = phrase("published_on", lang, day=seen.published.isoformat())
         told = ", ".join(filter(None, (value, seen.source, published)))
         rows.append((phrase("card_value", lang), f"{told} {seen.url}".strip()))
@@ -137,6 +147,9 @@ def _citation(
     if status.expected:
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
         judged.append(phrase("card_paths", lang, shapes=shapes))
+    if status.flags:
+        flags = ", ".join(words.flag(flag, lang) for flag in status.flags)
+        judged.append(phrase("card_caveats", lang, flags=flags))
     judged += [phrase("clock_at", lang, at=board.at)] if board.at else []
     rows.append((phrase("card_verdict", lang), "; ".join(judged)))
     return tuple(rows)
@@ -171,13 +184,13 @@ class Sheet:
         for line in lines:
             self.y += size * 1.4
             self.parts.append(
-                f'<text class="{kind}" x="{svg.num(x)}" y="{svg.num(self.y)}">'
-                f"{svg.text(line, self.look)}</text>"
+                f'<text class="{kind}" x="{num(x)}" y="{num(self.y)}">'
+                f"{labels.text(line, self.look)}</text>"
             )
 
     def draw(self, drawn: str, high: float) -> None:
         """A drawing of its own, below what stands there."""
-        self.parts.append(f'<g transform="translate({EDGE} {svg.num(self.y)})">{drawn}</g>')
+        self.parts.append(f'<g transform="translate({EDGE} {num(self.y)})">{drawn}</g>')
         self.y += high
 
 
@@ -192,13 +205,17 @@ def card_svg(
     sheet.y += 10
     sheet.text(f"{said.sign} {said.verdict}", f"verdict {said.light}", 19, 1)
     sheet.text(said.reason, "body", 15, 4)
+    caveats = phrase("card_flags", look.lang, flags=", ".join(said.flags)) if said.flags else ""
+    if caveats:
+        sheet.y += 6
+        sheet.text(caveats, "body flags", 15, len(said.flags) + 1, room=580)
     if said.quote:
         sheet.y += 14
         top = sheet.y
         sheet.text(f"“{said.quote}”", "quote", 17, 6, EDGE + 18, 620)
         sheet.text(said.origin, "small", 13, 1, EDGE + 18, 620)
         sheet.parts.append(
-            f'<path class="rule" d="M{EDGE + 2} {svg.num(top + 6)}V{svg.num(sheet.y + 4)}"/>'
+            f'<path class="rule" d="M{EDGE + 2} {num(top + 6)}V{num(sheet.y + 4)}"/>'
         )
     sheet.y += 26
     _figures(said, sheet)
@@ -207,12 +224,12 @@ def card_svg(
     if drawn is not None:
         about = described(drawn, status, look.lang)
         sheet.y += 22
-        sheet.draw(svg.picture(drawn, look), svg.HIGH)
+        sheet.draw(svg.picture(drawn, look), HIGH)
         _legend(legend(drawn, status, look.lang), sheet)
     sheet.y += 18
     for label, text in said.citation:
-        sheet.text(f"{label}: {text}", "small", 13, 4)
-    return _alone(said, about, sheet, look)
+        sheet.text(f"{label}: {text}", "small", 13, 9)
+    return _alone(said, (said.reason, caveats, about), sheet, look)
 
 
 def _figures(said: Card, sheet: Sheet) -> None:
@@ -221,7 +238,7 @@ def _figures(said: Card, sheet: Sheet) -> None:
     for n, (label, figure, more) in enumerate(said.figures):
         x = EDGE + n * 220
         sheet.y = top
-        sheet.parts.append(f'<path class="rule dark" d="M{x} {svg.num(top)}h200"/>')
+        sheet.parts.append(f'<path class="rule dark" d="M{x} {num(top)}h200"/>')
         sheet.text(label, "small", 13, 1, x, 200)
         sheet.text(figure, "figure", 20, 2, x, 200)
         sheet.text(more, "small", 13, 2, x, 200)
@@ -233,25 +250,25 @@ def _legend(entries: list[tuple[str, str]], sheet: Sheet) -> None:
     """Signs and meanings in rows."""
     x = float(EDGE)
     for kind, meaning in entries:
-        said = clip(words.safe(meaning), 70, sheet.look)
+        said = clip(words.safe(meaning), 88, sheet.look)
         long = 26 + width(said) * 13 * PART
         if x > EDGE and x + long > SIDE - EDGE:
             x, sheet.y = float(EDGE), sheet.y + 22
-        place = f"{svg.num(x)} {svg.num(sheet.y)}"
+        place = f"{num(x)} {num(sheet.y)}"
         sheet.parts.append(
             f'<g transform="translate({place})">{svg.glyph(kind)}'
-            f'<text class="small" x="26" y="12.5">{svg.text(said, sheet.look)}</text></g>'
+            f'<text class="small" x="26" y="12.5">{labels.text(said, sheet.look)}</text></g>'
         )
         x += long + 16
     sheet.y += 22
 
 
-def _alone(said: Card, about: str, sheet: Sheet, look: Look) -> str:
+def _alone(said: Card, about: tuple[str, ...], sheet: Sheet, look: Look) -> str:
     """The picture with its own style, title and description."""
-    high = svg.num(sheet.y + 36)
+    high = num(sheet.y + 36)
     style = svg.packaged("chart.css") + svg.packaged("card.css")
-    title = svg.text(clip(words.safe(f"{said.title}: {said.verdict}"), 160, look), look)
-    desc = svg.text(" ".join(filter(None, (said.reason, about))), look)
+    title = labels.text(clip(words.safe(f"{said.title}: {said.verdict}"), 160, look), look)
+    desc = labels.text(" ".join(filter(None, about)), look)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {SIDE} {high}"'
         f' width="{SIDE}" height="{high}" role="img" aria-labelledby="card_t card_d"'

@@ -23,6 +23,7 @@ from kpi.render.text import columns
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.web import svg
 from kpi.render.web.card import Card, card
+from kpi.render.web.ground import whole
 from kpi.render.web.scene import legend, scene
 from kpi.render.web.sheet import written
 from kpi.render.wording import words
@@ -101,7 +102,7 @@ def card_page(
         title=titled(board, look.lang),
         clocks=clocks(board, look.lang),
         card=said,
-        drawn=drawing(status, board, look),
+        drawn=drawing(status, board, look, fully=True),
     )
 
 
@@ -165,16 +166,19 @@ def anchor(id_: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "-", id_)[:80]
 
 
-def drawing(status: Status, board: Board, look: Look, nth: int = 0) -> Chart | None:
+def drawing(
+    status: Status, board: Board, look: Look, nth: int = 0, fully: bool = False
+) -> Chart | None:
     """The chart with its legend, or None where there is nothing to draw.
 
-    On a page of many it is the `nth`, and the heading of that number names it.
+    On a page of many it is the `nth`, and the heading of that number names it. `fully` is that of
+    `svg.chart`.
     """
     drawn = scene(status, board.on, look.lang)
     if drawn is None:
         return None
     heading = f"_{nth}" if nth else ""
-    inline = svg.chart(drawn, status, look, heading or "_", heading)
+    inline = svg.chart(drawn, status, look, heading or "_", heading, fully)
     return Chart(Markup(inline), legend(drawn, status, look.lang))  # noqa: S704 - escaped there
 
 
@@ -326,9 +330,9 @@ def _cells(status: Status, look: Look) -> list[Markup | str]:
 
 def _bar(status: Status) -> Markup:
     """The share of the way as a bar, and a notch at the share of the time."""
-    way = svg.whole(min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100)
+    way = whole(min(max(status.share_of_way or 0.0, 0.0), 1.0) * 100)
     time = status.share_of_time
-    notch = f'<path d="M{svg.whole(min(max(time, 0.0), 1.0) * 98) + 1} 0v9"/>' if time else ""
+    notch = f'<path d="M{whole(min(max(time, 0.0), 1.0) * 98) + 1} 0v9"/>' if time else ""
     return Markup(  # noqa: S704 - numbers of ours
         f'<svg class=bar viewBox="0 0 100 9" aria-hidden=true><path d="M0 5h{way}"/>{notch}</svg>'
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
@@ -19,12 +19,21 @@ from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
+from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
 
 #: How many straight pieces stand for a curved path.
 PIECES = 10
 #: Statuses of a figure that is not a result, and is drawn with a sign of its own.
 NOT_RESULTS = ("planned", "enacted")
+#: Those and the statuses of a figure that nobody has measured.
+NOT_OBSERVED = (*NOT_RESULTS, "estimated")
+#: Statuses that a description names, and up to how many periods of each.
+NOT_FINAL, NAMED = (*NOT_OBSERVED, "provisional"), 6
+#: Whether the frame cuts a range below and above -> the phrase that says so.
+GOES_ON = {
+    (True, False): "legend_below", (False, True): "legend_above", (True, True): "legend_beyond",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Mark:
     when: str
     says: str
     up: bool = True  # of a limit: whether the value is at least this
+    status: str = "final"  # of a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,13 @@ class Scene:
     outside: int = 0
 
     @property
+    def cut(self) -> tuple[bool, bool]:
+        """Whether the projection's range goes on below the frame, and above it."""
+        if self.fan is None:
+            return False, False
+        return self.fan.low < self.ticks[0], self.fan.high > self.ticks[-1]
+
+    @property
     def line(self) -> tuple[Mark, ...]:
         """The values that one line joins: all that are judged and exact."""
         return self.of("seen", "counted")
@@ -109,14 +126,11 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
         return None
     if not curves and all(mark.kind in ("start", "stated") for mark in core):
         return None
-    first, last = _stretch(days, [mark.day for mark in rivals], on, status.goal)
+    first, last = _stretch(days, [mark.day for mark in rivals], on, status)
     room = max(values) - min(values) or abs(values[0]) or 1.0
     if not math.isfinite(room):
         return None
-    spread = ([fan.low, fan.high] if fan else []) + [mark.value for mark in rivals]
-    low = max(min([*values, *spread]), min(values) - room / 2)
-    high = min(max([*values, *spread]), max(values) + room / 2)
-    ticks = tuple(nice(low, high))
+    ticks = tuple(nice(*_reach(values, [mark.value for mark in rivals], fan, room)))
     seen = [m for m in rivals if first <= m.day <= last and ticks[0] <= m.value <= ticks[-1]]
     goals = [_goal(status, goal, last, lang) for goal in _goals(status)]
     return Scene(
@@ -168,7 +182,8 @@ def _mark(o: Observation, kind: str, unit: str, lang: str) -> Mark:
         kind = "limit"
     elif kind == "seen" and o.status in NOT_RESULTS:
         kind = "counted"
-    return Mark(kind, o.period.end.toordinal(), float(o.value), when, says, o.bound != "<=")
+    day = o.period.end.toordinal()
+    return Mark(kind, day, float(o.value), when, says, o.bound != "<=", o.status)
 
 
 def _rivals(status: Status, lang: str) -> list[Mark]:
@@ -235,19 +250,40 @@ def _fan(status: Status, own: list[Mark]) -> Fan | None:
     return Fan(seen[-1].day, seen[-1].value, p.date.toordinal(), p.low, p.high)
 
 
-def _stretch(days: list[int], rivals: list[int], on: dt.date, goal: Goal) -> tuple[int, int]:
+def _reach(
+    values: list[float], rivals: list[float], fan: Fan | None, room: float
+) -> tuple[float, float]:
+    """The lowest and the highest value drawn; the frame may be higher, to end at round values.
+
+    The projection's range is inside if two fifths are left to the values. A longer one, and rivals,
+    add half as much again on either side.
+    """
+    low, high = min(values), max(values)
+    spread = rivals + ([fan.low, fan.high] if fan else [])
+    least, most = (
+        max(min([low, *spread]), low - room / 2),
+        min(max([high, *spread]), high + room / 2),
+    )
+    if fan and max(low - fan.low, 0) + max(fan.high - high, 0) <= 1.5 * room:
+        least, most = min(least, fan.low), max(most, fan.high)
+    return least, most
+
+
+def _stretch(days: list[int], rivals: list[int], on: dt.date, status: Status) -> tuple[int, int]:
     """The first and the last day drawn. Rivals may add half as much again on the left.
 
-    Today is inside while it is near, so that one sees how old the latest value is.
+    Today is inside while it is near, so that one sees how old the latest value is; but what is due
+    in one year ends with that year. A short stretch begins a year before its end.
     """
     first, last = min(days), max(days)
     span, today = max(last - first, 365), on.toordinal()
     first = max(min([first, *rivals]), first - span // 2, 1)
-    if goal.by is None or today <= last + span // 4:
+    if status.goal.by is None or (status.target.kind != "annual" and today <= last + span // 4):
         last = max(last, min(today, last + 4 * span))
-    late = [day for day in rivals if last < day <= last + span // 2]
-    last = max([last, *late])
-    return first, max(last, min(first + 365, dt.date.max.toordinal()))
+    if status.target.kind != "annual":
+        last = max([last, *(day for day in rivals if last < day <= last + span // 2)])
+    first = max(min(first, last - 365), 1)
+    return first, max(last, first + 365)
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -255,15 +291,8 @@ def _stretch(days: list[int], rivals: list[int], on: dt.date, goal: Goal) -> tup
 
 def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> str:
     """What the chart shows, for whoever cannot see it; the projection only if `fully`."""
-    seen, unit = drawn.line, status.target.unit
-    if len(seen) > 1:
-        first, last = seen[0], seen[-1]
-        parts = [phrase("drawn_values", lang, n=len(seen), first=first.says, since=first.when,
-                        last=last.says, until=last.when)]  # fmt: skip
-    elif seen:
-        parts = [phrase("drawn_value", lang, last=seen[0].says, until=seen[0].when)]
-    else:
-        parts = [phrase("drawn_none", lang)]
+    unit = status.target.unit
+    parts = [_described(drawn.line, lang)]
     parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, unit, lang)))
     for goal in _goals(status)[:-1]:
         parts.append(phrase("drawn_earlier", lang, goal=aim(goal, unit, lang)))
@@ -275,6 +304,33 @@ def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> st
         parts.append(phrase("drawn_fan", lang, level=words.percent(p.level, lang), low=low,
                             high=high, date=p.date.isoformat()))  # fmt: skip
     return " ".join(parts)
+
+
+def _described(seen: tuple[Mark, ...], lang: str) -> str:
+    """How many judged values there are, the first and the last, and which are no plain results."""
+    if not seen:
+        return phrase("drawn_none", lang)
+    first, last = seen[0], seen[-1]
+    observed = all(mark.status not in NOT_OBSERVED for mark in seen)
+    if len(seen) == 1:
+        kinds = [word(STATUSES_KO, last.status, lang)] if last.status in NOT_FINAL else []
+        until = ", ".join([last.when, *kinds])
+        return phrase("drawn_value" if observed else "drawn_figure", lang, last=last.says,
+                      until=until)  # fmt: skip
+    kinds = list(_kinds(seen, lang))
+    told = phrase("drawn_kinds", lang, kinds="; ".join(kinds)) if kinds else ""
+    return phrase("drawn_values" if observed else "drawn_figures", lang, n=len(seen), kinds=told,
+                  first=first.says, since=first.when, last=last.says, until=last.when)  # fmt: skip
+
+
+def _kinds(seen: tuple[Mark, ...], lang: str) -> Iterator[str]:
+    """Which values are planned, enacted, estimated or provisional; of many only the number."""
+    for status in NOT_FINAL:
+        periods = [mark.when for mark in seen if mark.status == status]
+        if periods:
+            kind = word(STATUSES_KO, status, lang)
+            many = phrase("drawn_many", lang, kind=kind, n=len(periods))
+            yield f"{kind}: {', '.join(periods)}" if len(periods) <= NAMED else many
 
 
 def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
@@ -292,7 +348,11 @@ def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
     p = status.projection
     if drawn.fan and p:
         level = words.percent(p.level, lang)
-        entries.append(("fan", phrase("legend_fan", lang, level=level, date=p.date.isoformat())))
+        said = phrase("legend_fan", lang, level=level, date=p.date.isoformat())
+        if key := GOES_ON.get(drawn.cut):
+            low, high = (words.amount(end, status.target.unit, lang) for end in (p.low, p.high))
+            said += f"; {phrase(key, lang, low=low, high=high)}"
+        entries.append(("fan", said))
     if "rival" in there or drawn.outside:
         more = f"; {phrase('legend_outside', lang, n=drawn.outside)}" if drawn.outside else ""
         entries.append(("rival", phrase("legend_rival", lang) + more))

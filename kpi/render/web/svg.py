@@ -7,37 +7,42 @@ carries `templates/chart.css` once, a picture that stands alone carries it insid
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
-from collections.abc import Callable, Iterator
-from html import escape
-from itertools import pairwise
+from collections.abc import Callable
 
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render.look import Look
-from kpi.render.text.grid import clip, width
+from kpi.render.text.grid import clip
+from kpi.render.web.ground import (
+    BOTTOM,
+    COLUMN,
+    HIGH,
+    LONGEST,
+    RIGHT,
+    WIDE,
+    Ground,
+    dots,
+    way,
+    whole,
+)
+from kpi.render.web.labels import names, text
 from kpi.render.web.scene import Fan, Mark, Scene, described
 from kpi.render.wording import words
 from kpi.render.wording.titles import titled
-from kpi.values import dataclass
-
-WIDE, HIGH = 640, 320
-TOP, BOTTOM, RIGHT = 34, 284, 618
-#: Units across for one column of text at the size that the style sheet sets.
-COLUMN = 7.4
-#: No label in a drawing is longer; the page has the whole text.
-LONGEST = 28
 
 
-def chart(drawn: Scene, status: Status, look: Look, name: str, heading: str = "") -> str:
+def chart(
+    drawn: Scene, status: Status, look: Look, name: str, heading: str = "", fully: bool = False
+) -> str:
     """The drawing as an `svg` element for a page that has the style sheet.
 
     `name` makes the ids of its title and description unique in the page. Where a heading of the
-    page says the title already, `heading` is its id, and it names the drawing too. HTML needs no
+    page says the title already, `heading` is its id, and it names the drawing too. Where nothing
+    else on the page tells the projection, `fully` has the description tell it. HTML needs no
     quotes around plain values; a picture that stands alone does.
     """
-    inside = head(drawn, status, look, name, not heading) + picture(drawn, look)
+    inside = head(drawn, status, look, name, not heading, fully) + picture(drawn, look)
     svg = (
         f'<svg class="chart" viewBox="0 0 {WIDE} {HIGH}" role="img"'
         f' aria-labelledby="{heading or f"{name}t"} {name}d">{inside}</svg>'
@@ -58,12 +63,14 @@ def packaged(name: str) -> str:
     return re.sub(r" ?([{};,]) ?|(?<=:) ", r"\1", lines) + "\n"
 
 
-def head(drawn: Scene, status: Status, look: Look, name: str, titled_here: bool = True) -> str:
+def head(
+    drawn: Scene, status: Status, look: Look, name: str, titled_here: bool, fully: bool
+) -> str:
     """Title and description, which a screen reader speaks in place of the drawing."""
     target, lang = status.target, look.lang
     title = text(clip(words.safe(titled(target, lang)), 120, look), look)
     return (f'<title id="{name}t">{title}</title>' if titled_here else "") + (
-        f'<desc id="{name}d">{text(described(drawn, status, lang, fully=False), look)}</desc>'
+        f'<desc id="{name}d">{text(described(drawn, status, lang, fully), look)}</desc>'
     )
 
 
@@ -77,86 +84,9 @@ def picture(drawn: Scene, look: Look) -> str:
         _today(drawn, ground),
         _line(drawn, ground),
         *(_signs(drawn, kind, ground) for kind in SIGNS),
-        _names(drawn, ground, look),
+        names(drawn, ground, look),
     ]
     return "".join(parts)
-
-
-def text(said: str, look: Look) -> str:
-    """Any text in a drawing: nothing hidden in it, and escaped."""
-    return escape(words.plain(words.safe(said), look))
-
-
-# --- places -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where days and values lie in the drawing."""
-
-    first: int
-    last: int
-    low: float
-    high: float
-    left: float
-
-    @classmethod
-    def of(cls, drawn: Scene) -> Ground:
-        """The ground of a scene, with room on the left for the longest label."""
-        left = 12 + COLUMN * min(max(map(width, drawn.labels)), LONGEST)
-        return cls(drawn.first, drawn.last, drawn.ticks[0], drawn.ticks[-1], left)
-
-    def x(self, day: float) -> float:
-        """Units from the left."""
-        return self.left + (day - self.first) / (self.last - self.first) * (RIGHT - self.left)
-
-    def y(self, value: float) -> float:
-        """Units from the top."""
-        return BOTTOM - (value - self.low) / (self.high - self.low) * (BOTTOM - TOP)
-
-    def at(self, day: float, value: float) -> tuple[int, int]:
-        """A point in whole units, which are finer than any screen shows the drawing."""
-        return whole(self.x(day)), whole(self.y(value))
-
-
-def whole(value: float) -> int:
-    """The nearest whole unit, half up, as a reader of the numbers would round."""
-    return math.floor(value + 0.5)
-
-
-def num(value: float) -> str:
-    """A number with one decimal at most, and never a minus zero: "12.5", "0"."""
-    shown = f"{value:.1f}".removesuffix(".0")
-    return "0" if shown == "-0" else shown
-
-
-def way(points: list[tuple[int, int]]) -> str:
-    """Straight lines through points, each from the one before.
-
-    >>> way([(10, 20), (30, 15), (40, 15)])
-    'M10 20l20-5 10 0'
-    """
-    x, y = points[0]
-    steps = [f"{x1 - x0}{_signed(y1 - y0)}" for (x0, y0), (x1, y1) in pairwise(points)]
-    joined = "".join(
-        step if n == 0 or step[0] == "-" else f" {step}" for n, step in enumerate(steps)
-    )
-    return f"M{x} {y}" + (f"l{joined}" if steps else "")
-
-
-def dots(points: list[tuple[int, int]]) -> str:
-    """A stroke without length at each point, which round ends make a dot.
-
-    >>> dots([(10, 20), (30, 15), (40, 15)])
-    'M10 20h0m20-5h0m10 0h0'
-    """
-    (x, y), *_ = points
-    steps = (f"m{x1 - x0}{_signed(y1 - y0)}h0" for (x0, y0), (x1, y1) in pairwise(points))
-    return f"M{x} {y}h0" + "".join(steps)
-
-
-def _signed(value: int) -> str:
-    return str(value) if value < 0 else f" {value}"
 
 
 # --- back to front ----------------------------------------------------------------------------
@@ -200,10 +130,10 @@ def years(first: int, last: int) -> list[tuple[int, str]]:
                 if (stop.year - y) % step == 0]  # fmt: skip
     else:
         step = 3 if last - first < 600 else 6
-        names = [
+        said = [
             f"{y}-{m:02}" for y in range(start.year, stop.year + 1) for m in range(step, 13, step)
         ]
-        ends = [(Period.parse(name).end, name) for name in names]
+        ends = [(Period.parse(name).end, name) for name in said]
     return [(day.toordinal(), name) for day, name in ends if first <= day.toordinal() <= last]
 
 
@@ -221,19 +151,26 @@ def _band(drawn: Scene, ground: Ground) -> str:
 
 
 def _fan(fan: Fan, drawn: Scene, ground: Ground) -> str:
-    """The projection's range: a wedge, cut at the frame, and a bar at its day where it ends."""
+    """The projection's range: a wedge, and a bar at its day that ends in caps.
+
+    Where the frame cuts the range, the bar ends in an arrowhead: it goes on.
+    """
     low, high = drawn.ticks[0], drawn.ticks[-1]
     top, bottom = (_edge(fan, bound, low, high) for bound in (fan.high, fan.low))
     around = [(fan.start, fan.value), *top, *reversed(bottom)]
     x, y = ground.at(*top[-1])
-    caps = "".join(
-        f"M{x - 4} {whole(ground.y(bound))}h8"
-        for bound in (fan.low, fan.high)
-        if low <= bound <= high
-    )
+    foot = whole(ground.y(bottom[-1][1]))
+    below, above = drawn.cut
     wedge = way([ground.at(*point) for point in around])
-    bar = f"M{x} {y}V{whole(ground.y(bottom[-1][1]))}{caps}"
+    bar = f"M{x} {y}V{foot}{_tip(x, foot, -8 if below else 0)}{_tip(x, y, 8 if above else 0)}"
     return f'<path class="fan" d="{wedge}Z"/><path class="end" d="{bar}"/>'
+
+
+def _tip(x: int, y: int, barb: int) -> str:
+    """The end of a bar: a cap, or an arrowhead whose barbs lie `barb` below it."""
+    if not barb:
+        return f"M{x - 4} {y}h8"
+    return way([(x - 5, y + barb), (x, y), (x + 5, y + barb)])
 
 
 def _edge(fan: Fan, bound: float, low: float, high: float) -> list[tuple[float, float]]:
@@ -314,75 +251,3 @@ def glyph(kind: str) -> str:
     return inner.get(kind) or (
         f'<path class="{kind}" d="{SIGNS[kind](10, 8, Mark(kind, 0, 0.0, "", ""))}"/>'
     )
-
-
-# --- labels -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text beside its mark: where it begins, middles or ends, and its box."""
-
-    place: str  # s | m | e
-    x: float
-    y: float
-    left: float
-    right: float
-
-    def style(self, old: bool) -> str:
-        """Its classes: faint or strong, and where it is anchored unless at its start."""
-        return ("" if self.place == "s" else f"{self.place} ") + ("d" if old else "k")
-
-    def over(self, other: Label) -> bool:
-        """Whether two texts would stand on each other."""
-        apart = self.right < other.left or other.right < self.left
-        return not apart and abs(self.y - other.y) < 15
-
-
-def _names(drawn: Scene, ground: Ground, look: Look) -> str:
-    """The goals and the latest figure, written beside their marks; no text over another one.
-
-    An earlier goal for whose text there is no room keeps its mark, and the page its words.
-    """
-    latest = drawn.of("seen", "counted", "limit")[-1:]
-    parts, there = [], list(_taken(drawn, ground))
-    for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")):
-        old = mark.kind == "earlier"
-        said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
-        goal = mark.kind in ("goal", "earlier")
-        x, y = ground.x(mark.day), ground.y(mark.value)
-        spots = list(_spots(x, y, said, drawn.falling == goal, goal, ground))
-        free = next((s for s in spots if not any(s.over(other) for other in there)), None)
-        if free is None and old:
-            continue
-        label = free or spots[0]
-        there.append(label)
-        parts.append(
-            f'<text class="{label.style(old)}" x="{whole(label.x)}"'
-            f' y="{whole(label.y)}">{text(said, look)}</text>'
-        )
-    return "".join(parts)
-
-
-def _taken(drawn: Scene, ground: Ground) -> Iterator[Label]:
-    """Where goals stand: no text covers one."""
-    for mark in drawn.of("goal", "earlier"):
-        x, y = ground.x(mark.day), ground.y(mark.value)
-        yield Label("m", x, y + 5, x - 8, x + 8)
-
-
-def _spots(
-    x: float, y: float, said: str, below: bool, centred: bool, ground: Ground
-) -> Iterator[Label]:
-    """Where a text may stand beside its mark, the best place first."""
-    long = COLUMN * width(said)
-    half = long / 2
-    place = "m" if centred and ground.left + half < x < WIDE - half else "s"
-    place = "e" if place == "s" and x + long > WIDE else place
-    at = {"m": x, "e": min(x + 10, WIDE), "s": x - 3}[place]
-    left = {"m": at - half, "e": at - long, "s": at}[place]
-    heights = (y + 24, y - 13) if below else (y - 13, y + 24)
-    for height in (*heights, y + 40, y - 29):
-        if TOP - 8 < height < BOTTOM - 4:
-            yield Label(place, at, height, left, left + long)
-    yield Label("e", x - 12, min(max(y + 5, TOP), BOTTOM - 5), x - 12 - long, x - 12)

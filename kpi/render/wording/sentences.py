@@ -227,6 +227,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "The value for {period} is a forecast, published on {published}.",
             "{period} 값은 {published}에 공표된 전망치입니다.",
         ),
+        "mixed-periods": (
+            "The latest value, of {period}, is of another kind of period than those before it; what"
+            " is counted in a part of a year is no figure of a year.",
+            "최신값({period})의 기간 단위가 이전 값들과 다릅니다. 1년 중 일부 기간의 수치는"
+            " 연간 수치가 아닙니다.",
+        ),
         "lost": (
             "The goal was reached {period:when} and has been lost again.",
             "{period}에 목표에 도달했으나 이후 다시 미달했습니다.",

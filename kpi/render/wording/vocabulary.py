@@ -100,6 +100,11 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "The latest value is an estimate.",
         "최신값은 추정치입니다.",
     ),
+    "mixed periods": (
+        "기간 단위 혼합",
+        "The latest value is of another kind of period than those before it.",
+        "최신값의 기간 단위가 이전 값들과 다릅니다.",
+    ),
     "press source only": (
         "언론 보도만",
         "No official document was found; the source is the press or a blog.",

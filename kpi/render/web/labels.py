@@ -1,0 +1,117 @@
+"""The texts in a drawing: each escaped, beside its mark, and none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from kpi.render.look import Look
+from kpi.render.text.grid import clip, width
+from kpi.render.web.ground import BOTTOM, COLUMN, LONGEST, TOP, WIDE, Ground, whole
+from kpi.render.web.scene import Mark, Scene
+from kpi.render.wording import words
+from kpi.values import dataclass
+
+#: How much larger texts are on a phone.
+LARGER = 24 / 13
+
+
+def text(said: str, look: Look) -> str:
+    """Any text in a drawing: nothing hidden in it, and escaped."""
+    return escape(words.plain(words.safe(said), look))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside its mark: where it begins, middles or ends, and its box."""
+
+    place: str  # s | m | e
+    x: float
+    y: float
+    left: float
+    right: float
+
+    def style(self, old: bool) -> str:
+        """Its classes: faint or strong, and where it is anchored unless at its start."""
+        return ("" if self.place == "s" else f"{self.place} ") + ("d" if old else "k")
+
+    def over(self, other: Label) -> bool:
+        """Whether two texts would stand on each other."""
+        apart = self.right < other.left or other.right < self.left
+        return not apart and abs(self.y - other.y) < 15
+
+
+def names(drawn: Scene, ground: Ground, look: Look) -> str:
+    """The goals and the latest figure, written beside their marks; no text over another one.
+
+    Figures of other series may be covered if there is no other place. An earlier goal for whose
+    text there is no room keeps its mark, and the page its words.
+    """
+    latest = drawn.of("seen", "counted", "limit")[-1:]
+    parts, there = [], list(_taken(drawn, ground))
+    rivals = [_around(mark, ground) for mark in drawn.of("rival")]
+    for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")):
+        old = mark.kind == "earlier"
+        said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
+        goal = mark.kind in ("goal", "earlier")
+        x, y = ground.x(mark.day), ground.y(mark.value)
+        spots = list(_spots(x, y, said, drawn.falling == goal, goal, ground))
+        free = [spot for spot in spots if not any(spot.over(other) for other in there)]
+        best = [spot for spot in free if not any(spot.over(rival) for rival in rivals)] or free
+        if not free and old:
+            continue
+        label = (best or spots[-1:])[0]
+        there.append(label)
+        parts.append(
+            f'<text class="{label.style(old)}" x="{whole(label.x)}"'
+            f' y="{whole(label.y)}">{text(said, look)}</text>'
+        )
+    return "".join(parts)
+
+
+def _taken(drawn: Scene, ground: Ground) -> Iterator[Label]:
+    """Where no text may stand: on goals, on figures, and on the bar of the projection."""
+    for mark in drawn.marks:
+        if mark.kind != "rival":
+            yield _around(mark, ground)
+    if drawn.fan:
+        x, ends = ground.x(drawn.fan.end), (drawn.fan.low, drawn.fan.high)
+        foot, top = (whole(min(max(ground.y(end), TOP), BOTTOM)) for end in ends)
+        for y in (*range(top, foot, 12), foot):
+            yield Label("m", x, y + 5, x - 5, x + 5)
+
+
+def _around(mark: Mark, ground: Ground) -> Label:
+    """A sign's place, as if it were a text."""
+    x, y = ground.at(mark.day, mark.value)
+    half = 8 if mark.kind in ("goal", "earlier") else 3
+    return Label("m", x, y + 5, x - half, x + half)
+
+
+def _spots(
+    x: float, y: float, said: str, below: bool, centred: bool, ground: Ground
+) -> Iterator[Label]:
+    """Where a text may stand beside its mark, the best place first.
+
+    On a phone it is larger than here, so one in the middle needs room for that at the edge.
+    """
+    long = COLUMN * width(said)
+    half = long / 2
+    if centred and ground.left + half < x < WIDE - LARGER * half:
+        places = [("m", x, x - half)]
+    elif x + long <= WIDE:
+        places = [("s", x - 3, x - 3)]
+    else:
+        places = [("e", min(x + 10, WIDE), min(x + 10, WIDE) - long)]
+    if x - 9 - long > ground.left:
+        places.append(("e", x - 9, x - 9 - long))
+    heights = (y + 24, y - 13) if below else (y - 13, y + 24)
+    spots = [
+        Label(place, at, height, left, left + long)
+        for place, at, left in places
+        for height in (*heights, y + 40, y - 29)
+        if TOP - 8 < height < BOTTOM - 4
+    ]
+    # A goal's text stays near it; to the left of a figure there is the line that leads to it.
+    yield from sorted(spots, key=lambda spot: abs(spot.y - y) > 24) if centred else spots
+    yield Label("e", x - 12, min(max(y + 5, TOP), BOTTOM - 5), x - 12 - long, x - 12)
