@@ -260,7 +260,7 @@ def _news(pair: _Pair) -> Iterator[News]:
     for one in sorted(came, key=lambda one: (one.series, one.period, one.vintage)):
         if id(one) in revising:
             continue
-        state, before = states.get(id(one), NEW), older.get((one.series, one.period.end))
+        state, before = states.get(id(one), NEW), older.get((one.series, one.period.text))
         if state == NEW and before and (before.value, before.bound) == (one.value, one.bound):
             yield News(pair.after.target, one, before, CONFIRMED)
         else:

@@ -467,7 +467,7 @@ def test_every_table_names_the_target_and_its_flags(
         assert provisional in row
     html = (project.root / "reports" / "2026-W47.html").read_text("utf-8")
     week = html[: html.index('id="_overview"')]
-    assert f"<td>{titles['exports']}" in week
+    assert f">{titles['exports']}<" in week
     assert superseded in week
     assert f"</a> ({titles['fund']})" in week
 
