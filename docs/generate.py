@@ -3,6 +3,7 @@
 docs/cli.md        every command's own help
 docs/methods.md    the published rules, from their catalogue, with worked examples
 docs/keys.md       every key of the files, and recipes with what kpi says of them
+docs/units.md      the units that are said in Korean
 README.md          the block between `<!-- generated: status -->` and `<!-- end -->`
 targets.schema.json
 """
@@ -322,6 +323,40 @@ def _default(key: Key) -> str:
     return f"`{json.dumps(default)}`"
 
 
+# ----------------------------------------------------------------------------- docs/units.md
+
+
+def units_page() -> str:
+    """The units that have a Korean twin, as they look after a number."""
+    from kpi.render.wording.korean import units
+    from kpi.render.wording.words import amount
+
+    text = (HERE / "units.in.md").read_text("utf-8")
+    twins, read = dict[str, list[str]](), dict[str, list[str]]()
+    for unit in units.UNITS:
+        twins.setdefault(amount(3, unit, "ko"), []).append(f"`{unit}`")
+    for sign, aloud in units.READ.items():
+        read.setdefault(aloud, []).append(f"`{sign}`")
+    examples = ("thousand persons", "million tonnes", "deaths per 100,000 people",
+                "per 1,000 live births", "beds per 1,000 people", "tCO2e per capita",
+                "USD per person", "kWh per household", "% of GDP")  # fmt: skip
+    tables = {
+        "words": [(", ".join(some), shown) for shown, some in twins.items()],
+        "signs": [(", ".join(some), aloud) for aloud, some in read.items()],
+        "examples": [(f"`{unit}`", amount(3, unit, "ko")) for unit in examples],
+    }
+    for name, rows in tables.items():
+        lines = "".join(f"| {left} | {right} |\n" for left, right in rows)
+        text = text.replace(f"<!-- {name} -->\n", lines)
+    lists = {
+        "scales": units.SCALES, "each": units.PER, "many": units.MANY,
+        "whom": [one for one in units.PER_MANY if one], "of": units.PERCENT_OF,
+    }  # fmt: skip
+    for name, some in lists.items():
+        text = text.replace(f"<!-- {name} -->", ", ".join(f"`{one}`" for one in some))
+    return text
+
+
 # ---------------------------------------------------------------------------------- README.md
 
 
@@ -354,6 +389,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli,
     "docs/methods.md": methods,
     "docs/keys.md": keys,
+    "docs/units.md": units_page,
     "README.md": readme,
     "targets.schema.json": schema,
 }

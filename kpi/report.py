@@ -178,13 +178,13 @@ def weeks_between(earlier: Period, later: Period) -> tuple[Period, ...]:
 
 
 def blind_spots(board: Board) -> dict[str, tuple[Status, ...]]:
-    """The targets without current data, by what they lack: "stale", or the verdict that says so.
+    """The open targets without current data, by what they lack: "stale", or the verdict.
 
-    The most frequent lack comes first.
+    The most frequent lack comes first. A closed target lacks nothing.
     """
     found: dict[str, list[Status]] = {}
     for one in board.statuses:
-        if not one.current:
+        if one.blind:
             found.setdefault("stale" if one.latest else one.verdict, []).append(one)
     return {
         kind: tuple(of) for kind, of in sorted(found.items(), key=lambda it: (-len(it[1]), it[0]))

@@ -73,6 +73,25 @@ class Change:
     status: Status  # after
 
 
+#: What a new record is: the first of its period, the same value as before once more (a provisional
+#: figure that became final), one that a later publication has replaced already, or one that is only
+#: shown (a plan, a bound).
+NEW, CONFIRMED, REPLACED, UNCOUNTED = "new", "confirmed", "replaced", "uncounted"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A record that was not there before and gives no period another value.
+
+    `before` is the value in force before, if it is the same and was recorded otherwise.
+    """
+
+    target: Target
+    after: Observation
+    before: Observation | None
+    state: str  # NEW | CONFIRMED | REPLACED | UNCOUNTED
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """Another value for a period that had one; `after` is None for a record that was taken away."""
@@ -112,9 +131,9 @@ class Flip:
 class Changes:
     """All that differs between two sides, in the order of the targets after.
 
-    `observations` are the files of new facts, except those that give a period another value:
-    these are `revisions`. `new` and `gone` are targets: announced or recorded since, and no longer
-    recorded. A target that was closed is not gone; its verdict says so.
+    `news` are the new facts, except those that give a period another value: these are `revisions`.
+    `observations` are the files of the `news`. `new` and `gone` are targets: announced or recorded
+    since, and no longer recorded. A target that was closed is not gone; its verdict says so.
     """
 
     before: Board
@@ -127,6 +146,7 @@ class Changes:
     gone: tuple[str, ...]
     flips: tuple[Flip, ...]
     edits: tuple[Edit, ...] = ()
+    news: tuple[News, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -150,10 +170,11 @@ def compare(before: Side, after: Side) -> Changes:
         for target in after.book.targets
     ]
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
+    news = tuple(one for pair in pairs for one in _news(pair))
     return Changes(
         *boards,
         changes=tuple(change for pair in pairs if (change := _change(pair, before, after))),
-        observations=tuple(sorted({name for pair in pairs for name in _new_files(pair)})),
+        observations=tuple(sorted({one.after.file for one in news})),
         revisions=tuple(one for pair in pairs for one in pair.revisions),
         goals=tuple(
             Move(now.target, was.goal, now.goal)
@@ -168,6 +189,7 @@ def compare(before: Side, after: Side) -> Changes:
             for pair in pairs
             if pair.before and (keys := edited_keys(pair.before.target, pair.after.target))
         ),
+        news=news,
     )
 
 
@@ -225,12 +247,24 @@ def _revisions(
             yield Revision(target, value, other)
 
 
-def _new_files(pair: _Pair) -> Iterator[str]:
-    """The files of new facts that are no revisions."""
+def _news(pair: _Pair) -> Iterator[News]:
+    """The new facts that are no revisions, by series, period and publication."""
+    came = (*pair.facts.fresh, *pair.facts.revising)
+    if not came:
+        return
     revising = {id(one.after) for one in pair.revisions}
-    for one in (*pair.facts.fresh, *pair.facts.revising):
-        if id(one) not in revising:
-            yield one.file
+    lines = pair.newer.lines if pair.newer else ()
+    states = {id(one): REPLACED for line in lines for one in line.replaced}
+    states |= {id(one): UNCOUNTED for line in lines for one in line.uncounted}
+    older = _values(pair.older)
+    for one in sorted(came, key=lambda one: (one.series, one.period, one.vintage)):
+        if id(one) in revising:
+            continue
+        state, before = states.get(id(one), NEW), older.get((one.series, one.period.text))
+        if state == NEW and before and (before.value, before.bound) == (one.value, one.bound):
+            yield News(pair.after.target, one, before, CONFIRMED)
+        else:
+            yield News(pair.after.target, one, None, state)
 
 
 def _asked(goal: Goal) -> tuple[object, ...]:

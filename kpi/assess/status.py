@@ -78,9 +78,20 @@ class Status:
         return case_in_force(self.case, self.path_goal) if self.case is not None else None
 
     @property
+    def closed(self) -> bool:
+        """Whether the target was ended, so that no figure is waited for any more."""
+        return self.light == "closed"
+
+    @property
     def current(self) -> bool:
-        """Whether a judged value exists and is not stale: the opposite is a blind spot."""
-        return self.latest is not None and all(flag.key != "stale" for flag in self.flags)
+        """Whether it is open, and a judged value exists and is not stale."""
+        stale = any(flag.key == "stale" for flag in self.flags)
+        return self.latest is not None and not stale and not self.closed
+
+    @property
+    def blind(self) -> bool:
+        """Whether a figure is lacking or stale; of a closed target none is lacking."""
+        return not self.current and not self.closed
 
 
 def status(

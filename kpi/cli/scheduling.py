@@ -32,20 +32,23 @@ def schedule(
         typer.Option("--at", metavar="TIME", help="Day and time in the project's time zone."),
     ] = "Mon 08:00",
     folder: options.Project = None,
+    lang: options.Lang = "en",
 ) -> None:  # fmt: skip
     """Print the cron line, systemd units or GitHub workflow that runs the weekly report.
 
-    Nothing is installed. Paths are absolute and escaped; cron's time is that of this machine.
+    Nothing is installed. Paths are absolute and escaped; cron's time is that of this machine, and
+    the report's language is that of --lang, whatever KPI_LANG is where it runs.
     """
     from zoneinfo import ZoneInfo
 
     from kpi.render.schedule import SCHEDULES
 
     options.one_of(kind, KINDS, "--print")
+    options.one_of(lang, ("en", "ko"), "--lang")
     day, hour, minute = _asked(at)
     root = project.find(folder)
     zone = ZoneInfo(project.sound(root).timezone)
-    plan = _plan(root, zone, day, hour, minute, dt.datetime.now(dt.UTC))
+    plan = _plan(root, zone, day, hour, minute, dt.datetime.now(dt.UTC), lang)
     for path in plan.run:
         if not path.isprintable():
             raise exits.Stop(exits.REFUSED, f"{path!r} cannot stand in a schedule; rename it")
@@ -68,7 +71,7 @@ def _asked(text: str) -> tuple[int, int, int]:
 
 
 def _plan(
-    root: str, zone: ZoneInfo, day: int, hour: int, minute: int, now: dt.datetime
+    root: str, zone: ZoneInfo, day: int, hour: int, minute: int, now: dt.datetime, lang: str = "en"
 ) -> Plan:  # fmt: skip
     """The plan for the next such moment after `now`."""
     from kpi.render.schedule import Moment, Plan
@@ -89,6 +92,7 @@ def _plan(
         len(seasons) > 1,
         doubt,
         *_place(root),
+        lang=lang,
     )
 
 

@@ -20,7 +20,7 @@ from kpi.assess.status import status
 from kpi.facts.names import OBSERVATIONS_FOLDER
 from kpi.facts.shelves import Shelves, Unsound, check, figures
 from kpi.render.text.columns import STATUS
-from kpi.render.text.status import Row, row
+from kpi.render.text.status import CLOSED, Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
 from kpi.store.folders import Folder, Unplain
 from kpi.store.halves import both
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
 
-_LACKS = {"", "stale", *VERDICTS}
+_LACKS = {"", "stale", CLOSED, *VERDICTS}
 FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
 HANDFUL = 150  # facts that are read at length in the time that the fast reader takes to be ready

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kpi.assess.board import Board
-from kpi.assess.changes import Change, Changes, Flip, Move, Part, Revision
+from kpi.assess.changes import Change, Changes, Edit, Flip, Move, Part
 from kpi.assess.verdict import LIGHTS
-from kpi.facts.records import Goal, Observation, Target
-from kpi.render import machine
+from kpi.facts.records import Goal, Target
+from kpi.render import machine, news
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import clip, flow, table, width
@@ -22,13 +22,9 @@ from kpi.render.text.status import counted
 from kpi.render.wording import words
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
+from kpi.render.wording.titles import titled, with_title
 from kpi.render.wording.vocabulary import word
 from kpi.values import dataclass
-
-#: So many names of new observations are shown to a person; a machine gets all.
-MOST_NAMES = 20
-
 
 # --- words of one change ----------------------------------------------------------------------
 
@@ -80,11 +76,6 @@ def _clocks(board: Board, lang: str) -> str:
     return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
 
 
-def unit_of(target: Target, series: str) -> str:
-    """The unit in which a series of a target is recorded."""
-    return next((one.unit for one in target.series if one.id == series and one.unit), target.unit)
-
-
 def goal_words(goal: Goal, unit: str, lang: str = "en") -> str:
     """A goal in short: "30 % by 2030"."""
     value = "" if isinstance(goal.value, bool) else words.figure(goal.value, unit, lang)
@@ -98,19 +89,6 @@ def move_words(move: Move, lang: str = "en") -> str:
     """A moved goal: "30 % by 2030 → 20 % by 2028"."""
     unit = move.target.unit
     return f"{goal_words(move.before, unit, lang)} → {goal_words(move.after, unit, lang)}"
-
-
-def revision_words(revision: Revision, lang: str = "en") -> str:
-    """A revised value: "2024: 5 % → 4.6 % (why)"."""
-    unit = unit_of(revision.target, revision.before.series)
-    after = _value(revision.after, unit, lang) if revision.after else phrase("withdrawn", lang)
-    text = f"{revision.before.period}: {_value(revision.before, unit, lang)} → {after}"
-    note = revision.after.note if revision.after else ""
-    return text + (f" ({words.safe(note)})" if note else "")
-
-
-def _value(one: Observation, unit: str, lang: str) -> str:
-    return words.bound(one.bound) + words.figure(one.value, unit, lang)
 
 
 def flip_words(flip: Flip, lang: str = "en") -> str:
@@ -136,23 +114,25 @@ class Section:
 
 def sections(changes: Changes, lang: str = "en") -> list[Section]:
     """All that changed beside the verdicts; parts that are empty are left out."""
-    names = [(name, "") for name in changes.observations[:MOST_NAMES]]
-    if len(changes.observations) > MOST_NAMES:
-        names.append(("", phrase("and_more", lang, n=len(changes.observations) - MOST_NAMES)))
+    titles = {
+        one.target.id: titled(one.target, lang)
+        for board in (changes.before, changes.after)
+        for one in board.statuses
+    }
     found = (
-        ("targets_new", [(id_, "") for id_ in changes.new]),
-        ("targets_gone", [(id_, "") for id_ in changes.gone]),
-        ("goals_moved", [(move.target.id, move_words(move, lang)) for move in changes.goals]),
-        ("revised", [(_line(one), revision_words(one, lang)) for one in changes.revisions]),
-        ("new_facts", names),
-        ("edits", [(edit.target.id, ", ".join(edit.keys)) for edit in changes.edits]),
-        ("flips", [(flip.target.id, flip_words(flip, lang)) for flip in changes.flips]),
+        ("targets_new", [(id_, titles.get(id_, "")) for id_ in changes.new]),
+        ("targets_gone", [(id_, titles.get(id_, "")) for id_ in changes.gone]),
+        ("goals_moved", [(_named(move, lang), move_words(move, lang)) for move in changes.goals]),
+        ("revised", news.revision_rows(changes.revisions, lang)),
+        ("new_facts", news.news_rows(changes.news, lang)),
+        ("edits", [(_named(edit, lang), ", ".join(edit.keys)) for edit in changes.edits]),
+        ("flips", [(_named(flip, lang), flip_words(flip, lang)) for flip in changes.flips]),
     )
     return [Section(phrase(key, lang), tuple(rows)) for key, rows in found if rows]
 
 
-def _line(revision: Revision) -> str:
-    return f"{revision.target.id}/{revision.before.series}"
+def _named(one: Move | Edit | Flip, lang: str) -> str:
+    return with_title(one.target, lang)
 
 
 # --- table ------------------------------------------------------------------------------------
@@ -217,11 +197,12 @@ def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
                                    escaped(sides(changes, lang)), ""]  # fmt: skip
     lines += [f"**{escaped(tally(changes, lang))}**", ""]
     if changes.changes:
-        heads = [words.title(key, lang) for key in ("id", "before", "after", "cause", "detail")]
+        keys = ("id", "title", "before", "after", "cause", "detail")
+        heads = [words.title(key, lang) for key in keys]
         plain = Look(ascii=look.ascii, lang=lang)
         rows = [
-            [one.target.id, _verdict(one.before, plain), _verdict(one.after, plain),
-             cause(one.cause, lang), detail(one, lang)]
+            [one.target.id, titled(one.target, lang), _verdict(one.before, plain),
+             _verdict(one.after, plain), cause(one.cause, lang), detail(one, lang)]
             for one in changes.changes
         ]  # fmt: skip
         lines += [*grid(heads, rows), ""]
@@ -248,7 +229,8 @@ def diff(changes: Changes, lang: str = "en") -> machine.Json:
         "changes": [_change(one, lang) for one in changes.changes],
         "observations": {
             "new": list(changes.observations),
-            "revised": [_revision(one) for one in changes.revisions],
+            "revised": [news.revision_json(one) for one in changes.revisions],
+            "facts": [news.news_json(one) for one in changes.news],
         },
         "goals": [
             {"id": move.target.id, "before": machine.goal(move.before),
@@ -282,21 +264,6 @@ def _change(one: Change, lang: str) -> machine.Json:
         ],
         "together": one.together,
         "title": one.target.title,
-    }
-
-
-def _revision(one: Revision) -> machine.Json:
-    after = one.after
-    return {
-        "id": one.target.id,
-        "series": one.before.series,
-        "period": str(one.before.period),
-        "before": machine.finite(one.before.value),
-        "after": machine.finite(after.value) if after else None,
-        "why": after.note if after else "",
-        "unit": unit_of(one.target, one.before.series),
-        "published": machine.day(after.published) if after else None,
-        "file": after.file if after else None,
     }
 
 

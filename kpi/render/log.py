@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from kpi.assess.lateness import Delay, Entry, Lateness, begun_on, lateness
 from kpi.render import machine, spreadsheet
-from kpi.render.changes import unit_of
 from kpi.render.look import Look
+from kpi.render.news import unit_of
 from kpi.render.text.grid import clip, flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase

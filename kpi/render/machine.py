@@ -194,6 +194,7 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
             "title_ko": board.title_ko,
             "blind_spots": {
                 "current": sum(s.current for s in board.statuses), "of": len(board.statuses),
+                "closed": sum(s.closed for s in board.statuses),
             },
             "unannounced": list(board.unannounced),
             "observations": board.observations,

@@ -9,24 +9,22 @@ which holds the keys that begin the JSON.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from kpi.assess.changes import Changes
 from kpi.assess.status import Status
 from kpi.assess.verdict import LIGHTS
 from kpi.facts.periods import Period
-from kpi.facts.records import Goal
 from kpi.render import changes as changed
 from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.text import columns, panel
-from kpi.render.text.status import blind_spots, counted, lack
+from kpi.render.report_tables import changed_verdicts, section_table, section_title
+from kpi.render.text.status import blind_spots, counted, lack, light_name
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
-from kpi.render.wording.vocabulary import LIGHTS as SIGNS
-from kpi.report import EXPECTED, SOON, Origin, Report
+from kpi.render.wording.titles import titled, with_title
+from kpi.report import Origin, Report
 
 SCHEMA = "kpi.report/1"
 #: How the comment begins that says what a Markdown report was made from.
@@ -77,6 +75,7 @@ def report_json(report: Report, look: Look, version: str) -> str:
             },
             "blind_spots": {
                 "current": sum(one.current for one in board.statuses), "of": len(board.statuses),
+                "closed": sum(one.closed for one in board.statuses),
                 "lacks": [{"what": kind, "ids": _ids(of)} for kind, of in report.blind.items()],
             },
             "changes": changed.diff(report.changes),
@@ -171,7 +170,7 @@ def clocks_of(report: Report, lang: str) -> str:
 
 def _head(report: Report, lang: str) -> list[str]:
     lights = " · ".join(
-        f"{words.sign(light, Look())} {counted(_light(light, lang), n, lang)}"
+        f"{words.sign(light, Look())} {counted(light_name(light, lang), n, lang)}"
         for light, n in _lights(report).items()
         if n
     )
@@ -183,23 +182,23 @@ def _head(report: Report, lang: str) -> list[str]:
     return lines
 
 
-def _light(light: str, lang: str) -> str:
-    return SIGNS[light][3] if lang == "ko" else light
-
-
 def _heading(key: str, lang: str, **gaps: str | int) -> list[str]:
     return [f"## {escaped(phrase(key, lang, **gaps))}", ""]
 
 
 def _blind(report: Report, lang: str) -> list[str]:
-    lines = _heading("report_blind", lang)
-    if not report.blind:
-        return [*lines, escaped(phrase("report_all_current", lang)), ""]
-    lines += [f"**{escaped(blind_spots(report.board, lang))}**", ""]
+    lines = [*_heading("report_blind", lang), f"**{escaped(blind_of(report, lang))}**", ""]
     for kind, of in report.blind.items():
-        ids = ", ".join(escaped(one.target.id) for one in of)
-        lines.append(f"- {escaped(lack(kind, lang))}: {ids}")
-    return [*lines, ""]
+        named = ", ".join(escaped(with_title(one.target, lang)) for one in of)
+        lines.append(f"- {escaped(lack(kind, lang))}: {named}")
+    return [*lines, ""] if report.blind else lines
+
+
+def blind_of(report: Report, lang: str) -> str:
+    """How many targets have current data; in other words where all of them have."""
+    if all(one.current for one in report.board.statuses):
+        return phrase("report_all_current", lang)
+    return blind_spots(report.board, lang)
 
 
 def _changes(report: Report, look: Look) -> list[str]:
@@ -230,24 +229,6 @@ def _diff(changes: Changes, look: Look, causes: bool) -> list[str]:
         lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in part.rows]
         lines.append("")
     return lines
-
-
-def changed_verdicts(
-    changes: Changes, look: Look, causes: bool
-) -> tuple[list[str], list[list[str]]]:
-    """Heads and rows of the verdicts that differ; causes only where they are known."""
-    keys = ("id", "before", "after", "cause", "detail")[: 5 if causes else 3]
-    rows = [
-        [one.target.id, _verdict(one.before, look), _verdict(one.after, look),
-         changed.cause(one.cause, look.lang), changed.detail(one, look.lang)][: len(keys)]
-        for one in changes.changes
-    ]  # fmt: skip
-    return [words.title(key, look.lang) for key in keys], rows
-
-
-def _verdict(name: str, look: Look) -> str:
-    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
-    return f"{words.sign(light, look)} {words.verdict(name, look.lang)}"
 
 
 def _missing(report: Report, lang: str) -> list[str]:
@@ -303,97 +284,8 @@ def _foot(report: Report, lang: str, version: str) -> list[str]:
     ]  # fmt: skip
 
 
-# --- the tables of the sections ---------------------------------------------------------------
-
-Cell = Callable[[Status, Report, Look], str]
-
-
-def _of(cell: Callable[[Status, Look], str]) -> Cell:
-    return lambda one, report, look: cell(one, look)
-
-
-def _days(one: Status, report: Report, look: Look) -> str:
-    return str(abs((one.goal.by.end - report.board.on).days)) if one.goal.by else ""
-
-
-def _release(one: Status, report: Report, look: Look) -> str:
-    on = one.outlook.next_release_on
-    if on is None:
-        return ""
-    day = on.isoformat()
-    return day if on >= report.board.on else phrase("report_overdue_release", look.lang, day=day)
-
-
-def _goal(pick: Callable[[Status], Goal]) -> Cell:
-    return lambda one, report, look: changed.goal_words(pick(one), one.target.unit, look.lang)
-
-
-def _moved(one: Status, report: Report, look: Look) -> str:
-    since = any(move.target.id == one.target.id for move in report.changes.goals)
-    return phrase("report_since_last", look.lang) if since else ""
-
-
-#: The columns of all sections: the cell and whether it stands at the right.
-CELLS: dict[str, tuple[Cell, bool]] = {
-    "id": (lambda one, report, look: one.target.id, False),
-    "verdict": (lambda one, report, look: _verdict(one.verdict, look), False),
-    "latest": (_of(columns.latest), True),
-    "period": (lambda one, report, look: one.latest.period.text if one.latest else "", False),
-    "published": (
-        lambda one, report, look: one.latest.published.isoformat() if one.latest else "", False
-    ),
-    "expected": (_of(columns.expected), True),
-    "due": (lambda one, report, look: machine.ends(one.goal.by) or "", False),
-    "days": (_days, True),
-    "overdue_days": (_days, True),
-    "detail": (
-        lambda one, report, look: words.say(one.reason, one.target.unit, look.lang), False
-    ),
-    "owner": (lambda one, report, look: one.target.owner, False),
-    "title": (_of(columns.title), False),
-    "source": (lambda one, report, look: one.latest.source if one.latest else "", False),
-    "release_due": (
-        lambda one, report, look: machine.day(one.outlook.next_release_on) or "", False
-    ),
-    "expected_on": (_release, False),
-    "first_goal": (_goal(lambda one: one.goals[0]), False),
-    "last_goal": (_goal(lambda one: one.goals[-1]), False),
-    "goal_now": (_goal(lambda one: one.goal), False),
-    "announced": (lambda one, report, look: machine.day(one.goals[-1].announced) or "", False),
-    "moved": (_moved, False),
-    "agree": (lambda one, report, look: panel.verdict_on_split(one, look.lang), False),
-}  # fmt: skip
-
-#: The columns of each section; "title" of `detail` is "why" there, for nothing happened.
-TABLES: dict[str, tuple[str, ...]] = {
-    "off_track": ("id", "verdict", "latest", "period", "expected", "due", "detail"),
-    "due_soon": ("id", "due", "days", "verdict", "latest", "period", "detail"),
-    "overdue": ("id", "title", "due", "overdue_days", "owner"),
-    "stale": ("id", "verdict", "latest", "period", "published", "release_due", "source"),
-    "releases": ("id", "expected_on", "latest", "period", "title"),
-    "goals_moved": ("id", "first_goal", "last_goal", "announced", "goal_now", "moved"),
-    "methods_split": ("id", "verdict", "agree"),
-}
-_GAPS = {"due_soon": SOON.days, "releases": EXPECTED.days}
-
-
 def _section(key: str, chosen: Sequence[Status], report: Report, look: Look) -> list[str]:
     lines = [f"## {escaped(section_title(key, look.lang))}", ""]
     if not chosen:
         return [*lines, escaped(phrase("report_none", look.lang)), ""]
     return [*lines, *grid(*section_table(key, chosen, report, look)), ""]
-
-
-def section_title(key: str, lang: str) -> str:
-    """The heading of a section of targets."""
-    gaps = {"days": _GAPS[key]} if key in _GAPS else {}
-    return phrase(f"report_{key}", lang, **gaps)
-
-
-def section_table(
-    key: str, chosen: Sequence[Status], report: Report, look: Look
-) -> tuple[list[str], list[list[str]], list[int]]:
-    """Heads, rows and the places of the columns of numbers."""
-    heads = [words.title("why" if name == "detail" else name, look.lang) for name in TABLES[key]]
-    rows = [[CELLS[name][0](one, report, look) for name in TABLES[key]] for one in chosen]
-    return heads, rows, [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]

@@ -55,11 +55,12 @@ class Plan:
     doubt: str = ""  # about the machine's time zone
     within: str = ""  # where the project lies in its repository; "" is the top
     install: str = ""  # what pip shall install
+    lang: str = "en"  # the report's
 
     @property
     def run(self) -> tuple[str, ...]:
-        """The command that makes the report."""
-        return (*self.command, "report", "--project", self.project)
+        """The command that makes the report. It names the language, for cron knows no KPI_LANG."""
+        return (*self.command, "report", "--project", self.project, "--lang", self.lang)
 
 
 # --- cron -------------------------------------------------------------------------------------
@@ -173,7 +174,7 @@ jobs:
       - run: python -m pip install {shlex.quote(plan.install)}
         working-directory: ${{{{ github.workspace }}}}
       - run: kpi check --quiet
-      - run: kpi report
+      - run: kpi report --lang {plan.lang}
       - name: Propose the report
         env:
           GH_TOKEN: ${{{{ github.token }}}}

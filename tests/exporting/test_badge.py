@@ -35,7 +35,7 @@ def test_what_it_says(kpi: Kpi) -> None:
     assert json.loads(kpi("export", "-f", "badge").stdout) == {
         "schemaVersion": 1,
         "label": "targets",
-        "message": "0 of 6 on track or met, 3 off track, 3 without current data",
+        "message": "0 of 6 on track or met, 3 off track, 1 without current data, 1 closed",
         "color": "red",
     }
 
@@ -48,7 +48,15 @@ def test_the_numbers_are_those_of_the_table(kpi: Kpi) -> None:
     assert f"{lights.count('good')} of {len(lights)} on track or met" in message
     assert f"{lights.count('bad')} off track" in message
     blind = status["blind_spots"]
-    assert f"{blind['of'] - blind['current']} without current data" in message
+    assert f"{blind['closed']} closed" in message
+    silent = [one for one in status["targets"] if one["light"] not in ("bad", "closed")
+              and not one["current"]]  # fmt: skip
+    assert f"{len(silent)} without current data" in message
+    shown = kpi("status").stdout
+    open_ones = sum(one["current"] for one in status["targets"])
+    assert shown.startswith(f"{open_ones} of 6 targets have current data; the others: ")
+    assert shown.splitlines()[0].endswith("; 1 closed")
+    assert "dropped" not in shown.splitlines()[0]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +64,16 @@ def test_the_numbers_are_those_of_the_table(kpi: Kpi) -> None:
     [
         ([], "lightgrey", "none announced"),
         ([one("good")], "green", "1 of 1 on track or met"),
-        ([one("good"), one("closed")], "green", "1 of 2 on track or met"),
+        ([one("good"), one("closed")], "green", "1 of 2 on track or met, 1 closed"),
+        ([one("good"), bare("s", "dropped", "closed")], "green",
+         "1 of 2 on track or met, 1 closed"),
+        ([bare("s", "dropped", "closed")], "lightgrey", "0 of 1 on track or met, 1 closed"),
+        ([one("good"), bare("s", "no data", "unknown")] + [one("closed")] * 9, "lightgrey",
+         "1 of 11 on track or met, 1 without current data, 9 closed"),
+        ([one("good")] * 2 + [bare("s", "overdue", "bad")], "orange",
+         "2 of 3 on track or met, 1 off track"),
+        ([one("good")] * 2 + [one("bad", current=False)], "orange",
+         "2 of 3 on track or met, 1 off track"),
         ([one("good")] * 9 + [bare("s", "no data", "unknown")], "yellow",
          "9 of 10 on track or met, 1 without current data"),
         ([one("good")] * 9 + [one("good", current=False)], "yellow",

@@ -58,8 +58,9 @@ def test_a_flag_is_never_dropped_in_silence(columns):
 def test_blind_spots_come_before_everything():
     first = status_table(boards.full(), Look()).split("\n")[0]
     assert first.startswith("2 of 44 targets have current data; the others: ")
-    counts = [int(n) for n in re.findall(r"(?:: |, )(\d+) ", first)]
+    counts = [int(n) for n in re.findall(r"(?:: |, |; )(\d+) ", first)]
     assert 2 + sum(counts) == 44
+    assert first.endswith("; 4 closed"), "an end is no lack of data"
     korean = status_table(boards.full(), Look(lang="ko")).split("\n")[0]
     assert korean.startswith("목표 44개 중 2개에 최신 자료 있음")
 

@@ -40,7 +40,7 @@ def test_numbers_have_the_digits_that_count(value, shown):
     ("value", "unit", "english", "korean"),
     [
         (6.4, "%", "6.4 %", "6.4%"),
-        (4.9, "% of GDP", "4.9 % of GDP", "4.9% of GDP"),
+        (4.9, "% of GDP", "4.9 % of GDP", "4.9%(GDP 대비)"),
         (400, "KRW bn", "KRW 400 bn", "4,000억 원"),
         (1234, "KRW bn", "KRW 1.23 tn", "1.23조 원"),
         (999.95, "KRW bn", "KRW 1 tn", "1조 원"),
@@ -57,6 +57,45 @@ def test_numbers_have_the_digits_that_count(value, shown):
 def test_amounts_carry_their_unit_and_scale_after_rounding(value, unit, english, korean):
     assert words.amount(value, unit) == english
     assert words.amount(value, unit, "ko") == korean
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("persons", "2,521명은"), ("person", "2,521명은"), ("Persons", "2,521명은"),
+        ("deaths", "2,521명은"), ("households", "2,521가구는"), ("firms", "2,521개사는"),
+        ("cases", "2,521건은"), ("dwellings", "2,521호는"), ("schools", "2,521개교는"),
+        ("papers", "2,521편은"), ("vehicles", "2,521대는"), ("jobs", "2,521개 일자리는"),
+        ("t", "2,521톤은"), ("Mt", "2,521백만 톤은"), ("MtCO2eq", "2,521 MtCO2eq은"),
+        ("Mt CO2e", "2,521 Mt CO2e은"),
+        ("thousand persons", "2,521천 명은"), ("1,000 persons", "2,521천 명은"),
+        ("deaths per 100,000 people", "2,521명(인구 10만 명당)은"),
+        ("per 1,000 live births", "2,521(출생아 1,000명당)은"),
+        ("tCO2e per capita", "2,521 tCO2e(1인당)은"), ("USD per person", "2,521달러(1인당)는"),
+        ("km", "2,521 km는"), ("ha", "2,521 ha는"), ("kg", "2,521 kg은"), ("m3", "2,521 m3는"),
+        ("kWh per person", "2,521 kWh(1인당)는"), ("GW", "2,521 GW는"), ("TWh", "2,521 TWh는"),
+        ("percentage points", "2,521%p는"), ("% of GDP", "2,521%(GDP 대비)는"),
+        ("widgets", "2,521 widgets은(는)"), ("lids per person", "2,521 lids per person은(는)"),
+        ("T", "2,521 T은(는)"), ("person per", "2,521 person per은(는)"), ("채", "2,521 채는"),
+    ],
+)  # fmt: skip
+def test_units_are_said_in_korean_and_particles_follow_their_sound(unit, said):
+    """A unit that nobody knows stays as it is written, and so do both forms of the particle."""
+    assert filled("{value}은(는)", {"value": words.amount(2521, unit, "ko")}) == said
+    assert words.amount(2521, unit) == f"2,521 {unit}"
+
+
+def test_every_known_unit_is_said_in_korean():
+    """The counters are Hangul or signs, each unit is there once, and no sign has a twin."""
+    from kpi.render.wording.korean.units import _COUNTERS, READ, UNITS
+
+    assert sum(len(some.split(", ")) for some in _COUNTERS.values()) == len(UNITS)
+    assert all(KOREAN.search(one) or one == "%p" for one in UNITS.values())
+    assert all(KOREAN.fullmatch(one[-1]) for one in READ.values())
+    assert not UNITS.keys() & READ.keys()
+    for unit in (*UNITS, *READ):
+        said = filled("{value}은(는)", {"value": words.amount(3, unit, "ko")})
+        assert not said.endswith("은(는)"), unit
 
 
 def test_differences_of_percentages_are_percentage_points():

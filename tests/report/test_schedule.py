@@ -134,6 +134,32 @@ def test_a_time_that_is_none(kpi: Kpi, at: str) -> None:
     assert 'write them as "Mon 08:00"' in ran.stderr
 
 
+@pytest.mark.parametrize("kind", scheduling.KINDS)
+@pytest.mark.parametrize(
+    ("words", "env", "lang"),
+    [
+        ([], {}, "en"),
+        ([], {"KPI_LANG": "ko"}, "ko"),
+        (["--lang", "ko"], {}, "ko"),
+        (["--lang", "en"], {"KPI_LANG": "ko"}, "en"),
+    ],
+)
+def test_the_schedule_names_the_language(
+    kpi: Kpi, kind: str, words: list[str], env: dict[str, str], lang: str
+) -> None:
+    """A machine's environment has no KPI_LANG, or another one: the printed command says it."""
+    text = kpi("schedule", "--print", kind, *words, **env).stdout
+    (command,) = [line for line in text.splitlines() if re.search(r"\breport\b.*--lang", line)]
+    assert re.search(rf'"?--lang"? "?{lang}\b', command)
+
+
+def test_a_korean_schedule_makes_a_korean_report(own_home: Path, project: Project) -> None:
+    """Run as cron runs it, without the variable by which Korean was asked for."""
+    _, command = job(Kpi(project.root, KPI_LANG="ko")("schedule", "--print", "cron").stdout)
+    assert alone(command, own_home).returncode == 0
+    assert any("확인할 수 없는 것".encode() in data for data in project.reports().values())
+
+
 def test_nothing_is_installed(kpi: Kpi, project: Project, own_home: Path) -> None:
     """Printing writes nothing anywhere, whatever is printed."""
     before = sorted(project.root.rglob("*"))
@@ -203,7 +229,7 @@ def test_a_program_that_systemd_would_not_name_is_started_by_the_shell(tmp_path:
     text = SCHEDULES["systemd"](Plan(("/it's/kpi",), "/srv", moment, moment, moment))
     assert (
         'ExecStart="/bin/sh" "-c" "exec \\"$$0\\" \\"$$@\\"" '
-        '"/it\'s/kpi" "report" "--project" "/srv"\n'
+        '"/it\'s/kpi" "report" "--project" "/srv" "--lang" "en"\n'
     ) in text
 
 

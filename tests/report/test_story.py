@@ -60,7 +60,7 @@ def test_each_target_is_where_it_belongs(kpi: Kpi, project: Project) -> None:
     assert (found["version"], found["week"]) == (VERSION, "2026-W47")
     assert (found["on"], found["as_of"], found["at"]) == ("2026-11-22", "2026-11-22", None)
     assert found["blind_spots"] == {
-        "current": 2, "of": 5,
+        "current": 2, "of": 5, "closed": 0,
         "lacks": [{"what": "no data", "ids": ["fund"]}, {"what": "overdue", "ids": ["centre"]},
                   {"what": "stale", "ids": ["survey"]}],
     }  # fmt: skip
@@ -82,9 +82,10 @@ def test_a_release_is_expected_and_then_overdue(kpi: Kpi, project: Project) -> N
     assert story(project, "2027-W08")["releases"] == []
     kpi("report", KPI_TODAY="2027-02-24")
     assert story(project, "2027-W08")["releases"] == ["share"]
-    assert "| share | 2027-03-31 |" in page(project, "2027-W08")
+    assert "| share | Share of firms that use it | 2027-03-31 |" in page(project, "2027-W08")
     kpi("report", KPI_TODAY="2027-04-14")
-    assert "| share | 2027-03-31, not recorded yet |" in page(project, "2027-W15")
+    row = "| share | Share of firms that use it | 2027-03-31, not recorded yet |"
+    assert row in page(project, "2027-W15")
 
 
 def test_a_verdict_that_only_time_changed_says_so(kpi: Kpi, project: Project) -> None:
@@ -95,7 +96,8 @@ def test_a_verdict_that_only_time_changed_says_so(kpi: Kpi, project: Project) ->
     assert [(one["id"], one["verdict"], one["cause"]) for one in changes] == [
         ("centre", {"before": "pending", "after": "overdue"}, "time passed")
     ]
-    assert "| centre | ? pending | ○ overdue | time passed |" in page(project, "2026-W47")
+    row = "| centre | A centre is opened | ? pending | ○ overdue | time passed |"
+    assert row in page(project, "2026-W47")
 
 
 def test_without_an_earlier_report_the_week_before_is_compared(
@@ -129,7 +131,8 @@ def test_new_data_and_a_moved_goal_since_the_last_report(kpi: Kpi, project: Proj
     assert found["goals_moved"] == ["fund"]
     assert found["restated"] is None
     assert (
-        "| fund | KRW 400 bn by 2028 | KRW 300 bn by 2028 | 2026-11-19 | KRW 300 bn by 2028"
+        "| fund | Money in the fund"
+        " | KRW 400 bn by 2028 | KRW 300 bn by 2028 | 2026-11-19 | KRW 300 bn by 2028"
         " | since the last report |"
     ) in text
     kpi("report", KPI_TODAY="2026-11-29")
@@ -175,7 +178,128 @@ def test_a_corrected_value_is_restated_even_if_no_verdict_changes(
     assert [(one["id"], one["before"], one["after"], one["why"]) for one in revised] == [
         ("share", 17.0, 16.5, "typing error")
     ]
-    assert "2025: 17 % → 16.5 % (typing error)" in page(project, "2026-W47")
+    said = "2025: 17 % → 16.5 % (published 2026-03-20; typing error)"
+    assert said in page(project, "2026-W47")
+
+
+def test_new_figures_are_told_with_value_unit_period_series_and_source(
+    kpi: Kpi, project: Project
+) -> None:  # fmt: skip
+    """Nobody has to open a file: neither for one fact, nor for the facts of a batch."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.observe("fund/2025_2026-11-18", 'value = 250\nsource = "Fund | report"')
+    project.observe(
+        "exports/customs/batch_2026-11-17_customs",
+        '[[observation]]\nperiod = 2024\nvalue = 121\nsource = "Customs office"\n'
+        '[[observation]]\nperiod = 2025\nvalue = 130\nsource = "Customs office"\n'
+        'status = "provisional"',
+    )
+    project.edit('title = "Exports"', 'title = "Exports"\ntitle_ko = "수출액"')
+    project.edit(
+        'by = 2026, announced = 2021-01-15, document = "plan" }',
+        'by = 2026, announced = 2021-01-15, document = "plan" }\n'
+        '[[target.series]]\nid = "customs"\nunit = "USD bn"',
+    )
+    kpi("report")
+    text = page(project, "2026-W47")
+    for line in (
+        "- exports/customs (Exports): 2024: USD 121 bn (published 2026-11-17; Customs office)",
+        "- exports/customs (Exports): 2025: USD 130 bn (published 2026-11-17; provisional;"
+        " Customs office)",
+        "- fund/main (Money in the fund): 2025: KRW 250 bn (published 2026-11-18; Fund \\| report)",
+    ):
+        assert line in text.splitlines()
+    assert "observations/" not in text
+    html = (project.root / "reports" / "2026-W47.html").read_text("utf-8")
+    assert "2025: USD 130 bn (published 2026-11-17; provisional; Customs office)" in html
+    told = story(project, "2026-W47")["changes"]["observations"]
+    assert told["new"] == [
+        "observations/exports/customs/batch_2026-11-17_customs.toml",
+        "observations/fund/2025_2026-11-18.toml",
+    ]
+    assert told["facts"][2] == {
+        "id": "exports", "title": "Exports", "title_ko": "수출액", "series": "customs",
+        "period": "2025", "value": 130.0, "bound": "=", "unit": "USD bn",
+        "status": "provisional", "published": "2026-11-17", "source": "Customs office", "url": "",
+        "file": told["new"][0], "state": "new", "before": None,
+    }  # fmt: skip
+    kpi("report", "--lang", "ko")
+    line = "- exports/customs (수출액): 2025: 1,300억 달러 (2026-11-17 공표; 잠정; Customs office)"
+    assert line in page(project, "2026-W47").splitlines()
+
+
+def test_a_provisional_figure_that_became_final_is_told_as_such(
+    kpi: Kpi, project: Project
+) -> None:  # fmt: skip
+    """The value stays, what is known of it does not: no revision, and no news of a value."""
+    project.observe("fund/2024_2025-11-18", 'value = 250\nstatus = "provisional"')
+    project.observe("fund/2025_2026-11-10", 'value = 300\nstatus = "provisional"')
+    project.commit("Provisional", "2026-11-10")
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.observe("fund/2024_2026-11-18", 'value = 250\nsource = "Final report"')
+    project.observe("fund/2025_2026-11-18", 'value = 290\nsource = "Final report"')
+    project.commit("Final", "2026-11-18")
+    kpi("report")
+    text, told = page(project, "2026-W47"), story(project, "2026-W47")["changes"]["observations"]
+    assert (
+        "- fund/main (Money in the fund): 2024: KRW 250 bn, unchanged (published 2026-11-18;"
+        " provisional → final; Final report)"
+    ) in text.splitlines()
+    assert (
+        "- fund/main (Money in the fund): 2025: KRW 300 bn → KRW 290 bn (published 2026-11-18;"
+        " provisional → final; Final report)"
+    ) in text.splitlines()
+    (fact,) = told["facts"]
+    assert (fact["state"], fact["status"], fact["before"]["status"]) == (
+        "confirmed", "final", "provisional",
+    )  # fmt: skip
+    (revised,) = told["revised"]
+    assert revised["status"] == {"before": "provisional", "after": "final"}
+    assert told["new"] == ["observations/fund/2024_2026-11-18.toml"]
+    shown = kpi("diff", "2026-11-15", "2026-11-22", "--lang", "ko").stdout
+    assert "2024: 2,500억 원, 변동 없음 (2026-11-18 공표; 잠정 → 확정; Final report)" in shown
+
+
+def test_a_new_figure_that_is_not_in_force_says_so(kpi: Kpi, project: Project) -> None:
+    """Replaced within the same stretch, or a plan: it is told, and not as what counts."""
+    project.observe("fund/2025_2026-11-16", "value = 240")
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    project.observe("fund/2027_2026-11-18", 'value = 390\nstatus = "planned"')
+    ran = kpi("diff", "2026-11-15", "2026-11-22", "-f", "json")
+    states = {one["file"].rpartition("/")[2]: one["state"]
+              for one in json.loads(ran.stdout)["observations"]["facts"]}  # fmt: skip
+    assert states == {
+        "2025_2026-11-16.toml": "replaced", "2025_2026-11-18.toml": "new",
+        "2027_2026-11-18.toml": "uncounted",
+    }  # fmt: skip
+    shown = kpi("diff", "2026-11-15", "2026-11-22").stdout
+    assert "2025: KRW 240 bn (published 2026-11-16; replaced already; no source recorded)" in shown
+    assert "2025: KRW 250 bn (published 2026-11-18; no source recorded)" in shown
+    assert "2027: KRW 390 bn (published 2026-11-18; planned; not judged; no source" in shown
+
+
+def test_of_many_new_figures_the_latest_is_told_and_the_file(kpi: Kpi, project: Project) -> None:
+    """Thirty figures in one file are one line, which counts them; a machine gets each."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    rows = "".join(
+        f'[[observation]]\nperiod = {2026 - n}\nvalue = {60 - n}\nsource = "Yearbook"\n'
+        for n in range(1, 31)
+    )
+    project.observe("share/batch_2026-11-18_old", rows)
+    project.observe("fund/2025_2026-11-18", 'value = 250\nsource = "Fund"')
+    kpi("report")
+    told = story(project, "2026-W47")["changes"]["observations"]
+    fresh = [one for one in told["facts"] if one["id"] == "share"]
+    assert len(told["revised"]) + len(fresh) == 30
+    lines = page(project, "2026-W47").splitlines()
+    assert f"- {len(fresh) + 1} new figures, files: 2; the latest of each target:" in lines
+    assert (
+        "- share/main (Share of firms that use it): 2022: 56 % (published 2026-11-18; Yearbook);"
+        f" the latest of {len(fresh)} in observations/share/batch\\_2026-11-18\\_old.toml"
+    ) in lines
+    assert (
+        "- fund/main (Money in the fund): 2025: KRW 250 bn (published 2026-11-18; Fund)"
+    ) in lines
 
 
 def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
@@ -286,10 +410,87 @@ def test_korean(kpi: Kpi, project: Project) -> None:
     kpi("report", "--lang", "ko")
     text = page(project, "2026-W47")
     assert all(re.search("[가-힣]", heading) for heading in headings(text))
-    assert "| 이용 기업 비중 |" not in text
     assert "기한 경과" in text
     assert story(project, "2026-W47") == english
     assert kpi("report", "--verify", "reports/2026-W47.md").code == 0
+
+
+def sections(text: str) -> dict[str, str]:
+    """What stands under each heading of a page."""
+    _, *parts = re.split(r"(?m)^## ", text)
+    return dict(part.split("\n", 1) for part in parts)
+
+
+#: Korean titles, and flags for a target off track and due, a stale and an overdue one.
+TOLD = (
+    ('title = "Exports"', 'title = "Exports"\ntitle_ko = "수출액"'),
+    ('by = 2026, announced = 2021-01-15, document = "plan" }',
+     'by = 2026, announced = 2021-01-15, document = "plan" }\n'
+     'superseded = { on = 2025-01-01, by = "share" }'),
+    ('title = "A centre is opened"', 'title = "A centre is opened"\ntitle_ko = "센터 개소"'),
+    ('title = "Money in the fund"', 'title = "Money in the fund"\ntitle_ko = "기금 조성액"'),
+    ('title = "Share in a survey that was given up"',
+     'title = "Share in a survey that was given up"\ntitle_ko = "중단된 조사의 비중"'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles"),
+    [
+        ("en", {"exports": "Exports", "centre": "A centre is opened", "fund": "Money in the fund",
+                "survey": "Share in a survey that was given up"}),
+        ("ko", {"exports": "수출액", "centre": "센터 개소", "fund": "기금 조성액",
+                "survey": "중단된 조사의 비중"}),
+    ],
+)  # fmt: skip
+def test_every_table_names_the_target_and_its_flags(
+    kpi: Kpi, project: Project, lang: str, titles: dict[str, str]
+) -> None:
+    """Whoever gets the report by mail knows no ids; and no caveat is left to `kpi status`."""
+    for old, new in TOLD:
+        project.edit(old, new)
+    project.observe("exports/2025_2026-11-18", 'value = 121\nstatus = "provisional"')
+    kpi("report", "--lang", lang)
+    text = page(project, "2026-W47")
+    blind, changed, off_track, due_soon, overdue, stale, _, _, split, _ = sections(text).values()
+    for id_, of in (("exports", off_track), ("exports", due_soon), ("exports", split),
+                    ("survey", stale), ("centre", overdue), ("centre", changed)):  # fmt: skip
+        assert f"| {id_} | {titles[id_]} |" in of
+    for id_ in ("fund", "centre", "survey"):
+        assert f"{id_} ({titles[id_]})" in blind
+    superseded, provisional = {"en": ("superseded", "provisional"), "ko": ("대체됨", "잠정치")}[
+        lang
+    ]
+    for of in (off_track, due_soon, split):
+        (row,) = [line for line in of.splitlines() if line.startswith("| exports |")]
+        assert superseded in row
+        assert provisional in row
+    html = (project.root / "reports" / "2026-W47.html").read_text("utf-8")
+    week = html[: html.index('id="_overview"')]
+    assert f">{titles['exports']}<" in week
+    assert superseded in week
+    assert f"</a> ({titles['fund']})" in week
+
+
+def test_a_closed_target_is_counted_apart(kpi: Kpi, project: Project) -> None:
+    """Dropped without a figure, it is no blind spot: nobody waits for one."""
+    project.edit(
+        'title = "Money in the fund"',
+        'title = "Money in the fund"\nclosed = { on = 2024-08-26, as = "dropped", why = "x" }',
+    )
+    kpi("report")
+    found, text = story(project, "2026-W47"), page(project, "2026-W47")
+    assert found["blind_spots"]["closed"] == 1
+    assert [one["what"] for one in found["blind_spots"]["lacks"]] == ["overdue", "stale"]
+    assert found["counts"]["lights"]["closed"] == 1
+    line = "2 of 5 targets have current data; the others: 1 overdue, 1 stale; 1 closed"
+    assert f"**{line}**" in text
+    assert "fund" not in sections(text)["Blind spots"]
+    assert kpi("status").stdout.startswith(f"{line}\n")
+    korean = kpi("status", "--lang", "ko").stdout.splitlines()[0]
+    assert korean.endswith("나머지: 기한 경과 1, 오래된 자료 1; 종결 1")
+    said = json.loads(kpi("export", "-f", "badge").stdout)["message"]
+    assert said == "2 of 5 on track or met, 2 off track, 1 without current data, 1 closed"
 
 
 @pytest.mark.parametrize("quiet", [True, False])

@@ -60,7 +60,7 @@ def test_identical_from_its_commit_in_another_clone(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        (FILES[0], "| exports | ● on track |", "| exports | ● done |"),
+        (FILES[0], "| exports | Exports | ● on track |", "| exports | Exports | ● done |"),
         (FILES[0], "5 days ago", "6 days ago"),
         (FILES[0], "## Restated", "## Unchanged"),
         (FILES[0], "# Targets", "Edited by hand.\n# Targets"),

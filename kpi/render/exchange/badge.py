@@ -16,7 +16,7 @@ from kpi.render.exchange.ledger import Export
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.columns import STATUS
-from kpi.render.text.status import blind_spots, clocks, counted
+from kpi.render.text.status import blind_spots, clocks, counted, light_name
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
@@ -44,25 +44,34 @@ def badge(export: Export) -> str:
 
 
 def _counts(board: Board) -> tuple[Counter[str], int, int]:
-    """Lights; how many targets have no current data; how many there are."""
+    """Lights; how many targets have no current data and are not off track; how many there are.
+
+    An overdue milestone has no figure either, but is not to be counted twice.
+    """
     lights = Counter(status.light for status in board.statuses)
-    return lights, sum(not status.current for status in board.statuses), len(board.statuses)
+    blind = sum(status.blind and status.light != "bad" for status in board.statuses)
+    return lights, blind, len(board.statuses)
 
 
 def message(board: Board, lang: str = "en") -> str:
-    """How many are well, then how many are not, then how many nobody can tell."""
+    """How many are well, how many are not, how many nobody can tell, and how many were ended."""
     lights, blind, of = _counts(board)
     if not of:
         return phrase("badge_none", lang)
     said = [phrase("badge_good", lang, good=lights["good"], of=of)]
     said += [phrase("badge_bad", lang, n=lights["bad"])] if lights["bad"] else []
     said += [phrase("badge_blind", lang, n=blind)] if blind else []
+    said += [phrase("badge_closed", lang, n=lights["closed"])] if lights["closed"] else []
     return ", ".join(said)
 
 
 def color(board: Board) -> str:
-    """Red or orange if any is off track, grey if most are unknown, green if all are well."""
+    """Red or orange if any is off track, grey if most are unknown, green if all are well.
+
+    Closed targets count for nothing here, and if there are no others it is grey.
+    """
     lights, blind, of = _counts(board)
+    of -= lights["closed"]
     if lights["bad"]:
         return "red" if lights["bad"] >= lights["good"] else "orange"
     if not of or 2 * blind >= of:
@@ -114,11 +123,9 @@ def _fitting(lines: list[str], room: int) -> list[str]:
 
 
 def _lights(statuses: Iterable[Status], look: Look) -> str:
-    lights = Counter(status.light for status in statuses)
+    lights, lang = Counter(status.light for status in statuses), look.lang
     return " · ".join(
-        f"{words.sign(light, look)} {counted(name, lights[light], look.lang)}"
-        for light, name in (
-            (one, said[3] if look.lang == "ko" else one) for one, said in LIGHTS.items()
-        )
+        f"{words.sign(light, look)} {counted(light_name(light, lang), lights[light], lang)}"
+        for light in LIGHTS
         if lights[light]
     )

@@ -259,7 +259,7 @@ TARGETS = Table(
                lambda r: words.say(r[0].reason, r[1].unit)),
         Column("flags", "string", "Caveats",
                lambda r: tuple(words.flag(one) for one in r[0].flags)),
-        Column("current", "boolean", "Whether there is a judged value that is not stale",
+        Column("current", "boolean", "Whether it is open and has a judged value that is not stale",
                lambda r: r[0].current),
     ),
     targets,

@@ -16,13 +16,16 @@ from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import FLAGS, LIGHTS
 from kpi.values import NamedTuple
 
+#: Among what a target lacks: nothing, for it was closed.
+CLOSED = "closed"
+
 
 class Row(NamedTuple):
     """A target in the table: all that is shown of it, and nothing else."""
 
     cells: tuple[str, ...]  # one for each of columns.STATUS
     light: str
-    lacks: str  # why there is no current data: "stale", or a verdict; empty if there is
+    lacks: str  # why there is no current data: "stale", "closed" or a verdict; empty if there is
     flagged: bool
 
 
@@ -106,14 +109,23 @@ def _blind(lacks: Sequence[str], observations: int, lang: str) -> str:
     of = len(lacks)
     if not of:
         return phrase("empty" if observations else "blind_none", lang)
-    current = sum(not one for one in lacks)
+    current, closed = (sum(one == kind for one in lacks) for kind in ("", CLOSED))
     first = phrase("blind_one" if of == 1 else "blind", lang, current=current, of=of)
     rest = ", ".join(counted(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
-    return first + ("; " + phrase("blind_rest", lang, rest=rest) if rest else "")
+    return "; ".join([
+        first,
+        *([phrase("blind_rest", lang, rest=rest)] if rest else []),
+        *([counted(light_name(CLOSED, lang), closed, lang)] if closed else []),
+    ])  # fmt: skip
 
 
 def lacking(status: Status) -> str:
-    """Why a target has no current data: "stale", or the verdict that says so; empty if it has."""
+    """Why a target has no current data: "stale", or the verdict that says so; empty if it has.
+
+    Of a closed one none is asked for: it is told apart.
+    """
+    if status.closed:
+        return CLOSED
     if status.current:
         return ""
     return "stale" if status.latest else status.verdict
@@ -121,13 +133,18 @@ def lacking(status: Status) -> str:
 
 def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:
     """The kinds of blind spots, by how often they occur."""
-    kinds = Counter(filter(None, lacks))
+    kinds = Counter(one for one in lacks if one not in ("", CLOSED))
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 
 def lack(kind: str, lang: str) -> str:
     """The word for a kind of blind spot: a flag or a verdict."""
     return FLAGS[kind][0] if kind in FLAGS and lang == "ko" else words.verdict(kind, lang)
+
+
+def light_name(light: str, lang: str) -> str:
+    """The word of a light."""
+    return LIGHTS[light][3] if lang == "ko" else light
 
 
 def counted(name: str, n: int, lang: str) -> str:
@@ -155,10 +172,10 @@ def epilogue(rows: Sequence[Row], look: Look, starred: bool = False) -> list[str
         return []
     lights = Counter(one.light for one in rows)
     counts = []
-    for light, (_, _, _, korean) in LIGHTS.items():
+    for light in LIGHTS:
         if lights[light]:
-            name = korean if look.lang == "ko" else light
             mark = words.colored(words.sign(light, look), light, look)
+            name = light_name(light, look.lang)
             counts.append(f"{mark} {counted(name, lights[light], look.lang)}")
     hints = [phrase("hint", look.lang)]
     if starred and any(one.flagged for one in rows):

@@ -10,23 +10,17 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from kpi.assess.changes import Changes
+from kpi.facts.records import Target
 from kpi.render import changes as changed
 from kpi.render.look import Look
-from kpi.render.report import (
-    changed_verdicts,
-    clocks_of,
-    comment,
-    made_of,
-    missing_of,
-    section_table,
-    section_title,
-    title_of,
-)
+from kpi.render.report import blind_of, clocks_of, comment, made_of, missing_of, title_of
+from kpi.render.report_tables import changed_verdicts, section_table, section_title
 from kpi.render.text.status import lack
 from kpi.render.web.html import anchor, everything
 from kpi.render.web.sheet import written
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import safe
+from kpi.render.wording.titles import with_title
 from kpi.report import Report
 from kpi.values import dataclass
 
@@ -80,12 +74,10 @@ def _story(report: Report, look: Look) -> list[Told]:
 
 
 def _blind(report: Report, lang: str) -> Told:
-    heading = phrase("report_blind", lang)
-    if not report.blind:
-        return Told("report_blind", heading, [phrase("report_all_current", lang)])
-    lists = [(lack(kind, lang), [_link(one.target.id) for one in of])
+    lists = [(lack(kind, lang), [_named(one.target, lang) for one in of])
              for kind, of in report.blind.items()]  # fmt: skip
-    return Told("report_blind", heading, lists=lists)
+    said = [] if report.blind else [blind_of(report, lang)]
+    return Told("report_blind", phrase("report_blind", lang), said, lists=lists)
 
 
 def _differences(
@@ -106,6 +98,12 @@ def _differences(
 def _linked(row: Sequence[str]) -> list[str]:
     """A row whose first cell, the target's id, leads to its section."""
     return [_link(row[0]), *row[1:]]
+
+
+def _named(target: Target, lang: str) -> str:
+    """A target's id, which leads to its section, and its title."""
+    rest = with_title(target, lang).removeprefix(target.id)
+    return Markup("{}{}").format(_link(target.id), safe(rest))
 
 
 def _link(id_: str) -> str:

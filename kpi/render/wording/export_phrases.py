@@ -73,6 +73,7 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
     "badge_good": ("{good} of {of} on track or met", "{of}개 중 {good}개 정상 추진·달성"),
     "badge_bad": ("{n} off track", "{n}개 미흡"),
     "badge_blind": ("{n} without current data", "{n}개 최신 자료 없음"),
+    "badge_closed": ("{n} closed", "{n}개 종결"),
     "summary_more": (
         "Targets without room here: {n}. `kpi status` shows all.",
         "여기에 표시하지 못한 목표: {n}개. `kpi status`는 모두 표시합니다.",

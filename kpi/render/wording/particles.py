@@ -43,8 +43,10 @@ def particle(both: str, before: str) -> str:
     """The form of `both` that fits the end of `before`, or `both` where its sound is not known."""
     import re
 
+    from kpi.render.wording.korean.units import read_aloud
+
     heard = re.sub(r"\s*\([^()]*\)$", "", before.rstrip("\"'”’`"))
-    ending = _ending(re.sub(r"(%)p$", r"\1", heard)[-1:])
+    ending = _ending((read_aloud(heard) or re.sub(r"(%)p$", r"\1", heard))[-1:])
     if ending is None:
         return both
     closed, opened = _FORMS[both]

@@ -77,5 +77,6 @@ REPORT_TITLES: dict[str, tuple[str, str]] = {
     "announced": ("on", "발표일"),
     "goal_now": ("judged", "판정 목표"),
     "moved": ("moved", "변경"),
+    "other_flags": ("other flags", "그 밖의 표시"),
     "agree": ("rules that agree", "일치하는 방법"),
 }

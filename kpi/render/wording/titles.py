@@ -18,6 +18,13 @@ class Titled(Protocol):
     def title_ko(self) -> str: ...
 
 
+class Identified(Titled, Protocol):
+    """What has an id beside its titles."""
+
+    @property
+    def id(self) -> str: ...
+
+
 def titled(one: Titled, lang: str) -> str:
     """The title in the language of the reader, as it is recorded."""
     return (lang == "ko" and one.title_ko) or one.title
@@ -27,3 +34,10 @@ def both_titles(one: Titled, lang: str) -> tuple[str, ...]:
     """The title in the language of the reader, and the other one, if there are two."""
     first = titled(one, lang)
     return tuple(dict.fromkeys(filter(None, (first, one.title, one.title_ko))))
+
+
+def with_title(one: Identified, lang: str, under: str = "") -> str:
+    """The id, or what lies `under` it, and the title: "share/survey (Share of firms)"."""
+    name = f"{one.id}/{under}" if under else one.id
+    title = titled(one, lang)
+    return f"{name} ({title})" if title and title != one.id else name

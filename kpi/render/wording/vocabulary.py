@@ -257,18 +257,9 @@ ODDS: tuple[tuple[float, str, str], ...] = (
     (0.97, "about nineteen in twenty", "스물에 열아홉꼴"), (2.0, "almost certain", "거의 확실"),
 )  # fmt: skip
 
-UNITS_KO: dict[str, str] = {
-    "companies": "개사",
-    "technologies": "개 기술",
-    "months": "개월",
-    "centres": "개 센터",
-    "people": "명",
-    "projects": "개 과제",
-    "factories": "개 공장",
-    "facilities": "개 시설",
-    "institutions": "개 기관",
-    "themes": "개 주제",
-}
+CURRENCIES = {
+    "KRW": "원", "USD": "달러", "EUR": "유로", "JPY": "엔", "GBP": "파운드", "CNY": "위안",
+}  # fmt: skip
 
 
 def word(table: dict[str, str], key: str, lang: str) -> str:

@@ -21,13 +21,13 @@ from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
 from kpi.render.wording.vocabulary import (
     CLASSES,
+    CURRENCIES,
     FLAGS,
     LIGHTS,
     ODDS,
     SHAPES,
     STATUSES_KO,
     TITLES,
-    UNITS_KO,
     VERDICTS,
     word,
 )
@@ -37,9 +37,6 @@ Number = Decimal | float | int
 _WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
 _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
 
-CURRENCIES = {
-    "KRW": "원", "USD": "달러", "EUR": "유로", "JPY": "엔", "GBP": "파운드", "CNY": "위안",
-}  # fmt: skip
 _POWERS = {
     "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
 }  # fmt: skip
@@ -134,12 +131,12 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
     """
     money = _money(unit)
     if money is None:
-        if is_percent(unit):
-            rest = unit.partition(" ")[2]
-            return 0, "", ("%" if lang == "ko" else " %") + (f" {rest}" if rest else ""), ""
-        name = UNITS_KO.get(unit, unit) if lang == "ko" else unit
-        space = "" if name != unit else " "  # a Korean counter stands at its number
-        return 0, "", f"{space}{safe(name)}" if name else "", ""
+        if lang == "ko":
+            from kpi.render.wording.korean.units import after_number
+
+            return 0, "", after_number(unit, is_percent(unit)), ""
+        name = "%" + unit.removeprefix("percent").removeprefix("%") if is_percent(unit) else unit
+        return 0, "", f" {safe(name)}" if name else "", ""
     code, power = money
     top = max((abs(decimal(value)) for value in values), default=Decimal(0))
     limit = 10_000 if lang == "ko" else 1_000

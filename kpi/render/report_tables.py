@@ -1,0 +1,147 @@
+"""The tables of the week's report: changed verdicts, and the targets of each section.
+
+Cells are finished words, not yet escaped. A target stands under its id and its title; what must be
+known beside a verdict, its flags, stands in the same row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kpi.assess.changes import Changes
+from kpi.assess.status import Status
+from kpi.assess.verdict import LIGHTS
+from kpi.facts.records import Goal
+from kpi.render import changes as changed
+from kpi.render import machine
+from kpi.render.look import Look
+from kpi.render.text import columns, panel
+from kpi.render.wording import words
+from kpi.render.wording.phrases import phrase
+from kpi.render.wording.titles import titled
+from kpi.report import EXPECTED, SOON, Report
+
+
+def changed_verdicts(
+    changes: Changes, look: Look, causes: bool
+) -> tuple[list[str], list[list[str]]]:
+    """Heads and rows of the verdicts that differ; causes only where they are known."""
+    keys = ("id", "title", "before", "after", "cause", "detail")[: 6 if causes else 4]
+    rows = [
+        [one.target.id, titled(one.target, look.lang), _verdict(one.before, look),
+         _verdict(one.after, look), changed.cause(one.cause, look.lang),
+         changed.detail(one, look.lang)][: len(keys)]
+        for one in changes.changes
+    ]  # fmt: skip
+    return [words.title(key, look.lang) for key in keys], rows
+
+
+def _verdict(name: str, look: Look) -> str:
+    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
+    return f"{words.sign(light, look)} {words.verdict(name, look.lang)}"
+
+
+# --- the sections of targets ------------------------------------------------------------------
+
+Cell = Callable[[Status, Report, Look], str]
+
+
+def _of(cell: Callable[[Status, Look], str]) -> Cell:
+    return lambda one, report, look: cell(one, look)
+
+
+def _days(one: Status, report: Report, look: Look) -> str:
+    return str(abs((one.goal.by.end - report.board.on).days)) if one.goal.by else ""
+
+
+def _release(one: Status, report: Report, look: Look) -> str:
+    on = one.outlook.next_release_on
+    if on is None:
+        return ""
+    day = on.isoformat()
+    return day if on >= report.board.on else phrase("report_overdue_release", look.lang, day=day)
+
+
+def _goal(pick: Callable[[Status], Goal]) -> Cell:
+    return lambda one, report, look: changed.goal_words(pick(one), one.target.unit, look.lang)
+
+
+def _moved(one: Status, report: Report, look: Look) -> str:
+    since = any(move.target.id == one.target.id for move in report.changes.goals)
+    return phrase("report_since_last", look.lang) if since else ""
+
+
+def _flags(but: str = "") -> Cell:
+    """The flags in words, as in the table of `kpi status`, without the one that is the section."""
+    return lambda one, report, look: ", ".join(
+        words.flag(flag, look.lang) for flag in one.flags if flag.key != but
+    )
+
+
+#: The columns of all sections: the cell and whether it stands at the right.
+CELLS: dict[str, tuple[Cell, bool]] = {
+    "id": (lambda one, report, look: one.target.id, False),
+    "verdict": (lambda one, report, look: _verdict(one.verdict, look), False),
+    "latest": (_of(columns.latest), True),
+    "period": (lambda one, report, look: columns.period(one), False),
+    "published": (
+        lambda one, report, look: one.latest.published.isoformat() if one.latest else "", False
+    ),
+    "expected": (_of(columns.expected), True),
+    "due": (lambda one, report, look: machine.ends(one.goal.by) or "", False),
+    "days": (_days, True),
+    "overdue_days": (_days, True),
+    "detail": (
+        lambda one, report, look: words.say(one.reason, one.target.unit, look.lang), False
+    ),
+    "flags": (_flags(), False),
+    "flags_but_stale": (_flags("stale"), False),
+    "flags_but_split": (_flags("methods-split"), False),
+    "owner": (lambda one, report, look: one.target.owner, False),
+    "title": (_of(columns.title), False),
+    "source": (lambda one, report, look: one.latest.source if one.latest else "", False),
+    "release_due": (
+        lambda one, report, look: machine.day(one.outlook.next_release_on) or "", False
+    ),
+    "expected_on": (_release, False),
+    "first_goal": (_goal(lambda one: one.goals[0]), False),
+    "last_goal": (_goal(lambda one: one.goals[-1]), False),
+    "goal_now": (_goal(lambda one: one.goal), False),
+    "announced": (lambda one, report, look: machine.day(one.goals[-1].announced) or "", False),
+    "moved": (_moved, False),
+    "agree": (lambda one, report, look: panel.verdict_on_split(one, look.lang), False),
+}  # fmt: skip
+
+#: The columns of each section.
+TABLES: dict[str, tuple[str, ...]] = {
+    "off_track": (
+        "id", "title", "verdict", "latest", "period", "expected", "due", "flags", "detail"
+    ),
+    "due_soon": ("id", "title", "due", "days", "verdict", "latest", "period", "flags", "detail"),
+    "overdue": ("id", "title", "due", "overdue_days", "flags", "owner"),
+    "stale": (
+        "id", "title", "verdict", "latest", "period", "published", "release_due",
+        "flags_but_stale", "source",
+    ),
+    "releases": ("id", "title", "expected_on", "latest", "period"),
+    "goals_moved": ("id", "title", "first_goal", "last_goal", "announced", "goal_now", "moved"),
+    "methods_split": ("id", "title", "verdict", "agree", "flags_but_split"),
+}  # fmt: skip
+#: Columns whose title is that of another: nothing happened that `detail` could tell.
+HEADS = {"detail": "why", "flags_but_stale": "other_flags", "flags_but_split": "other_flags"}
+_GAPS = {"due_soon": SOON.days, "releases": EXPECTED.days}
+
+
+def section_title(key: str, lang: str) -> str:
+    """The heading of a section of targets."""
+    gaps = {"days": _GAPS[key]} if key in _GAPS else {}
+    return phrase(f"report_{key}", lang, **gaps)
+
+
+def section_table(
+    key: str, chosen: Sequence[Status], report: Report, look: Look
+) -> tuple[list[str], list[list[str]], list[int]]:
+    """Heads, rows and the places of the columns of numbers."""
+    heads = [words.title(HEADS.get(name, name), look.lang) for name in TABLES[key]]
+    rows = [[CELLS[name][0](one, report, look) for name in TABLES[key]] for one in chosen]
+    return heads, rows, [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]

@@ -1,0 +1,207 @@
+"""Units in Korean: counters that stand at their number, and signs that stay and are read aloud.
+
+A unit that is not known here is shown as it is recorded. docs/units.md is generated from this.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kpi.render.wording.signs import safe
+from kpi.render.wording.vocabulary import CURRENCIES
+
+#: Korean counter -> the units that it stands for, in the plural if they have one.
+_COUNTERS: dict[str, str] = {
+    "명": "people, persons, inhabitants, residents, men, women, children, births, deaths, workers,"
+    " employees, researchers, teachers, doctors, nurses, students, graduates, apprentices,"
+    " patients, users, visitors, passengers, participants, refugees",
+    "가구": "households, families",
+    "호": "dwellings, homes, houses, apartments, housing units",
+    "개사": "companies, firms, enterprises, businesses, suppliers, start-ups, startups",
+    "개 사업체": "establishments",
+    "개 공장": "factories",
+    "개 농가": "farms",
+    "개교": "schools, universities, colleges",
+    "개소": "hospitals, clinics, stations, shelters",
+    "개 병상": "beds, hospital beds",
+    "개 자리": "places",
+    "개 일자리": "jobs",
+    "개 센터": "centres, centers",
+    "개 시설": "facilities",
+    "개 기관": "institutions, agencies, organisations, organizations",
+    "개 과제": "projects",
+    "개 사업": "programmes, programs",
+    "개 기술": "technologies",
+    "개 주제": "themes",
+    "개 제품": "products",
+    "개 서비스": "services",
+    "개 과정": "courses",
+    "개국": "countries",
+    "개 지역": "regions",
+    "개 도시": "cities",
+    "개 마을": "villages",
+    "개": "units, items, plants, sites",
+    "건": "cases, patents, patent applications, applications, permits, licences, licenses,"
+    " contracts, transactions, complaints, accidents, crimes, incidents, laws, measures,"
+    " standards, events",
+    "편": "papers, publications, articles, flights",
+    "종": "species, datasets, data sets",
+    "대": "vehicles, cars, electric vehicles, buses, trucks, robots, machines, computers, aircraft",
+    "척": "ships, vessels",
+    "기": "chargers, charging points, charging stations, turbines, satellites",
+    "그루": "trees",
+    "회": "times, visits, trips, meetings, inspections",
+    "점": "points",
+    "포인트": "index points",
+    "%p": "pp, percentage points",
+    "위": "rank",
+    "년": "years",
+    "개월": "months",
+    "주": "weeks",
+    "일": "days",
+    "시간": "hours",
+    "분": "minutes",
+    "초": "seconds",
+    "톤": "t, tonnes, tons, metric tons",
+    "천 톤": "kt, kilotonnes",
+    "백만 톤": "Mt, megatonnes",
+    "십억 톤": "Gt, gigatonnes",
+}
+UNITS: dict[str, str] = {
+    unit: counter for counter, units in _COUNTERS.items() for unit in units.split(", ")
+}
+
+#: Signs that Korean writes too -> how they are read aloud, by which a particle is chosen.
+READ: dict[str, str] = {
+    "mm": "밀리미터", "cm": "센티미터", "m": "미터", "km": "킬로미터", "m2": "제곱미터",
+    "m²": "제곱미터", "km2": "제곱킬로미터", "km²": "제곱킬로미터", "ha": "헥타르",
+    "m3": "세제곱미터", "m³": "세제곱미터", "L": "리터", "g": "그램", "kg": "킬로그램",
+    "W": "와트", "kW": "킬로와트", "MW": "메가와트", "GW": "기가와트", "TW": "테라와트",
+    "Wh": "와트시", "kWh": "킬로와트시", "MWh": "메가와트시", "GWh": "기가와트시",
+    "TWh": "테라와트시", "GJ": "기가줄", "TJ": "테라줄", "PJ": "페타줄", "EJ": "엑사줄",
+    "toe": "티오이", "ktoe": "킬로티오이", "Mtoe": "메가티오이", "°C": "도", "ppm": "피피엠",
+    "ppb": "피피비", "µg/m3": "마이크로그램", "µg/m³": "마이크로그램", "dB": "데시벨",
+    **{f"{t}{gas}": "이산화탄소 환산 톤" for t in ("t", "kt", "Mt", "Gt")
+       for gas in ("CO2", "CO2e", "CO2eq", " CO2", " CO2e", " CO2eq", " CO2-eq")},
+    "Mbps": "메가비피에스", "Gbps": "기가비피에스", "GB": "기가바이트", "TB": "테라바이트",
+    "PB": "페타바이트", "FLOPS": "플롭스", "km/h": "킬로미터",
+}  # fmt: skip
+
+#: How many a unit counts at once: "thousand persons" is 천 명.
+SCALES: dict[str, str] = {
+    "thousand": "천", "million": "백만", "billion": "십억",
+    "1,000": "천", "1000": "천", "10,000": "만", "10000": "만", "100,000": "십만", "100000": "십만",
+    "1,000,000": "백만", "1000000": "백만",
+}  # fmt: skip
+
+#: After "per": one of them.
+PER: dict[str, str] = {
+    "person": "1인당", "capita": "1인당", "inhabitant": "1인당", "head": "1인당",
+    "woman": "여성 1인당", "employee": "취업자 1인당", "worker": "취업자 1인당",
+    "student": "학생 1인당", "household": "가구당", "company": "기업당", "firm": "기업당",
+    "school": "학교당", "year": "연간", "month": "월간", "week": "주간", "day": "하루",
+    "hour": "시간당", "km": "km당", "km2": "km²당", "km²": "km²당", "ha": "ha당", "m2": "m²당",
+    "m²": "m²당", "m3": "m³당", "m³": "m³당", "kWh": "kWh당",
+}  # fmt: skip
+
+#: After "per" and a number: of whom, before and after it.
+PER_MANY: dict[str, tuple[str, str]] = {
+    "": ("", ""), "people": ("인구 ", "명"), "persons": ("인구 ", "명"),
+    "inhabitants": ("인구 ", "명"), "population": ("인구 ", "명"), "residents": ("인구 ", "명"),
+    "live births": ("출생아 ", "명"), "births": ("출생아 ", "명"), "women": ("여성 ", "명"),
+    "children": ("아동 ", "명"), "students": ("학생 ", "명"), "pupils": ("학생 ", "명"),
+    "employees": ("취업자 ", "명"), "workers": ("취업자 ", "명"), "patients": ("환자 ", "명"),
+    "households": ("", "가구"), "dwellings": ("주택 ", "호"), "companies": ("기업 ", "개"),
+    "firms": ("기업 ", "개"), "vehicles": ("차량 ", "대"),
+}  # fmt: skip
+MANY: dict[str, str] = {
+    "100": "100", "1,000": "1,000", "1000": "1,000", "thousand": "1,000", "10,000": "1만",
+    "10000": "1만", "100,000": "10만", "100000": "10만", "1,000,000": "100만", "1000000": "100만",
+    "million": "100만",
+}  # fmt: skip
+
+#: What a percentage is of.
+PERCENT_OF: dict[str, str] = {
+    "GDP": "GDP 대비", "GNI": "GNI 대비", "GNP": "GNP 대비", "exports": "수출 대비",
+    "the budget": "예산 대비", "budget": "예산 대비", "revenue": "수입 대비",
+    "the total": "전체 대비", "total": "전체 대비", "population": "인구 대비",
+    "the population": "인구 대비", "people": "인구 대비", "households": "가구 대비",
+    "companies": "기업 대비", "firms": "기업 대비", "enterprises": "기업 대비",
+}  # fmt: skip
+
+#: A word this long may be written with capitals; of a shorter one they mean something else.
+LONG = 4
+
+
+def korean(unit: str) -> str:
+    """The Korean of a unit, which stands at its number; empty if there is none.
+
+    >>> korean("persons"), korean("thousand persons"), korean("deaths per 100,000 people")
+    ('명', '천 명', '명(인구 10만 명당)')
+    """
+    return _counter(unit) or _scaled(unit) or _rate(unit)
+
+
+def after_number(unit: str, percent: bool) -> str:
+    """What is written after a number: a counter stands at it, any other word after a space.
+
+    >>> after_number("persons", False), after_number("km", False), after_number("% of GDP", True)
+    ('명', ' km', '%(GDP 대비)')
+    """
+    if percent:
+        rest = unit.partition(" ")[2]
+        of = PERCENT_OF.get(rest.removeprefix("of "), "")
+        return f"%({of})" if of else f"% {safe(rest)}".rstrip()
+    return korean(unit) or (f" {safe(unit)}" if unit else "")
+
+
+def _counter(unit: str) -> str:
+    """A unit of the table, also in the singular or with a capital."""
+    if unit in UNITS or len(unit) < LONG:
+        return UNITS.get(unit, "") or (UNITS.get(f"{unit}s", "") if unit.islower() else "")
+    low = unit.lower()
+    tries = (low, f"{low}s", f"{low[:-1]}ies", f"{low}es")
+    return next((UNITS[one] for one in tries if one in UNITS), "")
+
+
+def _scaled(unit: str) -> str:
+    """A unit that counts many at once, of things or of nothing in particular."""
+    many, _, rest = unit.partition(" ")
+    scale, counter = SCALES.get(many.lower(), ""), _counter(rest)
+    return f"{scale} {counter}".rstrip() if scale and (counter or not rest) else ""
+
+
+def _rate(unit: str) -> str:
+    """So many of one thing for so many of another: its number is of the first."""
+    what, _, of = f" {unit}".partition(" per ")
+    what, each = what.strip(), _each(of)
+    if not each:
+        return ""
+    counter = _counter(what) or _scaled(what) or CURRENCIES.get(what, "")
+    counter = counter or (f" {what}" if what in READ else "")
+    return f"{counter}({each})" if counter or not what else ""
+
+
+def _each(of: str) -> str:
+    if of in PER:
+        return PER[of]
+    found = re.fullmatch(r"([0-9,]+|thousand|million)(?: (.+))?", of)
+    if found is None or found[1] not in MANY or (found[2] or "") not in PER_MANY:
+        return ""
+    before, after = PER_MANY[found[2] or ""]
+    many = MANY[found[1]]
+    space = " " if after and many.endswith("만") else ""
+    return f"{before}{many}{space}{after}당"
+
+
+def read_aloud(text: str) -> str:
+    """How the sign at the end of `text` is read if a number stands before it; else empty.
+
+    >>> read_aloud("3.5 TWh"), read_aloud("Plan m")
+    ('테라와트시', '')
+    """
+    for words in (1, 2):
+        before, *sign = text.rsplit(" ", words)
+        if before[-1:].isdecimal():
+            return READ.get(" ".join(sign), "")
+    return ""
