@@ -31,11 +31,16 @@ _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9])")
 _MEASURED = ("level", "total")
 
 
-def lint(book: Book) -> tuple[Problem, ...]:
-    """The warnings of every target of `book`, in the order of the file."""
+def lint(
+    book: Book, on: dt.date = dt.date.max, as_of: dt.date = dt.date.max
+) -> tuple[Problem, ...]:
+    """The warnings of every target of `book`, in the order of the file.
+
+    They are of all that is on record, or of what was known by `as_of` for judging the day `on`.
+    """
     found = []
     for target in book.targets:
-        seen = known(target, book.observations.get(target.id, ()), dt.date.max, dt.date.max)
+        seen = known(target, book.observations.get(target.id, ()), on, as_of)
         if seen is None:
             continue
         for check in CHECKS:
@@ -110,6 +115,42 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
         yield (), "nobody knows when the next figure is due", remedy
 
 
+def _rows(seen: Known, book: Book) -> Iterator[_Warning]:
+    """Rows of an announced path that no path to the goal would pass, such as by a slip."""
+    rows, by, case = seen.target.path, seen.goal.by, seen.case
+    if not isinstance(rows, tuple) or isinstance(seen.goal.value, bool) or case is None:
+        return
+    start = _stated(seen.target)
+    for index, row in enumerate(rows):
+        here: KeyPath = ("path", index)
+        if by is not None and row.by.end > by.end:
+            what = f"the row by {row.by} lies after the deadline {by}, where the goal counts"
+            yield (*here, "by"), what, "mend one of the two, or remove the row"
+        elif by is not None and row.by.end == by.end and row.value != seen.goal.value:
+            what = f"the row by {row.by} says {row.value}, and the goal {seen.goal.value} counts"
+            yield (*here, "value"), what, "mend one of the two, or remove the row"
+        elif case.sign * (float(row.value) - case.goal) > 0:
+            what = f"the row by {row.by} asks for {row.value}, beyond the goal {seen.goal.value}"
+            yield (*here, "value"), what, "mend it if it is a slip"
+        elif start is not None and case.sign * (row.value - start) < 0:
+            what = f"the row by {row.by} asks for {row.value}, worse than the baseline {start}"
+            yield (*here, "value"), what, "mend it if it is a slip"
+
+
+def _together(seen: Known, book: Book) -> Iterator[_Warning]:
+    """Two goals of one announcement, of which one is judged because it stands later in the file."""
+    if seen.goal.judged:
+        return
+    for other in seen.goals:
+        if other is not seen.goal and other.announced == seen.goal.announced:
+            what = (
+                f"two goals were announced on {other.announced}, and the later in the file counts"
+            )
+            remedy = "say judged = true in one of them, or write an interim goal as a row of `path`"
+            yield _goal_path(seen), what, remedy
+            return
+
+
 def _periods(seen: Known, book: Book) -> Iterator[_Warning]:
     """Figures of years and of parts of years side by side, and running totals that fall."""
     values = seen.line.values
@@ -173,6 +214,8 @@ CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
     _quote,
     _deadline,
     _measure,
+    _rows,
+    _together,
     _periods,
     _easy,
 )

@@ -82,7 +82,10 @@ def needed_for_headline(
         found = imagined(target, observations, documents, values, on, lean=True)
         return found is not None and found.light == GOOD
 
-    return _needed(HEADLINE, good, case)
+    # A goal in force at that time may have asked for more than today's.
+    goals = [float(goal.value) for goal in target.goals if not isinstance(goal.value, bool)]
+    most = max([case.goal, *goals], key=lambda goal: case.sign * goal)
+    return _needed(HEADLINE, good, replace(case, goal=most))
 
 
 def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:

@@ -15,7 +15,6 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import known_ids, view
-from kpi.facts.records import OBSERVATIONS_FOLDER
 from kpi.store.trees import Refused
 from kpi.version import VERSION
 
@@ -100,10 +99,10 @@ def export(
     if out is None or out == "-":
         screen.put(files[""])
     elif exporter.folder:
-        _outside_the_records(project.find(folder), out)
+        project.outside_the_records(project.find(folder), out)
         _write_folder(out, form, files)
     else:
-        _outside_the_records(project.find(folder), out)
+        project.outside_the_records(project.find(folder), out)
         _write_file(out, files[""], exporter)
 
 
@@ -156,15 +155,6 @@ def _say_what_is_missing(wanted: Export) -> None:
 
 
 # --- writing ----------------------------------------------------------------------------------
-
-
-def _outside_the_records(root: str, out: str) -> None:
-    """Raises Stop if `out` lies where the project keeps its observations."""
-    records = os.path.join(os.path.realpath(root), OBSERVATIONS_FOLDER)
-    path = os.path.realpath(out)
-    if path == records or path.startswith(os.path.join(records, "")):
-        what = f"{out} lies among the recorded observations"
-        raise exits.Stop(exits.REFUSED, f"{what}; name a place outside {OBSERVATIONS_FOLDER}/")
 
 
 def _write_file(out: str, data: bytes, exporter: Exporter) -> None:

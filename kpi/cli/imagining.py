@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,7 +59,7 @@ def whatif(
     before = seen.board([id_]).statuses
     if not before:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.as_of}")
-    wanted = dict(_imagined(text, target) for text in values or ())
+    wanted = _wanted(values or (), target)
     after = imagining.imagined(target, known, seen.book.documents, wanted, seen.on)
     if after is None:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.on}")
@@ -71,8 +72,23 @@ def whatif(
             target, facts_then, seen.book.documents, case, following, seen.on
         )
         asked = (headline, *imagining.needed(case, following))
-    story = Imagined(before[0], after, tuple(wanted.items()), following, asked)
+    story = Imagined(before[0], after, tuple(wanted.items()), following, asked, seen.as_of, at)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
+
+
+def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | bool]:
+    """The imagined value of each period. Raises Stop for what could not be observed."""
+    found: dict[Period, Decimal | bool] = {}
+    for text in values:
+        period, value = _imagined(text, target)
+        if period in found:
+            raise exits.Stop(exits.USAGE, f"{period} is imagined twice; leave one of the two")
+        ceiling = target.ceiling
+        if ceiling is not None and not isinstance(value, bool) and value > ceiling:
+            what = f"{value} for {period} is beyond the ceiling {ceiling}"
+            raise exits.Stop(exits.USAGE, f"{what}; imagine what can be observed")
+        found[period] = value
+    return found
 
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:

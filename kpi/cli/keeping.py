@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from typing import Annotated
 
@@ -17,8 +18,12 @@ def check(
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
     ] = "table",
+    on: options.On = None,
+    as_of: options.AsOf = None,
     at: options.At = None,
     lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
@@ -27,15 +32,21 @@ def check(
 
     options.one_of(form, ("table", "json"), "--format")
     options.one_of(lang, ("en", "ko"), "--lang")
+    options.one_of(color, ("auto", "always", "never"), "--color")  # nothing here has a colour
+    day = project.day(on, "--on") if on is not None else dt.date.max
+    known_by = project.day(as_of, "--as-of") if as_of is not None else day
     book = project.read(project.find(folder), at)
     problems = book.problems
-    warnings = () if problems else lint(book)  # a book with problems is not judged
+    # A book with problems is not judged.
+    warnings = () if problems else lint(book, day, known_by)
     if form == "json":
-        screen.out(problems_json((*problems, *warnings), book, VERSION), machine=True)
+        found = problems_json((*problems, *warnings), book, VERSION, on, as_of or on, at)
+        screen.out(found, machine=True)
     else:
         if problems or (warnings and not quiet):
             shown = problems if quiet else (*problems, *warnings)
-            screen.out(problem_lines(shown, False, lang))
+            said = problem_lines(shown, False, lang)
+            screen.out(said.encode("ascii", "backslashreplace").decode() if ascii_only else said)
         if not quiet:
             screen.out(summary(book, problems, warnings, lang))
     if problems:

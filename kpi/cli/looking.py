@@ -15,13 +15,15 @@ def card(
     at: options.At = None,
     folder: options.Project = None,
     lang: options.Lang = "en",
+    color: options.Color = "auto",
     ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """One target on one page to pass on: verdict, quote, chart, three figures and a citation."""
     from kpi.render.formats import CARD
 
     options.one_of(form, tuple(CARD), "--format")
-    seen = view(folder, on, as_of, at, lang, "never", ascii_only, False, [id_])
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
     known_ids(seen.book, [id_])
     board = seen.board([id_])
     if not board.statuses:

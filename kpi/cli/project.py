@@ -9,7 +9,7 @@ from collections.abc import Collection
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
 from kpi.cli.folder import find as find
 from kpi.facts.periods import Period
-from kpi.facts.records import TARGETS_FILE
+from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
 
 TYPE_CHECKING = False
@@ -72,6 +72,15 @@ def listed(problems: tuple[Problem, ...]) -> str:
     from kpi.render.text.problems import problem_lines
 
     return problem_lines(problems).rstrip("\n")
+
+
+def outside_the_records(root: str, out: str) -> None:
+    """Raises Stop if what is to be written to `out` would lie among the observations."""
+    records = os.path.join(os.path.realpath(root), OBSERVATIONS_FOLDER)
+    path = os.path.realpath(out)
+    if path == records or path.startswith(os.path.join(records, "")):
+        what = f"{out} lies among the recorded observations"
+        raise Stop(REFUSED, f"{what}; name a place outside {OBSERVATIONS_FOLDER}/")
 
 
 def today(timezone: str) -> dt.date:

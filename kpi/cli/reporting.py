@@ -57,6 +57,7 @@ def report(
                 raise exits.Stop(exits.USAGE, "--verify: the file names its week; leave out --week")
             said = verified(root, verify, quiet)
         else:
+            project.outside_the_records(root, os.path.join(root, out))
             said = _write(root, out, chosen, lang, quiet)
         if not quiet:
             screen.out(speech.spoken(said))
@@ -66,7 +67,13 @@ def _week(text: str) -> Period:
     found = project.period(text, "--week")
     if found.kind != "week":
         raise exits.Stop(exits.USAGE, f"--week: {text} is not a week; write one such as 2026-W47")
+    if not _YEARS[0] <= found.end.year <= _YEARS[1]:
+        what = f"--week: {text} lies outside the years {_YEARS[0]} to {_YEARS[1]}"
+        raise exits.Stop(exits.USAGE, f"{what}; write one such as 2026-W47")
     return found
+
+
+_YEARS = (1900, 2999)  # of which reports can be made
 
 
 @contextmanager

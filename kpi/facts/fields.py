@@ -235,6 +235,8 @@ def zone(value: object) -> str:
 
     name = text(value)
     try:
+        if name in _OF_THE_MACHINE:
+            raise ValueError
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         from zoneinfo import available_timezones
@@ -243,6 +245,10 @@ def zone(value: object) -> str:
         remedy = f"write a name of the tz database, such as {near}"
         raise Wrong(f"{shown(name)} is not a time zone", remedy) from None
     return name
+
+
+#: Names of the tz database that mean another zone on another machine, or none.
+_OF_THE_MACHINE = ("localtime", "posixrules", "Factory")
 
 
 class OneOf:

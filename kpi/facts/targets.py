@@ -59,6 +59,7 @@ def read_targets(data: bytes) -> Promises:
     parsed = toml.parse(data)
     table: dict[str, Any] = parsed.table or {}
     values, faults = read_table(FILE, table)
+    unread = list(faults) if faults else faults  # of the first pass alone
     faulty = {path[:2] for path, _, _ in faults}
     documents = _documents(values, faulty)
     targets = []
@@ -78,6 +79,8 @@ def read_targets(data: bytes) -> Promises:
         for check in CHECKS:
             for path, what, remedy in check(target, around):
                 faults.append(((*target.where, *path), what, remedy))
+    if faulty:
+        faults += _of_the_rest(values["target"], rows, unread, documents, around)
     told: Iterable[Problem] = ()
     if faults or parsed.faults or len(set(ids)) < len(ids):
         told = _told(parsed, faults, ids)
@@ -123,6 +126,34 @@ def read_some(data: bytes, wanted: Collection[str]) -> Promises | None:
         title, zone or "UTC", documents, tuple(targets), frozenset(), (),
         lambda path: Place(TARGETS_FILE), korean, tuple(map(_id, rows)),
     )  # fmt: skip
+
+
+def _of_the_rest(
+    values: list[Values], rows: list[Any], faults: list[Fault], documents: dict[str, Document],
+    around: Surroundings,
+) -> list[Fault]:  # fmt: skip
+    """What is wrong among the keys that are left of targets with faults in some of them."""
+    from kpi.facts.salvage import concerns, salvaged  # a sound file needs neither
+
+    own: dict[int, list[KeyPath]] = {}
+    for path, _, _ in faults:
+        if len(path) > 1 and path[0] == "target" and isinstance(path[1], int):
+            own.setdefault(path[1], []).append(path[2:])
+    found: list[Fault] = []
+    for index, paths in own.items():
+        if len(faults) + len(found) >= MOST:
+            break
+        left = salvaged(values[index], paths) if index < len(values) else None
+        if left is None or not isinstance(rows[index].get("goal"), dict | list):
+            continue
+        inline = isinstance(rows[index]["goal"], dict)
+        target, unclear = _target(left, ("target", index), inline, documents)
+        told = [*unclear, *(fault for check in CHECKS for fault in check(target, around))]
+        for path, what, remedy in told:
+            path = path[2:] if path[:2] == target.where else path
+            if not concerns(path, paths):
+                found.append(((*target.where, *path), what, remedy))
+    return found
 
 
 def _documents(values: Values, faulty: Collection[KeyPath] = ()) -> dict[str, Document]:
@@ -196,6 +227,8 @@ def _target(
     direction = values["direction"] or "up"
     goals = []
     for index, goal in enumerate(values["goals"]):
+        if goal is None:  # lost by a fault of its own, see `salvage`
+            continue
         goal["comparator"] = goal["comparator"] or DEFAULT_COMPARATOR[direction]
         goal["announced"] = goal["announced"] or _published(documents.get(goal["document"]))
         goals.append(Goal(where=(*where, "goal") if inline else (*where, "goal", index), **goal))

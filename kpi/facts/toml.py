@@ -322,12 +322,19 @@ def _misspelt(message: str, text: str) -> Fault:
 
 def _at_sight(said: str, text: str, line: int, column: int) -> tuple[str, str] | None:
     """Better words than tomllib's message gives, from what stands at the place."""
+    import re
+
     row = text.replace("\r\n", "\n").split("\n")[line - 1]
     rest = row[column - 1 :]
     if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
         return "git left the marks of a conflict", "keep one version, and remove the marked lines"
     if rest and not rest[0].isprintable() and rest[0] != "\t":
         return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
+    for bare in re.finditer(_BARE_PERIOD, row):
+        if bare.start("period") < column <= bare.end() + 1:
+            return (
+                f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
+            )  # fmt: skip
     if said.startswith("Invalid initial character for a key"):
         return _BRACES.get(rest[:1])
     if said.startswith(("Illegal character", "Found invalid character")) and not rest:
@@ -345,6 +352,7 @@ def _at_sight(said: str, text: str, line: int, column: int) -> tuple[str, str] |
     return None
 
 
+_BARE_PERIOD = r"=[ \t]*(?P<period>[0-9]{4}-(?:S[12]|Q[1-4]|W[0-9]{2}|[0-9]{2}))(?![0-9-])"
 _BRACES = {
     "}": ("a comma stands before the closing brace", "remove the comma"),
     "": (

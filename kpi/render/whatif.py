@@ -28,6 +28,8 @@ class Imagined:
     values: tuple[tuple[Period, Decimal | bool], ...]
     period: Period | None = None
     needed: tuple[Needed, ...] = ()
+    as_of: dt.date | None = None
+    at: str | None = None
 
 
 def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
@@ -38,6 +40,8 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
             "schema": "kpi.whatif/1",
             "version": version,
             "on": on.isoformat(),
+            "as_of": story.as_of.isoformat() if story.as_of else None,
+            "at": story.at,
             "id": story.before.target.id,
             "imagined": [
                 {"period": str(period), "date": period.end.isoformat(), "value": machine.finite(v)}

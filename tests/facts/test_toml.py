@@ -95,7 +95,7 @@ def test_bytes_that_are_not_utf8(data: bytes, line: int, column: int, what: str)
         ("[a]\n[a]", 2, 3, "the table stands twice"),
         ("value = 1,000", 1, 10, "there is more on the line than a value"),
         ("value = 30%", 1, 11, "there is more on the line than a value"),
-        ("by = 2030-Q3", 1, 10, "there is more on the line than a value"),
+        ("by = 2030-Q3", 1, 10, "2030-Q3 stands without quotation marks"),
         ("id = abc", 1, 6, "this is not a value"),
         ("on = 2024-02-30", 1, 6, "this day or time is not in the calendar"),
         ("a = [1\n", 2, 1, "a list is not closed"),

@@ -23,7 +23,10 @@ TRIANGLES = ("△", "▲", "▽", "▼")
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _BARE = re.compile(r"[-+]?[0-9.,]+")
 _GERMAN = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")
-_NOTED = re.compile(r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[¹²³⁴⁵⁶⁷⁸⁹]\)?| [0-9]{1,2}\)| ?주\)?)")
+_NOTED = re.compile(
+    r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| [0-9]{1,2}\)| ?주\)?)"
+)
+_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
 _YES = ("true", "yes", "done", "완료", "예", "1")
 _NO = ("false", "no", "미완료", "아니요", "0")
 _WIDE = Context(prec=200)
@@ -87,6 +90,9 @@ class Reader:
             raise Wrong(what, f'write -1.2, or say minus = "{text[0]}" in a mapping file')
         if text.startswith("(") and text.endswith(")"):
             raise Wrong(f"{shown(text)} stands in brackets", "write -1.2 for what is below zero")
+        if self.decimal == "." and _COMMA.fullmatch(text):
+            what = f"{shown(text)} has a comma where no thousands end"
+            raise Wrong(what, 'add --decimal "," if it begins decimals')
         if _NOTED.fullmatch(text):
             what = f"{shown(text)} ends with the mark of a footnote"
             raise Wrong(what, "delete the mark, and say in a note what the footnote says")

@@ -207,7 +207,9 @@ def _wide(sheet: Sheet, plan: Plan) -> list[int]:
         stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
         if len(filled) < 2 and not stamps:
             continue
-        if not stamps or stamps[0] == filled[0] or (len(stamps) < 2 and plan.layout != "wide"):
+        if not stamps or (len(stamps) < 2 and plan.layout != "wide"):
+            return []
+        if stamps[0] == filled[0] and not _labelled(sheet, index + 1, stamps[0]):
             return []
         rows = [index]
         while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
@@ -218,6 +220,11 @@ def _wide(sheet: Sheet, plan: Plan) -> list[int]:
             rows.append(rows[-1] + 1)
         return rows
     return []
+
+
+def _labelled(sheet: Sheet, row: int, width: int) -> bool:
+    """Whether there are labels in the first columns of a row, whose header is empty."""
+    return row < len(sheet.rows) and any(as_text(sheet.cell(row, at)) for at in range(width))
 
 
 def _is_heading(text: str) -> bool:

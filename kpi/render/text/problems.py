@@ -50,7 +50,10 @@ def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem]
     return phrase("checked", lang, **counts) + "\n"
 
 
-def problems_json(problems: Sequence[Problem], book: Book | None = None, version: str = "") -> str:
+def problems_json(
+    problems: Sequence[Problem], book: Book | None = None, version: str = "",
+    on: str | None = None, as_of: str | None = None, at: str | None = None,
+) -> str:  # fmt: skip
     """`kpi.check/1`: every problem with its place, and how many things were checked."""
     checked = None
     if book is not None:
@@ -63,6 +66,9 @@ def problems_json(problems: Sequence[Problem], book: Book | None = None, version
         "problems": count_of(problems) - warnings,
         "warnings": warnings,
         "found": [_found(problem) for problem in problems],
+        "on": on,  # None: warnings of all that is on record, whatever the day
+        "as_of": as_of,
+        "at": at,
     }
     return dump(document)
 

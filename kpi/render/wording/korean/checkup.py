@@ -51,6 +51,26 @@ GIT: dict[str, str] = {
         '얕은 복제본에 개정판 "{revision}"이(가) 없습니다'
     ),
     'the revision "{revision}" is unknown': '개정판 "{revision}"을(를) 알 수 없습니다',
+    "the row by {period} lies after the deadline {by}, where the goal counts": (
+        "{period} 행이 목표를 판정하는 기한({by})보다 뒤입니다"
+    ),
+    "mend one of the two, or remove the row": "둘 중 하나를 고치거나 행을 지우십시오",
+    "the row by {period} says {value}, and the goal {goal} counts": (
+        "{period} 행의 값은 {value}이지만 목표 {goal}이(가) 기준입니다"
+    ),
+    "the row by {period} asks for {value}, beyond the goal {goal}": (
+        "{period} 행의 값 {value}이(가) 목표 {goal}을(를) 넘습니다"
+    ),
+    "the row by {period} asks for {value}, worse than the baseline {start}": (
+        "{period} 행의 값 {value}이(가) 기준값 {start}보다 나쁩니다"
+    ),
+    "mend it if it is a slip": "잘못 썼으면 고치십시오",
+    "two goals were announced on {day}, and the later in the file counts": (
+        "{day}에 목표가 둘 발표되어 파일에서 뒤에 있는 것이 판정 기준입니다"
+    ),
+    "say judged = true in one of them, or write an interim goal as a row of `path`": (
+        "하나에 judged = true를 쓰거나, 중간 목표는 `path`의 행으로 쓰십시오"
+    ),
     "{period} and {other} are other kinds of periods in one series": (
         "한 계열에 기간 단위가 다른 {period}, {other}이(가) 있습니다"
     ),

@@ -53,6 +53,15 @@ COMMANDS: dict[str, str] = {
         "`kpi whatif ID 2027=8`처럼 가정할 값을 쓰거나 --needed를 쓰십시오"
     ),
     "{VALUE} imagines nothing": "{VALUE}에는 가정할 값이 없습니다",
+    "{value} for {period} is beyond the ceiling {ceiling}": (
+        "{period}의 {value}은(는) 상한 {ceiling}을(를) 넘습니다"
+    ),
+    "imagine what can be observed": "관측될 수 있는 값을 가정하십시오",
+    "{period} is imagined twice": "{period}을(를) 두 번 가정했습니다",
+    "leave one of the two": "하나만 남기십시오",
+    "--week: {week} lies outside the years {n} to {m}": (
+        "--week: {week}은(는) {n}년에서 {m}년 밖입니다"
+    ),
     "write PERIOD=VALUE, as 2027=8": "2027=8처럼 시점=값으로 쓰십시오",
     "{period} does not come after {last}, the latest": (
         "{period}이(가) 최근 시점 {last}보다 뒤가 아닙니다"

@@ -238,6 +238,8 @@ TABLES: dict[str, str] = {
     "{VALUE} has the periods, but no column of figures is known": (
         "{VALUE} 열이 시점이지만 수치 열을 알 수 없습니다"
     ),
+    "{VALUE} has a comma where no thousands end": ("{VALUE}에 천 단위가 아닌 쉼표가 있습니다"),
+    'add --decimal "," if it begins decimals': '소수점이면 --decimal ","를 더하십시오',
     "{VALUE} ends with the mark of a footnote": "{VALUE} 끝에 각주 표시가 있습니다",
     "delete the mark, and say in a note what the footnote says": (
         "표시를 지우고 각주 내용은 note에 쓰십시오"

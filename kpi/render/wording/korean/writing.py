@@ -87,6 +87,8 @@ WRITING: dict[str, str] = {
         '같은 줄에서 "}"로 끝내고 키 사이에는 쉼표를 쓰십시오. 2024-Q3 같은 문자열은 따옴표로 묶고,'
         " 숫자는 단위나 앞자리 0 없이 쓰십시오"
     ),
+    "{period} stands without quotation marks": "{period}에 따옴표가 없습니다",
+    'write "{period}"': '"{period}"로 쓰십시오',
     "a text is not closed": "문자열이 닫히지 않았습니다",
     "end it with a quotation mark": "따옴표로 끝내십시오",
     "end it with three quotation marks": "따옴표 세 개로 끝내십시오",

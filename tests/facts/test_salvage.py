@@ -1,0 +1,68 @@
+"""A fault in one key hides none in the others, and nothing is said of what could not be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.facts.targets import read_targets
+
+HEAD = """
+[[target]]
+id = "a"
+title = "A"
+unit = "%"
+direction = "up"
+"""
+
+
+def told(text: str) -> list[str]:
+    """What is wrong, in the order of the file."""
+    return [one.what.partition(";")[0] for one in read_targets((HEAD + text).encode()).problems]
+
+
+def test_an_unknown_key_hides_nothing() -> None:
+    """Nor do a wrong type and a number that is none: all of it in one run."""
+    found = told("""
+foo = 1
+cadence = 3
+ceiling = 100
+judged_series = "nope"
+baseline = { period = 2023, value = 50 }
+[[target.goal]]
+value = 300
+by = 2030
+announced = 2024-01-01
+document = "q"
+quote = 5
+[[target.goal]]
+value = 30
+by = 2030
+announced = 2025-01-01
+""")
+    assert [one.split("; ")[0] for one in found] == [
+        'unknown key "foo"', "3 is not a length of time", 'there is no series "nope"',
+        "the goal 300 is beyond the ceiling 100", 'there is no document "q"', "5 is not a text",
+        'the goal 30 lies below the baseline 50, against direction = "up"',
+    ]  # fmt: skip
+
+
+GOAL = "goal = { value = 30, by = 2030 }\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("baseline = { period = 2023, value = nan }\n" + GOAL, 1),  # no side of it is known
+        ("baseline = { perod = 2023, value = 50 }\n" + GOAL, 1),
+        ("ceiling = 'x'\nbaseline = { period = 2023, value = 500 }\ngoal = { value = 600 }\n", 1),
+        ("goal = { valu = 30, by = 2030 }\nbaseline = { period = 2031, value = 50 }\n", 1),
+        ("path = [{ by = 2026, value = 'x' }]\nceiling = 10\ngoal = { value = 9 }\n", 1),
+        ("closed = { on = 5, as = 'dropped', document = 'q' }\n" + GOAL, 1),
+        ("kind = 'sum'\ngoal = { value = true }\n", 1),
+        ("series = [{ id = 'B' }]\njudged_series = 'b'\n" + GOAL, 1),
+        ("note = 5\ngoal = { value = true }\n", 2),
+        ("superseded = { on = 2024-01-01, by = 'zzz', why = 3 }\n" + GOAL, 1),
+    ],
+)  # fmt: skip
+def test_what_is_lost_is_held_against_nothing(text: str, faults: int) -> None:
+    assert len(told(text)) == faults, told(text)
