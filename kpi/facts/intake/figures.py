@@ -90,7 +90,7 @@ class Reader:
             raise Wrong(what, f'write -1.2, or say minus = "{text[0]}" in a mapping file')
         if text.startswith("(") and text.endswith(")"):
             raise Wrong(f"{shown(text)} stands in brackets", "write -1.2 for what is below zero")
-        if self.decimal == "." and _COMMA.fullmatch(text):
+        if not self.decimal and _COMMA.fullmatch(text):
             what = f"{shown(text)} has a comma where no thousands end"
             raise Wrong(what, 'add --decimal "," if it begins decimals')
         if _NOTED.fullmatch(text):
