@@ -73,7 +73,7 @@ def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigur
 
 
 def without_their_sum(seen: Known) -> bool:
-    """Whether there are figures of parts of the year, and none from its first day on."""
+    """Whether there are figures of later parts of the year, and none from its first day on."""
     year = named_year(seen)
-    return any(year.start <= one.period.start and one.period.end <= year.end
+    return any(year.start < one.period.start and one.period.end <= year.end
                for one in seen.line.values)  # fmt: skip

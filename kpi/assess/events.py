@@ -73,6 +73,9 @@ def annual(seen: Known) -> Verdict | None:
             said = because("annual-missed", value=found.value, **facts)
             return Verdict("missed", said, found.parts)
     apart = found is None and without_their_sum(seen)
+    if over and found is not None and not found.complete:
+        facts |= {"value": found.value, "last": found.last.period}
+        return Verdict("awaiting data", because("annual-awaiting-rest", **facts))
     if over:
         key = "annual-awaiting" if not _plans(seen) else "annual-awaiting-plans"
         return Verdict("awaiting data", because("annual-parts" if apart else key, year=year))

@@ -85,6 +85,8 @@ def _last_fell(shown: Shown) -> Reason | None:
     if len(case.points) < 2 or shown.seen.target.kind == "annual":
         return None
     before, last = case.points[-2:]
+    if last.stated:  # the baseline is younger than every figure
+        return None
     worse = case.sign * (last.value - before.value) < 0
     if case.keep and shown.seen.goal.comparator in ("=", "~"):
         worse = abs(last.value - case.goal) > abs(before.value - case.goal)

@@ -81,15 +81,16 @@ def _line(
             if key in values and _refutes(one, values[key], counts, on):
                 replaced.append(values.pop(key))
             continue
-        other = values.get(key)
-        if other is not None and other.period.text != one.period.text:
-            if not _rather(one, other, facts):
+        if key in values:
+            other = values[key]
+            if other.period.text == one.period.text:
+                replaced.append(other)
+            elif _rather(one, other, facts):
+                uncounted.append(other)
+            else:
                 uncounted.append(one)
                 continue
-            uncounted.append(other)
-        elif other is not None:
-            replaced.append(other)
-        values.pop(key, None)  # the later one stands last, as in the order of the facts
+            del values[key]  # the later one stands last, as in the order of the facts
         values[key] = one
     replaced.sort(key=_in_order)
     judged = series.id == target.judged_series

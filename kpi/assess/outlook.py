@@ -54,8 +54,14 @@ def _last_release(start: dt.date, cadence: Span, deadline: dt.date) -> dt.date |
 
 def release_misses_deadline(seen: Known) -> bool:
     """Whether the last release up to the deadline is of an earlier day than the deadline."""
-    last = outlook(seen).last_period_end
-    return last is not None and seen.deadline is not None and last < seen.deadline
+    cadence, deadline = seen.target.cadence, seen.deadline
+    start = seen.latest.period.end if seen.latest is not None else None
+    if start is None and seen.target.baseline is not None:
+        start = seen.target.baseline.period.end  # before there is a figure, the rhythm is known
+    if start is None or cadence is None or deadline is None:
+        return False
+    last = _last_release(start, cadence, deadline)
+    return last is not None and last < deadline
 
 
 def stale(seen: Known) -> bool:

@@ -323,3 +323,35 @@ def test_the_year_that_decides_an_annual_amount(judge: Judge) -> None:
     assert found.outlook.last_period_end.isoformat() == "2026-12-31"
     board = assess(judge.book(text), found.outlook.last_period_end)
     assert board.statuses[0].reason.key == "annual-no-figure"
+
+
+def test_a_year_that_is_over_and_known_in_part(judge: Judge) -> None:
+    """It is not said that nothing is recorded; what is there is told, and awaits the rest."""
+    found = judge(YEAR + "--- 2024-S1_2024-08-01\nvalue = 40\n", on="2025-06-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-rest")
+    assert (dict(found.reason.facts)["value"], found.gap_to_goal) == (40, -60)
+
+
+def test_a_baseline_younger_than_every_figure_is_no_fall(judge: Judge) -> None:
+    """20 was stated of 2025, 25 was observed in 2022: nothing is known since the start."""
+    text = LATER.replace("2020, value = 10", "2025, value = 20")
+    found = judge(text + "--- 2022_2023-06-01\nvalue = 25\n", on="2026-06-01")
+    assert (found.verdict, judge.keys(found)) == ("baseline only", [])
+
+
+def test_of_two_periods_with_one_end_the_rhythm_of_the_series_decides(judge: Judge) -> None:
+    """A quarter is no vintage of a year; a day may be, for a level counts at its period's end."""
+    years = judge.yearly({2021: 12, 2022: 14, 2023: 16, 2024: 18})
+    for later, value in (("2024-Q4", 18), ("2024-12", 18), ("2024-12-31", 5)):
+        found = judge(LATER + years + f"\n--- {later}_2025-07-01\nvalue = 5\n")
+        assert found.latest is not None
+        assert (found.latest.value, found.lines[0].replaced) == (value, ())
+        assert len(found.lines[0].uncounted) == 1
+    quarters = judge.yearly({f"2024-Q{n}": n for n in range(1, 5)})
+    found = judge(LATER + quarters + "\n--- 2024_2025-07-01\nvalue = 50\n")
+    assert found.latest is not None
+    assert found.latest.period.text == "2024-Q4"
+    both = "--- 2024_2025-01-01\nvalue = 5\n--- 2024-S2_2025-02-01\nvalue = 6\n"
+    found = judge(LATER + both)
+    assert found.latest is not None
+    assert found.latest.period.text == "2024"  # of as many, the longer one

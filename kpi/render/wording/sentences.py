@@ -60,6 +60,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year} is over, and no figure for it is recorded.",
             "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
         ),
+        "annual-awaiting-rest": (
+            "{year} is over; {value:amount} of {goal:amount} are recorded up to {last}, and no"
+            " figure for the rest of it.",
+            "{year}은(는) 지났으나 {goal:amount} 중 {last}까지의 {value:amount}만 기록되어"
+            " 있습니다.",
+        ),
         "annual-awaiting-plans": (
             "{year} is over, and only plans or budgets that are not judged are recorded for it, no"
             " result.",
@@ -162,8 +168,8 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "기준값에서 목표까지 경로를 그릴 수 없습니다.",
         ),
         "baseline-only": (
-            "The only value of the judged series is its start, {period:when}.",
-            "판정 계열의 값이 시작점({period})뿐입니다.",
+            "No value of the judged series is later than its start, {period:when}.",
+            "판정 계열에 시작점({period}) 이후의 값이 없습니다.",
         ),
         "wrong-way": (
             "Since {since} the value has moved away from the goal, by {rate:rate}.",
