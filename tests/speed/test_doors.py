@@ -138,7 +138,7 @@ def test_where_nobody_asked_before_kpi_add_keeps_nothing(asked: Asked) -> None:
     asked.text()
     kept = {path: path.read_bytes() for path in asked.kept()}
     (asked.root / "observations/budget/2025_2025-01-10.toml").write_text("value = oops", "utf-8")
-    asked.text(*ADD[:4], "2023-S1", *ADD[5:])
+    asked.text(*ADD[:4], "2019", *ADD[5:])
     assert {path: path.read_bytes() for path in asked.kept()} == kept
     assert asked("status").returncode == 4
 
