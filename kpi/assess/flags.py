@@ -172,6 +172,9 @@ def _mixed_periods(shown: Shown) -> Reason | None:
     latest, target = shown.latest, shown.seen.target
     if latest is None or target.kind != "level" or latest.period.kind == "day":
         return None
+    before = shown.seen.line.values[-2:-1]
+    if before and before[0].period.kind == latest.period.kind:
+        return None  # as nearly always; the others are not looked at
     kinds = {one.period.kind for one in shown.seen.line.values[:-1]} - {"day"}
     if not kinds or latest.period.kind in kinds:
         return None

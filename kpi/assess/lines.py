@@ -118,7 +118,7 @@ def _rather(one: Observation, other: Observation, facts: list[Observation]) -> b
 
 def _corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
     """The facts as they were corrected last, and what they said before."""
-    if not any(one.revision > 1 for one in facts):
+    if max(map(_revision, facts), default=1) == 1:
         return facts, []
     last: dict[tuple[str, dt.date], Observation] = {}
     for one in facts:
@@ -142,6 +142,7 @@ def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on
     return not (above if limit.bound == ">=" else value.value <= limit.value)
 
 
+_revision = attrgetter("revision")
 _in_order = attrgetter("period.end", "published", "revision", "period")
 
 
