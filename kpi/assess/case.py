@@ -84,10 +84,13 @@ class Case:
     def met(self) -> bool:
         """Whether the current value has reached the goal: sign * (current - goal) >= 0.
 
-        Strictly beyond it where the goal was to be exceeded. No tolerance: rules know no "about".
+        Strictly beyond it where the goal was to be exceeded; within its tolerance where an amount
+        is to be kept. Otherwise there is no tolerance: the rules know no "about".
         """
         if self.current is None:
             return False
+        if self.two_sided:
+            return abs(self.current.value - self.goal) <= self.tolerance
         beyond = self.sign * (self.current.value - self.goal)
         return beyond > 0 if self.strict else beyond >= 0
 

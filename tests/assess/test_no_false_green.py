@@ -355,3 +355,20 @@ def test_of_two_periods_with_one_end_the_rhythm_of_the_series_decides(judge: Jud
     found = judge(LATER + both)
     assert found.latest is not None
     assert found.latest.period.text == "2024"  # of as many, the longer one
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict", "path", "trend"),
+    [
+        (32, "met, slipping", "on path", "sun with cloud"), (31.4, "met", "on path", "sun"),
+        (34, "wrong way", "behind", "thunderstorm"),
+    ],
+)  # fmt: skip
+def test_what_is_kept_about_an_amount_is_kept_for_the_rules_too(
+    judge: Judge, value: float, verdict: str, path: str, trend: str
+) -> None:
+    """Within 5 % of 31.5. They do not contradict the headline by a tolerance that they ignore."""
+    text = KEPT.replace("value = 99", "value = 31").replace("value = 100", "value = 31.5")
+    found = judge(text + judge.yearly({2019: 31.2, 2024: value}))
+    said = {one.method: one.klass for one in found.readings if one.klass}
+    assert (found.verdict, said) == (verdict, {"on-path": path, "recent-trend": trend})

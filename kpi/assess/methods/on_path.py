@@ -88,7 +88,8 @@ def judge(case: Case) -> Reading:
     if too_large(steps):
         return silent(NAME, because("rule-too-large"), inputs)
     worst = min(gaps, key=lambda gap: now.sign * gap)
-    cut = _position([now.sign * gap for gap in gaps])
+    kept = now.two_sided and max(map(abs, gaps)) <= now.tolerance
+    cut = ON_DECLARED if kept else _position([now.sign * gap for gap in gaps])
     margin = min(abs(gap) for gap in gaps)
     return Reading(NAME, worst, cut.klass, cut.light, None, margin, steps, inputs)
 
@@ -209,7 +210,8 @@ RULE = Rule(
         "light, on a declared path a good one.",
         "Touching a path is being on it: both paths touched or passed is ahead, as the headline's "
         "'at or beyond both'.",
-        "No tolerance beyond the precision of a float.",
+        "No tolerance beyond the precision of a float but the goal's own: what is to be kept at "
+        "about an amount is on its path within 5 % of it.",
         "The lead is ahead minus behind, as in earned schedule.",
         "A value of a period after the deadline is not looked at.",
     ),
