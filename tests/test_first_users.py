@@ -213,7 +213,7 @@ def add(kpi: Kpi, *words: str) -> str:
 def test_a_quarter_among_years_is_doubted_everywhere(kpi: Kpi, project: Path) -> None:
     """By add, by check, by import and beside the verdict; nothing is called revised."""
     words = ("clean", "6", "--period", "2025-Q1", "--published", "2026-01-31")
-    assert "another kind of period than 2024" in add(kpi, *words)
+    assert "another kind of period than the figures so far, such as 2024" in add(kpi, *words)
     content = project / "q.csv"
     content.write_text("period,value\n2025-Q1,6\n", "utf-8")
     took = kpi("import", str(content), "--target", "clean", "--published", "2026-01-31", "-n")

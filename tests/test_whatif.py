@@ -77,3 +77,38 @@ def test_refusals(kpi: Kpi, tmp_path: Path) -> None:
         ran = kpi("whatif", *arguments, *where)
         assert ran.code == 2, arguments
         assert said in ran.stderr, (arguments, ran.stderr)
+
+
+GOING = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+baseline = {{ period = 2020, value = 10 }}
+goal = {{ value = 30, by = 2030, comparator = "{}" }}
+"""
+
+
+def test_what_a_goal_that_is_met_or_to_be_exceeded_needs(kpi: Kpi, tmp_path: Path) -> None:
+    """At the goal itself a value that fell is slipping; and 30 is not more than 30."""
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    (tmp_path / "targets.toml").write_text(GOING.format(">="), "utf-8")
+    for year, value in enumerate((40, 38, 37, 36, 35), 2021):
+        (folder / f"{year}_{year + 1}-01-01.toml").write_text(f"value = {value}\n", "utf-8")
+    where = ["--project", str(tmp_path), "--on", "2026-11-27", "--needed"]
+    found = json.loads(kpi("whatif", "x", "-f", "json", *where).stdout)["needed"]
+    assert found["headline"]["value"] is not None
+    for more, light in ((0.01, "good"), (-0.01, "mixed")):
+        value = found["headline"]["value"] + more
+        words = ("whatif", "x", f"{found['period']}={value:.9f}", "-f", "json", *where[:-1])
+        assert json.loads(kpi(*words).stdout)["after"]["light"] == light
+    (tmp_path / "targets.toml").write_text(GOING.format(">"), "utf-8")
+    for path in folder.iterdir():
+        path.unlink()
+    for year, value in enumerate((12, 14, 16, 18, 20), 2021):
+        (folder / f"{year}_{year + 1}-01-01.toml").write_text(f"value = {value}\n", "utf-8")
+    said = kpi("whatif", "x", *where).stdout
+    assert "> 30 %" in said  # share-of-change, which asks for all of the way
+    assert "no value will do" not in said

@@ -72,8 +72,8 @@ def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigur
     return YearFigure(value, last, covered == days, covered / days, tuple(parts))
 
 
-def without_their_sum(seen: Known) -> bool:
-    """Whether there are figures of later parts of the year, and none from its first day on."""
+def later_parts(seen: Known) -> bool:
+    """Whether there are figures of parts of the year that do not begin with it."""
     year = named_year(seen)
     return any(year.start < one.period.start and one.period.end <= year.end
                for one in seen.line.values)  # fmt: skip

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from kpi.assess.annual import named_year, without_their_sum, year_figure
-from kpi.assess.known import Known, comparable
+from kpi.assess.annual import YearFigure, later_parts, named_year, year_figure
+from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.reason import Fact, because
-from kpi.facts.records import Observation
+from kpi.assess.lines import comparable
+from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.records import Goal, Observation
+from kpi.values import replace
 
 
 def closed(seen: Known) -> Verdict | None:
-    closed = seen.target.closed
-    if closed is None or closed.on > min(seen.on, seen.as_of):
+    """A target that was ended, from that day on."""
+    end = seen.target.closed
+    if end is None or end.on > min(seen.on, seen.as_of):
         return None
-    if closed.why:
-        return Verdict(closed.how, because("closed-why", on=closed.on, why=closed.why))
-    return Verdict(closed.how, because("closed", on=closed.on))
+    if end.why:
+        return Verdict(end.how, because("closed-why", on=end.on, why=end.why))
+    return Verdict(end.how, because("closed", on=end.on))
 
 
 def milestone(seen: Known) -> Verdict | None:
+    """Done or not, by the first day from which it has been done without a break."""
     if seen.target.kind != "milestone":
         return None
     deadline, latest = seen.deadline, seen.latest
@@ -57,33 +61,53 @@ def _since(values: tuple[Observation, ...]) -> Observation:
     return first
 
 
+def by_older_goal(seen: Known, older: Goal | None) -> tuple[Reason, ...]:
+    """That something was compared with a goal that was softened after its date."""
+    announced = seen.goal.announced
+    if older is None or announced is None or isinstance(older.value, bool):
+        return ()
+    said: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
+    if older.by is None:
+        return (because("by-older-goal-open", **said),)
+    return (because("by-older-goal", by=older.by, **said),)
+
+
 def annual(seen: Known) -> Verdict | None:
     """An amount in one named year, which is judged by that year's own figures alone."""
     if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
         return None
+    found = year_figure(seen)
+    return _of_the_year(seen, found) if found is not None else _without_figure(seen)
+
+
+def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
+    """By what is known of the year. A part of it may show already that the goal is reached."""
+    year, day = named_year(seen), found.last.period.end
+    asked = seen.goal_at(day)
+    facts: dict[str, Fact] = {"year": year, "value": found.value, "goal": float(asked.value)}
+    then = by_older_goal(seen, asked if asked is not seen.goal else None)
+
+    def said(word: str, key: str, **more: Fact) -> Verdict:
+        return Verdict(word, replace(because(key, **facts, **more), then=then), found.parts)
+
+    if (found.complete or seen.target.direction == "up") and seen.fulfils(found.exact, day):
+        return said("met", "annual-met")
+    if seen.on <= year.end:
+        return said("under way", "annual-under-way", time=found.share_of_year)
+    if found.complete:
+        return said("missed", "annual-missed")
+    return said("awaiting data", "annual-awaiting-rest", last=found.last.period)
+
+
+def _without_figure(seen: Known) -> Verdict:
+    """Where nothing is known of the year, or only of its later parts."""
     year = named_year(seen)
-    over, found = seen.on > year.end, year_figure(seen)
-    facts: dict[str, Fact] = {"year": year, "goal": float(seen.goal.value)}
-    if found is not None:
-        day = found.last.period.end
-        facts["goal"] = float(seen.goal_at(day).value)
-        if (found.complete or seen.target.direction == "up") and seen.fulfils(found.exact, day):
-            return Verdict("met", because("annual-met", value=found.value, **facts), found.parts)
-        if found.complete and over:
-            said = because("annual-missed", value=found.value, **facts)
-            return Verdict("missed", said, found.parts)
-    apart = found is None and without_their_sum(seen)
-    if over and found is not None and not found.complete:
-        facts |= {"value": found.value, "last": found.last.period}
-        return Verdict("awaiting data", because("annual-awaiting-rest", **facts))
-    if over:
-        key = "annual-awaiting" if not _plans(seen) else "annual-awaiting-plans"
-        return Verdict("awaiting data", because("annual-parts" if apart else key, year=year))
-    if found is None:
-        key = "annual-parts" if apart else "annual-no-figure"
-        return Verdict("under way", because(key, year=year))
-    facts |= {"value": found.value, "time": found.share_of_year}
-    return Verdict("under way", because("annual-under-way", **facts), found.parts)
+    key = "annual-no-figure"
+    if seen.on > year.end:
+        key = "annual-awaiting-plans" if _plans(seen) else "annual-awaiting"
+    key = "annual-parts" if later_parts(seen) else key
+    word = "awaiting data" if seen.on > year.end else "under way"
+    return Verdict(word, because(key, year=year))
 
 
 def _plans(seen: Known) -> bool:

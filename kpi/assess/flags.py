@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kpi.assess.known import Known, meets
+from kpi.assess.known import Known
+from kpi.assess.lights import LIGHTS, Verdict
+from kpi.assess.meeting import meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import stale
 from kpi.assess.pace import Pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.verdict import LIGHTS, Verdict
 from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 

@@ -1,7 +1,7 @@
-"""What was known of a target by a day: which goal, which value of each period, which baseline.
+"""What was known of a target by a day: which goal, which baseline, and the Case made of them.
 
-This is where records become a Case: vintages, series, statuses and bounds are settled here, and
-exact decimals become floats. The rules that follow see only the Case.
+Which figure counts for each period is settled in `lines`; here exact decimals become floats. The
+rules that follow see only the Case.
 """
 
 from __future__ import annotations
@@ -12,12 +12,8 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point, inserted
-from kpi.assess.lines import Line as Line
-from kpi.assess.lines import begun as begun
-from kpi.assess.lines import comparable as comparable
-from kpi.assess.lines import lines_of
-from kpi.assess.meeting import ABOUT
-from kpi.assess.meeting import meets as meets
+from kpi.assess.lines import Line, lines_of
+from kpi.assess.meeting import ABOUT, meets
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import (
     MAIN,
@@ -202,6 +198,8 @@ def _older(seen: Known, day: dt.date) -> Goal | None:
     if announced is None or day >= announced:
         return None
     before = [one for one in seen.goals if one.announced and one.announced < announced]
+    if seen.target.kind == "annual":  # what was promised of another year is no promise of this one
+        before = [one for one in before if one.by == seen.goal.by]
     then = [one for one in before if one.announced and one.announced <= day] or before[:1]
     return then[-1] if then and _softer(seen.goal, then[-1], seen) else None
 

@@ -16,7 +16,8 @@ class Line:
 
     `replaced` holds earlier vintages of the periods in `values`; `uncounted` are the figures that
     are shown and never judged here: plans and budgets, unless the target counts them, forecasts
-    of periods that have not begun, and bounds.
+    of periods that have not begun, bounds, and figures of another period that ends on the same
+    day as the judged one.
     """
 
     series: Series
@@ -85,7 +86,7 @@ def _line(
             other = values[key]
             if other.period.text == one.period.text:
                 replaced.append(other)
-            elif _rather(one, other, facts):
+            elif _rather(one, other, [fact for fact in facts if fact.status in counts]):
                 uncounted.append(other)
             else:
                 uncounted.append(one)
@@ -104,13 +105,15 @@ def _rather(one: Observation, other: Observation, facts: list[Observation]) -> b
     """Whether a figure of another period that ends on the same day is judged in the other's place.
 
     A day is as good as the year that ends with it, so the later publication counts. A quarter is
-    not, if all others are years: then the kind of most figures of the series counts, and of as
-    many the longer one.
+    not, if all others are years: then the kind counts of which the series has figures for most
+    periods, and of as many the longer one.
     """
     kinds = one.period.kind, other.period.kind
     if "day" in kinds:
         return True
-    counts = [sum(fact.period.kind == kind for fact in facts) for kind in kinds]
+    counts = [
+        len({fact.period.text for fact in facts if fact.period.kind == kind}) for kind in kinds
+    ]
     if counts[0] != counts[1]:
         return counts[0] > counts[1]
     return one.period.start < other.period.start

@@ -13,7 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kpi.assess.known import Known, known, meets
+from kpi.assess.known import Known, known
+from kpi.assess.meeting import meets
 from kpi.assess.outlook import release_misses_deadline
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between

@@ -33,9 +33,10 @@ def outlook(seen: Known) -> Outlook:
         return Outlook(answerable_on=answerable)
     following = target.cadence.after(latest.period.end)
     due = lag.after(following) if lag and following else following
-    last = _last_release(latest.period.end, target.cadence, deadline) if deadline else None
-    if target.kind == "annual":
+    if target.kind == "annual" or deadline is None:
         last = deadline  # only the whole year decides
+    else:
+        last = _last_release(latest.period.end, target.cadence, deadline)
     released = lag.after(last) if lag and last else None
     return Outlook(answerable, last, released, due)
 

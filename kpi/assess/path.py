@@ -49,7 +49,7 @@ def band(case: Case) -> tuple[Path, ...]:
     the values forbid (geometric from zero, logistic without a ceiling).
 
     Source: the choice of shapes, and how often each side of the band came true, is worked out in
-    docs/research.md 10.6 (a back-test on 4,227 country-cases).
+    research.md 10.6 (a back-test on 4,227 country-cases).
 
     >>> base = Point(Period.parse("2023"), 1.0)
     >>> case = Case(1, 30.0, Period.parse("2030"), base, (base,), ceiling=100.0)

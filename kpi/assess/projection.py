@@ -174,14 +174,16 @@ def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
     """
 
     def reaches(limit: float, sign: int) -> float:
+        if scale is not PLAIN and limit <= 0:
+            return 1.0 if sign > 0 else 0.0  # no walk on this scale comes so far down
+        if scale.name == LOGITS and limit >= (case.ceiling or math.inf):
+            return 0.0 if sign > 0 else 1.0  # nor so far up
         return student_t.cdf(sign * (walk.median - scale.to(limit)) / se, walk.df)
 
     if not case.two_sided:
         return reaches(case.goal - case.sign * case.tolerance, case.sign)
     reach = max(case.tolerance, case.resolution / 2)
-    over = case.ceiling is not None and case.goal + reach >= case.ceiling
-    above = 0.0 if over else reaches(case.goal + reach, 1)
-    return max(reaches(case.goal - reach, 1) - above, 0.0)
+    return max(reaches(case.goal - reach, 1) - reaches(case.goal + reach, 1), 0.0)
 
 
 def _times(points: Sequence[Point]) -> list[float]:
@@ -225,6 +227,7 @@ def widening(horizon: float) -> float:
 # Scales
 # ---------------------------------------------------------------------------------------------
 
+LOGITS = " on logits"
 PLAIN = Scale("", lambda v: v, lambda z: z, lambda _: 1.0)
 LOGS = Scale(" on logs", math.log, math.exp, lambda v: 1 / v)
 
@@ -232,7 +235,7 @@ LOGS = Scale(" on logs", math.log, math.exp, lambda v: 1 / v)
 def logits(ceiling: float) -> Scale:
     """The scale of a share between 0 and `ceiling`, which no walk can leave."""
     return Scale(
-        " on logits",
+        LOGITS,
         lambda v: logit(v, ceiling),
         lambda z: expit(z, ceiling),
         lambda v: 1 / v + 1 / (ceiling - v),

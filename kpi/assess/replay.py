@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from itertools import combinations
 
-from kpi.assess.known import Line, begun, known
+from kpi.assess.known import known
+from kpi.assess.lines import Line, begun
 from kpi.assess.verdict import verdict
 from kpi.facts.records import Observation, Target, announced_goals
 from kpi.values import dataclass, replace

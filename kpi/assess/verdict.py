@@ -11,14 +11,14 @@ import datetime as dt
 from collections.abc import Callable
 
 from kpi.assess.case import Case
-from kpi.assess.events import annual, closed, milestone
-from kpi.assess.known import Known, Line, comparable, known
-from kpi.assess.lights import LIGHTS as LIGHTS
-from kpi.assess.lights import Verdict as Verdict
+from kpi.assess.events import annual, by_older_goal, closed, milestone
+from kpi.assess.known import Known, known
+from kpi.assess.lights import Verdict
+from kpi.assess.lines import Line, comparable
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import STALLED_BELOW, pace, recent_change
 from kpi.assess.path import Path, band
-from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.reason import Fact, because
 from kpi.facts.records import Goal
 from kpi.values import replace
 
@@ -160,13 +160,17 @@ def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     """Whether the deadline's own figure may still be published, though one of a later day is.
 
     A month of the next year says nothing of the year that counts. Once a later period of the same
-    kind is out, or the day on which it could be known has passed, nothing more is awaited.
+    kind is out, or the day on which it could be known has passed, nothing more is awaited; where
+    that day is not known, after twice the length of such a period.
     """
     if not seen.in_time or seen.in_time[-1].period.end >= deadline:
         return False
-    kind, known_on = seen.in_time[-1].period.kind, outlook(seen).answerable_on
-    later = any(one.period.end > deadline and one.period.kind == kind for one in seen.line.values)
-    return not later and (known_on is None or seen.on < known_on)
+    last, known_on = seen.in_time[-1].period, outlook(seen).answerable_on
+    if any(one.period.end > deadline and one.period.kind == last.kind for one in seen.line.values):
+        return False
+    if known_on is not None:
+        return seen.on < known_on
+    return (seen.on - deadline).days <= 2 * ((last.end - last.start).days + 1)
 
 
 def _gap(seen: Known) -> float | None:
@@ -215,7 +219,7 @@ def _trend(seen: Known) -> Verdict | None:
     needed = sign * found.needed if found.needed is not None else 0.0
     if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
         said = because("stalled-slow", needed=found.needed, **facts)
-        return Verdict("stalled", replace(said, then=_by_older_goal(seen)))
+        return Verdict("stalled", replace(said, then=by_older_goal(seen, seen.path_goal)))
     return None
 
 
@@ -237,18 +241,7 @@ def _band(seen: Known) -> Verdict | None:
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     where = "path" if len(paths) == 1 else "band"
     said = because(f"{word.replace(' ', '-')}-{where}", **facts)
-    return Verdict(word, replace(said, then=_by_older_goal(seen)))
-
-
-def _by_older_goal(seen: Known) -> tuple[Reason, ...]:
-    """That the paths led to a goal that was softened after the date of the latest value."""
-    older, announced = seen.path_goal, seen.goal.announced
-    if older is None or announced is None or isinstance(older.value, bool):
-        return ()
-    said: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
-    if older.by is None:
-        return (because("by-older-goal-open", **said),)
-    return (because("by-older-goal", by=older.by, **said),)
+    return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
 
 
 def _no_path(seen: Known) -> Verdict | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
@@ -84,8 +85,17 @@ def needed_for_headline(
 
     # A goal in force at that time may have asked for more than today's.
     goals = [float(goal.value) for goal in target.goals if not isinstance(goal.value, bool)]
-    most = max([case.goal, *goals], key=lambda goal: case.sign * goal)
-    return _needed(HEADLINE, good, replace(case, goal=most))
+    return _needed(HEADLINE, good, case, *goals)
+
+
+def _best(case: Case, goals: Iterable[float]) -> float:
+    """The goal, or what is beyond it if it is to be exceeded; a better value that there was, if
+    there was one: a goal that is met is slipping at its very value."""
+    if case.two_sided:
+        return case.goal
+    beyond = math.nextafter(case.goal, case.sign * math.inf) if case.strict else case.goal
+    there = (*goals, *(point.value for point in case.points))
+    return max((beyond, *there), key=lambda value: case.sign * value)
 
 
 def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:
@@ -98,15 +108,17 @@ def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callab
     return good
 
 
-def _needed(method: str, good: Callable[[float], bool], case: Case) -> Needed:
-    """Bisection between a value that will not do and the goal, which does if anything does.
+def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: float) -> Needed:
+    """Bisection between a value that will not do and one that does if anything does.
 
-    A better value never worsens a rule's class (a tested law), so there is one border.
+    A better value never worsens a rule's class (a tested law), so there is one border. The headline
+    keeps to that but for what is to be kept, which nothing better can be than the goal.
     """
-    if case.current is None or not good(case.goal):
+    best = _best(case, goals)
+    if case.current is None or not good(best):
         return Needed(method, None)
-    distance = abs(case.goal - case.current.value) or abs(case.goal) or 1.0
-    worst, best = case.goal - case.sign * 2 * distance, case.goal
+    distance = abs(best - case.current.value) or abs(best) or 1.0
+    worst = best - case.sign * 2 * distance
     if good(worst):
         return Needed(method, worst, any=True)
     for _ in range(HALVINGS):

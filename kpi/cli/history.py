@@ -28,7 +28,7 @@ _PART = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4])")
 def diff(
     a: Annotated[
         str,
-        typer.Argument(metavar="A", help="A day, week (2026-W40), month or git revision."),
+        typer.Argument(metavar="A", help="A day, week (2026-W40), month, quarter or git revision."),
     ],
     b: Annotated[
         str | None, typer.Argument(metavar="B", help="The same (default: the folder, today).")
@@ -97,7 +97,7 @@ def _refuse_idle(
 
 def _say_what_came_late(before: Side, after: Side) -> None:
     """That a replayed day knows more than was on record then: it is no look into an old report."""
-    if before.at != after.at or before.on >= after.on:
+    if before.at is not None or after.at is not None or before.on >= after.on:
         return
     late = sum(
         one.recorded is not None and one.published <= before.as_of < one.recorded
@@ -119,7 +119,7 @@ class _Clocks:
 
 
 def _point(text: str, name: str) -> dt.date | None:
-    """The day that `text` means, a week or a month by its last; None for a revision's name."""
+    """The day that `text` means, a week, month or quarter by its last; None for a revision."""
     if _DAY.fullmatch(text):
         return project.day(text, name)
     if _WEEK.fullmatch(text) or _PART.fullmatch(text):

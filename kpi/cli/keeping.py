@@ -29,10 +29,12 @@ def check(
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.assess.lint import lint
     from kpi.render.text.problems import problem_lines, problems_json, summary
+    from kpi.render.wording.signs import plain
 
     options.one_of(form, ("table", "json"), "--format")
     options.one_of(lang, ("en", "ko"), "--lang")
-    options.one_of(color, ("auto", "always", "never"), "--color")  # nothing here has a colour
+    options.one_of(color, ("auto", "always", "never"), "--color")
+    look = screen.look(color, ascii_only, lang, quiet)  # nothing here has a colour
     day = project.day(on, "--on") if on is not None else dt.date.max
     known_by = project.day(as_of, "--as-of") if as_of is not None else day
     book = project.read(project.find(folder), at)
@@ -45,10 +47,9 @@ def check(
     else:
         if problems or (warnings and not quiet):
             shown = problems if quiet else (*problems, *warnings)
-            said = problem_lines(shown, False, lang)
-            screen.out(said.encode("ascii", "backslashreplace").decode() if ascii_only else said)
+            screen.out(plain(problem_lines(shown, False, lang), look))
         if not quiet:
-            screen.out(summary(book, problems, warnings, lang))
+            screen.out(plain(summary(book, problems, warnings, lang), look))
     if problems:
         raise exits.Stop(exits.INVALID)
     if not book.targets:

@@ -103,7 +103,7 @@ def add(
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
-    for warning in _warnings(fact, book.observations[id_], target.kind):
+    for warning in _warnings(fact, book.observations[id_], target):
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
@@ -249,7 +249,7 @@ def _option(key: str) -> str:
     return "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
 
 
-def _warnings(fact: Observation, there: tuple[Observation, ...], kind: str) -> list[str]:
+def _warnings(fact: Observation, there: tuple[Observation, ...], target: Target) -> list[str]:
     """What a careful colleague would ask about before this is committed."""
     series = [one for one in there if one.series == fact.series and one.bound == "="]
     found = []
@@ -261,12 +261,14 @@ def _warnings(fact: Observation, there: tuple[Observation, ...], kind: str) -> l
             f"{fact.period} is recorded already as published on {last.published}, with {same};"
             " from its own publication on the later one counts"
         )
-    others = [one for one in series if one.period != fact.period]
-    if kind == "level":
+    others = [one for one in series if one.period != fact.period and one.status in target.counts]
+    if fact.status not in target.counts:
+        return found  # a plan may be anything
+    if target.kind == "level":
         found += _rhythm(fact, others)
-    if kind == "total":
+    if target.kind == "total":
         found += _fall(fact, others)
-    if not isinstance(fact.value, bool) and kind != "annual":
+    if not isinstance(fact.value, bool) and target.kind != "annual":
         found += _jump(fact, others)
     return found
 
@@ -278,7 +280,7 @@ def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
     if kinds and fact.period.kind not in (*kinds, "day"):
         last = list(kinds.values())[-1]
         found.append(
-            f"{fact.period} is another kind of period than {last} and all before it;"
+            f"{fact.period} is another kind of period than the figures so far, such as {last};"
             " what is counted in a part of a year is no figure of a year"
         )
     same = next((one for one in others if one.period.end == fact.period.end), None)

@@ -201,7 +201,7 @@ def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> 
 
     `more` are words that the option `name` knows beside verdicts and lights; they stay.
     """
-    from kpi.assess.verdict import LIGHTS
+    from kpi.assess.lights import LIGHTS
 
     names = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
     names |= {light: light for light in LIGHTS.values()} | {name: name for name in LIGHTS}

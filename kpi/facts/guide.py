@@ -124,8 +124,8 @@ TARGETS: dict[str, dict[str, str]] = {
             "The statuses of observations that are judged, of `final`, `provisional`, `estimated`,"
             " `derived`, `enacted` and `planned`. Figures of other statuses are shown and never"
             " judged: a level or a total that has nothing else is `no data`. Where `enacted` or"
-            " `planned` counts and the latest figure is of that sort, the word stands beside the"
-            " verdict as a flag."
+            " `planned` counts and the latest figure, or one under the verdict, is of that sort,"
+            " the word stands beside the verdict as a flag."
         ),
         "closed": "Ends the target for a reason other than its being met or missed.",
         "superseded": (
@@ -135,8 +135,8 @@ TARGETS: dict[str, dict[str, str]] = {
         "goal": (
             "What was promised: one table, `goal = { … }`, or `[[target.goal]]` once for each time"
             " the promise was made or moved. Of several the one announced last is judged, with the"
-            " flag `goal moved`. Interim goals that hold beside the last one are rows of `path`, or"
-            " targets of their own, not several goals."
+            " flag `goal moved` if it asks for something else. Interim goals that hold beside the"
+            " last one are rows of `path`, or targets of their own, not several goals."
         ),
         "series": (
             "The measured lines that bear on the target, each as `[[target.series]]`. Its files lie"
@@ -160,8 +160,8 @@ TARGETS: dict[str, dict[str, str]] = {
         "by": (
             "The deadline: the last day of this period, so `2030` is 2030-12-31. The goal is met by"
             " the last figure whose period ends by then. Afterwards it is `missed`, or `awaiting"
-            " data` as long as no figure of a period that ends with the deadline or later is there,"
-            " or still `no data` where there is none."
+            " data` as long as the figure of the deadline's own period may still come, or still"
+            " `no data` where there is none."
             " Left out, the goal is `met` or `open`, and never missed. For the kind `annual` it is"
             " required and names the period of the amount; a day stands for its year."
         ),
@@ -175,10 +175,11 @@ TARGETS: dict[str, dict[str, str]] = {
         "document": "The id of the document in which the goal stands, `[document.some-id]`.",
         "quote": (
             "The promise word for word. `kpi check` warns if the value is not in it, or if it names"
-            " another year than `by`."
+            " another year than `by` and there is no `reading`."
         ),
         "reading": (
-            "How the words of the deadline are read, where they can be read in two ways. Shown."
+            "How the words of the deadline are read, where they can be read in two ways. Shown;"
+            " `kpi check` then no longer asks why the quote names another year."
         ),
         "judged": (
             "`true` to judge this goal although another was announced later. At most one of a"
@@ -288,10 +289,11 @@ OBSERVATION: dict[str, str] = {
     ),
     "status": (
         "What sort of figure it is: `final`; `provisional` (may be revised; a flag says so);"
-        " `estimated` (also a forecast: it counts once its period has begun, and for the kind"
-        " `annual` once it is over); `derived` (reckoned from other figures); `enacted` (a budget"
-        " or a law as passed, no outcome); `planned` (a plan or a proposal). The last two are shown"
-        " and not judged, unless the target's `counts` names them."
+        " `estimated` (also a forecast: it counts once its period has begun, and for the kinds"
+        " `annual` and `milestone` once it is over; a flag tells a forecast); `derived` (reckoned"
+        " from other figures); `enacted` (a budget or a law as passed, no outcome); `planned` (a"
+        " plan or a proposal). The last two are shown and not judged, unless the target's `counts`"
+        " names them."
     ),
     "bound": (
         'Whether the source gives the value itself, `"="`, or a limit only: `">="` for "more than'
@@ -304,7 +306,7 @@ OBSERVATION: dict[str, str] = {
         " flag `within noise` tell change from chance by it where the figure at the baseline has"
         " one, too; that of the last figure widens the projection."
     ),
-    "numerator": f"The counted part of a share, with `denominator`. Exported. {_NO_VERDICT}",
+    "numerator": f"The counted part of a share, with `denominator`. Shown beside it. {_NO_VERDICT}",
     "denominator": "The whole of which the numerator is a part; above zero.",
     "grade": f'How far you trust the source, in your own marks, such as `"A"`. {_NO_VERDICT}',
     "source": "Who says so, and where. `kpi add` insists on it.",

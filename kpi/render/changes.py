@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Edit, Flip, Move, Part
-from kpi.assess.verdict import LIGHTS
+from kpi.assess.lights import LIGHTS
 from kpi.facts.records import Goal, Target
 from kpi.render import machine, news
 from kpi.render.look import Look

@@ -12,7 +12,7 @@ from typing import Any
 
 from kpi.assess.board import Board
 from kpi.assess.case import Point
-from kpi.assess.known import Line
+from kpi.assess.lines import Line
 from kpi.assess.methods.rule import Reading
 from kpi.assess.reason import Reason
 from kpi.assess.status import Status
@@ -158,9 +158,15 @@ def target(status: Status, look: Look) -> Json:
         ),
         "methods_agree": status.split.agree if status.split else None,
         "methods_apply": status.split.of if status.split else None,
+    }  # fmt: skip
+
+
+def more(status: Status) -> Json:
+    """Keys of a target that came later, and stand at the end of every document's."""
+    return {
         "path_goal": goal(status.path_goal) if status.path_goal else None,
         "year_so_far": year_so_far(status),
-        "closed": closed(t),
+        "closed": closed(status.target),
     }  # fmt: skip
 
 
@@ -198,7 +204,7 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
             },
             "unannounced": list(board.unannounced),
             "observations": board.observations,
-            "targets": [target(status, look) for status in board.statuses],
+            "targets": [target(status, look) | more(status) for status in board.statuses],
         }
     )  # fmt: skip
 
@@ -228,7 +234,7 @@ def show_json(
                 "documents": [document(d) for d in documents(status, papers)],
                 "split": split(status),
                 "methods": [method(reading, t.unit, look) for reading in status.readings],
-            }
+            } | more(status)
         }
     )  # fmt: skip
 

@@ -12,8 +12,8 @@ import json
 from collections.abc import Sequence
 
 from kpi.assess.changes import Changes
+from kpi.assess.lights import LIGHTS
 from kpi.assess.status import Status
-from kpi.assess.verdict import LIGHTS
 from kpi.facts.periods import Period
 from kpi.render import changes as changed
 from kpi.render import machine
@@ -75,8 +75,8 @@ def report_json(report: Report, look: Look, version: str) -> str:
             },
             "blind_spots": {
                 "current": sum(one.current for one in board.statuses), "of": len(board.statuses),
-                "closed": sum(one.closed for one in board.statuses),
                 "lacks": [{"what": kind, "ids": _ids(of)} for kind, of in report.blind.items()],
+                "closed": sum(one.closed for one in board.statuses),
             },
             "changes": changed.diff(report.changes),
             "restated": _restated(report),

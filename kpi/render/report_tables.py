@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kpi.assess.changes import Changes
+from kpi.assess.lights import LIGHTS
 from kpi.assess.status import Status
-from kpi.assess.verdict import LIGHTS
 from kpi.facts.records import Goal
 from kpi.render import changes as changed
 from kpi.render import machine

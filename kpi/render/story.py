@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from kpi.assess.board import Board
-from kpi.assess.known import meets
+from kpi.assess.meeting import meets
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words

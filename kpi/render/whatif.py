@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -40,8 +41,6 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
             "schema": "kpi.whatif/1",
             "version": version,
             "on": on.isoformat(),
-            "as_of": story.as_of.isoformat() if story.as_of else None,
-            "at": story.at,
             "id": story.before.target.id,
             "imagined": [
                 {"period": str(period), "date": period.end.isoformat(), "value": machine.finite(v)}
@@ -67,6 +66,8 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
                     None,
                 ),
             },
+            "as_of": story.as_of.isoformat() if story.as_of else None,
+            "at": story.at,
         }
     )
 
@@ -122,6 +123,9 @@ def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
     if one.any:
         return phrase("any_value", look.lang)
     up = status.case is None or status.case.sign > 0
+    case = status.case
+    if case is not None and case.strict and math.isclose(one.value, case.goal, rel_tol=1e-12):
+        return f"{'>' if up else '<'} {words.amount(case.goal, unit, look.lang)}"
     sign = words.plain("≥" if up else "≤", look)
     return f"{sign} {words.amount(_enough(one.value, up), unit, look.lang)}"
 

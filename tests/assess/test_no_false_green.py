@@ -372,3 +372,58 @@ def test_what_is_kept_about_an_amount_is_kept_for_the_rules_too(
     found = judge(text + judge.yearly({2019: 31.2, 2024: value}))
     said = {one.method: one.klass for one in found.readings if one.klass}
     assert (found.verdict, said) == (verdict, {"on-path": path, "recent-trend": trend})
+
+
+@pytest.mark.parametrize("comparator", [">=", ">", "<=", "<", "=", "~"])
+@pytest.mark.parametrize("direction", ["up", "down", "keep"])
+@pytest.mark.parametrize("ceiling", ["", "ceiling = 100\n"])
+@pytest.mark.parametrize(("goal", "values"), [
+    (96, (99.7, 99.5, 99.2, 99.0)), (0.4, (3, 2, 1, 2)), (99, (96, 97, 98, 97)), (0, (3, 2, 1, 2)),
+])  # fmt: skip
+def test_odds_for_any_goal(
+    judge: Judge,
+    comparator: str,
+    direction: str,
+    ceiling: str,
+    goal: float,
+    values: tuple[float, ...],
+) -> None:
+    """A probability or a reason, also where the goal's tolerance leaves the scale of the walk."""
+    against = {"up": ("<=", "<"), "down": (">=", ">")}
+    if comparator in against.get(direction, ()):
+        return
+    text = (
+        f'[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "{direction}"\n{ceiling}'
+        f'goal = {{ value = {goal}, by = 2030, comparator = "{comparator}" }}\n'
+    )
+    found = judge(text + judge.yearly(dict(zip(range(2021, 2025), values, strict=True))))
+    assert (found.projection is None) == (found.no_projection is not None)
+    assert found.projection is None or 0 < found.projection.probability < 1
+
+
+def test_publications_and_plans_make_no_rhythm(judge: Judge) -> None:
+    """A quarter that was published three times is one period, and planned ones are none."""
+    years = judge.yearly({2023: 15, 2024: 18})
+    thrice = "".join(f"\n--- 2024-Q4_2025-0{n}-01\nvalue = 4{n}" for n in range(7, 10))
+    planned = "".join(f"\n--- 2026-Q{n}_2025-09-01\nvalue = 50\n{PLAN}" for n in range(1, 5))
+    for more in (thrice, "\n--- 2024-Q4_2025-07-01\nvalue = 40" + planned):
+        found = judge(LATER + years + more)
+        assert (found.verdict, found.latest and found.latest.value) == ("on track", 18)
+
+
+def test_a_year_is_judged_by_what_was_promised_of_it(judge: Judge) -> None:
+    """100 were promised of 2025 and then 80 of 2026: 90 in 2026 are enough."""
+    head = YEAR.replace("goal = { value = 100, by = 2024 }\n", "")
+    goal = "\n[[target.goal]]\nvalue = {}\nby = {}\nannounced = {}"
+    text = head + goal.format(100, 2025, "2024-01-01") + goal.format(80, 2026, "2027-01-01")
+    assert judge.word(text + "\n--- 2026_2027-02-01\nvalue = 90\n", on="2027-03-01") == "met"
+    same = head + goal.format(100, 2026, "2024-01-01") + goal.format(80, 2026, "2027-01-01")
+    found = judge(same + "\n--- 2026_2027-02-01\nvalue = 90\n", on="2027-03-01")
+    assert (found.verdict, [one.key for one in found.reason.then]) == ("missed", ["by-older-goal"])
+
+
+def test_waiting_for_the_deadlines_own_figure_has_an_end(judge: Judge) -> None:
+    """Twice the length of its period, where nobody says how long it takes."""
+    facts = "--- 2023_2024-02-01\nvalue = 28\n--- 2025-01_2025-02-10\nvalue = 31\n"
+    assert judge.word(LEVEL + facts, on="2026-12-31") == "awaiting data"
+    assert judge.word(LEVEL + facts, on="2027-01-01") == "missed"

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from kpi.assess.board import assess
-from kpi.assess.verdict import LIGHTS, RULES
+from kpi.assess.lights import LIGHTS
+from kpi.assess.verdict import RULES
 from tests.assess.conftest import Judge
 
 MILESTONE = """

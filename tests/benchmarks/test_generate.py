@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import figures, generate
 from kpi.assess.board import assess
-from kpi.assess.verdict import LIGHTS
+from kpi.assess.lights import LIGHTS
 from kpi.facts import observations
 from kpi.facts.book import read_book
 from kpi.facts.intake.batches import batches

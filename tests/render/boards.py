@@ -8,7 +8,7 @@ from typing import Any
 
 from kpi.assess.board import Board
 from kpi.assess.case import Case, Point
-from kpi.assess.known import Line
+from kpi.assess.lines import Line
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading, Step
 from kpi.assess.outlook import Outlook

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from kpi.assess.board import Board
-from kpi.assess.known import comparable
+from kpi.assess.lines import comparable
 from kpi.assess.replay import in_force
 from kpi.assess.status import Status
 from kpi.facts.book import Book

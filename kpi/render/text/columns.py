@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kpi.assess.known import Line
+from kpi.assess.lines import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation
 from kpi.render.look import Look

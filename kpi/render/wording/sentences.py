@@ -73,7 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "annual-parts": (
             "Of {year} only later parts are recorded. Months or quarters are added up from the"
-            " first one on; an amount up to a day is recorded under that day.",
+            " first one on; an amount up to a day is recorded under that day, such as 2026-10-31.",
             "{year}의 앞 기간 실적 없이 뒤 기간만 기록되어 있습니다. 월·분기 실적은 첫 기간부터"
             " 합산하며, 누계는 기준일(예: 2026-10-31)로 기록합니다.",
         ),
@@ -241,7 +241,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "lost": (
             "The goal was reached {period:when} and has been lost again.",
-            "{period}에 목표에 도달했으나 이후 다시 미달했습니다.",
+            "{period}에 목표에 도달했으나 이후 다시 벗어났습니다.",
         ),
         "last-value-fell": (
             "The latest value is worse than the one before it, by {change:change}.",

@@ -96,9 +96,9 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "최신값은 잠정치로 수정될 수 있습니다.",
     ),
     "estimated": (
-        "추정치",
-        "The latest value is an estimate.",
-        "최신값은 추정치입니다.",
+        "전망치",
+        "The value is a forecast, made before its period was over.",
+        "해당 기간이 끝나기 전에 나온 전망치입니다.",
     ),
     "mixed periods": (
         "기간 단위 혼합",

@@ -76,8 +76,8 @@ COMMANDS: dict[str, str] = {
     ),
     "--on: says for which day revisions are judged": "--on은 개정판의 판정 기준일입니다",
     "--at: says where days are looked up": "--at은 날짜를 조회할 개정판입니다",
-    "A and B are days themselves": "A와 B가 모두 날짜입니다",
-    "A and B are revisions themselves": "A와 B가 모두 개정판입니다",
+    "A and B are days themselves": "A와 B는 날짜입니다",
+    "A and B are revisions themselves": "A와 B는 개정판입니다",
     "note: both days are replayed with today's records, of which {n} published by {day} were"
     " recorded only later": (
         "참고: 두 날짜 모두 현재 기록으로 재현했으며,"
@@ -234,8 +234,8 @@ COMMANDS: dict[str, str] = {
     "{value} is an outlier: all {n} figures so far are {near}": (
         "{value}은(는) 이상값일 수 있습니다: 지금까지 {n}개 값이 모두 {near}입니다"
     ),
-    "{period} is another kind of period than {last} and all before it": (
-        "{period}은(는) {last} 등 이전 값들과 기간 단위가 다릅니다"
+    "{period} is another kind of period than the figures so far, such as {last}": (
+        "{period}은(는) {last} 등 지금까지의 값들과 기간 단위가 다릅니다"
     ),
     "what is counted in a part of a year is no figure of a year": (
         "1년 중 일부 기간의 수치는 연간 수치가 아닙니다"
