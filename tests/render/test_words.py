@@ -176,10 +176,10 @@ def test_every_flag_column_light_cause_and_phrase_has_both_languages():
 
 
 def test_the_verdicts_and_lights_of_judging_are_all_worded():
-    from kpi.assess import verdict
+    from kpi.assess import lights
 
-    assert set(verdict.LIGHTS) <= set(VERDICTS)
-    assert set(verdict.LIGHTS.values()) <= set(LIGHTS)
+    assert set(lights.LIGHTS) <= set(VERDICTS)
+    assert set(lights.LIGHTS.values()) <= set(LIGHTS)
 
 
 def test_the_classes_of_all_rules_are_worded():

@@ -49,10 +49,8 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
     "legend_bound": ("only a limit was given", "한계값만 발표됨"),
     "legend_plan": ("plan or budget", "계획 또는 예산"),
     "legend_start": ("baseline", "기준값"),
-    "legend_between": ("between the paths", "두 경로 사이"),
     "card_flags": ("Caveats: {flags}.", "유의 사항: {flags}."),
     "card_caveats": ("with these caveats: {flags}", "유의 사항: {flags}"),
-    "card_figures": ("Three figures", "핵심 수치"),
     "card_cite": ("Citation", "출처 표기"),
     "card_promise": ("Promise", "약속"),
     "card_value": ("Latest value", "최신값"),
@@ -66,6 +64,5 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
         "compared with these paths from baseline to goal: {shapes}",
         "기준값에서 목표까지의 비교 경로: {shapes}",
     ),
-    "card_source": ("Figure: {source}", "수치: {source}"),
     "card_no_value": ("no value", "값 없음"),
 }  # fmt: skip

@@ -177,7 +177,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "note": ("note", "비고"),
     "closed": ("closed on {on} as {how}", "{on} 종결: {how}"),
     "superseded_by": ("superseded on {on} by {by}", "{on} 대체: {by}"),
-    "not_yet": ("not done yet", "아직 완료되지 않음"),
     "random walk with drift": ("random walk with drift", "표류항이 있는 확률보행"),
     "random walk with drift on logits": (
         "random walk with drift on logits",
