@@ -116,6 +116,8 @@ def test_the_kind_that_reaches_furthest_is_taken(judge: Judge) -> None:
 def test_a_day_is_the_amount_up_to_it(judge: Judge) -> None:
     """Days are not added: the latest one counts, and 31 December is the year."""
     days = {"2025-03-31_2025-04-01": 12, "2025-06-30_2025-07-02": 21}
+    found = judge(BUDGET + dated(days), on="2025-05-01")
+    assert (found.gap_to_goal, found.share_of_time) == (-28, pytest.approx(90 / 365))
     found = judge(BUDGET + dated(days), on="2025-09-01")
     assert (found.gap_to_goal, found.share_of_time) == (-19, pytest.approx(181 / 365))
     last = days | {"2025-12-31_2026-01-02": 41}

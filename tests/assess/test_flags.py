@@ -176,6 +176,21 @@ def test_superseded_is_still_judged(judge: Judge) -> None:
     assert judge.word(text) == "on track"
 
 
+@pytest.mark.parametrize(
+    ("values", "mixed"),
+    [
+        ({2023: 14, "2024-Q2": 15}, True),
+        ({"2021-03-31": 12, 2023: 14, "2024-Q2": 15}, True),
+        ({2021: 12, "2022-Q3": 13, 2023: 14, "2024-Q2": 15}, False),  # there was a quarter before
+        ({2023: 14, "2024-06-30": 15}, False),
+    ],
+)
+def test_mixed_periods(judge: Judge, values: dict[int | str, object], mixed: bool) -> None:
+    """A quarter after years alone; a day is as good as the period that ends with it."""
+    text = judge.straight + judge.yearly(values)
+    assert ("mixed-periods" in judge.flags(text)) is mixed
+
+
 @pytest.mark.parametrize("status", ["final", "provisional", "estimated", "derived"])
 def test_provisional(judge: Judge, status: str) -> None:
     """Only the latest value's own status is said."""

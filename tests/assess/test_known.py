@@ -121,6 +121,16 @@ value = 12
     assert [point.value for point in status.case.points] == [10, 12]
 
 
+def test_of_two_kinds_the_one_of_most_figures_is_judged(judge: Judge) -> None:
+    """In a quarterly series the last quarter, though the year was published before it."""
+    quarters = {"2024-Q1": 11, "2024-Q2": 12, "2024-Q3": 13}
+    year, last = "\n--- 2024_2025-01-10\nvalue = 50", "\n--- 2024-Q4_2025-02-10\nvalue = 14"
+    found = judge(judge.straight + judge.yearly({**quarters}) + year + last)
+    assert found.latest is not None
+    assert (str(found.latest.period), value(found)) == ("2024-Q4", 14)
+    assert [str(one.period) for one in found.lines[0].uncounted] == ["2024"]
+
+
 def test_kinds_of_periods_mix_in_one_series(judge: Judge) -> None:
     """From the year 2020 to the month 2024-06 it is 1,277 days: 1277 / 365.25 years."""
     status = judge(judge.straight + "\n--- 2024-06_2024-08-01\nvalue = 17\n")
@@ -428,6 +438,25 @@ def test_a_hardened_goal_applies_at_once(judge: Judge) -> None:
     text = MOVED.replace("value = 500", "value = 2000")
     found = judge(text + judge.yearly({2025: 600}), on="2026-07-02")
     assert (found.verdict, dict(found.expected)) == ("behind", {"linear": pytest.approx(1000)})
+
+
+def test_a_value_at_the_older_goal_on_its_day_is_on_its_path(judge: Judge) -> None:
+    """30 in 2030 was all that was asked for by then; 40 by 2050 was announced a year later."""
+    text = judge.straight.partition("goal = ")[0]
+    text += "[[target.goal]]\nvalue = 30\nby = 2030\nannounced = 2021-01-01\n"
+    text += "[[target.goal]]\nvalue = 40\nby = 2050\nannounced = 2031-07-01\n"
+    text += judge.yearly({2028: 26, 2030: 30})
+    assert judge.word(text, on="2031-11-22") == "on track"
+
+
+def test_a_value_at_a_goal_that_was_softened_in_retrospect(judge: Judge) -> None:
+    """20 is what the announced path asks for in 2027, on whose last day nothing is missed yet."""
+    text = judge.straight.partition("goal = ")[0]
+    text = text.replace('"linear"', "[{ by = 2027, value = 20 }]")
+    text += "[[target.goal]]\nvalue = 30\nby = 2030\nannounced = 2021-01-01\n"
+    text += "[[target.goal]]\nvalue = 20\nby = 2027\nannounced = 2028-02-01\n"
+    text += judge.yearly({2025: 18}) + "\n--- 2027_2028-01-10\nvalue = 20\n"
+    assert judge.word(text, on="2027-12-31", as_of="2028-03-01") == "on track"
 
 
 def test_before_the_first_announcement_the_first_goal_holds(judge: Judge) -> None:

@@ -113,6 +113,7 @@ def test_several_series_and_no_reason() -> None:
         ("8", "technologies", "integrating eight biopharmaceutical technologies"),
         ("1000", "factories", "1,000 AI-integrated factories"),
         ("1200", "KRW bn", "총 1.2조원을 투자"),
+        ("1200", "KRW bn", "30 % of the 1.2 trillion won"),
     ],
 )
 def test_a_quote_says_its_number_in_words_or_another_scale(
@@ -189,6 +190,24 @@ def test_the_words_of_each_warning(before: str, after: str, line: str) -> None:
     if "series" in before:
         text = text.replace('judged_series = "survey"\n', "\n")
     assert line in [str(problem) for problem in lint(book(text))]
+
+
+def test_the_words_about_rows_of_a_path() -> None:
+    """Each at the key that is to be mended."""
+    rows = ((2022, 5), (2024, 40), (2030, 29), (2031, 31))
+    path = "".join(f"  {{ by = {by}, value = {value} }},\n" for by, value in rows)
+    text = SOUND.replace("cadence =", f"path = [\n{path}]\ncadence =")
+    found = lint(book(text + yearly({2021: 12}, "survey/")))
+    assert [str(problem) for problem in found] == [
+        "targets.toml:14:16: warning: x: the row by 2022 asks for 5, worse than the baseline 10;"
+        " mend it if it is a slip",
+        "targets.toml:15:16: warning: x: the row by 2024 asks for 40, beyond the goal 30;"
+        " mend it if it is a slip",
+        "targets.toml:16:16: warning: x: the row by 2030 says 29, and the goal 30 counts;"
+        " mend one of the two, or remove the row",
+        "targets.toml:17:5: warning: x: the row by 2031 lies after the deadline 2030, where the"
+        " goal counts; mend one of the two, or remove the row",
+    ]
 
 
 def test_the_words_about_a_trend() -> None:

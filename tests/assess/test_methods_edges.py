@@ -206,6 +206,13 @@ def test_met_before_time() -> None:
     assert growth_ratio.judge(case({2020: 10, 2023: 32}, 30)).value is not None
 
 
+def test_met_on_the_last_day_by_a_day() -> None:
+    """Nine years with three leap days are 3,288 days, which is more than 9 * 365.25."""
+    read = linear_ratio.judge(case({"2019": 10, "2028-12-31": 30}, 30, 2028))
+    assert (read.klass, key(read)) == ("on track", "rule-met")
+    assert read.value == pytest.approx(9 * 365.25 / 3288)
+
+
 def test_met_from_zero_has_no_number() -> None:
     for rule in (growth_ratio, extrapolation):
         read = rule.judge(case({2020: 0, 2023: 32}, 30))
@@ -233,6 +240,11 @@ def test_base_beyond_the_goal(
         extrapolation=carried,
         share_of_change=change,
     )
+
+
+def test_no_change_was_asked_of_a_base_beyond_the_goal() -> None:
+    read = share_of_change.judge(case({2020: 40, 2025: 41}, 30))
+    assert (read.klass, read.value, key(read)) == ("met", None, "rule-met-at-base")
 
 
 def test_base_at_the_goal() -> None:

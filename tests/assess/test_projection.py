@@ -219,6 +219,16 @@ def test_the_way_down() -> None:
     assert (down.low, down.high) == pytest.approx((-up.high, -up.low))
 
 
+def test_about_an_amount_near_the_ceiling() -> None:
+    """96 within 2 lies between 94 and 98; within 5 it lies above 91, as nothing is above 100."""
+    asked = case({2020: 90, 2021: 96, 2022: 92, 2023: 95}, 96, ceiling=100, keep=True)
+    least, most = (projected(replace(asked, goal=float(at))).probability for at in (94, 98))
+    both = projected(replace(asked, two_sided=True, tolerance=2.0)).probability
+    assert both == pytest.approx(least - most)
+    above = projected(replace(asked, two_sided=True, tolerance=5.0)).probability
+    assert above == pytest.approx(projected(replace(asked, goal=91.0)).probability)
+
+
 # --------------------------------------------------------------------------- scales
 
 

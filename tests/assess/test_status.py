@@ -54,6 +54,7 @@ def test_slack_is_taken_on_the_strictest_path(judge: Judge) -> None:
     found = judge(text)
     assert found.slack_months == pytest.approx(12 * (7 * 2 / 29 - 2))
     assert found.slack_until == dt.date(2024, 6, 25)  # 2023-12-31 and 176 days
+    assert found.slack_shape == "linear"
     assert dict(found.gap_to_path) == {
         "linear": pytest.approx(-6.29, abs=5e-3),
         "logistic": pytest.approx(0.14, abs=5e-3),

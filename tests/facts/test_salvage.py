@@ -46,6 +46,27 @@ announced = 2025-01-01
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("goal", "place"),
+    [("goal = { value = 30 }", (9, 10)), ("[[target.goal]]\nvalue = 30", (10, 1))],
+)
+def test_what_is_left_has_its_place(goal: str, place: tuple[int, int]) -> None:
+    """That of the key, in a table in braces as in one with a heading."""
+    text = f"{HEAD}foo = 1\nbaseline = {{ period = 2023, value = 50 }}\n{goal}\n"
+    _, found = (one.where for one in read_targets(text.encode()).problems)
+    assert (found.line, found.column) == place
+
+
+def test_sound_rows_are_held_against_the_rest() -> None:
+    """Of a path without a fault of its own every row counts."""
+    found = told("""
+foo = 1
+path = [{ by = 2026, value = 20 }, { by = 2025, value = 15 }]
+goal = { value = 30, by = 2030 }
+""")
+    assert found == ['unknown key "foo"', "the row by 2025 does not come after the row by 2026"]
+
+
 GOAL = "goal = { value = 30, by = 2030 }\n"
 
 
@@ -53,7 +74,10 @@ GOAL = "goal = { value = 30, by = 2030 }\n"
     ("text", "faults"),
     [
         ("baseline = { period = 2023, value = nan }\n" + GOAL, 1),  # no side of it is known
+        ("ceiling = 100\ngoal = { value = 300, by = 'x' }\n", 1),
         ("baseline = { perod = 2023, value = 50 }\n" + GOAL, 1),
+        ("baseline = { period = 2023, value = 50, assumed = 5 }\n" + GOAL, 2),  # a remark
+        ("baseline = { period = 2023, value = 50, series = 5 }\n" + GOAL, 1),  # of what series?
         ("ceiling = 'x'\nbaseline = { period = 2023, value = 500 }\ngoal = { value = 600 }\n", 1),
         ("goal = { valu = 30, by = 2030 }\nbaseline = { period = 2031, value = 50 }\n", 1),
         ("path = [{ by = 2026, value = 'x' }]\nceiling = 10\ngoal = { value = 9 }\n", 1),

@@ -135,6 +135,29 @@ def test_what_is_not_toml(text: str, line: int, column: int, what: str) -> None:
     assert parsed.place(("a",)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "what", "remedy"),
+    [
+        ("id = abc", "this is not a value",
+         "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30"),
+        ("a = True", "this is not a value", "write true or false, in small letters"),
+        ("a = FALSE", "this is not a value", "write true or false, in small letters"),
+        ("a = \nb = 1", "there is no value", 'write one after the "="'),
+        ("a = “b”", "“ is no quotation mark here", 'write "…", with straight ones'),
+        ("a = ３", "digits other than 0 to 9", "write the number with the digits 0 to 9"),
+        ("a = { b = 1, }", "a comma stands before the closing brace", "remove the comma"),
+        ("a = { b = 1,\n}", "a table in braces goes on in the next line",
+         "write it in one line, or as a [table] of its own"),
+        ("a = '\x1b'", "the invisible character U+001B stands here", "remove it"),
+        ("by = 2030-S1", "2030-S1 stands without quotation marks", 'write "2030-S1"'),
+    ],
+)  # fmt: skip
+def test_what_is_seen_at_the_place(text: str, what: str, remedy: str) -> None:
+    """What stands there often says more than tomllib's message, and what to write instead."""
+    (fault,) = parse(text.encode()).faults
+    assert (fault.what, fault.remedy) == (what, remedy)
+
+
 def test_no_word_of_tomllib_is_untranslated() -> None:
     """Each message that tomllib can raise has words of ours."""
     import re

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpi.assess.changes import Changes, Side, compare
+from kpi.assess.changes import CONFIRMED, NEW, REPLACED, UNCOUNTED, Changes, Side, compare
 from kpi.assess.replay import ALL_CAUSES, CAUSES, _Mixture, facts_between, in_force
 from kpi.facts.book import Book, read_book
 from kpi.render.changes import detail
@@ -158,6 +158,20 @@ def test_a_new_vintage_with_the_same_value_revises_nothing():
     found = between(book(y2023_2024_06_01=17), book(y2023_2024_06_01=17, y2023_2025_06_01=17))
     assert (found.changes, found.revisions) == ((), ())
     assert found.observations == ("observations/x/2023_2025-06-01.toml",)
+    (one,) = found.news
+    assert (one.state, one.before and one.before.published) == (CONFIRMED, dt.date(2024, 6, 1))
+
+
+def test_what_a_new_record_is():
+    """The first of its period, one that is replaced already, one that is only shown."""
+    plan = 'value = 20\nstatus = "planned"\n'
+    more = book(
+        y2023_2024_06_01=17, y2023_2024_02_01=17, y2024_2025_06_01=19, y2025_2024_12_20=plan
+    )
+    found = between(book(y2023_2024_06_01=17), more)
+    assert [(str(one.after.period), one.before, one.state) for one in found.news] == [
+        ("2023", None, REPLACED), ("2024", None, NEW), ("2025", None, UNCOUNTED),
+    ]  # fmt: skip
 
 
 def test_an_edited_record_is_a_revision_too():
@@ -236,6 +250,7 @@ def test_another_judged_series_that_already_had_figures():
     found = between(read_book(Files(SERIES, facts)), read_book(Files(other, facts)))
     assert cause(found) == ("on track", "wrong way", "target edited")
     assert "judged_series" in detail(found.changes[0])
+    assert [one.keys for one in found.edits] == [("judged_series",)]
 
 
 def test_another_unit_takes_its_figures_with_it():

@@ -504,3 +504,39 @@ def test_two_words_above_a_wide_table(take: Take) -> None:
     """They may be its heading: which row that is has to be said."""
     took = take("출처,통계청\n지표,2022,2023\nAI,5.9,6.4\n")
     assert took.code == 4, took.said
+
+
+@pytest.mark.parametrize("content", ["2024,2025\n1,2\n", "제목\n,2024,2025\n,1,2\n"])
+def test_years_above_rows_without_labels(take: Take, content: str) -> None:
+    """They are figures as well as headings: neither a row of years nor a title is a label."""
+    took = take(content)
+    assert (took.code, took.answer) == (4, {})
+    assert "no column of periods and of figures is known" in took.said
+
+
+def test_no_more_than_four_rows_are_a_heading(take: Take) -> None:
+    """What stands in the fifth is a figure that cannot be read."""
+    said = last(take("지표,2022,2023\n" + ",a,b\n" * 4 + "AI,1,2\n").said)
+    assert "first row 5, 2022 a: 'a' does not begin with a number" in said
+
+
+def test_columns_that_nobody_knows(take: Take) -> None:
+    """Twelve of them are listed, and a further one is hinted at."""
+    listed = ", ".join(f'"{name}"' for name in "abcdefghijkl")
+    for names, end in (("a,b,c,d,e,f,g,h,i,j,k,l", ""), ("a,b,c,d,e,f,g,h,i,j,k,l,m", ", …")):
+        assert last(take(f"{names}\n1,1\n").said) == (
+            "kpi: file: no column of periods and of figures is known; name them with"
+            f" --period-column and --value-column; row 1 has {listed}{end}"
+        )
+
+
+def test_another_rhythm_than_what_is_recorded(take: Take) -> None:
+    """Quarters among years are doubted; a day is as good as the period that ends with it."""
+    assert take("시점,값\n2022-12-31,6.1\n", published="2023-01-31", write=True).code == 0
+    assert take("시점,값\n2025-Q1,6.5\n").code == 0
+    assert take("시점,값\n2024,6.4\n", write=True).code == 0
+    assert take("시점,값\n2025-03-31,6.5\n").code == 0
+    assert last(take("시점,값\n2025-Q1,6.5\n").said) == (
+        "kpi: nothing was written: 2025-Q1 is another kind of period than 2024, which is recorded;"
+        " name another --series, or --period-style quarter if it measures the same"
+    )

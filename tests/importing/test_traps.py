@@ -272,6 +272,7 @@ def test_triangles_and_brackets(take: Take, text: str) -> None:
     took = take(f"시점,값\n2024,{text}\n")
     assert (took.code, took.fates) == (4, ["refused"])
     assert "-1.2" in took.said
+    assert (f'minus = "{text[0]}"' in took.said) == (text[0] != "(")
 
 
 def test_an_exponent_has_lost_digits(take: Take) -> None:

@@ -117,6 +117,18 @@ def test_a_goal_that_lost_or_gained_its_day(older: str, newer: str, expected: li
     assert [value for _, value in status.expected] == pytest.approx(expected)
 
 
+def test_a_path_to_a_goal_without_a_day_says_so() -> None:
+    """The announced rows led to 40, whenever; 30 by 2030 was announced after the figure."""
+    text = level(
+        "value = 40\nannounced = 2021-01-01", "value = 30\nby = 2030\nannounced = 2026-03-01"
+    )
+    text = text.replace('path = "linear"', "path = [{ by = 2025, value = 18 }]")
+    reason = judged(text + yearly({2022: 14, 2025: 20})).reason
+    (then,) = reason.then
+    assert (reason.key, then.key) == ("on-track-path", "by-older-goal-open")
+    assert dict(then.facts) == {"goal": 40, "announced": dt.date(2026, 3, 1)}
+
+
 @pytest.mark.parametrize("value", [29, 30, 31])
 def test_goals_without_a_baseline(value: int) -> None:
     """Compared by their values; the same value twice is no softening and no crash."""
@@ -380,6 +392,18 @@ REASONS: list[tuple[str, str, str, dict[str, object]]] = [
      {"status": "planned"}),
     (STRAIGHT + yearly({2025: 17}) + '\nbound = "<="', "2026-11-22", "only-bounds", {}),
     (STRAIGHT, "2026-11-22", "no-observation", {}),
+    # of the comparable series beside it none has a figure
+    (UNLIKE.replace('comparable = "no"', "") + '[[target.series]]\nid = "a"\n'
+     '[[target.series]]\nid = "b"\ncomparable = "no"\n' + yearly({2025: 17}, "b/"), "2026-11-22",
+     "only-not-comparable", {"series": ("b",)}),
+    (STRAIGHT + 'closed = { on = 2026-08-26, as = "dropped", why = "no money" }\n', "2026-11-22",
+     "closed-why", {"on": "2026-08-26", "why": "no money"}),
+    (STRAIGHT + 'closed = { on = 2026-08-26, as = "dropped" }\n', "2026-11-22", "closed",
+     {"on": "2026-08-26"}),
+    (BUDGET + "\n--- 2025-Q2_2025-09-01\nvalue = 12", "2025-11-22", "annual-parts",
+     {"year": "2025"}),
+    (BUDGET + "\n--- 2025-Q2_2025-09-01\nvalue = 12", "2026-11-22", "annual-parts",
+     {"year": "2025"}),
     (SHARE + yearly({2025: 9.5}), "2026-11-22", "on-track-band",
      {"value": 9.5, "period": "2025", "low": 2.8628, "high": 9.2857, "shapes": BOTH}),
 ]  # fmt: skip
