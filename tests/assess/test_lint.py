@@ -114,6 +114,8 @@ def test_several_series_and_no_reason() -> None:
         ("1000", "factories", "1,000 AI-integrated factories"),
         ("1200", "KRW bn", "총 1.2조원을 투자"),
         ("1200", "KRW bn", "30 % of the 1.2 trillion won"),
+        ("1200.05", "KRW bn", "총 1조 2,000억 5천만원을 투자"),
+        ("50", "companies", "fifty companies"),
     ],
 )
 def test_a_quote_says_its_number_in_words_or_another_scale(

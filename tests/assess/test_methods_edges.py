@@ -264,6 +264,15 @@ def test_base_at_the_goal() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "met"), [(9.25, False), (9.5, True), (10, True), (10.5, True), (10.75, False)]
+)
+def test_what_is_kept_about_an_amount(value: float, met: bool) -> None:
+    """Within its tolerance on both sides, its two ends included."""
+    asked = case({2020: 10, 2025: value}, 10, keep=True)
+    assert replace(asked, two_sided=True, tolerance=0.5).met is met
+
+
 def test_a_value_to_be_kept() -> None:
     held = case(dict.fromkeys(range(2019, 2025), 0.03), 0.02, keep=True)
     got = said(held)

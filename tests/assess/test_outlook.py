@@ -112,6 +112,15 @@ def test_what_is_over_is_not_stale(judge: Judge) -> None:
     assert "stale" not in judge.flags(closed + judge.yearly({2022: 12}))
 
 
+def test_what_was_done_too_late_is_not_stale(judge: Judge) -> None:
+    """Though the deadline was postponed since, to a day beyond the figure."""
+    text = '[[target]]\nid = "x"\ntitle = "A law"\nkind = "milestone"\n' + YEARLY
+    text += "[[target.goal]]\nvalue = true\nby = 2023\nannounced = 2021-01-01\n"
+    text += "[[target.goal]]\nvalue = true\nby = 2030\nannounced = 2025-06-01\n"
+    found = judge(text + judge.yearly({2024: True}), on="2027-11-22")
+    assert (found.verdict, judge.keys(found)) == ("done late", ["goal-moved"])
+
+
 def test_awaiting_data_may_be_stale(judge: Judge) -> None:
     """The deadline's figure is long overdue."""
     text = judge.straight.replace("by = 2030", "by = 2024") + YEARLY + judge.yearly({2023: 18})

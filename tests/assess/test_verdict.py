@@ -685,6 +685,17 @@ def test_closed_takes_no_word_of_its_figure(judge: Judge) -> None:
     assert (found.verdict, found.reason.key) == ("dropped", "closed")
 
 
+def test_what_rests_on_no_figure_takes_no_word_of_one(judge: Judge) -> None:
+    """The deadline's figure is awaited, or no series is judged: a plan there is says nothing."""
+    counting = judge.straight.replace("path =", 'counts = ["final", "planned"]\npath =')
+    plan = judge.yearly({2023: 20}) + '\nstatus = "planned"\n'
+    found = judge(counting.replace("by = 2030", "by = 2024") + plan, on="2025-01-01")
+    assert (found.verdict, found.reason.then) == ("awaiting data", ())
+    alone = 'judged_series = "s"\n[[target.series]]\nid = "s"\ncomparable = "no"\n'
+    found = judge(counting + alone + plan.replace("--- ", "--- s/"))
+    assert (found.verdict, found.reason.then) == ("cannot judge", ())
+
+
 def test_cannot_judge_without_a_baseline(judge: Judge) -> None:
     """Nothing is stated, and nothing taken from a series that is not judged."""
     text = judge.straight.replace("baseline = { period = 2020, value = 10 }", "")

@@ -57,6 +57,12 @@ def test_what_is_left_has_its_place(goal: str, place: tuple[int, int]) -> None:
     assert (found.line, found.column) == place
 
 
+def test_without_a_direction_nothing_lies_on_a_wrong_side() -> None:
+    text = HEAD.replace('"up"', '"upwards"') + "baseline = { period = 2023, value = 50 }\n" + GOAL
+    (found,) = read_targets(text.encode()).problems
+    assert found.what == '"upwards" is not one of "up", "down", "keep"'
+
+
 def test_sound_rows_are_held_against_the_rest() -> None:
     """Of a path without a fault of its own every row counts."""
     found = told("""
@@ -84,6 +90,7 @@ GOAL = "goal = { value = 30, by = 2030 }\n"
         ("closed = { on = 5, as = 'dropped', document = 'q' }\n" + GOAL, 1),
         ("kind = 'sum'\ngoal = { value = true }\n", 1),
         ("series = [{ id = 'B' }]\njudged_series = 'b'\n" + GOAL, 1),
+        ("series = [{ id = 'b', comparable = 5 }]\njudged_series = 'c'\n" + GOAL, 2),
         ("note = 5\ngoal = { value = true }\n", 2),
         ("superseded = { on = 2024-01-01, by = 'zzz', why = 3 }\n" + GOAL, 1),
     ],

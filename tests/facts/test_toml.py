@@ -150,6 +150,8 @@ def test_what_is_not_toml(text: str, line: int, column: int, what: str) -> None:
          "write it in one line, or as a [table] of its own"),
         ("a = '\x1b'", "the invisible character U+001B stands here", "remove it"),
         ("by = 2030-S1", "2030-S1 stands without quotation marks", 'write "2030-S1"'),
+        ("by = 2030-06", "2030-06 stands without quotation marks", 'write "2030-06"'),
+        ("by = 2030-W05", "2030-W05 stands without quotation marks", 'write "2030-W05"'),
     ],
 )  # fmt: skip
 def test_what_is_seen_at_the_place(text: str, what: str, remedy: str) -> None:
