@@ -274,8 +274,9 @@ def _reached(path: Path, seen: Known) -> bool | None:
         return None
     if _two_sided(seen) or (case.keep and not isinstance(case.path, tuple)):
         return False  # what holds its goal was met before
-    if case.strict and case.deadline is not None and value == expected == case.goal:
-        return case.current.period.end < case.deadline.end  # at its own day the goal is not enough
+    asked = seen.path_goal or seen.goal
+    if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
+        return case.current.period.end < asked.by.end  # at its own day the goal is not enough
     ends = max(abs(case.goal), abs(case.base.value) if case.base is not None else 0.0)
     same = max(SAME * max(abs(value), abs(expected)), FLOOR * ends)
     return case.sign * (value - expected) >= -same

@@ -40,12 +40,8 @@ def salvaged(values: Values, paths: Iterable[KeyPath]) -> Values | None:
             return None
     # A key that is missing because it was misspelt is told as an unknown one.
     left["goals"] = [one if one and _has(one, "value") else None for one in left["goals"]]
-    for name, needed in _NEEDED.items():
-        if left[name] is not None and not _has(left[name], *needed):
-            left[name] = None
-    rows = left["path"]
-    if isinstance(rows, tuple | list) and not all(_has(row, "by", "value") for row in rows):
-        left["path"] = None
+    if left["baseline"] is not None and not _has(left["baseline"], "period"):
+        left["baseline"] = None
     return left if all(_has(one, "id") for one in left["series"]) else None
 
 
@@ -60,10 +56,6 @@ def _lose(left: Values, key: str | int, below: KeyPath) -> bool:
     elif key in _DROPPED:
         left[str(key)] = None
     return key != "series" or _apart(SERIES, below)
-
-
-#: What a table cannot be held against anything without.
-_NEEDED = {"baseline": ("period",), "closed": ("on", "how"), "superseded": ("on",)}
 
 
 def _has(table: Values, *keys: str) -> bool:

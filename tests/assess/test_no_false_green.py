@@ -427,3 +427,13 @@ def test_waiting_for_the_deadlines_own_figure_has_an_end(judge: Judge) -> None:
     facts = "--- 2023_2024-02-01\nvalue = 28\n--- 2025-01_2025-02-10\nvalue = 31\n"
     assert judge.word(LEVEL + facts, on="2026-12-31") == "awaiting data"
     assert judge.word(LEVEL + facts, on="2027-01-01") == "missed"
+
+
+def test_more_than_is_not_reached_at_its_value_by_an_older_goal(judge: Judge) -> None:
+    """30 in 2030, when more than 30 by 2030 was in force; a longer way was announced later."""
+    head = LEVEL.replace("goal = { value = 30, by = 2024 }\n", 'path = "linear"\n')
+    goal = '\n[[target.goal]]\nvalue = {}\nby = {}\nannounced = {}\ncomparator = ">"'
+    text = head + goal.format(30, 2030, "2021-01-01") + goal.format(40, 2050, "2031-07-01")
+    facts = judge.yearly({2025: 20, 2030: 30})
+    assert judge.word(text + facts, on="2031-08-01") == "behind"
+    assert judge.word(text + facts.replace("value = 30", "value = 31"), on="2031-08-01") != "behind"
