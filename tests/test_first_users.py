@@ -355,3 +355,14 @@ quote = "2026년까지 1조 8,000억원 투입"
     assert "the quote names 2026" in said
     (project / "targets.toml").write_text(text + 'reading = "at the end of the next year"\n')
     assert "the quote names" not in kpi("check").stdout
+
+
+def test_what_the_rest_of_a_year_needs(kpi: Kpi) -> None:
+    """145,000 more in the third quarter, and any value beyond."""
+    found = json.loads(kpi("whatif", "starts", "--needed", "-f", "json").stdout)["needed"]
+    assert (found["period"], found["headline"]) == (
+        "2026-Q3", {"value": pytest.approx(145000), "any": False},
+    )  # fmt: skip
+    assert "no value will do" not in kpi("whatif", "starts", "--needed").stdout
+    assert "no value will do" not in kpi("whatif", "law", "--needed").stdout
+    assert "255,000" in kpi("show", "starts").stdout

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kpi.assess.board import Board, assess
+from kpi.assess.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.replay import (
     ALL_CAUSES,
     CAUSES,
     RULE_CHANGED,
     SEVERAL,
-    TEXT_KEYS,
     Facts,
     InForce,
     causes,
@@ -26,9 +26,10 @@ from kpi.assess.replay import (
     in_force,
 )
 from kpi.assess.status import Status
+from kpi.assess.why import why
 from kpi.facts.book import Book
 from kpi.facts.records import Goal, Observation, Target
-from kpi.values import dataclass, field, replace
+from kpi.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,6 @@ class News:
     after: Observation
     before: Observation | None
     state: str  # NEW | CONFIRMED | REPLACED | UNCOUNTED
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """Another value for a period that had one; `after` is None for a record that was taken away."""
-
-    target: Target
-    before: Observation
-    after: Observation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,27 +185,15 @@ def compare(before: Side, after: Side) -> Changes:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A target of the book after, and the same one before, as far as it was there."""
-
-    older: Status | None
-    newer: Status | None
-    before: InForce | None
-    after: InForce
-    facts: Facts
-    revisions: tuple[Revision, ...]
-
-
 def _pair(
     old: Target | None, new: Target, before: Side, after: Side,
     older: Mapping[str, Status], newer: Mapping[str, Status],
-) -> _Pair:  # fmt: skip
+) -> Pair:  # fmt: skip
     was, now = older.get(new.id), newer.get(new.id)
     force = _in_force(old, before) if old is not None else None
     forces = force, _in_force(new, after)
     facts = facts_between(*forces, was.lines if was else ())
-    return _Pair(was, now, *forces, facts, tuple(_revisions(new, was, now, facts)))
+    return Pair(was, now, *forces, facts, tuple(_revisions(new, was, now, facts)))
 
 
 def _in_force(target: Target, side: Side) -> InForce:
@@ -236,9 +216,12 @@ def _revisions(
     older, newer = _values(was), _values(now)
     came = {id(one) for one in (*facts.fresh, *facts.revising)}
     went = {id(one) for one in facts.withdrawn}
+    instead = {(one.series, one.period.text): one for one in (*facts.fresh, *facts.revising)}
     for key, value in older.items():
         other = newer.get(key)
-        if other is None:
+        if other is None and key in instead:  # a limit, or that it was a plan: no value is left
+            yield Revision(target, value, instead[key])
+        elif other is None:
             if id(value) in went:
                 yield Revision(target, value, None)
         elif (value.value, value.bound) == (other.value, other.bound):
@@ -247,7 +230,7 @@ def _revisions(
             yield Revision(target, value, other)
 
 
-def _news(pair: _Pair) -> Iterator[News]:
+def _news(pair: Pair) -> Iterator[News]:
     """The new facts that are no revisions, by series, period and publication."""
     came = (*pair.facts.fresh, *pair.facts.revising)
     if not came:
@@ -285,7 +268,7 @@ def _flip(was: Status, now: Status) -> Flip | None:
 # ------------------------------------------------------------------------------------ the causes
 
 
-def _change(pair: _Pair, before: Side, after: Side) -> Change | None:
+def _change(pair: Pair, before: Side, after: Side) -> Change | None:
     """The changed verdict of a target and its cause; None if it is the same or there is none."""
     was, now = pair.older, pair.newer
     if was is None or now is None or pair.before is None:
@@ -299,7 +282,9 @@ def _change(pair: _Pair, before: Side, after: Side) -> Change | None:
     by_cause: dict[str, list[str]] = {}
     for name in names:
         by_cause.setdefault(CAUSES[name], []).append(name)
-    parts += [Part(cause, _why(cause, pair)) for cause in by_cause]
+    parts += [Part(cause, why(cause, pair)) for cause in by_cause]
+    if not parts:  # no ingredient alone or together: the days are all that is left
+        parts = [Part("time passed", now.reason)]
     words = {part.cause for part in parts}
     cause = words.pop() if len(words) == 1 else SEVERAL
     return Change(now.target, said, now.verdict, cause, tuple(parts), together, now)
@@ -315,83 +300,3 @@ def _rule(said: str, judged: str, before: Side, after: Side) -> Part:
         return Part("revised data", because("cause-unlike", **facts))
     versions: dict[str, Fact] = {"version": before.version, "current": after.version}
     return Part(RULE_CHANGED, because("cause-rule", **facts, **versions))
-
-
-def _why(cause: str, pair: _Pair) -> Reason:
-    """What a cause was in this case."""
-    was, now, before = pair.older, pair.newer, pair.before
-    assert was is not None and now is not None and before is not None  # noqa: PT018, S101
-    if cause == "new data":
-        return _why_new(pair.facts, now)
-    if cause == "revised data":
-        return _why_revised(pair)
-    if cause == "goal moved":
-        return _why_goal(was.goal, now.goal)
-    if cause == "target edited":
-        return _why_edited(before.target, pair.after.target)
-    return now.reason
-
-
-def _why_new(facts: Facts, now: Status) -> Reason:
-    """The new figure, or how many there are and the latest; those of the judged series first."""
-    judged = [one for one in facts.fresh if one.series == now.target.judged_series]
-    figures = sorted(judged or facts.fresh, key=lambda one: (one.period, one.vintage))
-    last = figures[-1]
-    said: dict[str, Fact] = {"period": last.period, "published": last.published}
-    if isinstance(last.value, bool):
-        return because("cause-done" if last.value else "cause-not-done", **said)
-    said |= {"value": _figure(last), "bound": last.bound}
-    if len(figures) == 1:
-        return because("cause-new", **said)
-    return because("cause-new-several", n=len(figures), **said)
-
-
-def _why_revised(pair: _Pair) -> Reason:
-    """The revised value, or how many there are and the latest; those of the judged series first."""
-    judged = [one for one in pair.revisions if one.before.series == one.target.judged_series]
-    found = judged or list(pair.revisions)
-    if not found:
-        return because("cause-restated", n=len(pair.facts.revising) + len(pair.facts.withdrawn))
-    last = max(found, key=lambda one: one.before.period)
-    said: dict[str, Fact] = {
-        "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
-    }  # fmt: skip
-    if last.after is None:
-        return because("cause-withdrawn", n=len(found), **said)
-    said |= {"value": _figure(last.after), "bound": last.after.bound}
-    if last.after in pair.facts.kept:
-        return because("cause-withdrawn-again", **said)
-    if len(found) > 1:
-        return because("cause-revised-several", n=len(found), **said)
-    if last.after.note:
-        return because("cause-revised-why", why=last.after.note, **said)
-    return because("cause-revised", **said)
-
-
-def _figure(one: Observation) -> Fact:
-    return one.value if isinstance(one.value, bool) else float(one.value)
-
-
-def _why_goal(was: Goal, now: Goal) -> Reason:
-    facts: dict[str, Fact] = {"by": now.by, "was_by": was.by}
-    if not isinstance(now.value, bool):
-        facts |= {"value": float(now.value), "was": float(was.value)}
-    if was.value != now.value:
-        key = "cause-goal" if was.by != now.by else "cause-goal-value"
-    elif was.by != now.by:
-        key = "cause-goal-date"
-    else:
-        return because("cause-goal-words")
-    said = because(key, **facts)
-    if was.announced != now.announced:
-        return said
-    return replace(said, then=(because("cause-goal-edited"),))  # nobody has announced another
-
-
-def _why_edited(was: Target, now: Target) -> Reason:
-    if now.closed is not None and was.closed is None:
-        if now.closed.why:
-            return because("closed-why", on=now.closed.on, why=now.closed.why)
-        return because("closed", on=now.closed.on)
-    keys = edited_keys(was, now)
-    return because("cause-edited", keys=tuple(key for key in keys if key not in TEXT_KEYS))

@@ -10,8 +10,9 @@ from kpi.assess.meeting import meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import stale
-from kpi.assess.pace import Pace
+from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.verdict import case_in_force
 from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 
@@ -163,6 +164,8 @@ def _fading(shown: Shown) -> Reason | None:
 
 def _recent_suffices(shown: Shown) -> bool | None:
     recent, needed, case = shown.pace.recent, shown.pace.needed, shown.seen.case
+    if case is not None and shown.seen.path_goal is not None:
+        needed = pace(case_in_force(case, shown.seen.path_goal)).needed
     if recent is None or needed is None or case is None or shown.pace.so_far is None:
         return None
     return case.sign * recent >= case.sign * needed - 1e-9 * abs(needed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from operator import attrgetter
 
 from kpi.assess.meeting import meets
@@ -63,60 +64,66 @@ def _line(
     goal: Goal,
     on: dt.date,
 ) -> Line:
-    """One series. Of several periods with the same last day one is judged: a level counts at its
-    period's end, and has one value there. The amounts of a year and of its last month are two.
+    """One series: of each period the figure in force, and of each day one period.
 
     A correction takes the place of what it corrects whatever it says: a value that turns out to be
-    a plan is gone. Of two publications the later one counts, also where it gives only a limit.
+    a plan is gone. Of two publications the later one counts, also where it gives only a limit; one
+    that agrees with the value leaves it as it is.
     """
-    values: dict[tuple[dt.date, dt.date], Observation] = {}
+    values: dict[str, Observation] = {}
     uncounted: list[Observation] = []
     facts, replaced = _corrected(facts)
-    counts, annual = target.counts, target.kind == "annual"
+    counts = target.counts
+    last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
-        plain = one.bound == "=" and one.period.end <= on and one.status in counts
-        end = one.period.end
-        key = (end, one.period.start if annual else end)  # days, since a Period is slow to hash
-        if not plain and not _counts(one, target, goals, goal, on):
-            uncounted.append(one)
-            if key in values and _refutes(one, values[key], counts, on):
-                replaced.append(values.pop(key))
-            continue
-        if key in values:
-            other = values[key]
-            if other.period.text == one.period.text:
-                replaced.append(other)
-            elif _rather(one, other, [fact for fact in facts if fact.status in counts]):
-                uncounted.append(other)
-            else:
+        name, end = one.period.text, one.period.end
+        if one.bound != "=" or end > on or one.status not in counts:
+            held = values.get(name)
+            refuted = held is not None and _refutes(one, held, counts, on)
+            agrees = held is not None and one.bound != "=" == held.bound and not refuted
+            if agrees or not _counts(one, target, goals, goal, on):
                 uncounted.append(one)
+                if refuted:
+                    replaced.append(values.pop(name))
                 continue
-            del values[key]  # the later one stands last, as in the order of the facts
-        values[key] = one
+        if name in values:
+            replaced.append(values.pop(name))  # the later one stands last
+        values[name] = one
+        shared = shared or (end == last_end and name != last_name)
+        last_end, last_name = end, name
+    counted = list(values.values())
+    if shared and target.kind != "annual":  # the amounts of a year and of its last month are two
+        counted, others = _one_a_day(counted)
+        uncounted += others
     replaced.sort(key=_in_order)
     judged = series.id == target.judged_series
     shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
     last = set(map(id, shown.values()))
     replaced += [one for one in uncounted if id(one) not in last]
-    return Line(series, judged, tuple(values.values()), tuple(replaced), tuple(shown.values()))
+    return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()))
 
 
-def _rather(one: Observation, other: Observation, facts: list[Observation]) -> bool:
-    """Whether a figure of another period that ends on the same day is judged in the other's place.
+def _one_a_day(figures: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """Of figures that end on one day the one that is judged, and the others.
 
-    A day is as good as the year that ends with it, so the later publication counts. A quarter is
-    not, if all others are years: then the kind counts of which the series has figures for most
-    periods, and of as many the longer one.
+    A level has one value there. Of a year and its last quarter the kind counts of which the series
+    has figures for most periods, and of as many the longer one. A single day is as good as the
+    period that ends with it, so of the two the later publication counts.
     """
-    kinds = one.period.kind, other.period.kind
-    if "day" in kinds:
-        return True
-    counts = [
-        len({fact.period.text for fact in facts if fact.period.kind == kind}) for kind in kinds
-    ]
-    if counts[0] != counts[1]:
-        return counts[0] > counts[1]
-    return one.period.start < other.period.start
+    kinds = Counter(one.period.kind for one in figures)
+    days: dict[dt.date, list[Observation]] = {}
+    for one in figures:
+        days.setdefault(one.period.end, []).append(one)
+    chosen, others = [], []
+    for same in days.values():
+        spans = [one for one in same if one.period.kind != "day"]
+        best = max(spans, key=lambda one: (kinds[one.period.kind], -one.period.start.toordinal()),
+                   default=None)  # fmt: skip
+        rest = [one for one in same if one is best or one.period.kind == "day"]
+        judged = max(rest, key=lambda one: (one.published, one.revision))
+        chosen.append(judged)
+        others += [one for one in same if one is not judged]
+    return chosen, others
 
 
 def _corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
@@ -137,7 +144,7 @@ def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on
 
     "More than 100" leaves an exact 102 as it is, and takes the place of "more than 130".
     """
-    if limit.bound == "=" or limit.status not in counts or limit.period.end > on:
+    if limit.bound == "=" or limit.status not in counts or not begun(limit, on):
         return False
     if limit.bound == value.bound:
         return True

@@ -157,7 +157,8 @@ def _periods(seen: Known, book: Book) -> Iterator[_Warning]:
     values = seen.line.values
     if seen.target.kind == "level":
         firsts: dict[str, str] = {}
-        for value in values:
+        others = (one for one in seen.line.uncounted if one.status in seen.target.counts)
+        for value in (*values, *others):
             firsts.setdefault(value.period.kind, value.period.text)
         firsts.pop("day", None)
         if len(firsts) > 1:

@@ -151,9 +151,12 @@ class _Mixture:
     def verdict(self, swapped: frozenset[str]) -> str:
         """The verdict's word with the ingredients of `swapped` from the side after."""
         on = (self._after if "clock" in swapped else self._before).on
-        seen = known(self._target(swapped), self._seen(swapped, on), dt.date.max, dt.date.max)
+        facts = self._seen(swapped, on)
+        came = [one.period.end for one in self._new(swapped) if begun(one, self._after.on)]
+        on = max([on, *(end for end in came if end <= self._after.on)])
+        seen = known(self._target(swapped), facts, on, dt.date.max)
         assert seen is not None  # noqa: S101 - both sides have goals that were announced
-        return verdict(replace(seen, on=on)).word
+        return verdict(seen).word
 
     def _target(self, swapped: frozenset[str]) -> Target:
         before, after = self._before.target, self._after.target
@@ -173,11 +176,14 @@ class _Mixture:
         there without its period being over."""
         facts = self._facts
         old = facts.kept if "revised" in swapped else facts.kept + facts.withdrawn
-        new = facts.fresh if "new" in swapped else ()
-        new += facts.revising if "revised" in swapped else ()
+        new = self._new(swapped)
         return tuple(one for one in old if begun(one, on)) + tuple(
             one for one in new if begun(one, self._after.on)
         )
+
+    def _new(self, swapped: frozenset[str]) -> tuple[Observation, ...]:
+        new = self._facts.fresh if "new" in swapped else ()
+        return new + (self._facts.revising if "revised" in swapped else ())
 
 
 def edited_keys(before: Target, after: Target) -> tuple[str, ...]:

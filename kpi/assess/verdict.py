@@ -19,7 +19,7 @@ from kpi.assess.outlook import outlook
 from kpi.assess.pace import STALLED_BELOW, pace, recent_change
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, because
-from kpi.facts.records import Goal
+from kpi.facts.records import Goal, Observation
 from kpi.values import replace
 
 #: Two values closer than this share of the larger are the same: what floats make of one sum.
@@ -95,6 +95,13 @@ def _met(seen: Known) -> Verdict | None:
     last = seen.in_time[-1]
     if (seen.base is not None and seen.base.period.end > last.period.end) or _unkept(seen):
         return None
+    limit = _later_limit(seen)
+    if (
+        limit is not None
+        and (seen.deadline is None or limit.period.end <= seen.deadline)
+        and (not seen.fulfils(limit.value, limit.period.end))
+    ):
+        return None  # what was reached has been lost since
     goal = float(seen.goal.value)
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
     recent = _adverse_trend(seen)
@@ -102,6 +109,21 @@ def _met(seen: Known) -> Verdict | None:
         return Verdict("met, slipping", because("met-slipping", rate=recent, **facts), (last,))
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
     return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
+
+
+def _later_limit(seen: Known) -> Observation | None:
+    """The last limit that is younger than every value and holds from the wrong side: "at most 15".
+
+    It is no value, but it must not be looked past at an older and better one.
+    """
+    case, latest = seen.case, seen.latest
+    if case is None or latest is None or seen.target.direction == "keep":
+        return None
+    against = "<=" if case.sign > 0 else ">="
+    found = [one for one in seen.line.uncounted
+             if one.bound == against and one.status in seen.target.counts
+             and latest.period.end < one.period.end <= seen.on]  # fmt: skip
+    return found[-1] if found else None
 
 
 def _unkept(seen: Known) -> bool:
@@ -148,12 +170,11 @@ def _deadline_passed(seen: Known) -> Verdict | None:
         return Verdict("awaiting data", because("awaiting", on=known_on, **facts))
     if last is None:
         return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
-    gap = float(last.value) - float(seen.goal_at(last.period.end).value)
-    return Verdict(
-        "missed",
-        because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline),
-        (last,),
-    )
+    asked = seen.goal_at(last.period.end)
+    gap = float(last.value) - float(asked.value)
+    said = because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline)
+    older = by_older_goal(seen, asked if asked is not seen.goal else None)
+    return Verdict("missed", replace(said, then=older), (last,))
 
 
 def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
@@ -239,6 +260,16 @@ def _band(seen: Known) -> Verdict | None:
     else:
         facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
+    limit = _later_limit(seen)
+    if limit is not None and word != "behind":
+        asked = [path.value_at(limit.period) for path in paths]
+        short = [one for one in asked if one is not None
+                 and case.sign * (float(limit.value) - one) < 0]  # fmt: skip
+        if short:
+            word = "behind" if len(short) == len(asked) else "possible"
+            facts = {"value": float(limit.value), "bound": limit.bound, "period": limit.period}
+            said = because(f"{word}-limit", expected=short[0], **facts)
+            return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
     where = "path" if len(paths) == 1 else "band"
     said = because(f"{word.replace(' ', '-')}-{where}", **facts)
     return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))

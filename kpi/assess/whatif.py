@@ -72,11 +72,14 @@ def needed_for_headline(
     target: Target,
     observations: tuple[Observation, ...],
     documents: Mapping[str, Document],
-    case: Case,
+    case: Case | None,
     period: Period,
     on: dt.date,
 ) -> Needed:
-    """The smallest value in `period` with which the headline verdict is green."""
+    """The smallest value in `period` with which the headline verdict is green.
+
+    Without a case, as for an amount in one year, it is sought between zero and the goals.
+    """
 
     def good(value: float) -> bool:
         values = {period: Decimal(repr(value))}
@@ -85,6 +88,10 @@ def needed_for_headline(
 
     # A goal in force at that time may have asked for more than today's.
     goals = [float(goal.value) for goal in target.goals if not isinstance(goal.value, bool)]
+    if case is None:
+        sign = -1 if target.direction == "down" else 1
+        most = max(goals, key=lambda goal: sign * goal) if goals else 0.0
+        case = Case(sign, most, None, None, (Point(period, 0.0),))
     return _needed(HEADLINE, good, case, *goals)
 
 

@@ -66,12 +66,12 @@ def whatif(
     following = _following(period, after, seen.on) if needed else None
     case = after.case if following is not None else None
     asked: tuple[imagining.Needed, ...] = ()
-    if case is not None and following is not None:
+    if following is not None and target.kind != "milestone":
         facts_then = (*known, *imagining.facts_of(target, wanted, seen.on))
         headline = imagining.needed_for_headline(
             target, facts_then, seen.book.documents, case, following, seen.on
         )
-        asked = (headline, *imagining.needed(case, following))
+        asked = (headline, *(imagining.needed(case, following) if case is not None else ()))
     story = Imagined(before[0], after, tuple(wanted.items()), following, asked, seen.as_of, at)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
 

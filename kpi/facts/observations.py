@@ -328,7 +328,8 @@ def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str
     milestone = target.kind == "milestone"
     if milestone != isinstance(found.value, bool):
         wanted = "true or false" if milestone else f"a number in {target.unit}"
-        yield "value", f"the value of a {target.kind} is {wanted}", f"write {wanted}"
+        what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
+        yield "value", what, f"write {wanted}"
     elif _beyond(found, target):
         what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
         yield "value", what, "mend the value, or the ceiling in targets.toml"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Revision
+from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News
+from kpi.assess.pair import Revision
 from kpi.facts.records import Observation, Target
 from kpi.render import machine
 from kpi.render.wording import words

@@ -25,6 +25,11 @@ def _value(status: Status, lang: str) -> Standing:
         value = bounded(seen, words.figure(seen.value, unit, lang))
         published = phrase("published_on", lang, day=seen.published.isoformat())
         facts.append(("latest", (f"{value} ({words.period(seen.period, lang)}; {published})",)))
+    if status.year_so_far is not None:
+        total = words.figure(status.year_so_far.exact, unit, lang)
+        parts = status.year_so_far.parts
+        since, until = (words.period(one.period, lang) for one in (parts[0], parts[-1]))
+        facts.append(("year_so_far", (f"{total} ({since} – {until})",)))
     if status.expected:
         said = [_by_shape(status.expected, unit, lang, signed=False)]
         facts.append(("expected", (*said, *_older(status, lang))))

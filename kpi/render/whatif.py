@@ -94,12 +94,15 @@ def _rows(story: Imagined, look: Look) -> tuple[list[str], list[list[str]]]:
     rows[0] += [_headline(story.after, look)] if story.values else []
     asked = {one.method: one for one in story.needed}
     if story.period is not None:
-        rows[0].append(_needed(asked.get(HEADLINE), unit, story.after, look))
+        one = asked.get(HEADLINE)  # of a milestone there is none: it is done or not
+        rows[0].append(_needed(one, unit, story.after, look) if one is not None else "")
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
         row = [now.method, _class(now, look)]
         row += [_class(then, look)] if story.values else []
         if story.period is not None:
-            row.append(_needed(asked.get(now.method), unit, story.after, look))
+            applies = now.klass is not None or then.klass is not None
+            one = asked.get(now.method)
+            row.append(_needed(one, unit, story.after, look) if one is not None or applies else "")
         rows.append(row)
     return heads, rows
 

@@ -437,3 +437,68 @@ def test_more_than_is_not_reached_at_its_value_by_an_older_goal(judge: Judge) ->
     facts = judge.yearly({2025: 20, 2030: 30})
     assert judge.word(text + facts, on="2031-08-01") == "behind"
     assert judge.word(text + facts.replace("value = 30", "value = 31"), on="2031-08-01") != "behind"
+
+
+YEARS = {2021: 12, 2022: 18, 2023: 20, 2024: 28}
+
+
+def test_a_day_between_lets_no_quarter_win(judge: Judge) -> None:
+    """28 and 28.5 are of the year's end; the quarter's 31 is of a quarter."""
+    day, quarter = (
+        "\n--- 2024-12-31_2025-07-01\nvalue = 28.5",
+        "\n--- 2024-Q4_2025-08-01\nvalue = 31",
+    )
+    found = judge(LEVEL + judge.yearly(YEARS) + day + quarter, on="2025-09-01")
+    assert (found.verdict, found.latest and float(found.latest.value)) == ("missed", 28.5)
+    found = judge(
+        LEVEL + judge.yearly(YEARS) + day + "\n--- 2024_2025-09-01\nvalue = 29", on="2025-10-01"
+    )
+    (line,) = found.lines
+    assert (found.latest and found.latest.value, [float(one.value) for one in line.replaced]) == (
+        29,
+        [28],
+    )
+
+
+def test_a_limit_of_a_quarter_says_nothing_of_the_year(judge: Judge) -> None:
+    """31.4 in 2024 stand, whatever a quarter was at most."""
+    facts = judge.yearly({2022: 20, 2023: 28, 2024: 31.4}) + "\n--- 2024-Q4_2025-07-01\nvalue = 28"
+    assert judge.word(LEVEL + facts + limit("<="), on="2025-08-01") == "met"
+
+
+def test_a_limit_that_agrees_and_shows_the_goal_met_leaves_the_value(judge: Judge) -> None:
+    facts = judge.yearly({2023: 28, 2024: 31.4}) + "\n--- 2024_2025-07-01\nvalue = 31" + limit(">=")
+    found = judge(LATER + facts)
+    assert (found.latest and float(found.latest.value), found.latest and found.latest.bound) == (
+        31.4,
+        "=",
+    )
+
+
+@pytest.mark.parametrize(
+    ("most", "verdict", "key"),
+    [(15, "behind", "behind-limit"), (17, "possible", "possible-limit"),
+     (19, "on track", "on-track-band")],
+)  # fmt: skip
+def test_a_limit_is_not_looked_past_at_an_older_value(
+    judge: Judge, most: int, verdict: str, key: str
+) -> None:
+    """17 in 2023 are ahead; at most 15 in 2024, where 15.5 to 18 are asked for, are not."""
+    facts = judge.yearly({2023: 17}) + f"\n--- 2024_2025-07-01\nvalue = {most}" + limit("<=")
+    found = judge(LATER + facts)
+    assert (found.verdict, found.reason.key) == (verdict, key)
+
+
+def test_what_was_reached_and_is_at_most_less_now_is_not_met(judge: Judge) -> None:
+    facts = judge.yearly({2023: 31}) + "\n--- 2024_2025-07-01\nvalue = 15" + limit("<=")
+    assert judge.word(LATER + facts) == "behind"
+
+
+def test_a_softened_goal_does_not_catch_anybody_up(judge: Judge) -> None:
+    """1.17 a year are enough for 20 by 2032, and not for the 40 by 2030 that were in force."""
+    text = SOFTENED.partition("\n---")[0].replace("value = 20\nby = 2030", "value = 20\nby = 2032")
+    found = judge(text + judge.yearly({2022: 12, 2023: 13.5}), on="2025-07-01")
+    assert (found.verdict, "catching-up" in judge.keys(found)) == ("behind", False)
+    missed = text.replace("by = 2030", "by = 2024").replace("by = 2032", "by = 2024")
+    found = judge(missed + judge.yearly({2024: 28}), on="2025-07-01")
+    assert (found.verdict, [one.key for one in found.reason.then]) == ("missed", ["by-older-goal"])

@@ -479,3 +479,51 @@ def test_the_passing_of_time_beside_another_unit():
     renamed = book(LEVEL.replace('"%"', '"per cent"'), y2023_2024_06_01=17)
     found = between(book(y2023_2024_06_01=17), renamed, on="2031-06-01", then="2026-01-15")
     assert cause(found) == ("on track", "awaiting data", "time passed")
+
+
+# ------------------------------------------------------------------------ forecasts, days, limits
+
+
+def test_a_forecast_whose_period_ends_is_time():
+    """Before, the goal was missed for want of a figure; no record came."""
+    targets = LEVEL.replace("by = 2030", "by = 2024")
+    facts = {"y2023_2024_06_01": 28, "y2025_2025_02_01": 'value = 32\nstatus = "estimated"\n'}
+    same = book(targets, **facts)
+    for then, on in (("2025-12-30", "2026-01-02"), ("2025-06-01", "2026-06-02")):
+        for change in between(same, same, on=on, then=then).changes:
+            assert (change.cause, len(change.parts)) == ("time passed", 1)
+
+
+def test_a_figure_of_a_period_that_ended_between_is_new_data():
+    """26 in 2025 reach 25 by 2027; that the year is over comes with the figure."""
+    targets = LEVEL.replace("value = 30, by = 2030", "value = 25, by = 2027")
+    before, after = (
+        book(targets, y2024_2025_01_31=22),
+        book(targets, y2024_2025_01_31=22, y2025_2026_02_10=26),
+    )
+    found = between(before, after, on="2026-02-22", then="2025-06-08")
+    assert cause(found)[1:] == ("met", "new data")
+
+
+def test_the_figure_that_is_told_is_one_that_counts():
+    """A quarter that is not judged is not what met the goal."""
+    targets = LEVEL.replace("value = 30, by = 2030", "value = 25, by = 2027")
+    old = {"y2023_2024_01_31": 15, "y2024_2025_01_31": 16}
+    before, after = (
+        book(targets, **old),
+        book(targets, **old, y2025_2026_02_10=26, y2025q4_2026_02_20=31),
+    )
+    found = between(before, after, on="2026-02-22", then="2026-02-01")
+    assert cause(found)[1:] == ("met", "new data")
+    assert "26 % for 2025" in detail(found.changes[0])
+
+
+def test_a_value_that_becomes_a_limit_or_a_plan_is_revised():
+    """No value is left, and what took its place is told."""
+    before = book(y2023_2024_06_01=17)
+    limited = book(y2023_2024_06_01=17, y2023_2025_06_01='value = 12\nbound = "<="\n')
+    found = between(before, limited)
+    assert cause(found) == ("on track", "no data", "revised data")
+    assert "was 17 % and is now ≤ 12 %" in detail(found.changes[0])
+    (one,) = found.revisions
+    assert (one.before.value, one.after and one.after.bound) == (17, "<=")

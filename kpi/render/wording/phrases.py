@@ -90,6 +90,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "now": ("Now", "현재"),
     "latest": ("latest value", "최신값"),
     "expected": ("expected then", "당시 기대값"),
+    "year_so_far": ("together", "합계"),
     "expected_by": (
         "on the way to the goal then in force: {aim}",
         "당시 유효했던 목표의 경로: {aim}",

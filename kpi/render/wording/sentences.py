@@ -213,6 +213,18 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를) 충족하지"
             " 못합니다.",
         ),
+        "behind-limit": (
+            "The value {period:when} is {bound:bound}{value:amount}: short of the {expected:amount}"
+            " that are asked for by then, whatever it is.",
+            "{period} 값은 {bound:bound}{value:amount}이므로, 어떤 값이든 당시 요구되는"
+            " {expected:amount}을(를) 충족하지 못합니다.",
+        ),
+        "possible-limit": (
+            "The value {period:when} is {bound:bound}{value:amount}: short of one plausible path,"
+            " which asks for {expected:amount} by then.",
+            "{period} 값은 {bound:bound}{value:amount}이므로, 가능한 경로 하나의"
+            " {expected:amount}을(를) 충족하지 못합니다.",
+        ),
         "by-older-goal": (
             "Compared with the goal of {goal:amount} by {by}, which was in force at the time; it"
             " was softened on {announced}.",

@@ -293,7 +293,7 @@ OBSERVATIONS: dict[str, str] = {
     ),
     "define it in targets.toml": "targets.toml에 정의하십시오",
     'target "{id}" has no series {name}': '목표 "{id}"에 계열 {name}이(가) 없습니다',
-    "the value of a {KIND} is {WANTED}": "{KIND} 목표의 값은 {WANTED}입니다",
+    '{VALUE} is no value for kind = "{kind}"': '{VALUE}은(는) kind = "{kind}"의 값이 아닙니다',
     "true or false": "true 또는 false",
     "a number in {unit}": "{unit} 단위의 숫자",
     "{value} is beyond the target's ceiling {ceiling}": (

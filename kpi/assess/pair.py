@@ -1,0 +1,29 @@
+"""One target on two sides of a comparison: what was said and known of it then and now."""
+
+from __future__ import annotations
+
+from kpi.assess.replay import Facts, InForce
+from kpi.assess.status import Status
+from kpi.facts.records import Observation, Target
+from kpi.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Another value for a period that had one; `after` is None for a record that was taken away."""
+
+    target: Target
+    before: Observation
+    after: Observation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A target of the book after, and the same one before, as far as it was there."""
+
+    older: Status | None
+    newer: Status | None
+    before: InForce | None
+    after: InForce
+    facts: Facts
+    revisions: tuple[Revision, ...]

@@ -1,0 +1,92 @@
+"""What a cause was in this case: the figure, the goal or the keys, and from what to what."""
+
+from __future__ import annotations
+
+from kpi.assess.pair import Pair
+from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.replay import TEXT_KEYS, Facts, edited_keys
+from kpi.assess.status import Status
+from kpi.facts.records import Goal, Observation, Target
+from kpi.values import replace
+
+
+def why(cause: str, pair: Pair) -> Reason:
+    """What a cause was in this case."""
+    was, now, before = pair.older, pair.newer, pair.before
+    assert was is not None and now is not None and before is not None  # noqa: PT018, S101
+    if cause == "new data":
+        return _why_new(pair.facts, now)
+    if cause == "revised data":
+        return _why_revised(pair)
+    if cause == "goal moved":
+        return _why_goal(was.goal, now.goal)
+    if cause == "target edited":
+        return _why_edited(before.target, pair.after.target)
+    return now.reason
+
+
+def _why_new(facts: Facts, now: Status) -> Reason:
+    """The new figure, or how many there are and the latest; those of the judged series first."""
+    counted = {id(one) for line in now.lines if line.judged for one in line.values}
+    judged = [one for one in facts.fresh if one.series == now.target.judged_series]
+    judged = [one for one in judged if id(one) in counted] or judged
+    figures = sorted(judged or facts.fresh, key=lambda one: (one.period, one.vintage))
+    last = figures[-1]
+    said: dict[str, Fact] = {"period": last.period, "published": last.published}
+    if isinstance(last.value, bool):
+        return because("cause-done" if last.value else "cause-not-done", **said)
+    said |= {"value": _figure(last), "bound": last.bound}
+    if len(figures) == 1:
+        return because("cause-new", **said)
+    return because("cause-new-several", n=len(figures), **said)
+
+
+def _why_revised(pair: Pair) -> Reason:
+    """The revised value, or how many there are and the latest; those of the judged series first."""
+    judged = [one for one in pair.revisions if one.before.series == one.target.judged_series]
+    found = judged or list(pair.revisions)
+    if not found:
+        return because("cause-restated", n=len(pair.facts.revising) + len(pair.facts.withdrawn))
+    last = max(found, key=lambda one: one.before.period)
+    said: dict[str, Fact] = {
+        "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
+    }  # fmt: skip
+    if last.after is None:
+        return because("cause-withdrawn", n=len(found), **said)
+    said |= {"value": _figure(last.after), "bound": last.after.bound}
+    if last.after in pair.facts.kept:
+        return because("cause-withdrawn-again", **said)
+    if len(found) > 1:
+        return because("cause-revised-several", n=len(found), **said)
+    if last.after.note:
+        return because("cause-revised-why", why=last.after.note, **said)
+    return because("cause-revised", **said)
+
+
+def _figure(one: Observation) -> Fact:
+    return one.value if isinstance(one.value, bool) else float(one.value)
+
+
+def _why_goal(was: Goal, now: Goal) -> Reason:
+    facts: dict[str, Fact] = {"by": now.by, "was_by": was.by}
+    if not isinstance(now.value, bool):
+        facts |= {"value": float(now.value), "was": float(was.value)}
+    if was.value != now.value:
+        key = "cause-goal" if was.by != now.by else "cause-goal-value"
+    elif was.by != now.by:
+        key = "cause-goal-date"
+    else:
+        return because("cause-goal-words")
+    said = because(key, **facts)
+    if was.announced != now.announced:
+        return said
+    return replace(said, then=(because("cause-goal-edited"),))  # nobody has announced another
+
+
+def _why_edited(was: Target, now: Target) -> Reason:
+    if now.closed is not None and was.closed is None:
+        if now.closed.why:
+            return because("closed-why", on=now.closed.on, why=now.closed.why)
+        return because("closed", on=now.closed.on)
+    keys = edited_keys(was, now)
+    return because("cause-edited", keys=tuple(key for key in keys if key not in TEXT_KEYS))
