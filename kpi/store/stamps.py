@@ -151,4 +151,4 @@ def folder_line(name: str, changed: int, times: list[int], names: list[str]) -> 
 
 
 _NAMES = 3  # where they stand, after what else follows the folder's own name
-NAMED = 24  # files of a folder up to which a stamp holds their names
+NAMED = 8  # files of a folder up to which a stamp holds their names: more would fill the memory
