@@ -184,8 +184,8 @@ def blind_spots(board: Board) -> dict[str, tuple[Status, ...]]:
     """
     found: dict[str, list[Status]] = {}
     for one in board.statuses:
-        if one.blind:
-            found.setdefault("stale" if one.latest else one.verdict, []).append(one)
+        if one.lacks:
+            found.setdefault(one.lacks, []).append(one)
     return {
         kind: tuple(of) for kind, of in sorted(found.items(), key=lambda it: (-len(it[1]), it[0]))
     }
@@ -195,13 +195,9 @@ def _due(one: Status) -> dt.date:
     return one.goal.by.end if one.goal.by else dt.date.max
 
 
-def _flagged(one: Status, key: str) -> bool:
-    return any(flag.key == key for flag in one.flags)
-
-
 def _over(one: Status) -> bool:
     """Whether nothing more is expected of a target."""
-    return one.light == "closed" or one.verdict in SETTLED
+    return one.verdict in SETTLED
 
 
 def _off_track(board: Board) -> tuple[Status, ...]:
@@ -227,7 +223,7 @@ def _overdue(board: Board) -> tuple[Status, ...]:
 
 def _stale(board: Board) -> tuple[Status, ...]:
     """Targets whose latest figure is older than its rhythm explains, the oldest first."""
-    found = [one for one in board.statuses if _flagged(one, "stale")]
+    found = [one for one in board.statuses if one.flagged("stale")]
     return tuple(sorted(found, key=lambda one: one.latest.period.end if one.latest else board.on))
 
 
@@ -240,17 +236,17 @@ def _releases(board: Board) -> tuple[Status, ...]:
     found = [
         one
         for one in board.statuses
-        if _release(one) <= board.on + EXPECTED and not _over(one) and not _flagged(one, "stale")
+        if _release(one) <= board.on + EXPECTED and not _over(one) and not one.flagged("stale")
     ]
     return tuple(sorted(found, key=_release))
 
 
 def _goals_moved(board: Board) -> tuple[Status, ...]:
-    return tuple(one for one in board.statuses if _flagged(one, "goal-moved"))
+    return tuple(one for one in board.statuses if one.flagged("goal-moved"))
 
 
 def _methods_split(board: Board) -> tuple[Status, ...]:
-    return tuple(one for one in board.statuses if _flagged(one, "methods-split"))
+    return tuple(one for one in board.statuses if one.flagged("methods-split"))
 
 
 #: The sections that are a choice of targets, in the order in which they are told.

@@ -52,7 +52,6 @@ NOT_SAID_LONG = "#:schema ./targets.schema.json"
 #: Parts of messages, and the whole by which each is held.
 PARTS = {
     "this 7": "this is over 1 MiB",
-    " and a ": "the only source of the goal is a blog and a press report",
     "7 targets and 7 observations": "7 targets and 7 observations are sound",
     "in revision 7:\n7": "in revision 7:",
     "--period: 7 does not come after 7": "--period: 7 does not come after 7, the latest",

@@ -112,3 +112,19 @@ def test_what_a_goal_that_is_met_or_to_be_exceeded_needs(kpi: Kpi, tmp_path: Pat
     said = kpi("whatif", "x", *where).stdout
     assert "> 30 %" in said  # share-of-change, which asks for all of the way
     assert "no value will do" not in said
+
+
+def test_an_annual_target_needs_its_own_year(kpi: Kpi, tmp_path: Path) -> None:
+    """The year is named, so it is not today's that is asked about."""
+    text = '[[target]]\nid = "y"\ntitle = "Y"\nkind = "annual"\nunit = "km"\ndirection = "up"\n'
+    (tmp_path / "targets.toml").write_text(f"{text}goal = {{ value = 8, by = 2027 }}\n", "utf-8")
+    where = ["--project", str(tmp_path), "--on", "2026-11-22", "-f", "json"]
+    found = json.loads(kpi("whatif", "y", "--needed", *where).stdout)["needed"]
+    assert (found["period"], found["headline"]) == ("2027", {"value": 8.0, "any": False})
+
+
+def test_the_end_of_the_calendar_is_refused(kpi: Kpi, tmp_path: Path) -> None:
+    """No year follows 9999."""
+    ran = kpi("whatif", "x", "9999=8", "--needed", *project(tmp_path))
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "9999 is the last there is" in ran.stderr

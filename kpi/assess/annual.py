@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kpi.assess.known import Known
 from kpi.facts.periods import Period
-from kpi.facts.records import Observation
+from kpi.facts.records import Goal, Observation
 from kpi.values import dataclass
 
 
@@ -26,9 +26,9 @@ class YearFigure:
         return float(self.exact)
 
 
-def named_year(seen: Known) -> Period:
+def named_year(goal: Goal) -> Period:
     """The period that the goal names; a deadline given as a day stands for its year."""
-    by = seen.goal.by
+    by = goal.by
     assert by is not None  # noqa: S101 - targets.toml refuses an annual goal without it
     return by if by.kind != "day" else Period.parse(f"{by.end.year:04}")
 
@@ -40,7 +40,7 @@ def year_figure(seen: Known) -> YearFigure | None:
     first day on are added up; a figure of a single day is the amount up to that day. A forecast of
     what is not over is no figure yet; a budget is one where the target counts budgets.
     """
-    year = named_year(seen)
+    year = named_year(seen.goal)
     inside = [one for one in seen.line.values
               if year.start <= one.period.start and one.period.end <= year.end
               and (one.period.end <= seen.on or one.status != "estimated")]  # fmt: skip
@@ -74,6 +74,6 @@ def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigur
 
 def later_parts(seen: Known) -> bool:
     """Whether there are figures of parts of the year that do not begin with it."""
-    year = named_year(seen)
+    year = named_year(seen.goal)
     return any(year.start < one.period.start and one.period.end <= year.end
                for one in seen.line.values)  # fmt: skip

@@ -14,7 +14,7 @@ from kpi.values import replace
 def closed(seen: Known) -> Verdict | None:
     """A target that was ended, from that day on."""
     end = seen.target.closed
-    if end is None or end.on > min(seen.on, seen.as_of):
+    if end is None:
         return None
     if end.why:
         return Verdict(end.how, because("closed-why", on=end.on, why=end.why))
@@ -82,7 +82,7 @@ def annual(seen: Known) -> Verdict | None:
 
 def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     """By what is known of the year. A part of it may show already that the goal is reached."""
-    year, day = named_year(seen), found.last.period.end
+    year, day = named_year(seen.goal), found.last.period.end
     asked = seen.goal_at(day)
     facts: dict[str, Fact] = {"year": year, "value": found.value, "goal": float(asked.value)}
     then = by_older_goal(seen, asked if asked is not seen.goal else None)
@@ -101,7 +101,7 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
 
 def _without_figure(seen: Known) -> Verdict:
     """Where nothing is known of the year, or only of its later parts."""
-    year = named_year(seen)
+    year = named_year(seen.goal)
     key = "annual-no-figure"
     if seen.on > year.end:
         key = "annual-awaiting-plans" if _plans(seen) else "annual-awaiting"

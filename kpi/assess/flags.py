@@ -9,7 +9,7 @@ from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.meeting import meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
-from kpi.assess.outlook import stale
+from kpi.assess.outlook import answered, stale
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.verdict import case_in_force
@@ -50,8 +50,8 @@ def _stale(shown: Shown) -> Reason | None:
         or not stale(seen)
     ):
         return None
-    if seen.deadline is not None and seen.latest.period.end >= seen.deadline:
-        return None  # the figure that was waited for is there
+    if answered(seen):
+        return None
     return because("stale", period=seen.latest.period, cadence=str(seen.target.cadence))
 
 
@@ -110,7 +110,7 @@ def _goal_moved(shown: Shown) -> Reason | None:
 
 def _superseded(shown: Shown) -> Reason | None:
     superseded = shown.seen.target.superseded
-    if superseded is None or superseded.on > min(shown.seen.on, shown.seen.as_of):
+    if superseded is None:
         return None
     return because("superseded", on=superseded.on, by=superseded.by)
 

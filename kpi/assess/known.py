@@ -21,6 +21,7 @@ from kpi.facts.records import (
     Observation,
     Target,
     announced_goals,
+    as_known,
     judged_goal,
 )
 from kpi.values import dataclass, replace
@@ -90,6 +91,7 @@ def known(
     None if no goal of it had been announced by then. With `lean`, the resolution of its figures is
     left at zero: only a projection asks for it.
     """
+    target = as_known(target, on, as_of)
     goals = tuple(announced_goals(target.goals, as_of))
     goal = judged_goal(target.goals, as_of)
     if goal is None:

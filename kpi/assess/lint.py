@@ -44,7 +44,7 @@ def lint(
         seen = known(target, book.observations.get(target.id, ()), on, as_of)
         if seen is None:
             continue
-        for check in CHECKS:
+        for check in CHECKS if seen.target.closed is None else OF_THE_PROMISE:
             for path, what, remedy in check(seen, book):
                 where = book.place((*target.where, *path))
                 found.append(Problem(where, f"{target.id}: {what}", remedy, warning=True))
@@ -62,12 +62,10 @@ def _source(seen: Known, book: Book) -> Iterator[_Warning]:
     if goal.document is None:
         yield _goal_path(seen), "the goal names no document", 'add document = "…"'
         return
-    weights = {book.documents[one.document].weight for one in seen.goals
-               if one.document in book.documents}  # fmt: skip
-    if weights <= {"press", "blog"} and weights:
-        kinds = {"press": "press report", "blog": "blog"}
-        names = " and a ".join(sorted(kinds[str(weight)] for weight in weights))
-        what = f"the only source of the goal is a {names}"
+    paper = book.documents.get(goal.document)  # another goal's does not help this one
+    if paper is not None and paper.weight in ("press", "blog"):
+        kind = "press report" if paper.weight == "press" else "blog"
+        what = f"the only source of the goal is a {kind}"
         yield _goal_path(seen, "document"), what, "look for the official text"
 
 
@@ -102,7 +100,7 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
     target = seen.target
     if target.kind not in _MEASURED:
         return
-    if target.baseline is None:
+    if target.baseline is None and target.path != "step":
         remedy = "add baseline = { period = 2023, value = 1 }; without one there is no path"
         yield (), "there is no baseline", remedy
     if not target.series:
@@ -211,6 +209,8 @@ def _below_trend(then: Known) -> bool:
     return case.sign * (case.points[-1].value + recent * left - case.goal) >= 0
 
 
+#: What must be known of a promise also once it has ended, when no figure of it is waited for.
+OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (_source, _quote)
 CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
     _source,
     _quote,

@@ -22,6 +22,12 @@ class Outlook:
     next_release_on: dt.date | None = None  # when the next figure of the judged series is due
 
 
+def answered(seen: Known) -> bool:
+    """Whether the figure that decides is there, so that no later one is waited for."""
+    latest, deadline = seen.latest, seen.deadline
+    return latest is not None and deadline is not None and latest.period.end >= deadline
+
+
 def outlook(seen: Known) -> Outlook:
     """The outlook of a target as it was known."""
     target, latest, deadline = seen.target, seen.latest, seen.deadline
@@ -31,7 +37,7 @@ def outlook(seen: Known) -> Outlook:
     answerable = lag.after(deadline) if lag and deadline else None
     if latest is None or target.cadence is None:
         return Outlook(answerable_on=answerable)
-    following = target.cadence.after(latest.period.end)
+    following = target.cadence.after(latest.period.end) if not answered(seen) else None
     due = lag.after(following) if lag and following else following
     if target.kind == "annual" or deadline is None:
         last = deadline  # only the whole year decides

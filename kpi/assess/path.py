@@ -17,8 +17,9 @@ earned schedule.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kpi.assess.case import Case, Point
 from kpi.facts.periods import Period, years_between
@@ -31,12 +32,22 @@ class Path:
 
     `years_at` is its inverse: years after `origin` (the base; for announced rows without a base
     the first row) at which the path has a value. Either gives None where nothing is defined.
+    `years_to` counts the years from `origin` to a period as the path counts them.
     """
 
     shape: str  # linear | geometric | logistic | step | announced
     value_at: Callable[[Period], float | None]
     years_at: Callable[[float], float | None]
     origin: Period | None = None
+    lines: Lines | None = None  # of announced rows
+
+    def years_to(self, period: Period) -> float:
+        """Years from `origin` to a period; raises ValueError for a path that begins nowhere."""
+        if self.lines is not None:
+            return self.lines.years_to(period)
+        if self.origin is None:
+            raise ValueError("the path begins nowhere")
+        return years_between(self.origin, period)
 
 
 def band(case: Case) -> tuple[Path, ...]:
@@ -87,7 +98,7 @@ def lead_years(path: Path, case: Case) -> float | None:
     earned = path.years_at(case.current.value)
     if earned is None:
         return None
-    return earned - years_between(path.origin, case.current.period)
+    return earned - path.years_to(case.current.period)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -232,15 +243,17 @@ def _announced(case: Case, rows: tuple[Point, ...]) -> tuple[Path, ...]:
     knots = _knots(case, rows)
     if not knots:
         return ()
-    origin = knots[0].period
-    at = [(years_between(origin, knot.period), knot.value) for knot in knots]
+    lines, origin = Lines(knots), knots[0].period
 
     def value_at(period: Period) -> float | None:
         if period.end < origin.end and case.base is None:
             return None
-        return _on_lines(at, years_between(origin, period))
+        return lines.height(period)
 
-    return (Path("announced", value_at, lambda v: _earned(at, v, case.sign), origin),)
+    def years_at(v: float) -> float:
+        return lines.earned(v, case.sign)
+
+    return (Path("announced", value_at, years_at, origin, lines),)
 
 
 def _knots(case: Case, rows: tuple[Point, ...]) -> list[Point]:
@@ -255,27 +268,50 @@ def _knots(case: Case, rows: tuple[Point, ...]) -> list[Point]:
     ]
 
 
-def _on_lines(at: list[tuple[float, float]], t: float) -> float:
-    """The height at `t` of the lines through `at`, flat before the first and after the last."""
-    if t <= at[0][0]:
-        return at[0][1]
-    for (t0, v0), (t1, v1) in pairwise(at):
-        if t < t1:
-            u = (t - t0) / (t1 - t0)
-            return v0 * (1 - u) + v1 * u
-    return at[-1][1]
+class Lines:
+    """Straight lines from knot to knot, each counted from its own two ends.
 
-
-def _earned(at: list[tuple[float, float]], v: float, sign: int) -> float:
-    """Earned schedule: the latest time at which no more than `v` was to be reached.
-
-    ES = C + I with C the last row that `v` has reached and I the part of the next one (Lipke);
-    the end where `v` has reached the last row, and the start where it has not reached the first.
-    On a flat stretch the latest time counts.
+    From 2022 to 2025 the year 2024 is two thirds, whatever kind of period the first knot is: a
+    base that was said on a day in January does not turn the years between two rows into days.
     """
-    if sign * (v - at[-1][1]) >= 0:
-        return at[-1][0]
-    for (t0, v0), (t1, v1) in reversed(list(pairwise(at))):
-        if sign * (v - v0) >= 0:
-            return t0 + (t1 - t0) * part_of_way(v, v0, v1)
-    return at[0][0]
+
+    def __init__(self, knots: list[Point]) -> None:
+        self._knots = knots
+        self._ends = [knot.period.end for knot in knots]
+        spans = (years_between(one.period, other.period) for one, other in pairwise(knots))
+        self._at = list(accumulate(spans, initial=0.0))  # years from the first knot to each
+
+    def _before(self, period: Period) -> int:
+        """The number of the last knot that is not after `period`; -1 before the first."""
+        return bisect_right(self._ends, period.end) - 1
+
+    def years_to(self, period: Period) -> float:
+        """Years from the first knot to a period; negative before it."""
+        index = max(self._before(period), 0)
+        return self._at[index] + years_between(self._knots[index].period, period)
+
+    def height(self, period: Period) -> float:
+        """The height at a period's end, flat before the first knot and after the last."""
+        index = self._before(period)
+        if index < 0 or index == len(self._knots) - 1:
+            return self._knots[max(index, 0)].value
+        first, then = self._knots[index : index + 2]
+        u = years_between(first.period, period) / years_between(first.period, then.period)
+        u = min(max(u, 0.0), 1.0)
+        return first.value * (1 - u) + then.value * u
+
+    def earned(self, v: float, sign: int) -> float:
+        """Earned schedule: the latest time at which no more than `v` was to be reached, in years.
+
+        ES = C + I with C the last row that `v` has reached and I the part of the next one (Lipke);
+        the end where `v` has reached the last row, and the start where it has not reached the
+        first. On a flat stretch the latest time counts.
+        """
+        if sign * (v - self._knots[-1].value) >= 0:
+            return self._at[-1]
+        for index in reversed(range(len(self._knots) - 1)):
+            first, then = self._knots[index : index + 2]
+            if sign * (v - first.value) >= 0:
+                part = part_of_way(v, first.value, then.value)
+                return self._at[index] + (self._at[index + 1] - self._at[index]) * part
+        return self._at[0]

@@ -16,7 +16,7 @@ from itertools import combinations
 from kpi.assess.known import known
 from kpi.assess.lines import Line, begun
 from kpi.assess.verdict import verdict
-from kpi.facts.records import Observation, Target, announced_goals
+from kpi.facts.records import Observation, Target, announced_goals, as_known
 from kpi.values import dataclass, replace
 
 #: The ingredients of a verdict, and the cause that each is. Time comes last.
@@ -67,15 +67,9 @@ def in_force(
     target: Target, facts: tuple[Observation, ...], on: dt.date, as_of: dt.date
 ) -> InForce:
     """What counts of a target and its facts for the day `on`, known on the day `as_of`."""
-    closed, superseded = target.closed, target.superseded
-    day = min(on, as_of)
+    known_then = as_known(target, on, as_of)
     return InForce(
-        replace(
-            target,
-            goals=tuple(announced_goals(target.goals, as_of)),
-            closed=closed if closed and closed.on <= day else None,
-            superseded=superseded if superseded and superseded.on <= day else None,
-        ),
+        replace(known_then, goals=tuple(announced_goals(target.goals, as_of))),
         tuple(one for one in facts if one.published <= as_of),
         on,
     )

@@ -85,15 +85,26 @@ class Status:
         return self.light == "closed"
 
     @property
-    def current(self) -> bool:
-        """Whether it is open, and a judged value exists and is not stale."""
-        stale = any(flag.key == "stale" for flag in self.flags)
-        return self.latest is not None and not stale and not self.closed
+    def lacks(self) -> str:
+        """Why there is no current data: "stale", or the verdict that says so; empty if there is.
+
+        Nothing is lacking of a closed target. Where the deadline's own figure is waited for, older
+        ones do not stand for it.
+        """
+        if self.closed:
+            return ""
+        if self.latest is None or self.verdict == "awaiting data":
+            return self.verdict
+        return "stale" if self.flagged("stale") else ""
 
     @property
-    def blind(self) -> bool:
-        """Whether a figure is lacking or stale; of a closed target none is lacking."""
-        return not self.current and not self.closed
+    def current(self) -> bool:
+        """Whether it is open and nothing is lacking."""
+        return not self.lacks and not self.closed
+
+    def flagged(self, key: str) -> bool:
+        """Whether a flag stands beside the verdict."""
+        return any(flag.key == key for flag in self.flags)
 
 
 def status(
@@ -149,7 +160,7 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
         flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
         latest=latest,
         year_so_far=figure if figure is not None and len(figure.parts) > 1 else None,
-        gap_to_goal=figure.value - float(seen.goal.value) if figure is not None else None,
+        gap_to_goal=float(figure.exact - Decimal(seen.goal.value)) if figure is not None else None,
         share_of_way=share,
         share_of_time=figure.share_of_year if figure is not None else None,
         outlook=NO_OUTLOOK if lean else outlook(seen),

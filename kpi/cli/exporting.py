@@ -28,7 +28,12 @@ MANIFEST = ".kpi-export.json"
 FORMATS = (
     "csv", "json", "jsonl", "parquet", "datapackage", "opensdg", "ics", "atom", "badge", "summary",
 )  # fmt: skip
-MOST_MONTHS = 1200
+MONTHS, MOST_MONTHS = 12, 1200
+#: The formats that an option says something about.
+_GOES_WITH = {
+    "--bom": ("csv",), "--months": ("atom",), "--authority": ("ics", "atom"),
+    "--license": ("datapackage",),
+}  # fmt: skip
 
 #: What a killed writer may leave behind.
 _LITTER = re.compile(r"\.kpi-[0-9a-f]{16}\.tmp")
@@ -56,8 +61,9 @@ def export(
         bool, typer.Option("--bom", help="csv: with a byte order mark, by which Excel sees UTF-8.")
     ] = False,
     months: Annotated[
-        int, typer.Option("--months", metavar="N", help="atom: how many months to look back.")
-    ] = 12,
+        int | None,
+        typer.Option("--months", metavar="N", help="atom: how many months to look back (12)."),
+    ] = None,
     authority: Annotated[
         str | None,
         typer.Option("--authority", metavar="DOMAIN",
@@ -83,15 +89,14 @@ def export(
 
     options.one_of(form, tuple(EXPORTS), "--format")
     exporter = EXPORTS[form]
-    _refuse_misplaced(form, exporter, out, bom, authority, licence)
+    _refuse_misplaced(form, exporter, out)
+    _refuse_wrong(form, bom, months, authority, licence)
     _refuse_without(form, exporter)
-    if not 1 <= months <= MOST_MONTHS:
-        raise exits.Stop(exits.USAGE, f"--months: write a number from 1 to {MOST_MONTHS}")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
     known_ids(seen.book, ids)
     wanted = Export(
-        seen.book, seen.board(ids or None), lang, VERSION, bom, months, authority or NOBODY,
-        licence or "", ascii_only,
+        seen.book, seen.board(ids or None), lang, VERSION, bom,
+        MONTHS if months is None else months, authority or NOBODY, licence or "", ascii_only,
     )  # fmt: skip
     if not quiet:
         _say_what_is_missing(wanted)
@@ -107,10 +112,9 @@ def export(
 
 
 def _refuse_misplaced(
-    form: str, exporter: Exporter, out: str | None, bom: bool,
-    authority: str | None, licence: str | None,
+    form: str, exporter: Exporter, out: str | None
 ) -> None:  # fmt: skip
-    """Raises Stop if an option does not go with the format, or says nothing."""
+    """Raises Stop if the place to write to does not go with the format, or says nothing."""
     if out == "":
         raise exits.Stop(exits.USAGE, "--out: names nothing; write a path, or leave the option out")
     if exporter.folder and out in (None, "-"):
@@ -118,8 +122,22 @@ def _refuse_misplaced(
     if exporter.binary and out in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
         what = f"{form} is nothing that a terminal can show"
         raise exits.Stop(exits.USAGE, f"{what}; name a file with --out FILE")
-    if bom and form != "csv":
-        raise exits.Stop(exits.USAGE, "--bom: goes with --format csv only; leave it out")
+
+
+def _refuse_wrong(
+    form: str, bom: bool, months: int | None, authority: str | None, licence: str | None
+) -> None:
+    """Raises Stop if an option does not go with the format, or is not what it should be."""
+    given = {"--bom": bom, "--months": months is not None, "--authority": authority is not None,
+             "--license": licence is not None}  # fmt: skip
+    for option, said in given.items():
+        if said and form not in _GOES_WITH[option]:
+            formats = " or ".join(_GOES_WITH[option])
+            raise exits.Stop(
+                exits.USAGE, f"{option}: goes with --format {formats} only; leave it out"
+            )
+    if months is not None and not 1 <= months <= MOST_MONTHS:
+        raise exits.Stop(exits.USAGE, f"--months: write a number from 1 to {MOST_MONTHS}")
     if authority is not None and not _AUTHORITY.fullmatch(authority):
         what = f"--authority: {authority!r} is not a domain"
         raise exits.Stop(exits.USAGE, f"{what}; write one of yours, such as example.org")

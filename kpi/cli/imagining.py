@@ -10,7 +10,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import MACHINE, known_ids, view
-from kpi.facts.periods import PER_YEAR, Period
+from kpi.facts.periods import Period
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -102,18 +102,21 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
 
 
 def _following(said: str | None, after: Status, on: dt.date) -> Period:
-    """The period after the latest one, of the same kind; the year after for a single day."""
+    """The period after the latest one; without one, the year that is asked about."""
+    from kpi.assess.annual import named_year
+
     if said is not None:
         found = project.period(said, "--period")
         if after.latest is not None and found.end <= after.latest.period.end:
             what = f"--period: {found} does not come after {after.latest.period}"
             raise exits.Stop(exits.USAGE, f"{what}, the latest")
         return found
+    if after.latest is None and after.target.kind == "annual":
+        return named_year(after.goal)
     if after.latest is None:
-        return Period.parse(str(on.year))
-    last = after.latest.period
-    if last.kind not in PER_YEAR or last.kind == "year":
-        return Period.parse(f"{last.end.year + 1:04}")
-    year, part = divmod(last.number + 1, PER_YEAR[last.kind])
-    letter = {"semester": f"S{part + 1}", "quarter": f"Q{part + 1}", "month": f"{part + 1:02}"}
-    return Period.parse(f"{year:04}-{letter[last.kind]}")
+        return Period.parse(f"{on.year:04}")
+    try:
+        return after.latest.period.following()
+    except ValueError as error:
+        last = f"--needed: {after.latest.period} is the last there is"
+        raise exits.Stop(exits.USAGE, f"{last}; imagine an earlier one") from error

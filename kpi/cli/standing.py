@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: What `--fail-on` may name beside each single verdict, and which lights or verdicts that is.
 FAIL_ON = ("off-track", "stale", "no-data")
+#: Verdicts of what no figure says anything about.
+UNJUDGED = ("no data", "cannot judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,8 @@ def _ending(board: Board, failures: list[str]) -> exits.Stop | None:
     off = [one for one in board.statuses if _fails(one, failures) and one.light == "bad"]
     other = [one for one in board.statuses if _fails(one, failures) and one.light != "bad"]
     if not off and not other:
+        if failures and all(one.verdict in UNJUDGED for one in board.statuses):
+            return exits.Stop(exits.NOTHING, "--fail-on: no target has a figure to judge")
         return None
     code = exits.OFF_TRACK if off else exits.NOTHING
     names = ", ".join(f"{one.target.id} ({_why(one, failures)})" for one in off + other)
@@ -236,11 +240,11 @@ def _verdict_fails(one: Status, failures: list[str]) -> bool:
         return True
     if "off-track" in failures and one.light == "bad":
         return True
-    return "no-data" in failures and one.verdict in ("no data", "cannot judge")
+    return "no-data" in failures and one.verdict in UNJUDGED
 
 
 def _fails(one: Status, failures: list[str]) -> bool:
-    stale = "stale" in failures and any(flag.key == "stale" for flag in one.flags)
+    stale = "stale" in failures and one.flagged("stale")
     return stale or _verdict_fails(one, failures)
 
 

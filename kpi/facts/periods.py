@@ -66,6 +66,23 @@ class Period:
         """The one-day period of `day`."""
         return cls(day, day, day.isoformat(), "day", day.toordinal())
 
+    def following(self) -> Period:
+        """The next period of the same kind; after a single day, the year after its own.
+
+        Raises ValueError at the end of the calendar.
+
+        >>> Period.parse("2024-Q4").following().text
+        '2025-Q1'
+        """
+        if self.kind == "week":
+            year, week, _ = (self.end + dt.timedelta(1)).isocalendar()
+            return Period.parse(f"{year:04}-W{week:02}")
+        if self.kind not in PER_YEAR or self.kind == "year":
+            return Period.parse(f"{self.end.year + 1:04}")
+        year, part = divmod(self.number + 1, PER_YEAR[self.kind])
+        letter = {"semester": f"S{part + 1}", "quarter": f"Q{part + 1}", "month": f"{part + 1:02}"}
+        return Period.parse(f"{year:04}-{letter[self.kind]}")
+
     def __str__(self) -> str:
         return self.text
 

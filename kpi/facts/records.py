@@ -21,7 +21,7 @@ from itertools import pairwise
 from kpi.facts.names import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
 from kpi.facts.names import TARGETS_FILE as TARGETS_FILE
 from kpi.facts.periods import Period, Span
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
 KeyPath = tuple[str | int, ...]
@@ -209,6 +209,18 @@ def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list
     """The goals announced by `as_of` (all, if None), oldest first."""
     known = [goal for goal in goals if not (as_of and goal.announced and goal.announced > as_of)]
     return sorted(known, key=lambda goal: goal.announced or dt.date.min)
+
+
+def as_known(target: Target, on: dt.date, as_of: dt.date) -> Target:
+    """`target` without an end or a successor that had not come by either day."""
+    day, closed, superseded = min(on, as_of), target.closed, target.superseded
+    if (closed is None or closed.on <= day) and (superseded is None or superseded.on <= day):
+        return target
+    return replace(
+        target,
+        closed=closed if closed and closed.on <= day else None,
+        superseded=superseded if superseded and superseded.on <= day else None,
+    )
 
 
 def times_moved(goals: Iterable[Goal]) -> int:

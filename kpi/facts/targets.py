@@ -7,7 +7,7 @@ that are sound in themselves are held against each other, by `consistency.CHECKS
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kpi.facts import fields, toml
 from kpi.facts.consistency import CHECKS, Surroundings
@@ -97,6 +97,15 @@ def read_targets(data: bytes) -> Promises:
         korean if isinstance(korean, str) else "",
         tuple(ids),
     )
+
+
+def _implied(goals: Iterable[Values | None]) -> str:
+    """The direction of a milestone or of an amount in one year that states none.
+
+    A limit says by its comparator that less is better; otherwise more is.
+    """
+    said = [goal["comparator"] for goal in goals if goal and goal["comparator"]]
+    return "down" if said[-1:] and said[-1] in ("<=", "<") else "up"
 
 
 def read_some(data: bytes, wanted: Collection[str]) -> Promises | None:
@@ -224,7 +233,7 @@ def _target(
     if values["unit"] is None and values["kind"] != "milestone":
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
         faults.append((where, 'the key "unit" is missing', remedy))
-    direction = values["direction"] or "up"
+    direction = values["direction"] or _implied(values["goals"])
     goals = []
     for index, goal in enumerate(values["goals"]):
         if goal is None:  # lost by a fault of its own, see `salvage`

@@ -22,7 +22,7 @@ from kpi.render.text.status import counted
 from kpi.render.wording import words
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled, with_title
+from kpi.render.wording.titles import heading, titled, with_title
 from kpi.render.wording.vocabulary import word
 from kpi.values import dataclass
 
@@ -193,7 +193,7 @@ def _rows(section: Section, look: Look) -> list[str]:
 def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
     """What changed, as Markdown: a table of verdicts, and a list for each other part."""
     lang = look.lang
-    lines = [] if look.quiet else [f"# {escaped(titled(changes.after, lang))}", "",
+    lines = [] if look.quiet else [f"# {escaped(heading(changes.after, lang))}", "",
                                    escaped(sides(changes, lang)), ""]  # fmt: skip
     lines += [f"**{escaped(tally(changes, lang))}**", ""]
     if changes.changes:

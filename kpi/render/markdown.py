@@ -18,7 +18,7 @@ from kpi.render.text.chart import chart
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.wording import words
-from kpi.render.wording.titles import both_titles, titled
+from kpi.render.wording.titles import both_titles, heading
 
 _MARKS = str.maketrans(
     {sign: "\\" + sign for sign in "\\`*_[]#|~$"}
@@ -53,7 +53,7 @@ def grid(
 
 def status_markdown(board: Board, look: Look, version: str = "") -> str:
     """All targets of the board as a table under the blind spots."""
-    lines = [] if look.quiet else [f"# {escaped(titled(board, look.lang))}", ""]
+    lines = [] if look.quiet else [f"# {escaped(heading(board, look.lang))}", ""]
     if not look.quiet:
         lines += [f"**{escaped(blind_spots(board, look.lang))}**", ""]
         lines += [escaped(clocks(board, look.lang)), ""]

@@ -23,7 +23,7 @@ from kpi.render.report_tables import changed_verdicts, section_table, section_ti
 from kpi.render.text.status import blind_spots, counted, lack, light_name
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled, with_title
+from kpi.render.wording.titles import heading, with_title
 from kpi.report import Origin, Report
 
 SCHEMA = "kpi.report/1"
@@ -153,7 +153,7 @@ def report_markdown(report: Report, look: Look, version: str) -> str:
 
 def title_of(report: Report, lang: str) -> str:
     """The report's title, which names its week."""
-    return phrase("report_title", lang, title=titled(report.board, lang), week=report.week.text)
+    return phrase("report_title", lang, title=heading(report.board, lang), week=report.week.text)
 
 
 def clocks_of(report: Report, lang: str) -> str:

@@ -223,7 +223,7 @@ def test_the_words_about_a_trend() -> None:
 
 
 def test_about_an_amount_and_two_kinds_of_papers() -> None:
-    """29 is about 30 and 28 is not; of press and blog both are named."""
+    """29 is about 30 and 28 is not; of press and blog the judged goal's is named."""
     about = SOUND.replace("by = 2030\n", 'by = 2030\ncomparator = "~"\n', 1)
     assert warnings(about.replace("to 30 percent", "to 29 percent")) == warnings(SOUND)
     assert "x: the quote does not say 30" in warnings(
@@ -237,7 +237,9 @@ def test_about_an_amount_and_two_kinds_of_papers() -> None:
         "[[target.goal]]", f"{goal}announced = 2020-01-01\n\n[[target.goal]]", 1
     )
     papers = papers.replace("value = 30\n", "value = 30\nannounced = 2021-03-01\n", 1)
-    assert "x: the only source of the goal is a blog and a press report" in warnings(papers)
+    assert "x: the only source of the goal is a press report" in warnings(papers)
+    better = papers.replace('weight = "blog"', 'weight = "official"')
+    assert "x: the only source of the goal is a press report" in warnings(better)
 
 
 def test_no_trend_leads_to_a_deadline_that_is_over() -> None:
@@ -248,3 +250,20 @@ def test_no_trend_leads_to_a_deadline_that_is_over() -> None:
     found = warnings(text + yearly({2018: 20, 2019: 16, 2020: 12}, "survey/"))
     assert found
     assert not any("reaches the goal by itself" in one for one in found)
+
+
+def test_of_an_ended_target_only_its_words_are_asked_for() -> None:
+    """No figure of it is waited for; who promised what must stand all the same."""
+    text = '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
+    text += "goal = { value = 30, by = 2030 }\n"
+    assert "x: nobody knows when the next figure is due" in warnings(text)
+    ended = warnings(text + 'closed = { on = 2018-01-01, as = "dropped" }\n')
+    assert ended == ["x: the goal has no quote", "x: the goal names no document"]
+
+
+def test_a_step_path_needs_no_baseline() -> None:
+    """Nothing is expected of it on the way."""
+    text = '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
+    text += "goal = { value = 30, by = 2030 }\n"
+    assert "x: there is no baseline" in warnings(text)
+    assert "x: there is no baseline" not in warnings(text + 'path = "step"\n')

@@ -132,3 +132,21 @@ def test_nothing_is_not_current(judge: Judge) -> None:
     """No figure is a blind spot, too; without a cadence none is ever stale."""
     assert not judge(judge.straight + YEARLY).current
     assert judge(judge.straight + judge.yearly({2020: 10, 2021: 11})).current
+
+
+def test_nothing_is_expected_once_the_deciding_figure_is_there(judge: Judge) -> None:
+    """A target met at its deadline waits for no release, however long ago that was."""
+    text = judge.straight.replace("by = 2030", "by = 2022") + YEARLY
+    found = judge(text + judge.yearly({2022: 31}), on="2026-11-22")
+    assert (found.verdict, found.outlook.next_release_on) == ("met", None)
+    early = judge(text + judge.yearly({2021: 31}), on="2026-11-22")
+    assert early.outlook.next_release_on is not None
+
+
+def test_an_old_figure_does_not_stand_for_the_one_that_is_awaited(judge: Judge) -> None:
+    """Without a cadence nothing is stale, and it is a blind spot all the same."""
+    text = judge.straight.replace("by = 2030", "by = 2025")
+    found = judge(text + judge.yearly({2024: 12}), on="2026-11-22")
+    assert (found.verdict, found.current, found.lacks) == (
+        "awaiting data", False, "awaiting data",
+    )  # fmt: skip

@@ -227,3 +227,23 @@ def test_expit_is_the_inverse_of_logit(v: float) -> None:
     assert expit(logit(v, 100), 100) == pytest.approx(v, rel=1e-9)
     assert expit(-1e9, 100) == 0
     assert expit(1e9, 100) == 100
+
+
+@pytest.mark.parametrize("base", ["2019", "2019-12-31", "2019-12", "2018-03-05", ""])
+def test_between_two_rows_the_kind_of_the_base_does_not_matter(judge, base) -> None:
+    """100 by 2022 and 250 by 2025 are 200 in 2024: whole years, since all three are years."""
+    stated = f"baseline = {{ period = {base}, value = 0 }}\n" if base.isdigit() else ""
+    stated = stated or (f'baseline = {{ period = "{base}", value = 0 }}\n' if base else "")
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nkind = "total"\nunit = "km"\ndirection = "up"\n'
+        f"{stated}goal = {{ value = 1000, by = 2030 }}\n"
+        "path = [{ by = 2022, value = 100 }, { by = 2025, value = 250 }]\n"
+    )
+    at = judge(text + judge.yearly({2023: 10, 2024: 200}), on="2026-11-22")
+    assert at.expected == (("announced", pytest.approx(200, abs=1e-9)),)
+    assert (at.gap_to_path[0][1], at.slack_months) == (
+        pytest.approx(0, abs=1e-9), pytest.approx(0, abs=1e-9),
+    )  # fmt: skip
+    assert at.verdict == "on track"
+    short = judge(text + judge.yearly({2022: 10, 2023: 149.96}), on="2026-11-22")
+    assert short.verdict == "behind"

@@ -35,7 +35,8 @@ def test_what_it_says(kpi: Kpi) -> None:
     assert json.loads(kpi("export", "-f", "badge").stdout) == {
         "schemaVersion": 1,
         "label": "targets",
-        "message": "0 of 6 on track or met, 3 off track, 1 without current data, 1 closed",
+        "message": "0 of 6 on track or met, 3 off track, 1 in between,"
+        " 1 without current data, 1 closed",
         "color": "red",
     }
 
@@ -78,8 +79,12 @@ def test_the_numbers_are_those_of_the_table(kpi: Kpi) -> None:
          "9 of 10 on track or met, 1 without current data"),
         ([one("good")] * 9 + [one("good", current=False)], "yellow",
          "10 of 10 on track or met, 1 without current data"),
-        ([one("good")] * 9 + [one("unknown")], "yellow", "9 of 10 on track or met"),
-        ([one("good")] * 9 + [one("mixed")], "yellow", "9 of 10 on track or met"),
+        ([one("good")] * 9 + [one("unknown")], "yellow",
+         "9 of 10 on track or met, 1 not judged yet"),
+        ([one("good")] * 9 + [one("mixed")], "yellow",
+         "9 of 10 on track or met, 1 in between"),
+        ([one("good"), bare("s", "awaiting data", "unknown", latest=seen("2024", 5, "2025-02-01"))],
+         "lightgrey", "1 of 2 on track or met, 1 without current data"),
         ([bare("s", "no data", "unknown")], "lightgrey",
          "0 of 1 on track or met, 1 without current data"),
         ([one("good"), bare("s", "no data", "unknown")], "lightgrey",

@@ -220,7 +220,10 @@ def test_an_export_that_was_killed_can_be_made_again(
         (["-f", "opensdg", "-o", "-"], "--out DIR"),
         (["-o", ""], "names nothing"),
         (["-f", "json", "--bom"], "--format csv only"),
-        (["--license", "any thing"], "CC-BY-4.0"),
+        (["-f", "datapackage", "-o", "d", "--license", "any thing"], "CC-BY-4.0"),
+        (["--license", "CC-BY-4.0"], "datapackage only"),
+        (["-f", "badge", "--months", "3"], "atom only"),
+        (["-f", "csv", "--authority", "example.org"], "ics or atom only"),
         (["nobody"], "ID"),
     ],
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kpi.assess.reason import because
 from kpi.facts.periods import Period
+from kpi.facts.quantities import is_share
 from kpi.render.look import Look
 from kpi.render.wording import signs, words
 from kpi.render.wording.particles import filled
@@ -20,6 +21,7 @@ from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.vocabulary import CAUSES, CLASSES, FLAGS, LIGHTS, TITLES, VERDICTS
 
 KOREAN = re.compile("[가-힣]")
+YEAR = Period.parse("2024")
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
 
@@ -285,3 +287,40 @@ def test_a_particle_fits_the_sound_before_it(before, topic, by):
 def test_no_hidden_letter_is_printable() -> None:
     """`safe` gives printable text back as it is, so none of its letters may count as such."""
     assert [hex(code) for code in signs._hidden() if chr(code).isprintable()] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (1234, "KRW", "KRW 1,234"), (50000, "USD", "USD 50,000"), (999_999, "USD", "USD 999,999"),
+        (1_000_000, "EUR", "EUR 1 mn"), (999.95, "KRW bn", "KRW 1 tn"), (0, "EUR", "EUR 0"),
+        (1234, "EUR thousand", "EUR 1.23 mn"), (0.5, "EUR mn", "EUR 500,000"),
+    ],
+)  # fmt: skip
+def test_money_below_a_million_is_written_out(value, unit, shown):
+    assert words.amount(value, unit) == shown
+
+
+@pytest.mark.parametrize("unit", ["%", "percent", "per cent", "percentage", "퍼센트", "% of GDP"])
+def test_the_difference_of_two_percentages_is_in_points(unit):
+    assert is_share(unit)
+    assert words.change(1.89, unit) == "+1.89 pp"
+
+
+@pytest.mark.parametrize("unit", ["%p", "percentage points", "per cent points", "pp", "companies"])
+def test_points_are_no_percentage(unit):
+    assert not is_share(unit)
+    assert not words.is_percent(unit)
+
+
+def test_what_is_short_is_shown_to_be_short():
+    """With as many digits as that takes; not where no digit would show it."""
+
+    def said(key, value, expected):
+        facts = {"value": value, "expected": expected, "shape": "linear", "period": YEAR}
+        return words.say(because(key, **facts), "%")
+
+    assert "8.155 % in 2024 is short" in said("behind-path", 8.155, 8.1571)
+    assert "asks for 8.157 %" in said("behind-path", 8.155, 8.1571)
+    assert "8.2 % in 2024" in said("behind-path", 8.2, 9.0)
+    assert "200 % in 2024" in said("behind-path", 200.0, 200.0)

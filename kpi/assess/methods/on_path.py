@@ -44,7 +44,6 @@ from kpi.assess.methods.rule import (
 )
 from kpi.assess.path import Path, band, lead_years, logit
 from kpi.assess.reason import Reason, because
-from kpi.facts.periods import years_between
 
 NAME = "on-path"
 
@@ -133,7 +132,7 @@ def _compared(path: Path, case: Case) -> tuple[Step, ...]:
     lead = lead_years(path, case)
     if lead is None or path.origin is None:
         return steps
-    t = years_between(path.origin, case.current.period)
+    t = path.years_to(case.current.period)
     return (*steps, step("lead", "{ES} - {t}", lead, ES=lead + t, t=t))
 
 
@@ -143,7 +142,7 @@ def _expected(path: Path, case: Case, expected: float) -> Step:
     if path.shape == "announced":
         assert path.origin is not None  # noqa: S101 - announced rows begin somewhere
         assert case.current is not None  # noqa: S101 - not missing
-        formula, letters = "P({t})", {"t": years_between(path.origin, case.current.period)}
+        formula, letters = "P({t})", {"t": path.years_to(case.current.period)}
     elif path.shape in FORMULAS and not case.keep and _open(case):
         formula, letters = FORMULAS[path.shape], _letters(path.shape, case)
     return step(name, formula, expected, **letters)

@@ -19,7 +19,7 @@ from kpi.render.text.columns import STATUS
 from kpi.render.text.status import blind_spots, clocks, counted, light_name
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
+from kpi.render.wording.titles import heading
 from kpi.render.wording.vocabulary import LIGHTS
 
 #: GitHub takes so many bytes of a step's summary; some room is left for what else the step says.
@@ -43,25 +43,29 @@ def badge(export: Export) -> str:
     )
 
 
-def _counts(board: Board) -> tuple[Counter[str], int, int]:
-    """Lights; how many targets have no current data and are not off track; how many there are.
+def _counts(board: Board) -> Counter[str]:
+    """How many targets there are of each light, and "blind" without current data.
 
-    An overdue milestone has no figure either, but is not to be counted twice.
+    Good, bad and closed are counted as the table counts them, so a stale one that is on track is
+    counted twice. An overdue milestone has no figure either, and is off track all the same; mixed
+    and unknown are those that are not blind.
     """
-    lights = Counter(status.light for status in board.statuses)
-    blind = sum(status.blind and status.light != "bad" for status in board.statuses)
-    return lights, blind, len(board.statuses)
+    counts: Counter[str] = Counter()
+    for one in board.statuses:
+        blind = bool(one.lacks) and one.light != "bad"
+        counts["blind"] += blind
+        counts[one.light] += not (blind and one.light in ("mixed", "unknown"))
+    return counts
 
 
 def message(board: Board, lang: str = "en") -> str:
-    """How many are well, how many are not, how many nobody can tell, and how many were ended."""
-    lights, blind, of = _counts(board)
+    """How many are well, and of the others how many stand how: nobody is left out."""
+    counts, of = _counts(board), len(board.statuses)
     if not of:
         return phrase("badge_none", lang)
-    said = [phrase("badge_good", lang, good=lights["good"], of=of)]
-    said += [phrase("badge_bad", lang, n=lights["bad"])] if lights["bad"] else []
-    said += [phrase("badge_blind", lang, n=blind)] if blind else []
-    said += [phrase("badge_closed", lang, n=lights["closed"])] if lights["closed"] else []
+    said = [phrase("badge_good", lang, good=counts["good"], of=of)]
+    for kind in ("bad", "mixed", "blind", "unknown", "closed"):
+        said += [phrase(f"badge_{kind}", lang, n=counts[kind])] if counts[kind] else []
     return ", ".join(said)
 
 
@@ -70,13 +74,13 @@ def color(board: Board) -> str:
 
     Closed targets count for nothing here, and if there are no others it is grey.
     """
-    lights, blind, of = _counts(board)
-    of -= lights["closed"]
-    if lights["bad"]:
-        return "red" if lights["bad"] >= lights["good"] else "orange"
-    if not of or 2 * blind >= of:
+    counts = _counts(board)
+    of = len(board.statuses) - counts["closed"]
+    if counts["bad"]:
+        return "red" if counts["bad"] >= counts["good"] else "orange"
+    if not of or 2 * counts["blind"] >= of:
         return "lightgrey"
-    return "yellow" if blind or lights["mixed"] or lights["unknown"] else "green"
+    return "yellow" if counts["blind"] or counts["mixed"] or counts["unknown"] else "green"
 
 
 # --- the summary of a step --------------------------------------------------------------------
@@ -89,7 +93,7 @@ def summary(export: Export) -> str:
     """
     board, lang, look = export.board, export.lang, Look(ascii=export.ascii, lang=export.lang)
     head = [
-        MARK, f"## {_shown(titled(board, look.lang), look)}", "",
+        MARK, f"## {_shown(heading(board, look.lang), look)}", "",
         f"**{_shown(blind_spots(board, lang), look)}**", "",
         _shown(_lights(board.statuses, look), look), "",
         _shown(clocks(board, lang), look), "",

@@ -14,7 +14,7 @@ from kpi.render.changes import goal_words
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
+from kpi.render.wording.titles import heading, titled
 
 _MARKS = str.maketrans({sign: "\\" + sign for sign in "\\;,"})
 
@@ -30,8 +30,8 @@ def calendar(export: Export) -> str:
         "PRODID:-//kpi//kpi export//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"NAME:{escaped(titled(export.book, export.lang))}",
-        f"X-WR-CALNAME:{escaped(titled(export.book, export.lang))}",
+        f"NAME:{escaped(heading(export.book, export.lang))}",
+        f"X-WR-CALNAME:{escaped(heading(export.book, export.lang))}",
     ]
     for status in export.board.statuses:
         for kind, day in events(status):

@@ -12,7 +12,7 @@ from kpi.render import machine
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
 from kpi.render.machine import Json
-from kpi.render.wording.titles import titled
+from kpi.render.wording.titles import heading
 
 #: Types of the ledger's columns -> what a Table Schema says of them.
 _TYPES: dict[str, Json] = {
@@ -70,7 +70,7 @@ def descriptor(export: Export, files: dict[str, bytes]) -> Json:
     found: Json = {
         "profile": "tabular-data-package",
         "name": "kpi-export",
-        "title": titled(export.book, export.lang) or "kpi",
+        "title": heading(export.book, export.lang),
         "description": DESCRIPTION,
         "created": f"{board.as_of.isoformat()}T00:00:00Z",
         "kpi": machine.top("kpi.datapackage/1", board, export.version),

@@ -14,7 +14,7 @@ from kpi.render import changes
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
+from kpi.render.wording.titles import heading, titled
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,7 +35,7 @@ def feed(export: Export) -> str:
     register_namespace("", ATOM)
     root = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
     _add(root, "id", f"tag:{export.authority},{SINCE}:kpi/verdicts")
-    title = titled(export.book, lang) or "kpi"
+    title = heading(export.book, lang)
     _add(root, "title", phrase("feed_title", lang, title=words.safe(title)))
     _add(root, "subtitle", phrase("feed_subtitle", lang, start=str(start), end=str(board.as_of)))
     _add(root, "updated", _moment(found[0].day if found else start))

@@ -124,11 +124,7 @@ def lacking(status: Status) -> str:
 
     Of a closed one none is asked for: it is told apart.
     """
-    if status.closed:
-        return CLOSED
-    if status.current:
-        return ""
-    return "stale" if status.latest else status.verdict
+    return CLOSED if status.closed else status.lacks
 
 
 def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:

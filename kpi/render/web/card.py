@@ -18,7 +18,7 @@ from kpi.render.web.ground import HIGH, num
 from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import titled
+from kpi.render.wording.titles import heading, titled
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass, field, replace
 
@@ -200,7 +200,7 @@ def card_svg(
     """The card as a picture that stands alone."""
     said = card(status, board, documents, look, version)
     sheet = Sheet(look)
-    sheet.text(titled(board, look.lang), "small", 13, 1)
+    sheet.text(heading(board, look.lang), "small", 13, 1)
     sheet.text(said.title, "title", 26, 3)
     sheet.y += 10
     sheet.text(f"{said.sign} {said.verdict}", f"verdict {said.light}", 19, 1)

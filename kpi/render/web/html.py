@@ -28,7 +28,7 @@ from kpi.render.web.scene import legend, scene
 from kpi.render.web.sheet import written
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.titles import both_titles, titled
+from kpi.render.wording.titles import both_titles, heading
 from kpi.render.wording.vocabulary import LIGHTS
 from kpi.values import dataclass, replace
 
@@ -54,7 +54,7 @@ def status_page(board: Board, look: Look, version: str = "") -> str:
         "status.html",
         look,
         version,
-        title=titled(board, look.lang),
+        title=heading(board, look.lang),
         clocks=clocks(board, look.lang),
         **everything(board, look),
     )
@@ -84,7 +84,7 @@ def show_page(
         "show.html",
         look,
         version,
-        title=titled(board, look.lang),
+        title=heading(board, look.lang),
         clocks=clocks(board, look.lang),
         one=_shown(status, board, documents, look),
     )
@@ -99,7 +99,7 @@ def card_page(
         "card.html",
         look,
         version,
-        title=titled(board, look.lang),
+        title=heading(board, look.lang),
         clocks=clocks(board, look.lang),
         card=said,
         drawn=drawing(status, board, look, fully=True),

@@ -72,6 +72,8 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
     "badge_none": ("none announced", "발표된 목표 없음"),
     "badge_good": ("{good} of {of} on track or met", "{of}개 중 {good}개 정상 추진·달성"),
     "badge_bad": ("{n} off track", "{n}개 미흡"),
+    "badge_mixed": ("{n} in between", "{n}개 중간"),
+    "badge_unknown": ("{n} not judged yet", "{n}개 미판정"),
     "badge_blind": ("{n} without current data", "{n}개 최신 자료 없음"),
     "badge_closed": ("{n} closed", "{n}개 종결"),
     "summary_more": (

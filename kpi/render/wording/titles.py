@@ -30,6 +30,11 @@ def titled(one: Titled, lang: str) -> str:
     return (lang == "ko" and one.title_ko) or one.title
 
 
+def heading(project: Titled, lang: str) -> str:
+    """The title of a project, which may have none."""
+    return titled(project, lang) or "kpi"
+
+
 def both_titles(one: Titled, lang: str) -> tuple[str, ...]:
     """The title in the language of the reader, and the other one, if there are two."""
     first = titled(one, lang)

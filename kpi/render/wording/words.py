@@ -1,18 +1,26 @@
-"""All rounding and all wording of numbers, units and dates: the one home of both.
+"""All wording of numbers, units and dates for people; rounding, which `digits` does, included.
 
-A machine gets full precision elsewhere; everything here is for people. Numbers are rounded half
-up in decimal, from the digits that Python itself shows, so that 0.125 is 0.13 and never 0.12.
+A machine gets full precision elsewhere.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
+from itertools import pairwise
 
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
+from kpi.render.wording.digits import WIDE, Number
+from kpi.render.wording.digits import decimal as decimal
+from kpi.render.wording.digits import exactly as exactly
+from kpi.render.wording.digits import fixed as fixed
+from kpi.render.wording.digits import fixed_to as fixed_to
+from kpi.render.wording.digits import number as number
+from kpi.render.wording.digits import percent as percent
+from kpi.render.wording.digits import ratio as ratio
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
@@ -32,11 +40,10 @@ from kpi.render.wording.vocabulary import (
     word,
 )
 
-Number = Decimal | float | int
+#: So many digits more may be needed to tell two numbers apart.
+_MOST_DIGITS = 10
 
-_WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
-_PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
-
+_PERCENT = ("%", "percentage", "percent", "per cent", "퍼센트")
 _POWERS = {
     "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
 }  # fmt: skip
@@ -47,71 +54,29 @@ _SCALES = {
 }
 
 
-# --- numbers ----------------------------------------------------------------------------------
-
-
-def decimal(value: Number) -> Decimal:
-    """`value` as the decimal that Python shows: 0.1 is 0.1."""
-    return value if isinstance(value, Decimal) else Decimal(repr(value))
-
-
-def fixed(value: Number, places: int, sign: bool = False) -> str:
-    """`value` with exactly `places` decimals and thousands separators, never "-0".
-
-    >>> fixed(0.125, 2), fixed(-0.04, 1), fixed(1234.5, 0)
-    ('0.13', '0.0', '1,235')
-    """
-    exact = fixed_to(value, places)
-    return format(exact or abs(exact), "+,f" if sign and exact else ",f")
-
-
-def number(value: Number, sign: bool = False) -> str:
-    """`value` with three or four digits that count: 4.51, 23.6, 123.5, 1,235, 0.0123.
-
-    >>> number(9.996), number(-23.64), number(0.00012345)
-    ('10', '-23.6', '0.000123')
-    """
-    exact = decimal(value)
-    power = exact.adjusted() if exact else 0
-    if not -7 < power < 15:
-        return f"{_FEW.plus(exact):{'+' if sign else ''}e}".replace("e+", "e")
-    places = 0 if power >= 3 else 1 if power >= 1 else 2 - power
-    text = fixed(exact, places, sign)
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def exactly(value: Decimal) -> str:
-    """A recorded figure with the digits it was recorded with, and thousands separators."""
-    return f"{value:,f}" if -12 < value.adjusted() < 15 else number(value)
-
-
-def ratio(value: Number) -> str:
-    """A ratio, with two decimals."""
-    return fixed(value, 2)
-
-
-def percent(share: Number, lang: str = "en") -> str:
-    """A share of one as a percentage: 0.186 is "19 %"; a whole number from ten upwards.
-
-    >>> percent(0.186), percent(0.0249), percent(0.0249, "ko")
-    ('19 %', '2.5 %', '2.5%')
-    """
-    hundred = decimal(share) * 100
-    text = fixed(hundred, 0) if abs(hundred) >= Decimal("9.95") else number(fixed_to(hundred, 1))
-    return text + ("%" if lang == "ko" else " %")
-
-
-def fixed_to(value: Number, places: int) -> Decimal:
-    """`value` rounded half up to `places` decimals, as a number."""
-    return decimal(value).quantize(_PLACES[places], ROUND_HALF_UP, _WIDE)
-
-
 # --- units ------------------------------------------------------------------------------------
 
 
 def is_percent(unit: str) -> bool:
-    """Whether `unit` is a percentage, whose differences are percentage points."""
-    return unit.split(" ")[0] in ("%", "percent")
+    """Whether `unit` is a percentage, whose differences are percentage points.
+
+    As `facts.quantities.is_share` says it, without the patterns that a table need not load.
+
+    >>> is_percent("% of GDP"), is_percent("per cent"), is_percent("percentage points")
+    (True, True, False)
+    """
+    return _of_what(unit) is not None
+
+
+def _of_what(unit: str) -> str | None:
+    """What a percentage is of: the rest of its unit; None for any other unit."""
+    low = unit.lower()
+    word = next((one for one in _PERCENT if low.startswith(one)), None)
+    if word is None:
+        return None
+    rest = unit[len(word) :]
+    points = rest.lstrip().lower().startswith(("point", "포인트"))
+    return rest if not points and rest[:1] in ("", " ") else None
 
 
 def _money(unit: str) -> tuple[str, int] | None:
@@ -131,28 +96,28 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
     """
     money = _money(unit)
     if money is None:
+        rest = _of_what(unit)
+        name = unit if rest is None else f"%{rest}"
         if lang == "ko":
             from kpi.render.wording.korean.units import after_number
 
-            return 0, "", after_number(unit, is_percent(unit)), ""
-        name = "%" + unit.removeprefix("percent").removeprefix("%") if is_percent(unit) else unit
+            return 0, "", after_number(name, rest is not None), ""
         return 0, "", f" {safe(name)}" if name else "", ""
     code, power = money
     top = max((abs(decimal(value)) for value in values), default=Decimal(0))
-    limit = 10_000 if lang == "ko" else 1_000
     shift, scale = power, ""
-    for down, name in _SCALES[lang]:
+    for (down, name), (up, _) in pairwise((*_SCALES[lang], (99, ""))):  # each up to the next one
         shift, scale = power - down, name
-        written = number(top.scaleb(shift, context=_WIDE)).replace(",", "")
-        if Decimal(written) < limit:
+        written = number(top.scaleb(shift, context=WIDE)).replace(",", "")
+        if Decimal(written) < Decimal(10) ** (up - down):
             break
     if lang == "ko":
         return shift, "", f"{scale} {CURRENCIES[code]}".lstrip(), scale
     return shift, f"{code} ", scale, scale
 
 
-def amount(value: Number | bool, unit: str, lang: str = "en") -> str:
-    """A number with its unit: "6.4 %", "KRW 1.2 tn", "1.2조 원", "100 companies".
+def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> str:
+    """A number with its unit, and `more` digits: "6.4 %", "KRW 1.2 tn", "1.2조 원".
 
     >>> amount(1234, "KRW bn"), amount(1234, "KRW bn", "ko"), amount(6.4, "%")
     ('KRW 1.23 tn', '1.23조 원', '6.4 %')
@@ -160,7 +125,7 @@ def amount(value: Number | bool, unit: str, lang: str = "en") -> str:
     if isinstance(value, bool):
         return phrase("true" if value else "false", lang)
     shift, before, after, _ = _around(unit, (value,), lang)
-    return before + number(decimal(value).scaleb(shift, context=_WIDE)) + after
+    return before + number(decimal(value).scaleb(shift, context=WIDE), more=more) + after
 
 
 def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
@@ -168,9 +133,9 @@ def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
     if isinstance(value, bool):
         return phrase("true" if value else "false", lang)
     shift, before, after, _ = _around(unit, (value,), lang)
-    scaled = value.scaleb(shift, context=_WIDE) if shift else value
+    scaled = value.scaleb(shift, context=WIDE) if shift else value
     if shift and value == value.to_integral_value():
-        scaled = scaled.normalize(_WIDE)  # 1000 bn is 1 tn: its zeros were places, not digits
+        scaled = scaled.normalize(WIDE)  # 1000 bn is 1 tn: its zeros were places, not digits
     return before + exactly(scaled) + after
 
 
@@ -180,7 +145,7 @@ def cell(values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = F
     Counts go without their unit and money without its currency; the page of the target has both.
     """
     shift, _, after, scale = _around(unit, values, lang)
-    scaled = [decimal(v).scaleb(shift, context=_WIDE) for v in sorted(values)]
+    scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
     shown = [number(scaled[0], sign)] if len(scaled) == 1 else _alike(scaled, sign)
     joined = ("…" if sign or shown[0].startswith("-") else "–").join(shown)
     if is_percent(unit):
@@ -205,7 +170,7 @@ def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
     """The labels of an axis: all in one scale, with as many digits as tell them apart."""
     shift, _, after, scale = _around(unit, values, lang)
     mark = after[: 2 - (lang == "ko")] if is_percent(unit) else scale
-    scaled = [decimal(v).scaleb(shift, context=_WIDE) for v in values]
+    scaled = [decimal(v).scaleb(shift, context=WIDE) for v in values]
     tries = [[number(v) for v in scaled], *([fixed(v, n) for v in scaled] for n in range(1, 9))]
     shown = next((one for one in tries if len(set(one)) == len(set(values))), tries[0])
     return [text + (mark if v else "") for text, v in zip(shown, values, strict=True)]
@@ -218,7 +183,7 @@ def change(value: Number, unit: str, lang: str = "en") -> str:
     ('+1.89 pp', '+1.89%p', '-500 companies')
     """
     shift, before, after, _ = _around(unit, (value,), lang)
-    text = number(decimal(value).scaleb(shift, context=_WIDE), sign=True)
+    text = number(decimal(value).scaleb(shift, context=WIDE), sign=True)
     if is_percent(unit):
         return text + ("%p" if lang == "ko" else " pp")
     sign = text[:1] if text[:1] in "+-" else ""
@@ -326,8 +291,8 @@ def colored(text: str, light: str, look: Look) -> str:
 class _Gap:
     """A fact that writes itself as the format of its gap says."""
 
-    def __init__(self, fact: Fact, unit: str, lang: str) -> None:
-        self.fact, self.unit, self.lang = fact, unit, lang
+    def __init__(self, fact: Fact, unit: str, lang: str, more: int = 0) -> None:
+        self.fact, self.unit, self.lang, self.more = fact, unit, lang, more
 
     def __format__(self, spec: str) -> str:
         fact, unit, lang = self.fact, self.unit, self.lang
@@ -347,6 +312,8 @@ class _Gap:
             return ", ".join(_TEXT.get(name, _text)(text, lang) for text in fact)
         if isinstance(fact, str):
             return _TEXT.get(name, _text)(fact, lang)
+        if name == "amount":
+            return amount(fact, unit, lang, self.more)
         return _NUMBER[name](fact, unit, lang)
 
 
@@ -388,10 +355,28 @@ def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
 
 
 def _sentence(reason: Reason, unit: str, lang: str) -> str:
-    gaps = {name: _Gap(fact, unit, lang) for name, fact in reason.facts}
+    more = _telling_apart(reason, unit, lang)
+    gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
     if reason.key in SENTENCES:
         return filled(SENTENCES[reason.key][lang == "ko"], gaps)
     if flag_name(reason) in FLAGS:
         return FLAGS[flag_name(reason)][1 + (lang == "ko")]
     facts = ", ".join(f"{name} {gap:}" for name, gap in gaps.items())
     return safe(reason.key) + (f" ({facts})" if facts else "")
+
+
+def _telling_apart(reason: Reason, unit: str, lang: str) -> int:
+    """How many digits more show that a value is short of what is asked for.
+
+    "8.16 % is short of 8.16 %" would be a riddle. None more where floats cannot tell them apart.
+    """
+    facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
+    value = facts.get("value")
+    asked = [facts[name] for name in ("expected", "low", "high") if name in facts]
+    if value is None or not reason.key.startswith(("behind", "possible")):
+        return 0
+    for more in range(_MOST_DIGITS):
+        shown = amount(value, unit, lang, more)
+        if all(amount(one, unit, lang, more) != shown for one in asked):
+            return more
+    return 0

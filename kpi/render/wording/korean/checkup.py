@@ -180,7 +180,6 @@ LINT: dict[str, str] = {
     "the only source of the goal is a {SOURCES}": "목표의 출처가 {SOURCES}뿐입니다",
     "press report": "언론 보도",
     "blog": "블로그",
-    "blog and a press report": "블로그와 언론 보도",
     "look for the official text": "공식 원문을 찾으십시오",
     "the quote does not say {value}": "인용문에 {value}이(가) 없습니다",
     "quote the sentence with the number": "그 숫자가 든 문장을 인용하십시오",

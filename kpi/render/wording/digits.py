@@ -1,0 +1,70 @@
+"""All rounding: numbers as a person reads them, without a unit.
+
+Numbers are rounded half up in decimal, from the digits that Python itself shows, so that 0.125 is
+0.13 and never 0.12.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+Number = Decimal | float | int
+
+WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
+_PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
+
+
+def decimal(value: Number) -> Decimal:
+    """`value` as the decimal that Python shows: 0.1 is 0.1."""
+    return value if isinstance(value, Decimal) else Decimal(repr(value))
+
+
+def fixed(value: Number, places: int, sign: bool = False) -> str:
+    """`value` with exactly `places` decimals and thousands separators, never "-0".
+
+    >>> fixed(0.125, 2), fixed(-0.04, 1), fixed(1234.5, 0)
+    ('0.13', '0.0', '1,235')
+    """
+    exact = fixed_to(value, places)
+    return format(exact or abs(exact), "+,f" if sign and exact else ",f")
+
+
+def number(value: Number, sign: bool = False, more: int = 0) -> str:
+    """`value` with three or four digits that count, and `more`: 4.51, 23.6, 123.5, 1,235, 0.0123.
+
+    >>> number(9.996), number(-23.64), number(0.00012345)
+    ('10', '-23.6', '0.000123')
+    """
+    exact = decimal(value)
+    power = exact.adjusted() if exact else 0
+    if not -7 < power < 15:
+        return f"{_FEW.plus(exact):{'+' if sign else ''}e}".replace("e+", "e")
+    places = 0 if power >= 3 else 1 if power >= 1 else 2 - power
+    text = fixed(exact, places + more, sign)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exactly(value: Decimal) -> str:
+    """A recorded figure with the digits it was recorded with, and thousands separators."""
+    return f"{value:,f}" if -12 < value.adjusted() < 15 else number(value)
+
+
+def ratio(value: Number) -> str:
+    """A ratio, with two decimals."""
+    return fixed(value, 2)
+
+
+def percent(share: Number, lang: str = "en") -> str:
+    """A share of one as a percentage: 0.186 is "19 %"; a whole number from ten upwards.
+
+    >>> percent(0.186), percent(0.0249), percent(0.0249, "ko")
+    ('19 %', '2.5 %', '2.5%')
+    """
+    hundred = decimal(share) * 100
+    text = fixed(hundred, 0) if abs(hundred) >= Decimal("9.95") else number(fixed_to(hundred, 1))
+    return text + ("%" if lang == "ko" else " %")
+
+
+def fixed_to(value: Number, places: int) -> Decimal:
+    """`value` rounded half up to `places` decimals, as a number."""
+    return decimal(value).quantize(_PLACES[places], ROUND_HALF_UP, WIDE)

@@ -1,0 +1,105 @@
+"""Projects that say little: without a title, a figure, a direction; with ends still to come."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.run import Kpi
+
+TARGET = '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
+GOAL = "goal = { value = 30, by = 2030 }\n"
+LIMIT = """[[target]]
+id = "cap"
+title = "Spending"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 100, by = 2024, comparator = "<=" }
+"""
+
+
+@pytest.fixture
+def kpi(tmp_path: Path) -> Kpi:
+    return Kpi(tmp_path, KPI_TODAY="2026-11-27")
+
+
+def write(root: Path, text: str, facts: dict[str, str] | None = None) -> None:
+    (root / "targets.toml").write_text(text, "utf-8")
+    for name, value in (facts or {}).items():
+        path = root / f"observations/{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(value, "utf-8")
+
+
+def test_an_end_is_told_once_it_has_come(kpi: Kpi, tmp_path: Path) -> None:
+    """On a day before it, neither the page nor the tables know of it."""
+    ends = 'closed = { on = 2024-08-26, as = "dropped", why = "a later law" }\n'
+    ends += 'superseded = { on = 2024-09-01, by = "y" }\n'
+    write(tmp_path, TARGET + GOAL + ends + TARGET.replace('"x"', '"y"') + GOAL)
+    early = kpi("show", "x", "--on", "2024-01-01").stdout
+    assert "a later law" not in early
+    assert "superseded" not in early.lower()
+    said = json.loads(kpi("status", "-f", "json", "--on", "2024-01-01").stdout)["targets"][0]
+    assert (said["verdict"], said["closed"]) == ("no data", None)
+    replayed = json.loads(kpi("status", "-f", "json", "--as-of", "2024-01-01").stdout)["targets"][0]
+    assert (replayed["verdict"], replayed["closed"]) == ("no data", None)
+    late = json.loads(kpi("status", "-f", "json").stdout)["targets"][0]
+    assert (late["verdict"], late["closed"]["why"]) == ("dropped", "a later law")
+    assert "a later law" in kpi("show", "x").stdout
+
+
+@pytest.mark.parametrize("failures", ["off-track", "stale", "off-track,stale"])
+def test_a_ledger_without_any_figure_does_not_pass(kpi: Kpi, tmp_path: Path, failures: str) -> None:
+    """Zero things checked is a failure, whatever was asked for."""
+    write(tmp_path, TARGET + GOAL)
+    ran = kpi("status", "--fail-on", failures)
+    assert ran.code == 5
+    assert "no target has a figure to judge" in ran.stderr
+    law = '[[target]]\nid = "law"\ntitle = "L"\nkind = "milestone"\n'
+    write(tmp_path, TARGET + GOAL + law + "goal = { value = true, by = 2030 }\n")
+    assert kpi("status", "--fail-on", failures).code == 0  # the law's day is still to come
+
+
+@pytest.mark.parametrize(
+    ("arguments", "head"),
+    [
+        (["status", "-f", "markdown"], "# kpi\n"),
+        (["export", "-f", "summary"], "<!-- kpi export: summary -->\n## kpi\n"),
+        (["export", "-f", "ics"], "NAME:kpi\r\n"),
+    ],
+)
+def test_a_project_without_a_title_has_a_heading(
+    kpi: Kpi, tmp_path: Path, arguments: list[str], head: str
+) -> None:
+    """The name of the program stands where nothing else is known."""
+    write(tmp_path, TARGET + GOAL)
+    assert head.strip() in kpi(*arguments).stdout
+
+
+def test_the_direction_of_an_amount_follows_from_its_comparator(kpi: Kpi, tmp_path: Path) -> None:
+    """Required for levels and totals; "at most 100" says by itself that less is better."""
+    write(tmp_path, LIMIT, {"cap/2024_2025-02-01": "value = 98"})
+    found = json.loads(kpi("status", "-f", "json").stdout)["targets"][0]
+    assert (found["direction"], found["verdict"]) == ("down", "met")
+    write(tmp_path, LIMIT, {"cap/2024_2025-02-01": "value = 101"})
+    assert json.loads(kpi("status", "-f", "json").stdout)["targets"][0]["verdict"] == "missed"
+
+
+def test_a_promise_whose_last_figure_never_came_is_a_blind_spot(kpi: Kpi, tmp_path: Path) -> None:
+    """In the report, the first line and the badge, though older figures are there."""
+    write(tmp_path, TARGET + GOAL.replace("2030", "2025"), {"x/2024_2025-02-01": "value = 12"})
+    kpi("report")
+    found = json.loads((tmp_path / "reports/2026-W48.json").read_text("utf-8"))
+    assert found["blind_spots"]["lacks"] == [{"what": "awaiting data", "ids": ["x"]}]
+    assert kpi("status").stdout.startswith("0 of 1 target has current data; the other")
+    said = json.loads(kpi("export", "-f", "badge").stdout)["message"]
+    assert said == "0 of 1 on track or met, 1 without current data"
+
+
+def test_the_gap_of_an_amount_is_exact(kpi: Kpi, tmp_path: Path) -> None:
+    """0.3 less 0.1 is 0.2, without what floats add."""
+    write(tmp_path, LIMIT.replace("100", "0.1"), {"cap/2024_2025-02-01": "value = 0.3"})
+    found = json.loads(kpi("status", "-f", "json").stdout)["targets"][0]
+    assert found["gap"]["to_goal"] == 0.2
