@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Mapping, Sequence
 
-from benchmarks.goals import GOALS, PASS, Measured
+from benchmarks.goals import GOALS, PASS, Goal, Measured
 from benchmarks.measure import Runs, paired
 from benchmarks.peers import DIFFERS
 
@@ -52,9 +52,19 @@ def goals(found: Measured) -> str:
         except KeyError as missing:
             shown, word = "–", f"not measured: {_why(missing)}"
         else:
-            shown, word = figure(number), "yes" if goal.reached(number) else "**no**"
+            shown, word = _decisive(goal, number), "yes" if goal.reached(number) else "**no**"
         lines.append(f"| {goal.work} | {goal.asked()} | {shown} | {word} |")
     return "\n".join(lines) + "\n"
+
+
+def _decisive(goal: Goal, number: float) -> str:
+    """The number with as many digits as show whether the goal was reached: 1.1 or 1.104."""
+    shown = figure(number)
+    for places in range(1, 9):
+        if goal.reached(float(shown)) == goal.reached(number):
+            break
+        shown = f"{number:.{places}f}"
+    return shown
 
 
 def _why(missing: KeyError) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,43 @@ def test_the_gap_of_an_amount_is_exact(kpi: Kpi, tmp_path: Path) -> None:
     write(tmp_path, LIMIT.replace("100", "0.1"), {"cap/2024_2025-02-01": "value = 0.3"})
     found = json.loads(kpi("status", "-f", "json").stdout)["targets"][0]
     assert found["gap"]["to_goal"] == 0.2
+
+
+def test_a_lost_step_is_said_to_be_lost(kpi: Kpi, tmp_path: Path) -> None:
+    """Nothing is due before the deadline; the sentence does not deny that it was there once."""
+    text = TARGET.replace('"up"', '"down"\npath = "step"') + GOAL.replace("30,", "20,")
+    write(tmp_path, text, {"x/2023_2024-02-01": "value = 19.6", "x/2024_2025-02-01": "value = 21"})
+    found = json.loads(kpi("status", "-f", "json").stdout)["targets"][0]
+    assert (found["verdict"], found["flags"][:1]) == ("pending", ["lost"])
+    assert "had been reached and is not now" in found["reason"]
+
+
+def test_no_pace_is_needed_at_the_goal(kpi: Kpi, tmp_path: Path) -> None:
+    """+0.08 a year would read as a fall that must become a rise."""
+    text = TARGET.replace(
+        '"up"', '"down"\nbaseline = { period = 2020, value = 30 }'
+    ) + GOAL.replace("30,", "20,")
+    write(tmp_path, text, {"x/2023_2024-02-01": "value = 19.6", "x/2024_2025-02-01": "value = 19"})
+    assert "none: the goal is reached" in kpi("show", "x").stdout
+    assert "pace needed" not in kpi("card", "x").stdout
+
+
+def test_the_name_of_a_file_obeys_no_terminal(kpi: Kpi, tmp_path: Path) -> None:
+    """A path is data: its escape sequences are shown, not sent."""
+    write(tmp_path, TARGET + GOAL)
+    said = kpi("report", "--verify", "bad\x1b[31m.json").stderr
+    assert "\x1b" not in said
+    assert r"bad\x1b[31m.json" in said
+
+
+def test_a_supervisor_that_ignores_children(tmp_path: Path) -> None:
+    """SIGCHLD ignored is inherited; the ends of our own children are told all the same."""
+    write(tmp_path, TARGET + GOAL)
+    program = "from kpi.cli.main import main; main()"
+    ignoring = f'trap "" CHLD; exec "$0" -c "{program}" status --at HEAD --project "$1"'
+    ran = subprocess.run(
+        ["bash", "-c", ignoring, sys.executable, str(tmp_path)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 6
+    assert "internal error" not in ran.stderr

@@ -11,7 +11,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpi.assess.changes import Change, Side, compare
-from kpi.assess.status import status
+from kpi.assess.known import known
+from kpi.assess.verdict import verdict
 from kpi.facts.book import Book
 from kpi.facts.records import AHEAD, Observation, Target
 from kpi.values import dataclass, replace
@@ -90,5 +91,5 @@ def _first(book: Book, here: dt.date, day: dt.date, said: str | None) -> dt.date
 def _verdict(book: Book, day: dt.date) -> str | None:
     """The word of the verdict; None if nothing had been announced."""
     target = book.targets[0]
-    one = status(target, book.observations[target.id], book.documents, day, day)
-    return one.verdict if one is not None else None
+    seen = known(target, book.observations[target.id], day, day, lean=True)
+    return verdict(seen).word if seen is not None else None

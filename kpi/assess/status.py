@@ -13,6 +13,7 @@ from kpi.assess.flags import Shown, flags
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
 from kpi.assess.lines import Line, comparable
+from kpi.assess.meeting import meets
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import Outlook, outlook
@@ -101,6 +102,13 @@ class Status:
     def current(self) -> bool:
         """Whether it is open and nothing is lacking."""
         return not self.lacks and not self.closed
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the latest value is at or beyond the goal, so that no pace is needed."""
+        if self.case is None or self.latest is None or self.pace.needed is None:
+            return False
+        return meets(self.latest.value, self.goal, self.target.direction)
 
     def flagged(self, key: str) -> bool:
         """Whether a flag stands beside the verdict."""

@@ -207,7 +207,9 @@ def _step(seen: Known) -> Verdict | None:
     if seen.target.path != "step" or seen.deadline is None:
         return None
     days = (seen.deadline - seen.on).days
-    return Verdict("pending", because("pending-step", by=seen.deadline, days=days))
+    lost = any(seen.meets(one.value) for one in seen.in_time[:-1])  # the last one is not `_met`
+    key = "pending-step-lost" if lost else "pending-step"
+    return Verdict("pending", because(key, by=seen.deadline, days=days))
 
 
 def _only_base(seen: Known) -> Verdict | None:

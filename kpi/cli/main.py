@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # the interpreter has it already
 import gc
 import os
 import sys
@@ -39,6 +40,7 @@ def _end(code: int) -> None:
 def run() -> int:
     """The exit code of the command that sys.argv asks for."""
     screen.open_closed()
+    _hear_of_children()
     try:
         asked = front.plainly(sys.argv[1:], os.environ)
         if asked is not None:
@@ -77,6 +79,12 @@ def run() -> int:
     except Exception as error:  # the last border: nothing may end in a traceback
         return _internal(error)
     return 0
+
+
+def _hear_of_children() -> None:
+    """Undo what a supervisor may have left: with SIGCHLD ignored, no child's end can be told."""
+    if hasattr(_signal, "SIGCHLD"):  # not on Windows
+        _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
 
 
 def _asked() -> str | None:

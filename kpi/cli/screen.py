@@ -124,8 +124,10 @@ def err(text: str) -> None:
     if sys.stderr is None:
         return
     from kpi.cli import speech
+    from kpi.render.wording.signs import safe
 
-    text = speech.spoken(text)
+    # The name of a file is data, too: what it holds must not reach the terminal as a command.
+    text = "\n".join(map(safe, speech.spoken(text).split("\n")))
     try:
         encoding = sys.stderr.encoding or "ascii"
         shown = text.encode(encoding, "backslashreplace").decode(encoding)

@@ -81,7 +81,9 @@ def _pace(status: Status, lang: str) -> Standing:
     if p.recent is not None and p.recent_since is not None:
         since = phrase("since", lang, since=words.period(p.recent_since, lang))
         facts.append(("pace_recent", (f"{words.rate(p.recent, unit, lang)} ({since})",)))
-    if p.needed is not None:
+    if status.arrived:
+        facts.append(("pace_needed", (phrase("pace_none", lang),)))
+    elif p.needed is not None:
         text, times = words.rate(p.needed, unit, lang), p.acceleration
         if times is not None:
             key = "turn" if times < 0 else "faster" if times >= 1 else "slower"

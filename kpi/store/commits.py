@@ -64,6 +64,9 @@ def resolve(root: str, revision: str) -> Commit:
         raise _unknown(root, revision) from None
     if "ambiguous" in said:
         raise _ambiguous(revision)
+    if "only goes back to" in said:  # HEAD@{2020-01-01}, and the log of HEAD is younger
+        what = f"{revision!r} asks for a time before the log of this clone begins"
+        raise GitError(what, "name a commit, a branch or a tag")
     sha = out.decode("ascii").strip()
     if not sha.isalnum():  # "^HEAD" is answered with a "^"
         raise _unknown(root, revision)

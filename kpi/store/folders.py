@@ -12,7 +12,7 @@ import os
 import stat
 from collections.abc import Iterator
 
-from kpi.store.stamps import folder_line
+from kpi.store.stamps import folder_line, mark
 from kpi.store.trees import LARGEST
 
 
@@ -41,7 +41,7 @@ class Folder:
         except OSError as error:
             raise Unplain from error
         try:
-            changed = os.fstat(folder).st_ctime_ns
+            itself = os.fstat(folder)
             names = self._named(folder)
             for name in names:
                 if of > 1 and len(times) % of != part:
@@ -64,8 +64,8 @@ class Folder:
             raise Unplain from error
         finally:
             os.close(folder)
-        self.newest = max(changed, max(times, default=0))
-        self.line = folder_line(self.name, changed, times, names)
+        self.newest = max(itself.st_ctime_ns, max(times, default=0))
+        self.line = folder_line(self.name, mark(itself), times, names)
 
     def _named(self, folder: int) -> list[str]:
         """The names of files of facts in the folder; notes the folders. Raises Unplain."""

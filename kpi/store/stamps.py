@@ -1,8 +1,10 @@
 """A stamp: what the file system says of a project's records, so that any change of them shows.
 
 A change of a file's content, name, mode or owner moves its `ctime` or that of its folder, and no
-program can set one back. A stamp that still holds therefore proves that every record still has the
-bytes it had, at the price of one `lstat` a file (1.4 µs) and without opening one.
+program can set one back. A stamp that still holds therefore shows that every record still has the
+bytes it had, at the price of one `lstat` a file (1.4 µs) and without opening one. Beyond its reach
+are another file system mounted in the folder's place whose times and numbers are equal to the
+nanosecond, and a file that is written through memory mapped before the stamp was taken.
 
 It proves so by git's rule: a file that was written in the same grain of the clock in which the
 stamp was taken may be written once more without a trace, so such a stamp is not given out at all.
@@ -94,7 +96,7 @@ def _changed(root: str, stamp: Stamp) -> list[str]:
                 same = _file(path) == line
             elif len(said) > _NAMES:
                 times = tuple([state(f"{path}/{one}").st_ctime_ns for one in said[_NAMES:]])
-                same = said[0] == str(state(path).st_ctime_ns) and said[2] == str(hash(times))
+                same = said[0] == mark(state(path)) and said[2] == str(hash(times))
             else:
                 same = _folder(root, name) == line
         except (OSError, ValueError):  # the latter for a name that no file system takes
@@ -130,13 +132,18 @@ def absent(name: str) -> str:
 def _folder(root: str, name: str) -> str:
     """The line of a folder as it is now. Raises OSError."""
     path = f"{root}/{name}"
-    here = os.lstat(path).st_ctime_ns
+    here = mark(os.lstat(path))
     names = [one for one in os.listdir(path) if one[-5:] == ".toml" and one[0] != "."]
     return folder_line(name, here, [os.lstat(f"{path}/{one}").st_ctime_ns for one in names], names)
 
 
-def folder_line(name: str, changed: int, times: list[int], names: list[str]) -> str:
-    """The line of a folder: when it changed itself, and each file in it, in the folder's order.
+def mark(state: os.stat_result) -> str:
+    """What tells a folder from itself at another time, and from another one made in one tick."""
+    return f"{state.st_ctime_ns}.{state.st_ino}"
+
+
+def folder_line(name: str, changed: str, times: list[int], names: list[str]) -> str:
+    """The line of a folder: its own `mark`, and when each file in it changed, in its order.
 
     The order stays as long as the folder does. Names need no mention: whatever comes, goes, is
     renamed or becomes something else moves the folder's own time. Those of a few files stand there

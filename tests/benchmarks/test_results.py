@@ -154,3 +154,14 @@ def test_names_in_the_picture_cover_none_other(heights):
     assert all(after - before >= 14 for before, after in pairwise(placed))
     assert placed[0] == 10.0
     assert placed[-1] == 300.0
+
+
+@pytest.mark.parametrize(
+    ("ratio", "shown"), [(1.1041, "| 1.104 | **no** |"), (1.0999, "| 1.10 | yes |")]
+)
+def test_what_is_decided_is_shown(ratio, shown):
+    """1.10 would be both reached and missed, where 1.1 was asked for."""
+    level = next(one for one in goals.GOALS if "level" in one.asked())
+    said = results._decisive(level, ratio)
+    assert said in shown
+    assert level.reached(float(said)) == level.reached(ratio)

@@ -109,7 +109,7 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
         ends = dict.fromkeys(words.amount(value, unit, lang) for value in values)
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
         return phrase("expected", lang), (" ~ " if lang == "ko" else " – ").join(ends), shapes
-    if status.pace.needed is not None:
+    if status.pace.needed is not None and not status.arrived:
         return phrase("pace_needed", lang), words.rate(status.pace.needed, unit, lang), ""
     if status.gap_to_goal is not None:
         return phrase("to_goal", lang), words.change(status.gap_to_goal, unit, lang), ""

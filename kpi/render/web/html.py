@@ -321,7 +321,7 @@ def _cells(status: Status, look: Look) -> list[Markup | str]:
     by_key = {column.key: column.cell for column in columns.STATUS}
     said: list[Markup | str] = [words.plain(by_key[key](status, look), look) for key in CELLS]
     if status.latest is not None:
-        period = words.plain(words.safe(words.period(status.latest.period, look.lang)), look)
+        period = words.plain(by_key["period"](status, look), look)  # of a sum, from first to last
         said[0] = Markup("{}<small>{}</small>").format(said[0], period)
     if status.share_of_way is not None:
         said[3] = Markup("{}{}").format(said[3], _bar(status))

@@ -105,6 +105,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "pace_so_far": ("pace so far", "지금까지의 속도"),
     "pace_recent": ("recent pace", "최근 속도"),
     "pace_needed": ("pace needed", "필요한 속도"),
+    "pace_none": ("none: the goal is reached", "필요 없음(목표 도달)"),
     "faster": ("must go {times} times as fast as so far", "지금까지의 {times}배 속도가 필요"),
     "slower": ("{times} times the pace so far is enough", "지금까지 속도의 {times}배면 충분"),
     "turn": (

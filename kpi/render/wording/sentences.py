@@ -159,6 +159,11 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "A change at one stroke: nothing is expected before {by}, {days:plural|day|days} away.",
             "한 번에 이루어지는 변화로, {by}({days}일 후) 이전에는 기대값이 없습니다.",
         ),
+        "pending-step-lost": (
+            "Nothing is promised for the time before {by}, {days:plural|day|days} away; the goal"
+            " had been reached and is not now.",
+            "{by}({days}일 후) 이전에 약속된 것은 없으나, 도달했던 목표에서 벗어났습니다.",
+        ),
         "no-baseline": (
             "No baseline is known, so there is no path to compare with.",
             "기준값을 알 수 없어 비교할 경로가 없습니다.",

@@ -6,6 +6,9 @@ from __future__ import annotations
 GIT: dict[str, str] = {
     # --- store/commits.py, store/history.py ---------------------------------------------------
     "{VALUE} is not a revision": "{VALUE}은(는) 개정판이 아닙니다",
+    "{VALUE} asks for a time before the log of this clone begins": (
+        "{VALUE}은(는) 이 복제본의 기록이 시작되기 전의 시점입니다"
+    ),
     "name a commit, a branch or a tag": "커밋, 브랜치 또는 태그를 지정하십시오",
     "this clone is shallow: its history is cut off": "얕은 복제본이어서 이력이 잘려 있습니다",
     "run git fetch --unshallow (in a GitHub workflow: fetch-depth: 0)": (
