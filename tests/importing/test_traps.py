@@ -335,6 +335,15 @@ def test_a_column_of_units(take: Take) -> None:
     assert take("시점,단위,값\n2023,개,6.4\n").fates == ["refused"]
 
 
+def test_another_size_of_the_same_money(take: Take) -> None:
+    """The file counts in trillions, the target in billions: converted, never refused or taken."""
+    for unit in ("KRW tn", "KRW trillion", "tn KRW", "₩tn"):
+        took = take("시점,값\n2024,1.2\n", "--unit", unit, target="money")
+        assert took.facts == [("2024", 1200)]
+    took = take("시점,값\n2024,1.2\n", "--unit", "thousand KRW bn", target="money")
+    assert took.fates == ["refused"]
+
+
 def test_a_series_with_a_unit_of_its_own(take: Take) -> None:
     """Its figures are held against that unit, not the target's."""
     assert take("시점,값\n2024,1234\n", "--series", "number").facts == [("2024", 1234)]

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
+from kpi.facts.scales import POWERS as _POWERS
 from kpi.render.look import Look
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
@@ -37,9 +38,6 @@ Number = Decimal | float | int
 _WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
 _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
 
-_POWERS = {
-    "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
-}  # fmt: skip
 _KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 12}
 _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),
