@@ -21,7 +21,11 @@ _LONGEST = 100  # characters of a written figure
 _SMALL = {"십": 1, "백": 2, "천": 3}
 _LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
 
-_CODES = ["KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD", "NOK", "SEK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "NZD", "BRL", "MXN", "ZAR", "IDR", "THB", "VND", "MYR", "PHP", "TRY", "ILS", "AED", "UAH", "RUB"]  # fmt: skip
+_CODES = (
+    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
+    "NOK", "SEK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "NZD", "BRL", "MXN", "ZAR", "IDR",
+    "THB", "VND", "MYR", "PHP", "TRY", "ILS", "AED", "UAH", "RUB",
+)  # fmt: skip
 _CURRENCIES = {
     **{code.casefold(): code for code in _CODES},
     "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",

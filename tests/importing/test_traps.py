@@ -364,6 +364,41 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
     assert "begins a series of its own" in take(f"{head}2024,6.4,B\n").said
 
 
+@pytest.mark.parametrize("column", ["OBS_FLAG", "OBS_STATUS", "obs_flag"])
+@pytest.mark.parametrize(
+    ("flag", "status"),
+    [("", "final"), ("p", "provisional"), ("e", "estimated"), ("f", "estimated"),
+     ("ep", "estimated"), ("pe", "estimated"), ("p: provisional", "provisional")],
+)  # fmt: skip
+def test_the_flags_of_eurostat(take: Take, column: str, flag: str, status: str) -> None:
+    """Eurostat's own column says the same as SDMX's; a forecast is never final."""
+    took = take(f"TIME_PERIOD,OBS_VALUE,{column}\n2024,6.4,{flag}\n")
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize("column", ["OBS_FLAG", "OBS_STATUS"])
+@pytest.mark.parametrize(
+    ("flag", "why"),
+    [("b", "a break in the series"), ("bp", "begins a series of its own"),
+     ("d", "another definition"), ("du", "another definition"), ("u", "low reliability"),
+     ("c", "confidential"), ("z", "does not apply"), ("n", "not significant"),
+     ("y", "is not A, P, E or F")],
+)  # fmt: skip
+def test_flags_that_make_it_another_figure(take: Take, column: str, flag: str, why: str) -> None:
+    """No status says it, so it is refused with the reason; without a figure it is skipped."""
+    took = take(f"TIME_PERIOD,OBS_VALUE,{column}\n2023,:,{flag}\n2024,6.4,{flag}\n")
+    assert took.fates == ["skipped", "refused"]
+    assert why in took.said
+
+
+def test_two_columns_of_flags(take: Take) -> None:
+    """Of both the weaker counts; S is an estimate of Eurostat's, and a strike in SDMX."""
+    head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS,OBS_FLAG\n"
+    took = take(f"{head}2023,6.1,A,p\n2024,6.4,P,s\n")
+    assert [row["status"] for row in took.answer["rows"]] == ["provisional", "estimated"]
+    assert take(f"{head}2024,6.4,S,\n").fates == ["refused"]
+
+
 # --- encodings and delimiters --------------------------------------------------------------------
 
 

@@ -144,6 +144,14 @@ FIGURES: dict[str, str] = {
     "day": "일",
     # --- the columns beside it (facts/intake/columns.py) --------------------------------------
     "the status code {code} is not A, P, E or F": "상태 코드 {code}은(는) A, P, E, F가 아닙니다",
+    "the status code {code} means {WHAT}": "상태 코드 {code}의 뜻: {WHAT}",
+    "a break in the series": "시계열 단절",
+    "a confidential figure": "비공개 수치",
+    "another definition": "정의가 다름",
+    "a figure that is not significant": "유의하지 않은 수치",
+    "a figure of low reliability": "신뢰도가 낮은 수치",
+    "a figure that does not apply": "해당 없는 수치",
+    "leave other rows out with --filter": "다른 행은 --filter로 제외하십시오",
     "a break (B) begins a series of its own; leave other rows out with --filter": (
         "단절(B)부터는 별도 계열입니다. 다른 행은 --filter로 제외하십시오"
     ),
