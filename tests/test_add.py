@@ -327,3 +327,13 @@ def test_an_answer_of_control_c(root: Path) -> None:
     code, said = ask(root, ["\x03"], "share", *FACT)
     assert code == 130, said
     assert sorted(held(root)) == ["targets.toml"]
+
+
+def test_a_point_that_may_divide_thousands(root: Path) -> None:
+    """12.000 is twelve here and twelve thousand in German: said, and written as it was read."""
+    answer = added(root, "money", "12.000", *FACT)
+    assert "12.000 is read with a decimal point; write 12000 if the point divides" in answer.err
+    again = ("--period", "2022", *FACT[2:])
+    for text in ("12,000", "12000", "12.125"):
+        assert "decimal point" not in added(root, "money", text, *again, "--dry-run").err
+    assert "decimal point" not in added(root, "share", "12.000", *again, "--dry-run").err

@@ -103,7 +103,7 @@ def add(
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
-    for warning in _warnings(fact, book.observations[id_], target):
+    for warning in _thousands(value, target) + _warnings(fact, book.observations[id_], target):
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
@@ -247,6 +247,19 @@ def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
 def _option(key: str) -> str:
     """The word of the command line that gives a key of the file."""
     return "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
+
+
+def _thousands(text: str, target: Target) -> list[str]:
+    """A point before three digits: decimals here, and thousands where German is written."""
+    from kpi.facts.quantities import is_share, maybe_thousands
+
+    number = text.strip().partition(" ")[0]
+    if target.kind == "milestone" or is_share(target.unit) or not maybe_thousands(number):
+        return []
+    if "," in number:
+        return []  # a comma always divides thousands
+    large = number.replace(".", "")
+    return [f"{number} is read with a decimal point; write {large} if the point divides thousands"]
 
 
 def _warnings(fact: Observation, there: tuple[Observation, ...], target: Target) -> list[str]:

@@ -125,6 +125,17 @@ def read_quantity(text: str, unit: str) -> Decimal:
     return number
 
 
+def maybe_thousands(number: str) -> bool:
+    """Whether three digits behind one point or comma may be thousands: 12.000, 7.400, 1,234.
+
+    A point before three digits of which the last is no zero is taken for a decimal point.
+
+    >>> [maybe_thousands(text) for text in ("12.000", "7.400", "1,234", "6.125", "0.850", "12.5")]
+    [True, True, True, False, False, False]
+    """
+    return bool(re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3}|\.[0-9]{2}0)", number))
+
+
 class _Written(NamedTuple):
     """A figure as it was written, before it is compared with a unit."""
 

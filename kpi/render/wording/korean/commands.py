@@ -226,6 +226,8 @@ COMMANDS: dict[str, str] = {
     ),
     "the same value": "같은 값",
     "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
+    "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
+    "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
     "{value} is an outlier: {change} from {near}, never more than {most} before": (
         "{value}은(는) 이상값일 수 있습니다: {near}에서 {change} 변화, 이전의 최대 변화는 {most}"
     ),
