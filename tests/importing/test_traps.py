@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -397,6 +398,18 @@ def test_two_columns_of_flags(take: Take) -> None:
     took = take(f"{head}2023,6.1,A,p\n2024,6.4,P,s\n")
     assert [row["status"] for row in took.answer["rows"]] == ["provisional", "estimated"]
     assert take(f"{head}2024,6.4,S,\n").fates == ["refused"]
+
+
+def test_a_plan_sets_no_rhythm(take: Take, project: Path) -> None:
+    """A planned quarter or a limit is no figure so far: add and import decide alike."""
+    folder = project / "observations" / "share"
+    folder.mkdir(parents=True)
+    day = "published = 2025-01-31\n"
+    (folder / "2026-Q1_2025-01-31.toml").write_text('value = 6\nstatus = "planned"\n', "utf-8")
+    (folder / "2024-Q1_2025-01-31.toml").write_text(f'value = 5\n{day}bound = ">="\n', "utf-8")
+    assert take("시점,값\n2023,6.4\n").facts == [("2023", 6.4)]
+    (folder / "2024-Q2_2025-01-31.toml").write_text("value = 5\n", "utf-8")
+    assert "another kind of period" in take("시점,값\n2023,6.4\n").said
 
 
 # --- encodings and delimiters --------------------------------------------------------------------

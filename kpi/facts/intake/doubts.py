@@ -14,6 +14,7 @@ from math import log10
 from statistics import median
 from typing import Protocol
 
+from kpi.facts.comparing import counts, is_far, like_fractions, other_kind, yardsticks
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
@@ -22,9 +23,6 @@ from kpi.facts.periods import Period
 from kpi.facts.quantities import is_share
 from kpi.facts.records import Observation, Target
 from kpi.values import dataclass
-
-#: How many times larger or smaller than all that is known of a target its figures may be unasked.
-FAR = {True: 50.0, False: 1000.0}  # for a share, for anything else
 
 _AMBIGUOUS = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 
@@ -151,13 +149,17 @@ def _other_rhythm(
     rows: list[Counted], known: list[Observation], target: Target, name: str
 ) -> Iterator[Wrong]:
     """Quarters for a series that has years: what is counted in one is no figure of the other."""
-    there = {fact.period.kind: fact.period for fact in known if fact.period.kind != "day"}
-    period = rows[0].fact.period
-    if target.kind == "level" and there and period.kind not in (*there, "day"):
-        last = list(there.values())[-1]
+    if target.kind != "level":
+        return
+    there = [fact for fact in known if counts(fact, target)]
+    for period in (row.fact.period for row in rows if counts(row.fact, target)):
+        last = other_kind(period, there)
+        if last is None:
+            continue
         what = f"{_of(name)}{period} is another kind of period than {last}, which is recorded"
         remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
         yield Wrong(what, remedy)
+        return
 
 
 def _sized(
@@ -168,13 +170,13 @@ def _sized(
         return
     values = [(row, Decimal(row.fact.value)) for row in rows]
     sizes = [abs(value) for _, value in values if value]
-    yardsticks = _yardsticks(target, known)
-    if not sizes or not yardsticks:
+    found = yardsticks(target, rows[0].fact.series, known)
+    if not sizes or not found:
         return
     share = is_share(target.unit)
     insist = "or --scale 1 if they are in the unit already"
     plain = [abs(value) for row, value in values if not row.stated]
-    if share and plain and max(plain) <= 1 < max(yardsticks) and any(plain):
+    if share and like_fractions(plain, found):
         what = f"{_of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
         return
@@ -182,20 +184,11 @@ def _sized(
         what = f"{_of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
-    middle, far = float(median(sizes)), FAR[share]
-    low, high = float(min(yardsticks)), float(max(yardsticks))
-    if not any(row.stated for row in rows) and not low / far <= middle <= high * far:
+    middle, low, high = float(median(sizes)), min(found), max(found)
+    if not any(row.stated for row in rows) and is_far(middle, found, share):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
         what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
         yield Wrong(what, f"add --scale with the factor, {insist}")
-
-
-def _yardsticks(target: Target, known: list[Observation]) -> list[Decimal]:
-    """The sizes of what is known of a target: its goals, its baseline, its observations."""
-    values = [goal.value for goal in target.goals]
-    values += [target.baseline.value] if target.baseline and target.baseline.value else []
-    values += [fact.value for fact in known]
-    return [abs(value) for value in values if not isinstance(value, bool) and value]
 
 
 def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
