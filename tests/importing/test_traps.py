@@ -292,6 +292,20 @@ def test_a_decimal_comma(take: Take) -> None:
     assert take("시점;값\n2024;1,234\n", "--decimal", ".", target="firms").facts == [("2024", 1234)]
 
 
+def test_a_point_that_may_divide_thousands(take: Take) -> None:
+    """7.400 trees in a German file are 7400; whoever means 7.4 can say so, or shows it."""
+    content = "시점;값\n2023;7.350\n2024;7.400\n"
+    took = take(content, target="firms")
+    assert took.code == 4
+    assert "7350 or 7.350 in a file divided by semicolons" in took.said
+    assert '--decimal "," if the point divides thousands' in took.said
+    assert take(content, "--decimal", ",", target="firms").facts == [("2023", 7350), ("2024", 7400)]
+    said = ("--decimal", ".", "--scale", "1")
+    assert take(content, *said, target="firms").facts == [("2023", 7.35), ("2024", 7.4)]
+    assert take("시점;값\n2023;7.35\n2024;7.400\n").facts == [("2023", 7.35), ("2024", 7.4)]
+    assert take("시점,값\n2024,7.400\n").facts == [("2024", 7.4)]
+
+
 # --- units -------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,8 @@ from kpi.facts.quantities import is_share
 from kpi.facts.records import Observation, Target
 from kpi.values import dataclass
 
-_AMBIGUOUS = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
+_COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
+_POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def doubts(
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
         found += _sized(rows, ledger.targets[target], known, name)
-    found += _commas(counted, table, plan)
+    found += _grouped(counted, table, plan)
     return tuple(found)
 
 
@@ -184,7 +185,7 @@ def _sized(
         what = f"{_of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
-    middle, low, high = float(median(sizes)), min(found), max(found)
+    middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
     if not any(row.stated for row in rows) and is_far(middle, found, share):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
         what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
@@ -205,17 +206,27 @@ def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> i
     return power if power and abs(median(ratios) - power) < 0.1 else 0
 
 
-def _commas(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
-    """A comma in a file of semicolons: 1,234 is 1234 to some and 1.234 to others."""
+def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
+    """A sign before three digits in a file of semicolons: 1,234 and 1.234 may both be 1234.
+
+    Another figure of the file may show what the sign is: 1,006,567 or 12.34.
+    """
     if not table.semicolons or plan.decimal:
         return
     columns = [take.value for take in plan.takes if take.value] or [table.value]
     texts = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
-    found = [text for text in texts if _AMBIGUOUS.fullmatch(text)]
-    if found and not any("." in text or text.count(",") > 1 for text in texts):
-        two = f"{found[0].replace(',', '')} or {found[0].replace(',', '.')}"
-        what = f"{shown(found[0])} is {two} in a file divided by semicolons"
+    commas = [text for text in texts if _COMMA.fullmatch(text)]
+    if commas and not any("." in text or text.count(",") > 1 for text in texts):
+        two = f"{commas[0].replace(',', '')} or {commas[0].replace(',', '.')}"
+        what = f"{shown(commas[0])} is {two} in a file divided by semicolons"
         yield Wrong(what, 'add --decimal "," if the comma begins decimals, --decimal . if not')
+    points = [text for text in texts if _POINT.fullmatch(text)]
+    if points and not any("." in text and not _POINT.fullmatch(text) for text in texts):
+        if any("," in text for text in texts):
+            return  # a comma that could be read divides thousands, and so the point does not
+        two = f"{points[0].replace('.', '')} or {points[0]}"
+        what = f"{shown(points[0])} is {two} in a file divided by semicolons"
+        yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
 
 def _of(name: str) -> str:
