@@ -406,6 +406,55 @@ def test_flags_that_make_it_another_figure(take: Take, column: str, flag: str, w
     assert why in took.said
 
 
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [("17.8 p", "provisional"), ("17.8 ep", "estimated"), ("17.8 f", "estimated"),
+     ("17.8 s", "estimated"), ("17.8 i", "estimated"), ("17.8", "final")],
+)  # fmt: skip
+def test_flags_behind_a_figure(take: Take, cell: str, status: str) -> None:
+    """Eurostat's TSV has them behind the figure."""
+    took = take(f"시점\t값\n2024\t{cell}\n")
+    assert [(row["value"], row["status"]) for row in took.answer["rows"]] == [(17.8, status)]
+
+
+def test_flags_behind_a_figure_that_cannot_be_read(take: Take) -> None:
+    """A break says what to do; what is confidential has no figure and is skipped as others are."""
+    for cell in ("17.8 b", "17.8 bp"):
+        assert "a break (B) begins a series of its own" in take(f"시점\t값\n2024\t{cell}\n").said
+    assert "another definition" in take("시점\t값\n2024\t17.8 d\n").said
+    for cell in (": c", ": u", ":", ":c", ": @C"):
+        assert take(f"시점\t값\n2023\t6.4\n2024\t{cell}\n").fates == ["new", "skipped"]
+    assert take("시점\t값\n2024\t:5\n").fates == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("head", "when", "period"),
+    [("Jahr;Wert", "2024", "2024"), ("Datum;Wert", "31.12.2024", "2024-12-31"),
+     ("Monat;Wert", "2024-06", "2024-06"), ("Quartal;Wert", "2024-Q3", "2024-Q3"),
+     ("Année;Valeur", "2024", "2024"), ("Date;Valeur", "1.6.2024", "2024-06-01"),
+     ("Mois;Valeur", "2024-06", "2024-06")],
+)  # fmt: skip
+def test_german_and_french_columns(take: Take, head: str, when: str, period: str) -> None:
+    """The columns are known by their names, also beside others; points tell the day's order."""
+    took = take(f"{head};Note\n{when};6,4;x\n", "--decimal", ",")
+    assert took.facts == [(period, 6.4)]
+
+
+def test_a_day_that_is_none_or_may_be_two(take: Take) -> None:
+    """No 31st of June, and no guess at 06/01/2024."""
+    assert "is not in the calendar" in take("Datum;Wert\n31.06.2024;6\n").said
+    assert "is not a period" in take("Datum;Wert\n06/01/2024;6\n").said
+
+
+def test_only_the_column_that_is_missing_is_asked_for(take: Take) -> None:
+    """Whoever has named the one need not hear of it again."""
+    said = take("Stand,Zahl,Art\n2024,6.4,x\n", "--value-column", "Zahl").said
+    assert '"Zahl" has the figures, but no column of periods is known;' in said
+    assert "name it with --period-column; row 1 has" in said
+    said = take("Stand,Zahl,Art\n2024,6.4,x\n", "--period-column", "Stand").said
+    assert '"Stand" has the periods, but no column of figures is known' in said
+
+
 def test_two_columns_of_flags(take: Take) -> None:
     """Of both the weaker counts; S is an estimate of Eurostat's, and a strike in SDMX."""
     head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS,OBS_FLAG\n"

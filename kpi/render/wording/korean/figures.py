@@ -246,6 +246,10 @@ TABLES: dict[str, str] = {
     "{VALUE} has the periods, but no column of figures is known": (
         "{VALUE} 열이 시점이지만 수치 열을 알 수 없습니다"
     ),
+    "{VALUE} has the figures, but no column of periods is known": (
+        "{VALUE} 열이 수치이지만 시점 열을 알 수 없습니다"
+    ),
+    "name it with --period-column": "--period-column으로 정하십시오",
     "{VALUE} has a comma where no thousands end": ("{VALUE}에 천 단위가 아닌 쉼표가 있습니다"),
     'add --decimal "," if it begins decimals': '소수점이면 --decimal ","를 더하십시오',
     "{VALUE} ends with the mark of a footnote": "{VALUE} 끝에 각주 표시가 있습니다",
