@@ -524,6 +524,15 @@ def test_delimiters_are_known_by_the_header(take: Take, delimiter: str) -> None:
     assert take(text).facts == [("2023", 5.9), ("2024", 6.4)]
 
 
+def test_the_tsv_of_eurostat(take: Take) -> None:
+    """Its first column is divided by commas: the tab is what is proposed, and what reads it."""
+    content = "freq,unit,geo\\TIME_PERIOD\t2023 \t2024 \nA,PC,DE\t6.1 p\t6.4 \n"
+    assert "--delimiter tab" in take(content).said
+    took = take(content, "--delimiter", "tab")
+    assert took.facts == [("2023", 6.1), ("2024", 6.4)]
+    assert took.answer["rows"][0]["status"] == "provisional"
+
+
 def test_a_semicolon_file_full_of_commas(take: Take) -> None:
     """The header decides, not the number of signs."""
     content = "시점;값;비고\n2023;5.9;가,나,다,라\n2024;6.4;마,바,사,아\n"
