@@ -327,3 +327,69 @@ def test_an_answer_of_control_c(root: Path) -> None:
     code, said = ask(root, ["\x03"], "share", *FACT)
     assert code == 130, said
     assert sorted(held(root)) == ["targets.toml"]
+
+
+def test_a_point_that_may_divide_thousands(root: Path) -> None:
+    """12.000 is twelve here and twelve thousand in German: said, and written as it was read."""
+    answer = added(root, "money", "12.000", *FACT)
+    assert "12.000 is read with a decimal point; write 12000 if the point divides" in answer.err
+    again = ("--period", "2022", *FACT[2:])
+    for text in ("12,000", "12000", "12.125"):
+        assert "decimal point" not in added(root, "money", text, *again, "--dry-run").err
+    assert "decimal point" not in added(root, "share", "12.000", *again, "--dry-run").err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("0.172", "is between 0 and 1, and the unit is %"),
+     ("0.002%", "is far from all that is known"),
+     ("6.4", ""), ("0.9%", "")],
+)  # fmt: skip
+def test_a_first_figure_is_held_against_goal_and_baseline(root: Path, text: str, said: str) -> None:
+    """As import does: a share written as a fraction passed unseen where nothing was recorded."""
+    answer = added(root, "share", text, *FACT)
+    assert answer.code == 0
+    assert (said in answer.err) if said else not answer.err
+
+
+def test_an_amount_of_one_year_in_another_size(root: Path) -> None:
+    """Quarters of an annual amount are held against its goal, not against each other."""
+    text = (root / "targets.toml").read_text("utf-8")
+    text += """
+[[target]]
+id = "care"
+title = "Childcare"
+kind = "annual"
+unit = "EUR mn"
+direction = "up"
+goal = { value = 80, by = 2023 }
+"""
+    (root / "targets.toml").write_text(text, "utf-8")
+    assert added(root, "care", "19.8", "--period", "2023-Q1", *FACT[2:]).err == ""
+    answer = added(root, "care", "23000000", "--period", "2023-Q2", *FACT[2:])
+    assert "is far from all that is known of the target, between 19.8 and 80" in answer.err
+
+
+def test_a_revision_is_no_change_from_one_period_to_the_next(root: Path) -> None:
+    """One period published three times is one figure, whatever the three say."""
+    for day, figure in (("2022-01-31", "5"), ("2022-02-28", "5"), ("2022-03-31", "5.1")):
+        fact = ("--period", "2021", "--published", day, "--source", "Statistics Korea")
+        assert added(root, "share", figure, *fact).code == 0
+    assert added(root, "share", "6.4", "--period", "2022", *FACT[2:]).err == ""
+
+
+def test_nobody_is_asked_who_cannot_see_the_question(root: Path) -> None:
+    """With the errors in a file a question would wait unseen for ever."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(root)
+        os.dup2(os.open("log", os.O_WRONLY | os.O_CREAT), 2)
+        os.execv(KPI, [KPI, "add", "share", "6.4", *FACT[:4]])  # noqa: S606
+    end, done = time.monotonic() + 20, 0
+    while not done and time.monotonic() < end:
+        done, state = os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.05)
+    os.close(terminal)
+    assert done, "it waits for an answer"
+    assert os.waitstatus_to_exitcode(state) == 2
+    assert "--source is missing" in (root / "log").read_text("utf-8")

@@ -27,7 +27,15 @@ ONLY = {
     ("assess", "store"): set(),
     ("render", "store"): set(),
     ("report", "store"): set(),
-    ("render", "facts"): {"periods", "quantities", "records", "problems", "book", "intake"},
+    ("render", "facts"): {
+        "periods",
+        "quantities",
+        "scales",
+        "records",
+        "problems",
+        "book",
+        "intake",
+    },
 }
 
 #: Modules of the standard library by which a floor below `cli` would reach outside.

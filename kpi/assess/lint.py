@@ -19,7 +19,7 @@ from kpi.assess.outlook import release_misses_deadline
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
 from kpi.facts.problems import Problem
-from kpi.facts.quoted import amounts_in
+from kpi.facts.quoted import amounts_in, doubted_in
 from kpi.facts.records import KeyPath, Target, judged_goal
 
 if TYPE_CHECKING:
@@ -79,6 +79,11 @@ def _quote(seen: Known, book: Book) -> Iterator[_Warning]:
         if not any(abs(one - goal.value) <= slack for one in said):
             what = f"the quote does not say {goal.value}"
             yield _goal_path(seen, "quote"), what, "quote the sentence with the number"
+        doubt = doubted_in(goal.quote, seen.target.unit, goal.value)
+        if doubt is not None and not goal.reading:
+            what = f"the quote's {doubt[0]} may be read as {doubt[1]}, and the goal is {goal.value}"
+            remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
+            yield _goal_path(seen, "value"), what, remedy
     years = set(_YEAR.findall(goal.quote))
     if goal.reading:
         return

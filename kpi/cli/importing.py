@@ -119,7 +119,7 @@ def import_(
     options.one_of(color, ("auto", "always", "never"), "--color")
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
-    if not (yes or dry_run or _asks()):
+    if not (yes or dry_run or screen.can_ask()):
         what = "nobody can be asked here"
         raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
     look = screen.look(color, ascii_only, lang, quiet)
@@ -140,12 +140,6 @@ def import_(
 
 
 import_.__name__ = "import"  # the command's own word is one of Python's
-
-
-def _asks() -> bool:
-    """Whether there is a person at a terminal."""
-    streams = (sys.stdin, sys.stderr)
-    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 # --- reading ----------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
@@ -103,7 +102,9 @@ def add(
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
-    for warning in _warnings(fact, book.observations[id_], target):
+    stated = not value.strip()[-1:].isdigit()  # such as 0.9 %, which is no fraction
+    found = _warnings(fact, book.observations[id_], target, stated)
+    for warning in _thousands(value, target) + found:
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
@@ -133,7 +134,7 @@ def _asked(given: str | None, prompt: str) -> str:
 def _refuse_missing(given: dict[str, str | None]) -> None:
     """Raises Stop if something is missing and nobody can be asked for it."""
     missing = [name for name, value in given.items() if value is None]
-    if missing and (sys.stdin is None or not sys.stdin.isatty()):
+    if missing and not screen.can_ask():
         verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
         what = f"{', '.join(missing)} {verb} missing"
         raise exits.Stop(exits.USAGE, f"{what}; give {them} on the command line")
@@ -249,8 +250,25 @@ def _option(key: str) -> str:
     return "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
 
 
-def _warnings(fact: Observation, there: tuple[Observation, ...], target: Target) -> list[str]:
+def _thousands(text: str, target: Target) -> list[str]:
+    """A point before three digits: decimals here, and thousands where German is written."""
+    from kpi.facts.quantities import is_share, maybe_thousands
+
+    number = text.strip().partition(" ")[0]
+    if target.kind == "milestone" or is_share(target.unit) or not maybe_thousands(number):
+        return []
+    if "," in number:
+        return []  # a comma always divides thousands
+    large = number.replace(".", "")
+    return [f"{number} is read with a decimal point; write {large} if the point divides thousands"]
+
+
+def _warnings(
+    fact: Observation, there: tuple[Observation, ...], target: Target, stated: bool
+) -> list[str]:
     """What a careful colleague would ask about before this is committed."""
+    from kpi.facts.comparing import counts
+
     series = [one for one in there if one.series == fact.series and one.bound == "="]
     found = []
     again = [one for one in series if one.period == fact.period and fact.revision == 1]
@@ -261,24 +279,32 @@ def _warnings(fact: Observation, there: tuple[Observation, ...], target: Target)
             f"{fact.period} is recorded already as published on {last.published}, with {same};"
             " from its own publication on the later one counts"
         )
-    others = [one for one in series if one.period != fact.period and one.status in target.counts]
+    others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
     if fact.status not in target.counts:
         return found  # a plan may be anything
-    if target.kind == "level":
+    if target.kind == "level" and counts(fact, target):
         found += _rhythm(fact, others)
     if target.kind == "total":
         found += _fall(fact, others)
-    if not isinstance(fact.value, bool) and target.kind != "annual":
-        found += _jump(fact, others)
-    return found
+    if isinstance(fact.value, bool):
+        return found
+    jump = _jump(fact, others) if target.kind != "annual" else []
+    return found + (jump or _size(fact, series, target, stated))
+
+
+def _latest(series: list[Observation]) -> list[Observation]:
+    """The last figure published of each period: a revision is no change from one to the next."""
+    last = {one.period: one for one in sorted(series, key=lambda one: one.vintage)}
+    return sorted(last.values(), key=lambda one: one.period)
 
 
 def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
     """A quarter among years: for whatever happens in a time, it is another figure."""
-    kinds = {one.period.kind: one.period for one in others if one.period.kind != "day"}
+    from kpi.facts.comparing import other_kind
+
     found = []
-    if kinds and fact.period.kind not in (*kinds, "day"):
-        last = list(kinds.values())[-1]
+    last = other_kind(fact.period, others)
+    if last is not None:
         found.append(
             f"{fact.period} is another kind of period than the figures so far, such as {last};"
             " what is counted in a part of a year is no figure of a year"
@@ -323,4 +349,22 @@ def _jump(fact: Observation, others: list[Observation]) -> list[str]:
             if before:
                 return [f"{fact.value} follows {near}; mind the unit and the definition"]
             return [f"{fact.value} comes before {near}; mind the unit and the definition"]
+    return []
+
+
+def _size(fact: Observation, known: list[Observation], target: Target, stated: bool) -> list[str]:
+    """A size that import would refuse: the first figure, too, has a goal and a baseline."""
+    from kpi.facts.comparing import is_far, like_fractions, yardsticks
+    from kpi.facts.quantities import is_share
+
+    size, sizes = abs(Decimal(fact.value)), yardsticks(target, fact.series, known)
+    share = is_share(target.unit)
+    if not size or not sizes:
+        return []
+    if share and not stated and like_fractions([size], sizes):
+        return [f"{fact.value} is between 0 and 1, and the unit is {target.unit};"
+                " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
+    if is_far(float(size), sizes, share):
+        return [f"{fact.value} is far from all that is known of the target, between"
+                f" {min(sizes)} and {max(sizes)}; mind the unit and the definition"]  # fmt: skip
     return []

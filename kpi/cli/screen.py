@@ -66,6 +66,12 @@ def _can_show(stream: TextIO, signs: str) -> bool:
     return True
 
 
+def can_ask() -> bool:
+    """Whether there is a person at a terminal who sees a question and can answer it."""
+    streams = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
 def out(text: str, machine: bool = False) -> None:
     """Write `text` to the standard output. What a machine reads is UTF-8 in any locale.
 

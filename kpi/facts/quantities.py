@@ -14,21 +14,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpi.facts.numbers import MOST_DIGITS, finite_number
+from kpi.facts.scales import POWERS
 
 _LONGEST = 100  # characters of a written figure
 
-#: Powers of ten. "b" and "t" alone are left out: t is a tonne.
-_SCALES = {
-    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
-    "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12,
-}  # fmt: skip
 _SMALL = {"십": 1, "백": 2, "천": 3}
 _LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
 
+_CODES = (
+    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
+    "NOK", "SEK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "NZD", "BRL", "MXN", "ZAR", "IDR",
+    "THB", "VND", "MYR", "PHP", "TRY", "ILS", "AED", "UAH", "RUB",
+)  # fmt: skip
 _CURRENCIES = {
-    **{code.casefold(): code for code in (
-        "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
-    )},
+    **{code.casefold(): code for code in _CODES},
     "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
     "$": "USD", "us$": "USD", "달러": "USD", "dollar": "USD", "dollars": "USD",
     "us dollar": "USD", "us dollars": "USD",
@@ -46,8 +45,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _MONEY = _any_of(_CURRENCIES)
-_SCALE = _any_of(_SCALES)
-_LONG_SCALE = _any_of(word for word in _SCALES if len(word) > 1)  # "m" in a unit is the metre
+_SCALE = _any_of(POWERS)
+_LONG_SCALE = _any_of(word for word in POWERS if len(word) > 1)  # "m" without money is the metre
 _KOREAN_SCALE = "(?:[십백천][만억조경]?|[만억조경])"
 _END = "(?![0-9A-Za-z가-힣])"
 
@@ -68,9 +67,13 @@ _POINTS = re.compile(
     rf"(?:%p|% ?포인트|pp|p\.p\.|per ?cent(?:age)? points?|퍼센트 ?포인트){_END}", re.IGNORECASE
 )
 _SHARE = re.compile(rf"(?:%|per ?cent(?:age)?|퍼센트){_END}(?! points?{_END})", re.IGNORECASE)
+#: "EUR m", "thousand EUR", "EURm", "kEUR"; T before a code is a thousand, as offices write TEUR.
 _MONEY_UNIT = re.compile(
-    rf"(?:(?P<currency>{_MONEY})(?: ?(?P<scale>{_LONG_SCALE}|{_KOREAN_SCALE}))?"
-    rf"|(?P<first>{_LONG_SCALE}|{_KOREAN_SCALE}) ?(?P<second>{_MONEY})){_END}",
+    rf"(?:(?P<currency>{_MONEY})(?: ?(?P<scale>{_SCALE}|{_KOREAN_SCALE}))?"
+    rf"|(?P<first>{_SCALE}|{_KOREAN_SCALE}) ?(?P<second>{_MONEY})"
+    rf"|(?P<code>{'|'.join(_CODES)})(?P<suffix>{_SCALE})"
+    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(_CODES)}|€)"
+    rf"|(?P<before>[km])(?P<sign>[$£₩])){_END}(?![²³])",
     re.IGNORECASE,
 )
 _COUNT_UNIT = re.compile(
@@ -78,6 +81,9 @@ _COUNT_UNIT = re.compile(
     rf"|(?P<korean>{_KOREAN_SCALE}) ?(?P<counter>[명건개대호톤]|가구)",
     re.IGNORECASE,
 )
+
+_BARE_NUMBER = "write the bare number"
+_ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 
 #: Exact or an error: 30 digits and a factor of 10^19 fit with room to spare.
 _EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
@@ -119,6 +125,17 @@ def read_quantity(text: str, unit: str) -> Decimal:
     return number
 
 
+def maybe_thousands(number: str) -> bool:
+    """Whether three digits behind one point or comma may be thousands: 12.000, 7.400, 1,234.
+
+    A point before three digits of which the last is no zero is taken for a decimal point.
+
+    >>> [maybe_thousands(text) for text in ("12.000", "7.400", "1,234", "6.125", "0.850", "12.5")]
+    [True, True, True, False, False, False]
+    """
+    return bool(re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3}|\.[0-9]{2}0)", number))
+
+
 class _Written(NamedTuple):
     """A figure as it was written, before it is compared with a unit."""
 
@@ -127,6 +144,7 @@ class _Written(NamedTuple):
     scaled: bool = False  # came with a word such as tn or 조
     currency: str = ""
     noun: str = ""
+    power: int = 0  # in which the words after it count: 12 of "1.2 KRW tn"
 
     @property
     def whole(self) -> bool:
@@ -149,18 +167,28 @@ def _meaning(unit: str) -> _Unit:
     if _SHARE.match(unit):
         return _Unit("share")
     if money := _MONEY_UNIT.match(unit):
-        currency = _CURRENCIES[(money["currency"] or money["second"]).casefold()]
-        return _Unit("money", "", currency, _power(money["scale"] or money["first"] or ""))
+        return _Unit("money", "", *_money(money))
     if count := _COUNT_UNIT.fullmatch(unit):
         noun = count["noun"] or count["counter"]
         return _Unit("count", noun, "", _power(count["scale"] or count["korean"]))
     return _Unit("count", unit)
 
 
+def _money(found: re.Match[str]) -> tuple[str, int]:
+    """The currency of a unit of money and the power of ten in which it counts."""
+    parts = found.groupdict()
+    names = ("currency", "second", "code", "glued", "sign")
+    currency = next(parts[name] for name in names if parts[name])
+    scales = ("scale", "first", "suffix", "prefix", "before")
+    scale = next((parts[name] for name in scales if parts[name]), "")
+    power = 3 if scale in ("t", "T") else _power(scale)
+    return _CURRENCIES[currency.casefold()], power
+
+
 def _power(scale: str) -> int:
     """The power of ten of a scale: 9 for bn, 6 for 백만."""
     if scale.isascii():
-        return _SCALES.get(scale.casefold(), 0)
+        return POWERS.get(scale.casefold(), 0)
     return sum(_SMALL.get(part, 0) + _LARGE.get(part, 0) for part in scale)
 
 
@@ -178,6 +206,10 @@ def _read(text: str, unit: str) -> _Written:
     written = _ending(match["after"], text)
     if match["before"]:
         written = _prefixed(written, _CURRENCIES[match["before"].casefold()], text)
+    if written.power:
+        if scaled:
+            raise _wrong(text, "mixes two ways of counting", _ONE_SCALE)
+        figure, scaled = _EXACT.scaleb(figure, written.power), True
     sign = match["sign"] or match["inner"] or ""
     return written._replace(figure=_signed(figure, sign), scaled=scaled)
 
@@ -214,12 +246,20 @@ def _amount(amount: str, scale: str, text: str, unit: str) -> tuple[Decimal, boo
     if not scale and len(tokens) > 1:
         return _korean(tokens, text), True
     if len(tokens) > 1:
-        raise _wrong(text, "mixes two ways of counting", "write one number, such as 1.2tn or 1.2조")
-    if len(scale) == 1 and _meaning(unit).noun.casefold().startswith(scale.casefold()):
+        raise _wrong(text, "mixes two ways of counting", _ONE_SCALE)
+    if len(scale) == 1 and _noun(unit).startswith(scale.casefold()):
         word = {"k": "thousand", "m": "million"}[scale.casefold()]
         remedy = f'write "{amount} {word}", or the bare number'
         raise _wrong(text, f"can be read in two ways: {scale} is {word} or {unit}", remedy)
+    if scale and any(word in POWERS for word in re.findall(r"[a-z]+", _noun(unit))):
+        # such as "TOE m" or "persons (thousand)": what its figures count in is not sure
+        raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _BARE_NUMBER)
     return _EXACT.scaleb(_number(amount, text), _power(scale)), bool(scale)
+
+
+def _noun(unit: str) -> str:
+    """What a unit counts, in small letters; "" for money and shares."""
+    return _meaning(unit).noun.casefold()
 
 
 def _korean(tokens: list[str], text: str) -> Decimal:
@@ -254,6 +294,9 @@ def _ending(after: str, text: str) -> _Written:
         return _Written(Decimal(0), "share")
     if currency := _CURRENCIES.get(after.casefold()):
         return _Written(Decimal(0), "money", currency=currency)
+    if money := _MONEY_UNIT.fullmatch(after):
+        currency, power = _money(money)
+        return _Written(Decimal(0), "money", currency=currency, power=power)
     if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
         raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
     if re.search(r"[0-9]", after):
@@ -294,7 +337,7 @@ def _agree(written: _Written, meant: _Unit, text: str, unit: str) -> None:
         remedy = f"convert it to {meant.currency}, and give the rate in a note"
         raise _wrong(text, f"is in {written.currency}, and {named}", remedy)
     if written.scaled and meant.kind in ("share", "points"):
-        raise _wrong(text, f"has a word for its size, and {named}", "write the bare number")
+        raise _wrong(text, f"has a word for its size, and {named}", _BARE_NUMBER)
     if written.noun and written.noun.casefold() != meant.noun.casefold():
         shown = written.noun[:20]
         remedy = "write the bare number; a limit or an estimate goes into bound or status"

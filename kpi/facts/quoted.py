@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kpi.facts.quantities import read_quantity
+from kpi.facts.quantities import is_share, maybe_thousands, read_quantity
+from kpi.facts.scales import POWERS
 
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -15,10 +16,14 @@ _WORDS = {word: number for number, word in enumerate(re.findall("[a-z]+", _NAMES
 _WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000}
 
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+#: Between thousands some write a blank of some width or an apostrophe: 12 000, 12'000.
+_GAP = "[ \u00a0\u2009\u202f'’]"
 _AMOUNT = re.compile(
-    rf"(?P<whole>(?:(?:KRW|USD|US\$|\$|₩|€) ?)?(?P<number>{_NUMBER})"
-    r"(?: ?(?:thousand|million|billion|trillion|bn|tn|[십백천]?[만억조]))?"
-    r"(?: ?(?:won|dollars|원|%|percent|per cent))?)",
+    r"(?P<before>(?:(?:KRW|USD|US\$|EUR|GBP|CHF|\$|₩|€|£) ?)?)"
+    rf"(?P<number>[0-9]+(?:{_GAP}[0-9]{{3}}(?![0-9])|[.,][0-9]+)*)"
+    rf"(?P<after>(?: ?(?:(?:{'|'.join(map(re.escape, sorted(POWERS, key=len, reverse=True)))})"
+    r"(?![A-Za-z])|[십백천]?[만억조]))?"
+    r"(?: ?(?:won|dollars|원|%|percent|per cent|euros?|€|£|(?:EUR|GBP|CHF|USD|KRW)(?![A-Za-z])))?)",
     re.IGNORECASE,
 )
 #: Several parts of one amount: "1조 8,000억원", "3만 5천명".
@@ -38,13 +43,59 @@ def amounts_in(quote: str, unit: str) -> set[Decimal]:
     found = {
         Decimal(_WORDS[word]) for word in re.findall(r"[a-z]+", quote.lower()) if word in _WORDS
     }
-    wholes = [match[0] for match in _COMPOUND.finditer(quote)]
+    for whole in (match[0] for match in _COMPOUND.finditer(quote)):
+        found |= _amounts(whole, unit)
     for match in _AMOUNT.finditer(quote):
-        found.add(Decimal(match["number"].replace(",", "")))
-        wholes.append(match["whole"])
-    for whole in wholes:
-        try:
-            found.add(read_quantity(whole, unit))
-        except ValueError:
-            continue  # an amount of something else
+        for number in _readings(match["number"]):
+            found.add(Decimal(number))
+            found |= _amounts(f"{match['before']}{number}{match['after']}", unit)
     return found
+
+
+def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | None:
+    """The number of `quote` that is `value` only if it is no thousands, and what it is if it is.
+
+    >>> doubted_in("12.000 Wohnungen bis 2026", "homes", Decimal(12))
+    ('12.000', Decimal('12000'))
+    >>> doubted_in("12.000 Wohnungen bis 2026", "homes", Decimal(12000)) is None
+    True
+    """
+    if is_share(unit):
+        return None  # no share is a thousand times what it looks like
+    doubted = None
+    rest = quote
+    for match in _AMOUNT.finditer(quote):
+        text = match["number"]
+        if maybe_thousands(text):
+            large = Decimal(re.sub("[.,]", "", text))
+            said = f"{match['before']}{large}{match['after']}"
+            if value in {large} | _amounts(said, unit):
+                return None
+            small = text.replace(",", ".")
+            said = f"{match['before']}{small}{match['after']}"
+            if value in {Decimal(small)} | _amounts(said, unit):
+                doubted = text, large
+            rest = rest.replace(match[0], " ", 1)
+    return doubted if doubted and value not in amounts_in(rest, unit) else None
+
+
+def _amounts(text: str, unit: str) -> set[Decimal]:
+    """What a text is in a unit; nothing where it is an amount of something else."""
+    try:
+        return {read_quantity(text, unit)}
+    except ValueError:
+        return set()
+
+
+def _readings(number: str) -> set[str]:
+    """Every way to read a written number, in plain digits: 12.000 is 12.000 or 12000."""
+    parts = re.split(_GAP, number)
+    found = set()
+    for text in {*parts, "".join(parts)} if len(parts[0]) <= 3 else parts:
+        for comma, point in (",.", ".,"):
+            whole, _, decimals = text.partition(point)
+            first, *groups = whole.split(comma)
+            grouped = len(first) <= 3 and all(len(group) == 3 for group in groups)
+            if (grouped or not groups) and (decimals.isdigit() or point not in text):
+                found.add("".join((first, *groups)) + ("." + decimals if decimals else ""))
+    return found or set(re.split(f"{_GAP}|[.,]", number))

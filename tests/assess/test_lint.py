@@ -116,6 +116,14 @@ def test_several_series_and_no_reason() -> None:
         ("1200", "KRW bn", "30 % of the 1.2 trillion won"),
         ("1200.05", "KRW bn", "총 1조 2,000억 5천만원을 투자"),
         ("50", "companies", "fifty companies"),
+        ("9000", "homes", "9.000 Wohnungen bis 2030"),
+        ("10000", "trees", "10 000 Bäume bis 2030"),
+        ("10000", "trees", "10\u202f000 arbres avant 2030"),
+        ("10000", "trees", "10'000 Bäume bis 2030"),
+        ("925.25", "kt", "auf 925,25 kt bis 2030"),
+        ("85.5", "EUR m", "85,5 Mio. € bis 2030"),
+        ("1.2", "EUR bn", "1.200 Mio. € bis 2030"),
+        ("2500", "EUR m", "2,5 Milliarden Euro bis 2030"),
     ],
 )
 def test_a_quote_says_its_number_in_words_or_another_scale(
@@ -125,7 +133,23 @@ def test_a_quote_says_its_number_in_words_or_another_scale(
     text = SOUND.replace("value = 30", f"value = {goal}").replace('unit = "%"', f'unit = "{unit}"')
     text = text.replace("raise the share from 10 percent to 30 percent by 2030", quote)
     text = text.replace("value = 10 }", "value = 1 }")
-    assert not any("does not say" in one for one in warnings(text))
+    assert not any("does not say" in one or "may be read as" in one for one in warnings(text))
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"),
+    [("12.000", "12.000 Wohnungen bis 2030"), ("12", "12.000 Wohnungen bis 2030"),
+     ("12", "12,000 homes by 2030"), ("12.500", "12.500 Wohnungen bis 2030")],
+)  # fmt: skip
+def test_thousands_that_are_read_as_ones(value: str, quote: str) -> None:
+    """A goal a thousand times too small is not confirmed by the point in its quote."""
+    text = SOUND.replace("value = 30", f"value = {value}").replace('unit = "%"', 'unit = "homes"')
+    text = text.replace("raise the share from 10 percent to 30 percent by 2030", quote)
+    found = [one for one in warnings(text) if "may be read as 12" in one]
+    assert len(found) == 1
+    said = text.replace("by = 2030\n", 'by = 2030\nreading = "twelve are meant"\n')
+    assert not any("may be read as" in one for one in warnings(said))
+    assert not any("may be read as" in one for one in warnings(text.replace("homes", "%")))
 
 
 WHOLE = [

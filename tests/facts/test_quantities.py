@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import change_unit, is_share, read_quantity
+from kpi.facts.scales import POWERS
+from kpi.render.wording import words
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,32 @@ from kpi.facts.quantities import change_unit, is_share, read_quantity
         ("3.1 billion US dollars", "USD bn", "3.1"),
         ("3억 달러", "USD mn", "300"),
         ("€12m", "EUR mn", "12"),
+        # what stands behind a currency in a unit is a scale, the m of a metre is none
+        ("€78.2m", "EUR m", "78.2"),
+        ("78.2m", "€ m", "78.2"),
+        ("78.2m", "€m", "78.2"),
+        ("EUR 78.2 million", "EUR M", "78.2"),
+        ("EUR 0.0782bn", "EUR mio", "78.2"),
+        ("78.2 Mio. €", "EUR m", "78.2"),
+        ("£78.2m", "GBP m", "78.2"),
+        ("78.2m", "CHF m", "78.2"),
+        ("78.2m", "NOK m", "78.2"),
+        ("$78.2m", "$m", "78.2"),
+        ("78.2m", "EURm", "78.2"),
+        ("78.2m", "MEUR", "78.2"),
+        ("78.2m", "m EUR", "78.2"),
+        ("€78.2m", "EUR k", "78200"),
+        ("€78.2m", "tEUR", "78200"),
+        ("78.2", "EUR m", "78.2"),
+        ("78.2 EUR m", "EUR m", "78.2"),
+        ("19800.0 thousand EUR", "EUR m", "19.8"),
+        ("1.2 KRW tn", "KRW bn", "1200"),
+        ("1.2 KRW trillion", "KRW bn", "1200"),
+        ("€3", "EUR/m", "3"),
+        ("€3", "EUR per m2", "3"),
+        ("€3", "EUR m²", "3"),
+        ("5 km", "km", "5"),
+        ("5 m3", "m3", "5"),
         ("100엔", "JPY", "100"),
         # Korean
         ("1.2조", "KRW bn", "1200"),
@@ -136,6 +164,9 @@ def test_what_people_write(text: str, unit: str, expected: str) -> None:
         ("tn", "KRW bn", "does not begin with a number"),
         ("억", "억원", "does not begin with a number"),
         ("~30", "%", "does not begin with a number"),
+        ("78.2m", "XYZ m", "has a word for its size"),
+        ("78.2m", "persons (thousand)", "has a word for its size"),
+        ("1.2m KRW tn", "KRW bn", "mixes two ways of counting"),
         (">= 30", "%", "does not begin with a number"),
         ("about 30", "%", "does not begin with a number"),
         ("--3", "%", "does not begin with a number"),
@@ -396,3 +427,17 @@ def test_the_words_of_each_refusal(text: str, unit: str, said: str) -> None:
     with pytest.raises(ValueError, match="; ") as caught:
         read_quantity(text, unit)
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("currency", words.CURRENCIES)
+@pytest.mark.parametrize("scale", ["", *POWERS])
+def test_what_is_shown_is_what_is_read(currency: str, scale: str) -> None:
+    """A trillion read into a unit and shown again is a trillion, whatever the unit counts in."""
+    unit = f"{currency} {scale}".rstrip()
+    assert words.amount(read_quantity("3tn", unit), unit) == f"{currency} 3 tn"
+
+
+@pytest.mark.parametrize("unit", words._KOREAN_MONEY)
+def test_what_is_shown_in_korean_money_is_what_is_read(unit: str) -> None:
+    """The same of units of won."""
+    assert words.amount(read_quantity("3조원", unit), unit) == "KRW 3 tn"

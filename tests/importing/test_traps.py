@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -291,6 +292,20 @@ def test_a_decimal_comma(take: Take) -> None:
     assert take("시점;값\n2024;1,234\n", "--decimal", ".", target="firms").facts == [("2024", 1234)]
 
 
+def test_a_point_that_may_divide_thousands(take: Take) -> None:
+    """7.400 trees in a German file are 7400; whoever means 7.4 can say so, or shows it."""
+    content = "시점;값\n2023;7.350\n2024;7.400\n"
+    took = take(content, target="firms")
+    assert took.code == 4
+    assert "7350 or 7.350 in a file divided by semicolons" in took.said
+    assert '--decimal "," if the point divides thousands' in took.said
+    assert take(content, "--decimal", ",", target="firms").facts == [("2023", 7350), ("2024", 7400)]
+    said = ("--decimal", ".", "--scale", "1")
+    assert take(content, *said, target="firms").facts == [("2023", 7.35), ("2024", 7.4)]
+    assert take("시점;값\n2023;7.35\n2024;7.400\n").code == 0
+    assert take("시점,값\n2024,7.400\n").code == 0
+
+
 # --- units -------------------------------------------------------------------------------------
 
 
@@ -335,6 +350,15 @@ def test_a_column_of_units(take: Take) -> None:
     assert take("시점,단위,값\n2023,개,6.4\n").fates == ["refused"]
 
 
+def test_another_size_of_the_same_money(take: Take) -> None:
+    """The file counts in trillions, the target in billions: converted, never refused or taken."""
+    for unit in ("KRW tn", "KRW trillion", "tn KRW", "₩tn"):
+        took = take("시점,값\n2024,1.2\n", "--unit", unit, target="money")
+        assert took.facts == [("2024", 1200)]
+    took = take("시점,값\n2024,1.2\n", "--unit", "thousand KRW bn", target="money")
+    assert took.fates == ["refused"]
+
+
 def test_a_series_with_a_unit_of_its_own(take: Take) -> None:
     """Its figures are held against that unit, not the target's."""
     assert take("시점,값\n2024,1234\n", "--series", "number").facts == [("2024", 1234)]
@@ -353,6 +377,102 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
     head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS\n"
     assert take(f"{head}2024,6.4,P\n").answer["rows"][0]["status"] == "provisional"
     assert "begins a series of its own" in take(f"{head}2024,6.4,B\n").said
+
+
+@pytest.mark.parametrize("column", ["OBS_FLAG", "OBS_STATUS", "obs_flag"])
+@pytest.mark.parametrize(
+    ("flag", "status"),
+    [("", "final"), ("p", "provisional"), ("e", "estimated"), ("f", "estimated"),
+     ("ep", "estimated"), ("pe", "estimated"), ("p: provisional", "provisional")],
+)  # fmt: skip
+def test_the_flags_of_eurostat(take: Take, column: str, flag: str, status: str) -> None:
+    """Eurostat's own column says the same as SDMX's; a forecast is never final."""
+    took = take(f"TIME_PERIOD,OBS_VALUE,{column}\n2024,6.4,{flag}\n")
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize("column", ["OBS_FLAG", "OBS_STATUS"])
+@pytest.mark.parametrize(
+    ("flag", "why"),
+    [("b", "a break in the series"), ("bp", "begins a series of its own"),
+     ("d", "another definition"), ("du", "another definition"), ("u", "low reliability"),
+     ("c", "confidential"), ("z", "does not apply"), ("n", "not significant"),
+     ("y", "is not A, P, E or F")],
+)  # fmt: skip
+def test_flags_that_make_it_another_figure(take: Take, column: str, flag: str, why: str) -> None:
+    """No status says it, so it is refused with the reason; without a figure it is skipped."""
+    took = take(f"TIME_PERIOD,OBS_VALUE,{column}\n2023,:,{flag}\n2024,6.4,{flag}\n")
+    assert took.fates == ["skipped", "refused"]
+    assert why in took.said
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [("17.8 p", "provisional"), ("17.8 ep", "estimated"), ("17.8 f", "estimated"),
+     ("17.8 s", "estimated"), ("17.8 i", "estimated"), ("17.8", "final")],
+)  # fmt: skip
+def test_flags_behind_a_figure(take: Take, cell: str, status: str) -> None:
+    """Eurostat's TSV has them behind the figure."""
+    took = take(f"시점\t값\n2024\t{cell}\n")
+    assert [(row["value"], row["status"]) for row in took.answer["rows"]] == [(17.8, status)]
+
+
+def test_flags_behind_a_figure_that_cannot_be_read(take: Take) -> None:
+    """A break says what to do; what is confidential has no figure and is skipped as others are."""
+    for cell in ("17.8 b", "17.8 bp"):
+        assert "a break (B) begins a series of its own" in take(f"시점\t값\n2024\t{cell}\n").said
+    assert "another definition" in take("시점\t값\n2024\t17.8 d\n").said
+    for cell in (": c", ": u", ":", ":c", ": @C"):
+        assert take(f"시점\t값\n2023\t6.4\n2024\t{cell}\n").fates == ["new", "skipped"]
+    assert take("시점\t값\n2024\t:5\n").fates == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("head", "when", "period"),
+    [("Jahr;Wert", "2024", "2024"), ("Datum;Wert", "31.12.2024", "2024-12-31"),
+     ("Monat;Wert", "2024-06", "2024-06"), ("Quartal;Wert", "2024-Q3", "2024-Q3"),
+     ("Année;Valeur", "2024", "2024"), ("Date;Valeur", "1.6.2024", "2024-06-01"),
+     ("Mois;Valeur", "2024-06", "2024-06")],
+)  # fmt: skip
+def test_german_and_french_columns(take: Take, head: str, when: str, period: str) -> None:
+    """The columns are known by their names, also beside others; points tell the day's order."""
+    took = take(f"{head};Note\n{when};6,4;x\n", "--decimal", ",")
+    assert took.facts == [(period, 6.4)]
+
+
+def test_a_day_that_is_none_or_may_be_two(take: Take) -> None:
+    """No 31st of June, and no guess at 06/01/2024."""
+    assert "is not in the calendar" in take("Datum;Wert\n31.06.2024;6\n").said
+    assert "is not a period" in take("Datum;Wert\n06/01/2024;6\n").said
+
+
+def test_only_the_column_that_is_missing_is_asked_for(take: Take) -> None:
+    """Whoever has named the one need not hear of it again."""
+    said = take("Stand,Zahl,Art\n2024,6.4,x\n", "--value-column", "Zahl").said
+    assert '"Zahl" has the figures, but no column of periods is known;' in said
+    assert "name it with --period-column; row 1 has" in said
+    said = take("Stand,Zahl,Art\n2024,6.4,x\n", "--period-column", "Stand").said
+    assert '"Stand" has the periods, but no column of figures is known' in said
+
+
+def test_two_columns_of_flags(take: Take) -> None:
+    """Of both the weaker counts; S is an estimate of Eurostat's, and a strike in SDMX."""
+    head = "TIME_PERIOD,OBS_VALUE,OBS_STATUS,OBS_FLAG\n"
+    took = take(f"{head}2023,6.1,A,p\n2024,6.4,P,s\n")
+    assert [row["status"] for row in took.answer["rows"]] == ["provisional", "estimated"]
+    assert take(f"{head}2024,6.4,S,\n").fates == ["refused"]
+
+
+def test_a_plan_sets_no_rhythm(take: Take, project: Path) -> None:
+    """A planned quarter or a limit is no figure so far: add and import decide alike."""
+    folder = project / "observations" / "share"
+    folder.mkdir(parents=True)
+    day = "published = 2025-01-31\n"
+    (folder / "2026-Q1_2025-01-31.toml").write_text('value = 6\nstatus = "planned"\n', "utf-8")
+    (folder / "2024-Q1_2025-01-31.toml").write_text(f'value = 5\n{day}bound = ">="\n', "utf-8")
+    assert take("시점,값\n2023,6.4\n").code == 0
+    (folder / "2024-Q2_2025-01-31.toml").write_text("value = 5\n", "utf-8")
+    assert "another kind of period" in take("시점,값\n2023,6.4\n").said
 
 
 # --- encodings and delimiters --------------------------------------------------------------------
@@ -402,6 +522,15 @@ def test_delimiters_are_known_by_the_header(take: Take, delimiter: str) -> None:
     """csv.Sniffer is not asked; the names of the columns are."""
     text = "시점,비고,값\n2023,메모,5.9\n2024,메모,6.4\n".replace(",", delimiter)
     assert take(text).facts == [("2023", 5.9), ("2024", 6.4)]
+
+
+def test_the_tsv_of_eurostat(take: Take) -> None:
+    """Its first column is divided by commas: the tab is what is proposed, and what reads it."""
+    content = "freq,unit,geo\\TIME_PERIOD\t2023 \t2024 \nA,PC,DE\t6.1 p\t6.4 \n"
+    assert "--delimiter tab" in take(content).said
+    took = take(content, "--delimiter", "tab")
+    assert took.facts == [("2023", 6.1), ("2024", 6.4)]
+    assert took.answer["rows"][0]["status"] == "provisional"
 
 
 def test_a_semicolon_file_full_of_commas(take: Take) -> None:

@@ -34,11 +34,13 @@ def as_text(cell: Cell) -> str:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a text stands where there is no figure: "-", "…", "X".
+    """Whether a text stands where there is no figure: "-", "…", "X", ": c" of Eurostat.
 
-    >>> [is_nothing(text) for text in ("", "-", "―", "…", "0")]
-    [True, True, True, True, False]
+    >>> [is_nothing(text) for text in ("", "-", "―", "…", ": c", "0", ":5")]
+    [True, True, True, True, True, False, False]
     """
+    if text[:1] == ":" and len(text) <= 5:  # the letters say why there is none
+        return all(char.isalpha() or char in " @" for char in text[1:])
     return text.casefold() in _NOTHING or all(is_dash(char) for char in text)
 
 

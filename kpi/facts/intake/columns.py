@@ -14,14 +14,17 @@ from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text
+from kpi.facts.intake.codes import status_of
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.observations import FIELDS
 from kpi.values import dataclass
 
-#: SDMX's codes of an observation's status (CL_OBS_STATUS); what is not here is refused.
-_CODES = {"": None, "A": None, "P": "provisional", "E": "estimated", "F": "estimated"}
-_CODED = ("OBS_STATUS", "Observation status")
+#: Columns of status codes, in small letters, and whether they hold Eurostat's own.
+_CODED = {
+    "obs_status": False, "observation status": False, "obs_flag": True, "flag codes": False,
+    "observation status (flag)": True, "observation status (flag) v2 structure": True,
+}  # fmt: skip
 _MULTIPLIERS = ("UNIT_MULT", "Unit multiplier")
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
@@ -34,14 +37,14 @@ class Extras:
     """Which column is which key of an observation."""
 
     columns: Mapping[str, str]  # key -> name of the column
-    coded: str | None = None  # a column of SDMX status codes
+    coded: tuple[str, ...] = ()  # columns of status codes
     multiplier: str | None = None  # a column of powers of ten
 
     @property
     def names(self) -> frozenset[str]:
         """The columns that are keys, and so tell no two rows apart."""
-        more = [name for name in (self.coded, self.multiplier) if name]
-        return frozenset([*self.columns.values(), *more])
+        more = [self.multiplier] if self.multiplier else []
+        return frozenset([*self.columns.values(), *self.coded, *more])
 
     def target(self, record: Record) -> str:
         """The target that a row names, or the text that stands for it."""
@@ -64,16 +67,11 @@ class Extras:
                 )
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
-        if self.coded is not None and "status" not in found:
-            code = as_text(record.cells.get(self.coded, "")).upper()
-            if code not in _CODES:
-                what = f"the status code {shown(code)} is not A, P, E or F"
-                remedy = (
-                    "a break (B) begins a series of its own; leave other rows out with --filter"
-                )
-                raise Wrong(what, remedy)
-            if _CODES[code]:
-                found["status"] = _CODES[code]
+        if "status" not in found:
+            read = [status_of(as_text(record.cells.get(name, "")), _CODED[name.casefold()])
+                    for name in self.coded]  # fmt: skip
+            if weakest := min(filter(None, read), default=None):  # estimated before provisional
+                found["status"] = weakest
         return found
 
     def check_multiplier(self, record: Record, scale: Decimal | None) -> None:
@@ -99,7 +97,7 @@ def extras(table: Table, plan: Plan) -> Extras:
         found[key] = names[0]
     for key in ("period", "value"):
         found.pop(key, None)
-    coded = next((name for name in _CODED if name in table.columns), None)
+    coded = tuple(name for name in table.columns if name.casefold() in _CODED and name not in own)
     multiplier = next((name for name in _MULTIPLIERS if name in table.columns), None)
     return Extras(found, coded, multiplier)
 

@@ -127,7 +127,8 @@ def _delimiter(text: str, names: Collection[str]) -> str:
         return ","  # one column: whoever looks for columns says what is missing
     if len(found) > 1:
         words = " or ".join(DELIMITERS[one] for one in found)
-        remedy = f"say which with --delimiter {DELIMITERS[found[0]]}"
+        first = "\t" if "\t" in found else found[0]  # nobody writes a tab within a text
+        remedy = f"say which with --delimiter {DELIMITERS[first]}"
         raise Wrong(f"the columns may be divided by {words}", remedy)
     return found[0]
 

@@ -14,6 +14,7 @@ from math import log10
 from statistics import median
 from typing import Protocol
 
+from kpi.facts.comparing import counts, is_far, like_fractions, other_kind, yardsticks
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
@@ -23,10 +24,8 @@ from kpi.facts.quantities import is_share
 from kpi.facts.records import Observation, Target
 from kpi.values import dataclass
 
-#: How many times larger or smaller than all that is known of a target its figures may be unasked.
-FAR = {True: 50.0, False: 1000.0}  # for a share, for anything else
-
-_AMBIGUOUS = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
+_COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
+_POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def doubts(
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
         found += _sized(rows, ledger.targets[target], known, name)
-    found += _commas(counted, table, plan)
+    found += _grouped(counted, table, plan)
     return tuple(found)
 
 
@@ -151,13 +150,17 @@ def _other_rhythm(
     rows: list[Counted], known: list[Observation], target: Target, name: str
 ) -> Iterator[Wrong]:
     """Quarters for a series that has years: what is counted in one is no figure of the other."""
-    there = {fact.period.kind: fact.period for fact in known if fact.period.kind != "day"}
-    period = rows[0].fact.period
-    if target.kind == "level" and there and period.kind not in (*there, "day"):
-        last = list(there.values())[-1]
+    if target.kind != "level":
+        return
+    there = [fact for fact in known if counts(fact, target)]
+    for period in (row.fact.period for row in rows if counts(row.fact, target)):
+        last = other_kind(period, there)
+        if last is None:
+            continue
         what = f"{_of(name)}{period} is another kind of period than {last}, which is recorded"
         remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
         yield Wrong(what, remedy)
+        return
 
 
 def _sized(
@@ -168,13 +171,13 @@ def _sized(
         return
     values = [(row, Decimal(row.fact.value)) for row in rows]
     sizes = [abs(value) for _, value in values if value]
-    yardsticks = _yardsticks(target, known)
-    if not sizes or not yardsticks:
+    found = yardsticks(target, rows[0].fact.series, known)
+    if not sizes or not found:
         return
     share = is_share(target.unit)
     insist = "or --scale 1 if they are in the unit already"
     plain = [abs(value) for row, value in values if not row.stated]
-    if share and plain and max(plain) <= 1 < max(yardsticks) and any(plain):
+    if share and like_fractions(plain, found):
         what = f"{_of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
         return
@@ -182,20 +185,11 @@ def _sized(
         what = f"{_of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
-    middle, far = float(median(sizes)), FAR[share]
-    low, high = float(min(yardsticks)), float(max(yardsticks))
-    if not any(row.stated for row in rows) and not low / far <= middle <= high * far:
+    middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
+    if not any(row.stated for row in rows) and is_far(middle, found, share):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
         what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
         yield Wrong(what, f"add --scale with the factor, {insist}")
-
-
-def _yardsticks(target: Target, known: list[Observation]) -> list[Decimal]:
-    """The sizes of what is known of a target: its goals, its baseline, its observations."""
-    values = [goal.value for goal in target.goals]
-    values += [target.baseline.value] if target.baseline and target.baseline.value else []
-    values += [fact.value for fact in known]
-    return [abs(value) for value in values if not isinstance(value, bool) and value]
 
 
 def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
@@ -212,17 +206,27 @@ def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> i
     return power if power and abs(median(ratios) - power) < 0.1 else 0
 
 
-def _commas(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
-    """A comma in a file of semicolons: 1,234 is 1234 to some and 1.234 to others."""
+def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
+    """A sign before three digits in a file of semicolons: 1,234 and 1.234 may both be 1234.
+
+    Another figure of the file may show what the sign is: 1,006,567 or 12.34.
+    """
     if not table.semicolons or plan.decimal:
         return
     columns = [take.value for take in plan.takes if take.value] or [table.value]
     texts = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
-    found = [text for text in texts if _AMBIGUOUS.fullmatch(text)]
-    if found and not any("." in text or text.count(",") > 1 for text in texts):
-        two = f"{found[0].replace(',', '')} or {found[0].replace(',', '.')}"
-        what = f"{shown(found[0])} is {two} in a file divided by semicolons"
+    commas = [text for text in texts if _COMMA.fullmatch(text)]
+    if commas and not any("." in text or text.count(",") > 1 for text in texts):
+        two = f"{commas[0].replace(',', '')} or {commas[0].replace(',', '.')}"
+        what = f"{shown(commas[0])} is {two} in a file divided by semicolons"
         yield Wrong(what, 'add --decimal "," if the comma begins decimals, --decimal . if not')
+    points = [text for text in texts if _POINT.fullmatch(text)]
+    if points and not any("." in text and not _POINT.fullmatch(text) for text in texts):
+        if any("," in text for text in texts):
+            return  # a comma that could be read divides thousands, and so the point does not
+        two = f"{points[0].replace('.', '')} or {points[0]}"
+        what = f"{shown(points[0])} is {two} in a file divided by semicolons"
+        yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
 
 def _of(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number, unmarked
+from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_quantity
 from kpi.values import dataclass
@@ -68,6 +69,9 @@ class Reader:
         text, status = unmarked(as_text(cell))
         if is_nothing(text):
             return None
+        number, _, flags = text.rpartition(" ")
+        if status is None and are_flags(flags) and number and flags != self.unit.casefold():
+            text, status = number, status_of(flags, eurostat=True)  # "17.8 ep" of Eurostat
         written = text if is_number(cell) else self.spelled(text)
         value = self.valued(written, stated, is_number(cell))
         if self.scale in (None, 1):

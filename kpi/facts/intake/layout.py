@@ -21,7 +21,9 @@ MOST_COLUMNS = 5_000
 
 #: Names by which the columns of a long table are known, in small letters.
 PERIOD_NAMES = ("period", "time_period", "year", "date", "time", "prd_de", "시점", "기간", "연도",
-                "년도", "연월", "년월", "기준시점", "기준연도", "기준년도", "조사연도")  # fmt: skip
+                "년도", "연월", "년월", "기준시점", "기준연도", "기준년도", "조사연도",
+                "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
+                "trimestre", "période")  # fmt: skip
 VALUE_NAMES = (
     "value",
     "obs_value",
@@ -35,8 +37,11 @@ VALUE_NAMES = (
     "데이터",
     "관측값",
     "측정값",
+    "wert",
+    "valeur",
 )
-UNIT_NAMES = ("unit", "units", "unit_measure", "unit_nm", "unit_name", "단위", "단위명")
+UNIT_NAMES = ("unit", "units", "unit_measure", "unit_nm", "unit_name", "단위", "단위명", "einheit",
+              "unité")  # fmt: skip
 
 _HEAD = 60  # rows in which a header is looked for
 #: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
@@ -331,10 +336,19 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
     low = {name.casefold(): name for name in names}
-    period = next((low[name] for name in PERIOD_NAMES if name in low), None)
+    period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)
+    figures = _known(low, plan.columns.get("value", ()), VALUE_NAMES)
     if wanted:
         what = f"there is no column {shown(wanted[0])}"
     elif period is not None:
         what = f"{shown(period)} has the periods, but no column of figures is known"
         remedy = "name it with --value-column"
+    elif figures is not None:
+        what = f"{shown(figures)} has the figures, but no column of periods is known"
+        remedy = "name it with --period-column"
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
+
+
+def _known(low: dict[str, str], said: Sequence[str], names: Sequence[str]) -> str | None:
+    """The first column of a header that was named, or else is known by its name."""
+    return next((low[name.casefold()] for name in (*said, *names) if name.casefold() in low), None)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 #: Columns between `Year` and `Value` that do not divide the figure.
 NOT_DISAGGREGATIONS = {
     "Year", "Value", "Units", "Unit", "Unit measure", "Unit multiplier", "UNIT_MULT",
-    "UNIT_MEASURE", "Observation status", "OBS_STATUS",
+    "UNIT_MEASURE", "Observation status", "OBS_STATUS", "OBS_FLAG",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
+from kpi.facts.scales import POWERS as _POWERS
 from kpi.render.look import Look
 from kpi.render.wording.digits import WIDE, Number
 from kpi.render.wording.digits import decimal as decimal
@@ -44,9 +45,6 @@ from kpi.render.wording.vocabulary import (
 _MOST_DIGITS = 10
 
 _PERCENT = ("%", "percentage", "percent", "per cent", "퍼센트")
-_POWERS = {
-    "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
-}  # fmt: skip
 _KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 12}
 _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),

@@ -184,6 +184,12 @@ LINT: dict[str, str] = {
     "press report": "언론 보도",
     "blog": "블로그",
     "look for the official text": "공식 원문을 찾으십시오",
+    "the quote's {text} may be read as {large}, and the goal is {value}": (
+        "인용문의 {text}은(는) {large}(으)로 읽힐 수 있는데 목표는 {value}입니다"
+    ),
+    "write {large}, or say in `reading` that {value} is meant": (
+        "{large}(으)로 쓰거나, {value}이(가) 맞으면 `reading`에 그렇게 쓰십시오"
+    ),
     "the quote does not say {value}": "인용문에 {value}이(가) 없습니다",
     "quote the sentence with the number": "그 숫자가 든 문장을 인용하십시오",
     "the quote names {years}, the goal {by}": "인용문의 연도는 {years}, 목표의 기한은 {by}입니다",

@@ -229,6 +229,15 @@ COMMANDS: dict[str, str] = {
     ),
     "the same value": "같은 값",
     "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
+    "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
+    "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
+    "{value} is between 0 and 1, and the unit is {unit}": (
+        "{value}은(는) 0과 1 사이인데 단위는 {unit}입니다"
+    ),
+    "write 12.3 for 12.3 %, not 0.123": "12.3 %는 0.123이 아니라 12.3으로 쓰십시오",
+    "{value} is far from all that is known of the target, between {low} and {high}": (
+        "{value}은(는) 목표에 대해 알려진 값({low}~{high})과 크게 다릅니다"
+    ),
     "{value} is an outlier: {change} from {near}, never more than {most} before": (
         "{value}은(는) 이상값일 수 있습니다: {near}에서 {change} 변화, 이전의 최대 변화는 {most}"
     ),

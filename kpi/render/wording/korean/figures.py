@@ -144,6 +144,14 @@ FIGURES: dict[str, str] = {
     "day": "일",
     # --- the columns beside it (facts/intake/columns.py) --------------------------------------
     "the status code {code} is not A, P, E or F": "상태 코드 {code}은(는) A, P, E, F가 아닙니다",
+    "the status code {code} means {WHAT}": "상태 코드 {code}의 뜻: {WHAT}",
+    "a break in the series": "시계열 단절",
+    "a confidential figure": "비공개 수치",
+    "another definition": "정의가 다름",
+    "a figure that is not significant": "유의하지 않은 수치",
+    "a figure of low reliability": "신뢰도가 낮은 수치",
+    "a figure that does not apply": "해당 없는 수치",
+    "leave other rows out with --filter": "다른 행은 --filter로 제외하십시오",
     "a break (B) begins a series of its own; leave other rows out with --filter": (
         "단절(B)부터는 별도 계열입니다. 다른 행은 --filter로 제외하십시오"
     ),
@@ -238,6 +246,10 @@ TABLES: dict[str, str] = {
     "{VALUE} has the periods, but no column of figures is known": (
         "{VALUE} 열이 시점이지만 수치 열을 알 수 없습니다"
     ),
+    "{VALUE} has the figures, but no column of periods is known": (
+        "{VALUE} 열이 수치이지만 시점 열을 알 수 없습니다"
+    ),
+    "name it with --period-column": "--period-column으로 정하십시오",
     "{VALUE} has a comma where no thousands end": ("{VALUE}에 천 단위가 아닌 쉼표가 있습니다"),
     'add --decimal "," if it begins decimals': '소수점이면 --decimal ","를 더하십시오',
     "{VALUE} ends with the mark of a footnote": "{VALUE} 끝에 각주 표시가 있습니다",

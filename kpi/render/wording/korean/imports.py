@@ -108,6 +108,9 @@ IMPORTS: dict[str, str] = {
     'add --decimal "," if the comma begins decimals, --decimal . if not': (
         '쉼표가 소수점이면 --decimal ",", 아니면 --decimal .을 붙이십시오'
     ),
+    'add --decimal "," if the point divides thousands, --decimal . if not': (
+        '점이 천 단위 구분이면 --decimal ",", 아니면 --decimal .을 붙이십시오'
+    ),
     # --- the end of an import (cli/importing.py) ----------------------------------------------
     "--yes and --dry-run exclude each other": "--yes와 --dry-run은 함께 쓸 수 없습니다",
     "leave one out": "하나를 빼십시오",

@@ -1,0 +1,55 @@
+"""A new figure held against what is known of its target: its size, and its kind of period.
+
+`kpi add` warns by these rules and `kpi import` refuses: neither takes what the other doubts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kpi.facts.periods import Period
+from kpi.facts.records import Observation, Target
+
+#: How many times larger or smaller than all that is known of a target its figures may be unasked.
+FAR = {True: 50.0, False: 1000.0}  # for a share, for anything else
+
+
+def yardsticks(target: Target, series: str, known: Iterable[Observation]) -> list[Decimal]:
+    """The sizes of what is known of a series: the goals, the baseline, the observations.
+
+    A series with a unit of its own is no measure of the goals.
+    """
+    own = next((one.unit for one in target.series if one.id == series), None)
+    values = [fact.value for fact in known]
+    if own in (None, target.unit):
+        values += [goal.value for goal in target.goals]
+        values += [target.baseline.value] if target.baseline and target.baseline.value else []
+    return [abs(value) for value in values if not isinstance(value, bool) and value]
+
+
+def like_fractions(sizes: Sequence[Decimal], known: Sequence[Decimal]) -> bool:
+    """Whether shares in per cent look as if 12.3 % were written as 0.123."""
+    return any(sizes) and max(sizes) <= 1 < max(known)
+
+
+def is_far(size: float, known: Sequence[Decimal], share: bool) -> bool:
+    """Whether a size is so far from all that is known that another unit is likely."""
+    low, high = float(min(known)), float(max(known))
+    return not low / FAR[share] <= size <= high * FAR[share]
+
+
+def counts(fact: Observation, target: Target) -> bool:
+    """Whether a figure is one that is judged: no plan, and no limit only."""
+    return fact.status in target.counts and fact.bound == "="
+
+
+def other_kind(period: Period, among: Iterable[Observation]) -> Period | None:
+    """A period of another kind than `period` among those recorded, if there is none of its own.
+
+    What is counted in a quarter is no figure of a year; a day may stand for either.
+    """
+    kinds = {one.period.kind: one.period for one in among if one.period.kind != "day"}
+    if not kinds or period.kind in (*kinds, "day"):
+        return None
+    return list(kinds.values())[-1]
