@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -9,11 +10,14 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kpi.cli import writing
 from tests.gallery import FAULTS, TODAY, Answer, kpi
+from tests.run import Kpi
 
 KPI = str(Path(sys.executable).with_name("kpi"))
 FACT = ("--period", "2023", "--published", "2024-06-30", "--source", "Statistics Korea")
@@ -393,3 +397,41 @@ def test_nobody_is_asked_who_cannot_see_the_question(root: Path) -> None:
     assert done, "it waits for an answer"
     assert os.waitstatus_to_exitcode(state) == 2
     assert "--source is missing" in (root / "log").read_text("utf-8")
+
+
+def test_the_same_fact_by_another_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two that record one fact at a time, in a file and in a batch, the later exits 6."""
+    batch = root / "observations/share/batch_2024-06-30_a.toml"
+
+    @contextlib.contextmanager
+    def late(folder: str) -> Iterator[bool]:  # it came after the ledger was read
+        batch.parent.mkdir(parents=True, exist_ok=True)
+        batch.write_text(
+            "[[observation]]\nperiod = 2023\nvalue = 7\npublished = 2024-06-30\n", "utf-8"
+        )
+        yield True
+
+    monkeypatch.setattr(writing, "alone", late)
+    ran = Kpi(root)("add", "share", "7", *FACT)
+    assert (ran.code, ran.stdout) == (6, "")
+    assert "batch_2024-06-30_a.toml has just recorded 2023" in ran.stderr
+    assert set(held(root)) == {"targets.toml", "observations/share/batch_2024-06-30_a.toml"}
+
+
+def test_another_fact_that_came_meanwhile_is_no_conflict(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Any number of writers of different facts: all win."""
+    batch = root / "observations/share/batch_2023-06-30_a.toml"
+
+    @contextlib.contextmanager
+    def late(folder: str) -> Iterator[bool]:
+        batch.parent.mkdir(parents=True, exist_ok=True)
+        batch.write_text(
+            "[[observation]]\nperiod = 2022\nvalue = 7\npublished = 2023-06-30\n", "utf-8"
+        )
+        yield True
+
+    monkeypatch.setattr(writing, "alone", late)
+    assert Kpi(root)("add", "share", "7", *FACT).code == 0
+    assert NAME in held(root)

@@ -136,7 +136,7 @@ def import_(
     name = os.path.basename(os.path.normpath(file))
     table, plan = _table(file, name, plan)
     arrivals = _judged(name, table, plan, book, day)
-    _finish(root, name, arrivals, form, look, yes, dry_run)
+    _finish(root, name, arrivals, book, form, look, yes, dry_run)
 
 
 import_.__name__ = "import"  # the command's own word is one of Python's
@@ -234,8 +234,9 @@ def _watched(records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _finish(
-    root: str, name: str, arrivals: Arrivals, form: str, look: Look, yes: bool, dry_run: bool
-) -> None:
+    root: str, name: str, arrivals: Arrivals, book: Book, form: str, look: Look, yes: bool,
+    dry_run: bool,
+) -> None:  # fmt: skip
     """Shows what becomes of the rows, and records the new ones if they may be."""
     from kpi.render.preview import PREVIEW, Preview
     from kpi.render.wording.phrases import phrase
@@ -257,7 +258,7 @@ def _finish(
         if not typer.confirm(ask, err=True):
             raise exits.Stop(exits.INTERRUPTED, phrase("import_nothing_written", look.lang))
     if writes:
-        _write(root, arrivals)
+        _write(root, arrivals, book)
     if machine:
         show(tuple(arrivals.files) if writes else ())
     elif writes:
@@ -282,12 +283,15 @@ def _unsound(arrivals: Arrivals) -> exits.Stop:
     return exits.Stop(exits.REFUSED if conflict else exits.INVALID, prefix + message)
 
 
-def _write(root: str, arrivals: Arrivals) -> None:
+def _write(root: str, arrivals: Arrivals, book: Book) -> None:
     """Makes the files, all or none. Raises Stop."""
+    from kpi.cli.writing import recording
     from kpi.store.create import create_all
 
+    facts = [line.fact for line in arrivals.lines if line.fate == "new" and line.fact is not None]
     try:
-        create_all(root, arrivals.files)
+        with recording(root, book, facts):
+            create_all(root, arrivals.files)
     except FileExistsError as error:
         there = error.filename or next(iter(arrivals.files))
         what = f"{there} is there already, and nothing recorded is changed"

@@ -76,6 +76,7 @@ def add(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
+    from kpi.cli.writing import recording
     from kpi.facts import observations
     from kpi.store.create import create
 
@@ -110,7 +111,8 @@ def add(
         screen.out(f"# {name}\n{data.decode()}", machine=True)
         return
     try:
-        create(root, name, data)
+        with recording(root, book, (fact,)):
+            create(root, name, data)
     except FileExistsError:
         raise exits.Stop(exits.REFUSED, _exists(name)) from None
     except Refused as refused:

@@ -92,7 +92,7 @@ def _rename(temporary: str, final: str, data: bytes) -> None:
     nothing can be locked either, the name is made first and then filled: that keeps everybody out,
     but a writer that is killed, or whose disk fails twice, leaves half a file.
     """
-    with _locked(os.path.dirname(final)) as locked:
+    with alone(os.path.dirname(final)) as locked:
         if not locked:
             _write_new(final, data)
         elif os.path.lexists(final):
@@ -102,8 +102,11 @@ def _rename(temporary: str, final: str, data: bytes) -> None:
 
 
 @contextmanager
-def _locked(folder: str) -> Iterator[bool]:
-    """Whether no other writer gives names in the folder while the block runs."""
+def alone(folder: str) -> Iterator[bool]:
+    """Waits until no other writer is alone in the folder, and keeps them out while the block runs.
+
+    Yields whether that is so: some network mounts can lock nothing.
+    """
     if fcntl is None:
         yield True  # Windows: see above
         return

@@ -87,6 +87,8 @@ COMMANDS: dict[str, str] = {
     "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
     "there is no target to compare on either side": "양쪽 모두 비교할 목표가 없습니다",
     "in revision {at}:": "개정판 {at}:",
+    "{file} has just recorded {period}": "{file}이(가) 방금 {period} 자료를 기록했습니다",
+    "look at it, and run this again": "확인한 뒤 다시 실행하십시오",
     # --- export (cli/exporting.py) ------------------------------------------------------------
     "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
     "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",

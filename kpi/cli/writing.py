@@ -1,0 +1,45 @@
+"""Keeping writers apart: of two that record one fact under two names, one is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from kpi.cli import exits, project
+from kpi.facts.book import Book
+from kpi.facts.records import OBSERVATIONS_FOLDER, Observation
+from kpi.store.create import alone
+from kpi.store.trees import WorkTree
+
+
+@contextmanager
+def recording(root: str, book: Book, facts: Iterable[Observation]) -> Iterator[None]:
+    """Keeps other writers of the project at `root` out while `facts` are written.
+
+    A name that is taken keeps out a second file of that name. The same fact may also stand in a
+    batch, or in two batches of different labels; so whatever came since `book` was read is looked
+    at once more, when nobody else can write. Raises Stop if one of the facts is there by now.
+    """
+    wanted = list(facts)
+    with alone(root):
+        ids = dict.fromkeys(fact.target for fact in wanted)
+        if any(_came_since(root, book, id_) for id_ in ids):
+            now = project.read(root)
+            there = {_key(one): one for id_ in ids for one in now.observations.get(id_, ())}
+            for fact in wanted:
+                if _key(fact) in there:
+                    what = f"{there[_key(fact)].file} has just recorded {fact.period}"
+                    raise exits.Stop(exits.REFUSED, f"{what}; look at it, and run this again")
+        yield
+
+
+def _came_since(root: str, book: Book, id_: str) -> bool:
+    """Whether the folder of a target holds a file of which `book` has no fact."""
+    known = {one.file for one in book.observations.get(id_, ())}
+    found = WorkTree(root).walk(f"{OBSERVATIONS_FOLDER}/{id_}")
+    return any(entry.name not in known for entry in found)
+
+
+def _key(fact: Observation) -> tuple[object, ...]:
+    """What makes two records one fact."""
+    return (fact.target, fact.series, fact.period.text, fact.published, fact.revision)
