@@ -15,6 +15,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import known_ids, view
+from kpi.store.ordinary import content, ends
 from kpi.store.trees import Refused
 from kpi.version import VERSION
 
@@ -29,6 +30,7 @@ FORMATS = (
     "csv", "json", "jsonl", "parquet", "datapackage", "opensdg", "ics", "atom", "badge", "summary",
 )  # fmt: skip
 MONTHS, MOST_MONTHS = 12, 1200
+MOST = 4 * 1024**3  # bytes of a file of an earlier export
 #: The formats that an option says something about.
 _GOES_WITH = {
     "--bom": ("csv",), "--months": ("atom",), "--authority": ("ics", "atom"),
@@ -207,10 +209,7 @@ def _unwritten(out: str, error: Exception) -> exits.Stop:
 
 def _ends(path: str) -> tuple[bytes, bytes]:
     """The first 4 KiB of a file and its last 64."""
-    with open(path, "rb") as file:
-        head = file.read(4096)
-        file.seek(max(file.seek(0, os.SEEK_END) - 65536, 0))
-        return head, file.read()
+    return ends(path, 4096, 65536)
 
 
 def _write_folder(out: str, form: str, files: dict[str, bytes]) -> None:
@@ -276,8 +275,7 @@ def _earlier(out: str, form: str) -> dict[str, list[str]]:
 
 
 def _content(path: str) -> str:
-    with open(path, "rb") as file:
-        return _sum(file.read())
+    return _sum(content(path, MOST))
 
 
 def _names(out: str) -> list[str]:
@@ -294,10 +292,9 @@ def _listed(out: str, form: str) -> dict[str, list[str]] | None:
     import json
 
     try:
-        with open(os.path.join(out, MANIFEST), "rb") as file:
-            said = json.load(file)
+        said = json.loads(content(os.path.join(out, MANIFEST), MOST))
         if said["schema"] == "kpi.exported/1" and said["format"] == form:
             return {str(name): [str(one) for one in sums] for name, sums in said["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     return None

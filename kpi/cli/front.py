@@ -126,6 +126,8 @@ def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answers.A
     """Project, place of its answers, question, and the answer that is kept. Raises Stop."""
     root = folder.find(asked["folder"])  # type: ignore[arg-type]
     place, question = answers.place(home, root), _question(asked, root)
+    if f"{os.path.realpath(home)}/".startswith(f"{os.path.realpath(root)}/"):
+        question = None  # a question writes nothing in the project, not even an answer
     return root, place, question, answers.load(place, question) if question is not None else None
 
 
@@ -169,7 +171,7 @@ def _question(asked: Asked, root: str) -> str | None:
     if revision is not None:
         from kpi.store.git import commit_of
 
-        revision = (revision, commit_of(root, str(revision)))
+        revision = (revision, commit_of(root, str(revision)), *_repository(root))
         if revision[1] is None:
             return None
     code = _code()
@@ -181,6 +183,23 @@ def _question(asked: Asked, root: str) -> str | None:
         *screen.traits(str(asked["color"]), bool(asked["ascii_only"])),
     ]  # fmt: skip
     return ascii(parts)
+
+
+def _repository(root: str) -> tuple[str, int, int]:
+    """Where the repository around a project begins, which one, and when it was last configured.
+
+    The same commit holds another project where the folder lies elsewhere in its repository.
+    """
+    top = os.path.realpath(root)
+    while not os.path.lexists(f"{top}/.git") and len(top) > 1:
+        top = os.path.dirname(top)
+    try:
+        state = os.stat(f"{top}/.git")
+        inside = os.path.isdir(f"{top}/.git")
+        config = os.stat(f"{top}/.git/config" if inside else f"{top}/.git").st_mtime_ns
+    except OSError:
+        return top, 0, 0
+    return top, state.st_ino, config
 
 
 def _code() -> str | None:

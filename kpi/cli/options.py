@@ -33,19 +33,27 @@ class Signed(TyperCommand):
 
 
 def target_ids(incomplete: str) -> list[str]:
-    """The ids that complete `incomplete`; silent where there is no project or it is broken."""
+    """The ids that complete `incomplete`; silent where there is no project or it is broken.
+
+    Only what is an id: shells evaluate what is proposed to them, and a file that came from
+    elsewhere may hold anything.
+    """
     import tomllib
 
     from kpi.cli import project
+    from kpi.facts.fields import is_kebab
     from kpi.facts.records import TARGETS_FILE
+    from kpi.store.trees import Refused, WorkTree
 
     try:
-        with open(f"{project.find(None)}/{TARGETS_FILE}", "rb") as file:
-            rows = tomllib.load(file).get("target", [])
-        ids = [row["id"] for row in rows]
-    except (Stop, OSError, ValueError, KeyError, TypeError, AttributeError):
+        text = WorkTree(project.find(None)).read(TARGETS_FILE).decode("utf-8")
+        ids = [row["id"] for row in tomllib.loads(text).get("target", [])]
+    except (Stop, Refused, OSError, ValueError, KeyError, TypeError, AttributeError,
+            RecursionError):  # fmt: skip
         return []
-    return [id_ for id_ in ids if isinstance(id_, str) and id_.startswith(incomplete)]
+    return [
+        id_ for id_ in ids if isinstance(id_, str) and is_kebab(id_) and id_.startswith(incomplete)
+    ]
 
 
 def _words(*choices: str):  # type: ignore[no-untyped-def]

@@ -74,6 +74,11 @@ def listed(problems: tuple[Problem, ...]) -> str:
     return problem_lines(problems).rstrip("\n")
 
 
+def inside(root: str, path: str) -> bool:
+    """Whether a path lies in the project, wherever links on the way lead."""
+    return f"{os.path.realpath(path)}/".startswith(os.path.join(os.path.realpath(root), ""))
+
+
 def outside_the_records(root: str, out: str) -> None:
     """Raises Stop if what is to be written to `out` would lie among the observations."""
     records = os.path.join(os.path.realpath(root), OBSERVATIONS_FOLDER)

@@ -12,6 +12,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen, speech
 from kpi.facts.periods import Period
+from kpi.store.ordinary import content
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Where reports are written unless another folder is named; seen from the project.
 REPORTS = "reports"
+MOST = 64 * 1_048_576  # bytes of a report that is there
 
 
 def report(
@@ -96,6 +98,9 @@ def _write(root: str, out: str, week: Period | None, lang: str, quiet: bool) -> 
     from kpi.store.create import replace_all, sweep
 
     folder = os.path.join(root, out)
+    if os.path.islink(folder.rstrip("/")) and not project.inside(root, folder):
+        what = f"{out} is a symbolic link that leads out of the project"
+        raise exits.Stop(exits.REFUSED, f"{what}; put the folder itself in its place")
     with _locked(folder, quiet) as locked:
         made, note = _made(root, folder, week, lang)
         missing = {name: data for name, data in made.items() if _present(folder, name) != data}
@@ -153,8 +158,7 @@ def state_folder() -> str | None:
 def _present(folder: str, name: str) -> bytes | None:
     """What a report's file holds now; None if there is none."""
     try:
-        with open(os.path.join(folder, name), "rb") as file:
-            return file.read()
+        return content(os.path.join(folder, name), MOST)
     except OSError:
         return None
 

@@ -161,6 +161,8 @@ def executable() -> tuple[str, ...]:
 def _place(root: str) -> tuple[str, str]:
     """Where the project lies in its repository, and what pip installs there."""
     from kpi.store.commits import GitError, git
+    from kpi.store.ordinary import content
+    from kpi.store.trees import LARGEST
 
     try:
         prefix = os.fsdecode(git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
@@ -168,8 +170,8 @@ def _place(root: str) -> tuple[str, str]:
         prefix = ""
     top = os.path.join(root, *[".."] * prefix.count("/"))
     try:
-        with open(os.path.join(top, "pyproject.toml"), encoding="utf-8") as file:
-            ours = re.search(r'(?m)^name = "policy-kpi"$', file.read()) is not None
+        said = content(os.path.join(top, "pyproject.toml"), LARGEST).decode("utf-8")
+        ours = re.search(r'(?m)^name = "policy-kpi"$', said) is not None
     except (OSError, UnicodeDecodeError):
         ours = False
     return prefix.rstrip("/"), "." if ours else f"policy-kpi=={VERSION}"

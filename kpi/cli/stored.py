@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import json
 import os
 import re
 from typing import Any
 
-from kpi.cli.exits import INVALID, OUTPUT, Stop
+from kpi.cli.exits import INVALID, OUTPUT, REFUSED, USAGE, Stop
 from kpi.facts.periods import Period
 from kpi.render.report import MARK, SCHEMA
 from kpi.report import Earlier, Origin
+from kpi.store.ordinary import content
 from kpi.values import dataclass, replace
 
 _NAME = re.compile(r"([0-9]{4}-W[0-9]{2})\.json")
+LARGEST = 64 * 1_048_576  # bytes of one report
 _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -118,13 +121,14 @@ def read_stamp(path: str, data: bytes) -> Stamp:
 def contents(path: str) -> bytes:
     """The bytes of a file. Raises Stop."""
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return content(path, LARGEST)
     except FileNotFoundError:
         raise Stop(INVALID, f"{path}: there is no such report") from None
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Stop(OUTPUT, f"{path} could not be read: {reason}") from None
+        code = REFUSED if error.errno in (errno.EINVAL, errno.EFBIG) else OUTPUT
+        code = USAGE if error.errno == errno.EISDIR else code
+        raise Stop(code, f"{path} could not be read: {reason}") from None
 
 
 def _document(path: str, data: bytes) -> dict[str, Any]:

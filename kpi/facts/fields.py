@@ -96,7 +96,7 @@ def text(value: object) -> str:
 
 def identifier(value: object) -> str:
     """An ASCII kebab-case id; it is also the name of a folder."""
-    if not isinstance(value, str) or not _is_kebab(value):
+    if not isinstance(value, str) or not is_kebab(value):
         such = _as_id(_spelled(value)) or "ai-company-share"
         remedy = f'use small ASCII letters, digits and single hyphens, such as "{such}"'
         raise Wrong(f"{shown(value)} is not an id", remedy)
@@ -107,7 +107,7 @@ def identifier(value: object) -> str:
     return value
 
 
-def _is_kebab(text: str) -> bool:
+def is_kebab(text: str) -> bool:
     """Whether a text is ASCII words of small letters and digits, with one hyphen between two."""
     signs = text.isascii() and text.replace("-", "").isalnum() and text == text.lower()
     return signs and "--" not in f"-{text}-"

@@ -22,6 +22,7 @@ ENVIRONMENT = {
     "LC_ALL": "C",  # for its messages
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "GIT_GRAFT_FILE": os.devnull,  # nor parents that somebody gave to commits
     "GIT_NO_REPLACE_OBJECTS": "1",  # what was recorded, not what replaced it later
     "GIT_ALLOW_PROTOCOL": "none",  # a partial clone must not fetch what it lacks
 }

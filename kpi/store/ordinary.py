@@ -1,0 +1,55 @@
+"""Reading one file that may be anything: only what is ordinary and of a sensible size is read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+#: Neither waits for a writer, as at a FIFO, nor is inherited.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_READ |= getattr(os, "O_BINARY", 0)
+
+
+def content(path: str, most: int) -> bytes:
+    """The bytes of the file at `path`, at most `most` of them.
+
+    Raises OSError, also for what is no ordinary file (EINVAL; a folder: EISDIR) or too large
+    (EFBIG): a link to a device that git has carried here must not fill the memory.
+    """
+    opened = os.open(path, _READ)
+    try:
+        if _size(opened, path) > most:
+            raise OSError(errno.EFBIG, f"it is over {most // 1024 // 1024} MiB", path)
+        data = bytearray()
+        while len(data) <= most and (part := os.read(opened, 1 << 20)):
+            data += part
+        return bytes(data[:most])
+    finally:
+        os.close(opened)
+
+
+def ends(path: str, first: int, last: int) -> tuple[bytes, bytes]:
+    """So many bytes from the start of a file and from its end, however large it is.
+
+    Raises OSError as `content`.
+    """
+    opened = os.open(path, _READ)
+    try:
+        _size(opened, path)
+        with os.fdopen(os.dup(opened), "rb") as file:
+            head = file.read(first)
+            file.seek(max(file.seek(0, os.SEEK_END) - last, 0))
+            return head, file.read(last)
+    finally:
+        os.close(opened)
+
+
+def _size(opened: int, path: str) -> int:
+    """The size of an opened file. Raises OSError if it is no ordinary one."""
+    state = os.fstat(opened)
+    if stat.S_ISDIR(state.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, "it is not an ordinary file", path)
+    return state.st_size
