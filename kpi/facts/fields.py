@@ -121,12 +121,20 @@ def _as_id(text: str) -> str:
     return near if len(near) <= LONGEST_ID else ""
 
 
+LONGEST_NUMBER = 60  # letters of a text that may be meant as a figure or a period
+
+
 def number(value: object) -> Decimal:
     """A finite number, exactly as written."""
     if isinstance(value, str):
         remedy = "write the bare number in the target's unit, such as 6.4"
         if value.strip().lower() in _UNKNOWN:
             remedy = "leave it out: what is not known is not recorded"
+        else:
+            from kpi.facts import slips  # which loads patterns, for a fault alone
+
+            written = slips.number(value[:LONGEST_NUMBER])
+            remedy = f"write {written}, without quotation marks" if written else remedy
         raise Wrong(f"{shown(value)} is a text, not a number", remedy)
     found = finite_number(value)
     if found is not None:
@@ -192,6 +200,10 @@ def period(value: object) -> Period:
     try:
         return Period.parse(value)
     except ValueError as error:
+        from kpi.facts import slips  # which loads patterns, for a fault alone
+
+        if (near := slips.period(value[:LONGEST_NUMBER])) is not None:
+            raise Wrong(f"{shown(value)} is not a period", f"write {near}") from None
         raise _reworded(error, value) from None
 
 

@@ -303,6 +303,8 @@ def _misspelt(message: str, text: str) -> Fault:
     """A fault from tomllib's message, which holds the place in words."""
     import re
 
+    from kpi.facts import slips
+
     match = re.fullmatch(_PLACE, message)
     said = match["what"] if match else message
     what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
@@ -311,7 +313,9 @@ def _misspelt(message: str, text: str) -> Fault:
             what, remedy = words
     if match and match["line"]:
         line, column = int(match["line"]), int(match["column"])
-        what, remedy = _at_sight(said, text, line, column) or (what, remedy)
+        row = text.replace("\r\n", "\n").split("\n")[line - 1]
+        better = _at_sight(said, row, column) or slips.at_place(row, column)
+        what, remedy = better or (what, remedy)
         return Fault(line, column, what, remedy)
     for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
         if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
@@ -320,11 +324,10 @@ def _misspelt(message: str, text: str) -> Fault:
     return Fault(*_coordinates(text, len(text)), what, remedy)
 
 
-def _at_sight(said: str, text: str, line: int, column: int) -> tuple[str, str] | None:
+def _at_sight(said: str, row: str, column: int) -> tuple[str, str] | None:
     """Better words than tomllib's message gives, from what stands at the place."""
     import re
 
-    row = text.replace("\r\n", "\n").split("\n")[line - 1]
     rest = row[column - 1 :]
     if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
         return "git left the marks of a conflict", "keep one version, and remove the marked lines"

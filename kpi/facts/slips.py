@@ -1,0 +1,108 @@
+"""What people write where TOML wants a number or a day, and what to write in its place.
+
+An analyst types `50%`, `12,5`, `1 850` or `31.12.2026`. A parser of TOML then complains of the
+table around it. Looked at only once something is known to be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 2_000  # letters of a line that a person has typed
+_SPACES = " \u00a0\u202f\u2009'’"
+_GROUPED = rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+"
+_NUMBER = re.compile(
+    rf"(?P<sign>[-+]?)(?P<digits>{_GROUPED}(?:[.,][0-9]+)?|[0-9][0-9.,]*[0-9]|[0-9])"
+    r"(?: ?(?:%|per ?cent|퍼센트))?",  # of another word nobody knows what it is worth
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?P<day>[0-3]?[0-9])[./](?P<month>[01]?[0-9])[./](?P<year>[12][0-9]{3})")
+#: What stands after a "=", up to the next key, a closing bracket, a comment or the line's end.
+_VALUE = re.compile(
+    r"=[ \t]*(?P<value>[^\"'\[\]{}\s#=][^\"\[\]{}#=]*?)"
+    r"[ \t]*(?=,[ \t]*[\w-]+[ \t]*=|[\]}#]|$)"
+)
+
+
+def at_place(row: str, column: int) -> tuple[str, str] | None:
+    """What is wrong with the value around a column of a line, and what to write; or None.
+
+    >>> at_place("goal = { value = 50%, by = 2030 }", 20)
+    ('a number is not written as 50%', 'write 50')
+    >>> at_place("value = 12,5", 11)
+    ('a number is not written as 12,5', 'write 12.5')
+    """
+    if len(row) > _LONGEST:
+        return None
+    for found in _VALUE.finditer(row):
+        if found.start("value") < column <= found.end() + 2:
+            text = found["value"].strip()
+            if written := day(text):
+                return f"a day is not written as {text}", f"write {written}"
+            written = number(text)
+            if written is not None and written != text:
+                return f"a number is not written as {text}", f"write {written}"
+    before, rest = row[: column - 1].rstrip(), row[column - 1 :]
+    if before.endswith('"') and rest.strip()[:1].isalnum() and '"' in rest:
+        return "a quotation mark stands within a text", 'write \\" in its place'
+    return None
+
+
+def number(text: str) -> str | None:
+    """The number or percentage that a person wrote, as TOML has it; None for any other text.
+
+    >>> number("1.850,5"), number("1 850"), number("10,000"), number("1.234.567"), number("50 %")
+    ('1850.5', '1850', '10000', '1234567', '50')
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    digits = re.sub(f"[{_SPACES}]", "", match["digits"])
+    points, commas = digits.count("."), digits.count(",")
+    if points and commas:  # the last one divides whole and part
+        last = max(digits.rfind("."), digits.rfind(","))
+        if digits.count(digits[last]) > 1:
+            return None
+        digits = f"{re.sub('[.,]', '', digits[:last])}.{digits[last + 1 :]}"
+    elif commas == 1 and not re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", digits):
+        digits = digits.replace(",", ".")
+    elif commas or points > 1:
+        if not re.fullmatch(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+", digits):
+            return None
+        digits = re.sub("[.,]", "", digits)
+    whole = digits.partition(".")[0]
+    if len(whole) > 1 and whole.startswith("0"):
+        return None
+    return f"{match['sign'].removeprefix('+')}{digits}"
+
+
+def day(text: str) -> str | None:
+    """A day written as 31.12.2026, as TOML has it; None for any other text.
+
+    >>> day("1.2.2026"), day("2026-02-01")
+    ('2026-02-01', None)
+    """
+    match = _DAY.fullmatch(text.strip())
+    if match is None or not 1 <= int(match["month"]) <= 12 or not 1 <= int(match["day"]) <= 31:
+        return None
+    if "/" in text and int(match["day"]) <= 12:
+        return None  # month and day may be meant the other way round
+    return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+
+
+def period(text: str) -> str | None:
+    """The period that somebody spelled otherwise; None for any other text.
+
+    >>> period("2026-H1"), period("Q3 2024"), period("31.12.2026"), period("07/2026")
+    ('2026-S1', '2024-Q3', '2026-12-31', '2026-07')
+    """
+    said = text.strip().upper()
+    if found := re.fullmatch(r"([12][0-9]{3})[-/ ]?H([12])|H([12])[-/ ]?([12][0-9]{3})", said):
+        return f"{found[1] or found[4]}-S{found[2] or found[3]}"
+    if found := re.fullmatch(r"([12][0-9]{3})[/ ]?Q([1-4])|Q([1-4])[-/ ]?([12][0-9]{3})", said):
+        return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
+    if found := re.fullmatch(r"(0?[1-9]|1[0-2])[./]([12][0-9]{3})", said):
+        return f"{found[2]}-{int(found[1]):02}"
+    if found := re.fullmatch(r"([12][0-9]{3})[-./]([1-9])", said):
+        return f"{found[1]}-{int(found[2]):02}"
+    return day(text)

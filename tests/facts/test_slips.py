@@ -1,0 +1,66 @@
+"""What people type where TOML wants a number or a day, and what they are told to type."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.facts import fields, slips
+from kpi.facts.toml import parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("50%", "write 50"), ("1 850", "write 1850"), ("1'850", "write 1850"),
+        ("1.234.567", "write 1234567"), ("12,5", "write 12.5"), ("10,000", "write 10000"),
+        ("1.850,5", "write 1850.5"), ("1,850.5", "write 1850.5"), ("50 percent", "write 50"),
+        ("-3,2 %", "write -3.2"), ("31.12.2026", "write 2026-12-31"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("row", ["value = {}", "goal = {{ value = {}, by = 2030 }}"])
+def test_the_remedy_is_what_to_type(typed: str, remedy: str, row: str) -> None:
+    """Also within a table in braces, which is closed and which nobody should be told to close."""
+    (fault,) = parse(row.format(typed).encode()).faults
+    assert fault.remedy == remedy
+    assert fault.what.endswith(typed)
+
+
+def test_a_quotation_mark_within_a_text() -> None:
+    """In a table in braces and on a line of its own."""
+    for row in ('quote = "the "green" city"', 'goal = { value = 3, quote = "the "green" city" }'):
+        (fault,) = parse(row.encode()).faults
+        assert fault.what == "a quotation mark stands within a text"
+
+
+@pytest.mark.parametrize("typed", ["5 km", "1.2tn", "1.2.3", "012,5", "0,123,456", "1,23,456", ""])
+def test_what_can_be_read_in_two_ways_is_not_guessed(typed: str) -> None:
+    """A word may be worth a thousand; what follows no rule of writing may be anything."""
+    assert slips.number(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-H1", "2026-S1"), ("H2 2026", "2026-S2"), ("Q3 2030", "2030-Q3"),
+        ("2030Q3", "2030-Q3"), ("31.12.2026", "2026-12-31"), ("07/2026", "2026-07"),
+        ("2026-7", "2026-07"),
+    ],
+)  # fmt: skip
+def test_a_period_spelled_otherwise(typed: str, meant: str) -> None:
+    """The remedy is the period itself."""
+    with pytest.raises(fields.Wrong) as wrong:
+        fields.period(typed)
+    assert wrong.value.remedy == f"write {meant}"
+    assert str(fields.period(meant)) == meant
+
+
+@pytest.mark.parametrize("typed", ["1/2/2026", "45.12.2026", "31.13.2026", "2026-H3", "FY2027"])
+def test_a_day_that_is_none_or_may_be_two(typed: str) -> None:
+    """The first of February is the second of January elsewhere."""
+    assert slips.period(typed) is None
+
+
+def test_a_line_that_nobody_typed_is_not_searched() -> None:
+    """A search that tries every blank after every blank would never end in a line of 1 MiB."""
+    assert slips.at_place("a = 12,5", 7) is not None
+    assert slips.at_place("a = 12,5 " + " " * 2_000, 7) is None
