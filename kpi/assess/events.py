@@ -102,12 +102,33 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
 def _without_figure(seen: Known) -> Verdict:
     """Where nothing is known of the year, or only of its later parts."""
     year = named_year(seen.goal)
+    limit = _excluding(seen) if seen.on > year.end else None
+    if limit is not None:
+        facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
+        facts["goal"] = float(seen.goal_at(limit.period.end).value)
+        return Verdict("missed", because("annual-missed-limit", year=year, **facts), (limit,))
     key = "annual-no-figure"
     if seen.on > year.end:
         key = "annual-awaiting-plans" if _plans(seen) else "annual-awaiting"
     key = "annual-parts" if later_parts(seen) else key
     word = "awaiting data" if seen.on > year.end else "under way"
     return Verdict(word, because(key, year=year))
+
+
+def _excluding(seen: Known) -> Observation | None:
+    """The last limit of the whole year by which the goal cannot have been reached, whatever it was.
+
+    "At most 95" of "at least 100": no value is known, and the goal was missed all the same.
+    """
+    year = named_year(seen.goal)
+    whole = [one for one in seen.line.uncounted
+             if (one.period.start, one.period.end) == (year.start, year.end)
+             and one.bound != "=" and one.status in seen.target.counts]  # fmt: skip
+    if not whole or seen.fulfils(whole[-1].value, year.end):
+        return None
+    last, goal = whole[-1], seen.goal_at(year.end)
+    away = last.value <= goal.value if last.bound == "<=" else last.value >= goal.value
+    return last if away else None
 
 
 def _plans(seen: Known) -> bool:

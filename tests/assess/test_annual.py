@@ -220,3 +220,28 @@ def test_the_budget_of_another_year_is_not_the_named_years(judge: Judge) -> None
     assert (found.verdict, found.reason.then) == ("met", ())
     budget = judge(counted + dated({"2025_2024-12-20": 41}, 'status = "enacted"\n'))
     assert [reason.key for reason in budget.reason.then] == ["enacted"]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "bound", "value", "word"),
+    [
+        (">=", "<=", 35, "missed"),  # at most 35 of at least 40
+        (">=", "<=", 40, "awaiting data"),  # it may be 40
+        (">", "<=", 40, "missed"),
+        (">=", "<=", 45, "awaiting data"),
+        ("<=", ">=", 45, "missed"),  # at least 45 of at most 40
+        ("<=", ">=", 35, "awaiting data"),
+        (">=", ">=", 45, "met"),
+        ("~", "<=", 39, "awaiting data"),  # about 40 begins with 38
+        ("~", "<=", 37, "missed"),
+    ],
+)
+def test_a_limit_may_show_that_an_amount_was_missed(
+    judge: Judge, comparator: str, bound: str, value: int, word: str
+) -> None:
+    """Though no value is known; and not before the year is over."""
+    text = BUDGET.replace("by = 2025", f'by = 2025, comparator = "{comparator}"')
+    fact = dated({"2025_2026-02-01": value}, f'bound = "{bound}"\n')
+    assert judge.word(text + fact, on="2026-11-22") == word
+    early = dated({"2025_2025-11-01": value}, f'bound = "{bound}"\nstatus = "estimated"\n')
+    assert judge.word(text + early, on="2025-12-01") == "under way"

@@ -56,6 +56,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{value:amount} in {year} does not fulfil the {goal:amount} that were promised.",
             "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족하지 못했습니다.",
         ),
+        "annual-missed-limit": (
+            "The amount of {year} was {bound:bound}{value:amount}, so the {goal:amount} that were"
+            " promised cannot have been reached.",
+            "{year} 금액은 {bound:bound}{value:amount}이므로, 약속한 {goal:amount}에 도달했을 수"
+            " 없습니다.",
+        ),
         "annual-awaiting": (
             "{year} is over, and no figure for it is recorded.",
             "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
