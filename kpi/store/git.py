@@ -15,6 +15,7 @@ SECONDS = 60  # after which git is stopped
 SAFE = (
     "--no-pager", "--literal-pathspecs",
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotepath=off",
+    "-c", "advice.graftFileDeprecated=false",  # what would be said of the empty one below
     "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
     "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip

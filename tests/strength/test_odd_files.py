@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kpi.cli.options import target_ids
+from kpi.store.git import commit_of
 from tests.run import Kpi
 
 TARGETS = """
@@ -158,6 +159,7 @@ def test_parents_that_were_given_to_a_commit(kpi: Kpi, tmp_path: Path) -> None:
     (tmp_path / ".git/info").mkdir(exist_ok=True)
     (tmp_path / ".git/info/grafts").write_text(git(tmp_path, "rev-parse", "HEAD") + "\n", "utf-8")
     assert kpi("log", "x", "-f", "csv").stdout == before
+    assert commit_of(str(tmp_path), "HEAD") == git(tmp_path, "rev-parse", "HEAD")  # says no more
 
 
 def test_a_time_before_the_log_of_a_clone(kpi: Kpi, tmp_path: Path) -> None:
