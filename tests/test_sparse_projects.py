@@ -145,3 +145,12 @@ def test_a_supervisor_that_ignores_children(tmp_path: Path) -> None:
     )  # fmt: skip
     assert ran.returncode == 6
     assert "internal error" not in ran.stderr
+
+
+def test_the_files_of_a_korean_report_belong_together(kpi: Kpi, tmp_path: Path) -> None:
+    """The JSON among them is English in any language."""
+    write(tmp_path, TARGET + GOAL)
+    assert kpi("report", "--lang", "ko").code == 0
+    assert "do not belong together" not in kpi("doctor").stdout
+    (tmp_path / "reports/2026-W48.md").unlink()
+    assert "do not belong together" in kpi("doctor").stdout

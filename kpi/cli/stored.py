@@ -97,7 +97,8 @@ def astray(folder: str, week: Period) -> list[str]:
     for ending in REPORT:
         path = os.path.join(folder, f"{week}.{ending}")
         try:
-            stamps[ending] = replace(read_stamp(path, contents(path)), ending="")
+            said = read_stamp(path, contents(path))
+            stamps[ending] = replace(said, ending="", lang="")  # JSON is English in any language
         except Stop:
             stamps[ending] = None
             if ending == "json":
