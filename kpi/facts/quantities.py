@@ -81,6 +81,8 @@ _COUNT_UNIT = re.compile(
     rf"|(?P<korean>{_KOREAN_SCALE}) ?(?P<counter>[명건개대호톤]|가구)",
     re.IGNORECASE,
 )
+#: What makes of one unit a larger or a smaller one: kt and Mt, MW and GW.
+_PREFIX = re.compile("^[kMGTm](?=[A-Za-z])")
 
 _BARE_NUMBER = "write the bare number"
 _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
@@ -105,6 +107,31 @@ def change_unit(unit: str) -> str:
     ('pp', 'KRW bn')
     """
     return "pp" if is_share(unit) else unit
+
+
+def counts_alike(text: str, unit: str) -> bool | None:
+    """Whether a text is a unit whose figures can be counted in `unit`; None if it may be no unit.
+
+    >>> [counts_alike(text, "KRW bn") for text in ("백만원", "EUR m", "%", "annual", "10+")]
+    [True, False, False, None, None]
+    >>> [counts_alike(text, "ktCO2e") for text in ("ktCO2e", "MtCO2e")]
+    [True, False]
+    """
+    meant = _meaning(unit)
+    if text.casefold() == unit.casefold():
+        return True
+    if _POINTS.fullmatch(text):
+        return meant.kind == "points"
+    if _SHARE.fullmatch(text):
+        return meant.kind == "share"
+    if money := _MONEY_UNIT.fullmatch(text):
+        return _money(money)[0] == meant.currency
+    noun = meant.noun.casefold()
+    if count := _COUNT_UNIT.fullmatch(text):
+        return (count["noun"] or count["counter"]).casefold() == noun
+    if noun and text.casefold() == noun:
+        return True
+    return False if noun and _PREFIX.sub("", text) == _PREFIX.sub("", meant.noun) else None
 
 
 def read_quantity(text: str, unit: str) -> Decimal:

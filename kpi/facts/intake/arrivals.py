@@ -21,7 +21,7 @@ from kpi.facts import fields
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, is_nothing
-from kpi.facts.intake.columns import Extras, extras, stated_unit
+from kpi.facts.intake.columns import Extras, extras, stated_unit, unit_in_heading
 from kpi.facts.intake.doubts import Blank, Counted, doubts
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
@@ -126,7 +126,7 @@ def judge(
     faults = refused_by_reader(files, ledger.targets)
     if faults:
         lines = [_faulted(line, faults) for line in lines]
-    arrivals = Arrivals(table.kind, tuple(lines), unchosen, table.notes, again)
+    arrivals = Arrivals(table.kind, tuple(lines), unchosen, tuple(run.notes), again)
     if not arrivals.sound:
         return arrivals
     return replace(arrivals, files={name: batch.data for name, batch in files.items()})
@@ -148,6 +148,7 @@ class _Run:
         self.counted: list[Counted] = []
         self.blank: list[Blank] = []
         self.seen: dict[str, Counter[str]] = {}
+        self.notes: dict[str, None] = dict.fromkeys(table.notes)
         self.near: dict[str, str] = {}  # what was probably meant by an unknown target
         self.latest: dict[tuple[str, str, str], list[Observation]] = {}
         for fact in chain.from_iterable(ledger.recorded.values()):
@@ -271,7 +272,11 @@ class _Run:
         scale = take.scale or self.plan.scale
         reader = Reader(unit, scale, self.plan.decimal, self.plan.minus)
         stated = take.unit or self.plan.unit or stated_unit(self.table, record, self.plan)
-        cell = record.cells.get(take.value or self.table.value, "")
+        sure = bool(stated)
+        column = take.value or self.table.value
+        if unit is not None and not stated:
+            stated = self._in_heading(record, column, unit)
+        cell = record.cells.get(column, "")
         if is_nothing(line.value):
             return self._empty(record, line)
         self.extras.check_multiplier(record, scale)
@@ -284,8 +289,16 @@ class _Run:
         more = self.extras.read(record)
         fact = self._observation(line, stamp, figure.value, figure.status, figure.note, more)
         percent = line.value.rstrip("p) ").endswith("%")
-        self.counted.append(Counted(fact, record, bool(stated) or percent, scale is not None))
+        self.counted.append(Counted(fact, record, sure or percent, scale is not None))
         return self._against_ledger(replace(line, fact=fact), fact, "revision" in more)
+
+    def _in_heading(self, record: Record, column: str, unit: str) -> str:
+        """The unit that stands over a figure, beside it or above the table, in our words."""
+        found = unit_in_heading(self.table, record, column, unit, self.extras.names)
+        ours = self.plan.units.get(found, found)
+        if ours not in ("", unit):
+            self.notes[f"unit stated in the table: {found}"] = None
+        return ours
 
     def _empty(self, record: Record, line: Line) -> Line:
         """The line of a row without a figure; its period still tells whether rows are divided."""

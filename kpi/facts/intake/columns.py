@@ -15,8 +15,9 @@ from unicodedata import normalize
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text
 from kpi.facts.intake.codes import status_of
+from kpi.facts.intake.headings import stated_in
 from kpi.facts.intake.plan import COLUMNS, Plan
-from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.observations import FIELDS
 from kpi.values import dataclass
 
@@ -30,6 +31,7 @@ _MULTIPLIERS = ("UNIT_MULT", "Unit multiplier")
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
 _DAYS = ("published", "recorded")
+_LONGEST_NAME = 200  # letters of a label in which a unit is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,24 @@ def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     column = (plan.columns.get("unit") or (table.unit,))[0]
     text = as_text(record.cells.get(column, "")) if column else ""
     return plan.units.get(text, text)
+
+
+def unit_in_heading(
+    table: Table, record: Record, column: str, unit: str, keys: frozenset[str]
+) -> str:
+    """The unit that is stated over a figure, beside its row, or above the table; "" if none is.
+
+    `unit` is the one in which the figure is wanted; `keys` are columns that hold something else.
+    """
+    if column != VALUE and (found := stated_in(column, unit)):
+        return found
+    for name in table.labels:
+        if name not in keys and (
+            found := stated_in(as_text(record.cells.get(name, ""))[:_LONGEST_NAME], unit)
+        ):
+            return found
+    titles = (stated_in(text, unit, title=True) for text in table.titles)
+    return next(filter(None, titles), "")
 
 
 def _typed(key: str, cell: Cell) -> object:

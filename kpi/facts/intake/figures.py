@@ -79,6 +79,9 @@ class Reader:
         if written.endswith("%"):
             what = f"{shown(text)} has its percent sign, and a scale as well"
             raise Wrong(what, "leave the scale out")
+        if stated not in ("", self.unit) and value != self.valued(written, "", is_number(cell)):
+            what = f"the file counts in {shown(stated)}, and a scale is given as well"
+            raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
         assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
         scaled = finite_number(_times(value, self.scale))
         if scaled is None:

@@ -44,6 +44,7 @@ UNIT_NAMES = ("unit", "units", "unit_measure", "unit_nm", "unit_name", "단위",
               "unité")  # fmt: skip
 
 _HEAD = 60  # rows in which a header is looked for
+_LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
 #: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
 _PART = re.compile(
     r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
@@ -96,6 +97,19 @@ def _index(sheet: Sheet, number: int) -> int:
     raise Wrong(f"header: there is no row {number}", "give the number that the row has in the file")
 
 
+def _titles(sheet: Sheet, first: int) -> tuple[str, ...]:
+    """The texts above a header: each cell, and each row as a whole; and what stands alone in one
+    of the last rows."""
+    found: list[str] = []
+    for row in sheet.rows[:first]:
+        texts = [as_text(cell) for cell in row if cell != ""]
+        found += [*texts, " ".join(texts)]
+    for row in sheet.rows[first + 1 :][-_HEAD:]:
+        filled = [cell for cell in row if cell != ""]
+        found += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
+    return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
+
+
 # --- long -------------------------------------------------------------------------------------
 
 
@@ -103,7 +117,8 @@ def _index(sheet: Sheet, number: int) -> int:
 class _Long:
     """Where the columns of a long table stand."""
 
-    body: int  # index of the first row below the header
+    first: int  # index of the first row of the header
+    body: int  # index of the first row below it
     names: tuple[str, ...]
     period: tuple[str, ...]
     value: str  # "" where each take names its own
@@ -121,7 +136,8 @@ def _long(sheet: Sheet, plan: Plan, header: list[int]) -> _Long | None:
             continue
         value = _value(plan, low, names, period)
         if value is not None:
-            return _Long(index + 1, names, tuple(period), value)
+            first = header[0] if header else index
+            return _Long(first, index + 1, names, tuple(period), value)
     return None
 
 
@@ -183,6 +199,7 @@ def _as_long(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
         records, notes=notes, headline=open_sdg, semicolons=semicolons,
         single=tuple(name for name in labels if open_sdg and name == "Series"),
+        titles=(*at.period, *_titles(sheet, at.first)),
     )  # fmt: skip
 
 
@@ -284,6 +301,7 @@ def _as_wide(
     return Table(
         sheet.kind, (*names.values(), *heads), tuple(heads)[:1], VALUE, unit,
         differing, records, notes=notes, semicolons=semicolons, single=differing,
+        titles=(*names.values(), *_titles(sheet, header[0])),
     )  # fmt: skip
 
 

@@ -47,4 +47,5 @@ class Table:
     notes: tuple[str, ...] = ()  # how it was read, where that was a choice
     headline: bool = False
     single: tuple[str, ...] = ()  # labels in which all rows of one series must be alike
+    titles: tuple[str, ...] = ()  # what stands above, below or at the corner of the figures
     semicolons: bool = False  # a comma in a figure may begin its decimals

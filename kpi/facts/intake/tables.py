@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kpi.facts.fields import Wrong
@@ -13,6 +14,8 @@ from kpi.facts.intake.rows import Table
 if TYPE_CHECKING:
     from kpi.facts.intake.workbook import Apart
 
+#: Not "[" alone, by which a CSV may begin that states its unit: [단위: 백만원].
+_JSON = re.compile(rb'[\[{]\s*(?:["\[{\]}0-9-]|$)')
 _NOT_TABLES = (
     (b"%PDF", "a PDF", "copy the table into a spreadsheet, and save it as CSV UTF-8"),
     (b"\x1f\x8b", "a gzip file", "unpack it first"),
@@ -67,7 +70,7 @@ def _sniffed(data: bytes) -> str:
         return "ods" if b"opendocument.spreadsheet" in data[:200] else "xlsx"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "xls"
-    return "json" if head[:1] in (b"[", b"{") else "csv"
+    return "json" if _JSON.match(head) else "csv"
 
 
 def _of_csv(data: bytes, plan: Plan) -> Table:

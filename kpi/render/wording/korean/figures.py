@@ -197,6 +197,13 @@ TABLES: dict[str, str] = {
         "스프레드시트 프로그램에서 열어 xlsx 또는 CSV UTF-8로 저장하십시오"
     ),
     "read as CP949": "CP949로 읽음",
+    "unit stated in the table: {unit}": "표에 적힌 단위: {unit}",
+    "the file counts in {unit}, and a scale is given as well": (
+        "파일의 단위가 {unit}인데 배율도 정해졌습니다"
+    ),
+    'leave the scale out, or add --unit "{unit}" if it is wrong': (
+        '배율을 빼거나, 파일의 단위가 틀렸으면 --unit "{unit}"을 붙이십시오'
+    ),
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
     "comma": "쉼표",
     "semicolon": "세미콜론",
