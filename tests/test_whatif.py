@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.run import Kpi
 
 PROJECT = """
@@ -128,3 +130,72 @@ def test_the_end_of_the_calendar_is_refused(kpi: Kpi, tmp_path: Path) -> None:
     ran = kpi("whatif", "x", "9999=8", "--needed", *project(tmp_path))
     assert (ran.code, ran.stdout) == (2, "")
     assert "9999 is the last there is" in ran.stderr
+
+
+NEAR = """
+[[target]]
+id = "x"
+title = "X"
+unit = "{unit}"
+direction = "{direction}"
+baseline = {{ period = 2020, value = {base} }}
+goal = {{ value = {goal}, by = 2030 }}
+"""
+
+
+@pytest.mark.parametrize(("unit", "direction", "base", "goal", "latest", "worse"), [
+    ("index", "up", 90, 130, 128, 95),  # a first step of twice the distance to the goal is 126
+    ("%", "down", 7, 5, "5.1", 9),
+    ("USD bn", "up", -40, "-19", "-19.2", -33),
+])  # fmt: skip
+def test_close_to_the_goal_not_every_value_will_do(
+    kpi: Kpi,
+    tmp_path: Path,
+    unit: str,
+    direction: str,
+    base: int,
+    goal: str,
+    latest: str,
+    worse: int,
+) -> None:
+    """Invented: a value that turns the light must not be among those that are said to do."""
+    text = NEAR.format(unit=unit, direction=direction, base=base, goal=goal)
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    (folder / "2024_2025-01-01.toml").write_text(f"value = {latest}\n", "utf-8")
+    where = ["--project", str(tmp_path), "--on", "2025-06-30", "-f", "json"]
+    assert json.loads(kpi("whatif", "x", f"2025={worse}", *where).stdout)["after"]["light"] == "bad"
+    found = json.loads(kpi("whatif", "x", "--needed", *where).stdout)["needed"]
+    assert not found["headline"]["any"]
+    way = 1 if direction == "up" else -1
+    for by, good in ((0.0001, True), (-0.0001, False)):
+        value = f"{found['headline']['value'] + way * by:.6f}"
+        after = json.loads(kpi("whatif", "x", f"2025={value}", *where).stdout)["after"]
+        assert (after["light"] == "good") is good
+    assert not any(one["any"] for one in found["methods"])
+
+
+def test_any_value_is_said_of_a_limit_that_holds_for_every_value(kpi: Kpi, tmp_path: Path) -> None:
+    """An amount of the year that was reached by an earlier instalment stays reached."""
+    text = '[[target]]\nid = "y"\ntitle = "Y"\nkind = "annual"\nunit = "km"\ndirection = "up"\n'
+    (tmp_path / "targets.toml").write_text(f"{text}goal = {{ value = 8, by = 2027 }}\n", "utf-8")
+    folder = tmp_path / "observations" / "y"
+    folder.mkdir(parents=True)
+    (folder / "2027-Q1_2027-05-01.toml").write_text("value = 9\n", "utf-8")
+    where = ["--project", str(tmp_path), "--on", "2027-06-22", "-f", "json"]
+    found = json.loads(kpi("whatif", "y", "--needed", *where).stdout)["needed"]
+    assert found["headline"] == {"value": 0.0, "any": True}
+
+
+def test_what_is_needed_has_the_digits_of_the_goal(kpi: Kpi, tmp_path: Path) -> None:
+    """230.7 rounded to three digits would be another goal: 230."""
+    text = NEAR.format(unit="MtCO2e", direction="down", base=300, goal="230.7")
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    (folder / "2024_2025-01-01.toml").write_text("value = 280\n", "utf-8")
+    where = ["--project", str(tmp_path), "--on", "2025-06-30"]
+    said = kpi("whatif", "x", "--needed", *where).stdout
+    share = next(line for line in said.splitlines() if line.startswith("share-of-change"))
+    assert share.endswith("≤ 230.7 MtCO2e")

@@ -17,6 +17,8 @@ from kpi.values import dataclass, replace
 
 #: Halvings of the interval in which a needed value is sought: more than a float can tell apart.
 HALVINGS = 200
+#: How far beyond all that is known of a target a value is tried before any value is said to do.
+FARTHEST = 1000.0
 #: What stands in the place of a rule's name for the verdict that stands above all rules.
 HEADLINE = "headline"
 
@@ -26,7 +28,8 @@ class Needed:
     """The smallest next value (in the good direction) with which a rule is on track.
 
     None where even reaching the goal would not do, or where the rule does not apply. `any` says
-    that every value would do that is no worse than twice the present distance to the goal.
+    that the worst value that was tried would do, which is then `value`: zero for what was never
+    below it, the ceiling, or a thousand times the largest that is known.
     """
 
     method: str
@@ -124,13 +127,27 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
     best = _best(case, goals)
     if case.current is None or not good(best):
         return Needed(method, None)
-    distance = abs(best - case.current.value) or abs(best) or 1.0
-    worst = best - case.sign * 2 * distance
-    if good(worst):
-        return Needed(method, worst, any=True)
+    last = _worst(case, *goals)
+    bounded = max if case.sign > 0 else min
+    step = 2 * abs(best - case.current.value) or abs(best) or 1.0
+    worst = bounded(best - case.sign * step, last)
+    while good(worst):  # the nearer the target to its goal, the shorter was the first step
+        if worst == last:
+            return Needed(method, worst, any=True)
+        step *= 4
+        best, worst = worst, bounded(worst - case.sign * step, last)
     for _ in range(HALVINGS):
         middle = (worst + best) / 2
         if middle in (worst, best):
             break
         worst, best = (worst, middle) if good(middle) else (middle, best)
     return Needed(method, best)
+
+
+def _worst(case: Case, *goals: float) -> float:
+    """The worst value that is worth trying, in the direction in which nothing better is lost."""
+    there = (case.goal, *goals, *(point.value for point in case.points))
+    far = FARTHEST * max(1.0, *map(abs, there))
+    if case.sign > 0:
+        return -far if min(there) < 0 else 0.0
+    return far if case.ceiling is None else case.ceiling

@@ -130,21 +130,30 @@ def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
     if case is not None and case.strict and math.isclose(one.value, case.goal, rel_tol=1e-12):
         return f"{'>' if up else '<'} {words.amount(case.goal, unit, look.lang)}"
     sign = words.plain("≥" if up else "≤", look)
-    return f"{sign} {words.amount(_enough(one.value, up), unit, look.lang)}"
+    return f"{sign} {words.figure(_enough(one.value, _last_place(status), up), unit, look.lang)}"
 
 
-def _enough(value: float, up: bool) -> Decimal:
-    """`value` in the digits that people see, rounded to the side on which it still suffices.
+def _last_place(status: Status) -> int:
+    """The place of the last digit of the target's goals and latest value: -1 for 230.7."""
+    figures = [goal.value for goal in status.target.goals]
+    figures += [status.latest.value] if status.latest is not None else []
+    places = [one.as_tuple().exponent for one in figures if isinstance(one, Decimal)]
+    return min((int(place) for place in places), default=0)
 
-    >>> _enough(20.34, up=True), _enough(20.36, up=False)
-    (Decimal('20.4'), Decimal('20.3'))
+
+def _enough(value: float, place: int, up: bool) -> Decimal:
+    """`value` in as many digits as the target's figures have, and three at least.
+
+    It is rounded to the side on which it still suffices, so never beyond a goal.
+
+    >>> _enough(20.34, 0, up=True), _enough(20.36, 0, up=False), _enough(230.7, -1, up=False)
+    (Decimal('20.4'), Decimal('20.3'), Decimal('230.7'))
     """
     exact = Decimal(repr(value))
     first = exact.adjusted() if exact else 0
     exact = exact.quantize(Decimal(1).scaleb(first - 9))  # below that is what floats add
-    return exact.quantize(
-        Decimal(1).scaleb(first - 2), rounding=ROUND_CEILING if up else ROUND_FLOOR
-    )
+    least = Decimal(1).scaleb(min(first - 2, max(place, first - 9)))
+    return exact.quantize(least, rounding=ROUND_CEILING if up else ROUND_FLOOR)
 
 
 def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
