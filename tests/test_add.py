@@ -57,6 +57,41 @@ def value(root: Path, name: str = NAME) -> object:
     return tomllib.loads((root / name).read_text("utf-8"), parse_float=str)["value"]
 
 
+@pytest.mark.parametrize(("spelled", "period"), [
+    ("2023년", "2023"), ("2023년 하반기", "2023-S2"), ("2023.11", "2023-11"),
+    ("Nov 2023", "2023-11"), ("2023Q3", "2023-Q3"), ("31.12.2023", "2023-12-31"),
+])  # fmt: skip
+def test_a_period_spelled_as_tables_do(root: Path, spelled: str, period: str) -> None:
+    """`kpi import` reads these, so `kpi add` does; the file has our own spelling."""
+    assert added(root, "share", "6.4", "--period", spelled, *FACT[2:]).code == 0
+    assert value(root, f"observations/share/{period}_2024-06-30.toml") == "6.4"
+
+
+@pytest.mark.parametrize("spelled", ["202311", "2023p", "2023.1", "2023/24"])
+def test_a_period_that_may_be_another_is_refused(root: Path, spelled: str) -> None:
+    """No style and no status can be said with it."""
+    assert added(root, "share", "6.4", "--period", spelled, *FACT[2:]).code == 2
+
+
+def test_a_share_with_its_parts(root: Path) -> None:
+    """Both are recorded; a share that they do not give is warned of."""
+    parts = ("--numerator", "2,390", "--denominator", "10200")
+    answer = added(root, "share", "23.4", *FACT, *parts)
+    assert (answer.code, answer.err) == (0, "")
+    written = tomllib.loads((root / NAME).read_text("utf-8"))
+    assert (written["numerator"], written["denominator"]) == (2390, 10200)
+    (root / NAME).unlink()
+    answer = added(root, "share", "23.9", *FACT, *parts)
+    assert "2,390 of 10,200 is 23.43 %, not 23.9; mend one of the three" in answer.err
+
+
+def test_a_part_without_the_whole(root: Path) -> None:
+    """One alone says nothing."""
+    answer = added(root, "share", "23.4", *FACT, "--numerator", "2390")
+    assert answer.code == 2
+    assert "a numerator needs a denominator above zero" in answer.err
+
+
 def test_one_new_file(root: Path) -> None:
     """The file's name is all that stdout gets; its content passes the check."""
     answer = added(root, "share", "6.40%", *FACT)
@@ -153,6 +188,8 @@ def test_dry_run(root: Path) -> None:
         ("law", "yes", True),
         ("law", "Done", True),
         ("law", "완료", True),
+        ("law", "예", True),
+        ("law", "아니요", False),
         ("law", "no", False),
         ("law", "false", False),
     ],

@@ -22,7 +22,15 @@ CELLAR = {"version", "values"}
 
 #: What a wing may see of another, where that is less than all of it.
 ONLY = {
-    ("assess", "facts"): {"periods", "quantities", "quoted", "records", "problems", "book"},
+    ("assess", "facts"): {
+        "periods",
+        "quantities",
+        "quoted",
+        "comparing",
+        "records",
+        "problems",
+        "book",
+    },
     ("facts", "store"): {"trees"},
     ("assess", "store"): set(),
     ("render", "store"): set(),

@@ -13,12 +13,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kpi.assess.doubtful import doubtful
 from kpi.assess.known import Known, known
 from kpi.assess.meeting import meets
 from kpi.assess.outlook import release_misses_deadline
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
-from kpi.facts.problems import Problem
+from kpi.facts.problems import Place, Problem
 from kpi.facts.quoted import amounts_in, doubted_in
 from kpi.facts.records import KeyPath, Target, judged_goal
 
@@ -48,6 +49,10 @@ def lint(
             for path, what, remedy in check(seen, book):
                 where = book.place((*target.where, *path))
                 found.append(Problem(where, f"{target.id}: {what}", remedy, warning=True))
+        facts = (one for one in book.observations.get(target.id, ()) if one.published <= as_of)
+        for fact, what, remedy in doubtful(target, facts):
+            said = f"{target.id}: {fact.period}: {what}"
+            found.append(Problem(Place(fact.file), said, remedy, warning=True))
     return tuple(sorted(found))
 
 

@@ -120,8 +120,17 @@ def day(text: str, name: str) -> dt.date:
 
 
 def period(text: str, name: str) -> Period:
-    """A reference period from the command line."""
+    """A reference period from the command line, in our spelling or in one that tables have."""
     try:
         return Period.parse(text)
     except ValueError as error:
-        raise Stop(USAGE, f"{name}: {error}") from None
+        from kpi.facts.fields import Wrong
+        from kpi.facts.intake.stamps import read_stamp
+
+        try:
+            found = read_stamp(text)
+        except Wrong:
+            raise Stop(USAGE, f"{name}: {error}") from None
+        if found.status is not None:  # "2024p" says more than a period
+            raise Stop(USAGE, f"{name}: {error}") from None
+        return found.period

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,13 +16,6 @@ from kpi.store.trees import Refused
 if TYPE_CHECKING:
     from kpi.facts.book import Book
     from kpi.facts.records import Observation, Target
-
-#: A change this many times as large as any before it is worth a second look.
-OUTLIER = 5
-#: Where there are too few changes to tell, so is a value this many times as large or small.
-SLIP = 10
-
-_YES, _NO = ("true", "yes", "done", "완료"), ("false", "no", "미완료")
 
 
 def add(
@@ -65,6 +57,13 @@ def add(
     standard_error: Annotated[
         str | None, typer.Option("--standard-error", metavar="NUMBER")
     ] = None,
+    numerator: Annotated[
+        str | None,
+        typer.Option("--numerator", metavar="NUMBER", help="What a share was taken of: the part"),
+    ] = None,
+    denominator: Annotated[
+        str | None, typer.Option("--denominator", metavar="NUMBER", help="and the whole.")
+    ] = None,
     correct: Annotated[
         bool,
         typer.Option("--correct", help="Correct our own record of this fact; needs --note."),
@@ -76,6 +75,7 @@ def add(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
+    from kpi.cli import doubting
     from kpi.cli.writing import recording
     from kpi.facts import observations
     from kpi.store.create import create
@@ -98,14 +98,16 @@ def add(
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
         "note": note, "grade": grade, "recorded": today,
         "standard_error": _number(standard_error, target, "--standard-error"),
+        "numerator": _part(numerator, "--numerator"),
+        "denominator": _part(denominator, "--denominator"),
     }  # fmt: skip
     fact = _fact(target, series or target.judged_series, fields, today)
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
     stated = not value.strip()[-1:].isdigit()  # such as 0.9 %, which is no fraction
-    found = _warnings(fact, book.observations[id_], target, stated)
-    for warning in _thousands(value, target) + found:
+    found = doubting.doubts(fact, book.observations[id_], target, stated)
+    for warning in doubting.thousands(value, target) + found:
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
@@ -145,10 +147,12 @@ def _refuse_missing(given: dict[str, str | None]) -> None:
 def value_of(text: str, target: Target) -> Decimal | bool:
     """The value in the target's unit. Raises Stop with the remedy."""
     if target.kind == "milestone":
-        word = text.strip().lower()
-        if word not in _YES + _NO:
+        from kpi.facts.quantities import read_done
+
+        done = read_done(text)
+        if done is None:
             raise exits.Stop(exits.USAGE, f"VALUE: {text!r} is not yes or no; write true or false")
-        return word in _YES
+        return done
     found = _number(text, target)
     assert found is not None  # noqa: S101 - only None gives None
     return found
@@ -161,6 +165,16 @@ def _number(text: str | None, target: Target, name: str = "VALUE") -> Decimal | 
         return None
     try:
         return read_quantity(text, target.unit)
+    except ValueError as error:
+        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
+
+
+def _part(text: str | None, name: str) -> Decimal | None:
+    """A count such as 2,390 or 1.2m, without a unit."""
+    from kpi.facts.quantities import read_quantity
+
+    try:
+        return None if text is None else read_quantity(text, "")
     except ValueError as error:
         raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
 
@@ -179,8 +193,10 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
         if value is None:
             continue
         name = _option(key)
-        if key == "published":
-            values[key] = project.day(value, name)
+        if key in ("published", "period"):
+            values[key] = (
+                project.day(value, name) if key == "published" else project.period(value, name)
+            )
             continue
         try:
             if isinstance(value, str):
@@ -250,123 +266,3 @@ def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
 def _option(key: str) -> str:
     """The word of the command line that gives a key of the file."""
     return "VALUE" if key == "value" else f"--{key.replace('_', '-')}"
-
-
-def _thousands(text: str, target: Target) -> list[str]:
-    """A point before three digits: decimals here, and thousands where German is written."""
-    from kpi.facts.quantities import is_share, maybe_thousands
-
-    number = text.strip().partition(" ")[0]
-    if target.kind == "milestone" or is_share(target.unit) or not maybe_thousands(number):
-        return []
-    if "," in number:
-        return []  # a comma always divides thousands
-    large = number.replace(".", "")
-    return [f"{number} is read with a decimal point; write {large} if the point divides thousands"]
-
-
-def _warnings(
-    fact: Observation, there: tuple[Observation, ...], target: Target, stated: bool
-) -> list[str]:
-    """What a careful colleague would ask about before this is committed."""
-    from kpi.facts.comparing import counts
-
-    series = [one for one in there if one.series == fact.series and one.bound == "="]
-    found = []
-    again = [one for one in series if one.period == fact.period and fact.revision == 1]
-    if again:
-        last = again[-1]
-        same = "the same value" if last.value == fact.value else f"{last.value}"
-        found.append(
-            f"{fact.period} is recorded already as published on {last.published}, with {same};"
-            " from its own publication on the later one counts"
-        )
-    others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
-    if fact.status not in target.counts:
-        return found  # a plan may be anything
-    if target.kind == "level" and counts(fact, target):
-        found += _rhythm(fact, others)
-    if target.kind == "total":
-        found += _fall(fact, others)
-    if isinstance(fact.value, bool):
-        return found
-    jump = _jump(fact, others) if target.kind != "annual" else []
-    return found + (jump or _size(fact, series, target, stated))
-
-
-def _latest(series: list[Observation]) -> list[Observation]:
-    """The last figure published of each period: a revision is no change from one to the next."""
-    last = {one.period: one for one in sorted(series, key=lambda one: one.vintage)}
-    return sorted(last.values(), key=lambda one: one.period)
-
-
-def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
-    """A quarter among years: for whatever happens in a time, it is another figure."""
-    from kpi.facts.comparing import other_kind
-
-    found = []
-    last = other_kind(fact.period, others)
-    if last is not None:
-        found.append(
-            f"{fact.period} is another kind of period than the figures so far, such as {last};"
-            " what is counted in a part of a year is no figure of a year"
-        )
-    same = next((one for one in others if one.period.end == fact.period.end), None)
-    if same is not None:
-        found.append(
-            f"{same.period} ends on the same day and is recorded already, with {same.value};"
-            " one of the two is judged"
-        )
-    return found
-
-
-def _fall(fact: Observation, others: list[Observation]) -> list[str]:
-    """A running total that falls may be an amount of one year."""
-    before = [one.value for one in others
-              if one.period.end < fact.period.end and not isinstance(one.value, bool)]  # fmt: skip
-    if before and not isinstance(fact.value, bool) and fact.value < before[-1]:
-        return [f"{fact.value} is less than {before[-1]} before it: a running total does not fall;"
-                " record the total up to the period, not the amount in it"]  # fmt: skip
-    return []
-
-
-def _jump(fact: Observation, others: list[Observation]) -> list[str]:
-    """A change out of all proportion to those before, or what looks like a slip of the unit."""
-    values = [one.value for one in others if not isinstance(one.value, bool)]
-    before = [one.value for one in others if one.period < fact.period]
-    if not values or isinstance(fact.value, bool):
-        return []
-    near = Decimal(before[-1] if before else values[0])
-    changes = [abs(b - a) for a, b in pairwise(values)]
-    change = abs(fact.value - near)
-    if len(changes) >= 2 and not max(changes) and change:
-        return [f"{fact.value} is an outlier: all {len(values)} figures so far are {near};"
-                " mind the unit and the definition"]  # fmt: skip
-    if len(changes) >= 2 and max(changes) and change > OUTLIER * max(changes):
-        return [f"{fact.value} is an outlier: {change} from {near}, never more than"
-                f" {max(changes)} before; mind the unit and the definition"]  # fmt: skip
-    if near and fact.value and len(changes) < 2:
-        ratio = abs(fact.value / near)
-        if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
-            if before:
-                return [f"{fact.value} follows {near}; mind the unit and the definition"]
-            return [f"{fact.value} comes before {near}; mind the unit and the definition"]
-    return []
-
-
-def _size(fact: Observation, known: list[Observation], target: Target, stated: bool) -> list[str]:
-    """A size that import would refuse: the first figure, too, has a goal and a baseline."""
-    from kpi.facts.comparing import is_far, like_fractions, yardsticks
-    from kpi.facts.quantities import is_share
-
-    size, sizes = abs(Decimal(fact.value)), yardsticks(target, fact.series, known)
-    share = is_share(target.unit)
-    if not size or not sizes:
-        return []
-    if share and not stated and like_fractions([size], sizes):
-        return [f"{fact.value} is between 0 and 1, and the unit is {target.unit};"
-                " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
-    if is_far(float(size), sizes, share):
-        return [f"{fact.value} is far from all that is known of the target, between"
-                f" {min(sizes)} and {max(sizes)}; mind the unit and the definition"]  # fmt: skip
-    return []

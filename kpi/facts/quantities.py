@@ -84,6 +84,9 @@ _COUNT_UNIT = re.compile(
 #: What makes of one unit a larger or a smaller one: kt and Mt, MW and GW.
 _PREFIX = re.compile("^[kMGTm](?=[A-Za-z])")
 
+_DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui", "1")
+_NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non", "0")
+
 _BARE_NUMBER = "write the bare number"
 _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 
@@ -150,6 +153,16 @@ def read_quantity(text: str, unit: str) -> Decimal:
         remedy = f"write at most {MOST_DIGITS} digits, and no more than 10^18"
         raise _wrong(text, f'is absurd in the unit "{unit}"', remedy)
     return number
+
+
+def read_done(text: str) -> bool | None:
+    """Whether a word says that a milestone is done; None if it says neither.
+
+    >>> [read_done(text) for text in ("yes", "예", "완료", "아니요", "soon")]
+    [True, True, True, False, None]
+    """
+    word = text.strip().casefold()
+    return True if word in _DONE else False if word in _NOT_DONE else None
 
 
 def maybe_thousands(number: str) -> bool:

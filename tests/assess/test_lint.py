@@ -291,3 +291,31 @@ def test_a_step_path_needs_no_baseline() -> None:
     text += "goal = { value = 30, by = 2030 }\n"
     assert "x: there is no baseline" in warnings(text)
     assert "x: there is no baseline" not in warnings(text + 'path = "step"\n')
+
+
+@pytest.mark.parametrize(("value", "numerator", "denominator", "doubted"), [
+    ("23.9", "2390", "10200", True), ("23.4", "2390", "10200", False),
+    ("23.43", "2390", "10200", False), ("10", "14", "100", True), ("10.0", "1.0e6", "1.0e7", False),
+    ("0", "0", "100", False), ("3", "0", "100", True), ("33.3", "1", "3", False),
+])  # fmt: skip
+def test_a_share_that_is_not_that_of_its_parts(
+    value: str, numerator: str, denominator: str, doubted: bool
+) -> None:
+    """2390 / 10200 is 23.43 %: written as 23.9 one of the three is wrong. Invented figures."""
+    text = SOUND + yearly({2022: 12}, "survey/")
+    fact = f"value = {value}\nnumerator = {numerator}\ndenominator = {denominator}\n"
+    found = warnings(f"{text}\n--- survey/2021_2022-06-01\n{fact}")
+    assert any(" of " in one for one in found) is doubted
+
+
+def test_a_figure_of_another_size() -> None:
+    """12 % written as 1200; a note says that it is meant. What was published again is settled."""
+    text = SOUND + yearly({2021: 12, 2022: 13}, "survey/")
+    slip = "\n--- survey/2023_2024-06-01\nvalue = 90000"
+    assert warnings(text + slip) == [
+        "x: 2023: 90000 is far from all else that is known, between 10 and 30"
+    ]
+    assert warnings(f'{text}{slip}\nnote = "so it is"') == []
+    assert warnings(f"{text}{slip}\n--- survey/2023_2024-07-01\nvalue = 14") == []
+    assert warnings(text + slip.replace("90000", "0.001")) != []
+    assert warnings(text + slip.replace("90000", "0")) == []

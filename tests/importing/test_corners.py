@@ -45,10 +45,17 @@ def test_cells_as_texts() -> None:
         ("3월e", ("3월", "estimated")), ("12.3(p", ("12.3(p", None)), ("p", ("p", None)),
         ("(p)", ("(p)", None)), ("1분기 잠정치", ("1분기", "provisional")), ("xp", ("xp", None)),
         ("상반p)", ("상반", "provisional")), ("12X추정", ("12X추정", None)),
+        ("50%p", ("50%p", None)), ("1.2 %P", ("1.2 %P", None)), ("50 % p", ("50 %", "provisional")),
+        ("95,400억원 p", ("95,400억원", "provisional")), ("95억원p", ("95억원", "provisional")),
+        ("12 GW(e)", ("12 GW", "estimated")), ("12 mp", ("12 mp", None)),
+        ("50ᵖ", ("50", "provisional")), ("미확정", ("미확정", None)),
     ],
 )  # fmt: skip
 def test_marks_behind_figures_and_periods(text: str, expected: tuple[str, str | None]) -> None:
-    """Only behind a digit, a per cent sign or the end of a Korean period."""
+    """Behind a digit, a per cent sign or a Korean word; in brackets behind whatever has a digit.
+
+    What ends with %p is a change in percentage points and no mark.
+    """
     assert unmarked(text) == expected
 
 

@@ -193,8 +193,22 @@ def test_spellings_of_kosis_tables(take: Take) -> None:
     assert take("시점,값\n2023년,6\n2024년도,7\n").facts == [("2023", 6), ("2024", 7)]
 
 
-@pytest.mark.parametrize("text", ["FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "06/2024",
-                                  "30/06/2024", "mon", "2024-02-30", "2024-13"])  # fmt: skip
+@pytest.mark.parametrize(("text", "period"), [
+    ("Jan 2024", "2024-01"), ("January 2024", "2024-01"), ("2024 JAN", "2024-01"),
+    ("Sept. 2024", "2024-09"), ("2024-Dec", "2024-12"), ("März 2024", "2024-03"),
+    ("Dezember 2024", "2024-12"), ("août 2024", "2024-08"), ("06.2024", "2024-06"),
+    ("2024. 12", "2024-12"), ("2024-T3", "2024-Q3"), ("Q3/2024", "2024-Q3"),
+    ("3. Quartal 2024", "2024-Q3"), ("2024년 말", "2024"), ("2024년 7주", "2024-W07"),
+])  # fmt: skip
+def test_spellings_of_other_offices(take: Take, text: str, period: str) -> None:
+    """Each has one meaning only."""
+    assert take(f"시점,값\n{text},6.4\n").facts == [(period, 6.4)]
+
+
+@pytest.mark.parametrize("text", [
+    "FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "06/2024", "30/06/2024", "mon", "2024-13",
+    "2024-02-30", "1.2024", "I/2024", "2024. 1", "Jam 2024", "2024 Total",
+])  # fmt: skip
 def test_what_is_no_clear_period_is_refused(take: Take, text: str) -> None:
     """No library guesses here: python-dateutil would read a date from most of these."""
     took = take(f"시점,값\n{text},6.4\n")
@@ -342,6 +356,18 @@ def test_points_are_no_level(take: Take) -> None:
     took = take(kosis("%p", "1.2"))
     assert (took.code, took.fates) == (4, ["refused"])
     assert "is a change, not a level" in took.said
+
+
+def test_points_in_the_cell_are_no_level(take: Take) -> None:
+    """50%p is no 50 % that is provisional."""
+    assert take("시점,값\n2024,50%p\n").fates == ["refused"]
+
+
+def test_a_mark_behind_an_amount_of_money(take: Take) -> None:
+    """The mark stands behind the unit."""
+    took = take('시점,값\n2024,"9,540억원 p"\n', target="money")
+    assert took.facts == [("2024", 954)]
+    assert took.answer["rows"][0]["status"] == "provisional"
 
 
 def test_a_column_of_units(take: Take) -> None:

@@ -7,6 +7,7 @@ integer arrives as 2024.0), a day or true. Nothing in a cell is ever run.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from unicodedata import category, normalize
 
 Cell = str | int | float | bool | dt.date
@@ -54,20 +55,28 @@ def is_number(cell: Cell) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
+_POINTS = re.compile("%p$", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
+#: What a mark may stand behind without brackets: a digit, per cent, or a word in Hangul: 95억원p.
+_MARKED = re.compile("[0-9%년월기반]$|[0-9].*[가-힣]$")
 #: What stands behind a figure or a period, and the status that it means; None is no change.
 MARKS: dict[str, str | None] = {
-    "p": "provisional", "잠정": "provisional", "잠정치": "provisional",
-    "e": "estimated", "추정": "estimated", "추정치": "estimated",
-    "r": None, "확정": None, "확정치": None, "수정": None,
+    "p": "provisional", "ᵖ": "provisional", "잠정": "provisional", "잠정치": "provisional",
+    "e": "estimated", "ᵉ": "estimated", "추정": "estimated", "추정치": "estimated",
+    "r": None, "ʳ": None, "확정": None, "확정치": None, "수정": None,
 }  # fmt: skip
 
 
 def unmarked(text: str) -> tuple[str, str | None]:
     """A text without the mark behind it, and the status that the mark means.
 
-    >>> unmarked("12.3 p)"), unmarked("2024(p)"), unmarked("12.3(잠정)"), unmarked("12.3r)")
-    (('12.3', 'provisional'), ('2024', 'provisional'), ('12.3', 'provisional'), ('12.3', None))
+    >>> unmarked("12.3 p)"), unmarked("2024(p)"), unmarked("95억원 p"), unmarked("12.3r)")
+    (('12.3', 'provisional'), ('2024', 'provisional'), ('95억원', 'provisional'), ('12.3', None))
+    >>> unmarked("50%p"), unmarked("50% p")
+    (('50%p', None), ('50%', 'provisional'))
     """
+    if _POINTS.search(text):  # a change in percentage points, which is no level
+        return text, None
     rest = text.removesuffix(")")
     for length in (1, 2, 3):
         mark = rest[-length:].casefold()
@@ -77,6 +86,6 @@ def unmarked(text: str) -> tuple[str, str | None]:
             before = before.removesuffix("(").rstrip() if opened else before
             if opened and not text.endswith(")"):
                 continue
-            if before and (before[-1].isdigit() or before[-1] in "%년월기반"):
+            if before and (_MARKED.search(before) or (opened and _DIGIT.search(before))):
                 return before, MARKS[mark]
     return text, None

@@ -15,7 +15,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number, unmarked
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.numbers import finite_number
-from kpi.facts.quantities import read_quantity
+from kpi.facts.quantities import read_done, read_quantity
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -28,8 +28,6 @@ _NOTED = re.compile(
     r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| [0-9]{1,2}\)| ?주\)?)"
 )
 _COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
-_YES = ("true", "yes", "done", "완료", "예", "1")
-_NO = ("false", "no", "미완료", "아니요", "0")
 _WIDE = Context(prec=200)
 
 
@@ -147,9 +145,10 @@ def _times(value: Decimal, scale: Decimal) -> Decimal:
 
 def _done(cell: Cell) -> Figure | None:
     """Whether a milestone is done."""
-    text = as_text(cell).casefold()
+    text = as_text(cell)
     if is_nothing(text):
         return None
-    if text not in _YES + _NO:
+    done = read_done(text)
+    if done is None:
         raise Wrong(f"{shown(text)} is not true or false", "write true or false for a milestone")
-    return Figure(text in _YES)
+    return Figure(done)

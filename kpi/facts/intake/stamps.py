@@ -20,23 +20,45 @@ STYLES = ("year", "semester", "quarter", "month", "week", "day")
 _YEAR = "(?P<year>[0-9]{4})"
 _NTH = {"상": "1", "하": "2"}
 
+#: The months by name, as tables in English, German and French write them.
+_MONTHS = {
+    name: nth
+    for nth, names in enumerate((
+        ("jan", "january", "januar", "jänner", "janv", "janvier"),
+        ("feb", "february", "februar", "févr", "fév", "février"),
+        ("mar", "march", "mär", "mrz", "märz", "mars"), ("apr", "april", "avr", "avril"),
+        ("may", "mai"), ("jun", "june", "juni", "juin"), ("jul", "july", "juli", "juil", "juillet"),
+        ("aug", "august", "août"), ("sep", "sept", "september", "septembre"),
+        ("oct", "october", "okt", "oktober", "octobre"), ("nov", "november", "novembre"),
+        ("dec", "december", "dez", "dezember", "déc", "décembre"),
+    ), 1)
+    for name in names
+}  # fmt: skip
+
 #: Spelling -> the form of our own, in which the groups are filled; tried in this order.
 _FORMS = tuple(
     (re.compile(pattern.replace("YEAR", _YEAR), re.IGNORECASE), form)
     for pattern, form in (
-        ("YEAR(?: ?년도?)?", "{year}"),
+        ("YEAR(?: ?년도?)?(?: ?말)?", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
         ("(?:H(?P<nth>[12])|(?P<first>[12])H)[-. ]?YEAR", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
-        ("YEAR[-. ]?Q(?P<nth>[1-4])", "{year}-Q{nth}"),
-        ("(?:Q(?P<nth>[1-4])|(?P<first>[1-4])Q)[-. ]?YEAR", "{year}-Q{nth}"),
+        ("YEAR[-. ]?[QT](?P<nth>[1-4])", "{year}-Q{nth}"),
+        ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])Q)[-./ ]?YEAR", "{year}-Q{nth}"),
+        (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr) YEAR", "{year}-Q{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)", "{year}-Q{nth}"),
         ("YEAR-?M(?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
         (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월|\.)", "{year}-{two}"),
         (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월", "{year}-{two}"),
+        (r"YEAR\. (?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
+        # two digits: a single one before a year may be a quarter, as may a stroke
+        (r"(?P<two>0[1-9]|1[0-2])\.YEAR", "{year}-{two}"),
+        (r"(?P<name>[^\W\d_]{3,9})\.?[- ]?YEAR", "{year}-{two}"),
+        (r"YEAR[- ]?(?P<name>[^\W\d_]{3,9})\.?", "{year}-{two}"),
         ("YEAR-?W(?P<two>[0-9]{2})", "{year}-W{two}"),
+        ("YEAR년 ?(?P<two>[0-9]{1,2})주차?", "{year}-W{two}"),
         ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",
          "{year}-{two}-{day}"),
@@ -79,10 +101,10 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     if _COMPACT.fullmatch(text):
         return _of_kind(_compact(text, style), style, text, status)
     for pattern, form in _FORMS:
-        if match := pattern.fullmatch(text):
-            found = {name: part for name, part in match.groupdict().items() if part}
+        if found := _found(pattern, text):
             nth = found.get("nth") or found.get("first") or _NTH.get(found.get("half", ""), "")
-            two, day = found.get("two", "").zfill(2), found.get("day", "").zfill(2)
+            month = _MONTHS.get(found.get("name", "").casefold(), "")
+            two, day = found.get("two", str(month)).zfill(2), found.get("day", "").zfill(2)
             spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
     if _MANGLED.fullmatch(text):
@@ -94,14 +116,22 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     raise Wrong(f"{shown(text)} is not a period", remedy)
 
 
+def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
+    """The parts of a period spelled so; none if it is not, or has a word that is no month."""
+    match = pattern.fullmatch(text)
+    found = {name: part for name, part in match.groupdict().items() if part} if match else {}
+    known = found.get("name", "jan").casefold() in _MONTHS
+    return found if known else {}
+
+
 def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
     if isinstance(cell, dt.date):
         return True
     text, _ = unmarked(as_text(cell))
-    if not text[:1].isdigit() and not text[1:2].isdigit():
+    if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
-    if any(pattern.fullmatch(text) for pattern, _ in _FORMS):
+    if any(_found(pattern, text) for pattern, _ in _FORMS):
         return "1900" <= text[:4] <= "2200" or not text.isdigit()
     return bool(_COMPACT.fullmatch(text) or _MANGLED.fullmatch(text))
 

@@ -237,6 +237,16 @@ COMMANDS: dict[str, str] = {
         "{value}은(는) 0과 1 사이인데 단위는 {unit}입니다"
     ),
     "write 12.3 for 12.3 %, not 0.123": "12.3 %는 0.123이 아니라 12.3으로 쓰십시오",
+    "{part} of {whole} is {share} %, not {value}": (
+        "{whole} 중 {part}은(는) {value}이(가) 아니라 {share} %입니다"
+    ),
+    "mend one of the three": "셋 중 하나를 고치십시오",
+    "{value} is far from all else that is known, between {low} and {high}": (
+        "{value}은(는) 알려진 다른 값({low}~{high})과 크게 다릅니다"
+    ),
+    "record it again if its unit is wrong, or say in its `note` that it is right": (
+        "단위가 틀렸으면 다시 기록하고, 맞으면 `note`에 맞다고 쓰십시오"
+    ),
     "{value} is far from all that is known of the target, between {low} and {high}": (
         "{value}은(는) 목표에 대해 알려진 값({low}~{high})과 크게 다릅니다"
     ),

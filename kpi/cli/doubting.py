@@ -1,0 +1,144 @@
+"""What a careful colleague would ask about a new figure before it is committed: warnings of add."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from kpi.facts.comparing import (
+    counts,
+    is_far,
+    like_fractions,
+    other_kind,
+    share_of_parts,
+    yardsticks,
+)
+from kpi.facts.quantities import is_share, maybe_thousands
+from kpi.facts.records import Observation, Target
+
+#: A change this many times as large as any before it is worth a second look.
+OUTLIER = 5
+#: Where there are too few changes to tell, so is a value this many times as large or small.
+SLIP = 10
+
+
+def thousands(text: str, target: Target) -> list[str]:
+    """A point before three digits: decimals here, and thousands where German is written."""
+    number = text.strip().partition(" ")[0]
+    if target.kind == "milestone" or is_share(target.unit) or not maybe_thousands(number):
+        return []
+    if "," in number:
+        return []  # a comma always divides thousands
+    large = number.replace(".", "")
+    return [f"{number} is read with a decimal point; write {large} if the point divides thousands"]
+
+
+def doubts(
+    fact: Observation, there: tuple[Observation, ...], target: Target, stated: bool
+) -> list[str]:
+    """What a careful colleague would ask about before this is committed."""
+    series = [one for one in there if one.series == fact.series and one.bound == "="]
+    found = []
+    again = [one for one in series if one.period == fact.period and fact.revision == 1]
+    if again:
+        last = again[-1]
+        same = "the same value" if last.value == fact.value else f"{last.value}"
+        found.append(
+            f"{fact.period} is recorded already as published on {last.published}, with {same};"
+            " from its own publication on the later one counts"
+        )
+    others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
+    if not isinstance(fact.value, bool) and is_share(target.unit):
+        found += _parts(fact)
+    if fact.status not in target.counts:
+        return found  # a plan may be anything
+    if target.kind == "level" and counts(fact, target):
+        found += _rhythm(fact, others)
+    if target.kind == "total":
+        found += _fall(fact, others)
+    if isinstance(fact.value, bool):
+        return found
+    jump = _jump(fact, others) if target.kind != "annual" else []
+    return found + (jump or _size(fact, series, target, stated))
+
+
+def _parts(fact: Observation) -> list[str]:
+    """A share that is not what its numerator and denominator give."""
+    share = share_of_parts(fact)
+    if share is None:
+        return []
+    return [f"{fact.numerator:,} of {fact.denominator:,} is {share:.4g} %, not {fact.value};"
+            " mend one of the three"]  # fmt: skip
+
+
+def _latest(series: list[Observation]) -> list[Observation]:
+    """The last figure published of each period: a revision is no change from one to the next."""
+    last = {one.period: one for one in sorted(series, key=lambda one: one.vintage)}
+    return sorted(last.values(), key=lambda one: one.period)
+
+
+def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
+    """A quarter among years: for whatever happens in a time, it is another figure."""
+    found = []
+    last = other_kind(fact.period, others)
+    if last is not None:
+        found.append(
+            f"{fact.period} is another kind of period than the figures so far, such as {last};"
+            " what is counted in a part of a year is no figure of a year"
+        )
+    same = next((one for one in others if one.period.end == fact.period.end), None)
+    if same is not None:
+        found.append(
+            f"{same.period} ends on the same day and is recorded already, with {same.value};"
+            " one of the two is judged"
+        )
+    return found
+
+
+def _fall(fact: Observation, others: list[Observation]) -> list[str]:
+    """A running total that falls may be an amount of one year."""
+    before = [one.value for one in others
+              if one.period.end < fact.period.end and not isinstance(one.value, bool)]  # fmt: skip
+    if before and not isinstance(fact.value, bool) and fact.value < before[-1]:
+        return [f"{fact.value} is less than {before[-1]} before it: a running total does not fall;"
+                " record the total up to the period, not the amount in it"]  # fmt: skip
+    return []
+
+
+def _jump(fact: Observation, others: list[Observation]) -> list[str]:
+    """A change out of all proportion to those before, or what looks like a slip of the unit."""
+    values = [one.value for one in others if not isinstance(one.value, bool)]
+    before = [one.value for one in others if one.period < fact.period]
+    if not values or isinstance(fact.value, bool):
+        return []
+    near = Decimal(before[-1] if before else values[0])
+    changes = [abs(b - a) for a, b in pairwise(values)]
+    change = abs(fact.value - near)
+    if len(changes) >= 2 and not max(changes) and change:
+        return [f"{fact.value} is an outlier: all {len(values)} figures so far are {near};"
+                " mind the unit and the definition"]  # fmt: skip
+    if len(changes) >= 2 and max(changes) and change > OUTLIER * max(changes):
+        return [f"{fact.value} is an outlier: {change} from {near}, never more than"
+                f" {max(changes)} before; mind the unit and the definition"]  # fmt: skip
+    if near and fact.value and len(changes) < 2:
+        ratio = abs(fact.value / near)
+        if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
+            if before:
+                return [f"{fact.value} follows {near}; mind the unit and the definition"]
+            return [f"{fact.value} comes before {near}; mind the unit and the definition"]
+    return []
+
+
+def _size(fact: Observation, known: list[Observation], target: Target, stated: bool) -> list[str]:
+    """A size that import would refuse: the first figure, too, has a goal and a baseline."""
+    size, sizes = abs(Decimal(fact.value)), yardsticks(target, fact.series, known)
+    share = is_share(target.unit)
+    if not size or not sizes:
+        return []
+    if share and not stated and like_fractions([size], sizes):
+        return [f"{fact.value} is between 0 and 1, and the unit is {target.unit};"
+                " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
+    if is_far(float(size), sizes, share):
+        return [f"{fact.value} is far from all that is known of the target, between"
+                f" {min(sizes)} and {max(sizes)}; mind the unit and the definition"]  # fmt: skip
+    return []
