@@ -130,7 +130,7 @@ def _unkept(seen: Known) -> bool:
     """Whether what was to be kept until a deadline that has passed is unknown for its end."""
     if seen.target.direction != "keep" or seen.deadline is None or seen.latest is None:
         return False
-    return seen.on > seen.deadline > seen.latest.period.end
+    return seen.on > seen.deadline > seen.latest.period.end and not _is_last(seen)
 
 
 def _adverse_trend(seen: Known) -> float | None:
@@ -162,8 +162,9 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     if deadline is None or latest is None or seen.on <= deadline:
         return None
     last = seen.in_time[-1] if seen.in_time else None
-    if latest.period.end < deadline or _own_figure_comes(seen, deadline):
-        known_on = outlook(seen).answerable_on
+    known_on = outlook(seen).answerable_on
+    early = latest.period.end < deadline
+    if not _is_last(seen) if early else _own_figure_comes(seen, deadline):
         facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:
             return Verdict("awaiting data", because("awaiting-since", **facts))
@@ -175,6 +176,21 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     said = because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline)
     older = by_older_goal(seen, asked if asked is not seen.goal else None)
     return Verdict("missed", replace(said, then=older), (last,))
+
+
+def _is_last(seen: Known) -> bool:
+    """Whether no release of the declared rhythm lies between the latest figure and the deadline.
+
+    Such as the last full week before a deadline within the next: it decides, from the day on which
+    a figure of the deadline itself would be known. What comes after it can only be too late.
+    """
+    found = outlook(seen)
+    assert seen.latest is not None  # noqa: S101 - the caller asked
+    return (
+        found.last_period_end == seen.latest.period.end
+        and found.answerable_on is not None
+        and found.answerable_on <= seen.on
+    )
 
 
 def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:

@@ -308,8 +308,8 @@ OBSERVATION: dict[str, str] = {
     ),
     "numerator": f"The counted part of a share, with `denominator`. Shown beside it. {_NO_VERDICT}",
     "denominator": (
-        "The whole of which the numerator is a part; above zero. `kpi check` warns where the two give"
-        " another share than `value`."
+        "The whole of which the numerator is a part; above zero. `kpi check` warns where the two"
+        " give another share than `value`."
     ),
     "grade": f'How far you trust the source, in your own marks, such as `"A"`. {_NO_VERDICT}',
     "source": "Who says so, and where. `kpi add` insists on it.",

@@ -84,8 +84,8 @@ _COUNT_UNIT = re.compile(
 #: What makes of one unit a larger or a smaller one: kt and Mt, MW and GW.
 _PREFIX = re.compile("^[kMGTm](?=[A-Za-z])")
 
-_DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui", "1")
-_NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non", "0")
+_DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui")
+_NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non")
 
 _BARE_NUMBER = "write the bare number"
 _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"

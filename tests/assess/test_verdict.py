@@ -10,7 +10,7 @@ import pytest
 from kpi.assess.board import assess
 from kpi.assess.lights import LIGHTS
 from kpi.assess.verdict import RULES
-from tests.assess.conftest import Judge
+from tests.assess.conftest import Judge, judged
 
 MILESTONE = """
 [[target]]
@@ -702,3 +702,51 @@ def test_cannot_judge_without_a_baseline(judge: Judge) -> None:
     text += SERIES.format(ours="no", theirs="yes")
     found = judge(text + judge.yearly({2024: 20, 2025: 21}, "ours/"))
     assert (found.verdict, found.base) == ("cannot judge", None)
+
+
+WEEKLY = """
+[[target]]
+id = "x"
+title = "Price (invented)"
+unit = "points"
+direction = "{direction}"
+baseline = {{ period = "2026-W20", value = {base} }}
+cadence = "1 week"
+lag = "5 days"
+goal = {{ value = 1700, by = "2026-06" }}
+
+--- 2026-W24_2026-06-19
+value = 1750
+--- 2026-W25_2026-06-26
+value = 1720
+--- 2026-W26_2026-07-03
+value = {last}
+"""
+
+
+@pytest.mark.parametrize(("direction", "last", "then"), [
+    ("down", 1710, "missed"), ("down", 1690, "met"), ("keep", 1710, "missed"),
+    ("keep", 1690, "met"),
+])  # fmt: skip
+def test_a_deadline_within_a_week(direction: str, last: int, then: str) -> None:
+    """June ends on a Tuesday: week 26 ends before it, and week 27 is too late.
+
+    Until the deadline's own day could be known the verdict waits, and no longer.
+    """
+    base = 1650 if (direction, then) == ("keep", "missed") else 1800
+    text = WEEKLY.format(direction=direction, base=base, last=last)
+    if direction == "keep":
+        text = text.replace("by = ", 'comparator = "<=", by = ')
+    waiting = then if (direction, then) == ("down", "met") else "awaiting data"
+    assert judged(text, "2026-07-04").verdict == waiting
+    assert judged(text, "2026-07-05").verdict == then
+    assert judged(text, "2026-11-20").verdict == then
+    week_27 = text + f"\n--- 2026-W27_2026-07-10\nvalue = {last}"
+    assert judged(week_27, "2026-11-20").verdict == then
+
+
+def test_a_deadline_within_a_week_whose_last_figure_is_missing() -> None:
+    """Week 25 does not decide: week 26 is still to come."""
+    text = WEEKLY.format(direction="down", base=1800, last=1710)
+    text = text.partition("--- 2026-W26")[0]
+    assert judged(text, "2026-11-20").verdict == "awaiting data"

@@ -18,6 +18,7 @@ from kpi.render.look import Look
 from kpi.render.web import ground, svg
 from kpi.render.web.card import card_svg
 from kpi.render.web.scene import Scene, described, legend, scene
+from tests.assess.conftest import judged
 from tests.look.hostile import HOSTILE
 from tests.render import boards
 
@@ -415,3 +416,29 @@ def test_text_can_be_read_in_light_in_dark_and_on_paper() -> None:
         for name in ("ink", "soft", "blue", "good", "mixed", "bad", "unknown", "closed"):
             pair = sorted((_luminance(palette[name]), _luminance(palette["paper"])))
             assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, (name, palette)
+
+
+ANNUAL = """
+[[target]]
+id = "x"
+title = "Budget of 2026 (invented)"
+kind = "annual"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 1870, by = 2026 }
+"""
+
+
+@pytest.mark.parametrize(("figures", "expected"), [
+    ({"2026-Q1": 125, "2026-Q2": 690, "2026-Q3": 512}, [125, 815, 1327]),
+    ({"2025": 1500, "2026-Q1": 125}, [125]),
+    ({"2024": 1400, "2025": 1500}, [1400, 1500]),
+    ({"2024": 1500, "2025": 1800}, [1500, 1800]),
+])  # fmt: skip
+def test_an_amount_of_one_year_is_drawn_as_it_grew(
+    figures: dict[str, int], expected: list[int]
+) -> None:
+    """A quarter is no point of one line with the goal of the year."""
+    days = (f"\n--- {p}_2026-11-{n:02}\nvalue = {v}" for n, (p, v) in enumerate(figures.items(), 1))
+    status = judged(ANNUAL + "".join(days), "2027-01-22")
+    assert [mark.value for mark in drawn(status).of("seen")] == expected

@@ -148,7 +148,7 @@ def _done(cell: Cell) -> Figure | None:
     text = as_text(cell)
     if is_nothing(text):
         return None
-    done = read_done(text)
+    done = {"1": True, "0": False}.get(text, read_done(text))
     if done is None:
         raise Wrong(f"{shown(text)} is not true or false", "write true or false for a milestone")
     return Figure(done)

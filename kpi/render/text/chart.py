@@ -15,7 +15,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.render.look import Look
-from kpi.render.text.columns import judged_line
+from kpi.render.text.columns import drawn, judged_line
 from kpi.render.text.grid import flow, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -152,7 +152,7 @@ def _figures(status: Status) -> tuple[list[tuple[int, float]], list[tuple[int, f
     line = judged_line(status)
     if line is None:
         return [], []
-    return _points(line.values), _points(line.uncounted)
+    return _points(drawn(status)), _points(line.uncounted)
 
 
 def _points(seen: tuple[Observation, ...]) -> list[tuple[int, float]]:

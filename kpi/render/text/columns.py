@@ -6,7 +6,8 @@ Terminal and Markdown draw from this; csv has columns of its own, in full precis
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from kpi.assess.lines import Line
 from kpi.assess.status import Status
@@ -15,7 +16,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
 from kpi.render.wording.titles import titled
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TREND = 8
@@ -42,6 +43,26 @@ class Column:
 def judged_line(status: Status) -> Line | None:
     """The series that is judged, if there is one."""
     return next((line for line in status.lines if line.judged), None)
+
+
+def drawn(status: Status) -> tuple[Observation, ...]:
+    """The values of the judged series as a line; of an amount in one year its sum as it grew.
+
+    The quarters of a year are no points of one line with the years, nor with the goal. While only
+    quarters of the named year are known, the line is their sum up to each; otherwise it is that of
+    the whole years. Quarters of which no sum is made, because the first is missing, stand alone.
+    """
+    line = judged_line(status)
+    if line is None or status.target.kind != "annual" or status.goal.by is None:
+        return line.values if line is not None else ()
+    whole = status.goal.by.kind if status.goal.by.kind != "day" else "year"
+    parts = status.year_so_far.parts if status.year_so_far is not None else ()
+    if not parts and status.latest is not None and status.latest.period.kind not in (whole, "day"):
+        parts = (status.latest,)  # the first one alone
+    if not parts:
+        return tuple(one for one in line.values if one.period.kind in (whole, "day")) or line.values
+    sums = accumulate(Decimal(one.value) for one in parts)
+    return tuple(replace(one, value=total) for one, total in zip(parts, sums, strict=True))
 
 
 def bounded(observation: Observation, text: str) -> str:
@@ -122,8 +143,7 @@ def title(status: Status, look: Look) -> str:
 
 def trend(status: Status, look: Look) -> str:
     """The last values of the judged series as a small line."""
-    line = judged_line(status)
-    seen = line.values[-TREND:] if line else ()
+    seen = drawn(status)[-TREND:]
     return sparkline([float(o.value) for o in seen if not isinstance(o.value, bool)], look)
 
 

@@ -15,7 +15,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Observation
 from kpi.render.text.chart import nice
-from kpi.render.text.columns import bounded, judged_line
+from kpi.render.text.columns import bounded, drawn, judged_line
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
@@ -158,7 +158,7 @@ def _own(status: Status, lang: str) -> list[Mark]:
     if line is not None:
         marks += _marks(line.replaced, "replaced", unit, lang)
         marks += _marks(line.uncounted, "uncounted", unit, lang)
-        marks += _marks(line.values, "seen", unit, lang)
+        marks += _marks(drawn(status), "seen", unit, lang)
     stated, base = status.target.baseline, status.base
     if stated is not None and stated.value is not None:
         says = words.amount(stated.value, unit, lang)

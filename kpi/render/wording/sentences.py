@@ -209,8 +209,8 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "behind-band": (
             "{value:amount} {period:when} is short of both plausible paths, which ask for"
             " {low:amount} to {high:amount} by then ({shapes:shape}).",
-            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
-            " {low:amount}~{high:amount}을(를) 모두 충족하지 못합니다.",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape}) 중 어느 쪽의"
+            " 요구({low:amount}~{high:amount})도 충족하지 못합니다.",
         ),
         "on-track-path": (
             "{value:amount} {period:when} is at or beyond the {shape:shape} path, which asks for"

@@ -66,6 +66,15 @@ def is_percent(unit: str) -> bool:
     return _of_what(unit) is not None
 
 
+def is_index(unit: str) -> bool:
+    """Whether `unit` is what an index is 100 for, which stands behind no number.
+
+    >>> is_index("2020=100"), is_index("index (2015 = 100)"), is_index("index points")
+    (True, True, False)
+    """
+    return unit.rstrip(" )]").endswith(("=100", "= 100"))
+
+
 def _of_what(unit: str) -> str | None:
     """What a percentage is of: the rest of its unit; None for any other unit."""
     low = unit.lower()
@@ -94,6 +103,8 @@ def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str,
     """
     money = _money(unit)
     if money is None:
+        if is_index(unit):
+            return 0, "", "", ""
         rest = _of_what(unit)
         name = unit if rest is None else f"%{rest}"
         if lang == "ko":
@@ -269,7 +280,8 @@ def flag(reason: Reason, lang: str = "en") -> str:
     text = FLAGS[name][0] if lang == "ko" and name in FLAGS else name
     facts = dict(reason.facts)
     if name == "methods split" and "agree" in facts and "of" in facts:
-        return f"{text} {facts['agree']}/{facts['of']}"
+        of = f"{facts['agree']}/{facts['of']}"
+        return f"{text}({of} 일치)" if lang == "ko" else f"{text} {of}"
     return text
 
 
