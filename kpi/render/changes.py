@@ -20,6 +20,7 @@ from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import clip, flow, table, width
 from kpi.render.text.status import counted
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled, with_title
@@ -76,19 +77,21 @@ def _clocks(board: Board, lang: str) -> str:
     return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
 
 
-def goal_words(goal: Goal, unit: str, lang: str = "en") -> str:
-    """A goal in short: "30 % by 2030"."""
+def move_words(move: Move, lang: str = "en") -> str:
+    """A moved goal: "30 % by 2030 → 20 % by 2028"; in full if the comparator is another one."""
+    before, after, unit = move.before, move.after, move.target.unit
+    if before.comparator != after.comparator:
+        return " → ".join(aim(goal, move.target, lang) for goal in (before, after))
+    return " → ".join(_short(goal, unit, lang) for goal in (before, after))
+
+
+def _short(goal: Goal, unit: str, lang: str) -> str:
+    """A goal without its comparator: "30 % by 2030"."""
     value = "" if isinstance(goal.value, bool) else words.figure(goal.value, unit, lang)
     if goal.by is None:
         return ", ".join(filter(None, (value, phrase("no_deadline", lang))))
     by = phrase("by", lang, by=words.period(goal.by, lang))
     return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
-
-
-def move_words(move: Move, lang: str = "en") -> str:
-    """A moved goal: "30 % by 2030 → 20 % by 2028"."""
-    unit = move.target.unit
-    return f"{goal_words(move.before, unit, lang)} → {goal_words(move.after, unit, lang)}"
 
 
 def flip_words(flip: Flip, lang: str = "en") -> str:

@@ -17,6 +17,7 @@ from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.text import columns, panel
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
 from kpi.report import EXPECTED, SOON, Report
@@ -63,7 +64,7 @@ def _release(one: Status, report: Report, look: Look) -> str:
 
 
 def _goal(pick: Callable[[Status], Goal]) -> Cell:
-    return lambda one, report, look: changed.goal_words(pick(one), one.target.unit, look.lang)
+    return lambda one, report, look: aim(pick(one), one.target, look.lang)
 
 
 def _moved(one: Status, report: Report, look: Look) -> str:

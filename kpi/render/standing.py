@@ -45,7 +45,7 @@ def _older(status: Status, lang: str) -> tuple[str, ...]:
     goal = status.path_goal
     if goal is None:
         return ()
-    return (phrase("expected_by", lang, aim=aim(goal, status.target.unit, lang)),)
+    return (phrase("expected_by", lang, aim=aim(goal, status.target, lang)),)
 
 
 def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed: bool) -> str:

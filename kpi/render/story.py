@@ -74,7 +74,7 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
     target = status.target
     lines = list[str]()
     for goal in status.goals or (status.goal,):
-        said = [aim(goal, target.unit, lang)]
+        said = [aim(goal, target, lang)]
         if goal.announced:
             said.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
         if goal.document and goal.document != status.goal.document:

@@ -49,7 +49,7 @@ def test_the_words_of_an_event(kpi: Kpi) -> None:
     """What is asked, the verdict with its day, the promise in its own words, and its source."""
     said = events(kpi("export", "-f", "ics").stdout)
     deadline = said["deadline.share"]
-    assert deadline["SUMMARY"] == "Deadline: Companies using AI (30 % by 2030)"
+    assert deadline["SUMMARY"] == "Deadline: Companies using AI (at least 30 % by 2030)"
     for part in ("from one percent to 30 percent", "judged for 2026-11-22", "7.1 % in 2024"):
         assert part in deadline["DESCRIPTION"]
     assert deadline["URL"] == "https://example.org/plan"

@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpi.assess.status import Status
-from kpi.render.changes import goal_words
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled
 
@@ -60,7 +60,7 @@ def events(status: Status) -> Iterator[tuple[str, dt.date]]:
 def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]:
     target, lang = status.target, export.lang
     title = titled(target, lang)
-    goal = goal_words(status.goal, target.unit, lang)
+    goal = aim(status.goal, target, lang)
     asked = f"{words.safe(title)} ({goal})"
     overdue = kind == "release" and day < export.board.on
     head = phrase("event_overdue" if overdue else f"event_{kind}", lang, asked=asked)

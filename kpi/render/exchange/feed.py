@@ -13,6 +13,7 @@ from kpi.assess.flips import Flip, flips
 from kpi.render import changes
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled
 
@@ -78,7 +79,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     for rel, url in zip(("alternate", *["related"] * len(urls)), dict.fromkeys(urls), strict=False):
         if url.startswith(("https://", "http://")):
             _add(entry, "link", rel=rel, href=words.safe(url))
-    goal = changes.goal_words(status.goal, target.unit, lang)
+    goal = aim(status.goal, target, lang)
     said = [
         f"{changes.cause(change.cause, lang)}: {changes.detail(change, lang)}",
         words.say(status.reason, target.unit, lang),

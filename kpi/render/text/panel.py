@@ -60,8 +60,7 @@ def verdict_on_split(status: Status, lang: str) -> str:
     older = status.path_goal
     if older is None:
         return said
-    unit = status.target.unit
-    goals = {"aim": aim(status.goal, unit, lang), "older": aim(older, unit, lang)}
+    goals = {"aim": aim(status.goal, status.target, lang), "older": aim(older, status.target, lang)}
     return f"{said}{'' if said[-1] == '.' else '.'} {phrase('rules_by', lang, **goals)}"
 
 

@@ -293,9 +293,9 @@ def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> st
     """What the chart shows, for whoever cannot see it; the projection only if `fully`."""
     unit = status.target.unit
     parts = [_described(drawn.line, lang)]
-    parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, unit, lang)))
+    parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, status.target, lang)))
     for goal in _goals(status)[:-1]:
-        parts.append(phrase("drawn_earlier", lang, goal=aim(goal, unit, lang)))
+        parts.append(phrase("drawn_earlier", lang, goal=aim(goal, status.target, lang)))
     rivals = len(drawn.of("rival")) + drawn.outside
     parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
     p = status.projection

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from kpi.facts.records import Goal
+from kpi.facts.records import Goal, Target
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 
 
-def aim(goal: Goal, unit: str, lang: str) -> str:
-    """A goal in one line: "at least 30 % by 2030"."""
+def aim(goal: Goal, target: Target, lang: str) -> str:
+    """A goal of a target in one line: "at least 30 % by 2030", "at least KRW 2 tn in 2026"."""
     if isinstance(goal.value, bool):
         what = phrase("to_be_done", lang)
     else:
-        what = phrase("aim " + goal.comparator, lang, value=words.figure(goal.value, unit, lang))
+        what = phrase(
+            "aim " + goal.comparator, lang, value=words.figure(goal.value, target.unit, lang)
+        )
     if goal.by is None:
         return f"{what}, {phrase('no_deadline', lang)}"
-    by = phrase("by", lang, by=words.period(goal.by, lang))
+    key = "within" if target.kind == "annual" else "by"
+    by = phrase(key, lang, by=words.period(goal.by, lang))
     return f"{by} {what}" if lang == "ko" else f"{what} {by}"

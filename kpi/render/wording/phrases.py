@@ -81,6 +81,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "announced": ("announced", "발표"),
     "no_deadline": ("no deadline", "기한 없음"),
     "by": ("by {by}", "{by}까지"),
+    "within": ("in {by}", "{by}에"),
     "baseline": ("baseline", "기준값"),
     "stated": ("stated", "발표된 값"),
     "path_starts": ("path starts from", "경로의 시작"),
