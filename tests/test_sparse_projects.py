@@ -65,6 +65,19 @@ def test_a_ledger_without_any_figure_does_not_pass(kpi: Kpi, tmp_path: Path, fai
 
 
 @pytest.mark.parametrize(
+    ("said", "fits"), [("자료 없음", True), ("No Data", True), ("지연", False)]
+)
+def test_a_verdict_as_it_is_printed(kpi: Kpi, tmp_path: Path, said: str, fits: bool) -> None:
+    """Who reads 자료 없음 in the table can ask for it, in filters and in --fail-on."""
+    write(tmp_path, TARGET + GOAL)
+    ran = kpi("status", "--verdict", said)
+    assert (ran.code == 0) is fits
+    assert ("no target fits" in ran.stdout + ran.stderr) is not fits
+    assert kpi("status", "--fail-on", said).code == 5
+    assert "met-slipping" in kpi("status", "--verdict", "zzz").stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "head"),
     [
         (["status", "-f", "markdown"], "# kpi\n"),

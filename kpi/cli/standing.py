@@ -201,14 +201,18 @@ def nothing(book: Book, board: Board) -> str:
 def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> str:
     """The verdict or light that a word of the command line means; hyphens stand for spaces.
 
-    `more` are words that the option `name` knows beside verdicts and lights; they stay.
+    `more` are words that the option `name` knows beside verdicts and lights; they stay. What is
+    printed in Korean is understood as well.
     """
     from kpi.assess.lights import LIGHTS
+    from kpi.render.wording.vocabulary import VERDICTS
 
-    names = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
-    names |= {light: light for light in LIGHTS.values()} | {name: name for name in LIGHTS}
-    names |= {"off-track": "bad"} | {one: one for one in more}
-    return names[one_of(word.strip().lower(), tuple(names), name)]
+    offered = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
+    offered |= {light: light for light in LIGHTS.values()}
+    offered |= {"off-track": "bad"} | {one: one for one in more}
+    said = word.strip().lower()
+    known = {name: name for name in LIGHTS} | {korean: name for name, korean in VERDICTS.items()}
+    return known[said] if said in known else offered[one_of(said, tuple(offered), name)]
 
 
 def _failures(fail_on: str | None) -> list[str]:

@@ -79,12 +79,22 @@ def test_amounts_carry_their_unit_and_scale_after_rounding(value, unit, english,
         ("percentage points", "2,521%p는"), ("% of GDP", "2,521%(GDP 대비)는"),
         ("widgets", "2,521 widgets은(는)"), ("lids per person", "2,521 lids per person은(는)"),
         ("T", "2,521 T은(는)"), ("person per", "2,521 person per은(는)"), ("채", "2,521 채는"),
+        ("건", "2,521건은"), ("만 명", "2,521만 명은"), ("백신", "2,521 백신은"),
+        ("억 달러", "2,521억 달러는"), ("원/L", "2,521 원/L는"), ("㎍/㎥", "2,521 ㎍/㎥은"),
     ],
 )  # fmt: skip
 def test_units_are_said_in_korean_and_particles_follow_their_sound(unit, said):
     """A unit that nobody knows stays as it is written, and so do both forms of the particle."""
     assert filled("{value}은(는)", {"value": words.amount(2521, unit, "ko")}) == said
     assert words.amount(2521, unit) == f"2,521 {unit}"
+
+
+@pytest.mark.parametrize("unit", ["2020=100", "index (2015 = 100)", "2020=100 "])
+def test_what_an_index_is_100_for_stands_behind_no_number(unit):
+    """An index is a bare number; its base is told once, on its own page."""
+    assert (words.amount(110.1, unit), words.amount(110.1, unit, "ko")) == ("110.1", "110.1")
+    assert words.change(-3.73, unit) == "-3.73"
+    assert filled("{value}은(는)", {"value": words.amount(110.1, unit, "ko")}) == "110.1은"
 
 
 def test_every_known_unit_is_said_in_korean():

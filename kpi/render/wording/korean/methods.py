@@ -67,7 +67,7 @@ INPUTS: dict[str, str] = {
     "current_date": "최신 시점",
     "goal": "목표값",
     "goal_date": "기한",
-    "window_start": "5년 전 값",
-    "window_start_date": "5년 전 시점",
+    "window_start": "기간 시작 값",
+    "window_start_date": "기간 시작 시점",
     "mean_change_per_year": "연평균 변화량",
 }

@@ -6,6 +6,7 @@ A unit that is not known here is shown as it is recorded. docs/units.md is gener
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from kpi.render.wording.signs import safe
 from kpi.render.wording.vocabulary import CURRENCIES
@@ -129,6 +130,12 @@ PERCENT_OF: dict[str, str] = {
     "companies": "기업 대비", "firms": "기업 대비", "enterprises": "기업 대비",
 }  # fmt: skip
 
+#: Counters in Korean themselves, which stand at their number, and a scale before one of them.
+COUNTERS = frozenset((*UNITS.values(), "개", "톤", "원", "배", "석", "쪽", "층", "평", "위", "인",
+                      "리터", "미터", "킬로미터", "포인트", "달러", "유로", "엔",
+                      "위안"))  # fmt: skip
+_SCALE = re.compile("^(?:[십백천]?[만억조]|[백천]) ?")
+
 #: A word this long may be written with capitals; of a shorter one they mean something else.
 LONG = 4
 
@@ -147,11 +154,15 @@ def after_number(unit: str, percent: bool) -> str:
 
     >>> after_number("persons", False), after_number("km", False), after_number("% of GDP", True)
     ('명', ' km', '%(GDP 대비)')
+    >>> after_number("건", False), after_number("만 명", False), after_number("매출", False)
+    ('건', '만 명', ' 매출')
     """
     if percent:
         rest = unit.partition(" ")[2]
         of = PERCENT_OF.get(rest.removeprefix("of "), "")
         return f"%({of})" if of else f"% {safe(rest)}".rstrip()
+    if _SCALE.sub("", unit) in COUNTERS:
+        return unit
     return korean(unit) or (f" {safe(unit)}" if unit else "")
 
 
@@ -203,5 +214,7 @@ def read_aloud(text: str) -> str:
     for words in (1, 2):
         before, *sign = text.rsplit(" ", words)
         if before[-1:].isdecimal():
-            return READ.get(" ".join(sign), "")
+            said = normalize("NFKC", " ".join(sign)).replace("μ", "µ")  # ㎍/㎥ is one letter each
+            per = said.rpartition("/")[2]
+            return READ.get(" ".join(sign)) or READ.get(said) or READ.get(per, "")
     return ""
