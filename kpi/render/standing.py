@@ -34,14 +34,15 @@ def _value(status: Status, lang: str) -> Standing:
         said = [_by_shape(status.expected, unit, lang, signed=False)]
         facts.append(("expected", (*said, *_older(status, lang))))
     if status.gap_to_path:
-        facts.append(("gap", (_by_shape(status.gap_to_path, unit, lang, signed=True),)))
+        said = [_by_shape(status.gap_to_path, unit, lang, signed=True)]
+        facts.append(("gap", (*said, *_older(status, lang))))
     if status.gap_to_goal is not None:
         facts.append(("to_goal", (words.change(status.gap_to_goal, unit, lang),)))
     return facts
 
 
 def _older(status: Status, lang: str) -> tuple[str, ...]:
-    """Which goal's path that was, where it is not the judged one's."""
+    """Which goal's path that was, where it is not the judged one's: other lines are of that one."""
     goal = status.path_goal
     if goal is None:
         return ()
@@ -109,4 +110,4 @@ def _slack(status: Status, lang: str) -> Standing:
     if status.slack_until is not None:
         until = f"{status.slack_until:%Y-%m}"
         lines.append(phrase("slack_until" if ahead else "slack_since", lang, until=until))
-    return [("slack", tuple(lines))]
+    return [("slack", (*lines, *_older(status, lang)))]
