@@ -31,6 +31,7 @@ FORMATS = (
 )  # fmt: skip
 MONTHS, MOST_MONTHS = 12, 1200
 MOST = 4 * 1024**3  # bytes of a file of an earlier export
+MOST_LISTED = 64 * 1024**2  # bytes of its list of files
 #: The formats that an option says something about.
 _GOES_WITH = {
     "--bom": ("csv",), "--months": ("atom",), "--authority": ("ics", "atom"),
@@ -292,7 +293,7 @@ def _listed(out: str, form: str) -> dict[str, list[str]] | None:
     import json
 
     try:
-        said = json.loads(content(os.path.join(out, MANIFEST), MOST))
+        said = json.loads(content(os.path.join(out, MANIFEST), MOST_LISTED))
         if said["schema"] == "kpi.exported/1" and said["format"] == form:
             return {str(name): [str(one) for one in sums] for name, sums in said["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -34,6 +34,11 @@ class Sheet:
     delimiter: str
 
 
+#: Encodings of Python that no table is written in; of names of hosts, slow without end, and others.
+_NO_FILES = ("punycode", "idna", "unicode_escape", "unicode-escape", "raw_unicode_escape",
+             "raw-unicode-escape", "undefined")  # fmt: skip
+
+
 def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str]) -> Sheet:
     """The rows of a CSV file. Raises Wrong where it can only be guessed what they are.
 
@@ -66,6 +71,8 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
     if encoding:
         try:
             name = codecs.lookup(encoding).name
+            if name in _NO_FILES:
+                raise LookupError(name)
             text = data.decode(name)
         except (LookupError, ValueError, TypeError) as error:
             if isinstance(error, UnicodeError):
