@@ -279,14 +279,15 @@ class _Run:
         cell = record.cells.get(column, "")
         if is_nothing(line.value):
             return self._empty(record, line)
-        self.extras.check_multiplier(record, scale)
+        if not (take.unit or self.plan.unit):
+            self.extras.check_multiplier(record, scale)
         figure = reader.read(cell, stated)
         if figure is None:
             return self._empty(record, line)
         stamp = read_stamp(record.period, record.style or self.plan.style)
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
-        more = self.extras.read(record)
+        more = self.extras.read(record, stamp.period.end.year)
         fact = self._observation(line, stamp, figure.value, figure.status, figure.note, more)
         percent = line.value.rstrip("p) ").endswith("%")
         self.counted.append(Counted(fact, record, sure or percent, scale is not None))
@@ -296,7 +297,7 @@ class _Run:
         """The unit that stands over a figure, beside it or above the table, in our words."""
         found = unit_in_heading(self.table, record, column, unit, self.extras.names)
         ours = self.plan.units.get(found, found)
-        if ours not in ("", unit):
+        if ours.casefold() not in ("", unit.casefold()):
             self.notes[f"unit stated in the table: {found}"] = None
         return ours
 

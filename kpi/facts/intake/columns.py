@@ -19,14 +19,29 @@ from kpi.facts.intake.headings import stated_in
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.observations import FIELDS
-from kpi.values import dataclass
+from kpi.values import dataclass, field
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
     "obs_status": False, "observation status": False, "obs_flag": True, "flag codes": False,
     "observation status (flag)": True, "observation status (flag) v2 structure": True,
 }  # fmt: skip
-_MULTIPLIERS = ("UNIT_MULT", "Unit multiplier")
+#: Columns whose codes have a meaning of their own where another column tells whose file it is:
+#: the UN's database of SDG indicators, and tables of Statistics Canada.
+_OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
+    ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated"},
+    ("STATUS", "SCALAR_FACTOR"): {"p": "provisional"},
+}
+#: The IMF's: figures of later years than this one are its staff's estimates.
+_ESTIMATES = "Estimates Start After"
+#: Powers of ten, as a number or as a word: "3", "thousands".
+_MULTIPLIERS = ("UNIT_MULT", "Unit multiplier", "SCALAR_FACTOR", "Scale")
+_ONES = ("", "0", "units", "unit", "ones", "one")
+#: Units in the codes of Eurostat and the OECD, in words that are read.
+_UNIT_CODES = (
+    (re.compile("P[CT](?:_.*)?|PERCENT"), "%"),
+    (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
+)
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
@@ -41,12 +56,13 @@ class Extras:
     columns: Mapping[str, str]  # key -> name of the column
     coded: tuple[str, ...] = ()  # columns of status codes
     multiplier: str | None = None  # a column of powers of ten
+    special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # codes of an office
 
     @property
     def names(self) -> frozenset[str]:
         """The columns that are keys, and so tell no two rows apart."""
         more = [self.multiplier] if self.multiplier else []
-        return frozenset([*self.columns.values(), *self.coded, *more])
+        return frozenset([*self.columns.values(), *self.coded, *self.special, *more])
 
     def target(self, record: Record) -> str:
         """The target that a row names, or the text that stands for it."""
@@ -56,8 +72,8 @@ class Extras:
         """The series that a row names."""
         return as_text(record.cells.get(self.columns.get("series", ""), ""))
 
-    def read(self, record: Record) -> dict[str, object]:
-        """The keys of an observation that the row itself fills. Raises Wrong."""
+    def read(self, record: Record, year: int) -> dict[str, object]:
+        """The keys of an observation of `year` that the row itself fills. Raises Wrong."""
         found: dict[str, object] = {}
         for key, name in self.columns.items():
             cell = record.cells.get(name, "")
@@ -72,6 +88,10 @@ class Extras:
         if "status" not in found:
             read = [status_of(as_text(record.cells.get(name, "")), _CODED[name.casefold()])
                     for name in self.coded]  # fmt: skip
+            read += [codes.get(as_text(record.cells.get(name, "")))
+                     for name, codes in self.special.items()]  # fmt: skip
+            known = as_text(record.cells.get(_ESTIMATES, ""))
+            read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
             if weakest := min(filter(None, read), default=None):  # estimated before provisional
                 found["status"] = weakest
         return found
@@ -81,8 +101,9 @@ class Extras:
         if self.multiplier is None or scale is not None:
             return
         power = as_text(record.cells.get(self.multiplier, ""))
-        if power not in ("", "0"):
-            what = f"the figures count in 10^{power} ({self.multiplier} {shown(power)})"
+        if power.casefold() not in _ONES:
+            counts = f"10^{power}" if power.isdigit() else power.lower()
+            what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"
             raise Wrong(what, "say by what they are multiplied with --scale, such as 1000")
 
 
@@ -101,14 +122,21 @@ def extras(table: Table, plan: Plan) -> Extras:
         found.pop(key, None)
     coded = tuple(name for name in table.columns if name.casefold() in _CODED and name not in own)
     multiplier = next((name for name in _MULTIPLIERS if name in table.columns), None)
-    return Extras(found, coded, multiplier)
+    special = {name: codes for (name, other), codes in _OF_OFFICES.items()
+               if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
+    return Extras(found, coded, multiplier, special)
 
 
 def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     """The unit that the file states for a row, in the words of the mapping; "" if none."""
     column = (plan.columns.get("unit") or (table.unit,))[0]
     text = as_text(record.cells.get(column, "")) if column else ""
-    return plan.units.get(text, text)
+    if text in plan.units:
+        return plan.units[text]
+    for code, unit in _UNIT_CODES:
+        if found := code.fullmatch(text):
+            return found.expand(unit)
+    return text
 
 
 def unit_in_heading(

@@ -69,6 +69,7 @@ def doubts(
         found += several or _twice(rows, empty, table, plan, name)
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
+            found += _first_days(rows, ledger.recorded.get(target, ()), series, name)
         known = [fact for fact in ledger.recorded.get(target, ()) if fact.series == series]
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
@@ -144,6 +145,20 @@ def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
         yield Wrong(
             what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped"
         )
+
+
+def _first_days(
+    rows: list[Counted], recorded: Iterable[Observation], series: str, name: str
+) -> Iterator[Wrong]:
+    """Days that begin a month, each of them: offices write 2026-01-01 for January, or for 2026."""
+    days = [row.fact.period for row in rows]
+    if not all(day.kind == "day" and day.end.day == 1 for day in days):
+        return
+    kinds = {one.period.kind for one in recorded if one.series == series}
+    if "day" not in kinds and (len(days) > 1 or kinds):
+        what = f"{_of(name)}every period is the first day of a month, such as {days[0]}"
+        remedy = "say with --period-style day, month, quarter or year what is meant by it"
+        yield Wrong(what, remedy)
 
 
 def _other_rhythm(

@@ -20,7 +20,8 @@ from kpi.values import dataclass, field
 MOST_COLUMNS = 5_000
 
 #: Names by which the columns of a long table are known, in small letters.
-PERIOD_NAMES = ("period", "time_period", "year", "date", "time", "prd_de", "시점", "기간", "연도",
+PERIOD_NAMES = ("period", "time_period", "timeperiod", "ref_date", "observation_date", "year",
+                "date", "time", "prd_de", "시점", "기간", "연도",
                 "년도", "연월", "년월", "기준시점", "기준연도", "기준년도", "조사연도",
                 "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
                 "trimestre", "période")  # fmt: skip
@@ -40,8 +41,8 @@ VALUE_NAMES = (
     "wert",
     "valeur",
 )
-UNIT_NAMES = ("unit", "units", "unit_measure", "unit_nm", "unit_name", "단위", "단위명", "einheit",
-              "unité")  # fmt: skip
+UNIT_NAMES = ("unit", "units", "uom", "unit_measure", "unit_nm", "unit_name", "단위", "단위명",
+              "einheit", "unité")  # fmt: skip
 
 _HEAD = 60  # rows in which a header is looked for
 _LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
@@ -50,6 +51,7 @@ _PART = re.compile(
     r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
 )
 _FIGURE = re.compile(r"[-−－△▲(]? ?[0-9.,]+.*")
+_NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -156,13 +158,18 @@ def _value(
 
 
 def _names(sheet: Sheet, header: list[int]) -> tuple[str, ...]:
-    """The names of the columns: the texts of the header rows, one below the other."""
+    """The names of the columns: the texts of the header rows, one below the other.
+
+    One without a name that holds something in the first rows is called by its number.
+    """
     width = max(len(sheet.rows[row]) for row in header)
     names = []
     for column in range(width):
         parts = dict.fromkeys(as_text(sheet.cell(row, column)) for row in header)
         names.append(" ".join(part for part in parts if part))
-    return tuple(names)
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + _HEAD))
+    filled = {at for row in body for at, cell in enumerate(sheet.rows[row]) if cell != ""}
+    return tuple(name or f"column {at + 1}" * (at in filled) for at, name in enumerate(names))
 
 
 def _as_long(
@@ -182,6 +189,7 @@ def _as_long(
     style = plan.style
 
     def records() -> Iterator[Record]:
+        begun = False
         for index in range(at.body, len(sheet.rows)):
             filled = [cell for cell in sheet.rows[index] if cell != ""]
             if not filled:
@@ -193,7 +201,13 @@ def _as_long(
             if alone and _is_note(filled[0], as_text(cells.get(at.value, ""))):
                 yield Record(where, cells, filled[0], note=True)
                 continue
-            yield Record(where, cells, joined([cells[name] for name in at.period], style), None)
+            period = joined([cells[name] for name in at.period], style)
+            begun = begun or is_stamp(period)
+            figure = as_text(cells.get(at.value, ""))
+            if not begun and not _NUMBER.fullmatch(figure):  # "Unit","%" above the first figure
+                yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
+                continue
+            yield Record(where, cells, period, None)
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
@@ -227,8 +241,8 @@ def _wide(sheet: Sheet, plan: Plan) -> list[int]:
     for index in range(min(len(sheet.rows), _HEAD)):
         filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
         stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
-        if len(filled) < 2 and not stamps:
-            continue
+        if (len(filled) < 2 and not stamps) or (len(filled) == 2 and len(stamps) < 2):
+            continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
         if not stamps or (len(stamps) < 2 and plan.layout != "wide"):
             return []
         if stamps[0] == filled[0] and not _labelled(sheet, index + 1, stamps[0]):
@@ -345,8 +359,12 @@ def _doubt_years(sheet: Sheet, header: list[int], columns: list[int], plan: Plan
 
 def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     """What to say where there is no header that we know."""
-    index = next((index for index, row in enumerate(sheet.rows[:_HEAD])
-                  if sum(cell != "" for cell in row) > 1), 0)  # fmt: skip
+    likely = [index for index, row in enumerate(sheet.rows[:_HEAD])
+              if sum(cell != "" for cell in row) > 1]  # fmt: skip
+    known = {*PERIOD_NAMES, *VALUE_NAMES}
+    told = [index for index in likely
+            if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
+    index = next(iter((*told, *likely)), 0)
     rows = header or ([index] if sheet.rows else [])
     names = [name for name in _names(sheet, rows) if name] if rows else []
     listed = ", ".join(shown(name) for name in names[:12]) + (", …" if len(names) > 12 else "")

@@ -179,6 +179,11 @@ def _day_cell(day: dt.date, style: str | None) -> Period:
 
 
 def _of_kind(period: Period, style: str | None, text: str, status: str | None) -> Stamp:
+    """The period, which must be of the style; a day that begins or ends one stands for it."""
+    if style is not None and period.kind == "day" != style:
+        whole = _day_cell(period.end, style)
+        if period.end in (whole.start, whole.end):
+            return Stamp(whole, status)
     if style is not None and period.kind != style:
         what = f"{shown(text)} is a {period.kind}, not a {style}"
         raise OtherKind(what, "choose the period style that it has")

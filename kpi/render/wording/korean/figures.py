@@ -155,8 +155,8 @@ FIGURES: dict[str, str] = {
     "a break (B) begins a series of its own; leave other rows out with --filter": (
         "단절(B)부터는 별도 계열입니다. 다른 행은 --filter로 제외하십시오"
     ),
-    "the figures count in 10^{power} ({column} {value})": (
-        "수치가 10^{power} 단위입니다({column} {value})"
+    "the figures count in {counts} ({column} {value})": (
+        "수치가 {counts} 단위입니다({column} {value})"
     ),
     "say by what they are multiplied with --scale, such as 1000": (
         "곱할 배율을 --scale로 정하십시오(예: 1000)"
@@ -197,6 +197,12 @@ TABLES: dict[str, str] = {
         "스프레드시트 프로그램에서 열어 xlsx 또는 CSV UTF-8로 저장하십시오"
     ),
     "read as CP949": "CP949로 읽음",
+    "every period is the first day of a month, such as {day}": (
+        "모든 시점이 {day}처럼 월의 첫날입니다"
+    ),
+    "say with --period-style day, month, quarter or year what is meant by it": (
+        "무엇을 뜻하는지 --period-style day/month/quarter/year로 정하십시오"
+    ),
     "unit stated in the table: {unit}": "표에 적힌 단위: {unit}",
     "the file counts in {unit}, and a scale is given as well": (
         "파일의 단위가 {unit}인데 배율도 정해졌습니다"

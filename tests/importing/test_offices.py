@@ -1,0 +1,120 @@
+"""Tables as other offices give them: what they say beside the figures is heeded.
+
+The layouts are those of the offices, all figures are invented.
+"""
+
+import pytest
+
+from tests.importing.conftest import Take
+
+SDG = (
+    "Goal,Indicator,SeriesCode,GeoAreaName,TimePeriod,Value,Nature,Units\n"
+    "9,9.5.1,GB_XPD_RSDV,Republic of Korea,2021,4.9,C,PERCENT\n"
+    "9,9.5.1,GB_XPD_RSDV,Republic of Korea,2022,5.2,E,PERCENT\n"
+    "9,9.5.1,GB_XPD_RSDV,Republic of Korea,2023,5.3,M,PERCENT\n"
+)
+STATCAN = (
+    '"REF_DATE","GEO","UOM","SCALAR_FACTOR","VALUE","STATUS","SYMBOL"\n'
+    '"2022","Canada","Companies","{scale}","912","",""\n'
+    '"2023","Canada","Companies","{scale}","918","p",""\n'
+    '"2024","Canada","Companies","{scale}","","F",""\n'
+)
+WEO = (
+    "ISO\tSubject Descriptor\tUnits\tScale\t2022\t2023\t2024\tEstimates Start After\n"
+    "KOR\tRevenue\tNational currency\tBillions\t21.3\t22.1\t23.2\t2023\n"
+)
+FRED = "observation_date,UNRATE\n2024-01-01,4.0\n2024-02-01,4.1\n"
+ONS = (
+    '"Title","Rate"\n"CDID","LF24"\n"Unit","%"\n"Release date","14-10-2025"\n'
+    '"Next release","11 November 2025"\n"2023","5.0"\n"2024","5.2"\n"2024 Q4","5.3"\n'
+    '"2024 NOV","5.3"\n'
+)
+INSEE = (
+    '"Libellé";"idBank"\n"Taux";"001688526"\n"Période";"";"Codes"\n'
+    '"2024-T3";"7,3";"A"\n"2024-T4";"7,4";"P"\n'
+)
+
+
+def test_the_database_of_sdg_indicators(take: Take) -> None:
+    """Its `Nature` says which figures the office of the country did not measure."""
+    took = take(SDG)
+    assert took.facts == [("2021", 4.9), ("2022", 5.2), ("2023", 5.3)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated", "estimated"]
+
+
+def test_statistics_canada(take: Take) -> None:
+    """Its factor is asked for, its p is provisional, its F has no figure."""
+    took = take(STATCAN.format(scale="thousands"), target="firms")
+    assert took.fates == ["refused", "refused", "skipped"]
+    assert 'the figures count in thousands (SCALAR_FACTOR "thousands")' in took.said
+    took = take(STATCAN.format(scale="units"), target="firms")
+    assert took.facts == [("2022", 912), ("2023", 918)]
+    assert [row["status"] for row in took.answer["rows"][:2]] == ["final", "provisional"]
+
+
+def test_the_outlook_of_the_imf(take: Take) -> None:
+    """What is later than its last year of facts is an estimate of its staff."""
+    assert take(WEO, target="money").fates == ["refused"] * 3
+    took = take(WEO, "--unit", "KRW bn", target="money", published="2026-04-01")
+    assert took.facts == [("2022", 21.3), ("2023", 22.1), ("2024", 23.2)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "estimated"]
+
+
+def test_days_that_begin_a_month(take: Take) -> None:
+    """2024-01-01 of a monthly series is January, which ends a month later."""
+    took = take(FRED)
+    assert took.code == 4
+    assert "every period is the first day of a month, such as 2024-01-01" in took.said
+    assert take(FRED, "--period-style", "month").facts == [("2024-01", 4.0), ("2024-02", 4.1)]
+    said = ("--period-style", "day")
+    assert take(FRED, *said).facts == [("2024-01-01", 4.0), ("2024-02-01", 4.1)]
+    assert take("period,value\n2024-01-01,4\n2024-02-15,5\n").code == 0
+    assert take("period,value\n2024-01-31,4\n2024-02-29,5\n", "--period-style", "month").facts == [
+        ("2024-01", 4), ("2024-02", 5),
+    ]  # fmt: skip
+
+
+def test_one_day_that_begins_a_month_of_a_series_of_months(take: Take) -> None:
+    """What is recorded tells what the one row means: it is asked."""
+    assert take("period,value\n2024-01,4\n", write=True).code == 0
+    later = "period,value\n2024-02-01,5\n"
+    assert "the first day of a month" in take(later, published="2025-07-01").said
+    took = take(later, "--period-style", "month", published="2025-07-01")
+    assert took.facts == [("2024-02", 5)]
+
+
+def test_the_office_for_national_statistics(take: Take) -> None:
+    """What stands above its figures is a remark; of years, quarters and months one is chosen."""
+    columns = ("--period-column", "Title", "--value-column", "Rate")
+    assert "the periods are of several kinds" in take(ONS, *columns).said
+    took = take(ONS, *columns, "--period-style", "year")
+    assert took.facts == [("2023", 5.0), ("2024", 5.2)]
+    assert set(took.fates) == {"new", "skipped"}
+
+
+def test_a_figure_without_its_period_is_no_remark(take: Take) -> None:
+    """Also above the first that has one."""
+    assert take("시점,값,비고\n합계,6.1,\n2023,6.4,\n").fates == ["refused", "new"]
+
+
+def test_a_column_without_a_name(take: Take) -> None:
+    """It is called by its number."""
+    assert 'row 3 has "Période", "column 2", "Codes"' in take(INSEE).said
+    took = take(INSEE, "--value-column", "column 2", "--decimal", ",")
+    assert took.facts == [("2024-Q3", 7.3), ("2024-Q4", 7.4)]
+
+
+@pytest.mark.parametrize(("code", "target", "value"), [
+    ("PC_ENT", "share", 9), ("PT_EMP", "share", 9), ("PERCENT", "share", 9),
+    ("MIO_KRW", "money", 0.009), ("MRD_KRW", "money", 9),
+])  # fmt: skip
+def test_units_in_codes(take: Take, code: str, target: str, value: float) -> None:
+    """Those of Eurostat and the OECD."""
+    content = f"TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\n2024,9,{code}\n"
+    took = take(content, target=target)
+    assert (
+        [one[1] for one in took.facts] == [value]
+        or "far from all" in took.said
+        or "lies between" in took.said
+    )
+    assert take(content, target="firms").fates == ["refused"]
