@@ -6,7 +6,7 @@ Keys and columns are added at the end, never removed or renamed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -204,7 +204,7 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
             },
             "unannounced": list(board.unannounced),
             "observations": board.observations,
-            "targets": [target(status, look) | more(status) for status in board.statuses],
+            "targets": (target(status, look) | more(status) for status in board.statuses),
         }
     )  # fmt: skip
 
@@ -299,14 +299,14 @@ def methods_json(board: Board, look: Look, version: str = "") -> str:
     return dump(
         top("kpi.methods/1", board, version)
         | {
-            "targets": [
+            "targets": (
                 {
                     "id": s.target.id, "split": split(s),
                     "methods": [method(r, s.target.unit, look) for r in s.readings],
                     "title": s.target.title, "verdict": s.verdict,
                 }
                 for s in board.statuses
-            ]
+            )
         }
     )  # fmt: skip
 
@@ -324,9 +324,27 @@ _LOOSE = {
 def dump(document: Json, indent: int | None = 1) -> str:
     """`document` as JSON in UTF-8, without `nan`, and without a byte that a terminal obeys.
 
-    On one line if `indent` is None.
+    On one line if `indent` is None. An iterator in it stands for a list, of which one item at a
+    time is made and written: thousands of targets take less memory so.
     """
+    if indent is None:
+        return _written(document, None) + "\n"
+    parts: list[str] = []
+    for key, value in document.items():
+        parts += ",\n " if parts else "{\n ", _written(key), ": "
+        if not isinstance(value, Iterator):
+            parts.append(_written(value).replace("\n", "\n "))
+            continue
+        empty = True
+        for item in value:
+            parts += "[\n  " if empty else ",\n  ", _written(item).replace("\n", "\n  ")
+            empty = False
+        parts.append("[]" if empty else "\n ]")
+    return "".join((*parts, "\n}\n"))
+
+
+def _written(value: object, indent: int | None = 1) -> str:
     import json
 
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
-    return text.translate(_LOOSE) + "\n"
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return text.translate(_LOOSE)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from kpi.render import machine
-from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, Table
 
 #: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
 _RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -139,13 +139,15 @@ def record(columns: Sequence[Column], row: Any) -> machine.Json:
 
 def whole_json(export: Export) -> str:
     """`kpi.export/1`: the whole book, one list a table."""
-    lists = {
-        name: [record(one.columns, row) for row in one.rows(export)]
-        for name, one in TABLES.items()
-    }  # fmt: skip
+    lists = {name: _records(one, export) for name, one in TABLES.items()}
     book = export.book
     about = {"title": book.title, "title_ko": book.title_ko, "timezone": book.timezone}
     return machine.dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
+
+
+def _records(table: Table, export: Export) -> Iterator[machine.Json]:
+    for row in table.rows(export):
+        yield record(table.columns, row)
 
 
 def json_lines(export: Export) -> str:
