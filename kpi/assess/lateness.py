@@ -29,6 +29,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A file of facts that is no more. `day` and `commit` are None where nobody committed that."""
+
+    file: str
+    day: dt.date | None = None  # in the project's time zone
+    commit: str | None = None
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Delay:
     """How late a number of facts were recorded, in days. All None where there is no fact."""
 

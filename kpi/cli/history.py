@@ -17,7 +17,7 @@ from kpi.version import VERSION
 
 if TYPE_CHECKING:
     from kpi.assess.changes import Side
-    from kpi.assess.lateness import Entry
+    from kpi.assess.lateness import Entry, Gone
     from kpi.facts.book import Book
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -192,20 +192,22 @@ def log(
     options.one_of(form, tuple(LOG), "--format")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
     known_ids(seen.book, ids)
-    entries = _entries(seen.book, project.find(folder), at)
+    entries, gone = _entries(seen.book, project.find(folder), at)
     chosen = tuple(
         entry
         for entry in entries
         if (not ids or entry.target.id in ids) and entry.fact.published <= seen.as_of
     )
-    screen.out(LOG[form](Log(seen.on, seen.as_of, at, chosen), seen.look, VERSION), form in MACHINE)
+    left = tuple(one for one in gone if not ids or one.file.split("/")[1] in ids)
+    said = Log(seen.on, seen.as_of, at, chosen, left)
+    screen.out(LOG[form](said, seen.look, VERSION), form in MACHINE)
 
 
-def _entries(book: Book, root: str, at: str | None) -> list[Entry]:
-    """Every fact of the book with its record, in the order of the records."""
+def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[Gone]]:
+    """Every fact of the book with its record, in the order of the records, and files deleted."""
     from zoneinfo import ZoneInfo
 
-    from kpi.assess.lateness import Entry
+    from kpi.assess.lateness import Entry, Gone
     from kpi.store.history import history
 
     with project.asking_git():
@@ -223,4 +225,12 @@ def _entries(book: Book, root: str, at: str | None) -> list[Entry]:
             found.append(
                 Entry(target, fact, day, record.commit, record.author, record.edited, waiting)
             )
-    return sorted(found, key=lambda entry: entry.day or dt.date.max)
+    there = {one.fact.file for one in found}  # it may have been deleted on another branch
+    gone = [
+        Gone(name, one.date.astimezone(zone).date() if one.date else None, one.commit, one.author)
+        for name, one in past.deleted.items()
+        if name.endswith(".toml") and not name.rpartition("/")[2].startswith(".")
+        and name not in there
+    ]  # fmt: skip
+    found.sort(key=lambda entry: entry.day or dt.date.max)
+    return found, sorted(gone, key=lambda one: (one.day or dt.date.max, one.file))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from kpi.assess.lateness import Delay, Entry, Lateness, begun_on, lateness
+from kpi.assess.lateness import Delay, Entry, Gone, Lateness, begun_on, lateness
 from kpi.render import machine, spreadsheet
 from kpi.render.look import Look
 from kpi.render.news import unit_of
@@ -22,12 +22,13 @@ OWNER = 20
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The entries in the order of their records, what is not committed last."""
+    """The entries in the order of their records, what is not committed last; then what is gone."""
 
     on: dt.date
     as_of: dt.date
     at: str | None
     entries: tuple[Entry, ...]
+    gone: tuple[Gone, ...] = ()
 
 
 # --- table ------------------------------------------------------------------------------------
@@ -53,7 +54,8 @@ _GIVE_WAY = ("series", "published", "value", "author", "delay")
 def log_table(log: Log, look: Look, version: str = "") -> str:
     """Every fact with its record, and how late each owner's figures are."""
     if not log.entries:
-        return phrase("log_empty", look.lang) + "\n"
+        empty = [[phrase("log_empty", look.lang)], _gone(log, look)]
+        return "\n\n".join("\n".join(lines) for lines in empty if lines) + "\n"
     cells = {
         key: [words.title(key, look.lang), *(words.plain(cell(e, look), look) for e in log.entries)]
         for key, _, cell in _COLUMNS
@@ -63,6 +65,7 @@ def log_table(log: Log, look: Look, version: str = "") -> str:
         waiting = sum(entry.day is None or entry.waiting for entry in log.entries)
         head = phrase("log_count", look.lang, n=len(log.entries), waiting=waiting)
         blocks = [flow(head, look), *blocks, _owners(log, look)]
+    blocks.append(_gone(log, look))
     return "\n\n".join("\n".join(line.rstrip() for line in b) for b in blocks if b) + "\n"
 
 
@@ -132,6 +135,18 @@ def _owners(log: Log, look: Look) -> list[str]:
     return found
 
 
+def _gone(log: Log, look: Look) -> list[str]:
+    """The files that were deleted, each with its commit: nothing recorded should ever be."""
+    if not log.gone:
+        return []
+    lines = flow(phrase("log_deleted", look.lang, n=len(log.gone)), look)
+    for one in log.gone:
+        day = one.day.isoformat() if one.day else _waiting(look)
+        who = [day, (one.commit or "")[:SHORT], words.safe(one.author), words.safe(one.file)]
+        lines += flow(words.plain("  ".join(part for part in who if part), look), look)
+    return lines
+
+
 def _room(rows: list[list[str]], cells: int) -> int:
     """How many cells are left for the first column."""
     _, *others = zip(*rows, strict=True)
@@ -161,6 +176,15 @@ def log_json(log: Log, look: Look, version: str = "") -> str:
             "uncommitted": sum(entry.day is None for entry in log.entries),
             "begun_on": machine.day(start),
             "owners": [_owner(one) for one in lateness(log.entries)],
+            "deleted": [
+                {
+                    "file": one.file,
+                    "deleted_on": machine.day(one.day),
+                    "commit": one.commit,
+                    "author": one.author or None,
+                }
+                for one in log.gone
+            ],
         }
     )
 

@@ -30,14 +30,25 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """The commit that took a file out of the project; without one it is gone from the work tree."""
+
+    commit: str | None = None
+    author: str = ""
+    date: dt.datetime | None = None  # the author's, in UTC
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """What the commits up to a revision say of the files of a folder.
 
-    `recorded` has the files as they are named now. `waiting` are those that are in the work tree
-    and not, or not as they are, in the last commit; empty for a revision.
+    `recorded` has the files as they are named now, `deleted` those that are there no more, by their
+    last name. `waiting` are those that are not, or not as they are, in the last commit; empty for
+    a revision.
     """
 
     recorded: dict[str, Recorded]
+    deleted: dict[str, Deleted]
     waiting: frozenset[str] = frozenset()
 
 
@@ -72,12 +83,20 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
         if not older:
             break
         paths += older
-    recorded = {
-        name.removeprefix(prefix): found
-        for name, found in _follow(commits).items()
-        if name.startswith(f"{paths[0]}/")
+    recorded, deleted = _follow(commits)
+    here = f"{paths[0]}/"
+    known = {
+        name.removeprefix(prefix): one
+        for name, one in recorded.items()
+        if name[: len(here)] == here
     }
-    return History(recorded, frozenset() if revision else _waiting(top, paths[0], prefix))
+    gone = {
+        name.removeprefix(prefix): one for name, one in deleted.items() if name[: len(here)] == here
+    }
+    if revision:
+        return History(known, gone)
+    waiting, missing = _waiting(top, paths[0], prefix)
+    return History(known, gone | {name: Deleted() for name in missing}, waiting)
 
 
 def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
@@ -146,15 +165,15 @@ def _moved_folder(old: str, new: str) -> str:
     return "/".join(theirs[: len(theirs) - shared + 1])
 
 
-def _follow(commits: list[_Commit]) -> dict[str, Recorded]:
-    """The commit that first recorded each file, by its last name.
+def _follow(commits: list[_Commit]) -> tuple[dict[str, Recorded], dict[str, Deleted]]:
+    """The commit that first recorded each file, by its last name, and that which deleted it.
 
     Going back in time; a file that was deleted and came again was recorded when it came again.
     """
     later: dict[str, str] = {}  # a name in the past -> the file's last name
     found: dict[str, Recorded] = {}
     edited: dict[str, str] = {}
-    closed: set[str] = set()
+    closed: dict[str, Deleted] = {}
     for commit in commits:
         for status, old, new in commit.did:
             last = later.get(new, new)
@@ -163,18 +182,23 @@ def _follow(commits: list[_Commit]) -> dict[str, Recorded]:
             if status[0] == "R":
                 later[old] = last
             elif set(status) == {"D"}:
-                closed.add(last)
+                closed[last] = Deleted(commit.sha, commit.author, commit.date)
             elif set(status) != {"A"}:
                 edited.setdefault(last, commit.sha)
             elif last not in found or commit.date < found[last].date:
                 found[last] = Recorded(commit.sha, commit.author, commit.date, edited.get(last))
-    return found
+    return found, {name: one for name, one in closed.items() if name not in found}
 
 
-def _waiting(top: str, path: str, prefix: str) -> frozenset[str]:
-    """The files of the work tree that are not, or not as they are, in the last commit."""
+def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The files that are not in the work tree as they are in the last commit, and those of them
+    that are not there at all."""
     out = git(
         top, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", path
     )
     lines = os.fsdecode(out).split("\0")[:-1]
-    return frozenset(line[3:].removeprefix(prefix) for line in lines)
+    names = [(line[:2], line[3:].removeprefix(prefix)) for line in lines]
+    return (
+        frozenset(name for _, name in names),
+        frozenset(name for state, name in names if "D" in state and "U" not in state),
+    )

@@ -126,6 +126,47 @@ def test_a_record_that_came_again_was_recorded_then(project, kpi):
     assert (fact["recorded_on"], fact["delay_days"]) == ("2026-11-20", 264)
 
 
+def test_a_deleted_record_is_told(project, kpi):
+    """By whom and when; also one that is gone from the folder only. A renamed one is not."""
+    before = log(kpi, project)["deleted"]
+    assert [one["file"] for one in before] == ["observations/grant/2025_2026-03-01.toml"]
+    share = "observations/share/2025_2026-09-03.toml"
+    run(project, "rm", "-q", share)
+    day = "2026-11-20T12:00:00+09:00"
+    run(project, "commit", "-q", "-m", "Away", GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day)
+    law = "observations/law/2026-07-20_2026-07-21.toml"
+    (project / law).unlink()
+    found = log(kpi, project)
+    assert [one for one in found["deleted"] if one not in before] == [
+        {"file": share, "deleted_on": "2026-11-20", "commit": run(project, "rev-parse", "HEAD"),
+         "author": "김지원"},
+        {"file": law, "deleted_on": None, "commit": None, "author": None},
+    ]  # fmt: skip
+    assert [one["file"] for one in log(kpi, project, "law")["deleted"]] == [law]
+    assert log(kpi, project, "law", "--at", "HEAD")["deleted"] == []
+    said = kpi("log", "--project", str(project)).stdout
+    assert "3 files of facts were deleted, though nothing recorded should be" in said
+    assert said.rstrip().endswith(f"not committed  {law}")
+    assert "deleted" not in kpi("log", "plants", "--project", str(project)).stdout
+
+
+def test_what_only_another_branch_deleted_is_there(project, kpi):
+    """A merge that kept the file has undone that."""
+    share = "observations/share/2025_2026-09-03.toml"
+    content = (project / share).read_bytes()
+    main = run(project, "branch", "--show-current")
+    run(project, "checkout", "-q", "-b", "other")
+    run(project, "rm", "-q", share)
+    run(project, "commit", "-q", "-m", "Away")
+    run(project, "checkout", "-q", main)
+    run(project, "commit", "-q", "--allow-empty", "-m", "More")
+    run(project, "merge", "-q", "--no-commit", "other")
+    (project / share).write_bytes(content)
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Kept")
+    assert share not in [one["file"] for one in log(kpi, project)["deleted"]]
+
+
 def test_a_record_made_in_a_merge_itself_is_found(project, kpi):
     """`git log` shows a merge's own work only if asked."""
     run(project, "checkout", "-q", "-b", "other", "HEAD~1")

@@ -126,6 +126,10 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
         "{n} observations, {waiting} not committed",
         "관측값 {n}건, 커밋되지 않은 것 {waiting}건",
     ),
+    "log_deleted": (
+        "{n} files of facts were deleted, though nothing recorded should be",
+        "기록은 지우지 않아야 하지만 관측값 파일 {n}개가 삭제되었습니다",
+    ),
     "log_empty": ("No observation is recorded.", "기록된 관측값이 없습니다."),
     "late": ("Days from publication to record, by owner", "담당별 공표 후 기록까지 걸린 일수"),
     "late_since": (
