@@ -197,7 +197,9 @@ def test_spellings_of_kosis_tables(take: Take) -> None:
     ("Jan 2024", "2024-01"), ("January 2024", "2024-01"), ("2024 JAN", "2024-01"),
     ("Sept. 2024", "2024-09"), ("2024-Dec", "2024-12"), ("März 2024", "2024-03"),
     ("Dezember 2024", "2024-12"), ("août 2024", "2024-08"), ("06.2024", "2024-06"),
-    ("2024. 12", "2024-12"), ("2024-T3", "2024-Q3"), ("Q3/2024", "2024-Q3"),
+    ("2024년 계", "2024"), ("2024 합계", "2024"), ("2024년 상반기 계", "2024-S1"),
+    ("2024년 2분기 계", "2024-Q2"), ("2024. 12", "2024-12"), ("2024-T3", "2024-Q3"),
+    ("Q3/2024", "2024-Q3"),
     ("3. Quartal 2024", "2024-Q3"), ("2024년 말", "2024"), ("2024년 7주", "2024-W07"),
 ])  # fmt: skip
 def test_spellings_of_other_offices(take: Take, text: str, period: str) -> None:
@@ -207,12 +209,21 @@ def test_spellings_of_other_offices(take: Take, text: str, period: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "06/2024", "30/06/2024", "mon", "2024-13",
-    "2024-02-30", "1.2024", "I/2024", "2024. 1", "Jam 2024", "2024 Total",
+    "2024-02-30", "1.2024", "I/2024", "2024. 1", "Jam 2024", "2024년 누계",
 ])  # fmt: skip
 def test_what_is_no_clear_period_is_refused(take: Take, text: str) -> None:
     """No library guesses here: python-dateutil would read a date from most of these."""
     took = take(f"시점,값\n{text},6.4\n")
     assert (took.code, took.fates) == (4, ["refused"])
+
+
+def test_a_total_among_the_months_it_adds_up(take: Take) -> None:
+    """It is a figure of the year: of the two kinds one is chosen."""
+    content = "월별,값\n2024년 11월,5\n2024년 12월,6\n2024년 계,60\n"
+    assert "the periods are of several kinds" in take(content, target="firms").said
+    took = take(content, "--period-style", "month", target="firms")
+    assert took.facts == [("2024-11", 5), ("2024-12", 6)]
+    assert took.fates[-1] == "skipped"
 
 
 def test_a_yearly_total_among_quarters(take: Take) -> None:

@@ -24,7 +24,8 @@ PERIOD_NAMES = ("period", "time_period", "timeperiod", "ref_date", "observation_
                 "date", "time", "prd_de", "시점", "기간", "연도",
                 "년도", "연월", "년월", "기준시점", "기준연도", "기준년도", "조사연도",
                 "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
-                "trimestre", "période")  # fmt: skip
+                "trimestre", "période", "연도별", "분기별", "월별", "시점별", "기간별", "분기",
+                "날짜", "일자", "기준일", "기준년월", "기준연월", "기준월")  # fmt: skip
 VALUE_NAMES = (
     "value",
     "obs_value",

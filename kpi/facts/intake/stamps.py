@@ -40,14 +40,15 @@ _FORMS = tuple(
     (re.compile(pattern.replace("YEAR", _YEAR), re.IGNORECASE), form)
     for pattern, form in (
         ("YEAR(?: ?년도?)?(?: ?말)?", "{year}"),
+        ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total)", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
         ("(?:H(?P<nth>[12])|(?P<first>[12])H)[-. ]?YEAR", "{year}-S{nth}"),
-        ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기", "{year}-S{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
         ("YEAR[-. ]?[QT](?P<nth>[1-4])", "{year}-Q{nth}"),
         ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])Q)[-./ ]?YEAR", "{year}-Q{nth}"),
         (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr) YEAR", "{year}-Q{nth}"),
-        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)", "{year}-Q{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?계)?", "{year}-Q{nth}"),
         ("YEAR-?M(?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
         (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월|\.)", "{year}-{two}"),
