@@ -297,6 +297,7 @@ def test_a_step_path_needs_no_baseline() -> None:
     ("23.9", "2390", "10200", True), ("23.4", "2390", "10200", False),
     ("23.43", "2390", "10200", False), ("10", "14", "100", True), ("10.0", "1.0e6", "1.0e7", False),
     ("0", "0", "100", False), ("3", "0", "100", True), ("33.3", "1", "3", False),
+    ("23.9", "2400000", "10200000", False), ("26", "2400000", "10200000", True),
 ])  # fmt: skip
 def test_a_share_that_is_not_that_of_its_parts(
     value: str, numerator: str, denominator: str, doubted: bool

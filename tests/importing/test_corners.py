@@ -555,3 +555,48 @@ def test_another_rhythm_than_what_is_recorded(take: Take) -> None:
         "kpi: nothing was written: 2025-Q1 is another kind of period than 2024, which is recorded;"
         " name another --series, or --period-style quarter if it measures the same"
     )
+
+
+def test_a_milestone_in_digits(take: Take) -> None:
+    """1 and 0, as registers write them; on the command line they would be figures."""
+    took = take("period,value\n2024-06,0\n2024-12,1\n", target="law")
+    assert took.facts == [("2024-06", False), ("2024-12", True)]
+
+
+def test_a_word_that_is_no_month(take: Take) -> None:
+    """It is told as no period, not as one outside the calendar."""
+    (reason,) = take("시점,값\nJam 2024,6.4\n").reasons
+    assert reason == (
+        '"Jam 2024" is not a period; write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4'
+        " or 2024년 6월"
+    )
+
+
+def test_empty_rows_and_remarks_within_a_table(take: Take) -> None:
+    """An empty row ends nothing; a remark may stand in a table of two columns, too."""
+    took = take("시점,값\n2023,6\n\n,\n주: 잠정치 포함\n2024,7\n")
+    assert took.facts == [("2023", 6), ("2024", 7)]
+    assert took.fates == ["new", "skipped", "new"]
+
+
+def test_a_remark_above_the_first_figure_is_shown(take: Take) -> None:
+    """With both its cells, so that nobody has to wonder what was left out."""
+    took = take("시점,값,비고\n단위,퍼센트,x\n2023,6,\n")
+    assert took.answer["rows"][0]["in_file"]["period"] == "단위 퍼센트"
+
+
+def test_doubts_name_the_series_where_there_are_several(take: Take) -> None:
+    """Of two series of a file the one that is doubted is named."""
+    content = (
+        "period,value,target\n2024-01-01,9,share\n2024-02-01,9,share\n2024,9000000,money\n"
+        "2025,9000000,money\n"
+    )
+    said = take(content, target=None, published="2026-06-01").said
+    assert "money/main: the figures are about 9e+06" in said
+
+
+def test_an_empty_zip_is_no_csv(take: Take) -> None:
+    """The mark at the end of a zip folder, which is all of an empty one."""
+    said = take(b"PK\x05\x06" + bytes(18)).said
+    assert "spreadsheet" in said
+    assert "column" not in said
