@@ -182,12 +182,17 @@ def _is_last(seen: Known) -> bool:
     """Whether no release of the declared rhythm lies between the latest figure and the deadline.
 
     Such as the last full week before a deadline within the next: it decides, from the day on which
-    a figure of the deadline itself would be known. What comes after it can only be too late.
+    a figure of the deadline itself would be known. What comes after it can only be too late. While
+    another period of its own kind would fit in, a rhythm that was declared too slow is not trusted.
     """
     found = outlook(seen)
     assert seen.latest is not None  # noqa: S101 - the caller asked
+    assert seen.deadline is not None  # noqa: S101 - the same
+    last = seen.latest.period
+    if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.deadline:
+        return False
     return (
-        found.last_period_end == seen.latest.period.end
+        found.last_period_end == last.end
         and found.answerable_on is not None
         and found.answerable_on <= seen.on
     )

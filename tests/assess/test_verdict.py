@@ -750,3 +750,15 @@ def test_a_deadline_within_a_week_whose_last_figure_is_missing() -> None:
     text = WEEKLY.format(direction="down", base=1800, last=1710)
     text = text.partition("--- 2026-W26")[0]
     assert judged(text, "2026-11-20").verdict == "awaiting data"
+
+
+@pytest.mark.parametrize(("period", "published", "verdict"), [
+    ("2026-Q1", "2026-05-01", "awaiting data"), ("2025", "2026-05-01", "missed"),
+    ("2026-06-15", "2026-06-20", "missed"), ("2026-05", "2026-06-20", "awaiting data"),
+])  # fmt: skip
+def test_a_rhythm_that_was_declared_too_slow(period: str, published: str, verdict: str) -> None:
+    """A quarter that ends by the deadline is waited for, though a figure a year was declared."""
+    text = WEEKLY.format(direction="down", base=1800, last=0).partition("--- 2026-W24")[0]
+    text = text.replace('cadence = "1 week"', 'cadence = "1 year"').replace('"2026-W20"', "2020")
+    text += f"--- {period}_{published}\nvalue = 1710\n"
+    assert judged(text, "2026-11-20").verdict == verdict
