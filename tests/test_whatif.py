@@ -199,3 +199,13 @@ def test_what_is_needed_has_the_digits_of_the_goal(kpi: Kpi, tmp_path: Path) -> 
     said = kpi("whatif", "x", "--needed", *where).stdout
     share = next(line for line in said.splitlines() if line.startswith("share-of-change"))
     assert share.endswith("≤ 230.7 MtCO2e")
+
+
+def test_the_worst_value_of_a_share_is_its_ceiling(kpi: Kpi, tmp_path: Path) -> None:
+    """A cap on the whole year's share that a limit of 100 cannot break."""
+    text = '[[target]]\nid = "y"\ntitle = "Y"\nkind = "annual"\nunit = "%"\ndirection = "down"\n'
+    text += "ceiling = 100\ngoal = { value = 100, by = 2027 }\n"
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    where = ["--project", str(tmp_path), "--on", "2027-06-22", "-f", "json"]
+    found = json.loads(kpi("whatif", "y", "--needed", *where).stdout)["needed"]
+    assert found["headline"]["value"] == 100.0

@@ -1,5 +1,7 @@
 """The soft-target lint: what makes a promise hard to judge is said, and nothing else."""
 
+import datetime as dt
+
 import pytest
 
 from kpi.assess.lint import lint
@@ -320,3 +322,33 @@ def test_a_figure_of_another_size() -> None:
     assert warnings(f"{text}{slip}\n--- survey/2023_2024-07-01\nvalue = 14") == []
     assert warnings(text + slip.replace("90000", "0.001")) != []
     assert warnings(text + slip.replace("90000", "0")) == []
+
+
+def test_the_doubt_has_its_file_and_says_what_to_do() -> None:
+    """The file is that of the figure, and the remedy leaves both ways open."""
+    text = SOUND + yearly({2021: 12, 2022: 90000}, "survey/")
+    (found,) = lint(book(text))
+    assert str(found) == (
+        "observations/x/survey/2022_2023-06-01.toml: warning: x: 2022: 90000 is far from all else"
+        " that is known, between 10 and 30; record it again if its unit is wrong, or say in its"
+        " `note` that it is right"
+    )
+    assert lint(book(text), as_of=dt.date(2023, 5, 31)) == ()
+
+
+def test_a_figure_is_held_against_its_nearest_ones() -> None:
+    """Of 0.01, 1 and 400 % each is within fifty times the next, or of the goal; not without it."""
+    assert warnings(SOUND + yearly({2021: 12, 2022: 400, 2023: 1400}, "survey/")) == []
+    found = warnings(SOUND + yearly({2021: 12, 2022: 13, 2023: 1600}, "survey/"))
+    assert found == ["x: 2023: 1600 is far from all else that is known, between 10 and 30"]
+    assert warnings(SOUND + yearly({2021: "0.25", 2022: "0.01"}, "survey/")) == []
+
+
+def test_a_series_is_no_measure_of_another() -> None:
+    """What one series counts in thousands says nothing of the other."""
+    both = SOUND + '\n[[target.series]]\nid = "count"\ntitle = "Number"\nunit = "companies"\n'
+    both = both.replace(
+        'judged_series = "survey"\n', 'judged_series = "survey"\njudged_why = "x"\n'
+    )
+    text = both + yearly({2021: 12}, "survey/") + yearly({2021: 90000, 2022: 95000}, "count/")
+    assert warnings(text) == []

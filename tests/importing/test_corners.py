@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.facts.intake import arrivals
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, unmarked
 from kpi.facts.intake.stamps import is_stamp
@@ -600,3 +601,53 @@ def test_an_empty_zip_is_no_csv(take: Take) -> None:
     said = take(b"PK\x05\x06" + bytes(18)).said
     assert "spreadsheet" in said
     assert "column" not in said
+
+
+def test_a_wide_table_with_a_column_of_units(take: Take) -> None:
+    """Its unit is checked in each row, and tells no two rows apart."""
+    took = take("지표,단위,2023,2024\nAI,백만원,5000,7000\n", target="money")
+    assert took.facts == [("2023", 5), ("2024", 7)]
+    assert take("지표,단위,2023,2024\nAI,개,1,2\n", target="money").fates == ["refused", "refused"]
+
+
+def test_a_wide_table_of_semicolons(take: Take) -> None:
+    """A comma before three digits is asked about there, too."""
+    took = take("지표;2023;2024\nAI;7,350;7,400\n", target="firms")
+    assert took.code == 4
+    assert "7350 or 7.350 in a file divided by semicolons" in took.said
+
+
+def test_a_remark_below_a_wide_table(take: Take) -> None:
+    """It is shown as one; a label without any figure beside it is, too."""
+    took = take("지표,2023,2024\nAI,5,6\n주: 잠정치\n")
+    assert took.facts == [("2023", 5), ("2024", 6)]
+    assert took.fates == ["new", "new", "skipped"]
+
+
+def test_rows_named_as_header_without_a_period(take: Take, tmp_path: Path) -> None:
+    """What is wrong, and what to do."""
+    (tmp_path / "plan.toml").write_text('header = 1\nlayout = "wide"\n', "utf-8")
+    said = last(take("a,b,c\n1,2,3\n", "--mapping", str(tmp_path / "plan.toml")).said)
+    assert "the header rows hold no period; say which rows are the header" in said
+
+
+def test_more_rows_than_anybody_reads(take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both bounds say what to do."""
+    content = "period,value\n2021,1\n2022,2\n2023,3\n"
+    monkeypatch.setattr(arrivals, "MOST_LINES", 2)
+    assert "over 2 figures are chosen; choose fewer with --filter" in take(content).said
+    monkeypatch.setattr(arrivals, "MOST_RECORDS", 2)
+    assert "the file holds over 2 figures; import a part of it" in take(content).said
+
+
+def test_a_scale_and_a_percent_sign(take: Take) -> None:
+    """The figure, what is wrong with it, and what to do."""
+    (reason,) = take("period,value\n2024,12%\n", "--scale", "100").reasons
+    assert reason == '"12%" has its percent sign, and a scale as well; leave the scale out'
+
+
+def test_years_named_as_days_of_another_kind(take: Take) -> None:
+    """What is skipped says what it is and which kind was asked for."""
+    took = take("period,value\n2024,5\n2024-Q1,6\n", "--period-style", "year")
+    assert took.facts == [("2024", 5)]
+    assert took.reasons[1] == '"2024-Q1" is a quarter, not a year'
