@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.csv_rows import DELIMITERS, read_csv
-from kpi.facts.intake.layout import PERIOD_NAMES, VALUE_NAMES, Sheet, lay_out
+from kpi.facts.intake.layout import lay_out
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
+from kpi.facts.intake.sheet import PERIOD_NAMES, VALUE_NAMES, Sheet
 
 if TYPE_CHECKING:
     from kpi.facts.intake.workbook import Apart

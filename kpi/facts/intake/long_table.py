@@ -1,0 +1,123 @@
+"""Long tables, with a row for each period: where their columns stand, and their records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake import opensdg
+from kpi.facts.intake.cells import as_text
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.sheet import (
+    HEAD,
+    PERIOD_NAMES,
+    UNIT_NAMES,
+    VALUE_NAMES,
+    Sheet,
+    column_names,
+    is_note,
+    joined,
+    numbered,
+    titles_of,
+)
+from kpi.facts.intake.stamps import is_stamp
+from kpi.values import dataclass
+
+_NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """Where the columns of a long table stand."""
+
+    first: int  # index of the first row of the header
+    body: int  # index of the first row below it
+    names: tuple[str, ...]
+    period: tuple[str, ...]
+    value: str  # "" where each take names its own
+
+
+def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
+    """The header row that has a period and a value column, if there is one."""
+    for index in [header[-1]] if header else range(min(len(sheet.rows), HEAD)):
+        rows = header or [index]
+        named = column_names(sheet, rows)
+        low = _by_name(named)
+        said = plan.columns.get("period", ())
+        known = [low[name] for name in PERIOD_NAMES if name in low][:1]
+        if not said and not known:
+            continue
+        named = numbered(sheet, rows, named)
+        low = _by_name(named)
+        period = [low.get(name.casefold(), "") for name in said] if said else known
+        if not all(period):
+            continue
+        value = _value(plan, low, named, period)
+        if value is not None:
+            return Long(rows[0], index + 1, named, tuple(period), value)
+    return None
+
+
+def _by_name(named: tuple[str, ...]) -> dict[str, str]:
+    """The names by themselves in small letters, the first one of several."""
+    return {name.casefold(): name for name in reversed(named) if name}
+
+
+def _value(
+    plan: Plan, low: dict[str, str], names: tuple[str, ...], period: list[str]
+) -> str | None:
+    """The name of the value column; "" if each take has its own; None if it is not here."""
+    said = plan.columns.get("value", ())
+    if said:
+        return low.get(said[0].casefold())
+    if plan.takes and all(take.value for take in plan.takes):
+        return "" if all(take.value.casefold() in low for take in plan.takes) else None
+    known = [low[name] for name in VALUE_NAMES if name in low]
+    others = [name for name in names if name and name not in period]
+    return known[0] if known else others[0] if len(others) == 1 else None
+
+
+def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], semicolons: bool) -> Table:
+    """The table. Raises Wrong where a column that is used has a namesake."""
+    used = {*at.period, at.value, *plan.named}
+    twice = [name for name in used if name and at.names.count(name) > 1]
+    if twice:
+        what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
+        raise Wrong(what, "rename one, or say which rows are the header")
+    open_sdg = sheet.kind == "csv" and plan.file != "csv" and opensdg.is_open_sdg(at.names)
+    low = {name.casefold(): name for name in reversed(at.names)}
+    unit = next((low[name] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
+                 if name.casefold() in low), None)  # fmt: skip
+    others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
+    labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
+    style = plan.style
+
+    def records() -> Iterator[Record]:
+        begun = False
+        for index in range(at.body, len(sheet.rows)):
+            filled = [cell for cell in sheet.rows[index] if cell != ""]
+            if not filled:
+                continue
+            cells = {name: sheet.cell(index, column)
+                     for column, name in enumerate(at.names) if name}  # fmt: skip
+            where = f"row {sheet.numbers[index]}"
+            alone = len(filled) == 1 and len(at.names) > 1
+            if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
+                yield Record(where, cells, filled[0], note=True)
+                continue
+            period = joined([cells[name] for name in at.period], style)
+            begun = begun or is_stamp(period)
+            figure = as_text(cells.get(at.value, ""))
+            if not begun and not _NUMBER.fullmatch(figure):  # "Unit","%" above the first figure
+                yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
+                continue
+            yield Record(where, cells, period, None)
+
+    return Table(
+        "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
+        records, notes=notes, headline=open_sdg, semicolons=semicolons,
+        single=tuple(name for name in labels if open_sdg and name == "Series"),
+        titles=(*at.period, *titles_of(sheet, at.first)),
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Rows of cells before anybody knows what they mean, and what long and wide tables share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpi.facts.intake.cells import Cell, as_text, is_number
+from kpi.facts.intake.stamps import STYLES, is_stamp
+from kpi.values import dataclass, field
+
+#: Names by which the columns of a table are known, in small letters.
+PERIOD_NAMES = (
+    "period", "time_period", "timeperiod", "ref_date", "observation_date", "year", "date", "time",
+    "prd_de", "시점", "기간", "연도", "년도", "연월", "년월", "기준시점", "기준연도", "기준년도",
+    "조사연도", "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
+    "trimestre", "période", "연도별", "분기별", "월별", "시점별", "기간별", "분기", "날짜", "일자",
+    "기준일", "기준년월", "기준연월", "기준월",
+)  # fmt: skip
+VALUE_NAMES = (
+    "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
+    "데이터", "관측값", "측정값", "wert", "valeur",
+)  # fmt: skip
+UNIT_NAMES = ("unit", "units", "uom", "unit_measure", "unit_nm", "unit_name", "단위", "단위명",
+              "einheit", "unité")  # fmt: skip
+
+HEAD = 60  # rows in which a header is looked for
+_LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
+FIGURE = re.compile(r"[-−－△▲(]? ?[0-9.,]+.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells, each with its number in the file, and what merged cells cover."""
+
+    kind: str
+    rows: Sequence[Sequence[Cell]]
+    numbers: Sequence[int]
+    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell; that of the merged cell which covers it; "" beyond the row's end."""
+        if (row, column) in self.merged:
+            return self.merged[row, column]
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ""
+
+
+def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
+    """The names of the columns: the texts of the header rows, one below the other."""
+    width = max(len(sheet.rows[row]) for row in header)
+    found = []
+    for column in range(width):
+        parts = dict.fromkeys(as_text(sheet.cell(row, column)) for row in header)
+        found.append(" ".join(part for part in parts if part))
+    return tuple(found)
+
+
+def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, those without one that hold something in the first rows called by their number."""
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
+    filled = {at for row in body for at, cell in enumerate(sheet.rows[row]) if cell != ""}
+    return tuple(name or f"column {at + 1}" * (at in filled) for at, name in enumerate(named))
+
+
+def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
+    """The texts above a header: each cell, and each row as a whole; and what stands alone in one
+    of the last rows."""
+    found: list[str] = []
+    for row in sheet.rows[:first]:
+        texts = [as_text(cell) for cell in row if cell != ""]
+        found += [*texts, " ".join(texts)]
+    for row in sheet.rows[first + 1 :][-HEAD:]:
+        filled = [cell for cell in row if cell != ""]
+        found += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
+    return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
+
+
+def is_note(cell: Cell, figure: str) -> bool:
+    """Whether what stands alone in its row is a remark below a table; `figure` if it is in the
+    place of one. A figure whose period or label is missing must not pass as a remark."""
+    return not is_number(cell) and not is_stamp(cell) and not FIGURE.fullmatch(figure)
+
+
+def joined(cells: Sequence[Cell], style: str | None) -> Cell:
+    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3."""
+    if len(cells) == 1:
+        return cells[0]
+    texts = [as_text(cell) for cell in cells]
+    if style in STYLES[1:4] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
+        return texts[0] + texts[1].zfill(2)
+    return " ".join(text for text in texts if text)

@@ -1,0 +1,140 @@
+"""Wide tables, with a column for each period below one or more header rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpi.facts.fields import Wrong
+from kpi.facts.intake.cells import Cell, as_text, is_nothing
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.sheet import FIGURE, HEAD, UNIT_NAMES, Sheet, is_note, joined, titles_of
+from kpi.facts.intake.stamps import is_stamp
+
+#: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
+_PART = re.compile(
+    r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def find(sheet: Sheet, plan: Plan) -> list[int]:
+    """The header rows of a wide table: from the first row that is no title, if it has periods."""
+    for index in range(min(len(sheet.rows), HEAD)):
+        filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
+        stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
+        if (len(filled) < 2 and not stamps) or (len(filled) == 2 and len(stamps) < 2):
+            continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
+        if not stamps or (len(stamps) < 2 and plan.layout != "wide"):
+            return []
+        if stamps[0] == filled[0] and not _labelled(sheet, index + 1, stamps[0]):
+            return []
+        rows = [index]
+        while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
+            below = [as_text(sheet.cell(rows[-1] + 1, column)) for column in stamps]
+            texts = [text for text in below if text and not is_nothing(text)]
+            if not texts or not all(map(_is_heading, texts)):
+                break
+            rows.append(rows[-1] + 1)
+        return rows
+    return []
+
+
+def _labelled(sheet: Sheet, row: int, width: int) -> bool:
+    """Whether there are labels in the first columns of a row, whose header is empty."""
+    return row < len(sheet.rows) and any(as_text(sheet.cell(row, at)) for at in range(width))
+
+
+def _is_heading(text: str) -> bool:
+    return bool(_PART.fullmatch(text)) or not FIGURE.fullmatch(text)
+
+
+def as_table(
+    sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], semicolons: bool
+) -> Table:
+    """The table unfolded: for each row and each column under a period, one record."""
+    width = max(len(sheet.rows[row]) for row in header)
+    lines = [_filled(sheet, row, width, row != header[-1]) for row in header]
+    dated = max(lines, key=lambda line: sum(map(is_stamp, line)))
+    columns = [column for column in range(width) if is_stamp(dated[column])]
+    if not columns:
+        raise Wrong("the header rows hold no period", "say which rows are the header")
+    names = _label_names(lines, columns)
+    heads = {f"header {nth}": line for nth, line in enumerate(lines, 1)}
+    parts = [line for line in lines if line is not dated
+             and all(_PART.fullmatch(as_text(line[column])) for column in columns)]  # fmt: skip
+    periods = {column: joined([dated[column], *(line[column] for line in parts[:1])], plan.style)
+               for column in columns}  # fmt: skip
+    titles = {column: " ".join(dict.fromkeys(as_text(line[column]) for line in lines)).strip()
+              for column in columns}  # fmt: skip
+    _doubt_years(sheet, header, columns, plan)
+    low = {name.casefold(): name for name in names.values()}
+    unit = next((low[name] for name in UNIT_NAMES if name in low), None)
+    labels = [*names.values()]
+    labels += [name for name, line in heads.items() if line is not dated and line not in parts]
+
+    def records() -> Iterator[Record]:
+        for index in range(header[-1] + 1, len(sheet.rows)):
+            filled = [cell for cell in sheet.rows[index] if cell != ""]
+            if not filled:
+                continue
+            own: dict[str, Cell] = {
+                name: sheet.cell(index, column) for column, name in names.items()
+            }
+            where = f"row {sheet.numbers[index]}"
+            row = sheet.rows[index]
+            figures = [as_text(row[column]) for column in columns if column < len(row)]
+            if len(filled) == 1 and is_note(filled[0], "".join(figures)):
+                yield Record(where, own, filled[0], note=True)
+                continue
+            for column in columns:
+                cells = dict(own)
+                cells.update((name, line[column]) for name, line in heads.items())
+                cells[VALUE] = row[column] if column < len(row) else ""
+                yield Record(f"{where}, {titles[column]}", cells, periods[column])
+
+    differing = tuple(name for name in labels if name != unit)
+    return Table(
+        sheet.kind, (*names.values(), *heads), tuple(heads)[:1], VALUE, unit,
+        differing, records, notes=notes, semicolons=semicolons, single=differing,
+        titles=(*names.values(), *titles_of(sheet, header[0])),
+    )  # fmt: skip
+
+
+def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:
+    """A header row; what stands above several columns carries on over the empty ones."""
+    cells: list[Cell] = []
+    for column in range(width):
+        cell = sheet.cell(row, column)
+        cells.append(cells[-1] if cell == "" and carry and cells else cell)
+    return cells
+
+
+def _label_names(lines: list[list[Cell]], columns: list[int]) -> dict[int, str]:
+    """The names of the columns that hold no figures: the lowest text of the header, each once."""
+    names: dict[int, str] = {}
+    for column in range(len(lines[0])):
+        if column in columns:
+            continue
+        texts = [as_text(line[column]) for line in lines if as_text(line[column])]
+        name = first = texts[-1] if texts else f"column {column + 1}"
+        again = 1
+        while name in names.values() or name == VALUE:
+            again += 1
+            name = f"{first} ({again})"
+        names[column] = name
+    return names
+
+
+def _doubt_years(sheet: Sheet, header: list[int], columns: list[int], plan: Plan) -> None:
+    """Raises Wrong where what looks like a wide table may be a long one without a header."""
+    if plan.layout == "wide":
+        return
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
+    cells = [as_text(sheet.cell(row, column)) for column in columns for row in body]
+    figures = [cell for cell in cells if not is_nothing(cell)]
+    years = [cell for cell in figures if _YEAR.fullmatch(cell)]
+    if figures and len(years) * 2 >= len(figures):
+        what = "the figures below the periods look like years themselves"
+        raise Wrong(what, 'name the columns of a long table, or say layout = "wide" in a mapping')
