@@ -29,7 +29,7 @@ def status(
     ] = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="KEY",
-                          help="file, id, verdict, due, gap, way, age or owner.")
+                          help="file, id, title, verdict, due, gap, way, age or owner.")
     ] = "file",
     fail_on: Annotated[
         str | None,

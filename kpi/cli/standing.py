@@ -268,6 +268,7 @@ def _relative_gap(one: Status) -> float:
 _SORT: dict[str, Callable[[Status], Any]] = {
     "file": lambda one: 0,
     "id": lambda one: one.target.id,
+    "title": lambda one: (one.target.title.casefold(), one.target.id),
     "verdict": _order_of_verdict,
     "due": lambda one: (one.goal.by.end if one.goal.by else dt.date.max, one.target.id),
     "gap": lambda one: (_relative_gap(one), one.target.id),

@@ -1,0 +1,82 @@
+"""`kpi status --sort`: the order of the targets by each key. All figures are invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.run import Kpi
+
+TARGETS = """
+[[target]]
+id = "roads"
+title = "beacons along roads"
+owner = "Ministry of Roads"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 0 }
+goal = { value = 100, by = 2030 }
+
+[[target]]
+id = "bridges"
+title = "Old bridges"
+owner = "Agency"
+unit = "%"
+direction = "down"
+path = "linear"
+baseline = { period = 2020, value = 100 }
+goal = { value = 0, by = 2025 }
+
+[[target]]
+id = "tunnels"
+title = "Airy tunnels"
+unit = "%"
+direction = "up"
+goal = { value = 10 }
+"""
+FACTS = {"roads/2023": 35, "bridges/2022": 90}
+
+#: Of a key the order of the ids.
+ORDERS = {
+    "file": "roads bridges tunnels",
+    "id": "bridges roads tunnels",
+    "title": "tunnels roads bridges",  # small and capital letters are one
+    "verdict": "bridges tunnels roads",  # what is bad first, what is good last
+    "due": "bridges roads tunnels",  # without a deadline last
+    "gap": "bridges roads tunnels",  # the farthest from its path first
+    "way": "bridges roads tunnels",  # the shortest first, unknown last
+    "age": "tunnels bridges roads",  # without a figure first, then the oldest
+    "owner": "tunnels bridges roads",
+}
+
+
+@pytest.fixture
+def kpi(tmp_path: Path) -> Kpi:
+    """A road on its path, a bridge behind its own, a tunnel without a figure."""
+    (tmp_path / "targets.toml").write_text(TARGETS, "utf-8")
+    for name, value in FACTS.items():
+        folder, _, year = name.partition("/")
+        path = tmp_path / "observations" / folder / f"{year}_{int(year) + 1}-03-01.toml"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"value = {value}\n", "utf-8")
+    return Kpi(tmp_path, KPI_TODAY="2024-11-22")
+
+
+@pytest.mark.parametrize("key", ORDERS)
+def test_the_order_by(kpi: Kpi, key: str) -> None:
+    """In JSON as in the table."""
+    found = json.loads(kpi("status", "--sort", key, "-f", "json").stdout)["targets"]
+    assert " ".join(one["id"] for one in found) == ORDERS[key]
+    table = kpi("status", "--sort", key, "-q").stdout
+    assert [
+        line.split()[0] for line in table.splitlines() if line.split()[0] in ORDERS["file"]
+    ] == [one["id"] for one in found]
+
+
+def test_every_key_is_tried(kpi: Kpi) -> None:
+    """The refusal of an unknown one lists them."""
+    said = kpi("status", "--sort", "zz").stderr
+    assert set(said.partition("choose from ")[2].strip().split(", ")) == set(ORDERS)
