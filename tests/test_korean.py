@@ -81,7 +81,7 @@ PARTS = {
         "7 differs from what kpi makes from the folder, judged for 7"
     ),
     "there is no 7 7": "there is no document 7",
-    "7 or 7": "7 is 7 or 7 in a file divided by semicolons",
+    "7 or 7": "7 is 7 or 7 in a file that commas do not divide",
     "7 has 7": '7 has "a", "b"',
     "all that is known of the target lies between 7 and 7": (
         "the figures are about 7, and all that is known of the target lies between 7 and 7 (7)"

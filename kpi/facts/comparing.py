@@ -13,7 +13,7 @@ from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
-FAR = {True: 50.0, False: 1000.0}  # for a share, for anything else
+FAR = {True: 50.0, False: 500.0}  # for a share, for anything else
 
 
 def yardsticks(target: Target, series: str, known: Iterable[Observation]) -> list[Decimal]:

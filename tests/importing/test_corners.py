@@ -46,7 +46,8 @@ def test_cells_as_texts() -> None:
         ("3월e", ("3월", "estimated")), ("12.3(p", ("12.3(p", None)), ("p", ("p", None)),
         ("(p)", ("(p)", None)), ("1분기 잠정치", ("1분기", "provisional")), ("xp", ("xp", None)),
         ("상반p)", ("상반", "provisional")), ("12X추정", ("12X추정", None)),
-        ("50%p", ("50%p", None)), ("1.2 %P", ("1.2 %P", None)), ("50 % p", ("50 %", "provisional")),
+        ("50%p", ("50%p", None)), ("1.2 %P", ("1.2 %P", None)), ("50 % p", ("50 % p", None)),
+        ("50 %p)", ("50 %", "provisional")),
         ("95,400억원 p", ("95,400억원", "provisional")), ("95억원p", ("95억원", "provisional")),
         ("12 GW(e)", ("12 GW", "estimated")), ("12 mp", ("12 mp", None)),
         ("50ᵖ", ("50", "provisional")), ("미확정", ("미확정", None)),
@@ -289,9 +290,9 @@ def test_the_unit_that_ecos_states(take: Take) -> None:
 def test_two_commas_group_by_three(take: Take) -> None:
     """1,006,567 shows what the comma in 6,412 is."""
     said = take("시점;값\n2023;6,567\n2024;6,412\n", target="firms").said
-    assert "6567 or 6.567 in a file divided by semicolons" in said
+    assert "6567 or 6.567 in a file that commas do not divide" in said
     said = take("시점;값\n2023;1,006,567\n2024;6,412\n", target="firms").said
-    assert "divided by semicolons" not in said
+    assert "commas do not divide" not in said
 
 
 def test_wide_rows_that_end_early_or_have_no_name(take: Take) -> None:
@@ -614,7 +615,7 @@ def test_a_wide_table_of_semicolons(take: Take) -> None:
     """A comma before three digits is asked about there, too."""
     took = take("지표;2023;2024\nAI;7,350;7,400\n", target="firms")
     assert took.code == 4
-    assert "7350 or 7.350 in a file divided by semicolons" in took.said
+    assert "7350 or 7.350 in a file that commas do not divide" in took.said
 
 
 def test_a_remark_below_a_wide_table(take: Take) -> None:

@@ -86,9 +86,20 @@ def test_minus_and_units(mapped) -> None:  # type: ignore[no-untyped-def]
 def test_columns_of_status_and_source(mapped) -> None:  # type: ignore[no-untyped-def]
     """Any key of an observation may have a column."""
     mapping = 'target = "share"\ncolumns = { status = "구분", note = "비고" }\n'
-    took = mapped(mapping, "시점,값,구분,비고\n2023,6.4,provisional,가\n2024,7,잠정,나\n")
+    took = mapped(mapping, "시점,값,구분,비고\n2023,6.4,provisional,가\n2024,7,가정,나\n")
     assert took.fates == ["new", "refused"]
     assert 'is not one of "final"' in took.said
+
+
+@pytest.mark.parametrize(("said", "status"), [
+    ("잠정", "provisional"), ("Preliminary data", "provisional"), ("p", "provisional"),
+    ("E", "estimated"), ("Forecast", "estimated"), ("A", "final"), ("final", "final"),
+])  # fmt: skip
+def test_a_status_in_other_words(mapped, said: str, status: str) -> None:  # type: ignore[no-untyped-def]
+    """Those that offices use, and the codes of SDMX."""
+    mapping = 'target = "share"\ncolumns = { status = "Kind" }\n'
+    took = mapped(mapping, f"period,value,Kind\n2023,6.4,{said}\n")
+    assert [row["status"] for row in took.answer["rows"]] == [status]
 
 
 def test_the_command_line_goes_before(mapped) -> None:  # type: ignore[no-untyped-def]

@@ -322,7 +322,7 @@ def test_a_point_that_may_divide_thousands(take: Take) -> None:
     content = "시점;값\n2023;7.350\n2024;7.400\n"
     took = take(content, target="firms")
     assert took.code == 4
-    assert "7350 or 7.350 in a file divided by semicolons" in took.said
+    assert "7350 or 7.350 in a file that commas do not divide" in took.said
     assert '--decimal "," if the point divides thousands' in took.said
     assert take(content, "--decimal", ",", target="firms").facts == [("2023", 7350), ("2024", 7400)]
     said = ("--decimal", ".", "--scale", "1")

@@ -273,6 +273,9 @@ class _Run:
         reader = Reader(unit, scale, self.plan.decimal, self.plan.minus)
         stated = take.unit or self.plan.unit or stated_unit(self.table, record, self.plan)
         sure = bool(stated)
+        # A column of units that only repeats the target's says nothing of thousands.
+        other = unit is not None and stated.casefold() != unit.casefold()
+        vouched = bool(take.unit or self.plan.unit) or (sure and other)
         column = take.value or self.table.value
         if unit is not None and not stated:
             stated = self._in_heading(record, column, unit)
@@ -290,7 +293,9 @@ class _Run:
         more = self.extras.read(record, stamp.period.end.year)
         fact = self._observation(line, stamp, figure.value, figure.status, figure.note, more)
         percent = line.value.rstrip("p) ").endswith("%")
-        self.counted.append(Counted(fact, record, sure or percent, scale is not None))
+        self.counted.append(
+            Counted(fact, record, sure or percent, scale is not None, vouched or percent)
+        )
         return self._against_ledger(replace(line, fact=fact), fact, "revision" in more)
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:

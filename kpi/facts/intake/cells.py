@@ -55,7 +55,7 @@ def is_number(cell: Cell) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
-_POINTS = re.compile("%p$", re.IGNORECASE)
+_POINTS = re.compile("% ?p$", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 #: What a mark may stand behind without brackets: a digit, per cent, or a word in Hangul: 95억원p.
 _MARKED = re.compile("[0-9%년월기반]$|[0-9].*[가-힣]$")
@@ -72,7 +72,7 @@ def unmarked(text: str) -> tuple[str, str | None]:
 
     >>> unmarked("12.3 p)"), unmarked("2024(p)"), unmarked("95억원 p"), unmarked("12.3r)")
     (('12.3', 'provisional'), ('2024', 'provisional'), ('95억원', 'provisional'), ('12.3', None))
-    >>> unmarked("50%p"), unmarked("50% p")
+    >>> unmarked("50%p"), unmarked("50%p)")
     (('50%p', None), ('50%', 'provisional'))
     """
     if _POINTS.search(text):  # a change in percentage points, which is no level

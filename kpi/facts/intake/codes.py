@@ -50,7 +50,8 @@ def status_of(text: str, eurostat: bool) -> str | None:
 def are_flags(text: str) -> bool:
     """Whether a text may be letters that Eurostat writes behind a figure.
 
-    >>> are_flags("bp"), are_flags("bn"), are_flags("")
-    (True, False, False)
+    >>> [are_flags(text) for text in ("bp", "bn", "pp", "")]
+    [True, False, False, False]
     """
-    return 0 < len(text) <= 3 and set(text) <= set(_FLAGS) and text not in POWERS
+    letters = set(text)
+    return 0 < len(text) == len(letters) <= 3 and letters <= set(_FLAGS) and text not in POWERS

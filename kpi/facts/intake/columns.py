@@ -19,19 +19,34 @@ from kpi.facts.intake.headings import stated_in
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.observations import FIELDS
+from kpi.facts.records import STATUSES
 from kpi.values import dataclass, field
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
     "obs_status": False, "observation status": False, "obs_flag": True, "flag codes": False,
+    "flag": False, "flags": True,
     "observation status (flag)": True, "observation status (flag) v2 structure": True,
 }  # fmt: skip
 #: Columns whose codes have a meaning of their own where another column tells whose file it is:
 #: the UN's database of SDG indicators, and tables of Statistics Canada.
 _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
-    ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated"},
+    ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
+    ("[Nature]", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("STATUS", "SCALAR_FACTOR"): {"p": "provisional"},
 }
+#: Columns in which people write the status in words.
+_WORDED = ("status", "flag description", "observation status", "상태", "비고(상태)")
+_STATUS_WORDS = {
+    "provisional": "provisional", "preliminary": "provisional", "잠정": "provisional",
+    "잠정치": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
+    "estimated": "estimated", "estimate": "estimated", "imputed": "estimated", "추정": "estimated",
+    "추정치": "estimated", "forecast": "estimated", "projected": "estimated", "전망": "estimated",
+    "projection": "estimated", "전망치": "estimated", "geschätzt": "estimated",
+    "estimé": "estimated", "planned": "planned", "계획": "planned", "budget": "enacted",
+}  # fmt: skip
+#: Words for what makes it another figure, and its code.
+_OTHER_WORDS = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
 #: The IMF's: figures of later years than this one are its staff's estimates.
 _ESTIMATES = "Estimates Start After"
 #: Powers of ten, as a number or as a word: "3", "thousands".
@@ -57,6 +72,7 @@ class Extras:
     coded: tuple[str, ...] = ()  # columns of status codes
     multiplier: str | None = None  # a column of powers of ten
     special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # codes of an office
+    worded: tuple[str, ...] = ()  # columns that may say the status in words
 
     @property
     def names(self) -> frozenset[str]:
@@ -81,15 +97,18 @@ class Extras:
                 continue
             try:
                 found[key] = (
-                    _revision(cell) if key == "revision" else FIELDS[key](_typed(key, cell))
-                )
+                    _revision(cell) if key == "revision"
+                    else _status(cell) if key == "status"
+                    else FIELDS[key](_typed(key, cell))
+                )  # fmt: skip
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
         if "status" not in found:
-            read = [status_of(as_text(record.cells.get(name, "")), _CODED[name.casefold()])
+            read = [_coded(as_text(record.cells.get(name, "")), _CODED[name.casefold()])
                     for name in self.coded]  # fmt: skip
             read += [codes.get(as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()]  # fmt: skip
+            read += [_worded(as_text(record.cells.get(name, ""))) for name in self.worded]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
             if weakest := min(filter(None, read), default=None):  # estimated before provisional
@@ -124,7 +143,26 @@ def extras(table: Table, plan: Plan) -> Extras:
     multiplier = next((name for name in _MULTIPLIERS if name in table.columns), None)
     special = {name: codes for (name, other), codes in _OF_OFFICES.items()
                if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
-    return Extras(found, coded, multiplier, special)
+    taken = {*own, *found.values(), *coded, *special}
+    worded = tuple(
+        name for name in table.columns if name.casefold() in _WORDED and name not in taken
+    )
+    return Extras(found, coded, multiplier, special, worded)
+
+
+def _worded(text: str) -> str | None:
+    """The status that a word means: its first one, as in "Provisional value". Raises Wrong."""
+    word = text.partition(" ")[0].casefold().rstrip(":,;")
+    if word in _OTHER_WORDS:
+        status_of(_OTHER_WORDS[word], eurostat=False)
+    return _STATUS_WORDS.get(word)
+
+
+def _coded(text: str, eurostat: bool) -> str | None:
+    """The status that codes mean, or the label that stands in their place. Raises Wrong."""
+    if len(text) > 3 and ":" not in text:
+        return _worded(text)
+    return status_of(text, eurostat)
 
 
 def stated_unit(table: Table, record: Record, plan: Plan) -> str:
@@ -176,6 +214,18 @@ def _typed(key: str, cell: Cell) -> object:
     if _DEFUSED.match(cell):
         cell = cell[1:]
     return normalize("NFC", cell.replace("\r\n", "\n"))
+
+
+def _status(cell: Cell) -> object:
+    """A status in our words, in others', or in the codes of statistics offices."""
+    text = as_text(cell)
+    if text in STATUSES:
+        return text
+    if said := _worded(text):
+        return said
+    if len(text) == 1:
+        return status_of(text, eurostat=False) or "final"
+    return FIELDS["status"](text)
 
 
 def _revision(cell: Cell) -> int:

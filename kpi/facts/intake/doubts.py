@@ -24,18 +24,28 @@ from kpi.facts.quantities import is_share
 from kpi.facts.records import Observation, Target
 from kpi.values import dataclass
 
+#: Names of columns that tell whose figure it is, and of those that only remark on it.
+_WHOSE = re.compile(
+    r"(?i:countr|region|\barea|geo|sex|gender|\bage|item|indicator|measure|industr|sector|categor"
+    r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location)"
+    r"|지역|국가|시도|성별|연령|항목|업종|산업|규모|지표|분류|특성"
+)
+_REMARKS = re.compile(r"(?i:note|source|comment|unit|code|flag|status)|비고|출처|주석|단위")
+_NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 _POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure that was read, and whether its unit or its scale had been said."""
+    """A figure that was read; whether its unit and its scale had been said, and its size vouched
+    for: by a person, or by a unit of another size that was converted."""
 
     fact: Observation
     record: Record
     stated: bool
     scaled: bool
+    vouched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,11 @@ def doubts(
     for (target, series), rows in lines.items():
         name = f"{target}/{series}" if len(lines) > 1 else ""
         empty = [one.record for one in blank if (one.target, one.series) == (target, series)]
-        several = list(_several(rows, table, name))
-        found += several or _twice(rows, empty, table, plan, name)
+        found += (
+            list(_several(rows, table.single, name))
+            or list(_twice(rows, empty, table, plan, name))
+            or _several(rows, _whose(table, plan), name)
+        )
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
             found += _first_days(rows, ledger.recorded.get(target, ()), series, name)
@@ -78,14 +91,25 @@ def doubts(
     return tuple(found)
 
 
-def _several(rows: list[Counted], table: Table, name: str) -> Iterator[Wrong]:
+def _several(rows: list[Counted], labels: Iterable[str], name: str) -> Iterator[Wrong]:
     """Rows of several classes or items, of which one series has one each."""
-    differ = _differing([row.record for row in rows], table.single)
+    differ = _differing([row.record for row in rows], labels)
     if differ:
         parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
         label, text, _ = differ[0]
         remedy = f'choose one with --filter "{label}={text}"'
         yield Wrong(f"{_of(name)}the rows differ in {parts}", remedy)
+
+
+def _whose(table: Table, plan: Plan) -> list[str]:
+    """The columns of a long table whose name says that they tell whose figure it is.
+
+    Countries that fill each other's gaps are no series. What a filter chose is meant to be one.
+    """
+    return [
+        label for label in table.labels
+        if label not in plan.filter and _WHOSE.search(label) and not _REMARKS.search(label)
+    ]  # fmt: skip
 
 
 def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -201,7 +225,7 @@ def _sized(
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
     middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
-    if not any(row.stated for row in rows) and is_far(middle, found, share):
+    if not any(row.vouched for row in rows) and is_far(middle, found, share):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
         what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
         yield Wrong(what, f"add --scale with the factor, {insist}")
@@ -222,25 +246,26 @@ def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> i
 
 
 def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
-    """A sign before three digits in a file of semicolons: 1,234 and 1.234 may both be 1234.
+    """A sign before three digits in a file that commas do not divide: 1,234 may be 1234 or 1.234.
 
     Another figure of the file may show what the sign is: 1,006,567 or 12.34.
     """
-    if not table.semicolons or plan.decimal:
+    if not table.comma_free or plan.decimal:
         return
     columns = [take.value for take in plan.takes if take.value] or [table.value]
-    texts = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
+    cells = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
+    texts = [found[0] for found in map(_NUMBER.match, cells) if found]
     commas = [text for text in texts if _COMMA.fullmatch(text)]
     if commas and not any("." in text or text.count(",") > 1 for text in texts):
         two = f"{commas[0].replace(',', '')} or {commas[0].replace(',', '.')}"
-        what = f"{shown(commas[0])} is {two} in a file divided by semicolons"
+        what = f"{shown(commas[0])} is {two} in a file that commas do not divide"
         yield Wrong(what, 'add --decimal "," if the comma begins decimals, --decimal . if not')
     points = [text for text in texts if _POINT.fullmatch(text)]
     if points and not any("." in text and not _POINT.fullmatch(text) for text in texts):
         if any("," in text for text in texts):
             return  # a comma that could be read divides thousands, and so the point does not
         two = f"{points[0].replace('.', '')} or {points[0]}"
-        what = f"{shown(points[0])} is {two} in a file divided by semicolons"
+        what = f"{shown(points[0])} is {two} in a file that commas do not divide"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
 

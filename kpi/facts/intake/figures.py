@@ -23,9 +23,10 @@ TRIANGLES = ("△", "▲", "▽", "▼")
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _BARE = re.compile(r"[-+]?[0-9.,]+")
+_LEADING = re.compile(r"[-+]?[0-9][0-9.,]*")
 _GERMAN = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")
 _NOTED = re.compile(
-    r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| [0-9]{1,2}\)| ?주\)?)"
+    r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| [0-9]{1,2}\)| ?주\)?)"
 )
 _COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
 _WIDE = Context(prec=200)
@@ -103,13 +104,15 @@ class Reader:
             raise Wrong(what, "delete the mark, and say in a note what the footnote says")
         if text[0] == self.minus or is_dash(text[0]):
             text = "-" + text[1:].lstrip()
-        if self.decimal == "," and _BARE.fullmatch(text):
-            if not _GERMAN.fullmatch(text):
+        begun = _LEADING.match(text)
+        if self.decimal == "," and begun:
+            number, rest = begun[0], text[begun.end() :]
+            if not _GERMAN.fullmatch(number):
                 remedy = "write 1.200,5 or 1200,5, or leave --decimal out"
                 raise Wrong(
                     f"{shown(text)} is not grouped as a number with a decimal comma", remedy
                 )
-            text = text.replace(".", "").replace(",", ".")
+            text = number.replace(".", "").replace(",", ".") + rest
         return text
 
     def valued(self, text: str, stated: str, number: bool) -> Decimal:

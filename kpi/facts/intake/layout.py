@@ -19,7 +19,7 @@ MOST_COLUMNS = 5_000
 
 
 def lay_out(
-    sheet: Sheet, plan: Plan, notes: tuple[str, ...] = (), semicolons: bool = False
+    sheet: Sheet, plan: Plan, notes: tuple[str, ...] = (), comma_free: bool = False
 ) -> Table:
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
@@ -28,14 +28,14 @@ def lay_out(
     if plan.layout != "wide":
         found = long_table.find(sheet, plan, header)
         if found is not None:
-            return long_table.as_table(sheet, plan, found, notes, semicolons)
+            return long_table.as_table(sheet, plan, found, notes, comma_free)
         takes = any(take.value for take in plan.takes)
         if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
             raise _not_found(sheet, plan, header)
     rows = header or wide_table.find(sheet, plan)
     if not rows:
         raise _not_found(sheet, plan, header)
-    return wide_table.as_table(sheet, plan, rows, notes, semicolons)
+    return wide_table.as_table(sheet, plan, rows, notes, comma_free)
 
 
 def _index(sheet: Sheet, number: int) -> int:

@@ -16,6 +16,7 @@ from kpi.facts.intake.sheet import (
     UNIT_NAMES,
     VALUE_NAMES,
     Sheet,
+    beyond,
     column_names,
     is_note,
     joined,
@@ -79,7 +80,7 @@ def _value(
     return known[0] if known else others[0] if len(others) == 1 else None
 
 
-def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], semicolons: bool) -> Table:
+def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:
     """The table. Raises Wrong where a column that is used has a namesake."""
     used = {*at.period, at.value, *plan.named}
     twice = [name for name in used if name and at.names.count(name) > 1]
@@ -113,11 +114,11 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], semicol
             if not begun and not _NUMBER.fullmatch(figure):  # "Unit","%" above the first figure
                 yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
                 continue
-            yield Record(where, cells, period, None)
+            yield Record(where, cells, period, problem=beyond(sheet, index, len(at.names)))
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
-        records, notes=notes, headline=open_sdg, semicolons=semicolons,
+        records, notes=notes, headline=open_sdg, comma_free=comma_free,
         single=tuple(name for name in labels if open_sdg and name == "Series"),
         titles=(*at.period, *titles_of(sheet, at.first)),
     )  # fmt: skip

@@ -48,4 +48,4 @@ class Table:
     headline: bool = False
     single: tuple[str, ...] = ()  # labels in which all rows of one series must be alike
     titles: tuple[str, ...] = ()  # what stands above, below or at the corner of the figures
-    semicolons: bool = False  # a comma in a figure may begin its decimals
+    comma_free: bool = False  # no comma divides the cells: in a figure it may begin decimals

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kpi.facts.fields import Wrong
 from kpi.facts.intake.cells import Cell, as_text, is_number
 from kpi.facts.intake.stamps import STYLES, is_stamp
 from kpi.values import dataclass, field
@@ -74,6 +75,17 @@ def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
         filled = [cell for cell in row if cell != ""]
         found += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
     return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
+
+
+def beyond(sheet: Sheet, row: int, width: int) -> Wrong | None:
+    """The fault of a row of a CSV file that has more cells than its header: 12,345 without quotes.
+
+    Empty ones are left by a comma at the end. A spreadsheet may have remarks there.
+    """
+    if sheet.kind != "csv" or all(cell == "" for cell in sheet.rows[row][width:]):
+        return None
+    remedy = "put a figure with a comma between quotation marks, or name the column"
+    return Wrong(f"the row has {len(sheet.rows[row])} cells and the header {width}", remedy)
 
 
 def is_note(cell: Cell, figure: str) -> bool:

@@ -84,4 +84,4 @@ def _of_csv(data: bytes, plan: Plan) -> Table:
         notes.append(f"columns divided by {DELIMITERS.get(found.delimiter, found.delimiter)}")
     rows = [[cell if cell.strip() else "" for cell in row] for row in found.rows]
     sheet = Sheet("csv", rows, found.lines)
-    return lay_out(sheet, plan, tuple(notes), found.delimiter == ";")
+    return lay_out(sheet, plan, tuple(notes), found.delimiter != ",")

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong
+from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.sheet import FIGURE, HEAD, UNIT_NAMES, Sheet, is_note, joined, titles_of
+from kpi.facts.intake.sheet import (
+    FIGURE,
+    HEAD,
+    UNIT_NAMES,
+    Sheet,
+    beyond,
+    is_note,
+    joined,
+    titles_of,
+)
 from kpi.facts.intake.stamps import is_stamp
 
 #: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
@@ -17,6 +26,14 @@ _PART = re.compile(
     r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
+#: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
+_MAYBE = re.compile(
+    r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4}| ?[^\s0-9가-힣]{1,3}| ?[0-9]{1,2}\)"
+    r"| ?[(\[（][^)\]）]{1,8}[)\]）])?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
 
 
 def find(sheet: Sheet, plan: Plan) -> list[int]:
@@ -51,7 +68,7 @@ def _is_heading(text: str) -> bool:
 
 
 def as_table(
-    sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], semicolons: bool
+    sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], comma_free: bool
 ) -> Table:
     """The table unfolded: for each row and each column under a period, one record."""
     width = max(len(sheet.rows[row]) for row in header)
@@ -69,6 +86,7 @@ def as_table(
     titles = {column: " ".join(dict.fromkeys(as_text(line[column]) for line in lines)).strip()
               for column in columns}  # fmt: skip
     _doubt_years(sheet, header, columns, plan)
+    _doubt_headings(sheet, header, columns, dated)
     low = {name.casefold(): name for name in names.values()}
     unit = next((low[name] for name in UNIT_NAMES if name in low), None)
     labels = [*names.values()]
@@ -88,18 +106,46 @@ def as_table(
             if len(filled) == 1 and is_note(filled[0], "".join(figures)):
                 yield Record(where, own, filled[0], note=True)
                 continue
+            problem = beyond(sheet, index, width)
+            if problem is None and plan.layout != "wide":
+                problem = _another_header(sheet, index, columns, dated)
             for column in columns:
                 cells = dict(own)
                 cells.update((name, line[column]) for name, line in heads.items())
                 cells[VALUE] = row[column] if column < len(row) else ""
-                yield Record(f"{where}, {titles[column]}", cells, periods[column])
+                yield Record(f"{where}, {titles[column]}", cells, periods[column], problem=problem)
 
     differing = tuple(name for name in labels if name != unit)
     return Table(
         sheet.kind, (*names.values(), *heads), tuple(heads)[:1], VALUE, unit,
-        differing, records, notes=notes, semicolons=semicolons, single=differing,
+        differing, records, notes=notes, comma_free=comma_free, single=differing,
         titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip
+
+
+def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell]) -> Wrong | None:
+    """The fault of a row that is the header of a second table below the first: 2022, 2023, 2024."""
+    cells = sheet.rows[row]
+    there = [(cells[at], dated[at]) for at in columns if at < len(cells) and cells[at] != ""]
+    if len(there) < 2 or not all(_YEARS.fullmatch(as_text(cell)) for cell, _ in there):
+        return None
+    if all(as_text(cell) == as_text(above) for cell, above in there):
+        return None  # a header said again, whose periods are the same: its years are no figures
+    listed = ", ".join(as_text(cell) for cell, _ in there[:4])
+    what = f"the row is another header ({listed})"
+    return Wrong(what, "import what stands below it as a file of its own")
+
+
+def _doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
+    """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
+    for at in range(columns[0] + 1, len(dated)):
+        text = as_text(dated[at])
+        if at in columns or not _MAYBE.fullmatch(text):
+            continue
+        if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
+            remedy = "delete the mark, or the column, and say what it means in a column or a note"
+            raise Wrong(f"{shown(text)} above figures may be a period", remedy)
 
 
 def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:

@@ -34,6 +34,12 @@ _SECONDS, _MORE_SECONDS = 1, 1  # of the processor; under 1 MiB, half of what kp
 _MEGABYTES, _MORE_MEGABYTES = 150, 20
 
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+#: Where an xlsx has its texts, a text of several parts, and one of these with what it says.
+_TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
+_TEXT = re.compile(rb"<(?:\w+:)?(?:si|is)>.*?</(?:\w+:)?(?:si|is)>", re.DOTALL)
+_RUN = re.compile(rb"<(?:\w+:)?r>.*?</(?:\w+:)?r>", re.DOTALL)
+_SAID = re.compile(rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</(?:\w+:)?t>")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
 _RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
 _AGAIN = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
@@ -91,16 +97,22 @@ def read_workbook(data: bytes, sheet: str, apart: Apart = here) -> Grid:
 def _read(data: bytes, sheet: str) -> Grid:
     import python_calamine
 
+    raised: dict[str, str] = {}
     if data.startswith(b"PK"):
         _look_over(data)
+        raised = _raised(data)
     book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
     page = _page(book, sheet)
     height, width = page.height, page.width
     if height * width > MOST_CELLS:
         raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
     rows: list[list[Cell]] = _guarded(
-        lambda: [[_cell(cell) for cell in row] for row in page.to_python(skip_empty_area=True)]
-    )
+        lambda: [
+            [_cell(raised.get(cell, cell) if raised and isinstance(cell, str) else cell)
+             for cell in row]
+            for row in page.to_python(skip_empty_area=True)
+        ]
+    )  # fmt: skip
     top, left = page.start or (0, 0)
     return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
 
@@ -183,6 +195,36 @@ def _look_over(data: bytes) -> None:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError,
             OSError, EOFError, OverflowError, KeyError, IndexError) as error:  # fmt: skip
         raise Wrong("the file is a broken zip folder", _AGAIN) from error
+
+
+def _raised(data: bytes) -> dict[str, str]:
+    """The texts of an xlsx in which something is raised, and how they are written: 62.3¹.
+
+    The library joins the parts of such a text, so that the mark of a footnote would become a digit.
+    """
+    found: dict[str, str] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as folder:
+        for part in folder.infolist():
+            if _TEXTS.fullmatch(part.filename) and part.file_size <= LEAST_UNFOLDED:
+                content = folder.read(part)
+                if b"superscript" in content:
+                    for text in _TEXT.findall(content):
+                        runs = [
+                            (b'"superscript"' in run, _letters(run)) for run in _RUN.findall(text)
+                        ]
+                        if any(up for up, _ in runs):
+                            plain = "".join(said for _, said in runs)
+                            found[plain] = "".join(
+                                said.translate(_RAISED) if up else said for up, said in runs
+                            )
+    return found
+
+
+def _letters(run: bytes) -> str:
+    """The text of one part of a rich text."""
+    from html import unescape
+
+    return unescape(b"".join(_SAID.findall(run)).decode("utf-8", "replace"))
 
 
 def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:

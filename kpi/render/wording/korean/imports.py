@@ -102,8 +102,8 @@ IMPORTS: dict[str, str] = {
     "add --scale with the factor, or --scale 1 if they are in the unit already": (
         "--scale로 배율을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
-    "{value} is {one} or {other} in a file divided by semicolons": (
-        "{value}은(는) 세미콜론으로 나눈 파일에서 {one} 또는 {other}입니다"
+    "{value} is {one} or {other} in a file that commas do not divide": (
+        "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"
     ),
     'add --decimal "," if the comma begins decimals, --decimal . if not': (
         '쉼표가 소수점이면 --decimal ",", 아니면 --decimal .을 붙이십시오'
