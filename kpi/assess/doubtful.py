@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kpi.facts.comparing import counts, is_far, share_of_parts, yardsticks
-from kpi.facts.quantities import is_share
 from kpi.facts.records import Observation, Target
+from kpi.facts.units import is_share
 
 #: What is doubtful, and what to do.
 Doubt = tuple[Observation, str, str]

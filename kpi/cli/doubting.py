@@ -13,8 +13,9 @@ from kpi.facts.comparing import (
     share_of_parts,
     yardsticks,
 )
-from kpi.facts.quantities import is_share, maybe_thousands
+from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target
+from kpi.facts.units import is_share
 
 #: A change this many times as large as any before it is worth a second look.
 OUTLIER = 5

@@ -8,81 +8,44 @@ is ever multiplied by 100.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import pairwise
 from typing import NamedTuple
 
 from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.scales import POWERS
+from kpi.facts.units import (
+    CURRENCIES,
+    KOREAN_SCALE,
+    LARGE,
+    MONEY,
+    MONEY_UNIT,
+    POINTS,
+    SCALE,
+    SHARE,
+    SMALL,
+    UNSURE,
+    Unit,
+    leftover,
+    meaning,
+    money_of,
+    noun_of,
+    power_in,
+)
 
 _LONGEST = 100  # characters of a written figure
-
-_SMALL = {"십": 1, "백": 2, "천": 3}
-_LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
-
-_CODES = (
-    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
-    "NOK", "SEK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "NZD", "BRL", "MXN", "ZAR", "IDR",
-    "THB", "VND", "MYR", "PHP", "TRY", "ILS", "AED", "UAH", "RUB",
-)  # fmt: skip
-_CURRENCIES = {
-    **{code.casefold(): code for code in _CODES},
-    "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
-    "$": "USD", "us$": "USD", "달러": "USD", "dollar": "USD", "dollars": "USD",
-    "us dollar": "USD", "us dollars": "USD",
-    "€": "EUR", "유로": "EUR", "euro": "EUR", "euros": "EUR",
-    "£": "GBP", "파운드": "GBP", "엔": "JPY", "yen": "JPY", "위안": "CNY", "yuan": "CNY",
-}  # fmt: skip
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words; a Latin word must not be the beginning of a longer one."""
-    return "|".join(
-        re.escape(word) + ("(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "")
-        for word in sorted(words, key=len, reverse=True)
-    )
-
-
-_MONEY = _any_of(_CURRENCIES)
-_SCALE = _any_of(POWERS)
-_LONG_SCALE = _any_of(word for word in POWERS if len(word) > 1)  # "m" without money is the metre
-_KOREAN_SCALE = "(?:[십백천][만억조경]?|[만억조경])"
-_END = "(?![0-9A-Za-z가-힣])"
 
 # Parts of a written figure: "-₩1조 2,000억", "1.2 trillion won".
 _NUMBER = r"[0-9.][0-9.,_']*"
 _FIGURE = re.compile(
-    rf"(?P<sign>[-−+]?) ?(?:(?P<before>{_MONEY}) ?(?P<inner>[-−]?))?"
-    rf"(?P<amount>{_NUMBER}(?: ?{_KOREAN_SCALE} ?{_NUMBER})*(?: ?{_KOREAN_SCALE})?)"
-    rf"(?: ?(?P<scale>{_SCALE}))? ?(?P<after>.*)",
+    rf"(?P<sign>[-−+]?) ?(?:(?P<before>{MONEY}) ?(?P<inner>[-−]?))?"
+    rf"(?P<amount>{_NUMBER}(?: ?{KOREAN_SCALE} ?{_NUMBER})*(?: ?{KOREAN_SCALE})?)"
+    rf"(?: ?(?P<scale>{SCALE}))? ?(?P<after>.*)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<sign>[-−+]?) ?(?P<number>{_NUMBER}) ?")
 _TOKEN = re.compile(rf"{_NUMBER}|[십백천만억조경]")
 _GROUPED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
-
-# Units, and what a figure ends with.
-_POINTS = re.compile(
-    rf"(?:%p|% ?포인트|pp|p\.p\.|per ?cent(?:age)? points?|퍼센트 ?포인트){_END}", re.IGNORECASE
-)
-_SHARE = re.compile(rf"(?:%|per ?cent(?:age)?|퍼센트){_END}(?! points?{_END})", re.IGNORECASE)
-#: "EUR m", "thousand EUR", "EURm", "kEUR"; T before a code is a thousand, as offices write TEUR.
-_MONEY_UNIT = re.compile(
-    rf"(?:(?P<currency>{_MONEY})(?: ?(?P<scale>{_SCALE}|{_KOREAN_SCALE}))?"
-    rf"|(?P<first>{_SCALE}|{_KOREAN_SCALE}) ?(?P<second>{_MONEY})"
-    rf"|(?P<code>{'|'.join(_CODES)})(?P<suffix>{_SCALE})"
-    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(_CODES)}|€)"
-    rf"|(?P<before>[km])(?P<sign>[$£₩])){_END}(?![²³])",
-    re.IGNORECASE,
-)
-_COUNT_UNIT = re.compile(
-    rf"(?P<scale>{_LONG_SCALE}) (?P<noun>.+)"
-    rf"|(?P<korean>{_KOREAN_SCALE}) ?(?P<counter>[명건개대호톤]|가구)",
-    re.IGNORECASE,
-)
-#: What makes of one unit a larger or a smaller one: kt and Mt, MW and GW.
-_PREFIX = re.compile("^[kMGTm](?=[A-Za-z])")
 
 _DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui")
 _NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non")
@@ -92,49 +55,6 @@ _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 
 #: Exact or an error: 30 digits and a factor of 10^19 fit with room to spare.
 _EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
-
-
-def is_share(unit: str) -> bool:
-    """Whether a unit is per cent of something, so that its changes are percentage points.
-
-    >>> is_share("%"), is_share("% of GDP"), is_share("%p"), is_share("companies")
-    (True, True, False, False)
-    """
-    return _meaning(unit).kind == "share"
-
-
-def change_unit(unit: str) -> str:
-    """The unit of a difference between two values: percentage points for a share.
-
-    >>> change_unit("%"), change_unit("KRW bn")
-    ('pp', 'KRW bn')
-    """
-    return "pp" if is_share(unit) else unit
-
-
-def counts_alike(text: str, unit: str) -> bool | None:
-    """Whether a text is a unit whose figures can be counted in `unit`; None if it may be no unit.
-
-    >>> [counts_alike(text, "KRW bn") for text in ("백만원", "EUR m", "%", "annual", "10+")]
-    [True, False, False, None, None]
-    >>> [counts_alike(text, "ktCO2e") for text in ("ktCO2e", "MtCO2e")]
-    [True, False]
-    """
-    meant = _meaning(unit)
-    if text.casefold() == unit.casefold():
-        return True
-    if _POINTS.fullmatch(text):
-        return meant.kind == "points"
-    if _SHARE.fullmatch(text):
-        return meant.kind == "share"
-    if money := _MONEY_UNIT.fullmatch(text):
-        return _money(money)[0] == meant.currency
-    noun = meant.noun.casefold()
-    if count := _COUNT_UNIT.fullmatch(text):
-        return (count["noun"] or count["counter"]).casefold() == noun
-    if noun and text.casefold() == noun:
-        return True
-    return False if noun and _PREFIX.sub("", text) == _PREFIX.sub("", meant.noun) else None
 
 
 def read_quantity(text: str, unit: str) -> Decimal:
@@ -147,7 +67,7 @@ def read_quantity(text: str, unit: str) -> Decimal:
     (Decimal('1200'), Decimal('30.0'), Decimal('35000'))
     """
     unit = " ".join(unit.split())
-    figure = _in_unit(_read(text, unit), _meaning(unit), text, unit)
+    figure = _in_unit(_read(text, unit), meaning(unit), text, unit)
     number = finite_number(figure)
     if number is None:
         remedy = f"write at most {MOST_DIGITS} digits, and no more than 10^18"
@@ -192,46 +112,6 @@ class _Written(NamedTuple):
         return self.scaled or self.kind == "money" or bool(self.noun)
 
 
-class _Unit(NamedTuple):
-    """What a target's unit is; one of money or of a count stands for 10^power of them."""
-
-    kind: str  # share | points | money | count
-    noun: str = ""
-    currency: str = ""
-    power: int = 0
-
-
-def _meaning(unit: str) -> _Unit:
-    if _POINTS.match(unit):
-        return _Unit("points")
-    if _SHARE.match(unit):
-        return _Unit("share")
-    if money := _MONEY_UNIT.match(unit):
-        return _Unit("money", "", *_money(money))
-    if count := _COUNT_UNIT.fullmatch(unit):
-        noun = count["noun"] or count["counter"]
-        return _Unit("count", noun, "", _power(count["scale"] or count["korean"]))
-    return _Unit("count", unit)
-
-
-def _money(found: re.Match[str]) -> tuple[str, int]:
-    """The currency of a unit of money and the power of ten in which it counts."""
-    parts = found.groupdict()
-    names = ("currency", "second", "code", "glued", "sign")
-    currency = next(parts[name] for name in names if parts[name])
-    scales = ("scale", "first", "suffix", "prefix", "before")
-    scale = next((parts[name] for name in scales if parts[name]), "")
-    power = 3 if scale in ("t", "T") else _power(scale)
-    return _CURRENCIES[currency.casefold()], power
-
-
-def _power(scale: str) -> int:
-    """The power of ten of a scale: 9 for bn, 6 for 백만."""
-    if scale.isascii():
-        return POWERS.get(scale.casefold(), 0)
-    return sum(_SMALL.get(part, 0) + _LARGE.get(part, 0) for part in scale)
-
-
 def _read(text: str, unit: str) -> _Written:
     """What a text says. The unit only tells its own words from a scale: "5 m" of "m" is 5."""
     tidy = _tidy(text)
@@ -243,9 +123,11 @@ def _read(text: str, unit: str) -> _Written:
     if match is None or (match["sign"] and match["inner"]):
         raise _wrong(text, "does not begin with a number", "write one such as 6.4 or 1.2tn")
     figure, scaled = _amount(match["amount"], match["scale"] or "", text, unit)
+    if scaled and UNSURE.search(leftover(unit)):
+        raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _BARE_NUMBER)
     written = _ending(match["after"], text)
     if match["before"]:
-        written = _prefixed(written, _CURRENCIES[match["before"].casefold()], text)
+        written = _prefixed(written, CURRENCIES[match["before"].casefold()], text)
     if written.power:
         if scaled:
             raise _wrong(text, "mixes two ways of counting", _ONE_SCALE)
@@ -287,19 +169,14 @@ def _amount(amount: str, scale: str, text: str, unit: str) -> tuple[Decimal, boo
         return _korean(tokens, text), True
     if len(tokens) > 1:
         raise _wrong(text, "mixes two ways of counting", _ONE_SCALE)
-    if len(scale) == 1 and _noun(unit).startswith(scale.casefold()):
+    if len(scale) == 1 and noun_of(unit).startswith(scale.casefold()):
         word = {"k": "thousand", "m": "million"}[scale.casefold()]
         remedy = f'write "{amount} {word}", or the bare number'
         raise _wrong(text, f"can be read in two ways: {scale} is {word} or {unit}", remedy)
-    if scale and any(word in POWERS for word in re.findall(r"[a-z]+", _noun(unit))):
+    if scale and any(word in POWERS for word in re.findall(r"[a-z]+", noun_of(unit))):
         # such as "TOE m" or "persons (thousand)": what its figures count in is not sure
         raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _BARE_NUMBER)
-    return _EXACT.scaleb(_number(amount, text), _power(scale)), bool(scale)
-
-
-def _noun(unit: str) -> str:
-    """What a unit counts, in small letters; "" for money and shares."""
-    return _meaning(unit).noun.casefold()
+    return _EXACT.scaleb(_number(amount, text), power_in(scale)), bool(scale)
 
 
 def _korean(tokens: list[str], text: str) -> Decimal:
@@ -307,10 +184,10 @@ def _korean(tokens: list[str], text: str) -> Decimal:
     addends = []
     large = power = 0
     for token in reversed(tokens):
-        if token in _LARGE:
-            large = power = _LARGE[token]
-        elif token in _SMALL:
-            power = large + _SMALL[token]
+        if token in LARGE:
+            large = power = LARGE[token]
+        elif token in SMALL:
+            power = large + SMALL[token]
         else:
             addends.append((_number(token, text), power))
             power = large
@@ -328,14 +205,14 @@ def _ending(after: str, text: str) -> _Written:
     """What kind of figure the words after the number make it; the figure is still to come."""
     if not after:
         return _Written(Decimal(0))
-    if _POINTS.fullmatch(after):
+    if POINTS.fullmatch(after):
         return _Written(Decimal(0), "points")
-    if _SHARE.fullmatch(after):
+    if SHARE.fullmatch(after):
         return _Written(Decimal(0), "share")
-    if currency := _CURRENCIES.get(after.casefold()):
+    if currency := CURRENCIES.get(after.casefold()):
         return _Written(Decimal(0), "money", currency=currency)
-    if money := _MONEY_UNIT.fullmatch(after):
-        currency, power = _money(money)
+    if money := MONEY_UNIT.fullmatch(after):
+        currency, power = money_of(money)
         return _Written(Decimal(0), "money", currency=currency, power=power)
     if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
         raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
@@ -351,7 +228,7 @@ def _prefixed(written: _Written, currency: str, text: str) -> _Written:
     return written._replace(kind="money", currency=currency)
 
 
-def _in_unit(written: _Written, meant: _Unit, text: str, unit: str) -> Decimal:
+def _in_unit(written: _Written, meant: Unit, text: str, unit: str) -> Decimal:
     """The figure in the target's unit. Raises ValueError where the two do not agree."""
     _agree(written, meant, text, unit)
     if not written.whole:
@@ -363,7 +240,7 @@ def _in_unit(written: _Written, meant: _Unit, text: str, unit: str) -> Decimal:
     return figure
 
 
-def _agree(written: _Written, meant: _Unit, text: str, unit: str) -> None:
+def _agree(written: _Written, meant: Unit, text: str, unit: str) -> None:
     """Raises ValueError if the words after a figure are not those of the unit."""
     named = f'the unit is "{unit}"'
     if written.kind == "points" and meant.kind == "share":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kpi.facts.quantities import is_share, maybe_thousands, read_quantity
+from kpi.facts.quantities import maybe_thousands, read_quantity
 from kpi.facts.scales import POWERS
+from kpi.facts.units import is_share
 
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"

@@ -9,14 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.facts.numbers import finite_number
-from kpi.facts.quantities import (
-    change_unit,
-    counts_alike,
-    is_share,
-    read_done,
-    read_quantity,
-)
+from kpi.facts.quantities import read_done, read_quantity
 from kpi.facts.scales import POWERS
+from kpi.facts.units import change_unit, counts_alike, is_share
 from kpi.render.wording import words
 
 
@@ -171,7 +166,9 @@ def test_what_people_write(text: str, unit: str, expected: str) -> None:
         ("억", "억원", "does not begin with a number"),
         ("~30", "%", "does not begin with a number"),
         ("78.2m", "XYZ m", "has a word for its size"),
-        ("78.2m", "persons (thousand)", "has a word for its size"),
+        ("78.2m", "persons (x 1000)", "has a word for its size"),
+        ("3만", "persons (x 1000)", "has a word for its size"),
+        ("1.2bn", "USD, 100 millions", "has a word for its size"),
         ("1.2m KRW tn", "KRW bn", "mixes two ways of counting"),
         (">= 30", "%", "does not begin with a number"),
         ("about 30", "%", "does not begin with a number"),
@@ -472,3 +469,15 @@ def test_units_that_count_alike(text: str, unit: str, alike: bool | None) -> Non
 def test_words_for_done_and_not_done(word: str, done: bool | None) -> None:
     """Any other word is neither."""
     assert read_done(word) is done
+
+
+@pytest.mark.parametrize(("text", "unit", "value"), [
+    ("1.2조", "KRW 100 million", "12000"), ("1.2bn", "USD (million)", "1200"),
+    ("30 thousand", "1,000 persons", "30"), ("3만", "1,000 persons", "30"),
+    ("3만", "persons (thousand)", "30"), ("1.2m", "persons (in thousands)", "1200"),
+    ("5m", "100,000 tonnes", "50"), ("$1.2bn", "USD, (millions)", "1200"),
+    ("1.2tn", "KRW bn per year", "1200"), ("12", "1,000 persons", "12"),
+])  # fmt: skip
+def test_units_with_their_size_in_digits_or_brackets(text: str, unit: str, value: str) -> None:
+    """A word for a size is taken from what the unit counts at once."""
+    assert read_quantity(text, unit) == Decimal(value)

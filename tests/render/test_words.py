@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kpi.assess.reason import because
 from kpi.facts.periods import Period
-from kpi.facts.quantities import is_share
+from kpi.facts.units import is_share
 from kpi.render.look import Look
 from kpi.render.wording import signs, words
 from kpi.render.wording.particles import filled

@@ -28,6 +28,7 @@ from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target
+from kpi.facts.units import in_size, power_of
 from kpi.values import dataclass, field, replace
 
 FATES = ("new", "recorded", "conflict", "refused", "skipped")
@@ -149,6 +150,7 @@ class _Run:
         self.blank: list[Blank] = []
         self.seen: dict[str, Counter[str]] = {}
         self.notes: dict[str, None] = dict.fromkeys(table.notes)
+        self.powers: list[str] = []  # in which the first row with a multiplier counts
         self.near: dict[str, str] = {}  # what was probably meant by an unknown target
         self.latest: dict[tuple[str, str, str], list[Observation]] = {}
         for fact in chain.from_iterable(ledger.recorded.values()):
@@ -272,6 +274,8 @@ class _Run:
         scale = take.scale or self.plan.scale
         reader = Reader(unit, scale, self.plan.decimal, self.plan.minus)
         stated = take.unit or self.plan.unit or stated_unit(self.table, record, self.plan)
+        if said := take.unit or self.plan.unit:
+            _refuse_other_size(said, stated_unit(self.table, record, self.plan))
         sure = bool(stated)
         # A column of units that only repeats the target's says nothing of thousands.
         other = unit is not None and stated.casefold() != unit.casefold()
@@ -283,7 +287,7 @@ class _Run:
         if is_nothing(line.value):
             return self._empty(record, line)
         if not (take.unit or self.plan.unit):
-            self.extras.check_multiplier(record, scale)
+            self.extras.check_multiplier(record, scale, self.powers)
         figure = reader.read(cell, stated)
         if figure is None:
             return self._empty(record, line)
@@ -360,6 +364,14 @@ class _Run:
 
 def _chosen(record: Record, wanted: Filter) -> bool:
     return all(as_text(record.cells.get(name, "")) in texts for name, texts in wanted.items())
+
+
+def _refuse_other_size(said: str, own: str) -> None:
+    """Raises Wrong where a person says of thousands that they are ones."""
+    right = in_size(own, said)
+    if own and power_of(own) and right != said:
+        what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"
+        raise Wrong(what, f'say --unit "{right}"' if right else "say by --unit what it is")
 
 
 def _unit_of(target: Target, series: str) -> str:

@@ -115,11 +115,20 @@ class Extras:
                 found["status"] = weakest
         return found
 
-    def check_multiplier(self, record: Record, scale: Decimal | None) -> None:
-        """Raises Wrong where the file counts in thousands and nobody has said what to do."""
-        if self.multiplier is None or scale is not None:
+    def check_multiplier(self, record: Record, scale: Decimal | None, first: list[str]) -> None:
+        """Raises Wrong where the file counts in thousands and nobody has said what to do.
+
+        One scale is good for one power: `first` is to hold that of the first row.
+        """
+        if self.multiplier is None:
             return
         power = as_text(record.cells.get(self.multiplier, ""))
+        if scale is not None:
+            first += [] if first else [power]
+            if power != first[0]:
+                what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
+                raise Wrong(what, "import the rows of each apart, with --filter and --scale")
+            return
         if power.casefold() not in _ONES:
             counts = f"10^{power}" if power.isdigit() else power.lower()
             what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"

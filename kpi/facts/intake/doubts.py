@@ -20,8 +20,9 @@ from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.periods import Period
-from kpi.facts.quantities import is_share
+from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target
+from kpi.facts.units import is_share
 from kpi.values import dataclass
 
 #: Names of columns that tell whose figure it is, and of those that only remark on it.
@@ -31,6 +32,7 @@ _WHOSE = re.compile(
     r"|지역|국가|시도|성별|연령|항목|업종|산업|규모|지표|분류|특성"
 )
 _REMARKS = re.compile(r"(?i:note|source|comment|unit|code|flag|status)|비고|출처|주석|단위")
+_APART = 30  # times smaller than any other figure: a share that was written as a fraction
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 _POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -87,7 +89,7 @@ def doubts(
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
         found += _sized(rows, ledger.targets[target], known, name)
-    found += _grouped(counted, table, plan)
+    found += list(_grouped(counted, table, plan)) or _decimals(counted, table, plan, ledger.targets)
     return tuple(found)
 
 
@@ -225,6 +227,19 @@ def _sized(
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
     middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
+    among = [*found, median(sizes)]
+    for row, value in values:
+        if row.vouched or not value or middle <= 1:
+            continue
+        where = f"{row.record.where}: {value}"
+        least = min((size for size in sizes if size != abs(value)), default=Decimal(0))
+        if share and not row.stated and abs(value) <= 1 and abs(value) * _APART < least:
+            yield Wrong(f"{_of(name)}{where} is between 0 and 1, other figures are not",
+                        f"write 12.3 for 12.3 %, {insist}")  # fmt: skip
+            return
+        if is_far(float(abs(value)), among, share) and not is_far(middle, found, share):
+            yield Wrong(f"{_of(name)}{where} is far from the other figures", f"mend it, {insist}")
+            return
     if not any(row.vouched for row in rows) and is_far(middle, found, share):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
         what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
@@ -243,6 +258,22 @@ def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> i
         return 0
     power = round(median(ratios))
     return power if power and abs(median(ratios) - power) < 0.1 else 0
+
+
+def _decimals(
+    counted: list[Counted], table: Table, plan: Plan, targets: Mapping[str, Target]
+) -> Iterator[Wrong]:
+    """Figures that all have three digits behind a point, the last a zero: 12.340 may be 12340."""
+    if plan.decimal or len(counted) < 2 or any(one.vouched or one.scaled for one in counted):
+        return
+    if any(is_share(targets[one.fact.target].unit) for one in counted):
+        return
+    columns = [take.value for take in plan.takes if take.value] or [table.value]
+    cells = [one.record.cells.get(column, "") for one in counted for column in columns]
+    texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
+    if len(texts) == len(cells) and texts and all("." in t and maybe_thousands(t) for t in texts):
+        what = f"{shown(texts[0])} is {texts[0]} or {texts[0].replace('.', '')}"
+        yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
 
 def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:

@@ -16,6 +16,7 @@ from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
+from kpi.facts.units import in_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -129,10 +130,8 @@ class Reader:
                 return read_quantity(f"{text} {stated}" if bare else text, self.unit)
             except ValueError as error:
                 what, _, remedy = str(error).partition("; ")
-                if stated and _BARE.fullmatch(text):
-                    remedy += (
-                        f'; or, if the file\'s "{stated}" is the same, add --unit "{self.unit}"'
-                    )
+                if stated and _BARE.fullmatch(text) and (same := in_size(stated, self.unit)):
+                    remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
                 raise Wrong(what, remedy) from None
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")

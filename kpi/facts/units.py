@@ -1,0 +1,212 @@
+"""What a unit is: per cent, points, money or a count; of what, and in which power of ten it counts.
+
+"KRW bn", "백만원", "thousand persons", "1,000 persons", "USD (million)" say how many at once; what
+is left of a unit beside that ("per inhabitant", "EUR m, 2015 prices") is free text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kpi.facts.scales import POWERS
+
+SMALL = {"십": 1, "백": 2, "천": 3}
+LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
+
+_CODES = (
+    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
+    "NOK", "SEK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "NZD", "BRL", "MXN", "ZAR", "IDR",
+    "THB", "VND", "MYR", "PHP", "TRY", "ILS", "AED", "UAH", "RUB",
+)  # fmt: skip
+CURRENCIES = {
+    **{code.casefold(): code for code in _CODES},
+    "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
+    "$": "USD", "us$": "USD", "달러": "USD", "dollar": "USD", "dollars": "USD",
+    "us dollar": "USD", "us dollars": "USD",
+    "€": "EUR", "유로": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "파운드": "GBP", "엔": "JPY", "yen": "JPY", "위안": "CNY", "yuan": "CNY",
+}  # fmt: skip
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words; a Latin word must not be the beginning of a longer one."""
+    return "|".join(
+        re.escape(word) + ("(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "")
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+MONEY = any_of(CURRENCIES)
+SCALE = any_of(POWERS)
+_LONG_SCALE = any_of(word for word in POWERS if len(word) > 1)  # "m" without money is the metre
+KOREAN_SCALE = "(?:[십백천][만억조경]?|[만억조경])"
+_END = "(?![0-9A-Za-z가-힣])"
+
+POINTS = re.compile(
+    rf"(?:%p|% ?포인트|pp|p\.p\.|per ?cent(?:age)? points?|퍼센트 ?포인트){_END}", re.IGNORECASE
+)
+SHARE = re.compile(rf"(?:%|per ?cent(?:age)?|퍼센트){_END}(?! points?{_END})", re.IGNORECASE)
+#: "EUR m", "thousand EUR", "EURm", "kEUR"; T before a code is a thousand, as offices write TEUR.
+MONEY_UNIT = re.compile(
+    rf"(?:(?P<currency>{MONEY})(?: ?(?P<scale>{SCALE}|{KOREAN_SCALE}))?"
+    rf"|(?P<first>{SCALE}|{KOREAN_SCALE}) ?(?P<second>{MONEY})"
+    rf"|(?P<code>{'|'.join(_CODES)})(?P<suffix>{SCALE})"
+    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(_CODES)}|€)"
+    rf"|(?P<before>[km])(?P<sign>[$£₩])){_END}(?![²³])",
+    re.IGNORECASE,
+)
+_COUNT_UNIT = re.compile(
+    rf"(?P<scale>{_LONG_SCALE}) (?P<noun>.+)"
+    rf"|(?P<korean>{KOREAN_SCALE}) ?(?P<counter>[명건개대호톤]|가구)",
+    re.IGNORECASE,
+)
+#: A size in a unit that is no word before it: 1,000 persons, persons (thousand), KRW 100 million.
+_DIGITS_FIRST = re.compile(r"(?P<ones>10{1,3}|1,000|10,?000|100,?000|1,?000,?000) (?P<rest>.+)")
+_SIZE_WORD = r"(?:(?P<ones>10{1,2}) )?(?P<word>(?:thousand|million|billion|trillion)s?|'?000s?)"
+_SIZE_LAST = (
+    re.compile(rf"(?P<rest>.+?),? \((?:in )?{_SIZE_WORD}\)", re.IGNORECASE),
+    re.compile(rf"(?P<rest>[A-Z]{{3}}) (?=1){_SIZE_WORD}"),
+)
+#: Digits or a word for a size, in what is left of a unit.
+UNSURE = re.compile(
+    r"\d|\b(?:thousand|million|billion|trillion|mn|bn|tn|mio|mrd)s?\b|[백천만억조] "
+)
+#: What makes of one unit a larger or a smaller one: kt and Mt, MW and GW.
+_PREFIX = re.compile("^[kMGTm](?=[A-Za-z])")
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit is per cent of something, so that its changes are percentage points.
+
+    >>> is_share("%"), is_share("% of GDP"), is_share("%p"), is_share("companies")
+    (True, True, False, False)
+    """
+    return meaning(unit).kind == "share"
+
+
+def change_unit(unit: str) -> str:
+    """The unit of a difference between two values: percentage points for a share.
+
+    >>> change_unit("%"), change_unit("KRW bn")
+    ('pp', 'KRW bn')
+    """
+    return "pp" if is_share(unit) else unit
+
+
+def counts_alike(text: str, unit: str) -> bool | None:
+    """Whether a text is a unit whose figures can be counted in `unit`; None if it may be no unit.
+
+    >>> [counts_alike(text, "KRW bn") for text in ("백만원", "EUR m", "%", "annual", "10+")]
+    [True, False, False, None, None]
+    >>> [counts_alike(text, "ktCO2e") for text in ("ktCO2e", "MtCO2e")]
+    [True, False]
+    """
+    meant = meaning(unit)
+    if text.casefold() == unit.casefold():
+        return True
+    if POINTS.fullmatch(text):
+        return meant.kind == "points"
+    if SHARE.fullmatch(text):
+        return meant.kind == "share"
+    if money := MONEY_UNIT.fullmatch(text):
+        return money_of(money)[0] == meant.currency
+    noun = meant.noun.casefold()
+    if count := _COUNT_UNIT.fullmatch(text):
+        return (count["noun"] or count["counter"]).casefold() == noun
+    if noun and text.casefold() == noun:
+        return True
+    return False if noun and _PREFIX.sub("", text) == _PREFIX.sub("", meant.noun) else None
+
+
+class Unit(NamedTuple):
+    """What a target's unit is; one of money or of a count stands for 10^power of them."""
+
+    kind: str  # share | points | money | count
+    noun: str = ""
+    currency: str = ""
+    power: int = 0
+
+
+def meaning(unit: str) -> Unit:
+    if POINTS.match(unit):
+        return Unit("points")
+    if SHARE.match(unit):
+        return Unit("share")
+    rest, power = _sized(unit)
+    if money := MONEY_UNIT.match(rest):
+        currency, own = money_of(money)
+        return Unit("money", "", currency, own + power)
+    if count := _COUNT_UNIT.fullmatch(rest):
+        noun = count["noun"] or count["counter"]
+        return Unit("count", noun, "", power_in(count["scale"] or count["korean"]) + power)
+    return Unit("count", rest, "", power)
+
+
+def _sized(unit: str) -> tuple[str, int]:
+    """A unit without its size in digits or brackets, and the power of ten that this is.
+
+    >>> _sized("1,000 persons"), _sized("USD (million)"), _sized("KRW 100 million")
+    (('persons', 3), ('USD', 6), ('KRW', 8))
+    """
+    if found := _DIGITS_FIRST.fullmatch(unit):
+        return found["rest"], found["ones"].count("0")
+    for pattern in _SIZE_LAST:
+        if found := pattern.fullmatch(unit):
+            power = POWERS.get(found["word"].casefold().removesuffix("s"), 3)  # '000
+            return found["rest"], power + (found["ones"] or "").count("0")
+    return unit, 0
+
+
+def power_of(unit: str) -> int:
+    """The power of ten in which the figures of a unit count: 3 for 천명, 0 for persons."""
+    return meaning(" ".join(unit.split())).power
+
+
+def in_size(stated: str, unit: str) -> str:
+    """`unit` in the size of the unit that a file states: "thousand persons" for 천명 and persons.
+
+    Empty where there is no word for it.
+
+    >>> in_size("천명", "persons"), in_size("개", "companies"), in_size("명", "thousand persons")
+    ('thousand persons', 'companies', '')
+    """
+    theirs, ours = meaning(" ".join(stated.split())), meaning(unit)
+    power = theirs.power - ours.power
+    if not power or (theirs.kind, theirs.currency) != (ours.kind, ours.currency):
+        return unit
+    word = {3: "thousand", 6: "million", 9: "billion"}.get(power)
+    return f"{word} {unit}" if word and not ours.power and ours.kind == "count" else ""
+
+
+def money_of(found: re.Match[str]) -> tuple[str, int]:
+    """The currency of a unit of money and the power of ten in which it counts."""
+    parts = found.groupdict()
+    names = ("currency", "second", "code", "glued", "sign")
+    currency = next(parts[name] for name in names if parts[name])
+    scales = ("scale", "first", "suffix", "prefix", "before")
+    scale = next((parts[name] for name in scales if parts[name]), "")
+    power = 3 if scale in ("t", "T") else power_in(scale)
+    return CURRENCIES[currency.casefold()], power
+
+
+def power_in(scale: str) -> int:
+    """The power of ten of a scale: 9 for bn, 6 for 백만."""
+    if scale.isascii():
+        return POWERS.get(scale.casefold(), 0)
+    return sum(SMALL.get(part, 0) + LARGE.get(part, 0) for part in scale)
+
+
+def leftover(unit: str) -> str:
+    """What a unit says beside the currency or the size that was understood."""
+    rest, _ = _sized(unit)
+    money = MONEY_UNIT.match(rest)
+    if money and not (POINTS.match(unit) or SHARE.match(unit)):
+        return rest[money.end() :].partition(" per ")[0]
+    return "" if _COUNT_UNIT.fullmatch(rest) else rest
+
+
+def noun_of(unit: str) -> str:
+    """What a unit counts, in small letters; "" for money and shares."""
+    return meaning(unit).noun.casefold()
