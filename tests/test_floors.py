@@ -25,6 +25,7 @@ ONLY = {
     ("assess", "facts"): {
         "periods",
         "quantities",
+        "units",
         "quoted",
         "comparing",
         "records",

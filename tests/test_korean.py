@@ -33,7 +33,9 @@ PROSE = re.compile(r"(?<![\w-])[a-z]{2,}(?: [a-z]{2,}){2,}")
 #: Texts of the program that nobody is told: they are written to files, or compared with others.
 NOT_SAID = {
     "kpi 7\n", "kpi import",
-    "Observation status", "Unit multiplier", "Unit measure",  # columns of SDMX and Open SDG
+    "Observation status", "observation status", "flag description",  # columns of SDMX
+    "--period-column 7 --period-column 7",  # what is to be typed
+    "Unit multiplier", "Unit measure",  # and of Open SDG
     "Bank of Korea, ECOS", "7 in the file, times 7",  # recorded, as the source and the note
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",

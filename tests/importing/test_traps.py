@@ -656,7 +656,7 @@ def test_a_year_and_its_quarter_in_two_columns(take: Take) -> None:
     content = "연도,분기,값\n2024,1,6\n2024,2,7\n"
     took = take(content)
     assert took.code == 4
-    assert "2024 stands in 2 rows" in took.said
+    assert 'beside the years of "연도" there is a column "분기"' in took.said
     both = ("--period-column", "연도", "--period-column", "분기")
     assert take(content, *both, "--period-style", "quarter").facts == [
         ("2024-Q1", 6),

@@ -371,7 +371,9 @@ def _refuse_other_size(said: str, own: str) -> None:
     right = in_size(own, said)
     if own and power_of(own) and right != said:
         what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"
-        raise Wrong(what, f'say --unit "{right}"' if right else "say by --unit what it is")
+        raise Wrong(
+            what, f'add --unit "{right}" instead' if right else "leave --unit out, or mend it"
+        )
 
 
 def _unit_of(target: Target, series: str) -> str:

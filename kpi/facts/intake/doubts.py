@@ -272,7 +272,7 @@ def _decimals(
     cells = [one.record.cells.get(column, "") for one in counted for column in columns]
     texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
     if len(texts) == len(cells) and texts and all("." in t and maybe_thousands(t) for t in texts):
-        what = f"{shown(texts[0])} is {texts[0]} or {texts[0].replace('.', '')}"
+        what = f"{shown(texts[0])} may mean {texts[0]} or {texts[0].replace('.', '')}"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
 

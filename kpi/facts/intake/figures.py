@@ -70,6 +70,7 @@ class Reader:
         if is_nothing(text):
             return None
         number, _, flags = text.rpartition(" ")
+        number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
             text, status = number, status_of(flags, eurostat=True)  # "17.8 ep" of Eurostat
         written = text if is_number(cell) else self.spelled(text)

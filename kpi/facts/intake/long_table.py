@@ -26,6 +26,14 @@ from kpi.facts.intake.sheet import (
 from kpi.facts.intake.stamps import is_stamp
 from kpi.values import dataclass
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:년)?")
+#: Columns that hold the part of a year, in small letters, and its kind.
+_PARTS = {
+    "month": "month", "monat": "month", "mois": "month", "월": "month", "quarter": "quarter",
+    "quartal": "quarter", "trimestre": "quarter", "분기": "quarter", "half": "semester",
+    "semester": "semester", "halbjahr": "semester", "반기": "semester", "week": "week",
+    "주": "week",
+}  # fmt: skip
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
 
@@ -57,8 +65,30 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
             continue
         value = _value(plan, low, named, period)
         if value is not None:
+            if not said:
+                _refuse_parts(sheet, plan, index, named, period[0])
             return Long(rows[0], index + 1, named, tuple(period), value)
     return None
+
+
+def _refuse_parts(
+    sheet: Sheet, plan: Plan, header: int, named: tuple[str, ...], period: str
+) -> None:
+    """Raises Wrong where years stand beside a column of months or quarters: their figure is none
+    of the year. Who has chosen one by a filter knows it."""
+    at = named.index(period)
+    body = sheet.rows[header + 1 : header + 1 + HEAD]
+    years = [as_text(row[at]) for row in body if at < len(row) and row[at] != ""]
+    if not years or not all(_YEAR.fullmatch(year) for year in years):
+        return
+    for column, name in enumerate(named):
+        kind = _PARTS.get(name.casefold())
+        if kind is None or name in plan.filter or column == at:
+            continue
+        if any(column < len(row) and row[column] != "" for row in body):
+            what = f"beside the years of {shown(period)} there is a column {shown(name)}"
+            both = f"--period-column {shown(period)} --period-column {shown(name)}"
+            raise Wrong(what, f"add {both} --period-style {kind}")
 
 
 def _by_name(named: tuple[str, ...]) -> dict[str, str]:
@@ -87,7 +117,8 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     if twice:
         what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
         raise Wrong(what, "rename one, or say which rows are the header")
-    open_sdg = sheet.kind == "csv" and plan.file != "csv" and opensdg.is_open_sdg(at.names)
+    plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
+    open_sdg = plain and opensdg.is_open_sdg(at.names)
     low = {name.casefold(): name for name in reversed(at.names)}
     unit = next((low[name] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
                  if name.casefold() in low), None)  # fmt: skip

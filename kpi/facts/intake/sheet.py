@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.cells import Cell, as_text, is_number
+from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.stamps import STYLES, is_stamp
 from kpi.values import dataclass, field
 
@@ -58,10 +59,20 @@ def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
 
 
 def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tuple[str, ...]:
-    """The names, those without one that hold something in the first rows called by their number."""
-    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
-    filled = {at for row in body for at, cell in enumerate(sheet.rows[row]) if cell != ""}
-    return tuple(name or f"column {at + 1}" * (at in filled) for at, name in enumerate(named))
+    """The names, those without one that hold something in the first rows called by their number.
+
+    One that holds nothing but letters such as e and p is one of flags, whatever is left of it.
+    """
+    there: dict[int, list[str]] = {}
+    for row in range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD)):
+        for at, cell in enumerate(sheet.rows[row]):
+            if cell != "" and at < len(named) and not named[at]:
+                there.setdefault(at, []).append(as_text(cell))
+    flags = [at for at, texts in there.items() if all(map(are_flags, texts))]
+    given = {at: f"column {at + 1}" for at in there}
+    if len(flags) == 1 and "flags" not in named:
+        given[flags[0]] = "flags"
+    return tuple(name or given.get(at, "") for at, name in enumerate(named))
 
 
 def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:

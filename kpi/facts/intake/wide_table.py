@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
+from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sheet import (
@@ -77,7 +78,9 @@ def as_table(
     columns = [column for column in range(width) if is_stamp(dated[column])]
     if not columns:
         raise Wrong("the header rows hold no period", "say which rows are the header")
-    names = _label_names(lines, columns)
+    flags = _flag_columns(sheet, header, lines, columns)
+    columns = [column for column in columns if column not in flags.values()]
+    names = _label_names(lines, [*columns, *flags.values()])
     heads = {f"header {nth}": line for nth, line in enumerate(lines, 1)}
     parts = [line for line in lines if line is not dated
              and all(_PART.fullmatch(as_text(line[column])) for column in columns)]  # fmt: skip
@@ -106,13 +109,16 @@ def as_table(
             if len(filled) == 1 and is_note(filled[0], "".join(figures)):
                 yield Record(where, own, filled[0], note=True)
                 continue
-            problem = beyond(sheet, index, width)
+            problem = beyond(sheet, index, max([width, *(at + 1 for at in flags.values())]))
             if problem is None and plan.layout != "wide":
                 problem = _another_header(sheet, index, columns, dated)
             for column in columns:
                 cells = dict(own)
                 cells.update((name, line[column]) for name, line in heads.items())
                 cells[VALUE] = row[column] if column < len(row) else ""
+                flag = as_text(sheet.cell(index, flags[column])) if column in flags else ""
+                if flag and not is_nothing(as_text(cells[VALUE])):
+                    cells[VALUE] = f"{as_text(cells[VALUE])} {flag}"
                 yield Record(f"{where}, {titles[column]}", cells, periods[column], problem=problem)
 
     differing = tuple(name for name in labels if name != unit)
@@ -121,6 +127,29 @@ def as_table(
         differing, records, notes=notes, comma_free=comma_free, single=differing,
         titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip
+
+
+def _flag_columns(
+    sheet: Sheet, header: list[int], lines: list[list[Cell]], columns: list[int]
+) -> dict[int, int]:
+    """The columns of letters such as b, e and p, each beside its figures: Eurostat's tables.
+
+    They have no heading, that of the figures (which is merged over both), or one with "flag".
+    """
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
+    found: dict[int, int] = {}
+    for column in columns:
+        beside = column + 1
+        if column in found.values():
+            continue
+        own = [as_text(line[column]) for line in lines]
+        heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
+        if any(heads) and heads != own and not any("flag" in text.casefold() for text in heads):
+            continue
+        texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
+        if texts and all(are_flags(text) for text in texts):
+            found[column] = beside
+    return found
 
 
 def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell]) -> Wrong | None:

@@ -102,6 +102,46 @@ IMPORTS: dict[str, str] = {
     "add --scale with the factor, or --scale 1 if they are in the unit already": (
         "--scale로 배율을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
+    "{value} may mean {one} or {other}": "{value}은(는) {one}일 수도 {other}일 수도 있습니다",
+    "leave --unit out, or mend it": "--unit을 빼거나 고치십시오",
+    'add --unit "{unit}" instead': '대신 --unit "{unit}"을 쓰십시오',
+    "the file counts in {own}, and --unit says {said}": (
+        "파일의 단위는 {own}인데 --unit은 {said}입니다"
+    ),
+    "import the rows of each apart, with --filter and --scale": (
+        "--filter와 --scale로 각각 따로 가져오십시오"
+    ),
+    "{column} is {power}, and {first} before": (
+        "{column}이(가) 앞에서는 {first}, 여기서는 {power}입니다"
+    ),
+    "mend it, or --scale 1 if they are in the unit already": (
+        "고치거나, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "{row}: {value} is far from the other figures": (
+        "{row}: {value}은(는) 다른 수치와 크게 다릅니다"
+    ),
+    "write 12.3 for 12.3 %, or --scale 1 if they are in the unit already": (
+        "12.3 %는 12.3으로 쓰거나, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "{row}: {value} is between 0 and 1, other figures are not": (
+        "{row}: {value}은(는) 0과 1 사이인데 다른 수치는 그렇지 않습니다"
+    ),
+    "the row has {cells} cells and the header {width}": (
+        "행의 칸은 {cells}개인데 머리글은 {width}개입니다"
+    ),
+    "put a figure with a comma between quotation marks, or name the column": (
+        "쉼표가 있는 수치를 따옴표로 묶거나 열에 이름을 붙이십시오"
+    ),
+    "beside the years of {period} there is a column {name}": (
+        "연도 열 {period} 옆에 열 {name}이(가) 있습니다"
+    ),
+    "add {options} --period-style {kind}": "{options} --period-style {kind}을(를) 붙이십시오",
+    "{heading} above figures may be a period": "수치 위의 {heading}은(는) 시점일 수 있습니다",
+    "delete the mark, or the column, and say what it means in a column or a note": (
+        "표시나 열을 지우고, 그 뜻은 열이나 비고에 쓰십시오"
+    ),
+    "import what stands below it as a file of its own": ("그 아래 내용은 별도 파일로 가져오십시오"),
+    "the row is another header ({listed})": "이 행은 또 다른 머리글입니다({listed})",
     "{value} is {one} or {other} in a file that commas do not divide": (
         "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"
     ),

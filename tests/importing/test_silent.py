@@ -1,0 +1,237 @@
+"""What must never be recorded without a word: each table here looks sound at first sight.
+
+All figures are invented.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from tests.importing.conftest import Take
+from tests.importing.sheets import xlsx
+
+
+def statuses(took: object) -> list[str]:
+    return [row["status"] for row in took.answer["rows"] if row["fate"] == "new"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("content", [
+    "연도,기업수\n2022,12,345\n2023,13,101\n", "지역,2022,2023\n전국,12,345,13,101\n",
+])  # fmt: skip
+def test_figures_with_commas_outside_of_quotes(take: Take, content: str) -> None:
+    """The row has more cells than its header; empty ones at the end are no fault."""
+    took = take(content, target="firms")
+    assert set(took.fates) == {"refused"}
+    assert "put a figure with a comma between quotation marks" in took.said
+    assert take("연도,기업수\n2022,12,,\n2023,13,,\n", target="firms").code == 0
+
+
+def raised(cells: str) -> bytes:
+    """A sheet whose texts have a raised 1, as spreadsheet programs write it."""
+    rich = (
+        '<si><r><t>9.3</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></si>'
+        '<si><r><t xml:space="preserve">2024</t></r><r><rPr><vertAlign val="superscript"/></rPr>'
+        "<t>1</t></r></si>"
+    )
+    plain = xlsx([["Year", "Value"], [2023, 9.2], [2024, 9.3]])
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename.endswith("s1.xml"):
+                data = data.replace(*(one.encode() for one in cells.split(" -> ")))
+            if part.filename == "[Content_Types].xml":
+                data = data.replace(
+                    b"</Types>",
+                    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.open'
+                    b'xmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
+                )
+            if part.filename == "xl/_rels/workbook.xml.rels":
+                data = data.replace(
+                    b"</Relationships>",
+                    b'<Relationship Id="rIdT" Type="http://schemas.openxmlformats.org/officeDocument'
+                    b'/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>'
+                    b"</Relationships>",
+                )
+            new.writestr(part, data)
+        new.writestr(
+            "xl/sharedStrings.xml",
+            '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="2"'
+            f' uniqueCount="2">{rich}</sst>',
+        )
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("cells", "said"), [
+    ('<c r="B3" s="0"><v>9.3</v></c> -> <c r="B3" t="s"><v>0</v></c>', '"9.3¹" ends with the mark'),
+    ('<c r="A3" s="0"><v>2024</v></c> -> <c r="A3" t="s"><v>1</v></c>', '"2024¹" is not a period'),
+])  # fmt: skip
+def test_a_raised_mark_is_no_digit(take: Take, cells: str, said: str) -> None:
+    """9.3 with a raised 1 is not 9.31."""
+    took = take(raised(cells))
+    assert took.fates == ["new", "refused"], took.said
+    assert said in took.said
+
+
+def test_points_are_no_status(take: Take) -> None:
+    """pp and %p say that it is a change."""
+    took = take("Year,Value\n2022,12 pp\n2023,3.5%p\n2024,3.5 % p\n")
+    assert took.fates == ["refused"] * 3
+
+
+@pytest.mark.parametrize("heading", [
+    "2024¹⁾", "2024f", "2024*", "2024 1)", "2024(b)", "2024**", "2024(전망)", "2024 [q]", "FY2024",
+])  # fmt: skip
+def test_a_heading_that_may_be_a_period(take: Take, heading: str) -> None:
+    """Its column would be left out."""
+    took = take(f"Country,2022,2023,{heading}\nKorea,6.1,6.2,6.3\n")
+    assert took.code == 4
+    assert f'"{heading}" above figures may be a period' in took.said
+
+
+@pytest.mark.parametrize("heading", ["2024년 증감", "Change", "2024 rank in Asia", "비고"])
+def test_other_headings_stay_labels(take: Take, heading: str) -> None:
+    """A word behind the year makes it another column."""
+    took = take(f"Country,2022,2023,{heading}\nKorea,6.1,6.2,3\n")
+    assert took.facts == [("2022", 6.1), ("2023", 6.2)]
+
+
+def test_a_second_table_below_the_first(take: Take) -> None:
+    """Its figures are none of the years above; a header that is said again is."""
+    first = "지역,2019,2020\n전국,6,7\n"
+    took = take(f"{first}\n항목,2022,2023\n참가율,8,9\n", "--filter", "지역=항목")
+    assert took.fates == ["refused", "refused"]
+    assert "the row is another header (2022, 2023)" in took.said
+
+
+@pytest.mark.parametrize(("column", "texts", "expected"), [
+    ("Status", ("Final", "Provisional", "Forecast"), ["final", "provisional", "estimated"]),
+    ("Flag", ("A", "E", "I"), ["final", "estimated", "estimated"]),
+    ("Flag Description", ("Official", "Estimated value", "Imputed"),
+     ["final", "estimated", "estimated"]),
+    ("Observation status", ("Normal value", "Provisional value", "Estimated value"),
+     ["final", "provisional", "estimated"]),
+    ("상태", ("확정", "잠정", "전망"), ["final", "provisional", "estimated"]),
+    ("", ("", "p", "e"), ["final", "provisional", "estimated"]),
+])  # fmt: skip
+def test_columns_that_tell_the_status(
+    take: Take, column: str, texts: tuple[str, ...], expected: list[str]
+) -> None:
+    """In words, in codes, and in letters without a heading."""
+    rows = "".join(f"{year},6.{year % 10},{text}\n" for year, text in enumerate(texts, 2021))
+    columns = ("--period-column", "Year", "--value-column", "Value")
+    took = take(f"Year,Value,{column}\n{rows}", *columns)
+    assert statuses(took) == expected, took.said
+
+
+@pytest.mark.parametrize("text", ["Break in time series", "b", "Low reliability", "C"])
+def test_a_status_that_makes_it_another_figure(take: Take, text: str) -> None:
+    """It is refused in words as in codes."""
+    column = "Observation status" if len(text) > 1 else "Flag"
+    took = take(f"TIME_PERIOD,OBS_VALUE,{column}\n2023,6,\n2024,7,{text}\n")
+    assert took.fates == ["new", "refused"]
+
+
+def test_flags_beside_the_figures_of_a_wide_table(take: Take) -> None:
+    """With a heading of their own, or without one."""
+    for heads in ("2022,2022 Flags,2023,2023 Flags", "2022,,2023,"):
+        took = take(f"TIME,{heads}\nGermany,6.1,e,6.2,p\n")
+        assert took.facts == [("2022", 6.1), ("2023", 6.2)]
+        assert statuses(took) == ["estimated", "provisional"]
+        assert take(f"TIME,{heads}\nGermany,6.1,b,6.2,\n").fates == ["refused", "new"]
+
+
+def test_flags_below_a_merged_heading(take: Take) -> None:
+    """Eurostat's spreadsheets merge the year over the figure and its flag."""
+    rows = [["TIME", 2022, "", 2023, ""], ["Germany", 6.1, "e", 6.2, "p"]]
+    took = take(xlsx(rows, merged=["B1:C1", "D1:E1"]))
+    assert took.facts == [("2022", 6.1), ("2023", 6.2)]
+    assert statuses(took) == ["estimated", "provisional"]
+
+
+def test_months_beside_years(take: Take) -> None:
+    """January is no figure of the year, and a filter may say which month is meant."""
+    content = "Year,Month,Value\n2023,1,6\n2024,1,7\n"
+    assert 'beside the years of "Year" there is a column "Month"' in take(content).said
+    both = ("--period-column", "Year", "--period-column", "Month", "--period-style", "month")
+    assert take(content, *both).facts == [("2023-01", 6), ("2024-01", 7)]
+    assert take(content, "--filter", "Month=1").facts == [("2023", 6), ("2024", 7)]
+
+
+@pytest.mark.parametrize(("column", "first", "other"), [
+    ("Country", "Korea", "Japan"), ("지역", "전국", "서울"), ("Sex", "Total", "Female"),
+    ("Indicator", "A", "B"), ("REF_AREA", "KOR", "JPN"),
+])  # fmt: skip
+def test_two_lines_that_fill_each_others_gaps(
+    take: Take, column: str, first: str, other: str
+) -> None:
+    """They are no series, whatever a filter does not say."""
+    content = f"{column},period,value\n{first},2022,6\n{first},2023,7\n{other},2024,9\n"
+    took = take(content)
+    assert took.code == 4
+    assert f'choose one with --filter "{column}={first}"' in took.said
+    assert take(content, "--filter", f"{column}={first}").facts == [("2022", 6), ("2023", 7)]
+    assert take(content.replace(column, "Remark")).code == 0
+
+
+@pytest.mark.parametrize(("target", "content", "said"), [
+    ("share", "60.1\n61.2\n0.623\n63.1", "0.623 is between 0 and 1, other figures are not"),
+    ("firms", "900\n910\n9150000\n930", "9150000 is far from the other figures"),
+    ("firms", "12.340\n13.100", '"12.340" may mean 12.340 or 12340'),
+])  # fmt: skip
+def test_one_figure_of_another_size(take: Take, target: str, content: str, said: str) -> None:
+    """The median says nothing of it."""
+    rows = "".join(f"{year},{text}\n" for year, text in enumerate(content.split("\n"), 2021))
+    assert said in take(f"Year,Number\n{rows}", target=target).said
+    assert take(f"Year,Number\n{rows}", "--scale", "1", target=target).code == 0
+
+
+def test_a_share_that_began_below_one(take: Take) -> None:
+    """0.9 before 1.5 is a small share and no fraction."""
+    assert take("Year,Number\n2021,0.9\n2022,1.5\n2023,3.2\n2024,6.4\n").code == 0
+
+
+@pytest.mark.parametrize(("number", "unit", "value"), [
+    ("1,234", " %", 1.234), ("1.234,5", "", 1234.5), ("12,3", " %", 12.3),
+])  # fmt: skip
+def test_a_decimal_comma_before_a_unit(take: Take, number: str, unit: str, value: float) -> None:
+    """What stands behind the figure changes nothing of it."""
+    took = take(f"Jahr;Wert\n2024;{number}{unit}\n", "--decimal", ",", "--scale", "1")
+    if unit:
+        took = take(f"Jahr;Wert\n2024;{number}{unit}\n", "--decimal", ",")
+    assert took.facts == [("2024", value)]
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_a_comma_in_a_file_that_commas_do_not_divide(take: Take, sign: str) -> None:
+    """6,882 may be 6.882, with and without a unit behind it."""
+    for unit in ("", " %"):
+        took = take(f"Year{sign}Value\n2023{sign}6,882{unit}\n2024{sign}6,612{unit}\n")
+        assert '"6,882" is 6882 or 6.882 in a file that commas do not divide' in took.said
+
+
+def test_a_scale_is_good_for_one_power(take: Take) -> None:
+    """A file that counts in thousands and later in millions is divided."""
+    content = "TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2023,0.9,3\n2024,0.0009,{}\n"
+    assert take(content.format(3), "--scale", "1000", target="firms").code == 0
+    took = take(content.format(6), "--scale", "1000", target="firms")
+    assert took.fates == ["new", "refused"]
+    assert 'UNIT_MULT is "6", and "3" before' in took.said
+
+
+def test_what_is_advised_for_thousands(take: Take) -> None:
+    """천개 is not the same as companies; that they are ones is refused, too."""
+    content = "시점,단위,값\n2024,천개,0.9\n"
+    assert '--unit "thousand companies"' in take(content, target="firms").said
+    took = take(content, "--unit", "thousand companies", target="firms")
+    assert took.facts == [("2024", 900)]
+    took = take(content, "--unit", "companies", target="firms")
+    assert 'the file counts in "천개", and --unit says "companies"' in took.said
+
+
+def test_a_column_of_units_says_nothing_of_thousands(take: Take) -> None:
+    """Where it repeats the target's unit, the size is still doubted."""
+    assert "lies between" in take("시점,단위,값\n2024,companies,1.2\n", target="firms").said
