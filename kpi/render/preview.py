@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kpi.facts.intake.arrivals import FATES, Arrivals, Line
+from kpi.facts.intake.against import FATES, Line
+from kpi.facts.intake.arrivals import Arrivals
 from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP, clip, flow, table, width
@@ -58,7 +59,9 @@ def _ending(preview: Preview, look: Look) -> list[str]:
         would = phrase("import_would", look.lang)
         return [f"{would}: {name}" for name in arrivals.files]
     recorded = bool(arrivals.count("recorded"))
-    return flow(phrase("import_nothing_new" if recorded else "import_no_figure", look.lang), look)
+    other = any(line.why.key == "kind" for line in arrivals.lines)
+    key = "import_nothing_new" if recorded else "import_no_kind" if other else "import_no_figure"
+    return flow(phrase(key, look.lang), look)
 
 
 def _table(lines: Sequence[Line], look: Look) -> list[str]:

@@ -6,12 +6,15 @@ All figures are invented.
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from tests.importing.conftest import Take
 from tests.importing.sheets import xlsx
+from tests.run import Kpi
 
 
 def statuses(took: object) -> list[str]:
@@ -235,3 +238,90 @@ def test_what_is_advised_for_thousands(take: Take) -> None:
 def test_a_column_of_units_says_nothing_of_thousands(take: Take) -> None:
     """Where it repeats the target's unit, the size is still doubted."""
     assert "lies between" in take("시점,단위,값\n2024,companies,1.2\n", target="firms").said
+
+
+def test_a_standard_error_is_converted_with_its_figure(take: Take, project: Path) -> None:
+    """Both are in the file's unit."""
+    content = "Year,Value,standard_error\n2024,0.064,0.004\n"
+    assert take(content, "--scale", "100", write=True).code == 0
+    text = (project / "observations/share/batch_2025-06-30_csv.toml").read_text("utf-8")
+    assert "value = 6.4\n" in text
+    assert "standard_error = 0.4\n" in text
+    content = "Year,Unit,Value,standard_error\n2024,백만원,912000,5000\n"
+    assert take(content, target="money", write=True).code == 0
+    text = (project / "observations/money/batch_2025-06-30_csv.toml").read_text("utf-8")
+    assert "standard_error = 5\n" in text
+
+
+def test_another_status_of_the_same_publication(take: Take) -> None:
+    """What the file states contradicts the ledger; what it does not state says nothing."""
+    assert take("Year,Value\n2024,6.4\n", write=True).code == 0
+    assert take("Year,Value\n2024,6.4\n").fates == ["recorded"]
+    took = take("Year,Value\n2024,6.4 p)\n")
+    assert (took.code, took.fates) == (6, ["conflict"])
+    assert "says final" in took.reasons[0]
+
+
+def test_a_series_to_which_no_row_went(take: Take, tmp_path: Path) -> None:
+    """Its name in the file may be another one by now; the preview says so."""
+    (tmp_path / "plan.toml").write_text(
+        '[[take]]\ntarget = "share"\nfilter = { item = "rate" }\n'
+        '[[take]]\ntarget = "firms"\nfilter = { item = "number" }\n', "utf-8",
+    )  # fmt: skip
+    took = take("period,item,value\n2024,rate,6\n2024,count,7\n", "--mapping",
+                str(tmp_path / "plan.toml"), target=None)  # fmt: skip
+    assert took.facts == [("2024", 6)]
+    assert took.answer["notes"] == ["no row for firms"]
+
+
+def test_a_figure_merged_over_two_years(take: Take) -> None:
+    """It is no figure of each."""
+    rows = [["Year", "Value"], [2021, 6], [2022, 7], [2023, ""], [2024, 8]]
+    took = take(xlsx(rows, merged=["B3:B4"]))
+    assert took.fates == ["new", "refused", "refused", "new"]
+    assert "merged over several rows" in took.said
+    rows = [["Year", "Value", "Note"], [2021, 6, ""], [2022, 7, ""]]
+    assert take(xlsx(rows, merged=["B2:C2", "B3:C3"])).facts == [("2021", 6), ("2022", 7)]
+
+
+def test_a_part_of_an_answer(take: Take) -> None:
+    """The first page of many."""
+    rows = [{"TIME": "2024", "DATA_VALUE": "6.4", "UNIT_NAME": "%"}]
+    answer = {"StatisticSearch": {"list_total_count": 3000, "row": rows}}
+    assert take(json.dumps(answer)).answer["notes"] == ["1 of 3,000 rows in the answer"]
+    answer["StatisticSearch"]["list_total_count"] = 1
+    assert take(json.dumps(answer)).answer["notes"] == []
+
+
+@pytest.mark.parametrize(("text", "value", "bound"), [
+    ("<2.5", 2.5, "<="), ("≥ 95", 95, ">="), (">95 p)", 95, ">="), ("<= 3", 3, "<="),
+])  # fmt: skip
+def test_limits(take: Take, project: Path, text: str, value: float, bound: str) -> None:
+    """They are recorded as limits, with what the file says."""
+    took = take(f"period,value\n2024,{text}\n", write=True)
+    assert took.facts == [("2024", value)], took.said
+    written = (project / "observations/share/batch_2025-06-30_csv.toml").read_text("utf-8")
+    assert f'bound = "{bound}"' in written
+    assert "in the file" in written
+
+
+@pytest.mark.parametrize("text", ["9 742", "9\u00a0742", "9\u202f742", "9'742", "9’742"])
+def test_thousands_divided_by_spaces(take: Take, text: str) -> None:
+    """As ISO 80000 and the Swiss write them; three digits each, and one sign throughout."""
+    assert take(f"period;value\n2024;{text}\n", "--scale", "1", target="firms").facts == [
+        ("2024", 9742)
+    ]
+    assert take("period;value\n2024;9 74\n", target="firms").fates == ["refused"]
+
+
+def test_a_wave_is_no_minus(take: Take) -> None:
+    """In Japanese it means "about" or "up to"."""
+    assert take("period,value\n2024,〜2.5\n").fates == ["refused"]
+
+
+def test_a_style_that_no_row_has(kpi: Kpi, tmp_path: Path) -> None:
+    """The figures are there, and their periods are others."""
+    (tmp_path / "file").write_text("period,value\n2024,5\n", "utf-8")
+    said = kpi("import", str(tmp_path / "file"), "--target", "share", "--published", "2025-06-30",
+               "--period-style", "month", "--dry-run").stdout  # fmt: skip
+    assert "no row has a period of the kind that was asked for" in said

@@ -19,11 +19,12 @@ from itertools import chain
 
 from kpi.facts import fields
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, is_nothing
 from kpi.facts.intake.columns import Extras, extras, stated_unit, unit_in_heading
 from kpi.facts.intake.doubts import Blank, Counted, doubts
-from kpi.facts.intake.figures import Reader
+from kpi.facts.intake.figures import Figure, Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
@@ -31,34 +32,10 @@ from kpi.facts.records import MAIN, Observation, Target
 from kpi.facts.units import in_size, power_of
 from kpi.values import dataclass, field, replace
 
-FATES = ("new", "recorded", "conflict", "refused", "skipped")
 #: More figures than any table of a target has; a file of more wants a filter.
 MOST_RECORDS = 1_000_000
 MOST_LINES = 30_000  # eighty years of days; a preview of more nobody reads
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a line is not new, or what it replaces: a key of the renderers' words, and its facts."""
-
-    key: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What becomes of one figure of the file."""
-
-    where: str
-    period: str
-    value: str
-    fate: str  # one of FATES
-    reason: str = ""  # why it is refused: what is wrong, and what to do
-    why: Why = Why()
-    target: str = ""
-    series: str = ""
-    fact: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +97,7 @@ def judge(
         raise Wrong("the table has a header and no row", "choose another file")
     if unchosen and not lines:
         raise run.nothing_chosen()
+    run.note_empty_takes(lines)
     again = doubts(run.counted, run.blank, plan, table, ledger)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     name = plan.label or table.kind
@@ -168,6 +146,17 @@ class _Run:
             self.seen.setdefault(name, Counter())
         if not self.table.value and not all(take.value for take in self.takes):
             raise Wrong("no value column is named", "name it with --value-column")
+
+    def note_empty_takes(self, lines: list[Line]) -> None:
+        """Notes each series of the mapping to which no row went: it may have a new name."""
+        wanted = [(take.target, take.series) for take in self.plan.takes if take.target]
+        wanted += [(one.partition("/")[0], one.partition("/")[2])
+                   for one in self.plan.targets.values()]  # fmt: skip
+        there = {(line.target, line.series) for line in lines}
+        for target, series in wanted:
+            known = self.ledger.targets.get(target)
+            if (target, series or (known.judged_series if known else MAIN)) not in there:
+                self.notes[f"no row for {target}{'/' if series else ''}{series}"] = None
 
     def nothing_chosen(self) -> Wrong:
         """What to say if no row was chosen."""
@@ -273,20 +262,17 @@ class _Run:
         unit = None if target.kind == "milestone" else _unit_of(target, line.series)
         scale = take.scale or self.plan.scale
         reader = Reader(unit, scale, self.plan.decimal, self.plan.minus)
-        stated = take.unit or self.plan.unit or stated_unit(self.table, record, self.plan)
-        if said := take.unit or self.plan.unit:
-            _refuse_other_size(said, stated_unit(self.table, record, self.plan))
-        sure = bool(stated)
-        # A column of units that only repeats the target's says nothing of thousands.
-        other = unit is not None and stated.casefold() != unit.casefold()
-        vouched = bool(take.unit or self.plan.unit) or (sure and other)
         column = take.value or self.table.value
-        if unit is not None and not stated:
-            stated = self._in_heading(record, column, unit)
+        said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
+        if said:
+            _refuse_other_size(said, own)
+        stated = said or own or (self._in_heading(record, column, unit) if unit else "")
+        # A column of units that only repeats the target's says nothing of thousands.
+        vouched = bool(said) or (unit is not None and own.casefold() not in ("", unit.casefold()))
         cell = record.cells.get(column, "")
         if is_nothing(line.value):
             return self._empty(record, line)
-        if not (take.unit or self.plan.unit):
+        if not said:
             self.extras.check_multiplier(record, scale, self.powers)
         figure = reader.read(cell, stated)
         if figure is None:
@@ -295,12 +281,16 @@ class _Run:
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
         more = self.extras.read(record, stamp.period.end.year)
-        fact = self._observation(line, stamp, figure.value, figure.status, figure.note, more)
+        if "standard_error" in more:  # which is in the unit of the figure
+            error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
+            more["standard_error"] = error.value if error is not None else None
+        fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
-        self.counted.append(
-            Counted(fact, record, sure or percent, scale is not None, vouched or percent)
-        )
-        return self._against_ledger(replace(line, fact=fact), fact, "revision" in more)
+        vouched, known = vouched or percent, bool(said or own) or percent
+        self.counted.append(Counted(fact, record, known, scale is not None, vouched))
+        there = self.latest.get((fact.target, fact.series, fact.period.text), [])
+        told = bool(figure.status or stamp.status or "status" in more)
+        return against(replace(line, fact=fact), fact, there, "revision" in more, told)
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:
         """The unit that stands over a figure, beside it or above the table, in our words."""
@@ -319,47 +309,26 @@ class _Run:
         return replace(line, fate="skipped", why=Why("unstored" if stored else "empty"))
 
     def _observation(
-        self, line: Line, stamp: Stamp, value: object, mark: str | None, note: str,
-        more: dict[str, object],
-    ) -> Observation:  # fmt: skip
+        self, line: Line, stamp: Stamp, figure: Figure, more: dict[str, object]
+    ) -> Observation:
         """The fact of a row: its own columns first, then its marks, then what holds for all."""
         values: dict[str, object] = {"url": self.plan.url}
         values["source"] = self.plan.source or self.table.source
         if "recorded" not in self.extras.columns:
             values["recorded"] = self.ledger.day
-        values["status"] = mark or stamp.status or self.plan.status or "final"
+        values["status"] = figure.status or stamp.status or self.plan.status or "final"
+        values["bound"] = figure.bound
         values |= more
-        if note:
-            values["note"] = f"{more['note']}; {note}" if more.get("note") else note
+        if figure.note:
+            notes = (str(more["note"]), figure.note) if more.get("note") else (figure.note,)
+            values["note"] = "; ".join(notes)
         published = values.pop("published", self.published)
         if not isinstance(published, dt.date):
             raise Wrong("the row has no day of publication", "give it with --published")
         if published > self.ledger.day:
             raise Wrong(f"published on {published}, after today", "mend the day of publication")
-        return Observation(line.target, line.series, stamp.period, value, published, "", **values)  # type: ignore[arg-type]
-
-    def _against_ledger(self, line: Line, fact: Observation, numbered: bool) -> Line:
-        """What the ledger says of the same fact: nothing, the same, or something else."""
-        there = self.latest.get((fact.target, fact.series, fact.period.text), [])
-        same = [one for one in there if one.published == fact.published]
-        if numbered:
-            same = [one for one in same if one.revision == fact.revision]
-        if same:
-            last = max(same, key=lambda one: one.revision)
-            if (last.value, last.bound) == (fact.value, fact.bound):
-                return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
-            facts = (("file", last.file), ("value", str(last.value)))
-            return replace(line, fate="conflict", why=Why("says", facts))
-        before = [one for one in there if one.published < fact.published]
-        if before and not numbered:
-            last = max(before, key=lambda one: one.vintage)
-            if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
-                day = (("published", last.published.isoformat()),)
-                return replace(line, fate="recorded", why=Why("unchanged", day))
-            was = str(last.value) if last.value != fact.value else last.status
-            facts = (("was", was), ("published", last.published.isoformat()))
-            return replace(line, fate="new", why=Why("was", facts))
-        return replace(line, fate="new")
+        fact = (line.target, line.series, stamp.period, figure.value, published, "")
+        return Observation(*fact, **values)  # type: ignore[arg-type]
 
 
 def _chosen(record: Record, wanted: Filter) -> bool:

@@ -14,9 +14,12 @@ Cell = str | int | float | bool | dt.date
 
 #: What offices write where there is no figure: nothing, any dash, dots, a secret.
 _NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "n/a", "na", "n.a.", "nan", "null",
-            "none", "자료없음", "해당없음", "미공표", "비공개"}  # fmt: skip
+            "none", "/", "[x]", "[c]", "[z]", "(d)", "nd", "s.d.", "n.d.", "자료없음",
+            "해당없음", "미공표", "비공개"}  # fmt: skip
 #: A soft hyphen is how CP949 spells the hyphen of Korean print; the minus is no dash in Unicode.
 _DASHES = "\u00ad\u2212"
+#: They mean "about", "to" or a long vowel in Japanese, and never minus.
+_WAVES = "\u301c\u3030\u30a0"
 
 
 def as_text(cell: Cell) -> str:
@@ -47,7 +50,7 @@ def is_nothing(text: str) -> bool:
 
 def is_dash(char: str) -> bool:
     """Whether a character is a hyphen, dash or minus of any kind."""
-    return char in _DASHES or category(char) == "Pd"
+    return char in _DASHES or (category(char) == "Pd" and char not in _WAVES)
 
 
 def is_number(cell: Cell) -> bool:

@@ -29,6 +29,9 @@ _GERMAN = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]
 _NOTED = re.compile(
     r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| [0-9]{1,2}\)| ?주\)?)"
 )
+_LIMIT = re.compile(r"(<=?|>=?|≤|≥) ?(?=[-+−0-9.])")
+#: Thousands divided by spaces or apostrophes, as ISO 80000 and the Swiss write them.
+_SPACED = re.compile(r"[-−]?[0-9]{1,3}([ \u00a0\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
 _COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
 _WIDE = Context(prec=200)
 
@@ -39,6 +42,7 @@ class Figure(NamedTuple):
     value: Decimal | bool
     status: str | None = None
     note: str = ""
+    bound: str = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,13 @@ class Reader:
         text, status = unmarked(as_text(cell))
         if is_nothing(text):
             return None
+        if limit := _LIMIT.match(text):
+            found = self.read(text[limit.end() :], stated)
+            if found is None:
+                raise Wrong(f"{shown(text)} is a limit of nothing", "mend it, or skip the row")
+            bound = ">=" if limit[1][0] in ">≥" else "<="
+            note = found.note or f"{text} in the file"
+            return found._replace(status=found.status or status, bound=bound, note=note)
         number, _, flags = text.rpartition(" ")
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
@@ -106,6 +117,9 @@ class Reader:
             raise Wrong(what, "delete the mark, and say in a note what the footnote says")
         if text[0] == self.minus or is_dash(text[0]):
             text = "-" + text[1:].lstrip()
+        if spaced := _SPACED.match(text):
+            grouped = re.sub(r"[^-−0-9]", "", spaced[0])
+            text = grouped + text[spaced.end() :]
         begun = _LEADING.match(text)
         if self.decimal == "," and begun:
             number, rest = begun[0], text[begun.end() :]

@@ -14,6 +14,7 @@ from typing import Any
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.rows import Record, Table
+from kpi.values import replace
 
 #: PRD_SE -> the style of PRD_DE; metadata say it in words. F is a figure every few years.
 STYLES = {
@@ -33,7 +34,12 @@ def read_json(data: bytes) -> Table:
     """The rows of a saved KOSIS or ECOS answer. Raises Wrong for any other JSON."""
     answer = _loaded(data)
     if isinstance(answer, dict) and isinstance(answer.get("StatisticSearch"), dict):
-        return _table("ecos", answer["StatisticSearch"].get("row"))
+        found = answer["StatisticSearch"]
+        table, count = _table("ecos", found.get("row")), str(found.get("list_total_count", ""))
+        there = len(found["row"])
+        if count.isascii() and count.isdigit() and int(count[:9]) > there:
+            return replace(table, notes=(f"{there:,} of {int(count[:9]):,} rows in the answer",))
+        return table
     if isinstance(answer, dict):
         said = answer.get("errMsg") or _inner(answer.get("RESULT")) or _inner(answer.get("result"))
         if isinstance(said, str):

@@ -145,7 +145,11 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
             if not begun and not _NUMBER.fullmatch(figure):  # "Unit","%" above the first figure
                 yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
                 continue
-            yield Record(where, cells, period, problem=beyond(sheet, index, len(at.names)))
+            problem = beyond(sheet, index, len(at.names))
+            if at.value and sheet.spans(index, at.names.index(at.value)):
+                problem = Wrong("the figure stands in a cell that is merged over several rows",
+                                "divide the cell in the spreadsheet")  # fmt: skip
+            yield Record(where, cells, period, problem=problem)
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,

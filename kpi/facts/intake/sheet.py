@@ -47,6 +47,13 @@ class Sheet:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def spans(self, row: int, column: int) -> bool:
+        """Whether a cell belongs to a merged one that covers others above or below it."""
+        if not self.merged.get((row, column)):
+            return False
+        covered = (row, row + 1) if (row + 1, column) in self.merged else (row,)
+        return any(column >= len(self.rows[at]) or self.rows[at][column] == "" for at in covered)
+
 
 def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
     """The names of the columns: the texts of the header rows, one below the other."""

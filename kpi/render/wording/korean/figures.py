@@ -203,6 +203,14 @@ TABLES: dict[str, str] = {
     "say with --period-style day, month, quarter or year what is meant by it": (
         "무엇을 뜻하는지 --period-style day/month/quarter/year로 정하십시오"
     ),
+    "{n} of {all} rows in the answer": "응답에 든 행: {all}개 중 {n}개",
+    "no row for {target}": "{target}에 해당하는 행 없음",
+    "{value} is a limit of nothing": "{value}은(는) 값이 없는 한계입니다",
+    "mend it, or skip the row": "고치거나 행을 빼십시오",
+    "the figure stands in a cell that is merged over several rows": (
+        "수치가 여러 행에 걸쳐 병합된 칸에 있습니다"
+    ),
+    "divide the cell in the spreadsheet": "스프레드시트에서 칸을 나누십시오",
     "unit stated in the table: {unit}": "표에 적힌 단위: {unit}",
     "the file counts in {unit}, and a scale is given as well": (
         "파일의 단위가 {unit}인데 배율도 정해졌습니다"

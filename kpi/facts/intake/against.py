@@ -1,0 +1,66 @@
+"""What becomes of one figure of a file, and what the ledger says of it already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kpi.facts.records import Observation
+from kpi.values import dataclass, replace
+
+FATES = ("new", "recorded", "conflict", "refused", "skipped")
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a line is not new, or what it replaces: a key of the renderers' words, and its facts."""
+
+    key: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What becomes of one figure of the file."""
+
+    where: str
+    period: str
+    value: str
+    fate: str  # one of FATES
+    reason: str = ""  # why it is refused: what is wrong, and what to do
+    why: Why = Why()
+    target: str = ""
+    series: str = ""
+    fact: Observation | None = None
+
+
+def against(
+    line: Line, fact: Observation, recorded: Iterable[Observation], numbered: bool, told: bool
+) -> Line:
+    """The line with its fate, against what is recorded of its series and period.
+
+    `numbered` says that the row has a number of its own among the records, `told` that it states a
+    status: what states none is no conflict with a status that somebody has recorded.
+    """
+    there = list(recorded)
+    same = [one for one in there if one.published == fact.published]
+    if numbered:
+        same = [one for one in same if one.revision == fact.revision]
+    if same:
+        last = max(same, key=lambda one: one.revision)
+        alike = (last.value, last.bound) == (fact.value, fact.bound)
+        if alike and (last.status == fact.status or not told):
+            return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
+        says = last.status if alike else str(last.value)
+        return replace(
+            line, fate="conflict", why=Why("says", (("file", last.file), ("value", says)))
+        )
+    before = [one for one in there if one.published < fact.published]
+    if before and not numbered:
+        last = max(before, key=lambda one: one.vintage)
+        if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
+            day = (("published", last.published.isoformat()),)
+            return replace(line, fate="recorded", why=Why("unchanged", day))
+        was = str(last.value) if last.value != fact.value else last.status
+        facts = (("was", was), ("published", last.published.isoformat()))
+        return replace(line, fate="new", why=Why("was", facts))
+    return replace(line, fate="new")
