@@ -36,7 +36,7 @@ NOT_SAID = {
     "Observation status", "observation status", "flag description",  # columns of SDMX
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG
-    "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded, as the source and the note
+    "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
