@@ -325,3 +325,11 @@ def test_a_style_that_no_row_has(kpi: Kpi, tmp_path: Path) -> None:
     said = kpi("import", str(tmp_path / "file"), "--target", "share", "--published", "2025-06-30",
                "--period-style", "month", "--dry-run").stdout  # fmt: skip
     assert "no row has a period of the kind that was asked for" in said
+
+
+@pytest.mark.parametrize("content", [
+    "Year,Rate,\n2023,6,x\n2024,7,\n", "Year,Rate,\n2023,6,p\n2024,7,\n", "Year,Rate,\n2023,6,\n",
+])  # fmt: skip
+def test_one_column_of_numbers_beside_one_without_a_name(take: Take, content: str) -> None:
+    """The figures are where the name is."""
+    assert take(content).facts[0] == ("2023", 6)

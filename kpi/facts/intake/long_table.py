@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
-from kpi.facts.intake.cells import as_text
+from kpi.facts.intake.cells import as_text, is_nothing
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.sheet import (
@@ -34,6 +34,7 @@ _PARTS = {
     "semester": "semester", "halbjahr": "semester", "반기": "semester", "week": "week",
     "주": "week",
 }  # fmt: skip
+_NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
 
@@ -63,7 +64,7 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         period = [low.get(name.casefold(), "") for name in said] if said else known
         if not all(period):
             continue
-        value = _value(plan, low, named, period)
+        value = _value(plan, low, _candidates(sheet, rows[-1], named, period))
         if value is not None:
             if not said:
                 _refuse_parts(sheet, plan, index, named, period[0])
@@ -96,9 +97,22 @@ def _by_name(named: tuple[str, ...]) -> dict[str, str]:
     return {name.casefold(): name for name in reversed(named) if name}
 
 
-def _value(
-    plan: Plan, low: dict[str, str], names: tuple[str, ...], period: list[str]
-) -> str | None:
+def _candidates(
+    sheet: Sheet, header: int, named: tuple[str, ...], period: list[str]
+) -> list[str]:
+    """The columns that may hold the figures: one of numbers with a name before those without."""
+    others = [name for name in named if name and name not in period and name != "flags"]
+    own = [name for name in others if not _NAMELESS.fullmatch(name)]
+    if len(own) == 1 < len(others):
+        at = named.index(own[0])
+        body = sheet.rows[header + 1 : header + 1 + HEAD]
+        texts = [as_text(row[at]) for row in body if at < len(row)]
+        if all(_NUMBER.match(text) or is_nothing(text) for text in texts):
+            return own
+    return others
+
+
+def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
     """The name of the value column; "" if each take has its own; None if it is not here."""
     said = plan.columns.get("value", ())
     if said:
@@ -106,7 +120,6 @@ def _value(
     if plan.takes and all(take.value for take in plan.takes):
         return "" if all(take.value.casefold() in low for take in plan.takes) else None
     known = [low[name] for name in VALUE_NAMES if name in low]
-    others = [name for name in names if name and name not in period]
     return known[0] if known else others[0] if len(others) == 1 else None
 
 
