@@ -97,9 +97,7 @@ def _by_name(named: tuple[str, ...]) -> dict[str, str]:
     return {name.casefold(): name for name in reversed(named) if name}
 
 
-def _candidates(
-    sheet: Sheet, header: int, named: tuple[str, ...], period: list[str]
-) -> list[str]:
+def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[str]) -> list[str]:
     """The columns that may hold the figures: one of numbers with a name before those without."""
     others = [name for name in named if name and name not in period and name != "flags"]
     own = [name for name in others if not _NAMELESS.fullmatch(name)]
