@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from heapq import nsmallest
 from math import log10
 from statistics import median
 from typing import Protocol
@@ -227,12 +228,13 @@ def _sized(
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
     middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
-    among = [*found, median(sizes)]
+    among = (min(found), max(found), median(sizes))
+    smallest = [*nsmallest(2, set(sizes)), Decimal(0)]  # and one for a file of a single size
     for row, value in values:
         if row.vouched or not value or middle <= 1:
             continue
+        least = smallest[abs(value) == smallest[0]]
         where = f"{row.record.where}: {value}"
-        least = min((size for size in sizes if size != abs(value)), default=Decimal(0))
         if share and not row.stated and abs(value) <= 1 and abs(value) * _APART < least:
             yield Wrong(f"{_of(name)}{where} is between 0 and 1, other figures are not",
                         f"write 12.3 for 12.3 %, {insist}")  # fmt: skip
