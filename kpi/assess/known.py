@@ -74,8 +74,15 @@ class Known:
         return _older(self, day) or self.goal
 
     def fulfils(self, value: Decimal | bool, day: dt.date) -> bool:
-        """Whether a value of `day` fulfils the judged goal, and the one of that day if stricter."""
-        return self.meets(value) and meets(value, self.goal_at(day), self.target.direction)
+        """Whether a value of `day` fulfils the judged goal, and the one of that day if stricter.
+
+        Stricter by its pace, or by its value alone: 22 by 2019 in place of 5 by 2023 asks for more
+        a year, and a 21 of the years before has not met what was promised then.
+        """
+        asked = [self.goal, self.goal_at(day)]
+        if self.target.direction in ("up", "down"):
+            asked += [one for one in (_in_force(self, day),) if one is not None]
+        return all(meets(value, one, self.target.direction) for one in asked)
 
 
 def known(
@@ -192,7 +199,13 @@ def resolution(observations: tuple[Observation, ...]) -> float:
 
 
 def _older(seen: Known, day: dt.date) -> Goal | None:
-    """The goal in force on `day`, if the judged one came later and is softer.
+    """The goal in force on `day`, if the judged one came later and is softer."""
+    older = _in_force(seen, day)
+    return older if older is not None and _softer(seen.goal, older, seen) else None
+
+
+def _in_force(seen: Known, day: dt.date) -> Goal | None:
+    """The goal in force on `day`, if the judged one came later.
 
     Before the first announcement it is the first goal.
     """
@@ -203,7 +216,7 @@ def _older(seen: Known, day: dt.date) -> Goal | None:
     if seen.target.kind == "annual":  # what was promised of another year is no promise of this one
         before = [one for one in before if one.by == seen.goal.by]
     then = [one for one in before if one.announced and one.announced <= day] or before[:1]
-    return then[-1] if then and _softer(seen.goal, then[-1], seen) else None
+    return then[-1] if then else None
 
 
 def _softer(goal: Goal, older: Goal, seen: Known) -> bool:

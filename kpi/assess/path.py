@@ -257,12 +257,16 @@ def _announced(case: Case, rows: tuple[Point, ...]) -> tuple[Path, ...]:
 
 
 def _knots(case: Case, rows: tuple[Point, ...]) -> list[Point]:
-    """Base if it comes first, rows up to the deadline, goal: ascending, one for each day."""
+    """Base if it comes first, rows up to the deadline, goal: ascending, one for each day.
+
+    What was announced for the base's own day stands: a lower value of the series in its place
+    would ask for less until the next row.
+    """
     ends = [Point(case.deadline, case.goal)] if case.deadline is not None else []
     by_day = {row.period.end: row for row in (*rows, *ends)}
     base = case.base
     if base is not None and all(base.period.end <= row.period.end for row in rows):
-        by_day[base.period.end] = base
+        by_day.setdefault(base.period.end, base)
     return [
         by_day[day] for day in sorted(by_day) if case.deadline is None or day <= case.deadline.end
     ]

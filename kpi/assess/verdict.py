@@ -95,6 +95,8 @@ def _met(seen: Known) -> Verdict | None:
     last = seen.in_time[-1]
     if (seen.base is not None and seen.base.period.end > last.period.end) or _unkept(seen):
         return None
+    if _lost_by_forecast(seen, last):
+        return None
     limit = _later_limit(seen)
     if (
         limit is not None
@@ -109,6 +111,15 @@ def _met(seen: Known) -> Verdict | None:
         return Verdict("met, slipping", because("met-slipping", rate=recent, **facts), (last,))
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
     return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
+
+
+def _lost_by_forecast(seen: Known, last: Observation) -> bool:
+    """Whether the latest figure that counts, of a period that is not over, has lost the goal."""
+    latest = seen.latest
+    if latest is None or latest.period.end <= last.period.end:
+        return False
+    in_time = seen.deadline is None or latest.period.end <= seen.deadline
+    return in_time and not seen.fulfils(latest.value, latest.period.end)
 
 
 def _later_limit(seen: Known) -> Observation | None:

@@ -762,3 +762,86 @@ def test_a_rhythm_that_was_declared_too_slow(period: str, published: str, verdic
     text = text.replace('cadence = "1 week"', 'cadence = "1 year"').replace('"2026-W20"', "2020")
     text += f"--- {period}_{published}\nvalue = 1710\n"
     assert judged(text, "2026-11-20").verdict == verdict
+
+
+ROWS = """
+[[target]]
+id = "x"
+title = "Share (invented)"
+unit = "%"
+direction = "up"
+{baseline}
+path = [{{ by = 2022, value = 60 }}, {{ by = 2026, value = 80 }}]
+goal = {{ value = 100, by = 2030 }}
+
+--- 2022_2023-02-01
+value = 40
+--- 2024_2025-02-01
+value = 62
+"""
+
+
+@pytest.mark.parametrize("baseline", [
+    "baseline = { period = 2022, value = 60 }", "baseline = { period = 2022 }", "",
+])  # fmt: skip
+def test_what_was_announced_for_the_baselines_own_year_stands(baseline: str) -> None:
+    """70 was asked for in 2024; from the series' own 40 in 2022 it would have been 60."""
+    found = judged(ROWS.format(baseline=baseline), "2026-11-22")
+    assert (found.verdict, dict(found.expected)) == ("behind", {"announced": 70})
+
+
+def test_a_forecast_of_the_running_year_can_lose_the_goal() -> None:
+    """31 was reached in 2024; this year's estimate, which counts, is 12."""
+    text = """
+[[target]]
+id = "x"
+title = "Share (invented)"
+unit = "%"
+direction = "up"
+baseline = { period = 2020, value = 10 }
+goal = { value = 30, by = 2030 }
+
+--- 2024_2025-03-01
+value = 31
+"""
+    assert judged(text, "2025-10-15").verdict == "met"
+    estimate = '\n--- 2025_2025-10-01\nstatus = "estimated"\nvalue = '
+    assert judged(f"{text}{estimate}12", "2025-10-15").verdict == "behind"
+    assert judged(f"{text}{estimate}33", "2025-10-15").verdict == "met"
+    planned = estimate.replace("estimated", "planned")  # which does not count
+    assert judged(f"{text}{planned}12", "2025-10-15").verdict == "met"
+
+
+SOFTER = """
+[[target]]
+id = "x"
+title = "Share (invented)"
+unit = "%"
+direction = "down"
+baseline = {{ period = 2010, value = 68 }}
+
+[[target.goal]]
+value = 5
+by = 2023
+announced = 2014-01-08
+
+[[target.goal]]
+value = {value}
+by = 2019
+announced = 2018-08-14
+
+--- {year}_{after}-06-01
+value = 21
+"""
+
+
+@pytest.mark.parametrize(("value", "year", "verdict"), [
+    (22, 2016, "awaiting data"), (22, 2019, "met"), (22, 2013, "awaiting data"),
+    (3, 2016, "awaiting data"),
+])  # fmt: skip
+def test_a_lesser_goal_of_an_earlier_year_is_not_met_by_what_came_before(
+    value: int, year: int, verdict: str
+) -> None:
+    """22 by 2019 asks for more a year than 5 by 2023, and is less all the same."""
+    text = SOFTER.format(value=value, year=year, after=year + 1)
+    assert judged(text, "2022-11-22").verdict == verdict
