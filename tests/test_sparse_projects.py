@@ -167,3 +167,14 @@ def test_the_files_of_a_korean_report_belong_together(kpi: Kpi, tmp_path: Path) 
     assert "do not belong together" not in kpi("doctor").stdout
     (tmp_path / "reports/2026-W48.md").unlink()
     assert "do not belong together" in kpi("doctor").stdout
+
+
+def test_what_waits_for_ever_does_not_pass(kpi: Kpi, tmp_path: Path) -> None:
+    """Of a target that is off track one need only stop publishing; before its day it may wait."""
+    text = TARGET + 'lag = "6 months"\nbaseline = { period = 2020, value = 10 }\n'
+    write(tmp_path, text + "goal = { value = 30, by = 2023 }\n",
+          {"x/2021_2022-02-01": "value = 12\n"})  # fmt: skip
+    ran = kpi("status", "--fail-on", "off-track,no-data")
+    assert (ran.code, "x (awaiting data)" in ran.stderr) == (5, True)
+    assert kpi("status", "--fail-on", "off-track", "--on", "2024-06-29").code == 0
+    assert kpi("status", "--fail-on", "off-track", "--on", "2024-06-30").code == 5

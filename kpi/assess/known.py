@@ -14,6 +14,7 @@ from decimal import Decimal
 from kpi.assess.case import Case, Point, inserted
 from kpi.assess.lines import Line, lines_of
 from kpi.assess.meeting import ABOUT, meets
+from kpi.assess.path import band
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import (
     MAIN,
@@ -201,7 +202,30 @@ def resolution(observations: tuple[Observation, ...]) -> float:
 def _older(seen: Known, day: dt.date) -> Goal | None:
     """The goal in force on `day`, if the judged one came later and is softer."""
     older = _in_force(seen, day)
-    return older if older is not None and _softer(seen.goal, older, seen) else None
+    if older is None:
+        return None
+    softer = _softer(seen.goal, older, seen) or _asked_more(older, seen, day)
+    return older if softer else None
+
+
+def _asked_more(older: Goal, seen: Known, day: dt.date) -> bool:
+    """Whether one of the paths to `older` asked for more on a day than that to the judged goal.
+
+    A goal can ask for more in the end and for less until then.
+    """
+    case = seen.case
+    if case is None or older.by is None or seen.goal.by is None or isinstance(older.value, bool):
+        return False
+    when = Period.parse(day.isoformat())
+    before = band(replace(case, goal=float(older.value), deadline=older.by))
+    now = {path.shape: path.value_at(when) for path in band(case)}
+    for path in before:
+        then, asked = path.value_at(when), now.get(path.shape)
+        if then is not None and asked is not None:
+            slack = 1e-9 * max(abs(then), abs(asked))
+            if case.sign * (then - asked) > slack:
+                return True
+    return False
 
 
 def _in_force(seen: Known, day: dt.date) -> Goal | None:

@@ -128,13 +128,20 @@ def _later_limit(seen: Known) -> Observation | None:
     It is no value, but it must not be looked past at an older and better one.
     """
     case, latest = seen.case, seen.latest
-    if case is None or latest is None or seen.target.direction == "keep":
+    if case is None or latest is None:
         return None
-    against = "<=" if case.sign > 0 else ">="
     found = [one for one in seen.line.uncounted
-             if one.bound == against and one.status in seen.target.counts
+             if _holds_off(one, case) and one.status in seen.target.counts
              and latest.period.end < one.period.end <= seen.on]  # fmt: skip
     return found[-1] if found else None
+
+
+def _holds_off(limit: Observation, case: Case) -> bool:
+    """Whether a limit is on the side from which a goal is not reached, or lost."""
+    if case.two_sided:
+        off = float(limit.value) - case.goal
+        return off < -case.tolerance if limit.bound == "<=" else off > case.tolerance
+    return limit.bound == ("<=" if case.sign > 0 else ">=")
 
 
 def _unkept(seen: Known) -> bool:

@@ -224,32 +224,38 @@ def _failures(fail_on: str | None) -> list[str]:
 
 def _ending(board: Board, failures: list[str]) -> exits.Stop | None:
     """The end of a run in which a target is what `--fail-on` names: off track before unknown."""
-    off = [one for one in board.statuses if _fails(one, failures) and one.light == "bad"]
-    other = [one for one in board.statuses if _fails(one, failures) and one.light != "bad"]
+    failed = [one for one in board.statuses if _fails(one, failures, board.on)]
+    off = [one for one in failed if one.light == "bad"]
+    other = [one for one in failed if one.light != "bad"]
     if not off and not other:
-        if failures and all(one.verdict in UNJUDGED for one in board.statuses):
+        if failures and all(_unjudged(one, board.on) for one in board.statuses):
             return exits.Stop(exits.NOTHING, "--fail-on: no target has a figure to judge")
         return None
     code = exits.OFF_TRACK if off else exits.NOTHING
-    names = ", ".join(f"{one.target.id} ({_why(one, failures)})" for one in off + other)
+    names = ", ".join(f"{one.target.id} ({_why(one, failures, board.on)})" for one in off + other)
     return exits.Stop(code, f"--fail-on: {names}")
 
 
-def _why(one: Status, failures: list[str]) -> str:
-    return "stale" if "stale" in failures and not _verdict_fails(one, failures) else one.verdict
+def _why(one: Status, failures: list[str], on: dt.date) -> str:
+    others = [failure for failure in failures if failure != "stale"]
+    return one.verdict if _fails(one, others, on) else "stale"
 
 
-def _verdict_fails(one: Status, failures: list[str]) -> bool:
+def _unjudged(one: Status, on: dt.date) -> bool:
+    """Whether no figure says anything: there is none, or the one that decides is overdue."""
+    if one.verdict == "awaiting data":
+        return one.outlook.answerable_on is None or one.outlook.answerable_on <= on
+    return one.verdict in UNJUDGED
+
+
+def _fails(one: Status, failures: list[str], on: dt.date) -> bool:
     if one.verdict in failures or one.light in failures:
         return True
     if "off-track" in failures and one.light == "bad":
         return True
-    return "no-data" in failures and one.verdict in UNJUDGED
-
-
-def _fails(one: Status, failures: list[str]) -> bool:
-    stale = "stale" in failures and one.flagged("stale")
-    return stale or _verdict_fails(one, failures)
+    if "no-data" in failures and _unjudged(one, on):
+        return True
+    return "stale" in failures and one.flagged("stale")
 
 
 def _order_of_verdict(one: Status) -> object:

@@ -845,3 +845,69 @@ def test_a_lesser_goal_of_an_earlier_year_is_not_met_by_what_came_before(
     """22 by 2019 asks for more a year than 5 by 2023, and is less all the same."""
     text = SOFTER.format(value=value, year=year, after=year + 1)
     assert judged(text, "2022-11-22").verdict == verdict
+
+
+@pytest.mark.parametrize(("comparator", "limit", "verdict"), [
+    (">=", 'bound = "<="\nvalue = 55', "no path"), (">=", 'bound = "<="\nvalue = 70', "met"),
+    ("~", 'bound = "<="\nvalue = 20', "no path"), ("~", 'bound = ">="\nvalue = 90', "no path"),
+    ("~", 'bound = "<="\nvalue = 65', "met"), ("~", 'bound = ">="\nvalue = 59', "met"),
+])  # fmt: skip
+def test_a_limit_can_lose_what_is_to_be_kept(comparator: str, limit: str, verdict: str) -> None:
+    """60.7 was kept at 60 in 2023; "at most 55" of 2024 is no value, and is not looked past."""
+    text = f"""
+[[target]]
+id = "x"
+title = "Rate (invented)"
+unit = "%"
+direction = "keep"
+goal = {{ value = 60, by = 2030, comparator = "{comparator}" }}
+
+--- 2023_2024-03-01
+value = 60.7
+--- 2024_2025-03-01
+{limit}
+"""
+    assert judged(text, "2025-06-01").verdict == verdict
+
+
+BASE_2020 = "baseline = { period = 2020, value = 10 }"
+POSTPONED = """
+[[target]]
+id = "x"
+title = "Share (invented)"
+unit = "%"
+direction = "up"
+{more}
+
+[[target.goal]]
+value = 30
+by = 2025
+announced = 2019-01-08
+
+[[target.goal]]
+value = {value}
+by = {by}
+announced = 2024-06-14
+
+--- 2021_2022-03-01
+value = 12
+--- 2023_2024-03-01
+value = {latest}
+"""
+
+
+@pytest.mark.parametrize(("more", "value", "by", "latest"), [
+    ("path = [{ by = 2020, value = 10 }]", 30, 2035, 20),
+    ("path = [{ by = 2020, value = 10 }]", 45, 2035, 20),
+    (f'path = "logistic"\nceiling = 100\n{BASE_2020}', 60, 2032, 18.5),
+    (f"path = [{{ by = 2022, value = 12 }}]\n{BASE_2020}", 50, 2030, 17.5),
+])  # fmt: skip
+def test_no_announcement_makes_an_older_figure_green(
+    more: str, value: int, by: int, latest: float
+) -> None:
+    """What is asked for in the end may be more; of the time before it asks for less."""
+    text = POSTPONED.format(more=more, value=value, by=by, latest=latest)
+    assert judged(text, "2024-06-01").verdict == "behind"
+    found = judged(text, "2024-07-01")
+    assert found.verdict == "behind"
+    assert found.path_goal is not None
