@@ -93,7 +93,7 @@ def weekly(
     `past` are the records of the earlier report, if they were found. Both books must be free of
     problems. Pure: nothing is read and no clock is asked.
     """
-    now = Side(book, on, on, version=version)
+    now = Side(book, on, on, version=version, shown=True)
     changes = compare(_before(week, book, earlier, past), now)
     return Report(
         week,

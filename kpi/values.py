@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
     from dataclasses import replace as replace
-    from typing import Any
+    from typing import Any, TypeVar
     from typing import NamedTuple as NamedTuple
 
     Namespace = dict[str, Any]
+    T = TypeVar("T")
+    R = TypeVar("R")
 
 _NOTHING: Any = object()
 
@@ -248,3 +250,27 @@ _EQUAL: Namespace = {"__repr__": _repr, "__eq__": _eq, "__reduce__": _reduce}
 _FROZEN: Namespace = {"__hash__": _hash, "__setattr__": _setattr, "__delattr__": _delattr}
 _LOOSE: Namespace = {"__hash__": None}
 _ORDERED: Namespace = {"__lt__": _lt, "__le__": _le, "__gt__": _gt, "__ge__": _ge}
+
+
+def remembered(most: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
+    """Keeps a function's answers for the last things it was asked of, `most` at a time.
+
+    For what row after row, or day after day, asks of one frozen thing. It is known by its place in
+    memory, which it keeps while its answer is kept: its contents would cost what is to be saved.
+    """
+
+    def keeping(make: Callable[[T], R]) -> Callable[[T], R]:
+        kept: dict[int, tuple[T, R]] = {}
+
+        def answer(thing: T) -> R:
+            found = kept.get(id(thing))
+            if found is None:
+                if len(kept) >= most:
+                    kept.clear()
+                found = kept[id(thing)] = thing, make(thing)
+            return found[1]
+
+        answer.__doc__ = make.__doc__
+        return answer
+
+    return keeping

@@ -40,10 +40,13 @@ def assess(
     as_of: dt.date | None = None,
     at: str | None = None,
     only: Iterable[str] | None = None,
+    *,
+    lean: bool = False,
 ) -> Board:
     """The board of `book` for the day `on`, from what had been published by `as_of`.
 
-    `as_of` is `on` if left out. With `only`, the targets of those ids, in the book's order.
+    `as_of` is `on` if left out. With `only`, the targets of those ids, in the book's order. `lean`
+    is that of `status`.
     The book must be free of problems; nothing is read and no clock is asked.
     """
     known_by = as_of or on
@@ -53,7 +56,7 @@ def assess(
         if chosen is not None and target.id not in chosen:
             continue
         facts = book.observations.get(target.id, ())
-        one = status(target, facts, book.documents, on, known_by)
+        one = status(target, facts, book.documents, on, known_by, lean=lean)
         if one is None:
             unannounced.append(target.id)
         else:

@@ -31,17 +31,18 @@ def between(points: tuple[Point, ...], first: dt.date, last: dt.date) -> tuple[P
 
     Found by halving: series of hundreds of values are asked for a few of them again and again.
     """
-    start = bisect_left(points, first, key=_end)
-    return points[start : bisect_right(points, last, start, key=_end)]
+    start = bisect_left(points, first, key=end_of)
+    return points[start : bisect_right(points, last, start, key=end_of)]
 
 
 def inserted(points: tuple[Point, ...], one: Point) -> tuple[Point, ...]:
     """Points that ascend by period with one more among them, before one of the same last day."""
-    at = bisect_left(points, one.period.end, key=_end)
+    at = bisect_left(points, one.period.end, key=end_of)
     return (*points[:at], one, *points[at:])
 
 
-def _end(point: Point) -> dt.date:
+def end_of(point: Point) -> dt.date:
+    """The last day of a point's period."""
     return point.period.end
 
 

@@ -37,7 +37,8 @@ class Side:
     """A Book with its clocks; the book must be free of problems.
 
     `said` are the verdicts, by id, that a stored report gave for this side, and `version` the
-    version of kpi that wrote it. They count as what was said, whatever today's rules say.
+    version of kpi that wrote it. They count as what was said, whatever today's rules say. With
+    `shown`, its board is made whole: no change is told by a projection.
     """
 
     book: Book
@@ -46,10 +47,11 @@ class Side:
     at: str | None = None
     version: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
+    shown: bool = False
 
     def board(self) -> Board:
         """Every target of the side, judged by today's rules."""
-        return assess(self.book, self.on, self.as_of, self.at)
+        return assess(self.book, self.on, self.as_of, self.at, lean=not self.shown)
 
 
 @dataclass(frozen=True, slots=True)

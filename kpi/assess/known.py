@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
+from operator import is_
 
-from kpi.assess.case import Case, Point, inserted
+from kpi.assess.case import Case, Point, end_of, inserted
 from kpi.assess.lines import Line, lines_of
 from kpi.assess.meeting import ABOUT, meets
 from kpi.assess.path import band
@@ -20,12 +21,14 @@ from kpi.facts.records import (
     MAIN,
     Goal,
     Observation,
+    PathRow,
     Target,
     announced_goals,
+    announcement,
     as_known,
     judged_goal,
 )
-from kpi.values import dataclass, replace
+from kpi.values import dataclass, remembered, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def known(
     """
     target = as_known(target, on, as_of)
     goals = tuple(announced_goals(target.goals, as_of))
-    goal = judged_goal(target.goals, as_of)
+    goal = judged_goal(goals)
     if goal is None:
         return None
     lines = lines_of(target, observations, goals, goal, on, as_of)
@@ -109,15 +112,56 @@ def known(
     seen = Known(target, on, as_of, goal, goals, lines, line)
     if target.kind == "milestone":
         return seen
-    exact = tuple([one for one in line.values if one.bound == "="])
-    points = tuple([_point(one) for one in exact])
-    base, rebased = _base(target, points)
+    points = _points(line.values)
+    return _measured(seen, points, 0.0 if lean else resolution(line.values))
+
+
+def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
+    """`seen` with another value of one of its judged figures, which counts as before.
+
+    What `known` would find, in a tenth of its time: a needed value is sought by trying sixty.
+    """
+    values = seen.line.values
+    at = next(at for at, one in enumerate(values) if one is figure)
+    another = replace(figure, value=value)
+    line = replace(seen.line, values=(*values[:at], another, *values[at + 1 :]))
+    lines = tuple(line if one is seen.line else one for one in seen.lines)
+    seen = replace(seen, line=line, lines=lines)
+    if seen.case is None:
+        return seen
+    points = tuple([_point(another) if one.period is figure.period else one
+                    for one in seen.case.points if not one.stated])  # fmt: skip
+    return _measured(seen, points, seen.case.resolution)
+
+
+def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
+    """`seen` with what follows from its exact figures: its base, its case, and whose path holds."""
+    base, rebased = _base(seen.target, points)
     if base is not None and base.stated and not rebased:
         points = inserted(points, base)
-    case = _case(target, goal, base, points, 0.0 if lean else resolution(exact))
+    case = _case(seen.target, seen.goal, base, points, unit)
     seen = replace(seen, base=base, rebased=rebased, case=case)
     latest = seen.latest
     return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
+
+
+#: The values of the line that was judged last, and their points.
+_last: tuple[tuple[Observation, ...], tuple[Point, ...]] = ((), ())
+
+
+def _points(values: tuple[Observation, ...]) -> tuple[Point, ...]:
+    """The exact ones among values, as points.
+
+    A feed judges a line on hundreds of days, with a value more on each: of those that were there
+    the points are at hand. They are told by their places in memory, which they keep while they are.
+    """
+    global _last
+    seen, points = _last
+    if len(seen) > len(values) or not all(map(is_, seen, values)):
+        seen, points = (), ()
+    fresh = [_point(one) for one in values[len(seen) :] if one.bound == "="]
+    _last = values, (*points, *fresh) if fresh else points
+    return _last[1]
 
 
 def _point(one: Observation) -> Point:
@@ -139,25 +183,19 @@ def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool
     if stated is None:
         return None, False
     value = float(stated.value) if stated.value is not None else None
-    for point in points:
-        if point.period.end == stated.period.end:
-            return point, value is not None and point.value != value
+    at = bisect_left(points, stated.period.end, key=end_of)
+    if at < len(points) and points[at].period.end == stated.period.end:
+        return points[at], value is not None and points[at].value != value
     owner = stated.series or MAIN
     if not points or (value is not None and owner == target.judged_series):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
-    earlier = [point for point in points if point.period.end < stated.period.end]
-    return (earlier[-1] if earlier else points[0]), True
+    return points[max(at - 1, 0)], True
 
 
 def _case(
     target: Target, goal: Goal, base: Point | None, points: tuple[Point, ...], unit: float
 ) -> Case:
-    declared = target.path
-    path = (
-        tuple(Point(row.by, float(row.value)) for row in declared)
-        if isinstance(declared, tuple)
-        else declared
-    )
+    path = _rows(target.path) if isinstance(target.path, tuple) else target.path
     aim = float(goal.value)
     current = points[-1].value if points else aim
     return Case(
@@ -177,6 +215,11 @@ def _case(
     )
 
 
+@remembered(1)
+def _rows(path: tuple[PathRow, ...]) -> tuple[Point, ...]:
+    return tuple(Point(row.by, float(row.value)) for row in path)
+
+
 def _sign(direction: str, comparator: str, current: float, goal: float) -> int:
     """+1 where more is better. What is to be kept is lost from the side its comparator guards."""
     if direction != "keep":
@@ -188,14 +231,17 @@ def _sign(direction: str, comparator: str, current: float, goal: float) -> int:
     return 1 if current <= goal else -1
 
 
+@remembered(1)
 def resolution(observations: tuple[Observation, ...]) -> float:
     """What one unit in the last written place of the most precise figure is worth.
+
+    Limits have no say in it.
 
     >>> resolution(())
     0.0
     """
     places = [one.value.as_tuple().exponent for one in observations
-              if isinstance(one.value, Decimal)]  # fmt: skip
+              if one.bound == "=" and isinstance(one.value, Decimal)]  # fmt: skip
     return float(10 ** min(int(place) for place in places)) if places else 0.0
 
 
@@ -236,11 +282,12 @@ def _in_force(seen: Known, day: dt.date) -> Goal | None:
     announced = seen.goal.announced
     if announced is None or day >= announced:
         return None
-    before = [one for one in seen.goals if one.announced and one.announced < announced]
+    first = bisect_left(seen.goals, True, key=lambda one: one.announced is not None)
+    before = seen.goals[first : bisect_left(seen.goals, announced, first, key=announcement)]
     if seen.target.kind == "annual":  # what was promised of another year is no promise of this one
-        before = [one for one in before if one.by == seen.goal.by]
-    then = [one for one in before if one.announced and one.announced <= day] or before[:1]
-    return then[-1] if then else None
+        before = tuple(one for one in before if one.by == seen.goal.by)
+    then = max(bisect_right(before, day, key=announcement), 1)
+    return before[then - 1] if before else None
 
 
 def _softer(goal: Goal, older: Goal, seen: Known) -> bool:

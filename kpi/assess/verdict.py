@@ -8,9 +8,10 @@ or None; `RULES` is their order. No rule is green because something is missing.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable
 
-from kpi.assess.case import Case
+from kpi.assess.case import Case, end_of
 from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
@@ -53,8 +54,7 @@ def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
 def _as_if(seen: Known, line: Line) -> Known:
     """`seen` with another series in the judged one's place."""
     series = replace(line.series, comparable="yes")
-    others = tuple(one for one in seen.target.series if one.id != series.id)
-    target = replace(seen.target, series=(*others, series), judged_series=series.id)
+    target = replace(seen.target, series=(series,), judged_series=series.id)
     facts = (*line.values, *line.replaced, *line.uncounted)
     found = known(target, facts, seen.on, seen.as_of)
     assert found is not None  # noqa: S101 - its goal is the one we have
@@ -155,7 +155,8 @@ def _adverse_trend(seen: Known) -> float | None:
     """The recent mean change up to the deadline, if it leads away from a goal that is met."""
     case = seen.case
     assert case is not None  # noqa: S101 - measured targets have one
-    points = tuple(p for p in case.points if not seen.deadline or p.period.end <= seen.deadline)
+    last = seen.deadline or dt.date.max
+    points = case.points[: bisect_right(case.points, last, key=end_of)]
     _, recent = recent_change(points)
     if recent is None or abs(recent) <= SAME * abs(points[-1].value):
         return None

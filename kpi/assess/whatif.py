@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
+from kpi.assess.known import known, with_value
 from kpi.assess.methods.catalogue import RULES
 from kpi.assess.methods.rule import GOOD
 from kpi.assess.status import Status, status
+from kpi.assess.verdict import verdict
 from kpi.facts.periods import Period
 from kpi.facts.records import Document, Observation, Target
 from kpi.values import dataclass, replace
@@ -43,8 +45,6 @@ def imagined(
     documents: Mapping[str, Document],
     values: Mapping[Period, Decimal | bool],
     on: dt.date,
-    *,
-    lean: bool = False,
 ) -> Status | None:
     """The status of `target` on the last imagined day, had `values` been observed.
 
@@ -53,7 +53,7 @@ def imagined(
     """
     day = max([on, *(period.end for period in values)])
     facts = facts_of(target, values, day)
-    return status(target, (*observations, *facts), documents, day, day, lean=lean)
+    return status(target, (*observations, *facts), documents, day, day)
 
 
 def facts_of(
@@ -74,7 +74,6 @@ def needed(case: Case, period: Period) -> tuple[Needed, ...]:
 def needed_for_headline(
     target: Target,
     observations: tuple[Observation, ...],
-    documents: Mapping[str, Document],
     case: Case | None,
     period: Period,
     on: dt.date,
@@ -84,10 +83,20 @@ def needed_for_headline(
     Without a case, as for an amount in one year, it is sought between zero and the goals.
     """
 
+    judged = tuple(one for one in observations if one.series == target.judged_series)
+    day = max(on, period.end)
+    (figure,) = facts_of(target, {period: Decimal(0)}, day)
+    seen = known(target, (*judged, figure), day, day, lean=True)
+    # With a limit of that period, or another figure of its last day, what counts may depend on it.
+    alone = [one for one in judged if one.period.end == period.end] == []
+
     def good(value: float) -> bool:
-        values = {period: Decimal(repr(value))}
-        found = imagined(target, observations, documents, values, on, lean=True)
-        return found is not None and found.light == GOOD
+        tried = Decimal(repr(value))
+        if seen is not None and alone and any(one is figure for one in seen.line.values):
+            return verdict(with_value(seen, figure, tried)).light == GOOD
+        facts = (*judged, replace(figure, value=tried))
+        found = known(target, facts, day, day, lean=True)
+        return found is not None and verdict(found).light == GOOD
 
     # A goal in force at that time may have asked for more than today's.
     goals = [float(goal.value) for goal in target.goals if not isinstance(goal.value, bool)]

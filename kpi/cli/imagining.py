@@ -68,9 +68,7 @@ def whatif(
     asked: tuple[imagining.Needed, ...] = ()
     if following is not None and target.kind != "milestone":
         facts_then = (*known, *imagining.facts_of(target, wanted, seen.on))
-        headline = imagining.needed_for_headline(
-            target, facts_then, seen.book.documents, case, following, seen.on
-        )
+        headline = imagining.needed_for_headline(target, facts_then, case, following, seen.on)
         asked = (headline, *(imagining.needed(case, following) if case is not None else ()))
     story = Imagined(before[0], after, tuple(wanted.items()), following, asked, seen.as_of, at)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)

@@ -17,7 +17,7 @@ from decimal import Decimal
 from kpi.facts import canonical_form, filenames
 from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, hides, matches
 from kpi.facts.periods import Period
-from kpi.facts.records import AHEAD, BOUNDS, MAIN, STATUSES, Observation, Target
+from kpi.facts.records import AHEAD, BOUNDS, MAIN, STATUSES, Observation, Target, units_of
 from kpi.values import NamedTuple
 
 _MOST_DOTS = 300  # in a fact: `toml.parse` refuses more in a line
@@ -101,7 +101,7 @@ def _of_files(
 
     In the order of `found`. None unless every file is in our form and its fact may stand there.
     """
-    if not _declared(series, target):
+    if series not in units_of(target):
         return None
     names = "\n\0".join([name for name, _ in found]).encode("ascii", "replace") + b"\n"
     parts = [b"\0"] * (3 * len(found))
@@ -153,7 +153,7 @@ def _of_batch(
         if line != last_line or target is not last_target:
             last_line, last_target = line, target
             in_series = line.decode("ascii") if line else series or MAIN
-            if (line and series not in (None, in_series)) or not _declared(in_series, target):
+            if (line and series not in (None, in_series)) or in_series not in units_of(target):
                 return None
             runs.append((target, in_series, []))
         runs[-1][2].append(match)
@@ -241,10 +241,6 @@ def unpacked(line: bytes) -> Figure:
 
 
 # --- parts ------------------------------------------------------------------------------------
-
-
-def _declared(series: str, target: Target) -> bool:
-    return series == MAIN or any(series == one.id for one in target.series)
 
 
 def _well_said(data: bytes) -> bool:

@@ -26,6 +26,7 @@ from kpi.facts.records import (
     KeyPath,
     Observation,
     Target,
+    units_of,
 )
 from kpi.values import dataclass
 
@@ -307,8 +308,8 @@ class _Row:
         if target is None:
             return None
         series = values.get("series", self.named.series)
-        known = tuple(one.id for one in target.series)
-        if series not in (MAIN, *known):
+        if series not in units_of(target):
+            known = tuple(one.id for one in target.series)
             what = f'target "{id_}" has no series {fields.shown(series)}'
             self.astray("series", what, series, known, "declare it with [[target.series]]")
         return target

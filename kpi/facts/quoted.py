@@ -16,7 +16,9 @@ _NAMES = (
 _WORDS = {word: number for number, word in enumerate(re.findall("[a-z]+", _NAMES))}
 _WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000}
 
-_NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
+#: Where a number may begin: not at a later digit of one, which a row of digits would make a square.
+_BEGIN = r"(?<![0-9])(?:(?<![0-9],)|(?![0-9]{3}(?![0-9])))"
 #: Between thousands some write a blank of some width or an apostrophe: 12 000, 12'000.
 _GAP = "[ \u00a0\u2009\u202f'’]"
 _AMOUNT = re.compile(
@@ -29,7 +31,8 @@ _AMOUNT = re.compile(
 )
 #: Several parts of one amount: "1조 8,000억원", "3만 5천명".
 _COMPOUND = re.compile(
-    rf"(?:{_NUMBER} ?[십백천]?[만억조경] ?)+(?:{_NUMBER} ?[십백천]?[만억조]?)(?: ?(?:원|달러))?"
+    rf"{_BEGIN}(?:{_NUMBER} ?[십백천]?[만억조경] ?)+"
+    rf"(?:{_NUMBER} ?[십백천]?[만억조]?)(?: ?(?:원|달러))?"
 )
 
 
@@ -44,12 +47,17 @@ def amounts_in(quote: str, unit: str) -> set[Decimal]:
     found = {
         Decimal(_WORDS[word]) for word in re.findall(r"[a-z]+", quote.lower()) if word in _WORDS
     }
-    for whole in (match[0] for match in _COMPOUND.finditer(quote)):
+    for whole in {match[0] for match in _COMPOUND.finditer(quote)}:
         found |= _amounts(whole, unit)
-    for match in _AMOUNT.finditer(quote):
-        for number in _readings(match["number"]):
-            found.add(Decimal(number))
-            found |= _amounts(f"{match['before']}{number}{match['after']}", unit)
+    powers: dict[tuple[str, str], int | None] = {}
+    for before, number, after in {match.groups() for match in _AMOUNT.finditer(quote)}:
+        power = powers.get((before, after), 0)
+        if (before or after) and (before, after) not in powers:
+            power = powers[before, after] = _power(before, after, unit)
+        for reading in _readings(number):
+            found.add(Decimal(reading))
+            if power:
+                found.add(Decimal(f"{reading}e{power}"))
     return found
 
 
@@ -63,21 +71,20 @@ def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | N
     """
     if is_share(unit):
         return None  # no share is a thousand times what it looks like
+    unsure = [match for match in _AMOUNT.finditer(quote) if maybe_thousands(match["number"])]
     doubted = None
-    rest = quote
-    for match in _AMOUNT.finditer(quote):
-        text = match["number"]
-        if maybe_thousands(text):
-            large = Decimal(re.sub("[.,]", "", text))
-            said = f"{match['before']}{large}{match['after']}"
-            if value in {large} | _amounts(said, unit):
-                return None
-            small = text.replace(",", ".")
-            said = f"{match['before']}{small}{match['after']}"
-            if value in {Decimal(small)} | _amounts(said, unit):
-                doubted = text, large
-            rest = rest.replace(match[0], " ", 1)
-    return doubted if doubted and value not in amounts_in(rest, unit) else None
+    for before, text, after in dict.fromkeys(match.groups() for match in unsure):
+        large = Decimal(re.sub("[.,]", "", text))
+        if value in {large} | _amounts(f"{before}{large}{after}", unit):
+            return None
+        small = text.replace(",", ".")
+        if value in {Decimal(small)} | _amounts(f"{before}{small}{after}", unit):
+            doubted = text, large
+    if doubted is None:
+        return None
+    ends = [0, *(end for match in unsure for end in match.span()), len(quote)]
+    rest = (quote[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+    return doubted if value not in amounts_in(" ".join(rest), unit) else None
 
 
 def _amounts(text: str, unit: str) -> set[Decimal]:
@@ -86,6 +93,14 @@ def _amounts(text: str, unit: str) -> set[Decimal]:
         return {read_quantity(text, unit)}
     except ValueError:
         return set()
+
+
+def _power(before: str, after: str, unit: str) -> int | None:
+    """Of ten, by which what stands around a number multiplies it; None if it is something else."""
+    for digits in ("1", f"1{'0' * 18}"):  # one won is too little for a unit of billions
+        if found := _amounts(f"{before}{digits}{after}", unit):
+            return found.pop().adjusted() - len(digits) + 1
+    return None
 
 
 def _readings(number: str) -> set[str]:

@@ -21,7 +21,7 @@ from itertools import pairwise
 from kpi.facts.names import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
 from kpi.facts.names import TARGETS_FILE as TARGETS_FILE
 from kpi.facts.periods import Period, Span
-from kpi.values import dataclass, replace
+from kpi.values import dataclass, remembered, replace
 
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.
 KeyPath = tuple[str | int, ...]
@@ -194,21 +194,33 @@ class Observation:
         return (self.published, self.revision)
 
 
+@remembered(64)  # rows of some targets may take turns
+def units_of(target: Target) -> dict[str, str]:
+    """The unit of each series in which there may be figures of a target: `main`, and its own."""
+    return {MAIN: target.unit} | {one.id: one.unit or target.unit for one in target.series}
+
+
 def judged_goal(goals: Iterable[Goal], as_of: dt.date | None = None) -> Goal | None:
     """The goal that counts among those announced by `as_of` (all, if None).
 
     It is the one that says `judged`, else the one announced last; None if none was announced.
     A goal without a day of announcement has always been known.
     """
-    known = announced_goals(goals, as_of)
+    known = [goal for goal in goals if as_of is None or announcement(goal) <= as_of]
     chosen = [goal for goal in known if goal.judged] or known
-    return chosen[-1] if chosen else None
+    chosen.reverse()  # of those announced on one day the one that stands last
+    return max(chosen, key=announcement, default=None)
 
 
 def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list[Goal]:
     """The goals announced by `as_of` (all, if None), oldest first."""
-    known = [goal for goal in goals if not (as_of and goal.announced and goal.announced > as_of)]
-    return sorted(known, key=lambda goal: goal.announced or dt.date.min)
+    known = [goal for goal in goals if as_of is None or announcement(goal) <= as_of]
+    return sorted(known, key=announcement)
+
+
+def announcement(goal: Goal) -> dt.date:
+    """The day from which a goal was known; the first of all days if that is not said."""
+    return goal.announced or dt.date.min
 
 
 def as_known(target: Target, on: dt.date, as_of: dt.date) -> Target:

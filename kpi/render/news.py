@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News
 from kpi.assess.pair import Revision
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, units_of
 from kpi.render import machine
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -22,7 +22,7 @@ Row = tuple[str, str]
 
 def unit_of(target: Target, series: str) -> str:
     """The unit in which a series of a target is recorded."""
-    return next((one.unit for one in target.series if one.id == series and one.unit), target.unit)
+    return units_of(target).get(series, target.unit)
 
 
 # --- in words ---------------------------------------------------------------------------------

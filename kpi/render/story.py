@@ -6,7 +6,9 @@ The sections are made of `blocks`; `observed` makes the one of all figures.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping
+from operator import attrgetter
 
 from kpi.assess.board import Board
 from kpi.assess.meeting import meets
@@ -73,7 +75,9 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
     """
     target = status.target
     lines = list[str]()
+    earlier = True  # than the judged one
     for goal in status.goals or (status.goal,):
+        earlier = earlier and goal != status.goal
         said = [aim(goal, target, lang)]
         if goal.announced:
             said.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
@@ -81,7 +85,7 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
             source = documents.get(goal.document)
             said.append(source.title if source else goal.document)
         if len(status.goals) > 1:
-            said.append(phrase(_role(goal, status), lang))
+            said.append(phrase(_role(goal, status.goal, earlier), lang))
         outcome = outcome_of(goal, status, on)
         if outcome is not None:
             key, figure = outcome
@@ -119,15 +123,13 @@ def origin(source: Document, lang: str) -> list[str]:
     return list(filter(None, (source.title, who, source.url)))
 
 
-def _role(goal: Goal, status: Status) -> str:
+def _role(goal: Goal, judged: Goal, earlier: bool) -> str:
     """What a goal is beside the judged one, as the key of a phrase."""
-    judged = status.goal
     if goal == judged:
         return "judged"
     if goal.announced == judged.announced:
         return "set_beside"
-    before = status.goals.index(goal) < status.goals.index(judged)
-    return "moved_from" if before else "moved_to"
+    return "moved_from" if earlier else "moved_to"
 
 
 def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observation | None] | None:
@@ -141,8 +143,9 @@ def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observatio
         return None
     if status.target.kind == "annual":
         return None
-    there = [one for one in line.values if one.period.end <= by] if line is not None else []
-    last = there[-1] if there else None
+    values = line.values if line is not None else ()
+    count = bisect_right(values, by, key=attrgetter("period.end"))
+    last = values[count - 1] if count else None
     if status.target.kind == "milestone":
         return ("goal_done", last) if last and last.value is True else ("goal_undone", None)
     if last is None:

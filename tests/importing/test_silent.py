@@ -110,6 +110,15 @@ def test_a_second_table_below_the_first(take: Take) -> None:
     assert "the row is another header (2022, 2023)" in took.said
 
 
+def test_more_columns_of_words_than_any_table_has(take: Take) -> None:
+    """Each would be looked at for each figure. Empty ones are none, however many there are."""
+    took = take("w," * 51 + "2022,2023\n" + "a," * 51 + "6.1,6.2\n")
+    assert took.code == 4
+    assert "51 columns stand without a period beside those of figures" in took.said
+    took = take("w," * 50 + "," * 100 + "2022,2023\n" + "a," * 50 + "," * 100 + "6.1,6.2\n")
+    assert took.facts == [("2022", 6.1), ("2023", 6.2)]
+
+
 @pytest.mark.parametrize(("column", "texts", "expected"), [
     ("Status", ("Final", "Provisional", "Forecast"), ["final", "provisional", "estimated"]),
     ("Flag", ("A", "E", "I"), ["final", "estimated", "estimated"]),

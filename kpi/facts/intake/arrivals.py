@@ -28,7 +28,7 @@ from kpi.facts.intake.figures import Figure, Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
-from kpi.facts.records import MAIN, Observation, Target
+from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.facts.units import in_size, power_of
 from kpi.values import dataclass, field, replace
 
@@ -245,8 +245,8 @@ class _Run:
             what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
             remedy = f"did you mean {near}?" if near else "name one of targets.toml"
             raise Wrong(what, remedy)
-        known = (MAIN, *(one.id for one in target.series))
-        if series not in known:
+        if series not in units_of(target):
+            known = (MAIN, *(one.id for one in target.series))
             remedy = f"choose from {', '.join(known)}, or declare it in targets.toml"
             raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
         return target
@@ -347,8 +347,7 @@ def _refuse_other_size(said: str, own: str) -> None:
 
 def _unit_of(target: Target, series: str) -> str:
     """The unit of a series: its own if it has one, else the target's."""
-    own = next((one.unit for one in target.series if one.id == series), None)
-    return " ".join((own or target.unit).split())
+    return " ".join(units_of(target).get(series, target.unit).split())
 
 
 def _clip(text: str) -> str:

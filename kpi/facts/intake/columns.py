@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
@@ -196,12 +197,21 @@ def unit_in_heading(
     if column != VALUE and (found := stated_in(column, unit)):
         return found
     for name in table.labels:
-        if name not in keys and (
-            found := stated_in(as_text(record.cells.get(name, ""))[:_LONGEST_NAME], unit)
-        ):
+        cell = record.cells.get(name)
+        if isinstance(cell, str) and name not in keys and (found := _in_label(cell, unit)):
             return found
-    titles = (stated_in(text, unit, title=True) for text in table.titles)
-    return next(filter(None, titles), "")
+    return _in_titles(table.titles, unit)
+
+
+@lru_cache(maxsize=4096)
+def _in_label(cell: str, unit: str) -> str:
+    """The unit that a text beside a figure states; the same text stands beside many."""
+    return stated_in(as_text(cell)[:_LONGEST_NAME], unit)
+
+
+@lru_cache(maxsize=64)
+def _in_titles(titles: tuple[str, ...], unit: str) -> str:
+    return next(filter(None, (stated_in(text, unit, title=True) for text in titles)), "")
 
 
 def _typed(key: str, cell: Cell) -> object:

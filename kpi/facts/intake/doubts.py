@@ -119,7 +119,8 @@ def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, 
     """The labels in which records differ: the label, its first text, and its texts listed."""
     found = []
     for label in labels:
-        texts = list(dict.fromkeys(as_text(one.cells.get(label, "")) for one in records))
+        cells = dict.fromkeys((type(cell := one.cells.get(label, "")), cell) for one in records)
+        texts = list(dict.fromkeys(as_text(cell) for _, cell in cells))
         if len(texts) > 1:
             listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
             found.append((label, texts[0], listed))

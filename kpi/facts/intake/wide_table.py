@@ -34,6 +34,8 @@ _MAYBE = re.compile(
     r"| ?[(\[（][^)\]）]{1,8}[)\]）])?",
     re.IGNORECASE,
 )
+#: More columns of words no table has; each of them is looked at for every figure of its row.
+_MOST_LABELS = 50
 _NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
 
 
@@ -79,8 +81,14 @@ def as_table(
     if not columns:
         raise Wrong("the header rows hold no period", "say which rows are the header")
     flags = _flag_columns(sheet, header, lines, columns)
-    columns = [column for column in columns if column not in flags.values()]
-    names = _label_names(lines, [*columns, *flags.values()])
+    beside = set(flags.values())
+    columns = [column for column in columns if column not in beside]
+    names = _label_names(lines, beside.union(columns))
+    filled = {at for row in sheet.rows for at, cell in enumerate(row) if cell != ""}
+    names = {column: name for column, name in names.items() if column in filled}
+    if len(names) > _MOST_LABELS:
+        what = f"{len(names):,} columns stand without a period beside those of figures"
+        raise Wrong(what, "delete those that say nothing of the figures")
     heads = {f"header {nth}": line for nth, line in enumerate(lines, 1)}
     parts = [line for line in lines if line is not dated
              and all(_PART.fullmatch(as_text(line[column])) for column in columns)]  # fmt: skip
@@ -140,7 +148,7 @@ def _flag_columns(
     found: dict[int, int] = {}
     for column in columns:
         beside = column + 1
-        if column in found.values():
+        if found.get(column - 1) == column:
             continue
         own = [as_text(line[column]) for line in lines]
         heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
@@ -186,18 +194,22 @@ def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:
     return cells
 
 
-def _label_names(lines: list[list[Cell]], columns: list[int]) -> dict[int, str]:
+def _label_names(lines: list[list[Cell]], columns: set[int]) -> dict[int, str]:
     """The names of the columns that hold no figures: the lowest text of the header, each once."""
     names: dict[int, str] = {}
+    taken = {VALUE}
+    times: dict[str, int] = {}  # how often a text was numbered: a thousand columns may have one
     for column in range(len(lines[0])):
         if column in columns:
             continue
         texts = [as_text(line[column]) for line in lines if as_text(line[column])]
         name = first = texts[-1] if texts else f"column {column + 1}"
-        again = 1
-        while name in names.values() or name == VALUE:
+        again = times.get(first, 1)
+        while name in taken:
             again += 1
             name = f"{first} ({again})"
+        times[first] = again
+        taken.add(name)
         names[column] = name
     return names
 

@@ -20,7 +20,7 @@ from kpi.assess.replay import in_force
 from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span
-from kpi.facts.records import Document, Goal, Observation, Series, Target
+from kpi.facts.records import Document, Goal, Observation, Series, Target, units_of
 from kpi.render.wording import words
 from kpi.values import dataclass
 
@@ -155,7 +155,7 @@ class Fact:
 def observations(export: Export) -> Iterator[Fact]:
     """Every observation that had been published, in the order of the book."""
     for status, target in told(export):
-        units = {one.id: one.unit or target.unit for one in target.series}
+        units = units_of(target)
         standing, judged = _standing(status), _judged(status)
         for one in export.book.observations.get(target.id, ()):
             if one.published <= export.board.as_of:

@@ -18,7 +18,7 @@ from typing import Any
 
 from kpi.assess.lines import Line, comparable
 from kpi.assess.status import Status
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, units_of
 from kpi.render import machine, spreadsheet
 from kpi.render.exchange.ledger import Export, told
 from kpi.render.markdown import escaped, linked
@@ -53,8 +53,7 @@ def by_year(line: Line, target: Target) -> dict[int, Observation]:
 
 
 def _unit(target: Target, series: str) -> str:
-    units = {one.id: one.unit for one in target.series}
-    return units.get(series) or target.unit
+    return units_of(target).get(series, target.unit)
 
 
 def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:

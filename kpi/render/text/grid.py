@@ -13,13 +13,13 @@ from kpi.render.wording.words import plain
 from kpi.values import replace
 
 #: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
-_NARROW = dict.fromkeys(map(ord, "●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬"))
+_NARROW = frozenset("●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬").union(map(chr, range(128)))
 GAP = "  "
 
 
 def width(text: str) -> int:
     """How many cells `text` takes; colour takes none."""
-    if "\x1b" not in text and (text.isascii() or text.translate(_NARROW).isascii()):
+    if "\x1b" not in text and (text.isascii() or _NARROW.issuperset(text)):
         return len(text)
     from wcwidth import width as cells  # 20 ms that a table in English need not pay
 
@@ -28,7 +28,7 @@ def width(text: str) -> int:
 
 def clip(text: str, cells: int, look: Look) -> str:
     """`text` in at most `cells` cells, its end marked where something was cut off."""
-    if width(text) <= cells:
+    if not _wider(text, cells):
         return text
     mark = plain("…", look)
     if cells <= len(mark):
@@ -38,6 +38,8 @@ def clip(text: str, cells: int, look: Look) -> str:
         return text[:keep].rstrip() + mark
     from wcwidth import clip as cut
 
+    begin = text[: 4 * cells]
+    text = begin if width(begin) > keep else text
     return cut(text, 0, keep, control_codes="ignore").rstrip() + mark
 
 
@@ -58,15 +60,21 @@ def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> li
     lines, line, started = [], indent, False
     for part in filter(None, text.split(" ")):
         room = look.width - width(line) - started
-        if started and width(part) > room:
+        if started and _wider(part, room):
             lines.append(line)
             line, started, room = hang, False, look.width - width(hang)
-        while width(part) > max(room, 2):
+        while _wider(part, max(room, 2)):
             head = _head(part, max(room, 2))
             lines.append(line + head)
             part, line, room = part[len(head) :], hang, look.width - width(hang)
         line, started = line + (" " if started else "") + part, True
     return [*lines, line]
+
+
+def _wider(part: str, cells: int) -> bool:
+    """Whether `part` is wider than `cells`; of a very long one its beginning shows it."""
+    some = 4 * max(cells, 8)  # all of it is measured only where most of it takes no cells
+    return (len(part) > some and width(part[:some]) > cells) or width(part) > cells
 
 
 def _head(part: str, cells: int) -> str:

@@ -7,7 +7,7 @@ drawings those of `svg`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -139,6 +139,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """The sections of a target: two groups beside each other, and the others below them."""
+
+    told: list[Part]
+    seen: list[Part]
+    rest: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A target as the templates take it: finished words, not yet escaped."""
 
@@ -152,9 +161,7 @@ class Shown:
     verdict: str
     reason: str
     cells: list[Markup | str]
-    told: list[Part]
-    seen: list[Part]
-    rest: list[Part]
+    parts: Callable[[], Parts]  # made when written: a page of thousands holds one's at a time
 
 
 def anchor(id_: str) -> str:
@@ -188,12 +195,10 @@ def _shown(
     """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
     title, *others = both_titles(target, lang)
-    chart = drawing(status, board, look, brief)
-    told = sections(status, board, documents, look)
-    if brief:
-        short = (_brief(p, status, documents, lang) for p in told if p.key not in ELSEWHERE)
-        told = _joined(list(short))
-    parts = [part for part in (_part(one, chart, lang) for one in told) if part.pieces]
+
+    def parts() -> Parts:
+        return _parts(status, board, documents, look, brief)
+
     return Shown(
         anchor=anchor(target.id),
         nth=brief,
@@ -205,6 +210,20 @@ def _shown(
         verdict=words.verdict(status.verdict, lang),
         reason=words.say(status.reason, target.unit, lang),
         cells=_cells(status, look),
+        parts=parts,
+    )
+
+
+def _parts(
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, brief: int
+) -> Parts:
+    chart = drawing(status, board, look, brief)
+    found = sections(status, board, documents, look)
+    if brief:
+        short = (_brief(p, status, documents, look.lang) for p in found if p.key not in ELSEWHERE)
+        found = _joined(list(short))
+    parts = [part for part in (_part(one, chart, look.lang) for one in found) if part.pieces]
+    return Parts(
         told=[part for part in parts if part.key in TOLD],
         seen=[part for part in parts if part.key in SEEN],
         rest=[part for part in parts if part.key not in TOLD + SEEN],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from kpi.render.look import Look
@@ -14,6 +14,10 @@ from kpi.values import dataclass
 
 #: How much larger texts are on a phone.
 LARGER = 24 / 13
+#: How near to each other two lines of text may not begin.
+NEAR = 15
+#: Of so many earlier goals the texts are tried; there is no room for more.
+MOST_EARLIER = 100
 
 
 def text(said: str, look: Look) -> str:
@@ -38,7 +42,25 @@ class Label:
     def over(self, other: Label) -> bool:
         """Whether two texts would stand on each other."""
         apart = self.right < other.left or other.right < self.left
-        return not apart and abs(self.y - other.y) < 15
+        return not apart and abs(self.y - other.y) < NEAR
+
+
+class _Taken:
+    """Where texts and marks stand, by their height: of thousands only those nearby are asked."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self.rows: dict[int, list[Label]] = {}
+        for label in labels:
+            self.add(label)
+
+    def add(self, label: Label) -> None:
+        self.rows.setdefault(int(label.y // NEAR), []).append(label)
+
+    def over(self, label: Label) -> bool:
+        """Whether a text would stand on one of them."""
+        row = int(label.y // NEAR)
+        near = (self.rows.get(each, ()) for each in (row - 1, row, row + 1))
+        return any(label.over(other) for some in near for other in some)
 
 
 def names(drawn: Scene, ground: Ground, look: Look) -> str:
@@ -48,20 +70,20 @@ def names(drawn: Scene, ground: Ground, look: Look) -> str:
     text there is no room keeps its mark, and the page its words.
     """
     latest = drawn.of("seen", "counted", "limit")[-1:]
-    parts, there = [], list(_taken(drawn, ground))
-    rivals = [_around(mark, ground) for mark in drawn.of("rival")]
-    for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")):
+    parts, there = [], _Taken(_taken(drawn, ground))
+    rivals = _Taken(_around(mark, ground) for mark in drawn.of("rival"))
+    for mark in (*drawn.of("goal"), *latest, *drawn.of("earlier")[-MOST_EARLIER:]):
         old = mark.kind == "earlier"
         said = clip(f"{mark.says} ({mark.when})" if old and mark.when else mark.says, LONGEST, look)
         goal = mark.kind in ("goal", "earlier")
         x, y = ground.x(mark.day), ground.y(mark.value)
         spots = list(_spots(x, y, said, drawn.falling == goal, goal, ground))
-        free = [spot for spot in spots if not any(spot.over(other) for other in there)]
-        best = [spot for spot in free if not any(spot.over(rival) for rival in rivals)] or free
+        free = [spot for spot in spots if not there.over(spot)]
+        best = [spot for spot in free if not rivals.over(spot)] or free
         if not free and old:
             continue
         label = (best or spots[-1:])[0]
-        there.append(label)
+        there.add(label)
         parts.append(
             f'<text class="{label.style(old)}" x="{whole(label.x)}"'
             f' y="{whole(label.y)}">{text(said, look)}</text>'

@@ -141,6 +141,10 @@ IMPORTS: dict[str, str] = {
         "표시나 열을 지우고, 그 뜻은 열이나 비고에 쓰십시오"
     ),
     "import what stands below it as a file of its own": ("그 아래 내용은 별도 파일로 가져오십시오"),
+    "{n} columns stand without a period beside those of figures": (
+        "수치 열 외에 시점이 없는 열이 {n}개 있습니다"
+    ),
+    "delete those that say nothing of the figures": "수치와 관계없는 열을 지우십시오",
     "the row is another header ({listed})": "이 행은 또 다른 머리글입니다({listed})",
     "{value} is {one} or {other} in a file that commas do not divide": (
         "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"

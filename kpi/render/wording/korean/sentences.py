@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from kpi.render.wording.particles import settled
@@ -168,13 +169,24 @@ def _sentences() -> tuple[_Sentence, ...]:
     )
 
 
+@cache
+def _by_edges() -> dict[tuple[str, str], list[tuple[int, _Sentence]]]:
+    """The sentences with their number, by the first and the last letters that are fixed."""
+    found: dict[tuple[str, str], list[tuple[int, _Sentence]]] = {}
+    for nth, one in enumerate(_sentences()):
+        edges = one.texts[0][:_EDGE], one.texts[-1][-_EDGE:]
+        found.setdefault(edges, []).append((nth, one))
+    return found
+
+
 @lru_cache(maxsize=10_000)
 def _candidates(start: str, end: str) -> tuple[_Sentence, ...]:
     """The sentences that a text of these first and last letters may be, in their order."""
-    return tuple(
-        one for one in _sentences()
-        if start.startswith(one.texts[0][:_EDGE]) and end.endswith(one.texts[-1][-_EDGE:])
-    )  # fmt: skip
+    firsts = [start[:count] for count in range(len(start) + 1)]
+    lasts = [end[len(end) - count :] for count in range(len(end) + 1)]
+    edges = _by_edges()
+    found = [one for pair in product(firsts, lasts) for one in edges.get(pair, ())]
+    return tuple(one for _, one in sorted(found))
 
 
 @cache

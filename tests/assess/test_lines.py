@@ -1,0 +1,113 @@
+"""A long series is settled once for many days, and says what it would say if settled anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from decimal import Decimal
+
+import pytest
+
+from kpi.assess import lines
+from kpi.assess.known import known, with_value
+from kpi.facts.periods import Period
+from kpi.facts.records import Observation, Target
+from kpi.values import replace
+from tests.assess.conftest import STRAIGHT, book, yearly
+
+GOALS = STRAIGHT.replace(
+    "goal = { value = 30, by = 2030 }",
+    'cadence = "1 month"\nlag = "1 month"\ncounts = ["final", "estimated"]',
+) + "".join(
+    f"[[target.goal]]\nvalue = {value}\nby = {by}\nannounced = {day}\n"
+    for value, by, day in (
+        (30, 2024, "2020-01-01"), (40, 2030, "2022-06-01"), (25, 2030, "2023-01-01"),
+    )
+)  # fmt: skip
+
+
+def target(text: str = GOALS) -> Target:
+    return book(text).targets[0]
+
+
+def facts(draw: random.Random, kinds: str) -> tuple[Observation, ...]:
+    """Figures of a few years; of `kinds` with limits, plans, corrections or shared periods."""
+    found = []
+    for nth in range(draw.randint(3, 40)):
+        year, month = 2020 + nth // 12, nth % 12 + 1
+        text = f"{year}-{month:02}" if "m" in kinds or nth % 12 else str(year)
+        period = Period.parse(text)
+        ahead = "e" in kinds and draw.random() < 0.3
+        day = period.start if ahead else period.end + dt.timedelta(draw.randint(1, 400))
+        plan = "p" in kinds and nth % 5 == 0
+        one = Observation(
+            "x", "main", period, Decimal(draw.randint(0, 400)) / 10, day, f"{nth}.toml",
+            status="estimated" if ahead else "planned" if plan else "final",
+            bound=">=" if "b" in kinds and nth % 4 == 0 else "=",
+        )  # fmt: skip
+        found.append(one)
+        if "v" in kinds and nth % 3 == 0:
+            later = day + dt.timedelta(draw.randint(0, 200))
+            found.append(replace(one, published=later, value=one.value + 1, file=f"{nth}b.toml",
+                                 revision=2 if later == day else 1))  # fmt: skip
+    draw.shuffle(found)
+    return tuple(found)
+
+
+@pytest.mark.parametrize("kinds", ["m", "me", "y", "mp", "mb", "mv", "mevpb"])
+def test_a_kept_series_says_what_it_says_anew(kinds: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On any day and with any goal, one day after the other and back again."""
+    draw = random.Random(kinds)  # noqa: S311 - no secret
+    asked = target()
+    for _ in range(20):
+        some = facts(draw, kinds)
+        days = [dt.date(2020, 1, 1) + dt.timedelta(draw.randint(0, 2000)) for _ in range(8)]
+        for day in (*days, *sorted(days), dt.date(2030, 1, 1)):
+            monkeypatch.setattr(lines, "_LONG", 1)
+            kept = known(asked, some, day, day)
+            monkeypatch.setattr(lines, "_LONG", 10_000)
+            assert kept == known(asked, some, day, day)
+
+
+def test_what_is_kept_is_of_these_very_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal facts of another book are other facts: a page looks for its own."""
+    monkeypatch.setattr(lines, "_LONG", 1)
+    day = dt.date(2025, 1, 1)
+    asked, first = target(), facts(random.Random(1), "m")  # noqa: S311 - no secret
+    second = tuple(replace(one) for one in first)
+    assert first == second
+    for some in (first, second, first):
+        found = known(asked, some, day, day)
+        assert found is not None
+        assert {id(one) for one in found.line.values} <= {id(one) for one in some}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOALS,
+        GOALS.replace("baseline = { period = 2020, value = 10 }\n", ""),
+        GOALS.replace("baseline = { period = 2020, value = 10 }", "baseline = { period = 2026 }"),
+        STRAIGHT.replace('"up"', '"keep"').replace("value = 30", 'value = 30, comparator = "~"'),
+        STRAIGHT.replace('path = "linear"', 'kind = "annual"').replace(
+            "baseline = { period = 2020, value = 10 }\n", ""
+        ),
+    ],
+)
+@pytest.mark.parametrize("values", [{}, {2021: 11, 2022: 14, 2024: 9}])
+def test_another_value_in_its_place(text: str, values: dict[int | str, object]) -> None:
+    """What is known with it is what would be known had it been observed."""
+    found = book(text + yearly(values))
+    asked, there = found.targets[0], found.observations.get("x", ())
+    day = dt.date(2027, 1, 1)
+    figure = Observation("x", "main", Period.parse("2026"), Decimal(0), day, "")
+    seen = known(asked, (*there, figure), day, day)
+    assert seen is not None
+    for value in map(Decimal, ("-3", "9", "29.7", "30", "31.25", "1000")):
+        other = known(asked, (*there, replace(figure, value=value)), day, day, lean=True)
+        assert other is not None
+        again = with_value(seen, figure, value)
+        assert replace(again, case=None) == replace(other, case=None)
+        assert (again.case is None) == (other.case is None)
+        if again.case is not None and other.case is not None:
+            assert replace(again.case, resolution=0.0) == other.case

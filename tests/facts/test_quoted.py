@@ -1,0 +1,53 @@
+"""The amounts that a quoted sentence names, and those that may be thousands."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kpi.facts.quoted import amounts_in, doubted_in
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "named"),
+    [
+        ("1조 8,000억원 투입", "KRW bn", ["1800"]),
+        ("3만 5천명, 2조", "persons", ["35000"]),
+        ("100원", "KRW bn", ["100"]),  # of which one is too little for the unit
+        ("5,000,000,000원", "KRW bn", ["5", "5000000000"]),
+        ("€12 bn by 2030", "EUR m", ["12000", "2030"]),
+        ("12'000 homes", "homes", ["12000"]),
+        ("1,234,567 and 1.234,5", "homes", ["1234567", "1234.5"]),
+        ("from thirty percent", "%", ["30"]),
+    ],
+)
+def test_amounts_are_found_in_the_unit(quote: str, unit: str, named: list[str]) -> None:
+    """Too many rather than too few."""
+    assert set(map(Decimal, named)) <= amounts_in(quote, unit)
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "other"),
+    [("30 %", "KRW bn", "0.3"), ("5조", "%", "5000000000000"), ("3 bn", "%p", "3000000000")],
+)
+def test_an_amount_of_something_else_is_none_in_the_unit(quote: str, unit: str, other: str) -> None:
+    """A share is no money, and money no share."""
+    assert Decimal(other) not in amounts_in(quote, unit)
+
+
+def test_every_number_of_a_row_of_them_is_looked_at() -> None:
+    """Also the last of many, and those that stand in a compound or behind another one."""
+    quote = " ".join(f"{n}조 {n}억원" for n in range(1, 400))
+    found = amounts_in(quote, "KRW bn")
+    assert {Decimal(n * 1000) + Decimal(n) / 10 for n in range(1, 400)} <= found
+    assert Decimal(399000) in found
+
+
+def test_a_doubt_is_settled_by_the_same_number_written_otherwise() -> None:
+    """12.000 may be thousands; where the goal's 12 stands elsewhere, it is not in doubt."""
+    assert doubted_in("12.000 homes", "homes", Decimal(12)) == ("12.000", Decimal(12000))
+    assert doubted_in("12.000 homes, which is 12", "homes", Decimal(12)) is None
+    assert doubted_in("12.000 and 12.000 homes", "homes", Decimal(12)) is not None
+    assert doubted_in("12.000 of 7.400", "homes", Decimal(7400)) is None
+    assert doubted_in("12.000 %", "%", Decimal(12)) is None

@@ -1,0 +1,114 @@
+"""A sound ledger with one thing a thousand times: goals, series, figures, long texts. Two seconds.
+
+Each case took from five seconds to many minutes: what was looked up for each of them was looked
+for among all of them. The bounds are those of `test_sizes`, for whole processes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kpi.store.trees import LARGEST
+from tests.strength.test_sizes import PATIENCE, measured
+
+HEAD = 'schema = 1\ntitle = "Many"\n'
+TARGET = """[[target]]
+id = "x"
+title = "Something promised"
+unit = "{unit}"
+direction = "up"
+baseline = {{ period = 2022, value = 1 }}
+"""
+PERCENT = TARGET.format(unit="%")
+GOAL = "goal = { value = 30, by = 2030 }\n"
+
+
+def day(nth: int, first: str = "1977-01-01") -> str:
+    return str(dt.date.fromisoformat(first) + dt.timedelta(nth))
+
+
+def rows(count: int, form: str) -> str:
+    """Rows of a batch; `form` may hold DAY, N and V, which goes up and down."""
+    return "".join(
+        "[[observation]]\n" + form.replace("DAY", day(n)).replace("N", str(n))
+        .replace("V", f"{n % 97}.5")
+        for n in range(count)
+    )  # fmt: skip
+
+
+GOALS = HEAD + PERCENT + "".join(
+    f"[[target.goal]]\nvalue={30 + n % 7}\nby={2030 + n % 5}\nannounced={day(n, '2010-01-01')}\n"
+    for n in range(4_900)
+)  # fmt: skip
+SERIES = HEAD + PERCENT + GOAL + 'judged_series = "s1"\n' + "".join(
+    f'[[target.series]]\nid="s{n}"\ncomparable="no"\n' for n in range(4_000)
+)  # fmt: skip
+SERIES_ROWS = rows(4_000, 'target="x"\nseries="sN"\nperiod=2023\nvalue=V\n')
+DAILY = rows(17_000, "period=DAY\nvalue=V\n")
+ONE = HEAD + PERCENT + GOAL
+QUOTES = HEAD + "".join(
+    (PERCENT + f'goal = {{ value = 30, by = 2030, quote = "{text}" }}\n').replace('"x"', f'"x{n}"')
+    for n, text in enumerate(
+        8 * ["1" * 19_900, ",000" * 4_900 + "조", "1조 " * 4_900, "12,000 " * 2_800, "1-" * 9_900]
+    )
+)  # fmt: skip
+WIDE_UNIT = HEAD + TARGET.format(unit="가" * 19_800) + GOAL
+
+#: What the project holds beside targets.toml: a batch, by its name.
+BATCH = "x/batch_2026-06-30_a.toml"
+LEDGERS = {
+    "goals": (GOALS, {}, [["show", "x"], ["show", "x", "-f", "html"], ["card", "x"]]),
+    "goals and figures": (GOALS, {BATCH: DAILY}, [["card", "x"]]),
+    "series": (
+        SERIES, {"batch_2026-06-30_a.toml": SERIES_ROWS},
+        [["status"], ["check"], ["whatif", "x", "2027=8", "--needed"]],
+    ),
+    "figures": (
+        ONE, {BATCH: DAILY},
+        [["whatif", "x", "2027=8", "--needed"], ["diff", "2020-01-01"]],
+    ),
+    "quotes": (QUOTES, {}, [["check"]]),
+    "a wide unit": (WIDE_UNIT, {}, [["card", "x", "-f", "svg"], ["status", "-f", "html"]]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_a_ledger_of_many(tmp_path: Path, name: str) -> None:
+    """Each command answers within the bounds."""
+    targets, facts, commands = LEDGERS[name]
+    root = tmp_path / "project"
+    (root / "observations" / "x").mkdir(parents=True)
+    (root / "targets.toml").write_text(targets)
+    for file, text in facts.items():
+        (root / "observations" / file).write_text(text)
+    assert all(one.stat().st_size <= LARGEST for one in root.rglob("*.toml"))
+    for words in commands:
+        code, said = measured(root, *words)
+        assert code == 0, said[:500]
+
+
+TABLES = {
+    "columns of one title": "x," * 4_000 + "2020,2021\n" + "a," * 4_000 + "1,2\n",
+    "numbered titles": ",".join(f"x ({n})" for n in range(2, 2_000)) + ",x" * 2_000
+    + ",2020,2021\n" + "a," * 3_998 + "1,2\n",
+    "labels and periods": "a," * 2_400 + ",".join(map(str, range(1900, 2100))) + "\n"
+    + ("b," * 2_400 + ",".join("7" * 200) + "\n") * 20,
+    "empty columns": "," * 4_900 + ",".join(map(str, range(1900, 2000))) + "\n"
+    + ("b," + "," * 4_899 + ",".join("7" * 100) + "\n") * 190,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_wide_table(tmp_path: Path, name: str, lang: str) -> None:
+    """Read within the bounds, whatever is then said of it."""
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "targets.toml").write_text(ONE)
+    (root / "t.csv").write_text(TABLES[name])
+    words = ("import", "t.csv", "--target", "x", "--published", "2026-06-30", "--dry-run")
+    code, _ = measured(root, *words, "--lang", lang, patience=2 * PATIENCE)
+    assert code in (0, 4)
