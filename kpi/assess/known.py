@@ -13,7 +13,7 @@ from decimal import Decimal
 from operator import is_
 
 from kpi.assess.case import Case, Point, end_of, inserted
-from kpi.assess.lines import Line, lines_of
+from kpi.assess.lines import LONG, Line, lines_of
 from kpi.assess.meeting import ABOUT, meets
 from kpi.assess.path import band
 from kpi.facts.periods import Period, years_between
@@ -156,6 +156,8 @@ def _points(values: tuple[Observation, ...]) -> tuple[Point, ...]:
     the points are at hand. They are told by their places in memory, which they keep while they are.
     """
     global _last
+    if len(values) < LONG:
+        return tuple([_point(one) for one in values if one.bound == "="])
     seen, points = _last
     if len(seen) > len(values) or not all(map(is_, seen, values)):
         seen, points = (), ()

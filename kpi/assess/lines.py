@@ -11,6 +11,9 @@ from kpi.assess.meeting import meets
 from kpi.facts.records import AHEAD, MAIN, Goal, Observation, Series, Target
 from kpi.values import NamedTuple, dataclass
 
+#: Series of fewer figures are settled anew for each day.
+LONG = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -55,7 +58,9 @@ def lines_of(
     if target.judged_series == MAIN:
         found.setdefault(MAIN, [])
     return tuple(
-        _settled(declared.get(id_) or Series(id_, target.where), facts, target, goals, goal, on)
+        (_line if len(facts) < LONG else _settled)(
+            declared.get(id_) or Series(id_, target.where), facts, target, goals, goal, on
+        )
         for id_, facts in found.items()
     )
 
@@ -73,8 +78,6 @@ class _Plain(NamedTuple):
     ends: list[dt.date]
 
 
-#: Series of fewer figures are settled anew for each day.
-_LONG = 200
 _MOST_KEPT = 4
 _kept: dict[tuple[str, str], _Plain] = {}
 
@@ -88,7 +91,7 @@ def _settled(
     on: dt.date,
 ) -> Line:
     """What `_line` gives; a feed asks for it on hundreds of days, of as many as 20,000 figures."""
-    if len(facts) < _LONG or target.kind == "milestone":
+    if target.kind == "milestone":
         return _line(series, facts, target, goals, goal, on)
     ordered, ends = _plain(target, series, facts)[1:]
     if not ordered:

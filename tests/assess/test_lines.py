@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpi.assess import known as knowing
 from kpi.assess import lines
 from kpi.assess.known import known, with_value
 from kpi.facts.periods import Period
@@ -54,6 +55,12 @@ def facts(draw: random.Random, kinds: str) -> tuple[Observation, ...]:
     return tuple(found)
 
 
+def long_from(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of so many figures a series is long."""
+    for module in (lines, knowing):
+        monkeypatch.setattr(module, "LONG", count)
+
+
 @pytest.mark.parametrize("kinds", ["m", "me", "y", "mp", "mb", "mv", "mevpb"])
 def test_a_kept_series_says_what_it_says_anew(kinds: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On any day and with any goal, one day after the other and back again."""
@@ -63,15 +70,15 @@ def test_a_kept_series_says_what_it_says_anew(kinds: str, monkeypatch: pytest.Mo
         some = facts(draw, kinds)
         days = [dt.date(2020, 1, 1) + dt.timedelta(draw.randint(0, 2000)) for _ in range(8)]
         for day in (*days, *sorted(days), dt.date(2030, 1, 1)):
-            monkeypatch.setattr(lines, "_LONG", 1)
+            long_from(1, monkeypatch)
             kept = known(asked, some, day, day)
-            monkeypatch.setattr(lines, "_LONG", 10_000)
+            long_from(10_000, monkeypatch)
             assert kept == known(asked, some, day, day)
 
 
 def test_what_is_kept_is_of_these_very_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Equal facts of another book are other facts: a page looks for its own."""
-    monkeypatch.setattr(lines, "_LONG", 1)
+    long_from(1, monkeypatch)
     day = dt.date(2025, 1, 1)
     asked, first = target(), facts(random.Random(1), "m")  # noqa: S311 - no secret
     second = tuple(replace(one) for one in first)
