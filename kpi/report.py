@@ -142,6 +142,10 @@ def _restated(book: Book, version: str, earlier: Earlier, past: Book | None) -> 
 # --- weeks ------------------------------------------------------------------------------------
 
 
+#: The years of which reports can be made: each week has one before it and one after it.
+YEARS = range(1900, 3000)
+
+
 def week_of(day: dt.date) -> Period:
     """The ISO week in which a day lies, whose year may be another than the day's.
 

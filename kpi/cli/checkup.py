@@ -123,6 +123,8 @@ def _records(patient: Patient) -> Iterator[Finding]:
 
 def _zone(patient: Patient) -> Iterator[Finding]:
     """An unknown zone in targets.toml is a fault of the records; here it is this machine's."""
+    from kpi.report import YEARS
+
     if patient.book is None:
         return
     name = patient.book.timezone
@@ -133,6 +135,10 @@ def _zone(patient: Patient) -> Iterator[Finding]:
         yield Finding("timezone", PROBLEM, what, "install tzdata (apt-get install tzdata)")
         return
     day = project.today(name)
+    if day.year not in YEARS:
+        what = f"today is {day} in {name}, outside the years {YEARS[0]} to {YEARS[-1]}"
+        yield Finding("timezone", PROBLEM, what, "mend the clock, or KPI_TODAY")
+        return
     yield Finding("timezone", OK, f"today is {day} in {name}, in week {_week(day)}")
 
 
@@ -208,7 +214,7 @@ def _identity(root: str) -> Finding:
 def _reports(patient: Patient) -> Iterator[Finding]:
     """Whether reports can be written, and whether they were: the newest one is the heartbeat."""
     from kpi.cli import stored
-    from kpi.report import week_of, weeks_between
+    from kpi.report import YEARS, week_of, weeks_between
 
     if patient.root is None:
         return
@@ -243,6 +249,8 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"
         remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"
         yield Finding("report-files", WARNING, what, remedy)
+    if today.year not in YEARS:
+        return
     missing = [gap.text for a, b in zip(there, [*there[1:], week_of(today)], strict=True)
                for gap in weeks_between(a, b)]  # fmt: skip
     if missing:

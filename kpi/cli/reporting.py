@@ -69,13 +69,12 @@ def _week(text: str) -> Period:
     found = project.period(text, "--week")
     if found.kind != "week":
         raise exits.Stop(exits.USAGE, f"--week: {text} is not a week; write one such as 2026-W47")
-    if not _YEARS[0] <= found.end.year <= _YEARS[1]:
-        what = f"--week: {text} lies outside the years {_YEARS[0]} to {_YEARS[1]}"
+    from kpi.report import YEARS
+
+    if found.end.year not in YEARS:
+        what = f"--week: {text} lies outside the years {YEARS[0]} to {YEARS[-1]}"
         raise exits.Stop(exits.USAGE, f"{what}; write one such as 2026-W47")
     return found
-
-
-_YEARS = (1900, 2999)  # of which reports can be made
 
 
 @contextmanager
@@ -171,10 +170,13 @@ def _made(
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
     from kpi.render.report import SHORT
-    from kpi.report import judged_day, week_of, weekly
+    from kpi.report import YEARS, judged_day, week_of, weekly
 
     book = project.sound(root)
     today = project.today(book.timezone)
+    if week is None and today.year not in YEARS:
+        what = f"today is {today}, outside the years {YEARS[0]} to {YEARS[-1]}"
+        raise exits.Stop(exits.USAGE, f"{what}; mend the clock, or name the week with --week")
     week = week or week_of(today)
     on = judged_day(week, today)
     if on is None:

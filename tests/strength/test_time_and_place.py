@@ -92,6 +92,18 @@ def test_a_clock_long_after_everything(root: Path, today: str) -> None:
     assert latest(root, today) == "2022"
 
 
+@pytest.mark.parametrize("today", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_clock_beyond_the_weeks_of_reports(root: Path, today: str) -> None:
+    """At either end of the calendar there is no week before or after: said, with the remedy."""
+    answer = kpi(root, "report", env={"KPI_TODAY": today})
+    assert answer.code == 2
+    assert f"today is {today}, outside the years 1900 to 2999" in answer.err
+    assert not (root / "reports").exists()
+    answer = kpi(root, "doctor", env={"KPI_TODAY": today})
+    assert answer.code != 70
+    assert f"today is {today} in Asia/Seoul, outside the years 1900 to 2999" in answer.out
+
+
 # ------------------------------------------------------------------------------------- zones
 
 

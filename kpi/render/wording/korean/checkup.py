@@ -129,6 +129,10 @@ DOCTOR: dict[str, str] = {
     "{n} targets and {m} observations are sound": "목표 {n}개와 관측값 {m}건에 이상이 없습니다",
     "this machine does not know the time zone {name}": "이 컴퓨터가 시간대 {name}을(를) 모릅니다",
     "install tzdata (apt-get install tzdata)": "tzdata를 설치하십시오(apt-get install tzdata)",
+    "today is {day} in {zone}, outside the years {n} to {m}": (
+        "오늘은 {day}({zone})로 {n}년에서 {m}년 밖입니다"
+    ),
+    "mend the clock, or KPI_TODAY": "시계나 KPI_TODAY를 고치십시오",
     "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone}), {week} 주간입니다",
     "the project is in a git repository": "프로젝트가 git 저장소 안에 있습니다",
     "the clone has its whole history": "복제본에 전체 이력이 있습니다",

@@ -62,6 +62,8 @@ COMMANDS: dict[str, str] = {
     "--week: {week} lies outside the years {n} to {m}": (
         "--week: {week}은(는) {n}년에서 {m}년 밖입니다"
     ),
+    "today is {day}, outside the years {n} to {m}": "오늘은 {day}로 {n}년에서 {m}년 밖입니다",
+    "mend the clock, or name the week with --week": "시계를 맞추거나 --week로 주를 지정하십시오",
     "write PERIOD=VALUE, as 2027=8": "2027=8처럼 시점=값으로 쓰십시오",
     "{period} does not come after {last}, the latest": (
         "{period}이(가) 최근 시점 {last}보다 뒤가 아닙니다"
