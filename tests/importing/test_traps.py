@@ -200,6 +200,8 @@ def test_spellings_of_kosis_tables(take: Take) -> None:
     ("2024년 계", "2024"), ("2024 합계", "2024"), ("2024년 상반기 계", "2024-S1"),
     ("2024년 2분기 계", "2024-Q2"), ("2024. 12", "2024-12"), ("2024-T3", "2024-Q3"),
     ("Q3/2024", "2024-Q3"),
+    ("2024年", "2024"), ("2024年3月", "2024-03"), ("2024 [YR2024]", "2024"), ("2024JJ00", "2024"),
+    ("2024MM03", "2024-03"), ("2024K3", "2024-Q3"), ("2024Q03", "2024-Q3"), ("2024 M03", "2024-03"),
     ("3. Quartal 2024", "2024-Q3"), ("2024년 말", "2024"), ("2024년 7주", "2024-W07"),
 ])  # fmt: skip
 def test_spellings_of_other_offices(take: Take, text: str, period: str) -> None:
@@ -210,11 +212,21 @@ def test_spellings_of_other_offices(take: Take, text: str, period: str) -> None:
 @pytest.mark.parametrize("text", [
     "FY2024", "2023/24", "2024 회계연도", "'24", "24-06", "06/2024", "30/06/2024", "mon", "2024-13",
     "2024-02-30", "1.2024", "I/2024", "2024. 1", "Jam 2024", "2024년 누계",
+    "2024年度", "2024 [YR2023]", "2024KW03", "2024 M14", "2024Q06",
 ])  # fmt: skip
 def test_what_is_no_clear_period_is_refused(take: Take, text: str) -> None:
     """No library guesses here: python-dateutil would read a date from most of these."""
     took = take(f"시점,값\n{text},6.4\n")
     assert (took.code, took.fates) == (4, ["refused"])
+
+
+def test_the_mean_of_a_year_among_its_months(take: Take) -> None:
+    """The BLS writes it as a thirteenth month, or a fifth quarter."""
+    content = "Year,Period,Value\n2024,M11,5\n2024,M12,6\n2024,M13,5.2\n"
+    words = ("--period-column", "Year", "--period-column", "Period")
+    took = take(content, *words, "--period-style", "month")
+    assert took.facts == [("2024-11", 5), ("2024-12", 6)]
+    assert take(content, *words, "--period-style", "year").facts == [("2024", 5.2)]
 
 
 def test_a_total_among_the_months_it_adds_up(take: Take) -> None:

@@ -40,16 +40,20 @@ _FORMS = tuple(
     (re.compile(pattern.replace("YEAR", _YEAR), re.IGNORECASE), form)
     for pattern, form in (
         ("YEAR(?: ?년도?)?(?: ?말)?", "{year}"),
+        (r"YEAR(?:年| \[YR(?P=year)\]|JJ00)", "{year}"),  # e-Stat, World Bank, CBS
+        ("YEAR[- ]?(?:M13|Q05)", "{year}"),  # of the BLS, the mean of a year beside its months
         ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total)", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
         ("(?:H(?P<nth>[12])|(?P<first>[12])H)[-. ]?YEAR", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
-        ("YEAR[-. ]?[QT](?P<nth>[1-4])", "{year}-Q{nth}"),
+        # K as in the Nordic countries; KW01 is a quarter to some and a week to others
+        ("YEAR(?:[-. ]?[QTK]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
         ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])Q)[-./ ]?YEAR", "{year}-Q{nth}"),
         (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr) YEAR", "{year}-Q{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?계)?", "{year}-Q{nth}"),
-        ("YEAR-?M(?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
+        ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
+        ("YEAR年 ?(?P<two>[0-9]{1,2})月", "{year}-{two}"),
         (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월|\.)", "{year}-{two}"),
         (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월", "{year}-{two}"),
@@ -70,7 +74,7 @@ _FORMS = tuple(
 _COMPACT = re.compile("[0-9]{6}")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
-    r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도)", re.IGNORECASE
+    r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
 )
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
 
