@@ -110,6 +110,16 @@ def test_a_second_table_below_the_first(take: Take) -> None:
     assert "the row is another header (2022, 2023)" in took.said
 
 
+@pytest.mark.parametrize("word", ["Forecast", "전망", "Provisional figures", "추정치"])
+def test_a_word_alone_above_the_periods(take: Take, word: str) -> None:
+    """It may be about the last year or about all that follow: none of them is final unasked."""
+    took = take(f"GDP,,,\n,,{word},\nCountry,2022,2023,2024\nKorea,6.1,6.2,6.3\n")
+    assert took.code == 4
+    assert f'"{word}" stands above some of the periods' in took.said
+    took = take(f"{word},,,\nCountry,2022,2023,2024\nKorea,6.1,6.2,6.3\n")
+    assert took.code == 0
+
+
 def test_more_columns_of_words_than_any_table_has(take: Take) -> None:
     """Each would be looked at for each figure. Empty ones are none, however many there are."""
     took = take("w," * 51 + "2022,2023\n" + "a," * 51 + "6.1,6.2\n")

@@ -109,7 +109,7 @@ class Extras:
                     for name in self.coded]  # fmt: skip
             read += [codes.get(as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()]  # fmt: skip
-            read += [_worded(as_text(record.cells.get(name, ""))) for name in self.worded]
+            read += [status_in_words(as_text(record.cells.get(name, ""))) for name in self.worded]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
             if weakest := min(filter(None, read), default=None):  # estimated before provisional
@@ -160,7 +160,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     return Extras(found, coded, multiplier, special, worded)
 
 
-def _worded(text: str) -> str | None:
+def status_in_words(text: str) -> str | None:
     """The status that a word means: its first one, as in "Provisional value". Raises Wrong."""
     word = text.partition(" ")[0].casefold().rstrip(":,;")
     if word in _OTHER_WORDS:
@@ -171,7 +171,7 @@ def _worded(text: str) -> str | None:
 def _coded(text: str, eurostat: bool) -> str | None:
     """The status that codes mean, or the label that stands in their place. Raises Wrong."""
     if len(text) > 3 and ":" not in text:
-        return _worded(text)
+        return status_in_words(text)
     return status_of(text, eurostat)
 
 
@@ -240,7 +240,7 @@ def _status(cell: Cell) -> object:
     text = as_text(cell)
     if text in STATUSES:
         return text
-    if said := _worded(text):
+    if said := status_in_words(text):
         return said
     if len(text) == 1:
         return status_of(text, eurostat=False) or "final"

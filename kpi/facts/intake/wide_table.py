@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.codes import are_flags
+from kpi.facts.intake.columns import status_in_words
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sheet import (
@@ -98,6 +99,7 @@ def as_table(
               for column in columns}  # fmt: skip
     _doubt_years(sheet, header, columns, plan)
     _doubt_headings(sheet, header, columns, dated)
+    _doubt_above(sheet, header[0], columns[0])
     low = {name.casefold(): name for name in names.values()}
     unit = next((low[name] for name in UNIT_NAMES if name in low), None)
     labels = [*names.values()]
@@ -183,6 +185,15 @@ def _doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: 
         if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
             remedy = "delete the mark, or the column, and say what it means in a column or a note"
             raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+
+
+def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
+    """Raises Wrong where a word such as "Forecast" stands alone above the periods: above which?"""
+    for row in sheet.rows[:header]:
+        for cell in row[first:]:
+            if isinstance(cell, str) and cell and status_in_words(as_text(cell)) is not None:
+                remedy = "write it behind each period that it is about, as 2024e, and delete it"
+                raise Wrong(f"{shown(as_text(cell))} stands above some of the periods", remedy)
 
 
 def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:

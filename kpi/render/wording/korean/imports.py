@@ -145,6 +145,10 @@ IMPORTS: dict[str, str] = {
         "수치 열 외에 시점이 없는 열이 {n}개 있습니다"
     ),
     "delete those that say nothing of the figures": "수치와 관계없는 열을 지우십시오",
+    "{value} stands above some of the periods": "{value}이(가) 일부 시점 위에 있습니다",
+    "write it behind each period that it is about, as 2024e, and delete it": (
+        "해당하는 시점마다 2024e처럼 뒤에 쓰고, 그 칸은 지우십시오"
+    ),
     "the row is another header ({listed})": "이 행은 또 다른 머리글입니다({listed})",
     "{value} is {one} or {other} in a file that commas do not divide": (
         "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"
