@@ -781,3 +781,19 @@ def test_ods_repeats_no_rows_without_end(take: Take) -> None:
     """LibreOffice ends a sheet with a million repeated empty rows."""
     page = ods([["시점", "값"], [2024.0, 6.4]], 'table:number-rows-repeated="1048000"')
     assert take(page).facts == [("2024", 6.4)]
+
+
+def test_two_classes_of_one_name(take: Take) -> None:
+    """Subtotals of two branches have one name and two codes: one series has one of them."""
+    rows = [
+        {"C1": code, "C1_NM": "소계", "ITM_ID": "T1", "ITM_NM": "도입률", "PRD_SE": "A",
+         "PRD_DE": year, "DT": value}
+        for code, year, value in (("A00", "2023", "6.4"), ("B00", "2024", "7.1"))
+    ]  # fmt: skip
+    took = take(json.dumps(rows), "--filter", "C1_NM=소계")
+    assert took.code == 4
+    assert 'the rows differ in C1 ("A00", "B00")' in took.said
+    assert take(json.dumps(rows), "--filter", "C1=A00").facts == [("2023", 6.4)]
+    for row in rows:
+        row["C1"] = "A00"
+    assert take(json.dumps(rows)).facts == [("2023", 6.4), ("2024", 7.1)]

@@ -9,7 +9,8 @@ Source: KOSIS Open API, output fields of statistical data (통계자료); ECOS S
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kpi.facts.fields import Wrong, shown
@@ -23,6 +24,9 @@ STYLES = {
     "일": "day", "다년": "year",
 }  # fmt: skip
 
+#: What the key of a class's name has in place of that of its code: C1_NM, ITM_NM, ITEM_NAME1.
+_CODES = {"ITM_NM": "ITM_ID", "_NM": "", "NAME": "CODE"}
+_CODE = re.compile("ITM_NM|_NM$|NAME")
 _PERIOD, _VALUE, _UNIT = ("PRD_SE", "PRD_DE"), "DT", "UNIT_NM"
 #: Keys by which nobody chooses a row: they name the table, or hold the period or the figure.
 _NOT_LABELS = {"ORG_ID", "TBL_ID", "TBL_NM", "STAT_ID", "STAT_NAME", "LST_CHN_DE", "WGT", *_PERIOD,
@@ -94,10 +98,22 @@ def _table(kind: str, rows: object) -> Table:
     named = [key for key in labels if key.endswith(("_NM", "_NAME")) or not key[:1].isascii()
              or key[:8] == "ITEM_NAM"]  # fmt: skip
     differing = tuple(key for key in named if not key.endswith("_OBJ_NM"))
+    differing += tuple(_shared(differing, rows))
     return Table(
         kind, keys, period, value, unit if unit in keys else None, differing,
         lambda: _records(kind, rows), _source(kind, rows[0]), single=differing,
     )  # fmt: skip
+
+
+def _shared(names: Iterable[str], rows: list[Any]) -> Iterator[str]:
+    """The keys of codes by which classes of one and the same name are told apart: two subtotals."""
+    for name in names:
+        code = _CODE.sub(lambda match: _CODES[match[0]], name)
+        codes: dict[str, str] = {}
+        of_rows = ((str(row.get(name)), str(row.get(code))) for row in rows
+                   if isinstance(row, dict))  # fmt: skip
+        if code != name and any(codes.setdefault(named, one) != one for named, one in of_rows):
+            yield code
 
 
 def _source(kind: str, row: dict[str, object]) -> str:
