@@ -120,6 +120,15 @@ def test_a_word_alone_above_the_periods(take: Take, word: str) -> None:
     assert took.code == 0
 
 
+def test_a_second_table_beside_the_first(take: Take) -> None:
+    """Its figures are none of the first's rows; numbers and letters between periods are let be."""
+    took = take("Country,2021,2022,,Region,2023,2024\nKorea,6.1,6.2,,Seoul,71,72\n")
+    assert took.code == 4
+    assert '"Seoul" stands in a column between the periods' in took.said
+    took = take("Country,2021,Change,2022,Change\nKorea,6.1,+0.2 pp,6.2,-\n")
+    assert took.facts == [("2021", 6.1), ("2022", 6.2)]
+
+
 def test_more_columns_of_words_than_any_table_has(take: Take) -> None:
     """Each would be looked at for each figure. Empty ones are none, however many there are."""
     took = take("w," * 51 + "2022,2023\n" + "a," * 51 + "6.1,6.2\n")

@@ -100,6 +100,7 @@ def as_table(
     _doubt_years(sheet, header, columns, plan)
     _doubt_headings(sheet, header, columns, dated)
     _doubt_above(sheet, header[0], columns[0])
+    _doubt_between(sheet, header[-1], names, columns)
     low = {name.casefold(): name for name in names.values()}
     unit = next((low[name] for name in UNIT_NAMES if name in low), None)
     labels = [*names.values()]
@@ -194,6 +195,21 @@ def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
             if isinstance(cell, str) and cell and status_in_words(as_text(cell)) is not None:
                 remedy = "write it behind each period that it is about, as 2024e, and delete it"
                 raise Wrong(f"{shown(as_text(cell))} stands above some of the periods", remedy)
+
+
+def _doubt_between(sheet: Sheet, header: int, names: dict[int, str], columns: list[int]) -> None:
+    """Raises Wrong where words stand between the periods: those of a second table beside the first.
+
+    Its figures would be those of the rows of the first.
+    """
+    between = [column for column in names if columns[0] < column < columns[-1]]
+    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    texts = (as_text(sheet.cell(row, column)) for column in between for row in body)
+    for text in texts:
+        figure = text.lstrip("+-−△▲( ")[:1].isdigit() or is_nothing(text) or are_flags(text)
+        if not figure and any(map(str.isalpha, text)):
+            remedy = "import a second table as a file of its own, or delete the column"
+            raise Wrong(f"{shown(text)} stands in a column between the periods", remedy)
 
 
 def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:

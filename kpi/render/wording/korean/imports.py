@@ -149,6 +149,10 @@ IMPORTS: dict[str, str] = {
     "write it behind each period that it is about, as 2024e, and delete it": (
         "해당하는 시점마다 2024e처럼 뒤에 쓰고, 그 칸은 지우십시오"
     ),
+    "{value} stands in a column between the periods": "{value}이(가) 시점 사이의 열에 있습니다",
+    "import a second table as a file of its own, or delete the column": (
+        "둘째 표는 별도 파일로 가져오거나, 그 열을 지우십시오"
+    ),
     "the row is another header ({listed})": "이 행은 또 다른 머리글입니다({listed})",
     "{value} is {one} or {other} in a file that commas do not divide": (
         "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"
