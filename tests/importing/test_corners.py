@@ -276,6 +276,16 @@ def test_rows_without_a_key_that_others_have(take: Take, project: Path) -> None:
     assert take(json.dumps(rows), published="2026-01-31").fates == ["new", "refused", "refused"]
 
 
+def test_the_items_of_ecos_are_told_apart(take: Take) -> None:
+    """Two items that fill each other's gaps are no series."""
+    row = {"STAT_CODE": "901", "TIME": "2023", "DATA_VALUE": "6.4", "ITEM_NAME1": "a"}
+    other = row | {"TIME": "2024", "ITEM_NAME1": "b"}
+    answer = json.dumps({"StatisticSearch": {"row": [row, other]}})
+    assert 'the rows differ in ITEM_NAME1 ("a", "b")' in take(answer).said
+    took = take(answer, "--filter", "ITEM_NAME1=b")
+    assert took.facts == [("2024", 6.4)]
+
+
 def test_the_unit_that_ecos_states(take: Take) -> None:
     """Persons are no per cent."""
     row = {"TIME": "2024", "DATA_VALUE": "6.4", "UNIT_NAME": "%", "STAT_NAME": "x"}
@@ -345,6 +355,7 @@ def test_what_is_said_to_be_wide_is_wide(take: Take, tmp_path: Path) -> None:
     words = ("--mapping", str(mapping))
     took = take("시점,값,2022,2023\n전체,도입률,5.9,6.4\n", *words)
     assert took.facts == [("2022", 5.9), ("2023", 6.4)], took.said
+    assert take("Country,2022\nKorea,5.9\n", *words).facts == [("2022", 5.9)]
     took = take("지표,2022,2023\n업체,1985,1990\n", *words, target="firms")
     assert took.facts == [("2022", 1985), ("2023", 1990)], took.said
 
@@ -616,6 +627,13 @@ def test_a_wide_table_of_semicolons(take: Take) -> None:
     took = take("지표;2023;2024\nAI;7,350;7,400\n", target="firms")
     assert took.code == 4
     assert "7350 or 7.350 in a file that commas do not divide" in took.said
+
+
+def test_columns_of_one_title_are_numbered(take: Take) -> None:
+    """The second one is "(2)", also behind one that is called so itself."""
+    content = "x,x,x (2),2022,2023\na,b,c,1,2\nd,e,f,3,4\n"
+    for name, text in (("x", "a"), ("x (2)", "b"), ("x (2) (2)", "c")):
+        assert take(content, "--filter", f"{name}={text}").facts == [("2022", 1), ("2023", 2)]
 
 
 def test_a_remark_below_a_wide_table(take: Take) -> None:

@@ -45,7 +45,8 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
     for index in range(min(len(sheet.rows), HEAD)):
         filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
         stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
-        if (len(filled) < 2 and not stamps) or (len(filled) == 2 and len(stamps) < 2):
+        pair = len(filled) == 2 and len(stamps) < 2
+        if (len(filled) < 2 and not stamps) or (pair and not _only(sheet, index, stamps, plan)):
             continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
         if not stamps or (len(stamps) < 2 and plan.layout != "wide"):
             return []
@@ -60,6 +61,14 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
             rows.append(rows[-1] + 1)
         return rows
     return []
+
+
+def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
+    """Whether a row is the header of one period only: said to be, and above a figure."""
+    if plan.layout != "wide" or not stamps or row + 1 == len(sheet.rows):
+        return False
+    below = as_text(sheet.cell(row + 1, stamps[0]))
+    return bool(_NUMBER.fullmatch(below)) and not is_stamp(below)
 
 
 def _labelled(sheet: Sheet, row: int, width: int) -> bool:
