@@ -209,7 +209,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
             matrix=rows,
             readings=panel(nothing) if nothing is not None else (),
         )
-    paths, found = paths_in_force(seen), paces.pace(case)
+    paths, found = _paths(seen, latest, case), paces.pace(case)
     readings = panel(case, case_in_force(case, seen.path_goal))
     agreed = split(readings)
     expected = _expected(paths, latest)
@@ -250,6 +250,12 @@ def _stated(target: Target) -> Point | None:
     if stated is None or stated.value is None:
         return None
     return Point(stated.period, float(stated.value))
+
+
+def _paths(seen: Known, latest: Observation, case: Case) -> tuple[Path, ...]:
+    """The paths by which the latest value is measured: none drawn from a base after it."""
+    after = case.base is not None and case.base.period.end > latest.period.end
+    return () if after and not isinstance(case.path, tuple) else paths_in_force(seen)
 
 
 def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, float], ...]:

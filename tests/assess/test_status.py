@@ -145,3 +145,15 @@ def test_nothing_is_said_of_a_target_before_it_was_announced(judge: Judge) -> No
     day = dt.date(2020, 12, 31)
     assert status(target, (), {}, day, day) is None
     assert status(target, (), {}, day, day + dt.timedelta(1)) is not None
+
+
+def test_nothing_was_expected_before_the_path_began(judge: Judge) -> None:
+    """A figure from before the baseline has no path to be behind; announced rows may be older."""
+    text = judge.straight.replace("period = 2020", "period = 2023") + judge.yearly({2021: 9})
+    found = judge(text)
+    assert found.verdict == "baseline only"
+    assert (found.expected, found.gap_to_path, found.slack_months) == ((), (), None)
+    assert found.gap_to_goal == -21
+    rows = "path = [{ by = 2021, value = 8 }, { by = 2025, value = 20 }]"
+    found = judge(text.replace('path = "linear"', rows))
+    assert found.expected == (("announced", 8.0),)
