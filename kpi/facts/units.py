@@ -64,6 +64,10 @@ _COUNT_UNIT = re.compile(
 )
 #: A size in a unit that is no word before it: 1,000 persons, persons (thousand), KRW 100 million.
 _DIGITS_FIRST = re.compile(r"(?P<ones>10{1,3}|1,000|10,?000|100,?000|1,?000,?000) (?P<rest>.+)")
+#: 10억원, 100만명, 1,000명; but 10만명당 is a rate.
+_DIGITS_KOREAN = re.compile(
+    r"(?P<ones>(?:10{0,3}|1,000) ?(?=[만억조])|(?:10{2,3}|1,000)(?=원|명|달러))(?P<rest>[^당]+)"
+)
 _SIZE_WORD = r"(?:(?P<ones>10{1,2}) )?(?P<word>(?:thousand|million|billion|trillion)s?|'?000s?)"
 _SIZE_LAST = (
     re.compile(rf"(?P<rest>.+?),? \((?:in )?{_SIZE_WORD}\)", re.IGNORECASE),
@@ -150,13 +154,22 @@ def _sized(unit: str) -> tuple[str, int]:
     >>> _sized("1,000 persons"), _sized("USD (million)"), _sized("KRW 100 million")
     (('persons', 3), ('USD', 6), ('KRW', 8))
     """
-    if found := _DIGITS_FIRST.fullmatch(unit):
+    if found := _DIGITS_FIRST.fullmatch(unit) or _DIGITS_KOREAN.fullmatch(unit):
         return found["rest"], found["ones"].count("0")
     for pattern in _SIZE_LAST:
         if found := pattern.fullmatch(unit):
             power = POWERS.get(found["word"].casefold().removesuffix("s"), 3)  # '000
             return found["rest"], power + (found["ones"] or "").count("0")
     return unit, 0
+
+
+def without_size(unit: str) -> str:
+    """A unit without the digits or the word in brackets that say in which size it counts.
+
+    >>> without_size("10억원"), without_size("1,000 persons"), without_size("persons")
+    ('억원', 'persons', 'persons')
+    """
+    return _sized(" ".join(unit.split()))[0]
 
 
 def power_of(unit: str) -> int:

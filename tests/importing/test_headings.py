@@ -20,7 +20,11 @@ SAYING = {
     "above, one of several": '"(단위: 천명, 백만원, %)"\n시점,값\n2024,912000\n',
     "above, in English": "Table 3\nUnit: KRW mn\nYear,Value\n2024,912000\n",
     "above, in German": "Einheit: Mio. KRW\nJahr,Wert\n2024,912000\n",
+    "above, with a size in digits": '"(단위: 1,000명, 100만원)"\n시점,값\n2024,912000\n',
+    "above, in billions in digits": "단위: 10억원\n시점,값\n2024,912\n",
+    "above, with a size in brackets": "Unit: KRW (million)\nYear,Value\n2024,912000\n",
     "over the column": "시점,투자액(백만원)\n2024,912000\n",
+    "over the column, with a size in digits": "시점,투자액(100만원)\n2024,912000\n",
     "over the column, with more": "시점,투자액(잠정)(단위: 백만원)\n2024,912000\n",
     "over the column, in square brackets": "시점,투자액[백만원]\n2024,912000\n",
     "over the column, behind a comma": 'Year,"Money spent, KRW mn"\n2024,912000\n',
@@ -41,6 +45,19 @@ def test_it_is_heeded_wherever_it_stands(take: Take, where: str) -> None:
     took = take(SAYING[where], target="money")
     assert took.facts == [("2024", 912)], took.said
     assert any(note.startswith("unit stated in the table: ") for note in took.answer["notes"])
+
+
+@pytest.mark.parametrize(("stated", "expected"), [
+    ("단위: 1,000명", 6400), ("명", 6.4), ("조사대상(1,000명)", 6.4),
+])  # fmt: skip
+def test_a_size_in_digits_of_what_is_counted(
+    take: Take, stated: str, expected: float, project: Path
+) -> None:
+    """Where the table says that it is a unit; in brackets it may be those who were asked."""
+    targets = project / "targets.toml"
+    targets.write_text(targets.read_text("utf-8").replace('"companies"', '"명"'), "utf-8")
+    took = take(f'"{stated}"\n시점,값\n2024,6.4\n', target="firms")
+    assert took.facts == [("2024", expected)], took.said
 
 
 def test_two_header_rows_over_a_figure(take: Take) -> None:

@@ -16,7 +16,7 @@ from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.units import in_size
+from kpi.facts.units import in_size, meaning, without_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -142,6 +142,8 @@ class Reader:
                 text = f"{Decimal(text):f}"
             try:
                 bare = stated and _BARE.fullmatch(text)
+                if bare and (power := _beside(stated, self.unit)) is not None:
+                    bare, text = "", f"{read_quantity(text, self.unit).scaleb(power, _WIDE):f}"
                 return read_quantity(f"{text} {stated}" if bare else text, self.unit)
             except ValueError as error:
                 what, _, remedy = str(error).partition("; ")
@@ -151,6 +153,16 @@ class Reader:
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
         return value
+
+
+def _beside(stated: str, unit: str) -> int | None:
+    """The power of ten from a unit whose size stands in digits or brackets to `unit`; None if not.
+
+    Behind a number it could not be read: "912 10억원", "912 KRW (million)".
+    """
+    theirs, ours = meaning(" ".join(stated.split())), meaning(unit)
+    same = (theirs.kind, theirs.currency, theirs.noun) == (ours.kind, ours.currency, ours.noun)
+    return theirs.power - ours.power if same and without_size(stated) != stated else None
 
 
 def _times(value: Decimal, scale: Decimal) -> Decimal:

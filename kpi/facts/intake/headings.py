@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpi.facts.units import counts_alike
+from kpi.facts.units import counts_alike, without_size
 
 #: "단위: 천명, %", "Unit: EUR m". Without a colon only in Korean, where "단위" alone begins it.
 _SAID = re.compile(
@@ -18,7 +18,8 @@ _SAID = re.compile(
     r" ?([^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)",
     re.IGNORECASE,
 )
-_DIVIDED = re.compile(r"[,，·;、]| 및 ")
+_KOREAN_MONEY = re.compile("[만억조] ?(?:원|달러)")
+_DIVIDED = re.compile(r",(?![0-9]{3}(?![0-9]))|[，·;、]| 및 ")
 _BRACKETS = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]")
 #: What stands behind the last comma, dash or "in": "Expenditure, EUR m", "Umsatz in Mio. EUR".
 _TAIL = re.compile(r".*(?:[,–—:|]| - | in | en ) ?(.+)", re.IGNORECASE)
@@ -47,8 +48,8 @@ def stated_in(text: str, unit: str, *, title: bool = False) -> str:
 def _stated(text: str, unit: str, title: bool) -> str:
     said = _SAID.search(text)
     if said is not None:
-        parts = [part.strip(" .)]") for part in _DIVIDED.split(said[1])]
-        if found := _chosen(parts, unit):
+        parts = [part.strip(" ." if "(" in part else " .)]") for part in _DIVIDED.split(said[1])]
+        if found := _chosen(parts, unit, sized=True):
             return found
     brackets = [part.strip() for part in reversed(_BRACKETS.findall(text))]
     if title:
@@ -57,12 +58,19 @@ def _stated(text: str, unit: str, title: bool) -> str:
     return _chosen([*brackets, *([tail[1]] if tail else []), text], unit)
 
 
-def _chosen(parts: list[str], unit: str) -> str:
-    """The first part that counts the same as `unit`; else the first that is surely a unit."""
+def _chosen(parts: list[str], unit: str, *, sized: bool = False) -> str:
+    """The first part that counts the same as `unit`; else the first that is surely a unit.
+
+    One of a size in digits is, if it is Korean money ("10억원"); any other only if `sized`, where
+    the table says that it is a unit: in brackets, 1,000 persons may be those who were asked.
+    """
     other = ""
     for part in parts:
         size = _SIZE.fullmatch(part)
         alike = True if size else counts_alike(part, unit)
+        bare = without_size(part)
+        if alike is None and bare != part and (sized or _KOREAN_MONEY.fullmatch(bare)):
+            alike = bool(counts_alike(bare, unit))
         if alike:
             return size[1].removesuffix("s") if size else part
         if alike is False and not other:
