@@ -118,3 +118,20 @@ def test_another_value_in_its_place(text: str, values: dict[int | str, object]) 
         assert (again.case is None) == (other.case is None)
         if again.case is not None and other.case is not None:
             assert replace(again.case, resolution=0.0) == other.case
+
+
+def test_a_long_milestone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is done by the day on which it is said so, however often it was said that it is not."""
+    long_from(1, monkeypatch)
+    text = """
+[[target]]
+id = "x"
+title = "A law"
+kind = "milestone"
+goal = { value = true, by = 2024 }
+""" + yearly({2021: False, 2022: False, 2023: True})
+    found = book(text)
+    day = dt.date(2024, 6, 2)
+    seen = known(found.targets[0], found.observations["x"], day, day)
+    assert seen is not None
+    assert [one.value for one in seen.line.values] == [False, False, True]

@@ -502,3 +502,12 @@ def test_a_softened_goal_does_not_catch_anybody_up(judge: Judge) -> None:
     missed = text.replace("by = 2030", "by = 2024").replace("by = 2032", "by = 2024")
     found = judge(missed + judge.yearly({2024: 28}), on="2025-07-01")
     assert (found.verdict, [one.key for one in found.reason.then]) == ("missed", ["by-older-goal"])
+
+
+@pytest.mark.parametrize(("period", "word"), [("2030", "awaiting data"), ("2031", "met")])
+def test_a_limit_at_the_deadline_loses_what_was_reached(
+    judge: Judge, period: str, word: str
+) -> None:
+    """One that ends on the deadline's own day is in time; one of the year after is not."""
+    facts = judge.yearly({2028: 31}) + f"\n--- {period}_2032-07-01\nvalue = 25" + limit("<=")
+    assert judge.word(LATER + facts, on="2032-08-01") == word

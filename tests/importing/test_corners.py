@@ -670,3 +670,55 @@ def test_years_named_as_days_of_another_kind(take: Take) -> None:
     took = take("period,value\n2024,5\n2024-Q1,6\n", "--period-style", "year")
     assert took.facts == [("2024", 5)]
     assert took.reasons[1] == '"2024-Q1" is a quarter, not a year'
+
+
+def test_an_unknown_series_of_a_target(take: Take) -> None:
+    """It is named, with those that there are."""
+    took = take("period,value,series\n2024,6.4,nothing\n")
+    assert took.code == 4
+    assert 'target "share" has no series "nothing"; choose from main' in took.said
+
+
+def test_a_limit_with_a_mark(take: Take) -> None:
+    """The mark tells its status."""
+    took = take("period,value\n2024,<0.5 p)\n", write=True)
+    assert [row["status"] for row in took.answer["rows"]] == ["provisional"]
+
+
+@pytest.mark.parametrize(("content", "remedy"), [
+    (",,Forecast\nCountry,2022,2023\nKorea,6,7\n",
+     "write it behind each period that it is about, as 2024e, and delete it"),
+    ("Country,2021,2022,2023¹⁾\nKorea,5,6,7\n",
+     "delete the mark, or the column, and say what it means in a column or a note"),
+    ("Country,2022,2023\nKorea,2021,2022\n",
+     'name the columns of a long table, or say layout = "wide" in a mapping'),
+    ("period,value\n2024,(6.4)\n", "write -1.2 for what is below zero"),
+    ('[1, 2]', "save the answer of the service as it came, or import CSV"),
+    ("period,value\n", "the table has a header and no row; choose another file"),
+    ("period,value,UNIT_MULT\n2023,6.4,0\n2024,6.4,3\n",
+     "the figures count in 10^3 (UNIT_MULT \"3\")"),
+    ("period,value,target\n2024,6.4,zzzzzz\n", "name one of targets.toml"),
+])  # fmt: skip
+def test_what_to_do(take: Take, content: str, remedy: str) -> None:
+    """Each refusal ends with it."""
+    target = None if "zzz" in content else "share"
+    assert remedy in take(content, target=target).said
+
+
+def test_remarks_below_either_kind_of_table(take: Take) -> None:
+    """They are skipped, and shown as they stand there."""
+    for content in (
+        "period,value\n2023,5\n2024,6\n주: 잠정치\n",
+        "지표,2023,2024\nAI,5,6\n주: 잠정치\n",
+    ):
+        took = take(content)
+        assert took.fates == ["new", "new", "skipped"]
+        assert took.answer["rows"][-1]["in_file"]["period"] == "주: 잠정치"
+
+
+def test_the_column_of_units_that_a_mapping_names(take: Take, tmp_path: Path) -> None:
+    """In a table that has another one by a name that we know."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('columns = { unit = "U" }\n', "utf-8")
+    took = take("시점,U,값\n2024,백만원,912000\n", "--mapping", str(mapping), target="money")
+    assert took.facts == [("2024", 912)], took.said

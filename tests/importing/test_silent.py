@@ -271,6 +271,7 @@ def test_a_column_of_units_says_nothing_of_thousands(take: Take) -> None:
 def test_a_standard_error_is_converted_with_its_figure(take: Take, project: Path) -> None:
     """Both are in the file's unit."""
     content = "Year,Value,standard_error\n2024,0.064,0.004\n"
+    assert take(content.replace("0.004", "-"), "--scale", "100").facts == [("2024", 6.4)]
     assert take(content, "--scale", "100", write=True).code == 0
     text = (project / "observations/share/batch_2025-06-30_csv.toml").read_text("utf-8")
     assert "value = 6.4\n" in text

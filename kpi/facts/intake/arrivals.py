@@ -283,7 +283,8 @@ class _Run:
         more = self.extras.read(record, stamp.period.end.year)
         if "standard_error" in more:  # which is in the unit of the figure
             error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
-            more["standard_error"] = error.value if error is not None else None
+            assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
+            more["standard_error"] = error.value
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent

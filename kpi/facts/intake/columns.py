@@ -14,7 +14,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text
+from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.codes import status_of
 from kpi.facts.intake.headings import stated_in
 from kpi.facts.intake.plan import COLUMNS, Plan
@@ -94,7 +94,10 @@ class Extras:
         found: dict[str, object] = {}
         for key, name in self.columns.items():
             cell = record.cells.get(name, "")
-            if key in ("target", "series", "unit") or as_text(cell) == "":
+            text = as_text(cell)
+            if key in ("target", "series", "unit") or text == "":
+                continue
+            if key in _NUMBERS and is_nothing(text):
                 continue
             try:
                 found[key] = (

@@ -131,7 +131,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
     open_sdg = plain and opensdg.is_open_sdg(at.names)
     low = {name.casefold(): name for name in reversed(at.names)}
-    unit = next((low[name] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
+    unit = next((low[name.casefold()] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
                  if name.casefold() in low), None)  # fmt: skip
     others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
     labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
