@@ -95,6 +95,30 @@ def test_any_rows_below_a_good_header(rows: list[list[str]]) -> None:
     imported(("시점,값,note,status\n" + "\n".join(",".join(row) for row in rows)).encode())
 
 
+NAMES = ("Period", "값", "U", "unit", "Country", "Status", "note", "standard_error", "2022", "2023")
+KEYS = ("period", "value", "unit", "series", "status", "bound", "note", "standard_error")
+COLUMN = st.sampled_from(NAMES)
+
+
+@FUZZ
+@given(
+    st.lists(COLUMN, max_size=3).map(lambda more: ["Period", "값", "U", *more])
+    | st.lists(COLUMN, min_size=2, max_size=5),
+    st.lists(st.lists(WORD, min_size=2, max_size=5), min_size=1, max_size=4),
+    st.dictionaries(st.sampled_from(KEYS), COLUMN.map(lambda name: (name,)), max_size=3),
+    st.dictionaries(COLUMN, st.tuples(WORD), max_size=1),
+    st.sampled_from(["", "wide", "long"]),
+)
+def test_any_table_under_any_mapping(
+    columns: list[str], rows: list[list[str]], said: dict[str, tuple[str, ...]],
+    chosen: dict[str, tuple[str, ...]], layout: str,
+) -> None:  # fmt: skip
+    """Columns of one name or another, in capital letters too, each named as any key."""
+    words = [",".join(word for word in row if word.isprintable()) for row in rows]
+    plan = Plan(target="share", columns=said, filter=chosen, layout=layout)
+    imported("\n".join([",".join(columns), *words]).encode(), plan)
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=8) | WORD,
     lambda inner: st.lists(inner, max_size=4)
