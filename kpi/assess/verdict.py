@@ -183,6 +183,12 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     last = seen.in_time[-1] if seen.in_time else None
     known_on = outlook(seen).answerable_on
     early = latest.period.end < deadline
+    limit = _later_limit(seen)
+    if limit and limit.period.end == deadline and not seen.fulfils(limit.value, deadline):
+        goal = float(seen.goal_at(deadline).value)
+        value = float(limit.value)
+        said = because("missed-limit", bound=limit.bound, value=value, goal=goal, by=deadline)
+        return Verdict("missed", said, (limit,))
     if not _is_last(seen) if early else _own_figure_comes(seen, deadline):
         facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:

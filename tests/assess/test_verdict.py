@@ -911,3 +911,17 @@ def test_no_announcement_makes_an_older_figure_green(
     found = judged(text, "2024-07-01")
     assert found.verdict == "behind"
     assert found.path_goal is not None
+
+
+@pytest.mark.parametrize(("value", "sign", "word", "key"), [
+    (25, "<=", "missed", "missed-limit"), (30, "<=", "awaiting data", "awaiting-since"),
+    (25, ">=", "awaiting data", "awaiting-since"), (31, ">=", "met", "met-at-least"),
+])  # fmt: skip
+def test_a_limit_of_the_deadline_itself(
+    judge: Judge, value: int, sign: str, word: str, key: str
+) -> None:
+    """It decides where the goal cannot have been reached, or must have been, whatever it was."""
+    text = judge.straight + judge.yearly({2028: 27})
+    text += f'\n--- 2030_2031-07-01\nvalue = {value}\nbound = "{sign}"'
+    found = judge(text, on="2031-08-01")
+    assert (found.verdict, found.reason.key) == (word, key)

@@ -157,6 +157,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " passed.",
             "기한({by})까지의 값은 {period} {value:amount}, 목표 대비 {gap:change}입니다.",
         ),
+        "missed-limit": (
+            "The value at the deadline of {by} was {bound:bound}{value:amount}, so the goal of"
+            " {goal:amount} cannot have been reached.",
+            "기한({by})의 값은 {bound:bound}{value:amount}이므로, 목표 {goal:amount}에 도달했을 수"
+            " 없습니다.",
+        ),
         "missed-late-figure": (
             "No figure up to the deadline of {by} reached the goal; the first is of {period}.",
             "기한({by})까지 목표에 도달한 수치가 없으며, 첫 수치는 {period}입니다.",
