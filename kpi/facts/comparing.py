@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kpi.facts.periods import Period
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, units_of
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 500.0}  # for a share, for anything else
@@ -21,9 +21,9 @@ def yardsticks(target: Target, series: str, known: Iterable[Observation]) -> lis
 
     A series with a unit of its own is no measure of the goals.
     """
-    own = next((one.unit for one in target.series if one.id == series), None)
+    own = units_of(target).get(series, target.unit)
     values = [fact.value for fact in known]
-    if own in (None, target.unit):
+    if own == target.unit:
         values += [goal.value for goal in target.goals]
         values += [target.baseline.value] if target.baseline and target.baseline.value else []
     return [abs(value) for value in values if not isinstance(value, bool) and value]

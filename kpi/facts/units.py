@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kpi.facts.scales import POWERS
@@ -133,6 +134,7 @@ class Unit(NamedTuple):
     power: int = 0
 
 
+@lru_cache(maxsize=256)
 def meaning(unit: str) -> Unit:
     if POINTS.match(unit):
         return Unit("points")

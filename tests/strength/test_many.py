@@ -96,6 +96,10 @@ TABLES = {
     + ",2020,2021\n" + "a," * 3_998 + "1,2\n",
     "labels and periods": "a," * 2_400 + ",".join(map(str, range(1900, 2100))) + "\n"
     + ("b," * 2_400 + ",".join("7" * 200) + "\n") * 20,
+    "long headings": "label,2020,2021\nL," + "t" * 50_000 + ",y\n" + "x,1,2\n" * 5_000,
+    "texts above": "\n".join(",".join(f"c{row}-{n}" for n in range(18)) for row in range(58))
+    + "\nperiod,value\n" + "".join(f"{day(n)},5\n" for n in range(15_000)),
+    "days": "period,value\n" + "".join(f"{day(n)},{n % 97}.5\n" for n in range(12_000)),
     "empty columns": "," * 4_900 + ",".join(map(str, range(1900, 2000))) + "\n"
     + ("b," + "," * 4_899 + ",".join("7" * 100) + "\n") * 190,
 }  # fmt: skip
@@ -103,12 +107,65 @@ TABLES = {
 
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_a_wide_table(tmp_path: Path, name: str, lang: str) -> None:
+def test_a_table_of_many(tmp_path: Path, name: str, lang: str) -> None:
     """Read within the bounds, whatever is then said of it."""
     root = tmp_path / "project"
-    root.mkdir()
+    (root / "observations" / "x").mkdir(parents=True)
     (root / "targets.toml").write_text(ONE)
+    if name == "days":
+        (root / "observations" / BATCH).write_text(DAILY)
     (root / "t.csv").write_text(TABLES[name])
     words = ("import", "t.csv", "--target", "x", "--published", "2026-06-30", "--dry-run")
     code, _ = measured(root, *words, "--lang", lang, patience=2 * PATIENCE)
     assert code in (0, 4)
+
+
+def test_a_table_of_many_series(tmp_path: Path) -> None:
+    """Of each series the file is asked what it has to be asked once."""
+    root = tmp_path / "project"
+    root.mkdir()
+    targets = (PERCENT.replace('"x"', f'"t{n}"') + GOAL for n in range(400))
+    (root / "targets.toml").write_text(HEAD + "".join(targets))
+    names = ",".join(f"h{n}-" + "x" * 490 for n in range(1_000))
+    rows = "".join(f"t{n},2020,5" + "," * 1_000 + "\n" for n in range(400))
+    (root / "t.csv").write_text(f"target,period,value,{names}\n{rows}")
+    words = ("import", "t.csv", "--published", "2026-06-30", "--dry-run")
+    assert measured(root, *words, patience=2 * PATIENCE)[0] in (0, 4)
+
+
+TAKE = '[[take]]\ntarget = "x"\nvalue = "value"\n'
+MAPPINGS = {
+    "takes": (200 * TAKE, "period;value\n" + "".join(f"{day(n)};5\n" for n in range(100))),
+    "too many takes": (201 * TAKE, "period;value\n2024;5\n"),
+    "texts": (
+        'target = "x"\nfilter = { k = [' + ", ".join(f'"q{n}"' for n in range(18_000)) + "] }\n",
+        "k,period,value\nq0,2020,1\n" + "z,1,1\n" * 80_000,
+    ),
+    "labels": (
+        200 * '[[take]]\ntarget = "x"\n',
+        "period,value," + ",".join(f"n{n}" for n in range(2_000))
+        + ("\n2024,5," + ",".join(2_000 * "b")) * 40,
+    ),
+    "header rows": (
+        f'target = "x"\nlayout = "wide"\nheader = {list(range(1, 201))}\n',
+        "a," + ",".join(map(str, range(1950, 2000))) + ("\nh" + ",h" * 50) * 200,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_a_mapping_of_many(tmp_path: Path, name: str) -> None:
+    """Used or refused within the bounds."""
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "targets.toml").write_text(ONE)
+    mapping, table = MAPPINGS[name]
+    (root / "m.toml").write_text(mapping)
+    (root / "t.csv").write_text(table)
+    words = ("import", "t.csv", "--published", "2026-06-30", "--mapping", "m.toml", "--dry-run")
+    code, said = measured(root, *words, patience=2 * PATIENCE)
+    assert code in (0, 4)
+    if name == "too many takes":
+        assert "over 200 takes; divide them among several mappings" in said
+    if name == "header rows":
+        assert "over 10 header rows" in said

@@ -21,7 +21,7 @@ from kpi.facts import fields
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
-from kpi.facts.intake.cells import as_text, is_nothing
+from kpi.facts.intake.cells import as_text, clipped, is_nothing
 from kpi.facts.intake.columns import Extras, extras, stated_unit, unit_in_heading
 from kpi.facts.intake.doubts import Blank, Counted, doubts
 from kpi.facts.intake.figures import Figure, Reader
@@ -35,6 +35,7 @@ from kpi.values import dataclass, field, replace
 #: More figures than any table of a target has; a file of more wants a filter.
 MOST_RECORDS = 1_000_000
 MOST_LINES = 30_000  # eighty years of days; a preview of more nobody reads
+_MOST_LISTED = 12  # series of a target, in the reason of each refused row
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
 
 
@@ -123,6 +124,7 @@ class _Run:
     def __init__(self, table: Table, plan: Plan, ledger: Ledger, published: dt.date | None) -> None:
         self.table, self.plan, self.ledger, self.published = table, plan, ledger, published
         self.extras: Extras = extras(table, plan)
+        self.keys = self.extras.names
         self.takes = plan.takes or (Take(),)
         self.counted: list[Counted] = []
         self.blank: list[Blank] = []
@@ -139,8 +141,9 @@ class _Run:
         """Raises Wrong for a column that a filter names and the table lacks."""
         wanted = [*self.plan.filter, *(name for take in self.takes for name in take.filter)]
         wanted += [take.value for take in self.takes if take.value]
+        there = {*self.table.columns, self.table.value}
         for name in wanted:
-            if name not in self.table.columns and name != self.table.value:
+            if name not in there:
                 listed = ", ".join(shown(one) for one in self.table.columns[:20])
                 raise Wrong(f"there is no column {shown(name)}", f"choose from {listed}")
             self.seen.setdefault(name, Counter())
@@ -178,7 +181,7 @@ class _Run:
     def lines(self, record: Record) -> list[Line]:
         """The lines of a record: one for each take that chooses it; none if it is not chosen."""
         if record.note:
-            remark = _clip(as_text(record.period))
+            remark = clipped(as_text(record.period))
             return [Line(record.where, remark, "", "skipped", why=Why("note"))]
         for name, texts in self.seen.items():
             if len(texts) < 50:
@@ -197,7 +200,7 @@ class _Run:
     def _headline(self, record: Record, take: Take) -> bool:
         """Whether every disaggregation of a row is empty or chosen."""
         return not self.table.headline or all(
-            name in take.filter or name in self.plan.filter or name in self.extras.names
+            name in take.filter or name in self.plan.filter or name in self.keys
             or as_text(record.cells[name]) == ""
             for name in self.table.labels if name != "Series"
         )  # fmt: skip
@@ -225,7 +228,7 @@ class _Run:
         column = take.value or self.table.value
         value = as_text(record.cells.get(column, ""))
         line = Line(
-            record.where, _clip(as_text(record.period)), _clip(value), "refused",
+            record.where, clipped(as_text(record.period)), clipped(value), "refused",
             target=id_, series=series,
         )  # fmt: skip
         try:
@@ -246,8 +249,9 @@ class _Run:
             remedy = f"did you mean {near}?" if near else "name one of targets.toml"
             raise Wrong(what, remedy)
         if series not in units_of(target):
-            known = (MAIN, *(one.id for one in target.series))
-            remedy = f"choose from {', '.join(known)}, or declare it in targets.toml"
+            known = [MAIN, *(one.id for one in target.series)]
+            listed = ", ".join([*known[:_MOST_LISTED], *["…"][: len(known) - _MOST_LISTED]])
+            remedy = f"choose from {listed}, or declare it in targets.toml"
             raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
         return target
 
@@ -295,7 +299,7 @@ class _Run:
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:
         """The unit that stands over a figure, beside it or above the table, in our words."""
-        found = unit_in_heading(self.table, record, column, unit, self.extras.names)
+        found = unit_in_heading(self.table, record, column, unit, self.keys)
         ours = self.plan.units.get(found, found)
         if ours.casefold() not in ("", unit.casefold()):
             self.notes[f"unit stated in the table: {found}"] = None
@@ -349,7 +353,3 @@ def _refuse_other_size(said: str, own: str) -> None:
 def _unit_of(target: Target, series: str) -> str:
     """The unit of a series: its own if it has one, else the target's."""
     return " ".join(units_of(target).get(series, target.unit).split())
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -37,6 +37,11 @@ def as_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
+def clipped(text: str) -> str:
+    """A text of a file as a preview shows it: not longer than a line of it has room for."""
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
 def is_nothing(text: str) -> bool:
     """Whether a text stands where there is no figure: "-", "…", "X", ": c" of Eurostat.
 

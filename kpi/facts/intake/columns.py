@@ -21,7 +21,7 @@ from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.observations import FIELDS
 from kpi.facts.records import STATUSES
-from kpi.values import dataclass, field
+from kpi.values import dataclass, field, remembered
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
@@ -199,11 +199,14 @@ def unit_in_heading(
     """
     if column != VALUE and (found := stated_in(column, unit)):
         return found
-    for name in table.labels:
-        cell = record.cells.get(name)
-        if isinstance(cell, str) and name not in keys and (found := _in_label(cell, unit)):
-            return found
-    return _in_titles(table.titles, unit)
+    beside = _stated_beside(record)
+    if unit not in beside:  # a row may be taken for many series
+        cells = (record.cells.get(name) for name in table.labels if name not in keys)
+        units = (_in_label(cell, unit) for cell in cells if isinstance(cell, str))
+        beside[unit] = next(filter(None, units), "")
+    if beside[unit]:
+        return beside[unit]
+    return _in_titles(table, unit)
 
 
 @lru_cache(maxsize=4096)
@@ -212,9 +215,24 @@ def _in_label(cell: str, unit: str) -> str:
     return stated_in(as_text(cell)[:_LONGEST_NAME], unit)
 
 
-@lru_cache(maxsize=64)
-def _in_titles(titles: tuple[str, ...], unit: str) -> str:
-    return next(filter(None, (stated_in(text, unit, title=True) for text in titles)), "")
+def _in_titles(table: Table, unit: str) -> str:
+    found = _stated_above(table)
+    if unit not in found:
+        texts = (stated_in(text, unit, title=True) for text in table.titles)
+        found[unit] = next(filter(None, texts), "")
+    return found[unit]
+
+
+@remembered(1)
+def _stated_beside(record: Record) -> dict[str, str]:
+    """The unit that the labels of a row state, by the unit in which its figures are wanted."""
+    return {}
+
+
+@remembered(1)
+def _stated_above(table: Table) -> dict[str, str]:
+    """The unit that the titles of a table state, by the unit in which its figures are wanted."""
+    return {}
 
 
 def _typed(key: str, cell: Cell) -> object:

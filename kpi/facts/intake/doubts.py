@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from heapq import nsmallest
+from itertools import chain
 from math import log10
 from statistics import median
 from typing import Protocol
 
 from kpi.facts.comparing import counts, is_far, like_fractions, other_kind, yardsticks
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import as_text
+from kpi.facts.intake.cells import Cell, as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.periods import Period
@@ -26,6 +27,7 @@ from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 from kpi.values import dataclass
 
+_LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is, and of those that only remark on it.
 _WHOSE = re.compile(
     r"(?i:countr|region|\barea|geo|sex|gender|\bage|item|indicator|measure|industr|sector|categor"
@@ -74,19 +76,26 @@ def doubts(
     lines: dict[tuple[str, str], list[Counted]] = {}
     for one in counted:
         lines.setdefault((one.fact.target, one.fact.series), []).append(one)
+    empty: dict[tuple[str, str], list[Record]] = {key: [] for key in lines}
+    for none in blank:
+        empty.setdefault((none.target, none.series), []).append(none.record)
+    recorded: dict[tuple[str, str], list[Observation]] = {key: [] for key in lines}
+    there = (ledger.recorded.get(id_, ()) for id_ in {target for target, _ in lines})
+    for fact in chain.from_iterable(there):
+        recorded.setdefault((fact.target, fact.series), []).append(fact)
+    whose = _whose(table, plan)
     found: list[Wrong] = []
     for (target, series), rows in lines.items():
         name = f"{target}/{series}" if len(lines) > 1 else ""
-        empty = [one.record for one in blank if (one.target, one.series) == (target, series)]
+        known = recorded[target, series]
         found += (
             list(_several(rows, table.single, name))
-            or list(_twice(rows, empty, table, plan, name))
-            or _several(rows, _whose(table, plan), name)
+            or list(_twice(rows, empty[target, series], table, plan, name))
+            or _several(rows, whose, name)
         )
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
-            found += _first_days(rows, ledger.recorded.get(target, ()), series, name)
-        known = [fact for fact in ledger.recorded.get(target, ()) if fact.series == series]
+            found += _first_days(rows, known, name)
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
         found += _sized(rows, ledger.targets[target], known, name)
@@ -111,7 +120,8 @@ def _whose(table: Table, plan: Plan) -> list[str]:
     """
     return [
         label for label in table.labels
-        if label not in plan.filter and _WHOSE.search(label) and not _REMARKS.search(label)
+        if label not in plan.filter
+        and _WHOSE.search(label[:_LONGEST_NAME]) and not _REMARKS.search(label[:_LONGEST_NAME])
     ]  # fmt: skip
 
 
@@ -175,14 +185,12 @@ def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
         )
 
 
-def _first_days(
-    rows: list[Counted], recorded: Iterable[Observation], series: str, name: str
-) -> Iterator[Wrong]:
+def _first_days(rows: list[Counted], known: list[Observation], name: str) -> Iterator[Wrong]:
     """Days that begin a month, each of them: offices write 2026-01-01 for January, or for 2026."""
     days = [row.fact.period for row in rows]
     if not all(day.kind == "day" and day.end.day == 1 for day in days):
         return
-    kinds = {one.period.kind for one in recorded if one.series == series}
+    kinds = {one.period.kind for one in known}
     if "day" not in kinds and (len(days) > 1 or kinds):
         what = f"{_of(name)}every period is the first day of a month, such as {days[0]}"
         remedy = "say with --period-style day, month, quarter or year what is meant by it"
@@ -196,7 +204,11 @@ def _other_rhythm(
     if target.kind != "level":
         return
     there = [fact for fact in known if counts(fact, target)]
-    for period in (row.fact.period for row in rows if counts(row.fact, target)):
+    kinds: dict[str, Period] = {}
+    for row in rows:
+        if counts(row.fact, target):
+            kinds.setdefault(row.fact.period.kind, row.fact.period)
+    for period in kinds.values():
         last = other_kind(period, there)
         if last is None:
             continue
@@ -271,12 +283,20 @@ def _decimals(
         return
     if any(is_share(targets[one.fact.target].unit) for one in counted):
         return
-    columns = [take.value for take in plan.takes if take.value] or [table.value]
-    cells = [one.record.cells.get(column, "") for one in counted for column in columns]
+    cells = list(_cells(counted, table, plan))
     texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
     if len(texts) == len(cells) and texts and all("." in t and maybe_thousands(t) for t in texts):
         what = f"{shown(texts[0])} may mean {texts[0]} or {texts[0].replace('.', '')}"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
+
+
+def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:
+    """The cells of all columns of figures in the rows that were chosen, each once."""
+    columns = list(dict.fromkeys(take.value for take in plan.takes if take.value)) or [table.value]
+    records = {id(one.record): one.record for one in counted}
+    for record in records.values():
+        for column in columns:
+            yield record.cells.get(column, "")
 
 
 def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
@@ -286,8 +306,7 @@ def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
     """
     if not table.comma_free or plan.decimal:
         return
-    columns = [take.value for take in plan.takes if take.value] or [table.value]
-    cells = [as_text(one.record.cells.get(column, "")) for one in counted for column in columns]
+    cells = map(as_text, _cells(counted, table, plan))
     texts = [found[0] for found in map(_NUMBER.match, cells) if found]
     commas = [text for text in texts if _COMMA.fullmatch(text)]
     if commas and not any("." in text or text.count(",") > 1 for text in texts):

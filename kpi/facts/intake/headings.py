@@ -18,6 +18,7 @@ _SAID = re.compile(
     r" ?([^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)",
     re.IGNORECASE,
 )
+_MOST_UNITS = 12  # of which one table states several
 _KOREAN_MONEY = re.compile("[만억조] ?(?:원|달러)")
 _DIVIDED = re.compile(r",(?![0-9]{3}(?![0-9]))|[，·;、]| 및 ")
 _BRACKETS = re.compile(r"[(\[（［]([^()\[\]（）［］]+)[)\]）］]")
@@ -48,7 +49,10 @@ def stated_in(text: str, unit: str, *, title: bool = False) -> str:
 def _stated(text: str, unit: str, title: bool) -> str:
     said = _SAID.search(text)
     if said is not None:
-        parts = [part.strip(" ." if "(" in part else " .)]") for part in _DIVIDED.split(said[1])]
+        parts = [
+            part.strip(" ." if "(" in part else " .)]")
+            for part in _DIVIDED.split(said[1], _MOST_UNITS)
+        ]
         if found := _chosen(parts, unit, sized=True):
             return found
     brackets = [part.strip() for part in reversed(_BRACKETS.findall(text))]

@@ -57,7 +57,8 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     named = numbered(sheet, rows, column_names(sheet, rows)) if rows else ()
     names = [name for name in named if name]
     listed = ", ".join(shown(name) for name in names[:12]) + (", …" if len(names) > 12 else "")
-    wanted = [name for name in plan.named if name not in names]
+    there = set(names)
+    wanted = [name for name in plan.named if name not in there]
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
     low = {name.casefold(): name for name in names}

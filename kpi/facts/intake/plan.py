@@ -7,7 +7,7 @@ docs/importing.md describes its keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -26,7 +26,9 @@ LAYOUTS = ("long", "wide")
 _LABEL = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 #: A column -> the texts of which it must hold one.
-Filter = Mapping[str, tuple[str, ...]]
+Filter = Mapping[str, Collection[str]]
+#: More series than a file is read for at once, and more header rows than a table has.
+MOST_TAKES, MOST_HEADERS = 200, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,9 @@ def _texts(value: object) -> tuple[str, ...]:
     return (fields.text(value),)
 
 
-def _filter_texts(value: object) -> tuple[str, ...]:
+def _filter_texts(value: object) -> frozenset[str]:
     """As `_texts`; "" chooses rows in which the column is empty."""
-    return ("",) if value == "" else _texts(value)
+    return frozenset(("",) if value == "" else _texts(value))
 
 
 def _header(value: object) -> tuple[int, ...]:
@@ -115,6 +117,8 @@ def _header(value: object) -> tuple[int, ...]:
     good = [row for row in rows if isinstance(row, int) and not isinstance(row, bool) and row > 0]
     if not rows or len(good) != len(rows) or good != sorted(set(good)):
         raise Wrong(f"{shown(value)} names no rows", "write header = 3, or header = [3, 4]")
+    if len(good) > MOST_HEADERS:
+        raise Wrong(f"over {MOST_HEADERS} header rows", "write header = 3, or header = [3, 4]")
     return tuple(good)
 
 
@@ -175,6 +179,9 @@ def read_plan(name: str, data: bytes) -> tuple[Plan, list[Problem]]:
     takes = []
     if not isinstance(rows, list):
         fault(("take",), Wrong("take is a list of tables", "write [[take]], in two brackets"))
+        rows = []
+    if len(rows) > MOST_TAKES:
+        fault(("take",), Wrong(f"over {MOST_TAKES} takes", "divide them among several mappings"))
         rows = []
     for index, row in enumerate(rows):
         path: KeyPath = ("take", index)

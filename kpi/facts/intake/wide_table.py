@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, is_nothing
+from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.columns import status_in_words
 from kpi.facts.intake.plan import Plan
@@ -104,7 +104,7 @@ def as_table(
              and all(_PART.fullmatch(as_text(line[column])) for column in columns)]  # fmt: skip
     periods = {column: joined([dated[column], *(line[column] for line in parts[:1])], plan.style)
                for column in columns}  # fmt: skip
-    titles = {column: " ".join(dict.fromkeys(as_text(line[column]) for line in lines)).strip()
+    titles = {column: clipped(" ".join(dict.fromkeys(as_text(line[column]) for line in lines)))
               for column in columns}  # fmt: skip
     _doubt_years(sheet, header, columns, plan)
     _doubt_headings(sheet, header, columns, dated)

@@ -153,6 +153,9 @@ IMPORTS: dict[str, str] = {
     "import a second table as a file of its own, or delete the column": (
         "둘째 표는 별도 파일로 가져오거나, 그 열을 지우십시오"
     ),
+    "over {n} header rows": "머리글 행이 {n}개를 넘습니다",
+    "over {n} takes": "take가 {n}개를 넘습니다",
+    "divide them among several mappings": "여러 매핑 파일로 나누십시오",
     "the row is another header ({listed})": "이 행은 또 다른 머리글입니다({listed})",
     "{value} is {one} or {other} in a file that commas do not divide": (
         "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"
