@@ -100,6 +100,10 @@ TABLES = {
     "texts above": "\n".join(",".join(f"c{row}-{n}" for n in range(18)) for row in range(58))
     + "\nperiod,value\n" + "".join(f"{day(n)},5\n" for n in range(15_000)),
     "days": "period,value\n" + "".join(f"{day(n)},{n % 97}.5\n" for n in range(12_000)),
+    "a long note": "note," + ",".join(map(day, range(4_900))) + "\n" + "n" * 19_000
+    + ",5" * 4_900 + "\n",
+    "a long unit": f"period,value,unit\n2020,5,{'u' * 90_000}\n"
+    + "".join(f"{day(n)},5,\n" for n in range(10_000)),
     "empty columns": "," * 4_900 + ",".join(map(str, range(1900, 2000))) + "\n"
     + ("b," + "," * 4_899 + ",".join("7" * 100) + "\n") * 190,
 }  # fmt: skip

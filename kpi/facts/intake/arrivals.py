@@ -35,6 +35,8 @@ from kpi.values import dataclass, field, replace
 #: More figures than any table of a target has; a file of more wants a filter.
 MOST_RECORDS = 1_000_000
 MOST_LINES = 30_000  # eighty years of days; a preview of more nobody reads
+MOST_LETTERS = 16 * 1_048_576
+_LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
 _MOST_LISTED = 12  # series of a target, in the reason of each refused row
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
 
@@ -101,6 +103,9 @@ def judge(
     run.note_empty_takes(lines)
     again = doubts(run.counted, run.blank, plan, table, ledger)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
+    if sum(map(_letters, facts)) > MOST_LETTERS:
+        what = "over 16 MiB would be written, for a long text stands in every row"
+        raise Wrong(what, "choose fewer with --filter, or shorten it")
     name = plan.label or table.kind
     files = batches(facts, name)
     faults = refused_by_reader(files, ledger.targets)
@@ -110,6 +115,12 @@ def judge(
     if not arrivals.sound:
         return arrivals
     return replace(arrivals, files={name: batch.data for name, batch in files.items()})
+
+
+def _letters(fact: Observation) -> int:
+    """About how many letters record a fact."""
+    texts = (fact.source, fact.url, fact.quote, fact.note, fact.grade)
+    return 100 + sum(map(len, texts))
 
 
 def _faulted(line: Line, faults: Mapping[int, str]) -> Line:
@@ -239,7 +250,9 @@ class _Run:
         except OtherKind as other:
             return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
-            return replace(line, reason=str(wrong))
+            reason = str(wrong)
+            longer = len(reason) > _LONGEST_REASON
+            return replace(line, reason=reason[:_LONGEST_REASON] + "…" if longer else reason)
 
     def _target(self, id_: str, series: str) -> Target:
         target = self.ledger.targets.get(id_)

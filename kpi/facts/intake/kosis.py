@@ -119,8 +119,8 @@ def _shared(names: Iterable[str], rows: list[Any]) -> Iterator[str]:
 def _source(kind: str, row: dict[str, object]) -> str:
     """Where the rows come from, as the answer itself says."""
     office = "KOSIS" if kind == "kosis" else "Bank of Korea, ECOS"
-    parts = [str(row[key]) for key in ("TBL_NM", "STAT_NAME") if row.get(key)]
-    codes = [str(row[key]) for key in ("ORG_ID", "TBL_ID", "STAT_CODE") if row.get(key)]
+    parts = [str(row[key])[:200] for key in ("TBL_NM", "STAT_NAME") if row.get(key)]
+    codes = [str(row[key])[:60] for key in ("ORG_ID", "TBL_ID", "STAT_CODE") if row.get(key)]
     return ", ".join([office, *parts, *([" ".join(codes)] if codes else [])])
 
 

@@ -156,6 +156,10 @@ IMPORTS: dict[str, str] = {
     "over {n} header rows": "머리글 행이 {n}개를 넘습니다",
     "over {n} takes": "take가 {n}개를 넘습니다",
     "divide them among several mappings": "여러 매핑 파일로 나누십시오",
+    "over 16 MiB would be written, for a long text stands in every row": (
+        "긴 글이 행마다 있어 16 MiB 넘게 기록됩니다"
+    ),
+    "choose fewer with --filter, or shorten it": "--filter로 더 적게 고르거나 그 글을 줄이십시오",
     "the row is another header ({listed})": "이 행은 또 다른 머리글입니다({listed})",
     "{value} is {one} or {other} in a file that commas do not divide": (
         "{value}은(는) 쉼표로 나누지 않은 파일에서 {one} 또는 {other}입니다"
