@@ -55,6 +55,9 @@ QUOTES = HEAD + "".join(
         8 * ["1" * 19_900, ",000" * 4_900 + "조", "1조 " * 4_900, "12,000 " * 2_800, "1-" * 9_900]
     )
 )  # fmt: skip
+LONG_TITLE = HEAD + "".join(
+    (PERCENT + GOAL).replace('"x"', f'"x{n}"') for n in range(4_000)
+).replace("Something promised", "t" * 19_800, 1)
 WIDE_UNIT = HEAD + TARGET.format(unit="가" * 19_800) + GOAL
 
 #: What the project holds beside targets.toml: a batch, by its name.
@@ -71,6 +74,7 @@ LEDGERS = {
         [["whatif", "x", "2027=8", "--needed"], ["diff", "2020-01-01"]],
     ),
     "quotes": (QUOTES, {}, [["check"]]),
+    "a long title": (LONG_TITLE, {}, [["status"], ["check"]]),
     "a wide unit": (WIDE_UNIT, {}, [["card", "x", "-f", "svg"], ["status", "-f", "html"]]),
 }  # fmt: skip
 

@@ -15,6 +15,8 @@ from kpi.values import replace
 #: Signs of ours that are one cell wide: a text of these and ASCII needs no table of widths.
 _NARROW = frozenset("●◐○×·–…“”‘’≥≤─│▁▂▃▄▅▆▇█→◆◇░┤└┬").union(map(chr, range(128)))
 GAP = "  "
+#: No column is filled up beyond this: one title of 20,000 letters would widen 5,000 rows.
+WIDEST = 300
 
 
 def width(text: str) -> int:
@@ -101,6 +103,8 @@ def table(
     `aligns` is "left" or "right" for each column. The caller has seen to it that the cells fit.
     The titles go in as a row, because tabulate makes a column with a title two cells wider.
     """
+    if any(width(cell) > WIDEST for row in rows for cell in row):
+        return aligned(heads, rows, aligns, look)
     import tabulate as tab  # 36 ms, and no format but tables needs it
 
     def joined(cells: list[str], _widths: list[int], _aligns: list[str]) -> str:
@@ -128,7 +132,7 @@ def aligned(
     stacks = []
     for cells, align in zip(zip(heads, *rows, strict=True), aligns, strict=True):
         wide = [width(cell) for cell in cells]
-        size = max(wide)
+        size = min(max(wide), WIDEST)
         blanks = [" " * (size - one) for one in wide]
         sides = (blanks, cells) if align == "right" else (cells, blanks)
         stacks.append(["".join(pair) for pair in zip(*sides, strict=True)])
