@@ -270,3 +270,13 @@ def test_the_main_series_lies_in_the_targets_own_folder() -> None:
         "period = 2024-06-30", "value = 1000", "published = 2025-06-08", 'status = "final"',
         "numerator = 0.5",
     ]  # fmt: skip
+
+
+def test_what_to_do_about_an_unknown_target_or_series() -> None:
+    """Where no other name is near."""
+    text = "[[observation]]\nperiod = 2023\nvalue = 5\ntarget = 'zzzzzz'\n"
+    (problem,) = read("observations/batch_2025-06-08_all.toml", text)[1]
+    assert problem.remedy == "define it in targets.toml"
+    text = text.replace("'zzzzzz'", "'x'") + "series = 'zzzzzz'\n"
+    (problem,) = read("observations/batch_2025-06-08_all.toml", text)[1]
+    assert problem.remedy == "declare it with [[target.series]]"

@@ -722,3 +722,25 @@ def test_the_column_of_units_that_a_mapping_names(take: Take, tmp_path: Path) ->
     mapping.write_text('columns = { unit = "U" }\n', "utf-8")
     took = take("시점,U,값\n2024,백만원,912000\n", "--mapping", str(mapping), target="money")
     assert took.facts == [("2024", 912)], took.said
+
+
+def test_more_texts_than_are_listed(take: Take) -> None:
+    """Six of them, and that there are more."""
+    rows = "".join(f"{2010 + n},6.4,k{n}\n" for n in range(7))
+    said = take(f"period,value,Country\n{rows}").said
+    assert '"k5", …)' in said
+    said = take(f"period,value,Country\n{rows.replace('k6', 'k5')}").said
+    assert '"k5")' in said
+
+
+def test_four_letters_are_no_flags(take: Take) -> None:
+    """Eurostat's letters stand in threes at most."""
+    assert take("period,value\n2024,6.4 bep\n").reasons[0] is not None
+    assert "bepd" in str(take("period,value\n2024,6.4 bepd\n").reasons[0])
+    assert "ends with" in str(take("period,value\n2024,6.4 bepd\n").reasons[0])
+
+
+def test_a_size_that_contradicts(take: Take) -> None:
+    """Thousands are not ones because somebody says so."""
+    took = take("period,value,unit\n2024,912000,백만원\n", "--unit", "KRW tn", target="money")
+    assert "leave --unit out, or mend it" in took.said
