@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Advice = Callable[[bool], str]
 
 LONGEST_TEXT = 20_000
+#: Characters of a unit, which stands beside every figure.
+LONGEST_UNIT = 200
 LONGEST_ID = 80
 
 #: How tables write that there is no figure.
@@ -85,13 +87,24 @@ def text(value: object) -> str:
         raise Wrong(f"{shown(value)} is not a text", "write it between quotation marks")
     if not value.strip():
         raise Wrong("the text is empty", "write something, or leave the key out")
-    if len(value) > LONGEST_TEXT:
-        raise Wrong(f"the text has {len(value):,} characters", f"keep it under {LONGEST_TEXT:,}")
+    _refuse_longer(value, LONGEST_TEXT)
     try:
         value.encode()
     except UnicodeEncodeError:
         raise Wrong("the text holds bytes that are not UTF-8", "write it in UTF-8") from None
     return value
+
+
+def unit(value: object) -> str:
+    """A text that is short enough to stand beside a figure."""
+    found = text(value)
+    _refuse_longer(found, LONGEST_UNIT)
+    return found
+
+
+def _refuse_longer(value: str, most: int) -> None:
+    if len(value) > most:
+        raise Wrong(f"the text has {len(value):,} characters", f"keep it under {most:,}")
 
 
 def identifier(value: object) -> str:

@@ -29,6 +29,7 @@ _SIZE: Json = {"maximum": LARGEST, "minimum": -LARGEST}
 #: What each reader takes.
 READ: dict[Reader, Json] = {
     fields.text: _TEXT,
+    fields.unit: {**_TEXT, "maxLength": fields.LONGEST_UNIT},
     fields.zone: _TEXT,
     fields.identifier: {
         "maxLength": fields.LONGEST_ID, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "type": "string",

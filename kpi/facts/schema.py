@@ -8,7 +8,18 @@ editors. What a single value may be is in `fields`; what must agree between seve
 from __future__ import annotations
 
 from kpi.facts import fields, records
-from kpi.facts.fields import address, cadence, day, flag, identifier, one_of, period, span, text
+from kpi.facts.fields import (
+    address,
+    cadence,
+    day,
+    flag,
+    identifier,
+    one_of,
+    period,
+    span,
+    text,
+    unit,
+)
 from kpi.facts.tables import Key, Named, Rows, Table
 
 VERSION = 1
@@ -72,7 +83,7 @@ SERIES = Table(
         "publisher": Key(text, ""),
         "definition": Key(text, ""),
         "comparable": Key(one_of(records.COMPARABLE), "yes"),
-        "unit": Key(text),
+        "unit": Key(unit),
         "url": Key(address, ""),
         "note": Key(text, ""),
     },
@@ -141,7 +152,7 @@ TARGET = Table(
         "owner": Key(text, ""),
         "tags": Key(TAGS, ()),
         "kind": Key(one_of(records.KINDS), "level"),
-        "unit": Key(text),
+        "unit": Key(unit),
         "direction": Key(one_of(records.DIRECTIONS)),
         "ceiling": Key(fields.number),
         "baseline": Key(BASELINE),

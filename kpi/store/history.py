@@ -15,6 +15,7 @@ from kpi.values import dataclass
 
 #: So many times we look where a folder was before it was moved to where we looked.
 _MOVES = 20
+LONGEST_NAME = 200  # letters of an author's that are shown
 #: A commit's name, its author's date and name; \x01 never begins the status of a file.
 _HEAD = "%x01%H%x00%at%x00%aN"
 
@@ -117,6 +118,7 @@ def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
             if commit is not None:
                 yield commit
             stamp, author = next(fields), next(fields)
+            author = author[:LONGEST_NAME]  # it stands in every row of a log
             commit = _Commit(status[1:], author, _date(status[1:], stamp), [])
         elif status and commit is not None:
             name = next(fields)

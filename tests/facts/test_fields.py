@@ -17,6 +17,7 @@ colour = fields.one_of(("red", "green"))
 GOOD: list[tuple[Callable[[object], Any], object, object]] = [
     (fields.text, "AI 활용", "AI 활용"),
     (fields.text, "x" * fields.LONGEST_TEXT, "x" * fields.LONGEST_TEXT),
+    (fields.unit, "x" * fields.LONGEST_UNIT, "x" * fields.LONGEST_UNIT),
     (fields.identifier, "ai-company-share-2030", "ai-company-share-2030"),
     (fields.identifier, "x" * fields.LONGEST_ID, "x" * fields.LONGEST_ID),
     (fields.number, 30, Decimal(30)),
@@ -41,6 +42,7 @@ GOOD: list[tuple[Callable[[object], Any], object, object]] = [
 BAD: list[tuple[Callable[[object], Any], object]] = [
     (fields.text, 5), (fields.text, ""), (fields.text, " \n"),
     (fields.text, "x" * (fields.LONGEST_TEXT + 1)),
+    (fields.unit, "x" * (fields.LONGEST_UNIT + 1)), (fields.unit, " "),
     (fields.identifier, "AI"), (fields.identifier, "a--b"), (fields.identifier, "-a"),
     (fields.identifier, "a_b"), (fields.identifier, "ai/share"), (fields.identifier, ".."),
     (fields.identifier, "가"), (fields.identifier, 5), (fields.identifier, "con"),

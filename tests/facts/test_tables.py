@@ -30,6 +30,7 @@ ROOT = Path(__file__).parent.parent.parent
 #: A sound value or two for each reader but those of one word.
 SOUND: dict[Any, list[Any]] = {
     fields.text: ["x", "반도체", "two\nlines"],
+    fields.unit: ["x", "반도체"],
     fields.zone: ["UTC", "Asia/Seoul"],
     fields.identifier: ["x", "ai-share"],
     fields.number: [0, -5, Decimal("6.40")],

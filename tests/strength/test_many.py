@@ -58,7 +58,8 @@ QUOTES = HEAD + "".join(
 LONG_TITLE = HEAD + "".join(
     (PERCENT + GOAL).replace('"x"', f'"x{n}"') for n in range(4_000)
 ).replace("Something promised", "t" * 19_800, 1)
-WIDE_UNIT = HEAD + TARGET.format(unit="가" * 19_800) + GOAL
+WIDE_WORDS = HEAD + TARGET.format(unit="가" * 200) + GOAL
+WIDE_WORDS = WIDE_WORDS.replace("Something promised", "가" * 19_800)
 
 #: What the project holds beside targets.toml: a batch, by its name.
 BATCH = "x/batch_2026-06-30_a.toml"
@@ -75,7 +76,7 @@ LEDGERS = {
     ),
     "quotes": (QUOTES, {}, [["check"]]),
     "a long title": (LONG_TITLE, {}, [["status"], ["check"]]),
-    "a wide unit": (WIDE_UNIT, {}, [["card", "x", "-f", "svg"], ["status", "-f", "html"]]),
+    "wide words": (WIDE_WORDS, {}, [["card", "x", "-f", "svg"], ["status", "-f", "html"]]),
 }  # fmt: skip
 
 
