@@ -15,7 +15,10 @@ from kpi.values import dataclass
 
 #: So many times we look where a folder was before it was moved to where we looked.
 _MOVES = 20
-LONGEST_NAME = 200  # letters of an author's that are shown
+#: So many places git is asked for by name; with more, it is asked for all that ever happened.
+_MOST_PATHS = 100
+#: Letters of an author's name that are shown.
+LONGEST_NAME = 200
 #: A commit's name, its author's date and name; \x01 never begins the status of a file.
 _HEAD = "%x01%H%x00%at%x00%aN"
 
@@ -108,7 +111,8 @@ def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
     """
     out = git(
         top, "log", "--topo-order", "--full-diff", "-c", "--find-renames=100%", "-l0",
-        "--name-status", "-z", f"--format={_HEAD}", "--end-of-options", sha, "--", *paths,
+        "--name-status", "-z", f"--format={_HEAD}", "--end-of-options", sha, "--",
+        *(paths if len(paths) <= _MOST_PATHS else ()),
     )  # fmt: skip
     fields = iter(out.decode("utf-8", "surrogateescape").split("\0"))
     commit = None
@@ -136,10 +140,12 @@ def _date(sha: str, stamp: str) -> dt.datetime:
 
 
 def _origins(commits: list[_Commit], paths: list[str]) -> list[str]:
-    """Folders outside `paths` from which a file beneath them was moved."""
+    """Folders and files outside `paths` from which a file beneath them was moved."""
+    known = set(paths)
 
     def inside(name: str) -> bool:
-        return any(name.startswith(f"{path}/") for path in paths)
+        parts = name.split("/")
+        return any("/".join(parts[:count]) in known for count in range(len(parts), 0, -1))
 
     moved = (
         _moved_folder(old, new)

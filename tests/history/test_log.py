@@ -194,6 +194,29 @@ def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
     ] == "2025-01-13"
 
 
+@pytest.mark.parametrize("count", [1, 120])
+def test_files_that_were_moved_into_the_records(project, kpi, count, monkeypatch):
+    """Each has the commit of its draft, and git is asked anew only while there are other places."""
+    from kpi.store import history as module
+
+    (project / "drafts").mkdir()
+    for nth in range(count):
+        (project / f"drafts/n{nth}.toml").write_text(f"value = {nth}\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Draft")
+    draft = run(project, "rev-parse", "HEAD")
+    for nth in range(count):
+        to = f"observations/share/{1800 + nth}_2024-12-01.toml"
+        run(project, "mv", f"drafts/n{nth}.toml", to)
+    run(project, "commit", "-q", "-m", "Record")
+    asked, git = [], module.git
+    monkeypatch.setattr(module, "git", lambda *words: asked.append(words) or git(*words))
+    found = module.history(str(project), "observations").recorded
+    names = [f"observations/share/{1800 + nth}_2024-12-01.toml" for nth in range(count)]
+    assert {found[name].commit for name in names} == {draft}
+    assert sum(words[1] == "log" for words in asked) <= 3
+
+
 def test_one_id_or_a_past_revision(told, kpi):
     root, commits = told
     assert {fact["id"] for fact in log(kpi, root, "law")["facts"]} == {"law"}
