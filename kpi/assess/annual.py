@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kpi.assess.known import Known
+from kpi.assess.lines import foreseen
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Observation
 from kpi.values import dataclass
@@ -25,6 +26,11 @@ class YearFigure:
         """The amount as a float."""
         return float(self.exact)
 
+    @property
+    def foreseen(self) -> bool:
+        """Whether some of it is a plan, or was told before it was over."""
+        return any(map(foreseen, self.parts))
+
 
 def named_year(goal: Goal) -> Period:
     """The period that the goal names; a deadline given as a day stands for its year."""
@@ -36,24 +42,34 @@ def named_year(goal: Goal) -> Period:
 def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
-    A figure of the whole year wins. Otherwise parts of one kind that follow each other from the
-    first day on are added up; a figure of a single day is the amount up to that day. A forecast of
-    what is not over is no figure yet; a budget is one where the target counts budgets.
+    A figure of the whole year wins, unless it is a plan and the results of all its parts are known.
+    Otherwise parts of one kind that follow each other from the first day on are added up; a figure
+    of a single day is the amount up to that day. A forecast of what is not over is no figure yet; a
+    budget is one where the target counts budgets.
     """
     year = named_year(seen.goal)
     inside = [one for one in seen.line.values
               if year.start <= one.period.start and one.period.end <= year.end
               and (one.period.end <= seen.on or one.status != "estimated")]  # fmt: skip
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
-    if whole:
-        return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
+    if not whole:
+        return _from_parts(inside, year)
+    if foreseen(whole[-1]):
+        found = _from_parts([one for one in inside if not foreseen(one)], year)
+        if found is not None and found.complete:
+            return found
+    return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
+
+
+def _from_parts(inside: list[Observation], year: Period) -> YearFigure | None:
+    """The sum that covers most of the year, or the amount up to a day of it."""
     inside = [one for one in inside if one.bound == "="]  # a sum of bounds is none
     sums = [_added([one for one in inside if one.period.kind == kind], year)
             for kind in ("semester", "quarter", "month", "week")]  # fmt: skip
     days = [one for one in inside if one.period.kind == "day"]
     sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
     found = [one for one in sums if one is not None]
-    return max(found, key=lambda one: one.share_of_year) if found else None
+    return max(found, key=lambda one: (one.share_of_year, not one.foreseen)) if found else None
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:

@@ -81,7 +81,10 @@ def annual(seen: Known) -> Verdict | None:
 
 
 def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
-    """By what is known of the year. A part of it may show already that the goal is reached."""
+    """By what is known of the year. A part of it may show already that the goal is met, or lost.
+
+    Nothing is reached by a plan before the year is over.
+    """
     year, day = named_year(seen.goal), found.last.period.end
     asked = seen.goal_at(day)
     facts: dict[str, Fact] = {"year": year, "value": found.value, "goal": float(asked.value)}
@@ -90,13 +93,25 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     def said(word: str, key: str, **more: Fact) -> Verdict:
         return Verdict(word, replace(because(key, **facts, **more), then=then), found.parts)
 
-    if (found.complete or seen.target.direction == "up") and seen.fulfils(found.exact, day):
-        return said("met", "annual-met")
+    direction = seen.target.direction
+    if year.end <= seen.on or not found.foreseen:
+        if (found.complete or direction == "up") and seen.fulfils(found.exact, day):
+            return said("met", "annual-met")
+        if not found.complete and direction == "down" and _exceeded(seen, found):
+            return said("missed", "annual-exceeded", last=found.last.period)
     if seen.on <= year.end:
+        if found.foreseen:
+            return said("under way", "annual-planned")
         return said("under way", "annual-under-way", time=found.share_of_year)
     if found.complete:
         return said("missed", "annual-missed")
     return said("awaiting data", "annual-awaiting-rest", last=found.last.period)
+
+
+def _exceeded(seen: Known, found: YearFigure) -> bool:
+    """Whether a part of the year is more than was to be spent in all of it."""
+    grows = all(one.value >= 0 for one in found.parts)
+    return grows and not seen.fulfils(found.exact, found.last.period.end)
 
 
 def _without_figure(seen: Known) -> Verdict:

@@ -12,7 +12,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import answered, stale
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.verdict import case_in_force
+from kpi.assess.verdict import case_in_force, later_limit, lost_by_limit
 from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 
@@ -57,8 +57,12 @@ def _stale(shown: Shown) -> Reason | None:
 
 def _lost(shown: Shown) -> Reason | None:
     *before, last = shown.seen.in_time or (None,)
-    if last is None or shown.latest is None or shown.seen.meets(last.value):
+    if last is None or shown.latest is None:
         return None
+    if shown.seen.meets(last.value):
+        if shown.seen.target.kind in ("annual", "milestone") or lost_by_limit(shown.seen) is None:
+            return None
+        before.append(last)
     goal, direction = shown.seen.goal, shown.seen.target.direction
     values = [one.value for one in before if one is not None]
     # A goal of more, or of less, is met by the largest or the smallest figure if by any.
@@ -153,7 +157,7 @@ def _press_only(shown: Shown) -> Reason | None:
 
 
 def _catching_up(shown: Shown) -> Reason | None:
-    enough = _recent_suffices(shown)
+    enough = _recent_suffices(shown) and later_limit(shown.seen) is None
     return because("catching-up") if shown.verdict.word == "behind" and enough else None
 
 

@@ -179,7 +179,8 @@ def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool
 
     The judged series' own value wins over a statement: the one of the baseline's period, or, if
     the baseline is not known to belong to the series, its nearest earlier or else first value. In
-    the undeclared series `main` there is nothing else that a baseline could belong to.
+    the undeclared series `main` there is nothing else that a baseline could belong to; but what was
+    said on some day ("the current one percent") is no figure of a series of years.
     """
     stated = target.baseline
     if stated is None:
@@ -189,7 +190,9 @@ def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool
     if at < len(points) and points[at].period.end == stated.period.end:
         return points[at], value is not None and points[at].value != value
     owner = stated.series or MAIN
-    if not points or (value is not None and owner == target.judged_series):
+    said = stated.series is None and stated.period.kind == "day"
+    alien = said and at > 0 and all(one.period.kind != "day" for one in points)
+    if not points or (value is not None and owner == target.judged_series and not alien):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
     return points[max(at - 1, 0)], True
 

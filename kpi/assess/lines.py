@@ -8,7 +8,7 @@ from collections import Counter
 from operator import attrgetter, is_
 
 from kpi.assess.meeting import meets
-from kpi.facts.records import AHEAD, MAIN, Goal, Observation, Series, Target
+from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
 from kpi.values import NamedTuple, dataclass
 
 #: Series of fewer figures are settled anew for each day.
@@ -20,9 +20,9 @@ class Line:
     """One series as it was known: the value in force for each period, and what it replaced.
 
     `replaced` holds earlier vintages of the periods in `values`; `uncounted` are the figures that
-    are shown and never judged here: plans and budgets, unless the target counts them, forecasts
-    of periods that have not begun, bounds, and figures of another period that ends on the same
-    day as the judged one.
+    are shown and never judged here: plans and budgets, unless the target counts them and no result
+    of their period is known, forecasts of periods that have not begun, bounds, and figures of
+    another period that ends on the same day as the judged one.
     """
 
     series: Series
@@ -137,12 +137,12 @@ def _line(
 
     A correction takes the place of what it corrects whatever it says: a value that turns out to be
     a plan is gone. Of two publications the later one counts, also where it gives only a limit; one
-    that agrees with the value leaves it as it is.
+    that agrees with the value leaves it as it is, and so does a plan that is said again.
     """
     values: dict[str, Observation] = {}
-    uncounted: list[Observation] = []
     facts, replaced = _corrected(facts)
     counts = target.counts
+    facts, uncounted = _overtaken(facts, counts)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
         name, end = one.period.text, one.period.end
@@ -172,12 +172,41 @@ def _line(
     return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()))
 
 
+def _overtaken(
+    facts: list[Observation], counts: tuple[str, ...]
+) -> tuple[list[Observation], list[Observation]]:
+    """The facts without the plans that are younger than a result of their period, and those plans.
+
+    The next budget repeats what was enacted for a year of which the outturn is known by now.
+    """
+    if all(word not in counts for word in PLANS):
+        return facts, []  # no plan is judged in any case
+    first: dict[str, dt.date] = {}  # on which a result of the period came out, be it a limit
+    for one in facts:
+        if one.status in counts and one.status not in PLANS:
+            known = first.get(one.period.text)
+            first[one.period.text] = min(known or one.published, one.published)
+    late = [
+        one
+        for one in facts
+        if one.status in PLANS and one.published >= first.get(one.period.text, dt.date.max)
+    ]
+    gone = set(map(id, late))
+    return [one for one in facts if id(one) not in gone], late
+
+
+def foreseen(one: Observation) -> bool:
+    """Whether a figure is a plan, or an estimate from before the end of its period."""
+    return one.status in PLANS or (one.status in AHEAD and one.published <= one.period.end)
+
+
 def _one_a_day(figures: list[Observation]) -> tuple[list[Observation], list[Observation]]:
     """Of figures that end on one day the one that is judged, and the others.
 
-    A level has one value there. Of a year and its last quarter the kind counts of which the series
-    has figures for most periods, and of as many the longer one. A single day is as good as the
-    period that ends with it, so of the two the later publication counts.
+    A level has one value there. A result comes before what was foreseen. Of a year and its last
+    quarter the kind counts of which the series has figures for most periods, and of as many the
+    longer one. A single day is as good as the period that ends with it, so of the two the later
+    publication counts.
     """
     kinds = Counter(one.period.kind for one in figures)
     days: dict[dt.date, list[Observation]] = {}
@@ -185,10 +214,11 @@ def _one_a_day(figures: list[Observation]) -> tuple[list[Observation], list[Obse
         days.setdefault(one.period.end, []).append(one)
     chosen, others = [], []
     for same in days.values():
-        spans = [one for one in same if one.period.kind != "day"]
+        able = [one for one in same if not foreseen(one)] or same
+        spans = [one for one in able if one.period.kind != "day"]
         best = max(spans, key=lambda one: (kinds[one.period.kind], -one.period.start.toordinal()),
                    default=None)  # fmt: skip
-        rest = [one for one in same if one is best or one.period.kind == "day"]
+        rest = [one for one in able if one is best or one.period.kind == "day"]
         judged = max(rest, key=lambda one: (one.published, one.revision))
         chosen.append(judged)
         others += [one for one in same if one is not judged]

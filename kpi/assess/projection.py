@@ -98,8 +98,9 @@ def project(case: Case) -> Projection | Reason:
     """The projection of a case's series to its deadline, or the reason why there is none.
 
     It is made while the deadline lies ahead of the last value, also if the goal is met by now:
-    then the probability is that of still meeting it. Refused under three values, and where the
-    values show no scatter and no rounding is known, from which nothing follows about chance.
+    then the probability is that of still meeting it. Refused under three values; where one
+    of a share is 0 or its ceiling, which no walk between them touches; and where the values show no
+    scatter and no rounding is known, from which nothing follows about chance.
 
     >>> from kpi.facts.periods import Period
     >>> points = [Point(Period.parse(str(2023 + n)), v) for n, v in enumerate((1.0, 1.6, 2.9, 4.5))]
@@ -129,7 +130,15 @@ def _refusal(case: Case) -> Reason | None:
         return because("projection-few-points", n=len(points), least=LEAST_POINTS)
     if deadline.end <= points[-1].period.end:
         return because("projection-deadline-reached", deadline=deadline)
-    return None
+    ends = _at_an_end(case, points)
+    return because("projection-at-an-end", value=ends.value, period=ends.period) if ends else None
+
+
+def _at_an_end(case: Case, points: Sequence[Point]) -> Point | None:
+    """The last value of a share that is 0 or its ceiling: it has no logit."""
+    if case.ceiling is None or not all(0 <= one.value <= case.ceiling for one in points):
+        return None
+    return next((one for one in reversed(points) if one.value in (0, case.ceiling)), None)
 
 
 def _project(case: Case, scale: Scale) -> Projection | Reason:
@@ -170,10 +179,16 @@ def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
     """The probability that the goal is met at the deadline, by its own comparator.
 
     A value that is to be kept at an amount must lie on both sides of its tolerance; where there is
-    none, within what rounding hides.
+    none, within what rounding hides. The same holds for one that is to come to an end of its scale,
+    to all or to nothing: no walk is ever there, and what is so near would be published as that.
     """
+    hidden = case.resolution / 2
 
     def reaches(limit: float, sign: int) -> float:
+        if scale is not PLAIN and limit == 0 and sign < 0:
+            limit = hidden
+        elif scale.name == LOGITS and limit == case.ceiling and sign > 0:
+            limit -= hidden
         if scale is not PLAIN and limit <= 0:
             return 1.0 if sign > 0 else 0.0  # no walk on this scale comes so far down
         if scale.name == LOGITS and limit >= (case.ceiling or math.inf):
@@ -182,7 +197,7 @@ def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
 
     if not case.two_sided:
         return reaches(case.goal - case.sign * case.tolerance, case.sign)
-    reach = max(case.tolerance, case.resolution / 2)
+    reach = max(case.tolerance, hidden)
     return max(reaches(case.goal - reach, 1) - reaches(case.goal + reach, 1), 0.0)
 
 
@@ -245,19 +260,20 @@ def logits(ceiling: float) -> Scale:
 def choose_scale(case: Case) -> Scale:
     """Logits, logs or plain numbers, by what is declared and by where zero lies; never by fit.
 
-    Logits for a share with a ceiling, if all its values and the goal lie strictly between 0 and
-    the ceiling. Logs for a positive quantity that grows multiplicatively: one whose path is
+    Logits for a share with a ceiling, if all its values lie strictly between 0 and the ceiling; the
+    goal may be an end. Logs for a positive quantity that grows multiplicatively: one whose path is
     declared geometric, or that is to fall, which plain numbers would carry below zero. A rising
     quantity without such a declaration stays on plain numbers, because growth rates over-call
     (research.md 10.5: by 3.4 points on average, by 8 to 26 for internet use); so does a running
     total, which is a sum, and any path declared linear or announced in rows.
     """
-    values = [*(point.value for point in case.points), case.goal]
-    if case.ceiling is not None and all(0 < v < case.ceiling for v in values):
-        return logits(case.ceiling)
+    values = [point.value for point in _observed(case.points)]
+    top = case.ceiling
+    if top is not None and 0 <= case.goal <= top and all(0 < v < top for v in values):
+        return logits(top)
     falling = case.path is None and case.sign < 0 and not case.total
     multiplies = case.path == "geometric" or falling
-    return LOGS if multiplies and min(values) > 0 else PLAIN
+    return LOGS if multiplies and min(values) > 0 and case.goal >= 0 else PLAIN
 
 
 def _observed(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -22,7 +22,7 @@ from kpi.assess.path import Path, lead_years
 from kpi.assess.reason import Reason, because
 from kpi.assess.verdict import case_in_force, matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
-from kpi.facts.records import Document, Goal, Observation, Target
+from kpi.facts.records import PLANS, Document, Goal, Observation, Target
 from kpi.values import dataclass, replace
 
 TYPE_CHECKING = False
@@ -142,7 +142,7 @@ def _qualified(said: Verdict, seen: Known) -> Verdict:
     """The verdict, with the words that a figure under it is a plan or a budget and no result."""
     latest = () if seen.target.kind == "annual" or seen.latest is None else (seen.latest,)
     statuses = {one.status for one in said.figures or latest}
-    words = tuple(because(one) for one in ("planned", "enacted") if one in statuses)
+    words = tuple(because(one) for one in PLANS if one in statuses)
     if not words or said.light == "closed" or said.word in SILENT:
         return said
     return replace(said, reason=replace(said.reason, then=(*said.reason.then, *words)))

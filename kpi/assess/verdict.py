@@ -97,13 +97,8 @@ def _met(seen: Known) -> Verdict | None:
         return None
     if _lost_by_forecast(seen, last):
         return None
-    limit = _later_limit(seen)
-    if (
-        limit is not None
-        and (seen.deadline is None or limit.period.end <= seen.deadline)
-        and (not seen.fulfils(limit.value, limit.period.end))
-    ):
-        return None  # what was reached has been lost since
+    if lost_by_limit(seen) is not None:
+        return None
     goal = float(seen.goal.value)
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
     recent = _adverse_trend(seen)
@@ -122,7 +117,7 @@ def _lost_by_forecast(seen: Known, last: Observation) -> bool:
     return in_time and not seen.fulfils(latest.value, latest.period.end)
 
 
-def _later_limit(seen: Known) -> Observation | None:
+def later_limit(seen: Known) -> Observation | None:
     """The last limit that is younger than every value and holds from the wrong side: "at most 15".
 
     It is no value, but it must not be looked past at an older and better one.
@@ -134,6 +129,14 @@ def _later_limit(seen: Known) -> Observation | None:
              if _holds_off(one, case) and one.status in seen.target.counts
              and latest.period.end < one.period.end <= seen.on]  # fmt: skip
     return found[-1] if found else None
+
+
+def lost_by_limit(seen: Known) -> Observation | None:
+    """The last such limit, if it shows that the goal is not reached, up to its deadline."""
+    limit = later_limit(seen)
+    if limit is None or (seen.deadline is not None and limit.period.end > seen.deadline):
+        return None
+    return limit if not seen.fulfils(limit.value, limit.period.end) else None
 
 
 def _holds_off(limit: Observation, case: Case) -> bool:
@@ -183,7 +186,7 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     last = seen.in_time[-1] if seen.in_time else None
     known_on = outlook(seen).answerable_on
     early = latest.period.end < deadline
-    limit = _later_limit(seen)
+    limit = later_limit(seen)
     if limit and limit.period.end == deadline and not seen.fulfils(limit.value, deadline):
         goal = float(seen.goal_at(deadline).value)
         value = float(limit.value)
@@ -270,6 +273,17 @@ def _only_base(seen: Known) -> Verdict | None:
     return None
 
 
+def _not_kept(seen: Known) -> Verdict | None:
+    """What was to be kept has been lost, as a limit shows; its values alone do not tell."""
+    case, limit = seen.case, lost_by_limit(seen)
+    assert case is not None  # noqa: S101 - measured targets have one
+    if limit is None or not case.keep or isinstance(case.path, tuple):
+        return None
+    facts: dict[str, Fact] = {"bound": limit.bound, "period": limit.period}
+    facts |= {"value": float(limit.value), "expected": case.goal}
+    return Verdict("behind", because("behind-limit", **facts))
+
+
 def _trend(seen: Known) -> Verdict | None:
     """By the goal in force at the date of the latest value: a softer one asks for less pace."""
     assert seen.case is not None  # noqa: S101 - measured targets have one
@@ -308,7 +322,7 @@ def _band(seen: Known) -> Verdict | None:
     else:
         facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
-    limit = _later_limit(seen)
+    limit = later_limit(seen)
     if limit is not None and word != "behind":
         asked = [path.value_at(limit.period) for path in paths]
         short = [one for one in asked if one is not None
@@ -351,7 +365,7 @@ def _reached(path: Path, seen: Known) -> bool | None:
     expected = path.value_at(case.current.period)
     if expected is None:
         return None
-    if _two_sided(seen) or (case.keep and not isinstance(case.path, tuple)):
+    if case.keep and not isinstance(case.path, tuple):
         return False  # what holds its goal was met before
     asked = seen.path_goal or seen.goal
     if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
@@ -371,6 +385,7 @@ RULES: tuple[Callable[[Known], Verdict | None], ...] = (
     _deadline_passed,
     _step,
     _only_base,
+    _not_kept,
     _trend,
     _band,
     _no_path,

@@ -23,19 +23,21 @@ def digest(tree: Tree) -> str:
 def origin(root: str) -> Origin:
     """Which records those of the folder are; without git, or before its first commit, no commit.
 
-    Raises Stop in a shallow clone, which would name another commit than the whole one does.
+    Raises Stop in a shallow clone, which would name another commit than the whole one does, and
+    where git does not answer for records that it keeps.
     """
     from kpi.report import Origin
-    from kpi.store.commits import GitError, require_history
+    from kpi.store.commits import GitError, NothingRecordedError, require_history, versioned
     from kpi.store.origin import last_commit
 
     here = digest(project.tree(root, None))
     try:
+        if not versioned(root):
+            return Origin(None, True, here)
         commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
-    except GitError:
-        return Origin(None, True, here)
-    try:
         require_history(root)
+    except NothingRecordedError:
+        return Origin(None, True, here)
     except GitError as error:
         raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
     there = recorded(root, commit) if commit else None

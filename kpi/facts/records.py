@@ -43,6 +43,8 @@ ENDINGS = ("dropped", "resolved otherwise")
 COUNTED = ("final", "provisional", "estimated", "derived")
 #: Statuses of a figure that may be published before its period is over.
 AHEAD = ("estimated", "enacted", "planned")
+#: Statuses of what is meant to be, at whatever time it is said; all others are of what was.
+PLANS = ("planned", "enacted")
 
 #: The series of the files that lie directly in a target's folder.
 MAIN = "main"

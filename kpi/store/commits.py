@@ -31,6 +31,10 @@ class GitError(Exception):
         self.remedy = remedy
 
 
+class NothingRecordedError(GitError):
+    """There is no repository, or no commit in it: nothing is under version control."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """A commit, by its full name, and when its committer says it was made."""
@@ -301,6 +305,9 @@ def _run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[byte
         raise GitError("there is no git program", "install git, and see git --version") from None
     except ValueError:
         raise GitError("a name holds a NUL character", "leave it out") from None
+    except OSError as error:  # such as more names than the system lets a program be told
+        why = f"git cannot be started: {error.strerror}"
+        raise GitError(why, "see free memory and processes, then retry") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"git did not answer within {SECONDS} s", "run git gc, then retry") from None
     said = done.stderr.decode("utf-8", "replace")
@@ -328,7 +335,9 @@ def _reason(said: str, root: str) -> GitError:
     """A failure in our words."""
     if "not a git repository" in said:
         remedy = "run git init in the project's folder, and commit it"
-        return GitError(f"{root} is not in a git repository", remedy)
+        return NothingRecordedError(f"{root} is not in a git repository", remedy)
+    if "does not have any commits yet" in said:
+        return _unborn()
     if "cannot change to" in said:
         return GitError(f"{root} is not a folder that can be entered", "name another folder")
     if "dubious ownership" in said or "unsafe repository" in said:
@@ -338,6 +347,23 @@ def _reason(said: str, root: str) -> GitError:
         remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
         return GitError(what, remedy)
     return _UnexplainedError(said)
+
+
+def versioned(root: str) -> bool:
+    """Whether a folder, or one above it, holds a repository; asked without git.
+
+    >>> versioned("/proc/self")
+    False
+    """
+    folder = os.path.abspath(root)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        if folder == (folder := os.path.dirname(folder)):
+            return False
+    return True
+
+
+def _unborn() -> GitError:
+    return NothingRecordedError("the repository has no commit yet", "commit the project first")
 
 
 def _ambiguous(revision: str) -> GitError:
@@ -352,7 +378,7 @@ def _unknown(root: str, revision: str) -> GitError:
     try:
         git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except _UnexplainedError:
-        return GitError("the repository has no commit yet", "commit the project first")
+        return _unborn()
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)

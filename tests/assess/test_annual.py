@@ -164,8 +164,25 @@ def test_an_enacted_budget_counts_only_where_the_target_says_so(judge: Judge) ->
     assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-plans")
     counted = BUDGET.replace("goal", 'counts = ["final", "enacted"]\ngoal') + fact
     assert judge.word(counted, on="2024-12-31") == "under way"  # the year has not begun
-    assert judge.word(counted, on="2025-01-01") == "met"
-    assert "enacted" in judge.flags(counted, on="2025-01-01")
+    during = judge(counted, on="2025-12-30")  # the money is not spent yet
+    assert (during.verdict, during.reason.key) == ("under way", "annual-planned")
+    assert "enacted" in judge.keys(during)
+    assert judge.word(counted, on="2025-12-31") == "met"
+    assert "enacted" in judge.flags(counted, on="2025-12-31")
+
+
+def test_the_most_of_a_year_is_exceeded_by_a_part_of_it(judge: Judge) -> None:
+    """At most 40 of 2025, and 41 by September: nothing that comes can undo it."""
+    most = BUDGET.replace("unit", 'direction = "down"\nunit')
+    text = most + dated(QUARTERS)
+    found = judge(text.replace("value = 40", "value = 20"), on="2025-12-01")
+    assert (found.verdict, found.reason.key) == ("missed", "annual-exceeded")
+    assert judge.word(text.replace("value = 40", "value = 80"), on="2025-12-01") == "under way"
+    undone = text.replace("value = 40", "value = 20") + dated({"2025-Q4_2026-02-01": -30})
+    assert judge(undone, on="2026-03-01").reason.key != "annual-exceeded"
+    plan = most.replace("goal", 'counts = ["final", "planned"]\ngoal')
+    plan += dated({"2025-S1_2024-12-01": 50}, 'status = "planned"\n')
+    assert judge.word(plan, on="2025-12-01") == "under way"  # a plan spends nothing
 
 
 def test_a_bound_of_the_year_and_of_its_parts(judge: Judge) -> None:

@@ -511,3 +511,91 @@ def test_a_limit_at_the_deadline_loses_what_was_reached(
     """One that ends on the deadline's own day is in time; one of the year after is not."""
     facts = judge.yearly({2028: 31}) + f"\n--- {period}_2032-07-01\nvalue = 25" + limit("<=")
     assert judge.word(LATER + facts, on="2032-08-01") == word
+
+
+BOTH = YEAR.replace('"planned"', '"planned", "enacted"')
+SPENT = "--- 2024_2025-03-01\nvalue = 60\n"
+
+
+@pytest.mark.parametrize("status", ["planned", "enacted"])
+def test_a_plan_that_is_said_again_says_nothing_against_a_result(judge: Judge, status: str) -> None:
+    """Next year's budget tells again what was enacted for a year of which the outturn is known."""
+    plan = f'--- 2024_2025-05-01\nvalue = 100\nstatus = "{status}"\n'
+    found = judge(BOTH + SPENT + plan, on="2025-09-01")
+    assert (found.verdict, judge.keys(found)) == ("missed", [])
+    (line,) = found.lines
+    assert [one.value for one in line.values] == [60]
+    assert [one.value for one in line.uncounted] == [100]
+    earlier = plan.replace("2025-05-01", "2024-05-01")
+    assert judge.word(BOTH + SPENT + earlier, on="2025-09-01") == "missed"
+    assert judge.word(BOTH + earlier, on="2025-09-01") == "met"
+    limit_first = SPENT.rstrip() + limit("<=") + plan
+    assert judge.word(BOTH + limit_first, on="2025-09-01") == "missed"
+
+
+def test_a_whole_years_plan_gives_way_to_the_results_of_its_parts(judge: Judge) -> None:
+    plan = '--- 2024_2025-05-01\nvalue = 100\nstatus = "enacted"\n'
+    halves = "--- 2024-S1_2024-09-01\nvalue = 30\n--- 2024-S2_2025-03-01\nvalue = 30\n"
+    found = judge(BOTH + plan + halves, on="2025-09-01")
+    assert (found.verdict, found.year_so_far and found.year_so_far.exact) == ("missed", 60)
+    one_half = BOTH + plan + halves.partition("--- 2024-S2")[0]
+    assert judge.word(one_half, on="2025-09-01") == "met"  # half a year says nothing of a year
+    monthly = "".join(f"--- 2024-{n:02}_2025-02-01\nvalue = 9\n" + PLAN for n in range(1, 13))
+    quarters = "".join(f"--- 2024-Q{n}_2025-02-01\nvalue = 15\n" for n in range(1, 5))
+    assert judge.word(BOTH + monthly + quarters, on="2025-09-01") == "missed"
+
+
+def test_nothing_is_done_by_a_plan_after_it_was_not_done(judge: Judge) -> None:
+    law = LAW.replace("goal", 'counts = ["final", "planned"]\ngoal')
+    facts = "--- 2026-06-30_2026-07-01\nvalue = false\n--- 2026-06-30_2026-08-01\nvalue = true\n"
+    assert judge.word(law + facts + PLAN, on="2026-09-01") == "pending"
+    assert judge.word(law + facts, on="2026-09-01") == "done"
+
+
+def test_a_plan_does_not_take_a_results_place_on_its_day(judge: Judge) -> None:
+    """Neither for the same period nor for another that ends with it; nor does a forecast."""
+    years = judge.yearly({2021: 12, 2022: 14, 2023: 15})
+    level = COUNTED.replace("2024", "2030") + years
+    result = "\n--- 2024_2025-02-01\nvalue = 16\n"
+    for plan in (
+        "--- 2024_2025-06-01\nvalue = 25\n" + PLAN,
+        "--- 2024-12-31_2025-06-01\nvalue = 25\n" + PLAN,
+        '--- 2024-12-31_2024-06-01\nvalue = 25\nstatus = "estimated"\n',
+    ):
+        found = judge(level + result + plan, on="2025-09-01")
+        assert found.latest is not None
+        assert found.latest.value == 16, plan
+    quarter = "\n--- 2024-Q4_2025-02-01\nvalue = 16\n"
+    for forecast in (PLAN, 'status = "estimated"\n'):
+        of_year = "--- 2024_2024-06-01\nvalue = 25\n" + forecast
+        found = judge(level + quarter + of_year, on="2025-09-01")
+        assert found.latest is not None
+        assert found.latest.value == 16, forecast
+
+
+HELD = LEVEL.replace('"up"', '"keep"').replace("value = 30, by = 2024", "value = 30, by = 2030")
+
+
+def test_what_was_reached_is_lost_by_a_limit(judge: Judge) -> None:
+    """31 of 30, and "at most 15" of the year after: the flag says so, and nobody catches up."""
+    facts = "--- 2023_2024-02-01\nvalue = 31\n--- 2024_2025-02-01\nvalue = 15" + limit("<=")
+    found = judge(LATER + facts, on="2025-09-01")
+    assert (found.verdict, judge.keys(found)[0]) == ("behind", "lost")
+    assert "catching-up" not in judge.keys(found)
+    no_end = LATER.replace(", by = 2030", "")
+    found = judge(no_end + facts, on="2025-09-01")
+    assert (found.verdict, judge.keys(found)[0]) == ("open", "lost")
+    agrees = facts.replace("15", "32")
+    assert "lost" not in judge.flags(LATER + agrees, on="2025-09-01")
+
+
+def test_a_limit_tells_that_something_was_not_kept(judge: Judge) -> None:
+    """At least 30 were to be kept; "at most 28" is no standstill."""
+    kept = HELD.replace("by = 2030", 'by = 2030, comparator = ">="').replace(
+        "value = 10", "value = 30"
+    )
+    facts = judge.yearly({2022: 31, 2023: 31}) + "\n--- 2024_2025-02-01\nvalue = 28" + limit("<=")
+    found = judge(kept + facts, on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
+    assert dict(found.reason.facts)["expected"] == 30
+    assert "lost" in judge.keys(found)

@@ -236,13 +236,13 @@ def test_about_an_amount_near_the_ceiling() -> None:
     ("asked", "name"),
     [
         (AI, " on logits"),
-        (replace(AI, goal=100.0), ""),  # the goal is the ceiling
+        (replace(AI, goal=100.0), " on logits"),  # the goal is the ceiling
         (case(VALUES | {2027: 0.0}, 30, ceiling=100), ""),
         (case(VALUES, 30), ""),  # rising, nothing declared
         (case(VALUES, 30, path="geometric"), " on logs"),
         (case(VALUES, 30, path="linear", ceiling=100), " on logits"),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down"), " on logs"),
-        (case({2020: 9, 2021: 7, 2022: 6}, 0, better="down"), ""),
+        (case({2020: 9, 2021: 7, 2022: 6}, 0, better="down"), " on logs"),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down", path="linear"), ""),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down", total=True), ""),
     ],

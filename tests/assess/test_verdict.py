@@ -664,7 +664,7 @@ def test_every_rule_is_in_its_place() -> None:
     """The order itself: a rule that is moved is seen here even if no case above shows it."""
     assert [rule.__name__ for rule in RULES] == [
         "closed", "milestone", "annual", "_nothing", "_met", "_no_deadline", "_deadline_passed",
-        "_step", "_only_base", "_trend", "_band", "_no_path",
+        "_step", "_only_base", "_not_kept", "_trend", "_band", "_no_path",
     ]  # fmt: skip
 
 
@@ -925,3 +925,35 @@ def test_a_limit_of_the_deadline_itself(
     text += f'\n--- 2030_2031-07-01\nvalue = {value}\nbound = "{sign}"'
     found = judge(text, on="2031-08-01")
     assert (found.verdict, found.reason.key) == (word, key)
+
+
+DOWN_TO_TWO = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "keep"
+baseline = { period = 2022, value = 5 }
+path = [{ by = 2025, value = 2 }]
+goal = { value = 2, by = 2030 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "word", "light"),
+    [(3, "on track", "good"), ("2.5", "on track", "good"), ("3.1", "behind", "bad"),
+     (1, "behind", "bad")],
+)  # fmt: skip
+@pytest.mark.parametrize("comparator", ["~", "=", "<="])
+def test_what_is_to_be_kept_at_an_amount_is_judged_by_announced_rows(
+    judge: Judge, value: object, word: str, light: str, comparator: str
+) -> None:
+    """3 are asked for in 2024, on the way down to 2. The rule on-path says the same."""
+    text = DOWN_TO_TWO.replace("by = 2030", f'by = 2030, comparator = "{comparator}"')
+    found = judge(text + judge.yearly({2024: value}), on="2026-01-01")
+    if value == 1:  # beyond the goal: too little of what is to be kept, and enough of "at most"
+        assert found.verdict == ("met" if comparator == "<=" else "wrong way")
+        return
+    assert found.verdict == word
+    (on_path,) = (one for one in found.readings if one.method == "on-path")
+    assert on_path.light == light

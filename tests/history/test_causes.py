@@ -126,22 +126,23 @@ def test_only_time_beside_new_data_that_changes_nothing():
 
 
 def test_an_enacted_budget_that_begins_to_count_is_time():
-    """A plan for a year counts from its first day on, and was on record before."""
+    """It is judged from the last day of its year on, and was on record before."""
     targets = GRANT.replace('direction = "up"', 'direction = "up"\ncounts = ["enacted"]')
     plan = 'value = 600\nstatus = "enacted"\n'
     same = book(targets, y2025_2024_12_20=plan)
-    found = between(same, same, on="2025-01-02", then="2024-12-31")
+    found = between(same, same, on="2026-01-02", then="2025-12-30")
     assert cause(found) == ("under way", "met", "time passed")
     # New figures that change nothing do not take its place.
     more = book(targets, y2025_2024_12_20=plan, y2024q1_2024_12_31='value = 1\nstatus = "enacted"')
-    assert cause(between(same, more, on="2025-01-02", then="2024-12-31"))[2] == "time passed"
+    assert cause(between(same, more, on="2026-01-02", then="2025-12-30"))[2] == "time passed"
 
 
 def test_a_figure_that_only_begins_to_count_is_no_revision():
     """The records are the same; the target judges another one of them."""
-    facts = {"y2025_2026_01_10": 480, "y2025_2026_01_12": 'value = 600\nstatus = "planned"\n'}
-    counting = GRANT.replace('"up"', '"up"\ncounts = ["final", "planned"]')
-    found = between(book(GRANT, **facts), book(counting, **facts))
+    facts = {"y2025_2026_01_10": 480, "y2025_2026_01_12": 'value = 600\nstatus = "derived"\n'}
+    final = GRANT.replace('"up"', '"up"\ncounts = ["final"]')
+    counting = GRANT.replace('"up"', '"up"\ncounts = ["final", "derived"]')
+    found = between(book(final, **facts), book(counting, **facts))
     assert cause(found) == ("missed", "met", "target edited")
     assert found.revisions == ()
 

@@ -515,7 +515,7 @@ def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
     """Before anything was announced there is no report, and no empty folder either."""
     ran = kpi("report", KPI_TODAY="2020-06-01")
     assert (ran.code, ran.stdout) == (5, "")
-    assert not (project.root / "reports").exists()
+    assert not list((project.root / "reports").glob("2026-W47*"))
 
 
 @pytest.mark.parametrize(
@@ -536,7 +536,7 @@ def test_a_wrong_command_line(
     ran = kpi("report", *arguments)
     assert ran.code == 2
     assert said in ran.stderr
-    assert not (project.root / "reports").exists()
+    assert not list((project.root / "reports").glob("2026-W47*"))
 
 
 @pytest.mark.parametrize("out", ["targets.toml", "targets.toml/reports"])
@@ -583,3 +583,11 @@ def test_text_of_strangers_is_text(kpi: Kpi, project: Project) -> None:
     assert "<b>" not in text
     assert text.count("-->") == 1
     assert kpi("report", "--verify", "reports/2026-W47.md").code == 0
+
+
+def test_a_report_of_versioned_records_needs_git(project: Project, tmp_path: Path) -> None:
+    """It would say that they are not under version control, and could never be verified."""
+    found = Kpi(project.root, KPI_TODAY="2026-11-22", PATH=str(tmp_path))("report")
+    assert found.code == 6
+    assert "there is no git program; install git" in found.stderr
+    assert not list((project.root / "reports").glob("2026-W47*"))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.facts.records import Goal, Observation
+from kpi.facts.records import PLANS, Goal, Observation
 from kpi.render.text.chart import nice
 from kpi.render.text.columns import bounded, drawn, judged_line
 from kpi.render.wording import words
@@ -24,10 +24,8 @@ from kpi.values import dataclass
 
 #: How many straight pieces stand for a curved path.
 PIECES = 10
-#: Statuses of a figure that is not a result, and is drawn with a sign of its own.
-NOT_RESULTS = ("planned", "enacted")
-#: Those and the statuses of a figure that nobody has measured.
-NOT_OBSERVED = (*NOT_RESULTS, "estimated")
+#: Statuses of a figure that nobody has measured.
+NOT_OBSERVED = (*PLANS, "estimated")
 #: Statuses that a description names, and up to how many periods of each.
 NOT_FINAL, NAMED = (*NOT_OBSERVED, "provisional"), 6
 #: Whether the frame cuts a range below and above -> the phrase that says so.
@@ -180,7 +178,7 @@ def _mark(o: Observation, kind: str, unit: str, lang: str) -> Mark:
     says, when = bounded(o, words.amount(o.value, unit, lang)), words.period(o.period, lang)
     if o.bound != "=" and kind in ("seen", "uncounted"):
         kind = "limit"
-    elif kind == "seen" and o.status in NOT_RESULTS:
+    elif kind == "seen" and o.status in PLANS:
         kind = "counted"
     day = o.period.end.toordinal()
     return Mark(kind, day, float(o.value), when, says, o.bound != "<=", o.status)

@@ -147,6 +147,11 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "follows about chance.",
         "값들이 정확히 직선 위에 있고 반올림 단위를 알 수 없어 확률을 계산할 수 없습니다.",
     ),
+    "projection-at-an-end": (
+        "{value:amount} {period:when} is an end of the scale, which no value between the ends "
+        "comes to: nothing follows about chance.",
+        "{period} {value:amount}은(는) 비중의 한계값이어서 확률을 계산할 수 없습니다.",
+    ),
     "projection-too-large": (
         "The projection is larger than a number can hold.",
         "전망값이 계산할 수 있는 수의 범위를 벗어납니다.",

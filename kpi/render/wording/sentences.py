@@ -87,6 +87,18 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year} is not over, and no figure for it is recorded yet.",
             "{year}이(가) 아직 끝나지 않았고 실적이 기록되지 않았습니다.",
         ),
+        "annual-exceeded": (
+            "{value:amount} up to {last} are too much already for the {goal:amount} that were"
+            " promised for all of {year}.",
+            "{year} {last}까지 {value:amount}(으)로, 연간 한도로 약속한 {goal:amount}을(를) 이미"
+            " 넘었습니다.",
+        ),
+        "annual-planned": (
+            "{value:amount} are foreseen for {year}, of {goal:amount} promised. The year is not"
+            " over, and a plan is no result.",
+            "{year} 계획·예산은 {value:amount}(약속 {goal:amount})입니다. 해당 연도가 끝나지"
+            " 않았으며 계획은 실적이 아닙니다.",
+        ),
         "annual-under-way": (
             "{value:amount} of {goal:amount} after {time:percent} of {year}.",
             "{year}의 {time:percent} 경과 시점에 {goal:amount} 중 {value:amount}입니다.",

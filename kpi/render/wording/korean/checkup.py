@@ -30,6 +30,8 @@ GIT: dict[str, str] = {
     "no reason given": "이유가 제시되지 않음",
     "there is no git program": "git 프로그램이 없습니다",
     "install git, and see git --version": "git을 설치하고 git --version을 확인하십시오",
+    "git cannot be started: {reason}": "git을 시작할 수 없습니다: {reason}",
+    "see free memory and processes, then retry": "여유 메모리와 프로세스를 확인한 뒤 다시 하십시오",
     "a name holds a NUL character": "이름에 널(NUL) 문자가 있습니다",
     "git did not answer within {n} s": "git이 {n}초 안에 응답하지 않았습니다",
     "run git gc, then retry": "git gc를 실행한 뒤 다시 하십시오",
