@@ -55,7 +55,6 @@ NOT_SAID_LONG = "#:schema ./targets.schema.json"
 PARTS = {
     "this 7": "this is over 1 MiB",
     "7 targets and 7 observations": "7 targets and 7 observations are sound",
-    "in revision 7:\n7": "in revision 7:",
     "--period: 7 does not come after 7": "--period: 7 does not come after 7, the latest",
     "7 row refused": "nothing was written: 7 row refused, first row 7: the file is empty",
     "7 rows refused": "nothing was written: 7 rows refused, first row 7: the file is empty",

@@ -7,10 +7,16 @@ floats; no rule sees a record, a file or a clock.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from bisect import bisect_left, bisect_right
 
 from kpi.facts.periods import Period, years_between
 from kpi.values import NamedTuple, dataclass
+
+#: Two values closer than this share of the larger are the same: what floats make of one sum.
+SAME = 1e-9
+#: Where a path crosses zero, they are the same within this share of its larger end.
+FLOOR = 1e-12
 
 
 class Point(NamedTuple):  # which is made three times as fast as a dataclass: every fact is one
@@ -103,6 +109,12 @@ class Case:
             and self.current is not None
             and self.current.period.end > self.base.period.end
         )
+
+    def gap(self, value: float, expected: float) -> float:
+        """A value less what was expected of it; 0 where floats cannot tell the two apart."""
+        floor = FLOOR * max(abs(self.goal), abs(self.base.value) if self.base else 0.0)
+        same = math.isclose(value, expected, rel_tol=SAME, abs_tol=floor)
+        return 0.0 if same else value - expected
 
     def years_to(self, period: Period) -> float:
         """Years from the base to `period`. The case must have a base."""

@@ -37,6 +37,8 @@ def milestone(seen: Known) -> Verdict | None:
         if first.period.end <= deadline:
             return Verdict("done", because("done-in-time", on=first.period, by=deadline))
         late = (first.period.end - deadline).days
+        if first.period.start <= deadline:  # the year tells nothing of the half-year within it
+            return Verdict("done late", because("done-late-within", on=first.period, by=deadline))
         return Verdict("done late", because("done-late", on=first.period, by=deadline, days=late))
     seen_on = latest.period if latest is not None else None
     if deadline is None:

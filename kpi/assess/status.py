@@ -219,7 +219,9 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
         "case": case,
         "path_goal": seen.path_goal,
         "expected": expected,
-        "gap_to_path": tuple((shape, float(latest.value) - at) for shape, at in expected),
+        "gap_to_path": tuple(
+            [(shape, case.gap(float(latest.value), at)) for shape, at in expected]
+        ),
         "gap_to_goal": gap,
         "share_of_way": paces.share_of_way(case),
         "share_of_time": paces.share_of_time(case),

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
+from math import isclose
 
-from kpi.assess.case import Case, end_of
+from kpi.assess.case import SAME, Case, end_of
 from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
@@ -22,11 +23,6 @@ from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import Goal, Observation
 from kpi.values import replace
-
-#: Two values closer than this share of the larger are the same: what floats make of one sum.
-SAME = 1e-9
-#: Where a path crosses zero, they are the same within this share of its larger end.
-FLOOR = 1e-12
 
 
 def verdict(seen: Known) -> Verdict:
@@ -333,6 +329,8 @@ def _band(seen: Known) -> Verdict | None:
             said = because(f"{word}-limit", expected=short[0], **facts)
             return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
     where = "path" if len(paths) == 1 else "band"
+    if word == "behind" and len(paths) > 1 and isclose(at[0], at[-1], rel_tol=SAME):
+        where = "one"  # at the deadline the paths meet
     said = because(f"{word.replace(' ', '-')}-{where}", **facts)
     return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
 
@@ -370,9 +368,7 @@ def _reached(path: Path, seen: Known) -> bool | None:
     asked = seen.path_goal or seen.goal
     if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
         return case.current.period.end < asked.by.end  # at its own day the goal is not enough
-    ends = max(abs(case.goal), abs(case.base.value) if case.base is not None else 0.0)
-    same = max(SAME * max(abs(value), abs(expected)), FLOOR * ends)
-    return case.sign * (value - expected) >= -same
+    return case.sign * case.gap(value, expected) >= 0
 
 
 RULES: tuple[Callable[[Known], Verdict | None], ...] = (

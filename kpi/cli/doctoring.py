@@ -90,6 +90,7 @@ def _json(patient: Patient, findings: list[Finding]) -> str:
     from kpi.render.machine import dump
 
     levels = [one.level for one in findings]
+    today = project.today(patient.book.timezone if patient.book else "UTC").isoformat()
     return dump(
         {
             "schema": "kpi.doctor/1", "version": VERSION, "project": patient.root,
@@ -98,5 +99,6 @@ def _json(patient: Patient, findings: list[Finding]) -> str:
                 {"check": one.check, "level": one.level, "what": one.what, "remedy": one.remedy}
                 for one in findings
             ],
+            "on": today, "as_of": today, "at": None,
         }
     )  # fmt: skip

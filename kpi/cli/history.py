@@ -152,16 +152,8 @@ class _Shelf:
         if at not in self._books:
             if at is not None:
                 whole(self._root)
-            self._books[at] = self._read(at)
+            self._books[at] = project.sound(self._root, at)
         return self._books[at]
-
-    def _read(self, at: str | None) -> Book:
-        try:
-            return project.sound(self._root, at)
-        except exits.Stop as stop:
-            if at is None or stop.code != exits.INVALID:
-                raise
-            raise exits.Stop(stop.code, f"in revision {at}:\n{stop.message}") from None
 
 
 def whole(root: str) -> None:

@@ -244,7 +244,8 @@ def _finish(
     machine = form == "json"
 
     def show(written: tuple[str, ...] = ()) -> None:
-        screen.out(PREVIEW[form](Preview(name, arrivals, written), look, VERSION), machine)
+        shown = Preview(name, arrivals, written, project.today(book.timezone))
+        screen.out(PREVIEW[form](shown, look, VERSION), machine)
 
     if not machine and not (look.quiet and arrivals.sound):
         show()

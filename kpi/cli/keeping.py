@@ -28,6 +28,7 @@ def check(
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
     from kpi.assess.lint import lint
+    from kpi.render import machine
     from kpi.render.text.problems import problem_lines, problems_json, summary
     from kpi.render.wording.signs import plain
 
@@ -42,7 +43,9 @@ def check(
     # A book with problems is not judged.
     warnings = () if problems else lint(book, day, known_by)
     if form == "json":
-        found = problems_json((*problems, *warnings), book, VERSION, on, as_of or on, at)
+        today = project.today(book.timezone)
+        said = [machine.day(today if one == dt.date.max else one) for one in (day, known_by)]
+        found = problems_json((*problems, *warnings), book, VERSION, said[0], said[1], at)
         screen.out(found, machine=True)
     else:
         if problems or (warnings and not quiet):

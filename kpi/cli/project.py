@@ -63,7 +63,8 @@ def sound(root: str, at: str | None = None, only: Collection[str] = ()) -> Book:
     """All records of the project, or of the targets `only`. Raises Stop with every problem."""
     book = read(root, at, only)
     if book.problems:
-        raise Stop(INVALID, listed(book.problems))
+        where = f"in revision {at}:\n" if at else ""
+        raise Stop(INVALID, where + listed(book.problems))
     return book
 
 

@@ -5,6 +5,7 @@ PREVIEW[name](preview, look, version)
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from kpi.facts.intake.against import FATES, Line
@@ -26,11 +27,12 @@ _LEAST = 24  # cells that a reason keeps before it goes on below
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The arrivals of one file. `written` are the names of the files that were made."""
+    """The arrivals of one file, on a day. `written` are the names of the files that were made."""
 
     file: str
     arrivals: Arrivals
     written: tuple[str, ...] = ()
+    on: dt.date | None = None
 
 
 def preview_table(preview: Preview, look: Look, version: str = "") -> str:
@@ -146,6 +148,9 @@ def preview_json(preview: Preview, look: Look, version: str = "") -> str:
             "doubts": [{"what": one.what, "remedy": one.remedy} for one in arrivals.doubts],
             "files": list(arrivals.files),
             "written": bool(preview.written),
+            "on": machine.day(preview.on),
+            "as_of": machine.day(preview.on),
+            "at": None,
         }
     )
 

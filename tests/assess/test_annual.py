@@ -185,6 +185,16 @@ def test_the_most_of_a_year_is_exceeded_by_a_part_of_it(judge: Judge) -> None:
     assert judge.word(plan, on="2025-12-01") == "under way"  # a plan spends nothing
 
 
+def test_done_within_a_period_that_the_deadline_divides(judge: Judge) -> None:
+    """Done in 2026 says nothing of its first half, and nothing of days."""
+    law = '[[target]]\nid = "x"\ntitle = "X"\nkind = "milestone"\n'
+    law += 'goal = { value = true, by = "2026-S1" }\n'
+    found = judge(law + judge.yearly({2026: True}), on="2027-07-01")
+    assert (found.verdict, found.reason.key) == ("done late", "done-late-within")
+    after = judge(law + judge.yearly({"2026-S2": True}), on="2027-07-01")
+    assert (after.reason.key, dict(after.reason.facts)["days"]) == ("done-late", 184)
+
+
 def test_a_bound_of_the_year_and_of_its_parts(judge: Judge) -> None:
     """'More than 40' of the year is met; a bound of a quarter is no part of a sum."""
     whole = dated({"2025_2026-02-01": 40}, 'bound = ">="\n')

@@ -251,6 +251,35 @@ def test_the_scale_follows_what_is_declared(asked: Case, name: str) -> None:
     assert choose_scale(asked).name == name
 
 
+@pytest.mark.parametrize("end", [0.0, 100.0])
+def test_a_share_that_was_at_an_end_of_its_scale_has_no_odds(end: float) -> None:
+    """All or nothing has no logit, and plain numbers led to -79 and 322 % of the companies."""
+    share = case({2022: end, 2023: 90.0, 2024: 94.0, 2025: 93.0}, 95, ceiling=100)
+    assert refused(share) == "projection-at-an-end"
+    stated = replace(AI, points=(AI.points[0]._replace(value=0.0, stated=True), *AI.points[1:]))
+    assert projected(stated).method.endswith(" on logits")  # it is no evidence
+    below = case({2022: -1.0, 2023: 0.0, 2024: 94.0, 2025: 93.0}, 95, ceiling=100)
+    assert projected(below).method.endswith("drift")  # that is no share
+
+
+def test_all_is_reached_by_what_would_be_published_as_all() -> None:
+    """Of a goal of 100 % figures of one decimal are met from 99.95 on; and nothing from 0.05."""
+    share = {2021: 90.1, 2022: 95.3, 2023: 97.2, 2024: 98.9}
+    asked = replace(case(share, 100, ceiling=100), resolution=0.1)
+    nearly = replace(asked, goal=99.95)
+    assert projected(asked).probability == pytest.approx(projected(nearly).probability)
+    assert 0.1 < projected(asked).probability < 0.9
+    assert 0 < projected(asked).low < projected(asked).high < 100
+    rest = replace(case({year: 100 - one for year, one in share.items()}, 0, better="down"),
+                   resolution=0.1)  # fmt: skip
+    assert projected(rest).method.endswith(" on logs")
+    assert projected(rest).low > 0
+    least = projected(replace(rest, goal=0.05)).probability
+    assert projected(rest).probability == pytest.approx(least)
+    kept = projected(replace(asked, sign=-1)).probability  # at most all of it
+    assert kept == pytest.approx(1, abs=1e-5)
+
+
 def test_a_share_stays_within_its_bounds() -> None:
     jumpy = {2020: 2, 2021: 60, 2022: 5, 2023: 80}
     found = projected(case(jumpy, 90, 2035, ceiling=100))

@@ -957,3 +957,19 @@ def test_what_is_to_be_kept_at_an_amount_is_judged_by_announced_rows(
     assert found.verdict == word
     (on_path,) = (one for one in found.readings if one.method == "on-path")
     assert on_path.light == light
+
+
+def test_a_residue_of_floats_is_no_gap(judge: Judge) -> None:
+    """0.4 of 365.3 points are 146.12; the verdict and the gap are of one mind."""
+    text = judge.straight.replace("2020, value = 10", "2020-01-01, value = 0")
+    text = text.replace("value = 30, by = 2030", "value = 365.3, by = 2030-01-01")
+    found = judge(text + "\n--- 2024-01-01_2024-02-01\nvalue = 146.1")
+    assert dict(found.expected)["linear"] != 146.1
+    assert (found.verdict, found.gap_to_path) == ("on track", (("linear", 0.0),))
+
+
+def test_short_at_the_deadline_is_told_with_one_number(judge: Judge) -> None:
+    """Both paths end at the goal: "30 % to 30 %" would be a riddle."""
+    text = judge.straight.replace('path = "linear"\n', "")
+    found = judge(text + "\n--- 2030_2030-06-01\nvalue = 26\nstatus = 'estimated'", on="2030-07-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-one")

@@ -121,9 +121,13 @@ def test_faults_at_a_revision_are_told_as_that_revisions(project, kpi):
     run(project, "add", "-A")
     run(project, "commit", "-q", "-m", "Broken")
     (project / "observations/share/2026_2027-01-03.toml").unlink()
-    done = kpi("diff", "HEAD", "--project", str(project))
-    assert (done.code, done.stdout) == (4, "")
-    assert done.stderr.startswith("in revision HEAD:\nobservations/share/2026_2027-01-03.toml:1:")
+    for words in (("diff", "HEAD"), ("status", "--at", "HEAD"), ("show", "share", "--at", "HEAD")):
+        done = kpi(*words, "--project", str(project))
+        assert (done.code, done.stdout) == (4, ""), words
+        first, second, *_ = done.stderr.splitlines()
+        assert (first, second.partition(".toml:1:")[0]) == (
+            "in revision HEAD:", "observations/share/2026_2027-01-03"
+        )  # fmt: skip
 
 
 def test_a_revision_before_the_project_began(project, kpi):

@@ -334,3 +334,18 @@ def test_what_is_short_is_shown_to_be_short():
     assert "asks for 8.157 %" in said("behind-path", 8.155, 8.1571)
     assert "8.2 % in 2024" in said("behind-path", 8.2, 9.0)
     assert "200 % in 2024" in said("behind-path", 200.0, 200.0)
+    missed = because("missed", value=29.996, gap=-0.004, period=YEAR, by=YEAR.end)
+    assert "29.996 %" in words.say(missed, "%")
+    year = because("annual-missed", value=39.998, goal=40.0, year=YEAR)
+    assert "KRW 39.998 bn" in words.say(year, "KRW bn")
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (1, "100 %"), (1.0, "100 %"), (0.996, "99.6 %"), (0.9996, "99.96 %"), (1.004, "100.4 %"),
+        (0.99996, "99.996 %"), (1 - 1e-12, "100 %"), (0.994, "99 %"), (-0.999, "-100 %"),
+    ],
+)  # fmt: skip
+def test_nearly_all_of_the_way_is_not_all_of_it(share, shown):
+    assert words.percent(share) == shown

@@ -34,7 +34,6 @@ from kpi.assess.methods.rule import (
     BAD,
     GOOD,
     MIXED,
-    SAME,
     Cut,
     Reading,
     Rule,
@@ -52,8 +51,6 @@ CUTS = (
     Cut("on path", MIXED, says="between the two paths; exactly on the declared one (then good)"),
     Cut("behind", BAD, says="short of both paths, or of the declared one"),
 )
-#: Where a path crosses zero, equal is what differs by less than this part of base or goal.
-FLOOR = 1e-12
 ON_DECLARED = Cut("on path", GOOD)
 
 
@@ -126,8 +123,7 @@ def _compared(path: Path, case: Case) -> tuple[Step, ...]:
     c, expected = case.current.value, path.value_at(case.current.period)
     if expected is None:
         return ()
-    floor = max(abs(case.goal), abs(case.base.value if case.base else 0.0)) * FLOOR
-    gap = 0.0 if math.isclose(c, expected, rel_tol=SAME, abs_tol=floor) else c - expected
+    gap = case.gap(c, expected)
     steps = (_expected(path, case, expected), step("gap", "{c} - {P}", gap, c=c, P=expected))
     lead = lead_years(path, case)
     if lead is None or path.origin is None:
@@ -209,8 +205,8 @@ RULE = Rule(
         "light, on a declared path a good one.",
         "Touching a path is being on it: both paths touched or passed is ahead, as the headline's "
         "'at or beyond both'.",
-        "No tolerance beyond the precision of a float but the goal's own: what is to be kept at "
-        "about an amount is on its path within 5 % of it.",
+        "No tolerance beyond what floats make of one sum (1e-9 of its size) but the goal's own: "
+        "what is to be kept at about an amount is on its path within 5 % of it.",
         "The lead is ahead minus behind, as in earned schedule.",
         "A value of a period after the deadline is not looked at.",
     ),

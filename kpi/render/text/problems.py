@@ -66,7 +66,7 @@ def problems_json(
         "problems": count_of(problems) - warnings,
         "warnings": warnings,
         "found": [_found(problem) for problem in problems],
-        "on": on,  # None: warnings of all that is on record, whatever the day
+        "on": on,  # today, if no day was named: then the warnings are of all that is on record
         "as_of": as_of,
         "at": at,
     }

@@ -57,11 +57,16 @@ def ratio(value: Number) -> str:
 def percent(share: Number, lang: str = "en") -> str:
     """A share of one as a percentage: 0.186 is "19 %"; a whole number from ten upwards.
 
-    >>> percent(0.186), percent(0.0249), percent(0.0249, "ko")
-    ('19 %', '2.5 %', '2.5%')
+    What is not all of it does not read as if it were.
+
+    >>> percent(0.186), percent(0.0249), percent(0.0249, "ko"), percent(0.99964)
+    ('19 %', '2.5 %', '2.5%', '99.96 %')
     """
     hundred = decimal(share) * 100
     text = fixed(hundred, 0) if abs(hundred) >= Decimal("9.95") else number(fixed_to(hundred, 1))
+    if text == "100" and hundred != 100:
+        finer = (fixed(hundred, places) for places in (1, 2, 3))
+        text = next((one for one in finer if Decimal(one) != 100), text)
     return text + ("%" if lang == "ko" else " %")
 
 

@@ -25,6 +25,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "Done {on:when}, {days:plural|day|days} after the deadline of {by}.",
             "기한({by})보다 {days}일 늦은 {on}에 완료되었습니다.",
         ),
+        "done-late-within": (
+            "Done {on:when}, as far as is recorded; the deadline of {by} lies within that time, and"
+            " no record says that it was done by then.",
+            "{on}에 완료된 것으로 기록되었습니다. 기한({by})은 그 기간 안에 있으며, 기한까지"
+            " 완료되었다는 기록은 없습니다.",
+        ),
         "open-milestone": (
             "No deadline was set, and no record says that it is done.",
             "기한이 없고, 완료되었다는 기록이 없습니다.",
@@ -229,6 +235,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " {low:amount} to {high:amount} by then ({shapes:shape}).",
             "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape}) 중 어느 쪽의"
             " 요구({low:amount}~{high:amount})도 충족하지 못합니다.",
+        ),
+        "behind-one": (
+            "{value:amount} {period:when} is short of both plausible paths, which ask for"
+            " {low:amount} by then ({shapes:shape}).",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+            " {low:amount}을(를) 충족하지 못합니다.",
         ),
         "on-track-path": (
             "{value:amount} {period:when} is at or beyond the {shape:shape} path, which asks for"

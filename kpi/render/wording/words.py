@@ -382,9 +382,13 @@ def _telling_apart(reason: Reason, unit: str, lang: str) -> int:
     """
     facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
     value = facts.get("value")
-    asked = [facts[name] for name in ("expected", "low", "high") if name in facts]
-    if value is None or not reason.key.startswith(("behind", "possible")):
+    asked = [facts[name] for name in ("expected", "low", "high", "goal") if name in facts]
+    if value is None or not reason.key.startswith(
+        ("behind", "possible", "missed", "annual-missed")
+    ):
         return 0
+    if "gap" in facts:
+        asked.append(value - facts["gap"])
     for more in range(_MOST_DIGITS):
         shown = amount(value, unit, lang, more)
         if all(amount(one, unit, lang, more) != shown for one in asked):
