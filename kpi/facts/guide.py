@@ -78,7 +78,8 @@ TARGETS: dict[str, dict[str, str]] = {
             "The natural limit of the indicator: `100` for a share in per cent. With it, what is to"
             " rise to less than the limit is expected between a straight line and an S-shaped"
             " (logistic) curve; without it, between a straight line and constant growth."
-            " Projections of figures between 0 and the limit do not pass it. No goal, baseline, row"
+            " Projections of figures between 0 and the limit do not pass it; of figures that were 0 or"
+            " the limit itself there are none. No goal, baseline, row"
             " or judged figure may lie beyond it."
         ),
         "baseline": (
@@ -125,7 +126,8 @@ TARGETS: dict[str, dict[str, str]] = {
             " `derived`, `enacted` and `planned`. Figures of other statuses are shown and never"
             " judged: a level or a total that has nothing else is `no data`. Where `enacted` or"
             " `planned` counts and the latest figure, or one under the verdict, is of that sort,"
-            " the word stands beside the verdict as a flag."
+            " the word stands beside the verdict as a flag. A plan counts until a result of its"
+            " period is known, and a plan of a year is no result of it before the year is over."
         ),
         "closed": "Ends the target for a reason other than its being met or missed.",
         "superseded": (
