@@ -78,8 +78,8 @@ TARGETS: dict[str, dict[str, str]] = {
             "The natural limit of the indicator: `100` for a share in per cent. With it, what is to"
             " rise to less than the limit is expected between a straight line and an S-shaped"
             " (logistic) curve; without it, between a straight line and constant growth."
-            " Projections of figures between 0 and the limit do not pass it; of figures that were 0 or"
-            " the limit itself there are none. No goal, baseline, row"
+            " Projections of figures between 0 and the limit do not pass it; of figures that were 0"
+            " or the limit itself there are none. No goal, baseline, row"
             " or judged figure may lie beyond it."
         ),
         "baseline": (
