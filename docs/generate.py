@@ -242,7 +242,8 @@ Recipe = tuple[dict[str, str], dt.date]
 
 #: What a single value is, by its reader.
 TYPES: dict[object, str] = {
-    fields.text: "text", fields.unit: "text", fields.identifier: "id", fields.number: "number",
+    fields.text: "text", fields.unit: "text", fields.title: "text", fields.identifier: "id",
+    fields.number: "number",
     fields.positive: "number, 0 or more", fields.value: "number, or true or false",
     fields.flag: "true or false", fields.day: "day", fields.period: "period",
     fields.span: "length of time", fields.cadence: "length of time", fields.address: "web address",

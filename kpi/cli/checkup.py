@@ -150,7 +150,8 @@ def _week(day: dt.date) -> str:
 
 def _git(patient: Patient) -> Iterator[Finding]:
     """The repository, from its being there to what is not committed in it."""
-    from kpi.store.commits import GitError, require_history, resolve
+    from kpi.store.asking import GitError
+    from kpi.store.commits import require_history, resolve
 
     if patient.root is None:
         return
@@ -181,7 +182,7 @@ def _git(patient: Patient) -> Iterator[Finding]:
 def _uncommitted(
     root: str, check: str, things: str, names: tuple[str, ...], remedy: str
 ) -> Finding:  # fmt: skip
-    from kpi.store.commits import GitError, git
+    from kpi.store.asking import GitError, git
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
@@ -197,7 +198,7 @@ def _uncommitted(
 
 
 def _identity(root: str) -> Finding:
-    from kpi.store.commits import GitError, git
+    from kpi.store.asking import GitError, git
 
     try:
         git(root, "var", "GIT_COMMITTER_IDENT")

@@ -160,7 +160,7 @@ def executable() -> tuple[str, ...]:
 
 def _place(root: str) -> tuple[str, str]:
     """Where the project lies in its repository, and what pip installs there."""
-    from kpi.store.commits import GitError, git
+    from kpi.store.asking import GitError, git
     from kpi.store.ordinary import content
     from kpi.store.trees import LARGEST
 

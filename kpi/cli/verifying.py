@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from kpi.cli import exits, project, screen, speech
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: So many differing lines are shown, and so many letters of each.
 MOST_LINES, MOST_LETTERS = 12, 200
+#: So many lines, from the first that differs, are held against each other.
+MOST_LOOKED = 200
 
 
 def verified(root: str, path: str, quiet: bool) -> str:
@@ -73,15 +76,46 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
 
 
 def _differences(stored: bytes, again: bytes) -> str:
-    """The first lines that differ, as a unified diff without context."""
+    """The first lines that differ, as a unified diff without context.
+
+    Looked for among MOST_LOOKED lines from the first that differs: to align two whole files of
+    which every second line differs takes time by the square.
+    """
     import difflib
 
     from kpi.render.wording.words import safe
 
     before, after = map(speech.spoken, ("stored", "made again"))
-    texts = [data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again)]
-    lines = list(difflib.unified_diff(texts[0], texts[1], before, after, n=0, lineterm=""))
-    shown = [safe(line)[:MOST_LETTERS] for line in lines[:MOST_LINES]]
-    if len(lines) > MOST_LINES:
+    old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again))
+    same = _alike(old, new)
+    tail = _alike(old[same:][::-1], new[same:][::-1])
+    old, new = old[same : len(old) - tail], new[same : len(new) - tail]
+    cut = max(len(old), len(new)) > MOST_LOOKED
+    old, new = old[:MOST_LOOKED], new[:MOST_LOOKED]
+    lines = list(difflib.unified_diff(old, new, before, after, n=0, lineterm=""))
+    if cut:  # what stands last may have its like beyond the cut
+        last = max(nth for nth, line in enumerate(lines) if line.startswith("@@"))
+        lines = lines[:last] if last > _HEAD else lines
+    shown = [safe(_moved(line, same))[:MOST_LETTERS] for line in lines[:MOST_LINES]]
+    if cut:
+        shown.append(speech.spoken("and more lines after those"))
+    elif len(lines) > MOST_LINES:
         shown.append(speech.spoken(f"and {len(lines) - MOST_LINES} more lines"))
     return "".join(f"{line}\n" for line in shown)
+
+
+#: Lines of a unified diff before the first place: which two texts it is of.
+_HEAD = 2
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """How many lines both begin with."""
+    pairs = zip(old, new, strict=False)
+    shorter = min(len(old), len(new))
+    return next((nth for nth, (one, other) in enumerate(pairs) if one != other), shorter)
+
+
+def _moved(line: str, by: int) -> str:
+    """A line of a diff; where it says at which lines it is, further down by so many."""
+    at = re.fullmatch(r"@@ -(\d+)((?:,\d+)? \+)(\d+)((?:,\d+)? @@)", line)
+    return f"@@ -{int(at[1]) + by}{at[2]}{int(at[3]) + by}{at[4]}" if at else line

@@ -148,17 +148,22 @@ def _twins(facts: list[Observation]) -> list[Problem]:
     ]
 
 
+#: Letters of a batch's name up to its label.
+_BATCH = len("batch_2026-11-22_")
+
+
 def _orphans(facts: list[Observation], names: set[str]) -> list[Problem]:
     """A correction without the record that it corrects, in a file of its own or in a batch."""
     found = []
     corrections = [fact for fact in facts if fact.revision > 1]
     there = {_order(fact) for fact in facts} if corrections else set()
+    begun = {name.rpartition("/")[2][:_BATCH] for name in names} if corrections else set()
     for fact in corrections:
         before = replace(fact, revision=fact.revision - 1)
         named, batch = file_name(before), f"batch_{fact.published}_"
         if named in names or _order(before) in there:
             continue
-        if not any(batch in name for name in names):  # whose rows may have faults of their own
+        if batch not in begun:  # whose rows may have faults of their own
             remedy = f"restore {named}, or name this file so"
             found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
     return found

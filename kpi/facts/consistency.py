@@ -1,4 +1,4 @@
-"""What must agree with what among the keys of one target: the second pass over targets.toml.
+"""What must agree with what among the keys of one target or observation: the second pass.
 
 A check is a function from a sound target and its surroundings to faults, each at a key path within
 the target's table; `CHECKS` is the list of them.
@@ -10,12 +10,21 @@ from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 
 from kpi.facts import fields
-from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Target, judged_goal
+from kpi.facts.records import (
+    AHEAD,
+    MAIN,
+    Baseline,
+    Goal,
+    KeyPath,
+    Observation,
+    Target,
+    judged_goal,
+)
 from kpi.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.fields import Advice
+    from kpi.facts.misspelt import Advice
     from kpi.facts.periods import Period
     from kpi.facts.tables import Fault
 
@@ -156,13 +165,15 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def _undefined(what: str, name: str, known: Collection[str]) -> tuple[str, Advice]:
+    from kpi.facts.misspelt import meant  # a sound file has no such name
+
     remedy = {
         "document": "define it with [document.some-id]",
         "series": "declare it with [[target.series]]",
         "target": "define it with [[target]]",
     }
     what_is = f"there is no {what} {fields.shown(name)}"
-    return what_is, fields.meant(name, known, remedy[what])
+    return what_is, meant(name, known, remedy[what])
 
 
 def _number(value: Decimal | bool) -> Decimal:
@@ -176,3 +187,36 @@ CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (
     _check_path,
     _check_end,
 )
+
+
+def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
+    """Faults of an observation that its own keys and its target show: key, what, remedy."""
+    milestone = target.kind == "milestone"
+    if milestone != isinstance(found.value, bool):
+        wanted = "true or false" if milestone else f"a number in {target.unit}"
+        what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
+        yield "value", what, f"write {wanted}"
+    elif _beyond(found, target):
+        what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
+        yield "value", what, "mend the value, or the ceiling in targets.toml"
+    if found.period.end > found.published and found.status not in AHEAD:
+        yield (
+            "period",
+            f"the period ends on {found.period.end}, after its publication on {found.published}",
+            'mend the dates, or write status = "estimated", "enacted" or "planned"',
+        )
+    if found.recorded is not None and found.recorded < found.published:
+        what = f"recorded on {found.recorded}, before its publication on {found.published}"
+        yield "recorded", what, "mend one of the two"
+    if (found.numerator is None) != (found.denominator is None) or found.denominator == 0:
+        remedy = "write both, or neither"
+        yield "denominator", "a numerator needs a denominator above zero", remedy
+    if found.revision > 1 and not found.note:
+        remedy = 'write note = "…", why the earlier record was wrong'
+        yield "note", "a correction does not say why", remedy
+
+
+def _beyond(found: Observation, target: Target) -> bool:
+    """Whether a figure of the judged series lies beyond the target's natural limit."""
+    judged = found.series == target.judged_series and not isinstance(found.value, bool)
+    return judged and target.ceiling is not None and found.value > target.ceiling

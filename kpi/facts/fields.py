@@ -7,7 +7,7 @@ with it, and what to write instead. After this door nobody checks again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from decimal import Decimal
 
 from kpi.facts.numbers import MOST_DIGITS, finite_number
@@ -17,14 +17,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
+    from kpi.facts.misspelt import Advice
+
     T = TypeVar("T")
-#: A remedy that takes time to find: True to look for a name that was probably meant, False if that
-#: was done often enough.
-Advice = Callable[[bool], str]
 
 LONGEST_TEXT = 20_000
 #: Characters of a unit, which stands beside every figure.
 LONGEST_UNIT = 200
+#: Those of a document's title or publisher, and of an address: they stand at every target and
+#: every figure that names them.
+LONGEST_TITLE, LONGEST_ADDRESS = 1_000, 4_000
 LONGEST_ID = 80
 
 #: How tables write that there is no figure.
@@ -99,6 +101,13 @@ def unit(value: object) -> str:
     """A text that is short enough to stand beside a figure."""
     found = text(value)
     _refuse_longer(found, LONGEST_UNIT)
+    return found
+
+
+def title(value: object) -> str:
+    """A text of a line or two."""
+    found = text(value)
+    _refuse_longer(found, LONGEST_TITLE)
     return found
 
 
@@ -247,6 +256,7 @@ def cadence(value: object) -> Span:
 def address(value: object) -> str:
     """A web address, http or https."""
     found = text(value)
+    _refuse_longer(found, LONGEST_ADDRESS)
     scheme, _, rest = found.partition("://")
     whole = rest and found.split() == [found] and not set('<>"') & set(found)
     if scheme not in ("http", "https") or not whole:
@@ -265,6 +275,8 @@ def zone(value: object) -> str:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         from zoneinfo import available_timezones
+
+        from kpi.facts.misspelt import closest
 
         near = closest(name, tuple(sorted(available_timezones()))) or '"Asia/Seoul"'
         remedy = f"write a name of the tz database, such as {near}"
@@ -286,6 +298,8 @@ class OneOf:
         """The word. Raises Wrong if it is none of them."""
         if value in self.choices and isinstance(value, str):
             return value
+        from kpi.facts.misspelt import closest  # a sound file has no such word
+
         near = closest(value, self.choices)
         listed = ", ".join(f'"{choice}"' for choice in self.choices)
         remedy = f"write {near}" if near else "write one of them"
@@ -295,69 +309,12 @@ class OneOf:
 one_of = OneOf  # named as the other readers are
 
 
-#: What people write for the words and keys of our files.
-_MEANT = {
-    "≥": (">=",), "=>": (">=",), "≤": ("<=",), "=<": ("<=",), "==": ("=",), "≈": ("~",),
-    "more than": (">=",), "less than": ("<=",),
-    "increase": ("up",), "rise": ("up",), "decrease": ("down",), "fall": ("down",),
-    "hold": ("keep",), "stay": ("keep",),
-    "rate": ("level",), "share": ("level",), "sum": ("total",), "cumulative": ("total",),
-    "yearly": ("annual",),
-    "actual": ("final",), "preliminary": ("provisional",), "estimate": ("estimated",),
-    "forecast": ("estimated",), "projected": ("estimated",), "budget": ("enacted",),
-    "cancelled": ("dropped",), "abandoned": ("dropped",),
-    "deadline": ("by",), "due": ("by",), "until": ("by",), "year": ("by", "period"),
-    "date": ("by", "period", "on", "published"), "link": ("url",), "name": ("title", "id"),
-    "reason": ("why", "note"), "because": ("why", "reason", "note"), "comment": ("note",),
-    "target": ("value", "goal"), "reference": ("document", "source"),
-}  # fmt: skip
-
-
-def closest(value: object, choices: tuple[str, ...]) -> str:
-    """The choice that was probably meant, in quotation marks; empty if none is near."""
-    if not isinstance(value, str):
-        return ""
-    wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
-    found = [word for word in wanted if word in choices]
-    if not found and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
-        from difflib import get_close_matches  # a sound file has no such word
-
-        found = get_close_matches(value.lower(), choices, 1, 0.7)
-    return f'"{found[0]}"' if found else ""
-
-
-#: A longer text is no word that was misspelt.
-_LONGEST_WORD = 100
-
-
-def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:
-    """What to write instead of a name that is not there: the one that was meant, or `otherwise`.
-
-    The names of a file may be thousands; of too many, those are compared that begin alike.
-    """
-
-    def remedy(look: bool) -> str:
-        if not look:
-            return otherwise
-        word = name.lower()
-        near = f'"{word}"' if word in choices else closest(name, _comparable(word, choices))
-        return f"did you mean {near}?" if near else otherwise
-
-    return remedy
-
-
-def _comparable(word: str, choices: Collection[str]) -> tuple[str, ...]:
-    """As many choices as can be compared with a word in 20 ms, which takes longer for long ones."""
-    most = 100_000 // (len(word) ** 2 + 1)
-    if len(choices) > most:
-        choices = sorted(one for one in choices if one[:2] == word[:2])[:most]
-    return tuple(choices)
-
-
 def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
     """The fault of a key that nothing reads."""
 
     def remedy(look: bool) -> str:
+        from kpi.facts.misspelt import closest  # a sound file has no such key
+
         near = closest(key, known) if look else ""
         return f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)
 

@@ -30,6 +30,7 @@ _SIZE: Json = {"maximum": LARGEST, "minimum": -LARGEST}
 READ: dict[Reader, Json] = {
     fields.text: _TEXT,
     fields.unit: {**_TEXT, "maxLength": fields.LONGEST_UNIT},
+    fields.title: {**_TEXT, "maxLength": fields.LONGEST_TITLE},
     fields.zone: _TEXT,
     fields.identifier: {
         "maxLength": fields.LONGEST_ID, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "type": "string",
@@ -46,7 +47,10 @@ READ: dict[Reader, Json] = {
     },
     fields.span: _SPAN,
     fields.cadence: _SPAN,
-    fields.address: {"format": "uri", "pattern": "^https?://", "type": "string"},
+    fields.address: {
+        "format": "uri", "maxLength": fields.LONGEST_ADDRESS, "pattern": "^https?://",
+        "type": "string",
+    },
     schema.version: {"const": schema.VERSION, "type": "integer"},
     schema.TAGS: {"items": {"type": "string"}, "type": "array"},
     schema.COUNTS: {"items": {"enum": list(STATUSES)}, "minItems": 1, "type": "array"},

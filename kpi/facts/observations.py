@@ -11,14 +11,14 @@ names the target in each row.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kpi.facts import canonical, fields, filenames, toml
+from kpi.facts.consistency import of_observation
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import (
-    AHEAD,
     BOUNDS,
     MAIN,
     OBSERVATIONS_FOLDER,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kpi.facts.findings import Findings
+    from kpi.facts.misspelt import Advice
 
 #: The keys of an observation in the order in which they are written.
 FIELDS: dict[str, Callable[[object], Any]] = {
@@ -232,7 +233,7 @@ class _Row:
     table: Any
     findings: Findings
 
-    def fault(self, key: str | None, what: str, remedy: str | fields.Advice) -> None:
+    def fault(self, key: str | None, what: str, remedy: str | Advice) -> None:
         self.findings.add((*self.path, key) if key else self.path, what, remedy)
 
     def read(self, targets: Mapping[str, Target | None]) -> Observation | None:
@@ -251,7 +252,7 @@ class _Row:
         observation = Observation(
             target=target.id, series=series, file=self.file, revision=self.named.revision, **values
         )
-        for key, what, remedy in _against(observation, target):
+        for key, what, remedy in of_observation(observation, target):
             self.fault(key if key in self.table else None, what, remedy)
         return observation if len(self.findings) == before else None
 
@@ -278,8 +279,10 @@ class _Row:
         for key in wanted:
             if key in self.table:
                 continue
+            from kpi.facts.misspelt import closest  # sound files miss nothing
+
             unknown = [one for one in self.table if one not in ROW_FIELDS][:_MOST_MISSPELT]
-            misspelt = any(fields.closest(one, (key,)) for one in unknown)
+            misspelt = any(closest(one, (key,)) for one in unknown)
             if not misspelt and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
@@ -302,7 +305,7 @@ class _Row:
         if id_ not in targets:
             if "" not in targets:
                 what = f"there is no target {fields.shown(id_)}"
-                self.astray("target", what, id_, tuple(targets), "define it in targets.toml")
+                self.astray("target", what, id_, targets, "define it in targets.toml")
             return None
         target = targets[id_]
         if target is None:
@@ -314,47 +317,16 @@ class _Row:
             self.astray("series", what, series, known, "declare it with [[target.series]]")
         return target
 
-    def astray(self, key: str, what: str, name: str, known: tuple[str, ...], remedy: str) -> None:
+    def astray(self, key: str, what: str, name: str, known: Collection[str], remedy: str) -> None:
         """A fault of the row's own key; else of the folder, where all its files say the same."""
-        advice = fields.meant(name, known, remedy)
+        from kpi.facts.misspelt import meant
+
+        advice = meant(name, known, remedy)
         if key in self.table:
             self.fault(key, what, advice)
         else:
             folders = 2 if key == "target" else 3
             self.findings.elsewhere("/".join(self.file.split("/")[:folders]), what, advice)
-
-
-def _against(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
-    """Faults of an observation that its own keys and its target show: key, what, remedy."""
-    milestone = target.kind == "milestone"
-    if milestone != isinstance(found.value, bool):
-        wanted = "true or false" if milestone else f"a number in {target.unit}"
-        what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
-        yield "value", what, f"write {wanted}"
-    elif _beyond(found, target):
-        what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
-        yield "value", what, "mend the value, or the ceiling in targets.toml"
-    if found.period.end > found.published and found.status not in AHEAD:
-        yield (
-            "period",
-            f"the period ends on {found.period.end}, after its publication on {found.published}",
-            'mend the dates, or write status = "estimated", "enacted" or "planned"',
-        )
-    if found.recorded is not None and found.recorded < found.published:
-        what = f"recorded on {found.recorded}, before its publication on {found.published}"
-        yield "recorded", what, "mend one of the two"
-    if (found.numerator is None) != (found.denominator is None) or found.denominator == 0:
-        remedy = "write both, or neither"
-        yield "denominator", "a numerator needs a denominator above zero", remedy
-    if found.revision > 1 and not found.note:
-        remedy = 'write note = "…", why the earlier record was wrong'
-        yield "note", "a correction does not say why", remedy
-
-
-def _beyond(found: Observation, target: Target) -> bool:
-    """Whether a figure of the judged series lies beyond the target's natural limit."""
-    judged = found.series == target.judged_series and not isinstance(found.value, bool)
-    return judged and target.ceiling is not None and found.value > target.ceiling
 
 
 # ------------------------------------------------------------------------------- the way back

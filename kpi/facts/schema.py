@@ -18,6 +18,7 @@ from kpi.facts.fields import (
     period,
     span,
     text,
+    title,
     unit,
 )
 from kpi.facts.tables import Key, Named, Rows, Table
@@ -45,8 +46,8 @@ DOCUMENT = Table(
     "A source in which a promise was made.",
     '[document.some-id], and title = "…" below it',
     {
-        "title": Key(text, missing='write title = "…"'),
-        "publisher": Key(text, ""),
+        "title": Key(title, missing='write title = "…"'),
+        "publisher": Key(title, ""),
         "published": Key(day),
         "url": Key(address, ""),
         "weight": Key(one_of(records.WEIGHTS)),

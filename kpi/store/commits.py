@@ -12,27 +12,15 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kpi.store.git import SAFE, SECONDS, environment
+from kpi.store.asking import GitError, UnexplainedError, git, run, unborn
 from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
 from kpi.values import dataclass
 
 _LINK, _SUBMODULE = "120000", "160000"
+_LONGEST_LINK = 4095  # bytes, as in Linux: a longer one cannot be checked out
 _MOST_LINKS = 40  # followed from one name, as Linux does
 _LISTED = re.compile(rb"([0-9]{6}) ([a-z]+) ([0-9a-f]+) +([0-9]+|-)\t(.*)", re.DOTALL)
 _COMMITTED = re.compile(rb"^committer .*> (-?[0-9]+) ([-+])([0-9]{2})([0-9]{2})$", re.MULTILINE)
-
-
-class GitError(Exception):
-    """git could not tell: what is wrong, and what to do about it."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
-        self.what = what
-        self.remedy = remedy
-
-
-class NothingRecordedError(GitError):
-    """There is no repository, or no commit in it: nothing is under version control."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +29,6 @@ class Commit:
 
     sha: str
     date: dt.datetime  # with the committer's own offset from UTC
-
-
-def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
-    """What `git ARGUMENTS`, run in the folder `root` with `data` as its input, writes to stdout.
-
-    Raises GitError for whatever goes wrong. Put `--end-of-options` before anything that was typed.
-    """
-    return _run(root, arguments, data)[0]
 
 
 def resolve(root: str, revision: str) -> Commit:
@@ -61,8 +41,8 @@ def resolve(root: str, revision: str) -> Commit:
         raise GitError(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
     try:
         arguments = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-        out, said = _run(root, arguments)
-    except _UnexplainedError as error:
+        out, said = run(root, arguments)
+    except UnexplainedError as error:
         if "ambiguous" in error.said:
             raise _ambiguous(revision) from None
         raise _unknown(root, revision) from None
@@ -109,6 +89,7 @@ class CommitTree:
         self.commit = commit
         self._listed: dict[str, _Item] | None = None
         self._contents: dict[str, bytes] = {}  # by the blob's sha
+        self._folders: set[str] | None = None
 
     def read(self, name: str) -> bytes:
         """The bytes of a file. Raises FileNotFoundError, Refused or GitError."""
@@ -163,7 +144,12 @@ class CommitTree:
         return Entry(name, 0, "link-folder" if self._is_folder(real) else "link-broken")
 
     def _is_folder(self, name: str) -> bool:
-        return not name or any(other.startswith(f"{name}/") for other in self._items)
+        if self._folders is None:
+            self._folders = {""}
+            for other in self._items:
+                while (other := other.rpartition("/")[0]) not in self._folders:
+                    self._folders.add(other)
+        return name in self._folders
 
     def _real(self, name: str) -> str:
         """The name without symbolic links on its way. Raises Refused if one leads out."""
@@ -181,7 +167,7 @@ class CommitTree:
             item = self._items.get("/".join(done))
             if item is not None and item.mode == _LINK:
                 links += 1
-                if links > _MOST_LINKS or item.size > LARGEST:
+                if links > _MOST_LINKS or item.size > _LONGEST_LINK:
                     raise Refused(name, "link-broken")
                 target = self._target(item.sha)
                 if target.startswith("/"):
@@ -191,8 +177,11 @@ class CommitTree:
         return "/".join(done)
 
     def _target(self, sha: str) -> str:
+        """Where a link leads. All links are read at once: one by one each takes a process."""
         if sha not in self._contents:
-            self._contents.update(_blobs(self.root, [sha]))
+            links = (one for one in self._items.values() if one.mode == _LINK)
+            shas = {one.sha for one in links if one.size <= _LONGEST_LINK}
+            self._contents.update(_blobs(self.root, sorted(shas - self._contents.keys())))
         return self._contents[sha].decode("utf-8", "surrogateescape")
 
     def _load(self, top: str) -> None:
@@ -224,7 +213,7 @@ def _listing(root: str, sha: str) -> dict[str, _Item]:
     tree = f"{sha}:{prefix.rstrip('/')}"
     try:
         out = git(root, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", tree)
-    except _UnexplainedError:
+    except UnexplainedError:
         if not prefix:
             raise
         return {}
@@ -269,101 +258,7 @@ def _committed(commit: bytes) -> dt.datetime:
         raise GitError("the commit's date is impossible", "name another commit") from None
 
 
-# --- running git and understanding its refusals
-
-
 _UNSHALLOW = "run git fetch --unshallow (in a GitHub workflow: fetch-depth: 0)"
-
-
-class _UnexplainedError(GitError):
-    """git ended with an error that is not one of the known ones; `said` is its stderr."""
-
-    def __init__(self, said: str) -> None:
-        line = next((line for line in said.splitlines() if line.strip()), "no reason given")
-        shown = "".join(char for char in line if char.isprintable())[:200]
-        super().__init__(f"git failed: {shown}", "try git status in the project's folder")
-        self.said = said
-
-
-def _run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
-    """What git writes to stdout and stderr. Raises GitError."""
-    import subprocess  # only commands that ask git need it
-
-    variables = environment()
-    if arguments[0] == "status":
-        variables |= _no_filters(root)
-    try:
-        done = subprocess.run(  # noqa: S603 - a list, no shell
-            ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607
-            input=data,
-            capture_output=True,
-            env=variables,
-            timeout=SECONDS,
-            check=False,
-        )
-    except (FileNotFoundError, PermissionError):
-        raise GitError("there is no git program", "install git, and see git --version") from None
-    except ValueError:
-        raise GitError("a name holds a NUL character", "leave it out") from None
-    except OSError as error:  # such as more names than the system lets a program be told
-        why = f"git cannot be started: {error.strerror}"
-        raise GitError(why, "see free memory and processes, then retry") from None
-    except subprocess.TimeoutExpired:
-        raise GitError(f"git did not answer within {SECONDS} s", "run git gc, then retry") from None
-    said = done.stderr.decode("utf-8", "replace")
-    if done.returncode:
-        raise _reason(said, root)
-    return done.stdout, said
-
-
-def _no_filters(root: str) -> dict[str, str]:
-    """Settings that silence the filters of a repository, which only `git status` would run."""
-    listed = os.fsdecode(_run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
-    named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
-    settings = [
-        (f"{one}.{key}", value)
-        for one in sorted(named)
-        for key, value in (("clean", ""), ("process", ""), ("required", "false"))
-    ]
-    found = {"GIT_CONFIG_COUNT": str(len(settings))}
-    for nth, (key, value) in enumerate(settings):
-        found |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
-    return found
-
-
-def _reason(said: str, root: str) -> GitError:
-    """A failure in our words."""
-    if "not a git repository" in said:
-        remedy = "run git init in the project's folder, and commit it"
-        return NothingRecordedError(f"{root} is not in a git repository", remedy)
-    if "does not have any commits yet" in said:
-        return _unborn()
-    if "cannot change to" in said:
-        return GitError(f"{root} is not a folder that can be entered", "name another folder")
-    if "dubious ownership" in said or "unsafe repository" in said:
-        what = "git refuses this repository because it belongs to another user"
-        named = re.search(r"safe\.directory (\S.*)", said)
-        shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
-        remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
-        return GitError(what, remedy)
-    return _UnexplainedError(said)
-
-
-def versioned(root: str) -> bool:
-    """Whether a folder, or one above it, holds a repository; asked without git.
-
-    >>> versioned("/proc/self")
-    False
-    """
-    folder = os.path.abspath(root)
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        if folder == (folder := os.path.dirname(folder)):
-            return False
-    return True
-
-
-def _unborn() -> GitError:
-    return NothingRecordedError("the repository has no commit yet", "commit the project first")
 
 
 def _ambiguous(revision: str) -> GitError:
@@ -377,8 +272,8 @@ def _unknown(root: str, revision: str) -> GitError:
     """Why a revision means no commit."""
     try:
         git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    except _UnexplainedError:
-        return _unborn()
+    except UnexplainedError:
+        return unborn()
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)

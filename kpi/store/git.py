@@ -1,8 +1,8 @@
 """Starting the `git` program: without a shell, harmless, with a time limit, and fast.
 
-`commits` asks git whatever it has to and explains its refusals. What is here starts git with fewer
+`asking` asks git whatever is needed and explains its refusals. What is here starts git with fewer
 imports than `subprocess` brings (7 ms), for the two questions that a quick answer waits for. It
-gives None wherever anything is out of the ordinary; `commits` then asks again and says why.
+gives None wherever anything is out of the ordinary; `asking` then asks again and says why.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 
-from kpi.store.commits import GitError, git, require_history, resolve
+from kpi.store.asking import GitError, git
+from kpi.store.commits import require_history, resolve
 from kpi.values import dataclass
 
 #: So many times we look where a folder was before it was moved to where we looked.

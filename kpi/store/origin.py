@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kpi.store.commits import git
+from kpi.store.asking import git
 from kpi.store.trees import Tree
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts import fields
 from kpi.facts.findings import Findings
+from kpi.facts.misspelt import meant
 from kpi.facts.observations import read_at_length
 from kpi.facts.problems import MOST, MOST_OF_A_KIND
 from kpi.facts.records import KeyPath
@@ -75,14 +75,10 @@ def test_remedies_are_looked_for_fifty_times() -> None:
 def test_a_name_among_thousands() -> None:
     """Of too many, those that begin alike are compared."""
     names = [f"a{n:05}" for n in range(20_000)] + ["company-share"]
-    assert fields.meant("company-shore", names, "write another")(True) == (
-        'did you mean "company-share"?'
-    )
-    assert fields.meant("xcompany-share", names, "write another")(True) == "write another"
-    assert fields.meant("company-shore", names, "write another")(False) == "write another"
-    assert fields.meant("Company-Share", names, "write another")(True) == (
-        'did you mean "company-share"?'
-    )
+    assert meant("company-shore", names, "write another")(True) == ('did you mean "company-share"?')
+    assert meant("xcompany-share", names, "write another")(True) == "write another"
+    assert meant("company-shore", names, "write another")(False) == "write another"
+    assert meant("Company-Share", names, "write another")(True) == ('did you mean "company-share"?')
 
 
 def test_a_batch_of_faults_ends_somewhere() -> None:

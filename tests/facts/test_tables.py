@@ -31,6 +31,7 @@ ROOT = Path(__file__).parent.parent.parent
 SOUND: dict[Any, list[Any]] = {
     fields.text: ["x", "반도체", "two\nlines"],
     fields.unit: ["x", "반도체"],
+    fields.title: ["x", "반도체"],
     fields.zone: ["UTC", "Asia/Seoul"],
     fields.identifier: ["x", "ai-share"],
     fields.number: [0, -5, Decimal("6.40")],

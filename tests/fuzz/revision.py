@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kpi.store.commits import GitError, commit_tree
+from kpi.store.asking import GitError
+from kpi.store.commits import commit_tree
 from tests.fuzz.ledger import SOUND
 
 WORDS = (

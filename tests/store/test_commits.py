@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kpi.store import commits
-from kpi.store.commits import CommitTree, GitError, commit_tree, require_history, resolve
+from kpi.store import asking, commits
+from kpi.store.asking import GitError
+from kpi.store.commits import CommitTree, commit_tree, require_history, resolve
 from kpi.store.trees import LARGEST, Entry, Refused, WorkTree
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -222,13 +223,14 @@ def test_two_processes_for_everything(root: Path, monkeypatch: pytest.MonkeyPatc
         (root / "observations" / "jobs" / f"{nth}.toml").write_text(f"value = {nth}")
     commit(root)
     started: list[tuple[str, ...]] = []
-    real = commits._run
+    real = asking.run
 
     def counting(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
         started.append(arguments)
         return real(root, arguments, data)
 
-    monkeypatch.setattr(commits, "_run", counting)
+    monkeypatch.setattr(asking, "run", counting)
+    monkeypatch.setattr(commits, "run", counting)
     tree = commit_tree(str(root), "HEAD")
     tree.read("targets.toml")
     for entry in tree.walk("observations"):
@@ -397,7 +399,7 @@ def test_git_that_hangs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     slow.write_text("#!/bin/sh\nexec sleep 30\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
-    monkeypatch.setattr(commits, "SECONDS", 0.2)
+    monkeypatch.setattr(asking, "SECONDS", 0.2)
     assert "did not answer" in refusal(root)
 
 
@@ -411,10 +413,10 @@ def test_git_that_talks_nonsense(
     odd.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     with pytest.raises(GitError, match=r"git failed: \[31mred alert; "):
-        commits.git(str(root), "status")
+        asking.git(str(root), "status")
     odd.write_text("#!/bin/sh\nexit 3\n")
     with pytest.raises(GitError, match="no reason given"):
-        commits.git(str(root), "status")
+        asking.git(str(root), "status")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
-from kpi.facts import fields
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
@@ -257,10 +256,8 @@ class _Run:
     def _target(self, id_: str, series: str) -> Target:
         target = self.ledger.targets.get(id_)
         if target is None:
-            near = self._meant(id_) if id_ else ""
             what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
-            remedy = f"did you mean {near}?" if near else "name one of targets.toml"
-            raise Wrong(what, remedy)
+            raise Wrong(what, self._meant(id_))
         if series not in units_of(target):
             known = [MAIN, *(one.id for one in target.series)]
             listed = ", ".join([*known[:_MOST_LISTED], *["…"][: len(known) - _MOST_LISTED]])
@@ -269,10 +266,13 @@ class _Run:
         return target
 
     def _meant(self, id_: str) -> str:
-        """The target that was probably meant: the same for each row, and asked for some only."""
-        if id_ not in self.near and len(self.near) < _MOST_LOOKED:
-            self.near[id_] = fields.closest(id_, tuple(self.ledger.targets))
-        return self.near.get(id_, "")
+        """Which target was probably meant: the same for each row, and asked for some only."""
+        from kpi.facts.misspelt import meant  # as for every name that is not there
+
+        otherwise = "name one of targets.toml"
+        if id_ and id_ not in self.near and len(self.near) < _MOST_LOOKED:
+            self.near[id_] = meant(id_, self.ledger.targets, otherwise)(True)
+        return self.near.get(id_, otherwise)
 
     def _fact(self, record: Record, take: Take, line: Line, target: Target) -> Line:
         """The line of a row that has a target: its figure, its period, and what is recorded."""

@@ -202,6 +202,7 @@ COMMANDS: dict[str, str] = {
     "stored": "저장된 것",
     "made again": "다시 작성한 것",
     "and {n} more lines": "그 밖에 {n}줄",
+    "and more lines after those": "그 뒤에도 다른 줄이 있습니다",
     # --- check, init (cli/keeping.py) ---------------------------------------------------------
     "there is no target to check": "점검할 목표가 없습니다",
     "{path} is there already": "{path}이(가) 이미 있습니다",

@@ -1,0 +1,87 @@
+"""Which word, key or name was probably meant by one that is not known.
+
+Loaded when something is wrong: a sound file has nothing to guess at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from difflib import get_close_matches
+
+from kpi.values import remembered
+
+#: A remedy that takes time to find: True to look for a name that was probably meant, False if that
+#: was done often enough.
+Advice = Callable[[bool], str]
+
+#: What people write for the words and keys of our files.
+_MEANT = {
+    "≥": (">=",), "=>": (">=",), "≤": ("<=",), "=<": ("<=",), "==": ("=",), "≈": ("~",),
+    "more than": (">=",), "less than": ("<=",),
+    "increase": ("up",), "rise": ("up",), "decrease": ("down",), "fall": ("down",),
+    "hold": ("keep",), "stay": ("keep",),
+    "rate": ("level",), "share": ("level",), "sum": ("total",), "cumulative": ("total",),
+    "yearly": ("annual",),
+    "actual": ("final",), "preliminary": ("provisional",), "estimate": ("estimated",),
+    "forecast": ("estimated",), "projected": ("estimated",), "budget": ("enacted",),
+    "cancelled": ("dropped",), "abandoned": ("dropped",),
+    "deadline": ("by",), "due": ("by",), "until": ("by",), "year": ("by", "period"),
+    "date": ("by", "period", "on", "published"), "link": ("url",), "name": ("title", "id"),
+    "reason": ("why", "note"), "because": ("why", "reason", "note"), "comment": ("note",),
+    "target": ("value", "goal"), "reference": ("document", "source"),
+}  # fmt: skip
+
+
+def closest(value: object, choices: tuple[str, ...]) -> str:
+    """The choice that was probably meant, in quotation marks; empty if none is near."""
+    if not isinstance(value, str):
+        return ""
+    wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
+    found = [word for word in wanted if word in choices]
+    if not found and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
+        found = get_close_matches(value.lower(), choices, 1, 0.7)
+    return f'"{found[0]}"' if found else ""
+
+
+#: A longer text is no word that was misspelt.
+_LONGEST_WORD = 100
+
+
+def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:
+    """What to write instead of a name that is not there: the one that was meant, or `otherwise`.
+
+    The names of a file may be thousands; of too many, those are compared that begin alike. After
+    a second of it no name is looked for among the same choices.
+    """
+
+    def remedy(look: bool) -> str:
+        work = _compared(choices)
+        if not look or work[0] > _MOST_WORK:
+            return otherwise
+        word = name.lower()
+        near = f'"{word}"'
+        if word not in choices:
+            comparable = _comparable(word, choices)
+            work[0] += len(comparable) * (len(word) ** 2 + 2)
+            near = closest(name, comparable)
+        return f"did you mean {near}?" if near else otherwise
+
+    return remedy
+
+
+#: Letters times letters that are held against each other, 5 million or more in a second.
+_MOST_WORK = 5_000_000
+
+
+@remembered(4)
+def _compared(choices: Collection[str]) -> list[int]:
+    """How much work the choices have made; known by their place in memory."""
+    return [0]
+
+
+def _comparable(word: str, choices: Collection[str]) -> tuple[str, ...]:
+    """As many choices as can be compared with a word in 20 ms, which takes longer for long ones."""
+    most = 100_000 // (len(word) ** 2 + 1)
+    if len(choices) > most:
+        choices = sorted(one for one in choices if one[:2] == word[:2])[:most]
+    return tuple(choices)

@@ -1,0 +1,125 @@
+"""Asking the `git` program something, and its refusals in our words.
+
+Nothing is checked out and nothing is written. The repository is somebody else's data: no command
+it configures is run, and no remote is asked.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from kpi.store.git import SAFE, SECONDS, environment
+
+
+class GitError(Exception):
+    """git could not tell: what is wrong, and what to do about it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+class NothingRecordedError(GitError):
+    """There is no repository, or no commit in it: nothing is under version control."""
+
+
+class UnexplainedError(GitError):
+    """git ended with an error that is not one of the known ones; `said` is its stderr."""
+
+    def __init__(self, said: str) -> None:
+        line = next((line for line in said.splitlines() if line.strip()), "no reason given")
+        shown = "".join(char for char in line if char.isprintable())[:200]
+        super().__init__(f"git failed: {shown}", "try git status in the project's folder")
+        self.said = said
+
+
+def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
+    """What `git ARGUMENTS`, run in the folder `root` with `data` as its input, writes to stdout.
+
+    Raises GitError for whatever goes wrong. Put `--end-of-options` before anything that was typed.
+    """
+    return run(root, arguments, data)[0]
+
+
+def versioned(root: str) -> bool:
+    """Whether a folder, or one above it, holds a repository; asked without git.
+
+    >>> versioned("/proc/self")
+    False
+    """
+    folder = os.path.abspath(root)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        if folder == (folder := os.path.dirname(folder)):
+            return False
+    return True
+
+
+def unborn() -> GitError:
+    """That there is no commit to ask about."""
+    return NothingRecordedError("the repository has no commit yet", "commit the project first")
+
+
+def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
+    """What git writes to stdout and stderr. Raises GitError."""
+    import subprocess  # only commands that ask git need it
+
+    variables = environment()
+    if arguments[0] == "status":
+        variables |= _no_filters(root)
+    try:
+        done = subprocess.run(  # noqa: S603 - a list, no shell
+            ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607
+            input=data,
+            capture_output=True,
+            env=variables,
+            timeout=SECONDS,
+            check=False,
+        )
+    except (FileNotFoundError, PermissionError):
+        raise GitError("there is no git program", "install git, and see git --version") from None
+    except ValueError:
+        raise GitError("a name holds a NUL character", "leave it out") from None
+    except OSError as error:  # such as more names than the system lets a program be told
+        why = f"git cannot be started: {error.strerror}"
+        raise GitError(why, "see free memory and processes, then retry") from None
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git did not answer within {SECONDS} s", "run git gc, then retry") from None
+    said = done.stderr.decode("utf-8", "replace")
+    if done.returncode:
+        raise _reason(said, root)
+    return done.stdout, said
+
+
+def _no_filters(root: str) -> dict[str, str]:
+    """Settings that silence the filters of a repository, which only `git status` would run."""
+    listed = os.fsdecode(run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
+    named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
+    settings = [
+        (f"{one}.{key}", value)
+        for one in sorted(named)
+        for key, value in (("clean", ""), ("process", ""), ("required", "false"))
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for nth, (key, value) in enumerate(settings):
+        found |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
+    return found
+
+
+def _reason(said: str, root: str) -> GitError:
+    """A failure in our words."""
+    if "not a git repository" in said:
+        remedy = "run git init in the project's folder, and commit it"
+        return NothingRecordedError(f"{root} is not in a git repository", remedy)
+    if "does not have any commits yet" in said:
+        return unborn()
+    if "cannot change to" in said:
+        return GitError(f"{root} is not a folder that can be entered", "name another folder")
+    if "dubious ownership" in said or "unsafe repository" in said:
+        what = "git refuses this repository because it belongs to another user"
+        named = re.search(r"safe\.directory (\S.*)", said)
+        shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
+        remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
+        return GitError(what, remedy)
+    return UnexplainedError(said)
