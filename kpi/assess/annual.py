@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kpi.assess.known import Known
+from kpi.assess.known import Known, named_year
 from kpi.assess.lines import foreseen
 from kpi.facts.periods import Period
-from kpi.facts.records import Goal, Observation
+from kpi.facts.records import Observation
 from kpi.values import dataclass
 
 
@@ -27,16 +27,14 @@ class YearFigure:
         return float(self.exact)
 
     @property
+    def grows(self) -> bool:
+        """Whether no part of it takes something back, as far as is known."""
+        return all(one.value >= 0 for one in self.parts)
+
+    @property
     def foreseen(self) -> bool:
         """Whether some of it is a plan, or was told before it was over."""
         return any(map(foreseen, self.parts))
-
-
-def named_year(goal: Goal) -> Period:
-    """The period that the goal names; a deadline given as a day stands for its year."""
-    by = goal.by
-    assert by is not None  # noqa: S101 - targets.toml refuses an annual goal without it
-    return by if by.kind != "day" else Period.parse(f"{by.end.year:04}")
 
 
 def year_figure(seen: Known) -> YearFigure | None:

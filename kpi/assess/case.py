@@ -116,6 +116,21 @@ class Case:
         same = math.isclose(value, expected, rel_tol=SAME, abs_tol=floor)
         return 0.0 if same else value - expected
 
+    def lead(self, value: float, expected: float) -> float:
+        """The gap as a lead: positive where the value is better than what was expected of it.
+
+        What is to be kept at an amount is better on the way there, up to the amount itself, and
+        worse beyond it; its tolerance is granted on the way, too.
+        """
+        gap = self.gap(value, expected)
+        if not self.two_sided:
+            return self.sign * gap
+        if abs(gap) <= self.tolerance:
+            return 0.0
+        toward = math.copysign(1.0, self.goal - expected)
+        beyond = toward * (value - self.goal) > self.tolerance
+        return -abs(gap) if beyond or toward * gap < 0 else abs(gap)
+
     def years_to(self, period: Period) -> float:
         """Years from the base to `period`. The case must have a base."""
         assert self.base is not None  # noqa: S101 - callers ask `moved` first

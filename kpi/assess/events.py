@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kpi.assess.annual import YearFigure, later_parts, named_year, year_figure
-from kpi.assess.known import Known
+from kpi.assess.annual import YearFigure, later_parts, year_figure
+from kpi.assess.known import Known, named_year
 from kpi.assess.lights import Verdict
 from kpi.assess.lines import comparable
 from kpi.assess.reason import Fact, Reason, because
@@ -95,11 +95,12 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     def said(word: str, key: str, **more: Fact) -> Verdict:
         return Verdict(word, replace(because(key, **facts, **more), then=then), found.parts)
 
-    direction = seen.target.direction
-    if year.end <= seen.on or not found.foreseen:
-        if (found.complete or direction == "up") and seen.fulfils(found.exact, day):
+    fulfilled, direction = seen.fulfils(found.exact, day), seen.target.direction
+    settled = found.complete or (found.grows and asked.value > 0)  # else more may be taken back
+    if settled and (year.end <= seen.on or not found.foreseen):
+        if fulfilled and (found.complete or direction == "up"):
             return said("met", "annual-met")
-        if not found.complete and direction == "down" and _exceeded(seen, found):
+        if not fulfilled and direction == "down" and not found.complete:
             return said("missed", "annual-exceeded", last=found.last.period)
     if seen.on <= year.end:
         if found.foreseen:
@@ -108,12 +109,6 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     if found.complete:
         return said("missed", "annual-missed")
     return said("awaiting data", "annual-awaiting-rest", last=found.last.period)
-
-
-def _exceeded(seen: Known, found: YearFigure) -> bool:
-    """Whether a part of the year is more than was to be spent in all of it."""
-    grows = all(one.value >= 0 for one in found.parts)
-    return grows and not seen.fulfils(found.exact, found.last.period.end)
 
 
 def _without_figure(seen: Known) -> Verdict:

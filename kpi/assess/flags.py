@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from kpi.assess.known import Known
 from kpi.assess.lights import LIGHTS, Verdict
+from kpi.assess.limits import limited, lost_by_limit
 from kpi.assess.meeting import meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import answered, stale
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.verdict import case_in_force, later_limit, lost_by_limit
+from kpi.assess.verdict import case_in_force
 from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 
@@ -157,7 +158,7 @@ def _press_only(shown: Shown) -> Reason | None:
 
 
 def _catching_up(shown: Shown) -> Reason | None:
-    enough = _recent_suffices(shown) and later_limit(shown.seen) is None
+    enough = _recent_suffices(shown) and not limited(shown.seen)
     return because("catching-up") if shown.verdict.word == "behind" and enough else None
 
 

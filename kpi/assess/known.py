@@ -290,9 +290,16 @@ def _in_force(seen: Known, day: dt.date) -> Goal | None:
     first = bisect_left(seen.goals, True, key=lambda one: one.announced is not None)
     before = seen.goals[first : bisect_left(seen.goals, announced, first, key=announcement)]
     if seen.target.kind == "annual":  # what was promised of another year is no promise of this one
-        before = tuple(one for one in before if one.by == seen.goal.by)
+        before = tuple(one for one in before if named_year(one) == named_year(seen.goal))
     then = max(bisect_right(before, day, key=announcement), 1)
     return before[then - 1] if before else None
+
+
+def named_year(goal: Goal) -> Period:
+    """The period that an annual goal names; a deadline given as a day stands for its year."""
+    by = goal.by
+    assert by is not None  # noqa: S101 - targets.toml refuses an annual goal without it
+    return by if by.kind != "day" else Period.parse(f"{by.end.year:04}")
 
 
 def _softer(goal: Goal, older: Goal, seen: Known) -> bool:

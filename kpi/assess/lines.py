@@ -183,7 +183,7 @@ def _overtaken(
         return facts, []  # no plan is judged in any case
     first: dict[str, dt.date] = {}  # on which a result of the period came out, be it a limit
     for one in facts:
-        if one.status in counts and one.status not in PLANS:
+        if one.status in counts and not foreseen(one):
             known = first.get(one.period.text)
             first[one.period.text] = min(known or one.published, one.published)
     late = [

@@ -16,11 +16,13 @@ from kpi.assess.case import SAME, Case, end_of
 from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import Line, comparable
+from kpi.assess.limits import lost_by_limit, short_by_limit
+from kpi.assess.lines import Line, comparable, foreseen
 from kpi.assess.outlook import outlook
-from kpi.assess.pace import STALLED_BELOW, pace, recent_change
+from kpi.assess.pace import STALLED_BELOW, Pace, pace, recent_change
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, because
+from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Observation
 from kpi.values import replace
 
@@ -74,7 +76,8 @@ def _nothing(seen: Known) -> Verdict | None:
         return Verdict("cannot judge", because(key, series=others))
     uncounted = [one for line in seen.lines for one in line.uncounted]
     unjudged = [one for one in uncounted if one.status not in seen.target.counts]
-    if uncounted and not unjudged and all(one.bound != "=" for one in uncounted):
+    results = [one for one in uncounted if one not in unjudged and not foreseen(one)]
+    if results and not unjudged and all(one.bound != "=" for one in results):
         return Verdict("no data", because("only-bounds"))
     if uncounted:
         return Verdict("no data", because("only-plans", status=(unjudged or uncounted)[-1].status))
@@ -113,41 +116,23 @@ def _lost_by_forecast(seen: Known, last: Observation) -> bool:
     return in_time and not seen.fulfils(latest.value, latest.period.end)
 
 
-def later_limit(seen: Known) -> Observation | None:
-    """The last limit that is younger than every value and holds from the wrong side: "at most 15".
-
-    It is no value, but it must not be looked past at an older and better one.
-    """
-    case, latest = seen.case, seen.latest
-    if case is None or latest is None:
-        return None
-    found = [one for one in seen.line.uncounted
-             if _holds_off(one, case) and one.status in seen.target.counts
-             and latest.period.end < one.period.end <= seen.on]  # fmt: skip
-    return found[-1] if found else None
-
-
-def lost_by_limit(seen: Known) -> Observation | None:
-    """The last such limit, if it shows that the goal is not reached, up to its deadline."""
-    limit = later_limit(seen)
-    if limit is None or (seen.deadline is not None and limit.period.end > seen.deadline):
-        return None
-    return limit if not seen.fulfils(limit.value, limit.period.end) else None
-
-
-def _holds_off(limit: Observation, case: Case) -> bool:
-    """Whether a limit is on the side from which a goal is not reached, or lost."""
-    if case.two_sided:
-        off = float(limit.value) - case.goal
-        return off < -case.tolerance if limit.bound == "<=" else off > case.tolerance
-    return limit.bound == ("<=" if case.sign > 0 else ">=")
-
-
 def _unkept(seen: Known) -> bool:
     """Whether what was to be kept until a deadline that has passed is unknown for its end."""
     if seen.target.direction != "keep" or seen.deadline is None or seen.latest is None:
         return False
-    return seen.on > seen.deadline > seen.latest.period.end and not _is_last(seen)
+    if not seen.in_time or not seen.on > seen.deadline > seen.in_time[-1].period.end:
+        return False
+    if seen.latest.period.end < seen.deadline:
+        return not _is_last(seen)
+    return not _nothing_between(seen, seen.in_time[-1].period, seen.deadline)
+
+
+def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
+    """Whether no period of a figure's own kind, and no release of the rhythm, ends in between."""
+    following = last.following().end if last.kind != "day" and last.end < dt.date.max else None
+    cadence = seen.target.cadence
+    due = cadence.after(last.end) if cadence is not None else following
+    return due is not None and due > deadline and (following is None or following > deadline)
 
 
 def _adverse_trend(seen: Known) -> float | None:
@@ -182,13 +167,14 @@ def _deadline_passed(seen: Known) -> Verdict | None:
     last = seen.in_time[-1] if seen.in_time else None
     known_on = outlook(seen).answerable_on
     early = latest.period.end < deadline
-    limit = later_limit(seen)
-    if limit and limit.period.end == deadline and not seen.fulfils(limit.value, deadline):
+    limit = lost_by_limit(seen)
+    if limit and limit.period.end == deadline:
         goal = float(seen.goal_at(deadline).value)
         value = float(limit.value)
         said = because("missed-limit", bound=limit.bound, value=value, goal=goal, by=deadline)
         return Verdict("missed", said, (limit,))
-    if not _is_last(seen) if early else _own_figure_comes(seen, deadline):
+    waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
+    if waits or (_unkept(seen) and last is not None and seen.fulfils(last.value, last.period.end)):
         facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:
             return Verdict("awaiting data", because("awaiting-since", **facts))
@@ -288,6 +274,8 @@ def _trend(seen: Known) -> Verdict | None:
     if found.recent is None or case.current is None:
         return None
     toward = 1 if case.goal >= case.current.value else -1
+    if _two_sided(seen) and _overshot(case, found):
+        return None  # it has come nearer to the goal on its other side: neither away nor still
     sign = toward if _two_sided(seen) else case.sign
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
@@ -300,6 +288,16 @@ def _trend(seen: Known) -> Verdict | None:
         said = because("stalled-slow", needed=found.needed, **facts)
         return Verdict("stalled", replace(said, then=by_older_goal(seen, seen.path_goal)))
     return None
+
+
+def _overshot(case: Case, found: Pace) -> bool:
+    """Whether the recent change led from one side of the goal to a nearer point on the other."""
+    now, since = case.current, found.recent_since
+    before = next((one for one in case.points if one.period == since), now)
+    if now is None or before is None:
+        return False
+    then, off = before.value - case.goal, now.value - case.goal
+    return then * off < 0 and abs(off) < abs(then)
 
 
 def _band(seen: Known) -> Verdict | None:
@@ -318,18 +316,16 @@ def _band(seen: Known) -> Verdict | None:
     else:
         facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
-    limit = later_limit(seen)
-    if limit is not None and word != "behind":
-        asked = [path.value_at(limit.period) for path in paths]
-        short = [one for one in asked if one is not None
-                 and case.sign * (float(limit.value) - one) < 0]  # fmt: skip
-        if short:
-            word = "behind" if len(short) == len(asked) else "possible"
-            facts = {"value": float(limit.value), "bound": limit.bound, "period": limit.period}
-            said = because(f"{word}-limit", expected=short[0], **facts)
-            return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
+    short = short_by_limit(seen, paths)
+    if short is not None and word != "behind":
+        word, limit, asked = short
+        facts = {"value": float(limit.value), "bound": limit.bound, "period": limit.period}
+        said = because(f"{word}-limit", expected=asked, **facts)
+        return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
     where = "path" if len(paths) == 1 else "band"
-    if word == "behind" and len(paths) > 1 and isclose(at[0], at[-1], rel_tol=SAME):
+    if word == "behind" and _two_sided(seen) and _overshot(case, pace(case)):
+        facts, where = {**facts, "goal": case.goal}, "beyond"
+    elif word == "behind" and len(paths) > 1 and isclose(at[0], at[-1], rel_tol=SAME):
         where = "one"  # at the deadline the paths meet
     said = because(f"{word.replace(' ', '-')}-{where}", **facts)
     return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
@@ -368,7 +364,7 @@ def _reached(path: Path, seen: Known) -> bool | None:
     asked = seen.path_goal or seen.goal
     if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
         return case.current.period.end < asked.by.end  # at its own day the goal is not enough
-    return case.sign * case.gap(value, expected) >= 0
+    return case.lead(value, expected) >= 0
 
 
 RULES: tuple[Callable[[Known], Verdict | None], ...] = (

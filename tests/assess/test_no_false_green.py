@@ -599,3 +599,85 @@ def test_a_limit_tells_that_something_was_not_kept(judge: Judge) -> None:
     assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
     assert dict(found.reason.facts)["expected"] == 30
     assert "lost" in judge.keys(found)
+
+
+def test_what_may_be_taken_back_is_not_met_by_a_part_of_the_year(judge: Judge) -> None:
+    """A deficit of at most 50, and 10 of it in the first quarter; nor is it missed by a part."""
+    deficit = YEAR.replace("value = 100, by", 'value = -50, comparator = ">=", by')
+    part = "--- 2024-Q1_2024-04-20\nvalue = {}\n"
+    assert judge.word(deficit + part.format(-10), on="2024-08-01") == "under way"
+    assert judge.word(deficit + part.format(-10), on="2026-11-22") == "awaiting data"
+    assert judge.word(deficit + part.format(10), on="2024-08-01") == "under way"
+    balanced = YEAR.replace("value = 100, by", "value = 0, by")
+    assert judge.word(balanced + part.format(1), on="2024-08-01") == "under way"
+    taken = part.format(150) + "--- 2024-Q2_2024-07-20\nvalue = -30\n"
+    assert judge.word(YEAR + taken, on="2024-08-01") == "under way"
+    assert judge.word(YEAR + part.format(150), on="2024-08-01") == "met"
+    whole = "--- 2024_2025-02-01\nvalue = -49\n"
+    assert judge.word(deficit + whole, on="2025-08-01") == "met"
+
+
+AT_MOST = "\n--- {}\nvalue = {}" + limit("<=")
+
+
+def test_a_limit_that_says_nothing_hides_none_before_it(judge: Judge) -> None:
+    """Nor does one of a period after the deadline, or a value of such a period."""
+    reached = "--- 2023_2024-02-01\nvalue = 31\n"
+    lost = AT_MOST.format("2024_2025-02-01", 28)
+    for later in (
+        "", AT_MOST.format("2025-S1_2025-07-10", 25), "\n--- 2025-S1_2025-07-10\nvalue = 35\n",
+    ):  # fmt: skip
+        found = judge(LEVEL + reached + lost + later, on="2025-09-01")
+        assert (found.verdict, found.reason.key) == ("missed", "missed-limit"), later
+        assert "lost" in judge.keys(found)
+        below = judge(LEVEL + reached.replace("31", "25") + lost + later, on="2025-09-01")
+        assert below.reason.key == "missed-limit"
+    vague = AT_MOST.format("2024_2025-02-01", 15) + AT_MOST.format("2025_2026-02-01", 40)
+    found = judge(LATER + reached + vague, on="2026-09-01")
+    assert (found.verdict, judge.keys(found)[0]) == ("behind", "lost")
+    short = AT_MOST.format("2024_2025-02-01", 5) + AT_MOST.format("2025_2026-02-01", 29)
+    found = judge(LATER + reached.replace("31", "20") + short, on="2026-09-01")
+    assert (found.verdict, dict(found.reason.facts)["value"]) == ("behind", 5)
+    mended = AT_MOST.format("2024_2025-02-01", 5) + AT_MOST.format("2024_2025-06-01", 39)
+    assert judge.word(LATER + reached + mended, on="2026-09-01") == "met"  # published later
+
+
+def test_a_forecast_is_no_result_that_a_plan_could_not_replace(judge: Judge) -> None:
+    """Both were said before the year began; the later one counts."""
+    words = BOTH.replace('["final"', '["final", "estimated"')
+    facts = "--- 2024_2023-09-01\nvalue = 100\nstatus = 'estimated'\n"
+    facts += "--- 2024_2023-12-01\nvalue = 60\n" + PLAN
+    assert judge.word(words + facts, on="2025-02-01") == "missed"
+
+
+def test_a_day_of_the_year_names_the_same_year(judge: Judge) -> None:
+    """80 in place of 100, announced when 2024 was over: "by 31 December 2024" is no other year."""
+    for first, then in (("2024", "2024-12-31"), ("2024-12-31", "2024"), ("2024", "2024")):
+        text = YEAR.replace("goal = { value = 100, by = 2024 }\n", "")
+        text += f"[[target.goal]]\nvalue = 100\nby = {first}\nannounced = 2023-01-01\n"
+        text += f"[[target.goal]]\nvalue = 80\nby = {then}\nannounced = 2025-02-01\n"
+        assert judge.word(text + "--- 2024_2025-02-20\nvalue = 85\n", on="2025-09-01") == "missed"
+
+
+def test_what_is_kept_until_a_deadline_is_known_by_its_own_figure(judge: Judge) -> None:
+    """61 in 2022, and 50 in 2025: nobody has said whether 60 were kept at the end of 2024."""
+    kept = HELD.replace("value = 10", "value = 60").replace(
+        "value = 30, by = 2030", 'value = 60, by = 2024, comparator = ">="'
+    )
+    early = judge.yearly({2022: 61})
+    assert judge.word(kept + early) == "awaiting data"
+    for value in (50, 61):
+        assert judge.word(kept + judge.yearly({2022: 61, 2025: value})) == "awaiting data"
+    lost = judge.yearly({2023: 61}) + AT_MOST.format("2024_2025-02-01", 50)
+    assert judge.word(kept + lost + judge.yearly({2025: 61})) == "missed"
+    assert judge.word(kept + judge.yearly({2022: 61, 2024: 61, 2025: 50})) == "met"
+    weekly = judge.yearly({"2024-W51": 61}) + judge.yearly({"2025-W01": 61})
+    by_week = kept.replace("by = 2024", "by = 2024-12-27")
+    assert judge.word(by_week + weekly) == "met"  # no other week ends in between
+
+
+def test_what_nobody_judges_is_named_after_what_it_is(judge: Judge) -> None:
+    """A final limit is no plan, and a plan after it does not count."""
+    facts = AT_MOST.format("2023_2024-03-01", 6) + "\n--- 2023_2024-05-01\nvalue = 25\n" + PLAN
+    found = judge(COUNTED + facts, on="2024-09-01")
+    assert (found.verdict, found.reason.key) == ("no data", "only-bounds")

@@ -83,9 +83,11 @@ def judge(case: Case) -> Reading:
         return silent(NAME, _undrawn(now, paths), inputs)
     if too_large(steps):
         return silent(NAME, because("rule-too-large"), inputs)
-    worst = min(gaps, key=lambda gap: now.sign * gap)
-    kept = now.two_sided and max(map(abs, gaps)) <= now.tolerance
-    cut = ON_DECLARED if kept else _position([now.sign * gap for gap in gaps])
+    assert now.current is not None  # noqa: S101 - not missing
+    asked = [line.result for line in steps if line.name.startswith("expected-")]
+    leads = [now.lead(now.current.value, one) for one in asked]
+    worst = gaps[leads.index(min(leads))]
+    cut = ON_DECLARED if not any(leads) and now.two_sided else _position(leads)
     margin = min(abs(gap) for gap in gaps)
     return Reading(NAME, worst, cut.klass, cut.light, None, margin, steps, inputs)
 

@@ -254,6 +254,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를) 충족하지"
             " 못합니다.",
         ),
+        "behind-beyond": (
+            "{value:amount} {period:when} has gone beyond the {goal:amount} that is to be kept.",
+            "{period} {value:amount}은(는) 유지해야 할 {goal:amount}을(를) 지나쳤습니다.",
+        ),
         "behind-limit": (
             "The value {period:when} is {bound:bound}{value:amount}: short of the {expected:amount}"
             " that are asked for by then, whatever it is.",
