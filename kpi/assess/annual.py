@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kpi.assess.known import Known, named_year
+from kpi.assess.known import Known
 from kpi.assess.lines import foreseen
+from kpi.assess.meeting import named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.values import dataclass

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kpi.assess.annual import YearFigure, later_parts, year_figure
-from kpi.assess.known import Known, named_year
+from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.lines import comparable
+from kpi.assess.meeting import named_year
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import Goal, Observation
 from kpi.values import replace
@@ -99,7 +100,8 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     settled = found.complete or (found.grows and asked.value > 0)  # else more may be taken back
     if settled and (year.end <= seen.on or not found.foreseen):
         if fulfilled and (found.complete or direction == "up"):
-            return said("met", "annual-met")
+            bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
+            return said("met", bounds.get(found.last.bound, "annual-met"))
         if not fulfilled and direction == "down" and not found.complete:
             return said("missed", "annual-exceeded", last=found.last.period)
     if seen.on <= year.end:
@@ -121,7 +123,7 @@ def _without_figure(seen: Known) -> Verdict:
         return Verdict("missed", because("annual-missed-limit", year=year, **facts), (limit,))
     key = "annual-no-figure"
     if seen.on > year.end:
-        key = "annual-awaiting-plans" if _plans(seen) else "annual-awaiting"
+        key = f"annual-awaiting{_unjudged(seen)}"
     key = "annual-parts" if later_parts(seen) else key
     word = "awaiting data" if seen.on > year.end else "under way"
     return Verdict(word, because(key, year=year))
@@ -143,7 +145,11 @@ def _excluding(seen: Known) -> Observation | None:
     return last if away else None
 
 
-def _plans(seen: Known) -> bool:
-    """Whether there are figures that a plan or a budget gave, and that are not judged."""
-    counts = seen.target.counts
-    return any(one.status not in counts for line in seen.lines for one in line.uncounted)
+def _unjudged(seen: Known) -> str:
+    """What is recorded of the year that is over, and not judged: limits, plans, or nothing."""
+    year, counts = named_year(seen.goal), seen.target.counts
+    found = [one for line in seen.lines for one in line.uncounted
+             if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
+    if any(one.status in counts and one.bound != "=" for one in found):
+        return "-limits"
+    return "-plans" if found else ""

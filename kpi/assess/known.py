@@ -14,7 +14,7 @@ from operator import is_
 
 from kpi.assess.case import Case, Point, end_of, inserted
 from kpi.assess.lines import LONG, Line, lines_of
-from kpi.assess.meeting import ABOUT, meets
+from kpi.assess.meeting import ABOUT, meets, named_year
 from kpi.assess.path import band
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import (
@@ -293,13 +293,6 @@ def _in_force(seen: Known, day: dt.date) -> Goal | None:
         before = tuple(one for one in before if named_year(one) == named_year(seen.goal))
     then = max(bisect_right(before, day, key=announcement), 1)
     return before[then - 1] if before else None
-
-
-def named_year(goal: Goal) -> Period:
-    """The period that an annual goal names; a deadline given as a day stands for its year."""
-    by = goal.by
-    assert by is not None  # noqa: S101 - targets.toml refuses an annual goal without it
-    return by if by.kind != "day" else Period.parse(f"{by.end.year:04}")
 
 
 def _softer(goal: Goal, older: Goal, seen: Known) -> bool:

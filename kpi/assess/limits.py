@@ -49,16 +49,28 @@ def limited(seen: Known) -> bool:
 
 
 def _later(seen: Known, last: Observation | None) -> list[Observation]:
-    """The limits from the wrong side of periods that ended after a value; of each the last said."""
+    """The limits from the wrong side that are in force, of periods that ended after a value."""
     case = seen.case
     if case is None:
         return []
     found = [one for one in seen.line.uncounted
-             if one.bound != "=" and one.status in seen.target.counts and _holds_off(one, case)
+             if one.bound != "=" and one.status in seen.target.counts
              and one.period.end <= seen.on
              and (last is None or last.period.end < one.period.end)]  # fmt: skip
     found.sort(key=lambda one: (one.period.end, one.published, one.revision))
-    return list({one.period.text: one for one in found}.values())
+    held: dict[str, Observation] = {}
+    for one in found:
+        if _holds_off(one, case):
+            held[one.period.text] = one
+        elif (before := held.get(one.period.text)) is not None and _contradicts(one, before):
+            del held[one.period.text]  # of two publications the later one counts
+    return list(held.values())
+
+
+def _contradicts(one: Observation, other: Observation) -> bool:
+    """Whether no value lies within both limits, which are of two sides."""
+    least, most = (one, other) if one.bound == ">=" else (other, one)
+    return one.bound != other.bound and least.value > most.value
 
 
 def _holds_off(limit: Observation, case: Case) -> bool:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from operator import attrgetter, is_
 
-from kpi.assess.meeting import meets
+from kpi.assess.meeting import meets, named_year
+from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
 from kpi.values import NamedTuple, dataclass
 
@@ -166,7 +167,10 @@ def _line(
         uncounted += others
     replaced.sort(key=_in_order)
     judged = series.id == target.judged_series
-    shown = {(one.period, one.status, one.bound): one for one in uncounted}  # the last of each
+    shown: dict[tuple[Period, str, str], Observation] = {}  # the last of each, where it stands
+    for one in uncounted:
+        shown.pop((one.period, one.status, one.bound), None)
+        shown[one.period, one.status, one.bound] = one
     last = set(map(id, shown.values()))
     replaced += [one for one in uncounted if id(one) not in last]
     return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()))
@@ -276,7 +280,8 @@ def _counts(
     over = one.period.end <= on
     if target.kind == "milestone":
         return over  # nothing is done by a forecast
-    in_time = goal.by is None or one.period.end <= goal.by.end
+    deadline = named_year(goal) if goal.by and target.kind == "annual" else goal.by
+    in_time = deadline is None or one.period.end <= deadline.end
     if one.bound != "=":
         return over and in_time and _shows(one, target, goals, goal)
     return over or in_time

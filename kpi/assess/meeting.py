@@ -1,9 +1,10 @@
-"""Whether a value fulfils a goal."""
+"""Whether a value fulfils a goal, and of which year an annual goal asks."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from kpi.facts.periods import Period
 from kpi.facts.records import Goal
 
 #: "About" is met within this share of the goal (design: `~`).
@@ -27,3 +28,10 @@ def meets(value: Decimal | bool, goal: Goal, direction: str) -> bool:
     if goal.comparator == "<=" or direction == "down":
         return value <= goal.value + slack
     return abs(value - goal.value) <= slack
+
+
+def named_year(goal: Goal) -> Period:
+    """The period that an annual goal names; a deadline given as a day stands for its year."""
+    by = goal.by
+    assert by is not None  # noqa: S101 - targets.toml refuses an annual goal without it
+    return by if by.kind != "day" else Period.parse(f"{by.end.year:04}")

@@ -102,7 +102,14 @@ def _met(seen: Known) -> Verdict | None:
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
     recent = _adverse_trend(seen)
     if recent is not None:
-        return Verdict("met, slipping", because("met-slipping", rate=recent, **facts), (last,))
+        key = "met-slipping"
+        if last.bound != "=":
+            key, facts["bound"] = "met-slipping-limit", last.bound
+        return Verdict(
+            "met, slipping",
+            because(key, rate=recent, **facts),
+            (last,),
+        )
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
     return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
 

@@ -101,7 +101,7 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
 
 def _following(said: str | None, after: Status, on: dt.date) -> Period:
     """The period after the latest one; without one, the year that is asked about."""
-    from kpi.assess.known import named_year
+    from kpi.assess.meeting import named_year
 
     if said is not None:
         found = project.period(said, "--period")

@@ -681,3 +681,32 @@ def test_what_nobody_judges_is_named_after_what_it_is(judge: Judge) -> None:
     facts = AT_MOST.format("2023_2024-03-01", 6) + "\n--- 2023_2024-05-01\nvalue = 25\n" + PLAN
     found = judge(COUNTED + facts, on="2024-09-01")
     assert (found.verdict, found.reason.key) == ("no data", "only-bounds")
+
+
+def test_of_two_limits_of_a_period_the_later_one_counts(judge: Judge) -> None:
+    """Where both cannot be true; "at least 10" says nothing against "at most 15"."""
+    reached = "--- 2023_2024-02-01\nvalue = 31\n" + AT_MOST.format("2024_2025-03-01", 15)
+    least = "\n--- 2024_2025-09-01\nvalue = {}" + limit(">=")
+    assert judge.word(LATER + reached + least.format(25), on="2026-02-01") == "met"
+    assert judge.word(LATER + reached + least.format(10), on="2026-02-01") == "behind"
+    forecast = "\n--- 2026_2026-01-10\nvalue = 30\nstatus = 'estimated'\n"
+    found = judge(LATER + reached + forecast, on="2026-02-01")
+    assert "lost" in judge.keys(found)
+    assert found.verdict not in ("met", "met, slipping")
+    turns = YEAR.replace('"planned"', '"provisional"')
+    for nth, (value, status) in enumerate(
+        ((135, "provisional"), (135, "final"), (5, "provisional"))
+    ):
+        turns += AT_MOST.format(f"2024_2025-0{nth + 1}-10", value) + f"status = '{status}'\n"
+    assert judge.word(turns, on="2025-09-01") == "missed"
+
+
+def test_an_annual_goal_by_a_day_is_of_its_year(judge: Judge) -> None:
+    """For limits as for values."""
+    text = YEAR.replace("by = 2024", "by = 2024-06-30")
+    found = judge(text + "--- 2024_2025-03-01\nvalue = 120" + limit(">="), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("met", "annual-met-at-least")
+    vague = judge(text + "--- 2024_2025-03-01\nvalue = 60" + limit(">="), on="2025-09-01")
+    assert (vague.verdict, vague.reason.key) == ("awaiting data", "annual-awaiting-limits")
+    other = "--- 2023_2025-03-01\nvalue = 60\nstatus = 'enacted'\n"
+    assert judge(text + other, on="2025-09-01").reason.key == "annual-awaiting"

@@ -58,6 +58,14 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{value:amount} in {year} fulfils the {goal:amount} that were promised.",
             "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
         ),
+        "annual-met-at-least": (
+            "At least {value:amount} in {year} fulfil the {goal:amount} that were promised.",
+            "{year} 최소 {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
+        ),
+        "annual-met-at-most": (
+            "At most {value:amount} in {year} fulfil the {goal:amount} that were promised.",
+            "{year} 최대 {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
+        ),
         "annual-missed": (
             "{value:amount} in {year} does not fulfil the {goal:amount} that were promised.",
             "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족하지 못했습니다.",
@@ -77,6 +85,11 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " figure for the rest of it.",
             "{year}은(는) 지났으나 {goal:amount} 중 {last}까지의 {value:amount}만 기록되어"
             " 있습니다.",
+        ),
+        "annual-awaiting-limits": (
+            "{year} is over, and only limits are recorded for it, which do not tell whether the"
+            " goal was reached.",
+            "{year}은(는) 지났으나 도달 여부를 알 수 없는 상한·하한만 기록되어 있습니다.",
         ),
         "annual-awaiting-plans": (
             "{year} is over, and only plans or budgets that are not judged are recorded for it, no"
@@ -150,10 +163,15 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "met-slipping": (
             "{value:amount} {period:when} reaches the goal of {goal:amount}, but the recent trend"
-            " of"
-            " {rate:rate} leads away from it.",
+            " of {rate:rate} leads away from it.",
             "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 최근 추세({rate:rate})는"
             " 목표에서 멀어지고 있습니다.",
+        ),
+        "met-slipping-limit": (
+            "The value {period:when} is {bound:bound}{value:amount}, which reaches the goal of"
+            " {goal:amount}; but the recent trend of the values, {rate:rate}, leads away from it.",
+            "{period} 값은 {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 최근"
+            " 추세({rate:rate})는 목표에서 멀어지고 있습니다.",
         ),
         "open": (
             "No deadline was set; {gap:change} from the goal of {goal:amount}.",
