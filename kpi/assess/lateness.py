@@ -30,12 +30,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A file of facts that is no more. `day` and `commit` are None where nobody committed that."""
+    """A file of facts that was deleted. `day` and `commit` are None where nobody committed that.
+
+    `again` says that a file of its name was recorded later: what it says now may be something else.
+    """
 
     file: str
     day: dt.date | None = None  # in the project's time zone
     commit: str | None = None
     author: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

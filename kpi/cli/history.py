@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kpi.assess.changes import Side
     from kpi.assess.lateness import Entry, Gone
     from kpi.facts.book import Book
+    from kpi.facts.editions import Key
+    from kpi.facts.records import Observation
+    from kpi.store.history import History, Recorded
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
@@ -204,12 +207,13 @@ def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[G
 
     with project.asking_git():
         past = history(root, OBSERVATIONS_FOLDER, at)
+        told = _editions(book, root, past)
     zone = ZoneInfo(book.timezone)
     found = []
     for target in book.targets:
         for fact in book.observations.get(target.id, ()):
-            record = past.recorded.get(fact.file)
             waiting = fact.file in past.waiting
+            record = _record(fact, past.recorded.get(fact.file), told)
             if record is None:
                 found.append(Entry(target, fact, waiting=waiting))
                 continue
@@ -218,11 +222,57 @@ def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[G
                 Entry(target, fact, day, record.commit, record.author, record.edited, waiting)
             )
     there = {one.fact.file for one in found}  # it may have been deleted on another branch
+    lost = [(name, one, False) for name, one in past.deleted.items() if name not in there]
+    lost += [(name, one, True) for name, one in past.again.items()]
     gone = [
-        Gone(name, one.date.astimezone(zone).date() if one.date else None, one.commit, one.author)
-        for name, one in past.deleted.items()
+        Gone(name, one.date.astimezone(zone).date() if one.date else None, one.commit, one.author,
+             again)
+        for name, one, again in lost
         if name.endswith(".toml") and not name.rpartition("/")[2].startswith(".")
-        and name not in there
     ]  # fmt: skip
     found.sort(key=lambda entry: entry.day or dt.date.max)
     return found, sorted(gone, key=lambda one: (one.day or dt.date.max, one.file))
+
+
+#: So many versions of files that were changed are read; of more, a change is told of whole files.
+_MOST_VERSIONS = 100
+
+
+def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple[int, int | None]]]:
+    """For each file that was changed after it was recorded, what its versions held of each fact."""
+    from kpi.facts.editions import editions
+    from kpi.facts.observations import read_observations
+    from kpi.store.history import contents
+
+    changed = {name: one.versions for name, one in past.recorded.items() if one.versions}
+    asked = [one for versions in changed.values() for one in versions]
+    if not asked or len(asked) > _MOST_VERSIONS or any("\n" in one.name for one in asked):
+        return {}
+    targets = {target.id: target for target in book.targets}
+    texts = iter(contents(root, asked))
+    return {
+        name: editions([read_observations(name, next(texts), targets)[0] for _ in versions])
+        for name, versions in changed.items()
+    }
+
+
+def _record(
+    fact: Observation,
+    record: Recorded | None,
+    told: dict[str, dict[Key, tuple[int, int | None]]],
+) -> Recorded | None:  # fmt: skip
+    """What recorded a fact: of a file that was changed, the version that first held it.
+
+    None for a row that no version holds, as one that was added and not committed.
+    """
+    from kpi.facts.editions import key_of
+    from kpi.store.history import Recorded
+
+    if record is None or fact.file not in told:
+        return record
+    first, changed = told[fact.file].get(key_of(fact), (None, None))
+    if first is None:
+        return None
+    one = record.versions[first]
+    edited = record.versions[changed].commit if changed is not None else None
+    return Recorded(one.commit, one.author, one.date, edited)

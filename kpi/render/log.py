@@ -139,10 +139,17 @@ def _gone(log: Log, look: Look) -> list[str]:
     """The files that were deleted, each with its commit: nothing recorded should ever be."""
     if not log.gone:
         return []
-    lines = flow(phrase("log_deleted", look.lang, n=len(log.gone)), look)
+    lines = flow(
+        phrase(
+            "log_deleted" if len(log.gone) > 1 else "log_deleted_one", look.lang, n=len(log.gone)
+        ),
+        look,
+    )
     for one in log.gone:
         day = one.day.isoformat() if one.day else _waiting(look)
         who = [day, (one.commit or "")[:SHORT], words.safe(one.author), words.safe(one.file)]
+        if one.again:
+            who.append(f"({phrase('log_again', look.lang)})")
         lines += flow(words.plain("  ".join(part for part in who if part), look), look)
     return lines
 
@@ -182,6 +189,7 @@ def log_json(log: Log, look: Look, version: str = "") -> str:
                     "deleted_on": machine.day(one.day),
                     "commit": one.commit,
                     "author": one.author or None,
+                    "recorded_again": one.again,
                 }
                 for one in log.gone
             ],

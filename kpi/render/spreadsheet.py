@@ -6,6 +6,7 @@ Columns are added at the end, never removed or renamed. No cell is run as a form
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -23,6 +24,8 @@ def defused(cell: object) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
     if not isinstance(cell, str):
         return str(cell)
     text = words.safe(cell)

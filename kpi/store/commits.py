@@ -181,7 +181,7 @@ class CommitTree:
         if sha not in self._contents:
             links = (one for one in self._items.values() if one.mode == _LINK)
             shas = {one.sha for one in links if one.size <= _LONGEST_LINK}
-            self._contents.update(_blobs(self.root, sorted(shas - self._contents.keys())))
+            self._contents.update(blobs(self.root, sorted(shas - self._contents.keys())))
         return self._contents[sha].decode("utf-8", "surrogateescape")
 
     def _load(self, top: str) -> None:
@@ -191,7 +191,7 @@ class CommitTree:
             for name, item in self._items.items()
             if (name == top or name.startswith(f"{top}/")) and not _fault("", item)
         }
-        self._contents.update(_blobs(self.root, sorted(shas - self._contents.keys())))
+        self._contents.update(blobs(self.root, sorted(shas - self._contents.keys())))
 
 
 def _fault(name: str, item: _Item) -> str | None:
@@ -228,9 +228,10 @@ def _listing(root: str, sha: str) -> dict[str, _Item]:
     return items
 
 
-def _blobs(root: str, shas: list[str]) -> dict[str, bytes]:
-    """The contents of blobs, by one `git cat-file --batch`."""
-    out = git(root, "cat-file", "--batch", data="".join(f"{sha}\n" for sha in shas).encode())
+def blobs(root: str, shas: list[str]) -> dict[str, bytes]:
+    """The contents of blobs, by one `git cat-file --batch`; a blob may be named COMMIT:NAME."""
+    asked = os.fsencode("".join(f"{sha}\n" for sha in shas))
+    out = git(root, "cat-file", "--batch", data=asked)
     contents = {}
     at = 0
     for sha in shas:

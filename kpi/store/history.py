@@ -8,20 +8,38 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kpi.store.asking import GitError, git
-from kpi.store.commits import require_history, resolve
+from kpi.store.commits import blobs, require_history, resolve
 from kpi.values import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 #: So many times we look where a folder was before it was moved to where we looked.
 _MOVES = 20
 #: So many places git is asked for by name; with more, it is asked for all that ever happened.
 _MOST_PATHS = 100
+#: Letters of the name of a file of many facts, up to its label.
+_BATCH = len("batch_2026-11-22_")
 #: Letters of an author's name that are shown.
 LONGEST_NAME = 200
 #: A commit's name, its author's date and name; \x01 never begins the status of a file.
 _HEAD = "%x01%H%x00%at%x00%aN"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as a commit left it. `name` is its name then, from the repository's top."""
+
+    commit: str
+    author: str
+    date: dt.datetime  # the author's, in UTC
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +50,7 @@ class Recorded:
     author: str
     date: dt.datetime  # the author's, in UTC
     edited: str | None = None  # the last commit that changed the file afterwards
+    versions: tuple[Version, ...] = ()  # of a file that was changed: all of them, the first first
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +67,13 @@ class History:
     """What the commits up to a revision say of the files of a folder.
 
     `recorded` has the files as they are named now, `deleted` those that are there no more, by their
-    last name. `waiting` are those that are not, or not as they are, in the last commit; empty for
-    a revision.
+    last name; `again` are those that were deleted, and recorded again later. `waiting` are those
+    that are not, or not as they are, in the last commit; empty for a revision.
     """
 
     recorded: dict[str, Recorded]
     deleted: dict[str, Deleted]
+    again: dict[str, Deleted]
     waiting: frozenset[str] = frozenset()
 
 
@@ -70,9 +90,10 @@ class _Commit:
 def history(root: str, folder: str, revision: str | None = None) -> History:
     """The history of every file beneath `folder` of the project at `root`.
 
-    A file that was renamed with the same content keeps the commit that first recorded it, also
-    where the whole project was moved within its repository. Raises GitError, among others for a
-    shallow clone, whose history would tell another day than that of the record.
+    A file that was moved with the same name and content keeps the commit that first recorded it:
+    where its folder was renamed, or the whole project was moved within its repository. Raises
+    GitError, among others for a shallow clone, whose history would tell another day than that of
+    the record.
     """
     require_history(root)
     sha = resolve(root, revision or "HEAD").sha
@@ -83,28 +104,25 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
     paths = [f"{prefix}{folder}"]
     commits: list[_Commit] = []
     for _ in range(_MOVES):
-        commits = list(_log(top, sha, paths))
+        commits = list(_log(top, sha, paths, folder))
         older = _origins(commits, paths)
         if not older:
             break
         paths += older
-    recorded, deleted = _follow(commits)
-    here = f"{paths[0]}/"
-    known = {
-        name.removeprefix(prefix): one
-        for name, one in recorded.items()
-        if name[: len(here)] == here
-    }
-    gone = {
-        name.removeprefix(prefix): one for name, one in deleted.items() if name[: len(here)] == here
-    }
+    recorded, deleted, again = (_beneath(paths[0], found, prefix) for found in _follow(commits))
     if revision:
-        return History(known, gone)
+        return History(recorded, deleted, again)
     waiting, missing = _waiting(top, paths[0], prefix)
-    return History(known, gone | {name: Deleted() for name in missing}, waiting)
+    return History(recorded, deleted | {name: Deleted() for name in missing}, again, waiting)
 
 
-def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
+def _beneath(path: str, found: dict[str, T], prefix: str) -> dict[str, T]:
+    """What was found of the files beneath a path, by their names in the project."""
+    here = f"{path}/"
+    return {name.removeprefix(prefix): one for name, one in found.items() if name.startswith(here)}
+
+
+def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]:
     """Every commit that touched one of `paths`, children before their parents.
 
     Of a commit that touched one, all that it did is listed (`--full-diff`), so that what came from
@@ -121,6 +139,7 @@ def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
         status = field.lstrip("\n")
         if status.startswith("\x01"):
             if commit is not None:
+                commit.did[:] = _facts_apart(commit.did, folder)
                 yield commit
             stamp, author = next(fields), next(fields)
             author = author[:LONGEST_NAME]  # it stands in every row of a log
@@ -130,7 +149,37 @@ def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
             renamed = status[0] in "RC" and status[1:].isdigit()
             commit.did.append((status, name, next(fields) if renamed else name))
     if commit is not None:
+        commit.did[:] = _facts_apart(commit.did, folder)
         yield commit
+
+
+def _facts_apart(did: list[tuple[str, str, str]], folder: str) -> list[tuple[str, str, str]]:
+    """What a commit did, where a rename that makes another fact of a file is what it is.
+
+    git takes any two files of the same bytes for one, and the smallest observation is a line. The
+    name says period and publication, so with another name it is another fact; and of a folder of
+    which some files went elsewhere, each of them is a fact of another series.
+    """
+    moved: dict[str, set[str]] = {}
+    for status, old, new in did:
+        to = new.rpartition("/")[0] if status[0] == "R" else ""
+        moved.setdefault(old.rpartition("/")[0], set()).add(to)
+    found = []
+    for status, old, new in did:
+        (before, _, name), (_, _, after) = old.rpartition("/"), new.rpartition("/")
+        same = name == after or (name[:_BATCH] == after[:_BATCH] and name.startswith("batch_"))
+        whole = len(moved[before]) == 1
+        if status[0] == "R" and not (same and (whole or _tail(old, folder) == _tail(new, folder))):
+            found += [("D", old, old), ("A", new, new)]
+        else:
+            found.append((status, old, new))
+    return found
+
+
+def _tail(name: str, folder: str) -> str:
+    """The name of a file from the last folder of a name on, wherever its project lies."""
+    before, found, after = f"/{name}".rpartition(f"/{folder}/")
+    return after if found else before
 
 
 def _date(sha: str, stamp: str) -> dt.datetime:
@@ -174,14 +223,17 @@ def _moved_folder(old: str, new: str) -> str:
     return "/".join(theirs[: len(theirs) - shared + 1])
 
 
-def _follow(commits: list[_Commit]) -> tuple[dict[str, Recorded], dict[str, Deleted]]:
+def _follow(
+    commits: list[_Commit],
+) -> tuple[dict[str, Recorded], dict[str, Deleted], dict[str, Deleted]]:
     """The commit that first recorded each file, by its last name, and that which deleted it.
 
-    Going back in time; a file that was deleted and came again was recorded when it came again.
+    Going back in time; a file that was deleted and came again was recorded when it came again, and
+    is among those of the third.
     """
     later: dict[str, str] = {}  # a name in the past -> the file's last name
     found: dict[str, Recorded] = {}
-    edited: dict[str, str] = {}
+    edited: dict[str, list[Version]] = {}
     closed: dict[str, Deleted] = {}
     for commit in commits:
         for status, old, new in commit.did:
@@ -192,11 +244,28 @@ def _follow(commits: list[_Commit]) -> tuple[dict[str, Recorded], dict[str, Dele
                 later[old] = last
             elif set(status) == {"D"}:
                 closed[last] = Deleted(commit.sha, commit.author, commit.date)
-            elif set(status) != {"A"}:
-                edited.setdefault(last, commit.sha)
-            elif last not in found or commit.date < found[last].date:
-                found[last] = Recorded(commit.sha, commit.author, commit.date, edited.get(last))
-    return found, {name: one for name, one in closed.items() if name not in found}
+            else:
+                here = Version(commit.sha, commit.author, commit.date, new)
+                if set(status) != {"A"}:
+                    edited.setdefault(last, []).append(here)
+                elif last not in found or commit.date < found[last].date:
+                    found[last] = _recorded(here, edited.get(last, []))
+    gone = {name: one for name, one in closed.items() if name not in found}
+    return found, gone, {name: one for name, one in closed.items() if name in found}
+
+
+def _recorded(first: Version, later: list[Version]) -> Recorded:
+    """The record of a file from its first version and the later ones, the last of them first."""
+    if not later:
+        return Recorded(first.commit, first.author, first.date)
+    return Recorded(first.commit, first.author, first.date, later[0].commit, (first, *later[::-1]))
+
+
+def contents(root: str, versions: Iterable[Version]) -> list[bytes]:
+    """What files held in those versions. Raises GitError."""
+    named = [f"{one.commit}:{one.name}" for one in versions]
+    found = blobs(root, list(dict.fromkeys(named)))
+    return [found[one] for one in named]
 
 
 def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -159,3 +159,24 @@ def test_korean(kpi: Kpi, tmp_path: Path) -> None:
     assert said["indicator_name"] == "AI 활용 기업 비중"
     assert "기업 조사" in said["data_footnote"]
     assert said["graph_target_lines"][0]["label_content"] == "2030 목표"
+
+
+def test_a_negative_figure_is_a_number(tmp_path: Path) -> None:
+    """A balance of -8.5 % is no formula: an apostrophe before it would make the column a text."""
+    text = """schema = 1
+[[target]]
+id = "balance"
+title = "Balance of the budget"
+unit = "% of GDP"
+direction = "up"
+baseline = { period = 2020, value = -8.5 }
+goal = { value = -3, by = 2030 }
+"""
+    project = tmp_path / "p"
+    write(
+        project,
+        text,
+        {"balance/2020_2021-03-01": "value = -8.5", "balance/2024_2025-03-01": "value = -4.20"},
+    )
+    Kpi(project)("export", "-f", "opensdg", "--out", str(tmp_path / "sdg"))
+    assert [row[-1] for row in data(tmp_path / "sdg", "balance")] == ["Value", "-8.5", "-4.20"]

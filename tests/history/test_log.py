@@ -124,6 +124,37 @@ def test_a_record_that_came_again_was_recorded_then(project, kpi):
         one for one in log(kpi, project, "grant")["facts"] if one["published"] == "2026-03-01"
     ]
     assert (fact["recorded_on"], fact["delay_days"]) == ("2026-11-20", 264)
+    (gone,) = log(kpi, project, "grant")["deleted"]  # it may say something else than before
+    assert (gone["file"], gone["recorded_again"]) == (fact["file"], True)
+    said = kpi("log", "grant", "--project", str(project)).stdout
+    assert "A file of facts was deleted, though nothing recorded should be" in said
+    assert said.rstrip().endswith(f"{fact['file']}  (recorded again later)")
+
+
+def test_two_files_of_the_same_bytes_are_two_facts(project, kpi):
+    """git takes a file that went and one that came for one that was moved."""
+    away, there = (
+        "observations/share/2025_2026-09-03.toml",
+        "observations/law/2026-11_2026-12-01.toml",
+    )
+    content = (project / away).read_bytes()
+    run(project, "rm", "-q", away)
+    (project / there).write_bytes(content)
+    run(project, "mv", "observations/share/2023_2024-06-01.toml",
+        "observations/share/2022_2024-06-01.toml")  # fmt: skip
+    run(project, "add", "-A")
+    day = "2026-12-20T12:00:00+09:00"
+    run(project, "commit", "-q", "-m", "Two", GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day)
+    run(project, "mv", "observations/law", "observations/act")
+    run(project, "commit", "-q", "-m", "Another name of the target")
+    past = history(str(project), "observations")
+    commit = run(project, "rev-parse", "HEAD~1")
+    for name in ("act/2026-11_2026-12-01", "share/2022_2024-06-01"):
+        assert past.recorded[f"observations/{name}.toml"].commit == commit
+    for name in (away, "observations/share/2023_2024-06-01.toml"):
+        assert past.deleted[name].commit == commit
+    law = past.recorded["observations/act/2026-07-20_2026-07-21.toml"]
+    assert law.commit != commit
 
 
 def test_a_deleted_record_is_told(project, kpi):
@@ -139,8 +170,8 @@ def test_a_deleted_record_is_told(project, kpi):
     found = log(kpi, project)
     assert [one for one in found["deleted"] if one not in before] == [
         {"file": share, "deleted_on": "2026-11-20", "commit": run(project, "rev-parse", "HEAD"),
-         "author": "김지원"},
-        {"file": law, "deleted_on": None, "commit": None, "author": None},
+         "author": "김지원", "recorded_again": False},
+        {"file": law, "deleted_on": None, "commit": None, "author": None, "recorded_again": False},
     ]  # fmt: skip
     assert [one["file"] for one in log(kpi, project, "law")["deleted"]] == [law]
     assert log(kpi, project, "law", "--at", "HEAD")["deleted"] == []
@@ -196,7 +227,7 @@ def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
 
 @pytest.mark.parametrize("count", [1, 120])
 def test_files_that_were_moved_into_the_records(project, kpi, count, monkeypatch):
-    """Each has the commit of its draft, and git is asked anew only while there are other places."""
+    """Under another name, as a draft is: what recorded them is what gave them period and target."""
     from kpi.store import history as module
 
     (project / "drafts").mkdir()
@@ -204,16 +235,16 @@ def test_files_that_were_moved_into_the_records(project, kpi, count, monkeypatch
         (project / f"drafts/n{nth}.toml").write_text(f"value = {nth}\n")
     run(project, "add", "-A")
     run(project, "commit", "-q", "-m", "Draft")
-    draft = run(project, "rev-parse", "HEAD")
     for nth in range(count):
         to = f"observations/share/{1800 + nth}_2024-12-01.toml"
         run(project, "mv", f"drafts/n{nth}.toml", to)
     run(project, "commit", "-q", "-m", "Record")
+    record = run(project, "rev-parse", "HEAD")
     asked, git = [], module.git
     monkeypatch.setattr(module, "git", lambda *words: asked.append(words) or git(*words))
     found = module.history(str(project), "observations").recorded
     names = [f"observations/share/{1800 + nth}_2024-12-01.toml" for nth in range(count)]
-    assert {found[name].commit for name in names} == {draft}
+    assert {found[name].commit for name in names} == {record}
     assert sum(words[1] == "log" for words in asked) <= 3
 
 
@@ -277,3 +308,38 @@ def test_an_author_with_control_characters_reaches_no_terminal(project, kpi):
         assert done.code == 0
         assert "\x1b" not in done.stdout
         assert "\x01" not in done.stdout
+
+
+def test_a_row_of_a_batch_has_the_commit_that_added_it(project, kpi):
+    """One commit adds a row to a batch, a later one changes another row; the third is as it was."""
+    batch = project / "observations/share/batch_2026-09-05_x.toml"
+    row = "[[observation]]\nperiod = {}\nvalue = {}\n"
+
+    def commit(text, day):
+        batch.write_text(text)
+        run(project, "add", "-A")
+        when = f"{day}T12:00:00+09:00"
+        run(project, "commit", "-q", "-m", day, GIT_AUTHOR_DATE=when, GIT_COMMITTER_DATE=when)
+        return run(project, "rev-parse", "HEAD")
+
+    rows = [row.format(2001, 1), row.format(2002, 2)]
+    first = commit("".join(rows), "2026-11-01")
+    second = commit(row.format(2000, 2) + "# a remark\n" + "".join(rows), "2026-11-08")
+    third = commit(row.format(2000, 2) + rows[0] + row.format(2002, 5), "2026-11-15")
+    batch.write_text(batch.read_text() + row.format(2003, 3))
+    facts = {one["period"]: one for one in log(kpi, project, "share")["facts"]
+             if one["published"] == "2026-09-05"}  # fmt: skip
+    told = {
+        period: (one["commit"], one["recorded_on"], one["edited"]) for period, one in facts.items()
+    }
+    assert told == {
+        "2000": (second, "2026-11-08", None), "2001": (first, "2026-11-01", None),
+        "2002": (first, "2026-11-01", third), "2003": (None, None, None),
+    }  # fmt: skip
+
+
+def test_a_remark_is_no_edit_of_a_fact(project, kpi):
+    file = "observations/share/2025_2026-09-03.toml"
+    (project / file).write_text((project / file).read_text() + "# looked at again\n")
+    run(project, "commit", "-q", "-a", "-m", "A remark")
+    assert not any(one["edited"] for one in log(kpi, project)["facts"])

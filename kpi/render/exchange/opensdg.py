@@ -59,8 +59,8 @@ def _unit(target: Target, series: str) -> str:
 def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
     """The CSV: years ascending, the judged series first. Open SDG wants no blank around a text."""
     order = sorted(years, key=lambda series: series != target.judged_series)
-    lines = [
-        [year, series, words.safe(_unit(target, series)).strip(), f"{one.value:f}"]
+    lines: list[list[object]] = [
+        [year, series, words.safe(_unit(target, series)).strip(), one.value]
         for series in order
         for year, one in sorted(years[series].items())
     ]

@@ -121,7 +121,10 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "flag_lost": ("no longer: {flags}", "해제: {flags}"),
     "and_more": ("and {n} more", "그 밖 {n}건"),
     "not_committed": ("not committed", "커밋되지 않음"),
-    "edited_since": ("edited since", "이후 수정됨"),
+    "edited_since": (
+        "edited since: the value is that of now, not of that commit",
+        "이후 수정됨: 값은 그 커밋이 아닌 현재의 값",
+    ),
     "log_count": (
         "{n} observations, {waiting} not committed",
         "관측값 {n}건, 커밋되지 않은 것 {waiting}건",
@@ -130,6 +133,11 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
         "{n} files of facts were deleted, though nothing recorded should be",
         "기록은 지우지 않아야 하지만 관측값 파일 {n}개가 삭제되었습니다",
     ),
+    "log_deleted_one": (
+        "A file of facts was deleted, though nothing recorded should be",
+        "기록은 지우지 않아야 하지만 관측값 파일 1개가 삭제되었습니다",
+    ),
+    "log_again": ("recorded again later", "이후 다시 기록됨"),
     "log_empty": ("No observation is recorded.", "기록된 관측값이 없습니다."),
     "late": ("Days from publication to record, by owner", "담당별 공표 후 기록까지 걸린 일수"),
     "late_since": (

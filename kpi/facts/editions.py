@@ -1,0 +1,36 @@
+"""The versions of a file of facts: which of them first held a fact, and which changed it since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from kpi.facts.records import Observation
+from kpi.values import replace
+
+#: What makes two observations the same fact: target, series, period, publication, correction.
+Key = tuple[str, str, str, dt.date, int]
+
+
+def key_of(fact: Observation) -> Key:
+    """By what a fact is known, whatever it says."""
+    return fact.target, fact.series, fact.period.text, fact.published, fact.revision
+
+
+def editions(versions: Iterable[Iterable[Observation]]) -> dict[Key, tuple[int, int | None]]:
+    """For each fact of the last version the first that held it, and the last that changed it.
+
+    Versions are counted from 0, the oldest. A fact that was taken out and came again is a new one.
+    """
+    known: dict[Key, tuple[int, int | None]] = {}
+    said: dict[Key, Observation] = {}
+    for nth, facts in enumerate(versions):
+        now = {key_of(one): replace(one, file="") for one in facts}
+        for key, one in now.items():
+            if key not in said:
+                known[key] = nth, None
+            elif said[key] != one:
+                known[key] = known[key][0], nth
+        known = {key: known[key] for key in now}
+        said = now
+    return known
