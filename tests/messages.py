@@ -30,7 +30,7 @@ _NOT_SAID = {"compile", "match", "fullmatch", "search", "findall", "split", "sta
 HOLDS = {
     "noun": ("text", "key"),
     "axis.decode()": ("rows", "columns"),
-    "_of(name)": ("",),
+    "of(name)": ("",),
     "fate": ("refused", "conflict"),
     "DELIMITERS.get(found.delimiter, found.delimiter)": ("semicolon",),
     "DELIMITERS[found[0]]": ("semicolon",),

@@ -36,6 +36,9 @@ NOT_SAID = {
     "Observation status", "observation status", "flag description",  # columns of SDMX
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG
+    "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
+    "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de", "(?P<w7>comma or tab)",
+    "billions?|bn|mrd|milliarden?|milliards?|mil millones",  # sizes in a title
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",

@@ -14,6 +14,8 @@ from kpi.facts.records import Observation, Target, units_of
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 500.0}  # for a share, for anything else
+#: Where the largest is at most so many times the smallest, any figure may be as far as a share.
+NARROW = 3
 
 
 def yardsticks(target: Target, series: str, known: Iterable[Observation]) -> list[Decimal]:
@@ -37,7 +39,8 @@ def like_fractions(sizes: Sequence[Decimal], known: Sequence[Decimal]) -> bool:
 def is_far(size: float, known: Sequence[Decimal], share: bool) -> bool:
     """Whether a size is so far from all that is known that another unit is likely."""
     low, high = float(min(known)), float(max(known))
-    return not low / FAR[share] <= size <= high * FAR[share]
+    far = FAR[True] if len(known) > 1 and high <= NARROW * low else FAR[share]
+    return not low / far <= size <= high * far
 
 
 def counts(fact: Observation, target: Target) -> bool:

@@ -111,18 +111,31 @@ def counts_alike(text: str, unit: str) -> bool | None:
     meant = meaning(unit)
     if text.casefold() == unit.casefold():
         return True
-    if POINTS.fullmatch(text):
-        return meant.kind == "points"
-    if SHARE.fullmatch(text):
-        return meant.kind == "share"
-    if money := MONEY_UNIT.fullmatch(text):
-        return money_of(money)[0] == meant.currency
+    kind, what = _reading(text)
+    if kind in ("points", "share"):
+        return meant.kind == kind
+    if kind == "money":
+        return what == meant.currency
     noun = meant.noun.casefold()
-    if count := _COUNT_UNIT.fullmatch(text):
-        return (count["noun"] or count["counter"]).casefold() == noun
+    if kind == "count":
+        return what == noun
     if noun and text.casefold() == noun:
         return True
     return False if noun and _PREFIX.sub("", text) == _PREFIX.sub("", meant.noun) else None
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: str) -> tuple[str, str]:
+    """What a text is if it is a whole unit: its kind, and the currency or what is counted."""
+    if POINTS.fullmatch(text):
+        return "points", ""
+    if SHARE.fullmatch(text):
+        return "share", ""
+    if money := MONEY_UNIT.fullmatch(text):
+        return "money", money_of(money)[0]
+    if count := _COUNT_UNIT.fullmatch(text):
+        return "count", (count["noun"] or count["counter"]).casefold()
+    return "", ""
 
 
 class Unit(NamedTuple):
@@ -134,7 +147,7 @@ class Unit(NamedTuple):
     power: int = 0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def meaning(unit: str) -> Unit:
     if POINTS.match(unit):
         return Unit("points")
@@ -150,6 +163,7 @@ def meaning(unit: str) -> Unit:
     return Unit("count", rest, "", power)
 
 
+@lru_cache(maxsize=4096)
 def _sized(unit: str) -> tuple[str, int]:
     """A unit without its size in digits or brackets, and the power of ten that this is.
 

@@ -100,7 +100,7 @@ def judge(
     if unchosen and not lines:
         raise run.nothing_chosen()
     run.note_empty_takes(lines)
-    again = doubts(run.counted, run.blank, plan, table, ledger)
+    again = doubts(run.counted, run.blank, run.remarks, plan, table, ledger, run.keys)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     if sum(map(_letters, facts)) > MOST_LETTERS:
         what = "over 16 MiB would be written, for a long text stands in every row"
@@ -138,6 +138,7 @@ class _Run:
         self.takes = plan.takes or (Take(),)
         self.counted: list[Counted] = []
         self.blank: list[Blank] = []
+        self.remarks: list[tuple[int, Record]] = []  # and how many figures stand before each
         self.seen: dict[str, Counter[str]] = {}
         self.notes: dict[str, None] = dict.fromkeys(table.notes)
         self.powers: list[str] = []  # in which the first row with a multiplier counts
@@ -192,6 +193,7 @@ class _Run:
         """The lines of a record: one for each take that chooses it; none if it is not chosen."""
         if record.note:
             remark = clipped(as_text(record.period))
+            self.remarks.append((len(self.counted), record))
             return [Line(record.where, remark, "", "skipped", why=Why("note"))]
         for name, texts in self.seen.items():
             if len(texts) < 50:
@@ -283,7 +285,9 @@ class _Run:
         said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
         if said:
             _refuse_other_size(said, own)
-        stated = said or own or (self._in_heading(record, column, unit) if unit else "")
+        near = self._in_heading(record, column, unit) if unit and not (said or own) else ""
+        stated = said or own or near
+        measured = bool(said or near or power_of(own)) or scale is not None
         # A column of units that only repeats the target's says nothing of thousands.
         vouched = bool(said) or (unit is not None and own.casefold() not in ("", unit.casefold()))
         cell = record.cells.get(column, "")
@@ -305,7 +309,7 @@ class _Run:
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent
-        self.counted.append(Counted(fact, record, known, scale is not None, vouched))
+        self.counted.append(Counted(fact, record, known, scale is not None, vouched, measured))
         there = self.latest.get((fact.target, fact.series, fact.period.text), [])
         told = bool(figure.status or stamp.status or "status" in more)
         return against(replace(line, fact=fact), fact, there, "revision" in more, told)
@@ -320,7 +324,7 @@ class _Run:
 
     def _empty(self, record: Record, line: Line) -> Line:
         """The line of a row without a figure; its period still tells whether rows are divided."""
-        self.blank.append(Blank(line.target, line.series, record))
+        self.blank.append(Blank(line.target, line.series, record, len(self.counted)))
         if line.value:
             return replace(line, fate="skipped", why=Why("nothing", (("text", line.value),)))
         stored = self.table.kind in ("xlsx", "xls", "ods")

@@ -16,7 +16,7 @@ from unicodedata import normalize
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.codes import status_of
-from kpi.facts.intake.headings import stated_in
+from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.observations import FIELDS
@@ -46,13 +46,30 @@ _STATUS_WORDS = {
     "projection": "estimated", "전망치": "estimated", "geschätzt": "estimated",
     "estimé": "estimated", "planned": "planned", "계획": "planned", "budget": "enacted",
 }  # fmt: skip
+#: What a cell of any column may be that says what sort of figure stands beside it.
+_SORTS = {
+    **_STATUS_WORDS, "target": "planned", "goal": "planned", "plan": "planned", "목표": "planned",
+    "예산": "enacted", "본예산": "enacted", "추경": "enacted", "예측": "estimated",
+    "projections": "estimated", "forecasts": "estimated", "estimates": "estimated",
+    "actual": "final", "actuals": "final", "outturn": "final", "final": "final",
+    "observed": "final", "실적": "final", "결산": "final", "확정": "final", "확정치": "final",
+}  # fmt: skip
+#: Columns of remarks, in which the first word may say that a figure is not final.
+_REMARKING = (
+    "note", "notes", "remark", "remarks", "comment", "comments", "footnote", "footnotes", "비고",
+    "주석",
+)  # fmt: skip
+_MOST_SORTING = 30  # columns in which a sort is looked for
 #: Words for what makes it another figure, and its code.
 _OTHER_WORDS = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
 #: The IMF's: figures of later years than this one are its staff's estimates.
 _ESTIMATES = "Estimates Start After"
 #: Powers of ten, as a number or as a word: "3", "thousands".
-_MULTIPLIERS = ("UNIT_MULT", "Unit multiplier", "SCALAR_FACTOR", "Scale")
-_ONES = ("", "0", "units", "unit", "ones", "one")
+_MULTIPLIERS = (
+    "unit mult", "unit multiplier", "scalar factor", "powercode code", "powercode", "power code",
+    "scale", "multiplier", "factor", "승수", "배율",
+)  # fmt: skip
+_ONES = ("", "0", "units", "unit", "ones", "one", "0: units")
 #: Units in the codes of Eurostat and the OECD, in words that are read.
 _UNIT_CODES = (
     (re.compile("P[CT](?:_.*)?|PERCENT"), "%"),
@@ -74,6 +91,7 @@ class Extras:
     multiplier: str | None = None  # a column of powers of ten
     special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # codes of an office
     worded: tuple[str, ...] = ()  # columns that may say the status in words
+    sorting: tuple[str, ...] = ()  # other columns, of which a cell may be such a word
 
     @property
     def names(self) -> frozenset[str]:
@@ -113,11 +131,22 @@ class Extras:
             read += [codes.get(as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()]  # fmt: skip
             read += [status_in_words(as_text(record.cells.get(name, ""))) for name in self.worded]
+            read += [self._sort(name, record) for name in self.sorting]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
             if weakest := min(filter(None, read), default=None):  # estimated before provisional
                 found["status"] = weakest
         return found
+
+    @staticmethod
+    def _sort(name: str, record: Record) -> str | None:
+        """What sort of figure a label says it is: a plan, a forecast; None for a result."""
+        text = as_text(record.cells.get(name, ""))
+        if name.casefold() in _REMARKING:
+            found = status_in_words(text)
+            return found if found in ("provisional", "estimated") else None
+        found = meant_by(text)
+        return found if found != "final" else None
 
     def check_multiplier(self, record: Record, scale: Decimal | None, first: list[str]) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
@@ -133,6 +162,8 @@ class Extras:
                 what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
                 raise Wrong(what, "import the rows of each apart, with --filter and --scale")
             return
+        if self.multiplier.casefold() == "factor" and not power.isdigit():
+            return  # a label such as "Age"
         if power.casefold() not in _ONES:
             counts = f"10^{power}" if power.isdigit() else power.lower()
             what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"
@@ -153,14 +184,26 @@ def extras(table: Table, plan: Plan) -> Extras:
     for key in ("period", "value"):
         found.pop(key, None)
     coded = tuple(name for name in table.columns if name.casefold() in _CODED and name not in own)
-    multiplier = next((name for name in _MULTIPLIERS if name in table.columns), None)
+    multiplier = _multiplier(table, own)
     special = {name: codes for (name, other), codes in _OF_OFFICES.items()
                if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
     taken = {*own, *found.values(), *coded, *special}
     worded = tuple(
         name for name in table.columns if name.casefold() in _WORDED and name not in taken
     )
-    return Extras(found, coded, multiplier, special, worded)
+    apart = {*taken, *worded, multiplier, table.unit, *plan.filter}
+    sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
+    return Extras(found, coded, multiplier, special, worded, tuple(sorting))
+
+
+def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
+    """The column that says in which power of ten the figures count, however it is spelled.
+
+    "UNIT_MULT: Unit multiplier" is how SDMX-CSV names it with both code and label.
+    """
+    spelled = {re.sub(r"[_\s-]+", " ", name.partition(":")[0]).strip().casefold(): name
+               for name in reversed(table.columns) if name and name not in own}  # fmt: skip
+    return next((spelled[name] for name in _MULTIPLIERS if name in spelled), None)
 
 
 def status_in_words(text: str) -> str | None:
@@ -169,6 +212,16 @@ def status_in_words(text: str) -> str | None:
     if word in _OTHER_WORDS:
         status_of(_OTHER_WORDS[word], eurostat=False)
     return _STATUS_WORDS.get(word)
+
+
+def meant_by(text: str) -> str | None:
+    """The status that a whole cell means, in whatever column it stands: "Plan", "결산", "예산안".
+
+    >>> meant_by("Target"), meant_by("실적"), meant_by("Target group")
+    ('planned', 'final', None)
+    """
+    word = text.strip().casefold().rstrip(":,;.").removesuffix("안").removesuffix("액")
+    return _SORTS.get(word)
 
 
 def _coded(text: str, eurostat: bool) -> str | None:
@@ -216,9 +269,9 @@ def _in_label(cell: str, unit: str) -> str:
 
 
 def _in_titles(table: Table, unit: str) -> str:
-    found = _stated_above(table)
+    titles, found = _stated_above(table)
     if unit not in found:
-        texts = (stated_in(text, unit, title=True) for text in table.titles)
+        texts = (stated_in(text, unit, title=True) for text in titles)
         found[unit] = next(filter(None, texts), "")
     return found[unit]
 
@@ -230,9 +283,9 @@ def _stated_beside(record: Record) -> dict[str, str]:
 
 
 @remembered(1)
-def _stated_above(table: Table) -> dict[str, str]:
-    """The unit that the titles of a table state, by the unit in which its figures are wanted."""
-    return {}
+def _stated_above(table: Table) -> tuple[list[str], dict[str, str]]:
+    """The titles of a table that may state a unit, and which one they do, by the unit wanted."""
+    return list(filter(may_state, table.titles)), {}
 
 
 def _typed(key: str, cell: Cell) -> object:

@@ -18,23 +18,25 @@ from typing import Protocol
 
 from kpi.facts.comparing import counts, is_far, like_fractions, other_kind, yardsticks
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake import surroundings
 from kpi.facts.intake.cells import Cell, as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
 from kpi.facts.quantities import maybe_thousands
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, units_of
 from kpi.facts.units import is_share
 from kpi.values import dataclass
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
-#: Names of columns that tell whose figure it is, and of those that only remark on it.
+#: Names of columns that tell whose figure it is.
 _WHOSE = re.compile(
     r"(?i:countr|region|\barea|geo|sex|gender|\bage|item|indicator|measure|industr|sector|categor"
     r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location)"
     r"|지역|국가|시도|성별|연령|항목|업종|산업|규모|지표|분류|특성"
 )
-_REMARKS = re.compile(r"(?i:note|source|comment|unit|code|flag|status)|비고|출처|주석|단위")
+_PERCENT = 10  # times smaller than all that is known: 1.02 for 102 %
 _APART = 30  # times smaller than any other figure: a share that was written as a fraction
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
@@ -51,6 +53,7 @@ class Counted:
     stated: bool
     scaled: bool
     vouched: bool
+    measured: bool  # whether its size was said at all: by a person, or over, beside or above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Blank:
     target: str
     series: str
     record: Record
+    after: int  # how many figures stand before it
 
 
 class _Ledger(Protocol):
@@ -70,15 +74,26 @@ class _Ledger(Protocol):
 
 
 def doubts(
-    counted: list[Counted], blank: list[Blank], plan: Plan, table: Table, ledger: _Ledger
+    counted: list[Counted],
+    blank: list[Blank],
+    remarks: list[tuple[int, Record]],
+    plan: Plan,
+    table: Table,
+    ledger: _Ledger,
+    keys: frozenset[str],
 ) -> tuple[Wrong, ...]:
-    """Every doubt about the file as a whole, each once for a series."""
+    """Every doubt about the file as a whole, each once for a series.
+
+    `remarks` are texts that stand alone, each with the number of figures before it; `keys` are
+    columns that are read as keys of an observation.
+    """
     lines: dict[tuple[str, str], list[Counted]] = {}
     for one in counted:
         lines.setdefault((one.fact.target, one.fact.series), []).append(one)
-    empty: dict[tuple[str, str], list[Record]] = {key: [] for key in lines}
+    empty: dict[tuple[str, str], list[Blank]] = {key: [] for key in lines}
     for none in blank:
-        empty.setdefault((none.target, none.series), []).append(none.record)
+        empty.setdefault((none.target, none.series), []).append(none)
+    places = {id(one): nth for nth, one in enumerate(counted)}
     recorded: dict[tuple[str, str], list[Observation]] = {key: [] for key in lines}
     there = (ledger.recorded.get(id_, ()) for id_ in {target for target, _ in lines})
     for fact in chain.from_iterable(there):
@@ -90,9 +105,22 @@ def doubts(
         known = recorded[target, series]
         found += (
             list(_several(rows, table.single, name))
-            or list(_twice(rows, empty[target, series], table, plan, name))
-            or _several(rows, whose, name)
+            or list(_twice(rows, [one.record for one in empty[target, series]], table, plan, name))
+            or list(_several(rows, whose, name))
+            or _around(rows, table, plan, keys, name)
         )
+        records = [row.record for row in rows]
+        if not plan.filter:
+            between = [(one.after, one.record) for one in empty[target, series]]
+            span = places[id(rows[0])], places[id(rows[-1])]
+            found += surroundings.blocks(*span, [*between, *remarks], name)
+        if not any(row.measured for row in rows) and ledger.targets[target].kind != "milestone":
+            unit = units_of(ledger.targets[target]).get(series, ledger.targets[target].unit)
+            found += surroundings.sizes(records, unit, table, plan, name)
+        if plan.style is None and "target" not in table.columns:
+            if all(row.fact.period.kind == "year" for row in rows):
+                found += surroundings.parts_of_years(records, table, plan, name)
+            found += surroundings.financial_years(records, known, name)
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
             found += _first_days(rows, known, name)
@@ -110,7 +138,17 @@ def _several(rows: list[Counted], labels: Iterable[str], name: str) -> Iterator[
         parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
         label, text, _ = differ[0]
         remedy = f'choose one with --filter "{label}={text}"'
-        yield Wrong(f"{_of(name)}the rows differ in {parts}", remedy)
+        yield Wrong(f"{of(name)}the rows differ in {parts}", remedy)
+
+
+def _around(
+    rows: list[Counted], table: Table, plan: Plan, keys: frozenset[str], name: str
+) -> Iterator[Wrong]:
+    """Classes that only their texts tell, in a table that is not our own."""
+    if "target" in table.columns or table.headline:
+        return iter(())
+    labels = surroundings.classes([row.record for row in rows], table, plan, keys)
+    return _several(rows, labels, name)
 
 
 def _whose(table: Table, plan: Plan) -> list[str]:
@@ -121,7 +159,8 @@ def _whose(table: Table, plan: Plan) -> list[str]:
     return [
         label for label in table.labels
         if label not in plan.filter
-        and _WHOSE.search(label[:_LONGEST_NAME]) and not _REMARKS.search(label[:_LONGEST_NAME])
+        and _WHOSE.search(label[:_LONGEST_NAME])
+        and not surroundings.REMARKS.search(label[:_LONGEST_NAME])
     ]  # fmt: skip
 
 
@@ -160,7 +199,7 @@ def _twice(
         return
     period, first = again[0]
     where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
-    what = f"{_of(name)}{period} stands in {len(first)} rows ({where})"
+    what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
     labels = [label for label in table.labels if label not in plan.filter]
     differ = _differing([row for _, group in again for row in group], labels)
     if not differ:
@@ -179,7 +218,7 @@ def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
         kinds.setdefault(row.fact.period.kind, row.fact.period)
     if len(kinds) > 1:
         listed = ", ".join(f"{kind} ({period})" for kind, period in kinds.items())
-        what = f"{_of(name)}the periods are of several kinds: {listed}"
+        what = f"{of(name)}the periods are of several kinds: {listed}"
         yield Wrong(
             what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped"
         )
@@ -192,7 +231,7 @@ def _first_days(rows: list[Counted], known: list[Observation], name: str) -> Ite
         return
     kinds = {one.period.kind for one in known}
     if "day" not in kinds and (len(days) > 1 or kinds):
-        what = f"{_of(name)}every period is the first day of a month, such as {days[0]}"
+        what = f"{of(name)}every period is the first day of a month, such as {days[0]}"
         remedy = "say with --period-style day, month, quarter or year what is meant by it"
         yield Wrong(what, remedy)
 
@@ -212,7 +251,7 @@ def _other_rhythm(
         last = other_kind(period, there)
         if last is None:
             continue
-        what = f"{_of(name)}{period} is another kind of period than {last}, which is recorded"
+        what = f"{of(name)}{period} is another kind of period than {last}, which is recorded"
         remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
         yield Wrong(what, remedy)
         return
@@ -233,11 +272,16 @@ def _sized(
     insist = "or --scale 1 if they are in the unit already"
     plain = [abs(value) for row, value in values if not row.stated]
     if share and like_fractions(plain, found):
-        what = f"{_of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
+        what = f"{of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
         return
+    if share and plain and max(plain) * _PERCENT < min(found) and max(plain) <= 2:
+        lowest, about = f"{min(found):.3g}", f"{median(plain):.3g}"
+        what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
+        yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {insist}")
+        return
     if power := _apart(values, known):
-        what = f"{_of(name)}the figures are 10^{power} times those recorded for the same periods"
+        what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
         return
     middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
@@ -249,15 +293,15 @@ def _sized(
         least = smallest[abs(value) == smallest[0]]
         where = f"{row.record.where}: {value}"
         if share and not row.stated and abs(value) <= 1 and abs(value) * _APART < least:
-            yield Wrong(f"{_of(name)}{where} is between 0 and 1, other figures are not",
+            yield Wrong(f"{of(name)}{where} is between 0 and 1, other figures are not",
                         f"write 12.3 for 12.3 %, {insist}")  # fmt: skip
             return
         if is_far(float(abs(value)), among, share) and not is_far(middle, found, share):
-            yield Wrong(f"{_of(name)}{where} is far from the other figures", f"mend it, {insist}")
+            yield Wrong(f"{of(name)}{where} is far from the other figures", f"mend it, {insist}")
             return
     if not any(row.vouched for row in rows) and is_far(middle, found, share):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
-        what = f"{_of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
+        what = f"{of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
         yield Wrong(what, f"add --scale with the factor, {insist}")
 
 
@@ -320,7 +364,3 @@ def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
         two = f"{points[0].replace('.', '')} or {points[0]}"
         what = f"{shown(points[0])} is {two} in a file that commas do not divide"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
-
-
-def _of(name: str) -> str:
-    return f"{name}: " if name else ""

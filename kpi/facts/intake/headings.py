@@ -62,6 +62,15 @@ def _stated(text: str, unit: str, title: bool) -> str:
     return _chosen([*brackets, *([tail[1]] if tail else []), text], unit)
 
 
+def may_state(title: str) -> bool:
+    """Whether a title may state a unit at all: it says so, or stands in brackets.
+
+    >>> may_state("(단위: 백만원)"), may_state("Table 1. Firms")
+    (True, False)
+    """
+    return bool(_SAID.search(title) or _BRACKETS.fullmatch(" ".join(title.split())))
+
+
 def _chosen(parts: list[str], unit: str, *, sized: bool = False) -> str:
     """The first part that counts the same as `unit`; else the first that is surely a unit.
 

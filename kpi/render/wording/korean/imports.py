@@ -117,6 +117,37 @@ IMPORTS: dict[str, str] = {
     "mend it, or --scale 1 if they are in the unit already": (
         "고치거나, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
+    "{text} speaks of {value}, and the unit is {unit}": (
+        "{text}에 {value}(이)라는 크기가 있는데 단위는 {unit}입니다"
+    ),
+    "add --unit or --scale with what the file counts in, or --scale 1 for the unit": (
+        "--unit이나 --scale로 파일의 단위를 지정하거나, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "the periods are years, and the figures those of {text}": (
+        "기간은 연도인데 수치는 {text}의 것입니다"
+    ),
+    "name both with --period-column, or add --period-style year if it is meant": (
+        "두 열을 모두 --period-column으로 지정하거나, 의도한 것이면 --period-style year를"
+        " 붙이십시오"
+    ),
+    "{value} may be a month, or a year that ends in the next one": (
+        "{value}은(는) 달일 수도 있고 이듬해에 끝나는 회계연도일 수도 있습니다"
+    ),
+    "say --period-style month, or write the year that the target means, such as 2024": (
+        "--period-style month를 붙이거나, 목표가 뜻하는 연도(예: 2024)로 쓰십시오"
+    ),
+    "{row}, {text}, stands between figures and has none": (
+        "{row} {text}이(가) 수치 사이에 있는데 수치가 없습니다"
+    ),
+    "if what follows is of something else, import it apart": (
+        "그 뒤의 수치가 다른 것이면 따로 가져오십시오"
+    ),
+    "figures of about {value} are far below the least known, {low}": (
+        "수치({value} 정도)가 알려진 가장 작은 값 {low}보다 훨씬 작습니다"
+    ),
+    "add --scale 100 if 1.02 means 102 %, or --scale 1 if they are in the unit already": (
+        "1.02가 102 %이면 --scale 100을, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
     "{row}: {value} is far from the other figures": (
         "{row}: {value}은(는) 다른 수치와 크게 다릅니다"
     ),

@@ -1,0 +1,130 @@
+"""What stands around figures and may change what they mean: a size in words, a part of a year.
+
+None of it is surely a unit or a period of its own, so nothing is read from it. A doubt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kpi.facts.scales import POWERS
+
+#: Longer texts are prose, of which a part is looked at.
+_LONGEST = 200
+_WORDS = {
+    3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de",
+    6: r"millions?|mio|mill|mln|mn|millionen|millones",
+    9: r"billions?|bn|mrd|milliarden?|milliards?|mil millones",
+    12: r"trillions?",
+}
+_EACH = "|".join(f"(?P<w{power}>{words})" for power, words in _WORDS.items())
+_HUNDRED = r"(?P<hundred>hundreds?|100)[- ](?:of )?"
+_SIZE = re.compile(
+    "|".join(
+        [
+            rf"(?<![^\W_])(?:{_HUNDRED})?(?:{_EACH})(?![^\W_])",
+            r"(?<![0-9.,])(?P<glued>10{0,2} ?(?P<by>k|m|mn|bn|tn))(?![^\W_])",
+            r"(?<![0-9.,])(?P<digits>10{0,2}(?:[ ,.'’\u00a0\u2009\u202f]?000){1,2})(?![.,]?[0-9])",
+            r"(?<![0-9.,])(?P<ooo>['’]?000s?)(?![0-9])",
+            r"(?<![가-힣])(?P<korean>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)"
+            r" ?(?:원|명|인|달러|톤|건|개|가구|대|호|곳|업체|사|TOE|ha|㎡)당?(?![가-힣])",
+            r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha)",
+            r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z]))",
+        ]
+    ),
+    re.IGNORECASE,
+)
+_PLACES = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12,
+           "十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}  # fmt: skip
+
+
+def size_beside(text: str, unit: str) -> str:
+    """The word or number for a size in a text that is none of the unit's own; "" if there is none.
+
+    >>> size_beside("Table 1. Population (thousands)", "persons"), size_beside("인구_천명", "명")
+    ('thousands', '천명')
+    >>> size_beside("Spending in billions", "KRW bn"), size_beside("Census of 2000", "persons")
+    ('', '')
+    """
+    return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))
+
+
+@lru_cache(maxsize=4096)
+def _beside(text: str, unit: str) -> str:
+    own = {power for power, _ in _sizes(unit)}
+    for power, said in _sizes(text):
+        if power not in own and said.casefold().strip("() ") not in unit.casefold().split():
+            return said.strip()
+    return ""
+
+
+def _sizes(text: str) -> list[tuple[int, str]]:
+    """The powers of ten for which a text has a word or a number, and how it says them."""
+    return [(_power(found), found[0]) for found in _SIZE.finditer(text)]
+
+
+def _power(found: re.Match[str]) -> int:
+    said = found.groupdict()
+    if digits := said["digits"]:
+        return len(re.sub("[^0-9]", "", digits)) - 1
+    if chars := said["korean"] or said["cjk"]:
+        digits = re.sub("[^0]", "", chars)
+        return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
+    if letter := said["letter"] or said["first"]:
+        return 3 if letter.casefold() == "k" else 6
+    if glued := said["glued"]:
+        return glued.count("0") + POWERS[said["by"].casefold()]
+    power = next((p for p in _WORDS if said[f"w{p}"]), 3)
+    return power + (2 if said["hundred"] else 0)
+
+
+_PART = re.compile(
+    r"(?:Q[1-4]|[1-4]Q|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H|[상하]반기"
+    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
+    re.IGNORECASE,
+)
+_PART_NAME = re.compile(r"month|quarter|monat|mois|trimestre|quartal|월|분기|반기", re.IGNORECASE)
+
+
+def is_part_of_year(text: str, column: str = "") -> bool:
+    """Whether a text is the name of a quarter, a month or a half; also "1" in a column of them.
+
+    >>> [is_part_of_year(text) for text in ("Q1", "1/4분기", "M01", "March", "2024", "Marketing")]
+    [True, True, True, True, False, False]
+    """
+    if _PART.fullmatch(text):
+        return not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text)
+    return bool(_PART_NAME.search(column)) and text.isdigit() and 1 <= int(text[:3]) <= 12
+
+
+def _is_month(text: str) -> bool:
+    """Whether letters are the beginning of a month's name, and of no other word."""
+    months = (
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
+    )  # fmt: skip
+    return any(month.startswith(text.casefold().rstrip(".")) for month in months)
+
+
+_BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")
+
+
+def maybe_financial(texts: list[str]) -> bool:
+    """Whether months such as 2008-09 and 2009-10 may all be financial years.
+
+    Where each is of the year after the one before it, and the month has the next year's number.
+
+    >>> maybe_financial(["2008-09", "2009-10"]), maybe_financial(["2008-09", "2008-10"])
+    (True, False)
+    """
+    found = [_BOTH.fullmatch(text) for text in texts]
+    pairs = [(int(one["first"]), int(one["then"])) for one in found if one is not None]
+    years = [year for year, _ in pairs]
+    return (
+        bool(pairs)
+        and len(pairs) == len(texts)
+        and all(then == year % 100 + 1 for year, then in pairs)
+        and len(set(years)) == len(years)
+    )
