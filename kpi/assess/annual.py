@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from kpi.assess.known import Known
@@ -68,7 +69,12 @@ def _from_parts(inside: list[Observation], year: Period) -> YearFigure | None:
     days = [one for one in inside if one.period.kind == "day"]
     sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
     found = [one for one in sums if one is not None]
-    return max(found, key=lambda one: (one.share_of_year, not one.foreseen)) if found else None
+    return max(found, key=_rank) if found else None
+
+
+def _rank(one: YearFigure) -> tuple[float, bool, dt.date]:
+    """What covers more comes first, then results, then what was published last."""
+    return one.share_of_year, not one.foreseen, max(part.published for part in one.parts)
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:

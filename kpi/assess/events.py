@@ -96,13 +96,13 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     def said(word: str, key: str, **more: Fact) -> Verdict:
         return Verdict(word, replace(because(key, **facts, **more), then=then), found.parts)
 
-    fulfilled, direction = seen.fulfils(found.exact, day), seen.target.direction
+    direction = seen.target.direction
     settled = found.complete or (found.grows and asked.value > 0)  # else more may be taken back
     if settled and (year.end <= seen.on or not found.foreseen):
-        if fulfilled and (found.complete or direction == "up"):
+        if seen.fulfils(found.exact, day) and (found.complete or direction == "up"):
             bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
             return said("met", bounds.get(found.last.bound, "annual-met"))
-        if not fulfilled and direction == "down" and not found.complete:
+        if direction == "down" and not found.complete and not seen.fulfils(found.exact, year.end):
             return said("missed", "annual-exceeded", last=found.last.period)
     if seen.on <= year.end:
         if found.foreseen:

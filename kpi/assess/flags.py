@@ -58,10 +58,10 @@ def _stale(shown: Shown) -> Reason | None:
 
 def _lost(shown: Shown) -> Reason | None:
     *before, last = shown.seen.in_time or (None,)
-    if last is None or shown.latest is None:
+    if last is None or shown.latest is None or shown.seen.target.kind == "annual":
         return None
     if shown.seen.meets(last.value):
-        if shown.seen.target.kind in ("annual", "milestone") or lost_by_limit(shown.seen) is None:
+        if lost_by_limit(shown.seen) is None:
             return None
         before.append(last)
     goal, direction = shown.seen.goal, shown.seen.target.direction

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from operator import is_
 
-from kpi.assess.case import Case, Point, end_of, inserted
+from kpi.assess.case import SAME, Case, Point, end_of, inserted
 from kpi.assess.lines import LONG, Line, lines_of
 from kpi.assess.meeting import ABOUT, meets, named_year
 from kpi.assess.path import band
@@ -83,10 +83,16 @@ class Known:
         Stricter by its pace, or by its value alone: 22 by 2019 in place of 5 by 2023 asks for more
         a year, and a 21 of the years before has not met what was promised then.
         """
-        asked = [self.goal, self.goal_at(day)]
-        if self.target.direction in ("up", "down"):
-            asked += [one for one in (_in_force(self, day),) if one is not None]
+        asked = [self.goal, self.goal_at(day), _in_force(self, day) or self.goal]
         return all(meets(value, one, self.target.direction) for one in asked)
+
+    def decisive(self, last: Observation) -> Goal:
+        """The goal by which a figure falls short: an older one, if that is the stricter."""
+        day = last.period.end
+        older = self.goal_at(day)
+        if older is self.goal and self.meets(last.value):
+            return _in_force(self, day) or self.goal
+        return older
 
 
 def known(
@@ -180,7 +186,7 @@ def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool
     The judged series' own value wins over a statement: the one of the baseline's period, or, if
     the baseline is not known to belong to the series, its nearest earlier or else first value. In
     the undeclared series `main` there is nothing else that a baseline could belong to; but what was
-    said on some day ("the current one percent") is no figure of a series of years.
+    said of some day ("the current one percent") does not stand against a year's own figure.
     """
     stated = target.baseline
     if stated is None:
@@ -190,11 +196,26 @@ def _base(target: Target, points: tuple[Point, ...]) -> tuple[Point | None, bool
     if at < len(points) and points[at].period.end == stated.period.end:
         return points[at], value is not None and points[at].value != value
     owner = stated.series or MAIN
-    said = stated.series is None and stated.period.kind == "day"
-    alien = said and at > 0 and all(one.period.kind != "day" for one in points)
+    alien = stated.series is None and _contradicted(target, points, at)
     if not points or (value is not None and owner == target.judged_series and not alien):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
     return points[max(at - 1, 0)], True
+
+
+def _contradicted(target: Target, points: tuple[Point, ...], at: int) -> bool:
+    """Whether what was said of a day or a month is refuted by the series' own longer periods.
+
+    By the figure before it, where that is nearer to the goal already and the series goes on. `at`
+    is where the baseline would stand among the points.
+    """
+    stated = target.baseline
+    sign = {"up": 1, "down": -1}.get(target.direction, 0)
+    if stated is None or stated.value is None or not 0 < at < len(points):
+        return False
+    before = points[at - 1]
+    said, own = ((one.end - one.start).days for one in (stated.period, before.period))
+    shorter = said < own
+    return shorter and sign * (before.value - float(stated.value)) > 0
 
 
 def _case(
@@ -255,28 +276,34 @@ def _older(seen: Known, day: dt.date) -> Goal | None:
     older = _in_force(seen, day)
     if older is None:
         return None
-    softer = _softer(seen.goal, older, seen) or _asked_more(older, seen, day)
+    asked = _asked(older, seen, day)
+    softer = any(one > 0 for one in asked)
+    if not softer and not (asked and all(one < 0 for one in asked)):
+        softer = _softer(seen.goal, older, seen)
     return older if softer else None
 
 
-def _asked_more(older: Goal, seen: Known, day: dt.date) -> bool:
-    """Whether one of the paths to `older` asked for more on a day than that to the judged goal.
+def _asked(older: Goal, seen: Known, day: dt.date) -> list[int]:
+    """For each shape whether the path to `older` asked for more on a day than that to the judged
+    goal: 1, less: -1, or as much: 0.
 
-    A goal can ask for more in the end and for less until then.
+    A goal can ask for more in the end and for less until then; one whose deadline has passed asks
+    for less than a new one that goes on from there.
     """
     case = seen.case
     if case is None or older.by is None or seen.goal.by is None or isinstance(older.value, bool):
-        return False
+        return []
     when = Period.parse(day.isoformat())
     before = band(replace(case, goal=float(older.value), deadline=older.by))
     now = {path.shape: path.value_at(when) for path in band(case)}
+    found = []
     for path in before:
         then, asked = path.value_at(when), now.get(path.shape)
         if then is not None and asked is not None:
-            slack = 1e-9 * max(abs(then), abs(asked))
-            if case.sign * (then - asked) > slack:
-                return True
-    return False
+            more = case.sign * (then - asked)
+            same = abs(more) <= SAME * max(abs(then), abs(asked))
+            found.append(0 if same else 1 if more > 0 else -1)
+    return found
 
 
 def _in_force(seen: Known, day: dt.date) -> Goal | None:

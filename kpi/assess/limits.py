@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from kpi.assess.case import Case
 from kpi.assess.known import Known
+from kpi.assess.lines import foreseen
 from kpi.assess.path import Path
-from kpi.facts.records import Observation
+from kpi.facts.records import PLANS, Observation
 
 
 def lost_by_limit(seen: Known) -> Observation | None:
@@ -56,15 +57,30 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     found = [one for one in seen.line.uncounted
              if one.bound != "=" and one.status in seen.target.counts
              and one.period.end <= seen.on
-             and (last is None or last.period.end < one.period.end)]  # fmt: skip
+             and (last is None or _younger(one, last))]  # fmt: skip
     found.sort(key=lambda one: (one.period.end, one.published, one.revision))
     held: dict[str, Observation] = {}
+    results: set[str] = set()
     for one in found:
+        if one.status in PLANS and one.period.text in results:
+            continue  # a plan that is said later says nothing against a result
+        results |= set() if foreseen(one) else {one.period.text}
         if _holds_off(one, case):
             held[one.period.text] = one
         elif (before := held.get(one.period.text)) is not None and _contradicts(one, before):
             del held[one.period.text]  # of two publications the later one counts
     return list(held.values())
+
+
+def _younger(limit: Observation, value: Observation) -> bool:
+    """Whether a limit is of a later day than a value.
+
+    A single day is as good as the period that ends with it: there the later publication counts.
+    """
+    if limit.period.end != value.period.end:
+        return value.period.end < limit.period.end
+    kinds = {limit.period.kind, value.period.kind}
+    return len(kinds) > 1 and "day" in kinds and value.published < limit.published
 
 
 def _contradicts(one: Observation, other: Observation) -> bool:

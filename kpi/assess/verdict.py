@@ -7,23 +7,20 @@ or None; `RULES` is their order. No rule is green because something is missing.
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable
 from math import isclose
 
-from kpi.assess.case import SAME, Case, end_of
+from kpi.assess.case import SAME, Case
 from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
 from kpi.assess.limits import lost_by_limit, short_by_limit
 from kpi.assess.lines import Line, comparable, foreseen
-from kpi.assess.outlook import outlook
-from kpi.assess.pace import STALLED_BELOW, Pace, pace, recent_change
+from kpi.assess.outcome import deadline_passed, met
+from kpi.assess.pace import STALLED_BELOW, Pace, pace
 from kpi.assess.path import Path, band
-from kpi.assess.reason import Fact, because
-from kpi.facts.periods import Period
-from kpi.facts.records import Goal, Observation
+from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.records import Goal
 from kpi.values import replace
 
 
@@ -87,149 +84,10 @@ def _nothing(seen: Known) -> Verdict | None:
 # ----------------------------------------------------------------------- 3 and 4: met or missed
 
 
-def _met(seen: Known) -> Verdict | None:
-    """Met by the last figure of a period up to the deadline, unless the baseline is newer."""
-    if not seen.in_time or not seen.fulfils(seen.in_time[-1].value, seen.in_time[-1].period.end):
-        return None
-    last = seen.in_time[-1]
-    if (seen.base is not None and seen.base.period.end > last.period.end) or _unkept(seen):
-        return None
-    if _lost_by_forecast(seen, last):
-        return None
-    if lost_by_limit(seen) is not None:
-        return None
-    goal = float(seen.goal.value)
-    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
-    recent = _adverse_trend(seen)
-    if recent is not None:
-        key = "met-slipping"
-        if last.bound != "=":
-            key, facts["bound"] = "met-slipping-limit", last.bound
-        return Verdict(
-            "met, slipping",
-            because(key, rate=recent, **facts),
-            (last,),
-        )
-    bounds = {">=": "met-at-least", "<=": "met-at-most"}
-    return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
-
-
-def _lost_by_forecast(seen: Known, last: Observation) -> bool:
-    """Whether the latest figure that counts, of a period that is not over, has lost the goal."""
-    latest = seen.latest
-    if latest is None or latest.period.end <= last.period.end:
-        return False
-    in_time = seen.deadline is None or latest.period.end <= seen.deadline
-    return in_time and not seen.fulfils(latest.value, latest.period.end)
-
-
-def _unkept(seen: Known) -> bool:
-    """Whether what was to be kept until a deadline that has passed is unknown for its end."""
-    if seen.target.direction != "keep" or seen.deadline is None or seen.latest is None:
-        return False
-    if not seen.in_time or not seen.on > seen.deadline > seen.in_time[-1].period.end:
-        return False
-    if seen.latest.period.end < seen.deadline:
-        return not _is_last(seen)
-    return not _nothing_between(seen, seen.in_time[-1].period, seen.deadline)
-
-
-def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
-    """Whether no period of a figure's own kind, and no release of the rhythm, ends in between."""
-    following = last.following().end if last.kind != "day" and last.end < dt.date.max else None
-    cadence = seen.target.cadence
-    due = cadence.after(last.end) if cadence is not None else following
-    return due is not None and due > deadline and (following is None or following > deadline)
-
-
-def _adverse_trend(seen: Known) -> float | None:
-    """The recent mean change up to the deadline, if it leads away from a goal that is met."""
-    case = seen.case
-    assert case is not None  # noqa: S101 - measured targets have one
-    last = seen.deadline or dt.date.max
-    points = case.points[: bisect_right(case.points, last, key=end_of)]
-    _, recent = recent_change(points)
-    if recent is None or abs(recent) <= SAME * abs(points[-1].value):
-        return None
-    beyond = points[-1].value - case.goal
-    worse = recent * beyond > 0 if _two_sided(seen) else case.sign * recent < 0
-    return recent if worse else None
-
-
-def _two_sided(seen: Known) -> bool:
-    """Whether a value can also be too good: one that is to be kept at an amount."""
-    return seen.target.direction == "keep" and seen.goal.comparator in ("=", "~")
-
-
 def _no_deadline(seen: Known) -> Verdict | None:
     if seen.deadline is not None:
         return None
     return Verdict("open", because("open", gap=_gap(seen), goal=float(seen.goal.value)))
-
-
-def _deadline_passed(seen: Known) -> Verdict | None:
-    deadline, latest = seen.deadline, seen.latest
-    if deadline is None or latest is None or seen.on <= deadline:
-        return None
-    last = seen.in_time[-1] if seen.in_time else None
-    known_on = outlook(seen).answerable_on
-    early = latest.period.end < deadline
-    limit = lost_by_limit(seen)
-    if limit and limit.period.end == deadline:
-        goal = float(seen.goal_at(deadline).value)
-        value = float(limit.value)
-        said = because("missed-limit", bound=limit.bound, value=value, goal=goal, by=deadline)
-        return Verdict("missed", said, (limit,))
-    waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
-    if waits or (_unkept(seen) and last is not None and seen.fulfils(last.value, last.period.end)):
-        facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
-        if known_on is None or known_on <= seen.on:
-            return Verdict("awaiting data", because("awaiting-since", **facts))
-        return Verdict("awaiting data", because("awaiting", on=known_on, **facts))
-    if last is None:
-        return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
-    asked = seen.goal_at(last.period.end)
-    gap = float(last.value) - float(asked.value)
-    said = because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline)
-    older = by_older_goal(seen, asked if asked is not seen.goal else None)
-    return Verdict("missed", replace(said, then=older), (last,))
-
-
-def _is_last(seen: Known) -> bool:
-    """Whether no release of the declared rhythm lies between the latest figure and the deadline.
-
-    Such as the last full week before a deadline within the next: it decides, from the day on which
-    a figure of the deadline itself would be known. What comes after it can only be too late. While
-    another period of its own kind would fit in, a rhythm that was declared too slow is not trusted.
-    """
-    found = outlook(seen)
-    assert seen.latest is not None  # noqa: S101 - the caller asked
-    assert seen.deadline is not None  # noqa: S101 - the same
-    last = seen.latest.period
-    if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.deadline:
-        return False
-    return (
-        found.last_period_end == last.end
-        and found.answerable_on is not None
-        and found.answerable_on <= seen.on
-    )
-
-
-def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
-    """Whether the deadline's own figure may still be published, though one of a later day is.
-
-    A month of the next year says nothing of the year that counts. Once a later period of the same
-    kind is out, or the day on which it could be known has passed, nothing more is awaited; where
-    that day is not known, after twice the length of such a period.
-    """
-    if not seen.in_time or seen.in_time[-1].period.end >= deadline:
-        return False
-    last, known_on = seen.in_time[-1].period, outlook(seen).answerable_on
-    if any(one.period.end > deadline and one.period.kind == last.kind for one in seen.line.values):
-        return False
-    if known_on is not None:
-        return seen.on < known_on
-    return (seen.on - deadline).days <= 2 * ((last.end - last.start).days + 1)
 
 
 def _gap(seen: Known) -> float | None:
@@ -270,7 +128,7 @@ def _not_kept(seen: Known) -> Verdict | None:
         return None
     facts: dict[str, Fact] = {"bound": limit.bound, "period": limit.period}
     facts |= {"value": float(limit.value), "expected": case.goal}
-    return Verdict("behind", because("behind-limit", **facts))
+    return Verdict("behind", because("behind-limit", **facts), (limit,))
 
 
 def _trend(seen: Known) -> Verdict | None:
@@ -281,9 +139,9 @@ def _trend(seen: Known) -> Verdict | None:
     if found.recent is None or case.current is None:
         return None
     toward = 1 if case.goal >= case.current.value else -1
-    if _two_sided(seen) and _overshot(case, found):
-        return None  # it has come nearer to the goal on its other side: neither away nor still
-    sign = toward if _two_sided(seen) else case.sign
+    if case.two_sided and (_overshot(case, found) or _arrived(case, found)):
+        return None  # it has come to the goal, or nearer to it on its other side
+    sign = toward if case.two_sided else case.sign
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
     if sign * moved < 0:
@@ -297,6 +155,16 @@ def _trend(seen: Known) -> Verdict | None:
     return None
 
 
+def _arrived(case: Case, found: Pace) -> bool:
+    """Whether the current value is at the amount that is to be kept, and came there of late."""
+    now, since = case.current, found.recent_since
+    before = next((one for one in case.points if one.period == since), now)
+    if now is None or before is None:
+        return False
+    off = abs(now.value - case.goal)
+    return off <= case.tolerance and off < abs(before.value - case.goal)
+
+
 def _overshot(case: Case, found: Pace) -> bool:
     """Whether the recent change led from one side of the goal to a nearer point on the other."""
     now, since = case.current, found.recent_since
@@ -307,35 +175,59 @@ def _overshot(case: Case, found: Pace) -> bool:
     return then * off < 0 and abs(off) < abs(then)
 
 
+_ORDER = ("on track", "possible", "behind")
+
+
 def _band(seen: Known) -> Verdict | None:
+    """Against the paths in force at the value's date; against the judged goal's own ones as well.
+
+    An older goal is held against a figure of its time where it asked for more. It must not ask for
+    less in the judged goal's place: one that has expired asks for nothing more.
+    """
     case = seen.case
     assert case is not None  # noqa: S101 - measured targets have one
-    assert case.current is not None  # noqa: S101 - rule 2 came before
-    paths = paths_in_force(seen)
-    ahead = [_reached(path, seen) for path in paths]
+    found = _against(seen, paths_in_force(seen), by_older_goal(seen, seen.path_goal))
+    if seen.path_goal is not None:
+        own = _against(seen, band(case), ())
+        if found is None or (own is not None and _worse(own, found)):
+            found = own
+    return found
+
+
+def _worse(one: Verdict, other: Verdict) -> bool:
+    return _ORDER.index(one.word) > _ORDER.index(other.word)
+
+
+def _against(
+    seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]
+) -> Verdict | None:  # fmt: skip
+    """What the paths say of the latest value, or of a younger limit; None where none has a say."""
+    case = seen.case
+    assert case is not None  # noqa: S101 - measured targets have one
+    ahead = [_reached(path, seen) for path in paths] if case.current is not None else []
     sound = [one for one in ahead if one is not None]
-    if not sound:
+    word = "on track" if all(sound) else "possible" if any(sound) else "behind"
+    short = short_by_limit(seen, paths)
+    if short is not None and not (sound and word == "behind"):
+        word, limit, asked = short
+        facts: dict[str, Fact] = {"value": float(limit.value), "bound": limit.bound}
+        said = because(f"{word}-limit", expected=asked, period=limit.period, **facts)
+        return Verdict(word, replace(said, then=older), (limit,))
+    if not sound or case.current is None:
         return None
     at = sorted(path.value_at(case.current.period) or 0.0 for path in paths)
-    facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
+    facts = {"value": case.current.value, "period": case.current.period}
+    where = "path" if len(paths) == 1 else "band"
     if len(paths) == 1:
         facts |= {"expected": at[0], "shape": paths[0].shape}
     else:
         facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
-    word = "on track" if all(sound) else "possible" if any(sound) else "behind"
-    short = short_by_limit(seen, paths)
-    if short is not None and word != "behind":
-        word, limit, asked = short
-        facts = {"value": float(limit.value), "bound": limit.bound, "period": limit.period}
-        said = because(f"{word}-limit", expected=asked, **facts)
-        return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
-    where = "path" if len(paths) == 1 else "band"
-    if word == "behind" and _two_sided(seen) and _overshot(case, pace(case)):
+    if word == "behind" and case.two_sided and _overshot(case, pace(case)):
         facts, where = {**facts, "goal": case.goal}, "beyond"
     elif word == "behind" and len(paths) > 1 and isclose(at[0], at[-1], rel_tol=SAME):
         where = "one"  # at the deadline the paths meet
     said = because(f"{word.replace(' ', '-')}-{where}", **facts)
-    return Verdict(word, replace(said, then=by_older_goal(seen, seen.path_goal)))
+    return Verdict(word, replace(said, then=older))
 
 
 def _no_path(seen: Known) -> Verdict | None:
@@ -366,8 +258,12 @@ def _reached(path: Path, seen: Known) -> bool | None:
     expected = path.value_at(case.current.period)
     if expected is None:
         return None
-    if case.keep and not isinstance(case.path, tuple):
-        return False  # what holds its goal was met before
+    last = seen.latest
+    if case.keep and last is not None and seen.target.direction == "keep":
+        if not isinstance(case.path, tuple):
+            return seen.fulfils(last.value, last.period.end)  # of a forecast; else it was met
+        if seen.meets(last.value) and not seen.fulfils(last.value, last.period.end):
+            return False  # a goal that was moved onto a value is not held by it
     asked = seen.path_goal or seen.goal
     if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
         return case.current.period.end < asked.by.end  # at its own day the goal is not enough
@@ -379,9 +275,9 @@ RULES: tuple[Callable[[Known], Verdict | None], ...] = (
     milestone,
     annual,
     _nothing,
-    _met,
+    met,
     _no_deadline,
-    _deadline_passed,
+    deadline_passed,
     _step,
     _only_base,
     _not_kept,

@@ -710,3 +710,152 @@ def test_an_annual_goal_by_a_day_is_of_its_year(judge: Judge) -> None:
     assert (vague.verdict, vague.reason.key) == ("awaiting data", "annual-awaiting-limits")
     other = "--- 2023_2025-03-01\nvalue = 60\nstatus = 'enacted'\n"
     assert judge(text + other, on="2025-09-01").reason.key == "annual-awaiting"
+
+
+def test_limits_without_a_value_or_a_baseline_end_no_command(judge: Judge) -> None:
+    """A limit that met the goal, another one that lost it, and rows: nothing is left to draw."""
+    rows = LATER.replace(
+        "baseline = { period = 2020, value = 10 }", "path = [{ by = 2024, value = 20 }]"
+    )
+    least = "--- 2023_2024-03-01\nvalue = 31" + limit(">=")
+    found = judge(rows + least + AT_MOST.format("2024_2025-03-01", 15), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
+    assert "lost" in judge.keys(found)
+    plan = judge(rows + "--- 2024_2025-03-01\nvalue = 15" + limit("<="), on="2025-09-01")
+    assert plan.light == "unknown"
+
+
+def test_a_limit_of_the_same_day_counts_if_it_is_younger(judge: Judge) -> None:
+    """35 on the last day of 2024, and "at most 28" of 2024, published later."""
+    value = "--- 2024-12-31_2025-01-10\nvalue = 35\n"
+    later = AT_MOST.format("2024_2025-03-01", 28)
+    assert judge.word(LEVEL + value + later, on="2025-09-01") == "missed"
+    assert judge.word(LEVEL + value + later.replace("03-01", "01-05"), on="2025-09-01") == "met"
+
+
+@pytest.mark.parametrize("status", ["planned", "provisional", "estimated"])
+def test_a_limit_that_decides_is_named_after_what_it_is(judge: Judge, status: str) -> None:
+    words = LATER.replace('"up"', f'"up"\ncounts = ["final", "{status}"]')
+    day = "2024-02-01" if status != "provisional" else "2025-02-01"
+    short = AT_MOST.format(f"2024_{day}", 3) + f"status = '{status}'\n"
+    found = judge(words + "--- 2023_2024-02-01\nvalue = 20\n" + short, on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
+    assert status in judge.keys(found)
+
+
+def test_a_plan_that_is_a_limit_says_nothing_against_a_result(judge: Judge) -> None:
+    least = "--- 2023_2024-02-01\nvalue = 20\n--- 2024_2025-02-01\nvalue = 25" + limit(">=")
+    plan = AT_MOST.format("2024_2025-06-01", 3) + PLAN
+    counted = COUNTED.replace("2024", "2030")
+    assert judge.word(counted + least + plan, on="2025-09-01") == "on track"
+
+
+SAID = "baseline = { period = 2023-01-13, value = 1 }"
+
+
+@pytest.mark.parametrize(
+    ("stated", "values", "word", "rebased"),
+    [
+        (SAID, {2022: 4.2, 2024: 6}, "behind", True),
+        (SAID.replace("2023-01-13", '"2023-01"'), {2022: 4.2, 2024: 6}, "behind", True),
+        (SAID, {2022: 4.2, "2024-06-30": 5, 2024: 6}, "behind", True),
+        (SAID, {2024: 6}, "possible", False),  # nothing contradicts it
+        (SAID, {2022: "0.8", 2024: 6}, "possible", False),  # the stated one is the stricter
+        (SAID, {2021: 31}, "baseline only", False),  # no figure is later
+        (SAID.replace("1 }", '1, series = "main" }'), {2022: 4.2, 2024: 6}, "possible", False),
+        (SAID.replace("2023-01-13", "2023"), {2022: 4.2, 2024: 6}, "possible", False),
+    ],
+)
+def test_what_was_said_on_a_day_starts_no_path_against_the_series(
+    judge: Judge, stated: str, values: dict[int | str, object], word: str, rebased: bool
+) -> None:
+    """The current one percent, and 4.2 % in the survey of the year before."""
+    text = LATER.replace("baseline = { period = 2020, value = 10 }", stated)
+    text = text.replace("goal =", "ceiling = 100\ngoal =")
+    found = judge(text + judge.yearly(values), on="2026-09-01")
+    assert (found.verdict, found.rebased) == (word, rebased)
+
+
+def moved(text: str, first: str, then: str, day: str = "2026-01-15") -> str:
+    """A target with two goals in place of its one."""
+    head = "".join(line + "\n" for line in text.splitlines() if not line.startswith("goal ="))
+    return head + "".join(
+        f"[[target.goal]]\n{goal}\nannounced = {on}\n"
+        for goal, on in ((first, "2019-01-01"), (then, day))
+    )
+
+
+def test_an_expired_goal_is_no_measure_in_place_of_a_higher_one(judge: Judge) -> None:
+    """40 by 2023 was followed by 60 by 2026; 40 in 2025 is far from it."""
+    text = moved(
+        LEVEL.replace("period = 2020, value = 10", "period = 2018, value = 0"),
+        "value = 40\nby = 2023", "value = 60\nby = 2026",
+    )  # fmt: skip
+    found = judge(text + judge.yearly({2025: 40}), on="2026-11-22")
+    assert (found.verdict, found.reason.then) == ("behind", ())
+    both = moved(text, "value = 40\nby = 2027", "value = 60\nby = 2031")
+    assert judge.word(both + judge.yearly({2025: 30}), on="2026-11-22") == "behind"
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "then"),
+    [
+        ("2.6", "value = 2", "value = 2.6"),
+        ("1.0", 'value = 2\ncomparator = "="', 'value = 2\ncomparator = "<="'),
+        ("2.05", 'value = 2\ncomparator = "="', 'value = 2\ncomparator = "~"'),
+        ("60", 'value = 60\ncomparator = ">"', 'value = 60\ncomparator = ">="'),
+    ],
+)
+def test_a_goal_to_keep_is_not_held_by_what_it_was_moved_onto(
+    judge: Judge, value: str, first: str, then: str
+) -> None:
+    text = moved(HELD, first + "\nby = 2030", then + "\nby = 2030", "2026-02-15")
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    assert judge(text + judge.yearly({2025: value})).light != "good"
+    assert judge.word(text + judge.yearly({2026: value}), on="2027-09-01") in (
+        "met",
+        "met, slipping",
+    )
+
+
+def test_a_forecast_that_holds_is_on_track_and_not_short(judge: Judge) -> None:
+    kept = HELD.replace("value = 10", "value = 60")
+    forecast = '\n--- 2026_2026-03-01\nvalue = {}\nstatus = "estimated"'
+    least = kept.replace("value = 30, by = 2030", 'value = 60, by = 2030, comparator = ">="')
+    found = judge(least + judge.yearly({2025: 58}) + forecast.format(62))
+    assert (found.verdict, judge.keys(found)[0]) == ("on track", "estimated")
+    assert judge.word(least + judge.yearly({2025: 58}) + forecast.format(59)) == "behind"
+    about = kept.replace("value = 30, by", "value = 2, by")
+    assert judge.word(about + judge.yearly({2025: 58}) + forecast.format("2.0")) == "on track"
+
+
+def test_a_part_of_a_year_has_not_lost_its_goal(judge: Judge) -> None:
+    """40 and 20 in two quarters of a year of 30: nothing was lost."""
+    parts = "--- 2024-Q1_2024-04-20\nvalue = 120\n--- 2024-Q2_2024-07-20\nvalue = 20\n"
+    found = judge(YEAR + parts, on="2024-09-01")
+    assert (found.verdict, judge.keys(found)) == ("met", [])
+
+
+def test_of_two_sums_of_a_year_the_one_published_later_counts(judge: Judge) -> None:
+    halves = "".join(f"--- 2024-S{n}_2025-01-10\nvalue = 60\n" for n in (1, 2))
+    quarters = "".join(f"--- 2024-Q{n}_2025-06-10\nvalue = 20\n" for n in range(1, 5))
+    assert judge.word(YEAR + halves + quarters, on="2025-09-01") == "missed"
+    assert judge.word(YEAR + halves, on="2025-09-01") == "met"
+
+
+def test_a_maximum_that_was_loosened_within_the_year_is_not_exceeded_before(judge: Judge) -> None:
+    """100 at first, 150 from September on; 120 by June may be kept yet."""
+    most = YEAR.replace('"up"', '"down"')
+    text = moved(most, "value = 100\nby = 2024", "value = 150\nby = 2024", "2024-09-01")
+    half = "--- 2024-S1_2024-08-01\nvalue = 120\n"
+    assert judge.word(text + half, on="2024-10-15") == "under way"
+    assert judge.word(text + half, on="2024-08-15") == "missed"
+    assert judge.word(text + half.replace("120", "151"), on="2024-10-15") == "missed"
+
+
+def test_what_fails_a_stricter_goal_of_its_time_names_it(judge: Judge) -> None:
+    """48 is within 5 % of 50, which was promised exactly when 2024 ended."""
+    text = moved(LEVEL, 'value = 50\ncomparator = "="\nby = 2024',
+                 'value = 50\ncomparator = "~"\nby = 2024', "2025-02-15")  # fmt: skip
+    found = judge(text + judge.yearly({2024: 48}), on="2026-01-01")
+    assert (found.verdict, [one.key for one in found.reason.then]) == ("missed", ["by-older-goal"])

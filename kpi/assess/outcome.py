@@ -1,0 +1,156 @@
+"""Verdicts about a goal that has been reached, and about one whose deadline has passed.
+
+What decides is the last figure of a period up to the deadline. Nothing is met by a forecast, past a
+younger limit, or where what was to be kept is unknown for the deadline itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+
+from kpi.assess.case import SAME, end_of
+from kpi.assess.events import by_older_goal
+from kpi.assess.known import Known
+from kpi.assess.lights import Verdict
+from kpi.assess.limits import lost_by_limit
+from kpi.assess.outlook import outlook
+from kpi.assess.pace import recent_change
+from kpi.assess.reason import Fact, because
+from kpi.facts.periods import Period
+from kpi.facts.records import Observation
+from kpi.values import replace
+
+
+def met(seen: Known) -> Verdict | None:
+    """Met by the last figure of a period up to the deadline, unless the baseline is newer."""
+    if not seen.in_time or not seen.fulfils(seen.in_time[-1].value, seen.in_time[-1].period.end):
+        return None
+    last = seen.in_time[-1]
+    if (seen.base is not None and seen.base.period.end > last.period.end) or _unkept(seen):
+        return None
+    if _lost_by_forecast(seen, last):
+        return None
+    if lost_by_limit(seen) is not None:
+        return None
+    goal = float(seen.goal.value)
+    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
+    recent = _adverse_trend(seen)
+    if recent is not None:
+        key = "met-slipping"
+        if last.bound != "=":
+            key, facts["bound"] = "met-slipping-limit", last.bound
+        return Verdict(
+            "met, slipping",
+            because(key, rate=recent, **facts),
+            (last,),
+        )
+    bounds = {">=": "met-at-least", "<=": "met-at-most"}
+    return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
+
+
+def _lost_by_forecast(seen: Known, last: Observation) -> bool:
+    """Whether the latest figure that counts, of a period that is not over, has lost the goal."""
+    latest = seen.latest
+    if latest is None or latest.period.end <= last.period.end:
+        return False
+    in_time = seen.deadline is None or latest.period.end <= seen.deadline
+    return in_time and not seen.fulfils(latest.value, latest.period.end)
+
+
+def _unkept(seen: Known) -> bool:
+    """Whether what was to be kept until a deadline that has passed is unknown for its end."""
+    if seen.target.direction != "keep" or seen.deadline is None or seen.latest is None:
+        return False
+    if not seen.in_time or not seen.on > seen.deadline > seen.in_time[-1].period.end:
+        return False
+    if seen.latest.period.end < seen.deadline:
+        return not _is_last(seen)
+    return not _nothing_between(seen, seen.in_time[-1].period, seen.deadline)
+
+
+def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
+    """Whether no period of a figure's own kind, and no release of the rhythm, ends in between."""
+    following = last.following().end if last.kind != "day" and last.end < dt.date.max else None
+    cadence = seen.target.cadence
+    due = cadence.after(last.end) if cadence is not None else following
+    return due is not None and due > deadline and (following is None or following > deadline)
+
+
+def _adverse_trend(seen: Known) -> float | None:
+    """The recent mean change up to the deadline, if it leads away from a goal that is met."""
+    case = seen.case
+    assert case is not None  # noqa: S101 - measured targets have one
+    last = seen.deadline or dt.date.max
+    points = case.points[: bisect_right(case.points, last, key=end_of)]
+    _, recent = recent_change(points)
+    if recent is None or abs(recent) <= SAME * abs(points[-1].value):
+        return None
+    beyond = points[-1].value - case.goal
+    worse = recent * beyond > 0 if case.two_sided else case.sign * recent < 0
+    return recent if worse else None
+
+
+def deadline_passed(seen: Known) -> Verdict | None:
+    deadline, latest = seen.deadline, seen.latest
+    if deadline is None or latest is None or seen.on <= deadline:
+        return None
+    last = seen.in_time[-1] if seen.in_time else None
+    known_on = outlook(seen).answerable_on
+    early = latest.period.end < deadline
+    limit = lost_by_limit(seen)
+    if limit and limit.period.end == deadline:
+        goal = float(seen.goal_at(deadline).value)
+        value = float(limit.value)
+        said = because("missed-limit", bound=limit.bound, value=value, goal=goal, by=deadline)
+        return Verdict("missed", said, (limit,))
+    waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
+    if waits or (_unkept(seen) and last is not None and seen.fulfils(last.value, last.period.end)):
+        facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
+        if known_on is None or known_on <= seen.on:
+            return Verdict("awaiting data", because("awaiting-since", **facts))
+        return Verdict("awaiting data", because("awaiting", on=known_on, **facts))
+    if last is None:
+        return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
+    asked = seen.decisive(last)
+    gap = float(last.value) - float(asked.value)
+    said = because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline)
+    older = by_older_goal(seen, asked if asked is not seen.goal else None)
+    return Verdict("missed", replace(said, then=older), (last,))
+
+
+def _is_last(seen: Known) -> bool:
+    """Whether no release of the declared rhythm lies between the latest figure and the deadline.
+
+    Such as the last full week before a deadline within the next: it decides, from the day on which
+    a figure of the deadline itself would be known. What comes after it can only be too late. While
+    another period of its own kind would fit in, a rhythm that was declared too slow is not trusted.
+    """
+    found = outlook(seen)
+    assert seen.latest is not None  # noqa: S101 - the caller asked
+    assert seen.deadline is not None  # noqa: S101 - the same
+    last = seen.latest.period
+    if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.deadline:
+        return False
+    return (
+        found.last_period_end == last.end
+        and found.answerable_on is not None
+        and found.answerable_on <= seen.on
+    )
+
+
+def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
+    """Whether the deadline's own figure may still be published, though one of a later day is.
+
+    A month of the next year says nothing of the year that counts. Once a later period of the same
+    kind is out, or the day on which it could be known has passed, nothing more is awaited; where
+    that day is not known, after twice the length of such a period.
+    """
+    if not seen.in_time or seen.in_time[-1].period.end >= deadline:
+        return False
+    last, known_on = seen.in_time[-1].period, outlook(seen).answerable_on
+    if any(one.period.end > deadline and one.period.kind == last.kind for one in seen.line.values):
+        return False
+    if known_on is not None:
+        return seen.on < known_on
+    return (seen.on - deadline).days <= 2 * ((last.end - last.start).days + 1)
