@@ -79,8 +79,11 @@ def annual(seen: Known) -> Verdict | None:
     """An amount in one named year, which is judged by that year's own figures alone."""
     if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
         return None
-    found = year_figure(seen)
-    return _of_the_year(seen, found) if found is not None else _without_figure(seen)
+    found, limits = year_figure(seen), _limits_of_the_year(seen)
+    known = found is not None and (
+        found.complete or not limits or limits[-1].published <= found.last.published
+    )
+    return _of_the_year(seen, found) if found is not None and known else _without_figure(seen)
 
 
 def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
@@ -134,15 +137,21 @@ def _excluding(seen: Known) -> Observation | None:
 
     "At most 95" of "at least 100": no value is known, and the goal was missed all the same.
     """
-    year = named_year(seen.goal)
-    whole = [one for one in seen.line.uncounted
-             if (one.period.start, one.period.end) == (year.start, year.end)
-             and one.bound != "=" and one.status in seen.target.counts]  # fmt: skip
+    year, whole = named_year(seen.goal), _limits_of_the_year(seen)
     if not whole or seen.fulfils(whole[-1].value, year.end):
         return None
     last, goal = whole[-1], seen.goal_at(year.end)
     away = last.value <= goal.value if last.bound == "<=" else last.value >= goal.value
     return last if away else None
+
+
+def _limits_of_the_year(seen: Known) -> list[Observation]:
+    """The limits of the whole year that are recorded and show nothing, the last one said last."""
+    year = named_year(seen.goal)
+    found = [one for one in seen.line.uncounted
+             if (one.period.start, one.period.end) == (year.start, year.end)
+             and one.bound != "=" and one.status in seen.target.counts]  # fmt: skip
+    return sorted(found, key=lambda one: (one.published, one.revision))
 
 
 def _unjudged(seen: Known) -> str:
