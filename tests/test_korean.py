@@ -37,6 +37,7 @@ NOT_SAID = {
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
+    "definitive value", "official figure", "normal value",  # of a table, for what is final
     "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de", "(?P<w7>comma or tab)",
     "billions?|bn|mrd|milliarden?|milliards?|mil millones",  # sizes in a title
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
@@ -84,6 +85,7 @@ PARTS = {
     "7 differs from what kpi makes 7, judged for 7": (
         "7 differs from what kpi makes from the folder, judged for 7"
     ),
+    "7 of 7": "7: 7 of 7 is 7 %, not 7",
     "there is no 7 7": "there is no document 7",
     "7 or 7": "7 is 7 or 7 in a file that commas do not divide",
     "7 has 7": '7 has "a", "b"',

@@ -212,6 +212,8 @@ def _contradicted(target: Target, points: tuple[Point, ...], at: int) -> bool:
     sign = {"up": 1, "down": -1}.get(target.direction, 0)
     if stated is None or stated.value is None or not 0 < at < len(points):
         return False
+    if target.kind != "level":
+        return False  # a running total may begin anew
     before = points[at - 1]
     said, own = ((one.end - one.start).days for one in (stated.period, before.period))
     shorter = said < own

@@ -163,7 +163,7 @@ def _line(
         last_end, last_name = end, name
     counted = list(values.values())
     if shared and target.kind != "annual":  # the amounts of a year and of its last month are two
-        counted, others = _one_a_day(counted)
+        counted, others = _one_a_day(counted, target.kind == "milestone")
         uncounted += others
     replaced.sort(key=_in_order)
     judged = series.id == target.judged_series
@@ -181,19 +181,23 @@ def _overtaken(
 ) -> tuple[list[Observation], list[Observation]]:
     """The facts without the plans that are younger than a result of their period, and those plans.
 
-    The next budget repeats what was enacted for a year of which the outturn is known by now.
+    The next budget repeats what was enacted for a year of which the outturn is known by now. Nor
+    does a forecast stand beside a limit that is a result: "more than 60" where 100 were planned.
     """
-    if all(word not in counts for word in PLANS):
-        return facts, []  # no plan is judged in any case
+    if all(word not in counts for word in PLANS) and all(one.bound == "=" for one in facts):
+        return facts, []  # no plan is judged, and a value takes a forecast's place by itself
     first: dict[str, dt.date] = {}  # on which a result of the period came out, be it a limit
+    limited: set[str] = set()
     for one in facts:
         if one.status in counts and not foreseen(one):
             known = first.get(one.period.text)
             first[one.period.text] = min(known or one.published, one.published)
+            limited |= {one.period.text} if one.bound != "=" else set()
     late = [
         one
         for one in facts
-        if one.status in PLANS and one.published >= first.get(one.period.text, dt.date.max)
+        if (one.status in PLANS and one.published >= first.get(one.period.text, dt.date.max))
+        or (one.period.text in limited and foreseen(one))
     ]
     gone = set(map(id, late))
     return [one for one in facts if id(one) not in gone], late
@@ -204,13 +208,15 @@ def foreseen(one: Observation) -> bool:
     return one.status in PLANS or (one.status in AHEAD and one.published <= one.period.end)
 
 
-def _one_a_day(figures: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+def _one_a_day(
+    figures: list[Observation], milestone: bool
+) -> tuple[list[Observation], list[Observation]]:
     """Of figures that end on one day the one that is judged, and the others.
 
     A level has one value there. A result comes before what was foreseen. Of a year and its last
     quarter the kind counts of which the series has figures for most periods, and of as many the
     longer one. A single day is as good as the period that ends with it, so of the two the later
-    publication counts.
+    publication counts; as for whether something is done, by whatever period.
     """
     kinds = Counter(one.period.kind for one in figures)
     days: dict[dt.date, list[Observation]] = {}
@@ -222,7 +228,7 @@ def _one_a_day(figures: list[Observation]) -> tuple[list[Observation], list[Obse
         spans = [one for one in able if one.period.kind != "day"]
         best = max(spans, key=lambda one: (kinds[one.period.kind], -one.period.start.toordinal()),
                    default=None)  # fmt: skip
-        rest = [one for one in able if one is best or one.period.kind == "day"]
+        rest = [one for one in able if milestone or one is best or one.period.kind == "day"]
         judged = max(rest, key=lambda one: (one.published, one.revision))
         chosen.append(judged)
         others += [one for one in same if one is not judged]

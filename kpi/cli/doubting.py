@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kpi.facts.comparing import (
+    OUTLIER,
     counts,
     is_far,
     like_fractions,
@@ -17,8 +18,6 @@ from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 
-#: A change this many times as large as any before it is worth a second look.
-OUTLIER = 5
 #: Where there are too few changes to tell, so is a value this many times as large or small.
 SLIP = 10
 

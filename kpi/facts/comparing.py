@@ -14,6 +14,8 @@ from kpi.facts.records import Observation, Target, units_of
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 500.0}  # for a share, for anything else
+#: A change this many times as large as any before it is worth a second look.
+OUTLIER = 5
 #: Where the largest is at most so many times the smallest, any figure may be as far as a share.
 NARROW = 3
 

@@ -865,3 +865,34 @@ def test_a_limit_of_the_year_is_not_looked_past_at_a_part_of_it(judge: Judge) ->
     assert judge.word(YEAR + half, on="2025-09-01") == "met"
     assert judge.word(YEAR + half + whole, on="2025-09-01") == "awaiting data"
     assert judge.word(YEAR + half + whole.replace("100", "90"), on="2025-09-01") == "missed"
+
+
+def test_a_plan_does_not_stand_beside_a_result_that_is_a_limit(judge: Judge) -> None:
+    """100 were enacted, and "more than 60" was spent: nobody knows whether it was 100."""
+    plan = '--- 2024_2023-12-01\nvalue = 100\nstatus = "enacted"\n'
+    least = "--- 2024_2025-03-01\nvalue = {}" + limit(">=")
+    assert judge.word(BOTH + plan + least.format(60), on="2025-09-01") == "awaiting data"
+    assert judge.word(BOTH + plan + least.format(101), on="2025-09-01") == "met"
+    level = COUNTED.replace('"provisional"', '"provisional", "estimated"')
+    for status in ("planned", "estimated"):
+        early = f"--- 2024_2023-12-01\nvalue = 31\nstatus = '{status}'\n"
+        assert judge(level + early + least.format(20), on="2025-09-01").light == "unknown"
+    limits = "--- 2024_2023-12-01\nvalue = 31" + limit(">=") + PLAN
+    most = "\n--- 2024_2025-03-01\nvalue = 35" + limit("<=")
+    assert judge(level + limits + most, on="2025-09-01").light == "unknown"
+
+
+def test_what_was_said_of_a_milestone_last_counts(judge: Judge) -> None:
+    """Whether of the year or of its last month."""
+    law = LAW.replace("2026", "2024")
+    done = "--- 2024_2025-01-05\nvalue = true\n"
+    undone = "--- 2024-12_2025-01-10\nvalue = false\n"
+    assert judge.word(law + done + undone, on="2025-02-01") == "overdue"
+    assert judge.word(law + done + undone.replace("01-10", "01-02"), on="2025-02-01") == "done"
+
+
+def test_a_running_total_begins_where_it_is_said_to(judge: Judge) -> None:
+    total = LATER.replace('unit = "%"', 'unit = "%"\nkind = "total"')
+    total = total.replace("period = 2020, value = 10", "period = 2021-12-31, value = 0")
+    found = judge(total + judge.yearly({2020: 7, 2024: 9}), on="2026-09-01")
+    assert (found.rebased, found.base and found.base.value) == (False, 0)

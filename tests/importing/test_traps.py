@@ -575,12 +575,17 @@ def test_delimiters_are_known_by_the_header(take: Take, delimiter: str) -> None:
 
 
 def test_the_tsv_of_eurostat(take: Take) -> None:
-    """Its first column is divided by commas: the tab is what is proposed, and what reads it."""
+    """Its first column holds keys that commas divide, the unit among them; tabs divide the rest."""
     content = "freq,unit,geo\\TIME_PERIOD\t2023 \t2024 \nA,PC,DE\t6.1 p\t6.4 \n"
-    assert "--delimiter tab" in take(content).said
-    took = take(content, "--delimiter", "tab")
-    assert took.facts == [("2023", 6.1), ("2024", 6.4)]
-    assert took.answer["rows"][0]["status"] == "provisional"
+    for more in ((), ("--delimiter", "tab")):
+        took = take(content, *more)
+        assert took.facts == [("2023", 6.1), ("2024", 6.4)]
+        assert took.answer["rows"][0]["status"] == "provisional"
+    two = content + "A,PC,FR\t7 \t8 \n"
+    assert 'geo ("DE", "FR")' in take(two).said
+    assert take(two, "--filter", "geo=FR").facts == [("2023", 7), ("2024", 8)]
+    euros = take(content.replace("PC", "MIO_EUR"), target="money")
+    assert "is in EUR" in euros.said
 
 
 def test_a_semicolon_file_full_of_commas(take: Take) -> None:

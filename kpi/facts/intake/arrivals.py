@@ -22,10 +22,10 @@ from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, clipped, is_nothing
 from kpi.facts.intake.columns import Extras, extras, stated_unit, unit_in_heading
-from kpi.facts.intake.doubts import Blank, Counted, doubts
+from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
-from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.facts.units import in_size, power_of

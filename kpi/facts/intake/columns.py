@@ -59,6 +59,11 @@ _REMARKING = (
     "note", "notes", "remark", "remarks", "comment", "comments", "footnote", "footnotes", "비고",
     "주석",
 )  # fmt: skip
+#: Other words for what is final, in small letters.
+_FINAL_WORDS = (
+    "a", "normal", "normal value", "official", "official figure", "definitive", "definitive value",
+    "revised", "published", "정상", "공표", "수정", "-",
+)  # fmt: skip
 _MOST_SORTING = 30  # columns in which a sort is looked for
 #: Words for what makes it another figure, and its code.
 _OTHER_WORDS = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
@@ -92,6 +97,7 @@ class Extras:
     special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # codes of an office
     worded: tuple[str, ...] = ()  # columns that may say the status in words
     sorting: tuple[str, ...] = ()  # other columns, of which a cell may be such a word
+    lenient: bool = False  # whether a person has said the status of what states none
 
     @property
     def names(self) -> frozenset[str]:
@@ -130,13 +136,22 @@ class Extras:
                     for name in self.coded]  # fmt: skip
             read += [codes.get(as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()]  # fmt: skip
-            read += [status_in_words(as_text(record.cells.get(name, ""))) for name in self.worded]
+            read += [self._worded(name, record) for name in self.worded]
             read += [self._sort(name, record) for name in self.sorting]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
             if weakest := min(filter(None, read), default=None):  # estimated before provisional
                 found["status"] = weakest
         return found
+
+    def _worded(self, name: str, record: Record) -> str | None:
+        """The status that a column of statuses says in words. Raises Wrong for an unknown one."""
+        text = as_text(record.cells.get(name, ""))
+        found = status_in_words(text) or meant_by(text)
+        if found is None and text and not self.lenient and text.casefold() not in _FINAL_WORDS:
+            what = f"{name}: {shown(text)} is no status that is known"
+            raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
+        return found if found != "final" else None
 
     @staticmethod
     def _sort(name: str, record: Record) -> str | None:
@@ -193,7 +208,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     )
     apart = {*taken, *worded, multiplier, table.unit, *plan.filter}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
-    return Extras(found, coded, multiplier, special, worded, tuple(sorting))
+    return Extras(found, coded, multiplier, special, worded, tuple(sorting), bool(plan.status))
 
 
 def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:

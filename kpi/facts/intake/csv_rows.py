@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Collection
 from itertools import islice
@@ -117,10 +118,16 @@ def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
 _CLOSE = 'close each text that begins with ", and write "" for a quotation mark within it'
 
 
+#: The corner of Eurostat's own tables: keys divided by commas, and then columns divided by tabs.
+_EUROSTAT = re.compile(r"^[a-z_0-9]+(?:,[a-z_0-9]+)*\\TIME_PERIOD\t", re.IGNORECASE | re.MULTILINE)
+
+
 def _delimiter(text: str, names: Collection[str]) -> str:
     """The delimiter under which the wanted columns appear, else the one that makes a table."""
     head = "".join(islice(io.StringIO(text, newline=""), _PROBE))
     wanted = {name.casefold() for name in names}
+    if _EUROSTAT.search(head):
+        return "\t"
     scores = {}
     for delimiter in DELIMITERS:
         rows = list(_probed(head, delimiter))

@@ -9,25 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from heapq import nsmallest
 from itertools import chain
-from math import log10
-from statistics import median
 from typing import Protocol
 
-from kpi.facts.comparing import counts, is_far, like_fractions, other_kind, yardsticks
+from kpi.facts.comparing import (
+    counts,
+    other_kind,
+)
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import surroundings
+from kpi.facts.intake import magnitudes, surroundings
 from kpi.facts.intake.cells import Cell, as_text
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
 from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target, units_of
 from kpi.facts.units import is_share
-from kpi.values import dataclass
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
@@ -36,34 +34,9 @@ _WHOSE = re.compile(
     r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location)"
     r"|지역|국가|시도|성별|연령|항목|업종|산업|규모|지표|분류|특성"
 )
-_PERCENT = 10  # times smaller than all that is known: 1.02 for 102 %
-_APART = 30  # times smaller than any other figure: a share that was written as a fraction
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
 _POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure that was read; whether its unit and its scale had been said, and its size vouched
-    for: by a person, or by a unit of another size that was converted."""
-
-    fact: Observation
-    record: Record
-    stated: bool
-    scaled: bool
-    vouched: bool
-    measured: bool  # whether its size was said at all: by a person, or over, beside or above it
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A row that was chosen and holds no figure."""
-
-    target: str
-    series: str
-    record: Record
-    after: int  # how many figures stand before it
 
 
 class _Ledger(Protocol):
@@ -126,7 +99,9 @@ def doubts(
             found += _first_days(rows, known, name)
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
-        found += _sized(rows, ledger.targets[target], known, name)
+        sized = list(magnitudes.sized(rows, ledger.targets[target], known, name))
+        found += sized or magnitudes.leaps(rows, ledger.targets[target], known, name)
+        found += magnitudes.odd(rows, ledger.targets[target], known, name)
     found += list(_grouped(counted, table, plan)) or _decimals(counted, table, plan, ledger.targets)
     return tuple(found)
 
@@ -255,68 +230,6 @@ def _other_rhythm(
         remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
         yield Wrong(what, remedy)
         return
-
-
-def _sized(
-    rows: list[Counted], target: Target, known: list[Observation], name: str
-) -> Iterator[Wrong]:
-    """Figures that are hardly in the target's unit: fractions for per cent, thousands for ones."""
-    if target.kind == "milestone" or any(row.scaled for row in rows):
-        return
-    values = [(row, Decimal(row.fact.value)) for row in rows]
-    sizes = [abs(value) for _, value in values if value]
-    found = yardsticks(target, rows[0].fact.series, known)
-    if not sizes or not found:
-        return
-    share = is_share(target.unit)
-    insist = "or --scale 1 if they are in the unit already"
-    plain = [abs(value) for row, value in values if not row.stated]
-    if share and like_fractions(plain, found):
-        what = f"{of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
-        yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
-        return
-    if share and plain and max(plain) * _PERCENT < min(found) and max(plain) <= 2:
-        lowest, about = f"{min(found):.3g}", f"{median(plain):.3g}"
-        what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
-        yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {insist}")
-        return
-    if power := _apart(values, known):
-        what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
-        yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
-        return
-    middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
-    among = (min(found), max(found), median(sizes))
-    smallest = [*nsmallest(2, set(sizes)), Decimal(0)]  # and one for a file of a single size
-    for row, value in values:
-        if row.vouched or not value or middle <= 1:
-            continue
-        least = smallest[abs(value) == smallest[0]]
-        where = f"{row.record.where}: {value}"
-        if share and not row.stated and abs(value) <= 1 and abs(value) * _APART < least:
-            yield Wrong(f"{of(name)}{where} is between 0 and 1, other figures are not",
-                        f"write 12.3 for 12.3 %, {insist}")  # fmt: skip
-            return
-        if is_far(float(abs(value)), among, share) and not is_far(middle, found, share):
-            yield Wrong(f"{of(name)}{where} is far from the other figures", f"mend it, {insist}")
-            return
-    if not any(row.vouched for row in rows) and is_far(middle, found, share):
-        known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
-        what = f"{of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
-        yield Wrong(what, f"add --scale with the factor, {insist}")
-
-
-def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
-    """By what power of ten the figures differ from those of the same periods; 0 if they do not."""
-    there = {fact.period.text: fact.value for fact in known if not isinstance(fact.value, bool)}
-    ratios = []
-    for row, value in values:
-        recorded = there.get(row.fact.period.text)
-        if recorded and value and (recorded > 0) == (value > 0):
-            ratios.append(log10(float(abs(value))) - log10(float(abs(recorded))))
-    if not ratios:
-        return 0
-    power = round(median(ratios))
-    return power if power and abs(median(ratios) - power) < 0.1 else 0
 
 
 def _decimals(

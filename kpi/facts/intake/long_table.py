@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
 from kpi.facts.intake.cells import as_text, is_nothing
+from kpi.facts.intake.columns import meant_by
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.sheet import (
@@ -34,6 +35,11 @@ _PARTS = {
     "semester": "semester", "halbjahr": "semester", "반기": "semester", "week": "week",
     "주": "week",
 }  # fmt: skip
+#: Names of columns that hold something about figures: ranks, errors, numbers of those asked.
+_NO_FIGURE = re.compile(
+    r"(?i:rank(?:ing)?|n|no\.?|s\.?e\.?|std\.?(?: ?(?:err|dev)\w*)?\.?|standard (?:error|deviation)"
+    r"|sample(?: size)?|respondents|weight|cv)|순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
+)
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
@@ -118,7 +124,12 @@ def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
     if plan.takes and all(take.value for take in plan.takes):
         return "" if all(take.value.casefold() in low for take in plan.takes) else None
     known = [low[name] for name in VALUE_NAMES if name in low]
-    return known[0] if known else others[0] if len(others) == 1 else None
+    if known or len(others) != 1:
+        return known[0] if known else None
+    if _NO_FIGURE.fullmatch(others[0]) or meant_by(others[0]) not in (None, "final"):
+        what = f"the only other column is {shown(others[0])}"
+        raise Wrong(what, "name it with --value-column if its figures are the ones")
+    return others[0]
 
 
 def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.cells import Cell
+from kpi.facts.records import Observation
 from kpi.values import dataclass
 
 #: The column that holds the figures of an unfolded wide table.
@@ -49,3 +50,26 @@ class Table:
     single: tuple[str, ...] = ()  # labels in which all rows of one series must be alike
     titles: tuple[str, ...] = ()  # what stands above, below or at the corner of the figures
     comma_free: bool = False  # no comma divides the cells: in a figure it may begin decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure that was read; whether its unit and its scale had been said, and its size vouched
+    for: by a person, or by a unit of another size that was converted."""
+
+    fact: Observation
+    record: Record
+    stated: bool
+    scaled: bool
+    vouched: bool
+    measured: bool  # whether its size was said at all: by a person, or over, beside or above it
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A row that was chosen and holds no figure."""
+
+    target: str
+    series: str
+    record: Record
+    after: int  # how many figures stand before it

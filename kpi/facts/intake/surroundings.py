@@ -25,6 +25,7 @@ REMARKS = re.compile(
 )
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 _MOST_TITLES, _MOST_LABELS, _MOST_TEXTS = 300, 30, 50
+_LONGEST = 100  # letters of a label; a longer text is prose
 
 
 def sizes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
@@ -47,9 +48,9 @@ def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
     """What stands above the table, over its figures and beside them."""
     yield from table.titles[:_MOST_TITLES]
     yield from (one for one in _values(table, plan) if one != VALUE)
-    for label in table.labels[:_MOST_LABELS]:
+    for label in table.labels[:_MOST_LABELS] if "target" not in table.columns else ():
         if not REMARKS.search(label[:100]):
-            yield from _distinct(rows, label)
+            yield from (text for text in _distinct(rows, label) if len(text) <= _LONGEST)
 
 
 def _values(table: Table, plan: Plan) -> list[str]:

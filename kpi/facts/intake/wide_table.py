@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing
@@ -110,9 +111,13 @@ def as_table(
     _doubt_headings(sheet, header, columns, dated)
     _doubt_above(sheet, header[0], columns[0])
     _doubt_between(sheet, header[-1], names, columns)
-    low = {name.casefold(): name for name in names.values()}
+    keys = {column: found[1].split(",") for column, name in names.items()
+            if (found := _KEYS.fullmatch(name))}  # fmt: skip
+    own_names = [*names.values(), *chain.from_iterable(keys.values())]
+    low = {name.casefold(): name for name in own_names}
     unit = next((low[name] for name in UNIT_NAMES if name in low), None)
-    labels = [*names.values()]
+    labels = [name for at, name in names.items() if at not in keys]
+    labels += chain.from_iterable(keys.values())
     labels += [name for name, line in heads.items() if line is not dated and line not in parts]
 
     def records() -> Iterator[Record]:
@@ -123,6 +128,8 @@ def as_table(
             own: dict[str, Cell] = {
                 name: sheet.cell(index, column) for column, name in names.items()
             }
+            for column, parts in keys.items():
+                own.update(zip(parts, as_text(own[names[column]]).split(","), strict=False))
             where = f"row {sheet.numbers[index]}"
             row = sheet.rows[index]
             figures = [as_text(row[column]) for column in columns if column < len(row)]
@@ -143,10 +150,16 @@ def as_table(
 
     differing = tuple(name for name in labels if name != unit)
     return Table(
-        sheet.kind, (*names.values(), *heads), tuple(heads)[:1], VALUE, unit,
+        sheet.kind, (*own_names, *heads), tuple(heads)[:1], VALUE, unit,
         differing, records, notes=notes, comma_free=comma_free, single=differing,
         titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip
+
+
+#: The corner of a table of Eurostat, whose first column holds several keys: freq,unit,geo.
+_KEYS = re.compile(r"([a-z_0-9]+(?:,[a-z_0-9]+)*)\\TIME_PERIOD", re.IGNORECASE)
+#: What stands over a column of flags, in small letters.
+_FLAG_HEADS = ("f", "fl", "fl.", "symbol", "symbols", "sign")
 
 
 def _flag_columns(
@@ -164,7 +177,9 @@ def _flag_columns(
             continue
         own = [as_text(line[column]) for line in lines]
         heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
-        if any(heads) and heads != own and not any("flag" in text.casefold() for text in heads):
+        low = [text.casefold() for text in heads]
+        named = any("flag" in text or text in _FLAG_HEADS for text in low)
+        if any(heads) and heads != own and not named:
             continue
         texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
         if texts and all(are_flags(text) for text in texts):

@@ -148,6 +148,32 @@ IMPORTS: dict[str, str] = {
     "add --scale 100 if 1.02 means 102 %, or --scale 1 if they are in the unit already": (
         "1.02가 102 %이면 --scale 100을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
+    "{row}: {value} stands beside {near} of {period}": (
+        "{row}: {value}이(가) {period}의 {near} 옆에 있습니다"
+    ),
+    "mend it, or add --scale 1 if they are all in the unit": (
+        "고치거나, 모두 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "{row}: {value} follows {near}, which never changed by over {most}": (
+        "{row}: {near} 다음에 {value}입니다. 지금까지 {most}보다 크게 변한 적이 없습니다"
+    ),
+    "{row}: {parts} is {share} %, not {value}": (
+        "{row}: {parts}은(는) {share} %이며 {value}이(가) 아닙니다"
+    ),
+    "{value} of {period} is less than {near} before": (
+        "{period}의 {value}이(가) 그 전의 {near}보다 작습니다"
+    ),
+    "record running totals, or add --scale 1 if the total was lowered": (
+        "누계를 기록하거나, 누계가 줄었으면 --scale 1을 붙이십시오"
+    ),
+    "{column}: {text} is no status that is known": "{column}: {text}은(는) 알 수 없는 상태입니다",
+    "write final, provisional, estimated or planned, or add --status": (
+        "final, provisional, estimated, planned 중 하나로 쓰거나 --status를 붙이십시오"
+    ),
+    "the only other column is {text}": "다른 열은 {text}뿐입니다",
+    "name it with --value-column if its figures are the ones": (
+        "그 열의 수치가 맞으면 --value-column으로 지정하십시오"
+    ),
     "{row}: {value} is far from the other figures": (
         "{row}: {value}은(는) 다른 수치와 크게 다릅니다"
     ),

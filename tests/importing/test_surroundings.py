@@ -1,0 +1,292 @@
+"""What stands around figures and changes what they mean: it is heeded or asked about.
+
+Each table here came in without a word once, up to a thousand times too large or too small, or as a
+result that was a plan. All figures are invented.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import Take
+from tests.run import Kpi
+
+PERSONS = """
+[[target]]
+id = "persons"
+title = "Persons in it"
+unit = "persons"
+direction = "up"
+baseline = { period = 2015, value = 100000 }
+goal = { value = 900000, by = 2030 }
+
+[[target]]
+id = "deaths"
+title = "Deaths"
+unit = "per 1,000"
+direction = "down"
+baseline = { period = 2015, value = 14 }
+goal = { value = 5, by = 2030 }
+
+[[target]]
+id = "index"
+title = "Inequality"
+unit = "index"
+direction = "down"
+baseline = { period = 2015, value = 0.35 }
+goal = { value = 0.3, by = 2030 }
+
+[[target]]
+id = "all"
+title = "Of all"
+unit = "%"
+direction = "up"
+baseline = { period = 2015, value = 40 }
+goal = { value = 120, by = 2030 }
+
+[[target]]
+id = "committed"
+title = "Money committed so far"
+kind = "total"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 300, by = 2030 }
+"""
+
+
+@pytest.fixture(autouse=True)
+def more(project: Path) -> None:
+    """More targets, and some figures of each."""
+    file = project / "targets.toml"
+    file.write_text(file.read_text("utf-8") + PERSONS, "utf-8")
+
+
+def record(project: Path, target: str, values: dict[int, object]) -> None:
+    folder = project / "observations" / target
+    folder.mkdir(parents=True)
+    for year, value in values.items():
+        (folder / f"{year}_{year + 1}-03-01.toml").write_text(f"value = {value}\n")
+
+
+def asked(took: object, *words: str) -> bool:
+    """Whether nothing was recorded, for a reason in these words."""
+    assert took.code == 4  # type: ignore[attr-defined]
+    said: str = took.said  # type: ignore[attr-defined]
+    return all(word in said for word in words)
+
+
+TWO = "{}\nYear,Value\n2023,5300\n2024,5400\n"
+
+
+@pytest.mark.parametrize("title", [
+    "Table 1. Population (thousands)", "(thousands of persons)", "in thousands", "Thousands",
+    "All figures in thousands", "Figures in millions", "Unit: 1000", "[단위] 천명",
+    "Angaben in Tsd.", "Unité : milliers", "(単位：千人)", "Persons in hundred thousands",
+])  # fmt: skip
+def test_a_size_above_the_table(take: Take, title: str) -> None:
+    assert asked(take(TWO.format(title), target="persons"), 'and the unit is "persons"')
+    scaled = take(TWO.format(title), "--scale", "1000", target="persons")
+    assert scaled.facts == [("2023", 5_300_000), ("2024", 5_400_000)]
+    assert take(TWO.format(title), "--scale", "1", target="persons").code == 0
+
+
+@pytest.mark.parametrize("head", [
+    "Persons ('000)", "Persons 000s", "Persons (1000)", "Thousands of persons", "1 000 persons",
+    "K persons", "Persons (k)", "Population (m)", "Population (mn)", "Personen in Tsd.",
+    "인구_천명", "인구/천명", "千人", "100m persons",
+])  # fmt: skip
+def test_a_size_over_the_figures(take: Take, head: str) -> None:
+    took = take(f"Year,{head}\n2023,530\n2024,540\n", "--value-column", head, target="persons")
+    assert took.code == 4 or took.facts[0][1] >= 530_000
+
+
+@pytest.mark.parametrize("title", [
+    "Table 1. Firms in 2024", "만 15세 이상 인구", "경제활동인구조사", "Census of 2000, persons",
+    "천안시", "Milwaukee", "K-12 schools", "Firms with a plan",
+])  # fmt: skip
+def test_what_is_no_size(take: Take, title: str) -> None:
+    took = take(TWO.format(title).replace("5300", "530000").replace("5400", "540000"),
+                target="persons")  # fmt: skip
+    assert (took.code, len(took.facts)) == (0, 2)
+
+
+def test_a_size_of_the_unit_itself(take: Take) -> None:
+    """Billions for KRW bn, and a rate per thousand for one; not one per hundred thousand."""
+    assert take(TWO.format("Spending in billions").replace("5", "1"), target="money").code == 0
+    head = "Year,{}\n2023,12\n2024,11\n"
+    rates = (("Deaths per 1 000", 0), ("per 100 000 inhabitants", 4), ("인구 10만명당", 4))
+    for over, code in rates:
+        took = take(head.format(over), "--value-column", over, target="deaths")
+        assert took.code == code, over
+    share = take(TWO.format("Of 1,000 firms").replace("5", "1").replace("00", ""), target="share")
+    assert share.code == 0  # per cent count in nothing
+
+
+@pytest.mark.parametrize("name", [
+    "PowerCode Code", "Unit Multiplier", "UNIT MULT", "unit_mult", "SCALE", "Power code", "승수",
+    "UNIT_MULT: Unit multiplier", "Factor", "Multiplier", "배율",
+])  # fmt: skip
+def test_a_column_of_powers_however_it_is_spelled(take: Take, name: str) -> None:
+    table = f"REF_AREA,{name},TIME_PERIOD,OBS_VALUE\nKOR,3,2022,530\nKOR,3,2023,540\n"
+    assert asked(take(table, target="persons"), "the figures count in 10^3")
+    assert take(table, "--scale", "1000", target="persons").facts[0] == ("2022", 530_000)
+    none = table.replace(",3,", ",0,").replace("530", "530000").replace("540", "540000")
+    assert take(none, target="persons").code == 0
+
+
+def test_a_factor_that_is_a_word_is_a_label(take: Take) -> None:
+    assert take("Factor,Year,Value\nAge,2022,530000\n", target="persons").code == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "statuses"),
+    [
+        ("구분,연도,값\n결산,2023,6\n결산,2024,7\n예산,2025,30\n", ["final", "final", "enacted"]),
+        ("Type,Year,Value\nActual,2023,7\nTarget,2024,30\n", ["final", "planned"]),
+        ("year,value,Status\n2022,6.1,Final\n2023,6.4,Target\n", ["final", "planned"]),
+        ("year,value,상태\n2022,6.1,확정\n2023,6.4,예산\n", ["final", "enacted"]),
+        (
+            "Note,Year,Value\nprovisional,2022,7\nestimated from a sample,2023,9\n,2024,9\n",
+            ["provisional", "estimated", "final"],
+        ),
+        ("비고,연도,값\n잠정치,2022,7\n계획에 따라,2024,9\n", ["provisional", "final"]),
+        ("지역,2022,F,2023,F\n전국,5,e,6,\n", ["estimated", "final"]),
+    ],
+)
+def test_what_says_a_plan_or_a_forecast_is_heeded(
+    take: Take, table: str, statuses: list[str]
+) -> None:
+    took = take(table)
+    assert took.code == 0, took.said
+    assert [row["status"] for row in took.answer["rows"]] == statuses
+
+
+def test_a_status_that_nobody_knows(take: Take) -> None:
+    table = "year,value,Status\n2022,6.1,Nowcast\n2023,6.4,Revised\n"
+    took = take(table)
+    assert (took.code, took.fates) == (4, ["refused", "new"])
+    assert 'Status: "Nowcast" is no status that is known' in (took.reasons[0] or "")
+    assert take(table, "--status", "final").code == 0
+
+
+def test_a_note_of_a_break_refuses_its_row(take: Take) -> None:
+    took = take("Note,Year,Value\nbreak in series,2022,7\n,2023,9\n")
+    assert took.fates == ["refused", "new"]
+
+
+@pytest.mark.parametrize("label", ["Scenario", "Entity", "Province", "구분", "Method", "classif1"])
+def test_classes_that_fill_each_others_gaps(take: Take, label: str) -> None:
+    """Whatever the column is called, if its texts come again."""
+    table = f"{label},Year,Value\nA,2022,7\nA,2023,8\nB,2024,30\nB,2025,31\n"
+    assert asked(take(table), f'the rows differ in {label} ("A", "B")')
+    assert take(table, "--filter", f"{label}=A").facts == [("2022", 7), ("2023", 8)]
+
+
+@pytest.mark.parametrize("table", [
+    "Year,Value,Remark\n2022,7,x\n2023,8,x\n2024,9,y\n",  # a remark
+    "Year,Value,Day of release\n2022,7,2023-01-02\n2023,8,2023-01-02\n2024,9,2025-01-02\n",
+    "Year,Value,Who says it\n2022,7,a\n2023,8,b\n2024,9,c\n",  # each its own
+    "Year,Value,Size of the sample\n2022,7,100\n2023,8,100\n2024,9,120\n",
+    "period,value,which\n2023-Q1,1,Q1\n2023-Q2,2,Q2\n2024-Q1,3,Q1\n",
+])  # fmt: skip
+def test_what_tells_no_classes_apart(take: Take, table: str) -> None:
+    assert take(table, "--value-column", "value").code == 0
+
+
+def test_a_quarter_is_not_its_year(take: Take) -> None:
+    wide = "Quarter,2023,2024\nQ1,1,2\nQ2,3,4\nQ3,5,6\nQ4,7,8\n"
+    chosen = ("--filter", "Quarter=Q1")
+    assert asked(take(wide, *chosen), "the periods are years, and the figures those of Quarter")
+    assert take(wide, *chosen, "--period-style", "year").facts == [("2023", 1), ("2024", 2)]
+    month = "id,year,part,value\nA,2023,M01,7\nA,2024,M01,8\n"
+    assert asked(take(month, "--period-column", "year"), 'part "M01"')
+    beside = "Year,Q1,Q2\n2023,1,2\n2024,5,6\n"
+    assert asked(take(beside, "--value-column", "Q1"), 'those of "Q1"')
+    assert take("Month,2023,2024\nMarketing,1,2\n").code == 0
+
+
+@pytest.mark.parametrize("form", ["2008-09,6\n2009-10,7\n2010-11,8\n", "2010/11,7\n2011/12,8\n"])
+def test_financial_years_that_look_like_months(take: Take, form: str) -> None:
+    assert asked(take("period,value\n" + form), "may be a month, or a year that ends in the next")
+    assert take("period,value\n" + form, "--period-style", "month").code == 0
+    assert take("period,value\n2008-09,6\n2008-10,7\n2009-10,7\n").code == 0
+
+
+def test_a_heading_between_figures(take: Take) -> None:
+    table = "Year,Value\nTotal,\n2023,6.4\n2024,6.6\n{},\n2022,7\n"
+    assert asked(take(table.format("Men")), '"Men", stands between figures and has none')
+    assert take("Year,Value\nTotal,\n2023,6.4\n2024,6.6\nSource: Office,\n").code == 0
+
+
+@pytest.mark.parametrize("name", ["Target", "목표", "Rank", "순위", "Standard error", "N"])
+def test_the_only_column_of_figures_that_holds_none(take: Take, name: str) -> None:
+    table = f"Year,{name}\n2023,6\n2024,8\n"
+    assert asked(take(table), f'the only other column is "{name}"')
+    assert take(table, "--value-column", name).facts == [("2023", 6), ("2024", 8)]
+
+
+def test_shares_above_one_that_are_fractions(take: Take) -> None:
+    table = "period,value\n2022,0.9\n2023,1.02\n2024,1.1\n"
+    assert asked(take(table, target="all"), "far below the least known, 40")
+    scaled = take(table, "--scale", "100", target="all")
+    assert scaled.facts == [("2022", 90), ("2023", 102), ("2024", 110)]
+    assert take(table, target="share").code == 0  # of which 2 % are known
+
+
+def test_a_hundred_times_of_a_narrow_range(take: Take) -> None:
+    assert asked(take("period,value\n2022,35.1\n2023,34.9\n", target="index"), "about 35")
+    assert take("period,value\n2022,0.341\n2023,0.339\n", target="index").code == 0
+
+
+MONEY = {2018: 20, 2019: 22, 2020: 24, 2021: 26, 2022: 28, 2023: 30}
+
+
+@pytest.mark.parametrize("value", [32_000, 3_200, 320, "3.1", "0.32"])
+def test_one_new_year_in_another_unit(take: Take, kpi: Kpi, project: Path, value: object) -> None:
+    """The commonest import there is: it was recorded without a word, and the light was green."""
+    record(project, "money", MONEY)
+    table = f"year,value\n2024,{value}\n"
+    took = take(table, target="money", published="2026-06-30")
+    assert took.code == 4
+    words = ("stands beside 30 of 2023", "all that is known", "follows 30, which never changed")
+    assert any(one in took.said for one in words)
+    assert take(table, "--scale", "1", target="money", published="2026-06-30").code == 0
+    assert take("year,value\n2024,33\n", target="money", published="2026-06-30").code == 0
+
+
+def test_a_change_that_was_never_seen(take: Take, project: Path) -> None:
+    record(project, "share", {2018: 5, 2019: "5.5", 2020: 6, 2021: "6.5"})
+    assert asked(take("year,value\n2022,14\n"), "14 follows 6.5, which never changed by over 0.5")
+    assert take("year,value\n2022,8\n").code == 0
+    assert take("year,value\n2022,14\n", "--scale", "1").code == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2019,500000\n2020,505000\n2021,510000\n2022,515\n2023,520\n", "515 stands beside 510000"),
+        ("2019,500\n2020,505\n2021,510\n2022,515000\n2023,520000\n", "515000 stands beside 510"),
+    ],
+)
+def test_a_unit_that_changes_within_a_file(take: Take, rows: str, said: str) -> None:
+    assert asked(take("Year,Value\n" + rows, target="persons"), said)
+
+
+def test_a_long_way_between_two_figures(take: Take) -> None:
+    """From 1 to 30 in ten years is a pace, and no slip."""
+    assert take("Year,Value\n2012,1\n2022,30\n").code == 0
+
+
+def test_a_running_total_that_falls(take: Take, project: Path) -> None:
+    record(project, "committed", {2023: 100})
+    assert asked(take("year,value\n2024,60\n", target="committed"), "60 of 2024 is less than 100")
+    assert take("year,value\n2024,160\n", target="committed").code == 0
+    assert take("year,value\n2024,60\n", "--scale", "1", target="committed").code == 0
+
+
+def test_a_share_that_is_not_that_of_its_parts(take: Take) -> None:
+    table = "period,value,numerator,denominator\n2023,6.4,{},100\n"
+    assert asked(take(table.format(64)), "64 of 100 is 64 %, not 6.4")
+    assert take(table.format("6.4")).code == 0
