@@ -216,8 +216,21 @@ def _contradicted(target: Target, points: tuple[Point, ...], at: int) -> bool:
         return False  # a running total may begin anew
     before = points[at - 1]
     said, own = ((one.end - one.start).days for one in (stated.period, before.period))
-    shorter = said < own
-    return shorter and sign * (before.value - float(stated.value)) > 0
+    within = said < own and not _ends_one(stated.period.end, before.period.kind)
+    return within and sign * (before.value - float(stated.value)) > 0
+
+
+_FIRST_MONTHS = {"year": (1,), "semester": (1, 7), "quarter": (1, 4, 7, 10)}
+
+
+def _ends_one(day: dt.date, kind: str) -> bool:
+    """Whether a day is the last one of a period of a kind; it is as good as that period."""
+    if day == dt.date.max:
+        return True
+    following = day + dt.timedelta(1)
+    if kind == "week":
+        return following.weekday() == 0
+    return following.day == 1 and following.month in _FIRST_MONTHS.get(kind, (following.month,))
 
 
 def _case(

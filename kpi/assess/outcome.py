@@ -18,7 +18,7 @@ from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
 from kpi.facts.periods import Period
-from kpi.facts.records import Observation
+from kpi.facts.records import MAIN, Observation
 from kpi.values import replace
 
 
@@ -27,7 +27,7 @@ def met(seen: Known) -> Verdict | None:
     if not seen.in_time or not seen.fulfils(seen.in_time[-1].value, seen.in_time[-1].period.end):
         return None
     last = seen.in_time[-1]
-    if (seen.base is not None and seen.base.period.end > last.period.end) or _unkept(seen):
+    if _begun_later(seen, last) or _unkept(seen):
         return None
     if _lost_by_forecast(seen, last):
         return None
@@ -47,6 +47,15 @@ def met(seen: Known) -> Verdict | None:
         )
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
     return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
+
+
+def _begun_later(seen: Known, last: Observation) -> bool:
+    """Whether the path starts after a figure, or a baseline was said of the series after it."""
+    stated = seen.target.baseline
+    said = stated is not None and stated.value is not None and seen.line.series.id == MAIN
+    starts = [stated.period.end] if said and stated is not None else []
+    starts += [seen.base.period.end] if seen.base is not None else []
+    return any(one > last.period.end for one in starts)
 
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:

@@ -224,7 +224,8 @@ TARGETS: dict[str, dict[str, str]] = {
         "series": (
             "The id of the series to which the value belongs; `main` if left out. If that is not"
             " the judged series, the path starts from the judged series' own value instead, as if"
-            " no value were stated."
+            " no value were stated. Left out, what was said of some day within a year does not"
+            " stand against a figure of `main` from the year before that is nearer to the goal."
         ),
         "assumed": (
             "`true` if no source states the value and it was assumed, which needs a `reason`."

@@ -762,6 +762,7 @@ SAID = "baseline = { period = 2023-01-13, value = 1 }"
         (SAID, {2024: 6}, "possible", False),  # nothing contradicts it
         (SAID, {2022: "0.8", 2024: 6}, "possible", False),  # the stated one is the stricter
         (SAID, {2021: 31}, "baseline only", False),  # no figure is later
+        (SAID.replace("2023-01-13", "2022-12-31"), {2021: 4.2, 2024: 6}, "possible", False),
         (SAID.replace("1 }", '1, series = "main" }'), {2022: 4.2, 2024: 6}, "possible", False),
         (SAID.replace("2023-01-13", "2023"), {2022: 4.2, 2024: 6}, "on track", False),
     ],
@@ -896,3 +897,10 @@ def test_a_running_total_begins_where_it_is_said_to(judge: Judge) -> None:
     total = total.replace("period = 2020, value = 10", "period = 2021-12-31, value = 0")
     found = judge(total + judge.yearly({2020: 7, 2024: 9}), on="2026-09-01")
     assert (found.rebased, found.base and found.base.value) == (False, 0)
+
+
+def test_a_figure_from_before_what_was_said_later_meets_nothing(judge: Judge) -> None:
+    """31 in 2022, and "the current one percent" in June 2023; then nothing up to the deadline."""
+    text = LATER.replace("baseline = { period = 2020, value = 10 }", SAID.replace("01-13", "06-30"))
+    figures = judge.yearly({2022: 31, 2031: 0})
+    assert judge.word(text + figures, on="2033-01-01") == "missed"
