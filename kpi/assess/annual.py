@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
 
 from kpi.assess.known import Known
 from kpi.assess.lines import foreseen
 from kpi.assess.meeting import named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,12 @@ class YearFigure:
     complete: bool  # whether it covers the whole year
     share_of_year: float  # covered
     parts: tuple[Observation, ...]  # that were added up; the one figure, if it is one
+    grows: bool = True  # whether nothing that is known of the year takes something back
 
     @property
     def value(self) -> float:
         """The amount as a float."""
         return float(self.exact)
-
-    @property
-    def grows(self) -> bool:
-        """Whether no part of it takes something back, as far as is known."""
-        return all(one.value >= 0 for one in self.parts)
 
     @property
     def foreseen(self) -> bool:
@@ -53,12 +50,20 @@ def year_figure(seen: Known) -> YearFigure | None:
               and (one.period.end <= seen.on or one.status != "estimated")]  # fmt: skip
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
     if not whole:
-        return _from_parts(inside, year)
+        found = _from_parts(inside, year)
+        return replace(found, grows=_grows(inside)) if found is not None else None
     if foreseen(whole[-1]):
         found = _from_parts([one for one in inside if not foreseen(one)], year)
         if found is not None and found.complete:
             return found
     return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
+
+
+def _grows(inside: list[Observation]) -> bool:
+    """Whether no part is below zero, and no amount up to a day less than one up to a day before."""
+    days = [one.value for one in inside if one.period.kind == "day"]
+    falls = any(later < before for before, later in pairwise(days))
+    return not falls and all(one.value >= 0 for one in inside)
 
 
 def _from_parts(inside: list[Observation], year: Period) -> YearFigure | None:

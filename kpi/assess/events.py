@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpi.assess.annual import YearFigure, later_parts, year_figure
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import comparable
+from kpi.assess.lines import comparable, foreseen
 from kpi.assess.meeting import named_year
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import Goal, Observation
@@ -79,11 +79,23 @@ def annual(seen: Known) -> Verdict | None:
     """An amount in one named year, which is judged by that year's own figures alone."""
     if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
         return None
-    found, limits = year_figure(seen), _limits_of_the_year(seen)
-    known = found is not None and (
-        found.complete or not limits or limits[-1].published <= found.last.published
-    )
-    return _of_the_year(seen, found) if found is not None and known else _without_figure(seen)
+    found = year_figure(seen)
+    if found is None or _refuted(seen, found):
+        return _without_figure(seen)
+    return _of_the_year(seen, found)
+
+
+def _refuted(seen: Known, found: YearFigure) -> bool:
+    """Whether a limit of the whole year, published later, cannot be true beside its parts."""
+    if not (found.complete or found.grows):
+        return False
+    for limit in _limits_of_the_year(seen):
+        if foreseen(limit) or limit.period.end > seen.on or limit.published <= found.last.published:
+            continue
+        above, below = found.exact > limit.value, found.exact < limit.value
+        if above if limit.bound == "<=" else (below and found.complete):
+            return True
+    return False
 
 
 def _of_the_year(seen: Known, found: YearFigure) -> Verdict:

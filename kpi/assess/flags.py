@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kpi.assess.known import Known
+from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.limits import limited, lost_by_limit
 from kpi.assess.meeting import meets
@@ -13,7 +13,6 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.outlook import answered, stale
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.verdict import case_in_force
 from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 

@@ -286,6 +286,14 @@ def resolution(observations: tuple[Observation, ...]) -> float:
     return float(10 ** min(int(place) for place in places)) if places else 0.0
 
 
+def case_in_force(case: Case, older: Goal | None) -> Case:
+    """`case` with the goal whose path holds at the date of its latest value, if it is another."""
+    if older is None or isinstance(older.value, bool):
+        return case
+    due = bool(case.base and older.by and older.by.end <= case.base.period.end)
+    return replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
+
+
 def _older(seen: Known, day: dt.date) -> Goal | None:
     """The goal in force on `day`, if the judged one came later and is softer."""
     older = _in_force(seen, day)

@@ -5,11 +5,17 @@ They are no values, and no green light looks past them at an older and better on
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kpi.assess.case import Case
-from kpi.assess.known import Known
+from kpi.assess.events import by_older_goal
+from kpi.assess.known import Known, case_in_force
+from kpi.assess.lights import Verdict
 from kpi.assess.lines import foreseen
-from kpi.assess.path import Path
+from kpi.assess.path import band
+from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
+from kpi.values import replace
 
 
 def lost_by_limit(seen: Known) -> Observation | None:
@@ -26,21 +32,24 @@ def lost_by_limit(seen: Known) -> Observation | None:
     return found[-1] if found else None
 
 
-def short_by_limit(
-    seen: Known, paths: tuple[Path, ...]
-) -> tuple[str, Observation, float] | None:  # fmt: skip
-    """`behind` or `possible`, the limit that says so, and what was asked for on its day.
+def short_by_limit(seen: Known) -> Verdict | None:
+    """`behind` or `possible` by a limit that is younger than the latest value, on its own day.
 
     The last limit that is short of every path; else the last one that is short of one of them.
     """
     case, found = seen.case, None
     assert case is not None  # noqa: S101 - measured targets have one
     for limit in _later(seen, seen.latest):
+        older = seen.goal_at(limit.period.end)
+        paths = band(case_in_force(case, older if older is not seen.goal else None))
         asked = [path.value_at(limit.period) for path in paths]
-        there = [one for one in asked if one is not None]
-        short = [one for one in there if case.lead(float(limit.value), one) < 0]
-        if short and (len(short) == len(asked) or found is None or found[0] == "possible"):
-            found = ("behind" if len(short) == len(asked) else "possible", limit, short[0])
+        short = [one for one in asked if one is not None and case.lead(float(limit.value), one) < 0]
+        if short and (len(short) == len(asked) or found is None or found.word == "possible"):
+            word = "behind" if len(short) == len(asked) else "possible"
+            facts: dict[str, Fact] = {"value": float(limit.value), "bound": limit.bound}
+            said = because(f"{word}-limit", expected=short[0], period=limit.period, **facts)
+            then = by_older_goal(seen, older if older is not seen.goal else None)
+            found = Verdict(word, replace(said, then=then), (limit,))
     return found
 
 
@@ -57,7 +66,7 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     found = [one for one in seen.line.uncounted
              if one.bound != "=" and one.status in seen.target.counts
              and one.period.end <= seen.on
-             and (last is None or _younger(one, last))]  # fmt: skip
+             and (last is None or _younger(one, last, seen))]  # fmt: skip
     found.sort(key=lambda one: (one.period.end, one.published, one.revision))
     held: dict[str, Observation] = {}
     results: set[str] = set()
@@ -72,15 +81,22 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     return list(held.values())
 
 
-def _younger(limit: Observation, value: Observation) -> bool:
+def _younger(limit: Observation, value: Observation, seen: Known) -> bool:
     """Whether a limit is of a later day than a value.
 
-    A single day is as good as the period that ends with it: there the later publication counts.
+    On the same day the later publication counts if one of the two is of that single day, which is
+    as good as the period that ends with it, or if the limit is of the kind that most figures have.
+    What is foreseen says nothing there against a result.
     """
     if limit.period.end != value.period.end:
         return value.period.end < limit.period.end
-    kinds = {limit.period.kind, value.period.kind}
-    return len(kinds) > 1 and "day" in kinds and value.published < limit.published
+    if foreseen(limit) and not foreseen(value):
+        return False
+    kinds = Counter(one.period.kind for one in seen.line.values)
+    usual = kinds[limit.period.kind] > kinds[value.period.kind]
+    same_day = "day" in (limit.period.kind, value.period.kind)
+    other = limit.period.kind != value.period.kind
+    return other and (same_day or usual) and value.published < limit.published
 
 
 def _contradicts(one: Observation, other: Observation) -> bool:

@@ -186,21 +186,37 @@ def _overtaken(
     """
     if all(word not in counts for word in PLANS) and all(one.bound == "=" for one in facts):
         return facts, []  # no plan is judged, and a value takes a forecast's place by itself
-    first: dict[str, dt.date] = {}  # on which a result of the period came out, be it a limit
-    limited: set[str] = set()
+    first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
+    limited: set[_Name] = set()
     for one in facts:
         if one.status in counts and not foreseen(one):
-            known = first.get(one.period.text)
-            first[one.period.text] = min(known or one.published, one.published)
-            limited |= {one.period.text} if one.bound != "=" else set()
-    late = [
-        one
-        for one in facts
-        if (one.status in PLANS and one.published >= first.get(one.period.text, dt.date.max))
-        or (one.period.text in limited and foreseen(one))
-    ]
+            for name in _names(one.period):
+                first[name] = min(first.get(name, one.published), one.published)
+                limited |= {name} if one.bound != "=" else set()
+    late = [one for one in facts if foreseen(one) and _is_overtaken(one, first, limited)]
     gone = set(map(id, late))
     return [one for one in facts if id(one) not in gone], late
+
+
+#: A period as a result may be known of it: by its name; a day by its date as well.
+_Name = tuple[str, dt.date | None]
+
+
+def _names(period: Period) -> list[_Name]:
+    """A single day is as good as the period that ends with it: each goes by the day of both."""
+    by_day: _Name = ("day", period.end) if period.kind == "day" else ("ends", period.end)
+    return [(period.text, None), by_day]
+
+
+def _is_overtaken(one: Observation, first: dict[_Name, dt.date], limited: set[_Name]) -> bool:
+    """Whether a result of a plan's period is older than it, or is a limit."""
+    names = [(one.period.text, None), ("day", one.period.end)]
+    names += [("ends", one.period.end)] if one.period.kind == "day" else []
+    if any(name in limited for name in names):
+        return True
+    return one.status in PLANS and any(
+        name in first and first[name] <= one.published for name in names
+    )
 
 
 def foreseen(one: Observation) -> bool:

@@ -51,11 +51,13 @@ def met(seen: Known) -> Verdict | None:
 
 def _begun_later(seen: Known, last: Observation) -> bool:
     """Whether the path starts after a figure, or a baseline was said of the series after it."""
-    stated = seen.target.baseline
-    said = stated is not None and stated.value is not None and seen.line.series.id == MAIN
-    starts = [stated.period.end] if said and stated is not None else []
-    starts += [seen.base.period.end] if seen.base is not None else []
-    return any(one > last.period.end for one in starts)
+    stated, base = seen.target.baseline, seen.base
+    if stated is None or base is None:
+        return False
+    if stated.value is None:  # the series' own first value may be one after the deadline
+        return min(stated.period, base.period).end > last.period.end
+    said = seen.line.series.id == MAIN and stated.period.end > last.period.end
+    return said or base.period.end > last.period.end
 
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:

@@ -10,7 +10,7 @@ from kpi.assess import pace as paces
 from kpi.assess.annual import YearFigure, year_figure
 from kpi.assess.case import Case, Point
 from kpi.assess.flags import Shown, flags
-from kpi.assess.known import Known, known
+from kpi.assess.known import Known, case_in_force, known
 from kpi.assess.lights import Verdict
 from kpi.assess.lines import Line, comparable
 from kpi.assess.meeting import meets
@@ -20,7 +20,7 @@ from kpi.assess.outlook import Outlook, outlook
 from kpi.assess.pace import Pace
 from kpi.assess.path import Path, lead_years
 from kpi.assess.reason import Reason, because
-from kpi.assess.verdict import case_in_force, matrix, paths_in_force, verdict
+from kpi.assess.verdict import matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import PLANS, Document, Goal, Observation, Target
 from kpi.values import dataclass, replace

@@ -12,7 +12,7 @@ from math import isclose
 
 from kpi.assess.case import SAME, Case
 from kpi.assess.events import annual, by_older_goal, closed, milestone
-from kpi.assess.known import Known, known
+from kpi.assess.known import Known, case_in_force, known
 from kpi.assess.lights import Verdict
 from kpi.assess.limits import lost_by_limit, short_by_limit
 from kpi.assess.lines import Line, comparable, foreseen
@@ -191,6 +191,9 @@ def _band(seen: Known) -> Verdict | None:
         own = _against(seen, band(case), ())
         if found is None or (own is not None and _worse(own, found)):
             found = own
+    short = short_by_limit(seen)
+    if short is not None and (found is None or _worse(short, found)):
+        return short
     return found
 
 
@@ -201,22 +204,21 @@ def _worse(one: Verdict, other: Verdict) -> bool:
 def _against(
     seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]
 ) -> Verdict | None:  # fmt: skip
-    """What the paths say of the latest value, or of a younger limit; None where none has a say."""
+    """What the paths say of the latest value; None where none has a say."""
     case = seen.case
     assert case is not None  # noqa: S101 - measured targets have one
     ahead = [_reached(path, seen) for path in paths] if case.current is not None else []
     sound = [one for one in ahead if one is not None]
-    word = "on track" if all(sound) else "possible" if any(sound) else "behind"
-    short = short_by_limit(seen, paths)
-    if short is not None and not (sound and word == "behind"):
-        word, limit, asked = short
-        facts: dict[str, Fact] = {"value": float(limit.value), "bound": limit.bound}
-        said = because(f"{word}-limit", expected=asked, period=limit.period, **facts)
-        return Verdict(word, replace(said, then=older), (limit,))
     if not sound or case.current is None:
         return None
+    word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     at = sorted(path.value_at(case.current.period) or 0.0 for path in paths)
-    facts = {"value": case.current.value, "period": case.current.period}
+    facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
+    held = _held_before(seen) if word == "behind" else None
+    if held is not None:
+        facts |= {"expected": float(held.value), "shape": paths[0].shape}
+        said = because("behind-path", **facts)
+        return Verdict(word, replace(said, then=by_older_goal(seen, held)))
     where = "path" if len(paths) == 1 else "band"
     if len(paths) == 1:
         facts |= {"expected": at[0], "shape": paths[0].shape}
@@ -230,6 +232,15 @@ def _against(
     return Verdict(word, replace(said, then=older))
 
 
+def _held_before(seen: Known) -> Goal | None:
+    """The goal that was to be kept at the value's time, if that alone is what it falls short of."""
+    last = seen.latest
+    if seen.target.direction != "keep" or last is None or not seen.meets(last.value):
+        return None
+    asked = seen.decisive(last)
+    return asked if asked is not seen.goal else None
+
+
 def _no_path(seen: Known) -> Verdict | None:
     if seen.base is None:
         return Verdict("no path", because("no-baseline"))
@@ -239,14 +250,6 @@ def _no_path(seen: Known) -> Verdict | None:
 def paths_in_force(seen: Known) -> tuple[Path, ...]:
     """The paths that hold at the date of the latest value (`Known.path_goal`)."""
     return band(case_in_force(seen.case, seen.path_goal)) if seen.case is not None else ()
-
-
-def case_in_force(case: Case, older: Goal | None) -> Case:
-    """`case` with the goal whose path holds at the date of its latest value, if it is another."""
-    if older is None or isinstance(older.value, bool):
-        return case
-    due = bool(case.base and older.by and older.by.end <= case.base.period.end)
-    return replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
 
 
 def _reached(path: Path, seen: Known) -> bool | None:

@@ -904,3 +904,90 @@ def test_a_figure_from_before_what_was_said_later_meets_nothing(judge: Judge) ->
     text = LATER.replace("baseline = { period = 2020, value = 10 }", SAID.replace("01-13", "06-30"))
     figures = judge.yearly({2022: 31, 2031: 0})
     assert judge.word(text + figures, on="2033-01-01") == "missed"
+
+
+def test_a_limit_in_time_meets_the_goal_whatever_came_later(judge: Judge) -> None:
+    """The first exact figure is one after the deadline, and no start of the way."""
+    text = LEVEL.replace("period = 2020, value = 10", "period = 2023")
+    least = "--- 2024_2025-03-01\nvalue = 31" + limit(">=")
+    later = "\n--- 2025_2026-03-01\nvalue = 32\n"
+    assert judge.word(text + least, on="2026-09-01") == "met"
+    assert judge.word(text + least + later, on="2026-09-01") == "met"
+
+
+def test_a_limit_of_the_year_that_agrees_takes_nothing_back(judge: Judge) -> None:
+    """120 by June, and later "at most 150" or "at least 90" of the year: nothing has changed."""
+    half = "--- 2024-S1_2024-08-01\nvalue = 120\n"
+    most = YEAR.replace('"up"', '"down"')
+    for later in (AT_MOST.format("2024_2025-03-01", 150),
+                  "\n--- 2024_2025-03-01\nvalue = 90" + limit(">=")):  # fmt: skip
+        assert judge.word(YEAR + half + later, on="2025-09-01") == "met"
+    agrees = AT_MOST.format("2024_2025-03-01", 150)
+    assert judge.word(most + half + agrees, on="2025-09-01") == "missed"
+    forecast = AT_MOST.format("2024_2024-08-15", 150) + "status = 'estimated'\n"
+    assert judge.word(most + half + forecast, on="2024-09-01") == "missed"
+    quarters = "".join(f"--- 2024-Q{n}_2025-01-20\nvalue = 30\n" for n in range(1, 5))
+    against = AT_MOST.format("2024_2025-03-01", 80)
+    assert judge.word(YEAR + quarters + against, on="2025-09-01") == "missed"
+    day = "--- 2024-12-31_2025-01-20\nvalue = 110\n"
+    assert judge.word(YEAR + day + against, on="2025-09-01") == "missed"
+
+
+def test_a_plan_by_another_name_says_nothing_against_a_result(judge: Judge) -> None:
+    """Neither a limit of the year against its last day, nor the other way round."""
+    counted = COUNTED.replace('"provisional"', '"provisional", "enacted"')
+    for period, other in (("2024-12-31", "2024"), ("2024", "2024-12-31")):
+        result = f"--- {period}_2025-01-10\nvalue = 31\n"
+        for plan in (AT_MOST.format(f"{other}_2025-05-01", 15) + PLAN,
+                     f"\n--- {other}_2025-05-01\nvalue = 15\n" + PLAN):  # fmt: skip
+            assert judge.word(counted + result + plan, on="2025-09-01") == "met", period
+        early = f"--- {period}_2023-12-01\nvalue = 31\n" + PLAN
+        least = f"--- {other}_2025-03-01\nvalue = 20" + limit(">=")
+        assert judge(counted + early + least, on="2025-09-01").light == "unknown", period
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"2024-03-31": 150, "2024-06-30": 120},
+        {"2024-Q1": 150, "2024-Q2": -30, "2024-07-31": 130},
+        {"2024-01": 150, "2024-03": -80},
+    ],
+)
+def test_whatever_shows_that_something_was_taken_back(
+    judge: Judge, parts: dict[str, object]
+) -> None:
+    facts = "".join(f"--- {name}_2024-08-10\nvalue = {value}\n" for name, value in parts.items())
+    assert judge.word(YEAR + facts, on="2024-09-01") == "under way"
+    assert judge.word(YEAR + facts, on="2026-11-22") == "awaiting data"
+
+
+def test_a_limit_is_held_against_the_goal_of_its_own_day(judge: Judge) -> None:
+    """42 of 2024, when 40 was the goal; 45 of 2023, when it was 90."""
+    text = moved(
+        LATER.replace("period = 2020, value = 10", "period = 2018, value = 0"),
+        "value = 90\nby = 2030", "value = 40\nby = 2030", "2024-02-15",
+    )  # fmt: skip
+    facts = "--- 2023_2024-02-01\nvalue = 45\n" + AT_MOST.format("2024_2025-06-01", 42)
+    found = judge(text + facts, on="2025-09-01")
+    assert found.reason.key not in ("behind-limit", "possible-limit")
+    low = judge(text + facts.replace("42", "12"), on="2025-09-01")
+    assert (low.verdict, low.reason.key, low.reason.then) == ("behind", "behind-limit", ())
+    assert 19 < float(str(dict(low.reason.facts)["expected"])) < 21
+
+
+def test_what_a_goal_to_keep_was_moved_onto_is_short_of_the_one_before(judge: Judge) -> None:
+    text = moved(HELD, "value = 2\nby = 2030", "value = 2.6\nby = 2030", "2026-02-15")
+    text = text.replace("value = 10", "value = 2")
+    found = judge(text + judge.yearly({2023: 2, 2025: "2.6"}), on="2026-11-22")
+    assert (found.verdict, dict(found.reason.facts)["expected"]) == ("behind", 2)
+    assert [one.key for one in found.reason.then] == ["by-older-goal"]
+
+
+def test_the_years_limit_counts_beside_a_quarter_of_its_last_day(judge: Judge) -> None:
+    years = judge.yearly({2021: 20, 2022: 25, 2023: 28})
+    quarter = "\n--- 2024-Q4_2025-01-10\nvalue = 31\n"
+    limits = AT_MOST.format("2024_2025-03-01", 28)
+    assert judge.word(LEVEL + years + quarter + limits, on="2025-09-01") == "missed"
+    quarters = judge.yearly({f"2023-Q{n}": 28 for n in range(1, 5)})
+    assert judge.word(LEVEL + quarters + quarter + limits, on="2025-09-01") == "met"

@@ -7,6 +7,7 @@ for among all of them. The bounds are those of `test_sizes`, for whole processes
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,10 @@ def test_a_ledger_of_many(tmp_path: Path, name: str) -> None:
         assert code == 0, said[:500]
 
 
+LISTED = ",".join(f"a{nth}" for nth in range(60))
+UNITS_ABOVE = "".join(
+    ",".join(f'"단위 {row}-{nth} {LISTED}"' for nth in range(18)) + "\n" for row in range(58)
+)
 TABLES = {
     "columns of one title": "x," * 4_000 + "2020,2021\n" + "a," * 4_000 + "1,2\n",
     "numbered titles": ",".join(f"x ({n})" for n in range(2, 2_000)) + ",x" * 2_000
@@ -104,6 +109,7 @@ TABLES = {
     "long headings": "label,2020,2021\nL," + "t" * 50_000 + ",y\n" + "x,1,2\n" * 5_000,
     "texts above": "\n".join(",".join(f"c{row}-{n}" for n in range(18)) for row in range(58))
     + "\nperiod,value\n" + "".join(f"{day(n)},5\n" for n in range(15_000)),
+    "units above": UNITS_ABOVE + "period,value\n" + "".join(f"{day(n)},5\n" for n in range(5_000)),
     "days": "period,value\n" + "".join(f"{day(n)},{n % 97}.5\n" for n in range(12_000)),
     "a long note": "note," + ",".join(map(day, range(4_900))) + "\n" + "n" * 19_000
     + ",5" * 4_900 + "\n",
@@ -178,3 +184,56 @@ def test_a_mapping_of_many(tmp_path: Path, name: str) -> None:
         assert "over 200 takes; divide them among several mappings" in said
     if name == "header rows":
         assert "over 10 header rows" in said
+
+
+def test_thousands_of_links_in_a_commit(tmp_path: Path) -> None:
+    """Read at once: one by one each took a process."""
+    root = tmp_path / "project"
+    (root / "observations" / "x").mkdir(parents=True)
+    (root / "real").mkdir()
+    (root / "targets.toml").write_text(ONE)
+    for nth in range(2_500):
+        (root / "real" / f"{nth}.toml").write_text("value = 1\n")
+        link = root / "observations" / "x" / f"{1000 + nth}_9000-01-01.toml"
+        link.symlink_to(f"../../real/{nth}.toml")
+    git = ("git", "-C", str(root), "-c", "user.name=x", "-c", "user.email=x@example.org")
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Links")):
+        subprocess.run((*git, *words), check=True)
+    assert measured(root, "check", "--at", "HEAD")[0] == 0
+
+
+def test_thousands_of_names_that_are_not_there(tmp_path: Path) -> None:
+    """Folders and rows of other targets: of each a near name would be looked for among all."""
+    root = tmp_path / "project"
+    ids = ["ab" * 35 + f"{nth:05}" for nth in range(2_500)]
+    for nth in range(2_500):
+        folder = root / "observations" / f"x{nth}"
+        folder.mkdir(parents=True)
+        (folder / "2020_2021-01-01.toml").write_text("value = 1\n")
+    (root / "targets.toml").write_text(
+        HEAD + "".join((PERCENT + GOAL).replace('"x"', f'"{one}"') for one in ids)
+    )
+    assert measured(root, "check")[0] == 4
+    for path in (root / "observations").iterdir():
+        (path / "2020_2021-01-01.toml").unlink()
+    rows = "".join(f"{'ba' * 35}{nth:05}x,2020,5\n" for nth in range(2_500))
+    (root / "t.csv").write_text("target,period,value\n" + rows)
+    words = ("import", "t.csv", "--published", "2026-06-30", "--dry-run")
+    assert measured(root, *words, patience=2 * PATIENCE)[0] == 4
+
+
+def test_a_report_that_was_changed_in_every_second_line(tmp_path: Path) -> None:
+    """The first lines that differ are shown; to align all of them takes time by the square."""
+    root = tmp_path / "project"
+    (root / "observations").mkdir(parents=True)
+    targets = ((PERCENT + GOAL).replace('"x"', f'"t{nth}"') for nth in range(400))
+    (root / "targets.toml").write_text(HEAD + "".join(targets))
+    assert measured(root, "report", "--week", "2026-W40", patience=2 * PATIENCE)[0] == 0
+    file = root / "reports" / "2026-W40.html"
+    lines = file.read_text("utf-8").split("\n")
+    changed = [
+        line + " " * (nth % 2 and 80 < nth < len(lines) - 80) for nth, line in enumerate(lines)
+    ]
+    file.write_text("\n".join(changed), "utf-8")
+    code, said = measured(root, "report", "--verify", str(file))
+    assert (code, "and more lines after those" in said) == (4, True)

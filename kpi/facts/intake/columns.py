@@ -84,6 +84,7 @@ _UNIT_CODES = (
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
 _DAYS = ("published", "recorded")
+_MOST_STATING = 40  # texts that may state the unit of a table
 _LONGEST_NAME = 200  # letters of a label in which a unit is looked for
 
 
@@ -285,6 +286,9 @@ def _in_label(cell: str, unit: str) -> str:
 
 def _in_titles(table: Table, unit: str) -> str:
     titles, found = _stated_above(table)
+    if len(titles) > _MOST_STATING:  # each is held against each unit
+        what = f"{len(titles)} texts above the table or over its columns may state a unit"
+        raise Wrong(what, "say it with --unit, or delete those texts")
     if unit not in found:
         texts = (stated_in(text, unit, title=True) for text in titles)
         found[unit] = next(filter(None, texts), "")
