@@ -37,6 +37,7 @@ NOT_SAID = {
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
+    "observation status label", "unit of measure", "units of measure", "unit name",  # columns
     "definitive value", "official figure", "normal value",  # of a table, for what is final
     "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de", "(?P<w7>comma or tab)",
     "billions?|bn|mrd|milliarden?|milliards?|mil millones",  # sizes in a title

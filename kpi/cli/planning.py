@@ -45,13 +45,15 @@ def planned(
     columns = dict(plan.columns)
     columns |= {"period": tuple(map(_column, period))} if period else {}
     columns |= {"value": (_column(value),)} if value else {}
-    filters = dict(plan.filter)
+    filters, own_filters = dict(plan.filter), set()
     for one in chosen or ():
         name, sign, text = one.partition("=")
         if not sign or not name.strip():
             what = f"--filter: {one!r} is not COLUMN=TEXT"
             raise exits.Stop(exits.USAGE, f'{what}; write it as "C1_NM=전체"')
-        filters[_column(name)] = (_column(text),)
+        key = _column(name)
+        filters[key] = (*(filters[key] if key in own_filters else ()), _column(text))
+        own_filters.add(key)
     return replace(plan, **own, columns=columns, filter=filters)
 
 

@@ -38,10 +38,14 @@ def like_fractions(sizes: Sequence[Decimal], known: Sequence[Decimal]) -> bool:
     return any(sizes) and max(sizes) <= 1 < max(known)
 
 
-def is_far(size: float, known: Sequence[Decimal], share: bool) -> bool:
-    """Whether a size is so far from all that is known that another unit is likely."""
+def is_far(size: float, known: Sequence[Decimal], share: bool, *, narrow: bool = False) -> bool:
+    """Whether a size is so far from all that is known that another unit is likely.
+
+    With `narrow`, all that is known within a narrow range lets nothing be farther than a share.
+    """
     low, high = float(min(known)), float(max(known))
-    far = FAR[True] if len(known) > 1 and high <= NARROW * low else FAR[share]
+    near = narrow and len(known) > 1 and high <= NARROW * low
+    far = FAR[True] if near else FAR[share]
     return not low / far <= size <= high * far
 
 

@@ -47,6 +47,14 @@ baseline = { period = 2015, value = 40 }
 goal = { value = 120, by = 2030 }
 
 [[target]]
+id = "gas"
+title = "Emissions"
+unit = "Mt CO2e"
+direction = "down"
+baseline = { period = 2018, value = 686 }
+goal = { value = 436, by = 2030 }
+
+[[target]]
 id = "committed"
 title = "Money committed so far"
 kind = "total"
@@ -102,6 +110,38 @@ def test_a_size_over_the_figures(take: Take, head: str) -> None:
     assert took.code == 4 or took.facts[0][1] >= 530_000
 
 
+@pytest.mark.parametrize("head", ["Persons", "명", "persons"])
+def test_the_units_own_name_over_the_figures_tells_no_size(take: Take, head: str) -> None:
+    assert asked(take(f"in thousands\nYear,{head}\n2023,5300\n2024,5400\n", target="persons"))
+
+
+def test_a_row_of_units_below_the_header(take: Take) -> None:
+    """As ministries write it; the unit of another column says nothing."""
+    table = "연도,취업자수,투자액\n,{},{}\n2022,530000,60\n2023,540000,70\n"
+    jobs = ("--value-column", "취업자수")
+    assert asked(take(table.format("천명", "백만원"), *jobs, target="persons"))
+    assert take(table.format("명", "백만원"), *jobs, target="persons").code == 0
+    assert asked(take(table.format("명", "백만원"), "--value-column", "투자액", target="money"))
+
+
+@pytest.mark.parametrize("name", ["value_unit", "Unit of measure", "Unit Name"])
+def test_columns_of_units_by_other_names(take: Take, name: str) -> None:
+    table = f"time,value,{name}\n2022,5300,1000\n"
+    assert take(table, "--period-column", "time", target="persons").code == 4
+    words = table.replace(",1000\n", ",Thousands\n")
+    took = take(words, "--period-column", "time", target="persons")
+    assert took.code == 4 or took.facts == [("2022", 5_300_000)]
+
+
+@pytest.mark.parametrize("name", ["OBS_STATUS", "obs_status", "Flag", "obs_status.label"])
+def test_words_in_columns_of_codes(take: Take, name: str) -> None:
+    table = f"TIME_PERIOD,OBS_VALUE,{name}\n2022,7,{{}}\n"
+    assert take(table.format("Time series break")).fates == ["refused"]
+    assert take(table.format("Normal value")).answer["rows"][0]["status"] == "final"
+    assert take(table.format("Target")).answer["rows"][0]["status"] == "planned"
+    assert take(table.format("prov.")).answer["rows"][0]["status"] == "provisional"
+
+
 @pytest.mark.parametrize("title", [
     "Table 1. Firms in 2024", "만 15세 이상 인구", "경제활동인구조사", "Census of 2000, persons",
     "천안시", "Milwaukee", "K-12 schools", "Firms with a plan",
@@ -120,6 +160,8 @@ def test_a_size_of_the_unit_itself(take: Take) -> None:
     for over, code in rates:
         took = take(head.format(over), "--value-column", over, target="deaths")
         assert took.code == code, over
+    tonnes = "Year,{}\n2023,630\n2024,620\n"
+    assert take("GHG emissions (million tonnes)\n" + tonnes.format("Value"), target="gas").code == 0
     share = take(TWO.format("Of 1,000 firms").replace("5", "1").replace("00", ""), target="share")
     assert share.code == 0  # per cent count in nothing
 
@@ -176,23 +218,34 @@ def test_a_note_of_a_break_refuses_its_row(take: Take) -> None:
     assert took.fates == ["refused", "new"]
 
 
-@pytest.mark.parametrize("label", ["Scenario", "Entity", "Province", "구분", "Method", "classif1"])
+@pytest.mark.parametrize("label", [
+    "Scenario", "Entity", "Province", "구분", "Method", "classif1", "Dim1", "Type", "시군구",
+])  # fmt: skip
 def test_classes_that_fill_each_others_gaps(take: Take, label: str) -> None:
-    """Whatever the column is called, if its texts come again."""
-    table = f"{label},Year,Value\nA,2022,7\nA,2023,8\nB,2024,30\nB,2025,31\n"
-    assert asked(take(table), f'the rows differ in {label} ("A", "B")')
-    assert take(table, "--filter", f"{label}=A").facts == [("2022", 7), ("2023", 8)]
+    """Where the column is called so that it may tell them apart."""
+    table = f"{label},Year,Value\nA,2021,7\nA,2022,8\nB,2023,9\nB,2024,9\n"
+    took = take(table)
+    assert asked(took, f'the rows differ in {label} ("A", "B"); choose one with --filter')
+    assert take(table, "--filter", f"{label}=A").facts == [("2021", 7), ("2022", 8)]
+    both = ("--filter", f"{label}=A", "--filter", f"{label}=B")
+    assert len(take(table, *both).facts) == 4
 
 
 @pytest.mark.parametrize("table", [
-    "Year,Value,Remark\n2022,7,x\n2023,8,x\n2024,9,y\n",  # a remark
+    "Year,Value,Remark\n2022,7,x\n2023,8,x\n2024,9,y\n",
     "Year,Value,Day of release\n2022,7,2023-01-02\n2023,8,2023-01-02\n2024,9,2025-01-02\n",
-    "Year,Value,Who says it\n2022,7,a\n2023,8,b\n2024,9,c\n",  # each its own
-    "Year,Value,Size of the sample\n2022,7,100\n2023,8,100\n2024,9,120\n",
+    "Year,Value,Who says it\n2022,7,a\n2023,8,b\n2024,9,b\n",
+    "Year,Value,Trend\n2022,7,up\n2023,8,up\n2024,7,down\n",
+    "Year,Value,Men,Women\n2021,6,-,-\n2022,7,-,-\n2023,7,6,8\n2024,8,7,9\n",
+    "Year,Value,Change\n2021,6,\n2022,7,+0.5\n2023,7,+0.5\n2024,6.9,-0.1\n",
+    "연도,값,전년대비\n2021,6,-\n2022,7,0.5\n2023,7,0.5\n2024,6.9,△0.1\n",
+    "Year,Value,Size of the group\n2022,7,100\n2023,8,100\n2024,9,120\n",
     "period,value,which\n2023-Q1,1,Q1\n2023-Q2,2,Q2\n2024-Q1,3,Q1\n",
 ])  # fmt: skip
 def test_what_tells_no_classes_apart(take: Take, table: str) -> None:
-    assert take(table, "--value-column", "value").code == 0
+    """Remarks, marks for nothing, figures of another column."""
+    took = take(table)
+    assert took.code == 0, took.said
 
 
 def test_a_quarter_is_not_its_year(take: Take) -> None:
@@ -205,6 +258,9 @@ def test_a_quarter_is_not_its_year(take: Take) -> None:
     beside = "Year,Q1,Q2\n2023,1,2\n2024,5,6\n"
     assert asked(take(beside, "--value-column", "Q1"), 'those of "Q1"')
     assert take("Month,2023,2024\nMarketing,1,2\n").code == 0
+    sector = "FREQ,{},TIME_PERIOD,OBS_VALUE\nA,{},2022,5\nA,{},2023,5\n"
+    for label, text in (("SECTOR", "S1"), ("QUANTILE", "Q1"), ("KIND", "H1")):
+        assert take(sector.format(label, text, text)).code == 0
 
 
 @pytest.mark.parametrize("form", ["2008-09,6\n2009-10,7\n2010-11,8\n", "2010/11,7\n2011/12,8\n"])
@@ -218,6 +274,10 @@ def test_a_heading_between_figures(take: Take) -> None:
     table = "Year,Value\nTotal,\n2023,6.4\n2024,6.6\n{},\n2022,7\n"
     assert asked(take(table.format("Men")), '"Men", stands between figures and has none')
     assert take("Year,Value\nTotal,\n2023,6.4\n2024,6.6\nSource: Office,\n").code == 0
+    remark = "Year,Value\n2022,6.4\nCOVID-19 recovery,\n2023,6.6\n2024,6.7\n"
+    assert take(remark).code == 0
+    falling = "Year,Value\n2024,6.4\nBefore the reform,\n2023,6.6\n2022,6.7\n"
+    assert take(falling).code == 0
 
 
 @pytest.mark.parametrize("name", ["Target", "목표", "Rank", "순위", "Standard error", "N"])
@@ -275,8 +335,12 @@ def test_a_unit_that_changes_within_a_file(take: Take, rows: str, said: str) -> 
 
 
 def test_a_long_way_between_two_figures(take: Take) -> None:
-    """From 1 to 30 in ten years is a pace, and no slip."""
+    """From 1 to 30 in ten years is a pace, and no slip; nor is much of what is small."""
     assert take("Year,Value\n2012,1\n2022,30\n").code == 0
+    assert take("Year,Value\n2020,0.2\n2021,4.3\n2022,2.6\n2023,0.1\n", "--value-column",
+                "Value").code == 0  # fmt: skip
+    first = "Year,Value\n2020,2\n2021,45\n2022,180\n2023,260\n"
+    assert take(first, target="committed").code == 0
 
 
 def test_a_running_total_that_falls(take: Take, project: Path) -> None:

@@ -287,7 +287,8 @@ class _Run:
             _refuse_other_size(said, own)
         near = self._in_heading(record, column, unit) if unit and not (said or own) else ""
         stated = said or own or near
-        measured = bool(said or near or power_of(own)) or scale is not None
+        other = bool(near) and unit is not None and near.casefold() != unit.casefold()
+        measured = bool(said or other or power_of(own)) or scale is not None
         # A column of units that only repeats the target's says nothing of thousands.
         vouched = bool(said) or (unit is not None and own.casefold() not in ("", unit.casefold()))
         cell = record.cells.get(column, "")

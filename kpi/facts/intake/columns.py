@@ -26,7 +26,7 @@ from kpi.values import dataclass, field, remembered
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
     "obs_status": False, "observation status": False, "obs_flag": True, "flag codes": False,
-    "flag": False, "flags": True,
+    "flag": False, "flags": True, "value_q": False,
     "observation status (flag)": True, "observation status (flag) v2 structure": True,
 }  # fmt: skip
 #: Columns whose codes have a meaning of their own where another column tells whose file it is:
@@ -37,10 +37,14 @@ _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("STATUS", "SCALAR_FACTOR"): {"p": "provisional"},
 }
 #: Columns in which people write the status in words.
-_WORDED = ("status", "flag description", "observation status", "상태", "비고(상태)")
+_WORDED = (
+    "status", "flag description", "observation status", "obs_status.label", "obs_status_label",
+    "observation status label", "상태", "비고(상태)",
+)  # fmt: skip
 _STATUS_WORDS = {
-    "provisional": "provisional", "preliminary": "provisional", "잠정": "provisional",
-    "잠정치": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
+    "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
+    "잠정": "provisional", "잠정치": "provisional", "vorläufig": "provisional",
+    "provisoire": "provisional",
     "estimated": "estimated", "estimate": "estimated", "imputed": "estimated", "추정": "estimated",
     "추정치": "estimated", "forecast": "estimated", "projected": "estimated", "전망": "estimated",
     "projection": "estimated", "전망치": "estimated", "geschätzt": "estimated",
@@ -133,8 +137,7 @@ class Extras:
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
         if "status" not in found:
-            read = [_coded(as_text(record.cells.get(name, "")), _CODED[name.casefold()])
-                    for name in self.coded]  # fmt: skip
+            read = [self._coded(name, record) for name in self.coded]
             read += [codes.get(as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()]  # fmt: skip
             read += [self._worded(name, record) for name in self.worded]
@@ -144,6 +147,13 @@ class Extras:
             if weakest := min(filter(None, read), default=None):  # estimated before provisional
                 found["status"] = weakest
         return found
+
+    def _coded(self, name: str, record: Record) -> str | None:
+        """The status that codes mean, or the label that stands in their place. Raises Wrong."""
+        text = as_text(record.cells.get(name, ""))
+        if len(text) > 3 and ":" not in text:
+            return self._worded(name, record)
+        return status_of(text, _CODED[name.casefold()])
 
     def _worded(self, name: str, record: Record) -> str | None:
         """The status that a column of statuses says in words. Raises Wrong for an unknown one."""
@@ -224,7 +234,7 @@ def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
 
 def status_in_words(text: str) -> str | None:
     """The status that a word means: its first one, as in "Provisional value". Raises Wrong."""
-    word = text.partition(" ")[0].casefold().rstrip(":,;")
+    word = text.partition(" ")[0].casefold().rstrip(":,;.")
     if word in _OTHER_WORDS:
         status_of(_OTHER_WORDS[word], eurostat=False)
     return _STATUS_WORDS.get(word)
@@ -238,13 +248,6 @@ def meant_by(text: str) -> str | None:
     """
     word = text.strip().casefold().rstrip(":,;.").removesuffix("안").removesuffix("액")
     return _SORTS.get(word)
-
-
-def _coded(text: str, eurostat: bool) -> str | None:
-    """The status that codes mean, or the label that stands in their place. Raises Wrong."""
-    if len(text) > 3 and ":" not in text:
-        return status_in_words(text)
-    return status_of(text, eurostat)
 
 
 def stated_unit(table: Table, record: Record, plan: Plan) -> str:

@@ -30,9 +30,12 @@ from kpi.facts.units import is_share
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
 _WHOSE = re.compile(
-    r"(?i:countr|region|\barea|geo|sex|gender|\bage|item|indicator|measure|industr|sector|categor"
-    r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location)"
-    r"|지역|국가|시도|성별|연령|항목|업종|산업|규모|지표|분류|특성"
+    r"(?i:countr|region|\barea|geo|\bsex|gender|\bage|item|indicator|measure\b|industr|sector|categor"
+    r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location"
+    r"|\btype|group|\bseries|scenario|variable|subject|provinc|\bstate|\bcity|district|nation|entity"
+    r"|econom|educat|househ|owner|definition|\bmethod|\bprice|adjust|class|breakdown|\bdim\d|dimension"
+    r"|municip|county|\bunit of anal)"
+    r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
 )
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
@@ -76,20 +79,22 @@ def doubts(
     for (target, series), rows in lines.items():
         name = f"{target}/{series}" if len(lines) > 1 else ""
         known = recorded[target, series]
+        worded = surroundings.in_words([row.record for row in rows], whose, keys)
         found += (
             list(_several(rows, table.single, name))
             or list(_twice(rows, [one.record for one in empty[target, series]], table, plan, name))
-            or list(_several(rows, whose, name))
-            or _around(rows, table, plan, keys, name)
+            or _several(rows, worded, name, gaps=True)
         )
         records = [row.record for row in rows]
         if not plan.filter:
             between = [(one.after, one.record) for one in empty[target, series]]
-            span = places[id(rows[0])], places[id(rows[-1])]
-            found += surroundings.blocks(*span, [*between, *remarks], name)
+            at = [places[id(row)] for row in rows]
+            ends = [row.fact.period.end for row in rows]
+            found += surroundings.blocks(at, ends, [*between, *remarks], name)
         if not any(row.measured for row in rows) and ledger.targets[target].kind != "milestone":
             unit = units_of(ledger.targets[target]).get(series, ledger.targets[target].unit)
-            found += surroundings.sizes(records, unit, table, plan, name)
+            above = [record for before, record in remarks if not before]
+            found += surroundings.sizes(records, above, unit, table, plan, name)
         if plan.style is None and "target" not in table.columns:
             if all(row.fact.period.kind == "year" for row in rows):
                 found += surroundings.parts_of_years(records, table, plan, name)
@@ -106,24 +111,17 @@ def doubts(
     return tuple(found)
 
 
-def _several(rows: list[Counted], labels: Iterable[str], name: str) -> Iterator[Wrong]:
+def _several(
+    rows: list[Counted], labels: Iterable[str], name: str, *, gaps: bool = False
+) -> Iterator[Wrong]:
     """Rows of several classes or items, of which one series has one each."""
     differ = _differing([row.record for row in rows], labels)
     if differ:
         parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
         label, text, _ = differ[0]
-        remedy = f'choose one with --filter "{label}={text}"'
+        one = f'choose one with --filter "{label}={text}"'
+        remedy = f"{one}, or each that is of the series with one more --filter" if gaps else one
         yield Wrong(f"{of(name)}the rows differ in {parts}", remedy)
-
-
-def _around(
-    rows: list[Counted], table: Table, plan: Plan, keys: frozenset[str], name: str
-) -> Iterator[Wrong]:
-    """Classes that only their texts tell, in a table that is not our own."""
-    if "target" in table.columns or table.headline:
-        return iter(())
-    labels = surroundings.classes([row.record for row in rows], table, plan, keys)
-    return _several(rows, labels, name)
 
 
 def _whose(table: Table, plan: Plan) -> list[str]:

@@ -53,11 +53,21 @@ def size_beside(text: str, unit: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _beside(text: str, unit: str) -> str:
-    own = {power for power, _ in _sizes(unit)}
+    own = {power for power, _ in _sizes(unit)} | _prefixed(unit)
     for power, said in _sizes(text):
         if power not in own and said.casefold().strip("() ") not in unit.casefold().split():
             return said.strip()
     return ""
+
+
+_PREFIX = re.compile("(?P<by>[kMGT])(?:t|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])")
+
+
+def _prefixed(unit: str) -> set[int]:
+    """The powers of ten of the signs in a unit: Mt are million tonnes, TWh a billion kWh."""
+    powers = {"k": 3, "M": 6, "G": 9, "T": 12}
+    found = [powers[one["by"]] for one in _PREFIX.finditer(unit)]
+    return {*found, *(power - 3 for power in found if power > 3)}
 
 
 def _sizes(text: str) -> list[tuple[int, str]]:
@@ -86,18 +96,31 @@ _PART = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
     re.IGNORECASE,
 )
-_PART_NAME = re.compile(r"month|quarter|monat|mois|trimestre|quartal|월|분기|반기", re.IGNORECASE)
+_PART_NAME = re.compile(
+    r"month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"
+    r"|월|분기|반기|기간|시점|header \d",
+    re.IGNORECASE,
+)
+#: Which also are sectors, quintiles, or heights.
+_CODES = re.compile("[QHS][1-4]|[1-4][QH]", re.IGNORECASE)
 
 
-def is_part_of_year(text: str, column: str = "") -> bool:
+def is_part_of_year(text: str, column: str | None = None) -> bool:
     """Whether a text is the name of a quarter, a month or a half; also "1" in a column of them.
+
+    Q1 and S1 may be a quintile and a sector: in a column they are parts of a year if it says so.
 
     >>> [is_part_of_year(text) for text in ("Q1", "1/4분기", "M01", "March", "2024", "Marketing")]
     [True, True, True, True, False, False]
+    >>> is_part_of_year("S1", "SECTOR"), is_part_of_year("S1", "Half")
+    (False, True)
     """
+    named = column is not None and bool(_PART_NAME.search(column))
     if _PART.fullmatch(text):
+        if _CODES.fullmatch(text):
+            return named or column is None
         return not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text)
-    return bool(_PART_NAME.search(column)) and text.isdigit() and 1 <= int(text[:3]) <= 12
+    return named and text.isdigit() and 1 <= int(text[:3]) <= 12
 
 
 def _is_month(text: str) -> bool:

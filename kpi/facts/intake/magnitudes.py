@@ -76,7 +76,7 @@ def sized(
         if is_far(float(abs(value)), among, share) and not is_far(middle, found, share):
             yield Wrong(f"{of(name)}{where} is far from the other figures", f"mend it, {insist}")
             return
-    if not any(row.vouched for row in rows) and is_far(middle, found, share):
+    if not any(row.vouched for row in rows) and is_far(middle, found, share, narrow=True):
         known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
         what = f"{of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
         yield Wrong(what, f"add --scale with the factor, {insist}")
@@ -95,13 +95,22 @@ def leaps(
     fresh = {row.fact.period: row for row in rows
              if counts(row.fact, target) and not row.vouched
              and not (target.ceiling is not None and row.fact.value > target.ceiling)}  # fmt: skip
-    found = _slip(recorded, fresh) or (_jump(recorded, fresh) if target.kind != "annual" else "")
+    far = _SLIP**2 if target.kind == "total" else _SLIP
+    found = _slip(recorded, fresh, far, is_share(target.unit))
+    if not found and target.kind != "annual":
+        found = _jump(recorded, fresh)
     if found:
         yield Wrong(f"{of(name)}{found}", "mend it, or add --scale 1 if they are all in the unit")
 
 
-def _slip(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
-    """Ten times the neighbour within three years, or a hundred times; "" if there is none."""
+def _slip(
+    recorded: list[Observation], fresh: Mapping[Period, Counted], far: int, share: bool
+) -> str:
+    """So many times the neighbour within three years, or a hundred times; "" if there is none.
+
+    What is small may be so many times as large at once: 2 and 45 firms, 0.2 and 4.3 per cent.
+    """
+    least = 10 if share else 100
     line = {one.period: one for one in recorded}
     line |= {period: row.fact for period, row in fresh.items()}
     for before, after in pairwise(sorted(line.values(), key=_by_end)):
@@ -110,7 +119,7 @@ def _slip(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
             continue
         less, more = sorted((abs(Decimal(before.value)), abs(Decimal(after.value))))
         near = (after.period.end - before.period.end).days <= _NEAR
-        if less and more >= less * (_SLIP if near else _SLIP**2):
+        if less and more >= least and more >= less * (far if near else _SLIP**2):
             where = fresh[here.period].record.where
             return f"{where}: {here.value} stands beside {there.value} of {there.period}"
     return ""

@@ -5,11 +5,13 @@ Each yields at most once, with what to type. What a person has said ends the dou
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import as_text, is_number
+from kpi.facts.intake.cells import as_text, is_nothing, is_number
 from kpi.facts.intake.columns import meant_by
 from kpi.facts.intake.hints import is_part_of_year, maybe_financial, size_beside
 from kpi.facts.intake.plan import Plan
@@ -23,23 +25,29 @@ REMARKS = re.compile(
     r"(?i:note|source|comment|remark|unit|code|flag|status|link|url|update|memo)"
     r"|비고|출처|주석|단위|참고|설명"
 )
+_FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 _MOST_TITLES, _MOST_LABELS, _MOST_TEXTS = 300, 30, 50
 _LONGEST = 100  # letters of a label; a longer text is prose
 
 
-def sizes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+def sizes(
+    rows: list[Record], above: list[Record], unit: str, table: Table, plan: Plan, name: str
+) -> Iterator[Wrong]:
     """A word for a size near figures of which nobody has said in what size they count.
 
-    "Population (thousands)" above 5300, in the unit "persons".
+    "Population (thousands)" above 5300, in the unit "persons". `above` are rows of texts between
+    the header and the first figure.
     """
     if is_share(unit):
         return
-    for text in _texts(rows, table, plan):
+    values = _values(table, plan)
+    beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
+    for text in (*_texts(rows, table, plan), *beneath):
         said = size_beside(text, unit)
         if said:
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
-            remedy = "add --unit or --scale with what the file counts in, or --scale 1 for the unit"
+            remedy = "add --scale 1000 for thousands, or --scale 1 if they are in the unit already"
             yield Wrong(what, remedy)
             return
 
@@ -67,36 +75,37 @@ def _distinct(rows: Iterable[Record], label: str) -> list[str]:
     return [text for text in found if text]
 
 
-def classes(rows: list[Record], table: Table, plan: Plan, keys: frozenset[str]) -> list[str]:
-    """The labels by whose texts the rows fall into classes, which one series has one of.
+def in_words(rows: list[Record], labels: list[str], keys: frozenset[str]) -> list[str]:
+    """Those of the labels in which the rows have words: no marks, numbers or periods alone.
 
-    Actual and plan, men and women, two methods: a text comes again, and there are others. Texts
-    that each row has for itself are remarks; of those that say a status, the status is read.
+    Of words that say a status the status is read: they tell no classes apart.
     """
-    found = []
-    for label in table.labels[:_MOST_LABELS]:
-        if label in plan.filter or label in keys or REMARKS.search(label[:100]):
-            continue
-        texts = _distinct(rows, label)
-        if not 1 < len(texts) < min(len(rows), _MOST_TEXTS):
-            continue
-        plain = (is_number(text) or text[:1].isdigit() or is_stamp(text)
-                 or is_part_of_year(text, label) or meant_by(text) for text in texts)  # fmt: skip
-        if not all(plain):
-            found.append(label)
-    return found
+    return [
+        label
+        for label in labels
+        if label not in keys and not all(_plain(text, label) for text in _distinct(rows, label))
+    ]
+
+
+def _plain(text: str, label: str) -> bool:
+    return bool(
+        is_nothing(text) or _FIGURE.fullmatch(text) or is_number(text) or is_stamp(text)
+        or is_part_of_year(text, label) or meant_by(text)
+    )  # fmt: skip
 
 
 def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
     """A quarter or a month of each year that would stand as the figure of the year."""
-    said = [(text, label) for label, texts in plan.filter.items() for text in texts]
-    said += [(column, "") for column in _values(table, plan)]
+    said: list[tuple[str, str | None]] = [
+        (text, label) for label, texts in plan.filter.items() for text in texts
+    ]
+    said += [(column, None) for column in _values(table, plan)]
     for label in table.labels[:_MOST_LABELS]:
         texts = _distinct(rows, label)
         said += [(texts[0], label)] if len(texts) == 1 else []
-    for text, label in said:
-        if is_part_of_year(text, label):
-            where = f"{label} {shown(text)}" if label else shown(text)
+    for text, column in said:
+        if is_part_of_year(text, column):
+            where = f"{column} {shown(text)}" if column else shown(text)
             what = f"{of(name)}the periods are years, and the figures those of {where}"
             remedy = "name both with --period-column, or add --period-style year if it is meant"
             yield Wrong(what, remedy)
@@ -115,16 +124,23 @@ def financial_years(
 
 
 def blocks(
-    first: int, last: int, between: list[tuple[int, Record]], name: str
+    places: list[int], ends: list[dt.date], between: list[tuple[int, Record]], name: str
 ) -> Iterator[Wrong]:  # fmt: skip
-    """A heading between figures, such as "Men" between those of all and those of men.
+    """A heading between figures after which the periods begin anew: "Men" below those of all.
 
-    `first` and `last` are the places of the first and the last figure of a series, and what may
-    stand between them comes with the number of figures before it.
+    `places` are those of the figures of a series, with the last days of their periods; what may
+    stand between them comes with the number of figures before it. A remark between two periods
+    that follow each other is none.
     """
+    rising = len(ends) < 2 or ends[1] >= ends[0]
     for at, record in between:
+        nth = bisect_left(places, at)
+        if not 0 < nth < len(places):
+            continue
+        before, after = ends[nth - 1], ends[nth]
         text = as_text(record.period)
-        if first < at <= last and text and not text[:1].isdigit() and not is_stamp(text):
+        anew = after <= before if rising else after >= before
+        if anew and text and not text[:1].isdigit() and not is_stamp(text):
             what = f"{of(name)}{record.where}, {shown(text)}, stands between figures and has none"
             yield Wrong(what, "if what follows is of something else, import it apart")
             return

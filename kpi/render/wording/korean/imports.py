@@ -53,6 +53,9 @@ IMPORTS: dict[str, str] = {
     "every row is disaggregated (by {names}), and there is no headline row": (
         "모든 행이 세분되어 있고({names}) 전체를 나타내는 행이 없습니다"
     ),
+    'choose one with --filter "{filter}", or each that is of the series with one more --filter': (
+        '--filter "{filter}"(으)로 하나를 고르거나, 계열에 속하는 것마다 --filter를 붙이십시오'
+    ),
     'choose one with --filter "{filter}"': '--filter "{filter}"(으)로 하나를 고르십시오',
     "no row is chosen": "선택된 행이 없습니다",
     "mend --target, --series or --filter": "--target, --series 또는 --filter를 고치십시오",
@@ -120,8 +123,8 @@ IMPORTS: dict[str, str] = {
     "{text} speaks of {value}, and the unit is {unit}": (
         "{text}에 {value}(이)라는 크기가 있는데 단위는 {unit}입니다"
     ),
-    "add --unit or --scale with what the file counts in, or --scale 1 for the unit": (
-        "--unit이나 --scale로 파일의 단위를 지정하거나, 이미 그 단위이면 --scale 1을 붙이십시오"
+    "add --scale 1000 for thousands, or --scale 1 if they are in the unit already": (
+        "천 단위이면 --scale 1000을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
     "the periods are years, and the figures those of {text}": (
         "기간은 연도인데 수치는 {text}의 것입니다"
