@@ -132,6 +132,8 @@ def _without_figure(seen: Known) -> Verdict:
     """Where nothing is known of the year, or only of its later parts."""
     year = named_year(seen.goal)
     limit = _excluding(seen) if seen.on > year.end else None
+    if limit is not None and foreseen(limit) and year_figure(seen) is not None:
+        limit = None  # a plan says nothing against what was spent
     if limit is not None:
         facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
         facts["goal"] = float(seen.goal_at(limit.period.end).value)
@@ -162,7 +164,8 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
     year = named_year(seen.goal)
     found = [one for one in seen.line.uncounted
              if (one.period.start, one.period.end) == (year.start, year.end)
-             and one.bound != "=" and one.status in seen.target.counts]  # fmt: skip
+             and one.bound != "=" and one.status in seen.target.counts
+             and one.period.end <= seen.on]  # fmt: skip
     return sorted(found, key=lambda one: (one.published, one.revision))
 
 

@@ -21,9 +21,9 @@ class Line:
     """One series as it was known: the value in force for each period, and what it replaced.
 
     `replaced` holds earlier vintages of the periods in `values`; `uncounted` are the figures that
-    are shown and never judged here: plans and budgets, unless the target counts them and no result
-    of their period is known, forecasts of periods that have not begun, bounds, and figures of
-    another period that ends on the same day as the judged one.
+    are shown and never judged here: plans and budgets, unless the target counts them, forecasts
+    of periods that have not begun, bounds, and figures of another period that ends on the same
+    day as the judged one. A plan that counts is replaced once a result of its period is known.
     """
 
     series: Series
@@ -143,7 +143,8 @@ def _line(
     values: dict[str, Observation] = {}
     facts, replaced = _corrected(facts)
     counts = target.counts
-    facts, uncounted = _overtaken(facts, counts)
+    facts, overtaken = _overtaken(facts, counts)
+    uncounted: list[Observation] = []
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
         name, end = one.period.text, one.period.end
@@ -165,6 +166,7 @@ def _line(
     if shared and target.kind != "annual":  # the amounts of a year and of its last month are two
         counted, others = _one_a_day(counted, target.kind == "milestone")
         uncounted += others
+    replaced += overtaken
     replaced.sort(key=_in_order)
     judged = series.id == target.judged_series
     shown: dict[tuple[Period, str, str], Observation] = {}  # the last of each, where it stands

@@ -56,7 +56,8 @@ def _begun_later(seen: Known, last: Observation) -> bool:
         return False
     if stated.value is None:  # the series' own first value may be one after the deadline
         return min(stated.period, base.period).end > last.period.end
-    said = seen.line.series.id == MAIN and stated.period.end > last.period.end
+    own = seen.line.series.id == MAIN and stated.series in (None, MAIN)
+    said = own and stated.period.end > last.period.end
     return said or base.period.end > last.period.end
 
 
@@ -77,7 +78,9 @@ def _unkept(seen: Known) -> bool:
         return False
     if seen.latest.period.end < seen.deadline:
         return not _is_last(seen)
-    return not _nothing_between(seen, seen.in_time[-1].period, seen.deadline)
+    after = next(one for one in seen.line.values if one.period.end > seen.in_time[-1].period.end)
+    held = seen.meets(after.value)  # on both sides of the deadline
+    return not (held and _nothing_between(seen, seen.in_time[-1].period, seen.deadline))
 
 
 def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
@@ -110,14 +113,17 @@ def deadline_passed(seen: Known) -> Verdict | None:
     known_on = outlook(seen).answerable_on
     early = latest.period.end < deadline
     limit = lost_by_limit(seen)
-    if limit and limit.period.end == deadline:
+    lost = limit and last is not None and seen.fulfils(last.value, last.period.end)
+    if limit and (limit.period.end == deadline or lost):
         goal = float(seen.goal_at(deadline).value)
         value = float(limit.value)
-        said = because("missed-limit", bound=limit.bound, value=value, goal=goal, by=deadline)
+        key = "missed-limit" if limit.period.end == deadline else "missed-lost"
+        facts: dict[str, Fact] = {"bound": limit.bound, "value": value, "goal": goal}
+        said = because(key, by=deadline, period=limit.period, **facts)
         return Verdict("missed", said, (limit,))
     waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
     if waits or (_unkept(seen) and last is not None and seen.fulfils(last.value, last.period.end)):
-        facts: dict[str, Fact] = {"by": deadline, "period": latest.period}
+        facts = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:
             return Verdict("awaiting data", because("awaiting-since", **facts))
         return Verdict("awaiting data", because("awaiting", on=known_on, **facts))

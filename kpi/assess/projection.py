@@ -184,11 +184,12 @@ def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
     """
     hidden = case.resolution / 2
 
-    def reaches(limit: float, sign: int) -> float:
-        if scale is not PLAIN and limit == 0 and sign < 0:
+    def reaches(limit: float, sign: int, *, end: bool = True) -> float:
+        if end and scale is not PLAIN and 0 <= limit < hidden and sign < 0 and not case.strict:
             limit = hidden
-        elif scale.name == LOGITS and limit == case.ceiling and sign > 0:
-            limit -= hidden
+        elif end and scale.name == LOGITS and case.ceiling is not None and sign > 0:
+            top = case.ceiling - hidden
+            limit = top if top < limit <= case.ceiling and not case.strict else limit
         if scale is not PLAIN and limit <= 0:
             return 1.0 if sign > 0 else 0.0  # no walk on this scale comes so far down
         if scale.name == LOGITS and limit >= (case.ceiling or math.inf):
@@ -198,7 +199,8 @@ def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
     if not case.two_sided:
         return reaches(case.goal - case.sign * case.tolerance, case.sign)
     reach = max(case.tolerance, hidden)
-    return max(reaches(case.goal - reach, 1) - reaches(case.goal + reach, 1), 0.0)
+    above = reaches(case.goal + reach, 1, end=False)
+    return max(reaches(case.goal - reach, 1, end=False) - above, 0.0)
 
 
 def _times(points: Sequence[Point]) -> list[float]:

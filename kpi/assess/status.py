@@ -209,6 +209,8 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
             matrix=rows,
             readings=panel(nothing) if nothing is not None else (),
         )
+    if _by_its_own_path(seen, said):
+        seen = replace(seen, path_goal=None)
     paths, found = _paths(seen, latest, case), paces.pace(case)
     readings = panel(case, case_in_force(case, seen.path_goal))
     agreed = split(readings)
@@ -245,6 +247,12 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
         projection=projected if not isinstance(projected, Reason) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
     )
+
+
+def _by_its_own_path(seen: Known, said: Verdict) -> bool:
+    """Whether the judged goal's own path decided, though an older one asks for more, too."""
+    banded = said.reason.key.endswith(("-band", "-path", "-one")) and said.word != "no path"
+    return seen.path_goal is not None and banded and not said.reason.then
 
 
 def _stated(target: Target) -> Point | None:

@@ -525,7 +525,7 @@ def test_a_plan_that_is_said_again_says_nothing_against_a_result(judge: Judge, s
     assert (found.verdict, judge.keys(found)) == ("missed", [])
     (line,) = found.lines
     assert [one.value for one in line.values] == [60]
-    assert [one.value for one in line.uncounted] == [100]
+    assert [one.value for one in line.replaced] == [100]
     earlier = plan.replace("2025-05-01", "2024-05-01")
     assert judge.word(BOTH + SPENT + earlier, on="2025-09-01") == "missed"
     assert judge.word(BOTH + earlier, on="2025-09-01") == "met"

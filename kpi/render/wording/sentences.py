@@ -193,6 +193,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " passed.",
             "기한({by})까지의 값은 {period} {value:amount}, 목표 대비 {gap:change}입니다.",
         ),
+        "missed-lost": (
+            "The value {period:when} was {bound:bound}{value:amount}, so the goal of {goal:amount}"
+            " had been lost again, and nothing shows that it was reached by {by}.",
+            "{period} 값이 {bound:bound}{value:amount}이어서 목표 {goal:amount}에서 다시"
+            " 벗어났으며, {by}까지 도달했다는 기록이 없습니다.",
+        ),
         "missed-limit": (
             "The value at the deadline of {by} was {bound:bound}{value:amount}, so the goal of"
             " {goal:amount} cannot have been reached.",
