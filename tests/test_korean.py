@@ -38,7 +38,6 @@ NOT_SAID = {
     "Unit multiplier", "Unit measure",  # and of Open SDG
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
     "observation status label", "unit of measure", "units of measure", "unit name",  # columns
-    "definitive value", "official figure", "normal value",  # of a table, for what is final
     "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de", "(?P<w7>comma or tab)",
     "billions?|bn|mrd|milliarden?|milliards?|mil millones",  # sizes in a title
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes

@@ -354,3 +354,81 @@ def test_a_share_that_is_not_that_of_its_parts(take: Take) -> None:
     table = "period,value,numerator,denominator\n2023,6.4,{},100\n"
     assert asked(take(table.format(64)), "64 of 100 is 64 %, not 6.4")
     assert take(table.format("6.4")).code == 0
+
+
+def test_a_filter_does_not_make_a_target_a_result(take: Take) -> None:
+    """The advice names a result first, and who chooses the targets gets plans."""
+    table = "Type,Year,Value\nTarget,2022,40\nTarget,2023,60\nActual,2022,19\nActual,2023,28\n"
+    assert asked(take(table), 'choose one with --filter "Type=Actual"')
+    assert take(table, "--filter", "Type=Actual").facts == [("2022", 19), ("2023", 28)]
+    chosen = take(table, "--filter", "Type=Target").answer["rows"]
+    assert [row["status"] for row in chosen if row["fate"] == "new"] == ["planned", "planned"]
+    column = take("Year,Target\n2022,6\n2023,8\n", "--value-column", "Target")
+    assert [row["status"] for row in column.answer["rows"]] == ["planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("P", "provisional"), ("잠정(p)", "provisional"), ("Prelim.", "provisional"),
+        ("Est.", "estimated"), ("First estimate", "estimated"), ("Flash estimate", "estimated"),
+        ("Confirmed", "final"), ("A", "final"), ("완료", "final"), ("On track", "final"),
+        ("Normal value", "final"), ("목표치(안)", "planned"), ("추경예산", "enacted"),
+    ],
+)  # fmt: skip
+def test_words_and_codes_of_a_status(take: Take, text: str, status: str) -> None:
+    took = take(f"year,value,Status\n2022,6.1,{text}\n")
+    assert [row["status"] for row in took.answer["rows"]] == [status], took.said
+
+
+@pytest.mark.parametrize("text", ["목표치", "목표(안)", "Target value", "Planned share", "예산액"])
+def test_a_plan_by_more_words(take: Take, text: str) -> None:
+    took = take(f"Kind,Year,Value\n실적,2022,6\n{text},2023,8\n")
+    assert took.answer["rows"][1]["status"] in ("planned", "enacted")
+    noted = take(f"Year,Value,Note\n2022,6,\n2023,8,{text}\n")
+    assert noted.answer["rows"][1]["status"] in ("planned", "enacted")
+    assert asked(take(f"Year,{text} of it\n2022,6\n2023,8\n"), "the only other column is")
+
+
+@pytest.mark.parametrize("label", [
+    "Country Code", "Marital status", "Employment status", "Energy source", "Funding source",
+])  # fmt: skip
+def test_classes_in_columns_of_longer_names(take: Take, label: str) -> None:
+    assert asked(take(f"{label},Year,Value\nA,2021,7\nA,2022,8\nB,2023,9\n"), "the rows differ")
+
+
+@pytest.mark.parametrize("unit", ["THS_PER", "千人", "THS"])
+def test_no_advice_to_take_thousands_for_ones(take: Take, unit: str) -> None:
+    took = take(f"TIME_PERIOD,OBS_VALUE,unit\n2022,530,{unit}\n", target="persons")
+    assert took.facts == [("2022", 530_000)] or 'add --unit "persons"' not in took.said
+
+
+def test_a_power_that_is_the_units_own(take: Take) -> None:
+    """KRW, 10^9, for KRW bn: no scale helps, and the advice does."""
+    table = "TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2022,530,9\n"
+    assert asked(take(table, target="money"), 'add --unit "KRW bn" if that is the unit')
+    assert take(table, "--unit", "KRW bn", target="money").facts == [("2022", 530)]
+
+
+@pytest.mark.parametrize("title", ["Spent (billions of won)", "R&D, billion won", "in billions"])
+def test_the_sign_of_the_unit_for_its_size(take: Take, title: str) -> None:
+    assert take(f"{title}\nYear,Value\n2023,530\n2024,540\n", target="money").code == 0
+
+
+def test_codes_of_two_letters_are_no_sizes(take: Take) -> None:
+    table = "State,Year,Value\nMN,2023,530000\nMN,2024,540000\n"
+    assert take(table, target="persons").code == 0
+
+
+def test_empty_cells_and_others_in_a_filter(take: Take, tmp_path: Path) -> None:
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('filter = { Region = ["", "Asia"] }\n')
+    table = "Region,Year,Value\n,2022,6\nAsia,2023,7\nAfrica,2023,1\n"
+    assert take(table, "--mapping", str(mapping)).facts == [("2022", 6), ("2023", 7)]
+
+
+@pytest.mark.parametrize("head", ["1) Men", "2. Men", "10+ employees"])
+def test_numbered_headings_between_figures(take: Take, head: str) -> None:
+    table = f"Year,Value\n2022,6\n2023,6.5\n{head},\n2022,7\n2023,7.1\n"
+    took = take(table)
+    assert took.code == 4

@@ -26,6 +26,7 @@ from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.facts.units import in_size, power_of
@@ -295,7 +296,7 @@ class _Run:
         if is_nothing(line.value):
             return self._empty(record, line)
         if not said:
-            self.extras.check_multiplier(record, scale, self.powers)
+            self.extras.check_multiplier(record, scale, self.powers, unit)
         figure = reader.read(cell, stated)
         if figure is None:
             return self._empty(record, line)
@@ -307,6 +308,8 @@ class _Run:
             error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
             assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
             more["standard_error"] = error.value
+        if "status" not in more and (sort := meant_by(column)) not in (None, "final"):
+            more["status"] = sort  # a heading such as "Target"
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent

@@ -17,8 +17,10 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.codes import status_of
 from kpi.facts.intake.headings import may_state, stated_in
+from kpi.facts.intake.hints import size_beside
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.sorts import meant_by, said_by, status_in_words
 from kpi.facts.observations import FIELDS
 from kpi.facts.records import STATUSES
 from kpi.values import dataclass, field, remembered
@@ -41,36 +43,12 @@ _WORDED = (
     "status", "flag description", "observation status", "obs_status.label", "obs_status_label",
     "observation status label", "상태", "비고(상태)",
 )  # fmt: skip
-_STATUS_WORDS = {
-    "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
-    "잠정": "provisional", "잠정치": "provisional", "vorläufig": "provisional",
-    "provisoire": "provisional",
-    "estimated": "estimated", "estimate": "estimated", "imputed": "estimated", "추정": "estimated",
-    "추정치": "estimated", "forecast": "estimated", "projected": "estimated", "전망": "estimated",
-    "projection": "estimated", "전망치": "estimated", "geschätzt": "estimated",
-    "estimé": "estimated", "planned": "planned", "계획": "planned", "budget": "enacted",
-}  # fmt: skip
-#: What a cell of any column may be that says what sort of figure stands beside it.
-_SORTS = {
-    **_STATUS_WORDS, "target": "planned", "goal": "planned", "plan": "planned", "목표": "planned",
-    "예산": "enacted", "본예산": "enacted", "추경": "enacted", "예측": "estimated",
-    "projections": "estimated", "forecasts": "estimated", "estimates": "estimated",
-    "actual": "final", "actuals": "final", "outturn": "final", "final": "final",
-    "observed": "final", "실적": "final", "결산": "final", "확정": "final", "확정치": "final",
-}  # fmt: skip
 #: Columns of remarks, in which the first word may say that a figure is not final.
 _REMARKING = (
     "note", "notes", "remark", "remarks", "comment", "comments", "footnote", "footnotes", "비고",
     "주석",
 )  # fmt: skip
-#: Other words for what is final, in small letters.
-_FINAL_WORDS = (
-    "a", "normal", "normal value", "official", "official figure", "definitive", "definitive value",
-    "revised", "published", "정상", "공표", "수정", "-",
-)  # fmt: skip
 _MOST_SORTING = 30  # columns in which a sort is looked for
-#: Words for what makes it another figure, and its code.
-_OTHER_WORDS = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
 #: The IMF's: figures of later years than this one are its staff's estimates.
 _ESTIMATES = "Estimates Start After"
 #: Powers of ten, as a number or as a word: "3", "thousands".
@@ -158,8 +136,10 @@ class Extras:
     def _worded(self, name: str, record: Record) -> str | None:
         """The status that a column of statuses says in words. Raises Wrong for an unknown one."""
         text = as_text(record.cells.get(name, ""))
-        found = status_in_words(text) or meant_by(text)
-        if found is None and text and not self.lenient and text.casefold() not in _FINAL_WORDS:
+        if len(text) == 1:
+            return status_of(text, eurostat=False)
+        found = said_by(text)
+        if found is None and not is_nothing(text) and not self.lenient:
             what = f"{name}: {shown(text)} is no status that is known"
             raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
         return found if found != "final" else None
@@ -168,16 +148,19 @@ class Extras:
     def _sort(name: str, record: Record) -> str | None:
         """What sort of figure a label says it is: a plan, a forecast; None for a result."""
         text = as_text(record.cells.get(name, ""))
-        if name.casefold() in _REMARKING:
-            found = status_in_words(text)
-            return found if found in ("provisional", "estimated") else None
         found = meant_by(text)
+        if found is None and name.casefold() in _REMARKING:
+            first = status_in_words(text)
+            found = first if first in ("provisional", "estimated") else None
         return found if found != "final" else None
 
-    def check_multiplier(self, record: Record, scale: Decimal | None, first: list[str]) -> None:
+    def check_multiplier(
+        self, record: Record, scale: Decimal | None, first: list[str], unit: str | None
+    ) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
-        One scale is good for one power: `first` is to hold that of the first row.
+        One scale is good for one power: `first` is to hold that of the first row. Where `unit`
+        counts in the same power, the figures are in it as they are.
         """
         if self.multiplier is None:
             return
@@ -193,6 +176,8 @@ class Extras:
         if power.casefold() not in _ONES:
             counts = f"10^{power}" if power.isdigit() else power.lower()
             what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"
+            if unit and not size_beside(_power_in_words(power), unit):
+                raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
             raise Wrong(what, "say by what they are multiplied with --scale, such as 1000")
 
 
@@ -217,9 +202,14 @@ def extras(table: Table, plan: Plan) -> Extras:
     worded = tuple(
         name for name in table.columns if name.casefold() in _WORDED and name not in taken
     )
-    apart = {*taken, *worded, multiplier, table.unit, *plan.filter}
+    apart = {*taken, *worded, multiplier, table.unit}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
     return Extras(found, coded, multiplier, special, worded, tuple(sorting), bool(plan.status))
+
+
+def _power_in_words(power: str) -> str:
+    """A power of ten as a size that can be compared with that of a unit."""
+    return f"1{'0' * int(power[:2])}" if power.isdigit() else power
 
 
 def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
@@ -230,24 +220,6 @@ def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
     spelled = {re.sub(r"[_\s-]+", " ", name.partition(":")[0]).strip().casefold(): name
                for name in reversed(table.columns) if name and name not in own}  # fmt: skip
     return next((spelled[name] for name in _MULTIPLIERS if name in spelled), None)
-
-
-def status_in_words(text: str) -> str | None:
-    """The status that a word means: its first one, as in "Provisional value". Raises Wrong."""
-    word = text.partition(" ")[0].casefold().rstrip(":,;.")
-    if word in _OTHER_WORDS:
-        status_of(_OTHER_WORDS[word], eurostat=False)
-    return _STATUS_WORDS.get(word)
-
-
-def meant_by(text: str) -> str | None:
-    """The status that a whole cell means, in whatever column it stands: "Plan", "결산", "예산안".
-
-    >>> meant_by("Target"), meant_by("실적"), meant_by("Target group")
-    ('planned', 'final', None)
-    """
-    word = text.strip().casefold().rstrip(":,;.").removesuffix("안").removesuffix("액")
-    return _SORTS.get(word)
 
 
 def stated_unit(table: Table, record: Record, plan: Plan) -> str:

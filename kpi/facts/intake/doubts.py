@@ -21,6 +21,7 @@ from kpi.facts.intake import magnitudes, surroundings
 from kpi.facts.intake.cells import Cell, as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
 from kpi.facts.quantities import maybe_thousands
@@ -34,7 +35,7 @@ _WHOSE = re.compile(
     r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location"
     r"|\btype|group|\bseries|scenario|variable|subject|provinc|\bstate|\bcity|district|nation|entity"
     r"|econom|educat|househ|owner|definition|\bmethod|\bprice|adjust|class|breakdown|\bdim\d|dimension"
-    r"|municip|county|\bunit of anal)"
+    r"|municip|county|marital|employ|energy|fund|occupation)"
     r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
 )
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
@@ -133,7 +134,7 @@ def _whose(table: Table, plan: Plan) -> list[str]:
         label for label in table.labels
         if label not in plan.filter
         and _WHOSE.search(label[:_LONGEST_NAME])
-        and not surroundings.REMARKS.search(label[:_LONGEST_NAME])
+        and not surroundings.REMARKS.fullmatch(label[:_LONGEST_NAME])
     ]  # fmt: skip
 
 
@@ -145,8 +146,14 @@ def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, 
         texts = list(dict.fromkeys(as_text(cell) for _, cell in cells))
         if len(texts) > 1:
             listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
-            found.append((label, texts[0], listed))
+            results = [text for text in texts if meant_by(text) in (None, "final")]
+            found.append((label, min(results or texts, key=_resulting), listed))
     return found
+
+
+def _resulting(text: str) -> bool:
+    """Sorts those that say they are results before those that say nothing."""
+    return meant_by(text) != "final"
 
 
 def _twice(

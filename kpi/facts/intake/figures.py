@@ -14,9 +14,10 @@ from typing import NamedTuple
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number, unmarked
 from kpi.facts.intake.codes import are_flags, status_of
+from kpi.facts.intake.hints import size_beside
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.units import in_size, meaning, without_size
+from kpi.facts.units import in_size, meaning, power_of, without_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -147,7 +148,9 @@ class Reader:
                 return read_quantity(f"{text} {stated}" if bare else text, self.unit)
             except ValueError as error:
                 what, _, remedy = str(error).partition("; ")
-                if stated and _BARE.fullmatch(text) and (same := in_size(stated, self.unit)):
+                odd = not power_of(stated) and size_beside(stated, self.unit)  # THS_PER, 千人
+                own = stated and not odd and _BARE.fullmatch(text)
+                if own and (same := in_size(stated, self.unit)):
                     remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
                 raise Wrong(what, remedy) from None
         if value is None:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from kpi.facts.scales import POWERS
+from kpi.facts.units import power_of
 
 #: Longer texts are prose, of which a part is looked at.
 _LONGEST = 200
@@ -53,7 +54,7 @@ def size_beside(text: str, unit: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _beside(text: str, unit: str) -> str:
-    own = {power for power, _ in _sizes(unit)} | _prefixed(unit)
+    own = {power for power, _ in _sizes(unit)} | _prefixed(unit) | {power_of(unit)}
     for power, said in _sizes(text):
         if power not in own and said.casefold().strip("() ") not in unit.casefold().split():
             return said.strip()

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
 from kpi.facts.intake.cells import as_text, is_nothing
-from kpi.facts.intake.columns import meant_by
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.sheet import (
@@ -24,6 +23,7 @@ from kpi.facts.intake.sheet import (
     numbered,
     titles_of,
 )
+from kpi.facts.intake.sorts import speaks_of_a_plan
 from kpi.facts.intake.stamps import is_stamp
 from kpi.values import dataclass
 
@@ -38,7 +38,9 @@ _PARTS = {
 #: Names of columns that hold something about figures: ranks, errors, numbers of those asked.
 _NO_FIGURE = re.compile(
     r"(?i:rank(?:ing)?|n|no\.?|s\.?e\.?|std\.?(?: ?(?:err|dev)\w*)?\.?|standard (?:error|deviation)"
-    r"|sample(?: size)?|respondents|weight|cv)|순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
+    r"|growth rate|(?:upper|lower) bound|sample(?: size)?|respondents|weight|cv)"
+    r"|순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
+    r"|(?:전년대비 ?)?(?:증감|증가)률?(?: ?\(.*\))?"
 )
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
@@ -126,7 +128,7 @@ def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
     known = [low[name] for name in VALUE_NAMES if name in low]
     if known or len(others) != 1:
         return known[0] if known else None
-    if _NO_FIGURE.fullmatch(others[0]) or meant_by(others[0]) not in (None, "final"):
+    if _NO_FIGURE.fullmatch(others[0]) or speaks_of_a_plan(others[0]):
         what = f"the only other column is {shown(others[0])}"
         raise Wrong(what, "name it with --value-column if its figures are the ones")
     return others[0]

@@ -109,6 +109,9 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _filter_texts(value: object) -> frozenset[str]:
     """As `_texts`; "" chooses rows in which the column is empty."""
+    if isinstance(value, list) and "" in value:
+        others = [one for one in value if one != ""]
+        return frozenset(("", *(_texts(others) if others else ())))
     return frozenset(("",) if value == "" else _texts(value))
 
 

@@ -12,23 +12,25 @@ from collections.abc import Iterable, Iterator
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text, is_nothing, is_number
-from kpi.facts.intake.columns import meant_by
 from kpi.facts.intake.hints import is_part_of_year, maybe_financial, size_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.stamps import is_stamp
 from kpi.facts.records import Observation
 from kpi.facts.units import is_share
 
 #: Names of columns that only remark on a figure.
 REMARKS = re.compile(
-    r"(?i:note|source|comment|remark|unit|code|flag|status|link|url|update|memo)"
-    r"|비고|출처|주석|단위|참고|설명"
+    r"(?i:(?:data |value )?(?:foot)?notes?|(?:data )?sources?|comments?|remarks?|units?.*|codes?"
+    r"|memo|(?:obs[_ ])?(?:flags?|status|observation status)|links?|urls?|(?:last )?updated?.*)"
+    r"|비고.*|출처|주석|각주|단위|단위명|참고|설명"
 )
+_WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 _MOST_TITLES, _MOST_LABELS, _MOST_TEXTS = 300, 30, 50
-_LONGEST = 100  # letters of a label; a longer text is prose
+_LONGEST, _SHORTEST = 100, 3  # letters of a label: a longer text is prose, a shorter one a code
 
 
 def sizes(
@@ -57,8 +59,8 @@ def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
     yield from table.titles[:_MOST_TITLES]
     yield from (one for one in _values(table, plan) if one != VALUE)
     for label in table.labels[:_MOST_LABELS] if "target" not in table.columns else ():
-        if not REMARKS.search(label[:100]):
-            yield from (text for text in _distinct(rows, label) if len(text) <= _LONGEST)
+        if not REMARKS.fullmatch(label[:100]):
+            yield from (one for one in _distinct(rows, label) if _SHORTEST < len(one) <= _LONGEST)
 
 
 def _values(table: Table, plan: Plan) -> list[str]:
@@ -140,7 +142,7 @@ def blocks(
         before, after = ends[nth - 1], ends[nth]
         text = as_text(record.period)
         anew = after <= before if rising else after >= before
-        if anew and text and not text[:1].isdigit() and not is_stamp(text):
+        if anew and _WORD.search(text) and not is_stamp(text):
             what = f"{of(name)}{record.where}, {shown(text)}, stands between figures and has none"
             yield Wrong(what, "if what follows is of something else, import it apart")
             return

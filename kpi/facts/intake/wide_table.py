@@ -9,7 +9,6 @@ from itertools import chain
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing
 from kpi.facts.intake.codes import are_flags
-from kpi.facts.intake.columns import status_in_words
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sheet import (
@@ -22,6 +21,7 @@ from kpi.facts.intake.sheet import (
     joined,
     titles_of,
 )
+from kpi.facts.intake.sorts import status_in_words
 from kpi.facts.intake.stamps import is_stamp
 
 #: The second half of a period that stands in two header rows: 2024 above, 1/4 below.

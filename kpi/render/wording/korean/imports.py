@@ -177,6 +177,9 @@ IMPORTS: dict[str, str] = {
         "표 위나 열 위에 단위일 수 있는 글이 {n}개 있습니다"
     ),
     "say it with --unit, or delete those texts": "--unit으로 지정하거나 그 글을 지우십시오",
+    'add --unit "{unit}" if that is the unit they are in': (
+        '그 단위이면 --unit "{unit}"을(를) 붙이십시오'
+    ),
     "the only other column is {text}": "다른 열은 {text}뿐입니다",
     "name it with --value-column if its figures are the ones": (
         "그 열의 수치가 맞으면 --value-column으로 지정하십시오"

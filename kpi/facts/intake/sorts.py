@@ -1,0 +1,105 @@
+"""What sort of figure a text says stands beside it: a result, a plan, a forecast, a first estimate.
+
+In a column of statuses every word counts. Anywhere else a text must say nothing but its sort, as
+"Target", "목표치(안)" or "First estimate" do; "Target group" says something else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kpi.facts.intake.codes import status_of
+
+_STATUS = {
+    "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
+    "prelim": "provisional", "flash": "provisional", "잠정": "provisional",
+    "vorläufig": "provisional", "provisoire": "provisional",
+    "estimated": "estimated", "estimate": "estimated", "estimates": "estimated", "est": "estimated",
+    "imputed": "estimated", "modelled": "estimated", "추정": "estimated", "forecast": "estimated",
+    "forecasts": "estimated", "projected": "estimated", "projection": "estimated",
+    "projections": "estimated", "전망": "estimated", "예측": "estimated",
+    "geschätzt": "estimated", "estimé": "estimated", "planned": "planned", "계획": "planned",
+    "budget": "enacted", "budgeted": "enacted", "enacted": "enacted",
+}  # fmt: skip
+#: What a cell of any column may be beside those.
+_SORTS = {
+    **_STATUS, "target": "planned", "targets": "planned", "goal": "planned", "plan": "planned",
+    "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
+    "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
+    "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
+    "실적": "final", "결산": "final", "확정": "final",
+}  # fmt: skip
+_RANK = ("planned", "enacted", "estimated", "provisional", "final")
+#: Words beside a sort that leave it what it is.
+_COMPANIONS = {
+    "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
+    "second", "draft", "approved", "original", "revised", "the", "p", "e", "f", "치", "값", "안",
+}  # fmt: skip
+_SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)$")
+#: Words of a column of statuses that say nothing against a result.
+FINAL = {
+    "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
+    "validated", "reported", "audited", "updated", "complete", "completed", "active", "ok", "met",
+    "achieved", "track", "done", "actual", "final", "정상", "공표", "수정", "완료", "달성", "진행",
+    "진행중", "확정", "확정치", "실적", "결산",
+}  # fmt: skip
+#: Words for what makes it another figure, and its code.
+_OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def status_in_words(text: str) -> str | None:
+    """The status that a text begins with, as in "Provisional value". Raises Wrong.
+
+    >>> status_in_words("잠정치(p)"), status_in_words("Est."), status_in_words("Normal value")
+    ('provisional', 'estimated', None)
+    """
+    first = _WORD.match(text.strip().casefold())
+    if first is None:
+        return None
+    if first[0] in _OTHER:
+        status_of(_OTHER[first[0]], eurostat=False)
+    return _STATUS.get(_SUFFIX.sub("", first[0]))
+
+
+def said_by(text: str) -> str | None:
+    """The status that a cell of a column of statuses means, None where no word of it is known.
+
+    Raises Wrong for what makes it another figure.
+
+    >>> said_by("Flash estimate"), said_by("Normal value"), said_by("Nowcast")
+    ('estimated', 'final', None)
+    """
+    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text.casefold())]
+    for word in words:
+        if word in _OTHER:
+            status_of(_OTHER[word], eurostat=False)
+    found = [_SORTS[word] for word in words if word in _SORTS]
+    if found:
+        return min(found, key=_RANK.index)
+    return "final" if FINAL.intersection(words) else None
+
+
+@lru_cache(maxsize=4096)
+def meant_by(text: str) -> str | None:
+    """The status that a whole cell means, in whatever column it stands.
+
+    >>> meant_by("Target (%)"), meant_by("실적"), meant_by("목표(안)"), meant_by("Target group")
+    ('planned', 'final', 'planned', None)
+    """
+    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:60].casefold())]
+    found = [_SORTS[word] for word in words if word in _SORTS]
+    if not found or len(found) + sum(word in _COMPANIONS for word in words) < len(words):
+        return None
+    return min(found, key=_RANK.index)
+
+
+def speaks_of_a_plan(text: str) -> bool:
+    """Whether any word of a heading is one for what is not measured.
+
+    >>> speaks_of_a_plan("AI 도입률 목표치"), speaks_of_a_plan("AI 도입률")
+    (True, False)
+    """
+    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:100].casefold())]
+    return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
