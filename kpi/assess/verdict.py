@@ -189,7 +189,7 @@ def _band(seen: Known) -> Verdict | None:
     found = _against(seen, paths_in_force(seen), by_older_goal(seen, seen.path_goal))
     if seen.path_goal is not None:
         own = _against(seen, band(case), ())
-        if found is None or (own is not None and _worse(own, found)):
+        if own is not None and (own.word == "behind" if found is None else _worse(own, found)):
             found = own
     short = short_by_limit(seen)
     if short is not None and (found is None or _worse(short, found)):

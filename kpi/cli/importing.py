@@ -72,7 +72,8 @@ def import_(
     ] = None,
     chosen: Annotated[
         list[str] | None,
-        typer.Option("--filter", metavar="COLUMN=TEXT", help="Only rows that hold this; of one column any of several."),
+        typer.Option("--filter", metavar="COLUMN=TEXT",
+                     help="Only rows that hold this; of one column any of several."),
     ] = None,
     unit: Annotated[
         str | None,

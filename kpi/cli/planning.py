@@ -54,7 +54,8 @@ def planned(
         key = _column(name)
         filters[key] = (*(filters[key] if key in own_filters else ()), _column(text))
         own_filters.add(key)
-    return replace(plan, **own, columns=columns, filter=filters)
+    looked = "scale" in own
+    return replace(plan, **own, columns=columns, filter=filters, looked=looked)
 
 
 def _mapping(path: str) -> Plan:

@@ -144,6 +144,7 @@ def test_words_in_columns_of_codes(take: Take, name: str) -> None:
 
 @pytest.mark.parametrize("title", [
     "Table 1. Firms in 2024", "만 15세 이상 인구", "경제활동인구조사", "Census of 2000, persons",
+    '"Survey of 10,000 firms"', "65 trillion won by 2027", "전기차 420만대 보급 계획",
     "천안시", "Milwaukee", "K-12 schools", "Firms with a plan",
 ])  # fmt: skip
 def test_what_is_no_size(take: Take, title: str) -> None:
@@ -432,3 +433,20 @@ def test_numbered_headings_between_figures(take: Take, head: str) -> None:
     table = f"Year,Value\n2022,6\n2023,6.5\n{head},\n2022,7\n2023,7.1\n"
     took = take(table)
     assert took.code == 4
+
+
+def test_what_a_mapping_says_vouches_for_no_new_year(
+    take: Take, project: Path, tmp_path: Path
+) -> None:
+    """The yearly routine: the unit was right last year, and the office counts in millions now."""
+    record(project, "money", MONEY)
+    mapping = tmp_path / "m.toml"
+    for said in ('unit = "KRW bn"\n', "scale = 1\n", ""):
+        mapping.write_text(said + 'source = "Office"\n')
+        words = ("--mapping", str(mapping))
+        table = "year,value\n2024,{}\n"
+        took = take(table.format(32000), *words, target="money", published="2026-06-30")
+        assert asked(took, "32000 stands beside 30 of 2023"), said
+        assert take(table.format(32), *words, target="money", published="2026-06-30").code == 0
+    unit = ("--unit", "KRW bn")
+    assert asked(take(table.format(32000), *unit, target="money", published="2026-06-30"))

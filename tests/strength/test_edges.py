@@ -113,8 +113,9 @@ def test_a_goal_that_lost_or_gained_its_day(older: str, newer: str, expected: li
         f"value = 30\n{older}\nannounced = 2021-01-01",
         f"value = 28\n{newer}\nannounced = 2026-01-01",
     )
-    status = judged(text + yearly({2024: 17.0}))
+    status = judged(text + yearly({2024: 17.5}))
     assert [value for _, value in status.expected] == pytest.approx(expected)
+    assert status.light != "good"
 
 
 def test_a_path_to_a_goal_without_a_day_says_so() -> None:

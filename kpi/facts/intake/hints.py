@@ -73,7 +73,22 @@ def _prefixed(unit: str) -> set[int]:
 
 def _sizes(text: str) -> list[tuple[int, str]]:
     """The powers of ten for which a text has a word or a number, and how it says them."""
-    return [(_power(found), found[0]) for found in _SIZE.finditer(text)]
+    return [
+        (_power(found), found[0])
+        for found in _SIZE.finditer(text)
+        if not _is_amount(text[: found.start()], found["digits"] is not None)
+    ]
+
+
+#: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".
+_BEGINS = re.compile(r"(?:^|[(\[（［:：,/_]|\b(?:in|per|of|unit|units)|단위) ?$", re.IGNORECASE)
+
+
+def _is_amount(before: str, digits: bool) -> bool:
+    """Whether a size is a part of an amount: 65 trillion won, 420만대, a survey of 10,000 firms."""
+    if digits:
+        return not _BEGINS.search(before) or before.rstrip().casefold().endswith(" of")
+    return bool(re.search(r"[0-9][0-9.,]* ?$", before))
 
 
 def _power(found: re.Match[str]) -> int:

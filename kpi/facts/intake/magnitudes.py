@@ -83,17 +83,18 @@ def sized(
 
 
 def leaps(
-    rows: list[Counted], target: Target, known: list[Observation], name: str
+    rows: list[Counted], target: Target, known: list[Observation], name: str, looked: bool
 ) -> Iterator[Wrong]:
     """A figure many times as large or small as its neighbour, or far beyond all recorded changes.
 
-    It is of another unit, as when a table counts in millions from this year on.
+    It is of another unit, as when a table counts in millions from this year on. What a mapping says
+    was said of an earlier file; only a scale that was given for this one ends the doubt.
     """
-    if target.kind == "milestone" or any(row.scaled for row in rows):
+    if target.kind == "milestone" or looked:
         return
     recorded = sorted(_line_of(known, target), key=_by_end)
     fresh = {row.fact.period: row for row in rows
-             if counts(row.fact, target) and not row.vouched
+             if counts(row.fact, target)
              and not (target.ceiling is not None and row.fact.value > target.ceiling)}  # fmt: skip
     far = _SLIP**2 if target.kind == "total" else _SLIP
     found = _slip(recorded, fresh, far, is_share(target.unit))

@@ -63,6 +63,7 @@ class Plan:
     series: str = ""
     targets: Mapping[str, str] = field(default_factory=dict)  # a row's text -> "id" or "id/series"
     status: str = ""
+    looked: bool = False  # whether a scale was given at the command line, for this file
     source: str = ""
     url: str = ""
     label: str = ""
