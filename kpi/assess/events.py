@@ -113,6 +113,9 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
 
     direction = seen.target.direction
     settled = found.complete or (found.grows and asked.value > 0)  # else more may be taken back
+    limited = any(not foreseen(one) for one in _limits_of_the_year(seen))
+    if found.foreseen and limited:  # of the result itself only a limit is known
+        settled = settled and not seen.fulfils(found.exact, day)
     if settled and (year.end <= seen.on or not found.foreseen):
         if seen.fulfils(found.exact, day) and (found.complete or direction == "up"):
             bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
@@ -123,8 +126,10 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
         if found.foreseen:
             return said("under way", "annual-planned")
         return said("under way", "annual-under-way", time=found.share_of_year)
-    if found.complete:
+    if found.complete and settled:
         return said("missed", "annual-missed")
+    if found.complete:
+        return said("awaiting data", "annual-awaiting-limits")
     return said("awaiting data", "annual-awaiting-rest", last=found.last.period)
 
 
@@ -151,12 +156,13 @@ def _excluding(seen: Known) -> Observation | None:
 
     "At most 95" of "at least 100": no value is known, and the goal was missed all the same.
     """
-    year, whole = named_year(seen.goal), _limits_of_the_year(seen)
-    if not whole or seen.fulfils(whole[-1].value, year.end):
-        return None
-    last, goal = whole[-1], seen.goal_at(year.end)
-    away = last.value <= goal.value if last.bound == "<=" else last.value >= goal.value
-    return last if away else None
+    year, goal = named_year(seen.goal), seen.goal_at(named_year(seen.goal).end)
+    last = {one.bound: one for one in _limits_of_the_year(seen)}  # of each side
+    for one in last.values():
+        away = one.value <= goal.value if one.bound == "<=" else one.value >= goal.value
+        if away and not seen.fulfils(one.value, year.end):
+            return one
+    return None
 
 
 def _limits_of_the_year(seen: Known) -> list[Observation]:

@@ -14,7 +14,7 @@ from kpi.assess.lights import Verdict
 from kpi.assess.lines import foreseen
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
-from kpi.facts.records import PLANS, Observation
+from kpi.facts.records import Observation
 from kpi.values import replace
 
 
@@ -53,6 +53,19 @@ def short_by_limit(seen: Known) -> Verdict | None:
     return found
 
 
+def only_foreseen(seen: Known, figure: Observation) -> bool:
+    """Whether a figure is a plan or a forecast, and of its result only a limit is known.
+
+    "More than 60" of the year for which 100 were enacted: nobody knows whether it was 100.
+    """
+    return foreseen(figure) and any(
+        one.bound != "=" and not foreseen(one) and one.status in seen.target.counts
+        and one.period.end == figure.period.end
+        and (one.period == figure.period or "day" in (one.period.kind, figure.period.kind))
+        for one in seen.line.uncounted
+    )  # fmt: skip
+
+
 def limited(seen: Known) -> bool:
     """Whether there is such a limit, whatever it says."""
     return bool(_later(seen, seen.latest))
@@ -69,11 +82,10 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
              and (last is None or _younger(one, last, seen))]  # fmt: skip
     found.sort(key=lambda one: (one.period.end, one.published, one.revision))
     held: dict[str, Observation] = {}
-    results: set[str] = set()
+    results = {one.period.text for one in found if not foreseen(one)}
     for one in found:
-        if one.status in PLANS and one.period.text in results:
-            continue  # a plan that is said later says nothing against a result
-        results |= set() if foreseen(one) else {one.period.text}
+        if foreseen(one) and one.period.text in results:
+            continue  # a plan says nothing against a result
         if _holds_off(one, case):
             held[one.period.text] = one
         elif (before := held.get(one.period.text)) is not None and _contradicts(one, before):

@@ -183,19 +183,16 @@ def _overtaken(
 ) -> tuple[list[Observation], list[Observation]]:
     """The facts without the plans that are younger than a result of their period, and those plans.
 
-    The next budget repeats what was enacted for a year of which the outturn is known by now. Nor
-    does a forecast stand beside a limit that is a result: "more than 60" where 100 were planned.
+    The next budget repeats what was enacted for a year of which the outturn is known by now.
     """
-    if all(word not in counts for word in PLANS) and all(one.bound == "=" for one in facts):
-        return facts, []  # no plan is judged, and a value takes a forecast's place by itself
+    if all(word not in counts for word in PLANS):
+        return facts, []  # no plan is judged in any case
     first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
-    limited: set[_Name] = set()
     for one in facts:
         if one.status in counts and not foreseen(one):
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
-                limited |= {name} if one.bound != "=" else set()
-    late = [one for one in facts if foreseen(one) and _is_overtaken(one, first, limited)]
+    late = [one for one in facts if one.status in PLANS and _is_overtaken(one, first)]
     gone = set(map(id, late))
     return [one for one in facts if id(one) not in gone], late
 
@@ -210,15 +207,11 @@ def _names(period: Period) -> list[_Name]:
     return [(period.text, None), by_day]
 
 
-def _is_overtaken(one: Observation, first: dict[_Name, dt.date], limited: set[_Name]) -> bool:
-    """Whether a result of a plan's period is older than it, or is a limit."""
-    names = [(one.period.text, None), ("day", one.period.end)]
+def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:
+    """Whether a result of a plan's period is older than it."""
+    names: list[_Name] = [(one.period.text, None), ("day", one.period.end)]
     names += [("ends", one.period.end)] if one.period.kind == "day" else []
-    if any(name in limited for name in names):
-        return True
-    return one.status in PLANS and any(
-        name in first and first[name] <= one.published for name in names
-    )
+    return any(name in first and first[name] <= one.published for name in names)
 
 
 def foreseen(one: Observation) -> bool:

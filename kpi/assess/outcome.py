@@ -13,7 +13,7 @@ from kpi.assess.case import SAME, end_of
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import lost_by_limit
+from kpi.assess.limits import lost_by_limit, only_foreseen
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
@@ -27,7 +27,7 @@ def met(seen: Known) -> Verdict | None:
     if not seen.in_time or not seen.fulfils(seen.in_time[-1].value, seen.in_time[-1].period.end):
         return None
     last = seen.in_time[-1]
-    if _begun_later(seen, last) or _unkept(seen):
+    if _begun_later(seen, last) or _unkept(seen) or only_foreseen(seen, last):
         return None
     if _lost_by_forecast(seen, last):
         return None
@@ -122,7 +122,8 @@ def deadline_passed(seen: Known) -> Verdict | None:
         said = because(key, by=deadline, period=limit.period, **facts)
         return Verdict("missed", said, (limit,))
     waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
-    if waits or (_unkept(seen) and last is not None and seen.fulfils(last.value, last.period.end)):
+    unknown = last is not None and (_unkept(seen) or only_foreseen(seen, last))
+    if waits or (unknown and last is not None and seen.fulfils(last.value, last.period.end)):
         facts = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:
             return Verdict("awaiting data", because("awaiting-since", **facts))

@@ -262,11 +262,9 @@ def _reached(path: Path, seen: Known) -> bool | None:
     if expected is None:
         return None
     last = seen.latest
-    if case.keep and last is not None and seen.target.direction == "keep":
-        if not isinstance(case.path, tuple):
-            return seen.fulfils(last.value, last.period.end)  # of a forecast; else it was met
-        if seen.meets(last.value) and not seen.fulfils(last.value, last.period.end):
-            return False  # a goal that was moved onto a value is not held by it
+    kept = case.keep and seen.target.direction == "keep" and not isinstance(case.path, tuple)
+    if kept and last is not None:
+        return seen.fulfils(last.value, last.period.end)  # of a forecast; else it was met
     asked = seen.path_goal or seen.goal
     if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
         return case.current.period.end < asked.by.end  # at its own day the goal is not enough

@@ -991,3 +991,36 @@ def test_the_years_limit_counts_beside_a_quarter_of_its_last_day(judge: Judge) -
     assert judge.word(LEVEL + years + quarter + limits, on="2025-09-01") == "missed"
     quarters = judge.yearly({f"2023-Q{n}": 28 for n in range(1, 5)})
     assert judge.word(LEVEL + quarters + quarter + limits, on="2025-09-01") == "met"
+
+
+def test_a_limit_that_agrees_with_a_forecast_leaves_it_against_a_green_light(judge: Judge) -> None:
+    """31 in 2023, 12 foreseen of 2024, and "at least 2" known of it: the older 31 is no answer."""
+    reached = "--- 2023_2024-02-01\nvalue = 31\n"
+    forecast = "--- 2024_2024-06-01\nvalue = 12\nstatus = 'estimated'\n"
+    for later in ("\n--- 2024_2025-03-01\nvalue = 2" + limit(">="),
+                  AT_MOST.format("2024_2025-03-01", 40)):  # fmt: skip
+        assert judge.word(LEVEL + reached + forecast, on="2025-09-01") == "missed"
+        assert judge.word(LEVEL + reached + forecast + later, on="2025-09-01") == "missed"
+        assert judge(LATER + reached + forecast + later, on="2025-09-01").light != "good"
+
+
+def test_a_plans_limit_does_not_outlive_a_result(judge: Judge) -> None:
+    counted = COUNTED.replace("2024", "2030")
+    reached = "--- 2023_2024-02-01\nvalue = 31\n"
+    plan = AT_MOST.format("2024_2024-02-01", 12) + PLAN
+    least = "\n--- 2024_2025-03-01\nvalue = 5" + limit(">=")
+    assert judge.word(counted + reached + plan + least, on="2025-09-01") == "met"
+
+
+def test_two_limits_of_a_year_are_both_heard(judge: Judge) -> None:
+    most, least = AT_MOST.format("2024_2025-03-01", 60), "\n--- 2024_2025-05-01\nvalue = 50"
+    assert judge.word(YEAR + most + least + limit(">="), on="2025-09-01") == "missed"
+
+
+def test_rows_decide_over_a_goal_that_was_lowered(judge: Judge) -> None:
+    """55 is above what the rows ask for on the way to 60, and nothing asks for 60 before 2030."""
+    rows = HELD.replace("period = 2020, value = 10", "period = 2021, value = 52")
+    rows = rows.replace("goal =", "path = [{ by = 2024, value = 52 }]\ngoal =")
+    sign = '\ncomparator = ">="\nby = 2030'
+    text = moved(rows, "value = 60" + sign, "value = 50" + sign, "2026-05-01")
+    assert judge.word(text + judge.yearly({2022: 52, 2025: 55}), on="2026-11-22") == "on track"
