@@ -71,6 +71,11 @@ def _nothing(seen: Known) -> Verdict | None:
                         if line.values and not line.judged)  # fmt: skip
         key = "only-not-comparable" if alien else "judged-series-empty"
         return Verdict("cannot judge", because(key, series=others))
+    limit = lost_by_limit(seen) if seen.deadline is not None and seen.on > seen.deadline else None
+    if limit is not None and limit.period.end == seen.deadline and not others:
+        facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
+        facts |= {"goal": float(seen.goal.value), "by": limit.period.end, "period": limit.period}
+        return Verdict("missed", because("missed-limit", **facts), (limit,))
     uncounted = [one for line in seen.lines for one in line.uncounted]
     unjudged = [one for one in uncounted if one.status not in seen.target.counts]
     results = [one for one in uncounted if one not in unjudged and not foreseen(one)]

@@ -62,7 +62,8 @@ CORRECTED = {
 def test_what_was_corrected_counts_no_longer(judge: Judge, facts: str) -> None:
     """Also where what stands there now is no figure to be judged. It is shown as replaced."""
     found = judge(LEVEL + facts, on="2025-09-01")
-    assert LIGHTS[found.verdict] == "unknown", found.verdict
+    short = "28" in facts  # at most 28 of 30, on the deadline's own day
+    assert LIGHTS[found.verdict] == ("bad" if short else "unknown"), found.verdict
     (line,) = found.lines
     assert (line.values, len(line.replaced), len(line.uncounted)) == ((), 1, 1)
 
@@ -1024,3 +1025,24 @@ def test_rows_decide_over_a_goal_that_was_lowered(judge: Judge) -> None:
     sign = '\ncomparator = ">="\nby = 2030'
     text = moved(rows, "value = 60" + sign, "value = 50" + sign, "2026-05-01")
     assert judge.word(text + judge.yearly({2022: 52, 2025: 55}), on="2026-11-22") == "on track"
+
+
+def test_a_limit_of_the_deadline_decides_without_any_value(judge: Judge) -> None:
+    """20 in 2024 became "at most 10": the goal is missed as before, and not unknown."""
+    most = AT_MOST.format("2024_2025-07-29", 10)
+    assert (
+        judge.word(LEVEL + "--- 2024_2025-02-01\nvalue = 20\n" + most, on="2025-09-01") == "missed"
+    )
+    found = judge(LEVEL + most, on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("missed", "missed-limit")
+    assert (
+        judge.word(LEVEL + most.replace("value = 10", "value = 40"), on="2025-09-01") == "no data"
+    )
+    assert judge.word(LATER + most, on="2025-09-01") == "no data"
+
+
+def test_a_day_and_a_limit_of_its_year(judge: Judge) -> None:
+    facts = "--- 2024_2025-03-01\nvalue = 95\n--- 2024-12-31_2025-03-01\nvalue = 130\n"
+    assert judge.word(YEAR + facts, on="2025-09-01") == "missed"
+    against = AT_MOST.format("2024_2025-03-11", 60)
+    assert judge.word(YEAR + facts + against, on="2025-09-01") == "missed"
