@@ -450,3 +450,11 @@ def test_what_a_mapping_says_vouches_for_no_new_year(
         assert take(table.format(32), *words, target="money", published="2026-06-30").code == 0
     unit = ("--unit", "KRW bn")
     assert asked(take(table.format(32000), *unit, target="money", published="2026-06-30"))
+
+
+def test_a_budget_that_is_the_item_itself(take: Take) -> None:
+    """A file of budgets for a target of budgets; beside outturns it is asked which is meant."""
+    table = "Item,Year,Value\nBudget,2022,40\nBudget,2023,60\n"
+    assert [row["status"] for row in take(table, target="money").answer["rows"]] == ["final"] * 2
+    both = "항목,연도,값\n결산,2022,40\n예산,2023,60\n"
+    assert asked(take(both, target="money"), 'choose one with --filter "항목=결산"')

@@ -20,7 +20,7 @@ from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.sorts import meant_by, said_by, status_in_words
+from kpi.facts.intake.sorts import said_by, sort_in, status_in_words
 from kpi.facts.observations import FIELDS
 from kpi.facts.records import STATUSES
 from kpi.values import dataclass, field, remembered
@@ -148,7 +148,7 @@ class Extras:
     def _sort(name: str, record: Record) -> str | None:
         """What sort of figure a label says it is: a plan, a forecast; None for a result."""
         text = as_text(record.cells.get(name, ""))
-        found = meant_by(text)
+        found = sort_in(name, text)
         if found is None and name.casefold() in _REMARKING:
             first = status_in_words(text)
             found = first if first in ("provisional", "estimated") else None

@@ -95,6 +95,23 @@ def meant_by(text: str) -> str | None:
     return min(found, key=_RANK.index)
 
 
+#: Columns of what is measured: there "Budget" names an amount, and no sort of figure.
+_ITEMS = re.compile(
+    r"(?i:item|indicator|measure|variable|subject|programme?|project|account|\bname|title)"
+    r"|항목|지표|사업|과제|계정|품목|통계명|명칭"
+)
+
+
+def sort_in(label: str, text: str) -> str | None:
+    """The status that a cell under a label means: `meant_by`, but for what a budget is an item of.
+
+    >>> sort_in("Type", "Budget"), sort_in("Item", "Budget"), sort_in("Item", "Target")
+    ('enacted', None, 'planned')
+    """
+    found = meant_by(text)
+    return None if found == "enacted" and _ITEMS.search(label[:100]) else found
+
+
 def speaks_of_a_plan(text: str) -> bool:
     """Whether any word of a heading is one for what is not measured.
 

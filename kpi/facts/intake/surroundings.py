@@ -15,7 +15,7 @@ from kpi.facts.intake.cells import as_text, is_nothing, is_number
 from kpi.facts.intake.hints import is_part_of_year, maybe_financial, size_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.sorts import meant_by
+from kpi.facts.intake.sorts import sort_in
 from kpi.facts.intake.stamps import is_stamp
 from kpi.facts.records import Observation
 from kpi.facts.units import is_share
@@ -92,7 +92,7 @@ def in_words(rows: list[Record], labels: list[str], keys: frozenset[str]) -> lis
 def _plain(text: str, label: str) -> bool:
     return bool(
         is_nothing(text) or _FIGURE.fullmatch(text) or is_number(text) or is_stamp(text)
-        or is_part_of_year(text, label) or meant_by(text)
+        or is_part_of_year(text, label) or sort_in(label, text)
     )  # fmt: skip
 
 
