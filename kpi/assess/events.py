@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpi.assess.annual import YearFigure, later_parts, year_figure
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import comparable, foreseen
+from kpi.assess.lines import comparable, contradict, foreseen
 from kpi.assess.meeting import named_year
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import Goal, Observation
@@ -80,9 +80,11 @@ def annual(seen: Known) -> Verdict | None:
     if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
         return None
     found = year_figure(seen)
-    if found is None or _refuted(seen, found):
-        return _without_figure(seen)
-    return _of_the_year(seen, found)
+    refuted = found is not None and _refuted(seen, found)
+    said = _of_the_year(seen, found) if found is not None and not refuted else None
+    if said is None or said.word == "awaiting data":
+        return _by_limit(seen, found) or said or _without_figure(seen, refuted=refuted)
+    return said
 
 
 def _refuted(seen: Known, found: YearFigure) -> bool:
@@ -133,20 +135,23 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     return said("awaiting data", "annual-awaiting-rest", last=found.last.period)
 
 
-def _without_figure(seen: Known) -> Verdict:
-    """Where nothing is known of the year, or only of its later parts."""
+def _by_limit(seen: Known, found: YearFigure | None) -> Verdict | None:
+    """`missed` by a limit of the year that is over; a plan says nothing against what was spent."""
     year = named_year(seen.goal)
     limit = _excluding(seen) if seen.on > year.end else None
-    if limit is not None and foreseen(limit) and year_figure(seen) is not None:
-        limit = None  # a plan says nothing against what was spent
-    if limit is not None:
-        facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
-        facts["goal"] = float(seen.goal_at(limit.period.end).value)
-        return Verdict("missed", because("annual-missed-limit", year=year, **facts), (limit,))
-    key = "annual-no-figure"
+    if limit is None or (foreseen(limit) and found is not None):
+        return None
+    facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
+    facts["goal"] = float(seen.goal_at(limit.period.end).value)
+    return Verdict("missed", because("annual-missed-limit", year=year, **facts), (limit,))
+
+
+def _without_figure(seen: Known, *, refuted: bool) -> Verdict:
+    """Where nothing is known of the year, or only of its later parts."""
+    year, key = named_year(seen.goal), "annual-no-figure"
     if seen.on > year.end:
         key = f"annual-awaiting{_unjudged(seen)}"
-    key = "annual-parts" if later_parts(seen) else key
+    key = "annual-parts" if later_parts(seen) and not refuted else key
     word = "awaiting data" if seen.on > year.end else "under way"
     return Verdict(word, because(key, year=year))
 
@@ -157,8 +162,7 @@ def _excluding(seen: Known) -> Observation | None:
     "At most 95" of "at least 100": no value is known, and the goal was missed all the same.
     """
     year, goal = named_year(seen.goal), seen.goal_at(named_year(seen.goal).end)
-    last = {one.bound: one for one in _limits_of_the_year(seen)}  # of each side
-    for one in last.values():
+    for one in _limits_of_the_year(seen):
         away = one.value <= goal.value if one.bound == "<=" else one.value >= goal.value
         if away and not seen.fulfils(one.value, year.end):
             return one
@@ -166,13 +170,24 @@ def _excluding(seen: Known) -> Observation | None:
 
 
 def _limits_of_the_year(seen: Known) -> list[Observation]:
-    """The limits of the whole year that are recorded and show nothing, the last one said last."""
+    """The limits of the whole year that are in force, at most one of each side.
+
+    An amount up to its last day is the year's. What is foreseen says nothing beside a result; of
+    two that cannot both be true the later one counts.
+    """
     year = named_year(seen.goal)
     found = [one for one in seen.line.uncounted
-             if (one.period.start, one.period.end) == (year.start, year.end)
-             and one.bound != "=" and one.status in seen.target.counts
-             and one.period.end <= seen.on]  # fmt: skip
-    return sorted(found, key=lambda one: (one.published, one.revision))
+             if one.period.end == year.end and one.bound != "="
+             and (one.period.start == year.start or one.period.kind == "day")
+             and one.status in seen.target.counts and one.period.end <= seen.on]  # fmt: skip
+    found = [one for one in found if not foreseen(one)] or found
+    held: dict[str, Observation] = {}
+    for one in sorted(found, key=lambda one: (one.published, one.revision)):
+        other = held.get("<=" if one.bound == ">=" else ">=")
+        if other is not None and contradict(one, other):
+            del held[other.bound]
+        held[one.bound] = one
+    return list(held.values())
 
 
 def _unjudged(seen: Known) -> str:

@@ -216,7 +216,7 @@ def _contradicted(target: Target, points: tuple[Point, ...], at: int) -> bool:
         return False  # a running total may begin anew
     before = points[at - 1]
     said, own = ((one.end - one.start).days for one in (stated.period, before.period))
-    near = (stated.period.end - before.period.end).days <= own + 1  # the period just before
+    near = (stated.period.end - before.period.end).days <= own + 4  # the period just before
     within = near and said < own and not _ends_one(stated.period.end, before.period.kind)
     return within and sign * (before.value - float(stated.value)) > 0
 

@@ -11,10 +11,10 @@ from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import foreseen
+from kpi.assess.lines import contradict, foreseen
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
-from kpi.facts.records import Observation
+from kpi.facts.records import PLANS, Observation
 from kpi.values import replace
 
 
@@ -84,11 +84,11 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     held: dict[str, Observation] = {}
     results = {one.period.text for one in found if not foreseen(one)}
     for one in found:
-        if foreseen(one) and one.period.text in results:
-            continue  # a plan says nothing against a result
+        if one.status in PLANS and one.period.text in results:
+            continue  # it says nothing against a result
         if _holds_off(one, case):
             held[one.period.text] = one
-        elif (before := held.get(one.period.text)) is not None and _contradicts(one, before):
+        elif (before := held.get(one.period.text)) is not None and contradict(one, before):
             del held[one.period.text]  # of two publications the later one counts
     return list(held.values())
 
@@ -109,12 +109,6 @@ def _younger(limit: Observation, value: Observation, seen: Known) -> bool:
     same_day = "day" in (limit.period.kind, value.period.kind)
     other = limit.period.kind != value.period.kind
     return other and (same_day or usual) and value.published < limit.published
-
-
-def _contradicts(one: Observation, other: Observation) -> bool:
-    """Whether no value lies within both limits, which are of two sides."""
-    least, most = (one, other) if one.bound == ">=" else (other, one)
-    return one.bound != other.bound and least.value > most.value
 
 
 def _holds_off(limit: Observation, case: Case) -> bool:

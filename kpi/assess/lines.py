@@ -152,6 +152,8 @@ def _line(
             held = values.get(name)
             refuted = held is not None and _refutes(one, held, counts, on)
             agrees = held is not None and one.bound != "=" == held.bound and not refuted
+            if agrees and held is not None and foreseen(held) and not foreseen(one):
+                agrees = False  # a result that meets the goal by itself needs no forecast
             if agrees or not _counts(one, target, goals, goal, on):
                 uncounted.append(one)
                 if refuted:
@@ -212,6 +214,12 @@ def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:
     names: list[_Name] = [(one.period.text, None), ("day", one.period.end)]
     names += [("ends", one.period.end)] if one.period.kind == "day" else []
     return any(name in first and first[name] <= one.published for name in names)
+
+
+def contradict(one: Observation, other: Observation) -> bool:
+    """Whether no value lies within two limits, of which one is of either side."""
+    least, most = (one, other) if one.bound == ">=" else (other, one)
+    return one.bound != other.bound and least.value > most.value
 
 
 def foreseen(one: Observation) -> bool:

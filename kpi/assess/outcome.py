@@ -79,7 +79,8 @@ def _unkept(seen: Known) -> bool:
     if seen.latest.period.end < seen.deadline:
         return not _is_last(seen)
     after = next(one for one in seen.line.values if one.period.end > seen.in_time[-1].period.end)
-    held = seen.meets(after.value)  # on both sides of the deadline
+    # Nothing is due in between, or the goal was held on both sides of the deadline.
+    held = seen.target.cadence is not None or seen.meets(after.value)
     return not (held and _nothing_between(seen, seen.in_time[-1].period, seen.deadline))
 
 
@@ -113,7 +114,8 @@ def deadline_passed(seen: Known) -> Verdict | None:
     known_on = outlook(seen).answerable_on
     early = latest.period.end < deadline
     limit = lost_by_limit(seen)
-    lost = limit and last is not None and seen.fulfils(last.value, last.period.end)
+    waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
+    lost = not waits and last is not None and seen.fulfils(last.value, last.period.end)
     if limit and (limit.period.end == deadline or lost):
         goal = float(seen.goal_at(deadline).value)
         value = float(limit.value)
@@ -121,7 +123,6 @@ def deadline_passed(seen: Known) -> Verdict | None:
         facts: dict[str, Fact] = {"bound": limit.bound, "value": value, "goal": goal}
         said = because(key, by=deadline, period=limit.period, **facts)
         return Verdict("missed", said, (limit,))
-    waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
     unknown = last is not None and (_unkept(seen) or only_foreseen(seen, last))
     if waits or (unknown and last is not None and seen.fulfils(last.value, last.period.end)):
         facts = {"by": deadline, "period": latest.period}

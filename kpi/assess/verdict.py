@@ -74,7 +74,8 @@ def _nothing(seen: Known) -> Verdict | None:
     limit = lost_by_limit(seen) if seen.deadline is not None and seen.on > seen.deadline else None
     if limit is not None and limit.period.end == seen.deadline and not others:
         facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
-        facts |= {"goal": float(seen.goal.value), "by": limit.period.end, "period": limit.period}
+        goal = float(seen.goal_at(limit.period.end).value)
+        facts |= {"goal": goal, "by": limit.period.end, "period": limit.period}
         return Verdict("missed", because("missed-limit", **facts), (limit,))
     uncounted = [one for line in seen.lines for one in line.uncounted]
     unjudged = [one for one in uncounted if one.status not in seen.target.counts]

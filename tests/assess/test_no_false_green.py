@@ -1046,3 +1046,50 @@ def test_a_day_and_a_limit_of_its_year(judge: Judge) -> None:
     assert judge.word(YEAR + facts, on="2025-09-01") == "missed"
     against = AT_MOST.format("2024_2025-03-11", 60)
     assert judge.word(YEAR + facts + against, on="2025-09-01") == "missed"
+
+
+def test_limits_by_the_last_day_of_the_year_are_of_the_year(judge: Judge) -> None:
+    plan = '--- 2024_2023-12-01\nvalue = 100\nstatus = "enacted"\n'
+    day = AT_MOST.format("2024-12-31_2025-03-01", 60)
+    assert judge.word(BOTH + plan + day, on="2025-09-01") == "missed"
+    assert judge.word(YEAR + day, on="2025-09-01") == "missed"
+    quarters = "".join(f"--- 2024-Q{n}_2025-01-20\nvalue = 30\n" for n in range(1, 5))
+    assert judge.word(YEAR + quarters + day, on="2025-09-01") == "missed"
+
+
+def test_a_part_of_the_year_hides_no_limit_that_decides(judge: Judge) -> None:
+    half = "--- 2024-S1_2024-07-20\nvalue = 60\n"
+    assert (
+        judge.word(YEAR + half + AT_MOST.format("2024_2025-03-01", 90), on="2025-09-01") == "missed"
+    )
+    most = YEAR.replace('"up"', '"down"')
+    least = "\n--- 2024_2025-03-01\nvalue = 150" + limit(">=")
+    assert judge.word(most + half + least, on="2025-09-01") == "missed"
+
+
+def test_of_two_limits_of_a_year_that_contradict_the_later_one_counts(judge: Judge) -> None:
+    most = AT_MOST.format("2024_2025-03-01", 60)
+    least = "\n--- 2024_2025-05-01\nvalue = 90" + limit(">=")
+    assert judge.word(YEAR + most + least, on="2025-09-01") == "awaiting data"
+    plan = AT_MOST.format("2024_2023-12-01", 50) + 'status = "enacted"\n'
+    result = "\n--- 2024_2025-03-01\nvalue = 60" + limit(">=")
+    assert judge.word(BOTH + plan + result, on="2025-09-01") == "awaiting data"
+
+
+def test_a_result_that_proves_the_goal_needs_no_forecast(judge: Judge) -> None:
+    """ "At least 31" is met, also where 31 had been foreseen."""
+    least = "\n--- 2024_2025-03-01\nvalue = 31" + limit(">=")
+    forecast = "--- 2024_2024-06-01\nvalue = 31\nstatus = 'estimated'\n"
+    found = judge(LEVEL + forecast + least, on="2025-09-01")
+    assert (found.verdict, found.reason.key, judge.keys(found)) == ("met", "met-at-least", [])
+    plan = '--- 2024_2023-12-01\nvalue = 120\nstatus = "enacted"\n'
+    spent = "--- 2024_2025-03-01\nvalue = 100" + limit(">=")
+    assert judge.word(BOTH + plan + spent, on="2025-09-01") == "met"
+
+
+def test_what_was_lost_may_be_won_back_by_the_deadline(judge: Judge) -> None:
+    """Its own figure may still come."""
+    facts = "--- 2021_2022-02-01\nvalue = 31\n" + AT_MOST.format("2022_2023-03-01", 5)
+    assert judge.word(LEVEL + facts, on="2025-09-01") == "awaiting data"
+    later = judge(LEVEL + facts + "\n--- 2025_2026-02-01\nvalue = 40", on="2026-11-22")
+    assert (later.verdict, later.reason.key) == ("missed", "missed-lost")
