@@ -373,6 +373,11 @@ def test_a_filter_does_not_make_a_target_a_result(take: Take) -> None:
     [
         ("P", "provisional"), ("잠정(p)", "provisional"), ("Prelim.", "provisional"),
         ("Est.", "estimated"), ("First estimate", "estimated"), ("Flash estimate", "estimated"),
+        ("On target", "final"),
+        ("Above target", "final"),
+        ("목표 달성", "final"),
+        ("Over budget", "final"),
+        ("Actual vs target", "final"),
         ("Confirmed", "final"), ("A", "final"), ("완료", "final"), ("On track", "final"),
         ("Normal value", "final"), ("목표치(안)", "planned"), ("추경예산", "enacted"),
     ],
@@ -458,3 +463,28 @@ def test_a_budget_that_is_the_item_itself(take: Take) -> None:
     assert [row["status"] for row in take(table, target="money").answer["rows"]] == ["final"] * 2
     both = "항목,연도,값\n결산,2022,40\n예산,2023,60\n"
     assert asked(take(both, target="money"), 'choose one with --filter "항목=결산"')
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("REF_AREA", "EST"), ("Country Code", "EST"), ("Goal", "Goal 9"), ("Target", "Target 9.5"),
+        ("시군", "예산"), ("Segment", "Budget"), ("Memory type", "Flash"), ("Group", "Target"),
+        ("Measure", "Estimate"), ("목표", "목표 9"),
+    ],
+)  # fmt: skip
+def test_a_name_is_no_sort_of_figure(take: Take, label: str, text: str) -> None:
+    """Estonia, a county, a goal of seventeen."""
+    took = take(f"{label},Year,Value\n{text},2022,6\n{text},2023,7\n", "--value-column", "Value")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final"], took.said
+
+
+def test_what_a_person_says_goes_before_a_label(take: Take) -> None:
+    table = "Type,Year,Value\nTarget,2022,6\nTarget,2023,7\n"
+    took = take(table, "--status", "final")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final"]
+
+
+@pytest.mark.parametrize("text", ["Not final", "To be confirmed", "Not verified", "미정"])
+def test_a_negation_is_no_result(take: Take, text: str) -> None:
+    assert take(f"year,value,Status\n2022,6.1,{text}\n").fates == ["refused"]

@@ -308,8 +308,9 @@ class _Run:
             error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
             assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
             more["standard_error"] = error.value
-        if "status" not in more and (sort := meant_by(column)) not in (None, "final"):
-            more["status"] = sort  # a heading such as "Target"
+        sort = meant_by(column) if not self.plan.status else None
+        if "status" not in more and sort in ("planned", "enacted"):
+            more["status"] = sort  # under a heading such as "Target"
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent

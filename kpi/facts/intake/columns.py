@@ -119,7 +119,8 @@ class Extras:
             read += [codes.get(as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()]  # fmt: skip
             read += [self._worded(name, record) for name in self.worded]
-            read += [self._sort(name, record) for name in self.sorting]
+            if not self.lenient:  # a person's word goes before a label's
+                read += [self._sort(name, record) for name in self.sorting]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
             if weakest := min(filter(None, read), default=None):  # estimated before provisional

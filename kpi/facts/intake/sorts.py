@@ -1,7 +1,8 @@
 """What sort of figure a text says stands beside it: a result, a plan, a forecast, a first estimate.
 
-In a column of statuses every word counts. Anywhere else a text must say nothing but its sort, as
-"Target", "목표치(안)" or "First estimate" do; "Target group" says something else.
+Only columns of statuses, sorts and remarks are asked: EST is a country, 예산 a county, and "Goal 9"
+one of seventeen. A text must say nothing but its sort, as "Target", "목표치(안)" and "First
+estimate" do; "On target" says how a target stands.
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ FINAL = {
 }  # fmt: skip
 #: Words for what makes it another figure, and its code.
 _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
+#: Words that turn others into their contrary.
+_NOT = {"not", "no", "yet", "be", "un", "미", "미정"}
+#: Words that are planned or enacted where they stand alone, and of a target's own status elsewhere.
+_PLANNED = {word for word, sort in _SORTS.items() if sort in ("planned", "enacted")}
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -66,19 +72,23 @@ def status_in_words(text: str) -> str | None:
 def said_by(text: str) -> str | None:
     """The status that a cell of a column of statuses means, None where no word of it is known.
 
+    What is planned must be all that it says; any word may say that it is estimated or provisional.
     Raises Wrong for what makes it another figure.
 
-    >>> said_by("Flash estimate"), said_by("Normal value"), said_by("Nowcast")
+    >>> said_by("Flash estimate"), said_by("On target"), said_by("Not yet audited")
     ('estimated', 'final', None)
     """
     words = [_SUFFIX.sub("", word) for word in _WORD.findall(text.casefold())]
     for word in words:
         if word in _OTHER:
             status_of(_OTHER[word], eurostat=False)
-    found = [_SORTS[word] for word in words if word in _SORTS]
+    whole = meant_by(text)
+    if whole is not None or _NOT.intersection(words):
+        return whole
+    found = [_STATUS[word] for word in words if word in _STATUS and word not in _PLANNED]
     if found:
         return min(found, key=_RANK.index)
-    return "final" if FINAL.intersection(words) else None
+    return "final" if FINAL.intersection(words) or _PLANNED.intersection(words) else None
 
 
 @lru_cache(maxsize=4096)
@@ -90,26 +100,30 @@ def meant_by(text: str) -> str | None:
     """
     words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:60].casefold())]
     found = [_SORTS[word] for word in words if word in _SORTS]
-    if not found or len(found) + sum(word in _COMPANIONS for word in words) < len(words):
+    if (
+        _DIGIT.search(text)
+        or not found
+        or len(found) + sum(word in _COMPANIONS for word in words) < len(words)
+    ):
         return None
     return min(found, key=_RANK.index)
 
 
-#: Columns of what is measured: there "Budget" names an amount, and no sort of figure.
-_ITEMS = re.compile(
-    r"(?i:item|indicator|measure|variable|subject|programme?|project|account|\bname|title)"
-    r"|항목|지표|사업|과제|계정|품목|통계명|명칭"
+#: Columns that may say what sort of figure stands in a row.
+_SORTING = re.compile(
+    r"(?i:(?:data |value |figure |series )?(?:types?|kinds?|status|version|scenario|sort)"
+    r"|notes?|remarks?|comments?|footnotes?|header [0-9]+|column [0-9]+)"
+    r"|(?:자료|값)? ?구분|종류|유형|상태|비고|주석|시나리오"
 )
 
 
 def sort_in(label: str, text: str) -> str | None:
-    """The status that a cell under a label means: `meant_by`, but for what a budget is an item of.
+    """The status that a cell under a label means; None under one that is about something else.
 
-    >>> sort_in("Type", "Budget"), sort_in("Item", "Budget"), sort_in("Item", "Target")
-    ('enacted', None, 'planned')
+    >>> sort_in("Type", "Budget"), sort_in("Item", "Budget"), sort_in("REF_AREA", "EST")
+    ('enacted', None, None)
     """
-    found = meant_by(text)
-    return None if found == "enacted" and _ITEMS.search(label[:100]) else found
+    return meant_by(text) if _SORTING.fullmatch(label[:100]) else None
 
 
 def speaks_of_a_plan(text: str) -> bool:
