@@ -39,7 +39,8 @@ class YearFigure:
 def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
-    A figure of the whole year wins, unless it is a plan and the results of all its parts are known.
+    A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
+    or of some of them that are more than it.
     Otherwise parts of one kind that follow each other from the first day on are added up; a figure
     of a single day is the amount up to that day. A forecast of what is not over is no figure yet; a
     budget is one where the target counts budgets.
@@ -53,9 +54,11 @@ def year_figure(seen: Known) -> YearFigure | None:
         found = _from_parts(inside, year)
         return replace(found, grows=_grows(inside)) if found is not None else None
     if foreseen(whole[-1]):
-        found = _from_parts([one for one in inside if not foreseen(one)], year)
-        if found is not None and found.complete:
-            return found
+        results = [one for one in inside if not foreseen(one)]
+        found = _from_parts(results, year)
+        more = found is not None and _grows(results) and found.exact > whole[-1].value
+        if found is not None and (found.complete or more):
+            return replace(found, grows=_grows(results))
     return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
 
 

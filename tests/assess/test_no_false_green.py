@@ -1093,3 +1093,13 @@ def test_what_was_lost_may_be_won_back_by_the_deadline(judge: Judge) -> None:
     assert judge.word(LEVEL + facts, on="2025-09-01") == "awaiting data"
     later = judge(LEVEL + facts + "\n--- 2025_2026-02-01\nvalue = 40", on="2026-11-22")
     assert (later.verdict, later.reason.key) == ("missed", "missed-lost")
+
+
+def test_results_of_parts_outweigh_a_forecast_of_less(judge: Judge) -> None:
+    """120 by June are more than the 90 that were foreseen for the year."""
+    half = "--- 2024-S1_2024-07-20\nvalue = 120\n"
+    forecast = "--- 2024_2024-12-01\nvalue = 90\nstatus = 'estimated'\n"
+    most = YEAR.replace('"up"', '"down"')
+    assert judge.word(most + half + forecast, on="2025-09-01") == "missed"
+    plan = '--- 2024_2023-12-01\nvalue = 90\nstatus = "enacted"\n'
+    assert judge.word(BOTH + half + plan, on="2025-09-01") == "met"

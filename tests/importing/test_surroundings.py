@@ -488,3 +488,18 @@ def test_what_a_person_says_goes_before_a_label(take: Take) -> None:
 @pytest.mark.parametrize("text", ["Not final", "To be confirmed", "Not verified", "미정"])
 def test_a_negation_is_no_result(take: Take, text: str) -> None:
     assert take(f"year,value,Status\n2022,6.1,{text}\n").fates == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "factor"),
+    [
+        ("Population (millions)", "persons", "1000000"), ("인구 추이(만명)", "persons", "10000"),
+        ("투자액 추이(억원)", "money", "0.1"), ("Deaths per 100 000", "deaths", "0.01"),
+        ("in thousands", "persons", "1000"), ("R&D in million won", "money", "0.001"),
+    ],
+)  # fmt: skip
+def test_the_factor_that_is_told_is_the_right_one(
+    take: Take, title: str, target: str, factor: str
+) -> None:
+    took = take(f"{title}\nYear,Value\n2023,700\n2024,710\n", target=target)
+    assert asked(took, f"add --scale {factor}, or --scale 1"), took.said

@@ -6,6 +6,7 @@ None of it is surely a unit or a period of its own, so nothing is read from it. 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from kpi.facts.scales import POWERS
@@ -49,16 +50,32 @@ def size_beside(text: str, unit: str) -> str:
     >>> size_beside("Spending in billions", "KRW bn"), size_beside("Census of 2000", "persons")
     ('', '')
     """
-    return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))
+    return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))[0]
+
+
+def factor_beside(text: str, unit: str) -> Decimal:
+    """By what figures are multiplied that count in the size beside them; 1 if there is none.
+
+    >>> factor_beside("(thousands)", "persons"), factor_beside("억원", "KRW bn")
+    (Decimal('1E+3'), Decimal('0.1'))
+    >>> factor_beside("per 100 000 inhabitants", "per 1,000")
+    Decimal('0.01')
+    """
+    return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))[1]
 
 
 @lru_cache(maxsize=4096)
-def _beside(text: str, unit: str) -> str:
+def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     own = {power for power, _ in _sizes(unit)} | _prefixed(unit) | {power_of(unit)}
     for power, said in _sizes(text):
         if power not in own and said.casefold().strip("() ") not in unit.casefold().split():
-            return said.strip()
-    return ""
+            most = max([0, power_of(unit), *(one for one, _ in _sizes(unit))])
+            rate = bool(_RATE.search(text))
+            return said.strip(), Decimal(1).scaleb(most - power if rate else power - most)
+    return "", Decimal(1)
+
+
+_RATE = re.compile(r"\bper [0-9]|[만천명]당")
 
 
 _PREFIX = re.compile("(?P<by>[kMGT])(?:t|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text, is_nothing, is_number
-from kpi.facts.intake.hints import is_part_of_year, maybe_financial, size_beside
+from kpi.facts.intake.hints import factor_beside, is_part_of_year, maybe_financial, size_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import sort_in
@@ -49,8 +49,9 @@ def sizes(
         said = size_beside(text, unit)
         if said:
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
-            remedy = "add --scale 1000 for thousands, or --scale 1 if they are in the unit already"
-            yield Wrong(what, remedy)
+            factor = f"{factor_beside(text, unit):f}"
+            insist = "or --scale 1 if they are in the unit already"
+            yield Wrong(what, f"add --scale {factor}, {insist}")
             return
 
 

@@ -123,9 +123,6 @@ IMPORTS: dict[str, str] = {
     "{text} speaks of {value}, and the unit is {unit}": (
         "{text}에 {value}(이)라는 크기가 있는데 단위는 {unit}입니다"
     ),
-    "add --scale 1000 for thousands, or --scale 1 if they are in the unit already": (
-        "천 단위이면 --scale 1000을, 이미 그 단위이면 --scale 1을 붙이십시오"
-    ),
     "the periods are years, and the figures those of {text}": (
         "기간은 연도인데 수치는 {text}의 것입니다"
     ),
