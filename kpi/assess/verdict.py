@@ -78,8 +78,9 @@ def _nothing(seen: Known) -> Verdict | None:
         facts |= {"goal": goal, "by": limit.period.end, "period": limit.period}
         return Verdict("missed", because("missed-limit", **facts), (limit,))
     uncounted = [one for line in seen.lines for one in line.uncounted]
-    unjudged = [one for one in uncounted if one.status not in seen.target.counts]
-    results = [one for one in uncounted if one not in unjudged and not foreseen(one)]
+    counts = seen.target.counts
+    unjudged = [one for one in uncounted if one.status not in counts]
+    results = [one for one in uncounted if one.status in counts and not foreseen(one)]
     if results and not unjudged and all(one.bound != "=" for one in results):
         return Verdict("no data", because("only-bounds"))
     if uncounted:
