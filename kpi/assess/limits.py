@@ -61,7 +61,6 @@ def only_foreseen(seen: Known, figure: Observation) -> bool:
     return foreseen(figure) and any(
         one.bound != "=" and not foreseen(one) and one.status in seen.target.counts
         and one.period.end == figure.period.end
-        and (one.period == figure.period or "day" in (one.period.kind, figure.period.kind))
         for one in seen.line.uncounted
     )  # fmt: skip
 

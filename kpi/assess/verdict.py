@@ -14,7 +14,7 @@ from kpi.assess.case import SAME, Case
 from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, case_in_force, known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import lost_by_limit, short_by_limit
+from kpi.assess.limits import lost_by_limit, only_foreseen, short_by_limit
 from kpi.assess.lines import Line, comparable, foreseen
 from kpi.assess.outcome import deadline_passed, met
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
@@ -221,6 +221,8 @@ def _against(
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     at = sorted(path.value_at(case.current.period) or 0.0 for path in paths)
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
+    if word == "on track" and seen.latest is not None and only_foreseen(seen, seen.latest):
+        return Verdict("possible", replace(because("possible-foreseen", **facts), then=older))
     held = _held_before(seen) if word == "behind" else None
     if held is not None:
         facts |= {"expected": float(held.value), "shape": paths[0].shape}

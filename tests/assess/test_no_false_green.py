@@ -1103,3 +1103,16 @@ def test_results_of_parts_outweigh_a_forecast_of_less(judge: Judge) -> None:
     assert judge.word(most + half + forecast, on="2025-09-01") == "missed"
     plan = '--- 2024_2023-12-01\nvalue = 90\nstatus = "enacted"\n'
     assert judge.word(BOTH + half + plan, on="2025-09-01") == "met"
+
+
+def test_what_was_only_foreseen_is_not_on_track_beside_its_result(judge: Judge) -> None:
+    """28 were planned, and of the result "at least 2" is known."""
+    counted = COUNTED.replace("2024", "2030")
+    plan = "--- 2024_2023-12-01\nvalue = 28\n" + PLAN
+    least = "\n--- 2024_2025-03-01\nvalue = 2" + limit(">=")
+    assert judge.word(counted + plan, on="2025-09-01") == "on track"
+    found = judge(counted + plan + least, on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("possible", "possible-foreseen")
+    forecast = "--- 2024_2024-06-01\nvalue = 31\nstatus = 'estimated'\n"
+    quarter = AT_MOST.format("2024-Q4_2025-02-01", 20)
+    assert judge(LEVEL + forecast + quarter, on="2025-09-01").light != "good"

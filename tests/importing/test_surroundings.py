@@ -220,7 +220,8 @@ def test_a_note_of_a_break_refuses_its_row(take: Take) -> None:
 
 
 @pytest.mark.parametrize("label", [
-    "Scenario", "Entity", "Province", "구분", "Method", "classif1", "Dim1", "Type", "시군구",
+    "Firm size", "사업명", "Brand", "Scenario", "Entity", "Province", "구분", "Method", "classif1",
+    "Dim1", "Type", "시군구",
 ])  # fmt: skip
 def test_classes_that_fill_each_others_gaps(take: Take, label: str) -> None:
     """Where the column is called so that it may tell them apart."""
@@ -235,7 +236,9 @@ def test_classes_that_fill_each_others_gaps(take: Take, label: str) -> None:
 @pytest.mark.parametrize("table", [
     "Year,Value,Remark\n2022,7,x\n2023,8,x\n2024,9,y\n",
     "Year,Value,Day of release\n2022,7,2023-01-02\n2023,8,2023-01-02\n2024,9,2025-01-02\n",
-    "Year,Value,Who says it\n2022,7,a\n2023,8,b\n2024,9,b\n",
+    "Year,Value,Who says it\n2022,7,a\n2023,8,b\n2024,9,c\n",
+    "Year,Value,Prepared by\n2022,7,a\n2023,8,b\n2024,9,b\n",
+    "Year,Value,IsLatestYear\n2022,7,false\n2023,8,false\n2024,9,true\n",
     "Year,Value,Trend\n2022,7,up\n2023,8,up\n2024,7,down\n",
     "Year,Value,Men,Women\n2021,6,-,-\n2022,7,-,-\n2023,7,6,8\n2024,8,7,9\n",
     "Year,Value,Change\n2021,6,\n2022,7,+0.5\n2023,7,+0.5\n2024,6.9,-0.1\n",
@@ -503,3 +506,12 @@ def test_the_factor_that_is_told_is_the_right_one(
 ) -> None:
     took = take(f"{title}\nYear,Value\n2023,700\n2024,710\n", target=target)
     assert asked(took, f"add --scale {factor}, or --scale 1"), took.said
+
+
+def test_a_renamed_region_in_a_wide_table(take: Take) -> None:
+    """Both names by two filters; one that no row has is told."""
+    table = "Region,2021,2022,2023\nSeoul,6,7,\nSeoul special,,,8\n"
+    both = ("--filter", "Region=Seoul", "--filter", "Region=Seoul special")
+    assert take(table, *both).facts == [("2021", 6), ("2022", 7), ("2023", 8)]
+    other = take(table, "--filter", "Region=Seoul", "--filter", "Region=Seoul Special")
+    assert other.answer["notes"] == ['no row has Region "Seoul Special"']

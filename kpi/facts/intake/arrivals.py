@@ -38,6 +38,7 @@ MOST_LINES = 30_000  # eighty years of days; a preview of more nobody reads
 MOST_LETTERS = 16 * 1_048_576
 _LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
 _MOST_LISTED = 12  # series of a target, in the reason of each refused row
+_MOST_SEEN = 50  # texts of a column that is filtered
 _MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
 
 
@@ -101,6 +102,7 @@ def judge(
     if unchosen and not lines:
         raise run.nothing_chosen()
     run.note_empty_takes(lines)
+    run.note_empty_filters()
     again = doubts(run.counted, run.blank, run.remarks, plan, table, ledger, run.keys)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     if sum(map(_letters, facts)) > MOST_LETTERS:
@@ -173,6 +175,14 @@ class _Run:
             if (target, series or (known.judged_series if known else MAIN)) not in there:
                 self.notes[f"no row for {target}{'/' if series else ''}{series}"] = None
 
+    def note_empty_filters(self) -> None:
+        """Notes each text of a filter that no row has: it may be misspelt."""
+        for name, texts in self.plan.filter.items():
+            seen = self.seen.get(name, Counter())
+            if len(seen) < _MOST_SEEN:
+                for text in sorted(set(texts) - set(seen)):
+                    self.notes[f"no row has {name} {shown(text)}"] = None
+
     def nothing_chosen(self) -> Wrong:
         """What to say if no row was chosen."""
         parts = []
@@ -197,7 +207,7 @@ class _Run:
             self.remarks.append((len(self.counted), record))
             return [Line(record.where, remark, "", "skipped", why=Why("note"))]
         for name, texts in self.seen.items():
-            if len(texts) < 50:
+            if len(texts) < _MOST_SEEN:
                 texts[as_text(record.cells.get(name, ""))] += 1
         if not _chosen(record, self.plan.filter):
             return []

@@ -80,13 +80,15 @@ def doubts(
     for (target, series), rows in lines.items():
         name = f"{target}/{series}" if len(lines) > 1 else ""
         known = recorded[target, series]
-        worded = surroundings.in_words([row.record for row in rows], whose, keys)
+        records = [row.record for row in rows]
+        own = "target" in table.columns or table.headline  # and each row says whose it is
+        worded = surroundings.in_words(records, whose, table, plan, keys) if not own else whose
+        single = [label for label in table.single if len(plan.filter.get(label, ())) < 2]
         found += (
-            list(_several(rows, table.single, name))
+            list(_several(rows, single, name))
             or list(_twice(rows, [one.record for one in empty[target, series]], table, plan, name))
             or _several(rows, worded, name, gaps=True)
         )
-        records = [row.record for row in rows]
         if not plan.filter:
             between = [(one.after, one.record) for one in empty[target, series]]
             at = [places[id(row)] for row in rows]

@@ -27,6 +27,14 @@ REMARKS = re.compile(
     r"|비고.*|출처|주석|각주|단위|단위명|참고|설명"
 )
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
+#: Parts of the names of columns that say something of a figure, and not whose it is.
+_REMARKING = re.compile(
+    r"(?i:note|source|comment|remark|\bunit|flag|status|link|url|update|memo|trend|direction|change"
+    r"|rating|assess|evaluat|prepared|author|contact|person|publi|release|latest|\bis[A-Z _]|track)"
+    r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부"
+)
+ANSWERS = {"true", "false", "yes", "no", "y", "n", "o", "x", "up", "down", "예", "아니오", "아니요"}
+_MOST_CLASSES = 12  # words of a column that are asked about
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 _MOST_TITLES, _MOST_LABELS, _MOST_TEXTS = 300, 30, 50
@@ -78,16 +86,28 @@ def _distinct(rows: Iterable[Record], label: str) -> list[str]:
     return [text for text in found if text]
 
 
-def in_words(rows: list[Record], labels: list[str], keys: frozenset[str]) -> list[str]:
-    """Those of the labels in which the rows have words: no marks, numbers or periods alone.
+def in_words(
+    rows: list[Record], labels: list[str], table: Table, plan: Plan, keys: frozenset[str]
+) -> list[str]:
+    """The labels by whose words the rows may be of several series.
 
-    Of words that say a status the status is read: they tell no classes apart.
+    Those of `labels`, which are called so, and any other one under which a word comes again beside
+    others: Alpha, Alpha, Beta. Marks, numbers and periods are none, nor are words for yes and no;
+    of words that say a status the status is read.
     """
-    return [
-        label
-        for label in labels
-        if label not in keys and not all(_plain(text, label) for text in _distinct(rows, label))
-    ]
+    found = []
+    for label in dict.fromkeys([*labels, *table.labels[:_MOST_LABELS]]):
+        if label in keys or label in plan.filter:
+            continue
+        texts = _distinct(rows, label)
+        if all(_plain(text, label) for text in texts):
+            continue
+        again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
+        words = not ANSWERS.issuperset(text.casefold() for text in texts)
+        words = words and not all(map(is_part_of_year, texts))
+        if label in labels or (again and words and not _REMARKING.search(label[:100])):
+            found.append(label)
+    return found
 
 
 def _plain(text: str, label: str) -> bool:

@@ -288,6 +288,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} 값은 {bound:bound}{value:amount}이므로, 어떤 값이든 당시 요구되는"
             " {expected:amount}을(를) 충족하지 못합니다.",
         ),
+        "possible-foreseen": (
+            "{value:amount} {period:when} would be on the path, but was only foreseen: of the"
+            " result itself no more than a limit is known.",
+            "{period} {value:amount}은(는) 경로 위에 있으나 예상치일 뿐이며, 실적은 상한·하한만"
+            " 알려져 있습니다.",
+        ),
         "possible-limit": (
             "The value {period:when} is {bound:bound}{value:amount}: short of one plausible path,"
             " which asks for {expected:amount} by then.",

@@ -177,6 +177,7 @@ IMPORTS: dict[str, str] = {
     'add --unit "{unit}" if that is the unit they are in': (
         '그 단위이면 --unit "{unit}"을(를) 붙이십시오'
     ),
+    "no row has {column} {text}": "{column}이(가) {text}인 행이 없습니다",
     "the only other column is {text}": "다른 열은 {text}뿐입니다",
     "name it with --value-column if its figures are the ones": (
         "그 열의 수치가 맞으면 --value-column으로 지정하십시오"
