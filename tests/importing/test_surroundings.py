@@ -515,3 +515,30 @@ def test_a_renamed_region_in_a_wide_table(take: Take) -> None:
     assert take(table, *both).facts == [("2021", 6), ("2022", 7), ("2023", 8)]
     other = take(table, "--filter", "Region=Seoul", "--filter", "Region=Seoul Special")
     assert other.answer["notes"] == ['no row has Region "Seoul Special"']
+
+
+@pytest.mark.parametrize("table", [
+    "Type,Status,Year,Value\nTarget,Estimated,2023,85\n",
+    "Type,OBS_STATUS,Year,Value\nTarget,E,2023,85\n", "구분,비고,연도,값\n목표,추정,2023,85\n",
+    "구분,연도,값\n목표(2024 수립),2023,85\n", "Scenario,Year,Value\nNDC target,2023,85\n",
+    "Type,Year,Value\nPlanned investment,2023,85\n",
+])  # fmt: skip
+def test_of_two_sorts_the_weaker_one_counts(take: Take, table: str) -> None:
+    took = take(table, target="money")
+    assert [row["status"] for row in took.answer["rows"]] == ["planned"], took.said
+
+
+@pytest.mark.parametrize("head", ["목표 투자액", "Target investment", "Investment (target)"])
+def test_a_named_column_of_targets_holds_targets(take: Take, head: str) -> None:
+    table = f"Year,{head},Rest\n2023,85,x\n"
+    took = take(table, "--value-column", head, target="money")
+    assert [row["status"] for row in took.answer["rows"]] == ["planned"]
+    said = take(table, "--value-column", head, "--status", "final", target="money")
+    assert [row["status"] for row in said.answer["rows"]] == ["final"]
+
+
+@pytest.mark.parametrize("unit", ["千人", "Tsd", "mln", "Mio"])
+def test_short_texts_that_are_sizes(take: Take, unit: str) -> None:
+    table = f"Einheit,Year,Value\n{unit},2022,530\n{unit},2023,540\n"
+    took = take(table, target="persons")
+    assert took.code == 4 or took.facts[0][1] >= 530_000

@@ -26,7 +26,7 @@ from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
-from kpi.facts.intake.sorts import meant_by
+from kpi.facts.intake.sorts import meant_by, speaks_of_a_plan
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.facts.units import in_size, power_of
@@ -318,9 +318,9 @@ class _Run:
             error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
             assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
             more["standard_error"] = error.value
-        sort = meant_by(column) if not self.plan.status else None
-        if "status" not in more and sort in ("planned", "enacted"):
-            more["status"] = sort  # under a heading such as "Target"
+        planned = not self.plan.status and speaks_of_a_plan(column)
+        if "status" not in more and planned:  # under a heading such as "Target"
+            more["status"] = meant_by(column) or "planned"
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent

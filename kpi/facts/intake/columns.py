@@ -20,7 +20,7 @@ from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.sorts import said_by, sort_in, status_in_words
+from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.observations import FIELDS
 from kpi.facts.records import STATUSES
 from kpi.values import dataclass, field, remembered
@@ -123,8 +123,8 @@ class Extras:
                 read += [self._sort(name, record) for name in self.sorting]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
-            if weakest := min(filter(None, read), default=None):  # estimated before provisional
-                found["status"] = weakest
+            if said := weakest(read):
+                found["status"] = said
         return found
 
     def _coded(self, name: str, record: Record) -> str | None:

@@ -8,6 +8,7 @@ estimate" do; "On target" says how a target stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kpi.facts.intake.codes import status_of
@@ -31,7 +32,7 @@ _SORTS = {
     "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
     "실적": "final", "결산": "final", "확정": "final",
 }  # fmt: skip
-_RANK = ("planned", "enacted", "estimated", "provisional", "final")
+_RANK = ("planned", "enacted", "estimated", "derived", "provisional", "final")
 #: Words beside a sort that leave it what it is.
 _COMPANIONS = {
     "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
@@ -117,13 +118,35 @@ _SORTING = re.compile(
 )
 
 
+#: Those of them that say nothing else: there a plan may have more words.
+_KINDS = re.compile(
+    r"(?i:(?:data |value |figure |series )?(?:types?|kinds?|scenario|sort)|header [0-9]+)"
+    r"|(?:자료|값)? ?구분|종류|유형|시나리오"
+)
+
+
 def sort_in(label: str, text: str) -> str | None:
     """The status that a cell under a label means; None under one that is about something else.
 
     >>> sort_in("Type", "Budget"), sort_in("Item", "Budget"), sort_in("REF_AREA", "EST")
     ('enacted', None, None)
+    >>> sort_in("Scenario", "NDC target"), sort_in("Note", "on target")
+    ('planned', None)
     """
-    return meant_by(text) if _SORTING.fullmatch(label[:100]) else None
+    if not _SORTING.fullmatch(label[:100]):
+        return None
+    found = meant_by(text)
+    more = found is None and _KINDS.fullmatch(label[:100]) and speaks_of_a_plan(text)
+    return "planned" if more else found
+
+
+def weakest(found: Iterable[str | None]) -> str | None:
+    """Of several statuses the one that says the least of a result; None if there is none.
+
+    >>> weakest(["estimated", None, "planned"])
+    'planned'
+    """
+    return min((one for one in found if one), key=_RANK.index, default=None)
 
 
 def speaks_of_a_plan(text: str) -> bool:

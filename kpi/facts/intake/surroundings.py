@@ -38,7 +38,8 @@ _MOST_CLASSES = 12  # words of a column that are asked about
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
 _MOST_TITLES, _MOST_LABELS, _MOST_TEXTS = 300, 30, 50
-_LONGEST, _SHORTEST = 100, 3  # letters of a label: a longer text is prose, a shorter one a code
+_LONGEST = 100  # letters of a label: a longer text is prose
+_CODE = re.compile("[A-Z]{2}")  # of a country or a state
 
 
 def sizes(
@@ -69,7 +70,11 @@ def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
     yield from (one for one in _values(table, plan) if one != VALUE)
     for label in table.labels[:_MOST_LABELS] if "target" not in table.columns else ():
         if not REMARKS.fullmatch(label[:100]):
-            yield from (one for one in _distinct(rows, label) if _SHORTEST < len(one) <= _LONGEST)
+            yield from (
+                one
+                for one in _distinct(rows, label)
+                if len(one) <= _LONGEST and not _CODE.fullmatch(one)
+            )
 
 
 def _values(table: Table, plan: Plan) -> list[str]:
