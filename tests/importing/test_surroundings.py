@@ -257,6 +257,10 @@ def test_a_quarter_is_not_its_year(take: Take) -> None:
     chosen = ("--filter", "Quarter=Q1")
     assert asked(take(wide, *chosen), "the periods are years, and the figures those of Quarter")
     assert take(wide, *chosen, "--period-style", "year").facts == [("2023", 1), ("2024", 2)]
+    item = "Item,2023,2024\nQ1,1,2\nQ2,3,4\n"
+    assert asked(take(item, "--filter", "Item=Q1"), "the periods are years")
+    groups = item.replace("Item", "Quintile")
+    assert take(groups, "--filter", "Quintile=Q1").code == 0
     month = "id,year,part,value\nA,2023,M01,7\nA,2024,M01,8\n"
     assert asked(take(month, "--period-column", "year"), 'part "M01"')
     beside = "Year,Q1,Q2\n2023,1,2\n2024,5,6\n"
@@ -456,6 +460,10 @@ def test_what_a_mapping_says_vouches_for_no_new_year(
         took = take(table.format(32000), *words, target="money", published="2026-06-30")
         assert asked(took, "32000 stands beside 30 of 2023"), said
         assert take(table.format(32), *words, target="money", published="2026-06-30").code == 0
+    mapping.write_text("scale = 0.001\n")
+    thousands = take(table.format(62_000_000), "--mapping", str(mapping), target="money",
+                     published="2026-06-30")  # fmt: skip
+    assert asked(thousands, "add --scale 0.001 if they are all in the unit")
     unit = ("--unit", "KRW bn")
     assert asked(take(table.format(32000), *unit, target="money", published="2026-06-30"))
 

@@ -108,7 +108,7 @@ def doubts(
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
         sized = list(magnitudes.sized(rows, ledger.targets[target], known, name))
-        found += sized or magnitudes.leaps(rows, ledger.targets[target], known, name, plan.looked)
+        found += sized or magnitudes.leaps(rows, ledger.targets[target], known, name, plan)
         found += magnitudes.odd(rows, ledger.targets[target], known, name)
     found += list(_grouped(counted, table, plan)) or _decimals(counted, table, plan, ledger.targets)
     return tuple(found)

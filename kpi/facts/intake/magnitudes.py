@@ -22,6 +22,7 @@ from kpi.facts.comparing import (
     yardsticks,
 )
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
@@ -83,14 +84,14 @@ def sized(
 
 
 def leaps(
-    rows: list[Counted], target: Target, known: list[Observation], name: str, looked: bool
+    rows: list[Counted], target: Target, known: list[Observation], name: str, plan: Plan
 ) -> Iterator[Wrong]:
     """A figure many times as large or small as its neighbour, or far beyond all recorded changes.
 
     It is of another unit, as when a table counts in millions from this year on. What a mapping says
     was said of an earlier file; only a scale that was given for this one ends the doubt.
     """
-    if target.kind == "milestone" or looked:
+    if target.kind == "milestone" or plan.looked:
         return
     recorded = sorted(_line_of(known, target), key=_by_end)
     fresh = {row.fact.period: row for row in rows
@@ -101,7 +102,9 @@ def leaps(
     if not found and target.kind != "annual":
         found = _jump(recorded, fresh)
     if found:
-        yield Wrong(f"{of(name)}{found}", "mend it, or add --scale 1 if they are all in the unit")
+        scale = f"{plan.scale or Decimal(1):f}"  # another one would take the place of the mapping's
+        remedy = f"mend it, or add --scale {scale} if they are all in the unit"
+        yield Wrong(f"{of(name)}{found}", remedy)
 
 
 def _slip(

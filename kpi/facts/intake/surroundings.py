@@ -34,6 +34,10 @@ _REMARKING = re.compile(
     r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부"
 )
 ANSWERS = {"true", "false", "yes", "no", "y", "n", "o", "x", "up", "down", "예", "아니오", "아니요"}
+#: Columns in which S1 is a sector, and Q1 a quintile.
+_GROUPS = re.compile(
+    r"(?i:sector|quint|quartile|decile|group|class|region|geo|area|code)|분위|코드"
+)
 _MOST_CLASSES = 12  # words of a column that are asked about
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
@@ -124,20 +128,26 @@ def _plain(text: str, label: str) -> bool:
 
 def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
     """A quarter or a month of each year that would stand as the figure of the year."""
-    said: list[tuple[str, str | None]] = [
-        (text, label) for label, texts in plan.filter.items() for text in texts
-    ]
-    said += [(column, None) for column in _values(table, plan)]
+    for label, texts in plan.filter.items():
+        of_groups = _GROUPS.search(label[:100])
+        for text in texts:
+            if is_part_of_year(text, label) or (not of_groups and is_part_of_year(text)):
+                yield _of_part(name, f"{label} {shown(text)}")
+                return
+    said: list[tuple[str, str | None]] = [(column, None) for column in _values(table, plan)]
     for label in table.labels[:_MOST_LABELS]:
         texts = _distinct(rows, label)
         said += [(texts[0], label)] if len(texts) == 1 else []
     for text, column in said:
         if is_part_of_year(text, column):
-            where = f"{column} {shown(text)}" if column else shown(text)
-            what = f"{of(name)}the periods are years, and the figures those of {where}"
-            remedy = "name both with --period-column, or add --period-style year if it is meant"
-            yield Wrong(what, remedy)
+            yield _of_part(name, f"{column} {shown(text)}" if column else shown(text))
             return
+
+
+def _of_part(name: str, where: str) -> Wrong:
+    what = f"{of(name)}the periods are years, and the figures those of {where}"
+    remedy = "name both with --period-column, or add --period-style year if it is meant"
+    return Wrong(what, remedy)
 
 
 def financial_years(

@@ -151,8 +151,8 @@ IMPORTS: dict[str, str] = {
     "{row}: {value} stands beside {near} of {period}": (
         "{row}: {value}이(가) {period}의 {near} 옆에 있습니다"
     ),
-    "mend it, or add --scale 1 if they are all in the unit": (
-        "고치거나, 모두 그 단위이면 --scale 1을 붙이십시오"
+    "mend it, or add --scale {factor} if they are all in the unit": (
+        "고치거나, 모두 그 단위이면 --scale {factor}을(를) 붙이십시오"
     ),
     "{row}: {value} follows {near}, which never changed by over {most}": (
         "{row}: {near} 다음에 {value}입니다. 지금까지 {most}보다 크게 변한 적이 없습니다"
