@@ -39,8 +39,9 @@ _COMPOUND = re.compile(
 def amounts_in(quote: str, unit: str) -> set[Decimal]:
     """Every amount that `quote` may be read to name, in `unit`; too many rather than too few.
 
-    >>> sorted(amounts_in("a total of 1.2 trillion won for 48 technologies", "KRW bn"))
-    [Decimal('1.2'), Decimal('48'), Decimal('1200')]
+    >>> amounts = amounts_in("a total of 1.2 trillion won for 48 technologies", "KRW bn")
+    >>> [f"{one:f}" for one in sorted(amounts)]
+    ['1.2', '48', '1200']
     >>> Decimal(1800) in amounts_in("2026년 1조 8,000억원 투입", "KRW bn")
     True
     """

@@ -64,7 +64,7 @@ class Reader:
         """The figure of a cell, None where there is none. Raises Wrong with the remedy.
 
         >>> Reader("%").read("12.3 p)")
-        Figure(value=Decimal('12.3'), status='provisional', note='')
+        Figure(value=Decimal('12.3'), status='provisional', note='', bound='=')
         """
         if self.unit is None:
             return _done(cell)

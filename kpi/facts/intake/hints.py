@@ -46,7 +46,7 @@ def size_beside(text: str, unit: str) -> str:
     """The word or number for a size in a text that is none of the unit's own; "" if there is none.
 
     >>> size_beside("Table 1. Population (thousands)", "persons"), size_beside("인구_천명", "명")
-    ('thousands', '천명')
+    ('thousands', '천')
     >>> size_beside("Spending in billions", "KRW bn"), size_beside("Census of 2000", "persons")
     ('', '')
     """
