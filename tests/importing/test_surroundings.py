@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.conftest import Take
+from tests.importing.conftest import Take, Took
 from tests.run import Kpi
 
 PERSONS = """
@@ -550,3 +550,39 @@ def test_short_texts_that_are_sizes(take: Take, unit: str) -> None:
     table = f"Einheit,Year,Value\n{unit},2022,530\n{unit},2023,540\n"
     took = take(table, target="persons")
     assert took.code == 4 or took.facts[0][1] >= 530_000
+
+
+def statuses(took: Took) -> set[str]:
+    return {row["status"] for row in took.answer["rows"]}
+
+
+NAMED = (
+    "항목,2023,2024\n투자액 목표,60,85\n", "AI 투자 목표\n연도,값\n2023,60\n2024,85\n",
+    "Indicator,Year,Value\nTarget investment,2024,85\n",
+    "AI investment target\nYear,Value\n2023,60\n2024,85\n",
+    "항목,2023,2024\n투자 계획,60,85\n",
+    "Item,2023,2024\nInvestment (target),60,85\n", "사업,2023,2024\n투자계획 및 도입목표,60,85\n",
+)  # fmt: skip
+MEASURED = (
+    "항목,2023,2024\n투자 목표 달성액,60,85\n", "AI 목표 대비 실적\n연도,값\n2023,60\n2024,85\n",
+    "Indicator,Year,Value\nTarget group investment,2024,85\n",
+    "Item,2023,2024\nFirms with targets,60,85\n", "전략목표,2023,2024\n투자,60,85\n",
+    "Goal,Target,Year,Value\n9,9.5,2024,85\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("table", NAMED)
+def test_what_is_named_a_plan_is_no_result_unasked(take: Take, table: str) -> None:
+    assert asked(take(table, target="money"), "speaks of a plan", "--status planned")
+    for status in ("planned", "final"):
+        assert statuses(take(table, "--status", status, target="money")) == {status}
+
+
+@pytest.mark.parametrize("table", MEASURED)
+def test_what_is_measured_against_a_plan_is_a_result(take: Take, table: str) -> None:
+    assert statuses(take(table, target="money")) == {"final"}
+
+
+def test_the_title_of_a_plan_above_a_column_of_sorts_is_not_asked_about(take: Take) -> None:
+    table = "AI 투자 목표\n구분,연도,값\n실적,2023,60\n실적,2024,85\n"
+    assert statuses(take(table, target="money")) == {"final"}

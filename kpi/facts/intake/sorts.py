@@ -157,3 +157,29 @@ def speaks_of_a_plan(text: str) -> bool:
     """
     words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:100].casefold())]
     return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
+
+
+_LAST = re.compile(
+    r"(?i:(?:^|[ (])targets?|(?<!전략)(?<!성과)(?<!정책)(?<!세부)목표(?:치|값|안|액)?"
+    r"|[ (]계획(?:치|값|안|액)?)[)\] ]*$"
+)
+_FIRST = re.compile("(?i:target|planned|목표) ")
+#: What is measured where a plan is only spoken of: "firms with a target", "목표 대비 실적".
+_MEASURED = re.compile(
+    r"(?i:\b(?:to|of|on|from|the|an?|its|their|own|with|without|against|versus|vs|set|setting|have"
+    r"|having|adopt\w*|achiev\w*|met|meet\w*|reach\w*|miss\w*|hit\w*|progress|actual|groups?"
+    r"|audience|population|who|that)\b)|달성|대비|실적|이행|수립|관리|설정|대상|집단|인구"
+)
+
+
+def names_a_plan(text: str) -> bool:
+    """Whether the name of an item, or a title, is that of what is aimed at.
+
+    >>> names_a_plan("투자 목표"), names_a_plan("Target cost"), names_a_plan("Cost (target)")
+    (True, True, True)
+    >>> names_a_plan("목표 달성률"), names_a_plan("Firms with a target"), names_a_plan("전략목표")
+    (False, False, False)
+    """
+    if len(text) > 100 or _MEASURED.search(text):
+        return False
+    return bool(_FIRST.match(text) or _LAST.search(text))

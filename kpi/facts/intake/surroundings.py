@@ -15,7 +15,7 @@ from kpi.facts.intake.cells import as_text, is_nothing, is_number
 from kpi.facts.intake.hints import factor_beside, is_part_of_year, maybe_financial, size_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.sorts import sort_in
+from kpi.facts.intake.sorts import names_a_plan, sort_in
 from kpi.facts.intake.stamps import is_stamp
 from kpi.facts.records import Observation
 from kpi.facts.units import is_share
@@ -148,6 +148,26 @@ def _of_part(name: str, where: str) -> Wrong:
     what = f"{of(name)}the periods are years, and the figures those of {where}"
     remedy = "name both with --period-column, or add --period-style year if it is meant"
     return Wrong(what, remedy)
+
+
+def plans(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+    """Figures that count as results under a title, or in the row of an item, that names a plan.
+
+    `rows` are those of a series of which nobody has said what sort of figures they are.
+    """
+    # A table that is called 보급 계획 is mostly of what became of the programme.
+    texts = [one for one in table.titles[:_MOST_TITLES] if not one.endswith("계획")]
+    for label in table.labels[:_MOST_LABELS]:
+        if not _REMARKING.search(label[:100]) and not names_a_plan(label):
+            one = _distinct(rows, label)
+            texts += one if len(one) == 1 else []
+    for text in texts:
+        said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
+                table.labels[:_MOST_LABELS])  # fmt: skip
+        if names_a_plan(text) and not any(said):
+            what = f"{of(name)}{shown(text)} speaks of a plan, and its figures count as results"
+            yield Wrong(what, "add --status planned, or --status final if they were measured")
+            return
 
 
 def financial_years(

@@ -123,6 +123,12 @@ IMPORTS: dict[str, str] = {
     "{text} speaks of {value}, and the unit is {unit}": (
         "{text}에 {value}(이)라는 크기가 있는데 단위는 {unit}입니다"
     ),
+    "{text} speaks of a plan, and its figures count as results": (
+        "{text}에 따르면 계획값인데 수치는 실적으로 기록됩니다"
+    ),
+    "add --status planned, or --status final if they were measured": (
+        "--status planned를 붙이거나, 측정된 값이면 --status final을 붙이십시오"
+    ),
     "the periods are years, and the figures those of {text}": (
         "기간은 연도인데 수치는 {text}의 것입니다"
     ),
