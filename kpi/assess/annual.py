@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 from kpi.assess.known import Known
 from kpi.assess.lines import foreseen
@@ -12,6 +14,9 @@ from kpi.assess.meeting import named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.values import dataclass, replace
+
+#: Kinds of parts of a year that are added up.
+_KINDS = ("semester", "quarter", "month", "week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +57,45 @@ def year_figure(seen: Known) -> YearFigure | None:
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
     if not whole:
         found = _from_parts(inside, year)
-        return replace(found, grows=_grows(inside)) if found is not None else None
+        grows = _grows(inside, year) and not _takes_back(seen, year)
+        return replace(found, grows=grows) if found is not None else None
     if foreseen(whole[-1]):
         results = [one for one in inside if not foreseen(one)]
         found = _from_parts(results, year)
-        more = found is not None and _grows(results) and found.exact > whole[-1].value
+        grows = _grows(results, year) and not _takes_back(seen, year)
+        more = found is not None and grows and found.exact > whole[-1].value
         if found is not None and (found.complete or more):
-            return replace(found, grows=_grows(results))
+            return replace(found, grows=grows)
     return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
 
 
-def _grows(inside: list[Observation]) -> bool:
-    """Whether no part is below zero, and no amount up to a day less than one up to a day before."""
-    days = [one.value for one in inside if one.period.kind == "day"]
-    falls = any(later < before for before, later in pairwise(days))
-    return not falls and all(one.value >= 0 for one in inside)
+def _grows(inside: list[Observation], year: Period) -> bool:
+    """Whether no part is below zero, and no amount up to a day less than one up to a day before.
+
+    What is added up from the first day on is an amount up to a day, too.
+    """
+    figures = [one for one in inside if one.bound == "="]
+    ends = [(one.period.end, one.value) for one in figures if one.period.kind == "day"]
+    for kind in _KINDS:
+        total = Decimal(0)
+        for one in _following([one for one in figures if one.period.kind == kind], year):
+            total += one.value
+            ends.append((one.period.end, total))
+    ends.sort(key=itemgetter(0))
+    most: Decimal | int | None = None
+    for _, same in groupby(ends, key=itemgetter(0)):
+        amounts = [amount for _, amount in same]
+        if most is not None and min(amounts) < most:
+            return False
+        most = max(amounts) if most is None else max(most, *amounts)
+    return all(one.value >= 0 for one in inside)
+
+
+def _takes_back(seen: Known, year: Period) -> bool:
+    """Whether of a part of the year a limit below zero is known."""
+    return any(one.bound == "<=" and one.value < 0
+               and year.start <= one.period.start and one.period.end <= year.end
+               for one in seen.line.uncounted)  # fmt: skip
 
 
 def _from_parts(inside: list[Observation], year: Period) -> YearFigure | None:
@@ -86,13 +115,19 @@ def _rank(one: YearFigure) -> tuple[float, bool, dt.date]:
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:
-    total, following, count = Decimal(0), year.start.toordinal(), 0
+    added = list(_following(parts, year))
+    total = sum((Decimal(one.value) for one in added), Decimal(0))
+    return _figure(total, added, year) if added else None
+
+
+def _following(parts: list[Observation], year: Period) -> Iterator[Observation]:
+    """The parts that follow each other from the first day of the year on."""
+    following = year.start.toordinal()
     for one in parts:
         if one.period.start.toordinal() != following:
-            break
-        total += one.value
-        following, count = one.period.end.toordinal() + 1, count + 1
-    return _figure(total, parts[:count], year) if count else None
+            return
+        yield one
+        following = one.period.end.toordinal() + 1
 
 
 def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigure:

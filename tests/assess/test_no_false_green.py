@@ -953,6 +953,10 @@ def test_a_plan_by_another_name_says_nothing_against_a_result(judge: Judge) -> N
         {"2024-03-31": 150, "2024-06-30": 120},
         {"2024-Q1": 150, "2024-Q2": -30, "2024-07-31": 130},
         {"2024-01": 150, "2024-03": -80},
+        {"2024-Q1": 150, "2024-06-30": 120},
+        {"2024-Q1": 150, "2024-S1": 120},
+        {"2024-02-29": 160, "2024-Q1": 150},
+        {"2024-01": 90, "2024-02": 40, "2024-Q1": 120},
     ],
 )
 def test_whatever_shows_that_something_was_taken_back(
@@ -961,6 +965,28 @@ def test_whatever_shows_that_something_was_taken_back(
     facts = "".join(f"--- {name}_2024-08-10\nvalue = {value}\n" for name, value in parts.items())
     assert judge.word(YEAR + facts, on="2024-09-01") == "under way"
     assert judge.word(YEAR + facts, on="2026-11-22") == "awaiting data"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"2024-Q1": 60, "2024-S1": 120},
+        {"2024-01": 50, "2024-Q1": 90, "2024-06-30": 120, "2024-S1": 119},
+        {"2024-03-31": 101, "2024-S1": 150},
+    ],
+)
+def test_amounts_that_only_grow_are_met_before_the_year_is_over(
+    judge: Judge, parts: dict[str, object]
+) -> None:
+    facts = "".join(f"--- {name}_2024-08-10\nvalue = {value}\n" for name, value in parts.items())
+    assert judge.word(YEAR + facts, on="2024-09-01") == "met"
+
+
+def test_a_part_that_is_at_most_less_than_nothing_takes_back(judge: Judge) -> None:
+    first = "--- 2024-S1_2024-08-10\nvalue = 120\n"
+    least = "\n--- 2024-Q3_2024-10-20\nvalue = {}" + limit("<=")
+    assert judge.word(YEAR + first + least.format(-5), on="2024-11-01") != "met"
+    assert judge.word(YEAR + first + least.format(5), on="2024-11-01") == "met"
 
 
 def test_a_limit_is_held_against_the_goal_of_its_own_day(judge: Judge) -> None:
