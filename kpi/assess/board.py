@@ -42,11 +42,12 @@ def assess(
     only: Iterable[str] | None = None,
     *,
     lean: bool = False,
+    worked: bool = True,
 ) -> Board:
     """The board of `book` for the day `on`, from what had been published by `as_of`.
 
     `as_of` is `on` if left out. With `only`, the targets of those ids, in the book's order. `lean`
-    is that of `status`.
+    and `worked` are those of `status`.
     The book must be free of problems; nothing is read and no clock is asked.
     """
     known_by = as_of or on
@@ -56,7 +57,7 @@ def assess(
         if chosen is not None and target.id not in chosen:
             continue
         facts = book.observations.get(target.id, ())
-        one = status(target, facts, book.documents, on, known_by, lean=lean)
+        one = status(target, facts, book.documents, on, known_by, lean=lean, worked=worked)
         if one is None:
             unannounced.append(target.id)
         else:

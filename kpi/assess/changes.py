@@ -51,7 +51,7 @@ class Side:
 
     def board(self) -> Board:
         """Every target of the side, judged by today's rules."""
-        return assess(self.book, self.on, self.as_of, self.at, lean=not self.shown)
+        return assess(self.book, self.on, self.as_of, self.at, lean=not self.shown, worked=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,13 @@ def status(
     as_of: dt.date,
     *,
     lean: bool = False,
+    worked: bool = True,
 ) -> Status | None:
     """`target` judged for the day `on` from what had been published by `as_of`.
 
     None if no goal of it had been announced by then. With `lean`, what no table of all targets
-    shows is left out: projection, slack, outlook and index. Pure: no clock, no files.
+    shows is left out: projection, slack, outlook and index. Unless `worked`, the readings come
+    without their arithmetic: two thirds of what a status holds. Pure: no clock, no files.
     """
     seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
@@ -135,7 +137,7 @@ def status(
     said = _qualified(verdict(seen), seen)
     if target.kind in ("milestone", "annual"):
         return _event(seen, said, documents, lean)
-    return _measured(seen, said, documents, lean)
+    return _measured(seen, said, documents, lean, worked)
 
 
 def _qualified(said: Verdict, seen: Known) -> Verdict:
@@ -177,7 +179,9 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
     )
 
 
-def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
+def _measured(
+    seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool, worked: bool
+) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
     judged = said.word != "cannot judge" and comparable(seen.line, seen.target)
     if not judged:
@@ -228,7 +232,7 @@ def _measured(seen: Known, said: Verdict, documents: Mapping[str, Document], lea
         "share_of_way": paces.share_of_way(case),
         "share_of_time": paces.share_of_time(case),
         "pace": found,
-        "readings": readings,
+        "readings": readings if worked else tuple([one.result() for one in readings]),
         "split": agreed,
     }
     if lean:

@@ -158,7 +158,8 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
         asked.lang, asked.color, asked.ascii_only, asked.quiet,
     )  # fmt: skip
     known_ids(seen.book, asked.ids)
-    board = seen.board([one.id for one in seen.book.targets if _is_chosen(one, asked)])
+    chosen = [one.id for one in seen.book.targets if _is_chosen(one, asked)]
+    board = seen.board(chosen, worked=False)
     kept = [one for one in board.statuses if _fits(one, wanted, due)]
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
     if not board.statuses:

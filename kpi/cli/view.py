@@ -29,11 +29,11 @@ class View:
     at: str | None
     look: Look
 
-    def board(self, ids: Sequence[str] | None = None) -> Board:
-        """The targets of `ids`, or all, judged."""
+    def board(self, ids: Sequence[str] | None = None, *, worked: bool = True) -> Board:
+        """The targets of `ids`, or all, judged; `worked` is that of `status`."""
         from kpi.assess.board import assess
 
-        return assess(self.book, self.on, self.as_of, self.at, ids)
+        return assess(self.book, self.on, self.as_of, self.at, ids, worked=worked)
 
 
 def view(

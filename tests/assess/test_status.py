@@ -8,7 +8,8 @@ import math
 import pytest
 
 from kpi.assess.status import status
-from tests.assess.conftest import Judge
+from kpi.values import replace
+from tests.assess.conftest import Judge, book
 
 #: Beeminder's example, docs/research.md 7: 0 on 2024-01-01, 300 on 2026-01-01, 1000 on 2030-12-31.
 ROAD = """
@@ -22,6 +23,20 @@ path = [{ by = 2026-01-01, value = 300 }]
 baseline = { period = 2024-01-01, value = 0 }
 goal = { value = 1000, by = 2030-12-31 }
 """
+
+
+def test_a_status_of_many_has_the_readings_without_their_arithmetic() -> None:
+    """All else is the same, and what a table shows of a rule is."""
+    found = book(ROAD + "\n--- 2026-07-01_2026-07-02\nvalue = 380\n")
+    day, facts = dt.date(2026, 11, 22), found.observations["x"]
+    whole = status(found.targets[0], facts, found.documents, day, day)
+    short = status(found.targets[0], facts, found.documents, day, day, worked=False)
+    assert whole is not None
+    assert short is not None
+    assert any(one.steps and one.inputs for one in whole.readings)
+    assert short == replace(
+        whole, readings=tuple(replace(one, steps=(), inputs=()) for one in whole.readings)
+    )
 
 
 @pytest.mark.parametrize(("value", "buffer"), [(370, 2), (380, 28), (420, 132)])

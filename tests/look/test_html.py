@@ -17,7 +17,8 @@ import pytest
 from kpi.facts.records import Document
 from kpi.render.formats import CARD, SHOW, STATUS
 from kpi.render.look import Look
-from kpi.render.web import sheet
+from kpi.render.web import html, sheet
+from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles
 from tests.look import ledgers
 from tests.look.hostile import HOSTILE
@@ -266,6 +267,28 @@ def test_a_hundred_targets_with_charts_are_under_400_kilobytes(tmp_path: Path) -
     half = dataclasses.replace(board, statuses=board.statuses[:50])
     each = (len(page) - len(STATUS["html"](half, Look(), "0.1.0"))) / 50
     assert len(page) < 100 * each + 20_000
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_page_of_many_tells_the_first_ones_whole_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str
+) -> None:
+    """Of the others the verdict and why; links to them still lead to something."""
+    board = ledgers.board_of(ledgers.write(tmp_path, 5))
+    whole = STATUS["html"](board, Look(lang=lang), "0.1.0")
+    monkeypatch.setattr(html, "MOST_WHOLE", 3)
+    page = STATUS["html"](board, Look(lang=lang), "0.1.0")
+    said = phrase("page_short", lang, whole=3, all=5)
+    assert said in text_of(page)
+    assert said not in text_of(whole)
+    assert page.count("role=img") == 3
+    assert page.count("<p class=verdict>") == 5
+    assert {v for v in Seen(page).values("href") if v.startswith("#")} == {
+        v for v in Seen(whole).values("href") if v.startswith("#")
+    }
+    assert [v for v in Seen(page).values("id") if v.startswith("_") and v[1:].isdigit()] == [
+        "_1", "_2", "_3", "_4", "_5",
+    ]  # fmt: skip
 
 
 def test_only_a_page_loads_the_templates() -> None:

@@ -72,6 +72,10 @@ class Reading:
         """Whether the rule has a class for the case."""
         return self.klass is not None
 
+    def result(self) -> Reading:
+        """The reading without its arithmetic, which is nine tenths of it."""
+        return Reading(self.method, self.value, self.klass, self.light, self.reason, self.margin)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -44,6 +44,10 @@ BRIEF = {
 }
 #: Sections that need no heading of their own there, and the one under whose they stand.
 WITH = {"goal": "promise", "projection": "now"}
+#: How many targets of a page are told whole, with chart and tables: 3 kB and 1.5 ms each. Nobody
+#: reads thousands, and a browser takes seconds for them; of the others the verdict and its reason
+#: are told.
+MOST_WHOLE = 500
 #: The columns of the overview after the title and the verdict, as in the terminal's table.
 CELLS = ("latest", "expected", "gap", "way", "due", "flags")
 
@@ -70,10 +74,16 @@ def everything(board: Board, look: Look) -> dict[str, Any]:
     return {
         "blind": blind_spots(board, look.lang),
         "unannounced": phrase("unannounced", look.lang, ids=ids) if ids else "",
+        "short": _short(len(targets), look.lang),
         "lights": _by_light(targets, look),
         "heads": [words.title(key, look.lang) for key in ("title", "verdict", *CELLS)],
         "targets": targets,
     }
+
+
+def _short(count: int, lang: str) -> str:
+    """What a page of many targets says where it does not tell all of them whole."""
+    return phrase("page_short", lang, whole=MOST_WHOLE, all=count) if count > MOST_WHOLE else ""
 
 
 def show_page(
@@ -161,7 +171,7 @@ class Shown:
     verdict: str
     reason: str
     cells: list[Markup | str]
-    parts: Callable[[], Parts]  # made when written: a page of thousands holds one's at a time
+    parts: Callable[[], Parts] | None  # made when written: a page of many holds one's at a time
 
 
 def anchor(id_: str) -> str:
@@ -210,7 +220,7 @@ def _shown(
         verdict=words.verdict(status.verdict, lang),
         reason=words.say(status.reason, target.unit, lang),
         cells=_cells(status, look),
-        parts=parts,
+        parts=parts if brief <= MOST_WHOLE else None,
     )
 
 

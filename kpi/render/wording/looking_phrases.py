@@ -9,6 +9,12 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
     "page_top": ("back to the overview", "개요로"),
     "page_skip": ("skip to the overview", "개요로 건너뛰기"),
     "page_lights": ("Verdicts", "판정 현황"),
+    "page_short": (
+        "Charts and tables of the first {whole} of {all} targets. Fewer on a page: kpi status with"
+        " --tag, --owner or --verdict; one alone: kpi show ID --format html.",
+        "목표 {all}개 중 앞의 {whole}개만 차트와 표를 실음. 일부만 보려면 kpi status에 --tag,"
+        " --owner, --verdict를, 하나만 보려면 kpi show ID --format html을 사용.",
+    ),
     "page_more_series": ("{n} other series", "다른 계열 {n}개"),
     "page_one_series": ("1 other series", "다른 계열 1개"),
     "page_made": (
