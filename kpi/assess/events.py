@@ -115,8 +115,7 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
 
     direction = seen.target.direction
     settled = found.complete or (found.grows and asked.value > 0)  # else more may be taken back
-    limited = any(not foreseen(one) for one in _limits_of_the_year(seen))
-    if found.foreseen and limited:  # of the result itself only a limit is known
+    if found.foreseen and _limits_of_results(seen):  # of the result itself no more is known
         settled = settled and not seen.fulfils(found.exact, day)
     if settled and (year.end <= seen.on or not found.foreseen):
         if seen.fulfils(found.exact, day) and (found.complete or direction == "up"):
@@ -188,6 +187,15 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
             del held[other.bound]
         held[one.bound] = one
     return list(held.values())
+
+
+def _limits_of_results(seen: Known) -> bool:
+    """Whether of the result of the year, or of a part of it, limits are known."""
+    year = named_year(seen.goal)
+    return any(one.bound != "=" and one.status in seen.target.counts and not foreseen(one)
+               and year.start <= one.period.start and one.period.end <= min(year.end, seen.on)
+               for one in seen.line.uncounted) or any(
+        not foreseen(one) for one in _limits_of_the_year(seen))  # fmt: skip
 
 
 def _unjudged(seen: Known) -> str:

@@ -60,9 +60,11 @@ def _lost(shown: Shown) -> Reason | None:
     if last is None or shown.latest is None or shown.seen.target.kind == "annual":
         return None
     if shown.seen.meets(last.value):
-        if lost_by_limit(shown.seen) is None:
+        limit = lost_by_limit(shown.seen)
+        if limit is None:
             return None
-        before.append(last)
+        if last.period.end < limit.period.end:  # of the same day it is what counts there
+            before.append(last)
     goal, direction = shown.seen.goal, shown.seen.target.direction
     values = [one.value for one in before if one is not None]
     # A goal of more, or of less, is met by the largest or the smallest figure if by any.

@@ -6,12 +6,14 @@ They are no values, and no green light looks past them at an older and better on
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 
 from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import contradict, foreseen
+from kpi.assess.lines import alike, contradict, foreseen
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
@@ -80,15 +82,29 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
              and one.period.end <= seen.on
              and (last is None or _younger(one, last, seen))]  # fmt: skip
     found.sort(key=lambda one: (one.period.end, one.published, one.revision))
+    held: list[Observation] = []
+    for _, some in groupby(found, attrgetter("period.end")):
+        held += _in_force(list(some), case)
+    return held
+
+
+def _in_force(limits: list[Observation], case: Case) -> list[Observation]:
+    """Of limits that end on one day, in the order of their publication, those that hold off.
+
+    Of two publications the later one counts: another limit of that side and name, or one of the
+    other side that contradicts it.
+    """
+    results = [one.period for one in limits if not foreseen(one)]
     held: dict[str, Observation] = {}
-    results = {one.period.text for one in found if not foreseen(one)}
-    for one in found:
-        if one.status in PLANS and one.period.text in results:
+    for one in limits:
+        if one.status in PLANS and any(alike(one.period, period) for period in results):
             continue  # it says nothing against a result
         if _holds_off(one, case):
             held[one.period.text] = one
-        elif (before := held.get(one.period.text)) is not None and contradict(one, before):
-            del held[one.period.text]  # of two publications the later one counts
+            continue
+        for before in list(held.values()):
+            if alike(one.period, before.period) and contradict(one, before):
+                del held[before.period.text]
     return list(held.values())
 
 
@@ -96,18 +112,18 @@ def _younger(limit: Observation, value: Observation, seen: Known) -> bool:
     """Whether a limit is of a later day than a value.
 
     On the same day the later publication counts if one of the two is of that single day, which is
-    as good as the period that ends with it, or if the limit is of the kind that most figures have.
-    What is foreseen says nothing there against a result.
+    as good as the period that ends with it; else the kind that most figures have, and of as many
+    the longer one, as of two values. What is foreseen says nothing there against a result.
     """
     if limit.period.end != value.period.end:
         return value.period.end < limit.period.end
-    if foreseen(limit) and not foreseen(value):
+    if (foreseen(limit) and not foreseen(value)) or limit.period.kind == value.period.kind:
         return False
-    kinds = Counter(one.period.kind for one in seen.line.values)
-    usual = kinds[limit.period.kind] > kinds[value.period.kind]
-    same_day = "day" in (limit.period.kind, value.period.kind)
-    other = limit.period.kind != value.period.kind
-    return other and (same_day or usual) and value.published < limit.published
+    if "day" in (limit.period.kind, value.period.kind):
+        return value.published < limit.published
+    kinds = Counter([limit.period.kind, *(one.period.kind for one in seen.line.values)])
+    usual = kinds[limit.period.kind] - kinds[value.period.kind]
+    return usual > 0 or (usual == 0 and limit.period.start < value.period.start)
 
 
 def _holds_off(limit: Observation, case: Case) -> bool:

@@ -222,6 +222,18 @@ def contradict(one: Observation, other: Observation) -> bool:
     return one.bound != other.bound and least.value > most.value
 
 
+def alike(one: Period, other: Period) -> bool:
+    """Whether two periods are of one time: a single day is as good as the period it ends.
+
+    >>> alike(Period.parse("2025"), Period.parse("2025-12-31"))
+    True
+    >>> alike(Period.parse("2025"), Period.parse("2025-Q4"))
+    False
+    """
+    same_day = one.end == other.end and "day" in (one.kind, other.kind)
+    return same_day or one.text == other.text
+
+
 def foreseen(one: Observation) -> bool:
     """Whether a figure is a plan, or an estimate from before the end of its period."""
     return one.status in PLANS or (one.status in AHEAD and one.published <= one.period.end)

@@ -1142,3 +1142,37 @@ def test_what_was_only_foreseen_is_not_on_track_beside_its_result(judge: Judge) 
     forecast = "--- 2024_2024-06-01\nvalue = 31\nstatus = 'estimated'\n"
     quarter = AT_MOST.format("2024-Q4_2025-02-01", 20)
     assert judge(LEVEL + forecast + quarter, on="2025-09-01").light != "good"
+
+
+def test_a_limit_is_of_a_kind_of_periods_as_a_value_is(judge: Judge) -> None:
+    """The year counts beside its quarter where a value would: of more kinds, or as the longer."""
+    quarter, most = "\n--- 2024-Q4_2025-01-10\nvalue = 31\n", AT_MOST.format("2024_2025-03-01", 28)
+    earlier = AT_MOST.format("2024_2025-01-05", 28)
+    for year in ("", judge.yearly({2023: 20})):
+        for limits in (most, earlier):
+            found = judge(LEVEL + year + quarter + limits, on="2025-09-01")
+            assert (found.verdict, found.reason.key) == ("missed", "missed-limit")
+            assert "lost" not in judge.keys(found)  # it had never been reached
+    third = "\n--- 2024-Q3_2024-11-10\nvalue = 20\n"
+    assert judge.word(LEVEL + third + quarter + most, on="2025-09-01") == "met"
+
+
+def test_limits_by_the_name_of_the_day_and_of_the_year_are_of_one_time(judge: Judge) -> None:
+    most = AT_MOST.format("2024-12-31_2025-03-01", 10)
+    least = "\n--- 2024_2025-05-01\nvalue = 20" + limit(">=")
+    assert judge.word(LEVEL + most, on="2025-09-01") == "missed"
+    assert judge.word(LEVEL + most + least, on="2025-09-01") == "no data"
+    counted = COUNTED.replace("2024", "2030")
+    reached = "--- 2023_2024-02-01\nvalue = 31\n"
+    plan = AT_MOST.format("2024_2024-02-01", 12) + PLAN
+    result = "\n--- 2024-12-31_2025-03-01\nvalue = 5" + limit(">=")
+    found = judge(counted + reached + plan + result, on="2025-09-01")
+    assert (found.verdict, judge.keys(found)) == ("met", [])
+
+
+def test_a_budget_does_not_stand_for_a_result_of_which_a_part_is_a_limit(judge: Judge) -> None:
+    budget = '--- 2024_2023-12-01\nvalue = 110\nstatus = "enacted"\n'
+    parts = "".join(f"--- 2024-Q{n}_2025-01-20\nvalue = 20\n" for n in range(1, 4))
+    assert judge.word(BOTH + budget + parts, on="2025-09-01") == "met"
+    last = AT_MOST.format("2024-Q4_2025-01-20", 30)
+    assert judge.word(BOTH + budget + parts + last, on="2025-09-01") == "awaiting data"
