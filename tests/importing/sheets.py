@@ -11,7 +11,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 #: Styles by their place in styles.xml.
-PLAIN, DATE, PERCENT = 0, 1, 2
+PLAIN, DATE, PERCENT, TRILLIONS, YEAR, WITH_POINTS = range(6)
 
 Cell = str | int | float | None | tuple[object, int] | dict[str, str]
 #: A formula that was never calculated, and a cell in error.
@@ -94,8 +94,14 @@ def xlsx(
         )
         folder.writestr(
             "xl/styles.xml",
-            f'<styleSheet xmlns="{MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/>'
-            '<xf numFmtId="10"/></cellXfs></styleSheet>',
+            f'<styleSheet xmlns="{MAIN}"><numFmts>'
+            '<numFmt numFmtId="164" formatCode="#,##0.0&quot;조원&quot;;-#,##0.0&quot;조원&quot;"/>'
+            '<numFmt formatCode="0&quot;년&quot;" numFmtId="165"/>'
+            '<numFmt numFmtId="166" formatCode="0.0&quot;%p&quot;"/></numFmts>'
+            '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
+            '<cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/>'
+            '<xf fontId="0" numFmtId="164"><alignment/></xf><xf numFmtId="165"/>'
+            '<xf numFmtId="166"/></cellXfs></styleSheet>',
         )
         for n, text in enumerate(sheets.values(), 1):
             folder.writestr(f"xl/worksheets/s{n}.xml", text)

@@ -12,8 +12,19 @@ from pathlib import Path
 
 import pytest
 
+from kpi.facts.intake.cell_formats import Shape, shape_of
 from tests.importing.conftest import Take
-from tests.importing.sheets import DATE, ERROR, FORMULA, PERCENT, ods, xlsx
+from tests.importing.sheets import (
+    DATE,
+    ERROR,
+    FORMULA,
+    PERCENT,
+    TRILLIONS,
+    WITH_POINTS,
+    YEAR,
+    ods,
+    xlsx,
+)  # fmt: skip
 
 HEAD = ["시점", "값"]
 
@@ -47,10 +58,62 @@ def test_percent_cells_are_fractions(take: Take) -> None:
     rows = [HEAD, [2023, (0.064, PERCENT)], [2024, (0.123, PERCENT)]]
     took = take(xlsx(rows))
     assert took.code == 4
-    assert "every figure is between 0 and 1" in took.said
+    assert 'the cell shows "6.4%" and holds 0.064' in took.said
     assert "--scale 100" in took.said
     assert take(xlsx(rows), "--scale", "100").facts == [("2023", 6.4), ("2024", 12.3)]
     assert take(xlsx(rows), "--scale", "1").facts == [("2023", 0.064), ("2024", 0.123)]
+
+
+def test_percent_cells_above_a_hundred_are_asked_about_too(take: Take) -> None:
+    """0.9, 1.02 and 1.1 look like figures in per cent; their format tells that they are none."""
+    rows = [HEAD, [2022, (0.9, PERCENT)], [2023, (1.02, PERCENT)], [2024, (1.1, PERCENT)]]
+    assert take(xlsx(rows)).code == 4
+    assert take(xlsx(rows), "--scale", "100").facts == [
+        ("2022", 90), ("2023", 102), ("2024", 110),
+    ]  # fmt: skip
+    assert take(xlsx([HEAD, [2024, (0.5, PERCENT)]]), target="firms").code == 4
+
+
+def test_words_of_a_cells_format_are_read_as_they_are_shown(take: Take) -> None:
+    """1.5 shown as 1.5조원 is 1,500, as in a CSV of the same sheet, but for what the table says."""
+    rows = [["시점", "값"], [(2023, YEAR), (1.5, TRILLIONS)], [(2024, YEAR), (2, TRILLIONS)]]
+    right = [("2023", 1500), ("2024", 2000)]
+    assert take(xlsx(rows), target="money").facts == right
+    assert take("시점,값\n2023년,1.5조원\n2024년,2조원\n", target="money").facts == right
+    for more in (("--unit", "조원"), ("--scale", "1000")):
+        assert take(xlsx(rows), *more, target="money").facts == right
+    rows[0] = ["시점", "값(조원)"]
+    assert take(xlsx(rows), target="money").facts == right
+    assert take(xlsx([HEAD, [2024, (6.5, WITH_POINTS)]])).code == 4  # points are no per cent
+
+
+@pytest.mark.parametrize(
+    ("code", "percent", "words"),
+    [
+        ("0%", True, "%"),
+        ('0.0%;[Red]-0.0%;"-"', True, "%"),
+        ('0.0%"p"', True, "%p"),
+        ('0.0"%"', False, "%"),
+        (r"0.0\%", False, "%"),
+        ('General"명"', False, "명"),
+        ('_-* #,##0"억 원"_-', False, "억 원"),
+        ("#,##0원", False, "원"),
+        ("0‰", False, "‰"),
+    ],
+)
+def test_a_format_adds_words(code: str, percent: bool, words: str) -> None:
+    assert shape_of(code) == Shape(percent, words)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["", "@", "General", "#,##0.00", "#,##0_);(#,##0)", '"$"#,##0', "[$€-407] #,##0",
+     "#,##0 [$€-407]", '#,##0,"K"', "#,##0,,", "0.00E+00", '[>=1000]#,##0"K";0', "yyyy-mm-dd",
+     'm"월"', "# ?/?", '#,##0"만 "0000"원"', '0"', "0]"],
+)  # fmt: skip
+def test_a_format_adds_nothing_that_counts(code: str) -> None:
+    """Money says nothing of sizes; parts of dates, fractions and thousands left out are let be."""
+    assert shape_of(code) is None
 
 
 def test_a_scale_leaves_its_trace(take: Take, project) -> None:  # type: ignore[no-untyped-def]

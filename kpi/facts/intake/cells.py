@@ -10,6 +10,14 @@ import datetime as dt
 import re
 from unicodedata import category, normalize
 
+
+class Shown(str):
+    """A number of a spreadsheet as its format shows it: "6.4%" of 0.064, "53천명" of 53."""
+
+    number: float  # as it is stored
+    percent: bool  # whether a hundredth of what is shown is stored
+
+
 Cell = str | int | float | bool | dt.date
 
 #: What offices write where there is no figure: nothing, any dash, dots, a secret.
@@ -60,7 +68,7 @@ def is_dash(char: str) -> bool:
 
 def is_number(cell: Cell) -> bool:
     """Whether a spreadsheet holds the cell as a number."""
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
+    return isinstance(cell, int | float | Shown) and not isinstance(cell, bool)
 
 
 _POINTS = re.compile("% ?p$", re.IGNORECASE)

@@ -12,12 +12,20 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, is_dash, is_nothing, is_number, unmarked
+from kpi.facts.intake.cells import (
+    Cell,
+    Shown,
+    as_text,
+    is_dash,
+    is_nothing,
+    is_number,
+    unmarked,
+)
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.intake.hints import size_beside
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.units import in_size, meaning, power_of, without_size
+from kpi.facts.units import in_size, is_share, meaning, power_of, without_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -67,7 +75,9 @@ class Reader:
         Figure(value=Decimal('12.3'), status='provisional', note='', bound='=')
         """
         if self.unit is None:
-            return _done(cell)
+            return _done(cell.number if isinstance(cell, Shown) else cell)
+        if isinstance(cell, Shown):
+            cell = self._meant(cell, stated)
         if isinstance(cell, bool | dt.date):
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
@@ -85,14 +95,15 @@ class Reader:
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
             text, status = number, status_of(flags, eurostat=True)  # "17.8 ep" of Eurostat
+        plain = is_number(cell) and not isinstance(cell, Shown)
         written = text if is_number(cell) else self.spelled(text)
-        value = self.valued(written, stated, is_number(cell))
+        value = self.valued(written, stated, plain)
         if self.scale in (None, 1):
             return Figure(value, status)
         if written.endswith("%"):
             what = f"{shown(text)} has its percent sign, and a scale as well"
             raise Wrong(what, "leave the scale out")
-        if stated not in ("", self.unit) and value != self.valued(written, "", is_number(cell)):
+        if stated not in ("", self.unit) and value != self.valued(written, "", plain):
             what = f"the file counts in {shown(stated)}, and a scale is given as well"
             raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
         assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
@@ -100,6 +111,17 @@ class Reader:
         if scaled is None:
             raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
         return Figure(scaled, status, f"{text} in the file, times {self.scale}")
+
+    def _meant(self, cell: Shown, stated: str) -> Cell:
+        """A number as it is shown, or as it is stored if it was said what that counts.
+
+        Raises Wrong for a hundredfold that nobody has said: 102% of 1.02.
+        """
+        if cell.percent and self.scale is None and is_share(self.unit or ""):
+            remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
+            raise Wrong(f"the cell shows {shown(cell)} and holds {as_text(cell.number)}", remedy)
+        told = self.scale is not None if cell.percent else stated or self.scale not in (None, 1)
+        return cell.number if told else cell
 
     def spelled(self, text: str) -> str:
         """A text with the signs that `read_quantity` knows."""

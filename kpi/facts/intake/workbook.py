@@ -15,7 +15,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell
+from kpi.facts.intake import cell_formats
+from kpi.facts.intake.cells import Cell, is_number
 from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -114,7 +115,20 @@ def _read(data: bytes, sheet: str) -> Grid:
         ]
     )  # fmt: skip
     top, left = page.start or (0, 0)
+    if data.startswith(b"PK"):
+        _show(rows, top, left, cell_formats.shapes(data, page.name))
     return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
+
+
+def _show(
+    rows: list[list[Cell]], top: int, left: int, found: dict[tuple[int, int], cell_formats.Shape]
+) -> None:
+    """Puts numbers as they are shown in the place of those to which their format adds something."""
+    for (row, column), shape in found.items():
+        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[0]):
+            cell = rows[row - top][column - left]
+            if isinstance(cell, int | float) and is_number(cell):
+                rows[row - top][column - left] = shape.shown(cell) or cell
 
 
 def _guarded(call: Callable[[], T]) -> T:

@@ -86,6 +86,12 @@ IMPORTS: dict[str, str] = {
     "{KIND} ({period})": "{KIND}({period})",
     "choose one with --period-style {style}": "--period-style {style}처럼 하나를 고르십시오",
     "the others are skipped": "나머지는 건너뜁니다",
+    "the cell shows {text} and holds {number}": (
+        "셀에 {text}(으)로 보이나 저장된 값은 {number}입니다"
+    ),
+    "add --scale 100 for what is shown, or --scale 1 for what it holds": (
+        "보이는 값이면 --scale 100, 저장된 값이면 --scale 1을 붙이십시오"
+    ),
     "every figure is between 0 and 1, and the unit is {unit}": (
         "모든 수치가 0과 1 사이인데 단위는 {unit}입니다"
     ),
