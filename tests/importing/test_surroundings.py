@@ -586,3 +586,41 @@ def test_what_is_measured_against_a_plan_is_a_result(take: Take, table: str) -> 
 def test_the_title_of_a_plan_above_a_column_of_sorts_is_not_asked_about(take: Take) -> None:
     table = "AI 투자 목표\n구분,연도,값\n실적,2023,60\n실적,2024,85\n"
     assert statuses(take(table, target="money")) == {"final"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Value (revised)", "Revised", "수정값", "Final figure", "Latest", "확정치", "Flash"]
+)
+def test_a_second_publication_beside_the_figures_is_asked_about(take: Take, head: str) -> None:
+    """Whichever of the two were taken, the other one would be left out without a word."""
+    table = f"Year,Value,{head}\n2023,6.4,7.1\n2024,7,\n"
+    assert asked(take(table), head, "--value-column")
+    assert take(table, "--value-column", "Value").code == 0
+    assert take(table, "--value-column", head).facts == [("2023", 7.1)]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [("Updated", ("2025-01-02", "2025-01-02")), ("Final", ("6.4", "7")), ("Revised", ("x", "")),
+     ("Latest", ("20250102", "20250102")), ("Lower", ("6", "6.5")), ("New firms", ("64", "7"))],
+)  # fmt: skip
+def test_what_is_no_second_publication_is_not(
+    take: Take, head: str, cells: tuple[str, str]
+) -> None:
+    table = f"Year,Value,{head}\n2023,6.4,{cells[0]}\n2024,7,{cells[1]}\n"
+    assert take(table).facts == [("2023", 6.4), ("2024", 7)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["First quarter", "4th quarter", "1Q value", "1~6월", "1-3 월 누계", "Jan-Jun", "Jan. – Sep.",
+     "Q1 (Jan-Mar)", "1분기(%)", "9월말", "Second half"],
+)  # fmt: skip
+def test_a_part_of_the_year_is_known_by_its_names(take: Take, head: str) -> None:
+    assert asked(take(f"Year,{head}\n2023,6.4\n2024,7\n"), "the periods are years", head)
+
+
+@pytest.mark.parametrize("head", ["Jan-Dec", "1~12월", "12월말", "January–December", "Q5 value"])
+def test_a_whole_year_is_no_part_of_it(take: Take, head: str) -> None:
+    took = take(f"Year,{head}\n2023,6.4\n2024,7\n", "--value-column", head)
+    assert took.facts == [("2023", 6.4), ("2024", 7)]

@@ -124,11 +124,19 @@ def _power(found: re.Match[str]) -> int:
 
 
 _PART = re.compile(
-    r"(?:Q[1-4]|[1-4]Q|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H|[상하]반기"
-    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월"
+    r"(?:Q[1-4]|[1-4]Q|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
+    r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"
+    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
     re.IGNORECASE,
 )
+#: From one month to another, of which 1~12월 is the whole year.
+_SPAN = re.compile(
+    r"([0-9]{1,2}|[a-z]{3,9})\.?월? ?[-–~∼] ?([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?", re.I
+)
+#: What may stand behind the name of a part and says no more of it: 1Q value, 1분기(%), 1~6월 누계.
+_BEHIND = re.compile(r"(?: (?:values?|figures?|results?|totals?)| ?(?:값|실적|누계|합계))$", re.I)
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _PART_NAME = re.compile(
     r"month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"
     r"|월|분기|반기|기간|시점|header \d",
@@ -149,11 +157,28 @@ def is_part_of_year(text: str, column: str | None = None) -> bool:
     (False, True)
     """
     named = column is not None and bool(_PART_NAME.search(column))
+    text = _BEHIND.sub("", _IN_BRACKETS.sub("", text)) if len(text) <= _LONGEST else text
+    if _spans_months(text):
+        return True
     if _PART.fullmatch(text):
         if _CODES.fullmatch(text):
             return named or column is None
         return not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text)
     return named and text.isdigit() and 1 <= int(text[:3]) <= 12
+
+
+def _spans_months(text: str) -> bool:
+    """Whether a text goes from one month to another, and not through the whole year."""
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        return False
+    first, last, sign = found.groups()
+    if first.isdigit() and last.isdigit():
+        return (
+            bool(sign) and 1 <= int(first) <= int(last) <= 12 and (int(first), int(last)) != (1, 12)
+        )
+    ends = first.casefold()[:3], last.casefold()[:3]
+    return _is_month(first) and _is_month(last) and ends != ("jan", "dec")
 
 
 def _is_month(text: str) -> bool:

@@ -38,6 +38,11 @@ ANSWERS = {"true", "false", "yes", "no", "y", "n", "o", "x", "up", "down", "예"
 _GROUPS = re.compile(
     r"(?i:sector|quint|quartile|decile|group|class|region|geo|area|code)|분위|코드"
 )
+#: Names of columns in which the same figures may stand as they were published again.
+_REVISED = re.compile(
+    r"(?i:revis|correct|adjust|updated|latest|\bnew\b|\bold\b|\bfinal|prelim|provis|previous"
+    r"|original|\bfirst\b|\bflash)|수정|개정|정정|확정|잠정|보정|변경|당초|기존"
+)
 _MOST_CLASSES = 12  # words of a column that are asked about
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
 #: So many texts above a table, labels of its rows and texts of a label are looked at.
@@ -148,6 +153,50 @@ def _of_part(name: str, where: str) -> Wrong:
     what = f"{of(name)}the periods are years, and the figures those of {where}"
     remedy = "name both with --period-column, or add --period-style year if it is meant"
     return Wrong(what, remedy)
+
+
+def revised(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+    """A column of figures like these, and not the same, whose name speaks of a revision.
+
+    "Value" beside "Value (revised)": nobody has said which of the two counts.
+    """
+    if plan.columns.get("value") or any(take.value for take in plan.takes):
+        return
+    for label in table.labels[:_MOST_LABELS]:
+        if label in plan.filter or not _REVISED.search(label[:100]):
+            continue
+        texts = [[as_text(row.cells.get(one, "")) for one in (table.value, label)] for row in rows]
+        pairs = [
+            (number_in(own), number_in(other)) for own, other in texts if not is_nothing(other)
+        ]
+        if pairs and all(_close(*pair) for pair in pairs) and any(own != it for own, it in pairs):
+            what = (
+                f"{of(name)}{shown(label)} has figures, too, beside those of {shown(table.value)}"
+            )
+            yield Wrong(what, "name the column that counts with --value-column")
+            return
+
+
+def number_in(text: str) -> float | None:
+    """The figure that a text is; None if it is none.
+
+    >>> number_in("1,234.5 p"), number_in("2024-01-05")
+    (1234.5, None)
+    """
+    found = _FIGURE.match(text)
+    rest = text[found.end() :].strip() if found else "-"
+    digits = re.sub("[^0-9.]", "", found[0]) if found and len(rest) <= 1 else ""
+    try:
+        return float(digits) * (-1 if text[0] in "-−△" else 1)
+    except ValueError:
+        return None
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    """Whether two figures may be two publications of one: of one sign, and none twice the other."""
+    if one is None or other is None:
+        return False
+    return one == other or (one * other > 0 and 0.5 <= one / other <= 2)
 
 
 def plans(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:

@@ -86,6 +86,10 @@ IMPORTS: dict[str, str] = {
     "{KIND} ({period})": "{KIND}({period})",
     "choose one with --period-style {style}": "--period-style {style}처럼 하나를 고르십시오",
     "the others are skipped": "나머지는 건너뜁니다",
+    "{label} has figures, too, beside those of {column}": (
+        "{column} 옆의 {label}에도 수치가 있습니다"
+    ),
+    "name the column that counts with --value-column": ("쓸 열을 --value-column으로 지정하십시오"),
     "the cell shows {text} and holds {number}": (
         "셀에 {text}(으)로 보이나 저장된 값은 {number}입니다"
     ),
