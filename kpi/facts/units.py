@@ -46,9 +46,13 @@ KOREAN_SCALE = "(?:[십백천][만억조경]?|[만억조경])"
 _END = "(?![0-9A-Za-z가-힣])"
 
 POINTS = re.compile(
-    rf"(?:%p|% ?포인트|pp|p\.p\.|per ?cent(?:age)? points?|퍼센트 ?포인트){_END}", re.IGNORECASE
+    rf"(?:[%％]p|[%％] ?포인트|pp|p\.p\.|per ?cent(?:age)? points?|퍼센트 ?포인트){_END}",
+    re.IGNORECASE,
 )
-SHARE = re.compile(rf"(?:%|per ?cent(?:age)?|퍼센트){_END}(?! points?{_END})", re.IGNORECASE)
+SHARE = re.compile(
+    rf"(?:[%％]|per ?cent(?:age)?|퍼센트|prozent|pour ?cent|pct){_END}(?! points?{_END})",
+    re.IGNORECASE,
+)
 #: "EUR m", "thousand EUR", "EURm", "kEUR"; T before a code is a thousand, as offices write TEUR.
 MONEY_UNIT = re.compile(
     rf"(?:(?P<currency>{MONEY})(?: ?(?P<scale>{SCALE}|{KOREAN_SCALE}))?"
