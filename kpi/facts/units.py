@@ -209,7 +209,16 @@ def in_size(stated: str, unit: str) -> str:
     power = theirs.power - ours.power
     if not power or (theirs.kind, theirs.currency) != (ours.kind, ours.currency):
         return unit
-    word = {3: "thousand", 6: "million", 9: "billion"}.get(power)
+    return with_size(power, unit)
+
+
+def with_size(power: int, unit: str) -> str:
+    """A unit of counts in a power of ten: "thousand persons". Empty where there is no word for it.
+
+    >>> with_size(3, "persons"), with_size(2, "persons"), with_size(3, "KRW bn")
+    ('thousand persons', '', '')
+    """
+    word, ours = {3: "thousand", 6: "million", 9: "billion"}.get(power), meaning(unit)
     return f"{word} {unit}" if word and not ours.power and ours.kind == "count" else ""
 
 

@@ -624,3 +624,15 @@ def test_a_part_of_the_year_is_known_by_its_names(take: Take, head: str) -> None
 def test_a_whole_year_is_no_part_of_it(take: Take, head: str) -> None:
     took = take(f"Year,{head}\n2023,6.4\n2024,7\n", "--value-column", head)
     assert took.facts == [("2023", 6.4), ("2024", 7)]
+
+
+@pytest.mark.parametrize(
+    "stated", ["THS_PER", "千人", "Thousands", "Thousands of persons", "'000", "1 000 persons"]
+)
+def test_a_unit_that_is_a_size_in_other_words_comes_with_what_to_type(
+    take: Take, stated: str
+) -> None:
+    table = f"Year,Value,Unit\n2023,530,{stated}\n"
+    told = '--unit "thousand persons"'
+    assert asked(take(table, target="persons"), told)
+    assert take(table, "--unit", "thousand persons", target="persons").facts == [("2023", 530000)]

@@ -22,10 +22,10 @@ from kpi.facts.intake.cells import (
     unmarked,
 )
 from kpi.facts.intake.codes import are_flags, status_of
-from kpi.facts.intake.hints import size_beside
+from kpi.facts.intake.hints import factor_beside, size_beside
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.units import in_size, is_share, meaning, power_of, without_size
+from kpi.facts.units import in_size, is_share, meaning, power_of, with_size, without_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -170,14 +170,18 @@ class Reader:
                 return read_quantity(f"{text} {stated}" if bare else text, self.unit)
             except ValueError as error:
                 what, _, remedy = str(error).partition("; ")
-                odd = not power_of(stated) and size_beside(stated, self.unit)  # THS_PER, 千人
-                own = stated and not odd and _BARE.fullmatch(text)
-                if own and (same := in_size(stated, self.unit)):
+                if stated and _BARE.fullmatch(text) and (same := _in_ours(stated, self.unit)):
                     remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
                 raise Wrong(what, remedy) from None
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
         return value
+
+
+def _in_ours(stated: str, unit: str) -> str:
+    """What a stated unit probably is in words of ours: "thousand persons" for THS_PER and 千人."""
+    odd = not power_of(stated) and size_beside(stated, unit)
+    return with_size(factor_beside(stated, unit).adjusted(), unit) if odd else in_size(stated, unit)
 
 
 def _beside(stated: str, unit: str) -> int | None:
