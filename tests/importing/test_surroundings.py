@@ -636,3 +636,14 @@ def test_a_unit_that_is_a_size_in_other_words_comes_with_what_to_type(
     told = '--unit "thousand persons"'
     assert asked(take(table, target="persons"), told)
     assert take(table, "--unit", "thousand persons", target="persons").facts == [("2023", 530000)]
+
+
+def test_of_two_that_were_chosen_the_one_without_a_figure_stands_in_nobodys_way(
+    take: Take,
+) -> None:
+    """강원도 became 강원특별자치도: KOSIS writes "-" where the other one has the figure."""
+    both = ("--filter", "지역=강원도", "--filter", "지역=강원특별자치도")
+    rows = "강원도,2022,6\n강원도,2023,-\n강원특별자치도,2022,-\n강원특별자치도,2023,8\n"
+    assert take(f"지역,연도,값\n{rows}", *both).facts == [("2022", 6), ("2023", 8)]
+    twice = take(f"지역,연도,값\n{rows.replace('-', '7')}", *both)
+    assert asked(twice, "stands in 2 rows", 'differ in 지역 ("강원도", "강원특별자치도")')

@@ -167,8 +167,10 @@ def _twice(
 ) -> Iterator[Wrong]:
     """Several rows for one fact, and the columns in which they differ.
 
-    A row without a figure counts as well: of two regions one may have no figure for a year.
+    A row without a figure counts as well: of two regions one may have no figure for a year. It
+    does not where a filter chose both of them: 강원도, and 강원특별자치도 from the next year on.
     """
+    either = [label for label, texts in plan.filter.items() if len(texts) > 1]
     facts: dict[tuple[str, dt.date, int], list[Record]] = {}
     for row in rows:
         key = (row.fact.period.text, row.fact.published, row.fact.revision)
@@ -178,7 +180,8 @@ def _twice(
     if len({row.fact.published for row in rows}) == 1 and "target" not in table.columns:
         day = rows[0].fact.published
         for record in empty:
-            if there := raw.get((as_text(record.period), day, 1)):
+            there = raw.get((as_text(record.period), day, 1))
+            if there and not _differing([record, facts[there, day, 1][0]], either):
                 facts[there, day, 1].append(record)
     again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
     if not again:
@@ -186,7 +189,7 @@ def _twice(
     period, first = again[0]
     where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
     what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
-    labels = [label for label in table.labels if label not in plan.filter]
+    labels = [one for one in table.labels if one not in plan.filter or one in either]
     differ = _differing([row for _, group in again for row in group], labels)
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", "remove all but one from the file")
