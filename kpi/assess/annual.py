@@ -47,13 +47,12 @@ def year_figure(seen: Known) -> YearFigure | None:
     A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
     or of some of them that are more than it.
     Otherwise parts of one kind that follow each other from the first day on are added up; a figure
-    of a single day is the amount up to that day. A forecast of what is not over is no figure yet; a
-    budget is one where the target counts budgets.
+    of a single day is the amount up to that day. A budget is a figure where the target counts
+    budgets.
     """
     year = named_year(seen.goal)
     inside = [one for one in seen.line.values
-              if year.start <= one.period.start and one.period.end <= year.end
-              and (one.period.end <= seen.on or one.status != "estimated")]  # fmt: skip
+              if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
     if not whole:
         found = _from_parts(inside, year)

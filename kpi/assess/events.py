@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpi.assess.annual import YearFigure, later_parts, year_figure
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import comparable, contradict, foreseen
+from kpi.assess.lines import comparable, contradict, foreseen, is_forecast
 from kpi.assess.meeting import named_year
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.records import Goal, Observation
@@ -178,7 +178,8 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
     found = [one for one in seen.line.uncounted
              if one.period.end == year.end and one.bound != "="
              and (one.period.start == year.start or one.period.kind == "day")
-             and one.status in seen.target.counts and one.period.end <= seen.on]  # fmt: skip
+             and one.status in seen.target.counts and one.period.end <= seen.on
+             and not is_forecast(one)]  # fmt: skip
     found = [one for one in found if not foreseen(one)] or found
     held: dict[str, Observation] = {}
     for one in sorted(found, key=lambda one: (one.published, one.revision)):
@@ -203,6 +204,8 @@ def _unjudged(seen: Known) -> str:
     year, counts = named_year(seen.goal), seen.target.counts
     found = [one for line in seen.lines for one in line.uncounted
              if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
-    if any(one.status in counts and one.bound != "=" for one in found):
+    if any(one.status in counts and one.bound != "=" and not is_forecast(one) for one in found):
         return "-limits"
+    if found and all(map(is_forecast, found)):
+        return "-forecasts"
     return "-plans" if found else ""

@@ -56,6 +56,10 @@ def _stale(shown: Shown) -> Reason | None:
 
 
 def _lost(shown: Shown) -> Reason | None:
+    if shown.seen.target.kind == "milestone":
+        done = [one for one in shown.seen.line.values if one.value is True]
+        undone = shown.latest is not None and shown.latest.value is False
+        return because("lost", period=done[-1].period) if undone and done else None
     *before, last = shown.seen.in_time or (None,)
     if last is None or shown.latest is None or shown.seen.target.kind == "annual":
         return None

@@ -13,7 +13,7 @@ from decimal import Decimal
 from operator import is_
 
 from kpi.assess.case import SAME, Case, Point, end_of, inserted
-from kpi.assess.lines import LONG, Line, lines_of
+from kpi.assess.lines import LONG, Line, is_forecast, lines_of
 from kpi.assess.meeting import ABOUT, meets, named_year
 from kpi.assess.path import band
 from kpi.facts.periods import Period, years_between
@@ -58,16 +58,35 @@ class Known:
         return self.line.values[-1] if self.line.values else None
 
     @property
+    def last_measured(self) -> Observation | None:
+        """The latest judged observation that is no forecast."""
+        return self.measured[-1] if self.measured else None
+
+    @property
     def deadline(self) -> dt.date | None:
         """The last day of the judged goal's deadline."""
         return self.goal.by.end if self.goal.by is not None else None
 
     @property
     def in_time(self) -> tuple[Observation, ...]:
-        """The judged observations of periods that were over by `on`, up to the deadline."""
+        """The judged observations of periods that were over by `on`, up to the deadline.
+
+        Without forecasts.
+        """
         last = min(self.deadline or self.on, self.on)
-        values = self.line.values  # they ascend by the last day of their periods
-        return values[: bisect_right(values, last, key=lambda one: one.period.end)]
+        return self.measured[: bisect_right(self.measured, last, key=lambda one: one.period.end)]
+
+    @property
+    def measured(self) -> tuple[Observation, ...]:
+        """The judged observations without forecasts, ascending by the last day of their periods.
+
+        Forecasts are the last ones: any exact result of a later day has overtaken them.
+        """
+        values = self.line.values
+        count = len(values)
+        while count and is_forecast(values[count - 1]):
+            count -= 1
+        return values[:count]
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""
@@ -142,6 +161,7 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
 
 def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     """`seen` with what follows from its exact figures: its base, its case, and whose path holds."""
+    points = _measured_at_the_base(seen, points)
     base, rebased = _base(seen.target, points)
     if base is not None and base.stated and not rebased:
         points = inserted(points, base)
@@ -149,6 +169,21 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     seen = replace(seen, base=base, rebased=rebased, case=case)
     latest = seen.latest
     return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
+
+
+def _measured_at_the_base(seen: Known, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points without a forecast for the period of a stated baseline.
+
+    What was expected of that period does not stand against what was said of it.
+    """
+    stated, values = seen.target.baseline, seen.line.values
+    if stated is None or stated.value is None:
+        return points
+    end = stated.period.end
+    at = bisect_left(values, end, key=lambda one: one.period.end)
+    if at == len(values) or values[at].period.end != end or not is_forecast(values[at]):
+        return points
+    return tuple([one for one in points if one.period.end != end])
 
 
 #: The values of the line that was judged last, and their points.

@@ -13,7 +13,7 @@ from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import alike, contradict, foreseen
+from kpi.assess.lines import alike, contradict, expected_only, foreseen
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
@@ -80,6 +80,7 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     found = [one for one in seen.line.uncounted
              if one.bound != "=" and one.status in seen.target.counts
              and one.period.end <= seen.on
+             and not expected_only(one, seen.target)
              and (last is None or _younger(one, last, seen))]  # fmt: skip
     found.sort(key=lambda one: (one.period.end, one.published, one.revision))
     held: list[Observation] = []

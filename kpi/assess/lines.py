@@ -70,13 +70,15 @@ class _Plain(NamedTuple):
     """A long series of which each figure is of a period and a day of its own, without limits.
 
     None of them can take the place of another one, whatever the day is: on each day those count of
-    which the period is over, and of the others it is asked one by one. `ordered` is empty if the
-    facts are not like that.
+    which the period is over, and of the others it is asked one by one. `ends` is None if the facts
+    are not like that. The forecasts among them are the last ones: no result is younger.
     """
 
     facts: list[Observation]
     ordered: tuple[Observation, ...]
-    ends: list[dt.date]
+    ends: list[dt.date] | None
+    early: tuple[Observation, ...]  # forecasts that never count
+    overtaken: tuple[Observation, ...]
 
 
 _MOST_KEPT = 4
@@ -94,15 +96,19 @@ def _settled(
     """What `_line` gives; a feed asks for it on hundreds of days, of as many as 20,000 figures."""
     if target.kind == "milestone":
         return _line(series, facts, target, goals, goal, on)
-    ordered, ends = _plain(target, series, facts)[1:]
-    if not ordered:
+    plain = _plain(target, series, facts)
+    if plain.ends is None:
         return _line(series, facts, target, goals, goal, on)
-    count = bisect_right(ends, on)
-    ahead: dict[bool, list[Observation]] = {True: [], False: []}
-    for one in ordered[count:]:
-        ahead[_counts(one, target, goals, goal, on)].append(one)
-    values = ordered[:count] + tuple(ahead[True])
-    return Line(series, series.id == target.judged_series, values, (), tuple(ahead[False]))
+    count = bisect_right(plain.ends, on)
+    while count and is_forecast(plain.ordered[count - 1]):
+        count -= 1
+    values, uncounted = list(plain.ordered[:count]), list(plain.early)
+    for one in plain.ordered[count:]:
+        (values if _counts(one, target, goals, goal, on) else uncounted).append(one)
+    if plain.early:
+        uncounted.sort(key=_in_order)
+    judged = series.id == target.judged_series
+    return Line(series, judged, tuple(values), plain.overtaken, tuple(uncounted))
 
 
 def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
@@ -114,14 +120,27 @@ def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
     kept = _kept.get(key)
     if kept and len(kept.facts) == len(facts) and all(map(is_, kept.facts, facts)):
         return kept
-    ordered = sorted(facts, key=_in_order)
+    rest, overtaken, early = _without_ahead(facts, target)
+    ordered = sorted(rest, key=_in_order)
     ends = [one.period.end for one in ordered]
-    plain = len(set(ends)) == len(ends) and all(
-        one.bound == "=" and one.revision == 1 and one.status in target.counts for one in facts
+    once = len({one.period.end for one in early}) == len(early)
+    plain = (
+        once
+        and len(set(ends)) == len(ends)
+        and all(
+            one.bound == "="
+            and one.revision == 1
+            and one.status in target.counts
+            and one.status not in PLANS
+            for one in facts
+        )
     )
     if len(_kept) >= _MOST_KEPT:
         _kept.clear()
-    found = _Plain(facts, tuple(ordered) if plain else (), ends if plain else [])
+    found = _Plain(facts, (), None, (), ())
+    if plain:
+        overtaken.sort(key=_in_order)
+        found = _Plain(facts, tuple(ordered), ends, tuple(early), tuple(overtaken))
     _kept[key] = found
     return found
 
@@ -143,8 +162,8 @@ def _line(
     values: dict[str, Observation] = {}
     facts, replaced = _corrected(facts)
     counts = target.counts
-    facts, overtaken = _overtaken(facts, counts)
-    uncounted: list[Observation] = []
+    facts, overtaken, uncounted = _without_ahead(facts, target)
+    expected = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
         name, end = one.period.text, one.period.end
@@ -170,6 +189,8 @@ def _line(
         uncounted += others
     replaced += overtaken
     replaced.sort(key=_in_order)
+    if expected:
+        uncounted.sort(key=_in_order)
     judged = series.id == target.judged_series
     shown: dict[tuple[Period, str, str], Observation] = {}  # the last of each, where it stands
     for one in uncounted:
@@ -180,23 +201,41 @@ def _line(
     return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()))
 
 
-def _overtaken(
-    facts: list[Observation], counts: tuple[str, ...]
-) -> tuple[list[Observation], list[Observation]]:
-    """The facts without the plans that are younger than a result of their period, and those plans.
+def _without_ahead(
+    facts: list[Observation], target: Target
+) -> tuple[list[Observation], list[Observation], list[Observation]]:
+    """The facts without what was told ahead and has been overtaken, or never counts; and these two.
 
-    The next budget repeats what was enacted for a year of which the outturn is known by now.
+    A plan is overtaken that is younger than a result of its period: the next budget repeats what
+    was enacted for a year of which the outturn is known by now. So is what was expected once there
+    is a value of that day or a later one: a forecast, or that something was planned to be done.
     """
-    if all(word not in counts for word in PLANS):
-        return facts, []  # no plan is judged in any case
+    if _AHEAD.isdisjoint([one.status for one in facts]):
+        return facts, [], []
     first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
+    last = dt.date.min  # of the periods of which there is one that is no limit
     for one in facts:
-        if one.status in counts and not foreseen(one):
+        if one.status in target.counts and not foreseen(one):
+            last = max(last, one.period.end) if one.bound == "=" else last
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
-    late = [one for one in facts if one.status in PLANS and _is_overtaken(one, first)]
-    gone = set(map(id, late))
-    return [one for one in facts if id(one) not in gone], late
+    rest, overtaken, expected = [], list[Observation](), list[Observation]()
+    for one in facts:
+        awaited = is_forecast(one) or (target.kind == "milestone" and one.status == "planned")
+        if one.status not in target.counts:
+            rest.append(one)
+        elif expected_only(one, target):
+            expected.append(one)
+        elif (awaited and one.period.end <= last) or (
+            one.status in PLANS and _is_overtaken(one, first)
+        ):
+            overtaken.append(one)
+        else:
+            rest.append(one)
+    return rest, overtaken, expected
+
+
+_AHEAD = frozenset(AHEAD)
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.
@@ -236,7 +275,28 @@ def alike(one: Period, other: Period) -> bool:
 
 def foreseen(one: Observation) -> bool:
     """Whether a figure is a plan, or an estimate from before the end of its period."""
-    return one.status in PLANS or (one.status in AHEAD and one.published <= one.period.end)
+    return one.status in PLANS or is_forecast(one)
+
+
+def is_forecast(one: Observation) -> bool:
+    """Whether a figure is an estimate from before the end of its period.
+
+    Of a single day that very day's own estimate is none.
+    """
+    if one.status != "estimated":
+        return False
+    last = one.period.end
+    return one.published < last or (one.published == last and one.period.kind != "day")
+
+
+def expected_only(one: Observation, target: Target) -> bool:
+    """Whether a figure is a forecast that says nothing of what is.
+
+    One from before its period began never does. Nothing is done by any, nor is an amount of a year
+    known by it.
+    """
+    early = one.published < one.period.start or target.kind in ("milestone", "annual")
+    return early and is_forecast(one)
 
 
 def _one_a_day(
@@ -306,11 +366,11 @@ def _counts(
 ) -> bool:
     """Whether a figure is judged: by its status, its period and its bound.
 
-    A period that has not begun by `on` has only forecasts, and so has one that is not over and
-    ends after the deadline. A bound is no value; it counts where it shows by itself that the goal
+    A period that has not begun by `on` has only plans, and so has one that is not over and ends
+    after the deadline. A bound is no value; it counts where it shows by itself that the goal
     is met.
     """
-    if one.status not in target.counts:
+    if one.status not in target.counts or expected_only(one, target):
         return False
     if not begun(one, on):
         return False

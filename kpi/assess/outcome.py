@@ -14,6 +14,7 @@ from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.limits import lost_by_limit, only_foreseen
+from kpi.assess.lines import is_forecast
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
@@ -57,8 +58,8 @@ def _begun_later(seen: Known, last: Observation) -> bool:
     if stated.value is None:  # the series' own first value may be one after the deadline
         return min(stated.period, base.period).end > last.period.end
     own = seen.line.series.id == MAIN and stated.series in (None, MAIN)
-    said = own and stated.period.end > last.period.end
-    return said or base.period.end > last.period.end
+    newer = stated.period.end > last.period.end  # a start that was moved onto a later figure is not
+    return newer and (own or base.period.end > last.period.end)
 
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:
@@ -72,11 +73,11 @@ def _lost_by_forecast(seen: Known, last: Observation) -> bool:
 
 def _unkept(seen: Known) -> bool:
     """Whether what was to be kept until a deadline that has passed is unknown for its end."""
-    if seen.target.direction != "keep" or seen.deadline is None or seen.latest is None:
+    if seen.target.direction != "keep" or seen.deadline is None or seen.last_measured is None:
         return False
     if not seen.in_time or not seen.on > seen.deadline > seen.in_time[-1].period.end:
         return False
-    if seen.latest.period.end < seen.deadline:
+    if seen.last_measured.period.end < seen.deadline:
         return not _is_last(seen)
     after = next(one for one in seen.line.values if one.period.end > seen.in_time[-1].period.end)
     # Nothing is due in between, or the goal was held on both sides of the deadline.
@@ -107,14 +108,16 @@ def _adverse_trend(seen: Known) -> float | None:
 
 
 def deadline_passed(seen: Known) -> Verdict | None:
-    deadline, latest = seen.deadline, seen.latest
-    if deadline is None or latest is None or seen.on <= deadline:
+    deadline = seen.deadline
+    if deadline is None or seen.latest is None or seen.on <= deadline:
         return None
     last = seen.in_time[-1] if seen.in_time else None
+    latest = seen.last_measured or seen.latest
     known_on = outlook(seen).answerable_on
     early = latest.period.end < deadline
     limit = lost_by_limit(seen)
     waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
+    waits = waits or is_forecast(latest)  # which decides nothing
     lost = not waits and last is not None and seen.fulfils(last.value, last.period.end)
     if limit and (limit.period.end == deadline or lost):
         goal = float(seen.goal_at(deadline).value)
@@ -146,9 +149,10 @@ def _is_last(seen: Known) -> bool:
     another period of its own kind would fit in, a rhythm that was declared too slow is not trusted.
     """
     found = outlook(seen)
-    assert seen.latest is not None  # noqa: S101 - the caller asked
-    assert seen.deadline is not None  # noqa: S101 - the same
-    last = seen.latest.period
+    assert seen.deadline is not None  # noqa: S101 - the caller asked
+    if seen.last_measured is None:
+        return False
+    last = seen.last_measured.period
     if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.deadline:
         return False
     return (

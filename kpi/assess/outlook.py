@@ -24,13 +24,13 @@ class Outlook:
 
 def answered(seen: Known) -> bool:
     """Whether the figure that decides is there, so that no later one is waited for."""
-    latest, deadline = seen.latest, seen.deadline
+    latest, deadline = seen.last_measured, seen.deadline
     return latest is not None and deadline is not None and latest.period.end >= deadline
 
 
 def outlook(seen: Known) -> Outlook:
     """The outlook of a target as it was known."""
-    target, latest, deadline = seen.target, seen.latest, seen.deadline
+    target, latest, deadline = seen.target, seen.last_measured, seen.deadline
     if target.kind == "milestone":
         return Outlook(answerable_on=deadline)
     lag = target.lag

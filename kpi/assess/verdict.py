@@ -15,12 +15,12 @@ from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, case_in_force, known
 from kpi.assess.lights import Verdict
 from kpi.assess.limits import lost_by_limit, only_foreseen, short_by_limit
-from kpi.assess.lines import Line, comparable, foreseen
+from kpi.assess.lines import Line, comparable, foreseen, is_forecast
 from kpi.assess.outcome import deadline_passed, met
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import Goal
+from kpi.facts.records import PLANS, Goal
 from kpi.values import replace
 
 
@@ -84,7 +84,11 @@ def _nothing(seen: Known) -> Verdict | None:
     if results and not unjudged and all(one.bound != "=" for one in results):
         return Verdict("no data", because("only-bounds"))
     if uncounted:
-        return Verdict("no data", because("only-plans", status=(unjudged or uncounted)[-1].status))
+        last = (unjudged or uncounted)[-1]
+        key = "only-plans" if last.status in PLANS else "only-unjudged"
+        if is_forecast(last):
+            return Verdict("no data", because("only-forecasts"))
+        return Verdict("no data", because(key, status=last.status))
     return Verdict("no data", because("no-observation"))
 
 

@@ -14,7 +14,7 @@ from kpi.assess.methods.rule import GOOD
 from kpi.assess.status import Status, status
 from kpi.assess.verdict import verdict
 from kpi.facts.periods import Period
-from kpi.facts.records import Document, Observation, Target
+from kpi.facts.records import Document, Goal, Observation, Target
 from kpi.values import dataclass, replace
 
 #: Halvings of the interval in which a needed value is sought: more than a float can tell apart.
@@ -99,12 +99,18 @@ def needed_for_headline(
         return found is not None and verdict(found).light == GOOD
 
     # A goal in force at that time may have asked for more than today's.
-    goals = [float(goal.value) for goal in target.goals if not isinstance(goal.value, bool)]
+    sign = case.sign if case is not None else -1 if target.direction == "down" else 1
+    goals = [_reached_at(goal, sign) for goal in target.goals if not isinstance(goal.value, bool)]
     if case is None:
-        sign = -1 if target.direction == "down" else 1
         most = max(goals, key=lambda goal: sign * goal) if goals else 0.0
         case = Case(sign, most, None, None, (Point(period, 0.0),))
     return _needed(HEADLINE, good, case, *goals)
+
+
+def _reached_at(goal: Goal, sign: int) -> float:
+    """The least value that reaches a goal: the next one, if it is to be exceeded."""
+    value = float(goal.value)
+    return math.nextafter(value, sign * math.inf) if goal.comparator in (">", "<") else value
 
 
 def _best(case: Case, goals: Iterable[float]) -> float:

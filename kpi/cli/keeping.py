@@ -40,10 +40,10 @@ def check(
     known_by = project.day(as_of, "--as-of") if as_of is not None else day
     book = project.read(project.find(folder), at)
     problems = book.problems
+    today = project.today(book.timezone)
     # A book with problems is not judged.
     warnings = () if problems else lint(book, day, known_by)
     if form == "json":
-        today = project.today(book.timezone)
         said = [machine.day(today if one == dt.date.max else one) for one in (day, known_by)]
         found = problems_json((*problems, *warnings), book, VERSION, said[0], said[1], at)
         screen.out(found, machine=True)

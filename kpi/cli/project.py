@@ -90,13 +90,20 @@ def outside_the_records(root: str, out: str) -> None:
 
 
 def today(timezone: str) -> dt.date:
-    """Today's date in the project's time zone; KPI_TODAY replaces it, for tests and replays."""
+    """Today's date in the project's time zone; KPI_TODAY replaces it, for tests and replays.
+
+    That of UTC where the time zone is not known, which is a problem that has been told.
+    """
     said = os.environ.get("KPI_TODAY")
     if said:
         return day(said, "KPI_TODAY")
-    from zoneinfo import ZoneInfo
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    return dt.datetime.now(ZoneInfo(timezone)).date()
+    try:
+        zone: dt.tzinfo = ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = dt.UTC
+    return dt.datetime.now(zone).date()
 
 
 def day_around(timezone: str, today: dt.date) -> tuple[int, int]:

@@ -224,8 +224,9 @@ TARGETS: dict[str, dict[str, str]] = {
         "series": (
             "The id of the series to which the value belongs; `main` if left out. If that is not"
             " the judged series, the path starts from the judged series' own value instead, as if"
-            " no value were stated. Left out, what was said of some day within a year does not"
-            " stand against a figure of `main` from the year before that is nearer to the goal."
+            " no value were stated. Left out, what was said of a level for some day within a year,"
+            " or for another part of the periods that `main` has, does not stand against the figure"
+            " of `main` for the period before, if that is nearer to the goal."
         ),
         "assumed": (
             "`true` if no source states the value and it was assumed, which needs a `reason`."
@@ -292,8 +293,9 @@ OBSERVATION: dict[str, str] = {
     ),
     "status": (
         "What sort of figure it is: `final`; `provisional` (may be revised; a flag says so);"
-        " `estimated` (also a forecast: it counts once its period has begun, and for the kinds"
-        " `annual` and `milestone` once it is over; a flag tells a forecast); `derived` (reckoned"
+        " `estimated` (also a forecast, from before the end of its period: it counts if that period"
+        " had begun, until a value of its day or a later one is known; a flag tells it, it reaches"
+        " no goal, and it says nothing of the kinds `annual` and `milestone`); `derived` (reckoned"
         " from other figures); `enacted` (a budget or a law as passed, no outcome); `planned` (a"
         " plan or a proposal). The last two are shown and not judged, unless the target's `counts`"
         " names them."

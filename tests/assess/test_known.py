@@ -166,8 +166,8 @@ def test_results_of_every_other_status_are_judged(judge: Judge, status: str) -> 
     assert judge.word(text) == "on track"
 
 
-def test_a_forecast_counts_from_the_day_its_period_begins(judge: Judge) -> None:
-    """An estimate for 2027 is nothing in 2026, and one for the running 2026 does count."""
+def test_a_forecast_counts_if_its_period_had_begun(judge: Judge) -> None:
+    """In February an estimate for the running 2026 does count; one for 2027 never does."""
     text = (
         judge.straight
         + """
@@ -179,15 +179,19 @@ value = 40
 status = "estimated"
 """
     )
-    assert value(judge(text, on="2026-12-31")) == 20
-    assert value(judge(text, on="2027-01-01")) == 40
+    for day in ("2026-02-01", "2026-12-31", "2027-01-01", "2028-01-01"):
+        assert value(judge(text, on=day)) == 20
 
 
 def test_a_forecast_never_says_met(judge: Judge) -> None:
-    """40 is more than 30, but 2026 is not over in November; on 31 December it is."""
+    """40 is more than 30, but was expected in February, and nobody has measured it since."""
     text = judge.straight + '\n--- 2026_2026-02-01\nvalue = 40\nstatus = "estimated"\n'
     assert judge.word(text, on="2026-12-30") == "on track"
-    assert judge.word(text, on="2026-12-31") == "met"
+    assert judge.word(text, on="2026-12-31") == "on track"
+    assert judge.word(text, on="2031-02-01") == "awaiting data"
+    measured = text + "\n--- 2025_2026-01-10\nvalue = 35\n"
+    assert judge.word(measured, on="2026-12-31") == "met"
+    assert judge.word(measured.replace("value = 40", "value = 20"), on="2026-12-31") != "met"
 
 
 def test_a_forecast_of_a_time_after_the_deadline_is_not_judged(judge: Judge) -> None:

@@ -9,7 +9,7 @@ import pytest
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import GOOD
-from kpi.assess.whatif import imagined, needed
+from kpi.assess.whatif import imagined, needed, needed_for_headline
 from kpi.facts.periods import Period
 from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
@@ -83,3 +83,19 @@ def test_downwards_the_needed_value_is_the_largest() -> None:
     assert case is not None
     found = {one.method: one.value for one in needed(case, Period.parse("2024"))}
     assert found["linear-ratio"] == pytest.approx(32, abs=1e-6)
+
+
+@pytest.mark.parametrize(("comparator", "better"), [(">", 124.0), ("<", 124.0)])
+def test_an_amount_that_is_to_be_exceeded_has_a_needed_value(
+    comparator: str, better: float
+) -> None:
+    """The goal itself will not do, what lies next to it does."""
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nkind = "annual"\nunit = "n"\n'
+        f'goal = {{ value = 124, by = 2026, comparator = "{comparator}" }}\n'
+    )
+    target = book(text).targets[0]
+    day = dt.date(2026, 11, 22)
+    found = needed_for_headline(target, (), None, Period.parse("2026"), day)
+    assert found.value == pytest.approx(better)
+    assert (found.value > better) if comparator == ">" else (found.value < better)

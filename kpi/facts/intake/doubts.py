@@ -98,7 +98,7 @@ def doubts(
             unit = units_of(ledger.targets[target]).get(series, ledger.targets[target].unit)
             above = [record for before, record in remarks if not before]
             found += surroundings.sizes(records, above, unit, table, plan, name)
-        found += surroundings.revised(records, table, plan, name)
+        found += surroundings.revised(records, table, plan, keys, name)
         results = all(row.fact.status == "final" for row in rows)
         if results and not plan.status and not {"status", "target"}.intersection(table.columns):
             found += surroundings.plans(records, table, plan, name)

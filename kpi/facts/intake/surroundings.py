@@ -155,7 +155,9 @@ def _of_part(name: str, where: str) -> Wrong:
     return Wrong(what, remedy)
 
 
-def revised(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+def revised(
+    rows: list[Record], table: Table, plan: Plan, keys: frozenset[str], name: str
+) -> Iterator[Wrong]:
     """A column of figures like these, and not the same, whose name speaks of a revision.
 
     "Value" beside "Value (revised)": nobody has said which of the two counts.
@@ -163,7 +165,7 @@ def revised(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator
     if plan.columns.get("value") or any(take.value for take in plan.takes):
         return
     for label in table.labels[:_MOST_LABELS]:
-        if label in plan.filter or not _REVISED.search(label[:100]):
+        if label in keys or label in plan.filter or not _REVISED.search(label[:100]):
             continue
         texts = [[as_text(row.cells.get(one, "")) for one in (table.value, label)] for row in rows]
         pairs = [

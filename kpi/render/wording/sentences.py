@@ -133,6 +133,19 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " result.",
             "판정하지 않는 수치(최근: {status})만 있습니다. 계획은 실적이 아닙니다.",
         ),
+        "only-unjudged": (
+            "Only figures that are not judged are recorded (the latest is {status}).",
+            "판정하지 않는 수치(최근: {status})만 있습니다.",
+        ),
+        "only-forecasts": (
+            "Only forecasts are recorded, from before the end of their period: they are no result.",
+            "기간이 끝나기 전에 발표된 전망만 있습니다. 전망은 실적이 아닙니다.",
+        ),
+        "annual-awaiting-forecasts": (
+            "{year} is over, and only forecasts from before its end are recorded for it, no"
+            " result.",
+            "{year}은(는) 지났으나 기간이 끝나기 전의 전망만 있고 실적이 없습니다.",
+        ),
         "only-bounds": (
             "Only a bound is recorded, no value.",
             "값이 아닌 한계값만 기록되어 있습니다.",
