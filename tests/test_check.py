@@ -220,3 +220,33 @@ def test_the_order_of_files_does_not_matter(
         "observations/share/2023_2024-06-30.toml:1:1",
     ]
     assert "observations/batch_2024-06-30_b.toml" in answer.out
+
+
+@pytest.mark.parametrize("zone", ["Asia/Soul", "Asia", "/etc/passwd", "", "a" * 5000])
+def test_an_unknown_time_zone_is_a_problem_in_any_format(root: Path, zone: str) -> None:
+    """JSON says for which day it speaks, whatever the zone is."""
+    text = (root / "targets.toml").read_text("utf-8").replace("Asia/Seoul", zone)
+    put(root, "targets.toml", text)
+    for form in ("table", "json"):
+        answer = kpi(root, "check", "--format", form)
+        assert (answer.code, answer.err) == (4, "")
+    found = json.loads(answer.out)
+    assert (found["problems"], found["on"] is not None) == (1, True)
+
+
+def test_a_day_of_publication_that_is_still_to_come(root: Path) -> None:
+    """2062 for 2026: no verdict and no page would show the figure."""
+    put(root, "observations/share/2025_2062-01-01.toml", "value = 7\n")
+    answer = kpi(root, "check")
+    assert answer.code == 0
+    said = "share: 2025: published on 2062-01-01, after today"
+    assert f"observations/share/2025_2062-01-01.toml: warning: {said}" in answer.out
+    assert "after today" not in kpi(HERE, "check").out
+
+
+@pytest.mark.parametrize("name", ["Observations", "observation", "OBSERVATIONS"])
+def test_a_folder_that_nobody_reads(root: Path, name: str) -> None:
+    put(root, f"{name}/share/2025_2026-01-01.toml", "value = 7\n")
+    said = f"{name}: warning: nobody reads this folder; call it observations\n"
+    assert (said in kpi(root, "check").out) == (not (root / name).samefile(root / "observations"))
+    assert "nobody reads" not in kpi(HERE, "check").out

@@ -21,7 +21,7 @@ from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
 from kpi.facts.problems import Place, Problem
 from kpi.facts.quoted import amounts_in, doubted_in
-from kpi.facts.records import KeyPath, Target, judged_goal
+from kpi.facts.records import Goal, KeyPath, Target, judged_goal
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -56,6 +56,21 @@ def lint(
     return tuple(sorted(found))
 
 
+def not_yet_published(book: Book, today: dt.date) -> tuple[Problem, ...]:
+    """A warning for each figure whose day of publication is still to come: 2062 for 2026.
+
+    Nobody knows it before that day, so that it is neither judged nor shown.
+    """
+    remedy = "mend the day if it is a slip; until then the figure is not seen"
+    return tuple(
+        Problem(
+            Place(one.file), f"{id_}: {one.period}: published on {one.published}, after today",
+            remedy, warning=True,
+        )
+        for id_, facts in book.observations.items() for one in facts if one.published > today
+    )  # fmt: skip
+
+
 def _goal_path(seen: Known, *key: str) -> KeyPath:
     return (*seen.goal.where[len(seen.target.where) :], *key)
 
@@ -74,27 +89,32 @@ def _source(seen: Known, book: Book) -> Iterator[_Warning]:
         yield _goal_path(seen, "document"), what, "look for the official text"
 
 
-def _quote(seen: Known, book: Book) -> Iterator[_Warning]:
-    goal = seen.goal
-    if not goal.quote:
-        return
+def _quotes(seen: Known, book: Book) -> Iterator[_Warning]:
+    """The quote of each goal that had been announced: the first one is history, and stays."""
+    for goal in seen.goals:
+        if goal.quote:
+            yield from _quote(seen.target, goal)
+
+
+def _quote(target: Target, goal: Goal) -> Iterator[_Warning]:
+    here = goal.where[len(target.where) :]
     if not isinstance(goal.value, bool):
-        said = amounts_in(goal.quote, seen.target.unit)
+        said = amounts_in(goal.quote, target.unit)
         slack = abs(goal.value) * (Decimal("0.05") if goal.comparator == "~" else Decimal(0))
         if not any(abs(one - goal.value) <= slack for one in said):
             what = f"the quote does not say {goal.value}"
-            yield _goal_path(seen, "quote"), what, "quote the sentence with the number"
-        doubt = doubted_in(goal.quote, seen.target.unit, goal.value)
+            yield (*here, "quote"), what, "quote the sentence with the number"
+        doubt = doubted_in(goal.quote, target.unit, goal.value)
         if doubt is not None and not goal.reading:
             what = f"the quote's {doubt[0]} may be read as {doubt[1]}, and the goal is {goal.value}"
             remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
-            yield _goal_path(seen, "value"), what, remedy
+            yield (*here, "value"), what, remedy
     years = set(_YEAR.findall(goal.quote))
     if goal.reading:
         return
     if goal.by is not None and years and f"{goal.by.end.year:04}" not in years:
         what = f"the quote names {', '.join(sorted(years))}, the goal {goal.by}"
-        yield _goal_path(seen, "by"), what, "say in `reading` how the deadline's words are read"
+        yield (*here, "by"), what, "say in `reading` how the deadline's words are read"
 
 
 def _deadline(seen: Known, book: Book) -> Iterator[_Warning]:
@@ -122,6 +142,19 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
     if target.cadence is None:
         remedy = 'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale'
         yield (), "nobody knows when the next figure is due", remedy
+
+
+def _meaningless(seen: Known, book: Book) -> Iterator[_Warning]:
+    """Keys that say nothing of the kind that a target is of."""
+    target = seen.target
+    if target.kind not in _MEASURED:
+        said = {"path": target.path, "ceiling": target.ceiling, "baseline": target.baseline}
+        for key in (key for key, value in said.items() if value is not None):
+            what = f"`{key}` means nothing for the kind {target.kind}"
+            yield (key,), what, "remove it, or choose the kind that it is"
+    elif target.direction == "keep" and target.path in ("linear", "geometric", "logistic"):
+        what = f'path = "{target.path}" means nothing for what is to be kept'
+        yield ("path",), what, "remove it, or announce rows"
 
 
 def _rows(seen: Known, book: Book) -> Iterator[_Warning]:
@@ -220,12 +253,13 @@ def _below_trend(then: Known) -> bool:
 
 
 #: What must be known of a promise also once it has ended, when no figure of it is waited for.
-OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (_source, _quote)
+OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (_source, _quotes)
 CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
     _source,
-    _quote,
+    _quotes,
     _deadline,
     _measure,
+    _meaningless,
     _rows,
     _together,
     _periods,

@@ -48,6 +48,9 @@ def doctor(
         raise exits.Stop(exits.INVALID)
 
 
+_ONE = "the records have one problem"
+
+
 def _patient(folder: str | None, out: str) -> Patient:
     from kpi.cli.checkup import Patient
     from kpi.facts.problems import count
@@ -58,7 +61,8 @@ def _patient(folder: str | None, out: str) -> Patient:
         found = project.read(root)
         book = None if found.problems else found
         if found.problems:
-            fault = f"the records have {count(found.problems):,} problems"
+            many = count(found.problems)
+            fault = f"the records have {many:,} problems" if many > 1 else _ONE
     except exits.Stop as stop:
         fault = stop.message
     return Patient(root, book, fault, os.path.join(root, out) if root else "")

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.facts.names import OBSERVATIONS_FOLDER
+from kpi.facts.problems import Place, Problem
 from kpi.facts.records import TARGETS_FILE
 from kpi.version import VERSION
 
@@ -27,7 +29,7 @@ def check(
     quiet: options.Quiet = False,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
-    from kpi.assess.lint import lint
+    from kpi.assess.lint import lint, not_yet_published
     from kpi.render import machine
     from kpi.render.text.problems import problem_lines, problems_json, summary
     from kpi.render.wording.signs import plain
@@ -38,11 +40,15 @@ def check(
     look = screen.look(color, ascii_only, lang, quiet)  # nothing here has a colour
     day = project.day(on, "--on") if on is not None else dt.date.max
     known_by = project.day(as_of, "--as-of") if as_of is not None else day
-    book = project.read(project.find(folder), at)
+    root = project.find(folder)
+    book = project.read(root, at)
     problems = book.problems
     today = project.today(book.timezone)
     # A book with problems is not judged.
-    warnings = () if problems else lint(book, day, known_by)
+    warnings: tuple[Problem, ...] = ()
+    if not problems:
+        warnings = (*lint(book, day, known_by), *not_yet_published(book, today))
+        warnings = tuple(sorted((*warnings, *(misnamed(root) if at is None else ()))))
     if form == "json":
         said = [machine.day(today if one == dt.date.max else one) for one in (day, known_by)]
         found = problems_json((*problems, *warnings), book, VERSION, said[0], said[1], at)
@@ -58,6 +64,28 @@ def check(
     if not book.targets:
         message = "there is no target to check; add a [[target]] to targets.toml"
         raise exits.Stop(exits.NOTHING, message)
+
+
+def misnamed(root: str) -> tuple[Problem, ...]:
+    """A warning for each folder that is probably meant to hold the observations, and is not read.
+
+    >>> misnamed("/nowhere")
+    ()
+    """
+    try:
+        names = sorted(os.listdir(root))
+    except OSError:
+        return ()
+    found = []
+    for name in names:
+        alike = name.casefold().rstrip("s") == OBSERVATIONS_FOLDER.rstrip("s")
+        path, meant = os.path.join(root, name), os.path.join(root, OBSERVATIONS_FOLDER)
+        if not alike or name == OBSERVATIONS_FOLDER or not os.path.isdir(path):
+            continue
+        if not (os.path.exists(meant) and os.path.samefile(path, meant)):  # where case is one
+            what, remedy = "nobody reads this folder", f"call it {OBSERVATIONS_FOLDER}"
+            found.append(Problem(Place(name), what, remedy, warning=True))
+    return tuple(found)
 
 
 def schema() -> None:

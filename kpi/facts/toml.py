@@ -316,12 +316,28 @@ def _misspelt(message: str, text: str) -> Fault:
         row = text.replace("\r\n", "\n").split("\n")[line - 1]
         better = _at_sight(said, row, column) or slips.at_place(row, column)
         what, remedy = better or (what, remedy)
-        return Fault(line, column, what, remedy)
+        return Fault(line, _begun(said, row, column), what, remedy)
     for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
         if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
             place = _coordinates(text, text.rfind(mark))
             return Fault(*place, what, f"end it with {mark}")
-    return Fault(*_coordinates(text, len(text)), what, remedy)
+    line, column = _coordinates(text, len(text))
+    row = text.replace("\r\n", "\n").split("\n")[line - 1]
+    return Fault(line, _begun(said, row, column), what, remedy)
+
+
+def _begun(said: str, row: str, column: int) -> int:
+    """The column of what a message is about, which tomllib sees only once it has read past it."""
+    import re
+
+    if twice := re.match("Duplicate inline table key '(.*)'", said):
+        key = re.escape(twice[1])
+        keys = list(re.finditer(rf"""["']?{key}["']? *=""", row[: column - 1]))
+        return keys[-1].start() + 1 if keys else column
+    if said.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
+        start = len(row) - len(row.lstrip()) + 1
+        return min(start, column)
+    return column
 
 
 def _at_sight(said: str, row: str, column: int) -> tuple[str, str] | None:

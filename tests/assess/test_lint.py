@@ -352,3 +352,41 @@ def test_a_series_is_no_measure_of_another() -> None:
     )
     text = both + yearly({2021: 12}, "survey/") + yearly({2021: 90000, 2022: 95000}, "count/")
     assert warnings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("milestone", "path = 'linear'"), ("milestone", "ceiling = 100"),
+     ("milestone", "baseline = { period = 2020 }"), ("annual", "ceiling = 100"),
+     ("annual", "path = [{ by = 2024, value = 3 }]"),
+     ("annual", "baseline = { period = 2020, value = 1 }")],
+)  # fmt: skip
+def test_a_key_that_means_nothing_for_its_kind(kind: str, key: str) -> None:
+    value = "true" if kind == "milestone" else "30"
+    text = f'[[target]]\nid = "x"\ntitle = "X"\nkind = "{kind}"\n'
+    text += 'unit = "n"\n' if kind == "annual" else ""
+    goal = f"goal = {{ value = {value}, by = 2030 }}\n"
+    said = f"x: `{key.split()[0]}` means nothing for the kind {kind}"
+    assert said in warnings(f"{text}{key}\n{goal}")
+    assert not [one for one in warnings(text + goal) if "means nothing" in one]
+
+
+def test_a_shape_of_what_is_to_be_kept_means_nothing() -> None:
+    text = SOUND.replace('"up"', '"keep"').replace("baseline", "path = 'linear'\nbaseline")
+    assert 'x: path = "linear" means nothing for what is to be kept' in warnings(text)
+    assert "means nothing" not in str(warnings(text.replace("'linear'", "'step'")))
+
+
+def test_the_quote_of_an_earlier_goal_is_read_too() -> None:
+    """What was promised first stays, and is checked against its own sentence."""
+    first = """
+[[target.goal]]
+announced = 2020-03-01
+value = 40
+by = 2030
+document = "plan"
+quote = "raise the share to 44 percent by 2030"
+"""
+    text = SOUND.replace("[[target.goal]]", f"{first}\n[[target.goal]]\nannounced = 2021-03-01", 1)
+    assert "x: the quote does not say 40" in warnings(text)
+    assert "x: the quote does not say 40" not in warnings(text.replace("44 percent", "40 percent"))

@@ -182,6 +182,21 @@ DOCTOR: dict[str, str] = {
 
 LINT: dict[str, str] = {
     # --- assess/lint.py -----------------------------------------------------------------------
+    "the records have one problem": "기록에 문제가 1건 있습니다",
+    "`{key}` means nothing for the kind {kind}": (
+        "`{key}`은(는) kind가 {kind}인 목표에서 아무 뜻이 없습니다"
+    ),
+    "remove it, or choose the kind that it is": "빼거나 맞는 kind를 쓰십시오",
+    'path = "{shape}" means nothing for what is to be kept': (
+        'path = "{shape}"은(는) 유지할 값에서 아무 뜻이 없습니다'
+    ),
+    "remove it, or announce rows": "빼거나 발표된 경로 값을 쓰십시오",
+    "{period}: published on {day}, after today": "{period}: 공표일이 {day}로 오늘보다 뒤입니다",
+    "mend the day if it is a slip; until then the figure is not seen": (
+        "잘못 적은 날짜이면 고치십시오. 그날까지 이 수치는 보이지 않습니다"
+    ),
+    "nobody reads this folder": "아무도 읽지 않는 폴더입니다",
+    "call it {folder}": "이름을 {folder}(으)로 바꾸십시오",
     "the goal has no quote": "목표의 인용문이 없습니다",
     'add quote = "…", word for word': 'quote = "…"에 원문 그대로 쓰십시오',
     "the goal names no document": "목표의 근거 문서가 없습니다",
