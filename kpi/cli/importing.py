@@ -120,9 +120,6 @@ def import_(
     options.one_of(color, ("auto", "always", "never"), "--color")
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
-    if not (yes or dry_run or screen.can_ask()):
-        what = "nobody can be asked here"
-        raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
     look = screen.look(color, ascii_only, lang, quiet)
     root = project.find(folder)
     said = {
@@ -136,6 +133,9 @@ def import_(
     day = _day(published, book)
     name = os.path.basename(os.path.normpath(file))
     table, plan = _table(file, name, plan)
+    if not (yes or dry_run or screen.can_ask()):
+        what = "nobody can be asked here"
+        raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
     arrivals = _judged(name, table, plan, book, day)
     _finish(root, name, arrivals, book, form, look, yes, dry_run)
 
