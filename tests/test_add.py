@@ -146,6 +146,16 @@ def test_correct(root: Path) -> None:
     assert "6.3" in kpi(root, "status", "share").out
 
 
+def test_a_correction_that_corrects_nothing_is_warned_of(root: Path) -> None:
+    """Typed once more it would be a third file that says what the second one says."""
+    words = (*FACT, "--correct", "--note", "the point was lost")
+    assert added(root, "share", "64", *FACT).code == 0
+    assert "corrects nothing" not in added(root, "share", "6.4", *words).err
+    assert "corrects nothing" in added(root, "share", "6.4", *words).err
+    other = (*words, "--url", "https://example.org/right")
+    assert "corrects nothing" not in added(root, "share", "6.4", *other).err
+
+
 def test_correct_what_a_batch_records(root: Path) -> None:
     """A fact of a batch is corrected by a file beside it."""
     folder = root / "observations" / "share"

@@ -17,6 +17,7 @@ from kpi.facts.comparing import (
 from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
+from kpi.values import replace
 
 #: Where there are too few changes to tell, so is a value this many times as large or small.
 SLIP = 10
@@ -47,6 +48,11 @@ def doubts(
             f"{fact.period} is recorded already as published on {last.published}, with {same};"
             " from its own publication on the later one counts"
         )
+    if fact.revision > 1 and any(_says_the_same(fact, one) for one in there):
+        found.append(
+            f"the record that it corrects says {fact.value}, too, from the same source;"
+            " a correction that corrects nothing is only another file"
+        )
     others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
     if not isinstance(fact.value, bool) and is_share(target.unit):
         found += _parts(fact)
@@ -60,6 +66,14 @@ def doubts(
         return found
     jump = _jump(fact, others) if target.kind != "annual" else []
     return found + (jump or _size(fact, series, target, stated))
+
+
+def _says_the_same(fact: Observation, other: Observation) -> bool:
+    """Whether a correction repeats the record before it, but for its note."""
+    if other.revision != fact.revision - 1:
+        return False
+    bare = (replace(one, file="", note="", revision=1, recorded=None) for one in (fact, other))
+    return len(set(bare)) == 1
 
 
 def _parts(fact: Observation) -> list[str]:

@@ -236,6 +236,12 @@ COMMANDS: dict[str, str] = {
     "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
     "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
     "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
+    "the record that it corrects says {value}, too, from the same source": (
+        "고치려는 기록도 같은 출처에서 {value}(으)로 되어 있습니다"
+    ),
+    "a correction that corrects nothing is only another file": (
+        "고치는 내용이 없는 정정은 파일만 하나 늘립니다"
+    ),
     "{value} is between 0 and 1, and the unit is {unit}": (
         "{value}은(는) 0과 1 사이인데 단위는 {unit}입니다"
     ),
