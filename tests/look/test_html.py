@@ -291,6 +291,23 @@ def test_a_page_of_many_tells_the_first_ones_whole_and_says_so(
     ]  # fmt: skip
 
 
+def test_of_many_those_that_are_told_of_come_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A week's report names some targets; those are whole, wherever they stand."""
+    board = ledgers.board_of(ledgers.write(tmp_path, 5))
+    ids = [one.target.id for one in board.statuses]
+    monkeypatch.setattr(html, "MOST_WHOLE", 2)
+
+    def whole(*told: str) -> list[str]:
+        return [one.id for one in html.everything(board, Look(), told)["targets"] if one.parts]
+
+    assert whole() == ids[:2]
+    assert whole(ids[4], "none", ids[4]) == [ids[0], ids[4]]
+    assert whole(*reversed(ids)) == ids[3:]
+    assert "told of here" in html.everything(board, Look(), ids)["short"]
+
+
 def test_only_a_page_loads_the_templates() -> None:
     """jinja2 takes 40 ms to load, which a table need not pay."""
     code = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from markupsafe import Markup
@@ -64,26 +64,33 @@ def status_page(board: Board, look: Look, version: str = "") -> str:
     )
 
 
-def everything(board: Board, look: Look) -> dict[str, Any]:
-    """What a page of all targets shows beside its title: blind spots, overview, sections."""
+def everything(board: Board, look: Look, told: Iterable[str] = ()) -> dict[str, Any]:
+    """What a page of all targets shows beside its title: blind spots, overview, sections.
+
+    Where there are too many to tell them all whole, those whose ids are `told` come first.
+    """
+    there = {status.target.id: None for status in board.statuses}
+    first = [id_ for id_ in dict.fromkeys(told) if id_ in there]
+    whole = frozenset(islice(dict.fromkeys([*first, *there]), MOST_WHOLE))
     targets = [
-        _shown(status, board, board.documents, look, brief=n)
+        _shown(status, board, board.documents, look, brief=n, whole=status.target.id in whole)
         for n, status in enumerate(board.statuses, 1)
     ]
     ids = ", ".join(board.unannounced)
     return {
         "blind": blind_spots(board, look.lang),
         "unannounced": phrase("unannounced", look.lang, ids=ids) if ids else "",
-        "short": _short(len(targets), look.lang),
+        "short": _short(len(targets), bool(first), look.lang),
         "lights": _by_light(targets, look),
         "heads": [words.title(key, look.lang) for key in ("title", "verdict", *CELLS)],
         "targets": targets,
     }
 
 
-def _short(count: int, lang: str) -> str:
+def _short(count: int, told: bool, lang: str) -> str:
     """What a page of many targets says where it does not tell all of them whole."""
-    return phrase("page_short", lang, whole=MOST_WHOLE, all=count) if count > MOST_WHOLE else ""
+    key = "page_short_told" if told else "page_short"
+    return phrase(key, lang, whole=MOST_WHOLE, all=count) if count > MOST_WHOLE else ""
 
 
 def show_page(
@@ -200,8 +207,9 @@ def drawing(
 
 
 def _shown(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, brief: int = 0
-) -> Shown:
+    status: Status, board: Board, documents: Mapping[str, Document], look: Look, brief: int = 0,
+    whole: bool = True,
+) -> Shown:  # fmt: skip
     """A target; with `brief`, its number on a page of many, in short."""
     target, lang = status.target, look.lang
     title, *others = both_titles(target, lang)
@@ -220,7 +228,7 @@ def _shown(
         verdict=words.verdict(status.verdict, lang),
         reason=words.say(status.reason, target.unit, lang),
         cells=_cells(status, look),
-        parts=parts if brief <= MOST_WHOLE else None,
+        parts=parts if whole else None,
     )
 
 

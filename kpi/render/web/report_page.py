@@ -50,8 +50,14 @@ def report_page(report: Report, look: Look, version: str) -> str:
         made=f"{made_of(report, lang, version)} · {phrase('report_again', lang)}",
         comment=Markup(comment(report, lang, version)),  # noqa: S704 - it holds no end of a comment
         story=_story(report, plain),
-        **everything(report.board, plain),
+        **everything(report.board, plain, _told(report)),
     )
+
+
+def _told(report: Report) -> list[str]:
+    """The ids of the targets that the week's story names, the changed ones first."""
+    changed_ids = [one.target.id for one in report.changes.changes]
+    return changed_ids + [one.target.id for of in report.sections.values() for one in of]
 
 
 def _story(report: Report, look: Look) -> list[Told]:
