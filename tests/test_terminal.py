@@ -253,6 +253,18 @@ def test_a_full_disk(project: Path, words: tuple[str, ...]) -> None:
     assert answer.stderr == b"kpi: the output could not be written: No space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_output_after_a_fact_was_recorded(project: Path) -> None:
+    """Who reads 74 alone would add it once more, and be refused."""
+    words = ("add", "share", "5", "--period", "2019", "--published", "2025-03-01", "--source", "s")
+    with open("/dev/full", "wb") as full:
+        answer = run(project, *words, stdout=full.fileno())
+    name = "observations/share/2019_2025-03-01.toml"
+    assert answer.returncode == 74
+    assert answer.stderr.endswith(f"; {name} was recorded all the same\n".encode())
+    assert (project / name).is_file()
+
+
 @pytest.mark.parametrize(
     ("closing", "code"),
     [(">&-", 74), ("2>&-", 0), ("<&-", 0), (">&- 2>&- <&-", 74)],

@@ -264,7 +264,8 @@ def _finish(
     if machine:
         show(tuple(arrivals.files) if writes else ())
     elif writes:
-        screen.out("".join(f"{file}\n" for file in arrivals.files))
+        named = next(iter(arrivals.files)) + ", …" * (len(arrivals.files) > 1)
+        screen.recorded("".join(f"{file}\n" for file in arrivals.files), named)
 
 
 def _unsound(arrivals: Arrivals) -> exits.Stop:

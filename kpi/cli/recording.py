@@ -123,7 +123,7 @@ def add(
         reason = error.strerror or str(error)
         raise exits.Stop(exits.OUTPUT, f"{name} could not be written: {reason}") from None
     if not quiet:
-        screen.out(f"{name}\n")
+        screen.recorded(f"{name}\n", name)
     front.renew(folder)
 
 
