@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Flaw = tuple[KeyPath, tuple[str, str]]  # where in a table, what is wrong there and the remedy
 
 # Patterns are texts here, and `re` is loaded where they are used: sound files use none.
-_PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
 _LONG_NUMBER = r"[0-9_]{4301,}"
 _LONG_EXPONENT = r"[0-9]\.?[eE][+-]?[0-9_]{10,}"
 
@@ -32,65 +31,6 @@ _FORBIDDEN = (
     "\ud800-\udfff]"  # half a character
 )
 _FORBIDDEN_IN_KEYS = _FORBIDDEN + "|[\t\n]"
-
-#: tomllib's own words, by how they begin, and ours.
-_WORDS = {
-    "Cannot overwrite a value": ("the key stands twice", "keep one of the two"),
-    "Duplicate inline table key": ("the key stands twice", "keep one of the two"),
-    "Cannot declare": ("the table stands twice", "keep one, or write [[two brackets]] for a list"),
-    "Cannot mutate immutable": (
-        "a table or list that was written in one line is added to",
-        "write it as a [table] of its own",
-    ),
-    "Cannot redefine": ("the name is used for two things", "rename one of them"),
-    "Expected newline or end of document": (
-        "there is more on the line than a value",
-        "put texts such as 2024-Q3 between quotation marks; write numbers as 1000 or 6.4,"
-        " without a unit or thousands separators",
-    ),
-    "Expected '=' after a key": (
-        'a key without "="',
-        'write key = value; put a key with a space or a letter beyond ASCII in "quotation marks"',
-    ),
-    "Invalid statement": (
-        "this is neither a key nor a [table]",
-        'write key = value; put a key with a letter beyond ASCII in "quotation marks"',
-    ),
-    "Invalid initial character for a key": (
-        "a key is missing or begins with a sign that it must not",
-        'put a key with other than A-Z a-z 0-9 _ - in "quotation marks"',
-    ),
-    "Invalid value": (
-        "this is not a value",
-        "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30",
-    ),
-    "Invalid date": ("this day or time is not in the calendar", "write one such as 2024-06-30"),
-    "Unclosed array": ("a list is not closed", 'end it with "]", with commas between its items'),
-    "Unclosed inline table": (
-        "a table in braces is not closed",
-        'end it with "}" on the same line, with commas between its keys; put texts such as 2024-Q3'
-        " between quotation marks, and write numbers without a unit or a leading zero",
-    ),
-    "Unterminated string": ("a text is not closed", "end it with a quotation mark"),
-    'Expected "\'"': ("a text is not closed", "end it with a quotation mark"),
-    "Expected \"'''\"": ("a text is not closed", "end it with three quotation marks"),
-    "Expected ']'": ("a [table] heading is not closed", 'end it with "]"'),
-    "Expected ']]'": ("a [[table]] heading is not closed", 'end it with "]]"'),
-    "Unescaped '\\'": (
-        "a backslash that means nothing",
-        "write two, or put the text between 'single quotation marks'",
-    ),
-    "Escaped character": ("an escape that is no character", "write the character itself"),
-    "Invalid hex value": ("an escape that is no character", "write the character itself"),
-    "Illegal character": (
-        "a character that must not stand here",
-        'remove it, or close the text before it; a text of several lines stands in """',
-    ),
-    "Found invalid character": (
-        "a character that must not stand here",
-        'remove it, or close the text before it; a text of several lines stands in """',
-    ),
-}
 
 
 class Fault(NamedTuple):
@@ -176,7 +116,9 @@ def at_length(text: str) -> Parsed:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
-        return Parsed(None, (_misspelt(str(error), text),))
+        from kpi.facts import mistyped
+
+        return Parsed(None, (Fault(*mistyped.told(str(error), text)),))
     except RecursionError:
         return Parsed(None, (_TOO_DEEP,))
     except InvalidOperation:
@@ -299,88 +241,6 @@ def _undecodable(data: bytes, offset: int) -> Fault:
     return Fault(*place, "the file is not UTF-8 from here on", "save it as UTF-8")
 
 
-def _misspelt(message: str, text: str) -> Fault:
-    """A fault from tomllib's message, which holds the place in words."""
-    import re
-
-    from kpi.facts import slips
-
-    match = re.fullmatch(_PLACE, message)
-    said = match["what"] if match else message
-    what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
-    for begin, words in _WORDS.items():
-        if said.startswith(begin):
-            what, remedy = words
-    if match and match["line"]:
-        line, column = int(match["line"]), int(match["column"])
-        row = text.replace("\r\n", "\n").split("\n")[line - 1]
-        better = _at_sight(said, row, column) or slips.at_place(row, column)
-        what, remedy = better or (what, remedy)
-        return Fault(line, _begun(said, row, column), what, remedy)
-    for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
-        if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
-            place = _coordinates(text, text.rfind(mark))
-            return Fault(*place, what, f"end it with {mark}")
-    line, column = _coordinates(text, len(text))
-    row = text.replace("\r\n", "\n").split("\n")[line - 1]
-    return Fault(line, _begun(said, row, column), what, remedy)
-
-
-def _begun(said: str, row: str, column: int) -> int:
-    """The column of what a message is about, which tomllib sees only once it has read past it."""
-    import re
-
-    if twice := re.match("Duplicate inline table key '(.*)'", said):
-        key = re.escape(twice[1])
-        keys = list(re.finditer(rf"""["']?{key}["']? *=""", row[: column - 1]))
-        return keys[-1].start() + 1 if keys else column
-    if said.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
-        start = len(row) - len(row.lstrip()) + 1
-        return min(start, column)
-    return column
-
-
-def _at_sight(said: str, row: str, column: int) -> tuple[str, str] | None:
-    """Better words than tomllib's message gives, from what stands at the place."""
-    import re
-
-    rest = row[column - 1 :]
-    if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return "git left the marks of a conflict", "keep one version, and remove the marked lines"
-    if rest and not rest[0].isprintable() and rest[0] != "\t":
-        return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
-    for bare in re.finditer(_BARE_PERIOD, row):
-        if bare.start("period") < column <= bare.end() + 1:
-            return (
-                f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
-            )  # fmt: skip
-    if said.startswith("Invalid initial character for a key"):
-        return _BRACES.get(rest[:1])
-    if said.startswith(("Illegal character", "Found invalid character")) and not rest:
-        remedy = 'end it with a quotation mark; a text of several lines stands in """'
-        return "a text is not closed", remedy
-    if said.startswith("Invalid value"):
-        if not rest.strip():
-            return "there is no value", 'write one after the "="'
-        if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
-            return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
-        if rest[:1].isdecimal() and not rest[:1].isascii():
-            return "digits other than 0 to 9", "write the number with the digits 0 to 9"
-        if rest[:4].lower() == "true" or rest[:5].lower() == "false":
-            return "this is not a value", "write true or false, in small letters"
-    return None
-
-
-_BARE_PERIOD = r"=[ \t]*(?P<period>[0-9]{4}-(?:S[12]|Q[1-4]|W[0-9]{2}|[0-9]{2}))(?![0-9-])"
-_BRACES = {
-    "}": ("a comma stands before the closing brace", "remove the comma"),
-    "": (
-        "a table in braces goes on in the next line",
-        "write it in one line, or as a [table] of its own",
-    ),
-}
-
-
 def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
     """`problems` without those that stand where the writing itself is at fault already."""
     own = {(fault.line, fault.column, fault.what) for fault in parsed.faults}
@@ -394,11 +254,8 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
 def _too_long(pattern: str, text: str) -> Fault:
     import re
 
+    from kpi.facts.mistyped import coordinates
+
     match = re.search(pattern, text)
-    place = _coordinates(text, match.start()) if match else (0, 0)
+    place = coordinates(text, match.start()) if match else (0, 0)
     return Fault(*place, "a number of absurd length", "write one of at most 30 digits")
-
-
-def _coordinates(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset].replace("\r\n", "\n")
-    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -167,14 +167,14 @@ def test_no_word_of_tomllib_is_untranslated() -> None:
     import re
     from pathlib import Path
 
-    from kpi.facts import toml
+    from kpi.facts import mistyped
 
     source = Path(tomllib.__file__).with_name("_parser.py").read_text("utf-8")
     said = re.findall(
         r"(?:suffixed_err\(src, (?:new_)?pos,|TOMLDecodeError\()\s*f?\"([^\"]+)\"", source
     )
     assert len(said) > 20
-    ours = tuple(begin.replace("\\", "\\\\") for begin in toml._WORDS)  # as source code spells it
+    ours = tuple(begin.replace("\\", "\\\\") for begin in mistyped._WORDS)  # as source code spells it
     assert [each for each in said if not each.startswith((*ours, "Expected {", "{msg}"))] == []
 
 

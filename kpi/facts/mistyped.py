@@ -1,0 +1,156 @@
+"""tomllib's complaints in our words, at the place that a person would look at.
+
+A file of a project is written by hand now and then. What is said of a slip names what stands there
+and what to write instead. Loaded for files that are no TOML, and for no others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kpi.facts import slips
+
+_PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
+
+#: tomllib's own words, by how they begin, and ours.
+_WORDS = {
+    "Cannot overwrite a value": ("the key stands twice", "keep one of the two"),
+    "Duplicate inline table key": ("the key stands twice", "keep one of the two"),
+    "Cannot declare": ("the table stands twice", "keep one, or write [[two brackets]] for a list"),
+    "Cannot mutate immutable": (
+        "a table or list that was written in one line is added to",
+        "write it as a [table] of its own",
+    ),
+    "Cannot redefine": ("the name is used for two things", "rename one of them"),
+    "Expected newline or end of document": (
+        "there is more on the line than a value",
+        "put texts such as 2024-Q3 between quotation marks; write numbers as 1000 or 6.4,"
+        " without a unit or thousands separators",
+    ),
+    "Expected '=' after a key": (
+        'a key without "="',
+        'write key = value; put a key with a space or a letter beyond ASCII in "quotation marks"',
+    ),
+    "Invalid statement": (
+        "this is neither a key nor a [table]",
+        'write key = value; put a key with a letter beyond ASCII in "quotation marks"',
+    ),
+    "Invalid initial character for a key": (
+        "a key is missing or begins with a sign that it must not",
+        'put a key with other than A-Z a-z 0-9 _ - in "quotation marks"',
+    ),
+    "Invalid value": (
+        "this is not a value",
+        "put texts between quotation marks; write numbers as 1000 or 0.5, dates as 2024-06-30",
+    ),
+    "Invalid date": ("this day or time is not in the calendar", "write one such as 2024-06-30"),
+    "Unclosed array": ("a list is not closed", 'end it with "]", with commas between its items'),
+    "Unclosed inline table": (
+        "a table in braces is not closed",
+        'end it with "}" on the same line, with commas between its keys; put texts such as 2024-Q3'
+        " between quotation marks, and write numbers without a unit or a leading zero",
+    ),
+    "Unterminated string": ("a text is not closed", "end it with a quotation mark"),
+    'Expected "\'"': ("a text is not closed", "end it with a quotation mark"),
+    "Expected \"'''\"": ("a text is not closed", "end it with three quotation marks"),
+    "Expected ']'": ("a [table] heading is not closed", 'end it with "]"'),
+    "Expected ']]'": ("a [[table]] heading is not closed", 'end it with "]]"'),
+    "Unescaped '\\'": (
+        "a backslash that means nothing",
+        "write two, or put the text between 'single quotation marks'",
+    ),
+    "Escaped character": ("an escape that is no character", "write the character itself"),
+    "Invalid hex value": ("an escape that is no character", "write the character itself"),
+    "Illegal character": (
+        "a character that must not stand here",
+        'remove it, or close the text before it; a text of several lines stands in """',
+    ),
+    "Found invalid character": (
+        "a character that must not stand here",
+        'remove it, or close the text before it; a text of several lines stands in """',
+    ),
+}
+
+
+def told(message: str, text: str) -> tuple[int, int, str, str]:
+    """Line, column, what is wrong and what to do, of tomllib's message, which says the place too.
+
+    >>> told("Cannot overwrite a value (at line 2, column 8)", "a = 1\\n  a = 2\\n")
+    (2, 3, 'the key stands twice', 'keep one of the two')
+    """
+    match = re.fullmatch(_PLACE, message)
+    said = match["what"] if match else message
+    what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
+    for begin, words in _WORDS.items():
+        if said.startswith(begin):
+            what, remedy = words
+    if match and match["line"]:
+        line, column = int(match["line"]), int(match["column"])
+        row = text.replace("\r\n", "\n").split("\n")[line - 1]
+        better = _at_sight(said, row, column) or slips.at_place(row, column)
+        what, remedy = better or (what, remedy)
+        return line, _begun(said, row, column), what, remedy
+    for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
+        if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
+            place = coordinates(text, text.rfind(mark))
+            return *place, what, f"end it with {mark}"
+    line, column = coordinates(text, len(text))
+    row = text.replace("\r\n", "\n").split("\n")[line - 1]
+    return line, _begun(said, row, column), what, remedy
+
+
+def _begun(said: str, row: str, column: int) -> int:
+    """The column of what a message is about, which tomllib sees only once it has read past it."""
+    if twice := re.match("Duplicate inline table key '(.*)'", said):
+        key = re.escape(twice[1])
+        keys = list(re.finditer(rf"""["']?{key}["']? *=""", row[: column - 1]))
+        return keys[-1].start() + 1 if keys else column
+    if said.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
+        start = len(row) - len(row.lstrip()) + 1
+        return min(start, column)
+    return column
+
+
+def _at_sight(said: str, row: str, column: int) -> tuple[str, str] | None:
+    """Better words than tomllib's message gives, from what stands at the place."""
+    rest = row[column - 1 :]
+    if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "git left the marks of a conflict", "keep one version, and remove the marked lines"
+    if rest and not rest[0].isprintable() and rest[0] != "\t":
+        return f"the invisible character U+{ord(rest[0]):04X} stands here", "remove it"
+    for bare in re.finditer(_BARE_PERIOD, row):
+        if bare.start("period") < column <= bare.end() + 1:
+            return (
+                f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
+            )  # fmt: skip
+    if said.startswith("Invalid initial character for a key"):
+        return _BRACES.get(rest[:1])
+    if said.startswith(("Illegal character", "Found invalid character")) and not rest:
+        remedy = 'end it with a quotation mark; a text of several lines stands in """'
+        return "a text is not closed", remedy
+    if said.startswith("Invalid value"):
+        if not rest.strip():
+            return "there is no value", 'write one after the "="'
+        if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):
+            return f"{rest[0]} is no quotation mark here", 'write "…", with straight ones'
+        if rest[:1].isdecimal() and not rest[:1].isascii():
+            return "digits other than 0 to 9", "write the number with the digits 0 to 9"
+        if rest[:4].lower() == "true" or rest[:5].lower() == "false":
+            return "this is not a value", "write true or false, in small letters"
+    return None
+
+
+_BARE_PERIOD = r"=[ \t]*(?P<period>[0-9]{4}-(?:S[12]|Q[1-4]|W[0-9]{2}|[0-9]{2}))(?![0-9-])"
+_BRACES = {
+    "}": ("a comma stands before the closing brace", "remove the comma"),
+    "": (
+        "a table in braces goes on in the next line",
+        "write it in one line, or as a [table] of its own",
+    ),
+}
+
+
+def coordinates(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of a place in a text, both from 1."""
+    before = text[:offset].replace("\r\n", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
