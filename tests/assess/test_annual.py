@@ -89,6 +89,7 @@ def test_parts_with_a_hole_are_added_up_to_it(judge: Judge) -> None:
     found = judge(BUDGET + dated(holed), on="2026-03-01")
     assert (found.verdict, found.share_of_time) == ("awaiting data", pytest.approx(90 / 365))
     assert found.share_of_way == pytest.approx(12 / 40)
+    assert str(dict(found.reason.facts)["last"]) == "2025-Q1"
 
 
 def test_the_year_wins_over_its_parts(judge: Judge) -> None:
@@ -193,6 +194,7 @@ def test_done_within_a_period_that_the_deadline_divides(judge: Judge) -> None:
     law += 'goal = { value = true, by = "2026-S1" }\n'
     found = judge(law + judge.yearly({2026: True}), on="2027-07-01")
     assert (found.verdict, found.reason.key) == ("done late", "done-late-within")
+    assert str(dict(found.reason.facts)["by"]) == "2026-06-30"
     after = judge(law + judge.yearly({"2026-S2": True}), on="2027-07-01")
     assert (after.reason.key, dict(after.reason.facts)["days"]) == ("done-late", 184)
 
@@ -260,6 +262,8 @@ def test_the_budget_of_another_year_is_not_the_named_years(judge: Judge) -> None
         (">=", "<=", 45, "awaiting data"),
         ("<=", ">=", 45, "missed"),  # at least 45 of at most 40
         ("<=", ">=", 35, "awaiting data"),
+        ("<=", ">=", 40, "awaiting data"),
+        ("<", ">=", 40, "missed"),
         (">=", ">=", 45, "met"),
         ("~", "<=", 39, "awaiting data"),  # about 40 begins with 38
         ("~", "<=", 37, "missed"),
@@ -274,3 +278,27 @@ def test_a_limit_may_show_that_an_amount_was_missed(
     assert judge.word(text + fact, on="2026-11-22") == word
     early = dated({"2025_2025-11-01": value}, f'bound = "{bound}"\nstatus = "estimated"\n')
     assert judge.word(text + early, on="2025-12-01") == "under way"
+
+
+def test_nothing_was_added_and_nothing_taken_back(judge: Judge) -> None:
+    """40 in the first quarter, and 40 by the end of April."""
+    text = BUDGET + dated({"2025-Q1_2025-05-01": 40, "2025-04-30_2025-05-10": 40})
+    found = judge(text, on="2025-06-01")
+    assert found.verdict == "met"
+    assert judge.word(text.replace("= 40\n", "= 39\n"), on="2025-06-01") == "under way"
+
+
+def test_a_figure_of_the_whole_year_covers_it(judge: Judge) -> None:
+    assert judge(BUDGET + judge.yearly({2025: 30}), on="2026-07-01").share_of_time == 1
+
+
+def test_limits_of_parts_are_none_of_the_year(judge: Judge) -> None:
+    """At most 10 by June says nothing of December, and nothing was taken back by "at most 0"."""
+    parts = {"2025-S1_2025-07-20": 10, "2025-03-31_2025-04-20": 5}
+    assert judge.word(BUDGET + dated(parts, 'bound = "<="\n')) == "awaiting data"
+    early = BUDGET + dated({"2025-Q1_2025-05-01": 50})
+    for value, word in ((0, "met"), (-1, "under way")):
+        limit = dated({"2025-Q2_2025-08-01": value}, 'bound = "<="\n')
+        assert judge.word(early + limit, on="2025-09-01") == word
+    rest = dated({"2025-Q4_2026-02-01": -1}, 'bound = "<="\n')
+    assert judge.word(early + rest, on="2026-09-01") == "awaiting data"

@@ -91,6 +91,13 @@ def test_catching_up(judge: Judge, value: object, catching: bool) -> None:
     assert ("catching-up" in judge.keys(found)) is catching
 
 
+def test_a_limit_from_before_the_latest_value_stops_no_catching_up(judge: Judge) -> None:
+    text = LONG + judge.yearly({2020: 12, 2025: 21})
+    for year, catching in ((2023, True), (2026, False)):
+        limit = f'\n--- {year}-S1_{year}-08-01\nvalue = 15\nbound = "<="\n'
+        assert ("catching-up" in judge.flags(text + limit)) is catching
+
+
 @pytest.mark.parametrize(("value", "fading"), [(27, False), ("26.9", True)])
 def test_fading(judge: Judge, value: object, fading: bool) -> None:
     """25 were due. 24 → 27 in five years is 0.6 a year, and 3 in five years are needed."""

@@ -1,0 +1,239 @@
+"""Limits that decide: which of them, on which day, against which goal, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.assess.reason import Fact, Reason
+from tests.assess.conftest import Judge
+
+LEVEL = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 10 }
+goal = { value = 30, by = 2030 }
+"""
+ENDED = LEVEL.replace("2030", "2024")
+YEAR = """
+[[target]]
+id = "x"
+title = "X"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 100, by = 2024 }
+"""
+PLANNED = 'counts = ["final", "provisional", "planned"]\ngoal ='
+
+
+MOVED = (
+    LEVEL.replace("goal = { value = 30, by = 2030 }\n", "")
+    + """
+[[target.goal]]
+value = 30
+by = 2030
+announced = 2019-01-01
+[[target.goal]]
+value = 20
+by = 2030
+announced = 2026-01-15
+"""
+)
+
+
+def said(name: str, value: float, bound: str = "=", status: str = "final") -> str:
+    return f'\n--- {name}\nvalue = {value}\nbound = "{bound}"\nstatus = "{status}"\n'
+
+
+def facts(reason: Reason) -> dict[str, Fact]:
+    return dict(reason.facts)
+
+
+def test_a_limit_from_before_the_latest_value_is_no_news(judge: Judge) -> None:
+    """At most 11 of 2022, and 20 of 2024: where 18 were asked for, that is on track."""
+    text = LEVEL + said("2022_2023-02-01", 11, "<=")
+    assert judge.word(text + said("2024_2025-02-01", 20), on="2025-09-01") == "on track"
+
+
+def test_what_a_limit_falls_short_of(judge: Judge) -> None:
+    """At most 15 of 2024: 18 were asked for at its end."""
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2025-02-01", 15, "<=")
+    found = judge(text, on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
+    given = facts(found.reason)
+    assert (given["value"], given["bound"], str(given["period"])) == (15, "<=", "2024")
+    assert given["expected"] == pytest.approx(18)
+
+
+def test_a_limit_is_held_against_what_was_asked_for_in_its_time(judge: Judge) -> None:
+    """18 at the end of 2024; that 14 would do was said two years later."""
+    text = MOVED + said("2023_2024-02-01", 17) + said("2024_2025-02-01", 15, "<=")
+    found = judge(text, on="2026-09-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
+    assert facts(found.reason)["expected"] == pytest.approx(18)
+    assert [one.key for one in found.reason.then] == ["by-older-goal"]
+
+
+def test_a_limit_that_was_planned_says_nothing_against_the_result_of_its_day(judge: Judge) -> None:
+    """Whichever name the day has."""
+    text = ENDED.replace("goal =", PLANNED) + said("2024_2024-02-01", 28, "<=", "planned")
+    assert judge.word(text + said("2024-12-31_2025-02-01", 35), on="2025-09-01") == "met"
+
+
+def test_a_result_from_after_the_day_makes_no_forecast_of_it_doubtful(judge: Judge) -> None:
+    """In June 2024 only the forecast of 20 counts, though by now the year is known."""
+    text = LEVEL + said("2024_2024-03-01", 20, status="estimated") + said("2024_2025-02-01", 20)
+    assert judge.word(text, on="2024-06-30", as_of="2025-09-01") == "on track"
+
+
+def test_a_limit_of_the_last_day_decides_from_the_next_day_on(judge: Judge) -> None:
+    """Where there is no value at all."""
+    text = ENDED + said("2024-12-31_2024-12-31", 20, "<=")
+    assert judge.word(text, on="2024-12-31") == "no data"
+    found = judge(text, on="2025-01-01")
+    assert (found.verdict, found.reason.key) == ("missed", "missed-limit")
+    given = facts(found.reason)
+    assert (given["bound"], given["value"], given["goal"]) == ("<=", 20, 30)
+    assert (str(given["by"]), str(given["period"])) == ("2024-12-31", "2024-12-31")
+
+
+def test_a_plan_for_the_last_day_says_nothing_beside_a_limit_of_the_year(judge: Judge) -> None:
+    """Not even as the latest figure."""
+    text = ENDED.replace("goal =", PLANNED) + said("2024_2025-02-01", 16, "<=")
+    found = judge(text + said("2024-12-31_2025-06-01", 25, status="planned"), on="2025-09-01")
+    assert (found.latest, found.reason.key) == (None, "missed-limit")
+
+
+def test_a_limit_of_the_year_and_a_goal_that_was_lowered_after_it(judge: Judge) -> None:
+    """100 were promised while 2024 lasted; "at most 90" is short of that, though not of 80."""
+    text = YEAR.replace("goal = { value = 100, by = 2024 }\n", "")
+    text += "[[target.goal]]\nvalue = 100\nby = 2024\nannounced = 2023-01-01\n"
+    text += "[[target.goal]]\nvalue = 80\nby = 2024\nannounced = 2025-02-01\n"
+    found = judge(text + said("2024_2025-03-01", 90, "<="), on="2025-09-01")
+    assert (found.verdict, facts(found.reason)["goal"]) == ("missed", 100)
+
+
+def test_what_is_met_by_at_most(judge: Judge) -> None:
+    text = ENDED.replace('"up"', '"down"').replace("value = 10", "value = 50")
+    found = judge(text + said("2024_2025-02-01", 29, "<="), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("met", "met-at-most")
+    assert facts(found.reason)["value"] == 29
+
+
+def test_the_later_of_two_limits_may_refute_a_part_of_the_year(judge: Judge) -> None:
+    """120 by June, after "at least 90" of the year and before "at most 100" of it."""
+    text = YEAR + said("2024-S1_2025-03-01", 120) + said("2024_2025-02-01", 90, ">=")
+    assert judge.word(text, on="2025-09-01") == "met"
+    assert judge.word(text + said("2024_2025-06-01", 100, "<="), on="2025-09-01") == "awaiting data"
+
+
+def test_a_limit_that_is_short_of_some_paths_hides_none_that_is_short_of_all(judge: Judge) -> None:
+    """At most 5 of 2023 is; at most 17 of 2024 lies between 15.5 and 18."""
+    text = LEVEL.replace('path = "linear"\n', "") + said("2022_2023-02-01", 20)
+    least, some = said("2023_2024-02-01", 5, "<="), said("2024_2025-02-01", 17, "<=")
+    found = judge(text + least + some, on="2025-09-01")
+    assert (found.reason.key, facts(found.reason)["value"]) == ("behind-limit", 5)
+    found = judge(text + some, on="2025-09-01")
+    assert (found.reason.key, facts(found.reason)["value"]) == ("possible-limit", 17)
+    given = facts(judge(text, on="2025-09-01").reason)
+    assert (given["low"], given["high"]) == (
+        pytest.approx(10 * 3**0.2), pytest.approx(14),
+    )  # fmt: skip
+
+
+def test_what_is_said_of_a_goal_that_a_limit_shows_as_missed(judge: Judge) -> None:
+    """With an older value and without one."""
+    goal = "goal = { value = 30, by = 2024, announced = 2019-01-01 }"
+    text = ENDED.replace("goal = { value = 30, by = 2024 }", goal)
+    most = said("2024_2025-02-01", 28, "<=")
+    for more in ("", said("2022_2023-02-01", 31)):
+        found = judge(text + more + most, on="2025-09-01")
+        given = facts(found.reason)
+        assert (found.reason.key, given["bound"]) == ("missed-limit", "<=")
+        assert (given["value"], given["goal"], str(given["period"])) == (28, 30, "2024")
+
+
+def test_two_limits_that_leave_one_value(judge: Judge) -> None:
+    """At most 90 and at least 90: both may be true, and 100 were promised."""
+    text = YEAR + said("2024_2025-03-01", 90, "<=") + said("2024_2025-05-01", 90, ">=")
+    assert judge.word(text, on="2025-09-01") == "missed"
+
+
+def test_a_plan_that_is_a_limit_makes_no_forecast_doubtful(judge: Judge) -> None:
+    text = LEVEL + said("2024_2024-03-01", 20, status="estimated")
+    plan = said("2024_2023-12-01", 25, "<=", "planned")
+    assert judge.word(text + plan, on="2025-09-01") == "on track"
+
+
+def test_an_estimate_of_the_last_day_was_foreseen(judge: Judge) -> None:
+    """A day later it is one of what has been."""
+    text = LEVEL + said("2024_2025-02-01", 2, ">=")
+    for day, word in (("2024-12-31", "possible"), ("2025-01-01", "on track")):
+        estimate = said(f"2024_{day}", 20, status="estimated")
+        assert judge.word(text + estimate, on="2025-09-01") == word, day
+
+
+def test_a_limit_of_the_year_beside_as_many_quarters(judge: Judge) -> None:
+    """It does not go before a quarter of the same last day; that years are the rule would do."""
+    text = ENDED + said("2023_2024-02-01", 28) + said("2024-Q4_2025-02-01", 31)
+    text += said("2024_2025-06-01", 28, "<=")
+    assert judge.word(text, on="2025-09-01") == "met"
+    assert judge.word(text + said("2022_2023-02-01", 20), on="2025-09-01") == "missed"
+
+
+@pytest.mark.parametrize("text", [ENDED, ENDED + said("2022_2023-02-01", 20), YEAR])
+def test_a_provisional_limit_that_decides_is_named(judge: Judge, text: str) -> None:
+    found = judge(text + said("2024_2025-02-01", 28, "<=", "provisional"), on="2025-09-01")
+    assert (found.verdict, "provisional" in judge.keys(found)) == ("missed", True)
+    key = "annual-missed-limit" if text == YEAR else "missed-limit"
+    assert (found.reason.key, facts(found.reason)["value"]) == (key, 28)
+
+
+def test_a_limit_that_agrees_with_the_sum_of_the_year(judge: Judge) -> None:
+    """Four quarters are 90, and "at least 90" takes nothing back."""
+    text = YEAR + "".join(said(f"2024-Q{n}_2025-01-20", 22.5) for n in range(1, 5))
+    for value, word in ((90, "missed"), (91, "awaiting data")):
+        assert judge.word(text + said("2024_2025-05-01", value, ">="), on="2025-09-01") == word
+
+
+def test_what_was_to_be_kept_and_was_not(judge: Judge) -> None:
+    kept = LEVEL.replace('"up"', '"keep"').replace('path = "linear"\n', "")
+    kept = kept.replace("value = 10", "value = 30").replace("2030 }", '2030, comparator = ">=" }')
+    text = kept + said("2023_2024-02-01", 31) + said("2024_2025-02-01", 28, "<=")
+    found = judge(text, on="2025-09-01")
+    given = facts(found.reason)
+    assert (found.reason.key, given["bound"], str(given["period"])) == (
+        "behind-limit",
+        "<=",
+        "2024",
+    )
+    assert (given["value"], given["expected"]) == (28, 30)
+
+
+def test_a_limit_that_meets_the_goal_after_a_fall(judge: Judge) -> None:
+    text = ENDED.replace("baseline = { period = 2020, value = 10 }\n", "")
+    text += judge.yearly({2020: 55, 2021: 50, 2022: 45, 2023: 40})
+    found = judge(text + said("2024_2025-02-01", 31, ">="), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("met, slipping", "met-slipping-limit")
+    assert (facts(found.reason)["bound"], facts(found.reason)["value"]) == (">=", 31)
+
+
+def test_a_limit_of_the_year_decides_when_it_is_over(judge: Judge) -> None:
+    """Though it may be known on its last day."""
+    text = YEAR + said("2024-12-31_2024-12-31", 60, "<=")
+    assert judge.word(text, on="2024-12-31") == "under way"
+    assert judge.word(text, on="2025-01-01") == "missed"
+
+
+def test_a_limit_that_was_planned_is_a_plan(judge: Judge) -> None:
+    found = judge(YEAR + said("2024_2023-12-01", 60, "<=", "planned"), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-plans")
+
+
+def test_a_plan_for_the_year_says_nothing_beside_a_limit_of_its_last_day(judge: Judge) -> None:
+    text = ENDED.replace("goal =", PLANNED) + said("2024-12-31_2025-02-01", 16, "<=")
+    found = judge(text + said("2024_2025-06-01", 25, status="planned"), on="2025-09-01")
+    assert (found.latest, found.reason.key) == (None, "missed-limit")

@@ -1,0 +1,228 @@
+"""What was reached and what was kept: between figures, around a deadline, and lost again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.assess.conftest import Judge
+
+KEPT = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "keep"
+goal = { value = 60, by = 2024-12-31, comparator = ">=" }
+"""
+RISING = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 10 }
+"""
+YEARLY = '\ncadence = "1 year"\ngoal ='
+
+
+def days(values: dict[str, object]) -> str:
+    """Figures of single days, published on them."""
+    return "".join(f"\n--- {day}_{day}\nvalue = {value}\n" for day, value in values.items())
+
+
+def goals(*said: tuple[int | Decimal, int, str]) -> str:
+    """Goals by value, deadline and the day on which each was announced."""
+    return "".join(
+        f"[[target.goal]]\nvalue = {value}\nby = {by}\nannounced = {day}\n"
+        for value, by, day in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "deadline", "word"),
+    [
+        ("1 year", "2024-06-30", "met"),
+        ("1 year", "2024-12-31", "awaiting data"),
+        ("3 years", "2025-06-30", "met"),
+    ],
+)
+def test_days_of_a_slow_rhythm_around_a_deadline(
+    judge: Judge, rhythm: str, deadline: str, word: str
+) -> None:
+    """No release is due before the end of the year, or the third one; on that day one is."""
+    text = KEPT.replace("\ngoal =", YEARLY.replace("1 year", rhythm))
+    text = text.replace("2024-12-31", deadline)
+    facts = days({"2023-12-31": 61, "2025-07-02": 62})
+    assert judge.word(text + facts, on="2025-08-01") == word
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "word"),
+    [
+        ("", "awaiting data"),
+        (YEARLY, "met"),
+        (YEARLY.replace("1 year", "3 months"), "awaiting data"),
+    ],
+)
+def test_what_is_lost_in_the_year_of_the_deadline(judge: Judge, rhythm: str, word: str) -> None:
+    """61 before its middle and 50 after it: in a yearly rhythm the 61 is the last one in time."""
+    text = KEPT.replace("2024-12-31", "2024-06-30").replace("\ngoal =", rhythm or "\ngoal =")
+    assert judge.word(text + judge.yearly({2023: 61, 2024: 50}), on="2025-09-01") == word
+
+
+def test_when_something_was_lost(judge: Judge) -> None:
+    """The last figure that was enough, whether it came first or in between."""
+    goal = "goal = { value = 30, by = 2030 }\n"
+    found = judge(RISING + goal + judge.yearly({2021: 31, 2022: 32, 2023: 28, 2024: 20}))
+    assert ("lost", "2022") in [
+        (one.key, str(dict(one.facts).get("period"))) for one in found.flags
+    ]
+    about = KEPT.replace("60, by = 2024-12-31", "60, by = 2030").replace(">=", "~")
+    assert "lost" in judge.flags(about + judge.yearly({2021: 50, 2022: 60, 2023: 70, 2024: 80}))
+
+
+@pytest.mark.parametrize("base", ["10", "10.3", "10.7", "9.9"])
+def test_a_goal_moved_along_its_own_line_is_not_softer(judge: Judge, base: str) -> None:
+    """Of the older one nothing is said where both ask for the same in 2023, but for a rounding."""
+    text = RISING.replace("value = 10", f"value = {base}")
+    first, then = Decimal(base) + 10, Decimal(base) + 20
+    text += goals((first, 2025, "2019-01-01"), (then, 2030, "2024-07-01"))
+    found = judge(text + judge.yearly({2022: 11, 2023: 12}), on="2024-09-01")
+    assert (found.verdict, found.reason.then) == ("behind", ())
+
+
+def test_a_baseline_of_a_day_without_a_value(judge: Judge) -> None:
+    """The series' own value before it starts the path."""
+    text = RISING.replace("period = 2020, value = 10", "period = 2022-06-15")
+    text += "goal = { value = 30, by = 2030 }\n" + judge.yearly({2021: 12, 2022: 14, 2023: 16})
+    found = judge(text)
+    assert found.base is not None
+    assert (found.base.value, str(found.base.period)) == (12, "2021")
+
+
+def test_a_series_that_is_not_comparable_and_has_no_figure(judge: Judge) -> None:
+    """Nothing is known of it, and that is all there is to say."""
+    text = RISING + 'judged_series = "s"\ngoal = { value = 30, by = 2030 }\n'
+    found = judge(text + '[[target.series]]\nid = "s"\ncomparable = "no"\n')
+    assert (found.verdict, found.reason.key) == ("no data", "no-observation")
+
+
+def test_of_two_goals_the_one_that_asks_for_more_decides(judge: Judge) -> None:
+    """18 in 2024 is enough for 20 by 2025, and for 100 by 2031 if growth is steady.
+
+    Then the older goal asked for more in 2024, and on a straight line the newer one.
+    """
+    text = RISING.replace('path = "linear"\n', "").replace("2020, value = 10", "2018, value = 1")
+    text += goals((20, 2025, "2017-01-01"), (100, 2031, "2026-01-15"))
+    found = judge(text + judge.yearly({2024: 18}))
+    assert (found.verdict, found.reason.key, found.reason.then) == ("possible", "possible-band", ())
+    assert dict(found.expected)["linear"] == pytest.approx(1 + 99 * 6 / 13)
+
+
+def test_less_than_is_not_reached_at_its_value(judge: Judge) -> None:
+    """Nor is 30 on the way to it at its own day."""
+    text = RISING.replace('"up"', '"down"').replace("value = 10", "value = 50")
+    text += 'goal = { value = 30, by = 2024, comparator = "<" }\n'
+    assert judge.word(text + days({"2024-12-31": 30}), on="2024-12-31") == "behind"
+    assert judge.word(text + days({"2024-12-31": 29}), on="2024-12-31") == "met"
+
+
+ROWS = KEPT.replace("goal =", "path = [{ by = 2026, value = 70 }]\ngoal =").replace("2024", "2030")
+FORECAST = '\n--- 2026_2026-03-01\nvalue = {}\nstatus = "estimated"\n'
+
+
+def test_a_forecast_that_is_enough_to_be_kept_and_not_for_the_rows(judge: Judge) -> None:
+    """65 is more than 60, and 70 were announced for 2026; no older goal has a say in it."""
+    text = ROWS.replace(", comparator", ", announced = 2019-01-01, comparator")
+    found = judge(text + judge.yearly({2024: 50, 2025: 52}) + FORECAST.format(65))
+    assert (found.verdict, found.reason.key, found.reason.then) == ("behind", "behind-path", ())
+    assert dict(found.reason.facts)["expected"] == 70
+
+
+def test_a_goal_without_a_deadline_leaves_the_paths_to_the_next_one(judge: Judge) -> None:
+    """60 some day, and 30 by 2030: 18 are asked for at the end of 2024."""
+    first = goals((60, 2030, "2019-01-01")).replace("by = 2030\n", "")
+    text = RISING + first + goals((30, 2030, "2026-01-15"))
+    assert judge.word(text + judge.yearly({2022: 11, 2024: 13})) == "behind"
+    assert judge.word(text + judge.yearly({2022: 11, 2024: 19})) != "behind"
+
+
+def test_rows_stay_and_the_goal_at_their_end_is_lowered(judge: Judge) -> None:
+    """60 were promised when 2024 ended: 45 are 15 short of that, whatever was said afterwards."""
+    text = RISING.replace('path = "linear"', "path = [{ by = 2022, value = 20 }]")
+    text += goals((60, 2024, "2019-01-01"), (50, 2024, "2025-03-01"))
+    found = judge(text + judge.yearly({2022: 30, 2024: 45}))
+    assert (found.verdict, dict(found.reason.facts)["gap"]) == ("missed", -15)
+    assert [one.key for one in found.reason.then] == ["by-older-goal"]
+
+
+def test_rows_are_what_a_figure_to_be_kept_is_short_of(judge: Judge) -> None:
+    """15 is less than the 20 of the rows; that of two goals both are higher changes nothing."""
+    text = ROWS.replace("2026, value = 70", "2024, value = 20").partition("goal =")[0]
+    text += goals((40, 2030, "2019-01-01"), (30, 2030, "2026-01-15"))
+    found = judge(text + judge.yearly({2022: 13, 2024: 15}))
+    assert (found.verdict, dict(found.reason.facts)["expected"]) == ("behind", 20)
+
+
+def test_a_surplus_that_becomes_the_deficit_that_is_meant(judge: Judge) -> None:
+    """From 3 to -3, of which about -3 is to be kept: the forecast is at the goal."""
+    text = KEPT.replace("60, by = 2024-12-31", "-3, by = 2030").replace(">=", "~")
+    facts = judge.yearly({2023: 3, 2024: 3, 2025: 3}) + FORECAST.format(-3)
+    assert judge.word(text + facts) == "on track"
+
+
+def test_every_second_year_around_the_end_of_another(judge: Judge) -> None:
+    """A figure of the deadline's own year would fit in between."""
+    text = KEPT.replace("\ngoal =", YEARLY.replace("1 year", "2 years"))
+    assert judge.word(text + judge.yearly({2023: 61, 2025: 62})) == "awaiting data"
+
+
+def test_a_goal_that_was_raised_is_the_measure_of_what_is_short_of_both(judge: Judge) -> None:
+    text = RISING + goals((20, 2024, "2019-01-01"), (30, 2024, "2025-01-15"))
+    found = judge(text + judge.yearly({2022: 12, 2024: 15}))
+    assert (found.verdict, dict(found.reason.facts)["gap"]) == ("missed", -15)
+
+
+def test_what_was_to_be_kept_before_the_goal_was_moved(judge: Judge) -> None:
+    """2.6 is what is to be kept now, and 2 was when it was measured."""
+    text = KEPT.partition("goal =")[0]
+    text += goals((2, 2030, "2019-01-01"), (3, 2030, "2026-02-15"))
+    found = judge(text + judge.yearly({2023: 2, 2025: 3}))
+    given = dict(found.reason.facts)
+    assert (found.verdict, found.reason.key, given["expected"]) == ("behind", "behind-path", 2)
+    assert (given["value"], "shape" in given) == (3, True)
+
+
+def test_a_forecast_on_the_other_side_of_what_is_to_be_kept(judge: Judge) -> None:
+    """From 50 to 61, where 60 is meant: nearer to it, and beyond it."""
+    text = KEPT.replace("2024-12-31", "2030").replace(">=", "=")
+    found = judge(text + judge.yearly({2023: 50, 2024: 50, 2025: 50}) + FORECAST.format(61))
+    assert (found.verdict, found.reason.key) == ("behind", "behind-beyond")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "figures", "start"),
+    [
+        ("2022-03-13", {"2022-03-10": 12, "2022-03-20": 13}, 1),  # one day among others
+        ("2024-03-17", {"2024-W10": 12, "2024-W12": 13}, 1),  # a Sunday, as good as its week
+        ("2024-03-15", {"2024-W10": 12, "2024-W12": 13}, 12),
+    ],
+)
+def test_what_was_said_of_a_day_between_two_figures(
+    judge: Judge, baseline: str, figures: dict[int | str, object], start: int
+) -> None:
+    text = RISING.replace("period = 2020, value = 10", f"period = {baseline}, value = 1")
+    text += "goal = { value = 30, by = 2030 }\n" + judge.yearly(figures)
+    found = judge(text)
+    assert found.base is not None
+    assert found.base.value == start
+
+
+def test_a_provisional_figure_that_was_too_small_is_named(judge: Judge) -> None:
+    """Though a later one is final."""
+    text = RISING + "goal = { value = 30, by = 2024 }\n" + judge.yearly({2022: 12, 2025: 29})
+    found = judge(text + "\n--- 2024_2025-03-01\nvalue = 28\nstatus = 'provisional'\n")
+    assert (found.verdict, "provisional" in judge.keys(found)) == ("missed", True)

@@ -1,0 +1,61 @@
+"""Words and numbers for a size, by what they multiply figures of a unit, and parts of a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kpi.facts.intake.hints import factor_beside, is_part_of_year, size_beside
+
+
+@pytest.mark.parametrize(("text", "unit", "said", "factor"), [
+    ("Persons (k)", "persons", "(k)", 1000), ("Population (m)", "persons", "(m)", 1_000_000),
+    ("K persons", "persons", "K", 1000), ("100k persons", "persons", "100k", 100_000),
+    ("'000 persons", "persons", "'000", 1000), ("Unit: 10 000", "persons", "10 000", 10_000),
+    ("Persons in hundred thousands", "persons", "hundred thousands", 100_000),
+    ("Hundreds of millions", "persons", "Hundreds of millions", 100_000_000),
+    ("in millions", "thousand persons", "millions", 1000),
+    ("(백만명)", "persons", "백만", 1_000_000), ("(천만원)", "KRW bn", "천만", "0.01"),
+    ("(10만명)", "persons", "10만", 100_000), ("(100 만명)", "persons", "100 만", 1_000_000),
+    ("조원", "KRW bn", "조", 1000), ("億円", "JPY", "億円", 100_000_000),
+    ("per 100 000 persons", "per 1,000", "100 000", "0.01"),
+    ("Output (billions)", "kWh", "billions", 1_000_000_000),
+])  # fmt: skip
+def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
+    assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("(thousand kWh)", "MWh"), ("(million kWh)", "GWh"), ("(billion kWh)", "TWh"),
+    ("(million Wh)", "MWh"), ("(billion tonnes)", "Gt"), ("(thousand tonnes)", "kt"),
+    ("in thousands", "thousand persons"), ("(십억원)", "KRW bn"),
+    ("Survey of 1,000 firms", "firms"),
+])  # fmt: skip
+def test_a_size_of_the_unit_itself(text: str, unit: str) -> None:
+    """Mt are million tonnes, and of the kilowatt-hour as of the watt-hour a size may be said."""
+    assert (size_beside(text, unit), factor_beside(text, unit)) == ("", 1)
+
+
+@pytest.mark.parametrize("month", [
+    "January", "february", "Mar", "Apr.", "May", "June", "Jul", "August", "Sept.", "Oct", "Nov",
+    "Dec", "December", "M01", "M12", "1월", "12월",
+])  # fmt: skip
+def test_months(month: str) -> None:
+    assert is_part_of_year(month)
+    assert is_part_of_year(month, "Country")
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor", "Market", "Decision", "Janet", "M13", "13월", "13", "12"]
+)
+def test_what_is_no_month(text: str) -> None:
+    assert not is_part_of_year(text)
+    assert not is_part_of_year(text, "Country")
+
+
+@pytest.mark.parametrize(
+    ("number", "named"), [("1", True), ("12", True), ("13", False), ("0", False)]
+)
+def test_numbers_in_a_column_of_months(number: str, named: bool) -> None:
+    assert is_part_of_year(number, "Month") is named

@@ -1,0 +1,240 @@
+"""What an import says where it stops: the whole of it, and of which series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import Take
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("zzzzzz", "name one of targets.toml"), ("Shares", 'did you mean "share"?')],
+)
+def test_a_target_that_is_not_there(take: Take, name: str, advice: str) -> None:
+    took = take(f"period,value,target\n2024,6.4,{name}\n", target=None)
+    assert took.reasons == [f'there is no target "{name}"; {advice}']
+
+
+def test_a_column_that_a_mapping_names_and_the_table_lacks(take: Take, tmp_path: Path) -> None:
+    file = tmp_path / "mapping.toml"
+    file.write_text('target = "share"\ncolumns = { note = "Sort" }\n', "utf-8")
+    took = take("Year,Value,Remark\n2023,7,x\n", "--mapping", str(file), target=None)
+    assert 'there is no column "Sort"; choose from "Year", "Value", "Remark"' in took.said
+
+
+def test_rows_in_which_a_column_is_empty(take: Take, tmp_path: Path) -> None:
+    file = tmp_path / "mapping.toml"
+    file.write_text('target = "share"\nfilter = { Region = "" }\n', "utf-8")
+    table = "Region,Year,Value\nNorth,2023,7\n,2023,8\n"
+    assert take(table, "--mapping", str(file), target=None).facts == [("2023", 8)]
+
+
+MANY = "target,period,value,Region\nfirms,2022,100,A\n"
+
+
+def test_a_doubt_names_its_series(take: Take) -> None:
+    """Where there are several."""
+    table = "target,series,period,value,Region\nfirms,main,2022,100,A\n"
+    table += "share,survey,2022,7,A\nshare,survey,2023,8,B\n"
+    said = take(table, target=None).said
+    assert 'share/survey: the rows differ in Region ("A", "B"); choose one' in said
+    assert '"Region=A", or each that is of the series with one more --filter' in said
+
+
+@pytest.mark.parametrize(
+    ("regions", "said"),
+    [
+        ("ABCD", '4 rows (row 3, row 4, row 5, row 6) that differ in Region ("A", "B", "C", "D")'),
+        ("ABCDE", "5 rows (row 3, row 4, row 5, row 6, …) that differ in Region"),
+        ("ABCDEF", 'Region ("A", "B", "C", "D", "E", "F");'),
+        ("ABCDEFG", 'Region ("A", "B", "C", "D", "E", "F", …);'),
+    ],
+)
+def test_rows_of_one_period_are_listed(take: Take, regions: str, said: str) -> None:
+    took = take(MANY + "".join(f"share,2022,7,{one}\n" for one in regions), target=None)
+    assert f"share/main: 2022 stands in {len(regions)} rows (row 3" in took.said
+    assert said in took.said
+
+
+def test_kinds_of_periods_are_listed(take: Take) -> None:
+    said = take("period,value\n2023,7\n2023-Q4,8\n2024,9\n2024-Q4,9\n").said
+    assert "written: the periods are of several kinds: year (2023), quarter (2023-Q4)" in said
+
+
+@pytest.mark.parametrize(("value", "code"), [(215, 0), (225, 4)])
+def test_twice_the_last_figure_and_not_the_one_before(
+    take: Take, project: Path, value: int, code: int
+) -> None:
+    """215 is less than twice 110, and more than twice 105."""
+    folder = project / "observations" / "firms"
+    folder.mkdir(parents=True)
+    for year, firms in {2020: 100, 2021: 105, 2022: 110}.items():
+        (folder / f"{year}_{year + 1}-03-01.toml").write_text(f"value = {firms}\n")
+    took = take(f"Year,Value\n2023,{value}\n", target="firms")
+    assert took.code == code
+    said = f"row 2: {value} follows 110, which never changed by over 5"
+    assert (said in took.said) == bool(code)
+    both = take(f"target,Year,Value\nfirms,2023,{value}\nshare,2023,7\n", target=None)
+    assert (f"firms/main: {said}" in both.said) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("year", "value", "code"), [(2018, 500, 4), (2018, 499, 0), (2024, 1000, 0), (2024, 5000, 4)]
+)
+def test_many_times_as_much_after_some_years(
+    take: Take, project: Path, year: int, value: int, code: int
+) -> None:
+    """Ten times as many firms after three years are doubtful, and after nine a hundred times."""
+    folder = project / "observations" / "firms"
+    folder.mkdir(parents=True)
+    (folder / "2015_2016-03-01.toml").write_text("value = 50\n")
+    took = take(f"Year,Value\n{year},{value}\n", target="firms")
+    assert took.code == code, took.said
+
+
+def test_the_error_of_a_figure_without_one(take: Take) -> None:
+    """It is in the unit of the figure; what stands for nothing is no error."""
+    table = "period,value,standard_error\n2023,0.07,0.005\n2024,0.08,-\n"
+    took = take(table, "--scale", "100", write=True)
+    assert took.code == 0, took.said
+
+
+def test_a_figure_without_its_label_is_no_remark(take: Take) -> None:
+    """It may be of another region; a text alone in its row says something of the table."""
+    table = "Region,2022,2023\nAll,5,6\n{}\n"
+    took = take(table.format(",,7p"))
+    assert 'the rows differ in Region ("All", "")' in took.said
+    assert take(table.format(",,see below")).facts == [("2022", 5), ("2023", 6)]
+
+
+@pytest.mark.parametrize("one", ["1", "0.5"])
+def test_one_share_that_was_written_as_a_fraction(take: Take, one: str) -> None:
+    said = take(f"Year,Value\n2021,45\n2022,50\n2023,{one}\n").said
+    assert f"row 4: {one} is between 0 and 1, other figures are not" in said
+    assert "; write 12.3 for 12.3 %, or --scale 1 if they are in the unit already" in said
+
+
+def test_a_series_that_is_not_there(take: Take) -> None:
+    took = take("period,value,series\n2024,6.4,other\n")
+    remedy = "choose from main, survey, number, or declare it in targets.toml"
+    assert took.reasons == [f'target "share" has no series "other"; {remedy}']
+
+
+@pytest.mark.parametrize("texts", [("Jan", "Feb", "March"), ("2023-01", "2023-02", "2023-03")])
+def test_months_beside_their_periods_are_no_types(take: Take, texts: tuple[str, ...]) -> None:
+    rows = "".join(f"2023-0{n},{n},{text}\n" for n, text in enumerate(texts, 1))
+    took = take("period,value,Type\n" + rows)
+    assert (took.code, len(took.facts)) == (0, 3)
+
+
+def test_a_size_is_shown_where_it_stands(take: Take) -> None:
+    said = take("In thousands\nYear,Value\n2023,530\n2024,540\n", target="firms").said
+    assert '"In thousands" speaks of "thousands", and the unit is "companies"' in said
+    assert "add --scale 1000, or --scale 1 if they are in the unit already" in said
+
+
+def test_a_long_line_in_place_of_a_figure(take: Take) -> None:
+    """Longer than a preview shows; so long it still stands for nothing."""
+    took = take("Year,Value\n2022,7\n2023," + "-" * 70 + "\n")
+    assert (took.code, took.fates) == (0, ["new", "skipped"])
+
+
+@pytest.mark.parametrize(("value", "code"), [("1.9", 4), ("2.5", 0)])
+def test_shares_that_may_be_parts_of_one(take: Take, project: Path, value: str, code: int) -> None:
+    """1.9 may be 190 % where 40 is the least that is known; 2.5 is too much for that."""
+    file = project / "targets.toml"
+    text = file.read_text("utf-8").replace("period = 2020, value = 2", "period = 2020, value = 40")
+    file.write_text(text.replace("goal = { value = 30,", "goal = { value = 60,"), "utf-8")
+    took = take(f"Year,Value\n2023,{value}\n2024,{value}\n")
+    assert took.code == code, took.said
+
+
+def test_months_that_may_be_years_of_a_budget(take: Take, project: Path) -> None:
+    """Unless the series has months."""
+    table = "period,value\n2008-09,7\n2009-10,8\n"
+    assert take(table).code == 4
+    folder = project / "observations" / "share"
+    folder.mkdir(parents=True)
+    (folder / "2008-01_2008-03-01.toml").write_text("value = 6\n")
+    took = take(table)
+    assert took.code == 0, took.said
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("Type,Group,Year,Value\n{0}", ()),
+        ("Office,Group,Year,Value\n{0}", ("--filter", "Office=1")),
+        ("Office,Brand,Year,Value\n{0}", ("--filter", "Office=1")),
+    ],
+)
+def test_a_column_of_words_behind_one_that_says_nothing(
+    take: Take, table: str, words: tuple[str, ...]
+) -> None:
+    rows = "1,A,2021,7\n1,A,2022,8\n1,B,2023,9\n1,B,2024,9\n"
+    label = table.split(",")[1]
+    assert f'the rows differ in {label} ("A", "B")' in take(table.format(rows), *words).said
+
+
+def test_a_heading_between_figures(take: Take) -> None:
+    said = take("Year,Value\n2022,7\n2023,8\nMen,\n2022,6\n2023,6\n").said
+    assert 'row 4, "Men", stands between figures and has none' in said
+    assert "; if what follows is of something else, import it apart" in said
+
+
+TOTAL = """
+[[target]]
+id = "spent"
+title = "Spent so far"
+kind = "total"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 300, by = 2030 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("recorded", "row", "said"),
+    [
+        ({2020: 50, 2021: 40}, "2023,60", ""),  # what is recorded is in doubt nowhere else
+        ({2020: 50}, "2021,40", "40 of 2021 is less than 50 before"),
+        ({2022: 50}, "2021,60", "50 of 2022 is less than 60 before"),
+        ({2020: 2}, "2021,190", ""),
+        ({2020: 2}, "2021,210", "210 stands beside 2 of 2020"),
+    ],
+)
+def test_a_running_total(
+    take: Take, project: Path, recorded: dict[int, int], row: str, said: str
+) -> None:
+    """It may grow a hundred times within a year, and must not fall."""
+    file = project / "targets.toml"
+    file.write_text(file.read_text("utf-8") + TOTAL, "utf-8")
+    folder = project / "observations" / "spent"
+    folder.mkdir(parents=True)
+    for year, value in recorded.items():
+        (folder / f"{year}_{year + 1}-03-01.toml").write_text(f"value = {value}\n")
+    took = take(f"Year,Value\n{row}\n", target="spent")
+    assert took.code == (4 if said else 0), took.said
+    assert said in took.said
+
+
+def test_a_quarter_that_a_filter_chose(take: Take) -> None:
+    """Its own words, and the column in which they stand."""
+    table = "Quarter,Year,Value\nQ4,2022,7\nQ3,2022,6\nQ4,2023,8\n"
+    said = take(table, "--filter", "Quarter=Q4", "--period-column", "Year").said
+    assert 'the periods are years, and the figures those of Quarter "Q4"' in said
+
+
+@pytest.mark.parametrize(("label", "code"), [("Item", 4), ("Note", 0)])
+def test_a_size_beside_the_figures(take: Take, label: str, code: int) -> None:
+    """In a name, and not in a remark on it."""
+    took = take(f"{label},Year,Value\nthousands of them,2022,530\n", target="firms")
+    assert took.code == code, took.said
+
+
+def test_a_remark_between_two_figures_of_which_the_later_comes_first(take: Take) -> None:
+    took = take("Year,Value\n2023,8\nrevised since,\n2022,7\n")
+    assert (took.code, took.facts) == (0, [("2023", 8), ("2022", 7)])
