@@ -83,10 +83,11 @@ def test_a_limit_that_was_planned_says_nothing_against_the_result_of_its_day(jud
     assert judge.word(text + said("2024-12-31_2025-02-01", 35), on="2025-09-01") == "met"
 
 
-def test_a_result_from_after_the_day_makes_no_forecast_of_it_doubtful(judge: Judge) -> None:
-    """In June 2024 only the forecast of 20 counts, though by now the year is known."""
+def test_a_forecast_is_overtaken_by_whatever_is_known(judge: Judge) -> None:
+    """In June 2024 the forecast of 20 counts; who knows the year by now does not ask it."""
     text = LEVEL + said("2024_2024-03-01", 20, status="estimated") + said("2024_2025-02-01", 20)
-    assert judge.word(text, on="2024-06-30", as_of="2025-09-01") == "on track"
+    assert judge.word(text, on="2024-06-30", as_of="2024-06-30") == "on track"
+    assert judge.word(text, on="2024-06-30", as_of="2025-09-01") == "no data"
 
 
 def test_a_limit_of_the_last_day_decides_from_the_next_day_on(judge: Judge) -> None:
@@ -177,11 +178,13 @@ def test_an_estimate_of_the_last_day_was_foreseen(judge: Judge) -> None:
 
 
 def test_a_limit_of_the_year_beside_as_many_quarters(judge: Judge) -> None:
-    """It does not go before a quarter of the same last day; that years are the rule would do."""
+    """It goes before a quarter of the same last day; that quarters are the rule would end that."""
     text = ENDED + said("2023_2024-02-01", 28) + said("2024-Q4_2025-02-01", 31)
     text += said("2024_2025-06-01", 28, "<=")
-    assert judge.word(text, on="2025-09-01") == "met"
-    assert judge.word(text + said("2022_2023-02-01", 20), on="2025-09-01") == "missed"
+    assert judge.word(text, on="2025-09-01") == "missed"
+    third = text + said("2024-Q3_2024-11-01", 27)
+    assert judge.word(third, on="2025-09-01") == "missed"
+    assert judge.word(third + said("2024-Q2_2024-08-01", 26), on="2025-09-01") == "met"
 
 
 @pytest.mark.parametrize("text", [ENDED, ENDED + said("2022_2023-02-01", 20), YEAR])

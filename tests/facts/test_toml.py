@@ -174,7 +174,9 @@ def test_no_word_of_tomllib_is_untranslated() -> None:
         r"(?:suffixed_err\(src, (?:new_)?pos,|TOMLDecodeError\()\s*f?\"([^\"]+)\"", source
     )
     assert len(said) > 20
-    ours = tuple(begin.replace("\\", "\\\\") for begin in mistyped._WORDS)  # as source code spells it
+    ours = tuple(
+        begin.replace("\\", "\\\\") for begin in mistyped._WORDS
+    )  # as source code spells it
     assert [each for each in said if not each.startswith((*ours, "Expected {", "{msg}"))] == []
 
 
