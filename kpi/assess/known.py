@@ -390,6 +390,8 @@ def _softer(goal: Goal, older: Goal, seen: Known) -> bool:
     asked = [
         _rate(seen.base, float(one.value), one.by) for one in (goal, older) if one.by is not None
     ]
+    if math.isclose(*asked, rel_tol=SAME):
+        return False
     return seen.case.sign * (asked[0] - asked[1]) < 0
 
 

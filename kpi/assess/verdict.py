@@ -202,6 +202,8 @@ def _band(seen: Known) -> Verdict | None:
         own = _against(seen, band(case), ())
         if own is not None and (own.word == "behind" if found is None else _worse(own, found)):
             found = own
+        elif own is not None and found is not None and own.reason.facts == found.reason.facts:
+            found = own if own.word == found.word else found  # announced rows know no goal
     short = short_by_limit(seen)
     if short is not None and (found is None or _worse(short, found)):
         return short

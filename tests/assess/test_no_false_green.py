@@ -1241,3 +1241,21 @@ def test_what_was_done_in_time_and_undone_later_is_told(judge: Judge) -> None:
     facts = "--- 2025_2026-01-10\nvalue = true\n--- 2027_2028-01-10\nvalue = false\n"
     found = judge(LAW + facts, on="2028-06-01")
     assert (found.verdict, judge.keys(found)) == ("overdue", ["lost"])
+
+
+def test_a_goal_that_asks_for_as_much_a_year_was_not_softened(judge: Judge) -> None:
+    """20.1 by 2025 and 30.1 by 2030 are both 2 a year, whatever floats make of it."""
+    text = LEVEL.replace("value = 10 }", "value = 10.1 }\npath = 'linear'")
+    text = moved(text.replace("30, by = 2024", "20.1, by = 2025"),
+                 "value = 20.1\nby = 2025", "value = 30.1\nby = 2030", "2024-07-01")  # fmt: skip
+    found = judge(text + judge.yearly({2022: 11, 2023: 12}), on="2024-09-01")
+    assert (found.verdict, found.reason.then) == ("behind", ())
+
+
+def test_a_goal_that_rows_leave_without_a_say_is_not_named(judge: Judge) -> None:
+    """52 is asked for by the row of 2024, whether 60 or 50 are promised for 2030."""
+    text = LEVEL.replace("goal =", "path = [{ by = 2024, value = 52 }]\ngoal =")
+    text = moved(text.replace("30, by = 2024", "60, by = 2030"),
+                 "value = 60\nby = 2030", "value = 50\nby = 2030", "2026-01-15")  # fmt: skip
+    found = judge(text + judge.yearly({2023: 40, 2024: 45}), on="2026-09-01")
+    assert (found.verdict, found.reason.key, found.reason.then) == ("behind", "behind-path", ())

@@ -21,6 +21,10 @@ from kpi.facts.intake.hints import factor_beside, is_part_of_year, size_beside
     ("조원", "KRW bn", "조", 1000), ("億円", "JPY", "億円", 100_000_000),
     ("per 100 000 persons", "per 1,000", "100 000", "0.01"),
     ("Output (billions)", "kWh", "billions", 1_000_000_000),
+    ("Emissions (thousand tonnes)", "Mt CO2e", "thousand", "0.001"),
+    ("Output (million kWh)", "TWh", "million", "0.001"),
+    ("Output (thousand MWh)", "TWh", "thousand", "0.001"),
+    ("Use (1,000 toe)", "Mtoe", "1,000", "0.001"),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))

@@ -647,3 +647,17 @@ def test_of_two_that_were_chosen_the_one_without_a_figure_stands_in_nobodys_way(
     assert take(f"지역,연도,값\n{rows}", *both).facts == [("2022", 6), ("2023", 8)]
     twice = take(f"지역,연도,값\n{rows.replace('-', '7')}", *both)
     assert asked(twice, "stands in 2 rows", 'differ in 지역 ("강원도", "강원특별자치도")')
+
+
+def test_another_month_in_each_year_is_no_year(take: Take) -> None:
+    table = "Year,Value,Month\n2021,6.4,Jan\n2022,6.6,Feb\n2023,7,Jun\n"
+    assert asked(take(table, "--period-column", "Year"), "the periods are years", "Month")
+    both = take(table, "--period-column", "Year", "--period-column", "Month")
+    assert [period for period, _ in both.facts] == ["2021-01", "2022-02", "2023-06"]
+
+
+@pytest.mark.parametrize("option", ["--period-column", "--value-column"])
+def test_a_column_that_an_answer_lacks_is_refused(take: Take, option: str) -> None:
+    answer = '[{"PRD_SE":"A","PRD_DE":"2024","DT":"6.4","UNIT_NM":"%","TBL_NM":"T"}]'
+    assert take(answer).facts == [("2024", 6.4)]
+    assert asked(take(answer, option, "NOPE"), 'there is no column "NOPE"')

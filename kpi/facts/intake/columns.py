@@ -187,8 +187,8 @@ def extras(table: Table, plan: Plan) -> Extras:
     own = (*table.period, table.value)
     found = {key: key for key in COLUMNS if key in table.columns and key not in own}
     for key, names in plan.columns.items():
-        if key in ("period", "value"):
-            continue
+        if key in ("period", "value") and table.kind not in ("kosis", "ecos"):
+            continue  # it has been looked for
         if names[0] not in table.columns:
             listed = ", ".join(shown(name) for name in table.columns[:20])
             raise Wrong(f"there is no column {shown(names[0])}", f"choose from {listed}")

@@ -58,40 +58,45 @@ def factor_beside(text: str, unit: str) -> Decimal:
 
     >>> factor_beside("(thousands)", "persons"), factor_beside("억원", "KRW bn")
     (Decimal('1E+3'), Decimal('0.1'))
-    >>> factor_beside("per 100 000 inhabitants", "per 1,000")
-    Decimal('0.01')
+    >>> factor_beside("per 100 000 inhabitants", "per 1,000"), factor_beside("million kWh", "TWh")
+    (Decimal('0.01'), Decimal('0.001'))
     """
     return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))[1]
 
 
 @lru_cache(maxsize=4096)
 def _beside(text: str, unit: str) -> tuple[str, Decimal]:
-    own = {power for power, _ in _sizes(unit)} | _prefixed(unit) | {power_of(unit)}
-    for power, said in _sizes(text):
-        if power not in own and said.casefold().strip("() ") not in unit.casefold().split():
-            most = max([0, power_of(unit), *(one for one, _ in _sizes(unit))])
+    sizes = [power for power, *_ in _sizes(unit)]
+    most = max([0, power_of(unit), *sizes])
+    whole = most + max(_prefixes(unit), default=0)
+    for power, said, behind in _sizes(text):
+        bare = whole - most == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
+        theirs = power + (3 if bare else next(iter(_prefixes(behind)), 0))
+        own = theirs in (whole, power_of(unit), *sizes)
+        if not own and said.casefold().strip("() ") not in unit.casefold().split():
             rate = bool(_RATE.search(text))
-            return said.strip(), Decimal(1).scaleb(most - power if rate else power - most)
+            return said.strip(), Decimal(1).scaleb(most - power if rate else theirs - whole)
     return "", Decimal(1)
 
 
 _RATE = re.compile(r"\bper [0-9]|[만천명]당")
 
 
-_PREFIX = re.compile("(?P<by>[kMGT])(?:t|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])")
+_PREFIX = re.compile("(?<![A-Za-z])(?P<by>[kMGT])(?:t|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])")
+_BEHIND_A_SIZE = 20  # letters in which the sign of what is counted stands: million kWh
 
 
-def _prefixed(unit: str) -> set[int]:
-    """The powers of ten of the signs in a unit: Mt are million tonnes, TWh a billion kWh."""
+def _prefixes(unit: str) -> list[int]:
+    """The powers of ten of the signs in a unit: Mt are million tonnes, and a TWh has 10^12 Wh."""
     powers = {"k": 3, "M": 6, "G": 9, "T": 12}
-    found = [powers[one["by"]] for one in _PREFIX.finditer(unit)]
-    return {*found, *(power - 3 for power in found if power > 3)}
+    return [powers[one["by"]] for one in _PREFIX.finditer(unit)]
 
 
-def _sizes(text: str) -> list[tuple[int, str]]:
-    """The powers of ten for which a text has a word or a number, and how it says them."""
+def _sizes(text: str) -> list[tuple[int, str, str]]:
+    """The powers of ten for which a text has a word or a number, how it says them, and what
+    stands behind."""
     return [
-        (_power(found), found[0])
+        (_power(found), found[0], text[found.end() : found.end() + _BEHIND_A_SIZE])
         for found in _SIZE.finditer(text)
         if not _is_amount(text[: found.start()], found["digits"] is not None)
     ]

@@ -142,7 +142,8 @@ def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> I
     said: list[tuple[str, str | None]] = [(column, None) for column in _values(table, plan)]
     for label in table.labels[:_MOST_LABELS]:
         texts = _distinct(rows, label)
-        said += [(texts[0], label)] if len(texts) == 1 else []
+        whole = len(texts) == 1 or (texts and all(is_part_of_year(one, label) for one in texts))
+        said += [(texts[0], label)] if whole else []
     for text, column in said:
         if is_part_of_year(text, column):
             yield _of_part(name, f"{column} {shown(text)}" if column else shown(text))
