@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
+from kpi.assess.ahead import foreseen, is_forecast
 from kpi.assess.known import Known
-from kpi.assess.lines import foreseen
 from kpi.assess.meeting import named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
@@ -92,7 +92,7 @@ def _grows(inside: list[Observation], year: Period) -> bool:
 
 def _takes_back(seen: Known, year: Period) -> bool:
     """Whether of a part of the year a limit below zero is known."""
-    return any(one.bound == "<=" and one.value < 0
+    return any(one.bound == "<=" and one.value < 0 and not is_forecast(one)
                and year.start <= one.period.start and one.period.end <= year.end
                for one in seen.line.uncounted)  # fmt: skip
 

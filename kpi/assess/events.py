@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from kpi.assess.ahead import foreseen, is_forecast
 from kpi.assess.annual import YearFigure, later_parts, year_figure
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import comparable, contradict, foreseen, is_forecast
+from kpi.assess.lines import comparable, contradict
 from kpi.assess.meeting import named_year
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import Goal, Observation
+from kpi.facts.records import PLANS, Goal, Observation
 from kpi.values import replace
 
 
@@ -208,4 +209,6 @@ def _unjudged(seen: Known) -> str:
         return "-limits"
     if found and all(map(is_forecast, found)):
         return "-forecasts"
+    if any(one.status not in PLANS for one in found):
+        return "-unjudged"
     return "-plans" if found else ""

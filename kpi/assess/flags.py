@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from kpi.assess.ahead import is_forecast
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.limits import limited, lost_by_limit
@@ -151,7 +152,7 @@ def _resting(shown: Shown) -> tuple[Observation, ...]:
 def _forecast(shown: Shown) -> Reason | None:
     """An estimate that was made before its period was over. One made later is a measurement."""
     for one in _resting(shown):
-        if one.status == "estimated" and one.published <= one.period.end:
+        if is_forecast(one):
             return because("estimated", period=one.period, published=one.published)
     return None
 

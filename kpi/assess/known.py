@@ -12,8 +12,9 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from operator import is_
 
+from kpi.assess.ahead import is_forecast
 from kpi.assess.case import SAME, Case, Point, end_of, inserted
-from kpi.assess.lines import LONG, Line, is_forecast, lines_of
+from kpi.assess.lines import LONG, Line, lines_of
 from kpi.assess.meeting import ABOUT, meets, named_year
 from kpi.assess.path import band
 from kpi.facts.periods import Period, years_between
@@ -60,7 +61,8 @@ class Known:
     @property
     def last_measured(self) -> Observation | None:
         """The latest judged observation that is no forecast."""
-        return self.measured[-1] if self.measured else None
+        values = self.line.measured
+        return values[-1] if values else None
 
     @property
     def deadline(self) -> dt.date | None:
@@ -74,19 +76,8 @@ class Known:
         Without forecasts.
         """
         last = min(self.deadline or self.on, self.on)
-        return self.measured[: bisect_right(self.measured, last, key=lambda one: one.period.end)]
-
-    @property
-    def measured(self) -> tuple[Observation, ...]:
-        """The judged observations without forecasts, ascending by the last day of their periods.
-
-        Forecasts are the last ones: any exact result of a later day has overtaken them.
-        """
-        values = self.line.values
-        count = len(values)
-        while count and is_forecast(values[count - 1]):
-            count -= 1
-        return values[:count]
+        values = self.line.measured  # they ascend by the last day of their periods
+        return values[: bisect_right(values, last, key=lambda one: one.period.end)]
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""

@@ -9,11 +9,12 @@ from collections import Counter
 from itertools import groupby
 from operator import attrgetter
 
+from kpi.assess.ahead import expected_only, foreseen
 from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import alike, contradict, expected_only, foreseen
+from kpi.assess.lines import alike, contradict
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from operator import attrgetter, is_
 
+from kpi.assess.ahead import expected_only, foreseen, is_forecast, told_ahead, without_ahead
 from kpi.assess.meeting import meets, named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
@@ -31,6 +32,14 @@ class Line:
     values: tuple[Observation, ...]
     replaced: tuple[Observation, ...]
     uncounted: tuple[Observation, ...]
+    expects: bool = False  # whether some of `values` are forecasts
+
+    @property
+    def measured(self) -> tuple[Observation, ...]:
+        """The values without forecasts."""
+        if not self.expects:
+            return self.values
+        return tuple([one for one in self.values if not is_forecast(one)])
 
 
 def comparable(line: Line, target: Target) -> bool:
@@ -107,8 +116,8 @@ def _settled(
         (values if _counts(one, target, goals, goal, on) else uncounted).append(one)
     if plain.early:
         uncounted.sort(key=_in_order)
-    judged = series.id == target.judged_series
-    return Line(series, judged, tuple(values), plain.overtaken, tuple(uncounted))
+    judged, expects = series.id == target.judged_series, any(map(is_forecast, values[count:]))
+    return Line(series, judged, tuple(values), plain.overtaken, tuple(uncounted), expects)
 
 
 def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
@@ -120,7 +129,7 @@ def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
     kept = _kept.get(key)
     if kept and len(kept.facts) == len(facts) and all(map(is_, kept.facts, facts)):
         return kept
-    rest, overtaken, early = _without_ahead(facts, target)
+    rest, overtaken, early = without_ahead(facts, target)
     ordered = sorted(rest, key=_in_order)
     ends = [one.period.end for one in ordered]
     once = len({one.period.end for one in early}) == len(early)
@@ -162,7 +171,10 @@ def _line(
     values: dict[str, Observation] = {}
     facts, replaced = _corrected(facts)
     counts = target.counts
-    facts, overtaken, uncounted = _without_ahead(facts, target)
+    ahead = told_ahead(facts)
+    overtaken, uncounted = list[Observation](), list[Observation]()
+    if ahead:
+        facts, overtaken, uncounted = without_ahead(facts, target)
     expected = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
@@ -198,61 +210,8 @@ def _line(
         shown[one.period, one.status, one.bound] = one
     last = set(map(id, shown.values()))
     replaced += [one for one in uncounted if id(one) not in last]
-    return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()))
-
-
-def _without_ahead(
-    facts: list[Observation], target: Target
-) -> tuple[list[Observation], list[Observation], list[Observation]]:
-    """The facts without what was told ahead and has been overtaken, or never counts; and these two.
-
-    A plan is overtaken that is younger than a result of its period: the next budget repeats what
-    was enacted for a year of which the outturn is known by now. So is what was expected once there
-    is a value of that day or a later one: a forecast, or that something was planned to be done.
-    """
-    if _AHEAD.isdisjoint([one.status for one in facts]):
-        return facts, [], []
-    first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
-    last = dt.date.min  # of the periods of which there is one that is no limit
-    for one in facts:
-        if one.status in target.counts and not foreseen(one):
-            last = max(last, one.period.end) if one.bound == "=" else last
-            for name in _names(one.period):
-                first[name] = min(first.get(name, one.published), one.published)
-    rest, overtaken, expected = [], list[Observation](), list[Observation]()
-    for one in facts:
-        awaited = is_forecast(one) or (target.kind == "milestone" and one.status == "planned")
-        if one.status not in target.counts:
-            rest.append(one)
-        elif expected_only(one, target):
-            expected.append(one)
-        elif (awaited and one.period.end <= last) or (
-            one.status in PLANS and _is_overtaken(one, first)
-        ):
-            overtaken.append(one)
-        else:
-            rest.append(one)
-    return rest, overtaken, expected
-
-
-_AHEAD = frozenset(AHEAD)
-
-
-#: A period as a result may be known of it: by its name; a day by its date as well.
-_Name = tuple[str, dt.date | None]
-
-
-def _names(period: Period) -> list[_Name]:
-    """A single day is as good as the period that ends with it: each goes by the day of both."""
-    by_day: _Name = ("day", period.end) if period.kind == "day" else ("ends", period.end)
-    return [(period.text, None), by_day]
-
-
-def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:
-    """Whether a result of a plan's period is older than it."""
-    names: list[_Name] = [(one.period.text, None), ("day", one.period.end)]
-    names += [("ends", one.period.end)] if one.period.kind == "day" else []
-    return any(name in first and first[name] <= one.published for name in names)
+    expects = any(map(is_forecast, counted)) if ahead else False
+    return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()), expects)
 
 
 def contradict(one: Observation, other: Observation) -> bool:
@@ -271,32 +230,6 @@ def alike(one: Period, other: Period) -> bool:
     """
     same_day = one.end == other.end and "day" in (one.kind, other.kind)
     return same_day or one.text == other.text
-
-
-def foreseen(one: Observation) -> bool:
-    """Whether a figure is a plan, or an estimate from before the end of its period."""
-    return one.status in PLANS or is_forecast(one)
-
-
-def is_forecast(one: Observation) -> bool:
-    """Whether a figure is an estimate from before the end of its period.
-
-    Of a single day that very day's own estimate is none.
-    """
-    if one.status != "estimated":
-        return False
-    last = one.period.end
-    return one.published < last or (one.published == last and one.period.kind != "day")
-
-
-def expected_only(one: Observation, target: Target) -> bool:
-    """Whether a figure is a forecast that says nothing of what is.
-
-    One from before its period began never does. Nothing is done by any, nor is an amount of a year
-    known by it.
-    """
-    early = one.published < one.period.start or target.kind in ("milestone", "annual")
-    return early and is_forecast(one)
 
 
 def _one_a_day(
@@ -380,7 +313,7 @@ def _counts(
     deadline = named_year(goal) if goal.by and target.kind == "annual" else goal.by
     in_time = deadline is None or one.period.end <= deadline.end
     if one.bound != "=":
-        return over and in_time and _shows(one, target, goals, goal)
+        return over and in_time and not is_forecast(one) and _shows(one, target, goals, goal)
     return over or in_time
 
 

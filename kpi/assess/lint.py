@@ -148,7 +148,9 @@ def _meaningless(seen: Known, book: Book) -> Iterator[_Warning]:
     """Keys that say nothing of the kind that a target is of."""
     target = seen.target
     if target.kind not in _MEASURED:
-        said = {"path": target.path, "ceiling": target.ceiling, "baseline": target.baseline}
+        said: dict[str, object] = {"path": target.path}
+        if target.kind == "milestone":  # those of an amount guard its figures against slips
+            said |= {"ceiling": target.ceiling, "baseline": target.baseline}
         for key in (key for key, value in said.items() if value is not None):
             what = f"`{key}` means nothing for the kind {target.kind}"
             yield (key,), what, "remove it, or choose the kind that it is"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 
+from kpi.assess.ahead import is_forecast
 from kpi.assess.case import SAME, end_of
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.limits import lost_by_limit, only_foreseen
-from kpi.assess.lines import is_forecast
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
@@ -97,7 +97,7 @@ def _adverse_trend(seen: Known) -> float | None:
     """The recent mean change up to the deadline, if it leads away from a goal that is met."""
     case = seen.case
     assert case is not None  # noqa: S101 - measured targets have one
-    last = seen.deadline or dt.date.max
+    last = seen.in_time[-1].period.end  # what is expected makes nothing slip, nor keeps it
     points = case.points[: bisect_right(case.points, last, key=end_of)]
     _, recent = recent_change(points)
     if recent is None or abs(recent) <= SAME * abs(points[-1].value):
@@ -119,14 +119,17 @@ def deadline_passed(seen: Known) -> Verdict | None:
     waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
     waits = waits or is_forecast(latest)  # which decides nothing
     lost = not waits and last is not None and seen.fulfils(last.value, last.period.end)
-    if limit and (limit.period.end == deadline or lost):
+    expected = limit is not None and is_forecast(limit)  # which leaves it open
+    if limit and not expected and (limit.period.end == deadline or lost):
         goal = float(seen.goal_at(deadline).value)
         value = float(limit.value)
         key = "missed-limit" if limit.period.end == deadline else "missed-lost"
         facts: dict[str, Fact] = {"bound": limit.bound, "value": value, "goal": goal}
         said = because(key, by=deadline, period=limit.period, **facts)
         return Verdict("missed", said, (limit,))
-    unknown = last is not None and (_unkept(seen) or only_foreseen(seen, last))
+    unknown = last is not None and (
+        expected or _unkept(seen) or only_foreseen(seen, last) or _lost_by_forecast(seen, last)
+    )
     if waits or (unknown and last is not None and seen.fulfils(last.value, last.period.end)):
         facts = {"by": deadline, "period": latest.period}
         if known_on is None or known_on <= seen.on:
@@ -172,7 +175,8 @@ def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     if not seen.in_time or seen.in_time[-1].period.end >= deadline:
         return False
     last, known_on = seen.in_time[-1].period, outlook(seen).answerable_on
-    if any(one.period.end > deadline and one.period.kind == last.kind for one in seen.line.values):
+    later = (one.period for one in seen.line.measured if one.period.end > deadline)
+    if any(period.kind == last.kind for period in later):
         return False
     if known_on is not None:
         return seen.on < known_on

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isclose
 
+from kpi.assess.ahead import foreseen, is_forecast
 from kpi.assess.case import SAME, Case
 from kpi.assess.events import annual, by_older_goal, closed, milestone
 from kpi.assess.known import Known, case_in_force, known
 from kpi.assess.lights import Verdict
 from kpi.assess.limits import lost_by_limit, only_foreseen, short_by_limit
-from kpi.assess.lines import Line, comparable, foreseen, is_forecast
+from kpi.assess.lines import Line, comparable
 from kpi.assess.outcome import deadline_passed, met
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
 from kpi.assess.path import Path, band
@@ -72,7 +73,7 @@ def _nothing(seen: Known) -> Verdict | None:
         key = "only-not-comparable" if alien else "judged-series-empty"
         return Verdict("cannot judge", because(key, series=others))
     limit = lost_by_limit(seen) if seen.deadline is not None and seen.on > seen.deadline else None
-    if limit is not None and limit.period.end == seen.deadline and not others:
+    if limit is not None and limit.period.end == seen.deadline and not is_forecast(limit):
         facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
         goal = float(seen.goal_at(limit.period.end).value)
         facts |= {"goal": goal, "by": limit.period.end, "period": limit.period}
@@ -86,7 +87,7 @@ def _nothing(seen: Known) -> Verdict | None:
     if uncounted:
         last = (unjudged or uncounted)[-1]
         key = "only-plans" if last.status in PLANS else "only-unjudged"
-        if is_forecast(last):
+        if all(map(is_forecast, uncounted)):
             return Verdict("no data", because("only-forecasts"))
         return Verdict("no data", because(key, status=last.status))
     return Verdict("no data", because("no-observation"))

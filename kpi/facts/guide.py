@@ -294,8 +294,9 @@ OBSERVATION: dict[str, str] = {
     "status": (
         "What sort of figure it is: `final`; `provisional` (may be revised; a flag says so);"
         " `estimated` (also a forecast, from before the end of its period: it counts if that period"
-        " had begun, until a value of its day or a later one is known; a flag tells it, it reaches"
-        " no goal, and it says nothing of the kinds `annual` and `milestone`); `derived` (reckoned"
+        " had begun, until a value of any later day than its own publication is known; a flag tells"
+        " it, it reaches no goal, and it says nothing of the kinds `annual` and `milestone`);"
+        " `derived` (reckoned"
         " from other figures); `enacted` (a budget or a law as passed, no outcome); `planned` (a"
         " plan or a proposal). The last two are shown and not judged, unless the target's `counts`"
         " names them."

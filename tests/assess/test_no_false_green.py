@@ -1259,3 +1259,68 @@ def test_a_goal_that_rows_leave_without_a_say_is_not_named(judge: Judge) -> None
                  "value = 60\nby = 2030", "value = 50\nby = 2030", "2026-01-15")  # fmt: skip
     found = judge(text + judge.yearly({2023: 40, 2024: 45}), on="2026-09-01")
     assert (found.verdict, found.reason.key, found.reason.then) == ("behind", "behind-path", ())
+
+
+def test_a_forecast_between_a_result_and_a_budget_reaches_nothing(judge: Judge) -> None:
+    text = LATER.replace("by = 2030", "by = 2027").replace("value = 30", "value = 20")
+    text = text.replace("goal =", 'counts = ["final", "estimated", "enacted"]\ngoal =')
+    text += judge.yearly({2024: 18}) + "\n--- 2025_2025-10-01\nvalue = 21" + EXPECTED
+    budget = "\n--- 2026_2025-12-01\nvalue = 22\nstatus = 'enacted'\n"
+    for day in ("2025-12-31", "2026-01-01", "2026-06-01"):
+        assert judge.word(text + budget, on=day) != "met"
+
+
+def test_what_was_reached_and_is_expected_to_be_lost_is_waited_for(judge: Judge) -> None:
+    """Never "missed, with 22 of 20"."""
+    text = LEVEL.replace("value = 30, by = 2024", "value = 20, by = 2025-06-30")
+    text = text.replace("goal =", 'cadence = "1 year"\nlag = "3 months"\ngoal =')
+    text += "--- 2024_2025-03-01\nvalue = 22\n"
+    assert judge.word(text, on="2025-11-01") == "met"
+    expected = "\n--- 2025-S1_2025-05-01\nvalue = 15" + EXPECTED
+    assert judge.word(text + expected, on="2025-11-01") == "awaiting data"
+
+
+@pytest.mark.parametrize("before", ["", "--- 2023_2024-02-01\nvalue = 18\n"])
+def test_a_limit_that_was_expected_makes_nothing_missed(judge: Judge, before: str) -> None:
+    text = LEVEL.replace("goal =", 'cadence = "1 year"\nlag = "6 months"\ngoal =') + before
+    expected = "\n--- 2024_2024-10-01\nvalue = 15\nbound = '<='" + EXPECTED
+    without = judge.word(text, on="2025-02-01")
+    assert judge.word(text + expected, on="2025-02-01") == without
+    assert without == ("awaiting data" if before else "no data")
+
+
+def test_a_limit_that_was_expected_shows_no_goal_reached(judge: Judge) -> None:
+    """ "At most 5" of 2024 is known, and "at least 35" of 2025 was hoped for."""
+    text = LATER + judge.yearly({2023: 18}) + AT_MOST.format("2024_2025-03-01", 5)
+    hoped = "\n--- 2025_2025-08-01\nvalue = 35\nbound = '>='" + EXPECTED
+    for day in ("2025-10-01", "2026-03-01"):
+        assert judge.word(text + hoped, on=day) == judge.word(text, on=day) == "behind"
+
+
+def test_results_of_later_days_end_what_was_expected_of_the_year(judge: Judge) -> None:
+    """17 was expected in January, and the months fall to 9.5."""
+    text = LATER.replace("value = 30", "value = 20")
+    months = "".join(
+        f"\n--- 2026-{n:02}_2026-{n + 1:02}-01\nvalue = {15.5 - 0.6 * n}\n" for n in range(1, 11)
+    )
+    expected = "\n--- 2026_2026-01-05\nvalue = 17" + EXPECTED
+    assert judge.word(text + months, on="2026-11-22") == "wrong way"
+    assert judge.word(text + months + expected, on="2026-11-22") == "wrong way"
+    final = "\n--- 2024_2026-06-01\nvalue = 11\n"  # of a day before: it says nothing of 2026
+    assert judge.word(text + final + expected, on="2026-11-22") == "on track"
+
+
+def test_what_is_expected_ends_no_slipping(judge: Judge) -> None:
+    down = LATER.replace('"up"', '"down"').replace("2020, value = 10", "2015, value = 30")
+    down = down.replace("value = 30, by", "value = 7, by") + judge.yearly({2022: 2, 2025: 4})
+    expected = "\n--- 2026_2026-08-01\nvalue = 1" + EXPECTED
+    for day in ("2026-11-22", "2031-02-01"):
+        assert judge.word(down, on=day) == "met, slipping"
+        assert judge.word(down + expected, on=day) == "met, slipping"
+
+
+def test_a_forecast_of_the_next_year_ends_no_waiting(judge: Judge) -> None:
+    text = LEVEL + "--- 2023_2024-02-01\nvalue = 15\n--- 2025-03_2025-04-01\nvalue = 16\n"
+    expected = "\n--- 2025_2025-06-01\nvalue = 32" + EXPECTED
+    for day in ("2025-12-30", "2025-12-31"):
+        assert judge.word(text + expected, on=day) == judge.word(text, on=day) == "awaiting data"

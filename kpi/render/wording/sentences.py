@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "Only forecasts are recorded, from before the end of their period: they are no result.",
             "기간이 끝나기 전에 발표된 전망만 있습니다. 전망은 실적이 아닙니다.",
         ),
+        "annual-awaiting-unjudged": (
+            "{year} is over, and only figures that are not judged are recorded for it.",
+            "{year}은(는) 지났으나 판정하지 않는 수치만 기록되어 있습니다.",
+        ),
         "annual-awaiting-forecasts": (
             "{year} is over, and only forecasts from before its end are recorded for it, no"
             " result.",

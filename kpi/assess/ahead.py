@@ -1,0 +1,95 @@
+"""What was told of a period before it was over: plans and forecasts, and what has overtaken them.
+
+A plan counts where the target says so. A forecast is an estimate from before the end of its period;
+it says what is expected, and never stands for what was measured.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kpi.facts.periods import Period
+from kpi.facts.records import AHEAD, PLANS, Observation, Target
+
+_AHEAD = frozenset(AHEAD)
+
+
+def foreseen(one: Observation) -> bool:
+    """Whether a figure is a plan, or an estimate from before the end of its period."""
+    return one.status in PLANS or is_forecast(one)
+
+
+def is_forecast(one: Observation) -> bool:
+    """Whether a figure is an estimate from before the end of its period.
+
+    Of a single day that very day's own estimate is none.
+    """
+    if one.status != "estimated":
+        return False
+    last = one.period.end
+    return one.published < last or (one.published == last and one.period.kind != "day")
+
+
+def expected_only(one: Observation, target: Target) -> bool:
+    """Whether a figure is a forecast that says nothing of what is.
+
+    One from before its period began never does. Nothing is done by any, nor is an amount of a year
+    known by it.
+    """
+    early = one.published < one.period.start or target.kind in ("milestone", "annual")
+    return early and is_forecast(one)
+
+
+def told_ahead(facts: list[Observation]) -> bool:
+    """Whether any of the facts may have been told before its period was over."""
+    return not _AHEAD.isdisjoint([one.status for one in facts])
+
+
+def without_ahead(
+    facts: list[Observation], target: Target
+) -> tuple[list[Observation], list[Observation], list[Observation]]:
+    """The facts without what was told ahead and has been overtaken, or never counts; and these two.
+
+    A plan is overtaken that is younger than a result of its period: the next budget repeats what
+    was enacted for a year of which the outturn is known by now. So is what was expected once there
+    is a value of its day, or of any day after it was said: a forecast, or that something was
+    planned to be done.
+    """
+    first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
+    last = dt.date.min  # of the periods of which there is one that is no limit
+    for one in facts:
+        if one.status in target.counts and not foreseen(one):
+            last = max(last, one.period.end) if one.bound == "=" else last
+            for name in _names(one.period):
+                first[name] = min(first.get(name, one.published), one.published)
+    rest, overtaken, expected = [], list[Observation](), list[Observation]()
+    for one in facts:
+        awaited = is_forecast(one) or (target.kind == "milestone" and one.status == "planned")
+        if one.status not in target.counts:
+            rest.append(one)
+        elif expected_only(one, target):
+            expected.append(one)
+        elif (awaited and (one.period.end <= last or one.published < last)) or (
+            one.status in PLANS and _is_overtaken(one, first)
+        ):
+            overtaken.append(one)
+        else:
+            rest.append(one)
+    return rest, overtaken, expected
+
+
+#: A period as a result may be known of it: by its name; a day by its date as well.
+_Name = tuple[str, dt.date | None]
+
+
+def _names(period: Period) -> list[_Name]:
+    """A single day is as good as the period that ends with it: each goes by the day of both."""
+    by_day: _Name = ("day", period.end) if period.kind == "day" else ("ends", period.end)
+    return [(period.text, None), by_day]
+
+
+def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:
+    """Whether a result of a plan's period is older than it."""
+    names: list[_Name] = [(one.period.text, None), ("day", one.period.end)]
+    names += [("ends", one.period.end)] if one.period.kind == "day" else []
+    return any(name in first and first[name] <= one.published for name in names)
