@@ -209,3 +209,28 @@ def test_the_worst_value_of_a_share_is_its_ceiling(kpi: Kpi, tmp_path: Path) -> 
     where = ["--project", str(tmp_path), "--on", "2027-06-22", "-f", "json"]
     found = json.loads(kpi("whatif", "y", "--needed", *where).stdout)["needed"]
     assert found["headline"]["value"] == 100.0
+
+
+@pytest.mark.parametrize(("direction", "sign"), [("up", ">"), ("down", "<")])
+def test_an_amount_that_is_to_be_exceeded_is_needed_in_its_own_year(
+    kpi: Kpi, tmp_path: Path, direction: str, sign: str
+) -> None:
+    """After an amount up to a day of it, 124 itself would not do, nor would another year."""
+    text = f"""\
+schema = 1
+title = "T"
+[[target]]
+id = "x"
+title = "X"
+unit = "n"
+kind = "annual"
+direction = "{direction}"
+goal = {{ value = 124, by = 2026, comparator = "{sign}" }}
+"""
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    (folder / "2026-06-21_2026-06-22.toml").write_text("value = 67.1\n", "utf-8")
+    said = kpi("whatif", "x", "--needed", "--project", str(tmp_path), "--on", "2026-11-22").stdout
+    assert "needed in 2026" in said
+    assert f"{sign} 124 n" in said

@@ -100,7 +100,7 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
 
 
 def _following(said: str | None, after: Status, on: dt.date) -> Period:
-    """The period after the latest one; without one, the year that is asked about."""
+    """The period after the latest one; of an amount up to a day, or of none, the year asked for."""
     from kpi.assess.meeting import named_year
 
     if said is not None:
@@ -109,7 +109,9 @@ def _following(said: str | None, after: Status, on: dt.date) -> Period:
             what = f"--period: {found} does not come after {after.latest.period}"
             raise exits.Stop(exits.USAGE, f"{what}, the latest")
         return found
-    if after.latest is None and after.target.kind == "annual":
+    if after.target.kind == "annual" and (
+        after.latest is None or after.latest.period.kind == "day"
+    ):
         return named_year(after.goal)
     if after.latest is None:
         return Period.parse(f"{on.year:04}")

@@ -125,10 +125,11 @@ def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
         return phrase("out_of_reach", look.lang)
     if one.any:
         return phrase("any_value", look.lang)
-    up = status.case is None or status.case.sign > 0
-    case = status.case
-    if case is not None and case.strict and math.isclose(one.value, case.goal, rel_tol=1e-12):
-        return f"{'>' if up else '<'} {words.amount(case.goal, unit, look.lang)}"
+    case, goal = status.case, float(status.goal.value)
+    up = case.sign > 0 if case is not None else status.target.direction != "down"
+    strict = status.goal.comparator in (">", "<")
+    if strict and math.isclose(one.value, goal, rel_tol=1e-12):
+        return f"{'>' if up else '<'} {words.amount(goal, unit, look.lang)}"
     sign = words.plain("≥" if up else "≤", look)
     return f"{sign} {words.figure(_enough(one.value, _last_place(status), up), unit, look.lang)}"
 
