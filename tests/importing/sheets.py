@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
@@ -11,7 +12,9 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 #: Styles by their place in styles.xml.
-PLAIN, DATE, PERCENT, TRILLIONS, YEAR, WITH_POINTS = range(6)
+PLAIN, DATE, PERCENT, TRILLIONS, YEAR = range(5)
+#: The format codes of further styles, by their place after these.
+_codes: list[str] = []
 
 Cell = str | int | float | None | tuple[object, int] | dict[str, str]
 #: A formula that was never calculated, and a cell in error.
@@ -55,11 +58,32 @@ def sheet_xml(rows: Sequence[Sequence[Cell]], merged: Sequence[str] = ()) -> str
     return f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData>{tail}</worksheet>'
 
 
+def shape(code: str) -> int:
+    """The style of a format code."""
+    if code not in _codes:
+        _codes.append(code)
+    return YEAR + 1 + _codes.index(code)
+
+
+def changed(table: bytes, old: str, new: str) -> bytes:
+    """A workbook whose sheets are written in another way."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(table)) as was, zipfile.ZipFile(out, "w") as folder:
+        for name in was.namelist():
+            text = was.read(name).decode("utf-8")
+            folder.writestr(name, re.sub(old, new, text) if "worksheets" in name else text)
+    return out.getvalue()
+
+
 def xlsx(
     rows: Sequence[Sequence[Cell]] = (), merged: Sequence[str] = (), raw: str = "",
     more: dict[str, Sequence[Sequence[Cell]]] | None = None, hidden: Sequence[str] = (),
+    other: str = "",
 ) -> bytes:  # fmt: skip
-    """A workbook with the sheet 데이터 and `more`; `raw` is the XML of the first in its place."""
+    """A workbook with the sheet 데이터 and `more`; `raw` is the XML of the first in its place.
+
+    `other` is the format code of a conditional formatting.
+    """
     sheets = {"데이터": raw or sheet_xml(rows, merged)}
     sheets |= {name: sheet_xml(page) for name, page in (more or {}).items()}
     names = "".join(
@@ -97,11 +121,20 @@ def xlsx(
             f'<styleSheet xmlns="{MAIN}"><numFmts>'
             '<numFmt numFmtId="164" formatCode="#,##0.0&quot;조원&quot;;-#,##0.0&quot;조원&quot;"/>'
             '<numFmt formatCode="0&quot;년&quot;" numFmtId="165"/>'
-            '<numFmt numFmtId="166" formatCode="0.0&quot;%p&quot;"/></numFmts>'
-            '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
-            '<cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/>'
+            + "".join(
+                f'<numFmt numFmtId="{n}" formatCode={quoteattr(code)}/>'
+                for n, code in enumerate(_codes, 166)
+            )
+            + '</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
+            '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/>'
             '<xf fontId="0" numFmtId="164"><alignment/></xf><xf numFmtId="165"/>'
-            '<xf numFmtId="166"/></cellXfs></styleSheet>',
+            + "".join(f'<xf numFmtId="{n}"/>' for n, _ in enumerate(_codes, 166))
+            + "</cellXfs><dxfs><dxf>"
+            + "".join(
+                f'<numFmt numFmtId="{n}" formatCode={quoteattr(other)}/>'
+                for n, _ in enumerate(_codes, 166)
+            )
+            + "</dxf></dxfs></styleSheet>",
         )
         for n, text in enumerate(sheets.values(), 1):
             folder.writestr(f"xl/worksheets/s{n}.xml", text)

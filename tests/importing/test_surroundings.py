@@ -602,7 +602,10 @@ def test_a_second_publication_beside_the_figures_is_asked_about(take: Take, head
 @pytest.mark.parametrize(
     ("head", "cells"),
     [("Updated", ("2025-01-02", "2025-01-02")), ("Final", ("6.4", "7")), ("Revised", ("x", "")),
-     ("Latest", ("20250102", "20250102")), ("Lower", ("6", "6.5")), ("New firms", ("64", "7"))],
+     ("Latest", ("20250102", "20250102")), ("Lower", ("6", "6.5")), ("New firms", ("6.1", "7.2")),
+     ("Revised target", ("7", "8")), ("수정 목표", ("7", "8")), ("Final consumption", ("6.1", "8")),
+     ("Standard error (adjusted)", ("6", "6.8")), ("Last updated", ("6", "8")),
+     ("Previous year", ("6", "6.4")), ("Revision", ("6", "8"))],
 )  # fmt: skip
 def test_what_is_no_second_publication_is_not(
     take: Take, head: str, cells: tuple[str, str]
@@ -617,10 +620,13 @@ def test_what_is_no_second_publication_is_not(
      "Q1 (Jan-Mar)", "1분기(%)", "9월말", "Second half"],
 )  # fmt: skip
 def test_a_part_of_the_year_is_known_by_its_names(take: Take, head: str) -> None:
-    assert asked(take(f"Year,{head}\n2023,6.4\n2024,7\n"), "the periods are years", head)
+    took = take(f"Year,{head}\n2023,6.4\n2024,7\n")
+    assert asked(took, "the periods are years", head, "write periods such as 2024-Q1 into the file")
 
 
-@pytest.mark.parametrize("head", ["Jan-Dec", "1~12월", "12월말", "January–December", "Q5 value"])
+@pytest.mark.parametrize(
+    "head", ["Jan-Dec", "1~12월", "12월말", "January–December", "Q5 value", "Apr-Mar"]
+)
 def test_a_whole_year_is_no_part_of_it(take: Take, head: str) -> None:
     took = take(f"Year,{head}\n2023,6.4\n2024,7\n", "--value-column", head)
     assert took.facts == [("2023", 6.4), ("2024", 7)]
@@ -661,3 +667,9 @@ def test_a_column_that_an_answer_lacks_is_refused(take: Take, option: str) -> No
     answer = '[{"PRD_SE":"A","PRD_DE":"2024","DT":"6.4","UNIT_NM":"%","TBL_NM":"T"}]'
     assert take(answer).facts == [("2024", 6.4)]
     assert asked(take(answer, option, "NOPE"), 'there is no column "NOPE"')
+
+
+def test_a_number_in_another_column_is_no_size(take: Take) -> None:
+    """1000 papers are written beside 1,200 firms; as a unit 1000 is asked about."""
+    assert len(take("Year,Value,Papers\n2021,420,1000\n2022,430,1400\n", target="firms").facts) == 2
+    assert asked(take("Year,Value,Unit\n2021,420,1000\n", target="firms"))

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts.intake.cell_formats import Shape, shape_of
 from tests.importing.conftest import Take
 from tests.importing.sheets import (
     DATE,
@@ -20,11 +19,12 @@ from tests.importing.sheets import (
     FORMULA,
     PERCENT,
     TRILLIONS,
-    WITH_POINTS,
     YEAR,
+    changed,
     ods,
+    shape,
     xlsx,
-)  # fmt: skip
+)
 
 HEAD = ["시점", "값"]
 
@@ -75,7 +75,7 @@ def test_percent_cells_above_a_hundred_are_asked_about_too(take: Take) -> None:
 
 
 def test_words_of_a_cells_format_are_read_as_they_are_shown(take: Take) -> None:
-    """1.5 shown as 1.5조원 is 1,500, as in a CSV of the same sheet, but for what the table says."""
+    """1.5 shown as 1.5조원 is 1,500, as in a CSV of the same sheet, but for what a person says."""
     rows = [["시점", "값"], [(2023, YEAR), (1.5, TRILLIONS)], [(2024, YEAR), (2, TRILLIONS)]]
     right = [("2023", 1500), ("2024", 2000)]
     assert take(xlsx(rows), target="money").facts == right
@@ -84,36 +84,90 @@ def test_words_of_a_cells_format_are_read_as_they_are_shown(take: Take) -> None:
         assert take(xlsx(rows), *more, target="money").facts == right
     rows[0] = ["시점", "값(조원)"]
     assert take(xlsx(rows), target="money").facts == right
-    assert take(xlsx([HEAD, [2024, (6.5, WITH_POINTS)]])).code == 4  # points are no per cent
+    assert take(xlsx([HEAD, [2024, (6.5, shape('0.0"%p"'))]])).code == 4  # points are no per cent
+
+
+#: What a cell of 6 shows in one format or another, and what is made of it.
+AS_THEY_WERE = ["#,##0.00", '0" 1)"', '0"(2)"', '0"-1"', '0".-"', '0"p"', '0"(잠정)"', '"약"@',
+                "#,##0_);(#,##0)", '"$"#,##0', "[$€-407] #,##0", "0.00E+00", '#,##0" 2023p"',
+                "0;-0;..", "# ?/?", "General"]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", AS_THEY_WERE)
+def test_a_format_that_says_nothing_of_the_unit_changes_nothing(take: Take, code: str) -> None:
+    """A digit of it is never one of the number's, and a mark in it is not taken for a status."""
+    rows = [HEAD, [2023, (600, shape(code))], [2024, (640, shape(code))]]
+    took = take(xlsx(rows), target="firms")
+    assert (took.code, took.facts) == (0, [("2023", 600), ("2024", 640)])
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final"]
 
 
 @pytest.mark.parametrize(
-    ("code", "percent", "words"),
+    ("code", "told"),
     [
-        ("0%", True, "%"),
-        ('0.0%;[Red]-0.0%;"-"', True, "%"),
-        ('0.0%"p"', True, "%p"),
-        ('0.0"%"', False, "%"),
-        (r"0.0\%", False, "%"),
-        ('General"명"', False, "명"),
-        ('_-* #,##0"억 원"_-', False, "억 원"),
-        ("#,##0원", False, "원"),
-        ("0‰", False, "‰"),
+        ('#,##0"개"', '--unit "companies"'), ('#,##0" 개사"', '--unit "companies"'),
+        ('"$"#,##0"M"', "say with --unit"), ('#,##0 "Mio." [$€-407]', "say with --unit"),
+        ('"<"0', "make it a text"), ('"△"0', "make it a text"), ('"약 "0', "make it a text"),
     ],
-)
-def test_a_format_adds_words(code: str, percent: bool, words: str) -> None:
-    assert shape_of(code) == Shape(percent, words)
+)  # fmt: skip
+def test_a_format_that_says_something_else_is_asked_about(take: Take, code: str, told: str) -> None:
+    took = take(xlsx([HEAD, [2023, (600, shape(code))]]), target="firms")
+    assert took.code == 4
+    assert told in took.said
+    assert take(xlsx([HEAD, [2023, (600, shape('0" companies"'))]]), target="firms").code == 0
 
 
 @pytest.mark.parametrize(
-    "code",
-    ["", "@", "General", "#,##0.00", "#,##0_);(#,##0)", '"$"#,##0', "[$€-407] #,##0",
-     "#,##0 [$€-407]", '#,##0,"K"', "#,##0,,", "0.00E+00", '[>=1000]#,##0"K";0', "yyyy-mm-dd",
-     'm"월"', "# ?/?", '#,##0"만 "0000"원"', '0"', "0]"],
-)  # fmt: skip
-def test_a_format_adds_nothing_that_counts(code: str) -> None:
-    """Money says nothing of sizes; parts of dates, fractions and thousands left out are let be."""
-    assert shape_of(code) is None
+    "code", ["0%", '[=0]"-";0.0%', "[<0.1]0.0%;0%", r"#\ ##0.0\ %", "# ##0.0%", "%0.0", '0.0%"p"']
+)
+def test_per_cent_is_seen_in_any_format(take: Take, code: str) -> None:
+    rows = [HEAD, [2022, (0.9, shape(code))], [2023, (1.02, shape(code))]]
+    assert "and holds 0.9" in take(xlsx(rows)).said
+    assert take(xlsx(rows), "--scale", "100").facts == [("2022", 90), ("2023", 102)]
+
+
+def test_cells_of_both_kinds_are_asked_about(take: Take) -> None:
+    """No scale is right for 4.5% and 4.6."""
+    rows = [HEAD, [2021, (0.045, PERCENT)], [2022, 4.6], [2023, 4.7]]
+    for more in ((), ("--scale", "100"), ("--scale", "1")):
+        assert take(xlsx(rows), *more).code == 4
+    assert "make the cells of one kind" in take(xlsx(rows), "--scale", "100").said
+
+
+def test_digits_that_are_left_out_under_a_heading_of_their_size_are_asked_about(take: Take) -> None:
+    """(단위: 천원) over 28,000,000, of which the cell holds the won."""
+    rows = [
+        ["(단위: 천원)"],
+        HEAD,
+        [2022, (28e9, shape("#,##0,"))],
+        [2023, (3e10, shape("#,##0,"))],
+    ]
+    took = take(xlsx(rows), target="money")
+    assert took.code == 4
+    assert 'shows "28000000" and holds 28000000000' in took.said
+    assert take(xlsx(rows), "--unit", "KRW", target="money").facts == [("2022", 28), ("2023", 30)]
+
+
+def test_only_the_figures_are_read_with_their_words(take: Take) -> None:
+    """A rank of 5위 is a number, and so are a denominator in 개 and an error in %."""
+    rows = [["연도", "값", "순위"], *([year, 6 + year - 2020, (5, shape('0"위"'))] for year in
+            (2021, 2022)), [2023, 9, (4, shape('0"위"'))]]  # fmt: skip
+    assert len(take(xlsx(rows)).facts) == 3
+    rows = [["period", "value", "numerator", "denominator"],
+            [2022, 6.4, (64, shape('0"개"')), (1000, shape('0"개"'))]]  # fmt: skip
+    assert take(xlsx(rows)).facts == [("2022", 6.4)]
+
+
+def test_formats_of_conditional_formatting_are_not_the_cells_own(take: Take) -> None:
+    table = xlsx([HEAD, [2023, (600, shape("#,##0_ "))]], other='0.0"천명"')
+    assert take(table, target="firms").facts == [("2023", 600)]
+
+
+def test_a_format_is_seen_wherever_its_cell_stands(take: Take) -> None:
+    """Cells without places, attributes in other quotes, and a first style that all have."""
+    table = xlsx([HEAD, [2022, (0.9, PERCENT)], [2023, (1.02, PERCENT)]])
+    for old, new in ((r' r="[A-Z]+[0-9]+"', ""), (r' s="([0-9])"', r" s='\1'")):
+        assert "and holds 0.9" in take(changed(table, old, new)).said
 
 
 def test_a_scale_leaves_its_trace(take: Take, project) -> None:  # type: ignore[no-untyped-def]

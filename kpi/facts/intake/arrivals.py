@@ -20,10 +20,10 @@ from itertools import chain
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
-from kpi.facts.intake.cells import as_text, clipped, is_nothing
+from kpi.facts.intake.cells import Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.columns import Extras, extras, stated_unit, unit_in_heading
 from kpi.facts.intake.doubts import doubts
-from kpi.facts.intake.figures import Figure, Reader
+from kpi.facts.intake.figures import Figure, Reader, as_shown
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.sorts import meant_by, speaks_of_a_plan
@@ -305,6 +305,9 @@ class _Run:
         cell = record.cells.get(column, "")
         if is_nothing(line.value):
             return self._empty(record, line)
+        if isinstance(cell, Formatted) and unit is not None:
+            stated = as_shown(cell, stated, scale, told=bool(said))
+            measured = measured or bool(power_of(stated))
         if not said:
             self.extras.check_multiplier(record, scale, self.powers, unit)
         figure = reader.read(cell, stated)
@@ -324,7 +327,10 @@ class _Run:
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent
-        self.counted.append(Counted(fact, record, known, scale is not None, vouched, measured))
+        hundredth = isinstance(cell, Formatted) and cell.shape.percent
+        self.counted.append(
+            Counted(fact, record, known, scale is not None, vouched, measured, hundredth)
+        )
         there = self.latest.get((fact.target, fact.series, fact.period.text), [])
         told = bool(figure.status or stamp.status or "status" in more)
         return against(replace(line, fact=fact), fact, there, "revision" in more, told)

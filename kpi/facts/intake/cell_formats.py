@@ -1,7 +1,7 @@
-"""What the cells of an xlsx show beside their digits: 0.064 as 6.4%, 53 as 53천명.
+"""What the cells of an xlsx show beside their digits: 0.064 as 6.4%, 53 as 53천명, 28,000 as 28.
 
-Whoever reads the sheet, or saves it as CSV, has what is shown; the library that opens the file
-gives the stored number alone. Cells are gone through only if a style of the file adds something.
+The library that opens the file gives the stored number alone; whoever reads the sheet, or saves it
+as CSV, has what is shown. Cells are gone through only if a style of the file adds something.
 """
 
 from __future__ import annotations
@@ -10,49 +10,31 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from decimal import Decimal
 from html import unescape
 
-from kpi.facts.intake.cells import Shown, as_text
-from kpi.values import dataclass
+from kpi.facts.intake.cells import Shape
 
 LARGEST = 64 * 1024 * 1024  # bytes of a part that is looked at
 _PERCENT = {9: "0%", 10: "0.00%"}  # the formats that every file has without saying so
 
 _TAG = r"<(?:\w+:)?"
+_END = r"</(?:\w+:)?"
+_FORMATS = re.compile(_TAG + r"numFmts\b[^>]*>(.*?)" + _END + "numFmts>", re.DOTALL)
 _FORMAT = re.compile(_TAG + r"numFmt\b([^>]*)>")
-_STYLES = re.compile(_TAG + r"cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLES = re.compile(_TAG + r"cellXfs\b[^>]*>(.*?)" + _END + "cellXfs>", re.DOTALL)
 _STYLE = re.compile(_TAG + r"xf\b([^>]*)>")
 _SHEET = re.compile(_TAG + r"sheet\b([^>]*)>")
 _RELATION = re.compile(_TAG + r"Relationship\b([^>]*)>")
-_CELL = re.compile(_TAG + r"c\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
+_PLACED = re.compile(_TAG + r"(row|c)\b([^>]*)>")
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 #: The parts of a format: what is shown as it stands, what only keeps room, colours and languages.
 _PART = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<digits>General|[0#?][0#?,.]*)|(?P<sign>[^\w\s\[\]\"])|(?P<letter>\w)|\s",
+    r"|(?P<digits>General|[0#?][0#?,.]*)|(?P<sign>[^\w\s\[\]\"])|(?P<letter>\w)|(?P<blank>\s)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a format adds to a number: words behind the digits, and for "%" a hundredfold."""
-
-    percent: bool
-    words: str
-
-    def shown(self, number: float) -> Shown | None:
-        """The number as the sheet shows it, in full; None for one that nobody reads as digits."""
-        digits = as_text(number)
-        if "e" in digits:
-            return None
-        digits = f"{Decimal(digits).scaleb(2):f}" if self.percent else digits
-        found = Shown(digits + self.words)
-        found.number, found.percent = number, self.percent
-        return found
 
 
 def shapes(data: bytes, sheet: str) -> dict[tuple[int, int], Shape]:
@@ -69,76 +51,101 @@ def shapes(data: bytes, sheet: str) -> dict[tuple[int, int], Shape]:
 
 
 def _cells(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:
-    for found in _CELL.finditer(xml):
-        said = dict(_ATTRIBUTE.findall(found[1]))
-        shape, place = styles.get(said.get("s", "")), _PLACE.fullmatch(said.get("r", ""))
-        if shape is not None and place is not None and said.get("t", "n") == "n":
-            column = 0
-            for letter in place[1]:
-                column = column * 26 + ord(letter) - 64
-            yield (int(place[2]) - 1, column - 1), shape
+    """The cells of numbers that have one of the styles. Where a place is not said it follows."""
+    row = column = -1
+    for found in _PLACED.finditer(xml):
+        said = _attributes(found[2])
+        place = said.get("r", "")
+        if found[1] == "row":
+            row, column = int(place) - 1 if place.isdecimal() else row + 1, -1
+            continue
+        column += 1
+        if at := _PLACE.fullmatch(place):
+            row, column = int(at[2]) - 1, _number(at[1]) - 1
+        shape = styles.get(said.get("s", "0"))
+        if shape is not None and said.get("t", "n") == "n":
+            yield (row, column), shape
+
+
+def _number(letters: str) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    found = 0
+    for letter in letters:
+        found = found * 26 + ord(letter) - 64
+    return found
 
 
 def _styles(xml: str) -> Iterator[tuple[str, Shape]]:
-    """The styles that add something, by their number as cells name it."""
+    """The styles that add something, by their number as cells name it.
+
+    Formats of conditional formatting have numbers of their own, which may be the same.
+    """
     codes = dict(_PERCENT)
-    for attributes in _FORMAT.findall(xml):
-        said = dict(_ATTRIBUTE.findall(attributes))
+    formats = _FORMATS.search(xml)
+    for attributes in _FORMAT.findall(formats[1]) if formats else ():
+        said = _attributes(attributes)
         if said.get("numFmtId", "").isdecimal():
             codes[int(said["numFmtId"])] = unescape(said.get("formatCode", ""))
     styles = _STYLES.search(xml)
     for nth, attributes in enumerate(_STYLE.findall(styles[1]) if styles else ()):
-        id_ = dict(_ATTRIBUTE.findall(attributes)).get("numFmtId", "")
+        id_ = _attributes(attributes).get("numFmtId", "")
         shape = shape_of(codes.get(int(id_), "")) if id_.isdecimal() else None
         if shape is not None:
             yield str(nth), shape
 
 
+def _attributes(text: str) -> dict[str, str]:
+    return {name: double or single for name, double, single in _ATTRIBUTE.findall(text)}
+
+
 def shape_of(code: str) -> Shape | None:
     """What a format adds to a number; None if nothing, or if nobody can tell.
 
-    A sign of a currency before the digits says nothing of their size, and is left out.
-
-    >>> shape_of("0.0%"), shape_of('#,##0"천명"'), shape_of("#,##0.00"), shape_of("yyyy-mm-dd")
-    (Shape(percent=True, words='%'), Shape(percent=False, words='천명'), None, None)
+    >>> shape_of("0.0%"), shape_of("#,##0.00"), shape_of("yyyy-mm-dd")
+    (Shape(percent=True, before='', behind='', thousands=0), None, None)
+    >>> shape_of('"₩"#,##0"천"').before, shape_of('#,##0"천명"').behind
+    ('₩', '천명')
     """
-    behind, digits, percent, at = "", "", False, 0
+    around, digits, percent, sure, at, first = ["", ""], "", False, True, 0, True
     for part in _PART.finditer(code):
-        if part.start() != at:
-            return None
+        sure = sure and part.start() == at
         at = part.end()
-        if part["sign"] == ";":  # what follows is for numbers below zero, and for none
-            break
-        if part["digits"]:
-            if digits:
-                return None  # a fraction, or a number in pieces
+        if part["sign"] == "%":  # in whatever section: it is shown as per cent then
+            percent = True
+        elif part["sign"] == ";":  # what follows is for numbers below zero, and for none
+            first = False
+        elif not first or part["blank"]:
+            continue
+        elif part["digits"]:
+            sure = sure and not digits  # else a fraction, or a number in pieces
             digits = part["digits"]
         elif part["bracket"] is not None:
-            if part["bracket"][:1] in "<>=":
-                return None  # it holds for some numbers only
+            sure = sure and part["bracket"][:1] not in ("<", ">", "=")  # it holds for some only
+            if part["bracket"][:1] == "$":
+                around[0] += part["bracket"][1:].partition("-")[0]
         elif part["letter"] and part["letter"].isascii():
-            return None  # parts of a date
-        elif digits:
-            percent = percent or part["sign"] == "%"
-            behind += part["quoted"] or part["escaped"] or part["sign"] or part["letter"] or ""
-    else:
-        if at != len(code):
-            return None
-    words = " ".join(behind.split()).strip("()-")
-    if not digits or digits.endswith(",") or not words:
-        return None  # with a comma behind them the digits are not all of the number
-    return Shape(percent, words)
+            sure = False  # parts of a date
+        else:
+            said = part["quoted"] or part["escaped"] or part["sign"] or part["letter"] or ""
+            around[bool(digits)] += said
+    before, behind = (" ".join(text.split()).strip("()") for text in around)
+    if percent:
+        return Shape(percent=True)
+    if not sure or at != len(code) or not digits:
+        return None
+    found = Shape(False, before, behind, len(digits) - len(digits.rstrip(",")))
+    return found if found != Shape() else None
 
 
 def _part_of(folder: zipfile.ZipFile, sheet: str) -> str:
     """The part that holds a sheet."""
     target = ""
     for attributes in _SHEET.findall(_text(folder, "xl/workbook.xml")):
-        said = dict(_ATTRIBUTE.findall(attributes))
+        said = _attributes(attributes)
         if unescape(said.get("name", "")) == sheet:
             target = next((id_ for key, id_ in said.items() if key.endswith(":id")), "")
     for attributes in _RELATION.findall(_text(folder, "xl/_rels/workbook.xml.rels")):
-        said = dict(_ATTRIBUTE.findall(attributes))
+        said = _attributes(attributes)
         if target and said.get("Id") == target:
             part = unescape(said.get("Target", ""))
             return part[1:] if part.startswith("/") else f"xl/{part}"

@@ -10,12 +10,32 @@ import datetime as dt
 import re
 from unicodedata import category, normalize
 
+from kpi.values import dataclass
 
-class Shown(str):
-    """A number of a spreadsheet as its format shows it: "6.4%" of 0.064, "53천명" of 53."""
 
-    number: float  # as it is stored
-    percent: bool  # whether a hundredth of what is shown is stored
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the format of a cell adds to a number: texts around it, and for "%" a hundredfold.
+
+    `thousands` counts the commas behind the digits, each of which leaves three of them out.
+    """
+
+    percent: bool = False
+    before: str = ""
+    behind: str = ""
+    thousands: int = 0
+
+    def of(self, number: float) -> Formatted:
+        """A number that is shown so."""
+        found = Formatted(number)
+        found.shape = self
+        return found
+
+
+class Formatted(float):
+    """A number of a spreadsheet whose format adds something to its digits."""
+
+    shape: Shape
 
 
 Cell = str | int | float | bool | dt.date
@@ -68,7 +88,7 @@ def is_dash(char: str) -> bool:
 
 def is_number(cell: Cell) -> bool:
     """Whether a spreadsheet holds the cell as a number."""
-    return isinstance(cell, int | float | Shown) and not isinstance(cell, bool)
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 _POINTS = re.compile("% ?p$", re.IGNORECASE)

@@ -98,6 +98,7 @@ def doubts(
             unit = units_of(ledger.targets[target]).get(series, ledger.targets[target].unit)
             above = [record for before, record in remarks if not before]
             found += surroundings.sizes(records, above, unit, table, plan, name)
+        found += _hundredths(rows, name)
         found += surroundings.revised(records, table, plan, keys, name)
         results = all(row.fact.status == "final" for row in rows)
         if results and not plan.status and not {"status", "target"}.intersection(table.columns):
@@ -116,6 +117,14 @@ def doubts(
         found += magnitudes.odd(rows, ledger.targets[target], known, name)
     found += list(_grouped(counted, table, plan)) or _decimals(counted, table, plan, ledger.targets)
     return tuple(found)
+
+
+def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:
+    """Cells that are shown as per cent beside others: no scale is right for all of them."""
+    kinds = {row.hundredth for row in rows if row.fact.value}
+    if len(kinds) > 1:
+        what = f"{of(name)}some figures are shown as per cent and hold hundredths, others are not"
+        yield Wrong(what, "make the cells of one kind")
 
 
 def _several(

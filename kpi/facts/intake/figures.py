@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import (
     Cell,
-    Shown,
+    Formatted,
     as_text,
     is_dash,
     is_nothing,
@@ -25,7 +25,7 @@ from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.intake.hints import factor_beside, size_beside
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.units import in_size, is_share, meaning, power_of, with_size, without_size
+from kpi.facts.units import in_size, meaning, power_of, with_size, without_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.
@@ -75,9 +75,7 @@ class Reader:
         Figure(value=Decimal('12.3'), status='provisional', note='', bound='=')
         """
         if self.unit is None:
-            return _done(cell.number if isinstance(cell, Shown) else cell)
-        if isinstance(cell, Shown):
-            cell = self._meant(cell, stated)
+            return _done(cell)
         if isinstance(cell, bool | dt.date):
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
@@ -95,15 +93,14 @@ class Reader:
         number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
         if status is None and are_flags(flags) and number and flags != self.unit.casefold():
             text, status = number, status_of(flags, eurostat=True)  # "17.8 ep" of Eurostat
-        plain = is_number(cell) and not isinstance(cell, Shown)
         written = text if is_number(cell) else self.spelled(text)
-        value = self.valued(written, stated, plain)
+        value = self.valued(written, stated, is_number(cell))
         if self.scale in (None, 1):
             return Figure(value, status)
         if written.endswith("%"):
             what = f"{shown(text)} has its percent sign, and a scale as well"
             raise Wrong(what, "leave the scale out")
-        if stated not in ("", self.unit) and value != self.valued(written, "", plain):
+        if stated not in ("", self.unit) and value != self.valued(written, "", is_number(cell)):
             what = f"the file counts in {shown(stated)}, and a scale is given as well"
             raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
         assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
@@ -111,17 +108,6 @@ class Reader:
         if scaled is None:
             raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
         return Figure(scaled, status, f"{text} in the file, times {self.scale}")
-
-    def _meant(self, cell: Shown, stated: str) -> Cell:
-        """A number as it is shown, or as it is stored if it was said what that counts.
-
-        Raises Wrong for a hundredfold that nobody has said: 102% of 1.02.
-        """
-        if cell.percent and self.scale is None and is_share(self.unit or ""):
-            remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
-            raise Wrong(f"the cell shows {shown(cell)} and holds {as_text(cell.number)}", remedy)
-        told = self.scale is not None if cell.percent else stated or self.scale not in (None, 1)
-        return cell.number if told else cell
 
     def spelled(self, text: str) -> str:
         """A text with the signs that `read_quantity` knows."""
@@ -176,6 +162,46 @@ class Reader:
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
         return value
+
+
+def as_shown(cell: Formatted, stated: str, scale: Decimal | None, *, told: bool) -> str:
+    """The unit in which a number counts that a spreadsheet shows in words: "천명" of 53천명.
+
+    `stated` is what the table or a person says of it, who goes first if `told`. Raises Wrong where
+    another number is shown than is held, and nobody has said which of the two is meant.
+    """
+    shape, held = cell.shape, as_text(cell)
+    if scale is None and "e" not in held and (shape.percent or (shape.thousands and not told)):
+        power = 2 if shape.percent else -3 * shape.thousands
+        seen = f"{Decimal(held).scaleb(power).normalize():f}" + "%" * shape.percent
+        if shape.percent:
+            remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
+            raise Wrong(f"the cell shows {shown(seen)} and holds {held}", remedy)
+        if power_of(stated):
+            known = shown(stated)
+            what = f"the cell shows {shown(seen)} and holds {held}, and the table speaks of {known}"
+            raise Wrong(what, "say with --unit what it holds")
+    if any(sign in shape.before for sign in _LIMITING):
+        seen = shape.before + held
+        raise Wrong(
+            f"the cell shows {shown(seen)} and holds {held}", "make it a text, as it is shown"
+        )
+    words = shape.behind
+    if told or scale is not None or shape.percent or _WORDLESS.fullmatch(words):
+        return stated
+    seen = " ".join((shape.before + held, words))
+    if shape.before:
+        raise Wrong(f"the cell shows {shown(seen)}", "say with --unit what it holds")
+    if stated and power_of(words) not in (0, power_of(stated)):
+        what = f"the cell shows {shown(seen)}, and the table speaks of {shown(stated)}"
+        raise Wrong(what, "say with --unit what it holds")
+    return stated or words
+
+
+#: Before the digits they say that the number is none, or may be meant in two ways.
+_LIMITING = ("<", ">", "≤", "≥", "~", "∼", "약", *TRIANGLES)
+#: Words of a format that say nothing of a unit: a mark, a sign of print, the mark of a footnote.
+_WORDLESS = re.compile(r"\W*|\(?(?:[per]|잠정|추정|확정)\)?|.*[0-9].*", re.IGNORECASE)
 
 
 def _in_ours(stated: str, unit: str) -> str:

@@ -182,17 +182,27 @@ def _spans_months(text: str) -> bool:
         return (
             bool(sign) and 1 <= int(first) <= int(last) <= 12 and (int(first), int(last)) != (1, 12)
         )
-    ends = first.casefold()[:3], last.casefold()[:3]
-    return _is_month(first) and _is_month(last) and ends != ("jan", "dec")
+    begins, ends = _month(first), _month(last)
+    if begins is None or ends is None:
+        return False
+    return (ends - begins + 1) % 12 != 0  # April to March is a year, too
+
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
 
 
 def _is_month(text: str) -> bool:
     """Whether letters are the beginning of a month's name, and of no other word."""
-    months = (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    )  # fmt: skip
-    return any(month.startswith(text.casefold().rstrip(".")) for month in months)
+    return _month(text) is not None
+
+
+def _month(text: str) -> int | None:
+    """The number of the month of whose name letters are the beginning; None if of none."""
+    said = text.casefold().rstrip(".")
+    return next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(said)), None)
 
 
 _BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")

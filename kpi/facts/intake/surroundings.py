@@ -16,7 +16,7 @@ from kpi.facts.intake.hints import factor_beside, is_part_of_year, maybe_financi
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import names_a_plan, sort_in
-from kpi.facts.intake.stamps import is_stamp
+from kpi.facts.intake.stamps import is_stamp, read_stamp
 from kpi.facts.records import Observation
 from kpi.facts.units import is_share
 
@@ -40,8 +40,12 @@ _GROUPS = re.compile(
 )
 #: Names of columns in which the same figures may stand as they were published again.
 _REVISED = re.compile(
-    r"(?i:revis|correct|adjust|updated|latest|\bnew\b|\bold\b|\bfinal|prelim|provis|previous"
-    r"|original|\bfirst\b|\bflash)|수정|개정|정정|확정|잠정|보정|변경|당초|기존"
+    r"(?i:\b(?:revised|corrected|adjusted|updated|latest|new|old|final|preliminary|provisional"
+    r"|previous|original|first|flash)\b)|수정|개정|정정|확정|잠정|보정|변경|당초|기존"
+)
+#: What else such a name says, if it is of the same figures.
+_FIGURES = re.compile(
+    r"(?i:values?|figures?|data|estimates?|results?|publication|release)?|값|수치|통계|자료|치"
 )
 _MOST_CLASSES = 12  # words of a column that are asked about
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
@@ -82,7 +86,7 @@ def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
             yield from (
                 one
                 for one in _distinct(rows, label)
-                if len(one) <= _LONGEST and not _CODE.fullmatch(one)
+                if len(one) <= _LONGEST and not _CODE.fullmatch(one) and not _FIGURE.fullmatch(one)
             )
 
 
@@ -137,7 +141,7 @@ def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> I
         of_groups = _GROUPS.search(label[:100])
         for text in texts:
             if is_part_of_year(text, label) or (not of_groups and is_part_of_year(text)):
-                yield _of_part(name, f"{label} {shown(text)}")
+                yield _of_part(name, f"{label} {shown(text)}", text)
                 return
     said: list[tuple[str, str | None]] = [(column, None) for column in _values(table, plan)]
     for label in table.labels[:_MOST_LABELS]:
@@ -146,12 +150,22 @@ def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> I
         said += [(texts[0], label)] if whole else []
     for text, column in said:
         if is_part_of_year(text, column):
-            yield _of_part(name, f"{column} {shown(text)}" if column else shown(text))
+            yield _of_part(name, f"{column} {shown(text)}" if column else shown(text),
+                           text if column else "")  # fmt: skip
             return
 
 
-def _of_part(name: str, where: str) -> Wrong:
+def _of_part(name: str, where: str, text: str) -> Wrong:
+    """The doubt about a part of the year; `text` is what a column says of it, if one does."""
     what = f"{of(name)}the periods are years, and the figures those of {where}"
+    try:
+        read_stamp(f"2024 {text}" if text else "")
+    except Wrong:
+        remedy = (
+            "write periods such as 2024-Q1 into the file, or add --period-style year if years are"
+            " meant"
+        )
+        return Wrong(what, remedy)
     remedy = "name both with --period-column, or add --period-style year if it is meant"
     return Wrong(what, remedy)
 
@@ -166,7 +180,10 @@ def revised(
     if plan.columns.get("value") or any(take.value for take in plan.takes):
         return
     for label in table.labels[:_MOST_LABELS]:
-        if label in keys or label in plan.filter or not _REVISED.search(label[:100]):
+        rest = re.sub(r"[\W_]", "", _REVISED.sub("", label[:100]))
+        alike = _FIGURES.fullmatch(rest) or rest.casefold() == table.value.casefold()
+        revised = _REVISED.search(label[:100]) and alike
+        if label in keys or label in plan.filter or not revised:
             continue
         texts = [[as_text(row.cells.get(one, "")) for one in (table.value, label)] for row in rows]
         pairs = [

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import cell_formats
-from kpi.facts.intake.cells import Cell, is_number
+from kpi.facts.intake.cells import Cell, Shape, is_number
 from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -120,15 +120,13 @@ def _read(data: bytes, sheet: str) -> Grid:
     return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
 
 
-def _show(
-    rows: list[list[Cell]], top: int, left: int, found: dict[tuple[int, int], cell_formats.Shape]
-) -> None:
-    """Puts numbers as they are shown in the place of those to which their format adds something."""
+def _show(rows: list[list[Cell]], top: int, left: int, found: dict[tuple[int, int], Shape]) -> None:
+    """Tells numbers to which their format adds something what it adds."""
     for (row, column), shape in found.items():
         if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[0]):
             cell = rows[row - top][column - left]
             if isinstance(cell, int | float) and is_number(cell):
-                rows[row - top][column - left] = shape.shown(cell) or cell
+                rows[row - top][column - left] = shape.of(cell)
 
 
 def _guarded(call: Callable[[], T]) -> T:
