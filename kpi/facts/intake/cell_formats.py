@@ -27,6 +27,8 @@ _SHEET = re.compile(_TAG + r"sheet\b([^>]*)>")
 _RELATION = re.compile(_TAG + r"Relationship\b([^>]*)>")
 _PLACED = re.compile(_TAG + r"(row|c)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+#: A cell as nearly every program writes it, which is read six times as fast.
+_USUAL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="(\w+)")?/?>')
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 #: The parts of a format: what is shown as it stands, what only keeps room, colours and languages.
@@ -51,7 +53,22 @@ def shapes(data: bytes, sheet: str) -> dict[tuple[int, int], Shape]:
 
 
 def _cells(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:
-    """The cells of numbers that have one of the styles. Where a place is not said it follows."""
+    """The cells of numbers that have one of the styles."""
+    usual = _USUAL.findall(xml)
+    if not usual or len(usual) < xml.count("<c ") + xml.count("<c>"):
+        yield from _cells_at_length(xml, styles)
+        return
+    columns: dict[str, int] = {}
+    for letters, row, style, kind in usual:
+        shape = styles.get(style or "0")
+        if shape is not None and kind in ("", "n"):
+            if letters not in columns:
+                columns[letters] = _number(letters) - 1
+            yield (int(row) - 1, columns[letters]), shape
+
+
+def _cells_at_length(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:
+    """What `_cells` gives, of cells written in any way. Where a place is not said it follows."""
     row = column = -1
     for found in _PLACED.finditer(xml):
         said = _attributes(found[2])

@@ -88,14 +88,20 @@ def read_workbook(data: bytes, sheet: str, apart: Apart = here) -> Grid:
     except ImportError:
         raise Wrong("spreadsheets are read by python-calamine, which is missing", _EXTRA) from None
     size = len(data) >> 20
-    return apart(
+    grid, shown = apart(
         lambda: _read(data, sheet),
         _SECONDS + size * _MORE_SECONDS,
         _MEGABYTES + size * _MORE_MEGABYTES,
     )
+    _show(grid, shown)
+    return grid
 
 
-def _read(data: bytes, sheet: str) -> Grid:
+#: The places of numbers of one shape, row after row; they come from another process as integers.
+_Shown = dict[Shape, list[int]]
+
+
+def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     import python_calamine
 
     raised: dict[str, str] = {}
@@ -115,18 +121,23 @@ def _read(data: bytes, sheet: str) -> Grid:
         ]
     )  # fmt: skip
     top, left = page.start or (0, 0)
+    shown: _Shown = {}
     if data.startswith(b"PK"):
-        _show(rows, top, left, cell_formats.shapes(data, page.name))
-    return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left))
+        for (row, column), shape in cell_formats.shapes(data, page.name).items():
+            at, beside = row - top, column - left
+            if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
+                shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
+    return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left)), shown
 
 
-def _show(rows: list[list[Cell]], top: int, left: int, found: dict[tuple[int, int], Shape]) -> None:
+def _show(grid: Grid, shown: _Shown) -> None:
     """Tells numbers to which their format adds something what it adds."""
-    for (row, column), shape in found.items():
-        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[0]):
-            cell = rows[row - top][column - left]
+    for shape, places in shown.items():
+        for place in places:
+            row, column = divmod(place, len(grid.rows[0]))
+            cell = grid.rows[row][column]
             if isinstance(cell, int | float) and is_number(cell):
-                rows[row - top][column - left] = shape.of(cell)
+                grid.rows[row][column] = shape.of(cell)
 
 
 def _guarded(call: Callable[[], T]) -> T:
