@@ -118,16 +118,25 @@ def test_a_goal_that_lost_or_gained_its_day(older: str, newer: str, expected: li
     assert status.light != "good"
 
 
-def test_a_path_to_a_goal_without_a_day_says_so() -> None:
-    """The announced rows led to 40, whenever; 30 by 2030 was announced after the figure."""
+def test_an_older_goal_without_a_day_is_told_as_such() -> None:
+    """40 was asked for, whenever; 30 by 2025 was announced after the figure of 32."""
+    text = level(
+        "value = 40\nannounced = 2021-01-01", "value = 30\nby = 2025\nannounced = 2026-03-01"
+    )
+    reason = judged(text + yearly({2022: 14, 2025: 32})).reason
+    (then,) = reason.then
+    assert (reason.key, then.key) == ("missed", "by-older-goal-open")
+    assert dict(then.facts) == {"goal": 40, "announced": dt.date(2026, 3, 1)}
+
+
+def test_announced_rows_leave_a_goal_without_a_day_no_say() -> None:
+    """18 by 2025 is asked for by the row, whether 40 or 30 is promised in the end."""
     text = level(
         "value = 40\nannounced = 2021-01-01", "value = 30\nby = 2030\nannounced = 2026-03-01"
     )
     text = text.replace('path = "linear"', "path = [{ by = 2025, value = 18 }]")
     reason = judged(text + yearly({2022: 14, 2025: 20})).reason
-    (then,) = reason.then
-    assert (reason.key, then.key) == ("on-track-path", "by-older-goal-open")
-    assert dict(then.facts) == {"goal": 40, "announced": dt.date(2026, 3, 1)}
+    assert (reason.key, reason.then) == ("on-track-path", ())
 
 
 @pytest.mark.parametrize("value", [29, 30, 31])
