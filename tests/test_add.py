@@ -156,6 +156,14 @@ def test_a_correction_that_corrects_nothing_is_warned_of(root: Path) -> None:
     assert "corrects nothing" not in added(root, "share", "6.4", *other).err
 
 
+def test_a_forecast_that_is_never_judged_is_told_as_such(root: Path) -> None:
+    """Of a year that has not begun; one of the running year counts until more is known."""
+    words = ("--source", "s", "--status", "estimated", "--published", "2026-11-01")
+    said = added(root, "share", "9", "--period", "2027", *words)
+    assert (said.code, "a forecast of 2027 is shown, and never judged" in said.err) == (0, True)
+    assert "never judged" not in added(root, "share", "8", "--period", "2026", *words).err
+
+
 def test_correct_what_a_batch_records(root: Path) -> None:
     """A fact of a batch is corrected by a file beside it."""
     folder = root / "observations" / "share"

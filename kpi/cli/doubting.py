@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from kpi.assess.ahead import expected_only
 from kpi.facts.comparing import (
     OUTLIER,
     counts,
@@ -58,6 +59,8 @@ def doubts(
         found += _parts(fact)
     if fact.status not in target.counts:
         return found  # a plan may be anything
+    if expected_only(fact, target):
+        return [*found, f"a forecast of {fact.period} is shown, and never judged"]
     if target.kind == "level" and counts(fact, target):
         found += _rhythm(fact, others)
     if target.kind == "total":

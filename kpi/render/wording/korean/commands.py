@@ -236,6 +236,9 @@ COMMANDS: dict[str, str] = {
     "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
     "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
     "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
+    "a forecast of {period} is shown, and never judged": (
+        "{period}의 전망은 보여 주기만 하고 판정하지 않습니다"
+    ),
     "the record that it corrects says {value}, too, from the same source": (
         "고치려는 기록도 같은 출처에서 {value}(으)로 되어 있습니다"
     ),
