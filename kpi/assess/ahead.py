@@ -57,25 +57,42 @@ def without_ahead(
     """
     first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
     last = dt.date.min  # of the periods of which there is one that is no limit
+    limits: list[Observation] = []
     for one in facts:
         if one.status in target.counts and not foreseen(one):
-            last = max(last, one.period.end) if one.bound == "=" else last
+            if one.bound == "=":
+                last = max(last, one.period.end)
+            else:
+                limits.append(one)
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
     rest, overtaken, expected = [], list[Observation](), list[Observation]()
     for one in facts:
-        awaited = is_forecast(one) or (target.kind == "milestone" and one.status == "planned")
+        expects = is_forecast(one)
+        hoped = target.kind == "milestone" and one.status == "planned"
+        told = expects and (one.published < last or _refuted(one, limits))
         if one.status not in target.counts:
             rest.append(one)
         elif expected_only(one, target):
             expected.append(one)
-        elif (awaited and (one.period.end <= last or one.published < last)) or (
-            one.status in PLANS and _is_overtaken(one, first)
+        elif (
+            told
+            or ((expects or hoped) and one.period.end <= last)
+            or (one.status in PLANS and _is_overtaken(one, first))
         ):
             overtaken.append(one)
         else:
             rest.append(one)
     return rest, overtaken, expected
+
+
+def _refuted(one: Observation, limits: list[Observation]) -> bool:
+    """Whether a limit of a day after a forecast was made cannot be true beside it."""
+    return any(
+        one.published < limit.period.end
+        and (one.value > limit.value if limit.bound == "<=" else one.value < limit.value)
+        for limit in limits
+    )
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.

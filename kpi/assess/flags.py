@@ -66,7 +66,7 @@ def _lost(shown: Shown) -> Reason | None:
         return None
     if shown.seen.meets(last.value):
         limit = lost_by_limit(shown.seen)
-        if limit is None:
+        if limit is None or is_forecast(limit):
             return None
         if last.period.end < limit.period.end:  # of the same day it is what counts there
             before.append(last)

@@ -20,6 +20,7 @@ from kpi.assess.path import band
 from kpi.facts.periods import Period, years_between
 from kpi.facts.records import (
     MAIN,
+    PLANS,
     Goal,
     Observation,
     PathRow,
@@ -60,9 +61,12 @@ class Known:
 
     @property
     def last_measured(self) -> Observation | None:
-        """The latest judged observation that is no forecast."""
-        values = self.line.measured
-        return values[-1] if values else None
+        """The latest judged observation that is no forecast, nor a plan for after the deadline."""
+        last = self.deadline
+        for one in reversed(self.line.measured):
+            if last is None or one.period.end <= last or one.status not in PLANS:
+                return one
+        return None
 
     @property
     def deadline(self) -> dt.date | None:
@@ -152,8 +156,11 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
 
 def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     """`seen` with what follows from its exact figures: its base, its case, and whose path holds."""
-    points = _measured_at_the_base(seen, points)
-    base, rebased = _base(seen.target, points)
+    firm = _without_forecasts(seen, points)
+    base, rebased = _base(seen.target, firm)
+    if base is not None and firm is not points:  # nor does one stand where the path begins
+        ends, start = {one.period.end for one in firm}, base.period.end
+        points = tuple([one for one in points if one.period.end in ends or one.period.end > start])
     if base is not None and base.stated and not rebased:
         points = inserted(points, base)
     case = _case(seen.target, seen.goal, base, points, unit)
@@ -162,19 +169,16 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
 
 
-def _measured_at_the_base(seen: Known, points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The points without a forecast for the period of a stated baseline.
+def _without_forecasts(seen: Known, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points from which a path may start beside a stated baseline: those that were measured.
 
-    What was expected of that period does not stand against what was said of it.
+    What was expected of a time does not stand against what was said of it.
     """
-    stated, values = seen.target.baseline, seen.line.values
-    if stated is None or stated.value is None:
+    stated = seen.target.baseline
+    if not seen.line.expects or stated is None or stated.value is None:
         return points
-    end = stated.period.end
-    at = bisect_left(values, end, key=lambda one: one.period.end)
-    if at == len(values) or values[at].period.end != end or not is_forecast(values[at]):
-        return points
-    return tuple([one for one in points if one.period.end != end])
+    expected = {one.period.end for one in seen.line.values if is_forecast(one)}
+    return tuple([one for one in points if one.period.end not in expected])
 
 
 #: The values of the line that was judged last, and their points.

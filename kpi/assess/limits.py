@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import groupby
 from operator import attrgetter
 
-from kpi.assess.ahead import expected_only, foreseen
+from kpi.assess.ahead import expected_only, foreseen, is_forecast
 from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
@@ -32,7 +32,9 @@ def lost_by_limit(seen: Known) -> Observation | None:
         if (seen.deadline is None or one.period.end <= seen.deadline)
         and not seen.fulfils(one.value, one.period.end)
     ]
-    return found[-1] if found else None
+    results = [one for one in found if not is_forecast(one)]
+    held = results or found
+    return held[-1] if held else None
 
 
 def short_by_limit(seen: Known) -> Verdict | None:

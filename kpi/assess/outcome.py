@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from itertools import takewhile
 
 from kpi.assess.ahead import is_forecast
 from kpi.assess.case import SAME, end_of
@@ -19,7 +20,7 @@ from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
 from kpi.facts.periods import Period
-from kpi.facts.records import MAIN, Observation
+from kpi.facts.records import MAIN, PLANS, Observation
 from kpi.values import replace
 
 
@@ -63,12 +64,13 @@ def _begun_later(seen: Known, last: Observation) -> bool:
 
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:
-    """Whether the latest figure that counts, of a period that is not over, has lost the goal."""
-    latest = seen.latest
-    if latest is None or latest.period.end <= last.period.end:
-        return False
-    in_time = seen.deadline is None or latest.period.end <= seen.deadline
-    return in_time and not seen.fulfils(latest.value, latest.period.end)
+    """Whether a figure of a later period than the last one, which is expected, has lost it."""
+    later = takewhile(lambda one: one.period.end > last.period.end, reversed(seen.line.values))
+    return any(
+        (seen.deadline is None or one.period.end <= seen.deadline)
+        and not seen.fulfils(one.value, one.period.end)
+        for one in later
+    )
 
 
 def _unkept(seen: Known) -> bool:
@@ -117,7 +119,7 @@ def deadline_passed(seen: Known) -> Verdict | None:
     early = latest.period.end < deadline
     limit = lost_by_limit(seen)
     waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
-    waits = waits or is_forecast(latest)  # which decides nothing
+    waits = waits or seen.last_measured is None  # what is expected decides nothing
     lost = not waits and last is not None and seen.fulfils(last.value, last.period.end)
     expected = limit is not None and is_forecast(limit)  # which leaves it open
     if limit and not expected and (limit.period.end == deadline or lost):
@@ -175,8 +177,8 @@ def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     if not seen.in_time or seen.in_time[-1].period.end >= deadline:
         return False
     last, known_on = seen.in_time[-1].period, outlook(seen).answerable_on
-    later = (one.period for one in seen.line.measured if one.period.end > deadline)
-    if any(period.kind == last.kind for period in later):
+    results = (one.period for one in seen.line.measured if one.status not in PLANS)
+    if any(period.end > deadline and period.kind == last.kind for period in results):
         return False
     if known_on is not None:
         return seen.on < known_on

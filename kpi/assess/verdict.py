@@ -153,6 +153,8 @@ def _trend(seen: Known) -> Verdict | None:
     toward = 1 if case.goal >= case.current.value else -1
     if case.two_sided and (_overshot(case, found) or _arrived(case, found)):
         return None  # it has come to the goal, or nearer to it on its other side
+    if seen.latest is not None and is_forecast(seen.latest) and seen.meets(seen.latest.value):
+        return None  # it is expected to stand beyond the goal: nothing more is needed
     sign = toward if case.two_sided else case.sign
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0

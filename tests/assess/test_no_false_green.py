@@ -1324,3 +1324,71 @@ def test_a_forecast_of_the_next_year_ends_no_waiting(judge: Judge) -> None:
     expected = "\n--- 2025_2025-06-01\nvalue = 32" + EXPECTED
     for day in ("2025-12-30", "2025-12-31"):
         assert judge.word(text + expected, on=day) == judge.word(text, on=day) == "awaiting data"
+
+
+ENACTED = LEVEL.replace("value = 30, by = 2024", "value = 20, by = 2025").replace(
+    "goal =", 'counts = ["final", "estimated", "enacted"]\ngoal ='
+)
+
+
+@pytest.mark.parametrize("before", ["2025_2025-02-05", "2024_2025-02-05"])
+def test_a_budget_of_the_next_year_ends_no_waiting(judge: Judge, before: str) -> None:
+    """It says nothing of the deadline's own figure, which is still to come."""
+    status = EXPECTED if before.startswith("2025") else "\n"
+    text = ENACTED + f"--- {before}\nvalue = 18" + status
+    text += "\n--- 2026_2025-12-21\nvalue = 22\nstatus = 'enacted'\n"
+    for day in ("2026-12-30", "2026-12-31", "2027-03-01"):
+        assert judge.word(text, on=day) == "awaiting data"
+
+
+def test_any_later_forecast_that_falls_short_leaves_a_goal_open(judge: Judge) -> None:
+    """15 is expected of 2025, whatever is hoped for 2026."""
+    text = LATER.replace("value = 30, by = 2030", "value = 20, by = 2027")
+    text += "--- 2024_2025-02-01\nvalue = 22\n\n--- 2025_2025-06-01\nvalue = 15" + EXPECTED
+    assert judge.word(text, on="2026-03-01") == "behind"
+    hoped = "\n--- 2026_2026-02-01\nvalue = 23" + EXPECTED
+    assert judge.word(text + hoped, on="2026-03-01") != "met"
+
+
+def test_a_limit_of_a_later_day_ends_a_forecast_that_it_refutes(judge: Judge) -> None:
+    text = LATER.replace("value = 30, by = 2030", "value = 20, by = 2027")
+    text += "--- 2024_2025-02-01\nvalue = 15\n\n--- 2026_2026-01-05\nvalue = 19.5" + EXPECTED
+    assert judge.word(text, on="2026-11-22") == "on track"
+    most = "\n--- 2026-Q3_2026-11-01\nvalue = {}\nbound = '<='\n"
+    assert judge.word(text + most.format(9), on="2026-11-22") == "behind"
+    assert judge.word(text + most.format(25), on="2026-11-22") == "on track"
+
+
+def test_a_result_that_is_a_limit_goes_before_one_that_was_expected(judge: Judge) -> None:
+    text = LEVEL.replace("value = 30, by = 2024", "value = 20, by = 2025-06-30")
+    text = text.replace("goal =", 'cadence = "1 year"\nlag = "3 months"\ngoal =')
+    text += "--- 2024_2025-03-01\nvalue = 22\n" + AT_MOST.format("2025-03_2025-04-20", 15)
+    expected = "\n--- 2025-S1_2025-05-20\nvalue = 16\nbound = '<='" + EXPECTED
+    assert judge.word(text, on="2025-11-01") == judge.word(text + expected, on="2025-11-01")
+    assert judge.word(text, on="2025-11-01") == "missed"
+
+
+def test_a_limit_that_was_expected_has_lost_nothing(judge: Judge) -> None:
+    text = LEVEL.replace("value = 30, by = 2024", "value = 20, by = 2025")
+    text += "--- 2024_2025-03-01\nvalue = 22\n"
+    expected = "\n--- 2025_2025-10-01\nvalue = 15\nbound = '<='" + EXPECTED
+    found = judge(text + expected, on="2026-08-05")
+    assert (found.verdict, "lost" in judge.keys(found)) == ("awaiting data", False)
+
+
+def test_what_is_expected_beyond_the_goal_needs_no_pace(judge: Judge) -> None:
+    text = LATER.replace("value = 30", "value = 20")
+    for first, then in ((21, 21), (22, 21)):
+        pair = f"--- 2025_2025-06-01\nvalue = {first}{EXPECTED}"
+        pair += f"\n--- 2026_2026-06-01\nvalue = {then}{EXPECTED}"
+        found = judge(text + pair, on="2026-11-22")
+        assert (found.verdict, judge.keys(found)[0]) == ("on track", "estimated")
+
+
+def test_no_forecast_starts_the_path_of_another_series(judge: Judge) -> None:
+    text = LATER.replace("2020", "2023").replace("value = 30", "value = 20")
+    text += 'judged_series = "s"\n[[target.series]]\nid = "s"\n'
+    text += (
+        f"--- s/2024_2024-06-01\nvalue = 5{EXPECTED}\n--- s/2025_2025-06-01\nvalue = 8{EXPECTED}"
+    )
+    assert judge(text, on="2026-11-22").light != "good"
