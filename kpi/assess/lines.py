@@ -129,7 +129,7 @@ def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
     kept = _kept.get(key)
     if kept and len(kept.facts) == len(facts) and all(map(is_, kept.facts, facts)):
         return kept
-    rest, overtaken, early = without_ahead(facts, target)
+    rest, overtaken, early = without_ahead(facts, target) if told_ahead(facts) else (facts, [], [])
     ordered = sorted(rest, key=_in_order)
     ends = [one.period.end for one in ordered]
     once = len({one.period.end for one in early}) == len(early)
