@@ -250,3 +250,15 @@ def test_a_folder_that_nobody_reads(root: Path, name: str) -> None:
     said = f"{name}: warning: nobody reads this folder; call it observations\n"
     assert (said in kpi(root, "check").out) == (not (root / name).samefile(root / "observations"))
     assert "nobody reads" not in kpi(HERE, "check").out
+
+
+def test_every_fault_of_a_list_is_told(root: Path) -> None:
+    """Not one today and the next one tomorrow."""
+    text = (root / "targets.toml").read_text("utf-8")
+    line = 'tags = [3, "", "ai"]\ncounts = ["fina", "x"]\n'
+    put(root, "targets.toml", text.replace('id = "share"\n', f'id = "share"\n{line}', 1))
+    answer = kpi(root, "check", "-q")
+    assert answer.code == 4
+    said = [line.partition("; ")[0].partition(": ")[2] for line in answer.out.splitlines()]
+    assert said[:2] == ["3 is not a text", "the text is empty"]
+    assert [one.partition(" is ")[0] for one in said[2:]] == ['"fina"', '"x"']

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.periods import SPELLINGS, Period, Span
+from kpi.facts.problems import MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
         super().__init__(what)
         self.what = what
         self.advice = remedy
+        self.beside: list[Wrong] = []  # faults of other items of the same list
 
     @property
     def remedy(self) -> str:
@@ -322,12 +324,21 @@ def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
 
 
 def each(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
-    """A reader of a list, each item by `reader`."""
+    """A reader of a list, each item by `reader`. The first fault brings those of other items."""
 
     def read(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise Wrong(f"{shown(value)} is not a list", 'write it as ["…", "…"]')
-        return tuple(reader(item) for item in value)
+        found, wrong = [], list[Wrong]()
+        for item in value:
+            try:
+                found.append(reader(item))
+            except Wrong as fault:
+                wrong.append(fault)
+        if wrong:
+            wrong[0].beside = wrong[1:MOST]
+            raise wrong[0]
+        return tuple(found)
 
     return read
 

@@ -135,7 +135,8 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
                 form: Any = table.keys[key].form
                 values[name] = _below(form, value, (*where, key), faults)
         except Wrong as wrong:
-            faults.append(((*where, key), wrong.what, wrong.advice))
+            for one in (wrong, *wrong.beside):
+                faults.append(((*where, key), one.what, one.advice))
             if len(faults) >= MOST:
                 break
     for key, remedy in table.needed.items():
