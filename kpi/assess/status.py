@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kpi.assess import pace as paces
+from kpi.assess.ahead import is_forecast
 from kpi.assess.annual import YearFigure, year_figure
 from kpi.assess.case import Case, Point
 from kpi.assess.flags import Shown, flags
@@ -239,7 +240,7 @@ def _measured(
         return Status(**common, **measures)  # type: ignore[arg-type]
     from kpi.assess.projection import project  # no table of all targets shows one
 
-    slack, projected = _slack(paths, case), project(case)
+    slack, projected = _slack(paths, case), project(_measured_only(seen, case))
     return Status(
         **common,  # type: ignore[arg-type]
         **measures,  # type: ignore[arg-type]
@@ -251,6 +252,14 @@ def _measured(
         projection=projected if not isinstance(projected, Reason) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
     )
+
+
+def _measured_only(seen: Known, case: Case) -> Case:
+    """The case without forecasts: nothing is projected from what was projected."""
+    if not seen.line.expects:
+        return case
+    expected = {one.period.end for one in seen.line.values if is_forecast(one)}
+    return replace(case, points=tuple(p for p in case.points if p.period.end not in expected))
 
 
 def _by_its_own_path(seen: Known, said: Verdict) -> bool:

@@ -1392,3 +1392,15 @@ def test_no_forecast_starts_the_path_of_another_series(judge: Judge) -> None:
         f"--- s/2024_2024-06-01\nvalue = 5{EXPECTED}\n--- s/2025_2025-06-01\nvalue = 8{EXPECTED}"
     )
     assert judge(text, on="2026-11-22").light != "good"
+
+
+def test_nothing_is_projected_from_what_was_projected(judge: Judge) -> None:
+    """Two figures and a forecast are no three figures."""
+    text = LATER + "--- 2023_2024-02-01\nvalue = 15\n--- 2024_2025-02-01\nvalue = 17\n"
+    expected = "\n--- 2026_2026-06-01\nvalue = 25" + EXPECTED
+    found = judge(text + expected, on="2026-11-22")
+    assert (found.verdict, found.projection) == ("on track", None)
+    third = text + "\n--- 2025_2026-02-01\nvalue = 19\n"
+    both = [judge(one, on="2026-11-22").projection for one in (third, third + expected)]
+    assert both[0] is not None
+    assert both[0] == both[1]
