@@ -7,6 +7,8 @@ it says what is expected, and never stands for what was measured.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
+from decimal import Decimal
 
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, PLANS, Observation, Target
@@ -66,11 +68,12 @@ def without_ahead(
                 limits.append(one)
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
+    bounds = _Bounds(limits)
     rest, overtaken, expected = [], list[Observation](), list[Observation]()
     for one in facts:
         expects = is_forecast(one)
         hoped = target.kind == "milestone" and one.status == "planned"
-        told = expects and (one.published < last or _refuted(one, limits))
+        told = expects and (one.published < last or bounds.refute(one))
         if one.status not in target.counts:
             rest.append(one)
         elif expected_only(one, target):
@@ -86,13 +89,33 @@ def without_ahead(
     return rest, overtaken, expected
 
 
-def _refuted(one: Observation, limits: list[Observation]) -> bool:
-    """Whether a limit of a day after a forecast was made cannot be true beside it."""
-    return any(
-        one.published < limit.period.end
-        and (one.value > limit.value if limit.bound == "<=" else one.value < limit.value)
-        for limit in limits
-    )
+class _Bounds:
+    """Limits by their last days; of each side the narrowest one from a day on."""
+
+    def __init__(self, limits: list[Observation]) -> None:
+        self.days: list[dt.date] = []
+        self.least: list[Decimal | bool | None] = []
+        self.most: list[Decimal | bool | None] = []
+        least: Decimal | bool | None = None
+        most: Decimal | bool | None = None
+        for one in sorted(limits, key=lambda one: one.period.end, reverse=True):
+            if one.bound == ">=":
+                least = one.value if least is None else max(least, one.value)
+            else:
+                most = one.value if most is None else min(most, one.value)
+            self.days.append(one.period.end)
+            self.least.append(least)
+            self.most.append(most)
+        for found in (self.days, self.least, self.most):
+            found.reverse()
+
+    def refute(self, one: Observation) -> bool:
+        """Whether a limit of a day after a forecast was made cannot be true beside it."""
+        at = bisect_right(self.days, one.published)
+        if at == len(self.days):
+            return False
+        least, most = self.least[at], self.most[at]
+        return (least is not None and one.value < least) or (most is not None and one.value > most)
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.

@@ -47,7 +47,7 @@ WITH = {"goal": "promise", "projection": "now"}
 #: How many targets of a page are told whole, with chart and tables: 3 kB and 1.5 ms each. Nobody
 #: reads thousands, and a browser takes seconds for them; of the others the verdict and its reason
 #: are told.
-MOST_WHOLE = 500
+MOST_WHOLE = 2_000
 #: The columns of the overview after the title and the verdict, as in the terminal's table.
 CELLS = ("latest", "expected", "gap", "way", "due", "flags")
 
