@@ -271,6 +271,7 @@ def remembered(most: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
             return found[1]
 
         answer.__doc__ = make.__doc__
+        vars(answer)["__wrapped__"] = make  # for those who look for the function itself
         return answer
 
     return keeping

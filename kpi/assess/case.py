@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from kpi.facts.periods import Period, years_between
 from kpi.values import NamedTuple, dataclass
@@ -47,9 +48,8 @@ def inserted(points: tuple[Point, ...], one: Point) -> tuple[Point, ...]:
     return (*points[:at], one, *points[at:])
 
 
-def end_of(point: Point) -> dt.date:
-    """The last day of a point's period."""
-    return point.period.end
+#: The last day of the period of a point, or of an observation.
+end_of = attrgetter("period.end")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Known:
         """
         last = min(self.deadline or self.on, self.on)
         values = self.line.measured  # they ascend by the last day of their periods
-        return values[: bisect_right(values, last, key=lambda one: one.period.end)]
+        return values[: bisect_right(values, last, key=end_of)]
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""
@@ -149,7 +149,8 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
     seen = replace(seen, line=line, lines=lines)
     if seen.case is None:
         return seen
-    points = tuple([_point(another) if one.period is figure.period else one
+    (other,) = _exact((another,))
+    points = tuple([other if one.period is figure.period else one
                     for one in seen.case.points if not one.stated])  # fmt: skip
     return _measured(seen, points, seen.case.resolution)
 
@@ -193,18 +194,20 @@ def _points(values: tuple[Observation, ...]) -> tuple[Point, ...]:
     """
     global _last
     if len(values) < LONG:
-        return tuple([_point(one) for one in values if one.bound == "="])
+        return tuple(_exact(values))
     seen, points = _last
     if len(seen) > len(values) or not all(map(is_, seen, values)):
         seen, points = (), ()
-    fresh = [_point(one) for one in values[len(seen) :] if one.bound == "="]
+    fresh = _exact(values[len(seen) :])
     _last = values, (*points, *fresh) if fresh else points
     return _last[1]
 
 
-def _point(one: Observation) -> Point:
-    error = None if one.standard_error is None else float(one.standard_error)
-    return _new(Point, (one.period, float(one.value), error, False))
+def _exact(values: tuple[Observation, ...]) -> list[Point]:
+    """Those that are no limits, as points: every fact goes through here, so none costs a call."""
+    exact = [(one, one.standard_error) for one in values if one.bound == "="]
+    return [_new(Point, (one.period, float(one.value), None if s is None else float(s), False))
+            for one, s in exact]  # fmt: skip
 
 
 _new = tuple.__new__

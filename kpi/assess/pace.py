@@ -6,7 +6,7 @@ import datetime as dt
 
 from kpi.assess.case import Case, Point, between
 from kpi.facts.periods import DAYS_PER_YEAR, Period, years_between
-from kpi.values import dataclass
+from kpi.values import dataclass, remembered
 
 #: The window of the recent trend, in years (Destatis: the last five).
 WINDOW_YEARS = 5.0
@@ -40,6 +40,7 @@ class Pace:
         return self.needed / self.so_far
 
 
+@remembered(1)  # the verdict asks for it, and whoever shows it
 def pace(case: Case) -> Pace:
     """So far from the base to the current value; needed from there to the deadline."""
     so_far = needed = None

@@ -23,7 +23,7 @@ from itertools import accumulate, pairwise
 
 from kpi.assess.case import Case, Point
 from kpi.facts.periods import Period, years_between
-from kpi.values import dataclass
+from kpi.values import dataclass, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Path:
         return years_between(self.origin, period)
 
 
+@remembered(1)  # the verdict asks for it, a rule of the panel, and whoever shows it
 def band(case: Case) -> tuple[Path, ...]:
     """The declared path alone, or else the two plausible ones between which methods disagree.
 

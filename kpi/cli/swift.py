@@ -29,8 +29,8 @@ from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.canonical import Figure
     from kpi.facts.records import Document, Observation, Target
+    from kpi.facts.spelled import Figure
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
 
@@ -221,7 +221,7 @@ class _Walk:
                     raise Unsound
                 found.rows[place] = self.known.rows[place]
             return
-        facts = self.shelves.take(id_)
+        facts = self.shelves.take(id_, self.targets[id_])
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
@@ -288,7 +288,7 @@ class _PastWalk(_Walk):
         wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
         data = self._contents(wanted)
         for place, id_, names in whole:
-            facts = self.shelves.take(id_)
+            facts = self.shelves.take(id_, self.targets[id_])
             for name in names:
                 self._read(name, self._named(name, data), facts, found)
             self._judge(place, id_, facts, found)

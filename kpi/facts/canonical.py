@@ -10,200 +10,196 @@ answers None, and the files are read the long way, which also knows the words fo
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, repeat
+from operator import add
 
 from kpi.facts import canonical_form, filenames
-from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, hides, matches
-from kpi.facts.periods import Period
-from kpi.facts.records import AHEAD, BOUNDS, MAIN, STATUSES, Observation, Target, units_of
+from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, matches
+from kpi.facts.records import MAIN, Observation, Target, units_of
+from kpi.facts.spelled import Figure, Spelled, day_of, fit, meant, recorded_in_time
 from kpi.values import NamedTuple
 
-_MOST_DOTS = 300  # in a fact: `toml.parse` refuses more in a line
-
-# --- what is read -----------------------------------------------------------------------------
-
-
-class Figure(NamedTuple):
-    """All that judging reads of an observation; it has these attributes of `Observation`."""
-
-    series: str
-    period: Period
-    value: Decimal | bool
-    published: dt.date
-    revision: int
-    status: str
-    bound: str
-    standard_error: Decimal | None
-
-    @property
-    def vintage(self) -> tuple[dt.date, int]:
-        """Which of several records of the same period counts, as of an Observation."""
-        return (self.published, self.revision)
-
+#: Names without the folder, and contents.
+Files = Sequence[tuple[str, bytes]]
+Targets = Mapping[str, Target | None]
 
 #: A fact as it is read: the id of its target, its figure, and what was matched.
 Row = tuple[str, Figure, Match]
 
 
-def read(
-    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None],
-    thin: bool = False,
-) -> list[Row] | None:  # fmt: skip
+def read(folder: str, files: Files, targets: Targets) -> list[Row] | None:
     """The facts of files of one folder; None unless each is in our form and its facts may stand.
 
-    `folder` is relative to the project; the names of `files` are relative to the folder. `thin`
-    rows are good for their figures only.
+    `folder` is relative to the project. Single facts come before those of batches.
     """
-    _, *named = folder.split("/")
-    target = targets.get(named[0]) if named else None
-    series = named[1] if len(named) > 1 else MAIN
-    if len(named) > 2 or named[1:] == [MAIN] or (named and target is None):
-        return None
-    single = [one for one in files if not one[0].startswith("batch")]
     rows: list[Row] = []
-    if single:
-        if target is None or (found := _of_files(target, series, single, thin)) is None:
+    for found in spelled(folder, files, targets, thin=False):
+        figures = _figures(found, targets) if found is not None else None
+        if found is None or figures is None:
             return None
-        rows += [(target.id, figure, match) for figure, match in zip(*found, strict=True)]
-    for file, data in files if len(single) < len(files) else ():
-        if file.startswith("batch"):
-            part = _of_batch(
-                targets, named[0] if named else None, named[1] if named[1:] else None, file, data,
-                thin,
-            )  # fmt: skip
-            if part is None:
-                return None
-            rows += part
+        rows += zip(found.ids(), figures, found.matches, strict=True)
     return rows
 
 
-def figures(
-    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None]
-) -> list[Figure] | None:
-    """The figures of what `read` gives, a fifth faster where each file holds one fact."""
-    _, *named = folder.split("/")
-    target = targets.get(named[0]) if named else None
-    if target is not None and not any(name.startswith("batch") for name, _ in files):
-        if len(named) > 2 or named[1:] == [MAIN]:
+def figures(folder: str, files: Files, targets: Targets) -> list[Figure] | None:
+    """The figures of what `read` gives, in less time."""
+    every: list[Figure] = []
+    for found in spelled(folder, files, targets):
+        figures = _figures(found, targets) if found is not None else None
+        if figures is None:
             return None
-        found = _of_files(target, named[1] if named[1:] else MAIN, files, True)
-        return found[0] if found is not None else None
-    rows = read(folder, files, targets, True)
-    return [figure for _, figure, _ in rows] if rows is not None else None
+        every += figures
+    return every
 
 
-def _of_files(
-    target: Target, series: str, found: Sequence[tuple[str, bytes]], thin: bool
-) -> tuple[list[Figure], list[Match]] | None:
-    """The facts of files of one series that hold one fact each, by name without folder and bytes.
+class Found(NamedTuple):
+    """Facts in our form that were matched at once.
 
-    In the order of `found`. None unless every file is in our form and its fact may stand there.
+    What a fact names of its target and series leads to them by `places`: an id and a series.
     """
+
+    matches: list[Match]
+    names: Sequence[bytes]
+    places: Mapping[bytes, tuple[str, str]]
+    said: Spelled
+
+    def ids(self) -> Iterator[str]:
+        """The id of the target of each."""
+        own = {name: id_ for name, (id_, _) in self.places.items()}
+        return map(own.__getitem__, self.names)
+
+
+def spelled(
+    folder: str, files: Files, targets: Targets, thin: bool = True
+) -> Iterator[Found | None]:
+    """The facts of files of one folder that hold one each, then those of its batches.
+
+    None for those of which one is not in our form, or of no target or series that there is: whether
+    each may stand there is still to be asked. `thin` matches have no more than figures need.
+    """
+    _, *named = folder.split("/")
+    id_, series = (*named, None, None)[:2]
+    target = targets.get(id_) if id_ is not None else None
+    if len(named) > 2 or series == MAIN or (named and target is None):
+        yield None
+        return
+    batches: Files = ()
+    if "batch" in " ".join([name for name, _ in files]):
+        batches = [one for one in files if one[0].startswith("batch")]
+    if len(batches) < len(files):
+        single = [one for one in files if not one[0].startswith("batch")] if batches else files
+        yield _of_files(target, series or MAIN, single, thin) if target is not None else None
+    if batches:
+        yield _of_batches(id_, series, batches, targets, thin)
+
+
+def _figures(found: Found, targets: Targets) -> list[Figure] | None:
+    """The figures of facts; None if one of them must not stand where it does."""
+    in_series = {name: series for name, (_, series) in found.places.items()}
+    figures = meant(found.said, map(in_series.__getitem__, found.names))
+    if figures is None:
+        return None
+    own = {id_: list[Figure]() for id_, _ in found.places.values()}
+    if len(own) == 1:
+        own = dict.fromkeys(own, figures)
+    else:
+        for id_, one in zip(found.ids(), figures, strict=True):
+            own[id_].append(one)
+    for id_, some in own.items():
+        target = targets[id_]
+        if target is None or not fit(some, target):
+            return None
+    return figures
+
+
+def _of_files(target: Target, series: str, files: Files, thin: bool) -> Found | None:
+    """The facts of files of one series that hold one fact each, in their order."""
     if series not in units_of(target):
         return None
-    names = "\n\0".join([name for name, _ in found]).encode("ascii", "replace") + b"\n"
-    parts = [b"\0"] * (3 * len(found))
-    parts[1::3], parts[2::3] = names.split(b"\0"), [content for _, content in found]
+    names = "\n\0".join([name for name, _ in files]).encode("ascii", "replace") + b"\n"
+    parts = [b"\0"] * (3 * len(files))
+    parts[1::3], parts[2::3] = names.split(b"\0"), [content for _, content in files]
     data = b"".join(parts)
-    if data.count(b"\0") != len(found) or not _well_said(data):
+    if data.count(b"\0") != len(files) or not _well_said(data):
         return None
-    long = [content for _, content in found if len(content) > _MOST_DOTS]
-    if any(content.count(b".") > _MOST_DOTS for content in long):
+    found = matches(canonical_form.file, thin, data)
+    if len(found) != len(files):
         return None
-    found_all = matches(canonical_form.file, thin, data)
-    if len(found_all) != len(found):
+    columns = list(zip(*found, strict=True))
+    whole, part, published, *rest = columns[:AT_FILE_END]
+    if not recorded_in_time(columns[-1], published):
         return None
-    said = found_all if thin else [(*one[:AT_FILE_END], one[-1]) for one in found_all]
-    facts = _that_may_stand(target, series, said)
-    return (facts, found_all) if facts is not None else None
+    said = Spelled(list(map(add, whole, part)), published, *rest)
+    return Found(found, [b""] * len(found), {b"": (target.id, series)}, said)
 
 
-def _of_batch(
-    targets: Mapping[str, Target | None],
-    id_: str | None, series: str | None, name: str, content: bytes, thin: bool,
-) -> list[Row] | None:  # fmt: skip
-    """The facts of a batch, in its order; None unless all of it is in our form and may stand.
+def _of_batches(
+    id_: str | None, series: str | None, files: Files, targets: Targets, thin: bool
+) -> Found | None:
+    """The facts of batches, in their order.
 
-    `id_` and `series` are those of its folder, None where the rows must or may say them; `name` is
-    the file's, without the folder.
+    `id_` and `series` are those of the folder, None where the rows must or may say them. An empty
+    line parts two rows, so it parts two batches as well: they are read as one.
     """
-    day, data = filenames.of_batch(name), b"\n" + content
-    if day is None or not _well_said(data):
+    days = [filenames.of_batch(name) for name, _ in files]
+    contents = [content for _, content in files]
+    data = b"\n" + b"\n".join(contents)
+    if None in days or not _well_said(data):
         return None
-    if max([row.count(b".") for row in data.split(b"\n[[")]) > _MOST_DOTS:
+    if not all(content.startswith(HEAD[1:]) for content in contents):
         return None
     found = matches(canonical_form.row, thin, data)
-    # Each match begins with a heading and ends where the next one begins: if every heading begins
-    # one, nothing was passed over. Headings may share a line's end, so they are counted without.
-    if not found or len(found) != data.count(b"\n[[") or not data.startswith(HEAD):
+    rows = _headings(contents, len(found))
+    if rows is None:
         return None
-    published = day.encode("ascii")
-    last, target = b"", targets.get(id_) if id_ is not None else None
-    last_line, last_target = b"", None
-    runs: list[tuple[Target, str, list[Match]]] = []  # of rows of one series
-    for match in found:
-        own, line, _, _, _, said = match[:6]
-        if own and own != last:
-            last, id_of = own, own.decode("ascii")
-            target = targets.get(id_of) if id_ in (None, id_of) else None
-        if target is None or not (own or id_) or (said and said != published):
-            return None
-        if line != last_line or target is not last_target:
-            last_line, last_target = line, target
-            in_series = line.decode("ascii") if line else series or MAIN
-            if (line and series not in (None, in_series)) or in_series not in units_of(target):
-                return None
-            runs.append((target, in_series, []))
-        runs[-1][2].append(match)
-    rows: list[Row] = []
-    for target, in_series, some in runs:
-        parts = [(m[2], m[3], published, b"", m[4], *m[AT_ROW:AT_ROW_END], m[-1]) for m in some]
-        facts = _that_may_stand(target, in_series, parts)
-        if facts is None:
-            return None
-        rows += [(target.id, *pair) for pair in zip(facts, some, strict=True)]
-    return rows
+    columns = list(zip(*found, strict=True))
+    names, whole, part, values, own_days = columns[:AT_ROW]
+    each = map(repeat, [(day or "").encode("ascii") for day in days], rows)
+    published = tuple(chain.from_iterable(each))
+    if own_days != published and any(
+        own and own != day for own, day in zip(own_days, published, strict=True)
+    ):
+        return None
+    places = {name: _place(name, id_, series, targets) for name in dict.fromkeys(names)}
+    there = {name: place for name, place in places.items() if place is not None}
+    if len(there) < len(places) or not recorded_in_time(columns[-1], published):
+        return None
+    periods, first = list(map(add, whole, part)), [b""] * len(found)
+    said = Spelled(periods, published, first, values, *columns[AT_ROW:AT_ROW_END])
+    return Found(found, names, there, said)
 
 
-def _that_may_stand(target: Target, series: str, said: Sequence[Match]) -> list[Figure] | None:
-    """The figures of facts of a series; None if one of them must not stand there, for which
-    `observations` knows the words.
+def _headings(contents: Sequence[bytes], count: int) -> list[int] | None:
+    """How many rows each batch has; None if they are not so many in all.
 
-    Of each it is `said`, as spelled: a period that stands without quotes or one that needs them,
-    the day of publication, the number of the correction, value, status, bound, standard error and
-    the day of recording. One loop, since it is gone through for each fact of all: what is known
-    already costs no call.
+    A match begins with a heading and ends where the next one begins: if every heading begins one,
+    nothing was passed over. Headings may share a line's end, so they are counted without.
     """
-    milestone = target.kind == "milestone"
-    limit = target.ceiling if series == target.judged_series else None
-    found = []
-    for whole, part, published, revision, spelled, status, bound, error, recorded in said:
-        period = _periods.get(whole or part) or period_of(whole or part)
-        day = _days.get(published) or day_of(published)
-        value = _values.get(spelled)
-        if value is None:
-            value = _value(spelled)
-        if period is None or day is None or milestone != (value is True or value is False):
-            return None
-        if limit is not None and value > limit:
-            return None
-        word = _STATUSES[status]
-        if period.end > day and word not in AHEAD:
-            return None
-        if recorded and (recorded < published or (_days.get(recorded) or day_of(recorded)) is None):
-            return None
-        found.append(_new(Figure, (
-            series, period, value, day, int(revision) if revision else 1, word, _BOUNDS[bound],
-            Decimal(error.decode("ascii")) if error else None,
-        )))  # fmt: skip
-    return found
+    # Never fewer than there are headings, and counted in a tenth of the time.
+    rows = [content.count(b"[") // 2 for content in contents]
+    if sum(rows) != count:
+        rows = [1 + content.count(b"\n[[") for content in contents]
+    return rows if sum(rows) == count else None
 
 
-_new = tuple.__new__  # twice as fast as the constructor that a NamedTuple gets
-_STATUSES = {one.encode("ascii"): one for one in STATUSES} | {b"": "final"}
-_BOUNDS = {one.encode("ascii"): one for one in BOUNDS} | {b"": "="}
+def _place(
+    named: bytes, id_: str | None, series: str | None, targets: Targets
+) -> tuple[str, str] | None:
+    """The id and series of a row, by the lines in which it names them, and by those of its folder.
+
+    None where it must not name them, or where there is no such series.
+    """
+    parts = named.decode("ascii").split('"')  # 'target = ', the id, '\nseries = ', the id, '\n'
+    own = parts[1] if parts[0] == "target = " else None
+    line = parts[-2] if (own is None and len(parts) == 3) or len(parts) == 5 else None
+    if (id_ and own and own != id_) or (series and line and line != series):
+        return None
+    own, line = own or id_, line or series or MAIN
+    target = targets.get(own) if own is not None else None
+    there = target is not None and (line == MAIN or any(one.id == line for one in target.series))
+    return (target.id, line) if target is not None and there else None
 
 
 def observation(row: Row, name: str) -> Observation:
@@ -219,52 +215,40 @@ def observation(row: Row, name: str) -> Observation:
     )  # fmt: skip
 
 
-def packed(row: Row) -> bytes:
-    """The figure of a row of a batch, on one line."""
-    _, figure, match = row
-    day = figure.published.isoformat().encode("ascii")
-    series = b"" if figure.series == MAIN else figure.series.encode("ascii")
-    status, bound, error = match[AT_ROW:AT_ROW_END]
-    status = b"" if status == b"final" else status  # most are, and a million of them are large
-    return b"\t".join((series, match[2] or match[3], match[4], day, status, bound, error))
-
-
-def unpacked(line: bytes) -> Figure:
-    """The figure that was packed."""
-    series, spelled, value, published, status, bound, error = line.split(b"\t")
-    period, day = period_of(spelled), day_of(published)
-    assert period is not None and day is not None, line  # noqa: S101, PT018 - they are of a figure
-    return _new(Figure, (
-        series.decode("ascii") or MAIN, period, _value(value), day, 1, _STATUSES[status],
-        _BOUNDS[bound], Decimal(error.decode("ascii")) if error else None,
-    ))  # fmt: skip
-
-
-# --- parts ------------------------------------------------------------------------------------
-
-
 def _well_said(data: bytes) -> bool:
     """Whether the writing is as `toml` demands, in what the form itself does not settle."""
     if data.isascii():
         return True
-    from unicodedata import is_normalized
-
-    # Single bytes are looked for at the speed of memory: most files have neither lead.
-    if (b"\xc2" in data or b"\xe2" in data) and hides(data):
-        return False
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return _of_syllables(data.translate(None, _ASCII).decode("utf-8")) or is_normalized("NFC", text)
+    signs = set(data.translate(None, _ASCII).decode("utf-8"))
+    if all(map(_is_plain, signs)):
+        return True
+    if not signs.isdisjoint(_HIDDEN):
+        return False
+    from unicodedata import is_normalized
+
+    return is_normalized("NFC", text)
 
 
-def _of_syllables(signs: str) -> bool:
-    """Whether signs are whole syllables of Korean, which are in form C whatever stands beside."""
-    return min(signs) >= "가" and max(signs) <= "힣"
+def _is_plain(sign: str) -> bool:
+    """Whether a sign may stand in a text and is in form C, whatever stands beside it.
+
+    Syllables of Korean, western letters with their accents, and typographic signs are.
+    """
+    return (
+        "가" <= sign <= "힣"
+        or "\xa1" <= sign <= "\xff"
+        or "\u2010" <= sign <= "\u2027"
+        or "\u2030" <= sign <= "\u205e"
+    )
 
 
 _ASCII = bytes(range(128))
+#: What `toml` forbids in a text beyond ASCII.
+_HIDDEN = {chr(one) for one in (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
 
 
 def _text(raw: bytes) -> str:
@@ -275,52 +259,3 @@ def _text(raw: bytes) -> str:
     ):  # the only escapes of the form are those of a backslash and of a quotation mark
         said = "\\".join([part.replace('\\"', '"') for part in said.split("\\\\")])
     return said
-
-
-#: Values, periods and days come again and again, and each is read once. Forgotten before they fill
-#: the memory.
-_values: dict[bytes, Decimal | bool] = {b"true": True, b"false": False}
-_periods: dict[bytes, Period | None] = {}
-_days: dict[bytes, dt.date | None] = {}
-_MOST_KEPT = 50_000
-
-
-def _value(text: bytes) -> Decimal | bool:
-    """The figure that a text spells, or what became of a milestone."""
-    try:
-        return _values[text]
-    except KeyError:
-        figure = Decimal(text.decode("ascii"))
-        if len(_values) < _MOST_KEPT:
-            _values[text] = figure
-        return figure
-
-
-def period_of(text: bytes) -> Period | None:
-    """The period that a text spells; None if it is not in the calendar."""
-    try:
-        return _periods[text]
-    except KeyError:
-        pass
-    if len(_periods) > _MOST_KEPT:
-        _periods.clear()
-    try:
-        _periods[text] = Period.parse(text.decode("ascii"))
-    except ValueError:
-        _periods[text] = None
-    return _periods[text]
-
-
-def day_of(text: bytes) -> dt.date | None:
-    """The day that a text spells; None if it is not in the calendar."""
-    try:
-        return _days[text]
-    except KeyError:
-        pass
-    if len(_days) > _MOST_KEPT:
-        _days.clear()
-    try:
-        _days[text] = dt.date.fromisoformat(text.decode("ascii"))
-    except ValueError:
-        _days[text] = None
-    return _days[text]

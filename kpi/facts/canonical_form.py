@@ -9,19 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_WHOLE = r"[1-9][0-9]{3}(?:-[0-9]{2}-[0-9]{2})?"  # a year or a day, which stand without quotes
+_WHOLE = r"[1-9][0-9]{3}(?:-[0-9]{2}-[0-9]{2}|)"  # a year or a day, which stand without quotes
 _PART = r"[1-9][0-9]{3}-(?:S[12]|Q[1-4]|W[0-9]{2}|0[1-9]|1[0-2])"
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_UNSIGNED = r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?"
-_NUMBER = r"(?:-(?!0(?:\.0+)?\n))?" + _UNSIGNED  # no minus zero
+_ID = r"[a-z0-9-]+"  # whoever reads it looks for it among those that are declared
+_UNSIGNED = r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12}|)"
+_NUMBER = r"(?:-(?!0(?:\.0+)?\n)|)" + _UNSIGNED  # no minus zero
 _LETTERS = r'[^"\\\x00-\x1f\x7f]'
-#: In UTF-8, the blanks beyond ASCII, and what `toml` forbids in a text beyond control characters.
+#: In UTF-8, the blanks beyond ASCII.
 _BLANKS = r"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-_HIDDEN = r"\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
 #: At most 20,000 characters. No blank may be the first, so that it is not of blanks alone.
 _NO_BLANK = rf'(?! |"|{_BLANKS})'
-_TEXT = rf'{_LETTERS}{{0,9000}}(?:\\["\\]{_LETTERS}{{0,1000}}){{0,9}}'
+_TEXT = rf'{_LETTERS}{{0,9000}}(?:|(?:\\["\\]{_LETTERS}{{0,1000}}){{1,9}})'
 _VALUE = rf"value = (true|false|{_NUMBER})\n"
+
+
+def _perhaps(part: str) -> str:
+    """A part that may be missing. As a choice it takes a fifth less time than with `?`."""
+    return f"(?:{part}|)"
 
 
 def _rest(thin: bool, corrects: str = "") -> str:
@@ -32,43 +36,47 @@ def _rest(thin: bool, corrects: str = "") -> str:
     """
     own = "?:" if thin else ""
     text = f'"{_NO_BLANK}({own}{_TEXT})"'
-    no_note = f"|(?({corrects})(?!)|))" if corrects else ")?"
-    return (
-        r'(?:status = "(final|provisional|estimated|derived|enacted|planned)"\n)?'
-        r'(?:bound = "(=|>=|<=)"\n)?'
-        rf"(?:standard_error = ({_UNSIGNED})\n)?"
-        rf"(?:numerator = ({own}{_NUMBER})\n"
-        rf"denominator = (?!0(?:\.0+)?\n)({own}{_UNSIGNED})\n)?"
-        rf"(?:grade = {text}\n)?(?:source = {text}\n)?"
-        rf'(?:url = "({own}https?://[!#-;=?-\[\]-~]{{1,9000}})"\n)?'
-        rf"(?:quote = {text}\n)?(?:note = {text}\n{no_note}(?:recorded = ({_DAY})\n)?"
+    no_note = f"(?({corrects})(?!)|)" if corrects else ""
+    parts = (
+        r'status = "(final|provisional|estimated|derived|enacted|planned)"\n',
+        r'bound = "(=|>=|<=)"\n',
+        rf"standard_error = ({_UNSIGNED})\n",
+        rf"numerator = ({own}{_NUMBER})\ndenominator = (?!0(?:\.0+)?\n)({own}{_UNSIGNED})\n",
+        rf"grade = {text}\n",
+        rf"source = {text}\n",
+        rf'url = "({own}https?://[!#-;=?-\[\]-~]{{1,9000}})"\n',
+        rf"quote = {text}\n",
+    )
+    return "".join(map(_perhaps, parts)) + (
+        rf"(?:note = {text}\n|{no_note})" + _perhaps(rf"recorded = ({_DAY})\n")
     )
 
 
 def file(thin: bool) -> str:
     """A file behind a zero byte and its name, with which its content must agree."""
     return (
-        rf"\x00(?:({_WHOLE})|({_PART}))_({_DAY})(?:_r([2-9]|[1-9][0-9]))?\.toml\n"
-        rf'(?:period = (?:(?(1)\1|"\2"))\n)?{_VALUE}(?:published = \3\n)?'
+        rf"\x00(?:({_WHOLE})|({_PART}))_({_DAY})(?:_r([2-9]|[1-9][0-9])|)\.toml\n"
+        + _perhaps(r'period = (?:(?(1)\1|"\2"))\n') + _VALUE + _perhaps(r"published = \3\n")
         + _rest(thin, corrects="4")
         + r"(?=\x00|\Z)"
-    )
+    )  # fmt: skip
 
 
 def row(thin: bool) -> str:
     """A row of a batch behind an empty line."""
     return (
-        rf'\n\[\[observation\]\]\n(?:target = "({_ID})"\n)?(?:series = "({_ID})"\n)?'
-        rf'period = (?:({_WHOLE})|"({_PART})")\n{_VALUE}(?:published = ({_DAY})\n)?'
+        r"\n\[\[observation\]\]\n("
+        + _perhaps(rf'target = "{_ID}"\n') + _perhaps(rf'series = "{_ID}"\n')
+        + rf')period = (?:({_WHOLE})|"({_PART})")\n{_VALUE}' + _perhaps(rf"published = ({_DAY})\n")
         + _rest(thin)
         + r"(?=\n\[\[observation\]\]\n|\Z)"
-    )
+    )  # fmt: skip
 
 
 HEAD = b"\n[[observation]]\n"
 #: Where in the match of a row status, bound and standard error stand; behind which part they end
 #: in that of a file.
-AT_ROW, AT_ROW_END = 6, 9
+AT_ROW, AT_ROW_END = 5, 8
 AT_FILE_END = 8
 
 #: What is matched of a fact; the last part is the day of recording, and before it stand, unless the
@@ -82,11 +90,6 @@ def matches(form: Callable[[bool], str], thin: bool, data: bytes) -> list[Match]
     if find is None:
         find = _ready[form, thin] = _finder(form(thin))
     return find(data)
-
-
-def hides(data: bytes) -> bool:
-    """Whether something beyond ASCII is in it that `toml` forbids in a text."""
-    return bool(_finder(_HIDDEN)(data))
 
 
 def _finder(pattern: str) -> Callable[[bytes], list[Match]]:

@@ -8,11 +8,13 @@ values would fill half a gigabyte.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from kpi.facts import canonical
-from kpi.facts.canonical import Figure
+from kpi.facts.canonical import Found
 from kpi.facts.observations import read_at_length
 from kpi.facts.records import Target
+from kpi.facts.spelled import Figure, Spelled, fit, meant
 
 
 class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `book`
@@ -64,43 +66,69 @@ def check(facts: Sequence[Figure]) -> None:
 
 
 class Shelves:
-    """Facts of batches by the id of their target, packed: 30 bytes each."""
+    """Facts of batches by the id of their target and their series, packed: 30 bytes each.
+
+    One after the other, of each the parts that are `Spelled` but the number of a correction, which
+    none in a batch has. What most facts have is not written.
+    """
 
     def __init__(self) -> None:
-        self._lines: dict[str, bytearray] = {}
+        self._facts: dict[str, dict[str, bytearray]] = {}
 
     def read(
         self, folder: str, name: str, data: bytes, targets: Mapping[str, Target | None]
     ) -> None:
         """Adds the facts of a batch in a folder. Raises Unsound."""
-        rows = canonical.read(folder, [(name, data)], targets, thin=True)
-        if rows is not None:
-            for row in rows:
-                self._put(row[0], canonical.packed(row))
-            return
-        for id_, one in _at_length(f"{folder}/{name}", data, targets):
-            said = ("true" if one.value else "false") if isinstance(one.value, bool) else one.value
-            error = "" if one.standard_error is None else one.standard_error
-            parts = (one.series, one.period.text, said, one.published, one.status, one.bound, error)
-            self._put(id_, "\t".join(map(str, parts)).encode("ascii"))
+        for found in canonical.spelled(folder, [(name, data)], targets):
+            if found is not None:
+                self._put_all(found)
+                continue
+            for id_, one in _at_length(f"{folder}/{name}", data, targets):
+                value = str(one.value).lower() if isinstance(one.value, bool) else one.value
+                error = "" if one.standard_error is None else one.standard_error
+                parts = (one.period.text, one.published, value, one.status, one.bound, error)
+                self._put(id_, one.series, "\t".join(map(str, parts)).encode("ascii"))
 
-    def _put(self, id_: str, lines: bytes | memoryview) -> None:
-        if id_ in self._lines:
-            self._lines[id_] += b"\n"
-            self._lines[id_] += lines
+    def _put_all(self, found: Found) -> None:
+        periods, published, _, values, statuses, bounds, errors = found.said
+        brief = {one: b"" if one == b"final" else one for one in set(statuses)}
+        facts = zip(
+            periods, published, values, map(brief.__getitem__, statuses), bounds, errors,
+            strict=True,
+        )  # fmt: skip
+        own: dict[bytes, list[bytes]] = {name: [] for name in found.places}
+        for name, fact in zip(found.names, map(b"\t".join, facts), strict=True):
+            own[name].append(fact)
+        for name, some in own.items():
+            self._put(*found.places[name], b"\t".join(some))
+
+    def _put(self, id_: str, series: str, facts: bytes | memoryview) -> None:
+        own = self._facts.setdefault(id_, {})
+        if series in own:
+            own[series] += b"\t"
+            own[series] += facts
         else:
-            self._lines[id_] = bytearray(lines)
+            own[series] = bytearray(facts)
 
-    def take(self, id_: str) -> list[Figure]:
-        """The facts of a target."""
-        lines = self._lines.get(id_)
-        return [canonical.unpacked(line) for line in bytes(lines).split(b"\n")] if lines else []
+    def take(self, id_: str, target: Target | None) -> list[Figure]:
+        """The facts of the target with this id. Raises Unsound."""
+        taken: list[Figure] = []
+        for series, facts in self._facts.get(id_, {}).items():
+            parts = bytes(facts).split(b"\t")
+            periods, published, *rest = (parts[nth::_PARTS] for nth in range(_PARTS))
+            first = [b""] * len(periods)
+            found = meant(Spelled(periods, published, first, *rest), repeat(series, len(periods)))
+            if found is None or target is None or not fit(found, target):
+                raise Unsound
+            taken += found
+        return taken
 
     def packed(self) -> bytes:
         """Everything, as bytes for another process."""
-        return b"\0".join(
-            [id_.encode("ascii") + b"\n" + lines for id_, lines in self._lines.items()]
-        )
+        return b"\0".join([
+            f"{id_}\t{series}\n".encode("ascii") + facts
+            for id_, own in self._facts.items() for series, facts in own.items()
+        ])  # fmt: skip
 
     def add(self, data: bytes) -> None:
         """Adds what was packed."""
@@ -108,5 +136,9 @@ class Shelves:
         while start < len(data):
             line_end, end = data.index(b"\n", start), data.find(b"\0", start)
             end = len(data) if end < 0 else end
-            self._put(data[start:line_end].decode("ascii"), view[line_end + 1 : end])
+            id_, series = data[start:line_end].decode("ascii").split("\t")
+            self._put(id_, series, view[line_end + 1 : end])
             start = end + 1
+
+
+_PARTS = 6  # of a fact

@@ -149,18 +149,25 @@ _MOST_DOTTED = 44_000
 def _dotted(text: str) -> Fault | None:
     """The fault of a document with so many dotted keys that tomllib would never end, or all memory.
 
-    Figures count too: 1 MiB of facts as we write them has less than 43,000 of them.
+    Figures count too: 1 MiB of facts as we write them has less than 43,000 of them. Texts do not.
     """
     stops = text.count(".")
-    if stops <= _MOST_DOTS:
+    if stops <= _MOST_DOTS or (stops <= _MOST_DOTTED and not _any_dotted(text)):
         return None
-    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
-    if any(line.count(".") > _MOST_DOTS for line in long):
-        return Fault(0, 0, f"a line has more than {_MOST_DOTS} full stops", "write several lines")
-    if stops > _MOST_DOTTED and _untexted(text).count(".") > _MOST_DOTTED:
+    bare = _untexted(text)
+    if _any_dotted(bare):
+        what = f"a line has more than {_MOST_DOTS} full stops outside of texts"
+        return Fault(0, 0, what, "write several lines")
+    if bare.count(".") > _MOST_DOTTED:
         what = f"there are more than {_MOST_DOTTED:,} full stops outside of texts"
         return Fault(0, 0, what, "split the file into several")
     return None
+
+
+def _any_dotted(text: str) -> bool:
+    """Whether a line has more full stops than tomllib may meet in a key."""
+    long = [line for line in text.split("\n") if len(line) > _MOST_DOTS]
+    return any(line.count(".") > _MOST_DOTS for line in long)
 
 
 def _untexted(text: str) -> str:

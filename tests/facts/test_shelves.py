@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from kpi.facts import canonical
-from kpi.facts.canonical import Figure
 from kpi.facts.periods import Period
 from kpi.facts.shelves import Shelves, Unsound, check, figures
+from kpi.facts.spelled import Figure
 from tests.facts.test_canonical import TARGETS
 
 FOLDER, NAME = "observations", "batch_2025-06-30_kosis.toml"
@@ -59,28 +59,35 @@ SHARE = [
 DONE = [figure("2024-06", False), figure("2022", True)]
 
 
+def taken(shelves: Shelves, id_: str) -> list[Figure]:
+    return shelves.take(id_, TARGETS.get(id_))
+
+
 @pytest.mark.parametrize(("data", "own"), [(OWN, True), (OTHER, False)])
 def test_what_was_put_on_a_shelf_is_taken_from_it(data: bytes, own: bool) -> None:
     """Every attribute that judging reads, of each fact of a target, in the order of the file."""
     assert (canonical.read(FOLDER, [(NAME, data)], TARGETS) is not None) is own
     shelves = Shelves()
     shelves.read(FOLDER, NAME, data, TARGETS)
-    assert (shelves.take("share"), shelves.take("done")) == (SHARE, DONE)
-    assert shelves.take("nothing") == []
+    assert (taken(shelves, "share"), taken(shelves, "done")) == (SHARE, DONE)
+    assert taken(shelves, "nothing") == []
     assert figures(FOLDER, [(NAME, data)], TARGETS) == [*SHARE, *DONE]
 
 
 @pytest.mark.parametrize("data", [OWN, OTHER])
 def test_what_another_process_has_packed(data: bytes) -> None:
-    """It stands behind what is there already; nothing is nothing."""
+    """It stands behind what is there already in the series; nothing is nothing."""
     here, there = Shelves(), Shelves()
     assert here.packed() == b""
     here.add(b"")
     here.read(FOLDER, NAME, data, TARGETS)
     there.read(FOLDER, NAME, data, TARGETS)
     here.add(there.packed())
-    assert (here.take("share"), here.take("done")) == (SHARE * 2, DONE * 2)
-    assert (there.take("share"), there.take("done")) == (SHARE, DONE)
+    assert (taken(here, "share"), taken(here, "done")) == (
+        [SHARE[0], SHARE[0], SHARE[1], SHARE[1]],
+        DONE * 2,
+    )
+    assert (taken(there, "share"), taken(there, "done")) == (SHARE, DONE)
 
 
 def test_what_is_packed_is_small() -> None:
@@ -90,9 +97,9 @@ def test_what_is_packed_is_small() -> None:
     assert data != OWN
     shelves.read(FOLDER, NAME, data, TARGETS)
     assert shelves.packed() == (
-        b"share\nsurvey\t2023\t6.40\t2025-06-30\tprovisional\t>=\t0.25\n"
-        b"\t2024-Q3\t-7\t2025-06-30\t\t\t\0"
-        b"done\n\t2024-06\tfalse\t2025-06-30\t\t\t\n\t2022\ttrue\t2025-06-30\t\t\t"
+        b"share\tsurvey\n2023\t2025-06-30\t6.40\tprovisional\t>=\t0.25\0"
+        b"share\tmain\n2024-Q3\t2025-06-30\t-7\t\t\t\0"
+        b"done\tmain\n2024-06\t2025-06-30\tfalse\t\t\t\t2022\t2025-06-30\ttrue\t\t\t"
     )
 
 

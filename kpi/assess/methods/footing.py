@@ -14,7 +14,7 @@ from kpi.assess.case import Case, Point, between
 from kpi.assess.methods.rule import Cut, Reading, Step, margin
 from kpi.assess.reason import Reason, because
 from kpi.facts.periods import Period, years_between
-from kpi.values import dataclass, replace
+from kpi.values import dataclass, remembered, replace
 
 Inputs = tuple[tuple[str, float | str | None], ...]
 
@@ -50,6 +50,7 @@ def up_to_deadline(case: Case) -> Case:
     return replace(case, points=between(case.points, dt.date.min, deadline.end))
 
 
+@remembered(1)  # one rule after the other asks
 def footing(case: Case) -> Footing | Reason:
     """What a rule from base over current to goal stands on, or why it has nothing to stand on."""
     if case.keep:
@@ -143,6 +144,7 @@ def too_large(steps: tuple[Step, ...]) -> bool:
 # ---------------------------------------------------------------------------------------------
 
 
+@remembered(1)
 def inputs_of(case: Case) -> Inputs:
     """Base, current value and goal with their dates, under the names of the JSON output."""
     now = up_to_deadline(case)

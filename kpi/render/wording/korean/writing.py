@@ -138,7 +138,9 @@ WRITING: dict[str, str] = {
     "remove the comma": "쉼표를 삭제하십시오",
     "a table in braces goes on in the next line": "중괄호 테이블이 다음 줄로 이어집니다",
     "write it in one line, or as a [table] of its own": ("한 줄로 쓰거나 따로 [테이블]로 쓰십시오"),
-    "a line has more than {n} full stops": "한 줄에 마침표가 {n}개보다 많습니다",
+    "a line has more than {n} full stops outside of texts": (
+        "한 줄의 문자열 밖에 마침표가 {n}개보다 많습니다"
+    ),
     "write several lines": "여러 줄로 나누어 쓰십시오",
     "there are more than {n} full stops outside of texts": (
         "문자열 밖에 마침표가 {n}개보다 많습니다"
