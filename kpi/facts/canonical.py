@@ -11,36 +11,32 @@ answers None, and the files are read the long way, which also knows the words fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import chain, repeat
 from operator import add
 
 from kpi.facts import canonical_form, filenames
 from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, matches
 from kpi.facts.records import MAIN, Observation, Target, units_of
-from kpi.facts.spelled import Figure, Spelled, day_of, fit, meant, recorded_in_time
+from kpi.facts.spelled import Figure, Spelled, day_of, fit, meant, number_of, recorded_in_time
 from kpi.values import NamedTuple
 
 #: Names without the folder, and contents.
 Files = Sequence[tuple[str, bytes]]
 Targets = Mapping[str, Target | None]
 
-#: A fact as it is read: the id of its target, its figure, and what was matched.
-Row = tuple[str, Figure, Match]
 
-
-def read(folder: str, files: Files, targets: Targets) -> list[Row] | None:
+def read(folder: str, files: Files, targets: Targets) -> list[Observation] | None:
     """The facts of files of one folder; None unless each is in our form and its facts may stand.
 
     `folder` is relative to the project. Single facts come before those of batches.
     """
-    rows: list[Row] = []
+    every: list[Observation] = []
     for found in spelled(folder, files, targets, thin=False):
         figures = _figures(found, targets) if found is not None else None
         if found is None or figures is None:
             return None
-        rows += zip(found.ids(), figures, found.matches, strict=True)
-    return rows
+        every += _observations(folder, found, figures)
+    return every
 
 
 def figures(folder: str, files: Files, targets: Targets) -> list[Figure] | None:
@@ -60,6 +56,8 @@ class Found(NamedTuple):
     What a fact names of its target and series leads to them by `places`: an id and a series.
     """
 
+    files: Sequence[str]  # their names without the folder
+    rows: Sequence[int]  # how many facts each of them holds
     matches: list[Match]
     names: Sequence[bytes]
     places: Mapping[bytes, tuple[str, str]]
@@ -118,9 +116,10 @@ def _of_files(target: Target, series: str, files: Files, thin: bool) -> Found | 
     """The facts of files of one series that hold one fact each, in their order."""
     if series not in units_of(target):
         return None
-    names = "\n\0".join([name for name, _ in files]).encode("ascii", "replace") + b"\n"
+    names = [name for name, _ in files]
+    heads = "\n\0".join(names).encode("ascii", "replace") + b"\n"
     parts = [b"\0"] * (3 * len(files))
-    parts[1::3], parts[2::3] = names.split(b"\0"), [content for _, content in files]
+    parts[1::3], parts[2::3] = heads.split(b"\0"), [content for _, content in files]
     data = b"".join(parts)
     if data.count(b"\0") != len(files) or not _well_said(data):
         return None
@@ -132,7 +131,8 @@ def _of_files(target: Target, series: str, files: Files, thin: bool) -> Found | 
     if not recorded_in_time(columns[-1], published):
         return None
     said = Spelled(list(map(add, whole, part)), published, *rest)
-    return Found(found, [b""] * len(found), {b"": (target.id, series)}, said)
+    alone, places = [b""] * len(found), {b"": (target.id, series)}
+    return Found(names, [1] * len(found), found, alone, places, said)
 
 
 def _of_batches(
@@ -168,7 +168,7 @@ def _of_batches(
         return None
     periods, first = list(map(add, whole, part)), [b""] * len(found)
     said = Spelled(periods, published, first, values, *columns[AT_ROW:AT_ROW_END])
-    return Found(found, names, there, said)
+    return Found([name for name, _ in files], rows, found, names, there, said)
 
 
 def _headings(contents: Sequence[bytes], count: int) -> list[int] | None:
@@ -202,16 +202,16 @@ def _place(
     return (target.id, line) if target is not None and there else None
 
 
-def observation(row: Row, name: str) -> Observation:
-    """The record of a fact of the file `name`."""
-    target, (series, period, value, published, revision, status, bound, error), match = row
-    *numbers, grade, source, url, quote, note, recorded = match[-8:]
-    numerator, denominator = (Decimal(one.decode("ascii")) if one else None for one in numbers)
-    return Observation(
-        target, series, period, value, published, name, revision, status, bound,
-        _text(grade), _text(source), _text(url), _text(quote), _text(note),
-        day_of(recorded) if recorded else None,
-        error, numerator, denominator,
+def _observations(folder: str, found: Found, figures: list[Figure]) -> Iterator[Observation]:
+    """The records of facts, of which everything was matched."""
+    series, period, value, published, revision, status, bound, error = zip(*figures, strict=True)
+    numerator, denominator, *texts, recorded = list(zip(*found.matches, strict=True))[-8:]
+    grade, source, url, quote, note = map(_texts, texts)
+    file = chain.from_iterable(map(repeat, [f"{folder}/{one}" for one in found.files], found.rows))
+    return map(
+        Observation, found.ids(), series, period, value, published, file, revision, status, bound,
+        grade, source, url, quote, note, [day_of(one) if one else None for one in recorded], error,
+        map(number_of, numerator), map(number_of, denominator),
     )  # fmt: skip
 
 
@@ -251,11 +251,14 @@ _ASCII = bytes(range(128))
 _HIDDEN = {chr(one) for one in (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
 
 
-def _text(raw: bytes) -> str:
-    """A text as it is meant."""
-    said = raw.decode("utf-8")
-    if (
-        "\\" in said
-    ):  # the only escapes of the form are those of a backslash and of a quotation mark
-        said = "\\".join([part.replace('\\"', '"') for part in said.split("\\\\")])
-    return said
+def _texts(column: Sequence[bytes]) -> list[str]:
+    """Texts as they are meant."""
+    if not any(column):
+        return [""] * len(column)
+    said = list(map(bytes.decode, column))
+    return [_unescaped(one) if "\\" in one else one for one in said]
+
+
+def _unescaped(text: str) -> str:
+    """A text without the escapes of the form: those of a backslash and of a quotation mark."""
+    return "\\".join([part.replace('\\"', '"') for part in text.split("\\\\")])

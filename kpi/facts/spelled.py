@@ -73,7 +73,7 @@ def meant(said: Spelled, series: Iterable[str]) -> list[Figure] | None:
     revisions = map(_REVISIONS.__getitem__, said.revisions)
     bounds = map(_BOUNDS.__getitem__, said.bounds)
     values = map(_values.__getitem__, said.values)
-    errors = map(_error, said.errors) if any(said.errors) else repeat(None, len(periods))
+    errors = map(number_of, said.errors) if any(said.errors) else repeat(None, len(periods))
     parts = zip(
         series, periods, values, published, revisions, statuses, bounds, errors, strict=True
     )
@@ -108,7 +108,8 @@ def recorded_in_time(recorded: Sequence[bytes], published: Sequence[bytes]) -> b
         return False
 
 
-def _error(text: bytes) -> Decimal | None:
+def number_of(text: bytes) -> Decimal | None:
+    """The number that a text spells; None of none."""
     return Decimal(text.decode("ascii")) if text else None
 
 
