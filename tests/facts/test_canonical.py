@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -261,3 +262,19 @@ def test_the_files_of_a_folder_are_read_at_once_as_one_by_one(odd: bytes | None)
         assert [one._asdict() for one in figures] == [
             {key: getattr(one, key) for key in figures[0]._fields} for one in found
         ]
+
+
+def test_signs_that_are_never_looked_at_twice_are_in_form_c() -> None:
+    """By themselves, and beside any other: none of them is joined to what stands before it."""
+    every = list(map(chr, range(0xD800))) + list(map(chr, range(0xE000, 0x110000)))
+    plain = {one for one in every if canonical._is_plain(one)}
+    joined = {
+        chr(int(parts[-1], 16))
+        for one in every
+        if len(parts := unicodedata.decomposition(one).split()) == 2 and parts[0][0] != "<"
+    }
+    assert len(plain) > 11_000
+    assert plain.isdisjoint(joined)
+    assert all(unicodedata.is_normalized("NFC", one) for one in plain)
+    assert not any(map(unicodedata.combining, plain))
+    assert plain.isdisjoint(canonical._HIDDEN)

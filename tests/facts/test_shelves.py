@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from decimal import Decimal
+from operator import attrgetter
 
 import pytest
 
 from kpi.facts import canonical
+from kpi.facts.observations import read_at_length
 from kpi.facts.periods import Period
 from kpi.facts.shelves import Shelves, Unsound, check, figures
 from kpi.facts.spelled import Figure
@@ -151,3 +154,44 @@ def test_folders_that_must_not_be(folder: str) -> None:
     for data in (b"value = 6.4\n", b"value=6.4"):
         with pytest.raises(Unsound):
             figures(f"{FOLDER}/{folder}", [("2023_2025-06-30.toml", data)], TARGETS)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_batch_with_a_slip_is_shelved_as_it_is_read_or_refused(seed: int) -> None:
+    """What the fast reader leaves open is asked when a fact is taken."""
+    chance = random.Random(seed)  # noqa: S311 - a seeded choice
+    sound = 0
+    for _ in range(500):
+        data = slipped(chance.choice((OWN, OTHER)), chance)
+        found, problems = read_at_length(f"{FOLDER}/{NAME}", data, TARGETS)
+        shelves = Shelves()
+        try:
+            shelves.read(FOLDER, NAME, data, TARGETS)
+            got = [one for id_ in TARGETS for one in taken(shelves, id_)]
+        except Unsound:
+            assert problems, data
+            continue
+        assert not problems, data
+        key = attrgetter("series", "period", "value", "published", "status", "bound")
+        assert sorted(map(key, got)) == sorted(map(key, found)), data
+        sound += 1
+    assert sound > 12
+
+
+def slipped(data: bytes, chance: random.Random) -> bytes:
+    """A file with one or two slips: something put in, taken out or replaced."""
+    for _ in range(chance.choice((1, 1, 1, 2))):
+        at, piece = chance.randrange(len(data) + 1), chance.choice(SLIPS)
+        if chance.random() < 0.4:
+            at = data.rfind(b"\n", 0, at) + 1
+        data = data[:at] + piece + data[at + chance.choice((0, 0, 1, 2, 20)) :]
+    return data
+
+
+SLIPS = [
+    b"", b"\n", b'"', b"#", b"[", b"[[", b"0", b"-", b"9", b"true", b"2023-02-30", b"2024-W60",
+    b"2031", b"101", b'target = "share"\n', b'target = "done"\n', b'series = "survey"\n',
+    b'series = "main"\n', b'status = "planned"\n', b'published = 2025-06-30\n', b'note = "x"\n',
+    b'published = 2025-07-01\n', b'recorded = 2020-01-01\n', b'recorded = 2026-01-01\n',
+    b"\n[[observation]]\n", "# 통계\n".encode(), b'note = "e\xcc\x81"\n', b"\xff",
+]  # fmt: skip
