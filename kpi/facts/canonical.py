@@ -32,10 +32,10 @@ def read(folder: str, files: Files, targets: Targets) -> list[Observation] | Non
     """
     every: list[Observation] = []
     for found in spelled(folder, files, targets, thin=False):
-        figures = _figures(found, targets) if found is not None else None
-        if found is None or figures is None:
+        some = _figures(found, targets) if found is not None else None
+        if found is None or some is None:
             return None
-        every += _observations(folder, found, figures)
+        every += _observations(folder, found, some)
     return every
 
 
@@ -43,10 +43,10 @@ def figures(folder: str, files: Files, targets: Targets) -> list[Figure] | None:
     """The figures of what `read` gives, in less time."""
     every: list[Figure] = []
     for found in spelled(folder, files, targets):
-        figures = _figures(found, targets) if found is not None else None
-        if figures is None:
+        some = _figures(found, targets) if found is not None else None
+        if some is None:
             return None
-        every += figures
+        every += some
     return every
 
 
@@ -80,7 +80,7 @@ def spelled(
     _, *named = folder.split("/")
     id_, series = (*named, None, None)[:2]
     target = targets.get(id_) if id_ is not None else None
-    if len(named) > 2 or series == MAIN or (named and target is None):
+    if len(named) > 2 or series in (MAIN, "") or (named and target is None):
         yield None
         return
     batches: Files = ()

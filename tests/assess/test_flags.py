@@ -236,3 +236,18 @@ goal = { value = true, by = 2030 }
 """
     assert "lost" in judge.flags(text + judge.yearly({2023: True, 2024: False}))
     assert "lost" not in judge.flags(text + judge.yearly({2023: True, 2024: True}))
+
+
+@pytest.mark.parametrize(
+    ("said", "lost"),
+    [({2021: False}, None), ({2021: False, 2022: True, 2023: False}, "2022"),
+     ({2021: True, 2022: True, 2023: False, 2024: False}, "2022")],
+)  # fmt: skip
+def test_what_was_undone_was_done_last_in_a_year(
+    judge: Judge, said: dict[int | str, object], lost: str | None
+) -> None:
+    """What was never done was never lost."""
+    text = '[[target]]\nid = "x"\ntitle = "A law"\nkind = "milestone"\n'
+    found = judge(text + "goal = { value = true, by = 2030 }\n" + judge.yearly(said))
+    when = [str(dict(one.facts)["period"]) for one in found.flags if one.key == "lost"]
+    assert when == ([lost] if lost else [])

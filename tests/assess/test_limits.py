@@ -240,3 +240,111 @@ def test_a_plan_for_the_year_says_nothing_beside_a_limit_of_its_last_day(judge: 
     text = ENDED.replace("goal =", PLANNED) + said("2024-12-31_2025-02-01", 16, "<=")
     found = judge(text + said("2024_2025-06-01", 25, status="planned"), on="2025-09-01")
     assert (found.latest, found.reason.key) == (None, "missed-limit")
+
+
+@pytest.mark.parametrize(
+    ("bound", "first", "then"),
+    [(">=", 20, 26), (">=", 26, 20), ("<=", 30, 24), ("<=", 24, 30)],
+)
+def test_the_narrowest_limit_of_later_days_refutes_a_forecast(
+    judge: Judge, bound: str, first: float, then: float
+) -> None:
+    """25 were expected of 2024 in March; that one of two months leaves room for it is no help."""
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
+    text += said("2024-05_2024-07-01", first, bound) + said("2024-06_2024-07-01", then, bound)
+    (line,) = judge(text, on="2024-09-01").lines
+    assert [str(one.period) for one in line.values] == ["2023"]
+    assert [str(one.period) for one in line.replaced] == ["2024"]
+
+
+def test_a_limit_of_a_day_before_a_forecast_was_made_refutes_it_not(judge: Judge) -> None:
+    """Nor does it stand in the way of a later one."""
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
+    before, after = said("2023-11_2024-01-01", 27, ">="), said("2024-05_2024-07-01", 26, ">=")
+    (line,) = judge(text + before, on="2024-09-01").lines
+    assert [str(one.period) for one in line.values] == ["2023", "2024"]
+    (line,) = judge(text + before + after, on="2024-09-01").lines
+    assert [str(one.period) for one in line.values] == ["2023"]
+
+
+def test_an_amount_of_at_most_meets_a_goal_of_less(judge: Judge) -> None:
+    text = YEAR.replace('kind = "annual"', 'kind = "annual"\ndirection = "down"')
+    found = judge(text + said("2024_2025-03-01", 90, "<="), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("met", "annual-met-at-most")
+
+
+def test_where_only_forecasts_are_recorded(judge: Judge) -> None:
+    """What was said of 2028 before it began is no result, and is told as what it is."""
+    text = LEVEL + said("2028_2025-02-01", 20, status="estimated")
+    found = judge(text, on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("no data", "only-forecasts")
+
+
+def test_a_figure_of_a_time_to_come_is_no_limit(judge: Judge) -> None:
+    """Who looks back from 2025 on the day when 2024 was not over yet."""
+    found = judge(LEVEL + said("2024_2025-02-01", 20), on="2024-09-01", as_of="2025-09-01")
+    assert (found.verdict, found.reason.key) != ("no data", "only-bounds")
+
+
+def test_a_quarter_of_less_than_nothing_takes_back_also_as_the_first_one(judge: Judge) -> None:
+    text = YEAR + said("2024-Q1_2024-05-01", -5, "<=") + said("2024-S1_2024-08-10", 120)
+    assert judge.word(text, on="2024-11-01") == "under way"
+    assert judge.word(text.replace("-5", "5"), on="2024-11-01") == "met"
+
+
+def test_what_makes_no_limit_of_a_budgets_result(judge: Judge) -> None:
+    """A plan that is not counted, a forecast, and a limit of another year or of a plan."""
+    budget = 'counts = ["final", "provisional", "enacted"]\ngoal ='
+    text = YEAR.replace("goal =", budget) + said("2024_2023-12-01", 120, status="enacted")
+    for more in (
+        said("2024_2023-06-01", 130, status="planned"),
+        said("2024_2023-06-01", 130, ">=", "planned"),
+        said("2024_2024-06-01", 130, status="estimated"),
+        said("2023_2024-06-01", 50, ">="),
+    ):
+        assert judge.word(text + more, on="2025-09-01") == "met", more
+    limit = said("2024_2025-06-01", 50, ">=")
+    assert judge.word(text + limit, on="2025-09-01") == "awaiting data"
+
+
+def test_at_most_after_at_least_leaves_an_amount_open(judge: Judge) -> None:
+    """At least 120 would have missed a goal of at most 100; at most 110 may have met it."""
+    text = YEAR.replace('kind = "annual"', 'kind = "annual"\ndirection = "down"')
+    text += said("2024_2025-02-01", 120, ">=")
+    assert judge.word(text, on="2025-09-01") == "missed"
+    assert judge.word(text + said("2024_2025-06-01", 110, "<="), on="2025-09-01") == "awaiting data"
+
+
+def test_a_forecast_beside_a_limit_leaves_it_what_it_is(judge: Judge) -> None:
+    text = LEVEL + said("2024_2025-02-01", 5, ">=")
+    found = judge(text + said("2028_2025-03-01", 20, status="estimated"), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("no data", "only-bounds")
+
+
+def test_what_stalls_by_the_goal_of_its_time_says_so(judge: Judge) -> None:
+    """30 were promised when 2024 ended, and 20 are since."""
+    text = MOVED + said("2022_2023-02-01", 11) + said("2024_2025-02-01", 11.2)
+    found = judge(text, on="2026-09-01")
+    assert (found.reason.key, [one.key for one in found.reason.then]) == (
+        "stalled-slow", ["by-older-goal"],
+    )  # fmt: skip
+
+
+def test_a_part_of_the_year_that_is_too_much_is_named(judge: Judge) -> None:
+    text = YEAR.replace('kind = "annual"', 'kind = "annual"\ndirection = "down"')
+    found = judge(text + said("2024-S1_2024-08-10", 120), on="2024-09-01")
+    assert (found.verdict, found.reason.key) == ("missed", "annual-exceeded")
+    assert str(facts(found.reason)["last"]) == "2024-S1"
+
+
+def test_figures_of_a_status_that_does_not_count_are_no_plans(judge: Judge) -> None:
+    text = LEVEL.replace("goal =", 'counts = ["final"]\ngoal =')
+    found = judge(text + said("2024_2025-02-01", 20, status="provisional"), on="2025-09-01")
+    assert (found.reason.key, facts(found.reason)["status"]) == ("only-unjudged", "provisional")
+
+
+def test_a_limit_of_the_last_quarter_contradicts_none_of_the_year(judge: Judge) -> None:
+    """One of the last day does."""
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2025-02-01", 15, "<=")
+    for name, word in (("2024-Q4", "behind"), ("2024-12-31", "on track")):
+        assert judge.word(text + said(f"{name}_2025-06-01", 20, ">="), on="2025-09-01") == word

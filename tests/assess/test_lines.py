@@ -135,3 +135,16 @@ goal = { value = true, by = 2024 }
     seen = known(found.targets[0], found.observations["x"], day, day)
     assert seen is not None
     assert [one.value for one in seen.line.values] == [False, False, True]
+
+
+def test_a_kept_series_waits_for_what_is_not_over_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who knows by 2030 what each day of the past could count, knows it from a long series, too."""
+    draw = random.Random(3)  # noqa: S311 - no secret
+    asked, later = target(), dt.date(2030, 1, 1)
+    for _ in range(20):
+        some = facts(draw, "me")
+        for day in (dt.date(2020, 1, 1) + dt.timedelta(draw.randint(0, 1500)) for _ in range(8)):
+            long_from(1, monkeypatch)
+            kept = known(asked, some, day, later)
+            long_from(10_000, monkeypatch)
+            assert kept == known(asked, some, day, later)

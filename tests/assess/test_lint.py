@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kpi.assess.lint import lint
+from kpi.assess.lint import lint, not_yet_published
 from tests.assess.conftest import STRAIGHT, book, yearly
 
 #: A target about which the lint has nothing to say.
@@ -389,3 +389,40 @@ quote = "raise the share to 44 percent by 2030"
     text = SOUND.replace("[[target.goal]]", f"{first}\n[[target.goal]]\nannounced = 2021-03-01", 1)
     assert "x: the quote does not say 40" in warnings(text)
     assert "x: the quote does not say 40" not in warnings(text.replace("44 percent", "40 percent"))
+
+
+def test_the_words_about_keys_that_mean_nothing() -> None:
+    """Each at its own key."""
+    text = '[[target]]\nid = "x"\ntitle = "X"\nkind = "milestone"\nceiling = 100\n'
+    found = [str(one) for one in lint(book(text + "goal = { value = true, by = 2030 }\n"))]
+    assert (
+        "targets.toml:5:1: warning: x: `ceiling` means nothing for the kind milestone;"
+        " remove it, or choose the kind that it is"
+    ) in found
+
+
+@pytest.mark.parametrize("shape", ["linear", "geometric", "logistic"])
+def test_no_shape_leads_to_what_is_to_be_kept(shape: str) -> None:
+    text = SOUND.replace('"up"', '"keep"').replace("baseline", f"path = '{shape}'\nbaseline")
+    text = text.replace('unit = "%"', 'unit = "%"\nceiling = 100')
+    said = f'x: path = "{shape}" means nothing for what is to be kept'
+    (found,) = [str(one) for one in lint(book(text)) if one.what == said]
+    assert found == f"targets.toml:13:1: warning: {said}; remove it, or announce rows"
+
+
+def test_the_doubt_about_a_point_in_a_quote_stands_at_the_value() -> None:
+    text = SOUND.replace("value = 30", "value = 12").replace('unit = "%"', 'unit = "homes"')
+    text = text.replace("raise the share from 10 percent to 30 percent by 2030", "12,000 by 2030")
+    (found,) = [str(one) for one in lint(book(text)) if "may be read as" in one.what]
+    assert found.startswith("targets.toml:18:1: ")
+
+
+def test_what_is_published_today_is_known_today() -> None:
+    """A day later is still to come."""
+    found = book(SOUND + yearly({2021: 12}, "survey/"))  # published on 2022-06-01
+    assert not_yet_published(found, dt.date(2022, 6, 1)) == ()
+    (warning,) = not_yet_published(found, dt.date(2022, 5, 31))
+    assert str(warning) == (
+        "observations/x/survey/2021_2022-06-01.toml: warning: x: 2021: published on 2022-06-01,"
+        " after today; mend the day if it is a slip; until then the figure is not seen"
+    )

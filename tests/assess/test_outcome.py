@@ -226,3 +226,87 @@ def test_a_provisional_figure_that_was_too_small_is_named(judge: Judge) -> None:
     text = RISING + "goal = { value = 30, by = 2024 }\n" + judge.yearly({2022: 12, 2025: 29})
     found = judge(text + "\n--- 2024_2025-03-01\nvalue = 28\nstatus = 'provisional'\n")
     assert (found.verdict, "provisional" in judge.keys(found)) == ("missed", True)
+
+
+def test_the_days_own_estimate_of_a_single_day_is_no_forecast(judge: Judge) -> None:
+    """It may reach a goal, and nothing is said of a forecast."""
+    text = RISING + "goal = { value = 30, by = 2024-12-31 }\n"
+    text += "\n--- 2024-12-31_2024-12-31\nvalue = 31\nstatus = 'estimated'\n"
+    found = judge(text, on="2025-02-01")
+    assert (found.verdict, "estimated" in judge.keys(found)) == ("met", False)
+
+
+def test_a_goal_moved_along_its_own_curve_is_not_softer(judge: Judge) -> None:
+    """From 1 to 3 in ten years and to 9 in twenty: as much on the curve, and more on the line."""
+    text = RISING.replace('path = "linear"\n', "").replace("value = 10", "value = 1")
+    text += goals((3, 2030, "2019-01-01"), (9, 2040, "2026-01-15"))
+    found = judge(text + judge.yearly({2024: 5}))
+    assert (found.verdict, found.reason.then, found.path_goal) == ("on track", (), None)
+
+
+def test_a_forecast_of_the_deadlines_year_ends_after_a_deadline_within_it(judge: Judge) -> None:
+    """31 are expected for the end of December, and 30 were promised for June."""
+    text = RISING + "goal = { value = 30, by = 2024-06-30 }\n" + judge.yearly({2023: 20})
+    text = text.replace("2023_2024-06-01", "2023_2024-02-01")
+    forecast = "\n--- 2024_2024-05-01\nvalue = 31\nstatus = 'estimated'\n"
+    found = judge(text + forecast, on="2024-05-15")
+    assert found.latest is not None
+    assert (found.verdict, str(found.latest.period)) == ("behind", "2023")
+
+
+def test_a_goal_that_never_moved_is_no_older_one(judge: Judge) -> None:
+    text = RISING + goals((30, 2024, "2021-01-01")) + judge.yearly({2024: 20})
+    found = judge(text)
+    assert (found.verdict, found.reason.then) == ("missed", ())
+
+
+def test_a_figure_on_which_the_path_starts_meets_the_goal(judge: Judge) -> None:
+    """The baseline was said of the next year, and of another series: the start was moved back."""
+    text = RISING.replace("period = 2020", "period = 2024").replace(
+        'path = "linear"', 'judged_series = "survey"'
+    )
+    text += 'goal = { value = 30, by = 2030 }\n[[target.series]]\nid = "survey"\n'
+    found = judge(text + judge.yearly({2022: 20, 2023: 35}, "survey/"), on="2024-09-01")
+    assert found.base is not None
+    assert (found.verdict, str(found.base.period)) == ("met", "2023")
+
+
+def test_a_day_of_a_rhythm_of_years_decides_though_a_year_would_fit_in(judge: Judge) -> None:
+    """The next release is due in 2026, and the deadline is the end of 2024."""
+    text = RISING.replace('path = "linear"', 'cadence = "3 years"\nlag = "1 month"')
+    text += "goal = { value = 30, by = 2024-12-31 }\n" + days({"2020-06-30": 12, "2023-06-30": 20})
+    found = judge(text, on="2025-03-01")
+    assert (found.verdict, found.reason.key) == ("missed", "missed")
+
+
+def test_a_forecast_where_the_path_begins_hides_no_earlier_figure(judge: Judge) -> None:
+    """9 of 2019 stays, and of 2020 there is the baseline alone."""
+    text = RISING + "goal = { value = 30, by = 2030 }\n"
+    text += "\n--- 2019_2020-02-01\nvalue = 9\n"
+    text += "\n--- 2020_2020-03-01\nvalue = 12\nstatus = 'estimated'\n"
+    found = judge(text, on="2020-09-01")
+    assert found.case is not None
+    points = [(str(one.period), one.value) for one in found.case.points]
+    assert points == [("2019", 9), ("2020", 10)]
+
+
+def test_an_announced_goal_that_is_expected_to_be_lost(judge: Judge) -> None:
+    """31 of 2024 are enough, and 20 are expected of 2026."""
+    text = RISING + goals((30, 2030, "2019-01-01")) + judge.yearly({2024: 31})
+    assert judge.word(text) == "met"
+    assert judge.word(text + FORECAST.format(20)) == "wrong way"
+
+
+def test_an_announced_goal_of_what_was_to_be_kept_until_a_day(judge: Judge) -> None:
+    """61 a year before it and 62 half a year after it: nobody knows what was in between."""
+    text = KEPT.replace('comparator = ">="', 'comparator = ">=", announced = 2021-01-01')
+    facts = days({"2023-12-31": 61, "2025-07-02": 62})
+    assert judge.word(text + facts, on="2025-08-01") == "awaiting data"
+
+
+def test_a_goal_that_was_given_a_deadline_is_no_softer(judge: Judge) -> None:
+    """30 some day, and then 30 by 2030."""
+    first = goals((30, 2030, "2019-01-01")).replace("by = 2030\n", "")
+    text = RISING + first + goals((30, 2030, "2026-01-15"))
+    found = judge(text + judge.yearly({2022: 15, 2024: 20}))
+    assert (found.verdict, found.reason.then, found.path_goal) == ("on track", (), None)

@@ -7,6 +7,7 @@ import math
 
 import pytest
 
+from kpi.assess.board import assess
 from kpi.assess.status import status
 from kpi.values import replace
 from tests.assess.conftest import Judge, book
@@ -172,3 +173,21 @@ def test_nothing_was_expected_before_the_path_began(judge: Judge) -> None:
     rows = "path = [{ by = 2021, value = 8 }, { by = 2025, value = 20 }]"
     found = judge(text.replace('path = "linear"', rows))
     assert found.expected == (("announced", 8.0),)
+
+
+def test_where_the_line_of_the_index_is_today(judge: Judge) -> None:
+    """Of the 20 from 2020 to 2030 two fifths were due by the end of 2024."""
+    found = judge(judge.straight + judge.yearly({2024: 18}), on="2025-06-01")
+    assert found.index_expected == pytest.approx(4)
+
+
+def test_a_board_of_many_leaves_out_what_no_table_shows() -> None:
+    """No projection and no outlook with `lean`; no arithmetic unless it is worked."""
+    found = book(ROAD + "\n--- 2026-07-01_2026-07-02\nvalue = 380\n")
+    day = dt.date(2026, 11, 22)
+    (whole,) = assess(found, day).statuses
+    (lean,) = assess(found, day, lean=True).statuses
+    (short,) = assess(found, day, worked=False).statuses
+    assert (whole.index is None, lean.index is None, short.index is None) == (False, True, False)
+    assert any(one.steps for one in lean.readings)
+    assert not any(one.steps for one in short.readings)

@@ -99,3 +99,26 @@ def test_an_amount_that_is_to_be_exceeded_has_a_needed_value(
     found = needed_for_headline(target, (), None, Period.parse("2026"), day)
     assert found.value == pytest.approx(better)
     assert (found.value > better) if comparator == ">" else (found.value < better)
+
+
+def test_what_is_needed_to_be_kept_below_an_older_and_stricter_goal() -> None:
+    """Less than 25 was to be kept in 2025; that less than 30 would do was said afterwards."""
+    text = '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "keep"\n'
+    for value, announced in ((25, "2019-01-01"), (30, "2026-01-15")):
+        text += f'[[target.goal]]\nvalue = {value}\nby = 2030\ncomparator = "<"\n'
+        text += f"announced = {announced}\n"
+    text += yearly({2022: 35, 2023: 36})
+    found, day = book(text), dt.date(2026, 9, 1)
+    case, period = judged(text, day.isoformat()).case, Period.parse("2025")
+    need = needed_for_headline(found.targets[0], found.observations["x"], case, period, day)
+    assert need.value is not None
+    assert need.value < 25
+    assert need.value == pytest.approx(25)
+
+
+def test_what_would_have_been_needed_where_a_figure_is_recorded() -> None:
+    """16 in 2023, on the straight path, in place of 13."""
+    text, period = STRAIGHT + yearly({2021: 11, 2022: 12, 2023: 13}), Period.parse("2023")
+    found, case = book(text), judged(text, ON.isoformat()).case
+    need = needed_for_headline(found.targets[0], found.observations["x"], case, period, ON)
+    assert need.value == pytest.approx(16)

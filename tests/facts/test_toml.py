@@ -297,3 +297,26 @@ def test_the_place_of_a_key_at_the_top() -> None:
     """Which has no ancestor but the root."""
     found = parse(b'schema = 1\n title = "A"\n')
     assert [found.place((key,)) for key in ("schema", "title", "none")] == [(1, 1), (2, 2), (1, 1)]
+
+
+@pytest.mark.parametrize("mark", "“”‘’„«「`")
+def test_every_other_quotation_mark_is_told(mark: str) -> None:
+    (fault,) = parse(f"a = {mark}b".encode()).faults
+    assert fault.what == f"{mark} is no quotation mark here"
+
+
+def test_a_comma_before_a_brace_is_told_whatever_follows_it() -> None:
+    (fault,) = parse(b"a = { b = 1, } # so it is\n").faults
+    assert (fault.what, fault.remedy) == (
+        "a comma stands before the closing brace", "remove the comma",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"), [("a = 1\n  a = 2", 2, 3), ("  a = 1\na = 2", 2, 1)]
+)
+def test_what_stands_twice_begins_where_its_own_line_does(
+    text: str, line: int, column: int
+) -> None:
+    """Also in the last line, which nothing ends."""
+    assert only(parse(text.encode())) == (line, column, "the key stands twice")

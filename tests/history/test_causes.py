@@ -528,3 +528,15 @@ def test_a_value_that_becomes_a_limit_or_a_plan_is_revised():
     assert "was 17 % and is now ≤ 12 %" in detail(found.changes[0])
     (one,) = found.revisions
     assert (one.before.value, one.after and one.after.bound) == (17, "<=")
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_board_of_a_side_has_its_clocks(shown: bool) -> None:
+    """And is made whole only if it is shown."""
+    facts = book(y2023_2024_06_01=17, y2024_2025_06_01=19)
+    on, as_of = dt.date(2025, 12, 1), dt.date(2026, 1, 15)
+    board = Side(facts, on, as_of, "main~3", shown=shown).board()
+    assert (board.on, board.as_of, board.at) == (on, as_of, "main~3")
+    (one,) = board.statuses
+    assert (one.index is not None) is shown
+    assert not any(reading.steps for reading in one.readings)

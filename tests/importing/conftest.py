@@ -81,7 +81,13 @@ class Took:
 
     @property
     def facts(self) -> list[tuple[str | None, Any]]:
-        """(period, value) of the new rows."""
+        """(period, value) of the new rows of an import that asks nothing and refuses nothing."""
+        assert self.code == 0, self.said
+        return self.shown
+
+    @property
+    def shown(self) -> list[tuple[str | None, Any]]:
+        """(period, value) of the new rows of a preview, whether or not they may be recorded."""
         return [(period, value) for period, value, fate in self.rows if fate == "new"]
 
     @property

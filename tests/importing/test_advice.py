@@ -238,3 +238,14 @@ def test_a_size_beside_the_figures(take: Take, label: str, code: int) -> None:
 def test_a_remark_between_two_figures_of_which_the_later_comes_first(take: Take) -> None:
     took = take("Year,Value\n2023,8\nrevised since,\n2022,7\n")
     assert (took.code, took.facts) == (0, [("2023", 8), ("2022", 7)])
+
+
+def test_twenty_columns_are_enough_to_choose_from(take: Take, tmp_path: Path) -> None:
+    names = [f"c{n}" for n in range(1, 25)]
+    mapping = tmp_path / "m.toml"
+    mapping.write_text('columns = { standard_error = "SE" }\n')
+    table = f"period,value,{','.join(names)}\n2023,6.4{',' * len(names)}\n"
+    took = take(table, "--mapping", str(mapping))
+    assert took.code == 4
+    assert '"SE"' in took.said
+    assert ('"c18"' in took.said, '"c19"' in took.said) == (True, False)

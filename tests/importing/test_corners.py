@@ -343,8 +343,8 @@ def test_takes_whose_target_a_column_names(take: Take, tmp_path: Path) -> None:
 
 def test_which_of_several_columns(take: Take) -> None:
     """The one that was named, however it is written."""
-    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "B").facts == [("2024", 6.4)]
-    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "a").facts == [("2024", 1)]
+    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "B").shown == [("2024", 6.4)]
+    assert take("period,a,b\n2024,1,6.4\n", "--value-column", "a").shown == [("2024", 1)]
     assert take("period,a,b\n2024,1,6.4\n").code == 4
 
 
@@ -474,7 +474,7 @@ def test_wide_rows_with_a_figure_alone_or_a_word(take: Take) -> None:
     """A figure without its label is no remark, and a word does not hide the figure beside it."""
     assert take("지표,2022,2023\n,6.4,\n").rows[0] == ("2022", 6.4, "new")
     took = take("지표,2022,2023\nAI,6.4,soon\n")
-    assert (took.facts, took.fates) == ([("2022", 6.4)], ["new", "refused"])
+    assert (took.shown, took.fates) == ([("2022", 6.4)], ["new", "refused"])
 
 
 def test_a_small_number_in_other_words(take: Take) -> None:
@@ -509,7 +509,7 @@ def test_several_series_in_one_file_of_open_sdg(take: Take) -> None:
     said = last(take("Year,Series,Value\n2022,A,6.1\n2023,B,6.4\n").said)
     assert '--filter "Series=A"' in said
     took = take("period,Series,value\n2022,A,6.1\n2023,B,6.4\n")
-    assert took.facts == [("2022", 6.1), ("2023", 6.4)], took.said
+    assert took.shown == [("2022", 6.1), ("2023", 6.4)], took.said
 
 
 def test_rows_that_lack_what_a_filter_asks_for(take: Take) -> None:

@@ -57,7 +57,7 @@ def test_a_size_in_digits_of_what_is_counted(
     targets = project / "targets.toml"
     targets.write_text(targets.read_text("utf-8").replace('"companies"', '"명"'), "utf-8")
     took = take(f'"{stated}"\n시점,값\n2024,6.4\n', target="firms")
-    assert took.facts == [("2024", expected)], took.said
+    assert took.shown == [("2024", expected)], took.said
 
 
 def test_two_header_rows_over_a_figure(take: Take) -> None:

@@ -79,7 +79,7 @@ def test_minus_and_units(mapped) -> None:  # type: ignore[no-untyped-def]
     """A triangle is minus if the mapping says so; the file's word for a unit has ours."""
     mapping = 'target = "firms"\nminus = "△"\nunits = { "개사" = "companies" }\n'
     took = mapped(mapping, "시점,단위,값\n2023,개사,△3\n2024,명,4\n")
-    assert took.facts == [("2023", -3)]
+    assert took.shown == [("2023", -3)]
     assert took.fates == ["new", "refused"]
 
 

@@ -82,7 +82,7 @@ def test_sdmx_csv(take: Take) -> None:
 def test_a_milestone(take: Take) -> None:
     """True or false."""
     took = take("period,value\n2025-02-01,false\n2025-06-01,true\n", target="law")
-    assert took.facts == [("2025-02-01", False), ("2025-06-01", True)]
+    assert took.shown == [("2025-02-01", False), ("2025-06-01", True)]
     assert take("period,value\n2025-02-01,0.5\n", target="law").fates == ["refused"]
 
 

@@ -413,7 +413,7 @@ def test_classes_in_columns_of_longer_names(take: Take, label: str) -> None:
 @pytest.mark.parametrize("unit", ["THS_PER", "千人", "THS"])
 def test_no_advice_to_take_thousands_for_ones(take: Take, unit: str) -> None:
     took = take(f"TIME_PERIOD,OBS_VALUE,unit\n2022,530,{unit}\n", target="persons")
-    assert took.facts == [("2022", 530_000)] or 'add --unit "persons"' not in took.said
+    assert took.shown == [("2022", 530_000)] or 'add --unit "persons"' not in took.said
 
 
 def test_a_power_that_is_the_units_own(take: Take) -> None:
@@ -673,3 +673,84 @@ def test_a_number_in_another_column_is_no_size(take: Take) -> None:
     """1000 papers are written beside 1,200 firms; as a unit 1000 is asked about."""
     assert len(take("Year,Value,Papers\n2021,420,1000\n2022,430,1400\n", target="firms").facts) == 2
     assert asked(take("Year,Value,Unit\n2021,420,1000\n", target="firms"))
+
+
+@pytest.mark.parametrize("head", ["Jan-Dec", "1~12월", "January–December", "Apr-Mar"])
+def test_a_whole_year_over_the_figures_is_not_asked_about(take: Take, head: str) -> None:
+    took = take(f"Year,{head}\n2023,6.4\n2024,7\n", "--value-column", head)
+    assert (took.code, took.said) == (0, "")
+
+
+def test_nothing_beside_a_figure_is_no_second_publication_of_it(take: Take) -> None:
+    """0 is far from 6.4, whichever of the two it stands for, and words are no figure."""
+    table = "Year,Value,Revised\n2022,{},6.1\n2023,{},{}\n2024,7,7.1\n"
+    for values in ((6, 6.4, 0), (0, 6.4, 6.4), (6, 6.4, "about 6")):
+        assert take(table.format(*values)).code == 0
+
+
+def test_the_two_columns_of_a_figure_are_named(take: Take) -> None:
+    took = take("Year,Value,Revised\n2023,6.4,7.1\n2024,7,7.2\n")
+    assert took.said.strip().endswith(
+        '"Revised" has figures, too, beside those of "Value";'
+        " name the column that counts with --value-column"
+    )
+
+
+def test_a_quarter_that_can_be_read_is_named_as_a_part_of_the_period(take: Take) -> None:
+    """Q1 behind its year is a period; a month of 1 is none that anybody could tell."""
+    table = "Year,Value,{0}\n2022,6,{1}\n2023,6.4,{2}\n"
+    meant = "add --period-style year if it is meant"
+    took = take(table.format("Quarter", "Q1", "Q1"), "--period-column", "Year")
+    assert took.said.strip().endswith(f"; name both with --period-column, or {meant}")
+    took = take(table.format("Month", 1, 2), "--period-column", "Year")
+    assert took.said.strip().endswith(
+        'those of Month "1"; write periods such as 2024-Q1 into the file,'
+        " or add --period-style year if years are meant"
+    )
+
+
+def test_a_row_without_a_figure_of_another_publication_stands_beside_no_other(take: Take) -> None:
+    table = "period,value,published\n2022,6,2023-03-01\n2022,,2024-03-01\n2023,6.4,2024-03-01\n"
+    took = take(table, published=None)
+    assert (took.code, took.facts) == (0, [("2022", 6), ("2023", 6.4)])
+
+
+def test_both_names_of_a_region_that_were_chosen_are_asked_about_no_more(take: Take) -> None:
+    table = "Region,2021,2022,2023\nSeoul,6,7,\nSeoul special,,,8\n"
+    both = ("--filter", "Region=Seoul", "--filter", "Region=Seoul special")
+    assert (take(table, *both).code, len(take(table, *both).facts)) == (0, 3)
+
+
+def test_a_figure_of_the_other_sign_is_no_second_publication(take: Take) -> None:
+    table = "Year,Value,Revised\n2022,{},{}\n2023,{},{}\n"
+    assert asked(take(table.format(-6, -6.1, -7, -7.2)), "Revised")
+    assert take(table.format(-6, 6.1, -7, 7.2)).code == 0
+
+
+@pytest.mark.parametrize("head", [
+    "New firms", "Lower", "Revised target", "Final consumption", "Previous year", "Last updated",
+])  # fmt: skip
+def test_figures_of_something_else_are_not_asked_about(take: Take, head: str) -> None:
+    """However near they are."""
+    assert take(f"Year,Value,{head}\n2023,6.4,6.1\n2024,7,7.2\n").code == 0
+
+
+def test_a_status_of_a_row_goes_before_what_its_heading_says(take: Take) -> None:
+    table = "Year,Target,Status\n2022,6,provisional\n2023,7,\n"
+    took = take(table, "--value-column", "Target")
+    assert [row["status"] for row in took.answer["rows"]] == ["provisional", "planned"]
+
+
+def test_of_two_series_it_is_said_which_one_has_a_second_publication(take: Take) -> None:
+    table = "target,series,period,value,Revised\n"
+    for series, value in (("survey", 6), ("main", 7)):
+        table += f"share,{series},2022,{value},{value}.1\nshare,{series},2023,{value}.5,{value}.7\n"
+    assert asked(take(table, target=None), 'share/survey: "Revised" has figures, too')
+
+
+def test_a_label_of_rows_that_name_their_targets_tells_no_size(take: Take) -> None:
+    text = "Firms in thousands of towns"
+    rows = f"2022,600,{text}\n", f"2023,620,{text}\n"
+    assert asked(take("period,value,Scope\n" + "".join(rows), target="firms"), "speaks of")
+    own = "".join(f"firms,{row}" for row in rows)
+    assert take(f"target,period,value,Scope\n{own}", target=None).code == 0

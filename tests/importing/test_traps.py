@@ -5,8 +5,10 @@ A trap is read right or refused with what to do; nothing in between.
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -285,7 +287,7 @@ def test_kosis_period_that_its_rhythm_cannot_have(take: Take, rhythm: str, code:
     """The fifth quarter, a year under Q: never read as something else."""
     row = {"PRD_SE": rhythm, "PRD_DE": code, "DT": "6.4", "UNIT_NM": "%"}
     took = take(json.dumps([row]))
-    assert took.facts == []
+    assert took.shown == []
     assert took.fates in (["refused"], ["skipped"])
 
 
@@ -919,3 +921,106 @@ def test_two_classes_of_one_name(take: Take) -> None:
     for row in rows:
         row["C1"] = "A00"
     assert take(json.dumps(rows)).facts == [("2023", 6.4), ("2024", 7.1)]
+
+
+@pytest.mark.parametrize("code", ['[<1000]0"개"', '[>=500]0"천"', '0"억" 0"만"'])
+def test_a_format_for_some_numbers_or_in_pieces_changes_nothing(take: Take, code: str) -> None:
+    took = take(xlsx([HEAD, [2023, (600, shape(code))]]), target="firms")
+    assert (took.code, took.facts) == (0, [("2023", 600)])
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ('[$€-407]#,##0" Mio."', 'the cell shows "€600 Mio."; say with --unit what it holds'),
+        ('"<"[$€-407]0', 'the cell shows "<€600" and holds 600; make it a text, as it is shown'),
+    ],
+)
+def test_what_a_cell_shows_is_told_whole(take: Take, code: str, said: str) -> None:
+    took = take(xlsx([HEAD, [2023, (600, shape(code))]]), target="firms")
+    assert (took.code, took.reasons) == (4, [said])
+
+
+def test_what_a_cell_shows_is_told_beside_what_the_table_speaks_of(take: Take) -> None:
+    """A heading of another size, and digits that are left out under one of theirs."""
+    other = xlsx([["시점", "값(조원)"], [2022, (28, shape('0"억원"'))]])
+    assert take(other, target="money").reasons == [
+        'the cell shows "28 억원", and the table speaks of "조원"; say with --unit what it holds'
+    ]
+    short = xlsx([["(단위: 천원)"], HEAD, [2022, (28e9, shape("#,##0,"))]])
+    assert take(short, target="money").reasons == [
+        'the cell shows "28000000" and holds 28000000000, and the table speaks of "천원";'
+        " say with --unit what it holds"
+    ]
+
+
+def test_a_format_is_seen_where_neither_rows_nor_cells_have_places(take: Take) -> None:
+    rows = [["시점", "지역", "값"], [2022, "전국", (0.9, PERCENT)], [2023, "전국", (1.02, PERCENT)]]
+    took = take(changed(xlsx(rows), r' r="[A-Z]*[0-9]+"', ""))
+    assert [reason and reason.partition(";")[0] for reason in took.reasons] == [
+        'the cell shows "90%" and holds 0.9', 'the cell shows "102%" and holds 1.02',
+    ]  # fmt: skip
+
+
+def test_a_format_is_seen_behind_cells_that_are_not_there(take: Take) -> None:
+    """The table begins in B3, and its attributes stand in other quotes."""
+    rows = [[], [], [None, *HEAD], [None, 2022, (0.9, PERCENT)], [None, 2023, (1.02, PERCENT)]]
+    took = take(changed(xlsx(rows), r' s="([0-9])"', r" s='\1'"))
+    assert (took.code, len([one for one in took.reasons if "per cent" in one or "%" in one])) == (
+        4, 2,
+    )  # fmt: skip
+
+
+def test_a_format_of_an_empty_cell_beside_the_table_is_of_no_other_cell(take: Take) -> None:
+    """The figures stand in the first column."""
+    table = xlsx([["값", "시점"], [6.4, 2022], [6.5, 2023]])
+    cell = r'(<c r="B([0-9])".*?</c>)</row>'
+    beside = changed(table, cell, rf'\1<c r="C\2" s="{PERCENT}"/></row>')
+    assert (take(beside).code, take(beside).facts) == (0, [("2022", 6.4), ("2023", 6.5)])
+
+
+def test_words_of_a_format_in_pieces_are_read_together(take: Take) -> None:
+    took = take(xlsx([HEAD, [2023, (1.5, shape('0.0"조""원"'))]]), target="money")
+    assert (took.code, took.facts) == (0, [("2023", 1500)])
+
+
+def test_a_number_that_says_that_it_is_one_has_its_format_too(take: Take) -> None:
+    table = xlsx([HEAD, [2022, (0.9, PERCENT)], [2023, (1.02, PERCENT)]])
+    took = take(changed(table, rf' s="{PERCENT}"', rf' s="{PERCENT}" t="n"'))
+    assert [reason and reason.partition(";")[0] for reason in took.reasons] == [
+        'the cell shows "90%" and holds 0.9', 'the cell shows "102%" and holds 1.02',
+    ]  # fmt: skip
+
+
+def restyled(table: bytes, old: bytes, new: bytes) -> bytes:
+    """A workbook with other styles."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(table)) as was, zipfile.ZipFile(out, "w") as folder:
+        for name in was.namelist():
+            part = was.read(name)
+            folder.writestr(name, part.replace(old, new) if "styles" in name else part)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("old", [' s="0"', r' s="0"(?=><v>0)', '(?<=<c) r="B3" s="0"'])
+def test_cells_without_a_style_have_the_first_one(take: Take, old: str) -> None:
+    """All of them, some of them, and one that says nothing of itself."""
+    table = xlsx([HEAD, [2022, 0.9], [2023, 1.02]])
+    first = b'<cellXfs><xf numFmtId="%d"/>'
+    took = take(changed(restyled(table, first % 0, first % 10), old, ""))
+    assert [reason and reason.partition(";")[0] for reason in took.reasons] == [
+        'the cell shows "90%" and holds 0.9', 'the cell shows "102%" and holds 1.02',
+    ]  # fmt: skip
+
+
+def test_a_format_of_an_empty_row_below_the_table_is_of_no_cell(take: Take) -> None:
+    table = xlsx([HEAD, [2022, 6.4], [2023, 6.5]])
+    row = rf'<row r="4"><c r="A4" s="{PERCENT}"/><c r="B4" s="{PERCENT}"/></row></sheetData>'
+    took = take(changed(table, "</sheetData>", row))
+    assert (took.code, took.facts) == (0, [("2022", 6.4), ("2023", 6.5)])
+
+
+def test_a_size_in_a_format_is_asked_about_no_more_for_a_title(take: Take) -> None:
+    rows = [["AI spending (trillions)"], HEAD, [2022, (1.5, TRILLIONS)], [2023, (2, TRILLIONS)]]
+    took = take(xlsx(rows), target="money")
+    assert (took.code, took.facts) == (0, [("2022", 1500), ("2023", 2000)])
