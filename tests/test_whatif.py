@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -234,3 +235,72 @@ goal = {{ value = 124, by = 2026, comparator = "{sign}" }}
     said = kpi("whatif", "x", "--needed", "--project", str(tmp_path), "--on", "2026-11-22").stdout
     assert "needed in 2026" in said
     assert f"{sign} 124 n" in said
+
+
+def asked(kpi: Kpi, root: Path, targets: str, facts: dict[str, str], *words: str) -> dict[str, Any]:
+    """What `kpi whatif x` answers of a target with these facts, as JSON."""
+    (root / "targets.toml").write_text(f'[[target]]\nid = "x"\n{targets}', "utf-8")
+    folder = root / "observations" / "x"
+    folder.mkdir(parents=True)
+    for name, content in facts.items():
+        (folder / f"{name}.toml").write_text(content, "utf-8")
+    ran = kpi("whatif", "x", *words, "-f", "json", "--project", str(root))
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+MOVED = """
+title = "X"
+unit = "u"
+direction = "up"
+baseline = { period = 2018, value = 10 }
+{more}
+[[target.goal]]
+announced = 2018-06-01
+value = 40
+by = 2030
+[[target.goal]]
+announced = 2026-01-01
+value = 20
+by = 2030
+"""
+
+
+@pytest.mark.parametrize("more", ["", 'closed = { on = 2026-01-01, as = "dropped" }'])
+def test_nobody_knew_then_what_was_announced_later(kpi: Kpi, tmp_path: Path, more: str) -> None:
+    """A goal that was softened, an end: neither was known on the day of knowledge."""
+    facts, day = {"2022_2023-03-01": "value = 14\n"}, "2025-12-31"
+    words = ("2026=21", "--as-of", day, "--on", day)
+    said = asked(kpi, tmp_path, MOVED.replace("{more}", more), facts, *words)
+    assert (said["before"]["verdict"], said["after"]["verdict"]) == ("behind", "behind")
+
+
+GOAL = 'title = "X"\nunit = "u"\ndirection = "up"\n{}\ngoal = {{ value = 12, by = 2023 }}\n'
+EXPECTED = 'value = 16\nstatus = "estimated"\n'
+
+
+def needs(said: dict[str, Any]) -> dict[str, float | None]:
+    return {one["method"]: one["value"] for one in said["needed"]["methods"]}
+
+
+def test_what_is_needed_is_asked_of_the_case_that_the_figure_makes(
+    kpi: Kpi, tmp_path: Path
+) -> None:
+    """A result overtakes what was expected; after the deadline nothing helps."""
+    base = GOAL.format("baseline = { period = 2016, value = 10 }")
+    facts = {"2023_2023-06-01": EXPECTED}
+    said = asked(kpi, tmp_path, base, facts, "--needed", "--on", "2024-01-30")
+    assert set(needs(said).values()) == {None}
+
+
+def test_what_is_needed_after_a_limit(kpi: Kpi, tmp_path: Path) -> None:
+    """The latest figure is "at least 30"; what is needed is known by the values before it."""
+    targets = GOAL.format("baseline = { period = 2010, value = 10 }").replace(
+        "12, by = 2023", "20, by = 2030"
+    )
+    facts = {
+        "2021_2022-02-01": "value = 25\n", "2022_2023-02-01": "value = 26\n",
+        "2024_2025-02-01": 'value = 30\nbound = ">="\n',
+    }  # fmt: skip
+    said = asked(kpi, tmp_path, targets, facts, "--needed", "--on", "2025-06-01")
+    assert said["needed"]["headline"]["value"] == pytest.approx(25.0)

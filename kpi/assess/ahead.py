@@ -68,7 +68,7 @@ def without_ahead(
                 limits.append(one)
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
-    bounds = _Bounds(limits)
+    bounds = _Bounds(limits, target)
     rest, overtaken, expected = [], list[Observation](), list[Observation]()
     for one in facts:
         expects = is_forecast(one)
@@ -90,9 +90,18 @@ def without_ahead(
 
 
 class _Bounds:
-    """Limits by their last days; of each side the narrowest one from a day on."""
+    """Limits by their last days; of each side the narrowest one from a day on.
 
-    def __init__(self, limits: list[Observation]) -> None:
+    Of a level, "at least 13 in June" and 12 in December are both possible. So one that speaks well
+    of a target refutes what is expected of its own day alone; one that speaks ill of it, and one of
+    a running total, what is expected of any day.
+    """
+
+    def __init__(self, limits: list[Observation], target: Target) -> None:
+        self.own: dict[dt.date, list[Observation]] = {}
+        for one in limits:
+            self.own.setdefault(one.period.end, []).append(one)
+        limits = [one for one in limits if target.kind == "total" or _speaks_ill(one, target)]
         self.days: list[dt.date] = []
         self.least: list[Decimal | bool | None] = []
         self.most: list[Decimal | bool | None] = []
@@ -111,11 +120,34 @@ class _Bounds:
 
     def refute(self, one: Observation) -> bool:
         """Whether a limit of a day after a forecast was made cannot be true beside it."""
+        if any(_excludes(limit, one) for limit in self.own.get(one.period.end, ())):
+            return True
         at = bisect_right(self.days, one.published)
         if at == len(self.days):
             return False
         least, most = self.least[at], self.most[at]
         return (least is not None and one.value < least) or (most is not None and one.value > most)
+
+
+def _excludes(limit: Observation, one: Observation) -> bool:
+    if limit.bound == ">=":
+        return one.value < limit.value
+    return one.value > limit.value
+
+
+def _speaks_ill(limit: Observation, target: Target) -> bool:
+    """Whether a limit is on the side from which a goal is not reached, or lost.
+
+    "At most 15" is of what is to grow; of what is to be kept, by the goal that was announced last.
+    """
+    if target.direction != "keep" or not target.goals:
+        return limit.bound == (">=" if target.direction == "down" else "<=")
+    goal = target.goals[-1]
+    if goal.comparator in (">=", ">"):
+        return limit.bound == "<="
+    if goal.comparator in ("<=", "<"):
+        return limit.bound == ">="
+    return limit.value < goal.value if limit.bound == "<=" else limit.value > goal.value
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.

@@ -56,22 +56,23 @@ def year_figure(seen: Known) -> YearFigure | None:
     whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
     if not whole:
         found = _from_parts(inside, year)
-        grows = _grows(inside, year) and not _takes_back(seen, year)
+        grows = _grows(inside, year, _upper_limits(seen, year))
         return replace(found, grows=grows) if found is not None else None
     if foreseen(whole[-1]):
         results = [one for one in inside if not foreseen(one)]
         found = _from_parts(results, year)
-        grows = _grows(results, year) and not _takes_back(seen, year)
+        grows = _grows(results, year, _upper_limits(seen, year))
         more = found is not None and grows and found.exact > whole[-1].value
         if found is not None and (found.complete or more):
             return replace(found, grows=grows)
     return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
 
 
-def _grows(inside: list[Observation], year: Period) -> bool:
+def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -> bool:
     """Whether no part is below zero, and no amount up to a day less than one up to a day before.
 
-    What is added up from the first day on is an amount up to a day, too.
+    What is added up from the first day on is an amount up to a day, too. So is a limit from the
+    first day on: "at most 90" by September after 120 by March shows that something was taken back.
     """
     figures = [one for one in inside if one.bound == "="]
     ends = [(one.period.end, one.value) for one in figures if one.period.kind == "day"]
@@ -87,14 +88,19 @@ def _grows(inside: list[Observation], year: Period) -> bool:
         if most is not None and min(amounts) < most:
             return False
         most = max(amounts) if most is None else max(most, *amounts)
-    return all(one.value >= 0 for one in inside)
+    up_to = [one for one in limits if one.period.start == year.start or one.period.kind == "day"]
+    if any(end <= one.period.end and amount > one.value for one in up_to for end, amount in ends):
+        return False
+    return all(one.value >= 0 for one in (*inside, *limits))
 
 
-def _takes_back(seen: Known, year: Period) -> bool:
-    """Whether of a part of the year a limit below zero is known."""
-    return any(one.bound == "<=" and one.value < 0 and not is_forecast(one)
-               and year.start <= one.period.start and one.period.end <= year.end
-               for one in seen.line.uncounted)  # fmt: skip
+def _upper_limits(seen: Known, year: Period) -> list[Observation]:
+    """What is known of parts of the year to be at most so much."""
+    return [one for one in seen.line.uncounted
+            if one.bound == "<=" and not is_forecast(one) and one.period.end <= year.end
+            and year.start <= one.period.start
+            and (one.period.end < year.end
+                 or (year.start < one.period.start and one.period.kind != "day"))]  # fmt: skip
 
 
 def _from_parts(inside: list[Observation], year: Period) -> YearFigure | None:

@@ -176,7 +176,7 @@ def _without_forecasts(seen: Known, points: tuple[Point, ...]) -> tuple[Point, .
     What was expected of a time does not stand against what was said of it.
     """
     stated = seen.target.baseline
-    if not seen.line.expects or stated is None or stated.value is None:
+    if not seen.line.expects or stated is None:
         return points
     expected = {one.period.end for one in seen.line.values if is_forecast(one)}
     return tuple([one for one in points if one.period.end not in expected])

@@ -240,7 +240,8 @@ def _one_a_day(
     A level has one value there. A result comes before what was foreseen. Of a year and its last
     quarter the kind counts of which the series has figures for most periods, and of as many the
     longer one. A single day is as good as the period that ends with it, so of the two the later
-    publication counts; as for whether something is done, by whatever period.
+    publication counts, and of one day's the longer period; as for whether something is done, by
+    whatever period. How often either was corrected says nothing of the other.
     """
     kinds = Counter(one.period.kind for one in figures)
     days: dict[dt.date, list[Observation]] = {}
@@ -253,7 +254,7 @@ def _one_a_day(
         best = max(spans, key=lambda one: (kinds[one.period.kind], -one.period.start.toordinal()),
                    default=None)  # fmt: skip
         rest = [one for one in able if milestone or one is best or one.period.kind == "day"]
-        judged = max(rest, key=lambda one: (one.published, one.revision))
+        judged = max(rest, key=lambda one: (one.published, -one.period.start.toordinal()))
         chosen.append(judged)
         others += [one for one in same if one is not judged]
     return chosen, others

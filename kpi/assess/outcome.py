@@ -101,8 +101,11 @@ def _adverse_trend(seen: Known) -> float | None:
     assert case is not None  # noqa: S101 - measured targets have one
     last = seen.in_time[-1].period.end  # what is expected makes nothing slip, nor keeps it
     points = case.points[: bisect_right(case.points, last, key=end_of)]
+    if seen.line.expects:
+        expected = {one.period.end for one in seen.line.values if is_forecast(one)}
+        points = tuple([one for one in points if one.period.end not in expected])
     _, recent = recent_change(points)
-    if recent is None or abs(recent) <= SAME * abs(points[-1].value):
+    if recent is None or not points or abs(recent) <= SAME * abs(points[-1].value):
         return None
     beyond = points[-1].value - case.goal
     worse = recent * beyond > 0 if case.two_sided else case.sign * recent < 0
@@ -134,11 +137,19 @@ def deadline_passed(seen: Known) -> Verdict | None:
     )
     if waits or (unknown and last is not None and seen.fulfils(last.value, last.period.end)):
         facts = {"by": deadline, "period": latest.period}
-        if known_on is None or known_on <= seen.on:
-            return Verdict("awaiting data", because("awaiting-since", **facts))
-        return Verdict("awaiting data", because("awaiting", on=known_on, **facts))
+        said = because("awaiting", on=known_on, **facts)
+        if seen.last_measured is None:
+            said = because("awaiting-none", by=deadline)
+        elif known_on is None or known_on <= seen.on:
+            said = because("awaiting-since", **facts)
+        hoped = seen.latest if is_forecast(seen.latest) else None
+        then = (because("only-expected", period=hoped.period),) if hoped is not None else ()
+        return Verdict("awaiting data", replace(said, then=then))
     if last is None:
         return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
+    if seen.fulfils(last.value, last.period.end) and _begun_later(seen, last):
+        facts = {"value": float(last.value), "period": last.period, "by": deadline}
+        return Verdict("missed", because("missed-before-base", **facts), (last,))
     asked = seen.decisive(last)
     gap = float(last.value) - float(asked.value)
     said = because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline)

@@ -217,7 +217,8 @@ def _measured(
     if _by_its_own_path(seen, said):
         seen = replace(seen, path_goal=None)
     paths, found = _paths(seen, latest, case), paces.pace(case)
-    readings = panel(case, case_in_force(case, seen.path_goal))
+    ruled = _measured_only(seen, case) if _only_expected(seen, said) else case
+    readings = panel(ruled, case_in_force(ruled, seen.path_goal))
     agreed = split(readings)
     expected = _expected(paths, latest)
     measures = {
@@ -252,6 +253,15 @@ def _measured(
         projection=projected if not isinstance(projected, Reason) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
     )
+
+
+def _only_expected(seen: Known, said: Verdict) -> bool:
+    """Whether the latest value is a forecast by which the goal would be reached, or the deadline's
+    own figure: no rule may say that it is met, either."""
+    latest = seen.latest
+    if latest is None or not is_forecast(latest):
+        return False
+    return said.word == "awaiting data" or seen.fulfils(latest.value, latest.period.end)
 
 
 def _measured_only(seen: Known, case: Case) -> Case:

@@ -153,11 +153,15 @@ def _trend(seen: Known) -> Verdict | None:
     toward = 1 if case.goal >= case.current.value else -1
     if case.two_sided and (_overshot(case, found) or _arrived(case, found)):
         return None  # it has come to the goal, or nearer to it on its other side
-    if seen.latest is not None and is_forecast(seen.latest) and seen.meets(seen.latest.value):
-        return None  # it is expected to stand beyond the goal: nothing more is needed
     sign = toward if case.two_sided else case.sign
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
+    latest = seen.latest
+    if latest and is_forecast(latest) and seen.fulfils(latest.value, latest.period.end):
+        if sign * moved >= 0:
+            return None  # it is expected to stand beyond the goal: nothing more is needed
+        facts |= {"value": case.current.value, "period": latest.period}
+        return Verdict("possible", because("possible-slipping", **facts))
     if sign * moved < 0:
         return Verdict("wrong way", because("wrong-way", **facts))
     if moved == 0:

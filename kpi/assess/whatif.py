@@ -14,7 +14,14 @@ from kpi.assess.methods.rule import GOOD
 from kpi.assess.status import Status, status
 from kpi.assess.verdict import verdict
 from kpi.facts.periods import Period
-from kpi.facts.records import Document, Goal, Observation, Target
+from kpi.facts.records import (
+    Document,
+    Goal,
+    Observation,
+    Target,
+    announced_goals,
+    as_known,
+)
 from kpi.values import dataclass, replace
 
 #: Halvings of the interval in which a needed value is sought: more than a float can tell apart.
@@ -49,7 +56,7 @@ def imagined(
     """The status of `target` on the last imagined day, had `values` been observed.
 
     The day is the end of the last imagined period, or `on` if that is later; each value counts as
-    published on it, in the judged series. None if no goal had been announced by `on`.
+    published on it, in the judged series. None if no goal had been announced by then.
     """
     day = max([on, *(period.end for period in values)])
     facts = facts_of(target, values, day)
@@ -66,9 +73,30 @@ def facts_of(
     )
 
 
-def needed(case: Case, period: Period) -> tuple[Needed, ...]:
-    """For each rule the smallest value in `period` with which it gives a good light."""
-    return tuple(_needed(rule.name, _good(case, period, rule.judge), case) for rule in RULES)
+def needed(case: Case, period: Period, then: Case | None = None) -> tuple[Needed, ...]:
+    """For each rule the smallest value in `period` with which it gives a good light.
+
+    `then` is the case once there is a figure of the period (see `case_then`), if it is another than
+    with one point more: a result overtakes what was expected, and a path may begin at it.
+    """
+    after = then or case
+    return tuple(_needed(rule.name, _good(after, period, rule.judge), case) for rule in RULES)
+
+
+def case_then(
+    target: Target, observations: tuple[Observation, ...], period: Period, on: dt.date
+) -> Case | None:
+    """The case that a figure of `period` makes, whatever its value; None if it does not count."""
+    day = max(on, period.end)
+    (figure,) = facts_of(target, {period: Decimal(0)}, day)
+    seen = known(target, (*observations, figure), day, day, lean=True)
+    counts = seen is not None and any(one is figure for one in seen.line.values)
+    return seen.case if seen is not None and counts else None
+
+
+def at_hand(target: Target, on: dt.date, as_of: dt.date) -> Target:
+    """`target` as it was known on a day, whatever was announced or ended since."""
+    return replace(as_known(target, on, as_of), goals=tuple(announced_goals(target.goals, as_of)))
 
 
 def needed_for_headline(
@@ -101,6 +129,9 @@ def needed_for_headline(
     # A goal in force at that time may have asked for more than today's.
     sign = case.sign if case is not None else -1 if target.direction == "down" else 1
     goals = [_reached_at(goal, sign) for goal in target.goals if not isinstance(goal.value, bool)]
+    if case is None and target.kind in ("level", "total"):  # the latest figure is a limit
+        now = known(target, judged, on, on, lean=True)
+        case = now.case if now is not None and now.case and now.case.points else None
     if case is None:
         most = max(goals, key=lambda goal: sign * goal) if goals else 0.0
         case = Case(sign, most, None, None, (Point(period, 0.0),))
@@ -125,9 +156,12 @@ def _best(case: Case, goals: Iterable[float]) -> float:
 
 def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:
     before = tuple(point for point in case.points if point.period.end < period.end)
+    begins = case.base is not None and not case.base.stated and case.base.period.end == period.end
 
     def good(value: float) -> bool:
-        reading = judge(replace(case, points=(*before, Point(period, value))))
+        point = Point(period, value)
+        base = point if begins else case.base
+        reading = judge(replace(case, base=base, points=(*before, point)))
         return getattr(reading, "light", None) == GOOD
 
     return good

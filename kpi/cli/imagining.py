@@ -59,6 +59,7 @@ def whatif(
     before = seen.board([id_]).statuses
     if not before:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.as_of}")
+    target = imagining.at_hand(target, seen.on, seen.as_of)
     wanted = _wanted(values or (), target)
     after = imagining.imagined(target, known, seen.book.documents, wanted, seen.on)
     if after is None:
@@ -69,7 +70,10 @@ def whatif(
     if following is not None and target.kind != "milestone":
         facts_then = (*known, *imagining.facts_of(target, wanted, seen.on))
         headline = imagining.needed_for_headline(target, facts_then, case, following, seen.on)
-        asked = (headline, *(imagining.needed(case, following) if case is not None else ()))
+        asked = (headline,)
+        if case is not None:
+            then = imagining.case_then(target, facts_then, following, seen.on)
+            asked = (headline, *imagining.needed(case, following, then))
     story = Imagined(before[0], after, tuple(wanted.items()), following, asked, seen.as_of, at)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
 

@@ -242,6 +242,9 @@ def test_a_plan_for_the_year_says_nothing_beside_a_limit_of_its_last_day(judge: 
     assert (found.latest, found.reason.key) == (None, "missed-limit")
 
 
+TOTAL = LEVEL.replace("unit =", 'kind = "total"\nunit =')
+
+
 @pytest.mark.parametrize(
     ("bound", "first", "then"),
     [(">=", 20, 26), (">=", 26, 20), ("<=", 30, 24), ("<=", 24, 30)],
@@ -250,7 +253,7 @@ def test_the_narrowest_limit_of_later_days_refutes_a_forecast(
     judge: Judge, bound: str, first: float, then: float
 ) -> None:
     """25 were expected of 2024 in March; that one of two months leaves room for it is no help."""
-    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
+    text = TOTAL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
     text += said("2024-05_2024-07-01", first, bound) + said("2024-06_2024-07-01", then, bound)
     (line,) = judge(text, on="2024-09-01").lines
     assert [str(one.period) for one in line.values] == ["2023"]
@@ -259,7 +262,7 @@ def test_the_narrowest_limit_of_later_days_refutes_a_forecast(
 
 def test_a_limit_of_a_day_before_a_forecast_was_made_refutes_it_not(judge: Judge) -> None:
     """Nor does it stand in the way of a later one."""
-    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
+    text = TOTAL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
     before, after = said("2023-11_2024-01-01", 27, ">="), said("2024-05_2024-07-01", 26, ">=")
     (line,) = judge(text + before, on="2024-09-01").lines
     assert [str(one.period) for one in line.values] == ["2023", "2024"]
@@ -348,3 +351,43 @@ def test_a_limit_of_the_last_quarter_contradicts_none_of_the_year(judge: Judge) 
     text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2025-02-01", 15, "<=")
     for name, word in (("2024-Q4", "behind"), ("2024-12-31", "on track")):
         assert judge.word(text + said(f"{name}_2025-06-01", 20, ">="), on="2025-09-01") == word
+
+
+def test_what_speaks_well_of_june_says_nothing_of_what_is_expected_of_december(
+    judge: Judge,
+) -> None:
+    """At least 13 then, and 12 in the end: both are possible, and the worse one stays."""
+    text = LEVEL.replace("by = 2024", "by = 2030") + said("2024_2025-02-01", 19)
+    text += said("2025_2026-02-01", 21) + said("2026_2026-03-01", 12, status="estimated")
+    assert judge.word(text, on="2026-08-01") == "wrong way"
+    assert judge.word(text + said("2026-Q2_2026-07-15", 13, ">="), on="2026-08-01") == "wrong way"
+    own = said("2026_2027-02-01", 13, ">=")
+    (line,) = judge(text + own, on="2027-03-01").lines
+    assert [str(one.period) for one in line.values] == ["2024", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "limit", "gone"),
+    [
+        (">=", ("<=", 24), True), (">=", (">=", 26), False),
+        ("<=", ("<=", 24), False), ("<=", (">=", 26), True),
+        ("~", ("<=", 24), True), ("~", (">=", 26), False), ("~", (">=", 36), True),
+    ],
+)  # fmt: skip
+def test_of_what_is_to_be_kept_a_limit_refutes_what_is_better_than_it(
+    judge: Judge, comparator: str, limit: tuple[str, float], gone: bool
+) -> None:
+    text = LEVEL.replace('"up"', '"keep"').replace("baseline = { period = 2020, value = 10 }\n", "")
+    text = text.replace("value = 30, by", f'value = 30, comparator = "{comparator}", by')
+    expected = said("2024_2024-03-01", 25, status="estimated")
+    of_june = said("2024-06_2024-07-01", limit[1], limit[0])
+    (line,) = judge(text + expected + of_june, on="2024-09-01").lines
+    assert (not line.values) is gone
+
+
+def test_a_correction_of_one_record_says_nothing_of_another(judge: Judge) -> None:
+    """A year and its last day, published on one day: which counts hangs on no correction."""
+    text = ENDED + said("2024_2025-02-01", 12) + said("2024-12-31_2025-02-01", 31)
+    assert judge.word(text, on="2025-06-01") == "missed"
+    again = "--- 2024-12-31_2025-02-01_r2\nvalue = 31\nnote = 'source added'\n"
+    assert judge.word(text + again, on="2025-06-01") == "missed"

@@ -1378,11 +1378,11 @@ def test_a_limit_that_was_expected_has_lost_nothing(judge: Judge) -> None:
 
 def test_what_is_expected_beyond_the_goal_needs_no_pace(judge: Judge) -> None:
     text = LATER.replace("value = 30", "value = 20")
-    for first, then in ((21, 21), (22, 21)):
+    for first, then, word in ((21, 21, "on track"), (21, 22, "on track"), (22, 21, "possible")):
         pair = f"--- 2025_2025-06-01\nvalue = {first}{EXPECTED}"
         pair += f"\n--- 2026_2026-06-01\nvalue = {then}{EXPECTED}"
         found = judge(text + pair, on="2026-11-22")
-        assert (found.verdict, judge.keys(found)[0]) == ("on track", "estimated")
+        assert (found.verdict, judge.keys(found)[0]) == (word, "estimated")
 
 
 def test_no_forecast_starts_the_path_of_another_series(judge: Judge) -> None:
@@ -1404,3 +1404,75 @@ def test_nothing_is_projected_from_what_was_projected(judge: Judge) -> None:
     both = [judge(one, on="2026-11-22").projection for one in (third, third + expected)]
     assert both[0] is not None
     assert both[0] == both[1]
+
+
+def test_a_goal_that_was_softened_later_excuses_no_forecast(judge: Judge) -> None:
+    """22 are expected of 24: that 21 are asked for since then makes nothing of it."""
+    text = LATER.replace("goal = { value = 30, by = 2030 }\n", "").replace("2020", "2018")
+    text = text.replace("value = 10", "value = 11") + (
+        "[[target.goal]]\nannounced = 2018-06-01\nvalue = 24\nby = 2030\n"
+        "[[target.goal]]\nannounced = 2027-02-01\nvalue = 21\nby = 2030\n"
+        "--- 2022_2023-02-02\nvalue = 34.5\n\n--- 2026_2026-06-01\nvalue = 22" + EXPECTED
+    )
+    assert judge.word(text, on="2027-01-31") == "wrong way"
+    assert judge.word(text, on="2027-02-01") == "wrong way"
+
+
+def test_no_forecast_is_better_than_the_same_figure_once_it_is_measured(judge: Judge) -> None:
+    """21 of 20, after 30: once measured it is met and slipping; until then it is possible."""
+    text = LATER.replace("2020", "2018").replace("value = 30", "value = 20")
+    text += "--- 2021_2022-03-01\nvalue = 30\n\n--- 2024_2025-03-01\nvalue = 15\n\n"
+    expected = judge(text + "--- 2026_2026-06-01\nvalue = 21" + EXPECTED, on="2026-11-22")
+    assert (expected.verdict, expected.light) == ("possible", "mixed")
+    assert expected.reason.key == "possible-slipping"
+    measured = judge(text + "--- 2026_2027-02-01\nvalue = 21\n", on="2027-03-01")
+    assert (measured.verdict, measured.light) == ("met, slipping", "mixed")
+
+
+@pytest.mark.parametrize("name", ["2024-09-30", "2024-S1", "2024-03-31"])
+def test_an_amount_of_which_something_was_taken_back_is_not_met_by_its_first_part(
+    judge: Judge, name: str
+) -> None:
+    text = LEVEL.replace('direction = "up"\nbaseline = { period = 2020, value = 10 }\n', "")
+    text = text.replace("unit =", 'kind = "annual"\nunit =').replace("value = 30", "value = 100")
+    text += "--- 2024-Q1_2024-04-20\nvalue = 120\n"
+    assert judge.word(text, on="2024-11-22") == "met"
+    limit = f"\n--- {name}_2024-10-20\nvalue = {{}}\nbound = '<='\n"
+    assert judge.word(text + limit.format(90), on="2024-11-22") == "under way"
+    assert judge.word(text + limit.format(120), on="2024-11-22") == "met"
+
+
+def test_what_was_expected_neither_slips_nor_hides_that_something_does(judge: Judge) -> None:
+    """Beside a limit that decides, only what was measured makes the trend."""
+    text = LATER.replace('"up"', '"down"').replace("value = 10", "value = 20")
+    text = text.replace("value = 30", "value = 10").replace("2020", "2010")
+    text += "--- 2020_2021-03-01\nvalue = 1\n\n--- 2021_2022-03-01\nvalue = 5\n\n"
+    text += "--- 2022_2023-03-01\nvalue = 9\nbound = '<='\n\n"
+    expected = "--- 2022-S1_2022-03-01\nvalue = {}" + EXPECTED
+    assert judge.word(text, on="2023-11-22") == "met, slipping"
+    for value in (0.5, 9.5):
+        assert judge.word(text + expected.format(value), on="2023-11-22") == "met, slipping"
+
+
+def test_what_is_expected_is_no_current_data(judge: Judge) -> None:
+    """Ten years without a figure are not made up for by a forecast."""
+    text = LATER.replace("2020", "2015").replace("goal =", 'cadence = "1 year"\ngoal =')
+    text += "--- 2016_2017-02-01\nvalue = 11\n\n--- 2026_2026-03-01\nvalue = 26" + EXPECTED
+    found = judge(text, on="2026-11-22")
+    assert (found.verdict, found.lacks) == ("on track", "stale")
+    assert "stale" in judge.keys(found)
+
+
+def test_no_path_begins_at_what_was_expected(judge: Judge) -> None:
+    text = LATER.replace("period = 2020, value = 10", "period = 2024")
+    text += "--- 2024_2024-06-01\nvalue = 5" + EXPECTED + "\n--- 2025_2025-06-01\nvalue = 12"
+    assert judge.word(text + EXPECTED, on="2025-11-22") == "no path"
+
+
+def test_no_rule_says_that_a_goal_is_met_by_a_forecast(judge: Judge) -> None:
+    text = LEVEL + "--- 2021_2022-02-01\nvalue = 12\n\n--- 2022_2023-02-01\nvalue = 14\n\n"
+    found = judge(text + "--- 2024_2024-03-01\nvalue = 31" + EXPECTED, on="2025-02-01")
+    assert found.verdict == "awaiting data"
+    assert not {one.klass for one in found.readings} & {"achieved", "met", "sun", "ahead"}
+    current = dict(found.readings[1].inputs)["current"]
+    assert current == 14

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.assess.conftest import Judge
+from tests.assess.conftest import STRAIGHT, Judge
 
 KEPT = """
 [[target]]
@@ -310,3 +310,25 @@ def test_a_goal_that_was_given_a_deadline_is_no_softer(judge: Judge) -> None:
     text = RISING + first + goals((30, 2030, "2026-01-15"))
     found = judge(text + judge.yearly({2022: 15, 2024: 20}))
     assert (found.verdict, found.reason.then, found.path_goal) == ("on track", (), None)
+
+
+def test_a_figure_from_before_the_baseline_is_not_said_to_fall_short(judge: Judge) -> None:
+    """7.2 was beyond the goal of 15 once; 21 since then."""
+    text = STRAIGHT.replace('"up"', '"down"').replace("period = 2020, value = 10", "period = B")
+    text = text.replace("B", "2021-12-31, value = 21").replace("30, by = 2030", "15, by = 2024")
+    text += "--- 2021-06-30_2021-08-01\nvalue = 7.2\n\n--- 2025_2026-02-01\nvalue = 17.8\n"
+    found = judge(text, on="2026-06-01")
+    assert (found.verdict, found.reason.key) == ("missed", "missed-before-base")
+
+
+def test_what_is_awaited_beside_a_forecast_of_it(judge: Judge) -> None:
+    """That it is not recorded, and what is."""
+    text = STRAIGHT.replace("by = 2030", "by = 2024")
+    expected = "--- 2024_2024-03-01\nvalue = 31\nstatus = 'estimated'\n\n"
+    found = judge(text + expected, on="2025-03-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "awaiting-none")
+    found = judge(text + expected + "--- 2022_2023-02-01\nvalue = 14\n", on="2025-03-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "awaiting-since")
+    assert [one.key for one in found.reason.then] == ["only-expected"]
+    found = judge(text + "--- 2022_2023-02-01\nvalue = 14\n", on="2025-03-01")
+    assert found.reason.then == ()

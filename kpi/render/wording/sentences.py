@@ -8,6 +8,7 @@ that both languages name the same gaps.
 
 from __future__ import annotations
 
+from kpi.render.wording.flag_sentences import FLAG_SENTENCES
 from kpi.render.wording.history_sentences import CAUSE_SENTENCES
 from kpi.render.wording.rule_sentences import RULE_SENTENCES
 
@@ -205,6 +206,20 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " {period}.",
             "기한({by})이 지났으나 해당 시점의 수치가 없으며, 최신 수치는 {period}입니다.",
         ),
+        "awaiting-none": (
+            "The deadline of {by} has passed, and nothing has been measured yet.",
+            "기한({by})이 지났으나 아직 측정된 수치가 없습니다.",
+        ),
+        "only-expected": (
+            "Of {period} no more than a forecast is recorded.",
+            "{period}은(는) 전망치만 기록되어 있습니다.",
+        ),
+        "missed-before-base": (
+            "No figure since the baseline reached the goal by the deadline of {by}; {value:amount}"
+            " {period:when} is older than it.",
+            "기준 시점 이후 기한({by})까지 목표에 도달한 수치가 없으며,"
+            " {period} {value:amount}은(는) 기준값보다 오래된 수치입니다.",
+        ),
         "missed": (
             "{value:amount} {period:when}, {gap:change} from the goal, when the deadline of {by}"
             " passed.",
@@ -305,6 +320,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} 값은 {bound:bound}{value:amount}이므로, 어떤 값이든 당시 요구되는"
             " {expected:amount}을(를) 충족하지 못합니다.",
         ),
+        "possible-slipping": (
+            "{value:amount} {period:when} would reach the goal, but is only expected, and the"
+            " recent trend of {rate:rate} since {since} leads away from it.",
+            "{period} {value:amount}은(는) 목표에 이르나 예상치일 뿐이며, {since} 이후의"
+            " 추세({rate:rate})는 목표에서 멀어지고 있습니다.",
+        ),
         "possible-foreseen": (
             "{value:amount} {period:when} would be on the path, but was only foreseen: of the"
             " result itself no more than a limit is known.",
@@ -328,58 +349,8 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " softened on {announced}.",
             "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
         ),
-        # --- flags with facts (assess/flags.py) ---------------------------------------------
-        "stale": (
-            "The latest value, of {period}, is older than a rhythm of {cadence} explains.",
-            "최신값({period})이 공표 주기({cadence})로 설명되는 것보다 오래되었습니다.",
-        ),
-        "estimated": (
-            "The value for {period} is a forecast, published on {published}.",
-            "{period} 값은 {published}에 공표된 전망치입니다.",
-        ),
-        "mixed-periods": (
-            "The latest value, of {period}, is of another kind of period than those before it; what"
-            " is counted in a part of a year is no figure of a year.",
-            "최신값({period})의 기간 단위가 이전 값들과 다릅니다. 1년 중 일부 기간의 수치는"
-            " 연간 수치가 아닙니다.",
-        ),
-        "lost": (
-            "The goal was reached {period:when} and has been lost again.",
-            "{period}에 목표에 도달했으나 이후 다시 벗어났습니다.",
-        ),
-        "last-value-fell": (
-            "The latest value is worse than the one before it, by {change:change}.",
-            "최신값이 직전 값보다 악화되었습니다({change:change}).",
-        ),
-        "rebased": (
-            "The path starts from the judged series' own {base:amount} {period:when}, not from the"
-            " {stated:amount} stated for {stated_period}.",
-            "경로는 발표된 기준값({stated_period} {stated:amount})이 아니라 판정 계열의"
-            " {period} {base:amount}에서 시작합니다.",
-        ),
-        "rebased-period": (
-            "The judged series has no value for {stated_period}; the path starts from its"
-            " {base:amount} {period:when}.",
-            "판정 계열에 {stated_period} 값이 없어 {period} {base:amount}에서 경로를 시작합니다.",
-        ),
-        "superseded": (
-            "Superseded on {on} by {by}; it is still judged.",
-            "{on}에 {by}(으)로 대체되었으나 계속 판정합니다.",
-        ),
-        "not-current": (
-            "A replay: only what had been published by {as_of} is used.",
-            "{as_of}까지 공표된 자료만으로 재현한 판정입니다.",
-        ),
-        "goal-moved": (
-            "The goal was moved {times:plural|time|times} since it was first announced on"
-            " {announced}.",
-            "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
-        ),
-        "close-call": (
-            "The rule {method} has a value only {margin:ratio} from the border of its class.",
-            "{method} 방법의 값이 등급 경계에서 {margin:ratio}밖에 떨어져 있지 않습니다.",
-        ),
     }
+    | FLAG_SENTENCES
     | RULE_SENTENCES
     | CAUSE_SENTENCES
 )

@@ -1,0 +1,58 @@
+"""The sentences of flags that have facts (assess/flags.py): key, English, Korean.
+
+How they are filled is told in `sentences`, of which these are a part.
+"""
+
+from __future__ import annotations
+
+FLAG_SENTENCES: dict[str, tuple[str, str]] = {
+    "stale": (
+        "The latest value, of {period}, is older than a rhythm of {cadence} explains.",
+        "최신값({period})이 공표 주기({cadence})로 설명되는 것보다 오래되었습니다.",
+    ),
+    "estimated": (
+        "The value for {period} is a forecast, published on {published}.",
+        "{period} 값은 {published}에 공표된 전망치입니다.",
+    ),
+    "mixed-periods": (
+        "The latest value, of {period}, is of another kind of period than those before it; what"
+        " is counted in a part of a year is no figure of a year.",
+        "최신값({period})의 기간 단위가 이전 값들과 다릅니다. 1년 중 일부 기간의 수치는"
+        " 연간 수치가 아닙니다.",
+    ),
+    "lost": (
+        "The goal was reached {period:when} and has been lost again.",
+        "{period}에 목표에 도달했으나 이후 다시 벗어났습니다.",
+    ),
+    "last-value-fell": (
+        "The latest value is worse than the one before it, by {change:change}.",
+        "최신값이 직전 값보다 악화되었습니다({change:change}).",
+    ),
+    "rebased": (
+        "The path starts from the judged series' own {base:amount} {period:when}, not from the"
+        " {stated:amount} stated for {stated_period}.",
+        "경로는 발표된 기준값({stated_period} {stated:amount})이 아니라 판정 계열의"
+        " {period} {base:amount}에서 시작합니다.",
+    ),
+    "rebased-period": (
+        "The judged series has no value for {stated_period}; the path starts from its"
+        " {base:amount} {period:when}.",
+        "판정 계열에 {stated_period} 값이 없어 {period} {base:amount}에서 경로를 시작합니다.",
+    ),
+    "superseded": (
+        "Superseded on {on} by {by}; it is still judged.",
+        "{on}에 {by}(으)로 대체되었으나 계속 판정합니다.",
+    ),
+    "not-current": (
+        "A replay: only what had been published by {as_of} is used.",
+        "{as_of}까지 공표된 자료만으로 재현한 판정입니다.",
+    ),
+    "goal-moved": (
+        "The goal was moved {times:plural|time|times} since it was first announced on {announced}.",
+        "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
+    ),
+    "close-call": (
+        "The rule {method} has a value only {margin:ratio} from the border of its class.",
+        "{method} 방법의 값이 등급 경계에서 {margin:ratio}밖에 떨어져 있지 않습니다.",
+    ),
+}
