@@ -38,8 +38,10 @@ NOT_SAID = {
     "Unit multiplier", "Unit measure",  # and of Open SDG
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
     "observation status label", "unit of measure", "units of measure", "unit name",  # columns
-    "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de", "(?P<w7>comma or tab)",
-    "billions?|bn|mrd|milliarden?|milliards?|mil millones",  # sizes in a title
+    "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
+    "|tusinde|tys|tis|тыс", "(?P<w7>comma or tab)",
+    "billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
+    "|mds?(?= ?(?:€|eur|d['’]euro))",  # sizes in a title
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",

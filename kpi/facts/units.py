@@ -207,8 +207,10 @@ def in_size(stated: str, unit: str) -> str:
     """
     theirs, ours = meaning(" ".join(stated.split())), meaning(unit)
     power = theirs.power - ours.power
-    if not power or (theirs.kind, theirs.currency) != (ours.kind, ours.currency):
+    if not power:
         return unit
+    if (theirs.kind, theirs.currency) != (ours.kind, ours.currency):
+        return unit if theirs.kind != "count" else ""  # millions of what may be won
     return with_size(power, unit)
 
 

@@ -662,7 +662,10 @@ def test_more_rows_than_anybody_reads(take: Take, monkeypatch: pytest.MonkeyPatc
 def test_a_scale_and_a_percent_sign(take: Take) -> None:
     """The figure, what is wrong with it, and what to do."""
     (reason,) = take("period,value\n2024,12%\n", "--scale", "100").reasons
-    assert reason == '"12%" has its percent sign, and a scale as well; leave the scale out'
+    assert reason == (
+        '"12%" has its percent sign, and a scale as well; leave the scale out, or make the cells of'
+        " one kind"
+    )
 
 
 def test_years_named_as_days_of_another_kind(take: Take) -> None:

@@ -139,3 +139,24 @@ def test_our_own_export_comes_back_the_same(kpi: Kpi, project: Path, tmp_path: P
 def test_samples_are_small() -> None:
     """Made by us, and readable at a glance."""
     assert all(path.stat().st_size < 10_000 for path in SAMPLES.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("quality", "status"),
+    [("e", "final"), ("r", "final"), ("p", "provisional"), ("s", "estimated")],
+)
+def test_the_quality_of_a_figure_of_destatis(take: Take, quality: str, status: str) -> None:
+    """Its "e" is final (endgültig), not estimated."""
+    took = take(f"time;value;value_unit;value_q\n2022;6,1;%;{quality}\n", "--decimal", ",")
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize("style", ["year", "quarter"])
+def test_the_days_of_a_monthly_series_are_no_years(take: Take, style: str) -> None:
+    """Of twelve days that begin a month the first is not the year, and the others are not left."""
+    rows = "".join(f"2019-{month:02}-01,{4 + month / 10}\n" for month in range(1, 13))
+    took = take("observation_date,UNRATE\n" + rows, "--period-style", style)
+    assert took.code == 4
+    assert "skipped" not in took.fates
+    assert "is a day within 2019" in took.said
+    assert take("observation_date,UNRATE\n" + rows, "--period-style", "month").code == 0

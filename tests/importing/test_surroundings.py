@@ -754,3 +754,48 @@ def test_a_label_of_rows_that_name_their_targets_tells_no_size(take: Take) -> No
     assert asked(take("period,value,Scope\n" + "".join(rows), target="firms"), "speaks of")
     own = "".join(f"firms,{row}" for row in rows)
     assert take(f"target,period,value,Scope\n{own}", target=None).code == 0
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["Banen (x 1 000)", "x1000", "Jobs ×1,000", "천개사", "천 개사", "10^3", "10³ companies",
+     "Duizend", "тыс.", "tys."],
+)  # fmt: skip
+def test_more_words_for_a_thousand(take: Take, column: str) -> None:
+    """As the offices of the Netherlands, Poland or Ukraine write it."""
+    rows = "".join(f"{year},{1 + year / 10000}\n" for year in (2021, 2022, 2023))
+    took = take(f"period,{column}\n{rows}".replace("Jobs ×1,000", '"Jobs ×1,000"'), target="firms")
+    assert took.code == 4
+    assert "scale" in took.said
+
+
+@pytest.mark.parametrize(
+    ("title", "target"), [("R&D spending, KRW tn", "money"), ("Exports (mld won)", "money")]
+)
+def test_more_words_for_large_sums(take: Take, title: str, target: str) -> None:
+    took = take(f'"{title}"\nperiod,value\n2021,2.1\n2022,2.5\n', target=target)
+    assert (took.code, "scale" in took.said or "unit" in took.said) == (4, True)
+
+
+@pytest.mark.parametrize(
+    "unit", ["(천)", "hundreds", "Millions of Korean won", "dozens", "USD million"]
+)
+def test_no_unit_of_another_size_or_currency_is_offered(take: Take, unit: str) -> None:
+    """Typed, it would record a thousandth or a dollar for a won."""
+    target = "money" if "won" in unit or "USD" in unit else "firms"
+    took = take(f"period,value,unit\n2022,600,{unit}\n", target=target)
+    assert took.code == 4
+    assert '--unit "companies"' not in took.said
+    assert '--unit "KRW bn"' not in took.said
+
+
+@pytest.mark.parametrize(
+    ("column", "status"),
+    [("Forecast", "estimated"), ("AI 이용률 전망", "estimated"), ("Projected share", "estimated"),
+     ("잠정치", "provisional"), ("Provisional results", "provisional"), ("Estimate", "final")],
+)  # fmt: skip
+def test_what_a_heading_says_of_all_figures_under_it(take: Take, column: str, status: str) -> None:
+    took = take(f"period,{column}\n2022,6.4\n")
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+    told = take(f"period,{column}\n2022,6.4\n", "--status", "final")
+    assert [row["status"] for row in told.answer["rows"]] == ["final"]

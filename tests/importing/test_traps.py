@@ -89,19 +89,96 @@ def test_words_of_a_cells_format_are_read_as_they_are_shown(take: Take) -> None:
     assert take(xlsx([HEAD, [2024, (6.5, shape('0.0"%p"'))]])).code == 4  # points are no per cent
 
 
-#: What a cell of 6 shows in one format or another, and what is made of it.
-AS_THEY_WERE = ["#,##0.00", '0" 1)"', '0"(2)"', '0"-1"', '0".-"', '0"p"', '0"(잠정)"', '"약"@',
-                "#,##0_);(#,##0)", '"$"#,##0', "[$€-407] #,##0", "0.00E+00", '#,##0" 2023p"',
-                "0;-0;..", "# ?/?", "General"]  # fmt: skip
+#: What a cell of 600 shows in one format or another, and what is made of it.
+AS_THEY_WERE = ["#,##0.00", '0".-"', '"약"@', "#,##0_);(#,##0)", "[$-407] #,##0", "0.00E+00",
+                "0;-0;..", "# ?/?", "General", "+0;-0", "_-* #,##0_-;\\-* #,##0_-"]  # fmt: skip
 
 
 @pytest.mark.parametrize("code", AS_THEY_WERE)
 def test_a_format_that_says_nothing_of_the_unit_changes_nothing(take: Take, code: str) -> None:
-    """A digit of it is never one of the number's, and a mark in it is not taken for a status."""
     rows = [HEAD, [2023, (600, shape(code))], [2024, (640, shape(code))]]
     took = take(xlsx(rows), target="firms")
     assert (took.code, took.facts) == (0, [("2023", 600), ("2024", 640)])
     assert [row["status"] for row in took.answer["rows"]] == ["final", "final"]
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [('0"p"', "provisional"), ('0" (p)"', "provisional"), ('0"p)"', "provisional"),
+     ('0"(잠정)"', "provisional"), ('0" 추정"', "estimated"), ('0"e"', "estimated"),
+     ('0"r"', "final")],
+)  # fmt: skip
+def test_a_mark_in_a_format_is_a_status(take: Take, code: str, status: str) -> None:
+    """As it is behind the text 600p."""
+    took = take(xlsx([HEAD, [2023, (600, shape(code))]]), target="firms")
+    assert took.facts == [("2023", 600)]
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['0" 1)"', '0"(2)"', '0"-1"', '#,##0" 2023p"', '"$"#,##0', "[$€-407] #,##0", '"£"0', '0"‰"',
+     '0"*"', '0"†"', '0"+"', '"ca. "0', "-0", r"\-0", "(0)", '"("0")"', '"p "0',
+     '"천개 "0', '0"1천개"', '0" 1,000개"', '0"x1000"', '0"×10³"', '0"E3"'],
+)  # fmt: skip
+def test_whatever_a_format_adds_is_understood_or_asked_about(take: Take, code: str) -> None:
+    """As the text that is shown would be refused; whoever means what the cell holds can say so."""
+    rows = xlsx([HEAD, [2023, (600, shape(code))]])
+    took = take(rows, target="firms")
+    assert took.code == 4
+    assert "and holds 600" in took.said
+    assert take(rows, "--scale", "1", target="firms").facts == [("2023", 600)]
+
+
+@pytest.mark.parametrize(
+    ("target", "held", "code", "right"),
+    [
+        ("firms", 1200, '#,##0.0," thousand companies"', 1200), ("firms", 1200, '0.0,"K"', 1200),
+        ("money", 120_000, '#,##0,"십억원"', 120), ("money", 1_200_000_000, '#,##0,"백만원"', 1200),
+    ],
+)  # fmt: skip
+def test_digits_that_are_left_out_before_a_size_count_once(
+    take: Take, target: str, held: float, code: str, right: float
+) -> None:
+    """1,200 shown as 1.2K are 1,200, not as many thousands."""
+    rows = xlsx([HEAD, [2022, (held, shape(code))]])
+    assert take(rows, target=target).facts == [("2022", right)]
+
+
+def test_digits_that_are_left_out_before_a_word_that_nobody_knows(take: Take) -> None:
+    rows = xlsx([HEAD, [2022, (1200, shape('#,##0.0,"위"'))]])
+    told = 'the cell shows "1.2위" and holds 1200; say with --unit what it holds'
+    assert take(rows, target="firms").reasons == [told]
+    assert take(rows, "--unit", "companies", target="firms").facts == [("2022", 1200)]
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "status"),
+    [('0"E"', "2021", "estimated"), ('0"(p)"', "2021", "provisional"), ('0"년"', "2021", "final"),
+     ('"Q1 "0', "2021-Q1", "final"), ('0" Q1"', "2021-Q1", "final"),
+     ('0"년 상반기"', "2021-S1", "final")],
+)  # fmt: skip
+def test_a_period_is_read_as_it_is_shown(take: Take, code: str, period: str, status: str) -> None:
+    """2021E is an estimate, and the first quarter of 2021 no year."""
+    took = take(xlsx([HEAD, [(2021, shape(code)), 6.4]]))
+    assert [row["period"] for row in took.answer["rows"]] == [period]
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize("code", ['"FY"0', '0"/22"', '0"회계연도"', '0" (예산)"', '0" target"'])
+def test_a_period_that_is_shown_as_no_year_is_none(take: Take, code: str) -> None:
+    took = take(xlsx([HEAD, [(2021, shape(code)), 6.4]]))
+    assert (took.code, took.fates) == (4, ["refused"])
+
+
+def test_numbers_of_styles_and_rows_beyond_all_bounds(take: Take) -> None:
+    """Of thousands of digits, which Python refuses to read."""
+    table = xlsx([HEAD, [2022, (0.9, PERCENT)], [2023, 6.5]])
+    long = b"9" * 5000
+    for old in (b'numFmtId="10"', b'numFmtId="0"'):
+        assert take(restyled(table, old, b'numFmtId="' + long + b'"')).code in (0, 4)
+    rows = changed(table, r"<c r='?\"?", '<c  r="')
+    assert take(changed(rows, r'<row r="3"', f'<row r="{"9" * 5000}"')).code in (0, 4)
 
 
 @pytest.mark.parametrize(
@@ -932,7 +1009,10 @@ def test_a_format_for_some_numbers_or_in_pieces_changes_nothing(take: Take, code
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ('[$€-407]#,##0" Mio."', 'the cell shows "€600 Mio."; say with --unit what it holds'),
+        (
+            '[$€-407]#,##0" Mio."',
+            'the cell shows "€600 Mio." and holds 600; say with --unit what it holds',
+        ),
         ('"<"[$€-407]0', 'the cell shows "<€600" and holds 600; make it a text, as it is shown'),
     ],
 )
@@ -945,7 +1025,8 @@ def test_what_a_cell_shows_is_told_beside_what_the_table_speaks_of(take: Take) -
     """A heading of another size, and digits that are left out under one of theirs."""
     other = xlsx([["시점", "값(조원)"], [2022, (28, shape('0"억원"'))]])
     assert take(other, target="money").reasons == [
-        'the cell shows "28 억원", and the table speaks of "조원"; say with --unit what it holds'
+        'the cell shows "28억원" and holds 28, and the table speaks of "조원";'
+        " say with --unit what it holds"
     ]
     short = xlsx([["(단위: 천원)"], HEAD, [2022, (28e9, shape("#,##0,"))]])
     assert take(short, target="money").reasons == [

@@ -26,7 +26,7 @@ from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader, as_shown
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
-from kpi.facts.intake.sorts import meant_by, speaks_of_a_plan
+from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.facts.units import in_size, power_of
@@ -305,14 +305,16 @@ class _Run:
         cell = record.cells.get(column, "")
         if is_nothing(line.value):
             return self._empty(record, line)
+        mark = None
         if isinstance(cell, Formatted) and unit is not None:
-            stated = as_shown(cell, stated, scale, told=bool(said))
+            cell, stated, mark = as_shown(cell, stated, unit, scale, told=bool(said))
             measured = measured or bool(power_of(stated))
         if not said:
             self.extras.check_multiplier(record, scale, self.powers, unit)
         figure = reader.read(cell, stated)
         if figure is None:
             return self._empty(record, line)
+        figure = figure._replace(status=figure.status or mark)
         stamp = read_stamp(record.period, record.style or self.plan.style)
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
@@ -321,9 +323,9 @@ class _Run:
             error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
             assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
             more["standard_error"] = error.value
-        planned = not self.plan.status and speaks_of_a_plan(column)
-        if "status" not in more and planned:  # under a heading such as "Target"
-            more["status"] = meant_by(column) or "planned"
+        over = meant_by_heading(column) if not self.plan.status else None
+        if "status" not in more and over:  # such as "Target" or "Forecast"
+            more["status"] = over
         fact = self._observation(line, stamp, figure, more)
         percent = line.value.rstrip("p) ").endswith("%")
         vouched, known = vouched or percent, bool(said or own) or percent

@@ -74,14 +74,19 @@ def _cells_at_length(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple
         said = _attributes(found[2])
         place = said.get("r", "")
         if found[1] == "row":
-            row, column = int(place) - 1 if place.isdecimal() else row + 1, -1
+            row, column = int(place) - 1 if _is_number(place) else row + 1, -1
             continue
         column += 1
-        if at := _PLACE.fullmatch(place):
+        if (at := _PLACE.fullmatch(place)) and _is_number(at[2]):
             row, column = int(at[2]) - 1, _number(at[1]) - 1
         shape = styles.get(said.get("s", "0"))
         if shape is not None and said.get("t", "n") == "n":
             yield (row, column), shape
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number that a spreadsheet program may have written."""
+    return text.isascii() and text.isdecimal() and len(text) <= 9
 
 
 def _number(letters: str) -> int:
@@ -101,12 +106,12 @@ def _styles(xml: str) -> Iterator[tuple[str, Shape]]:
     formats = _FORMATS.search(xml)
     for attributes in _FORMAT.findall(formats[1]) if formats else ():
         said = _attributes(attributes)
-        if said.get("numFmtId", "").isdecimal():
-            codes[int(said["numFmtId"])] = unescape(said.get("formatCode", ""))
+        if _is_number(id_ := said.get("numFmtId", "")):
+            codes[int(id_)] = unescape(said.get("formatCode", ""))
     styles = _STYLES.search(xml)
     for nth, attributes in enumerate(_STYLE.findall(styles[1]) if styles else ()):
         id_ = _attributes(attributes).get("numFmtId", "")
-        shape = shape_of(codes.get(int(id_), "")) if id_.isdecimal() else None
+        shape = shape_of(codes.get(int(id_), "")) if _is_number(id_) else None
         if shape is not None:
             yield str(nth), shape
 
@@ -131,7 +136,7 @@ def shape_of(code: str) -> Shape | None:
             percent = True
         elif part["sign"] == ";":  # what follows is for numbers below zero, and for none
             first = False
-        elif not first or part["blank"]:
+        elif not first:
             continue
         elif part["digits"]:
             sure = sure and not digits  # else a fraction, or a number in pieces
@@ -143,15 +148,16 @@ def shape_of(code: str) -> Shape | None:
         elif part["letter"] and part["letter"].isascii():
             sure = False  # parts of a date
         else:
-            said = part["quoted"] or part["escaped"] or part["sign"] or part["letter"] or ""
-            around[bool(digits)] += said
-    before, behind = (" ".join(text.split()).strip("()") for text in around)
+            parts = ("quoted", "escaped", "sign", "letter", "blank")
+            around[bool(digits)] += next((part[one] for one in parts if part[one]), "")
+    before, behind = (re.sub(r"\s+", " ", text) for text in around)
     if percent:
         return Shape(percent=True)
     if not sure or at != len(code) or not digits:
         return None
-    found = Shape(False, before, behind, len(digits) - len(digits.rstrip(",")))
-    return found if found != Shape() else None
+    before, behind = before.lstrip(), behind.rstrip()
+    commas = len(digits) - len(digits.rstrip(","))
+    return Shape(False, before, behind, commas) if before or behind or commas else None
 
 
 def _part_of(folder: zipfile.ZipFile, sheet: str) -> str:

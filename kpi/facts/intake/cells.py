@@ -17,13 +17,18 @@ from kpi.values import dataclass
 class Shape:
     """What the format of a cell adds to a number: texts around it, and for "%" a hundredfold.
 
-    `thousands` counts the commas behind the digits, each of which leaves three of them out.
+    `thousands` counts the commas behind the digits, each of which leaves three of them out. The
+    texts keep the blank between them and the number.
     """
 
     percent: bool = False
     before: str = ""
     behind: str = ""
     thousands: int = 0
+
+    def around(self, digits: str) -> str:
+        """What is shown of a number with these digits."""
+        return f"{self.before}{digits}{self.behind}"
 
     def of(self, number: float) -> Formatted:
         """A number that is shown so."""

@@ -28,15 +28,17 @@ from kpi.values import dataclass, field, remembered
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
     "obs_status": False, "observation status": False, "obs_flag": True, "flag codes": False,
-    "flag": False, "flags": True, "value_q": False,
+    "flag": False, "flags": True,
     "observation status (flag)": True, "observation status (flag) v2 structure": True,
 }  # fmt: skip
 #: Columns whose codes have a meaning of their own where another column tells whose file it is:
-#: the UN's database of SDG indicators, and tables of Statistics Canada.
+#: the UN's database of SDG indicators, tables of Statistics Canada, and of Destatis, to whom "e" is
+#: final (endgültig).
 _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("[Nature]", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("STATUS", "SCALAR_FACTOR"): {"p": "provisional"},
+    ("value_q", "value"): {"p": "provisional", "v": "provisional", "s": "estimated"},
 }
 #: Columns in which people write the status in words.
 _WORDED = (

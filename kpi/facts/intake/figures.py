@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import (
+    MARKS,
     Cell,
     Formatted,
     as_text,
@@ -99,7 +100,7 @@ class Reader:
             return Figure(value, status)
         if written.endswith("%"):
             what = f"{shown(text)} has its percent sign, and a scale as well"
-            raise Wrong(what, "leave the scale out")
+            raise Wrong(what, "leave the scale out, or make the cells of one kind")
         if stated not in ("", self.unit) and value != self.valued(written, "", is_number(cell)):
             what = f"the file counts in {shown(stated)}, and a scale is given as well"
             raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
@@ -164,49 +165,86 @@ class Reader:
         return value
 
 
-def as_shown(cell: Formatted, stated: str, scale: Decimal | None, *, told: bool) -> str:
-    """The unit in which a number counts that a spreadsheet shows in words: "천명" of 53천명.
+class Shown(NamedTuple):
+    """What a spreadsheet shows of a number: the number, the unit it counts in, and its status."""
 
-    `stated` is what the table or a person says of it, who goes first if `told`. Raises Wrong where
-    another number is shown than is held, and nobody has said which of the two is meant.
+    cell: Cell
+    stated: str
+    status: str | None = None
+
+
+def as_shown(
+    cell: Formatted, stated: str, unit: str, scale: Decimal | None, *, told: bool
+) -> Shown:
+    """A number as its format shows it: 53천명 counts in "천명", 12.1p is provisional.
+
+    `stated` is the unit that the table or a person says, who goes first if `told`. A text would be
+    read as it stands; of what the format adds, everything must be understood as well. Raises Wrong
+    where it is not, or where another number is shown than is held, and nobody has said which of the
+    two is meant.
     """
     shape, held = cell.shape, as_text(cell)
-    if scale is None and "e" not in held and (shape.percent or (shape.thousands and not told)):
-        power = 2 if shape.percent else -3 * shape.thousands
-        seen = f"{Decimal(held).scaleb(power).normalize():f}" + "%" * shape.percent
-        if shape.percent:
-            remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
-            raise Wrong(f"the cell shows {shown(seen)} and holds {held}", remedy)
-        if power_of(stated):
-            known = shown(stated)
-            what = f"the cell shows {shown(seen)} and holds {held}, and the table speaks of {known}"
-            raise Wrong(what, "say with --unit what it holds")
-    if any(sign in shape.before for sign in _LIMITING):
-        seen = shape.before + held
-        raise Wrong(
-            f"the cell shows {shown(seen)} and holds {held}", "make it a text, as it is shown"
-        )
-    words = shape.behind
-    if told or scale is not None or shape.percent or _WORDLESS.fullmatch(words):
-        return stated
-    seen = " ".join((shape.before + held, words))
-    if shape.before:
-        raise Wrong(f"the cell shows {shown(seen)}", "say with --unit what it holds")
-    if stated and power_of(words) not in (0, power_of(stated)):
-        what = f"the cell shows {shown(seen)}, and the table speaks of {shown(stated)}"
+    digits = f"{Decimal(held).scaleb(-3 * shape.thousands):f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    seen = shown(shape.around(digits))
+    before, behind = shape.before.strip(), _BRACKETED.sub(r"\1", shape.behind.strip())
+    if any(sign in before for sign in _LIMITING):
+        raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
+    if told or scale is not None:
+        return Shown(cell, stated)
+    if shape.percent:
+        hundredfold = shown(f"{Decimal(held).scaleb(2).normalize():f}%")
+        remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
+        raise Wrong(f"the cell shows {hundredfold} and holds {held}", remedy)
+    what = f"the cell shows {seen} and holds {held}"
+    if power_of(stated) and (shape.thousands or power_of(behind) not in (0, power_of(stated))):
+        known = shown(stated)
+        what = f"the cell shows {seen} and holds {held}, and the table speaks of {known}"
         raise Wrong(what, "say with --unit what it holds")
-    return stated or words
+    priced = before not in ("", "+")
+    if priced and (behind or is_dash(before[-1]) or not _is_read(f"{before}1", unit)):
+        raise Wrong(what, "say with --unit what it holds")
+    if _WORDLESS.fullmatch(behind):
+        return Shown(cell, stated)
+    if (mark := behind.casefold().strip("()")) in MARKS:
+        return Shown(cell, stated, MARKS[mark])
+    if any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind)):
+        raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
+    if shape.thousands and not _is_read(f"{digits} {behind}", unit):
+        raise Wrong(what, "say with --unit what it holds")
+    return Shown(float(digits) if shape.thousands else cell, stated or behind)
+
+
+def _is_read(text: str, unit: str) -> bool:
+    """Whether a text is a quantity of a unit."""
+    try:
+        read_quantity(text, unit)
+    except ValueError:
+        return False
+    return True
 
 
 #: Before the digits they say that the number is none, or may be meant in two ways.
-_LIMITING = ("<", ">", "≤", "≥", "~", "∼", "약", *TRIANGLES)
-#: Words of a format that say nothing of a unit: a mark, a sign of print, the mark of a footnote.
-_WORDLESS = re.compile(r"\W*|\(?(?:[per]|잠정|추정|확정)\)?|.*[0-9].*", re.IGNORECASE)
+_LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
+_BRACKETED = re.compile(r"\((.*)\)")
+#: What is printed behind a number and says nothing: the line for no cents.
+_WORDLESS = re.compile("[.,]?[-–—]{0,2}")
+
+
+_MAYBE_SIZE = re.compile(
+    r"\d|[십백천만억조]|\b(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b", re.I
+)
 
 
 def _in_ours(stated: str, unit: str) -> str:
     """What a stated unit probably is in words of ours: "thousand persons" for THS_PER and 千人."""
     odd = not power_of(stated) and size_beside(stated, unit)
+    if not odd and not power_of(stated) and _MAYBE_SIZE.search(stated):
+        return ""  # in words that we do not know
+    theirs, ours = meaning(stated), meaning(unit)
+    if theirs.kind == ours.kind == "money" and theirs.currency != ours.currency:
+        return ""
     return with_size(factor_beside(stated, unit).adjusted(), unit) if odd else in_size(stated, unit)
 
 

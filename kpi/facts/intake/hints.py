@@ -15,10 +15,15 @@ from kpi.facts.units import power_of
 #: Longer texts are prose, of which a part is looked at.
 _LONGEST = 200
 _WORDS = {
-    3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de",
-    6: r"millions?|mio|mill|mln|mn|millionen|millones",
-    9: r"billions?|bn|mrd|milliarden?|milliards?|mil millones",
-    12: r"trillions?",
+    2: r"hundreds",
+    3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
+    r"|tusinde|tys|tis|тыс",
+    5: r"lakhs?",
+    6: r"millions?|mio|mill|mln|mn|millionen|millones|miljoen|milioni|milhões|млн",
+    7: r"crores?",
+    9: r"billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
+    r"|mds?(?= ?(?:€|eur|d['’]euro))",
+    12: r"trillions?|trn|tn",
 }
 _EACH = "|".join(f"(?P<w{power}>{words})" for power, words in _WORDS.items())
 _HUNDRED = r"(?P<hundred>hundreds?|100)[- ](?:of )?"
@@ -29,8 +34,10 @@ _SIZE = re.compile(
             r"(?<![0-9.,])(?P<glued>10{0,2} ?(?P<by>k|m|mn|bn|tn))(?![^\W_])",
             r"(?<![0-9.,])(?P<digits>10{0,2}(?:[ ,.'’\u00a0\u2009\u202f]?000){1,2})(?![.,]?[0-9])",
             r"(?<![0-9.,])(?P<ooo>['’]?000s?)(?![0-9])",
+            r"(?<![0-9.,])10(?:\^|\*\*)?(?P<raised>[³⁶⁹]|(?<=[\^*])(?:3|6|9|12))(?![0-9])",
+            r"(?<![^\W_])(?P<euro>t(?=eur(?![a-z]))|k(?=€))",
             r"(?<![가-힣])(?P<korean>(?:(?:10{0,2})? ?[십백천]*[만억]|[십백]?천)"
-            r"(?= ?(?:원|명|달러|톤|건|개|가구|대|호|TOE|ha|㎡)당?(?![가-힣]))"
+            r"(?= ?(?:원|명|달러|톤|건|개사|개소|개국|개|가구|대|호|TOE|ha|㎡)당?(?![가-힣]))"
             r"|[십백천]*조(?= ?(?:원|달러)(?![가-힣])))",  # 조사 and 조건 are other words
             r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha)",
             r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z]))",
@@ -103,7 +110,7 @@ def _sizes(text: str) -> list[tuple[int, str, str]]:
 
 
 #: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".
-_BEGINS = re.compile(r"(?:^|[(\[（［:：,/_]|\b(?:in|per|of|unit|units)|단위) ?$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[(\[（［:：,/_×]|\b(?:in|per|of|unit|units|x)|단위) ?$", re.IGNORECASE)
 
 
 def _is_amount(before: str, digits: bool) -> bool:
@@ -122,6 +129,10 @@ def _power(found: re.Match[str]) -> int:
         return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
     if letter := said["letter"] or said["first"]:
         return 3 if letter.casefold() == "k" else 6
+    if raised := said["raised"]:
+        return {"³": 3, "⁶": 6, "⁹": 9}.get(raised) or int(raised)
+    if said["euro"]:
+        return 3
     if glued := said["glued"]:
         return glued.count("0") + POWERS[said["by"].casefold()]
     power = next((p for p in _WORDS if said[f"w{p}"]), 3)

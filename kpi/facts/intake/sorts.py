@@ -159,6 +159,27 @@ def speaks_of_a_plan(text: str) -> bool:
     return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
 
 
+#: Words of a heading under which no results stand, or not the last ones. An "estimate" is the
+#: result of a survey as often as not.
+_HEADINGS = {
+    word: sort for word, sort in _STATUS.items()
+    if sort in ("estimated", "provisional")
+    and word not in ("estimated", "estimate", "estimates", "est", "imputed", "modelled")
+}  # fmt: skip
+
+
+def meant_by_heading(text: str) -> str | None:
+    """The status of the figures under a heading that says more than what is measured.
+
+    >>> [meant_by_heading(text) for text in ("Target", "AI 이용률 전망", "잠정치", "Value")]
+    ['planned', 'estimated', 'provisional', None]
+    """
+    if speaks_of_a_plan(text):
+        return meant_by(text) or "planned"
+    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:100].casefold())]
+    return weakest(_HEADINGS.get(word) for word in words)
+
+
 _LAST = re.compile(
     r"(?i:(?:^|[ (])targets?|(?<!전략)(?<!성과)(?<!정책)(?<!세부)목표(?:치|값|안|액)?"
     r"|[ (]계획(?:치|값|안|액)?)[)\] ]*$"

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, unmarked
+from kpi.facts.intake.cells import Cell, Formatted, as_text, unmarked
 from kpi.facts.periods import Period
 
 #: The kinds of periods by which a table may be read, as `Period.kind` names them.
@@ -100,6 +100,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     """
     if isinstance(cell, dt.date):
         return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
+    if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
+        cell = cell.shape.around(as_text(float(cell)))
     text, status = unmarked(as_text(cell))
     if isinstance(cell, float) and not cell.is_integer():
         raise _mangled(text)
@@ -189,6 +191,8 @@ def _of_kind(period: Period, style: str | None, text: str, status: str | None) -
         whole = _day_cell(period.end, style)
         if period.end in (whole.start, whole.end):
             return Stamp(whole, status)
+        what = f"{shown(text)} is a day within {whole}, and no {style}"
+        raise Wrong(what, "choose the period style that the days stand for")
     if style is not None and period.kind != style:
         what = f"{shown(text)} is a {period.kind}, not a {style}"
         raise OtherKind(what, "choose the period style that it has")

@@ -78,7 +78,9 @@ FIGURES: dict[str, str] = {
     "a date": "날짜",
     "choose another value column": "다른 값 열을 고르십시오",
     "{VALUE} has its percent sign, and a scale as well": "{VALUE}에 % 기호와 배율이 함께 있습니다",
-    "leave the scale out": "배율을 빼십시오",
+    "leave the scale out, or make the cells of one kind": (
+        "배율을 빼거나 셀 서식을 한 가지로 맞추십시오"
+    ),
     "{VALUE} times {scale} is absurd": "{VALUE}에 {scale}을(를) 곱하면 있을 수 없는 값입니다",
     "mend the scale": "배율을 고치십시오",
     "{VALUE} is an error of a spreadsheet": "{VALUE}은(는) 스프레드시트의 오류 값입니다",
@@ -125,6 +127,12 @@ FIGURES: dict[str, str] = {
     ),
     "{VALUE} is not a {STYLE}": "{VALUE}은(는) {STYLE} 시점이 아닙니다",
     "choose the period style that it has": "자료에 맞는 --period-style을 고르십시오",
+    "choose the period style that the days stand for": (
+        "날짜가 나타내는 기간에 맞는 --period-style을 고르십시오"
+    ),
+    "{text} is a day within {period}, and no {STYLE}": (
+        "{text}은(는) {period} 안의 하루이며 {STYLE} 시점이 아닙니다"
+    ),
     "say which with --period-style month, quarter or semester": (
         "--period-style로 정하십시오(month/quarter/semester)"
     ),

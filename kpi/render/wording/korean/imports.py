@@ -99,12 +99,11 @@ IMPORTS: dict[str, str] = {
     "make the cells of one kind": "셀 서식을 한 가지로 맞추십시오",
     "say with --unit what it holds": "저장된 값의 단위를 --unit으로 지정하십시오",
     "make it a text, as it is shown": "보이는 그대로 텍스트로 바꾸십시오",
-    "the cell shows {text}": "셀에 {text}(으)로 보입니다",
+    "make it a text, as it is shown, or add --scale 1 for what it holds": (
+        "보이는 그대로 텍스트로 바꾸거나, 저장된 값을 쓰려면 --scale 1을 붙이십시오"
+    ),
     "the cell shows {text} and holds {number}, and the table speaks of {stated}": (
         "셀에 {text}(으)로 보이나 저장된 값은 {number}이고 표의 단위는 {stated}입니다"
-    ),
-    "the cell shows {text}, and the table speaks of {stated}": (
-        "셀에 {text}(으)로 보이나 표의 단위는 {stated}입니다"
     ),
     "write periods such as 2024-Q1 into the file, or add --period-style year if years are meant": (
         "파일에 2024-Q1처럼 시점을 쓰거나, 연간 수치이면 --period-style year를 붙이십시오"
