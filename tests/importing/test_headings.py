@@ -82,7 +82,7 @@ def test_the_nearest_statement_counts(take: Take) -> None:
     "(단위: 백만달러)\n시점,값\n2024,912\n",
     "시점,비중(%)\n2024,912\n",
     "Year,Spent (EUR m)\n2024,912\n",
-    "Year,Change (pp)\n2024,912\n",
+    "Year,Level (pp)\n2024,912\n",
 ])  # fmt: skip
 def test_another_unit_is_refused(take: Take, text: str) -> None:
     """With the word by which the person can say that it is the same; no dollar is a won."""

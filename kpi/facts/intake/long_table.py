@@ -38,9 +38,13 @@ _PARTS = {
 #: Names of columns that hold something about figures: ranks, errors, numbers of those asked.
 _NO_FIGURE = re.compile(
     r"(?i:rank(?:ing)?|n|no\.?|s\.?e\.?|std\.?(?: ?(?:err|dev)\w*)?\.?|standard (?:error|deviation)"
-    r"|growth rate|(?:upper|lower) bound|sample(?: size)?|respondents|weight|cv)"
+    r"|(?:(?:annual|yearly|monthly) )?(?:%|pct\.?|percent(?:age)?)? ?(?:change|growth)(?: rate)?"
+    r"(?: ?\(.*\))?|y/y|yoy|q/q|qoq|m/m|mom"
+    r"|(?:[0-9]{2} ?% ?)?(?:ci ?)?(?:upper|lower)(?: ?(?:bound|limit|ci))?|r\.?s\.?e\.?"
+    r"|sample(?: size)?|respondents|weight|cv)"
     r"|순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
-    r"|(?:전년대비 ?)?(?:증감|증가)률?(?: ?\(.*\))?"
+    r"|(?:(?:전년|전기|전월)(?:동기|동월|동분기)? ?대비 ?)?"
+    r"(?:증감|증가|상승|성장)[률율]?(?: ?\(.*\))?"
 )
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")

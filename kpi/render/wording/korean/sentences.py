@@ -124,15 +124,17 @@ def _filled(sentence: _Sentence, gaps: Mapping[str, str]) -> _Reading | None:
 
     "{KIND} ({period})" fits much, so it is only believed if the first is a kind of period.
     """
-    held, known = dict(gaps), sentence.size
+    held, known, own = dict(gaps), sentence.size, sentence.size
     for name in filter(str.isupper, gaps):
+        if name == sentence.gaps[-1] and not sentence.texts[-1] and any(_joints(gaps[name], "; ")):
+            own = -1  # "…, not a year; choose the style": rather two sentences, if both are known
         inner = _read(gaps[name])
         if inner.korean is None and not any(map(str.isalpha, "".join(sentence.texts))):
             return None
         held[name] = gaps[name] if inner.korean is None else inner.korean
         known += inner.known
     korean = settled(sentence.korean, lambda part: _GAP.sub(lambda gap: held[gap[1]], part))
-    return _Reading(korean, known, sentence.size)
+    return _Reading(korean, known, own)
 
 
 @cache
