@@ -196,6 +196,8 @@ def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, st
         wanted = "true or false" if milestone else f"a number in {target.unit}"
         what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
         yield "value", what, f"write {wanted}"
+    elif milestone and found.bound != "=":
+        yield "bound", "a milestone is done or not, and knows no limits", "leave bound out"
     elif _beyond(found, target):
         what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
         yield "value", what, "mend the value, or the ceiling in targets.toml"

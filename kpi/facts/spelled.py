@@ -82,12 +82,15 @@ def meant(said: Spelled, series: Iterable[str]) -> list[Figure] | None:
 
 def fit(figures: Sequence[Figure], target: Target) -> bool:
     """Whether figures may be of a target: of a milestone, whether it is done; else below a ceiling.
+    A milestone knows no limits.
 
     Each must be of one of its series.
     """
     kinds = set(map(type, map(_value, figures)))
     if (bool in kinds) is not (target.kind == "milestone") or len(kinds) > 1:
         return not kinds
+    if bool in kinds:
+        return all(one.bound == "=" for one in figures)
     limit = target.ceiling
     if limit is None or max(map(_value, figures), default=limit) <= limit:
         return True

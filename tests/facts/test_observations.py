@@ -206,6 +206,17 @@ def test_a_milestones_value_is_true_or_false(value: str) -> None:
     assert len(read("observations/law/2024_2025-06-08.toml", f"value = {value}")[1]) == 1
 
 
+@pytest.mark.parametrize("bound", [">=", "<="])
+def test_what_is_done_or_not_knows_no_limits(bound: str) -> None:
+    """In our own form, and in any other."""
+    name = "observations/law/2024_2025-06-08.toml"
+    for text in (f'value = true\nbound = "{bound}"\n', f"bound='{bound}'\nvalue=true"):
+        found, problems = read(name, text)
+        assert (found, len(problems)) == ([], 1)
+        assert "knows no limits" in str(problems[0])
+    assert one(name, 'value = true\nbound = "="\n').value is True
+
+
 def test_facts_of_a_faulty_target_are_checked_and_left_out() -> None:
     """Their own faults are reported; that the target has some is reported elsewhere."""
     assert read("observations/faulty/2023_2025-06-08.toml", "value = 6.4") == ([], [])

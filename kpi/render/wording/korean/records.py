@@ -159,6 +159,10 @@ TARGETS: dict[str, str] = {
     ),
     # --- what must agree with what (facts/consistency.py) -------------------------------------
     "a milestone is done or not": "이행 과제는 완료 또는 미완료뿐입니다",
+    "a milestone is done or not, and knows no limits": (
+        "이행 과제는 완료 또는 미완료뿐이며 상한·하한이 없습니다"
+    ),
+    "leave bound out": "bound를 빼십시오",
     "write value = true": "value = true로 쓰십시오",
     "the goal of a {KIND} is a number, not {value}": (
         "{KIND} 목표의 값은 {value}이(가) 아니라 숫자여야 합니다"
