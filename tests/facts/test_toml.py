@@ -320,3 +320,14 @@ def test_what_stands_twice_begins_where_its_own_line_does(
 ) -> None:
     """Also in the last line, which nothing ends."""
     assert only(parse(text.encode())) == (line, column, "the key stands twice")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['a = "%s"', "a = '%s'", "a = 1 # %s", 'a = "\\\\%s\\""', 'a = """%s"""', "a = '''\n%s'''"],
+)
+def test_full_stops_of_texts_and_comments_are_no_keys(line: str) -> None:
+    """A quote may have dots to the end of the line; they are no parts of a key."""
+    assert parse((line % ("." * 500)).encode()).faults == ()
+    beside = parse((line % ("." * 500) + "\nb" + ".b" * 301 + " = 1").encode())
+    assert "full stops" in beside.faults[0].what
