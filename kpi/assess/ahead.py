@@ -11,7 +11,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from kpi.facts.periods import Period
-from kpi.facts.records import AHEAD, PLANS, Observation, Target
+from kpi.facts.records import AHEAD, PLANS, Goal, Observation, Target
 
 _AHEAD = frozenset(AHEAD)
 
@@ -48,14 +48,14 @@ def told_ahead(facts: list[Observation]) -> bool:
 
 
 def without_ahead(
-    facts: list[Observation], target: Target
+    facts: list[Observation], target: Target, goal: Goal
 ) -> tuple[list[Observation], list[Observation], list[Observation]]:
     """The facts without what was told ahead and has been overtaken, or never counts; and these two.
 
     A plan is overtaken that is younger than a result of its period: the next budget repeats what
     was enacted for a year of which the outturn is known by now. So is what was expected once there
     is a value of its day, or of any day after it was said: a forecast, or that something was
-    planned to be done.
+    planned to be done. With the last forecast of a period those that it replaced are gone as well.
     """
     first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
     last = dt.date.min  # of the periods of which there is one that is no limit
@@ -68,12 +68,19 @@ def without_ahead(
                 limits.append(one)
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
-    bounds = _Bounds(limits, target)
+    bounds = _Bounds(limits, target, goal)
+    newest: dict[str, Observation] = {}
+    for one in facts if limits else ():
+        held = newest.get(one.period.text)
+        if is_forecast(one) and (held is None or held.vintage < one.vintage):
+            newest[one.period.text] = one
+    refuted = {name for name, one in newest.items() if bounds.refute(one)}
     rest, overtaken, expected = [], list[Observation](), list[Observation]()
     for one in facts:
         expects = is_forecast(one)
         hoped = target.kind == "milestone" and one.status == "planned"
-        told = expects and (one.published < last or bounds.refute(one))
+        told = expects and (one.published < last or one.period.text in refuted
+                            or (limits and bounds.refute(one)))  # fmt: skip
         if one.status not in target.counts:
             rest.append(one)
         elif expected_only(one, target):
@@ -93,15 +100,23 @@ class _Bounds:
     """Limits by their last days; of each side the narrowest one from a day on.
 
     Of a level, "at least 13 in June" and 12 in December are both possible. So one that speaks well
-    of a target refutes what is expected of its own day alone; one that speaks ill of it, and one of
-    a running total, what is expected of any day.
+    of a target refutes what is expected of its own day alone, and of a running total what is
+    expected of a later one; one that speaks ill of it, what is expected of any day.
     """
 
-    def __init__(self, limits: list[Observation], target: Target) -> None:
-        self.own: dict[dt.date, list[Observation]] = {}
+    def __init__(self, limits: list[Observation], target: Target, goal: Goal) -> None:
+        ill, well = list[Observation](), list[Observation]()
+        self.own: dict[dt.date, dict[str, Observation]] = {}
         for one in limits:
-            self.own.setdefault(one.period.end, []).append(one)
-        limits = [one for one in limits if target.kind == "total" or _speaks_ill(one, target)]
+            own = self.own.setdefault(one.period.end, {})
+            own[one.bound] = _narrower(one, own.get(one.bound))
+            (ill if _speaks_ill(one, target, goal) else well).append(one)
+        self.since: list[dt.date] = []  # and of each day the narrowest of all before
+        self.well: list[Observation] = []
+        for one in sorted(well, key=lambda one: one.period.end) if target.kind == "total" else ():
+            self.since.append(one.period.end)
+            self.well.append(_narrower(one, self.well[-1] if self.well else None))
+        limits = ill
         self.days: list[dt.date] = []
         self.least: list[Decimal | bool | None] = []
         self.most: list[Decimal | bool | None] = []
@@ -120,7 +135,9 @@ class _Bounds:
 
     def refute(self, one: Observation) -> bool:
         """Whether a limit of a day after a forecast was made cannot be true beside it."""
-        if any(_excludes(limit, one) for limit in self.own.get(one.period.end, ())):
+        before = bisect_right(self.since, one.period.end)
+        near = [*self.own.get(one.period.end, {}).values(), *self.well[before - 1 : before]]
+        if any(_excludes(limit, one) for limit in near):
             return True
         at = bisect_right(self.days, one.published)
         if at == len(self.days):
@@ -129,20 +146,26 @@ class _Bounds:
         return (least is not None and one.value < least) or (most is not None and one.value > most)
 
 
+def _narrower(one: Observation, other: Observation | None) -> Observation:
+    """Of two limits of one side the one that leaves less."""
+    if other is None or _excludes(one, other):
+        return one
+    return other
+
+
 def _excludes(limit: Observation, one: Observation) -> bool:
     if limit.bound == ">=":
         return one.value < limit.value
     return one.value > limit.value
 
 
-def _speaks_ill(limit: Observation, target: Target) -> bool:
+def _speaks_ill(limit: Observation, target: Target, goal: Goal) -> bool:
     """Whether a limit is on the side from which a goal is not reached, or lost.
 
-    "At most 15" is of what is to grow; of what is to be kept, by the goal that was announced last.
+    "At most 15" is of what is to grow; of what is to be kept, it hangs on the goal.
     """
-    if target.direction != "keep" or not target.goals:
+    if target.direction != "keep":
         return limit.bound == (">=" if target.direction == "down" else "<=")
-    goal = target.goals[-1]
     if goal.comparator in (">=", ">"):
         return limit.bound == "<="
     if goal.comparator in ("<=", "<"):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
-from kpi.assess.ahead import foreseen, is_forecast
+from kpi.assess.ahead import foreseen
 from kpi.assess.known import Known
 from kpi.assess.meeting import named_year
 from kpi.facts.periods import Period
@@ -73,31 +73,36 @@ def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -
 
     What is added up from the first day on is an amount up to a day, too. So is a limit from the
     first day on: "at most 90" by September after 120 by March shows that something was taken back.
+    What was published after a limit goes before it.
     """
     figures = [one for one in inside if one.bound == "="]
-    ends = [(one.period.end, one.value) for one in figures if one.period.kind == "day"]
+    ends = [(one.period.end, one.value, one.published)
+            for one in figures if one.period.kind == "day"]  # fmt: skip
     for kind in _KINDS:
-        total = Decimal(0)
+        total, published = Decimal(0), dt.date.min
         for one in _following([one for one in figures if one.period.kind == kind], year):
-            total += one.value
-            ends.append((one.period.end, total))
+            total, published = total + one.value, max(published, one.published)
+            ends.append((one.period.end, total, published))
     ends.sort(key=itemgetter(0))
     most: Decimal | int | None = None
     for _, same in groupby(ends, key=itemgetter(0)):
-        amounts = [amount for _, amount in same]
+        amounts = [amount for _, amount, _ in same]
         if most is not None and min(amounts) < most:
             return False
         most = max(amounts) if most is None else max(most, *amounts)
     up_to = [one for one in limits if one.period.start == year.start or one.period.kind == "day"]
-    if any(end <= one.period.end and amount > one.value for one in up_to for end, amount in ends):
-        return False
+    for one in up_to:
+        if any(end <= one.period.end and amount > one.value and published <= one.published
+               for end, amount, published in ends):  # fmt: skip
+            return False
     return all(one.value >= 0 for one in (*inside, *limits))
 
 
 def _upper_limits(seen: Known, year: Period) -> list[Observation]:
     """What is known of parts of the year to be at most so much."""
     return [one for one in seen.line.uncounted
-            if one.bound == "<=" and not is_forecast(one) and one.period.end <= year.end
+            if one.bound == "<=" and not foreseen(one) and one.period.end <= year.end
+            and one.status in seen.target.counts
             and year.start <= one.period.start
             and (one.period.end < year.end
                  or (year.start < one.period.start and one.period.kind != "day"))]  # fmt: skip

@@ -183,7 +183,7 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
              and not is_forecast(one)]  # fmt: skip
     found = [one for one in found if not foreseen(one)] or found
     held: dict[str, Observation] = {}
-    for one in sorted(found, key=lambda one: (one.published, one.revision)):
+    for one in sorted(found, key=lambda one: one.published):
         other = held.get("<=" if one.bound == ">=" else ">=")
         if other is not None and contradict(one, other):
             del held[other.bound]

@@ -53,7 +53,8 @@ def _stale(shown: Shown) -> Reason | None:
         return None
     if answered(seen):
         return None
-    return because("stale", period=seen.latest.period, cadence=str(seen.target.cadence))
+    last = seen.last_measured or seen.latest
+    return because("stale", period=last.period, cadence=str(seen.target.cadence))
 
 
 def _lost(shown: Shown) -> Reason | None:

@@ -85,7 +85,8 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
              and one.period.end <= seen.on
              and not expected_only(one, seen.target)
              and (last is None or _younger(one, last, seen))]  # fmt: skip
-    found.sort(key=lambda one: (one.period.end, one.published, one.revision))
+    # Of one day's publications the one that holds off counts.
+    found.sort(key=lambda one: (one.period.end, one.published, _holds_off(one, case)))
     held: list[Observation] = []
     for _, some in groupby(found, attrgetter("period.end")):
         held += _in_force(list(some), case)

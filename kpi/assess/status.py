@@ -261,7 +261,7 @@ def _only_expected(seen: Known, said: Verdict) -> bool:
     latest = seen.latest
     if latest is None or not is_forecast(latest):
         return False
-    return said.word == "awaiting data" or seen.fulfils(latest.value, latest.period.end)
+    return said.word == "awaiting data" or seen.meets(latest.value)
 
 
 def _measured_only(seen: Known, case: Case) -> Case:

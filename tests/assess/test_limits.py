@@ -262,8 +262,8 @@ def test_the_narrowest_limit_of_later_days_refutes_a_forecast(
 
 def test_a_limit_of_a_day_before_a_forecast_was_made_refutes_it_not(judge: Judge) -> None:
     """Nor does it stand in the way of a later one."""
-    text = TOTAL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
-    before, after = said("2023-11_2024-01-01", 27, ">="), said("2024-05_2024-07-01", 26, ">=")
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
+    before, after = said("2023-11_2024-01-01", 23, "<="), said("2024-05_2024-07-01", 24, "<=")
     (line,) = judge(text + before, on="2024-09-01").lines
     assert [str(one.period) for one in line.values] == ["2023", "2024"]
     (line,) = judge(text + before + after, on="2024-09-01").lines
@@ -391,3 +391,42 @@ def test_a_correction_of_one_record_says_nothing_of_another(judge: Judge) -> Non
     assert judge.word(text, on="2025-06-01") == "missed"
     again = "--- 2024-12-31_2025-02-01_r2\nvalue = 31\nnote = 'source added'\n"
     assert judge.word(text + again, on="2025-06-01") == "missed"
+
+
+def test_a_running_total_is_bound_by_limits_in_the_order_of_time(judge: Judge) -> None:
+    """At least 20.8 by September says nothing against 20.6 in June, and everything against it of
+    December."""
+    text = TOTAL.replace("value = 30, by = 2030", "value = 32, by = 2030")
+    text += said("2025_2026-02-01", 20.2) + said("2026-09_2026-10-15", 20.8, ">=")
+    for name, kept in (("2026-S1_2026-05-01", True), ("2026_2026-05-01", False)):
+        (line,) = judge(text + said(name, 20.6, status="estimated"), on="2026-12-22").lines
+        assert (len(line.values) == 2) is kept
+
+
+def test_what_a_refuted_forecast_replaced_does_not_come_back(judge: Judge) -> None:
+    text = TOTAL + said("2025_2026-02-01", 19) + said("2026_2026-02-10", 24, status="estimated")
+    text += said("2026_2026-09-10", 18, status="estimated")
+    (line,) = judge(text + said("2026-11_2026-12-10", 19.5, ">="), on="2026-12-22").lines
+    assert [str(one.period) for one in line.values] == ["2025"]
+
+
+def test_a_goal_that_was_announced_later_says_nothing_of_limits(judge: Judge) -> None:
+    """What is good was not known to be bad then."""
+    text = LEVEL.replace('"up"', '"keep"').replace("goal = { value = 30, by = 2030 }\n", "")
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    text += "[[target.goal]]\nannounced = 2020-01-01\nvalue = 20\nby = 2030\ncomparator = '>='\n"
+    later = "[[target.goal]]\nannounced = 2028-01-01\nvalue = 20\nby = 2030\ncomparator = '<='\n"
+    facts = said("2025_2026-02-01", 21) + said("2026_2026-03-01", 12, status="estimated")
+    facts += said("2026-Q2_2026-07-15", 13, ">=")
+    words = {judge.word(text + more + facts, on="2026-11-22") for more in ("", later)}
+    assert len(words) == 1
+    assert words != {"met"}
+
+
+@pytest.mark.parametrize(
+    "again", ["", "--- 2026_2027-02-01_r2\nvalue = 12\nbound = '<='\nnote = 'x'\n"]
+)
+def test_of_two_limits_of_one_day_the_one_that_holds_off_counts(judge: Judge, again: str) -> None:
+    text = LEVEL.replace("value = 30", "value = 40") + said("2025_2026-02-01", 30)
+    text += said("2026_2027-02-01", 12, "<=") + said("2026-12-31_2027-02-01", 15, ">=")
+    assert judge.word(text + again, on="2027-03-01") == "behind"

@@ -1476,3 +1476,21 @@ def test_no_rule_says_that_a_goal_is_met_by_a_forecast(judge: Judge) -> None:
     assert not {one.klass for one in found.readings} & {"achieved", "met", "sun", "ahead"}
     current = dict(found.readings[1].inputs)["current"]
     assert current == 14
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "--- 2024-S1_2024-07-01\nvalue = 90\nbound = '<='\n\n--- 2024-S1_2024-09-01\nvalue = 125\n",
+        "--- 2024-Q1_2024-04-20\nvalue = 120\n\n--- 2024-S1_2024-07-20\nvalue = 90\nbound = '<='\n"
+        "status = 'planned'\n",
+        "--- 2024-S1_2024-07-05\nvalue = 90\nbound = '<='\n\n--- 2024-Q1_2024-08-20\nvalue = 60\n\n"
+        "--- 2024-Q2_2024-08-20\nvalue = 60\n",
+    ],
+)
+def test_a_limit_that_was_overtaken_or_does_not_count_takes_nothing_back(
+    judge: Judge, facts: str
+) -> None:
+    text = LEVEL.replace('direction = "up"\nbaseline = { period = 2020, value = 10 }\n', "")
+    text = text.replace("unit =", 'kind = "annual"\nunit =').replace("value = 30", "value = 100")
+    assert judge.word(text + facts, on="2024-11-22") == "met"

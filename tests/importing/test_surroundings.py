@@ -795,8 +795,11 @@ def test_no_unit_of_another_size_or_currency_is_offered(take: Take, unit: str) -
 
 @pytest.mark.parametrize(
     ("column", "status"),
-    [("Forecast", "estimated"), ("AI 이용률 전망", "estimated"), ("Projected share", "estimated"),
-     ("잠정치", "provisional"), ("Provisional results", "provisional"), ("Estimate", "final")],
+    [("Forecast", "estimated"), ("AI 이용률 전망", "estimated"),
+     ("AI use (projected)", "estimated"), ("잠정치", "provisional"),
+     ("Provisional results", "provisional"), ("Estimate", "final"),
+     ("Forecast accuracy", "final"), ("Firms using forecasts", "final"),
+     ("Provisional licence holders", "final"), ("Flash memory share", "final")],
 )  # fmt: skip
 def test_what_a_heading_says_of_all_figures_under_it(take: Take, column: str, status: str) -> None:
     took = take(f"period,{column}\n2022,6.4\n")

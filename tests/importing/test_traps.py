@@ -115,10 +115,57 @@ def test_a_mark_in_a_format_is_a_status(take: Take, code: str, status: str) -> N
     assert [row["status"] for row in took.answer["rows"]] == [status]
 
 
+def test_per_cent_is_asked_about_also_where_a_unit_is_told(take: Take) -> None:
+    """Which says nothing of hundredths."""
+    rows = xlsx([HEAD, [2022, (0.121, PERCENT)], [2023, (0.253, PERCENT)]])
+    assert take(rows, "--unit", "%").code == 4
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "held", "right"),
+    [
+        ("수(개)", '#,##0.0,"천개"', 1200, None), ("companies", '0.0,"k"', 1200, 1200),
+        ("companies", '0.0" thousand companies"', 1.2, None), ("companies", '0.0"k"', 1.2, None),
+        ("companies", '#,##0" companies"', 600, 600), ("companies", '#,##0"k"', 6, None),
+    ],
+)  # fmt: skip
+def test_a_size_in_a_format_beside_a_bare_unit(
+    take: Take, head: str, code: str, held: float, right: float | None
+) -> None:
+    """What is shown counts in thousands, whatever the heading says without a size."""
+    took = take(xlsx([["시점", head], [2022, (held, shape(code))]]), "--value-column", head,
+                target="firms")  # fmt: skip
+    assert took.code == 4 if right is None else took.facts == [("2022", right)]
+
+
+@pytest.mark.parametrize("code", ['0.0"%"', r"0.0\%", '0.0" %"', '0.0"％"'])
+def test_a_sign_of_the_targets_own_unit(take: Take, code: str) -> None:
+    """In quotes it multiplies nothing."""
+    for head in ("값", "이용률 (%)"):
+        took = take(xlsx([["시점", head], [2022, (6.4, shape(code))]]), "--value-column", head)
+        assert took.facts == [("2022", 6.4)]
+
+
+def test_a_mark_stays_one_beside_what_a_person_says(take: Take) -> None:
+    """And a limit in words is none the less one; 6.4%p is a change."""
+    for code, more in (('0"p"', "--scale"), ('0" (p)"', "--unit"), ('0" 잠정"', "--unit")):
+        rows = xlsx([HEAD, [2023, (600, shape(code))]])
+        took = take(rows, more, "1" if more == "--scale" else "companies", target="firms")
+        assert [row["status"] for row in took.answer["rows"]] == ["provisional"]
+    rows = xlsx([HEAD, [2023, (0.9, shape('0.0%" (p)"'))], [2024, (1.02, shape('0.0%" (p)"'))]])
+    took = take(rows, "--scale", "100")
+    assert [row["status"] for row in took.answer["rows"]] == ["provisional", "provisional"]
+    for code in ('0" 이상"', '0"이하"', '0"+"', '"<"0', '"약 "0'):
+        rows = xlsx([HEAD, [2023, (600, shape(code))]])
+        assert take(rows, "--unit", "companies", target="firms").code == 4
+    for code in ('0.0%"p"', '"<"0.0%', '"약 "0.0%'):
+        assert take(xlsx([HEAD, [2023, (0.9, shape(code))]]), "--scale", "100").code == 4
+
+
 @pytest.mark.parametrize(
     "code",
     ['0" 1)"', '0"(2)"', '0"-1"', '#,##0" 2023p"', '"$"#,##0', "[$€-407] #,##0", '"£"0', '0"‰"',
-     '0"*"', '0"†"', '0"+"', '"ca. "0', "-0", r"\-0", "(0)", '"("0")"', '"p "0',
+     '0"*"', '0"†"',  '"ca. "0', "-0", r"\-0", "(0)", '"("0")"', '"p "0',
      '"천개 "0', '0"1천개"', '0" 1,000개"', '0"x1000"', '0"×10³"', '0"E3"'],
 )  # fmt: skip
 def test_whatever_a_format_adds_is_understood_or_asked_about(take: Take, code: str) -> None:
@@ -197,7 +244,7 @@ def test_a_format_that_says_something_else_is_asked_about(take: Take, code: str,
 
 
 @pytest.mark.parametrize(
-    "code", ["0%", '[=0]"-";0.0%', "[<0.1]0.0%;0%", r"#\ ##0.0\ %", "# ##0.0%", "%0.0", '0.0%"p"']
+    "code", ["0%", '[=0]"-";0.0%', "[<0.1]0.0%;0%", r"#\ ##0.0\ %", "# ##0.0%", "%0.0"]
 )
 def test_per_cent_is_seen_in_any_format(take: Take, code: str) -> None:
     rows = [HEAD, [2022, (0.9, shape(code))], [2023, (1.02, shape(code))]]

@@ -151,11 +151,11 @@ def shape_of(code: str) -> Shape | None:
             parts = ("quoted", "escaped", "sign", "letter", "blank")
             around[bool(digits)] += next((part[one] for one in parts if part[one]), "")
     before, behind = (re.sub(r"\s+", " ", text) for text in around)
-    if percent:
-        return Shape(percent=True)
     if not sure or at != len(code) or not digits:
-        return None
+        return Shape(percent=True) if percent else None
     before, behind = before.lstrip(), behind.rstrip()
+    if percent:
+        return Shape(True, before, behind)
     commas = len(digits) - len(digits.rstrip(","))
     return Shape(False, before, behind, commas) if before or behind or commas else None
 

@@ -16,6 +16,7 @@ from kpi.facts.intake.cells import (
     MARKS,
     Cell,
     Formatted,
+    Shape,
     as_text,
     is_dash,
     is_nothing,
@@ -24,6 +25,7 @@ from kpi.facts.intake.cells import (
 )
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.intake.hints import factor_beside, size_beside
+from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
 from kpi.facts.units import in_size, meaning, power_of, with_size, without_size
@@ -189,31 +191,66 @@ def as_shown(
         digits = digits.rstrip("0").rstrip(".")
     seen = shown(shape.around(digits))
     before, behind = shape.before.strip(), _BRACKETED.sub(r"\1", shape.behind.strip())
-    if any(sign in before for sign in _LIMITING):
+    points = shape.percent and shape.behind.casefold() == "p"
+    if points or any(one in before for one in _LIMITING) or behind in _LIMITS_BEHIND:
         raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
+    mark = MARKS.get(behind.casefold().strip("()")) or meant_by_heading(behind)
+    marked = mark is not None or behind.casefold().strip("()") in MARKS
+    if scale is None:
+        _refuse_hundredths(shape, held)
+    own = behind.casefold() == unit.casefold()
+    if own or (marked and meaning(unit).kind == "points"):
+        mark, marked = None, False
     if told or scale is not None:
+        return Shown(cell, stated, mark)
+    what = f"the cell shows {seen} and holds {held}"
+    alone = _is_read(f"1 {behind}", unit) and not any(map(str.isdigit, behind))
+    if _is_other(shape, stated, behind if alone else "", unit):
+        known = shown(stated)
+        told_too = f"the cell shows {seen} and holds {held}, and the table speaks of {known}"
+        raise Wrong(told_too, "say with --unit what it holds")
+    if not _is_priced(before, unit) or (behind and before not in ("", "+")):
+        raise Wrong(what, "say with --unit what it holds")
+    if _WORDLESS.fullmatch(behind) or own:
         return Shown(cell, stated)
+    if marked:
+        return Shown(cell, stated, mark)
+    if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
+        raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
+    if shape.thousands and not alone:
+        raise Wrong(what, "say with --unit what it holds")
+    return Shown(float(digits), behind) if shape.thousands else Shown(cell, stated or behind)
+
+
+def _refuse_hundredths(shape: Shape, held: str) -> None:
+    """Raises Wrong for a number that is shown a hundredfold: either may have been meant."""
     if shape.percent:
         hundredfold = shown(f"{Decimal(held).scaleb(2).normalize():f}%")
         remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
         raise Wrong(f"the cell shows {hundredfold} and holds {held}", remedy)
-    what = f"the cell shows {seen} and holds {held}"
-    if power_of(stated) and (shape.thousands or power_of(behind) not in (0, power_of(stated))):
-        known = shown(stated)
-        what = f"the cell shows {seen} and holds {held}, and the table speaks of {known}"
-        raise Wrong(what, "say with --unit what it holds")
-    priced = before not in ("", "+")
-    if priced and (behind or is_dash(before[-1]) or not _is_read(f"{before}1", unit)):
-        raise Wrong(what, "say with --unit what it holds")
-    if _WORDLESS.fullmatch(behind):
-        return Shown(cell, stated)
-    if (mark := behind.casefold().strip("()")) in MARKS:
-        return Shown(cell, stated, MARKS[mark])
-    if any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind)):
-        raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
-    if shape.thousands and not _is_read(f"{digits} {behind}", unit):
-        raise Wrong(what, "say with --unit what it holds")
-    return Shown(float(digits) if shape.thousands else cell, stated or behind)
+
+
+def _is_other(shape: Shape, stated: str, behind: str, unit: str) -> bool:
+    """Whether a table states another size than a format, which says `behind` if that is a unit."""
+    if power_of(stated):
+        return bool(shape.thousands) or power_of(shape.behind) not in (0, power_of(stated))
+    if not stated or not behind or shape.thousands or not _is_read(f"1 {stated}", unit):
+        return False
+    return read_quantity(f"1 {behind}", unit) != read_quantity(f"1 {stated}", unit)
+
+
+def _is_priced(before: str, unit: str) -> bool:
+    """Whether what stands before a number is nothing, or the sign of the unit's own currency."""
+    if before in ("", "+") or meaning(unit).currency in _SIGNS.get(before, ()):
+        return True
+    return not is_dash(before[-1]) and _is_read(f"{before}1", unit)
+
+
+#: Signs of currencies that are those of several, or are not read in a text.
+_SIGNS = {
+    "¥": ("JPY", "CNY"), "kr": ("SEK", "NOK", "DKK", "ISK"), "kr.": ("DKK",), "zł": ("PLN",),
+    "₹": ("INR",), "C$": ("CAD",), "A$": ("AUD",), "Fr.": ("CHF",), "$": ("USD", "CAD", "AUD"),
+}  # fmt: skip
 
 
 def _is_read(text: str, unit: str) -> bool:
@@ -227,6 +264,7 @@ def _is_read(text: str, unit: str) -> bool:
 
 #: Before the digits they say that the number is none, or may be meant in two ways.
 _LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
+_LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
 _BRACKETED = re.compile(r"\((.*)\)")
 #: What is printed behind a number and says nothing: the line for no cents.
 _WORDLESS = re.compile("[.,]?[-–—]{0,2}")
@@ -240,9 +278,9 @@ _MAYBE_SIZE = re.compile(
 def _in_ours(stated: str, unit: str) -> str:
     """What a stated unit probably is in words of ours: "thousand persons" for THS_PER and 千人."""
     odd = not power_of(stated) and size_beside(stated, unit)
-    if not odd and not power_of(stated) and _MAYBE_SIZE.search(stated):
-        return ""  # in words that we do not know
     theirs, ours = meaning(stated), meaning(unit)
+    if not odd and not power_of(stated) and ours.kind == "count" and _MAYBE_SIZE.search(stated):
+        return ""  # in words that we do not know
     if theirs.kind == ours.kind == "money" and theirs.currency != ours.currency:
         return ""
     return with_size(factor_beside(stated, unit).adjusted(), unit) if odd else in_size(stated, unit)

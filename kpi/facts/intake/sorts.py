@@ -159,12 +159,13 @@ def speaks_of_a_plan(text: str) -> bool:
     return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
 
 
-#: Words of a heading under which no results stand, or not the last ones. An "estimate" is the
-#: result of a survey as often as not.
+#: Words in which a heading ends under which no results stand, or not the last ones. An "estimate"
+#: is the result of a survey as often as not, and forecasts are what firms use.
 _HEADINGS = {
     word: sort for word, sort in _STATUS.items()
     if sort in ("estimated", "provisional")
-    and word not in ("estimated", "estimate", "estimates", "est", "imputed", "modelled")
+    and word not in ("estimated", "estimate", "estimates", "est", "imputed", "modelled",
+                     "forecasts", "projections", "flash")
 }  # fmt: skip
 
 
@@ -177,7 +178,8 @@ def meant_by_heading(text: str) -> str | None:
     if speaks_of_a_plan(text):
         return meant_by(text) or "planned"
     words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:100].casefold())]
-    return weakest(_HEADINGS.get(word) for word in words)
+    more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
+    return _HEADINGS.get(more[-1]) if more else None
 
 
 _LAST = re.compile(
