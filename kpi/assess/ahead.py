@@ -7,11 +7,11 @@ it says what is expected, and never stands for what was measured.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from decimal import Decimal
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from kpi.facts.periods import Period
-from kpi.facts.records import AHEAD, PLANS, Goal, Observation, Target
+from kpi.facts.records import AHEAD, PLANS, Observation, Target
 
 _AHEAD = frozenset(AHEAD)
 
@@ -48,7 +48,7 @@ def told_ahead(facts: list[Observation]) -> bool:
 
 
 def without_ahead(
-    facts: list[Observation], target: Target, goal: Goal
+    facts: list[Observation], target: Target
 ) -> tuple[list[Observation], list[Observation], list[Observation]]:
     """The facts without what was told ahead and has been overtaken, or never counts; and these two.
 
@@ -68,7 +68,7 @@ def without_ahead(
                 limits.append(one)
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
-    bounds = _Bounds(limits, target, goal)
+    bounds = _Bounds(limits, target)
     newest: dict[str, Observation] = {}
     for one in facts if limits else ():
         held = newest.get(one.period.text)
@@ -97,53 +97,39 @@ def without_ahead(
 
 
 class _Bounds:
-    """Limits by their last days; of each side the narrowest one from a day on.
+    """Limits by their last days.
 
-    Of a level, "at least 13 in June" and 12 in December are both possible. So one that speaks well
-    of a target refutes what is expected of its own day alone, and of a running total what is
-    expected of a later one; one that speaks ill of it, what is expected of any day.
+    Of a level, "at least 13 in June" and 12 in December are both possible: a limit refutes what is
+    expected of its own day alone. (Where it falls short of a path on its day, it is judged beside
+    the forecast; see `limits`.) A running total goes one way: what it had reached by a day, it has
+    on each later one, and what it had not, on no earlier one.
     """
 
-    def __init__(self, limits: list[Observation], target: Target, goal: Goal) -> None:
-        ill, well = list[Observation](), list[Observation]()
+    def __init__(self, limits: list[Observation], target: Target) -> None:
         self.own: dict[dt.date, dict[str, Observation]] = {}
         for one in limits:
             own = self.own.setdefault(one.period.end, {})
             own[one.bound] = _narrower(one, own.get(one.bound))
-            (ill if _speaks_ill(one, target, goal) else well).append(one)
-        self.since: list[dt.date] = []  # and of each day the narrowest of all before
-        self.well: list[Observation] = []
-        for one in sorted(well, key=lambda one: one.period.end) if target.kind == "total" else ():
-            self.since.append(one.period.end)
-            self.well.append(_narrower(one, self.well[-1] if self.well else None))
-        limits = ill
-        self.days: list[dt.date] = []
-        self.least: list[Decimal | bool | None] = []
-        self.most: list[Decimal | bool | None] = []
-        least: Decimal | bool | None = None
-        most: Decimal | bool | None = None
-        for one in sorted(limits, key=lambda one: one.period.end, reverse=True):
-            if one.bound == ">=":
-                least = one.value if least is None else max(least, one.value)
-            else:
-                most = one.value if most is None else min(most, one.value)
-            self.days.append(one.period.end)
-            self.least.append(least)
-            self.most.append(most)
-        for found in (self.days, self.least, self.most):
-            found.reverse()
+        reached, ordered = list[Observation](), list[Observation]()
+        side = "<=" if target.direction == "down" else ">="
+        if target.kind == "total":
+            ordered = sorted(limits, key=lambda one: one.period.end)
+            reached = [one for one in ordered if one.bound == side]
+        self.since = [one.period.end for one in reached]  # and the narrowest of all before
+        self.reached = list(accumulate(reached, _narrower))
+        short = [one for one in ordered if one.bound != side]
+        self.until = [one.period.end for one in short]  # and the narrowest of all after
+        self.short = list(accumulate(reversed(short), _narrower))[::-1]
 
     def refute(self, one: Observation) -> bool:
-        """Whether a limit of a day after a forecast was made cannot be true beside it."""
-        before = bisect_right(self.since, one.period.end)
-        near = [*self.own.get(one.period.end, {}).values(), *self.well[before - 1 : before]]
-        if any(_excludes(limit, one) for limit in near):
-            return True
-        at = bisect_right(self.days, one.published)
-        if at == len(self.days):
-            return False
-        least, most = self.least[at], self.most[at]
-        return (least is not None and one.value < least) or (most is not None and one.value > most)
+        """Whether a limit cannot be true beside a forecast."""
+        before, after = bisect_right(self.since, one.period.end), self._after(one)
+        near = [*self.own.get(one.period.end, {}).values(), *self.reached[before - 1 : before]]
+        return any(_contradicts(limit, one) for limit in [*near, *after])
+
+    def _after(self, one: Observation) -> list[Observation]:
+        at = bisect_left(self.until, one.period.end)
+        return self.short[at : at + 1]
 
 
 def _narrower(one: Observation, other: Observation | None) -> Observation:
@@ -153,24 +139,15 @@ def _narrower(one: Observation, other: Observation | None) -> Observation:
     return other
 
 
+def _contradicts(limit: Observation, one: Observation) -> bool:
+    """Whether a limit leaves no room for a forecast; one of its own side it always does."""
+    return limit.bound != one.bound and _excludes(limit, one)
+
+
 def _excludes(limit: Observation, one: Observation) -> bool:
     if limit.bound == ">=":
         return one.value < limit.value
     return one.value > limit.value
-
-
-def _speaks_ill(limit: Observation, target: Target, goal: Goal) -> bool:
-    """Whether a limit is on the side from which a goal is not reached, or lost.
-
-    "At most 15" is of what is to grow; of what is to be kept, it hangs on the goal.
-    """
-    if target.direction != "keep":
-        return limit.bound == (">=" if target.direction == "down" else "<=")
-    if goal.comparator in (">=", ">"):
-        return limit.bound == "<="
-    if goal.comparator in ("<=", "<"):
-        return limit.bound == ">="
-    return limit.value < goal.value if limit.bound == "<=" else limit.value > goal.value
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.

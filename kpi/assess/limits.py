@@ -44,7 +44,7 @@ def short_by_limit(seen: Known) -> Verdict | None:
     """
     case, found = seen.case, None
     assert case is not None  # noqa: S101 - measured targets have one
-    for limit in _later(seen, seen.latest):
+    for limit in _since_known(seen):
         older = seen.goal_at(limit.period.end)
         paths = band(case_in_force(case, older if older is not seen.goal else None))
         asked = [path.value_at(limit.period) for path in paths]
@@ -72,7 +72,22 @@ def only_foreseen(seen: Known, figure: Observation) -> bool:
 
 def limited(seen: Known) -> bool:
     """Whether there is such a limit, whatever it says."""
-    return bool(_later(seen, seen.latest))
+    return bool(_since_known(seen))
+
+
+def _since_known(seen: Known) -> list[Observation]:
+    """The limits in force of a later day than the latest value.
+
+    If that is a forecast, those of a day after it was made as well, if they are younger than what
+    was measured last: "at most 15 in June" does not refute what is expected of December, and yet
+    it shows how things stand.
+    """
+    latest = seen.latest
+    if latest is None or not is_forecast(latest):
+        return _later(seen, latest)
+    measured = seen.line.measured
+    return [one for one in _later(seen, measured[-1] if measured else None)
+            if one.period.end > latest.published]  # fmt: skip
 
 
 def _later(seen: Known, last: Observation | None) -> list[Observation]:

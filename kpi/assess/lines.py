@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
-from decimal import Decimal
 from operator import attrgetter, is_
 
 from kpi.assess.ahead import expected_only, foreseen, is_forecast, told_ahead, without_ahead
@@ -92,7 +91,7 @@ class _Plain(NamedTuple):
 
 
 _MOST_KEPT = 4
-_kept: dict[tuple[str, str, str, Decimal | bool], _Plain] = {}
+_kept: dict[tuple[str, str], _Plain] = {}
 
 
 def _settled(
@@ -106,7 +105,7 @@ def _settled(
     """What `_line` gives; a feed asks for it on hundreds of days, of as many as 20,000 figures."""
     if target.kind == "milestone":
         return _line(series, facts, target, goals, goal, on)
-    plain = _plain(target, series, facts, goal)
+    plain = _plain(target, series, facts)
     if plain.ends is None:
         return _line(series, facts, target, goals, goal, on)
     count = bisect_right(plain.ends, on)
@@ -121,18 +120,18 @@ def _settled(
     return Line(series, judged, tuple(values), plain.overtaken, tuple(uncounted), expects)
 
 
-def _plain(target: Target, series: Series, facts: list[Observation], goal: Goal) -> _Plain:
+def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
     """The facts as a plain series, kept for the next day; they are told by their places in memory.
 
     Equal ones will not do: who shows a line looks for its facts among those of the book.
     """
-    key = target.id, series.id, goal.comparator, goal.value
+    key = target.id, series.id
     kept = _kept.get(key)
     if kept and len(kept.facts) == len(facts) and all(map(is_, kept.facts, facts)):
         return kept
     rest, overtaken, early = facts, list[Observation](), list[Observation]()
     if told_ahead(facts):
-        rest, overtaken, early = without_ahead(facts, target, goal)
+        rest, overtaken, early = without_ahead(facts, target)
     ordered = sorted(rest, key=_in_order)
     ends = [one.period.end for one in ordered]
     once = len({one.period.end for one in early}) == len(early)
@@ -177,7 +176,7 @@ def _line(
     ahead = told_ahead(facts)
     overtaken, uncounted = list[Observation](), list[Observation]()
     if ahead:
-        facts, overtaken, uncounted = without_ahead(facts, target, goal)
+        facts, overtaken, uncounted = without_ahead(facts, target)
     expected = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):

@@ -161,6 +161,9 @@ def _trend(seen: Known) -> Verdict | None:
         if sign * moved >= 0:
             return None  # it is expected to stand beyond the goal: nothing more is needed
         facts |= {"value": case.current.value, "period": latest.period}
+        short = short_by_limit(seen)
+        if short is not None and short.word == "behind":
+            return short
         return Verdict("possible", because("possible-slipping", **facts))
     if sign * moved < 0:
         return Verdict("wrong way", because("wrong-way", **facts))

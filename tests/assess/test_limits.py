@@ -249,25 +249,70 @@ TOTAL = LEVEL.replace("unit =", 'kind = "total"\nunit =')
     ("bound", "first", "then"),
     [(">=", 20, 26), (">=", 26, 20), ("<=", 30, 24), ("<=", 24, 30)],
 )
-def test_the_narrowest_limit_of_later_days_refutes_a_forecast(
-    judge: Judge, bound: str, first: float, then: float
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_the_narrowest_limit_refutes_a_forecast_of_a_running_total(
+    judge: Judge, bound: str, first: float, then: float, direction: str
 ) -> None:
-    """25 were expected of 2024 in March; that one of two months leaves room for it is no help."""
-    text = TOTAL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
-    text += said("2024-05_2024-07-01", first, bound) + said("2024-06_2024-07-01", then, bound)
-    (line,) = judge(text, on="2024-09-01").lines
-    assert [str(one.period) for one in line.values] == ["2023"]
-    assert [str(one.period) for one in line.replaced] == ["2024"]
+    """25 were expected in March; that one of two months leaves room for it is no help.
+
+    Of what grows, "at least" of a day before refutes it, and "at most" of one after; of what is
+    used up it is the other way round.
+    """
+    text = TOTAL
+    if direction == "down":
+        text = text.replace('"up"', '"down"').replace("value = 10", "value = 50")
+    text += said("2023_2024-02-01", 20) + said("2024-S1_2024-03-01", 25, status="estimated")
+    for months, gone in (("0405", (bound == ">=") == (direction == "up")), ("0809", None)):
+        some = said(f"2024-{months[:2]}_2024-10-01", first, bound)
+        some += said(f"2024-{months[2:]}_2024-10-01", then, bound)
+        (line,) = judge(text + some, on="2024-11-01").lines
+        gone = (bound == "<=") == (direction == "up") if gone is None else gone
+        assert [str(one.period) for one in line.replaced] == ["2024-S1"] * gone
 
 
-def test_a_limit_of_a_day_before_a_forecast_was_made_refutes_it_not(judge: Judge) -> None:
-    """Nor does it stand in the way of a later one."""
+def test_a_limit_of_another_day_refutes_no_forecast_of_a_state(judge: Judge) -> None:
+    """25 in December and at most 16 in May are both possible; the limit is judged beside it."""
     text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2024-03-01", 25, status="estimated")
-    before, after = said("2023-11_2024-01-01", 23, "<="), said("2024-05_2024-07-01", 24, "<=")
-    (line,) = judge(text + before, on="2024-09-01").lines
-    assert [str(one.period) for one in line.values] == ["2023", "2024"]
-    (line,) = judge(text + before + after, on="2024-09-01").lines
-    assert [str(one.period) for one in line.values] == ["2023"]
+    assert judge.word(text, on="2024-09-01") == "on track"
+    for name, limit, word in (
+        ("2024-05", 16, "behind"),  # 16.8 were asked for by then
+        ("2024-05", 17, "on track"),
+        ("2024-02", 15, "on track"),  # who expected 25 in March may have known it
+    ):
+        found = judge(text + said(f"{name}_2024-07-01", limit, "<="), on="2024-09-01")
+        (line,) = found.lines
+        assert [str(one.period) for one in line.values] == ["2023", "2024"]
+        assert found.verdict == word, (name, limit)
+    measured = said("2024-06_2024-07-10", 21)  # which is younger than the limit
+    text += said("2024-05_2024-07-01", 16, "<=")
+    assert judge.word(text + measured, on="2024-09-01") == "on track"
+
+
+def test_a_bad_forecast_stays_beside_a_limit_that_excludes_it_on_another_day(judge: Judge) -> None:
+    """It is no news that is better than both."""
+    text = LEVEL + said("2025_2026-02-01", 21) + said("2026_2026-03-01", 21.8, status="estimated")
+    limit = said("2026-06_2026-07-10", 21.5, "<=")
+    assert judge.word(text, on="2026-09-01") == "behind"
+    assert judge.word(text + limit, on="2026-09-01") == "behind"
+
+
+def test_a_limit_that_shows_a_fall_is_said_before_what_is_expected_after_it(judge: Judge) -> None:
+    """35 were measured, 31 are expected, and at most 15 are left in June."""
+    text = LEVEL + said("2025_2026-02-01", 35) + said("2026_2026-03-01", 31, status="estimated")
+    found = judge(text + said("2026-06_2026-07-10", 15, "<="), on="2026-09-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-limit")
+    found = judge(text + said("2026-06_2026-07-10", 33, "<="), on="2026-09-01")
+    assert found.verdict != "behind"
+
+
+def test_a_limit_that_agrees_with_a_forecast_limit_leaves_it(judge: Judge) -> None:
+    text = TOTAL + said("2025_2026-02-01", 19) + said("2026_2026-02-10", 24, ">=", "estimated")
+    (line,) = judge(text + said("2026-06_2026-07-10", 26, ">="), on="2026-12-22").lines
+    assert [(str(one.period), one.value) for one in line.uncounted if one.status == "estimated"] \
+        == [("2026", 24)]  # fmt: skip
+    (line,) = judge(text.replace('">="', '"<="') + said("2026-06_2026-07-10", 26, ">="),
+                    on="2026-12-22").lines  # fmt: skip
+    assert [str(one.period) for one in line.replaced] == ["2026"]
 
 
 def test_an_amount_of_at_most_meets_a_goal_of_less(judge: Judge) -> None:
@@ -369,18 +414,17 @@ def test_what_speaks_well_of_june_says_nothing_of_what_is_expected_of_december(
 @pytest.mark.parametrize(
     ("comparator", "limit", "gone"),
     [
-        (">=", ("<=", 24), True), (">=", (">=", 26), False),
-        ("<=", ("<=", 24), False), ("<=", (">=", 26), True),
-        ("~", ("<=", 24), True), ("~", (">=", 26), False), ("~", (">=", 36), True),
+        (">=", ("<=", 24), True), (">=", (">=", 26), True), (">=", ("<=", 26), False),
+        ("<=", (">=", 24), False), ("~", ("<=", 24), True), ("~", (">=", 26), True),
     ],
 )  # fmt: skip
-def test_of_what_is_to_be_kept_a_limit_refutes_what_is_better_than_it(
+def test_a_limit_of_its_own_day_refutes_a_forecast_from_either_side(
     judge: Judge, comparator: str, limit: tuple[str, float], gone: bool
 ) -> None:
     text = LEVEL.replace('"up"', '"keep"').replace("baseline = { period = 2020, value = 10 }\n", "")
     text = text.replace("value = 30, by", f'value = 30, comparator = "{comparator}", by')
-    expected = said("2024_2024-03-01", 25, status="estimated")
-    of_june = said("2024-06_2024-07-01", limit[1], limit[0])
+    expected = said("2024-S1_2024-03-01", 25, status="estimated")
+    of_june = said("2024-06-30_2024-07-01", limit[1], limit[0])
     (line,) = judge(text + expected + of_june, on="2024-09-01").lines
     assert (not line.values) is gone
 
