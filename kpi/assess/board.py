@@ -10,6 +10,7 @@ from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kpi.assess.methods.rule import Detail
     from kpi.facts.book import Book
     from kpi.facts.records import Document
 
@@ -42,12 +43,12 @@ def assess(
     only: Iterable[str] | None = None,
     *,
     lean: bool = False,
-    worked: bool = True,
+    detail: Detail = "steps",
 ) -> Board:
     """The board of `book` for the day `on`, from what had been published by `as_of`.
 
     `as_of` is `on` if left out. With `only`, the targets of those ids, in the book's order. `lean`
-    and `worked` are those of `status`.
+    and `detail` are those of `status`.
     The book must be free of problems; nothing is read and no clock is asked.
     """
     known_by = as_of or on
@@ -57,7 +58,7 @@ def assess(
         if chosen is not None and target.id not in chosen:
             continue
         facts = book.observations.get(target.id, ())
-        one = status(target, facts, book.documents, on, known_by, lean=lean, worked=worked)
+        one = status(target, facts, book.documents, on, known_by, lean=lean, detail=detail)
         if one is None:
             unannounced.append(target.id)
         else:

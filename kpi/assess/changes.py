@@ -51,7 +51,7 @@ class Side:
 
     def board(self) -> Board:
         """Every target of the side, judged by today's rules."""
-        return assess(self.book, self.on, self.as_of, self.at, lean=not self.shown, worked=False)
+        return assess(self.book, self.on, self.as_of, self.at, lean=not self.shown, detail="result")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from kpi.values import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kpi.assess.methods.rule import Detail
     from kpi.assess.projection import Projection
 
 #: Verdicts that rest on no figure.
@@ -124,13 +125,13 @@ def status(
     as_of: dt.date,
     *,
     lean: bool = False,
-    worked: bool = True,
+    detail: Detail = "steps",
 ) -> Status | None:
     """`target` judged for the day `on` from what had been published by `as_of`.
 
     None if no goal of it had been announced by then. With `lean`, what no table of all targets
-    shows is left out: projection, slack, outlook and index. Unless `worked`, the readings come
-    without their arithmetic: two thirds of what a status holds. Pure: no clock, no files.
+    shows is left out: projection, slack, outlook and index. `detail` says how much of the readings'
+    arithmetic is kept; all of it is two thirds of a status. Pure: no clock, no files.
     """
     seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
@@ -138,7 +139,7 @@ def status(
     said = _qualified(verdict(seen), seen)
     if target.kind in ("milestone", "annual"):
         return _event(seen, said, documents, lean)
-    return _measured(seen, said, documents, lean, worked)
+    return _measured(seen, said, documents, lean, detail)
 
 
 def _qualified(said: Verdict, seen: Known) -> Verdict:
@@ -181,7 +182,7 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
 
 
 def _measured(
-    seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool, worked: bool
+    seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool, detail: Detail
 ) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
     judged = said.word != "cannot judge" and comparable(seen.line, seen.target)
@@ -234,7 +235,7 @@ def _measured(
         "share_of_way": paces.share_of_way(case),
         "share_of_time": paces.share_of_time(case),
         "pace": found,
-        "readings": readings if worked else tuple([one.result() for one in readings]),
+        "readings": tuple([one.in_detail(detail) for one in readings]),
         "split": agreed,
     }
     if lean:

@@ -98,7 +98,7 @@ def export(
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
     known_ids(seen.book, ids)
     wanted = Export(
-        seen.book, seen.board(ids or None), lang, VERSION, bom,
+        seen.book, seen.board(ids or None, detail="result"), lang, VERSION, bom,
         MONTHS if months is None else months, authority or NOBODY, licence or "", ascii_only,
     )  # fmt: skip
     if not quiet:

@@ -117,7 +117,7 @@ def methods(
             )
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, ids or ())
     known_ids(seen.book, ids)
-    board = seen.board(ids or None)
+    board = seen.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:
         raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
     if explain is None:

@@ -192,9 +192,9 @@ def _made(
     else:
         note += f"records of commit {origin.commit[:SHORT]}"
         note += " with uncommitted changes" if origin.uncommitted else ""
-    texts = {f"{week}.{ending}": text(found, Look(lang=lang), VERSION)
+    files = {f"{week}.{ending}": text(found, Look(lang=lang), VERSION).encode()
              for ending, text in REPORT.items()}  # fmt: skip
-    return {name: text.encode() for name, text in texts.items()}, note
+    return files, note
 
 
 def _refuse_empty(found: Report) -> None:

@@ -159,7 +159,7 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
     )  # fmt: skip
     known_ids(seen.book, asked.ids)
     chosen = [one.id for one in seen.book.targets if _is_chosen(one, asked)]
-    board = seen.board(chosen, worked=False)
+    board = seen.board(chosen, detail="result")
     kept = [one for one in board.statuses if _fits(one, wanted, due)]
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
     if not board.statuses:

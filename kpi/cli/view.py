@@ -12,6 +12,7 @@ from kpi.values import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.assess.board import Board
+    from kpi.assess.methods.rule import Detail
     from kpi.facts.book import Book
     from kpi.render.look import Look
 
@@ -29,11 +30,11 @@ class View:
     at: str | None
     look: Look
 
-    def board(self, ids: Sequence[str] | None = None, *, worked: bool = True) -> Board:
-        """The targets of `ids`, or all, judged; `worked` is that of `status`."""
+    def board(self, ids: Sequence[str] | None = None, *, detail: Detail = "steps") -> Board:
+        """The targets of `ids`, or all, judged; `detail` is that of `status`."""
         from kpi.assess.board import assess
 
-        return assess(self.book, self.on, self.as_of, self.at, ids, worked=worked)
+        return assess(self.book, self.on, self.as_of, self.at, ids, detail=detail)
 
 
 def view(

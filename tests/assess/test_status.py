@@ -31,12 +31,16 @@ def test_a_status_of_many_has_the_readings_without_their_arithmetic() -> None:
     found = book(ROAD + "\n--- 2026-07-01_2026-07-02\nvalue = 380\n")
     day, facts = dt.date(2026, 11, 22), found.observations["x"]
     whole = status(found.targets[0], facts, found.documents, day, day)
-    short = status(found.targets[0], facts, found.documents, day, day, worked=False)
+    short = status(found.targets[0], facts, found.documents, day, day, detail="result")
     assert whole is not None
     assert short is not None
     assert any(one.steps and one.inputs for one in whole.readings)
     assert short == replace(
         whole, readings=tuple(replace(one, steps=(), inputs=()) for one in whole.readings)
+    )
+    middle = status(found.targets[0], facts, found.documents, day, day, detail="inputs")
+    assert middle == replace(
+        whole, readings=tuple(replace(one, steps=()) for one in whole.readings)
     )
 
 
@@ -187,7 +191,7 @@ def test_a_board_of_many_leaves_out_what_no_table_shows() -> None:
     day = dt.date(2026, 11, 22)
     (whole,) = assess(found, day).statuses
     (lean,) = assess(found, day, lean=True).statuses
-    (short,) = assess(found, day, worked=False).statuses
+    (short,) = assess(found, day, detail="result").statuses
     assert (whole.index is None, lean.index is None, short.index is None) == (False, True, False)
     assert any(one.steps for one in lean.readings)
     assert not any(one.steps for one in short.readings)

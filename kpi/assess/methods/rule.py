@@ -13,6 +13,13 @@ from kpi.assess.case import Case
 from kpi.assess.reason import Reason
 from kpi.values import dataclass, field
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    #: How much of a rule's arithmetic is kept: all its steps, what went in, or the result alone.
+    Detail = Literal["steps", "inputs", "result"]
+
 GOOD, MIXED, BAD, UNKNOWN = "good", "mixed", "bad", "unknown"
 
 
@@ -72,9 +79,14 @@ class Reading:
         """Whether the rule has a class for the case."""
         return self.klass is not None
 
-    def result(self) -> Reading:
-        """The reading without its arithmetic, which is nine tenths of it."""
-        return Reading(self.method, self.value, self.klass, self.light, self.reason, self.margin)
+    def in_detail(self, detail: Detail) -> Reading:
+        """The reading without what is not asked for; the steps are most of it."""
+        if detail == "steps":
+            return self
+        inputs = self.inputs if detail == "inputs" else ()
+        return Reading(
+            self.method, self.value, self.klass, self.light, self.reason, self.margin, inputs=inputs
+        )
 
 
 @dataclass(frozen=True, slots=True)
