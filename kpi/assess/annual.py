@@ -53,7 +53,8 @@ def year_figure(seen: Known) -> YearFigure | None:
     year = named_year(seen.goal)
     inside = [one for one in seen.line.values
               if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
-    whole = [one for one in inside if one.period.start == year.start and one.period.end == year.end]
+    whole = [one for one in inside if one.period.end == year.end
+             and (one.period.start == year.start or _at_the_end(one))]  # fmt: skip
     if not whole:
         found = _from_parts(inside, year)
         grows = _grows(inside, year, _upper_limits(seen, year))
@@ -66,6 +67,11 @@ def year_figure(seen: Known) -> YearFigure | None:
         if found is not None and (found.complete or more):
             return replace(found, grows=grows)
     return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
+
+
+def _at_the_end(one: Observation) -> bool:
+    """Whether it is a limit of an amount up to a day; a sum of parts takes none in."""
+    return one.period.kind == "day" and one.bound != "="
 
 
 def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -> bool:

@@ -74,10 +74,11 @@ def release_misses_deadline(seen: Known) -> bool:
 def stale(seen: Known) -> bool:
     """Whether the latest figure is older than 1.5 times its cadence plus its lag.
 
-    The latest that was measured: what is expected of this year does not make up for it.
+    The latest that was measured, or else what was said of the baseline: what is expected of this
+    year does not make up for it.
     """
-    target, latest = seen.target, seen.last_measured or seen.latest
-    if latest is None or target.cadence is None:
+    target, latest = seen.target, seen.last_measured or seen.base or seen.latest
+    if latest is None or seen.latest is None or target.cadence is None:
         return False
     age = (seen.on - latest.period.end).days / 365.25
     return age > STALE_AFTER * target.cadence.years + (target.lag.years if target.lag else 0.0)

@@ -315,6 +315,26 @@ def test_a_limit_that_agrees_with_a_forecast_limit_leaves_it(judge: Judge) -> No
     assert [str(one.period) for one in line.replaced] == ["2026"]
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "word"),
+    [(("<=", 95), (">=", 105), "met"), ((">=", 105), ("<=", 95), "missed")],
+)
+@pytest.mark.parametrize("names", [("2024", "2024-12-31"), ("2024-12-31", "2024")])
+def test_of_limits_of_a_year_and_of_its_last_day_the_later_one_counts(
+    judge: Judge, first: tuple[str, float], then: tuple[str, float], word: str,
+    names: tuple[str, str],
+) -> None:  # fmt: skip
+    text = YEAR + said(f"{names[0]}_2025-02-01", first[1], first[0])
+    text += said(f"{names[1]}_2025-06-01", then[1], then[0])
+    assert judge.word(text, on="2025-09-01") == word
+
+
+def test_a_figure_of_the_year_yields_to_a_later_limit_of_its_last_day(judge: Judge) -> None:
+    text = YEAR + said("2024_2025-02-01", 97)
+    assert judge.word(text + said("2024-12-31_2025-06-01", 105, ">="), on="2025-09-01") == "met"
+    assert judge.word(text + said("2024-12-31_2025-01-10", 105, ">="), on="2025-09-01") == "missed"
+
+
 def test_an_amount_of_at_most_meets_a_goal_of_less(judge: Judge) -> None:
     text = YEAR.replace('kind = "annual"', 'kind = "annual"\ndirection = "down"')
     found = judge(text + said("2024_2025-03-01", 90, "<="), on="2025-09-01")

@@ -89,6 +89,14 @@ def test_stale_after_one_and_a_half_cadences_and_the_lag(
     assert found.current is not stale
 
 
+def test_what_is_expected_makes_nothing_current(judge: Judge) -> None:
+    """Since the baseline of 2020 nothing was measured, though 2026 is expected to be good."""
+    expected = "\n--- 2026_2026-03-01\nvalue = 25\nstatus = 'estimated'\n"
+    assert "stale" in judge.flags(judge.straight + YEARLY + expected, on="2026-07-01")
+    young = (judge.straight + YEARLY + expected).replace("period = 2020", "period = 2025")
+    assert "stale" not in judge.flags(young, on="2026-07-01")
+
+
 def test_stale_without_a_lag(judge: Judge) -> None:
     """1.5 years after 2024-12-31 are 547.9 days."""
     text = judge.straight + 'cadence = "1 year"\n' + judge.yearly({2024: 18})
