@@ -78,16 +78,14 @@ def limited(seen: Known) -> bool:
 def _since_known(seen: Known) -> list[Observation]:
     """The limits in force of a later day than the latest value.
 
-    If that is a forecast, those of a day after it was made as well, if they are younger than what
-    was measured last: "at most 15 in June" does not refute what is expected of December, and yet
-    it shows how things stand.
+    If that is a forecast, those of a day after it was made as well: "at most 15 in June" does not
+    refute what is expected of December, and yet it shows how things stand. (What was measured of
+    such a day would have taken the forecast's place.)
     """
     latest = seen.latest
     if latest is None or not is_forecast(latest):
         return _later(seen, latest)
-    measured = seen.line.measured
-    return [one for one in _later(seen, measured[-1] if measured else None)
-            if one.period.end > latest.published]  # fmt: skip
+    return [one for one in _later(seen, None) if one.period.end > latest.published]
 
 
 def _later(seen: Known, last: Observation | None) -> list[Observation]:

@@ -156,12 +156,9 @@ def _best(case: Case, goals: Iterable[float]) -> float:
 
 def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:
     before = tuple(point for point in case.points if point.period.end < period.end)
-    begins = case.base is not None and not case.base.stated and case.base.period.end == period.end
 
     def good(value: float) -> bool:
-        point = Point(period, value)
-        base = point if begins else case.base
-        reading = judge(replace(case, base=base, points=(*before, point)))
+        reading = judge(replace(case, points=(*before, Point(period, value))))
         return getattr(reading, "light", None) == GOOD
 
     return good

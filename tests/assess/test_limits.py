@@ -494,3 +494,63 @@ def test_of_two_limits_of_one_day_the_one_that_holds_off_counts(judge: Judge, ag
     text = LEVEL.replace("value = 30", "value = 40") + said("2025_2026-02-01", 30)
     text += said("2026_2027-02-01", 12, "<=") + said("2026-12-31_2027-02-01", 15, ">=")
     assert judge.word(text + again, on="2027-03-01") == "behind"
+
+
+def test_a_limit_at_the_very_value_leaves_a_forecast(judge: Judge) -> None:
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024-S1_2024-03-01", 25, status="estimated")
+    for bound in ("<=", ">="):
+        (line,) = judge(text + said("2024-06-30_2024-07-01", 25, bound), on="2024-09-01").lines
+        assert [str(one.period) for one in line.values] == ["2023", "2024-S1"]
+
+
+def test_of_a_running_total_each_limit_before_a_forecast_is_heeded(judge: Judge) -> None:
+    """Also where there is another one after it."""
+    text = TOTAL + said("2023_2024-02-01", 20) + said("2024-S1_2024-03-01", 22, status="estimated")
+    text += said("2024-05_2024-09-10", 23, ">=") + said("2024-08_2024-09-10", 24, ">=")
+    (line,) = judge(text, on="2024-10-01").lines
+    assert [str(one.period) for one in line.values] == ["2023"]
+
+
+def test_a_limit_after_a_value_counts_though_the_value_was_published_later(judge: Judge) -> None:
+    text = LEVEL + said("2023_2024-08-01", 20)
+    assert judge.word(text, on="2024-09-01") == "on track"
+    assert judge.word(text + said("2024-06_2024-07-10", 15, "<="), on="2024-09-01") == "behind"
+
+
+def test_of_many_days_and_a_year_the_later_publication_counts(judge: Judge) -> None:
+    """A single day is as good as the year that it ends, however many days the series has."""
+    text = ENDED + "".join(said(f"2024-0{n}-15_2024-12-01", 31) for n in range(1, 6))
+    day = said("2024-12-31_2025-02-01", 31)
+    assert judge.word(text + day + said("2024_2025-06-01", 12), on="2025-09-01") == "missed"
+    assert judge.word(text + day + said("2024_2025-01-10", 12), on="2025-09-01") == "met"
+
+
+def test_a_limit_that_came_out_with_a_part_of_the_year_shows_what_was_taken_back(
+    judge: Judge,
+) -> None:
+    text = YEAR + said("2024-Q1_2024-10-10", 120)
+    for day, word in (("2024-10-10", "under way"), ("2024-10-09", "met")):
+        limit = said(f"2024-09-30_{day}", 90, "<=")
+        assert judge.word(text + limit, on="2024-11-01") == word, day
+
+
+def test_a_year_that_is_known_to_be_less_than_its_part_is_no_sum(judge: Judge) -> None:
+    text = YEAR.replace("value = 100", "value = 80") + said("2024-S1_2024-08-10", 120)
+    found = judge(text + said("2024_2025-03-01", 90, "<="), on="2025-09-01")
+    assert (found.verdict, found.reason.key) == ("awaiting data", "annual-awaiting-limits")
+
+
+def test_where_plans_count_a_planned_limit_of_the_year_misses_it(judge: Judge) -> None:
+    """Unless a limit of the result is known."""
+    text = YEAR.replace("goal =", PLANNED) + said("2024_2023-12-01", 95, "<=", "planned")
+    assert judge.word(text, on="2025-09-01") == "missed"
+    text += said("2024_2025-03-01", 120, "<=")
+    assert judge.word(text, on="2025-09-01") == "awaiting data"
+
+
+def test_what_was_missed_names_the_period(judge: Judge) -> None:
+    found = judge(ENDED + said("2024_2025-02-01", 12), on="2025-09-01")
+    assert (found.reason.key, str(facts(found.reason)["period"])) == ("missed", "2024")
+    text = ENDED.replace("baseline = { period = 2020, value = 10 }\n", "")
+    late = judge(text + said("2025_2026-02-01", 31), on="2026-09-01")
+    assert (late.reason.key, str(facts(late.reason)["period"])) == ("missed-late-figure", "2025")

@@ -137,6 +137,16 @@ goal = { value = true, by = 2024 }
     assert [one.value for one in seen.line.values] == [False, False, True]
 
 
+def test_a_long_series_of_figures_that_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = target(GOALS.replace('counts = ["final", "estimated"]', 'counts = ["provisional"]'))
+    some, day = facts(random.Random(1), "m"), dt.date(2025, 1, 1)  # noqa: S311 - no secret
+    for count in (1, 10_000):
+        long_from(count, monkeypatch)
+        found = known(asked, some, day, day)
+        assert found is not None
+        assert found.line.values == ()
+
+
 def test_a_kept_series_waits_for_what_is_not_over_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who knows by 2030 what each day of the past could count, knows it from a long series, too."""
     draw = random.Random(3)  # noqa: S311 - no secret

@@ -75,6 +75,25 @@ def test_needed_by_hand() -> None:
     assert found["growth-ratio"] == pytest.approx(15.198, abs=0.0005)
 
 
+def test_nothing_is_needed_in_the_period_in_which_the_path_begins() -> None:
+    """No rule says anything of a series that only begins."""
+    text = STRAIGHT.replace(", value = 10 }", " }") + yearly({2020: 10, 2021: 9})
+    case = judged(text, "2022-11-22").case
+    assert case is not None
+    assert {one.value for one in needed(case, Period.parse("2020"))} == {None}
+
+
+def test_what_a_running_total_needs_beside_a_limit() -> None:
+    """At least 12 is known of 2022; the straight path asks for 18 in 2024."""
+    text = STRAIGHT.replace("unit =", 'kind = "total"\nunit =')
+    text += "\n--- 2022_2023-02-01\nvalue = 12\nbound = '>='\n"
+    found = book(text)
+    need = needed_for_headline(
+        found.targets[0], found.observations["x"], None, Period.parse("2024"), ON
+    )
+    assert need.value == pytest.approx(18)
+
+
 def test_downwards_the_needed_value_is_the_largest() -> None:
     """From 30 in 2020 down to 10 in 2030: 22 in 2024 is the most that is on the straight path."""
     text = STRAIGHT.replace('direction = "up"', 'direction = "down"')
