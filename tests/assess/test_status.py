@@ -195,3 +195,20 @@ def test_a_board_of_many_leaves_out_what_no_table_shows() -> None:
     assert (whole.index is None, lean.index is None, short.index is None) == (False, True, False)
     assert any(one.steps for one in lean.readings)
     assert not any(one.steps for one in short.readings)
+
+
+@pytest.mark.parametrize(
+    ("by", "expected", "date"),
+    [
+        (2030, 12, "2026-12-31"),  # an expected figure is compared as any other
+        (2030, 31, "2024-12-31"),  # but nothing is met by it
+        (2026, 12, "2024-12-31"),  # and none decides for the deadline itself
+    ],
+)
+def test_the_rules_look_at_a_forecast_unless_it_would_decide(
+    judge: Judge, by: int, expected: float, date: str
+) -> None:
+    text = judge.straight.replace("by = 2030", f"by = {by}") + judge.yearly({2022: 11, 2024: 15})
+    text += f"\n--- 2026_2026-06-01\nvalue = {expected}\nstatus = 'estimated'\n"
+    found = judge(text, on="2027-02-01")
+    assert {dict(one.inputs)["current_date"] for one in found.readings} == {date}
