@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import attrgetter
 
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, PLANS, Observation, Target
@@ -59,16 +60,17 @@ def without_ahead(
     """
     first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
     last = dt.date.min  # of the periods of which there is one that is no limit
-    limits: list[Observation] = []
+    limits, results = list[Observation](), list[Observation]()
     for one in facts:
         if one.status in target.counts and not foreseen(one):
             if one.bound == "=":
                 last = max(last, one.period.end)
             else:
                 limits.append(one)
+            results.append(one)
             for name in _names(one.period):
                 first[name] = min(first.get(name, one.published), one.published)
-    bounds = _Bounds(limits, target)
+    bounds = _Bounds(_in_force(results) if limits else [], target)
     newest: dict[str, Observation] = {}
     for one in facts if limits else ():
         held = newest.get(one.period.text)
@@ -101,8 +103,8 @@ class _Bounds:
 
     Of a level, "at least 13 in June" and 12 in December are both possible: a limit refutes what is
     expected of its own day alone. (Where it falls short of a path on its day, it is judged beside
-    the forecast; see `limits`.) A running total goes one way: what it had reached by a day, it has
-    on each later one, and what it had not, on no earlier one.
+    the forecast; see `limits`.) A running total goes one way: what it had reached by a day
+    after the forecast was made, it has on each later one, and what it had not, on no earlier one.
     """
 
     def __init__(self, limits: list[Observation], target: Target) -> None:
@@ -110,26 +112,44 @@ class _Bounds:
         for one in limits:
             own = self.own.setdefault(one.period.end, {})
             own[one.bound] = _narrower(one, own.get(one.bound))
-        reached, ordered = list[Observation](), list[Observation]()
-        side = "<=" if target.direction == "down" else ">="
-        if target.kind == "total":
-            ordered = sorted(limits, key=lambda one: one.period.end)
-            reached = [one for one in ordered if one.bound == side]
-        self.since = [one.period.end for one in reached]  # and the narrowest of all before
-        self.reached = list(accumulate(reached, _narrower))
-        short = [one for one in ordered if one.bound != side]
+        side, other = ("<=", ">=") if target.direction == "down" else (">=", "<=")
+        days = sorted(self.own) if target.kind == "total" else []
+        self.reached = [self.own[day][side] for day in days if side in self.own[day]]
+        short = [self.own[day][other] for day in days if other in self.own[day]]
         self.until = [one.period.end for one in short]  # and the narrowest of all after
         self.short = list(accumulate(reversed(short), _narrower))[::-1]
 
     def refute(self, one: Observation) -> bool:
         """Whether a limit cannot be true beside a forecast."""
-        before, after = bisect_right(self.since, one.period.end), self._after(one)
-        near = [*self.own.get(one.period.end, {}).values(), *self.reached[before - 1 : before]]
-        return any(_contradicts(limit, one) for limit in [*near, *after])
-
-    def _after(self, one: Observation) -> list[Observation]:
         at = bisect_left(self.until, one.period.end)
-        return self.short[at : at + 1]
+        near = [*self.own.get(one.period.end, {}).values(), *self.short[at : at + 1]]
+        return any(_contradicts(limit, one) for limit in [*near, *self._reached_since(one)])
+
+    def _reached_since(self, one: Observation) -> list[Observation]:
+        """What a running total had reached by the days after a forecast of it was made."""
+        made = bisect_right(self.reached, one.published, key=_end)
+        return self.reached[made : bisect_right(self.reached, one.period.end, key=_end)]
+
+
+def _in_force(results: list[Observation]) -> list[Observation]:
+    """The limits among results that no later result of their own period has taken back.
+
+    Another limit of that side does, and one of the other side or a figure that contradicts it.
+    """
+    held: dict[str, dict[str, Observation]] = {}
+    for one in sorted(results, key=_vintage):
+        same = held.setdefault(one.period.text, {})
+        if one.bound == "=":
+            kept = {bound: limit for bound, limit in same.items() if not _excludes(limit, one)}
+        else:
+            kept = {bound: limit for bound, limit in same.items() if not _contradicts(limit, one)}
+            kept[one.bound] = one
+        held[one.period.text] = kept
+    return [limit for same in held.values() for limit in same.values()]
+
+
+_vintage = attrgetter("vintage")
+_end = attrgetter("period.end")
 
 
 def _narrower(one: Observation, other: Observation | None) -> Observation:

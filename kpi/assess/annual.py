@@ -45,7 +45,7 @@ def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
     A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
-    or of some of them that are more than it.
+    or of some of them that are more than it; a limit yields to later parts that contradict it.
     Otherwise parts of one kind that follow each other from the first day on are added up; a figure
     of a single day is the amount up to that day. A budget is a figure where the target counts
     budgets.
@@ -53,25 +53,58 @@ def year_figure(seen: Known) -> YearFigure | None:
     year = named_year(seen.goal)
     inside = [one for one in seen.line.values
               if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
-    whole = [one for one in inside if one.period.end == year.end
-             and (one.period.start == year.start or _at_the_end(one))]  # fmt: skip
-    if not whole:
+    whole = _of_the_whole(inside, year)
+    if whole is None:
         found = _from_parts(inside, year)
         grows = _grows(inside, year, _upper_limits(seen, year))
         return replace(found, grows=grows) if found is not None else None
-    if foreseen(whole[-1]):
+    if foreseen(whole):
         results = [one for one in inside if not foreseen(one)]
         found = _from_parts(results, year)
         grows = _grows(results, year, _upper_limits(seen, year))
-        more = found is not None and grows and found.exact > whole[-1].value
+        more = found is not None and grows and found.exact > whole.value
         if found is not None and (found.complete or more):
             return replace(found, grows=grows)
-    return YearFigure(Decimal(whole[-1].value), whole[-1], True, 1.0, (whole[-1],))
+    elif whole.bound != "=":
+        found = _from_parts(inside, year)
+        grows = _grows(inside, year, _upper_limits(seen, year))
+        if found is not None and _refute(replace(found, grows=grows), whole):
+            return replace(found, grows=grows)
+    return YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,))
 
 
-def _at_the_end(one: Observation) -> bool:
-    """Whether it is a limit of an amount up to a day; a sum of parts takes none in."""
-    return one.period.kind == "day" and one.bound != "="
+def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None:
+    """The figure or limit of the whole year that is in force; None if only parts are known.
+
+    An amount up to the year's last day is the year's. Of two the later publication counts, and of
+    one day's the longer period; a limit that agrees with a figure leaves it as it is, and a plan
+    says nothing against a result.
+    """
+    ends = [one for one in inside if one.period.end == year.end
+            and (one.period.start == year.start or one.period.kind == "day")]  # fmt: skip
+    named = [one for one in ends if one.period.start == year.start or one.bound != "="]
+    if all(map(foreseen, named)):
+        return named[-1] if named else None
+    found: Observation | None = None
+    for one in sorted(ends, key=lambda one: (one.published, -one.period.start.toordinal())):
+        if foreseen(one):
+            continue
+        agrees = found is not None and found.bound == "=" != one.bound and not _excludes(one, found)
+        found = found if agrees else one
+    return found
+
+
+def _excludes(limit: Observation, one: Observation) -> bool:
+    return one.value > limit.value if limit.bound == "<=" else one.value < limit.value
+
+
+def _refute(found: YearFigure, limit: Observation) -> bool:
+    """Whether parts that came out after a limit of the year cannot be true beside it."""
+    if max(part.published for part in found.parts) <= limit.published:
+        return False
+    if limit.bound == "<=":
+        return found.grows and found.exact > limit.value
+    return found.complete and found.exact < limit.value
 
 
 def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -> bool:

@@ -14,7 +14,7 @@ from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import alike, contradict
+from kpi.assess.lines import alike, begun, contradict
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
@@ -78,14 +78,15 @@ def limited(seen: Known) -> bool:
 def _since_known(seen: Known) -> list[Observation]:
     """The limits in force of a later day than the latest value.
 
-    If that is a forecast, those of a day after it was made as well: "at most 15 in June" does not
-    refute what is expected of December, and yet it shows how things stand. (What was measured of
-    such a day would have taken the forecast's place.)
+    If that is a forecast, those of results of a day after it was made as well: "at most 15 in June"
+    does not refute what is expected of December, and yet it shows how things stand. (What was
+    measured of such a day would have taken the forecast's place.)
     """
     latest = seen.latest
     if latest is None or not is_forecast(latest):
         return _later(seen, latest)
-    return [one for one in _later(seen, None) if one.period.end > latest.published]
+    return [one for one in _later(seen, None) if _younger(one, latest, seen)
+            or (not is_forecast(one) and one.period.end > latest.published)]  # fmt: skip
 
 
 def _later(seen: Known, last: Observation | None) -> list[Observation]:
@@ -95,7 +96,7 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
         return []
     found = [one for one in seen.line.uncounted
              if one.bound != "=" and one.status in seen.target.counts
-             and one.period.end <= seen.on
+             and _has_a_say(one, seen)
              and not expected_only(one, seen.target)
              and (last is None or _younger(one, last, seen))]  # fmt: skip
     # Of one day's publications the one that holds off counts.
@@ -104,6 +105,14 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     for _, some in groupby(found, attrgetter("period.end")):
         held += _in_force(list(some), case)
     return held
+
+
+def _has_a_say(limit: Observation, seen: Known) -> bool:
+    """Whether a limit is of a time that is over, or is expected of one that has begun."""
+    if limit.period.end <= seen.on:
+        return True
+    in_time = seen.deadline is None or limit.period.end <= seen.deadline
+    return is_forecast(limit) and in_time and begun(limit, seen.on)
 
 
 def _in_force(limits: list[Observation], case: Case) -> list[Observation]:

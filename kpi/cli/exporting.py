@@ -20,6 +20,8 @@ from kpi.store.trees import Refused
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kpi.render.exchange.exports import Exporter
     from kpi.render.exchange.ledger import Export
 
@@ -219,7 +221,7 @@ def _write_folder(out: str, form: str, files: dict[str, bytes]) -> None:
     The manifest goes first and names old and new content of each file, so that an export that was
     killed half way is still known as ours; at the end it names the new content alone.
     """
-    from kpi.store.create import create, replace
+    from kpi.store.create import create, replace, replace_all
 
     try:
         os.makedirs(out, exist_ok=True)
@@ -229,8 +231,9 @@ def _write_folder(out: str, form: str, files: dict[str, bytes]) -> None:
                 for name in sorted({*before, *new})}  # fmt: skip
         claim = replace if os.path.lexists(os.path.join(out, MANIFEST)) else create
         claim(out, MANIFEST, _manifest(form, both))
-        for name, data in files.items():
-            replace(out, name, data)
+        changed = {name: data for name, data in files.items() if before.get(name) != new[name]}
+        for some in _together(changed):
+            replace_all(out, some)
         for name in sorted(before.keys() - files.keys()):
             if os.path.lexists(os.path.join(out, name)):
                 os.unlink(os.path.join(out, name))
@@ -240,6 +243,16 @@ def _write_folder(out: str, form: str, files: dict[str, bytes]) -> None:
         raise exits.Stop(exits.REFUSED, f"{what}; name another folder") from None
     except (OSError, Refused, ValueError) as error:
         raise _unwritten(out, error) from None
+
+
+#: So many files of a folder are written, synced and named at a time.
+_AT_ONCE = 256
+
+
+def _together(files: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
+    names = list(files)
+    for at in range(0, len(names), _AT_ONCE):
+        yield {name: files[name] for name in names[at : at + _AT_ONCE]}
 
 
 def _manifest(form: str, sums: dict[str, list[str]]) -> bytes:

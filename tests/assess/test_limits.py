@@ -554,3 +554,98 @@ def test_what_was_missed_names_the_period(judge: Judge) -> None:
     text = ENDED.replace("baseline = { period = 2020, value = 10 }\n", "")
     late = judge(text + said("2025_2026-02-01", 31), on="2026-09-01")
     assert (late.reason.key, str(facts(late.reason)["period"])) == ("missed-late-figure", "2025")
+
+
+DOWN = YEAR.replace('kind = "annual"', 'kind = "annual"\ndirection = "down"')
+FORECAST = "estimated"
+
+
+def test_parts_of_the_year_that_came_out_later_go_before_a_limit_of_it(judge: Judge) -> None:
+    """At least 105 of a press release, and 90 by the quarterly accounts; 95 at most, and 120."""
+    quarters = "".join(said(f"2024-Q{n}_2025-06-01", 22.5) for n in range(1, 5))
+    for name in ("2024", "2024-12-31"):
+        least = said(f"{name}_2025-02-01", 105, ">=")
+        assert judge.word(YEAR + least, on="2025-09-01") == "met"
+        assert judge.word(YEAR + least + quarters, on="2025-09-01") == "missed"
+        assert judge.word(YEAR + least + quarters.replace("2025-06", "2025-01"),
+                          on="2025-09-01") == "met"  # fmt: skip
+        three = "".join(said(f"2024-Q{n}_2025-06-01", 22.5) for n in range(1, 4))
+        assert judge.word(YEAR + least + three, on="2025-09-01") == "met"
+        most = said(f"{name}_2025-01-20", 95, "<=")
+        for part in ("2024-S1", "2024-10-31"):
+            assert judge.word(DOWN + most + said(f"{part}_2025-06-01", 120),
+                              on="2025-09-01") == "missed"  # fmt: skip
+            assert judge.word(DOWN + most + said(f"{part}_2025-06-01", 95),
+                              on="2025-09-01") == "met"  # fmt: skip
+
+
+@pytest.mark.parametrize("bound", ["=", "<="])
+@pytest.mark.parametrize("first", [("=", 120), (">=", 105)])
+def test_a_later_amount_of_the_years_last_day_counts(
+    judge: Judge, bound: str, first: tuple[str, float]
+) -> None:
+    text = YEAR + said("2024_2025-02-01", first[1], first[0])
+    assert judge.word(text, on="2025-09-01") == "met"
+    later = said("2024-12-31_2025-06-01", 95, bound)
+    assert judge.word(text + later, on="2025-09-01") == "missed"
+    assert judge.word(text + later.replace("2025-06", "2025-01"), on="2025-09-01") == "met"
+
+
+def test_an_agreeing_limit_of_the_last_day_leaves_the_amount(judge: Judge) -> None:
+    found = judge(YEAR + said("2024_2025-01-10", 130) + said("2024-12-31_2025-02-01", 105, ">="),
+                  on="2025-09-01")  # fmt: skip
+    assert (found.reason.key, facts(found.reason)["value"]) == ("annual-met", 130)
+
+
+def test_what_is_expected_to_be_at_most_so_much_is_not_looked_past(judge: Judge) -> None:
+    """As the same figure would not be; not even where it takes the place of a bad one."""
+    text = LEVEL + said("2025_2026-02-01", 20.2)
+    bad, worse = (
+        said("2026_2026-03-01", 15, "<=", FORECAST),
+        said("2026_2026-08-01", 12, "<=", FORECAST),
+    )
+    assert judge.word(text, on="2026-09-01") == "on track"
+    assert judge.word(text + bad, on="2026-09-01") == "behind"
+    assert judge.word(text + bad, on="2027-02-01") == "behind"
+    exact = bad.replace('"<="', '"="')
+    assert judge.word(text + exact, on="2026-09-01") == "wrong way"
+    assert judge.word(text + exact + worse, on="2026-09-01") == "behind"
+    over = LEVEL + said("2025_2026-02-01", 31)
+    assert judge.word(over, on="2026-09-01") == "met"
+    assert judge.word(over + bad, on="2026-09-01") == "behind"
+    not_yet = bad.replace("2026_2026", "2027_2026")  # a year that has not begun
+    assert judge.word(over + not_yet, on="2026-09-01") == "met"
+    late = LEVEL.replace("by = 2030", "by = 2026-06-30") + said("2025_2026-02-01", 31)
+    assert judge.word(late + bad, on="2026-05-01") == "met"  # the year ends after the deadline
+
+
+def test_a_forecast_takes_the_place_of_an_older_one_that_was_a_limit(judge: Judge) -> None:
+    """On the year's last day as on the next: only time has passed."""
+    text = LEVEL + said("2024_2025-02-01", 19) + said("2025_2025-06-10", 15, "<=", FORECAST)
+    text += said("2025_2025-10-10", 21, status=FORECAST)
+    for day in ("2025-12-30", "2026-01-01", "2026-03-01"):
+        assert judge.word(text, on=day) == "on track"
+    text = LEVEL + said("2025_2026-02-01", 21) + said("2026-06_2026-06-10", 15, "<=", FORECAST)
+    assert judge.word(text + said("2026_2026-06-20", 25, status=FORECAST),
+                      on="2026-07-20") == "on track"  # fmt: skip
+
+
+@pytest.mark.parametrize("then", [(">=", 10), ("<=", 19), ("=", 16)])
+def test_a_limit_that_was_taken_back_refutes_nothing(judge: Judge, then: tuple[str, float]) -> None:
+    text = TOTAL + said("2023_2024-02-01", 15) + said("2024_2024-03-01", 15.5, status=FORECAST)
+    first, again = (
+        said("2024-06_2024-07-01", 20, ">="),
+        said("2024-06_2024-08-01", then[1], then[0]),
+    )
+    (line,) = judge(text + first, on="2024-09-01").lines
+    assert [str(one.period) for one in line.values] == ["2023"]
+    (line,) = judge(text + first + again, on="2024-09-01").lines
+    assert [str(one.period) for one in line.values][-1] == ("2024-06" if then[0] == "=" else "2024")
+    assert judge.word(text + first + again, on="2024-09-01") != "on track"
+
+
+def test_what_a_running_total_had_reached_before_a_forecast_was_known_to_it(judge: Judge) -> None:
+    """An exact 32 of that day would not end it, so no weaker limit does."""
+    text = TOTAL + said("2024-06-30_2024-08-29", 32) + said("2025_2025-07-29", 16, status=FORECAST)
+    assert judge.word(text, on="2025-09-01") == "behind"
+    assert judge.word(text + said("2024-06-30_2024-08-07", 17, ">="), on="2025-09-01") == "behind"

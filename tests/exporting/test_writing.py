@@ -188,26 +188,37 @@ def test_a_manifest_of_anything_else_is_a_file_of_yours(
 
 
 @pytest.mark.parametrize("form", FOLDERS)
+def test_what_has_not_changed_is_not_written_again(
+    form: str, project: Path, kpi: Kpi, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert kpi("export", "-f", form, "-o", str(out), "--on", "2025-03-31").code == 0
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.*") if path.is_file()}
+    assert kpi("export", "-f", form, "-o", str(out), "--on", "2025-03-31").code == 0
+    after = {path: path.stat().st_mtime_ns for path in out.rglob("*.*") if path.is_file()}
+    assert {path.name for path in before if before[path] != after[path]} == {".kpi-export.json"}
+    assert len(before) > 2
+
+
+@pytest.mark.parametrize("form", FOLDERS)
 def test_an_export_that_was_killed_can_be_made_again(
     form: str, project: Path, kpi: Kpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped before any of its writes, over an older export: the next one succeeds."""
-    import kpi.store.create as writing
-
-    written = writing.replace
+    named = os.replace
     for stop_at in range(4):
         out = tmp_path / f"out-{stop_at}"
         assert kpi("export", "-f", form, "-o", str(out), "--on", "2025-03-31").code == 0
         calls = iter(range(100))
 
-        def killed(root: str, name: str, data: bytes, *, at: int = stop_at) -> None:
+        def killed(source: str, target: str, *, at: int = stop_at) -> None:
             if next(calls) == at:  # noqa: B023 - made anew for each stop
                 raise OSError(28, "No space left on device")
-            written(root, name, data)
+            named(source, target)
 
-        monkeypatch.setattr(writing, "replace", killed)
+        monkeypatch.setattr(os, "replace", killed)
         assert kpi("export", "-f", form, "-o", str(out)).code == 74
-        monkeypatch.setattr(writing, "replace", written)
+        monkeypatch.setattr(os, "replace", named)
         (out / ".kpi-0123456789abcdef.tmp").write_bytes(b"half a file")
         assert kpi("export", "-f", form, "-o", str(out)).code == 0
 
