@@ -240,6 +240,35 @@ def test_a_heading_without_a_row_is_not_passed_over() -> None:
     assert not agrees(name, part.data.replace(b"\n\n[[", b"\n\n[[observation]]\n[["))
 
 
+def test_a_row_names_the_series_of_its_folder_or_none() -> None:
+    """In a folder of a series; in that of the target it may be any that there is."""
+    row = b'[[observation]]\nseries = "%s"\nperiod = 2023\nvalue = 6.4\n'
+    for folder, series, reads in (
+        ("share", b"survey", True), ("share", b"other", False), ("share/survey", b"survey", None),
+        ("share/survey", b"main", False),
+    ):  # fmt: skip
+        name = f"observations/{folder}/batch_2025-06-08_all.toml"
+        found = agrees(name, row % series)
+        assert reads is None or found is reads, (folder, series)
+
+
+def test_figures_of_a_milestone_are_no_answers() -> None:
+    """One number among them sends the whole batch the long way, which tells its fault."""
+    rows = "".join(
+        f"[[observation]]\nperiod = {2021 + index}\nvalue = {value}\n\n"
+        for index, value in enumerate(("true", "1", "false"))
+    )
+    name = "observations/done/batch_2025-06-08_all.toml"
+    assert agrees(name, rows.replace("= 1\n", "= false\n").strip().encode() + b"\n")
+    assert not agrees(name, rows.strip().encode() + b"\n")
+
+
+def test_what_was_recorded_before_its_publication_goes_the_long_way() -> None:
+    for day, fine in (("2025-06-08", True), ("2025-06-07", False)):
+        fact = replace(FACT, recorded=dt.date.fromisoformat(day))
+        assert agrees(file_name(fact), to_toml(fact)) is fine
+
+
 @pytest.mark.parametrize(
     "odd", [None, b"value=6.4", b"value = oops\n", b'value = 6.4\nnote = "e\xcc\x81"\n']
 )

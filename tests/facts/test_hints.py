@@ -24,7 +24,9 @@ from kpi.facts.intake.hints import factor_beside, is_part_of_year, size_beside
     ("Emissions (thousand tonnes)", "Mt CO2e", "thousand", "0.001"),
     ("Output (million kWh)", "TWh", "million", "0.001"),
     ("Output (thousand MWh)", "TWh", "thousand", "0.001"),
-    ("Use (1,000 toe)", "Mtoe", "1,000", "0.001"),
+    ("Use (1,000 toe)", "Mtoe", "1,000", "0.001"), ("Persons (10⁶)", "persons", "10⁶", 1_000_000),
+    ("Persons (10⁹)", "persons", "10⁹", 1_000_000_000), ("in TEUR", "EUR m", "T", "0.001"),
+    ("in k€", "EUR m", "k", "0.001"),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))

@@ -324,8 +324,9 @@ def test_what_stands_twice_begins_where_its_own_line_does(
 
 @pytest.mark.parametrize(
     "line",
-    ['a = "%s"', "a = '%s'", "a = 1 # %s", 'a = "\\\\%s\\""', 'a = """%s"""', "a = '''\n%s'''"],
-)
+    ['a = "%s"', "a = '%s'", "a = 1 # %s", 'a = "\\\\%s\\""', 'a = """%s"""', "a = '''\n%s'''",
+     "a = '''x'''\n# it's %s"],
+)  # fmt: skip
 def test_full_stops_of_texts_and_comments_are_no_keys(line: str) -> None:
     """A quote may have dots to the end of the line; they are no parts of a key."""
     assert parse((line % ("." * 500)).encode()).faults == ()

@@ -362,3 +362,14 @@ def test_a_style_that_no_row_has(kpi: Kpi, tmp_path: Path) -> None:
 def test_one_column_of_numbers_beside_one_without_a_name(take: Take, content: str) -> None:
     """The figures are where the name is."""
     assert take(content).facts[0] == ("2023", 6)
+
+
+def test_a_number_of_a_spreadsheet_has_no_decimal_comma(take: Take) -> None:
+    """It is a number already; the option is for the texts among them."""
+    took = take(xlsx([["Year", "Value"], [2023, 9.25], [2024, "9,5"]]), "--decimal", ",")
+    assert took.facts == [("2023", 9.25), ("2024", 9.5)]
+
+
+def test_the_mark_of_a_day_that_ends_a_year(take: Take) -> None:
+    took = take("Date,Value\n2023-12-31,9\n2024-12-31(p),9.5\n", "--period-style", "year")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
