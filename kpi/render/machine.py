@@ -329,18 +329,26 @@ def dump(document: Json, indent: int | None = 1) -> str:
     """
     if indent is None:
         return _written(document, None) + "\n"
-    parts: list[str] = []
+    chunks, parts = list[str](), list[str]()
     for key, value in document.items():
-        parts += ",\n " if parts else "{\n ", _written(key), ": "
+        parts += ",\n " if parts or chunks else "{\n ", _written(key), ": "
         if not isinstance(value, Iterator):
             parts.append(_written(value).replace("\n", "\n "))
             continue
-        empty = True
+        before = "[\n  "
         for item in value:
-            parts += "[\n  " if empty else ",\n  ", _written(item).replace("\n", "\n  ")
-            empty = False
-        parts.append("[]" if empty else "\n ]")
-    return "".join((*parts, "\n}\n"))
+            text = _written(item).replace("\n", "\n  ")
+            parts.append(f"{before}{text}")
+            before = ",\n  "
+            if len(parts) >= _PIECES:
+                chunks.append("".join(parts))
+                parts.clear()
+        parts.append("[]" if before != ",\n  " else "\n ]")
+    return "".join((*chunks, *parts, "\n}\n"))
+
+
+#: So many pieces are joined at a time, each of which takes 50 bytes beside its letters.
+_PIECES = 1000
 
 
 def _written(value: object, indent: int | None = 1) -> str:

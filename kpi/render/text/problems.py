@@ -65,7 +65,7 @@ def problems_json(
         "checked": checked,
         "problems": count_of(problems) - warnings,
         "warnings": warnings,
-        "found": [_found(problem) for problem in problems],
+        "found": map(_found, problems),
         "on": on,  # today, if no day was named: then the warnings are of all that is on record
         "as_of": as_of,
         "at": at,
