@@ -54,7 +54,8 @@ def without_ahead(
     """The facts without what was told ahead and has been overtaken, or never counts; and these two.
 
     A plan is overtaken that is younger than a result of its period: the next budget repeats what
-    was enacted for a year of which the outturn is known by now. So is what was expected once there
+    was enacted for a year of which the outturn is known by now; or an older one of a running period
+    of which a part is known. So is what was expected once there
     is a value of its day, or of any day after it was said: a forecast, or that something was
     planned to be done. With the last forecast of a period those that it replaced are gone as well.
     """
@@ -90,7 +91,9 @@ def without_ahead(
         elif (
             told
             or ((expects or hoped) and one.period.end <= last)
-            or (one.status in PLANS and _is_overtaken(one, first))
+            or (
+                one.status in PLANS and (_is_overtaken(one, first) or _under_way(one, target, last))
+            )
         ):
             overtaken.append(one)
         else:
@@ -178,6 +181,15 @@ def _names(period: Period) -> list[_Name]:
     """A single day is as good as the period that ends with it: each goes by the day of both."""
     by_day: _Name = ("day", period.end) if period.kind == "day" else ("ends", period.end)
     return [(period.text, None), by_day]
+
+
+def _under_way(plan: Observation, target: Target, last: dt.date) -> bool:
+    """Whether of a plan's running period there is a result of a day after it was made.
+
+    An amount of a year is made of its parts; `annual` holds a plan of it against them.
+    """
+    running = plan.period.start <= last < plan.period.end
+    return running and plan.published < last and target.kind in ("level", "total")
 
 
 def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:

@@ -78,15 +78,15 @@ def limited(seen: Known) -> bool:
 def _since_known(seen: Known) -> list[Observation]:
     """The limits in force of a later day than the latest value.
 
-    If that is a forecast, those of results of a day after it was made as well: "at most 15 in June"
-    does not refute what is expected of December, and yet it shows how things stand. (What was
-    measured of such a day would have taken the forecast's place.)
+    If that is a forecast or a plan, those of results of a day after it was made as well: "at most
+    15 in June" does not refute what is expected of December, and yet it shows how things stand.
+    (What was measured of such a day would have taken the forecast's place.)
     """
     latest = seen.latest
-    if latest is None or not is_forecast(latest):
+    if latest is None or not foreseen(latest):
         return _later(seen, latest)
     return [one for one in _later(seen, None) if _younger(one, latest, seen)
-            or (not is_forecast(one) and one.period.end > latest.published)]  # fmt: skip
+            or (not foreseen(one) and one.period.end > latest.published)]  # fmt: skip
 
 
 def _later(seen: Known, last: Observation | None) -> list[Observation]:

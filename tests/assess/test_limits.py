@@ -649,3 +649,20 @@ def test_what_a_running_total_had_reached_before_a_forecast_was_known_to_it(judg
     text = TOTAL + said("2024-06-30_2024-08-29", 32) + said("2025_2025-07-29", 16, status=FORECAST)
     assert judge.word(text, on="2025-09-01") == "behind"
     assert judge.word(text + said("2024-06-30_2024-08-07", 17, ">="), on="2025-09-01") == "behind"
+
+
+@pytest.mark.parametrize("kind", ["level", "total"])
+def test_what_is_known_of_a_running_period_goes_before_an_older_plan_of_it(
+    judge: Judge, kind: str
+) -> None:
+    """25 were planned for 2026, and 15 is where it stands in June; or at most 15."""
+    text = LEVEL.replace("unit =", f'kind = "{kind}"\nunit =').replace("goal =", PLANNED)
+    text += said("2025_2026-02-01", 16) + said("2026_2025-12-05", 25, status="planned")
+    assert judge.word(text, on="2026-09-01") == "on track"
+    for bound in ("=", "<="):
+        of_june = said("2026-06_2026-07-10", 15, bound)
+        assert judge.word(text + of_june, on="2026-09-01") != "on track", bound
+        again = said("2026_2026-08-05", 25, status="planned")  # who plans anew knows of June
+        assert judge.word(text + of_june + again, on="2026-09-01") == "on track", bound
+    before = said("2025-11_2026-01-10", 5)
+    assert judge.word(text + before, on="2026-09-01") == "on track"
