@@ -666,3 +666,52 @@ def test_what_is_known_of_a_running_period_goes_before_an_older_plan_of_it(
         assert judge.word(text + of_june + again, on="2026-09-01") == "on track", bound
     before = said("2025-11_2026-01-10", 5)
     assert judge.word(text + before, on="2026-09-01") == "on track"
+
+
+def test_an_amount_below_a_limit_that_agrees_with_it_stays(judge: Judge) -> None:
+    found = judge(DOWN + said("2024_2025-01-10", 80) + said("2024-12-31_2025-02-01", 95, "<="),
+                  on="2025-09-01")  # fmt: skip
+    assert (found.reason.key, facts(found.reason)["value"]) == ("annual-met", 80)
+
+
+@pytest.mark.parametrize("limits", [(26, 20), (20, 26)])
+def test_of_two_limits_of_a_forecasts_own_day_the_narrower_one_refutes_it(
+    judge: Judge, limits: tuple[float, float]
+) -> None:
+    """That of the half-year, or that of its last day."""
+    text = LEVEL + said("2023_2024-02-01", 20) + said("2024-S1_2024-03-01", 25, status=FORECAST)
+    text += said("2024-Q2_2024-07-01", limits[0], ">=")
+    text += said("2024-06-30_2024-07-01", limits[1], ">=")
+    (line,) = judge(text, on="2024-09-01").lines
+    assert [str(one.period) for one in line.values] == ["2023"]
+
+
+def test_what_the_reasons_are_made_of(judge: Judge) -> None:
+    """Each sentence has what it says: the deadline, the period, the value."""
+    late = ENDED.replace("baseline = { period = 2020, value = 10 }\n", "")
+    found = judge(late + said("2025_2026-02-01", 31), on="2026-09-01")
+    assert {key: str(one) for key, one in facts(found.reason).items()} == {
+        "by": "2024-12-31", "period": "2025",
+    }  # fmt: skip
+    found = judge(ENDED + said("2023_2024-02-01", 20) + said("2024_2025-02-01", 25, "<="),
+                  on="2025-09-01")  # fmt: skip
+    assert {key: str(one) for key, one in facts(found.reason).items()} == {
+        "by": "2024-12-31", "period": "2024", "bound": "<=", "value": "25.0", "goal": "30.0",
+    }  # fmt: skip
+    lost = LEVEL + said("2021_2022-02-01", 35) + said("2025_2026-02-01", 28)
+    found = judge(lost + said("2026_2026-03-01", 31, status=FORECAST), on="2026-09-01")
+    assert (found.verdict, found.reason.key) == ("possible", "possible-slipping")
+    assert (facts(found.reason)["value"], str(facts(found.reason)["period"])) == (31, "2026")
+
+
+def test_what_a_stale_figure_says_of_itself(judge: Judge) -> None:
+    text = LEVEL.replace("goal =", 'cadence = "1 year"\ngoal =') + said("2022_2023-02-01", 15)
+    (flag,) = [one for one in judge(text, on="2025-09-01").flags if one.key == "stale"]
+    assert (str(facts(flag)["period"]), facts(flag)["cadence"]) == ("2022", "1 year")
+
+
+def test_what_is_judged_has_no_matrix(judge: Judge) -> None:
+    series = '\n[[target.series]]\nid = "other"\n'
+    found = judge(LEVEL + series + said("2024_2025-02-01", 20)
+                  + said("other/2024_2025-02-01", 5), on="2025-09-01")  # fmt: skip
+    assert (len(found.lines), found.matrix) == (2, ())

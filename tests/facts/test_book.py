@@ -96,6 +96,9 @@ def test_a_correction_of_nothing() -> None:
     rows = b"[[observation]]\nperiod = 2023\nvalue = 2"
     batch = {"observations/x/batch_2025-08-01_all.toml": rows}
     assert read({**FACTS, **correction, **batch}).problems == ()
+    faulty = {name: rows.replace(b"2\n", b"oops\n") + b"x" for name in batch}
+    (problem,) = read({**FACTS, **correction, **faulty}).problems  # and it may be the record
+    assert problem.where.file in batch
 
 
 @pytest.mark.parametrize(
