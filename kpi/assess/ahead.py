@@ -135,20 +135,35 @@ class _Bounds:
 
 
 def _in_force(results: list[Observation]) -> list[Observation]:
-    """The limits among results that no later result of their own period has taken back.
+    """The limits among results that no later result of their own time has taken back.
 
-    Another limit of that side does, and one of the other side or a figure that contradicts it.
+    Another limit of that side and name does, and one of the other side or a figure that
+    contradicts it; a single day is as good as the period that ends with it.
     """
-    held: dict[str, dict[str, Observation]] = {}
+    held: dict[dt.date, list[Observation]] = {}
     for one in sorted(results, key=_vintage):
-        same = held.setdefault(one.period.text, {})
-        if one.bound == "=":
-            kept = {bound: limit for bound, limit in same.items() if not _excludes(limit, one)}
-        else:
-            kept = {bound: limit for bound, limit in same.items() if not _contradicts(limit, one)}
-            kept[one.bound] = one
-        held[one.period.text] = kept
-    return [limit for same in held.values() for limit in same.values()]
+        same = held.get(one.period.end, [])
+        kept = [limit for limit in same if not _takes_back(one, limit)]
+        held[one.period.end] = kept if one.bound == "=" else [*kept, one]
+    return [limit for same in held.values() for limit in same]
+
+
+def alike(one: Period, other: Period) -> bool:
+    """Whether two periods are of one time: a single day is as good as the period it ends.
+
+    >>> alike(Period.parse("2025"), Period.parse("2025-12-31"))
+    True
+    >>> alike(Period.parse("2025"), Period.parse("2025-Q4"))
+    False
+    """
+    same_day = one.end == other.end and "day" in (one.kind, other.kind)
+    return same_day or one.text == other.text
+
+
+def _takes_back(one: Observation, limit: Observation) -> bool:
+    if one.bound == limit.bound:
+        return one.period.text == limit.period.text
+    return alike(one.period, limit.period) and _excludes(limit, one)
 
 
 _vintage = attrgetter("vintage")

@@ -29,11 +29,17 @@ class YearFigure:
     share_of_year: float  # covered
     parts: tuple[Observation, ...]  # that were added up; the one figure, if it is one
     grows: bool = True  # whether nothing that is known of the year takes something back
+    confirmed: dt.date | None = None  # by the last limit of the whole year that agrees with it
 
     @property
     def value(self) -> float:
         """The amount as a float."""
         return float(self.exact)
+
+    @property
+    def said(self) -> dt.date:
+        """The day of the last publication that says so."""
+        return max(self.last.published, self.confirmed or self.last.published)
 
     @property
     def foreseen(self) -> bool:
@@ -45,7 +51,8 @@ def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
     A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
-    or of some of them that are more than it; a limit yields to later parts that contradict it.
+    or of some of them that are more than it; a limit yields to later parts that contradict it, and
+    an amount up to the last day to later parts of the whole year.
     Otherwise parts of one kind that follow each other from the first day on are added up; a figure
     of a single day is the amount up to that day. A budget is a figure where the target counts
     budgets.
@@ -65,12 +72,15 @@ def year_figure(seen: Known) -> YearFigure | None:
         more = found is not None and grows and found.exact > whole.value
         if found is not None and (found.complete or more):
             return replace(found, grows=grows)
-    elif whole.bound != "=":
-        found = _from_parts(inside, year)
-        grows = _grows(inside, year, _upper_limits(seen, year))
-        if found is not None and _refute(replace(found, grows=grows), whole):
+    figure = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
+                        confirmed=_confirmed(inside, year, whole))  # fmt: skip
+    if not foreseen(whole) and (whole.bound != "=" or whole.period.kind == "day"):
+        results = [one for one in inside if not foreseen(one)]
+        found = _from_parts(results, year)
+        grows = _grows(results, year, _upper_limits(seen, year))
+        if found is not None and _replaces(replace(found, grows=grows), figure):
             return replace(found, grows=grows)
-    return YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,))
+    return figure
 
 
 def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None:
@@ -80,8 +90,7 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     one day's the longer period; a limit that agrees with a figure leaves it as it is, and a plan
     says nothing against a result.
     """
-    ends = [one for one in inside if one.period.end == year.end
-            and (one.period.start == year.start or one.period.kind == "day")]  # fmt: skip
+    ends = [one for one in inside if _is_whole(one, year)]
     named = [one for one in ends if one.period.start == year.start or one.bound != "="]
     if all(map(foreseen, named)):
         return named[-1] if named else None
@@ -98,12 +107,32 @@ def _excludes(limit: Observation, one: Observation) -> bool:
     return one.value > limit.value if limit.bound == "<=" else one.value < limit.value
 
 
-def _refute(found: YearFigure, limit: Observation) -> bool:
-    """Whether parts that came out after a limit of the year cannot be true beside it."""
-    if max(part.published for part in found.parts) <= limit.published:
+def _is_whole(one: Observation, year: Period) -> bool:
+    """Whether a figure is of the whole year; an amount up to its last day is."""
+    begins = one.period.start == year.start or one.period.kind == "day"
+    return begins and one.period.end == year.end
+
+
+def _confirmed(inside: list[Observation], year: Period, whole: Observation) -> dt.date:
+    """When it was said last that the year's figure holds, be it by a limit that agrees with it."""
+    return max(
+        one.published
+        for one in inside
+        if one is whole
+        or (one.bound != "=" and _is_whole(one, year) and not foreseen(one)
+            and not (whole.bound == "=" and _excludes(one, whole)))
+    )  # fmt: skip
+
+
+def _replaces(found: YearFigure, whole: YearFigure) -> bool:
+    """Whether parts that came out later go before a limit, or an amount up to the last day."""
+    limit = whole.last
+    if max(part.published for part in found.parts) <= whole.said:
         return False
+    if limit.bound == "=":
+        return found.complete and found.parts != (limit,)
     if limit.bound == "<=":
-        return found.grows and found.exact > limit.value
+        return (found.complete or found.grows) and found.exact > limit.value
     return found.complete and found.exact < limit.value
 
 
@@ -139,7 +168,7 @@ def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -
 
 def _upper_limits(seen: Known, year: Period) -> list[Observation]:
     """What is known of parts of the year to be at most so much."""
-    return [one for one in seen.line.uncounted
+    return [one for one in (*seen.line.values, *seen.line.uncounted)
             if one.bound == "<=" and not foreseen(one) and one.period.end <= year.end
             and one.status in seen.target.counts
             and year.start <= one.period.start

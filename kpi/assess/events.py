@@ -93,7 +93,10 @@ def _refuted(seen: Known, found: YearFigure) -> bool:
     if not (found.complete or found.grows):
         return False
     for limit in _limits_of_the_year(seen):
-        if foreseen(limit) or limit.period.end > seen.on or limit.published <= found.last.published:
+        # Of a day's two publications the longer period counts, of the year and its last day.
+        tied = found.last.period.kind == "day" != limit.period.kind and found.complete
+        later = limit.published > found.said or (tied and limit.published == found.said)
+        if foreseen(limit) or limit.period.end > seen.on or not later:
             continue
         above, below = found.exact > limit.value, found.exact < limit.value
         if above if limit.bound == "<=" else (below and found.complete):

@@ -9,12 +9,12 @@ from collections import Counter
 from itertools import groupby
 from operator import attrgetter
 
-from kpi.assess.ahead import expected_only, foreseen, is_forecast
+from kpi.assess.ahead import alike, expected_only, foreseen, is_forecast
 from kpi.assess.case import Case
 from kpi.assess.events import by_older_goal
 from kpi.assess.known import Known, case_in_force
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import alike, begun, contradict
+from kpi.assess.lines import begun, contradict
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
@@ -29,12 +29,24 @@ def lost_by_limit(seen: Known) -> Observation | None:
     found = [
         one
         for one in _later(seen, seen.in_time[-1] if seen.in_time else None)
-        if (seen.deadline is None or one.period.end <= seen.deadline)
+        if not _is_replaced(one, seen)
+        and (seen.deadline is None or one.period.end <= seen.deadline)
         and not seen.fulfils(one.value, one.period.end)
     ]
     results = [one for one in found if not is_forecast(one)]
     held = results or found
     return held[-1] if held else None
+
+
+def _is_replaced(limit: Observation, seen: Known) -> bool:
+    """Whether what was expected was said anew since, by a figure."""
+    latest = seen.latest
+    return (
+        latest is not None
+        and is_forecast(limit)
+        and is_forecast(latest)
+        and not _younger(limit, latest, seen)
+    )
 
 
 def short_by_limit(seen: Known) -> Verdict | None:
@@ -108,11 +120,11 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
 
 
 def _has_a_say(limit: Observation, seen: Known) -> bool:
-    """Whether a limit is of a time that is over, or is expected of one that has begun."""
+    """Whether a limit is of a time that is over, or expected or planned of one that has begun."""
     if limit.period.end <= seen.on:
         return True
     in_time = seen.deadline is None or limit.period.end <= seen.deadline
-    return is_forecast(limit) and in_time and begun(limit, seen.on)
+    return foreseen(limit) and in_time and begun(limit, seen.on)
 
 
 def _in_force(limits: list[Observation], case: Case) -> list[Observation]:

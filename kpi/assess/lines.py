@@ -184,6 +184,8 @@ def _line(
         if one.bound != "=" or end > on or one.status not in counts:
             held = values.get(name)
             refuted = held is not None and _refutes(one, held, counts, on)
+            if held is not None and is_forecast(held) and held.bound == "=" and not foreseen(one):
+                refuted = False  # `without_ahead` has asked the limits that are in force
             agrees = held is not None and one.bound != "=" == held.bound and not refuted
             if agrees and held is not None and foreseen(held) and not foreseen(one):
                 agrees = False  # a result that meets the goal by itself needs no forecast
@@ -220,18 +222,6 @@ def contradict(one: Observation, other: Observation) -> bool:
     """Whether no value lies within two limits, of which one is of either side."""
     least, most = (one, other) if one.bound == ">=" else (other, one)
     return one.bound != other.bound and least.value > most.value
-
-
-def alike(one: Period, other: Period) -> bool:
-    """Whether two periods are of one time: a single day is as good as the period it ends.
-
-    >>> alike(Period.parse("2025"), Period.parse("2025-12-31"))
-    True
-    >>> alike(Period.parse("2025"), Period.parse("2025-Q4"))
-    False
-    """
-    same_day = one.end == other.end and "day" in (one.kind, other.kind)
-    return same_day or one.text == other.text
 
 
 def _one_a_day(

@@ -715,3 +715,87 @@ def test_what_is_judged_has_no_matrix(judge: Judge) -> None:
     found = judge(LEVEL + series + said("2024_2025-02-01", 20)
                   + said("other/2024_2025-02-01", 5), on="2025-09-01")  # fmt: skip
     assert (len(found.lines), found.matrix) == (2, ())
+
+
+def quarters(published: str, *values: float, status: str = "final") -> str:
+    return "".join(
+        said(f"2024-Q{n}_{published}", value, status=status) for n, value in enumerate(values, 1)
+    )
+
+
+def test_a_withdrawn_limit_of_its_own_period_refutes_no_forecast(judge: Judge) -> None:
+    text = LEVEL + said("2023_2024-02-01", 31) + said("2024_2024-03-01", 15, status=FORECAST)
+    for then in ((10, ">="), (18.5, "<=")):
+        for name in ("2024", "2024-12-31"):
+            facts_ = said(f"{name}_2025-02-01", 20, ">=") + said(f"{name}_2025-04-01", *then)
+            assert judge.word(text + facts_, on="2025-09-01") == "behind", (name, then)
+    total = TOTAL + said("2023_2024-02-01", 17) + said("2024_2024-03-01", 15.5, status=FORECAST)
+    total += said("2024-06_2024-07-01", 20, ">=")
+    for name in ("2024-06", "2024-06-30"):
+        again = said(f"{name}_2024-08-01", 19, "<=")
+        assert judge.word(total + again, on="2024-09-01") == "behind", name
+    other = said("2024-Q2_2024-08-01", 19, "<=")  # which is another figure
+    assert judge.word(total + other, on="2024-09-01") != "behind"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts_", "word"),
+    [
+        # all parts are known, though one of them is below zero
+        (DOWN, said("2024_2025-01-20", 95, "<=") + quarters("2025-06-01", 50, 50, 40, -20),
+         "missed"),
+        # an older limit that agrees with the last day's amount keeps nothing off
+        (DOWN, said("2024_2025-01-10", 95, "<=") + said("2024-12-31_2025-01-20", 95)
+         + quarters("2025-06-01", 30, 30, 30, 30), "missed"),
+        (YEAR, said("2024_2025-01-10", 105, ">=") + said("2024-12-31_2025-02-01", 120)
+         + quarters("2025-06-01", 22.5, 22.5, 22.5, 22.5), "missed"),
+        (YEAR, said("2024_2025-01-10", 105, ">=") + said("2024-12-31_2025-02-01", 90)
+         + quarters("2025-06-01", 30, 30, 30, 30), "met"),
+        # a younger one does
+        (YEAR, said("2024-12-31_2025-02-01", 120) + quarters("2025-06-01", 22.5, 22.5, 22.5, 22.5)
+         + said("2024_2025-07-01", 105, ">="), "met"),
+        (YEAR, said("2024-12-31_2025-01-10", 120) + said("2024_2025-03-01", 95, "<=")
+         + said("2024_2025-07-01", 105, ">="), "met"),
+        # of one day the longer period
+        (YEAR, said("2024-12-31_2025-02-01", 105, ">=") + said("2024_2025-02-01", 95, "<="),
+         "missed"),
+        (YEAR, said("2024-12-31_2025-02-01", 120) + said("2024_2025-02-01", 95, "<="), "missed"),
+        (YEAR, said("2024_2025-02-01", 120) + said("2024-12-31_2025-02-01", 95, "<="), "met"),
+        # a plan says nothing against a result, nor do parts of which one is a plan
+        (YEAR.replace("goal =", PLANNED), said("2024_2025-02-01", 105, ">=")
+         + quarters("2025-06-01", 22.5, 22.5, 22.5, 22.5, status="planned"), "met"),
+        (YEAR.replace("goal =", PLANNED), said("2024_2025-02-01", 105, ">=")
+         + quarters("2025-06-01", 22.5, 22.5, 22.5)
+         + said("2024-Q4_2025-06-01", 22.5, status="planned"), "met"),
+        (DOWN.replace("goal =", PLANNED), said("2024_2025-02-01", 95, "<=")
+         + said("2024-10-31_2025-06-01", 120, status="planned"), "met"),
+        # a part's limit that meets the goal by itself shows what was taken back
+        (DOWN, said("2024-S1_2024-07-20", 120) + said("2024-09-30_2024-10-20", 90, "<="),
+         "awaiting data"),
+        (DOWN, said("2024_2025-01-20", 95, "<=") + said("2024-10-31_2025-06-01", 120)
+         + said("2024-11-30_2025-07-01", 80, "<="), "met"),
+    ],
+)  # fmt: skip
+def test_of_what_is_said_of_a_year_the_last_word_counts(
+    judge: Judge, text: str, facts_: str, word: str
+) -> None:
+    assert judge.word(text + facts_, on="2025-09-01") == word
+
+
+def test_what_is_planned_to_be_at_most_so_much_is_not_looked_past(judge: Judge) -> None:
+    """Where plans count, and from the beginning of its period on."""
+    text = LEVEL.replace("goal =", PLANNED)
+    plan = said("2026_2026-01-05", 15, "<=", "planned")
+    for value in (31, 20.2):
+        facts_ = said("2025_2026-02-01", value) + plan
+        assert judge.word(text + facts_, on="2026-09-01") == "behind"
+        assert judge.word(LEVEL + facts_, on="2026-09-01") != "behind"
+
+
+def test_a_newer_forecast_takes_the_place_of_a_limit_that_would_lose_the_goal(
+    judge: Judge,
+) -> None:
+    text = LEVEL + said("2025_2026-02-01", 33) + said("2026_2026-03-01", 15, "<=", FORECAST)
+    assert judge.word(text, on="2026-09-01") == "behind"
+    text += said("2026_2026-08-05", 32, status=FORECAST)
+    assert judge.word(text, on="2026-09-01") == "met"
