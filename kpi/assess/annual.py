@@ -51,8 +51,8 @@ def year_figure(seen: Known) -> YearFigure | None:
     """What is known of the named year; None if nothing is.
 
     A figure of the whole year wins, unless it is a plan and the results of all its parts are known,
-    or of some of them that are more than it; a limit yields to later parts that contradict it, and
-    an amount up to the last day to later parts of the whole year.
+    or of some of them that are more than it; a limit, or an amount up to the last day, yields to
+    all its parts if they came out later, and to some that are more than it.
     Otherwise parts of one kind that follow each other from the first day on are added up; a figure
     of a single day is the amount up to that day. A budget is a figure where the target counts
     budgets.
@@ -75,7 +75,7 @@ def year_figure(seen: Known) -> YearFigure | None:
     figure = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
                         confirmed=_confirmed(inside, year, whole))  # fmt: skip
     if not foreseen(whole) and (whole.bound != "=" or whole.period.kind == "day"):
-        results = [one for one in inside if not foreseen(one)]
+        results = [one for one in inside if not foreseen(one) and not _is_whole(one, year)]
         found = _from_parts(results, year)
         grows = _grows(results, year, _upper_limits(seen, year))
         if found is not None and _replaces(replace(found, grows=grows), figure):
@@ -91,8 +91,8 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     says nothing against a result.
     """
     ends = [one for one in inside if _is_whole(one, year)]
-    named = [one for one in ends if one.period.start == year.start or one.bound != "="]
-    if all(map(foreseen, named)):
+    if all(map(foreseen, ends)):
+        named = [one for one in ends if one.period.start == year.start or one.bound != "="]
         return named[-1] if named else None
     found: Observation | None = None
     for one in sorted(ends, key=lambda one: (one.published, -one.period.start.toordinal())):
@@ -125,15 +125,14 @@ def _confirmed(inside: list[Observation], year: Period, whole: Observation) -> d
 
 
 def _replaces(found: YearFigure, whole: YearFigure) -> bool:
-    """Whether parts that came out later go before a limit, or an amount up to the last day."""
-    limit = whole.last
+    """Whether parts that came out later go before a limit, or an amount up to the last day.
+
+    All of them do, and some of which the sum is more than the year is said to be.
+    """
     if max(part.published for part in found.parts) <= whole.said:
         return False
-    if limit.bound == "=":
-        return found.complete and found.parts != (limit,)
-    if limit.bound == "<=":
-        return (found.complete or found.grows) and found.exact > limit.value
-    return found.complete and found.exact < limit.value
+    more = whole.last.bound != ">=" and found.exact > whole.exact
+    return found.complete or (found.grows and more)
 
 
 def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -> bool:

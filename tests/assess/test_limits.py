@@ -761,6 +761,15 @@ def test_a_withdrawn_limit_of_its_own_period_refutes_no_forecast(judge: Judge) -
          "missed"),
         (YEAR, said("2024-12-31_2025-02-01", 120) + said("2024_2025-02-01", 95, "<="), "missed"),
         (YEAR, said("2024_2025-02-01", 120) + said("2024-12-31_2025-02-01", 95, "<="), "met"),
+        # parts that are more than the year, and all parts where two limits contradict each other
+        (DOWN, said("2024-12-31_2025-01-10", 85) + quarters("2025-06-01", 60, 48), "missed"),
+        (YEAR, said("2024-12-31_2025-01-10", 95) + quarters("2025-06-01", 60, 48), "met"),
+        (DOWN, said("2024-12-31_2025-01-10", 120) + said("2024_2025-06-01", 95, "<=")
+         + quarters("2025-07-01", 60, 48), "missed"),
+        (DOWN, said("2024-12-31_2025-01-10", 85, "<=") + said("2024_2025-06-01", 105, ">=")
+         + quarters("2025-07-01", 20, 20, 20, 20), "met"),
+        (YEAR, said("2024-12-31_2025-01-10", 105, ">=") + said("2024_2025-06-01", 95, "<=")
+         + quarters("2025-07-01", 26.25, 26.25, 26.25, 26.25), "met"),
         # a plan says nothing against a result, nor do parts of which one is a plan
         (YEAR.replace("goal =", PLANNED), said("2024_2025-02-01", 105, ">=")
          + quarters("2025-06-01", 22.5, 22.5, 22.5, 22.5, status="planned"), "met"),
