@@ -21,13 +21,17 @@ _STATUS = {
     "imputed": "estimated", "modelled": "estimated", "추정": "estimated", "forecast": "estimated",
     "forecasts": "estimated", "projected": "estimated", "projection": "estimated",
     "projections": "estimated", "전망": "estimated", "예측": "estimated",
-    "geschätzt": "estimated", "estimé": "estimated", "planned": "planned", "계획": "planned",
+    "prognose": "estimated", "prognosen": "estimated", "geschätzt": "estimated",
+    "prévision": "estimated", "prévisions": "estimated", "estimé": "estimated",
+    "planned": "planned", "계획": "planned",
     "budget": "enacted", "budgeted": "enacted", "enacted": "enacted",
 }  # fmt: skip
+#: Words of forecasts where they stand alone, as a heading does: results are "as expected", too.
+_ALONE = dict.fromkeys(("expected", "erwartet", "scenario", "scenarios", "시나리오"), "estimated")
 #: What a cell of any column may be beside those.
 _SORTS = {
-    **_STATUS, "target": "planned", "targets": "planned", "goal": "planned", "plan": "planned",
-    "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
+    **_STATUS, **_ALONE, "target": "planned", "targets": "planned", "goal": "planned",
+    "plan": "planned", "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
     "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
     "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
     "실적": "final", "결산": "final", "확정": "final",
@@ -36,7 +40,8 @@ _RANK = ("planned", "enacted", "estimated", "derived", "provisional", "final")
 #: Words beside a sort that leave it what it is.
 _COMPANIONS = {
     "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
-    "second", "draft", "approved", "original", "revised", "the", "p", "e", "f", "치", "값", "안",
+    "second", "draft", "approved", "original", "revised", "the", "high", "medium", "low",
+    *"abcdefp", "치", "값", "안",
 }  # fmt: skip
 _SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)$")
 #: Words of a column of statuses that say nothing against a result.
@@ -166,7 +171,7 @@ _HEADINGS = {
     if sort in ("estimated", "provisional")
     and word not in ("estimated", "estimate", "estimates", "est", "imputed", "modelled",
                      "forecasts", "projections", "flash")
-}  # fmt: skip
+} | _ALONE  # fmt: skip
 
 
 def meant_by_heading(text: str) -> str | None:
