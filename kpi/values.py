@@ -80,7 +80,9 @@ if not TYPE_CHECKING:
     def replace(value, /, **changes):
         """The same value with other fields. Raises TypeError for one that there is not."""
         cls = value.__class__
-        return cls(**{name: getattr(value, name) for name in cls.__match_args__} | changes)
+        every = value if isinstance(value, tuple) else cls._every(value)
+        fields = dict(zip(cls.__match_args__, every, strict=True)) | changes
+        return cls(*fields.values())  # one that there is not makes them too many
 
     def dataclass(*, frozen=False, order=False, slots=True):
         """A class of values with named fields, as the standard library's of that name."""
@@ -95,7 +97,8 @@ if not TYPE_CHECKING:
             body |= {
                 "__slots__": names, "__match_args__": names,
                 "__dataclass_fields__": _Fields(namespace), "__init__": _init, "_made": 0,
-                "_said": said, "_key": _getter(compared), "_shown": shown, "_frozen": frozen,
+                "_said": said, "_key": _getter(compared), "_every": _getter(list(names)),
+                "_shown": shown, "_frozen": frozen,
             }  # fmt: skip
             shared = _EQUAL | (_FROZEN if frozen else _LOOSE) | (_ORDERED if order else {})
             for name, method in shared.items():

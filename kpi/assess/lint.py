@@ -19,7 +19,7 @@ from kpi.assess.meeting import meets
 from kpi.assess.outlook import release_misses_deadline
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.quoted import amounts_in, doubted_in
 from kpi.facts.records import Goal, KeyPath, Target, judged_goal
 
@@ -53,7 +53,7 @@ def lint(
         for fact, what, remedy in doubtful(target, facts):
             said = f"{target.id}: {fact.period}: {what}"
             found.append(Problem(Place(fact.file), said, remedy, warning=True))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=in_order))
 
 
 def not_yet_published(book: Book, today: dt.date) -> tuple[Problem, ...]:

@@ -67,12 +67,10 @@ def in_force(
     target: Target, facts: tuple[Observation, ...], on: dt.date, as_of: dt.date
 ) -> InForce:
     """What counts of a target and its facts for the day `on`, known on the day `as_of`."""
-    known_then = as_known(target, on, as_of)
-    return InForce(
-        replace(known_then, goals=tuple(announced_goals(target.goals, as_of))),
-        tuple(one for one in facts if one.published <= as_of),
-        on,
-    )
+    known_then, goals = as_known(target, on, as_of), tuple(announced_goals(target.goals, as_of))
+    if goals != target.goals:
+        known_then = replace(known_then, goals=goals)
+    return InForce(known_then, tuple([one for one in facts if one.published <= as_of]), on)
 
 
 def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line] = ()) -> Facts:
@@ -182,6 +180,8 @@ class _Mixture:
 
 def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
     """The keys of a target's table that say something else, goals left out."""
+    if before is after:  # two days of one ledger
+        return ()
     skipped = ("id", "where", "goals", "series")
     found = [
         field.name

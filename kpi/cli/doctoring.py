@@ -91,7 +91,7 @@ def _count(findings: list[Finding], lang: str) -> str:
 
 def _json(patient: Patient, findings: list[Finding]) -> str:
     from kpi.cli.checkup import PROBLEM, WARNING
-    from kpi.render.machine import dump
+    from kpi.render.json_text import dump
 
     levels = [one.level for one in findings]
     today = project.today(patient.book.timezone if patient.book else "UTC").isoformat()

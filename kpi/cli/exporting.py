@@ -256,7 +256,7 @@ def _together(files: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
 
 
 def _manifest(form: str, sums: dict[str, list[str]]) -> bytes:
-    from kpi.render.machine import dump
+    from kpi.render.json_text import dump
 
     return dump({"schema": "kpi.exported/1", "format": form, "files": sums}).encode()
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kpi.facts.observations import file_name, read_folder
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.records import (
     OBSERVATIONS_FOLDER,
     TARGETS_FILE,
@@ -73,7 +73,7 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
         promises.documents,
         promises.targets,
         {id_: tuple(facts) for id_, facts in found.items()},
-        tuple(sorted(set(problems), key=lambda p: (p.where.file != TARGETS_FILE, p))),
+        tuple(sorted(set(problems), key=_targets_first)),
         1 + len(names),
         promises.place,
         promises.title_ko,
@@ -130,6 +130,10 @@ def _refused(name: str, fault: str) -> Problem:
         remedy = "shorten its texts"
     shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
     return Problem(Place(shown), f"this {what}", remedy)
+
+
+def _targets_first(problem: Problem) -> tuple[bool, tuple[object, ...]]:
+    return problem.where.file != TARGETS_FILE, in_order(problem)
 
 
 #: By the days of a period and not by the period, whose own comparison takes as long as all else.

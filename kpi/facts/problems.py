@@ -7,6 +7,7 @@ the data unusable: `kpi check` prints it and still exits 0.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from kpi.values import dataclass
 
@@ -47,6 +48,12 @@ class Problem:
         word = "warning: " if self.warning else ""
         more = f" (and {self.more:,} more of this kind in this file)" if self.more else ""
         return f"{self.where}: {word}{self.what}{more}; {self.remedy}"
+
+
+#: The order of problems, as a key: thousands of them are sorted by it in a fifth of the time.
+in_order = attrgetter(
+    "where.file", "where.line", "where.column", "what", "remedy", "warning", "more"
+)  # fmt: skip
 
 
 def count(problems: Iterable[Problem]) -> int:

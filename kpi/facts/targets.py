@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from kpi.facts import fields, toml
 from kpi.facts.consistency import CHECKS, Surroundings
-from kpi.facts.problems import MOST, Place, Problem
+from kpi.facts.problems import MOST, Place, Problem, in_order
 from kpi.facts.records import (
     TARGETS_FILE,
     Baseline,
@@ -92,7 +92,7 @@ def read_targets(data: bytes) -> Promises:
         documents,
         tuple(targets),
         _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
-        tuple(sorted(told)),
+        tuple(sorted(told, key=in_order)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),
         korean if isinstance(korean, str) else "",
         tuple(ids),

@@ -15,6 +15,7 @@ from kpi.assess.changes import Change, Changes, Edit, Flip, Move, Part
 from kpi.assess.lights import LIGHTS
 from kpi.facts.records import Goal, Target
 from kpi.render import machine, news
+from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import clip, flow, table, width
@@ -221,10 +222,10 @@ def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
 
 def diff_json(changes: Changes, look: Look, version: str = "") -> str:
     """`kpi.diff/1`: everything that changed, in full precision."""
-    return machine.dump({"schema": "kpi.diff/1", "version": version, **diff(changes, look.lang)})
+    return dump({"schema": "kpi.diff/1", "version": version, **diff(changes, look.lang)})
 
 
-def diff(changes: Changes, lang: str = "en") -> machine.Json:
+def diff(changes: Changes, lang: str = "en") -> Json:
     """The content of `kpi.diff/1`, without its name and the version."""
     return {
         "before": _side(changes.before),
@@ -251,11 +252,11 @@ def diff(changes: Changes, lang: str = "en") -> machine.Json:
     }  # fmt: skip
 
 
-def _side(board: Board) -> machine.Json:
+def _side(board: Board) -> Json:
     return {"on": machine.day(board.on), "as_of": machine.day(board.as_of), "at": board.at}
 
 
-def _change(one: Change, lang: str) -> machine.Json:
+def _change(one: Change, lang: str) -> Json:
     return {
         "id": one.target.id,
         "verdict": {"before": one.before, "after": one.after},

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kpi.assess.lateness import Delay, Entry, Gone, Lateness, begun_on, lateness
 from kpi.render import machine, spreadsheet
+from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.news import unit_of
 from kpi.render.text.grid import clip, flow, table, width
@@ -172,7 +173,7 @@ def _days(delay: Delay) -> Sequence[str]:
 def log_json(log: Log, look: Look, version: str = "") -> str:
     """`kpi.log/1`: every fact with its record, and the delays by owner."""
     start = begun_on(log.entries)
-    return machine.dump(
+    return dump(
         {
             "schema": "kpi.log/1",
             "version": version,
@@ -197,7 +198,7 @@ def log_json(log: Log, look: Look, version: str = "") -> str:
     )
 
 
-def _fact(entry: Entry) -> machine.Json:
+def _fact(entry: Entry) -> Json:
     fact = entry.fact
     return {
         "id": entry.target.id,
@@ -220,7 +221,7 @@ def _fact(entry: Entry) -> machine.Json:
     }
 
 
-def _owner(one: Lateness) -> machine.Json:
+def _owner(one: Lateness) -> Json:
     return {
         "owner": one.owner, "facts": one.all.facts, "median_days": one.all.median,
         "worst_days": one.all.worst,

@@ -6,9 +6,8 @@ Keys and columns are added at the end, never removed or renamed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from kpi.assess.board import Board
 from kpi.assess.case import Point
@@ -18,11 +17,9 @@ from kpi.assess.reason import Reason
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Baseline, Document, Goal, Observation, Target
+from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.wording import words
-
-Json = dict[str, Any]
-
 
 # --- values -----------------------------------------------------------------------------------
 
@@ -309,50 +306,3 @@ def methods_json(board: Board, look: Look, version: str = "") -> str:
             )
         }
     )  # fmt: skip
-
-
-# --- writing ----------------------------------------------------------------------------------
-
-#: Controls that JSON leaves alone and a terminal does not: C1 and the marks of direction.
-_LOOSE = {
-    code: f"\\u{code:04x}"
-    for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029,
-                 *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xD800, 0xE000))
-}  # fmt: skip
-
-
-def dump(document: Json, indent: int | None = 1) -> str:
-    """`document` as JSON in UTF-8, without `nan`, and without a byte that a terminal obeys.
-
-    On one line if `indent` is None. An iterator in it stands for a list, of which one item at a
-    time is made and written: thousands of targets take less memory so.
-    """
-    if indent is None:
-        return _written(document, None) + "\n"
-    chunks, parts = list[str](), list[str]()
-    for key, value in document.items():
-        parts += ",\n " if parts or chunks else "{\n ", _written(key), ": "
-        if not isinstance(value, Iterator):
-            parts.append(_written(value).replace("\n", "\n "))
-            continue
-        before = "[\n  "
-        for item in value:
-            text = _written(item).replace("\n", "\n  ")
-            parts.append(f"{before}{text}")
-            before = ",\n  "
-            if len(parts) >= _PIECES:
-                chunks.append("".join(parts))
-                parts.clear()
-        parts.append("[]" if before != ",\n  " else "\n ]")
-    return "".join((*chunks, *parts, "\n}\n"))
-
-
-#: So many pieces are joined at a time, each of which takes 50 bytes beside its letters.
-_PIECES = 1000
-
-
-def _written(value: object, indent: int | None = 1) -> str:
-    import json
-
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    return text.translate(_LOOSE)

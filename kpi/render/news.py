@@ -8,6 +8,7 @@ from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News
 from kpi.assess.pair import Revision
 from kpi.facts.records import Observation, Target, units_of
 from kpi.render import machine
+from kpi.render.json_text import Json
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import with_title
@@ -118,7 +119,7 @@ def _status(before: Observation | None, after: Observation, lang: str) -> list[s
 # --- in kpi.diff/1 ----------------------------------------------------------------------------
 
 
-def news_json(one: News) -> machine.Json:
+def news_json(one: News) -> Json:
     """A new figure, in full precision; `before` only where it repeats a value."""
     fact, before = one.after, one.before
     return {
@@ -134,7 +135,7 @@ def news_json(one: News) -> machine.Json:
     }  # fmt: skip
 
 
-def revision_json(one: Revision) -> machine.Json:
+def revision_json(one: Revision) -> Json:
     """A revised value; `after` is null for one that was taken away."""
     before, after = one.before, one.after
     return {

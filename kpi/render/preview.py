@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from kpi.facts.intake.against import FATES, Line
 from kpi.facts.intake.arrivals import Arrivals
 from kpi.render import machine
+from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP, clip, flow, table, width
 from kpi.render.wording import words
@@ -135,7 +136,7 @@ def _value(line: Line, look: Look) -> str:
 def preview_json(preview: Preview, look: Look, version: str = "") -> str:
     """`kpi.import/1`: every line, the doubts, the files, and whether they have been written."""
     arrivals = preview.arrivals
-    return machine.dump(
+    return dump(
         {
             "schema": "kpi.import/1",
             "version": version,
@@ -155,7 +156,7 @@ def preview_json(preview: Preview, look: Look, version: str = "") -> str:
     )
 
 
-def _row(line: Line) -> machine.Json:
+def _row(line: Line) -> Json:
     fact = line.fact
     return {
         "where": line.where,

@@ -17,6 +17,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render import changes as changed
 from kpi.render import machine
+from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
@@ -36,7 +37,7 @@ SHORT = 10
 # --- what it was made from --------------------------------------------------------------------
 
 
-def stamp(report: Report, lang: str, version: str) -> machine.Json:
+def stamp(report: Report, lang: str, version: str) -> Json:
     """What is needed to make the report again: how its JSON begins, and Markdown's comment."""
     earlier, before = report.earlier, report.changes.before
     return {
@@ -55,7 +56,7 @@ def stamp(report: Report, lang: str, version: str) -> machine.Json:
     }  # fmt: skip
 
 
-def _origin(origin: Origin) -> machine.Json:
+def _origin(origin: Origin) -> Json:
     return {"commit": origin.commit, "uncommitted": origin.uncommitted, "sha256": origin.digest}
 
 
@@ -65,7 +66,7 @@ def _origin(origin: Origin) -> machine.Json:
 def report_json(report: Report, look: Look, version: str) -> str:
     """`kpi.report/1`. Its sentences are in English whatever the reader's language."""
     board = report.board
-    return machine.dump(
+    return dump(
         stamp(report, "en", version)
         | {
             "title": board.title,
@@ -92,18 +93,18 @@ def _ids(statuses: Sequence[Status]) -> list[str]:
     return [one.target.id for one in statuses]
 
 
-def _restated(report: Report) -> machine.Json | None:
+def _restated(report: Report) -> Json | None:
     if report.restated is None:
         return None
     found = changed.diff(report.restated)
     if not report.replayed:
-        unknown: machine.Json = {"cause": None, "detail": None, "parts": [], "together": None}
+        unknown: Json = {"cause": None, "detail": None, "parts": [], "together": None}
         found["changes"] = [{**one, **unknown} for one in found["changes"]]
         found["counts"] = {}
     return {"causes_known": report.replayed, **found}
 
 
-def _target(one: Status) -> machine.Json:
+def _target(one: Status) -> Json:
     """A target in short; `kpi status --at COMMIT --on DAY --format json` has all of it."""
     latest = one.latest
     return {

@@ -12,6 +12,7 @@ from kpi.assess.status import Status
 from kpi.assess.whatif import HEADLINE, Needed
 from kpi.facts.periods import Period
 from kpi.render import machine
+from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import flow, table
@@ -36,7 +37,7 @@ class Imagined:
 def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
     """`kpi.whatif/1`: verdict and rules before and after, and the values needed."""
     unit = story.before.target.unit
-    return machine.dump(
+    return dump(
         {
             "schema": "kpi.whatif/1",
             "version": version,
@@ -72,7 +73,7 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
     )
 
 
-def _side(status: Status, unit: str, look: Look) -> machine.Json:
+def _side(status: Status, unit: str, look: Look) -> Json:
     return {
         "verdict": status.verdict,
         "light": status.light,

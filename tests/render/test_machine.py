@@ -8,7 +8,6 @@ import json
 
 import pytest
 
-from kpi.render import machine
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.spreadsheet import defused
@@ -186,13 +185,3 @@ def test_machines_do_not_pay_for_tables():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
-
-
-@pytest.mark.parametrize("items", [[], [1], [{"a": [], "b": {}}, {"c": ["x\ny", {"d": 0}]}], [[]]])
-def test_what_is_written_item_by_item_is_the_same(items: list[object]) -> None:
-    """An iterator stands for the list that it gives, letter for letter."""
-    more = {"first": {"x": [1, 2]}, "none": [], "last": "\u200e", "deep": {"of": [{"y": {}}]}}
-    whole = machine.dump({"schema": "x", "targets": items, **more})
-    assert machine.dump({"schema": "x", "targets": iter(items), **more}) == whole
-    plain = json.dumps({"schema": "x", "targets": items, **more}, ensure_ascii=False, indent=1)
-    assert whole == plain.replace("\u200e", "\\u200e") + "\n"

@@ -161,7 +161,9 @@ def inputs_of(case: Case) -> Inputs:
 
 def silent(method: str, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] = ()) -> Reading:
     """The reading of a rule that does not apply. Steps that could not be taken are left out."""
-    return Reading(method, reason=reason, inputs=inputs, steps=() if too_large(steps) else steps)
+    if steps and too_large(steps):
+        steps = ()
+    return Reading(method, reason=reason, inputs=inputs, steps=steps)
 
 
 def reading(

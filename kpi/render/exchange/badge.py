@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.render import machine
 from kpi.render.exchange.ledger import Export
+from kpi.render.json_text import dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.columns import STATUS
@@ -33,7 +33,7 @@ MARK = "<!-- kpi export: summary -->"
 
 def badge(export: Export) -> str:
     """The endpoint's answer, as shields.io and others read it."""
-    return machine.dump(
+    return dump(
         {
             "schemaVersion": 1,
             "label": phrase("badge_label", export.lang),

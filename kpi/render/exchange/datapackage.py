@@ -11,7 +11,7 @@ from decimal import Decimal
 from kpi.render import machine
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
-from kpi.render.machine import Json
+from kpi.render.json_text import Json, dump
 from kpi.render.wording.titles import heading
 
 #: Types of the ledger's columns -> what a Table Schema says of them.
@@ -61,7 +61,7 @@ def data_package(export: Export) -> dict[str, bytes]:
         f"{name}.csv": tidy.table(COLUMNS[name], table.rows(export))
         for name, table in TABLES.items()
     }
-    return {"datapackage.json": machine.dump(descriptor(export, files)).encode(), **files}
+    return {"datapackage.json": dump(descriptor(export, files)).encode(), **files}
 
 
 def descriptor(export: Export, files: dict[str, bytes]) -> Json:

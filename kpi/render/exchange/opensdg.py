@@ -21,6 +21,7 @@ from kpi.assess.status import Status
 from kpi.facts.records import Observation, Target, units_of
 from kpi.render import machine, spreadsheet
 from kpi.render.exchange.ledger import Export, told
+from kpi.render.json_text import dump
 from kpi.render.markdown import escaped, linked
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -124,7 +125,7 @@ def _yaml(value: Any) -> str:
         return f"[{', '.join(map(_yaml, value))}]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{json.dumps(k)}: {_yaml(v)}" for k, v in value.items()) + "}"
-    return machine.dump(value, indent=None).rstrip("\n")
+    return dump(value, indent=None).rstrip("\n")
 
 
 def _lines(status: Status, target: Target, lang: str) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from kpi.render import machine
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS, Cell, Column, Export, Fact
+from kpi.render.json_text import dump
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -96,7 +97,7 @@ def _schema(export: Export) -> pa.Schema:
         pa.field(one.name, types[one.type], not one.required, {"description": one.what})
         for one in COLUMNS
     ]
-    said = machine.dump(machine.top(SCHEMA, export.board, export.version), indent=None)
+    said = dump(machine.top(SCHEMA, export.board, export.version), indent=None)
     return pa.schema(fields, {"kpi": said.strip()})
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from kpi.render import machine
 from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, Table
+from kpi.render.json_text import Json, dump
 
 #: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
 _RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -126,9 +127,9 @@ def plain(cell: Cell) -> Any:
     return list(cell) if isinstance(cell, tuple) else str(cell)
 
 
-def record(columns: Sequence[Column], row: Any) -> machine.Json:
+def record(columns: Sequence[Column], row: Any) -> Json:
     """A row as a JSON object. A value comes twice: as a number, and with its recorded digits."""
-    found: machine.Json = {}
+    found: Json = {}
     for column in columns:
         cell = column.cell(row)
         found[column.name] = plain(cell)
@@ -142,10 +143,10 @@ def whole_json(export: Export) -> str:
     lists = {name: _records(one, export) for name, one in TABLES.items()}
     book = export.book
     about = {"title": book.title, "title_ko": book.title_ko, "timezone": book.timezone}
-    return machine.dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
+    return dump(machine.top("kpi.export/1", export.board, export.version) | about | lists)
 
 
-def _records(table: Table, export: Export) -> Iterator[machine.Json]:
+def _records(table: Table, export: Export) -> Iterator[Json]:
     for row in table.rows(export):
         yield record(table.columns, row)
 
@@ -153,4 +154,4 @@ def _records(table: Table, export: Export) -> Iterator[machine.Json]:
 def json_lines(export: Export) -> str:
     """One observation a line, each a JSON object with the keys of the CSV."""
     lines = (record(OBSERVATIONS.columns, row) for row in OBSERVATIONS.rows(export))
-    return "".join(machine.dump(line, indent=None) for line in lines)
+    return "".join(dump(line, indent=None) for line in lines)

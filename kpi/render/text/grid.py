@@ -125,9 +125,10 @@ def table(
 def aligned(
     heads: Sequence[str], rows: Sequence[Sequence[str]], aligns: Sequence[str], look: Look
 ) -> list[str]:
-    """What `table` gives, to the letter, for the one command that is asked for every day.
+    """What `table` gives, to the letter, for what is asked every day, and for thousands of tables.
 
-    Loading tabulate takes 36 ms, as long as all the rest of `kpi status`.
+    Loading tabulate takes 36 ms, as long as all the rest of `kpi status`, and each of its tables
+    half a millisecond, three times as long as judging the six rules that are in it.
     """
     stacks = []
     for cells, align in zip(zip(heads, *rows, strict=True), aligns, strict=True):

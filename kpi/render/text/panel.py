@@ -6,7 +6,7 @@ from kpi.assess.board import Board
 from kpi.assess.methods.rule import Cut, Reading, Rule, Step
 from kpi.assess.status import Status
 from kpi.render.look import Look
-from kpi.render.text.grid import clip, flow, flowed, pad, table, width
+from kpi.render.text.grid import aligned, clip, flow, flowed, pad, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
@@ -103,7 +103,7 @@ def grid(status: Status, look: Look) -> list[str]:
     if look.width is not None:
         fixed = sum(max(width(r[n]) for r in [heads, *rows]) for n in (0, 1, 3)) + 6
         rows = [part for r in rows for part in flowed(r, 2, max(look.width - fixed, 8), look)]
-    return table(heads, rows, ("left", "right", "left", "right"), look)
+    return aligned(heads, rows, ("left", "right", "left", "right"), look)
 
 
 # --- one rule explained -----------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kpi.facts.book import Book
 from kpi.facts.problems import Problem
 from kpi.facts.problems import count as count_of
-from kpi.render.machine import Json, dump
+from kpi.render.json_text import Json, dump
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.translation import translated
