@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wcwidth import width as cells
 
 from kpi.render.look import Look
-from kpi.render.text.grid import clip, flow, width
+from kpi.render.text.grid import aligned, clip, flow, table, width
 from kpi.render.text.status import status_table
 from tests.render import boards
 
@@ -132,3 +132,16 @@ def test_as_before_in_korean_and_in_ascii(snapshot):
     board = boards.board(boards.rich(), boards.money(), boards.falling(), boards.milestone())
     snapshot("status-ko.txt", status_table(board, Look(width=100, lang="ko")))
     snapshot("status-ascii.txt", status_table(board, Look(width=100, ascii=True)))
+
+
+CELLS = st.text(st.sampled_from(["a", "B", "7", ".", "-", " ", "한", "é", "●", "…", "\u0301"]))
+
+
+@given(st.data(), st.integers(1, 4))
+def test_both_ways_to_a_table_give_the_same(data, columns):
+    """tabulate's, and the one for thousands of rows and tables."""
+    row = st.lists(CELLS, min_size=columns, max_size=columns)
+    heads, rows = data.draw(row), data.draw(st.lists(row, min_size=1, max_size=5))
+    aligns = data.draw(st.lists(st.sampled_from(["left", "right"]), min_size=columns,
+                                max_size=columns))  # fmt: skip
+    assert aligned(heads, rows, aligns, Look()) == table(heads, rows, aligns, Look())

@@ -107,6 +107,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
         return _of_kind(_compact(text, style), style, text, status)
+    if (own := _in_our_form(text)) is not None:
+        return _of_kind(own, style, text, status)
     for pattern, form in _FORMS:
         if found := _found(pattern, text):
             nth = found.get("nth") or found.get("first") or _NTH.get(found.get("half", ""), "")
@@ -121,6 +123,16 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         raise Wrong(what, "write the year that the target means, such as 2024")
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
     raise Wrong(f"{shown(text)} is not a period", remedy)
+
+
+def _in_our_form(text: str) -> Period | None:
+    """The period of a cell in our own form, as most are: twenty others need not be tried then."""
+    if text[4:5] not in ("", "-"):
+        return None
+    try:
+        return Period.parse(text)
+    except ValueError:
+        return None
 
 
 def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
