@@ -186,7 +186,7 @@ def measured(status: Status, lang: str) -> list[Block]:
         blocks.append(Fact(phrase("series", lang), tuple(filter(None, about))))
     elif target.kind != "milestone":
         blocks.append(Fact(phrase("series", lang), (target.judged_series,)))
-    if words.is_index(target.unit):  # which stands behind no number
+    if words.unit_of(target.unit).is_index:  # which stands behind no number
         blocks.append(Fact(phrase("unit", lang), (target.unit,)))
     if target.judged_why:
         blocks.append(Fact(phrase("why", lang), (target.judged_why,)))

@@ -320,7 +320,7 @@ def test_the_difference_of_two_percentages_is_in_points(unit):
 @pytest.mark.parametrize("unit", ["%p", "percentage points", "per cent points", "pp", "companies"])
 def test_points_are_no_percentage(unit):
     assert not is_share(unit)
-    assert not words.is_percent(unit)
+    assert words.unit_of(unit).share_of is None
 
 
 def test_what_is_short_is_shown_to_be_short():

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
-from kpi.facts.scales import POWERS as _POWERS
 from kpi.render.look import Look
 from kpi.render.wording.digits import WIDE, Number
 from kpi.render.wording.digits import decimal as decimal
@@ -28,6 +27,7 @@ from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.signs import bound as bound
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
+from kpi.render.wording.units import unit_of as unit_of
 from kpi.render.wording.vocabulary import (
     CLASSES,
     CURRENCIES,
@@ -44,8 +44,6 @@ from kpi.render.wording.vocabulary import (
 #: So many digits more may be needed to tell two numbers apart.
 _MOST_DIGITS = 10
 
-_PERCENT = ("%", "percentage", "percent", "per cent", "퍼센트")
-_KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 12}
 _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),
     "ko": ((0, ""), (4, "만"), (8, "억"), (12, "조")),
@@ -55,64 +53,21 @@ _SCALES = {
 # --- units ------------------------------------------------------------------------------------
 
 
-def is_percent(unit: str) -> bool:
-    """Whether `unit` is a percentage, whose differences are percentage points.
-
-    As `facts.quantities.is_share` says it, without the patterns that a table need not load.
-
-    >>> is_percent("% of GDP"), is_percent("per cent"), is_percent("percentage points")
-    (True, True, False)
-    """
-    return _of_what(unit) is not None
-
-
-def is_index(unit: str) -> bool:
-    """Whether `unit` is what an index is 100 for, which stands behind no number.
-
-    >>> is_index("2020=100"), is_index("index (2015 = 100)"), is_index("index points")
-    (True, True, False)
-    """
-    return unit.rstrip(" )]").endswith(("=100", "= 100"))
-
-
-def _of_what(unit: str) -> str | None:
-    """What a percentage is of: the rest of its unit; None for any other unit."""
-    low = unit.lower()
-    word = next((one for one in _PERCENT if low.startswith(one)), None)
-    if word is None:
-        return None
-    rest = unit[len(word) :]
-    points = rest.lstrip().lower().startswith(("point", "포인트"))
-    return rest if not points and rest[:1] in ("", " ") else None
-
-
-def _money(unit: str) -> tuple[str, int] | None:
-    """The currency of `unit` and the power of ten that it counts in; None if it is not money."""
-    if unit.replace(" ", "") in _KOREAN_MONEY:
-        return "KRW", _KOREAN_MONEY[unit.replace(" ", "")]
-    code, _, scale = unit.partition(" ")
-    if code in CURRENCIES and scale in {"": 0} | _POWERS:
-        return code, _POWERS.get(scale, 0)
-    return None
-
-
 def _around(unit: str, values: tuple[Number, ...], lang: str) -> tuple[int, str, str, str]:
     """How values of `unit` are written: a shift of the point, before, after, and the scale word.
 
     The scale of money is chosen after rounding: 999.95 bn is 1 tn.
     """
-    money = _money(unit)
-    if money is None:
-        if is_index(unit):
+    share_of, code, index, power = unit_of(unit)
+    if code is None:
+        if index:
             return 0, "", "", ""
-        rest = _of_what(unit)
-        name = unit if rest is None else f"%{rest}"
+        name = unit if share_of is None else f"%{share_of}"
         if lang == "ko":
             from kpi.render.wording.korean.units import after_number
 
-            return 0, "", after_number(name, rest is not None), ""
+            return 0, "", after_number(name, share_of is not None), ""
         return 0, "", f" {safe(name)}" if name else "", ""
-    code, power = money
     top = max((abs(decimal(value)) for value in values), default=Decimal(0))
     shift, scale = power, ""
     for (down, name), (up, _) in pairwise((*_SCALES[lang], (99, ""))):  # each up to the next one
@@ -157,7 +112,7 @@ def cell(values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = F
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
     shown = [number(scaled[0], sign)] if len(scaled) == 1 else _alike(scaled, sign)
     joined = ("…" if sign or shown[0].startswith("-") else "–").join(shown)
-    if is_percent(unit):
+    if unit_of(unit).share_of is not None:
         return joined + ("" if sign else after[: 2 - (lang == "ko")])
     return joined + scale
 
@@ -178,7 +133,7 @@ def _alike(values: list[Decimal], sign: bool) -> list[str]:
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
     """The labels of an axis: all in one scale, with as many digits as tell them apart."""
     shift, _, after, scale = _around(unit, values, lang)
-    mark = after[: 2 - (lang == "ko")] if is_percent(unit) else scale
+    mark = after[: 2 - (lang == "ko")] if unit_of(unit).share_of is not None else scale
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in values]
     tries = [[number(v) for v in scaled], *([fixed(v, n) for v in scaled] for n in range(1, 9))]
     shown = next((one for one in tries if len(set(one)) == len(set(values))), tries[0])
@@ -193,7 +148,7 @@ def change(value: Number, unit: str, lang: str = "en") -> str:
     """
     shift, before, after, _ = _around(unit, (value,), lang)
     text = number(decimal(value).scaleb(shift, context=WIDE), sign=True)
-    if is_percent(unit):
+    if unit_of(unit).share_of is not None:
         return text + ("%p" if lang == "ko" else " pp")
     sign = text[:1] if text[:1] in "+-" else ""
     return sign + before + text.removeprefix(sign) + after

@@ -1,0 +1,68 @@
+"""What a unit is, as far as its figures are written by it: a percentage, an index, money, a count.
+
+The same few units stand beside all figures of a ledger, so what was read of one is kept.
+"""
+
+from __future__ import annotations
+
+from kpi.facts.scales import POWERS
+from kpi.render.wording.vocabulary import CURRENCIES
+from kpi.values import NamedTuple
+
+_PERCENT = ("%", "percentage", "percent", "per cent", "퍼센트")
+_KOREAN_MONEY = {"원": 0, "만원": 4, "백만원": 6, "억원": 8, "조원": 12}
+_SCALES = {"": 0} | POWERS
+
+
+class Unit(NamedTuple):
+    """A unit; of the first three one at most is given."""
+
+    share_of: str | None  # of a percentage what it is of, " of GDP"; empty where nothing is said
+    currency: str | None
+    is_index: bool  # it says what an index is 100 for, which stands behind no number
+    power: int  # of ten, in which money is counted
+
+
+def unit_of(text: str) -> Unit:
+    """What a unit is.
+
+    >>> unit_of("% of GDP").share_of, unit_of("per cent").share_of, unit_of("percentage points")[0]
+    (' of GDP', '', None)
+    >>> unit_of("KRW bn").currency, unit_of("KRW bn").power, unit_of("index (2015 = 100)").is_index
+    ('KRW', 9, True)
+    """
+    found = _read.get(text)
+    if found is None:
+        if len(_read) >= _MOST_KEPT:
+            _read.clear()
+        currency, power = _money(text) or (None, 0)
+        index = currency is None and text.rstrip(" )]").endswith(("=100", "= 100"))
+        found = _read[text] = Unit(_share_of(text), currency, index, power)
+    return found
+
+
+_MOST_KEPT = 1_000
+_read: dict[str, Unit] = {}
+
+
+def _share_of(unit: str) -> str | None:
+    """The rest of the unit of a percentage. Percentage points are no percentage.
+
+    As `facts.quantities.is_share` says it, without the patterns that a table need not load.
+    """
+    low = unit.lower()
+    word = next((one for one in _PERCENT if low.startswith(one)), None)
+    if word is None:
+        return None
+    rest = unit[len(word) :]
+    points = rest.lstrip().lower().startswith(("point", "포인트"))
+    return rest if not points and rest[:1] in ("", " ") else None
+
+
+def _money(unit: str) -> tuple[str, int] | None:
+    """The currency of a unit and the power of ten that it counts in; None if it is not money."""
+    korean = unit.replace(" ", "")
+    if korean in _KOREAN_MONEY:
+        return "KRW", _KOREAN_MONEY[korean]
+    code, _, scale = unit.partition(" ")
+    return (code, _SCALES[scale]) if code in CURRENCIES and scale in _SCALES else None
