@@ -67,23 +67,27 @@ def grid(rows: Sequence[Row], look: Look) -> list[str]:
     Where there is no room for the flags in words, a star says that there are some.
     """
     shown = layout(rows, "mark", look)
-    if all(column.key != "flags" for column, _, _ in shown):
+    if all(column.key != "flags" for column, _ in shown):
         shown = layout(rows, "flags", look)
-    cells = [[clip(cell, size, look) for cell in stack] for _, stack, size in shown]
-    heads, *lines = zip(*cells, strict=True)
-    return aligned(heads, lines, ["right" if c.right else "left" for c, _, _ in shown], look)
+    heads, *lines = zip(*(stack for _, stack in shown), strict=True)
+    return aligned(heads, lines, ["right" if c.right else "left" for c, _ in shown], look)
 
 
-def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, list[str], int]]:
-    """The columns that have something to show and for which there is room: cells and width."""
+def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, list[str]]]:
+    """The columns that have something to show and for which there is room, with their cells."""
     full = []
     for place, column in enumerate(STATUS):
         cells = [one.cells[place] for one in rows] if column.key != without else []
         if any(cells):
             full.append((column, [words.title(column.key, look.lang), *cells]))
     natural = [max(map(width, stack)) for _, stack in full]
-    sizes = chosen(natural, [column for column, _ in full], look.width)
-    return [(*full[place], size) for place, size in sizes.items()]
+    found = []
+    for place, size in chosen(natural, [column for column, _ in full], look.width).items():
+        column, stack = full[place]
+        if size < natural[place]:
+            stack = [clip(cell, size, look) for cell in stack]
+        found.append((column, stack))
+    return found
 
 
 def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
