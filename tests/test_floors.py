@@ -16,6 +16,7 @@ FLOORS = {
     "report": 3,
     "render": 4,
     "cli": 5,
+    "__main__": 6,  # the street door
 }
 #: Modules that every floor may read: they know nothing of any.
 CELLAR = {"version", "values"}

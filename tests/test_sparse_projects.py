@@ -178,3 +178,23 @@ def test_what_waits_for_ever_does_not_pass(kpi: Kpi, tmp_path: Path) -> None:
     assert (ran.code, "x (awaiting data)" in ran.stderr) == (5, True)
     assert kpi("status", "--fail-on", "off-track", "--on", "2024-06-29").code == 0
     assert kpi("status", "--fail-on", "off-track", "--on", "2024-06-30").code == 5
+
+
+def test_what_to_fail_on_is_named_in_one_word_or_in_several(kpi: Kpi, tmp_path: Path) -> None:
+    """None takes the place of another: that would let pass what was asked for."""
+    text = TARGET + "baseline = { period = 2020, value = 10 }\n"
+    write(tmp_path, text + "goal = { value = 30, by = 2030 }\n",
+          {"x/2021_2022-02-01": "value = 9\n"})  # fmt: skip
+    for words in (["off-track,stale"], ["off-track", "stale"], ["stale", "off-track"]):
+        asked = [word for one in words for word in ("--fail-on", one)]
+        assert kpi("status", *asked, "--on", "2022-06-30").code == 3
+    assert kpi("status", "--fail-on", "stale", "--on", "2022-06-30").code == 0
+
+
+def test_due_before_a_period(kpi: Kpi, tmp_path: Path) -> None:
+    """Before a year is before its first day."""
+    write(tmp_path, TARGET + "goal = { value = 30, by = 2026 }\n")
+    assert kpi("status", "--due-before", "2026").code == 5
+    assert kpi("status", "--due-before", "2027").code == 0
+    assert kpi("status", "--due-before", "2026-12-31").code == 5
+    assert kpi("status", "--due-before", "soon").code == 2

@@ -199,7 +199,7 @@ def test_what_is_needed_has_the_digits_of_the_goal(kpi: Kpi, tmp_path: Path) -> 
     where = ["--project", str(tmp_path), "--on", "2025-06-30"]
     said = kpi("whatif", "x", "--needed", *where).stdout
     share = next(line for line in said.splitlines() if line.startswith("share-of-change"))
-    assert share.endswith("≤ 230.7 MtCO2e")
+    assert share.rstrip().endswith("≤ 230.7 MtCO2e")
 
 
 def test_the_worst_value_of_a_share_is_its_ceiling(kpi: Kpi, tmp_path: Path) -> None:

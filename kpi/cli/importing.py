@@ -133,9 +133,6 @@ def import_(
     day = _day(published, book)
     name = os.path.basename(os.path.normpath(file))
     table, plan = _table(file, name, plan)
-    if not (yes or dry_run or screen.can_ask()):
-        what = "nobody can be asked here"
-        raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
     arrivals = _judged(name, table, plan, book, day)
     _finish(root, name, arrivals, book, form, look, yes, dry_run)
 
@@ -255,6 +252,11 @@ def _finish(
             show()
         raise _unsound(arrivals)
     writes = bool(arrivals.files) and not dry_run
+    if writes and not yes and not screen.can_ask():
+        if machine:
+            show()
+        what = "nobody can be asked here"
+        raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
     if writes and not yes:
         ask = phrase("import_ask", look.lang, n=f"{arrivals.count('new'):,}")
         if not typer.confirm(ask, err=True):

@@ -25,17 +25,19 @@ def status(
         typer.Option("--verdict", metavar="WORD", help="With this verdict or light; repeatable."),
     ] = None,
     due_before: Annotated[
-        str | None, typer.Option("--due-before", metavar="DAY", help="Due before this day.")
+        str | None, typer.Option("--due-before", metavar="DAY",
+                     help="Due before this day, or before a period such as 2027 begins.")
     ] = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="KEY",
                           help="file, id, title, verdict, due, gap, way, age or owner.")
     ] = "file",
     fail_on: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--fail-on", metavar="WHAT[,WHAT]",
-            help="Exit 3 or 5 if a target is so: off-track, stale, no-data, or a verdict.",
+            help="Exit 3 or 5 if a target is so: off-track, stale, no-data, or a verdict; "
+            "repeatable.",
         ),
     ] = None,
     on: options.On = None,
@@ -52,7 +54,8 @@ def status(
     from kpi.cli.standing import Question, stand
 
     said = stand(Question(
-        tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort, fail_on,
+        tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
+        ",".join(fail_on) if fail_on else None,
         on, as_of, at, folder, form, lang, color, ascii_only, quiet,
     ))  # fmt: skip
     screen.out(said.text, said.machine)

@@ -28,6 +28,10 @@ def report(
         str | None,
         typer.Option("--week", metavar="WEEK", help="An ISO week, 2026-W47 (default: this one)."),
     ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="As if today were this day (default: today)."),
+    ] = None,
     out: Annotated[
         str, typer.Option("--out", metavar="DIR", help="The folder, seen from the project.")
     ] = REPORTS,
@@ -46,21 +50,23 @@ def report(
     """The week's report: blind spots, what changed and why, what is late, stale, due or moved.
 
     Written as Markdown, as a page and as JSON. A week that is over is judged for its Sunday, the
-    running week for today. Running it twice writes the same bytes.
+    running week for today, or for the day that --on names. Running it twice writes the same bytes.
     """
     options.one_of(lang, ("en", "ko"), "--lang")
     chosen = _week(week) if week is not None else None
+    today = project.day(on, "--on") if on is not None else None
     with _one_line(quiet):
         root = project.find(folder)
         if verify is not None:
             from kpi.cli.verifying import verified
 
-            if week is not None:
-                raise exits.Stop(exits.USAGE, "--verify: the file names its week; leave out --week")
+            if week is not None or on is not None:
+                name = "--week" if week is not None else "--on"
+                raise exits.Stop(exits.USAGE, f"--verify: the file says it; leave out {name}")
             said = verified(root, verify, quiet)
         else:
             project.outside_the_records(root, os.path.join(root, out))
-            said = _write(root, out, chosen, lang, quiet)
+            said = _write(root, out, chosen, today, lang, quiet)
         if not quiet:
             screen.out(speech.spoken(said))
 
@@ -92,7 +98,9 @@ def _one_line(quiet: bool) -> Iterator[None]:
 # --- writing ----------------------------------------------------------------------------------
 
 
-def _write(root: str, out: str, week: Period | None, lang: str, quiet: bool) -> str:
+def _write(
+    root: str, out: str, week: Period | None, today: dt.date | None, lang: str, quiet: bool
+) -> str:  # fmt: skip
     """Writes the report, unless it is there as it would be written. Says what was done."""
     from kpi.store.create import replace_all, sweep
 
@@ -101,7 +109,7 @@ def _write(root: str, out: str, week: Period | None, lang: str, quiet: bool) -> 
         what = f"{out} is a symbolic link that leads out of the project"
         raise exits.Stop(exits.REFUSED, f"{what}; put the folder itself in its place")
     with _locked(folder, quiet) as locked:
-        made, note = _made(root, folder, week, lang)
+        made, note = _made(root, folder, week, today, lang)
         missing = {name: data for name, data in made.items() if _present(folder, name) != data}
         done = dict.fromkeys(made, "unchanged") | {
             name: "written" if _present(folder, name) is None else "replaced" for name in missing
@@ -163,7 +171,7 @@ def _present(folder: str, name: str) -> bytes | None:
 
 
 def _made(
-    root: str, folder: str, week: Period | None, lang: str
+    root: str, folder: str, week: Period | None, today: dt.date | None, lang: str
 ) -> tuple[dict[str, bytes], str]:  # fmt: skip
     """The files of the report by their names, and what to say of them."""
     from kpi.cli import records, stored
@@ -173,7 +181,7 @@ def _made(
     from kpi.report import YEARS, judged_day, week_of, weekly
 
     book = project.sound(root)
-    today = project.today(book.timezone)
+    today = today or project.today(book.timezone)
     if week is None and today.year not in YEARS:
         what = f"today is {today}, outside the years {YEARS[0]} to {YEARS[-1]}"
         raise exits.Stop(exits.USAGE, f"{what}; mend the clock, or name the week with --week")

@@ -26,7 +26,7 @@ LOCALTIME, ZONE_NAME = "/etc/localtime", "/etc/timezone"
 def schedule(
     kind: Annotated[
         str, typer.Option("--print", metavar="KIND", help="cron, systemd or github.")
-    ],
+    ] = "cron",
     at: Annotated[
         str,
         typer.Option("--at", metavar="TIME", help="Day and time in the project's time zone."),

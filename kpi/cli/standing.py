@@ -151,7 +151,9 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
     one_of(asked.sort, tuple(_SORT), "--sort")
     failures = _failures(asked.fail_on)
     wanted = [_verdict(word) for word in asked.verdict]
-    due = project.day(asked.due_before, "--due-before") if asked.due_before is not None else None
+    due = None
+    if asked.due_before is not None:
+        due = project.period(asked.due_before, "--due-before").start
     stamp = _stamp(asked, now) if now is not None else None
     seen = view(
         asked.folder, asked.on, asked.as_of, asked.at,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 _DIGITS = "0123456789"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LABEL = "abcdefghijklmnopqrstuvwxyz0123456789-"
+_LABEL = "abcdefghijklmnopqrstuvwxyz0123456789-_."  # no capitals: some systems know no other
 
 
 def of_batch(file: str) -> str | None:
@@ -16,8 +16,8 @@ def of_batch(file: str) -> str | None:
     >>> of_batch("batch_2025-06-08_kosis.toml")
     '2025-06-08'
     """
-    first, published, label = (*_words(file), "", "", "")[:3]
-    if file.count("_") != 2:
+    first, published, label = (*file.removesuffix(".toml").split("_", 2), "", "")[:3]
+    if file[-5:] != ".toml":
         return None
     day = published[:4] + published[5:7] + published[8:]
     shaped = len(published) == 10 and published[4] == published[7] == "-" and _only(day, _DIGITS)

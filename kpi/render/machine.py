@@ -284,10 +284,10 @@ def method(reading: Reading, unit: str, look: Look) -> Json:
     }  # fmt: skip
 
 
-def split(status: Status) -> Json | None:
-    """How many of the rules that apply agree, and why the others do not."""
+def split(status: Status) -> Json:
+    """How many of the rules that apply agree, and why the others do not; of none, none."""
     if status.split is None:
-        return None
+        return {"agree": 0, "of": 0, "cause": None}
     return {"agree": status.split.agree, "of": status.split.of, "cause": status.split.cause}
 
 

@@ -48,6 +48,14 @@ def case(
     )
 
 
+def with_years_between(values: Mapping[int, float]) -> dict[int, float]:
+    """Two values with two more between them, on their straight line: some rules ask for four."""
+    (first, start), (last, end) = values.items()
+    share = (end - start) / (last - first)
+    more = {year: start + share * (year - first) for year in (first + 1, last - 1)}
+    return dict(sorted({**values, **more}.items()))
+
+
 def key(read: Reading) -> str | None:
     """The key of the reading's reason."""
     return read.reason.key if read.reason else None

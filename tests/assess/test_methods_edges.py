@@ -18,7 +18,7 @@ from kpi.assess.methods import (
 from kpi.assess.methods.catalogue import RULES, panel
 from kpi.assess.methods.rule import BAD, GOOD, MIXED, Cut, Reading, Rule, classify, margin
 from kpi.facts.periods import Period
-from tests.assess.cases import case, key
+from tests.assess.cases import case, key, with_years_between
 
 FIVE = ("on-path", "linear-ratio", "growth-ratio", "extrapolation", "share-of-change")
 
@@ -149,7 +149,7 @@ def test_sign_change() -> None:
 
 def test_both_negative() -> None:
     """Below zero there is no growth: the straight rules alone apply."""
-    shrinking_debt = case({2020: -10, 2025: -7}, -5)
+    shrinking_debt = case(with_years_between({2020: -10, 2025: -7}), -5)
     assert said(shrinking_debt) == {
         "on-path": "ahead", "linear-ratio": "on track", "growth-ratio": "rule-negative",
         "recent-trend": "sun", "extrapolation": "rule-negative", "share-of-change": "improving",
@@ -171,8 +171,8 @@ HUGE = 1.7e308
         (linear_ratio.RULE, case({2020: -HUGE, 2023: 1}, HUGE)),
         (growth_ratio.RULE, case({"2020-01-01": 1e-300, "2020-01-02": 1e300}, 1e301)),
         (extrapolation.RULE, case({2020: 1, 2021: 1e300}, 1e308)),
-        (recent_trend.RULE, case({2018: -HUGE, 2023: HUGE}, 1.75e308)),
-        (recent_trend.RULE, case({2018: 0, 2023: 1e308}, 1.75e308, 9999)),
+        (recent_trend.RULE, case({2018: -HUGE, 2020: 0, 2021: 0, 2023: HUGE}, 1.75e308)),
+        (recent_trend.RULE, case({2018: 0, 2020: 0, 2021: 0, 2023: 1e308}, 1.75e308, 9999)),
         (share_of_change.RULE, case({2020: 5e-324, 2023: -HUGE}, 1)),
         (on_path.RULE, case({2020: -HUGE, 2023: HUGE}, HUGE / 2, path={2025: -HUGE})),
     ],
@@ -184,9 +184,9 @@ def test_what_a_number_cannot_hold_is_not_judged(rule: Rule, asked: Case) -> Non
 
 def test_a_difference_too_large_for_a_float_is_not_taken_for_nothing() -> None:
     """x / inf is 0: the miss would be 0 and the symbol sun, the share 0 and the class noise."""
-    falling_away = case({2018: -HUGE / 4, 2023: -HUGE / 2}, HUGE)
+    falling_away = case(with_years_between({2018: -HUGE / 4, 2023: -HUGE / 2}), HUGE)
     assert recent_trend.judge(falling_away).klass == "thunderstorm"
-    slow = case({2018: -HUGE / 2, 2023: -HUGE / 2.1}, HUGE)
+    slow = case(with_years_between({2018: -HUGE / 2, 2023: -HUGE / 2.1}), HUGE)
     assert recent_trend.judge(slow).klass == "cloud"
     assert share_of_change.judge(case({2020: -HUGE, 2023: 1}, HUGE)).value == pytest.approx(50)
 

@@ -26,7 +26,11 @@ def position(asked: Case) -> str | None:
     ("years", "start"),
     [
         ([2018, 2019, 2020, 2021, 2022, 2023], 2018),
-        ([2010, 2018, 2023], 2018),  # v_t and v_{t-5} suffice
+        ([2010, 2018, 2020, 2021, 2023], 2018),  # v_t, v_{t-5} and two between suffice
+        ([2018, 2019, 2020, 2023], 2018),
+        ([2018, 2021, 2022, 2023], 2018),
+        ([2010, 2018, 2020, 2023], None),
+        ([2018, 2023], None),
         ([2020, 2021, 2022, 2023], 2020),
         ([2019, 2020, 2021, 2022, 2023], 2019),
         ([2010, 2020, 2021, 2022, 2023], 2020),
@@ -66,7 +70,9 @@ def test_days_and_leap_days() -> None:
     window = recent_trend.recent_window(points(days))
     assert window is not None
     assert str(window[0].period) == "2019-03-02"
-    mixed = recent_trend.recent_window(points({"2018": 1.0, "2018-12": 2.0, "2023-12": 3.0}))
+    mixed = recent_trend.recent_window(
+        points({"2018": 1.0, "2018-12": 2.0, "2021": 2.0, "2022-12": 2.0, "2023-12": 3.0})
+    )
     assert mixed is not None
     assert str(mixed[0].period) == "2018-12"
     assert recent_trend.recent_window(points({"0004": 1.0})) is None

@@ -7,19 +7,19 @@ import pytest
 from kpi.assess.case import Case
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import Step
-from tests.assess.cases import case
+from tests.assess.cases import case, with_years_between
 
 CASES: dict[str, Case] = {
-    "half": case({2020: 10, 2023: 16, 2025: 20}, 30),
-    "fallen": case({2020: 100, 2025: 60}, 20, better="down"),
-    "lost": case({2020: 10, 2025: 8}, 30),
-    "met": case({2020: 10, 2025: 40}, 30),
-    "noisy": case({2020: 10, 2025: 14}, 30, errors=1.0),
-    "still": case({2020: 10, 2025: 10.5}, 30, errors=1.0),
+    "half": case({2020: 10, 2023: 16, 2024: 18, 2025: 20}, 30),
+    "fallen": case(with_years_between({2020: 100, 2025: 60}), 20, better="down"),
+    "lost": case(with_years_between({2020: 10, 2025: 8}), 30),
+    "met": case(with_years_between({2020: 10, 2025: 40}), 30),
+    "noisy": case(with_years_between({2020: 10, 2025: 14}), 30, errors=1.0),
+    "still": case(with_years_between({2020: 10, 2025: 10.5}), 30, errors=1.0),
     "ceiling": case({2023: 1, 2025: 3}, 30, ceiling=100),
     "rows": case({2020: 10, 2025: 20}, 30, path={2022: 12, 2028: 24}),
-    "flat": case({2020: 10, 2025: 10}, 30),
-    "adverse": case({2020: 35, 2025: 32}, 30),
+    "flat": case(with_years_between({2020: 10, 2025: 10}), 30),
+    "adverse": case(with_years_between({2020: 35, 2025: 32}), 30),
 }
 
 Row = tuple[str, str, str, float | None, float | None, str | None, list[str]]
@@ -271,7 +271,9 @@ def test_what_goes_in(rule: str) -> None:
 )
 def test_the_weather_of_what_is_to_be_kept(values: dict[int, float], klass: str, why: str) -> None:
     """At most 10: held or lost, and whether the trend leads nearer."""
-    read = BY_NAME["recent-trend"].judge(case(values, 10, better="down", keep=True))
+    read = BY_NAME["recent-trend"].judge(
+        case(with_years_between(values), 10, better="down", keep=True)
+    )
     assert (read.klass, read.reason.key if read.reason else None) == (klass, why)
 
 

@@ -9,13 +9,15 @@ from kpi.facts.filenames import of_batch, of_fact
 BATCHES = {
     "batch_2025-06-08_kosis.toml": "2025-06-08",
     "batch_2025-06-08_a-1.toml": "2025-06-08",
+    "batch_2025-06-08_kosis_2.toml": "2025-06-08",
+    "batch_2025-06-08_ko.sis.toml": "2025-06-08",
     "batch_2025-13-99_z0.toml": "2025-13-99",  # whether there is such a day is asked elsewhere
 }
 NO_BATCHES = [
     "", "batch.toml", "batch_2025-06-08.toml", "batch_2025-06-08_.toml", "batch__kosis.toml",
-    "batch_2025-06-08_kosis", "batch_2025-06-08_kosis.json", "batch_2025-06-08_kosis_2.toml",
+    "batch_2025-06-08_kosis", "batch_2025-06-08_kosis.json",
     "batches_2025-06-08_kosis.toml", "Batch_2025-06-08_kosis.toml", "batch_2025-06-08_Kosis.toml",
-    "batch_2025-06-08_ko.sis.toml", "batch_2025-06-08_통계.toml", "batch_2025_kosis.toml",
+    "batch_2025-06-08_통계.toml", "batch_2025_kosis.toml",
     "batch_2025-06-0_kosis.toml", "batch_2025-06-081_kosis.toml", "batch_2025.06-08_kosis.toml",
     "batch_2025-06.08_kosis.toml", "batch_2025-06-0A_kosis.toml", "batch_2O25-06-08_kosis.toml",
     "batch_2025-O6-08_kosis.toml", "batch_2025-06-0８_kosis.toml",

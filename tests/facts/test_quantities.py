@@ -12,7 +12,7 @@ from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
 from kpi.facts.scales import POWERS
 from kpi.facts.units import change_unit, counts_alike, is_share
-from kpi.render.wording import words
+from kpi.render.wording import units, words
 
 
 @pytest.mark.parametrize(
@@ -445,7 +445,7 @@ def test_what_is_shown_is_what_is_read(currency: str, scale: str) -> None:
     assert words.amount(read_quantity("3tn", unit), unit) == f"{currency} 3 tn"
 
 
-@pytest.mark.parametrize("unit", words._KOREAN_MONEY)
+@pytest.mark.parametrize("unit", units._KOREAN_MONEY)
 def test_what_is_shown_in_korean_money_is_what_is_read(unit: str) -> None:
     """The same of units of won."""
     assert words.amount(read_quantity("3조원", unit), unit) == "KRW 3 tn"

@@ -49,6 +49,22 @@ def test_a_refused_row_stops_all(take: Take, project: Path) -> None:
     assert not (project / "observations").exists()
 
 
+def test_where_nobody_can_be_asked_the_preview_is_shown_all_the_same(
+    kpi: Kpi, project: Path
+) -> None:
+    """Exit 2, and nothing is written; with nothing to write there is nothing to ask."""
+    (project / "t.csv").write_text(CSV, "utf-8")
+    words = ["import", "t.csv", "--target", "share", "--published", "2025-06-30"]
+    ran = kpi(*words)
+    assert (ran.code, ran.stdout.count("new")) == (2, 3)
+    assert "add --yes to record" in ran.stderr
+    ran = kpi(*words, "-f", "json")
+    assert (ran.code, '"written": false' in ran.stdout) == (2, True)
+    assert not (project / "observations").exists()
+    assert kpi(*words, "--yes").code == 0
+    assert kpi(*words).code == 0
+
+
 def test_what_the_reader_of_the_ledger_refuses_is_refused(take: Take, project: Path) -> None:
     """A period that ends after its publication; --status planned is the remedy that is named."""
     took = take("시점,값\n2026,6.4\n", write=True)
@@ -99,11 +115,11 @@ def test_a_taken_name_is_refused(take: Take, project: Path) -> None:
 def test_without_a_terminal_somebody_has_to_say_yes(
     kpi: Kpi, project: Path, tmp_path: Path
 ) -> None:
-    """Exit 2 before anything is read; both at once are refused as well."""
+    """Exit 2 under the preview; both at once are refused as well."""
     file = tmp_path / "a.csv"
     file.write_text(CSV)
     ran = kpi("import", str(file), "--target", "share", "--published", "2025-06-30")
-    assert (ran.code, ran.stdout) == (2, "")
+    assert (ran.code, "would be written" in ran.stdout) == (2, True)
     assert "--yes" in ran.stderr
     assert "--dry-run" in ran.stderr
     assert kpi("import", str(file), "--yes", "--dry-run").code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,16 @@ def test_kosis(take: Take) -> None:
     took = take("kosis.json", "--filter", "C1_NM=전산업", "--filter", "ITM_NM=이용률", write=True)
     assert took.facts == [("2023", 6.4), ("2022", 4.1)]
     assert took.answer["format"] == "kosis"
+
+
+def test_kosis_without_quotation_marks_around_its_keys(take: Take) -> None:
+    """As the service answers unless it is asked for proper JSON; texts stay what they are."""
+    whole = (SAMPLES / "kosis.json").read_text("utf-8")
+    bare = re.sub(r'"([A-Z0-9_]+)":', r"\1:", whole).replace("전산업", "전산업, DT: {a:1}")
+    assert "ORG_ID:" in bare
+    assert '"ORG_ID"' not in bare
+    took = take(bare, "--filter", "C1_NM=전산업, DT: {a:1}", "--filter", "ITM_NM=이용률")
+    assert took.facts == [("2023", 6.4), ("2022", 4.1)]
 
 
 def test_kosis_names_its_table(take: Take, project: Path) -> None:

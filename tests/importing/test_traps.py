@@ -1003,9 +1003,9 @@ def test_the_first_bytes_count_and_not_the_name(take: Take) -> None:
 
 
 def test_kosis_answers_that_are_no_rows(take: Take) -> None:
-    """An error of the service; JSON without quoted keys, as jsonVD=N gives it."""
+    """An error of the service, half an answer, metadata."""
     assert "데이터가 존재하지" in take('{"err":"30","errMsg":"데이터가 존재하지 않습니다."}').said
-    assert "jsonVD=Y" in take('[{PRD_SE:"A",PRD_DE:"2024",DT:"6.4"}]').said
+    assert "the whole answer" in take('[{PRD_SE:"A",PRD_DE:"2024",DT:"6.4"').said
     assert "have no PRD_SE" in take('[{"TBL_ID":"DT_1"}]').said
 
 

@@ -160,6 +160,10 @@ def test_a_korean_schedule_makes_a_korean_report(own_home: Path, project: Projec
     assert any("확인할 수 없는 것".encode() in data for data in project.reports().values())
 
 
+def test_cron_is_what_is_printed_unless_another_is_named(kpi: Kpi, project: Project) -> None:
+    assert kpi("schedule").stdout == kpi("schedule", "--print", "cron").stdout != ""
+
+
 def test_nothing_is_installed(kpi: Kpi, project: Project, own_home: Path) -> None:
     """Printing writes nothing anywhere, whatever is printed."""
     before = sorted(project.root.rglob("*"))

@@ -97,6 +97,20 @@ def test_the_running_week_judges_today(kpi: Kpi, project: Project) -> None:
     assert "judged for 2026-11-22 " in project.reports()["2026-W47.md"].decode()
 
 
+def test_a_day_may_be_named_in_place_of_today(kpi: Kpi, project: Project) -> None:
+    """The report that would have been written on that day; its file says the day."""
+    kpi("report", KPI_TODAY="2026-11-18")
+    then = project.reports()
+    assert kpi("report", "--on", "2026-11-18", KPI_TODAY="2027-03-01").code == 0
+    assert project.reports() == then
+    assert kpi("report", "--verify", "reports/2026-W47.md").code == 0
+    assert kpi("report", "--on", "2026-11-22", "--week", "2026-W46").code == 0
+    assert "judged for 2026-11-15 " in project.reports()["2026-W46.md"].decode()
+    for wrong in (["--on", "2026-W47"], ["--on", "2026-11-18", "--verify", "reports/2026-W47.md"],
+                  ["--on", "2026-11-18", "--week", "2026-W48"]):  # fmt: skip
+        assert kpi("report", *wrong).code == 2
+
+
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31))
 
 

@@ -7,13 +7,14 @@
 The weather symbols of Germany's sustainable development strategy. m = 1 - pace / pace needed, so a
 miss of 5 % is a recent pace of 95 % of the one still needed. The base is not looked at.
 
-    one, two, three      does not apply: five years, or at least the last four years running
+    one, two, three      does not apply: four values of six years, or the last four years running
     zero, negative       applies; so do values that change their sign
     goal met             sun; sun with cloud if the trend is adverse; no number
     value to be kept     the same; short of it, cloud while it comes nearer and thunderstorm if not
     deadline past        judged by the last value up to the deadline
-    gaps in the series   only v_t and v_{t-5} are read; if the latter is missing, the first of four
-                         or five years running takes its place; otherwise there is no verdict
+    gaps in the series   only v_t and v_{t-5} are read, where two of the years between are there as
+                         well; if the latter is missing, the first of four or five years running
+                         takes its place; otherwise there is no verdict
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ CUTS = (
 )
 
 YEARS = 5
-LEAST_RUNNING = 4  # years running, with the latest, where the value of five years ago is missing
+LEAST_VALUES = 4  # of years, with the latest; running where the one of five years ago is missing
 SAME_DAY = 15  # days by which an anniversary may be missed: half a month
 
 
@@ -133,9 +134,10 @@ def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Readi
 def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """The first and last point between which the recent trend is taken, or None.
 
-    They lie five years apart; where the value of five years ago is missing, as many years as there
-    are running back from the latest, at least four values. Values within a year are compared with
-    the same season, so a year back means the same day, give or take half a month.
+    They lie five years apart, with two years' values or more between them; where the value of five
+    years ago is missing, as many years as there are running back from the latest, at least four
+    values. Values within a year are compared with the same season, so a year back means the same
+    day, give or take half a month.
 
     >>> from kpi.facts.periods import Period
     >>> points = tuple(Point(Period.parse(y), 1.0) for y in ("2021", "2022", "2023", "2024"))
@@ -146,13 +148,15 @@ def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """
     if not points:
         return None
-    first = _years_before(points, YEARS)
+    first, count = _years_before(points, YEARS), 2
     if first is not None:
-        return first, points[-1]
-    running = 0
-    while (found := _years_before(points, running + 1)) is not None:
-        first, running = found, running + 1
-    return (first, points[-1]) if first and running + 1 >= LEAST_RUNNING else None
+        for years in range(1, YEARS):
+            count += count < LEAST_VALUES and _years_before(points, years) is not None
+    else:
+        count = 1
+        while (found := _years_before(points, count)) is not None:
+            first, count = found, count + 1
+    return (first, points[-1]) if first is not None and count >= LEAST_VALUES else None
 
 
 def _years_before(points: tuple[Point, ...], years: int) -> Point | None:
@@ -216,7 +220,8 @@ RULE = Rule(
     decided=(
         "Sun with cloud, which Destatis calls on track, is a mixed light: it falls short by up to "
         "a fifth of the gap.",
-        "With the value of five years ago at hand, gaps between do not matter.",
+        "With the value of five years ago and two between at hand, other gaps do not matter: the "
+        "source asks for four values.",
         "A value to be kept that is short and does not move: 'not away' and 'not approaching' both "
         "hold; thunderstorm is taken, as the standard rule does.",
         "A met goal needs the window too: without it there is no trend, and no verdict.",

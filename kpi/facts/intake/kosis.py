@@ -52,6 +52,20 @@ def read_json(data: bytes) -> Table:
     return _table("kosis", answer)
 
 
+#: A text, or a key without quotation marks, behind what begins it.
+_BARE_KEY = re.compile(r'("(?:[^"\\]|\\.)*"?)|([{,]\s*)([A-Za-z_][A-Za-z0-9_]*)(?=\s*:)')
+
+
+def _parsed(text: str) -> Any:
+    """The JSON of a text. KOSIS writes keys without quotation marks unless asked not to, by
+    jsonVD=Y. Raises ValueError and RecursionError."""
+    try:
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+    except ValueError:
+        quoted = _BARE_KEY.sub(lambda at: at[1] or f'{at[2]}"{at[3]}"', text)
+        return json.loads(quoted, parse_float=str, parse_int=str, parse_constant=str)
+
+
 def _inner(value: object) -> object:
     return value.get("MESSAGE") if isinstance(value, dict) else None
 
@@ -66,7 +80,7 @@ def _loaded(data: bytes) -> Any:
         except UnicodeDecodeError:
             raise Wrong("the file is neither UTF-8 nor CP949", "save it as UTF-8") from None
     try:
-        answer = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        answer = _parsed(text)
         if "\\ud" in text.lower():  # an escape may be half a character, which no file can hold
             json.dumps(answer, ensure_ascii=False).encode()
         return answer
@@ -75,7 +89,7 @@ def _loaded(data: bytes) -> Any:
             "the JSON is nested too deeply", "save the answer of the service alone"
         ) from None
     except ValueError:
-        remedy = "save the whole answer; KOSIS gives proper JSON with jsonVD=Y in the address"
+        remedy = "save the whole answer of the service"
         raise Wrong("the file begins as JSON and is none", remedy) from None
 
 

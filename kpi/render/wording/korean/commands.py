@@ -135,8 +135,9 @@ COMMANDS: dict[str, str] = {
     "{path} was changed since it was exported": "{path}이(가) 내보낸 뒤에 변경되었습니다",
     "move it away, or name another folder": "옮기거나 다른 폴더를 지정하십시오",
     # --- report (cli/reporting.py, stored.py, verifying.py) -----------------------------------
-    "the file names its week": "파일에 주가 적혀 있습니다",
+    "the file says it": "파일에 적혀 있습니다",
     "leave out --week": "--week를 빼십시오",
+    "leave out --on": "--on을 빼십시오",
     "{week} is not a week": "{week}은(는) 주가 아닙니다",
     "write one such as 2026-W47": "2026-W47처럼 쓰십시오",
     "no report: {WHY}": "보고서 없음: {WHY}",
