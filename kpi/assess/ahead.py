@@ -7,10 +7,8 @@ it says what is expected, and never stands for what was measured.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
-from operator import attrgetter
 
+from kpi.assess.bounds import Bounds, without_taken_back
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, PLANS, Observation, Target
 
@@ -51,141 +49,65 @@ def told_ahead(facts: list[Observation]) -> bool:
 def without_ahead(
     facts: list[Observation], target: Target
 ) -> tuple[list[Observation], list[Observation], list[Observation]]:
-    """The facts without what was told ahead and has been overtaken, or never counts; and these two.
+    """The facts that may count, those told ahead that are overtaken, and those that never count.
 
-    A plan is overtaken that is younger than a result of its period: the next budget repeats what
-    was enacted for a year of which the outturn is known by now; or an older one of a running period
-    of which a part is known. So is what was expected once there
-    is a value of its day, or of any day after it was said: a forecast, or that something was
-    planned to be done. With the last forecast of a period those that it replaced are gone as well.
+    A plan is overtaken if it is younger than a result of its period: the next budget repeats what
+    was enacted for a year of which the outturn is known by now. So is an older one of a running
+    period of which a part is known, and that something was to be done, once there is a value of
+    that day. A forecast is overtaken once there is a value of its day, or of any day after it was
+    said, or a limit refutes it.
     """
-    first: dict[_Name, dt.date] = {}  # on which a result of the period came out, be it a limit
-    last = dt.date.min  # of the periods of which there is one that is no limit
-    limits, results = list[Observation](), list[Observation]()
+    results = [one for one in facts if one.status in target.counts and not foreseen(one)]
+    last = max((one.period.end for one in results if one.bound == "="), default=dt.date.min)
+    first = _first_published(results)
+    standing = _standing(facts, results, last, target)
+    rest, overtaken, never = list[Observation](), list[Observation](), list[Observation]()
     for one in facts:
-        if one.status in target.counts and not foreseen(one):
-            if one.bound == "=":
-                last = max(last, one.period.end)
-            else:
-                limits.append(one)
-            results.append(one)
-            for name in _names(one.period):
-                first[name] = min(first.get(name, one.published), one.published)
-    bounds = _Bounds(_in_force(results) if limits else [], target)
-    newest: dict[str, Observation] = {}
-    for one in facts if limits else ():
-        held = newest.get(one.period.text)
-        if is_forecast(one) and (held is None or held.vintage < one.vintage):
-            newest[one.period.text] = one
-    refuted = {name for name, one in newest.items() if bounds.refute(one)}
-    rest, overtaken, expected = [], list[Observation](), list[Observation]()
-    for one in facts:
-        expects = is_forecast(one)
-        hoped = target.kind == "milestone" and one.status == "planned"
-        told = expects and (one.published < last or one.period.text in refuted
-                            or (limits and bounds.refute(one)))  # fmt: skip
+        gone = False
         if one.status not in target.counts:
-            rest.append(one)
+            pass  # it is shown as it is
         elif expected_only(one, target):
-            expected.append(one)
-        elif (
-            told
-            or ((expects or hoped) and one.period.end <= last)
-            or (
-                one.status in PLANS and (_is_overtaken(one, first) or _under_way(one, target, last))
-            )
-        ):
-            overtaken.append(one)
-        else:
-            rest.append(one)
-    return rest, overtaken, expected
+            never.append(one)
+            continue
+        elif is_forecast(one):
+            gone = id(one) not in standing
+        elif one.status in PLANS:
+            done = target.kind == "milestone" and one.status == "planned"
+            gone = _is_overtaken(one, first) or _under_way(one, target, last)
+            gone = gone or (done and one.period.end <= last)
+        (overtaken if gone else rest).append(one)
+    return rest, overtaken, never
 
 
-class _Bounds:
-    """Limits by their last days.
+def _first_published(results: list[Observation]) -> dict[_Name, dt.date]:
+    """The day on which the first result of a period came out, be it a limit."""
+    first: dict[_Name, dt.date] = {}
+    for one in results:
+        for name in _names(one.period):
+            first[name] = min(first.get(name, one.published), one.published)
+    return first
 
-    Of a level, "at least 13 in June" and 12 in December are both possible: a limit refutes what is
-    expected of its own day alone. (Where it falls short of a path on its day, it is judged beside
-    the forecast; see `limits`.) A running total goes one way: what it had reached by a day
-    after the forecast was made, it has on each later one, and what it had not, on no earlier one.
+
+def _standing(
+    facts: list[Observation], results: list[Observation], last: dt.date, target: Target
+) -> set[int]:
+    """The ids of the forecasts that no value has overtaken and no limit refutes.
+
+    `last` is the last day of which there is a value. With the last forecast of a period those that
+    it replaced are gone as well.
     """
-
-    def __init__(self, limits: list[Observation], target: Target) -> None:
-        self.own: dict[dt.date, dict[str, Observation]] = {}
-        for one in limits:
-            own = self.own.setdefault(one.period.end, {})
-            own[one.bound] = _narrower(one, own.get(one.bound))
-        side, other = ("<=", ">=") if target.direction == "down" else (">=", "<=")
-        days = sorted(self.own) if target.kind == "total" else []
-        self.reached = [self.own[day][side] for day in days if side in self.own[day]]
-        short = [self.own[day][other] for day in days if other in self.own[day]]
-        self.until = [one.period.end for one in short]  # and the narrowest of all after
-        self.short = list(accumulate(reversed(short), _narrower))[::-1]
-
-    def refute(self, one: Observation) -> bool:
-        """Whether a limit cannot be true beside a forecast."""
-        at = bisect_left(self.until, one.period.end)
-        near = [*self.own.get(one.period.end, {}).values(), *self.short[at : at + 1]]
-        return any(_contradicts(limit, one) for limit in [*near, *self._reached_since(one)])
-
-    def _reached_since(self, one: Observation) -> list[Observation]:
-        """What a running total had reached by the days after a forecast of it was made."""
-        made = bisect_right(self.reached, one.published, key=_end)
-        return self.reached[made : bisect_right(self.reached, one.period.end, key=_end)]
-
-
-def _in_force(results: list[Observation]) -> list[Observation]:
-    """The limits among results that no later result of their own time has taken back.
-
-    Another limit of that side and name does, and one of the other side or a figure that
-    contradicts it; a single day is as good as the period that ends with it.
-    """
-    held: dict[dt.date, list[Observation]] = {}
-    for one in sorted(results, key=_vintage):
-        same = held.get(one.period.end, [])
-        kept = [limit for limit in same if not _takes_back(one, limit)]
-        held[one.period.end] = kept if one.bound == "=" else [*kept, one]
-    return [limit for same in held.values() for limit in same]
-
-
-def alike(one: Period, other: Period) -> bool:
-    """Whether two periods are of one time: a single day is as good as the period it ends.
-
-    >>> alike(Period.parse("2025"), Period.parse("2025-12-31"))
-    True
-    >>> alike(Period.parse("2025"), Period.parse("2025-Q4"))
-    False
-    """
-    same_day = one.end == other.end and "day" in (one.kind, other.kind)
-    return same_day or one.text == other.text
-
-
-def _takes_back(one: Observation, limit: Observation) -> bool:
-    if one.bound == limit.bound:
-        return one.period.text == limit.period.text
-    return alike(one.period, limit.period) and _excludes(limit, one)
-
-
-_vintage = attrgetter("vintage")
-_end = attrgetter("period.end")
-
-
-def _narrower(one: Observation, other: Observation | None) -> Observation:
-    """Of two limits of one side the one that leaves less."""
-    if other is None or _excludes(one, other):
-        return one
-    return other
-
-
-def _contradicts(limit: Observation, one: Observation) -> bool:
-    """Whether a limit leaves no room for a forecast; one of its own side it always does."""
-    return limit.bound != one.bound and _excludes(limit, one)
-
-
-def _excludes(limit: Observation, one: Observation) -> bool:
-    if limit.bound == ">=":
-        return one.value < limit.value
-    return one.value > limit.value
+    found = [one for one in facts if one.published >= last and one.period.end > last]
+    found = [one for one in found if is_forecast(one)]
+    if not found or all(one.bound == "=" for one in results):
+        return set(map(id, found))
+    bounds = Bounds(without_taken_back(results), target)
+    newest: dict[str, Observation] = {}
+    for one in found:
+        held = newest.get(one.period.text)
+        if held is None or held.vintage < one.vintage:
+            newest[one.period.text] = one
+    gone = {name for name, one in newest.items() if bounds.refute(one)}
+    return {id(one) for one in found if one.period.text not in gone and not bounds.refute(one)}
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.

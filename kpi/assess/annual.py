@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from kpi.assess.ahead import foreseen
+from kpi.assess.bounds import excludes
 from kpi.assess.known import Known
 from kpi.assess.meeting import named_year
 from kpi.facts.periods import Period
@@ -57,30 +58,25 @@ def year_figure(seen: Known) -> YearFigure | None:
     of a single day is the amount up to that day. A budget is a figure where the target counts
     budgets.
     """
-    year = named_year(seen.goal)
-    inside = [one for one in seen.line.values
-              if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
+    year, limits = named_year(seen.goal), _upper_limits(seen)
+    inside = [one for one in seen.line.values if year.holds(one.period)]
     whole = _of_the_whole(inside, year)
     if whole is None:
-        found = _from_parts(inside, year)
-        grows = _grows(inside, year, _upper_limits(seen, year))
-        return replace(found, grows=grows) if found is not None else None
-    if foreseen(whole):
-        results = [one for one in inside if not foreseen(one)]
-        found = _from_parts(results, year)
-        grows = _grows(results, year, _upper_limits(seen, year))
-        more = found is not None and grows and found.exact > whole.value
-        if found is not None and (found.complete or more):
-            return replace(found, grows=grows)
+        return _from_parts(inside, year, limits)
     figure = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
                         confirmed=_confirmed(inside, year, whole))  # fmt: skip
-    if not foreseen(whole) and (whole.bound != "=" or whole.period.kind == "day"):
-        results = [one for one in inside if not foreseen(one) and not _is_whole(one, year)]
-        found = _from_parts(results, year)
-        grows = _grows(results, year, _upper_limits(seen, year))
-        if found is not None and _replaces(replace(found, grows=grows), figure):
-            return replace(found, grows=grows)
-    return figure
+    results = [one for one in inside if not foreseen(one)]
+    if foreseen(whole):
+        found = _from_parts(results, year, limits)
+        outdone = found is not None and (
+            found.complete or (found.grows and found.exact > figure.exact)
+        )
+    elif whole.bound != "=" or whole.period.kind == "day":
+        found = _from_parts([one for one in results if not is_whole(one, year)], year, limits)
+        outdone = found is not None and _replaces(found, figure)
+    else:
+        return figure
+    return found if outdone else figure
 
 
 def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None:
@@ -90,7 +86,7 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     one day's the longer period; a limit that agrees with a figure leaves it as it is, and a plan
     says nothing against a result.
     """
-    ends = [one for one in inside if _is_whole(one, year)]
+    ends = [one for one in inside if is_whole(one, year)]
     if all(map(foreseen, ends)):
         named = [one for one in ends if one.period.start == year.start or one.bound != "="]
         return named[-1] if named else None
@@ -98,16 +94,12 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     for one in sorted(ends, key=lambda one: (one.published, -one.period.start.toordinal())):
         if foreseen(one):
             continue
-        agrees = found is not None and found.bound == "=" != one.bound and not _excludes(one, found)
+        agrees = found is not None and found.bound == "=" != one.bound and not excludes(one, found)
         found = found if agrees else one
     return found
 
 
-def _excludes(limit: Observation, one: Observation) -> bool:
-    return one.value > limit.value if limit.bound == "<=" else one.value < limit.value
-
-
-def _is_whole(one: Observation, year: Period) -> bool:
+def is_whole(one: Observation, year: Period) -> bool:
     """Whether a figure is of the whole year; an amount up to its last day is."""
     begins = one.period.start == year.start or one.period.kind == "day"
     return begins and one.period.end == year.end
@@ -119,8 +111,8 @@ def _confirmed(inside: list[Observation], year: Period, whole: Observation) -> d
         one.published
         for one in inside
         if one is whole
-        or (one.bound != "=" and _is_whole(one, year) and not foreseen(one)
-            and not (whole.bound == "=" and _excludes(one, whole)))
+        or (one.bound != "=" and is_whole(one, year) and not foreseen(one)
+            and not (whole.bound == "=" and excludes(one, whole)))
     )  # fmt: skip
 
 
@@ -165,25 +157,26 @@ def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -
     return all(one.value >= 0 for one in (*inside, *limits))
 
 
-def _upper_limits(seen: Known, year: Period) -> list[Observation]:
+def _upper_limits(seen: Known) -> list[Observation]:
     """What is known of parts of the year to be at most so much."""
+    year = named_year(seen.goal)
     return [one for one in (*seen.line.values, *seen.line.uncounted)
-            if one.bound == "<=" and not foreseen(one) and one.period.end <= year.end
-            and one.status in seen.target.counts
-            and year.start <= one.period.start
-            and (one.period.end < year.end
-                 or (year.start < one.period.start and one.period.kind != "day"))]  # fmt: skip
+            if one.bound == "<=" and not foreseen(one) and one.status in seen.target.counts
+            and year.holds(one.period) and not is_whole(one, year)]  # fmt: skip
 
 
-def _from_parts(inside: list[Observation], year: Period) -> YearFigure | None:
+def _from_parts(
+    inside: list[Observation], year: Period, limits: list[Observation]
+) -> YearFigure | None:
     """The sum that covers most of the year, or the amount up to a day of it."""
-    inside = [one for one in inside if one.bound == "="]  # a sum of bounds is none
-    sums = [_added([one for one in inside if one.period.kind == kind], year)
-            for kind in ("semester", "quarter", "month", "week")]  # fmt: skip
-    days = [one for one in inside if one.period.kind == "day"]
+    exact = [one for one in inside if one.bound == "="]  # a sum of bounds is none
+    sums = [_added([one for one in exact if one.period.kind == kind], year) for kind in _KINDS]
+    days = [one for one in exact if one.period.kind == "day"]
     sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
     found = [one for one in sums if one is not None]
-    return max(found, key=_rank) if found else None
+    if not found:
+        return None
+    return replace(max(found, key=_rank), grows=_grows(inside, year, limits))
 
 
 def _rank(one: YearFigure) -> tuple[float, bool, dt.date]:
@@ -216,5 +209,4 @@ def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigur
 def later_parts(seen: Known) -> bool:
     """Whether there are figures of parts of the year that do not begin with it."""
     year = named_year(seen.goal)
-    return any(year.start < one.period.start and one.period.end <= year.end
-               for one in seen.line.values)  # fmt: skip
+    return any(year.holds(one.period) and one.period.start > year.start for one in seen.line.values)

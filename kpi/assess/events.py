@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kpi.assess.ahead import foreseen, is_forecast
-from kpi.assess.annual import YearFigure, later_parts, year_figure
+from kpi.assess.annual import YearFigure, is_whole, later_parts, year_figure
+from kpi.assess.bounds import contradicts
+from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import comparable, contradict
+from kpi.assess.lines import comparable
 from kpi.assess.meeting import named_year
-from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Goal, Observation
+from kpi.assess.reason import Fact, because
+from kpi.facts.records import PLANS, Observation
 from kpi.values import replace
 
 
@@ -65,17 +67,6 @@ def _since(values: tuple[Observation, ...]) -> Observation:
     return first
 
 
-def by_older_goal(seen: Known, older: Goal | None) -> tuple[Reason, ...]:
-    """That something was compared with a goal that was softened after its date."""
-    announced = seen.goal.announced
-    if older is None or announced is None or isinstance(older.value, bool):
-        return ()
-    said: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
-    if older.by is None:
-        return (because("by-older-goal-open", **said),)
-    return (because("by-older-goal", by=older.by, **said),)
-
-
 def annual(seen: Known) -> Verdict | None:
     """An amount in one named year, which is judged by that year's own figures alone."""
     if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
@@ -112,7 +103,7 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     year, day = named_year(seen.goal), found.last.period.end
     asked = seen.goal_at(day)
     facts: dict[str, Fact] = {"year": year, "value": found.value, "goal": float(asked.value)}
-    then = by_older_goal(seen, asked if asked is not seen.goal else None)
+    then = by_older_goal(seen.goal, asked)
 
     def said(word: str, key: str, **more: Fact) -> Verdict:
         return Verdict(word, replace(because(key, **facts, **more), then=then), found.parts)
@@ -180,15 +171,14 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
     """
     year = named_year(seen.goal)
     found = [one for one in seen.line.uncounted
-             if one.period.end == year.end and one.bound != "="
-             and (one.period.start == year.start or one.period.kind == "day")
+             if is_whole(one, year) and one.bound != "="
              and one.status in seen.target.counts and one.period.end <= seen.on
              and not is_forecast(one)]  # fmt: skip
     found = [one for one in found if not foreseen(one)] or found
     held: dict[str, Observation] = {}
     for one in sorted(found, key=lambda one: one.published):
         other = held.get("<=" if one.bound == ">=" else ">=")
-        if other is not None and contradict(one, other):
+        if other is not None and contradicts(one, other):
             del held[other.bound]
         held[one.bound] = one
     return list(held.values())
@@ -198,7 +188,7 @@ def _limits_of_results(seen: Known) -> bool:
     """Whether of the result of the year, or of a part of it, limits are known."""
     year = named_year(seen.goal)
     return any(one.bound != "=" and one.status in seen.target.counts and not foreseen(one)
-               and year.start <= one.period.start and one.period.end <= min(year.end, seen.on)
+               and year.holds(one.period) and one.period.end <= seen.on
                for one in seen.line.uncounted) or any(
         not foreseen(one) for one in _limits_of_the_year(seen))  # fmt: skip
 
@@ -206,8 +196,7 @@ def _limits_of_results(seen: Known) -> bool:
 def _unjudged(seen: Known) -> str:
     """What is recorded of the year that is over, and not judged: limits, plans, or nothing."""
     year, counts = named_year(seen.goal), seen.target.counts
-    found = [one for line in seen.lines for one in line.uncounted
-             if year.start <= one.period.start and one.period.end <= year.end]  # fmt: skip
+    found = [one for line in seen.lines for one in line.uncounted if year.holds(one.period)]
     if any(one.status in counts and one.bound != "=" and not is_forecast(one) for one in found):
         return "-limits"
     if found and all(map(is_forecast, found)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kpi.assess.ahead import is_forecast
-from kpi.assess.known import Known, case_in_force
+from kpi.assess.goalposts import case_in_force
+from kpi.assess.known import Known
 from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.limits import limited, lost_by_limit
 from kpi.assess.meeting import meets
@@ -58,27 +59,29 @@ def _stale(shown: Shown) -> Reason | None:
 
 
 def _lost(shown: Shown) -> Reason | None:
-    if shown.seen.target.kind == "milestone":
-        done = [one for one in shown.seen.line.values if one.value is True]
+    seen = shown.seen
+    if seen.target.kind == "milestone":
+        done = [one for one in seen.line.values if one.value is True]
         undone = shown.latest is not None and shown.latest.value is False
         return because("lost", period=done[-1].period) if undone and done else None
-    *before, last = shown.seen.in_time or (None,)
-    if last is None or shown.latest is None or shown.seen.target.kind == "annual":
+    in_time = seen.in_time
+    if shown.latest is None or seen.target.kind == "annual" or not in_time:
         return None
-    if shown.seen.meets(last.value):
-        limit = lost_by_limit(shown.seen)
+    *before, last = in_time
+    if seen.meets(last.value):
+        limit = lost_by_limit(seen)
         if limit is None or is_forecast(limit):
             return None
         if last.period.end < limit.period.end:  # of the same day it is what counts there
             before.append(last)
-    goal, direction = shown.seen.goal, shown.seen.target.direction
-    values = [one.value for one in before if one is not None]
+    goal, direction = seen.goal, seen.target.direction
+    values = [one.value for one in before]
     # A goal of more, or of less, is met by the largest or the smallest figure if by any.
     ends = (min(values), max(values)) if values and direction != "keep" else ()
     if ends and not any(meets(one, goal, direction) for one in ends):
         return None
     for one in reversed(before):
-        if one is not None and meets(one.value, goal, direction):
+        if meets(one.value, goal, direction):
             return because("lost", period=one.period)
     return None
 

@@ -7,17 +7,14 @@ rules that follow see only the Case.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from operator import is_
 
-from kpi.assess.ahead import is_forecast
-from kpi.assess.case import SAME, Case, Point, end_of, inserted
+from kpi.assess.case import Case, Point, end_of, inserted
+from kpi.assess.goalposts import case_in_force, in_force, is_softer
 from kpi.assess.lines import LONG, Line, lines_of
-from kpi.assess.meeting import ABOUT, meets, named_year
-from kpi.assess.path import band
-from kpi.facts.periods import Period, years_between
+from kpi.assess.meeting import ABOUT, meets
 from kpi.facts.records import (
     MAIN,
     PLANS,
@@ -26,7 +23,6 @@ from kpi.facts.records import (
     PathRow,
     Target,
     announced_goals,
-    announcement,
     as_known,
     judged_goal,
 )
@@ -55,6 +51,17 @@ class Known:
     path_goal: Goal | None = None
 
     @property
+    def case_at_hand(self) -> Case:
+        """The case, for the rules that follow on those of milestones, which have none."""
+        assert self.case is not None  # noqa: S101 - else a rule stands too early
+        return self.case
+
+    @property
+    def path_case(self) -> Case:
+        """The case with the goal whose path holds at the date of the latest value."""
+        return case_in_force(self.case_at_hand, self.path_goal)
+
+    @property
     def latest(self) -> Observation | None:
         """The latest judged observation."""
         return self.line.values[-1] if self.line.values else None
@@ -62,9 +69,8 @@ class Known:
     @property
     def last_measured(self) -> Observation | None:
         """The latest judged observation that is no forecast, nor a plan for after the deadline."""
-        last = self.deadline
         for one in reversed(self.line.measured):
-            if last is None or one.period.end <= last or one.status not in PLANS:
+            if self.is_up_to_deadline(one) or one.status not in PLANS:
                 return one
         return None
 
@@ -79,34 +85,56 @@ class Known:
 
         Without forecasts.
         """
-        last = min(self.deadline or self.on, self.on)
-        values = self.line.measured  # they ascend by the last day of their periods
-        return values[: bisect_right(values, last, key=end_of)]
+        values = self.line.measured
+        return values[: self._over(values)]
+
+    @property
+    def last_in_time(self) -> Observation | None:
+        """The last one of `in_time`, by which a deadline is decided; None if there is none."""
+        values = self.line.measured
+        count = self._over(values)
+        return values[count - 1] if count else None
+
+    def _over(self, values: tuple[Observation, ...]) -> int:
+        """How many of them are `in_time`: they ascend by the last day of their periods."""
+        return bisect_right(values, min(self.deadline or self.on, self.on), key=end_of)
+
+    def is_up_to_deadline(self, one: Observation) -> bool:
+        """Whether a figure is of a period up to the deadline, as any is where there is none."""
+        deadline = self.deadline
+        return deadline is None or one.period.end <= deadline
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""
         return meets(value, self.goal, self.target.direction)
 
+    def promised(self, day: dt.date) -> Goal:
+        """The goal in force on `day`, which may have been moved since."""
+        return in_force(self.goals, self.goal, self.target.kind, day) or self.goal
+
     def goal_at(self, day: dt.date) -> Goal:
         """The goal by which a figure of `day` is judged: not one that was softened only later."""
-        return _older(self, day) or self.goal
+        then = self.promised(day)
+        softened = then is not self.goal and is_softer(self.goal, then, self.case, day)
+        return then if softened else self.goal
 
     def fulfils(self, value: Decimal | bool, day: dt.date) -> bool:
-        """Whether a value of `day` fulfils the judged goal, and the one of that day if stricter.
+        """Whether a value of `day` fulfils the judged goal, and the one in force on that day.
 
-        Stricter by its pace, or by its value alone: 22 by 2019 in place of 5 by 2023 asks for more
-        a year, and a 21 of the years before has not met what was promised then.
+        Whichever of the two asks for more a year: where less is better, 22 by 2019 in place of 5 by
+        2023 does, and yet a 21 of the years before has not met what was promised then.
         """
-        asked = [self.goal, self.goal_at(day), _in_force(self, day) or self.goal]
-        return all(meets(value, one, self.target.direction) for one in asked)
+        return self.meets(value) and meets(value, self.promised(day), self.target.direction)
+
+    def fulfilled_by(self, one: Observation | None) -> bool:
+        """Whether there is a figure, and what it says of its own day fulfils the goal."""
+        return one is not None and self.fulfils(one.value, one.period.end)
 
     def decisive(self, last: Observation) -> Goal:
         """The goal by which a figure falls short: an older one, if that is the stricter."""
         day = last.period.end
-        older = self.goal_at(day)
-        if older is self.goal and self.meets(last.value):
-            return _in_force(self, day) or self.goal
-        return older
+        asked = self.goal_at(day)
+        return self.promised(day) if asked is self.goal and self.meets(last.value) else asked
 
 
 def known(
@@ -157,7 +185,7 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
 
 def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     """`seen` with what follows from its exact figures: its base, its case, and whose path holds."""
-    firm = _without_forecasts(seen, points)
+    firm = seen.line.without_forecasts(points)  # what was expected does not refute a baseline
     base, rebased = _base(seen.target, firm)
     if base is not None and firm is not points:  # nor does one stand where the path begins
         ends, start = {one.period.end for one in firm}, base.period.end
@@ -167,19 +195,8 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     case = _case(seen.target, seen.goal, base, points, unit)
     seen = replace(seen, base=base, rebased=rebased, case=case)
     latest = seen.latest
-    return replace(seen, path_goal=_older(seen, latest.period.end) if latest is not None else None)
-
-
-def _without_forecasts(seen: Known, points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The points from which a path may start beside a stated baseline: those that were measured.
-
-    What was expected of a time does not stand against what was said of it.
-    """
-    stated = seen.target.baseline
-    if not seen.line.expects or stated is None:
-        return points
-    expected = {one.period.end for one in seen.line.values if is_forecast(one)}
-    return tuple([one for one in points if one.period.end not in expected])
+    asked = seen.goal_at(latest.period.end) if latest is not None else seen.goal
+    return replace(seen, path_goal=asked if asked is not seen.goal else None)
 
 
 #: The values of the line that was judged last, and their points.
@@ -318,82 +335,3 @@ def resolution(observations: tuple[Observation, ...]) -> float:
     places = [one.value.as_tuple().exponent for one in observations
               if one.bound == "=" and isinstance(one.value, Decimal)]  # fmt: skip
     return float(10 ** min(int(place) for place in places)) if places else 0.0
-
-
-def case_in_force(case: Case, older: Goal | None) -> Case:
-    """`case` with the goal whose path holds at the date of its latest value, if it is another."""
-    if older is None or isinstance(older.value, bool):
-        return case
-    due = bool(case.base and older.by and older.by.end <= case.base.period.end)
-    return replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
-
-
-def _older(seen: Known, day: dt.date) -> Goal | None:
-    """The goal in force on `day`, if the judged one came later and is softer."""
-    older = _in_force(seen, day)
-    if older is None:
-        return None
-    asked = _asked(older, seen, day)
-    softer = any(one > 0 for one in asked)
-    if not softer and not (asked and all(one < 0 for one in asked)):
-        softer = _softer(seen.goal, older, seen)
-    return older if softer else None
-
-
-def _asked(older: Goal, seen: Known, day: dt.date) -> list[int]:
-    """For each shape whether the path to `older` asked for more on a day than that to the judged
-    goal: 1, less: -1, or as much: 0.
-
-    A goal can ask for more in the end and for less until then; one whose deadline has passed asks
-    for less than a new one that goes on from there.
-    """
-    case = seen.case
-    if case is None or older.by is None or seen.goal.by is None or isinstance(older.value, bool):
-        return []
-    when = Period.parse(day.isoformat())
-    before = band(replace(case, goal=float(older.value), deadline=older.by))
-    now = {path.shape: path.value_at(when) for path in band(case)}
-    found = []
-    for path in before:
-        then, asked = path.value_at(when), now.get(path.shape)
-        if then is not None and asked is not None:
-            more = case.sign * (then - asked)
-            same = abs(more) <= SAME * max(abs(then), abs(asked))
-            found.append(0 if same else 1 if more > 0 else -1)
-    return found
-
-
-def _in_force(seen: Known, day: dt.date) -> Goal | None:
-    """The goal in force on `day`, if the judged one came later.
-
-    Before the first announcement it is the first goal.
-    """
-    announced = seen.goal.announced
-    if announced is None or day >= announced:
-        return None
-    first = bisect_left(seen.goals, True, key=lambda one: one.announced is not None)
-    before = seen.goals[first : bisect_left(seen.goals, announced, first, key=announcement)]
-    if seen.target.kind == "annual":  # what was promised of another year is no promise of this one
-        before = tuple(one for one in before if named_year(one) == named_year(seen.goal))
-    then = max(bisect_right(before, day, key=announcement), 1)
-    return before[then - 1] if before else None
-
-
-def _softer(goal: Goal, older: Goal, seen: Known) -> bool:
-    """Whether `goal` asks for less a year since the base than `older`; of a milestone, later."""
-    if seen.case is None:
-        return older.by is not None and (goal.by is None or goal.by.end > older.by.end)
-    if seen.base is None or goal.by is None or older.by is None:
-        return seen.case.sign * (float(goal.value) - float(older.value)) < 0
-    asked = [
-        _rate(seen.base, float(one.value), one.by) for one in (goal, older) if one.by is not None
-    ]
-    if math.isclose(*asked, rel_tol=SAME):
-        return False
-    return seen.case.sign * (asked[0] - asked[1]) < 0
-
-
-def _rate(base: Point, value: float, by: Period) -> float:
-    """Change asked for a year; without end where the deadline is not after the base."""
-    years, change = years_between(base.period, by), value - base.value
-    return change / years if years > 0 else math.copysign(math.inf, change)

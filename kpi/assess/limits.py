@@ -9,12 +9,13 @@ from collections import Counter
 from itertools import groupby
 from operator import attrgetter
 
-from kpi.assess.ahead import alike, expected_only, foreseen, is_forecast
+from kpi.assess.ahead import expected_only, foreseen, is_forecast
+from kpi.assess.bounds import alike, contradicts
 from kpi.assess.case import Case
-from kpi.assess.events import by_older_goal
-from kpi.assess.known import Known, case_in_force
+from kpi.assess.goalposts import by_older_goal, case_in_force
+from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.lines import begun, contradict
+from kpi.assess.lines import begun
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
 from kpi.facts.records import PLANS, Observation
@@ -28,10 +29,10 @@ def lost_by_limit(seen: Known) -> Observation | None:
     """
     found = [
         one
-        for one in _later(seen, seen.in_time[-1] if seen.in_time else None)
+        for one in _later(seen, seen.last_in_time)
         if not _is_replaced(one, seen)
-        and (seen.deadline is None or one.period.end <= seen.deadline)
-        and not seen.fulfils(one.value, one.period.end)
+        and seen.is_up_to_deadline(one)
+        and not seen.fulfilled_by(one)
     ]
     results = [one for one in found if not is_forecast(one)]
     held = results or found
@@ -49,25 +50,32 @@ def _is_replaced(limit: Observation, seen: Known) -> bool:
     )
 
 
+def facts_of(limit: Observation) -> dict[str, Fact]:
+    """What a limit says, as facts of a reason."""
+    return {"bound": limit.bound, "value": float(limit.value), "period": limit.period}
+
+
 def short_by_limit(seen: Known) -> Verdict | None:
     """`behind` or `possible` by a limit that is younger than the latest value, on its own day.
 
     The last limit that is short of every path; else the last one that is short of one of them.
     """
-    case, found = seen.case, None
-    assert case is not None  # noqa: S101 - measured targets have one
-    for limit in _since_known(seen):
-        older = seen.goal_at(limit.period.end)
-        paths = band(case_in_force(case, older if older is not seen.goal else None))
-        asked = [path.value_at(limit.period) for path in paths]
-        short = [one for one in asked if one is not None and case.lead(float(limit.value), one) < 0]
-        if short and (len(short) == len(asked) or found is None or found.word == "possible"):
-            word = "behind" if len(short) == len(asked) else "possible"
-            facts: dict[str, Fact] = {"value": float(limit.value), "bound": limit.bound}
-            said = because(f"{word}-limit", expected=short[0], period=limit.period, **facts)
-            then = by_older_goal(seen, older if older is not seen.goal else None)
-            found = Verdict(word, replace(said, then=then), (limit,))
-    return found
+    found = [said for limit in _since_known(seen) if (said := _short(seen, limit)) is not None]
+    behind = [said for said in found if said.word == "behind"]
+    return (behind or found)[-1] if found else None
+
+
+def _short(seen: Known, limit: Observation) -> Verdict | None:
+    """`behind` if a limit is short of every path in force on its day, `possible` if of one."""
+    case, asked = seen.case_at_hand, seen.goal_at(limit.period.end)
+    paths = band(case_in_force(case, asked if asked is not seen.goal else None))
+    expected = [path.value_at(limit.period) for path in paths]
+    short = [one for one in expected if one is not None and case.lead(float(limit.value), one) < 0]
+    if not short:
+        return None
+    word = "behind" if len(short) == len(paths) else "possible"
+    said = because(f"{word}-limit", expected=short[0], **facts_of(limit))
+    return Verdict(word, replace(said, then=by_older_goal(seen.goal, asked)), (limit,))
 
 
 def only_foreseen(seen: Known, figure: Observation) -> bool:
@@ -123,8 +131,7 @@ def _has_a_say(limit: Observation, seen: Known) -> bool:
     """Whether a limit is of a time that is over, or expected or planned of one that has begun."""
     if limit.period.end <= seen.on:
         return True
-    in_time = seen.deadline is None or limit.period.end <= seen.deadline
-    return foreseen(limit) and in_time and begun(limit, seen.on)
+    return foreseen(limit) and seen.is_up_to_deadline(limit) and begun(limit, seen.on)
 
 
 def _in_force(limits: list[Observation], case: Case) -> list[Observation]:
@@ -142,7 +149,7 @@ def _in_force(limits: list[Observation], case: Case) -> list[Observation]:
             held[one.period.text] = one
             continue
         for before in list(held.values()):
-            if alike(one.period, before.period) and contradict(one, before):
+            if alike(one.period, before.period) and contradicts(one, before):
                 del held[before.period.text]
     return list(held.values())
 

@@ -8,6 +8,8 @@ from collections import Counter
 from operator import attrgetter, is_
 
 from kpi.assess.ahead import expected_only, foreseen, is_forecast, told_ahead, without_ahead
+from kpi.assess.bounds import excludes
+from kpi.assess.case import Point
 from kpi.assess.meeting import meets, named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
@@ -21,10 +23,11 @@ LONG = 200
 class Line:
     """One series as it was known: the value in force for each period, and what it replaced.
 
-    `replaced` holds earlier vintages of the periods in `values`; `uncounted` are the figures that
-    are shown and never judged here: plans and budgets, unless the target counts them, forecasts
-    of periods that have not begun, bounds, and figures of another period that ends on the same
-    day as the judged one. A plan that counts is replaced once a result of its period is known.
+    `values` ascend by the last days of their periods. `replaced` holds earlier vintages, forecasts
+    and plans that results have overtaken, and what is `uncounted` and was said again. `uncounted`
+    are the figures that are shown and never judged here: plans and budgets, unless the target
+    counts them, forecasts that say nothing of what is, limits that do not show by themselves that
+    the goal is met, and figures of another period that ends on the same day as the judged one.
     """
 
     series: Series
@@ -40,6 +43,22 @@ class Line:
         if not self.expects:
             return self.values
         return tuple([one for one in self.values if not is_forecast(one)])
+
+    def without_forecasts(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
+        """Those of its points that were measured; the same tuple where no value is a forecast."""
+        if not self.expects:
+            return points
+        expected = {one.period.end for one in self.values if is_forecast(one)}
+        return tuple([one for one in points if one.period.end not in expected])
+
+
+class _Asked(NamedTuple):
+    """For what a line is settled: for a target and the goals that were known, on a day."""
+
+    target: Target
+    goals: tuple[Goal, ...]  # announced by then
+    goal: Goal  # the judged one
+    on: dt.date
 
 
 def comparable(line: Line, target: Target) -> bool:
@@ -67,12 +86,13 @@ def lines_of(
     declared = {series.id: series for series in target.series}
     if target.judged_series == MAIN:
         found.setdefault(MAIN, [])
-    return tuple(
+    asked = _Asked(target, goals, goal, on)
+    return tuple([
         (_line if len(facts) < LONG else _settled)(
-            declared.get(id_) or Series(id_, target.where), facts, target, goals, goal, on
+            declared.get(id_) or Series(id_, target.where), facts, asked
         )
         for id_, facts in found.items()
-    )
+    ])  # fmt: skip
 
 
 class _Plain(NamedTuple):
@@ -94,26 +114,20 @@ _MOST_KEPT = 4
 _kept: dict[tuple[str, str], _Plain] = {}
 
 
-def _settled(
-    series: Series,
-    facts: list[Observation],
-    target: Target,
-    goals: tuple[Goal, ...],
-    goal: Goal,
-    on: dt.date,
-) -> Line:
+def _settled(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     """What `_line` gives; a feed asks for it on hundreds of days, of as many as 20,000 figures."""
+    target = asked.target
     if target.kind == "milestone":
-        return _line(series, facts, target, goals, goal, on)
+        return _line(series, facts, asked)
     plain = _plain(target, series, facts)
     if plain.ends is None:
-        return _line(series, facts, target, goals, goal, on)
-    count = bisect_right(plain.ends, on)
+        return _line(series, facts, asked)
+    count = bisect_right(plain.ends, asked.on)
     while count and is_forecast(plain.ordered[count - 1]):
         count -= 1
     values, uncounted = list(plain.ordered[:count]), list(plain.early)
     for one in plain.ordered[count:]:
-        (values if _counts(one, target, goals, goal, on) else uncounted).append(one)
+        (values if _counts(one, asked) else uncounted).append(one)
     if plain.early:
         uncounted.sort(key=_in_order)
     judged, expects = series.id == target.judged_series, any(map(is_forecast, values[count:]))
@@ -156,45 +170,34 @@ def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
     return found
 
 
-def _line(
-    series: Series,
-    facts: list[Observation],
-    target: Target,
-    goals: tuple[Goal, ...],
-    goal: Goal,
-    on: dt.date,
-) -> Line:
+def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     """One series: of each period the figure in force, and of each day one period.
 
     A correction takes the place of what it corrects whatever it says: a value that turns out to be
     a plan is gone. Of two publications the later one counts, also where it gives only a limit; one
     that agrees with the value leaves it as it is, and so does a plan that is said again.
     """
+    target, on, counts = asked.target, asked.on, asked.target.counts
     values: dict[str, Observation] = {}
     facts, replaced = _corrected(facts)
-    counts = target.counts
     ahead = told_ahead(facts)
     overtaken, uncounted = list[Observation](), list[Observation]()
     if ahead:
         facts, overtaken, uncounted = without_ahead(facts, target)
-    expected = bool(uncounted)
+    early = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
         name, end = one.period.text, one.period.end
+        held = values.get(name)
         if one.bound != "=" or end > on or one.status not in counts:
-            held = values.get(name)
             refuted = held is not None and _refutes(one, held, counts, on)
-            if held is not None and is_forecast(held) and held.bound == "=" and not foreseen(one):
-                refuted = False  # `without_ahead` has asked the limits that are in force
-            agrees = held is not None and one.bound != "=" == held.bound and not refuted
-            if agrees and held is not None and foreseen(held) and not foreseen(one):
-                agrees = False  # a result that meets the goal by itself needs no forecast
-            if agrees or not _counts(one, target, goals, goal, on):
+            agrees = held is not None and not refuted and _agrees(one, held)
+            if agrees or not _counts(one, asked):
                 uncounted.append(one)
                 if refuted:
                     replaced.append(values.pop(name))
                 continue
-        if name in values:
+        if held is not None:
             replaced.append(values.pop(name))  # the later one stands last
         values[name] = one
         shared = shared or (end == last_end and name != last_name)
@@ -205,23 +208,22 @@ def _line(
         uncounted += others
     replaced += overtaken
     replaced.sort(key=_in_order)
-    if expected:
+    if early:
         uncounted.sort(key=_in_order)
-    judged = series.id == target.judged_series
-    shown: dict[tuple[Period, str, str], Observation] = {}  # the last of each, where it stands
-    for one in uncounted:
-        shown.pop((one.period, one.status, one.bound), None)
-        shown[one.period, one.status, one.bound] = one
-    last = set(map(id, shown.values()))
-    replaced += [one for one in uncounted if id(one) not in last]
-    expects = any(map(is_forecast, counted)) if ahead else False
-    return Line(series, judged, tuple(counted), tuple(replaced), tuple(shown.values()), expects)
+    uncounted, again = _said_last(uncounted)
+    judged, expects = series.id == target.judged_series, ahead and any(map(is_forecast, counted))
+    return Line(series, judged, tuple(counted), tuple(replaced + again), tuple(uncounted), expects)
 
 
-def contradict(one: Observation, other: Observation) -> bool:
-    """Whether no value lies within two limits, of which one is of either side."""
-    least, most = (one, other) if one.bound == ">=" else (other, one)
-    return one.bound != other.bound and least.value > most.value
+def _said_last(figures: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """Of each period, status and bound the last figure, and those before it."""
+    last: dict[tuple[Period, str, str], Observation] = {}
+    for one in figures:
+        what = (one.period, one.status, one.bound)
+        last.pop(what, None)  # the later one stands last
+        last[what] = one
+    kept = set(map(id, last.values()))
+    return list(last.values()), [one for one in figures if id(one) not in kept]
 
 
 def _one_a_day(
@@ -272,10 +274,17 @@ def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on
     """
     if limit.bound == "=" or limit.status not in counts or not begun(limit, on):
         return False
-    if limit.bound == value.bound:
-        return True
-    above = value.value >= limit.value
-    return not (above if limit.bound == ">=" else value.value <= limit.value)
+    if value.bound == "=" and is_forecast(value) and not foreseen(limit):
+        return False  # `without_ahead` has asked the limits that are in force
+    return limit.bound == value.bound or excludes(limit, value)
+
+
+def _agrees(limit: Observation, value: Observation) -> bool:
+    """Whether a figure that does not refute a value is a limit beside it.
+
+    Not one of a result beside a forecast: if it shows that the goal is met, no forecast is needed.
+    """
+    return limit.bound != "=" == value.bound and (foreseen(limit) or not foreseen(value))
 
 
 _revision = attrgetter("revision")
@@ -287,18 +296,15 @@ def begun(one: Observation, on: dt.date) -> bool:
     return (one.period.start if one.status in AHEAD else one.period.end) <= on
 
 
-def _counts(
-    one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal, on: dt.date
-) -> bool:
+def _counts(one: Observation, asked: _Asked) -> bool:
     """Whether a figure is judged: by its status, its period and its bound.
 
     A period that has not begun by `on` has only plans, and so has one that is not over and ends
     after the deadline. A bound is no value; it counts where it shows by itself that the goal
     is met.
     """
-    if one.status not in target.counts or expected_only(one, target):
-        return False
-    if not begun(one, on):
+    target, goal, on = asked.target, asked.goal, asked.on
+    if one.status not in target.counts or expected_only(one, target) or not begun(one, on):
         return False
     over = one.period.end <= on
     if target.kind == "milestone":
@@ -306,13 +312,14 @@ def _counts(
     deadline = named_year(goal) if goal.by and target.kind == "annual" else goal.by
     in_time = deadline is None or one.period.end <= deadline.end
     if one.bound != "=":
-        return over and in_time and not is_forecast(one) and _shows(one, target, goals, goal)
+        return over and in_time and not is_forecast(one) and _shows(one, asked)
     return over or in_time
 
 
-def _shows(one: Observation, target: Target, goals: tuple[Goal, ...], goal: Goal) -> bool:
-    """Whether a bound shows that the goal is met, and each one before, if it is older than it."""
-    side = {"up": ">=", "down": "<="}.get(target.direction, goal.comparator.ljust(2, "="))
-    late = goal.announced is not None and one.period.end < goal.announced
-    asked = [goal, *(goals if late else ())]
-    return one.bound == side and all(meets(one.value, each, target.direction) for each in asked)
+def _shows(limit: Observation, asked: _Asked) -> bool:
+    """Whether a limit shows that the goal is met; one that is older than it, that each goal is."""
+    goal, direction = asked.goal, asked.target.direction
+    side = {"up": ">=", "down": "<="}.get(direction, goal.comparator.ljust(2, "="))
+    older = goal.announced is not None and limit.period.end < goal.announced
+    goals = asked.goals if older else (goal,)
+    return limit.bound == side and all(meets(limit.value, each, direction) for each in goals)

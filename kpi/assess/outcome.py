@@ -12,10 +12,10 @@ from itertools import takewhile
 
 from kpi.assess.ahead import is_forecast
 from kpi.assess.case import SAME, end_of
-from kpi.assess.events import by_older_goal
+from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import lost_by_limit, only_foreseen
+from kpi.assess.limits import facts_of, lost_by_limit, only_foreseen
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
@@ -26,27 +26,19 @@ from kpi.values import replace
 
 def met(seen: Known) -> Verdict | None:
     """Met by the last figure of a period up to the deadline, unless the baseline is newer."""
-    if not seen.in_time or not seen.fulfils(seen.in_time[-1].value, seen.in_time[-1].period.end):
+    last = seen.last_in_time
+    if last is None or not seen.fulfilled_by(last):
         return None
-    last = seen.in_time[-1]
-    if _begun_later(seen, last) or _unkept(seen) or only_foreseen(seen, last):
-        return None
-    if _lost_by_forecast(seen, last):
-        return None
-    if lost_by_limit(seen) is not None:
+    if _begun_later(seen, last) or _in_doubt(seen, last) or lost_by_limit(seen) is not None:
         return None
     goal = float(seen.goal.value)
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
-    recent = _adverse_trend(seen)
+    recent = _adverse_trend(seen, last)
     if recent is not None:
         key = "met-slipping"
         if last.bound != "=":
             key, facts["bound"] = "met-slipping-limit", last.bound
-        return Verdict(
-            "met, slipping",
-            because(key, rate=recent, **facts),
-            (last,),
-        )
+        return Verdict("met, slipping", because(key, rate=recent, **facts), (last,))
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
     return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
 
@@ -63,28 +55,34 @@ def _begun_later(seen: Known, last: Observation) -> bool:
     return newer and (own or base.period.end > last.period.end)
 
 
+def _in_doubt(seen: Known, last: Observation) -> bool:
+    """Whether the goal may not be met though the last figure in time fulfils it.
+
+    What was to be kept is unknown for the deadline itself; of a plan's result only a limit is
+    known; or a younger forecast says that it will be lost.
+    """
+    return _unkept(seen) or only_foreseen(seen, last) or _lost_by_forecast(seen, last)
+
+
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:
     """Whether a figure of a later period than the last one, which is expected, has lost it."""
     later = takewhile(lambda one: one.period.end > last.period.end, reversed(seen.line.values))
-    return any(
-        (seen.deadline is None or one.period.end <= seen.deadline)
-        and not seen.fulfils(one.value, one.period.end)
-        for one in later
-    )
+    return any(seen.is_up_to_deadline(one) and not seen.fulfilled_by(one) for one in later)
 
 
 def _unkept(seen: Known) -> bool:
     """Whether what was to be kept until a deadline that has passed is unknown for its end."""
     if seen.target.direction != "keep" or seen.deadline is None or seen.last_measured is None:
         return False
-    if not seen.in_time or not seen.on > seen.deadline > seen.in_time[-1].period.end:
+    last = seen.last_in_time
+    if last is None or not seen.on > seen.deadline > last.period.end:
         return False
     if seen.last_measured.period.end < seen.deadline:
         return not _is_last(seen)
-    after = next(one for one in seen.line.values if one.period.end > seen.in_time[-1].period.end)
+    after = next(one for one in seen.line.values if one.period.end > last.period.end)
     # Nothing is due in between, or the goal was held on both sides of the deadline.
     held = seen.target.cadence is not None or seen.meets(after.value)
-    return not (held and _nothing_between(seen, seen.in_time[-1].period, seen.deadline))
+    return not (held and _nothing_between(seen, last.period, seen.deadline))
 
 
 def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
@@ -95,15 +93,11 @@ def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
     return due is not None and due > deadline and (following is None or following > deadline)
 
 
-def _adverse_trend(seen: Known) -> float | None:
-    """The recent mean change up to the deadline, if it leads away from a goal that is met."""
-    case = seen.case
-    assert case is not None  # noqa: S101 - measured targets have one
-    last = seen.in_time[-1].period.end  # what is expected makes nothing slip, nor keeps it
-    points = case.points[: bisect_right(case.points, last, key=end_of)]
-    if seen.line.expects:
-        expected = {one.period.end for one in seen.line.values if is_forecast(one)}
-        points = tuple([one for one in points if one.period.end not in expected])
+def _adverse_trend(seen: Known, last: Observation) -> float | None:
+    """The recent mean change up to the figure that has met the goal, if it leads away from it."""
+    case = seen.case_at_hand
+    points = case.points[: bisect_right(case.points, last.period.end, key=end_of)]
+    points = seen.line.without_forecasts(points)  # they make nothing slip, nor keep it
     _, recent = recent_change(points)
     if recent is None or not points or abs(recent) <= SAME * abs(points[-1].value):
         return None
@@ -113,48 +107,56 @@ def _adverse_trend(seen: Known) -> float | None:
 
 
 def deadline_passed(seen: Known) -> Verdict | None:
-    deadline = seen.deadline
-    if deadline is None or seen.latest is None or seen.on <= deadline:
+    """`missed`; `awaiting data` while the figure that decides may still be published."""
+    deadline, latest = seen.deadline, seen.latest
+    if deadline is None or latest is None or seen.on <= deadline:
         return None
-    last = seen.in_time[-1] if seen.in_time else None
-    latest = seen.last_measured or seen.latest
-    known_on = outlook(seen).answerable_on
-    early = latest.period.end < deadline
-    limit = lost_by_limit(seen)
-    waits = not _is_last(seen) if early else _own_figure_comes(seen, deadline)
-    waits = waits or seen.last_measured is None  # what is expected decides nothing
-    lost = not waits and last is not None and seen.fulfils(last.value, last.period.end)
+    last, limit = seen.last_in_time, lost_by_limit(seen)
+    reached, waits = seen.fulfilled_by(last), _waits(seen, deadline)
     expected = limit is not None and is_forecast(limit)  # which leaves it open
-    if limit and not expected and (limit.period.end == deadline or lost):
-        goal = float(seen.goal_at(deadline).value)
-        value = float(limit.value)
-        key = "missed-limit" if limit.period.end == deadline else "missed-lost"
-        facts: dict[str, Fact] = {"bound": limit.bound, "value": value, "goal": goal}
-        said = because(key, by=deadline, period=limit.period, **facts)
-        return Verdict("missed", said, (limit,))
-    unknown = last is not None and (
-        expected or _unkept(seen) or only_foreseen(seen, last) or _lost_by_forecast(seen, last)
-    )
-    if waits or (unknown and last is not None and seen.fulfils(last.value, last.period.end)):
-        facts = {"by": deadline, "period": latest.period}
-        said = because("awaiting", on=known_on, **facts)
-        if seen.last_measured is None:
-            said = because("awaiting-none", by=deadline)
-        elif known_on is None or known_on <= seen.on:
-            said = because("awaiting-since", **facts)
-        hoped = seen.latest if is_forecast(seen.latest) else None
-        then = (because("only-expected", period=hoped.period),) if hoped is not None else ()
-        return Verdict("awaiting data", replace(said, then=then))
+    if limit and not expected and (limit.period.end == deadline or (reached and not waits)):
+        return missed_by_limit(seen, limit, deadline)
+    if waits or (last is not None and reached and (expected or _in_doubt(seen, last))):
+        return _awaiting(seen, latest, deadline)
     if last is None:
-        return Verdict("missed", because("missed-late-figure", by=deadline, period=latest.period))
-    if seen.fulfils(last.value, last.period.end) and _begun_later(seen, last):
-        facts = {"value": float(last.value), "period": last.period, "by": deadline}
+        late = (seen.last_measured or latest).period
+        return Verdict("missed", because("missed-late-figure", by=deadline, period=late))
+    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "by": deadline}
+    if reached and _begun_later(seen, last):
         return Verdict("missed", because("missed-before-base", **facts), (last,))
     asked = seen.decisive(last)
-    gap = float(last.value) - float(asked.value)
-    said = because("missed", gap=gap, value=float(last.value), period=last.period, by=deadline)
-    older = by_older_goal(seen, asked if asked is not seen.goal else None)
-    return Verdict("missed", replace(said, then=older), (last,))
+    said = because("missed", gap=float(last.value) - float(asked.value), **facts)
+    return Verdict("missed", replace(said, then=by_older_goal(seen.goal, asked)), (last,))
+
+
+def missed_by_limit(seen: Known, limit: Observation, deadline: dt.date) -> Verdict:
+    """`missed` by a limit of the deadline itself, or by one that shows that it was lost before."""
+    key = "missed-limit" if limit.period.end == deadline else "missed-lost"
+    goal = float(seen.goal_at(deadline).value)
+    said = because(key, by=deadline, goal=goal, **facts_of(limit))
+    return Verdict("missed", said, (limit,))
+
+
+def _awaiting(seen: Known, latest: Observation, deadline: dt.date) -> Verdict:
+    """`awaiting data`, with the day on which it can be known, and what is expected beside it."""
+    known_on, last = outlook(seen).answerable_on, seen.last_measured
+    if last is None:
+        said = because("awaiting-none", by=deadline)
+    elif known_on is None or known_on <= seen.on:
+        said = because("awaiting-since", by=deadline, period=last.period)
+    else:
+        said = because("awaiting", by=deadline, period=last.period, on=known_on)
+    hoped = (because("only-expected", period=latest.period),) if is_forecast(latest) else ()
+    return Verdict("awaiting data", replace(said, then=hoped))
+
+
+def _waits(seen: Known, deadline: dt.date) -> bool:
+    """Whether the figure that decides may still be published. What is expected decides nothing."""
+    last = seen.last_measured
+    if last is None:
+        return True
+    early = last.period.end < deadline
+    return not _is_last(seen) if early else _own_figure_comes(seen, deadline)
 
 
 def _is_last(seen: Known) -> bool:
@@ -185,9 +187,10 @@ def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     kind is out, or the day on which it could be known has passed, nothing more is awaited; where
     that day is not known, after twice the length of such a period.
     """
-    if not seen.in_time or seen.in_time[-1].period.end >= deadline:
+    figure = seen.last_in_time
+    if figure is None or figure.period.end >= deadline:
         return False
-    last, known_on = seen.in_time[-1].period, outlook(seen).answerable_on
+    last, known_on = figure.period, outlook(seen).answerable_on
     results = (one.period for one in seen.line.measured if one.status not in PLANS)
     if any(period.end > deadline and period.kind == last.kind for period in results):
         return False

@@ -11,7 +11,8 @@ from kpi.assess.ahead import is_forecast
 from kpi.assess.annual import YearFigure, year_figure
 from kpi.assess.case import Case, Point
 from kpi.assess.flags import Shown, flags
-from kpi.assess.known import Known, case_in_force, known
+from kpi.assess.goalposts import case_in_force
+from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
 from kpi.assess.lines import Line, comparable
 from kpi.assess.meeting import meets
@@ -28,6 +29,8 @@ from kpi.values import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kpi.assess.methods.rule import Detail
     from kpi.assess.projection import Projection
 
@@ -161,6 +164,21 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
         latest = seen.latest
     elif figure is not None and seen.goal.value:
         share = figure.value / float(seen.goal.value)
+    return _said_of(
+        seen, said, lean,
+        flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
+        latest=latest,
+        year_so_far=figure if figure is not None and len(figure.parts) > 1 else None,
+        gap_to_goal=float(figure.exact - Decimal(seen.goal.value)) if figure is not None else None,
+        share_of_way=share,
+        share_of_time=figure.share_of_year if figure is not None else None,
+        readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
+        matrix=matrix(seen) if said.word == "cannot judge" else (),
+    )  # fmt: skip
+
+
+def _said_of(seen: Known, said: Verdict, lean: bool, **measures: Any) -> Status:
+    """The status of a target of any kind: its verdict, and the fields of Status that it has."""
     return Status(
         target=seen.target,
         goal=seen.goal,
@@ -169,15 +187,8 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
         verdict=said.word,
         light=said.light,
         reason=said.reason,
-        flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
-        latest=latest,
-        year_so_far=figure if figure is not None and len(figure.parts) > 1 else None,
-        gap_to_goal=float(figure.exact - Decimal(seen.goal.value)) if figure is not None else None,
-        share_of_way=share,
-        share_of_time=figure.share_of_year if figure is not None else None,
         outlook=NO_OUTLOOK if lean else outlook(seen),
-        readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
-        matrix=matrix(seen) if said.word == "cannot judge" else (),
+        **measures,
     )
 
 
@@ -190,31 +201,21 @@ def _measured(
         seen = replace(seen, base=_stated(seen.target), rebased=False)
     case = seen.case if judged else None
     latest = seen.latest if case is not None else None
-    common = {
-        "target": seen.target,
-        "goal": seen.goal,
-        "goals": seen.goals,
-        "lines": seen.lines,
-        "verdict": said.word,
-        "light": said.light,
-        "reason": said.reason,
-        "base": seen.base,
-        "rebased": seen.rebased,
-        "outlook": NO_OUTLOOK if lean else outlook(seen),
-    }
     gap = float(Decimal(latest.value) - Decimal(seen.goal.value)) if latest is not None else None
     if case is None or latest is None or latest.bound != "=":  # a bound shows no more than its gap
         shown = Shown(seen, latest, said, NO_PACE, documents, (), None)
         rows = matrix(seen) if said.word == "cannot judge" else ()
         nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
-        return Status(
-            **common,  # type: ignore[arg-type]
+        return _said_of(
+            seen, said, lean,
+            base=seen.base,
+            rebased=seen.rebased,
             flags=flags(shown),
             latest=latest,
             gap_to_goal=gap,
             matrix=rows,
             readings=panel(nothing) if nothing is not None else (),
-        )
+        )  # fmt: skip
     if _by_its_own_path(seen, said):
         seen = replace(seen, path_goal=None)
     paths, found = _paths(seen, latest, case), paces.pace(case)
@@ -222,7 +223,9 @@ def _measured(
     readings = panel(ruled, case_in_force(ruled, seen.path_goal))
     agreed = split(readings)
     expected = _expected(paths, latest)
-    measures = {
+    measures: dict[str, Any] = {
+        "base": seen.base,
+        "rebased": seen.rebased,
         "flags": flags(Shown(seen, latest, said, found, documents, readings, agreed)),
         "latest": latest,
         "case": case,
@@ -239,13 +242,12 @@ def _measured(
         "split": agreed,
     }
     if lean:
-        return Status(**common, **measures)  # type: ignore[arg-type]
+        return _said_of(seen, said, lean, **measures)
     from kpi.assess.projection import project  # no table of all targets shows one
 
     slack, projected = _slack(paths, case), project(_measured_only(seen, case))
-    return Status(
-        **common,  # type: ignore[arg-type]
-        **measures,  # type: ignore[arg-type]
+    return _said_of(
+        seen, said, lean, **measures,
         slack_months=12 * slack[0] if slack is not None else None,
         slack_until=day_after(latest.period, slack[0]) if slack is not None else None,
         slack_shape=slack[1] if slack is not None else None,
@@ -253,7 +255,7 @@ def _measured(
         index_expected=paces.expected_index(case),
         projection=projected if not isinstance(projected, Reason) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
-    )
+    )  # fmt: skip
 
 
 def _only_expected(seen: Known, said: Verdict) -> bool:
@@ -267,10 +269,8 @@ def _only_expected(seen: Known, said: Verdict) -> bool:
 
 def _measured_only(seen: Known, case: Case) -> Case:
     """The case without forecasts: nothing is projected from what was projected."""
-    if not seen.line.expects:
-        return case
-    expected = {one.period.end for one in seen.line.values if is_forecast(one)}
-    return replace(case, points=tuple(p for p in case.points if p.period.end not in expected))
+    points = seen.line.without_forecasts(case.points)
+    return case if points is case.points else replace(case, points=points)
 
 
 def _by_its_own_path(seen: Known, said: Verdict) -> bool:

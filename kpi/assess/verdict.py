@@ -12,21 +12,23 @@ from math import isclose
 
 from kpi.assess.ahead import foreseen, is_forecast
 from kpi.assess.case import SAME, Case
-from kpi.assess.events import annual, by_older_goal, closed, milestone
-from kpi.assess.known import Known, case_in_force, known
+from kpi.assess.events import annual, closed, milestone
+from kpi.assess.goalposts import by_older_goal
+from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import lost_by_limit, only_foreseen, short_by_limit
+from kpi.assess.limits import facts_of, lost_by_limit, only_foreseen, short_by_limit
 from kpi.assess.lines import Line, comparable
-from kpi.assess.outcome import deadline_passed, met
+from kpi.assess.outcome import deadline_passed, met, missed_by_limit
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal
 from kpi.values import replace
 
 
 def verdict(seen: Known) -> Verdict:
-    """The first of RULES that holds. The last two cover every case, so there always is one."""
+    """The first of RULES that holds. The last of them always does."""
     for rule in RULES:
         found = rule(seen)
         if found is not None:
@@ -61,36 +63,44 @@ def _as_if(seen: Known, line: Line) -> Known:
 
 
 def _nothing(seen: Known) -> Verdict | None:
-    judgeable = comparable(seen.line, seen.target)
-    if seen.line.values and judgeable:
+    """No value of the judged series, or none that may be judged."""
+    if not seen.line.values:
+        return _without_value(seen)
+    if comparable(seen.line, seen.target):
         return None
-    others = tuple(line.series.id for line in seen.lines if line.values and not line.judged)
-    if seen.line.values and not judgeable:
-        return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
+    return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
+
+
+def _without_value(seen: Known) -> Verdict:
+    """By what there is instead: another series, a limit of the deadline, or nothing that counts."""
+    others = [line for line in seen.lines if line.values and not line.judged]
     if others:
-        alien = not any(comparable(line, seen.target) for line in seen.lines
-                        if line.values and not line.judged)  # fmt: skip
+        alien = not any(comparable(line, seen.target) for line in others)
         key = "only-not-comparable" if alien else "judged-series-empty"
-        return Verdict("cannot judge", because(key, series=others))
-    limit = lost_by_limit(seen) if seen.deadline is not None and seen.on > seen.deadline else None
-    if limit is not None and limit.period.end == seen.deadline and not is_forecast(limit):
-        facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
-        goal = float(seen.goal_at(limit.period.end).value)
-        facts |= {"goal": goal, "by": limit.period.end, "period": limit.period}
-        return Verdict("missed", because("missed-limit", **facts), (limit,))
-    uncounted = [one for line in seen.lines for one in line.uncounted]
+        ids = tuple(line.series.id for line in others)
+        return Verdict("cannot judge", because(key, series=ids))
+    deadline = seen.deadline
+    if deadline is not None and seen.on > deadline:
+        limit = lost_by_limit(seen)
+        if limit is not None and limit.period.end == deadline and not is_forecast(limit):
+            return missed_by_limit(seen, limit, deadline)
+    return Verdict("no data", _uncounted(seen))
+
+
+def _uncounted(seen: Known) -> Reason:
+    """Why nothing that is recorded counts."""
+    found = [one for line in seen.lines for one in line.uncounted]
     counts = seen.target.counts
-    unjudged = [one for one in uncounted if one.status not in counts]
-    results = [one for one in uncounted if one.status in counts and not foreseen(one)]
+    unjudged = [one for one in found if one.status not in counts]
+    results = [one for one in found if one.status in counts and not foreseen(one)]
+    if not found:
+        return because("no-observation")
     if results and not unjudged and all(one.bound != "=" for one in results):
-        return Verdict("no data", because("only-bounds"))
-    if uncounted:
-        last = (unjudged or uncounted)[-1]
-        key = "only-plans" if last.status in PLANS else "only-unjudged"
-        if all(map(is_forecast, uncounted)):
-            return Verdict("no data", because("only-forecasts"))
-        return Verdict("no data", because(key, status=last.status))
-    return Verdict("no data", because("no-observation"))
+        return because("only-bounds")
+    if all(map(is_forecast, found)):
+        return because("only-forecasts")
+    last = (unjudged or found)[-1]
+    return because("only-plans" if last.status in PLANS else "only-unjudged", status=last.status)
 
 
 # ----------------------------------------------------------------------- 3 and 4: met or missed
@@ -121,8 +131,7 @@ def _step(seen: Known) -> Verdict | None:
 
 
 def _only_base(seen: Known) -> Verdict | None:
-    case = seen.case
-    assert case is not None  # noqa: S101 - measured targets have one
+    case = seen.case_at_hand
     if case.base is None:
         if len(case.points) < 2 and not isinstance(case.path, tuple):
             return Verdict("no path", because("no-baseline"))
@@ -134,19 +143,16 @@ def _only_base(seen: Known) -> Verdict | None:
 
 def _not_kept(seen: Known) -> Verdict | None:
     """What was to be kept has been lost, as a limit shows; its values alone do not tell."""
-    case, limit = seen.case, lost_by_limit(seen)
-    assert case is not None  # noqa: S101 - measured targets have one
+    case, limit = seen.case_at_hand, lost_by_limit(seen)
     if limit is None or not case.keep or isinstance(case.path, tuple):
         return None
-    facts: dict[str, Fact] = {"bound": limit.bound, "period": limit.period}
-    facts |= {"value": float(limit.value), "expected": case.goal}
-    return Verdict("behind", because("behind-limit", **facts), (limit,))
+    said = because("behind-limit", expected=case.goal, **facts_of(limit))
+    return Verdict("behind", said, (limit,))
 
 
 def _trend(seen: Known) -> Verdict | None:
     """By the goal in force at the date of the latest value: a softer one asks for less pace."""
-    assert seen.case is not None  # noqa: S101 - measured targets have one
-    case = case_in_force(seen.case, seen.path_goal)
+    case = seen.path_case
     found = pace(case)
     if found.recent is None or case.current is None:
         return None
@@ -157,7 +163,7 @@ def _trend(seen: Known) -> Verdict | None:
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
     latest = seen.latest
-    if latest and is_forecast(latest) and seen.fulfils(latest.value, latest.period.end):
+    if latest and is_forecast(latest) and seen.fulfilled_by(latest):
         if sign * moved >= 0:
             return None  # it is expected to stand beyond the goal: nothing more is needed
         facts |= {"value": case.current.value, "period": latest.period}
@@ -172,28 +178,29 @@ def _trend(seen: Known) -> Verdict | None:
     needed = sign * found.needed if found.needed is not None else 0.0
     if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
         said = because("stalled-slow", needed=found.needed, **facts)
-        return Verdict("stalled", replace(said, then=by_older_goal(seen, seen.path_goal)))
+        return Verdict("stalled", replace(said, then=by_older_goal(seen.goal, seen.path_goal)))
     return None
 
 
 def _arrived(case: Case, found: Pace) -> bool:
     """Whether the current value is at the amount that is to be kept, and came there of late."""
-    now, since = case.current, found.recent_since
-    before = next((one for one in case.points if one.period == since), now)
-    if now is None or before is None:
-        return False
-    off = abs(now.value - case.goal)
-    return off <= case.tolerance and off < abs(before.value - case.goal)
+    then, now = _distances(case, found)
+    return abs(now) <= case.tolerance and abs(now) < abs(then)
 
 
 def _overshot(case: Case, found: Pace) -> bool:
     """Whether the recent change led from one side of the goal to a nearer point on the other."""
-    now, since = case.current, found.recent_since
-    before = next((one for one in case.points if one.period == since), now)
-    if now is None or before is None:
-        return False
-    then, off = before.value - case.goal, now.value - case.goal
-    return then * off < 0 and abs(off) < abs(then)
+    then, now = _distances(case, found)
+    return then * now < 0 and abs(now) < abs(then)
+
+
+def _distances(case: Case, found: Pace) -> tuple[float, float]:
+    """How far above the goal the value was where the recent change began, and is now."""
+    now = case.current
+    if now is None:
+        return 0.0, 0.0
+    before = next((one for one in case.points if one.period == found.recent_since), now)
+    return before.value - case.goal, now.value - case.goal
 
 
 _ORDER = ("on track", "possible", "behind")
@@ -205,15 +212,13 @@ def _band(seen: Known) -> Verdict | None:
     An older goal is held against a figure of its time where it asked for more. It must not ask for
     less in the judged goal's place: one that has expired asks for nothing more.
     """
-    case = seen.case
-    assert case is not None  # noqa: S101 - measured targets have one
-    found = _against(seen, paths_in_force(seen), by_older_goal(seen, seen.path_goal))
+    found = _against(seen, paths_in_force(seen), by_older_goal(seen.goal, seen.path_goal))
     if seen.path_goal is not None:
-        own = _against(seen, band(case), ())
+        own = _against(seen, band(seen.case_at_hand), ())
         if own is not None and (own.word == "behind" if found is None else _worse(own, found)):
             found = own
-        elif own is not None and found is not None and own.reason.facts == found.reason.facts:
-            found = own if own.word == found.word else found  # announced rows know no goal
+        elif own and found and (own.word, own.reason.facts) == (found.word, found.reason.facts):
+            found = own  # announced rows know no goal
     short = short_by_limit(seen)
     if short is not None and (found is None or _worse(short, found)):
         return short
@@ -224,18 +229,14 @@ def _worse(one: Verdict, other: Verdict) -> bool:
     return _ORDER.index(one.word) > _ORDER.index(other.word)
 
 
-def _against(
-    seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]
-) -> Verdict | None:  # fmt: skip
+def _against(seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]) -> Verdict | None:
     """What the paths say of the latest value; None where none has a say."""
-    case = seen.case
-    assert case is not None  # noqa: S101 - measured targets have one
-    ahead = [_reached(path, seen) for path in paths] if case.current is not None else []
-    sound = [one for one in ahead if one is not None]
+    case = seen.case_at_hand
+    reached = [_reached(path, seen) for path in paths] if case.current is not None else []
+    sound = [one for one in reached if one is not None]
     if not sound or case.current is None:
         return None
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
-    at = sorted(path.value_at(case.current.period) or 0.0 for path in paths)
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
     if word == "on track" and seen.latest is not None and only_foreseen(seen, seen.latest):
         return Verdict("possible", replace(because("possible-foreseen", **facts), then=older))
@@ -243,18 +244,26 @@ def _against(
     if held is not None:
         facts |= {"expected": float(held.value), "shape": paths[0].shape}
         said = because("behind-path", **facts)
-        return Verdict(word, replace(said, then=by_older_goal(seen, held)))
-    where = "path" if len(paths) == 1 else "band"
-    if len(paths) == 1:
-        facts |= {"expected": at[0], "shape": paths[0].shape}
-    else:
-        facts |= {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
-    if word == "behind" and case.two_sided and _overshot(case, pace(case)):
-        facts, where = {**facts, "goal": case.goal}, "beyond"
-    elif word == "behind" and len(paths) > 1 and isclose(at[0], at[-1], rel_tol=SAME):
-        where = "one"  # at the deadline the paths meet
-    said = because(f"{word.replace(' ', '-')}-{where}", **facts)
+        return Verdict(word, replace(said, then=by_older_goal(seen.goal, held)))
+    where, more = _compared(paths, case, case.current.period, word)
+    said = because(f"{word.replace(' ', '-')}-{where}", **facts, **more)
     return Verdict(word, replace(said, then=older))
+
+
+def _compared(
+    paths: tuple[Path, ...], case: Case, period: Period, word: str
+) -> tuple[str, dict[str, Fact]]:
+    """What a value was compared with, as the end of a reason's key, and its facts."""
+    at = sorted(path.value_at(period) or 0.0 for path in paths)
+    facts: dict[str, Fact] = {"expected": at[0], "shape": paths[0].shape}
+    if len(paths) > 1:
+        facts = {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
+    if word == "behind" and case.two_sided and _overshot(case, pace(case)):
+        return "beyond", {**facts, "goal": case.goal}
+    if len(paths) == 1:
+        return "path", facts
+    meet = word == "behind" and isclose(at[0], at[-1], rel_tol=SAME)  # as they do at the deadline
+    return "one" if meet else "band", facts
 
 
 def _held_before(seen: Known) -> Goal | None:
@@ -274,13 +283,12 @@ def _no_path(seen: Known) -> Verdict | None:
 
 def paths_in_force(seen: Known) -> tuple[Path, ...]:
     """The paths that hold at the date of the latest value (`Known.path_goal`)."""
-    return band(case_in_force(seen.case, seen.path_goal)) if seen.case is not None else ()
+    return band(seen.path_case) if seen.case is not None else ()
 
 
 def _reached(path: Path, seen: Known) -> bool | None:
     """Whether the current value is at or beyond `path` at its own date."""
-    case = seen.case
-    assert case is not None  # noqa: S101 - `_band` asked
+    case = seen.case_at_hand
     assert case.current is not None  # noqa: S101 - `_band` asked
     value = case.current.value
     expected = path.value_at(case.current.period)
@@ -289,7 +297,7 @@ def _reached(path: Path, seen: Known) -> bool | None:
     last = seen.latest
     kept = case.keep and seen.target.direction == "keep" and not isinstance(case.path, tuple)
     if kept and last is not None:
-        return seen.fulfils(last.value, last.period.end)  # of a forecast; else it was met
+        return seen.fulfilled_by(last)  # of a forecast; else it was met
     asked = seen.path_goal or seen.goal
     if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
         return case.current.period.end < asked.by.end  # at its own day the goal is not enough

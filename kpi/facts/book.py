@@ -26,7 +26,8 @@ class Book:
     """Targets and observations as recorded, and every problem in them, in a fixed order.
 
     `observations` has the facts of each target, by series, period, publication and revision.
-    Nothing is judged from a Book that has problems.
+    `files` is how many were read or refused, with targets.toml. Nothing is judged from a Book that
+    has problems.
     """
 
     title: str
@@ -68,15 +69,15 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
         problems += _twins(facts)
         problems += _orphans(facts, names, begun)
     return Book(
-        promises.title,
-        promises.timezone,
-        promises.documents,
-        promises.targets,
-        {id_: tuple(facts) for id_, facts in found.items()},
-        tuple(sorted(set(problems), key=_targets_first)),
-        1 + len(names),
-        promises.place,
-        promises.title_ko,
+        title=promises.title,
+        timezone=promises.timezone,
+        documents=promises.documents,
+        targets=promises.targets,
+        observations={id_: tuple(facts) for id_, facts in found.items()},
+        problems=tuple(sorted(set(problems), key=_targets_first)),
+        files=1 + len(names),
+        place=promises.place,
+        title_ko=promises.title_ko,
     )
 
 

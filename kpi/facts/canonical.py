@@ -189,15 +189,16 @@ def _place(
 ) -> tuple[str, str] | None:
     """The id and series of a row, by the lines in which it names them, and by those of its folder.
 
-    None where it must not name them, or where there is no such series.
+    `named` is none, one or both of `target = "…"` and `series = "…"`, each a line. None where they
+    say other than the folder, or where there is no such series.
     """
-    parts = named.decode("ascii").split('"')  # 'target = ', the id, '\nseries = ', the id, '\n'
-    own = parts[1] if parts[0] == "target = " else None
-    line = parts[-2] if (own is None and len(parts) == 3) or len(parts) == 5 else None
-    if (id_ and own and own != id_) or (series and line and line != series):
+    text = named.decode("ascii")
+    words = text.split('"')
+    own = words[1] if text.startswith("target = ") else id_
+    line = words[-2] if "series = " in text else series
+    if (id_ and own != id_) or (series and line != series):
         return None
-    own, line = own or id_, line or series or MAIN
-    target = targets.get(own) if own is not None else None
+    target, line = targets.get(own) if own is not None else None, line or MAIN
     there = target is not None and (line == MAIN or any(one.id == line for one in target.series))
     return (target.id, line) if target is not None and there else None
 

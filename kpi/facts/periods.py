@@ -66,6 +66,14 @@ class Period:
         """The one-day period of `day`."""
         return cls(day, day, day.isoformat(), "day", day.toordinal())
 
+    def holds(self, other: Period) -> bool:
+        """Whether every day of another period is one of its own.
+
+        >>> Period.parse("2024").holds(Period.parse("2024-Q4"))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
     def following(self) -> Period:
         """The next period of the same kind; after a single day, the year after its own.
 

@@ -1,7 +1,7 @@
 """What is recorded: documents, targets with their goals and series, and observations.
 
-Frozen values. They are made by `targets` and `observations`, which check
-everything that comes from a file; whoever holds a record need not check it again. Figures are
+Frozen values. They are made by `targets` and `observations`, and by `canonical` in less time, which
+check everything that comes from a file; whoever holds a record need not check it again. Figures are
 `Decimal`, in the unit that the target declares, exactly as they were written.
 
     Target  1 --- n  Goal         what was promised, and each time it was moved

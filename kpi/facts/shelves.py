@@ -28,7 +28,7 @@ def figures(
     """The facts of files of one folder. Raises Unsound.
 
     `folder` is relative to the project; the names of `files` are relative to the folder. `few` says
-    that there are not enough of them to make the patterns of the fast reader ready, see there.
+    that it would take longer to make the patterns of `canonical_form` ready than to do without.
     """
     found = None if few else canonical.figures(folder, files, targets)
     if found is not None:

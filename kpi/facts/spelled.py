@@ -81,10 +81,10 @@ def meant(said: Spelled, series: Iterable[str]) -> list[Figure] | None:
 
 
 def fit(figures: Sequence[Figure], target: Target) -> bool:
-    """Whether figures may be of a target: of a milestone, whether it is done; else below a ceiling.
-    A milestone knows no limits.
+    """Whether figures may be of a target, and each of one of its series, as the caller has seen to.
 
-    Each must be of one of its series.
+    Those of a milestone say whether it is done, and none is a limit. All others are numbers, and in
+    the judged series none is above the ceiling.
     """
     kinds = set(map(type, map(_value, figures)))
     if (bool in kinds) is not (target.kind == "milestone") or len(kinds) > 1:

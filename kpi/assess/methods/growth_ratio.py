@@ -78,12 +78,13 @@ def judge(case: Case) -> Reading:
     found = footing(case)
     if isinstance(found, Reason):
         return silent(NAME, found, inputs_of(case))
-    steps = _ratio(found)
+    steps, inputs = _ratio(found), inputs_of(found.case)
     if found.case.met:
         return _achieved(found, steps)
-    inputs = inputs_of(found.case)
-    if isinstance(steps, Reason) or found.current.value == 0:
-        return silent(NAME, steps if isinstance(steps, Reason) else _zero(found), inputs)
+    if isinstance(steps, Reason):
+        return silent(NAME, steps, inputs)
+    if found.current.value == 0:
+        return silent(NAME, because("rule-zero-current"), inputs)
     r = steps[-1].result
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
@@ -96,8 +97,9 @@ def _achieved(found: Footing, steps: tuple[Step, ...] | Reason) -> Reading:
 
 
 def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
-    """The arithmetic of R, or why there is none. A current value of zero has shrunk by -100 %."""
+    """The arithmetic of R, or why there is none."""
     b, c, goal = found.values
+    # To a current value of zero the growth is -1, which a met goal is shown with.
     none = no_growth(b, c or b, goal) or (because("rule-negative") if b < 0 else None)
     if none is not None:
         return none
@@ -111,10 +113,6 @@ def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
         step("ratio", "{d} * {o} / |{r}|", d * o / abs(r), d=d, o=o, r=r),
     )
     return because("rule-too-large") if too_large(steps) else steps
-
-
-def _zero(found: Footing) -> Reason:
-    return no_growth(*found.values) or because("rule-zero-current")
 
 
 RULE = Rule(

@@ -84,13 +84,13 @@ def judge(case: Case) -> Reading:
     first, last = window
     years = years_between(first.period, last.period)
     change = (last.value - first.value) / years
-    name = step("mean-change", "({c} - {a}) / {y}", change, c=last.value, a=first.value, y=years)
+    mean = step("mean-change", "({c} - {a}) / {y}", change, c=last.value, a=first.value, y=years)
     inputs = (*_inputs(now, first), ("mean_change_per_year", change))
-    if too_large((name,)):
+    if too_large((mean,)):
         return silent(NAME, because("rule-too-large"), _inputs(now, first))
     if now.met or now.keep:
-        return _held(now, name, inputs)
-    return _approaching(now, last, name, inputs)
+        return _held(now, mean, inputs)
+    return _approaching(now, last, mean, inputs)
 
 
 def _held(case: Case, change: Step, inputs: Inputs) -> Reading:

@@ -1,0 +1,108 @@
+"""Goals that were moved: which of them holds for a figure of a day.
+
+A goal that was softened is not applied to the time before its announcement.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from bisect import bisect_left, bisect_right
+
+from kpi.assess.case import SAME, Case, Point
+from kpi.assess.meeting import named_year
+from kpi.assess.path import band
+from kpi.assess.reason import Fact, Reason, because
+from kpi.facts.periods import Period, years_between
+from kpi.facts.records import Goal, announcement
+from kpi.values import replace
+
+
+def in_force(goals: tuple[Goal, ...], judged: Goal, kind: str, day: dt.date) -> Goal | None:
+    """The goal in force on `day`, if the judged one came later; `goals` ascend by announcement.
+
+    Before the first announcement it is the first goal.
+    """
+    announced = judged.announced
+    if announced is None or day >= announced:
+        return None
+    first = bisect_left(goals, True, key=lambda one: one.announced is not None)
+    before = goals[first : bisect_left(goals, announced, first, key=announcement)]
+    if kind == "annual":  # what was promised of another year is no promise of this one
+        before = tuple(one for one in before if named_year(one) == named_year(judged))
+    then = max(bisect_right(before, day, key=announcement), 1)
+    return before[then - 1] if before else None
+
+
+def is_softer(goal: Goal, older: Goal, case: Case | None, day: dt.date) -> bool:
+    """Whether `goal` asks for less than `older`: of a figure of that day, by any shape of path.
+
+    Where the paths do not tell, each year since the base. `case` is that of `goal`, None for a
+    milestone, of which it must be done later.
+    """
+    asked = _asked_more(older, goal, case, day)
+    if any(one > 0 for one in asked):
+        return True
+    return not (asked and all(one < 0 for one in asked)) and _is_slower(goal, older, case)
+
+
+def case_in_force(case: Case, older: Goal | None) -> Case:
+    """`case` with the goal whose path holds at the date of its latest value, if it is another.
+
+    One that was due before the path begins is to be kept: no path leads to it.
+    """
+    if older is None or isinstance(older.value, bool):
+        return case
+    due = bool(case.base and older.by and older.by.end <= case.base.period.end)
+    return replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
+
+
+def by_older_goal(judged: Goal, older: Goal | None) -> tuple[Reason, ...]:
+    """That something was compared with another goal than the judged one, if it was."""
+    announced = judged.announced
+    if older is None or older is judged or announced is None or isinstance(older.value, bool):
+        return ()
+    said: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
+    if older.by is None:
+        return (because("by-older-goal-open", **said),)
+    return (because("by-older-goal", by=older.by, **said),)
+
+
+def _asked_more(older: Goal, goal: Goal, case: Case | None, day: dt.date) -> list[int]:
+    """For each shape whether the path to `older` asked for more on a day than that to `goal`.
+
+    1 for more, -1 for less, 0 for as much. A goal can ask for more in the end and for less until
+    then; one whose deadline has passed asks for less than a new one that goes on from there.
+    """
+    if case is None or older.by is None or goal.by is None or isinstance(older.value, bool):
+        return []
+    when = Period.of_day(day)
+    before = band(replace(case, goal=float(older.value), deadline=older.by))
+    now = {path.shape: path.value_at(when) for path in band(case)}
+    found = []
+    for path in before:
+        then, asked = path.value_at(when), now.get(path.shape)
+        if then is not None and asked is not None:
+            more = case.sign * (then - asked)
+            same = abs(more) <= SAME * max(abs(then), abs(asked))
+            found.append(0 if same else 1 if more > 0 else -1)
+    return found
+
+
+def _is_slower(goal: Goal, older: Goal, case: Case | None) -> bool:
+    """Whether `goal` asks for less a year since the base than `older`; of a milestone, later."""
+    if case is None:
+        return older.by is not None and (goal.by is None or goal.by.end > older.by.end)
+    if case.base is None or goal.by is None or older.by is None:
+        return case.sign * (float(goal.value) - float(older.value)) < 0
+    rate = _rate(case.base, float(goal.value), goal.by)
+    before = _rate(case.base, float(older.value), older.by)
+    if math.isclose(rate, before, rel_tol=SAME):
+        return False
+    return case.sign * (rate - before) < 0
+
+
+def _rate(base: Point, value: float, by: Period) -> float:
+    """Change asked for a year; without end where the deadline is not after the base."""
+    years, change = years_between(base.period, by), value - base.value
+    return change / years if years > 0 else math.copysign(math.inf, change)
