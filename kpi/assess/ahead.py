@@ -47,7 +47,7 @@ def told_ahead(facts: list[Observation]) -> bool:
 
 
 def without_ahead(
-    facts: list[Observation], target: Target
+    facts: list[Observation], target: Target, deadline: dt.date | None = None
 ) -> tuple[list[Observation], list[Observation], list[Observation]]:
     """The facts that may count, those told ahead that are overtaken, and those that never count.
 
@@ -55,12 +55,17 @@ def without_ahead(
     was enacted for a year of which the outturn is known by now. So is an older one of a running
     period of which a part is known, and that something was to be done, once there is a value of
     that day. A forecast is overtaken once there is a value of its day, or of any day after it was
-    said, or a limit refutes it.
+    said, or a limit refutes it; but what is expected of a time up to the deadline by no value of
+    the time after it, which says nothing of that.
     """
     results = [one for one in facts if one.status in target.counts and not foreseen(one)]
-    last = max((one.period.end for one in results if one.bound == "="), default=dt.date.min)
+    last = _last_day(results)
     first = _first_published(results)
+    in_time = [one for one in results if deadline is None or one.period.end <= deadline]
     standing = _standing(facts, results, last, target)
+    if deadline is not None and len(in_time) < len(results):
+        promised = [one for one in facts if one.period.end <= deadline]
+        standing |= _standing(promised, in_time, _last_day(in_time), target)
     rest, overtaken, never = list[Observation](), list[Observation](), list[Observation]()
     for one in facts:
         gone = False
@@ -77,6 +82,11 @@ def without_ahead(
             gone = gone or (done and one.period.end <= last)
         (overtaken if gone else rest).append(one)
     return rest, overtaken, never
+
+
+def _last_day(results: list[Observation]) -> dt.date:
+    """The last day of which there is a value."""
+    return max((one.period.end for one in results if one.bound == "="), default=dt.date.min)
 
 
 def _first_published(results: list[Observation]) -> dict[_Name, dt.date]:

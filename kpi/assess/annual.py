@@ -94,7 +94,9 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     for one in sorted(ends, key=lambda one: (one.published, -one.period.start.toordinal())):
         if foreseen(one):
             continue
-        agrees = found is not None and found.bound == "=" != one.bound and not excludes(one, found)
+        agrees = (
+            found is not None and found.bound == "=" != one.bound and not excludes(one, found.value)
+        )
         found = found if agrees else one
     return found
 
@@ -112,7 +114,7 @@ def _confirmed(inside: list[Observation], year: Period, whole: Observation) -> d
         for one in inside
         if one is whole
         or (one.bound != "=" and is_whole(one, year) and not foreseen(one)
-            and not (whole.bound == "=" and excludes(one, whole)))
+            and not (whole.bound == "=" and excludes(one, whole.value)))
     )  # fmt: skip
 
 

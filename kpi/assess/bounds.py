@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from itertools import accumulate
 from operator import attrgetter
 
@@ -15,16 +16,14 @@ from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target
 
 
-def excludes(limit: Observation, one: Observation) -> bool:
-    """Whether what another figure says, be it a value or a limit, lies beyond a limit."""
-    if limit.bound == ">=":
-        return one.value < limit.value
-    return one.value > limit.value
+def excludes(limit: Observation, value: Decimal | bool) -> bool:
+    """Whether a value lies beyond a limit, or whatever another limit allows if it is that one's."""
+    return value < limit.value if limit.bound == ">=" else value > limit.value
 
 
 def contradicts(limit: Observation, one: Observation) -> bool:
     """Whether a limit leaves no room for another figure; for one of its own side it always does."""
-    return limit.bound != one.bound and excludes(limit, one)
+    return limit.bound != one.bound and excludes(limit, one.value)
 
 
 def alike(one: Period, other: Period) -> bool:
@@ -81,20 +80,21 @@ def without_taken_back(results: list[Observation]) -> list[Observation]:
     held: dict[dt.date, list[Observation]] = {}
     for one in sorted(results, key=_vintage):
         same = held.get(one.period.end, [])
-        kept = [limit for limit in same if not _takes_back(one, limit)]
+        kept = [limit for limit in same if not takes_back(one, limit)]
         held[one.period.end] = kept if one.bound == "=" else [*kept, one]
     return [limit for same in held.values() for limit in same]
 
 
-def _takes_back(one: Observation, limit: Observation) -> bool:
+def takes_back(one: Observation, limit: Observation) -> bool:
+    """Whether a later result leaves nothing of a limit, see `without_taken_back`."""
     if one.bound == limit.bound:
         return one.period.text == limit.period.text
-    return alike(one.period, limit.period) and excludes(limit, one)
+    return alike(one.period, limit.period) and excludes(limit, one.value)
 
 
 def _narrower(one: Observation, other: Observation | None) -> Observation:
     """Of two limits of one side the one that leaves less."""
-    if other is None or excludes(one, other):
+    if other is None or excludes(one, other.value):
         return one
     return other
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from kpi.assess.ahead import expected_only, foreseen, is_forecast
-from kpi.assess.bounds import alike, contradicts
+from kpi.assess.bounds import alike, takes_back
 from kpi.assess.case import Case
 from kpi.assess.goalposts import by_older_goal, case_in_force
 from kpi.assess.known import Known
@@ -145,12 +145,11 @@ def _in_force(limits: list[Observation], case: Case) -> list[Observation]:
     for one in limits:
         if one.status in PLANS and any(alike(one.period, period) for period in results):
             continue  # it says nothing against a result
+        for before in list(held.values()):
+            if takes_back(one, before):
+                del held[before.period.text]
         if _holds_off(one, case):
             held[one.period.text] = one
-            continue
-        for before in list(held.values()):
-            if alike(one.period, before.period) and contradicts(one, before):
-                del held[before.period.text]
     return list(held.values())
 
 

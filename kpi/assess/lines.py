@@ -9,7 +9,7 @@ from operator import attrgetter, is_
 
 from kpi.assess.ahead import expected_only, foreseen, is_forecast, told_ahead, without_ahead
 from kpi.assess.bounds import excludes
-from kpi.assess.case import Point
+from kpi.assess.case import Point, end_of
 from kpi.assess.meeting import meets, named_year
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
@@ -59,6 +59,11 @@ class _Asked(NamedTuple):
     goals: tuple[Goal, ...]  # announced by then
     goal: Goal  # the judged one
     on: dt.date
+
+    @property
+    def deadline(self) -> dt.date | None:
+        """The last day of the judged goal's deadline."""
+        return self.goal.by.end if self.goal.by is not None else None
 
 
 def comparable(line: Line, target: Target) -> bool:
@@ -111,7 +116,7 @@ class _Plain(NamedTuple):
 
 
 _MOST_KEPT = 4
-_kept: dict[tuple[str, str], _Plain] = {}
+_kept: dict[tuple[str, str, dt.date | None], _Plain] = {}
 
 
 def _settled(series: Series, facts: list[Observation], asked: _Asked) -> Line:
@@ -119,7 +124,7 @@ def _settled(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     target = asked.target
     if target.kind == "milestone":
         return _line(series, facts, asked)
-    plain = _plain(target, series, facts)
+    plain = _plain(series, facts, asked)
     if plain.ends is None:
         return _line(series, facts, asked)
     count = bisect_right(plain.ends, asked.on)
@@ -134,40 +139,46 @@ def _settled(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     return Line(series, judged, tuple(values), plain.overtaken, tuple(uncounted), expects)
 
 
-def _plain(target: Target, series: Series, facts: list[Observation]) -> _Plain:
+def _plain(series: Series, facts: list[Observation], asked: _Asked) -> _Plain:
     """The facts as a plain series, kept for the next day; they are told by their places in memory.
 
     Equal ones will not do: who shows a line looks for its facts among those of the book.
     """
-    key = target.id, series.id
+    key = asked.target.id, series.id, asked.deadline
     kept = _kept.get(key)
     if kept and len(kept.facts) == len(facts) and all(map(is_, kept.facts, facts)):
         return kept
-    rest, overtaken, early = facts, list[Observation](), list[Observation]()
-    if told_ahead(facts):
-        rest, overtaken, early = without_ahead(facts, target)
-    ordered = sorted(rest, key=_in_order)
-    ends = [one.period.end for one in ordered]
-    once = len({one.period.end for one in early}) == len(early)
-    plain = (
-        once
-        and len(set(ends)) == len(ends)
-        and all(
-            one.bound == "="
-            and one.revision == 1
-            and one.status in target.counts
-            and one.status not in PLANS
-            for one in facts
-        )
-    )
     if len(_kept) >= _MOST_KEPT:
         _kept.clear()
-    found = _Plain(facts, (), None, (), ())
-    if plain:
-        overtaken.sort(key=_in_order)
-        found = _Plain(facts, tuple(ordered), ends, tuple(early), tuple(overtaken))
-    _kept[key] = found
+    _kept[key] = found = _made_plain(facts, asked) or _Plain(facts, (), None, (), ())
     return found
+
+
+def _made_plain(facts: list[Observation], asked: _Asked) -> _Plain | None:
+    """The facts as a plain series; None if they are none, which is told before they are sorted."""
+    rest, overtaken, early = facts, list[Observation](), list[Observation]()
+    if told_ahead(facts):
+        rest, overtaken, early = without_ahead(facts, asked.target, asked.deadline)
+    if not _once(rest) or not _once(early):
+        return None
+    for one in facts:
+        if one.bound != "=" or one.revision != 1 or one.status not in asked.target.counts:
+            return None
+        if one.status in PLANS:
+            return None
+    ordered = sorted(rest, key=_in_order)
+    if rest is not facts:
+        expected = list(map(is_forecast, ordered))
+        if expected != sorted(expected):  # one of the time up to the deadline, before a later value
+            return None
+    overtaken.sort(key=_in_order)
+    ends = list(map(end_of, ordered))
+    return _Plain(facts, tuple(ordered), ends, tuple(early), tuple(overtaken))
+
+
+def _once(facts: list[Observation]) -> bool:
+    """Whether each figure has a last day of its own."""
+    return len(set(map(end_of, facts))) == len(facts)
 
 
 def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
@@ -183,7 +194,7 @@ def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     ahead = told_ahead(facts)
     overtaken, uncounted = list[Observation](), list[Observation]()
     if ahead:
-        facts, overtaken, uncounted = without_ahead(facts, target)
+        facts, overtaken, uncounted = without_ahead(facts, target, asked.deadline)
     early = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):
@@ -276,7 +287,7 @@ def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on
         return False
     if value.bound == "=" and is_forecast(value) and not foreseen(limit):
         return False  # `without_ahead` has asked the limits that are in force
-    return limit.bound == value.bound or excludes(limit, value)
+    return limit.bound == value.bound or excludes(limit, value.value)
 
 
 def _agrees(limit: Observation, value: Observation) -> bool:

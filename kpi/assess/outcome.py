@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import Counter
 from itertools import takewhile
 
 from kpi.assess.ahead import is_forecast
@@ -19,7 +20,7 @@ from kpi.assess.limits import facts_of, lost_by_limit, only_foreseen
 from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
-from kpi.facts.periods import Period
+from kpi.facts.periods import Period, ends_one
 from kpi.facts.records import MAIN, PLANS, Observation
 from kpi.values import replace
 
@@ -180,17 +181,37 @@ def _is_last(seen: Known) -> bool:
     )
 
 
+def _usual(seen: Known, last: Period) -> Period | None:
+    """A period of a longer kind that the series has at least as often and that ends on one's day.
+
+    A figure of such a kind will count in its place. A single day is as good as any.
+    """
+    if last.kind == "day":
+        return None
+    others = [one.period for one in seen.line.measured if one.period.kind != last.kind]
+    kinds = Counter(one.kind for one in others)
+    often = len(seen.line.measured) - len(others)
+    return next((one for one in reversed(others) if one.end - one.start > last.end - last.start
+                 and kinds[one.kind] >= often and ends_one(last.end, one.kind)), None)  # fmt: skip
+
+
 def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     """Whether the deadline's own figure may still be published, though one of a later day is.
 
-    A month of the next year says nothing of the year that counts. Once a later period of the same
-    kind is out, or the day on which it could be known has passed, nothing more is awaited; where
-    that day is not known, after twice the length of such a period.
+    A month of the next year says nothing of the year that counts, nor does its last quarter where
+    the series is of years: their figure will take its place. Once a later period of the same kind
+    is out, or the day on which it could be known has passed, nothing more is awaited; where that
+    day is not known, after twice the length of such a period.
     """
-    figure = seen.last_in_time
-    if figure is None or figure.period.end >= deadline:
-        return False
-    last, known_on = figure.period, outlook(seen).answerable_on
+    figure, stated = seen.last_in_time, seen.target.baseline
+    last = figure.period if figure is not None else stated.period if stated else seen.goal.by
+    assert last is not None  # noqa: S101 - there is a deadline
+    if last.end >= deadline and figure is not None:
+        usual = _usual(seen, last)
+        if usual is None:
+            return False
+        last = usual
+    known_on = outlook(seen).answerable_on
     results = (one.period for one in seen.line.measured if one.status not in PLANS)
     if any(period.end > deadline and period.kind == last.kind for period in results):
         return False

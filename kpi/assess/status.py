@@ -259,12 +259,12 @@ def _measured(
 
 
 def _only_expected(seen: Known, said: Verdict) -> bool:
-    """Whether the latest value is a forecast by which the goal would be reached, or the deadline's
-    own figure: no rule may say that it is met, either."""
-    latest = seen.latest
-    if latest is None or not is_forecast(latest):
+    """Whether the latest value up to the deadline is a forecast by which the goal would be reached,
+    or the deadline's own figure: no rule may say that it is met, either."""
+    last = next((one for one in reversed(seen.line.values) if seen.is_up_to_deadline(one)), None)
+    if last is None or not is_forecast(last):
         return False
-    return said.word == "awaiting data" or seen.meets(latest.value)
+    return said.word == "awaiting data" or seen.meets(last.value)
 
 
 def _measured_only(seen: Known, case: Case) -> Case:

@@ -79,6 +79,8 @@ def _without_value(seen: Known) -> Verdict:
         key = "only-not-comparable" if alien else "judged-series-empty"
         ids = tuple(line.series.id for line in others)
         return Verdict("cannot judge", because(key, series=ids))
+    if seen.line.uncounted and not comparable(seen.line, seen.target):
+        return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
     deadline = seen.deadline
     if deadline is not None and seen.on > deadline:
         limit = lost_by_limit(seen)

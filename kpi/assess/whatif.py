@@ -90,8 +90,9 @@ def case_then(
     day = max(on, period.end)
     (figure,) = facts_of(target, {period: Decimal(0)}, day)
     seen = known(target, (*observations, figure), day, day, lean=True)
-    counts = seen is not None and any(one is figure for one in seen.line.values)
-    return seen.case if seen is not None and counts else None
+    if seen is None or seen.case is None or all(one is not figure for one in seen.line.values):
+        return None
+    return replace(seen.case, points=seen.line.without_forecasts(seen.case.points))
 
 
 def at_hand(target: Target, on: dt.date, as_of: dt.date) -> Target:

@@ -129,6 +129,19 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month + 1, 1) - dt.timedelta(1)
 
 
+_FIRST_MONTHS = {"year": (1,), "semester": (1, 7), "quarter": (1, 4, 7, 10)}
+
+
+def ends_one(day: dt.date, kind: str) -> bool:
+    """Whether a day is the last one of a period of a kind; it is as good as that period."""
+    if day == dt.date.max:
+        return True
+    following = day + dt.timedelta(1)
+    if kind == "week":
+        return following.weekday() == 0
+    return following.day == 1 and following.month in _FIRST_MONTHS.get(kind, (following.month,))
+
+
 def years_between(earlier: Period, later: Period) -> float:
     """Years from one period to another, negative if `later` is the earlier one.
 

@@ -1,0 +1,209 @@
+"""Where a path starts beside figures of other kinds, and what is still waited for at its end.
+
+Each of these was a green or a red light once, found by drawing targets and by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kpi.assess.board import assess
+from tests.assess.conftest import STRAIGHT, Judge
+
+DUE = STRAIGHT.replace('path = "linear"\n', "").replace("by = 2030", "by = 2024")
+RHYTHM = 'cadence = "1 year"\nlag = "12 months"\n'
+BOUND = 'value = {}\nbound = "{}"\n'
+
+
+def fact(period: str, published: str, said: object) -> str:
+    """An observation: a value, or the lines of its file."""
+    return f"\n--- {period}_{published}\n" + (said if isinstance(said, str) else f"value = {said}")
+
+
+MEASURED = fact("2023", "2024-02-01", 14.5) + fact("2024", "2025-02-01", 16)
+
+
+# ---------------------------------------------------------------------------------------- starts
+
+
+@pytest.mark.parametrize("part", ["2020-Q4", "2020-S2", "2020-12", "2020-W53"])
+@pytest.mark.parametrize("owner", ["", ', series = "main"'])
+def test_a_part_of_the_year_does_not_start_the_path_of_the_year(
+    judge: Judge, part: str, owner: str
+) -> None:
+    """The year was said to be 10; that its last quarter was 5 asks for no less."""
+    text = STRAIGHT.replace("value = 10 }", f"value = 10{owner} }}") + MEASURED
+    more = fact(part, "2021-02-01", 5)
+    assert (judge.word(text), judge.word(text + more)) == ("behind", "behind")
+    found = judge(text + more)
+    assert found.base is not None
+    assert (found.base.period.text, found.base.value, found.rebased) == ("2020", 10.0, False)
+    recorded = judge(text + more + fact("2020", "2021-03-01", 10))
+    assert (recorded.verdict, recorded.expected) == (found.verdict, found.expected)
+
+
+@pytest.mark.parametrize("day", ["2020-12-31", "2020"])
+def test_a_single_day_is_as_good_as_the_year_that_it_ends(judge: Judge, day: str) -> None:
+    text = STRAIGHT.replace("period = 2020", f"period = {day}") + MEASURED
+    other = "2020" if day != "2020" else "2020-12-31"
+    found = judge(text + fact(other, "2021-02-01", 12))
+    assert found.base is not None
+    assert (found.base.value, found.rebased) == (12.0, True)
+
+
+def test_a_baseline_without_a_value_takes_that_of_its_own_period(judge: Judge) -> None:
+    """Or the nearest earlier one, which is flagged; not that of the last quarter."""
+    text = STRAIGHT.replace(", value = 10 }", " }") + MEASURED + fact("2019", "2020-02-01", 9)
+    for more in ("", fact("2020-Q4", "2021-02-01", 5)):
+        found = judge(text + more)
+        assert found.base is not None
+        assert (found.base.value, found.rebased, found.verdict) == (9.0, True, "behind")
+
+
+@pytest.mark.parametrize(("own", "start", "rebased"), [(15, 15.0, True), (5, 10.0, False)])
+def test_a_year_ends_with_the_quarter_that_was_stated(
+    judge: Judge, own: float, start: float, rebased: bool
+) -> None:
+    """Its own figure starts the path if it was nearer to the goal, and else what was said."""
+    text = STRAIGHT.replace("period = 2020,", 'period = "2020-Q4",') + MEASURED
+    found = judge(text + fact("2020", "2021-02-01", own))
+    assert found.base is not None
+    assert (found.base.value, found.rebased) == (start, rebased)
+
+
+def test_of_another_series_the_figure_of_the_day_starts_the_path(judge: Judge) -> None:
+    """What was said of one survey starts nothing in another one, of the same day."""
+    text = STRAIGHT.replace("value = 10 }", 'value = 10, series = "old" }').replace(
+        'unit = "points"', 'unit = "points"\njudged_series = "new"'
+    )
+    text += '[[target.series]]\nid = "old"\n[[target.series]]\nid = "new"\n'
+    found = judge(text + fact("new/2020-Q4", "2021-02-01", 5) + fact("new/2024", "2025-02-01", 16))
+    assert found.base is not None
+    assert (found.base.value, found.rebased) == (5.0, True)
+
+
+@pytest.mark.parametrize("first", ["", fact("2020", "2021-03-01", 10)])
+@pytest.mark.parametrize(("sign", "value", "word"), [
+    (">=", 15, "no path"), ("<=", 8, "no path"), (">=", 8, "on track"), ("<=", 12, "on track"),
+])  # fmt: skip
+def test_a_start_that_a_limit_refutes_starts_no_path(
+    judge: Judge, first: str, sign: str, value: float, word: str
+) -> None:
+    """At least 15 in the year of which 10 was said: 18 four years later may be anything."""
+    limit = fact("2020", "2021-09-01", BOUND.format(value, sign))
+    found = judge(STRAIGHT + first + limit + fact("2024", "2025-02-01", 18))
+    assert (found.verdict, found.base is None) == (word, word == "no path")
+
+
+def test_a_limit_that_was_taken_back_refutes_no_start(judge: Judge) -> None:
+    later = fact("2020", "2022-09-01", BOUND.format(11, "<="))
+    limit = fact("2020", "2021-09-01", BOUND.format(15, ">="))
+    text = STRAIGHT + limit + fact("2024", "2025-02-01", 18)
+    assert (judge.word(text), judge.word(text + later)) == ("no path", "on track")
+
+
+# ------------------------------------------------------------------------------------------ ends
+
+
+@pytest.mark.parametrize("kind", ["level", "annual"])
+@pytest.mark.parametrize("why", ['unit = "USD"', 'comparable = "no"'])
+def test_nothing_is_missed_in_a_series_that_may_not_be_judged(
+    judge: Judge, kind: str, why: str
+) -> None:
+    """ "At most 19" dollars are no fault of a goal in tonnes."""
+    text = DUE.replace("baseline = { period = 2020, value = 10 }\n", "").replace(
+        'unit = "points"', f'kind = "{kind}"\nunit = "Mt"\njudged_series = "kt"'
+    )
+    text += f'[[target.series]]\nid = "kt"\n{why}\n'
+    for said in (19, BOUND.format(19, "<=")):
+        word = judge.word(text + fact("kt/2024", "2025-03-01", said), on="2025-06-22")
+        assert word == "cannot judge"
+
+
+def test_the_deadlines_own_figure_is_waited_for_though_no_other_is_there(judge: Judge) -> None:
+    """A month of the next year was the first figure; that of the year itself is still to come."""
+    month = fact("2025-01", "2025-02-10", 35)
+    text = DUE + month
+    known = text.replace("direction", RHYTHM + "direction")
+    assert judge.word(known, on="2025-02-15") == "awaiting data"
+    assert judge.word(known, on="2026-01-01") == "missed"
+    assert judge.word(text, on="2025-02-15") == "awaiting data"
+    assert judge.word(text, on="2027-01-15") == "missed"  # twice the length of the year
+    year = fact("2024", "2025-06-10", 31)
+    assert judge.word(known + year, on="2025-07-15") == "met"
+    later = DUE + fact("2025", "2026-02-10", 20)
+    assert judge.word(later, on="2026-02-15") == "missed"  # the next year is out already
+
+
+def test_the_last_quarter_does_not_miss_what_is_known_by_years(judge: Judge) -> None:
+    """Their figure will take its place; where there are only quarters, the last one decides."""
+    years = DUE + fact("2022", "2023-02-01", 25) + fact("2023", "2024-02-01", 29)
+    quarter = fact("2024-Q4", "2025-01-20", 29.5)
+    assert judge.word(years + quarter, on="2025-02-15") == "awaiting data"
+    assert judge.word(years + quarter, on="2027-12-15") == "missed"
+    assert judge.word(years + quarter + fact("2024", "2025-03-01", 29), on="2025-04-01") == "missed"
+    assert judge.word(years + quarter + fact("2024", "2025-03-01", 31), on="2025-04-01") == "met"
+    day = fact("2024-12-31", "2025-01-20", 29.5)
+    assert judge.word(years + day, on="2025-02-15") == "missed"
+    quarters = DUE + fact("2024-Q2", "2024-08-01", 25) + fact("2024-Q3", "2024-11-01", 29)
+    assert judge.word(quarters + quarter, on="2025-02-15") == "missed"
+    inside = years.replace("by = 2024", 'by = "2024-09"') + fact("2024-Q3", "2024-11-01", 29.5)
+    assert judge.word(inside, on="2025-02-15") == "missed"  # no year ends there
+
+
+FALLING = DUE.replace('"up"', '"down"').replace("value = 10 }", "value = 50 }").replace(
+    "by = 2024", "by = 2025"
+)  # fmt: skip
+EXPECTED = fact("2025", "2025-11-01", 'value = 44\nstatus = "estimated"\n')
+
+
+@pytest.mark.parametrize("years", [[2023], range(2023, 1800, -1)], ids=["one", "many"])
+def test_a_value_of_the_time_after_the_deadline_ends_no_forecast_of_it(
+    judge: Judge, years: range
+) -> None:
+    """26 in 2023, 44 expected of 2025: that March 2026 was bad, too, makes nothing met."""
+    facts = "".join(fact(str(year), f"{year + 1}-02-01", 26) for year in years)
+    text = FALLING.replace("period = 2020", f"period = {years[-1] - 1}") + facts
+    for after in ("", fact("2026-03", "2026-04-20", 50), fact("2026-03", "2026-04-20", 20)):
+        found = judge(text + EXPECTED + after, on="2026-06-01")
+        assert (found.verdict, found.latest is None) == ("awaiting data", False)
+    june = fact("2025-06", "2025-12-20", 27)  # after it was made, of a day before the deadline
+    assert judge.word(text + EXPECTED + june, on="2026-06-01") == "awaiting data"
+    own = fact("2025", "2026-05-01", 29)
+    assert judge.word(text + EXPECTED + own, on="2026-06-01").startswith("met")
+
+
+def test_no_rule_is_satisfied_by_what_was_expected_of_the_deadline(judge: Judge) -> None:
+    """A figure of the time after it does not make a result of the forecast."""
+    hoped = EXPECTED.replace("44", "26")
+    text = FALLING + fact("2023", "2024-02-01", 40) + hoped + fact("2026-03", "2026-04-20", 50)
+    found = judge(text, on="2026-06-01")
+    assert found.verdict == "awaiting data"
+    assert all(one.klass not in ("achieved", "met") for one in found.readings)
+
+
+@pytest.mark.parametrize("status", ["provisional", "final"])
+def test_a_later_limit_takes_the_place_of_one_that_was_provisional(
+    judge: Judge, status: str
+) -> None:
+    """At most 28 of what is to be kept at 30, then at most 32, which leaves it open."""
+    text = DUE.replace('"up"', '"keep"').replace("value = 30, ", 'value = 30, comparator = "~", ')
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "").replace("2024", "2025")
+    text += fact("2024", "2025-02-01", 30)
+    text += fact("2025", "2026-02-01", BOUND.format(28, "<=") + f'status = "{status}"\n')
+    assert judge.word(text, on="2026-03-01") == "missed"
+    text += fact("2025", "2026-08-01", BOUND.format(32, "<="))
+    assert judge.word(text, on="2026-11-22") == "awaiting data"
+
+
+def test_long_series_are_settled_as_short_ones_are(judge: Judge) -> None:
+    """Also where a forecast of the deadline stands before a value of the time after it."""
+    facts = "".join(fact(str(year), f"{year + 1}-02-01", 26) for year in range(1824, 2024))
+    text = FALLING.replace("period = 2020", "period = 1823") + facts + EXPECTED
+    book = judge.book(text + fact("2026-03", "2026-04-20", 50))
+    (status,) = assess(book, dt.date(2026, 6, 1)).statuses
+    (line,) = status.lines
+    assert line.expects
+    assert [one.period.text for one in line.values[-3:]] == ["2023", "2025", "2026-03"]
