@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from kpi.assess.ahead import expected_only, foreseen, is_forecast
-from kpi.assess.bounds import alike, takes_back
+from kpi.assess.bounds import alike, excludes, takes_back
 from kpi.assess.case import Case
 from kpi.assess.goalposts import by_older_goal, case_in_force
 from kpi.assess.known import Known
@@ -63,6 +63,22 @@ def short_by_limit(seen: Known) -> Verdict | None:
     found = [said for limit in _since_known(seen) if (said := _short(seen, limit)) is not None]
     behind = [said for said in found if said.word == "behind"]
     return (behind or found)[-1] if found else None
+
+
+def fallen_by_limit(seen: Known) -> Verdict | None:
+    """`possible` by a limit which shows that the latest value is no longer true, and no more.
+
+    "At most 26" of the year after 35 is no value: it may lie on the path that asks for 18, or not.
+    """
+    latest = seen.latest
+    if latest is None or foreseen(latest):
+        return None
+    found = [one for one in _since_known(seen)
+             if not foreseen(one) and excludes(one, latest.value)]  # fmt: skip
+    if not found:
+        return None
+    said = because("possible-fallen", was=float(latest.value), **facts_of(found[-1]))
+    return Verdict("possible", said, (found[-1],))
 
 
 def _short(seen: Known, limit: Observation) -> Verdict | None:

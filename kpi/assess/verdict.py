@@ -16,7 +16,13 @@ from kpi.assess.events import annual, closed, milestone
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import facts_of, lost_by_limit, only_foreseen, short_by_limit
+from kpi.assess.limits import (
+    facts_of,
+    fallen_by_limit,
+    lost_by_limit,
+    only_foreseen,
+    short_by_limit,
+)
 from kpi.assess.lines import Line, comparable
 from kpi.assess.outcome import deadline_passed, met, missed_by_limit
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
@@ -79,7 +85,9 @@ def _without_value(seen: Known) -> Verdict:
         key = "only-not-comparable" if alien else "judged-series-empty"
         ids = tuple(line.series.id for line in others)
         return Verdict("cannot judge", because(key, series=ids))
-    if seen.line.uncounted and not comparable(seen.line, seen.target):
+    counts = seen.target.counts
+    known = any(one.status in counts and not foreseen(one) for one in seen.line.uncounted)
+    if known and not comparable(seen.line, seen.target):
         return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
     deadline = seen.deadline
     if deadline is not None and seen.on > deadline:
@@ -224,6 +232,8 @@ def _band(seen: Known) -> Verdict | None:
     short = short_by_limit(seen)
     if short is not None and (found is None or _worse(short, found)):
         return short
+    if found is not None and found.word == "on track":
+        return fallen_by_limit(seen) or found
     return found
 
 

@@ -207,3 +207,35 @@ def test_long_series_are_settled_as_short_ones_are(judge: Judge) -> None:
     (line,) = status.lines
     assert line.expects
     assert [one.period.text for one in line.values[-3:]] == ["2023", "2025", "2026-03"]
+
+
+@pytest.mark.parametrize(("value", "status", "word"), [
+    (20, "final", "possible"), (26, "final", "on track"), (15, "final", "behind"),
+    (20, "estimated", "possible"), (25, "final", "on track"),
+])  # fmt: skip
+def test_a_limit_that_shows_a_fall_leaves_no_green_light(
+    judge: Judge, value: float, status: str, word: str
+) -> None:
+    """25 in 2023, at most 20 in 2024, when 18 are asked for: it may be on its path, or not."""
+    limit = BOUND.format(value, "<=") + f'status = "{status}"\n'
+    text = STRAIGHT + fact("2023", "2024-02-01", 25) + fact("2024", "2025-02-01", limit)
+    found = judge(text)
+    assert found.verdict == word
+    if word == "possible":
+        assert dict(found.reason.facts)["was"] == 25.0
+
+
+def test_what_is_only_expected_shows_no_fall(judge: Judge) -> None:
+    """At most 20 is expected of the running year; the 25 of last year still stands."""
+    limit = BOUND.format(25, "<=") + 'status = "estimated"\n'
+    text = STRAIGHT + fact("2025", "2026-02-01", 28) + fact("2026", "2026-06-01", limit)
+    assert judge.word(text) == "on track"
+
+
+def test_a_plan_in_a_series_that_may_not_be_judged_is_no_data(judge: Judge) -> None:
+    text = DUE.replace("baseline = { period = 2020, value = 10 }\n", "").replace(
+        'unit = "points"', 'unit = "points"\njudged_series = "kt"'
+    )
+    text += '[[target.series]]\nid = "kt"\ncomparable = "no"\n'
+    plan = fact("kt/2024", "2023-03-01", 'value = 19\nstatus = "planned"\n')
+    assert judge.word(text + plan, on="2025-06-22") == "no data"

@@ -338,6 +338,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} 값은 {bound:bound}{value:amount}이므로, 가능한 경로 하나의"
             " {expected:amount}을(를) 충족하지 못합니다.",
         ),
+        "possible-fallen": (
+            "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
+            " whether that is on the path is not known.",
+            "{period} 값은 {bound:bound}{value:amount}이며 더 이상 {was:amount}이(가) 아닙니다."
+            " 경로에 이르는지는 알 수 없습니다.",
+        ),
         "by-older-goal": (
             "Compared with the goal of {goal:amount} by {by}, which was in force at the time; it"
             " was softened on {announced}.",
