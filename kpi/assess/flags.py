@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kpi.assess.ahead import is_forecast
+from kpi.assess.case import SAME
 from kpi.assess.goalposts import case_in_force
 from kpi.assess.known import Known
 from kpi.assess.lights import LIGHTS, Verdict
@@ -106,7 +107,7 @@ def _last_fell(shown: Shown) -> Reason | None:
         return None
     worse = case.sign * (last.value - before.value) < 0
     if case.keep and shown.seen.goal.comparator in ("=", "~"):
-        worse = abs(last.value - case.goal) > abs(before.value - case.goal)
+        worse = abs(last.value - case.goal) > abs(before.value - case.goal) * (1 + SAME)
     return because("last-value-fell", change=last.value - before.value) if worse else None
 
 
@@ -183,7 +184,7 @@ def _recent_suffices(shown: Shown) -> bool | None:
         needed = pace(case_in_force(case, shown.seen.path_goal)).needed
     if recent is None or needed is None or case is None or shown.pace.so_far is None:
         return None
-    return case.sign * recent >= case.sign * needed - 1e-9 * abs(needed)
+    return case.sign * recent >= case.sign * needed - SAME * abs(needed)
 
 
 def _mixed_periods(shown: Shown) -> Reason | None:

@@ -201,7 +201,7 @@ def _arrived(case: Case, found: Pace) -> bool:
 def _overshot(case: Case, found: Pace) -> bool:
     """Whether the recent change led from one side of the goal to a nearer point on the other."""
     then, now = _distances(case, found)
-    return then * now < 0 and abs(now) < abs(then)
+    return then * now < 0 and abs(now) < abs(then) * (1 - SAME)
 
 
 def _distances(case: Case, found: Pace) -> tuple[float, float]:

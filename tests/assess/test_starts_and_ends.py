@@ -239,3 +239,16 @@ def test_a_plan_in_a_series_that_may_not_be_judged_is_no_data(judge: Judge) -> N
     text += '[[target.series]]\nid = "kt"\ncomparable = "no"\n'
     plan = fact("kt/2024", "2023-03-01", 'value = 19\nstatus = "planned"\n')
     assert judge.word(text + plan, on="2025-06-22") == "no data"
+
+
+@pytest.mark.parametrize("unit", [1, 0.001, 0.1, 1000])
+def test_as_far_on_the_other_side_is_no_nearer_in_any_unit(judge: Judge, unit: float) -> None:
+    """From 50 to 10 of what is to be kept at 30: what floats make of it decides nothing."""
+    text = STRAIGHT.replace('"up"', '"keep"').replace(
+        "{ value = 30, ", f'{{ value = {30 * unit:g}, comparator = "~", '
+    )
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    text += fact("2023", "2024-02-01", float(f"{50 * unit:g}"))
+    found = judge(text + fact("2024", "2025-02-01", float(f"{10 * unit:g}")))
+    assert found.verdict == "wrong way"
+    assert not found.flagged("last-value-fell")
