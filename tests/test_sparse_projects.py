@@ -108,7 +108,7 @@ def test_a_promise_whose_last_figure_never_came_is_a_blind_spot(kpi: Kpi, tmp_pa
     kpi("report")
     found = json.loads((tmp_path / "reports/2026-W48.json").read_text("utf-8"))
     assert found["blind_spots"]["lacks"] == [{"what": "awaiting data", "ids": ["x"]}]
-    assert kpi("status").stdout.startswith("0 of 1 target has current data; the other")
+    assert kpi("status").stdout.startswith("0 of 1 targets have current data; the other")
     said = json.loads(kpi("export", "-f", "badge").stdout)["message"]
     assert said == "0 of 1 on track or met, 1 without current data"
 

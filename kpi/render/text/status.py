@@ -114,7 +114,7 @@ def _blind(lacks: Sequence[str], observations: int, lang: str) -> str:
     if not of:
         return phrase("empty" if observations else "blind_none", lang)
     current, closed = (sum(one == kind for one in lacks) for kind in ("", CLOSED))
-    first = phrase("blind_one" if of == 1 else "blind", lang, current=current, of=of)
+    first = phrase("blind", lang, current=current, of=of)  # one wording, also of one target
     rest = ", ".join(counted(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
     return "; ".join([
         first,

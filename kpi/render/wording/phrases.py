@@ -17,10 +17,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{current} of {of} targets have current data",
         "목표 {of}개 중 {current}개에 최신 자료 있음",
     ),
-    "blind_one": (
-        "{current} of {of} target has current data",
-        "목표 {of}개 중 {current}개에 최신 자료 있음",
-    ),
     "blind_rest": ("the others: {rest}", "나머지: {rest}"),
     "blind_none": ("No target is announced yet.", "아직 발표된 목표가 없습니다."),
     "empty": ("No target matches.", "해당하는 목표가 없습니다."),
