@@ -118,8 +118,9 @@ def test_nothing_is_missed_in_a_series_that_may_not_be_judged(
     )
     text += f'[[target.series]]\nid = "kt"\n{why}\n'
     for said in (19, BOUND.format(19, "<=")):
-        word = judge.word(text + fact("kt/2024", "2025-03-01", said), on="2025-06-22")
-        assert word == "cannot judge"
+        found = judge(text + fact("kt/2024", "2025-03-01", said), on="2025-06-22")
+        assert found.verdict == "cannot judge"
+        assert "kt" in str(dict(found.reason.facts).values())
 
 
 def test_the_deadlines_own_figure_is_waited_for_though_no_other_is_there(judge: Judge) -> None:
@@ -252,3 +253,32 @@ def test_as_far_on_the_other_side_is_no_nearer_in_any_unit(judge: Judge, unit: f
     found = judge(text + fact("2024", "2025-02-01", float(f"{10 * unit:g}")))
     assert found.verdict == "wrong way"
     assert not found.flagged("last-value-fell")
+
+
+def test_a_deadline_that_was_moved_takes_its_forecasts_along(judge: Judge) -> None:
+    """Of a long series, too: by 2025 the forecast of that year stands, by 2030 it is overtaken."""
+    facts = "".join(fact(str(year), f"{year + 1}-02-01", 26) for year in range(1824, 2024))
+    text = FALLING.replace("period = 2020", "period = 1823").replace("goal = {", "old = {")
+    text = text[: text.index("old = {")]
+    for day, year in (("2020-01-01", 2025), ("2026-05-01", 2030)):
+        text += f"[[target.goal]]\nannounced = {day}\nvalue = 30\nby = {year}\n"
+    book = judge.book(text + facts + EXPECTED + fact("2026-03", "2026-04-20", 50))
+    for day, there in ((dt.date(2026, 4, 25), True), (dt.date(2026, 6, 1), False)):
+        (status,) = assess(book, day).statuses
+        assert any(one.period.text == "2025" for one in status.lines[0].values) is there
+
+
+def test_what_is_to_be_kept_is_nearer_from_neither_side(judge: Judge) -> None:
+    """A stated quarter of it stands beside the year's own figure of the same day."""
+    text = STRAIGHT.replace('"up"', '"keep"').replace("period = 2020,", 'period = "2020-Q4",')
+    found = judge(text + fact("2020", "2021-02-01", 15) + MEASURED)
+    assert found.base is not None
+    assert (found.base.value, found.rebased) == (10.0, False)
+
+
+def test_figures_that_are_not_judged_are_all_shown(judge: Judge) -> None:
+    """A plan, and the quarter that ends with a year."""
+    plan = fact("2027", "2024-03-01", 'value = 40\nstatus = "planned"\n')
+    text = STRAIGHT + MEASURED + fact("2024-Q4", "2025-01-20", 17) + plan
+    (line,) = judge(text).lines
+    assert [one.period.text for one in line.uncounted] == ["2027", "2024-Q4"]
