@@ -263,7 +263,7 @@ def test_a_deadline_that_was_moved_takes_its_forecasts_along(judge: Judge) -> No
     for day, year in (("2020-01-01", 2025), ("2026-05-01", 2030)):
         text += f"[[target.goal]]\nannounced = {day}\nvalue = 30\nby = {year}\n"
     book = judge.book(text + facts + EXPECTED + fact("2026-03", "2026-04-20", 50))
-    for day, there in ((dt.date(2026, 4, 25), True), (dt.date(2026, 6, 1), False)):
+    for day, there in ((dt.date(2026, 6, 1), False), (dt.date(2026, 4, 25), True)):
         (status,) = assess(book, day).statuses
         assert any(one.period.text == "2025" for one in status.lines[0].values) is there
 
