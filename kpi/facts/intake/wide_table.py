@@ -39,6 +39,7 @@ _MAYBE = re.compile(
 #: More columns of words no table has; each of them is looked at for every figure of its row.
 _MOST_LABELS = 50
 _NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
+_ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,])")
 
 
 def find(sheet: Sheet, plan: Plan) -> list[int]:
@@ -111,6 +112,7 @@ def as_table(
     _doubt_headings(sheet, header, columns, dated)
     _doubt_above(sheet, header[0], columns[0])
     _doubt_between(sheet, header[-1], names, columns)
+    notes = (*notes, *_passed_over(sheet, header[-1], names))
     keys = {column: found[1].split(",") for column, name in names.items()
             if (found := _KEYS.fullmatch(name))}  # fmt: skip
     own_names = [*names.values(), *chain.from_iterable(keys.values())]
@@ -234,6 +236,16 @@ def _doubt_between(sheet: Sheet, header: int, names: dict[int, str], columns: li
         if not figure and any(map(str.isalpha, text)):
             remedy = "import a second table as a file of its own, or delete the column"
             raise Wrong(f"{shown(text)} stands in a column between the periods", remedy)
+
+
+def _passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:
+    """What to say of columns of figures that speak of a year and are no period: "Jan-Sep 2025"."""
+    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    found = [name for at, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
+             and any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body)]  # fmt: skip
+    if found:
+        listed = ", ".join(shown(clipped(name)) for name in found[:5])
+        yield f"not read, being no period: {listed}"
 
 
 def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:
