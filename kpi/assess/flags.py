@@ -102,7 +102,8 @@ def _last_fell(shown: Shown) -> Reason | None:
         return None
     if len(case.points) < 2 or shown.seen.target.kind == "annual":
         return None
-    before, last = case.points[-2:]
+    last = case.points[-1]
+    before = (*shown.seen.line.without_forecasts(case.points[:-1])[-1:], last)[0]
     if last.stated:  # the baseline is younger than every figure
         return None
     worse = case.sign * (last.value - before.value) < 0

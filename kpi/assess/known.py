@@ -7,21 +7,17 @@ rules that follow see only the Case.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from decimal import Decimal
 from operator import is_
 
-from kpi.assess.ahead import foreseen
-from kpi.assess.bounds import alike, excludes, without_taken_back
 from kpi.assess.case import Case, Point, end_of, inserted
 from kpi.assess.goalposts import case_in_force, in_force, is_softer
 from kpi.assess.lines import LONG, Line, lines_of
 from kpi.assess.meeting import ABOUT, meets
-from kpi.facts.periods import ends_one
+from kpi.assess.start import start_of
 from kpi.facts.records import (
-    MAIN,
     PLANS,
-    Baseline,
     Goal,
     Observation,
     PathRow,
@@ -51,6 +47,7 @@ class Known:
     line: Line  # the judged one
     base: Point | None = None
     rebased: bool = False
+    start_limit: Observation | None = None  # by which alone the start is known
     case: Case | None = None
     path_goal: Goal | None = None
 
@@ -190,16 +187,17 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
 def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     """`seen` with what follows from its exact figures: its base, its case, and whose path holds."""
     firm = seen.line.without_forecasts(points)  # what was expected does not refute a baseline
-    base, rebased = _base(seen, firm)
+    start = start_of(seen.target, seen.line, firm)
+    base = start.point
     if base is not None and firm is not points:  # nor does one stand where the path begins
-        ends, start = {one.period.end for one in firm}, base.period.end
-        points = tuple([one for one in points if one.period.end in ends or one.period.end > start])
-    if base is not None and base.stated and not rebased:
+        ends, first = {one.period.end for one in firm}, base.period.end
+        points = tuple([one for one in points if one.period.end in ends or one.period.end > first])
+    if base is not None and not any(one is base for one in points):
         # A quarter that ends with the year of the baseline is another figure of that day.
         points = tuple([one for one in points if one.period.end != base.period.end])
         points = inserted(points, base)
     case = _case(seen.target, seen.goal, base, points, unit)
-    seen = replace(seen, base=base, rebased=rebased, case=case)
+    seen = replace(seen, base=base, rebased=start.rebased, start_limit=start.limit, case=case)
     latest = seen.latest
     asked = seen.goal_at(latest.period.end) if latest is not None else seen.goal
     return replace(seen, path_goal=asked if asked is not seen.goal else None)
@@ -234,79 +232,6 @@ def _exact(values: tuple[Observation, ...]) -> list[Point]:
 
 
 _new = tuple.__new__
-
-
-def _base(seen: Known, points: tuple[Point, ...]) -> tuple[Point | None, bool]:
-    """Where the path starts, and whether that is not the stated baseline.
-
-    The judged series' own value wins over a statement: the one of the baseline's period, or, if
-    the baseline is not known to belong to the series, its nearest earlier or else first value. In
-    the undeclared series `main` there is nothing else that a baseline could belong to; but what was
-    said of some day ("the current one percent") does not stand against a year's own figure. Nor
-    does anything against a limit of its own period: then nobody knows where the path starts.
-    """
-    target, stated = seen.target, seen.target.baseline
-    if stated is None:
-        return None, False
-    value = float(stated.value) if stated.value is not None else None
-    at = bisect_left(points, stated.period.end, key=end_of)
-    same = points[at] if at < len(points) and points[at].period.end == stated.period.end else None
-    if same is not None and alike(same.period, stated.period):
-        return same, value is not None and same.value != value
-    if _excluded(seen, stated):
-        return None, False
-    owned = (stated.series or MAIN) == target.judged_series
-    if same is not None and value is not None and (not owned or _nearer(same, stated, target)):
-        return same, same.value != value
-    alien = stated.series is None and _contradicted(target, points, at)
-    if not points or (value is not None and owned and not alien):
-        return (Point(stated.period, value, stated=True) if value is not None else None), False
-    return points[max(at - 1, 0)], True
-
-
-def _excluded(seen: Known, stated: Baseline) -> bool:
-    """Whether what was said of the start is refuted by a limit that came out for its own period."""
-    line, counts = seen.line, seen.target.counts
-    results = [
-        one
-        for one in (*line.values, *line.replaced, *line.uncounted)
-        if one.status in counts and not foreseen(one) and alike(one.period, stated.period)
-    ]
-    if all(one.bound == "=" for one in results):
-        return False
-    return stated.value is None or any(
-        excludes(one, stated.value) for one in without_taken_back(results)
-    )  # fmt: skip
-
-
-def _nearer(same: Point, stated: Baseline, target: Target) -> bool:
-    """Whether a longer period that ends with that of a baseline was nearer to the goal already."""
-    if stated.value is None or same.period.start >= stated.period.start:
-        return False
-    return _sign_of(target) * (same.value - float(stated.value)) > 0
-
-
-def _contradicted(target: Target, points: tuple[Point, ...], at: int) -> bool:
-    """Whether what was said of a day or a month is refuted by the series' own longer periods.
-
-    By the figure before it, where that is nearer to the goal already and the series goes on. `at`
-    is where the baseline would stand among the points.
-    """
-    stated = target.baseline
-    if stated is None or stated.value is None or not 0 < at < len(points):
-        return False
-    if target.kind != "level":
-        return False  # a running total may begin anew
-    before = points[at - 1]
-    said, own = ((one.end - one.start).days for one in (stated.period, before.period))
-    near = (stated.period.end - before.period.end).days <= own + 4  # the period just before
-    within = near and said < own and not ends_one(stated.period.end, before.period.kind)
-    return within and _sign_of(target) * (before.value - float(stated.value)) > 0
-
-
-def _sign_of(target: Target) -> int:
-    """1 where more is better, -1 where less is, 0 for what is to be kept."""
-    return {"up": 1, "down": -1}.get(target.direction, 0)
 
 
 def _case(

@@ -190,7 +190,7 @@ def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     """
     target, on, counts = asked.target, asked.on, asked.target.counts
     values: dict[str, Observation] = {}
-    facts, replaced = _corrected(facts)
+    facts, replaced = corrected(facts)
     ahead = told_ahead(facts)
     overtaken, uncounted = list[Observation](), list[Observation]()
     if ahead:
@@ -265,7 +265,7 @@ def _one_a_day(
     return chosen, others
 
 
-def _corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
+def corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observation]]:
     """The facts as they were corrected last, and what they said before."""
     if max(map(_revision, facts), default=1) == 1:
         return facts, []

@@ -115,7 +115,8 @@ def deadline_passed(seen: Known) -> Verdict | None:
     last, limit = seen.last_in_time, lost_by_limit(seen)
     reached, waits = seen.fulfilled_by(last), _waits(seen, deadline)
     expected = limit is not None and is_forecast(limit)  # which leaves it open
-    if limit and not expected and (limit.period.end == deadline or (reached and not waits)):
+    decides = limit and limit.period.end == deadline and not _longer_comes(seen, limit.period)
+    if limit and not expected and (decides or (reached and not waits)):
         return missed_by_limit(seen, limit, deadline)
     if waits or (last is not None and reached and (expected or _in_doubt(seen, last))):
         return _awaiting(seen, latest, deadline)
@@ -203,14 +204,27 @@ def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
     is out, or the day on which it could be known has passed, nothing more is awaited; where that
     day is not known, after twice the length of such a period.
     """
-    figure, stated = seen.last_in_time, seen.target.baseline
-    last = figure.period if figure is not None else stated.period if stated else seen.goal.by
-    assert last is not None  # noqa: S101 - there is a deadline
-    if last.end >= deadline and figure is not None:
-        usual = _usual(seen, last)
-        if usual is None:
-            return False
-        last = usual
+    figure = seen.last_in_time
+    if figure is not None and figure.period.end >= deadline:
+        return _longer_comes(seen, figure.period)
+    return _comes(seen, figure.period if figure is not None else _kind_of(seen), deadline)
+
+
+def _longer_comes(seen: Known, last: Period) -> bool:
+    """Whether the figure of a longer period is waited for that ends on the deadline as well."""
+    usual = _usual(seen, last)
+    return usual is not None and _comes(seen, usual, last.end)
+
+
+def _kind_of(seen: Known) -> Period:
+    """A period of the kind that a series without a figure in time is waited for."""
+    stated, by = seen.target.baseline, seen.goal.by
+    assert by is not None  # noqa: S101 - the deadline has passed
+    return stated.period if stated is not None and stated.period.kind != "day" else by
+
+
+def _comes(seen: Known, last: Period, deadline: dt.date) -> bool:
+    """Whether the figure of a period of one's kind that ends on the deadline may still come."""
     known_on = outlook(seen).answerable_on
     results = (one.period for one in seen.line.measured if one.status not in PLANS)
     if any(period.end > deadline and period.kind == last.kind for period in results):

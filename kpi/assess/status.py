@@ -260,11 +260,13 @@ def _measured(
 
 def _only_expected(seen: Known, said: Verdict) -> bool:
     """Whether the latest value up to the deadline is a forecast by which the goal would be reached,
-    or the deadline's own figure: no rule may say that it is met, either."""
+    or the deadline's own figure: no rule may say that it is met, either. Once the deadline has
+    passed, none looks at what was expected."""
     last = next((one for one in reversed(seen.line.values) if seen.is_up_to_deadline(one)), None)
     if last is None or not is_forecast(last):
         return False
-    return said.word == "awaiting data" or seen.meets(last.value)
+    passed = seen.deadline is not None and seen.on > seen.deadline
+    return passed or said.word == "awaiting data" or seen.meets(last.value)
 
 
 def _measured_only(seen: Known, case: Case) -> Case:

@@ -233,8 +233,18 @@ def _band(seen: Known) -> Verdict | None:
     if short is not None and (found is None or _worse(short, found)):
         return short
     if found is not None and found.word == "on track":
-        return fallen_by_limit(seen) or found
+        return fallen_by_limit(seen) or _start_unsure(seen) or found
     return found
+
+
+def _start_unsure(seen: Known) -> Verdict | None:
+    """`possible` where only a limit is known of the path's start: it may ask for more."""
+    limit, latest, path = seen.start_limit, seen.latest, seen.case_at_hand.path
+    if limit is None or latest is None:
+        return None
+    if isinstance(path, tuple) and latest.period.end >= path[0].period.end:
+        return None  # announced rows ask for what they say
+    return Verdict("possible", because("possible-start", **facts_of(limit)), (limit,))
 
 
 def _worse(one: Verdict, other: Verdict) -> bool:

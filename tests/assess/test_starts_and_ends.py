@@ -85,23 +85,100 @@ def test_of_another_series_the_figure_of_the_day_starts_the_path(judge: Judge) -
 
 
 @pytest.mark.parametrize("first", ["", fact("2020", "2021-03-01", 10)])
-@pytest.mark.parametrize(("sign", "value", "word"), [
-    (">=", 15, "no path"), ("<=", 8, "no path"), (">=", 8, "on track"), ("<=", 12, "on track"),
+@pytest.mark.parametrize("name", ["2020", "2020-12-31"])
+@pytest.mark.parametrize(("sign", "value", "latest", "word", "start"), [
+    (">=", 15, 18, "behind", 15.0),  # whatever it was from 15 on
+    (">=", 12, 20, "possible", 12.0),  # by 12 it is ahead, by 16 it is not
+    ("<=", 8, 18, "on track", 10.0), (">=", 8, 18, "on track", 10.0),
+    ("<=", 12, 18, "on track", 10.0),
 ])  # fmt: skip
-def test_a_start_that_a_limit_refutes_starts_no_path(
-    judge: Judge, first: str, sign: str, value: float, word: str
-) -> None:
-    """At least 15 in the year of which 10 was said: 18 four years later may be anything."""
-    limit = fact("2020", "2021-09-01", BOUND.format(value, sign))
-    found = judge(STRAIGHT + first + limit + fact("2024", "2025-02-01", 18))
-    assert (found.verdict, found.base is None) == (word, word == "no path")
+def test_a_limit_of_the_starts_own_time_moves_it(
+    judge: Judge, first: str, name: str, sign: str, value: float, latest: float, word: str,
+    start: float,
+) -> None:  # fmt: skip
+    """At least 15 in the year of which 10 was said: the path starts there or nearer to the goal."""
+    limit = fact(name, "2021-09-01", BOUND.format(value, sign))
+    found = judge(STRAIGHT + first + limit + fact("2024", "2025-02-01", latest))
+    assert found.base is not None
+    assert (found.verdict, found.base.value, found.rebased) == (word, start, start != 10)
 
 
-def test_a_limit_that_was_taken_back_refutes_no_start(judge: Judge) -> None:
-    later = fact("2020", "2022-09-01", BOUND.format(11, "<="))
+def test_a_limit_that_was_taken_back_or_corrected_moves_no_start(judge: Judge) -> None:
+    """By a later one, and as a slip, also where its correction is a plan."""
     limit = fact("2020", "2021-09-01", BOUND.format(15, ">="))
     text = STRAIGHT + limit + fact("2024", "2025-02-01", 18)
-    assert (judge.word(text), judge.word(text + later)) == ("no path", "on track")
+    assert judge.word(text) == "behind"
+    assert judge.word(text + fact("2020", "2022-09-01", BOUND.format(11, "<="))) == "on track"
+    slip = 'note = "misread"\n'
+    for said in (BOUND.format(34, "<="), 'value = 15\nstatus = "planned"\n'):
+        assert judge.word(text + fact("2020", "2021-09-01_r2", said + slip)) == "on track"
+
+
+@pytest.mark.parametrize("more", ["", ', series = "main"'])
+@pytest.mark.parametrize(("by", "word"), [
+    (", by = 2025", "awaiting data"), (", by = 2030", "baseline only"), ("", "open"),
+])  # fmt: skip
+def test_a_limit_of_the_start_lets_no_older_figure_meet_the_goal(
+    judge: Judge, more: str, by: str, word: str
+) -> None:
+    """31 in the year before the baseline of 10 has not met it; nor has it beside "at least 21"."""
+    text = STRAIGHT.replace('path = "linear"\n', "").replace(", by = 2030", by)
+    text = text.replace("period = 2020, value = 10", f'period = "2024-06", value = 10{more}')
+    text += fact("2023", "2024-02-01", 31)
+    limit = fact("2024-06", "2024-07-30", BOUND.format(21, ">="))
+    assert judge.word(text, on="2026-09-01") == word
+    assert judge.word(text + limit, on="2026-09-01") == word
+
+
+def test_a_limit_of_the_start_is_a_point_of_the_trend(judge: Judge) -> None:
+    """At least 23.5, then 18, is a fall, also where rows are announced."""
+    rows = "path = [{ by = 2022, value = 15 }, { by = 2024, value = 18 }]"
+    text = STRAIGHT.replace('path = "linear"', rows) + fact("2024", "2025-01-31", 18)
+    limit = fact("2020", "2021-01-30", BOUND.format(23.5, ">="))
+    assert judge.word(text, on="2025-03-01") == "on track"
+    assert judge.word(text + limit, on="2025-03-01") == "wrong way"
+    higher = fact("2020", "2021-01-30", BOUND.format(12, ">="))
+    assert judge.word(text + higher, on="2025-03-01") == "on track"  # what is announced stands
+    early = text.replace("by = 2022", "by = 2028").replace(
+        "by = 2024, value = 18", "by = 2029, value = 20"
+    )
+    assert judge.word(early + higher, on="2025-03-01") == "possible"  # on the way to the first row
+
+
+def test_a_limit_that_says_nothing_of_a_start_without_a_value_changes_nothing(
+    judge: Judge,
+) -> None:
+    text = STRAIGHT.replace("{ period = 2020, value = 10 }", '{ period = "2024-06" }')
+    text += fact("2023", "2024-02-01", 16) + fact("2025", "2026-02-01", 18)
+    limit = fact("2024-06", "2024-07-30", BOUND.format(59, "<="))
+    before, after = judge(text), judge(text + limit)
+    assert (before.verdict, before.base) == (after.verdict, after.base)
+
+
+# What the series itself says of the baseline's time, where quarters outnumber years.
+Q3, Q4 = fact("2020-Q3", "2020-11-01", 15), fact("2020-Q4", "2021-02-01", 15)
+ROSE = fact("2022-Q4", "2023-02-01", 16)
+
+
+@pytest.mark.parametrize(("said", "facts", "word", "start"), [
+    ("period = 2020, value = 10", fact("2020", "2021-03-01", 15) + Q4 + ROSE, "behind", 15.0),
+    ("period = 2020", fact("2020", "2021-03-01", 15) + Q4 + ROSE
+     + fact("2020-Q3", "2020-11-01", 10), "behind", 15.0),
+    ('period = "2020-Q4", value = 10', Q4 + fact("2020", "2021-03-01", 9)
+     + fact("2022", "2023-02-01", 15.5), "behind", 15.0),
+    ("period = 2020, value = 10", Q3 + Q4 + ROSE, "behind", 15.0),
+    ("period = 2020, value = 10", Q4.replace("15", "25") + ROSE.replace("16", "20"),
+     "wrong way", 25.0),
+    ("period = 2020, value = 10", Q4.replace("Q4", "12").replace("15", "25")
+     + ROSE.replace("Q4", "12").replace("16", "20"), "wrong way", 25.0),
+])  # fmt: skip
+def test_the_series_own_figure_starts_the_path_where_it_was_nearer_to_the_goal(
+    judge: Judge, said: str, facts: str, word: str, start: float
+) -> None:
+    """Of the baseline's period, also if another one of its day counts; and a part of it."""
+    found = judge(STRAIGHT.replace("period = 2020, value = 10", said) + facts)
+    assert found.base is not None
+    assert (found.verdict, found.base.value, found.rebased) == (word, start, "value" in said)
 
 
 # ------------------------------------------------------------------------------------------ ends
@@ -134,6 +211,8 @@ def test_the_deadlines_own_figure_is_waited_for_though_no_other_is_there(judge: 
     assert judge.word(text, on="2027-01-15") == "missed"  # twice the length of the year
     year = fact("2024", "2025-06-10", 31)
     assert judge.word(known + year, on="2025-07-15") == "met"
+    day = text.replace("period = 2020,", "period = 2023-01-13,")  # that is no kind of figure
+    assert judge.word(day, on="2025-02-15") == "awaiting data"
     later = DUE + fact("2025", "2026-02-10", 20)
     assert judge.word(later, on="2026-02-15") == "missed"  # the next year is out already
 
@@ -150,6 +229,11 @@ def test_the_last_quarter_does_not_miss_what_is_known_by_years(judge: Judge) -> 
     assert judge.word(years + day, on="2025-02-15") == "missed"
     quarters = DUE + fact("2024-Q2", "2024-08-01", 25) + fact("2024-Q3", "2024-11-01", 29)
     assert judge.word(quarters + quarter, on="2025-02-15") == "missed"
+    limit = fact("2024-Q4", "2025-01-20", BOUND.format(29.5, "<="))
+    assert judge.word(years + limit, on="2025-02-15") == "awaiting data"
+    assert judge.word(years + limit, on="2027-12-15") == "missed"
+    own = fact("2024", "2025-01-20", BOUND.format(29.5, "<="))
+    assert judge.word(years + own, on="2025-02-15") == "missed"
     inside = years.replace("by = 2024", 'by = "2024-09"') + fact("2024-Q3", "2024-11-01", 29.5)
     assert judge.word(inside, on="2025-02-15") == "missed"  # no year ends there
 
@@ -174,6 +258,24 @@ def test_a_value_of_the_time_after_the_deadline_ends_no_forecast_of_it(
     assert judge.word(text + EXPECTED + june, on="2026-06-01") == "awaiting data"
     own = fact("2025", "2026-05-01", 29)
     assert judge.word(text + EXPECTED + own, on="2026-06-01").startswith("met")
+
+
+def test_after_the_deadline_no_rule_looks_at_what_was_expected(judge: Judge) -> None:
+    """`missed` by 37, and the panel by 37 as well; whether it fell since is asked of results."""
+    text = FALLING + fact("2023", "2024-02-01", 40) + fact("2024", "2025-02-01", 37)
+    hoped = fact("2025-Q3", "2025-08-01", 'value = 30.5\nstatus = "estimated"\n')
+    after = fact("2026-03", "2026-04-20", 36)
+    plain, found = (
+        judge(text + after, on="2028-06-01"),
+        judge(text + hoped + after, on="2028-06-01"),
+    )
+    assert (plain.verdict, found.verdict) == ("missed", "missed")
+    assert [one.klass for one in found.readings] == [one.klass for one in plain.readings]
+    for value, fell in ((36, False), (41, True)):
+        after = fact("2026-03", "2026-04-20", value)
+        for expected in (30.5, 45):
+            said = hoped.replace("30.5", str(expected))
+            assert judge(text + said + after, on="2028-06-01").flagged("last-value-fell") is fell
 
 
 def test_no_rule_is_satisfied_by_what_was_expected_of_the_deadline(judge: Judge) -> None:

@@ -338,6 +338,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} 값은 {bound:bound}{value:amount}이므로, 가능한 경로 하나의"
             " {expected:amount}을(를) 충족하지 못합니다.",
         ),
+        "possible-start": (
+            "Only a limit is known of where the path starts ({bound:bound}{value:amount}"
+            " {period:when}): it may ask for more than has been reached.",
+            "경로의 출발점은 {period} {bound:bound}{value:amount}라는 한계로만 알려져 있어,"
+            " 요구되는 수준이 더 높을 수 있습니다.",
+        ),
         "possible-fallen": (
             "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
             " whether that is on the path is not known.",

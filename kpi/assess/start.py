@@ -1,0 +1,118 @@
+"""Where the path of a target starts: at its stated baseline, or at what its judged series says.
+
+A start that is too far from the goal makes whatever came after it look good, so of two that are
+possible it is the nearer one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kpi.assess.ahead import foreseen
+from kpi.assess.bounds import alike, without_taken_back
+from kpi.assess.case import Point, end_of
+from kpi.assess.lines import Line, corrected
+from kpi.facts.periods import ends_one
+from kpi.facts.records import MAIN, Baseline, Observation, Target
+from kpi.values import NamedTuple
+
+
+class Start(NamedTuple):
+    """The first point of a path.
+
+    `rebased` says that it is not the stated baseline. With `limit` it is what a limit of its time
+    leaves: the start is there or nearer to the goal.
+    """
+
+    point: Point | None = None
+    rebased: bool = False
+    limit: Observation | None = None
+
+
+def start_of(target: Target, line: Line, points: tuple[Point, ...]) -> Start:
+    """The start of the path of a target, judged by `line`, of which `points` were measured.
+
+    The judged series' own value wins over a statement: the one of the baseline's period, or, if
+    the baseline is not known to belong to the series, its nearest earlier or else first value. In
+    the undeclared series `main` there is nothing else that a baseline could belong to; but what was
+    said of some day ("the current one percent") does not stand against a year's own figure, nor
+    what was said of a year against its last quarter, if that was nearer to the goal. And of the
+    baseline's own time nothing stands against a limit that refutes it.
+    """
+    stated = target.baseline
+    if stated is None:
+        return Start()
+    point, rebased = _known_start(target, stated, line, points)
+    limit = _least(target, stated, line)
+    if point is None or limit is None or not _nearer(float(limit.value), point.value, target):
+        return Start(point, rebased)
+    return Start(Point(limit.period, float(limit.value), stated=True), True, limit)
+
+
+def _known_start(
+    target: Target, stated: Baseline, line: Line, points: tuple[Point, ...]
+) -> tuple[Point | None, bool]:
+    """The start by values alone, and whether it is not the stated one."""
+    value = float(stated.value) if stated.value is not None else None
+    at = bisect_left(points, stated.period.end, key=end_of)
+    same = points[at] if at < len(points) and points[at].period.end == stated.period.end else None
+    own = same if same and alike(same.period, stated.period) else _beside(line, stated, target)
+    if own is not None:
+        return own, value is not None and own.value != value
+    owned = (stated.series or MAIN) == target.judged_series
+    if same and value is not None and (not owned or _nearer(same.value, value, target)):
+        return same, same.value != value
+    alien = stated.series is None and _contradicted(target, stated, points, at)
+    if not points or (value is not None and owned and not alien):
+        return (Point(stated.period, value, stated=True) if value is not None else None), False
+    return points[max(at - 1, 0)], True
+
+
+def _beside(line: Line, stated: Baseline, target: Target) -> Point | None:
+    """The series' own figure of the baseline's period, where another one of its last day counts."""
+    found = [one for one in line.uncounted
+             if one.bound == "=" and one.status in target.counts and not foreseen(one)
+             and alike(one.period, stated.period)]  # fmt: skip
+    if not found:
+        return None
+    last = max(found, key=lambda one: one.vintage)
+    error = last.standard_error
+    return Point(last.period, float(last.value), float(error) if error is not None else None)
+
+
+def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
+    """The limit in force that came out for the baseline's own time, from the side of the start."""
+    side = {"up": ">=", "down": "<="}.get(target.direction)
+    facts = (*line.uncounted, *line.values, *line.replaced)
+    if all(one.bound != side for one in facts):
+        return None
+    results = [one for one in corrected(list(facts))[0]
+               if one.status in target.counts and not foreseen(one)
+               and alike(one.period, stated.period)]  # fmt: skip
+    limits = [one for one in without_taken_back(results) if one.bound == side]
+    sign = -1 if side == "<=" else 1
+    return max(limits, key=lambda one: sign * one.value, default=None)
+
+
+def _nearer(value: float, other: float, target: Target) -> bool:
+    """Whether a value is nearer to the goal than another one; neither is to one to be kept."""
+    return {"up": value > other, "down": value < other}.get(target.direction, False)
+
+
+def _contradicted(
+    target: Target, stated: Baseline, points: tuple[Point, ...], at: int
+) -> bool:  # fmt: skip
+    """Whether what was said of a day or a month is refuted by the series' own longer periods.
+
+    By the figure before it, where that is nearer to the goal already and the series goes on. `at`
+    is where the baseline would stand among the points.
+    """
+    if stated.value is None or not 0 < at < len(points):
+        return False
+    if target.kind != "level":
+        return False  # a running total may begin anew
+    before = points[at - 1]
+    said, own = ((one.end - one.start).days for one in (stated.period, before.period))
+    near = (stated.period.end - before.period.end).days <= own + 4  # the period just before
+    within = near and said < own and not ends_one(stated.period.end, before.period.kind)
+    return within and _nearer(before.value, float(stated.value), target)
