@@ -384,3 +384,68 @@ def test_figures_that_are_not_judged_are_all_shown(judge: Judge) -> None:
     text = STRAIGHT + MEASURED + fact("2024-Q4", "2025-01-20", 17) + plan
     (line,) = judge(text).lines
     assert [one.period.text for one in line.uncounted] == ["2027", "2024-Q4"]
+
+
+DOWN = STRAIGHT.replace('"up"', '"down"').replace("value = 10 }", "value = 50 }")
+
+
+@pytest.mark.parametrize(("limits", "latest", "word", "start"), [
+    ({"2020": 45}, 38, "possible", 45.0), ({"2020": 40}, 38, "behind", 40.0),
+    ({"2020": 45, "2020-12-31": 40}, 38, "behind", 40.0),  # of two in force the nearer one
+    ({"2020": 40, "2020-12-31": 45}, 38, "behind", 40.0), ({"2020": 60}, 41, "on track", 50.0),
+])  # fmt: skip
+def test_a_fall_starts_at_a_limit_as_well(
+    judge: Judge, limits: dict[str, float], latest: float, word: str, start: float
+) -> None:
+    """At most 45 in the year of which 50 was said."""
+    text = DOWN + fact("2024", "2025-02-01", latest)
+    for nth, (name, value) in enumerate(limits.items(), 1):
+        text += fact(name, f"2021-0{nth}-01", BOUND.format(value, "<="))
+    found = judge(text)
+    assert found.base is not None
+    assert (found.verdict, found.base.value) == (word, start)
+
+
+@pytest.mark.parametrize("value", [15, 0, -3])
+def test_of_two_limits_the_nearer_to_the_goal_counts(judge: Judge, value: float) -> None:
+    """Also at zero and below it."""
+    stated = STRAIGHT.replace("value = 10 }", "value = -10 }")
+    text = stated + fact("2020", "2021-02-01", BOUND.format(-5, ">="))
+    text += fact("2020-12-31", "2021-01-01", BOUND.format(value, ">=")) + fact(
+        "2024", "2025-02-01", 20
+    )
+    found = judge(text)
+    assert found.base is not None
+    assert (found.base.value, found.base.stated) == (float(value), True)
+
+
+@pytest.mark.parametrize(("part", "start"), [(40, 40.0), (60, 50.0), (50, 50.0)])
+def test_a_part_that_was_nearer_to_the_goal_of_a_fall_starts_its_path(
+    judge: Judge, part: float, start: float
+) -> None:
+    found = judge(DOWN + fact("2020-Q4", "2021-02-01", part) + fact("2024", "2025-02-01", 38))
+    assert found.base is not None
+    assert (found.base.value, found.rebased, found.base.stated) == (start, part == 40, part != 40)
+
+
+def test_what_is_only_a_limit_scatters_nothing(judge: Judge) -> None:
+    """No point of a projection, which needs three that were observed."""
+    limit = fact("2020", "2021-02-01", BOUND.format(12, ">="))
+    found = judge(STRAIGHT + limit + MEASURED)
+    assert found.no_projection is not None
+    assert dict(found.no_projection.facts)["n"] == 2
+
+
+def test_the_figure_beside_another_of_its_day_keeps_its_error(judge: Judge) -> None:
+    own = fact("2020", "2021-03-01", "value = 15\nstandard_error = 0.8\n")
+    found = judge(STRAIGHT + own + Q4 + ROSE)
+    assert found.base is not None
+    assert found.base.standard_error == 0.8
+
+
+def test_at_its_first_row_what_is_announced_counts(judge: Judge) -> None:
+    """However high the start was; the rows say what they ask for."""
+    rows = "path = [{ by = 2022, value = 15 }, { by = 2024, value = 18 }]"
+    text = STRAIGHT.replace('path = "linear"', rows) + fact("2022", "2023-01-31", 16)
+    limit = fact("2020", "2021-01-30", BOUND.format(12, ">="))
+    assert judge.word(text + limit, on="2023-03-01") == "on track"
