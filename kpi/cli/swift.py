@@ -153,6 +153,7 @@ class _Walk:
         self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
         self.shelves = Shelves()  # the facts that stand outside their target's folder
         self.begun = 0  # facts that have been read, counted up to HANDFUL
+        self.batched = False  # whether some of the target at hand stand in batches
         self.known, self.changed = known, changed
         self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
         for line in known.stamp if known is not None else ():
@@ -222,6 +223,7 @@ class _Walk:
                 found.rows[place] = self.known.rows[place]
             return
         facts = self.shelves.take(id_, self.targets[id_])
+        self.batched = bool(facts)
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
@@ -237,10 +239,11 @@ class _Walk:
             if self.begun < HANDFUL:
                 self.begun += sum(max(1, data.count(b"[[observation]]")) for _, data in some)
             facts += figures(name, some, self.targets, few=self.begun < HANDFUL)
+            self.batched = self.batched or "batch" in "".join([file for file, _ in some])
             found.files += len(some)
 
     def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:
-        check(facts)
+        check(facts, named=not self.batched)
         found.observations += len(facts)
         if id_ in self.judge.ids:
             target = self.targets[id_]
@@ -289,6 +292,7 @@ class _PastWalk(_Walk):
         data = self._contents(wanted)
         for place, id_, names in whole:
             facts = self.shelves.take(id_, self.targets[id_])
+            self.batched = bool(facts)
             for name in names:
                 self._read(name, self._named(name, data), facts, found)
             self._judge(place, id_, facts, found)
