@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from decimal import Decimal
-from operator import is_
+from itertools import repeat
+from operator import attrgetter, is_
 
 from kpi.assess.case import Case, Point, end_of, inserted
 from kpi.assess.goalposts import case_in_force, in_force, is_softer
@@ -226,12 +227,20 @@ def _points(values: tuple[Observation, ...]) -> tuple[Point, ...]:
 
 def _exact(values: tuple[Observation, ...]) -> list[Point]:
     """Those that are no limits, as points: every fact goes through here, so none costs a call."""
+    if _NO_ERROR.issuperset(map(_error, values)) and _EXACTLY.issuperset(
+        map(_bound, values)
+    ):  # as of most
+        parts = zip(map(_period, values), map(float, map(_value, values)), repeat(None),
+                    repeat(False))  # fmt: skip
+        return list(map(_new, repeat(Point), parts))
     exact = [(one, one.standard_error) for one in values if one.bound == "="]
     return [_new(Point, (one.period, float(one.value), None if s is None else float(s), False))
             for one, s in exact]  # fmt: skip
 
 
 _new = tuple.__new__
+_period, _value, _error, _bound = map(attrgetter, ("period", "value", "standard_error", "bound"))
+_EXACTLY, _NO_ERROR = frozenset(["="]), frozenset([None])
 
 
 def _case(

@@ -13,6 +13,7 @@ WINDOW_YEARS = 5.0
 
 #: A day five years before is within the window whatever leap days lie between.
 LEAP = 2 / DAYS_PER_YEAR
+_MOST_DAYS = 1830  # between the last days of two periods of any kind within the window
 
 #: Below this share of the pace needed a movement in the right direction counts as none.
 #: Our own cut (docs/research.md 13), not a published one.
@@ -67,8 +68,9 @@ def recent_change(points: tuple[Point, ...]) -> tuple[Period | None, float | Non
     if len(points) < 2:
         return None, None
     last = points[-1]
-    start = dt.date(max(last.period.end.year - 7, 1), 1, 1)  # well before the window
-    later = between(points[:-1], start, last.period.end)
+    end = last.period.end
+    start = dt.date.fromordinal(max(end.toordinal() - _MOST_DAYS, 1))
+    later = between(points[:-1], start, end)
     window = (p for p in later if years_between(p.period, last.period) <= WINDOW_YEARS + LEAP)
     first = next(window, points[-2])
     years = years_between(first.period, last.period)

@@ -7,6 +7,7 @@ possible it is the nearer one.
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from kpi.assess.ahead import foreseen
 from kpi.assess.bounds import alike, without_taken_back
@@ -68,6 +69,9 @@ def _known_start(
     return points[max(at - 1, 0)], True
 
 
+_bound = attrgetter("bound")
+
+
 def _beside(line: Line, stated: Baseline, target: Target) -> Point | None:
     """The series' own figure of the baseline's period, where another one of its last day counts."""
     found = [one for one in line.uncounted
@@ -84,7 +88,7 @@ def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
     """The limit in force that came out for the baseline's own time, from the side of the start."""
     side = {"up": ">=", "down": "<="}.get(target.direction)
     facts = (*line.uncounted, *line.values, *line.replaced)
-    if all(one.bound != side for one in facts):
+    if side not in set(map(_bound, facts)):
         return None
     results = [one for one in corrected(list(facts))[0]
                if one.status in target.counts and not foreseen(one)

@@ -23,7 +23,7 @@ from kpi.render.text.columns import STATUS
 from kpi.render.text.status import CLOSED, Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
 from kpi.store.folders import Folder, Unplain
-from kpi.store.halves import both
+from kpi.store.halves import both, shared
 from kpi.store.stamps import absent
 from kpi.values import dataclass, field
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from kpi.facts.spelled import Figure
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
+
+    #: The names of some files of a folder, and their contents.
+    Files = tuple[list[str], list[bytes]]
 
 _LACKS = {"", "stale", CLOSED, *VERDICTS}
 FEW = 4  # batches of many targets that one process reads
@@ -164,8 +167,9 @@ class _Walk:
         self.top(found)
         while self.left:
             if found.files + found.observations > ENOUGH and len(self.left) > 1:
-                for data in both(self._half):
+                for data in shared(self._share, len(self.left)):
                     found.merge(data)
+                found.stamp.sort()  # whoever has read a folder
                 return
             self._next(found, *self.left.pop(0))
 
@@ -188,8 +192,8 @@ class _Walk:
         if not self.folders <= self.targets.keys():
             raise Unsound
 
-    def _shelve(self, files: Iterable[tuple[str, bytes]]) -> Shelves:
-        for name, data in files:
+    def _shelve(self, files: Iterable[Files]) -> Shelves:
+        for (name,), (data,) in files:
             self.shelves.read(OBSERVATIONS_FOLDER, name, data, self.targets)
         return self.shelves
 
@@ -198,19 +202,19 @@ class _Walk:
 
         def half(nth: int) -> bytes:
             if nth == 0:
-                self._shelve(folder.files(0, 2))
+                self._shelve(folder.files(1, 0, 2))
                 return b""
             self.shelves = Shelves()
-            return self._shelve(Folder(self.root, folder.name).files(1, 2)).packed()
+            return self._shelve(Folder(self.root, folder.name).files(1, 1, 2)).packed()
 
         _, other = both(half)
         self.shelves = own
         self.shelves.add(other)
 
-    def _half(self, nth: int) -> bytes:
+    def _share(self, which: Iterator[int]) -> bytes:
         part = Table()
-        for place, id_ in self.left[nth::2]:
-            self._next(part, place, id_)
+        for nth in which:
+            self._next(part, *self.left[nth])
         return part.packed()
 
     def _next(self, found: Table, place: int, id_: str) -> None:
@@ -227,20 +231,18 @@ class _Walk:
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
-            self._read(folder.name, folder.files(), facts, found)
+            self._read(folder.name, folder.files(AT_ONCE), facts, found)
             waiting += folder.below
             found.took(folder)
         self._judge(place, id_, facts, found)
 
-    def _read(
-        self, name: str, files: Iterator[tuple[str, bytes]], facts: list[Figure], found: Table
-    ) -> None:
-        while some := list(islice(files, AT_ONCE)):
+    def _read(self, name: str, files: Iterable[Files], facts: list[Figure], found: Table) -> None:
+        for names, contents in files:
             if self.begun < HANDFUL:
-                self.begun += sum(max(1, data.count(b"[[observation]]")) for _, data in some)
-            facts += figures(name, some, self.targets, few=self.begun < HANDFUL)
-            self.batched = self.batched or "batch" in "".join([file for file, _ in some])
-            found.files += len(some)
+                self.begun += sum(max(1, data.count(b"[[observation]]")) for data in contents)
+            facts += figures(name, names, contents, self.targets, few=self.begun < HANDFUL)
+            self.batched = self.batched or "batch" in "".join(names)
+            found.files += len(names)
 
     def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:
         check(facts, named=not self.batched)
@@ -274,7 +276,8 @@ class _PastWalk(_Walk):
     def top(self, found: Table) -> None:
         """Reads the batches of many targets, and which folders there are."""
         own = self.listed.pop(OBSERVATIONS_FOLDER)
-        self._shelve(zip([name for name, _ in own], self._contents(own), strict=True))
+        files = zip([name for name, _ in own], self._contents(own), strict=True)
+        self._shelve(([name], [data]) for name, data in files)
         self._enter(self.listed)
 
     def _half(self, nth: int) -> bytes:
@@ -297,9 +300,11 @@ class _PastWalk(_Walk):
                 self._read(name, self._named(name, data), facts, found)
             self._judge(place, id_, facts, found)
 
-    def _named(self, folder: str, data: Iterator[bytes]) -> Iterator[tuple[str, bytes]]:
-        for name, _ in self.listed[folder]:
-            yield name, next(data)
+    def _named(self, folder: str, data: Iterator[bytes]) -> Iterator[Files]:
+        names = [name for name, _ in self.listed[folder]]
+        for at in range(0, len(names), AT_ONCE):
+            some = names[at : at + AT_ONCE]
+            yield some, list(islice(data, len(some)))
 
     def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
         return self.content(self.root, [one for _, one in files])

@@ -11,7 +11,7 @@ answers None, and the files are read the long way, which also knows the words fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from operator import add
 
 from kpi.facts import canonical_form, filenames
@@ -20,18 +20,19 @@ from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.facts.spelled import Figure, Spelled, day_of, fit, meant, number_of, recorded_in_time
 from kpi.values import NamedTuple
 
-#: Names without the folder, and contents.
-Files = Sequence[tuple[str, bytes]]
 Targets = Mapping[str, Target | None]
 
 
-def read(folder: str, files: Files, targets: Targets) -> list[Observation] | None:
+def read(
+    folder: str, names: Sequence[str], contents: Sequence[bytes], targets: Targets
+) -> list[Observation] | None:
     """The facts of files of one folder; None unless each is in our form and its facts may stand.
 
-    `folder` is relative to the project. Single facts come before those of batches.
+    `folder` is relative to the project, and the names to it. Single facts come before those of
+    batches.
     """
     every: list[Observation] = []
-    for found in spelled(folder, files, targets, thin=False):
+    for found in spelled(folder, names, contents, targets, thin=False):
         some = _figures(found, targets) if found is not None else None
         if found is None or some is None:
             return None
@@ -39,10 +40,12 @@ def read(folder: str, files: Files, targets: Targets) -> list[Observation] | Non
     return every
 
 
-def figures(folder: str, files: Files, targets: Targets) -> list[Figure] | None:
+def figures(
+    folder: str, names: Sequence[str], contents: Sequence[bytes], targets: Targets
+) -> list[Figure] | None:
     """The figures of what `read` gives, in less time."""
     every: list[Figure] = []
-    for found in spelled(folder, files, targets):
+    for found in spelled(folder, names, contents, targets):
         some = _figures(found, targets) if found is not None else None
         if some is None:
             return None
@@ -70,8 +73,9 @@ class Found(NamedTuple):
 
 
 def spelled(
-    folder: str, files: Files, targets: Targets, thin: bool = True
-) -> Iterator[Found | None]:
+    folder: str, names: Sequence[str], contents: Sequence[bytes], targets: Targets,
+    thin: bool = True,
+) -> Iterator[Found | None]:  # fmt: skip
     """The facts of files of one folder that hold one each, then those of its batches.
 
     None for those of which one is not in our form, or of no target or series that there is: whether
@@ -83,14 +87,22 @@ def spelled(
     if len(named) > 2 or series in (MAIN, "") or (named and target is None):
         yield None
         return
-    batches: Files = ()
-    if "batch" in " ".join([name for name, _ in files]):
-        batches = [one for one in files if one[0].startswith("batch")]
-    if len(batches) < len(files):
-        single = [one for one in files if not one[0].startswith("batch")] if batches else files
-        yield _of_files(target, series or MAIN, single, thin) if target is not None else None
-    if batches:
-        yield _of_batches(id_, series, batches, targets, thin)
+    batched = [False] * len(names)
+    if "batch" in " ".join(names):
+        batched = [name.startswith("batch") for name in names]
+    if not all(batched):
+        alone = (names, contents)
+        if any(batched):
+            alone = _chosen(names, contents, [not one for one in batched])
+        yield _of_files(target, series or MAIN, *alone, thin) if target is not None else None
+    if any(batched):
+        yield _of_batches(id_, series, *_chosen(names, contents, batched), targets, thin)
+
+
+def _chosen(
+    names: Sequence[str], contents: Sequence[bytes], which: Sequence[bool]
+) -> tuple[Sequence[str], Sequence[bytes]]:
+    return list(compress(names, which)), list(compress(contents, which))
 
 
 def _figures(found: Found, targets: Targets) -> list[Figure] | None:
@@ -112,19 +124,20 @@ def _figures(found: Found, targets: Targets) -> list[Figure] | None:
     return figures
 
 
-def _of_files(target: Target, series: str, files: Files, thin: bool) -> Found | None:
+def _of_files(
+    target: Target, series: str, names: Sequence[str], contents: Sequence[bytes], thin: bool
+) -> Found | None:
     """The facts of files of one series that hold one fact each, in their order."""
     if series not in units_of(target):
         return None
-    names = [name for name, _ in files]
     heads = "\n\0".join(names).encode("ascii", "replace") + b"\n"
-    parts = [b"\0"] * (3 * len(files))
-    parts[1::3], parts[2::3] = heads.split(b"\0"), [content for _, content in files]
+    parts = [b"\0"] * (3 * len(names))
+    parts[1::3], parts[2::3] = heads.split(b"\0"), contents
     data = b"".join(parts)
-    if data.count(b"\0") != len(files) or not _well_said(data):
+    if data.count(b"\0") != len(names) or not _well_said(data):
         return None
     found = matches(canonical_form.file, thin, data)
-    if len(found) != len(files):
+    if len(found) != len(names):
         return None
     columns = list(zip(*found, strict=True))
     whole, part, published, *rest = columns[:AT_FILE_END]
@@ -136,15 +149,15 @@ def _of_files(target: Target, series: str, files: Files, thin: bool) -> Found | 
 
 
 def _of_batches(
-    id_: str | None, series: str | None, files: Files, targets: Targets, thin: bool
-) -> Found | None:
+    id_: str | None, series: str | None, files: Sequence[str], contents: Sequence[bytes],
+    targets: Targets, thin: bool,
+) -> Found | None:  # fmt: skip
     """The facts of batches, in their order.
 
     `id_` and `series` are those of the folder, None where the rows must or may say them. An empty
     line parts two rows, so it parts two batches as well: they are read as one.
     """
-    days = [filenames.of_batch(name) for name, _ in files]
-    contents = [content for _, content in files]
+    days = list(map(filenames.of_batch, files))
     data = b"\n" + b"\n".join(contents)
     if None in days or not _well_said(data):
         return None
@@ -168,7 +181,7 @@ def _of_batches(
         return None
     periods, first = list(map(add, whole, part)), [b""] * len(found)
     said = Spelled(periods, published, first, values, *columns[AT_ROW:AT_ROW_END])
-    return Found([name for name, _ in files], rows, found, names, there, said)
+    return Found(files, rows, found, names, there, said)
 
 
 def _headings(contents: Sequence[bytes], count: int) -> list[int] | None:

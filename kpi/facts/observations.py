@@ -98,7 +98,7 @@ def read_observations(
     the id "", by which a target may go whose id cannot be read.
     """
     folder, _, file = name.rpartition("/")
-    found = canonical.read(folder, [(file, data)], targets)
+    found = canonical.read(folder, [file], [data], targets)
     return (found, []) if found is not None else read_at_length(name, data, targets)
 
 
@@ -109,8 +109,9 @@ def read_folder(
 
     All at once where each holds one fact in our own form: that takes a third of the time.
     """
-    many = len(files) > 1 and not any(name.startswith("batch") for name, _ in files)
-    found = canonical.read(folder, files, targets) if many else None
+    names = [name for name, _ in files]
+    many = len(files) > 1 and not any(name.startswith("batch") for name in names)
+    found = canonical.read(folder, names, [data for _, data in files], targets) if many else None
     if found is not None:
         return found, []
     each = [read_observations(f"{folder}/{name}", data, targets) for name, data in files]

@@ -195,13 +195,16 @@ class Span:
         periods end there. Spans are never added one after the other: 31 January + 1 month twice
         is 29 March, + 2 months is 31 March.
         """
-        from dateutil.relativedelta import relativedelta  # not needed by most commands
-
         number = self.number * times
-        ends = day == month_end(day.year, day.month)
-        stay = {"day": 31} if ends and self.unit in ("month", "year") else {}
         try:
-            return day + relativedelta(**{f"{self.unit}s": number}, **stay)  # type: ignore[arg-type]
+            if self.unit in ("month", "year") and day == month_end(day.year, day.month):
+                months = number * (12 if self.unit == "year" else 1)
+                year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+                return month_end(year, month + 1)
+            # For any other day, which few projects have: it takes 3.4 ms to load.
+            from dateutil.relativedelta import relativedelta
+
+            return day + relativedelta(**{f"{self.unit}s": number})  # type: ignore[arg-type]
         except (ValueError, OverflowError):
             return None
 

@@ -23,19 +23,20 @@ class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `
 
 
 def figures(
-    folder: str, files: Sequence[tuple[str, bytes]], targets: Mapping[str, Target | None],
-    few: bool = False,
+    folder: str, names: Sequence[str], contents: Sequence[bytes],
+    targets: Mapping[str, Target | None], few: bool = False,
 ) -> list[Figure]:  # fmt: skip
-    """The facts of files of one folder. Raises Unsound.
+    """The facts of files of one folder, by their names in it and their contents. Raises Unsound.
 
-    `folder` is relative to the project; the names of `files` are relative to the folder. `few` says
-    that it would take longer to make the patterns of `canonical_form` ready than to do without.
+    `folder` is relative to the project. `few` says that it would take longer to make the patterns
+    of `canonical_form` ready than to do without.
     """
-    found = None if few else canonical.figures(folder, files, targets)
+    found = None if few else canonical.figures(folder, names, contents, targets)
     if found is not None:
         return found
-    if len(files) > 1 and not few:  # one of them is not in our form
-        return [fact for one in files for fact in figures(folder, [one], targets)]
+    files = zip(names, contents, strict=True)
+    if len(names) > 1 and not few:  # one of them is not in our form
+        return [fact for name, data in files for fact in figures(folder, [name], [data], targets)]
     pairs = [_at_length(f"{folder}/{name}", data, targets) for name, data in files]
     return [fact for some in pairs for _, fact in some]
 
@@ -88,7 +89,7 @@ class Shelves:
         self, folder: str, name: str, data: bytes, targets: Mapping[str, Target | None]
     ) -> None:
         """Adds the facts of a batch in a folder. Raises Unsound."""
-        for found in canonical.spelled(folder, [(name, data)], targets):
+        for found in canonical.spelled(folder, [name], [data], targets):
             if found is not None:
                 self._put_all(found)
                 continue

@@ -1,4 +1,5 @@
-"""A long series is settled once for many days, and says what it would say if settled anew."""
+"""A plain series is settled part by part, and a long one once for many days: neither says other
+than what is settled figure by figure, anew for each day."""
 
 from __future__ import annotations
 
@@ -61,7 +62,40 @@ def long_from(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "LONG", count)
 
 
-@pytest.mark.parametrize("kinds", ["m", "me", "y", "mp", "mb", "mv", "mevpb"])
+KINDS = ["m", "me", "y", "mp", "mb", "mv", "yv", "mevpb"]
+
+
+@pytest.mark.parametrize("kind", ["level", "total", "annual", "milestone"])
+@pytest.mark.parametrize("kinds", KINDS)
+def test_a_plain_series_says_what_it_says_figure_by_figure(
+    kinds: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was published by then, and whichever day is judged."""
+    draw = random.Random(kinds + kind)  # noqa: S311 - no secret
+    asked, plain = replace(target(), kind=kind), lines._plain
+    if kind == "milestone":
+        asked = replace(asked, goals=tuple(replace(one, value=True) for one in asked.goals))
+    found = 0
+    for _ in range(30):
+        some = facts(draw, kinds)
+        if kind == "milestone":
+            some = tuple(replace(one, value=draw.random() < 0.3) for one in some)
+        for _ in range(6):
+            day = dt.date(2020, 1, 1) + dt.timedelta(draw.randint(0, 2500))
+            known_on = day + dt.timedelta(draw.choice((0, 0, 200, 2000)))
+            monkeypatch.setattr(lines, "_plain", plain)
+            swift = known(asked, some, day, known_on)
+            found += lines._plain(list(some), _asked(asked, day)) is not None
+            monkeypatch.setattr(lines, "_plain", lambda *_: None)
+            assert swift == known(asked, some, day, known_on)
+    assert (found > 0) == (kinds in ("m", "y", "mv") or (kinds == "me" and kind != "milestone"))
+
+
+def _asked(target: Target, day: dt.date) -> lines._Asked:
+    return lines._Asked(target, target.goals, target.goals[-1], day)
+
+
+@pytest.mark.parametrize("kinds", KINDS)
 def test_a_kept_series_says_what_it_says_anew(kinds: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On any day and with any goal, one day after the other and back again."""
     draw = random.Random(kinds)  # noqa: S311 - no secret

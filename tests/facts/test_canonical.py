@@ -89,8 +89,8 @@ def facts(draw: st.DrawFn) -> Observation:
 def agrees(name: str, data: bytes) -> bool:
     """Whether the fast reader read a file; it must then have read it as the long way does."""
     folder, _, file = name.rpartition("/")
-    quick = canonical.read(folder, [(file, data)], TARGETS)
-    figures = canonical.figures(folder, [(file, data)], TARGETS)
+    quick = canonical.read(folder, [file], [data], TARGETS)
+    figures = canonical.figures(folder, [file], [data], TARGETS)
     found, problems = read_at_length(name, data, TARGETS)
     if quick is None or figures is None:
         assert quick is figures, data
@@ -152,7 +152,7 @@ def test_every_record_of_the_real_project_is_read_alike() -> None:
     for path in sorted((REAL / "observations").rglob("*.toml")):
         name, data = path.relative_to(REAL).as_posix(), path.read_bytes()
         folder, _, file = name.rpartition("/")
-        quick = canonical.read(folder, [(file, data)], known)
+        quick = canonical.read(folder, [file], [data], known)
         assert quick is not None, name
         assert (quick, []) == read_at_length(name, data, known)
 
@@ -190,16 +190,14 @@ def test_the_order_of_files_does_not_matter_and_one_bad_file_spoils_no_other() -
     """A folder is read at once; whatever is odd in it is read by itself."""
     later = replace(FACT, published=dt.date(2026, 6, 8), period=Period.parse("2024"))
     names = [file_name(one).rpartition("/")[2] for one in (FACT, later)]
-    found = canonical.read(
-        "observations/share/survey", list(zip(names, map(to_toml, (FACT, later)), strict=True)),
-        TARGETS,
-    )  # fmt: skip
+    contents = list(map(to_toml, (FACT, later)))
+    found = canonical.read("observations/share/survey", names, contents, TARGETS)
     assert found is not None
     assert [(one.period.text, one.file) for one in found] == [
         ("2023", file_name(FACT)), ("2024", file_name(later)),
     ]  # fmt: skip
-    odd = [(names[0], to_toml(FACT)), (names[1], b"value=6.4")]
-    assert canonical.read("observations/share/survey", odd, TARGETS) is None
+    odd = [to_toml(FACT), b"value=6.4"]
+    assert canonical.read("observations/share/survey", names, odd, TARGETS) is None
     assert read_observations(file_name(later), b"value=6.4", TARGETS)[1] == []
 
 
@@ -219,7 +217,7 @@ def test_a_mebibyte_of_decimals_is_read_alike() -> None:
     )
     data = (row * (2**20 // len(row))).encode()[1:]
     name = "observations/share/batch_2025-06-08_all.toml"
-    assert canonical.read("observations/share", [(name.split("/")[-1], data)], TARGETS)
+    assert canonical.read("observations/share", [name.split("/")[-1]], [data], TARGETS)
     assert read_at_length(name, data, TARGETS) == read_observations(name, data, TARGETS)
 
 
@@ -284,7 +282,9 @@ def test_the_files_of_a_folder_are_read_at_once_as_one_by_one(odd: bytes | None)
     found, problems = read_folder(folder, files, TARGETS)
     assert found == [one for some, _ in each for one in some]
     assert problems == [one for _, some in each for one in some]
-    figures = canonical.figures(folder, files, TARGETS)
+    figures = canonical.figures(
+        folder, [name for name, _ in files], [data for _, data in files], TARGETS
+    )
     assert (figures is None) == (odd is not None)
     if figures is not None:
         assert [one.period.text for one in figures] == [one.period.text for one in facts]

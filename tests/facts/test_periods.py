@@ -7,10 +7,19 @@ import datetime as dt
 import math
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kpi.facts.periods import PER_YEAR, SPELLINGS, Period, Span, day_after, years_between
+from kpi.facts.periods import (
+    PER_YEAR,
+    SPELLINGS,
+    Period,
+    Span,
+    day_after,
+    month_end,
+    years_between,
+)
 
 
 def date(text: str) -> dt.date:
@@ -197,6 +206,20 @@ def test_what_is_no_span(text: str) -> None:
 def test_stepping_in_the_calendar(day: str, span: str, times: int, after: str | None) -> None:
     """A last day of a month stays one; steps are counted from the start; None beyond the end."""
     assert Span.parse(span).after(date(day), times) == (date(after) if after else None)
+
+
+@given(st.dates(), st.integers(0, 9999), st.sampled_from(["month", "year"]), st.integers(-3, 9))
+def test_a_last_day_of_a_month_steps_as_the_library_steps(
+    day: dt.date, number: int, unit: str, times: int
+) -> None:
+    """It is reckoned without `dateutil`, which takes longer to load than an answer."""
+    last = month_end(day.year, day.month)
+    try:
+        step = relativedelta(day=31, **{f"{unit}s": number * times})
+        expected = last + step
+    except (ValueError, OverflowError):
+        expected = None
+    assert Span(number, unit).after(last, times) == expected
 
 
 days = st.dates()

@@ -69,12 +69,12 @@ def taken(shelves: Shelves, id_: str) -> list[Figure]:
 @pytest.mark.parametrize(("data", "own"), [(OWN, True), (OTHER, False)])
 def test_what_was_put_on_a_shelf_is_taken_from_it(data: bytes, own: bool) -> None:
     """Every attribute that judging reads, of each fact of a target, in the order of the file."""
-    assert (canonical.read(FOLDER, [(NAME, data)], TARGETS) is not None) is own
+    assert (canonical.read(FOLDER, [NAME], [data], TARGETS) is not None) is own
     shelves = Shelves()
     shelves.read(FOLDER, NAME, data, TARGETS)
     assert (taken(shelves, "share"), taken(shelves, "done")) == (SHARE, DONE)
     assert taken(shelves, "nothing") == []
-    assert figures(FOLDER, [(NAME, data)], TARGETS) == [*SHARE, *DONE]
+    assert figures(FOLDER, [NAME], [data], TARGETS) == [*SHARE, *DONE]
 
 
 @pytest.mark.parametrize("data", [OWN, OTHER])
@@ -108,25 +108,28 @@ def test_what_is_packed_is_small() -> None:
 
 def test_files_in_our_form_and_not() -> None:
     """One that is not in our form is read at length, the others are not lost."""
-    files = [("2023_2025-06-30.toml", b"value = 6.4\n"), ("2024_2025-06-30.toml", b"value=6.5")]
-    found = figures(f"{FOLDER}/share", files, TARGETS)
+    names, contents = (
+        ["2023_2025-06-30.toml", "2024_2025-06-30.toml"],
+        [b"value = 6.4\n", b"value=6.5"],
+    )
+    found = figures(f"{FOLDER}/share", names, contents, TARGETS)
     assert [(one.period.text, one.value) for one in found] == [
         ("2023", Decimal("6.4")), ("2024", Decimal("6.5")),
     ]  # fmt: skip
     for name, data in [("2025_2026-06-30.toml", b"value = x"), ("２025_2026-06-30.toml", b"")]:
         with pytest.raises(Unsound):
-            figures(f"{FOLDER}/share", [*files, (name, data)], TARGETS)
+            figures(f"{FOLDER}/share", [*names, name], [*contents, data], TARGETS)
 
 
 def test_batches_among_single_facts() -> None:
     """Nothing of a folder is lost; those that stand alone come first."""
     row = b"[[observation]]\nperiod = %d\nvalue = %d\n"
-    files = [
-        ("batch_2025-06-08_a.toml", row % (2021, 1) + b"\n" + row % (2022, 2)),
-        ("2023_2025-06-30.toml", b"value = 3\n"),
-        ("batch_2025-06-08_b.toml", row % (2024, 4)),
-    ]
-    found = figures(f"{FOLDER}/share", files, TARGETS)
+    files = {
+        "batch_2025-06-08_a.toml": row % (2021, 1) + b"\n" + row % (2022, 2),
+        "2023_2025-06-30.toml": b"value = 3\n",
+        "batch_2025-06-08_b.toml": row % (2024, 4),
+    }
+    found = figures(f"{FOLDER}/share", list(files), list(files.values()), TARGETS)
     assert [(one.period.text, one.value) for one in found] == [
         ("2023", 3), ("2021", 1), ("2022", 2), ("2024", 4),
     ]  # fmt: skip
@@ -153,7 +156,7 @@ def test_folders_that_must_not_be(folder: str) -> None:
     """In our form or not, no fact stands there."""
     for data in (b"value = 6.4\n", b"value=6.4"):
         with pytest.raises(Unsound):
-            figures(f"{FOLDER}/{folder}", [("2023_2025-06-30.toml", data)], TARGETS)
+            figures(f"{FOLDER}/{folder}", ["2023_2025-06-30.toml"], [data], TARGETS)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -30,6 +30,14 @@ def width(text: str) -> int:
     return cells(text)
 
 
+def widths(cells: Sequence[str]) -> list[int]:
+    """The `width` of each of many cells: a column is asked at once, as most hold plain signs."""
+    every = "".join(cells)
+    if "\x1b" not in every and (every.isascii() or _NARROW.issuperset(every)):
+        return list(map(len, cells))
+    return list(map(width, cells))
+
+
 def clip(text: str, cells: int, look: Look) -> str:
     """`text` in at most `cells` cells, its end marked where something was cut off."""
     if not _wider(text, cells):
@@ -120,7 +128,7 @@ def table(
         [list(heads), *map(list, rows)], tablefmt=form, colalign=tuple(aligns),
         disable_numparse=True, preserve_whitespace=True,
     ).split("\n")  # fmt: skip
-    sizes = [max(map(width, cells)) for cells in zip(heads, *rows, strict=True)]
+    sizes = [max(widths(cells)) for cells in zip(heads, *rows, strict=True)]
     return [lines[0], _rule(sizes, look), *lines[1:]]
 
 
@@ -134,7 +142,7 @@ def aligned(
     """
     stacks = []
     for cells, align in zip(zip(heads, *rows, strict=True), aligns, strict=True):
-        wide = [width(cell) for cell in cells]
+        wide = widths(cells)
         size = min(max(wide), WIDEST)
         blanks = [" " * (size - one) for one in wide]
         sides = (blanks, cells) if align == "right" else (cells, blanks)

@@ -10,7 +10,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.text.columns import STATUS, Column, chosen
-from kpi.render.text.grid import aligned, clip, flow, width
+from kpi.render.text.grid import aligned, clip, flow, widths
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import FLAGS, LIGHTS
@@ -80,7 +80,7 @@ def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, 
         cells = [one.cells[place] for one in rows] if column.key != without else []
         if any(cells):
             full.append((column, [words.title(column.key, look.lang), *cells]))
-    natural = [max(map(width, stack)) for _, stack in full]
+    natural = [max(widths(stack)) for _, stack in full]
     found = []
     for place, size in chosen(natural, [column for column, _ in full], look.width).items():
         column, stack = full[place]
