@@ -454,15 +454,23 @@ def test_nobody_is_asked_who_cannot_see_the_question(root: Path) -> None:
     assert "--source is missing" in (root / "log").read_text("utf-8")
 
 
-def test_the_same_fact_by_another_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of two that record one fact at a time, in a file and in a batch, the later exits 6."""
-    batch = root / "observations/share/batch_2024-06-30_a.toml"
+@pytest.mark.parametrize(("folder", "target"), [
+    ("observations/share", ""), ("observations", 'target = "share"\n'),
+])  # fmt: skip
+def test_the_same_fact_by_another_name(
+    folder: str, target: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two that record one fact at a time, in a file and in a batch, the later exits 6.
+
+    The batch may be one of many targets as well, which stands beside their folders.
+    """
+    batch = root / folder / "batch_2024-06-30_a.toml"
 
     @contextlib.contextmanager
     def late(folder: str) -> Iterator[bool]:  # it came after the ledger was read
         batch.parent.mkdir(parents=True, exist_ok=True)
         batch.write_text(
-            "[[observation]]\nperiod = 2023\nvalue = 7\npublished = 2024-06-30\n", "utf-8"
+            f"[[observation]]\n{target}period = 2023\nvalue = 7\npublished = 2024-06-30\n", "utf-8"
         )
         yield True
 
@@ -470,7 +478,7 @@ def test_the_same_fact_by_another_name(root: Path, monkeypatch: pytest.MonkeyPat
     ran = Kpi(root)("add", "share", "7", *FACT)
     assert (ran.code, ran.stdout) == (6, "")
     assert "batch_2024-06-30_a.toml has just recorded 2023" in ran.stderr
-    assert set(held(root)) == {"targets.toml", "observations/share/batch_2024-06-30_a.toml"}
+    assert set(held(root)) == {"targets.toml", f"{folder}/batch_2024-06-30_a.toml"}
 
 
 def test_another_fact_that_came_meanwhile_is_no_conflict(

@@ -182,6 +182,9 @@ def _plain_ahead(facts: list[Observation], asked: _Asked) -> _Plain | None:
     rest, overtaken, early = without_ahead(facts, asked.target, asked.deadline)
     if not _once(rest) or not _once(early):
         return None
+    again = {one.period.end for one in rest if one.status == "estimated"}
+    if not again.isdisjoint(map(end_of, early)):  # on some days the later of the two replaces it
+        return None
     ordered = sorted(rest, key=end_of)
     expected = list(map(is_forecast, ordered))
     if expected != sorted(expected):  # one of the time up to the deadline, before a later value

@@ -38,8 +38,8 @@ def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
         os.kill(child, signal.SIGKILL)
         raise
     finally:
-        os.waitpid(child, 0)
-    if not data:
+        _, ended = os.waitpid(child, 0)
+    if ended != 0:  # it ends with 0 only once all is said
         what = "the file takes more time or memory to read than a table does"
         raise Wrong(what, "open it in a spreadsheet program and save it as xlsx or CSV UTF-8")
     kind, found = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
@@ -52,7 +52,8 @@ def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
 
 
 def _answer(call: Callable[[], object], writing: int, seconds: int, megabytes: int) -> None:
-    """Makes the call, writes what came of it, and ends the process."""
+    """Makes the call, writes what came of it, and ends the process: with 0 once all is written."""
+    code = 1
     try:
         faulthandler.disable()  # an end by its bounds is meant, and no crash to tell of
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where a library would say that it panics
@@ -63,13 +64,14 @@ def _answer(call: Callable[[], object], writing: int, seconds: int, megabytes: i
         except Wrong as wrong:
             answer = ("wrong", (wrong.what, wrong.remedy))
         except MemoryError:
-            os._exit(1)
+            return
         except BaseException as error:
             answer = ("fault", f"{type(error).__name__}: {error}")
         with open(writing, "wb") as pipe:
             pipe.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+        code = 0
     finally:
-        os._exit(0)
+        os._exit(code)
 
 
 def _limit(seconds: int, megabytes: int) -> None:

@@ -123,7 +123,7 @@ def _records(patient: Patient) -> Iterator[Finding]:
 
 def _zone(patient: Patient) -> Iterator[Finding]:
     """An unknown zone in targets.toml is a fault of the records; here it is this machine's."""
-    from kpi.report import YEARS
+    from kpi.report import YEARS, week_of
 
     if patient.book is None:
         return
@@ -139,13 +139,7 @@ def _zone(patient: Patient) -> Iterator[Finding]:
         what = f"today is {day} in {name}, outside the years {YEARS[0]} to {YEARS[-1]}"
         yield Finding("timezone", PROBLEM, what, "mend the clock, or KPI_TODAY")
         return
-    yield Finding("timezone", OK, f"today is {day} in {name}, in week {_week(day)}")
-
-
-def _week(day: dt.date) -> str:
-    from kpi.report import week_of
-
-    return week_of(day).text
+    yield Finding("timezone", OK, f"today is {day} in {name}, in week {week_of(day)}")
 
 
 def _git(patient: Patient) -> Iterator[Finding]:

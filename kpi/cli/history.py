@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.view import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, known_ids, looked_at, view
 from kpi.facts.periods import Period
 from kpi.facts.records import OBSERVATIONS_FOLDER
 from kpi.values import dataclass
@@ -61,11 +61,8 @@ def diff(
     from kpi.render.changes import DIFF
 
     options.one_of(form, tuple(DIFF), "--format")
-    options.one_of(lang, ("en", "ko"), "--lang")
-    options.one_of(color, ("auto", "always", "never"), "--color")
-    clocks = _Clocks(
-        project.day(on, "--on") if on else None, project.day(as_of, "--as-of") if as_of else None
-    )
+    look, *days = looked_at(on, as_of, lang, color, ascii_only, quiet)
+    clocks = _Clocks(*days)
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
     if points[0] and points[1] and points[0] > points[1]:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
@@ -81,7 +78,6 @@ def diff(
         _say_what_came_late(before, after)
     if not changes.before.statuses and not changes.after.statuses:
         raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
-    look = screen.look(color, ascii_only, lang, quiet)
     screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.view import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, view
 from kpi.facts.periods import Period
 from kpi.version import VERSION
 
@@ -52,13 +52,10 @@ def whatif(
     if not values and not needed:
         raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
-    known_ids(seen.book, [id_])
+    before, _ = seen.one(id_)
     target = next(one for one in seen.book.targets if one.id == id_)
     facts = seen.book.observations[id_]
     known = tuple(one for one in facts if one.published <= seen.as_of)
-    before = seen.board([id_]).statuses
-    if not before:
-        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.as_of}")
     target = imagining.at_hand(target, seen.on, seen.as_of)
     wanted = _wanted(values or (), target)
     after = imagining.imagined(target, known, seen.book.documents, wanted, seen.on)
@@ -74,7 +71,7 @@ def whatif(
         if case is not None:
             then = imagining.case_then(target, facts_then, following, seen.on)
             asked = (headline, *imagining.needed(case, following, then))
-    story = Imagined(before[0], after, tuple(wanted.items()), following, asked, seen.as_of, at)
+    story = Imagined(before, after, tuple(wanted.items()), following, asked, seen.as_of, at)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, planning, project, screen
+from kpi.cli.view import looked_at
 from kpi.store.trees import Refused
 from kpi.values import replace
 from kpi.version import VERSION
@@ -116,11 +117,9 @@ def import_(
     from kpi.render.preview import PREVIEW
 
     options.one_of(form, tuple(PREVIEW), "--format")
-    options.one_of(lang, ("en", "ko"), "--lang")
-    options.one_of(color, ("auto", "always", "never"), "--color")
+    look, _, _ = looked_at(None, None, lang, color, ascii_only, quiet)
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
-    look = screen.look(color, ascii_only, lang, quiet)
     root = project.find(folder)
     said = {
         "target": target, "series": series, "source": source, "status": status, "url": url,

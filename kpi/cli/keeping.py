@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.view import looked_at
 from kpi.facts.names import OBSERVATIONS_FOLDER
 from kpi.facts.problems import Place, Problem
 from kpi.facts.records import TARGETS_FILE
@@ -35,11 +36,9 @@ def check(
     from kpi.render.wording.signs import plain
 
     options.one_of(form, ("table", "json"), "--format")
-    options.one_of(lang, ("en", "ko"), "--lang")
-    options.one_of(color, ("auto", "always", "never"), "--color")
-    look = screen.look(color, ascii_only, lang, quiet)  # nothing here has a colour
-    day = project.day(on, "--on") if on is not None else dt.date.max
-    known_by = project.day(as_of, "--as-of") if as_of is not None else day
+    look, day, known_by = looked_at(on, as_of, lang, color, ascii_only, quiet)
+    day = day or dt.date.max
+    known_by = known_by or day
     root = project.find(folder)
     book = project.read(root, at)
     problems = book.problems
@@ -141,7 +140,7 @@ def init(
     if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
         raise exits.Stop(exits.REFUSED, f"{os.path.join(folder, TARGETS_FILE)} is there already")
     try:
-        os.makedirs(os.path.join(folder, "observations"), exist_ok=True)
+        os.makedirs(os.path.join(folder, OBSERVATIONS_FOLDER), exist_ok=True)
         create(folder, TARGETS_FILE, BEGINNING.encode())
         screen.out(f"{os.path.join(folder, TARGETS_FILE)}\n")
         if not os.path.lexists(os.path.join(folder, "targets.schema.json")):

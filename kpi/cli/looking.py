@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kpi.cli import exits, options, screen
-from kpi.cli.view import MACHINE, known_ids, view
+from kpi.cli import options, screen
+from kpi.cli.view import MACHINE, view
 from kpi.version import VERSION
 
 
@@ -24,9 +24,6 @@ def card(
 
     options.one_of(form, tuple(CARD), "--format")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
-    known_ids(seen.book, [id_])
-    board = seen.board([id_])
-    if not board.statuses:
-        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.as_of}")
-    text = CARD[form](board.statuses[0], board, seen.book.documents, seen.look, VERSION)
+    judged, board = seen.one(id_)
+    text = CARD[form](judged, board, seen.book.documents, seen.look, VERSION)
     screen.out(text, form in MACHINE)

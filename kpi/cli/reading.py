@@ -80,11 +80,8 @@ def show(
 
     options.one_of(form, tuple(SHOW), "--format")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
-    known_ids(seen.book, [id_])
-    board = seen.board([id_])
-    if not board.statuses:
-        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.as_of}")
-    text = SHOW[form](board.statuses[0], board, seen.book.documents, seen.look, VERSION)
+    judged, board = seen.one(id_)
+    text = SHOW[form](judged, board, seen.book.documents, seen.look, VERSION)
     screen.out(text, form in MACHINE)
 
 

@@ -171,8 +171,8 @@ def _origin(said: dict[str, Any]) -> Origin:
     return Origin(commit, bool(said["uncommitted"]), _text(said["sha256"]))
 
 
-def _week(said: str) -> Period:
-    week = Period.parse(said)
+def _week(said: object) -> Period:
+    week = Period.parse(_text(said))
     if week.kind != "week":
         raise ValueError
     return week

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from kpi.cli import project, screen
+from kpi.cli import exits, project, screen
 from kpi.cli.choices import one_of
 from kpi.values import dataclass
 
@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.assess.board import Board
     from kpi.assess.methods.rule import Detail
+    from kpi.assess.status import Status
     from kpi.facts.book import Book
     from kpi.render.look import Look
 
@@ -35,6 +36,17 @@ class View:
         from kpi.assess.board import assess
 
         return assess(self.book, self.on, self.as_of, self.at, ids, detail=detail)
+
+    def one(self, id_: str) -> tuple[Status, Board]:
+        """The target that was asked for, judged, and the board on which it stands alone.
+
+        Raises Stop if there is none of that id, or if it had not been announced.
+        """
+        known_ids(self.book, [id_])
+        board = self.board([id_])
+        if not board.statuses:
+            raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {self.as_of}")
+        return board.statuses[0], board
 
 
 def view(

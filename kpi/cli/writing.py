@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from kpi.cli import exits, project
@@ -23,7 +23,7 @@ def recording(root: str, book: Book, facts: Iterable[Observation]) -> Iterator[N
     wanted = list(facts)
     with alone(root):
         ids = dict.fromkeys(fact.target for fact in wanted)
-        if any(_came_since(root, book, id_) for id_ in ids):
+        if _came_since(root, book, ids):
             now = project.read(root)
             there = {_key(one): one for id_ in ids for one in now.observations.get(id_, ())}
             for fact in wanted:
@@ -33,10 +33,14 @@ def recording(root: str, book: Book, facts: Iterable[Observation]) -> Iterator[N
         yield
 
 
-def _came_since(root: str, book: Book, id_: str) -> bool:
-    """Whether the folder of a target holds a file of which `book` has no fact."""
-    known = {one.file for one in book.observations.get(id_, ())}
-    found = WorkTree(root).walk(f"{OBSERVATIONS_FOLDER}/{id_}")
+def _came_since(root: str, book: Book, ids: Collection[str]) -> bool:
+    """Whether there is a file of which `book` has no fact, where facts of these targets may stand.
+
+    That is in their folders, and beside all folders, where batches of many targets are.
+    """
+    known = {one.file for facts in book.observations.values() for one in facts}
+    others = [f"{OBSERVATIONS_FOLDER}/{one.id}" for one in book.targets if one.id not in ids]
+    found = WorkTree(root).walk(OBSERVATIONS_FOLDER, without=frozenset(others))
     return any(entry.name not in known for entry in found)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kpi.facts.periods import Period
-from kpi.facts.records import Observation, Target, units_of
+from kpi.facts.records import Observation, Target, unit_of
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 500.0}  # for a share, for anything else
@@ -25,7 +25,7 @@ def yardsticks(target: Target, series: str, known: Iterable[Observation]) -> lis
 
     A series with a unit of its own is no measure of the goals.
     """
-    own = units_of(target).get(series, target.unit)
+    own = unit_of(target, series)
     values = [fact.value for fact in known]
     if own == target.unit:
         values += [goal.value for goal in target.goals]

@@ -202,6 +202,14 @@ def units_of(target: Target) -> dict[str, str]:
     return {MAIN: target.unit} | {one.id: one.unit or target.unit for one in target.series}
 
 
+def unit_of(target: Target, series: str) -> str:
+    """The unit in which a series of a target is recorded: its own if it has one, else the target's.
+
+    That of a series which is not declared is the target's.
+    """
+    return units_of(target).get(series, target.unit)
+
+
 def judged_goal(goals: Iterable[Goal], as_of: dt.date | None = None) -> Goal | None:
     """The goal that counts among those announced by `as_of` (all, if None).
 

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from kpi.assess.lateness import Delay, Entry, Gone, Lateness, begun_on, lateness
+from kpi.facts.records import unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
-from kpi.render.news import unit_of
+from kpi.render.text.columns import bounded
 from kpi.render.text.grid import clip, flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -104,9 +105,8 @@ def _commit(entry: Entry, look: Look) -> str:
 
 
 def _value(entry: Entry, look: Look) -> str:
-    sign = {">=": "≥ ", "<=": "≤ "}.get(entry.fact.bound, "")
     unit = unit_of(entry.target, entry.fact.series)
-    return sign + words.figure(entry.fact.value, unit, look.lang)
+    return bounded(entry.fact, words.figure(entry.fact.value, unit, look.lang))
 
 
 def _owners(log: Log, look: Look) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News
 from kpi.assess.pair import Revision
-from kpi.facts.records import Observation, Target, units_of
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine
 from kpi.render.json_text import Json
 from kpi.render.wording import words
@@ -19,11 +19,6 @@ MOST = 20
 
 #: A name and a text; either may be empty.
 Row = tuple[str, str]
-
-
-def unit_of(target: Target, series: str) -> str:
-    """The unit in which a series of a target is recorded."""
-    return units_of(target).get(series, target.unit)
 
 
 # --- in words ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from kpi.facts.intake.arrivals import Arrivals
 from kpi.render import machine
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
-from kpi.render.text.grid import GAP, clip, flow, table, width
+from kpi.render.text.grid import GAP, clip, flow, flowed, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.translation import translated
@@ -78,17 +78,10 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
     room = None if look.width is None else look.width - sum(sizes[:-1]) - len(GAP) * (len(keys) - 1)
     if room is not None and room < sizes[-1]:
         room = max(room, _LEAST)
-        rows = [part for row in rows for part in _broken(row, room, look)]
+        rows = [part for row in rows for part in flowed(row, len(keys) - 1, room, look)]
     aligns = ["right" if key == "value" else "left" for key in keys]
     return [clip(line, look.width, look) if look.width else line
             for line in table(heads, rows, aligns, look)]  # fmt: skip
-
-
-def _broken(row: list[str], room: int, look: Look) -> list[list[str]]:
-    from kpi.values import replace
-
-    first, *more = flow(row[-1], replace(look, width=room))
-    return [[*row[:-1], first], *([*[""] * (len(row) - 1), line] for line in more)]
 
 
 def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:

@@ -1,10 +1,15 @@
 """Tables for spreadsheets and programs: CSV in full precision, with columns that never change.
 
-Columns are added at the end, never removed or renamed. No cell is run as a formula.
+Columns are added at the end, never removed or renamed. No cell is run as a formula: spreadsheets
+do that with what begins with `= + - @`, a tab or a line end. Such a text gets an apostrophe in
+front, and so does one that already begins with apostrophes before such a sign, so that `undefused`
+gives every text back exactly. Figures are no texts and stay bare, and so does a sign alone, which
+runs nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -14,12 +19,35 @@ from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.wording import words
 
+#: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
+_RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
-def defused(cell: object) -> str:
-    """A cell that no spreadsheet runs as a formula: an apostrophe before = + - @ TAB and CR.
 
-    A plain number keeps its sign.
+def _is_run(text: str) -> bool:
+    """Whether a text would be run, or looks like one of which that has been prevented."""
+    return len(text) > 1 and _RUN.match(text) is not None
+
+
+def defused(text: str) -> str:
+    """`text` so that no spreadsheet runs it as a formula.
+
+    >>> defused("=1+1"), defused("'=1+1"), defused("it's"), defused("=")
+    ("'=1+1", "''=1+1", "it's", '=')
     """
+    return f"'{text}" if _is_run(text) else text
+
+
+def undefused(cell: str) -> str:
+    """The text that `defused` was given: one apostrophe less, if there is one before such a sign.
+
+    >>> [undefused(defused(text)) for text in ("=1", "'=1", "''", "it's", "-")]
+    ['=1', "'=1", "''", "it's", '-']
+    """
+    return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
+
+
+def written(cell: object) -> str:
+    """A cell as a CSV holds it that people open: its texts on one line, with nothing hidden."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -29,8 +57,7 @@ def defused(cell: object) -> str:
     if not isinstance(cell, str):
         return str(cell)
     text = words.safe(cell)
-    risky = len(cell) > 1 and cell[0] in "=+-@\t\r\n"
-    return "'" + text if risky else text
+    return f"'{text}" if _is_run(cell) else text
 
 
 def rows(names: list[str], lines: list[list[object]]) -> str:
@@ -41,7 +68,7 @@ def rows(names: list[str], lines: list[list[object]]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
-    writer.writerows([[defused(cell) for cell in line] for line in lines])
+    writer.writerows([[written(cell) for cell in line] for line in lines])
     return out.getvalue()
 
 

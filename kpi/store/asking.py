@@ -61,6 +61,12 @@ def unborn() -> GitError:
     return NothingRecordedError("the repository has no commit yet", "commit the project first")
 
 
+def lacking(sha: str) -> GitError:
+    """That an object is not there: the repository is broken, or a partial clone."""
+    remedy = "run git fsck, or clone the repository anew without --filter"
+    return GitError(f"the repository lacks the object {sha}", remedy)
+
+
 def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
     """What git writes to stdout and stderr. Raises GitError."""
     import subprocess  # only commands that ask git need it
@@ -122,4 +128,6 @@ def _reason(said: str, root: str) -> GitError:
         shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
         remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
         return GitError(what, remedy)
+    if missing := re.search("could not fetch ([0-9a-f]+) from promisor remote", said):
+        return lacking(missing[1])  # which is not fetched: see ENVIRONMENT
     return UnexplainedError(said)

@@ -12,14 +12,14 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kpi.store.asking import GitError, UnexplainedError, git, run, unborn
+from kpi.store.asking import GitError, UnexplainedError, git, lacking, run, unborn
 from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
 from kpi.values import dataclass
 
 _LINK, _SUBMODULE = "120000", "160000"
 _LONGEST_LINK = 4095  # bytes, as in Linux: a longer one cannot be checked out
 _MOST_LINKS = 40  # followed from one name, as Linux does
-_LISTED = re.compile(rb"([0-9]{6}) ([a-z]+) ([0-9a-f]+) +([0-9]+|-)\t(.*)", re.DOTALL)
+_LISTED = re.compile(rb"([0-9]{6}) ([a-z]+) ([0-9a-f]+) +([0-9]+|-|BAD)\t(.*)", re.DOTALL)
 _COMMITTED = re.compile(rb"^committer .*> (-?[0-9]+) ([-+])([0-9]{2})([0-9]{2})$", re.MULTILINE)
 
 
@@ -223,6 +223,8 @@ def _listing(root: str, sha: str) -> dict[str, _Item]:
         if match is None:
             raise GitError("git ls-tree answers in an unknown form", "update git")
         mode, _, blob, size, name = match.groups()
+        if size == b"BAD":
+            raise lacking(blob.decode())
         text = name.decode("utf-8", "surrogateescape")
         items[text] = _Item(mode.decode(), blob.decode(), 0 if size == b"-" else int(size))
     return items
@@ -238,8 +240,7 @@ def blobs(root: str, shas: list[str]) -> dict[str, bytes]:
         end = out.index(b"\n", at)
         head = out[at:end].split(b" ")
         if len(head) != 3:  # "SHA missing"
-            remedy = "run git fsck, or clone the repository anew without --filter"
-            raise GitError(f"the repository lacks the object {sha}", remedy)
+            raise lacking(sha)
         at = end + 1 + int(head[2])
         contents[sha] = out[end + 1 : at]
         at += 1
@@ -247,7 +248,7 @@ def blobs(root: str, shas: list[str]) -> dict[str, bytes]:
 
 
 def _committed(commit: bytes) -> dt.datetime:
-    """The committer's date of a commit object; the epoch's ends stand for impossible ones."""
+    """The committer's date of a commit object. Raises GitError for one that cannot be."""
     match = _COMMITTED.search(commit.partition(b"\n\n")[0])
     if match is None:
         raise GitError("the commit has no date", "name another commit, or run git fsck")

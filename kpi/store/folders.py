@@ -15,7 +15,7 @@ from functools import partial
 from operator import attrgetter
 
 from kpi.store.stamps import folder_line, mark
-from kpi.store.trees import LARGEST
+from kpi.store.trees import LARGEST, READ
 
 
 class Unplain(Exception):  # noqa: N818 - not an error: it is to be looked at in another way
@@ -40,7 +40,7 @@ class Folder:
         """
         read: list[int] = []  # when each changed
         try:
-            folder = os.open(f"{self.root}/{self.name}", _READ | getattr(os, "O_DIRECTORY", 0))
+            folder = os.open(f"{self.root}/{self.name}", READ | getattr(os, "O_DIRECTORY", 0))
         except OSError as error:
             raise Unplain from error
         try:
@@ -81,7 +81,7 @@ def _read(folder: int, names: list[str], times: list[int]) -> list[bytes]:
     file after the other. Raises Unplain, and OSError.
     """
     contents: list[bytes] = []
-    opened = partial(os.open, flags=_READ, dir_fd=folder)
+    opened = partial(os.open, flags=READ, dir_fd=folder)
     for at in range(0, len(names), _OPEN):
         files: list[int] = []
         try:
@@ -103,10 +103,3 @@ def _read(folder: int, names: list[str], times: list[int]) -> list[bytes]:
 
 _OPEN = 64  # files that are open at once: some systems allow no more than 256
 _mode, _changed = attrgetter("st_mode"), attrgetter("st_ctime_ns")
-_READ = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)

@@ -192,13 +192,13 @@ class WorkTree:
             raise Refused(name, "link-out")
         path = f"{self.root}/{name}"
         if not _NO_LINKS and os.path.islink(path):
-            return os.open(self._end(name), _READ)
+            return os.open(self._end(name), READ)
         try:
-            return os.open(path, _READ)
+            return os.open(path, READ)
         except OSError as error:
             if error.errno != errno.ELOOP:  # what the system says of a link that is not followed
                 raise
-        return os.open(self._end(name), _READ)
+        return os.open(self._end(name), READ)
 
     def _end(self, name: str) -> str:
         """The file to which a link leads. Raises Refused if that is not in the project."""
@@ -211,10 +211,11 @@ class WorkTree:
         return target == self.root or target.startswith(os.path.join(self.root, ""))
 
 
-# O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever. O_NOFOLLOW: what has become
-# a link since it was looked at is not followed. Neither exists on Windows.
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
-_READ = (
+#: How a file of a project is opened. O_NONBLOCK: opening a FIFO that nobody writes to would wait
+#: for ever. O_NOFOLLOW: what has become a link since it was looked at is not followed. Neither
+#: exists on Windows.
+READ = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
     | _NO_LINKS

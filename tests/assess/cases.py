@@ -49,10 +49,11 @@ def case(
 
 
 def with_years_between(values: Mapping[int, float]) -> dict[int, float]:
-    """Two values with two more between them, on their straight line: some rules ask for four."""
+    """Two values with three years before the later one on their straight line: a rule asks for the
+    last four years running."""
     (first, start), (last, end) = values.items()
     share = (end - start) / (last - first)
-    more = {year: start + share * (year - first) for year in (first + 1, last - 1)}
+    more = {year: start + share * (year - first) for year in range(last - 3, last)}
     return dict(sorted({**values, **more}.items()))
 
 

@@ -62,7 +62,8 @@ def long_from(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "LONG", count)
 
 
-KINDS = ["m", "me", "y", "mp", "mb", "mv", "yv", "mevpb"]
+KINDS = ["m", "me", "y", "mp", "mb", "mv", "yv", "mev", "mevpb"]
+PLAIN, NEVER_PLAIN = ("m", "me", "y", "mv"), ("mp", "mb", "mevpb")
 
 
 @pytest.mark.parametrize("kind", ["level", "total", "annual", "milestone"])
@@ -88,7 +89,55 @@ def test_a_plain_series_says_what_it_says_figure_by_figure(
             found += lines._plain(list(some), _asked(asked, day)) is not None
             monkeypatch.setattr(lines, "_plain", lambda *_: None)
             assert swift == known(asked, some, day, known_on)
-    assert (found > 0) == (kinds in ("m", "y", "mv") or (kinds == "me" and kind != "milestone"))
+    assert found > 0 or kinds not in PLAIN or (kinds, kind) == ("me", "milestone")
+    assert found == 0 or kinds not in NEVER_PLAIN
+
+
+def test_a_forecast_that_was_said_again_is_replaced() -> None:
+    """Also by one that is not judged yet: of both the later is shown as what is expected."""
+    text = GOALS.replace("by = 2030", "by = 2021").replace("by = 2024", "by = 2021")
+    period = Period.parse("2024")
+    early, later = (
+        Observation("x", "main", period, Decimal(value), day, f"{day}.toml", status="estimated")
+        for value, day in ((30, dt.date(2023, 7, 20)), (33, dt.date(2024, 6, 1)))
+    )
+    asked, day = target(text), dt.date(2024, 7, 18)
+    (line,) = lines.lines_of(asked, (early, later), asked.goals, asked.goals[-1], day, day)
+    assert (line.values, line.replaced, line.uncounted) == ((), (early,), (later,))
+
+
+def test_vintages_of_a_period_that_is_not_over() -> None:
+    """Who knows what came later shows both where they are not alike: neither counts on that day."""
+    period, day = Period.parse("2024"), dt.date(2024, 7, 18)
+    first, last = (
+        Observation("x", "main", period, Decimal(value), published, "", status=status)
+        for value, published, status in (
+            (30, dt.date(2025, 2, 1), "provisional"), (33, dt.date(2025, 9, 1), "final"),
+        )
+    )  # fmt: skip
+    asked = replace(target(), counts=("final", "provisional"))
+    goal = replace(asked.goals[-1], by=Period.parse("2023"))
+    later = dt.date(2026, 1, 1)
+    (line,) = lines.lines_of(asked, (last, first), (goal,), goal, day, later)
+    assert (line.values, line.replaced, line.uncounted) == ((), (), (first, last))
+    (line,) = lines.lines_of(asked, (last, first), (goal,), goal, later, later)
+    assert (line.values, line.replaced, line.uncounted) == ((last,), (first,), ())
+
+
+def test_a_point_has_the_standard_error_of_its_figure() -> None:
+    """Beside figures without one, too."""
+    day = dt.date(2026, 1, 1)
+    figures = tuple(
+        Observation(
+            "x", "main", Period.parse(str(year)), Decimal(12), day, "", standard_error=error
+        )
+        for year, error in ((2021, None), (2022, Decimal("0.25")), (2023, None))
+    )
+    seen = known(target(), figures, day, day)
+    assert seen is not None
+    assert seen.case is not None
+    errors = {one.period.text: one.standard_error for one in seen.case.points}
+    assert errors == {"2020": None, "2021": None, "2022": 0.25, "2023": None}
 
 
 def _asked(target: Target, day: dt.date) -> lines._Asked:

@@ -26,9 +26,10 @@ def position(asked: Case) -> str | None:
     ("years", "start"),
     [
         ([2018, 2019, 2020, 2021, 2022, 2023], 2018),
-        ([2010, 2018, 2020, 2021, 2023], 2018),  # v_t, v_{t-5} and two between suffice
-        ([2018, 2019, 2020, 2023], 2018),
-        ([2018, 2021, 2022, 2023], 2018),
+        ([2010, 2018, 2020, 2021, 2022, 2023], 2018),  # v_t, v_{t-5} and the two years before v_t
+        ([2010, 2018, 2020, 2021, 2023], None),  # not the last four running
+        ([2018, 2019, 2020, 2023], None),
+        ([2018, 2021, 2022, 2023], None),
         ([2010, 2018, 2020, 2023], None),
         ([2018, 2023], None),
         ([2020, 2021, 2022, 2023], 2020),
@@ -71,7 +72,9 @@ def test_days_and_leap_days() -> None:
     assert window is not None
     assert str(window[0].period) == "2019-03-02"
     mixed = recent_trend.recent_window(
-        points({"2018": 1.0, "2018-12": 2.0, "2021": 2.0, "2022-12": 2.0, "2023-12": 3.0})
+        points(
+            {"2018": 1.0, "2018-12": 2.0, "2020": 2.0, "2021": 2.0, "2022-12": 2.0, "2023-12": 3.0}
+        )
     )
     assert mixed is not None
     assert str(mixed[0].period) == "2018-12"

@@ -10,7 +10,7 @@ from kpi.assess.methods.rule import Step
 from tests.assess.cases import case, with_years_between
 
 CASES: dict[str, Case] = {
-    "half": case({2020: 10, 2023: 16, 2024: 18, 2025: 20}, 30),
+    "half": case({2020: 10, 2022: 14, 2023: 16, 2024: 18, 2025: 20}, 30),
     "fallen": case(with_years_between({2020: 100, 2025: 60}), 20, better="down"),
     "lost": case(with_years_between({2020: 10, 2025: 8}), 30),
     "met": case(with_years_between({2020: 10, 2025: 40}), 30),

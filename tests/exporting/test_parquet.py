@@ -21,7 +21,8 @@ import pytest
 
 from kpi.render.exchange import parquet
 from kpi.render.exchange.ledger import OBSERVATIONS
-from kpi.render.exchange.tidy import undefused, written
+from kpi.render.exchange.tidy import written
+from kpi.render.spreadsheet import undefused
 from tests.exporting.conftest import FACTS, HOSTILE, export_of, hostile, sound_book, write
 from tests.run import Kpi
 

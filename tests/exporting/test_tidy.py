@@ -16,6 +16,7 @@ from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS
+from kpi.render.spreadsheet import defused, undefused
 from tests.exporting.conftest import ON, export_of, sound_book, write
 from tests.run import Kpi
 
@@ -28,7 +29,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 def read_back(row: dict[str, str]) -> dict[str, object]:
     """The fields of an observation from a row, by the documented rules and no other knowledge."""
-    texts = {key: tidy.undefused(cell) for key, cell in row.items()}
+    texts = {key: undefused(cell) for key, cell in row.items()}
     done = {"true": True, "false": False}
     numbers = ("standard_error", "numerator", "denominator")
     days = ("published", "recorded")
@@ -121,8 +122,8 @@ def test_the_mark_for_excel_comes_first_and_once(kpi: Kpi) -> None:
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     """What is defused is never run, and gives its text back exactly."""
-    cell = tidy.defused(text)
-    assert tidy.undefused(cell) == text
+    cell = defused(text)
+    assert undefused(cell) == text
     assert len(cell) < 2 or not RUN.match(cell)
 
 
@@ -133,7 +134,7 @@ def test_every_text_comes_back(text: str) -> None:
 )  # fmt: skip
 def test_texts_that_look_like_formulas_come_back(text: str) -> None:
     """The same for those that matter, so that no luck is needed."""
-    assert tidy.undefused(tidy.defused(text)) == text
+    assert undefused(defused(text)) == text
 
 
 def test_figures_stay_bare() -> None:

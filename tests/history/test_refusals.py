@@ -103,6 +103,13 @@ def test_what_looks_like_a_day_or_a_week_is_no_revision(told, kpi, wrong, said):
         assert said in done.stderr
 
 
+@pytest.mark.parametrize("option", ["--on", "--as-of"])
+def test_a_clock_that_names_no_day_is_refused(told, kpi, option):
+    done = kpi("diff", "HEAD", f"{option}=", "--project", str(told[0]))
+    assert (done.code, done.stdout) == (2, "")
+    assert f"{option}: '' is not a day" in done.stderr
+
+
 def test_two_days_in_the_wrong_order(told, kpi):
     done = kpi("diff", "2026-W10", "2025-03-01", "--project", str(told[0]))
     assert done.code == 2

@@ -736,6 +736,18 @@ def test_more_texts_than_are_listed(take: Take) -> None:
     assert '"k5")' in said
 
 
+@pytest.mark.parametrize(("column", "text", "fates"), [
+    ("Time of count", "②", ["new", "new"]), ("Estimates Start After", "²⁰²⁰", ["new", "new"]),
+    ("UNIT_MULT", "³", ["refused", "refused"]),
+])  # fmt: skip
+def test_signs_that_are_digits_and_no_numbers(
+    take: Take, column: str, text: str, fates: list[str]
+) -> None:
+    """A circled or a raised figure is a mark, wherever a number was looked for."""
+    took = take(f"period,value,{column}\n2022,6.1,{text}\n2023,6.4,{text}\n")
+    assert took.fates == fates
+
+
 def test_four_letters_are_no_flags(take: Take) -> None:
     """Eurostat's letters stand in threes at most."""
     assert take("period,value\n2024,6.4 bep\n").reasons[0] is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import os
+import signal
 import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from unicodedata import bidirectional, category
 
 import pytest
@@ -341,3 +344,20 @@ def test_ten_thousand_rows_take_seconds(take: Take) -> None:
     start = time.monotonic()
     assert take("시점,값\n" + rows).code == 0
     assert time.monotonic() - start < 20
+
+
+def test_an_answer_that_breaks_off_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other process may be stopped, by its bounds or by the system, while it answers."""
+
+    class Broken(io.FileIO):
+        def write(self, data: Any) -> int:
+            os.write(self.fileno(), data[: len(data) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+            return 0
+
+    def opened(end: int, mode: str) -> io.FileIO:
+        return Broken(end, mode) if mode == "wb" else io.FileIO(end, mode)
+
+    monkeypatch.setattr("kpi.cli.apart.open", opened, raising=False)
+    with pytest.raises(Wrong, match="more time or memory"):
+        apart(lambda: "x" * 100, 1, 100)

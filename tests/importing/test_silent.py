@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import Take
-from tests.importing.sheets import xlsx
+from tests.importing.sheets import PERCENT, TRILLIONS, xlsx
 from tests.run import Kpi
 
 
@@ -181,6 +181,17 @@ def test_flags_below_a_merged_heading(take: Take) -> None:
     took = take(xlsx(rows, merged=["B1:C1", "D1:E1"]))
     assert took.facts == [("2022", 6.1), ("2023", 6.2)]
     assert statuses(took) == ["estimated", "provisional"]
+
+
+def test_flags_beside_formatted_numbers(take: Take) -> None:
+    """What its format adds to a number holds beside a flag as well: 1.2조원 are 1,200bn."""
+    merged = ["B1:C1", "D1:E1"]
+    rows = [["TIME", 2022, "", 2023, ""], ["전국", (1.2, TRILLIONS), "e", (1.3, TRILLIONS), "p"]]
+    took = take(xlsx(rows, merged), target="money")
+    assert took.facts == [("2022", 1200), ("2023", 1300)]
+    assert statuses(took) == ["estimated", "provisional"]
+    rows = [["TIME", 2022, "", 2023, ""], ["전국", (0.061, PERCENT), "e", 6.2, "p"]]
+    assert 'the cell shows "6.1%" and holds 0.061' in (take(xlsx(rows, merged)).reasons[0] or "")
 
 
 def test_months_beside_years(take: Take) -> None:

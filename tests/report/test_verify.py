@@ -158,6 +158,17 @@ def test_what_is_no_report_is_said_to_be_none(kpi: Kpi, project: Project, text: 
     assert kpi("report", "--verify", "gone.md").code == 4
 
 
+@pytest.mark.parametrize("week", ["[]", "5", "{}", '"2026-11"', '"2026-W60"'])
+def test_a_week_that_is_none_is_not_believed(kpi: Kpi, reported: Project, week: str) -> None:
+    """Of whatever type it is, the file ends with 4 and one line."""
+    path = reported.root / FILES[1]
+    changed = re.sub(r'"week": "[0-9W-]+"', f'"week": {week}', path.read_text("utf-8"), count=1)
+    path.write_text(changed, "utf-8")
+    ran = kpi("report", "--verify", FILES[1])
+    assert ran.code == 4
+    assert "is not a report that kpi wrote" in ran.stderr
+
+
 def test_a_commit_that_is_an_option_is_not_believed(kpi: Kpi, reported: Project) -> None:
     """What a file says is data, and never reaches git unless it is a commit's name."""
     path = reported.root / FILES[1]

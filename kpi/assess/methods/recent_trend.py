@@ -7,14 +7,14 @@
 The weather symbols of Germany's sustainable development strategy. m = 1 - pace / pace needed, so a
 miss of 5 % is a recent pace of 95 % of the one still needed. The base is not looked at.
 
-    one, two, three      does not apply: four values of six years, or the last four years running
+    one, two, three      does not apply: values of the last four years running are needed
     zero, negative       applies; so do values that change their sign
     goal met             sun; sun with cloud if the trend is adverse; no number
     value to be kept     the same; short of it, cloud while it comes nearer and thunderstorm if not
     deadline past        judged by the last value up to the deadline
-    gaps in the series   only v_t and v_{t-5} are read, where two of the years between are there as
-                         well; if the latter is missing, the first of four or five years running
-                         takes its place; otherwise there is no verdict
+    gaps in the series   none may be in the last four years; of those before only v_{t-5} is read,
+                         and if it is missing the first of four or five years running takes its
+                         place
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ CUTS = (
 )
 
 YEARS = 5
-LEAST_VALUES = 4  # of years, with the latest; running where the one of five years ago is missing
+LEAST_VALUES = 4  # of years running, with the latest
 SAME_DAY = 15  # days by which an anniversary may be missed: half a month
 
 
@@ -134,9 +134,8 @@ def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Readi
 def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """The first and last point between which the recent trend is taken, or None.
 
-    They lie five years apart, with two years' values or more between them; where the value of five
-    years ago is missing, as many years as there are running back from the latest, at least four
-    values. Values within a year are compared with the same season, so a year back means the same
+    There must be values of the last four years running. The window begins five years ago; where the
+    value of then is missing, with the first of those that run on to the latest. Values within a year are compared with the same season, so a year back means the same
     day, give or take half a month.
 
     >>> from kpi.facts.periods import Period
@@ -148,15 +147,12 @@ def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """
     if not points:
         return None
-    first, count = _years_before(points, YEARS), 2
-    if first is not None:
-        for years in range(1, YEARS):
-            count += count < LEAST_VALUES and _years_before(points, years) is not None
-    else:
-        count = 1
-        while (found := _years_before(points, count)) is not None:
-            first, count = found, count + 1
-    return (first, points[-1]) if first is not None and count >= LEAST_VALUES else None
+    first, count = points[-1], 1
+    while count <= YEARS and (found := _years_before(points, count)) is not None:
+        first, count = found, count + 1
+    if count < LEAST_VALUES:
+        return None
+    return _years_before(points, YEARS) or first, points[-1]
 
 
 def _years_before(points: tuple[Point, ...], years: int) -> Point | None:
@@ -220,8 +216,8 @@ RULE = Rule(
     decided=(
         "Sun with cloud, which Destatis calls on track, is a mixed light: it falls short by up to "
         "a fifth of the gap.",
-        "With the value of five years ago and two between at hand, other gaps do not matter: the "
-        "source asks for four values.",
+        "Of the years before the last four only the fifth is looked at: another gap there does not "
+        "matter.",
         "A value to be kept that is short and does not move: 'not away' and 'not approaching' both "
         "hold; thunderstorm is taken, as the standard rule does.",
         "A met goal needs the window too: without it there is no trend, and no verdict.",

@@ -28,7 +28,7 @@ from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
-from kpi.facts.records import MAIN, Observation, Target, units_of
+from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
 from kpi.facts.units import in_size, power_of
 from kpi.values import dataclass, field, replace
 
@@ -289,7 +289,9 @@ class _Run:
 
     def _fact(self, record: Record, take: Take, line: Line, target: Target) -> Line:
         """The line of a row that has a target: its figure, its period, and what is recorded."""
-        unit = None if target.kind == "milestone" else _unit_of(target, line.series)
+        unit = None
+        if target.kind != "milestone":
+            unit = " ".join(unit_of(target, line.series).split())
         scale = take.scale or self.plan.scale
         reader = Reader(unit, scale, self.plan.decimal, self.plan.minus)
         column = take.value or self.table.value
@@ -388,8 +390,3 @@ def _refuse_other_size(said: str, own: str) -> None:
         raise Wrong(
             what, f'add --unit "{right}" instead' if right else "leave --unit out, or mend it"
         )
-
-
-def _unit_of(target: Target, series: str) -> str:
-    """The unit of a series: its own if it has one, else the target's."""
-    return " ".join(units_of(target).get(series, target.unit).split())

@@ -124,7 +124,7 @@ class Extras:
             if not self.lenient:  # a person's word goes before a label's
                 read += [self._sort(name, record) for name in self.sorting]
             known = as_text(record.cells.get(_ESTIMATES, ""))
-            read += ["estimated"] if known.isdigit() and year > int(known[:4]) else []
+            read += ["estimated"] if known.isdecimal() and year > int(known[:4]) else []
             if said := weakest(read):
                 found["status"] = said
         return found
@@ -174,10 +174,10 @@ class Extras:
                 what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
                 raise Wrong(what, "import the rows of each apart, with --filter and --scale")
             return
-        if self.multiplier.casefold() == "factor" and not power.isdigit():
+        if self.multiplier.casefold() == "factor" and not power.isdecimal():
             return  # a label such as "Age"
         if power.casefold() not in _ONES:
-            counts = f"10^{power}" if power.isdigit() else power.lower()
+            counts = f"10^{power}" if power.isdecimal() else power.lower()
             what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"
             if unit and not size_beside(_power_in_words(power), unit):
                 raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
@@ -212,7 +212,7 @@ def extras(table: Table, plan: Plan) -> Extras:
 
 def _power_in_words(power: str) -> str:
     """A power of ten as a size that can be compared with that of a unit."""
-    return f"1{'0' * int(power[:2])}" if power.isdigit() else power
+    return f"1{'0' * int(power[:2])}" if power.isdecimal() else power
 
 
 def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:

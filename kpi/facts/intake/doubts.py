@@ -25,7 +25,7 @@ from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
 from kpi.facts.quantities import maybe_thousands
-from kpi.facts.records import Observation, Target, units_of
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.facts.units import is_share
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
@@ -95,7 +95,7 @@ def doubts(
             ends = [row.fact.period.end for row in rows]
             found += surroundings.blocks(at, ends, [*between, *remarks], name)
         if not any(row.measured for row in rows) and ledger.targets[target].kind != "milestone":
-            unit = units_of(ledger.targets[target]).get(series, ledger.targets[target].unit)
+            unit = unit_of(ledger.targets[target], series)
             above = [record for before, record in remarks if not before]
             found += surroundings.sizes(records, above, unit, table, plan, name)
         found += _hundredths(rows, name)

@@ -180,7 +180,7 @@ def is_part_of_year(text: str, column: str | None = None) -> bool:
         if _CODES.fullmatch(text):
             return named or column is None
         return not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text)
-    return named and text.isdigit() and 1 <= int(text[:3]) <= 12
+    return named and text.isdecimal() and 1 <= int(text[:3]) <= 12
 
 
 def _spans_months(text: str) -> bool:

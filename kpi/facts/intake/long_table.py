@@ -9,7 +9,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
 from kpi.facts.intake.cells import as_text, is_nothing
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.sheet import (
     HEAD,
     PERIOD_NAMES,
@@ -116,7 +116,7 @@ def _by_name(named: tuple[str, ...]) -> dict[str, str]:
 
 def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[str]) -> list[str]:
     """The columns that may hold the figures: one of numbers with a name before those without."""
-    others = [name for name in named if name and name not in period and name != "flags"]
+    others = [name for name in named if name and name not in period and name != FLAGS]
     own = [name for name in others if not _NAMELESS.fullmatch(name)]
     if len(own) == 1 < len(others):
         at = named.index(own[0])

@@ -14,6 +14,8 @@ from kpi.values import dataclass
 
 #: The column that holds the figures of an unfolded wide table.
 VALUE = "value"
+#: The column of the letters beside figures that has no name of its own: e, p, b of Eurostat.
+FLAGS = "flags"
 
 
 @dataclass(frozen=True, slots=True)

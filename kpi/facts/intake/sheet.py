@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.cells import Cell, as_text, is_number
 from kpi.facts.intake.codes import are_flags
+from kpi.facts.intake.rows import FLAGS
 from kpi.facts.intake.stamps import STYLES, is_stamp
 from kpi.values import dataclass, field
 
@@ -78,8 +79,8 @@ def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tup
                 there.setdefault(at, []).append(as_text(cell))
     flags = [at for at, texts in there.items() if all(map(are_flags, texts))]
     given = {at: f"column {at + 1}" for at in there}
-    if len(flags) == 1 and "flags" not in named:
-        given[flags[0]] = "flags"
+    if len(flags) == 1 and FLAGS not in named:
+        given[flags[0]] = FLAGS
     return tuple(name or given.get(at, "") for at, name in enumerate(named))
 
 

@@ -10,7 +10,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
 from kpi.facts.intake.sheet import (
     FIGURE,
     HEAD,
@@ -145,14 +145,14 @@ def as_table(
                 cells = dict(own)
                 cells.update((name, line[column]) for name, line in heads.items())
                 cells[VALUE] = row[column] if column < len(row) else ""
-                flag = as_text(sheet.cell(index, flags[column])) if column in flags else ""
-                if flag and not is_nothing(as_text(cells[VALUE])):
-                    cells[VALUE] = f"{as_text(cells[VALUE])} {flag}"
+                if flags:  # not behind the figure: a number would lose what its format says
+                    cells[FLAGS] = sheet.cell(index, flags[column]) if column in flags else ""
                 yield Record(f"{where}, {titles[column]}", cells, periods[column], problem=problem)
 
     differing = tuple(name for name in labels if name != unit)
+    every = (*own_names, *heads, *([FLAGS] if flags else []))
     return Table(
-        sheet.kind, (*own_names, *heads), tuple(heads)[:1], VALUE, unit,
+        sheet.kind, every, tuple(heads)[:1], VALUE, unit,
         differing, records, notes=notes, comma_free=comma_free, single=differing,
         titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip
@@ -260,7 +260,7 @@ def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:
 def _label_names(lines: list[list[Cell]], columns: set[int]) -> dict[int, str]:
     """The names of the columns that hold no figures: the lowest text of the header, each once."""
     names: dict[int, str] = {}
-    taken = {VALUE}
+    taken = {VALUE, FLAGS}
     times: dict[str, int] = {}  # how often a text was numbered: a thousand columns may have one
     for column in range(len(lines[0])):
         if column in columns:

@@ -18,7 +18,7 @@ from typing import Any
 
 from kpi.assess.lines import Line, comparable
 from kpi.assess.status import Status
-from kpi.facts.records import Observation, Target, units_of
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.exchange.ledger import Export, told
 from kpi.render.json_text import dump
@@ -53,15 +53,11 @@ def by_year(line: Line, target: Target) -> dict[int, Observation]:
     return found
 
 
-def _unit(target: Target, series: str) -> str:
-    return units_of(target).get(series, target.unit)
-
-
 def _data(target: Target, years: dict[str, dict[int, Observation]]) -> str:
     """The CSV: years ascending, the judged series first. Open SDG wants no blank around a text."""
     order = sorted(years, key=lambda series: series != target.judged_series)
     lines: list[list[object]] = [
-        [year, series, words.safe(_unit(target, series)).strip(), one.value]
+        [year, series, words.safe(unit_of(target, series)).strip(), one.value]
         for series in order
         for year, one in sorted(years[series].items())
     ]

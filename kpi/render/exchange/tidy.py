@@ -1,15 +1,11 @@
 """The ledger for other programs: tidy CSV, JSON, and JSON line by line.
 
-A CSV goes into spreadsheets, which run a cell that begins with `= + - @`, a tab or a line end.
-Such a text gets an apostrophe in front, and so does one that already begins with apostrophes before
-such a sign, so that `undefused` gives every text back exactly. Figures are no texts and stay bare,
-and so does a sign alone, which runs nothing.
+What a spreadsheet would run is defused as in `spreadsheet`, and comes back exactly.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -17,9 +13,7 @@ from typing import Any
 from kpi.render import machine
 from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Cell, Column, Export, Table
 from kpi.render.json_text import Json, dump
-
-#: What a spreadsheet runs, also in the wide forms that East Asian input methods write.
-_RUN = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+from kpi.render.spreadsheet import defused
 
 
 def _unheld() -> dict[int, str]:
@@ -30,24 +24,6 @@ def _unheld() -> dict[int, str]:
 
 
 _UNHELD = _unheld()
-
-
-def defused(text: str) -> str:
-    """`text` so that no spreadsheet runs it as a formula.
-
-    >>> defused("=1+1"), defused("'=1+1"), defused("it's"), defused("=")
-    ("'=1+1", "''=1+1", "it's", '=')
-    """
-    return "'" + text if len(text) > 1 and _RUN.match(text) else text
-
-
-def undefused(cell: str) -> str:
-    """The text that `defused` was given: one apostrophe less, if there is one before such a sign.
-
-    >>> [undefused(defused(text)) for text in ("=1", "'=1", "''", "it's", "-")]
-    ['=1', "'=1", "''", "it's", '-']
-    """
-    return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell
 
 
 def written(cell: Cell) -> str:

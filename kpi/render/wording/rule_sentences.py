@@ -102,9 +102,8 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
         "최근 추세가 목표를 향하지 않습니다.",
     ),
     "rule-few-years": (
-        "The rule needs four values of the last six years, with that of five years before, or the "
-        "last four years running.",
-        "5년 전을 포함한 최근 6년 중 4개 이상의 값 또는 최근 4년 이상 연속된 값이 있어야 합니다.",
+        "The rule needs values of the last four years running.",
+        "최근 4년의 값이 빠짐없이 이어져 있어야 합니다.",
     ),
     "rule-significant": (
         "The change is larger than its noise (standard error {noise:size}; one-sided test at 5 %).",
