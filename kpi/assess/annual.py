@@ -58,21 +58,21 @@ def year_figure(seen: Known) -> YearFigure | None:
     of a single day is the amount up to that day. A budget is a figure where the target counts
     budgets.
     """
-    year, limits = named_year(seen.goal), _upper_limits(seen)
+    year = named_year(seen.goal)
     inside = [one for one in seen.line.values if year.holds(one.period)]
     whole = _of_the_whole(inside, year)
     if whole is None:
-        return _from_parts(inside, year, limits)
+        return _from_parts(inside, year, seen)
     figure = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
                         confirmed=_confirmed(inside, year, whole))  # fmt: skip
     results = [one for one in inside if not foreseen(one)]
     if foreseen(whole):
-        found = _from_parts(results, year, limits)
+        found = _from_parts(results, year, seen)
         outdone = found is not None and (
             found.complete or (found.grows and found.exact > figure.exact)
         )
     elif whole.bound != "=" or whole.period.kind == "day":
-        found = _from_parts([one for one in results if not is_whole(one, year)], year, limits)
+        found = _from_parts([one for one in results if not is_whole(one, year)], year, seen)
         outdone = found is not None and _replaces(found, figure)
     else:
         return figure
@@ -129,14 +129,16 @@ def _replaces(found: YearFigure, whole: YearFigure) -> bool:
     return found.complete or (found.grows and more)
 
 
-def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -> bool:
+def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
     """Whether no part is below zero, and no amount up to a day less than one up to a day before.
+
+    Nor may the series have been below zero in another year: a balance can fall again in this one.
 
     What is added up from the first day on is an amount up to a day, too. So is a limit from the
     first day on: "at most 90" by September after 120 by March shows that something was taken back.
     What was published after a limit goes before it.
     """
-    figures = [one for one in inside if one.bound == "="]
+    figures, limits = [one for one in inside if one.bound == "="], _upper_limits(seen)
     ends = [(one.period.end, one.value, one.published)
             for one in figures if one.period.kind == "day"]  # fmt: skip
     for kind in _KINDS:
@@ -156,7 +158,7 @@ def _grows(inside: list[Observation], year: Period, limits: list[Observation]) -
         if any(end <= one.period.end and amount > one.value and published <= one.published
                for end, amount, published in ends):  # fmt: skip
             return False
-    return all(one.value >= 0 for one in (*inside, *limits))
+    return all(one.value >= 0 for one in (*seen.line.values, *limits))
 
 
 def _upper_limits(seen: Known) -> list[Observation]:
@@ -167,9 +169,7 @@ def _upper_limits(seen: Known) -> list[Observation]:
             and year.holds(one.period) and not is_whole(one, year)]  # fmt: skip
 
 
-def _from_parts(
-    inside: list[Observation], year: Period, limits: list[Observation]
-) -> YearFigure | None:
+def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFigure | None:
     """The sum that covers most of the year, or the amount up to a day of it."""
     exact = [one for one in inside if one.bound == "="]  # a sum of bounds is none
     sums = [_added([one for one in exact if one.period.kind == kind], year) for kind in _KINDS]
@@ -178,7 +178,7 @@ def _from_parts(
     found = [one for one in sums if one is not None]
     if not found:
         return None
-    return replace(max(found, key=_rank), grows=_grows(inside, year, limits))
+    return replace(max(found, key=_rank), grows=_grows(inside, year, seen))
 
 
 def _rank(one: YearFigure) -> tuple[float, bool, dt.date]:

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 
 from kpi.assess.case import SAME, Case, Point
-from kpi.assess.meeting import named_year
+from kpi.assess.meeting import ABOUT, named_year
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period, years_between
@@ -40,10 +40,32 @@ def is_softer(goal: Goal, older: Goal, case: Case | None, day: dt.date) -> bool:
     Where the paths do not tell, each year since the base. `case` is that of `goal`, None for a
     milestone, of which it must be done later.
     """
+    if case is not None and case.two_sided and older.comparator in ("=", "~"):
+        return _is_nearer(goal, older, case, day)
     asked = _asked_more(older, goal, case, day)
     if any(one > 0 for one in asked):
         return True
     return not (asked and all(one < 0 for one in asked)) and _is_slower(goal, older, case)
+
+
+def _is_nearer(goal: Goal, older: Goal, case: Case, day: dt.date) -> bool:
+    """Whether the figure of a day is less far from one amount to be kept than from an older one."""
+    value = next((one.value for one in reversed(case.points) if one.period.end == day), None)
+    if value is None:
+        return False
+    there, now = _beyond(value, older), _beyond(value, goal)
+    return now < there and not math.isclose(now, there, rel_tol=SAME)
+
+
+def _beyond(value: float, goal: Goal) -> float:
+    """How far a value is from what is kept of an amount."""
+    distance, tolerance = abs(value - float(goal.value)), _tolerance(goal)
+    return 0.0 if distance <= tolerance * (1 + SAME) else distance - tolerance
+
+
+def _tolerance(goal: Goal) -> float:
+    """The distance within which "about" an amount is kept."""
+    return float(ABOUT) * abs(float(goal.value)) if goal.comparator == "~" else 0.0
 
 
 def case_in_force(case: Case, older: Goal | None) -> Case:
@@ -54,7 +76,12 @@ def case_in_force(case: Case, older: Goal | None) -> Case:
     if older is None or isinstance(older.value, bool):
         return case
     due = bool(case.base and older.by and older.by.end <= case.base.period.end)
-    return replace(case, goal=float(older.value), deadline=older.by, keep=due or case.keep)
+    aim, sign, tolerance = float(older.value), case.sign, case.tolerance
+    if case.two_sided and older.comparator in ("=", "~"):
+        tolerance = _tolerance(older)
+        sign = 1 if case.current is not None and case.current.value <= aim else -1
+    return replace(case, goal=aim, deadline=older.by, keep=due or case.keep, sign=sign,
+                   tolerance=tolerance)  # fmt: skip
 
 
 def by_older_goal(judged: Goal, older: Goal | None) -> tuple[Reason, ...]:

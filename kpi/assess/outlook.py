@@ -80,5 +80,21 @@ def stale(seen: Known) -> bool:
     target, latest = seen.target, seen.last_measured or seen.base or seen.latest
     if latest is None or seen.latest is None or target.cadence is None:
         return False
-    age = (seen.on - latest.period.end).days / 365.25
-    return age > STALE_AFTER * target.cadence.years + (target.lag.years if target.lag else 0.0)
+    fresh = _half_as_long_again(target.cadence, latest.period.end)
+    until = target.lag.after(fresh) if target.lag and fresh else fresh
+    return until is not None and seen.on > until
+
+
+def _half_as_long_again(cadence: Span, day: dt.date) -> dt.date | None:
+    """1.5 times a cadence after a day, in the calendar as far as it goes: half a month has 15 days.
+
+    >>> _half_as_long_again(Span.parse("1 year"), dt.date(2025, 12, 31))
+    datetime.date(2027, 6, 30)
+    """
+    months = {"year": 12, "month": 1}.get(cadence.unit)
+    if months is None:
+        days = cadence.number * (7 if cadence.unit == "week" else 1)
+        return Span(3 * days // 2, "day").after(day)
+    whole, half = divmod(3 * months * cadence.number, 2)
+    found = Span(whole, "month").after(day)
+    return Span(15, "day").after(found) if half and found else found

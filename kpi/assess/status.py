@@ -306,6 +306,9 @@ def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
     The strictest path decides, and its shape is named: a missing plan's shape can turn half a
     year late into a year (docs/research.md 8). None where a path has no such time.
     """
-    leads = [(lead_years(path, case), path.shape) for path in paths]
+    at = case.current.period if case.current is not None else None
+    asking = [at is not None and path.value_at(at) is not None for path in paths]
+    leads = [(lead_years(path, case) if asks else None, path.shape)
+             for path, asks in zip(paths, asking, strict=True)]  # fmt: skip
     known_leads = [(lead, shape) for lead, shape in leads if lead is not None]
     return min(known_leads) if known_leads and len(known_leads) == len(leads) else None

@@ -201,6 +201,8 @@ class Span:
                 months = number * (12 if self.unit == "year" else 1)
                 year, month = divmod(12 * day.year + day.month - 1 + months, 12)
                 return month_end(year, month + 1)
+            if self.unit in ("day", "week"):
+                return day + dt.timedelta(number * (7 if self.unit == "week" else 1))
             # For any other day, which few projects have: it takes 3.4 ms to load.
             from dateutil.relativedelta import relativedelta
 

@@ -302,3 +302,32 @@ def test_limits_of_parts_are_none_of_the_year(judge: Judge) -> None:
         assert judge.word(early + limit, on="2025-09-01") == word
     rest = dated({"2025-Q4_2026-02-01": -1}, 'bound = "<="\n')
     assert judge.word(early + rest, on="2026-09-01") == "awaiting data"
+
+
+@pytest.mark.parametrize(
+    ("direction", "goal", "before", "word"),
+    [("up", 3, -3, "under way"), ("up", 3, 3, "met"), ("down", 1, -3, "under way"),
+     ("down", 1, 3, "missed")],
+)  # fmt: skip
+def test_a_balance_is_not_settled_by_a_quarter(
+    judge: Judge, direction: str, goal: int, before: int, word: str
+) -> None:
+    """What was below zero in another year may fall again in the rest of this one."""
+    text = f"""
+[[target]]
+id = "x"
+title = "A balance"
+unit = "KRW bn"
+kind = "annual"
+direction = "{direction}"
+goal = {{ value = {goal}, by = 2026 }}
+
+--- 2025_2026-03-31
+value = {before}
+--- 2026-Q1_2026-05-20
+value = 4
+"""
+    assert judge.word(text, on="2026-06-01") == word
+    assert judge.word(text.replace("2026-Q1_2026-05-20", "2026_2027-03-31"), on="2027-06-01") in (
+        "met", "missed",
+    )  # fmt: skip

@@ -1005,8 +1005,31 @@ def test_what_a_goal_to_keep_was_moved_onto_is_short_of_the_one_before(judge: Ju
     text = moved(HELD, "value = 2\nby = 2030", "value = 2.6\nby = 2030", "2026-02-15")
     text = text.replace("value = 10", "value = 2")
     found = judge(text + judge.yearly({2023: 2, 2025: "2.6"}), on="2026-11-22")
-    assert (found.verdict, dict(found.reason.facts)["expected"]) == ("behind", 2)
-    assert [one.key for one in found.reason.then] == ["by-older-goal"]
+    assert (found.verdict, found.reason.key) == ("wrong way", "wrong-way")
+    assert (found.expected, found.path_goal) == ((("linear", 2.0),), found.goals[0])
+    assert found.gap_to_path == (("linear", pytest.approx(0.6)),)
+    assert {one.method: one.klass for one in found.readings}["on-path"] == "behind"
+
+
+@pytest.mark.parametrize(("older", "newer", "value", "word"), [
+    ((2, "~"), (2.5, "~"), 2.4, "wrong way"), ((2, "~"), (2.05, "~"), 2.1, "met, slipping"),
+    ((2, "="), (2.2, "~"), 2.1, "wrong way"), ((2, "~"), (2.2, "="), 2.1, "behind"),
+])  # fmt: skip
+def test_a_figure_near_to_what_is_to_be_kept_now_was_held_against_what_was_then(
+    judge: Judge, older: tuple[float, str], newer: tuple[float, str], value: float, word: str
+) -> None:
+    """About an amount, on either side of it, each by its own tolerance."""
+    goals = "".join(
+        f'[[target.goal]]\nvalue = {amount}\ncomparator = "{sign}"\nby = 2030\nannounced = {day}\n'
+        for (amount, sign), day in ((older, "2020-01-01"), (newer, "2026-01-15"))
+    )
+    text = HELD.partition("goal =")[0].replace("value = 10", "value = 2") + goals
+    found = judge(text + judge.yearly({2023: 2, 2024: 2, 2025: value}), on="2026-11-28")
+    assert found.verdict == word
+    if word == "wrong way":
+        assert found.expected == (("linear", 2.0),)
+    path = {one.method: one.klass for one in found.readings}["on-path"]
+    assert (path == "on path") == (word == "met, slipping")
 
 
 def test_the_years_limit_counts_beside_a_quarter_of_its_last_day(judge: Judge) -> None:

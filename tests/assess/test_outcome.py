@@ -191,9 +191,8 @@ def test_what_was_to_be_kept_before_the_goal_was_moved(judge: Judge) -> None:
     text = KEPT.partition("goal =")[0]
     text += goals((2, 2030, "2019-01-01"), (3, 2030, "2026-02-15"))
     found = judge(text + judge.yearly({2023: 2, 2025: 3}))
-    given = dict(found.reason.facts)
-    assert (found.verdict, found.reason.key, given["expected"]) == ("behind", "behind-path", 2)
-    assert (given["value"], "shape" in given) == (3, True)
+    assert (found.verdict, found.reason.key) == ("wrong way", "wrong-way")
+    assert (found.expected, found.gap_to_path) == ((("linear", 2.0),), (("linear", 1.0),))
 
 
 def test_a_forecast_on_the_other_side_of_what_is_to_be_kept(judge: Judge) -> None:

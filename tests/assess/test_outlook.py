@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from kpi.facts.periods import Period
 from tests.assess.conftest import Judge
 
 YEARLY = 'cadence = "1 year"\nlag = "6 months"\n'
@@ -98,10 +99,33 @@ def test_what_is_expected_makes_nothing_current(judge: Judge) -> None:
 
 
 def test_stale_without_a_lag(judge: Judge) -> None:
-    """1.5 years after 2024-12-31 are 547.9 days."""
+    """1.5 years after 2024-12-31 is the middle of 2026."""
     text = judge.straight + 'cadence = "1 year"\n' + judge.yearly({2024: 18})
-    assert "stale" not in judge.flags(text, on="2026-07-01")  # 547 days
-    assert "stale" in judge.flags(text, on="2026-07-02")
+    assert "stale" not in judge.flags(text, on="2026-06-30")
+    assert "stale" in judge.flags(text, on="2026-07-01")
+
+
+@pytest.mark.parametrize(
+    ("period", "cadence", "lag", "last"),
+    [
+        ("2025", "1 year", "3 months", "2027-09-30"),
+        ("2025-Q4", "3 months", "2 months", "2026-07-15"),  # 4.5 months, then 2
+        ("2025-12", "1 month", "", "2026-02-15"),
+        ("2025-S1", "6 months", "40 days", "2026-05-10"),
+        ("2026-W20", "1 week", "3 days", "2026-05-30"),  # ten whole days, then 3
+        ("2026-05-01", "3 days", "", "2026-05-05"),
+        ("2023-02-15", "2 years", "", "2026-02-15"),
+    ],
+)
+def test_the_last_day_on_which_a_figure_is_fresh(
+    judge: Judge, period: str, cadence: str, lag: str, last: str
+) -> None:
+    """1.5 times its cadence plus its lag, in the calendar."""
+    text = judge.straight + f'cadence = "{cadence}"\n' + (f'lag = "{lag}"\n' if lag else "")
+    text += f"\n--- {period}_{Period.parse(period).end}\nvalue = 18\n"
+    day = dt.date.fromisoformat(last)
+    assert "stale" not in judge.flags(text, on=last)
+    assert "stale" in judge.flags(text, on=(day + dt.timedelta(1)).isoformat())
 
 
 def test_met_on_an_old_figure_is_stale(judge: Judge) -> None:

@@ -212,3 +212,14 @@ def test_the_rules_look_at_a_forecast_unless_it_would_decide(
     text += f"\n--- 2026_2026-06-01\nvalue = {expected}\nstatus = 'estimated'\n"
     found = judge(text, on="2027-02-01")
     assert {dict(one.inputs)["current_date"] for one in found.readings} == {date}
+
+
+def test_no_slack_where_no_path_asks_for_anything(judge: Judge) -> None:
+    """Announced rows begin in 2026; what was known of 2025 is neither early nor late."""
+    text = judge.straight.replace("baseline = { period = 2020, value = 10 }\n", "").replace(
+        'path = "linear"', "path = [{ by = 2026, value = 12 }, { by = 2030, value = 30 }]"
+    )
+    found = judge(text + judge.yearly({2025: 14}), on="2026-11-28")
+    assert (found.verdict, found.expected, found.slack_months) == ("no path", (), None)
+    found = judge(text + judge.yearly({2025: 14, 2026: 16}), on="2027-11-28")
+    assert (found.verdict, found.slack_months is None) == ("on track", False)

@@ -134,9 +134,10 @@ def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Readi
 def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """The first and last point between which the recent trend is taken, or None.
 
-    There must be values of the last four years running. The window begins five years ago; where the
-    value of then is missing, with the first of those that run on to the latest. Values within a year are compared with the same season, so a year back means the same
-    day, give or take half a month.
+    There must be values of the last four years running. The window begins five years ago; where
+    the value of then is missing, with the first of those that run on to the latest. Values within a
+    year are compared with the same season, so a year back means the same day, give or take half a
+    month.
 
     >>> from kpi.facts.periods import Period
     >>> points = tuple(Point(Period.parse(y), 1.0) for y in ("2021", "2022", "2023", "2024"))
