@@ -215,7 +215,7 @@ def test_the_order_of_files_does_not_matter(
     assert [line.partition(": ")[0] for line in answer.out.splitlines()[:-1]] == [
         "observations/jobs",
         "observations/money/2023_2024-06-30.toml",
-        "observations/money/batch_2024-06-30_a.toml",
+        "observations/money/batch_2024-06-30_a.toml:1:1",
         "observations/share/2022_2024-06-30_r2.toml",
         "observations/share/2023_2024-06-30.toml:1:1",
     ]

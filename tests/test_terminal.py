@@ -417,6 +417,15 @@ def test_completion_is_silent_where_it_cannot_help(tmp_path: Path, text: str | N
     assert completed(tmp_path, "kpi show ") == []
 
 
+def test_completion_in_a_shell_that_is_unknown(project: Path) -> None:
+    """It was not interrupted."""
+    answer = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m kpi --show-completion; echo $?"],
+        cwd=project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (answer.stdout, "not supported" in answer.stderr) == ("2\n", True)
+
+
 # ------------------------------------------------------------ beginning
 
 

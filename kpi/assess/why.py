@@ -58,6 +58,11 @@ def _why_revised(pair: Pair) -> Reason:
         return because("cause-withdrawn-again", **said)
     if len(found) > 1:
         return because("cause-revised-several", n=len(found), **said)
+    if (last.before.value, last.before.bound) == (last.after.value, last.after.bound):
+        said |= {"was_status": last.before.status, "status": last.after.status}
+        if last.after.note:
+            return because("cause-restatused-why", why=last.after.note, **said)
+        return because("cause-restatused", **said)
     if last.after.note:
         return because("cause-revised-why", why=last.after.note, **said)
     return because("cause-revised", **said)

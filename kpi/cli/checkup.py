@@ -180,15 +180,29 @@ def _uncommitted(
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
-                  "--", *names)  # fmt: skip
+                  "--ignored=matching", "--", *names)  # fmt: skip
     except GitError as error:
         return Finding(check, PROBLEM, error.what, error.remedy)
-    waiting = [line[3:] for line in os.fsdecode(out).split("\0")[:-1]]
+    lines = os.fsdecode(out).split("\0")[:-1]
+    ignored = [line[3:] for line in lines if line.startswith("!! ") and _is_record(line[3:])]
+    if ignored:
+        what = f"{things} that git ignores: {len(ignored)} ({_some(ignored)})"
+        return Finding(check, WARNING, what, "take them out of .gitignore, and commit them")
+    waiting = [line[3:] for line in lines if not line.startswith("!! ")]
     if not waiting:
         return Finding(check, OK, f"all {things} are committed")
-    shown = ", ".join(waiting[:3]) + (" …" if waiting[3:] else "")
-    what = f"{things} that are not committed: {len(waiting)} ({shown})"
+    what = f"{things} that are not committed: {len(waiting)} ({_some(waiting)})"
     return Finding(check, WARNING, what, remedy)
+
+
+def _is_record(name: str) -> bool:
+    """Whether an ignored name may be of our own files, or of a folder of them."""
+    last = name.removesuffix("/").rpartition("/")[2]
+    return not last.startswith(".") and name.endswith(("/", ".toml", ".md", ".html", ".json"))
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" …" if names[3:] else "")
 
 
 def _identity(root: str) -> Finding:
@@ -249,7 +263,8 @@ def _reports(patient: Patient) -> Iterator[Finding]:
     missing = [gap.text for a, b in zip(there, [*there[1:], week_of(today)], strict=True)
                for gap in weeks_between(a, b)]  # fmt: skip
     if missing:
-        what = f"weeks without a report: {len(missing)} ({', '.join(missing[-5:])})"
+        named = ("… " if missing[:-5] else "") + ", ".join(missing[-5:])
+        what = f"weeks without a report: {len(missing)} ({named})"
         remedy = f"kpi report --week {missing[-1]} writes one from today's records"
         yield Finding("weeks", WARNING, what, remedy)
     else:

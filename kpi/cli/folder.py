@@ -16,6 +16,8 @@ def find(given: str | None) -> str:
     if start is not None:
         if os.path.lexists(os.path.join(start, TARGETS_FILE)):
             return os.path.abspath(start)
+        if os.path.isfile(start):
+            raise Stop(USAGE, f"{start} is a file; name the folder that holds {TARGETS_FILE}")
         raise Stop(
             USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
         )

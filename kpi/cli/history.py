@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
-_PART = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4])")
+_PART = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4]|S[12])")
 
 
 def diff(
@@ -118,7 +118,7 @@ class _Clocks:
 
 
 def _point(text: str, name: str) -> dt.date | None:
-    """The day that `text` means, a week, month or quarter by its last; None for a revision."""
+    """The day that `text` means, a week or a part of a year by its last; None for a revision."""
     if _DAY.fullmatch(text):
         return project.day(text, name)
     if _WEEK.fullmatch(text) or _PART.fullmatch(text):

@@ -239,6 +239,7 @@ def _finish(
     from kpi.render.wording.phrases import phrase
 
     machine = form == "json"
+    _refuse_names(root, arrivals)
 
     def show(written: tuple[str, ...] = ()) -> None:
         shown = Preview(name, arrivals, written, project.today(book.timezone))
@@ -287,6 +288,18 @@ def _unsound(arrivals: Arrivals) -> exits.Stop:
     return exits.Stop(exits.REFUSED if conflict else exits.INVALID, prefix + message)
 
 
+def _refuse_names(root: str, arrivals: Arrivals) -> None:
+    """Raises Stop if a file that would be made is there: no preview promises what cannot be."""
+    for file in arrivals.files:
+        if os.path.lexists(os.path.join(root, file)):
+            raise _there_already(file)
+
+
+def _there_already(file: str) -> exits.Stop:
+    what = f"{file} is there already, and nothing recorded is changed"
+    return exits.Stop(exits.REFUSED, f"{what}; choose another --label")
+
+
 def _write(root: str, arrivals: Arrivals, book: Book) -> None:
     """Makes the files, all or none. Raises Stop."""
     from kpi.cli.writing import recording
@@ -297,9 +310,7 @@ def _write(root: str, arrivals: Arrivals, book: Book) -> None:
         with recording(root, book, facts):
             create_all(root, arrivals.files)
     except FileExistsError as error:
-        there = error.filename or next(iter(arrivals.files))
-        what = f"{there} is there already, and nothing recorded is changed"
-        raise exits.Stop(exits.REFUSED, f"{what}; choose another --label") from None
+        raise _there_already(error.filename or next(iter(arrivals.files))) from None
     except Refused as refused:
         raise exits.Stop(exits.REFUSED, str(refused)) from None
     except OSError as error:

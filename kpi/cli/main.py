@@ -28,10 +28,13 @@ def _end(code: int) -> None:
     It takes 1.5 ms, an eighth of an answer from the cache, to give back what the system takes
     back at once. Who registered something to be done at the end has loaded `atexit`.
     """
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        screen.let_go(sys.stderr)  # else the interpreter ends with 120, which has no meaning
     if "atexit" not in sys.modules and sys.getprofile() is None:
         try:
             sys.stdout.flush()
-            sys.stderr.flush()
         except (OSError, ValueError, AttributeError):
             sys.exit(code)
         os._exit(code)
@@ -61,11 +64,7 @@ def run() -> int:
             screen.err(_prefixed(stop))
         return stop.code
     except SystemExit as ending:
-        code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
-        if isinstance(ending.__context__, BrokenPipeError):
-            return exits.CLOSED_PIPE
-        # 1 is how the command line's library ends when it was interrupted, or asked in vain.
-        return exits.INTERRUPTED if code == 1 else code
+        return _meant(ending)
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
@@ -80,6 +79,17 @@ def run() -> int:
     except Exception as error:  # the last border: nothing may end in a traceback
         return _internal(error)
     return 0
+
+
+def _meant(ending: SystemExit) -> int:
+    """The exit code for how the command line's library ends."""
+    code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
+    if isinstance(ending.__context__, BrokenPipeError):
+        return exits.CLOSED_PIPE
+    if code == 1 and type(ending.__context__).__name__ == "Exit":
+        return exits.USAGE  # it has said why, as of a shell for which it cannot complete
+    # 1 is how it ends when it was interrupted, or asked in vain.
+    return exits.INTERRUPTED if code == 1 else code
 
 
 def _hear_of_children() -> None:

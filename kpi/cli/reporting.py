@@ -111,6 +111,8 @@ def _write(
     with _locked(folder, quiet) as locked:
         made, note = _made(root, folder, week, today, lang)
         missing = {name: data for name, data in made.items() if _present(folder, name) != data}
+        for name in missing:
+            _refuse_other(out, name, _present(folder, name))
         done = dict.fromkeys(made, "unchanged") | {
             name: "written" if _present(folder, name) is None else "replaced" for name in missing
         }
@@ -123,6 +125,20 @@ def _write(
             reason = error.strerror or str(error)
             raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
     return "".join(f"{os.path.join(out, name)}: {what}; {note}\n" for name, what in done.items())
+
+
+def _refuse_other(out: str, name: str, data: bytes | None) -> None:
+    """Raises Stop where a file that is no report of ours has the name of one."""
+    from kpi.cli.stored import read_stamp
+
+    if data is None:
+        return
+    path = os.path.join(out, name)
+    try:
+        read_stamp(path, data)
+    except exits.Stop:
+        what = f"{path} is not a report that kpi wrote, and is not replaced"
+        raise exits.Stop(exits.REFUSED, f"{what}; move it away, or choose another --out") from None
 
 
 @contextmanager

@@ -123,12 +123,13 @@ def open_closed() -> None:
         sys.stdout = os.fdopen(nowhere, "w", encoding="utf-8")
 
 
-def let_go() -> None:
-    """Point the standard output nowhere, so that the interpreter's last flush cannot fail."""
+def let_go(stream: TextIO | None = None) -> None:
+    """Point the standard output, or error, nowhere, so that the interpreter's last flush cannot
+    fail."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError):
+        os.dup2(nowhere, (stream or sys.stdout).fileno())
+    except (OSError, ValueError, AttributeError):
         pass
 
 

@@ -58,6 +58,8 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     now = replace(origin, digest=records.digest(tree))
     if now.digest != origin.digest:
         doubts.append("it was made from other records than these")
+    else:
+        doubts.clear()  # whether or not they were committed, these are they
     earlier = past = None
     if stamp.since:
         earlier = stored.earlier(folder, stamp.since.week)

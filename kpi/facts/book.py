@@ -9,6 +9,7 @@ from operator import attrgetter
 from kpi.facts.observations import file_name, read_folder
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.records import (
+    MAIN,
     OBSERVATIONS_FOLDER,
     TARGETS_FILE,
     Document,
@@ -66,7 +67,7 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
     begun = {name.rpartition("/")[2][:_BATCH] for name in names if "/batch_" in name}
     for facts in found.values():
         facts.sort(key=_order)
-        problems += _twins(facts)
+        problems += _twins(facts, tree)
         problems += _orphans(facts, names, begun)
     return Book(
         title=promises.title,
@@ -143,18 +144,50 @@ _order = attrgetter(
 )  # fmt: skip
 
 
-def _twins(facts: list[Observation]) -> list[Problem]:
+def _twins(facts: list[Observation], tree: Tree) -> list[Problem]:
     """A fact that is recorded twice, in sorted facts of one target: the same up to the value."""
+    twins = [pair for pair in pairwise(facts) if _order(pair[0]) == _order(pair[1])]
+    places = _last_rows({later.file for _, later in twins}, tree)
     return [
         Problem(
-            Place(later.file),
+            places.get(_name(later), Place(later.file)),
             f"the same fact ({later.series}, {later.period}, published {later.published}) stands"
             + (" twice here" if later.file == earlier.file else f" in {earlier.file}"),
             "remove one, or record a correction as _r2 with a note",
         )
-        for earlier, later in pairwise(facts)
-        if _order(earlier) == _order(later)
+        for earlier, later in twins
     ]
+
+
+def _name(one: Observation) -> tuple[str, ...]:
+    return one.file, one.target, one.series, one.period.text
+
+
+def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Place]:
+    """By file, target, series and period, where the last such row of a batch stands."""
+    from kpi.facts import fields, toml  # for a fault alone
+
+    found: dict[tuple[str, ...], Place] = {}
+    for file in files:
+        _, *folders, name = file.split("/")
+        if not name.startswith("batch_"):
+            continue
+        target, series = (folders + ["", MAIN][len(folders) :])[:2]
+        try:
+            parsed = toml.parse(tree.read(file))
+        except (FileNotFoundError, Refused):  # it was there a moment ago
+            continue
+        rows = (parsed.table or {}).get("observation")
+        last: dict[tuple[str, ...], int] = {}
+        for nth, row in enumerate(rows if isinstance(rows, list) else ()):
+            try:
+                period = fields.period(row.get("period")).text
+            except fields.Wrong:
+                continue
+            last[file, row.get("target", target), row.get("series", series), period] = nth
+        found |= {key: Place(file, *parsed.place(("observation", nth)))
+                  for key, nth in last.items()}  # fmt: skip
+    return found
 
 
 #: Letters of a batch's name up to its label.

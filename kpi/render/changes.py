@@ -21,7 +21,7 @@ from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import clip, flow, table, width
 from kpi.render.text.status import counted
 from kpi.render.wording import words
-from kpi.render.wording.goals import aim
+from kpi.render.wording.goals import aim, when
 from kpi.render.wording.history_sentences import CAUSES_KO
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled, with_title
@@ -80,18 +80,18 @@ def _clocks(board: Board, lang: str) -> str:
 
 def move_words(move: Move, lang: str = "en") -> str:
     """A moved goal: "30 % by 2030 → 20 % by 2028"; in full if the comparator is another one."""
-    before, after, unit = move.before, move.after, move.target.unit
+    before, after = move.before, move.after
     if before.comparator != after.comparator:
         return " → ".join(aim(goal, move.target, lang) for goal in (before, after))
-    return " → ".join(_short(goal, unit, lang) for goal in (before, after))
+    return " → ".join(_short(goal, move.target, lang) for goal in (before, after))
 
 
-def _short(goal: Goal, unit: str, lang: str) -> str:
+def _short(goal: Goal, target: Target, lang: str) -> str:
     """A goal without its comparator: "30 % by 2030"."""
-    value = "" if isinstance(goal.value, bool) else words.figure(goal.value, unit, lang)
+    value = "" if isinstance(goal.value, bool) else words.figure(goal.value, target.unit, lang)
     if goal.by is None:
         return ", ".join(filter(None, (value, phrase("no_deadline", lang))))
-    by = phrase("by", lang, by=words.period(goal.by, lang))
+    by = when(goal.by, target, lang)
     return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
 
 

@@ -179,7 +179,7 @@ jobs:
         env:
           GH_TOKEN: ${{{{ github.token }}}}
         run: |
-          if [ -z "$(git status --porcelain -- reports)" ]; then
+          if [ -z "$(git status --porcelain --ignored -- reports)" ]; then
             echo "The report is there already."
             exit 0
           fi
@@ -187,7 +187,7 @@ jobs:
           git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
           branch="kpi-report/$GITHUB_RUN_ID"
           git switch --create "$branch"
-          git add -- reports
+          git add --force -- reports
           git commit --message "Add the weekly report"
           git push --set-upstream origin "$branch"
           gh pr create --fill --base "$GITHUB_REF_NAME" --head "$branch"

@@ -108,6 +108,6 @@ def _slack(status: Status, lang: str) -> Standing:
     shape = words.shape(status.slack_shape, lang)
     lines = [phrase("slack_ahead" if ahead else "slack_behind", lang, months=said, shape=shape)]
     if status.slack_until is not None:
-        until = f"{status.slack_until:%Y-%m}"
+        until = words.month(status.slack_until, lang)
         lines.append(phrase("slack_until" if ahead else "slack_since", lang, until=until))
     return [("slack", (*lines, *_older(status, lang)))]

@@ -247,7 +247,8 @@ def matrix(status: Status, look: Look) -> list[Block]:
         for name, verdict, light in status.matrix
     )
     heads = tuple(words.title(key, look.lang) for key in ("series", "verdict"))
-    note = Words(phrase("matrix_note", look.lang))
+    empty = status.reason.key == "judged-series-empty"  # others would do, were they judged
+    note = Words(phrase("matrix_note_empty" if empty else "matrix_note", look.lang))
     return [Rows(heads, rows, give=0), note] if rows else []
 
 

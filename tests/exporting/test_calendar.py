@@ -85,6 +85,7 @@ def test_an_empty_project_is_an_empty_calendar(empty: Path) -> None:
     """A calendar without events is one."""
     ran = Kpi(empty)("export", "-f", "ics")
     assert (ran.code, events(ran.stdout)) == (0, {})
+    assert ran.stdout.count("BEGIN:VTIMEZONE") == 1  # one component at least, as RFC 5545 asks
     assert "there is no target to export" in ran.stderr
 
 

@@ -87,6 +87,24 @@ def test_a_fact_recorded_twice() -> None:
     assert "the same fact" in problem.what
 
 
+def test_where_a_row_stands_that_is_there_twice() -> None:
+    """In a batch of many targets the last such row, of this target and series."""
+    second = TARGET.replace(b'"x"', b'"y"').partition(b"[[target]]")[2]
+    row = b'[[observation]]\ntarget = "%s"\nperiod = %s\nvalue = 5\n'
+    rows = [
+        (b"x", b"2022"),
+        (b"y", b"2022"),
+        (b"x", b'"2023-Q1"'),
+        (b"x", b"2022"),
+        (b"y", b"2023"),
+    ]
+    data = b"".join(row % one for one in rows)
+    memory = Memory({"observations/batch_2025-07-01_all.toml": data})
+    memory.files["targets.toml"] = TARGET + b"[[target]]" + second
+    (problem,) = read_book(memory).problems
+    assert (problem.where.line, problem.where.column) == (13, 1)
+
+
 def test_a_correction_of_nothing() -> None:
     """`_r2` without a first record, unless a batch of that day may hold it."""
     name = "observations/x/2023_2025-08-01_r2.toml"

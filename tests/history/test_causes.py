@@ -114,7 +114,7 @@ def test_a_limit_is_named_as_a_limit():
     assert "was 17 % and is now ≥ 31 %" in details["revised"]
     assert "≥ 31 % for 2024" in details["taken"]
     assert "was ≥ 31 % and is now 17 %" in details["exact"]
-    assert "≥ 31%가 공표" in detail(said["new"].changes[0], "ko")
+    assert "최소 31%가 2025년 6월 1일에 공표" in detail(said["new"].changes[0], "ko")
 
 
 def test_only_time_beside_new_data_that_changes_nothing():
@@ -425,6 +425,9 @@ TOLD: list[Told] = [
      {"period": "2024", "was": 18, "value": 17, **BOUNDS}),
     (LEVEL, ON, LEVEL, ON | {SECOND: 'value = 17\nnote = "typed wrong"\n'}, "cause-revised-why",
      {"period": "2024", "was": 18, "value": 17, "why": "typed wrong", **BOUNDS}),
+    (LEVEL, ON, LEVEL, ON | {SECOND: 'value = 18\nstatus = "planned"\nnote = "a plan"\n'},
+     "cause-restatused-why", {"period": "2024", "was": 18, "value": 18, "was_status": "final",
+                              "status": "planned", "why": "a plan", **BOUNDS}),
     (LEVEL, ON | EARLY, LEVEL,
      ON | EARLY | {LATE: "value = 17\n", "2023_2025-12-01": "value = 15\n"},
      "cause-revised-several", {"n": 2, "period": "2024", "was": 18, "value": 17, **BOUNDS}),

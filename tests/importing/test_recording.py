@@ -104,12 +104,17 @@ def test_another_value_of_the_same_publication_is_a_conflict(take: Take, project
 
 
 def test_a_taken_name_is_refused(take: Take, project: Path) -> None:
-    """Exit 6 if the batch is there; another label records it."""
+    """Of a label that was asked for, before anything is promised; else the next one is taken."""
     take(CSV, write=True)
-    took = take("시점,값\n2024,7\n", write=True)
-    assert took.code == 6
-    assert "choose another --label" in took.said
+    for write in (False, True):
+        took = take("시점,값\n2024,7\n", "--label", "csv", write=write)
+        assert (took.code, took.ran.stdout) == (6, "")
+        assert "choose another --label" in took.said
     assert take("시점,값\n2024,7\n", "--label", "second", write=True).code == 0
+    assert take("시점,값\n2020,7\n", write=True).code == 0
+    assert take("시점,값\n2021,7\n", write=True).code == 0
+    labels = {name.rpartition("_")[2] for name in recorded(project) if "batch_" in name}
+    assert labels == {"csv.toml", "second.toml", "csv-2.toml", "csv-3.toml"}
 
 
 def test_without_a_terminal_somebody_has_to_say_yes(

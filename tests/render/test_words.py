@@ -123,11 +123,13 @@ def test_dates_periods_and_lengths_in_both_languages():
     spelled = ("2024", "2024-S1", "2024-Q3", "2024-06", "2024-W05", "2024-06-30")
     assert [words.period(Period.parse(text)) for text in spelled] == list(spelled)
     assert [words.period(Period.parse(text), "ko") for text in spelled] == [
-        "2024년", "2024년 상반기", "2024년 3분기", "2024년 6월", "2024년 5주", "2024년 6월 30일",
+        "2024년", "2024년 상반기", "2024년 3분기", "2024년 6월", "2024년 제5주", "2024년 6월 30일",
     ]  # fmt: skip
     assert words.months(9.52) == "9.5 months"
     assert words.months(1.0) == "1 month"
     assert words.months(38, "ko") == "3.17년"
+    assert words.month(dt.date(2023, 7, 31)) == "2023-07"
+    assert words.month(dt.date(2023, 7, 31), "ko") == "2023년 7월"
 
 
 @given(finite)
@@ -292,6 +294,27 @@ def test_every_reason_that_judging_can_give_has_a_sentence():
 def test_a_particle_fits_the_sound_before_it(before, topic, by):
     assert filled("{it}은(는)", {"it": before}) == topic
     assert filled("{it}(으)로", {"it": before}) == by
+
+
+def test_with_is_a_particle_too():
+    """과(와) goes by any closing consonant, that of "일" included."""
+    said = [filled("{it}과(와)", {"it": it}) for it in ("2031", "2024년", "5%", "factories")]
+    assert said == ["2031과", "2024년과", "5%와", "factories과(와)"]
+
+
+@pytest.mark.parametrize(
+    ("bound", "english", "korean"),
+    [
+        (">=", "≥ 3 %", "최소 3%이므로"),
+        ("<=", "≤ 3 %", "최대 3%이므로"),
+        ("=", "was 3 %", "값은 3%이므로"),
+    ],
+)
+def test_a_limit_is_said_in_korean_words_in_a_sentence(bound, english, korean):
+    """Tables keep the signs."""
+    limit = because("annual-missed-limit", year=YEAR, bound=bound, value=3.0, goal=4.0)
+    assert english in words.say(limit, "%")
+    assert korean in words.say(limit, "%", "ko")
 
 
 def test_no_hidden_letter_is_printable() -> None:

@@ -158,6 +158,18 @@ def test_what_is_not_committed(well: Kpi, project: Project) -> None:
     assert "3 (reports/2026-W48.html, reports/2026-W48.json, reports/2026-W48.md)" in one["what"]
 
 
+def test_what_git_ignores_is_not_committed(well: Kpi, project: Project) -> None:
+    """A line in .gitignore keeps a fact out of the record as well, and says nothing."""
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    (project.root / "observations/fund/.2025.toml.swp").write_text("")
+    (project.root / ".gitignore").write_text("observations/fund/2025*\n*.swp\nreports/\n")
+    one = found(well)["tree"]
+    assert (one["level"], ".gitignore" in one["remedy"]) == ("warning", True)
+    assert "git ignores: 1 (observations/fund/2025_2026-11-18.toml)" in one["what"]
+    well("report", KPI_TODAY="2026-11-23")
+    assert "git ignores: " in found(well)["reports-tree"]["what"]
+
+
 def test_nobody_knows_who_commits(well: Kpi, own_home: Path) -> None:
     """Then `git commit` fails, and a `git push` after it says that all is up to date."""
     (own_home / ".gitconfig").write_text("[user]\nuseConfigOnly = true\n")

@@ -157,7 +157,7 @@ def test_a_korean_schedule_makes_a_korean_report(own_home: Path, project: Projec
     """Run as cron runs it, without the variable by which Korean was asked for."""
     _, command = job(Kpi(project.root, KPI_LANG="ko")("schedule", "--print", "cron").stdout)
     assert alone(command, own_home).returncode == 0
-    assert any("확인할 수 없는 것".encode() in data for data in project.reports().values())
+    assert any("확인할 수 없는 목표".encode() in data for data in project.reports().values())
 
 
 def test_cron_is_what_is_printed_unless_another_is_named(kpi: Kpi, project: Project) -> None:

@@ -368,6 +368,19 @@ def test_twice_writes_the_same_bytes(kpi: Kpi, project: Project) -> None:
     assert project.reports() == before
 
 
+def test_what_is_no_report_is_not_replaced(kpi: Kpi, project: Project) -> None:
+    """Somebody's own notes may have the name of a week."""
+    notes = project.root / "reports/2026-W47.md"
+    notes.parent.mkdir()
+    notes.write_text("# my own notes\n")
+    ran = kpi("report")
+    assert (ran.code, ran.stdout) == (6, "")
+    assert "reports/2026-W47.md is not a report that kpi wrote" in ran.stderr
+    assert project.reports() == {"2026-W47.md": b"# my own notes\n"}
+    notes.unlink()
+    assert kpi("report").code == 0
+
+
 def test_other_records_replace_the_report_of_the_same_week(kpi: Kpi, project: Project) -> None:
     """Whole, and said so; the footer says that they were not committed."""
     kpi("report")

@@ -108,8 +108,8 @@ def judge(
     if sum(map(_letters, facts)) > MOST_LETTERS:
         what = "over 16 MiB would be written, for a long text stands in every row"
         raise Wrong(what, "choose fewer with --filter, or shorten it")
-    name = plan.label or table.kind
-    files = batches(facts, name)
+    there = {one.file for some in ledger.recorded.values() for one in some}
+    files = batches(facts, plan.label or table.kind, () if plan.label else there)
     faults = refused_by_reader(files, ledger.targets)
     if faults:
         lines = [_faulted(line, faults) for line in lines]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kpi.facts.observations import file_name, read_observations, to_toml
 from kpi.facts.records import MAIN, OBSERVATIONS_FOLDER, Observation, Target
@@ -25,8 +25,21 @@ class Batch:
     starts: Sequence[int]
 
 
-def batches(facts: Iterable[Observation], label: str) -> dict[str, Batch]:
-    """The files that record `facts`, by name relative to the project; all facts are in one."""
+def batches(
+    facts: Sequence[Observation], label: str, taken: Collection[str] = ()
+) -> dict[str, Batch]:
+    """The files that record `facts`, by name relative to the project; all facts are in one.
+
+    Where a batch of that label would have a name that is `taken`, another label is found.
+    """
+    found, nth = _named(facts, label), 1
+    while any("/batch_" in name and name in taken for name in found):
+        nth += 1
+        found = _named(facts, f"{label}-{nth}")
+    return found
+
+
+def _named(facts: Iterable[Observation], label: str) -> dict[str, Batch]:
     found: dict[str, Batch] = {}
     groups: dict[dt.date, list[Observation]] = {}
     for fact in facts:

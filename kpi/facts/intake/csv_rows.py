@@ -108,7 +108,9 @@ def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
             if any(len(cell) > _LONGEST for cell in row):
                 raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE)
             found.append((row, reader.line_num))
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            raise Wrong(f"line {reader.line_num} holds a cell of absurd length", _CLOSE) from None
         raise Wrong(
             f"the quotation marks do not pair up at line {reader.line_num}", _CLOSE
         ) from None

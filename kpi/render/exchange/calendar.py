@@ -33,10 +33,18 @@ def calendar(export: Export) -> str:
         f"NAME:{escaped(heading(export.book, export.lang))}",
         f"X-WR-CALNAME:{escaped(heading(export.book, export.lang))}",
     ]
-    for status in export.board.statuses:
-        for kind, day in events(status):
-            lines += _event(kind, day, status, export)
+    told = [_event(kind, day, status, export)
+            for status in export.board.statuses for kind, day in events(status)]  # fmt: skip
+    for one in told or (_NO_EVENT,):
+        lines += one
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in folded(line))
+
+
+#: A calendar has at least one component (RFC 5545, 3.6): where nothing is to come, a time zone.
+_NO_EVENT = [
+    "BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
+]  # fmt: skip
 
 
 def events(status: Status) -> Iterator[tuple[str, dt.date]]:

@@ -17,6 +17,7 @@ from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
 from kpi.render.web.scene import described, legend, scene
 from kpi.render.wording import words
+from kpi.render.wording.goals import when
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, titled
 from kpi.render.wording.vocabulary import STATUSES_KO, word
@@ -76,7 +77,7 @@ def _goal(status: Status, lang: str) -> tuple[str, str, str]:
         value = phrase(f"aim {goal.comparator}", lang, value=words.amount(goal.value, unit, lang))
     by = phrase("no_deadline", lang)
     if goal.by is not None:
-        by = phrase("by", lang, by=words.period(goal.by, lang))
+        by = when(goal.by, status.target, lang)
     said = f"{phrase('announced', lang)} {goal.announced.isoformat()}" if goal.announced else ""
     return phrase("goal_one", lang), value, "; ".join(filter(None, (by, said)))
 
@@ -108,7 +109,7 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
         values = sorted(value for _, value in status.expected)
         ends = dict.fromkeys(words.amount(value, unit, lang) for value in values)
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
-        return phrase("expected", lang), (" ~ " if lang == "ko" else " – ").join(ends), shapes
+        return phrase("expected", lang), ("~" if lang == "ko" else " – ").join(ends), shapes
     if status.pace.needed is not None and not status.arrived:
         return phrase("pace_needed", lang), words.rate(status.pace.needed, unit, lang), ""
     if status.gap_to_goal is not None:

@@ -8,7 +8,7 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
         "Each year shows the last figure published for it.",
         "각 연도는 그 해에 대해 공표된 마지막 수치입니다.",
     ),
-    "no_auto_progress": ("no automatic progress: {why}", "자동 진도 계산 안 함: {why}"),
+    "no_auto_progress": ("no automatic progress: {why}", "자동 진척률 계산 안 함: {why}"),
     "misfit_kind": (
         "only a level or a running total that shall rise or fall can be reckoned so",
         "오르거나 내려야 하는 수준 또는 누계만 이렇게 계산할 수 있음",
@@ -72,7 +72,7 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
     "badge_none": ("none announced", "발표된 목표 없음"),
     "badge_good": ("{good} of {of} on track or met", "{of}개 중 {good}개 정상 추진·달성"),
     "badge_bad": ("{n} off track", "{n}개 미흡"),
-    "badge_mixed": ("{n} in between", "{n}개 중간"),
+    "badge_mixed": ("{n} in between", "{n}개 보통"),
     "badge_unknown": ("{n} not judged yet", "{n}개 미판정"),
     "badge_blind": ("{n} without current data", "{n}개 최신 자료 없음"),
     "badge_closed": ("{n} closed", "{n}개 종결"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 FLAG_SENTENCES: dict[str, tuple[str, str]] = {
     "stale": (
         "The latest value, of {period}, is older than a rhythm of {cadence} explains.",
-        "최신값({period})이 공표 주기({cadence})로 설명되는 것보다 오래되었습니다.",
+        "최신값({period})이 공표 주기({cadence})에 비추어 오래되었습니다.",
     ),
     "estimated": (
         "The value for {period} is a forecast, published on {published}.",
@@ -35,9 +35,10 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         " {period} {base:amount}에서 시작합니다.",
     ),
     "rebased-period": (
-        "The judged series has no value for {stated_period}; the path starts from its"
+        "The judged series has no exact value for {stated_period}; the path starts from its"
         " {base:amount} {period:when}.",
-        "판정 계열에 {stated_period} 값이 없어 {period} {base:amount}에서 경로를 시작합니다.",
+        "판정 계열에 {stated_period}의 확정적인 값이 없어(값이 없거나 한계값만 있음)"
+        " {period} {base:amount}에서 경로를 시작합니다.",
     ),
     "superseded": (
         "Superseded on {on} by {by}; it is still judged.",
@@ -53,6 +54,6 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "close-call": (
         "The rule {method} has a value only {margin:ratio} from the border of its class.",
-        "{method} 방법의 값이 등급 경계에서 {margin:ratio}밖에 떨어져 있지 않습니다.",
+        "{method} 방법의 값과 등급 경계의 차이가 {margin:ratio}에 불과합니다.",
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Target
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -17,6 +18,11 @@ def aim(goal: Goal, target: Target, lang: str) -> str:
         )
     if goal.by is None:
         return f"{what}, {phrase('no_deadline', lang)}"
-    key = "within" if target.kind == "annual" else "by"
-    by = phrase(key, lang, by=words.period(goal.by, lang))
+    by = when(goal.by, target, lang)
     return f"{by} {what}" if lang == "ko" else f"{what} {by}"
+
+
+def when(by: Period, target: Target, lang: str) -> str:
+    """The deadline of a goal: "by 2030"; "in 2026" of an amount in that year."""
+    key = "within" if target.kind == "annual" else "by"
+    return phrase(key, lang, by=words.period(by, lang))

@@ -6,7 +6,7 @@ from __future__ import annotations
 CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     "cause-new": (
         "{bound:bound}{value:amount} for {period} was published on {published}.",
-        "{published}에 {period} {bound:bound}{value:amount}이(가) 공표되었습니다.",
+        "{period} 값 {bound:bound}{value:amount}이(가) {published}에 공표되었습니다.",
     ),
     "cause-new-several": (
         "{n} new figures, the latest {bound:bound}{value:amount} for {period}, published on"
@@ -14,11 +14,11 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "새 수치 {n}건, 최신은 {published}에 공표된 {period} {bound:bound}{value:amount}입니다.",
     ),
     "cause-done": (
-        "It was done in {period}, as published on {published}.",
+        "It was done {period:when}, as published on {published}.",
         "{period}에 완료되었다고 {published}에 공표되었습니다.",
     ),
     "cause-not-done": (
-        "In {period} it was not done, as published on {published}.",
+        "It was not done {period:when}, as published on {published}.",
         "{period}에 완료되지 않았다고 {published}에 공표되었습니다.",
     ),
     "cause-revised": (
@@ -30,6 +30,16 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "{period} was {was_bound:bound}{was:amount} and is now {bound:bound}{value:amount}: {why}",
         "{period} 값이 {was_bound:bound}{was:amount}에서 {bound:bound}{value:amount}(으)로"
         " 수정되었습니다: {why}",
+    ),
+    "cause-restatused": (
+        "{period}, {bound:bound}{value:amount}, was {was_status} and is now {status}.",
+        "{period} 값 {bound:bound}{value:amount}의 상태가 {was_status}에서 {status}(으)로"
+        " 바뀌었습니다.",
+    ),
+    "cause-restatused-why": (
+        "{period}, {bound:bound}{value:amount}, was {was_status} and is now {status}: {why}",
+        "{period} 값 {bound:bound}{value:amount}의 상태가 {was_status}에서 {status}(으)로"
+        " 바뀌었습니다: {why}",
     ),
     "cause-revised-several": (
         "{n} values were revised, the latest, {period}, from {was_bound:bound}{was:amount} to"
@@ -116,7 +126,7 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "news_latest": ("the latest of {n} in {file}", "{file}의 {n}건 중 최신"),
     "news_latest_of": ("the latest of {n} in {files} files", "파일 {files}개의 {n}건 중 최신"),
     "edits": ("Entries edited in targets.toml", "targets.toml에서 수정된 항목"),
-    "flips": ("Flags", "표시"),
+    "flips": ("Flags", "유의 사항"),
     "flag_gained": ("now: {flags}", "새로: {flags}"),
     "flag_lost": ("no longer: {flags}", "해제: {flags}"),
     "and_more": ("and {n} more", "그 밖 {n}건"),
@@ -151,7 +161,7 @@ CAUSES_KO: dict[str, str] = {
     "new data": "새 자료",
     "revised data": "자료 수정",
     "goal moved": "목표 변경",
-    "target edited": "정의 수정",
+    "target edited": "목표 항목 수정",
     "rule changed": "판정 규칙 변경",
     "time passed": "시간 경과",
     "several": "복합",

@@ -25,11 +25,11 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "import_unchosen": ("not chosen: {n}", "선택되지 않음: {n}건"),
     "import why note": ("a note", "주석"),
-    "import why kind": ("{what}", "다른 주기: {what}"),
-    "import why empty": ("empty", "빈 칸"),
+    "import why kind": ("{what}", "시점 종류 다름: {what}"),
+    "import why empty": ("empty", "빈 셀"),
     "import why unstored": (
         "empty, an error, or a formula without a stored result",
-        "빈 칸, 오류 또는 저장된 결과가 없는 수식",
+        "빈 셀, 오류 또는 저장된 결과가 없는 수식",
     ),
     "import why nothing": ("no figure: {text}", "수치 없음: {text}"),
     "import why in": ("in {file}", "{file}에 있음"),
@@ -37,7 +37,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     "import why was": ("was {was}, published {published}", "이전 {was}, {published} 공표"),
     "import why says": (
         "{file} says {value}; to mend a mistake of ours use `kpi add --correct`",
-        "{file}에는 {value}; 우리 기록의 오류라면 `kpi add --correct`로 정정",
+        "{file}에는 {value}; 입력 오류라면 `kpi add --correct`로 정정",
     ),
     "import_read": ("{file}: read as {kind}", "{file}: {kind} 형식으로 읽음"),
     "import_nothing_new": (

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 #: Both forms as a template has them: after a closed syllable, after an open one.
 _FORMS = {
     "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
-    "(으)로": ("으로", "로"), "(이)라고": ("이라고", "라고"),
+    "과(와)": ("과", "와"), "(으)로": ("으로", "로"), "(이)라고": ("이라고", "라고"),
 }  # fmt: skip
 _BOTH = "(" + "|".join(one.replace("(", r"\(").replace(")", r"\)") for one in _FORMS) + ")"
 #: How the last digit of a number ends when read aloud: 영 일 이 삼 사 오 육 칠 팔 구, and 퍼센트.

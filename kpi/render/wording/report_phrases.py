@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: key -> (English, Korean), with gaps in braces; merged into PHRASES.
 REPORT_PHRASES: dict[str, tuple[str, str]] = {
-    "report_title": ("{title}: week {week}", "{title}: {week}주"),
+    "report_title": ("{title}: week {week}", "{title}: {week} 주간 보고서"),
     "report_clocks": ("judged for {on} ({zone})", "판정 기준일 {on} ({zone})"),
     "report_since": (
         "compared with the report of {week}, which judged {on}",
@@ -12,9 +12,9 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report_first": (
         "no earlier report; compared with {on}, the end of the week before",
-        "이전 보고서 없음; 전주 말 {on}과 비교",
+        "이전 보고서 없음; 전주 말({on})과 비교",
     ),
-    "report_blind": ("Blind spots", "확인할 수 없는 것"),
+    "report_blind": ("Blind spots", "확인할 수 없는 목표"),
     "report_all_current": ("Every target has current data.", "모든 목표에 최신 자료가 있습니다."),
     "report_changes": ("Changed since the last report, and why", "지난 보고서 이후의 변화와 원인"),
     "report_restated": ("Restated", "과거 판정의 변경"),
@@ -29,16 +29,16 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
         " cause can be told.",
         "당시의 기록이 커밋되지 않았거나 이 저장소에 없어 원인을 알 수 없습니다.",
     ),
-    "report_off_track": ("Off track", "부진"),
+    "report_off_track": ("Off track", "미흡"),
     "report_due_soon": ("Due soon: within {days} days", "기한 임박: {days}일 이내"),
-    "report_overdue": ("Milestones overdue", "기한이 지난 이정표"),
+    "report_overdue": ("Milestones overdue", "기한이 지난 이행 과제"),
     "report_stale": ("Stale sources", "오래된 자료"),
     "report_releases": (
         "Releases expected: within {days} days",
         "공표 예정: {days}일 이내",
     ),
     "report_goals_moved": ("Goals moved", "변경된 목표값"),
-    "report_methods_split": ("Where methods split", "방법이 갈리는 곳"),
+    "report_methods_split": ("Where methods split", "판정 방법 간 결과가 다른 목표"),
     "report_missing": ("Weeks without a report", "보고서가 없는 주"),
     "report_no_gap": (
         "No week is missing since the last report.",
@@ -77,6 +77,6 @@ REPORT_TITLES: dict[str, tuple[str, str]] = {
     "announced": ("on", "발표일"),
     "goal_now": ("judged", "판정 목표"),
     "moved": ("moved", "변경"),
-    "other_flags": ("other flags", "그 밖의 표시"),
+    "other_flags": ("other flags", "그 밖의 유의 사항"),
     "agree": ("rules that agree", "일치하는 방법"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 RULE_SENTENCES: dict[str, tuple[str, str]] = {
     "rule-needs-value": (
         "There is no value to judge.",
-        "판정할 실적값이 없습니다.",
+        "판정할 값이 없습니다.",
     ),
     "rule-needs-base": (
         "The rule compares with a baseline, and there is none.",
@@ -13,20 +13,20 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-only-base": (
         "There is no value later than the baseline of {base}.",
-        "기준시점({base}) 이후의 실적값이 없습니다.",
+        "기준 시점({base}) 이후의 값이 없습니다.",
     ),
     "rule-no-deadline": (
         "The rule needs a deadline, and none was set.",
-        "목표연도가 있어야 하는 방법이나 기한이 정해지지 않았습니다.",
+        "기한이 있어야 하는 방법이나 기한이 정해지지 않았습니다.",
     ),
     "rule-deadline-first": (
         "The deadline of {deadline} is not later than the baseline of {base}.",
-        "기한({deadline})이 기준시점({base})보다 늦지 않습니다.",
+        "기한({deadline})이 기준 시점({base})보다 늦지 않습니다.",
     ),
     "rule-after-deadline": (
         "There is no value between the baseline of {base} and the deadline of "
         "{deadline}; a later one is not judged.",
-        "기준시점({base})과 기한({deadline}) 사이의 실적값이 없습니다. 기한 이후의 "
+        "기준 시점({base})과 기한({deadline}) 사이의 값이 없습니다. 기한 이후의 "
         "값은 판정하지 않습니다.",
     ),
     "rule-keeps": (
@@ -43,11 +43,11 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-zero-current": (
         "The latest value is zero, and growth from zero has no rate.",
-        "최근값이 0이어서 증가율을 계산할 수 없습니다.",
+        "최신값이 0이어서 증가율을 계산할 수 없습니다.",
     ),
     "rule-signs-differ": (
         "Baseline, latest value and goal differ in sign, and growth across zero has no rate.",
-        "기준값·최근값·목표값의 부호가 서로 달라 증가율을 계산할 수 없습니다.",
+        "기준값·최신값·목표값의 부호가 서로 달라 증가율을 계산할 수 없습니다.",
     ),
     "rule-negative": (
         "The rule carries growth rates on, which negative values do not have.",
@@ -71,11 +71,11 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-met-held": (
         "The baseline had met the goal, and the value has not fallen back since.",
-        "기준시점에 이미 목표를 달성했고 이후 후퇴하지 않았습니다.",
+        "기준 시점에 이미 목표를 달성했고 이후 후퇴하지 않았습니다.",
     ),
     "rule-met-fallen": (
         "The goal is met, but the value has fallen back since the baseline.",
-        "목표를 달성한 상태이나 기준시점보다 후퇴했습니다.",
+        "목표를 달성한 상태이나 기준 시점보다 후퇴했습니다.",
     ),
     "rule-at-strict-goal": (
         "The value is the goal itself, which was to be exceeded: no gap is left to measure by.",
@@ -83,7 +83,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-lost": (
         "The baseline had met the goal, and the latest value no longer does.",
-        "기준시점에는 목표를 달성했으나 최근값은 목표를 충족하지 못합니다.",
+        "기준 시점에는 목표를 달성했으나 최신값은 목표를 충족하지 못합니다.",
     ),
     "rule-met-adverse": (
         "The goal is met, but the trend of recent years leads away from it.",
@@ -91,7 +91,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-met-at-base": (
         "The goal is met, and the baseline had met it too: no targeted change to measure.",
-        "목표를 달성했으며 기준시점에도 달성한 상태여서 목표 변화량 대비 달성률이 없습니다.",
+        "목표를 달성했으며 기준 시점에도 달성한 상태여서 목표 변화량 대비 달성률이 없습니다.",
     ),
     "rule-lost-nearer": (
         "The level to be kept is not reached, but the trend of recent years leads towards it.",
@@ -119,11 +119,11 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-step": (
         "Nothing is expected before the deadline of {deadline}.",
-        "기한({deadline}) 이전에는 기대되는 값이 없습니다.",
+        "기한({deadline}) 이전에는 경로값이 없습니다.",
     ),
     "rule-before-first-row": (
         "No value is announced for so early a time.",
-        "해당 시점의 발표된 연차 목표가 없습니다.",
+        "해당 시점의 발표된 연차별 목표가 없습니다.",
     ),
     "rule-no-path": (
         "A {shape:shape} path cannot be drawn through these values.",
@@ -140,7 +140,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     "projection-deadline-reached": (
         "The latest value is already of the deadline ({deadline}) or later: nothing "
         "is left to project.",
-        "최근값이 이미 기한({deadline}) 또는 그 이후의 값이어서 전망할 기간이 없습니다.",
+        "최신값이 이미 기한({deadline}) 또는 그 이후의 값이어서 전망할 기간이 없습니다.",
     ),
     "projection-no-scatter": (
         "The values lie on an exact line and their rounding is not known: nothing "
@@ -158,7 +158,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "step-observed-rate": (
         "observed change a year since the baseline",
-        "기준시점 이후 연평균 변화량",
+        "기준 시점 이후 연평균 변화량",
     ),
     "step-required-rate": (
         "required change a year from baseline to goal",
@@ -166,7 +166,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "step-observed-growth": (
         "observed growth a year since the baseline",
-        "기준시점 이후 연평균 증가율",
+        "기준 시점 이후 연평균 증가율",
     ),
     "step-required-growth": (
         "required growth a year from baseline to goal",
@@ -206,27 +206,27 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "step-expected-linear": (
         "expected on the linear path",
-        "선형 경로의 기대값",
+        "선형 경로값",
     ),
     "step-expected-geometric": (
         "expected on the geometric path (constant growth)",
-        "기하(일정 증가율) 경로의 기대값",
+        "기하(일정 증가율) 경로값",
     ),
     "step-expected-logistic": (
         "expected on the logistic path (S-shaped)",
-        "로지스틱(S자) 경로의 기대값",
+        "로지스틱(S자) 경로값",
     ),
     "step-expected-step": (
         "expected from the deadline on",
-        "기한 시점의 기대값",
+        "기한 시점의 경로값",
     ),
     "step-expected-announced": (
         "expected on the announced path",
-        "발표된 연차 목표의 기대값",
+        "발표된 연차별 목표의 경로값",
     ),
     "step-gap": (
         "latest value minus expected",
-        "최근값 − 기대값",
+        "최신값 − 경로값",
     ),
     "step-lead": (
         "lead on the path, in years",

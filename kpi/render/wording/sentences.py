@@ -17,7 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
         # --- the headline verdict (assess/verdict.py) ---------------------------------------------
         "closed": ("Closed since {on}.", "{on}에 종결되었습니다."),
         "closed-why": ("Closed since {on}: {why}", "{on}에 종결: {why}"),
-        "done": ("Done {on:when}; no deadline was set.", "{on} 완료. 기한은 정해지지 않았습니다."),
+        "done": (
+            "Done {on:when}; no deadline was set.",
+            "{on}에 완료되었습니다. 기한은 정해지지 않았습니다.",
+        ),
         "done-in-time": (
             "Done {on:when}, in time for {by}.",
             "기한({by}) 내인 {on}에 완료되었습니다.",
@@ -57,24 +60,25 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "annual-met": (
             "{value:amount} in {year} fulfils the {goal:amount} that were promised.",
-            "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
+            "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족했습니다.",
         ),
         "annual-met-at-least": (
             "At least {value:amount} in {year} fulfil the {goal:amount} that were promised.",
-            "{year} 최소 {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
+            "{year} 값은 최소 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족했습니다.",
         ),
         "annual-met-at-most": (
             "At most {value:amount} in {year} fulfil the {goal:amount} that were promised.",
-            "{year} 최대 {value:amount}(으)로 약속한 {goal:amount}을(를) 충족했습니다.",
+            "{year} 값은 최대 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족했습니다.",
         ),
         "annual-missed": (
-            "{value:amount} in {year} does not fulfil the {goal:amount} that were promised.",
-            "{year} {value:amount}(으)로 약속한 {goal:amount}을(를) 충족하지 못했습니다.",
+            "With {value:amount} in {year}, the {goal:amount} that were promised are not"
+            " fulfilled.",
+            "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount}을(를) 충족하지 못했습니다.",
         ),
         "annual-missed-limit": (
             "The amount of {year} was {bound:bound}{value:amount}, so the {goal:amount} that were"
             " promised cannot have been reached.",
-            "{year} 금액은 {bound:bound}{value:amount}이므로, 약속한 {goal:amount}에 도달했을 수"
+            "{year} 값은 {bound:bound}{value:amount}이므로, 약속한 {goal:amount}에 도달했을 수"
             " 없습니다.",
         ),
         "annual-awaiting": (
@@ -110,8 +114,8 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "annual-exceeded": (
             "{value:amount} up to {last} are too much already for the {goal:amount} that were"
             " promised for all of {year}.",
-            "{year} {last}까지 {value:amount}(으)로, 연간 한도로 약속한 {goal:amount}을(를) 이미"
-            " 넘었습니다.",
+            "{last}까지의 값이 {value:amount}(으)로, {year} 한도로 약속한 {goal:amount}을(를)"
+            " 이미 넘었습니다.",
         ),
         "annual-planned": (
             "{value:amount} are foreseen for {year}, of {goal:amount} promised. The year is not"
@@ -125,7 +129,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "not-measured": (
             "A milestone or an amount in one year has no path, so no rule of progress applies.",
-            "이행 과제나 단년도 금액에는 경로가 없어 진척 판정 방법을 적용하지 않습니다.",
+            "이행 과제나 단년도 목표에는 경로가 없어 진척 판정 방법을 적용하지 않습니다.",
         ),
         "no-observation": ("No observation is recorded.", "기록된 관측값이 없습니다."),
         "only-plans": (
@@ -199,12 +203,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "The deadline of {by} has passed; its own figure is expected by {on}, the latest is of"
             " {period}.",
             "기한({by})이 지났으나 해당 시점의 수치는 {on}까지 공표될 예정이며, 최신 수치는"
-            " {period}입니다.",
+            " {period} 값입니다.",
         ),
         "awaiting-since": (
             "The deadline of {by} has passed and its own figure is not recorded; the latest is of"
             " {period}.",
-            "기한({by})이 지났으나 해당 시점의 수치가 없으며, 최신 수치는 {period}입니다.",
+            "기한({by})이 지났으나 해당 시점의 수치가 없으며, 최신 수치는 {period} 값입니다.",
         ),
         "awaiting-none": (
             "The deadline of {by} has passed, and nothing has been measured yet.",
@@ -218,7 +222,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "No figure since the baseline reached the goal by the deadline of {by}; {value:amount}"
             " {period:when} is older than it.",
             "기준 시점 이후 기한({by})까지 목표에 도달한 수치가 없으며,"
-            " {period} {value:amount}은(는) 기준값보다 오래된 수치입니다.",
+            " {period} {value:amount}은(는) 기준 시점보다 앞선 수치입니다.",
         ),
         "missed": (
             "{value:amount} {period:when}, {gap:change} from the goal, when the deadline of {by}"
@@ -239,11 +243,11 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "missed-late-figure": (
             "No figure up to the deadline of {by} reached the goal; the first is of {period}.",
-            "기한({by})까지 목표에 도달한 수치가 없으며, 첫 수치는 {period}입니다.",
+            "기한({by})까지 목표에 도달한 수치가 없으며, 첫 수치는 {period} 값입니다.",
         ),
         "pending-step": (
             "A change at one stroke: nothing is expected before {by}, {days:plural|day|days} away.",
-            "한 번에 이루어지는 변화로, {by}({days}일 후) 이전에는 기대값이 없습니다.",
+            "한 번에 이루어지는 변화로, {by}({days}일 후) 이전에는 경로값이 없습니다.",
         ),
         "pending-step-lost": (
             "Nothing is promised for the time before {by}, {days:plural|day|days} away; the goal"
@@ -341,7 +345,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "possible-start": (
             "Only a limit is known of where the path starts ({bound:bound}{value:amount}"
             " {period:when}): it may ask for more than has been reached.",
-            "경로의 출발점은 {period} {bound:bound}{value:amount}라는 한계로만 알려져 있어,"
+            "경로의 출발점이 한계값({period} {bound:bound}{value:amount})으로만 알려져 있어,"
             " 요구되는 수준이 더 높을 수 있습니다.",
         ),
         "possible-fallen": (

@@ -40,9 +40,14 @@ def safe(text: str) -> str:
     return text.translate(_hidden_letters)
 
 
-def bound(text: str, lang: str = "en") -> str:
+def bound(text: str) -> str:
     """What stands before a value of which only a limit is known: "≥ "; nothing, if it is exact."""
     return {">=": "≥ ", "<=": "≤ "}.get(text, "")
+
+
+def bound_said(text: str, lang: str) -> str:
+    """The same in a sentence, where Korean has words for it: "최소 ", "최대 "."""
+    return {">=": "최소 ", "<=": "최대 "}.get(text, "") if lang == "ko" else bound(text)
 
 
 def plain(text: str, look: Look) -> str:

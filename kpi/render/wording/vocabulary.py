@@ -13,7 +13,7 @@ LIGHTS: dict[str, tuple[str, str, str, str]] = {
     "good": ("●", "+", "32", "양호"),
     "mixed": ("◐", "~", "33", "보통"),
     "bad": ("○", "!", "31", "미흡"),
-    "unknown": ("?", "?", "36", "미상"),
+    "unknown": ("?", "?", "36", "미판정"),
     "closed": ("×", "x", "2", "종결"),
 }
 
@@ -23,7 +23,7 @@ VERDICTS: dict[str, str] = {
     "done": "완료",
     "done late": "지연 완료",
     "on track": "정상 추진",
-    "possible": "달성 가능",
+    "possible": "달성 가능성 있음",
     "behind": "지연",
     "stalled": "정체",
     "wrong way": "역행",
@@ -46,17 +46,17 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     "stale": (
         "오래된 자료",
         "The latest value is older than its own publication rhythm explains.",
-        "최신값이 공표 주기로 설명되는 것보다 오래되었습니다.",
+        "최신값이 공표 주기에 비추어 오래되었습니다.",
     ),
     "within noise": (
         "오차 범위 내",
         "The change so far cannot be told from noise: it lies within its standard errors, or, where"
         " none are known, is under a tenth of the way.",
-        "현재까지의 변화는 표준오차 이내이거나(표준오차가 없으면) 목표까지의 10%에 못 미쳐 변화로"
-        " 보기 어렵습니다.",
+        "현재까지의 변화는 표준오차 이내이거나, 표준오차가 없는 경우 목표까지 거리의 10%에"
+        " 못 미쳐 변화로 보기 어렵습니다.",
     ),
     "last value fell": (
-        "최근값 악화",
+        "최신값 악화",
         "The latest value is worse than the one before it.",
         "최신값이 직전 값보다 나빠졌습니다.",
     ),
@@ -86,14 +86,14 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "이 수치는 실적이 아닌 계획치입니다.",
     ),
     "enacted": (
-        "확정 예산",
+        "의결·제정",
         "The figure is what was enacted, not what was carried out.",
-        "이 수치는 실적이 아니라 의결·확정된 내용입니다.",
+        "이 수치는 실적이 아니라 의결·제정된 내용입니다.",
     ),
     "provisional": (
         "잠정치",
         "The latest value is provisional and may be revised.",
-        "최신값은 잠정치로 수정될 수 있습니다.",
+        "최신값은 잠정치이며 수정될 수 있습니다.",
     ),
     "estimated": (
         "전망치",
@@ -121,7 +121,7 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "기준 이후로는 앞섰으나 최근 속도로는 부족합니다.",
     ),
     "close call": (
-        "경계값",
+        "경계 근접",
         "A rule's value lies within 0.05 of the border between two classes.",
         "판정값이 등급 경계에서 0.05 이내에 있습니다.",
     ),
@@ -131,7 +131,7 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "현재가 아니라 과거에 알려진 자료로 판정했습니다.",
     ),
     "lost": (
-        "달성 후 상실",
+        "달성 후 미달",
         "The goal was met once and is no longer met.",
         "한때 달성했으나 지금은 달성 상태가 아닙니다.",
     ),
@@ -145,7 +145,7 @@ CLASSES: dict[str, str] = {
     "on track": "정상 추진",
     "moderately improving": "완만한 개선",
     "stagnating": "정체",
-    "decreasing": "감소",
+    "decreasing": "후퇴",
     "significant": "상당한 진전",
     "moderate": "보통 진전",
     "limited": "제한적 진전",
@@ -175,7 +175,7 @@ CAUSES: dict[str, tuple[str, str]] = {
     ),
     "yardstick": (
         "they measure against different yardsticks",
-        "재는 잣대가 다릅니다",
+        "비교 기준이 다릅니다",
     ),
 }
 
@@ -186,14 +186,14 @@ TITLES: dict[str, tuple[str, str]] = (
         "verdict": ("verdict", "판정"),
         "latest": ("latest", "최신값"),
         "period": ("period", "시점"),
-        "expected": ("expected", "기대값"),
+        "expected": ("expected", "경로값"),
         "gap": ("gap", "경로 대비"),
         "to_goal": ("to goal", "목표 대비"),
-        "way": ("way", "진도"),
+        "way": ("way", "진척률"),
         "time": ("time", "경과"),
         "trend": ("trend", "추이"),
         "due": ("due", "기한"),
-        "flags": ("flags", "표시"),
+        "flags": ("flags", "유의 사항"),
         "mark": ("", ""),
         "goal": ("goal", "목표값"),
         "owner": ("owner", "담당"),
@@ -203,7 +203,7 @@ TITLES: dict[str, tuple[str, str]] = (
         "status": ("status", "상태"),
         "standard_error": ("std. error", "표준오차"),
         "parts": ("made of", "분자 / 분모"),
-        "grade": ("grade", "등급"),
+        "grade": ("grade", "자료 등급"),
         "source": ("source", "출처"),
         "light": ("light", "신호"),
         "rule": ("rule", "방법"),
@@ -220,7 +220,7 @@ STATUSES_KO: dict[str, str] = {
     "provisional": "잠정",
     "estimated": "추정",
     "derived": "산출",
-    "enacted": "확정 예산",
+    "enacted": "의결·제정",
     "planned": "계획",
 }
 
@@ -242,19 +242,19 @@ SHAPES: dict[str, tuple[str, str]] = {
     "geometric": ("geometric", "기하"),
     "logistic": ("logistic", "로지스틱"),
     "step": ("step", "계단"),
-    "announced": ("announced", "연차 목표"),
+    "announced": ("announced", "연차별 목표"),
 }
 
 #: below this probability -> English, Korean
 ODDS: tuple[tuple[float, str, str], ...] = (
-    (0.03, "almost no chance", "거의 없음"), (0.075, "about one in twenty", "스물에 하나꼴"),
-    (0.15, "about one in ten", "열에 하나꼴"), (0.225, "about one in five", "다섯에 하나꼴"),
-    (0.29, "about one in four", "넷에 하나꼴"), (0.365, "about one in three", "셋에 하나꼴"),
-    (0.45, "about two in five", "다섯에 둘꼴"), (0.55, "about one in two", "둘에 하나꼴"),
-    (0.635, "about three in five", "다섯에 셋꼴"), (0.71, "about two in three", "셋에 둘꼴"),
-    (0.775, "about three in four", "넷에 셋꼴"), (0.85, "about four in five", "다섯에 넷꼴"),
-    (0.925, "about nine in ten", "열에 아홉꼴"),
-    (0.97, "about nineteen in twenty", "스물에 열아홉꼴"), (2.0, "almost certain", "거의 확실"),
+    (0.03, "almost no chance", "거의 없음"), (0.075, "about one in twenty", "약 20분의 1"),
+    (0.15, "about one in ten", "약 10분의 1"), (0.225, "about one in five", "약 5분의 1"),
+    (0.29, "about one in four", "약 4분의 1"), (0.365, "about one in three", "약 3분의 1"),
+    (0.45, "about two in five", "약 5분의 2"), (0.55, "about one in two", "약 2분의 1"),
+    (0.635, "about three in five", "약 5분의 3"), (0.71, "about two in three", "약 3분의 2"),
+    (0.775, "about three in four", "약 4분의 3"), (0.85, "about four in five", "약 5분의 4"),
+    (0.925, "about nine in ten", "약 10분의 9"),
+    (0.97, "about nineteen in twenty", "약 20분의 19"), (2.0, "almost certain", "거의 확실"),
 )  # fmt: skip
 
 CURRENCIES = {

@@ -25,6 +25,7 @@ from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.signs import bound as bound
+from kpi.render.wording.signs import bound_said
 from kpi.render.wording.signs import plain as plain
 from kpi.render.wording.signs import safe as safe
 from kpi.render.wording.units import unit_of as unit_of
@@ -173,7 +174,7 @@ def period(value: Period, lang: str = "en") -> str:
     if lang != "ko":
         return value.text
     if value.kind == "week":
-        return f"{value.text[:4]}년 {int(value.text[6:])}주"
+        return f"{value.text[:4]}년 제{int(value.text[6:])}주"
     year, nth = value.end.year, value.text[-1:]
     return {
         "year": f"{year}년",
@@ -181,6 +182,11 @@ def period(value: Period, lang: str = "en") -> str:
         "quarter": f"{year}년 {nth}분기",
         "month": f"{year}년 {value.end.month}월",
     }.get(value.kind, day(value.end, lang))
+
+
+def month(date: dt.date, lang: str = "en") -> str:
+    """The month of a date: "2023-07", "2023년 7월"."""
+    return f"{date.year}년 {date.month}월" if lang == "ko" else f"{date:%Y-%m}"
 
 
 def months(value: Number, lang: str = "en") -> str:
@@ -295,7 +301,8 @@ def _text(text: str, lang: str) -> str:
 _SPANS_KO = {"day": "일", "week": "주", "month": "개월", "year": "년"}
 
 _TEXT: dict[str, Callable[[str, str], str]] = {
-    "": _text, "verdict": verdict, "class": klass, "shape": shape, "bound": bound,
+    "": _text, "verdict": verdict, "class": klass, "shape": shape,
+    "bound": bound_said,
 }  # fmt: skip
 
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {

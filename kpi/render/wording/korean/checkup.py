@@ -5,7 +5,7 @@ from __future__ import annotations
 #: English -> Korean, as `translation` says
 GIT: dict[str, str] = {
     # --- store/asking.py, commits.py, history.py ------------------------------------------------
-    "{VALUE} is not a revision": "{VALUE}은(는) 개정판이 아닙니다",
+    "{VALUE} is not a revision": "{VALUE}은(는) 리비전이 아닙니다",
     "{VALUE} asks for a time before the log of this clone begins": (
         "{VALUE}은(는) 이 복제본의 기록이 시작되기 전의 시점입니다"
     ),
@@ -15,7 +15,7 @@ GIT: dict[str, str] = {
         "git fetch --unshallow를 실행하십시오(GitHub 워크플로에서는 fetch-depth: 0)"
     ),
     "git ls-tree answers in an unknown form": "git ls-tree의 응답 형식을 알 수 없습니다",
-    "update git": "git을 새 판으로 바꾸십시오",
+    "update git": "git을 새 버전으로 바꾸십시오",
     "the repository lacks the object {sha}": "저장소에 객체 {sha}이(가) 없습니다",
     "run git fsck, or clone the repository anew without --filter": (
         "git fsck를 실행하거나 --filter 없이 저장소를 다시 복제하십시오"
@@ -46,16 +46,16 @@ GIT: dict[str, str] = {
     "if you trust it, run git config --global --add safe.directory {folder}": (
         "믿을 수 있으면 git config --global --add safe.directory {folder}을(를) 실행하십시오"
     ),
-    'the revision "{revision}" is ambiguous': '개정판 "{revision}"이(가) 여럿을 가리킵니다',
+    'the revision "{revision}" is ambiguous': '리비전 "{revision}"이(가) 여럿을 가리킵니다',
     "write it in full, such as refs/heads/main, or the commit's whole name": (
         "refs/heads/main처럼 온전히 쓰거나 커밋의 전체 이름을 쓰십시오"
     ),
     "the repository has no commit yet": "저장소에 아직 커밋이 없습니다",
     "commit the project first": "먼저 프로젝트를 커밋하십시오",
     'the revision "{revision}" is unknown in this clone, which is shallow': (
-        '얕은 복제본에 개정판 "{revision}"이(가) 없습니다'
+        '얕은 복제본에 리비전 "{revision}"이(가) 없습니다'
     ),
-    'the revision "{revision}" is unknown': '개정판 "{revision}"을(를) 알 수 없습니다',
+    'the revision "{revision}" is unknown': '리비전 "{revision}"을(를) 알 수 없습니다',
     "the row by {period} lies after the deadline {by}, where the goal counts": (
         "{period} 행이 목표를 판정하는 기한({by})보다 뒤입니다"
     ),
@@ -129,7 +129,7 @@ DOCTOR: dict[str, str] = {
     "the records have {n} problems": "기록에 문제가 {n}건 있습니다",
     "there is no target": "목표가 없습니다",
     "{n} targets and {m} observations are sound": "목표 {n}개와 관측값 {m}건에 이상이 없습니다",
-    "this machine does not know the time zone {name}": "이 컴퓨터가 시간대 {name}을(를) 모릅니다",
+    "this machine does not know the time zone {name}": "이 컴퓨터에 시간대 {name} 정보가 없습니다",
     "install tzdata (apt-get install tzdata)": "tzdata를 설치하십시오(apt-get install tzdata)",
     "today is {day} in {zone}, outside the years {n} to {m}": (
         "오늘은 {day}({zone})로 {n}년에서 {m}년 밖입니다"
@@ -148,6 +148,8 @@ DOCTOR: dict[str, str] = {
     "reports": "보고서",
     "all {THINGS} are committed": "{THINGS}이(가) 모두 커밋되었습니다",
     "{THINGS} that are not committed: {n} ({names})": "{THINGS} 미커밋: {n}건({names})",
+    "{THINGS} that git ignores: {n} ({names})": "git이 무시하는 {THINGS}: {n}건({names})",
+    "take them out of .gitignore, and commit them": ".gitignore에서 빼고 커밋하십시오",
     "git does not know who you are, so a scheduled commit would fail": (
         "git에 사용자 정보가 없어 예약된 커밋이 실패합니다"
     ),
@@ -195,7 +197,7 @@ LINT: dict[str, str] = {
     "mend the day if it is a slip; until then the figure is not seen": (
         "잘못 적은 날짜이면 고치십시오. 그날까지 이 수치는 보이지 않습니다"
     ),
-    "nobody reads this folder": "아무도 읽지 않는 폴더입니다",
+    "nobody reads this folder": "kpi가 읽지 않는 폴더입니다",
     "call it {folder}": "이름을 {folder}(으)로 바꾸십시오",
     "the goal has no quote": "목표의 인용문이 없습니다",
     'add quote = "…", word for word': 'quote = "…"에 원문 그대로 쓰십시오',
@@ -239,8 +241,8 @@ LINT: dict[str, str] = {
     ),
     "nobody knows when the next figure is due": "다음 수치가 언제 나올지 알 수 없습니다",
     'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale': (
-        'cadence = "1 year"와 lag = "6 months"처럼 추가하십시오. 없으면 오래된 자료로 판정될 수'
-        " 없습니다"
+        'cadence = "1 year"와 lag = "6 months"처럼 추가하십시오. 없으면 자료가 오래되었는지'
+        " 판정할 수 없습니다"
     ),
     "the goal was met already when it was announced, with {value}": (
         "발표 당시 이미 {value}(으)로 달성된 목표입니다"

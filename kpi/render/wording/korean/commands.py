@@ -9,6 +9,12 @@ COMMANDS: dict[str, str] = {
     "write one, or leave the option out": "폴더를 쓰거나 옵션을 빼십시오",
     "there is no targets.toml in {path}": "{path}에 targets.toml이 없습니다",
     "`kpi init {path}` begins a project": "`kpi init {path}`(으)로 새 프로젝트를 시작합니다",
+    "{path} is a file": "{path}은(는) 파일입니다",
+    "name the folder that holds targets.toml": "targets.toml이 있는 폴더를 지정하십시오",
+    "{path} is not a report that kpi wrote, and is not replaced": (
+        "{path}은(는) kpi가 작성한 보고서가 아니어서 바꾸지 않습니다"
+    ),
+    "move it away, or choose another --out": "다른 곳으로 옮기거나 다른 --out을 지정하십시오",
     "the working folder is gone": "현재 폴더가 없어졌습니다",
     "go to another one": "다른 폴더로 이동하십시오",
     "there is no targets.toml here or in any folder above": (
@@ -18,9 +24,9 @@ COMMANDS: dict[str, str] = {
         "프로젝트로 이동하거나, --project로 지정하거나, `kpi init`으로 시작하십시오"
     ),
     "there is no such file in {path}": "{path}에 그 파일이 없습니다",
-    "there is no such file in revision {at}": "개정판 {at}에 그 파일이 없습니다",
+    "there is no such file in revision {at}": "리비전 {at}에 그 파일이 없습니다",
     "`kpi init` begins a project": "`kpi init`으로 새 프로젝트를 시작합니다",
-    "name a later one": "더 나중의 개정판을 지정하십시오",
+    "name a later one": "더 나중의 리비전을 지정하십시오",
     "{VALUE} is not a day": "{VALUE}은(는) 날짜가 아닙니다",
     "write one such as 2026-11-22": "2026-11-22처럼 쓰십시오",
     "1 problem": "문제 1건",
@@ -76,10 +82,10 @@ COMMANDS: dict[str, str] = {
     "name the earlier one first, or judge it with --on": (
         "이른 쪽을 먼저 쓰거나 --on으로 기준일을 정하십시오"
     ),
-    "--on: says for which day revisions are judged": "--on은 개정판의 판정 기준일입니다",
-    "--at: says where days are looked up": "--at은 날짜를 조회할 개정판입니다",
+    "--on: says for which day revisions are judged": "--on은 리비전의 판정 기준일입니다",
+    "--at: says where days are looked up": "--at은 날짜를 조회할 리비전입니다",
     "A and B are days themselves": "A와 B는 날짜입니다",
-    "A and B are revisions themselves": "A와 B는 개정판입니다",
+    "A and B are revisions themselves": "A와 B는 리비전입니다",
     "note: both days are replayed with today's records, of which {n} published by {day} were"
     " recorded only later": (
         "참고: 두 날짜 모두 현재 기록으로 재현했으며,"
@@ -88,7 +94,7 @@ COMMANDS: dict[str, str] = {
     "`kpi diff REV` compares what was on record": "`kpi diff REV`로 당시 기록과 비교할 수 있습니다",
     "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
     "there is no target to compare on either side": "양쪽 모두 비교할 목표가 없습니다",
-    "in revision {at}:": "개정판 {at}:",
+    "in revision {at}:": "리비전 {at}:",
     "{file} has just recorded {period}": "{file}이(가) 방금 {period} 자료를 기록했습니다",
     "look at it, and run this again": "확인한 뒤 다시 실행하십시오",
     # --- export (cli/exporting.py) ------------------------------------------------------------
@@ -125,7 +131,7 @@ COMMANDS: dict[str, str] = {
     "remove it, or name another": "삭제하거나 다른 이름을 지정하십시오",
     "{path} could not be written: {REASON}": "{path}을(를) 쓸 수 없습니다: {REASON}",
     "{path} is being written by another export, or is no folder": (
-        "{path}에 다른 내보내기가 쓰고 있거나, 폴더가 아닙니다"
+        "다른 내보내기가 {path}에 쓰고 있거나, 그 경로가 폴더가 아닙니다"
     ),
     "name another folder": "다른 폴더를 지정하십시오",
     "{path} is not of an earlier {form} export": (
@@ -198,7 +204,7 @@ COMMANDS: dict[str, str] = {
         "kpi {version}이(가) 작성했으며, 지금은 kpi {current}입니다"
     ),
     "records, rules and version are the same, so the file was changed": (
-        "기록, 규칙, 판이 모두 같으므로 파일이 변경된 것입니다"
+        "기록, 규칙, 버전이 모두 같으므로 파일이 변경된 것입니다"
     ),
     "stored": "저장된 것",
     "made again": "다시 작성한 것",
@@ -227,7 +233,7 @@ COMMANDS: dict[str, str] = {
     ),
     "to mend a mistake of ours add --correct and --note, to record a later publication give its own"
     " --published": (
-        "우리 기록의 오류를 고치려면 --correct와 --note를, 나중의 공표를 기록하려면 그"
+        "입력 오류를 고치려면 --correct와 --note를, 나중의 공표를 기록하려면 그"
         " --published를 쓰십시오"
     ),
     "{period} is recorded already as published on {day}, with {SAME}": (
@@ -290,7 +296,7 @@ COMMANDS: dict[str, str] = {
     "mind the unit and the definition": "단위와 정의를 확인하십시오",
     "Value ({UNIT})": "값({UNIT})",
     "yes or no": "예 또는 아니요(yes, no)",
-    "Reference period (2024, 2024-Q3, 2024-06-30)": "기준 시점(2024, 2024-Q3, 2024-06-30)",
+    "Reference period (2024, 2024-Q3, 2024-06-30)": "시점(2024, 2024-Q3, 2024-06-30)",
     "Published on (2025-06-08)": "공표일(2025-06-08)",
     "Source": "출처",
     # --- schedule (cli/scheduling.py) ---------------------------------------------------------

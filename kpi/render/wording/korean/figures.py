@@ -39,7 +39,9 @@ FIGURES: dict[str, str] = {
     "write one": "하나만 쓰십시오",
     "{VALUE} is written with an exponent": "{VALUE}은(는) 지수로 적혀 있습니다",
     "write it out, or with bn or tn": "풀어 쓰거나 억, 조로 쓰십시오",
-    "{VALUE} is {currency} and something else": "{VALUE}에 {currency}와 다른 단위가 함께 있습니다",
+    "{VALUE} is {currency} and something else": (
+        "{VALUE}에 {currency}과(와) 다른 단위가 함께 있습니다"
+    ),
     "write one unit": "단위를 하나만 쓰십시오",
     '{VALUE} is less than one of the unit "{unit}"': (
         '{VALUE}은(는) 단위 "{unit}" 하나에 못 미칩니다'
@@ -205,7 +207,7 @@ TABLES: dict[str, str] = {
         "스프레드시트 프로그램에서 열어 xlsx 또는 CSV UTF-8로 저장하십시오"
     ),
     "read as CP949": "CP949로 읽음",
-    "not read, being no period: {LISTED}": "기간이 아니어서 읽지 않음: {LISTED}",
+    "not read, being no period: {LISTED}": "시점이 아니어서 읽지 않음: {LISTED}",
     "every period is the first day of a month, such as {day}": (
         "모든 시점이 {day}처럼 월의 첫날입니다"
     ),
@@ -215,17 +217,17 @@ TABLES: dict[str, str] = {
     "{n} of {all} rows in the answer": "응답에 든 행: {all}개 중 {n}개",
     "no row for {target}": "{target}에 해당하는 행 없음",
     "{value} is a limit of nothing": "{value}은(는) 값이 없는 한계입니다",
-    "mend it, or skip the row": "고치거나 행을 빼십시오",
+    "mend it, or skip the row": "고치거나 행을 건너뛰십시오",
     "the figure stands in a cell that is merged over several rows": (
-        "수치가 여러 행에 걸쳐 병합된 칸에 있습니다"
+        "수치가 여러 행에 걸쳐 병합된 셀에 있습니다"
     ),
-    "divide the cell in the spreadsheet": "스프레드시트에서 칸을 나누십시오",
+    "divide the cell in the spreadsheet": "스프레드시트에서 셀을 나누십시오",
     "unit stated in the table: {unit}": "표에 적힌 단위: {unit}",
     "the file counts in {unit}, and a scale is given as well": (
         "파일의 단위가 {unit}인데 배율도 정해졌습니다"
     ),
     'leave the scale out, or add --unit "{unit}" if it is wrong': (
-        '배율을 빼거나, 파일의 단위가 틀렸으면 --unit "{unit}"을 붙이십시오'
+        '배율을 빼거나, 파일의 단위가 틀렸으면 --unit "{unit}"을(를) 붙이십시오'
     ),
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
     "comma": "쉼표",
@@ -249,7 +251,7 @@ TABLES: dict[str, str] = {
     "name its encoding with --encoding, or save it as CSV UTF-8": (
         "--encoding으로 인코딩을 정하거나 CSV UTF-8로 저장하십시오"
     ),
-    "line {n} holds a cell of absurd length": "{n}번째 줄에 지나치게 긴 칸이 있습니다",
+    "line {n} holds a cell of absurd length": "{n}번째 줄에 지나치게 긴 셀이 있습니다",
     "the quotation marks do not pair up at line {n}": "{n}번째 줄에서 따옴표의 짝이 맞지 않습니다",
     'close each text that begins with ", and write "" for a quotation mark within it': (
         '"로 시작하는 문자열은 닫고, 안의 따옴표는 ""로 쓰십시오'
@@ -298,9 +300,9 @@ TABLES: dict[str, str] = {
     " that": (
         "pip install 'policy-kpi[xlsx]'로 설치하거나, 시트를 CSV UTF-8로 저장하여 가져오십시오"
     ),
-    "the sheet spans {n} by {m} cells": "시트의 크기가 {n} × {m}칸입니다",
+    "the sheet spans {n} by {m} cells": "시트의 크기가 {n} × {m}셀입니다",
     "save the sheet alone, without empty cells around it, as xlsx or CSV": (
-        "그 시트만 주변의 빈 칸 없이 xlsx 또는 CSV로 저장하십시오"
+        "그 시트만 주변의 빈 셀 없이 xlsx 또는 CSV로 저장하십시오"
     ),
     "the spreadsheet is locked by a password": "스프레드시트에 암호가 걸려 있습니다",
     "save it without one": "암호 없이 저장하십시오",
@@ -311,7 +313,7 @@ TABLES: dict[str, str] = {
     "choose another file": "다른 파일을 고르십시오",
     "the spreadsheet has {n} sheets": "스프레드시트에 시트가 {n}개 있습니다",
     "choose one with --sheet: {names}": "--sheet로 하나를 고르십시오: {names}",
-    "the merged cells of the sheet overlap without end": "시트의 병합된 칸이 끝없이 겹쳐 있습니다",
+    "the merged cells of the sheet overlap without end": "시트의 병합된 셀이 끝없이 겹쳐 있습니다",
     "the file is a broken zip folder": "손상된 zip 파일입니다",
     "the spreadsheet unfolds to over {n} MiB": "스프레드시트의 압축을 풀면 {n} MiB를 넘습니다",
     "the file takes more time or memory to read than a table does": (

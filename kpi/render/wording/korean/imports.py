@@ -132,7 +132,7 @@ IMPORTS: dict[str, str] = {
     ),
     "{value} may mean {one} or {other}": "{value}은(는) {one}일 수도 {other}일 수도 있습니다",
     "leave --unit out, or mend it": "--unit을 빼거나 고치십시오",
-    'add --unit "{unit}" instead': '대신 --unit "{unit}"을 쓰십시오',
+    'add --unit "{unit}" instead': '대신 --unit "{unit}"을(를) 쓰십시오',
     "the file counts in {own}, and --unit says {said}": (
         "파일의 단위는 {own}인데 --unit은 {said}입니다"
     ),
@@ -149,20 +149,20 @@ IMPORTS: dict[str, str] = {
         "{text}에 {value}(이)라는 크기가 있는데 단위는 {unit}입니다"
     ),
     "{text} speaks of a plan, and its figures count as results": (
-        "{text}에 따르면 계획값인데 수치는 실적으로 기록됩니다"
+        "{text}에 따르면 계획치인데 수치는 실적으로 기록됩니다"
     ),
     "add --status planned, or --status final if they were measured": (
         "--status planned를 붙이거나, 측정된 값이면 --status final을 붙이십시오"
     ),
     "the periods are years, and the figures those of {text}": (
-        "기간은 연도인데 수치는 {text}의 것입니다"
+        "시점은 연도인데 수치는 {text}의 것입니다"
     ),
     "name both with --period-column, or add --period-style year if it is meant": (
         "두 열을 모두 --period-column으로 지정하거나, 의도한 것이면 --period-style year를"
         " 붙이십시오"
     ),
     "{value} may be a month, or a year that ends in the next one": (
-        "{value}은(는) 달일 수도 있고 이듬해에 끝나는 회계연도일 수도 있습니다"
+        "{value}은(는) 월일 수도 있고 이듬해에 끝나는 회계연도일 수도 있습니다"
     ),
     "say --period-style month, or write the year that the target means, such as 2024": (
         "--period-style month를 붙이거나, 목표가 뜻하는 연도(예: 2024)로 쓰십시오"
@@ -223,7 +223,7 @@ IMPORTS: dict[str, str] = {
         "{row}: {value}은(는) 0과 1 사이인데 다른 수치는 그렇지 않습니다"
     ),
     "the row has {cells} cells and the header {width}": (
-        "행의 칸은 {cells}개인데 머리글은 {width}개입니다"
+        "행의 셀은 {cells}개인데 머리글은 {width}개입니다"
     ),
     "put a figure with a comma between quotation marks, or name the column": (
         "쉼표가 있는 수치를 따옴표로 묶거나 열에 이름을 붙이십시오"
@@ -243,7 +243,7 @@ IMPORTS: dict[str, str] = {
     "delete those that say nothing of the figures": "수치와 관계없는 열을 지우십시오",
     "{value} stands above some of the periods": "{value}이(가) 일부 시점 위에 있습니다",
     "write it behind each period that it is about, as 2024e, and delete it": (
-        "해당하는 시점마다 2024e처럼 뒤에 쓰고, 그 칸은 지우십시오"
+        "해당하는 시점마다 2024e처럼 뒤에 쓰고, 그 셀은 지우십시오"
     ),
     "{value} stands in a column between the periods": "{value}이(가) 시점 사이의 열에 있습니다",
     "import a second table as a file of its own, or delete the column": (
@@ -269,7 +269,7 @@ IMPORTS: dict[str, str] = {
     # --- the end of an import (cli/importing.py) ----------------------------------------------
     "--yes and --dry-run exclude each other": "--yes와 --dry-run은 함께 쓸 수 없습니다",
     "leave one out": "하나를 빼십시오",
-    "nobody can be asked here": "여기서는 물어볼 사람이 없습니다",
+    "nobody can be asked here": "대화형 터미널이 아니어서 기록 여부를 확인할 수 없습니다",
     "add --yes to record, or --dry-run to look only": (
         "기록하려면 --yes, 보기만 하려면 --dry-run을 붙이십시오"
     ),
@@ -287,7 +287,7 @@ IMPORTS: dict[str, str] = {
         "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫째 {WHERE}: {WHY}"
     ),
     "{file} says {value}; to mend a mistake of ours use `kpi add --correct`": (
-        "{file}에는 {value}; 우리 기록의 오류라면 `kpi add --correct`로 정정"
+        "{file}에는 {value}; 입력 오류라면 `kpi add --correct`로 정정"
     ),
     "{path} is there already, and nothing recorded is changed": (
         "{path}이(가) 이미 있으며, 기록된 것은 바꾸지 않습니다"

@@ -53,10 +53,10 @@ VALUES: dict[str, str] = {
     "write {value}, without quotation marks": "따옴표 없이 {value}(으)로 쓰십시오",
     "a quotation mark stands within a text": "문자열 안에 따옴표가 있습니다",
     'write \\" in its place': '그 자리에 \\"를 쓰십시오',
-    "write {value} unquoted": "따옴표 없이 {value}로 쓰십시오",
+    "write {value} unquoted": "따옴표 없이 {value}(으)로 쓰십시오",
     "{VALUE} is not a date": "{VALUE}은(는) 날짜가 아닙니다",
     "write one such as 2024-06-30, without quotes": "따옴표 없이 2024-06-30처럼 쓰십시오",
-    "{VALUE} is not a period": "{VALUE}은(는) 기준 시점이 아닙니다",
+    "{VALUE} is not a period": "{VALUE}은(는) 시점 표기가 아닙니다",
     "{VALUE} is not in the calendar": "{VALUE}은(는) 달력에 없습니다",
     "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 or 2024-06-30": (
         "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 또는 2024-06-30"
@@ -92,7 +92,7 @@ VALUES: dict[str, str] = {
 
 TARGETS: dict[str, str] = {
     # --- targets.toml (facts/targets.py) ------------------------------------------------------
-    'the key "{key}" is missing': '키 "{key}"가 없습니다',
+    'the key "{key}" is missing': '"{key}" 키가 없습니다',
     'write id = "…", in small letters with hyphens': 'id = "…"를 소문자와 붙임표로 쓰십시오',
     'write title = "…", what is promised in a few words': (
         'title = "…"에 약속한 내용을 몇 단어로 쓰십시오'
@@ -136,7 +136,7 @@ TARGETS: dict[str, str] = {
         "파일의 형식 번호가 {version}이나, 이 kpi는 형식 1을 읽습니다"
     ),
     "write schema = 1, or install the version of kpi that wrote the file": (
-        "schema = 1로 쓰거나, 파일을 작성한 판의 kpi를 설치하십시오"
+        "schema = 1로 쓰거나, 파일을 작성한 버전의 kpi를 설치하십시오"
     ),
     "document is not a table": "document가 테이블이 아닙니다",
     "write [document.some-id]": "[document.some-id]로 쓰십시오",
@@ -176,7 +176,7 @@ TARGETS: dict[str, str] = {
         '"{comparator}"은(는) direction = "{direction}"과 모순됩니다'
     ),
     "mend one of the two": "둘 중 하나를 고치십시오",
-    "an annual amount needs its year": "단년도 금액에는 해당 연도가 필요합니다",
+    "an annual amount needs its year": "단년도 목표에는 해당 연도가 필요합니다",
     "write by = 2024": "by = 2024처럼 쓰십시오",
     "the goal {value} is beyond the ceiling {ceiling}": (
         "목표값 {value}이(가) 상한 {ceiling}을(를) 넘습니다"
@@ -310,7 +310,7 @@ OBSERVATIONS: dict[str, str] = {
     ),
     "mend the value, or the ceiling in targets.toml": ("값 또는 targets.toml의 상한을 고치십시오"),
     "the period ends on {day}, after its publication on {published}": (
-        "기준 시점의 끝({day})이 공표일({published})보다 늦습니다"
+        "대상 시점의 끝({day})이 공표일({published})보다 늦습니다"
     ),
     'mend the dates, or write status = "estimated", "enacted" or "planned"': (
         '날짜를 고치거나 status = "estimated", "enacted" 또는 "planned"로 쓰십시오'

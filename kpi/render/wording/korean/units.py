@@ -98,7 +98,7 @@ SCALES: dict[str, str] = {
 #: After "per": one of them.
 PER: dict[str, str] = {
     "person": "1인당", "capita": "1인당", "inhabitant": "1인당", "head": "1인당",
-    "woman": "여성 1인당", "employee": "취업자 1인당", "worker": "취업자 1인당",
+    "woman": "여성 1인당", "employee": "종사자 1인당", "worker": "취업자 1인당",
     "student": "학생 1인당", "household": "가구당", "company": "기업당", "firm": "기업당",
     "school": "학교당", "year": "연간", "month": "월간", "week": "주간", "day": "하루",
     "hour": "시간당", "km": "km당", "km2": "km²당", "km²": "km²당", "ha": "ha당", "m2": "m²당",
@@ -111,7 +111,7 @@ PER_MANY: dict[str, tuple[str, str]] = {
     "inhabitants": ("인구 ", "명"), "population": ("인구 ", "명"), "residents": ("인구 ", "명"),
     "live births": ("출생아 ", "명"), "births": ("출생아 ", "명"), "women": ("여성 ", "명"),
     "children": ("아동 ", "명"), "students": ("학생 ", "명"), "pupils": ("학생 ", "명"),
-    "employees": ("취업자 ", "명"), "workers": ("취업자 ", "명"), "patients": ("환자 ", "명"),
+    "employees": ("종사자 ", "명"), "workers": ("취업자 ", "명"), "patients": ("환자 ", "명"),
     "households": ("", "가구"), "dwellings": ("주택 ", "호"), "companies": ("기업 ", "개"),
     "firms": ("기업 ", "개"), "vehicles": ("차량 ", "대"),
 }  # fmt: skip
@@ -125,9 +125,9 @@ MANY: dict[str, str] = {
 PERCENT_OF: dict[str, str] = {
     "GDP": "GDP 대비", "GNI": "GNI 대비", "GNP": "GNP 대비", "exports": "수출 대비",
     "the budget": "예산 대비", "budget": "예산 대비", "revenue": "수입 대비",
-    "the total": "전체 대비", "total": "전체 대비", "population": "인구 대비",
-    "the population": "인구 대비", "people": "인구 대비", "households": "가구 대비",
-    "companies": "기업 대비", "firms": "기업 대비", "enterprises": "기업 대비",
+    "the total": "전체 중", "total": "전체 중", "population": "전체 인구 중",
+    "the population": "전체 인구 중", "people": "전체 인구 중", "households": "전체 가구 중",
+    "companies": "전체 기업 중", "firms": "전체 기업 중", "enterprises": "전체 기업 중",
 }  # fmt: skip
 
 #: Counters in Korean themselves, which stand at their number, and a scale before one of them.

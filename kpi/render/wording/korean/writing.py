@@ -88,7 +88,7 @@ WRITING: dict[str, str] = {
         " 숫자는 단위나 앞자리 0 없이 쓰십시오"
     ),
     "{period} stands without quotation marks": "{period}에 따옴표가 없습니다",
-    'write "{period}"': '"{period}"로 쓰십시오',
+    'write "{period}"': '"{period}"(으)로 쓰십시오',
     "a text is not closed": "문자열이 닫히지 않았습니다",
     "end it with a quotation mark": "따옴표로 끝내십시오",
     "end it with three quotation marks": "따옴표 세 개로 끝내십시오",
@@ -129,7 +129,7 @@ WRITING: dict[str, str] = {
     ),
     "there is no value": "값이 없습니다",
     'write one after the "="': '"=" 뒤에 값을 쓰십시오',
-    "{sign} is no quotation mark here": "{sign}은(는) 여기서 따옴표로 쓸 수 없습니다",
+    "{sign} is no quotation mark here": "{sign} 기호는 여기서 따옴표로 쓸 수 없습니다",
     'write "…", with straight ones': '곧은 따옴표로 "…"처럼 쓰십시오',
     "digits other than 0 to 9": "0~9가 아닌 숫자 문자가 있습니다",
     "write the number with the digits 0 to 9": "0~9의 숫자로 쓰십시오",
@@ -139,12 +139,10 @@ WRITING: dict[str, str] = {
     "a table in braces goes on in the next line": "중괄호 테이블이 다음 줄로 이어집니다",
     "write it in one line, or as a [table] of its own": ("한 줄로 쓰거나 따로 [테이블]로 쓰십시오"),
     "a line has more than {n} full stops outside of texts": (
-        "한 줄의 문자열 밖에 마침표가 {n}개보다 많습니다"
+        "한 줄에서 문자열 밖의 점(.)이 {n}개를 넘습니다"
     ),
     "write several lines": "여러 줄로 나누어 쓰십시오",
-    "there are more than {n} full stops outside of texts": (
-        "문자열 밖에 마침표가 {n}개보다 많습니다"
-    ),
+    "there are more than {n} full stops outside of texts": ("문자열 밖의 점(.)이 {n}개를 넘습니다"),
     "split the file into several": "여러 파일로 나누십시오",
     "lists or tables are nested too deeply": "목록이나 테이블이 너무 깊이 겹쳐 있습니다",
     "write them flat": "겹치지 않게 쓰십시오",
