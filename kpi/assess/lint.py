@@ -221,7 +221,9 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
     target, announced = seen.target, seen.goal.announced
     if target.kind not in _MEASURED or isinstance(seen.goal.value, bool):
         return
-    if announced is None or seen.goal.note:
+    if announced is None or target.direction == "keep":
+        return  # what is to be kept was there
+    if seen.goal.note:
         return  # what it is to keep, or why it is a goal all the same, has been said
     facts = book.observations.get(target.id, ())
     then = known(target, facts, announced, announced)

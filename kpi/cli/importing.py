@@ -236,6 +236,7 @@ def _finish(
 ) -> None:  # fmt: skip
     """Shows what becomes of the rows, and records the new ones if they may be."""
     from kpi.render.preview import PREVIEW, Preview
+    from kpi.render.text.problems import counted
     from kpi.render.wording.phrases import phrase
 
     machine = form == "json"
@@ -258,7 +259,8 @@ def _finish(
         what = "nobody can be asked here"
         raise exits.Stop(exits.USAGE, f"{what}; add --yes to record, or --dry-run to look only")
     if writes and not yes:
-        ask = phrase("import_ask", look.lang, n=f"{arrivals.count('new'):,}")
+        new = counted("observation", arrivals.count("new"), look.lang, grouped=True)
+        ask = phrase("import_ask", look.lang, observations=new)
         if not typer.confirm(ask, err=True):
             raise exits.Stop(exits.INTERRUPTED, phrase("import_nothing_written", look.lang))
     if writes:

@@ -12,6 +12,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.text.columns import bounded
 from kpi.render.text.grid import clip, flow, table, width
+from kpi.render.text.problems import counted
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
@@ -65,7 +66,8 @@ def log_table(log: Log, look: Look, version: str = "") -> str:
     blocks = [_fitted(cells, look)]
     if not look.quiet:
         waiting = sum(entry.day is None or entry.waiting for entry in log.entries)
-        head = phrase("log_count", look.lang, n=len(log.entries), waiting=waiting)
+        recorded = counted("observation", len(log.entries), look.lang)
+        head = phrase("log_count", look.lang, observations=recorded, waiting=waiting)
         blocks = [flow(head, look), *blocks, _owners(log, look)]
     blocks.append(_gone(log, look))
     return "\n\n".join("\n".join(line.rstrip() for line in b) for b in blocks if b) + "\n"

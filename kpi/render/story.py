@@ -222,7 +222,12 @@ def projection(status: Status, lang: str) -> list[Block]:
 
 
 def answerable(status: Status, lang: str) -> list[Block]:
-    """When the deadline's verdict can be known, and by which figure it can still change."""
+    """When the deadline's verdict can be known, and by which figure it can still change.
+
+    Nothing is waited for of a target that was closed.
+    """
+    if status.closed:
+        return []
     view = status.outlook
     facts: list[tuple[str, str]] = []
     if view.answerable_on:

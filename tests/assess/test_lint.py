@@ -77,6 +77,15 @@ def test_what_is_missing_or_soft_is_asked_for(before: str, after: str, said: str
     assert any(said in one for one in found), found
 
 
+def test_what_is_to_be_kept_is_there_when_it_is_announced() -> None:
+    """That is its normal state, and no soft goal."""
+    text = SOUND.replace("value = 10 }", "value = 30 }")
+    assert any("met already" in one for one in warnings(text))
+    kept = text.replace('direction = "up"', 'direction = "keep"')
+    assert kept != text
+    assert not any("met already" in one for one in warnings(kept))
+
+
 def test_a_deadline_between_releases() -> None:
     """A survey every second year, last of 2023, has none for 2030 but for 2029."""
     text = SOUND.replace('"1 year"', '"2 years"') + yearly({2023: 15}, "survey/")

@@ -136,8 +136,8 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
         "이후 수정됨: 값은 그 커밋이 아닌 현재의 값",
     ),
     "log_count": (
-        "{n} observations, {waiting} not committed",
-        "관측값 {n}건, 커밋되지 않은 것 {waiting}건",
+        "{observations}, {waiting} not committed",
+        "{observations}, 커밋되지 않은 것 {waiting}건",
     ),
     "log_deleted": (
         "{n} files of facts were deleted, though nothing recorded should be",
