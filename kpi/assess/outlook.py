@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kpi.assess.known import Known
-from kpi.facts.periods import Span
+from kpi.facts.periods import DAYS_PER_YEAR, Span
 from kpi.values import dataclass
 
 #: A figure is stale when it is older than this many of its intervals, beside the usual lag.
@@ -80,9 +80,22 @@ def stale(seen: Known) -> bool:
     target, latest = seen.target, seen.last_measured or seen.base or seen.latest
     if latest is None or seen.latest is None or target.cadence is None:
         return False
-    fresh = _half_as_long_again(target.cadence, latest.period.end)
-    until = target.lag.after(fresh) if target.lag and fresh else fresh
+    age = (seen.on - latest.period.end).days
+    lag = target.lag.years if target.lag else 0.0
+    most = DAYS_PER_YEAR * (STALE_AFTER * target.cadence.years + lag)
+    if abs(age - most) > _NEAR:  # most are far from it, and to step in the calendar costs a library
+        return age > most
+    until = _fresh_until(latest.period.end, target.cadence, target.lag)
     return until is not None and seen.on > until
+
+
+_NEAR = 10  # days by which the calendar and years of 365.25 days differ at most, in such spans
+
+
+def _fresh_until(day: dt.date, cadence: Span, lag: Span | None) -> dt.date | None:
+    """The last day on which a figure of a day is not stale; None beyond the calendar."""
+    fresh = _half_as_long_again(cadence, day)
+    return lag.after(fresh) if lag and fresh else fresh
 
 
 def _half_as_long_again(cadence: Span, day: dt.date) -> dt.date | None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from functools import partial
 from operator import attrgetter
 
 from kpi.store.stamps import folder_line, mark
@@ -81,11 +80,12 @@ def _read(folder: int, names: list[str], times: list[int]) -> list[bytes]:
     file after the other. Raises Unplain, and OSError.
     """
     contents: list[bytes] = []
-    opened = partial(os.open, flags=READ, dir_fd=folder)
+    open_ = os.open
     for at in range(0, len(names), _OPEN):
         files: list[int] = []
         try:
-            files.extend(map(opened, names[at : at + _OPEN]))
+            for name in names[at : at + _OPEN]:
+                files.append(open_(name, READ, dir_fd=folder))
             states = list(map(os.fstat, files))
             sizes = [one.st_size for one in states]
             if max(sizes) > LARGEST or not all(map(stat.S_ISREG, map(_mode, states))):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kpi.facts.periods import Period
+from kpi.assess import outlook
+from kpi.facts.periods import Period, Span
 from tests.assess.conftest import Judge
 
 YEARLY = 'cadence = "1 year"\nlag = "6 months"\n'
@@ -126,6 +129,22 @@ def test_the_last_day_on_which_a_figure_is_fresh(
     day = dt.date.fromisoformat(last)
     assert "stale" not in judge.flags(text, on=last)
     assert "stale" in judge.flags(text, on=(day + dt.timedelta(1)).isoformat())
+
+
+@given(
+    st.dates(dt.date(1950, 1, 1), dt.date(2900, 1, 1)), st.integers(0, 40), st.integers(0, 40),
+    st.sampled_from(["day", "week", "month", "year"]),
+    st.sampled_from(["day", "week", "month", "year"]),
+)  # fmt: skip
+def test_the_calendar_is_near_to_years_of_equal_length(
+    day: dt.date, cadence: int, lag: int, of_cadence: str, of_lag: str
+) -> None:
+    """So it is asked only where the two may differ."""
+    each, behind = Span(cadence, of_cadence), Span(lag, of_lag)
+    until = outlook._fresh_until(day, each, behind)
+    assert until is not None
+    about = 365.25 * (1.5 * each.years + behind.years)
+    assert abs((until - day).days - about) < outlook._NEAR - 1
 
 
 def test_met_on_an_old_figure_is_stale(judge: Judge) -> None:

@@ -84,6 +84,13 @@ def test_an_ordinary_project_is_read_without_patterns(asked: Asked) -> None:
     assert not slow & set(found["loaded"])
 
 
+def test_the_real_project_is_judged_without_a_library_of_days(asked: Asked) -> None:
+    """It has days in the middle of months; each of these takes a tenth of a cold answer to load."""
+    root = str(Path(__file__).parents[2])
+    found, _ = watched(asked, "status", "--project", root, KPI_CACHE="off")
+    assert not {"dateutil", "re", "calendar", "functools", "enum"} & set(found["loaded"])
+
+
 def test_after_one_more_observation_only_its_folder_is_read(asked: Asked) -> None:
     """And the batches that may hold more of the same target."""
     asked.text()
