@@ -238,6 +238,17 @@ def test_warnings(root: Path) -> None:
     assert "2021 is recorded already as published on 2024-06-30, with 3.2" in later.err
 
 
+def test_of_a_closed_target_a_figure_is_only_kept(root: Path) -> None:
+    """Published from the day of its end on; one that comes from before was judged once."""
+    targets = root / "targets.toml"
+    ended = 'id = "share"\nclosed = { on = 2024-06-30, as = "dropped", why = "Given up." }'
+    targets.write_text(targets.read_text("utf-8").replace('id = "share"', ended, 1), "utf-8")
+    said = "share was closed on 2024-06-30: the figure is kept, and not judged"
+    assert said in added(root, "share", "3.3", *FACT).err
+    before = ("--period", "2022", "--published", "2024-06-29", *FACT[4:])
+    assert added(root, "share", "3.2", *before).err == ""
+
+
 def test_a_slip_of_the_unit(root: Path) -> None:
     """With one value before there are no changes to compare; ten times as much is told."""
     assert added(root, "money", "1.2tn", "--period", "2022", *FACT[2:]).err == ""

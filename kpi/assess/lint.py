@@ -126,6 +126,19 @@ def _deadline(seen: Known, book: Book) -> Iterator[_Warning]:
         yield _goal_path(seen, "by"), what, "say which release decides"
 
 
+def _days(seen: Known, book: Book) -> Iterator[_Warning]:
+    """Days that cannot follow each other as they do: mostly a year that was mistyped."""
+    for goal in seen.goals:
+        if goal.by is not None and goal.announced is not None and goal.announced > goal.by.end:
+            what = f"the goal was announced on {goal.announced}, after its deadline {goal.by}"
+            key = (*goal.where[len(seen.target.where) :], "by")
+            yield key, what, "mend the one that is a slip"
+    closed, first = seen.target.closed, seen.goals[0].announced
+    if closed is not None and first is not None and closed.on < first:
+        what = f"the target was closed on {closed.on}, before its first goal of {first}"
+        yield ("closed", "on"), what, "mend the one that is a slip"
+
+
 def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
     target = seen.target
     if target.kind not in _MEASURED:
@@ -257,10 +270,11 @@ def _below_trend(then: Known) -> bool:
 
 
 #: What must be known of a promise also once it has ended, when no figure of it is waited for.
-OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (_source, _quotes)
+OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (_source, _quotes, _days)
 CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
     _source,
     _quotes,
+    _days,
     _deadline,
     _measure,
     _meaningless,

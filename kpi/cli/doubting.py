@@ -41,6 +41,9 @@ def doubts(
     """What a careful colleague would ask about before this is committed."""
     series = [one for one in there if one.series == fact.series and one.bound == "="]
     found = []
+    closed = target.closed
+    if closed is not None and fact.published >= closed.on:
+        found.append(f"{target.id} was closed on {closed.on}: the figure is kept, and not judged")
     again = [one for one in series if one.period == fact.period and fact.revision == 1]
     if again:
         last = again[-1]

@@ -64,7 +64,7 @@ def diff(
     look, *days = looked_at(on, as_of, lang, color, ascii_only, quiet)
     clocks = _Clocks(*days)
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
-    if points[0] and points[1] and points[0] > points[1]:
+    if points[0] and points[1] and points[0].start > points[1].end:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
     _refuse_idle(points, b, clocks, at)
     shelf = _Shelf(project.find(folder), at)
@@ -82,7 +82,7 @@ def diff(
 
 
 def _refuse_idle(
-    points: list[dt.date | None], b: str | None, clocks: _Clocks, at: str | None
+    points: list[Period | None], b: str | None, clocks: _Clocks, at: str | None
 ) -> None:
     """Raises Stop for a clock that no side of the comparison would look at."""
     days = [point is not None for point in points]
@@ -117,13 +117,13 @@ class _Clocks:
     as_of: dt.date | None
 
 
-def _point(text: str, name: str) -> dt.date | None:
-    """The day that `text` means, a week or a part of a year by its last; None for a revision."""
+def _point(text: str, name: str) -> Period | None:
+    """The day, week or part of a year that `text` means; None for a revision."""
     if _DAY.fullmatch(text):
-        return project.day(text, name)
+        return Period.parse(project.day(text, name).isoformat())
     if _WEEK.fullmatch(text) or _PART.fullmatch(text):
         try:
-            return Period.parse(text).end
+            return Period.parse(text)
         except ValueError as error:
             raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
     return None
@@ -136,15 +136,20 @@ class _Shelf:
         self._root, self._at = root, at
         self._books: dict[str | None, Book] = {}
 
-    def side(self, name: str | None, day: dt.date | None, clocks: _Clocks) -> Side:
-        """One side of a comparison: a day, a revision, or (None) what is there now."""
+    def side(self, name: str | None, point: Period | None, clocks: _Clocks) -> Side:
+        """One side of a comparison: a period, a revision, or (None) what is there now.
+
+        A period is judged for its last day; one that still runs for today, as in the report.
+        """
         from kpi.assess.changes import Side
 
-        at = self._at if name is None or day is not None else name
+        at = self._at if name is None or point is not None else name
         book = self._book(at)
-        if day is not None:
+        today = project.today(book.timezone)
+        if point is not None:
+            day = today if point.start <= today < point.end else point.end
             return Side(book, day, min(day, clocks.as_of or day), at, VERSION)
-        on = clocks.on or project.today(book.timezone)
+        on = clocks.on or today
         return Side(book, on, clocks.as_of or on, at, VERSION)
 
     def _book(self, at: str | None) -> Book:

@@ -38,7 +38,7 @@ def sections(
         ("measured", measured(status, lang)),
         ("now", (Drawing(), *now(status, lang))),
         ("projection", projection(status, lang)),
-        ("answerable", answerable(status, lang)),
+        ("answerable", answerable(status, board.as_of, lang)),
         ("matrix", matrix(status, look)),
         ("methods", methods(status, look)),
         ("observations", observations(status, lang)),
@@ -221,7 +221,7 @@ def projection(status: Status, lang: str) -> list[Block]:
             Fact(phrase("how", lang), tuple(said))]  # fmt: skip
 
 
-def answerable(status: Status, lang: str) -> list[Block]:
+def answerable(status: Status, as_of: dt.date, lang: str) -> list[Block]:
     """When the deadline's verdict can be known, and by which figure it can still change.
 
     Nothing is waited for of a target that was closed.
@@ -239,7 +239,9 @@ def answerable(status: Status, lang: str) -> list[Block]:
             text += phrase("last_figure_on", lang, day=view.last_release_on.isoformat())
         facts.append(("last_figure", text))
     if view.next_release_on:
-        facts.append(("next_figure", view.next_release_on.isoformat()))
+        late = view.next_release_on < as_of
+        key = "next_figure_late" if late else "next_figure"
+        facts.append((key, view.next_release_on.isoformat()))
     if not facts and status.goal.by is not None:
         return [Words(phrase("no_rhythm", lang))]
     return [Fact(phrase(key, lang), (text,)) for key, text in facts]
@@ -261,6 +263,9 @@ def methods(status: Status, look: Look) -> list[Block]:
     """The published rules, and where and why they split."""
     if not status.readings:
         return []
+    reason = status.readings[0].reason
+    if reason and all(not one.applies and one.reason == reason for one in status.readings):
+        return [Words(words.say(reason, status.target.unit, look.lang))]
     heads = tuple(words.title(key, look.lang) for key in panel.HEADS)
     rows = tuple(panel.row(reading, status, look) for reading in status.readings)
     split = panel.verdict_on_split(status, look.lang)

@@ -77,6 +77,23 @@ def test_what_is_missing_or_soft_is_asked_for(before: str, after: str, said: str
     assert any(said in one for one in found), found
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("by = 2030\n", "by = 2020\n",
+         "the goal was announced on 2021-03-01, after its deadline 2020"),
+        ('lag = "6 months"', 'closed = { on = 2019-01-01, as = "dropped" }',
+         "the target was closed on 2019-01-01, before its first goal of 2021-03-01"),
+    ],
+)  # fmt: skip
+def test_days_that_cannot_follow_each_other(before: str, after: str, said: str) -> None:
+    """A year that was mistyped, so that nothing could have been late."""
+    assert not any(said in one for one in warnings(SOUND))
+    assert before in SOUND
+    text = SOUND.replace("period = 2020, value = 10 }", "period = 2018, value = 10 }")
+    assert any(said in one for one in warnings(text.replace(before, after, 1)))
+
+
 def test_what_is_to_be_kept_is_there_when_it_is_announced() -> None:
     """That is its normal state, and no soft goal."""
     text = SOUND.replace("value = 10 }", "value = 30 }")

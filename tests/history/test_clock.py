@@ -90,3 +90,15 @@ def test_a_ledger_in_utc_is_still_on_sunday(project, kpi, monday):
     text = (project / "targets.toml").read_text("utf-8")
     (project / "targets.toml").write_text(text.replace("Asia/Seoul", "UTC"), "utf-8")
     assert clocks(kpi, project, "2026-W52")[1] == ("2027-01-03",) * 2
+
+
+@pytest.mark.parametrize("running", ["2026-W47", "2026-11", "2026-Q4", "2026-S2"])
+def test_of_a_running_week_or_part_of_a_year_today_is_judged(told, kpi, running):
+    """As in the report: what has not come by now is not late because the week ends later."""
+    kpi.environment["KPI_TODAY"] = "2026-11-18"
+    today, ended = ("2026-11-18",) * 2, {"2026-W47": "2026-11-22", "2026-11": "2026-11-30"}
+    assert clocks(kpi, told[0], "2026-W46", running) == [("2026-11-15",) * 2, today]
+    assert clocks(kpi, told[0], running) == [today, today]
+    assert clocks(kpi, told[0], running, "2026-11-19") == [today, ("2026-11-19",) * 2]
+    kpi.environment["KPI_TODAY"] = "2026-01-01"
+    assert clocks(kpi, told[0], running, "2027-01-01")[0] == (ended.get(running, "2026-12-31"),) * 2

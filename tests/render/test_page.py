@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from dataclasses import replace
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from wcwidth import width as cells
 
 from kpi.assess.methods.catalogue import BY_NAME, panel, split
+from kpi.assess.methods.rule import Reading
+from kpi.assess.reason import because
 from kpi.facts.problems import Place, Problem
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
@@ -235,6 +238,30 @@ def test_every_rule_explains_its_arithmetic(columns, lang):
 def test_a_target_without_a_panel_is_explained_by_its_verdict():
     text = explain(boards.milestone(), None, BY_NAME["linear-ratio"], Look())
     assert "passed 326 days ago" in text
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_rules_of_which_none_applies_for_one_reason_are_one_sentence(form):
+    status = boards.milestone()
+    reason = because("not-measured")
+    status = replace(status, readings=tuple(Reading(name, reason=reason) for name in BY_NAME))
+    text = " ".join(page(status, form, width=100).split())
+    assert text.count("has no path, so no rule of progress applies.") == 1
+    assert "linear-ratio" not in text
+    first, *others = status.readings
+    status = replace(status, readings=(first, *others[:-1], replace(others[-1], reason=None)))
+    assert "linear-ratio" in page(status, form, width=100)
+
+
+def test_a_release_that_should_have_come_was_due():
+    """The day has passed by what is known: it is not to be waited for as if it were ahead."""
+    status = judged(boards.rich())
+    said = {
+        day: page(replace(status, outlook=replace(status.outlook, next_release_on=day)))
+        for day in (boards.ON - dt.timedelta(1), boards.ON)
+    }
+    assert ["figure was due" in text for text in said.values()] == [True, False]
+    assert ["next figure due" in text for text in said.values()] == [False, True]
 
 
 # --- problems ---------------------------------------------------------------------------------

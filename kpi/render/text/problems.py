@@ -47,7 +47,8 @@ def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem]
         "problem": count_of(problems), "warning": count_of(warnings),
     }  # fmt: skip
     counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
-    return phrase("checked", lang, **counts) + "\n"
+    said = "checked_unsound" if problems else "checked"  # it is not linted then
+    return phrase(said, lang, **counts) + "\n"
 
 
 def problems_json(
@@ -59,12 +60,14 @@ def problems_json(
     if book is not None:
         checked = {"targets": len(book.targets), "observations": book.count, "files": book.files}
     warnings = count_of(problem for problem in problems if problem.warning)
+    errors = count_of(problems) - warnings
     document: Json = {
         "schema": "kpi.check/1",
         "version": version,
         "checked": checked,
-        "problems": count_of(problems) - warnings,
+        "problems": errors,
         "warnings": warnings,
+        "linted": errors == 0,  # warnings are looked for only where there is no problem
         "found": map(_found, problems),
         "on": on,  # today, if no day was named: then the warnings are of all that is on record
         "as_of": as_of,

@@ -136,6 +136,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "last_figure_is": ("that of the period up to {end}", "{end}에 끝나는 기간의 수치"),
     "last_figure_on": (", published about {day}", ", {day}경 공표"),
     "next_figure": ("next figure due", "다음 공표 예정일"),
+    "next_figure_late": ("next figure was due", "공표 예정일(지남)"),
     "no_rhythm": (
         "not known: the target states no cadence and lag",
         "알 수 없음: 공표 주기와 시차가 기록되지 않음",
@@ -219,6 +220,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "checked": (
         "checked {target}, {observation} in {file}: {problem}, {warning}",
         "점검: {file}({target}, {observation}): {problem}, {warning}",
+    ),
+    "checked_unsound": (
+        "checked {target}, {observation} in {file}: {problem}; warnings come once there is none",
+        "점검: {file}({target}, {observation}): {problem}. 경고는 문제를 고친 뒤에 표시합니다.",
     ),
     "target": ("1 target", "목표 1개"),
     "n_targets": ("{n} targets", "목표 {n}개"),

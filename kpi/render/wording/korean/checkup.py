@@ -219,6 +219,13 @@ LINT: dict[str, str] = {
     "say in `reading` how the deadline's words are read": (
         "기한의 표현을 어떻게 해석했는지 `reading`에 쓰십시오"
     ),
+    "the goal was announced on {day}, after its deadline {by}": (
+        "목표 발표일이 {day}로 기한 {by}보다 뒤입니다"
+    ),
+    "the target was closed on {day}, before its first goal of {first}": (
+        "목표가 종료된 날이 {day}로 첫 목표를 발표한 {first}보다 앞입니다"
+    ),
+    "mend the one that is a slip": "잘못 적은 쪽을 고치십시오",
     "the goal has no deadline, so it can never be missed": (
         "기한이 없어 미달성으로 판정될 수 없는 목표입니다"
     ),

@@ -240,6 +240,9 @@ COMMANDS: dict[str, str] = {
         "{period}이(가) 이미 {day} 공표로 기록되어 있습니다({SAME})"
     ),
     "the same value": "같은 값",
+    "{id} was closed on {day}: the figure is kept, and not judged": (
+        "{id} 목표는 {day}에 종료되었습니다. 이 수치는 기록하되 판정하지 않습니다"
+    ),
     "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
     "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
     "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
