@@ -32,7 +32,8 @@ def test_commands_are_run_in_turns_and_prepared_each_time(tmp_path):
         return f"open({str(trace)!r}, 'a').write({word!r})"
 
     def prepare() -> None:
-        trace.open("a").write("p")
+        with trace.open("a") as file:
+            file.write("p")
 
     first = _python("first", leaves("a"), before=prepare)
     second = _python("second", leaves("b"))

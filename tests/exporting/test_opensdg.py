@@ -33,7 +33,8 @@ def test_the_data_are_as_its_checks_ask(folder: Path) -> None:
     """Year first and whole, Value last and a number, no blank around a text, no empty row, and no
     year twice in a series (its progress code stops there)."""
     for path in (folder / "data").iterdir():
-        heads, *rows = csv.reader(path.open(encoding="utf-8", newline=""))
+        with path.open(encoding="utf-8", newline="") as file:
+            heads, *rows = csv.reader(file)
         assert (heads[0], heads[-1]) == ("Year", "Value")
         assert len({(row[0], row[1]) for row in rows}) == len(rows) > 0
         for row in rows:
