@@ -267,13 +267,14 @@ def choose_scale(case: Case) -> Scale:
     declared geometric, or that is to fall, which plain numbers would carry below zero. A rising
     quantity without such a declaration stays on plain numbers, because growth rates over-call
     (research.md 10.5: by 3.4 points on average, by 8 to 26 for internet use); so does a running
-    total, which is a sum, and any path declared linear or announced in rows.
+    total, which is a sum, and any path declared linear or announced in rows. So does what is to be
+    kept: on which side of its goal it happens to lie says nothing about how it moves.
     """
     values = [point.value for point in _observed(case.points)]
     top = case.ceiling
     if top is not None and 0 <= case.goal <= top and all(0 < v < top for v in values):
         return logits(top)
-    falling = case.path is None and case.sign < 0 and not case.total
+    falling = case.path is None and case.sign < 0 and not case.total and not case.keep
     multiplies = case.path == "geometric" or falling
     return LOGS if multiplies and min(values) > 0 and case.goal >= 0 else PLAIN
 

@@ -245,6 +245,8 @@ def test_about_an_amount_near_the_ceiling() -> None:
         (case({2020: 9, 2021: 7, 2022: 6}, 0, better="down"), " on logs"),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down", path="linear"), ""),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down", total=True), ""),
+        (case({2020: 2.1, 2021: 2.3, 2022: 2.2}, 2, better="down", keep=True), ""),
+        (case({2020: 1.9, 2021: 1.7, 2022: 1.8}, 2, keep=True), ""),
     ],
 )
 def test_the_scale_follows_what_is_declared(asked: Case, name: str) -> None:
