@@ -328,6 +328,15 @@ def test_style_and_templates_come_with_the_package() -> None:
         assert sheet._environment(False).get_template(name)
 
 
+def test_no_item_of_a_list_in_columns_is_cut_in_two() -> None:
+    """A list of one long item went on at the top of the next column, within a sentence."""
+    from kpi.render.web import svg
+
+    rules = re.findall(r"([^{}]+){([^}]*)}", svg.packaged("page.css"))
+    kept = [names for names, what in rules if "break-inside:avoid" in what]
+    assert any(".week li" in names for names in kept)
+
+
 def test_the_command_writes_the_page_in_utf_8_in_any_locale() -> None:
     kpi = Kpi(ROOT)
     ran = kpi("status", "--format", "html", "--lang", "ko", "--on", "2026-11-22")
