@@ -227,7 +227,7 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
 
 SAMPLE = {
     "amount": 1.5, "change": 1.5, "size": 1.5, "rate": 1.5, "percent": 0.5, "number": 1.5,
-    "ratio": 1.5, "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "shape": "linear",
+    "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "shape": "linear",
     "verdict": "met",
     "class": "moderate", "": "x", "bound": ">=", "when": Period.parse("2024-06-30"),
 }  # fmt: skip
@@ -372,3 +372,9 @@ def test_what_is_short_is_shown_to_be_short():
 )  # fmt: skip
 def test_nearly_all_of_the_way_is_not_all_of_it(share, shown):
     assert words.percent(share) == shown
+
+
+def test_a_value_that_is_close_to_a_border_is_not_said_to_be_on_it():
+    """0.599 and a cut at 0.6: "only 0.00 from the border" would be no distance at all."""
+    said = words.say(because("close-call", method="growth-ratio", margin=0.00138))
+    assert said == "The rule growth-ratio has a value only 0.00138 from the border of its class."

@@ -49,11 +49,6 @@ def exactly(value: Decimal) -> str:
     return f"{value:,f}" if -12 < value.adjusted() < 15 else number(value)
 
 
-def ratio(value: Number) -> str:
-    """A ratio, with two decimals."""
-    return fixed(value, 2)
-
-
 def percent(share: Number, lang: str = "en") -> str:
     """A share of one as a percentage: 0.186 is "19 %"; a whole number from ten upwards.
 

@@ -20,7 +20,6 @@ from kpi.render.wording.digits import fixed as fixed
 from kpi.render.wording.digits import fixed_to as fixed_to
 from kpi.render.wording.digits import number as number
 from kpi.render.wording.digits import percent as percent
-from kpi.render.wording.digits import ratio as ratio
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
@@ -310,7 +309,7 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "amount": amount, "change": change, "rate": rate,
     "size": lambda x, unit, lang: change(x, unit, lang).removeprefix("+"),
     "percent": lambda x, unit, lang: percent(x, lang), "number": lambda x, unit, lang: number(x),
-    "ratio": lambda x, unit, lang: ratio(x), "months": lambda x, unit, lang: months(x, lang),
+    "months": lambda x, unit, lang: months(x, lang),
     "odds": lambda x, unit, lang: odds(float(x), lang),
     "times": lambda x, unit, lang: number(fixed_to(x, 1)),
 }  # fmt: skip
