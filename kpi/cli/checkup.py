@@ -247,12 +247,14 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         return
     today = project.today(patient.book.timezone)
     age = (today - last.on).days
+    what = f"the last report, of {last.week}, is {age} days old"
+    if age == 1:
+        what = f"the last report, of {last.week}, is one day old"
     if today - last.on > WEEK:
         remedy = "see whether the schedule still runs (crontab -l, its log), then kpi report"
-        what = f"the last report, of {last.week}, is {age} days old"
         yield Finding("last-report", PROBLEM, what, remedy)
     else:
-        yield Finding("last-report", OK, f"the last report, of {last.week}, is {age} days old")
+        yield Finding("last-report", OK, what)
     astray = stored.astray(patient.reports, last.week)
     if astray:
         what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"

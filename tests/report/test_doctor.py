@@ -180,6 +180,7 @@ def test_nobody_knows_who_commits(well: Kpi, own_home: Path) -> None:
 def test_the_last_report_is_old(well: Kpi) -> None:
     """Seven days are a week; eight are a report that was missed."""
     assert found(well, KPI_TODAY="2026-11-29")["last-report"]["level"] == "ok"
+    assert "is one day old" in found(well, KPI_TODAY="2026-11-23")["last-report"]["what"]
     one = found(well, KPI_TODAY="2026-11-30")["last-report"]
     assert (one["level"], "8 days old" in one["what"]) == ("problem", True)
 
