@@ -28,6 +28,8 @@ from kpi.values import dataclass, replace
 HALVINGS = 200
 #: How far beyond all that is known of a target a value is tried before any value is said to do.
 FARTHEST = 1000.0
+#: A needed value below this part of all that is known of a target is what floats add to zero.
+NOTHING = 1e-8
 #: What stands in the place of a rule's name for the verdict that stands above all rules.
 HEADLINE = "headline"
 
@@ -38,12 +40,16 @@ class Needed:
 
     None where even reaching the goal would not do, or where the rule does not apply. `any` says
     that the worst value that was tried would do, which is then `value`: zero for what was never
-    below it, the ceiling, or a thousand times the largest that is known.
+    below it, the ceiling, or a thousand times the largest that is known. `other` is the last value
+    that does on the other side of a goal that is to be kept from both. `applies` is false of a rule
+    that has nothing to say, whatever the value.
     """
 
     method: str
     value: float | None
     any: bool = False
+    other: float | None = None
+    applies: bool = True
 
 
 def imagined(
@@ -80,7 +86,17 @@ def needed(case: Case, period: Period, then: Case | None = None) -> tuple[Needed
     with one point more: a result overtakes what was expected, and a path may begin at it.
     """
     after = then or case
-    return tuple(_needed(rule.name, _good(after, period, rule.judge), case) for rule in RULES)
+    return tuple(_needed_of_a_rule(rule.name, rule.judge, case, after, period) for rule in RULES)
+
+
+def _needed_of_a_rule(
+    name: str, judge: Callable[[Case], object], case: Case, after: Case, period: Period
+) -> Needed:
+    found = _needed(name, _good(after, period, judge), case)
+    if found.value is not None or case.current is None:
+        return found
+    reading = judge(_with_point(after, period, _best(case, ())))
+    return replace(found, applies=getattr(reading, "klass", None) is not None)
 
 
 def case_then(
@@ -156,13 +172,18 @@ def _best(case: Case, goals: Iterable[float]) -> float:
 
 
 def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:
-    before = tuple(point for point in case.points if point.period.end < period.end)
+    before = _with_point(case, period, 0.0).points[:-1]
 
     def good(value: float) -> bool:
         reading = judge(replace(case, points=(*before, Point(period, value))))
         return getattr(reading, "light", None) == GOOD
 
     return good
+
+
+def _with_point(case: Case, period: Period, value: float) -> Case:
+    before = tuple(point for point in case.points if point.period.end < period.end)
+    return replace(case, points=(*before, Point(period, value)))
 
 
 def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: float) -> Needed:
@@ -183,12 +204,26 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
             return Needed(method, worst, any=True)
         step *= 4
         best, worst = worst, bounded(worst - case.sign * step, last)
+    found = _border(good, best, worst)
+    if abs(found) <= NOTHING * max(abs(case.goal), *(abs(one.value) for one in case.points)):
+        found = 0.0 if good(0.0) else found
+    return Needed(method, found, other=_other_side(good, case) if case.two_sided else None)
+
+
+def _border(good: Callable[[float], bool], best: float, worst: float) -> float:
+    """The last value from `best`, which does, towards `worst`, which does not, that does."""
     for _ in range(HALVINGS):
         middle = (worst + best) / 2
         if middle in (worst, best):
             break
         worst, best = (worst, middle) if good(middle) else (middle, best)
-    return Needed(method, best)
+    return best
+
+
+def _other_side(good: Callable[[float], bool], case: Case) -> float:
+    """The last value that does beyond a goal that is to be kept from both sides."""
+    far = _worst(replace(case, sign=-case.sign))
+    return far if good(far) else _border(good, case.goal, far)
 
 
 def _worst(case: Case, *goals: float) -> float:

@@ -54,16 +54,12 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
             else {
                 "period": str(story.period),
                 "methods": [
-                    {"method": one.method, "value": machine.finite(one.value), "any": one.any}
+                    {"method": one.method, **_limits(one), "applies": one.applies}
                     for one in story.needed
                     if one.method != HEADLINE
                 ],
                 "headline": next(
-                    (
-                        {"value": machine.finite(one.value), "any": one.any}
-                        for one in story.needed
-                        if one.method == HEADLINE
-                    ),
+                    (_limits(one) for one in story.needed if one.method == HEADLINE),
                     None,
                 ),
             },
@@ -71,6 +67,11 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
             "at": story.at,
         }
     )
+
+
+def _limits(one: Needed) -> Json:
+    limits: Json = {"value": machine.finite(one.value), "any": one.any}
+    return limits if one.other is None else limits | {"other": machine.finite(one.other)}
 
 
 def _side(status: Status, unit: str, look: Look) -> Json:
@@ -122,12 +123,20 @@ def _class(reading: Reading, look: Look) -> str:
 
 
 def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
+    if one is not None and not one.applies:
+        return phrase("does_not_apply", look.lang)
     if one is None or one.value is None:
         return phrase("out_of_reach", look.lang)
     if one.any:
         return phrase("any_value", look.lang)
     case, goal = status.case, float(status.goal.value)
     up = case.sign > 0 if case is not None else status.target.direction != "down"
+    if one.other is not None:
+        place = _last_place(status)
+        low, high = sorted((one.value, one.other))
+        ends = (_enough(low, place, up=True), _enough(high, place, up=False))
+        least, most = (words.figure(end, unit, look.lang) for end in ends)
+        return phrase("between", look.lang, least=least, most=most)
     strict = status.goal.comparator in (">", "<")
     if strict and math.isclose(one.value, goal, rel_tol=1e-12):
         return f"{'>' if up else '<'} {words.amount(goal, unit, look.lang)}"

@@ -141,3 +141,32 @@ def test_what_would_have_been_needed_where_a_figure_is_recorded() -> None:
     found, case = book(text), judged(text, ON.isoformat()).case
     need = needed_for_headline(found.targets[0], found.observations["x"], case, period, ON)
     assert need.value == pytest.approx(16)
+
+
+def test_what_is_to_be_kept_from_both_sides_has_two_limits() -> None:
+    """About 2 is 1.9 to 2.1: "at most 2.1" would let 1 pass. Rules of a way say nothing of it."""
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "keep"\n'
+        'goal = { value = 2, comparator = "~", by = 2030 }\n'
+    )
+    for figures in ({2022: "2.05", 2023: "2.3"}, {2022: "1.95", 2023: "1.7"}):
+        case = judged(text + yearly(figures), ON.isoformat()).case
+        assert case is not None
+        found = {one.method: one for one in needed(case, Period.parse("2024"))}
+        path = found["on-path"]
+        assert path.value is not None
+        assert path.other is not None
+        assert sorted((path.value, path.other)) == pytest.approx([1.9, 2.1])
+        assert (found["linear-ratio"].value, found["linear-ratio"].applies) == (None, False)
+
+
+def test_where_zero_is_needed_zero_is_said() -> None:
+    """A balance of nothing by 2025: the rule forgives a hundred won of a hundred billion."""
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nunit = "KRW bn"\ndirection = "up"\n'
+        "baseline = { period = 2020, value = -100 }\ngoal = { value = 0, by = 2025 }\n"
+    )
+    case = judged(text + yearly({2021: -90, 2023: -40, 2024: -12.5}), "2025-11-22").case
+    assert case is not None
+    found = {one.method: one.value for one in needed(case, Period.parse("2025"))}
+    assert (found["on-path"], found["linear-ratio"]) == (0, 0)

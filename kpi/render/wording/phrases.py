@@ -38,6 +38,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "headline": ("headline", "종합 판정"),
     "out_of_reach": ("no value will do", "어떤 값으로도 불가"),
     "any_value": ("any value", "모든 값"),
+    "between": ("{least} to {most}", "{least} 이상 {most} 이하"),
     "whatif_note": (
         "Judged on the last imagined day, or today if that is later. Nothing has been recorded.",
         "마지막 가정 시점 또는 현재 중 늦은 날을 기준으로 판정했으며, 기록한 것은 없습니다.",
