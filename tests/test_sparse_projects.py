@@ -198,3 +198,17 @@ def test_due_before_a_period(kpi: Kpi, tmp_path: Path) -> None:
     assert kpi("status", "--due-before", "2027").code == 0
     assert kpi("status", "--due-before", "2026-12-31").code == 5
     assert kpi("status", "--due-before", "soon").code == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (14, "was already due in 2022-12"),  # of 10 in 2020 and 30 in 2030: two years of ten
+        (9, "is worse than the one from which the path starts"),
+    ],
+)
+def test_since_when_a_value_was_due(kpi: Kpi, tmp_path: Path, value: int, said: str) -> None:
+    """A path of years counts in years; what lies before its start was never due on it."""
+    base = 'path = "linear"\nbaseline = { period = 2020, value = 10 }\n'
+    write(tmp_path, TARGET + base + GOAL, {"x/2024_2025-02-01": f"value = {value}\n"})
+    assert f"the present value {said}" in kpi("show", "x").stdout

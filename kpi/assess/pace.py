@@ -112,6 +112,9 @@ def status_index(case: Case) -> float | None:
 
 
 def expected_index(case: Case) -> float | None:
-    """Where the index would stand on a straight line: 10 times the share of time, at most 10."""
-    time = share_of_time(case)
+    """Where the index would stand on a straight line: 10 times the share of time, at most 10.
+
+    Where a change is to come at one stroke nothing is expected on the way to it.
+    """
+    time = share_of_time(case) if case.path != "step" else None
     return 10 * min(time, 1.0) if time is not None and case.moved else None

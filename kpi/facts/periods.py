@@ -7,6 +7,7 @@ interval with a first and a last day; a level counts at the last one.
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from kpi.values import dataclass, field
 
@@ -158,12 +159,32 @@ def years_between(earlier: Period, later: Period) -> float:
 
 
 def day_after(start: Period, years: float) -> dt.date | None:
-    """The day `years` after the end of `start`; None beyond the calendar's own ends."""
+    """The day `years` after the end of `start`; None beyond the calendar's own ends.
+
+    Years are counted as `years_between` counts them: from 2025 two years back is the end of 2023.
+
+    >>> day_after(Period.parse("2025"), -2.0)
+    datetime.date(2023, 12, 31)
+    """
+    each = PER_YEAR.get(start.kind)
     try:
-        whole = start.end.toordinal() + round(years * DAYS_PER_YEAR)
-        return dt.date.fromordinal(whole)
+        if each is None:
+            return dt.date.fromordinal(start.end.toordinal() + round(years * DAYS_PER_YEAR))
+        whole = math.floor(round(years * each, 6))
+        part = max(years * each - whole, 0.0)
+        before = _end_of(start.kind, start.number + whole)
+        if part < 1e-6:
+            return before
+        following = _end_of(start.kind, start.number + whole + 1)
+        return before + dt.timedelta(round(part * (following - before).days))
     except (ValueError, OverflowError):
         return None
+
+
+def _end_of(kind: str, number: int) -> dt.date:
+    """The last day of the period of a kind that has a number. Raises ValueError beyond 9999."""
+    year, month = divmod((number + 1) * (12 // PER_YEAR[kind]) - 1, 12)
+    return month_end(year, month + 1)
 
 
 @dataclass(frozen=True, slots=True)

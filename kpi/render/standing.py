@@ -108,6 +108,9 @@ def _slack(status: Status, lang: str) -> Standing:
     shape = words.shape(status.slack_shape, lang)
     lines = [phrase("slack_ahead" if ahead else "slack_behind", lang, months=said, shape=shape)]
     if status.slack_until is not None:
-        until = words.month(status.slack_until, lang)
-        lines.append(phrase("slack_until" if ahead else "slack_since", lang, until=until))
+        until, base = words.month(status.slack_until, lang), status.base
+        key = "slack_until" if ahead else "slack_since"
+        if base is not None and status.slack_until < base.period.end:
+            key = "slack_never"  # no path was there yet on which it could have been due
+        lines.append(phrase(key, lang, until=until))
     return [("slack", (*lines, *_older(status, lang)))]

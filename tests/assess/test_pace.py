@@ -13,6 +13,7 @@ from kpi.assess.pace import (
     share_of_way,
     status_index,
 )
+from kpi.values import replace
 from tests.assess.cases import case, points
 
 # docs/research.md 11, D without its tail: 10 (2020) → 20 (2025), 30 by 2030.
@@ -125,6 +126,7 @@ def test_the_index_that_a_straight_line_expects() -> None:
     assert expected_index(case(TEN_TO_TWENTY, 30, 2023)) == 10
     assert expected_index(case({2020: 10.0}, 30)) is None
     assert expected_index(case(TEN_TO_TWENTY, 30, None)) is None
+    assert expected_index(replace(case(TEN_TO_TWENTY, 30), path="step")) is None
 
 
 def test_the_index_that_was_reached() -> None:

@@ -127,8 +127,13 @@ def test_years_between(earlier: str, later: str, years: float) -> None:
     [
         ("2024", 0, "2024-12-31"),
         ("2024", 1, "2025-12-31"),
-        ("2024", -1, "2024-01-01"),
+        ("2024", -1, "2023-12-31"),
         ("2024", 4, "2028-12-31"),
+        ("2025", -1.9999999999, "2023-12-31"),
+        ("2025", -2.5, "2023-07-01"),
+        ("2025-Q3", -2.25, "2023-06-30"),
+        ("2024-02", -1, "2023-02-28"),
+        ("2024", 0.5, "2025-07-01"),
         ("2024-06-30", 0.5, "2024-12-30"),
         ("9999", 0, "9999-12-31"),
         ("9999", 0.01, None),
@@ -141,7 +146,7 @@ def test_years_between(earlier: str, later: str, years: float) -> None:
     ],
 )
 def test_day_after(start: str, years: float, day: str | None) -> None:
-    """Years of 365.25 days after the period's end; None beyond the calendar."""
+    """Whole periods and parts of them, else years of 365.25 days; None beyond the calendar."""
     assert day_after(Period.parse(start), years) == (date(day) if day else None)
 
 

@@ -129,6 +129,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the present value was already due in {until}",
         "현재 값은 {until}에 이미 도달했어야 하는 수준임",
     ),
+    "slack_never": (
+        "the present value is worse than the one from which the path starts",
+        "현재 값은 경로의 출발값보다 나쁨",
+    ),
     "share_of_way": ("share of the way", "진척률"),
     "share_of_time": ("share of the time", "기간 경과"),
     "answerable": ("When it can be known", "확인 가능 시점"),
