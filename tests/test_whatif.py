@@ -60,6 +60,16 @@ def test_as_text(kpi: Kpi, tmp_path: Path) -> None:
     assert "| headline |" in kpi("whatif", "x", "2024=18", "-f", "markdown", *where).stdout
 
 
+def test_what_a_milestone_needs(kpi: Kpi, tmp_path: Path) -> None:
+    """It is to be done, as long as there is time; no rule of progress applies."""
+    where = project(tmp_path)
+    said = kpi("whatif", "m", "--needed", *where).stdout
+    assert said.splitlines()[5].split() == ["headline", "?", "pending", "yes"]
+    assert said.count("does not apply") == 12
+    late = kpi("whatif", "m", "--needed", "-f", "json", *where[:2], "--on", "2026-01-01").stdout
+    assert json.loads(late)["needed"]["headline"] == {"value": None, "any": False}
+
+
 def test_a_milestone(kpi: Kpi, tmp_path: Path) -> None:
     """Done is imagined with yes."""
     ran = kpi("whatif", "m", "2025-03=yes", "-f", "json", *project(tmp_path))

@@ -155,6 +155,18 @@ def needed_for_headline(
     return _needed(HEADLINE, good, case, *goals)
 
 
+def needed_to_be_done(
+    target: Target,
+    observations: tuple[Observation, ...],
+    documents: Mapping[str, Document],
+    values: Mapping[Period, Decimal | bool],
+    on: dt.date,
+) -> Needed:
+    """Whether a milestone that is done as `values` say has a green verdict: yes is needed."""
+    after = imagined(target, observations, documents, values, on)
+    return Needed(HEADLINE, True if after is not None and after.light == GOOD else None)
+
+
 def _reached_at(goal: Goal, sign: int) -> float:
     """The least value that reaches a goal: the next one, if it is to be exceeded."""
     value = float(goal.value)

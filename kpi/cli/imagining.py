@@ -64,7 +64,10 @@ def whatif(
     following = _following(period, after, seen.on) if needed else None
     case = after.case if following is not None else None
     asked: tuple[imagining.Needed, ...] = ()
-    if following is not None and target.kind != "milestone":
+    if following is not None and target.kind == "milestone":
+        done = {**wanted, following: True}
+        asked = (imagining.needed_to_be_done(target, known, seen.book.documents, done, seen.on),)
+    elif following is not None:
         facts_then = (*known, *imagining.facts_of(target, wanted, seen.on))
         headline = imagining.needed_for_headline(target, facts_then, case, following, seen.on)
         asked = (headline,)

@@ -96,15 +96,14 @@ def _rows(story: Imagined, look: Look) -> tuple[list[str], list[list[str]]]:
     rows[0] += [_headline(story.after, look)] if story.values else []
     asked = {one.method: one for one in story.needed}
     if story.period is not None:
-        one = asked.get(HEADLINE)  # of a milestone there is none: it is done or not
-        rows[0].append(_needed(one, unit, story.after, look) if one is not None else "")
+        rows[0].append(_needed(asked.get(HEADLINE), unit, story.after, look))
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
         row = [now.method, _class(now, look)]
         row += [_class(then, look)] if story.values else []
         if story.period is not None:
             applies = now.klass is not None or then.klass is not None
-            one = asked.get(now.method)
-            row.append(_needed(one, unit, story.after, look) if one is not None or applies else "")
+            one = asked.get(now.method, Needed(now.method, None, applies=applies))
+            row.append(_needed(one, unit, story.after, look))
         rows.append(row)
     return heads, rows
 
@@ -127,6 +126,8 @@ def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
         return phrase("does_not_apply", look.lang)
     if one is None or one.value is None:
         return phrase("out_of_reach", look.lang)
+    if isinstance(one.value, bool):  # of a milestone
+        return phrase("true", look.lang)
     if one.any:
         return phrase("any_value", look.lang)
     case, goal = status.case, float(status.goal.value)
