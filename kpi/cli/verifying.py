@@ -71,7 +71,10 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     if stamp.version != VERSION:
         doubts.append(f"it was made by kpi {stamp.version}, and this is kpi {VERSION}")
     if not doubts:
-        doubts.append("records, rules and version are the same, so the file was changed")
+        doubts.append(
+            "records and version are the same, so the file was changed,"
+            " or kpi itself was, within that version"
+        )
     found = weekly(stamp.week, book, stamp.on, now, stamp.version, earlier, past)
     text = REPORT[stamp.ending](found, Look(lang=stamp.lang), stamp.version)
     return text.encode(), by, doubts

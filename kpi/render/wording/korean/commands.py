@@ -203,8 +203,9 @@ COMMANDS: dict[str, str] = {
     "it was made by kpi {version}, and this is kpi {current}": (
         "kpi {version}이(가) 작성했으며, 지금은 kpi {current}입니다"
     ),
-    "records, rules and version are the same, so the file was changed": (
-        "기록, 규칙, 버전이 모두 같으므로 파일이 변경된 것입니다"
+    "records and version are the same, so the file was changed,"
+    " or kpi itself was, within that version": (
+        "기록과 버전이 모두 같으므로 파일이 변경되었거나, 같은 버전 안에서 kpi가 변경된 것입니다"
     ),
     "stored": "저장된 것",
     "made again": "다시 작성한 것",
