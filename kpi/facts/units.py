@@ -95,15 +95,6 @@ def is_share(unit: str) -> bool:
     return meaning(unit).kind == "share"
 
 
-def change_unit(unit: str) -> str:
-    """The unit of a difference between two values: percentage points for a share.
-
-    >>> change_unit("%"), change_unit("KRW bn")
-    ('pp', 'KRW bn')
-    """
-    return "pp" if is_share(unit) else unit
-
-
 def counts_alike(text: str, unit: str) -> bool | None:
     """Whether a text is a unit whose figures can be counted in `unit`; None if it may be no unit.
 

@@ -41,7 +41,7 @@ _Cell = Callable[[Entry, Look], str]
 _COLUMNS: tuple[tuple[str, bool, _Cell], ...] = (
     ("recorded", False, lambda e, look: e.day.isoformat() if e.day else _waiting(look)),
     ("delay", True, lambda e, look: str(e.delay_days) if e.delay_days is not None else ""),
-    ("commit", False, lambda e, look: _commit(e, look)),
+    ("commit", False, lambda e, look: _commit(e)),
     ("author", False, lambda e, look: words.safe(e.author)),
     ("id", False, lambda e, look: words.safe(e.target.id)),
     ("series", False, lambda e, look: words.safe(e.fact.series)),
@@ -101,7 +101,7 @@ def _waiting(look: Look) -> str:
     return phrase("not_committed", look.lang)
 
 
-def _commit(entry: Entry, look: Look) -> str:
+def _commit(entry: Entry) -> str:
     name = (entry.commit or "")[:SHORT]
     return name + ("*" if entry.edited or (entry.commit and entry.waiting) else "")
 
@@ -133,7 +133,7 @@ def _owners(log: Log, look: Look) -> list[str]:
     found += table(lines[0], lines[1:], aligns, look)
     if not short:
         found += flow(phrase("late_since", look.lang, since=start.isoformat()), look)
-    if any(_commit(entry, look).endswith("*") for entry in log.entries):
+    if any(_commit(entry).endswith("*") for entry in log.entries):
         found += flow(f"* {phrase('edited_since', look.lang)}", look)
     return found
 

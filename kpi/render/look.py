@@ -19,6 +19,3 @@ class Look:
     ascii: bool = False
     lang: str = "en"  # "en" | "ko"
     quiet: bool = False
-
-
-PLAIN = Look()

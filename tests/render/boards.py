@@ -115,7 +115,7 @@ INPUTS = (
 
 def readings() -> tuple[Reading, ...]:
     return (
-        Reading("on-path", -0.83, "between the paths", "mixed", margin=0.83, inputs=INPUTS),
+        Reading("on-path", -0.83, "on path", "mixed", margin=0.83, inputs=INPUTS),
         Reading(
             "linear-ratio",
             0.682,

@@ -102,7 +102,7 @@ def doubts(
         found += surroundings.revised(records, table, plan, keys, name)
         results = all(row.fact.status == "final" for row in rows)
         if results and not plan.status and not {"status", "target"}.intersection(table.columns):
-            found += surroundings.plans(records, table, plan, name)
+            found += surroundings.plans(records, table, name)
         if plan.style is None and "target" not in table.columns:
             if all(row.fact.period.kind == "year" for row in rows):
                 found += surroundings.parts_of_years(records, table, plan, name)

@@ -219,7 +219,7 @@ def _close(one: float | None, other: float | None) -> bool:
     return one == other or (one * other > 0 and 0.5 <= one / other <= 2)
 
 
-def plans(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+def plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
     """Figures that count as results under a title, or in the row of an item, that names a plan.
 
     `rows` are those of a series of which nobody has said what sort of figures they are.

@@ -57,7 +57,6 @@ class Grid:
     name: str
     rows: list[list[Cell]]
     first_row: int  # the number of rows[0] in the sheet, from 1
-    first_column: int
     merged: dict[tuple[int, int], Cell] = field(default_factory=dict)  # by index into `rows`
 
 
@@ -127,7 +126,7 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
             at, beside = row - top, column - left
             if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
                 shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
-    return Grid(page.name, rows, top + 1, left + 1, _merged(page, rows, top, left)), shown
+    return Grid(page.name, rows, top + 1, _merged(page, rows, top, left)), shown
 
 
 def _show(grid: Grid, shown: _Shown) -> None:

@@ -135,7 +135,7 @@ def chart(status: Status, look: Look) -> list[str]:
     if isinstance(goal, bool) or status.target.kind == "milestone":
         return []
     paths = band(status.path_case) if status.path_case else ()
-    frame = _frame(status, float(goal), paths, look)
+    frame = _frame(status, float(goal), look)
     if frame is None:
         return []
     canvas = Canvas(frame, look.ascii)
@@ -221,7 +221,7 @@ def _fan(canvas: Canvas, status: Status, seen: list[tuple[int, float]]) -> None:
 # --- the frame --------------------------------------------------------------------------------
 
 
-def _frame(status: Status, goal: float, paths: tuple[Path, ...], look: Look) -> Frame | None:
+def _frame(status: Status, goal: float, look: Look) -> Frame | None:
     """Days and values that hold everything; a fan may add at most as much again on each side."""
     seen, uncounted = _figures(status)
     points = seen + uncounted

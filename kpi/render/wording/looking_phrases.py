@@ -27,7 +27,6 @@ LOOKING_PHRASES: dict[str, tuple[str, str]] = {
         "made by kpi {version} from a plain-text ledger",
         "kpi {version}, 텍스트 원장에서 작성",
     ),
-    "page_week": ("Week {week}", "{week} 주간"),
     "drawn_values": (
         "{n} observed values from {first} ({since}) to {last} ({until}){kinds}.",
         "관측값 {n}개, {first}({since})에서 {last}({until})까지{kinds}.",

@@ -140,7 +140,6 @@ FLAGS: dict[str, tuple[str, str, str]] = {
 CLASSES: dict[str, str] = {
     "ahead": "앞섬",
     "on path": "경로상",
-    "between the paths": "경로 사이",
     "behind": "뒤처짐",
     "on track": "정상 추진",
     "moderately improving": "완만한 개선",
