@@ -226,7 +226,7 @@ def _disagreements() -> str:
     for status in board.statuses:
         cells = [
             "does not apply" if one.klass is None or one.value is None
-            else f"{one.klass} ({one.value:.3g})"
+            else f"{one.klass} ({words.number(words.fixed_to(one.value, 3))})"
             for one in status.readings
         ]  # fmt: skip
         split = status.split
