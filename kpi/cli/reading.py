@@ -50,7 +50,7 @@ def status(
     ascii_only: options.Ascii = False,
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
-    """One line a target: where each promise stands, and whom to believe."""
+    """One line a target: where each promise stands, and what qualifies it."""
     from kpi.cli.standing import Question, stand
 
     said = stand(Question(
