@@ -249,9 +249,9 @@ def page(found: list[Case]) -> str:
         "",
         f"{total} faults, each with the input that has it and the answer. A problem of the data is"
         " named as `FILE:LINE:COLUMN: what is wrong; what to write instead` (columns count"
-        " characters). Every problem of a project comes in one run, and `kpi check` and every"
-        " other command then exit 4. A wrong command line exits 2, a refusal to overwrite 6. The"
-        " number in brackets is the exit code.",
+        " characters). Every problem of a project comes in one run, and `kpi check` and whatever"
+        " reads all targets then exit 4. A wrong command line exits 2, a refusal to overwrite 6."
+        " The number in brackets is the exit code.",
         "",
         "A case that shows no `targets.toml` has [that of the sound project]"
         "(../tests/faults/sound.toml).",
