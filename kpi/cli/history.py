@@ -31,7 +31,9 @@ _PART = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2]|Q[1-4]|S[12])")
 def diff(
     a: Annotated[
         str,
-        typer.Argument(metavar="A", help="A day, week (2026-W40), month, quarter or git revision."),
+        typer.Argument(
+            metavar="A", help="A day, week (2026-W40), month, quarter, half-year or git revision."
+        ),
     ],
     b: Annotated[
         str | None, typer.Argument(metavar="B", help="The same (default: the folder, today).")

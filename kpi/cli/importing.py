@@ -30,7 +30,11 @@ LONG = 2_000
 
 def import_(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="CSV, xlsx, xls, ods, KOSIS JSON, Open SDG.")
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="CSV, xlsx, xlsb, xls, ods, KOSIS or ECOS JSON, Open SDG, our own export.",
+        ),
     ],
     target: Annotated[
         str | None,
