@@ -4,6 +4,7 @@ docs/cli.md        every command's own help
 docs/methods.md    the published rules, from their catalogue, with worked examples
 docs/keys.md       every key of the files, and recipes with what kpi says of them
 docs/units.md      the units that are said in Korean
+docs/verdicts.md   verdicts, flags, and the keys of JSON
 README.md          the block between `<!-- generated: status -->` and `<!-- end -->`
 targets.schema.json
 """
@@ -358,6 +359,17 @@ def units_page() -> str:
     return text
 
 
+# -------------------------------------------------------------------------- docs/verdicts.md
+
+
+def verdicts() -> str:
+    """The page of verdicts and flags: the prose of verdicts.in.md with the flags put in."""
+    from kpi.render.wording.vocabulary import FLAGS
+
+    lines = "".join(f"| `{flag}` | {said} |\n" for flag, (_, said, _) in FLAGS.items())
+    return (HERE / "verdicts.in.md").read_text("utf-8").replace("<!-- flags -->\n", lines)
+
+
 # ---------------------------------------------------------------------------------- README.md
 
 
@@ -391,6 +403,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/methods.md": methods,
     "docs/keys.md": keys,
     "docs/units.md": units_page,
+    "docs/verdicts.md": verdicts,
     "README.md": readme,
     "targets.schema.json": schema,
 }

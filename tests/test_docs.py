@@ -1,14 +1,19 @@
 """What is said twice is generated, and what was generated is not stale."""
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from kpi.assess.lights import LIGHTS
 from kpi.cli.app import COMMANDS
 from kpi.cli.exits import MEANINGS
+from kpi.render.formats import METHODS, SHOW, STATUS
+from kpi.render.look import Look
+from tests.render import boards
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,6 +48,33 @@ def test_every_exit_code_is_in_the_readme() -> None:
     text = (ROOT / "README.md").read_text("utf-8").replace("\n", " ")
     for code in MEANINGS:
         assert re.search(rf"\b{code} [a-z]", text), code
+
+
+def test_every_verdict_is_told_with_its_light() -> None:
+    """As a row of docs/verdicts.md, and no other is."""
+    page = (ROOT / "docs" / "verdicts.md").read_text("utf-8").partition("## Flags")[0]
+    assert dict(re.findall(r"^\| `([^`]+)` \| (\w+) \|", page, re.M)) == LIGHTS
+
+
+def _keys(found: object, *names: str) -> set[str]:
+    """The keys of a JSON document, at any depth; but not those that are data, below `names`."""
+    if isinstance(found, list):
+        return set().union(*(_keys(one, *names) for one in found))
+    if not isinstance(found, dict):
+        return set()
+    return set(found).union(*(_keys(found[key], *names) for key in found if key not in names))
+
+
+def test_every_key_of_the_json_of_verdicts_is_told() -> None:
+    """In docs/verdicts.md, as code."""
+    told = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "verdicts.md").read_text("utf-8")))
+    board, one = boards.full(), boards.rich()
+    texts = (
+        STATUS["json"](board, Look(), ""), METHODS["json"](board, Look(), ""),
+        SHOW["json"](one, board, boards.DOCUMENTS, Look(), ""),
+    )  # fmt: skip
+    for text in texts:
+        assert not _keys(json.loads(text), "expected", "to_path", "inputs") - told
 
 
 def test_prose_names_no_path_that_is_gone() -> None:
