@@ -91,12 +91,20 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
         chain = ("utf-8-sig", "cp949")
     for name in chain:
         try:
-            return data.decode(name), name
+            text = data.decode(name)
         except UnicodeDecodeError:
             continue
+        if name != "cp949" or _is_korean(text):
+            return text, name
     what = "the file is not UTF-16, as it begins" if chain[0] == "utf-16" else (
         "the file is neither UTF-8 nor CP949")  # fmt: skip
     raise Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
+
+
+def _is_korean(text: str) -> bool:
+    """Whether a text that was decoded as CP949 has any sign but the rare syllables of which the
+    second byte is a letter: £m and °C of a western file become such, and lose the letter."""
+    return any(sign.encode("cp949")[-1] > 0x7F for sign in set(text) if not sign.isascii())
 
 
 def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:
