@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take
@@ -16,3 +18,31 @@ def test_a_western_file_is_not_korean(take: Take, head: str) -> None:
     assert "neither UTF-8 nor CP949; name its encoding with --encoding" in took.said
     assert take(table.encode("cp1252"), "--encoding", "cp949").facts[0] == ("2023", 6.2)
     assert take("Year,똠방각하\n2023,6.2\n".encode("cp949")).facts == [("2023", 6.2)]
+
+
+def test_a_unit_that_is_said_is_good_for_one_power(take: Take) -> None:
+    """Of a file that counts in billions and later in millions as well, as a scale is."""
+    table = "TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2022,600,9\n2023,650,{}\n"
+    assert take(table.format(9), "--unit", "KRW bn", target="money").code == 0
+    took = take(table.format(6), "--unit", "KRW bn", target="money")
+    assert took.fates == ["new", "refused"]
+    assert 'UNIT_MULT is "6", and "9" before' in took.said
+
+
+def test_each_series_of_a_file_may_have_a_power(take: Take, tmp_path: Path) -> None:
+    """What one take says of its own rows is nothing against those of another."""
+    plan = tmp_path / "plan.toml"
+    plan.write_text(
+        '[[take]]\ntarget = "money"\nfilter = { item = "won" }\nunit = "KRW bn"\n'
+        '[[take]]\ntarget = "firms"\nfilter = { item = "firms" }\nscale = 1000\n', "utf-8",
+    )  # fmt: skip
+    table = "period,item,value,UNIT_MULT\n2022,won,600,9\n2022,firms,0.9,3\n"
+    took = take(table, "--mapping", str(plan), target=None)
+    assert took.facts == [("2022", 600), ("2022", 900)]
+
+
+def test_a_column_of_factors_that_are_labels(take: Take) -> None:
+    table = "period,value,Factor\n2022,6.1,Age\n2023,6.4,Age and sex\n"
+    assert take(table, "--scale", "1", "--filter", "Factor=Age").code == 0
+    took = take(table, "--scale", "1", "--filter", "Factor=Age", "--filter", "Factor=Age and sex")
+    assert took.facts == [("2022", 6.1), ("2023", 6.4)]

@@ -144,7 +144,8 @@ class _Run:
         self.remarks: list[tuple[int, Record]] = []  # and how many figures stand before each
         self.seen: dict[str, Counter[str]] = {}
         self.notes: dict[str, None] = dict.fromkeys(table.notes)
-        self.powers: list[str] = []  # in which the first row with a multiplier counts
+        #: In which the first row of a series with a multiplier counts.
+        self.powers: dict[tuple[str, str], list[str]] = {}
         self.near: dict[str, str] = {}  # what was probably meant by an unknown target
         self.latest: dict[tuple[str, str, str], list[Observation]] = {}
         for fact in chain.from_iterable(ledger.recorded.values()):
@@ -311,8 +312,8 @@ class _Run:
         if isinstance(cell, Formatted) and unit is not None:
             cell, stated, mark = as_shown(cell, stated, unit, scale, told=bool(said))
             measured = measured or bool(power_of(stated))
-        if not said:
-            self.extras.check_multiplier(record, scale, self.powers, unit)
+        first = self.powers.setdefault((line.target, line.series), [])
+        self.extras.check_multiplier(record, bool(said) or scale is not None, first, unit)
         figure = reader.read(cell, stated)
         if figure is None:
             return self._empty(record, line)

@@ -158,25 +158,25 @@ class Extras:
         return found if found != "final" else None
 
     def check_multiplier(
-        self, record: Record, scale: Decimal | None, first: list[str], unit: str | None
+        self, record: Record, told: bool, first: list[str], unit: str | None
     ) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
-        One scale is good for one power: `first` is to hold that of the first row. Where `unit`
-        counts in the same power, the figures are in it as they are.
+        A scale or a unit that is `told` is good for one power: `first` is to hold that of the first
+        row. Where `unit` counts in the same power, the figures are in it as they are.
         """
         if self.multiplier is None:
             return
         power = as_text(record.cells.get(self.multiplier, ""))
-        if scale is not None:
-            first += [] if first else [power]
-            if power != first[0]:
-                what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
-                raise Wrong(what, "import the rows of each apart, with --filter and --scale")
-            return
         if self.multiplier.casefold() == "factor" and not power.isdecimal():
             return  # a label such as "Age"
-        if power.casefold() not in _ONES:
+        ones = power.casefold() in _ONES
+        if told:
+            first += [] if first else [power]
+            if power != first[0] and not (ones and first[0].casefold() in _ONES):
+                what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
+                raise Wrong(what, "import the rows of each apart, with --filter and --scale")
+        elif not ones:
             counts = f"10^{power}" if power.isdecimal() else power.lower()
             what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"
             if unit and not size_beside(_power_in_words(power), unit):
