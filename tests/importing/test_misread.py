@@ -46,3 +46,36 @@ def test_a_column_of_factors_that_are_labels(take: Take) -> None:
     assert take(table, "--scale", "1", "--filter", "Factor=Age").code == 0
     took = take(table, "--scale", "1", "--filter", "Factor=Age", "--filter", "Factor=Age and sex")
     assert took.facts == [("2022", 6.1), ("2023", 6.4)]
+
+
+@pytest.mark.parametrize("row", ["10,11,12", "10,10,10", "12,12,11"])
+def test_figures_that_could_be_months(take: Take, row: str) -> None:
+    """The first row of a wide table, each of whose figures is a number from 01 to 12."""
+    took = take(f"Item,2021,2022,2023\nRate,{row}\nOther,5,6,7\n", "--filter", "Item=Rate")
+    assert [value for _, value in took.facts] == list(map(int, row.split(",")))
+
+
+@pytest.mark.parametrize("header", [
+    "Item,2023,,2024,", "Item,2023,2023,2024,2024",
+])  # fmt: skip
+def test_months_below_years(take: Take, header: str) -> None:
+    took = take(f"{header}\n,11,12,01,02\nRate,5,6,7,8\n", "--period-style", "month")
+    assert took.facts == [("2023-11", 5), ("2023-12", 6), ("2024-01", 7), ("2024-02", 8)]
+
+
+@pytest.mark.parametrize("row", [
+    "<20,<20,<20", "+20,+20,+20", "약 20,약 20,약 20", "c,c,c", "~20,~20,~20", "bp,bp,p",
+    "$20,$20,$20", "KRW 20,KRW 20,KRW 20", "£2 million,£2 million,£3 million", "± 20,± 20,± 20",
+])  # fmt: skip
+def test_a_row_of_figures_is_no_header(take: Take, row: str) -> None:
+    """Or the second row would be taken for the whole, and nothing said of the first."""
+    took = take(f"Item,2021,2022,2023\nAll,{row}\nof which big,5,6,7\n")
+    assert took.code == 4
+    assert len(took.rows) == 6
+
+
+def test_classes_below_years(take: Take) -> None:
+    """What begins with a sign and a number may be a class of firms."""
+    table = "Item,2023,2023,2024,2024\n,<10 employees,≥10 employees,<10 employees,≥10 employees\n"
+    took = take(f"{table}Rate,5,6,7,8\n", "--filter", "header 2=≥10 employees")
+    assert took.facts == [("2023", 6), ("2024", 8)]

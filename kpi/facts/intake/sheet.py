@@ -10,6 +10,7 @@ from kpi.facts.intake.cells import Cell, as_text, is_number
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.rows import FLAGS
 from kpi.facts.intake.stamps import STYLES, is_stamp
+from kpi.facts.units import MONEY
 from kpi.values import dataclass, field
 
 #: Names by which the columns of a table are known, in small letters.
@@ -30,7 +31,13 @@ UNIT_NAMES = ("unit", "units", "uom", "unit_measure", "unit_nm", "unit_name", "u
 
 HEAD = 60  # rows in which a header is looked for
 _LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
-FIGURE = re.compile(r"[-−－△▲(]? ?[0-9.,]+.*")
+#: A text that begins as a figure does; with a sign or a currency before its digits hardly anything
+#: may stand behind them: $12bn, <5, +0.3 %. "<10 employees" is a class.
+FIGURE = re.compile(
+    r"[-−－△▲(]? ?[0-9.,]+.*"
+    rf"|(?:(?:[-+−－△▲▽▼(<>≤≥=~∼≈±]|약|{MONEY}) ?){{1,3}}[0-9.,]+ ?(?:[mbtr]+illions?|\D{{0,5}})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

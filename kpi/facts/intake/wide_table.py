@@ -28,6 +28,7 @@ from kpi.facts.intake.stamps import is_stamp
 _PART = re.compile(
     r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
 )
+_BARE = re.compile("0[1-9]|1[0-2]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
 #: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
@@ -56,13 +57,30 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
             return []
         rows = [index]
         while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
-            below = [as_text(sheet.cell(rows[-1] + 1, column)) for column in stamps]
-            texts = [text for text in below if text and not is_nothing(text)]
-            if not texts or not all(map(_is_heading, texts)):
+            if not _is_header(sheet, index, rows[-1] + 1, stamps):
                 break
             rows.append(rows[-1] + 1)
         return rows
     return []
+
+
+def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
+    """Whether a row belongs to the header that begins at `top`, and is not one of figures.
+
+    Bare months are told from figures such as 10, 11 and 12 by years that stand above several.
+    """
+    texts = [as_text(sheet.cell(row, column)) for column in stamps]
+    texts = [text for text in texts if text and not is_nothing(text)]
+    if not texts or not all(map(_is_heading, texts)):
+        return False
+    if all(map(are_flags, texts)):
+        return False
+    years = [as_text(sheet.cell(top, column)) for column in stamps]
+    several = len(set(years)) < len(years) or any(
+        as_text(sheet.cell(top, column)) == "" and _BARE.fullmatch(as_text(sheet.cell(row, column)))
+        for column in range(stamps[0], len(sheet.rows[row]))
+    )
+    return several or not any(map(_BARE.fullmatch, texts))
 
 
 def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
