@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import Take
+from tests.importing.sheets import xlsx
 
 
 @pytest.mark.parametrize("head", ["Spend (£m)", "°C", "§b"])
@@ -79,3 +80,12 @@ def test_classes_below_years(take: Take) -> None:
     table = "Item,2023,2023,2024,2024\n,<10 employees,≥10 employees,<10 employees,≥10 employees\n"
     took = take(f"{table}Rate,5,6,7,8\n", "--filter", "header 2=≥10 employees")
     assert took.facts == [("2023", 6), ("2024", 8)]
+
+
+def test_a_figure_merged_over_two_periods(take: Take) -> None:
+    """In a wide table it is no figure of the first of them."""
+    rows = [["Item", 2021, 2022, 2023, "Note"], ["Rate", 20, None, 22, None]]
+    took = take(xlsx(rows, merged=["B2:C2"]))
+    assert took.fates == ["refused", "skipped", "new"]
+    assert "merged over several periods" in took.said
+    assert take(xlsx(rows, merged=["D2:E2"])).facts == [("2021", 20), ("2023", 22)]

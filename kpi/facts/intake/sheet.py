@@ -63,6 +63,13 @@ class Sheet:
         covered = (row, row + 1) if (row + 1, column) in self.merged else (row,)
         return any(column >= len(self.rows[at]) or self.rows[at][column] == "" for at in covered)
 
+    def reaches(self, row: int, column: int) -> bool:
+        """Whether the content of a cell stands in one that is merged over the next column, too."""
+        beside = self.merged.get((row, column + 1), "")
+        cells = self.rows[row]
+        empty = column + 1 >= len(cells) or cells[column + 1] == ""
+        return (row, column) in self.merged and empty and beside == cells[column] != ""
+
 
 def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
     """The names of the columns: the texts of the header rows, one below the other."""

@@ -165,7 +165,12 @@ def as_table(
                 cells[VALUE] = row[column] if column < len(row) else ""
                 if flags:  # not behind the figure: a number would lose what its format says
                     cells[FLAGS] = sheet.cell(index, flags[column]) if column in flags else ""
-                yield Record(f"{where}, {titles[column]}", cells, periods[column], problem=problem)
+                own_problem = problem
+                if sheet.merged and column + 1 in periods and sheet.reaches(index, column):
+                    what = "the figure stands in a cell that is merged over several periods"
+                    own_problem = Wrong(what, "divide the cell in the spreadsheet")
+                title = f"{where}, {titles[column]}"
+                yield Record(title, cells, periods[column], problem=own_problem)
 
     differing = tuple(name for name in labels if name != unit)
     every = (*own_names, *heads, *([FLAGS] if flags else []))

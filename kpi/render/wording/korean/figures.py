@@ -218,6 +218,9 @@ TABLES: dict[str, str] = {
     "no row for {target}": "{target}에 해당하는 행 없음",
     "{value} is a limit of nothing": "{value}은(는) 값이 없는 한계입니다",
     "mend it, or skip the row": "고치거나 행을 건너뛰십시오",
+    "the figure stands in a cell that is merged over several periods": (
+        "수치가 여러 기간에 걸쳐 병합된 셀에 있습니다"
+    ),
     "the figure stands in a cell that is merged over several rows": (
         "수치가 여러 행에 걸쳐 병합된 셀에 있습니다"
     ),
