@@ -89,3 +89,26 @@ def test_a_figure_merged_over_two_periods(take: Take) -> None:
     assert took.fates == ["refused", "skipped", "new"]
     assert "merged over several periods" in took.said
     assert take(xlsx(rows, merged=["D2:E2"])).facts == [("2021", 20), ("2023", 22)]
+
+
+def test_thousands_without_quotation_marks_before_a_remark(take: Take) -> None:
+    """12,345 is 12 under "Value" and 345 under "Note"; a comma at the end stands for the note."""
+    rows = ("2022,11,345{0}\n", "2023,12,345{0}\n", "2024,13,456{0}\n")
+    table = "Year,Value,Note\n" + "".join(rows)
+    took = take(table.format(","), target="firms")
+    assert took.fates == ["refused"] * 3
+    assert "the row has 4 cells and the header 3" in took.said
+    took = take(table.format(""), target="firms")
+    assert (took.code, took.shown[0]) == (4, ("2022", 11))
+    assert '"345" under "Note" may belong to "11" beside it' in took.said
+    assert take(table.format(""), "--value-column", "Value", target="firms").code == 0
+
+
+@pytest.mark.parametrize("table", [
+    "Year,Value,Note\n2022,11,101\n2023,12,101\n", "Year,Value,Note\n2022,11,\n2023,12,\n",
+    "Year,Value,Note\n2022,11,345\n2023,12.5,346\n", "Year,Value,Note\n2022,11,x\n2023,12,345\n",
+    "Year,Value,Rank\n2022,11,345\n2023,12,346\n", "Year,Value\n2022,11,\n2023,12,\n",
+])  # fmt: skip
+def test_numbers_beside_figures(take: Take, table: str) -> None:
+    """Which are no part of them."""
+    assert take(table, target="firms").code == 0

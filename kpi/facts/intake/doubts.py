@@ -40,6 +40,7 @@ _WHOSE = re.compile(
 )
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
+_THREE, _UP_TO_THREE = re.compile("[0-9]{3}"), re.compile("[-+−]?[1-9][0-9]{0,2}")
 _POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -115,6 +116,7 @@ def doubts(
         sized = list(magnitudes.sized(rows, ledger.targets[target], known, name))
         found += sized or magnitudes.leaps(rows, ledger.targets[target], known, name, plan)
         found += magnitudes.odd(rows, ledger.targets[target], known, name)
+    found += _divided(counted, table, plan)
     found += list(_grouped(counted, table, plan)) or _decimals(counted, table, plan, ledger.targets)
     return tuple(found)
 
@@ -268,6 +270,30 @@ def _decimals(
     if len(texts) == len(cells) and texts and all("." in t and maybe_thousands(t) for t in texts):
         what = f"{shown(texts[0])} may mean {texts[0]} or {texts[0].replace('.', '')}"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
+
+
+def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
+    """Thousands that a comma without quotation marks divided: 12 under "Value", 345 under "Note".
+
+    Where each figure has up to three digits, and whatever is remarked on one three of them.
+    """
+    said = plan.columns.get("value") or any(take.value for take in plan.takes)
+    if table.kind not in ("csv", "opensdg") or table.comma_free or said or not counted:
+        return
+    _, _, after = "\0".join(table.columns).partition(f"\0{table.value}\0")
+    beside = after.split("\0")[0]
+    if not surroundings.REMARKS.fullmatch(beside[:_LONGEST_NAME]):
+        return
+    pairs = [[as_text(one.record.cells.get(name, "")) for name in (table.value, beside)]
+             for one in counted]  # fmt: skip
+    texts = {text for _, text in pairs if text}
+    if len(texts) < min(2, len(counted)) or not all(map(_THREE.fullmatch, texts)):
+        return
+    if all(_UP_TO_THREE.fullmatch(figure) for figure, _ in pairs):
+        figure, text = next(pair for pair in pairs if pair[1])
+        what = f"{shown(text)} under {shown(beside)} may belong to {shown(figure)} beside it"
+        own = shown(table.value)
+        yield Wrong(what, f"put such figures in quotation marks, or add --value-column {own}")
 
 
 def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:

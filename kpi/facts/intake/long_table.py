@@ -158,6 +158,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
     labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
     style = plan.style
+    divided = at.names.index(at.value) if at.value and not comma_free else None
 
     def records() -> Iterator[Record]:
         begun = False
@@ -178,7 +179,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
             if not begun and not _NUMBER.fullmatch(figure):  # "Unit","%" above the first figure
                 yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
                 continue
-            problem = beyond(sheet, index, len(at.names))
+            problem = beyond(sheet, index, len(at.names), divided)
             if at.value and sheet.spans(index, at.names.index(at.value)):
                 problem = Wrong("the figure stands in a cell that is merged over several rows",
                                 "divide the cell in the spreadsheet")  # fmt: skip

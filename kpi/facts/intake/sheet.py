@@ -39,6 +39,8 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+_THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -111,15 +113,20 @@ def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
 
 
-def beyond(sheet: Sheet, row: int, width: int) -> Wrong | None:
+def beyond(sheet: Sheet, row: int, width: int, at: int | None = None) -> Wrong | None:
     """The fault of a row of a CSV file that has more cells than its header: 12,345 without quotes.
 
-    Empty ones are left by a comma at the end. A spreadsheet may have remarks there.
+    Empty ones are left by a comma at the end, unless the figure `at` a column is 12 and the next
+    cell 345. A spreadsheet may have remarks there.
     """
-    if sheet.kind != "csv" or all(cell == "" for cell in sheet.rows[row][width:]):
+    cells = sheet.rows[row]
+    if sheet.kind != "csv" or len(cells) <= width:
+        return None
+    divided = at is not None and _THOUSANDS.fullmatch(",".join(map(as_text, cells[at : at + 2])))
+    if all(cell == "" for cell in cells[width:]) and not divided:
         return None
     remedy = "put a figure with a comma between quotation marks, or name the column"
-    return Wrong(f"the row has {len(sheet.rows[row])} cells and the header {width}", remedy)
+    return Wrong(f"the row has {len(cells)} cells and the header {width}", remedy)
 
 
 def is_note(cell: Cell, figure: str) -> bool:

@@ -225,6 +225,12 @@ IMPORTS: dict[str, str] = {
     "the row has {cells} cells and the header {width}": (
         "행의 셀은 {cells}개인데 머리글은 {width}개입니다"
     ),
+    "{text} under {label} may belong to {figure} beside it": (
+        "{label} 아래의 {text}은(는) 옆에 있는 {figure}의 일부일 수 있습니다"
+    ),
+    "put such figures in quotation marks, or add --value-column {column}": (
+        "그런 수치를 따옴표로 묶거나 --value-column {column}을(를) 더하십시오"
+    ),
     "put a figure with a comma between quotation marks, or name the column": (
         "쉼표가 있는 수치를 따옴표로 묶거나 열에 이름을 붙이십시오"
     ),
