@@ -112,3 +112,14 @@ def test_thousands_without_quotation_marks_before_a_remark(take: Take) -> None:
 def test_numbers_beside_figures(take: Take, table: str) -> None:
     """Which are no part of them."""
     assert take(table, target="firms").code == 0
+
+
+def test_a_unit_that_is_said_is_good_for_one_size(take: Take) -> None:
+    """Rows in 천개 and in 개 are not both "thousand companies"; one without a unit says nothing."""
+    table = "시점,단위,값\n2021,,-\n2022,천개,0.6\n2023,{},0.7\n"
+    said = ("--unit", "thousand companies")
+    for unit in ("천개", ""):
+        assert take(table.format(unit), *said, target="firms").code == 0
+    took = take(table.format("개"), *said, target="firms")
+    assert took.fates == ["skipped", "new", "refused"]
+    assert 'the unit is "개", and "천개" before' in took.said

@@ -144,8 +144,9 @@ class _Run:
         self.remarks: list[tuple[int, Record]] = []  # and how many figures stand before each
         self.seen: dict[str, Counter[str]] = {}
         self.notes: dict[str, None] = dict.fromkeys(table.notes)
-        #: In which the first row of a series with a multiplier counts.
+        #: In what the first row of a series counts by a multiplier, and by a unit.
         self.powers: dict[tuple[str, str], list[str]] = {}
+        self.stated: dict[tuple[str, str], str] = {}
         self.near: dict[str, str] = {}  # what was probably meant by an unknown target
         self.latest: dict[tuple[str, str, str], list[Observation]] = {}
         for fact in chain.from_iterable(ledger.recorded.values()):
@@ -298,7 +299,8 @@ class _Run:
         column = take.value or self.table.value
         said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
         if said:
-            _refuse_other_size(said, own)
+            goal = (line.target, line.series)
+            _refuse_other_size(said, own, self.stated.setdefault(goal, own) if own else "")
         near = self._in_heading(record, column, unit) if unit and not (said or own) else ""
         stated = said or own or near
         other = bool(near) and unit is not None and near.casefold() != unit.casefold()
@@ -383,8 +385,11 @@ def _chosen(record: Record, wanted: Filter) -> bool:
     return all(as_text(record.cells.get(name, "")) in texts for name, texts in wanted.items())
 
 
-def _refuse_other_size(said: str, own: str) -> None:
-    """Raises Wrong where a person says of thousands that they are ones."""
+def _refuse_other_size(said: str, own: str, before: str) -> None:
+    """Raises Wrong where a person says of thousands that they are ones, or one thing of both."""
+    if power_of(own) != power_of(before):
+        what = f"the unit is {shown(own)}, and {shown(before)} before"
+        raise Wrong(what, "import the rows of each apart, with --filter and --unit")
     right = in_size(own, said)
     if own and power_of(own) and right != said:
         what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"

@@ -139,6 +139,10 @@ IMPORTS: dict[str, str] = {
     "import the rows of each apart, with --filter and --scale": (
         "--filter와 --scale로 각각 따로 가져오십시오"
     ),
+    "import the rows of each apart, with --filter and --unit": (
+        "--filter와 --unit으로 각각 따로 가져오십시오"
+    ),
+    "the unit is {unit}, and {first} before": "단위가 {unit}인데, 앞의 행에서는 {first}입니다",
     "{column} is {power}, and {first} before": (
         "{column}이(가) 앞에서는 {first}, 여기서는 {power}입니다"
     ),
