@@ -123,3 +123,10 @@ def test_a_unit_that_is_said_is_good_for_one_size(take: Take) -> None:
     took = take(table.format("개"), *said, target="firms")
     assert took.fates == ["skipped", "new", "refused"]
     assert 'the unit is "개", and "천개" before' in took.said
+
+
+@pytest.mark.parametrize("text", ["2023/24", "2023-24", "1999-00", "2023–24", "2023/2024"])
+def test_what_is_said_of_a_financial_year(take: Take, text: str) -> None:
+    """It is no month that was misspelt; 2023-13 is."""
+    assert "is a financial or school year" in take(f"Year,Value\n{text},6\n").said
+    assert '"2023-13" is not in the calendar' in take("Year,Value\n2023-13,6\n").said

@@ -119,8 +119,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     if _MANGLED.fullmatch(text):
         raise _mangled(text)
     if _FISCAL.fullmatch(text):
-        what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
-        raise Wrong(what, "write the year that the target means, such as 2024")
+        raise _financial(text)
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
     raise Wrong(f"{shown(text)} is not a period", remedy)
 
@@ -159,7 +158,15 @@ def _calendar(spelled: str, text: str) -> Period:
     try:
         return Period.parse(spelled)
     except ValueError:
+        if _FISCAL.fullmatch(text) and int(text[-2:]) == (int(text[:4]) + 1) % 100:
+            raise _financial(text) from None
         raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
+
+
+def _financial(text: str) -> Wrong:
+    """The fault of 2023/24, which is two half years."""
+    what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
+    return Wrong(what, "write the year that the target means, such as 2024")
 
 
 def _mangled(text: str) -> Wrong:
