@@ -130,3 +130,18 @@ def test_what_is_said_of_a_financial_year(take: Take, text: str) -> None:
     """It is no month that was misspelt; 2023-13 is."""
     assert "is a financial or school year" in take(f"Year,Value\n{text},6\n").said
     assert '"2023-13" is not in the calendar' in take("Year,Value\n2023-13,6\n").said
+
+
+@pytest.mark.parametrize("figure", ["1 234", "1'234", "<5", "12.3 p)", "3 만"])
+def test_a_figure_of_an_unknown_period_is_no_remark(take: Take, figure: str) -> None:
+    """Of a table none of whose periods could be read nothing was imported, with exit code 0."""
+    took = take(f'Year,Value\n"6/2019","{figure}"\n"7/2019","{figure}"\n', target="firms")
+    assert (took.code, took.fates) == (4, ["refused", "refused"])
+    assert '"6/2019" is not a period' in took.said
+
+
+@pytest.mark.parametrize("row", ["Unit,%", "기준,2020=100", ",(2020=100)", "Notes,see below"])
+def test_what_stands_above_the_first_figure(take: Take, row: str) -> None:
+    took = take(f"Year,Value\n{row}\n2023,6.2\n")
+    assert took.facts == [("2023", 6.2)]
+    assert took.fates == ["skipped", "new"]

@@ -11,6 +11,7 @@ from kpi.facts.intake.cells import as_text, is_nothing
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.sheet import (
+    AMOUNT,
     HEAD,
     PERIOD_NAMES,
     UNIT_NAMES,
@@ -143,6 +144,16 @@ def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
     return others[0]
 
 
+def _is_figure(text: str) -> bool:
+    """Whether a text may be a figure, in whatever form: a row is no remark because of its period.
+
+    >>> [_is_figure(text) for text in ("1 234 p)", "<5", "%", "2020=100", "15-07-2025", "2024년")]
+    [True, True, False, False, False, False]
+    """
+    said = _NUMBER.fullmatch(text) or (AMOUNT.fullmatch(text) and not is_stamp(text))
+    return bool(said)
+
+
 def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:
     """The table. Raises Wrong where a column that is used has a namesake."""
     used = {*at.period, at.value, *plan.named}
@@ -176,7 +187,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
             period = joined([cells[name] for name in at.period], style)
             begun = begun or is_stamp(period)
             figure = as_text(cells.get(at.value, ""))
-            if not begun and not _NUMBER.fullmatch(figure):  # "Unit","%" above the first figure
+            if not begun and not _is_figure(figure):  # "Unit","%" above the first figure
                 yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
                 continue
             problem = beyond(sheet, index, len(at.names), divided)

@@ -31,14 +31,15 @@ UNIT_NAMES = ("unit", "units", "uom", "unit_measure", "unit_nm", "unit_name", "u
 
 HEAD = 60  # rows in which a header is looked for
 _LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
-#: A text that begins as a figure does; with a sign or a currency before its digits hardly anything
-#: may stand behind them: $12bn, <5, +0.3 %. "<10 employees" is a class.
-FIGURE = re.compile(
-    r"[-−－△▲(]? ?[0-9.,]+.*"
-    rf"|(?:(?:[-+−－△▲▽▼(<>≤≥=~∼≈±]|약|{MONEY}) ?){{1,3}}[0-9.,]+ ?(?:[mbtr]+illions?|\D{{0,5}})",
-    re.IGNORECASE,
+#: A figure with a sign or a currency before its digits, and hardly anything behind them: $12bn, <5,
+#: +0.3 %, 1 234 p). "<10 employees" is a class.
+_AMOUNT = (
+    rf"(?:(?:[-+−－△▲▽▼(<>≤≥~∼≈±]|약|{MONEY}) ?){{0,3}}"
+    r"[0-9.,][0-9.,'’ ]*(?:[mbtr]+illions?|\D{0,6})"
 )
-
+AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
+#: A text that begins as a figure does.
+FIGURE = re.compile(rf"[-−－△▲(]? ?[0-9.,]+.*|{_AMOUNT}", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 
 
