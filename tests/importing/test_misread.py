@@ -145,3 +145,25 @@ def test_what_stands_above_the_first_figure(take: Take, row: str) -> None:
     took = take(f"Year,Value\n{row}\n2023,6.2\n")
     assert took.facts == [("2023", 6.2)]
     assert took.fates == ["skipped", "new"]
+
+
+@pytest.mark.parametrize(("word", "factor"), [
+    ("‰", "0.1"), ("per mille", "0.1"), ("promille", "0.1"), ("천분율", "0.1"), ("bp", "0.01"),
+    ("단위: bps", "0.01"),
+    ("per 1,000", "0.1"), ("인구 천명당", "0.1"), ("basis points", "0.01"), ("10만명당", "0.001"),
+    ("per thousand firms", "0.1"), ("per 100 000", "0.001"), ("per 10,000", "0.01"),
+])  # fmt: skip
+def test_thousandths_for_a_share(take: Take, word: str, factor: str) -> None:
+    """206 ‰ are no 206 %: over the figures, beside them, or above the table."""
+    for table in (f'Year,"Rate ({word})"\n2023,206\n', f'Item,2023,2024\n"Rate, {word}",206,207\n',
+                  f'"({word})"\nYear,Value\n2023,206\n'):  # fmt: skip
+        took = take(table)
+        assert f"add --scale {factor}, or --scale 1" in took.said
+        assert take(table, "--scale", factor).facts[0] == ("2023", round(206 * float(factor), 4))
+
+
+@pytest.mark.parametrize(
+    "word", ["%", "of 1,000 firms", "percent", "bp Group", "permit", "promise"]
+)
+def test_what_speaks_of_no_thousandths(take: Take, word: str) -> None:
+    assert take(f'Year,"Rate ({word})"\n2023,20.6\n').code == 0

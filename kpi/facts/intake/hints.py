@@ -139,6 +139,28 @@ def _power(found: re.Match[str]) -> int:
     return power + (2 if said["hundred"] else 0)
 
 
+#: Parts of a whole that are none of a hundred, and what one of them is in per cent.
+_PARTS = (
+    (re.compile(r"‰|\bper ?mill?e?\b|\bpro ?mille\b|천분율|퍼밀|\bper (?:thousand|1[ ,.]?000)\b"
+                r"|(?<![0-9])천 ?명당|(?<![0-9])1,?000명당", re.IGNORECASE), Decimal("0.1")),
+    (re.compile(r"‱|\bbasis points?\b|\bbps\b|[(\[,:–-] ?bp[)\]]?$|만분율|(?<![0-9])1?만 ?명당"
+                r"|\bper (?:ten thousand|10[ ,.]?000)\b", re.IGNORECASE), Decimal("0.01")),
+    (re.compile(r"10만 ?명당|\bper 100[ ,.]?000\b", re.IGNORECASE), Decimal("0.001")),
+)  # fmt: skip
+
+
+def part_beside(text: str) -> tuple[str, Decimal]:
+    """What a text says of parts that are no hundredths, and the factor to per cent; "" and 1 if
+    nothing.
+
+    >>> part_beside("Births (‰)"), part_beside("Spread in basis points"), part_beside("Share (%)")
+    (('‰', Decimal('0.1')), ('basis points', Decimal('0.01')), ('', Decimal('1')))
+    """
+    text = " ".join(text[:_LONGEST].split())
+    found = ((pattern.search(text), factor) for pattern, factor in _PARTS)
+    return next(((one[0].strip("([,)] "), by) for one, by in found if one), ("", Decimal(1)))
+
+
 _PART = re.compile(
     r"(?:Q[1-4]|[1-4]Q|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
     r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"

@@ -9,10 +9,17 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text, is_nothing, is_number
-from kpi.facts.intake.hints import factor_beside, is_part_of_year, maybe_financial, size_beside
+from kpi.facts.intake.hints import (
+    factor_beside,
+    is_part_of_year,
+    maybe_financial,
+    part_beside,
+    size_beside,
+)
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import names_a_plan, sort_in
@@ -63,18 +70,23 @@ def sizes(
     "Population (thousands)" above 5300, in the unit "persons". `above` are rows of texts between
     the header and the first figure.
     """
-    if is_share(unit):
-        return
     values = _values(table, plan)
     beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
     for text in (*_texts(rows, table, plan), *beneath):
-        said = size_beside(text, unit)
+        said, by = _beside(text, unit)
         if said:
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
-            factor = f"{factor_beside(text, unit):f}"
+            factor = f"{by:f}"
             insist = "or --scale 1 if they are in the unit already"
             yield Wrong(what, f"add --scale {factor}, {insist}")
             return
+
+
+def _beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What a text says of the size of figures, and the factor to the unit; of shares ‰ does."""
+    if is_share(unit):
+        return part_beside(text)
+    return size_beside(text, unit), factor_beside(text, unit)
 
 
 def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
