@@ -167,3 +167,10 @@ def test_thousandths_for_a_share(take: Take, word: str, factor: str) -> None:
 )
 def test_what_speaks_of_no_thousandths(take: Take, word: str) -> None:
     assert take(f'Year,"Rate ({word})"\n2023,20.6\n').code == 0
+
+
+@pytest.mark.parametrize("unit", ["%", "퍼센트", "percent", "PT"])
+def test_a_unit_of_shares_says_nothing_of_size(take: Take, unit: str) -> None:
+    """Its name may be another one than ours; 19200 % is far from all that is known in any."""
+    took = take(f"Year,Value,Unit\n2023,19200,{unit}\n2024,18600,{unit}\n")
+    assert "add --scale with the factor" in took.said

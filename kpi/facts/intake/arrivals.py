@@ -21,7 +21,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import Formatted, as_text, clipped, is_nothing
-from kpi.facts.intake.columns import Extras, extras, stated_unit, unit_in_heading
+from kpi.facts.intake.columns import Extras, extras, repeats, stated_unit, unit_in_heading
 from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader, as_shown
 from kpi.facts.intake.plan import Filter, Plan, Take
@@ -306,7 +306,7 @@ class _Run:
         other = bool(near) and unit is not None and near.casefold() != unit.casefold()
         measured = bool(said or other or power_of(own)) or scale is not None
         # A column of units that only repeats the target's says nothing of thousands.
-        vouched = bool(said) or (unit is not None and own.casefold() not in ("", unit.casefold()))
+        vouched = bool(said) or (unit is not None and not repeats(own, unit))
         cell = record.cells.get(column, "")
         if is_nothing(line.value):
             return self._empty(record, line)

@@ -23,6 +23,7 @@ from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.observations import FIELDS
 from kpi.facts.records import STATUSES
+from kpi.facts.units import is_share
 from kpi.values import dataclass, field, remembered
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
@@ -235,6 +236,11 @@ def stated_unit(table: Table, record: Record, plan: Plan) -> str:
         if found := code.fullmatch(text):
             return found.expand(unit)
     return text
+
+
+def repeats(own: str, unit: str) -> bool:
+    """Whether a stated unit is none, or the unit itself: no figure is of another size by it."""
+    return own.casefold() in ("", unit.casefold()) or (is_share(own) and is_share(unit))
 
 
 def unit_in_heading(
