@@ -174,3 +174,10 @@ def test_a_unit_of_shares_says_nothing_of_size(take: Take, unit: str) -> None:
     """Its name may be another one than ours; 19200 % is far from all that is known in any."""
     took = take(f"Year,Value,Unit\n2023,19200,{unit}\n2024,18600,{unit}\n")
     assert "add --scale with the factor" in took.said
+
+
+def test_the_row_whose_columns_are_listed(take: Take, tmp_path: Path) -> None:
+    """It is the header that a mapping names."""
+    (tmp_path / "plan.toml").write_text('header = 2\ncolumns = { value = "v" }\n', "utf-8")
+    table = "x\ny\nYear,v,w\n2021,12,1\n"
+    assert 'row 2 has "y"' in take(table, "--mapping", str(tmp_path / "plan.toml")).said

@@ -54,6 +54,7 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
             if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
     index = next(iter((*told, *likely)), 0)
     rows = header or ([index] if sheet.rows else [])
+    index = rows[-1] if rows else index
     named = numbered(sheet, rows, column_names(sheet, rows)) if rows else ()
     names = [name for name in named if name]
     listed = ", ".join(shown(name) for name in names[:12]) + (", …" if len(names) > 12 else "")
