@@ -181,3 +181,13 @@ def test_the_row_whose_columns_are_listed(take: Take, tmp_path: Path) -> None:
     (tmp_path / "plan.toml").write_text('header = 2\ncolumns = { value = "v" }\n', "utf-8")
     table = "x\ny\nYear,v,w\n2021,12,1\n"
     assert 'row 2 has "y"' in take(table, "--mapping", str(tmp_path / "plan.toml")).said
+
+
+def test_other_numbers_are_written_as_figures_are(take: Take) -> None:
+    """Standard errors with a decimal comma, and parts of a share with thousands."""
+    took = take('Jahr;Wert;standard_error\n2023;"6,4";"0,5"\n', "--decimal", ",")
+    assert (took.facts, took.answer["rows"][0]["period"]) == ([("2023", 6.4)], "2023")
+    table = 'Year,Value,numerator,denominator\n2023,12.5,"1,250","10,000"\n'
+    assert take(table).facts == [("2023", 12.5)]
+    assert "1,250 of 10,000 is 12.5 %, not 16" in take(table.replace("12.5", "16")).said
+    assert "numerator" in take(table.replace("1,250", "1,25")).said

@@ -9,19 +9,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, is_nothing
+from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
 from kpi.facts.intake.codes import status_of
+from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.observations import FIELDS
+from kpi.facts.quantities import read_quantity
 from kpi.facts.records import STATUSES
 from kpi.facts.units import is_share
 from kpi.values import dataclass, field, remembered
@@ -84,6 +86,7 @@ class Extras:
     worded: tuple[str, ...] = ()  # columns that may say the status in words
     sorting: tuple[str, ...] = ()  # other columns, of which a cell may be such a word
     lenient: bool = False  # whether a person has said the status of what states none
+    decimal: str = ""  # the sign before decimals
 
     @property
     def names(self) -> frozenset[str]:
@@ -113,7 +116,7 @@ class Extras:
                 found[key] = (
                     _revision(cell) if key == "revision"
                     else _status(cell) if key == "status"
-                    else FIELDS[key](_typed(key, cell))
+                    else FIELDS[key](_typed(key, cell, self.decimal))
                 )  # fmt: skip
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
@@ -208,7 +211,8 @@ def extras(table: Table, plan: Plan) -> Extras:
     )
     apart = {*taken, *worded, multiplier, table.unit}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
-    return Extras(found, coded, multiplier, special, worded, tuple(sorting), bool(plan.status))
+    return Extras(found, coded, multiplier, special, worded, tuple(sorting), bool(plan.status),
+                  plan.decimal)  # fmt: skip
 
 
 def _power_in_words(power: str) -> str:
@@ -291,13 +295,13 @@ def _stated_above(table: Table) -> tuple[list[str], dict[str, str]]:
     return list(filter(may_state, table.titles)), {}
 
 
-def _typed(key: str, cell: Cell) -> object:
+def _typed(key: str, cell: Cell, decimal: str) -> object:
     """A cell as TOML would hold the key's value."""
     text = as_text(cell)
     if key in _NUMBERS:
         try:
-            return Decimal(text)
-        except InvalidOperation:
+            return Decimal(text) if is_number(cell) else _number(text, decimal)
+        except ValueError:
             return text
     if key in _DAYS:
         try:
@@ -310,6 +314,11 @@ def _typed(key: str, cell: Cell) -> object:
     if _DEFUSED.match(cell):
         cell = cell[1:]
     return normalize("NFC", cell.replace("\r\n", "\n"))
+
+
+def _number(text: str, decimal: str) -> Decimal:
+    """The number of a text, written as a figure may be: 1,250 or 0,5. Raises ValueError."""
+    return read_quantity(Reader("", decimal=decimal).spelled(text), "")
 
 
 def _status(cell: Cell) -> object:
