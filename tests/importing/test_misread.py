@@ -191,3 +191,28 @@ def test_other_numbers_are_written_as_figures_are(take: Take) -> None:
     assert take(table).facts == [("2023", 12.5)]
     assert "1,250 of 10,000 is 12.5 %, not 16" in take(table.replace("12.5", "16")).said
     assert "numerator" in take(table.replace("1,250", "1,25")).said
+
+
+@pytest.mark.parametrize(
+    "name", ["Sex", "region_code", "AGE", "시도코드", "성별", "ISIC", "C1 code"]
+)
+def test_numbers_that_are_codes(take: Take, name: str) -> None:
+    """Regions 00 and 11 that fill each other's gaps are two series."""
+    table = f"period,{name},value\n2021,00,6\n2022,00,6.1\n2023,11,7\n2024,11,7.1\n"
+    took = take(table)
+    assert f'the rows differ in {name} ("00", "11")' in took.said
+    both = ("--filter", f"{name}=00", "--filter", f"{name}=11")
+    assert len(take(table, *both).facts) == 4
+
+
+@pytest.mark.parametrize("name", ["Employees", "Rank", "Sample", "Price", "Average age", "Group size"])
+def test_numbers_that_are_no_codes(take: Take, name: str) -> None:
+    table = f"period,{name},value\n2021,10,6\n2022,10,6.1\n2023,12,7\n2024,12,7.1\n"
+    assert take(table, "--value-column", "value").code == 0
+
+
+@pytest.mark.parametrize("name", ["ISIC", "isco08", "isic4"])
+def test_classes_of_industries_are_no_remarks(take: Take, name: str) -> None:
+    table = f"period,{name},value\n2021,C,6\n2022,C,6.1\n2023,J,7\n2024,J,7.1\n"
+    assert f'the rows differ in {name} ("C", "J")' in take(table).said
+    assert take(table.replace(name, "isFinal"), "--value-column", "value").code == 0

@@ -37,7 +37,8 @@ _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
 #: Parts of the names of columns that say something of a figure, and not whose it is.
 _REMARKING = re.compile(
     r"(?i:note|source|comment|remark|\bunit|flag|status|link|url|update|memo|trend|direction|change"
-    r"|rating|assess|evaluat|prepared|author|contact|person|publi|release|latest|\bis[A-Z _]|track)"
+    r"|rating|assess|evaluat|prepared|author|contact|person|publi|release|latest|track)"
+    r"|\b[iI]s[A-Z _]"
     r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부"
 )
 ANSWERS = {"true", "false", "yes", "no", "y", "n", "o", "x", "up", "down", "예", "아니오", "아니요"}
@@ -53,6 +54,12 @@ _REVISED = re.compile(
 #: What else such a name says, if it is of the same figures.
 _FIGURES = re.compile(
     r"(?i:values?|figures?|data|estimates?|results?|publication|release)?|값|수치|통계|자료|치"
+)
+#: Names of columns in which numbers that come again are codes, and no amounts.
+_CODED = re.compile(
+    r"(?i:(?:sex|gender|age|region|country|geo|area|ref_area|location|industry|sector|category"
+    r"|class|group|isic|isco|nace|naics|ksic)[0-9]*(?:[ _]?(?:code|cd|id))?|.*[ _]code)"
+    r"|.*(?:지역|국가|시도|시군구|성별|연령|항목|업종|산업|분류|구분|코드)"
 )
 _MOST_CLASSES = 12  # words of a column that are asked about
 _FIGURE = re.compile(r"[-+−△▲▼(]* ?[0-9][0-9.,]* ?%?p?\)?")
@@ -130,9 +137,12 @@ def in_words(
         if label in keys or label in plan.filter:
             continue
         texts = _distinct(rows, label)
+        again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
+        if again and _CODED.fullmatch(label[:100]) and all(map(str.isdecimal, texts)):
+            found.append(label)  # 1 and 2 of a sex, 00 and 11 of a region
+            continue
         if all(_plain(text, label) for text in texts):
             continue
-        again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
         words = not ANSWERS.issuperset(text.casefold() for text in texts)
         words = words and not all(map(is_part_of_year, texts))
         if label in labels or (again and words and not _REMARKING.search(label[:100])):
