@@ -205,7 +205,9 @@ def test_numbers_that_are_codes(take: Take, name: str) -> None:
     assert len(take(table, *both).facts) == 4
 
 
-@pytest.mark.parametrize("name", ["Employees", "Rank", "Sample", "Price", "Average age", "Group size"])
+@pytest.mark.parametrize(
+    "name", ["Employees", "Rank", "Sample", "Price", "Average age", "Group size"]
+)
 def test_numbers_that_are_no_codes(take: Take, name: str) -> None:
     table = f"period,{name},value\n2021,10,6\n2022,10,6.1\n2023,12,7\n2024,12,7.1\n"
     assert take(table, "--value-column", "value").code == 0
@@ -216,3 +218,18 @@ def test_classes_of_industries_are_no_remarks(take: Take, name: str) -> None:
     table = f"period,{name},value\n2021,C,6\n2022,C,6.1\n2023,J,7\n2024,J,7.1\n"
     assert f'the rows differ in {name} ("C", "J")' in take(table).said
     assert take(table.replace(name, "isFinal"), "--value-column", "value").code == 0
+
+
+@pytest.mark.parametrize(("power", "said", "code"), [
+    ("3", "companies", 4), ("3", "thousand companies", 0), ("0", "companies", 0),
+    ("Thousands", "companies", 4), ("thousands", "thousand companies", 0),
+])  # fmt: skip
+def test_a_unit_of_ones_for_a_file_of_thousands(
+    take: Take, power: str, said: str, code: int
+) -> None:
+    """0.9 with UNIT_MULT 3 is not 0.9 companies, whatever the unit is called."""
+    table = f"TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n2024,0.9,ENT,{power}\n"
+    took = take(table, "--unit", said, target="firms")
+    assert took.code == code
+    assert not code or "say by what they are multiplied with --scale" in took.said
+    assert take(table, "--unit", "companies", "--scale", "1000", target="firms").facts[0][1] == 900

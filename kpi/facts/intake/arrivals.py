@@ -315,7 +315,7 @@ class _Run:
             cell, stated, mark = as_shown(cell, stated, unit, scale, told=bool(said))
             measured = measured or bool(power_of(stated))
         first = self.powers.setdefault((line.target, line.series), [])
-        self.extras.check_multiplier(record, bool(said) or scale is not None, first, unit)
+        self.extras.check_multiplier(record, scale is not None, said, first, unit)
         figure = reader.read(cell, stated)
         if figure is None:
             return self._empty(record, line)

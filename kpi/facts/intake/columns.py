@@ -162,12 +162,13 @@ class Extras:
         return found if found != "final" else None
 
     def check_multiplier(
-        self, record: Record, told: bool, first: list[str], unit: str | None
+        self, record: Record, scaled: bool, said: str, first: list[str], unit: str | None
     ) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
-        A scale or a unit that is `told` is good for one power: `first` is to hold that of the first
-        row. Where `unit` counts in the same power, the figures are in it as they are.
+        A scale, or a unit that is `said`, is good for one power: `first` is to hold that of the
+        first row. Where `unit` counts in the same power, the figures are in it as they are; what
+        is said to be in ones is not counted in thousands.
         """
         if self.multiplier is None:
             return
@@ -175,17 +176,25 @@ class Extras:
         if self.multiplier.casefold() == "factor" and not power.isdecimal():
             return  # a label such as "Age"
         ones = power.casefold() in _ONES
-        if told:
+        if scaled or said:
             first += [] if first else [power]
             if power != first[0] and not (ones and first[0].casefold() in _ONES):
                 what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
                 raise Wrong(what, "import the rows of each apart, with --filter and --scale")
-        elif not ones:
-            counts = f"10^{power}" if power.isdecimal() else power.lower()
-            what = f"the figures count in {counts} ({self.multiplier} {shown(power)})"
-            if unit and not size_beside(_power_in_words(power), unit):
-                raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
-            raise Wrong(what, "say by what they are multiplied with --scale, such as 1000")
+        if not ones and not scaled:
+            _refuse_power(self.multiplier, power, said, unit)
+
+
+def _refuse_power(name: str, power: str, said: str, unit: str | None) -> None:
+    """Raises Wrong for figures that count in a power of ten, unless the unit said does so, too."""
+    words = _power_in_words(power)
+    if said and not size_beside(words, said):
+        return
+    counts = f"10^{power}" if power.isdecimal() else power.lower()
+    what = f"the figures count in {counts} ({name} {shown(power)})"
+    if not said and unit and not size_beside(words, unit):
+        raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
+    raise Wrong(what, "say by what they are multiplied with --scale, such as 1000")
 
 
 def extras(table: Table, plan: Plan) -> Extras:
