@@ -19,7 +19,8 @@ _LETTERS = r'[^"\\\x00-\x1f\x7f]'
 _BLANKS = r"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 #: At most 20,000 characters. No blank may be the first, so that it is not of blanks alone.
 _NO_BLANK = rf'(?! |"|{_BLANKS})'
-_TEXT = rf'{_LETTERS}{{0,9000}}(?:|(?:\\["\\]{_LETTERS}{{0,1000}}){{1,9}})'
+#: No part of it is ever tried shorter (`}+`): what follows is no letter. That saves a fourteenth.
+_TEXT = rf'{_LETTERS}{{0,9000}}+(?:\\["\\]{_LETTERS}{{0,1000}}+){{0,9}}+'
 _VALUE = rf"value = (true|false|{_NUMBER})\n"
 
 
