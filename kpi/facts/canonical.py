@@ -133,10 +133,10 @@ def _of_files(
     heads = "\n\0".join(names).encode("ascii", "replace") + b"\n"
     parts = [b"\0"] * (3 * len(names))
     parts[1::3], parts[2::3] = heads.split(b"\0"), contents
-    data = b"".join(parts)
-    if data.count(b"\0") != len(names) or not _well_said(data):
+    beyond = b"\n".join([one for one in contents if not one.isascii()])
+    if b"\0" in b"".join(contents) or not _well_said(beyond):
         return None
-    found = matches(canonical_form.file, thin, data)
+    found = matches(canonical_form.file, thin, b"".join(parts))
     if len(found) != len(names):
         return None
     columns = list(zip(*found, strict=True))
@@ -190,10 +190,7 @@ def _headings(contents: Sequence[bytes], count: int) -> list[int] | None:
     A match begins with a heading and ends where the next one begins: if every heading begins one,
     nothing was passed over. Headings may share a line's end, so they are counted without.
     """
-    # Never fewer than there are headings, and counted in a tenth of the time.
-    rows = [content.count(b"[") // 2 for content in contents]
-    if sum(rows) != count:
-        rows = [1 + content.count(b"\n[[") for content in contents]
+    rows = [content.count(HEAD[1:]) for content in contents]
     return rows if sum(rows) == count else None
 
 
