@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from kpi.assess.ahead import is_forecast
 from kpi.assess.case import SAME
@@ -76,15 +77,17 @@ def _lost(shown: Shown) -> Reason | None:
         if last.period.end < limit.period.end:  # of the same day it is what counts there
             before.append(last)
     goal, direction = seen.goal, seen.target.direction
-    values = [one.value for one in before]
-    # A goal of more, or of less, is met by the largest or the smallest figure if by any.
-    ends = (min(values), max(values)) if values and direction != "keep" else ()
-    if ends and not any(meets(one, goal, direction) for one in ends):
-        return None
+    if before and direction != "keep":  # the best figure meets the goal if any does
+        best = (max if direction == "up" else min)(map(_value, before))
+        if not meets(best, goal, direction):
+            return None
     for one in reversed(before):
         if meets(one.value, goal, direction):
             return because("lost", period=one.period)
     return None
+
+
+_value = attrgetter("value")
 
 
 def _within_noise(shown: Shown) -> Reason | None:

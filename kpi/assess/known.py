@@ -230,16 +230,15 @@ def _exact(values: tuple[Observation, ...]) -> list[Point]:
     if _NO_ERROR.issuperset(map(_error, values)) and _EXACTLY.issuperset(
         map(_bound, values)
     ):  # as of most
-        parts = zip(map(_period, values), map(float, map(_value, values)), repeat(None),
-                    repeat(False))  # fmt: skip
+        parts = zip(map(_period, values), map(_number, values), repeat(None), repeat(False))
         return list(map(_new, repeat(Point), parts))
     exact = [(one, one.standard_error) for one in values if one.bound == "="]
-    return [_new(Point, (one.period, float(one.value), None if s is None else float(s), False))
+    return [_new(Point, (one.period, one.number, None if s is None else float(s), False))
             for one, s in exact]  # fmt: skip
 
 
 _new = tuple.__new__
-_period, _value, _error, _bound = map(attrgetter, ("period", "value", "standard_error", "bound"))
+_period, _number, _error, _bound = map(attrgetter, ("period", "number", "standard_error", "bound"))
 _EXACTLY, _NO_ERROR = frozenset(["="]), frozenset([None])
 
 

@@ -82,7 +82,7 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """Every declared series, and `main` if it is used, with what was published by `as_of`."""
     seen = [one for one in observations if one.published <= as_of]
-    ids = dict.fromkeys([*(series.id for series in target.series), *[one.series for one in seen]])
+    ids = dict.fromkeys([*(series.id for series in target.series), *map(_series, seen)])
     found: dict[str, list[Observation]] = {id_: [] for id_ in ids}
     if len(ids) == 1:
         found = dict.fromkeys(ids, seen)
@@ -317,7 +317,7 @@ def _agrees(limit: Observation, value: Observation) -> bool:
 
 _ALONE = frozenset(["="])
 _revision, _status, _bound = map(attrgetter, ("revision", "status", "bound"))
-_published, _kind = map(attrgetter, ("published", "period.kind"))
+_published, _kind, _series = map(attrgetter, ("published", "period.kind", "series"))
 _in_order = attrgetter("period.end", "published", "revision", "period")
 
 

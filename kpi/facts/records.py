@@ -195,6 +195,11 @@ class Observation:
         """Which of several records of the same period counts: the last by this key."""
         return (self.published, self.revision)
 
+    @property
+    def number(self) -> float:
+        """The value; of a milestone 1 or 0."""
+        return float(self.value)
+
 
 @remembered(64)  # rows of some targets may take turns
 def units_of(target: Target) -> dict[str, str]:

@@ -51,7 +51,7 @@ def _at_length(
     return [
         (one.target, Figure(
             one.series, one.period, one.value, one.published, one.revision, one.status, one.bound,
-            one.standard_error,
+            one.standard_error, one.number,
         )) for one in found
     ]  # fmt: skip
 

@@ -35,6 +35,7 @@ class Figure(NamedTuple):
     status: str
     bound: str
     standard_error: Decimal | None
+    number: float  # the value; of a milestone 1 or 0
 
     @property
     def vintage(self) -> tuple[dt.date, int]:
@@ -73,10 +74,12 @@ def meant(said: Spelled, series: Iterable[str]) -> list[Figure] | None:
     revisions = map(_REVISIONS.__getitem__, said.revisions)
     bounds = map(_BOUNDS.__getitem__, said.bounds)
     values = map(_values.__getitem__, said.values)
+    numbers = map(_numbers.__getitem__, said.values)
     errors = map(number_of, said.errors) if any(said.errors) else repeat(None, len(periods))
     parts = zip(
-        series, periods, values, published, revisions, statuses, bounds, errors, strict=True
-    )
+        series, periods, values, published, revisions, statuses, bounds, errors, numbers,
+        strict=True,
+    )  # fmt: skip
     return list(map(_new, repeat(Figure), parts))
 
 
@@ -147,5 +150,7 @@ class _Kept(dict[bytes, "T"]):
 
 _values = _Kept[Decimal | bool](Decimal)
 _values |= {b"true": True, b"false": False}
+_numbers = _Kept(float)  # a Decimal takes three times as long to become one as its spelling
+_numbers |= {b"true": 1.0, b"false": 0.0}
 _periods = _Kept(Period.parse)
 _days = _Kept(dt.date.fromisoformat)

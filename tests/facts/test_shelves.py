@@ -51,6 +51,7 @@ DAY = dt.date(2025, 6, 30)
 
 def figure(period: str, value: Decimal | bool, series: str = "main", **more: object) -> Figure:
     said = {"status": "final", "bound": "=", "standard_error": None} | more
+    said |= {"number": float(value)}
     return Figure(series, Period.parse(period), value, DAY, 1, **said)  # type: ignore[arg-type]
 
 
