@@ -42,7 +42,7 @@ class Shown:
 
 def flags(shown: Shown) -> tuple[Reason, ...]:
     """The flags that hold, in the order of FLAGS."""
-    return tuple(flag for find in FLAGS if (flag := find(shown)) is not None)
+    return tuple([flag for find in FLAGS if (flag := find(shown)) is not None])
 
 
 def _stale(shown: Shown) -> Reason | None:
@@ -148,14 +148,18 @@ def _rebased(shown: Shown) -> Reason | None:
 
 def _status(word: str) -> Callable[[Shown], Reason | None]:
     def find(shown: Shown) -> Reason | None:
-        return because(word) if any(one.status == word for one in _resting(shown)) else None
+        for one in _resting(shown):
+            if one.status == word:
+                return because(word)
+        return None
 
     return find
 
 
 def _resting(shown: Shown) -> tuple[Observation, ...]:
     """The figures that are shown and those on which the verdict rests."""
-    return (*shown.verdict.figures, *((shown.latest,) if shown.latest is not None else ()))
+    figures, latest = shown.verdict.figures, shown.latest
+    return figures if latest is None else (*figures, latest)
 
 
 def _forecast(shown: Shown) -> Reason | None:

@@ -198,10 +198,11 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
         points = tuple([one for one in points if one.period.end != base.period.end])
         points = inserted(points, base)
     case = _case(seen.target, seen.goal, base, points, unit)
-    seen = replace(seen, base=base, rebased=start.rebased, start_limit=start.limit, case=case)
+    seen = replace(seen, base=base, rebased=start.rebased, start_limit=start.limit, case=case,
+                   path_goal=None)  # fmt: skip
     latest = seen.latest
     asked = seen.goal_at(latest.period.end) if latest is not None else seen.goal
-    return replace(seen, path_goal=asked if asked is not seen.goal else None)
+    return seen if asked is seen.goal else replace(seen, path_goal=asked)
 
 
 #: The values of the line that was judged last, and their points.

@@ -28,4 +28,4 @@ class Reason:
 
 def because(key: str, **facts: Fact) -> Reason:
     """The reason `key` with its facts, in a fixed order so that equal reasons are equal."""
-    return Reason(key, tuple(sorted(facts.items())))
+    return Reason(key, tuple(sorted(facts.items())) if facts else ())

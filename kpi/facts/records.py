@@ -252,8 +252,11 @@ def as_known(target: Target, on: dt.date, as_of: dt.date) -> Target:
 
 def times_moved(goals: Iterable[Goal]) -> int:
     """How often something else was asked for: announced together is one story, as is the same."""
+    ordered = announced_goals(goals)
+    if len(ordered) < 2:
+        return 0  # as of most targets
     asked: dict[dt.date | None, set[tuple[object, ...]]] = {}
-    for goal in announced_goals(goals):
+    for goal in ordered:
         asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, goal.by))
     steps = list(asked.values())
     return sum(before != after for before, after in pairwise(steps))

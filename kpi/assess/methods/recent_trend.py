@@ -148,30 +148,37 @@ def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     """
     if not points:
         return None
-    first, count = points[-1], 1
-    while count <= YEARS and (found := _years_before(points, count)) is not None:
+    first, count, before = points[-1], 1, points[:-1]
+    while count <= YEARS and (found := _years_before(before, points[-1], count)) is not None:
         first, count = found, count + 1
     if count < LEAST_VALUES:
         return None
-    return _years_before(points, YEARS) or first, points[-1]
+    if count <= YEARS:  # a value is missing, but perhaps not that one
+        first = _years_before(before, points[-1], YEARS) or first
+    return first, points[-1]
 
 
-def _years_before(points: tuple[Point, ...], years: int) -> Point | None:
-    """The point nearest to `years` before the last one, of its season; None if there is none.
+def _years_before(points: tuple[Point, ...], one: Point, years: int) -> Point | None:
+    """The point nearest to `years` before a later one, of its season; None if there is none.
 
-    Of two equally near the one of the last point's kind of period is taken.
+    Of two equally near the one of the later point's kind of period is taken.
     """
-    last = points[-1].period
+    last = one.period
     if last.end.year <= years:
         return None
     day = _anniversary(last.end, years)
-    around = dt.timedelta(SAME_DAY)
-    near = between(points[:-1], max(day, dt.date.min + around) - around, day + around)
+    near = between(points, max(day, _FIRST) - _AROUND, day + _AROUND)
+    if len(near) < 2:
+        return near[0] if near else None
 
     def distance(point: Point) -> tuple[int, bool]:
         return abs((point.period.end - day).days), point.period.kind != last.kind
 
-    return min(near, key=distance, default=None)
+    return min(near, key=distance)
+
+
+_AROUND = dt.timedelta(SAME_DAY)
+_FIRST = dt.date.min + _AROUND
 
 
 def _anniversary(day: dt.date, years: int) -> dt.date:

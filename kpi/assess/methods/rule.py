@@ -148,7 +148,7 @@ def classify(value: float, cuts: tuple[Cut, ...]) -> Cut:
 
 def margin(value: float, cuts: tuple[Cut, ...]) -> float:
     """Distance from `value` to the nearest cut of the table, in the rule's own unit."""
-    return min(abs(value - cut.at) for cut in cuts if cut.at is not None)
+    return min([abs(value - cut.at) for cut in cuts if cut.at is not None])
 
 
 def named(klass: str, cuts: tuple[Cut, ...]) -> Cut:

@@ -88,8 +88,8 @@ def judge(case: Case) -> Reading:
 
 def _without_change(case: Case, missing: Reason) -> Reading:
     """Baseline only, where there is one value and not two; else the rule does not apply."""
-    values = {*case.points, case.base} - {None}
-    if case.keep or len(values) != 1:
+    values = [one for one in (case.base, *case.points) if one is not None]
+    if case.keep or not values or any(one != values[0] for one in values):
         return silent(NAME, missing, inputs_of(case))
     only = named("baseline only", CUTS)
     return reading(NAME, only, CUTS, inputs_of(case), reason=missing)
