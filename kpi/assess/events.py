@@ -51,6 +51,8 @@ def milestone(seen: Known) -> Verdict | None:
         return Verdict("open", because("open-milestone-seen", seen=seen_on))
     days = (deadline - seen.on).days
     if days >= 0:
+        if days == 0:
+            return Verdict("pending", because("pending-today", by=deadline))
         return Verdict("pending", because("pending", by=deadline, days=days))
     if seen_on is None:
         return Verdict("overdue", because("overdue", by=deadline, days=-days))

@@ -118,6 +118,7 @@ def test_milestones(judge: Judge, facts: dict[int | str, object], on: str, word:
 def test_a_milestone_counts_its_days(judge: Judge) -> None:
     """Ten days before the deadline, ten after it, and a day too late."""
     assert dict(judge(MILESTONE, on="2025-12-21").reason.facts)["days"] == 10
+    assert judge(MILESTONE, on="2025-12-31").reason.key == "pending-today"  # not "0 days away"
     assert dict(judge(MILESTONE, on="2026-01-10").reason.facts)["days"] == 10
     late = MILESTONE + "\n--- 2026-01-01_2026-02-01\nvalue = true\n"
     assert dict(judge(late).reason.facts)["days"] == 1

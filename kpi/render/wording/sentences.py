@@ -47,6 +47,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "The deadline of {by} is {days:plural|day|days} away.",
             "기한({by})까지 {days}일 남았습니다.",
         ),
+        "pending-today": (
+            "The deadline is this very day, {by}.",
+            "기한이 바로 이날({by})입니다.",
+        ),
         "overdue": (
             "The deadline of {by} passed {days:plural|day|days} ago, and no record says that it is"
             " done.",
