@@ -45,13 +45,19 @@ _COLUMNS: tuple[tuple[str, bool, _Cell], ...] = (
     ("author", False, lambda e, look: words.safe(e.author)),
     ("id", False, lambda e, look: words.safe(e.target.id)),
     ("series", False, lambda e, look: words.safe(e.fact.series)),
-    ("period", False, lambda e, look: e.fact.period.text),
+    ("period", False, lambda e, look: _period(e)),
     ("value", True, lambda e, look: _value(e, look)),
     ("published", False, lambda e, look: e.fact.published.isoformat()),
 )
 #: Where room is short: these are clipped to so many cells, then those are left out, in this order.
 _LEAST = {"id": 16, "author": 10, "series": 8}
 _GIVE_WAY = ("series", "published", "value", "author", "delay")
+
+
+def _period(entry: Entry) -> str:
+    """The period, and which correction of it this is: two records of one day are told apart."""
+    fact = entry.fact
+    return fact.period.text + (f" r{fact.revision}" if fact.revision > 1 else "")
 
 
 def log_table(log: Log, look: Look, version: str = "") -> str:

@@ -113,6 +113,16 @@ def test_an_edit_of_a_record_is_told(project, kpi):
     assert [one["file"] for one in facts.values() if one["edited"]] == [file]
 
 
+def test_a_correction_is_told_from_what_it_corrects(project, kpi):
+    """Both are of one period and one day: the table says which one is the second."""
+    made = project / "observations/grant"
+    name = next(one for one in sorted(made.glob("20*.toml")) if "_r" not in one.name)
+    (made / f"{name.stem}_r2.toml").write_text('value = 1\nnote = "a slip"\n', "utf-8")
+    table = kpi("log", "grant", "--project", str(project)).stdout
+    period = name.stem.split("_")[0]
+    assert sum(f" {period} r2 " in line for line in table.splitlines()) == 1
+
+
 def test_a_record_that_came_again_was_recorded_then(project, kpi):
     """Taken away in one commit and written anew in a later one."""
     file = project / "observations/grant/2025_2026-03-01.toml"
