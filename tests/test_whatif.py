@@ -60,6 +60,15 @@ def test_as_text(kpi: Kpi, tmp_path: Path) -> None:
     assert "| headline |" in kpi("whatif", "x", "2024=18", "-f", "markdown", *where).stdout
 
 
+def test_three_columns_fit_into_80_cells(kpi: Kpi, tmp_path: Path) -> None:
+    """The classes without their numbers, if they would stand beyond the right edge."""
+    words = ("whatif", "x", "2024=18", "--needed", *project(tmp_path))
+    wide, usual = (kpi(*words, COLUMNS=cells).stdout for cells in ("120", "80"))
+    assert "moderately improving (" in wide
+    assert max(len(line) for line in wide.splitlines()[:12]) > 80
+    assert max(map(len, usual.splitlines())) <= 80
+
+
 def test_what_a_milestone_needs(kpi: Kpi, tmp_path: Path) -> None:
     """It is to be done, as long as there is time; no rule of progress applies."""
     where = project(tmp_path)

@@ -15,7 +15,7 @@ from kpi.render import machine
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
-from kpi.render.text.grid import flow, table
+from kpi.render.text.grid import flow, table, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
@@ -84,8 +84,11 @@ def _side(status: Status, unit: str, look: Look) -> Json:
     }
 
 
-def _rows(story: Imagined, look: Look) -> tuple[list[str], list[list[str]]]:
-    """Titles and rows: the headline, then each rule; today, imagined, and what is needed."""
+def _rows(story: Imagined, look: Look, numbers: bool = True) -> tuple[list[str], list[list[str]]]:
+    """Titles and rows: the headline, then each rule; today, imagined, and what is needed.
+
+    Where room is short the classes stand without their `numbers`.
+    """
     lang, unit = look.lang, story.before.target.unit
     heads = [words.title("rule", lang), phrase("today", lang)]
     heads += [phrase("imagined", lang)] if story.values else []
@@ -98,8 +101,8 @@ def _rows(story: Imagined, look: Look) -> tuple[list[str], list[list[str]]]:
     if story.period is not None:
         rows[0].append(_needed(asked.get(HEADLINE), unit, story.after, look))
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
-        row = [now.method, _class(now, look)]
-        row += [_class(then, look)] if story.values else []
+        row = [now.method, _class(now, look, numbers)]
+        row += [_class(then, look, numbers)] if story.values else []
         if story.period is not None:
             applies = now.klass is not None or then.klass is not None
             one = asked.get(now.method, Needed(now.method, None, applies=applies))
@@ -112,11 +115,11 @@ def _headline(status: Status, look: Look) -> str:
     return f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
 
 
-def _class(reading: Reading, look: Look) -> str:
+def _class(reading: Reading, look: Look, numbers: bool) -> str:
     if reading.klass is None:
         return f"{words.sign('closed', look)} {phrase('does_not_apply', look.lang)}"
     said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
-    if reading.value is None:
+    if reading.value is None or not numbers:
         return said
     return f"{said} ({words.number(words.fixed_to(reading.value, 3))})"
 
@@ -170,19 +173,25 @@ def _enough(value: float, place: int, up: bool) -> Decimal:
 
 def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
     """The rules side by side as a text page."""
-    heads, rows = _rows(story, look)
-    plain = [[words.plain(text, look) for text in row] for row in rows]
+    lined = _table(story, look)
+    if look.width is not None and max(map(width, lined)) > look.width:
+        lined = _table(story, look, numbers=False)
     unit, lang = story.before.target.unit, look.lang
     said_on = phrase("clocks", lang, on=on.isoformat())
     lines = [words.safe(story.before.target.id), *([] if look.quiet else [said_on]), ""]
-    lines += table(heads, plain, ("left",) * len(heads), look)
-    lines.append("")
+    lines += [*lined, ""]
     lines += flow(f"{phrase('today', lang)}: {words.say(story.before.reason, unit, lang)}", look)
     if story.values:
         said = words.say(story.after.reason, unit, lang)
         lines += flow(f"{phrase('imagined', lang)}: {said}", look)
         lines += flow(phrase("whatif_note", lang), look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
+
+
+def _table(story: Imagined, look: Look, numbers: bool = True) -> list[str]:
+    heads, rows = _rows(story, look, numbers)
+    plain = [[words.plain(text, look) for text in row] for row in rows]
+    return [line.rstrip() for line in table(heads, plain, ("left",) * len(heads), look)]
 
 
 def whatif_markdown(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
