@@ -227,7 +227,7 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
 
 SAMPLE = {
     "amount": 1.5, "change": 1.5, "size": 1.5, "rate": 1.5, "percent": 0.5, "number": 1.5,
-    "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "shape": "linear",
+    "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "often": 2, "shape": "linear",
     "verdict": "met",
     "class": "moderate", "": "x", "bound": ">=", "when": Period.parse("2024-06-30"),
 }  # fmt: skip
@@ -378,3 +378,9 @@ def test_a_value_that_is_close_to_a_border_is_not_said_to_be_on_it():
     """0.599 and a cut at 0.6: "only 0.00 from the border" would be no distance at all."""
     said = words.say(because("close-call", method="growth-ratio", margin=0.00138))
     assert said == "The rule growth-ratio has a value only 0.00138 from the border of its class."
+
+
+@pytest.mark.parametrize(("times", "said"), [(1, "once"), (2, "twice"), (3, "3 times")])
+def test_how_often_a_goal_was_moved(times, said):
+    reason = because("goal-moved", times=times, announced=dt.date(2024, 1, 1))
+    assert f"The goal was moved {said} since" in words.say(reason)

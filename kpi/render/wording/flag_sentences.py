@@ -49,7 +49,7 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "{as_of}까지 공표된 자료만으로 재현한 판정입니다.",
     ),
     "goal-moved": (
-        "The goal was moved {times:plural|time|times} since it was first announced on {announced}.",
+        "The goal was moved {times:often} since it was first announced on {announced}.",
         "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
     ),
     "close-call": (

@@ -271,6 +271,8 @@ class _Gap:
         name, *forms = spec.split("|")
         if name == "plural" and isinstance(fact, int):
             return f"{fact} {forms[fact != 1]}"
+        if name == "often" and isinstance(fact, int):
+            return {1: "once", 2: "twice"}.get(fact, f"{fact} times")
         if isinstance(fact, bool):
             return phrase("true" if fact else "false", lang)
         if isinstance(fact, Period):
