@@ -238,6 +238,25 @@ def test_warnings(root: Path) -> None:
     assert "2021 is recorded already as published on 2024-06-30, with 3.2" in later.err
 
 
+def test_where_an_outlier_begins(root: Path) -> None:
+    """More than five times the largest change before, not at five times."""
+    for year, share in ((2018, "2.0"), (2019, "2.4"), (2020, "2.9"), (2021, "3.2")):
+        added(root, "share", share, "--period", str(year), *FACT[2:])
+    assert kpi(root, "add", "share", "5.7", *FACT, "-n").err == ""
+    said = kpi(root, "add", "share", "5.71", *FACT, "-n").err
+    assert "5.71 is an outlier: 2.51 from 3.2, never more than 0.5 before" in said
+
+
+def test_a_running_total_may_be_told_by_quarters_too(root: Path) -> None:
+    """It is the whole sum at either day; a share of a quarter among years is asked about."""
+    for target in ("share", "money"):
+        for year, figure in ((2021, "8"), (2022, "9")):
+            added(root, target, figure, "--period", str(year), *FACT[2:])
+    quarter = ("9.5", "--period", "2023-Q1", *FACT[2:], "-n")
+    assert "another kind of period" not in kpi(root, "add", "money", *quarter).err
+    assert "another kind of period" in kpi(root, "add", "share", *quarter).err
+
+
 def test_of_a_closed_target_a_figure_is_only_kept(root: Path) -> None:
     """Published from the day of its end on; one that comes from before was judged once."""
     targets = root / "targets.toml"
