@@ -174,6 +174,19 @@ def test_a_panel_without_a_column_and_promises_with_a_fault(tmp_path: Path) -> N
     assert "targets.toml:13:" in done.stderr
 
 
+def test_a_reader_who_has_seen_enough_is_no_fault_of_the_panel() -> None:
+    """As with `| head`: 141, and nothing is said."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "judge.py", "targets.toml", "panel.csv", "--on", ON], check=False,
+            cwd=HERE, stdout=closed, stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 def test_silence_is_counted_and_never_green(tmp_path: Path) -> None:
     """A region without values has a row, and no class; an old value is not current."""
     panel = panel_of(

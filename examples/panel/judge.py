@@ -230,7 +230,10 @@ def promises(path: str) -> dict[str, Target]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes the result; 0 if it is whole, 4 if something is wrong with what was given."""
+    """Writes the result; 0 if it is whole, 4 if something is wrong with what was given.
+
+    141 if whoever reads it has seen enough, as with `| head`.
+    """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("targets", help="a targets.toml")
     parser.add_argument("panel", help="a CSV or .parquet with target, region, period and value")
@@ -241,6 +244,10 @@ def main(arguments: list[str] | None = None) -> int:
     said = parser.parse_args(arguments)
     try:
         count, written = _whole(said)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except (Fault, OSError, UnicodeDecodeError) as fault:
         sys.stderr.write(f"{said.panel}: {fault}\n")
         return 4
