@@ -233,3 +233,13 @@ def test_a_unit_of_ones_for_a_file_of_thousands(
     assert took.code == code
     assert not code or "say by what they are multiplied with --scale" in took.said
     assert take(table, "--unit", "companies", "--scale", "1000", target="firms").facts[0][1] == 900
+
+
+def test_a_limit_that_became_a_figure(take: Take) -> None:
+    """What is recorded is told as the limit that it is."""
+    assert take("Year,Value\n2023,<13\n", write=True).code == 0
+    took = take("Year,Value\n2023,13\n")
+    assert took.code == 6
+    assert "says <= 13;" in took.said
+    took = take("Year,Value\n2023,13\n", published="2025-12-01")
+    assert took.reasons == ["was <= 13, published 2025-06-30"]

@@ -50,7 +50,7 @@ def against(
         alike = (last.value, last.bound) == (fact.value, fact.bound)
         if alike and (last.status == fact.status or not told):
             return replace(line, fate="recorded", why=Why("in", (("file", last.file),)))
-        says = last.status if alike else str(last.value)
+        says = last.status if alike else _said(last)
         return replace(
             line, fate="conflict", why=Why("says", (("file", last.file), ("value", says)))
         )
@@ -60,7 +60,13 @@ def against(
         if (last.value, last.bound, last.status) == (fact.value, fact.bound, fact.status):
             day = (("published", last.published.isoformat()),)
             return replace(line, fate="recorded", why=Why("unchanged", day))
-        was = str(last.value) if last.value != fact.value else last.status
+        alike = (last.value, last.bound) == (fact.value, fact.bound)
+        was = last.status if alike else _said(last)
         facts = (("was", was), ("published", last.published.isoformat()))
         return replace(line, fate="new", why=Why("was", facts))
     return replace(line, fate="new")
+
+
+def _said(one: Observation) -> str:
+    """A recorded value; of a limit, that it is one."""
+    return str(one.value) if one.bound == "=" else f"{one.bound} {one.value}"
