@@ -243,3 +243,9 @@ def test_a_limit_that_became_a_figure(take: Take) -> None:
     assert "says <= 13;" in took.said
     took = take("Year,Value\n2023,13\n", published="2025-12-01")
     assert took.reasons == ["was <= 13, published 2025-06-30"]
+
+
+def test_a_letter_among_headings_is_one(take: Take) -> None:
+    """The "n" beside "%" counts who was asked; alone it would be a flag."""
+    table = "Item,2021,,2022,\n,n,%,n,%\nA,500,10,600,12\n"
+    assert take(table, "--filter", "header 2=%").facts == [("2021", 10), ("2022", 12)]

@@ -73,7 +73,8 @@ def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
     texts = [text for text in texts if text and not is_nothing(text)]
     if not texts or not all(map(_is_heading, texts)):
         return False
-    if all(map(are_flags, texts)):
+    beside = (as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row])))
+    if all(are_flags(text) for text in beside if text):
         return False
     years = [as_text(sheet.cell(top, column)) for column in stamps]
     several = len(set(years)) < len(years) or any(
