@@ -215,9 +215,7 @@ def _place(
 
 def _observations(folder: str, found: Found, figures: list[Figure]) -> Iterator[Observation]:
     """The records of facts, of which everything was matched."""
-    series, period, value, published, revision, status, bound, error, _ = zip(
-        *figures, strict=True
-    )
+    series, period, value, published, revision, status, bound, error, _ = zip(*figures, strict=True)
     numerator, denominator, *texts, recorded = list(zip(*found.matches, strict=True))[-8:]
     grade, source, url, quote, note = map(_texts, texts)
     file = chain.from_iterable(map(repeat, [f"{folder}/{one}" for one in found.files], found.rows))

@@ -136,7 +136,7 @@ def step(name: str, formula: str, result: float, **letters: float) -> Step:
 
 def too_large(steps: tuple[Step, ...]) -> bool:
     """Whether a float could not hold one of the results."""
-    return not all([math.isfinite(line.result) for line in steps])
+    return not all(map(math.isfinite, [line.result for line in steps]))
 
 
 # ---------------------------------------------------------------------------------------------
