@@ -157,6 +157,7 @@ class _Walk:
         self.shelves = Shelves()  # the facts that stand outside their target's folder
         self.begun = 0  # facts that have been read, counted up to HANDFUL
         self.batched = False  # whether some of the target at hand stand in batches
+        self.shelved = 0  # facts of it that were on the shelves
         self.known, self.changed = known, changed
         self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
         for line in known.stamp if known is not None else ():
@@ -226,8 +227,7 @@ class _Walk:
                     raise Unsound
                 found.rows[place] = self.known.rows[place]
             return
-        facts = self.shelves.take(id_, self.targets[id_])
-        self.batched = bool(facts)
+        facts = self._shelved(id_)
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
@@ -235,6 +235,12 @@ class _Walk:
             waiting += folder.below
             found.took(folder)
         self._judge(place, id_, facts, found)
+
+    def _shelved(self, id_: str) -> list[Figure]:
+        """The facts of the next target that stand in batches of many."""
+        facts = self.shelves.take(id_, self.targets[id_])
+        self.batched, self.shelved = bool(facts), len(facts)
+        return facts
 
     def _read(self, name: str, files: Iterable[Files], facts: list[Figure], found: Table) -> None:
         for names, contents in files:
@@ -245,7 +251,8 @@ class _Walk:
             found.files += len(names)
 
     def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:
-        check(facts, named=not self.batched)
+        if len(facts) > self.shelved:  # those of the shelves are there once
+            check(facts, named=not self.batched)
         found.observations += len(facts)
         if id_ in self.judge.ids:
             target = self.targets[id_]
@@ -294,8 +301,7 @@ class _PastWalk(_Walk):
         wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
         data = self._contents(wanted)
         for place, id_, names in whole:
-            facts = self.shelves.take(id_, self.targets[id_])
-            self.batched = bool(facts)
+            facts = self._shelved(id_)
             for name in names:
                 self._read(name, self._named(name, data), facts, found)
             self._judge(place, id_, facts, found)

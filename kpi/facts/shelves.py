@@ -121,14 +121,16 @@ class Shelves:
             own[series] = bytearray(facts)
 
     def take(self, id_: str, target: Target | None) -> list[Figure]:
-        """The facts of the target with this id. Raises Unsound."""
+        """The facts of the target with this id. Raises Unsound, also if one is there twice."""
         taken: list[Figure] = []
         for series, facts in self._facts.get(id_, {}).items():
             parts = bytes(facts).split(b"\t")
             periods, published, *rest = (parts[nth::_PARTS] for nth in range(_PARTS))
-            first = [b""] * len(periods)
-            found = meant(Spelled(periods, published, first, *rest), repeat(series, len(periods)))
-            if found is None or target is None or not fit(found, target):
+            count, first = len(periods), [b""] * len(periods)
+            once = len(set(periods)) == count
+            once = once or len(set(zip(periods, published, strict=True))) == count
+            found = meant(Spelled(periods, published, first, *rest), repeat(series, count))
+            if not once or found is None or target is None or not fit(found, target):
                 raise Unsound
             taken += found
         return taken

@@ -85,13 +85,26 @@ def test_what_another_process_has_packed(data: bytes) -> None:
     assert here.packed() == b""
     here.add(b"")
     here.read(FOLDER, NAME, data, TARGETS)
-    there.read(FOLDER, NAME, data, TARGETS)
+    there.read(FOLDER, NAME.replace("2025", "2026"), data, TARGETS)
     here.add(there.packed())
+    later = {one: one._replace(published=dt.date(2026, 6, 30)) for one in (*SHARE, *DONE)}
     assert (taken(here, "share"), taken(here, "done")) == (
-        [SHARE[0], SHARE[0], SHARE[1], SHARE[1]],
-        DONE * 2,
+        [SHARE[0], later[SHARE[0]], SHARE[1], later[SHARE[1]]],
+        [*DONE, *map(later.get, DONE)],
     )
-    assert (taken(there, "share"), taken(there, "done")) == (SHARE, DONE)
+    assert taken(there, "share") == list(map(later.get, SHARE))
+
+
+@pytest.mark.parametrize("name", [NAME, "batch_2025-06-30_other.toml"])
+def test_what_is_on_a_shelf_twice_is_not_taken(name: str) -> None:
+    """Neither by one process nor from two: nobody asks again."""
+    here, there = Shelves(), Shelves()
+    here.read(FOLDER, NAME, OWN, TARGETS)
+    there.read(FOLDER, name, OTHER, TARGETS)
+    here.add(there.packed())
+    for id_ in ("share", "done"):
+        with pytest.raises(Unsound):
+            taken(here, id_)
 
 
 def test_what_is_packed_is_small() -> None:
