@@ -85,7 +85,7 @@ def _is_plain(asked: Question) -> bool:
 def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
     from kpi.cli import swift
-    from kpi.facts.targets import sketch
+    from kpi.facts.targets import read_targets
     from kpi.render.text.status import Scope, table_of
     from kpi.store import stamps
 
@@ -103,12 +103,10 @@ def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> 
         from kpi.cli import again
 
         rest = again.rest(before, data, line[0])
-    promises = (rest.promises if rest else None) or sketch(data)
-    if promises is None:
-        return None
+    promises = (rest.promises if rest else None) or read_targets(data)
     there = set(promises.ids)
     ids = set(asked.ids) or there
-    if not ids or not ids <= there:
+    if promises.problems or not ids or not ids <= there:
         return None
     on = rest.on if rest else on or project.today(promises.timezone)
     known, changed = (rest.known, rest.changed) if rest else (None, frozenset[str]())

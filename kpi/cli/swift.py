@@ -19,7 +19,6 @@ from itertools import islice
 from kpi.assess.status import status
 from kpi.facts.names import OBSERVATIONS_FOLDER
 from kpi.facts.shelves import Shelves, Unsound, check, figures
-from kpi.facts.targets import Faulty
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import CLOSED, Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
@@ -32,7 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.records import Document, Observation, Target
     from kpi.facts.spelled import Figure
-    from kpi.facts.targets import Promises, Sketch
+    from kpi.facts.targets import Promises
     from kpi.render.look import Look
 
     #: The names of some files of a folder, and their contents.
@@ -116,7 +115,7 @@ class Table:
 def table(
     root: str,
     commit: str | None,
-    promises: Promises | Sketch,
+    promises: Promises,
     ids: Iterable[str],
     on: dt.date,
     as_of: dt.date,
@@ -127,9 +126,9 @@ def table(
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
     The records are those of the folder, or of a commit by its full name. `promises` is what
-    targets.toml says there, free of problems as far as it has been read. The rows that `known`
-    holds were made for the same question, and are taken for all targets but the `changed`: those
-    alone need to be in `promises` then.
+    targets.toml says there; it must be free of problems. The rows that `known` holds were made for
+    the same question, and are taken for all targets but the `changed`: those alone need to be in
+    `promises` then.
     """
     judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
     found = Table()
@@ -138,7 +137,7 @@ def table(
             _Walk(root, promises, judge, known, changed).all(found)
         else:
             _PastWalk(root, promises, judge, commit).all(found)
-    except (Unplain, Unsound, Faulty):
+    except (Unplain, Unsound):
         return None
     return found
 
@@ -147,12 +146,13 @@ class _Walk:
     """The way through all targets of a project. What it meets that is not plain ends it."""
 
     def __init__(
-        self, root: str, promises: Promises | Sketch, judge: Judge, known: Table | None = None,
+        self, root: str, promises: Promises, judge: Judge, known: Table | None = None,
         changed: Collection[str] = (),
     ) -> None:  # fmt: skip
         self.root, self.judge = root, judge
         self.left = list(enumerate(promises.ids))
-        self.targets = promises.by_id
+        self.targets: dict[str, Target | None] = dict.fromkeys(promises.ids)
+        self.targets.update({target.id: target for target in promises.targets})
         self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
         self.shelves = Shelves()  # the facts that stand outside their target's folder
         self.begun = 0  # facts that have been read, counted up to HANDFUL
@@ -220,7 +220,6 @@ class _Walk:
 
     def _next(self, found: Table, place: int, id_: str) -> None:
         """Reads and judges a target, or takes what is known of it."""
-        target = self.targets[id_]  # a fault in it ends the walk, whatever is known of it
         if self.known is not None and id_ not in self.changed:
             found.stamp += self.lines.get(id_, ())
             if id_ in self.judge.ids:
@@ -228,7 +227,7 @@ class _Walk:
                     raise Unsound
                 found.rows[place] = self.known.rows[place]
             return
-        facts = self._shelved(id_, target)
+        facts = self._shelved(id_)
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
@@ -237,9 +236,9 @@ class _Walk:
             found.took(folder)
         self._judge(place, id_, facts, found)
 
-    def _shelved(self, id_: str, target: Target | None) -> list[Figure]:
+    def _shelved(self, id_: str) -> list[Figure]:
         """The facts of the next target that stand in batches of many."""
-        facts = self.shelves.take(id_, target)
+        facts = self.shelves.take(id_, self.targets[id_])
         self.batched, self.shelved = bool(facts), len(facts)
         return facts
 
@@ -265,9 +264,7 @@ class _Walk:
 class _PastWalk(_Walk):
     """The same way through the records of a commit."""
 
-    def __init__(
-        self, root: str, promises: Promises | Sketch, judge: Judge, commit: str
-    ) -> None:  # fmt: skip
+    def __init__(self, root: str, promises: Promises, judge: Judge, commit: str) -> None:
         super().__init__(root, promises, judge)
         from kpi.store import recorded  # for git, and only then
 
@@ -304,7 +301,7 @@ class _PastWalk(_Walk):
         wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
         data = self._contents(wanted)
         for place, id_, names in whole:
-            facts = self._shelved(id_, self.targets[id_])
+            facts = self._shelved(id_)
             for name in names:
                 self._read(name, self._named(name, data), facts, found)
             self._judge(place, id_, facts, found)

@@ -208,12 +208,9 @@ def _place(
     line = words[-2] if "series = " in text else series
     if (id_ and own != id_) or (series and line != series):
         return None
-    if own is None or own not in targets:  # whether it is sound is asked with the figures
-        return None
-    target = targets[own] if line and line != MAIN else None
-    if line and line != MAIN and (not target or all(one.id != line for one in target.series)):
-        return None
-    return own, line or MAIN
+    target, line = targets.get(own) if own is not None else None, line or MAIN
+    there = target is not None and (line == MAIN or any(one.id == line for one in target.series))
+    return (target.id, line) if target is not None and there else None
 
 
 def _observations(folder: str, found: Found, figures: list[Figure]) -> Iterator[Observation]:

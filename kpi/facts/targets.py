@@ -7,7 +7,7 @@ that are sound in themselves are held against each other, by `consistency.CHECKS
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 
 from kpi.facts import fields, toml
 from kpi.facts.consistency import CHECKS, Surroundings
@@ -24,9 +24,9 @@ from kpi.facts.records import (
     Superseded,
     Target,
 )
-from kpi.facts.schema import FILE, TARGET
+from kpi.facts.schema import FILE
 from kpi.facts.tables import read_table
-from kpi.values import NamedTuple, dataclass
+from kpi.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,62 +53,6 @@ class Promises:
     title_ko: str = ""
     ids: tuple[str, ...] = ()  # of all targets in the order of the file, of the unsound ones too
 
-    @property
-    def by_id(self) -> Mapping[str, Target | None]:
-        """The targets by their ids, None for an unsound one."""
-        return dict.fromkeys(self.ids) | {target.id: target for target in self.targets}
-
-
-class Sketch(NamedTuple):
-    """What targets.toml says, of which nothing was found to be wrong without reading a target."""
-
-    timezone: str
-    documents: dict[str, Document]
-    ids: tuple[str, ...]
-    by_id: Unread
-
-
-class Unread(Mapping[str, "Target | None"]):
-    """Targets by their ids, each read and checked when it is first asked for.
-
-    To read 5,000 takes 0.1 s: of two processes each reads those that it judges. Raises Faulty.
-    """
-
-    def __init__(self, rows: dict[str, Any], documents: dict[str, Document], named: object) -> None:
-        self._rows, self._documents = rows, documents
-        self._around = Surroundings(_names(named), frozenset(rows))
-        self._made: dict[str, Target] = {}
-
-    def __getitem__(self, id_: str) -> Target:
-        made = self._made.get(id_)
-        if made is None:
-            made = self._made[id_] = self._read(self._rows[id_])
-        return made
-
-    def _read(self, row: Any) -> Target:
-        values, faults = read_table(TARGET, row, ("target",))
-        if faults:
-            raise Faulty
-        target, unclear = _target(
-            values, ("target",), isinstance(row["goal"], dict), self._documents
-        )
-        if unclear or any(fault for check in CHECKS for fault in check(target, self._around)):
-            raise Faulty
-        return target
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
-class Faulty(Exception):  # noqa: N818 - what is wrong, and where, is told by `read_targets`
-    """There is a problem in a target."""
-
 
 def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
@@ -128,7 +72,7 @@ def read_targets(data: bytes) -> Promises:
             targets.append(target)
     ids = [_id(raw) for raw in rows] if isinstance(rows, list) else []
     named = table.get("document")
-    around = Surroundings(_names(named), frozenset(ids))
+    around = Surroundings(frozenset(named if isinstance(named, dict) else ()), frozenset(ids))
     for target in targets:
         if len(faults) >= MOST:
             break
@@ -153,24 +97,6 @@ def read_targets(data: bytes) -> Promises:
         korean if isinstance(korean, str) else "",
         tuple(ids),
     )
-
-
-def sketch(data: bytes) -> Sketch | None:
-    """The file `data` without its targets, which are read later; None if something is wrong."""
-    parsed = toml.parse(data)
-    table: dict[str, Any] = parsed.table or {}
-    rows, named = table.get("target"), table.get("document")
-    values, faults = read_table(FILE, table | {"target": []})
-    by_id = {_id(row): row for row in rows} if isinstance(rows, list) else {}
-    if faults or parsed.faults or not by_id or "" in by_id or len(by_id) < len(rows or ()):
-        return None
-    documents = _documents(values)
-    return Sketch(values["timezone"], documents, tuple(by_id), Unread(by_id, documents, named))
-
-
-def _names(table: object) -> frozenset[str]:
-    """The keys of what is a table."""
-    return frozenset(table if isinstance(table, dict) else ())
 
 
 def _implied(goals: Iterable[Values | None]) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import COUNTED
-from kpi.facts.targets import Faulty, Promises, read_some, read_targets, sketch
+from kpi.facts.targets import Promises, read_some, read_targets
 
 SMALLEST = """
 [[target]]
@@ -373,46 +373,3 @@ def test_some_targets_of_the_smallest_file() -> None:
 def test_some_targets_of_a_file_that_is_not_sound(text: str) -> None:
     """None of them, and no exception."""
     assert read_some(text.encode(), ["x"]) is None
-
-
-def test_a_sketch_reads_its_targets_one_by_one() -> None:
-    """As they are in the whole file, but for where they stand in it."""
-    found, whole = sketch(WHOLE.encode()), read(WHOLE)
-    assert found is not None
-    assert (found.timezone, found.documents, found.ids) == (
-        whole.timezone, whole.documents, whole.ids,
-    )  # fmt: skip
-    assert (tuple(found.by_id), len(found.by_id)) == (found.ids, 2)
-    assert found.by_id["other"] is found.by_id["other"]
-    some = read_some(WHOLE.encode(), found.ids)
-    assert some is not None
-    assert tuple(found.by_id.values()) == some.targets
-    assert "nothing" not in found.by_id
-    assert found.by_id.get("nothing") is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "target = 5", "[target]\nid = 'x'", "= 5", SMALLEST + SMALLEST, "colour = 1\n" + SMALLEST,
-     "[document.a]\ntitle = 5\n" + SMALLEST, SMALLEST.replace('id = "x"', "")],
-)  # fmt: skip
-def test_what_is_wrong_outside_of_targets_has_no_sketch(text: str) -> None:
-    """Nor has a file of which the targets cannot be told apart."""
-    assert sketch(text.encode()) is None
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [("value = 30", "value = 'a'"), ('unit = "%"', ""), ('unit = "%"', 'unit = "%"\nceiling = 20'),
-     ("value = 30", "value = 30, document = 'a'")],
-)  # fmt: skip
-def test_a_fault_shows_when_its_target_is_asked_for(old: str, new: str) -> None:
-    """Each time; the others can be read."""
-    text = SMALLEST.replace('"x"', '"y"') + SMALLEST.replace(old, new)
-    found = sketch(text.encode())
-    assert found is not None
-    assert found.by_id["y"].id == "y"
-    assert "x" in found.by_id
-    for _ in range(2):
-        with pytest.raises(Faulty):
-            found.by_id["x"]
