@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -223,6 +225,16 @@ def test_a_quarter_among_years_is_doubted_everywhere(kpi: Kpi, project: Path) ->
     assert "2018 and 2025-Q1 are other kinds of periods" in kpi("check").stdout
     flags = json.loads(kpi("status", "clean", "-f", "json").stdout)["targets"][0]["flags"]
     assert "mixed periods" in flags
+
+
+def test_csv_tells_the_sum_of_a_year_beside_its_last_part(kpi: Kpi) -> None:
+    """The gap to the goal is that of the sum: 255,000 of 400,000."""
+    ran = kpi("status", "starts", "-f", "csv")
+    (row,) = csv.DictReader(io.StringIO(ran.stdout))
+    assert [row[key] for key in ("latest", "year_so_far", "gap_to_goal")] == [
+        "155000.0", "255000.0", "-145000.0",
+    ]  # fmt: skip
+    assert (row["latest_bound"], row["latest_status"]) == ("=", "final")
 
 
 def test_two_periods_that_end_on_one_day_are_no_vintages(kpi: Kpi, project: Path) -> None:

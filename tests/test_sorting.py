@@ -80,3 +80,13 @@ def test_every_key_is_tried(kpi: Kpi) -> None:
     """The refusal of an unknown one lists them."""
     said = kpi("status", "--sort", "zz").stderr
     assert set(said.partition("choose from ")[2].strip().split(", ")) == set(ORDERS)
+
+
+def test_a_tag_is_found_however_its_letters_are(kpi: Kpi) -> None:
+    """As an owner is."""
+    targets = kpi.folder / "targets.toml"
+    targets.write_text(TARGETS.replace('id = "roads"', 'id = "roads"\ntags = ["Net"]'), "utf-8")
+    for word in ("Net", "net", "NET"):
+        found = json.loads(kpi("status", "--tag", word, "-f", "json").stdout)["targets"]
+        assert [one["id"] for one in found] == ["roads"]
+    assert kpi("status", "--tag", "nets").code == 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated
@@ -71,9 +72,12 @@ def report(
             screen.out(speech.spoken(said))
 
 
+_LIKE_A_WEEK = re.compile(r"[0-9]{4}.?W[0-9]{1,2}", re.IGNORECASE)
+
+
 def _week(text: str) -> Period:
-    found = project.period(text, "--week")
-    if found.kind != "week":
+    found = project.period(text, "--week") if _LIKE_A_WEEK.fullmatch(text) else None
+    if found is None or found.kind != "week":
         raise exits.Stop(exits.USAGE, f"--week: {text} is not a week; write one such as 2026-W47")
     from kpi.report import YEARS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kpi.cli import exits, project
 from kpi.cli.choices import one_of
@@ -188,9 +188,13 @@ def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:
 def _is_chosen(target: Target, asked: Question) -> bool:
     if asked.ids and target.id not in asked.ids:
         return False
-    if asked.tag and not set(asked.tag) & set(target.tags):
+    if asked.tag and not _folded(asked.tag) & _folded(target.tags):
         return False
     return asked.owner is None or asked.owner.casefold() in target.owner.casefold()
+
+
+def _folded(texts: Iterable[str]) -> set[str]:
+    return {text.casefold() for text in texts}
 
 
 def nothing(book: Book, board: Board) -> str:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class Figure(NamedTuple):
-    """All that judging reads of an observation; it has these attributes of `Observation`."""
+    """All that judging reads of an observation; it has these attributes of `Observation`.
+
+    A copy with another value needs another `number`, too, if that is to be read.
+    """
 
     series: str
     period: Period

@@ -246,7 +246,8 @@ def log_csv(log: Log, look: Look, version: str = "") -> str:
         "id", "series", "period", "value", "published", "recorded_on", "delay_days", "commit",
         "author", "committed", "edited", "revision", "status", "owner", "file",
     ]  # fmt: skip
-    facts = [_fact(entry) for entry in log.entries]
+    # Here with the digits that were recorded: 90 and 90.0 do not say the same.
+    facts = [_fact(entry) | {"value": entry.fact.value} for entry in log.entries]
     return spreadsheet.rows(names, [[fact[name] for name in names] for fact in facts])
 
 

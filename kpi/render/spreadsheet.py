@@ -120,6 +120,9 @@ STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
     ("projection_high", lambda s: machine.finite(s.projection.high) if s.projection else None),
     ("projection_level", lambda s: machine.finite(s.projection.level) if s.projection else None),
     ("probability", lambda s: machine.finite(s.projection.probability) if s.projection else None),
+    ("latest_bound", lambda s: s.latest.bound if s.latest else None),
+    ("latest_status", lambda s: s.latest.status if s.latest else None),
+    ("year_so_far", lambda s: machine.finite(s.year_so_far.exact) if s.year_so_far else None),
 )
 
 

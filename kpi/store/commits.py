@@ -282,7 +282,10 @@ def _unknown(root: str, revision: str) -> GitError:
     what = f'the revision "{revision}" is unknown'
     if _DAY.fullmatch(revision):
         return GitError(what, f"a day's last commit: git log -1 --format=%h --before={revision}")
+    if _YEAR.fullmatch(revision):
+        return GitError(what, f"of a year write its last day: {revision}-12-31")
     return GitError(what, "see git log --oneline --all")
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")

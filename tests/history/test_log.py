@@ -280,6 +280,16 @@ def test_csv_has_a_row_for_each_fact(told, kpi):
     assert rows[0]["commit"] == told[1][1]
 
 
+def test_csv_has_the_digits_that_were_recorded(project, kpi):
+    """90 and 90.0 do not say the same."""
+    folder = project / "observations/share"
+    for name, digits in (("2017_2018-01-03", "90"), ("2018_2019-01-03", "90.0")):
+        (folder / f"{name}.toml").write_text(f"value = {digits}\n")
+    text = kpi("log", "share", "-f", "csv", "--project", str(project)).stdout
+    found = {row["period"]: row["value"] for row in csv.DictReader(io.StringIO(text))}
+    assert (found["2017"], found["2018"]) == ("90", "90.0")
+
+
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 100])
 @pytest.mark.parametrize("command", [("log",), ("log", "law"), ("diff", "2025-03-01")])
 def test_no_line_is_wider_than_the_terminal(told, kpi, columns, command):

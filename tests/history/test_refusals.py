@@ -116,6 +116,12 @@ def test_two_days_in_the_wrong_order(told, kpi):
     assert "write `kpi diff 2025-03-01 2026-W10`" in done.stderr
 
 
+def test_a_year_is_no_revision_and_its_last_day_is_named(told, kpi):
+    """It may be the beginning of a commit's name, or a tag, so that it is not taken for a day."""
+    said = refused(kpi, told[0], "diff", "2025")
+    assert said == 'kpi: the revision "2025" is unknown; of a year write its last day: 2025-12-31\n'
+
+
 def test_a_branch_named_like_a_week_can_be_written_in_full(project, kpi):
     run(project, "branch", "2026-W40", "HEAD~9")
     done = kpi("diff", "refs/heads/2026-W40", "-f", "json", "--project", str(project))

@@ -88,6 +88,7 @@ GIT: dict[str, str] = {
     "a day's last commit: git log -1 --format=%h --before={day}": (
         "그날의 마지막 커밋: git log -1 --format=%h --before={day}"
     ),
+    "of a year write its last day: {day}": "연도는 마지막 날로 쓰십시오: {day}",
     "see git log --oneline --all": "git log --oneline --all을 보십시오",
     "the commit {sha} has an impossible date": "커밋 {sha}의 날짜가 있을 수 없는 날짜입니다",
     "run git fsck": "git fsck를 실행하십시오",
