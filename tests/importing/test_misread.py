@@ -249,3 +249,19 @@ def test_a_letter_among_headings_is_one(take: Take) -> None:
     """The "n" beside "%" counts who was asked; alone it would be a flag."""
     table = "Item,2021,,2022,\n,n,%,n,%\nA,500,10,600,12\n"
     assert take(table, "--filter", "header 2=%").facts == [("2021", 10), ("2022", 12)]
+
+
+@pytest.mark.parametrize(("name", "one", "other"), [
+    ("Partner", "", "World"), ("Partner", "DE", "FR"), ("Counterpart area", "W0", "I9"),
+    ("Basis", "nominal", "real"), ("Product", "C10", "C11"),
+    ("flow", "M", "X"), ("상대국", "미국", "중국"),
+])  # fmt: skip
+def test_two_lines_of_a_table_that_take_turns_are_asked_about(
+    take: Take, name: str, one: str, other: str
+) -> None:
+    """No period stands twice, so only the name of the column tells that they are two."""
+    table = f"period,{name},value\n2021,{one},6\n2022,{one},6.1\n2023,{other},7\n2024,{other},7.1\n"
+    took = take(table, "--value-column", "value")
+    assert took.code == 4
+    assert f"the rows differ in {name}" in took.said
+    assert take(table.replace(name, "remark"), "--value-column", "value").code == 0

@@ -35,8 +35,10 @@ _WHOSE = re.compile(
     r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location"
     r"|\btype|group|\bseries|scenario|variable|subject|provinc|\bstate|\bcity|district|nation|entity"
     r"|econom|educat|househ|owner|definition|\bmethod|\bprice|adjust|class|breakdown|\bdim\d|dimension"
-    r"|municip|county|marital|employ|energy|fund|occupation)"
+    r"|municip|county|marital|employ|energy|fund|occupation|partner|\bbasis|product|commodit"
+    r"|purpose|\bactivit|\bflow)"
     r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
+    r"|상대국|용도|거래"
 )
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
 _COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
