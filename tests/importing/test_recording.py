@@ -124,7 +124,7 @@ def test_without_a_terminal_somebody_has_to_say_yes(
     file = tmp_path / "a.csv"
     file.write_text(CSV)
     ran = kpi("import", str(file), "--target", "share", "--published", "2025-06-30")
-    assert (ran.code, "would be written" in ran.stdout) == (2, True)
+    assert (ran.code, "to be written" in ran.stdout) == (2, True)
     assert "--yes" in ran.stderr
     assert "--dry-run" in ran.stderr
     assert kpi("import", str(file), "--yes", "--dry-run").code == 2

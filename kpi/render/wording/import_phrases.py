@@ -52,7 +52,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "Nothing new: no row has a period of the kind that was asked for.",
         "새 수치 없음: 요청한 종류의 시점을 가진 행이 없습니다.",
     ),
-    "import_would": ("would be written", "기록 예정"),
+    "import_would": ("to be written", "기록 예정"),
     "import_ask": ("Record {observations}?", "{observations}을 기록할까요?"),
     "import_nothing_written": ("nothing was written", "아무것도 기록하지 않았습니다"),
 }  # fmt: skip
