@@ -180,10 +180,11 @@ class _Walk:
             found.stamp.append(absent(OBSERVATIONS_FOLDER))
             return
         folder = Folder(self.root, OBSERVATIONS_FOLDER)
-        if _number_of_files(self.root) < FEW:
+        count = len(folder.names())
+        if count < FEW:
             self._shelve(folder.files())
         else:
-            self._shelve_in_two(folder)
+            self._shelve_in_two(folder, count)
         self._enter(folder.below)
         found.took(folder)
 
@@ -198,16 +199,17 @@ class _Walk:
             self.shelves.read(OBSERVATIONS_FOLDER, name, data, self.targets)
         return self.shelves
 
-    def _shelve_in_two(self, folder: Folder) -> None:
+    def _shelve_in_two(self, folder: Folder, count: int) -> None:
         own = self.shelves
 
         def half(nth: int) -> bytes:
             if nth == 0:
-                self._shelve(folder.files(1, 0, 2))
+                self._shelve(folder.files(1, range(0, count, 2)))
                 return b""
             self.shelves = Shelves()
-            return self._shelve(Folder(self.root, folder.name).files(1, 1, 2)).packed()
+            return self._shelve(folder.files(1, range(1, count, 2))).packed()
 
+        # The second is packed while the first still reads, so that taking turns gains nothing.
         _, other = both(half)
         self.shelves = own
         self.shelves.add(other)
@@ -327,12 +329,3 @@ def _row(parts: list[str]) -> Row:
 def target_of(line: str) -> str:
     """The target to whose folder a line or name of a stamp belongs; empty for the folder of all."""
     return line.partition("\t")[0].partition("/")[2].partition("/")[0]
-
-
-def _number_of_files(root: str) -> int:
-    """How many files lie at the top of the observations, beside the targets' folders."""
-    try:
-        with os.scandir(f"{root}/{OBSERVATIONS_FOLDER}") as entries:
-            return sum(not entry.is_dir(follow_symlinks=False) for entry in entries)
-    except OSError as error:  # it is a file, or closed to us
-        raise Unplain from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from kpi.store.stamps import folder_line, mark
@@ -29,36 +29,64 @@ class Folder:
         self.line = ""  # of the stamp, see `stamps`
         self.newest = 0  # change of anything in it, in nanoseconds since 1970
         self.below: list[str] = []  # the folders in it
+        self._seen: tuple[os.stat_result, list[str]] | None = None
+
+    def names(self) -> list[str]:
+        """The names of its files, in the folder's order; the folders in it are noted too.
+
+        Whoever divides them asks before: one who lists them later may see others. Raises Unplain.
+        """
+        folder = self._opened()
+        try:
+            return self._looked(folder)[1]
+        except (OSError, NotImplementedError) as error:
+            raise Unplain from error
+        finally:
+            os.close(folder)
 
     def files(
-        self, at_once: int = 1, part: int = 0, of: int = 1
+        self, at_once: int = 1, places: Iterable[int] | None = None
     ) -> Iterator[tuple[list[str], list[bytes]]]:
         """Names of files in the folder and their bytes, so many at once, in the folder's order.
 
-        With `of`, only every so manieth, from `part` on; the stamp is of all. Raises Unplain.
+        With `places` in `names`, those files alone and one at once; the stamp is of all. Raises
+        Unplain.
         """
         read: list[int] = []  # when each changed
+        folder = self._opened()
         try:
-            folder = os.open(f"{self.root}/{self.name}", READ | getattr(os, "O_DIRECTORY", 0))
-        except OSError as error:
-            raise Unplain from error
-        try:
-            itself = os.fstat(folder)
-            names = self._named(folder)
-            own = names[part::of]
-            for at in range(0, len(own), at_once):
-                some = own[at : at + at_once]
-                yield some, _read(folder, some, read)
-            times = read
-            if of > 1:
+            itself, names = self._looked(folder)
+            if places is None:
+                for at in range(0, len(names), at_once):
+                    some = names[at : at + at_once]
+                    yield some, _read(folder, some, read)
+                times = read
+            else:
+                own = []
+                for place in places:
+                    own.append(place)
+                    yield [names[place]], _read(folder, [names[place]], read)
                 times = [os.lstat(name, dir_fd=folder).st_ctime_ns for name in names]
-                times[part::of] = read
+                for place, time in zip(own, read, strict=True):
+                    times[place] = time
         except (OSError, NotImplementedError) as error:  # the latter where folders cannot be opened
             raise Unplain from error
         finally:
             os.close(folder)
         self.newest = max(itself.st_ctime_ns, max(times, default=0))
         self.line = folder_line(self.name, mark(itself), times, names)
+
+    def _opened(self) -> int:
+        try:
+            return os.open(f"{self.root}/{self.name}", READ | getattr(os, "O_DIRECTORY", 0))
+        except OSError as error:
+            raise Unplain from error
+
+    def _looked(self, folder: int) -> tuple[os.stat_result, list[str]]:
+        """The state of the folder and then the names in it, as they were first seen."""
+        if self._seen is None:
+            self._seen = os.fstat(folder), self._named(folder)
+        return self._seen
 
     def _named(self, folder: int) -> list[str]:
         """The names of files of facts in the folder; notes the folders. Raises Unplain."""

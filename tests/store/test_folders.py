@@ -48,8 +48,9 @@ def test_parts_of_a_folder(files: dict[str, bytes], tmp_path: Path) -> None:
     found, lines = {}, set()
     for part in range(3):
         folder = Folder(str(tmp_path), "observations/x")
-        some = [pair for pairs in folder.files(7, part, 3) for pair in zip(*pairs, strict=True)]
-        assert len(some) == len(range(part, len(files), 3))
+        which = range(part, len(folder.names()), 3)
+        some = [pair for pairs in folder.files(1, which) for pair in zip(*pairs, strict=True)]
+        assert len(some) == len(which)
         assert not found.keys() & dict(some).keys()
         found |= dict(some)
         lines.add(folder.line)
@@ -98,3 +99,12 @@ def test_a_file_that_grows_while_it_is_read(
     monkeypatch.setattr(folders.os, "read", lambda file, size: read(file, size)[:-1])
     with pytest.raises(Unplain):
         list(Folder(str(tmp_path), "observations/x").files(500))
+
+
+def test_a_folder_is_seen_once(files: dict[str, bytes], tmp_path: Path) -> None:
+    """Two that divide its files by their places in it must mean the same by a place."""
+    folder = Folder(str(tmp_path), "observations/x")
+    before = folder.names()
+    (tmp_path / "observations/x/1000_1001-01-01.toml").write_bytes(b"value = 1\n")
+    assert [name for names, _ in folder.files(7) for name in names] == before
+    assert folder.line != line_of(str(tmp_path), "observations/x")
