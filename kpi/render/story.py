@@ -37,7 +37,7 @@ def sections(
         ("goal", goals(status, documents, board.on, lang)),
         ("measured", measured(status, lang)),
         ("now", (Drawing(), *now(status, lang))),
-        ("projection", projection(status, lang)),
+        ("projection", projection(status, board.on, lang)),
         ("answerable", answerable(status, board.as_of, lang)),
         ("matrix", matrix(status, look)),
         ("methods", methods(status, look)),
@@ -201,7 +201,7 @@ def now(status: Status, lang: str) -> list[Block]:
     return [Fact(phrase(key, lang), lines) for key, lines in standing(status, lang)]
 
 
-def projection(status: Status, lang: str) -> list[Block]:
+def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     """The projection in words and with its range, never a bare point; or why there is none."""
     p, unit = status.projection, status.target.unit
     if p is None:
@@ -210,7 +210,9 @@ def projection(status: Status, lang: str) -> list[Block]:
         return [Words(words.say(status.no_projection, unit, lang))]
     low, high, value = (words.amount(x, unit, lang) for x in (p.low, p.high, p.value))
     level, day = words.percent(p.level, lang), p.date.isoformat()
-    likely = phrase("projection_odds", lang, odds=words.odds(p.probability, lang), date=day)
+    over = p.date < on  # the figure is not out, but what it says has happened
+    odds = "projection_odds_over" if over else "projection_odds"
+    likely = phrase(odds, lang, odds=words.odds(p.probability, lang), date=day)
     spread = phrase("projection_range", lang, level=level, low=low, high=high, value=value)
     how = phrase_or(p.method, lang)
     said = [phrase("projection_by", lang, method=how, n=p.n)]

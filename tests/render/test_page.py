@@ -210,6 +210,15 @@ def test_any_series_can_be_drawn(values, columns, plain):
     assert "nan" not in "".join(lines)
 
 
+def test_what_was_to_be_reached_by_a_day_that_is_over_is_told_as_past():
+    """Its figure is waited for; whether it was reached is settled, and not known."""
+    status, board = judged(boards.rich()), boards.board(boards.rich())
+    by = status.projection.date
+    for day, said in ((by, "to reach the goal by"), (by + dt.timedelta(1), "to have reached the")):
+        text = SHOW["table"](status, replace(board, on=day), boards.DOCUMENTS, Look(), "")
+        assert said in text
+
+
 # --- rules ------------------------------------------------------------------------------------
 
 

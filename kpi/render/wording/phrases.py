@@ -151,6 +151,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{odds} to reach the goal by {date}",
         "{date}까지 목표 달성 가능성: {odds}",
     ),
+    "projection_odds_over": (
+        "{odds} to have reached the goal by {date}",
+        "{date}까지 목표를 달성했을 가능성: {odds}",
+    ),
     "projection_range": (
         "{level} range {low} to {high} (middle {value})",
         "{level} 범위 {low}~{high} (중앙값 {value})",
