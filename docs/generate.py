@@ -4,7 +4,8 @@ docs/cli.md        every command's own help
 docs/methods.md    the published rules, from their catalogue, with worked examples
 docs/keys.md       every key of the files, and recipes with what kpi says of them
 docs/units.md      the units that are said in Korean
-docs/verdicts.md   verdicts, flags, and the keys of JSON
+docs/verdicts.md   verdicts and flags
+docs/json.md       the keys of JSON, with the columns of the tables that are exported
 README.md          the block between `<!-- generated: status -->` and `<!-- end -->`
 targets.schema.json
 """
@@ -370,6 +371,26 @@ def verdicts() -> str:
     return (HERE / "verdicts.in.md").read_text("utf-8").replace("<!-- flags -->\n", lines)
 
 
+# ------------------------------------------------------------------------------ docs/json.md
+
+
+def json_page() -> str:
+    """The page of the JSON: the prose of json.in.md with the tables of `kpi.export/1` put in."""
+    from kpi.render.exchange.ledger import TABLES
+
+    lines = []
+    for name, table in TABLES.items():
+        lines += [f"**`{name}`**: {table.what[0].lower()}{table.what[1:]}.", ""]
+        lines += ["| key | holds |", "|---|---|"]
+        for column in table.columns:
+            lines.append(f"| `{name}.{column.name}` | {column.what} |")
+            if column.type == "value":
+                lines.append(f"| `{name}.{column.name}_text` | It with its recorded digits |")
+        lines.append("")
+    text = (HERE / "json.in.md").read_text("utf-8")
+    return text.replace("<!-- tables -->\n", "\n".join(lines) + "\n")
+
+
 # ---------------------------------------------------------------------------------- README.md
 
 
@@ -404,6 +425,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/keys.md": keys,
     "docs/units.md": units_page,
     "docs/verdicts.md": verdicts,
+    "docs/json.md": json_page,
     "README.md": readme,
     "targets.schema.json": schema,
 }

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +14,7 @@ from kpi.cli.app import COMMANDS
 from kpi.cli.exits import MEANINGS
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
+from tests import documents
 from tests.render import boards
 
 ROOT = Path(__file__).parents[1]
@@ -56,25 +58,95 @@ def test_every_verdict_is_told_with_its_light() -> None:
     assert dict(re.findall(r"^\| `([^`]+)` \| (\w+) \|", page, re.M)) == LIGHTS
 
 
-def _keys(found: object, *names: str) -> set[str]:
-    """The keys of a JSON document, at any depth; but not those that are data, below `names`."""
+def _paths(found: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Every key of a JSON document as `a.b`, with what it holds; lists are looked through."""
     if isinstance(found, list):
-        return set().union(*(_keys(one, *names) for one in found))
-    if not isinstance(found, dict):
-        return set()
-    return set(found).union(*(_keys(found[key], *names) for key in found if key not in names))
+        for one in found:
+            yield from _paths(one, path)
+    elif isinstance(found, dict):
+        for key, held in found.items():
+            below = f"{path}.{key}" if path else key
+            yield below, held
+            yield from _paths(held, below)
 
 
-def test_every_key_of_the_json_of_verdicts_is_told() -> None:
-    """In docs/verdicts.md, as code."""
-    told = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "verdicts.md").read_text("utf-8")))
+#: A row of docs/json.md: its section, a key that it names, and when that is null.
+Row = tuple[str, str, str]
+NEVER, NOT_SAID = "–", ""
+
+
+def _told(section: str, before: str = "") -> dict[str, Row]:
+    """The keys that a section of docs/json.md names, and those of the parts to which it links."""
+    found = {}
+    for line in SECTIONS[section].splitlines():
+        cells = line.split(" | ") if line.startswith("| `") else [""]
+        keys = re.findall(r"`([^`]+)`", cells[0])
+        null = cells[2].removesuffix(" |") if len(cells) > 2 else NOT_SAID
+        found |= {before + key: (section, key, null) for key in keys}
+        for part in re.findall(r"\]\(#(\w+)\)", line):
+            for begin in [f"{before}{key}." for key in keys] or [before]:
+                found |= _told(part, begin)
+    return found
+
+
+def _come(document: object, told: Iterable[str]) -> Iterator[tuple[str, object]]:
+    """The keys of a document and what they hold; those that are data as the page names them."""
+    data = {name.removesuffix("*") for name in told if name.endswith("*")}
+    for path, held in _paths(document):
+        begin = path[: path.rfind(".") + 1]
+        yield (begin + "*" if begin in data else path), held
+
+
+PAGE = (ROOT / "docs" / "json.md").read_text("utf-8")
+SECTIONS = {part.partition("\n")[0].lower(): part.partition("\n")[2]
+            for part in re.split(r"^##+ ", PAGE, flags=re.M)[1:]}  # fmt: skip
+
+
+DOCUMENTS = [name for name in SECTIONS if name.startswith("kpi.")]
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> documents.Documents:
+    """Every document that the commands write of some small projects."""
+    found = documents.documents(tmp_path_factory.mktemp("documents"))
     board, one = boards.full(), boards.rich()
     texts = (
         STATUS["json"](board, Look(), ""), METHODS["json"](board, Look(), ""),
         SHOW["json"](one, board, boards.DOCUMENTS, Look(), ""),
     )  # fmt: skip
     for text in texts:
-        assert not _keys(json.loads(text), "expected", "to_path", "inputs") - told
+        made = json.loads(text)
+        found[made["schema"]].append(made)
+    return found
+
+
+def test_every_document_of_json_is_told(said: documents.Documents) -> None:
+    """As a section of docs/json.md, and no other is."""
+    assert set(DOCUMENTS) == set(said)
+
+
+@pytest.mark.parametrize("schema", DOCUMENTS)
+def test_the_keys_of_json_are_those_that_are_told(schema: str, said: documents.Documents) -> None:
+    """In docs/json.md: each that comes is named there, and each that is named comes."""
+    told = _told(schema)
+    above = {name[: dot.start()] for name in told for dot in re.finditer(r"\.", name)}
+    come = {name for name, _ in _come(said[schema], told)}
+    assert come - told.keys() - above == set(), "they come, and are not told"
+    assert told.keys() - come == set(), "they are told, and never come"
+
+
+def test_what_is_null_in_json_is_told(said: documents.Documents) -> None:
+    """Where a key of docs/json.md comes as null its row says when, and else that it never does.
+
+    A part that several documents have is asked of all of them together.
+    """
+    nulls, rows = set(), set()
+    for schema in DOCUMENTS:
+        told = _told(schema)
+        rows |= {row for row in told.values() if row[2] not in (NEVER, NOT_SAID)}
+        nulls |= {told.get(name, (schema, name, NEVER))
+                  for name, held in _come(said[schema], told) if held is None}  # fmt: skip
+    assert {row for row in nulls if row[2] != NOT_SAID} == rows
 
 
 def test_prose_names_no_path_that_is_gone() -> None:
