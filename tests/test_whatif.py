@@ -60,6 +60,16 @@ def test_as_text(kpi: Kpi, tmp_path: Path) -> None:
     assert "| headline |" in kpi("whatif", "x", "2024=18", "-f", "markdown", *where).stdout
 
 
+def test_sentences_of_the_json_follow_the_language(kpi: Kpi, tmp_path: Path) -> None:
+    """As those of status; verdicts and flags are the same in every language."""
+    words = ("whatif", "x", "2024=18", "-f", "json", *project(tmp_path))
+    here, there = (json.loads(kpi(*words, "--lang", lang).stdout) for lang in ("en", "ko"))
+    for side in ("before", "after"):
+        assert here[side]["verdict"] == there[side]["verdict"]
+        assert here[side]["reason"].isascii()
+        assert "니다." in there[side]["reason"]
+
+
 def test_three_columns_fit_into_80_cells(kpi: Kpi, tmp_path: Path) -> None:
     """The classes without their numbers, if they would stand beyond the right edge."""
     words = ("whatif", "x", "2024=18", "--needed", *project(tmp_path))

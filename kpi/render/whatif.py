@@ -78,7 +78,7 @@ def _side(status: Status, unit: str, look: Look) -> Json:
     return {
         "verdict": status.verdict,
         "light": status.light,
-        "reason": words.say(status.reason, unit),
+        "reason": words.say(status.reason, unit, look.lang),
         "flags": [machine.flag(flag) for flag in status.flags],
         "methods": [machine.method(reading, unit, look) for reading in status.readings],
     }
