@@ -414,7 +414,7 @@ def readme() -> str:
 
 def schema() -> str:
     """targets.schema.json."""
-    from kpi.cli.keeping import schema_text
+    from kpi.cli.commands.schema import schema_text
 
     return schema_text()
 

@@ -1,4 +1,4 @@
-"""The command line: which commands there are. What each does is in the file of its family."""
+"""The command line: which commands there are. What each does is in `commands`, under its name."""
 
 from __future__ import annotations
 
@@ -13,25 +13,11 @@ from kpi.version import VERSION
 
 EPILOG = "Exit codes: " + " · ".join(f"{code} {meaning}" for code, meaning in MEANINGS.items())
 
-#: Every command in the order of the help, and the family (a module here) that holds it.
-COMMANDS = {
-    "status": "reading",
-    "show": "reading",
-    "methods": "reading",
-    "card": "looking",
-    "whatif": "imagining",
-    "diff": "history",
-    "log": "history",
-    "report": "reporting",
-    "schedule": "scheduling",
-    "export": "exporting",
-    "add": "recording",
-    "import": "importing",
-    "check": "keeping",
-    "init": "keeping",
-    "schema": "keeping",
-    "doctor": "doctoring",
-}
+#: Every command in the order of the help. `commands/add.py` holds the function `add`, and so on.
+COMMANDS = (
+    "status", "show", "methods", "card", "whatif", "diff", "log", "report", "schedule", "export",
+    "add", "import", "check", "init", "schema", "doctor",
+)  # fmt: skip
 
 
 def build(asked: str | None = None) -> typer.Typer:
@@ -51,8 +37,8 @@ def build(asked: str | None = None) -> typer.Typer:
     )
     app.callback()(_root)
     for name in [asked] if asked in COMMANDS else COMMANDS:
-        family = import_module(f"kpi.cli.{COMMANDS[str(name)]}")
-        function = getattr(family, "import_" if name == "import" else str(name))
+        word = "import_" if name == "import" else str(name)  # the one that Python keeps for itself
+        function = getattr(import_module(f"kpi.cli.commands.{word}"), word)
         app.command(name, cls=options.Signed if name == "add" else None)(function)
     return app
 

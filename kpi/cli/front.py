@@ -22,9 +22,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpi.cli import standing
+    from kpi.cli import status_answer
 
-#: The options that are understood here, and the parameter of `standing.Question` that each sets.
+#: The options that are understood here, and what each sets in a `status_answer.Question`.
 VALUED = {
     "--on": "on", "--as-of": "as_of", "--at": "at", "--project": "folder", "--format": "form",
     "-f": "form", "--lang": "lang", "--color": "color",
@@ -41,7 +41,7 @@ Asked = dict[str, object]
 
 
 def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
-    """What the words of a command line ask, as parameters of `standing`; None if it takes more.
+    """What the words of a command line ask, for a `status_answer.Question`; None if it takes more.
 
     >>> plainly(["status", "--lang", "ko"], {})["lang"], plainly(["status", "--tag", "ai"], {})
     ('ko', None)
@@ -133,20 +133,20 @@ def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answers.A
 
 def _worked_out(
     asked: Asked, kept: answers.Answer | None = None, changed: list[str] | None = None
-) -> tuple[standing.Said, int | None, int | None]:
+) -> tuple[status_answer.Said, int | None, int | None]:
     """The answer, and from when to when it holds, in seconds since 1970.
 
     `kept` is an answer of today of which only the folders `changed` are out of date.
     """
-    from kpi.cli import project, standing
+    from kpi.cli import project, status_answer
 
-    question = standing.Question(**asked)  # type: ignore[arg-type]
+    question = status_answer.Question(**asked)  # type: ignore[arg-type]
     before = None
     if kept is not None and changed is not None:
-        from kpi.cli import again
+        from kpi.cli import status_again
 
-        before = again.Before(kept.notes, kept.stamp, frozenset(changed))
-    said = standing.stand(question, time.time_ns(), before)
+        before = status_again.Before(kept.notes, kept.stamp, frozenset(changed))
+    said = status_answer.stand(question, time.time_ns(), before)
     if asked["on"] is not None or os.environ.get("KPI_TODAY"):
         return said, None, None
     if said.again and kept is not None:  # of the same day

@@ -262,7 +262,7 @@ def test_a_place_that_cannot_be_written(kpi: Kpi, tmp_path: Path) -> None:
 
 def test_every_format_is_named_in_the_help_and_the_page(kpi: Kpi) -> None:
     """The table of exporters is what the command and the documentation say."""
-    from kpi.cli.exporting import FORMATS
+    from kpi.cli.commands.export import FORMATS
 
     assert set(EXPORTS) == set(FORMATS)
     page = (Path(__file__).parents[2] / "docs" / "exporting.md").read_text("utf-8")

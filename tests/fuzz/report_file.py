@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kpi.cli import stored
+from kpi.cli import report_stored
 from kpi.cli.exits import Stop
 from kpi.render.report import MARK, SCHEMA
 
@@ -31,7 +31,7 @@ def seeds() -> Iterator[bytes]:
 def one(data: bytes) -> None:
     """A report that kpi wrote, or one that it did not."""
     try:
-        stored.read_stamp("r", data)
+        report_stored.read_stamp("r", data)
     except Stop as stop:
         if not (stop.code == 4 and stop.message):
             raise

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from kpi.cli import checkup, scheduling
+from kpi.cli import doctor_checks
+from kpi.cli.program import executable
 from tests.report.projects import Project
 from tests.run import Kpi
 
@@ -39,7 +40,7 @@ def well(kpi: Kpi, project: Project, own_home: Path) -> Kpi:
 
 def test_all_is_well(well: Kpi, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every check is fine, the exit code is 0, and `--quiet` says nothing."""
-    monkeypatch.setattr(checkup, "CRON_PATH", os.path.dirname(scheduling.executable()[0]))
+    monkeypatch.setattr(doctor_checks, "CRON_PATH", os.path.dirname(executable()[0]))
     levels = {name: one["level"] for name, one in found(well).items()}
     assert levels == dict.fromkeys(levels, "ok")
     assert {
@@ -69,7 +70,7 @@ def test_another_kpi_comes_first(well: Kpi, tmp_path: Path) -> None:
     one = found(well, PATH=path)["path"]
     assert (one["level"], str(other) in one["what"]) == ("warning", True)
     other.unlink()
-    other.symlink_to(scheduling.executable()[0])
+    other.symlink_to(executable()[0])
     assert found(well, PATH=path)["path"]["level"] == "ok"
 
 
@@ -119,7 +120,7 @@ def test_a_machine_without_time_zones(well: Kpi, monkeypatch: pytest.MonkeyPatch
     def missing(name: str) -> None:
         raise KeyError(name)
 
-    monkeypatch.setattr(checkup, "ZoneInfo", missing)
+    monkeypatch.setattr(doctor_checks, "ZoneInfo", missing)
     one = found(well)["timezone"]
     assert (one["level"], "tzdata" in one["remedy"]) == ("problem", True)
 

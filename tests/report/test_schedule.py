@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kpi.cli import scheduling
+from kpi.cli.commands import schedule
+from kpi.cli.program import executable
 from kpi.render.schedule import SCHEDULES, Moment, Plan
 from tests.report.conftest import needs
 from tests.report.projects import GIT, Project
@@ -97,7 +98,7 @@ def test_cron_has_the_machines_time(
 ) -> None:  # fmt: skip
     """The moment is the project's, the fields are the machine's, and the comment says both."""
     monkeypatch.setenv("TZ", zone)
-    plan = scheduling._plan(str(project.root), ZoneInfo("Asia/Seoul"), *at, NOW)
+    plan = schedule._plan(str(project.root), ZoneInfo("Asia/Seoul"), *at, NOW)
     text = SCHEDULES["cron"](plan)
     assert job(text)[0] == fields
     assert plan.shifts is shifts
@@ -110,20 +111,20 @@ def test_where_the_machines_zone_comes_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """TZ, else what /etc/localtime links to, else /etc/timezone, else the offset alone."""
-    monkeypatch.setattr(scheduling, "ZONE_NAME", str(tmp_path / "timezone"))
-    monkeypatch.setattr(scheduling, "LOCALTIME", str(tmp_path / "localtime"))
+    monkeypatch.setattr(schedule, "ZONE_NAME", str(tmp_path / "timezone"))
+    monkeypatch.setattr(schedule, "LOCALTIME", str(tmp_path / "localtime"))
     monkeypatch.delenv("TZ", raising=False)
-    assert "not known" in scheduling.local_zone()[1]
+    assert "not known" in schedule.local_zone()[1]
     (tmp_path / "timezone").write_text("Asia/Tokyo\n")
-    assert scheduling.local_zone() == (ZoneInfo("Asia/Tokyo"), "")
+    assert schedule.local_zone() == (ZoneInfo("Asia/Tokyo"), "")
     (tmp_path / "localtime").symlink_to("/usr/share/zoneinfo/Europe/Paris")
-    assert scheduling.local_zone() == (ZoneInfo("Europe/Paris"), "")
+    assert schedule.local_zone() == (ZoneInfo("Europe/Paris"), "")
     monkeypatch.setenv("TZ", "Asia/Seoul")
-    zone, doubt = scheduling.local_zone()
+    zone, doubt = schedule.local_zone()
     assert zone == ZoneInfo("Asia/Seoul")
     assert "the system Europe/Paris" in doubt
     monkeypatch.setenv("TZ", "../nonsense")
-    assert scheduling.local_zone()[0] == ZoneInfo("Europe/Paris")
+    assert schedule.local_zone()[0] == ZoneInfo("Europe/Paris")
 
 
 @pytest.mark.parametrize("at", ["Mon", "08:00", "Mon 24:00", "Mon 08:60", "Mo 08:00", "Mon 8", ""])
@@ -134,7 +135,7 @@ def test_a_time_that_is_none(kpi: Kpi, at: str) -> None:
     assert 'write them as "Mon 08:00"' in ran.stderr
 
 
-@pytest.mark.parametrize("kind", scheduling.KINDS)
+@pytest.mark.parametrize("kind", schedule.KINDS)
 @pytest.mark.parametrize(
     ("words", "env", "lang"),
     [
@@ -167,7 +168,7 @@ def test_cron_is_what_is_printed_unless_another_is_named(kpi: Kpi, project: Proj
 def test_nothing_is_installed(kpi: Kpi, project: Project, own_home: Path) -> None:
     """Printing writes nothing anywhere, whatever is printed."""
     before = sorted(project.root.rglob("*"))
-    for kind in scheduling.KINDS:
+    for kind in schedule.KINDS:
         assert kpi("schedule", "--print", kind, "--at", "sunday 7:05").code == 0
     assert sorted(project.root.rglob("*")) == before
     assert list(own_home.iterdir()) == []
@@ -280,7 +281,7 @@ def test_the_workflow_proposes_the_report(tmp_path: Path, project: Project, own_
     project.git("clone", "-q", "--bare", str(project.root), str(origin))
     project.git("clone", "-q", str(origin), str(clone))
     bin_.mkdir()
-    (bin_ / "kpi").symlink_to(scheduling.executable()[0])
+    (bin_ / "kpi").symlink_to(executable()[0])
     (bin_ / "gh").write_text('#!/bin/sh\nprintf "%s " "$@" >"$HOME/asked"\n')
     (bin_ / "gh").chmod(0o755)
     environment = {

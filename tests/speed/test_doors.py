@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kpi.cli import exits, front, standing
+from kpi.cli import exits, front, status_answer
 from kpi.cli.app import build
 from tests.speed.conftest import Asked, git
 
@@ -186,13 +186,13 @@ WORDS = st.sampled_from([
 
 def by_the_other_door(words: list[str], monkeypatch: pytest.MonkeyPatch) -> object:
     """What the library of command lines makes of the words: a question, or something else."""
-    asked: list[standing.Question] = []
+    asked: list[status_answer.Question] = []
 
-    def note(question: standing.Question, *_: object) -> standing.Said:
+    def note(question: status_answer.Question, *_: object) -> status_answer.Said:
         asked.append(question)
         raise exits.Stop(0)
 
-    monkeypatch.setattr(standing, "stand", note)
+    monkeypatch.setattr(status_answer, "stand", note)
     try:
         build(words[0])(words, prog_name="kpi")
     except exits.Stop:
@@ -217,7 +217,7 @@ def test_both_doors_lead_to_the_same_question(words: list[str], lang: str | None
         for name, value in environment.items():
             patch.setenv(name, value)
         other = by_the_other_door(["status", *words], patch)
-    assert standing.Question(**plain) == other
+    assert status_answer.Question(**plain) == other
 
 
 def test_the_plain_spellings_go_through_the_front_door() -> None:

@@ -1,4 +1,4 @@
-"""The command that tells the week's story: report. It writes three generated files and no other."""
+"""kpi report: the week's story. It writes three generated files and no other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,7 +59,7 @@ def report(
     with _one_line(quiet):
         root = project.find(folder)
         if verify is not None:
-            from kpi.cli.verifying import verified
+            from kpi.cli.report_verify import verified
 
             if week is not None or on is not None:
                 name = "--week" if week is not None else "--on"
@@ -106,13 +106,14 @@ def _write(
     root: str, out: str, week: Period | None, today: dt.date | None, lang: str, quiet: bool
 ) -> str:  # fmt: skip
     """Writes the report, unless it is there as it would be written. Says what was done."""
+    from kpi.cli.report_lock import locked
     from kpi.store.create import replace_all, sweep
 
     folder = os.path.join(root, out)
     if os.path.islink(folder.rstrip("/")) and not project.inside(root, folder):
         what = f"{out} is a symbolic link that leads out of the project"
         raise exits.Stop(exits.REFUSED, f"{what}; put the folder itself in its place")
-    with _locked(folder, quiet) as locked:
+    with locked(folder, quiet) as alone:
         made, note = _made(root, folder, week, today, lang)
         missing = {name: data for name, data in made.items() if _present(folder, name) != data}
         for name in missing:
@@ -121,7 +122,7 @@ def _write(
             name: "written" if _present(folder, name) is None else "replaced" for name in missing
         }
         try:
-            if locked:
+            if alone:
                 sweep(folder)
             os.makedirs(folder, exist_ok=True)  # a run that failed may have taken it away again
             replace_all(folder, missing)
@@ -133,7 +134,7 @@ def _write(
 
 def _refuse_other(out: str, name: str, data: bytes | None) -> None:
     """Raises Stop where a file that is no report of ours has the name of one."""
-    from kpi.cli.stored import read_stamp
+    from kpi.cli.report_stored import read_stamp
 
     if data is None:
         return
@@ -143,43 +144,6 @@ def _refuse_other(out: str, name: str, data: bytes | None) -> None:
     except exits.Stop:
         what = f"{path} is not a report that kpi wrote, and is not replaced"
         raise exits.Stop(exits.REFUSED, f"{what}; move it away, or choose another --out") from None
-
-
-@contextmanager
-def _locked(folder: str, quiet: bool) -> Iterator[bool]:
-    """Makes the folder of reports and keeps other runs out of it; a failure leaves no empty one."""
-    from kpi.store.lock import Held, lock
-
-    new = not os.path.lexists(folder)
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise exits.Stop(exits.OUTPUT, f"{folder} could not be made: {reason}") from None
-    started = dt.datetime.now(dt.UTC).astimezone().isoformat(" ", "seconds")
-    try:
-        with lock(folder, state_folder(), f"process {os.getpid()}, started {started}") as locked:
-            if not locked and not quiet:
-                screen.err("kpi: warning: nothing could be locked here; let no two runs overlap")
-            try:
-                yield locked
-            finally:
-                if new:  # still under the lock: without it, another run may be about to write
-                    with suppress(OSError):
-                        os.rmdir(folder)
-    except Held as held:
-        by = held.by or "of another user, or just started"
-        what = f"another kpi report is writing {folder} ({by})"
-        raise exits.Stop(exits.REFUSED, f"{what}; try again when it has ended") from None
-
-
-def state_folder() -> str | None:
-    """The folder for what is the user's own and not the project's; None without a home."""
-    said = os.environ.get("XDG_STATE_HOME", "")
-    if os.path.isabs(said):
-        return os.path.join(said, "kpi")
-    home = os.path.expanduser("~")
-    return os.path.join(home, ".local", "state", "kpi") if os.path.isabs(home) else None
 
 
 def _present(folder: str, name: str) -> bytes | None:
@@ -194,7 +158,7 @@ def _made(
     root: str, folder: str, week: Period | None, today: dt.date | None, lang: str
 ) -> tuple[dict[str, bytes], str]:  # fmt: skip
     """The files of the report by their names, and what to say of them."""
-    from kpi.cli import records, stored
+    from kpi.cli import report_records, report_stored
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
     from kpi.render.report import SHORT
@@ -209,9 +173,9 @@ def _made(
     on = judged_day(week, today)
     if on is None:
         raise exits.Stop(exits.USAGE, f"--week: {week} begins on {week.start}; today is {today}")
-    origin = records.origin(root)
-    earlier = stored.before(folder, week)
-    past = records.past(root, book, origin, earlier)
+    origin = report_records.origin(root)
+    earlier = report_stored.before(folder, week)
+    past = report_records.past(root, book, origin, earlier)
     found = weekly(week, book, on, origin, VERSION, earlier, past)
     _refuse_empty(found)
     note = f"judged for {on}, "

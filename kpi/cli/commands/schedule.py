@@ -1,16 +1,16 @@
-"""The command that prints what runs the report each week: schedule. It installs nothing."""
+"""kpi schedule: prints what runs the report each week. It installs nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import re
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli.program import executable
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
@@ -146,16 +146,6 @@ def _zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (ValueError, OSError, KeyError):
         return None
-
-
-def executable() -> tuple[str, ...]:
-    """This kpi by its absolute path, as a program that needs no PATH to be found."""
-    called = os.path.abspath(sys.argv[0])
-    beside = os.path.join(os.path.dirname(os.path.abspath(sys.executable)), "kpi")
-    for path in (called, beside):
-        if os.path.basename(path) == "kpi" and os.path.isfile(path) and os.access(path, os.X_OK):
-            return (path,)
-    return (os.path.abspath(sys.executable), "-c", "from kpi.cli.main import main; main()")
 
 
 def _place(root: str) -> tuple[str, str]:

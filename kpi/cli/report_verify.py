@@ -11,7 +11,7 @@ from kpi.values import replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
-    from kpi.cli.stored import Stamp
+    from kpi.cli.report_stored import Stamp
 
 #: So many differing lines are shown, and so many letters of each.
 MOST_LINES, MOST_LETTERS = 12, 200
@@ -21,10 +21,10 @@ MOST_LOOKED = 200
 
 def verified(root: str, path: str, quiet: bool) -> str:
     """Says that a report is what its records give. Raises Stop if it differs, and shows where."""
-    from kpi.cli import stored
+    from kpi.cli import report_stored
 
-    data = stored.contents(path)
-    stamp = stored.read_stamp(path, data)
+    data = report_stored.contents(path)
+    stamp = report_stored.read_stamp(path, data)
     again, by, doubts = _again(root, os.path.dirname(path) or ".", stamp)
     if again == data:
         return f"{path}: identical; made again {by}, judged for {stamp.on}\n"
@@ -36,7 +36,7 @@ def verified(root: str, path: str, quiet: bool) -> str:
 
 def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]:
     """The bytes that a report should have, from which records, and why they might differ."""
-    from kpi.cli import records, stored
+    from kpi.cli import report_records, report_stored
     from kpi.facts.book import read_book
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
@@ -45,7 +45,9 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
 
     origin, doubts = stamp.origin, []
     tree = (
-        records.recorded(root, origin.commit) if origin.commit and not origin.uncommitted else None
+        report_records.recorded(root, origin.commit)
+        if origin.commit and not origin.uncommitted
+        else None
     )
     by = f"from commit {origin.commit[:SHORT]}" if tree and origin.commit else "from the folder"
     if tree is None:
@@ -55,17 +57,17 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     book = read_book(tree)
     if book.problems:
         raise exits.Stop(exits.INVALID, project.listed(book.problems))
-    now = replace(origin, digest=records.digest(tree))
+    now = replace(origin, digest=report_records.digest(tree))
     if now.digest != origin.digest:
         doubts.append("it was made from other records than these")
     else:
         doubts.clear()  # whether or not they were committed, these are they
     earlier = past = None
     if stamp.since:
-        earlier = stored.earlier(folder, stamp.since.week)
+        earlier = report_stored.earlier(folder, stamp.since.week)
         if earlier.digest != stamp.since.digest:
             doubts.append(f"the report of {earlier.week} has been changed since")
-        past = records.past(root, book, now, earlier) if stamp.since.replayed else None
+        past = report_records.past(root, book, now, earlier) if stamp.since.replayed else None
         if past is None and stamp.since.replayed:
             doubts.append(f"the records of the report of {earlier.week} are not in this clone")
     if stamp.version != VERSION:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
-    from kpi.cli.again import Before
+    from kpi.cli.status_again import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
 
@@ -84,7 +84,7 @@ def _is_plain(asked: Question) -> bool:
 
 def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
-    from kpi.cli import swift
+    from kpi.cli import status_swift
     from kpi.facts.targets import read_targets
     from kpi.render.text.status import Scope, table_of
     from kpi.store import stamps
@@ -100,9 +100,9 @@ def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> 
         return None
     rest = None
     if before is not None and commit is None and line and line == stamps.file_line(path):
-        from kpi.cli import again
+        from kpi.cli import status_again
 
-        rest = again.rest(before, data, line[0])
+        rest = status_again.rest(before, data, line[0])
     promises = (rest.promises if rest else None) or read_targets(data)
     there = set(promises.ids)
     ids = set(asked.ids) or there
@@ -110,7 +110,7 @@ def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> 
         return None
     on = rest.on if rest else on or project.today(promises.timezone)
     known, changed = (rest.known, rest.changed) if rest else (None, frozenset[str]())
-    found = swift.table(root, commit, promises, ids, on, as_of or on, look, known, changed)
+    found = status_swift.table(root, commit, promises, ids, on, as_of or on, look, known, changed)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None

@@ -1,4 +1,4 @@
-"""The command that records many rows at once: import. All of them in one new file, or none."""
+"""kpi import: many rows of a file at once. All of them in one new file, or none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import exits, options, planning, project, screen
+from kpi.cli import exits, import_plan, options, project, screen
 from kpi.cli.view import looked_at
 from kpi.store.trees import Refused
 from kpi.values import replace
@@ -130,7 +130,7 @@ def import_(
         "style": period_style, "unit": unit, "scale": scale, "decimal": decimal, "sheet": sheet,
         "encoding": encoding, "delimiter": delimiter, "label": label,
     }  # fmt: skip
-    plan = planning.planned(mapping, said, period_column, value_column, chosen)
+    plan = import_plan.planned(mapping, said, period_column, value_column, chosen)
     book = project.sound(root)
     _refuse_unknown(plan, book)
     day = _day(published, book)
@@ -179,14 +179,14 @@ def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
     from kpi.facts.fields import Wrong
     from kpi.facts.intake.tables import read_table
 
-    data = planning.content(path, LARGEST_FILE, "FILE")
+    data = import_plan.content(path, LARGEST_FILE, "FILE")
     try:
         table = read_table(data, plan, apart)
     except Wrong as wrong:
         raise _refused(name, wrong) from None
     if not plan.source and not table.source and "source" not in table.columns:
         shown = name.encode("ascii", "replace").decode() if not name.isprintable() else name
-        plan = replace(plan, source=planning.read("FILE", planning.plain_text, shown))
+        plan = replace(plan, source=import_plan.read("FILE", import_plan.plain_text, shown))
     return table, plan
 
 
@@ -308,7 +308,7 @@ def _there_already(file: str) -> exits.Stop:
 
 def _write(root: str, arrivals: Arrivals, book: Book) -> None:
     """Makes the files, all or none. Raises Stop."""
-    from kpi.cli.writing import recording
+    from kpi.cli.writers import recording
     from kpi.store.create import create_all
 
     facts = [line.fact for line in arrivals.lines if line.fate == "new" and line.fact is not None]

@@ -1,4 +1,4 @@
-"""The command that imagines: whatif. It writes nothing, neither here nor in the project."""
+"""kpi whatif: the rules under imagined observations. Nothing of it is recorded."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | boo
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
     """A period and a value in the target's unit out of `2027=8`."""
-    from kpi.cli.recording import value_of
+    from kpi.cli.typed import value_of
 
     left, sign, right = text.partition("=")
     if not sign:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kpi.cli import exits, project
-from kpi.cli.reporting import state_folder
-from kpi.cli.scheduling import executable
+from kpi.cli.program import executable
+from kpi.cli.report_lock import state_folder
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 
@@ -222,7 +222,7 @@ def _identity(root: str) -> Finding:
 
 def _reports(patient: Patient) -> Iterator[Finding]:
     """Whether reports can be written, and whether they were: the newest one is the heartbeat."""
-    from kpi.cli import stored
+    from kpi.cli import report_stored
     from kpi.report import YEARS, week_of, weeks_between
 
     if patient.root is None:
@@ -235,12 +235,12 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         yield Finding("reports", PROBLEM, what, remedy)
     if patient.book is None:
         return
-    there = stored.weeks(patient.reports)
+    there = report_stored.weeks(patient.reports)
     if not there:
         yield Finding("last-report", WARNING, "there is no report yet", "kpi report writes one")
         return
     try:
-        last = stored.earlier(patient.reports, there[-1])
+        last = report_stored.earlier(patient.reports, there[-1])
     except exits.Stop as stop:
         what, _, remedy = stop.message.partition("; ")
         yield Finding("last-report", PROBLEM, what, remedy)
@@ -255,7 +255,7 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         yield Finding("last-report", PROBLEM, what, remedy)
     else:
         yield Finding("last-report", OK, what)
-    astray = stored.astray(patient.reports, last.week)
+    astray = report_stored.astray(patient.reports, last.week)
     if astray:
         what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"
         remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"

@@ -1,4 +1,4 @@
-"""The command that shows one target to others: card. It writes nothing in the project."""
+"""kpi card: one target on one page, to pass on."""
 
 from __future__ import annotations
 

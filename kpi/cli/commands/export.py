@@ -1,4 +1,4 @@
-"""The command that hands the ledger to other programs: export. It writes only where it is told to.
+"""kpi export: the ledger for other programs. It writes only where it is told to.
 
 A file that is there already is replaced only if it is an earlier export of the same format; a
 folder only if it holds nothing but an earlier export, unchanged since.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.cli.swift import Table, target_of
+from kpi.cli.status_swift import Table, target_of
 from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.facts.targets import read_some
 from kpi.values import dataclass

@@ -1,4 +1,4 @@
-"""The command that looks for what makes scheduled runs fail silently: doctor. It mends nothing."""
+"""kpi doctor: what would make scheduled runs fail silently. It mends nothing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli.reporting import REPORTS
+from kpi.cli.commands.report import REPORTS
 from kpi.version import VERSION
 
 #: Cells of the word that begins a line.
 LEVEL = 8
 
 if TYPE_CHECKING:
-    from kpi.cli.checkup import Finding, Patient
+    from kpi.cli.doctor_checks import Finding, Patient
 
 
 def doctor(
@@ -32,7 +32,7 @@ def doctor(
     ] = False,
 ) -> None:  # fmt: skip
     """What would make a scheduled run fail silently, and what to do about it. Mends nothing."""
-    from kpi.cli.checkup import CHECKS, OK, PROBLEM
+    from kpi.cli.doctor_checks import CHECKS, OK, PROBLEM
 
     options.one_of(form, ("table", "json"), "--format")
     options.one_of(lang, ("en", "ko"), "--lang")
@@ -52,7 +52,7 @@ _ONE = "the records have one problem"
 
 
 def _patient(folder: str | None, out: str) -> Patient:
-    from kpi.cli.checkup import Patient
+    from kpi.cli.doctor_checks import Patient
     from kpi.facts.problems import count
 
     root, book, fault = None, None, ""
@@ -80,7 +80,7 @@ def _line(one: Finding, lang: str) -> str:
 
 
 def _count(findings: list[Finding], lang: str) -> str:
-    from kpi.cli.checkup import OK, PROBLEM, WARNING
+    from kpi.cli.doctor_checks import OK, PROBLEM, WARNING
     from kpi.render.text.problems import counted
     from kpi.render.wording.phrases import phrase
 
@@ -90,7 +90,7 @@ def _count(findings: list[Finding], lang: str) -> str:
 
 
 def _json(patient: Patient, findings: list[Finding]) -> str:
-    from kpi.cli.checkup import PROBLEM, WARNING
+    from kpi.cli.doctor_checks import PROBLEM, WARNING
     from kpi.render.json_text import dump
 
     levels = [one.level for one in findings]

@@ -1,9 +1,8 @@
-"""The command that records: add. It writes one new file, whole or not at all, and no other."""
+"""kpi add: one observation. It writes one new file, whole or not at all, and no other."""
 
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -75,8 +74,9 @@ def add(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
-    from kpi.cli import doubting
-    from kpi.cli.writing import recording
+    from kpi.cli import add_doubts
+    from kpi.cli.typed import count, number, value_of
+    from kpi.cli.writers import recording
     from kpi.facts import observations
     from kpi.store.create import create
 
@@ -97,17 +97,17 @@ def add(
         "value": value_of(value, target), "period": period, "published": published,
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
         "note": note, "grade": grade, "recorded": today,
-        "standard_error": _number(standard_error, target, "--standard-error"),
-        "numerator": _part(numerator, "--numerator"),
-        "denominator": _part(denominator, "--denominator"),
+        "standard_error": number(standard_error, target, "--standard-error"),
+        "numerator": count(numerator, "--numerator"),
+        "denominator": count(denominator, "--denominator"),
     }  # fmt: skip
     fact = _fact(target, series or target.judged_series, fields, today)
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
     stated = not value.strip()[-1:].isdigit()  # such as 0.9 %, which is no fraction
-    found = doubting.doubts(fact, book.observations[id_], target, stated)
-    for warning in doubting.thousands(value, target) + found:
+    found = add_doubts.doubts(fact, book.observations[id_], target, stated)
+    for warning in add_doubts.thousands(value, target) + found:
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
@@ -142,41 +142,6 @@ def _refuse_missing(given: dict[str, str | None]) -> None:
         verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")
         what = f"{', '.join(missing)} {verb} missing"
         raise exits.Stop(exits.USAGE, f"{what}; give {them} on the command line")
-
-
-def value_of(text: str, target: Target) -> Decimal | bool:
-    """The value in the target's unit. Raises Stop with the remedy."""
-    if target.kind == "milestone":
-        from kpi.facts.quantities import read_done
-
-        done = read_done(text)
-        if done is None:
-            raise exits.Stop(exits.USAGE, f"VALUE: {text!r} is not yes or no; write true or false")
-        return done
-    found = _number(text, target)
-    assert found is not None  # noqa: S101 - only None gives None
-    return found
-
-
-def _number(text: str | None, target: Target, name: str = "VALUE") -> Decimal | None:
-    from kpi.facts.quantities import read_quantity
-
-    if text is None:
-        return None
-    try:
-        return read_quantity(text, target.unit)
-    except ValueError as error:
-        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
-
-
-def _part(text: str | None, name: str) -> Decimal | None:
-    """A count such as 2,390 or 1.2m, without a unit."""
-    from kpi.facts.quantities import read_quantity
-
-    try:
-        return None if text is None else read_quantity(text, "")
-    except ValueError as error:
-        raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
 
 
 def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) -> Observation:

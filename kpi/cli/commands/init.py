@@ -1,0 +1,65 @@
+"""kpi init: a new project."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from kpi.cli import exits, screen
+from kpi.cli.commands.schema import schema_text
+from kpi.facts.names import OBSERVATIONS_FOLDER
+from kpi.facts.records import TARGETS_FILE
+
+BEGINNING = """\
+#:schema ./targets.schema.json
+schema = 1
+title = "Targets of …"
+timezone = "Asia/Seoul"
+
+# One [[target]] for each promise. The smallest has six lines; `kpi check` asks for the rest.
+# The figures below are invented; remove the signs and write your own.
+#
+# [document.plan-2024]
+# title = "The plan in which it was promised"
+# published = 2024-03-01
+# url = "https://…"
+# weight = "official"                 # official | press | blog
+#
+# [[target]]
+# id = "example-share"                # ASCII, small letters, hyphens; also the folder's name
+# title = "Share of households with …"
+# unit = "%"
+# direction = "up"                    # up | down | keep; never guessed
+# baseline = { period = 2023, value = 1 }
+# goal = { value = 30, by = 2030, document = "plan-2024", quote = "… to 30 percent by 2030" }
+#
+# Then record what was measured:
+#   kpi add example-share 4.2% --period 2024 --published 2025-06-08 --source "Statistics office"
+"""
+
+
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="DIR", help="The folder (default: this one).")
+    ] = ".",
+) -> None:
+    """Begin a project: targets.toml, its schema, and the folder for observations."""
+    from kpi.store.create import create
+
+    if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
+        raise exits.Stop(exits.REFUSED, f"{os.path.join(folder, TARGETS_FILE)} is there already")
+    try:
+        os.makedirs(os.path.join(folder, OBSERVATIONS_FOLDER), exist_ok=True)
+        create(folder, TARGETS_FILE, BEGINNING.encode())
+        screen.out(f"{os.path.join(folder, TARGETS_FILE)}\n")
+        if not os.path.lexists(os.path.join(folder, "targets.schema.json")):
+            create(folder, "targets.schema.json", schema_text().encode())
+            screen.out(f"{os.path.join(folder, 'targets.schema.json')}\n")
+    except FileExistsError as error:
+        raise exits.Stop(exits.REFUSED, f"{error.filename or folder} is there already") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
+    screen.err("Next: describe a target in targets.toml, then `kpi check` and `kpi status`.")

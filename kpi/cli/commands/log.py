@@ -1,0 +1,131 @@
+"""kpi log: who recorded each value, when, and how long after its publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpi.cli import options, project, screen
+from kpi.cli.view import MACHINE, known_ids, view
+from kpi.facts.records import OBSERVATIONS_FOLDER
+from kpi.version import VERSION
+
+if TYPE_CHECKING:
+    from kpi.assess.lateness import Entry, Gone
+    from kpi.facts.book import Book
+    from kpi.facts.editions import Key
+    from kpi.facts.records import Observation
+    from kpi.store.history import History, Recorded
+
+
+def log(
+    ids: options.Ids = None,
+    on: options.On = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    folder: options.Project = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or csv.")
+    ] = "table",
+    lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Who recorded each observation, in which commit, and how long after its publication."""
+    from kpi.render.log import LOG, Log
+
+    options.one_of(form, tuple(LOG), "--format")
+    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    known_ids(seen.book, ids)
+    entries, gone = _entries(seen.book, project.find(folder), at)
+    chosen = tuple(
+        entry
+        for entry in entries
+        if (not ids or entry.target.id in ids) and entry.fact.published <= seen.as_of
+    )
+    left = tuple(one for one in gone if not ids or one.file.split("/")[1] in ids)
+    said = Log(seen.on, seen.as_of, at, chosen, left)
+    screen.out(LOG[form](said, seen.look, VERSION), form in MACHINE)
+
+
+def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[Gone]]:
+    """Every fact of the book with its record, in the order of the records, and files deleted."""
+    from zoneinfo import ZoneInfo
+
+    from kpi.assess.lateness import Entry, Gone
+    from kpi.store.history import history
+
+    with project.asking_git():
+        past = history(root, OBSERVATIONS_FOLDER, at)
+        told = _editions(book, root, past)
+    zone = ZoneInfo(book.timezone)
+    found = []
+    for target in book.targets:
+        for fact in book.observations.get(target.id, ()):
+            waiting = fact.file in past.waiting
+            record = _record(fact, past.recorded.get(fact.file), told)
+            if record is None:
+                found.append(Entry(target, fact, waiting=waiting))
+                continue
+            day = record.date.astimezone(zone).date()
+            found.append(
+                Entry(target, fact, day, record.commit, record.author, record.edited, waiting)
+            )
+    there = {one.fact.file for one in found}  # it may have been deleted on another branch
+    lost = [(name, one, False) for name, one in past.deleted.items() if name not in there]
+    lost += [(name, one, True) for name, one in past.again.items()]
+    gone = [
+        Gone(name, one.date.astimezone(zone).date() if one.date else None, one.commit, one.author,
+             again)
+        for name, one, again in lost
+        if name.endswith(".toml") and not name.rpartition("/")[2].startswith(".")
+    ]  # fmt: skip
+    found.sort(key=lambda entry: entry.day or dt.date.max)
+    return found, sorted(gone, key=lambda one: (one.day or dt.date.max, one.file))
+
+
+#: So many versions of files that were changed are read; of more, a change is told of whole files.
+_MOST_VERSIONS = 100
+
+
+def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple[int, int | None]]]:
+    """For each file that was changed after it was recorded, what its versions held of each fact."""
+    from kpi.facts.editions import editions
+    from kpi.facts.observations import read_observations
+    from kpi.store.history import contents
+
+    changed = {name: one.versions for name, one in past.recorded.items() if one.versions}
+    asked = [one for versions in changed.values() for one in versions]
+    if not asked or len(asked) > _MOST_VERSIONS or any("\n" in one.name for one in asked):
+        return {}
+    targets = {target.id: target for target in book.targets}
+    texts = iter(contents(root, asked))
+    return {
+        name: editions([read_observations(name, next(texts), targets)[0] for _ in versions])
+        for name, versions in changed.items()
+    }
+
+
+def _record(
+    fact: Observation,
+    record: Recorded | None,
+    told: dict[str, dict[Key, tuple[int, int | None]]],
+) -> Recorded | None:  # fmt: skip
+    """What recorded a fact: of a file that was changed, the version that first held it.
+
+    None for a row that no version holds, as one that was added and not committed.
+    """
+    from kpi.facts.editions import key_of
+    from kpi.store.history import Recorded
+
+    if record is None or fact.file not in told:
+        return record
+    first, changed = told[fact.file].get(key_of(fact), (None, None))
+    if first is None:
+        return None
+    one = record.versions[first]
+    edited = record.versions[changed].commit if changed is not None else None
+    return Recorded(one.commit, one.author, one.date, edited)

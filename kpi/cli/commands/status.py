@@ -1,0 +1,60 @@
+"""kpi status: where each promise stands, one line a target. `status_answer` finds the answer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kpi.cli import options, screen
+
+
+def status(
+    ids: options.Ids = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag; repeatable.")
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="TEXT", help="Whose owner contains this.")
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option("--verdict", metavar="WORD", help="With this verdict or light; repeatable."),
+    ] = None,
+    due_before: Annotated[
+        str | None, typer.Option("--due-before", metavar="DAY",
+                     help="Due before this day, or before a period such as 2027 begins.")
+    ] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="KEY",
+                          help="file, id, title, verdict, due, gap, way, age or owner.")
+    ] = "file",
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on", metavar="WHAT[,WHAT]",
+            help="Exit 3 or 5 if a target is so: off-track, stale, no-data, or a verdict; "
+            "repeatable.",
+        ),
+    ] = None,
+    on: options.On = None,
+    as_of: options.AsOf = None,
+    at: options.At = None,
+    folder: options.Project = None,
+    form: options.Format = "table",
+    lang: options.Lang = "en",
+    color: options.Color = "auto",
+    ascii_only: options.Ascii = False,
+    quiet: options.Quiet = False,
+) -> None:  # fmt: skip
+    """One line a target: where each promise stands, and what qualifies it."""
+    from kpi.cli.status_answer import Question, stand
+
+    said = stand(Question(
+        tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
+        ",".join(fail_on) if fail_on else None,
+        on, as_of, at, folder, form, lang, color, ascii_only, quiet,
+    ))  # fmt: skip
+    screen.out(said.text, said.machine)
+    if said.ending is not None:
+        raise said.ending
