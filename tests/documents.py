@@ -248,7 +248,10 @@ def _changed(project: Project) -> None:
     project.observe("exports/2024_2026-02-01", 'value = 125\nnote = "Recounted"')
     project.observe("exports/2023_2026-02-01", "value = 110")
     project.observe("homes/survey/2023_2024-03-20", "value = 30")
-    project.observe("homes/survey/2025_2026-10-31", 'value = 34\nstatus = "provisional"')
+    project.observe(
+        "homes/survey/2025_2026-10-31",
+        'value = 34\nstatus = "provisional"\nnumerator = 340\ndenominator = 1000',
+    )
     project.observe("exports/2026_2026-11-02", 'value = 300\nstatus = "planned"')
     (project.root / "observations/survey/2020_2021-06-30.toml").unlink()
 

@@ -31,6 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from kpi.assess.decomposition import Decomposition
     from kpi.assess.methods.rule import Detail
     from kpi.assess.projection import Projection
 
@@ -79,6 +80,7 @@ class Status:
     split: Split | None = None
     projection: Projection | None = None
     no_projection: Reason | None = None
+    decomposition: Decomposition | None = None  # of a share whose parts are stated
 
     @property
     def path_case(self) -> Case | None:
@@ -243,7 +245,8 @@ def _measured(
     }
     if lean:
         return _said_of(seen, said, lean, **measures)
-    from kpi.assess.projection import project  # no table of all targets shows one
+    from kpi.assess.decomposition import decomposition  # no table of all targets shows these
+    from kpi.assess.projection import project
 
     slack, projected = _slack(paths, case), project(_measured_only(seen, case))
     return _said_of(
@@ -255,6 +258,7 @@ def _measured(
         index_expected=paces.expected_index(case),
         projection=projected if not isinstance(projected, Reason) else None,
         no_projection=projected if isinstance(projected, Reason) else None,
+        decomposition=decomposition(seen.line, seen.target.unit),
     )  # fmt: skip
 
 

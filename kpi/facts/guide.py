@@ -312,7 +312,10 @@ OBSERVATION: dict[str, str] = {
         " flag `within noise` tell change from chance by it where the figure at the baseline has"
         " one, too; that of the last figure widens the projection."
     ),
-    "numerator": f"The counted part of a share, with `denominator`. Shown beside it. {_NO_VERDICT}",
+    "numerator": (
+        "The counted part of a share, with `denominator`. Shown beside it, and `kpi show` tells how"
+        f" much of the change came from each of the two. {_NO_VERDICT}"
+    ),
     "denominator": (
         "The whole of which the numerator is a part; above zero. `kpi check` warns where the two"
         " give another share than `value`."

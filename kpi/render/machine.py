@@ -164,6 +164,19 @@ def more(status: Status) -> Json:
         "path_goal": goal(status.path_goal) if status.path_goal else None,
         "year_so_far": year_so_far(status),
         "closed": closed(status.target),
+        "decomposition": decomposition(status),
+    }  # fmt: skip
+
+
+def decomposition(status: Status) -> Json | None:
+    """What moved a share, in percentage points; the two add up to all of it."""
+    moved = status.decomposition
+    if moved is None:
+        return None
+    return {
+        "since": str(moved.first.period),
+        "from_numerator": finite(moved.from_numerator),
+        "from_denominator": finite(moved.from_denominator),
     }  # fmt: skip
 
 

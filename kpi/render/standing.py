@@ -14,7 +14,8 @@ Standing = list[tuple[str, tuple[str, ...]]]
 
 def standing(status: Status, lang: str) -> Standing:
     """What can be said of a target's latest value; nothing where there is none."""
-    return _value(status, lang) + _shares(status, lang) + _pace(status, lang) + _slack(status, lang)
+    parts = (_value, _shares, _pace, _change, _slack)
+    return [fact for part in parts for fact in part(status, lang)]
 
 
 def _value(status: Status, lang: str) -> Standing:
@@ -93,6 +94,29 @@ def _pace(status: Status, lang: str) -> Standing:
             )
         facts.append(("pace_needed", (text,)))
     return facts
+
+
+def _change(status: Status, lang: str) -> Standing:
+    """How much of a share's change came from each of its parts."""
+    moved, unit = status.decomposition, status.target.unit
+    if moved is None:
+        return []
+    lines = [
+        phrase(
+            key, lang, since=words.period(moved.first.period, lang),
+            change=words.change(change, unit, lang),
+            before=words.exactly(before), after=words.exactly(after),
+        )
+        for key, change, before, after in (
+            ("by_numerator", moved.from_numerator, moved.first.numerator, moved.last.numerator),
+            (
+                "by_denominator", moved.from_denominator,
+                moved.first.denominator, moved.last.denominator,
+            ),
+        )
+        if before is not None and after is not None
+    ]  # fmt: skip
+    return [("change", tuple(lines))]
 
 
 def _slack(status: Status, lang: str) -> Standing:

@@ -115,6 +115,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "must turn round: so far it moved the other way",
         "방향 전환 필요: 지금까지 반대로 움직임",
     ),
+    "change": ("change so far", "지금까지의 변화"),
+    "by_numerator": (
+        "since {since}: {change} by the numerator ({before} → {after})",
+        "{since} 이후: 분자({before} → {after})에 따른 변화 {change}",
+    ),
+    "by_denominator": (
+        "{change} by the denominator ({before} → {after})",
+        "분모({before} → {after})에 따른 변화 {change}",
+    ),
     "slack": ("slack", "여유"),
     "slack_ahead": ("{months} ahead of the {shape} path", "{shape} 경로보다 {months} 앞섬"),
     "slack_behind": ("{months} behind the {shape} path", "{shape} 경로보다 {months} 뒤처짐"),
