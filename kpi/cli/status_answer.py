@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from kpi.cli import exits, project
+from kpi.cli import exits, fail_on, project
 from kpi.cli.choices import one_of
 from kpi.cli.view import MACHINE, known_ids, looked_at, view
 from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from kpi.cli.status_again import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
-
-#: What `--fail-on` may name beside each single verdict, and which lights or verdicts that is.
-FAIL_ON = ("off-track", "stale", "no-data")
-#: Verdicts of what no figure says anything about.
-UNJUDGED = ("no data", "cannot judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +144,8 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
 
     one_of(asked.form, tuple(STATUS), "--format")
     one_of(asked.sort, tuple(_SORT), "--sort")
-    failures = _failures(asked.fail_on)
-    wanted = [_verdict(word) for word in asked.verdict]
+    named = fail_on.failures(asked.fail_on)
+    wanted = [fail_on.verdict(word, "--verdict") for word in asked.verdict]
     due = None
     if asked.due_before is not None:
         due = project.period(asked.due_before, "--due-before").start
@@ -166,7 +161,7 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
     if not board.statuses:
         raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
-    text, ending = STATUS[asked.form](board, seen.look, VERSION), _ending(board, failures)
+    text, ending = STATUS[asked.form](board, seen.look, VERSION), fail_on.ending(board, named)
     return Said(text, asked.form in MACHINE, ending, seen.on, seen.book.timezone, stamp)
 
 
@@ -203,66 +198,6 @@ def nothing(book: Book, board: Board) -> str:
     if board.unannounced:
         return f"none of the targets asked for had been announced by {board.as_of}"
     return f"no target fits the filters; there are {len(book.targets)} in all"
-
-
-def _verdict(word: str, name: str = "--verdict", more: tuple[str, ...] = ()) -> str:
-    """The verdict or light that a word of the command line means; hyphens stand for spaces.
-
-    `more` are words that the option `name` knows beside verdicts and lights; they stay. What is
-    printed in Korean is understood as well.
-    """
-    from kpi.assess.lights import LIGHTS
-    from kpi.render.wording.vocabulary import VERDICTS
-
-    offered = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
-    offered |= {light: light for light in LIGHTS.values()}
-    offered |= {"off-track": "bad"} | {one: one for one in more}
-    said = word.strip().lower()
-    known = {name: name for name in LIGHTS} | {korean: name for name, korean in VERDICTS.items()}
-    return known[said] if said in known else offered[one_of(said, tuple(offered), name)]
-
-
-def _failures(fail_on: str | None) -> list[str]:
-    words = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
-    if fail_on is not None and not words:
-        raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
-    return [_verdict(word, "--fail-on", FAIL_ON) for word in words]
-
-
-def _ending(board: Board, failures: list[str]) -> exits.Stop | None:
-    """The end of a run in which a target is what `--fail-on` names: off track before unknown."""
-    failed = [one for one in board.statuses if _fails(one, failures, board.on)]
-    off = [one for one in failed if one.light == "bad"]
-    other = [one for one in failed if one.light != "bad"]
-    if not off and not other:
-        if failures and all(_unjudged(one, board.on) for one in board.statuses):
-            return exits.Stop(exits.NOTHING, "--fail-on: no target has a figure to judge")
-        return None
-    code = exits.OFF_TRACK if off else exits.NOTHING
-    names = ", ".join(f"{one.target.id} ({_why(one, failures, board.on)})" for one in off + other)
-    return exits.Stop(code, f"--fail-on: {names}")
-
-
-def _why(one: Status, failures: list[str], on: dt.date) -> str:
-    others = [failure for failure in failures if failure != "stale"]
-    return one.verdict if _fails(one, others, on) else "stale"
-
-
-def _unjudged(one: Status, on: dt.date) -> bool:
-    """Whether no figure says anything: there is none, or the one that decides is overdue."""
-    if one.verdict == "awaiting data":
-        return one.outlook.answerable_on is None or one.outlook.answerable_on <= on
-    return one.verdict in UNJUDGED
-
-
-def _fails(one: Status, failures: list[str], on: dt.date) -> bool:
-    if one.verdict in failures or one.light in failures:
-        return True
-    if "off-track" in failures and one.light == "bad":
-        return True
-    if "no-data" in failures and _unjudged(one, on):
-        return True
-    return "stale" in failures and one.flagged("stale")
 
 
 def _order_of_verdict(one: Status) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
+from kpi.cli import fail_on as fails
 from kpi.cli.view import MACHINE, looked_at
 from kpi.facts.periods import Period
 from kpi.values import dataclass
@@ -44,6 +45,14 @@ def diff(
             "--at", metavar="REV", help="Replay days with what was recorded at this revision."
         ),
     ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on", metavar="WHAT[,WHAT]",
+            help="Exit 3 or 5 if a target has become so: worse (its light), off-track, stale,"
+            " no-data, or a verdict; repeatable.",
+        ),
+    ] = None,
     folder: options.Project = None,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
@@ -58,13 +67,14 @@ def diff(
     from kpi.render.changes import DIFF
 
     options.one_of(form, tuple(DIFF), "--format")
+    named = fails.failures(",".join(fail_on) if fail_on else None, (fails.WORSE,))
     look, *days = looked_at(on, as_of, lang, color, ascii_only, quiet)
     clocks = _Clocks(*days)
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
     if points[0] and points[1] and points[0].start > points[1].end:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
     _refuse_idle(points, b, clocks, at)
-    shelf = _Shelf(project.find(folder), at)
+    shelf = _Shelf(project.find(folder), at, bool(named))
     before = shelf.side(a, points[0], clocks)
     after = shelf.side(b, points[1], clocks)
     if before.on > after.on:
@@ -76,6 +86,9 @@ def diff(
     if not changes.before.statuses and not changes.after.statuses:
         raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
     screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
+    ending = fails.ending_of_changes(changes, named)
+    if ending is not None:
+        raise ending
 
 
 def _refuse_idle(
@@ -129,8 +142,9 @@ def _point(text: str, name: str) -> Period | None:
 class _Shelf:
     """The books of a project: the folder's, and those of revisions, each read once."""
 
-    def __init__(self, root: str, at: str | None) -> None:
+    def __init__(self, root: str, at: str | None, whole: bool = False) -> None:
         self._root, self._at = root, at
+        self._shown = whole  # --fail-on asks when a verdict can be known
         self._books: dict[str | None, Book] = {}
 
     def side(self, name: str | None, point: Period | None, clocks: _Clocks) -> Side:
@@ -145,9 +159,10 @@ class _Shelf:
         today = project.today(book.timezone)
         if point is not None:
             day = today if point.start <= today < point.end else point.end
-            return Side(book, day, min(day, clocks.as_of or day), at, VERSION)
+            as_of = min(day, clocks.as_of or day)
+            return Side(book, day, as_of, at, VERSION, shown=self._shown)
         on = clocks.on or today
-        return Side(book, on, clocks.as_of or on, at, VERSION)
+        return Side(book, on, clocks.as_of or on, at, VERSION, shown=self._shown)
 
     def _book(self, at: str | None) -> Book:
         if at not in self._books:

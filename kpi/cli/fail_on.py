@@ -1,0 +1,114 @@
+"""`--fail-on`: which verdicts end a run with 3 or 5, for scripts and continuous integration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kpi.cli import exits
+from kpi.cli.choices import one_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kpi.assess.board import Board
+    from kpi.assess.changes import Changes
+    from kpi.assess.status import Status
+
+#: What `--fail-on` may name beside each single verdict and light.
+FAIL_ON = ("off-track", "stale", "no-data")
+#: What else it may name where two days or revisions are compared: a light that was better before.
+WORSE = "worse"
+#: Verdicts of what no figure says anything about.
+UNJUDGED = ("no data", "cannot judge")
+#: Lights that say how well a target does, the best one first.
+_RANKED = ("good", "mixed", "bad")
+
+
+def failures(fail_on: str | None, more: tuple[str, ...] = ()) -> list[str]:
+    """The verdicts, lights and words that the option names. Raises Stop for any other."""
+    words = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
+    if fail_on is not None and not words:
+        raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
+    return [verdict(word, "--fail-on", (*FAIL_ON, *more)) for word in words]
+
+
+def verdict(word: str, name: str, more: tuple[str, ...] = ()) -> str:
+    """The verdict or light that a word of the command line means; hyphens stand for spaces.
+
+    `more` are words that the option `name` knows beside verdicts and lights; they stay. What is
+    printed in Korean is understood as well.
+    """
+    from kpi.assess.lights import LIGHTS
+    from kpi.render.wording.vocabulary import VERDICTS
+
+    offered = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
+    offered |= {light: light for light in LIGHTS.values()}
+    offered |= {"off-track": "bad"} | {one: one for one in more}
+    said = word.strip().lower()
+    known = {name: name for name in LIGHTS} | {korean: name for name, korean in VERDICTS.items()}
+    return known[said] if said in known else offered[one_of(said, tuple(offered), name)]
+
+
+def ending(board: Board, named: list[str]) -> exits.Stop | None:
+    """The end of a run in which a target is what `--fail-on` names; None if none is."""
+    failed = [(one, _why(one, named, board.on)) for one in board.statuses
+              if _fails(one, named, board.on)]  # fmt: skip
+    return _ending(failed, board, named)
+
+
+def ending_of_changes(changes: Changes, named: list[str]) -> exits.Stop | None:
+    """The same for what a target has become: what it was before already ends no run."""
+    before = {one.target.id: one for one in changes.before.statuses}
+    failed = []
+    for now in changes.after.statuses:
+        was = before.get(now.target.id)
+        so = [one for one in named if one != WORSE and _fails(now, [one], changes.after.on)]
+        new = [one for one in so if was is None or not _fails(was, [one], changes.before.on)]
+        if new:
+            failed.append((now, _why(now, new, changes.after.on)))
+        elif WORSE in named and was is not None and _is_worse(was, now):
+            failed.append((now, now.verdict))
+    return _ending(failed, changes.after, named)
+
+
+def _is_worse(was: Status, now: Status) -> bool:
+    if was.light not in _RANKED or now.light not in _RANKED:
+        return False
+    return _RANKED.index(was.light) < _RANKED.index(now.light)
+
+
+def _ending(
+    failed: Sequence[tuple[Status, str]], board: Board, named: list[str]
+) -> exits.Stop | None:
+    """Off track before unknown; and where nothing can be judged, nothing has passed."""
+    if not failed:
+        if named and all(_unjudged(one, board.on) for one in board.statuses):
+            return exits.Stop(exits.NOTHING, "--fail-on: no target has a figure to judge")
+        return None
+    off = [pair for pair in failed if pair[0].light == "bad"]
+    other = [pair for pair in failed if pair[0].light != "bad"]
+    code = exits.OFF_TRACK if off else exits.NOTHING
+    names = ", ".join(f"{one.target.id} ({why})" for one, why in (*off, *other))
+    return exits.Stop(code, f"--fail-on: {names}")
+
+
+def _why(one: Status, named: list[str], on: dt.date) -> str:
+    others = [failure for failure in named if failure != "stale"]
+    return one.verdict if _fails(one, others, on) else "stale"
+
+
+def _unjudged(one: Status, on: dt.date) -> bool:
+    """Whether no figure says anything: there is none, or the one that decides is overdue."""
+    if one.verdict == "awaiting data":
+        return one.outlook.answerable_on is None or one.outlook.answerable_on <= on
+    return one.verdict in UNJUDGED
+
+
+def _fails(one: Status, named: list[str], on: dt.date) -> bool:
+    if one.verdict in named or one.light in named:
+        return True
+    if "off-track" in named and one.light == "bad":
+        return True
+    if "no-data" in named and _unjudged(one, on):
+        return True
+    return "stale" in named and one.flagged("stale")

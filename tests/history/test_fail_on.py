@@ -1,0 +1,93 @@
+"""`kpi diff --fail-on`: what has become so ends the run, what was so before does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.run import Kpi
+
+TARGETS = """\
+schema = 1
+timezone = "UTC"
+
+[[target]]
+id = "share"
+title = "A share that should rise"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 0 }
+goal = { value = 100, by = 2030, announced = 2020-06-01 }
+cadence = "1 year"
+
+[[target]]
+id = "pole"
+title = "Another one, behind from the start"
+unit = "poles"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 0 }
+goal = { value = 100, by = 2030, announced = 2020-06-01 }
+"""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Kpi:
+    """`share` is ahead in 2022 and behind in 2023; `pole` is behind in both. Invented."""
+    (tmp_path / "targets.toml").write_text(TARGETS, "utf-8")
+    figures = {
+        "share/2021": 12,
+        "share/2022": 25,
+        "share/2023": 27,
+        "pole/2022": 10,
+        "pole/2023": 15,
+    }
+    for name, value in figures.items():
+        id_, year = name.split("/")
+        folder = tmp_path / "observations" / id_
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{year}_{int(year) + 1}-03-01.toml").write_text(f"value = {value}\n", "utf-8")
+    return Kpi(tmp_path, KPI_TODAY="2024-06-01")
+
+
+@pytest.mark.parametrize(
+    ("days", "named", "code", "told"),
+    [
+        (("2023-06-01", "2024-06-01"), "off-track", 3, "share (behind)"),
+        (("2023-06-01", "2024-06-01"), "worse", 3, "share (behind)"),
+        (("2023-06-01", "2024-06-01"), "behind", 3, "share (behind)"),
+        (("2023-06-01", "2024-06-01"), "no-data,met", 0, ""),
+        (("2024-04-01", "2024-06-01"), "off-track,worse", 0, ""),  # it was so in April already
+        (("2024-06-01", "2026-06-01"), "stale", 3, "share (stale)"),  # only time passed
+        (("2026-01-01", "2026-06-01"), "stale", 0, ""),
+        (("2021-12-01", "2023-06-01"), "good", 5, "share (on track)"),
+        (("2022-06-01", "2023-06-01"), "off-track", 3, "pole (behind)"),  # from no data
+        (("2022-06-01", "2023-06-01"), "worse", 0, ""),  # no light says how it did before
+        (("2020-07-01", "2021-06-01"), "worse", 5, "no target has a figure to judge"),
+    ],
+)  # fmt: skip
+def test_what_has_become_so(
+    ledger: Kpi, days: tuple[str, str], named: str, code: int, told: str
+) -> None:
+    ran = ledger("diff", *days, "--fail-on", named, "--quiet")
+    assert (ran.code, ran.stderr) == (code, f"kpi: --fail-on: {told}\n" if told else "")
+
+
+def test_a_target_that_is_new_was_nothing_before(ledger: Kpi) -> None:
+    """Both were announced between the two days, and are off track by the second."""
+    ran = ledger("diff", "2020-01-01", "2024-06-01", "--fail-on", "off-track", "--quiet")
+    assert (ran.code, ran.stderr) == (3, "kpi: --fail-on: share (behind), pole (behind)\n")
+
+
+def test_in_korean(ledger: Kpi) -> None:
+    ran = ledger("diff", "2023-06-01", "2024-06-01", "--fail-on", "worse", "-q", "--lang", "ko")
+    assert (ran.code, ran.stderr) == (3, "kpi: --fail-on: share(지연)\n")
+
+
+def test_worse_is_known_where_there_is_a_before(ledger: Kpi) -> None:
+    """One day has none."""
+    assert ledger("status", "--fail-on", "worse").code == 2
+    assert ledger("diff", "2023-06-01", "--fail-on", "worst").code == 2
+    assert ledger("diff", "2023-06-01", "--fail-on", ",").code == 2
