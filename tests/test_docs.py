@@ -149,13 +149,46 @@ def test_what_is_null_in_json_is_told(said: documents.Documents) -> None:
     assert {row for row in nulls if row[2] != NOT_SAID} == rows
 
 
+#: Every page that a reader may be sent to; what tests expect to be printed is none.
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(
+    page for folder in ("docs", "tests", "benchmarks", "examples")
+    for page in (ROOT / folder).rglob("*.md")
+    if not {"snapshots", "node_modules"} & set(page.parts)
+)]  # fmt: skip
+
+
 def test_prose_names_no_path_that_is_gone() -> None:
     """Each path in a page of ours is there."""
-    for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
-        text = page.read_text("utf-8")
+    for page in PAGES:
         for path in re.findall(
-            r"`((?:kpi|docs|tests|examples|benchmarks)/[A-Za-z0-9_./-]+)`", text
+            r"`((?:kpi|docs|tests|examples|benchmarks)/[A-Za-z0-9_./-]+)`", page.read_text("utf-8")
         ):
             assert (ROOT / path).exists(), f"{page.name} names {path}"
-        for link in re.findall(r"\]\(([A-Za-z][A-Za-z0-9_./-]*)\)", text):
-            assert (page.parent / link).exists(), f"{page.name} links {link}"
+
+
+def _anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in a link, as GitHub calls them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", one.strip().lower()).replace(" ", "-") for one in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    """Each link of a page that stays in the project leads to a file, and to a heading in it."""
+    prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.M | re.S)
+    for link in re.findall(r"\]\(([^)\s]+)\)", prose):
+        path, _, anchor = link.partition("#")
+        if link.startswith(("https://", "http://")):
+            continue
+        there = page.parent / path if path else page
+        assert there.exists(), f"it links {link}"
+        assert not anchor or anchor in _anchors(there), f"there is no heading {link}"
+
+
+def test_every_promise_names_its_test() -> None:
+    """In the row of docs/promises.md in which it stands, as a link to a file or folder of tests."""
+    kept = (ROOT / "docs" / "promises.md").read_text("utf-8").partition("## Do the tests")[0]
+    rows = [row for row in kept.splitlines() if row.startswith("| ") and "| where |" not in row]
+    assert len(rows) > 40
+    for row in rows:
+        assert "](../tests/" in row, row
