@@ -112,7 +112,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> documents.Documents:
     board, one = boards.full(), boards.rich()
     texts = (
         STATUS["json"](board, Look(), ""), METHODS["json"](board, Look(), ""),
-        SHOW["json"](one, board, boards.DOCUMENTS, Look(), ""),
+        SHOW["json"](one, board, Look(), ""),
     )  # fmt: skip
     for text in texts:
         made = json.loads(text)

@@ -2,22 +2,21 @@
 
     STATUS[name](board, look, version)
     METHODS[name](board, look, version)
-    SHOW[name](status, board, documents, look, version)
-    CARD[name](status, board, documents, look, version)
+    SHOW[name](status, board, look, version)
+    CARD[name](status, board, look, version)
     REPORT[ending](report, look, version)
 
-Each gives the whole text, with its last line's end. `documents` is the Book's. What draws pages
-loads its templates only when it is asked for one.
+Each gives the whole text, with its last line's end. What draws pages loads its templates only when
+it is asked for one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.facts.records import Document
 from kpi.render import machine, markdown, spreadsheet
 from kpi.render.look import Look
 from kpi.render.text import page, panel
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from kpi.report import Report
 
 OfBoard = Callable[[Board, Look, str], str]
-OfTarget = Callable[[Status, Board, Mapping[str, Document], Look, str], str]
+OfTarget = Callable[[Status, Board, Look, str], str]
 
 
 def _status_html(board: Board, look: Look, version: str) -> str:
@@ -36,28 +35,22 @@ def _status_html(board: Board, look: Look, version: str) -> str:
     return status_page(board, look, version)
 
 
-def _show_html(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
-) -> str:
+def _show_html(status: Status, board: Board, look: Look, version: str) -> str:
     from kpi.render.web.html import show_page
 
-    return show_page(status, board, documents, look, version)
+    return show_page(status, board, look, version)
 
 
-def _card_html(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
-) -> str:
+def _card_html(status: Status, board: Board, look: Look, version: str) -> str:
     from kpi.render.web.html import card_page
 
-    return card_page(status, board, documents, look, version)
+    return card_page(status, board, look, version)
 
 
-def _card_svg(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
-) -> str:
+def _card_svg(status: Status, board: Board, look: Look, version: str) -> str:
     from kpi.render.web.card import card_svg
 
-    return card_svg(status, board, documents, look, version)
+    return card_svg(status, board, look, version)
 
 
 STATUS: dict[str, OfBoard] = {

@@ -219,9 +219,7 @@ def status_json(board: Board, look: Look, version: str = "") -> str:
     )  # fmt: skip
 
 
-def show_json(
-    status: Status, board: Board, papers: Mapping[str, Document], look: Look, version: str = ""
-) -> str:
+def show_json(status: Status, board: Board, look: Look, version: str = "") -> str:
     """`kpi.show/1`: one target with its series, observations, matrix and methods."""
     t = status.target
     lines = [series(status, line) for line in status.lines]
@@ -241,7 +239,7 @@ def show_json(
                     for name, verdict, light in status.matrix
                 ],
                 "series": lines,
-                "documents": [document(d) for d in documents(status, papers)],
+                "documents": [document(d) for d in documents(status, board.documents)],
                 "split": split(status),
                 "methods": [method(reading, t.unit, look) for reading in status.readings],
             } | more(status)

@@ -5,11 +5,10 @@ Our own writer: libraries do not escape, and a ledger quotes strangers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.facts.records import Document
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.story import sections
@@ -83,9 +82,7 @@ def methods_markdown(board: Board, look: Look, version: str = "") -> str:
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
 
 
-def show_markdown(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
-) -> str:
+def show_markdown(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The page of one target."""
     target, lang = status.target, look.lang
     verdict = f"{words.sign(status.light, look)} {words.verdict(status.verdict, lang)}"
@@ -95,7 +92,7 @@ def show_markdown(
     lines += [escaped(target.id), ""]
     lines += [f"**{escaped(verdict)}** {escaped(words.say(status.reason, target.unit, lang))}", ""]
     lines += [escaped(clocks(board, lang)), ""]
-    for part in sections(status, board, documents, look):
+    for part in sections(status, board, look):
         lines += section(part, status, look)
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
 

@@ -27,11 +27,9 @@ from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import COMPARABLE, WEIGHTS
 
 
-def sections(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look
-) -> list[Section]:
+def sections(status: Status, board: Board, look: Look) -> list[Section]:
     """The whole page of a target, in the order in which it is read; empty sections left out."""
-    lang = look.lang
+    lang, documents = look.lang, board.documents
     parts = (
         ("promise", promise(status, documents, lang)),
         ("goal", goals(status, documents, board.on, lang)),

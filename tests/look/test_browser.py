@@ -40,14 +40,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ),
     }
     rich = boards.rich()
-    made["rich"] = SHOW["html"](rich, boards.board(rich), boards.DOCUMENTS, Look(), "0.1.0")
+    made["rich"] = SHOW["html"](rich, boards.board(rich), Look(), "0.1.0")
     for n, text in enumerate(HOSTILE):
         status = boards.hostile(text)
         papers = {text: Document(text, text, boards.HERE, text, None, text, "official", text)}
         board = boards.board(status, title=text, at=text, documents=papers)
         made[f"hostile-status-{n}"] = STATUS["html"](board, Look(), text)
-        made[f"hostile-card-{n}"] = CARD["html"](status, board, papers, Look(), text)
-        made[f"hostile-svg-{n}"] = card_svg(status, board, papers, Look(), text)
+        made[f"hostile-card-{n}"] = CARD["html"](status, board, Look(), text)
+        made[f"hostile-svg-{n}"] = card_svg(status, board, Look(), text)
     files = {}
     for name, page in made.items():
         files[name] = folder / (name + (".svg" if "svg" in name else ".html"))

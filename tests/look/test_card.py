@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def of(status: object, lang: str = "en", **more: object):  # type: ignore[no-untyped-def]
-    return card(status, boards.board(status, **more), boards.DOCUMENTS, Look(lang=lang), "0.1.0")  # type: ignore[arg-type]
+    return card(status, boards.board(status, **more), Look(lang=lang), "0.1.0")  # type: ignore[arg-type]
 
 
 def test_three_figures_promise_result_and_measure() -> None:
@@ -78,7 +78,7 @@ EVERY = tuple(
 def test_a_card_shows_every_flag_of_its_verdict(lang: str, form: str) -> None:
     """A card is passed on alone: what qualifies its verdict goes with it, and is cut nowhere."""
     status = dataclasses.replace(boards.rich(), flags=EVERY)
-    page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(lang=lang), "0.1.0")
+    page = CARD[form](status, boards.board(status), Look(lang=lang), "0.1.0")
     head, _, rest = page.partition("</desc>") if form == "svg" else ("", "", page)
     flags = [words.flag(flag, lang) for flag in EVERY]
     shown = (
@@ -95,7 +95,7 @@ def test_a_card_shows_every_flag_of_its_verdict(lang: str, form: str) -> None:
 @pytest.mark.parametrize("form", ["html", "svg"])
 def test_the_description_of_a_card_tells_the_range_that_is_drawn(form: str) -> None:
     status = boards.rich()
-    page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(), "0.1.0")
+    page = CARD[form](status, boards.board(status), Look(), "0.1.0")
     desc = page[page.index("<desc") : page.index("</desc>")]
     assert "80 % range for 2030-12-31: 12 % to 58 %." in desc
 
@@ -103,7 +103,7 @@ def test_the_description_of_a_card_tells_the_range_that_is_drawn(form: str) -> N
 def test_a_verdict_without_flags_has_no_caveats() -> None:
     status = dataclasses.replace(boards.rich(), flags=())
     for form in ("html", "svg"):
-        page = CARD[form](status, boards.board(status), boards.DOCUMENTS, Look(), "0.1.0")
+        page = CARD[form](status, boards.board(status), Look(), "0.1.0")
         assert "aveats" not in page.rpartition("</style>")[2]
 
 
@@ -153,7 +153,7 @@ def test_a_korean_card_is_korean() -> None:
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_picture_holds_all_its_text(status: object, lang: str) -> None:
     """Nothing below its lower edge, and no line that would run over the right one."""
-    text = card_svg(status, boards.board(status), boards.DOCUMENTS, Look(lang=lang), "0.1.0")  # type: ignore[arg-type]
+    text = card_svg(status, boards.board(status), Look(lang=lang), "0.1.0")  # type: ignore[arg-type]
     root = ET.fromstring(text)  # noqa: S314 - our own
     high = float(root.get("height", "0"))
     name = "{http://www.w3.org/2000/svg}text"
@@ -170,7 +170,7 @@ def test_a_very_long_title_is_cut_and_marked() -> None:
     long = dataclasses.replace(
         status, target=dataclasses.replace(status.target, title="long " * 2000)
     )
-    text = card_svg(long, boards.board(long), boards.DOCUMENTS, Look(), "0.1.0")
+    text = card_svg(long, boards.board(long), Look(), "0.1.0")
     titles = re.findall(r'<text class="title"[^>]*>([^<]*)', text)
     assert len(titles) == 3
     assert titles[-1].endswith("…")

@@ -26,7 +26,7 @@ from tests.render import boards
 from tests.run import Kpi
 
 ROOT = Path(__file__).parents[2]
-BOARD = dataclasses.replace(boards.full(), documents=boards.DOCUMENTS)
+BOARD = boards.full()
 
 
 class Seen(HTMLParser):
@@ -56,8 +56,8 @@ def pages(lang: str = "en", version: str = "0.1.0") -> dict[str, str]:
     one = boards.board(status)
     return {
         "status": STATUS["html"](BOARD, look, version),
-        "show": SHOW["html"](status, one, boards.DOCUMENTS, look, version),
-        "card": CARD["html"](status, one, boards.DOCUMENTS, look, version),
+        "show": SHOW["html"](status, one, look, version),
+        "card": CARD["html"](status, one, look, version),
     }
 
 
@@ -178,7 +178,7 @@ def test_the_page_of_one_target_says_all_that_the_terminal_says() -> None:
 
     status = boards.rich()
     said = text_of(pages()["show"])
-    for part in sections(status, boards.board(status), boards.DOCUMENTS, Look()):
+    for part in sections(status, boards.board(status), Look()):
         assert part.heading in said
         for block in part.blocks:
             if isinstance(block, Quote | Words):
@@ -237,8 +237,8 @@ def test_hostile_text_is_text_on_every_page(text: str) -> None:
         if name == "status":
             page, plain = form["html"](board, Look(), text), form["html"](calm, Look(), "x")
         else:
-            page = form["html"](status, board, papers, Look(), text)
-            plain = form["html"](harmless, calm, {"harmless": paper}, Look(), "x")
+            page = form["html"](status, board, Look(), text)
+            plain = form["html"](harmless, calm, Look(), "x")
         seen, expected = Seen(page), Seen(plain)
         assert seen.tags == expected.tags
         assert [a[:2] for a in seen.attributes] == [a[:2] for a in expected.attributes]

@@ -165,7 +165,7 @@ def test_a_range_that_goes_on_has_an_arrowhead_and_says_how_far(
         fan = dict(legend(drawn(status, lang), status, lang))["fan"]
         assert fan.split("; ")[1:] == expected
         for form in ("html", "svg"):
-            page = CARD[form](status, boards.board(status), {}, Look(lang=lang), "0.1.0")
+            page = CARD[form](status, boards.board(status), Look(lang=lang), "0.1.0")
             assert fan in page
 
 
@@ -367,7 +367,7 @@ def test_a_chart_is_small(status: Status, most: int) -> None:
 
 
 def test_nothing_in_a_drawing_runs_or_asks() -> None:
-    text = card_svg(boards.rich(), boards.board(boards.rich()), boards.DOCUMENTS, Look(), "0.1.0")
+    text = card_svg(boards.rich(), boards.board(boards.rich()), Look(), "0.1.0")
     root = ET.fromstring(text)  # noqa: S314 - our own
     tags = {e.tag.rpartition("}")[2] for e in root.iter()}
     assert not tags & {"script", "image", "foreignObject", "use", "a", "animate", "set"}
@@ -382,7 +382,7 @@ def test_nothing_in_a_drawing_runs_or_asks() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text_in_a_drawing(text: str) -> None:
     status = boards.hostile(text)
-    for made in (inline(status), card_svg(status, boards.board(status), {}, Look(), text)):
+    for made in (inline(status), card_svg(status, boards.board(status), Look(), text)):
         root = parsed(made)
         assert not [e for e in root.iter() if e.tag.rpartition("}")[2] in ("script", "img", "b")]
         for bad in ("\x1b", "\x00", "\u202e", "\u2028", "\ufffe"):

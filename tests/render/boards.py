@@ -380,6 +380,7 @@ def board(*statuses: Status, **more: Any) -> Board:
         "as_of": ON,
         "at": None,
         "observations": 12,
+        "documents": DOCUMENTS,
     }
     return Board(statuses=tuple(statuses), **(defaults | more))
 

@@ -93,7 +93,7 @@ def test_json_is_utf8_without_escapes_and_without_what_a_terminal_obeys(form):
     text = {
         "status": lambda: STATUS["json"](board, Look(), ""),
         "methods": lambda: METHODS["json"](board, Look(), ""),
-        "show": lambda: SHOW["json"](status, board, boards.DOCUMENTS, Look(), ""),
+        "show": lambda: SHOW["json"](status, board, Look(), ""),
     }[form]()
     text.encode()
     assert text.endswith("}\n")
@@ -106,9 +106,7 @@ def test_json_is_utf8_without_escapes_and_without_what_a_terminal_obeys(form):
 
 
 def test_show_has_series_vintages_and_documents():
-    page = read(
-        SHOW["json"](boards.rich(), boards.board(boards.rich()), boards.DOCUMENTS, Look(), "")
-    )
+    page = read(SHOW["json"](boards.rich(), boards.board(boards.rich()), Look(), ""))
     target = page["target"]
     assert page["schema"] == "kpi.show/1"
     assert target["series"][0]["replaced"][0]["value"] == 5.9

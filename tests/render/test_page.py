@@ -37,7 +37,7 @@ ALL = {
 
 
 def page(status, form="table", **look):
-    return SHOW[form](status, boards.board(status), boards.DOCUMENTS, Look(**look), "0.1.0")
+    return SHOW[form](status, boards.board(status), Look(**look), "0.1.0")
 
 
 def judged(status):
@@ -143,7 +143,7 @@ def test_markdown_shows_what_is_written(text, shown):
 def test_only_http_addresses_are_links():
     status = boards.rich()
     papers = {"motie-2023": replace(boards.DOCUMENTS["motie-2023"], url="javascript:alert(1)")}
-    text = SHOW["markdown"](status, boards.board(status), papers, Look(), "")
+    text = SHOW["markdown"](status, boards.board(status, documents=papers), Look(), "")
     assert "<javascript" not in text
     assert "<https://example.org/6.4>" in text
 
@@ -215,7 +215,7 @@ def test_what_was_to_be_reached_by_a_day_that_is_over_is_told_as_past():
     status, board = judged(boards.rich()), boards.board(boards.rich())
     by = status.projection.date
     for day, said in ((by, "to reach the goal by"), (by + dt.timedelta(1), "to have reached the")):
-        text = SHOW["table"](status, replace(board, on=day), boards.DOCUMENTS, Look(), "")
+        text = SHOW["table"](status, replace(board, on=day), Look(), "")
         assert said in text
 
 
@@ -315,7 +315,7 @@ def test_problems_as_json():
 )  # fmt: skip
 def test_pages_as_before(name, look, snapshot):
     status = boards.rich()
-    snapshot(f"{name}.txt", SHOW["table"](status, boards.board(status), boards.DOCUMENTS, look, ""))
+    snapshot(f"{name}.txt", SHOW["table"](status, boards.board(status), look, ""))
 
 
 def test_charts_as_before(snapshot):

@@ -25,5 +25,5 @@ def card(
     options.one_of(form, tuple(CARD), "--format")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
     judged, board = seen.one(id_)
-    text = CARD[form](judged, board, seen.book.documents, seen.look, VERSION)
+    text = CARD[form](judged, board, seen.look, VERSION)
     screen.out(text, form in MACHINE)

@@ -25,5 +25,5 @@ def show(
     options.one_of(form, tuple(SHOW), "--format")
     seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
     judged, board = seen.one(id_)
-    text = SHOW[form](judged, board, seen.book.documents, seen.look, VERSION)
+    text = SHOW[form](judged, board, seen.look, VERSION)
     screen.out(text, form in MACHINE)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.facts.records import Document
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.story import sections
@@ -22,15 +19,11 @@ COLUMN = 100
 INDENT = "  "
 
 
-def show_page(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
-) -> str:
+def show_page(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The promise, the evidence, the verdict and every caveat of one target."""
     prose = look if look.width is None else replace(look, width=min(look.width, COLUMN))
     blocks = [head(status, board, prose)]
-    blocks += [
-        section(part, status, look, prose) for part in sections(status, board, documents, look)
-    ]
+    blocks += [section(part, status, look, prose) for part in sections(status, board, look)]
     blocks = [lines for lines in blocks if len(lines) > 1]  # no heading without anything below it
     return "\n\n".join("\n".join(line.rstrip() for line in lines) for lines in blocks) + "\n"
 

@@ -5,8 +5,6 @@ The same card is laid out as a page (`html.card_page`) and drawn as a picture (`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
@@ -40,12 +38,10 @@ class Card:
     citation: tuple[tuple[str, str], ...]
 
 
-def card(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str
-) -> Card:
+def card(status: Status, board: Board, look: Look, version: str) -> Card:
     """The card of a target."""
     lang, target = look.lang, status.target
-    source = documents.get(status.goal.document or "")
+    source = board.documents.get(status.goal.document or "")
     return Card(
         title=titled(target, lang),
         light=status.light,
@@ -195,11 +191,9 @@ class Sheet:
         self.y += high
 
 
-def card_svg(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
-) -> str:
+def card_svg(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The card as a picture that stands alone."""
-    said = card(status, board, documents, look, version)
+    said = card(status, board, look, version)
     sheet = Sheet(look)
     sheet.text(heading(board, look.lang), "small", 13, 1)
     sheet.text(said.title, "title", 26, 3)

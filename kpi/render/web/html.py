@@ -7,7 +7,7 @@ drawings those of `svg`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
-from kpi.facts.records import Document
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
 from kpi.render.story import sections
@@ -73,7 +72,7 @@ def everything(board: Board, look: Look, told: Iterable[str] = ()) -> dict[str, 
     first = [id_ for id_ in dict.fromkeys(told) if id_ in there]
     whole = frozenset(islice(dict.fromkeys([*first, *there]), MOST_WHOLE))
     targets = [
-        _shown(status, board, board.documents, look, brief=n, whole=status.target.id in whole)
+        _shown(status, board, look, brief=n, whole=status.target.id in whole)
         for n, status in enumerate(board.statuses, 1)
     ]
     ids = ", ".join(board.unannounced)
@@ -93,9 +92,7 @@ def _short(count: int, told: bool, lang: str) -> str:
     return phrase(key, lang, whole=MOST_WHOLE, all=count) if count > MOST_WHOLE else ""
 
 
-def show_page(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
-) -> str:
+def show_page(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The page of one target."""
     return written(
         "show.html",
@@ -103,15 +100,13 @@ def show_page(
         version,
         title=heading(board, look.lang),
         clocks=clocks(board, look.lang),
-        one=_shown(status, board, documents, look),
+        one=_shown(status, board, look),
     )
 
 
-def card_page(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, version: str = ""
-) -> str:
+def card_page(status: Status, board: Board, look: Look, version: str = "") -> str:
     """One target on one page, with its citation."""
-    said: Card = card(status, board, documents, look, version)
+    said: Card = card(status, board, look, version)
     return written(
         "card.html",
         look,
@@ -207,7 +202,7 @@ def drawing(
 
 
 def _shown(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, brief: int = 0,
+    status: Status, board: Board, look: Look, brief: int = 0,
     whole: bool = True,
 ) -> Shown:  # fmt: skip
     """A target; with `brief`, its number on a page of many, in short."""
@@ -215,7 +210,7 @@ def _shown(
     title, *others = both_titles(target, lang)
 
     def parts() -> Parts:
-        return _parts(status, board, documents, look, brief)
+        return _parts(status, board, look, brief)
 
     return Shown(
         anchor=anchor(target.id),
@@ -232,13 +227,11 @@ def _shown(
     )
 
 
-def _parts(
-    status: Status, board: Board, documents: Mapping[str, Document], look: Look, brief: int
-) -> Parts:
+def _parts(status: Status, board: Board, look: Look, brief: int) -> Parts:
     chart = drawing(status, board, look, brief)
-    found = sections(status, board, documents, look)
+    found = sections(status, board, look)
     if brief:
-        short = (_brief(p, status, documents, look.lang) for p in found if p.key not in ELSEWHERE)
+        short = (_brief(p, status, board, look.lang) for p in found if p.key not in ELSEWHERE)
         found = _joined(list(short))
     parts = [part for part in (_part(one, chart, look.lang) for one in found) if part.pieces]
     return Parts(
@@ -248,12 +241,12 @@ def _parts(
     )
 
 
-def _promised_by_owner(status: Status, documents: Mapping[str, Document]) -> bool:
-    source = documents.get(status.goal.document or "")
+def _promised_by_owner(status: Status, board: Board) -> bool:
+    source = board.documents.get(status.goal.document or "")
     return source is not None and source.publisher == status.target.owner
 
 
-def _brief(part: Section, status: Status, documents: Mapping[str, Document], lang: str) -> Section:
+def _brief(part: Section, status: Status, board: Board, lang: str) -> Section:
     """A section in short: without what stands beside it, or is the same for most targets."""
     line = columns.judged_line(status)
     nameless = line is not None and not line.series.title and len(status.lines) == 1
@@ -262,7 +255,7 @@ def _brief(part: Section, status: Status, documents: Mapping[str, Document], lan
         blocks = []
     elif part.key == "observations" and nameless:
         blocks = [b for b in blocks if not isinstance(b, Words)] or blocks
-    elif part.key == "promise" and _promised_by_owner(status, documents):
+    elif part.key == "promise" and _promised_by_owner(status, board):
         blocks = [
             b for b in blocks if not (isinstance(b, Fact) and b.label == phrase("owner", lang))
         ]
