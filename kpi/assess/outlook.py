@@ -51,7 +51,7 @@ def _last_release(start: dt.date, cadence: Span, deadline: dt.date) -> dt.date |
     """The last day of the series' grid of periods up to the deadline, from `start` on."""
     if start > deadline:
         return None
-    times = int((deadline - start).days / 365.25 / cadence.years) + 1
+    times = int((deadline - start).days / DAYS_PER_YEAR / cadence.years) + 1
     for count in range(times, -1, -1):
         day = cadence.after(start, count)
         if day is not None and day <= deadline:

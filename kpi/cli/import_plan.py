@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import stat
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -118,17 +118,17 @@ def _column(text: str) -> str:
 def content(path: str, most: int, name: str) -> bytes:
     """The content of an ordinary file of a sensible size. Raises Stop."""
     from kpi.render.wording.signs import safe
+    from kpi.store import ordinary
 
     try:
-        state = os.stat(path)
-        if not stat.S_ISREG(state.st_mode):
-            kind = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
-            raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} is {kind}; name a file")
-        if state.st_size > most:
-            what = f"{name}: {safe(path)} is over {most // 1024 // 1024} MiB"
-            raise exits.Stop(exits.INVALID, f"{what}; save only the table that is needed")
-        with open(path, "rb") as file:
-            return file.read(most + 1)[:most]
+        return ordinary.content(path, most)
     except (OSError, ValueError) as error:
+        said, number = f"{name}: {safe(path)}", getattr(error, "errno", None)
         reason = getattr(error, "strerror", None) or str(error)
-        raise exits.Stop(exits.USAGE, f"{name}: {safe(path)} cannot be read: {reason}") from None
+    if number == errno.EFBIG:
+        what = f"{said} is over {most // 1024 // 1024} MiB"
+        raise exits.Stop(exits.INVALID, f"{what}; save only the table that is needed")
+    if number in (errno.EISDIR, errno.EINVAL, errno.ENXIO):  # the last one of a socket
+        kind = "a folder" if number == errno.EISDIR else "not an ordinary file"
+        raise exits.Stop(exits.USAGE, f"{said} is {kind}; name a file")
+    raise exits.Stop(exits.USAGE, f"{said} cannot be read: {reason}")

@@ -93,6 +93,9 @@ Format = Annotated[
         autocompletion=_words("table", "json", "csv", "markdown", "html"),
     ),
 ]  # fmt: skip
+TableOrJson = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
+]
 CardFormat = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help="html or svg.",
@@ -109,3 +112,13 @@ Color = Annotated[
 ]  # fmt: skip
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII signs only.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the result itself.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DAY", help="The day it was published.")
+]
+Series = Annotated[
+    str | None,
+    typer.Option("--series", metavar="ID", help="The series (default: the judged one)."),
+]
+Source = Annotated[
+    str | None, typer.Option("--source", metavar="TEXT", help="Who says so, and where.")
+]

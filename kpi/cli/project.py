@@ -127,6 +127,13 @@ def day(text: str, name: str) -> dt.date:
     return found
 
 
+def refuse_future(published: dt.date, today: dt.date) -> None:
+    """Raises Stop if a figure's day of publication is still to come."""
+    if published > today:
+        what = f"--published: {published} is after today, {today}"
+        raise Stop(USAGE, f"{what}; a fact is recorded once it is published")
+
+
 def period(text: str, name: str) -> Period:
     """A reference period from the command line, in our spelling or in one that tables have."""
     try:

@@ -81,17 +81,17 @@ def out(text: str, machine: bool = False) -> None:
     put(encoded(text, machine))
 
 
-def recorded(text: str, files: str, machine: bool = False) -> None:
+def recorded(text: str, files: str) -> None:
     """Write what a writer says once its files are there; if that fails, that they are is told."""
     try:
-        out(text, machine)
+        out(text)
     except exits.Stop as stop:
         if stop.code != exits.OUTPUT:
             raise
         raise exits.Stop(stop.code, f"{stop.message}; {files} was recorded all the same") from None
 
 
-def encoded(text: str, machine: bool = False) -> bytes:
+def encoded(text: str, machine: bool) -> bytes:
     """The bytes as which `out` writes a text."""
     encoding = "utf-8" if machine else (sys.stdout.encoding or "ascii")
     return text.encode(encoding, "backslashreplace")

@@ -193,6 +193,7 @@ def _folded(texts: Iterable[str]) -> set[str]:
 
 
 def nothing(book: Book, board: Board) -> str:
+    """Why no target is left to be shown."""
     if not book.targets:
         return "there is no target yet; add a [[target]] to targets.toml"
     if board.unannounced:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from kpi.cli import exits, project
 from kpi.facts.book import Book
+from kpi.facts.editions import key_of
 from kpi.facts.records import OBSERVATIONS_FOLDER, Observation
 from kpi.store.create import alone
 from kpi.store.trees import WorkTree
@@ -25,10 +26,10 @@ def recording(root: str, book: Book, facts: Iterable[Observation]) -> Iterator[N
         ids = dict.fromkeys(fact.target for fact in wanted)
         if _came_since(root, book, ids):
             now = project.read(root)
-            there = {_key(one): one for id_ in ids for one in now.observations.get(id_, ())}
+            there = {key_of(one): one for id_ in ids for one in now.observations.get(id_, ())}
             for fact in wanted:
-                if _key(fact) in there:
-                    what = f"{there[_key(fact)].file} has just recorded {fact.period}"
+                if key_of(fact) in there:
+                    what = f"{there[key_of(fact)].file} has just recorded {fact.period}"
                     raise exits.Stop(exits.REFUSED, f"{what}; look at it, and run this again")
         yield
 
@@ -42,8 +43,3 @@ def _came_since(root: str, book: Book, ids: Collection[str]) -> bool:
     others = [f"{OBSERVATIONS_FOLDER}/{one.id}" for one in book.targets if one.id not in ids]
     found = WorkTree(root).walk(OBSERVATIONS_FOLDER, without=frozenset(others))
     return any(entry.name not in known for entry in found)
-
-
-def _key(fact: Observation) -> tuple[object, ...]:
-    """What makes two records one fact."""
-    return (fact.target, fact.series, fact.period.text, fact.published, fact.revision)

@@ -144,6 +144,11 @@ class Unit(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def meaning(unit: str) -> Unit:
+    """What a target's unit is; a text that is nothing else is a count of what it names.
+
+    >>> meaning("KRW bn"), meaning("thousand persons").power
+    (Unit(kind='money', noun='', currency='KRW', power=9), 3)
+    """
     if POINTS.match(unit):
         return Unit("points")
     if SHARE.match(unit):

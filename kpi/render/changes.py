@@ -161,7 +161,7 @@ def _verdicts(changes: Changes, look: Look) -> list[str]:
     lang = look.lang
     heads = [words.title(key, lang) for key in ("id", "before", "after", "cause")]
     rows = [
-        [words.safe(one.target.id), _verdict(one.before, look), _verdict(one.after, look),
+        [words.safe(one.target.id), verdict(one.before, look), verdict(one.after, look),
          cause(one.cause, lang)]
         for one in changes.changes
     ]  # fmt: skip
@@ -177,10 +177,10 @@ def _verdicts(changes: Changes, look: Look) -> list[str]:
     return found
 
 
-def _verdict(name: str, look: Look) -> str:
+def verdict(name: str, look: Look) -> str:
+    """A verdict with its sign, in the colour of its light."""
     light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
-    text = f"{words.sign(light, look)} {words.verdict(name, look.lang)}"
-    return words.colored(text, light, look)
+    return words.colored(words.signed_verdict(name, light, look), light, look)
 
 
 def _rows(section: Section, look: Look) -> list[str]:
@@ -205,8 +205,8 @@ def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
         heads = [words.title(key, lang) for key in keys]
         plain = Look(ascii=look.ascii, lang=lang)
         rows = [
-            [one.target.id, titled(one.target, lang), _verdict(one.before, plain),
-             _verdict(one.after, plain), cause(one.cause, lang), detail(one, lang)]
+            [one.target.id, titled(one.target, lang), verdict(one.before, plain),
+             verdict(one.after, plain), cause(one.cause, lang), detail(one, lang)]
             for one in changes.changes
         ]  # fmt: skip
         lines += [*grid(heads, rows), ""]

@@ -1,6 +1,9 @@
-"""Text for machines: JSON and CSV, in full precision and with names that never change.
+"""Text for machines as JSON, in full precision and with names that never change.
 
-Keys and columns are added at the end, never removed or renamed.
+CSV is written by `spreadsheet`, what an import or a log says by their own modules, from the same
+values.
+
+Keys are added at the end, never removed or renamed.
 """
 
 from __future__ import annotations

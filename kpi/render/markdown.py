@@ -85,7 +85,7 @@ def methods_markdown(board: Board, look: Look, version: str = "") -> str:
 def show_markdown(status: Status, board: Board, look: Look, version: str = "") -> str:
     """The page of one target."""
     target, lang = status.target, look.lang
-    verdict = f"{words.sign(status.light, look)} {words.verdict(status.verdict, lang)}"
+    verdict = words.signed_verdict(status.verdict, status.light, look)
     title, *others = both_titles(target, lang)
     lines = [f"# {escaped(title)}", ""]
     lines += [line for other in others for line in (escaped(other), "")]

@@ -9,10 +9,10 @@ which holds the keys that begin the JSON.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from kpi.assess.changes import Changes
-from kpi.assess.lights import LIGHTS
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.render import changes as changed
@@ -21,10 +21,11 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
-from kpi.render.text.status import blind_spots, counted, lack, light_name
+from kpi.render.text.status import blind_spots, lack, lights
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading, with_title
+from kpi.render.wording.vocabulary import LIGHTS
 from kpi.report import Origin, Report
 
 SCHEMA = "kpi.report/1"
@@ -72,7 +73,7 @@ def report_json(report: Report, look: Look, version: str) -> str:
             "title": board.title,
             "counts": {
                 "targets": len(board.statuses), "observations": board.observations,
-                "lights": {light: n for light, n in _lights(report).items() if n},
+                "lights": _lights(report),
             },
             "blind_spots": {
                 "current": sum(one.current for one in board.statuses), "of": len(board.statuses),
@@ -130,8 +131,9 @@ def _target(one: Status) -> Json:
 
 
 def _lights(report: Report) -> dict[str, int]:
-    lights = [one.light for one in report.board.statuses]
-    return {light: lights.count(light) for light in dict.fromkeys(LIGHTS.values())}
+    """How many targets have each light; lights of none are left out."""
+    counts = Counter(one.light for one in report.board.statuses)
+    return {light: counts[light] for light in LIGHTS if counts[light]}
 
 
 # --- Markdown ---------------------------------------------------------------------------------
@@ -170,13 +172,9 @@ def clocks_of(report: Report, lang: str) -> str:
 
 
 def _head(report: Report, lang: str) -> list[str]:
-    lights = " · ".join(
-        f"{words.sign(light, Look())} {counted(light_name(light, lang), n, lang)}"
-        for light, n in _lights(report).items()
-        if n
-    )
+    said = lights(_lights(report), Look(lang=lang))
     lines = [f"# {escaped(title_of(report, lang))}", "", escaped(clocks_of(report, lang)), "",
-             escaped(lights), ""]  # fmt: skip
+             escaped(said), ""]  # fmt: skip
     if report.board.unannounced:
         ids = ", ".join(report.board.unannounced)
         lines += [escaped(phrase("unannounced", lang, ids=ids)), ""]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kpi.assess.changes import Changes
-from kpi.assess.lights import LIGHTS
 from kpi.assess.status import Status
 from kpi.facts.records import Goal
 from kpi.render import changes as changed
@@ -29,17 +28,12 @@ def changed_verdicts(
     """Heads and rows of the verdicts that differ; causes only where they are known."""
     keys = ("id", "title", "before", "after", "cause", "detail")[: 6 if causes else 4]
     rows = [
-        [one.target.id, titled(one.target, look.lang), _verdict(one.before, look),
-         _verdict(one.after, look), changed.cause(one.cause, look.lang),
+        [one.target.id, titled(one.target, look.lang), changed.verdict(one.before, look),
+         changed.verdict(one.after, look), changed.cause(one.cause, look.lang),
          changed.detail(one, look.lang)][: len(keys)]
         for one in changes.changes
     ]  # fmt: skip
     return [words.title(key, look.lang) for key in keys], rows
-
-
-def _verdict(name: str, look: Look) -> str:
-    light = LIGHTS.get(name, "unknown")  # an older kpi may have had other words
-    return f"{words.sign(light, look)} {words.verdict(name, look.lang)}"
 
 
 # --- the sections of targets ------------------------------------------------------------------
@@ -82,7 +76,7 @@ def _flags(but: str = "") -> Cell:
 #: The columns of all sections: the cell and whether it stands at the right.
 CELLS: dict[str, tuple[Cell, bool]] = {
     "id": (lambda one, report, look: one.target.id, False),
-    "verdict": (lambda one, report, look: _verdict(one.verdict, look), False),
+    "verdict": (lambda one, report, look: changed.verdict(one.verdict, look), False),
     "latest": (_of(columns.latest), True),
     "period": (lambda one, report, look: columns.period(one), False),
     "published": (

@@ -131,6 +131,7 @@ CLOCKS = ("on", "as_of", "at")
 
 
 def clocks(board: Board) -> list[object]:
+    """The cells of CLOCKS."""
     return [machine.day(board.on), machine.day(board.as_of), board.at]
 
 

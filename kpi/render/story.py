@@ -250,8 +250,7 @@ def answerable(status: Status, as_of: dt.date, lang: str) -> list[Block]:
 def matrix(status: Status, look: Look) -> list[Block]:
     """What each series would say, where none of them can be judged."""
     rows = tuple(
-        (name, f"{words.sign(light, look)} {words.verdict(verdict, look.lang)}")
-        for name, verdict, light in status.matrix
+        (name, words.signed_verdict(verdict, light, look)) for name, verdict, light in status.matrix
     )
     heads = tuple(words.title(key, look.lang) for key in ("series", "verdict"))
     empty = status.reason.key == "judged-series-empty"  # others would do, were they judged

@@ -112,7 +112,7 @@ def _rows(story: Imagined, look: Look, numbers: bool = True) -> tuple[list[str],
 
 
 def _headline(status: Status, look: Look) -> str:
-    return f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
+    return words.signed_verdict(status.verdict, status.light, look)
 
 
 def _class(reading: Reading, look: Look, numbers: bool) -> str:

@@ -76,7 +76,7 @@ def told(files: Mapping[str, bytes], chance: bytes = b"") -> None:
     if book.problems:
         lines = problem_lines(book.problems)
         printable(lines)
-        problems_json(book.problems, book)
+        problems_json(book.problems, book, "1", None, None, None)
         return
     warnings = lint(book)
     printable(problem_lines(warnings))

@@ -15,6 +15,7 @@ from wcwidth import width as cells
 from kpi.assess.methods.catalogue import BY_NAME, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.reason import because
+from kpi.facts.book import Book
 from kpi.facts.problems import Place, Problem
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
@@ -294,8 +295,10 @@ def test_problems_are_lines_with_a_count():
 
 
 def test_problems_as_json():
-    document = json.loads(problems_json(PROBLEMS))
-    assert document["schema"] == "kpi.check/1"
+    book = Book("", "UTC", {}, (), {}, PROBLEMS, 3, lambda path: Place("targets.toml"))
+    document = json.loads(problems_json(PROBLEMS, book, "0.1.0", "2026-11-22", None, None))
+    assert (document["schema"], document["on"]) == ("kpi.check/1", "2026-11-22")
+    assert document["checked"] == {"targets": 0, "observations": 0, "files": 3}
     assert (document["problems"], document["warnings"]) == (1, 1)
     assert document["found"][0] == {
         "file": "targets.toml", "line": 12, "column": 3, "what": "unknown key 'gaol'",

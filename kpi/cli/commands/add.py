@@ -29,16 +29,9 @@ def add(
             "--period", metavar="PERIOD", help="2024, 2024-S1, 2024-Q3, 2024-06, 2024-06-30."
         ),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DAY", help="The day it was published.")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="TEXT", help="Who says so, and where.")
-    ] = None,
-    series: Annotated[
-        str | None,
-        typer.Option("--series", metavar="ID", help="The series (default: the judged one)."),
-    ] = None,
+    published: options.Published = None,
+    source: options.Source = None,
+    series: options.Series = None,
     status: Annotated[
         str,
         typer.Option(
@@ -171,9 +164,7 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
             raise exits.Stop(exits.USAGE, f"{name}: {wrong}") from None
         except ValueError as error:
             raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
-    if values["published"] > today:
-        what = f"--published: {values['published']} is after today, {today}"
-        raise exits.Stop(exits.USAGE, f"{what}; a fact is recorded once it is published")
+    project.refuse_future(values["published"], today)
     return Observation(target=target.id, series=series, file="", **values)
 
 

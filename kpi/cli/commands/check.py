@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import Annotated
-
-import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import looked_at
@@ -17,9 +14,7 @@ from kpi.version import VERSION
 
 def check(
     folder: options.Project = None,
-    form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
-    ] = "table",
+    form: options.TableOrJson = "table",
     on: options.On = None,
     as_of: options.AsOf = None,
     at: options.At = None,

@@ -23,9 +23,7 @@ def doctor(
         str, typer.Option("--out", metavar="DIR", help="The folder of reports, from the project.")
     ] = REPORTS,
     folder: options.Project = None,
-    form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
-    ] = "table",
+    form: options.TableOrJson = "table",
     lang: options.Lang = "en",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only what is not fine.")

@@ -41,20 +41,13 @@ def import_(
         typer.Option("--target", metavar="ID", help="The target.",
                      autocompletion=options.target_ids),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DAY", help="The day it was published.")
-    ] = None,
+    published: options.Published = None,
     mapping: Annotated[
         str | None,
         typer.Option("--mapping", metavar="FILE", help="How the file is read (docs/importing.md)."),
     ] = None,
-    series: Annotated[
-        str | None,
-        typer.Option("--series", metavar="ID", help="The series (default: the judged one)."),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="TEXT", help="Who says so, and where.")
-    ] = None,
+    series: options.Series = None,
+    source: options.Source = None,
     status: Annotated[
         str | None,
         typer.Option(
@@ -109,9 +102,7 @@ def import_(
         bool, typer.Option("--dry-run", "-n", help="Show the preview, and write nothing.")
     ] = False,
     folder: options.Project = None,
-    form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
-    ] = "table",
+    form: options.TableOrJson = "table",
     lang: options.Lang = "en",
     color: options.Color = "auto",
     ascii_only: options.Ascii = False,
@@ -166,10 +157,7 @@ def _day(published: str | None, book: Book) -> dt.date | None:
     if published is None:
         return None
     found = project.day(published, "--published")
-    today = project.today(book.timezone)
-    if found > today:
-        what = f"--published: {found} is after today, {today}"
-        raise exits.Stop(exits.USAGE, f"{what}; a fact is recorded once it is published")
+    project.refuse_future(found, project.today(book.timezone))
     return found
 
 

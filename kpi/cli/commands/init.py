@@ -9,8 +9,7 @@ import typer
 
 from kpi.cli import exits, screen
 from kpi.cli.commands.schema import schema_text
-from kpi.facts.names import OBSERVATIONS_FOLDER
-from kpi.facts.records import TARGETS_FILE
+from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
 
 BEGINNING = """\
 #:schema ./targets.schema.json

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 #: Where reports are written unless another folder is named; seen from the project.
 REPORTS = "reports"
-MOST = 64 * 1_048_576  # bytes of a report that is there
 
 
 def report(
@@ -148,8 +147,10 @@ def _refuse_other(out: str, name: str, data: bytes | None) -> None:
 
 def _present(folder: str, name: str) -> bytes | None:
     """What a report's file holds now; None if there is none."""
+    from kpi.cli.report_stored import LARGEST
+
     try:
-        return content(os.path.join(folder, name), MOST)
+        return content(os.path.join(folder, name), LARGEST)
     except OSError:
         return None
 

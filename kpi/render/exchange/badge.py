@@ -7,20 +7,17 @@ that are well, and is green only if every one is known to be well.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from kpi.assess.board import Board
-from kpi.assess.status import Status
 from kpi.render.exchange.ledger import Export
 from kpi.render.json_text import dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.columns import STATUS
-from kpi.render.text.status import blind_spots, clocks, counted, light_name
+from kpi.render.text.status import blind_spots, clocks, lights
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import heading
-from kpi.render.wording.vocabulary import LIGHTS
 
 #: GitHub takes so many bytes of a step's summary; some room is left for what else the step says.
 LARGEST = 1_000_000
@@ -95,7 +92,7 @@ def summary(export: Export) -> str:
     head = [
         MARK, f"## {_shown(heading(board, look.lang), look)}", "",
         f"**{_shown(blind_spots(board, lang), look)}**", "",
-        _shown(_lights(board.statuses, look), look), "",
+        _shown(lights(Counter(one.light for one in board.statuses), look), look), "",
         _shown(clocks(board, lang), look), "",
     ]  # fmt: skip
     ordered = sorted(board.statuses, key=lambda status: ORDER.index(status.light))
@@ -124,12 +121,3 @@ def _fitting(lines: list[str], room: int) -> list[str]:
         if room < 0:
             return lines[:n]
     return lines
-
-
-def _lights(statuses: Iterable[Status], look: Look) -> str:
-    lights, lang = Counter(status.light for status in statuses), look.lang
-    return " · ".join(
-        f"{words.sign(light, look)} {counted(light_name(light, lang), lights[light], lang)}"
-        for light in LIGHTS
-        if lights[light]
-    )

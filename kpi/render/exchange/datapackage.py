@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table
+from kpi.render.exchange.ledger import OBSERVATIONS, TABLES, Column, Export, Fact, Table, done
 from kpi.render.json_text import Json, dump
 from kpi.render.wording.titles import heading
 
@@ -34,17 +34,13 @@ def _figure(fact: Fact) -> Decimal | None:
     return None if isinstance(fact.seen.value, bool) else fact.seen.value
 
 
-def _done(fact: Fact) -> bool | None:
-    return fact.seen.value if isinstance(fact.seen.value, bool) else None
-
-
 def _split(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns with two for the value, of one type each: a figure, and whether it is done."""
     at = [column.type for column in columns].index("value")
     return (
         *columns[:at],
         Column("value", "number", "The figure as it was recorded; empty for a milestone", _figure),
-        Column("done", "boolean", "Of a milestone: whether it was done", _done),
+        Column("done", "boolean", "Of a milestone: whether it was done", done),
         *columns[at + 1 :],
     )
 

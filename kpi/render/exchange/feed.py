@@ -10,6 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kpi.assess.flips import Flip, flips
+from kpi.facts.periods import month_end
 from kpi.render import changes
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
@@ -54,12 +55,10 @@ def feed(export: Export) -> str:
 
 def months_before(day: dt.date, months: int) -> dt.date:
     """The day so many months earlier, or the last one of a month that is too short for it."""
-    import calendar
-
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     if year < 1:
         return dt.date.min
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return dt.date(year, month + 1, min(day.day, month_end(year, month + 1).day))
 
 
 def _entry(root: Element, flip: Flip, export: Export) -> None:

@@ -102,11 +102,6 @@ def documents(export: Export) -> Iterator[Document]:
             yield one
 
 
-def targets(export: Export) -> Iterator[tuple[Status, Target]]:
-    """Every target that had been announced, as far as it had been."""
-    return told(export)
-
-
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A goal with its number among its target's, oldest first, and whether it is the judged one."""
@@ -192,6 +187,11 @@ def _path(target: Target) -> str | None:
     return target.path
 
 
+def done(fact: Fact) -> bool | None:
+    """Of a milestone whether it was done; None of a figure."""
+    return fact.seen.value if isinstance(fact.seen.value, bool) else None
+
+
 def _number(value: Decimal | bool | None) -> Decimal | None:
     return None if isinstance(value, bool) else value
 
@@ -262,7 +262,7 @@ TARGETS = Table(
         Column("current", "boolean", "Whether it is open and has a judged value that is not stale",
                lambda r: r[0].current),
     ),
-    targets,
+    told,
     ("id",),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpi.render import machine
 from kpi.render.exchange import tidy
-from kpi.render.exchange.ledger import OBSERVATIONS, Cell, Column, Export, Fact
+from kpi.render.exchange.ledger import OBSERVATIONS, Cell, Column, Export, done
 from kpi.render.json_text import dump
 
 if TYPE_CHECKING:
@@ -33,10 +33,6 @@ GROUP = 1 << 17
 MARK = f'{{"schema": "{SCHEMA}"'.encode()
 
 
-def _done(fact: Fact) -> bool | None:
-    return fact.seen.value if isinstance(fact.seen.value, bool) else None
-
-
 def _columns() -> Iterator[Column]:
     """The columns of the tidy CSV, the value in three, and what a table of one file must repeat."""
     for column in OBSERVATIONS.columns:
@@ -47,7 +43,7 @@ def _columns() -> Iterator[Column]:
                          " is so large", lambda f: f.seen.value)  # fmt: skip
             yield Column("value_text", "string", "The value with the digits that were recorded",
                          lambda f: tidy.value(f.seen.value), True)  # fmt: skip
-            yield Column("done", "boolean", "Of a milestone: whether it was done", _done)
+            yield Column("done", "boolean", "Of a milestone: whether it was done", done)
         if column.name == "unit":
             yield Column("kind", "string", "level, total, annual or milestone",
                          lambda f: f.target.kind, True)  # fmt: skip

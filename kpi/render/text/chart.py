@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
-from kpi.facts.periods import Period
+from kpi.facts.periods import DAYS_PER_YEAR, Period
 from kpi.facts.records import Observation
 from kpi.render.look import Look
 from kpi.render.text.columns import drawn, judged_line
@@ -290,7 +290,7 @@ def _with_axes(canvas: Canvas, status: Status, look: Look) -> list[str]:
 
 def _days(frame: Frame) -> dict[int, str]:
     """Where the axis is marked, and with what: ends of years, or of months on a short stretch."""
-    span = (frame.last - frame.first) / 365.25
+    span = (frame.last - frame.first) / DAYS_PER_YEAR
     years = range(dt.date.fromordinal(frame.first).year, dt.date.fromordinal(frame.last).year + 1)
     if span >= 3:
         most = max(frame.columns // 7, 1)

@@ -116,7 +116,7 @@ def share(value: float | None, look: Look) -> str:
 
 def verdict(status: Status, look: Look) -> str:
     """Sign and word of the verdict."""
-    text = f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
+    text = words.signed_verdict(status.verdict, status.light, look)
     return words.colored(text, status.light, look)
 
 

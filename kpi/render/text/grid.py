@@ -55,10 +55,9 @@ def clip(text: str, cells: int, look: Look) -> str:
     return cut(text, 0, keep, control_codes="ignore").rstrip() + mark
 
 
-def pad(text: str, cells: int, right: bool = False) -> str:
+def pad(text: str, cells: int) -> str:
     """`text` filled up with blanks to `cells` cells."""
-    blank = " " * max(cells - width(text), 0)
-    return blank + text if right else text + blank
+    return text + " " * max(cells - width(text), 0)
 
 
 def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> list[str]:

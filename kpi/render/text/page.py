@@ -34,7 +34,7 @@ def head(status: Status, board: Board, look: Look) -> list[str]:
     lines = flow(said(target.id, look), look)
     for title in both_titles(target, look.lang):
         lines += flow(said(title, look), look)
-    mark = f"{words.sign(status.light, look)} {words.verdict(status.verdict, look.lang)}"
+    mark = words.signed_verdict(status.verdict, status.light, look)
     reason = said(words.say(status.reason, target.unit, look.lang), look)
     lines += ["", words.colored(mark, status.light, look), *flow(reason, look, INDENT)]
     if not look.quiet:

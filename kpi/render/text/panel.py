@@ -82,8 +82,8 @@ def methods_table(board: Board, look: Look, version: str = "") -> str:
 
 def panel(status: Status, look: Look) -> list[str]:
     """The rules of one target under its name and its headline verdict."""
-    sign, name = words.sign(status.light, look), words.verdict(status.verdict, look.lang)
-    said = words.colored(f"{sign} {name}", status.light, look)
+    mark = words.signed_verdict(status.verdict, status.light, look)
+    said = words.colored(mark, status.light, look)
     room = None if look.width is None else look.width - width(said) - 2
     id_ = words.safe(status.target.id)
     lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {said}"]

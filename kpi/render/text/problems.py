@@ -52,13 +52,11 @@ def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem]
 
 
 def problems_json(
-    problems: Sequence[Problem], book: Book | None = None, version: str = "",
-    on: str | None = None, as_of: str | None = None, at: str | None = None,
+    problems: Sequence[Problem], book: Book, version: str,
+    on: str | None, as_of: str | None, at: str | None,
 ) -> str:  # fmt: skip
     """`kpi.check/1`: every problem with its place, and how many things were checked."""
-    checked = None
-    if book is not None:
-        checked = {"targets": len(book.targets), "observations": book.count, "files": book.files}
+    checked = {"targets": len(book.targets), "observations": book.count, "files": book.files}
     warnings = count_of(problem for problem in problems if problem.warning)
     errors = count_of(problems) - warnings
     document: Json = {

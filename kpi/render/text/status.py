@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kpi.assess.board import Board
 from kpi.assess.status import Status
@@ -147,6 +147,17 @@ def light_name(light: str, lang: str) -> str:
     return LIGHTS[light][3] if lang == "ko" else light
 
 
+def lights(counts: Mapping[str, int], look: Look) -> str:
+    """How many targets have each light: "● 2 good · ◐ 2 mixed"; also the legend of the signs."""
+    said = (
+        f"{words.colored(words.sign(light, look), light, look)}"
+        f" {counted(light_name(light, look.lang), counts[light], look.lang)}"
+        for light in LIGHTS
+        if counts.get(light)
+    )
+    return " · ".join(said)
+
+
 def counted(name: str, n: int, lang: str) -> str:
     """A name with how often it occurs: "3 stale", "오래된 자료 3"."""
     return f"{name} {n}" if lang == "ko" else f"{n} {name}"
@@ -170,15 +181,8 @@ def epilogue(rows: Sequence[Row], look: Look, starred: bool = False) -> list[str
     """The lights counted, which is also the legend of the signs, and where to read on."""
     if not rows:
         return []
-    lights = Counter(one.light for one in rows)
-    counts = []
-    for light in LIGHTS:
-        if lights[light]:
-            mark = words.colored(words.sign(light, look), light, look)
-            name = light_name(light, look.lang)
-            counts.append(f"{mark} {counted(name, lights[light], look.lang)}")
     hints = [phrase("hint", look.lang)]
     if starred and any(one.flagged for one in rows):
         hints.insert(0, phrase("starred", look.lang))
-    lines = (" · ".join(counts), " · ".join(hints))
+    lines = (lights(Counter(one.light for one in rows), look), " · ".join(hints))
     return [part for line in lines for part in flow(words.plain(line, look), look)]

@@ -250,6 +250,11 @@ def sign(light: str, look: Look) -> str:
     return LIGHTS[light][look.ascii]
 
 
+def signed_verdict(name: str, light: str, look: Look) -> str:
+    """A verdict behind the sign of its light: "● on track"."""
+    return f"{sign(light, look)} {verdict(name, look.lang)}"
+
+
 def colored(text: str, light: str, look: Look) -> str:
     """`text` in the colour of a light, if there is colour; the word carries the meaning."""
     return f"\x1b[{LIGHTS[light][2]}m{text}\x1b[0m" if look.color else text
