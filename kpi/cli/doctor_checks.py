@@ -144,8 +144,8 @@ def _zone(patient: Patient) -> Iterator[Finding]:
 
 def _git(patient: Patient) -> Iterator[Finding]:
     """The repository, from its being there to what is not committed in it."""
-    from kpi.store.asking import GitError
     from kpi.store.commits import require_history, resolve
+    from kpi.store.git import GitError
 
     if patient.root is None:
         return
@@ -176,7 +176,7 @@ def _git(patient: Patient) -> Iterator[Finding]:
 def _uncommitted(
     root: str, check: str, things: str, names: tuple[str, ...], remedy: str
 ) -> Finding:  # fmt: skip
-    from kpi.store.asking import GitError, git
+    from kpi.store.git import GitError, git
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
@@ -206,7 +206,7 @@ def _some(names: list[str]) -> str:
 
 
 def _identity(root: str) -> Finding:
-    from kpi.store.asking import GitError, git
+    from kpi.store.git import GitError, git
 
     try:
         git(root, "var", "GIT_COMMITTER_IDENT")

@@ -15,7 +15,7 @@ import sys
 import time
 
 from kpi.cli import exits, folder, screen
-from kpi.store import answers, stamps
+from kpi.store import answer_cache, stamps
 from kpi.version import VERSION
 
 TYPE_CHECKING = False
@@ -89,7 +89,9 @@ def answer(asked: Asked) -> None:
     text = screen.encoded(said.text, said.machine)
     screen.put(text)
     if question is not None and said.stamp is not None:
-        answers.save(place, answers.Answer(question, text, said.stamp, begins, ends, said.notes))
+        answer_cache.save(
+            place, answer_cache.Answer(question, text, said.stamp, begins, ends, said.notes)
+        )
 
 
 def renew(given: str | None) -> None:
@@ -113,8 +115,8 @@ def renew(given: str | None) -> None:
             said, begins, ends = _worked_out(asked, kept, stamps.changed(root, kept.stamp))
             if said.stamp is not None:
                 text = screen.encoded(said.text, said.machine)
-                new = answers.Answer(question, text, said.stamp, begins, ends, said.notes)
-                answers.save(place, new)
+                new = answer_cache.Answer(question, text, said.stamp, begins, ends, said.notes)
+                answer_cache.save(place, new)
     except (exits.Stop, OSError):
         return
 
@@ -122,17 +124,22 @@ def renew(given: str | None) -> None:
 LARGE = 2_000  # files from which an answer is not brought up to date beforehand
 
 
-def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answers.Answer | None]:
+def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answer_cache.Answer | None]:
     """Project, place of its answers, question, and the answer that is kept. Raises Stop."""
     root = folder.find(asked["folder"])  # type: ignore[arg-type]
-    place, question = answers.place(home, root), _question(asked, root)
+    place, question = answer_cache.place(home, root), _question(asked, root)
     if f"{os.path.realpath(home)}/".startswith(f"{os.path.realpath(root)}/"):
         question = None  # a question writes nothing in the project, not even an answer
-    return root, place, question, answers.load(place, question) if question is not None else None
+    return (
+        root,
+        place,
+        question,
+        answer_cache.load(place, question) if question is not None else None,
+    )
 
 
 def _worked_out(
-    asked: Asked, kept: answers.Answer | None = None, changed: list[str] | None = None
+    asked: Asked, kept: answer_cache.Answer | None = None, changed: list[str] | None = None
 ) -> tuple[status_answer.Said, int | None, int | None]:
     """The answer, and from when to when it holds, in seconds since 1970.
 
@@ -169,7 +176,7 @@ def _question(asked: Asked, root: str) -> str | None:
     """Everything that the printed bytes depend on but the records and the clock, on one line."""
     revision = asked["at"]
     if revision is not None:
-        from kpi.store.git import commit_of
+        from kpi.store.git_process import commit_of
 
         revision = (revision, commit_of(root, str(revision)), *_repository(root))
         if revision[1] is None:

@@ -118,10 +118,10 @@ def _column(text: str) -> str:
 def content(path: str, most: int, name: str) -> bytes:
     """The content of an ordinary file of a sensible size. Raises Stop."""
     from kpi.render.wording.signs import safe
-    from kpi.store import ordinary
+    from kpi.store import one_file
 
     try:
-        return ordinary.content(path, most)
+        return one_file.content(path, most)
     except (OSError, ValueError) as error:
         said, number = f"{name}: {safe(path)}", getattr(error, "errno", None)
         reason = getattr(error, "strerror", None) or str(error)

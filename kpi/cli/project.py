@@ -38,7 +38,7 @@ class asking_git:  # noqa: N801 - a context, written as those of `contextlib`, w
         """Raises Stop if the block ended with an error of git."""
         if error is None:
             return
-        from kpi.store.asking import GitError
+        from kpi.store.git import GitError
 
         if isinstance(error, GitError):
             raise Stop(REFUSED, f"{error.what}; {error.remedy}") from None

@@ -27,8 +27,8 @@ def origin(root: str) -> Origin:
     where git does not answer for records that it keeps.
     """
     from kpi.report import Origin
-    from kpi.store.asking import GitError, NothingRecordedError, versioned
     from kpi.store.commits import require_history
+    from kpi.store.git import GitError, NothingRecordedError, versioned
     from kpi.store.origin import last_commit
 
     here = digest(project.tree(root, None))
@@ -47,8 +47,8 @@ def origin(root: str) -> Origin:
 
 def recorded(root: str, commit: str) -> Tree | None:
     """The project as a commit recorded it; None if it cannot be had."""
-    from kpi.store.asking import GitError
     from kpi.store.commits import commit_tree
+    from kpi.store.git import GitError
     from kpi.store.trees import Refused
 
     try:

@@ -14,7 +14,7 @@ from kpi.cli.exits import INVALID, OUTPUT, REFUSED, USAGE, Stop
 from kpi.facts.periods import Period
 from kpi.render.report import MARK, SCHEMA
 from kpi.report import Earlier, Origin
-from kpi.store.ordinary import content
+from kpi.store.one_file import content
 from kpi.values import dataclass, replace
 
 _NAME = re.compile(r"([0-9]{4}-W[0-9]{2})\.json")

@@ -129,12 +129,12 @@ def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
             return None, trees.WorkTree(root).read(TARGETS_FILE)
         except (FileNotFoundError, trees.Refused):
             return None, None
-    from kpi.store import folders, git, recorded
+    from kpi.store import commit_files, folder_files, git_process
 
-    commit = git.commit_of(root, at)
+    commit = git_process.commit_of(root, at)
     try:
-        return commit, recorded.content(root, commit, TARGETS_FILE) if commit else None
-    except folders.Unplain:
+        return commit, commit_files.content(root, commit, TARGETS_FILE) if commit else None
+    except folder_files.Unplain:
         return commit, None
 
 

@@ -22,9 +22,9 @@ from kpi.facts.shelves import Shelves, Unsound, check, figures
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import CLOSED, Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
-from kpi.store.folders import Folder, Unplain
-from kpi.store.halves import both, shared
+from kpi.store.folder_files import Folder, Unplain
 from kpi.store.stamps import absent
+from kpi.store.two_processes import both, shared
 from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -268,10 +268,10 @@ class _PastWalk(_Walk):
 
     def __init__(self, root: str, promises: Promises, judge: Judge, commit: str) -> None:
         super().__init__(root, promises, judge)
-        from kpi.store import recorded  # for git, and only then
+        from kpi.store import commit_files  # for git, and only then
 
-        self.content = recorded.contents
-        self.listed = recorded.files(root, commit, OBSERVATIONS_FOLDER)
+        self.content = commit_files.contents
+        self.listed = commit_files.files(root, commit, OBSERVATIONS_FOLDER)
 
     def all(self, found: Table) -> None:
         """Judges every target, in two processes where there are many files."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kpi.store.asking import GitError, UnexplainedError, git, lacking, run, unborn
+from kpi.store.git import GitError, UnexplainedError, git, lacking, run, unborn
 from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
 from kpi.values import dataclass
 

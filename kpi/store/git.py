@@ -1,136 +1,133 @@
-"""Starting the `git` program: without a shell, harmless, with a time limit, and fast.
+"""Asking the `git` program something, and its refusals in our words.
 
-`asking` asks git whatever is needed and explains its refusals. What is here starts git with fewer
-imports than `subprocess` brings (7 ms), for the two questions that a quick answer waits for. It
-gives None wherever anything is out of the ordinary; `asking` then asks again and says why.
+Nothing is checked out and nothing is written. The repository is somebody else's data: no command
+it configures is run, and no remote is asked.
 """
 
 from __future__ import annotations
 
 import os
+import re
 
-SECONDS = 60  # after which git is stopped
-
-#: Nothing that a repository's own configuration could make git run or ask.
-SAFE = (
-    "--no-pager", "--literal-pathspecs",
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotepath=off",
-    "-c", "advice.graftFileDeprecated=false",  # what would be said of the empty one below
-    "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
-    "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8",
-)  # fmt: skip
-ENVIRONMENT = {
-    "LC_ALL": "C",  # for its messages
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_GRAFT_FILE": os.devnull,  # nor parents that somebody gave to commits
-    "GIT_NO_REPLACE_OBJECTS": "1",  # what was recorded, not what replaced it later
-    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone must not fetch what it lacks
-}
+from kpi.store.git_process import SAFE, SECONDS, environment
 
 
-def environment() -> dict[str, str]:
-    """The variables that git gets: ours, less what would redirect it.
+class GitError(Exception):
+    """git could not tell: what is wrong, and what to do about it."""
 
-    The one place below `cli` that looks at the environment: git needs HOME and PATH.
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+class NothingRecordedError(GitError):
+    """There is no repository, or no commit in it: nothing is under version control."""
+
+
+class UnexplainedError(GitError):
+    """git ended with an error that is not one of the known ones; `said` is its stderr."""
+
+    def __init__(self, said: str) -> None:
+        line = next((line for line in said.splitlines() if line.strip()), "no reason given")
+        shown = "".join(char for char in line if char.isprintable())[:200]
+        super().__init__(f"git failed: {shown}", "try git status in the project's folder")
+        self.said = said
+
+
+def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
+    """What `git ARGUMENTS`, run in the folder `root` with `data` as its input, writes to stdout.
+
+    Raises GitError for whatever goes wrong. Put `--end-of-options` before anything that was typed.
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    return kept | ENVIRONMENT
+    return run(root, arguments, data)[0]
 
 
-def commit_of(root: str, revision: str) -> str | None:
-    """The full name of the commit that a revision means; None if that takes a second look.
+def versioned(root: str) -> bool:
+    """Whether a folder, or one above it, holds a repository; asked without git.
 
-    >>> commit_of("/", "--output=x") is None
-    True
+    >>> versioned("/proc/self")
+    False
     """
-    if not revision or revision.startswith("-") or not revision.isprintable():
-        return None
-    words = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    said = (Git(root, words).all() or b"").removesuffix(b"\n")  # a warning would stand here, too
-    return said.decode() if len(said) in (40, 64) and said.isalnum() else None
-
-
-class Git:
-    """A running git whose output is read as it comes; what it says of errors counts as output."""
-
-    def __init__(self, root: str, words: tuple[str, ...], given: bytes | None = None) -> None:
-        self._reader = self._process = -1
-        able = hasattr(os, "posix_spawnp") and (given is None or hasattr(os, "memfd_create"))
-        if not able:
-            return
-        source = -1
-        try:
-            if given is None:
-                source = os.open(os.devnull, os.O_RDONLY)
-            else:  # a file in memory: unlike a pipe it cannot fill up while nobody reads
-                source = os.memfd_create("objects")
-                view = memoryview(given)
-                while view:
-                    view = view[os.write(source, view) :]
-                os.lseek(source, 0, os.SEEK_SET)
-            self._start(root, words, source)
-        except (OSError, ValueError):
-            self.stop()
-        finally:
-            if source >= 0:
-                os.close(source)
-
-    def _start(self, root: str, words: tuple[str, ...], source: int) -> None:
-        reader, writer = os.pipe()
-        self._reader = reader
-        try:
-            self._process = os.posix_spawnp(
-                "git",
-                ["git", "-C", os.path.abspath(root), *SAFE, *words],
-                environment(),
-                file_actions=[
-                    (os.POSIX_SPAWN_DUP2, source, 0),
-                    (os.POSIX_SPAWN_DUP2, writer, 1),
-                    (os.POSIX_SPAWN_DUP2, writer, 2),
-                ],
-            )
-        finally:
-            os.close(writer)
-
-    def read(self, size: int) -> bytes:
-        """The next bytes, at most `size`; empty at the end. Raises TimeoutError."""
-        import select  # a C module, 0.2 ms
-
-        if not select.select([self._reader], [], [], SECONDS)[0]:
-            self.stop()
-            raise TimeoutError
-        return os.read(self._reader, size)
-
-    def all(self) -> bytes | None:
-        """All that it says; None if it could not be started, failed or hung."""
-        if self._process < 0:
-            return None
-        parts = []
-        try:
-            while part := self.read(1 << 16):
-                parts.append(part)
-        except (OSError, ValueError):
-            self.stop()
-            return None
-        return b"".join(parts) if self.ended() else None
-
-    def ended(self) -> bool:
-        """Waits for its end; whether it ended well."""
-        if self._process < 0:
+    folder = os.path.abspath(root)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        if folder == (folder := os.path.dirname(folder)):
             return False
-        process, self._process = self._process, -1
-        self._close()
-        return os.waitpid(process, 0)[1] == 0
+    return True
 
-    def stop(self) -> None:
-        """Ends it, if it runs."""
-        if self._process >= 0:
-            os.kill(self._process, 9)
-            self.ended()
-        self._close()
 
-    def _close(self) -> None:
-        if self._reader >= 0:
-            os.close(self._reader)
-            self._reader = -1
+def unborn() -> GitError:
+    """That there is no commit to ask about."""
+    return NothingRecordedError("the repository has no commit yet", "commit the project first")
+
+
+def lacking(sha: str) -> GitError:
+    """That an object is not there: the repository is broken, or a partial clone."""
+    remedy = "run git fsck, or clone the repository anew without --filter"
+    return GitError(f"the repository lacks the object {sha}", remedy)
+
+
+def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
+    """What git writes to stdout and stderr. Raises GitError."""
+    import subprocess  # only commands that ask git need it
+
+    variables = environment()
+    if arguments[0] == "status":
+        variables |= _no_filters(root)
+    try:
+        done = subprocess.run(  # noqa: S603 - a list, no shell
+            ["git", "-C", os.path.abspath(root), *SAFE, *arguments],  # noqa: S607
+            input=data,
+            capture_output=True,
+            env=variables,
+            timeout=SECONDS,
+            check=False,
+        )
+    except (FileNotFoundError, PermissionError):
+        raise GitError("there is no git program", "install git, and see git --version") from None
+    except ValueError:
+        raise GitError("a name holds a NUL character", "leave it out") from None
+    except OSError as error:  # such as more names than the system lets a program be told
+        why = f"git cannot be started: {error.strerror}"
+        raise GitError(why, "see free memory and processes, then retry") from None
+    except subprocess.TimeoutExpired:
+        raise GitError(f"git did not answer within {SECONDS} s", "run git gc, then retry") from None
+    said = done.stderr.decode("utf-8", "replace")
+    if done.returncode:
+        raise _reason(said, root)
+    return done.stdout, said
+
+
+def _no_filters(root: str) -> dict[str, str]:
+    """Settings that silence the filters of a repository, which only `git status` would run."""
+    listed = os.fsdecode(run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
+    named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
+    settings = [
+        (f"{one}.{key}", value)
+        for one in sorted(named)
+        for key, value in (("clean", ""), ("process", ""), ("required", "false"))
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for nth, (key, value) in enumerate(settings):
+        found |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
+    return found
+
+
+def _reason(said: str, root: str) -> GitError:
+    """A failure in our words."""
+    if "not a git repository" in said:
+        remedy = "run git init in the project's folder, and commit it"
+        return NothingRecordedError(f"{root} is not in a git repository", remedy)
+    if "does not have any commits yet" in said:
+        return unborn()
+    if "cannot change to" in said:
+        return GitError(f"{root} is not a folder that can be entered", "name another folder")
+    if "dubious ownership" in said or "unsafe repository" in said:
+        what = "git refuses this repository because it belongs to another user"
+        named = re.search(r"safe\.directory (\S.*)", said)
+        shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
+        remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
+        return GitError(what, remedy)
+    if missing := re.search("could not fetch ([0-9a-f]+) from promisor remote", said):
+        return lacking(missing[1])  # which is not fetched: see ENVIRONMENT
+    return UnexplainedError(said)

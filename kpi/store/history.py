@@ -10,8 +10,8 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 
-from kpi.store.asking import GitError, git
 from kpi.store.commits import blobs, require_history, resolve
+from kpi.store.git import GitError, git
 from kpi.values import dataclass
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kpi.store.asking import git
+from kpi.store.git import git
 from kpi.store.trees import Tree
 
 

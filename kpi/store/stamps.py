@@ -68,7 +68,7 @@ def changed(root: str, stamp: Stamp) -> list[str] | None:
         return None
     if files < MANY:
         return _changed(root, stamp)
-    from kpi.store.halves import both
+    from kpi.store.two_processes import both
 
     how = ("utf-8", "surrogateescape")
     found = both(lambda nth: "\n".join(_changed(root, stamp[nth::2])).encode(*how))

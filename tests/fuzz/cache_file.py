@@ -18,12 +18,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from kpi.cli import front, screen
-from kpi.store import answers
+from kpi.store import answer_cache
 from tests.fuzz.ledger import SOUND
 from tests.fuzz.targets_file import FACTS
 
 WORDS = (
-    answers.FORM + b"\n", b"- -\n", b"\t", b"\n", b"targets.toml\t", b"observations\t", b"0 0\n",
+    answer_cache.FORM + b"\n", b"- -\n", b"\t", b"\n", b"targets.toml\t", b"observations\t",
+    b"0 0\n",
     b"observations/share\t", b"-1", b"999999999999999999999", b"absent", b"\xff", b"1 ", b'["',
 )  # fmt: skip
 _RAW, _SEALED, _CHANGED = range(3)
@@ -84,7 +85,7 @@ def one(data: bytes) -> None:
     place = _made()
     kind, rest = data[:1], data[1:]
     sealed = kind in (bytes([_SEALED]), bytes([_CHANGED]))
-    seal = b"%s\n%s\n" % (answers.FORM, answers.checksum(rest).encode())
+    seal = b"%s\n%s\n" % (answer_cache.FORM, answer_cache.checksum(rest).encode())
     whole = seal + rest if sealed else rest
     place.kept.write_bytes(whole)
     if kind == bytes([_CHANGED]):

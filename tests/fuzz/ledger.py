@@ -91,7 +91,7 @@ def told(files: Mapping[str, bytes], chance: bytes = b"") -> None:
     for one in board.statuses[:2]:
         for name, show in SHOW.items():
             if name != "html" or number % 5 == 1:
-                show(one, board, book.documents, look, "1")
+                show(one, board, look, "1")
     if number % 5 == 2:
         for name, exporter in EXPORTS.items():
             if name == "parquet" and find_spec("pyarrow") is None:

@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kpi.store.asking import GitError
 from kpi.store.commits import commit_tree
+from kpi.store.git import GitError
 from tests.fuzz.ledger import SOUND
 
 WORDS = (

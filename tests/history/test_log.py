@@ -304,14 +304,14 @@ def test_no_line_is_wider_than_the_terminal(told, kpi, columns, command):
 
 def test_one_git_log_for_any_number_of_files(told, monkeypatch):
     """The number of processes does not grow with the number of files."""
-    from kpi.store import asking
+    from kpi.store import git
     from kpi.store import history as asked
 
     calls = []
 
     def counted(root: str, *arguments: str, data: bytes = b"") -> bytes:
         calls.append(arguments[0])
-        return asking.git(root, *arguments, data=data)
+        return git.git(root, *arguments, data=data)
 
     monkeypatch.setattr(asked, "git", counted)
     history(str(told[0]), "observations")

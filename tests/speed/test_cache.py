@@ -268,19 +268,19 @@ def garble(data: bytes, seed: int) -> bytes:
 
 def test_a_garbled_cache_is_no_answer(asked: Asked) -> None:
     """Forty ways to spoil the file: each time the answer is worked out anew."""
-    from kpi.store import answers
+    from kpi.store import answer_cache
 
     said = asked.text()
     (path,) = asked.kept()
     good = path.read_bytes()
     question = good.split(b"\n", 3)[2].decode()
     folder = str(path.parent)
-    kept = answers.load(folder, question)
+    kept = answer_cache.load(folder, question)
     assert kept is not None
     assert kept.text.decode() == said
     for seed in range(400):
         path.write_bytes(garble(good, seed))
-        found = answers.load(folder, question)
+        found = answer_cache.load(folder, question)
         assert found is None or path.read_bytes() == good
     path.write_bytes(garble(good, 1))
     assert asked.text() == said
@@ -289,29 +289,29 @@ def test_a_garbled_cache_is_no_answer(asked: Asked) -> None:
 
 def test_an_answer_that_says_nothing_is_no_answer(asked: Asked) -> None:
     """Every table has a line, so nobody kept it."""
-    from kpi.store import answers
+    from kpi.store import answer_cache
 
     folder = str(asked.cache)
-    answers.save(folder, answers.Answer("one", b"text", []))
-    assert answers.load(folder, "one") is not None
-    answers.save(folder, answers.Answer("one", b"", []))
-    assert answers.load(folder, "one") is None
+    answer_cache.save(folder, answer_cache.Answer("one", b"text", []))
+    assert answer_cache.load(folder, "one") is not None
+    answer_cache.save(folder, answer_cache.Answer("one", b"", []))
+    assert answer_cache.load(folder, "one") is None
 
 
 def test_an_answer_to_another_question_is_no_answer(asked: Asked) -> None:
     """Even where both have come to one file's name."""
-    from kpi.store import answers
+    from kpi.store import answer_cache
 
     folder = str(asked.cache)
-    answers.save(folder, answers.Answer("one", b"text", []))
+    answer_cache.save(folder, answer_cache.Answer("one", b"text", []))
     (path,) = asked.kept()
-    path.rename(path.with_name(answers._name("two")))
-    assert answers.load(folder, "two") is None
+    path.rename(path.with_name(answer_cache._name("two")))
+    assert answer_cache.load(folder, "two") is None
 
 
 def test_an_answer_with_a_time_is_given_within_it() -> None:
     """From its beginning to before its end."""
-    from kpi.store.answers import Answer
+    from kpi.store.answer_cache import Answer
 
     answer = Answer("?", b"", [], 100, 200)
     assert [answer.fits(now) for now in (99.9, 100, 199.9, 200)] == [False, True, True, False]
@@ -356,7 +356,7 @@ def test_a_full_or_read_only_cache_changes_nothing(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every system call that writes fails."""
-    from kpi.store import answers
+    from kpi.store import answer_cache
 
     for name in ("makedirs", "open", "write", "replace"):
 
@@ -364,22 +364,22 @@ def test_a_full_or_read_only_cache_changes_nothing(
             raise OSError(28, "No space left on device")
 
         with monkeypatch.context() as patch:
-            patch.setattr(answers.os, name, fail)
-            assert answers.save(str(asked.cache), answers.Answer("?", b"", [])) is False
+            patch.setattr(answer_cache.os, name, fail)
+            assert answer_cache.save(str(asked.cache), answer_cache.Answer("?", b"", [])) is False
         assert [one for one in asked.kept() if not one.name.startswith(".")] == []
 
 
 def test_only_so_many_answers_are_kept(tmp_path: Path) -> None:
     """The oldest go first."""
-    from kpi.store import answers
+    from kpi.store import answer_cache
 
-    for nth in range(answers.MOST + 1):
-        answers.save(str(tmp_path), answers.Answer(f"{nth}", b"text", []))
-        os.utime(tmp_path / answers._name(f"{nth}"), (nth + 1, nth + 1))
-    answers.save(str(tmp_path), answers.Answer("last", b"text", []))
-    assert len(list(tmp_path.iterdir())) <= answers.MOST
-    assert answers.load(str(tmp_path), "0") is None
-    assert answers.load(str(tmp_path), "last") is not None
+    for nth in range(answer_cache.MOST + 1):
+        answer_cache.save(str(tmp_path), answer_cache.Answer(f"{nth}", b"text", []))
+        os.utime(tmp_path / answer_cache._name(f"{nth}"), (nth + 1, nth + 1))
+    answer_cache.save(str(tmp_path), answer_cache.Answer("last", b"text", []))
+    assert len(list(tmp_path.iterdir())) <= answer_cache.MOST
+    assert answer_cache.load(str(tmp_path), "0") is None
+    assert answer_cache.load(str(tmp_path), "last") is not None
 
 
 def test_another_project_in_the_same_place_is_another_one(asked: Asked) -> None:

@@ -19,7 +19,7 @@ from tests.speed.conftest import Asked, git
 OURS = {
     "kpi", "kpi.cli", "kpi.cli.exits", "kpi.cli.folder", "kpi.cli.front", "kpi.cli.main",
     "kpi.cli.screen", "kpi.facts", "kpi.facts.names", "kpi.store",
-    "kpi.store.answers", "kpi.store.stamps", "kpi.version",
+    "kpi.store.answer_cache", "kpi.store.stamps", "kpi.version",
 }  # fmt: skip
 NOT_LOADED = {
     "typer", "click", "pydantic", "rich", "tabulate", "dateutil", "tomllib", "re", "typing", "enum",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kpi.store import asking, commits
-from kpi.store.asking import GitError
+from kpi.store import commits, git
 from kpi.store.commits import CommitTree, commit_tree, require_history, resolve
+from kpi.store.git import GitError
 from kpi.store.trees import LARGEST, Entry, Refused, WorkTree
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -223,13 +223,13 @@ def test_two_processes_for_everything(root: Path, monkeypatch: pytest.MonkeyPatc
         (root / "observations" / "jobs" / f"{nth}.toml").write_text(f"value = {nth}")
     commit(root)
     started: list[tuple[str, ...]] = []
-    real = asking.run
+    real = git.run
 
     def counting(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes, str]:
         started.append(arguments)
         return real(root, arguments, data)
 
-    monkeypatch.setattr(asking, "run", counting)
+    monkeypatch.setattr(git, "run", counting)
     monkeypatch.setattr(commits, "run", counting)
     tree = commit_tree(str(root), "HEAD")
     tree.read("targets.toml")
@@ -407,7 +407,7 @@ def test_git_that_hangs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     slow.write_text("#!/bin/sh\nexec sleep 30\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
-    monkeypatch.setattr(asking, "SECONDS", 0.2)
+    monkeypatch.setattr(git, "SECONDS", 0.2)
     assert "did not answer" in refusal(root)
 
 
@@ -421,10 +421,10 @@ def test_git_that_talks_nonsense(
     odd.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     with pytest.raises(GitError, match=r"git failed: \[31mred alert; "):
-        asking.git(str(root), "status")
+        git.git(str(root), "status")
     odd.write_text("#!/bin/sh\nexit 3\n")
     with pytest.raises(GitError, match="no reason given"):
-        asking.git(str(root), "status")
+        git.git(str(root), "status")
 
 
 @pytest.mark.parametrize(

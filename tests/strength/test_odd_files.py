@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kpi.cli.options import target_ids
-from kpi.store.git import commit_of
+from kpi.store.git_process import commit_of
 from tests.run import Kpi
 
 TARGETS = """

@@ -15,7 +15,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import known_ids, view
-from kpi.store.ordinary import content, ends
+from kpi.store.one_file import content, ends
 from kpi.store.trees import Refused
 from kpi.version import VERSION
 

@@ -13,7 +13,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen, speech
 from kpi.facts.periods import Period
-from kpi.store.ordinary import content
+from kpi.store.one_file import content
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

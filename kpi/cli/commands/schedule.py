@@ -150,8 +150,8 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _place(root: str) -> tuple[str, str]:
     """Where the project lies in its repository, and what pip installs there."""
-    from kpi.store.asking import GitError, git
-    from kpi.store.ordinary import content
+    from kpi.store.git import GitError, git
+    from kpi.store.one_file import content
     from kpi.store.trees import LARGEST
 
     try:

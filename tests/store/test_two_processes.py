@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kpi.store import halves
-from kpi.store.halves import both, shared
+from kpi.store import two_processes
+from kpi.store.two_processes import both, shared
 
 
 def listed(numbers: Iterator[int]) -> bytes:
@@ -70,6 +70,6 @@ def test_where_no_pipe_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> tuple[int, int]:
         raise OSError
 
-    monkeypatch.setattr(halves.os, "pipe", none)
+    monkeypatch.setattr(two_processes.os, "pipe", none)
     assert both(lambda nth: b"%d" % nth) == (b"0", b"1")
     assert shared(listed, 5) == (b"0 2 4", b"1 3")

@@ -1,4 +1,4 @@
-"""The files of a commit in one pass, for whoever has no use for anything unusual: see `folders`.
+"""The files of a commit in one pass, for whoever needs nothing unusual: see `folder_files`.
 
 git lists the tree, and another git hands out the contents in the order in which they are wanted,
 while we read what it gave before. Nothing is checked out. A link, a submodule, a file that is too
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kpi.store.folders import Unplain
-from kpi.store.git import Git
+from kpi.store.folder_files import Unplain
+from kpi.store.git_process import Git
 from kpi.store.trees import LARGEST
 
 _PLAIN = (b"100644", b"100755")

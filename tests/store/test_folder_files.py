@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.store import folders
-from kpi.store.folders import Folder, Unplain
+from kpi.store import folder_files
+from kpi.store.folder_files import Folder, Unplain
 from kpi.store.stamps import _folder as line_of
 from kpi.store.trees import LARGEST
 
@@ -83,7 +83,7 @@ def test_what_is_not_plain_ends_the_pass(
     make, files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And every file that was opened is closed."""
-    monkeypatch.setattr(folders, "_OPEN", 200)  # so that it lies among others
+    monkeypatch.setattr(folder_files, "_OPEN", 200)  # so that it lies among others
     make(tmp_path / "observations/x/2023_2024-01-01.toml")
     before = sorted(os.listdir("/dev/fd"))
     with pytest.raises(Unplain):
@@ -96,7 +96,7 @@ def test_a_file_that_grows_while_it_is_read(
 ) -> None:
     """It is being written just now, and is left to the ordinary way."""
     read = os.read
-    monkeypatch.setattr(folders.os, "read", lambda file, size: read(file, size)[:-1])
+    monkeypatch.setattr(folder_files.os, "read", lambda file, size: read(file, size)[:-1])
     with pytest.raises(Unplain):
         list(Folder(str(tmp_path), "observations/x").files(500))
 
