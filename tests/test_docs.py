@@ -185,6 +185,14 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in _anchors(there), f"there is no heading {link}"
 
 
+def test_the_code_names_no_module_that_is_gone() -> None:
+    """Each module that a comment or a docstring names by its file is there."""
+    there = {f"/{path.relative_to(ROOT)}" for path in ROOT.rglob("*.py")}
+    for page in sorted((ROOT / "kpi").rglob("*.py")):
+        for name in re.findall(r"(?<![\w/])[a-z_/]+\.py\b", page.read_text("utf-8")):
+            assert any(one.endswith(f"/{name}") for one in there), f"{page.name} names {name}"
+
+
 def test_every_promise_names_its_test() -> None:
     """In the row of docs/promises.md in which it stands, as a link to a file or folder of tests."""
     kept = (ROOT / "docs" / "promises.md").read_text("utf-8").partition("## Do the tests")[0]

@@ -139,12 +139,12 @@ def test_the_middle_knows_nothing_outside(module: str) -> None:
 
 #: What lays out pages may load templates and style sheets: they come with the program, as its own
 #: code does, and are no file of the user's.
-PACKAGED = {"render.web.sheet": "jinja2", "render.web.svg": "pkgutil"}
+PACKAGED = {"render.web.template": "jinja2", "render.web.svg": "pkgutil"}
 
 
 @pytest.mark.parametrize("module", [name for name in ROOMS if wing(name) != "cli"])
-def test_only_the_sheet_and_the_drawing_load_what_is_packaged(module: str) -> None:
-    """And nothing loads jinja2 but the sheet, which only a page needs."""
+def test_only_templates_and_drawings_load_what_is_packaged(module: str) -> None:
+    """And nothing loads jinja2 but `template`, which only a page needs."""
     nodes = [n for n in ast.walk(ROOMS[module]) if isinstance(n, ast.Import | ast.ImportFrom)]
     names = [n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)]
     names += [alias.name for n in nodes if isinstance(n, ast.Import) for alias in n.names]

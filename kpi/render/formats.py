@@ -19,7 +19,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render import machine, markdown, spreadsheet
 from kpi.render.look import Look
-from kpi.render.text import page, panel
+from kpi.render.text import panel, show
 from kpi.render.text import status as terminal
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ METHODS: dict[str, OfBoard] = {
 }
 
 SHOW: dict[str, OfTarget] = {
-    "table": page.show_page,
+    "table": show.show_page,
     "json": machine.show_json,
     "markdown": markdown.show_markdown,
     "html": _show_html,

@@ -11,7 +11,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
-from kpi.render.story import sections
+from kpi.render.show_sections import sections
 from kpi.render.text import panel
 from kpi.render.text.chart import chart
 from kpi.render.text.columns import STATUS

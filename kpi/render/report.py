@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from kpi.assess.changes import Changes
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.render import changes as changed
+from kpi.render import diff as changed
 from kpi.render import machine
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from kpi.assess.changes import Changes
 from kpi.assess.status import Status
 from kpi.facts.records import Goal
-from kpi.render import changes as changed
+from kpi.render import diff as changed
 from kpi.render import machine
 from kpi.render.look import Look
 from kpi.render.text import columns, panel

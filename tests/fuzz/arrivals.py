@@ -11,8 +11,8 @@ from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.tables import read_table
+from kpi.render.import_preview import PREVIEW, Preview
 from kpi.render.look import Look
-from kpi.render.preview import PREVIEW, Preview
 from tests.fuzz.ledger import LARGE, TODAY, Held, printable, told
 from tests.importing.conftest import TARGETS
 

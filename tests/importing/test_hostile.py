@@ -24,8 +24,8 @@ from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge
 from kpi.facts.intake.plan import Plan, read_plan
 from kpi.facts.intake.tables import read_table
+from kpi.render.import_preview import PREVIEW, Preview
 from kpi.render.look import Look
-from kpi.render.preview import PREVIEW, Preview
 from kpi.store.trees import Entry
 from tests.importing.conftest import TARGETS, Take
 from tests.importing.sheets import ods, sheet_xml, xlsx

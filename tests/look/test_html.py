@@ -17,7 +17,7 @@ import pytest
 from kpi.facts.records import Document
 from kpi.render.formats import CARD, SHOW, STATUS
 from kpi.render.look import Look
-from kpi.render.web import html, sheet
+from kpi.render.web import html, template
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles
 from tests.look import ledgers
@@ -124,7 +124,7 @@ def test_templates_fail_on_what_they_do_not_know() -> None:
     from jinja2 import UndefinedError
 
     with pytest.raises(UndefinedError):
-        sheet.written("status.html", Look(), "0.1.0")
+        template.written("status.html", Look(), "0.1.0")
 
 
 # --- what a reader must find ------------------------------------------------------------------
@@ -174,7 +174,7 @@ def test_a_section_has_quote_document_chart_rules_observations_and_caveats() -> 
 
 
 def test_the_page_of_one_target_says_all_that_the_terminal_says() -> None:
-    from kpi.render.story import Fact, Quote, Rows, Words, sections
+    from kpi.render.show_sections import Fact, Quote, Rows, Words, sections
 
     status = boards.rich()
     said = text_of(pages()["show"])
@@ -248,10 +248,10 @@ def test_hostile_text_is_text_on_every_page(text: str) -> None:
 
 
 def test_a_link_is_named_by_the_host_it_leads_to() -> None:
-    assert sheet.site("https://good.example@evil.example/") == "evil.example"
+    assert template.site("https://good.example@evil.example/") == "evil.example"
     for address in ("javascript:alert(1)", "data:text/html,x", "//x.org", "http://", "https://[",
                     "HTTPS://x.org", "https://x.org/\u202e", "file:///etc/passwd"):  # fmt: skip
-        assert sheet.site(address) is None, address
+        assert template.site(address) is None, address
 
 
 # --- sizes and doors --------------------------------------------------------------------------
@@ -325,7 +325,7 @@ def test_style_and_templates_come_with_the_package() -> None:
     for name in ("chart.css", "page.css", "card.css"):
         assert "{" in svg.packaged(name)
     for name in ("frame.html", "parts.html", "status.html", "show.html", "card.html"):
-        assert sheet._environment(False).get_template(name)
+        assert template._environment(False).get_template(name)
 
 
 def test_no_item_of_a_list_in_columns_is_cut_in_two() -> None:
@@ -379,7 +379,7 @@ def test_titles_choose_the_language_of_the_reader() -> None:
 
 def test_a_source_of_several_rows_stands_once_beside_them() -> None:
     """What the terminal says as "as above"; another address is another source."""
-    from kpi.render.story import Rows
+    from kpi.render.show_sections import Rows
 
     urls = ("https://a.example",) * 3 + ("https://b.example",)
     table = Rows(
@@ -387,7 +387,7 @@ def test_a_source_of_several_rows_stands_once_beside_them() -> None:
                                ("2023", "as above")),
         links=urls, again=(False, True, True, True),
     )  # fmt: skip
-    assert sheet.kept(table, Look()).rows == (
+    assert template.kept(table, Look()).rows == (
         '<tr><th>2020<td rowspan=3><a href="https://a.example">A &amp; B</a>',
         "<tr><th>2021",
         "<tr><th>2022",

@@ -64,7 +64,7 @@ def diff(
 ) -> None:  # fmt: skip
     """What changed between two days, weeks or revisions, and why: data, goals, rules or time."""
     from kpi.assess.changes import compare
-    from kpi.render.changes import DIFF
+    from kpi.render.diff import DIFF
 
     options.one_of(form, tuple(DIFF), "--format")
     named = fails.failures(",".join(fail_on) if fail_on else None, (fails.WORSE,))

@@ -109,7 +109,7 @@ def import_(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record the rows of a file: first a preview with the fate of each, then all or none."""
-    from kpi.render.preview import PREVIEW
+    from kpi.render.import_preview import PREVIEW
 
     options.one_of(form, tuple(PREVIEW), "--format")
     look, _, _ = looked_at(None, None, lang, color, ascii_only, quiet)
@@ -227,7 +227,7 @@ def _finish(
     dry_run: bool,
 ) -> None:  # fmt: skip
     """Shows what becomes of the rows, and records the new ones if they may be."""
-    from kpi.render.preview import PREVIEW, Preview
+    from kpi.render.import_preview import PREVIEW, Preview
     from kpi.render.text.problems import counted
     from kpi.render.wording.phrases import phrase
 
@@ -266,7 +266,7 @@ def _finish(
 
 def _unsound(arrivals: Arrivals) -> exits.Stop:
     """Why nothing was written."""
-    from kpi.render.preview import reason
+    from kpi.render.import_preview import reason
     from kpi.render.wording.signs import safe
 
     fate = "refused" if arrivals.count("refused") else "conflict"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpi.assess.flips import Flip, flips
 from kpi.facts.periods import month_end
-from kpi.render import changes
+from kpi.render import diff
 from kpi.render.exchange.ledger import Export
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
@@ -71,7 +71,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     _add(entry, "title", f"{words.safe(title)}: {before} → {after}")
     _add(entry, "updated", _moment(flip.day))
     _add(entry, "published", _moment(flip.day))
-    _add(entry, "category", term=change.cause, label=changes.cause(change.cause, lang))
+    _add(entry, "category", term=change.cause, label=diff.cause(change.cause, lang))
     urls = [one.url for one in flip.facts if one.url]
     paper = export.book.documents.get(status.goal.document or "")
     urls += [paper.url] if paper is not None and paper.url else []
@@ -80,7 +80,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
             _add(entry, "link", rel=rel, href=words.safe(url))
     goal = aim(status.goal, target, lang)
     said = [
-        f"{changes.cause(change.cause, lang)}: {changes.detail(change, lang)}",
+        f"{diff.cause(change.cause, lang)}: {diff.detail(change, lang)}",
         words.say(status.reason, target.unit, lang),
         f"{phrase('goal', lang)}: {goal}",
         *(

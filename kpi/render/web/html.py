@@ -1,6 +1,6 @@
 """The page: one file that holds all it needs, runs nothing and asks no one.
 
-Templates lay it out, on the sheet that `sheet` prepares; the words are those of `story`, the
+Templates lay it out, which `template` fills in; the words are those of `show_sections`, the
 drawings those of `svg`.
 """
 
@@ -17,14 +17,14 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
-from kpi.render.story import sections
+from kpi.render.show_sections import sections
 from kpi.render.text import columns
 from kpi.render.text.status import blind_spots, clocks
 from kpi.render.web import svg
 from kpi.render.web.card import Card, card
 from kpi.render.web.ground import whole
 from kpi.render.web.scene import legend, scene
-from kpi.render.web.sheet import written
+from kpi.render.web.template import written
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles, heading

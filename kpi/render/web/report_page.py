@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from kpi.assess.changes import Changes
 from kpi.facts.records import Target
-from kpi.render import changes as changed
+from kpi.render import diff as changed
 from kpi.render.look import Look
 from kpi.render.report import blind_of, clocks_of, comment, made_of, missing_of, title_of
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
 from kpi.render.text.status import lack
 from kpi.render.web.html import anchor, everything
-from kpi.render.web.sheet import written
+from kpi.render.web.template import written
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.signs import safe
 from kpi.render.wording.titles import with_title

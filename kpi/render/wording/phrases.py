@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpi.render.wording.export_phrases import EXPORT_PHRASES
 from kpi.render.wording.history_sentences import HISTORY_PHRASES
 from kpi.render.wording.import_phrases import IMPORT_PHRASES
-from kpi.render.wording.looking_phrases import LOOKING_PHRASES
+from kpi.render.wording.page_phrases import PAGE_PHRASES
 from kpi.render.wording.report_phrases import REPORT_PHRASES
 
 #: key -> (English, Korean), with gaps in braces
@@ -254,7 +254,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "level problem": ("problem", "문제"),
     "n_fine": ("{n} ok", "정상 {n}건"),
 }
-PHRASES |= EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | LOOKING_PHRASES | REPORT_PHRASES
+PHRASES |= EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | PAGE_PHRASES | REPORT_PHRASES
 
 
 def phrase_or(text: str, lang: str) -> str:

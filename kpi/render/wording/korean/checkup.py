@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 GIT: dict[str, str] = {
-    # --- store/git.py, commits.py, history.py ------------------------------------------------
+    # --- git (store/git.py, store/commits.py, store/history.py) ------------------------------
     "{VALUE} is not a revision": "{VALUE}은(는) 리비전이 아닙니다",
     "{VALUE} asks for a time before the log of this clone begins": (
         "{VALUE}은(는) 이 복제본의 기록이 시작되기 전의 시점입니다"
@@ -95,7 +95,7 @@ GIT: dict[str, str] = {
 }
 
 DOCTOR: dict[str, str] = {
-    # --- the installation (cli/checkup.py) ----------------------------------------------------
+    # --- the installation (cli/doctor_checks.py) ----------------------------------------------
     "Python is {version}": "Python의 버전은 {version}입니다",
     "install {version} or newer": "{version} 이상을 설치하십시오",
     "kpi is not on {PATHS}; it is {path}": "kpi가 {PATHS}에 없습니다(위치: {path})",

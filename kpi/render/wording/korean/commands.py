@@ -35,10 +35,10 @@ COMMANDS: dict[str, str] = {
     "1 problem, {WARNINGS}": "문제 1건, {WARNINGS}",
     "1 warning": "경고 1건",
     "{n} warnings": "경고 {n}건",
-    # --- choices (cli/options.py) -------------------------------------------------------------
+    # --- choices (cli/choices.py) -------------------------------------------------------------
     "{VALUE} is not known": "{VALUE}은(는) 알 수 없는 값입니다",
     "there is none yet": "아직 하나도 없습니다",
-    # --- status, show, methods, card, whatif (cli/reading.py, looking.py, imagining.py) -------
+    # --- status, show, methods, card, whatif (cli/commands, cli/status_answer.py) -------------
     "there is no target yet": "아직 목표가 없습니다",
     "add a [[target]] to targets.toml": "targets.toml에 [[target]]을 추가하십시오",
     "none of the targets asked for had been announced by {day}": (
@@ -74,7 +74,7 @@ COMMANDS: dict[str, str] = {
     "{period} does not come after {last}, the latest": (
         "{period}이(가) 최근 시점 {last}보다 뒤가 아닙니다"
     ),
-    # --- diff (cli/history.py) ----------------------------------------------------------------
+    # --- diff (cli/commands/diff.py) ----------------------------------------------------------
     "A is later than B": "A가 B보다 나중입니다",
     "A is judged for {day}, later than B ({other})": (
         "A의 판정 기준일({day})이 B({other})보다 나중입니다"
@@ -97,7 +97,7 @@ COMMANDS: dict[str, str] = {
     "in revision {at}:": "리비전 {at}:",
     "{file} has just recorded {period}": "{file}이(가) 방금 {period} 자료를 기록했습니다",
     "look at it, and run this again": "확인한 뒤 다시 실행하십시오",
-    # --- export (cli/exporting.py) ------------------------------------------------------------
+    # --- export (cli/commands/export.py) ------------------------------------------------------
     "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
     "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",
     "{form} is a folder of files": "{form}은(는) 여러 파일이 든 폴더입니다",
@@ -140,7 +140,7 @@ COMMANDS: dict[str, str] = {
     "name an empty folder, or a new one": "빈 폴더나 새 폴더를 지정하십시오",
     "{path} was changed since it was exported": "{path}이(가) 내보낸 뒤에 변경되었습니다",
     "move it away, or name another folder": "옮기거나 다른 폴더를 지정하십시오",
-    # --- report (cli/reporting.py, stored.py, verifying.py) -----------------------------------
+    # --- report (cli/commands/report.py, cli/report_stored.py, cli/report_verify.py) ----------
     "the file says it": "파일에 적혀 있습니다",
     "leave out --week": "--week를 빼십시오",
     "leave out --on": "--on을 빼십시오",
@@ -211,13 +211,13 @@ COMMANDS: dict[str, str] = {
     "made again": "다시 작성한 것",
     "and {n} more lines": "그 밖에 {n}줄",
     "and more lines after those": "그 뒤에도 다른 줄이 있습니다",
-    # --- check, init (cli/keeping.py) ---------------------------------------------------------
+    # --- check, init (cli/commands/check.py, cli/commands/init.py) ----------------------------
     "there is no target to check": "점검할 목표가 없습니다",
     "{path} is there already": "{path}이(가) 이미 있습니다",
     "Next: describe a target in targets.toml, then `kpi check` and `kpi status`.": (
         "다음: targets.toml에 목표를 적고 `kpi check`와 `kpi status`를 실행하십시오."
     ),
-    # --- add (cli/recording.py) ---------------------------------------------------------------
+    # --- add (cli/commands/add.py, cli/add_doubts.py) -----------------------------------------
     "{names} is missing": "{names}이(가) 없습니다",
     "{names} are missing": "{names}이(가) 없습니다",
     "give it on the command line": "명령줄에 쓰십시오",
@@ -303,7 +303,7 @@ COMMANDS: dict[str, str] = {
     "Reference period (2024, 2024-Q3, 2024-06-30)": "시점(2024, 2024-Q3, 2024-06-30)",
     "Published on (2025-06-08)": "공표일(2025-06-08)",
     "Source": "출처",
-    # --- schedule (cli/scheduling.py) ---------------------------------------------------------
+    # --- schedule (cli/commands/schedule.py) --------------------------------------------------
     "{path} cannot stand in a schedule": "{path}은(는) 일정에 쓸 수 없습니다",
     "rename it": "이름을 바꾸십시오",
     "{VALUE} is not a day and a time": "{VALUE}은(는) 요일과 시각이 아닙니다",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 IMPORTS: dict[str, str] = {
-    # --- the mapping (facts/intake/plan.py, cli/planning.py) ----------------------------------
+    # --- the mapping (facts/intake/plan.py, cli/import_plan.py) -------------------------------
     "{VALUE} is no label": "{VALUE}은(는) 이름표로 쓸 수 없습니다",
     "{VALUE} is no scale": "{VALUE}은(는) 배율이 아닙니다",
     "write the factor, such as 100": "100처럼 곱할 수를 쓰십시오",
@@ -276,7 +276,7 @@ IMPORTS: dict[str, str] = {
     'add --decimal "," if the point divides thousands, --decimal . if not': (
         '점이 천 단위 구분이면 --decimal ",", 아니면 --decimal .을 붙이십시오'
     ),
-    # --- the end of an import (cli/importing.py) ----------------------------------------------
+    # --- the end of an import (cli/commands/import_.py) ---------------------------------------
     "--yes and --dry-run exclude each other": "--yes와 --dry-run은 함께 쓸 수 없습니다",
     "leave one out": "하나를 빼십시오",
     "nobody can be asked here": "대화형 터미널이 아니어서 기록 여부를 확인할 수 없습니다",

@@ -1,4 +1,4 @@
-"""The sheet on which a page is written: templates, the style, and the door for every text.
+"""Filling in the templates of pages: the style, and the one door for every text.
 
 Every text that a template writes passes through `words.safe` and is escaped, whatever it is: the
 environment does it, not the template. A link leads to http and https only. Nothing is asked of

@@ -1,9 +1,9 @@
-"""What is said on the page, on the card and in the drawings, beside what the story says."""
+"""What is said on the page, on the card and in the drawings, beside the sections of a target."""
 
 from __future__ import annotations
 
 #: key -> (English, Korean), as in `phrases`, which holds these too
-LOOKING_PHRASES: dict[str, tuple[str, str]] = {
+PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "page_overview": ("Overview", "개요"),
     "page_contents": ("Contents", "차례"),
     "page_top": ("back to the overview", "개요로"),

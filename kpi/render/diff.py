@@ -14,7 +14,7 @@ from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Edit, Flip, Move, Part
 from kpi.assess.lights import LIGHTS
 from kpi.facts.records import Goal, Target
-from kpi.render import machine, news
+from kpi.render import diff_figures, machine
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
@@ -127,8 +127,8 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("targets_new", [(id_, titles.get(id_, "")) for id_ in changes.new]),
         ("targets_gone", [(id_, titles.get(id_, "")) for id_ in changes.gone]),
         ("goals_moved", [(_named(move, lang), move_words(move, lang)) for move in changes.goals]),
-        ("revised", news.revision_rows(changes.revisions, lang)),
-        ("new_facts", news.news_rows(changes.news, lang)),
+        ("revised", diff_figures.revision_rows(changes.revisions, lang)),
+        ("new_facts", diff_figures.news_rows(changes.news, lang)),
         ("edits", [(_named(edit, lang), ", ".join(edit.keys)) for edit in changes.edits]),
         ("flips", [(_named(flip, lang), flip_words(flip, lang)) for flip in changes.flips]),
     )
@@ -233,8 +233,8 @@ def diff(changes: Changes, lang: str = "en") -> Json:
         "changes": [_change(one, lang) for one in changes.changes],
         "observations": {
             "new": list(changes.observations),
-            "revised": [news.revision_json(one) for one in changes.revisions],
-            "facts": [news.news_json(one) for one in changes.news],
+            "revised": [diff_figures.revision_json(one) for one in changes.revisions],
+            "facts": [diff_figures.news_json(one) for one in changes.news],
         },
         "goals": [
             {"id": move.target.id, "before": machine.goal(move.before),

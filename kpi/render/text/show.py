@@ -6,7 +6,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.render.blocks import Block, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
-from kpi.render.story import sections
+from kpi.render.show_sections import sections
 from kpi.render.text.chart import chart
 from kpi.render.text.grid import GAP, clip, flow, flowed, pad, table, width
 from kpi.render.text.status import clocks

@@ -1,6 +1,6 @@
 """The page of one target as data: sections of facts, quotes and tables, for any writer.
 
-The sections are made of `blocks`; `observed` makes the one of all figures.
+The sections are made of `blocks`; `show_standing` and `show_observations` make the two longest.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words
 from kpi.render.look import Look
-from kpi.render.observed import observations
-from kpi.render.standing import standing
+from kpi.render.show_observations import observations
+from kpi.render.show_standing import standing
 from kpi.render.text import panel
 from kpi.render.text.columns import bounded, judged_line
 from kpi.render.wording import words
