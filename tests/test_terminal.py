@@ -17,6 +17,7 @@ import jsonschema
 import pytest
 
 from tests.gallery import FAULTS, TODAY, cases
+from tests.run import Kpi
 
 KPI = str(Path(sys.executable).with_name("kpi"))
 HERE = Path(__file__).parent.parent
@@ -231,6 +232,23 @@ def test_a_pipe_that_is_closed_early(many: Path, words: tuple[str, ...]) -> None
         assert pipe.readline()
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (141, b"")
+
+
+def test_a_fault_of_ours_ends_with_70(kpi: Kpi, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In two lines and without a traceback, which KPI_DEBUG shows."""
+
+    def broken(*asked: object) -> None:
+        raise RuntimeError("a slip")
+
+    monkeypatch.setattr("kpi.cli.front.plainly", broken)
+    ran = kpi("status")
+    assert (ran.code, ran.stdout) == (70, "")
+    assert ran.stderr.splitlines() == [
+        "kpi: internal error: RuntimeError: a slip",
+        "This is a fault of kpi, not of your data; KPI_DEBUG=1 shows where.",
+    ]
+    with pytest.raises(RuntimeError, match="a slip"):
+        kpi("status", KPI_DEBUG="1")
 
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("schema",)])
