@@ -365,9 +365,11 @@ def units_page() -> str:
 
 def verdicts() -> str:
     """The page of verdicts and flags: the prose of verdicts.in.md with the flags put in."""
-    from kpi.render.wording.vocabulary import FLAGS
+    from kpi.render.wording.vocabulary import FLAGS, LETTERS
 
-    lines = "".join(f"| `{flag}` | {said} |\n" for flag, (_, said, _) in FLAGS.items())
+    lines = "".join(
+        f"| `{flag}` | {LETTERS[flag]} | {said} |\n" for flag, (_, said, _) in FLAGS.items()
+    )
     return (HERE / "verdicts.in.md").read_text("utf-8").replace("<!-- flags -->\n", lines)
 
 

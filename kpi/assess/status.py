@@ -173,7 +173,11 @@ def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: 
         year_so_far=figure if figure is not None and len(figure.parts) > 1 else None,
         gap_to_goal=float(figure.exact - Decimal(seen.goal.value)) if figure is not None else None,
         share_of_way=share,
-        share_of_time=figure.share_of_year if figure is not None else None,
+        share_of_time=(  # what is planned for all of a running year has taken no time yet
+            figure.share_of_year
+            if figure is not None and said.reason.key != "annual-planned"
+            else None
+        ),
         readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
         matrix=matrix(seen) if said.word == "cannot judge" else (),
     )  # fmt: skip

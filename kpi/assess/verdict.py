@@ -143,7 +143,8 @@ def _step(seen: Known) -> Verdict | None:
 def _only_base(seen: Known) -> Verdict | None:
     case = seen.case_at_hand
     if case.base is None:
-        if len(case.points) < 2 and not isinstance(case.path, tuple):
+        # What is to be kept has its path in the goal itself: one figure tells whether it holds.
+        if len(case.points) < 2 and not case.keep and not isinstance(case.path, tuple):
             return Verdict("no path", because("no-baseline"))
         return None
     if not case.moved:
@@ -282,8 +283,9 @@ def _compared(
         facts = {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
     if word == "behind" and case.two_sided and _overshot(case, pace(case)):
         return "beyond", {**facts, "goal": case.goal}
-    if len(paths) == 1:
-        return "path", facts
+    if len(paths) == 1:  # equal and yet behind: the goal is to be exceeded
+        equal = word == "behind" and case.current is not None and case.current.value == at[0]
+        return "equal-path" if equal else "path", facts
     meet = word == "behind" and isclose(at[0], at[-1], rel_tol=SAME)  # as they do at the deadline
     return "one" if meet else "band", facts
 

@@ -206,7 +206,8 @@ def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
         if status.no_projection is None:
             return []
         return [Words(words.say(status.no_projection, unit, lang))]
-    low, high, value = (words.amount(x, unit, lang) for x in (p.low, p.high, p.value))
+    low, value = (words.first(x, unit, lang) for x in (p.low, p.value))
+    high = words.amount(p.high, unit, lang)
     level, day = words.percent(p.level, lang), p.date.isoformat()
     over = p.date < on  # the figure is not out, but what it says has happened
     odds = "projection_odds_over" if over else "projection_odds"

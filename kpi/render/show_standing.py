@@ -12,6 +12,15 @@ from kpi.render.wording.phrases import phrase
 Standing = list[tuple[str, tuple[str, ...]]]
 
 
+#: Verdicts of a deadline that has passed: what was needed until then is needed no more.
+DEADLINE_OVER = ("missed", "awaiting data")
+
+
+def needed_label(status: Status) -> str:
+    """The key of the label of the pace needed, which after the deadline is that of the past."""
+    return "pace_was_needed" if status.verdict in DEADLINE_OVER else "pace_needed"
+
+
 def standing(status: Status, lang: str) -> Standing:
     """What can be said of a target's latest value; nothing where there is none."""
     parts = (_value, _shares, _pace, _change, _slack)
@@ -86,13 +95,15 @@ def _pace(status: Status, lang: str) -> Standing:
     if status.arrived:
         facts.append(("pace_needed", (phrase("pace_none", lang),)))
     elif p.needed is not None:
+        over = status.verdict in DEADLINE_OVER
         text, times = words.rate(p.needed, unit, lang), p.acceleration
         if times is not None:
             key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
             text += "; " + phrase(
-                key, lang, times=words.number(words.fixed_to(times, 1 if times >= 1 else 2))
-            )
-        facts.append(("pace_needed", (text,)))
+                f"{key}_was" if over else key, lang,
+                times=words.number(words.fixed_to(times, 1 if times >= 1 else 2)),
+            )  # fmt: skip
+        facts.append((needed_label(status), (text,)))
     return facts
 
 

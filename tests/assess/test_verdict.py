@@ -849,8 +849,8 @@ def test_a_lesser_goal_of_an_earlier_year_is_not_met_by_what_came_before(
 
 
 @pytest.mark.parametrize(("comparator", "limit", "verdict"), [
-    (">=", 'bound = "<="\nvalue = 55', "no path"), (">=", 'bound = "<="\nvalue = 70', "met"),
-    ("~", 'bound = "<="\nvalue = 20', "no path"), ("~", 'bound = ">="\nvalue = 90', "no path"),
+    (">=", 'bound = "<="\nvalue = 55', "behind"), (">=", 'bound = "<="\nvalue = 70', "met"),
+    ("~", 'bound = "<="\nvalue = 20', "behind"), ("~", 'bound = ">="\nvalue = 90', "behind"),
     ("~", 'bound = "<="\nvalue = 65', "met"), ("~", 'bound = ">="\nvalue = 59', "met"),
 ])  # fmt: skip
 def test_a_limit_can_lose_what_is_to_be_kept(comparator: str, limit: str, verdict: str) -> None:
@@ -869,6 +869,24 @@ value = 60.7
 {limit}
 """
     assert judged(text, "2025-06-01").verdict == verdict
+
+
+def test_one_figure_tells_whether_what_is_to_be_kept_holds() -> None:
+    """Its path is the goal itself and is drawn, so it needs no baseline: 61.2 of 62 is short."""
+    text = """
+[[target]]
+id = "x"
+title = "Rate (invented)"
+unit = "%"
+direction = "keep"
+goal = { value = 62, comparator = ">=", by = 2030 }
+
+--- 2024_2025-03-01
+value = 61.2
+"""
+    found = judged(text, "2025-06-01")
+    assert (found.verdict, found.reason.key) == ("behind", "behind-path")
+    assert found.expected == (("linear", 62.0),)
 
 
 BASE_2020 = "baseline = { period = 2020, value = 10 }"

@@ -12,6 +12,7 @@ from wcwidth import width as cells
 from kpi.render.look import Look
 from kpi.render.text.grid import aligned, clip, flow, table, width
 from kpi.render.text.status import status_table
+from kpi.render.wording.vocabulary import FLAGS, LETTERS
 from tests.render import boards
 
 WIDTHS = (60, 80, 100, 200)
@@ -50,9 +51,36 @@ def test_one_screen_holds_the_whole_ledger():
 @pytest.mark.parametrize("columns", [80, 100, 200, None])
 def test_a_flag_is_never_dropped_in_silence(columns):
     text = status_table(boards.board(boards.rich(), boards.money()), Look(width=columns))
-    assert "rebased" in text or "* has flags" in text
+    assert "rebased" in text
     row = next(line for line in text.split("\n") if line.startswith("ai-company"))
-    assert "rebased" in row or " * " in row
+    assert "rebased" in row or re.search(" [A-Z]*R[A-Z]* ", row)
+
+
+def test_a_star_stands_for_flags_where_not_even_letters_have_room():
+    text = status_table(boards.board(boards.rich(), boards.money()), Look(width=40))
+    row = next(line for line in text.split("\n") if line.startswith("ai-company"))
+    assert "*" in row
+    assert "* has flags" in text
+
+
+def test_every_flag_has_a_letter_of_its_own_and_no_line_parts_them():
+    assert LETTERS.keys() == FLAGS.keys()
+    assert len(set(LETTERS.values())) == len(LETTERS)
+    for lang in ("en", "ko"):
+        for columns in range(60, 100):
+            text = status_table(boards.board(boards.rich()), Look(width=columns, lang=lang))
+            for line in text.partition("flags: " if lang == "en" else "유의 사항: ")[2].split("\n"):
+                assert not re.search(r"(^|· )[A-Z]$", line), (columns, line)
+
+
+@pytest.mark.parametrize("columns", range(40, 140, 4))
+def test_no_share_of_the_time_without_that_of_the_way(columns):
+    """By itself "25 %" of the time says nothing of the promise."""
+    for lang in ("en", "ko"):
+        text = status_table(boards.full(), Look(width=columns, lang=lang))
+        heads = next(line for line in text.split("\n") if line.startswith(("target", "목표  ")))
+        way, time = ("way", "time") if lang == "en" else ("진척률", "경과")
+        assert time not in heads.split() or way in heads.split()
 
 
 def test_blind_spots_come_before_everything():

@@ -228,7 +228,7 @@ def test_an_unknown_key_shows_itself_and_hostile_facts_are_text():
 SAMPLE = {
     "amount": 1.5, "change": 1.5, "size": 1.5, "rate": 1.5, "percent": 0.5, "number": 1.5,
     "months": 3, "odds": 0.5, "times": 1.5, "plural": 2, "often": 2, "shape": "linear",
-    "verdict": "met",
+    "verdict": "met", "first": 1.5, "border": 0.01,
     "class": "moderate", "": "x", "bound": ">=", "when": Period.parse("2024-06-30"),
 }  # fmt: skip
 
@@ -378,6 +378,42 @@ def test_a_value_that_is_close_to_a_border_is_not_said_to_be_on_it():
     """0.599 and a cut at 0.6: "only 0.00 from the border" would be no distance at all."""
     said = words.say(because("close-call", method="growth-ratio", margin=0.00138))
     assert said == "The rule growth-ratio has a value only 0.00138 from the border of its class."
+
+
+def test_a_value_on_a_border_is_said_to_be_on_it():
+    """ "Only 0 from the border" is no sentence; 1e-17 is what floats make of nothing."""
+    for margin in (0.0, 1e-17):
+        reason = because("close-call", method="growth-ratio", margin=margin)
+        assert words.say(reason).endswith("has a value exactly on the border of its class.")
+        assert (
+            words.say(reason, "", "ko") == "growth-ratio 방법의 값이 등급 경계와 정확히 같습니다."
+        )
+
+
+@pytest.mark.parametrize(("unit", "said", "korean"), [
+    ("deaths", "303.1 to 320 deaths", "303.1~320명을"),
+    ("% of GDP", "303.1 % to 320 % of GDP", "303.1%~320%(GDP 대비)를"),
+    ("KRW bn", "KRW 303.1 bn to KRW 320 bn", "3,031억 원~3,200억 원을"),
+    ("index (2015 = 100)", "303.1 to 320", "303.1~320을"),
+])  # fmt: skip
+def test_a_range_says_its_unit_once_where_it_is_a_word(unit, said, korean):
+    facts = {"value": 1.0, "period": Period.parse("2024"), "low": 303.1, "high": 320.0}
+    reason = because("on-track-band", **facts, shapes=("linear", "geometric"))
+    assert f"ask for {said} by then" in words.say(reason, unit)
+    assert f"요구하는 {korean} 모두" in words.say(reason, unit, "ko")
+
+
+def test_what_equals_the_path_is_not_said_to_be_short_of_it():
+    facts = {"value": 30.0, "period": Period.parse("2024"), "expected": 30.0, "shape": "linear"}
+    said = words.say(because("behind-equal-path", **facts), "points")
+    assert said == (
+        "30 points in 2024 is what the linear path asks for, but the goal is to go beyond it."
+    )
+
+
+def test_both_forms_of_a_particle_never_stand_where_one_is_known():
+    """Beside names of sizes: "million이라는", "조라는"."""
+    assert filled("{a}(이)라는 {b}(이)라는", {"a": "백만", "b": "조"}) == "백만이라는 조라는"
 
 
 @pytest.mark.parametrize(("times", "said"), [(1, "once"), (2, "twice"), (3, "3 times")])

@@ -16,6 +16,7 @@ from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
 from kpi.render.wording.titles import titled
+from kpi.render.wording.vocabulary import LETTERS
 from kpi.values import dataclass, replace
 
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -27,7 +28,7 @@ class Column:
     """A column: its key in the vocabulary, its cell, and how it behaves when room is short.
 
     `rank` says which columns stay: 1 is the last to go. `least` is the width to which it may be
-    clipped; None means never.
+    clipped; None means never. `beside` is the column without which it says nothing.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Column:
     cell: Callable[[Status, Look], str]
     right: bool = False
     least: int | None = None
+    beside: str = ""
 
 
 # --- cells ------------------------------------------------------------------------------------
@@ -125,6 +127,11 @@ def flags(status: Status, look: Look) -> str:
     return ", ".join(words.flag(flag, look.lang) for flag in status.flags)
 
 
+def marks(status: Status) -> str:
+    """A letter for each flag; one that has none yet is a star."""
+    return "".join(LETTERS.get(words.flag_name(flag), "*") for flag in status.flags)
+
+
 def due(status: Status, look: Look) -> str:
     """The deadline as it was said."""
     return status.goal.by.text if status.goal.by else plain_dash(look)
@@ -168,7 +175,7 @@ STATUS: tuple[Column, ...] = (
     Column("id", 1, lambda s, look: words.safe(s.target.id), least=20),
     Column("title", 13, title, least=24),
     Column("verdict", 2, verdict),
-    Column("mark", 2, lambda s, look: "*" if s.flags else ""),
+    Column("mark", 2, lambda s, look: marks(s)),
     Column("latest", 3, latest, right=True),
     Column("period", 5, lambda s, look: period(s)),
     Column("trend", 11, trend),
@@ -176,7 +183,7 @@ STATUS: tuple[Column, ...] = (
     Column("gap", 8, gap, right=True),
     Column("to_goal", 12, to_goal, right=True),
     Column("way", 9, lambda s, look: share(s.share_of_way, look), right=True),
-    Column("time", 10, lambda s, look: share(s.share_of_time, look), right=True),
+    Column("time", 10, lambda s, look: share(s.share_of_time, look), right=True, beside="way"),
     Column("due", 6, due),
     Column("flags", 7, flags, least=12),
 )
@@ -195,8 +202,11 @@ def chosen(natural: Sequence[int], columns: Sequence[Column], room: int | None) 
         return dict(enumerate(natural))
     least = [min(n, c.least or n) for n, c in zip(natural, columns, strict=True)]
     kept: list[int] = []
-    used = -len(GAP)
+    used, keys = -len(GAP), [column.key for column in columns]
     for place in sorted(range(len(columns)), key=lambda place: columns[place].rank):
+        beside = columns[place].beside
+        if beside in keys and keys.index(beside) not in kept:
+            continue
         if used + len(GAP) + least[place] <= room or columns[place].rank <= 2:
             kept.append(place)
             used += len(GAP) + least[place]

@@ -52,7 +52,7 @@ def verdict_on_split(status: Status, lang: str) -> str:
     if split is None or not split.of:
         return ""
     if split.agree == split.of:
-        said = phrase("agreed", lang, of=split.of)
+        said = phrase("agreed" if split.of > 1 else "agreed_one", lang, of=split.of)
     else:
         said = phrase("split", lang, agree=split.agree, of=split.of)
         why = cause(status, lang)

@@ -13,9 +13,11 @@ from kpi.render.text.columns import STATUS, Column, chosen
 from kpi.render.text.grid import aligned, clip, flow, widths
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.vocabulary import FLAGS, LIGHTS
+from kpi.render.wording.vocabulary import FLAGS, LETTERS, LIGHTS
 from kpi.values import NamedTuple
 
+#: From this width on letters stand for flags that have no room; below it a star leaves more.
+LETTERED = 60
 #: Among what a target lacks: nothing, for it was closed.
 CLOSED = "closed"
 
@@ -53,24 +55,31 @@ def row(status: Status, look: Look) -> Row:
 
 def table_of(rows: Sequence[Row], scope: Scope, look: Look) -> str:
     """The rows as a table, under what is not known of them."""
-    body = grid(rows, look) if rows else []
+    body, said = grid(rows, look) if rows else ([], True)
     if look.quiet:
         return "".join(line + "\n" for line in body)
-    starred = words.title("flags", look.lang) not in "".join(body[:1])
-    parts = [preface(rows, scope, look), body, epilogue(rows, look, starred)]
+    parts = [preface(rows, scope, look), body, epilogue(rows, look, said)]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def grid(rows: Sequence[Row], look: Look) -> list[str]:
-    """The table alone: columns by the room there is, long names clipped, verdicts whole.
+def grid(rows: Sequence[Row], look: Look) -> tuple[list[str], bool]:
+    """The table alone, and whether it has the flags in words: columns by the room there is.
 
-    Where there is no room for the flags in words, a star says that there are some.
+    Long names are clipped, verdicts stay whole. Where there is no room for the flags in words,
+    letters stand for them, or a star says that there are some.
     """
     shown = layout(rows, "mark", look)
-    if all(column.key != "flags" for column, _ in shown):
+    said = any(column.key == "flags" for column, _ in shown)
+    if not said:
         shown = layout(rows, "flags", look)
     heads, *lines = zip(*(stack for _, stack in shown), strict=True)
-    return aligned(heads, lines, ["right" if c.right else "left" for c, _ in shown], look)
+    aligns = ["right" if column.right else "left" for column, _ in shown]
+    return aligned(heads, lines, aligns, look), said
+
+
+def lettered(look: Look) -> bool:
+    """Whether there is room for letters in place of flags; a line below tells what each means."""
+    return look.width is None or look.width >= LETTERED
 
 
 def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, list[str]]]:
@@ -78,6 +87,8 @@ def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, 
     full = []
     for place, column in enumerate(STATUS):
         cells = [one.cells[place] for one in rows] if column.key != without else []
+        if column.key == "mark" and not lettered(look):
+            cells = ["*" if cell else "" for cell in cells]
         if any(cells):
             full.append((column, [words.title(column.key, look.lang), *cells]))
     natural = [max(widths(stack)) for _, stack in full]
@@ -177,12 +188,33 @@ def _clocks(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
     return " · ".join(parts)
 
 
-def epilogue(rows: Sequence[Row], look: Look, starred: bool = False) -> list[str]:
-    """The lights counted, which is also the legend of the signs, and where to read on."""
+def epilogue(rows: Sequence[Row], look: Look, said: bool = True) -> list[str]:
+    """The lights counted, which is also the legend of the signs, and where to read on.
+
+    Where the table has not `said` the flags, the letters or the star that stand for them are told.
+    """
     if not rows:
         return []
+    lines = [lights(Counter(one.light for one in rows), look)]
     hints = [phrase("hint", look.lang)]
-    if starred and any(one.flagged for one in rows):
-        hints.insert(0, phrase("starred", look.lang))
-    lines = (lights(Counter(one.light for one in rows), look), " · ".join(hints))
-    return [part for line in lines for part in flow(words.plain(line, look), look)]
+    if not said and any(one.flagged for one in rows):
+        if lettered(look):
+            lines.append(_letters(rows, look.lang))
+        else:
+            hints.insert(0, phrase("starred", look.lang))
+    lines.append(" · ".join(hints))
+    found = [part for line in lines for part in flow(words.plain(line, look), look)]
+    return [line.replace(_STAYS, " ") for line in found]
+
+
+#: Between a letter and its word: no line ends there. It becomes a blank when the lines are made.
+_STAYS = "\u00a0"
+_MARK = next(place for place, column in enumerate(STATUS) if column.key == "mark")
+
+
+def _letters(rows: Sequence[Row], lang: str) -> str:
+    """What the letters of the table mean, in the order of the vocabulary."""
+    used = set().union(*(one.cells[_MARK] for one in rows))
+    said = [f"{letter}{_STAYS}{FLAGS[name][0] if lang == 'ko' else name}"
+            for name, letter in LETTERS.items() if letter in used]  # fmt: skip
+    return phrase("lettered", lang, flags=" · ".join(said))

@@ -9,6 +9,7 @@ from kpi.assess.board import Board
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
 from kpi.render.look import Look
+from kpi.render.show_standing import needed_label
 from kpi.render.text.columns import bounded
 from kpi.render.text.grid import clip, flow, width
 from kpi.render.web import labels, svg
@@ -107,7 +108,7 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
         shapes = ", ".join(words.shape(shape, lang) for shape, _ in status.expected)
         return phrase("expected", lang), ("~" if lang == "ko" else " – ").join(ends), shapes
     if status.pace.needed is not None and not status.arrived:
-        return phrase("pace_needed", lang), words.rate(status.pace.needed, unit, lang), ""
+        return phrase(needed_label(status), lang), words.rate(status.pace.needed, unit, lang), ""
     if status.gap_to_goal is not None:
         return phrase("to_goal", lang), words.change(status.gap_to_goal, unit, lang), ""
     if status.outlook.answerable_on:

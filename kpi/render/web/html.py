@@ -38,7 +38,7 @@ SEEN = ("now", "projection", "answerable")
 #: but these facts. The verdict's own sentence names the latest value and what was expected.
 ELSEWHERE = ("answerable",)
 BRIEF = {
-    "now": ("pace_needed", "slack"),
+    "now": ("pace_needed", "pace_was_needed", "slack"),
     "projection": ("outlook",),
 }
 #: Sections that need no heading of their own there, and the one under whose they stand.

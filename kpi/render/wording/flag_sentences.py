@@ -53,7 +53,7 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
         "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
     ),
     "close-call": (
-        "The rule {method} has a value only {margin} from the border of its class.",
-        "{method} 방법의 값과 등급 경계의 차이가 {margin}에 불과합니다.",
+        "The rule {method} has a value {margin:border}.",
+        "{method} 방법의 값이 등급 경계와 {margin:border}.",
     ),
 }

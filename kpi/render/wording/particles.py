@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 _FORMS = {
     "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
     "과(와)": ("과", "와"), "(으)로": ("으로", "로"), "(이)라고": ("이라고", "라고"),
+    "(이)라는": ("이라는", "라는"),
 }  # fmt: skip
 _BOTH = "(" + "|".join(one.replace("(", r"\(").replace(")", r"\)") for one in _FORMS) + ")"
 #: How the last digit of a number ends when read aloud: 영 일 이 삼 사 오 육 칠 팔 구, and 퍼센트.

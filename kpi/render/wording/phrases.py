@@ -23,6 +23,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unannounced": ("not yet announced: {ids}", "아직 발표되지 않음: {ids}"),
     "hint": ("kpi show ID: one target in full", "kpi show ID: 목표 하나의 자세한 내용"),
     "starred": ("* has flags", "* 유의 사항 있음"),
+    "lettered": ("flags: {flags}", "유의 사항: {flags}"),
     "none": ("none", "없음"),
     "today": ("today", "현재"),
     "matrix_note": (
@@ -124,6 +125,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{change} by the denominator ({before} → {after})",
         "분모({before} → {after})에 따른 변화 {change}",
     ),
+    "pace_was_needed": ("pace that was needed", "필요했던 속도"),
+    "faster_was": (
+        "it would have had to go {times} times as fast as before",
+        "그때까지의 {times}배 속도가 필요했음",
+    ),
+    "slower_was": (
+        "{times} times the pace before would have been enough",
+        "그때까지 속도의 {times}배면 충분했음",
+    ),
+    "turn_was": (
+        "it would have had to turn round: it had moved the other way",
+        "방향 전환이 필요했음: 그때까지 반대로 움직임",
+    ),
     "slack": ("slack", "여유"),
     "slack_ahead": ("{months} ahead of the {shape} path", "{shape} 경로보다 {months} 앞섬"),
     "slack_behind": ("{months} behind the {shape} path", "{shape} 경로보다 {months} 뒤처짐"),
@@ -185,8 +199,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "matrix": ("What each series would say", "계열별 판정"),
     "methods": ("Published rules", "공표된 판정 방법"),
+    "border_near": (
+        "only {margin} from the border of its class",
+        "{margin}밖에 차이 나지 않습니다",
+    ),
+    "border_on": ("exactly on the border of its class", "정확히 같습니다"),
     "split": ("split {agree}/{of}", "{of}개 중 {agree}개 일치"),
     "agreed": ("all {of} that apply agree", "적용되는 {of}개 모두 일치"),
+    "agreed_one": ("only one rule applies", "적용되는 방법은 1개뿐"),
     "observations": ("Observations", "관측값"),
     "no_observations": ("none recorded", "기록 없음"),
     "was": ("was {value}", "이전 {value}"),

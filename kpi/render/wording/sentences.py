@@ -284,21 +284,21 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "on-track-band": (
             "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
-            " {low:amount} to {high:amount} by then ({shapes:shape}).",
+            " {low:first} to {high:amount} by then ({shapes:shape}).",
             "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
-            " {low:amount}~{high:amount}을(를) 모두 충족합니다.",
+            " {low:first}~{high:amount}을(를) 모두 충족합니다.",
         ),
         "possible-band": (
             "{value:amount} {period:when} lies between the plausible paths, which ask for"
-            " {low:amount} to {high:amount} by then ({shapes:shape}).",
+            " {low:first} to {high:amount} by then ({shapes:shape}).",
             "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
-            " {low:amount}~{high:amount} 사이에 있습니다.",
+            " {low:first}~{high:amount} 사이에 있습니다.",
         ),
         "behind-band": (
             "{value:amount} {period:when} is short of both plausible paths, which ask for"
-            " {low:amount} to {high:amount} by then ({shapes:shape}).",
+            " {low:first} to {high:amount} by then ({shapes:shape}).",
             "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape}) 중 어느 쪽의"
-            " 요구({low:amount}~{high:amount})도 충족하지 못합니다.",
+            " 요구({low:first}~{high:amount})도 충족하지 못합니다.",
         ),
         "behind-one": (
             "{value:amount} {period:when} is short of both plausible paths, which ask for"
@@ -317,6 +317,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " {expected:amount} by then.",
             "{period} {value:amount}은(는) {shape:shape} 경로의 {expected:amount}을(를) 충족하지"
             " 못합니다.",
+        ),
+        "behind-equal-path": (
+            "{value:amount} {period:when} is what the {shape:shape} path asks for, but the goal is"
+            " to go beyond it.",
+            "{period} {value:amount}은(는) {shape:shape} 경로의 값과 같으나, 목표는 이를 넘어야"
+            " 합니다.",
         ),
         "behind-beyond": (
             "{value:amount} {period:when} has gone beyond the {goal:amount} that is to be kept.",

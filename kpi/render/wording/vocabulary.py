@@ -41,6 +41,14 @@ VERDICTS: dict[str, str] = {
     "resolved otherwise": "다른 방식 종결",
 }
 
+#: flag -> the letter that stands for it where the table has no room for words
+LETTERS: dict[str, str] = {
+    "stale": "S", "within noise": "N", "last value fell": "F", "methods split": "M",
+    "goal moved": "G", "superseded": "U", "rebased": "R", "planned": "P", "enacted": "E",
+    "provisional": "V", "estimated": "T", "mixed periods": "X", "press source only": "O",
+    "catching up": "C", "fading": "D", "close call": "B", "not current": "A", "lost": "L",
+}  # fmt: skip
+
 #: flag -> (Korean, what it means in English, in Korean)
 FLAGS: dict[str, tuple[str, str, str]] = {
     "stale": (

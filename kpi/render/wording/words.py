@@ -43,6 +43,8 @@ from kpi.render.wording.vocabulary import (
 
 #: So many digits more may be needed to tell two numbers apart.
 _MOST_DIGITS = 10
+#: A margin below this is what floats make of none.
+_NO_MARGIN = 1e-9
 
 _SCALES = {
     "en": ((0, ""), (6, " mn"), (9, " bn"), (12, " tn")),
@@ -90,6 +92,17 @@ def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> 
         return phrase("true" if value else "false", lang)
     shift, before, after, _ = _around(unit, (value,), lang)
     return before + number(decimal(value).scaleb(shift, context=WIDE), more=more) + after
+
+
+def first(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
+    """The first number of a range: words of its unit are left to the second one.
+
+    >>> first(300, "deaths") + " to " + amount(320, "deaths"), first(2.5, "% of GDP")
+    ('300 to 320 deaths', '2.5 %')
+    """
+    share_of, code, *_ = unit_of(unit)
+    bare = unit if code is not None else "" if share_of is None else "%"
+    return amount(value, bare, lang, more)
 
 
 def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
@@ -289,8 +302,8 @@ class _Gap:
             return ", ".join(_TEXT.get(name, _text)(text, lang) for text in fact)
         if isinstance(fact, str):
             return _TEXT.get(name, _text)(fact, lang)
-        if name == "amount":
-            return amount(fact, unit, lang, self.more)
+        if name in ("amount", "first"):
+            return (amount if name == "amount" else first)(fact, unit, lang, self.more)
         return _NUMBER[name](fact, unit, lang)
 
 
@@ -311,13 +324,21 @@ _TEXT: dict[str, Callable[[str, str], str]] = {
     "bound": bound_said,
 }  # fmt: skip
 
+
+def _border(margin: Number, unit: str, lang: str) -> str:
+    """How near a class's border is; where no digit can be shown, the value is on it."""
+    if float(margin) < _NO_MARGIN:
+        return phrase("border_on", lang)
+    return phrase("border_near", lang, margin=number(margin))
+
+
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
     "": lambda x, unit, lang: str(x) if isinstance(x, int) else number(x),
     "amount": amount, "change": change, "rate": rate,
     "size": lambda x, unit, lang: change(x, unit, lang).removeprefix("+"),
     "percent": lambda x, unit, lang: percent(x, lang), "number": lambda x, unit, lang: number(x),
     "months": lambda x, unit, lang: months(x, lang),
-    "odds": lambda x, unit, lang: odds(float(x), lang),
+    "odds": lambda x, unit, lang: odds(float(x), lang), "border": _border,
     "times": lambda x, unit, lang: number(fixed_to(x, 1)),
 }  # fmt: skip
 

@@ -1,0 +1,87 @@
+"""What whole working days with the program showed: sentences that were not true, or not clear."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.run import Kpi
+
+TARGETS = """
+schema = 1
+title = "Invented"
+
+[[target]]
+id = "trees"
+title = "Trees planted"
+unit = "trees"
+direction = "up"
+baseline = { period = 2020, value = 0 }
+goal = { value = 100, by = 2025 }
+
+[[target]]
+id = "budget"
+title = "Spent in a year"
+kind = "annual"
+unit = "KRW bn"
+counts = ["final", "planned"]
+goal = { value = 80, by = 2026 }
+
+[[target]]
+id = "forest"
+title = "Forest"
+title_ko = "산림 비율"
+unit = "%"
+direction = "keep"
+goal = { value = 62, comparator = ">=", by = 2030 }
+"""
+FACTS = {
+    "trees/2022_2023-02-01": "value = 20\n",
+    "budget/2026_2026-01-10": 'value = 90\nstatus = "planned"\n',
+    "forest/2024_2025-03-01": "value = 61.2\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "targets.toml").write_text(TARGETS, "utf-8")
+    for name, text in FACTS.items():
+        path = tmp_path / f"observations/{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def kpi(project: Path) -> Kpi:
+    return Kpi(project, KPI_TODAY="2026-11-27")
+
+
+def test_after_the_deadline_the_pace_needed_is_told_as_past(kpi: Kpi) -> None:
+    """20 trees of 2022 were to be 100 by 2025, which is over: nothing is needed any more."""
+    past = kpi("show", "trees").stdout
+    assert "pace needed" not in past
+    assert "pace that was needed  +26.7 trees a year; it would have had to go 2.7 times" in past
+    assert (
+        "필요했던 속도    연 +26.7그루; 그때까지의 2.7배 속도가 필요했음"
+        in kpi("show", "trees", "--lang", "ko").stdout
+    )
+    assert "pace needed        +26.7 trees a year; must go" in kpi(
+        "show", "trees", "--on", "2024-01-01"
+    ).stdout  # fmt: skip
+    assert "pace that was needed" in kpi("show", "trees", "-f", "html").stdout
+
+
+def test_a_plan_for_all_of_a_running_year_takes_no_time(kpi: Kpi) -> None:
+    """Beside "100 %" of the time, 112 % of the way would look like a result."""
+    one = json.loads(kpi("status", "budget", "-f", "json").stdout)["targets"][0]
+    assert (one["verdict"], one["share_of_way"], one["share_of_time"]) == ("under way", 1.125, None)
+    over = json.loads(kpi("status", "budget", "--on", "2027-02-01", "-f", "json").stdout)
+    assert over["targets"][0]["share_of_time"] == 1
+
+
+def test_one_rule_alone_agrees_with_nobody(kpi: Kpi) -> None:
+    assert "only one rule applies" in kpi("methods", "forest").stdout
+    assert "적용되는 방법은 1개뿐" in kpi("methods", "forest", "--lang", "ko").stdout
