@@ -35,6 +35,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "card-svg": kpi("card", "ai-company-share", "--format", "svg", *DAY).stdout,
         "report": _report(tmp_path_factory.mktemp("week")),
         "report-ko": _report(tmp_path_factory.mktemp("week"), "ko"),
+        "quarters": _quarters(tmp_path_factory.mktemp("quarters")),
         "many": STATUS["html"](
             ledgers.board_of(ledgers.write(tmp_path_factory.mktemp("many"), 100)), Look(), ""
         ),
@@ -53,6 +54,41 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         files[name] = folder / (name + (".svg" if "svg" in name else ".html"))
         files[name].write_text(page, "utf-8")
     return files
+
+
+QUARTERS = """
+schema = 1
+[[target]]
+id = "spent"
+title = "Spent in a year"
+title_ko = "산업 연구개발 국제협력 사업 예산"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 1864.4, by = "2026-S2" }
+[[target]]
+id = "share"
+title = "Share"
+title_ko = "인공지능을 활용하는 기업의 비중"
+unit = "%"
+direction = "up"
+ceiling = 100
+baseline = { period = 2022, value = 1 }
+[[target.goal]]
+value = 30
+by = "2030-S2"
+"""
+
+
+def _quarters(folder: Path) -> str:
+    """The widest cells: a sum of quarters, the longest verdict in Korean, a half-year's deadline."""
+    (folder / "targets.toml").write_text(QUARTERS, "utf-8")
+    for name, text in (("spent/2026-Q3_2026-10-20", "value = 1041.5"),
+                       ("spent/2026-Q4_2026-11-20", 'value = 321.5\nstatus = "estimated"'),
+                       ("share/2025-Q4_2026-06-01", "value = 5")):  # fmt: skip
+        path = folder / f"observations/{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text + "\n", "utf-8")
+    return Kpi(folder)("status", "-f", "html", "--lang", "ko", "--on", "2026-11-22").stdout
 
 
 def _report(folder: Path, lang: str = "en") -> str:
@@ -85,7 +121,7 @@ class Visit:
 
 
 WHOLE = ("status-en", "status-ko", "show-en", "show-ko", "card-en", "card-ko", "report",
-         "report-ko", "many", "rich")  # fmt: skip
+         "report-ko", "many", "rich", "quarters")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*WHOLE, "card-svg"])
@@ -97,7 +133,7 @@ def test_no_message_and_no_request(browser: Any, pages: dict[str, Path], name: s
         assert visit.asked == [pages[name].as_uri()]
 
 
-@pytest.mark.parametrize("width", [320, 390, 600, 768, 1000, 1280, 1600])
+@pytest.mark.parametrize("width", [320, 390, 600, 680, 768, 810, 980, 1040, 1280, 1600])
 @pytest.mark.parametrize("name", WHOLE)
 def test_nothing_runs_over_the_edge(
     browser: Any, pages: dict[str, Path], name: str, width: int
@@ -107,6 +143,21 @@ def test_nothing_runs_over_the_edge(
         visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         wide = visit.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width
+
+
+@pytest.mark.parametrize("width", [680, 768, 900])
+@pytest.mark.parametrize("name", ["report", "report-ko"])
+def test_a_reason_is_no_tower_of_syllables(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    """On a screen of middle width it has a line of its own below its row, a third of it wide."""
+    with Visit(browser, pages[name], width) as visit:
+        narrow = visit.page.evaluate(
+            "[...document.querySelectorAll('.week td:nth-child(9)')].map("
+            "  e => e.getBoundingClientRect().width / e.parentElement.getBoundingClientRect().width"
+            ").filter(part => part < 1 / 3)"
+        )
+        assert narrow == []
 
 
 NARROW = ("status-en", "status-ko", "report", "report-ko")
