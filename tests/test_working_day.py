@@ -85,3 +85,30 @@ def test_a_plan_for_all_of_a_running_year_takes_no_time(kpi: Kpi) -> None:
 def test_one_rule_alone_agrees_with_nobody(kpi: Kpi) -> None:
     assert "only one rule applies" in kpi("methods", "forest").stdout
     assert "적용되는 방법은 1개뿐" in kpi("methods", "forest", "--lang", "ko").stdout
+
+
+MONTHS = """
+schema = 1
+[[target]]
+id = "prices"
+title = "Prices"
+unit = "deaths per 10,000 workers"
+direction = "down"
+baseline = { period = "2026-01", value = 2.4 }
+goal = { value = 2.0, by = 2027 }
+"""
+
+
+def test_the_axis_of_months_says_so_and_names_the_deadline(tmp_path: Path) -> None:
+    (tmp_path / "targets.toml").write_text(MONTHS, "utf-8")
+    path = tmp_path / "observations/prices/2026-10_2026-11-04.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("value = 2.3\n", "utf-8")
+    kpi = Kpi(tmp_path, KPI_TODAY="2026-11-27", COLUMNS="80")
+    said = kpi("show", "prices").stdout
+    assert "2027-12\n" in said
+    assert "a month is marked at its end" in said
+    assert "a year is marked" not in said
+    drawn = kpi("card", "prices", "-f", "svg").stdout
+    assert ">2.3<" in drawn, "beside its mark a figure stands without the words of its unit"
+    assert ">2<" in drawn

@@ -80,7 +80,7 @@ by = "2030-S2"
 
 
 def _quarters(folder: Path) -> str:
-    """The widest cells: a sum of quarters, the longest verdict in Korean, a half-year's deadline."""
+    """The widest cells: a sum of quarters, a long verdict in Korean, a half-year as deadline."""
     (folder / "targets.toml").write_text(QUARTERS, "utf-8")
     for name, text in (("spent/2026-Q3_2026-10-20", "value = 1041.5"),
                        ("spent/2026-Q4_2026-11-20", 'value = 321.5\nstatus = "estimated"'),

@@ -141,7 +141,8 @@ def chart(status: Status, look: Look) -> list[str]:
     canvas = Canvas(frame, look.ascii)
     _draw(canvas, status, float(goal), paths)
     body = _with_axes(canvas, status, look)
-    return body + _legend(status, paths, look)
+    months = any("-" in label for label in _days(frame).values())
+    return body + _legend(status, paths, look, months)
 
 
 # --- what is drawn ----------------------------------------------------------------------------
@@ -310,15 +311,17 @@ def _days(frame: Frame) -> dict[int, str]:
 
 def _under(marks: dict[int, str], frame: Frame) -> str:
     """The labels below their marks, each centred, none over another or over the edge."""
-    line = ""
+    starts = {x: min(max(x - len(text) // 2, 0), frame.columns - len(text))
+              for x, text in marks.items()}  # fmt: skip
+    end, line = max(marks, default=0), ""  # the last one, mostly the deadline's, always has its own
     for x, text in sorted(marks.items()):
-        start = min(max(x - len(text) // 2, 0), frame.columns - len(text))
-        if start > len(line) or not line:
-            line = line.ljust(start) + text
+        room = x == end or starts[x] + len(text) < starts[end]
+        if room and (starts[x] > len(line) or not line):
+            line = line.ljust(starts[x]) + text
     return line
 
 
-def _legend(status: Status, paths: tuple[Path, ...], look: Look) -> list[str]:
+def _legend(status: Status, paths: tuple[Path, ...], look: Look, months: bool) -> list[str]:
     """What the signs mean; a sign and its meaning stay on one line where they can."""
     lang, signs = look.lang, {name: pair[look.ascii] for name, pair in MARKS.items()}
     seen, uncounted = _figures(status)
@@ -336,6 +339,6 @@ def _legend(status: Status, paths: tuple[Path, ...], look: Look) -> list[str]:
         p = status.projection
         level, day = words.percent(p.level, lang), p.date.isoformat()
         parts.append(f"{signs['fan']} {phrase('legend_fan', lang, level=level, date=day)}")
-    parts.append(phrase("legend_axis", lang))
+    parts.append(phrase("legend_axis_months" if months else "legend_axis", lang))
     whole = words.plain(" · ", look).join(words.plain(p, look).replace(" ", JOINED) for p in parts)
     return [line.replace(JOINED, " ") for line in flow(whole, look, indent="  ")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
@@ -16,12 +17,15 @@ from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal, Observation
 from kpi.render.text.chart import nice
 from kpi.render.text.columns import bounded, drawn, judged_line
+from kpi.render.text.grid import width
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.vocabulary import STATUSES_KO, word
 from kpi.values import dataclass
 
+#: A text beside a mark with its unit is no wider than this.
+BESIDE = 16
 #: How many straight pieces stand for a curved path.
 PIECES = 10
 #: Statuses of a figure that nobody has measured.
@@ -159,13 +163,13 @@ def _own(status: Status, lang: str) -> list[Mark]:
         marks += _marks(drawn(status), "seen", unit, lang)
     stated, base = status.target.baseline, status.base
     if stated is not None and stated.value is not None:
-        says = words.amount(stated.value, unit, lang)
+        says = _beside(stated.value, unit, lang)
         here = stated.period.end.toordinal(), float(stated.value)
         if here not in [(mark.day, mark.value) for mark in marks]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
             marks.append(Mark(kind, *here, when, says))
     elif base is not None and base.period.end.toordinal() not in [mark.day for mark in marks]:
-        when, says = words.period(base.period, lang), words.amount(base.value, unit, lang)
+        when, says = words.period(base.period, lang), _beside(base.value, unit, lang)
         marks.append(Mark("start", base.period.end.toordinal(), base.value, when, says))
     return marks
 
@@ -174,8 +178,16 @@ def _marks(figures: Iterable[Observation], kind: str, unit: str, lang: str) -> l
     return [_mark(o, kind, unit, lang) for o in figures if not isinstance(o.value, bool)]
 
 
+def _beside(value: Decimal | float | bool, unit: str, lang: str) -> str:
+    """A value beside its mark; a unit of many words stands above the axis, and in the figures."""
+    said = words.amount(value, unit, lang)
+    return (
+        said if isinstance(value, bool) or width(said) <= BESIDE else words.first(value, unit, lang)
+    )
+
+
 def _mark(o: Observation, kind: str, unit: str, lang: str) -> Mark:
-    says, when = bounded(o, words.amount(o.value, unit, lang)), words.period(o.period, lang)
+    says, when = bounded(o, _beside(o.value, unit, lang)), words.period(o.period, lang)
     if o.bound != "=" and kind in ("seen", "uncounted"):
         kind = "limit"
     elif kind == "seen" and o.status in PLANS:
@@ -208,7 +220,7 @@ def _end(goal: Goal) -> int | None:
 
 def _goal(status: Status, goal: Goal, last: int, lang: str) -> Mark:
     """A goal at its deadline, or at the edge where it has none; an earlier one with its date."""
-    says = words.amount(goal.value, status.target.unit, lang)
+    says = _beside(goal.value, status.target.unit, lang)
     kind = "goal" if goal == status.goal else "earlier"
     when = f"{goal.announced:%Y-%m}" if goal.announced else ""
     return Mark(kind, _end(goal) or last, float(goal.value), when, says)

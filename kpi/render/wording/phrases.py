@@ -236,6 +236,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "legend_fan": ("{level} range for {date}", "{date}의 {level} 범위"),
     "legend_stated": ("stated baseline", "발표된 기준값"),
     "legend_axis": ("a year is marked at its end", "연도는 연말 위치"),
+    "legend_axis_months": ("a month is marked at its end", "월은 월말 위치"),
     "does_not_apply": ("does not apply", "적용 안 됨"),
     "inputs": ("numbers", "입력값"),
     "arithmetic": ("arithmetic", "계산"),
