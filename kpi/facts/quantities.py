@@ -46,6 +46,7 @@ _FIGURE = re.compile(
 _BARE = re.compile(rf"(?P<sign>[-−+]?) ?(?P<number>{_NUMBER}) ?")
 _TOKEN = re.compile(rf"{_NUMBER}|[십백천만억조경]")
 _GROUPED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+_PADDED = re.compile(r"0[0-9]+(?:\.[0-9]+)?")
 
 _DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui")
 _NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non")
@@ -156,6 +157,13 @@ def _signed(figure: Decimal, sign: str) -> Decimal:
 
 def _number(digits: str, text: str) -> Decimal:
     """A number of digits, grouped by commas in threes or not at all."""
+    if digits.endswith(".") and _GROUPED.fullmatch(digits[:-1]):
+        raise _wrong(text, "ends with a point", f"write {text.replace(digits, digits[:-1], 1)}")
+    if _PADDED.fullmatch(digits):
+        plain = re.sub("^0+(?=[0-9])", "", digits)
+        raise _wrong(
+            text, "has a zero before its digits", f"write {text.replace(digits, plain, 1)}"
+        )
     if not _GROUPED.fullmatch(digits):
         remedy = "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals"
         raise _wrong(text, "is not grouped as a number", remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -190,9 +191,9 @@ def test_what_people_write(text: str, unit: str, expected: str) -> None:
         ("1.234,5", "companies", "is not grouped"),
         ("1.2.3", "companies", "is not grouped"),
         ("1,", "companies", "is not grouped"),
-        ("5.", "companies", "is not grouped"),
+        ("5.", "companies", "ends with a point"),
         (".", "companies", "is not grouped"),
-        ("007", "companies", "is not grouped"),
+        ("007", "companies", "has a zero before its digits"),
         ("1e400", "%", "is written with an exponent"),
         ("1.5E5", "%", "is written with an exponent"),
         ("1e-5", "%", "is written with an exponent"),
@@ -256,6 +257,15 @@ def test_what_is_refused(text: str, unit: str, what: str) -> None:
     assert what in said
     assert remedy
     assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(("text", "remedy"), [
+    ("06.4", "write 6.4"), ("00.5", "write 0.5"), ("-007", "write -7"), ("6.", "write 6"),
+    ("1,234.", "write 1,234"), ("06.4%", "write 6.4%"),
+])  # fmt: skip
+def test_what_to_write_is_what_was_meant(text: str, remedy: str) -> None:
+    with pytest.raises(ValueError, match=f"; {re.escape(remedy)}$"):
+        read_quantity(text, "%")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader, as_shown
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.separators import with_decimals
 from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
@@ -86,6 +87,7 @@ def judge(
     `published` is None where the rows say it themselves. Raises Wrong if the plan does not fit the
     table: an unknown column, a filter that chooses nothing.
     """
+    table, plan = with_decimals(table, plan)
     run = _Run(table, plan, ledger, published)
     lines, unchosen, seen = [], 0, 0
     for record in watch(table.records()):

@@ -17,16 +17,14 @@ from kpi.facts.comparing import (
     other_kind,
 )
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import magnitudes, surroundings
-from kpi.facts.intake.cells import Cell, as_text
+from kpi.facts.intake import magnitudes, separators, surroundings
+from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
-from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target, unit_of
-from kpi.facts.units import is_share
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
@@ -40,10 +38,6 @@ _WHOSE = re.compile(
     r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
     r"|상대국|용도|거래"
 )
-_NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it
-_COMMA = re.compile(r"-?[0-9]{1,3},[0-9]{3}")
-_THREE, _UP_TO_THREE = re.compile("[0-9]{3}"), re.compile("[-+−]?[1-9][0-9]{0,2}")
-_POINT = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class _Ledger(Protocol):
@@ -80,6 +74,7 @@ def doubts(
         recorded.setdefault((fact.target, fact.series), []).append(fact)
     whose = _whose(table, plan)
     found: list[Wrong] = []
+    asked = False  # whether a sign within figures was asked about
     for (target, series), rows in lines.items():
         name = f"{target}/{series}" if len(lines) > 1 else ""
         known = recorded[target, series]
@@ -115,11 +110,12 @@ def doubts(
             found += _first_days(rows, known, name)
         if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
-        sized = list(magnitudes.sized(rows, ledger.targets[target], known, name))
+        signs = list(separators.nearer(rows, ledger.targets[target], known, table, plan, name))
+        asked = asked or bool(signs)
+        sized = signs or list(magnitudes.sized(rows, ledger.targets[target], known, name))
         found += sized or magnitudes.leaps(rows, ledger.targets[target], known, name, plan)
         found += magnitudes.odd(rows, ledger.targets[target], known, name)
-    found += _divided(counted, table, plan)
-    found += list(_grouped(counted, table, plan)) or _decimals(counted, table, plan, ledger.targets)
+    found += separators.doubts(counted, table, plan, ledger.targets, asked)
     return tuple(found)
 
 
@@ -257,74 +253,3 @@ def _other_rhythm(
         remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
         yield Wrong(what, remedy)
         return
-
-
-def _decimals(
-    counted: list[Counted], table: Table, plan: Plan, targets: Mapping[str, Target]
-) -> Iterator[Wrong]:
-    """Figures that all have three digits behind a point, the last a zero: 12.340 may be 12340."""
-    if plan.decimal or len(counted) < 2 or any(one.vouched or one.scaled for one in counted):
-        return
-    if any(is_share(targets[one.fact.target].unit) for one in counted):
-        return
-    cells = list(_cells(counted, table, plan))
-    texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
-    if len(texts) == len(cells) and texts and all("." in t and maybe_thousands(t) for t in texts):
-        what = f"{shown(texts[0])} may mean {texts[0]} or {texts[0].replace('.', '')}"
-        yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
-
-
-def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
-    """Thousands that a comma without quotation marks divided: 12 under "Value", 345 under "Note".
-
-    Where each figure has up to three digits, and whatever is remarked on one three of them.
-    """
-    said = plan.columns.get("value") or any(take.value for take in plan.takes)
-    if table.kind not in ("csv", "opensdg") or table.comma_free or said or not counted:
-        return
-    _, _, after = "\0".join(table.columns).partition(f"\0{table.value}\0")
-    beside = after.split("\0")[0]
-    if not surroundings.REMARKS.fullmatch(beside[:_LONGEST_NAME]):
-        return
-    pairs = [[as_text(one.record.cells.get(name, "")) for name in (table.value, beside)]
-             for one in counted]  # fmt: skip
-    texts = {text for _, text in pairs if text}
-    if len(texts) < min(2, len(counted)) or not all(map(_THREE.fullmatch, texts)):
-        return
-    if all(_UP_TO_THREE.fullmatch(figure) for figure, _ in pairs):
-        figure, text = next(pair for pair in pairs if pair[1])
-        what = f"{shown(text)} under {shown(beside)} may belong to {shown(figure)} beside it"
-        own = shown(table.value)
-        yield Wrong(what, f"put such figures in quotation marks, or add --value-column {own}")
-
-
-def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:
-    """The cells of all columns of figures in the rows that were chosen, each once."""
-    columns = list(dict.fromkeys(take.value for take in plan.takes if take.value)) or [table.value]
-    records = {id(one.record): one.record for one in counted}
-    for record in records.values():
-        for column in columns:
-            yield record.cells.get(column, "")
-
-
-def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong]:
-    """A sign before three digits in a file that commas do not divide: 1,234 may be 1234 or 1.234.
-
-    Another figure of the file may show what the sign is: 1,006,567 or 12.34.
-    """
-    if not table.comma_free or plan.decimal:
-        return
-    cells = map(as_text, _cells(counted, table, plan))
-    texts = [found[0] for found in map(_NUMBER.match, cells) if found]
-    commas = [text for text in texts if _COMMA.fullmatch(text)]
-    if commas and not any("." in text or text.count(",") > 1 for text in texts):
-        two = f"{commas[0].replace(',', '')} or {commas[0].replace(',', '.')}"
-        what = f"{shown(commas[0])} is {two} in a file that commas do not divide"
-        yield Wrong(what, 'add --decimal "," if the comma begins decimals, --decimal . if not')
-    points = [text for text in texts if _POINT.fullmatch(text)]
-    if points and not any("." in text and not _POINT.fullmatch(text) for text in texts):
-        if any("," in text for text in texts):
-            return  # a comma that could be read divides thousands, and so the point does not
-        two = f"{points[0].replace('.', '')} or {points[0]}"
-        what = f"{shown(points[0])} is {two} in a file that commas do not divide"
-        yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')

@@ -29,6 +29,14 @@ _PART = re.compile(
     r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
 )
 _BARE = re.compile("0[1-9]|1[0-2]")
+#: What stands before the months of a header row.
+_PART_OF_YEAR = re.compile("(?i:months?|monat|mois|quarters?|quartal|trimestre)|월별?|분기별?|시점")
+#: A class of ages or sizes, which begins with a digit as a figure does: 15-24, 65+, 10인 이상.
+_CLASS = re.compile(
+    r"(?!(?:19|20)[0-9]{2})[0-9]{1,4}"
+    r"(?: ?(?:[-–—~∼]|to|bis|à) ?[0-9]{1,4}|\+| ?대| (?:and|or|und|et) [^\W\d_]+"
+    r"| ?[세인명]? ?(?:이상|이하|미만|초과)| ?세)(?: [^\W\d_][^0-9]*| ?[세인명])?"
+)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
 #: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
@@ -73,15 +81,29 @@ def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
     texts = [text for text in texts if text and not is_nothing(text)]
     if not texts or not all(map(_is_heading, texts)):
         return False
-    beside = (as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row])))
+    beside = [as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row]))]
     if all(are_flags(text) for text in beside if text):
         return False
+    unsure = [text for text in beside if _BARE.fullmatch(text) or _CLASS.fullmatch(text)]
+    return not unsure or (_several(sheet, top, row, stamps) and _leads(sheet, top, row, stamps[0]))
+
+
+def _several(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
+    """Whether a period of a header stands above several columns, said in each or only in one."""
     years = [as_text(sheet.cell(top, column)) for column in stamps]
-    several = len(set(years)) < len(years) or any(
-        as_text(sheet.cell(top, column)) == "" and _BARE.fullmatch(as_text(sheet.cell(row, column)))
+    return len(set(years)) < len(years) or any(
+        as_text(sheet.cell(top, column)) == "" and as_text(sheet.cell(row, column))
         for column in range(stamps[0], len(sheet.rows[row]))
     )
-    return several or not any(map(_BARE.fullmatch, texts))
+
+
+def _leads(sheet: Sheet, top: int, row: int, width: int) -> bool:
+    """Whether figures may stand below a row, and no item's name before what it holds."""
+    before = [(as_text(sheet.cell(row, at)), as_text(sheet.cell(top, at))) for at in range(width)]
+    below = range(row + 1, min(len(sheet.rows), row + 1 + HEAD))
+    return all(text in ("", above) or _PART_OF_YEAR.fullmatch(text) for text, above in before) and (
+        any(as_text(sheet.cell(at, width)) for at in below)
+    )
 
 
 def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
@@ -98,7 +120,8 @@ def _labelled(sheet: Sheet, row: int, width: int) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    return bool(_PART.fullmatch(text)) or not FIGURE.fullmatch(text)
+    named = _PART.fullmatch(text) or _CLASS.fullmatch(text)
+    return bool(named) or not FIGURE.fullmatch(text)
 
 
 def as_table(
@@ -131,6 +154,7 @@ def as_table(
     _doubt_headings(sheet, header, columns, dated)
     _doubt_above(sheet, header[0], columns[0])
     _doubt_between(sheet, header[-1], names, columns)
+    _doubt_nameless(sheet, header[-1], lines, names, columns[0])
     notes = (*notes, *_passed_over(sheet, header[-1], names))
     keys = {column: found[1].split(",") for column, name in names.items()
             if (found := _KEYS.fullmatch(name))}  # fmt: skip
@@ -260,6 +284,23 @@ def _doubt_between(sheet: Sheet, header: int, names: dict[int, str], columns: li
         if not figure and any(map(str.isalpha, text)):
             remedy = "import a second table as a file of its own, or delete the column"
             raise Wrong(f"{shown(text)} stands in a column between the periods", remedy)
+
+
+def _doubt_nameless(
+    sheet: Sheet, header: int, lines: list[list[Cell]], names: dict[int, str], first: int
+) -> None:
+    """Raises Wrong for a column of figures behind the first period that has no heading.
+
+    The period before it may be meant to stand above both, so that its own figure is one of two.
+    """
+    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    for at in names:
+        if at < first or any(as_text(line[at]) for line in lines):
+            continue
+        texts = [text for row in body if not is_nothing(text := as_text(sheet.cell(row, at)))]
+        if texts and sum(bool(_NUMBER.fullmatch(text)) for text in texts) * 2 >= len(texts):
+            what = f"column {at + 1} has figures such as {shown(texts[0])} and no heading"
+            raise Wrong(what, "write its heading into the file, or delete the column")
 
 
 def _passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:

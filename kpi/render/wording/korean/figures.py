@@ -20,6 +20,8 @@ FIGURES: dict[str, str] = {
     "write it with the digits 0 to 9": "0~9의 숫자로 쓰십시오",
     "{VALUE} is too long for a figure": "{VALUE}은(는) 수치로 쓰기에 너무 깁니다",
     "write at most {n} digits": "{n}자리 이내로 쓰십시오",
+    "{VALUE} ends with a point": "{VALUE}은(는) 점으로 끝납니다",
+    "{VALUE} has a zero before its digits": "{VALUE}의 숫자 앞에 0이 있습니다",
     "{VALUE} is not grouped as a number": "{VALUE}은(는) 자릿수 구분이 숫자와 맞지 않습니다",
     "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals": (
         "1200000.5 또는 1,200,000.5로 쓰십시오. 쉼표는 세 자리마다, 점은 소수점입니다"
@@ -233,6 +235,7 @@ TABLES: dict[str, str] = {
         '배율을 빼거나, 파일의 단위가 틀렸으면 --unit "{unit}"을(를) 붙이십시오'
     ),
     "columns divided by {DELIMITER}": "열 구분: {DELIMITER}",
+    "read with a decimal comma, as in {value}": "{value}처럼 쉼표를 소수점으로 읽음",
     "comma": "쉼표",
     "semicolon": "세미콜론",
     "tab": "탭",

@@ -130,6 +130,9 @@ IMPORTS: dict[str, str] = {
     "add --scale with the factor, or --scale 1 if they are in the unit already": (
         "--scale로 배율을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
+    "{value} may mean {one} or {two}, and the second is nearer to all that is known": (
+        "{value}은(는) {one}일 수도 {two}일 수도 있고, 뒤의 것이 알려진 모든 값에 더 가깝습니다"
+    ),
     "{value} may mean {one} or {other}": "{value}은(는) {one}일 수도 {other}일 수도 있습니다",
     "leave --unit out, or mend it": "--unit을 빼거나 고치십시오",
     'add --unit "{unit}" instead': '대신 --unit "{unit}"을(를) 쓰십시오',
@@ -258,6 +261,12 @@ IMPORTS: dict[str, str] = {
     "{value} stands in a column between the periods": "{value}이(가) 시점 사이의 열에 있습니다",
     "import a second table as a file of its own, or delete the column": (
         "둘째 표는 별도 파일로 가져오거나, 그 열을 지우십시오"
+    ),
+    "column {n} has figures such as {value} and no heading": (
+        "{n}번째 열에 {value} 같은 수치가 있고 머리글이 없습니다"
+    ),
+    "write its heading into the file, or delete the column": (
+        "파일에 머리글을 쓰거나 그 열을 지우십시오"
     ),
     "over {n} header rows": "머리글 행이 {n}개를 넘습니다",
     "over {n} takes": "take가 {n}개를 넘습니다",

@@ -1,0 +1,110 @@
+"""Which sign divides thousands and which begins decimals. All figures are invented."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.importing.conftest import Take
+
+WHICH = 'add --decimal "," if the {} {}, --decimal . if not'
+
+
+@pytest.mark.parametrize(("target", "first", "second", "value"), [
+    ("share", "7,630", "7,140", 7.63), ("firms", "763,000", "714,000", 763),
+    ("money", "2763,000", "2714,000", None),
+])  # fmt: skip
+def test_a_comma_within_quotation_marks(
+    take: Take, target: str, first: str, second: str, value: float | None
+) -> None:
+    """A German source has 763,000 for 763, and whoever saves it divides the cells by commas."""
+    table = f'Jahr,Wert\n2022,"{first}"\n2023,"{second}"\n'
+    took = take(table, target=target)
+    assert took.code == 4
+    if value is None:  # no thousands are divided so
+        return
+    other = first.replace(",", ".")
+    assert f'"{first}" may mean {first.replace(",", "")} or {other}, and the second is' in took.said
+    assert WHICH.format("comma", "begins decimals") in took.said
+    assert take(table, "--decimal", ",", target=target).facts[0] == ("2022", value)
+    took = take(table, "--decimal", ".", "--scale", "1", target=target)
+    assert took.facts[0] == ("2022", float(first.replace(",", "")))
+
+
+@pytest.mark.parametrize("figures", ["1,234 1,240", "950 1,020", "12,630 1,106,300", "9,900 9,950"])
+def test_thousands_that_are_near_to_what_is_known(take: Take, figures: str) -> None:
+    """The goal is of 1,000 firms, so nothing is asked of thousands near to it, or shown as such."""
+    first, second = figures.split()
+    took = take(f'Year,Value\n2022,"{first}"\n2023,"{second}"\n', target="firms")
+    assert "may mean" not in took.said
+
+
+def test_a_point_that_divides_thousands_in_a_file_of_commas(take: Take) -> None:
+    """714.125 is 714125 to a German, who may divide the cells by commas all the same."""
+    table = "Jahr,Wert\n2022,3.125\n2023,3.250\n"
+    took = take(table, target="money")
+    assert took.code == 4
+    assert (
+        '"3.125" may mean 3.125 or 3125, and the second is nearer to all that is known' in took.said
+    )
+    assert take(table, "--decimal", ",", target="money").facts == [("2022", 3125), ("2023", 3250)]
+    assert take(table).code == 0  # a share has no thousands
+
+
+def test_a_unit_of_another_size_says_nothing_of_a_point(take: Take) -> None:
+    """714.000 of 백만원 is 714 billion won or 714 million, whatever the column says."""
+    table = "시점,단위,값\n2022,백만원,714.000\n2023,백만원,763.000\n"
+    took = take(table, target="money")
+    assert took.code == 4
+    assert took.said.count("may mean") == 1
+    assert WHICH.format("point", "divides thousands") in took.said
+    assert take(table, "--decimal", ",", target="money").facts == [("2022", 714), ("2023", 763)]
+    said = take(table, "--decimal", ".", target="money")
+    assert said.facts == [("2022", 0.714), ("2023", 0.763)]
+    far = take(table.replace("714.", "714000.").replace("763.", "763000."), target="money")
+    assert far.facts == [("2022", 714), ("2023", 763)]
+
+
+def test_an_answer_made_for_machines_has_points_before_decimals(take: Take) -> None:
+    rows = [{"PRD_SE": "A", "PRD_DE": str(year), "DT": text, "UNIT_NM": "십억원"}
+            for year, text in ((2022, "714.000"), (2023, "763.000"))]  # fmt: skip
+    assert take(json.dumps(rows), target="money").facts == [("2022", 714), ("2023", 763)]
+
+
+@pytest.mark.parametrize(("rows", "values"), [
+    ("2022;12,5\n2023;13\n", [12.5, 13]), ("2022;12,5 p)\n2023;<0,5\n", [12.5, 0.5]),
+    ("2022;1,234\n2023;12,5\n", [1.234, 12.5]), ("2022;0,123\n2023;12,55 %\n", [0.123, 12.55]),
+    ("2022;-\n2023;-3,25\n2024;x\n", [-3.25]), ("2022;12,50\n2023;12,1234\n", [12.5, 12.1234]),
+])  # fmt: skip
+def test_a_decimal_comma_that_nothing_else_explains(
+    take: Take, rows: str, values: list[float]
+) -> None:
+    """It is read as one where commas do not divide the cells, and the preview says so."""
+    took = take(f"Jahr;Wert\n{rows}", "--scale", "1")
+    assert [value for _, value in took.facts] == values
+    assert "read with a decimal comma, as in " in " ".join(took.answer["notes"])
+
+
+def test_points_between_thousands_beside_a_decimal_comma(take: Take) -> None:
+    took = take("Jahr;Wert\n2022;1.012,75\n2023;1.234.567,5\n", "--scale", "1", target="money")
+    assert took.facts == [("2022", 1012.75), ("2023", 1234567.5)]
+
+
+@pytest.mark.parametrize("rows", [
+    "2022;12,5\n2023;12.7\n", "2022;12,5\n2023;12.700\n", "2022;12,5\n2023;1,234,567\n",
+    "2022;12,5\n2023;1,234.5\n",
+])  # fmt: skip
+def test_a_comma_beside_figures_that_are_written_otherwise(take: Take, rows: str) -> None:
+    """Two ways of writing in one column: nobody knows which of them is the slip."""
+    took = take(f"Jahr;Wert\n{rows}")
+    assert took.code == 4
+    assert "12,5" in (took.reasons[0] or "")
+
+
+def test_a_file_with_the_ends_of_lines_of_old_macs(take: Take) -> None:
+    """Nothing but a carriage return ends a line."""
+    assert take("Jahr;Wert\r2022;12,5\r2023;6,4\r").facts == [("2022", 12.5), ("2023", 6.4)]
+    took = take("Year,Value\r2022,12.5\r2023,06.4\r")
+    assert took.fates == ["new", "refused"]
+    assert "first row 3: '06.4' has a zero before its digits; write 6.4" in took.said
