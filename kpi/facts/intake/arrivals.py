@@ -18,10 +18,18 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake import fill_down
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import Formatted, as_text, clipped, is_nothing
-from kpi.facts.intake.columns import Extras, extras, repeats, stated_unit, unit_in_heading
+from kpi.facts.intake.columns import (
+    Extras,
+    extras,
+    refuse_other_size,
+    repeats,
+    stated_unit,
+    unit_in_heading,
+)
 from kpi.facts.intake.doubts import doubts
 from kpi.facts.intake.figures import Figure, Reader, as_shown
 from kpi.facts.intake.plan import Filter, Plan, Take
@@ -30,7 +38,7 @@ from kpi.facts.intake.separators import with_decimals
 from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
-from kpi.facts.units import in_size, power_of
+from kpi.facts.units import power_of
 from kpi.values import dataclass, field, replace
 
 #: More figures than any table of a target has; a file of more wants a filter.
@@ -101,11 +109,12 @@ def judge(
             raise Wrong(f"over {MOST_LINES:,} figures are chosen", "choose fewer with --filter")
     if not seen:
         raise Wrong("the table has a header and no row", "choose another file")
+    again = tuple(fill_down.doubts(table, plan, run.seen))
     if unchosen and not lines:
-        raise run.nothing_chosen()
+        raise next(iter(again), run.nothing_chosen())
     run.note_empty_takes(lines)
     run.note_empty_filters()
-    again = doubts(run.counted, run.blank, run.remarks, plan, table, ledger, run.keys)
+    again += doubts(run.counted, run.blank, run.remarks, plan, table, ledger, run.keys)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     if sum(map(_letters, facts)) > MOST_LETTERS:
         what = "over 16 MiB would be written, for a long text stands in every row"
@@ -302,7 +311,7 @@ class _Run:
         said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
         if said:
             goal = (line.target, line.series)
-            _refuse_other_size(said, own, self.stated.setdefault(goal, own) if own else "")
+            refuse_other_size(said, own, self.stated.setdefault(goal, own) if own else "")
         near = self._in_heading(record, column, unit) if unit and not (said or own) else ""
         stated = said or own or near
         other = bool(near) and unit is not None and near.casefold() != unit.casefold()
@@ -385,16 +394,3 @@ class _Run:
 
 def _chosen(record: Record, wanted: Filter) -> bool:
     return all(as_text(record.cells.get(name, "")) in texts for name, texts in wanted.items())
-
-
-def _refuse_other_size(said: str, own: str, before: str) -> None:
-    """Raises Wrong where a person says of thousands that they are ones, or one thing of both."""
-    if power_of(own) != power_of(before):
-        what = f"the unit is {shown(own)}, and {shown(before)} before"
-        raise Wrong(what, "import the rows of each apart, with --filter and --unit")
-    right = in_size(own, said)
-    if own and power_of(own) and right != said:
-        what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"
-        raise Wrong(
-            what, f'add --unit "{right}" instead' if right else "leave --unit out, or mend it"
-        )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, Formatted, as_text, unmarked
+from kpi.facts.intake.hints import is_part_of_year
 from kpi.facts.periods import Period
 
 #: The kinds of periods by which a table may be read, as `Period.kind` names them.
@@ -120,6 +121,11 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         raise _mangled(text)
     if _FISCAL.fullmatch(text):
         raise _financial(text)
+    if not text:
+        raise Wrong("the period is empty", "write it into each row that it is about")
+    if is_part_of_year(text):
+        remedy = "write both into each row, or name both columns with --period-column"
+        raise Wrong(f"{shown(text)} has no year", remedy)
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
     raise Wrong(f"{shown(text)} is not a period", remedy)
 

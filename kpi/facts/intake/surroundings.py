@@ -37,11 +37,14 @@ _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
 #: Parts of the names of columns that say something of a figure, and not whose it is.
 _REMARKING = re.compile(
     r"(?i:note|source|comment|remark|\bunit|flag|status|link|url|update|memo|trend|direction|change"
-    r"|rating|assess|evaluat|prepared|author|contact|person|publi|release|latest|track)"
+    r"|rating|assess|evaluat|prepared|author|contact|person|publi|release|latest|track|annot"
+    r"|\bmark|document|reference|citation|reason|\bfiles?\b|\bevents?\b|\bwho\b)"
     r"|\b[iI]s[A-Z _]"
-    r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부"
+    r"|비고|출처|주석|단위|참고|설명|증감|평가|담당|작성|등급|추세|발표|공표|여부|사유|근거|문서"
 )
-ANSWERS = {"true", "false", "yes", "no", "y", "n", "o", "x", "up", "down", "예", "아니오", "아니요"}
+_TRENDS = {"up", "down", "flat", "stable"}
+#: A word or a few, as a class or a place is called; what is longer or has a number is a remark.
+_NAME = re.compile(r"(?:[^\W\d_]{2,}|[가-힣])(?:[ /&-]{1,3}[^\W\d_]+){0,3}")
 #: Columns in which S1 is a sector, and Q1 a quintile.
 _GROUPS = re.compile(
     r"(?i:sector|quint|quartile|decile|group|class|region|geo|area|code)|분위|코드"
@@ -129,8 +132,8 @@ def in_words(
     """The labels by whose words the rows may be of several series.
 
     Those of `labels`, which are called so, and any other one under which a word comes again beside
-    others: Alpha, Alpha, Beta. Marks, numbers and periods are none, nor are words for yes and no;
-    of words that say a status the status is read.
+    others, as in Alpha, Alpha, Beta, or a name stands beside other names or none. Marks, numbers
+    and periods are none; of words that say a status the status is read.
     """
     found = []
     for label in dict.fromkeys([*labels, *table.labels[:_MOST_LABELS]]):
@@ -143,11 +146,24 @@ def in_words(
             continue
         if all(_plain(text, label) for text in texts):
             continue
-        words = not ANSWERS.issuperset(text.casefold() for text in texts)
+        words = not _TRENDS.issuperset(text.casefold() for text in texts)
         words = words and not all(map(is_part_of_year, texts))
-        if label in labels or (again and words and not _REMARKING.search(label[:100])):
+        words = words and not _REMARKING.search(label[:100])
+        if label in labels or (words and (again or _are_names(rows, label, texts))):
             found.append(label)
     return found
+
+
+def _are_names(rows: list[Record], label: str, texts: list[str]) -> bool:
+    """Whether each row has a name of its own, or some have one and the others none."""
+    if len(texts) > _MOST_CLASSES or not all(map(_NAME.fullmatch, texts)):
+        return False
+    return len(texts) > 1 or any(as_text(row.cells.get(label, "")) == "" for row in rows)
+
+
+def only_remarks(label: str) -> bool:
+    """Whether a column is called so that it tells nothing of whose its figures are."""
+    return bool(REMARKS.fullmatch(label[:100]) or _REMARKING.search(label[:100]))
 
 
 def _plain(text: str, label: str) -> bool:

@@ -268,6 +268,18 @@ IMPORTS: dict[str, str] = {
     "write its heading into the file, or delete the column": (
         "파일에 머리글을 쓰거나 그 열을 지우십시오"
     ),
+    "{PLACE} has no {column}, and may belong to {label} above it": (
+        "{PLACE}에는 {column} 내용이 없어, 위의 {label}에 속할 수 있습니다"
+    ),
+    "fill such cells in the file: with the label above, or with another": (
+        "파일에서 그런 셀을 위의 이름표나 다른 이름표로 채우십시오"
+    ),
+    "the period is empty": "시점이 비어 있습니다",
+    "write it into each row that it is about": "해당하는 행마다 쓰십시오",
+    "{value} has no year": "{value}에 연도가 없습니다",
+    "write both into each row, or name both columns with --period-column": (
+        "행마다 둘 다 쓰거나, 두 열을 --period-column으로 정하십시오"
+    ),
     "over {n} header rows": "머리글 행이 {n}개를 넘습니다",
     "over {n} takes": "take가 {n}개를 넘습니다",
     "divide them among several mappings": "여러 매핑 파일로 나누십시오",
