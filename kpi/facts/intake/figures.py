@@ -25,6 +25,7 @@ from kpi.facts.intake.cells import (
 )
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.intake.hints import factor_beside, size_beside
+from kpi.facts.intake.measures import measure_beside
 from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
@@ -45,7 +46,9 @@ _LIMIT = re.compile(r"(<=?|>=?|≤|≥) ?(?=[-+−0-9.])")
 #: Thousands divided by spaces or apostrophes, as ISO 80000 and the Swiss write them.
 _SPACED = re.compile(r"[-−]?[0-9]{1,3}([ \u00a0\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
 _COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
+_POINTED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
 _WIDE = Context(prec=200)
+_EXACT = 9  # digits of a factor that anybody types
 
 
 class Figure(NamedTuple):
@@ -124,6 +127,9 @@ class Reader:
         if not self.decimal and _COMMA.fullmatch(text):
             what = f"{shown(text)} has a comma where no thousands end"
             raise Wrong(what, 'add --decimal "," if it begins decimals')
+        if not self.decimal and _POINTED.fullmatch(text):
+            what = f"{shown(text)} has points between its thousands"
+            raise Wrong(what, 'add --decimal "," to have it read so')
         if _NOTED.fullmatch(text):
             what = f"{shown(text)} ends with the mark of a footnote"
             raise Wrong(what, "delete the mark, and say in a note what the footnote says")
@@ -159,12 +165,22 @@ class Reader:
                 return read_quantity(f"{text} {stated}" if bare else text, self.unit)
             except ValueError as error:
                 what, _, remedy = str(error).partition("; ")
+                if stated and _BARE.fullmatch(text):
+                    _refuse_measure(stated, self.unit)
                 if stated and _BARE.fullmatch(text) and (same := _in_ours(stated, self.unit)):
                     remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
                 raise Wrong(what, remedy) from None
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
         return value
+
+
+def _refuse_measure(stated: str, unit: str) -> None:
+    """Raises Wrong for a stated unit that a factor turns into another: kt, and the unit is Mt."""
+    said, factor = measure_beside(f"({stated})", unit)
+    if said and len(factor.as_tuple().digits) <= _EXACT:
+        what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
+        raise Wrong(what, f'add --unit "{unit}" --scale {factor:f}')
 
 
 class Shown(NamedTuple):

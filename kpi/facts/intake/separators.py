@@ -39,7 +39,9 @@ def doubts(
 
 #: A figure with whatever stands before its digits, up to the first sign that is no part of it.
 _DIGITS = re.compile(r"[-+−<>≤≥=~ ]*([0-9][0-9.,  \u202f'’]*)")
+#: Figures that only a decimal comma explains, those that it may, and those that points may divide.
 _DECIMAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+")
+_POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _EITHER = re.compile(r"[0-9]+|[1-9][0-9]{0,2},[0-9]{3}")
 
 
@@ -56,24 +58,31 @@ def _decimal_comma(table: Table, plan: Plan) -> str:
     """A figure that shows that commas begin decimals, such as 12,5 or 1.012,7; "" if none does.
 
     Only of a file that commas do not divide, and only if every figure in it may be written so: one
-    such as 12.7 or 1,234,567 is written in the other way, and 12.700 may be.
+    such as 12.7 or 1,234,567 is written in the other way, and 12.700 may be, unless another figure
+    shows that points divide thousands.
     """
     if not table.comma_free or plan.decimal or table.kind in _SERVICES:
         return ""
-    found = ""
+    shows, divided, unsure = "", False, False
+    for text in _written(table, plan):
+        if _DECIMAL.fullmatch(text) or _POINTS.fullmatch(text):
+            shows, divided = shows or text, divided or "." in text
+        elif _POINT.fullmatch(text):
+            unsure = True
+        elif not _EITHER.fullmatch(text):
+            return ""
+    return shows if divided or not unsure else ""
+
+
+def _written(table: Table, plan: Plan) -> Iterator[str]:
+    """The digits and signs of all figures of a file that are texts."""
     columns = _columns(table, plan)
     for record in table.records():
         for column in () if record.note else columns:
             cell = record.cells.get(column, "")
             digits = _DIGITS.match(as_text(cell)) if isinstance(cell, str) else None
-            if digits is None or is_nothing(as_text(cell)):
-                continue
-            text = re.sub("[^0-9.,]", "", digits[1])
-            if _DECIMAL.fullmatch(text):
-                found = found or text
-            elif not _EITHER.fullmatch(text):
-                return ""
-    return found
+            if digits is not None and not is_nothing(as_text(cell)):
+                yield re.sub("[^0-9.,]", "", digits[1])
 
 
 #: Services whose answers are made for machines: their points begin decimals.

@@ -77,6 +77,9 @@ _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
     r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
 )
+_NOTED = re.compile(
+    r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
+)
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
 
 
@@ -117,17 +120,25 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             two, day = found.get("two", str(month)).zfill(2), found.get("day", "").zfill(2)
             spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
+    raise _no_period(text)
+
+
+def _no_period(text: str) -> Wrong:
+    """The fault of a text that is no period of one kind."""
     if _MANGLED.fullmatch(text):
-        raise _mangled(text)
+        return _mangled(text)
     if _FISCAL.fullmatch(text):
-        raise _financial(text)
+        return _financial(text)
     if not text:
-        raise Wrong("the period is empty", "write it into each row that it is about")
+        return Wrong("the period is empty", "write it into each row that it is about")
+    if _NOTED.fullmatch(text):
+        remedy = "delete the mark, and say in a note what the footnote says"
+        return Wrong(f"{shown(text)} ends with the mark of a footnote", remedy)
     if is_part_of_year(text):
         remedy = "write both into each row, or name both columns with --period-column"
-        raise Wrong(f"{shown(text)} has no year", remedy)
+        return Wrong(f"{shown(text)} has no year", remedy)
     remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
-    raise Wrong(f"{shown(text)} is not a period", remedy)
+    return Wrong(f"{shown(text)} is not a period", remedy)
 
 
 def _in_our_form(text: str) -> Period | None:

@@ -20,6 +20,7 @@ from kpi.facts.intake.hints import (
     part_beside,
     size_beside,
 )
+from kpi.facts.intake.measures import base_beside, measure_beside, percent_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import names_a_plan, sort_in
@@ -81,14 +82,19 @@ def sizes(
     the header and the first figure.
     """
     values = _values(table, plan)
+    titles = table.titles if table.unit is None else ()
     beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
     for text in (*_texts(rows, table, plan), *beneath):
         said, by = _beside(text, unit)
+        remedy = f"add --scale {by:f}, or --scale 1 if they are in the unit already"
+        if not said:
+            said = base_beside(text, unit)
+            said = said or (percent_beside(text, unit) if text in titles else "")
+        if by == 1 or len(by.as_tuple().digits) > 9:
+            remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
         if said:
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
-            factor = f"{by:f}"
-            insist = "or --scale 1 if they are in the unit already"
-            yield Wrong(what, f"add --scale {factor}, {insist}")
+            yield Wrong(what, remedy)
             return
 
 
@@ -96,7 +102,9 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     """What a text says of the size of figures, and the factor to the unit; of shares ‰ does."""
     if is_share(unit):
         return part_beside(text)
-    return size_beside(text, unit), factor_beside(text, unit)
+    if said := size_beside(text, unit):
+        return said, factor_beside(text, unit)
+    return measure_beside(text, unit)
 
 
 def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:

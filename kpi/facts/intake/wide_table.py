@@ -45,6 +45,8 @@ _MAYBE = re.compile(
     r"| ?[(\[（][^)\]）]{1,8}[)\]）])?",
     re.IGNORECASE,
 )
+#: A year of two digits: '22, 22년, FY22.
+_SHORT = re.compile("(?:FY ?)?['’‘]?([0-9]{2})(?:년도?)?[pe]?", re.IGNORECASE)
 #: More columns of words no table has; each of them is looked at for every figure of its row.
 _MOST_LABELS = 50
 _NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
@@ -115,8 +117,10 @@ def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
 
 
 def _labelled(sheet: Sheet, row: int, width: int) -> bool:
-    """Whether there are labels in the first columns of a row, whose header is empty."""
-    return row < len(sheet.rows) and any(as_text(sheet.cell(row, at)) for at in range(width))
+    """Whether there are labels in the first columns of a row, whose header is empty, or of one of
+    the next two: a header may have several rows."""
+    rows = range(row, min(len(sheet.rows), row + 3))
+    return any(as_text(sheet.cell(one, at)) for one in rows for at in range(width))
 
 
 def _is_heading(text: str) -> bool:
@@ -253,11 +257,18 @@ def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell
 def _doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
     """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
     body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
-    for at in range(columns[0] + 1, len(dated)):
+    near = {(int(found[0]) + by) % 100 for column in columns for by in range(-2, 3)
+            if (found := _YEAR.match(as_text(dated[column])))}  # fmt: skip
+    for at in range(len(dated)):
         text = as_text(dated[at])
-        if at in columns or not _MAYBE.fullmatch(text):
+        short = _SHORT.fullmatch(text)
+        maybe = _MAYBE.fullmatch(text) and at > columns[0]
+        if at in columns or not (maybe or (short and int(short[1]) in near)):
             continue
         if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
+            if short:
+                remedy = "write the year with four digits, or delete the column"
+                raise Wrong(f"{shown(text)} above figures may be a period", remedy)
             remedy = "delete the mark, or the column, and say what it means in a column or a note"
             raise Wrong(f"{shown(text)} above figures may be a period", remedy)
 

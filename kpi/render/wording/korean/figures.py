@@ -20,6 +20,8 @@ FIGURES: dict[str, str] = {
     "write it with the digits 0 to 9": "0~9의 숫자로 쓰십시오",
     "{VALUE} is too long for a figure": "{VALUE}은(는) 수치로 쓰기에 너무 깁니다",
     "write at most {n} digits": "{n}자리 이내로 쓰십시오",
+    "{VALUE} has points between its thousands": "{VALUE}은(는) 점으로 천 단위를 나눕니다",
+    'add --decimal "," to have it read so': '그렇게 읽으려면 --decimal ","를 붙이십시오',
     "{VALUE} ends with a point": "{VALUE}은(는) 점으로 끝납니다",
     "{VALUE} has a zero before its digits": "{VALUE}의 숫자 앞에 0이 있습니다",
     "{VALUE} is not grouped as a number": "{VALUE}은(는) 자릿수 구분이 숫자와 맞지 않습니다",

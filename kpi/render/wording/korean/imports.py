@@ -280,6 +280,16 @@ IMPORTS: dict[str, str] = {
     "write both into each row, or name both columns with --period-column": (
         "행마다 둘 다 쓰거나, 두 열을 --period-column으로 정하십시오"
     ),
+    "convert them in the file, or add --scale 1 if they are in the unit already": (
+        "파일에서 환산하거나, 이미 그 단위이면 --scale 1을 붙이십시오"
+    ),
+    "the file counts in {stated}, and the unit is {unit}": (
+        "파일의 단위는 {stated}이고 목표의 단위는 {unit}입니다"
+    ),
+    'add --unit "{unit}" --scale {factor}': '--unit "{unit}" --scale {factor}을(를) 붙이십시오',
+    "write the year with four digits, or delete the column": (
+        "연도를 네 자리로 쓰거나 그 열을 지우십시오"
+    ),
     "over {n} header rows": "머리글 행이 {n}개를 넘습니다",
     "over {n} takes": "take가 {n}개를 넘습니다",
     "divide them among several mappings": "여러 매핑 파일로 나누십시오",

@@ -1,0 +1,86 @@
+"""Units of measure, bases of an index and per cent that a text near figures speaks of.
+
+"Waste (kt)" above figures for a target in million tonnes, "Index (2020=100)" for one of 2015=100:
+neither is surely the unit, so nothing is read from it. A doubt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from kpi.facts.units import is_share, meaning, power_of, without_size
+
+_LONGEST = 200  # letters of a text that are looked at
+_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+#: The sign of a unit -> what it measures, and how many of the smallest it is.
+_MEASURES: dict[str, tuple[str, Decimal]] = {
+    **{f"{prefix}{sign}": (sign, Decimal(1).scaleb(power))
+       for sign in ("Wh", "W", "J", "toe", "bit/s") for prefix, power in _PREFIXES.items()},
+    **{f"{prefix}g": ("g", Decimal(1).scaleb(power)) for prefix, power in _PREFIXES.items()},
+    **{f"{prefix}t": ("g", Decimal(1).scaleb(power + 6)) for prefix, power in _PREFIXES.items()
+       if prefix not in ("P", "E")},
+    **{name: ("g", Decimal("1E+6")) for name in ("tonne", "tonnes", "Tonnen", "톤")},
+    **{f"{name}{end}": ("time", Decimal(seconds))
+       for name, seconds in _SECONDS.items() for end in ("", "s")},
+}  # fmt: skip
+_SIGN = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+#: Where a sign is one of a unit, and no letter or word of a sentence: in brackets, behind "in" or
+#: the last comma; of two capitals or more, anywhere.
+_PLACED = re.compile(
+    rf"(?:[(\[（] ?(?:in )?)({_SIGN})(?![^\W_])"
+    rf"|(?:\bin |, ?)({_SIGN})(?=$|[)\],;）]| per )"
+    r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
+)
+_OWN = re.compile(rf"(?<![^\W_])(?:{_SIGN})(?![^\W_])")
+_BASE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[^0-9=]{0,10}= ?100(?![0-9.])")
+_PERCENT = re.compile(r"[(\[（] ?(?:in )?(%|per ?cent|percentages?|퍼센트|prozent) ?[)\]）]", re.I)
+_BRACKET = re.compile(r"[(\[（]")
+
+
+def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What a text says of another unit of the same measure, and the factor; "" and 1 if nothing.
+
+    >>> measure_beside("Waste (kt)", "million tonnes"), measure_beside("Power in GWh", "TWh")
+    (('kt', Decimal('0.001')), ('GWh', Decimal('0.001')))
+    >>> measure_beside("Waste (kt)", "kt"), measure_beside("Days lost in a year", "hours")
+    (('', Decimal('1')), ('', Decimal('1')))
+    """
+    return _measured(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, unit: str) -> tuple[str, Decimal]:
+    own = [_MEASURES[sign] for sign in _OWN.findall(without_size(unit))]
+    said = ["".join(found) for found in _PLACED.findall(text)]
+    theirs = {_MEASURES[sign] for sign in said if own and _MEASURES[sign][0] == own[0][0]}
+    if len(own) != 1 or len(theirs) != 1:
+        return "", Decimal(1)
+    times = theirs.pop()[1] / own[0][1].scaleb(power_of(unit))
+    sign = next(sign for sign in said if _MEASURES[sign][0] == own[0][0])
+    return ("", Decimal(1)) if times == 1 else (sign, times.normalize())
+
+
+def base_beside(text: str, unit: str) -> str:
+    """The base of an index in a text, if it is another than the unit's; "" if it is not.
+
+    >>> base_beside("Prices, 2020 = 100", "2015=100"), base_beside("2015=100", "index, 2015=100")
+    ('2020=100', '')
+    """
+    own = _BASE.search(unit)
+    said = _BASE.search(text[:_LONGEST])
+    return f"{said[1]}=100" if own and said and own[1] != said[1] else ""
+
+
+def percent_beside(text: str, unit: str) -> str:
+    """The only bracket of a title, if it says per cent and the unit is none; "" if it does not.
+
+    >>> percent_beside("Firms with AI (%)", "companies"), percent_beside("Firms (%)", "%")
+    ('%', '')
+    """
+    said = _PERCENT.search(text[:_LONGEST])
+    if said is None or is_share(unit) or meaning(unit).kind == "points":
+        return ""
+    return said[1] if len(_BRACKET.findall(text)) == 1 else ""

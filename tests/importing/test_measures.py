@@ -1,0 +1,122 @@
+"""Another unit of measure, another base or per cent near figures. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.conftest import Take, Took
+
+TARGET = (
+    '\n[[target]]\nid = "it"\ntitle = "It"\nunit = "{}"\ndirection = "up"\n'
+    "goal = {{ value = {}, by = 2030 }}\nbaseline = {{ period = 2015, value = 10 }}\n"
+)
+
+
+@pytest.fixture
+def of(take: Take, project) -> object:  # type: ignore[no-untyped-def]
+    """`of(unit, table, *options)`: an import for a target of a unit."""
+
+    def run(unit: str, table: str, *options: str, goal: str = "5000") -> Took:
+        path = project / "targets.toml"
+        path.write_text(path.read_text("utf-8") + TARGET.format(unit, goal), "utf-8")
+        return take(table, *options, target="it")
+
+    return run
+
+
+SILENT = [
+    ("million tonnes", "Year,Waste (kt)\n2023,5120\n2024,5200\n", "kt", "0.001"),
+    ("Mt", "Year,CO2 (Gg)\n2023,5120\n2024,5200\n", "Gg", "0.001"),
+    ("TWh", "Electricity in GWh\nYear,Value\n2023,51200\n2024,52000\n", "GWh", "0.001"),
+    ("TWh", "Electricity GWh\nYear,Value\n2023,51200\n2024,52000\n", "GWh", "0.001"),
+    ("hours", "Year,Time (days)\n2023,512\n2024,520\n", "days", "24"),
+]
+
+
+@pytest.mark.parametrize(("unit", "table", "said", "factor"), SILENT)
+def test_another_unit_of_the_same_measure(
+    of, unit: str, table: str, said: str, factor: str
+) -> None:  # type: ignore[no-untyped-def]
+    """A thousandth was recorded, or a thousandfold."""
+    took = of(unit, table)
+    assert took.code == 4
+    assert f'speaks of "{said}", and the unit is "{unit}"; add --scale {factor}, or' in took.said
+
+
+def test_a_factor_that_nobody_types(of) -> None:  # type: ignore[no-untyped-def]
+    took = of("hours", "Year,Time (minutes)\n2023,512\n2024,520\n")
+    assert 'speaks of "minutes", and the unit is "hours"; convert them in the file' in took.said
+
+
+@pytest.mark.parametrize(("unit", "table"), [
+    ("million tonnes", "Year,Waste (Mt)\n2023,51\n2024,52\n"),
+    ("t", "Year,Waste (tonnes)\n2023,51\n2024,52\n"),
+    ("hours", "Year,Hours lost in days of strikes\n2023,51\n2024,52\n"),
+    ("TWh", "Electricity (TWh) from plants of over 1 GW\nYear,Value\n2023,51\n2024,52\n"),
+    ("points", "Year,Score (t)\n2023,51\n2024,52\n"),
+])  # fmt: skip
+def test_what_says_no_other_unit(of, unit: str, table: str) -> None:  # type: ignore[no-untyped-def]
+    assert len(of(unit, table).facts) == 2
+
+
+@pytest.mark.parametrize(("unit", "stated", "factor"), [
+    ("Mt CO2", "kt CO2", "0.001"), ("TWh", "GWh", "0.001"), ("MW", "GW", "1000"),
+    ("ktoe", "toe", "0.001"), ("kg per person", "g per person", "0.001"),
+])  # fmt: skip
+def test_a_stated_unit_comes_with_what_to_type(
+    of, take: Take, unit: str, stated: str, factor: str
+) -> None:  # type: ignore[no-untyped-def]
+    table = f"period,unit,value\n2023,{stated},512\n2024,{stated},520\n"
+    took = of(unit, table)
+    assert took.fates == ["refused", "refused"]
+    assert f'and the unit is "{unit}"; add --unit "{unit}" --scale {factor}' in took.said
+    said = take(table, "--unit", unit, "--scale", factor, target="it")
+    assert [value for _, value in said.facts] == [512 * float(factor), 520 * float(factor)]
+
+
+@pytest.mark.parametrize("table", [
+    "Prices (2020=100)\nYear,Value\n2023,112\n2024,115\n",
+    "Item,2023,2024\n지수(2020=100),112,115\n",
+    "Year,Index 2020 = 100\n2023,112\n2024,115\n",
+])  # fmt: skip
+def test_an_index_of_another_base(of, take: Take, table: str) -> None:  # type: ignore[no-untyped-def]
+    took = of("2015=100", table, goal="140")
+    assert took.code == 4
+    assert 'speaks of "2020=100", and the unit is "2015=100"; convert them' in took.said
+    assert len(take(table.replace("2020", "2015"), target="it").facts) == 2
+    assert len(take(table, "--scale", "1", target="it").facts) == 2
+
+
+def test_a_title_that_says_per_cent(take: Take) -> None:
+    """Where firms are counted; not where it lists several units, or the file has its own."""
+    table = "Firms with AI (%)\nYear,Value\n2023,21\n2024,35\n"
+    took = take(table, target="firms")
+    assert took.code == 4
+    assert '"Firms with AI (%)" speaks of "%", and the unit is "companies"' in took.said
+    assert len(take(table).facts) == 2
+    assert take(table.replace("(%)", "(number) and share (%)"), target="firms").code == 0
+    own = "Firms with AI (%)\nperiod,unit,value\n2023,companies,21\n2024,companies,35\n"
+    assert take(own, target="firms").code == 0
+
+
+@pytest.mark.parametrize("heading", ["'22", "’22", "22", "22년", "FY22", "22p"])
+def test_a_year_of_two_digits_beside_others(take: Take, heading: str) -> None:
+    """Its column was left out without a word."""
+    took = take(f"Item,2020,2021,{heading}\nRate,6,7,8\n")
+    assert took.code == 4
+    assert f'"{heading}" above figures may be a period; write the year with four' in took.said
+    assert take(f"Item,2020,2021,{heading}\nRate,6,7,\n").code == 0
+    assert take("Item,2020,2021,65\nRate,6,7,8\n").code == 0
+
+
+def test_points_between_thousands_of_a_german_table(take: Take) -> None:
+    """Footers and rows of units and all, as Destatis gives it."""
+    table = (
+        "Tabelle: 12345-0001\n;2022;2023\n;Anzahl;Anzahl\nFirmen;763.000;714.500\n"
+        "Personen;1.234.567;1.300.000\n__________\n© Destatis, 2026 | Stand: 22.06.2026\n"
+    )
+    took = take(table, "--filter", "column 1=Firmen", "--scale", "1", target="firms")
+    assert took.facts == [("2022", 763000), ("2023", 714500)]
+    quoted = 'Jahr,Wert\n2022,"1.712.345"\n2023,"1.763.250"\n'
+    said = take(quoted, target="firms").said
+    assert '"1.712.345" has points between its thousands; add --decimal ","' in said
