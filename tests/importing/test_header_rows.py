@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importing.conftest import Take
+from tests.importing.sheets import xlsx
 
 
 @pytest.mark.parametrize("item", ["", "Item", "Month", "월"])
@@ -51,3 +52,82 @@ def test_figures_below_no_heading(take: Take) -> None:
     assert 'column 3 has figures such as "6" and no heading' in took.said
     assert take("Item,2021,,2022,\nRate,5,,7,-\n").facts == [("2021", 5), ("2022", 7)]
     assert len(take("Item,2021,,2022,\nRate,5,e,7,p\n").facts) == 2
+
+
+GROUPED = "Item,Rate,,Count,\n{},2022,2023,2022,2023\nKorea,12,13,100,110\n"
+
+
+@pytest.mark.parametrize("item", ["", "Item"])
+def test_groups_above_their_periods(take: Take, item: str) -> None:
+    """As KOSIS gives a table whose items stand before its periods."""
+    table = GROUPED.format(item)
+    assert take(table, "--filter", "header 1=Rate").facts == [("2022", 12), ("2023", 13)]
+    assert take(table, "--filter", "header 1=Count").facts == [("2022", 100), ("2023", 110)]
+    assert 'the rows differ in header 1 ("Rate", "Count")' in take(table).said
+    rows = [[cell or None for cell in line.split(",")] for line in table.splitlines()]
+    merged = take(xlsx(rows, merged=["B1:C1", "D1:E1"]), "--filter", "header 1=Count")
+    assert merged.facts == [("2022", 100), ("2023", 110)]
+
+
+def test_groups_above_periods_and_classes(take: Take) -> None:
+    table = (
+        "Item,Rate,,,,Count,,,\n,2022,,2023,,2022,,2023,\n,M,F,M,F,M,F,M,F\n"
+        "Korea,12,13,14,15,100,110,1,1\n"
+    )
+    took = take(table, "--filter", "header 1=Rate", "--filter", "header 3=F")
+    assert took.facts == [("2022", 13), ("2023", 15)]
+
+
+def test_forecasts_as_a_group(take: Take) -> None:
+    table = GROUPED.format("").replace("Rate", "Actual").replace("Count", "Forecast")
+    took = take(table, "--filter", "header 1=Forecast")
+    assert [row["status"] for row in took.answer["rows"]] == ["estimated", "estimated"]
+
+
+@pytest.mark.parametrize("table", [
+    "Country,Code,Name\n,2022,2023\nKorea,12,13\n",
+    "Item,Actual,,Forecast,\n,2022,2023,2024,2025\nA,1,2,3,4\n",
+])  # fmt: skip
+def test_a_row_of_words_above_periods_that_do_not_come_again(take: Take, table: str) -> None:
+    assert take(table).code == 4
+
+
+@pytest.mark.parametrize(("table", "one", "other", "option"), [
+    ("연도,기준연도,값\n2023,2022,12\n2024,2023,13\n", "연도", "기준연도", "--period-column"),
+    ("Time,Period,Value\n2023,2021,12\n2024,2022,13\n", "Period", "Time", "--period-column"),
+    ("Year,Value,OBS_VALUE\n2022,12,13\n2023,13,14\n", "Value", "OBS_VALUE", "--value-column"),
+    ("연도,값,데이터\n2022,12,12\n2023,13,14\n", "값", "데이터", "--value-column"),
+])  # fmt: skip
+def test_two_columns_that_could_be_meant(
+    take: Take, table: str, one: str, other: str, option: str
+) -> None:
+    """The first by its name was taken, and nothing said of the other."""
+    took = take(table)
+    assert took.code == 4
+    assert f'both "{one}" and "{other}" have' in took.said
+    assert f"with {option}" in took.said
+    assert take(table, option, other).code == 0
+
+
+@pytest.mark.parametrize("table", [
+    "TIME_PERIOD,Time period,OBS_VALUE,Observation value\n2022,,12,\n2023,,13,\n",
+    "Year,연도,Value,값\n2022,2022,12,12\n2023,2023,13,13\n",
+    "Date,Year,Value\n2024-03-01,2022,12\n2025-03-01,2023,13\n",
+])  # fmt: skip
+def test_two_columns_that_say_the_same(take: Take, table: str) -> None:
+    took = take(table)
+    assert [value for _, value in took.shown] == [12, 13]
+    assert "both" not in took.said
+
+
+@pytest.mark.parametrize("words", [(), ("--filter", "Item=Total")])
+def test_headings_of_which_one_stands_above_the_first_figure(
+    take: Take, words: tuple[str, ...]
+) -> None:
+    """Two sections whose years follow each other were taken for one series."""
+    table = "Item,Year,Value\nMen,,\nTotal,2021,12\nTotal,2022,13\nWomen,,\nTotal,2023,22\n"
+    took = take(table, *words)
+    assert took.code == 4
+    assert 'row 5, "Women", stands between figures and has none' in took.said
+    assert take(table.replace("Women,,\n", "")).code == 0
+    assert take(table.replace("Men,,\n", "").replace("Women", "see the note below")).code == 0

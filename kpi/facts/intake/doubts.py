@@ -87,11 +87,11 @@ def doubts(
             or list(_twice(rows, [one.record for one in empty[target, series]], table, plan, name))
             or _several(rows, worded, name, gaps=True)
         )
-        if not plan.filter:
-            between = [(one.after, one.record) for one in empty[target, series]]
-            at = [places[id(row)] for row in rows]
-            ends = [row.fact.period.end for row in rows]
-            found += surroundings.blocks(at, ends, [*between, *remarks], name)
+        between = [(one.after, one.record) for one in empty[target, series]]
+        at = [places[id(row)] for row in rows]
+        ends = [row.fact.period.end for row in rows]
+        heads = sorted([*between, *remarks], key=lambda one: one[0])
+        found += surroundings.blocks(at, ends, heads, name, bool(plan.filter))
         if not any(row.measured for row in rows) and ledger.targets[target].kind != "milestone":
             unit = unit_of(ledger.targets[target], series)
             above = [record for before, record in remarks if not before]

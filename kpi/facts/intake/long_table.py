@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
-from kpi.facts.intake.cells import as_text, is_nothing
+from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.sheet import (
@@ -86,6 +86,9 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         if value is not None:
             if not said:
                 _refuse_parts(sheet, plan, index, named, period[0])
+                _refuse_other_periods(sheet, index, named, period[0])
+            if value and not plan.columns.get("value"):
+                _refuse_other_values(sheet, index, named, value)
             return Long(rows[0], index + 1, named, tuple(period), value)
     return None
 
@@ -108,6 +111,40 @@ def _refuse_parts(
             what = f"beside the years of {shown(period)} there is a column {shown(name)}"
             both = f"--period-column {shown(period)} --period-column {shown(name)}"
             raise Wrong(what, f"add {both} --period-style {kind}")
+
+
+def _beside(
+    sheet: Sheet, header: int, named: tuple[str, ...], one: str, other: str
+) -> list[tuple[Cell, Cell]]:
+    """What stands in two columns in each of the first rows that has something in both."""
+    at, then = named.index(one), named.index(other)
+    rows = range(header + 1, min(len(sheet.rows), header + 1 + HEAD))
+    pairs = [(sheet.cell(row, at), sheet.cell(row, then)) for row in rows]
+    return [pair for pair in pairs if "" not in pair]
+
+
+def _refuse_other_periods(
+    sheet: Sheet, header: int, named: tuple[str, ...], period: str
+) -> None:  # fmt: skip
+    """Raises Wrong where two columns have years, and not the same: of a survey, and of reference.
+
+    A day of publication beside years is none of them.
+    """
+    for name in {one for one in named if one.casefold() in PERIOD_NAMES} - {period}:
+        pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, period, name)]
+        years = all(_YEAR.fullmatch(text) for pair in pairs for text in pair)
+        if pairs and years and any(one != other for one, other in pairs):
+            what = f"both {shown(period)} and {shown(name)} have years, and not the same"
+            raise Wrong(what, "name the one that counts with --period-column")
+
+
+def _refuse_other_values(sheet: Sheet, header: int, named: tuple[str, ...], value: str) -> None:
+    """Raises Wrong where another column bears a name of figures, too, and has others."""
+    for name in {one for one in named if one.casefold() in VALUE_NAMES} - {value}:
+        pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, value, name)]
+        if any(one != other and _NUMBER.match(other) for one, other in pairs):
+            what = f"both {shown(value)} and {shown(name)} have figures, and not the same"
+            raise Wrong(what, "name the column that counts with --value-column")
 
 
 def _by_name(named: tuple[str, ...]) -> dict[str, str]:

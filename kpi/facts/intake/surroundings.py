@@ -297,22 +297,29 @@ def financial_years(
 
 
 def blocks(
-    places: list[int], ends: list[dt.date], between: list[tuple[int, Record]], name: str
+    places: list[int], ends: list[dt.date], between: list[tuple[int, Record]], name: str,
+    filtered: bool,
 ) -> Iterator[Wrong]:  # fmt: skip
     """A heading between figures after which the periods begin anew: "Men" below those of all.
+
+    Or one of two, the other of which stands above the first figure: "Men", and then "Women". Where
+    rows are `filtered`, only that is asked about.
 
     `places` are those of the figures of a series, with the last days of their periods; what may
     stand between them comes with the number of figures before it. A remark between two periods
     that follow each other is none.
     """
     rising = len(ends) < 2 or ends[1] >= ends[0]
+    first = [as_text(record.period) for at, record in between if places and at <= places[0]]
+    headed = any(_NAME.fullmatch(text) and not is_stamp(text) for text in first[-1:])
     for at, record in between:
         nth = bisect_left(places, at)
         if not 0 < nth < len(places):
             continue
         before, after = ends[nth - 1], ends[nth]
         text = as_text(record.period)
-        anew = after <= before if rising else after >= before
+        anew = not filtered and (after <= before if rising else after >= before)
+        anew = anew or (headed and bool(_NAME.fullmatch(text)))
         if anew and _WORD.search(text) and not is_stamp(text):
             what = f"{of(name)}{record.where}, {shown(text)}, stands between figures and has none"
             yield Wrong(what, "if what follows is of something else, import it apart")

@@ -61,17 +61,36 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
         pair = len(filled) == 2 and len(stamps) < 2
         if (len(filled) < 2 and not stamps) or (pair and not _only(sheet, index, stamps, plan)):
             continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
+        top = index
+        if not stamps:  # groups of columns above their periods, or no header of a wide table
+            top, stamps = index + 1, _below_groups(sheet, index, filled)
         if not stamps or (len(stamps) < 2 and plan.layout != "wide"):
             return []
-        if stamps[0] == filled[0] and not _labelled(sheet, index + 1, stamps[0]):
+        first = next(at for at, cell in enumerate(sheet.rows[top]) if cell != "")
+        if stamps[0] == first and not _labelled(sheet, top + 1, stamps[0]):
             return []
-        rows = [index]
+        rows = list(range(index, top + 1))
         while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
-            if not _is_header(sheet, index, rows[-1] + 1, stamps):
+            if not _is_header(sheet, top, rows[-1] + 1, stamps):
                 break
             rows.append(rows[-1] + 1)
         return rows
     return []
+
+
+def _below_groups(sheet: Sheet, row: int, filled: list[int]) -> list[int]:
+    """The columns of the periods in the row below one that names groups of columns: Rate, Count.
+
+    Each group stands above several periods, which come again below the next.
+    """
+    if row + 1 == len(sheet.rows) or any(FIGURE.fullmatch(as_text(sheet.rows[row][at]))
+                                         for at in filled):  # fmt: skip
+        return []
+    below = sheet.rows[row + 1]
+    stamps = [column for column, cell in enumerate(below) if is_stamp(cell)]
+    again = len({as_text(below[column]) for column in stamps}) < len(stamps)
+    groups = [at for at in filled if stamps and at >= stamps[0]]
+    return stamps if again and len(groups) > 1 and groups[0] == stamps[0] else []
 
 
 def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
@@ -202,9 +221,10 @@ def as_table(
                 yield Record(title, cells, periods[column], problem=own_problem)
 
     differing = tuple(name for name in labels if name != unit)
+    dating = tuple(name for name, line in heads.items() if line is dated)[:1]
     every = (*own_names, *heads, *([FLAGS] if flags else []))
     return Table(
-        sheet.kind, every, tuple(heads)[:1], VALUE, unit,
+        sheet.kind, every, dating, VALUE, unit,
         differing, records, notes=notes, comma_free=comma_free, single=differing,
         titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip

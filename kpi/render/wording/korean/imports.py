@@ -290,6 +290,13 @@ IMPORTS: dict[str, str] = {
     "write the year with four digits, or delete the column": (
         "연도를 네 자리로 쓰거나 그 열을 지우십시오"
     ),
+    "both {one} and {other} have years, and not the same": (
+        "{one}과(와) {other}에 서로 다른 연도가 있습니다"
+    ),
+    "name the one that counts with --period-column": ("쓸 것을 --period-column으로 정하십시오"),
+    "both {one} and {other} have figures, and not the same": (
+        "{one}과(와) {other}에 서로 다른 수치가 있습니다"
+    ),
     "over {n} header rows": "머리글 행이 {n}개를 넘습니다",
     "over {n} takes": "take가 {n}개를 넘습니다",
     "divide them among several mappings": "여러 매핑 파일로 나누십시오",
