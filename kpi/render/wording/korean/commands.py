@@ -97,7 +97,7 @@ COMMANDS: dict[str, str] = {
     "in revision {at}:": "리비전 {at}:",
     "{file} has just recorded {period}": "{file}이(가) 방금 {period} 자료를 기록했습니다",
     "look at it, and run this again": "확인한 뒤 다시 실행하십시오",
-    # --- export (cli/commands/export.py) ------------------------------------------------------
+    # --- export (cli/commands/export.py, cli/export_files.py) ---------------------------------
     "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
     "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",
     "{form} is a folder of files": "{form}은(는) 여러 파일이 든 폴더입니다",
