@@ -28,6 +28,7 @@ from kpi.assess.methods.footing import (
     growth,
     inputs_of,
     log_ratio,
+    met,
     no_growth,
     reading,
     silent,
@@ -44,7 +45,6 @@ from kpi.assess.methods.rule import (
     Source,
     Step,
     classify,
-    named,
 )
 from kpi.assess.path import part_of_way
 from kpi.assess.reason import Reason, because
@@ -80,18 +80,11 @@ def judge(case: Case) -> Reading:
         return silent(NAME, found, inputs_of(case))
     steps, inputs = _share(found), inputs_of(found.case)
     if found.case.met:
-        return _met(found, steps)
+        return met(NAME, "on track", CUTS, found.case, steps)
     if isinstance(steps, Reason):
         return silent(NAME, steps, inputs)
     p = steps[-1].result
     return reading(NAME, classify(p, CUTS), CUTS, inputs, steps, p)
-
-
-def _met(found: Footing, steps: tuple[Step, ...] | Reason) -> Reading:
-    inputs, cut = inputs_of(found.case), named("on track", CUTS)
-    if isinstance(steps, Reason):
-        return reading(NAME, cut, CUTS, inputs, reason=because("rule-met-no-number"))
-    return reading(NAME, cut, CUTS, inputs, steps, steps[-1].result, because("rule-met"))
 
 
 def _share(found: Footing) -> tuple[Step, ...] | Reason:

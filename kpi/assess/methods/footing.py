@@ -11,7 +11,7 @@ import datetime as dt
 import math
 
 from kpi.assess.case import Case, Point, between
-from kpi.assess.methods.rule import Cut, Reading, Step, margin
+from kpi.assess.methods.rule import Cut, Reading, Step, margin, named
 from kpi.assess.reason import Reason, because
 from kpi.facts.periods import Period, years_between
 from kpi.values import dataclass, remembered, replace
@@ -164,6 +164,16 @@ def silent(method: str, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] 
     if steps and too_large(steps):
         steps = ()
     return Reading(method, reason=reason, inputs=inputs, steps=steps)
+
+
+def met(
+    method: str, klass: str, cuts: tuple[Cut, ...], case: Case, steps: tuple[Step, ...] | Reason
+) -> Reading:
+    """The reading of a goal that is met: of class `klass`, whatever the number, if there is one."""
+    cut, inputs = named(klass, cuts), inputs_of(case)
+    if isinstance(steps, Reason):
+        return reading(method, cut, cuts, inputs, reason=because("rule-met-no-number"))
+    return reading(method, cut, cuts, inputs, steps, steps[-1].result, because("rule-met"))
 
 
 def reading(

@@ -27,6 +27,7 @@ from kpi.assess.methods.footing import (
     footing,
     growth,
     inputs_of,
+    met,
     no_growth,
     reading,
     silent,
@@ -43,7 +44,6 @@ from kpi.assess.methods.rule import (
     Source,
     Step,
     classify,
-    named,
 )
 from kpi.assess.reason import Reason, because
 
@@ -80,20 +80,13 @@ def judge(case: Case) -> Reading:
         return silent(NAME, found, inputs_of(case))
     steps, inputs = _ratio(found), inputs_of(found.case)
     if found.case.met:
-        return _achieved(found, steps)
+        return met(NAME, "achieved", CUTS, found.case, steps)
     if isinstance(steps, Reason):
         return silent(NAME, steps, inputs)
     if found.current.value == 0:
         return silent(NAME, because("rule-zero-current"), inputs)
     r = steps[-1].result
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
-
-
-def _achieved(found: Footing, steps: tuple[Step, ...] | Reason) -> Reading:
-    inputs, cut = inputs_of(found.case), named("achieved", CUTS)
-    if isinstance(steps, Reason):
-        return reading(NAME, cut, CUTS, inputs, reason=because("rule-met-no-number"))
-    return reading(NAME, cut, CUTS, inputs, steps, steps[-1].result, because("rule-met"))
 
 
 def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
