@@ -234,6 +234,20 @@ def test_a_pipe_that_is_closed_early(many: Path, words: tuple[str, ...]) -> None
     assert (process.returncode, errors) == (141, b"")
 
 
+@pytest.mark.parametrize("words", [
+    ("status", "--project", "/nowhere\x1b[31m"), ("export", "--out", "/proc/x\x1b[31m/y"),
+    ("report", "--out", "/proc/x\x1b[31m"), ("report", "--verify", "x\x1b[31m.md"),
+])  # fmt: skip
+def test_a_refusal_quotes_a_name_without_its_controls(
+    project: Path, words: tuple[str, ...], kpi: Kpi
+) -> None:
+    """The name of a file or folder is data, also in what is said of it on the standard error."""
+    ran = kpi(*words, *(() if "--project" in words else ("--project", str(project))))
+    assert ran.code != 0
+    assert "\\x1b[31m" in ran.stderr
+    assert "\x1b" not in ran.stderr
+
+
 def test_a_fault_of_ours_ends_with_70(kpi: Kpi, monkeypatch: pytest.MonkeyPatch) -> None:
     """In two lines and without a traceback, which KPI_DEBUG shows."""
 
