@@ -47,7 +47,7 @@ def told_ahead(facts: list[Observation]) -> bool:
 
 
 def without_ahead(
-    facts: list[Observation], target: Target, deadline: dt.date | None = None
+    facts: list[Observation], target: Target, deadline: dt.date | None
 ) -> tuple[list[Observation], list[Observation], list[Observation]]:
     """The facts that may count, those told ahead that are overtaken, and those that never count.
 

@@ -40,7 +40,7 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     from kpi.facts.book import read_book
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
-    from kpi.render.report import SHORT
+    from kpi.render.wording import words
     from kpi.report import weekly
 
     origin, doubts = stamp.origin, []
@@ -49,7 +49,11 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
         if origin.commit and not origin.uncommitted
         else None
     )
-    by = f"from commit {origin.commit[:SHORT]}" if tree and origin.commit else "from the folder"
+    by = (
+        f"from commit {words.commit(origin.commit)}"
+        if tree and origin.commit
+        else "from the folder"
+    )
     if tree is None:
         tree = project.tree(root, None)
         doubts.append("its records were not committed" if origin.uncommitted else

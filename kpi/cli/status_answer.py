@@ -77,7 +77,7 @@ def _is_plain(asked: Question) -> bool:
     return asked == plain
 
 
-def _swiftly(asked: Question, now: int | None, before: Before | None = None) -> Said | None:
+def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
     from kpi.cli import status_swift
     from kpi.facts.targets import read_targets

@@ -17,8 +17,6 @@ from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
 
-#: How much of a commit's name a person needs.
-SHORT = 10
 #: Cells that the name of an owner needs beside all figures of its delays.
 OWNER = 20
 
@@ -108,7 +106,7 @@ def _waiting(look: Look) -> str:
 
 
 def _commit(entry: Entry) -> str:
-    name = (entry.commit or "")[:SHORT]
+    name = words.commit(entry.commit or "")
     return name + ("*" if entry.edited or (entry.commit and entry.waiting) else "")
 
 
@@ -156,7 +154,7 @@ def _gone(log: Log, look: Look) -> list[str]:
     )
     for one in log.gone:
         day = one.day.isoformat() if one.day else _waiting(look)
-        who = [day, (one.commit or "")[:SHORT], words.safe(one.author), words.safe(one.file)]
+        who = [day, words.commit(one.commit or ""), words.safe(one.author), words.safe(one.file)]
         if one.again:
             who.append(f"({phrase('log_again', look.lang)})")
         lines += flow(words.plain("  ".join(part for part in who if part), look), look)

@@ -31,8 +31,6 @@ from kpi.report import Origin, Report
 SCHEMA = "kpi.report/1"
 #: How the comment begins that says what a Markdown report was made from.
 MARK = f"<!-- {SCHEMA} "
-#: A commit's name is cut to this for people.
-SHORT = 10
 
 
 # --- what it was made from --------------------------------------------------------------------
@@ -258,7 +256,7 @@ def made_of(report: Report, lang: str, version: str) -> str:
         records = phrase("report_no_git", lang)
     else:
         key = "report_uncommitted" if origin.uncommitted else "report_records"
-        records = phrase(key, lang, commit=origin.commit[:SHORT])
+        records = phrase(key, lang, commit=words.commit(origin.commit))
     counts = phrase(
         "report_counts", lang, targets=len(board.statuses), observations=board.observations
     )

@@ -162,7 +162,7 @@ def _made(
     from kpi.cli import report_records, report_stored
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
-    from kpi.render.report import SHORT
+    from kpi.render.wording import words
     from kpi.report import YEARS, judged_day, week_of, weekly
 
     book = project.sound(root)
@@ -183,7 +183,7 @@ def _made(
     if origin.commit is None:
         note += "records not under version control"
     else:
-        note += f"records of commit {origin.commit[:SHORT]}"
+        note += f"records of commit {words.commit(origin.commit)}"
         note += " with uncommitted changes" if origin.uncommitted else ""
     files = {f"{week}.{ending}": text(found, Look(lang=lang), VERSION).encode()
              for ending, text in REPORT.items()}  # fmt: skip

@@ -188,7 +188,7 @@ def _clocks(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
     return " · ".join(parts)
 
 
-def epilogue(rows: Sequence[Row], look: Look, said: bool = True) -> list[str]:
+def epilogue(rows: Sequence[Row], look: Look, said: bool) -> list[str]:
     """The lights counted, which is also the legend of the signs, and where to read on.
 
     Where the table has not `said` the flags, the letters or the star that stand for them are told.

@@ -234,6 +234,11 @@ def shape(name: str, lang: str = "en") -> str:
     return SHAPES.get(name, (name, name))[lang == "ko"]
 
 
+def commit(name: str) -> str:
+    """A commit's name, as much of it as a person needs."""
+    return name[:10]
+
+
 def title(column: str, lang: str = "en") -> str:
     """A column's title."""
     return TITLES[column][lang == "ko"]
