@@ -8,7 +8,8 @@ and went, goals moved, values revised, new observations, entries edited, flags.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from kpi.assess.board import Board
 from kpi.assess.changes import Change, Changes, Edit, Flip, Move, Part
@@ -133,6 +134,18 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("flips", [(_named(flip, lang), flip_words(flip, lang)) for flip in changes.flips]),
     )
     return [Section(phrase(key, lang), tuple(rows)) for key, rows in found if rows]
+
+
+def untold(parts: Iterable[Section], told: Iterable[Section], lang: str = "en") -> list[Section]:
+    """`parts` without the rows that `told` has, too; of these one row a name says how many."""
+    there = {(part.title, row) for part in told for row in part.rows}
+    found = []
+    for part in parts:
+        again = Counter(row[0] for row in part.rows if (part.title, row) in there)
+        rows = [row for row in part.rows if (part.title, row) not in there]
+        rows += [(name, phrase("told_above", lang, n=n)) for name, n in again.items() if name]
+        found += [Section(part.title, tuple(rows))] if rows else []
+    return found
 
 
 def _named(one: Move | Edit | Flip, lang: str) -> str:

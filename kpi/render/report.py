@@ -200,7 +200,24 @@ def blind_of(report: Report, lang: str) -> str:
 
 def _changes(report: Report, look: Look) -> list[str]:
     lines = _heading("report_changes", look.lang)
-    return [*lines, *_diff(report.changes, look, causes=True)]
+    for said in compared_of(report, look.lang):
+        lines += [escaped(said), ""]
+    told = changed.sections(report.changes, look.lang)
+    return [*lines, *_diff(report.changes, told, look, causes=True)]
+
+
+def compared_of(report: Report, lang: str) -> list[str]:
+    """What the week is compared with where there is no earlier report, as a sentence."""
+    on = report.changes.before.on.isoformat()
+    return [] if report.earlier else [phrase("report_first_changes", lang, on=on)]
+
+
+def restated_parts(report: Report, lang: str) -> list[changed.Section]:
+    """What the last report would say otherwise beside verdicts; what is told above only named."""
+    if report.restated is None:
+        return []
+    told = changed.sections(report.changes, lang)
+    return changed.untold(changed.sections(report.restated, lang), told, lang)
 
 
 def _past(report: Report, look: Look) -> list[str]:
@@ -211,17 +228,20 @@ def _past(report: Report, look: Look) -> list[str]:
     lines += [escaped(phrase("report_restated_why", look.lang, week=week)), ""]
     if not report.replayed:
         lines += [escaped(phrase("report_no_causes", look.lang)), ""]
-    return [*lines, *_diff(report.restated, look, causes=report.replayed)]
+    parts = restated_parts(report, look.lang)
+    return [*lines, *_diff(report.restated, parts, look, causes=report.replayed)]
 
 
-def _diff(changes: Changes, look: Look, causes: bool) -> list[str]:
+def _diff(
+    changes: Changes, parts: Sequence[changed.Section], look: Look, causes: bool
+) -> list[str]:
     """What differs: verdicts in a table, all else as lists."""
     lang, lines = look.lang, []
     if causes:
         lines += [f"**{escaped(changed.tally(changes, lang))}**", ""]
     if changes.changes:
         lines += [*grid(*changed_verdicts(changes, look, causes)), ""]
-    for part in changed.sections(changes, lang):
+    for part in parts:
         lines += [f"{escaped(part.title)}:", ""]
         lines += [f"- {': '.join(escaped(cell) for cell in row if cell)}" for row in part.rows]
         lines.append("")

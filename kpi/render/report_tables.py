@@ -62,8 +62,11 @@ def _goal(pick: Callable[[Status], Goal]) -> Cell:
 
 
 def _moved(one: Status, report: Report, look: Look) -> str:
-    since = any(move.target.id == one.target.id for move in report.changes.goals)
-    return phrase("report_since_last", look.lang) if since else ""
+    if all(move.target.id != one.target.id for move in report.changes.goals):
+        return phrase("report_moved_before", look.lang)
+    on = report.changes.before.on.isoformat()
+    key = "report_since_last" if report.earlier else "report_since_week"
+    return phrase(key, look.lang, on=on)
 
 
 def _flags(but: str = "") -> Cell:

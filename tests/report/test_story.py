@@ -113,6 +113,39 @@ def test_without_an_earlier_report_the_week_before_is_compared(
     assert "This is the first report." in page(project, "2026-W47")
 
 
+def test_the_first_report_does_not_pass_old_figures_for_nothing_new(
+    kpi: Kpi, project: Project
+) -> None:
+    """What was recorded this week and published before counts as known: that is said."""
+    kpi("report")
+    said = (
+        "so the week before is judged from today's records, too: what was published by 2026-11-15"
+    )
+    assert said in page(project, "2026-W47")
+    html = (project.root / "reports" / "2026-W47.html").read_text("utf-8")
+    assert said.partition("records, ")[2] in html
+    kpi("report", KPI_TODAY="2026-11-29")
+    assert "so the week before is judged" not in page(project, "2026-W48")
+
+
+def test_what_is_told_as_new_is_only_named_where_the_past_is_restated(
+    kpi: Kpi, project: Project
+) -> None:
+    """Of a late figure the verdict of then is the news; the figure itself is told once."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.observe("exports/2025_2026-02-01", "value = 199")
+    project.commit("Recorded late", "2026-11-17")
+    kpi("report")
+    for name, item in (("md", "- {}"), ("html", "<li>{}")):
+        text = (project.root / "reports" / f"2026-W47.{name}").read_text("utf-8")
+        above, _, past = text.partition("Restated\n" if name == "md" else "<h2>Restated")
+        assert above.count("exports/main (Exports): 2025") == 1
+        assert "exports/main (Exports): 2025" not in past
+        assert item.format("exports/main (Exports): as told above (1)") in past
+    facts = json.loads((project.root / "reports" / "2026-W47.json").read_text("utf-8"))
+    assert len(facts["restated"]["observations"]["facts"]) == 1, "a machine gets both"
+
+
 def test_new_data_and_a_moved_goal_since_the_last_report(kpi: Kpi, project: Project) -> None:
     """What was published in the week is a new observation; the moved goal is marked as new."""
     kpi("report", KPI_TODAY="2026-11-15")
@@ -136,7 +169,7 @@ def test_new_data_and_a_moved_goal_since_the_last_report(kpi: Kpi, project: Proj
         " | at least KRW 300 bn by 2028 | since the last report |"
     ) in text
     kpi("report", KPI_TODAY="2026-11-29")
-    assert "| 2026-11-19 | at least KRW 300 bn by 2028 |  |" in page(project, "2026-W48")
+    assert "| 2026-11-19 | at least KRW 300 bn by 2028 | earlier |" in page(project, "2026-W48")
 
 
 def test_a_changed_past_is_restated_and_the_old_report_stays(kpi: Kpi, project: Project) -> None:

@@ -114,8 +114,9 @@ def _say_what_came_late(before: Side, after: Side) -> None:
     )  # fmt: skip
     if late:
         screen.err(
-            f"kpi: note: both days are replayed with today's records, of which {late} published by"
-            f" {before.as_of} were recorded only later; `kpi diff REV` compares what was on record"
+            "kpi: note: both days are replayed with today's records; of those published by"
+            f" {before.as_of}, {late} came in only later;"
+            " `kpi diff REV` compares what was on record"
         )
 
 

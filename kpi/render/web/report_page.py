@@ -13,7 +13,16 @@ from kpi.assess.changes import Changes
 from kpi.facts.records import Target
 from kpi.render import diff as changed
 from kpi.render.look import Look
-from kpi.render.report import blind_of, clocks_of, comment, made_of, missing_of, title_of
+from kpi.render.report import (
+    blind_of,
+    clocks_of,
+    comment,
+    compared_of,
+    made_of,
+    missing_of,
+    restated_parts,
+    title_of,
+)
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
 from kpi.render.text.status import lack
 from kpi.render.web.html import anchor, everything
@@ -63,11 +72,14 @@ def _told(report: Report) -> list[str]:
 def _story(report: Report, look: Look) -> list[Told]:
     """What Markdown tells, in the same order."""
     lang = look.lang
-    story = [_blind(report, lang), _differences("report_changes", report.changes, look)]
+    parts, first = changed.sections(report.changes, lang), compared_of(report, lang)
+    changes = _differences("report_changes", report.changes, parts, look, first)
+    story = [_blind(report, lang), changes]
     if report.restated is not None and report.earlier is not None:
         why = phrase("report_restated_why", lang, week=report.earlier.week.text)
         said = [why] if report.replayed else [why, phrase("report_no_causes", lang)]
-        story.append(_differences("report_restated", report.restated, look, said, report.replayed))
+        parts, causes = restated_parts(report, lang), report.replayed
+        story.append(_differences("report_restated", report.restated, parts, look, said, causes))
     for key, chosen in report.sections.items():
         heading = section_title(key, lang)
         if chosen:
@@ -87,15 +99,16 @@ def _blind(report: Report, lang: str) -> Told:
 
 
 def _differences(
-    key: str, changes: Changes, look: Look, said: Sequence[str] = (), causes: bool = True
-) -> Told:
+    key: str, changes: Changes, parts: Sequence[changed.Section], look: Look,
+    said: Sequence[str] = (), causes: bool = True,
+) -> Told:  # fmt: skip
     """The verdicts that differ as a table, all else as lists."""
     tally = [changed.tally(changes, look.lang)] if causes else []
     heads, rows = changed_verdicts(changes, look, causes) if changes.changes else ([], [])
     there = {one.target.id for one in changes.after.statuses}
     lists = [
         (part.title, [": ".join(cell for cell in row if cell) for row in part.rows])
-        for part in changed.sections(changes, look.lang)
+        for part in parts
     ]
     shown = [_linked(row) if row[0] in there else row for row in rows]
     return Told(key, phrase(key, look.lang), [*said, *tally], heads, shown, lists)

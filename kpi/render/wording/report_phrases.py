@@ -16,6 +16,13 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report_blind": ("Blind spots", "확인할 수 없는 목표"),
     "report_all_current": ("Every target has current data.", "모든 목표에 최신 자료가 있습니다."),
+    "report_first_changes": (
+        "There is no earlier report, so the week before is judged from today's records, too: what"
+        " was published by {on} counts as known then, whenever it was recorded.",
+        "이전 보고서가 없어 전주 말도 현재의 기록으로 판정합니다. {on}까지 공표된 자료는 언제"
+        " 기록되었든 당시 알려진 것으로 봅니다.",
+    ),
+    "told_above": ("as told above ({n})", "위와 같음({n}건)"),
     "report_changes": ("Changed since the last report, and why", "지난 보고서 이후의 변화와 원인"),
     "report_restated": ("Restated", "과거 판정의 변경"),
     "report_restated_why": (
@@ -49,6 +56,8 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_weeks": ("{first} to {last}", "{first}~{last}"),
     "report_none": ("None.", "없음."),
     "report_since_last": ("since the last report", "지난 보고서 이후"),
+    "report_since_week": ("since {on}", "{on} 이후"),
+    "report_moved_before": ("earlier", "그 이전"),
     "report_overdue_release": ("{day}, not recorded yet", "{day}, 아직 기록 없음"),
     "report_records": ("records of commit {commit}", "커밋 {commit}의 기록"),
     "report_uncommitted": (

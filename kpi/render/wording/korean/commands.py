@@ -86,10 +86,11 @@ COMMANDS: dict[str, str] = {
     "--at: says where days are looked up": "--at은 날짜를 조회할 리비전입니다",
     "A and B are days themselves": "A와 B는 날짜입니다",
     "A and B are revisions themselves": "A와 B는 리비전입니다",
-    "note: both days are replayed with today's records, of which {n} published by {day} were"
-    " recorded only later": (
-        "참고: 두 날짜 모두 현재 기록으로 재현했으며,"
-        " {day}까지 공표된 {n}건은 그 뒤에 기록되었습니다"
+    "note: both days are replayed with today's records": (
+        "참고: 두 날짜 모두 현재 기록으로 재현했습니다"
+    ),
+    "of those published by {day}, {n} came in only later": (
+        "{day}까지 공표된 것 중 {n}건은 그 뒤에 기록되었습니다"
     ),
     "`kpi diff REV` compares what was on record": "`kpi diff REV`로 당시 기록과 비교할 수 있습니다",
     "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
