@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from wcwidth import width as cells
 
 from tests.run import Kpi
 
@@ -112,3 +113,43 @@ def test_the_axis_of_months_says_so_and_names_the_deadline(tmp_path: Path) -> No
     drawn = kpi("card", "prices", "-f", "svg").stdout
     assert ">2.3<" in drawn, "beside its mark a figure stands without the words of its unit"
     assert ">2<" in drawn
+
+
+NARROW = """
+schema = 1
+title = "Invented"
+
+[[target]]
+id = "accidents-at-work-in-construction"
+title = "Fatal accidents at work"
+title_ko = "사고사망 만인율"
+unit = "deaths per 10,000 workers"
+direction = "down"
+baseline = { period = 2021, value = 0.43 }
+goal = { value = 0.29, by = 2030 }
+"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("columns", [40, 48, 60, 80])
+def test_no_line_is_wider_than_the_screen(tmp_path: Path, columns: int, lang: str) -> None:
+    """The value of a rule, a long unit and two verdicts have no room beside each other."""
+    (tmp_path / "targets.toml").write_text(NARROW, "utf-8")
+    for year, value in ((2023, 0.3), (2024, 0.36), (2025, 0.35)):
+        path = (
+            tmp_path
+            / f"observations/accidents-at-work-in-construction/{year}_{year + 1}-03-06.toml"
+        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"value = {value}\n", "utf-8")
+    kpi = Kpi(tmp_path, KPI_TODAY="2026-11-27", COLUMNS=str(columns), KPI_LANG=lang)
+    name = "accidents-at-work-in-construction"
+    for command in (("methods",), ("diff", "2024-06-01"), ("diff", "2025-06-01"),
+                    ("whatif", name, "2026=0.3"), ("whatif", name, "--needed"), ("show", name),
+                    ("status",), ("log",)):  # fmt: skip
+        ran = kpi(*command)
+        assert ran.code in (0, 6), ran.stderr  # without git there is no log
+        assert [line for line in ran.stdout.split("\n") if cells(line.rstrip()) > columns] == []
+    said = kpi("methods").stdout
+    assert "growth-ratio" in said
+    assert ("◐ 개선" if lang == "ko" else "◐ improving") in said

@@ -152,6 +152,9 @@ def _named(one: Move | Edit | Flip, lang: str) -> str:
     return with_title(one.target, lang)
 
 
+#: A name in the table of changed verdicts has at least this room.
+NAME = 8
+
 # --- table ------------------------------------------------------------------------------------
 
 
@@ -178,16 +181,31 @@ def _verdicts(changes: Changes, look: Look) -> list[str]:
          cause(one.cause, lang)]
         for one in changes.changes
     ]  # fmt: skip
+    room = None
     if look.width is not None:
         _, *others = zip(heads, *rows, strict=True)
-        room = max(look.width - sum(max(map(width, column)) + 2 for column in others), 8)
-        rows = [[clip(row[0], room, look), *row[1:]] for row in rows]
-    lines = table(heads, rows, ["left"] * len(heads), look)
-    found = lines[:2]
-    for line, change in zip(lines[2:], changes.changes, strict=True):
+        room = look.width - sum(max(map(width, column)) + 2 for column in others)
+        rows = [[clip(row[0], max(room, NAME), look), *row[1:]] for row in rows]
+    if room is None or room >= NAME:
+        found, *lines = _grouped(table(heads, rows, ["left"] * len(heads), look))
+    else:
+        found, lines = [], [_listed(row, look) for row in rows]
+    for said, change in zip(lines, changes.changes, strict=True):
         text = words.plain(words.safe(detail(change, lang)), look)
-        found += [line.rstrip(), *flow(text, look, "    ")]
+        found += [*said, *flow(text, look, "    ")]
     return found
+
+
+def _grouped(lines: list[str]) -> list[list[str]]:
+    """The lines of a table: those of its head together, every other by itself."""
+    return [lines[:2], *([line.rstrip()] for line in lines[2:])]
+
+
+def _listed(row: list[str], look: Look) -> list[str]:
+    """A changed verdict on a screen that is too narrow for a table: one below the other."""
+    name, before, after, why = row
+    arrow = words.plain("→", look)
+    return [name, f"  {before}", f"  {arrow} {after}", *flow(why, look, "  ")]
 
 
 def verdict(name: str, look: Look) -> str:

@@ -176,6 +176,8 @@ def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") ->
     lined = _table(story, look)
     if look.width is not None and max(map(width, lined)) > look.width:
         lined = _table(story, look, numbers=False)
+    if look.width is not None and max(map(width, lined)) > look.width:
+        lined = _list(story, look)
     unit, lang = story.before.target.unit, look.lang
     said_on = phrase("clocks", lang, on=on.isoformat())
     lines = [words.safe(story.before.target.id), *([] if look.quiet else [said_on]), ""]
@@ -192,6 +194,17 @@ def _table(story: Imagined, look: Look, numbers: bool = True) -> list[str]:
     heads, rows = _rows(story, look, numbers)
     plain = [[words.plain(text, look) for text in row] for row in rows]
     return [line.rstrip() for line in table(heads, plain, ("left",) * len(heads), look)]
+
+
+def _list(story: Imagined, look: Look) -> list[str]:
+    """The same below each other, for a screen that is too narrow for a table."""
+    heads, rows = _rows(story, look)
+    lines = []
+    for name, *cells in rows:
+        lines.append(words.plain(name, look))
+        for head, cell in zip(heads[1:], cells, strict=True):
+            lines += flow(words.plain(f"{head}: {cell}", look), look, "  ", "    ")
+    return lines
 
 
 def whatif_markdown(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kpi.assess.board import Board
 from kpi.assess.methods.rule import Cut, Reading, Rule, Step
 from kpi.assess.status import Status
@@ -16,6 +18,9 @@ from kpi.render.wording.translation import input_name, translated
 from kpi.render.wording.vocabulary import CAUSES
 
 HEADS = ("rule", "measure", "class", "next_cut")
+ALIGNS = ("left", "right", "left", "right")
+#: A column of classes and reasons that is narrower than this is no table any more.
+ROOM = 20
 
 
 def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
@@ -97,13 +102,29 @@ def panel(status: Status, look: Look) -> list[str]:
 
 
 def grid(status: Status, look: Look) -> list[str]:
-    """The table of rules; where a class or a reason is too long for the room, it goes on below."""
+    """The table of rules; where a class or a reason is too long for the room, it goes on below.
+
+    On a narrow screen the distance to the next cut gives way, then the table becomes a list.
+    """
     heads = [words.title(key, look.lang) for key in HEADS]
     rows = [[words.plain(cell, look) for cell in row(r, status, look)] for r in status.readings]
-    if look.width is not None:
-        fixed = sum(max(width(r[n]) for r in [heads, *rows]) for n in (0, 1, 3)) + 6
-        rows = [part for r in rows for part in flowed(r, 2, max(look.width - fixed, 8), look)]
-    return aligned(heads, rows, ("left", "right", "left", "right"), look)
+    if look.width is None:
+        return aligned(heads, rows, ALIGNS, look)
+    sizes = [max(map(width, column)) for column in zip(heads, *rows, strict=True)]
+    for columns in (4, 3):
+        room = look.width - sum(size + 2 for n, size in enumerate(sizes[:columns]) if n != 2)
+        if room >= min(sizes[2], ROOM):
+            cut = [one[:columns] for one in rows]
+            cut = [part for one in cut for part in flowed(one, 2, room, look)]
+            return aligned(heads[:columns], cut, ALIGNS[:columns], look)
+    return [line for one in rows for line in _listed(one, look)]
+
+
+def _listed(cells: Sequence[str], look: Look) -> list[str]:
+    """A rule as a list has it: its name and its value, and its class below them."""
+    name, value, klass, _ = cells
+    head = f"{name}: {value}" if value else name
+    return [*flow(head, look, hang="  "), *flow(klass, look, "  ")]
 
 
 # --- one rule explained -----------------------------------------------------------------------
