@@ -124,7 +124,7 @@ def _split(shown: Shown) -> Reason | None:
 
 def _goal_moved(shown: Shown) -> Reason | None:
     goals = shown.seen.goals
-    times = times_moved(goals)
+    times = times_moved(goals, shown.seen.target.kind)
     return because("goal-moved", times=times, announced=goals[0].announced) if times else None
 
 

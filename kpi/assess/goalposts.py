@@ -42,10 +42,18 @@ def is_softer(goal: Goal, older: Goal, case: Case | None, day: dt.date) -> bool:
     """
     if case is not None and case.two_sided and older.comparator in ("=", "~"):
         return _is_nearer(goal, older, case, day)
+    if _is_same(goal, older):
+        return False
     asked = _asked_more(older, goal, case, day)
     if any(one > 0 for one in asked):
         return True
     return not (asked and all(one < 0 for one in asked)) and _is_slower(goal, older, case)
+
+
+def _is_same(goal: Goal, older: Goal) -> bool:
+    """Whether the same is asked for by the same day, whatever that day is called."""
+    due, before = (one.by and one.by.end for one in (goal, older))
+    return (goal.value, due) == (older.value, before)
 
 
 def _is_nearer(goal: Goal, older: Goal, case: Case, day: dt.date) -> bool:

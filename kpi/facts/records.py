@@ -250,13 +250,25 @@ def as_known(target: Target, on: dt.date, as_of: dt.date) -> Target:
     )
 
 
-def times_moved(goals: Iterable[Goal]) -> int:
-    """How often something else was asked for: announced together is one story, as is the same."""
+def times_moved(goals: Iterable[Goal], kind: str = "level") -> int:
+    """How often something else was asked for: announced together is one story, as is the same.
+
+    A deadline by another name is the same.
+    """
     ordered = announced_goals(goals)
     if len(ordered) < 2:
         return 0  # as of most targets
     asked: dict[dt.date | None, set[tuple[object, ...]]] = {}
     for goal in ordered:
-        asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, goal.by))
+        due = _due(goal, kind)
+        asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, due))
     steps = list(asked.values())
     return sum(before != after for before, after in pairwise(steps))
+
+
+def _due(goal: Goal, kind: str) -> object:
+    """The day of a deadline; of an amount the period that is named, where a day is its year."""
+    by = goal.by
+    if by is None or kind != "annual":
+        return by and by.end
+    return f"{by.end.year:04}" if by.kind == "day" else by.text

@@ -174,6 +174,17 @@ def test_goal_moved(judge: Judge) -> None:
     assert len(judge(MOVED, on="2024-01-01").goals) == 2
 
 
+@pytest.mark.parametrize("by", ['"2030-S2"', '"2030-Q4"', '"2030-12"', "2030-12-31"])
+def test_a_deadline_by_another_name_is_not_moved(judge: Judge, by: str) -> None:
+    """Said again for the same day. An amount of the last quarter is another than that of a year."""
+    again = MOVED.replace("value = 20\nby = 2030", f"value = 30\nby = {by}")
+    assert "goal-moved" not in judge.flags(again)
+    amount = again.replace('unit = "points"', 'unit = "points"\nkind = "annual"')
+    amount = amount.replace('path = "linear"\n', "")
+    amount = "\n".join(line for line in amount.split("\n") if not line.startswith("baseline"))
+    assert ("goal-moved" in judge.flags(amount)) == ("-12-31" not in by)
+
+
 def test_superseded_is_still_judged(judge: Judge) -> None:
     """Flagged from its day on, by what was known, and judged all the same."""
     text = LONG + "superseded = { on = 2026-01-01 }\n" + judge.yearly({2025: 25})
