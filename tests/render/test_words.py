@@ -420,3 +420,13 @@ def test_both_forms_of_a_particle_never_stand_where_one_is_known():
 def test_how_often_a_goal_was_moved(times, said):
     reason = because("goal-moved", times=times, announced=dt.date(2024, 1, 1))
     assert f"The goal was moved {said} since" in words.say(reason)
+
+
+def test_a_gap_in_a_year_that_is_over() -> None:
+    """The first quarter is all that is added up where the second is missing, not all there is."""
+    year, last = Period.parse("2025"), Period.parse("2025-Q1")
+    reason = because("annual-awaiting-rest", year=year, value=12.0, goal=40.0, last=last)
+    assert words.say(reason, "things") == (
+        "2025 is over; 12 things of 40 things are recorded up to 2025-Q1, and not all of the rest"
+        " of it."
+    )

@@ -90,10 +90,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
         ),
         "annual-awaiting-rest": (
-            "{year} is over; {value:amount} of {goal:amount} are recorded up to {last}, and no"
-            " figure for the rest of it.",
-            "{year}은(는) 지났으나 {goal:amount} 중 {last}까지의 {value:amount}만 기록되어"
-            " 있습니다.",
+            "{year} is over; {value:amount} of {goal:amount} are recorded up to {last}, and not"
+            " all of the rest of it.",
+            "{year}은(는) 지났으나 {goal:amount} 중 {last}까지의 {value:amount}만 이어서 기록되어"
+            " 있고, 나머지는 다 기록되지 않았습니다.",
         ),
         "annual-awaiting-limits": (
             "{year} is over, and only limits are recorded for it, which do not tell whether the"
