@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from kpi.cli.exits import USAGE, Stop
+from kpi.cli.exits import INVALID, USAGE, Stop
 from kpi.facts.names import TARGETS_FILE
 
 
@@ -18,6 +18,8 @@ def find(given: str | None) -> str:
             return os.path.abspath(start)
         if os.path.isfile(start):
             raise Stop(USAGE, f"{start} is a file; name the folder that holds {TARGETS_FILE}")
+        if _barred(os.path.join(start, TARGETS_FILE)):
+            raise Stop(INVALID, f"{start} cannot be entered; give yourself the permission to do so")
         raise Stop(
             USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
         )
@@ -36,3 +38,14 @@ def find(given: str | None) -> str:
                 " go to a project, name one with --project, or begin one with `kpi init`",
             )
         folder = parent
+
+
+def _barred(path: str) -> bool:
+    """Whether nobody tells us what is there: that is not the same as nothing."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except OSError:
+        pass
+    return False

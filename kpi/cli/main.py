@@ -7,7 +7,10 @@ import gc
 import os
 import sys
 
-from kpi.cli import exits, front, screen
+try:
+    from kpi.cli import exits, front, screen
+except KeyboardInterrupt:  # while we load; nothing is written yet
+    raise SystemExit(130) from None
 
 
 def main() -> None:
@@ -52,6 +55,8 @@ def run() -> int:
             return 0
         from kpi.cli import speech
         from kpi.cli.app import build
+
+        screen.spell_out()
 
         command = build(_asked())
         if speech.language() != "en":

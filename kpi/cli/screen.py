@@ -123,6 +123,12 @@ def open_closed() -> None:
         sys.stdout = os.fdopen(nowhere, "w", encoding="utf-8")
 
 
+def spell_out() -> None:
+    """Let what does not go through `out`, as the library's help, lose no letter: see there."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 def let_go(stream: TextIO | None = None) -> None:
     """Point the standard output, or error, nowhere, so that the interpreter's last flush cannot
     fail."""

@@ -272,7 +272,7 @@ def zone(value: object) -> str:
 
     name = text(value)
     try:
-        if name in _OF_THE_MACHINE:
+        if name in _OF_THE_MACHINE or name.startswith(_COPIES):
             raise ValueError
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
@@ -280,7 +280,8 @@ def zone(value: object) -> str:
 
         from kpi.facts.misspelt import closest
 
-        near = closest(name, tuple(sorted(available_timezones()))) or '"Asia/Seoul"'
+        known = sorted(available_timezones().difference(_OF_THE_MACHINE))
+        near = closest(name, tuple(known)) or '"Asia/Seoul"'
         remedy = f"write a name of the tz database, such as {near}"
         raise Wrong(f"{shown(name)} is not a time zone", remedy) from None
     return name
@@ -288,6 +289,8 @@ def zone(value: object) -> str:
 
 #: Names of the tz database that mean another zone on another machine, or none.
 _OF_THE_MACHINE = ("localtime", "posixrules", "Factory")
+#: Folders in which some machines keep the same zones again, once with leap seconds.
+_COPIES = ("posix/", "right/")
 
 
 class OneOf:

@@ -40,11 +40,13 @@ def resolve(root: str, revision: str) -> Commit:
     if not revision or revision.startswith("-") or not revision.isprintable():
         raise GitError(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
     try:
-        arguments = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-        out, said = run(root, arguments)
+        out, said = _asked(root, revision)
     except UnexplainedError as error:
         if "ambiguous" in error.said:
             raise _ambiguous(revision) from None
+        if "expected commit type" in error.said or _is_content(root, revision):
+            what = f'the revision "{revision}" is a file or a folder, and no commit'
+            raise GitError(what, "name a commit, a branch or a tag") from None
         raise _unknown(root, revision) from None
     if "ambiguous" in said:
         raise _ambiguous(revision)
@@ -55,6 +57,23 @@ def resolve(root: str, revision: str) -> Commit:
     if not sha.isalnum():  # "^HEAD" is answered with a "^"
         raise _unknown(root, revision)
     return Commit(sha, _committed(git(root, "cat-file", "commit", sha)))
+
+
+def _asked(root: str, revision: str) -> tuple[bytes, str]:
+    """What git takes a revision for, and what it says of that. Raises GitError."""
+    asked = ("rev-parse", "--verify", "--end-of-options")
+    if revision.startswith(":/"):  # all that follows is sought in messages, "^{commit}" as well
+        revision = os.fsdecode(run(root, (*asked, revision))[0]).strip()
+    return run(root, (*asked, f"{revision}^{{commit}}"))
+
+
+def _is_content(root: str, revision: str) -> bool:
+    """Whether a revision such as HEAD:targets.toml is there, and no commit."""
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+    except GitError:
+        return False
+    return ":" in revision  # any name of forty digits passes for an object
 
 
 def require_history(root: str) -> None:
@@ -274,8 +293,8 @@ def _unknown(root: str, revision: str) -> GitError:
     """Why a revision means no commit."""
     try:
         git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    except UnexplainedError:
-        return unborn()
+    except UnexplainedError as error:
+        return error if error.said.strip() else unborn()
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)

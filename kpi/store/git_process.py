@@ -18,6 +18,7 @@ SAFE = (
     "-c", "advice.graftFileDeprecated=false",  # what would be said of the empty one below
     "-c", "core.warnAmbiguousRefs=true", "-c", "log.showSignature=false",
     "-c", "log.follow=false", "-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8",
+    "-c", "diff.orderFile=/dev/null",
 )  # fmt: skip
 ENVIRONMENT = {
     "LC_ALL": "C",  # for its messages

@@ -97,7 +97,11 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
     """
     require_history(root)
     sha = resolve(root, revision or "HEAD").sha
-    prefix = os.fsdecode(git(root, "rev-parse", "--show-prefix")).removesuffix("\n")
+    place = git(root, "rev-parse", "--is-inside-work-tree", "--show-prefix")
+    inside, _, prefix = os.fsdecode(place).removesuffix("\n").partition("\n")
+    if inside != "true" and not revision:
+        what = "git looks for the files of this repository in another folder"
+        raise GitError(what, "see git config core.worktree and core.bare")
     top = os.path.realpath(root)
     for _ in range(prefix.count("/")):
         top = os.path.dirname(top)

@@ -137,6 +137,7 @@ class WorkTree:
 
     def _scan(self, folder: str, found: list[Entry], waiting: list[str]) -> None:
         """Adds the files of one folder to `found`, and its folders to `waiting`."""
+        before = len(found) + len(waiting)
         try:
             with os.scandir(f"{self.root}/{folder}") as entries:
                 for entry in entries:
@@ -157,6 +158,8 @@ class WorkTree:
             pass  # the folder was removed while we looked: it is not there
         except OSError:
             found.append(Entry(folder, 0, "unreadable"))
+        if folder.endswith(".toml") and len(found) + len(waiting) == before:
+            found.append(Entry(folder, 0, "special"))  # an empty one where a fact should be
 
     def _entry(self, name: str, state: os.stat_result) -> Entry:
         """The entry of something that is no folder and no link."""

@@ -222,6 +222,16 @@ def test_each_fault_is_placed(old: str, new: str, line: int) -> None:
     assert [where for where, _ in found] == [line], found
 
 
+@pytest.mark.parametrize("zone", ["localtime", "Factory", "Factry", "posix/UTC", "right/UTC"])
+def test_zones_of_one_machine(zone: str) -> None:
+    """What is a zone only here is none, and is never what to write instead."""
+    text = SMALLEST.replace("\n[[target]]", f'timezone = "{zone}"\n[[target]]', 1)
+    (problem,) = read(text).problems
+    assert problem.where.line == 1
+    assert problem.what == f'"{zone}" is not a time zone'
+    assert problem.remedy == 'write a name of the tz database, such as "Asia/Seoul"'
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

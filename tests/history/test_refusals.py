@@ -178,3 +178,23 @@ def test_a_note_appears_as_text_everywhere(project, kpi, columns, lang):
     markdown = kpi("diff", "HEAD", "-f", "markdown", "--project", str(project)).stdout
     assert "<b>" not in markdown
     assert "\\|" in markdown
+
+
+def test_the_files_are_elsewhere(told, kpi, tmp_path):
+    """A log that took another folder for the work tree would call every file deleted."""
+    root = tmp_path / "ledger"
+    shutil.copytree(told[0], root)
+    (tmp_path / "elsewhere").mkdir()
+    run(root, "config", "core.worktree", str(tmp_path / "elsewhere"))
+    said = refused(kpi, root, "log")
+    assert "looks for the files of this repository in another folder; see git config" in said
+    assert kpi("log", "--at", "HEAD", "--project", str(root)).code == 0
+
+
+def test_an_order_of_files_that_git_cannot_read(told, kpi, tmp_path):
+    """What the repository wants for its own diffs is none of ours."""
+    root = tmp_path / "ledger"
+    shutil.copytree(told[0], root)
+    before = kpi("log", "--project", str(root))
+    run(root, "config", "diff.orderFile", "/nonexistent")
+    assert kpi("log", "--project", str(root)) == before

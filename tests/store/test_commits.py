@@ -266,11 +266,34 @@ def test_revisions_that_are_none(root: Path, revision: str) -> None:
 
 @pytest.mark.parametrize(
     "revision",
-    ["none", "HEAD~5", "main..HEAD", "HEAD:targets.toml", "0" * 40, "HEAD^{tree}", "^HEAD"],
+    ["none", "HEAD~5", "main..HEAD", "HEAD:none", "0" * 40, ":/none", "^HEAD"],
 )
 def test_unknown_revisions(root: Path, revision: str) -> None:
     """What is no single commit is unknown."""
     assert f'"{revision}" is unknown' in refusal(root, revision)
+
+
+def test_what_is_there_and_no_commit(root: Path) -> None:
+    """A file and a folder of a commit are not unknown, and no commits either."""
+    tree = run(root, "rev-parse", "HEAD^{tree}")
+    for revision in ("HEAD:targets.toml", "HEAD:", "HEAD^{tree}", tree, tree[:12]):
+        assert f'"{revision}" is a file or a folder, and no commit' in refusal(root, revision)
+
+
+def test_a_revision_by_its_message(root: Path) -> None:
+    """`:/` takes all that follows for words of the message."""
+    sha = commit(root, "Correct: 2024")
+    commit(root, "another")
+    for revision in (":/Correct: 2024", "HEAD^{/Correct: 2024}"):
+        assert resolve(str(root), revision).sha == sha
+
+
+def test_a_broken_configuration_is_not_a_missing_commit(root: Path) -> None:
+    """Who has commits is not told to make one."""
+    with (root / ".git" / "config").open("a") as file:
+        file.write("[[[\n")
+    assert "bad config line" in refusal(root)
+    assert "bad config line" in refusal(root, "main")
 
 
 def test_ambiguous_revisions(root: Path) -> None:

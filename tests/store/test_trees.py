@@ -170,6 +170,16 @@ def test_fifos_sockets_and_folders(
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="making a device needs root")
+def test_an_empty_folder_where_a_fact_should_be(project: Path) -> None:
+    """Its name says that a fact is here, and it holds none: silence would hide that."""
+    name = "jobs/2025_2026-01-01.toml"
+    (project / "observations" / name).mkdir()
+    (project / "observations" / "empty").mkdir()
+    assert walked(project) == {"jobs/2024_2025-01-01.toml": None, name: "special"}
+    (project / "observations" / name / "a.toml").write_text("value = 1")
+    assert walked(project) == {"jobs/2024_2025-01-01.toml": None, f"{name}/a.toml": None}
+
+
 def test_a_device(project: Path) -> None:
     """A device in the project is not a file."""
     name = "observations/jobs/zero.toml"

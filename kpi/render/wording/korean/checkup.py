@@ -46,6 +46,15 @@ GIT: dict[str, str] = {
     "if you trust it, run git config --global --add safe.directory {folder}": (
         "믿을 수 있으면 git config --global --add safe.directory {folder}을(를) 실행하십시오"
     ),
+    'the revision "{revision}" is a file or a folder, and no commit': (
+        '리비전 "{revision}"은(는) 커밋이 아니라 파일이나 폴더입니다'
+    ),
+    "git looks for the files of this repository in another folder": (
+        "git이 이 저장소의 파일을 다른 폴더에서 찾고 있습니다"
+    ),
+    "see git config core.worktree and core.bare": (
+        "git config core.worktree와 core.bare의 값을 확인하십시오"
+    ),
     'the revision "{revision}" is ambiguous': '리비전 "{revision}"이(가) 여럿을 가리킵니다',
     "write it in full, such as refs/heads/main, or the commit's whole name": (
         "refs/heads/main처럼 온전히 쓰거나 커밋의 전체 이름을 쓰십시오"

@@ -10,6 +10,8 @@ COMMANDS: dict[str, str] = {
     "there is no targets.toml in {path}": "{path}에 targets.toml이 없습니다",
     "`kpi init {path}` begins a project": "`kpi init {path}`(으)로 새 프로젝트를 시작합니다",
     "{path} is a file": "{path}은(는) 파일입니다",
+    "{path} cannot be entered": "{path}에 들어갈 수 없습니다",
+    "give yourself the permission to do so": "접근 권한을 부여하십시오",
     "name the folder that holds targets.toml": "targets.toml이 있는 폴더를 지정하십시오",
     "{path} is not a report that kpi wrote, and is not replaced": (
         "{path}은(는) kpi가 작성한 보고서가 아니어서 바꾸지 않습니다"
