@@ -242,17 +242,20 @@ _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
 def _escaped(text: str, at: int) -> tuple[str, int]:
     """A text between quotation marks, from behind the first, and where it ends."""
-    found, begun = "", at
-    end, slash = text.find('"', at), text.find("\\", at)
-    while 0 <= slash < end:
+    parts: list[str] = []
+    begun = at
+    end = text.find('"', at)
+    # Half a million escapes may follow: none looks through all behind it, or copies all before it.
+    while (slash := text.find("\\", at, max(end, at))) >= 0:
         if text[slash + 1] not in _ESCAPES:
             raise _Odd
-        found += text[at:slash] + _ESCAPES[text[slash + 1]]
+        parts += text[at:slash], _ESCAPES[text[slash + 1]]
         at = slash + 2
-        end, slash = text.find('"', at), text.find("\\", at)
+        if end < at:
+            end = text.find('"', at)
     if end < 0 or "\n" in text[begun:end]:
         raise _Odd
-    return found + text[at:end], end + 1
+    return "".join(parts) + text[at:end], end + 1
 
 
 def _of_lines(begun: str, lines: Iterator[str]) -> str:

@@ -70,6 +70,7 @@ def measured(root: Path, *words: str, patience: float = PATIENCE) -> tuple[int, 
     return int(code), text
 
 
+_SLASHES = "\\\\"
 LEDGERS = {
     "keys at the top": ("targets.toml", many("aN=1\n") + SOUND, "problems"),
     "keys of a target": ("targets.toml", SOUND + many("titlN=1\n"), "over 20,000 keys and items"),
@@ -81,6 +82,7 @@ LEDGERS = {
     "keys in a key": ("targets.toml", many("aN.b=1\n") + SOUND, "full stops"),
     "invisible keys": ("targets.toml", many('"\\u0001N"=1\n') + SOUND, "more of this kind"),
     "comments": ("targets.toml", many("#\n") + SOUND, "0 problems"),
+    "escapes": ("targets.toml", f'{SOUND}note="{many(_SLASHES, ROOM - 10)}"\n', "keep it under"),
     "items": ("targets.toml", "a=[" + many("[],") + "]\n" + SOUND, 'unknown key "a"'),
     "keys of a fact": (FACT, many("valuN=1\n"), "more of this kind"),
     "rows": (BATCH, many("[[observation]]\n"), "over 20,000 problems"),
