@@ -136,7 +136,7 @@ def status(
 
     None if no goal of it had been announced by then. With `lean`, what no table of all targets
     shows is left out: projection, slack, outlook and index. `detail` says how much of the readings'
-    arithmetic is kept; all of it is two thirds of a status. Pure: no clock, no files.
+    arithmetic is kept; all of it takes as long as they themselves. Pure: no clock, no files.
     """
     seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
@@ -226,7 +226,7 @@ def _measured(
         seen = replace(seen, path_goal=None)
     paths, found = _paths(seen, latest, case), paces.pace(case)
     ruled = _measured_only(seen, case) if _only_expected(seen, said) else case
-    readings = panel(ruled, case_in_force(ruled, seen.path_goal))
+    readings = panel(ruled, case_in_force(ruled, seen.path_goal), detail == "result")
     agreed = split(readings)
     expected = _expected(paths, latest)
     measures: dict[str, Any] = {

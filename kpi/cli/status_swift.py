@@ -58,7 +58,9 @@ class Judge:
         """The row of a target; None if no goal of it had been announced."""
         # A Figure has all that judging reads of an Observation.
         seen: tuple[Observation, ...] = tuple(facts)  # type: ignore[arg-type]
-        found = status(target, seen, self.documents, self.on, self.as_of, lean=True)
+        found = status(
+            target, seen, self.documents, self.on, self.as_of, lean=True, detail="result"
+        )
         return row(found, self.look) if found is not None else None
 
 

@@ -278,3 +278,8 @@ def test_nothing_raises_and_no_number_is_infinite(asked: Case) -> None:
             value, years = path.value_at(point.period), path.years_at(point.value)
             assert value is None or math.isfinite(value)
             assert years is None or math.isfinite(years)
+
+
+@given(asked=wild_cases())
+def test_in_brief_a_reading_is_the_same_without_its_arithmetic(asked: Case) -> None:
+    assert panel(asked, brief=True) == tuple(one.in_detail("result") for one in panel(asked))

@@ -24,6 +24,7 @@ import math
 from kpi.assess.case import Case
 from kpi.assess.methods.footing import (
     Footing,
+    Worked,
     footing,
     growth,
     inputs_of,
@@ -43,7 +44,6 @@ from kpi.assess.methods.rule import (
     Reading,
     Rule,
     Source,
-    Step,
     classify,
 )
 from kpi.assess.path import part_of_way
@@ -58,7 +58,7 @@ CUTS = (
 )
 
 
-def judge(case: Case) -> Reading:
+def judge(case: Case, brief: bool = False) -> Reading:
     """The class for a case; its value is the share p of the way from base to goal, 1 = all of it.
 
     p does not change with the unit, but does when a constant is added. It is negative where the
@@ -77,18 +77,18 @@ def judge(case: Case) -> Reading:
     """
     found = footing(case)
     if isinstance(found, Reason):
-        return silent(NAME, found, inputs_of(case))
-    steps, inputs = _share(found), inputs_of(found.case)
+        return silent(NAME, found, inputs_of(case, brief))
+    share, inputs = _share(found, brief), inputs_of(found.case, brief)
     if found.case.met:
-        return met(NAME, "on track", CUTS, found.case, steps)
-    if isinstance(steps, Reason):
-        return silent(NAME, steps, inputs)
-    p = steps[-1].result
+        return met(NAME, "on track", CUTS, inputs, share)
+    if isinstance(share, Reason):
+        return silent(NAME, share, inputs)
+    p, steps = share
     return reading(NAME, classify(p, CUTS), CUTS, inputs, steps, p)
 
 
-def _share(found: Footing) -> tuple[Step, ...] | Reason:
-    """The arithmetic of p, or why there is none."""
+def _share(found: Footing, brief: bool) -> Worked | Reason:
+    """p and its arithmetic, or why there is none."""
     b, c, goal = found.values
     none = because("rule-negative") if min(b, c, goal) < 0 else no_growth(b, c, goal)
     if none is not None or not found.base_short:
@@ -97,12 +97,13 @@ def _share(found: Footing) -> tuple[Step, ...] | Reason:
     g = growth(b, c, t)
     e = _carried(b, c, h / t)
     p = part_of_way(e, b, goal)
-    steps = (
+    if too_large(g, e, p):
+        return because("rule-too-large")
+    return p, () if brief else (
         step("observed-growth", "({c} / {b})^(1 / {t}) - 1", g, c=c, b=b, t=t),
         step("carried-value", "{c} * (1 + {g})^{h}", e, c=c, g=g, h=h),
         step("share-of-way", "({e} - {b}) / ({T} - {b})", p, e=e, b=b, T=goal),
     )
-    return because("rule-too-large") if too_large(steps) else steps
 
 
 def _carried(b: float, c: float, times: float) -> float:

@@ -134,9 +134,9 @@ def step(name: str, formula: str, result: float, **letters: float) -> Step:
     return Step(name, formula, tuple(letters.items()), result)
 
 
-def too_large(steps: tuple[Step, ...]) -> bool:
+def too_large(*results: float) -> bool:
     """Whether a float could not hold one of the results."""
-    return not all(map(math.isfinite, [line.result for line in steps]))
+    return not all(map(math.isfinite, results))
 
 
 # ---------------------------------------------------------------------------------------------
@@ -144,9 +144,16 @@ def too_large(steps: tuple[Step, ...]) -> bool:
 # ---------------------------------------------------------------------------------------------
 
 
+def inputs_of(case: Case, brief: bool = False) -> Inputs:
+    """Base, current value and goal with their dates, under the names of the JSON output.
+
+    None of them in `brief`, which every rule knows: it says that the result alone is wanted.
+    """
+    return () if brief else _inputs_of(case)
+
+
 @remembered(1)
-def inputs_of(case: Case) -> Inputs:
-    """Base, current value and goal with their dates, under the names of the JSON output."""
+def _inputs_of(case: Case) -> Inputs:
     now = up_to_deadline(case)
     base, current = now.base, now.current
     return (
@@ -161,19 +168,24 @@ def inputs_of(case: Case) -> Inputs:
 
 def silent(method: str, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] = ()) -> Reading:
     """The reading of a rule that does not apply. Steps that could not be taken are left out."""
-    if steps and too_large(steps):
+    if steps and too_large(*[line.result for line in steps]):
         steps = ()
     return Reading(method, reason=reason, inputs=inputs, steps=steps)
 
 
+#: What a rule computes: its number, and the steps to it unless it was asked in brief.
+Worked = tuple[float, tuple[Step, ...]]
+
+
 def met(
-    method: str, klass: str, cuts: tuple[Cut, ...], case: Case, steps: tuple[Step, ...] | Reason
+    method: str, klass: str, cuts: tuple[Cut, ...], inputs: Inputs, worked: Worked | Reason
 ) -> Reading:
     """The reading of a goal that is met: of class `klass`, whatever the number, if there is one."""
-    cut, inputs = named(klass, cuts), inputs_of(case)
-    if isinstance(steps, Reason):
+    cut = named(klass, cuts)
+    if isinstance(worked, Reason):
         return reading(method, cut, cuts, inputs, reason=because("rule-met-no-number"))
-    return reading(method, cut, cuts, inputs, steps, steps[-1].result, because("rule-met"))
+    number, steps = worked
+    return reading(method, cut, cuts, inputs, steps, number, because("rule-met"))
 
 
 def reading(

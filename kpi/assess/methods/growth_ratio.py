@@ -24,6 +24,7 @@ from __future__ import annotations
 from kpi.assess.case import Case
 from kpi.assess.methods.footing import (
     Footing,
+    Worked,
     footing,
     growth,
     inputs_of,
@@ -42,7 +43,6 @@ from kpi.assess.methods.rule import (
     Reading,
     Rule,
     Source,
-    Step,
     classify,
 )
 from kpi.assess.reason import Reason, because
@@ -58,7 +58,7 @@ CUTS = (
 )
 
 
-def judge(case: Case) -> Reading:
+def judge(case: Case, brief: bool = False) -> Reading:
     """The class for a case; its value is the ratio R, without unit, 1 exactly on a geometric path.
 
     R does not change with the unit, but does when a constant is added. It is negative where the
@@ -77,20 +77,20 @@ def judge(case: Case) -> Reading:
     """
     found = footing(case)
     if isinstance(found, Reason):
-        return silent(NAME, found, inputs_of(case))
-    steps, inputs = _ratio(found), inputs_of(found.case)
+        return silent(NAME, found, inputs_of(case, brief))
+    ratio, inputs = _ratio(found, brief), inputs_of(found.case, brief)
     if found.case.met:
-        return met(NAME, "achieved", CUTS, found.case, steps)
-    if isinstance(steps, Reason):
-        return silent(NAME, steps, inputs)
+        return met(NAME, "achieved", CUTS, inputs, ratio)
+    if isinstance(ratio, Reason):
+        return silent(NAME, ratio, inputs)
     if found.current.value == 0:
         return silent(NAME, because("rule-zero-current"), inputs)
-    r = steps[-1].result
+    r, steps = ratio
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
 
-def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
-    """The arithmetic of R, or why there is none."""
+def _ratio(found: Footing, brief: bool) -> Worked | Reason:
+    """R and its arithmetic, or why there is none."""
     b, c, goal = found.values
     # To a current value of zero the growth is -1, which a met goal is shown with.
     none = no_growth(b, c or b, goal) or (because("rule-negative") if b < 0 else None)
@@ -100,12 +100,14 @@ def _ratio(found: Footing) -> tuple[Step, ...] | Reason:
     o, r = growth(b, c, t), growth(b, goal, s)
     if r == 0:
         return because("rule-base-at-goal")
-    steps = (
+    ratio = d * o / abs(r)
+    if too_large(o, r, ratio):
+        return because("rule-too-large")
+    return ratio, () if brief else (
         step("observed-growth", "({c} / {b})^(1 / {t}) - 1", o, c=c, b=b, t=t),
         step("required-growth", "({T} / {b})^(1 / {s}) - 1", r, T=goal, b=b, s=s),
-        step("ratio", "{d} * {o} / |{r}|", d * o / abs(r), d=d, o=o, r=r),
+        step("ratio", "{d} * {o} / |{r}|", ratio, d=d, o=o, r=r),
     )
-    return because("rule-too-large") if too_large(steps) else steps
 
 
 RULE = Rule(

@@ -40,7 +40,7 @@ CUTS = (
 )
 
 
-def judge(case: Case) -> Reading:
+def judge(case: Case, brief: bool = False) -> Reading:
     """The arrow for a case; its value is the ratio r, without unit, 1 exactly on a straight path.
 
     r does not change with the unit, nor when a constant is added. It is negative where the value
@@ -58,30 +58,31 @@ def judge(case: Case) -> Reading:
     """
     found = footing(case)
     if isinstance(found, Reason):
-        return silent(NAME, found, inputs_of(case))
+        return silent(NAME, found, inputs_of(case, brief))
     if not found.base_short:
-        return _held(found)
-    return _rated(found)
+        return _held(found, brief)
+    return _rated(found, brief)
 
 
-def _rated(found: Footing) -> Reading:
+def _rated(found: Footing, brief: bool) -> Reading:
     b, c, goal = found.values
     t, s = found.years, found.years_in_all
     r = part_of_way(c, b, goal) * (s / t)
-    steps = (
-        step("observed-rate", "({c} - {b}) / {t}", (c - b) / t, c=c, b=b, t=t),
-        step("required-rate", "({T} - {b}) / {s}", (goal - b) / s, T=goal, b=b, s=s),
-        step("ratio", "{observed} / {required}", r, observed=(c - b) / t, required=(goal - b) / s),
-    )
-    inputs = inputs_of(found.case)
-    if too_large(steps):
+    observed, required = (c - b) / t, (goal - b) / s
+    inputs = inputs_of(found.case, brief)
+    if too_large(observed, required, r):
         return silent(NAME, because("rule-too-large"), inputs)
+    steps = () if brief else (
+        step("observed-rate", "({c} - {b}) / {t}", observed, c=c, b=b, t=t),
+        step("required-rate", "({T} - {b}) / {s}", required, T=goal, b=b, s=s),
+        step("ratio", "{observed} / {required}", r, observed=observed, required=required),
+    )  # fmt: skip
     if found.case.met and r < 1:  # days against years: the threshold is reached all the same
         return reading(NAME, named("on track", CUTS), CUTS, inputs, steps, r, because("rule-met"))
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
 
-def _held(found: Footing) -> Reading:
+def _held(found: Footing, brief: bool) -> Reading:
     """No way from base to goal, so that nothing is required but to hold what there is."""
     b, c, _ = found.values
     fallen = found.case.sign * (c - b) < 0
@@ -89,7 +90,8 @@ def _held(found: Footing) -> Reading:
         klass, key = ("stagnating", "rule-met-fallen") if fallen else ("on track", "rule-met-held")
     else:
         klass, key = "decreasing", "rule-lost"
-    return reading(NAME, named(klass, CUTS), CUTS, inputs_of(found.case), reason=because(key))
+    inputs = inputs_of(found.case, brief)
+    return reading(NAME, named(klass, CUTS), CUTS, inputs, reason=because(key))
 
 
 RULE = Rule(

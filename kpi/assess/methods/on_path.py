@@ -54,7 +54,7 @@ CUTS = (
 ON_DECLARED = Cut("on path", GOOD)
 
 
-def judge(case: Case) -> Reading:
+def judge(case: Case, brief: bool = False) -> Reading:
     """The position for a case; its value is the gap to the path, in the target's unit.
 
     Of a band it is the gap to the more demanding path, so that `ahead` and only `ahead` is on the
@@ -72,20 +72,22 @@ def judge(case: Case) -> Reading:
     >>> round(read.value, 2), read.klass  # linear 9.29, logistic 2.86
     (-6.29, 'on path')
     """
-    now, inputs = up_to_deadline(case), inputs_of(case)
+    now, inputs = up_to_deadline(case), inputs_of(case, brief)
     missing = _missing(case, now)
     if missing is not None:
         return silent(NAME, missing, inputs)
-    paths = band(now)
-    steps = tuple(line for path in paths for line in _compared(path, now))
-    gaps = [line.result for line in steps if line.name == "gap"]
-    if not gaps:
-        return silent(NAME, _undrawn(now, paths), inputs)
-    if too_large(steps):
-        return silent(NAME, because("rule-too-large"), inputs)
     assert now.current is not None  # noqa: S101 - not missing
-    asked = [line.result for line in steps if line.name.startswith("expected-")]
-    leads = [now.lead(now.current.value, one) for one in asked]
+    paths, (period, value, *_) = band(now), now.current
+    asked = [(path, one) for path in paths if (one := path.value_at(period)) is not None]
+    if not asked:
+        return silent(NAME, _undrawn(now, paths), inputs)
+    gaps = [now.gap(value, one) for _, one in asked]
+    if too_large(*gaps, *[one for _, one in asked]):  # no path gives a lead without end
+        return silent(NAME, because("rule-too-large"), inputs)
+    leads = [now.lead(value, one) for _, one in asked]
+    steps: tuple[Step, ...] = ()
+    if not brief:
+        steps = tuple(line for path, one in asked for line in _compared(path, now, one))
     worst = gaps[leads.index(min(leads))]
     cut = ON_DECLARED if not any(leads) and now.two_sided else _position(leads)
     margin = min(abs(gap) for gap in gaps)
@@ -119,12 +121,10 @@ def _undrawn(case: Case, paths: tuple[Path, ...]) -> Reason:
     return because("rule-no-path", shape=case.path if isinstance(case.path, str) else None)
 
 
-def _compared(path: Path, case: Case) -> tuple[Step, ...]:
+def _compared(path: Path, case: Case, expected: float) -> tuple[Step, ...]:
     """What the path expects, the gap to it, and the lead in years where it has one."""
     assert case.current is not None  # noqa: S101 - not missing
-    c, expected = case.current.value, path.value_at(case.current.period)
-    if expected is None:
-        return ()
+    c = case.current.value
     gap = case.gap(c, expected)
     steps = (_expected(path, case, expected), step("gap", "{c} - {P}", gap, c=c, P=expected))
     lead = lead_years(path, case)

@@ -61,7 +61,7 @@ LEAST_VALUES = 4  # of years running, with the latest
 SAME_DAY = 15  # days by which an anniversary may be missed: half a month
 
 
-def judge(case: Case) -> Reading:
+def judge(case: Case, brief: bool = False) -> Reading:
     """The symbol for a case; its value is the miss m as a share (0.05 = 5 %), smaller is better.
 
     m is negative where the trend leads beyond the goal, 1 where nothing moves, more where it leads
@@ -80,46 +80,51 @@ def judge(case: Case) -> Reading:
     window = recent_window(now.points)
     if window is None:
         key = "rule-needs-value" if now.current is None else "rule-few-years"
-        return silent(NAME, because(key), _inputs(now))
+        return silent(NAME, because(key), () if brief else _inputs(now))
     first, last = window
     years = years_between(first.period, last.period)
     change = (last.value - first.value) / years
-    mean = step("mean-change", "({c} - {a}) / {y}", change, c=last.value, a=first.value, y=years)
-    inputs = (*_inputs(now, first), ("mean_change_per_year", change))
-    if too_large((mean,)):
-        return silent(NAME, because("rule-too-large"), _inputs(now, first))
+    inputs = () if brief else _inputs(now, first)
+    if too_large(change):
+        return silent(NAME, because("rule-too-large"), inputs)
+    mean: tuple[Step, ...] = ()
+    if not brief:
+        c, a = last.value, first.value
+        mean = (step("mean-change", "({c} - {a}) / {y}", change, c=c, a=a, y=years),)
+        inputs = (*inputs, ("mean_change_per_year", change))
     if now.met or now.keep:
-        return _held(now, mean, inputs)
-    return _approaching(now, last, mean, inputs)
+        return _held(now, change, mean, inputs)
+    return _approaching(now, change, mean, inputs)
 
 
-def _held(case: Case, change: Step, inputs: Inputs) -> Reading:
+def _held(case: Case, change: float, mean: tuple[Step, ...], inputs: Inputs) -> Reading:
     """Destatis's rule for a value to hold every year, or a goal already reached."""
-    trend = case.sign * change.result
+    trend = case.sign * change
     if case.met:
         klass, key = ("sun", "rule-met") if trend >= 0 else ("sun with cloud", "rule-met-adverse")
     else:
         klass, key = ("cloud", "rule-lost-nearer") if trend > 0 else ("thunderstorm", "rule-away")
-    return reading(NAME, named(klass, CUTS), CUTS, inputs, (change,), reason=because(key))
+    return reading(NAME, named(klass, CUTS), CUTS, inputs, mean, reason=because(key))
 
 
-def _approaching(case: Case, last: Point, change: Step, inputs: Inputs) -> Reading:
-    """The standard rule, for a goal that is not reached."""
+def _approaching(case: Case, pace: float, mean: tuple[Step, ...], inputs: Inputs) -> Reading:
+    """The standard rule, for a goal that is not reached. Without `mean` no step is kept."""
     if case.deadline is None:
-        return silent(NAME, because("rule-no-deadline"), inputs, (change,))
-    c, goal, d, pace = last.value, case.goal, case.sign, change.result
+        return silent(NAME, because("rule-no-deadline"), inputs, mean)
+    last = case.points[-1]
+    c, goal, d = last.value, case.goal, case.sign
     if c == goal:  # which was to be exceeded
-        return silent(NAME, because("rule-at-strict-goal"), inputs, (change,))
+        return silent(NAME, because("rule-at-strict-goal"), inputs, mean)
     h = max(0.0, years_between(last.period, case.deadline))
     e = c + h * pace
     m = part_of_way(e, goal, c)  # the goal is not met, so |T - c| is d (T - c)
-    steps = (
-        change,
+    if too_large(e, m):
+        return silent(NAME, because("rule-too-large"), inputs)
+    steps = mean and (
+        *mean,
         step("carried-value", "{c} + {h} * {D}", e, c=c, h=h, D=pace),
         step("miss", "{d} * ({T} - {e}) / |{T} - {c}|", m, d=d, T=goal, e=e, c=c),
     )
-    if too_large(steps):
-        return silent(NAME, because("rule-too-large"), inputs)
     if d * pace <= 0:
         away, why = named("thunderstorm", CUTS), because("rule-away")
         return reading(NAME, away, CUTS, inputs, steps, m, why)

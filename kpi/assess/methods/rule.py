@@ -7,7 +7,6 @@ Reading. `catalogue.py` is the list of them; documentation, tests and the panel 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from kpi.assess.case import Case
 from kpi.assess.reason import Reason
@@ -15,10 +14,16 @@ from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Protocol
 
     #: How much of a rule's arithmetic is kept: all its steps, what went in, or the result alone.
     Detail = Literal["steps", "inputs", "result"]
+
+    class Judge(Protocol):
+        """What a rule says of a case; in `brief` what `in_detail("result")` leaves of it."""
+
+        def __call__(self, case: Case, brief: bool = False) -> Reading: ...
+
 
 GOOD, MIXED, BAD, UNKNOWN = "good", "mixed", "bad", "unknown"
 
@@ -113,7 +118,7 @@ class Rule:
     formula: str
     cuts: tuple[Cut, ...]
     sources: tuple[Source, ...]
-    judge: Callable[[Case], Reading]
+    judge: Judge
     #: Which of the three causes of disagreement the rule stands for: the shape it assumes
     #: (linear | geometric | path), the window it looks at (base | recent), and its yardstick
     #: (rate | level | gap).

@@ -61,7 +61,7 @@ CUTS = (
 Z = 1.6449
 
 
-def judge(case: Case) -> Reading:
+def judge(case: Case, brief: bool = False) -> Reading:
     """The class for a case; its value is in percent.
 
     It is PTCA where the value has come nearer to the goal or stands still, and minus PCB where it
@@ -80,32 +80,34 @@ def judge(case: Case) -> Reading:
     now = up_to_deadline(case)
     missing = because("rule-keeps") if case.keep else lacking(case, now)
     if missing is not None:
-        return _without_change(now, missing)
+        return _without_change(now, missing, brief)
     assert now.base is not None  # noqa: S101 - not lacking
     assert now.current is not None  # noqa: S101 - not lacking
-    return _changed(now, now.base, now.current)
+    return _changed(now, now.base, now.current, brief)
 
 
-def _without_change(case: Case, missing: Reason) -> Reading:
+def _without_change(case: Case, missing: Reason, brief: bool) -> Reading:
     """Baseline only, where there is one value and not two; else the rule does not apply."""
     values = [one for one in (case.base, *case.points) if one is not None]
     if case.keep or not values or any(one != values[0] for one in values):
-        return silent(NAME, missing, inputs_of(case))
+        return silent(NAME, missing, inputs_of(case, brief))
     only = named("baseline only", CUTS)
-    return reading(NAME, only, CUTS, inputs_of(case), reason=missing)
+    return reading(NAME, only, CUTS, inputs_of(case, brief), reason=missing)
 
 
-def _changed(case: Case, base: Point, current: Point) -> Reading:
-    steps, inputs = _percentage(case, base.value, current.value), inputs_of(case)
-    if too_large(steps):
+def _changed(case: Case, base: Point, current: Point, brief: bool) -> Reading:
+    inputs = inputs_of(case, brief)
+    value, steps = _percentage(case, base.value, current.value, brief)
+    if value is not None and too_large(value):
         return silent(NAME, because("rule-too-large"), inputs)
-    value = steps[0].result if steps else None
     if case.met:
-        met, why = named("met", CUTS), because("rule-met" if steps else "rule-met-at-base")
-        return reading(NAME, met, CUTS, inputs, steps, value, why)
+        key = "rule-met" if value is not None else "rule-met-at-base"
+        return reading(NAME, named("met", CUTS), CUTS, inputs, steps, value, because(key))
     noise = _noise(base, current)
     if noise is not None:
-        return _tested(case, current.value - base.value, noise, steps)
+        klass, why, z = _tested(case, current.value - base.value, noise)
+        steps = steps if brief else steps + z
+        return reading(NAME, named(klass, CUTS), CUTS, inputs, steps, value, why)
     if value is None:
         return silent(NAME, because("rule-zero-base-away"), inputs)
     cut = classify(value, CUTS)
@@ -114,21 +116,25 @@ def _changed(case: Case, base: Point, current: Point) -> Reading:
     return reading(NAME, cut, CUTS, inputs, steps, value)
 
 
-def _percentage(case: Case, b: float, c: float) -> tuple[Step, ...]:
+def _percentage(
+    case: Case, b: float, c: float, brief: bool
+) -> tuple[float | None, tuple[Step, ...]]:
     """PTCA if nearer or still, minus PCB if farther; nothing where it has no meaning.
 
     That is a zero baseline from which the value went farther, and a baseline that had already met
     a goal which is still met: "PTCA is not assessed".
     """
     if case.sign * (c - b) < 0 and not case.met:
-        change = -100 * abs(c - b) / abs(b) if b else 0.0
-        away = step("change-from-baseline", "-100 * |{c} - {b}| / |{b}|", change, c=c, b=b)
-        return (away,) if b else ()
-    if case.sign * (case.goal - b) <= 0:
-        return ()
-    share = 100 * part_of_way(c, b, case.goal)
-    formula = "100 * ({c} - {b}) / ({T} - {b})"
-    return (step("targeted-change-achieved", formula, share, c=c, b=b, T=case.goal),)
+        if not b:
+            return None, ()
+        name, formula, letters = "change-from-baseline", "-100 * |{c} - {b}| / |{b}|", {}
+        share = -100 * abs(c - b) / abs(b)
+    elif case.sign * (case.goal - b) <= 0:
+        return None, ()
+    else:
+        name, formula = "targeted-change-achieved", "100 * ({c} - {b}) / ({T} - {b})"
+        share, letters = 100 * part_of_way(c, b, case.goal), {"T": case.goal}
+    return share, () if brief else (step(name, formula, share, c=c, b=b, **letters),)
 
 
 def _noise(base: Point, current: Point) -> float | None:
@@ -138,7 +144,7 @@ def _noise(base: Point, current: Point) -> float | None:
     return math.hypot(base.standard_error, current.standard_error)
 
 
-def _tested(case: Case, change: float, noise: float, steps: tuple[Step, ...]) -> Reading:
+def _tested(case: Case, change: float, noise: float) -> tuple[str, Reason, tuple[Step, ...]]:
     """The class by significance: one-sided normal test of the change since the baseline."""
     significant = abs(change) > Z * noise
     z = (step("z", "|{D}| / {se}", abs(change) / noise, D=change, se=noise),) if noise else ()
@@ -148,10 +154,7 @@ def _tested(case: Case, change: float, noise: float, steps: tuple[Step, ...]) ->
         klass, key = "improving", "rule-significant"
     else:
         klass, key = "getting worse", "rule-significant"
-    value = steps[0].result if steps else None
-    shown = steps if too_large(z) else steps + z
-    why = because(key, noise=noise)
-    return reading(NAME, named(klass, CUTS), CUTS, inputs_of(case), shown, value, why)
+    return klass, because(key, noise=noise), () if z and too_large(z[0].result) else z
 
 
 RULE = Rule(
