@@ -10,7 +10,7 @@ answers None, and the files are read the long way, which also knows the words fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, repeat
 from operator import add
 
@@ -108,7 +108,10 @@ def _chosen(
 def _figures(found: Found, targets: Targets) -> list[Figure] | None:
     """The figures of facts; None if one of them must not stand where it does."""
     in_series = {name: series for name, (_, series) in found.places.items()}
-    figures = meant(found.said, map(in_series.__getitem__, found.names))
+    series: Iterable[str] = map(in_series.__getitem__, found.names)
+    if len(in_series) == 1:  # as of nearly every folder
+        series = repeat(next(iter(in_series.values())), len(found.names))
+    figures = meant(found.said, series)
     if figures is None:
         return None
     own = {id_: list[Figure]() for id_, _ in found.places.values()}
