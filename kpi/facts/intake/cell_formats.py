@@ -26,6 +26,9 @@ _STYLE = re.compile(_TAG + r"xf\b([^>]*)>")
 _SHEET = re.compile(_TAG + r"sheet\b([^>]*)>")
 _RELATION = re.compile(_TAG + r"Relationship\b([^>]*)>")
 _PLACED = re.compile(_TAG + r"(row|c)\b([^>]*)>")
+_LINES = re.compile(_TAG + r"(row|col)\b([^>]*)>")
+_ENDS = ("min", "max")
+_LAST = 16_384  # columns of a sheet
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 #: A cell as nearly every program writes it, which is read six times as fast.
 _USUAL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="(\w+)")?/?>')
@@ -50,6 +53,29 @@ def shapes(data: bytes, sheet: str) -> dict[tuple[int, int], Shape]:
         if not styles:
             return {}
         return dict(_cells(_text(folder, _part_of(folder, sheet)), styles))
+
+
+def hidden(data: bytes, sheet: str) -> tuple[list[int], list[int]]:
+    """The rows and the columns of a sheet that nobody sees who opens it, by their numbers from 1.
+
+    `data` is a zip that was looked over.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as folder:
+        xml = _text(folder, _part_of(folder, sheet))
+    if "hidden=" not in xml:
+        return [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    for kind, text in _LINES.findall(xml):
+        said = _attributes(text)
+        first, last = (said.get(key, "") for key in (("r", "r") if kind == "row" else _ENDS))
+        if said.get("hidden") not in ("1", "true") or not (_is_number(first) and _is_number(last)):
+            continue
+        if kind == "row":
+            rows.append(int(first))
+        else:
+            columns += range(int(first), min(int(last), _LAST) + 1)
+    return rows, columns
 
 
 def _cells(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:

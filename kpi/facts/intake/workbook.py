@@ -11,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kpi.facts.fields import Wrong, shown
@@ -58,6 +58,7 @@ class Grid:
     rows: list[list[Cell]]
     first_row: int  # the number of rows[0] in the sheet, from 1
     merged: dict[tuple[int, int], Cell] = field(default_factory=dict)  # by index into `rows`
+    notes: tuple[str, ...] = ()  # what nobody sees who opens the sheet
 
 
 class Apart(Protocol):
@@ -126,7 +127,23 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
             at, beside = row - top, column - left
             if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
                 shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
-    return Grid(page.name, rows, top + 1, _merged(page, rows, top, left)), shown
+    notes = tuple(_hidden(data, page.name, rows, top, left)) if data.startswith(b"PK") else ()
+    return Grid(page.name, rows, top + 1, _merged(page, rows, top, left), notes), shown
+
+
+def _hidden(data: bytes, name: str, rows: list[list[Cell]], top: int, left: int) -> Iterator[str]:
+    """What to say of hidden rows and columns that hold something: they are read as all are."""
+    lines, columns = cell_formats.hidden(data, name)
+    lines = [
+        n for n in lines if 0 < n - top <= len(rows) and any(c != "" for c in rows[n - top - 1])
+    ]
+    width = len(rows[0]) if rows else 0
+    columns = [n for n in columns if 0 < n - left <= width
+               and any(row[n - left - 1] != "" for row in rows)]  # fmt: skip
+    if lines:
+        yield f"hidden rows are read, too: {len(lines)}, from row {lines[0]}"
+    if columns:
+        yield f"hidden columns are read, too: {len(columns)}, from column {columns[0]}"
 
 
 def _show(grid: Grid, shown: _Shown) -> None:

@@ -269,6 +269,8 @@ TABLES: dict[str, str] = {
     "say which with --delimiter {word}": "--delimiter {word}처럼 정하십시오",
     "a row has over {n} columns": "한 행의 열이 {n}개를 넘습니다",
     "remove those that are not needed": "필요 없는 열을 삭제하십시오",
+    "hidden rows are read, too: {n}, from row {m}": "숨긴 행도 읽음: {n}개, {m}행부터",
+    "hidden columns are read, too: {n}, from column {m}": "숨긴 열도 읽음: {n}개, {m}번째 열부터",
     "header: there is no row {n}": "header: {n}행이 없습니다",
     "give the number that the row has in the file": "파일에서의 행 번호를 쓰십시오",
     "the column {name} stands {n} times": "열 {name}이(가) {n}번 나옵니다",
