@@ -12,6 +12,7 @@ import pytest
 from kpi.facts.intake import arrivals
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, unmarked
+from kpi.facts.intake.hints import factor_beside
 from kpi.facts.intake.stamps import is_stamp
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
@@ -605,7 +606,7 @@ def test_doubts_name_the_series_where_there_are_several(take: Take) -> None:
         "2025,9000000,money\n"
     )
     said = take(content, target=None, published="2026-06-01").said
-    assert "money/main: the figures are about 9e+06" in said
+    assert "money/main: the figures are about 9,000,000" in said
 
 
 def test_an_empty_zip_is_no_csv(take: Take) -> None:
@@ -759,3 +760,12 @@ def test_a_size_that_contradicts(take: Take) -> None:
     """Thousands are not ones because somebody says so."""
     took = take("period,value,unit\n2024,912000,백만원\n", "--unit", "KRW tn", target="money")
     assert "leave --unit out, or mend it" in took.said
+
+
+def test_a_unit_of_emissions_has_a_size_of_its_own() -> None:
+    """Kilotonnes of a target in megatonnes are a thousandth: a factor of 1000 would be a million
+    times too much."""
+    for text in ("(단위: 천톤CO2eq)", "(in thousand tCO2e)", "thousand tonnes of CO2"):
+        for unit in ("MtCO2e", "MtCO2eq", "Mt CO2e", "MtCO2"):
+            assert factor_beside(text, unit) == Decimal("0.001"), (text, unit)
+    assert factor_beside("(천톤)", "tCO2e") == 1000

@@ -67,6 +67,8 @@ def factor_beside(text: str, unit: str) -> Decimal:
     (Decimal('1E+3'), Decimal('0.1'))
     >>> factor_beside("per 100 000 inhabitants", "per 1,000"), factor_beside("million kWh", "TWh")
     (Decimal('0.01'), Decimal('0.001'))
+    >>> factor_beside("(단위: 천톤CO2eq)", "MtCO2e")
+    Decimal('0.001')
     """
     return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))[1]
 
@@ -89,7 +91,9 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
 _RATE = re.compile(r"\bper [0-9]|[만천명]당")
 
 
-_PREFIX = re.compile("(?<![A-Za-z])(?P<by>[kMGT])(?:t|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])")
+_PREFIX = re.compile(
+    "(?<![A-Za-z])(?P<by>[kMGT])(?:t(?:CO2[a-z]*)?|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])"
+)
 _BEHIND_A_SIZE = 20  # letters in which the sign of what is counted stands: million kWh
 
 

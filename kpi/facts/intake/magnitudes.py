@@ -54,7 +54,7 @@ def sized(
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
         return
     if share and plain and max(plain) * _PERCENT < min(found) and max(plain) <= 2:
-        lowest, about = f"{min(found):.3g}", f"{median(plain):.3g}"
+        lowest, about = roughly(min(found)), roughly(median(plain))
         what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
         yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {insist}")
         return
@@ -78,9 +78,22 @@ def sized(
             yield Wrong(f"{of(name)}{where} is far from the other figures", f"mend it, {insist}")
             return
     if not any(row.vouched for row in rows) and is_far(middle, found, share, narrow=True):
-        known_is = f"all that is known of the target lies between {low:.3g} and {high:.3g}"
-        what = f"{of(name)}the figures are about {middle:.3g}, and {known_is} ({target.unit})"
+        known_is = (
+            f"all that is known of the target lies between {roughly(low)} and {roughly(high)}"
+        )
+        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({target.unit})"
         yield Wrong(what, f"add --scale with the factor, {insist}")
+
+
+def roughly(value: Decimal | float) -> str:
+    """A size in three digits, as a person writes it.
+
+    >>> roughly(252100), roughly(0.0456), roughly(1e20)
+    ('252,000', '0.0456', '1e+20')
+    """
+    few = f"{value:.3g}"
+    size = float(few)
+    return f"{size:,.0f}" if 1000 <= abs(size) < 1e15 else few
 
 
 def leaps(
