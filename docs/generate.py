@@ -25,7 +25,7 @@ from kpi.assess.board import assess
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME, RULES
 from kpi.assess.methods.rule import Cut, Rule
-from kpi.facts import fields, guide
+from kpi.facts import fields, key_meanings
 from kpi.facts import schema as schema_tables
 from kpi.facts.book import read_book
 from kpi.facts.observations import ROW_FIELDS
@@ -296,11 +296,11 @@ def _keys(title: str) -> str:
     if title == "observation":
         defaults = {"value": "required", "period": "that of the name", "status": '`"final"`',
                     "published": "that of the name", "bound": '`"="`'}  # fmt: skip
-        rows = [(key, _type(reader), defaults.get(key, "–"), guide.OBSERVATION[key])
+        rows = [(key, _type(reader), defaults.get(key, "–"), key_meanings.OBSERVATION[key])
                 for key, reader in ROW_FIELDS.items()]  # fmt: skip
     else:
         (table,) = (one for one in (FILE, *schema_tables.TABLES) if one.title == title)
-        rows = [(name, _type(key.form), _default(key), guide.TARGETS[title][name])
+        rows = [(name, _type(key.form), _default(key), key_meanings.TARGETS[title][name])
                 for name, key in table.keys.items()]  # fmt: skip
     lines += [f"| `{name}` | {form} | {default} | {said} |" for name, form, default, said in rows]
     return "\n".join(lines) + "\n"

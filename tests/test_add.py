@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import writers
+from kpi.cli import recording_lock
 from tests.gallery import FAULTS, TODAY, Answer, kpi
 from tests.run import Kpi
 
@@ -504,7 +504,7 @@ def test_the_same_fact_by_another_name(
         )
         yield True
 
-    monkeypatch.setattr(writers, "alone", late)
+    monkeypatch.setattr(recording_lock, "alone", late)
     ran = Kpi(root)("add", "share", "7", *FACT)
     assert (ran.code, ran.stdout) == (6, "")
     assert "batch_2024-06-30_a.toml has just recorded 2023" in ran.stderr
@@ -525,6 +525,6 @@ def test_another_fact_that_came_meanwhile_is_no_conflict(
         )
         yield True
 
-    monkeypatch.setattr(writers, "alone", late)
+    monkeypatch.setattr(recording_lock, "alone", late)
     assert Kpi(root)("add", "share", "7", *FACT).code == 0
     assert NAME in held(root)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts import guide
+from kpi.facts import key_meanings
 from tests.run import Kpi
 
 PAGE = (Path(__file__).parents[1] / "docs" / "keys.md").read_text("utf-8")
@@ -64,7 +64,7 @@ def test_a_recipe_says_what_kpi_says(title: str, tmp_path: Path, kpi: Kpi) -> No
 
 def test_the_page_has_every_key() -> None:
     """As a row of a table, with its meaning; no sign in it breaks the table."""
-    for keys in (*guide.TARGETS.values(), guide.OBSERVATION):
+    for keys in (*key_meanings.TARGETS.values(), key_meanings.OBSERVATION):
         for key, meaning in keys.items():
             assert "|" not in meaning
             assert re.search(rf"^\| `{key}` \|.*\| {re.escape(meaning)} \|$", PAGE, re.M), key

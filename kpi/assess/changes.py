@@ -11,9 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kpi.assess.board import Board, assess
-from kpi.assess.pair import Pair, Revision
-from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.replay import (
+from kpi.assess.change_causes import (
     ALL_CAUSES,
     CAUSES,
     RULE_CHANGED,
@@ -25,8 +23,10 @@ from kpi.assess.replay import (
     facts_between,
     in_force,
 )
+from kpi.assess.change_reasons import why
+from kpi.assess.pair import Pair, Revision
+from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
-from kpi.assess.why import why
 from kpi.facts.book import Book
 from kpi.facts.records import Goal, Observation, Target
 from kpi.values import dataclass, field

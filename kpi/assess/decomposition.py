@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kpi.assess.lines import Line
+from kpi.assess.series_lines import Line
 from kpi.facts.records import Observation
 from kpi.facts.units import is_share
 from kpi.values import dataclass

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
-from kpi.assess.ahead import is_forecast
+from kpi.assess.answerability import answered, stale
 from kpi.assess.case import SAME
+from kpi.assess.forecasts import is_forecast
+from kpi.assess.goal_met import meets
 from kpi.assess.goalposts import case_in_force
 from kpi.assess.known import Known
 from kpi.assess.lights import LIGHTS, Verdict
-from kpi.assess.limits import limited, lost_by_limit
-from kpi.assess.meeting import meets
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
-from kpi.assess.outlook import answered, stale
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.verdict_by_limit import limited, lost_by_limit
 from kpi.facts.records import Document, Observation, times_moved
 from kpi.values import dataclass
 

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 
 from kpi.assess.case import SAME, Case, Point
-from kpi.assess.meeting import ABOUT, named_year
+from kpi.assess.goal_met import ABOUT, named_year
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period, years_between

@@ -1,6 +1,6 @@
 """What was known of a target by a day: which goal, which baseline, and the Case made of them.
 
-Which figure counts for each period is settled in `lines`; here exact decimals become floats. The
+Which figure counts for each period is settled in `series_lines`; here exact decimals become floats. The
 rules that follow see only the Case.
 """
 
@@ -13,10 +13,10 @@ from itertools import repeat
 from operator import attrgetter, is_
 
 from kpi.assess.case import Case, Point, end_of, inserted
+from kpi.assess.goal_met import ABOUT, meets
 from kpi.assess.goalposts import case_in_force, in_force, is_softer
-from kpi.assess.lines import LONG, Line, lines_of
-from kpi.assess.meeting import ABOUT, meets
-from kpi.assess.start import start_of
+from kpi.assess.path_start import start_of
+from kpi.assess.series_lines import LONG, Line, lines_of
 from kpi.facts.records import (
     PLANS,
     Goal,

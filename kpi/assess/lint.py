@@ -13,14 +13,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kpi.assess.doubtful import doubtful
+from kpi.assess.answerability import release_misses_deadline
+from kpi.assess.figure_doubts import doubtful
+from kpi.assess.goal_met import meets
 from kpi.assess.known import Known, known
-from kpi.assess.meeting import meets
-from kpi.assess.outlook import release_misses_deadline
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
 from kpi.facts.problems import Place, Problem, in_order
-from kpi.facts.quoted import amounts_in, doubted_in
+from kpi.facts.quote_amounts import amounts_in, doubted_in
 from kpi.facts.records import Goal, KeyPath, Target, judged_goal
 
 if TYPE_CHECKING:

@@ -10,24 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isclose
 
-from kpi.assess.ahead import foreseen, is_forecast
 from kpi.assess.case import SAME, Case
-from kpi.assess.events import annual, closed, milestone
+from kpi.assess.forecasts import foreseen, is_forecast
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import (
+from kpi.assess.pace import STALLED_BELOW, Pace, pace
+from kpi.assess.path import Path, band
+from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.series_lines import Line, comparable
+from kpi.assess.verdict_by_event import annual, closed, milestone
+from kpi.assess.verdict_by_goal import deadline_passed, met, missed_by_limit
+from kpi.assess.verdict_by_limit import (
     facts_of,
     fallen_by_limit,
     lost_by_limit,
     only_foreseen,
     short_by_limit,
 )
-from kpi.assess.lines import Line, comparable
-from kpi.assess.outcome import deadline_passed, met, missed_by_limit
-from kpi.assess.pace import STALLED_BELOW, Pace, pace
-from kpi.assess.path import Path, band
-from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal
 from kpi.values import replace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from kpi.assess.ahead import expected_only
-from kpi.facts.comparing import (
+from kpi.assess.forecasts import expected_only
+from kpi.facts.plausibility import (
     OUTLIER,
     counts,
     is_far,

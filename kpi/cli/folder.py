@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kpi.cli.exits import INVALID, USAGE, Stop
-from kpi.facts.names import TARGETS_FILE
+from kpi.facts.project_files import TARGETS_FILE
 
 
 def find(given: str | None) -> str:

@@ -150,9 +150,9 @@ def _worked_out(
     question = status_answer.Question(**asked)  # type: ignore[arg-type]
     before = None
     if kept is not None and changed is not None:
-        from kpi.cli import status_again
+        from kpi.cli import status_update
 
-        before = status_again.Before(kept.notes, kept.stamp, frozenset(changed))
+        before = status_update.Before(kept.notes, kept.stamp, frozenset(changed))
     said = status_answer.stand(question, time.time_ns(), before)
     if asked["on"] is not None or os.environ.get("KPI_TODAY"):
         return said, None, None

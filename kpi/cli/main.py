@@ -53,16 +53,16 @@ def run() -> int:
         if asked is not None:
             front.answer(asked)
             return 0
-        from kpi.cli import speech
+        from kpi.cli import language
         from kpi.cli.app import build
 
         screen.spell_out()
 
         command = build(_asked())
-        if speech.language() != "en":
-            from kpi.cli import running
+        if language.language() != "en":
+            from kpi.cli import usage_errors
 
-            return running.run(command)
+            return usage_errors.run(command)
         command(prog_name="kpi")
     except exits.Stop as stop:
         if stop.message:

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from kpi.cli import exits, project, screen, speech
+from kpi.cli import exits, language, project, screen
 from kpi.values import replace
 from kpi.version import VERSION
 
@@ -96,7 +96,7 @@ def _differences(stored: bytes, again: bytes) -> str:
 
     from kpi.render.wording.words import safe
 
-    before, after = map(speech.spoken, ("stored", "made again"))
+    before, after = map(language.spoken, ("stored", "made again"))
     old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again))
     same = _alike(old, new)
     tail = _alike(old[same:][::-1], new[same:][::-1])
@@ -109,9 +109,9 @@ def _differences(stored: bytes, again: bytes) -> str:
         lines = lines[:last] if last > _HEAD else lines
     shown = [safe(_moved(line, same))[:MOST_LETTERS] for line in lines[:MOST_LINES]]
     if cut:
-        shown.append(speech.spoken("and more lines after those"))
+        shown.append(language.spoken("and more lines after those"))
     elif len(lines) > MOST_LINES:
-        shown.append(speech.spoken(f"and {len(lines) - MOST_LINES} more lines"))
+        shown.append(language.spoken(f"and {len(lines) - MOST_LINES} more lines"))
     return "".join(f"{line}\n" for line in shown)
 
 

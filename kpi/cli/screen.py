@@ -146,11 +146,11 @@ def err(text: str) -> None:
     """
     if sys.stderr is None:
         return
-    from kpi.cli import speech
+    from kpi.cli import language
     from kpi.render.wording.signs import safe
 
     # The name of a file is data, too: what it holds must not reach the terminal as a command.
-    text = "\n".join(map(safe, speech.spoken(text).split("\n")))
+    text = "\n".join(map(safe, language.spoken(text).split("\n")))
     try:
         encoding = sys.stderr.encoding or "ascii"
         shown = text.encode(encoding, "backslashreplace").decode(encoding)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from kpi.cli import exits, fail_on, project
 from kpi.cli.choices import one_of
 from kpi.cli.view import MACHINE, known_ids, looked_at, view
-from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
 from kpi.version import VERSION
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
-    from kpi.cli.status_again import Before
+    from kpi.cli.status_update import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
 
@@ -79,7 +79,7 @@ def _is_plain(asked: Question) -> bool:
 
 def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
-    from kpi.cli import status_swift
+    from kpi.cli import status_fast
     from kpi.facts.targets import read_targets
     from kpi.render.text.status import Scope, table_of
     from kpi.store import stamps
@@ -95,9 +95,9 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
         return None
     rest = None
     if before is not None and commit is None and line and line == stamps.file_line(path):
-        from kpi.cli import status_again
+        from kpi.cli import status_update
 
-        rest = status_again.rest(before, data, line[0])
+        rest = status_update.rest(before, data, line[0])
     promises = (rest.promises if rest else None) or read_targets(data)
     there = set(promises.ids)
     ids = set(asked.ids) or there
@@ -105,7 +105,7 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
         return None
     on = rest.on if rest else on or project.today(promises.timezone)
     known, changed = (rest.known, rest.changed) if rest else (None, frozenset[str]())
-    found = status_swift.table(root, commit, promises, ids, on, as_of or on, look, known, changed)
+    found = status_fast.table(root, commit, promises, ids, on, as_of or on, look, known, changed)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None

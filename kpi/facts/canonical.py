@@ -15,9 +15,17 @@ from itertools import chain, compress, repeat
 from operator import add
 
 from kpi.facts import canonical_form, filenames
+from kpi.facts.canonical_figures import (
+    Figure,
+    Spelled,
+    day_of,
+    fit,
+    meant,
+    number_of,
+    recorded_in_time,
+)
 from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, matches
 from kpi.facts.records import MAIN, Observation, Target, units_of
-from kpi.facts.spelled import Figure, Spelled, day_of, fit, meant, number_of, recorded_in_time
 from kpi.values import NamedTuple
 
 Targets = Mapping[str, Target | None]

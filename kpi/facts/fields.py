@@ -155,9 +155,9 @@ def number(value: object) -> Decimal:
         if value.strip().lower() in _UNKNOWN:
             remedy = "leave it out: what is not known is not recorded"
         else:
-            from kpi.facts import slips  # which loads patterns, for a fault alone
+            from kpi.facts import written_otherwise  # which loads patterns, for a fault alone
 
-            written = slips.number(value[:LONGEST_NUMBER])
+            written = written_otherwise.number(value[:LONGEST_NUMBER])
             remedy = f"write {written}, without quotation marks" if written else remedy
         raise Wrong(f"{shown(value)} is a text, not a number", remedy)
     found = finite_number(value)
@@ -224,9 +224,9 @@ def period(value: object) -> Period:
     try:
         return Period.parse(value)
     except ValueError as error:
-        from kpi.facts import slips  # which loads patterns, for a fault alone
+        from kpi.facts import written_otherwise  # which loads patterns, for a fault alone
 
-        if (near := slips.period(value[:LONGEST_NUMBER])) is not None:
+        if (near := written_otherwise.period(value[:LONGEST_NUMBER])) is not None:
             raise Wrong(f"{shown(value)} is not a period", f"write {near}") from None
         raise _reworded(error, value) from None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kpi.facts import fields, guide, schema
+from kpi.facts import fields, key_meanings, schema
 from kpi.facts.numbers import LARGEST
 from kpi.facts.records import STATUSES
 from kpi.facts.tables import Key, Named, Rows, Table
@@ -69,7 +69,7 @@ def json_schema() -> Json:
 
 def _table(table: Table) -> Json:
     required = [name for name, key in table.keys.items() if key.missing]
-    meanings = guide.TARGETS[table.title]
+    meanings = key_meanings.TARGETS[table.title]
     return {
         "additionalProperties": False,
         "description": table.about,

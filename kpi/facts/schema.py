@@ -2,7 +2,7 @@
 
 One definition, two uses: `targets` holds a file against it, and `json_schema` says the same to
 editors. What a single value may be is in `fields`; what must agree between several keys is in
-`consistency`; what each key means is in `guide`.
+`consistency`; what each key means is in `key_meanings`.
 """
 
 from __future__ import annotations

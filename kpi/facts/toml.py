@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from kpi.facts import plain
+from kpi.facts import plain_toml
 from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 from kpi.facts.records import DEEPEST, KeyPath
 from kpi.values import NamedTuple
@@ -103,7 +103,7 @@ def parse(data: bytes) -> Parsed:
         return Parsed(None, (_undecodable(data, error.start),))
     if fault := _dotted(text):
         return Parsed(None, (fault,))
-    if (table := plain.table(text)) is not None:
+    if (table := plain_toml.table(text)) is not None:
         return Parsed(table, (), text)
     return at_length(text)
 
@@ -116,9 +116,9 @@ def at_length(text: str) -> Parsed:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
-        from kpi.facts import mistyped
+        from kpi.facts import toml_faults
 
-        return Parsed(None, (Fault(*mistyped.told(str(error), text)),))
+        return Parsed(None, (Fault(*toml_faults.told(str(error), text)),))
     except RecursionError:
         return Parsed(None, (_TOO_DEEP,))
     except InvalidOperation:
@@ -264,7 +264,7 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
 def _too_long(pattern: str, text: str) -> Fault:
     import re
 
-    from kpi.facts.mistyped import coordinates
+    from kpi.facts.toml_faults import coordinates
 
     match = re.search(pattern, text)
     place = coordinates(text, match.start()) if match else (0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from kpi.assess.lateness import Delay, Entry, Gone, Lateness, begun_on, lateness
+from kpi.assess.recording_delay import Delay, Entry, Gone, Lateness, begun_on, lateness
 from kpi.facts.records import unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.json_text import Json, dump

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from kpi.assess.board import Board
-from kpi.assess.meeting import meets
+from kpi.assess.goal_met import meets
 from kpi.assess.status import Status
 from kpi.facts.records import Document, Goal, Observation
 from kpi.render.blocks import Block, Drawing, Fact, Quote, Rows, Section, Words

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.assess.flips import flips
 from kpi.assess.status import status
+from kpi.assess.verdict_history import flips
 from kpi.render.exchange.feed import feed, months_before
 from kpi.render.wording.words import safe
 from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book, write

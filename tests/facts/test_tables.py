@@ -209,7 +209,7 @@ def test_a_table_of_too_much_is_one_fault() -> None:
 
 #: What a sound file needs nothing of: each would cost every command some milliseconds.
 UNNEEDED = [
-    "pydantic", "kpi.facts.json_schema", "kpi.facts.guide", "kpi.facts.findings",
+    "pydantic", "kpi.facts.json_schema", "kpi.facts.key_meanings", "kpi.facts.findings",
     "kpi.facts.positions", "difflib", "calendar", "json", "pathlib",
 ]  # fmt: skip
 

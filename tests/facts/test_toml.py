@@ -172,7 +172,7 @@ def test_no_word_of_tomllib_is_untranslated() -> None:
     import re
     from pathlib import Path
 
-    from kpi.facts import mistyped
+    from kpi.facts import toml_faults
 
     source = Path(tomllib.__file__).with_name("_parser.py").read_text("utf-8")
     said = re.findall(
@@ -180,7 +180,7 @@ def test_no_word_of_tomllib_is_untranslated() -> None:
     )
     assert len(said) > 20
     ours = tuple(
-        begin.replace("\\", "\\\\") for begin in mistyped._WORDS
+        begin.replace("\\", "\\\\") for begin in toml_faults._WORDS
     )  # as source code spells it
     assert [each for each in said if not each.startswith((*ours, "Expected {", "{msg}"))] == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from kpi.cli.apart import apart
+from kpi.cli.bounded_process import apart
 from kpi.facts.book import read_book
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge

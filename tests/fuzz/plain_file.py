@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.facts import plain, toml
+from kpi.facts import plain_toml, toml
 from tests.fuzz import ledger
 from tests.gallery import cases
 
@@ -30,7 +30,7 @@ def one(data: bytes) -> None:
         text = data.decode()
     except UnicodeDecodeError:
         return
-    table = plain.table(text)
+    table = plain_toml.table(text)
     if table is None:
         return
     found = toml.at_length(text)

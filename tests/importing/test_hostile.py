@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kpi.cli.apart import apart
+from kpi.cli.bounded_process import apart
 from kpi.facts.book import Book, read_book
 from kpi.facts.fields import Wrong
 from kpi.facts.intake.arrivals import Ledger, judge
@@ -374,6 +374,6 @@ def test_an_answer_that_breaks_off_is_none(monkeypatch: pytest.MonkeyPatch) -> N
     def opened(end: int, mode: str) -> io.FileIO:
         return Broken(end, mode) if mode == "wb" else io.FileIO(end, mode)
 
-    monkeypatch.setattr("kpi.cli.apart.open", opened, raising=False)
+    monkeypatch.setattr("kpi.cli.bounded_process.open", opened, raising=False)
     with pytest.raises(Wrong, match="more time or memory"):
         apart(lambda: "x" * 100, 1, 100)

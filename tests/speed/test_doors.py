@@ -18,7 +18,7 @@ from tests.speed.conftest import Asked, git
 #: What an answer from the cache may load, of ours and of the standard library.
 OURS = {
     "kpi", "kpi.cli", "kpi.cli.exits", "kpi.cli.folder", "kpi.cli.front", "kpi.cli.main",
-    "kpi.cli.screen", "kpi.facts", "kpi.facts.names", "kpi.store",
+    "kpi.cli.screen", "kpi.facts", "kpi.facts.project_files", "kpi.store",
     "kpi.store.answer_cache", "kpi.store.stamps", "kpi.version",
 }  # fmt: skip
 NOT_LOADED = {
@@ -255,8 +255,8 @@ def test_every_way_to_an_answer_gives_the_same_bytes(asked: Asked, words: list[s
         " · recorded at HEAD", "").replace(" · HEAD 시점의 기록", "") == said  # fmt: skip
     slowly = """
 import sys
-from kpi.facts import canonical, plain
-canonical.read = canonical.figures = plain.table = lambda *_, **__: None
+from kpi.facts import canonical, plain_toml
+canonical.read = canonical.figures = plain_toml.table = lambda *_, **__: None
 from kpi.cli.main import main
 main()
 """

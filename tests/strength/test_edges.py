@@ -7,15 +7,15 @@ import datetime as dt
 import pytest
 
 from kpi.assess.case import Case
+from kpi.assess.change_causes import in_force
 from kpi.assess.known import resolution
-from kpi.assess.lateness import Entry, begun_on, lateness
 from kpi.assess.lint import lint
 from kpi.assess.methods import on_path
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.path import Path, band, lead_years, part_of_way
 from kpi.assess.projection import Projection, project
 from kpi.assess.reason import Reason
-from kpi.assess.replay import in_force
+from kpi.assess.recording_delay import Entry, begun_on, lateness
 from kpi.assess.whatif import needed
 from kpi.facts import fields
 from kpi.facts.periods import Period

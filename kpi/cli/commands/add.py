@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kpi.cli import exits, front, options, project, screen, speech
+from kpi.cli import exits, front, language, options, project, screen
 from kpi.facts.problems import Problem
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
@@ -68,8 +68,8 @@ def add(
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
     from kpi.cli import add_doubts
-    from kpi.cli.typed import count, number, value_of
-    from kpi.cli.writers import recording
+    from kpi.cli.recording_lock import recording
+    from kpi.cli.typed_figures import count, number, value_of
     from kpi.facts import observations
     from kpi.store.create import create
 
@@ -124,7 +124,7 @@ def _asked(given: str | None, prompt: str) -> str:
     """What was given, or what the person at the terminal answers."""
     if given is not None:
         return given
-    answer: str = typer.prompt(speech.spoken(prompt), err=True)
+    answer: str = typer.prompt(language.spoken(prompt), err=True)
     return answer
 
 

@@ -7,8 +7,8 @@ import os
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import looked_at
-from kpi.facts.names import OBSERVATIONS_FOLDER
 from kpi.facts.problems import Place, Problem
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.version import VERSION
 
 

@@ -163,7 +163,7 @@ def _day(published: str | None, book: Book) -> dt.date | None:
 
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
     """The table of the file, and the plan with a source for its rows. Raises Stop."""
-    from kpi.cli.apart import apart
+    from kpi.cli.bounded_process import apart
     from kpi.facts.fields import Wrong
     from kpi.facts.intake.tables import read_table
 
@@ -296,7 +296,7 @@ def _there_already(file: str) -> exits.Stop:
 
 def _write(root: str, arrivals: Arrivals, book: Book) -> None:
     """Makes the files, all or none. Raises Stop."""
-    from kpi.cli.writers import recording
+    from kpi.cli.recording_lock import recording
     from kpi.store.create import create_all
 
     facts = [line.fact for line in arrivals.lines if line.fate == "new" and line.fact is not None]

@@ -9,7 +9,7 @@ import typer
 
 from kpi.cli import exits, screen
 from kpi.cli.commands.schema import schema_text
-from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
 BEGINNING = """\
 #:schema ./targets.schema.json

@@ -13,9 +13,9 @@ from kpi.facts.records import OBSERVATIONS_FOLDER
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
-    from kpi.assess.lateness import Entry, Gone
+    from kpi.assess.recording_delay import Entry, Gone
     from kpi.facts.book import Book
-    from kpi.facts.editions import Key
+    from kpi.facts.file_versions import Key
     from kpi.facts.records import Observation
     from kpi.store.history import History, Recorded
 
@@ -55,7 +55,7 @@ def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[G
     """Every fact of the book with its record, in the order of the records, and files deleted."""
     from zoneinfo import ZoneInfo
 
-    from kpi.assess.lateness import Entry, Gone
+    from kpi.assess.recording_delay import Entry, Gone
     from kpi.store.history import history
 
     with project.asking_git():
@@ -93,7 +93,7 @@ _MOST_VERSIONS = 100
 
 def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple[int, int | None]]]:
     """For each file that was changed after it was recorded, what its versions held of each fact."""
-    from kpi.facts.editions import editions
+    from kpi.facts.file_versions import editions
     from kpi.facts.observations import read_observations
     from kpi.store.history import contents
 
@@ -118,7 +118,7 @@ def _record(
 
     None for a row that no version holds, as one that was added and not committed.
     """
-    from kpi.facts.editions import key_of
+    from kpi.facts.file_versions import key_of
     from kpi.store.history import Recorded
 
     if record is None or fact.file not in told:

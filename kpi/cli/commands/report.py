@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import exits, options, project, screen, speech
+from kpi.cli import exits, language, options, project, screen
 from kpi.facts.periods import Period
 from kpi.store.one_file import content
 from kpi.version import VERSION
@@ -68,7 +68,7 @@ def report(
             project.outside_the_records(root, os.path.join(root, out))
             said = _write(root, out, chosen, today, lang, quiet)
         if not quiet:
-            screen.out(speech.spoken(said))
+            screen.out(language.spoken(said))
 
 
 _LIKE_A_WEEK = re.compile(r"[0-9]{4}.?W[0-9]{1,2}", re.IGNORECASE)

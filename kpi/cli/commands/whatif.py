@@ -95,7 +95,7 @@ def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | boo
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
     """A period and a value in the target's unit out of `2027=8`."""
-    from kpi.cli.typed import value_of
+    from kpi.cli.typed_figures import value_of
 
     left, sign, right = text.partition("=")
     if not sign:
@@ -105,7 +105,7 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
 
 def _following(said: str | None, after: Status, on: dt.date) -> Period:
     """The period after the latest one; of an amount up to a day, or of none, the year asked for."""
-    from kpi.assess.meeting import named_year
+    from kpi.assess.goal_met import named_year
 
     if said is not None:
         found = project.period(said, "--period")

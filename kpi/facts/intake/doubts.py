@@ -12,10 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Protocol
 
-from kpi.facts.comparing import (
-    counts,
-    other_kind,
-)
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import magnitudes, separators, surroundings
 from kpi.facts.intake.cells import as_text
@@ -24,6 +20,10 @@ from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
+from kpi.facts.plausibility import (
+    counts,
+    other_kind,
+)
 from kpi.facts.records import Observation, Target, unit_of
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at

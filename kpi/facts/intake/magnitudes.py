@@ -13,7 +13,12 @@ from itertools import pairwise
 from math import log10
 from statistics import median
 
-from kpi.facts.comparing import (
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Counted
+from kpi.facts.intake.surroundings import of
+from kpi.facts.periods import Period
+from kpi.facts.plausibility import (
     OUTLIER,
     counts,
     is_far,
@@ -21,11 +26,6 @@ from kpi.facts.comparing import (
     share_of_parts,
     yardsticks,
 )
-from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Counted
-from kpi.facts.intake.surroundings import of
-from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
-from kpi.facts.comparing import yardsticks
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import surroundings
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.surroundings import of
+from kpi.facts.plausibility import yardsticks
 from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share

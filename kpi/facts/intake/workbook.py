@@ -62,7 +62,10 @@ class Grid:
 
 
 class Apart(Protocol):
-    """Makes a call within so many seconds of the processor and so many MB; see `kpi.cli.apart`."""
+    """Makes a call within so many seconds of the processor and so many MB.
+
+    See `kpi.cli.bounded_process`.
+    """
 
     def __call__(self, call: Callable[[], T], seconds: int, megabytes: int) -> T:
         """What `call` gives. Raises Wrong as it does, and where it goes beyond the bounds."""

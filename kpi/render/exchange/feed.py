@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kpi.assess.flips import Flip, flips
+from kpi.assess.verdict_history import Flip, flips
 from kpi.facts.periods import month_end
 from kpi.render import diff
 from kpi.render.exchange.ledger import Export

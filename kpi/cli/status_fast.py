@@ -17,8 +17,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from kpi.assess.status import status
-from kpi.facts.names import OBSERVATIONS_FOLDER
-from kpi.facts.shelves import Shelves, Unsound, check, figures
+from kpi.facts.packed_facts import Shelves, Unsound, check, figures
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import CLOSED, Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
@@ -29,8 +29,8 @@ from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kpi.facts.canonical_figures import Figure
     from kpi.facts.records import Document, Observation, Target
-    from kpi.facts.spelled import Figure
     from kpi.facts.targets import Promises
     from kpi.render.look import Look
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.assess.bounds import Bounds, without_taken_back
+from kpi.assess.limit_logic import Bounds, without_taken_back
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, PLANS, Observation, Target
 
@@ -133,7 +133,7 @@ def _names(period: Period) -> list[_Name]:
 def _under_way(plan: Observation, target: Target, last: dt.date) -> bool:
     """Whether of a plan's running period there is a result of a day after it was made.
 
-    An amount of a year is made of its parts; `annual` holds a plan of it against them.
+    An amount of a year is made of its parts; `annual_amount` holds a plan of it against them.
     """
     running = plan.period.start <= last < plan.period.end
     return running and plan.published < last and target.kind in ("level", "total")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts import fields, guide, schema
+from kpi.facts import fields, key_meanings, schema
 from kpi.facts.json_schema import json_schema
 from kpi.facts.observations import FIELDS, ROW_FIELDS
 from kpi.facts.records import STATUSES
@@ -20,7 +20,7 @@ TABLES = {table.title: table for table in (schema.FILE, *schema.TABLES)}
 
 def entries() -> Iterator[tuple[str, str, str]]:
     """Table, key and meaning of each entry."""
-    for table, keys in {**guide.TARGETS, "an observation": guide.OBSERVATION}.items():
+    for table, keys in {**key_meanings.TARGETS, "an observation": key_meanings.OBSERVATION}.items():
         for key, meaning in keys.items():
             yield table, key, meaning
 
@@ -36,15 +36,15 @@ def words(reader: object) -> tuple[str, ...]:
 
 def test_each_key_of_targets_toml_has_its_entry_and_no_entry_is_an_orphan() -> None:
     """In the order of the tables, in which docs/keys.md prints them."""
-    assert {title: list(keys) for title, keys in guide.TARGETS.items()} == {
+    assert {title: list(keys) for title, keys in key_meanings.TARGETS.items()} == {
         title: list(table.keys) for title, table in TABLES.items()
     }
 
 
 def test_each_key_of_an_observation_has_its_entry_and_no_entry_is_an_orphan() -> None:
     """Those of a row of a batch are those of a file of one fact and two more."""
-    assert list(guide.OBSERVATION) == list(ROW_FIELDS)
-    assert FIELDS.keys() <= guide.OBSERVATION.keys()
+    assert list(key_meanings.OBSERVATION) == list(ROW_FIELDS)
+    assert FIELDS.keys() <= key_meanings.OBSERVATION.keys()
 
 
 @pytest.mark.parametrize(("table", "key", "meaning"), list(entries()))
@@ -58,9 +58,9 @@ def test_an_entry_is_made_of_sentences(table: str, key: str, meaning: str) -> No
 
 def test_each_word_that_a_key_may_hold_is_explained() -> None:
     """`kind = "level"` cannot be understood where only three kinds are named."""
-    asked = [(guide.TARGETS[title][key], words(one.form))
+    asked = [(key_meanings.TARGETS[title][key], words(one.form))
              for title, table in TABLES.items() for key, one in table.keys.items()]  # fmt: skip
-    asked += [(guide.OBSERVATION[key], words(reader)) for key, reader in ROW_FIELDS.items()]
+    asked += [(key_meanings.OBSERVATION[key], words(reader)) for key, reader in ROW_FIELDS.items()]
     assert sum(map(bool, (choices for _, choices in asked))) == 10
     for meaning, choices in asked:
         for word in choices:
@@ -70,7 +70,7 @@ def test_each_word_that_a_key_may_hold_is_explained() -> None:
 def test_editors_are_told_of_every_key() -> None:
     """As the description of each property, beside the default and not within a choice."""
     found = json_schema()
-    for title, keys in guide.TARGETS.items():
+    for title, keys in key_meanings.TARGETS.items():
         table = found if title == schema.FILE.title else found["$defs"][title]
         told = {key: one["description"] for key, one in table["properties"].items()}
         assert told == keys

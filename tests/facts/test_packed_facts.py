@@ -10,10 +10,10 @@ from operator import attrgetter
 import pytest
 
 from kpi.facts import canonical
+from kpi.facts.canonical_figures import Figure
 from kpi.facts.observations import read_at_length
+from kpi.facts.packed_facts import Shelves, Unsound, check, figures
 from kpi.facts.periods import Period
-from kpi.facts.shelves import Shelves, Unsound, check, figures
-from kpi.facts.spelled import Figure
 from tests.facts.test_canonical import TARGETS
 
 FOLDER, NAME = "observations", "batch_2025-06-30_kosis.toml"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts import plain
+from kpi.facts import plain_toml
 from tests.fuzz.plain_file import one, seeds
 
 ROOT = Path(__file__).parents[2]
@@ -80,21 +80,21 @@ LEFT = [
 @pytest.mark.parametrize("text", READ)
 def test_what_is_written_plainly_is_read(text: str) -> None:
     """As tomllib reads it."""
-    assert repr(plain.table(text)) == repr(READ[text])
+    assert repr(plain_toml.table(text)) == repr(READ[text])
     one(text.encode())
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_what_is_written_otherwise_is_left_to_tomllib(text: str) -> None:
     """Whether it is sound or not."""
-    assert plain.table(text) is None
+    assert plain_toml.table(text) is None
 
 
 def test_all_files_of_the_real_project_are_written_plainly() -> None:
     """Or else this reader would be no use."""
     for path in [ROOT / "targets.toml", *(ROOT / "observations").rglob("*.toml")]:
         text = path.read_text("utf-8")
-        assert plain.table(text) is not None, path
+        assert plain_toml.table(text) is not None, path
         one(text.encode())
 
 
@@ -117,7 +117,7 @@ def test_a_text_with_a_slip_is_read_alike_or_left(seed: int) -> None:
             at, piece = chance.randrange(len(text) + 1), chance.choice(PIECES)
             text = text[:at] + piece + text[at + chance.choice((0, 0, 1, 1, 2, 20)) :]
         one(text.encode())
-        read += plain.table(text) is not None
+        read += plain_toml.table(text) is not None
     assert read > 50  # if none were read, nothing was compared
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kpi.facts import slips
+from kpi.facts import written_otherwise
 
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
 
@@ -87,7 +87,7 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     if match and match["line"]:
         line, column = int(match["line"]), int(match["column"])
         row = text.replace("\r\n", "\n").split("\n")[line - 1]
-        better = _at_sight(said, row, column) or slips.at_place(row, column)
+        better = _at_sight(said, row, column) or written_otherwise.at_place(row, column)
         what, remedy = better or (what, remedy)
         return line, _begun(said, row, column), what, remedy
     for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kpi.assess.change_causes import TEXT_KEYS, Facts, edited_keys
 from kpi.assess.pair import Pair
 from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.replay import TEXT_KEYS, Facts, edited_keys
 from kpi.assess.status import Status
 from kpi.facts.records import Goal, Observation, Target
 from kpi.values import replace

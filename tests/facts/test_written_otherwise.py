@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts import fields, slips
+from kpi.facts import fields, written_otherwise
 from kpi.facts.toml import parse
 
 
@@ -35,7 +35,7 @@ def test_a_quotation_mark_within_a_text() -> None:
 @pytest.mark.parametrize("typed", ["5 km", "1.2tn", "1.2.3", "012,5", "0,123,456", "1,23,456", ""])
 def test_what_can_be_read_in_two_ways_is_not_guessed(typed: str) -> None:
     """A word may be worth a thousand; what follows no rule of writing may be anything."""
-    assert slips.number(typed) is None
+    assert written_otherwise.number(typed) is None
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_a_period_spelled_otherwise(typed: str, meant: str) -> None:
 @pytest.mark.parametrize("typed", ["1/2/2026", "45.12.2026", "31.13.2026", "2026-H3", "FY2027"])
 def test_a_day_that_is_none_or_may_be_two(typed: str) -> None:
     """The first of February is the second of January elsewhere."""
-    assert slips.period(typed) is None
+    assert written_otherwise.period(typed) is None
 
 
 def test_a_line_that_nobody_typed_is_not_searched() -> None:
     """A search that tries every blank after every blank would never end in a line of 1 MiB."""
-    assert slips.at_place("a = 12,5", 7) is not None
-    assert slips.at_place("a = 12,5 " + " " * 2_000, 7) is None
+    assert written_otherwise.at_place("a = 12,5", 7) is not None
+    assert written_otherwise.at_place("a = 12,5 " + " " * 2_000, 7) is None

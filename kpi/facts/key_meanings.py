@@ -88,7 +88,7 @@ TARGETS: dict[str, dict[str, str]] = {
             " baseline nothing is expected on the way: before the deadline the verdict is `no path`"
             " where it is not `met`, `wrong way` or `stalled`."
             ' Rows of `path`, `path = "step"` and the kinds `annual` and `milestone` do without'
-            ' one; so does `direction = "keep"` from the second figure on.'
+            ' one; so does `direction = "keep"`, whose path is the goal itself.'
         ),
         "cadence": (
             'How often the judged series appears, such as `"1 year"` or `"3 months"`. A latest'

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from kpi.assess import known as knowing
-from kpi.assess import lines
+from kpi.assess import series_lines
 from kpi.assess.known import known, with_value
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target
@@ -58,7 +58,7 @@ def facts(draw: random.Random, kinds: str) -> tuple[Observation, ...]:
 
 def long_from(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of so many figures a series is long."""
-    for module in (lines, knowing):
+    for module in (series_lines, knowing):
         monkeypatch.setattr(module, "LONG", count)
 
 
@@ -73,7 +73,7 @@ def test_a_plain_series_says_what_it_says_figure_by_figure(
 ) -> None:
     """Whatever was published by then, and whichever day is judged."""
     draw = random.Random(kinds + kind)  # noqa: S311 - no secret
-    asked, plain = replace(target(), kind=kind), lines._plain
+    asked, plain = replace(target(), kind=kind), series_lines._plain
     if kind == "milestone":
         asked = replace(asked, goals=tuple(replace(one, value=True) for one in asked.goals))
     found = 0
@@ -84,10 +84,10 @@ def test_a_plain_series_says_what_it_says_figure_by_figure(
         for _ in range(6):
             day = dt.date(2020, 1, 1) + dt.timedelta(draw.randint(0, 2500))
             known_on = day + dt.timedelta(draw.choice((0, 0, 200, 2000)))
-            monkeypatch.setattr(lines, "_plain", plain)
+            monkeypatch.setattr(series_lines, "_plain", plain)
             swift = known(asked, some, day, known_on)
-            found += lines._plain(list(some), _asked(asked, day)) is not None
-            monkeypatch.setattr(lines, "_plain", lambda *_: None)
+            found += series_lines._plain(list(some), _asked(asked, day)) is not None
+            monkeypatch.setattr(series_lines, "_plain", lambda *_: None)
             assert swift == known(asked, some, day, known_on)
     assert found > 0 or kinds not in PLAIN or (kinds, kind) == ("me", "milestone")
     assert found == 0 or kinds not in NEVER_PLAIN
@@ -102,7 +102,7 @@ def test_a_forecast_that_was_said_again_is_replaced() -> None:
         for value, day in ((30, dt.date(2023, 7, 20)), (33, dt.date(2024, 6, 1)))
     )
     asked, day = target(text), dt.date(2024, 7, 18)
-    (line,) = lines.lines_of(asked, (early, later), asked.goals, asked.goals[-1], day, day)
+    (line,) = series_lines.lines_of(asked, (early, later), asked.goals, asked.goals[-1], day, day)
     assert (line.values, line.replaced, line.uncounted) == ((), (early,), (later,))
 
 
@@ -118,9 +118,9 @@ def test_vintages_of_a_period_that_is_not_over() -> None:
     asked = replace(target(), counts=("final", "provisional"))
     goal = replace(asked.goals[-1], by=Period.parse("2023"))
     later = dt.date(2026, 1, 1)
-    (line,) = lines.lines_of(asked, (last, first), (goal,), goal, day, later)
+    (line,) = series_lines.lines_of(asked, (last, first), (goal,), goal, day, later)
     assert (line.values, line.replaced, line.uncounted) == ((), (), (first, last))
-    (line,) = lines.lines_of(asked, (last, first), (goal,), goal, later, later)
+    (line,) = series_lines.lines_of(asked, (last, first), (goal,), goal, later, later)
     assert (line.values, line.replaced, line.uncounted) == ((last,), (first,), ())
 
 
@@ -140,8 +140,8 @@ def test_a_point_has_the_standard_error_of_its_figure() -> None:
     assert errors == {"2020": None, "2021": None, "2022": 0.25, "2023": None}
 
 
-def _asked(target: Target, day: dt.date) -> lines._Asked:
-    return lines._Asked(target, target.goals, target.goals[-1], day)
+def _asked(target: Target, day: dt.date) -> series_lines._Asked:
+    return series_lines._Asked(target, target.goals, target.goals[-1], day)
 
 
 @pytest.mark.parametrize("kinds", KINDS)

@@ -11,15 +11,15 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import takewhile
 
-from kpi.assess.ahead import is_forecast
+from kpi.assess.answerability import outlook
 from kpi.assess.case import SAME, end_of
+from kpi.assess.forecasts import is_forecast
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
-from kpi.assess.limits import facts_of, lost_by_limit, only_foreseen
-from kpi.assess.outlook import outlook
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
+from kpi.assess.verdict_by_limit import facts_of, lost_by_limit, only_foreseen
 from kpi.facts.periods import Period, ends_one
 from kpi.facts.records import MAIN, PLANS, Observation
 from kpi.values import replace

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from kpi.assess.ahead import foreseen
-from kpi.assess.bounds import alike, without_taken_back
 from kpi.assess.case import Point, end_of
-from kpi.assess.lines import Line, corrected
+from kpi.assess.forecasts import foreseen
+from kpi.assess.limit_logic import alike, without_taken_back
+from kpi.assess.series_lines import Line, corrected
 from kpi.facts.periods import ends_one
 from kpi.facts.records import MAIN, Baseline, Observation, Target
 from kpi.values import NamedTuple

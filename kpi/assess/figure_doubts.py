@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kpi.facts.comparing import counts, is_far, share_of_parts, yardsticks
+from kpi.facts.plausibility import counts, is_far, share_of_parts, yardsticks
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 

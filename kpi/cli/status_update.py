@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.cli.status_swift import Table, target_of
-from kpi.facts.names import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.cli.status_fast import Table, target_of
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.facts.targets import read_some
 from kpi.values import dataclass
 

@@ -13,9 +13,9 @@ from operator import itemgetter
 
 from kpi.facts import canonical
 from kpi.facts.canonical import Found
+from kpi.facts.canonical_figures import Figure, Spelled, fit, meant
 from kpi.facts.observations import read_at_length
 from kpi.facts.records import Target
-from kpi.facts.spelled import Figure, Spelled, fit, meant
 
 
 class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `book`

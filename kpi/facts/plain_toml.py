@@ -7,7 +7,7 @@ tables]] with bare keys, texts on one line or, with joined line ends, on several
 decimals, days, true and false, and lists and tables within these.
 
 It reads nothing that tomllib would refuse or read in another way, and nothing in which `toml` would
-find a fault; `tests/facts/test_plain.py` holds the two against each other. What is written
+find a fault; `tests/facts/test_plain_toml.py` holds the two against each other. What is written
 otherwise, or is wrong in any way, is none of its business: it answers None.
 """
 

@@ -14,7 +14,7 @@ from dataclasses import fields
 from itertools import combinations
 
 from kpi.assess.known import known
-from kpi.assess.lines import Line, begun
+from kpi.assess.series_lines import Line, begun
 from kpi.assess.verdict import verdict
 from kpi.facts.records import Observation, Target, announced_goals, as_known
 from kpi.values import dataclass, replace

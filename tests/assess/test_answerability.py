@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.assess import outlook
+from kpi.assess import answerability
 from kpi.facts.periods import Period, Span
 from tests.assess.conftest import Judge
 
@@ -141,10 +141,10 @@ def test_the_calendar_is_near_to_years_of_equal_length(
 ) -> None:
     """So it is asked only where the two may differ."""
     each, behind = Span(cadence, of_cadence), Span(lag, of_lag)
-    until = outlook._fresh_until(day, each, behind)
+    until = answerability._fresh_until(day, each, behind)
     assert until is not None
     about = 365.25 * (1.5 * each.years + behind.years)
-    assert abs((until - day).days - about) < outlook._NEAR - 1
+    assert abs((until - day).days - about) < answerability._NEAR - 1
 
 
 def test_met_on_an_old_figure_is_stale(judge: Judge) -> None:
