@@ -338,7 +338,8 @@ def test_words_of_the_importer(kpi: Kpi, project: Path) -> None:
     for mark in ("36.4*", "36.4 1)", "36.4¹⁾", "36.4†"):
         assert "ends with the mark of a footnote" in refused(f"시점,값\n2025,{mark}\n"), mark
     assert refused("시점,항목,단위,데이터\n2025,재생,%,22.4\n") == ""
-    assert '--decimal ","' in refused("시점;값\n2025;9,5\n")
+    assert refused("시점;값\n2025;9,5\n") == ""
+    assert '--decimal ","' in refused('시점,값\n2025,"9,5"\n')
     assert refused(",2025,2026-01\n재생,22.4,23\n", "--period-style", "year") == ""
     assert '"시점" has the periods' in refused("시점,가,나\n2025,1,2\n")
 
