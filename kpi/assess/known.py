@@ -1,7 +1,7 @@
 """What was known of a target by a day: which goal, which baseline, and the Case made of them.
 
-Which figure counts for each period is settled in `series_lines`; here exact decimals become floats. The
-rules that follow see only the Case.
+Which figure counts for each period is settled in `series_lines`; here exact decimals become
+floats. The rules that follow see only the Case.
 """
 
 from __future__ import annotations

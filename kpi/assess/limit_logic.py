@@ -43,8 +43,9 @@ class Bounds:
 
     Of a level, "at least 13 in June" and 12 in December are both possible: a limit refutes what is
     expected of its own day alone. (Where it falls short of a path on its day, it is judged beside
-    the forecast; see `verdict_by_limit`.) A running total goes one way: what it had reached by a day
-    after the forecast was made, it has on each later one, and what it had not, on no earlier one.
+    the forecast; see `verdict_by_limit`.) A running total goes one way: what it had reached by a
+    day after the forecast was made, it has on each later one, and what it had not, on no earlier
+    one.
     """
 
     def __init__(self, limits: list[Observation], target: Target) -> None:
