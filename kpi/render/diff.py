@@ -59,7 +59,9 @@ def tally(changes: Changes, lang: str = "en") -> str:
     if not of:
         return phrase("no_verdict_changed" if changes else "nothing_changed", lang)
     first = phrase("verdict_changed" if of == 1 else "verdicts_changed", lang, n=of)
-    causes = (counted(cause(name, lang), n, lang) for name, n in changes.counts.items())
+    several = phrase("several_causes", lang)  # "3 several" would be several what?
+    names = {one: several if one == "several" else cause(one, lang) for one in changes.counts}
+    causes = (counted(names[one], n, lang) for one, n in changes.counts.items())
     return f"{first}: {', '.join(causes)}"
 
 

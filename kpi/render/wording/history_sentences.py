@@ -102,6 +102,7 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
 
 #: Said around the tables of changes and of the log.
 HISTORY_PHRASES: dict[str, tuple[str, str]] = {
+    "several_causes": ("several causes", "복합 원인"),
     "from_to": ("from {before} to {after}", "{before}부터 {after}까지"),
     "nothing_changed": ("Nothing changed.", "바뀐 것이 없습니다."),
     "no_verdict_changed": ("No verdict changed.", "바뀐 판정이 없습니다."),
