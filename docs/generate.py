@@ -331,12 +331,13 @@ def _default(key: Key) -> str:
 
 def units_page() -> str:
     """The units that have a Korean twin, as they look after a number."""
+    from kpi.facts import counters
     from kpi.render.wording.korean import units
     from kpi.render.wording.words import amount
 
     text = (HERE / "units.in.md").read_text("utf-8")
     twins, read = dict[str, list[str]](), dict[str, list[str]]()
-    for unit in units.UNITS:
+    for unit in counters.UNITS:
         twins.setdefault(amount(3, unit, "ko"), []).append(f"`{unit}`")
     for sign, aloud in units.READ.items():
         read.setdefault(aloud, []).append(f"`{sign}`")

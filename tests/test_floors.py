@@ -41,6 +41,7 @@ ONLY = {
         "periods",
         "quantities",
         "scales",
+        "counters",
         "records",
         "problems",
         "book",

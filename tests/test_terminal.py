@@ -210,7 +210,7 @@ def test_columns(project: Path, columns: int) -> None:
         assert "share" in answer.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("columns", ["0", "x", "٣", "99999999999999999999"])
+@pytest.mark.parametrize("columns", ["0", "x", "٣", "99999999999999999999", "1" * 5_000])
 def test_absurd_columns(project: Path, columns: str) -> None:
     """A width that is none is no width."""
     answer = run(project, "status", COLUMNS=columns, PYTHONUTF8="1")

@@ -30,13 +30,16 @@ def traits(color: str, ascii: bool) -> tuple[int | None, bool, bool]:  # noqa: A
     return _width(), _color(color), ascii or not _can_show(sys.stdout, SIGNS)
 
 
+_ABSURD = 10  # digits of a width
+
+
 def _width() -> int | None:
     """The columns of the terminal; None for a pipe or a file, in which nothing is cut.
 
     COLUMNS is believed where somebody set it, so that a width can be asked for.
     """
     said = os.environ.get("COLUMNS", "")
-    if said.isascii() and said.isdigit() and int(said) > 0:
+    if said.isascii() and said.isdigit() and len(said) < _ABSURD and int(said) > 0:
         return int(said)
     if not sys.stdout.isatty():
         return None

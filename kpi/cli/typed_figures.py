@@ -33,7 +33,7 @@ def number(text: str | None, target: Target, name: str = "VALUE") -> Decimal | N
     if text is None:
         return None
     try:
-        return read_quantity(text, target.unit)
+        return read_quantity(text, target.unit, counters=True)
     except ValueError as error:
         raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
 

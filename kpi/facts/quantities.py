@@ -12,6 +12,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import pairwise
 from typing import NamedTuple
 
+from kpi.facts.counters import counts
 from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.scales import POWERS
 from kpi.facts.units import (
@@ -58,17 +59,20 @@ _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 _EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
 
 
-def read_quantity(text: str, unit: str) -> Decimal:
+def read_quantity(text: str, unit: str, counters: bool = False) -> Decimal:
     """The figure that a person wrote, in the target's unit, exact.
 
     Zeros after the point are kept as written, unless the figure came with a word such as tn.
-    Raises ValueError, "what is wrong; what to write instead".
+    With `counters` the Korean one of the unit may stand behind it, as a person types it; a table
+    may mean something else by it. Raises ValueError, "what is wrong; what to write instead".
 
     >>> read_quantity("1.2tn", "KRW bn"), read_quantity("30.0 %", "%"), read_quantity("3.5만", "건")
     (Decimal('1200'), Decimal('30.0'), Decimal('35000'))
+    >>> read_quantity("1,200개사", "companies", counters=True)
+    Decimal('1200')
     """
     unit = " ".join(unit.split())
-    figure = _in_unit(_read(text, unit), meaning(unit), text, unit)
+    figure = _in_unit(_read(text, unit), meaning(unit), text, unit, counters)
     number = finite_number(figure)
     if number is None:
         remedy = f"write at most {MOST_DIGITS} digits, and no more than 10^18"
@@ -236,9 +240,9 @@ def _prefixed(written: _Written, currency: str, text: str) -> _Written:
     return written._replace(kind="money", currency=currency)
 
 
-def _in_unit(written: _Written, meant: Unit, text: str, unit: str) -> Decimal:
+def _in_unit(written: _Written, meant: Unit, text: str, unit: str, counters: bool) -> Decimal:
     """The figure in the target's unit. Raises ValueError where the two do not agree."""
-    _agree(written, meant, text, unit)
+    _agree(written, meant, text, unit, counters)
     if not written.whole:
         return written.figure
     figure = _EXACT.normalize(_EXACT.scaleb(written.figure, -meant.power))
@@ -248,7 +252,7 @@ def _in_unit(written: _Written, meant: Unit, text: str, unit: str) -> Decimal:
     return figure
 
 
-def _agree(written: _Written, meant: Unit, text: str, unit: str) -> None:
+def _agree(written: _Written, meant: Unit, text: str, unit: str, counters: bool) -> None:
     """Raises ValueError if the words after a figure are not those of the unit."""
     named = f'the unit is "{unit}"'
     if written.kind == "points" and meant.kind == "share":
@@ -263,7 +267,8 @@ def _agree(written: _Written, meant: Unit, text: str, unit: str) -> None:
         raise _wrong(text, f"is in {written.currency}, and {named}", remedy)
     if written.scaled and meant.kind in ("share", "points"):
         raise _wrong(text, f"has a word for its size, and {named}", _BARE_NUMBER)
-    if written.noun and written.noun.casefold() != meant.noun.casefold():
+    same = written.noun.casefold() == meant.noun.casefold()
+    if written.noun and not same and not (counters and counts(written.noun, meant.noun)):
         shown = written.noun[:20]
         remedy = "write the bare number; a limit or an estimate goes into bound or status"
         raise _wrong(text, f'ends with "{shown}", and {named}', remedy)

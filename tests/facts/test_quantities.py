@@ -495,3 +495,35 @@ def test_words_for_done_and_not_done(word: str, done: bool | None) -> None:
 def test_units_with_their_size_in_digits_or_brackets(text: str, unit: str, value: str) -> None:
     """A word for a size is taken from what the unit counts at once."""
     assert read_quantity(text, unit) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "figure"),
+    [
+        ("320개사", "companies", "320"),
+        ("320개", "companies", "320"),
+        ("1,000 개", "factories", "1000"),
+        ("1,000개 공장", "factories", "1000"),
+        ("40곳", "hospitals", "40"),
+        ("12만 명", "persons", "120000"),
+        ("53천명", "thousand persons", "53"),
+        ("3개월", "months", "3"),
+        ("12인", "people", "12"),
+        ("1.5만 대", "electric vehicles", "15000"),
+    ],
+)
+def test_a_counter_as_a_person_types_it(text: str, unit: str, figure: str) -> None:
+    """In a table it may mean something else, so there it is asked about."""
+    assert read_quantity(text, unit, counters=True) == Decimal(figure)
+    with pytest.raises(ValueError, match="ends with"):
+        read_quantity(text, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("30명", "companies"), ("30개", "persons"), ("30개", "months"), ("30곳", "countries"),
+     ("30건", "widgets"), ("30개", "widgets"), ("3대", "ships")],
+)  # fmt: skip
+def test_another_counter_is_another_thing(text: str, unit: str) -> None:
+    with pytest.raises(ValueError, match="ends with"):
+        read_quantity(text, unit, counters=True)

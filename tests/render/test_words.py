@@ -99,9 +99,10 @@ def test_what_an_index_is_100_for_stands_behind_no_number(unit):
 
 def test_every_known_unit_is_said_in_korean():
     """The counters are Hangul or signs, each unit is there once, and no sign has a twin."""
-    from kpi.render.wording.korean.units import _COUNTERS, READ, UNITS
+    from kpi.facts.counters import COUNTERS, UNITS
+    from kpi.render.wording.korean.units import READ
 
-    assert sum(len(some.split(", ")) for some in _COUNTERS.values()) == len(UNITS)
+    assert sum(len(some.split(", ")) for some in COUNTERS.values()) == len(UNITS)
     assert all(KOREAN.search(one) or one == "%p" for one in UNITS.values())
     assert all(KOREAN.fullmatch(one[-1]) for one in READ.values())
     assert not UNITS.keys() & READ.keys()

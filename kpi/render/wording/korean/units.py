@@ -1,4 +1,4 @@
-"""Units in Korean: counters that stand at their number, and signs that stay and are read aloud.
+"""Units in Korean: rates, and signs that stay and are read aloud. Counters: `facts/counters.py`.
 
 A unit that is not known here is shown as it is recorded. docs/units.md is generated from this.
 """
@@ -8,69 +8,9 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from kpi.facts.counters import UNITS, counter_of
 from kpi.render.wording.signs import safe
 from kpi.render.wording.vocabulary import CURRENCIES
-
-#: Korean counter -> the units that it stands for, in the plural if they have one.
-_COUNTERS: dict[str, str] = {
-    "명": "people, persons, inhabitants, residents, men, women, children, births, deaths, workers,"
-    " employees, researchers, teachers, doctors, nurses, students, graduates, apprentices,"
-    " patients, users, visitors, passengers, participants, refugees",
-    "가구": "households, families",
-    "호": "dwellings, homes, houses, apartments, housing units",
-    "개사": "companies, firms, enterprises, businesses, suppliers, start-ups, startups",
-    "개 사업체": "establishments",
-    "개 공장": "factories",
-    "개 농가": "farms",
-    "개교": "schools, universities, colleges",
-    "개소": "hospitals, clinics, stations, shelters",
-    "개 병상": "beds, hospital beds",
-    "개 자리": "places",
-    "개 일자리": "jobs",
-    "개 센터": "centres, centers",
-    "개 시설": "facilities",
-    "개 기관": "institutions, agencies, organisations, organizations",
-    "개 과제": "projects",
-    "개 사업": "programmes, programs",
-    "개 기술": "technologies",
-    "개 주제": "themes",
-    "개 제품": "products",
-    "개 서비스": "services",
-    "개 과정": "courses",
-    "개국": "countries",
-    "개 지역": "regions",
-    "개 도시": "cities",
-    "개 마을": "villages",
-    "개": "units, items, plants, sites",
-    "건": "cases, patents, patent applications, applications, permits, licences, licenses,"
-    " contracts, transactions, complaints, accidents, crimes, incidents, laws, measures,"
-    " standards, events",
-    "편": "papers, publications, articles, flights",
-    "종": "species, datasets, data sets",
-    "대": "vehicles, cars, electric vehicles, buses, trucks, robots, machines, computers, aircraft",
-    "척": "ships, vessels",
-    "기": "chargers, charging points, charging stations, turbines, satellites",
-    "그루": "trees",
-    "회": "times, visits, trips, meetings, inspections",
-    "점": "points",
-    "포인트": "index points",
-    "%p": "pp, percentage points",
-    "위": "rank",
-    "년": "years",
-    "개월": "months",
-    "주": "weeks",
-    "일": "days",
-    "시간": "hours",
-    "분": "minutes",
-    "초": "seconds",
-    "톤": "t, tonnes, tons, metric tons",
-    "천 톤": "kt, kilotonnes",
-    "백만 톤": "Mt, megatonnes",
-    "십억 톤": "Gt, gigatonnes",
-}
-UNITS: dict[str, str] = {
-    unit: counter for counter, units in _COUNTERS.items() for unit in units.split(", ")
-}
 
 #: Signs that Korean writes too -> how they are read aloud, by which a particle is chosen.
 READ: dict[str, str] = {
@@ -136,9 +76,6 @@ COUNTERS = frozenset((*UNITS.values(), "개", "톤", "원", "배", "석", "쪽",
                       "위안"))  # fmt: skip
 _SCALE = re.compile("^(?:[십백천]?[만억조]|[백천]) ?")
 
-#: A word this long may be written with capitals; of a shorter one they mean something else.
-LONG = 4
-
 
 def korean(unit: str) -> str:
     """The Korean of a unit, which stands at its number; empty if there is none.
@@ -146,7 +83,7 @@ def korean(unit: str) -> str:
     >>> korean("persons"), korean("thousand persons"), korean("deaths per 100,000 people")
     ('명', '천 명', '명(인구 10만 명당)')
     """
-    return _counter(unit) or _scaled(unit) or _rate(unit)
+    return counter_of(unit) or _scaled(unit) or _rate(unit)
 
 
 def after_number(unit: str, percent: bool) -> str:
@@ -166,19 +103,10 @@ def after_number(unit: str, percent: bool) -> str:
     return korean(unit) or (f" {safe(unit)}" if unit else "")
 
 
-def _counter(unit: str) -> str:
-    """A unit of the table, also in the singular or with a capital."""
-    if unit in UNITS or len(unit) < LONG:
-        return UNITS.get(unit, "") or (UNITS.get(f"{unit}s", "") if unit.islower() else "")
-    low = unit.lower()
-    tries = (low, f"{low}s", f"{low[:-1]}ies", f"{low}es")
-    return next((UNITS[one] for one in tries if one in UNITS), "")
-
-
 def _scaled(unit: str) -> str:
     """A unit that counts many at once, of things or of nothing in particular."""
     many, _, rest = unit.partition(" ")
-    scale, counter = SCALES.get(many.lower(), ""), _counter(rest)
+    scale, counter = SCALES.get(many.lower(), ""), counter_of(rest)
     return f"{scale} {counter}".rstrip() if scale and (counter or not rest) else ""
 
 
@@ -188,7 +116,7 @@ def _rate(unit: str) -> str:
     what, each = what.strip(), _each(of)
     if not each:
         return ""
-    counter = _counter(what) or _scaled(what) or CURRENCIES.get(what, "")
+    counter = counter_of(what) or _scaled(what) or CURRENCIES.get(what, "")
     counter = counter or (f" {what}" if what in READ else "")
     return f"{counter}({each})" if counter or not what else ""
 
