@@ -87,6 +87,7 @@ def test_forecasts_as_a_group(take: Take) -> None:
 @pytest.mark.parametrize("table", [
     "Country,Code,Name\n,2022,2023\nKorea,12,13\n",
     "Item,Actual,,Forecast,\n,2022,2023,2024,2025\nA,1,2,3,4\n",
+    "Item,Rate,,Count,\n",
 ])  # fmt: skip
 def test_a_row_of_words_above_periods_that_do_not_come_again(take: Take, table: str) -> None:
     assert take(table).code == 4
@@ -97,6 +98,7 @@ def test_a_row_of_words_above_periods_that_do_not_come_again(take: Take, table: 
     ("Time,Period,Value\n2023,2021,12\n2024,2022,13\n", "Period", "Time", "--period-column"),
     ("Year,Value,OBS_VALUE\n2022,12,13\n2023,13,14\n", "Value", "OBS_VALUE", "--value-column"),
     ("연도,값,데이터\n2022,12,12\n2023,13,14\n", "값", "데이터", "--value-column"),
+    ("Year,Value,OBS_VALUE\n2022,12,13\n2023,13,13\n", "Value", "OBS_VALUE", "--value-column"),
 ])  # fmt: skip
 def test_two_columns_that_could_be_meant(
     take: Take, table: str, one: str, other: str, option: str

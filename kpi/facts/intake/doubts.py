@@ -108,7 +108,6 @@ def doubts(
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
             found += _first_days(rows, known, name)
-        if "target" not in table.columns and plan.style is None:
             found += _other_rhythm(rows, known, ledger.targets[target], name)
         signs = list(separators.nearer(rows, ledger.targets[target], known, table, plan, name))
         asked = asked or bool(signs)
