@@ -162,13 +162,13 @@ def _plain(facts: list[Observation], asked: _Asked) -> _Plain | None:
         return None
     if "estimated" in statuses:
         return _plain_ahead(facts, asked)
-    ends = list(map(end_of, facts))
-    if len(set(ends)) == len(ends):
-        return _Plain(tuple(sorted(facts, key=end_of)), sorted(ends))
+    if _once(facts):
+        ordered = sorted(facts, key=end_of)
+        return _Plain(tuple(ordered), list(map(end_of, ordered)))
     if len(set(map(_kind, facts))) > 1:
         return None
     ordered = sorted(sorted(facts, key=_published), key=end_of)  # as by `_in_order`, in less time
-    ends.sort()
+    ends = list(map(end_of, ordered))
     last = [*map(ne, ends, ends[1:]), True]  # no two periods of a kind share their last day
     replaced = compress(ordered, map(not_, last))
     return _Plain(tuple(compress(ordered, last)), list(compress(ends, last)), (), tuple(replaced),
