@@ -28,14 +28,17 @@ def files(root: str, commit: str, folder: str) -> dict[str, list[tuple[str, str]
     if not said:
         raise Unplain
     found: dict[str, list[tuple[str, str]]] = {folder: []}
-    for line in said.split(b"\0")[:-1]:
+    *lines, cut_short = said.split(b"\0")
+    if cut_short:
+        raise Unplain
+    for line in lines:
         head, _, path = line.partition(b"\t")
         mode, _, rest = head.partition(b" ")
         try:
             name = path.decode("ascii")
         except UnicodeDecodeError:
             raise Unplain from None
-        if name[0] == "." or "/." in name:
+        if name[:1] in ("", ".") or "/." in name:
             continue
         if mode not in _PLAIN:
             raise Unplain

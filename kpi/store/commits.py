@@ -6,33 +6,24 @@ it configures is run, no remote is asked, and a revision is never taken for an o
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from kpi.store.git import GitError, UnexplainedError, git, lacking, run, unborn
+from kpi.store.git import GitError, UnexplainedError, git, lacking, odd, run, unborn
 from kpi.store.trees import LARGEST, Entry, Refused, checked, plain
-from kpi.values import dataclass
 
 _LINK, _SUBMODULE = "120000", "160000"
 _LONGEST_LINK = 4095  # bytes, as in Linux: a longer one cannot be checked out
 _MOST_LINKS = 40  # followed from one name, as Linux does
 _LISTED = re.compile(rb"([0-9]{6}) ([a-z]+) ([0-9a-f]+) +([0-9]+|-|BAD)\t(.*)", re.DOTALL)
-_COMMITTED = re.compile(rb"^committer .*> (-?[0-9]+) ([-+])([0-9]{2})([0-9]{2})$", re.MULTILINE)
+_HANDED_OUT = re.compile(rb"[0-9a-f]+ [a-z]+ ([0-9]{1,18})")
+_SHA = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit, by its full name, and when its committer says it was made."""
-
-    sha: str
-    date: dt.datetime  # with the committer's own offset from UTC
-
-
-def resolve(root: str, revision: str) -> Commit:
-    """The commit that a revision means in the repository around `root`.
+def resolve(root: str, revision: str) -> str:
+    """The full name of the commit that a revision means in the repository around `root`.
 
     Also in a shallow clone, as far as that goes: what a commit holds does not depend on the
     commits before it. Raises GitError, among others for an unknown or ambiguous revision.
@@ -53,10 +44,12 @@ def resolve(root: str, revision: str) -> Commit:
     if "only goes back to" in said:  # HEAD@{2020-01-01}, and the log of HEAD is younger
         what = f"{revision!r} asks for a time before the log of this clone begins"
         raise GitError(what, "name a commit, a branch or a tag")
-    sha = out.decode("ascii").strip()
-    if not sha.isalnum():  # "^HEAD" is answered with a "^"
+    sha = out.strip()
+    if sha.startswith(b"^"):  # as "^HEAD" is answered
         raise _unknown(root, revision)
-    return Commit(sha, _committed(git(root, "cat-file", "commit", sha)))
+    if not _SHA.fullmatch(sha):
+        raise odd("rev-parse")
+    return sha.decode("ascii")
 
 
 def _asked(root: str, revision: str) -> tuple[bytes, str]:
@@ -103,9 +96,9 @@ class CommitTree:
     another one reads all that lies in the same top folder as the first file asked for.
     """
 
-    def __init__(self, root: str, commit: Commit) -> None:
+    def __init__(self, root: str, sha: str) -> None:
         self.root = os.path.realpath(root)
-        self.commit = commit
+        self.sha = sha
         self._listed: dict[str, _Item] | None = None
         self._contents: dict[str, bytes] = {}  # by the blob's sha
         self._folders: set[str] | None = None
@@ -143,7 +136,7 @@ class CommitTree:
     @property
     def _items(self) -> dict[str, _Item]:
         if self._listed is None:
-            self._listed = _listing(self.root, self.commit.sha)
+            self._listed = _listing(self.root, self.sha)
         return self._listed
 
     def _entry(self, name: str, item: _Item) -> Entry:
@@ -237,15 +230,18 @@ def _listing(root: str, sha: str) -> dict[str, _Item]:
             raise
         return {}
     items = {}
-    for line in out.split(b"\0")[:-1]:
+    *lines, rest = out.split(b"\0")
+    for line in lines:
         match = _LISTED.fullmatch(line)
         if match is None:
-            raise GitError("git ls-tree answers in an unknown form", "update git")
+            raise odd("ls-tree")
         mode, _, blob, size, name = match.groups()
         if size == b"BAD":
             raise lacking(blob.decode())
         text = name.decode("utf-8", "surrogateescape")
         items[text] = _Item(mode.decode(), blob.decode(), 0 if size == b"-" else int(size))
+    if rest:
+        raise odd("ls-tree")
     return items
 
 
@@ -256,27 +252,16 @@ def blobs(root: str, shas: list[str]) -> dict[str, bytes]:
     contents = {}
     at = 0
     for sha in shas:
-        end = out.index(b"\n", at)
-        head = out[at:end].split(b" ")
-        if len(head) != 3:  # "SHA missing"
+        end = out.find(b"\n", at)
+        head = _HANDED_OUT.fullmatch(out, at, max(end, at))
+        if head is None and end >= 0 and out[at:end].endswith(b" missing"):
             raise lacking(sha)
-        at = end + 1 + int(head[2])
-        contents[sha] = out[end + 1 : at]
+        start, at = end + 1, end + 1 + int(head[1]) if head else 0
+        if head is None or out[at : at + 1] != b"\n":
+            raise odd("cat-file")
+        contents[sha] = out[start:at]
         at += 1
     return contents
-
-
-def _committed(commit: bytes) -> dt.datetime:
-    """The committer's date of a commit object. Raises GitError for one that cannot be."""
-    match = _COMMITTED.search(commit.partition(b"\n\n")[0])
-    if match is None:
-        raise GitError("the commit has no date", "name another commit, or run git fsck")
-    minutes = int(match[3]) * 60 + int(match[4])
-    offset = dt.timedelta(minutes=-minutes if match[2] == b"-" else minutes)
-    try:
-        return dt.datetime.fromtimestamp(int(match[1]), dt.timezone(offset))
-    except (ValueError, OverflowError, OSError):
-        raise GitError("the commit's date is impossible", "name another commit") from None
 
 
 _UNSHALLOW = "run git fetch --unshallow (in a GitHub workflow: fetch-depth: 0)"
@@ -294,7 +279,7 @@ def _unknown(root: str, revision: str) -> GitError:
     try:
         git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except UnexplainedError as error:
-        return error if error.said.strip() else unborn()
+        return error if error.said.strip() else _headless(root)
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         what = f'the revision "{revision}" is unknown in this clone, which is shallow'
         return GitError(what, _UNSHALLOW)
@@ -304,6 +289,14 @@ def _unknown(root: str, revision: str) -> GitError:
     if _YEAR.fullmatch(revision):
         return GitError(what, f"of a year write its last day: {revision}-12-31")
     return GitError(what, "see git log --oneline --all")
+
+
+def _headless(root: str) -> GitError:
+    """Why there is no commit: nothing was committed yet, or what HEAD names is not there."""
+    try:
+        return lacking(git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip())
+    except (UnexplainedError, UnicodeDecodeError):
+        return unborn()
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

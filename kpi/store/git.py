@@ -49,11 +49,16 @@ def versioned(root: str) -> bool:
     >>> versioned("/proc/self")
     False
     """
-    folder = os.path.abspath(root)
+    folder = os.path.realpath(root)  # git looks from where a link leads to, too
     while not os.path.lexists(os.path.join(folder, ".git")):
         if folder == (folder := os.path.dirname(folder)):
             return False
     return True
+
+
+def odd(command: str) -> GitError:
+    """That git did not say what it says when all is well."""
+    return GitError(f"git {command} answers in an unknown form", "update git")
 
 
 def unborn() -> GitError:
@@ -99,7 +104,10 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
 
 
 def _no_filters(root: str) -> dict[str, str]:
-    """Settings that silence the filters of a repository, which only `git status` would run."""
+    """Settings that silence the filters of a repository, which only `git status` would run.
+
+    Those of a submodule are not known here: it is to be asked with `--ignore-submodules=dirty`.
+    """
     listed = os.fsdecode(run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
     named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
     settings = [
@@ -116,6 +124,9 @@ def _no_filters(root: str) -> dict[str, str]:
 def _reason(said: str, root: str) -> GitError:
     """A failure in our words."""
     if "not a git repository" in said:
+        if versioned(root):  # as after the repository of a work tree was moved
+            what = f"the .git in or above {root} is no repository"
+            return GitError(what, "see git status in the project's folder, and mend or remove it")
         remedy = "run git init in the project's folder, and commit it"
         return NothingRecordedError(f"{root} is not in a git repository", remedy)
     if "does not have any commits yet" in said:

@@ -96,7 +96,7 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
     the record.
     """
     require_history(root)
-    sha = resolve(root, revision or "HEAD").sha
+    sha = resolve(root, revision or "HEAD")
     place = git(root, "rev-parse", "--is-inside-work-tree", "--show-prefix")
     inside, _, prefix = os.fsdecode(place).removesuffix("\n").partition("\n")
     if inside != "true" and not revision:
@@ -188,7 +188,9 @@ def _tail(name: str, folder: str) -> str:
 
 def _date(sha: str, stamp: str) -> dt.datetime:
     try:
-        return dt.datetime.fromtimestamp(int(stamp), dt.UTC)
+        found = dt.datetime.fromtimestamp(int(stamp), dt.UTC)
+        found + dt.timedelta(1)  # in another time zone it is a day, too
+        return found
     except (ValueError, OverflowError, OSError):
         raise GitError(f"the commit {sha[:12]} has an impossible date", "run git fsck") from None
 
@@ -276,8 +278,9 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
     """The files that are not in the work tree as they are in the last commit, and those of them
     that are not there at all."""
     out = git(
-        top, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", path
-    )
+        top, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames",
+        "--ignore-submodules=dirty", "--", path,
+    )  # fmt: skip
     lines = os.fsdecode(out).split("\0")[:-1]
     names = [(line[:2], line[3:].removeprefix(prefix)) for line in lines]
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kpi.store.git import git
+from kpi.store.git import git, odd
 from kpi.store.trees import Tree
 
 
@@ -33,5 +33,7 @@ def last_commit(root: str, *names: str) -> str | None:
     It holds the same as the commit that is checked out, and stays the same when something else is
     committed. None if none did. Raises GitError.
     """
-    out = git(root, "log", "-1", "--format=%H", "--", *names)
-    return out.decode("ascii").strip() or None
+    out = git(root, "log", "-1", "--format=%H", "--", *names).strip()
+    if out and not out.isalnum():
+        raise odd("log")
+    return out.decode("ascii") or None

@@ -14,16 +14,12 @@ GIT: dict[str, str] = {
     "run git fetch --unshallow (in a GitHub workflow: fetch-depth: 0)": (
         "git fetch --unshallow를 실행하십시오(GitHub 워크플로에서는 fetch-depth: 0)"
     ),
-    "git ls-tree answers in an unknown form": "git ls-tree의 응답 형식을 알 수 없습니다",
+    "git {command} answers in an unknown form": "git {command}의 응답 형식을 알 수 없습니다",
     "update git": "git을 새 버전으로 바꾸십시오",
     "the repository lacks the object {sha}": "저장소에 객체 {sha}이(가) 없습니다",
     "run git fsck, or clone the repository anew without --filter": (
         "git fsck를 실행하거나 --filter 없이 저장소를 다시 복제하십시오"
     ),
-    "the commit has no date": "커밋에 날짜가 없습니다",
-    "name another commit, or run git fsck": "다른 커밋을 지정하거나 git fsck를 실행하십시오",
-    "the commit's date is impossible": "커밋의 날짜가 있을 수 없는 날짜입니다",
-    "name another commit": "다른 커밋을 지정하십시오",
     "git failed: {said}": "git이 실패했습니다: {said}",
     "git failed: no reason given": "git이 이유 없이 실패했습니다",
     "try git status in the project's folder": "프로젝트 폴더에서 git status를 실행해 보십시오",
@@ -35,6 +31,12 @@ GIT: dict[str, str] = {
     "a name holds a NUL character": "이름에 널(NUL) 문자가 있습니다",
     "git did not answer within {n} s": "git이 {n}초 안에 응답하지 않았습니다",
     "run git gc, then retry": "git gc를 실행한 뒤 다시 하십시오",
+    "the .git in or above {path} is no repository": (
+        "{path}이나 그 위에 있는 .git이 저장소가 아닙니다"
+    ),
+    "see git status in the project's folder, and mend or remove it": (
+        "프로젝트 폴더에서 git status를 확인하고 고치거나 지우십시오"
+    ),
     "{path} is not in a git repository": "{path}은(는) git 저장소 안에 있지 않습니다",
     "run git init in the project's folder, and commit it": (
         "프로젝트 폴더에서 git init을 실행하고 커밋하십시오"
@@ -148,6 +150,16 @@ DOCTOR: dict[str, str] = {
     "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone}), {week} 주간입니다",
     "the project is in a git repository": "프로젝트가 git 저장소 안에 있습니다",
     "the clone has its whole history": "복제본에 전체 이력이 있습니다",
+    "objects of the records' history that this clone lacks: {n}": (
+        "이 복제본에 없는 기록 이력의 객체: {n}개"
+    ),
+    "clone the repository anew without --filter": "--filter 없이 저장소를 다시 복제하십시오",
+    "{THINGS} that a sparse checkout leaves out: {n} ({names})": (
+        "스파스 체크아웃으로 빠진 {THINGS}: {n}건({names})"
+    ),
+    "bring them here: git sparse-checkout disable": (
+        "git sparse-checkout disable로 파일을 가져오십시오"
+    ),
     "commit them, or the report names no commit that it can be made from again": (
         "커밋하십시오. 그러지 않으면 보고서를 다시 만들 수 있는 커밋이 없습니다"
     ),
