@@ -37,24 +37,33 @@ def origin(root: str) -> Origin:
             return Origin(None, True, here)
         commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
         require_history(root)
+        there = _recorded(root, commit) if commit else None
+        return Origin(commit, there is None or digest(there) != here, here)
     except NothingRecordedError:
         return Origin(None, True, here)
     except GitError as error:
         raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
-    there = recorded(root, commit) if commit else None
-    return Origin(commit, there is None or digest(there) != here, here)
 
 
 def recorded(root: str, commit: str) -> Tree | None:
     """The project as a commit recorded it; None if it cannot be had."""
-    from kpi.store.commits import commit_tree
     from kpi.store.git import GitError
-    from kpi.store.trees import Refused
 
     try:
-        tree = commit_tree(root, commit)
+        return _recorded(root, commit)
+    except GitError:
+        return None
+
+
+def _recorded(root: str, commit: str) -> Tree | None:
+    """The project as a commit recorded it; None if that holds none. Raises GitError."""
+    from kpi.store.commits import commit_tree
+    from kpi.store.trees import Refused
+
+    tree = commit_tree(root, commit)
+    try:
         tree.read(TARGETS_FILE)
-    except (GitError, FileNotFoundError, Refused):
+    except (FileNotFoundError, Refused):
         return None
     return tree
 

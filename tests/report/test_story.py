@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -629,6 +630,47 @@ def test_text_of_strangers_is_text(kpi: Kpi, project: Project) -> None:
     assert "<b>" not in text
     assert text.count("-->") == 1
     assert kpi("report", "--verify", "reports/2026-W47.md").code == 0
+
+
+def test_a_repository_that_is_none_any_more_is_no_folder_without_one(
+    kpi: Kpi, project: Project
+) -> None:
+    """A good report would be replaced by one that says that nothing is under version control."""
+    kpi("report")
+    before = project.reports()
+    (project.root / ".git/HEAD").write_text("rubbish")
+    ran = kpi("report")
+    assert (ran.code, ran.stdout, project.reports()) == (6, "", before)
+    assert f"the .git in or above {project.root} is no repository; see git" in ran.stderr
+    shutil.rmtree(project.root / ".git")
+    (project.root / ".git").write_text("gitdir: /nonexistent\n")
+    ran = kpi("report")
+    assert (ran.code, ran.stdout, project.reports()) == (6, "", before)
+    assert "is no repository" in kpi("log").stderr
+
+
+def test_a_repository_above_where_a_link_leads_to(project: Project, tmp_path: Path) -> None:
+    """git looks there, and so do we: the records are under version control by any name."""
+    ledger = project.root / "ledger"
+    ledger.mkdir()
+    for name in ("targets.toml", "observations"):
+        (project.root / name).rename(ledger / name)
+    commit = project.commit("Into a folder", "2026-11-01")
+    (tmp_path / "link").symlink_to(ledger)
+    ran = Kpi(tmp_path, KPI_TODAY="2026-11-22")("report", "--project", "link")
+    assert ran.code == 0
+    assert ran.stdout.count(f"records of commit {commit[:10]}\n") == 3
+
+
+def test_records_that_git_cannot_hand_out_are_not_called_uncommitted(
+    kpi: Kpi, project: Project
+) -> None:
+    """As in a partial clone: whether the folder's records are the commit's is not known."""
+    sha = project.git("rev-parse", "HEAD:targets.toml").strip()
+    (project.root / f".git/objects/{sha[:2]}/{sha[2:]}").unlink()
+    ran = kpi("report")
+    assert (ran.code, ran.stdout) == (6, "")
+    assert f"lacks the object {sha}" in ran.stderr
 
 
 def test_a_report_of_versioned_records_needs_git(project: Project, tmp_path: Path) -> None:
