@@ -363,3 +363,39 @@ def test_a_remark_is_no_edit_of_a_fact(project, kpi):
     (project / file).write_text((project / file).read_text() + "# looked at again\n")
     run(project, "commit", "-q", "-a", "-m", "A remark")
     assert not any(one["edited"] for one in log(kpi, project)["facts"])
+
+
+@pytest.mark.parametrize(
+    ("stamp", "code"),
+    [("253402300799 +0000", 6), ("253402214400 +0000", 6), ("4102444800 +0900", 0)],
+)
+def test_a_commit_on_the_last_day_of_the_calendar(project, kpi, stamp, code):
+    """That day is the next one in Seoul, and there is none."""
+    tree, parent = run(project, "rev-parse", "HEAD^{tree}"), run(project, "rev-parse", "HEAD~1")
+    text = f"tree {tree}\nparent {parent}\nauthor A <a@b> {stamp}\ncommitter A <a@b> {stamp}\n\nx\n"
+    (project / ".git" / "odd").write_text(text)
+    sha = run(project, "hash-object", "-t", "commit", "-w", "--literally", ".git/odd")
+    run(project, "update-ref", "HEAD", sha)
+    done = kpi("log", "--project", str(project))
+    assert done.code == code
+    assert ("has an impossible date; run git fsck" in done.stderr) == bool(code)
+
+
+def test_the_filters_of_a_submodule_are_not_run(project, kpi, tmp_path):
+    """git would ask a submodule what has changed in it, by the submodule's own settings."""
+    other = tmp_path / "other"
+    other.mkdir()
+    run(other, "init", "-q")
+    (other / ".gitattributes").write_text("* filter=x\n")
+    (other / "2030_2031-01-01.toml").write_text("value = 1\n")
+    run(other, "add", ".")
+    run(other, "commit", "-q", "-m", "One")
+    add = ("submodule", "add", "-q", str(other), "observations/share/.more")
+    run(project, "-c", "protocol.file.allow=always", *add)
+    run(project, "commit", "-q", "-m", "A submodule")
+    trap, inside = tmp_path / "sprung", project / "observations/share/.more"
+    run(inside, "config", "filter.x.clean", f"touch {trap}; cat")
+    (inside / "2030_2031-01-01.toml").write_text("value = 2\n")
+    assert kpi("log", "--project", str(project)).code == 0
+    assert kpi("doctor", "--project", str(project)).code in (0, 4)
+    assert not trap.exists()
