@@ -157,7 +157,7 @@ def _git(patient: Patient) -> Iterator[Finding]:
         return
     try:
         require_history(patient.root)
-        yield Finding("history", OK, "the clone has its whole history")
+        yield _objects(patient.root)
     except GitError as error:
         yield Finding("history", PROBLEM, error.what, error.remedy)
     yield _uncommitted(
@@ -180,9 +180,13 @@ def _uncommitted(
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
-                  "--ignored=matching", "--", *names)  # fmt: skip
+                  "--ignore-submodules=dirty", "--ignored=matching", "--", *names)  # fmt: skip
+        absent = _left_out(root, names)
     except GitError as error:
         return Finding(check, PROBLEM, error.what, error.remedy)
+    if absent:
+        what = f"{things} that a sparse checkout leaves out: {len(absent)} ({_some(absent)})"
+        return Finding(check, PROBLEM, what, "bring them here: git sparse-checkout disable")
     lines = os.fsdecode(out).split("\0")[:-1]
     ignored = [line[3:] for line in lines if line.startswith("!! ") and _is_record(line[3:])]
     if ignored:
@@ -193,6 +197,31 @@ def _uncommitted(
         return Finding(check, OK, f"all {things} are committed")
     what = f"{things} that are not committed: {len(waiting)} ({_some(waiting)})"
     return Finding(check, WARNING, what, remedy)
+
+
+def _objects(root: str) -> Finding:
+    """Whether the clone, which may be a partial one, has all that was ever recorded."""
+    from kpi.store.git import git
+
+    out = git(
+        root, "rev-list", "--objects", "--no-object-names", "--missing=print", "HEAD", "--",
+        TARGETS_FILE, OBSERVATIONS_FOLDER,
+    )  # fmt: skip
+    missing = out.count(b"?")
+    if not missing:
+        return Finding("history", OK, "the clone has its whole history")
+    what = f"objects of the records' history that this clone lacks: {missing}"
+    return Finding("history", WARNING, what, "clone the repository anew without --filter")
+
+
+def _left_out(root: str, names: tuple[str, ...]) -> list[str]:
+    """The files that git was told to keep out of the folder, and that are not there."""
+    from kpi.store.git import git
+
+    out = git(root, "ls-files", "-t", "-z", "--", *names)
+    listed = os.fsdecode(out).split("\0")[:-1]
+    named = (line[2:] for line in listed if line.startswith("S "))
+    return [name for name in named if not os.path.lexists(os.path.join(root, name))]
 
 
 def _is_record(name: str) -> bool:

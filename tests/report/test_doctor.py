@@ -145,6 +145,28 @@ def test_a_shallow_clone(well: Kpi, project: Project, tmp_path: Path) -> None:
     assert (one["level"], "fetch-depth: 0" in one["remedy"]) == ("problem", True)
 
 
+def test_a_partial_clone(well: Kpi, project: Project, tmp_path: Path) -> None:
+    """It cannot say what was known before, and `kpi log` fails in it."""
+    project.edit('title = "Exports"', 'title = "Exports of goods"')
+    project.commit("Another title", "2026-11-21")
+    project.git("config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    project.git("clone", "-q", "--filter=blob:none", f"file://{project.root}", str(clone))
+    one = found(Kpi(clone, KPI_TODAY="2026-11-22"))["history"]
+    assert (one["level"], "without --filter" in one["remedy"]) == ("warning", True)
+    assert one["what"] == "objects of the records' history that this clone lacks: 1"
+
+
+def test_a_sparse_checkout(well: Kpi, project: Project) -> None:
+    """What it leaves out is committed and not in the folder, so that nothing is judged by it."""
+    project.git("sparse-checkout", "set", "reports", "observations/share")
+    one = found(well)["tree"]
+    assert (one["level"], one["remedy"]) == (
+        "problem", "bring them here: git sparse-checkout disable"
+    )  # fmt: skip
+    assert "records that a sparse checkout leaves out: 3 (observations/exports/" in one["what"]
+
+
 def test_what_is_not_committed(well: Kpi, project: Project) -> None:
     """Observations and reports, by their names; other files are nobody's business here."""
     (project.root / "notes.txt").write_text("")
