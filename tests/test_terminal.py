@@ -316,6 +316,27 @@ def test_a_closed_stream(project: Path, closing: str, code: int) -> None:
     assert b"Traceback" not in answer.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", [("status", "--nope"), ("nope",), (), ("status", "nope")])
+@pytest.mark.parametrize("closing", ["2>/dev/full", "2>&-", ">&- 2>&-"])
+def test_a_wrong_command_line_that_cannot_be_told(
+    project: Path, words: tuple[str, ...], closing: str
+) -> None:
+    """Nothing was to be written on the output, so that none failed to be."""
+    answer = subprocess.run(
+        ["sh", "-c", f'"$0" "$@" {closing}', KPI, *words],
+        cwd=project, env=machine(), capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (answer.returncode, answer.stdout) == (2, b"")
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\x1b[31mb"])
+def test_a_folder_with_a_line_break_in_its_name(project: Path, kpi: Kpi, name: str) -> None:
+    """A refusal is one line."""
+    ran = kpi("status", "--project", name)
+    assert (ran.code, ran.stderr.count("\n")) == (2, 1)
+
+
 def test_interrupted(many: Path) -> None:
     """Ctrl-C ends with 130 and without a traceback, whatever was under way."""
     reader, writer = os.pipe()
@@ -385,6 +406,24 @@ def test_in_a_folder_that_is_gone(tmp_path: Path) -> None:
     assert b"Traceback" not in answer.stderr
 
 
+@pytest.mark.parametrize("words", [("doctor",), ("export", "-o", "x.csv"), ("init",)])
+def test_what_is_seen_from_a_folder_that_is_gone(
+    project: Path, tmp_path: Path, kpi: Kpi, words: tuple[str, ...]
+) -> None:
+    """It is no fault of kpi that a relative name leads nowhere."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    here = os.getcwd()
+    os.chdir(gone)
+    gone.rmdir()
+    try:
+        ran = kpi(*words, KPI_PROJECT=str(project))
+    finally:
+        os.chdir(here)
+    assert (ran.code, ran.stdout) == (74 if words == ("init",) else 2, "")
+    assert "gone; go to another one" in ran.stderr or words == ("init",)
+
+
 def test_from_a_folder_within(project: Path) -> None:
     """The project is the nearest folder upwards."""
     inner = project / "observations" / "share"
@@ -449,11 +488,13 @@ def test_completion_is_silent_where_it_cannot_help(tmp_path: Path, text: str | N
     assert completed(tmp_path, "kpi show ") == []
 
 
-def test_completion_in_a_shell_that_is_unknown(project: Path) -> None:
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_completion_in_a_shell_that_is_unknown(project: Path, lang: str) -> None:
     """It was not interrupted."""
     answer = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m kpi --show-completion; echo $?"],
-        cwd=project, capture_output=True, text=True, check=False,
+        cwd=project, env={**os.environ, "KPI_LANG": lang}, capture_output=True, text=True,
+        check=False,
     )  # fmt: skip
     assert (answer.stdout, "not supported" in answer.stderr) == ("2\n", True)
 

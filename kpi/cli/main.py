@@ -53,17 +53,11 @@ def run() -> int:
         if asked is not None:
             front.answer(asked)
             return 0
-        from kpi.cli import language
+        from kpi.cli import usage_errors
         from kpi.cli.app import build
 
         screen.spell_out()
-
-        command = build(_asked())
-        if language.language() != "en":
-            from kpi.cli import usage_errors
-
-            return usage_errors.run(command)
-        command(prog_name="kpi")
+        return usage_errors.run(build(_asked()))
     except exits.Stop as stop:
         if stop.message:
             screen.err(_prefixed(stop))
@@ -76,6 +70,9 @@ def run() -> int:
         screen.let_go()
         return exits.CLOSED_PIPE
     except OSError as error:
+        if _is_nowhere(error):
+            screen.err("kpi: the working folder is gone; go to another one")
+            return exits.USAGE
         if not _is_full(error):
             return _internal(error)
         screen.let_go()  # only the library's own texts, such as help, do not go through `screen`
@@ -83,7 +80,6 @@ def run() -> int:
         return exits.OUTPUT
     except Exception as error:  # the last border: nothing may end in a traceback
         return _internal(error)
-    return 0
 
 
 def _meant(ending: SystemExit) -> int:
@@ -91,8 +87,6 @@ def _meant(ending: SystemExit) -> int:
     code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
     if isinstance(ending.__context__, BrokenPipeError):
         return exits.CLOSED_PIPE
-    if code == 1 and type(ending.__context__).__name__ == "Exit":
-        return exits.USAGE  # it has said why, as of a shell for which it cannot complete
     # 1 is how it ends when it was interrupted, or asked in vain.
     return exits.INTERRUPTED if code == 1 else code
 
@@ -106,6 +100,17 @@ def _hear_of_children() -> None:
 def _asked() -> str | None:
     """The command that stands first; None where all are needed, as for completing their names."""
     return None if "_KPI_COMPLETE" in os.environ else next(iter(sys.argv[1:]), None)
+
+
+def _is_nowhere(error: OSError) -> bool:
+    """Whether a name was to be seen from the working folder, and that is gone."""
+    if not isinstance(error, FileNotFoundError) or error.filename is not None:
+        return False
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _is_full(error: OSError) -> bool:

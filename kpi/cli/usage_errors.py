@@ -1,4 +1,5 @@
-"""Running the command line's library where it may not speak for itself: it knows no Korean."""
+"""Running the command line's library, which is not to speak for itself: it knows no Korean, and
+ends with 74 what is a wrong command line, if its words cannot be written."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from kpi.cli import exits, screen
 
 
 def run(command: Any) -> int:
-    """The exit code of a command whose library, which knows no Korean, leaves its refusals to us.
+    """The exit code of a command whose library leaves its refusals to us.
 
     A refusal of the library can show itself, and has an exit code; all else is raised.
     """
@@ -28,4 +29,5 @@ def run(command: Any) -> int:
         if text := shown.getvalue().rstrip("\n"):  # help that nobody asked for is shown by then
             screen.err(text)
         return int(refusal.exit_code)
-    return ended if isinstance(ended, int) else 0
+    # With 1 it has said why, as of a shell for which it cannot complete.
+    return exits.USAGE if ended == 1 else ended if isinstance(ended, int) else 0
