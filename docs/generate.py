@@ -6,7 +6,8 @@ docs/keys.md       every key of the files, and recipes with what kpi says of the
 docs/units.md      the units that are said in Korean
 docs/verdicts.md   verdicts and flags
 docs/json.md       the keys of JSON, with the columns of the tables that are exported
-README.md          the block between `<!-- generated: status -->` and `<!-- end -->`
+README.md          the block between `<!-- generated: status -->` and `<!-- end -->`, and the commit of
+                   the report that it verifies
 targets.schema.json
 """
 
@@ -398,7 +399,7 @@ def json_page() -> str:
 
 
 def readme() -> str:
-    """README.md with its block of real output renewed, judged for a fixed day."""
+    """README.md with its real output renewed: a table of a fixed day, and a report's commit."""
     from typer.testing import CliRunner
 
     from kpi.cli.app import build
@@ -412,7 +413,10 @@ def readme() -> str:
     before = (ROOT / "README.md").read_text("utf-8")
     block = f"<!-- generated: status -->\n```text\n{text}\n```\n<!-- end -->"
     pattern = re.compile(r"<!-- generated: status -->.*?<!-- end -->", re.S)
-    return pattern.sub(lambda _: block, before)
+    report = json.loads((ROOT / "reports" / "2026-W47.json").read_text("utf-8"))
+    commit = words.commit(report["records"]["commit"])
+    said_again = re.sub("(?<=made again from commit )[0-9a-f]+", commit, before)
+    return pattern.sub(lambda _: block, said_again)
 
 
 def schema() -> str:

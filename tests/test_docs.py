@@ -173,6 +173,14 @@ def _anchors(page: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_link_that_bears_the_name_of_a_file_leads_to_it(page: Path) -> None:
+    """What stands in the text is where the link leads, also after a file was renamed."""
+    named = re.findall(r"\[`?([\w/.-]+\.(?:py|md|toml))`?\]\(([^)#\s]+)", page.read_text("utf-8"))
+    for name, path in named:
+        assert path.endswith(name), f"{name} leads to {path}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     """Each link of a page that stays in the project leads to a file, and to a heading in it."""
     prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.M | re.S)
