@@ -6,8 +6,8 @@ docs/keys.md       every key of the files, and recipes with what kpi says of the
 docs/units.md      the units that are said in Korean
 docs/verdicts.md   verdicts and flags
 docs/json.md       the keys of JSON, with the columns of the tables that are exported
-README.md          the block between `<!-- generated: status -->` and `<!-- end -->`, and the commit of
-                   the report that it verifies
+README.md          the block between `<!-- generated: status -->` and `<!-- end -->`, and the
+                   commit of the report that it verifies
 targets.schema.json
 """
 

@@ -19,6 +19,8 @@ from kpi.values import dataclass
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
+    from kpi.facts.periods import Period
+    from kpi.report import Earlier
 
 OK, WARNING, PROBLEM = "ok", "warning", "problem"
 CRON_PATH = "/usr/bin:/bin"
@@ -250,9 +252,9 @@ def _identity(root: str) -> Finding:
 
 
 def _reports(patient: Patient) -> Iterator[Finding]:
-    """Whether reports can be written, and whether they were: the newest one is the heartbeat."""
+    """Whether reports can be written, and whether they were."""
     from kpi.cli import report_stored
-    from kpi.report import YEARS, week_of, weeks_between
+    from kpi.report import YEARS
 
     if patient.root is None:
         return
@@ -275,31 +277,39 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         yield Finding("last-report", PROBLEM, what, remedy)
         return
     today = project.today(patient.book.timezone)
+    yield _heartbeat(last, today)
+    if astray := report_stored.astray(patient.reports, last.week):
+        what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"
+        remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"
+        yield Finding("report-files", WARNING, what, remedy)
+    if today.year in YEARS:
+        yield _gaps(there, today)
+
+
+def _heartbeat(last: Earlier, today: dt.date) -> Finding:
+    """Whether the newest report is one that a running schedule leaves."""
     age = (today - last.on).days
     what = f"the last report, of {last.week}, is {age} days old"
     if age == 1:
         what = f"the last report, of {last.week}, is one day old"
-    if today - last.on > WEEK:
-        remedy = "see whether the schedule still runs (crontab -l, its log), then kpi report"
-        yield Finding("last-report", PROBLEM, what, remedy)
-    else:
-        yield Finding("last-report", OK, what)
-    astray = report_stored.astray(patient.reports, last.week)
-    if astray:
-        what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"
-        remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"
-        yield Finding("report-files", WARNING, what, remedy)
-    if today.year not in YEARS:
-        return
+    if today - last.on <= WEEK:
+        return Finding("last-report", OK, what)
+    remedy = "see whether the schedule still runs (crontab -l, its log), then kpi report"
+    return Finding("last-report", PROBLEM, what, remedy)
+
+
+def _gaps(there: list[Period], today: dt.date) -> Finding:
+    """Whether a week lacks its report between the first of those that are there and this week."""
+    from kpi.report import week_of, weeks_between
+
     missing = [gap.text for a, b in zip(there, [*there[1:], week_of(today)], strict=True)
                for gap in weeks_between(a, b)]  # fmt: skip
-    if missing:
-        named = ("… " if missing[:-5] else "") + ", ".join(missing[-5:])
-        what = f"weeks without a report: {len(missing)} ({named})"
-        remedy = f"kpi report --week {missing[-1]} writes one from today's records"
-        yield Finding("weeks", WARNING, what, remedy)
-    else:
-        yield Finding("weeks", OK, "no week lacks its report")
+    if not missing:
+        return Finding("weeks", OK, "no week lacks its report")
+    named = ("… " if missing[:-5] else "") + ", ".join(missing[-5:])
+    what = f"weeks without a report: {len(missing)} ({named})"
+    remedy = f"kpi report --week {missing[-1]} writes one from today's records"
+    return Finding("weeks", WARNING, what, remedy)
 
 
 CHECKS: tuple[Callable[[Patient], Iterator[Finding]], ...] = (

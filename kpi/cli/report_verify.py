@@ -12,6 +12,8 @@ from kpi.version import VERSION
 
 if TYPE_CHECKING:
     from kpi.cli.report_stored import Stamp
+    from kpi.report import Origin
+    from kpi.store.trees import Tree
 
 #: So many differing lines are shown, and so many letters of each.
 MOST_LINES, MOST_LETTERS = 12, 200
@@ -40,29 +42,14 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     from kpi.facts.book import read_book
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
-    from kpi.render.wording import words
     from kpi.report import weekly
 
-    origin, doubts = stamp.origin, []
-    tree = (
-        report_records.recorded(root, origin.commit)
-        if origin.commit and not origin.uncommitted
-        else None
-    )
-    by = (
-        f"from commit {words.commit(origin.commit)}"
-        if tree and origin.commit
-        else "from the folder"
-    )
-    if tree is None:
-        tree = project.tree(root, None)
-        doubts.append("its records were not committed" if origin.uncommitted else
-                      "its commit is not in this clone (git fetch --unshallow?)")  # fmt: skip
+    tree, by, doubts = _records(root, stamp.origin)
     book = read_book(tree)
     if book.problems:
         raise exits.Stop(exits.INVALID, project.listed(book.problems))
-    now = replace(origin, digest=report_records.digest(tree))
-    if now.digest != origin.digest:
+    now = replace(stamp.origin, digest=report_records.digest(tree))
+    if now.digest != stamp.origin.digest:
         doubts.append("it was made from other records than these")
     else:
         doubts.clear()  # whether or not they were committed, these are they
@@ -84,6 +71,21 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     found = weekly(stamp.week, book, stamp.on, now, stamp.version, earlier, past)
     text = REPORT[stamp.ending](found, Look(lang=stamp.lang), stamp.version)
     return text.encode(), by, doubts
+
+
+def _records(root: str, origin: Origin) -> tuple[Tree, str, list[str]]:
+    """The records that a report names, or else those of the folder; which these are, and a doubt
+    whether they are the same."""
+    from kpi.cli import report_records
+    from kpi.render.wording import words
+
+    if origin.uncommitted or origin.commit is None:
+        doubt = "its records were not committed"
+    elif tree := report_records.recorded(root, origin.commit):
+        return tree, f"from commit {words.commit(origin.commit)}", []
+    else:
+        doubt = "its commit is not in this clone (git fetch --unshallow?)"
+    return project.tree(root, None), "from the folder", [doubt]
 
 
 def _differences(stored: bytes, again: bytes) -> str:
