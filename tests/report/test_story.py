@@ -346,6 +346,7 @@ def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
     found, text = story(project, "2026-W47"), page(project, "2026-W47")
     assert found["records"]["commit"] is None
     assert found["restated"]["causes_known"] is False
+    assert found["restated"]["counts"] == {}
     assert [(one["id"], one["cause"]) for one in found["restated"]["changes"]] == [
         ("exports", None)
     ]

@@ -1,0 +1,81 @@
+"""Where a section of the report begins and ends, and in which order its targets stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.projects import Project
+from tests.report.test_story import page, story
+from tests.run import Kpi
+
+
+@pytest.mark.parametrize(
+    ("today", "week", "days"),
+    [
+        ("2026-09-30", "2026-W40", None),
+        ("2026-10-01", "2026-W40", 91),
+        ("2026-12-31", "2026-W53", 0),
+        ("2027-01-01", "2026-W53", None),
+    ],
+)
+def test_a_deadline_is_soon_from_91_days_before_up_to_its_own_day(
+    kpi: Kpi, project: Project, today: str, week: str, days: int | None
+) -> None:
+    """Exports are due on 2026-12-31: on that day, too, there is still something to be done."""
+    kpi("report", KPI_TODAY=today)
+    assert ("exports" in story(project, week)["due_soon"]) is (days is not None)
+    row = f"| exports | Exports | 2026-12-31 | {days} |"
+    assert (row in page(project, week)) is (days is not None)
+
+
+def test_what_is_met_is_not_told_as_due(kpi: Kpi, project: Project) -> None:
+    """Its deadline is near, and nothing hangs on it any more."""
+    project.observe("exports/2025_2026-02-01", "value = 200")
+    kpi("report")
+    assert story(project, "2026-W47")["due_soon"] == []
+
+
+def test_the_oldest_figure_is_told_first_and_the_most_frequent_lack(
+    kpi: Kpi, project: Project
+) -> None:
+    """In 2028 the share of 2025 is stale beside the survey of 2020, which stands later."""
+    kpi("report", KPI_TODAY="2028-03-01")
+    found = story(project, "2028-W09")
+    assert found["stale"] == ["survey", "share"]
+    assert found["blind_spots"]["lacks"][0] == {"what": "stale", "ids": ["share", "survey"]}
+
+
+def test_a_milestone_is_overdue_by_days_that_have_passed(kpi: Kpi, project: Project) -> None:
+    """Five from 17 to 22 November, and not minus five."""
+    kpi("report")
+    assert "| centre | A centre is opened | 2026-11-17 | 5 |" in page(project, "2026-W47")
+
+
+def test_a_release_is_not_late_on_its_own_day(kpi: Kpi, project: Project) -> None:
+    """The figure that is due on 31 March may come until that day is over."""
+    for today, said in (("2027-03-31", "2027-03-31 |"), ("2027-04-01", "2027-03-31, not recorded")):
+        kpi("report", KPI_TODAY=today)
+        assert f"| share | Share of firms that use it | {said}" in page(project, "2027-W13")
+
+
+def test_a_flag_alone_restates_the_past(kpi: Kpi, project: Project) -> None:
+    """No verdict differs, but the last report would have carried a caveat that it lacks."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.edit(
+        'by = 2026, announced = 2021-01-15, document = "plan" }',
+        'by = 2026, announced = 2021-01-15, document = "plan" }\n'
+        'superseded = { on = 2025-01-01, by = "share" }',
+    )
+    project.commit("Superseded, as we know by now", "2026-11-17")
+    kpi("report")
+    restated = story(project, "2026-W47")["restated"]
+    assert restated["changes"] == []
+    assert restated["flags"] == [{"id": "exports", "gained": ["superseded"], "lost": []}]
+
+
+def test_what_is_not_yet_announced_is_named(kpi: Kpi, project: Project) -> None:
+    """A promise of next month is not judged, and not left out in silence either."""
+    project.edit("announced = 2021-01-15\nvalue = 20\n", "announced = 2026-12-01\nvalue = 20\n")
+    kpi("report")
+    assert story(project, "2026-W47")["unannounced"] == ["share"]
+    assert "not yet announced" in page(project, "2026-W47")
