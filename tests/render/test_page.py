@@ -14,6 +14,7 @@ from wcwidth import width as cells
 
 from kpi.assess.methods.catalogue import BY_NAME, panel, split
 from kpi.assess.methods.rule import Reading
+from kpi.assess.pace import Pace
 from kpi.assess.reason import because
 from kpi.facts.book import Book
 from kpi.facts.problems import Place, Problem
@@ -133,12 +134,21 @@ def test_hostile_text_in_markdown_is_text():
     ("text", "shown"),
     [
         ("a|b", r"a\|b"), ("<b>", "&lt;b&gt;"), ("*x*_y_`z`", r"\*x\*\_y\_\`z\`"), ("# x", r"\# x"),
-        ("1. x", r"1\. x"), ("- x", r"\- x"), ("---", r"\---"), ("two\nlines", "two lines"),
+        ("1. x", r"1\. x"), ("2) x", r"2\) x"), ("~~x~~", r"\~\~x\~\~"), ("- x", r"\- x"),
+        ("---", r"\---"), ("two\nlines", "two lines"),
         ("6.4 %", "6.4 %"), ("-23.6 pp", "-23.6 pp"), (r"\|", r"\\\|"), ("&lt;", "&amp;lt;"),
     ],
 )  # fmt: skip
 def test_markdown_shows_what_is_written(text, shown):
     assert escaped(text) == shown
+
+
+def test_no_heading_stands_alone_in_markdown():
+    """Of a milestone without a figure nothing can be drawn, and nothing said of its way."""
+    status = replace(boards.milestone(), latest=None, lines=(), gap_to_goal=None, pace=Pace())
+    text = page(status, "markdown")
+    assert "## " in text
+    assert re.findall(r"(?m)^## .*\n+(?=## |\Z)", text) == []
 
 
 def test_only_http_addresses_are_links():
