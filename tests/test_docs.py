@@ -16,6 +16,7 @@ from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from tests import documents
 from tests.render import boards
+from tests.run import Kpi
 
 ROOT = Path(__file__).parents[1]
 
@@ -208,3 +209,15 @@ def test_every_promise_names_its_test() -> None:
     assert len(rows) > 40
     for row in rows:
         assert "](../tests/" in row, row
+
+
+def test_the_preview_of_an_import_is_what_is_printed(tmp_path: Path) -> None:
+    """The first example of docs/importing.md, of the real project and a file of three rows."""
+    shown = (ROOT / "docs" / "importing.md").read_text("utf-8").partition("```console\n$ kpi ")[2]
+    words, _, said = shown.partition("```")[0].partition("\n")
+    (tmp_path / "downloads").mkdir()
+    rows = "시점,값,상태\n2023,5.9,\n2024,7.1,p\n2025,-,\n"
+    (tmp_path / "downloads" / "ai.csv").write_bytes(rows.encode("cp949"))
+    ran = Kpi(tmp_path, KPI_TODAY="2026-11-22")(*words.split(), "--project", str(ROOT))
+    assert (ran.code, ran.stderr) == (0, "")
+    assert "\n".join(map(str.rstrip, ran.stdout.splitlines())) == said.rstrip("\n")
