@@ -60,6 +60,21 @@ def test_as_text(kpi: Kpi, tmp_path: Path) -> None:
     assert "| headline |" in kpi("whatif", "x", "2024=18", "-f", "markdown", *where).stdout
 
 
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_what_was_imagined_bears_its_clocks_and_says_what_it_is(
+    kpi: Kpi, tmp_path: Path, form: str
+) -> None:
+    """Whoever pastes it elsewhere pastes the days, the reasons and that nothing is recorded."""
+    where = project(tmp_path)
+    asked = ("whatif", "x", "2024=18", "-f", form, "--as-of", "2023-01-31", *where)
+    said = kpi(*asked).stdout
+    assert "judged for 2024-11-22 · known by 2023-01-31\n" in said
+    assert "today: " in said
+    assert "imagined: 18 % in 2024" in said
+    assert said.endswith("Nothing has been recorded.\n")
+    assert "judged for" not in kpi(*asked, "--quiet").stdout
+
+
 def test_sentences_of_the_json_follow_the_language(kpi: Kpi, tmp_path: Path) -> None:
     """As those of status; verdicts and flags are the same in every language."""
     words = ("whatif", "x", "2024=18", "-f", "json", *project(tmp_path))

@@ -16,6 +16,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import flow, table, width
+from kpi.render.text.status import clocks_of
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
@@ -178,16 +179,25 @@ def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") ->
         lined = _table(story, look, numbers=False)
     if look.width is not None and max(map(width, lined)) > look.width:
         lined = _list(story, look)
-    unit, lang = story.before.target.unit, look.lang
-    said_on = phrase("clocks", lang, on=on.isoformat())
-    lines = [words.safe(story.before.target.id), *([] if look.quiet else [said_on]), ""]
-    lines += [*lined, ""]
-    lines += flow(f"{phrase('today', lang)}: {words.say(story.before.reason, unit, lang)}", look)
-    if story.values:
-        said = words.say(story.after.reason, unit, lang)
-        lines += flow(f"{phrase('imagined', lang)}: {said}", look)
-        lines += flow(phrase("whatif_note", lang), look)
+    head = [] if look.quiet else flow(_clocks(story, on, look.lang), look)
+    lines = [words.safe(story.before.target.id), *head, "", *lined, ""]
+    for said in _reasons(story, look.lang):
+        lines += flow(said, look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
+
+
+def _clocks(story: Imagined, on: dt.date, lang: str) -> str:
+    return clocks_of(on, story.as_of or on, story.at, lang)
+
+
+def _reasons(story: Imagined, lang: str) -> list[str]:
+    """Why each verdict, and that what was imagined is not recorded."""
+    unit = story.before.target.unit
+    said = [f"{phrase('today', lang)}: {words.say(story.before.reason, unit, lang)}"]
+    if story.values:
+        said.append(f"{phrase('imagined', lang)}: {words.say(story.after.reason, unit, lang)}")
+        said.append(phrase("whatif_note", lang))
+    return said
 
 
 def _table(story: Imagined, look: Look, numbers: bool = True) -> list[str]:
@@ -208,10 +218,14 @@ def _list(story: Imagined, look: Look) -> list[str]:
 
 
 def whatif_markdown(story: Imagined, on: dt.date, look: Look, version: str = "") -> str:
-    """The same as a Markdown table."""
+    """The same as a Markdown table under the clocks in use, and the reasons below it."""
     heads, rows = _rows(story, look)
-    title = f"### {escaped(story.before.target.id)}"
-    return "\n".join([title, "", *grid(heads, rows)]) + "\n"
+    lines = [f"### {escaped(story.before.target.id)}", ""]
+    lines += [] if look.quiet else [escaped(_clocks(story, on, look.lang)), ""]
+    lines += grid(heads, rows)
+    for said in _reasons(story, look.lang):
+        lines += ["", escaped(said)]
+    return words.plain("\n".join(lines) + "\n", look)
 
 
 WHATIF: dict[str, Callable[[Imagined, dt.date, Look, str], str]] = {

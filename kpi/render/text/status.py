@@ -105,7 +105,7 @@ def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
     """Title, clocks and blind spots: what must be read before any verdict."""
     blind = _blind([one.lacks for one in rows], scope.observations, look.lang)
     lines = flow(words.plain(blind, look), look)
-    lines += flow(words.plain(_clocks(scope.on, scope.as_of, scope.at, look.lang), look), look)
+    lines += flow(words.plain(clocks_of(scope.on, scope.as_of, scope.at, look.lang), look), look)
     if scope.unannounced:
         ids = ", ".join(map(words.safe, scope.unannounced))
         lines += flow(phrase("unannounced", look.lang, ids=ids), look, hang="  ")
@@ -176,10 +176,11 @@ def counted(name: str, n: int, lang: str) -> str:
 
 def clocks(board: Board, lang: str = "en") -> str:
     """The days for which and from which is judged, and the revision if one was named."""
-    return _clocks(board.on, board.as_of, board.at, lang)
+    return clocks_of(board.on, board.as_of, board.at, lang)
 
 
-def _clocks(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
+def clocks_of(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
+    """The same of clocks without a board."""
     parts = [phrase("clocks", lang, on=on.isoformat())]
     if as_of != on:
         parts.append(phrase("clock_as_of", lang, as_of=as_of.isoformat()))
