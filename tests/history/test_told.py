@@ -1,0 +1,112 @@
+"""What `kpi diff` says of what changed: its sentences, its order and its JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from kpi.assess.changes import Changes, Side, compare
+from kpi.render.diff import DIFF, Section, sections, untold
+from kpi.render.look import Look
+from tests.history.test_causes import LEVEL, between, book
+
+
+def table(changes: Changes, width: int | None = None) -> str:
+    """What a person reads."""
+    return DIFF["table"](changes, Look(width), "")
+
+
+def document(changes: Changes) -> dict:
+    """What a machine reads."""
+    return json.loads(DIFF["json"](changes, Look(), ""))
+
+
+def rows(changes: Changes, title: str) -> list[str]:
+    """The texts of the rows under a heading."""
+    return [text for one in sections(changes) if one.title == title for _, text in one.rows]
+
+
+BEHIND = between(book(y2023_2024_06_01=17), book(y2023_2024_06_01=17, y2024_2025_06_01=17.5))
+
+
+def test_one_verdict_is_one():
+    """ "1 verdict changed", with its cause, under the two days."""
+    head, tally, *_ = table(BEHIND).split("\n")
+    assert head == "from 2026-01-15 to 2026-01-15"
+    assert tally == "1 verdict changed: 1 new data"
+
+
+def test_the_verdict_before_stands_before_the_one_after():
+    """In a line, on a screen that has no room for one, and for a machine with their lights."""
+    (one,) = document(BEHIND)["changes"]
+    assert one["verdict"] == {"before": "on track", "after": "behind"}
+    assert one["light"] == {"before": "good", "after": "bad"}
+    assert "● on track  ○ behind  new data" in table(BEHIND)
+    lines = table(BEHIND, 20).split("\n")
+    at = lines.index("x")
+    assert lines[at + 1 : at + 4] == ["  ● on track", "  → ○ behind", "  new data"]
+
+
+def test_a_side_that_knew_less_says_by_when():
+    """`--as-of` stands beside the day for which is judged, on the side that it is of."""
+    facts, early, day = book(y2023_2024_06_01=17), dt.date(2024, 7, 1), dt.date(2025, 1, 15)
+    said = table(compare(Side(facts, day, early), Side(facts, day, day, "main")))
+    assert said.startswith(
+        "from 2025-01-15 (known by 2024-07-01) to 2025-01-15 (recorded at main)\n"
+    )
+
+
+def test_a_goal_of_another_kind_is_told_in_full():
+    """Where only "at least" became "more than", the amounts alone would say that nothing moved."""
+    other = LEVEL.replace("value = 30,", 'value = 30, comparator = ">",')
+    found = between(book(y2023_2024_06_01=17), book(other, y2023_2024_06_01=17))
+    assert rows(found, "Goals moved") == ["at least 30 % by 2030 → more than 30 % by 2030"]
+
+
+def test_what_is_told_above_is_counted_by_name():
+    """Two figures of one series are one row, which counts both; what is new stays."""
+    both = (("x/main", "2023: 17 %"), ("x/main", "2024: 18 %"))
+    (left,) = untold([Section("New", (*both, ("x/main", "2025: 19 %")))], [Section("New", both)])
+    assert left.rows == (("x/main", "2025: 19 %"), ("x/main", "as told above (2)"))
+
+
+def test_twenty_new_figures_are_told_one_by_one_and_of_more_the_latest_of_each():
+    """The latest that counts: a plan of a later year is none."""
+    some = {f"y{2000 + n}_2025_06_01": n for n in range(1, 21)}
+    found = between(book(), book(**some))
+    assert len(rows(found, "New observations")) == 20
+    some["y2027_2025_06_01"] = 'value = 29\nstatus = "planned"\n'
+    many, one = rows(between(book(), book(**some)), "New observations")
+    assert many == "21 new figures, files: 21; the latest of each target:"
+    assert one == (
+        "2020: 20 % (published 2025-06-01; no source recorded); the latest of 21 in 21 files"
+    )
+
+
+def test_a_revision_says_how_each_value_was_known():
+    """From provisional to final, and from a value to a limit: in words and in JSON."""
+    found = between(
+        book(y2023_2024_06_01='value = 17\nstatus = "provisional"\n'),
+        book(
+            y2023_2024_06_01='value = 17\nstatus = "provisional"\n',
+            y2023_2025_06_01='value = 16\nbound = "<="\n',
+        ),
+    )
+    assert rows(found, "Revised values") == [
+        "2023: 17 % → ≤ 16 % (published 2025-06-01; provisional → final)"
+    ]
+    (one,) = document(found)["observations"]["revised"]
+    assert one["bound"] == {"before": "=", "after": "<="}
+    assert one["status"] == {"before": "provisional", "after": "final"}
+
+
+def test_flags_that_came_and_went_are_told_apart():
+    """What is gained is not what is lost."""
+    found = between(
+        book(y2023_2024_06_01='value = 17\nstatus = "provisional"\n'),
+        book(LEVEL.replace("goal =", 'superseded = { on = 2025-01-01 }\ngoal ='),
+             y2023_2024_06_01="value = 17\n"),
+    )  # fmt: skip
+    (said,) = rows(found, "Flags")
+    assert said.startswith("now: superseded")
+    assert said.endswith("; no longer: provisional")
