@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from kpi.assess.changes import Changes, Side, compare
+from kpi.assess.changes import NEW, Changes, News, Side, compare
 from kpi.render.diff import DIFF, Section, sections, untold
+from kpi.render.diff_figures import news_rows
 from kpi.render.look import Look
 from tests.history.test_causes import LEVEL, between, book
+from tests.render import boards
 
 
 def table(changes: Changes, width: int | None = None) -> str:
@@ -81,6 +83,19 @@ def test_twenty_new_figures_are_told_one_by_one_and_of_more_the_latest_of_each()
     assert one == (
         "2020: 20 % (published 2025-06-01; no source recorded); the latest of 21 in 21 files"
     )
+
+
+def test_of_more_than_twenty_targets_the_figures_that_are_left_out_are_counted():
+    """All of them, and not only how many targets they are of."""
+    some = [
+        News(boards.target(f"t{n}"), boards.seen(period, n, series="main"), None, NEW)
+        for n in range(22)
+        for period in ("2023", "2024")
+    ]
+    head, *shown, left = news_rows(some)
+    assert head == ("", "44 new figures, files: 2; the latest of each target:")
+    assert len(shown) == 20
+    assert left == ("", "and 4 more")
 
 
 def test_a_revision_says_how_each_value_was_known():

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
+from kpi.facts.records import Baseline
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.spreadsheet import written
@@ -184,3 +186,21 @@ def test_machines_do_not_pay_for_tables():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_figure_that_is_nothing_has_no_sign():
+    """0 is told, not -0, which some readers of JSON print."""
+    status = boards.rich()
+    latest = boards.seen("2023", "-0.0")
+    (target,) = status_of(replace(status, latest=latest, gap_to_goal=-0.0))["targets"]
+    assert repr(target["latest"]["value"]) == "0.0"
+    assert repr(target["gap"]["to_goal"]) == "0.0"
+
+
+def test_a_baseline_of_which_no_value_is_known_is_null():
+    """`baseline = { period = 2015 }` waits for a figure; what was stated is told all the same."""
+    stated = Baseline(boards.p("2015"), boards.HERE)
+    status = boards.bare("x", "no data", "unknown", target=boards.target("x", baseline=stated))
+    (target,) = status_of(status)["targets"]
+    assert target["baseline"] is None
+    assert target["stated_baseline"]["period"] == "2015"
