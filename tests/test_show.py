@@ -1,0 +1,84 @@
+"""What the page of one target says at its edges: on the very day, on the very path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.run import Kpi
+
+TARGETS = """
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "up"
+path = "linear"
+baseline = { period = 2020, value = 10 }
+[[target.goal]]
+announced = 2020-01-01
+value = 20
+by = 2024
+[[target.goal]]
+announced = 2023-01-01
+value = 30
+by = 2030
+"""
+
+
+def page(root: Path, on: str, **facts: str) -> str:
+    """The page on a day. `y2023_2024_01_01="value = 17"` is a file of that name."""
+    (root / "targets.toml").write_text(TARGETS, "utf-8")
+    folder = root / "observations" / "x"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in facts.items():
+        period, published = name.removeprefix("y").split("_", 1)
+        file = f"{period}_{published.replace('_', '-').replace('-r', '_r')}.toml"
+        (folder / file).write_text(text, "utf-8")
+    ran = Kpi(root)("show", "x", "--on", on)
+    assert (ran.code, ran.stderr) == (0, "")
+    return ran.stdout
+
+
+def earlier_goal(text: str) -> str:
+    """The line of the goal that was moved."""
+    (line,) = [one for one in text.splitlines() if "earlier goal" in one]
+    return line.strip()
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2024-12-31", ""), ("2025-01-01", "; reached: 21 % in 2023")]
+)
+def test_an_earlier_goal_is_settled_once_its_deadline_is_over(
+    tmp_path: Path, on: str, said: str
+) -> None:
+    """On its last day the promise still runs."""
+    line = earlier_goal(page(tmp_path, on, y2023_2024_01_01="value = 21"))
+    assert line.endswith(f"at least 20 % by 2024; announced 2020-01-01; earlier goal{said}")
+
+
+def test_an_earlier_goal_is_not_missed_by_the_figure_of_the_year_before(tmp_path: Path) -> None:
+    """15 in 2023 leave open what 2024 was; 19 in 2024 do not."""
+    open_ = page(tmp_path, "2025-06-01", y2023_2024_01_01="value = 15")
+    assert earlier_goal(open_).endswith("earlier goal")
+    missed = page(tmp_path, "2025-06-01", y2024_2025_01_01="value = 19")
+    assert earlier_goal(missed).endswith("earlier goal; not reached: 19 % in 2024")
+
+
+def test_exactly_on_the_path_is_not_behind_it(tmp_path: Path) -> None:
+    """20 in 2025, half of the way from 10 in 2020 to 30 in 2030, at the pace that is needed."""
+    text = page(tmp_path, "2026-02-01", y2025_2026_01_01="value = 20")
+    assert "0 months ahead of the linear path" in text
+    assert "would still be on the path until 2025-12" in text
+    assert "+2 pp a year; must go 1 times as fast as so far" in text
+
+
+def test_a_correction_of_our_own_record_is_told_as_such(tmp_path: Path) -> None:
+    """Two figures of one period and one day: `r2` says which is the second."""
+    text = page(
+        tmp_path, "2026-02-01", y2025_2026_01_01="value = 21",
+        y2025_2026_01_01_r2='value = 20\nnote = "a slip"',
+    )  # fmt: skip
+    lines = [line for line in text.splitlines() if line.strip().startswith("2025  ")]
+    assert [("r2" in line, "was 21 %" in line) for line in lines] == [(True, False), (False, True)]
