@@ -154,10 +154,10 @@ def _named(one: Move | Edit | Flip, lang: str) -> str:
     return with_title(one.target, lang)
 
 
+# --- table ------------------------------------------------------------------------------------
+
 #: A name in the table of changed verdicts has at least this room.
 NAME = 8
-
-# --- table ------------------------------------------------------------------------------------
 
 
 def diff_table(changes: Changes, look: Look, version: str = "") -> str:

@@ -101,9 +101,7 @@ def export(
         write_file(out, files[""], exporter)
 
 
-def _refuse_misplaced(
-    form: str, exporter: Exporter, out: str | None
-) -> None:  # fmt: skip
+def _refuse_misplaced(form: str, exporter: Exporter, out: str | None) -> None:
     """Raises Stop if the place to write to does not go with the format, or says nothing."""
     if out == "":
         raise exits.Stop(exits.USAGE, "--out: names nothing; write a path, or leave the option out")

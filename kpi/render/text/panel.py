@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpi.assess.board import Board
-from kpi.assess.methods.rule import Cut, Reading, Rule, Step
+from kpi.assess.methods.rule import Cut, Reading, Rule, Source, Step
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.text.grid import aligned, clip, flow, flowed, pad, width
@@ -157,18 +157,18 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
     lines += ["", *result(status, reading, rule, look)]
     lines += ["", phrase("source", lang)]
     for source in rule.sources:
-        cited = ", ".join(
-            filter(None, (source.publisher, source.title, source.year, source.section))
-        )
-        lines += flow(
-            cited + ("" if source.confirmed else f" ({phrase('unconfirmed', lang)})"),
-            look,
-            "  ",
-            "    ",
-        )
-        lines += flow(f"“{source.quote}”", look, "    ") if source.quote else []
-        lines += flow(source.url, look, "    ") if source.url else []
+        lines += cited(source, look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
+
+
+def cited(source: Source, look: Look) -> list[str]:
+    """A source with its own words and its address, and whether it was read in its own text."""
+    said = ", ".join(filter(None, (source.publisher, source.title, source.year, source.section)))
+    if not source.confirmed:
+        said += f" ({phrase('unconfirmed', look.lang)})"
+    lines = flow(said, look, "  ", "    ")
+    lines += flow(f"“{source.quote}”", look, "    ") if source.quote else []
+    return lines + (flow(source.url, look, "    ") if source.url else [])
 
 
 def arithmetic(step: Step, lang: str) -> str:
