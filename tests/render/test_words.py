@@ -290,11 +290,26 @@ def test_every_reason_that_judging_can_give_has_a_sentence():
         ("2024년 3분기", "2024년 3분기는", "2024년 3분기로"), ("30일", "30일은", "30일로"),
         ("목표(기한 2030년)", "목표(기한 2030년)는", "목표(기한 2030년)로"),
         ("factories", "factories은(는)", "factories(으)로"),
+        ("AI", "AI는", "AI로"), ("EUR", "EUR은", "EUR로"), ("IBM", "IBM은", "IBM으로"),
+        ("PRD_SE", "PRD_SE는", "PRD_SE로"), ("KOSIS", "KOSIS은(는)", "KOSIS(으)로"),
+        ("true", "true는", "true로"), ("targets.toml", "targets.toml은", "targets.toml로"),
+        ('"up"', '"up"은', '"up"으로'), ("--source", "--source는", "--source로"),
+        ("resource", "resource은(는)", "resource(으)로"), ("「목표」", "「목표」는", "「목표」로"),
+        ("《계획》", "《계획》은", "《계획》으로"),
     ],
 )  # fmt: skip
 def test_a_particle_fits_the_sound_before_it(before, topic, by):
     assert filled("{it}은(는)", {"it": before}) == topic
     assert filled("{it}(으)로", {"it": before}) == by
+
+
+def test_a_count_of_days_in_korean_has_its_thousands_apart():
+    """As every figure beside it has."""
+    overdue = because("overdue", by=Period.parse("2023"), days=1057)
+    assert words.say(overdue, lang="ko") == (
+        "기한(2023년)이 1,057일 지났으나 완료되었다는 기록이 없습니다."
+    )
+    assert "1057 days" in words.say(overdue)
 
 
 def test_with_is_a_particle_too():

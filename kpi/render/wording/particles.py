@@ -1,7 +1,7 @@
 """Korean particles after words that are only known when the sentence is made.
 
 A template writes both forms, as offices do in forms to fill in: "{value}은(는)". `filled` keeps the
-one that fits the sound before it, and both where that sound is not known ("AI은(는)").
+one that fits the sound before it, and both where that sound is not known ("Acme은(는)").
 """
 
 from __future__ import annotations
@@ -18,6 +18,18 @@ _BOTH = "(" + "|".join(one.replace("(", r"\(").replace(")", r"\)") for one in _F
 #: How the last digit of a number ends when read aloud: 영 일 이 삼 사 오 육 칠 팔 구, and 퍼센트.
 _LAST = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
 _LAST |= dict.fromkeys("2459%", "")
+#: And letters that are read by their names, as in GDP and KRW: 엘 엠 엔 알, and all others open.
+_SPELT = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "R": "ㄹ"}
+#: Words of ours that messages name, of which the sound is known: values, kinds, keys, files.
+_WORDS = {
+    "true": "", "false": "", "up": "ㅂ", "down": "ㄴ", "keep": "ㅂ", "level": "ㄹ", "total": "ㄹ",
+    "annual": "ㄹ", "milestone": "ㄴ", "final": "ㄹ", "provisional": "ㄹ", "estimated": "",
+    "enacted": "", "planned": "", "target": "ㅅ", "series": "", "period": "", "published": "",
+    "source": "", "value": "", "status": "", "toml": "ㄹ", "json": "ㄴ", "csv": "", "html": "ㄹ",
+    "xlsx": "",
+}  # fmt: skip
+#: A longer word in capitals is rather a word than an abbreviation, and one letter may be a unit.
+_SPELT_LENGTHS = range(2, 5)
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _ENDINGS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 
 
@@ -46,12 +58,23 @@ def particle(both: str, before: str) -> str:
 
     from kpi.render.wording.korean.units import read_aloud
 
-    heard = re.sub(r"\s*\([^()]*\)$", "", before.rstrip("\"'”’`"))
-    ending = _ending((read_aloud(heard) or re.sub(r"(%)p$", r"\1", heard))[-1:])
+    heard = re.sub(r"\s*\([^()]*\)$", "", before.rstrip("\"'”’`」』》〉"))
+    heard = read_aloud(heard) or re.sub(r"(%)p$", r"\1", heard)
+    latin = re.search(r"[A-Za-z]+$", heard)
+    ending = _latin(heard[: latin.start()], latin[0]) if latin else _ending(heard[-1:])
     if ending is None:
         return both
     closed, opened = _FORMS[both]
     return opened if not ending or (ending == "ㄹ" and both == "(으)로") else closed
+
+
+def _latin(before: str, word: str) -> str | None:
+    """As `_ending`, of a word of ours and of capital letters that are read one by one."""
+    if word.lower() in _WORDS and before[-1:] in ("", " ", '"', "'", "-", "."):
+        return _WORDS[word.lower()]
+    if word.isupper() and len(word) in _SPELT_LENGTHS:
+        return _SPELT.get(word[-1], "")
+    return None
 
 
 def _ending(letter: str) -> str | None:

@@ -330,6 +330,11 @@ _TEXT: dict[str, Callable[[str, str], str]] = {
 }  # fmt: skip
 
 
+def _whole(count: int, lang: str) -> str:
+    """A count; of thousands, Korean divides them as it does those of figures: "1,057일"."""
+    return f"{count:,}" if lang == "ko" else str(count)
+
+
 def _border(margin: Number, unit: str, lang: str) -> str:
     """How near a class's border is; where no digit can be shown, the value is on it."""
     if float(margin) < _NO_MARGIN:
@@ -338,7 +343,7 @@ def _border(margin: Number, unit: str, lang: str) -> str:
 
 
 _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
-    "": lambda x, unit, lang: str(x) if isinstance(x, int) else number(x),
+    "": lambda x, unit, lang: _whole(x, lang) if isinstance(x, int) else number(x),
     "amount": amount, "change": change, "rate": rate,
     "size": lambda x, unit, lang: change(x, unit, lang).removeprefix("+"),
     "percent": lambda x, unit, lang: percent(x, lang), "number": lambda x, unit, lang: number(x),
