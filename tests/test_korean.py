@@ -275,7 +275,7 @@ def test_who_asks_for_korean(
     [
         ("nope", "명령 'nope'이(가) 없습니다."),
         ("status --nope", "옵션 --nope이(가) 없습니다"),
-        ("show", "인자 'ID'이(가) 없습니다."),
+        ("show", "인자 'ID'가 없습니다."),
         ("status --on", "옵션 '--on'에는 값이 필요합니다."),
         ("check a b", "남는 인자가 있습니다(a b)"),
         ("export --months x", "'--months'의 값이 잘못되었습니다: 정수를 쓰십시오"),
@@ -305,3 +305,10 @@ def test_what_ends_in_words_of_ours_ends_before_the_remedy() -> None:
     assert translated(said, "ko") == (
         '"2024-Q1"은 연 시점이 아니라 분기 시점입니다; 자료에 맞는 --period-style을 고르십시오'
     )
+
+
+def test_two_that_are_missing_are_not_joined_by_an_english_word() -> None:
+    assert translated("kpi: --target and --published are missing", "ko") == (
+        "kpi: --target, --published가 없습니다"
+    )
+    assert translated("--period is missing", "ko") == "--period가 없습니다"

@@ -25,7 +25,7 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "misfit_years": (
         "there is no figure after the baseline, or the deadline does not come after it",
-        "기준 이후의 수치가 없거나 기한이 기준보다 늦지 않음",
+        "기준 시점 이후의 수치가 없거나 기한이 기준 시점보다 늦지 않음",
     ),
     "misfit_zero": (
         "growth rates do not apply to zero or negative values",

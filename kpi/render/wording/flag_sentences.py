@@ -37,7 +37,7 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
     "rebased-period": (
         "The judged series has no exact value for {stated_period}; the path starts from its"
         " {base:amount} {period:when}.",
-        "판정 계열에 {stated_period}의 확정적인 값이 없어(값이 없거나 한계값만 있음)"
+        "판정 계열에 {stated_period}의 정확한 값이 없어(값이 없거나 한계값만 있음)"
         " {period} {base:amount}에서 경로를 시작합니다.",
     ),
     "superseded": (

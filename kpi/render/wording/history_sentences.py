@@ -50,13 +50,13 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
     "cause-withdrawn": (
         "{n:plural|record was|records were} taken away, the latest {was_bound:bound}{was:amount}"
         " for {period}.",
-        "기록 {n}건이 삭제되었으며, 최신은 {period} {was_bound:bound}{was:amount}입니다.",
+        "기록 {n}건이 삭제되었습니다(최신: {period} {was_bound:bound}{was:amount}).",
     ),
     "cause-withdrawn-again": (
         "The record of {was_bound:bound}{was:amount} for {period} was taken away;"
         " {bound:bound}{value:amount} counts again.",
-        "{period} {was_bound:bound}{was:amount} 기록이 삭제되어 다시"
-        " {bound:bound}{value:amount}이(가) 쓰입니다.",
+        "{period} 기록({was_bound:bound}{was:amount})이 삭제되어 다시"
+        " {bound:bound}{value:amount}을(를) 반영합니다.",
     ),
     "cause-restated": (
         "{n:plural|record|records} of known periods changed without another value.",

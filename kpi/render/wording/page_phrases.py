@@ -57,7 +57,7 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
         "차트 밖까지 이어짐: {low}~{high}",
     ),
     "legend_earlier": ("earlier goal", "이전 목표"),
-    "legend_bound": ("only a limit was given", "한계값만 발표됨"),
+    "legend_bound": ("only a limit was given", "한계값만 공표됨"),
     "legend_plan": ("plan or budget", "계획 또는 의결·제정"),
     "legend_start": ("baseline", "기준값"),
     "card_flags": ("Caveats: {flags}.", "유의 사항: {flags}."),

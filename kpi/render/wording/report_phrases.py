@@ -67,7 +67,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_no_git": ("records not under version control", "버전 관리되지 않는 기록"),
     "report_counts": (
         "{targets} targets, {observations} observations",
-        "목표 {targets}개, 관측값 {observations}개",
+        "목표 {targets}개, 관측값 {observations}건",
     ),
     "report_again": (
         "kpi report --verify FILE makes this report again and compares.",

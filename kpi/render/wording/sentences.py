@@ -148,7 +148,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "only-forecasts": (
             "Only forecasts are recorded, from before the end of their period: they are no result.",
-            "기간이 끝나기 전에 발표된 전망만 있습니다. 전망은 실적이 아닙니다.",
+            "기간이 끝나기 전에 공표된 전망치만 있습니다. 전망치는 실적이 아닙니다.",
         ),
         "annual-awaiting-unjudged": (
             "{year} is over, and only figures that are not judged are recorded for it.",
@@ -157,7 +157,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "annual-awaiting-forecasts": (
             "{year} is over, and only forecasts from before its end are recorded for it, no"
             " result.",
-            "{year}은(는) 지났으나 기간이 끝나기 전의 전망만 있고 실적이 없습니다.",
+            "{year}은(는) 지났으나 기간이 끝나기 전의 전망치만 있고 실적이 없습니다.",
         ),
         "only-bounds": (
             "Only a bound is recorded, no value.",

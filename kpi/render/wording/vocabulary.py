@@ -104,7 +104,7 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "최신값은 잠정치이며 수정될 수 있습니다.",
     ),
     "estimated": (
-        "전망치",
+        "추정치",
         "The value is a forecast, made before its period was over.",
         "해당 기간이 끝나기 전에 나온 전망치입니다.",
     ),
@@ -121,12 +121,12 @@ FLAGS: dict[str, tuple[str, str, str]] = {
     "catching up": (
         "만회 중",
         "Behind since the baseline, but the pace of the last years would suffice.",
-        "기준 이후로는 뒤처졌으나 최근 속도면 충분합니다.",
+        "기준 시점 이후로는 뒤처졌으나 최근 속도면 충분합니다.",
     ),
     "fading": (
         "둔화",
         "Ahead since the baseline, but the pace of the last years no longer suffices.",
-        "기준 이후로는 앞섰으나 최근 속도로는 부족합니다.",
+        "기준 시점 이후로는 앞섰으나 최근 속도로는 부족합니다.",
     ),
     "close call": (
         "경계 근접",

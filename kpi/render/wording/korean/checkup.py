@@ -246,7 +246,7 @@ LINT: dict[str, str] = {
         "목표 발표일이 {day}로 기한 {by}보다 뒤입니다"
     ),
     "the target was closed on {day}, before its first goal of {first}": (
-        "목표가 종료된 날이 {day}로 첫 목표를 발표한 {first}보다 앞입니다"
+        "목표가 종결된 날이 {day}로 첫 목표를 발표한 {first}보다 앞입니다"
     ),
     "mend the one that is a slip": "잘못 적은 쪽을 고치십시오",
     "the goal has no deadline, so it can never be missed": (

@@ -82,7 +82,7 @@ COMMANDS: dict[str, str] = {
         "A의 판정 기준일({day})이 B({other})보다 나중입니다"
     ),
     "name the earlier one first, or judge it with --on": (
-        "이른 쪽을 먼저 쓰거나 --on으로 기준일을 정하십시오"
+        "이른 쪽을 먼저 쓰거나 --on으로 기준일을 지정하십시오"
     ),
     "--on: says for which day revisions are judged": "--on은 리비전의 판정 기준일입니다",
     "--at: says where days are looked up": "--at은 날짜를 조회할 리비전입니다",
@@ -98,7 +98,7 @@ COMMANDS: dict[str, str] = {
     "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
     "there is no target to compare on either side": "양쪽 모두 비교할 목표가 없습니다",
     "in revision {at}:": "리비전 {at}:",
-    "{file} has just recorded {period}": "{file}이(가) 방금 {period} 자료를 기록했습니다",
+    "{file} has just recorded {period}": "방금 {period} 값이 {file}에 기록되었습니다",
     "look at it, and run this again": "확인한 뒤 다시 실행하십시오",
     # --- export (cli/commands/export.py, cli/export_files.py) ---------------------------------
     "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
@@ -223,6 +223,7 @@ COMMANDS: dict[str, str] = {
     # --- add (cli/commands/add.py, cli/add_doubts.py) -----------------------------------------
     "{names} is missing": "{names}이(가) 없습니다",
     "{names} are missing": "{names}이(가) 없습니다",
+    "{name} and {names} are missing": "{name}, {names}이(가) 없습니다",
     "give it on the command line": "명령줄에 쓰십시오",
     "give them on the command line": "명령줄에 쓰십시오",
     "{VALUE} is not yes or no": "{VALUE}은(는) 예도 아니요도 아닙니다",
@@ -245,7 +246,7 @@ COMMANDS: dict[str, str] = {
     ),
     "the same value": "같은 값",
     "{id} was closed on {day}: the figure is kept, and not judged": (
-        "{id} 목표는 {day}에 종료되었습니다. 이 수치는 기록하되 판정하지 않습니다"
+        "{id} 목표는 {day}에 종결되었습니다. 이 수치는 기록하되 판정하지 않습니다"
     ),
     "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
     "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",

@@ -140,14 +140,14 @@ FIGURES: dict[str, str] = {
         "{text}은(는) {period} 안의 하루이며 {STYLE} 시점이 아닙니다"
     ),
     "say which with --period-style month, quarter or semester": (
-        "--period-style로 정하십시오(month/quarter/semester)"
+        "--period-style로 지정하십시오(month/quarter/semester)"
     ),
     "write the day, or its period": "날짜 또는 시점을 쓰십시오",
     "the date {day} may stand for a day, a month, a quarter or a year": (
         "날짜 {day}은(는) 일, 월, 분기 또는 연을 뜻할 수 있습니다"
     ),
     "say which with --period-style day, month, quarter or year": (
-        "--period-style로 정하십시오(day/month/quarter/year)"
+        "--period-style로 지정하십시오(day/month/quarter/year)"
     ),
     "{VALUE} is a {KIND}, not a {STYLE}": "{VALUE}은(는) {STYLE} 시점이 아니라 {KIND} 시점입니다",
     "year": "연",
@@ -173,7 +173,7 @@ FIGURES: dict[str, str] = {
         "수치가 {counts} 단위입니다({column} {value})"
     ),
     "say by what they are multiplied with --scale, such as 1000": (
-        "곱할 배율을 --scale로 정하십시오(예: 1000)"
+        "곱할 배율을 --scale로 지정하십시오(예: 1000)"
     ),
     "there is no column {name}": "열 {name}이(가) 없습니다",
     "choose from {choices}": "다음에서 고르십시오: {choices}",
@@ -216,7 +216,7 @@ TABLES: dict[str, str] = {
         "모든 시점이 {day}처럼 월의 첫날입니다"
     ),
     "say with --period-style day, month, quarter or year what is meant by it": (
-        "무엇을 뜻하는지 --period-style day/month/quarter/year로 정하십시오"
+        "무엇을 뜻하는지 --period-style day/month/quarter/year로 지정하십시오"
     ),
     "{n} of {all} rows in the answer": "응답에 든 행: {all}개 중 {n}개",
     "no row for {target}": "{target}에 해당하는 행 없음",
@@ -244,7 +244,7 @@ TABLES: dict[str, str] = {
     "bar": "세로줄",
     "the file holds zero bytes, as no text does": "파일에 텍스트에 없는 널(0) 바이트가 있습니다",
     "save it as CSV UTF-8, or name its encoding with --encoding utf-16-le": (
-        "CSV UTF-8로 저장하거나 --encoding utf-16-le처럼 인코딩을 정하십시오"
+        "CSV UTF-8로 저장하거나 --encoding utf-16-le처럼 인코딩을 지정하십시오"
     ),
     "{VALUE} is no delimiter": "{VALUE}은(는) 구분 문자가 아닙니다",
     "choose comma, semicolon, tab or bar": "다음에서 고르십시오: comma/semicolon/tab/bar",
@@ -257,7 +257,7 @@ TABLES: dict[str, str] = {
     "the file is not UTF-16, as it begins": "UTF-16으로 시작하나 UTF-16이 아닙니다",
     "the file is neither UTF-8 nor CP949": "파일이 UTF-8도 CP949도 아닙니다",
     "name its encoding with --encoding, or save it as CSV UTF-8": (
-        "--encoding으로 인코딩을 정하거나 CSV UTF-8로 저장하십시오"
+        "--encoding으로 인코딩을 지정하거나 CSV UTF-8로 저장하십시오"
     ),
     "line {n} holds a cell of absurd length": "{n}번째 줄에 지나치게 긴 셀이 있습니다",
     "the quotation marks do not pair up at line {n}": "{n}번째 줄에서 따옴표의 짝이 맞지 않습니다",
@@ -266,7 +266,7 @@ TABLES: dict[str, str] = {
     ),
     "the columns may be divided by {DELIMITERS}": "열 구분 문자가 분명하지 않습니다: {DELIMITERS}",
     "{DELIMITER} or {DELIMITERS}": "{DELIMITER} 또는 {DELIMITERS}",
-    "say which with --delimiter {word}": "--delimiter {word}처럼 정하십시오",
+    "say which with --delimiter {word}": "--delimiter {word}처럼 지정하십시오",
     "a row has over {n} columns": "한 행의 열이 {n}개를 넘습니다",
     "remove those that are not needed": "필요 없는 열을 삭제하십시오",
     "hidden rows are read, too: {n}, from row {m}": "숨긴 행도 읽음: {n}개, {m}행부터",
@@ -274,15 +274,17 @@ TABLES: dict[str, str] = {
     "header: there is no row {n}": "header: {n}행이 없습니다",
     "give the number that the row has in the file": "파일에서의 행 번호를 쓰십시오",
     "the column {name} stands {n} times": "열 {name}이(가) {n}번 나옵니다",
-    "rename one, or say which rows are the header": "하나의 이름을 바꾸거나 머리글 행을 정하십시오",
+    "rename one, or say which rows are the header": (
+        "하나의 이름을 바꾸거나 머리글 행을 지정하십시오"
+    ),
     "row {n}": "{n}행",
     "the header rows hold no period": "머리글 행에 시점이 없습니다",
-    "say which rows are the header": "머리글 행을 정하십시오",
+    "say which rows are the header": "머리글 행을 지정하십시오",
     "the figures below the periods look like years themselves": (
         "시점 아래의 수치가 연도처럼 보입니다"
     ),
     'name the columns of a long table, or say layout = "wide" in a mapping': (
-        '긴 형식의 열을 정하거나, 매핑에 layout = "wide"를 쓰십시오'
+        '긴 형식의 열을 지정하거나, 매핑에 layout = "wide"를 쓰십시오'
     ),
     "no column of periods and of figures is known": "시점 열과 수치 열을 알 수 없습니다",
     "{VALUE} has the periods, but no column of figures is known": (
@@ -291,15 +293,15 @@ TABLES: dict[str, str] = {
     "{VALUE} has the figures, but no column of periods is known": (
         "{VALUE} 열이 수치이지만 시점 열을 알 수 없습니다"
     ),
-    "name it with --period-column": "--period-column으로 정하십시오",
+    "name it with --period-column": "--period-column으로 지정하십시오",
     "{VALUE} has a comma where no thousands end": ("{VALUE}에 천 단위가 아닌 쉼표가 있습니다"),
-    'add --decimal "," if it begins decimals': '소수점이면 --decimal ","를 더하십시오',
+    'add --decimal "," if it begins decimals': '소수점이면 --decimal ","를 붙이십시오',
     "{VALUE} ends with the mark of a footnote": "{VALUE} 끝에 각주 표시가 있습니다",
     "delete the mark, and say in a note what the footnote says": (
         "표시를 지우고 각주 내용은 note에 쓰십시오"
     ),
     "name them with --period-column and --value-column": (
-        "--period-column과 --value-column으로 정하십시오"
+        "--period-column과 --value-column으로 지정하십시오"
     ),
     "row {n} has {names}": "{n}행의 열: {names}",
     # --- a spreadsheet (facts/intake/workbook.py) ---------------------------------------------

@@ -18,7 +18,7 @@ IMPORTS: dict[str, str] = {
     'write "id" or "id/series"': '"id" 또는 "id/계열"로 쓰십시오',
     "[targets] has texts and no column": "[targets]에 문자열은 있고 열이 없습니다",
     'say where the texts stand: columns = { target = "지표" }': (
-        '문자열이 있는 열을 정하십시오: columns = { target = "지표" }'
+        '문자열이 있는 열을 지정하십시오: columns = { target = "지표" }'
     ),
     "each [[take]] has its own target": "[[take]]마다 목표를 따로 둡니다",
     "write it there alone": "그곳에만 쓰십시오",
@@ -46,9 +46,9 @@ IMPORTS: dict[str, str] = {
         "{period}은(는) 이미 기록된 {last}과(와) 기간 단위가 다릅니다"
     ),
     "name another --series, or --period-style {kind} if it measures the same": (
-        "다른 --series를 쓰거나, 같은 내용이면 --period-style {kind}(으)로 정하십시오"
+        "다른 --series를 쓰거나, 같은 내용이면 --period-style {kind}(으)로 지정하십시오"
     ),
-    "name it with --value-column": "--value-column으로 정하십시오",
+    "name it with --value-column": "--value-column으로 지정하십시오",
     "{column} has {texts}": "{column} 열의 내용: {texts}",
     "every row is disaggregated (by {names}), and there is no headline row": (
         "모든 행이 세분되어 있고({names}) 전체를 나타내는 행이 없습니다"
@@ -65,7 +65,7 @@ IMPORTS: dict[str, str] = {
         "다음에서 고르거나 targets.toml에 선언하십시오: {choices}"
     ),
     "the row has no day of publication": "행에 공표일이 없습니다",
-    "give it with --published": "--published로 정하십시오",
+    "give it with --published": "--published로 지정하십시오",
     "published on {day}, after today": "공표일({day})이 오늘보다 늦습니다",
     "mend the day of publication": "공표일을 고치십시오",
     # --- doubts about the whole (facts/intake/doubts.py) --------------------------------------
@@ -236,7 +236,7 @@ IMPORTS: dict[str, str] = {
         "{label} 아래의 {text}은(는) 옆에 있는 {figure}의 일부일 수 있습니다"
     ),
     "put such figures in quotation marks, or add --value-column {column}": (
-        "그런 수치를 따옴표로 묶거나 --value-column {column}을(를) 더하십시오"
+        "그런 수치를 따옴표로 묶거나 --value-column {column}을(를) 붙이십시오"
     ),
     "put a figure with a comma between quotation marks, or name the column": (
         "쉼표가 있는 수치를 따옴표로 묶거나 열에 이름을 붙이십시오"
@@ -278,7 +278,7 @@ IMPORTS: dict[str, str] = {
     "write it into each row that it is about": "해당하는 행마다 쓰십시오",
     "{value} has no year": "{value}에 연도가 없습니다",
     "write both into each row, or name both columns with --period-column": (
-        "행마다 둘 다 쓰거나, 두 열을 --period-column으로 정하십시오"
+        "행마다 둘 다 쓰거나, 두 열을 --period-column으로 지정하십시오"
     ),
     "convert them in the file, or add --scale 1 if they are in the unit already": (
         "파일에서 환산하거나, 이미 그 단위이면 --scale 1을 붙이십시오"
@@ -293,7 +293,7 @@ IMPORTS: dict[str, str] = {
     "both {one} and {other} have years, and not the same": (
         "{one}과(와) {other}에 서로 다른 연도가 있습니다"
     ),
-    "name the one that counts with --period-column": ("쓸 것을 --period-column으로 정하십시오"),
+    "name the one that counts with --period-column": ("쓸 것을 --period-column으로 지정하십시오"),
     "both {one} and {other} have figures, and not the same": (
         "{one}과(와) {other}에 서로 다른 수치가 있습니다"
     ),

@@ -277,7 +277,7 @@ OBSERVATIONS: dict[str, str] = {
     "put the file at {place}": "파일을 {place}에 두십시오",
     "this is not the name of an observation": "관측값 파일의 이름이 아닙니다",
     "name it {FORM}, or begin the name with a dot to have it ignored": (
-        "이름을 {FORM}(으)로 하거나, 무시하려면 점으로 시작하십시오"
+        "이름을 다음과 같이 바꾸거나, 무시하려면 점으로 시작하십시오: {FORM}"
     ),
     "<period>_<published>.toml, such as 2023_2025-06-08.toml": (
         "<시점>_<공표일>.toml(예: 2023_2025-06-08.toml)"
