@@ -43,7 +43,7 @@ def test_sections_stand_in_their_order_and_none_is_left_out(kpi: Kpi, project: P
         "Due soon: within 91 days",
         "Milestones overdue",
         "Stale sources",
-        "Releases expected: within 35 days",
+        "Releases: late, or expected within 35 days",
         "Goals moved",
         "Where methods split",
         "Weeks without a report",

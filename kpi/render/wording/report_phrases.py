@@ -41,8 +41,8 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_overdue": ("Milestones overdue", "기한이 지난 이행 과제"),
     "report_stale": ("Stale sources", "오래된 자료"),
     "report_releases": (
-        "Releases expected: within {days} days",
-        "공표 예정: {days}일 이내",
+        "Releases: late, or expected within {days} days",
+        "공표 예정(지연된 자료 포함): {days}일 이내",
     ),
     "report_goals_moved": ("Goals moved", "변경된 목표값"),
     "report_methods_split": ("Where methods split", "판정 방법 간 결과가 다른 목표"),
