@@ -50,6 +50,10 @@ class Seen(HTMLParser):
         return [value for _, found, value in self.attributes if found == name]
 
 
+#: What is put around a passage in another language, and around letters from right to left.
+LANGUAGE = re.compile("<span lang=(?:en|ko)>|</span>|</?bdi>")
+
+
 def pages(lang: str = "en", version: str = "0.1.0") -> dict[str, str]:
     """Every page that there is, of a board with everything."""
     look, status = Look(lang=lang), boards.rich()
@@ -212,6 +216,22 @@ def test_korean_pages_are_korean() -> None:
         assert word not in said
 
 
+def languages(page: str) -> list[tuple[str, str]]:
+    """The passages that are marked, each with its language."""
+    return re.findall("<span lang=(en|ko)>([^<]*)</span>", page)
+
+
+@pytest.mark.parametrize("kind", ["status", "show", "card"])
+def test_a_passage_in_the_other_language_is_marked(kind: str) -> None:
+    """WCAG 2.2, 3.1.2: else a screen reader says an English quotation with a Korean voice."""
+    korean, english = languages(pages("ko")[kind]), languages(pages()[kind])
+    assert any(lang == "en" and said.startswith("raise the portion") for lang, said in korean)
+    assert all(lang == "en" for lang, _ in korean)
+    assert {lang for lang, _ in english} <= {"ko"}
+    if kind != "card":
+        assert any("AI 활용 기업 비중" in said for _, said in english)
+
+
 def test_ascii_pages_keep_our_signs_in_ascii() -> None:
     page = STATUS["html"](boards.board(boards.rich()), Look(ascii=True), "0.1.0")
     body = page[page.index("</style>") :]
@@ -239,6 +259,7 @@ def test_hostile_text_is_text_on_every_page(text: str) -> None:
         else:
             page = form["html"](status, board, Look(), text)
             plain = form["html"](harmless, calm, Look(), "x")
+        page, plain = (LANGUAGE.sub("", one) for one in (page, plain))
         seen, expected = Seen(page), Seen(plain)
         assert seen.tags == expected.tags
         assert [a[:2] for a in seen.attributes] == [a[:2] for a in expected.attributes]
@@ -325,7 +346,7 @@ def test_style_and_templates_come_with_the_package() -> None:
     for name in ("chart.css", "page.css", "card.css"):
         assert "{" in svg.packaged(name)
     for name in ("frame.html", "parts.html", "status.html", "show.html", "card.html"):
-        assert template._environment(False).get_template(name)
+        assert template._environment(False, "en").get_template(name)
 
 
 def test_no_item_of_a_list_in_columns_is_cut_in_two() -> None:

@@ -16,11 +16,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kpi.render.blocks import Fact, Rows
 from kpi.render.look import Look
 from kpi.render.web import svg
+from kpi.render.web.spoken import spoken
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
@@ -30,7 +31,7 @@ def written(template: str, look: Look, version: str, **values: Any) -> str:
     """A template filled in. What it says beside `values` comes from the catalogue of phrases."""
     style = _style()
     return (
-        _environment(look.ascii)
+        _environment(look.ascii, look.lang)
         .get_template(template)
         .render(
             lang=look.lang,
@@ -50,14 +51,22 @@ def _shown(text: str, look: Look) -> str:
     return words.plain(words.safe(text), look)
 
 
+def told(text: str, look: Look, isolate: bool = True) -> Markup:
+    """A text of the records as `spoken` writes it; of what is markup already nothing changes."""
+    if isinstance(text, Markup):
+        return text
+    said = spoken(_shown(text, look), look.lang, isolate)
+    return said.replace("\u00a0", " ") if look.ascii else said
+
+
 def _say(lang: str, key: str, **gaps: str | int) -> str:
     return phrase(key, lang, **gaps)
 
 
 @cache
-def _environment(ascii_only: bool) -> Environment:
+def _environment(ascii_only: bool, lang: str) -> Environment:
     """The templates, and the one door through which every text of theirs goes."""
-    look = Look(ascii=ascii_only)
+    look = Look(ascii=ascii_only, lang=lang)
 
     def door(value: Any) -> Any:
         if isinstance(value, str) and not isinstance(value, Markup):
@@ -77,6 +86,8 @@ def _environment(ascii_only: bool) -> Environment:
         "linked": partial(linked, look=look),
         "lines": partial(lines, look=look),
         "kept": partial(kept, look=look),
+        "told": partial(told, look=look),
+        "alone": partial(told, look=look, isolate=False),
     }
     return made
 
@@ -113,21 +124,21 @@ def site(address: str) -> str | None:
 
 def link(address: str, text: str, look: Look) -> Markup:
     """`text` as a link to `address`, which `site` must know."""
-    shown = _shown(text, look)
-    return Markup('<a href="{}">{}</a>').format(address, shown)
+    return Markup('<a href="{}">{}</a>').format(address, told(text, look))
 
 
-def linked(text: str, look: Look) -> Markup | str:
+def linked(text: str, look: Look) -> Markup:
     """A line that is an address or ends with one, as a link that is named by its host."""
     before, _, last = text.rpartition(" ")
     host = site(last)
     if host is None:
-        return text
-    said = _shown(before, look)
-    return Markup("{}{}{}").format(said, " " if said else "", link(last, host, look))
+        return told(text, look)
+    return Markup("{}{}{}").format(
+        told(before, look), " " if before else "", link(last, host, look)
+    )
 
 
-def lines(fact: Fact, look: Look) -> list[Markup | str]:
+def lines(fact: Fact, look: Look) -> list[Markup]:
     """The lines of a fact. An address that ends a title's lines is the title's own link."""
     first, *more = fact.lines or ("",)
     if more and " " not in more[-1] and site(more[-1]):
@@ -182,8 +193,7 @@ def _spans(rows: Rows) -> list[int]:
 
 def _tags(row: list[Markup | str], span: int, look: Look) -> Markup:
     """The cells of a row behind their tags, none of which needs an end in HTML."""
-    first, *others = (escape(cell if isinstance(cell, Markup) else _shown(cell, look))
-                      for cell in row)  # fmt: skip
+    first, *others = (told(cell, look) for cell in row)
     opens = ["<td>"] * len(others)
     if others and span != 1:
         opens[-1:] = [f"<td rowspan={span}>"] if span else []
