@@ -397,6 +397,7 @@ def _palettes() -> list[dict[str, str]]:
     light, *others = [
         dict(re.findall(r"--([a-z]+):(#[0-9a-f]{3,6})", block))
         for block in re.findall(r":root\{([^}]*)\}", css)
+        if "#" in block  # the reader's own colours have no number
     ]
     return [light, *others]
 
