@@ -245,7 +245,6 @@ def test_new_figures_are_told_with_value_unit_period_series_and_source(
         assert line in text.splitlines()
     assert "observations/" not in text
     html = (project.root / "reports" / "2026-W47.html").read_text("utf-8")
-    html = html.replace("\u00a0", " ")  # no line ends between a number and its unit
     assert "2025: USD 130 bn (published 2026-11-17; provisional; Customs office)" in html
     told = story(project, "2026-W47")["changes"]["observations"]
     assert told["new"] == [

@@ -1,10 +1,9 @@
-"""How a page writes a text of the records: in which language it is, from where it runs, unbroken.
+"""How a page writes a text of the records: in which language it is, and from where it runs.
 
 A screen reader says a passage with the voice of its `lang`, so what is in the page's other language
 is marked: Korean on an English page, and English on a Korean one. Which of the two a text is, its
 letters tell; of any other language nothing is said. Letters that run from right to left are kept
-apart, or a date behind them would be shown from its end to its beginning. And no line ends between
-a number and its unit.
+apart, or a date behind them would be shown from its end to its beginning.
 """
 
 from __future__ import annotations
@@ -24,10 +23,6 @@ _ENGLISH = re.compile(rf"{_WORD}(?:[ ,;:.()&“”\"'‘’%0-9–-]+{_WORD}){{2
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])")
 _OTHER = re.compile("[^\\W\\d_A-Za-z]")  # a letter of another language
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^A-Za-z{_HANGUL}]*[{_RTL}])?")
-_UNITS = "원|달러|유로|엔|파운드|위안|%|pp|mn|bn|tn|KRW|USD|EUR|JPY|GBP|CNY"
-_BREAKS = re.compile(
-    rf"(?<=[\d만억조]) (?=(?:{_UNITS})(?![A-Za-z]))|(?<=KRW|USD|EUR|JPY|GBP|CNY) (?=\d)"
-)
 
 
 def spoken(text: str, lang: str, isolate: bool = True) -> Markup:
@@ -39,9 +34,8 @@ def spoken(text: str, lang: str, isolate: bool = True) -> Markup:
     >>> spoken("the original says 활용, use", "en")
     Markup('the original says <span lang=ko>활용</span>, use')
     >>> spoken("Ministry of Science", "ko"), spoken("6.4 % <b>", "en")
-    (Markup('<span lang=en>Ministry of Science</span>'), Markup('6.4\\xa0% &lt;b&gt;'))
+    (Markup('<span lang=en>Ministry of Science</span>'), Markup('6.4 % &lt;b&gt;'))
     """
-    text = _BREAKS.sub("\u00a0", text)
     if text.isascii():
         return _marked(text, "en") if lang == "ko" and _is_english(text) else escape(text)
     found: re.Pattern[str] | None

@@ -55,8 +55,7 @@ def told(text: str, look: Look, isolate: bool = True) -> Markup:
     """A text of the records as `spoken` writes it; of what is markup already nothing changes."""
     if isinstance(text, Markup):
         return text
-    said = spoken(_shown(text, look), look.lang, isolate)
-    return said.replace("\u00a0", " ") if look.ascii else said
+    return spoken(_shown(text, look), look.lang, isolate)
 
 
 def _say(lang: str, key: str, **gaps: str | int) -> str:
