@@ -333,8 +333,26 @@ def test_a_wrong_command_line_that_cannot_be_told(
 @pytest.mark.parametrize("name", ["a\nb", "a\x1b[31mb"])
 def test_a_folder_with_a_line_break_in_its_name(project: Path, kpi: Kpi, name: str) -> None:
     """A refusal is one line."""
-    ran = kpi("status", "--project", name)
-    assert (ran.code, ran.stderr.count("\n")) == (2, 1)
+    for words, code in (
+        (("status", "--project", name), 2), (("report", "--week", name), 2),
+        (("init", f"{project}/targets.toml/{name}"), 74),
+    ):  # fmt: skip
+        ran = kpi(*words, KPI_PROJECT=str(project))
+        assert (ran.code, ran.stderr.count("\n")) == (code, 1), ran.stderr
+
+
+def test_what_was_written_is_named_without_controls(tmp_path: Path, kpi: Kpi) -> None:
+    """The name of a folder is data on the standard output, too."""
+    root, out = str(tmp_path / "a\x1b[31m\nb"), "c\x1b[31md"
+    assert (ran := kpi("init", root)).code == 0
+    assert ran.stdout.count("\n") == 2
+    assert "\x1b" not in ran.stdout
+    put(Path(root), "targets.toml", KOREAN)
+    ran = kpi("report", "--project", root, "--out", out)
+    assert (ran.code, ran.stdout.count("\n"), "\x1b" in ran.stdout) == (0, 3, False)
+    name = next((Path(root) / out).glob("*.md"))
+    ran = kpi("report", "--project", root, "--verify", str(name))
+    assert (ran.code, ran.stdout.count("\n"), "\x1b" in ran.stdout) == (0, 1, False)
 
 
 def test_interrupted(many: Path) -> None:

@@ -16,13 +16,12 @@ def find(given: str | None) -> str:
     if start is not None:
         if os.path.lexists(os.path.join(start, TARGETS_FILE)):
             return os.path.abspath(start)
-        shown = start.replace("\n", "\\n")  # a refusal is a line
         if os.path.isfile(start):
-            raise Stop(USAGE, f"{shown} is a file; name the folder that holds {TARGETS_FILE}")
+            raise Stop(USAGE, f"{start} is a file; name the folder that holds {TARGETS_FILE}")
         if _barred(os.path.join(start, TARGETS_FILE)):
-            raise Stop(INVALID, f"{shown} cannot be entered; give yourself the permission to do so")
+            raise Stop(INVALID, f"{start} cannot be entered; give yourself the permission to do so")
         raise Stop(
-            USAGE, f"there is no {TARGETS_FILE} in {shown}; `kpi init {shown}` begins a project"
+            USAGE, f"there is no {TARGETS_FILE} in {start}; `kpi init {start}` begins a project"
         )
     try:
         folder = os.getcwd()

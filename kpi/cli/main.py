@@ -130,6 +130,8 @@ def _internal(error: Exception) -> int:
 
 
 def _prefixed(stop: exits.Stop) -> str:
-    """A list of problems speaks for itself, at `FILE:LINE:COLUMN`; all else says who speaks."""
-    return stop.message if stop.code == exits.INVALID and "\n" in stop.message else (
-        f"kpi: {stop.message}")  # fmt: skip
+    """A list of problems speaks for itself, at `FILE:LINE:COLUMN`; all else says who speaks, in
+    one line, whatever the names in it hold."""
+    if stop.code == exits.INVALID and "\n" in stop.message:
+        return stop.message
+    return "kpi: " + stop.message.replace("\n", " ")

@@ -24,12 +24,13 @@ MOST_LOOKED = 200
 def verified(root: str, path: str, quiet: bool) -> str:
     """Says that a report is what its records give. Raises Stop if it differs, and shows where."""
     from kpi.cli import report_stored
+    from kpi.render.wording.signs import safe
 
     data = report_stored.contents(path)
     stamp = report_stored.read_stamp(path, data)
     again, by, doubts = _again(root, os.path.dirname(path) or ".", stamp)
     if again == data:
-        return f"{path}: identical; made again {by}, judged for {stamp.on}\n"
+        return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
     if not quiet:
         screen.out(_differences(data, again))
     what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"

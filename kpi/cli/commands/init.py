@@ -45,6 +45,7 @@ def init(
     ] = ".",
 ) -> None:
     """Begin a project: targets.toml, its schema, and the folder for observations."""
+    from kpi.render.wording.signs import safe
     from kpi.store.create import create
 
     if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
@@ -52,10 +53,10 @@ def init(
     try:
         os.makedirs(os.path.join(folder, OBSERVATIONS_FOLDER), exist_ok=True)
         create(folder, TARGETS_FILE, BEGINNING.encode())
-        screen.out(f"{os.path.join(folder, TARGETS_FILE)}\n")
+        screen.out(f"{safe(os.path.join(folder, TARGETS_FILE))}\n")
         if not os.path.lexists(os.path.join(folder, "targets.schema.json")):
             create(folder, "targets.schema.json", schema_text().encode())
-            screen.out(f"{os.path.join(folder, 'targets.schema.json')}\n")
+            screen.out(f"{safe(os.path.join(folder, 'targets.schema.json'))}\n")
     except FileExistsError as error:
         raise exits.Stop(exits.REFUSED, f"{error.filename or folder} is there already") from None
     except OSError as error:

@@ -106,6 +106,7 @@ def _write(
 ) -> str:  # fmt: skip
     """Writes the report, unless it is there as it would be written. Says what was done."""
     from kpi.cli.report_lock import locked
+    from kpi.render.wording.signs import safe
     from kpi.store.create import replace_all, sweep
 
     folder = os.path.join(root, out)
@@ -128,7 +129,9 @@ def _write(
         except OSError as error:
             reason = error.strerror or str(error)
             raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
-    return "".join(f"{os.path.join(out, name)}: {what}; {note}\n" for name, what in done.items())
+    return "".join(
+        f"{safe(os.path.join(out, name))}: {what}; {note}\n" for name, what in done.items()
+    )
 
 
 def _refuse_other(out: str, name: str, data: bytes | None) -> None:
