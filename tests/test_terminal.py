@@ -517,6 +517,12 @@ def test_completion_in_a_shell_that_is_unknown(project: Path, lang: str) -> None
     assert (answer.stdout, "not supported" in answer.stderr) == ("2\n", True)
 
 
+@pytest.mark.parametrize("asked", ["complete_rubbish", "rubbish"])
+def test_completion_in_a_way_that_is_unknown(project: Path, kpi: Kpi, asked: str) -> None:
+    """Nor was this interrupted."""
+    assert kpi("status", KPI_PROJECT=str(project), _KPI_COMPLETE=asked).code == 2
+
+
 # ------------------------------------------------------------ beginning
 
 

@@ -87,8 +87,7 @@ def _meant(ending: SystemExit) -> int:
     code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
     if isinstance(ending.__context__, BrokenPipeError):
         return exits.CLOSED_PIPE
-    # 1 is how it ends when it was interrupted, or asked in vain.
-    return exits.INTERRUPTED if code == 1 else code
+    return exits.USAGE if code == 1 else code  # to complete words in a way that it does not know
 
 
 def _hear_of_children() -> None:
