@@ -110,6 +110,23 @@ def test_a_milestone(kpi: Kpi, tmp_path: Path) -> None:
     assert json.loads(ran.stdout)["after"]["verdict"] == "done"
 
 
+def test_what_is_to_be_kept_needs_a_value_between_two_that_suffice(
+    kpi: Kpi, tmp_path: Path
+) -> None:
+    """5 % of 33.3 is 1.665: 31.6 would be too little, and 35 too much."""
+    (tmp_path / "targets.toml").write_text(
+        '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "keep"\n'
+        'goal = { value = 33.3, by = 2030, comparator = "~" }\n',
+        "utf-8",
+    )
+    folder = tmp_path / "observations" / "x"
+    folder.mkdir(parents=True)
+    for year, value in ((2023, 39), (2024, 40)):
+        (folder / f"{year}_{year + 1}-01-01.toml").write_text(f"value = {value}\n", "utf-8")
+    where = ("--needed", "--project", str(tmp_path), "--on", "2025-02-01")
+    assert "31.7 % to 34.9 %" in kpi("whatif", "x", *where).stdout
+
+
 def test_refusals(kpi: Kpi, tmp_path: Path) -> None:
     """What cannot be imagined is a usage error with its remedy."""
     where = project(tmp_path)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kpi.render.exchange.calendar import calendar, escaped, folded
 from kpi.render.wording.words import safe
-from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book
+from tests.exporting.conftest import HOSTILE, ON, export_of, hostile, sound_book, write
 from tests.run import Kpi
 
 
@@ -43,6 +43,21 @@ def test_what_happens_on_which_day(kpi: Kpi) -> None:
         "deadline.law-passed": dt.date(2024, 12, 31),
         "deadline.silent": dt.date(2030, 12, 31),
     }
+
+
+def test_the_last_release_is_told_once(project: Path) -> None:
+    """Once the figure of November is out, the next one is the last before the deadline."""
+    write(project, facts={"months/2026-11_2026-12-20": "value = 7"})
+    said = days(Kpi(project)("export", "-f", "ics", "--on", "2026-12-21").stdout)
+    assert said["last-release.months"] == dt.date(2027, 1, 20)
+    assert "release.months" not in said
+
+
+def test_a_release_is_not_late_on_its_own_day(kpi: Kpi) -> None:
+    """The figure that is due on 20 April is overdue from the 21st on."""
+    for on, said in (("2025-04-20", "New figure expected"), ("2025-04-21", "New figure was")):
+        found = events(kpi("export", "-f", "ics", "--on", on).stdout)
+        assert found["release.months"]["SUMMARY"].startswith(said)
 
 
 def test_the_words_of_an_event(kpi: Kpi) -> None:

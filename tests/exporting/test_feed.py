@@ -188,3 +188,4 @@ def test_the_beginning_of_time() -> None:
     """A calendar has a first day."""
     assert months_before(dt.date(1, 2, 3), 24) == dt.date.min
     assert months_before(dt.date(2026, 3, 31), 1) == dt.date(2026, 2, 28)
+    assert months_before(dt.date(2026, 5, 31), 1) == dt.date(2026, 4, 30)

@@ -138,6 +138,45 @@ def test_the_traps_of_compound_growth(
     assert why in (tmp_path / "o/meta/a-b.yml").read_text("utf-8").splitlines()[0]
 
 
+CHANGE = """schema = 1
+[[target]]
+id = "x"
+title = "X"
+unit = "%"
+direction = "{direction}"
+baseline = {{ period = {base}, value = 20 }}
+goal = {{ value = {goal}, by = {by} }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("direction", "goal", "said"), [("up", 30, "positive"), ("down", 10, "negative")]
+)
+def test_the_progress_goes_the_way_of_the_target(
+    tmp_path: Path, direction: str, goal: int, said: str
+) -> None:  # fmt: skip
+    """A fall that is wanted is no regression."""
+    text = CHANGE.format(direction=direction, base=2020, goal=goal, by=2030)
+    write(
+        tmp_path / "p", text, {"x/2020_2021-06-01": "value = 20", "x/2023_2024-06-01": "value = 18"}
+    )
+    Kpi(tmp_path / "p")("export", "-f", "opensdg", "-o", str(tmp_path / "o"))
+    (options,) = meta(tmp_path / "o", "x")["progress_calculation_options"]
+    assert options["direction"] == said
+
+
+def test_no_growth_is_asked_for_within_one_year(tmp_path: Path) -> None:
+    """From March to December of one year Open SDG would divide by no years."""
+    text = CHANGE.format(direction="up", base='"2020-03"', goal=30, by='"2020-12"')
+    write(
+        tmp_path / "p",
+        text,
+        {"x/2020-03_2020-06-01": "value = 20", "x/2021-03_2021-06-01": "value = 22"},
+    )
+    Kpi(tmp_path / "p")("export", "-f", "opensdg", "-o", str(tmp_path / "o"))
+    assert meta(tmp_path / "o", "x")["auto_progress_calculation"] is False
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_are_texts_in_its_yaml(text: str, project: Path) -> None:
     """No key is added, no line broken, whatever a title holds; the Markdown shows it as text."""
