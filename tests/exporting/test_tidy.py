@@ -102,6 +102,14 @@ def test_a_plan_stands_until_there_is_a_result(project: Path, kpi: Kpi) -> None:
     assert told()["main", "2025-05-05"] == ("no", "yes")
 
 
+def test_of_two_plans_the_later_one_stands(project: Path, kpi: Kpi) -> None:
+    """As of two results: the budget of last year was replaced by that of this year."""
+    write(project, facts={"share/survey/2026_2026-05-01": 'value = 13\nstatus = "planned"'})
+    rows = rows_of(kpi("export", "share").stdout)
+    told = {row["published"]: row["in_force"] for row in rows if row["period"] == "2026"}
+    assert told == {"2025-12-01": "no", "2026-05-01": "yes"}
+
+
 def test_it_is_rfc_4180_in_utf_8(kpi: Kpi) -> None:
     """Lines end with CR LF, every line has all columns, and the names are those documented."""
     text = kpi("export").stdout
