@@ -17,7 +17,7 @@ from kpi.facts.records import Observation
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS
 from kpi.render.spreadsheet import defused, undefused
-from tests.exporting.conftest import ON, export_of, sound_book, write
+from tests.exporting.conftest import ON, TARGETS, export_of, sound_book, write
 from tests.run import Kpi
 
 RUN = re.compile("[=+\\-@\t\r＝＋－＠]")
@@ -108,6 +108,15 @@ def test_of_two_plans_the_later_one_stands(project: Path, kpi: Kpi) -> None:
     rows = rows_of(kpi("export", "share").stdout)
     told = {row["published"]: row["in_force"] for row in rows if row["period"] == "2026"}
     assert told == {"2025-12-01": "no", "2026-05-01": "yes"}
+
+
+def test_the_document_that_ended_a_target_comes_with_it(tmp_path: Path) -> None:
+    """Also where that target alone is asked for: `closed_document` names a row of documents."""
+    ended = TARGETS.replace('why = "No money."', 'why = "No money.", document = "plan"')
+    root = write(tmp_path / "p", ended)
+    found = json.loads(Kpi(root)("export", "dropped-one", "-f", "json").stdout)
+    assert [one["closed_document"] for one in found["targets"]] == ["plan"]
+    assert [one["id"] for one in found["documents"]] == ["plan"]
 
 
 def test_it_is_rfc_4180_in_utf_8(kpi: Kpi) -> None:
