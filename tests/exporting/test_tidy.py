@@ -102,12 +102,12 @@ def test_a_plan_stands_until_there_is_a_result(project: Path, kpi: Kpi) -> None:
     assert told()["main", "2025-05-05"] == ("no", "yes")
 
 
-def test_of_two_plans_the_later_one_stands(project: Path, kpi: Kpi) -> None:
-    """As of two results: the budget of last year was replaced by that of this year."""
-    write(project, facts={"share/survey/2026_2026-05-01": 'value = 13\nstatus = "planned"'})
+def test_of_a_plan_and_a_budget_the_later_one_stands(project: Path, kpi: Kpi) -> None:
+    """As of two results: what was planned for 2026 was then enacted with another amount."""
+    write(project, facts={"share/survey/2026_2026-05-01": 'value = 13\nstatus = "enacted"'})
     rows = rows_of(kpi("export", "share").stdout)
-    told = {row["published"]: row["in_force"] for row in rows if row["period"] == "2026"}
-    assert told == {"2025-12-01": "no", "2026-05-01": "yes"}
+    told = {row["status"]: row["in_force"] for row in rows if row["period"] == "2026"}
+    assert told == {"planned": "no", "enacted": "yes"}
 
 
 def test_the_document_that_ended_a_target_comes_with_it(tmp_path: Path) -> None:
