@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,31 @@ def test_worse_is_known_where_there_is_a_before(ledger: Kpi) -> None:
     assert ledger("status", "--fail-on", "worse").code == 2
     assert ledger("diff", "2023-06-01", "--fail-on", "worst").code == 2
     assert ledger("diff", "2023-06-01", "--fail-on", ",").code == 2
+
+
+def test_off_track_is_told_before_what_is_not_known(ledger: Kpi) -> None:
+    """A script that asks for both sees 3 where there is both: silence hides no miss."""
+    assert ledger.folder is not None
+    silent = TARGETS[TARGETS.index("[[target]]") :].partition('[[target]]\nid = "pole"')[0]
+    text = TARGETS.replace("[[target]]", silent.replace('"share"', '"silent"') + "[[target]]", 1)
+    (ledger.folder / "targets.toml").write_text(text, "utf-8")
+    ran = ledger("status", "--fail-on", "off-track,no-data", "--quiet")
+    told = "kpi: --fail-on: share (behind), pole (behind), silent (no data)\n"
+    assert (ran.code, ran.stderr) == (3, told)
+
+
+def test_a_day_knows_nothing_of_what_came_after_it(ledger: Kpi) -> None:
+    """`--as-of` holds back what came later than it, and lends no day the news of another."""
+    ran = ledger("diff", "2023-06-01", "2024-06-01", "--as-of", "2024-05-01", "-f", "json")
+    said = json.loads(ran.stdout)
+    assert [said[side]["as_of"] for side in ("before", "after")] == ["2023-06-01", "2024-05-01"]
+
+
+def test_what_was_published_on_the_first_day_and_recorded_later_came_late(ledger: Kpi) -> None:
+    """Known on that day to whoever reads the publisher, and not to the ledger."""
+    assert ledger.folder is not None
+    file = ledger.folder / "observations" / "pole" / "2021_2023-06-01.toml"
+    file.write_text("value = 5\nrecorded = 2023-07-01\n", "utf-8")
+    ran = ledger("diff", "2023-06-01", "2024-06-01")
+    assert "of those published by 2023-06-01, 1 came in only later" in ran.stderr
+    assert ledger("diff", "2023-05-31", "2024-06-01").stderr == ""

@@ -120,6 +120,32 @@ def test_without_its_commit_the_folder_is_asked(tmp_path: Path, reported: Projec
     assert "so the file was changed" not in ran.stderr
 
 
+def test_records_that_were_committed_since_are_the_same_records(kpi: Kpi, project: Project) -> None:
+    """Made before the commit: if it differs all the same, the records are no excuse."""
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    project.commit("Recorded, and reported before", "2026-11-23")
+    path = project.root / FILES[0]
+    assert kpi("report", "--verify", FILES[0]).code == 0
+    path.write_text(path.read_text("utf-8").replace("5 days", "6 days") + "\n", "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert ran.code == 4
+    assert "its records were not committed" not in ran.stderr
+    assert "records and version are the same, so the file was changed" in ran.stderr
+
+
+def test_a_report_under_the_name_of_another_week_is_not_believed(
+    kpi: Kpi, project: Project
+) -> None:
+    """Copied by hand, it would be taken for what was said in that week."""
+    kpi("report", KPI_TODAY="2026-11-08")
+    folder = project.root / "reports"
+    shutil.copy(folder / "2026-W45.json", folder / "2026-W46.json")
+    ran = kpi("report")
+    assert ran.code == 4
+    assert "2026-W46.json is not a report that kpi wrote, or not as it wrote it" in ran.stderr
+
+
 def test_a_changed_earlier_report_is_named(kpi: Kpi, reported: Project) -> None:
     """What was compared with has another digest than then."""
     path = reported.root / "reports" / "2026-W46.json"
