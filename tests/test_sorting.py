@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,38 @@ def test_a_tag_is_found_however_its_letters_are(kpi: Kpi) -> None:
         found = json.loads(kpi("status", "--tag", word, "-f", "json").stdout)["targets"]
         assert [one["id"] for one in found] == ["roads"]
     assert kpi("status", "--tag", "nets").code == 5
+
+
+def test_the_age_is_that_of_the_figure_and_not_of_its_publication(kpi: Kpi) -> None:
+    """The bridges of 2022 came out after the roads of 2023, and are older all the same."""
+    folder = kpi.folder / "observations" / "bridges"
+    (folder / "2022_2023-03-01.toml").rename(folder / "2022_2024-06-01.toml")
+    found = json.loads(kpi("status", "--sort", "age", "-f", "json").stdout)["targets"]
+    assert " ".join(one["id"] for one in found) == ORDERS["age"]
+
+
+def test_the_gap_is_that_to_the_stricter_path(kpi: Kpi) -> None:
+    """15 in 2023 is beyond the curved path and short of the straight one: behind 16.3 of 16."""
+    rising = 'unit = "%"\ndirection = "up"\nbaseline = { period = 2020, value = 10 }\n'
+    rising += "goal = { value = 30, by = 2030 }\n"
+    text = '[[target]]\nid = "straight"\ntitle = "S"\npath = "linear"\n' + rising
+    text += '[[target]]\nid = "band"\ntitle = "B"\n' + rising
+    (kpi.folder / "targets.toml").write_text(text, "utf-8")
+    shutil.rmtree(kpi.folder / "observations")
+    for name, value in (("straight", "16.3"), ("band", "15")):
+        path = kpi.folder / "observations" / name / "2023_2024-03-01.toml"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"value = {value}\n", "utf-8")
+    found = json.loads(kpi("status", "--sort", "gap", "-f", "json").stdout)["targets"]
+    assert [one["id"] for one in found] == ["band", "straight"]
+
+
+@pytest.mark.parametrize(
+    ("before", "ids"),
+    [("2025-12-31", []), ("2026-01-01", ["bridges"]), ("2025", []), ("2026", ["bridges"])],
+)
+def test_what_is_due_on_a_day_is_not_due_before_it(kpi: Kpi, before: str, ids: list[str]) -> None:
+    """The bridges are due by 2025: until the end of its last day."""
+    ran = kpi("status", "--due-before", before, "-f", "json")
+    found = json.loads(ran.stdout)["targets"] if ran.code == 0 else []
+    assert ([one["id"] for one in found], ran.code) == (ids, 0 if ids else 5)
