@@ -127,6 +127,12 @@ def test_what_is_to_be_kept_needs_a_value_between_two_that_suffice(
     assert "31.7 % to 34.9 %" in kpi("whatif", "x", *where).stdout
 
 
+def test_all_of_it_can_be_imagined(kpi: Kpi, tmp_path: Path) -> None:
+    """100 % is the ceiling, and is reached by some."""
+    ran = kpi("whatif", "x", "2024=100", "-f", "json", *project(tmp_path))
+    assert (ran.code, json.loads(ran.stdout)["after"]["verdict"]) == (0, "met")
+
+
 def test_refusals(kpi: Kpi, tmp_path: Path) -> None:
     """What cannot be imagined is a usage error with its remedy."""
     where = project(tmp_path)
@@ -136,6 +142,8 @@ def test_refusals(kpi: Kpi, tmp_path: Path) -> None:
         (["x", "2024-13=3"], "not a period"),
         (["x", "2024=many"], "VALUE"),
         (["x", "2024=3", "--needed", "--period", "2022"], "does not come after"),
+        (["x", "--needed", "--period", "2022"], "does not come after"),
+        (["x", "2024=100.1"], "beyond the ceiling 100"),
         (["y", "2024=3"], "choose from x, m"),
     ):
         ran = kpi("whatif", *arguments, *where)
