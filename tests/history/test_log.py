@@ -208,6 +208,20 @@ def test_what_only_another_branch_deleted_is_there(project, kpi):
     assert share not in [one["file"] for one in log(kpi, project)["deleted"]]
 
 
+def test_of_two_branches_the_earlier_record_counts(project, kpi):
+    """Two people recorded the same file, and git merged them: it was known from the first on."""
+    file = "observations/share/2026_2027-01-03.toml"
+    for branch, day in (("early", "2027-01-05"), ("main", "2027-01-09")):
+        run(project, "checkout", "-q", *(["-b"] if branch == "early" else []), branch)
+        (project / file).write_text("value = 22\n")
+        run(project, "add", "-A")
+        run(project, "commit", "-q", "-m", branch, GIT_AUTHOR_DATE=f"{day}T12:00:00+0900")
+    run(project, "merge", "-q", "--no-edit", "early", GIT_AUTHOR_DATE="2027-01-10T12:00:00+0900")
+    (fact,) = [one for one in log(kpi, project, "--on", "2027-02-01")["facts"]
+               if one["file"] == file]  # fmt: skip
+    assert (fact["recorded_on"], fact["delay_days"]) == ("2027-01-05", 2)
+
+
 def test_a_record_made_in_a_merge_itself_is_found(project, kpi):
     """`git log` shows a merge's own work only if asked."""
     run(project, "checkout", "-q", "-b", "other", "HEAD~1")
