@@ -323,11 +323,11 @@ def test_what_others_may_write_is_not_trusted(asked: Asked) -> None:
     (path,) = asked.kept()
     before = path.read_bytes()
     path.write_bytes(before)
-    path.chmod(0o666)
+    path.chmod(0o660)
     assert asked.text() == asked.fresh()
     assert path.stat().st_mode & 0o777 == 0o600
     path.unlink()
-    path.parent.chmod(0o777)
+    path.parent.chmod(0o770)
     asked.text()
     assert asked.kept() == []
 
