@@ -28,8 +28,9 @@ _MOST_PATHS = 100
 _BATCH = len("batch_2026-11-22_")
 #: Letters of an author's name that are shown.
 LONGEST_NAME = 200
-#: A commit's name, its author's date and name; \x01 never begins the status of a file.
-_HEAD = "%x01%H%x00%at%x00%aN"
+#: A commit's name, those of its parents, its author's date and name; \x01 never begins the status
+#: of a file.
+_HEAD = "%x01%H%x00%P%x00%at%x00%aN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ class Deleted:
 class History:
     """What the commits up to a revision say of the files of a folder.
 
-    `recorded` has the files as they are named now, `deleted` those that are there no more, by their
-    last name; `again` are those that were deleted, and recorded again later. `waiting` are those
-    that are not, or not as they are, in the last commit; empty for a revision.
+    `recorded` has the files as they are named now, `deleted` those that were taken out, by their
+    last name; one that was taken out on one branch only is in both, and there if the merge kept it.
+    `again` are those that were deleted, and recorded again later. `waiting` are those that are not,
+    or not as they are, in the last commit; empty for a revision.
     """
 
     recorded: dict[str, Recorded]
@@ -79,9 +81,13 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class _Commit:
-    """A commit and what it did: (status, old name, new name), named from the repository's top."""
+    """A commit and what it did: (status, old name, new name), named from the repository's top.
+
+    Its parents are those that are listed as well, or their ancestors that are.
+    """
 
     sha: str
+    parents: tuple[str, ...]
     author: str
     date: dt.datetime
     did: list[tuple[str, str, str]]
@@ -130,11 +136,13 @@ def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]
     """Every commit that touched one of `paths`, children before their parents.
 
     Of a commit that touched one, all that it did is listed (`--full-diff`), so that what came from
-    elsewhere is a rename. A merge is listed with what it did beyond its parents (`-c`).
+    elsewhere is a rename. A merge is listed with what it did beyond its parents (`-c`), and so is
+    all that it merged (`--full-history`), also where one of its parents already had these files.
     """
     out = git(
-        top, "log", "--topo-order", "--full-diff", "-c", "--find-renames=100%", "-l0",
-        "--name-status", "-z", f"--format={_HEAD}", "--end-of-options", sha, "--",
+        top, "log", "--topo-order", "--full-history", "--parents", "--full-diff", "-c",
+        "--find-renames=100%", "-l0", "--name-status", "-z", f"--format={_HEAD}",
+        "--end-of-options", sha, "--",
         *(paths if len(paths) <= _MOST_PATHS else ()),
     )  # fmt: skip
     fields = iter(out.decode("utf-8", "surrogateescape").split("\0"))
@@ -145,9 +153,10 @@ def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]
             if commit is not None:
                 commit.did[:] = _facts_apart(commit.did, folder)
                 yield commit
-            stamp, author = next(fields), next(fields)
+            parents, stamp, author = next(fields).split(), next(fields), next(fields)
             author = author[:LONGEST_NAME]  # it stands in every row of a log
-            commit = _Commit(status[1:], author, _date(status[1:], stamp), [])
+            date = _date(status[1:], stamp)
+            commit = _Commit(status[1:], tuple(parents), author, date, [])
         elif status and commit is not None:
             name = next(fields)
             renamed = status[0] in "RC" and status[1:].isdigit()
@@ -234,30 +243,51 @@ def _follow(
 ) -> tuple[dict[str, Recorded], dict[str, Deleted], dict[str, Deleted]]:
     """The commit that first recorded each file, by its last name, and that which deleted it.
 
-    Going back in time; a file that was deleted and came again was recorded when it came again, and
-    is among those of the third.
+    Going back in time, on each branch by itself: what one has deleted another may have kept, and
+    the merge of both with it. A file that was deleted and came again was recorded when it came
+    again, and is among those of the third.
     """
-    later: dict[str, str] = {}  # a name in the past -> the file's last name
+    told = _by_last_names(commits)
+    mortal = {last for did in told for kind, last, _ in did if kind == "D"}
     found: dict[str, Recorded] = {}
     edited: dict[str, list[Version]] = {}
-    closed: dict[str, Deleted] = {}
+    gone: dict[str, Deleted] = {}
+    again: dict[str, Deleted] = {}
+    begun: dict[str, set[str]] = {}  # by commit: files of which all up to it is another story
+    for commit, did in zip(commits, told, strict=True):
+        other = begun.pop(commit.sha, set())
+        for kind, last, name in did:
+            here = Version(commit.sha, commit.author, commit.date, name)
+            if kind == "D":
+                closed = again if last in other else gone
+                closed.setdefault(last, Deleted(commit.sha, commit.author, commit.date))
+            elif last in other:
+                continue
+            elif kind != "A":
+                edited.setdefault(last, []).append(here)
+            elif last not in found or commit.date < found[last].date:
+                found[last] = _recorded(here, edited.get(last, []))
+            if kind in ("A", "D") and last in mortal:
+                other.add(last)
+        for parent in commit.parents:
+            begun[parent] = begun[parent] & other if parent in begun else other.copy()
+    return found, gone, {name: one for name, one in again.items() if name in found}
+
+
+def _by_last_names(commits: list[_Commit]) -> list[list[tuple[str, str, str]]]:
+    """What each commit did but for renames: (A, D or another kind, last name, name then)."""
+    later: dict[str, str] = {}  # a name in the past -> the file's last name
+    told = []
     for commit in commits:
+        did = []
         for status, old, new in commit.did:
             last = later.get(new, new)
-            if last in closed:
-                continue
             if status[0] == "R":
                 later[old] = last
-            elif set(status) == {"D"}:
-                closed[last] = Deleted(commit.sha, commit.author, commit.date)
             else:
-                here = Version(commit.sha, commit.author, commit.date, new)
-                if set(status) != {"A"}:
-                    edited.setdefault(last, []).append(here)
-                elif last not in found or commit.date < found[last].date:
-                    found[last] = _recorded(here, edited.get(last, []))
-    gone = {name: one for name, one in closed.items() if name not in found}
-    return found, gone, {name: one for name, one in closed.items() if name in found}
+                did.append(("".join(set(status)), last, new))
+        told.append(did)
+    return told
 
 
 def _recorded(first: Version, later: list[Version]) -> Recorded:

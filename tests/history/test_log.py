@@ -205,7 +205,33 @@ def test_what_only_another_branch_deleted_is_there(project, kpi):
     (project / share).write_bytes(content)
     run(project, "add", "-A")
     run(project, "commit", "-q", "-m", "Kept")
-    assert share not in [one["file"] for one in log(kpi, project)["deleted"]]
+    found = log(kpi, project)
+    assert share not in [one["file"] for one in found["deleted"]]
+    (fact,) = [one for one in found["facts"] if one["file"] == share]
+    assert (fact["recorded_on"], fact["edited"]) == ("2026-09-07", None)
+
+
+def test_what_a_merge_kept_has_the_record_that_it_had(project, kpi):
+    """Also where both branches recorded something else, so that git tells of both."""
+    share, folder = "2025_2026-09-03.toml", project / "observations/share"
+    content = (folder / share).read_bytes()
+    run(project, "checkout", "-q", "-b", "other")
+    run(project, "rm", "-q", f"observations/share/{share}")
+    (folder / "2027_2028-01-03.toml").write_text("value = 22\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Away")
+    run(project, "checkout", "-q", "main")
+    (folder / "2026_2027-01-03.toml").write_text("value = 22\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "More")
+    run(project, "merge", "-q", "--no-commit", "other")
+    (folder / share).write_bytes(content)
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Kept")
+    found = log(kpi, project, "--on", "2028-02-01")
+    assert f"observations/share/{share}" not in [one["file"] for one in found["deleted"]]
+    (fact,) = [one for one in found["facts"] if one["file"].endswith(share)]
+    assert (fact["recorded_on"], fact["committed"]) == ("2026-09-07", True)
 
 
 def test_of_two_branches_the_earlier_record_counts(project, kpi):
@@ -220,6 +246,38 @@ def test_of_two_branches_the_earlier_record_counts(project, kpi):
     (fact,) = [one for one in log(kpi, project, "--on", "2027-02-01")["facts"]
                if one["file"] == file]  # fmt: skip
     assert (fact["recorded_on"], fact["delay_days"]) == ("2027-01-05", 2)
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["recorded on main", "kept in a merge"])
+def test_what_one_branch_takes_back_another_has_recorded(project, kpi, kept):
+    """A colleague deleted a record on a branch; the merge has it all the same, from main."""
+    june = project / "observations/share/2026-06_2026-07-01.toml"
+    run(project, "checkout", "-q", "-b", "other", "main")
+    june.write_text("value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June")
+    if kept:
+        run(project, "checkout", "-q", "main")
+        run(project, "merge", "-q", "--ff-only", "other")
+        run(project, "checkout", "-q", "other")
+    run(project, "rm", "-q", june)
+    run(project, "commit", "-q", "-m", "Not June")
+    (project / "observations/share/2026-07_2026-08-01.toml").write_text("value = 22\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "July")
+    run(project, "checkout", "-q", "main")
+    june.write_text("value = 21.5\n" if kept else "value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June on main", GIT_AUTHOR_NAME="Main")
+    first = run(project, "rev-parse", "HEAD~1" if kept else "HEAD")
+    run(project, "merge", "-q", "--no-ff", "--no-commit", "-s", "ours", "other")
+    run(project, "checkout", "-q", "other", "--", "observations/share/2026-07_2026-08-01.toml")
+    run(project, "commit", "-q", "-m", "Merge")
+    said = log(kpi, project)
+    facts = {one["period"]: one for one in said["facts"] if one["period"] > "2026-05"}
+    assert facts["2026-06"]["committed"]
+    assert facts["2026-06"]["commit"] == first
+    assert june.name not in str(said["deleted"])
 
 
 def test_a_record_made_in_a_merge_itself_is_found(project, kpi):
