@@ -93,6 +93,7 @@ def test_the_descriptor_says_what_is_known_and_no_more(package: Path) -> None:
     assert "licenses" not in said
     assert {"title": "Statistics Korea", "path": "https://example.org/survey"} in said["sources"]
     assert {"title": "The plan", "path": "https://example.org/plan"} in said["sources"]
+    assert all(one.get("path", "/") for one in said["sources"]), "an empty path is no address"
     for one in said["resources"]:
         data = (package / one["path"]).read_bytes()
         assert one["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
