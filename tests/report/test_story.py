@@ -575,6 +575,7 @@ def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
         (["--week", "W47"], "W47 is not a week; write one such as 2026-W47"),
         (["--lang", "de"], "--lang"),
         (["--verify", "x.md", "--week", "2026-W47"], "leave out --week"),
+        (["--verify", ""], "--verify: names nothing; write the report's path"),
     ],
 )
 def test_a_wrong_command_line(

@@ -63,6 +63,8 @@ def report(
             if week is not None or on is not None:
                 name = "--week" if week is not None else "--on"
                 raise exits.Stop(exits.USAGE, f"--verify: the file says it; leave out {name}")
+            if not verify:
+                raise exits.Stop(exits.USAGE, "--verify: names nothing; write the report's path")
             said = verified(root, verify, quiet)
         else:
             project.outside_the_records(root, os.path.join(root, out))
