@@ -9,7 +9,10 @@ Three layouts of the same facts, so that `kpi status` says the same of each:
     year     a batch for each target and yearbook, as `kpi import` writes one
     batch    the batches of whole ministries, at the top of observations/
 
-The bytes are those that `kpi` itself writes (`tests/benchmarks` holds them against
+And `other`: a file for each fact as another program may write it, with a comment and its keys by
+the alphabet.
+
+The bytes are otherwise those that `kpi` itself writes (`tests/benchmarks` holds them against
 `observations.to_toml` and `batches.batches`), made here by plain formatting because a million of
 them are needed. The kinds of promise are in `promises.py`.
 """
@@ -25,6 +28,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.figures import SIZES, Fact, Size, facts, quoted, target
 
 LAYOUTS = ("file", "year", "batch")
+OTHER = "other"
 LARGEST = 1_048_576  # bytes of one file: `kpi.store.trees.LARGEST`
 LAST_COMMIT = 2026  # the year whose yearbooks come with the second commit
 
@@ -48,6 +52,12 @@ def content(fact: Fact) -> str:
     return f"period = {period}\nvalue = {fact.value}\npublished = {fact.published}\n{fact.body}"
 
 
+def otherwise(fact: Fact) -> str:
+    """The same as another program may write it."""
+    lines = sorted(content(fact).splitlines())
+    return "# invented\n" + "".join(f"{line}\n" for line in lines)
+
+
 def own_name(fact: Fact) -> str:
     """What `observations.file_name` calls its file."""
     series = "" if fact.series == "main" else f"{fact.series}/"
@@ -57,9 +67,9 @@ def own_name(fact: Fact) -> str:
 
 def files(size: Size, layout: str) -> Iterator[tuple[str, str]]:
     """Name and content of every file of a project but targets.toml."""
-    if layout == "file":
+    if layout in ("file", OTHER):
         for fact in facts(size):
-            yield own_name(fact), content(fact)
+            yield own_name(fact), otherwise(fact) if layout == OTHER else content(fact)
     elif layout == "year":
         for n in range(size.targets):
             own = target(size, n).facts
@@ -221,7 +231,7 @@ def main() -> None:
     ask.add_argument("--targets", type=int, default=10)
     ask.add_argument("--observations", type=int, default=5, help="of each target")
     ask.add_argument("--largest", type=int, default=0, help="of the first target")
-    ask.add_argument("--layout", choices=LAYOUTS, default="file")
+    ask.add_argument("--layout", choices=(*LAYOUTS, OTHER), default="file")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--git", action="store_true", help="with a history of two commits")
     ask.add_argument("--replace", action="store_true", help="remove what lies there")

@@ -21,6 +21,7 @@ ADDED, RECORDED = "kpi status, one file added", "kpi status, after kpi add"
 AT_COLD, AT_WARM = "kpi status --at HEAD, cold", "kpi status --at HEAD, warm"
 CHECK = "kpi check"
 LAYOUTS = {"file": "files", "year": "year files", "batch": "batches"}
+OTHERWISE = f"{COLD} (files as another program writes them)"
 BIG, ALONE = "kpi show ID of 100,000, {}", "kpi show ID alone, {}"
 LEVEL = 1.1  # times as long is still level: what a quiet machine repeats
 

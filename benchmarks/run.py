@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from benchmarks import goals, growth, peers, results
 from benchmarks.figures import SIZES, Size, facts
-from benchmarks.generate import LAYOUTS, record, write
+from benchmarks.generate import LAYOUTS, OTHER, record, write
 from benchmarks.goals import (
     ADDED,
     ALONE,
@@ -33,6 +33,7 @@ from benchmarks.goals import (
     CHECK,
     COLD,
     GIT,
+    OTHERWISE,
     PASS,
     RECORDED,
     WARM,
@@ -116,6 +117,7 @@ class Bench:
         shutil.copytree(project, another)
         return [
             *found,
+            self.otherwise("10k"),
             self.added("10k", another, of("file", ADDED)),
             Command(GIT, ["git", "status"], project),
             *self.peers.commands(self.journals("10k")),
@@ -125,6 +127,7 @@ class Bench:
         project = self.project("100k", "file")
         return [
             *self.layouts("100k"),
+            self.otherwise("100k"),
             self.own("100k", AT_COLD, project, "status", "--at", "HEAD", cold=True),
             self.own("100k", AT_WARM, project, "status", "--at", "HEAD"),
             self.own("100k", CHECK, project, "check", cold=True),
@@ -160,6 +163,11 @@ class Bench:
             for layout in LAYOUTS
             for one in self.status(f"{size}-{layout}", self.project(size, layout))
         ]
+
+    def otherwise(self, size: str) -> Command:
+        """Cold status of files that are not written as we write them."""
+        group = f"{size}-{OTHER}"
+        return self.own(group, OTHERWISE, self.project(size, OTHER), "status", cold=True)
 
     def status(self, group: str, project: str) -> list[Command]:
         return [

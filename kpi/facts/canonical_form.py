@@ -15,7 +15,8 @@ _DAY = rf"{_FOUR}-{_TWO}-{_TWO}"
 _WHOLE = rf"[1-9][0-9]{_TWO}(?:-{_TWO}-{_TWO}|)"  # a year or a day, which stand without quotes
 _PART = rf"[1-9][0-9]{_TWO}-(?:S[12]|Q[1-4]|W{_TWO}|0[1-9]|1[0-2])"
 _ID = r"[a-z0-9-]+"  # whoever reads it looks for it among those that are declared
-_UNSIGNED = r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12}|)"
+#: Of at most 30 digits, and below 10^18. Another program writes as many decimals as a float has.
+_UNSIGNED = r"(?:(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,20}|)|[1-9][0-9]{10,17}(?:\.[0-9]{1,12}|))"
 _NUMBER = r"(?:-(?!0(?:\.0+)?\n)|)" + _UNSIGNED  # no minus zero
 _LETTERS = r"[ !#-\[\]-~\x80-\xff]"  # all but quotation marks, backslashes and control characters
 #: In UTF-8, the blanks beyond ASCII.

@@ -109,12 +109,15 @@ def read_folder(
 
     All at once where each holds one fact in our own form: that takes a third of the time.
     """
+    if len(files) == 1:
+        ((name, data),) = files
+        return read_observations(f"{folder}/{name}", data, targets)
     names = [name for name, _ in files]
-    many = len(files) > 1 and not any(name.startswith("batch") for name in names)
-    found = canonical.read(folder, names, [data for _, data in files], targets) if many else None
-    if found is not None:
-        return found, []
-    each = [read_observations(f"{folder}/{name}", data, targets) for name, data in files]
+    if not any(name.startswith("batch") for name in names):
+        found = canonical.read(folder, names, [data for _, data in files], targets)
+        if found is not None:
+            return found, []
+    each = [read_folder(folder, files[some], targets) for some in canonical.parts(len(files))]
     return [one for some, _ in each for one in some], [one for _, some in each for one in some]
 
 

@@ -34,9 +34,12 @@ def figures(
     found = None if few else canonical.figures(folder, names, contents, targets)
     if found is not None:
         return found
-    files = zip(names, contents, strict=True)
     if len(names) > 1 and not few:  # one of them is not in our form
-        return [fact for name, data in files for fact in figures(folder, [name], [data], targets)]
+        return [
+            fact for some in canonical.parts(len(names))
+            for fact in figures(folder, names[some], contents[some], targets)
+        ]  # fmt: skip
+    files = zip(names, contents, strict=True)
     pairs = [_at_length(f"{folder}/{name}", data, targets) for name, data in files]
     return [fact for some in pairs for _, fact in some]
 

@@ -124,6 +124,10 @@ FACT = Observation(
 )  # fmt: skip
 
 
+#: What the long way alone reads: a text of several lines.
+OF_LINES = b'value = 6.4\nnote = """two\nlines"""\n'
+
+
 def test_what_we_write_is_in_our_form() -> None:
     """Or else the fast reader would be no use."""
     variants = [
@@ -196,9 +200,9 @@ def test_the_order_of_files_does_not_matter_and_one_bad_file_spoils_no_other() -
     assert [(one.period.text, one.file) for one in found] == [
         ("2023", file_name(FACT)), ("2024", file_name(later)),
     ]  # fmt: skip
-    odd = [to_toml(FACT), b"value=6.4"]
+    odd = [to_toml(FACT), OF_LINES]
     assert canonical.read("observations/share/survey", names, odd, TARGETS) is None
-    assert read_observations(file_name(later), b"value=6.4", TARGETS)[1] == []
+    assert read_observations(file_name(later), OF_LINES, TARGETS)[1] == []
 
 
 def test_a_forecast_may_be_published_before_its_period_is_over() -> None:
@@ -268,13 +272,13 @@ def test_what_was_recorded_before_its_publication_goes_the_long_way() -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", [None, b"value=6.4", b"value = oops\n", b'value = 6.4\nnote = "e\xcc\x81"\n']
+    "odd", [None, OF_LINES, b"value = oops\n", b'value = 6.4\nnote = "e\xcc\x81"\n']
 )
 def test_the_files_of_a_folder_are_read_at_once_as_one_by_one(odd: bytes | None) -> None:
     """In the order of the files, with the problems of each; figures alone are the same figures."""
     folder = "observations/share/survey"
     facts = [
-        replace(FACT, period=Period.parse(f"{year}"), note="이유") for year in range(2015, 2024)
+        replace(FACT, period=Period.parse(f"{year}"), note="이유") for year in range(1985, 2024)
     ]
     files = [(file_name(one).rpartition("/")[2], to_toml(one)) for one in facts]
     files[4] = (files[4][0], odd or files[4][1])

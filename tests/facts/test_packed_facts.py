@@ -17,7 +17,8 @@ from kpi.facts.periods import Period
 from tests.facts.test_canonical import TARGETS
 
 FOLDER, NAME = "observations", "batch_2025-06-30_kosis.toml"
-#: As our own writer has it, and as a person might: the order of the keys, a comment.
+#: As our own writer has it, as a person might (the order of the keys, a comment), and with a text
+#: that only the long way knows.
 OWN = b"""\
 [[observation]]
 target = "share"
@@ -46,6 +47,7 @@ value = true
 OTHER = b"# by hand\n" + OWN.replace(
     b'period = "2024-Q3"\nvalue = -7', b'value=-7\nperiod="2024-Q3"'
 )
+ODD = OTHER + b'note = """of\ntwo lines"""\n'
 DAY = dt.date(2025, 6, 30)
 
 
@@ -67,7 +69,7 @@ def taken(shelves: Shelves, id_: str) -> list[Figure]:
     return shelves.take(id_, TARGETS.get(id_))
 
 
-@pytest.mark.parametrize(("data", "own"), [(OWN, True), (OTHER, False)])
+@pytest.mark.parametrize(("data", "own"), [(OWN, True), (OTHER, True), (ODD, False)])
 def test_what_was_put_on_a_shelf_is_taken_from_it(data: bytes, own: bool) -> None:
     """Every attribute that judging reads, of each fact of a target, in the order of the file."""
     assert (canonical.read(FOLDER, [NAME], [data], TARGETS) is not None) is own
@@ -78,7 +80,7 @@ def test_what_was_put_on_a_shelf_is_taken_from_it(data: bytes, own: bool) -> Non
     assert figures(FOLDER, [NAME], [data], TARGETS) == [*SHARE, *DONE]
 
 
-@pytest.mark.parametrize("data", [OWN, OTHER])
+@pytest.mark.parametrize("data", [OWN, OTHER, ODD])
 def test_what_another_process_has_packed(data: bytes) -> None:
     """It stands behind what is there already in the series; nothing is nothing."""
     here, there = Shelves(), Shelves()
@@ -100,7 +102,7 @@ def test_what_is_on_a_shelf_twice_is_not_taken(name: str) -> None:
     """Neither by one process nor from two: nobody asks again."""
     here, there = Shelves(), Shelves()
     here.read(FOLDER, NAME, OWN, TARGETS)
-    there.read(FOLDER, name, OTHER, TARGETS)
+    there.read(FOLDER, name, ODD, TARGETS)
     here.add(there.packed())
     for id_ in ("share", "done"):
         with pytest.raises(Unsound):
