@@ -2,7 +2,7 @@
 
 Keys in another order, or aligned; comments; lines that end as on Windows; texts between single
 quotation marks; a year that is quoted: such files are put into the form that `canonical` reads at
-once. That takes a sixth of the time that the long way takes, 6 against 40 µs a fact.
+once. That takes an eighth of the time that the long way takes, 5 against 40 µs a fact.
 
 Nothing is checked here. A line that is not one key, one `=` and one value comes out as it was or
 not at all, so that the form does not match it and the long way sees the file itself.
@@ -12,21 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-#: In which order we write the keys of an observation, and those of a row before them.
-_PLACES = {
-    key: place
-    for place, key in enumerate(
-        b"target series period value published status bound standard_error numerator denominator"
-        b" grade source url quote note recorded".split()
-    )
-}
+#: The keys of an observation in the order in which we write them, and those of a row before them.
+_KEYS = (
+    b"target series period value published status bound standard_error numerator denominator"
+    b" grade source url quote note recorded"
+).split()
+_KNOWN = frozenset(_KEYS)
 _HEADING = b"[[observation]]"
+_ODD = b"?"  # in place of the key of a line that is none of ours
 _BOM = b"\xef\xbb\xbf"
-_BLANK = b" \t"
 #: What may not stand even in a comment.
 _CONTROL = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
 #: The long way refuses more full stops; less of our own form than a mebibyte has as many.
 _MOST_DOTS = 40_000
+_MOST_KEPT = 10_000
 
 
 def files(contents: Sequence[bytes], own: Sequence[bool]) -> list[bytes] | None:
@@ -34,75 +33,96 @@ def files(contents: Sequence[bytes], own: Sequence[bool]) -> list[bytes] | None:
 
     None if one of them is of another kind.
     """
-    found = []
+    found, lines = [], _Lines()
     for data, fine in zip(contents, own, strict=True):
-        rows = [data] if fine else _rows(data)
-        if rows is None or len(rows) > 1:
+        written = data if fine else _written(lines.of(data))
+        if written is None:
             return None
-        found.append(rows[0])
+        found.append(written)
     return found
 
 
 def batches(contents: Sequence[bytes]) -> list[bytes] | None:
     """The contents of batches; None if one of them is of another kind."""
-    found = []
+    found, lines = [], _Lines()
     for data in contents:
-        rows = _rows(data)
-        if rows is None or rows[0] or len(rows) < 2:
+        said = lines.of(data)
+        starts = [at for at, (key, _) in enumerate(said) if key == _HEADING]
+        if not starts or _written(said[: starts[0]]) != b"":
             return None
-        heading = _HEADING + b"\n"
-        found.append(heading + (b"\n" + heading).join(rows[1:]))
+        rows = []
+        for start, end in zip(starts, [*starts[1:], len(said)], strict=True):
+            row = _written(said[start + 1 : end])
+            if row is None:
+                return None
+            rows.append(b"%b\n%b" % (_HEADING, row))
+        found.append(b"\n".join(rows))
     return found
 
 
-def _rows(data: bytes) -> list[bytes] | None:
-    """What stands above the first heading, and below each; None for what has no form of ours."""
-    data = data.removeprefix(_BOM).replace(b"\r\n", b"\n")
-    if len(data.translate(None, _CONTROL)) < len(data) or data.count(b".") > _MOST_DOTS:
-        return None
-    if b"\\" in data.replace(b"\\\\", b"").replace(b'\\"', b""):  # an escape that we never write
-        return None
-    here: dict[bytes, bytes] = {}
-    rows = [here]
-    for line in data.split(b"\n"):
+class _Lines(dict[bytes, tuple[bytes, bytes]]):
+    """The key of a line, and the line as we write it: many files have the same ones.
+
+    Without a key for a blank and a comment.
+    """
+
+    def of(self, data: bytes) -> Sequence[tuple[bytes, bytes]]:
+        """Those of a file; an odd one alone for what has no form of ours."""
+        data = data.removeprefix(_BOM).replace(b"\r\n", b"\n")
+        if len(data.translate(None, _CONTROL)) < len(data) or _is_beyond(data):
+            return [(_ODD, b"")]
+        return list(map(self.__getitem__, data.split(b"\n")))
+
+    def __missing__(self, line: bytes) -> tuple[bytes, bytes]:
         key, _, value = line.partition(b"=")
-        key = key.strip(_BLANK)
-        if key in _PLACES:
-            if key in here:
-                return None
-            value = value.strip(_BLANK)
-            if b"#" in value or b"'" in value:
-                value = _bare(value)
-            if key == b"period" and value[:1] == value[-1:] == b'"' and len(value) in _QUOTED:
-                value = value[1:-1]
-            here[key] = value
-            continue
-        bare = line.strip(_BLANK)
-        if bare == _HEADING:
-            rows.append(here := {})
-        elif bare and bare[:1] != b"#":
+        key = key.strip()
+        if key in _KNOWN:
+            found = key, key + b" = " + _value(key, value.strip())
+        else:
+            bare = line.strip()
+            key = bare if bare == _HEADING else _ODD
+            found = (b"" if bare[:1] in (b"", b"#") else key), b""
+        if len(self) < _MOST_KEPT:
+            self[line] = found
+        return found
+
+
+def _written(said: Sequence[tuple[bytes, bytes]]) -> bytes | None:
+    """Lines of one fact as we write them; None if one is odd, or of a key that another has."""
+    row = dict(said)
+    if len(row) < len(said):
+        keys = [key for key, _ in said if key]
+        if len(set(keys)) < len(keys):
             return None
-    return [_written(row) for row in rows]
+    lines = [row[key] for key in _KEYS if key in row]
+    if len(lines) + (b"" in row) < len(row):
+        return None
+    return b"\n".join([*lines, b""]) if lines else b""
+
+
+def _is_beyond(data: bytes) -> bool:
+    """Whether a file holds an escape that we never write, or more than the long way allows."""
+    if b"\\" in data and b"\\" in data.replace(b"\\\\", b"").replace(b'\\"', b""):
+        return True
+    return len(data) > _MOST_DOTS and data.count(b".") > _MOST_DOTS
 
 
 #: How long a year and a day are in quotation marks, without which they stand in our form.
 _QUOTED = (len('"2024"'), len('"2024-06-30"'))
 
 
-def _bare(value: bytes) -> bytes:
+def _value(key: bytes, value: bytes) -> bytes:
     """A value without the comment behind it, and in double quotation marks if it was in single.
 
     As it was where a backslash, or the other mark, leaves doubt about where it ends.
     """
+    if b"#" not in value and b"'" not in value and key != b"period":
+        return value
     mark = value[:1]
     if mark not in (b'"', b"'"):
-        return value.partition(b"#")[0].rstrip(_BLANK)
+        return value.partition(b"#")[0].rstrip()
     text, end, rest = value[1:].partition(mark)
-    if not end or b"\\" in text or b'"' in text or rest.lstrip(_BLANK)[:1] not in (b"", b"#"):
+    if not end or b"\\" in text or b'"' in text or rest.lstrip()[:1] not in (b"", b"#"):
         return value
-    return b'"' + text + b'"'
-
-
-def _written(row: dict[bytes, bytes]) -> bytes:
-    keys = sorted(row, key=_PLACES.__getitem__)
-    return b"".join([b"%b = %b\n" % (key, row[key]) for key in keys])
+    quoted = b'"' + text + b'"'
+    return text if key == b"period" and len(quoted) in _QUOTED else quoted
