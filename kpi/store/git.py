@@ -46,14 +46,23 @@ def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
 def versioned(root: str) -> bool:
     """Whether a folder, or one above it, holds a repository; asked without git.
 
+    An empty `.git` is none, as git itself passes it over; one that is broken is.
+
     >>> versioned("/proc/self")
     False
     """
     folder = os.path.realpath(root)  # git looks from where a link leads to, too
-    while not os.path.lexists(os.path.join(folder, ".git")):
+    while not os.path.lexists(path := os.path.join(folder, ".git")) or _is_empty(path):
         if folder == (folder := os.path.dirname(folder)):
             return False
     return True
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return not os.listdir(path)
+    except OSError:
+        return False
 
 
 def odd(command: str) -> GitError:

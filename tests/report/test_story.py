@@ -651,6 +651,16 @@ def test_a_repository_that_is_none_any_more_is_no_folder_without_one(
     assert "is no repository" in kpi("log").stderr
 
 
+def test_an_empty_folder_where_a_repository_would_be_is_none(kpi: Kpi, project: Project) -> None:
+    """git passes it over, wherever it lies."""
+    shutil.rmtree(project.root / ".git")
+    (project.root / ".git").mkdir()
+    ran = kpi("report")
+    assert ran.code == 0
+    assert "not under version control" in (project.root / "reports/2026-W47.md").read_text()
+    assert "is not in a git repository" in kpi("log").stderr
+
+
 def test_a_repository_above_where_a_link_leads_to(project: Project, tmp_path: Path) -> None:
     """git looks there, and so do we: the records are under version control by any name."""
     ledger = project.root / "ledger"
