@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts import canonical
+from kpi.facts import canonical, canonical_rewriting
 from kpi.facts.intake.batches import batches
 from kpi.facts.observations import file_name, read_at_length, to_toml
 from kpi.facts.periods import Period
@@ -194,3 +195,24 @@ def test_a_batch_of_more_full_stops_than_the_long_way_allows_is_not_read() -> No
     keys = ("value", "standard_error", "numerator", "denominator")
     row = "".join(["[[observation]]\nperiod=2023\n", *(f"{key}=1.5\n" for key in keys)]).encode()
     assert not agrees(BATCH, row * (2**20 // len(row)))
+
+
+def test_only_what_is_not_in_our_form_is_rewritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Corrections and quarters are told from what was matched, as years are."""
+    asked = []
+    rewritten = canonical_rewriting.files
+
+    def files(contents: Sequence[bytes], own: Sequence[bool]) -> list[bytes] | None:
+        asked.append(list(own))
+        return rewritten(contents, own)
+
+    monkeypatch.setattr(canonical_rewriting, "files", files)
+    some = [FACT, replace(FACT, revision=2), replace(FACT, period=Period.parse("2024-Q3")),
+            replace(FACT, period=Period.parse("2024-06-30")), replace(FACT, revision=12)]  # fmt: skip
+    names = [file_name(one).rpartition("/")[2] for one in some]
+    contents = list(map(to_toml, some))
+    for odd in range(len(some)):
+        asked.clear()
+        others = [*contents[:odd], b"# by hand\n" + contents[odd], *contents[odd + 1 :]]
+        assert canonical.read("observations/share/survey", names, others, TARGETS) is not None
+        assert asked == [[at != odd for at in range(len(some))]]
