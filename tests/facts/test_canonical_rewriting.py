@@ -207,12 +207,12 @@ def test_only_what_is_not_in_our_form_is_rewritten(monkeypatch: pytest.MonkeyPat
         return rewritten(contents, own)
 
     monkeypatch.setattr(canonical_rewriting, "files", files)
-    some = [FACT, replace(FACT, revision=2), replace(FACT, period=Period.parse("2024-Q3")),
-            replace(FACT, period=Period.parse("2024-06-30")), replace(FACT, revision=12)]  # fmt: skip
+    others = [replace(FACT, period=Period.parse(one)) for one in ("2024-Q3", "2024-06-30")]
+    some = [FACT, replace(FACT, revision=2), replace(FACT, revision=12), *others]
     names = [file_name(one).rpartition("/")[2] for one in some]
     contents = list(map(to_toml, some))
     for odd in range(len(some)):
         asked.clear()
-        others = [*contents[:odd], b"# by hand\n" + contents[odd], *contents[odd + 1 :]]
-        assert canonical.read("observations/share/survey", names, others, TARGETS) is not None
+        files_ = [*contents[:odd], b"# by hand\n" + contents[odd], *contents[odd + 1 :]]
+        assert canonical.read("observations/share/survey", names, files_, TARGETS) is not None
         assert asked == [[at != odd for at in range(len(some))]]
