@@ -80,16 +80,23 @@ def _is_worse(was: Status, now: Status) -> bool:
 def _ending(
     failed: Sequence[tuple[Status, str]], board: Board, named: list[str]
 ) -> exits.Stop | None:
-    """Off track before unknown; and where nothing can be judged, nothing has passed."""
+    """Off track before unknown and stale; where nothing can be judged, nothing has passed.
+
+    What fails by its age alone is stale, even where it is off track and nobody asked for that.
+    """
     if not failed:
         if named and all(_unjudged(one, board.on) for one in board.statuses):
             return exits.Stop(exits.NOTHING, "--fail-on: no target has a figure to judge")
         return None
-    off = [pair for pair in failed if pair[0].light == "bad"]
-    other = [pair for pair in failed if pair[0].light != "bad"]
+    off = [pair for pair in failed if _is_off_track(*pair)]
+    other = [pair for pair in failed if not _is_off_track(*pair)]
     code = exits.OFF_TRACK if off else exits.NOTHING
     names = ", ".join(f"{one.target.id} ({why})" for one, why in (*off, *other))
     return exits.Stop(code, f"--fail-on: {names}")
+
+
+def _is_off_track(one: Status, why: str) -> bool:
+    return one.light == "bad" and why != "stale"
 
 
 def _why(one: Status, named: list[str], on: dt.date) -> str:

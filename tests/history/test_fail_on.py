@@ -61,7 +61,7 @@ def ledger(tmp_path: Path) -> Kpi:
         (("2023-06-01", "2024-06-01"), "behind", 3, "share (behind)"),
         (("2023-06-01", "2024-06-01"), "no-data,met", 0, ""),
         (("2024-04-01", "2024-06-01"), "off-track,worse", 0, ""),  # it was so in April already
-        (("2024-06-01", "2026-06-01"), "stale", 3, "share (stale)"),  # only time passed
+        (("2024-06-01", "2026-06-01"), "stale", 5, "share (stale)"),  # only time passed
         (("2026-01-01", "2026-06-01"), "stale", 0, ""),
         (("2021-12-01", "2023-06-01"), "good", 5, "share (on track)"),
         (("2022-06-01", "2023-06-01"), "off-track", 3, "pole (behind)"),  # from no data
@@ -103,6 +103,32 @@ def test_off_track_is_told_before_what_is_not_known(ledger: Kpi) -> None:
     ran = ledger("status", "--fail-on", "off-track,no-data", "--quiet")
     told = "kpi: --fail-on: share (behind), pole (behind), silent (no data)\n"
     assert (ran.code, ran.stderr) == (3, told)
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "told"),
+    [
+        ("stale", 5, "share (stale)"),  # it is behind as well, and that was not asked
+        ("stale,no-data", 5, "share (stale)"),
+        ("stale,off-track", 3, "share (behind), pole (behind)"),
+        ("behind,stale", 3, "share (behind), pole (behind)"),
+    ],
+)
+def test_what_fails_by_its_age_alone_ends_in_5(
+    ledger: Kpi, named: str, code: int, told: str
+) -> None:
+    """3 is off track and 5 is stale: a script that asks for the one is not told the other."""
+    ran = ledger("status", "--on", "2026-06-01", "--fail-on", named, "--quiet")
+    assert (ran.code, ran.stderr) == (code, f"kpi: --fail-on: {told}\n")
+
+
+def test_off_track_comes_before_what_is_only_stale(ledger: Kpi) -> None:
+    """Of `pole` the miss was asked for, of `share` its age."""
+    days = ("2024-06-01", "2026-06-01")
+    assert ledger("diff", *days, "--fail-on", "stale,off-track", "--quiet").code == 5
+    days = ("2021-12-01", "2026-06-01")
+    ran = ledger("diff", *days, "--fail-on", "stale,off-track", "--quiet")
+    assert (ran.code, ran.stderr) == (3, "kpi: --fail-on: share (behind), pole (behind)\n")
 
 
 def test_a_day_knows_nothing_of_what_came_after_it(ledger: Kpi) -> None:
