@@ -33,10 +33,15 @@ def facts(book: Book) -> list[Observation]:
 
 def came_back(root: Path, there: Path, *options: str) -> Book:
     """The book of a project that has only the targets of `root`, after the import of its export."""
-    there.mkdir()
-    shutil.copy(root / "targets.toml", there)
     file = there / "export.csv"
-    ran = Kpi(root, KPI_TODAY=ON.isoformat())("export", "-o", str(file), *options)
+    there.mkdir()
+    return imported(root, there, file, "-o", str(file), *options)
+
+
+def imported(root: Path, there: Path, file: Path, *options: str) -> Book:
+    """The same, of the file that an export with these options writes."""
+    shutil.copy(root / "targets.toml", there)
+    ran = Kpi(root, KPI_TODAY=ON.isoformat())("export", *options)
     assert ran.code == 0, ran.stderr
     ran = Kpi(there, KPI_TODAY=ON.isoformat())("import", str(file), "--yes")
     assert ran.code == 0, ran.stderr
@@ -67,6 +72,25 @@ def test_every_text_comes_back(text: str, tmp_path: Path) -> None:
     keys = "\n".join(f"{key} = {json.dumps(text)}" for key in ("grade", "source", "quote", "note"))
     root = write(tmp_path / "a", TARGETS, {"share/survey/2024_2026-02-02": f"value = 7.1\n{keys}"})
     assert facts(came_back(root, tmp_path / "b")) == facts(sound_book(root))
+
+
+@pytest.mark.parametrize("unit", ["=1 000 EUR", "+ or - points", "@2015 prices", "'=x"])
+def test_a_unit_that_a_spreadsheet_would_run_comes_back(unit: str, tmp_path: Path) -> None:
+    """The apostrophe in front is none of the unit's: it is the target's own still."""
+    targets = TARGETS.replace('unit = "%"', f"unit = {json.dumps(unit)}", 1)
+    root = write(tmp_path / "a", targets, {"share/survey/2024_2026-02-02": "value = 7.1"})
+    assert facts(came_back(root, tmp_path / "b")) == facts(sound_book(root))
+
+
+def test_the_observations_of_a_data_package_come_back(project: Path, tmp_path: Path) -> None:
+    """A milestone's yes or no, too, which stands in a column of its own there."""
+    package = tmp_path / "package"
+    there = tmp_path / "p"
+    there.mkdir()
+    options = ("-f", "datapackage", "-o", str(package))
+    read = facts(imported(project, there, package / "observations.csv", *options))
+    assert {one.value for one in read if isinstance(one.value, bool)} == {True}
+    assert read == facts(sound_book(project))
 
 
 def test_what_is_recorded_already_is_recognised(project: Path, tmp_path: Path) -> None:

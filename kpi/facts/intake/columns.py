@@ -242,7 +242,7 @@ def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
 def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     """The unit that the file states for a row, in the words of the mapping; "" if none."""
     column = (plan.columns.get("unit") or (table.unit,))[0]
-    text = as_text(record.cells.get(column, "")) if column else ""
+    text = _undefused(as_text(record.cells.get(column, ""))) if column else ""
     if text in plan.units:
         return plan.units[text]
     for code, unit in _UNIT_CODES:
@@ -333,9 +333,11 @@ def _typed(key: str, cell: Cell, decimal: str) -> object:
         return dt.date(day.year, day.month, day.day)
     if not isinstance(cell, str):
         return text
-    if _DEFUSED.match(cell):
-        cell = cell[1:]
-    return normalize("NFC", cell.replace("\r\n", "\n"))
+    return normalize("NFC", _undefused(cell).replace("\r\n", "\n"))
+
+
+def _undefused(text: str) -> str:
+    return text[1:] if _DEFUSED.match(text) else text
 
 
 def _number(text: str, decimal: str) -> Decimal:

@@ -52,6 +52,8 @@ _NO_FIGURE = re.compile(
     rf"|(?:{_BEFORE}|차이|격차|목표 ?대비"
     rf"|(?:{_BEFORE} ?)?(?:증감|증가|상승|성장)[률율액폭]?){_NOTE}"
 )
+#: The columns by which the observations of our own Data Package are known.
+_PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force"))
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
@@ -207,6 +209,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
     style = plan.style
     divided = at.names.index(at.value) if at.value and not comma_free else None
+    package = at.value == "value" and set(at.names) >= _PACKAGE
 
     def records() -> Iterator[Record]:
         begun = False
@@ -216,6 +219,8 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
                 continue
             cells = {name: sheet.cell(index, column)
                      for column, name in enumerate(at.names) if name}  # fmt: skip
+            if package and cells["value"] == "":  # a milestone, whose yes or no stands apart
+                cells["value"] = cells["done"]
             where = f"row {sheet.numbers[index]}"
             alone = len(filled) == 1 and len(at.names) > 1
             if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
