@@ -46,7 +46,8 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
     """
     line = sorted(line, key=_size)
     known = yardsticks(target, series, ())
-    for one, others in ((line[0], line[1:]), (line[-1], line[:-1])):
+    ends = ((line[0], line[1:]), (line[-1], line[:-1]))
+    for one, others in ends[: len(line)]:
         sizes = [*known, *(abs(Decimal(other.value)) for other in others[:1] + others[-1:])]
         if sizes and not one.note and is_far(float(_size(one)), sizes, is_share(target.unit)):
             what = (

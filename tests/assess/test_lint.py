@@ -352,6 +352,12 @@ def test_a_figure_of_another_size() -> None:
     assert warnings(text + slip.replace("90000", "0")) == []
 
 
+def test_a_figure_alone_is_doubted_once() -> None:
+    """It is the largest and the smallest of its series."""
+    found = warnings(SOUND + yearly({2022: 90000}, "survey/"))
+    assert found == ["x: 2022: 90000 is far from all else that is known, between 10 and 30"]
+
+
 def test_the_doubt_has_its_file_and_says_what_to_do() -> None:
     """The file is that of the figure, and the remedy leaves both ways open."""
     text = SOUND + yearly({2021: 12, 2022: 90000}, "survey/")
