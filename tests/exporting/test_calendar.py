@@ -96,6 +96,19 @@ def test_ids_are_of_the_given_domain(kpi: Kpi) -> None:
         assert kpi("export", "-f", "ics", "--authority", wrong).code == 2
 
 
+def test_an_address_is_a_uri(project: Path) -> None:
+    """RFC 3986 has no letter beyond ASCII and no bar; an address copied from a browser has both."""
+    text = (project / "targets.toml").read_text("utf-8")
+    shown = "https://예.kr:8080/계획_{1}?a=1|b=50%25#쪽"
+    text = text.replace("https://example.org/plan", shown)
+    (project / "targets.toml").write_text(text, "utf-8")
+    said = events(Kpi(project)("export", "-f", "ics").stdout)["deadline.share"]["URL"]
+    assert said == ("https://xn--2j5b.kr:8080/%EA%B3%84%ED%9A%8D_%7B1%7D?a=1%7Cb=50%25#%EC%AA%BD")
+    feed = Kpi(project)("export", "-f", "atom", "--months", "60").stdout
+    assert f'href="{said}"' in feed
+    assert "계획_" not in feed
+
+
 def test_an_empty_project_is_an_empty_calendar(empty: Path) -> None:
     """A calendar without events is one."""
     ran = Kpi(empty)("export", "-f", "ics")

@@ -274,9 +274,18 @@ def test_the_examples_in_the_modules_are_true() -> None:
     import doctest
 
     from kpi.render import spreadsheet
-    from kpi.render.exchange import badge, calendar, datapackage, feed, ledger, opensdg, tidy
+    from kpi.render.exchange import (
+        addresses,
+        badge,
+        calendar,
+        datapackage,
+        feed,
+        ledger,
+        opensdg,
+        tidy,
+    )
 
-    modules = (badge, calendar, datapackage, feed, ledger, opensdg, spreadsheet, tidy)
+    modules = (addresses, badge, calendar, datapackage, feed, ledger, opensdg, spreadsheet, tidy)
     ran = [doctest.testmod(one) for one in modules]
     assert sum(one.failed for one in ran) == 0
     assert sum(one.attempted for one in ran) >= 5

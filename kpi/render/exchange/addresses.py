@@ -1,0 +1,37 @@
+"""Web addresses as a calendar and a feed may hold them: URIs, with no letter that RFC 3986 lacks.
+
+People copy addresses as a browser shows them, with Korean letters and bars. Browsers mend that;
+a calendar that asks for a URI drops the address.
+"""
+
+from __future__ import annotations
+
+#: What a URI holds as it is, beside letters, digits and `_.-~`.
+_HELD = "%/:?#[]@!$&'()*+,;="
+
+
+def uri(address: str) -> str:
+    """`address` with every other letter as the octets of its UTF-8; its host as DNS knows it.
+
+    >>> uri("https://example.org/가?a|b=50%25")
+    'https://example.org/%EA%B0%80?a%7Cb=50%25'
+    >>> uri("https://예.kr/")
+    'https://xn--2j5b.kr/'
+    """
+    from urllib.parse import quote  # only an export with addresses pays for it
+
+    if not address.isascii():
+        scheme, mark, rest = address.partition("://")
+        end = next((n for n, letter in enumerate(rest) if letter in "/?#"), len(rest))
+        user, at, host = rest[:end].rpartition("@")
+        name, colon, port = host.partition(":")
+        address = f"{scheme}{mark}{user}{at}{_known(name)}{colon}{port}{rest[end:]}"
+    return quote(address, safe=_HELD)
+
+
+def _known(name: str) -> str:
+    """The name of a host in ASCII; as it is if it is none."""
+    try:
+        return name if name.isascii() else name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
