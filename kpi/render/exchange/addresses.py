@@ -15,10 +15,11 @@ def uri(address: str) -> str:
 
     >>> uri("https://example.org/가?a|b=50%25")
     'https://example.org/%EA%B0%80?a%7Cb=50%25'
-    >>> uri("https://예.kr/")
-    'https://xn--2j5b.kr/'
+    >>> uri("https://예.kr/100%")
+    'https://xn--2j5b.kr/100%25'
     """
-    from urllib.parse import quote  # only an export with addresses pays for it
+    import re  # only an export with addresses pays for it
+    from urllib.parse import quote
 
     if not address.isascii():
         scheme, mark, rest = address.partition("://")
@@ -26,7 +27,7 @@ def uri(address: str) -> str:
         user, at, host = rest[:end].rpartition("@")
         name, colon, port = host.partition(":")
         address = f"{scheme}{mark}{user}{at}{_known(name)}{colon}{port}{rest[end:]}"
-    return quote(address, safe=_HELD)
+    return quote(re.sub("%(?![0-9A-Fa-f]{2})", "%25", address), safe=_HELD)
 
 
 def _known(name: str) -> str:
