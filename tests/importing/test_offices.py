@@ -118,3 +118,25 @@ def test_units_in_codes(take: Take, code: str, target: str, value: float) -> Non
         or "lies between" in took.said
     )
     assert take(content, target="firms").fates == ["refused"]
+
+
+def test_columns_with_code_and_label(take: Take) -> None:
+    """SDMX-CSV may name both, for columns and for what stands in them."""
+    table = (
+        "REF_AREA: Area,TIME_PERIOD: Time Period,OBS_VALUE: Observation Value,"
+        "UNIT_MEASURE: Unit of Measure,OBS_STATUS: Observation Status\n"
+        "AUS: Australia,2023,4.1,PT: Per cent,\n"
+        "AUS: Australia,2024,4.2,PT: Per cent,p: Preliminary\n"
+    )
+    took = take(table)
+    assert took.facts == [("2023", 4.1), ("2024", 4.2)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
+    assert take(table, target="firms").fates == ["refused"] * 2
+
+
+def test_thousands_of_persons_in_the_code_of_eurostat(take: Take) -> None:
+    """PER is no currency."""
+    table = "freq,unit,geo\\TIME_PERIOD\t2022 \t2023 \nA,THS_PER,DE\t1.1 \t1.2 p\n"
+    took = take(table, target="firms")
+    assert took.fates == ["refused"] * 2
+    assert "thousand persons" in took.said

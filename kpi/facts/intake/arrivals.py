@@ -334,7 +334,7 @@ class _Run:
         stamp = read_stamp(record.period, record.style or self.plan.style)
         if self.plan.style and stamp.period.kind != self.plan.style:
             raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
-        more = self.extras.read(record, stamp.period.end.year)
+        more = self.extras.read(record, stamp.period.end.year, column)
         if "standard_error" in more:  # which is in the unit of the figure
             error = reader.read(record.cells[self.extras.columns["standard_error"]], stated)
             assert error is not None  # noqa: S101 - what stands for nothing is not among `more`

@@ -9,10 +9,15 @@ from __future__ import annotations
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.scales import POWERS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 #: SDMX's CL_OBS_STATUS and Eurostat's flags, as far as they leave the figure what it is.
 _READ = {
     "A": None, "R": None, "P": "provisional",
     "E": "estimated", "F": "estimated", "I": "estimated",
+    "‡": "estimated", "+": "estimated",  # of UNESCO's institute and of a country
 }  # fmt: skip
 #: Those that make it another figure; S is Eurostat's estimate in flags, and a strike in SDMX.
 _OTHER = {
@@ -39,12 +44,17 @@ def status_of(text: str, eurostat: bool) -> str | None:
     found = []
     for letter in codes.replace(" ", "").replace(",", "").replace(";", ""):
         if letter in _OTHER:
-            remedy = _BREAK if letter == "B" else "leave other rows out with --filter"
-            raise Wrong(f"the status code {shown(text)} means {_OTHER[letter]}", remedy)
+            refuse(text, letter)
         if letter not in known:
             raise Wrong(f"the status code {shown(text)} is not A, P, E or F", _BREAK)
         found.append(known[letter])
     return next((status for status in _WEAKEST if status in found), None)
+
+
+def refuse(text: str, letter: str) -> NoReturn:
+    """Raises Wrong for a code that means what `letter` does in SDMX."""
+    remedy = _BREAK if letter == "B" else "leave other rows out with --filter"
+    raise Wrong(f"the status code {shown(text)} means {_OTHER[letter]}", remedy)
 
 
 def are_flags(text: str) -> bool:

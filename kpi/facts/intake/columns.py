@@ -15,10 +15,11 @@ from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
-from kpi.facts.intake.codes import status_of
+from kpi.facts.intake.codes import refuse, status_of
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
+from kpi.facts.intake.marks_beside import said_beside
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
@@ -35,14 +36,16 @@ _CODED = {
     "observation status (flag)": True, "observation status (flag) v2 structure": True,
 }  # fmt: skip
 #: Columns whose codes have a meaning of their own where another column tells whose file it is:
-#: the UN's database of SDG indicators, tables of Statistics Canada, and of Destatis, to whom "e" is
-#: final (endgültig).
+#: the UN's database of SDG indicators and tables of Statistics Canada, whose E is to be used with
+#: caution. To Destatis "e" is final (endgültig).
 _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("[Nature]", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
-    ("STATUS", "SCALAR_FACTOR"): {"p": "provisional"},
-    ("value_q", "value"): {"p": "provisional", "v": "provisional", "s": "estimated"},
+    ("STATUS", "SCALAR_FACTOR"): {"p": "provisional", "E": "U"},
+    ("SYMBOL", "SCALAR_FACTOR"): {"p": "provisional"},
 }
+#: Those of Destatis, in a column that is called as that of the figures with "_q" behind.
+_OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
 #: Columns in which people write the status in words.
 _WORDED = (
     "status", "flag description", "observation status", "obs_status.label", "obs_status_label",
@@ -65,8 +68,11 @@ _ONES = ("", "0", "units", "unit", "ones", "one", "0: units")
 #: Units in the codes of Eurostat and the OECD, in words that are read.
 _UNIT_CODES = (
     (re.compile("P[CT](?:_.*)?|PERCENT"), "%"),
+    (re.compile("THS_PER"), "thousand persons"),
     (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
 )
+#: A code and what it means: "PSNS: Persons".
+_LABELLED = re.compile("(?P<code>[A-Z][A-Z0-9_]*): (?P<label>.+)")
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
@@ -102,8 +108,9 @@ class Extras:
         """The series that a row names."""
         return as_text(record.cells.get(self.columns.get("series", ""), ""))
 
-    def read(self, record: Record, year: int) -> dict[str, object]:
-        """The keys of an observation of `year` that the row itself fills. Raises Wrong."""
+    def read(self, record: Record, year: int, value: str) -> dict[str, object]:
+        """The keys of an observation of `year` that the row itself fills; its figure stands in the
+        column `value`. Raises Wrong."""
         found: dict[str, object] = {}
         for key, name in self.columns.items():
             cell = record.cells.get(name, "")
@@ -122,8 +129,9 @@ class Extras:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
         if "status" not in found:
             read = [self._coded(name, record) for name in self.coded]
-            read += [codes.get(as_text(record.cells.get(name, "")))
-                     for name, codes in self.special.items()]  # fmt: skip
+            read += [_special(codes, as_text(record.cells.get(name, "")))
+                     for name, codes in self.special.items()
+                     if codes is not _OF_DESTATIS or name == f"{value}_q"]  # fmt: skip
             read += [self._worded(name, record) for name in self.worded]
             if not self.lenient:  # a person's word goes before a label's
                 read += [self._sort(name, record) for name in self.sorting]
@@ -138,7 +146,7 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         if len(text) > 3 and ":" not in text:
             return self._worded(name, record)
-        return status_of(text, _CODED[name.casefold()])
+        return status_of(text, _CODED[_code(name)])
 
     def _worded(self, name: str, record: Record) -> str | None:
         """The status that a column of statuses says in words. Raises Wrong for an unknown one."""
@@ -159,6 +167,8 @@ class Extras:
         if found is None and name.casefold() in _REMARKING:
             first = status_in_words(text)
             found = first if first in ("provisional", "estimated") else None
+        if found is None:
+            found = said_beside(name, text)
         return found if found != "final" else None
 
     def check_multiplier(
@@ -210,10 +220,12 @@ def extras(table: Table, plan: Plan) -> Extras:
         found[key] = names[0]
     for key in ("period", "value"):
         found.pop(key, None)
-    coded = tuple(name for name in table.columns if name.casefold() in _CODED and name not in own)
+    coded = tuple(name for name in table.columns if _code(name) in _CODED and name not in own)
     multiplier = _multiplier(table, own)
     special = {name: codes for (name, other), codes in _OF_OFFICES.items()
                if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
+    special |= {name: _OF_DESTATIS for name in table.columns
+                if name.endswith("_q") and name.removesuffix("_q") in table.columns}  # fmt: skip
     taken = {*own, *found.values(), *coded, *special}
     worded = tuple(
         name for name in table.columns if name.casefold() in _WORDED and name not in taken
@@ -222,6 +234,17 @@ def extras(table: Table, plan: Plan) -> Extras:
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
     return Extras(found, coded, multiplier, special, worded, tuple(sorting), bool(plan.status),
                   plan.decimal)  # fmt: skip
+
+
+def _code(name: str) -> str:
+    """The name of a column without its label: obs_status of "OBS_STATUS: Observation status"."""
+    return name.partition(":")[0].strip().casefold()
+
+
+def _special(codes: Mapping[str, str], text: str) -> str | None:
+    """The status that an office means by a code; one of SDMX in its place may refuse it."""
+    found = codes.get(text)
+    return refuse(text, found) if found in ("U", "B") else found
 
 
 def _power_in_words(power: str) -> str:
@@ -245,10 +268,11 @@ def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     text = _undefused(as_text(record.cells.get(column, ""))) if column else ""
     if text in plan.units:
         return plan.units[text]
+    labelled = _LABELLED.fullmatch(text)
     for code, unit in _UNIT_CODES:
-        if found := code.fullmatch(text):
+        if found := code.fullmatch(labelled["code"] if labelled else text):
             return found.expand(unit)
-    return text
+    return labelled["label"] if labelled else text
 
 
 def refuse_other_size(said: str, own: str, before: str) -> None:

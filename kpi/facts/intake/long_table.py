@@ -150,8 +150,12 @@ def _refuse_other_values(sheet: Sheet, header: int, named: tuple[str, ...], valu
 
 
 def _by_name(named: tuple[str, ...]) -> dict[str, str]:
-    """The names by themselves in small letters, the first one of several."""
-    return {name.casefold(): name for name in reversed(named) if name}
+    """The names by themselves in small letters, the first one of several.
+
+    Of "TIME_PERIOD: Time period", as SDMX-CSV names a column with code and label, also the code.
+    """
+    codes = {name.partition(": ")[0].casefold(): name for name in reversed(named) if name}
+    return codes | {name.casefold(): name for name in reversed(named) if name}
 
 
 def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[str]) -> list[str]:
@@ -202,7 +206,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
         raise Wrong(what, "rename one, or say which rows are the header")
     plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
     open_sdg = plain and opensdg.is_open_sdg(at.names)
-    low = {name.casefold(): name for name in reversed(at.names)}
+    low = _by_name(at.names)
     unit = next((low[name.casefold()] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
                  if name.casefold() in low), None)  # fmt: skip
     others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]

@@ -18,7 +18,8 @@ _STATUS = {
     "prelim": "provisional", "flash": "provisional", "잠정": "provisional",
     "vorläufig": "provisional", "provisoire": "provisional",
     "estimated": "estimated", "estimate": "estimated", "estimates": "estimated", "est": "estimated",
-    "imputed": "estimated", "modelled": "estimated", "추정": "estimated", "forecast": "estimated",
+    "estimation": "estimated", "imputed": "estimated", "modelled": "estimated",
+    "추정": "estimated", "forecast": "estimated",
     "forecasts": "estimated", "projected": "estimated", "projection": "estimated",
     "projections": "estimated", "전망": "estimated", "예측": "estimated",
     "prognose": "estimated", "prognosen": "estimated", "geschätzt": "estimated",
@@ -169,8 +170,8 @@ def speaks_of_a_plan(text: str) -> bool:
 _HEADINGS = {
     word: sort for word, sort in _STATUS.items()
     if sort in ("estimated", "provisional")
-    and word not in ("estimated", "estimate", "estimates", "est", "imputed", "modelled",
-                     "forecasts", "projections", "flash")
+    and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
+                     "modelled", "forecasts", "projections", "flash")
 } | _ALONE  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from kpi.facts.intake.hints import (
     part_beside,
     size_beside,
 )
+from kpi.facts.intake.marks_beside import said_beside
 from kpi.facts.intake.measures import base_beside, measure_beside, percent_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
@@ -177,8 +178,16 @@ def only_remarks(label: str) -> bool:
 def _plain(text: str, label: str) -> bool:
     return bool(
         is_nothing(text) or _FIGURE.fullmatch(text) or is_number(text) or is_stamp(text)
-        or is_part_of_year(text, label) or sort_in(label, text)
+        or is_part_of_year(text, label) or sort_in(label, text) or _is_mark(label, text)
     )  # fmt: skip
+
+
+def _is_mark(label: str, text: str) -> bool:
+    """Whether a text is a mark of the figure beside it, also one for which it was refused."""
+    try:
+        return said_beside(label, text) is not None
+    except Wrong:
+        return True
 
 
 def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:

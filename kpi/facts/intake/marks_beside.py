@@ -1,0 +1,89 @@
+"""Columns beside the figures whose name is no known one and still speaks of marks or statuses.
+
+"Value Flag", "status_code", "Qualifier", "잠정여부", "Release": offices call them as they like, and
+a p that nobody reads makes a first estimate final. What they surely say is heeded, all else left.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kpi.facts.intake.cells import is_nothing
+from kpi.facts.intake.codes import are_flags, status_of
+from kpi.facts.intake.sorts import meant_by, said_by
+
+_BETWEEN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+#: What a name may say of a status and mean that of the figure: "Publication status", "statusCode".
+_OF_FIGURES = {
+    "value", "values", "data", "obs", "observation", "figure", "figures", "code", "codes", "status",
+    "publication", "release", "revision", "label", "desc", "description", "en", "of", "the", "v2",
+    "structure", "statistical", "record", "result", "results", "q",
+}  # fmt: skip
+#: Names of columns of marks, of which a p is provisional.
+_MARKS = re.compile(
+    r"(?:(?:value|data|obs|figure) )?(?:symbols?|qualifiers?|marks?|signs?|annotations?|nature"
+    r"|quality|codes|(?:foot)?notes?(?: codes?)?|remarks?|comments?|revisions?|vintages?|releases?"
+    r"|editions?|statut|estado|stato|estatus|kennzeichen|qualität|anmerkung(?:en)?|notas?"
+    r"|(?:자료|통계|공표|수치)? ?상태|비고|주석|각주|기호|부호|備考|注|脚注|状态)"
+)
+#: Of which also an e is an estimate: it may be the letter of a footnote, or of a quality.
+_ESTIMATES = re.compile(
+    r"(?:value |data |obs )?(?:symbols?|qualifiers?|nature)|statut|estado|기호|부호"
+)
+#: Names that say it themselves: there a cell says yes or no.
+_NAMED = re.compile(
+    r"(?:is )?(?P<first>provisional|preliminary|prelim|잠정)(?:치|값)?(?: ?여부| flag| yn)?"
+    r"|(?:is )?(?P<guess>estimated?|forecast|projected|projection|imputed|추정|전망|예측)(?:치|값)?"
+    r"(?: ?여부| flag| yn)?"
+    r"|(?:is )?(?P<last>final|확정)(?:치|값)?(?: ?여부| flag| yn)?"
+)
+_YES = {"y", "yes", "true", "1", "x", "t", "o", "○", "예", "✓"}
+_NO = {"n", "no", "false", "0", "아니오", "미확정", "×"}
+
+
+def said_beside(label: str, text: str) -> str | None:
+    """The status that a cell under a label means; None if it is no word of it. Raises Wrong.
+
+    >>> said_beside("Value Flag", "p"), said_beside("잠정여부", "Y"), said_beside("Country", "p")
+    ('provisional', 'provisional', None)
+    >>> said_beside("qualifier", "NAT_EST"), said_beside("Footnote", "e")
+    ('estimated', None)
+    """
+    text = text.strip("() ")
+    kind = "" if is_nothing(text) or len(text) > 60 else _kind(label[:100])
+    found = None
+    if kind in ("first", "guess") and text.casefold() in _YES:
+        found = "provisional" if kind == "first" else "estimated"
+    elif kind == "last" and text.casefold() in _NO:
+        found = "provisional"
+    elif kind and len(text) <= 3:
+        found = _of_letters(kind, text)
+    elif kind:
+        found = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
+    return found if found in ("provisional", "estimated") else None
+
+
+def _of_letters(kind: str, text: str) -> str | None:
+    """The status of a code; what makes it another figure is refused where a column has flags."""
+    if kind in ("flag", "status"):
+        known = are_flags(text.casefold())
+        return status_of(text, eurostat=kind == "flag") if known else meant_by(text)
+    known = {"p": "provisional"} | ({"e": "estimated"} if kind == "guesses" else {})
+    return known.get(text.casefold(), meant_by(text))
+
+
+@lru_cache(maxsize=1024)
+def _kind(label: str) -> str:
+    """What a column is for: "flag", "status", "mark", …; "" for anything else."""
+    said = " ".join(_BETWEEN.sub(" ", label).casefold().split())
+    words = set(said.split())
+    if words & {"flag", "flags"} and not words & {"ship", "country", "state", "registry"}:
+        return "flag"
+    if "status" in words and words <= _OF_FIGURES:
+        return "status"
+    if named := _NAMED.fullmatch(said):
+        return named.lastgroup or ""
+    if _ESTIMATES.fullmatch(said):
+        return "guesses"
+    return "mark" if _MARKS.fullmatch(said) else ""

@@ -1,0 +1,79 @@
+"""Columns of marks under whatever name an office gives them: a first estimate is not final.
+
+The layouts are those of the offices, all figures are invented.
+"""
+
+import pytest
+
+from tests.importing.conftest import Take, Took
+
+
+def statuses(took: Took) -> list[str]:
+    assert took.code == 0, took.said
+    return [row["status"] for row in took.answer["rows"]]
+
+
+@pytest.mark.parametrize(("name", "text", "status"), [
+    ("Value Flag", "p", "provisional"), ("flag_value", "e", "estimated"),
+    ("valueStatus", "P", "provisional"), ("Publication status", "Provisional", "provisional"),
+    ("Value status", "p", "provisional"), ("Flags_en", "Forecast", "estimated"),
+    ("OBS_STATUS: Observation status", "p: Preliminary", "provisional"),
+    ("Footnote code", "p", "provisional"), ("비고", "p", "provisional"),
+    ("비고", "(p)", "provisional"),
+    ("Qualifier", "Preliminary", "provisional"), ("qualifier", "NAT_EST", "estimated"),
+    ("Symbol", "e", "estimated"), ("Data Flags", "잠정", "provisional"),
+    ("잠정여부", "Y", "provisional"), ("Is provisional", "true", "provisional"),
+    ("확정여부", "N", "provisional"), ("추정치 여부", "Y", "estimated"),
+    ("Release", "Provisional", "provisional"), ("Statut", "P", "provisional"),
+])  # fmt: skip
+def test_a_mark_under_a_name_of_its_office(take: Take, name: str, text: str, status: str) -> None:
+    took = take(f"Year,Value,{name}\n2022,5.1,\n2023,5.3,{text}\n")
+    assert statuses(took) == ["final", status]
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("Footnote", "e"), ("잠정여부", "N"), ("확정여부", "Y"), ("Value Flag", "Y"), ("Code", "P"),
+    ("Publication status", "published"), ("Flag", "A"), ("Symbol", "r"),
+    ("Ship flag", "e"), ("Value Flag", ":"), ("Revision status", "not estimated"),
+])  # fmt: skip
+def test_what_is_no_mark_of_a_first_estimate(take: Take, name: str, text: str) -> None:
+    """The letter of a footnote, no for an answer, the section P of industries."""
+    assert statuses(take(f"Year,Value,{name}\n2022,5.1,\n2023,5.3,{text}\n")) == ["final"] * 2
+
+
+@pytest.mark.parametrize("name", ["Value Flag", "status_code"])
+def test_a_mark_that_makes_it_another_figure(take: Take, name: str) -> None:
+    """It is refused, unless a person says what the figures are."""
+    table = f"Year,Value,{name}\n2022,5.1,\n2023,5.3,b\n"
+    took = take(table)
+    assert took.fates == ["new", "refused"]
+    assert 'the status code "b" means a break in the series' in took.said
+    assert take(table, "--status", "final").code == 0
+
+
+def test_the_symbols_of_statistics_canada(take: Take) -> None:
+    """Its p stands under SYMBOL, and E under STATUS is to be used with caution."""
+    head = '"REF_DATE","UOM","SCALAR_FACTOR","VALUE","STATUS","SYMBOL"\n'
+    row = '"{}","Companies","units","912","{}","{}"\n'
+    table = head + row.format(2022, "A", "r") + row.format(2023, "", "p")
+    assert statuses(take(table, target="firms")) == ["final", "provisional"]
+    took = take(head + row.format(2022, "E", ""), target="firms")
+    assert took.fates == ["refused"]
+    assert 'the status code "E" means a figure of low reliability' in took.said
+
+
+def test_the_quality_of_each_figure_of_destatis(take: Take) -> None:
+    """In a flat file of several figures each has its own, whose e is final."""
+    table = "Zeit;Quote;Quote_q;Zahl;Zahl_q\n2022;6,1;e;8,2;p\n2023;6,3;p;8,4;e\n"
+    columns = ("--period-column", "Zeit", "--value-column")
+    assert statuses(take(table, *columns, "Quote")) == ["final", "provisional"]
+    assert statuses(take(table, *columns, "Zahl")) == ["provisional", "final"]
+
+
+def test_the_flags_of_the_institute_of_unesco(take: Take) -> None:
+    """Its own estimates, and those of a country."""
+    table = (
+        "TIME,Value,Flag Codes,Flags\n2021,9.1,,\n2022,9.3,‡,UIS Estimation\n"
+        "2023,9.4,+,National Estimation\n"
+    )
+    assert statuses(take(table)) == ["final", "estimated", "estimated"]
