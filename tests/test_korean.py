@@ -42,6 +42,7 @@ NOT_SAID = {
     "|tusinde|tys|tis|тыс", "(?P<w7>comma or tab)",
     "billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
     "|mds?(?= ?(?:€|eur|d['’]euro))",  # sizes in a title
+    "thousand persons",  # what a code of Eurostat means
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",

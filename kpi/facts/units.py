@@ -216,7 +216,8 @@ def with_size(power: int, unit: str) -> str:
     >>> with_size(3, "persons"), with_size(2, "persons"), with_size(3, "KRW bn")
     ('thousand persons', '', '')
     """
-    word, ours = {3: "thousand", 6: "million", 9: "billion"}.get(power), meaning(unit)
+    words = {3: "thousand", 4: "10,000", 5: "100,000", 6: "million", 9: "billion"}
+    word, ours = words.get(power), meaning(unit)
     return f"{word} {unit}" if word and not ours.power and ours.kind == "count" else ""
 
 

@@ -19,9 +19,9 @@ def test_the_size_of_a_unit(unit: str, power: int) -> None:
 
 @pytest.mark.parametrize(("stated", "unit", "expected"), [
     ("천명", "persons", "thousand persons"), ("백만명", "persons", "million persons"),
-    ("10억명", "persons", "billion persons"), ("만명", "persons", ""),
+    ("10억명", "persons", "billion persons"), ("만명", "persons", "10,000 persons"),
     ("USD (million)", "USD bn", ""), ("명", "persons", "persons"), ("%", "persons", "persons"),
 ])  # fmt: skip
 def test_a_unit_in_another_size(stated: str, unit: str, expected: str) -> None:
-    """Only where there is a word for it."""
+    """Only where it can be said so that it is read again."""
     assert in_size(stated, unit) == expected

@@ -71,6 +71,9 @@ _UNIT_CODES = (
     (re.compile("THS_PER"), "thousand persons"),
     (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
 )
+#: Units of Japan whose sizes are those of Korea: 億円 is 억엔, 千人 is 천명. 元 may be two moneys.
+_SINO = re.compile("(?:10)?[十百千]*[万萬億兆]?(?:円|人|件|台|戸)")
+_IN_HANGUL = str.maketrans("十百千万萬億兆円人件台戸", "십백천만만억조엔명건대호")
 #: A code and what it means: "PSNS: Persons".
 _LABELLED = re.compile("(?P<code>[A-Z][A-Z0-9_]*): (?P<label>.+)")
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
@@ -272,6 +275,8 @@ def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     for code, unit in _UNIT_CODES:
         if found := code.fullmatch(labelled["code"] if labelled else text):
             return found.expand(unit)
+    if _SINO.fullmatch(text):
+        return text.translate(_IN_HANGUL)
     return labelled["label"] if labelled else text
 
 

@@ -292,7 +292,7 @@ _MAYBE_SIZE = re.compile(
 
 
 def _in_ours(stated: str, unit: str) -> str:
-    """What a stated unit probably is in words of ours: "thousand persons" for THS_PER and 千人."""
+    """What a stated unit probably is in words of ours: "thousand persons" for '000 and 천명."""
     odd = not power_of(stated) and size_beside(stated, unit)
     theirs, ours = meaning(stated), meaning(unit)
     if not odd and not power_of(stated) and ours.kind == "count" and _MAYBE_SIZE.search(stated):

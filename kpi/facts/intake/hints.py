@@ -26,20 +26,24 @@ _WORDS = {
     12: r"trillions?|trn|tn",
 }
 _EACH = "|".join(f"(?P<w{power}>{words})" for power, words in _WORDS.items())
-_HUNDRED = r"(?P<hundred>hundreds?|100)[- ](?:of )?"
+_HUNDRED = r"(?:(?P<hundred>hundreds?|100)|(?P<ten>tens?|10))[- ](?:of )?"
 _SIZE = re.compile(
     "|".join(
         [
             rf"(?<![^\W_])(?:{_HUNDRED})?(?:{_EACH})(?![^\W_])",
+            r"(?<![^\W_])mil(?= (?:reais|milh|tonel|pess|habit|hect|unid|barr|euros|d[oó]l|pesos))",
             r"(?<![0-9.,])(?P<glued>10{0,2} ?(?P<by>k|m|mn|bn|tn))(?![^\W_])",
-            r"(?<![0-9.,])(?P<digits>10{0,2}(?:[ ,.'’\u00a0\u2009\u202f]?000){1,2})(?![.,]?[0-9])",
+            r"(?<![0-9.,])(?P<digits>10{0,2}(?:[ ,.'’\u00a0\u2009\u202f]?000){1,2}|(?<=per )100)"
+            r"(?![.,]?[0-9])",
             r"(?<![0-9.,])(?P<ooo>['’]?000s?)(?![0-9])",
             r"(?<![0-9.,])10(?:\^|\*\*)?(?P<raised>[³⁶⁹]|(?<=[\^*])(?:3|6|9|12))(?![0-9])",
             r"(?<![^\W_])(?P<euro>t(?=eur(?![a-z]))|k(?=€))",
             r"(?<![가-힣])(?P<korean>(?:(?:10{0,2})? ?[십백천]*[만억]|[십백]?천)"
-            r"(?= ?(?:원|명|달러|톤|건|개사|개소|개국|개|가구|대|호|TOE|ha|㎡)당?(?![가-힣]))"
-            r"|[십백천]*조(?= ?(?:원|달러)(?![가-힣])))",  # 조사 and 조건 are other words
-            r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha)",
+            r"(?= ?(?:원|명|달러|불|유로|엔|톤|건|개사|개소|개국|개|가구|대|호|마리|배럴"
+            r"|TOE|ha|㎡|㎥|㎘|kl|[kMG]Wh?|\$)당?(?![가-힣]))"
+            r"|[십백천]*조(?= ?(?:원|달러|불)(?![가-힣])))",  # 조사 and 조건 are other words
+            r"(?<=[(\[（])(?P<bare>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)(?=[)\]）])",
+            r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha|(?=kWh))",
             r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z]))",
         ]
     ),
@@ -75,6 +79,7 @@ def factor_beside(text: str, unit: str) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def _beside(text: str, unit: str) -> tuple[str, Decimal]:
+    text = _KWH.sub("kWh", text)
     sizes = [power for power, *_ in _sizes(unit)]
     most = max([0, power_of(unit), *sizes])
     whole = most + max(_prefixes(unit), default=0)
@@ -88,9 +93,10 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     return "", Decimal(1)
 
 
-_RATE = re.compile(r"\bper [0-9]|[만천명]당")
+_RATE = re.compile(r"\bper (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당")
 
 
+_KWH = re.compile("千瓦[时時]")
 _PREFIX = re.compile(
     "(?<![A-Za-z])(?P<by>[kMGT])(?:t(?:CO2[a-z]*)?|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])"
 )
@@ -107,10 +113,37 @@ def _sizes(text: str) -> list[tuple[int, str, str]]:
     """The powers of ten for which a text has a word or a number, how it says them, and what
     stands behind."""
     return [
-        (_power(found), found[0], text[found.end() : found.end() + _BEHIND_A_SIZE])
-        for found in _SIZE.finditer(text)
-        if not _is_amount(text[: found.start()], found["digits"] is not None)
+        (power, text[begin:end], text[end : end + _BEHIND_A_SIZE])
+        for power, begin, end in _placed_sizes(text)
     ]
+
+
+#: What stands between the two words of one size: thousands of millions, lakh crore.
+_JOINT = re.compile(r" (?:of )?|-")
+
+
+def _placed_sizes(text: str) -> list[tuple[int, int, int]]:
+    """The powers of ten of a text, and where each begins and ends; of two words for one size their
+    sum."""
+    found: list[tuple[int, int, int]] = []
+    for one in _SIZE.finditer(text):
+        digits = one["digits"] is not None or one["ten"] == "10"
+        if _is_amount(text[: one.start()], digits):
+            continue
+        power, begin = _power(one), one.start()
+        words = any(one[f"w{size}"] for size in _WORDS)
+        if found and words and _JOINT.fullmatch(text[found[-1][2] : begin]):
+            before, begin, _ = found.pop()
+            power += before
+        found.append((power, begin, one.end()))
+    return found
+
+
+def power_before(text: str, at: int) -> int:
+    """The power of ten of the size that stands right before a place: 9 in "billion kWh"; else 0."""
+    return next(
+        (power for power, _, end in _placed_sizes(text) if end == len(text[:at].rstrip())), 0
+    )
 
 
 #: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".
@@ -128,7 +161,7 @@ def _power(found: re.Match[str]) -> int:
     said = found.groupdict()
     if digits := said["digits"]:
         return len(re.sub("[^0-9]", "", digits)) - 1
-    if chars := said["korean"] or said["cjk"]:
+    if chars := said["korean"] or said["cjk"] or said["bare"]:
         digits = re.sub("[^0]", "", chars)
         return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
     if letter := said["letter"] or said["first"]:
@@ -140,16 +173,17 @@ def _power(found: re.Match[str]) -> int:
     if glued := said["glued"]:
         return glued.count("0") + POWERS[said["by"].casefold()]
     power = next((p for p in _WORDS if said[f"w{p}"]), 3)
-    return power + (2 if said["hundred"] else 0)
+    return power + (2 if said["hundred"] else 1 if said["ten"] else 0)
 
 
 #: Parts of a whole that are none of a hundred, and what one of them is in per cent.
 _PARTS = (
-    (re.compile(r"‰|\bper ?mill?e?\b|\bpro ?mille\b|천분율|퍼밀|\bper (?:thousand|1[ ,.]?000)\b"
+    (re.compile(r"‰|\bper ?mill?e?\b|\bpro ?mille\b|천분[율비]|퍼밀|\bper (?:thousand|1[ ,.]?000)\b"
                 r"|(?<![0-9])천 ?명당|(?<![0-9])1,?000명당", re.IGNORECASE), Decimal("0.1")),
-    (re.compile(r"‱|\bbasis points?\b|\bbps\b|[(\[,:–-] ?bp[)\]]?$|만분율|(?<![0-9])1?만 ?명당"
+    (re.compile(r"‱|\bbasis points?\b|\bbps\b|[(\[,:–-] ?bp[)\]]?$|만분[율비]|(?<![0-9])1?만 ?명당"
                 r"|\bper (?:ten thousand|10[ ,.]?000)\b", re.IGNORECASE), Decimal("0.01")),
     (re.compile(r"10만 ?명당|\bper 100[ ,.]?000\b", re.IGNORECASE), Decimal("0.001")),
+    (re.compile(r"[(\[（] ?(?:배|fractions?|decimals?|0 ?[-–~] ?1) ?[)\]）]", re.I), Decimal(100)),
 )  # fmt: skip
 
 
@@ -160,7 +194,7 @@ def part_beside(text: str) -> tuple[str, Decimal]:
     >>> part_beside("Births (‰)"), part_beside("Spread in basis points"), part_beside("Share (%)")
     (('‰', Decimal('0.1')), ('basis points', Decimal('0.01')), ('', Decimal('1')))
     """
-    text = " ".join(text[:_LONGEST].split())
+    text = " ".join(text[:_LONGEST].replace("_", " ").split())
     found = ((pattern.search(text), factor) for pattern, factor in _PARTS)
     return next(((one[0].strip("([,)] "), by) for one, by in found if one), ("", Decimal(1)))
 

@@ -67,8 +67,8 @@ def said_beside(label: str, text: str) -> str | None:
 def _of_letters(kind: str, text: str) -> str | None:
     """The status of a code; what makes it another figure is refused where a column has flags."""
     if kind in ("flag", "status"):
-        known = are_flags(text.casefold())
-        return status_of(text, eurostat=kind == "flag") if known else meant_by(text)
+        coded = are_flags(text.casefold())
+        return status_of(text, eurostat=kind == "flag") if coded else meant_by(text)
     known = {"p": "provisional"} | ({"e": "estimated"} if kind == "guesses" else {})
     return known.get(text.casefold(), meant_by(text))
 

@@ -10,19 +10,29 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.units import is_share, meaning, power_of, without_size
+from kpi.facts.intake.hints import power_before
+from kpi.facts.units import MONEY_UNIT, is_share, meaning, power_of, without_size
 
 _LONGEST = 200  # letters of a text that are looked at
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
-_SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800,
+            "month": 2_629_746, "year": 31_556_952}  # fmt: skip
+_JOULES = {"J": 1, "Wh": 3_600, "toe": 41_868_000_000}
+_SQUARE_METRES = {"m2": 1, "m²": 1, "㎡": 1, "ha": 10_000, "km2": 1_000_000, "km²": 1_000_000,
+                  "㎢": 1_000_000, "acres": Decimal("4046.8564224")}  # fmt: skip
+_GRAMS = {"lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tonne": "1E+6",
+          "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6"}  # fmt: skip
 #: The sign of a unit -> what it measures, and how many of the smallest it is.
 _MEASURES: dict[str, tuple[str, Decimal]] = {
     **{f"{prefix}{sign}": (sign, Decimal(1).scaleb(power))
-       for sign in ("Wh", "W", "J", "toe", "bit/s") for prefix, power in _PREFIXES.items()},
+       for sign in ("W", "bit/s") for prefix, power in _PREFIXES.items()},
+    **{f"{prefix}{sign}": ("J", Decimal(joules).scaleb(power))
+       for sign, joules in _JOULES.items() for prefix, power in _PREFIXES.items()},
+    **{sign: ("area", Decimal(metres)) for sign, metres in _SQUARE_METRES.items()},
     **{f"{prefix}g": ("g", Decimal(1).scaleb(power)) for prefix, power in _PREFIXES.items()},
     **{f"{prefix}t": ("g", Decimal(1).scaleb(power + 6)) for prefix, power in _PREFIXES.items()
        if prefix not in ("P", "E")},
-    **{name: ("g", Decimal("1E+6")) for name in ("tonne", "tonnes", "Tonnen", "톤")},
+    **{name: ("g", Decimal(grams)) for name, grams in _GRAMS.items()},
     **{f"{name}{end}": ("time", Decimal(seconds))
        for name, seconds in _SECONDS.items() for end in ("", "s")},
 }  # fmt: skip
@@ -30,11 +40,12 @@ _SIGN = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 #: Where a sign is one of a unit, and no letter or word of a sentence: in brackets, behind "in" or
 #: the last comma; of two capitals or more, anywhere.
 _PLACED = re.compile(
-    rf"(?:[(\[（] ?(?:in )?)({_SIGN})(?![^\W_])"
+    rf"(?:[(\[（] ?(?:in )?)({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
+    rf"|(?<=[천만억])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
     rf"|(?:\bin |, ?)({_SIGN})(?=$|[)\],;）]| per )"
     r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
 )
-_OWN = re.compile(rf"(?<![^\W_])(?:{_SIGN})(?![^\W_])")
+_OWN = re.compile(rf"(?<![^\W_])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])")
 _BASE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[^0-9=]{0,10}= ?100(?![0-9.])")
 _PERCENT = re.compile(r"[(\[（] ?(?:in )?(%|per ?cent|percentages?|퍼센트|prozent) ?[)\]）]", re.I)
 _BRACKET = re.compile(r"[(\[（]")
@@ -54,13 +65,42 @@ def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
 @lru_cache(maxsize=4096)
 def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     own = [_MEASURES[sign] for sign in _OWN.findall(without_size(unit))]
-    said = ["".join(found) for found in _PLACED.findall(text)]
-    theirs = {_MEASURES[sign] for sign in said if own and _MEASURES[sign][0] == own[0][0]}
+    said = [(next(filter(None, found.groups())), found) for found in _PLACED.finditer(text)]
+    said = [(sign, found) for sign, found in said if own and _MEASURES[sign][0] == own[0][0]]
+    theirs = {_MEASURES[sign] for sign, _ in said}
     if len(own) != 1 or len(theirs) != 1:
         return "", Decimal(1)
-    times = theirs.pop()[1] / own[0][1].scaleb(power_of(unit))
-    sign = next(sign for sign in said if _MEASURES[sign][0] == own[0][0])
+    sign, found = said[0]
+    size = power_before(text, found.start(found.lastindex or 0))  # 9 in "billion kWh"
+    times = theirs.pop()[1].scaleb(size) / own[0][1].scaleb(power_of(unit))
     return ("", Decimal(1)) if times == 1 else (sign, times.normalize())
+
+
+_IN_BRACKETS = re.compile(r"[(\[（] ?(?:in |en )?([^()\[\]（）]+?) ?[)\]）]")
+
+
+def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What brackets say of money in another size or currency than the unit's, and the factor.
+
+    The factor is 1 where none is known.
+
+    >>> money_beside("Spending (£m)", "GBP bn"), money_beside("Price (EUR)", "USD")
+    (('£m', Decimal('0.001')), ('EUR', Decimal('1')))
+    >>> money_beside("Costs (USD) and prices (EUR)", "USD")
+    ('', Decimal('1'))
+    """
+    ours, other = meaning(unit), ("", Decimal(1))
+    if ours.kind != "money":
+        return other
+    for part in _IN_BRACKETS.findall(text[:_LONGEST]):
+        theirs = meaning(part)
+        if theirs.kind != "money" or not MONEY_UNIT.fullmatch(part):
+            continue
+        if (theirs.currency, theirs.power) == (ours.currency, ours.power):
+            return "", Decimal(1)
+        same = theirs.currency == ours.currency
+        other = (part, Decimal(1).scaleb(theirs.power - ours.power) if same else Decimal(1))
+    return other
 
 
 def base_beside(text: str, unit: str) -> str:

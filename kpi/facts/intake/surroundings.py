@@ -21,7 +21,7 @@ from kpi.facts.intake.hints import (
     size_beside,
 )
 from kpi.facts.intake.marks_beside import said_beside
-from kpi.facts.intake.measures import base_beside, measure_beside, percent_beside
+from kpi.facts.intake.measures import base_beside, measure_beside, money_beside, percent_beside
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import names_a_plan, sort_in
@@ -103,9 +103,12 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     """What a text says of the size of figures, and the factor to the unit; of shares ‰ does."""
     if is_share(unit):
         return part_beside(text)
+    said, by = measure_beside(text, unit)  # with the size before it: million kWh
+    if said:
+        return said, by
     if said := size_beside(text, unit):
         return said, factor_beside(text, unit)
-    return measure_beside(text, unit)
+    return money_beside(text, unit)
 
 
 def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:

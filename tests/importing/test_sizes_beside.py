@@ -1,0 +1,123 @@
+"""Sizes and measures near figures: what is asked, and that what is advised is the right factor.
+
+All figures are invented.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import TARGETS, Take
+
+#: What stands over the figures, the target's unit, and the factor between the two.
+HEADINGS = [
+    ("Spending (10 million won)", "KRW m", "10"),
+    ("Spending (ten thousand yuan)", "CNY", "10000"),
+    ("Gasto (miles de millones de pesos)", "MXN m", "1000"),
+    ("Despesa (mil milhões de euros)", "EUR m", "1000"),
+    ("Despesa (Mil Reais)", "BRL m", "0.001"),
+    ("Produção (mil toneladas)", "t", "1000"),
+    ("Spending (thousands of millions)", "EUR m", "1000"),
+    ("Spending (Rs lakh crore)", "INR crore", "100000"),
+    ("수출액(억불)", "USD bn", "0.1"),
+    ("수출액(백만불)", "USD bn", "0.001"),
+    ("Dépenses (en M€)", "EUR bn", "0.001"),
+    ("발전량(억kWh)", "TWh", "0.1"),
+    ("발전량(억 kWh)", "TWh", "0.1"),
+    ("발전량(백만kWh)", "TWh", "0.001"),
+    ("发电量(亿千瓦时)", "TWh", "0.1"),
+    ("Generation (thousand MWh)", "TWh", "0.001"),
+    ("Consumption (ktoe)", "TWh", "0.01163"),
+    ("Consumption (TJ)", "PJ", "0.001"),
+    ("배출량 (tCO2eq)", "Mt CO2eq", "0.000001"),
+    ("면적(천㎡)", "ha", "0.1"),
+    ("면적(㎢)", "ha", "100"),
+    ("Beds per 100 inhabitants", "per 1,000", "10"),
+    ("Rate per million", "per 100,000", "0.1"),
+    ("비율(천분비)", "%", "0.1"),
+    ("Share (fraction)", "%", "100"),
+    ("비중(배)", "%", "100"),
+]
+#: What a title says, of which a heading would be read as the unit.
+TITLES = [
+    ("Table 1. Spending (£m)", "GBP bn", "0.001"),
+    ("Table 1. Spending (MEUR)", "EUR bn", "0.001"),
+    ("투자액(10억)", "KRW tn", "0.001"),
+    ("투자액(백만)", "KRW bn", "0.001"),
+]
+
+
+def project_of(project: Path, unit: str) -> None:
+    """A target of a unit, of whose figures nothing is known that could tell a factor of ten."""
+    more = (
+        f'\n[[target]]\nid = "it"\ntitle = "It"\nunit = "{unit}"\ndirection = "up"\n'
+        "goal = { value = 50, by = 2030 }\n"
+    )
+    (project / "targets.toml").write_text(TARGETS + more, "utf-8")
+
+
+@pytest.mark.parametrize(("text", "unit", "factor"), HEADINGS)
+def test_the_factor_of_a_heading(
+    take: Take, project: Path, text: str, unit: str, factor: str
+) -> None:
+    project_of(project, unit)
+    for table in (
+        f'Year,"{text}"\n2022,41.25\n2023,43.5\n',
+        f'Item,2022,2023\n"{text}",41.25,43.5\n',
+    ):
+        took = take(table, target="it")
+        assert took.code == 4, "recorded as it stands"
+        assert re.findall("--scale ([0-9.]+)", took.said)[0] == factor
+
+
+@pytest.mark.parametrize(("text", "unit", "factor"), TITLES + HEADINGS)
+def test_the_factor_of_a_title(
+    take: Take, project: Path, text: str, unit: str, factor: str
+) -> None:
+    project_of(project, unit)
+    took = take(f'"{text}"\nYear,Value\n2022,41.25\n2023,43.5\n', target="it")
+    assert took.code == 4, "recorded as it stands"
+    assert re.findall("--scale ([0-9.]+)", took.said)[0] == factor
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Gasto (miles de millones de pesos)", "MXN bn"), ("Generation (billion kWh)", "TWh"),
+    ("발전량(십억kWh)", "TWh"), ("Survey of 10 million firms", "KRW m"), ("(EUR)", "EUR"),
+    ("Price (EUR) and cost (USD)", "USD"), ("Consumption (ktoe) and (GWh)", "TWh"),
+    ("Litres per 100 km", "litres per 100 km"), ("면적(ha)", "ha"), ("Cost (EUR m)", "EUR m"),
+])  # fmt: skip
+def test_a_size_that_is_the_units_own_is_not_asked_about(
+    take: Take, project: Path, text: str, unit: str
+) -> None:
+    project_of(project, unit)
+    took = take(f'"{text}"\nYear,Value\n2022,41.25\n2023,43.5\n', target="it")
+    assert took.facts == [("2022", 41.25), ("2023", 43.5)]
+
+
+def test_another_currency_in_a_title(take: Take, project: Path) -> None:
+    """No factor is known for it."""
+    project_of(project, "USD")
+    took = take('"Price (EUR)"\nYear,Value\n2022,41.25\n2023,43.5\n', target="it")
+    assert '"Price (EUR)" speaks of "EUR", and the unit is "USD"; convert them' in took.said
+
+
+@pytest.mark.parametrize(("stated", "unit", "said"), [
+    ("千人", "thousand persons", '--unit "thousand persons"'),
+    ("万人", "persons", '--unit "10,000 persons"'),
+    ("만대", "vehicles", '--unit "10,000 vehicles"'),
+])  # fmt: skip
+def test_what_to_type_for_a_stated_unit(
+    take: Take, project: Path, stated: str, unit: str, said: str
+) -> None:
+    project_of(project, unit)
+    table = f"Year,Value,Unit\n2022,41.25,{stated}\n"
+    assert said in take(table, target="it").said
+    right = said.partition('"')[2].rstrip('"')
+    power = 10_000 if "10,000" in right else 1
+    assert take(table, "--unit", right, target="it").facts == [("2022", 41.25 * power)]
+
+
+def test_hundred_millions_of_yen(take: Take, project: Path) -> None:
+    project_of(project, "JPY bn")
+    assert take("Year,Value,Unit\n2022,412.5,億円\n", target="it").facts == [("2022", 41.25)]
