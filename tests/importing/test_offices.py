@@ -140,3 +140,16 @@ def test_thousands_of_persons_in_the_code_of_eurostat(take: Take) -> None:
     took = take(table, target="firms")
     assert took.fates == ["refused"] * 2
     assert "thousand persons" in took.said
+
+
+@pytest.mark.parametrize("title", ["<표 1> 투자", "<그림> 추이", "<Table 1> Spending", "< 표 >"])
+def test_a_title_in_pointed_brackets_is_no_web_page(take: Take, title: str) -> None:
+    assert take(f"{title}\n연도,값\n2023,6.1\n2024,6.4\n").facts == [("2023", 6.1), ("2024", 6.4)]
+
+
+@pytest.mark.parametrize("page", [
+    "<html>", "<!DOCTYPE html>", "<table border=1>", "<?xml ?>", "<TABLE>", "<meta charset=x>",
+    "<div\n>",
+])  # fmt: skip
+def test_a_web_page(take: Take, page: str) -> None:
+    assert "the file is a web page" in take(f"{page}\n<tr><td>2023</td></tr>").said

@@ -809,3 +809,23 @@ def test_what_a_heading_says_of_all_figures_under_it(take: Take, column: str, st
     assert [row["status"] for row in took.answer["rows"]] == [status]
     told = take(f"period,{column}\n2022,6.4\n", "--status", "final")
     assert [row["status"] for row in told.answer["rows"]] == ["final"]
+
+
+@pytest.mark.parametrize("name", [
+    "Financial year ending June", "Fiscal year", "FY", "Academic year", "year_ended", "年度",
+    "학년도",
+])  # fmt: skip
+def test_years_under_the_name_of_financial_ones(take: Take, name: str) -> None:
+    """2024 that ends in June is not the calendar year."""
+    table = f"{name},Value\n2023,5.1\n2024,5.3\n"
+    took = take(table, "--period-column", name)
+    assert asked(took, "speaks of years that may end in the next calendar year")
+    style = ("--period-style", "year")
+    assert take(table, "--period-column", name, *style).facts == [("2023", 5.1), ("2024", 5.3)]
+
+
+@pytest.mark.parametrize("name", ["회계연도", "Year", "Yearly", "Survey year", "Year ends"])
+def test_years_under_other_names(take: Take, name: str) -> None:
+    """The Korean government's year is the calendar's."""
+    table = f"{name},Value\n2023,5.1\n2024,5.3\n"
+    assert take(table, "--period-column", name).facts == [("2023", 5.1), ("2024", 5.3)]

@@ -104,7 +104,7 @@ def doubts(
         if plan.style is None and "target" not in table.columns:
             if all(row.fact.period.kind == "year" for row in rows):
                 found += surroundings.parts_of_years(records, table, plan, name)
-            found += surroundings.financial_years(records, known, name)
+            found += surroundings.financial_years(records, known, table, name)
         if "target" not in table.columns and plan.style is None:
             found += _mixed(rows, name)
             found += _first_days(rows, known, name)

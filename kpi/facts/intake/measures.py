@@ -18,8 +18,8 @@ _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800,
             "month": 2_629_746, "year": 31_556_952}  # fmt: skip
 _JOULES = {"J": 1, "Wh": 3_600, "toe": 41_868_000_000}
-_SQUARE_METRES = {"m2": 1, "m²": 1, "㎡": 1, "ha": 10_000, "km2": 1_000_000, "km²": 1_000_000,
-                  "㎢": 1_000_000, "acres": Decimal("4046.8564224")}  # fmt: skip
+_SQUARE_METRES = {"m2": "1", "m²": "1", "㎡": "1", "ha": "1E+4", "km2": "1E+6", "km²": "1E+6",
+                  "㎢": "1E+6", "acres": "4046.8564224"}  # fmt: skip
 _GRAMS = {"lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tonne": "1E+6",
           "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6"}  # fmt: skip
 #: The sign of a unit -> what it measures, and how many of the smallest it is.

@@ -21,17 +21,27 @@ STYLES = ("year", "semester", "quarter", "month", "week", "day")
 _YEAR = "(?P<year>[0-9]{4})"
 _NTH = {"상": "1", "하": "2"}
 
-#: The months by name, as tables in English, German and French write them.
+#: The months by name, as tables in English, German, French, Spanish, Portuguese, Italian and Dutch
+#: write them.
 _MONTHS = {
     name: nth
     for nth, names in enumerate((
-        ("jan", "january", "januar", "jänner", "janv", "janvier"),
-        ("feb", "february", "februar", "févr", "fév", "février"),
-        ("mar", "march", "mär", "mrz", "märz", "mars"), ("apr", "april", "avr", "avril"),
-        ("may", "mai"), ("jun", "june", "juni", "juin"), ("jul", "july", "juli", "juil", "juillet"),
-        ("aug", "august", "août"), ("sep", "sept", "september", "septembre"),
-        ("oct", "october", "okt", "oktober", "octobre"), ("nov", "november", "novembre"),
-        ("dec", "december", "dez", "dezember", "déc", "décembre"),
+        ("jan", "january", "januar", "jänner", "janv", "janvier", "ene", "enero", "janeiro", "gen",
+         "gennaio", "januari"),
+        ("feb", "february", "februar", "févr", "fév", "février", "febrero", "fev", "fevereiro",
+         "febbraio", "februari"),
+        ("mar", "march", "mär", "mrz", "märz", "mars", "marzo", "março", "maart"),
+        ("apr", "april", "avr", "avril", "abr", "abril", "aprile"),
+        ("may", "mai", "mayo", "maio", "mag", "maggio", "mei"),
+        ("jun", "june", "juni", "juin", "junio", "junho", "giu", "giugno"),
+        ("jul", "july", "juli", "juil", "juillet", "julio", "julho", "lug", "luglio"),
+        ("aug", "august", "août", "ago", "agosto", "augustus"),
+        ("sep", "sept", "september", "septembre", "septiembre", "set", "setembro", "settembre"),
+        ("oct", "october", "okt", "oktober", "octobre", "octubre", "out", "outubro", "ott",
+         "ottobre"),
+        ("nov", "november", "novembre", "noviembre", "novembro"),
+        ("dec", "december", "dez", "dezember", "déc", "décembre", "dic", "diciembre", "dezembro",
+         "dicembre"),
     ), 1)
     for name in names
 }  # fmt: skip
@@ -43,26 +53,28 @@ _FORMS = tuple(
         ("YEAR(?: ?년도?)?(?: ?말)?", "{year}"),
         (r"YEAR(?:年| \[YR(?P=year)\]|JJ00)", "{year}"),  # e-Stat, World Bank, CBS
         ("YEAR[- ]?(?:M13|Q05)", "{year}"),  # of the BLS, the mean of a year beside its months
-        ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total)", "{year}"),
+        ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total|annual)", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
         ("(?:H(?P<nth>[12])|(?P<first>[12])H)[-. ]?YEAR", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
         # K as in the Nordic countries; KW01 is a quarter to some and a week to others
-        ("YEAR(?:[-. ]?[QTK]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
-        ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])Q)[-./ ]?YEAR", "{year}-Q{nth}"),
+        ("YEAR(?:[-. ]?[QTK]|[:/][QT]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
+        ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])[QT])[-./ ]?YEAR", "{year}-Q{nth}"),
+        ("YEAR[-. ](?P<nth>[1-4])Q", "{year}-Q{nth}"),
         (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr) YEAR", "{year}-Q{nth}"),
-        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?계)?", "{year}-Q{nth}"),
-        ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
+        (r"(?P<nth>[1-4])\.?(?:er|e|ème|[º°ª])? trimestre (?:de )?YEAR", "{year}-Q{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?[계말])?", "{year}-Q{nth}"),
+        ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2]|[1-9])", "{year}-{two}"),
         ("YEAR年 ?(?P<two>[0-9]{1,2})月", "{year}-{two}"),
         (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
-        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월|\.)", "{year}-{two}"),
-        (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월", "{year}-{two}"),
+        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월(?: ?말)?|\.)", "{year}-{two}"),
+        (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월(?: ?말)?", "{year}-{two}"),
         (r"YEAR\. (?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
         # two digits: a single one before a year may be a quarter, as may a stroke
         (r"(?P<two>0[1-9]|1[0-2])\.YEAR", "{year}-{two}"),
-        (r"(?P<name>[^\W\d_]{3,9})\.?[- ]?YEAR", "{year}-{two}"),
-        (r"YEAR[- ]?(?P<name>[^\W\d_]{3,9})\.?", "{year}-{two}"),
+        (r"(?P<name>[^\W\d_]{3,10})\.?[- ]?YEAR", "{year}-{two}"),
+        (r"YEAR[- ]?(?P<name>[^\W\d_]{3,10})\.?", "{year}-{two}"),
         ("YEAR-?W(?P<two>[0-9]{2})", "{year}-W{two}"),
         ("YEAR년 ?(?P<two>[0-9]{1,2})주차?", "{year}-W{two}"),
         ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
@@ -72,6 +84,8 @@ _FORMS = tuple(
         (r"(?P<day>[0-9]{1,2})\. ?(?P<two>[0-9]{1,2})\. ?YEAR", "{year}-{two}-{day}"),
     )
 )  # fmt: skip
+#: '23.12월 and '24년 1/4분기, as ministries write them; '22 alone may be a number.
+_SHORT = re.compile("['‘’](?=[0-4][0-9](?:[.]|년 ?) ?[0-9]{1,2}(?:월|/4|분기))")
 _COMPACT = re.compile("[0-9]{6}")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
@@ -106,7 +120,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
     if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
         cell = cell.shape.around(as_text(float(cell)))
-    text, status = unmarked(as_text(cell))
+    text, status = unmarked(_SHORT.sub("20", as_text(cell), count=1))
     if isinstance(cell, float) and not cell.is_integer():
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
@@ -163,7 +177,7 @@ def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
     if isinstance(cell, dt.date):
         return True
-    text, _ = unmarked(as_text(cell))
+    text, _ = unmarked(_SHORT.sub("20", as_text(cell), count=1))
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
     if any(_found(pattern, text) for pattern, _ in _FORMS):

@@ -297,15 +297,30 @@ def plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
             return
 
 
+#: Names of columns of years that begin in one calendar year and end in the next.
+_FINANCIAL = re.compile(
+    r"(?i:\b(?:fiscal|financial|school|academic|crop|marketing)[ _-]?years?\b|\bfy\b"
+    r"|\byears?[ _-]end(?:ing|ed)\b)|학년도|年度"
+)
+
+
 def financial_years(
-    rows: list[Record], known: list[Observation], name: str
-) -> Iterator[Wrong]:  # fmt: skip
-    """2008-09, 2009-10, 2010-11: months, or years that begin in one year and end in the next."""
+    rows: list[Record], known: list[Observation], table: Table, name: str
+) -> Iterator[Wrong]:
+    """2008-09, 2009-10, 2010-11: months, or years that begin in one year and end in the next.
+
+    Or years under a name that says so: 2024 of "Financial year ending June".
+    """
     texts = [as_text(row.period) for row in rows]
     if maybe_financial(texts) and not any(one.period.kind == "month" for one in known):
         what = f"{of(name)}{shown(texts[0])} may be a month, or a year that ends in the next one"
         remedy = "say --period-style month, or write the year that the target means, such as 2024"
         yield Wrong(what, remedy)
+        return
+    said = next((one for one in table.period if _FINANCIAL.search(one[:100])), "")
+    if said and all(map(str.isdecimal, texts)):
+        what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
+        yield Wrong(what, "add --period-style year if they are those that the target means")
 
 
 def blocks(

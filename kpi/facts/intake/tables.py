@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Not "[" alone, by which a CSV may begin that states its unit: [단위: 백만원].
 _JSON = re.compile(rb'[\[{]\s*(?:["\[{\]}0-9-]|$)')
+#: Not every "<": tables of ministries begin with <표 1> or <Table 1>.
+_PAGE = re.compile(rb"<(?:[!?/]|[a-z][a-z0-9]*(?:[\s>:/]|$))(?!\s*[0-9])", re.IGNORECASE)
 _NOT_TABLES = (
     (b"%PDF", "a PDF", "copy the table into a spreadsheet, and save it as CSV UTF-8"),
     (b"\x1f\x8b", "a gzip file", "unpack it first"),
@@ -64,7 +66,7 @@ def _sniffed(data: bytes) -> str:
     for begin, what, remedy in _NOT_TABLES:
         if data.startswith(begin):
             raise Wrong(f"the file is {what}, whatever its name says", remedy)
-    if head.startswith(b"<") or data[:4] == b"\xff\xfe<\0":
+    if _PAGE.match(head) or data[:4] == b"\xff\xfe<\0":
         remedy = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
         raise Wrong("the file is a web page, as some offices give under the name .xls", remedy)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):

@@ -168,6 +168,12 @@ IMPORTS: dict[str, str] = {
         "두 열을 모두 --period-column으로 지정하거나, 의도한 것이면 --period-style year를"
         " 붙이십시오"
     ),
+    "{value} speaks of years that may end in the next calendar year": (
+        "{value}은(는) 이듬해에 끝나는 회계연도나 학년도일 수 있습니다"
+    ),
+    "add --period-style year if they are those that the target means": (
+        "목표가 뜻하는 연도와 같으면 --period-style year를 붙이십시오"
+    ),
     "{value} may be a month, or a year that ends in the next one": (
         "{value}은(는) 월일 수도 있고 이듬해에 끝나는 회계연도일 수도 있습니다"
     ),
