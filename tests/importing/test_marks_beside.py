@@ -77,3 +77,40 @@ def test_the_flags_of_the_institute_of_unesco(take: Take) -> None:
         "2023,9.4,+,National Estimation\n"
     )
     assert statuses(take(table)) == ["final", "estimated", "estimated"]
+
+
+@pytest.mark.parametrize("text", [
+    "Data are provisional.", "2023년은 잠정치", "잠정치임", "Figures preliminary, see annex",
+])  # fmt: skip
+def test_a_remark_that_says_so_in_a_sentence(take: Take, text: str) -> None:
+    table = f'Year,Value,Note\n2022,5.1,\n2023,5.3,"{text}"\n'
+    assert statuses(take(table)) == ["final", "provisional"]
+
+
+@pytest.mark.parametrize("text", [
+    "Revised from provisional data", "잠정치를 확정", "No series break", "시계열 단절 없음",
+    "Compiled on a provisional basis until 2020", "표본 개편 이전 자료와 비교 불가 아님",
+])  # fmt: skip
+def test_a_remark_on_something_else(take: Take, text: str) -> None:
+    table = f'Year,Value,Note\n2022,5.1,\n2023,5.3,"{text}"\n'
+    assert statuses(take(table)) == ["final", "final"]
+
+
+@pytest.mark.parametrize("text", [
+    "series break: new methodology", "Break in time series", "조사방식 변경으로 시계열 단절",
+    "Not comparable with earlier years", "2022년 이후와 비교 불가",
+])  # fmt: skip
+def test_a_remark_on_a_break(take: Take, text: str) -> None:
+    """Whatever its first word: what was measured before is another series."""
+    took = take(f'Year,Value,비고\n2022,5.1,\n2023,5.3,"{text}"\n')
+    assert took.fates == ["new", "refused"]
+    assert "means a break in the series" in took.said
+
+
+@pytest.mark.parametrize("text", ["1~9월 기준", "9월말 기준", "January to September", "3분기 누계"])
+def test_a_remark_on_a_part_of_a_year(take: Take, text: str) -> None:
+    """Also where another row has a remark, too."""
+    took = take(f"Year,Value,Note\n2022,5.1,see annex\n2023,5.3,{text}\n")
+    assert took.code == 4
+    assert f'the figures those of Note "{text}"' in took.said
+    assert take("Year,Value,Note\n2022,5.1,12월말 기준\n2023,5.3,1~12월\n").code == 0

@@ -19,7 +19,7 @@ from kpi.facts.intake.codes import refuse, status_of
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
-from kpi.facts.intake.marks_beside import said_beside
+from kpi.facts.intake.marks_beside import said_beside, said_in_remark
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
@@ -168,8 +168,7 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         found = sort_in(name, text)
         if found is None and name.casefold() in _REMARKING:
-            first = status_in_words(text)
-            found = first if first in ("provisional", "estimated") else None
+            found = said_in_remark(text)
         if found is None:
             found = said_beside(name, text)
         return found if found != "final" else None

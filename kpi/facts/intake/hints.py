@@ -208,10 +208,13 @@ _PART = re.compile(
 )
 #: From one month to another, of which 1~12월 is the whole year.
 _SPAN = re.compile(
-    r"([0-9]{1,2}|[a-z]{3,9})\.?월? ?[-–~∼] ?([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?", re.I
+    r"([0-9]{1,2}|[a-z]{3,9})\.?월?(?: ?[-–~∼] ?| to | through )([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?",
+    re.I,
 )
 #: What may stand behind the name of a part and says no more of it: 1Q value, 1분기(%), 1~6월 누계.
-_BEHIND = re.compile(r"(?: (?:values?|figures?|results?|totals?)| ?(?:값|실적|누계|합계))$", re.I)
+_BEHIND = re.compile(
+    r"(?: (?:values?|figures?|results?|totals?)| only| ?(?:값|실적|누계|누적|합계|기준))$", re.I
+)
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _PART_NAME = re.compile(
     r"month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpi.facts.intake.cells import is_nothing
-from kpi.facts.intake.codes import are_flags, status_of
-from kpi.facts.intake.sorts import meant_by, said_by
+from kpi.facts.intake.cells import clipped, is_nothing
+from kpi.facts.intake.codes import are_flags, refuse, status_of
+from kpi.facts.intake.sorts import meant_by, said_by, status_in_words
 
 _BETWEEN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
 #: What a name may say of a status and mean that of the figure: "Publication status", "statusCode".
@@ -71,6 +71,37 @@ def _of_letters(kind: str, text: str) -> str | None:
         return status_of(text, eurostat=kind == "flag") if coded else meant_by(text)
     known = {"p": "provisional"} | ({"e": "estimated"} if kind == "guesses" else {})
     return known.get(text.casefold(), meant_by(text))
+
+
+_FIRST = re.compile(r"(?i:\b(?:provisional|preliminary)\b)|잠정(?!적)")
+_BREAK = re.compile(
+    r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series|\bnot comparable)"
+    r"|시계열 ?단절|단절|비교 ?불가"
+)
+_NONE = re.compile(r"(?i:\b(?:no|without|before)\b)|없|아님|이전")
+#: Beside which the word is of something else: "revised from provisional data".
+_BUT = re.compile(
+    r"(?i:\b(?:no|not|was|were|until|before|former|previous(?:ly)?|revised|final|replaces?|without)\b)"
+    r"|없|아님|아닌|이전|확정|수정|당초|변경"
+)
+
+
+@lru_cache(maxsize=4096)
+def said_in_remark(text: str) -> str | None:
+    """The status that a remark on a figure says, by its first word or in a plain sentence.
+
+    Raises Wrong for a break in the series.
+
+    >>> said_in_remark("2023년은 잠정치"), said_in_remark("Revised from provisional data")
+    ('provisional', None)
+    """
+    first = status_in_words(text)
+    if first in ("provisional", "estimated"):
+        return first
+    text = text[:200]
+    if _BREAK.search(text) and not _NONE.search(text):
+        refuse(clipped(text), "B")
+    return "provisional" if _FIRST.search(text) and not _BUT.search(text) else None
 
 
 @lru_cache(maxsize=1024)

@@ -206,6 +206,7 @@ def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> I
         texts = _distinct(rows, label)
         whole = len(texts) == 1 or (texts and all(is_part_of_year(one, label) for one in texts))
         said += [(texts[0], label)] if whole else []
+        said += [(one, label) for one in texts] if REMARKS.fullmatch(label[:100]) else []
     for text, column in said:
         if is_part_of_year(text, column):
             yield _of_part(name, f"{column} {shown(text)}" if column else shown(text),
