@@ -114,3 +114,15 @@ def test_a_remark_on_a_part_of_a_year(take: Take, text: str) -> None:
     assert took.code == 4
     assert f'the figures those of Note "{text}"' in took.said
     assert take("Year,Value,Note\n2022,5.1,12월말 기준\n2023,5.3,1~12월\n").code == 0
+
+
+@pytest.mark.parametrize(("flag", "words", "status"), [
+    ("A", "Official figure", "final"), ("X", "Figure from international organizations", "final"),
+    ("E", "Estimated value", "estimated"), ("I", "Imputed value", "estimated"),
+    ("T", "", "estimated"),
+])  # fmt: skip
+def test_the_flags_of_the_fao(take: Take, flag: str, words: str, status: str) -> None:
+    head = '"Domain Code","Year","Unit","Value","Flag","Flag Description"\n'
+    assert statuses(take(f'{head}"QCL","2023","%","9.1","{flag}","{words}"\n')) == [status]
+    took = take(f'{head}"QCL","2023","%","9.1","B",""\n')
+    assert 'the status code "B" means a break in the series' in took.said

@@ -42,6 +42,13 @@ def test_the_database_of_sdg_indicators(take: Take) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated", "estimated"]
 
 
+def test_the_units_of_the_database_of_sdg_indicators(take: Take) -> None:
+    """In brackets, as the portal writes their column: a rate per 100,000 is no per cent."""
+    table = SDG.replace("Nature,Units", "[Nature],[Units]")
+    assert [row["status"] for row in take(table).answer["rows"]][1] == "estimated"
+    assert take(table.replace("PERCENT", "PER_100000_POP")).fates == ["refused"] * 3
+
+
 def test_statistics_canada(take: Take) -> None:
     """Its factor is asked for, its p is provisional, its F has no figure."""
     took = take(STATCAN.format(scale="thousands"), target="firms")
@@ -153,3 +160,11 @@ def test_a_title_in_pointed_brackets_is_no_web_page(take: Take, title: str) -> N
 ])  # fmt: skip
 def test_a_web_page(take: Take, page: str) -> None:
     assert "the file is a web page" in take(f"{page}\n<tr><td>2023</td></tr>").said
+
+
+@pytest.mark.parametrize(
+    "names", ["Periodo;Valor", "Ano;Valor", "Anno;Valore", "Jaar;Waarde", "年;数"]
+)
+def test_names_of_columns_in_more_languages(take: Take, names: str) -> None:
+    table = f"{names}\n2023;6,1\n2024;6,4\n"
+    assert take(table).facts == [("2023", 6.1), ("2024", 6.4)]

@@ -108,3 +108,11 @@ def test_a_file_with_the_ends_of_lines_of_old_macs(take: Take) -> None:
     took = take("Year,Value\r2022,12.5\r2023,06.4\r")
     assert took.fates == ["new", "refused"]
     assert "first row 3: '06.4' has a zero before its digits; write 6.4" in took.said
+
+
+def test_the_grouping_of_india(take: Take) -> None:
+    """Its digits are those of the usual one; with another number of them it is a slip."""
+    took = take('Year,Value\n2022,"4,22,004"\n2023,"5,51,070"\n', "--scale", "1", target="firms")
+    assert took.facts == [("2022", 422004), ("2023", 551070)]
+    for figure in ("4,22,04", "4,2,004", "04,22,004", "4,22,004,5", "422,00,004"):
+        assert take(f'Year,Value\n2022,"{figure}"\n', target="firms").fates == ["refused"]

@@ -121,3 +121,14 @@ def test_what_to_type_for_a_stated_unit(
 def test_hundred_millions_of_yen(take: Take, project: Path) -> None:
     project_of(project, "JPY bn")
     assert take("Year,Value,Unit\n2022,412.5,億円\n", target="it").facts == [("2022", 41.25)]
+
+
+@pytest.mark.parametrize("stated", ["TJ", "PJ", "lb"])
+def test_another_measure_is_never_said_to_be_the_same(
+    take: Take, project: Path, stated: str
+) -> None:
+    """Of terajoules no factor gives terawatt hours in digits that anybody types."""
+    project_of(project, "t" if stated == "lb" else "TWh")
+    took = take(f"Year,Value,Unit\n2022,41.25,{stated}\n", target="it")
+    assert f'the file counts in "{stated}"' in took.said
+    assert "is the same" not in took.said

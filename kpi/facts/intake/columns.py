@@ -36,13 +36,23 @@ _CODED = {
     "observation status (flag)": True, "observation status (flag) v2 structure": True,
 }  # fmt: skip
 #: Columns whose codes have a meaning of their own where another column tells whose file it is:
-#: the UN's database of SDG indicators and tables of Statistics Canada, whose E is to be used with
-#: caution. To Destatis "e" is final (endgültig).
+#: the UN's database of SDG indicators, tables of Statistics Canada, whose E is to be used with
+#: caution, and of the FAO, whose X is of another organisation and T unofficial. To Destatis "e" is
+#: final (endgültig).
 _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("[Nature]", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("STATUS", "SCALAR_FACTOR"): {"p": "provisional", "E": "U"},
     ("SYMBOL", "SCALAR_FACTOR"): {"p": "provisional"},
+    ("Flag", "Domain Code"): {
+        "E": "estimated",
+        "I": "estimated",
+        "F": "estimated",
+        "T": "estimated",
+        "P": "provisional",
+        "B": "B",
+        "N": "N",
+    },
 }
 #: Those of Destatis, in a column that is called as that of the figures with "_q" behind.
 _OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
@@ -222,12 +232,13 @@ def extras(table: Table, plan: Plan) -> Extras:
         found[key] = names[0]
     for key in ("period", "value"):
         found.pop(key, None)
-    coded = tuple(name for name in table.columns if _code(name) in _CODED and name not in own)
     multiplier = _multiplier(table, own)
     special = {name: codes for (name, other), codes in _OF_OFFICES.items()
                if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
     special |= {name: _OF_DESTATIS for name in table.columns
                 if name.endswith("_q") and name.removesuffix("_q") in table.columns}  # fmt: skip
+    coded = tuple(name for name in table.columns
+                  if _code(name) in _CODED and name not in (*own, *special))  # fmt: skip
     taken = {*own, *found.values(), *coded, *special}
     worded = tuple(
         name for name in table.columns if name.casefold() in _WORDED and name not in taken
@@ -246,7 +257,7 @@ def _code(name: str) -> str:
 def _special(codes: Mapping[str, str], text: str) -> str | None:
     """The status that an office means by a code; one of SDMX in its place may refuse it."""
     found = codes.get(text)
-    return refuse(text, found) if found in ("U", "B") else found
+    return refuse(text, found) if found and len(found) == 1 else found
 
 
 def _power_in_words(power: str) -> str:

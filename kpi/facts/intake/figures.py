@@ -45,6 +45,8 @@ _NOTED = re.compile(
 _LIMIT = re.compile(r"(<=?|>=?|≤|≥) ?(?=[-+−0-9.])")
 #: Thousands divided by spaces or apostrophes, as ISO 80000 and the Swiss write them.
 _SPACED = re.compile(r"[-−]?[0-9]{1,3}([ \u00a0\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
+#: 12,34,567 of India, whose digits are those of 1,234,567.
+_INDIAN = re.compile(r"-?[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
 _COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
 _POINTED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
 _WIDE = Context(prec=200)
@@ -135,6 +137,8 @@ class Reader:
             raise Wrong(what, "delete the mark, and say in a note what the footnote says")
         if text[0] == self.minus or is_dash(text[0]):
             text = "-" + text[1:].lstrip()
+        if self.decimal != "," and (indian := _INDIAN.match(text)):
+            text = indian[0].replace(",", "") + text[indian.end() :]
         if spaced := _SPACED.match(text):
             grouped = re.sub(r"[^-−0-9]", "", spaced[0])
             text = grouped + text[spaced.end() :]
@@ -178,8 +182,10 @@ class Reader:
 def _refuse_measure(stated: str, unit: str) -> None:
     """Raises Wrong for a stated unit that a factor turns into another: kt, and the unit is Mt."""
     said, factor = measure_beside(f"({stated})", unit)
-    if said and len(factor.as_tuple().digits) <= _EXACT:
+    if said:
         what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
+        if len(factor.as_tuple().digits) > _EXACT:
+            raise Wrong(what, "convert them in the file")
         raise Wrong(what, f'add --unit "{unit}" --scale {factor:f}')
 
 

@@ -19,13 +19,14 @@ PERIOD_NAMES = (
     "prd_de", "시점", "기간", "연도", "년도", "연월", "년월", "기준시점", "기준연도", "기준년도",
     "조사연도", "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
     "trimestre", "période", "연도별", "분기별", "월별", "시점별", "기간별", "분기", "날짜", "일자",
-    "기준일", "기준년월", "기준연월", "기준월",
+    "기준일", "기준년월", "기준연월", "기준월", "periodo", "período", "año", "ano", "anno", "jaar",
+    "年", "年次", "年份",
 )  # fmt: skip
 VALUE_NAMES = (
     "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
-    "데이터", "관측값", "측정값", "wert", "valeur",
+    "데이터", "관측값", "측정값", "wert", "valeur", "valor", "valore", "waarde",
 )  # fmt: skip
-UNIT_NAMES = ("unit", "units", "uom", "unit_measure", "unit_nm", "unit_name", "unit name", "단위",
+UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "unit_name", "unit name", "단위",
               "단위명", "unit of measure", "unit_of_measure", "units of measure", "value_unit",
               "einheit", "unité")  # fmt: skip
 

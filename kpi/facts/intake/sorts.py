@@ -49,8 +49,8 @@ _SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)$")
 FINAL = {
     "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
     "validated", "reported", "audited", "updated", "complete", "completed", "active", "ok", "met",
-    "achieved", "track", "done", "actual", "final", "정상", "공표", "수정", "완료", "달성", "진행",
-    "진행중", "확정", "확정치", "실적", "결산",
+    "achieved", "international", "track", "done", "actual", "final", "정상", "공표", "수정",
+    "완료", "달성", "진행", "진행중", "확정", "확정치", "실적", "결산",
 }  # fmt: skip
 #: Words for what makes it another figure, and its code.
 _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}

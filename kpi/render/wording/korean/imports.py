@@ -286,6 +286,7 @@ IMPORTS: dict[str, str] = {
     "write both into each row, or name both columns with --period-column": (
         "행마다 둘 다 쓰거나, 두 열을 --period-column으로 지정하십시오"
     ),
+    "convert them in the file": "파일에서 환산하십시오",
     "convert them in the file, or add --scale 1 if they are in the unit already": (
         "파일에서 환산하거나, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
