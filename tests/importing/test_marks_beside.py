@@ -126,3 +126,21 @@ def test_the_flags_of_the_fao(take: Take, flag: str, words: str, status: str) ->
     assert statuses(take(f'{head}"QCL","2023","%","9.1","{flag}","{words}"\n')) == [status]
     took = take(f'{head}"QCL","2023","%","9.1","B",""\n')
     assert 'the status code "B" means a break in the series' in took.said
+
+
+@pytest.mark.parametrize("marks", [",,p", ",,잠정", ",final,provisional", "Item,실적,잠정치"])
+def test_a_row_of_marks_below_the_periods(take: Take, marks: str) -> None:
+    """Also one mark alone, which was a remark."""
+    assert statuses(take(f"Item,2022,2023\n{marks}\nA,5.1,5.3\n")) == ["final", "provisional"]
+
+
+def test_a_row_of_plans_below_the_periods_is_asked_about(take: Take) -> None:
+    assert take("Item,2022,2023\n,실적,목표\nA,5.1,5.3\n").code == 4
+    assert take("Item,2022,2023\n,가,나\nA,5.1,5.3\n").code == 4
+
+
+@pytest.mark.parametrize("note", ["2024 is provisional", "24년 잠정", "Provisional for 2024"])
+def test_a_remark_on_a_year_is_of_that_year(take: Take, note: str) -> None:
+    """In a wide table it stands beside the figures of all."""
+    took = take(f"Item,2022,2023,2024,Note\nA,5.1,5.3,5.4,{note}\n")
+    assert statuses(took) == ["final", "final", "provisional"]

@@ -120,3 +120,8 @@ def test_points_between_thousands_of_a_german_table(take: Take) -> None:
     quoted = 'Jahr,Wert\n2022,"1.712.345"\n2023,"1.763.250"\n'
     said = take(quoted, target="firms").said
     assert '"1.712.345" has points between its thousands; add --decimal ","' in said
+
+
+def test_an_index_of_a_base_of_several_years(of) -> None:  # type: ignore[no-untyped-def]
+    took = of("2020=100", '"CPI (1982-84=100)"\nYear,Value\n2022,107.7\n', goal="130")
+    assert 'speaks of "1982-84=100"' in took.said

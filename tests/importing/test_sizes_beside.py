@@ -118,9 +118,16 @@ def test_what_to_type_for_a_stated_unit(
     assert take(table, "--unit", right, target="it").facts == [("2022", 41.25 * power)]
 
 
-def test_hundred_millions_of_yen(take: Take, project: Path) -> None:
-    project_of(project, "JPY bn")
-    assert take("Year,Value,Unit\n2022,412.5,億円\n", target="it").facts == [("2022", 41.25)]
+@pytest.mark.parametrize(("stated", "unit"), [("億円", "JPY bn"), ("억불", "USD bn")])
+def test_hundred_millions_of_money(take: Take, project: Path, stated: str, unit: str) -> None:
+    project_of(project, unit)
+    table = f"Year,Value,Unit\n2022,412.5,{stated}\n"
+    assert take(table, target="it").facts == [("2022", 41.25)]
+
+
+@pytest.mark.parametrize("code", ["PC_PNT", "PT_CHG", "PP"])
+def test_codes_of_points_are_no_per_cent(take: Take, code: str) -> None:
+    assert take(f"Year,Value,Unit\n2022,4.5,{code}\n").fates == ["refused"]
 
 
 @pytest.mark.parametrize("stated", ["TJ", "PJ", "lb"])

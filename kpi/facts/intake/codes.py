@@ -6,6 +6,8 @@ figure. Of several the weakest counts. What makes it another figure is refused: 
 
 from __future__ import annotations
 
+import re
+
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.scales import POWERS
 
@@ -65,3 +67,34 @@ def are_flags(text: str) -> bool:
     """
     letters = set(text)
     return 0 < len(text) == len(letters) <= 3 and letters <= set(_FLAGS) and text not in POWERS
+
+
+#: Units in the codes of Eurostat and the OECD, in words that are read.
+_UNIT_CODES = (
+    (re.compile("P[CT](?:_(?!.*(?:PNT|CHG)).*)?|PERCENT"), "%"),
+    (re.compile("THS_PER"), "thousand persons"),
+    (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
+)
+#: Units of Japan whose sizes are those of Korea: 億円 is 억엔, 千人 is 천명. 元 may be two moneys.
+#: 억불 is 억달러.
+_SINO = re.compile("(?:10)?[十百千]*[万萬億兆]?(?:円|人|件|台|戸)|(?:10{0,2})?[십백천]*[만억조]?불")
+_IN_HANGUL = str.maketrans("十百千万萬億兆円人件台戸", "십백천만만억조엔명건대호", "") | {
+    ord("불"): "달러"
+}
+#: A code and what it means: "PSNS: Persons".
+_LABELLED = re.compile("(?P<code>[A-Z][A-Z0-9_]*): (?P<label>.+)")
+
+
+def unit_of_code(text: str) -> str:
+    """A stated unit in words that are read: that of a code, of a code with its label, of 億円.
+
+    >>> unit_of_code("MIO_EUR"), unit_of_code("PSNS: Persons"), unit_of_code("억불")
+    ('MIO EUR', 'Persons', '억달러')
+    """
+    labelled = _LABELLED.fullmatch(text)
+    for code, unit in _UNIT_CODES:
+        if found := code.fullmatch(labelled["code"] if labelled else text):
+            return found.expand(unit)
+    if _SINO.fullmatch(text):
+        return text.translate(_IN_HANGUL)
+    return labelled["label"] if labelled else text

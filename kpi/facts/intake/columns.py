@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
-from kpi.facts.intake.codes import refuse, status_of
+from kpi.facts.intake.codes import refuse, status_of, unit_of_code
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
@@ -75,17 +75,6 @@ _MULTIPLIERS = (
     "scale", "multiplier", "factor", "승수", "배율",
 )  # fmt: skip
 _ONES = ("", "0", "units", "unit", "ones", "one", "0: units")
-#: Units in the codes of Eurostat and the OECD, in words that are read.
-_UNIT_CODES = (
-    (re.compile("P[CT](?:_.*)?|PERCENT"), "%"),
-    (re.compile("THS_PER"), "thousand persons"),
-    (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
-)
-#: Units of Japan whose sizes are those of Korea: 億円 is 억엔, 千人 is 천명. 元 may be two moneys.
-_SINO = re.compile("(?:10)?[十百千]*[万萬億兆]?(?:円|人|件|台|戸)")
-_IN_HANGUL = str.maketrans("十百千万萬億兆円人件台戸", "십백천만만억조엔명건대호")
-#: A code and what it means: "PSNS: Persons".
-_LABELLED = re.compile("(?P<code>[A-Z][A-Z0-9_]*): (?P<label>.+)")
 #: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
 _DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
@@ -147,7 +136,7 @@ class Extras:
                      if codes is not _OF_DESTATIS or name == f"{value}_q"]  # fmt: skip
             read += [self._worded(name, record) for name in self.worded]
             if not self.lenient:  # a person's word goes before a label's
-                read += [self._sort(name, record) for name in self.sorting]
+                read += [self._sort(name, record, year) for name in self.sorting]
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdecimal() and year > int(known[:4]) else []
             if said := weakest(read):
@@ -173,12 +162,12 @@ class Extras:
         return found if found != "final" else None
 
     @staticmethod
-    def _sort(name: str, record: Record) -> str | None:
+    def _sort(name: str, record: Record, year: int) -> str | None:
         """What sort of figure a label says it is: a plan, a forecast; None for a result."""
         text = as_text(record.cells.get(name, ""))
         found = sort_in(name, text)
         if found is None and name.casefold() in _REMARKING:
-            found = said_in_remark(text)
+            found = said_in_remark(text, year)
         if found is None:
             found = said_beside(name, text)
         return found if found != "final" else None
@@ -281,13 +270,7 @@ def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     text = _undefused(as_text(record.cells.get(column, ""))) if column else ""
     if text in plan.units:
         return plan.units[text]
-    labelled = _LABELLED.fullmatch(text)
-    for code, unit in _UNIT_CODES:
-        if found := code.fullmatch(labelled["code"] if labelled else text):
-            return found.expand(unit)
-    if _SINO.fullmatch(text):
-        return text.translate(_IN_HANGUL)
-    return labelled["label"] if labelled else text
+    return unit_of_code(text)
 
 
 def refuse_other_size(said: str, own: str, before: str) -> None:

@@ -81,7 +81,10 @@ def doubts(
         records = [row.record for row in rows]
         own = "target" in table.columns or table.headline  # and each row says whose it is
         worded = surroundings.in_words(records, whose, table, plan, keys) if not own else whose
-        single = [label for label in table.single if len(plan.filter.get(label, ())) < 2]
+        single = [
+            label for label in table.single
+            if len(plan.filter.get(label, ())) < 2 and not surroundings.only_marks(records, label)
+        ]  # fmt: skip
         found += (
             list(_several(rows, single, name))
             or list(_twice(rows, [one.record for one in empty[target, series]], table, plan, name))

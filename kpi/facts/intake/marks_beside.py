@@ -29,7 +29,7 @@ _MARKS = re.compile(
 )
 #: Of which also an e is an estimate: it may be the letter of a footnote, or of a quality.
 _ESTIMATES = re.compile(
-    r"(?:value |data |obs )?(?:symbols?|qualifiers?|nature)|statut|estado|기호|부호"
+    r"header [0-9]+|(?:value |data |obs )?(?:symbols?|qualifiers?|nature)|statut|estado|기호|부호"
 )
 #: Names that say it themselves: there a cell says yes or no.
 _NAMED = re.compile(
@@ -86,22 +86,27 @@ _BUT = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
+
+
 @lru_cache(maxsize=4096)
-def said_in_remark(text: str) -> str | None:
-    """The status that a remark on a figure says, by its first word or in a plain sentence.
+def said_in_remark(text: str, year: int) -> str | None:
+    """The status that a remark says of a figure of a year, by its first word or in a sentence.
 
-    Raises Wrong for a break in the series.
+    One that names years is of these. Raises Wrong for a break in the series.
 
-    >>> said_in_remark("2023년은 잠정치"), said_in_remark("Revised from provisional data")
+    >>> said_in_remark("2023년은 잠정치", 2023), said_in_remark("2024 is provisional", 2023)
     ('provisional', None)
     """
-    first = status_in_words(text)
+    first, text = status_in_words(text), text[:200]
+    years = _YEAR.findall(text)
+    others = bool(years) and not any(f"{year}".endswith(one) for one in years)
     if first in ("provisional", "estimated"):
-        return first
-    text = text[:200]
+        return None if others else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
-    return "provisional" if _FIRST.search(text) and not _BUT.search(text) else None
+    plain = _FIRST.search(text) and not _BUT.search(text)
+    return "provisional" if plain and not others else None
 
 
 @lru_cache(maxsize=1024)

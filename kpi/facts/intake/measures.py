@@ -46,7 +46,9 @@ _PLACED = re.compile(
     r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
 )
 _OWN = re.compile(rf"(?<![^\W_])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])")
-_BASE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[^0-9=]{0,10}= ?100(?![0-9.])")
+_BASE = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?)[^0-9=]{0,10}= ?100(?![0-9.])"
+)
 _PERCENT = re.compile(r"[(\[（] ?(?:in )?(%|per ?cent|percentages?|퍼센트|prozent) ?[)\]）]", re.I)
 _BRACKET = re.compile(r"[(\[（]")
 

@@ -26,9 +26,9 @@ VALUE_NAMES = (
     "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
     "데이터", "관측값", "측정값", "wert", "valeur", "valor", "valore", "waarde",
 )  # fmt: skip
-UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "unit_name", "unit name", "단위",
-              "단위명", "unit of measure", "unit_of_measure", "units of measure", "value_unit",
-              "einheit", "unité")  # fmt: skip
+UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "unit_name",
+              "unit name", "단위", "단위명", "unit of measure", "unit_of_measure",
+              "units of measure", "value_unit", "einheit", "unité")  # fmt: skip
 
 HEAD = 60  # rows in which a header is looked for
 _LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit

@@ -185,6 +185,15 @@ def _plain(text: str, label: str) -> bool:
     )  # fmt: skip
 
 
+def only_marks(rows: list[Record], label: str) -> bool:
+    """Whether a header row says of each figure only how sure it is: 실적, 실적, 잠정."""
+    texts = _distinct(rows, label)
+    return label.startswith("header ") and all(
+        sort_in(label, text) in ("final", "provisional", "estimated") or _is_mark(label, text)
+        for text in texts
+    )
+
+
 def _is_mark(label: str, text: str) -> bool:
     """Whether a text is a mark of the figure beside it, also one for which it was refused."""
     try:

@@ -103,8 +103,9 @@ def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
     if not texts or not all(map(_is_heading, texts)):
         return False
     beside = [as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row]))]
-    if all(are_flags(text) for text in beside if text):
-        return False
+    if all(are_flags(text) for text in beside if text):  # marks of the periods, of no item
+        return all(as_text(sheet.cell(row, at)) in ("", as_text(sheet.cell(top, at)))
+                   for at in range(stamps[0]))  # fmt: skip
     unsure = [text for text in beside if _BARE.fullmatch(text) or _CLASS.fullmatch(text)]
     return not unsure or (_several(sheet, top, row, stamps) and _leads(sheet, top, row, stamps[0]))
 
