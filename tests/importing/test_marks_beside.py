@@ -144,3 +144,10 @@ def test_a_remark_on_a_year_is_of_that_year(take: Take, note: str) -> None:
     """In a wide table it stands beside the figures of all."""
     took = take(f"Item,2022,2023,2024,Note\nA,5.1,5.3,5.4,{note}\n")
     assert statuses(took) == ["final", "final", "provisional"]
+
+
+def test_the_marks_of_another_column(take: Take) -> None:
+    """What is said of one figure is not said of that beside it."""
+    table = "Year,GDP,GDP_flag,Rate,Flag of Rate\n2022,8.1,b,5.1,\n2023,8.2,p,5.3,e\n"
+    assert statuses(take(table, "--value-column", "Rate")) == ["final", "estimated"]
+    assert take(table, "--value-column", "GDP").fates == ["refused", "new"]

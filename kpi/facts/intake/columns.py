@@ -56,6 +56,12 @@ _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
 }
 #: Those of Destatis, in a column that is called as that of the figures with "_q" behind.
 _OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
+#: The name of a column of marks that tells whose marks they are: GDP_flag, Status of GDP, BIP_q.
+_OWNED = re.compile(
+    r"(?P<before>.+?)[\W_]+(?:flags?|status|notes?|q)"
+    r"|(?:flags?|status)[\W_]+(?:of )?(?P<behind>.+)",
+    re.IGNORECASE,
+)
 #: Columns in which people write the status in words.
 _WORDED = (
     "status", "flag description", "observation status", "obs_status.label", "obs_status_label",
@@ -93,6 +99,7 @@ class Extras:
     special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # codes of an office
     worded: tuple[str, ...] = ()  # columns that may say the status in words
     sorting: tuple[str, ...] = ()  # other columns, of which a cell may be such a word
+    owners: Mapping[str, str] = field(default_factory=dict)  # of "GDP flag": GDP
     lenient: bool = False  # whether a person has said the status of what states none
     decimal: str = ""  # the sign before decimals
 
@@ -133,10 +140,11 @@ class Extras:
             read = [self._coded(name, record) for name in self.coded]
             read += [_special(codes, as_text(record.cells.get(name, "")))
                      for name, codes in self.special.items()
-                     if codes is not _OF_DESTATIS or name == f"{value}_q"]  # fmt: skip
+                     if self.owners.get(name, value) == value]  # fmt: skip
             read += [self._worded(name, record) for name in self.worded]
             if not self.lenient:  # a person's word goes before a label's
-                read += [self._sort(name, record, year) for name in self.sorting]
+                read += [self._sort(name, record, year) for name in self.sorting
+                         if self.owners.get(name, value) == value]  # fmt: skip
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdecimal() and year > int(known[:4]) else []
             if said := weakest(read):
@@ -234,8 +242,10 @@ def extras(table: Table, plan: Plan) -> Extras:
     )
     apart = {*taken, *worded, multiplier, table.unit}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
-    return Extras(found, coded, multiplier, special, worded, tuple(sorting), bool(plan.status),
-                  plan.decimal)  # fmt: skip
+    owners = {name: base for name in table.columns if (part := _OWNED.fullmatch(name[:200]))
+              and (base := part["before"] or part["behind"]) in table.columns}  # fmt: skip
+    return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners,
+                  bool(plan.status), plan.decimal)  # fmt: skip
 
 
 def _code(name: str) -> str:

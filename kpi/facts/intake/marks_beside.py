@@ -50,16 +50,17 @@ def said_beside(label: str, text: str) -> str | None:
     >>> said_beside("qualifier", "NAT_EST"), said_beside("Footnote", "e")
     ('estimated', None)
     """
-    text = text.strip("() ")
-    kind = "" if is_nothing(text) or len(text) > 60 else _kind(label[:100])
+    kind, text = _kind(label[:100]), text.strip("() ")
     found = None
+    if not kind or is_nothing(text) or len(text) > 60:
+        return None
     if kind in ("first", "guess") and text.casefold() in _YES:
         found = "provisional" if kind == "first" else "estimated"
     elif kind == "last" and text.casefold() in _NO:
         found = "provisional"
-    elif kind and len(text) <= 3:
+    elif len(text) <= 3:
         found = _of_letters(kind, text)
-    elif kind:
+    else:
         found = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
     return found if found in ("provisional", "estimated") else None
 
