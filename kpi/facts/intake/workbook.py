@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import cell_formats
+from kpi.facts.intake import cell_formats, ods_formats
 from kpi.facts.intake.cells import Cell, Shape, is_number
 from kpi.values import dataclass, field
 
@@ -126,7 +126,8 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     top, left = page.start or (0, 0)
     shown: _Shown = {}
     if data.startswith(b"PK"):
-        for (row, column), shape in cell_formats.shapes(data, page.name).items():
+        formats = ods_formats if b"opendocument" in data[:200] else cell_formats
+        for (row, column), shape in formats.shapes(data, page.name).items():
             at, beside = row - top, column - left
             if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
                 shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
