@@ -168,3 +168,12 @@ def test_a_web_page(take: Take, page: str) -> None:
 def test_names_of_columns_in_more_languages(take: Take, names: str) -> None:
     table = f"{names}\n2023;6,1\n2024;6,4\n"
     assert take(table).facts == [("2023", 6.1), ("2024", 6.4)]
+
+
+@pytest.mark.parametrize("table", [
+    "年,値\n２０２３,３．１\n２０２４年,３．２％\n",
+    "項目,２０２３年,２０２４年\nA,３．１,３．２\n",
+])  # fmt: skip
+def test_wide_digits_of_japan(take: Take, table: str) -> None:
+    """All rows were remarks, and nothing was imported with exit code 0."""
+    assert take(table).facts == [("2023", 3.1), ("2024", 3.2)]

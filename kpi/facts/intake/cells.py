@@ -70,6 +70,15 @@ def as_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
+_NARROW = {**{ord("０") + n: str(n) for n in range(10)}, ord("．"): ".", ord("，"): ",",
+           ord("％"): "%"}  # fmt: skip
+
+
+def narrowed(text: str) -> str:
+    """A figure or a period with the digits of ASCII: ３．１ of a Japanese table is 3.1."""
+    return text if text.isascii() else text.translate(_NARROW)
+
+
 def clipped(text: str) -> str:
     """A text of a file as a preview shows it: not longer than a line of it has room for."""
     return text if len(text) <= 60 else text[:59] + "…"

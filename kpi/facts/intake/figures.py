@@ -21,6 +21,7 @@ from kpi.facts.intake.cells import (
     is_dash,
     is_nothing,
     is_number,
+    narrowed,
     unmarked,
 )
 from kpi.facts.intake.codes import are_flags, status_of
@@ -87,7 +88,7 @@ class Reader:
         if isinstance(cell, bool | dt.date):
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
-        text, status = unmarked(as_text(cell))
+        text, status = unmarked(narrowed(as_text(cell)))
         if is_nothing(text):
             return None
         if limit := _LIMIT.match(text):

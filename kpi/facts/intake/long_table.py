@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
-from kpi.facts.intake.cells import Cell, as_text, is_nothing
+from kpi.facts.intake.cells import Cell, as_text, is_nothing, narrowed
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.sheet import (
@@ -232,7 +232,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
                 continue
             period = joined([cells[name] for name in at.period], style)
             begun = begun or is_stamp(period)
-            figure = as_text(cells.get(at.value, ""))
+            figure = narrowed(as_text(cells.get(at.value, "")))
             if not begun and not _is_figure(figure):  # "Unit","%" above the first figure
                 yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
                 continue

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, Formatted, as_text, unmarked
+from kpi.facts.intake.cells import Cell, Formatted, as_text, narrowed, unmarked
 from kpi.facts.intake.hints import is_part_of_year
 from kpi.facts.periods import Period
 
@@ -120,7 +120,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
     if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
         cell = cell.shape.around(as_text(float(cell)))
-    text, status = unmarked(_SHORT.sub("20", as_text(cell), count=1))
+    text, status = unmarked(_SHORT.sub("20", narrowed(as_text(cell)), count=1))
     if isinstance(cell, float) and not cell.is_integer():
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
@@ -177,7 +177,7 @@ def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
     if isinstance(cell, dt.date):
         return True
-    text, _ = unmarked(_SHORT.sub("20", as_text(cell), count=1))
+    text, _ = unmarked(_SHORT.sub("20", narrowed(as_text(cell)), count=1))
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
     if any(_found(pattern, text) for pattern, _ in _FORMS):

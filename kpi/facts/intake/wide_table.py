@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing
+from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing, narrowed
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
@@ -98,7 +98,7 @@ def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
 
     Bare months are told from figures such as 10, 11 and 12 by years that stand above several.
     """
-    texts = [as_text(sheet.cell(row, column)) for column in stamps]
+    texts = [narrowed(as_text(sheet.cell(row, column))) for column in stamps]
     texts = [text for text in texts if text and not is_nothing(text)]
     if not texts or not all(map(_is_heading, texts)):
         return False
