@@ -162,6 +162,28 @@ def test_a_date_cell_may_be_four_things(take: Take) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["2022-12-31 00:00:00", "2022-12-31T00:00:00.000Z", "2022-12-31T00:00+09:00"]
+)
+def test_a_day_with_the_time_of_midnight_is_a_date_cell(take: Take, text: str) -> None:
+    """As programs export a table with dates: below a heading, and as headings of columns."""
+    (reason,) = take(f"시점,값\n{text},6.4\n").reasons
+    assert reason == (
+        "the date 2022-12-31 may stand for a day, a month, a quarter or a year;"
+        " say which with --period-style day, month, quarter or year"
+    )
+    year = ("--period-style", "year")
+    assert take(f"시점,값\n{text},6.4\n", *year).facts == [("2022", 6.4)]
+    wide = f"name,2021-12-31 00:00:00,{text}\nx,6.4,6.5\n"
+    assert take(wide, *year).facts == [("2021", 6.4), ("2022", 6.5)]
+
+
+def test_a_time_of_day_is_not_lost(take: Take) -> None:
+    """It is midnight in another time zone, perhaps, and then of another year."""
+    (reason,) = take("시점,값\n2022-12-31T15:00:00Z,6.4\n", "--period-style", "year").reasons
+    assert reason == "2022-12-31 15:00 has a time of day; write the day, or its period"
+
+
 def test_a_byte_order_mark_under_a_named_encoding(take: Take) -> None:
     """It is no part of the first column's name."""
     content = "\ufeff시점,값\n2024,6.4\n".encode()

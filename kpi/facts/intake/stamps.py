@@ -86,6 +86,11 @@ _FORMS = tuple(
 )  # fmt: skip
 #: '23.12월 and '24년 1/4분기, as ministries write them; '22 alone may be a number.
 _SHORT = re.compile("['‘’](?=[0-4][0-9](?:[.]|년 ?) ?[0-9]{1,2}(?:월|/4|분기))")
+#: A day as other programs export it, which may stand for a longer period as in a spreadsheet.
+_TIMESTAMP = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?"
+    r" ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
+)
 _COMPACT = re.compile("[0-9]{6}")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
@@ -116,6 +121,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     >>> read_stamp("2024 1/4").period.text, read_stamp("202403", "quarter").period.text
     ('2024-Q1', '2024-Q3')
     """
+    cell = _moment(cell)
     if isinstance(cell, dt.date):
         return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
     if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
@@ -135,6 +141,15 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
     raise _no_period(text)
+
+
+def _moment(cell: Cell) -> Cell:
+    """A cell, as a date if it is a text of a day and a time."""
+    found = _TIMESTAMP.fullmatch(cell) if isinstance(cell, str) else None
+    try:
+        return dt.datetime.fromisoformat(f"{found['day']}T{found['time']}") if found else cell
+    except ValueError:
+        return cell
 
 
 def _no_period(text: str) -> Wrong:
@@ -175,7 +190,7 @@ def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
 
 def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
-    if isinstance(cell, dt.date):
+    if isinstance(_moment(cell), dt.date):
         return True
     text, _ = unmarked(_SHORT.sub("20", narrowed(as_text(cell)), count=1))
     if not text[:1].isdigit() and not text[-1:].isdigit():
