@@ -21,7 +21,7 @@ from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.quote_amounts import amounts_in, doubted_in
-from kpi.facts.records import Goal, KeyPath, Target, judged_goal
+from kpi.facts.records import Goal, KeyPath, Target
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -100,8 +100,9 @@ def _quote(target: Target, goal: Goal) -> Iterator[_Warning]:
     here = goal.where[len(target.where) :]
     if not isinstance(goal.value, bool):
         said = amounts_in(goal.quote, target.unit)
-        slack = abs(goal.value) * (Decimal("0.05") if goal.comparator == "~" else Decimal(0))
-        if not any(abs(one - goal.value) <= slack for one in said):
+        size = abs(goal.value)  # "a deficit of 3 %" says -3
+        slack = size * (Decimal("0.05") if goal.comparator == "~" else Decimal(0))
+        if not any(abs(one - size) <= slack for one in said):
             what = f"the quote does not say {goal.value}"
             yield (*here, "quote"), what, "quote the sentence with the number"
         doubt = doubted_in(goal.quote, target.unit, goal.value)
@@ -240,7 +241,7 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
         return  # what it is to keep, or why it is a goal all the same, has been said
     facts = book.observations.get(target.id, ())
     then = known(target, facts, announced, announced)
-    if then is None or judged_goal(target.goals, announced) is not seen.goal:
+    if then is None:
         return
     latest = then.latest.value if then.latest is not None else _stated(target)
     if latest is None or isinstance(latest, bool):

@@ -460,3 +460,208 @@ def test_what_is_published_today_is_known_today() -> None:
         "observations/x/survey/2021_2022-06-01.toml: warning: x: 2021: published on 2022-06-01,"
         " after today; mend the day if it is a slip; until then the figure is not seen"
     )
+
+
+def test_of_what_was_known_by_a_day_the_figures_of_that_day_are() -> None:
+    """A figure that is far from all else is doubted from the day of its publication on."""
+    found = book(SOUND + yearly({2021: 12, 2022: 90000}, "survey/"))  # 2022 on 2023-06-01
+    day = dt.date(2023, 6, 1)
+    assert any("90000 is far" in one.what for one in lint(found, day, day))
+    day = dt.date(2023, 5, 31)
+    assert not any("90000 is far" in one.what for one in lint(found, day, day))
+
+
+def test_only_about_an_amount_has_another_amount_beside_it() -> None:
+    """29 is within 5 % of 30, and is not 30."""
+    text = SOUND.replace("to 30 percent by 2030", "to 29 percent by 2030")
+    assert "x: the quote does not say 30" in warnings(text)
+    about = text.replace("value = 30\n", 'value = 30\ncomparator = "~"\n')
+    assert "x: the quote does not say 30" not in warnings(about)
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [("to -30 points by 2030", True), ("to \u221230 by 2030", True), ("a deficit of 30", True),
+     ("to -31 points by 2030", False)],
+)  # fmt: skip
+def test_a_quote_says_an_amount_below_zero(quote: str, said: bool) -> None:
+    """With its sign or in words: "a deficit of 30" says -30."""
+    text = SOUND.replace('unit = "%"', 'unit = "points"').replace('"up"', '"down"')
+    text = text.replace("value = 30\n", "value = -30\n")
+    text = text.replace("raise the share from 10 percent to 30 percent by 2030", quote)
+    assert any("does not say -30" in one for one in warnings(text)) is not said
+
+
+def test_about_an_amount_below_zero() -> None:
+    """5 % of -30 is as much as of 30: -29 is about that."""
+    text = SOUND.replace('unit = "%"', 'unit = "points"').replace('"up"', '"down"')
+    text = text.replace("value = 30\n", 'value = -30\ncomparator = "~"\n')
+    text = text.replace("from 10 percent to 30 percent by 2030", "from 10 points to -29 by 2030")
+    assert not any("does not say" in one for one in warnings(text))
+    assert any("does not say -30" in one for one in warnings(text.replace("-29", "-28")))
+
+
+def test_what_a_doubted_number_may_be_and_what_to_write_instead() -> None:
+    """The number as it is quoted first; what it may be is also what to write."""
+    text = SOUND.replace("value = 30", "value = 12").replace('unit = "%"', 'unit = "homes"')
+    text = text.replace("raise the share from 10 percent to 30 percent by 2030", "12.000 by 2030")
+    (found,) = [one for one in lint(book(text)) if "may be read as" in one.what]
+    assert found.what == "x: the quote's 12.000 may be read as 12000, and the goal is 12"
+    assert found.remedy == "write 12000, or say in `reading` that 12 is meant"
+
+
+def test_the_year_of_a_deadline_is_that_in_which_it_ends() -> None:
+    """The first week of 2030 begins on 31 December 2029."""
+    text = SOUND.replace("by = 2030\n", 'by = "2030-W01"\n')
+    assert not any("the quote names" in one for one in warnings(text))
+
+
+@pytest.mark.parametrize(("announced", "slip"), [
+    ("2030-06-01", False), ("2030-12-31", False), ("2031-01-01", True),
+])  # fmt: skip
+def test_a_goal_may_be_announced_up_to_its_deadline(announced: str, slip: bool) -> None:
+    """A deadline "by 2030" is the last day of that year."""
+    text = SOUND.replace("by = 2030\n", f"by = 2030\nannounced = {announced}\n")
+    assert any("after its deadline" in one for one in warnings(text)) is slip
+
+
+def test_of_an_amount_of_one_year_the_whole_year_decides() -> None:
+    """Amounts of months come on other days than the year's last, and miss nothing by that."""
+    text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"')
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    text += yearly({"2030-06": 12}, "survey/")
+    assert not any("no release" in one for one in warnings(text))
+
+
+def test_a_target_may_end_on_the_day_of_its_announcement() -> None:
+    """A day before is a slip."""
+    text = SOUND.replace("by = 2030\n", "by = 2030\nannounced = 2021-03-01\n")
+    ended = '\nclosed = { on = DAY, as = "dropped", why = "so it was said" }\n'
+    text = text.replace('unit = "%"\n', f'unit = "%"{ended}')
+    assert not any("was closed on" in one for one in warnings(text.replace("DAY", "2021-03-01")))
+    assert any("was closed on" in one for one in warnings(text.replace("DAY", "2021-02-28")))
+
+
+def test_keys_that_mean_something() -> None:
+    """A shape for a level that rises; a ceiling guards the figures of an amount against slips."""
+    facts = yearly({2021: 12}, "survey/")
+    shaped = SOUND.replace('unit = "%"', 'unit = "%"\npath = "linear"')
+    assert warnings(shaped + facts) == []
+    amount = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"\nceiling = 100')
+    assert not any("means nothing" in one for one in warnings(amount + facts))
+
+
+def test_rows_of_a_path_that_falls() -> None:
+    """From 10 to 3: 5 is on the way, 2 beyond the goal, 12 worse than the start."""
+    text = SOUND.replace("value = 30", "value = 3").replace('"up"', '"down"')
+    text = text.replace("to 30 percent", "to 3 percent")
+    path = 'unit = "%"\npath = [{ by = 2024, value = ROW }]'
+    said = {
+        row: [
+            one for one in warnings(text.replace('unit = "%"', path.replace("ROW", row)))
+            if "the row" in one
+        ] for row in ("5", "3", "10", "2", "12")
+    }  # fmt: skip
+    assert (said["5"], said["3"], said["10"]) == ([], [], [])
+    assert said["2"] == ["x: the row by 2024 asks for 2, beyond the goal 3"]
+    assert said["12"] == ["x: the row by 2024 asks for 12, worse than the baseline 10"]
+
+
+SECOND = """
+[[target.goal]]
+announced = DAY
+value = 20
+by = 2030
+document = "plan"
+quote = "20 percent by 2030"
+
+[[target.series]]"""
+
+
+@pytest.mark.parametrize(("day", "judged", "said"), [
+    ("2021-03-01", "", True), ("2021-03-01", "judged = true\n", False), ("2022-03-01", "", False),
+])  # fmt: skip
+def test_two_goals_of_one_day(day: str, judged: str, said: bool) -> None:
+    """Which of them is meant the file must say; of two days the later one is."""
+    text = SOUND.replace("by = 2030\n", "by = 2030\nannounced = 2021-03-01\n")
+    second = SECOND.replace("DAY", day).replace("value = 20\n", f"value = 20\n{judged}")
+    text = text.replace("\n[[target.series]]", second)
+    assert any("two goals were announced on" in one for one in warnings(text)) is said
+
+
+@pytest.mark.parametrize(("name", "fact", "said"), [
+    ("2022-06_2022-08-01", "value = 13", True),
+    ("2022-06_2022-08-01", 'value = 13\nbound = ">="', True),
+    ("2022-06_2022-01-01", 'value = 13\nstatus = "planned"', False),
+    ("2022-06-30_2022-08-01", "value = 13", False),
+])  # fmt: skip
+def test_years_and_months_in_one_series(name: str, fact: str, said: bool) -> None:
+    """Also a limit is a figure of its period; a plan is not judged, and a day stands for itself."""
+    text = SOUND + yearly({2021: 12}, "survey/") + f"\n--- survey/{name}\n{fact}"
+    doubt = "x: 2021 and 2022-06 are other kinds of periods in one series"
+    assert (doubt in warnings(text)) is said
+    assert any("kinds of periods" in one for one in warnings(text)) is said
+
+
+def test_a_running_total_may_stand_still() -> None:
+    """Nothing was added in a year; less than before is no total."""
+    text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "total"')
+    assert warnings(text + yearly({2021: 12, 2022: 12, 2023: 13}, "survey/")) == []
+    (found,) = warnings(text + yearly({2021: 12, 2022: 11, 2023: 13}, "survey/"))
+    assert found == "x: the running total falls from 2021 to 2022"
+
+
+def test_a_note_says_why_a_goal_was_met_when_it_was_announced() -> None:
+    text = SOUND.replace("value = 10 }", "value = 30 }")
+    assert any("met already" in one for one in warnings(text))
+    noted = text.replace("value = 30\n", 'value = 30\nnote = "it is not to be lost"\n')
+    assert not any("met already" in one for one in warnings(noted))
+
+
+def test_what_was_known_at_the_announcement() -> None:
+    """The latest figure of then, not the baseline; and none that was published later."""
+    met = "x: the goal was met already when it was announced, with 31"
+    assert met in warnings(SOUND + "\n--- survey/2019_2020-06-01\nvalue = 31")
+    assert met in warnings(SOUND + "\n--- survey/2020_2021-03-01\nvalue = 31")
+    assert met not in warnings(SOUND + "\n--- survey/2020_2021-03-02\nvalue = 31")
+
+
+@pytest.mark.parametrize(("facts", "said"), [
+    ({2018: 4, 2019: 8, 2020: 12}, True), ({2019: 8, 2020: 12}, False),
+    ({2018: 8, 2019: 10, 2020: 12}, True),  # 2 a year: 12 + 2 * 9 = 30 in 2029, the goal exactly
+    ({2018: 8.2, 2019: 10, 2020: 12}, False),  # 1.9 a year: 12 + 1.9 * 9 = 29.1
+])  # fmt: skip
+def test_three_figures_make_a_trend(facts: dict[int | str, object], said: bool) -> None:
+    """Two make a line, of which nobody knows whether it is one; exactly the goal reaches it."""
+    text = SOUND.replace("value = 10 }", "value = 12 }").replace("2021-03-01", "2021-09-01")
+    text = text.replace("by = 2030", "by = 2029").replace("by 2030", "by 2029")
+    found = warnings(text + yearly(facts, "survey/"))
+    assert any("reaches the goal by itself" in one for one in found) is said
+
+
+def test_a_falling_trend_that_reaches_the_goal_by_itself() -> None:
+    """From 30 by 4 a year to 22 in 2020: 22 - 4 * 10 is below 10, and 22 - 1 * 10 is not."""
+    text = SOUND.replace("value = 30\n", "value = 10\n").replace("value = 10 }", "value = 22 }")
+    text = text.replace('"up"', '"down"').replace("2021-03-01", "2021-09-01")
+    said = "x: the trend before the announcement reaches the goal by itself"
+    assert said in warnings(text + yearly({2018: 30, 2019: 26, 2020: 22}, "survey/"))
+    assert said not in warnings(text + yearly({2018: 24, 2019: 23, 2020: 22}, "survey/"))
+
+
+@pytest.mark.parametrize(("quote", "years"), [
+    ("30 percent, as it was in 1990", "1990"), ("30 percent from 2021 to 2025", "2021, 2025"),
+    ("30 percent, or 1,2025 of all", ""), ("30 percent, or 0.2025 of all", ""),
+    ("30 percent, or 2025.5 of all", ""), ("30 percent, or 2025,000 of all", ""),
+    ("30 percent, as in 2025.", "2025"),
+])  # fmt: skip
+def test_which_numbers_of_a_quote_are_years(quote: str, years: str) -> None:
+    """Of this century and the last; no part of a number with a point or a comma is one."""
+    text = SOUND.replace("raise the share from 10 percent to 30 percent by 2030", quote)
+    said = [one for one in warnings(text) if "the quote names" in one]
+    assert said == ([f"x: the quote names {years}, the goal 2030"] if years else [])
+
+
+def test_an_amount_of_another_year_is_not_that_which_was_announced() -> None:
+    """40 homes in 2020 do not make the 30 of 2030 an easy goal."""
+    text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"')
+    assert not any("met already" in one for one in warnings(text + yearly({2019: 40}, "survey/")))
