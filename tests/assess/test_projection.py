@@ -196,7 +196,7 @@ def test_rounding_in_logits_is_that_of_the_last_value() -> None:
 def test_never_certain_and_it_says_so() -> None:
     line = {2000 + n: float(n) for n in range(20)}
     sure = projected(case(line, 5, resolution=1e-9))
-    assert (sure.probability, sure.held_back) == (1 - LEAST_PROBABILITY, True)
+    assert (sure.probability, sure.held_back) == (1 - LEAST_PROBABILITY, True) == (0.999999, True)
     hopeless = projected(case(line, 500, resolution=1e-9))
     assert (hopeless.probability, hopeless.held_back) == (LEAST_PROBABILITY, True)
 
@@ -207,6 +207,28 @@ def test_standard_errors_add_in_quadrature() -> None:
     t = student_t.quantile(0.9, 2)
     expected = t * math.hypot((without.high - without.value) / t, 3.0)
     assert with_error.high - with_error.value == pytest.approx(expected)
+
+
+def test_a_standard_error_on_logits_is_that_of_the_last_value() -> None:
+    """One point of 4.5 % is 1 / 4.5 + 1 / 95.5 on logits."""
+    t = student_t.quantile(0.9, 2)
+    found, alone = projected(replace(AI, points=case(VALUES, 30, errors=1.0).points)), projected(AI)
+    reach = (logit(alone.high, 100) - logit(alone.value, 100)) / t
+    expected = t * math.hypot(reach, 1 / 4.5 + 1 / 95.5)
+    assert logit(found.high, 100) - logit(found.value, 100) == pytest.approx(expected)
+
+
+def test_a_quarter_ahead_is_as_unsure_as_its_rounding() -> None:
+    """sigma^2 = (0.5^2 + 0.5^2) / 1, and 90 days ahead se = 0.37: less than 0.29 of 2."""
+    near = case({2020: 10, 2021: 11, 2022: 13}, 14, by="2023-Q1", resolution=2.0)
+    found = projected(near)
+    assert not found.straight
+    assert found.high - found.value == pytest.approx(student_t.quantile(0.9, 1) * 0.29 * 2)
+
+
+def test_the_last_bits_of_sums_are_no_scatter() -> None:
+    """0.3 - 0.2 is not 0.1 in floats: nothing follows from that about chance."""
+    assert refused(case({2020: 0.1, 2021: 0.2, 2022: 0.3, 2023: 0.4}, 2)) == "projection-no-scatter"
 
 
 def test_the_way_down() -> None:
@@ -237,12 +259,14 @@ def test_about_an_amount_near_the_ceiling() -> None:
     [
         (AI, " on logits"),
         (replace(AI, goal=100.0), " on logits"),  # the goal is the ceiling
+        (replace(AI, goal=-1.0), ""),  # no share
         (case(VALUES | {2027: 0.0}, 30, ceiling=100), ""),
         (case(VALUES, 30), ""),  # rising, nothing declared
         (case(VALUES, 30, path="geometric"), " on logs"),
         (case(VALUES, 30, path="linear", ceiling=100), " on logits"),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down"), " on logs"),
         (case({2020: 9, 2021: 7, 2022: 6}, 0, better="down"), " on logs"),
+        (case({2020: 9, 2021: 7, 2022: 6}, -3, better="down"), ""),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down", path="linear"), ""),
         (case({2020: 9, 2021: 7, 2022: 6}, 3, better="down", total=True), ""),
         (case({2020: 2.1, 2021: 2.3, 2022: 2.2}, 2, better="down", keep=True), ""),
@@ -280,6 +304,53 @@ def test_all_is_reached_by_what_would_be_published_as_all() -> None:
     assert projected(rest).probability == pytest.approx(least)
     kept = projected(replace(asked, sign=-1)).probability  # at most all of it
     assert kept == pytest.approx(1, abs=1e-5)
+
+
+def test_half_of_the_last_place_is_hidden_by_rounding() -> None:
+    """From 99.95 on a figure of one decimal is published as 100.0, and below 0.05 as 0.0."""
+    share = {2021: 90.1, 2022: 95.3, 2023: 97.2, 2024: 98.9}
+    asked = case(share, 100, ceiling=100, resolution=0.1)
+    exact = projected(case(share, 99.95, ceiling=100)).probability
+    assert projected(asked).probability == pytest.approx(exact)
+    rest = {year: 100 - one for year, one in share.items()}
+    none = case(rest, 0, better="down", resolution=0.1)
+    exact = projected(case(rest, 0.05, better="down")).probability
+    assert projected(none).probability == pytest.approx(exact)
+
+
+@pytest.mark.parametrize(("goal", "better"), [(0, "down"), (100, "up")])
+def test_nothing_is_beyond_all_or_nothing(goal: float, better: str) -> None:
+    """ "Less than 0 %" is met by no share, nor "more than 100 %", whatever rounding hides."""
+    share = {2021: 50.0, 2022: 40.0, 2023: 60.0, 2024: 45.0}
+    asked = case(share, goal, ceiling=100, better=better, resolution=20.0)
+    assert projected(asked).probability > 0.01
+    strict = projected(replace(asked, strict=True))
+    assert (strict.probability, strict.held_back) == (LEAST_PROBABILITY, True)
+
+
+def test_nothing_at_all_is_kept_by_what_would_be_published_as_nothing() -> None:
+    """Kept at 0 exactly: from nothing, below which no share is, up to half of the last place."""
+    share = {2021: 9.9, 2022: 4.7, 2023: 2.8, 2024: 1.1}
+    asked = case(share, 0, ceiling=100, better="down", keep=True, resolution=0.1)
+    kept = projected(replace(asked, two_sided=True)).probability
+    assert kept == pytest.approx(
+        projected(case(share, 0.05, better="down", ceiling=100)).probability
+    )
+    at_one = projected(replace(asked, goal=1.0, two_sided=True)).probability
+    high, low = (projected(replace(asked, goal=end, sign=1)).probability for end in (0.95, 1.05))
+    assert at_one == pytest.approx(high - low)
+    assert at_one > 0.001
+
+
+def test_about_a_goal_is_met_within_a_twentieth_of_it() -> None:
+    about = projected(replace(AI, tolerance=1.5)).probability
+    assert about == pytest.approx(projected(replace(AI, goal=28.5)).probability)
+
+
+def test_the_last_value_at_an_end_is_the_one_that_is_named() -> None:
+    found = project(case({2021: 0.0, 2022: 40.0, 2023: 0.0, 2024: 50.0}, 95, ceiling=100))
+    assert isinstance(found, Reason)
+    assert dict(found.facts) == {"value": 0.0, "period": Period.parse("2023")}
 
 
 def test_a_share_stays_within_its_bounds() -> None:
