@@ -312,8 +312,12 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
         "--ignore-submodules=dirty", "--", path,
     )  # fmt: skip
     lines = os.fsdecode(out).split("\0")[:-1]
-    names = [(line[:2], line[3:].removeprefix(prefix)) for line in lines]
-    return (
-        frozenset(name for _, name in names),
-        frozenset(name for state, name in names if "D" in state and "U" not in state),
-    )
+    # What git is to forget may be there, and what a merge has not settled may be gone.
+    gone = [line for line in lines if "D" in line[:2] and not _is_there(top, line[3:])]
+    waiting, missing = (frozenset(one[3:].removeprefix(prefix) for one in some)
+                        for some in (lines, gone))  # fmt: skip
+    return waiting, missing
+
+
+def _is_there(top: str, name: str) -> bool:
+    return os.path.lexists(os.path.join(top, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,47 @@ def test_a_deleted_record_is_told(project, kpi):
     assert "3 files of facts were deleted, though nothing recorded should be" in said
     assert said.rstrip().endswith(f"not committed  {law}")
     assert "deleted" not in kpi("log", "plants", "--project", str(project)).stdout
+
+
+@pytest.mark.parametrize("deletes", ["main", "other"])
+def test_what_a_merge_has_not_settled_is_there(project, kpi, deletes):
+    """One branch deleted the file, the other edited it: git leaves it in the folder, unmerged."""
+    share = "observations/share/2025_2026-09-03.toml"
+    before = log(kpi, project)["deleted"]
+    run(project, "checkout", "-q", "-b", "other")
+    for branch in ("other", "main"):
+        run(project, "checkout", "-q", branch)
+        if branch == deletes:
+            run(project, "rm", "-q", share)
+        else:
+            (project / share).write_text('value = 18\nnote = "edited"\n')
+        run(project, "commit", "-qam", "One of two")
+    with pytest.raises(subprocess.CalledProcessError):
+        run(project, "merge", "-q", "other")
+    state = "DU" if deletes == "main" else "UD"
+    assert f"{state} {share}" in run(project, "status", "--porcelain")
+    found = log(kpi, project)
+    assert found["deleted"] == before
+    assert share not in history(str(project), "observations").deleted or deletes == "main"
+    (fact,) = [one for one in found["facts"] if one["file"] == share]
+    assert (fact["value"], fact["committed"] and not fact["uncommitted_edit"]) == (18, False)
+    (project / share).unlink()  # which settles it for the folder, not yet for git
+    (gone,) = [one for one in log(kpi, project)["deleted"] if one not in before]
+    assert gone["file"] == share
+
+
+def test_what_git_is_to_forget_is_still_there(project, kpi):
+    """`git rm --cached` leaves the file in the folder, and no reader misses it."""
+    share = "observations/share/2025_2026-09-03.toml"
+    before = log(kpi, project)["deleted"]
+    run(project, "rm", "-q", "--cached", share)
+    found = log(kpi, project)
+    assert found["deleted"] == before
+    (fact,) = [one for one in found["facts"] if one["file"] == share]
+    assert fact["uncommitted_edit"]
+    past = history(str(project), "observations")
+    assert share in past.waiting
+    assert share not in past.deleted
 
 
 def test_what_only_another_branch_deleted_is_there(project, kpi):
