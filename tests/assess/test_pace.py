@@ -77,6 +77,12 @@ def test_no_pace_is_needed_without_time(by: int | None) -> None:
         ({"2024-Q1": 1.0, "2024-Q3": 2.0}, "2024-Q1", 2.0),
         ({"2019-12-31": 0.0, "2024-12-31": 5.0}, "2019-12-31", 5 / (1827 / 365.25)),
         ({"2019-12-31": 0.0, 2024: 5.0}, "2019-12-31", 5 / (1827 / 365.25)),
+        (
+            {"2019-12-31": 0.0, "2023-06-30": 4.0, "2024-12-31": 5.0},
+            "2019-12-31",
+            5 / (1827 / 365.25),
+        ),
+        ({"0002": 0.0, "0003": 2.0}, "0002", 2.0),  # there are no five years before it
         ({"2019-12-28": 0.0, "2020-01-01": 5.0, "2024-12-31": 5.0}, "2020-01-01", 0.0),
     ],
 )
@@ -135,3 +141,5 @@ def test_the_index_that_was_reached() -> None:
     assert status_index(case({2020: 10.0, 2025: 8.0}, 30)) == -1
     assert status_index(case({2020: 10.0, 2025: 40.0}, 30)) == 10
     assert status_index(case({2020: 10.0}, 30)) is None
+    assert status_index(case({2020: 40.0, 2025: 35.0}, 30)) == 10  # met from the first
+    assert status_index(replace(case({2020: 10.0, 2025: 30.0}, 30), strict=True)) == 10  # all of it

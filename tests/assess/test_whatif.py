@@ -143,13 +143,48 @@ def test_what_would_have_been_needed_where_a_figure_is_recorded() -> None:
     assert need.value == pytest.approx(16)
 
 
+def test_what_is_needed_for_green_is_not_enough_for_possible() -> None:
+    """Of the band the straight path asks for 16 in 2023, the geometric one for 10 * 3^0.3 = 13.9;
+    also where a figure of the period is on record."""
+    for text in (SERIES, SERIES.replace("--- 2023_2024-06-01", "--- 2022-06_2022-08-01")):
+        found, case = book(text), judged(text, ON.isoformat()).case
+        need = needed_for_headline(
+            found.targets[0], found.observations["x"], case, Period.parse("2023"), ON
+        )
+        assert need.value == pytest.approx(16)
+
+
+def test_a_figure_of_the_period_takes_no_part_in_what_is_needed_of_it() -> None:
+    """What it would have had to be does not depend on what it was."""
+    cases = [judged(SERIES + fact, "2025-11-22").case for fact in ("", yearly({2024: 14}))]
+    assert cases[0] is not None
+    assert cases[1] is not None
+    one, other = (needed(case, Period.parse("2024")) for case in cases)
+    assert [(need.method, need.value) for need in one] == [
+        (need.method, pytest.approx(need.value)) for need in other
+    ]
+
+
+def test_an_imagined_value_is_of_the_series_that_is_judged() -> None:
+    """22 in 2026 is on the straight path, whichever series is named."""
+    text = STRAIGHT.replace("title =", 'judged_series = "survey"\ntitle =')
+    text += '[[target.series]]\nid = "survey"\ntitle = "Survey"\n'
+    text = text.replace("value = 10 }", 'value = 10, series = "survey" }')
+    assert what_if(text + yearly({2021: 11, 2023: 13}, "survey/"), {"2026": "22"}) == "on track"
+
+
 def test_what_is_to_be_kept_from_both_sides_has_two_limits() -> None:
     """About 2 is 1.9 to 2.1: "at most 2.1" would let 1 pass. Rules of a way say nothing of it."""
     text = (
         '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "keep"\n'
         'goal = { value = 2, comparator = "~", by = 2030 }\n'
     )
-    for figures in ({2022: "2.05", 2023: "2.3"}, {2022: "1.95", 2023: "1.7"}):
+    for figures in (
+        {2022: "2.05", 2023: "2.3"},
+        {2022: "1.95", 2023: "1.7"},
+        {2022: "1.7", 2023: "2.3"},
+        {2022: "2.3", 2023: "1.7"},
+    ):
         case = judged(text + yearly(figures), ON.isoformat()).case
         assert case is not None
         found = {one.method: one for one in needed(case, Period.parse("2024"))}
