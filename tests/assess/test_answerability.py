@@ -201,3 +201,22 @@ def test_an_old_figure_does_not_stand_for_the_one_that_is_awaited(judge: Judge) 
     assert (found.verdict, found.current, found.lacks) == (
         "awaiting data", False, "awaiting data",
     )  # fmt: skip
+
+
+def test_of_an_amount_of_one_year_the_whole_year_decides(judge: Judge) -> None:
+    """A year after June 2026 is June 2027; what decides is the end of 2026, known two months on."""
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nkind = "annual"\nunit = "n"\n'
+        'cadence = "1 year"\nlag = "2 months"\ngoal = { value = 124, by = 2026 }\n'
+    )
+    found = judge(text + "\n--- 2026-06_2026-08-01\nvalue = 50\n").outlook
+    assert found.last_period_end == dt.date(2026, 12, 31)
+    assert found.last_release_on == dt.date(2027, 2, 28)
+
+
+def test_an_expected_figure_that_is_all_there_is_gets_stale(judge: Judge) -> None:
+    """What was expected of 2023 alone, with a release a year, is stale from July 2025 on."""
+    text = judge.straight.replace("baseline = { period = 2020, value = 10 }\n", "")
+    text += 'cadence = "1 year"\n\n--- 2023_2023-06-01\nvalue = 16\nstatus = "estimated"\n'
+    assert "stale" not in judge.flags(text, on="2025-06-30")
+    assert "stale" in judge.flags(text, on="2025-07-01")

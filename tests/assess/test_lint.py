@@ -113,6 +113,14 @@ def test_a_deadline_between_releases() -> None:
     assert not any("no release" in one for one in warnings(text))
 
 
+def test_the_rhythm_of_a_series_is_known_before_its_first_figure() -> None:
+    """Every second year from the baseline's: from 2020 to 2030, or from 2021 to 2029."""
+    text = SOUND.replace('"1 year"', '"2 years"')
+    assert not any("no release" in one for one in warnings(text))
+    text = text.replace("period = 2020", "period = 2021").replace("2021-03-01", "2022-03-01")
+    assert any("no release" in one for one in warnings(text))
+
+
 def test_a_goal_that_the_trend_reaches_by_itself() -> None:
     """4 points a year before the announcement arrive at 50 in 2030; a goal of 30 asks for less.
 

@@ -73,6 +73,71 @@ def test_a_verdict_that_turns_back_is_two_entries(tmp_path: Path) -> None:
     assert [after for _, _, after in turned[:2]] == ["behind", "on track"]
 
 
+TURNING = """schema = 1
+title = "T"
+timezone = "UTC"
+[[target]]
+id = "a"
+title = "T"
+unit = "x"
+direction = "up"
+path = "linear"
+counts = ["final", "planned"]
+baseline = { period = 2020, value = 1 }
+[[target.goal]]
+announced = 2020-06-01
+value = 11
+by = 2030
+"""
+RAISED = "[[target.goal]]\nannounced = 2024-12-01\nvalue = 31\nby = 2030\n"
+ON_THE_WAY = {"2022_2023-06-01": "value = 4", "2023_2024-06-01": "value = 5"}
+
+
+@pytest.mark.parametrize(
+    ("more", "facts", "days"),
+    [
+        # a plan counts from the first day of its year on, until there is a result
+        ("", {"2025_2024-06-01": 'value = 5.5\nstatus = "planned"',
+              "2025_2026-01-10": "value = 6.5"}, ["2025-01-01", "2026-01-10"]),
+        # a goal is raised: 5 of 10 asked for in 2023, and 13 of 13 in 2024
+        (RAISED, {"2024_2025-06-01": "value = 13"}, ["2024-12-01", "2025-06-01"]),
+        # what is known on the last day is there
+        ("", {"2024_2026-12-31": "value = 4.9"}, ["2026-12-31"]),
+    ],
+)  # fmt: skip
+def test_every_day_on_which_a_verdict_may_turn_is_looked_at(
+    tmp_path: Path, more: str, facts: dict[str, str], days: list[str]
+) -> None:
+    """A verdict that has turned back by the next figure is not lost."""
+    named = {f"a/{name}": text for name, text in (ON_THE_WAY | facts).items()}
+    book = sound_book(write(tmp_path / "p", TURNING + more, named))
+    found = flips(book, frozenset({"a"}), dt.date(2024, 6, 2), dt.date(2026, 12, 31))
+    assert [one.day.isoformat() for one in reversed(found)] == days
+    plainly = day_by_day(tmp_path / "p", "a", dt.date(2024, 6, 2), dt.date(2026, 12, 31))
+    assert [one.day for one in reversed(found)] == [day for day, _, _ in plainly]
+
+
+def test_an_entry_has_the_facts_of_its_day_alone(tmp_path: Path) -> None:
+    """Not those of the years before; and of one day the targets stand by their ids."""
+    facts = ON_THE_WAY | {"2024_2025-06-01": "value = 4.9"}
+    both = TURNING + TURNING.partition('timezone = "UTC"\n')[2].replace('"a"', '"b"')
+    named = {f"{id_}/{name}": text for id_ in "ba" for name, text in facts.items()}
+    book = sound_book(write(tmp_path / "p", both, named))
+    book = replace(book, targets=book.targets[::-1])
+    found = flips(book, frozenset({"a", "b"}), dt.date(2024, 6, 2), dt.date(2026, 12, 31))
+    assert [(one.day.isoformat(), one.change.target.id) for one in found] == [
+        ("2025-06-01", "a"), ("2025-06-01", "b"),
+    ]  # fmt: skip
+    assert [[fact.period.text for fact in one.facts] for one in found] == [["2024"], ["2024"]]
+
+
+def test_a_deadline_on_the_last_day_of_the_calendar(tmp_path: Path) -> None:
+    """No day comes after it."""
+    text = TURNING.replace("by = 2030", "by = 9999")
+    book = sound_book(write(tmp_path / "p", text, {"a/2022_2023-06-01": "value = 4"}))
+    assert flips(book, frozenset({"a"}), dt.date(2021, 1, 1), dt.date(2026, 12, 31))
+
+
 def test_causes(project: Path) -> None:
     """New data, a deadline that passed, and a target that was given up are told apart."""
     ids = frozenset(target.id for target in sound_book(project).targets)
