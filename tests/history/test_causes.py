@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
@@ -543,3 +544,126 @@ def test_the_board_of_a_side_has_its_clocks(shown: bool) -> None:
     (one,) = board.statuses
     assert (one.index is not None) is shown
     assert not any(reading.steps for reading in one.readings)
+
+
+# --------------------------------------------------------------------- what is told, and in order
+
+
+@pytest.mark.parametrize(
+    "text", ['title = "Y"', 'title_ko = "가"', 'owner = "O"', 'tags = ["t"]', 'note = "n"',
+             'judged_why = "w"'],
+)  # fmt: skip
+def test_keys_that_only_tell_a_target_are_an_edit_and_no_cause(text: str) -> None:
+    """The path turned the verdict; what else was written beside it is an edit all the same."""
+    plain = LEVEL.replace('"linear"', '"step"')
+    after = plain.replace('title = "X"', text if "title =" in text else f'title = "X"\n{text}')
+    found = between(book(y2024_2025_06_01=17), book(after, y2024_2025_06_01=17))
+    (change,) = found.changes
+    (part,) = change.parts
+    assert dict(part.why.facts)["keys"] == ("path",)
+    (edit,) = found.edits
+    assert set(edit.keys) == {"path", text.partition(" ")[0]}
+
+
+def test_a_series_that_is_declared_moved_or_taken_away() -> None:
+    """The first and the last are edits by the series' name; a line above it is none."""
+    series, moved = read_book(Files(SERIES, {})), read_book(Files(f"# a remark\n{SERIES}", {}))
+    third = read_book(Files(SERIES + '[[target.series]]\nid = "c"\n', {}))
+    assert not between(series, moved)
+    for before, after in ((series, third), (third, series)):
+        (edit,) = between(before, after).edits
+        assert edit.keys == ("series c",)
+
+
+def test_of_new_figures_the_latest_period_is_told_as_published_last() -> None:
+    """What was published last is of an earlier period; what a later one replaced is not counted."""
+    facts = {"2023_2024-06-01": "value = 17"}
+    more = facts | {
+        "2025_2025-12-01": 'value = 11\nstatus = "estimated"\n', "2025_2026-01-08": "value = 13",
+        "2024_2026-01-10": "value = 12",
+    }  # fmt: skip
+    found = between(read_book(Files(LEVEL, facts)), read_book(Files(LEVEL, more)))
+    said = "2 new figures, the latest 13 % for 2025, published on 2026-01-08"
+    assert said in detail(found.changes[0])
+
+
+def test_a_value_that_becomes_a_limit_of_the_same_amount_is_revised() -> None:
+    found = between(book(y2023_2024_06_01=31), book(y2023_2024_06_01='value = 31\nbound = "<="\n'))
+    assert "2023 was 31 % and is now ≤ 31 %" in detail(found.changes[0])
+
+
+@pytest.mark.parametrize(("announced", "said"), [("2021-01-01", True), ("2022-01-01", False)])
+def test_a_goal_that_nobody_announced_anew_was_edited(announced: str, said: bool) -> None:
+    after = LEVEL.replace("value = 30, by = 2030, announced = 2021-01-01",
+                          f"value = 40, by = 2030, announced = {announced}")  # fmt: skip
+    found = between(book(y2024_2025_06_01=18), book(after, y2024_2025_06_01=18))
+    assert ("the entry was edited" in detail(found.changes[0])) is said
+
+
+def test_an_end_that_is_told_otherwise_is_an_edit() -> None:
+    """It had ended before, so that it is no news that it has."""
+    ended = LEVEL + '[target.closed]\non = 2025-10-01\nas = "dropped"\nwhy = "so it was said"\n'
+    found = between(book(ended), book(ended.replace('"dropped"', '"resolved otherwise"')))
+    assert cause(found) == ("dropped", "resolved otherwise", "target edited")
+    assert "targets.toml says something else: closed" in detail(found.changes[0])
+
+
+def test_what_time_has_done_is_told_as_it_is_now() -> None:
+    """The reason of the new verdict, not that of the old one."""
+    same = book(GRANT, y2025q1_2025_06_01=100)
+    found = between(same, same, then="2025-12-01")
+    assert cause(found) == ("under way", "awaiting data", "time passed")
+    assert found.changes[0].parts[0].why == found.changes[0].status.reason
+
+
+def test_how_many_records_were_taken_away() -> None:
+    """18 of 2024 and 16 of 2023, of which the first is the latest."""
+    facts = {"2022_2023-06-01": "value = 11"}
+    more = facts | {"2023_2024-06-01": "value = 16", "2024_2025-06-01": "value = 18"}
+    found = between(read_book(Files(LEVEL, more)), read_book(Files(LEVEL, facts)))
+    assert "2 records were taken away, the latest 18 % for 2024" in detail(found.changes[0])
+
+
+def test_a_figure_of_the_very_day_brings_its_day_with_it() -> None:
+    """Published on the evening of the day it is of: it could not have been there before."""
+    day = {"2025-12-31_2025-12-31": "value = 31"}
+    found = between(read_book(Files(LEVEL, {})), read_book(Files(LEVEL, day)), "2025-12-31",
+                    then="2025-12-30")  # fmt: skip
+    assert cause(found) == ("no data", "met", "new data")
+
+
+def test_what_was_published_after_the_day_of_knowledge_was_not_known() -> None:
+    """Both sides judge the same day, one of them with what was known half a year before."""
+    same = book(y2024_2025_12_01=17)
+    day, earlier = dt.date(2026, 1, 15), dt.date(2025, 6, 30)
+    found = compare(Side(same, day, earlier), Side(same, day, day))
+    assert cause(found) == ("no data", "behind", "new data")
+    assert found.observations == ("observations/x/2024_2025-12-01.toml",)
+
+
+def test_whatever_differs_is_a_change() -> None:
+    """A title alone, a flag alone, a record alone: each is something to tell."""
+    title = between(book(), book(LEVEL.replace('"X"', '"Y"')))
+    assert (bool(title), title.changes, title.observations, title.flips) == (True, (), (), ())
+    yearly = book(LEVEL.replace("path =", 'cadence = "1 year"\npath ='), y2024_2025_06_01=18)
+    stale = between(yearly, yearly, "2026-07-01", then="2026-06-30")
+    assert [flag.key for flag in stale.flips[0].gained] == ["stale"]
+    assert (bool(stale), stale.changes, stale.observations, stale.edits) == (True, (), (), ())
+    again = between(book(y2024_2025_06_01=18), book(y2024_2025_06_01=18, y2024_2025_12_01=18))
+    assert (bool(again), again.changes, again.flips) == (True, (), ())
+    assert not between(yearly, yearly)
+
+
+def test_causes_are_counted_in_the_order_in_which_they_are_told() -> None:
+    found = between(book(), book(y2023_2024_06_01=17))
+    (one,) = found.changes
+    every = [replace(one, cause=name) for name in ("time passed", "new data", "target edited")]
+    counts = replace(found, changes=(*every, every[0])).counts
+    assert list(counts.items()) == [("target edited", 1), ("new data", 1), ("time passed", 2)]
+
+
+def test_new_records_stand_by_series() -> None:
+    """Whatever their periods."""
+    facts = {"b/2022_2023-06-01": "value = 4", "a/2023_2024-06-01": "value = 17"}
+    found = between(read_book(Files(SERIES, {})), read_book(Files(SERIES, facts)))
+    assert [one.after.series for one in found.news] == ["a", "b"]
