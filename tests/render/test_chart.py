@@ -1,0 +1,235 @@
+"""The chart of a terminal, sign by sign, on ledgers small enough to place every mark by hand.
+
+Eleven rows and 39 columns: from 2020 to 2030 half the way is the 20th column, and a row is a tenth
+of the way from the lowest to the highest round value.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.render.look import Look
+from kpi.render.text.chart import chart
+from tests.assess.conftest import STRAIGHT, judged, yearly
+
+#: A band: from 5 to 60 % of at most 100.
+SHARE = (
+    STRAIGHT.replace('path = "linear"\n', "ceiling = 100\n")
+    .replace("value = 10 }", "value = 5 }").replace("value = 30", "value = 60")
+)  # fmt: skip
+OPEN = STRAIGHT.replace(", by = 2030", "").replace('path = "linear"\n', "")
+SHORT = STRAIGHT.replace("period = 2020", 'period = "2025-06"')
+SHORT = SHORT.replace("by = 2030", 'by = "2026-12"')
+
+
+def drawn(text: str, columns: int = 45, plain: bool = True, on: str = "2026-11-22") -> list[str]:
+    return chart(judged(text, on), Look(width=columns, ascii=plain))
+
+
+def picture(text: str, columns: int = 45, plain: bool = True) -> str:
+    """The eleven rows and the axis, with its labels."""
+    return "\n" + "\n".join(drawn(text, columns, plain)[:13]) + "\n"
+
+
+def test_a_straight_path_and_a_figure_on_it() -> None:
+    """20 in 2025 lies in the very middle, on the line from corner to corner."""
+    text = STRAIGHT + yearly({2025: 20})
+    expected = """
+  30 +                                     -G
+     |                                 ----
+  25 +                             ----
+     |                         ----
+     |                     ----
+  20 +                  -o-
+     |              ----
+     |          ----
+  15 +      ----
+     |  ----
+  10 +b-
+     ++------------------+------------------+
+      2020             2025              2030
+"""
+    assert picture(text) == expected
+    expected = """
+  30 ┤                                   ⢀⡠⠔◆
+     │                                ⣀⠤⠊⠁
+  25 ┤                            ⢀⡠⠒⠉
+     │                         ⣀⠔⠊⠁
+     │                     ⢀⠤⠒⠉
+  20 ┤                 ⢀⡠●⠊⠁
+     │              ⣀⠤⠒⠁
+     │          ⢀⡠⠔⠉
+  15 ┤       ⣀⠤⠊⠁
+     │   ⢀⡠⠒⠉
+  10 ┤◇⠔⠊⠁
+     └┬──────────────────┬──────────────────┬
+      2020             2025              2030
+"""
+    assert picture(text, plain=False) == expected
+
+
+def test_a_band_has_a_whole_and_a_dotted_line() -> None:
+    """The straight path is whole; the curve below it has a dot in every third place."""
+    text = SHARE + yearly({2022: 20, 2024: 10})
+    expected = """
+  60 +                                    --G
+     |                                ----.
+     |                            ----..
+  40 +                        ---- ...
+     |                    ----  ...
+     |                ----   ...
+     |            ----   ....
+  20 +       -o---  .....
+     |   ---- ...... o
+     |b--.....
+   0 +
+     ++------------------+------------------+
+      2020             2025              2030
+"""
+    assert picture(text) == expected
+    expected = """
+  60 ┤                                   ⢀⡠⠴◆
+     │                               ⢀⡠⠔⠪⠁⠁
+     │                           ⢀⡠⠔⠊⢁ ⠁
+  40 ┤                       ⢀⡠⠔⠊⠁⢀ ⠂
+     │                   ⢀⡠⠔⠊⠁   ⠄
+     │                ⣀⠤⠊⠁    ⠄⠈
+     │            ⣀⠤⠒⠉   ⢀ ⠂⠈
+  20 ┤       ●⣀⠤⠒⠉   ⡀⠠ ⠂
+     │    ⣀⠤⠒⠉  ⢀ ⠄⠐
+     │◇⢤⠒⠍⠠ ⠂⠈ ⠁     ●
+   0 ┤
+     └┬──────────────────┬──────────────────┬
+      2020             2025              2030
+"""
+    assert picture(text, plain=False) == expected
+    assert drawn(text, 100)[13:] == [
+        "  o observed | b stated baseline | G goal | -- linear path | .. logistic path |",
+        "  a year is marked at its end",
+    ]
+
+
+def test_the_range_opens_from_the_latest_value_and_stays_in_the_frame() -> None:
+    """Half of the way, 10, is added below and above it: the range is cut at 0 and at 40."""
+    text = STRAIGHT + yearly({2020: 10, 2021: 14, 2022: 12, 2023: 16})
+    expected = """
+  40 +                   ::::::::::::::::::::
+     |                  :::::::::::::::::::::
+  30 +                 :::::::::::::::::::::G
+     |               ::::::::::::::::--------
+     |              :::::::::--------::::::::
+  20 +             :::-------::::::::::::::::
+     |    o   ---o----:::::::::::::::::::::::
+     | -------o    ::::::::::::::::::::::::::
+  10 +o              ::::::::::::::::::::::::
+     |                 ::::::::::::::::::::::
+   0 +                   ::::::::::::::::::::
+     ++------------------+------------------+
+      2020             2025              2030
+"""
+    assert picture(text) == expected
+    expected = """
+  40 ┤                   ░░░░░░░░░░░░░░░░░░░░
+     │                 ░░░░░░░░░░░░░░░░░░░░░░
+  30 ┤                ░░░░░░░░░░░░░░░░░░░░░⢀◆
+     │               ░░░░░░░░░░░░░░░⣀⣀⠤⠤⠒⠊⠉⠁░
+     │              ░░░░░░░░░⣀⣀⠤⠔⠒⠊⠉░░░░░░░░░
+  20 ┤            ░░░░⣀⡠⠤⠔⠒⠊⠉░░░░░░░░░░░░░░░░
+     │         ⣀⡠●⠔⠒⠉⠉░░░░░░░░░░░░░░░░░░░░░░░
+     │ ⢀⣀⡠●⠒⠒●⠉   ░░░░░░░░░░░░░░░░░░░░░░░░░░░
+  10 ┤●⠁            ░░░░░░░░░░░░░░░░░░░░░░░░░
+     │                ░░░░░░░░░░░░░░░░░░░░░░░
+   0 ┤                   ░░░░░░░░░░░░░░░░░░░░
+     └┬──────────────────┬──────────────────┬
+      2020             2025              2030
+"""
+    assert picture(text, plain=False) == expected
+    assert drawn(text)[13:] == [
+        "  o observed | G goal | -- linear path |", "  : 80 % range for 2030-12-31 |",
+        "  a year is marked at its end",
+    ]  # fmt: skip
+
+
+def test_a_goal_without_a_deadline_stands_at_the_edge() -> None:
+    expected = """
+  30 +                                      G
+     |
+  25 +
+     |
+     |
+  20 +
+     |
+     |
+  15 +                                      o
+     |         o
+  10 +b
+     ++--------+---------+--------+---------+
+      2020   2021      2022     2023     2024
+"""
+    assert picture(OPEN + yearly({2021: 12, 2024: 15})) == expected
+
+
+@pytest.mark.parametrize(("columns", "axis"), [
+    (45, "2025-06   2025-12     2026-06   2026-12"),
+    (130, "2025-06      2025-09        2025-12        2026-03         2026-06        2026-09"
+          "      2026-12"),
+])  # fmt: skip
+def test_months_are_marked_on_a_short_stretch(columns: int, axis: str) -> None:
+    """Every third month; where these would touch each other, a label gives way."""
+    lines = drawn(SHORT + yearly({"2025-09": 15, "2025-12": 18}), columns)
+    assert lines[12].strip() == axis
+    assert lines[-1].endswith("a month is marked at its end")
+
+
+def test_single_months_where_there_is_room() -> None:
+    """Of half a year, on more than a hundred columns: no drawing is that wide, so thirds."""
+    text = SHORT.replace('by = "2026-12"', 'by = "2025-12"') + yearly({"2025-09": 15})
+    assert drawn(text, 130, on="2025-10-10")[12].split() == ["2025-06", "2025-09", "2025-12"]
+
+
+def test_half_years_are_marked_on_two_years_and_more() -> None:
+    text = SHORT.replace('by = "2026-12"', 'by = "2027-12"') + yearly({"2025-09": 15})
+    axis = ["2025-06", "2025-12", "2026-06", "2026-12", "2027-06", "2027-12"]
+    assert drawn(text, 100)[12].split() == axis
+
+
+@pytest.mark.parametrize(("period", "value", "seen"), [("2024-12", 15, False), ("2023", 20, True)])
+def test_a_figure_that_is_not_judged_gives_way_to_one_that_is(
+    period: str, value: int, seen: bool
+) -> None:
+    """A plan of the same day and amount hides no result."""
+    text = OPEN + yearly({2021: 12, 2022: 14, 2024: 15})
+    text += f"\n--- {period}_2021-06-01\nvalue = {value}\nstatus = 'planned'"
+    lines = drawn(text)
+    assert any("p" in line for line in lines[:11]) is seen
+    assert lines[8].endswith("o")
+    assert "p not judged" in lines[13]
+
+
+def test_a_baseline_that_a_figure_has_replaced_is_not_marked() -> None:
+    """The figure of 2020 stands where it stood; of a rebased path both are marked."""
+    facts = yearly({2020: 10, 2024: 15})
+    assert not any("stated baseline" in line for line in drawn(STRAIGHT + facts))
+    rebased = drawn(STRAIGHT + yearly({2020: 14, 2024: 15}))
+    assert any("stated baseline" in line for line in rebased) is (
+        judged(STRAIGHT + yearly({2020: 14, 2024: 15})).rebased
+    )
+
+
+def test_nothing_to_draw() -> None:
+    """No room, or no figure and no baseline."""
+    text = STRAIGHT + yearly({2025: 20})
+    assert drawn(text, 21) == []  # 15 columns are left of 21
+    assert len(drawn(text, 22)[11].strip()) == 1 + 16
+    assert drawn(STRAIGHT.replace("baseline = { period = 2020, value = 10 }\n", "")) == []
+
+
+def test_no_drawing_is_wider_than_a_hundred_columns() -> None:
+    assert max(map(len, drawn(STRAIGHT + yearly({2025: 20}), 200)[:12])) == 100
+
+
+def test_a_declared_step_has_no_line() -> None:
+    text = STRAIGHT.replace('"linear"', '"step"') + yearly({2025: 20})
+    lines = drawn(text)
+    assert not any("-" in line for line in lines[:11])
+    assert not any("path" in line for line in lines)

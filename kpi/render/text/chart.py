@@ -274,9 +274,7 @@ def _with_axes(canvas: Canvas, status: Status, look: Look) -> list[str]:
     labels = words.axis(tuple(ticks), status.target.unit, look.lang)
     wide = max(map(width, labels))
     at = {frame.down(tick): label for tick, label in zip(ticks, labels, strict=True)}
-    wall, tee, corner, floor, foot = "|+++-" if look.ascii else "│┤└─┬"
-    if look.ascii:
-        floor, foot = "-", "+"
+    wall, tee, corner, floor, foot = "|++-+" if look.ascii else "│┤└─┬"
     lines = []
     for y, row in enumerate(canvas.lines()):
         label = at.get(y, "")
