@@ -386,3 +386,108 @@ def test_every_class_of_a_table_is_a_class_with_a_light() -> None:
 def test_a_reading_without_a_class_does_not_apply() -> None:
     assert not Reading("x").applies
     assert Period.parse("2030").end.isoformat() == "2030-12-31"
+
+
+# --------------------------------------------------------------------------- the softened goal
+
+
+def test_the_path_alone_looks_at_the_goal_of_then() -> None:
+    """20 of 30 in 2025 is on the straight path; of 50, as was asked for then, it is short by 10."""
+    now = case({2020: 10, 2025: 20}, 30, path="linear")
+    then = replace(now, goal=50.0)
+    for old, today, mixed in zip(panel(then), panel(now), panel(now, then), strict=True):
+        assert mixed == (old if mixed.method == "on-path" else today)
+    assert panel(now, then)[0].value == -10
+
+
+# --------------------------------------------------------------------------- on the very border
+
+
+def test_both_paths_touched_is_ahead() -> None:
+    """At the deadline every path is at the goal; one path alone is met exactly."""
+    asked = case({2020: 10, 2030: 30}, 30)
+    assert (on_path.judge(asked).klass, on_path.judge(asked).value) == ("ahead", 0)
+    declared = on_path.judge(replace(asked, path="linear"))
+    assert (declared.klass, declared.light) == ("on path", GOOD)
+    kept = on_path.judge(case({2020: 30, 2025: 30}, 30, keep=True))
+    assert (kept.klass, kept.light) == ("on path", GOOD)
+
+
+@pytest.mark.parametrize(("pace", "symbol"), [
+    (19, "sun with cloud"), (19.2, "sun"), (16, "sun with cloud"), (15.9, "cloud"),
+])  # fmt: skip
+def test_a_miss_of_exactly_a_cut(pace: float, symbol: str) -> None:
+    """A hundred is open, with five years for it: 95 leave 5 %, and sun is less than that."""
+    values = {2020 + n: pace * n for n in range(6)}
+    read = recent_trend.judge(case(values, 5 * pace + 100))
+    assert read.value == pytest.approx(1 - pace / 20)
+    assert read.klass == symbol
+
+
+def test_a_goal_that_was_to_be_exceeded_and_is_reached_exactly() -> None:
+    """Nothing is open of which the miss could be a share."""
+    asked = replace(case({2020 + n: 24.0 + 2 * n for n in range(4)}, 30), strict=True)
+    expect(asked, recent_trend="rule-at-strict-goal", share_of_change="improving")
+
+
+@pytest.mark.parametrize(("day", "counts"), [
+    ("2020-06-15", True), ("2020-06-14", False), ("2020-07-15", True), ("2020-07-16", False),
+])  # fmt: skip
+def test_a_year_back_is_the_same_day_give_or_take_half_a_month(day: str, counts: bool) -> None:
+    """Fifteen days before 30 June or after it; without that value three years are left."""
+    values = {day: 1.0, "2021-06-30": 2.0, "2022-06-30": 3.0, "2023-06-30": 4.0}
+    assert recent_trend.judge(case(values, 30)).applies is counts
+
+
+def test_of_two_values_near_a_day_the_nearest_is_taken() -> None:
+    """Nine days before and four after: the window begins with the latter."""
+    values = {"2020-06-21": 9.0, "2020-07-04": 1.0, "2021-06-30": 2.0, "2022-06-30": 3.0,
+              "2023-06-30": 4.0}  # fmt: skip
+    read = recent_trend.judge(case(values, 30))
+    assert dict(read.inputs)["window_start"] == 1.0
+
+
+@pytest.mark.parametrize("first", ["0001-01-10", "0002-01-10"])
+def test_the_first_years_of_the_calendar(first: str) -> None:
+    """Nothing was before them, and nothing goes wrong in looking for it."""
+    year = int(first[:4])
+    values = {f"{year + n:04}-01-10": 1.0 + n for n in range(5)}
+    assert recent_trend.judge(case(values, 30, by="0020")).applies
+
+
+def test_a_change_that_no_number_can_hold_is_no_trend() -> None:
+    """Also of a goal that is met, which has no miss."""
+    values = {2020: -1e308, 2021: 0.0, 2022: 0.0, 2023: 1e308}
+    expect(case(values, 1e308), recent_trend="rule-too-large")
+
+
+# --------------------------------------------------------------------------- what is said
+
+
+@pytest.mark.parametrize("values", [{2020: 10, 2025: -5}, {2020: -10, 2025: -5}])
+def test_growth_carries_no_value_below_zero(values: dict[int, float]) -> None:
+    expect(case(values, 30), extrapolation="rule-negative")
+
+
+def test_growth_leads_to_no_goal_below_zero() -> None:
+    asked = case({2020: 10, 2025: 5}, -5, better="down")
+    expect(asked, extrapolation="rule-negative", growth_ratio="rule-signs-differ")
+
+
+def test_a_fall_of_what_is_still_met_has_no_percentage() -> None:
+    """40 had met a goal of 30, and 35 still does: it is no change for the worse by 12.5 %."""
+    read = share_of_change.judge(case({2020: 40, 2025: 35}, 30))
+    assert (read.klass, read.value, key(read)) == ("met", None, "rule-met-at-base")
+
+
+def test_a_class_applies_with_a_number_or_without() -> None:
+    """`achieved` from a base of zero has none; the result alone has neither inputs nor steps."""
+    read = growth_ratio.judge(case({2020: 0, 2025: 40}, 30))
+    assert (read.klass, read.value, read.applies) == ("achieved", None, True)
+    full = growth_ratio.judge(case({2020: 10, 2025: 20}, 30))
+    assert full.steps
+    assert full.in_detail("steps") == full
+    inputs = full.in_detail("inputs")
+    assert (inputs.steps, inputs.inputs) == ((), full.inputs)
+    result = full.in_detail("result")
+    assert (result.steps, result.inputs, result.value) == ((), (), full.value)

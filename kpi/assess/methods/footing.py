@@ -167,9 +167,7 @@ def _inputs_of(case: Case) -> Inputs:
 
 
 def silent(method: str, reason: Reason, inputs: Inputs, steps: tuple[Step, ...] = ()) -> Reading:
-    """The reading of a rule that does not apply. Steps that could not be taken are left out."""
-    if steps and too_large(*[line.result for line in steps]):
-        steps = ()
+    """The reading of a rule that does not apply, with the steps that could be taken."""
     return Reading(method, reason=reason, inputs=inputs, steps=steps)
 
 

@@ -89,7 +89,7 @@ def judge(case: Case, brief: bool = False) -> Reading:
     if not brief:
         steps = tuple(line for path, one in asked for line in _compared(path, now, one))
     worst = gaps[leads.index(min(leads))]
-    cut = ON_DECLARED if not any(leads) and now.two_sided else _position(leads)
+    cut = _position(leads)
     margin = min(abs(gap) for gap in gaps)
     return Reading(NAME, worst, cut.klass, cut.light, None, margin, steps, inputs)
 
