@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from kpi.render.look import Look
-from kpi.render.text.chart import chart
+from kpi.render.text.chart import chart, nice
 from tests.assess.conftest import STRAIGHT, judged, yearly
 
 #: A band: from 5 to 60 % of at most 100.
@@ -181,10 +181,67 @@ def test_months_are_marked_on_a_short_stretch(columns: int, axis: str) -> None:
     assert lines[-1].endswith("a month is marked at its end")
 
 
-def test_single_months_where_there_is_room() -> None:
-    """Of half a year, on more than a hundred columns: no drawing is that wide, so thirds."""
-    text = SHORT.replace('by = "2026-12"', 'by = "2025-12"') + yearly({"2025-09": 15})
-    assert drawn(text, 130, on="2025-10-10")[12].split() == ["2025-06", "2025-09", "2025-12"]
+@pytest.mark.parametrize("columns", [*range(45, 70), 80, 100])
+def test_labels_of_the_axis_never_touch_and_the_last_is_there(columns: int) -> None:
+    """A label that would touch the one before it, or the last one, gives way."""
+    lines = drawn(SHORT + yearly({"2025-09": 15, "2025-12": 18}), columns)
+    labels = lines[12].split()
+    assert {len(label) for label in labels} == {len("2025-06")}
+    assert (labels[0], labels[-1]) == ("2025-06", "2026-12")
+
+
+def test_years_are_counted_back_from_the_last() -> None:
+    """Every second of nine years: the deadline has its mark, and the first year has none."""
+    text = STRAIGHT.replace("period = 2020", "period = 2021") + yearly({2025: 20})
+    assert drawn(text)[12].split() == ["2022", "2024", "2026", "2028", "2030"]
+
+
+def test_a_line_has_no_gap_where_it_is_steep() -> None:
+    """Of 16 columns a row and more lies between two of them."""
+    expected = """
+  30 ┤              ⢀◆
+     │             ⡠⠃
+  25 ┤           ⢀⠜
+     │          ⡠⠃
+     │        ⢀⠔⠁
+  20 ┤       ⢠●
+     │      ⡔⠁
+     │    ⢀⠎
+  15 ┤   ⡰⠁
+     │ ⢀⠎
+  10 ┤◇⠃
+     └┬──────────────┬
+      2020        2030
+"""
+    assert picture(STRAIGHT + yearly({2025: 20}), 22, plain=False) == expected
+
+
+def test_a_path_ends_at_its_deadline() -> None:
+    """What came four years later is beside it."""
+    text = STRAIGHT.replace("by = 2030", "by = 2025") + yearly({2022: 14, 2029: 20})
+    lines = drawn(text, on="2031-01-01")
+    assert [max(line.rfind("-"), line.rfind("G")) for line in lines[:2]] == [27, 26]
+    assert lines[5].rstrip().endswith("o")
+    assert lines[0].rstrip().endswith("G")
+
+
+def test_all_on_one_day_is_a_year_wide() -> None:
+    lines = drawn(OPEN + yearly({2020: 10}))
+    assert lines[12].split() == ["2020-12", "2021-06", "2021-12"]
+    assert (lines[0].strip()[-1], lines[10].strip()) == ("G", "10 +o")
+
+
+def test_a_plan_beyond_all_else_is_in_the_frame() -> None:
+    text = OPEN + yearly({2021: 12}) + "\n--- 2027_2021-06-01\nvalue = 50\nstatus = 'planned'"
+    assert drawn(text)[0].split() == ["50", "+", "p"]
+
+
+@pytest.mark.parametrize(("low", "high", "ticks"), [
+    (0.3, 0.6, [0.3, 0.4, 0.5, 0.6]), (0.3, 0.5, [0.3, 0.35, 0.4, 0.45, 0.5]),
+    (0.03, 0.07, [0.03, 0.04, 0.05, 0.06, 0.07]),
+])  # fmt: skip
+def test_what_floats_add_makes_no_further_tick(low: float, high: float, ticks: list[float]) -> None:
+    assert nice(low, high) == ticks
 
 
 def test_half_years_are_marked_on_two_years_and_more() -> None:

@@ -297,7 +297,7 @@ def _days(frame: Frame) -> dict[int, str]:
         # count back from the last year, so that a deadline is marked
         days = [(dt.date(y, 12, 31), str(y)) for y in years if (years[-1] - y) % step == 0]
     else:
-        step = 1 if span < 0.8 and frame.columns > 100 else 3 if span < 2 else 6
+        step = 3 if span < 2 else 6
         ends = [(y, m) for y in years for m in range(step, 13, step)]
         days = [(Period.parse(f"{y}-{m:02d}").end, f"{y}-{m:02d}") for y, m in ends]
     return {
