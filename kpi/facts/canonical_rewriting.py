@@ -97,7 +97,7 @@ def _written(said: Sequence[tuple[bytes, bytes]]) -> bytes | None:
     lines = [row[key] for key in _KEYS if key in row]
     if len(lines) + (b"" in row) < len(row):
         return None
-    return b"\n".join([*lines, b""]) if lines else b""
+    return b"\n".join([*lines, b""])
 
 
 def _is_beyond(data: bytes) -> bool:

@@ -41,6 +41,7 @@ BATCH = "observations/share/batch_2025-06-08_other.toml"
         b'source = "NSO #1"\nvalue = 6.4\n',
         b'source = "NSO #1" # and #2\nvalue = 6.4\n',
         b"source = 'NSO'\nvalue = 6.4\n",
+        b"source = 'KDI2'\nvalue = 6.4\n",  # as long as a year
         b"source = 'NSO #1' # and #2\nvalue = 6.4\n",
         b"source = \"NSO's\"\nvalue = 6.4\n",
         b'period = "2023"\nvalue = 6.4\n',
@@ -65,6 +66,7 @@ def test_what_is_written_otherwise_is_read_at_once(data: bytes) -> None:
         b"value = 6.4\nvalue = 6.4\n",
         b"value = 6.4\nunit = '%'\n",
         b"value = 6.4 # bell \x07\n",
+        b"value = 6.4 # delete \x7f\n",
         b"value = 6.4 # half a sign \xed\xa0\x80\n",
         b"value = 6.4\r# a lone carriage return\n",
         b"# none\n",
@@ -103,6 +105,7 @@ def test_what_is_odd_or_wrong_goes_the_long_way(data: bytes) -> None:
     ("data", "reads"),
     [
         (b"[[observation]]\nperiod = 2023\nvalue = 6.4", True),
+        (b'[[observation]]\nseries = "survey"\ntarget = "share"\nperiod = 2023\nvalue = 6.4', True),
         (b"# all\n\n[[observation]]\nvalue = 6.4\nperiod = 2023\n", True),
         (b"[[observation]]\nvalue = 6.4\nperiod = 2023\n[[observation]]\nperiod = 2022\n", False),
         (b"[[observation]]\nvalue=6\nperiod=2023\n  [[observation]]\nvalue=5\nperiod=2022\n", True),

@@ -566,8 +566,11 @@ def test_keys_that_only_tell_a_target_are_an_edit_and_no_cause(text: str) -> Non
 
 
 def test_a_series_that_is_declared_moved_or_taken_away() -> None:
-    """The first and the last are edits by the series' name; a line above it is none."""
-    series, moved = read_book(Files(SERIES, {})), read_book(Files(f"# a remark\n{SERIES}", {}))
+    """The first and the last are edits by the series' name; another order is none."""
+    series = read_book(Files(SERIES, {}))
+    a, b = ('[[target.series]]\nid = "a"\n', '[[target.series]]\nid = "b"\n')
+    assert a + b in SERIES
+    moved = read_book(Files(SERIES.replace(a + b, b + a), {}))
     third = read_book(Files(SERIES + '[[target.series]]\nid = "c"\n', {}))
     assert not between(series, moved)
     for before, after in ((series, third), (third, series)):
@@ -667,3 +670,29 @@ def test_new_records_stand_by_series() -> None:
     facts = {"b/2022_2023-06-01": "value = 4", "a/2023_2024-06-01": "value = 17"}
     found = between(read_book(Files(SERIES, {})), read_book(Files(SERIES, facts)))
     assert [one.after.series for one in found.news] == ["a", "b"]
+
+
+def test_a_deadline_that_moves_moves_the_goal() -> None:
+    """And so does the comparator: "more than 30" is another goal than 30."""
+    for after in (LEVEL.replace("by = 2030", "by = 2032"),
+                  LEVEL.replace("by = 2030", 'by = 2030, comparator = ">"')):  # fmt: skip
+        (move,) = between(book(), book(after)).goals
+        assert move.before != move.after
+
+
+def test_an_amount_that_becomes_the_least_it_may_be_is_revised() -> None:
+    """31 is as much as the least of "at least 31", and is not the same figure."""
+    limit = 'value = 31\nbound = ">="\n'
+    found = between(book(y2023_2024_06_01=31), book(y2023_2024_06_01=limit))
+    (revision,) = found.revisions
+    assert revision.after is not None
+    assert (revision.before.bound, revision.after.bound) == ("=", ">=")
+
+
+def test_an_estimate_that_a_result_overtakes_was_not_taken_away() -> None:
+    """It is on record as it was; what was expected of the year gives way to what is known of it."""
+    expected = {"2025_2025-06-01": 'value = 20\nstatus = "estimated"\n'}
+    known = expected | {"2025-10_2025-11-05": "value = 12"}
+    found = between(read_book(Files(LEVEL, expected)), read_book(Files(LEVEL, known)))
+    assert found.revisions == ()
+    assert [one.after.period.text for one in found.news] == ["2025-10"]
