@@ -491,3 +491,25 @@ def test_a_class_applies_with_a_number_or_without() -> None:
     assert (inputs.steps, inputs.inputs) == ((), full.inputs)
     result = full.in_detail("result")
     assert (result.steps, result.inputs, result.value) == ((), (), full.value)
+
+
+@pytest.mark.parametrize(("last", "klass"), [(15, "improving"), (25, "getting worse")])
+def test_a_significant_fall_is_better_where_less_is(last: float, klass: str) -> None:
+    """|c - b| = 5 over sqrt(1 + 1) is 3.5, beyond 1.6449."""
+    asked = case({2020: 20, 2025: last}, 10, better="down", errors=1.0)
+    expect(asked, share_of_change=klass)
+
+
+def test_no_step_has_a_result_that_no_number_can_hold() -> None:
+    """A change of 5 over an error of next to nothing."""
+    read = share_of_change.judge(case({2020: 10, 2025: 15}, 30, errors=1e-320))
+    assert (read.klass, [line.name for line in read.steps]) == (
+        "improving", ["targeted-change-achieved"],
+    )  # fmt: skip
+
+
+def test_one_value_of_what_is_to_be_kept() -> None:
+    """It is on its flat path, which needs no baseline; rules of a way have nothing to say."""
+    asked = case({2023: 5}, 5, keep=True, base=False)
+    expect(asked, on_path="on path",
+           share_of_change="rule-keeps")  # fmt: skip
