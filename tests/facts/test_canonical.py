@@ -269,6 +269,14 @@ def test_what_was_recorded_before_its_publication_goes_the_long_way() -> None:
     for day, fine in (("2025-06-08", True), ("2025-06-07", False)):
         fact = replace(FACT, recorded=dt.date.fromisoformat(day))
         assert agrees(file_name(fact), to_toml(fact)) is fine
+        row = f"[[observation]]\nperiod = 2023\nvalue = 6.4\nrecorded = {day}\n".encode()
+        assert agrees("observations/share/survey/batch_2025-06-08_all.toml", row) is fine
+
+
+def test_a_row_of_another_target_than_its_folder_goes_the_long_way() -> None:
+    row = b'[[observation]]\ntarget = "done"\nperiod = 2023\nvalue = true\n'
+    assert agrees("observations/batch_2025-06-08_all.toml", row)
+    assert not agrees("observations/share/batch_2025-06-08_all.toml", row)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,137 @@
+"""What a chart shows, as data: the marks, lines and days of ledgers that one counts by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kpi.assess.status import Status
+from kpi.render.web.scene import Scene, described, legend, scene
+from tests.assess.conftest import STRAIGHT, judged, yearly
+
+ON = "2026-11-22"
+BAND = STRAIGHT.replace('path = "linear"\n', "ceiling = 100\n")
+#: A judged series, a rival, and one that is counted in another unit.
+THREE = STRAIGHT.replace('path = "linear"\n', 'judged_series = "a"\n')
+THREE = THREE.replace("value = 10 }", 'value = 10, series = "a" }')
+THREE += "".join(f'[[target.series]]\nid = "{id_}"\n' for id_ in "abc") + 'unit = "won"\n'
+SEEN = yearly({2020: 10, 2021: 14, 2022: 12, 2023: 16})
+
+
+def seen(text: str, on: str = ON) -> tuple[Scene, Status]:
+    status = judged(text, on)
+    found = scene(status, dt.date.fromisoformat(on), "en")
+    assert found is not None
+    return found, status
+
+
+def year(day: int | None) -> str:
+    assert day is not None
+    return dt.date.fromordinal(day).isoformat().removesuffix("-12-31")
+
+
+def marks(found: Scene) -> list[tuple[str, str, float]]:
+    return [(mark.kind, year(mark.day), mark.value) for mark in found.marks]
+
+
+def test_figures_baseline_and_goal_stand_at_the_ends_of_their_periods() -> None:
+    found, status = seen(BAND + yearly({2022: 14, 2024: 16}))
+    assert marks(found) == [
+        ("seen", "2022", 14), ("seen", "2024", 16), ("start", "2020", 10), ("goal", "2030", 30),
+    ]  # fmt: skip
+    assert (year(found.first), year(found.last), found.ticks) == (
+        "2020", "2030", (10, 15, 20, 25, 30),
+    )  # fmt: skip
+    assert (year(found.judged_on), found.falling, found.outside) == (ON, False, 0)
+    assert [(one.shape, len(one.points)) for one in found.curves] == [("linear", 2),
+                                                                      ("logistic", 11)]  # fmt: skip
+    for curve in found.curves:
+        (start, low), (end, high) = curve.points[0], curve.points[-1]
+        assert (year(start), low, year(end)) == ("2020", 10, "2030")
+        assert high == pytest.approx(30, abs=0.01)  # ten years are a day more or less
+    assert legend(found, status, "en") == [
+        ("seen", "observed"), ("start", "baseline"), ("goal", "goal"), ("path", "linear path"),
+        ("path2", "logistic path"),
+    ]  # fmt: skip
+
+
+def test_other_series_may_lengthen_the_chart_by_half_and_no_more() -> None:
+    """Half of ten years before 2020, half of 20 above 30: of four rivals two lie outside."""
+    facts = yearly({2022: 14}, "a/") + yearly({2024: 17}, "c/")
+    facts += yearly({2001: 15, 2018: 13, 2023: 12, 2024: 500}, "b/")
+    found, status = seen(THREE + facts)
+    assert [one for one in marks(found) if one[0] == "rival"] == [
+        ("rival", "2018", 13), ("rival", "2023", 12),
+    ]  # fmt: skip
+    assert (found.outside, year(found.first), found.ticks[-1]) == (2, "2016-01-01", 40)
+    assert described(found, status, "en").endswith("Values of other series: 4.")
+    assert legend(found, status, "en")[-1] == (
+        "rival", "other series, not judged; 2 more outside the chart",
+    )  # fmt: skip
+
+
+def test_the_range_opens_from_the_latest_value_and_goes_on_beyond_the_frame() -> None:
+    found, status = seen(STRAIGHT + SEEN)
+    assert found.fan is not None
+    assert (year(found.fan.start), found.fan.value, year(found.fan.end)) == ("2023", 16, "2030")
+    assert found.cut == (True, True)
+    assert status.projection is not None
+    said = described(found, status, "en")
+    assert "80 % range for 2030-12-31: -33.1 points to 93.1 points." in said
+    assert "range" not in described(found, status, "en", fully=False)
+    assert ("start", "2020", 10.0) not in marks(found)  # the figure of 2020 stands there
+
+
+def test_a_limit_is_a_limit_also_where_it_is_not_judged() -> None:
+    facts = "\n--- 2024_2025-02-01\nvalue = 20\nbound = '>='"
+    facts += "\n--- 2025_2026-02-01\nvalue = 22\nbound = '<='"
+    found, _ = seen(STRAIGHT + SEEN + facts)
+    limits = [(mark.value, mark.up) for mark in found.of("limit")]
+    assert limits == [(20, True), (22, False)]
+
+
+@pytest.mark.parametrize(("on", "last", "shown"), [
+    (ON, "2030", True), ("2033-07-01", "2033-07-01", True), ("2033-07-02", "2030", False),
+])  # fmt: skip
+def test_today_is_in_the_chart_while_it_is_near(on: str, last: str, shown: bool) -> None:
+    """A quarter of ten years, 913 days, after the deadline."""
+    text = STRAIGHT + yearly({2022: 14, 2029: 20})
+    found, _ = seen(text, on)
+    assert (year(found.last), found.judged_on is not None) == (last, shown)
+
+
+def test_without_a_deadline_the_chart_ends_today() -> None:
+    """The goal stands at the edge."""
+    found, _ = seen(STRAIGHT.replace(", by = 2030", "") + yearly({2022: 14}))
+    assert (year(found.last), marks(found)[-1]) == (ON, ("goal", ON, 30))
+
+
+def test_a_falling_goal_and_a_step() -> None:
+    text = STRAIGHT.replace('"up"', '"down"').replace("value = 10 }", "value = 40 }")
+    found, _ = seen(text.replace('"linear"', '"step"') + yearly({2022: 35}))
+    assert (found.falling, found.curves) == (True, ())
+
+
+def test_rows_before_the_baseline_and_after_the_deadline_are_no_part_of_the_line() -> None:
+    rows = "path = [{ by = 2022, value = 12 }, { by = 2026, value = 24 }]\n"
+    found, _ = seen(STRAIGHT.replace('path = "linear"\n', rows) + yearly({2024: 15}))
+    (curve,) = found.curves
+    assert [(year(day), value) for day, value in curve.points] == [
+        ("2020", 10), ("2022", 12), ("2026", 24), ("2030", 30),
+    ]  # fmt: skip
+
+
+def test_a_description_has_the_goal_once_and_the_earlier_ones_before_it() -> None:
+    goals = STRAIGHT.replace("goal = { value = 30, by = 2030 }\n", "")
+    for announced, value in (("2020-06-01", 50), ("2022-06-01", 30)):
+        goals += f"[[target.goal]]\nannounced = {announced}\nvalue = {value}\nby = 2030\n"
+    found, status = seen(goals + yearly({2024: 15}))
+    assert [mark.kind for mark in found.marks][-2:] == ["earlier", "goal"]
+    said = described(found, status, "en")
+    assert (said.count("30 points"), said.count("50 points")) == (1, 1)
+
+
+def test_nothing_but_a_baseline_is_no_chart() -> None:
+    for text in (STRAIGHT.replace(", by = 2030", ""), STRAIGHT):
+        assert scene(judged(text), dt.date.fromisoformat(ON), "en") is None
