@@ -18,7 +18,7 @@ from kpi.render.look import Look
 from kpi.render.web import ground, svg
 from kpi.render.web.card import card_svg
 from kpi.render.web.scene import Scene, described, legend, scene
-from tests.assess.conftest import judged
+from tests.assess.conftest import STRAIGHT, judged, yearly
 from tests.look.hostile import HOSTILE
 from tests.render import boards
 
@@ -443,3 +443,30 @@ def test_an_amount_of_one_year_is_drawn_as_it_grew(
     days = (f"\n--- {p}_2026-11-{n:02}\nvalue = {v}" for n, (p, v) in enumerate(figures.items(), 1))
     status = judged(ANNUAL + "".join(days), "2027-01-22")
     assert [mark.value for mark in drawn(status).of("seen")] == expected
+
+
+# --- the axis ---------------------------------------------------------------------------------
+
+
+def _names(first: str, last: str) -> list[str]:
+    start, end = (dt.date.fromisoformat(day).toordinal() for day in (first, last))
+    return [name for _, name in svg.years(start, end)]
+
+
+def test_the_axis_counts_back_from_its_end() -> None:
+    """Every second year of nine: the deadline has its name; months on less than three years."""
+    assert _names("2021-12-31", "2030-12-31") == ["2022", "2024", "2026", "2028", "2030"]
+    assert _names("2025-06-30", "2026-12-31") == [
+        "2025-06", "2025-09", "2025-12", "2026-03", "2026-06", "2026-09", "2026-12",
+    ]  # fmt: skip
+    assert _names("2025-06-30", "2027-12-31") == [
+        "2025-06", "2025-12", "2026-06", "2026-12", "2027-06", "2027-12",
+    ]  # fmt: skip
+
+
+def test_the_straight_path_is_whole_and_the_curve_dashed() -> None:
+    """The first of a band is straight; the style sheet dashes the second."""
+    text = STRAIGHT.replace('path = "linear"\n', "ceiling = 100\n") + yearly({2022: 14, 2024: 16})
+    said = inline(judged(text))
+    ((straight,), (curve,)) = of(said, "path"), of(said, "path2")
+    assert (corners(straight), corners(curve)) == (2, 11)
