@@ -320,5 +320,7 @@ def _texts(column: Sequence[bytes]) -> list[str]:
 
 
 def _unescaped(text: str) -> str:
-    """A text without the escapes of the form: those of a backslash and of a quotation mark."""
-    return "\\".join([part.replace('\\"', '"') for part in text.split("\\\\")])
+    """A text without the escapes of the form: those of a backslash, a quotation mark and a line's
+    end."""
+    parts = text.split("\\\\")
+    return "\\".join([part.replace('\\"', '"').replace("\\n", "\n") for part in parts])

@@ -18,13 +18,14 @@ _ID = r"[a-z0-9-]+"  # whoever reads it looks for it among those that are declar
 #: Of at most 30 digits, and below 10^18. Another program writes as many decimals as a float has.
 _UNSIGNED = r"(?:(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,20}|)|[1-9][0-9]{10,17}(?:\.[0-9]{1,12}|))"
 _NUMBER = r"(?:-(?!0(?:\.0+)?\n)|)" + _UNSIGNED  # no minus zero
-_LETTERS = r"[ !#-\[\]-~\x80-\xff]"  # all but quotation marks, backslashes and control characters
+#: All but quotation marks, backslashes and control characters; a tab is none.
+_LETTERS = r"[\t !#-\[\]-~\x80-\xff]"
 #: In UTF-8, the blanks beyond ASCII.
 _BLANKS = r"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 #: At most 20,000 characters. No blank may be the first, so that it is not of blanks alone.
-_NO_BLANK = rf'(?! |"|{_BLANKS})'
+_NO_BLANK = rf'(?! |"|\t|\\n|{_BLANKS})'
 #: No part of it is ever tried shorter (`}+`): what follows is no letter. That saves a fourteenth.
-_TEXT = rf'{_LETTERS}{{0,9000}}+(?:\\["\\]{_LETTERS}{{0,1000}}+){{0,9}}+'
+_TEXT = rf'{_LETTERS}{{0,9000}}+(?:\\["\\n]{_LETTERS}{{0,1000}}+){{0,9}}+'
 _VALUE = rf"value = (true|false|{_NUMBER})\n"
 
 

@@ -102,8 +102,10 @@ def _written(said: Sequence[tuple[bytes, bytes]]) -> bytes | None:
 
 def _is_beyond(data: bytes) -> bool:
     """Whether a file holds an escape that we never write, or more than the long way allows."""
-    if b"\\" in data and b"\\" in data.replace(b"\\\\", b"").replace(b'\\"', b""):
-        return True
+    if b"\\" in data:
+        rest = data.replace(b"\\\\", b"").replace(b'\\"', b"").replace(b"\\n", b"")
+        if b"\\" in rest:
+            return True
     return len(data) > _MOST_DOTS and data.count(b".") > _MOST_DOTS
 
 

@@ -50,9 +50,9 @@ goal = { value = true, by = 2030 }
 }
 REAL = Path(__file__).parents[2]
 
-#: Texts with what the form must survive: quotes, backslashes, Korean, typographic signs.
+#: Texts with what the form must survive: quotes, backslashes, lines, Korean, typographic signs.
 TEXTS = st.text(
-    st.sampled_from("aZ09 .\"\\,%–…’[]=#'통계청é\u3000\u00a0") | st.characters(codec="utf-8"),
+    st.sampled_from("anZ09 .\"\\\n\t,%–…’[]=#'통계청é\u3000\u00a0") | st.characters(codec="utf-8"),
     max_size=12,
 )
 PERIODS = st.sampled_from(
@@ -136,6 +136,7 @@ def test_what_we_write_is_in_our_form() -> None:
         replace(FACT, period=Period.parse("2024-06-30"), bound=">=", standard_error=Decimal("0.2")),
         replace(FACT, revision=2),
         replace(FACT, target="done", series="main", value=True, numerator=None, denominator=None),
+        replace(FACT, note='one\n\ttwo: "a\\n"\n'),
     ]
     for fact in variants:
         assert agrees(file_name(fact), to_toml(fact)), fact
@@ -162,10 +163,10 @@ def test_every_record_of_the_real_project_is_read_alike() -> None:
 
 
 PIECES = [
-    b"", b'"', b"'", b"\\", b"\n", b"\r\n", b"#", b"=", b" ", b"\t", b"\0", b".", b"-", b"_", b"+",
-    b"e5", b"0", b"00", b"9" * 19, b"-0", b"-0.0", b"inf", b"true", b"2023-02-29", b"2024-W53",
-    b"T00:00", b"\xc2\x85", b"\xe2\x80\xae", b"\xe3\x80\x80", b"e\xcc\x81", b"\xff", b"[", b"]",
-    b"." * 301, b"x" * 21_000, b'\nvalue = 1', b'""', b'" "', b"note", b"\xef\xbb\xbf",
+    b"", b'"', b"'", b"\\", b"\\n", b"\n", b"\r\n", b"#", b"=", b" ", b"\t", b"\0", b".", b"-",
+    b"_", b"+", b"e5", b"0", b"00", b"9" * 19, b"-0", b"-0.0", b"inf", b"true", b"2023-02-29",
+    b"2024-W53", b"T00:00", b"\xc2\x85", b"\xe2\x80\xae", b"\xe3\x80\x80", b"e\xcc\x81", b"\xff",
+    b"[", b"]", b"." * 301, b"x" * 21_000, b'\nvalue = 1', b'""', b'" "', b"note", b"\xef\xbb\xbf",
     b"\n[[observation]]\n", b"final", b"planned", b"101", b"http://", b"<",
 ]  # fmt: skip
 

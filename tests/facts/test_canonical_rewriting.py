@@ -47,6 +47,7 @@ BATCH = "observations/share/batch_2025-06-08_other.toml"
         b'period = "2023"\nvalue = 6.4\n',
         b"period = '2023'\nvalue = 6.4\n",
         b'note = "a \\" b"\nvalue = 6.4\n',
+        b'note = "a\\n\tb"\nvalue = 6.4\n',
         "# 통계청\nsource = '통계청'\nvalue = 6.4\n".encode(),
         b"value = 6.41234567890123456789\n",
         b"value = 0.00012345678901234567\n",
