@@ -73,7 +73,7 @@ def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:
 _MOST_WORK = 5_000_000
 
 
-@remembered(4)
+@remembered(64)  # the series of so many targets
 def _compared(choices: Collection[str]) -> list[int]:
     """How much work the choices have made; known by their place in memory."""
     return [0]

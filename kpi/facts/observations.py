@@ -28,7 +28,7 @@ from kpi.facts.records import (
     Target,
     units_of,
 )
-from kpi.values import dataclass
+from kpi.values import dataclass, remembered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -313,7 +313,7 @@ class _Row:
             return None
         series = values.get("series", self.named.series)
         if series not in units_of(target):
-            known = tuple(one.id for one in target.series)
+            known = _declared(target)
             what = f'target "{id_}" has no series {fields.shown(series)}'
             self.astray("series", what, series, known, "declare it with [[target.series]]")
         return target
@@ -328,6 +328,12 @@ class _Row:
         else:
             folders = 2 if key == "target" else 3
             self.findings.elsewhere("/".join(self.file.split("/")[:folders]), what, advice)
+
+
+@remembered(64)  # rows of some targets may take turns
+def _declared(target: Target) -> tuple[str, ...]:
+    """The ids of a target's series: the same tuple each time, by which `misspelt` knows them."""
+    return tuple(one.id for one in target.series)
 
 
 # ------------------------------------------------------------------------------- the way back

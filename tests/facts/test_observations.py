@@ -291,3 +291,15 @@ def test_what_to_do_about_an_unknown_target_or_series() -> None:
     text = text.replace("'zzzzzz'", "'x'") + "series = 'zzzzzz'\n"
     (problem,) = read("observations/batch_2025-06-08_all.toml", text)[1]
     assert problem.remedy == "declare it with [[target.series]]"
+
+
+def test_what_misspelt_series_were_meant_to_be_is_looked_for_a_second_at_most() -> None:
+    """As of targets: the first ones are told the name, the others what to do."""
+    head = 'id = "x"\ntitle = "X"\nunit = "%"\ndirection = "up"\ngoal = { value = 30 }\n'
+    series = "".join(f'[[target.series]]\nid = "s{nth}"\n' for nth in range(1, 3_001))
+    text = f"[[target]]\n{head}{series}"
+    targets: dict[str, Target | None] = {one.id: one for one in read_targets(text.encode()).targets}
+    names = [f"observations/x/ss{nth}/2023_2025-06-08.toml" for nth in range(1, 201)]
+    found = [read_observations(name, b"value = 1\n", targets)[1][0].remedy for name in names]
+    assert found[0] == 'did you mean "s1"?'
+    assert found[-1] == "declare it with [[target.series]]"
