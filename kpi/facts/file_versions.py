@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 
 from kpi.facts.records import Observation
-from kpi.values import replace
 
 #: What makes two observations the same fact: target, series, period, publication, correction.
 Key = tuple[str, str, str, dt.date, int]
@@ -20,12 +19,13 @@ def key_of(fact: Observation) -> Key:
 def editions(versions: Iterable[Iterable[Observation]]) -> dict[Key, tuple[int, int | None]]:
     """For each fact of the last version the first that held it, and the last that changed it.
 
-    Versions are counted from 0, the oldest. A fact that was taken out and came again is a new one.
+    Versions are counted from 0, the oldest, and read under one name; no more than two of them are
+    held at a time. A fact that was taken out and came again is a new one.
     """
     known: dict[Key, tuple[int, int | None]] = {}
     said: dict[Key, Observation] = {}
     for nth, facts in enumerate(versions):
-        now = {key_of(one): replace(one, file="") for one in facts}
+        now = {key_of(one): one for one in facts}
         for key, one in now.items():
             if key not in said:
                 known[key] = nth, None

@@ -104,7 +104,7 @@ def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple
     targets = {target.id: target for target in book.targets}
     texts = iter(contents(root, asked))
     return {
-        name: editions([read_observations(name, next(texts), targets)[0] for _ in versions])
+        name: editions(read_observations(name, next(texts), targets)[0] for _ in versions)
         for name, versions in changed.items()
     }
 
