@@ -99,6 +99,22 @@ def test_a_title_that_says_per_cent(take: Take) -> None:
     assert take(own, target="firms").code == 0
 
 
+@pytest.mark.parametrize(
+    "title", ["Firms (annual %)", "Firms with AI (% of all firms)", "Firms (% growth)"]
+)
+def test_a_title_or_a_label_that_says_per_cent_of_something(take: Take, title: str) -> None:
+    """As the World Bank names its indicators, above a table or in a column of their names."""
+    above = f"{title}\nYear,Value\n2023,21\n2024,35\n"
+    beside = f"Indicator Name,2023,2024\n{title},21,35\n"
+    for table in (above, beside):
+        took = take(table, target="firms")
+        assert took.code == 4
+        assert f'"{title}" speaks of "%", and the unit is "companies"' in took.said
+        assert len(take(table).facts) == 2
+    for harmless in ("Firms (10 employees or more)", "Firms (growth)", "Firms (top 5% left out)"):
+        assert take(above.replace(title, harmless), target="firms").code == 0
+
+
 @pytest.mark.parametrize("heading", ["'22", "’22", "22", "22년", "FY22", "22p"])
 def test_a_year_of_two_digits_beside_others(take: Take, heading: str) -> None:
     """Its column was left out without a word."""

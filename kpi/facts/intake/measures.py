@@ -49,7 +49,11 @@ _OWN = re.compile(rf"(?<![^\W_])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])")
 _BASE = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?)[^0-9=]{0,10}= ?100(?![0-9.])"
 )
-_PERCENT = re.compile(r"[(\[（] ?(?:in )?(%|per ?cent|percentages?|퍼센트|prozent) ?[)\]）]", re.I)
+_PERCENT = re.compile(
+    r"[(\[（] ?(?:[^\W\d_]{2,12} )?(%|per ?cent|percentages?|퍼센트|prozent)"
+    r"(?: (?:of|growth|change|per) [^()\[\]（）]*| (?:growth|change))? ?[)\]）]",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[(\[（]")
 
 
@@ -121,6 +125,8 @@ def percent_beside(text: str, unit: str) -> str:
 
     >>> percent_beside("Firms with AI (%)", "companies"), percent_beside("Firms (%)", "%")
     ('%', '')
+    >>> percent_beside("GDP growth (annual %)", "KRW"), percent_beside("R&D (% of GDP)", "KRW")
+    ('%', '%')
     """
     said = _PERCENT.search(text[:_LONGEST])
     if said is None or is_share(unit) or meaning(unit).kind == "points":

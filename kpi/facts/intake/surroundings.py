@@ -83,14 +83,13 @@ def sizes(
     the header and the first figure.
     """
     values = _values(table, plan)
-    titles = table.titles if table.unit is None else ()
     beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
     for text in (*_texts(rows, table, plan), *beneath):
         said, by = _beside(text, unit)
         remedy = f"add --scale {by:f}, or --scale 1 if they are in the unit already"
         if not said:
             said = base_beside(text, unit)
-            said = said or (percent_beside(text, unit) if text in titles else "")
+            said = said or (percent_beside(text, unit) if table.unit is None else "")
         if by == 1 or len(by.as_tuple().digits) > 9:
             remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
         if said:
