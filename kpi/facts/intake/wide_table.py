@@ -41,7 +41,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
 #: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
 _MAYBE = re.compile(
-    r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4}| ?[^\s0-9가-힣]{1,3}| ?[0-9]{1,2}\)"
+    r"(?:FY ?)?(?:19|20)([0-9]{2})(?:[/–-][0-9]{2,4}| ?[^\s0-9가-힣]{1,3}| ?[0-9]{1,2}\)"
     r"| ?[(\[（][^)\]）]{1,8}[)\]）])?",
     re.IGNORECASE,
 )
@@ -283,8 +283,9 @@ def _doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: 
     for at in range(len(dated)):
         text = as_text(dated[at])
         short = _SHORT.fullmatch(text)
-        maybe = _MAYBE.fullmatch(text) and at > columns[0]
-        if at in columns or not (maybe or (short and int(short[1]) in near)):
+        maybe = _MAYBE.fullmatch(text)
+        marked = maybe and (at > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
+        if at in columns or not (marked or (short and int(short[1]) in near)):
             continue
         if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
             if short:
