@@ -10,7 +10,7 @@ from tests.importing.conftest import Take, Took
 
 def statuses(took: Took) -> list[str]:
     assert took.code == 0, took.said
-    return [row["status"] for row in took.answer["rows"]]
+    return [row["status"] for row in took.answer["rows"] if row["fate"] != "skipped"]
 
 
 @pytest.mark.parametrize(("name", "text", "status"), [
@@ -144,6 +144,27 @@ def test_a_remark_on_a_year_is_of_that_year(take: Take, note: str) -> None:
     """In a wide table it stands beside the figures of all."""
     took = take(f"Item,2022,2023,2024,Note\nA,5.1,5.3,5.4,{note}\n")
     assert statuses(took) == ["final", "final", "provisional"]
+
+
+@pytest.mark.parametrize("note", [
+    "주: 2023년은 잠정치임", "주) 2023~24년 수치는 잠정치", "Note: 2023 figures are preliminary.",
+])  # fmt: skip
+def test_a_note_below_or_above_a_table_names_its_years(take: Take, note: str) -> None:
+    """It was passed over as a note, and what it speaks of recorded as final."""
+    for table in (
+        f'연도,값\n2022,5.1\n2023,5.3\n"{note}"\n', f'"{note}"\n연도,값\n2022,5.1\n2023,5.3\n',
+        f'Item,2022,2023\nA,5.1,5.3\n"{note}"\n',
+    ):  # fmt: skip
+        assert statuses(take(table)) == ["final", "provisional"]
+        assert statuses(take(table, "--status", "final")) == ["final", "final"]
+
+
+@pytest.mark.parametrize("note", [
+    "p: 잠정치", "2023: revised from provisional", "Not provisional in 2023", "2023년은 확정",
+])  # fmt: skip
+def test_a_note_that_says_nothing_of_a_year(take: Take, note: str) -> None:
+    """A legend names no year, and what was provisional once is not now."""
+    assert statuses(take(f'연도,값\n2022,5.1\n2023,5.3\n"{note}"\n')) == ["final", "final"]
 
 
 def test_the_marks_of_another_column(take: Take) -> None:

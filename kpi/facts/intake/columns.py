@@ -19,7 +19,7 @@ from kpi.facts.intake.codes import refuse, status_of, unit_of_code
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.headings import may_state, stated_in
 from kpi.facts.intake.hints import size_beside
-from kpi.facts.intake.marks_beside import said_beside, said_in_remark
+from kpi.facts.intake.marks_beside import said_beside, said_in_remark, said_of_years
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
@@ -44,16 +44,9 @@ _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("[Nature]", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("STATUS", "SCALAR_FACTOR"): {"p": "provisional", "E": "U"},
     ("SYMBOL", "SCALAR_FACTOR"): {"p": "provisional"},
-    ("Flag", "Domain Code"): {
-        "E": "estimated",
-        "I": "estimated",
-        "F": "estimated",
-        "T": "estimated",
-        "P": "provisional",
-        "B": "B",
-        "N": "N",
-    },
-}
+    ("Flag", "Domain Code"): {"E": "estimated", "I": "estimated", "F": "estimated",
+                              "T": "estimated", "P": "provisional", "B": "B", "N": "N"},
+}  # fmt: skip
 #: Those of Destatis, in a column that is called as that of the figures with "_q" behind.
 _OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
 #: The name of a column of marks that tells whose marks they are: GDP_flag, Status of GDP, BIP_q.
@@ -100,6 +93,7 @@ class Extras:
     worded: tuple[str, ...] = ()  # columns that may say the status in words
     sorting: tuple[str, ...] = ()  # other columns, of which a cell may be such a word
     owners: Mapping[str, str] = field(default_factory=dict)  # of "GDP flag": GDP
+    noted: Mapping[int, str] = field(default_factory=dict)  # by year, below or above the table
     lenient: bool = False  # whether a person has said the status of what states none
     decimal: str = ""  # the sign before decimals
 
@@ -145,6 +139,7 @@ class Extras:
             if not self.lenient:  # a person's word goes before a label's
                 read += [self._sort(name, record, year) for name in self.sorting
                          if self.owners.get(name, value) == value]  # fmt: skip
+                read.append(self.noted.get(year))
             known = as_text(record.cells.get(_ESTIMATES, ""))
             read += ["estimated"] if known.isdecimal() and year > int(known[:4]) else []
             if said := weakest(read):
@@ -245,7 +240,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     owners = {name: base for name in table.columns if (part := _OWNED.fullmatch(name[:200]))
               and (base := part["before"] or part["behind"]) in table.columns}  # fmt: skip
     return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners,
-                  bool(plan.status), plan.decimal)  # fmt: skip
+                  said_of_years(table.titles), bool(plan.status), plan.decimal)  # fmt: skip
 
 
 def _code(name: str) -> str:

@@ -7,6 +7,7 @@ a p that nobody reads makes a first estimate final. What they surely say is heed
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kpi.facts.intake.cells import clipped, is_nothing
@@ -108,6 +109,29 @@ def said_in_remark(text: str, year: int) -> str | None:
         refuse(clipped(text), "B")
     plain = _FIRST.search(text) and not _BUT.search(text)
     return "provisional" if plain and not others else None
+
+
+_YEARS = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})년?(?: ?[~∼～–-] ?((?:19|20)?[0-9]{2})(?![0-9]))?"
+)
+_MOST_YEARS = 60
+
+
+def said_of_years(texts: Iterable[str]) -> dict[int, str]:
+    """What notes above or below a table say of single years that they name.
+
+    >>> said_of_years(["주: 2022~23년은 잠정치임", "p: provisional", "Not provisional: 2021"])
+    {2022: 'provisional', 2023: 'provisional'}
+    """
+    found: dict[int, str] = {}
+    for text in texts:
+        if not _FIRST.search(text[:200]) or _BUT.search(text[:200]):
+            continue
+        for first, last in _YEARS.findall(text[:200]):
+            until = int(first[: 4 - len(last)] + last) if last else int(first)
+            years = range(int(first), min(until, int(first) + _MOST_YEARS) + 1)
+            found |= dict.fromkeys(years, "provisional")
+    return found
 
 
 @lru_cache(maxsize=1024)
