@@ -50,3 +50,13 @@ def test_a_year_beside_no_per_cent_is_read_as_it_is(take: Take) -> None:
         ("2022", 4.5),
         ("2023", 5),
     ]
+
+
+def test_per_cent_behind_other_columns(take: Take) -> None:
+    """Each cell is counted: only what is shown as per cent is asked about, in a row of years."""
+    table = shown_as_per_cent(
+        ods([["Item", 2021, 2022, 2023], ["Rate", 4.5, 0.045, 5]]), "0.045", repeated=EMPTY
+    )
+    took = take(table)
+    assert took.fates == ["new", "refused", "new"]
+    assert 'the cell shows "4.5%" and holds 0.045' in took.said
