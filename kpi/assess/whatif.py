@@ -15,6 +15,7 @@ from kpi.assess.status import Status, status
 from kpi.assess.verdict import verdict
 from kpi.facts.periods import Period
 from kpi.facts.records import (
+    COUNTED,
     Document,
     Goal,
     Observation,
@@ -72,9 +73,13 @@ def imagined(
 def facts_of(
     target: Target, values: Mapping[Period, Decimal | bool], day: dt.date
 ) -> tuple[Observation, ...]:
-    """Imagined values as observations of the judged series, published on a day."""
+    """Imagined values as observations of the judged series, published on a day.
+
+    They are results, unless the target counts none: then what it counts, as a plan.
+    """
+    status = next((one for one in COUNTED if one in target.counts), target.counts[0])
     return tuple(
-        Observation(target.id, target.judged_series, period, value, day, "")
+        Observation(target.id, target.judged_series, period, value, day, "", status=status)
         for period, value in values.items()
     )
 

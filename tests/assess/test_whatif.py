@@ -9,7 +9,7 @@ import pytest
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import GOOD
-from kpi.assess.whatif import imagined, needed, needed_for_headline
+from kpi.assess.whatif import case_then, imagined, needed, needed_for_headline
 from kpi.facts.periods import Period
 from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
@@ -37,6 +37,32 @@ def test_a_good_imagined_value_turns_the_verdict() -> None:
 def test_an_imagined_value_replaces_the_record_of_its_period() -> None:
     """It counts as published on the last imagined day, so it is the later vintage."""
     assert what_if(SERIES, {"2023": "16"}) == "on track"
+
+
+@pytest.mark.parametrize("status", ["planned", "enacted", "provisional", "estimated"])
+def test_an_imagined_value_is_of_a_status_that_the_target_counts(status: str) -> None:
+    """Of a target whose only figures are plans a plan is imagined: 22 in 2026, 18 in 2024."""
+    text = SERIES.replace("goal =", f'counts = ["{status}"]\ngoal =')
+    text = text.replace("\nvalue = 1", f'\nstatus = "{status}"\nvalue = 1')
+    assert judged(text, "2024-11-22").verdict == "behind"
+    assert what_if(text, {"2026": "22"}) == "on track"
+    found, case, period = book(text), judged(text, "2024-11-22").case, Period.parse("2024")
+    facts = found.observations["x"]
+    assert needed_for_headline(found.targets[0], facts, case, period, ON).value == pytest.approx(18)
+    then = case_then(found.targets[0], facts, period, ON)
+    assert then is not None
+    expected = [10, 11, 12, 13] + ([] if status == "estimated" else [0])  # no forecast
+    assert [point.value for point in then.points] == expected
+
+
+def test_a_figure_that_does_not_count_makes_no_case() -> None:
+    """A correction of the very day on which it would be published stands in its place."""
+    text = SERIES + yearly({2024: 14}).replace("2025-06-01", "2024-12-31")
+    text += "\n--- 2024_2024-12-31_r2\nvalue = 15\nnote = 'a slip'"
+    found = book(text)
+    target, facts = found.targets[0], found.observations["x"]
+    assert case_then(target, facts, Period.parse("2024"), ON) is None
+    assert case_then(target, facts, Period.parse("2025"), ON) is not None
 
 
 def test_a_past_deadline_can_be_imagined() -> None:
