@@ -114,6 +114,83 @@ def test_an_edit_of_a_record_is_told(project, kpi):
     assert [one["file"] for one in facts.values() if one["edited"]] == [file]
 
 
+def test_of_several_edits_the_last_is_told(project, kpi):
+    """Of a file and of each row: what was changed, left as it is, and changed back was changed."""
+    file = "observations/share/2025_2026-09-03.toml"
+    edits = []
+    for text in ("value = 20.3\n", "value = 20.4\n", "value = 20.2\n", "value = 20.2 # so\n"):
+        (project / file).write_text(text)
+        run(project, "commit", "-q", "-a", "-m", "Never do this")
+        edits.append(run(project, "rev-parse", "HEAD"))
+    assert history(str(project), "observations").recorded[file].edited == edits[3]
+    (fact,) = [one for one in log(kpi, project, "share")["facts"] if one["file"] == file]
+    assert (fact["recorded_on"], fact["edited"]) == ("2026-09-07", edits[2])  # a remark is none
+
+
+def test_a_row_that_came_again_was_recorded_then(project, kpi):
+    """Of a batch, as of a file: taken out in one commit and written anew in a later one."""
+    batch = project / "observations/count/batch_2025-04-01_plants-built.toml"
+    whole = batch.read_text()
+    for text in (whole.split("[[")[0] + "[[" + whole.split("[[")[1], whole):
+        batch.write_text(text)
+        run(project, "commit", "-q", "-a", "-m", "Out and in", GIT_AUTHOR_DATE="2026-11-20T12:00Z")
+    here = run(project, "rev-parse", "HEAD")
+    facts = [one for one in log(kpi, project, "count")["facts"] if one["file"].endswith(batch.name)]
+    assert [(one["period"], one["recorded_on"], one["commit"] == here) for one in facts] == [
+        ("2023", "2025-04-07", False), ("2024", "2026-11-20", True),
+    ]  # fmt: skip
+    assert [one["edited"] for one in facts] == [None, None]
+    batch.write_text(whole.split("[[")[0] + "[[" + whole.split("[[")[1])
+    run(project, "commit", "-q", "-a", "-m", "Out again")
+    batch.write_text(whole)
+    facts = [one for one in log(kpi, project, "count")["facts"] if one["file"].endswith(batch.name)]
+    assert [one["recorded_on"] for one in facts] == ["2025-04-07", None]
+
+
+def test_facts_in_a_new_folder_and_files_of_no_facts(project, kpi):
+    """git names a new folder only, unless asked for its files; what is no record is not told."""
+    (project / "targets.toml").write_text(
+        (project / "targets.toml").read_text() + story.TAX, "utf-8"
+    )
+    new = project / "observations/tax/2026_2027-01-03.toml"
+    new.parent.mkdir()
+    new.write_text("value = 2\n")
+    past = history(str(project), "observations")
+    assert past.waiting == {"observations/tax/2026_2027-01-03.toml"}
+    before = log(kpi, project)["deleted"]
+    for name in ("README.md", ".draft.toml"):
+        (project / "observations/share" / name).write_text("x = 1\n")
+    run(project, "add", "observations/share")
+    run(project, "commit", "-q", "-m", "No facts")
+    run(project, "rm", "-q", "observations/share/README.md", "observations/share/.draft.toml")
+    run(project, "commit", "-q", "-m", "Away")
+    assert log(kpi, project)["deleted"] == before
+
+
+def test_a_file_that_only_the_index_has_moved_waits_and_is_missing(project):
+    """Under both names, for git may not be asked to take them for one."""
+    old, new = (f"observations/law/{day}_2026-07-21.toml" for day in ("2026-07-20", "2026-07-19"))
+    run(project, "mv", old, new)
+    past = history(str(project), "observations")
+    assert (past.waiting, old in past.deleted) == ({old, new}, True)
+
+
+def test_facts_and_deleted_files_stand_in_the_order_of_their_days(project, kpi):
+    """Of the records the first first, what waits last; so for what was deleted."""
+    for day, name in (("20", "share/2023_2024-06-01"), ("18", "rate/survey/2022_2023-03-01")):
+        run(project, "rm", "-q", f"observations/{name}.toml")
+        run(project, "commit", "-q", "-m", "Away", GIT_AUTHOR_DATE=f"2026-11-{day}T12:00Z")
+    (project / "observations/share/2025_2026-09-03.toml").unlink()
+    (project / "observations/bridge/2025_2026-05-01.toml").write_text("value = 3\n")
+    found = log(kpi, project)
+    days = [one["recorded_on"] or "later" for one in found["facts"]]
+    assert days == sorted(days)
+    assert days[-1] == "later"
+    assert [one["deleted_on"] for one in found["deleted"]] == [
+        "2026-11-16", "2026-11-18", "2026-11-20", None,
+    ]  # fmt: skip
+
+
 def test_a_correction_is_told_from_what_it_corrects(project, kpi):
     """Both are of one period and one day: the table says which one is the second."""
     made = project / "observations/grant"
@@ -166,6 +243,69 @@ def test_two_files_of_the_same_bytes_are_two_facts(project, kpi):
         assert past.deleted[name].commit == commit
     law = past.recorded["observations/act/2026-07-20_2026-07-21.toml"]
     assert law.commit != commit
+
+
+@pytest.mark.parametrize(("name", "same"), [
+    ("batch_2025-04-01_plants.toml", True),
+    ("batch_2025-04-08_plants-built.toml", False), ("batch_2025-04-08_plants.toml", False),
+])  # fmt: skip
+def test_another_label_of_a_batch_is_no_other_fact_and_another_day_is(project, name, same):
+    """The day is that of the publication of all its rows; the label says nothing of them."""
+    old = "observations/count/batch_2025-04-01_plants-built.toml"
+    recorded = history(str(project), "observations").recorded[old].commit
+    run(project, "mv", old, f"observations/count/{name}")
+    run(project, "commit", "-q", "-m", "Another name")
+    past, here = history(str(project), "observations"), run(project, "rev-parse", "HEAD")
+    there = past.recorded[f"observations/count/{name}"]
+    assert (there.commit, there.edited) == (recorded if same else here, None)
+    assert (old in past.deleted) == (not same)
+
+
+def test_of_a_single_fact_nothing_is_a_label(project):
+    """The fact of a day begins as the batches of that day do; its corrections are other facts."""
+    old, new = (f"observations/law/2026-07-20_2026-07-21{more}.toml" for more in ("", "_r2"))
+    run(project, "mv", old, new)
+    run(project, "commit", "-q", "-m", "Another fact")
+    past, here = history(str(project), "observations"), run(project, "rev-parse", "HEAD")
+    assert (past.recorded[new].commit, past.deleted[old].commit) == (here, here)
+
+
+def test_one_file_of_a_folder_that_goes_elsewhere_is_another_fact(project):
+    """Same name, same bytes, another series: what stays behind says that no folder was renamed."""
+    made = project / "observations/share"
+    old, new = (f"observations/{where}/2023_2024-06-01.toml" for where in ("share", "count"))
+    before = history(str(project), "observations").recorded
+    run(project, "mv", old, new)
+    (made / "2023_2025-03-01.toml").write_text("value = 15\n")
+    run(project, "rm", "-q", "observations/share/2024_2025-08-01.toml")
+    run(project, "commit", "-qam", "Elsewhere")
+    past, here = history(str(project), "observations"), run(project, "rev-parse", "HEAD")
+    assert (past.recorded[new].commit, past.deleted[old].commit) == (here, here)
+    run(project, "mv", "observations/share", "observations/part")  # all that is left of it
+    run(project, "commit", "-q", "-m", "Another name of the target")
+    kept = "2025_2026-09-03.toml"
+    assert (history(str(project), "observations").recorded[f"observations/part/{kept}"].commit
+            == before[f"observations/share/{kept}"].commit)  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["ledger", "observations", "통계/observations"])
+def test_a_project_of_which_not_all_is_moved_keeps_its_history(project, place):
+    """From its own folder on each name is what it was, also beneath another of that name: one
+    file of that folder was taken out in the same commit."""
+    before = history(str(project), "observations").recorded
+    (project / place).mkdir(parents=True, exist_ok=True)
+    left = "observations/share/2023_2024-06-01.toml"
+    moved = [name for name in run(project, "ls-files", "observations").splitlines() if name != left]
+    for name in moved:
+        (project / place / name).parent.mkdir(parents=True, exist_ok=True)
+        run(project, "mv", name, f"{place}/{name}")
+    run(project, "mv", "targets.toml", f"{place}/targets.toml")
+    run(project, "rm", "-q", left)
+    run(project, "commit", "-q", "-m", "Move")
+    after = history(str(project / place), "observations").recorded
+    assert {name: after[name].commit for name in moved} == {
+        name: before[name].commit for name in moved
+    }
 
 
 def test_a_deleted_record_is_told(project, kpi):
@@ -276,15 +416,19 @@ def test_what_a_merge_kept_has_the_record_that_it_had(project, kpi):
     assert (fact["recorded_on"], fact["committed"]) == ("2026-09-07", True)
 
 
-def test_of_two_branches_the_earlier_record_counts(project, kpi):
-    """Two people recorded the same file, and git merged them: it was known from the first on."""
+@pytest.mark.parametrize("into", ["main", "early"])
+def test_of_two_branches_the_earlier_record_counts(project, kpi, into):
+    """Two people recorded the same file, and git merged them: it was known from the first on,
+    whichever branch git tells of first."""
     file = "observations/share/2026_2027-01-03.toml"
     for branch, day in (("early", "2027-01-05"), ("main", "2027-01-09")):
         run(project, "checkout", "-q", *(["-b"] if branch == "early" else []), branch)
         (project / file).write_text("value = 22\n")
         run(project, "add", "-A")
         run(project, "commit", "-q", "-m", branch, GIT_AUTHOR_DATE=f"{day}T12:00:00+0900")
-    run(project, "merge", "-q", "--no-edit", "early", GIT_AUTHOR_DATE="2027-01-10T12:00:00+0900")
+    run(project, "checkout", "-q", into)
+    other = "early" if into == "main" else "main"
+    run(project, "merge", "-q", "--no-edit", other, GIT_AUTHOR_DATE="2027-01-10T12:00:00+0900")
     (fact,) = [one for one in log(kpi, project, "--on", "2027-02-01")["facts"]
                if one["file"] == file]  # fmt: skip
     assert (fact["recorded_on"], fact["delay_days"]) == ("2027-01-05", 2)
