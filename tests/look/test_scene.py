@@ -135,3 +135,82 @@ def test_a_description_has_the_goal_once_and_the_earlier_ones_before_it() -> Non
 def test_nothing_but_a_baseline_is_no_chart() -> None:
     for text in (STRAIGHT.replace(", by = 2030", ""), STRAIGHT):
         assert scene(judged(text), dt.date.fromisoformat(ON), "en") is None
+
+
+# --- what is rare -----------------------------------------------------------------------------
+
+NO_START = THREE.replace('baseline = { period = 2020, value = 10, series = "a" }\n', "")
+GOAL = ("goal", "2030", 30)
+
+
+def test_a_chart_of_other_series_only_is_theirs() -> None:
+    """The judged series has no figure and no baseline: theirs and the goal are all there is."""
+    found, status = seen(NO_START + yearly({2020: 10, 2024: 17}, "b/") + yearly({2022: 9}, "c/"))
+    assert marks(found) == [("rival", "2020", 10), ("rival", "2024", 17), GOAL]
+    assert (year(found.first), year(found.last), found.ticks) == (
+        "2020", "2030", (10, 15, 20, 25, 30),
+    )  # fmt: skip
+    assert (found.line, found.fan, found.curves, found.outside) == ((), None, (), 0)
+    assert legend(found, status, "en") == [("goal", "goal"), ("rival", "other series, not judged")]
+    assert described(found, status, "en").endswith("Values of other series: 2.")
+
+
+def test_a_legend_tells_of_other_series_that_all_lie_outside() -> None:
+    """No sign of them is drawn: they stand there with their number."""
+    found, status = seen(THREE + yearly({2022: 14}, "a/") + yearly({2024: 500, 2025: 600}, "b/"))
+    assert (found.of("rival"), found.outside) == ((), 2)
+    assert legend(found, status, "en")[-1] == (
+        "rival", "other series, not judged; 2 more outside the chart",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "said"), [
+    (6, "estimated: 2020, 2021, 2022, 2023, 2024, 2025"), (7, "estimated: 7"),
+])  # fmt: skip
+def test_up_to_six_periods_of_a_status_are_named(count: int, said: str) -> None:
+    years = range(2026 - count, 2026)
+    facts = "".join(f"\n--- {y}_{y + 1}-06-01\nvalue = 12\nstatus = 'estimated'" for y in years)
+    found, status = seen(STRAIGHT.replace("period = 2020", "period = 2018") + facts)
+    assert f"of which {said}." in described(found, status, "en")
+
+
+@pytest.mark.parametrize(("rival", "kind", "last"), [
+    (2035, "level", "2035"), (2036, "level", "2030"), (2031, "annual", "2030"),
+])  # fmt: skip
+def test_other_series_may_lengthen_the_chart_on_the_right(rival: int, kind: str, last: str) -> None:
+    """By half of ten years after 2030; but an amount in one year ends with that year."""
+    text = THREE.replace("unit =", f'kind = "{kind}"\nunit =', 1)
+    if kind == "annual":
+        text = text.replace('path = "linear"\n', "")
+    found, _ = seen(text + yearly({2022: 14, 2029: 20}, "a/") + yearly({rival: 21}, "b/"),
+                    "2040-01-01")  # fmt: skip
+    assert (year(found.last), found.judged_on) == (last, None)
+    assert found.outside == (last != str(rival))
+
+
+def test_without_a_deadline_today_is_at_most_four_times_as_far_as_the_figures() -> None:
+    """From 2020-12-31 to 2022-12-31 there are 730 days; 2920 more end on 2030-12-29."""
+    found, _ = seen(STRAIGHT.replace(", by = 2030", "") + yearly({2022: 14}), "2040-01-01")
+    assert (year(found.last), found.judged_on) == ("2030-12-29", None)
+
+
+@pytest.mark.parametrize(("on", "last"), [("2025-04-01", "2025-04-01"), ("2025-04-02", "2024")])
+def test_a_stretch_of_less_than_a_year_counts_as_one(on: str, last: str) -> None:
+    """Today is near for a quarter of 365 days, 91, after the deadline; a year is drawn."""
+    text = STRAIGHT.replace("period = 2020", 'period = "2024-06"').replace("2030", "2024")
+    found, _ = seen(text + "\n--- 2024-09_2024-11-01\nvalue = 12", on)
+    assert year(found.last) == last
+    assert found.last - found.first == 365
+
+
+def test_a_path_that_begins_at_a_figure_has_no_other_sign_there() -> None:
+    found, _ = seen(STRAIGHT.replace(", value = 10 }", " }") + SEEN)
+    assert [one for one in marks(found) if one[1] == "2020"] == [("seen", "2020", 10)]
+
+
+def test_beside_a_mark_a_unit_of_many_words_is_left_out() -> None:
+    """Sixteen columns: "12 points at most" has seventeen, "12 points at sea" has them."""
+    for unit, says in (("points at most", "12"), ("points at sea", "12 points at sea")):
+        found, _ = seen(STRAIGHT.replace('"points"', f'"{unit}"') + yearly({2022: 12}))
+        assert [mark.says for mark in found.of("seen")] == [says]
+        assert found.unit == unit
