@@ -251,6 +251,29 @@ def test_the_overview_keeps_its_figures_at_any_width(
             assert figure in row.inner_text()
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_each_figure_of_a_narrow_overview_has_its_heading_before_it(
+    browser: Any, pages: dict[str, Path], lang: str
+) -> None:
+    """What the heading of its column says on a wide page; a cell without a figure has none."""
+    told = (
+        "[...document.querySelectorAll('.overview tbody tr')].map(row =>"
+        " [...row.querySelectorAll('td')].slice(2, 6).map(cell =>"
+        " getComputedStyle(cell).display == 'none' ? (cell.textContent ? 'hidden' : '')"
+        " : getComputedStyle(cell, '::before').content))"
+    )
+    with Visit(browser, pages[f"status-{lang}"], 390) as visit:
+        rows = visit.page.evaluate(told)
+    with Visit(browser, pages[f"status-{lang}"], 1400) as visit:
+        wide = visit.page.evaluate(told)
+        heads = visit.page.locator(".overview thead th").all_inner_texts()[3:7]
+    assert len(rows) > 5
+    for row in rows:
+        assert all(said in ("", f'"{head}"') for said, head in zip(row, heads, strict=True))
+    assert [f'"{head}"' for head in heads] in rows
+    assert {said for row in wide for said in row} <= {"none", ""}
+
+
 #: What WCAG 2.2 lets a reader set (1.4.12).
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important;"

@@ -24,7 +24,7 @@ from kpi.render.web import svg
 from kpi.render.web.card import Card, card
 from kpi.render.web.ground import whole
 from kpi.render.web.scene import legend, scene
-from kpi.render.web.template import written
+from kpi.render.web.template import OVERVIEW, written
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles, heading
@@ -47,8 +47,6 @@ WITH = {"goal": "promise", "projection": "now"}
 #: reads thousands, and a browser takes seconds for them; of the others the verdict and its reason
 #: are told.
 MOST_WHOLE = 2_000
-#: The columns of the overview after the title and the verdict, as in the terminal's table.
-CELLS = ("latest", "expected", "gap", "way", "due", "flags")
 
 
 def status_page(board: Board, look: Look, version: str = "") -> str:
@@ -81,7 +79,7 @@ def everything(board: Board, look: Look, told: Iterable[str] = ()) -> dict[str, 
         "unannounced": phrase("unannounced", look.lang, ids=ids) if ids else "",
         "short": _short(len(targets), bool(first), look.lang),
         "lights": _by_light(targets, look),
-        "heads": [words.title(key, look.lang) for key in ("title", "verdict", *CELLS)],
+        "heads": [words.title(key, look.lang) for key in OVERVIEW],
         "targets": targets,
     }
 
@@ -349,7 +347,9 @@ def _by_light(targets: list[Shown], look: Look) -> list[Group]:
 def _cells(status: Status, look: Look) -> list[Markup | str]:
     """A row of the overview after title and verdict."""
     by_key = {column.key: column.cell for column in columns.STATUS}
-    said: list[Markup | str] = [words.plain(by_key[key](status, look), look) for key in CELLS]
+    said: list[Markup | str] = [
+        words.plain(by_key[key](status, look), look) for key in OVERVIEW[2:]
+    ]
     if status.latest is not None:
         period = words.plain(by_key["period"](status, look), look)  # of a sum, from first to last
         said[0] = Markup("{}<small>{}</small>").format(said[0], period)

@@ -26,10 +26,13 @@ from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
 
+#: The columns of the overview: those of the terminal's table, behind the title and the verdict.
+OVERVIEW = ("title", "verdict", "latest", "expected", "gap", "way", "due", "flags")
+
 
 def written(template: str, look: Look, version: str, **values: Any) -> str:
     """A template filled in. What it says beside `values` comes from the catalogue of phrases."""
-    style = _style()
+    style = _style(look.lang)
     return (
         _environment(look.ascii, look.lang)
         .get_template(template)
@@ -92,9 +95,16 @@ def _environment(ascii_only: bool, lang: str) -> Environment:
 
 
 @cache
-def _style() -> str:
-    """The style sheets of charts and of pages as one."""
-    return svg.packaged("chart.css") + "\n" + svg.packaged("page.css")
+def _style(lang: str) -> str:
+    """The style sheets of charts and of pages as one.
+
+    A narrow page shows a row of the overview as lines, and each begins with its heading: said here
+    once, not in each row of a page of many.
+    """
+    told = "".join(
+        f'--head-{nth}:"{words.title(key, lang)}";' for nth, key in enumerate(OVERVIEW, 1)
+    )
+    return f"{svg.packaged('chart.css')}\n{svg.packaged('page.css')}:root{{{told}}}\n"
 
 
 def _fingerprint(style: str) -> str:
