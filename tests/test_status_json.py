@@ -307,3 +307,48 @@ def test_as_of_hides_what_was_published_later(kpi: Kpi, tmp_path: Path) -> None:
     (said,) = status(kpi, folder, "--as-of", "2026-05-31")["targets"]
     assert said["latest"]["period"] == "2024"
     assert said["expected"]["linear"] == pytest.approx(1 + 29 / 7)
+
+
+# --- nothing left to be judged ----------------------------------------------------------------
+
+LATER = """\
+schema = 1
+title = "A promise of next year"
+timezone = "Asia/Seoul"
+
+[[target]]
+id = "later"
+title = "Later"
+unit = "%"
+direction = "up"
+baseline = { period = 2023, value = 1 }
+goal = { value = 30, by = 2030, announced = 2025-01-01 }
+"""
+
+
+@pytest.mark.parametrize("cache", ["on", "off"])
+@pytest.mark.parametrize("command", [
+    ("status", "--on", "2024-01-01"),
+    ("status", "later", "--on", "2024-01-01"),
+    ("status", "--verdict", "met", "--on", "2026-01-01"),
+    ("methods", "--on", "2024-01-01"),
+    ("diff", "2023-01-01", "2024-01-01"),
+])  # fmt: skip
+def test_where_nothing_is_left_a_program_can_read_that(
+    tmp_path: Path, command: tuple[str, ...], cache: str
+) -> None:
+    """A list without entries and exit code 5, each time that it is asked; a person gets the reason
+    alone."""
+    (tmp_path / "targets.toml").write_text(LATER, "utf-8")
+    kpi = Kpi(tmp_path, KPI_CACHE=cache if cache == "off" else "")
+    for _ in range(2):
+        ran = kpi(*command, "--format", "json")
+        assert (ran.code, bool(ran.stderr)) == (5, True)
+        said = json.loads(ran.stdout)
+        assert said["schema"] == f"kpi.{command[0]}/1"
+        assert said["changes" if command[0] == "diff" else "targets"] == []
+        table = kpi(*command)
+        assert (table.code, table.stdout, table.stderr) == (5, "", ran.stderr)
+        if command[0] != "diff":
+            sheet = kpi(*command, "--format", "csv")
+            assert (sheet.code, sheet.stdout.count("\n"), sheet.stdout[:7]) == (5, 1, "target,")

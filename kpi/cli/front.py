@@ -77,6 +77,7 @@ def answer(asked: Asked) -> None:
     if home is None:
         said, _, _ = _worked_out(asked)
         screen.put(screen.encoded(said.text, said.machine))
+        _end(said)
         return
     root, place, question, kept = _looked_up(asked, home)
     changed = None
@@ -88,10 +89,17 @@ def answer(asked: Asked) -> None:
     said, begins, ends = _worked_out(asked, kept, changed)
     text = screen.encoded(said.text, said.machine)
     screen.put(text)
+    _end(said)
     if question is not None and said.stamp is not None:
         answer_cache.save(
             place, answer_cache.Answer(question, text, said.stamp, begins, ends, said.notes)
         )
+
+
+def _end(said: status_answer.Said) -> None:
+    """Raises the Stop with which an answer ends that is not kept: nothing was left to judge."""
+    if said.ending is not None:
+        raise said.ending
 
 
 def renew(given: str | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from kpi.cli import exits, fail_on, project
 from kpi.cli.choices import one_of
-from kpi.cli.view import MACHINE, known_ids, looked_at, view
+from kpi.cli.view import MACHINE, PARSED, known_ids, looked_at, view
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
 from kpi.version import VERSION
@@ -160,7 +160,11 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
     kept = [one for one in board.statuses if _fits(one, wanted, due)]
     board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
     if not board.statuses:
-        raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
+        nothing_left = exits.Stop(exits.NOTHING, nothing(seen.book, board))
+        if asked.form not in PARSED:
+            raise nothing_left
+        text = STATUS[asked.form](board, seen.look, VERSION)
+        return Said(text, True, nothing_left, seen.on, seen.book.timezone)
     text, ending = STATUS[asked.form](board, seen.look, VERSION), fail_on.ending(board, named)
     return Said(text, asked.form in MACHINE, ending, seen.on, seen.book.timezone, stamp)
 

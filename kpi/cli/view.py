@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 #: Formats that a program reads, a browser too: UTF-8 in any locale.
 MACHINE = ("json", "csv", "html", "svg")
+#: Of these a program reads what is there: where nothing is left to be judged, it gets a list
+#: without entries beside exit code 5, not an empty text that it cannot parse.
+PARSED = ("json", "csv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli import fail_on as fails
-from kpi.cli.view import MACHINE, looked_at
+from kpi.cli.view import MACHINE, PARSED, looked_at
 from kpi.facts.periods import Period
 from kpi.values import dataclass
 from kpi.version import VERSION
@@ -84,6 +84,8 @@ def diff(
     if not quiet:
         _say_what_came_late(before, after)
     if not changes.before.statuses and not changes.after.statuses:
+        if form in PARSED:
+            screen.out(DIFF[form](changes, look, VERSION), True)
         raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
     screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
     ending = fails.ending_of_changes(changes, named)

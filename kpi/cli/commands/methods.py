@@ -8,7 +8,7 @@ import typer
 
 from kpi.cli import exits, options, screen
 from kpi.cli.status_answer import nothing
-from kpi.cli.view import MACHINE, known_ids, view
+from kpi.cli.view import MACHINE, PARSED, known_ids, view
 from kpi.version import VERSION
 
 
@@ -46,6 +46,8 @@ def methods(
     known_ids(seen.book, ids)
     board = seen.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:
+        if form in PARSED and explain is None:
+            screen.out(METHODS[form](board, seen.look, VERSION), True)
         raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
     if explain is None:
         screen.out(METHODS[form](board, seen.look, VERSION), form in MACHINE)
