@@ -274,6 +274,26 @@ def test_each_figure_of_a_narrow_overview_has_its_heading_before_it(
     assert {said for row in wide for said in row} <= {"none", ""}
 
 
+@pytest.mark.parametrize("width", [690, 1000, 1400])
+@pytest.mark.parametrize("name", ["show-ko", "status-en"])
+def test_days_and_figures_of_observations_stand_on_one_line(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    """A source of many words took the room of all other columns: "2025-05-" above "12"."""
+    short = (
+        "[...document.querySelectorAll('.observations td')].filter(cell =>"
+        " /^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9.,]+ ?%)$/.test(cell.textContent.trim()))"
+    )
+    lines = (
+        ".filter(cell => { const range = document.createRange(); range.selectNodeContents(cell);"
+        " return new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1 })"
+    )
+    with Visit(browser, pages[name], width, bypass_csp=True) as visit:
+        visit.page.add_style_tag(content="* { content-visibility: visible !important }")
+        assert visit.page.evaluate(f"{short}.length") > 10
+        assert visit.page.evaluate(f"{short}{lines}.map(cell => cell.textContent)") == []
+
+
 #: What WCAG 2.2 lets a reader set (1.4.12).
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
