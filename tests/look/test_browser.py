@@ -294,6 +294,22 @@ def test_days_and_figures_of_observations_stand_on_one_line(
         assert visit.page.evaluate(f"{short}{lines}.map(cell => cell.textContent)") == []
 
 
+def test_a_phone_has_the_sections_of_the_report_and_no_list_of_all_targets(
+    browser: Any, pages: dict[str, Path]
+) -> None:
+    """Ten links; the overview is the list of targets. On paper nothing can be followed."""
+    with Visit(browser, pages["report"], 390) as visit:
+        links = [one for one in visit.page.locator("nav a").all() if one.is_visible()]
+        heads = visit.page.locator("section.week > h2").all_inner_texts()
+        assert [one.inner_text() for one in links] == heads
+        assert len(heads) > 5
+        visit.page.emulate_media(media="print")
+        assert not any(one.is_visible() for one in links)
+    with Visit(browser, pages["status-en"], 390) as visit:
+        assert visit.page.locator("nav").count() == 1
+        assert not visit.page.locator("nav").is_visible()
+
+
 #: What WCAG 2.2 lets a reader set (1.4.12).
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
