@@ -7,6 +7,7 @@ Unicode line separators. A text may hold newlines and tabs; a key may not.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -31,6 +32,9 @@ _FORBIDDEN = (
     "\ud800-\udfff]"  # half a character
 )
 _FORBIDDEN_IN_KEYS = _FORBIDDEN + "|[\t\n]"
+
+
+READS_NEWER = sys.version_info >= (3, 15)  # tomllib: TOML 1.1, too
 
 
 class Fault(NamedTuple):
@@ -116,19 +120,28 @@ def at_length(text: str) -> Parsed:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
-        from kpi.facts import toml_faults
-
-        return Parsed(None, (Fault(*toml_faults.told(str(error), text)),))
+        return Parsed(None, tuple(_refused(text, str(error))))
     except RecursionError:
         return Parsed(None, (_TOO_DEEP,))
     except InvalidOperation:
         return Parsed(None, (_too_long(_LONG_EXPONENT, text),))
     except ValueError:
         return Parsed(None, (_too_long(_LONG_NUMBER, text),))
+    if READS_NEWER and (newer := tuple(_refused(text))):
+        return Parsed(None, newer)
     parsed = Parsed(table, (), text)
     if wrong:
         parsed.faults = tuple(sorted(_placed(wrong, parsed)))
     return parsed
+
+
+def _refused(text: str, said: str | None = None) -> Iterator[Fault]:
+    """The fault of a document of which tomllib has said something, or should have."""
+    from kpi.facts import toml_faults, toml_newer
+
+    said = toml_newer.first(text, said) if READS_NEWER else said
+    if said is not None:
+        yield Fault(*toml_faults.told(said, text))
 
 
 def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
