@@ -51,8 +51,11 @@ def _why_revised(pair: Pair) -> Reason:
     said: dict[str, Fact] = {
         "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
     }  # fmt: skip
+    gone = sum(one.after is None for one in found)
+    if last.after is None and gone == 1:
+        return because("cause-withdrawn", **said)
     if last.after is None:
-        return because("cause-withdrawn", n=len(found), **said)
+        return because("cause-withdrawn-several", n=gone, **said)
     said |= {"value": _figure(last.after), "bound": last.after.bound}
     if last.after in pair.facts.kept:
         return because("cause-withdrawn-again", **said)

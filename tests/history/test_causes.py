@@ -433,7 +433,7 @@ TOLD: list[Told] = [
      ON | EARLY | {LATE: "value = 17\n", "2023_2025-12-01": "value = 15\n"},
      "cause-revised-several", {"n": 2, "period": "2024", "was": 18, "value": 17, **BOUNDS}),
     (LEVEL, ON | {"2023_2024-06-01": "value = 11\n"}, LEVEL, {"2023_2024-06-01": "value = 11\n"},
-     "cause-withdrawn", {"n": 1, "period": "2024", "was": 18, "was_bound": "="}),
+     "cause-withdrawn", {"period": "2024", "was": 18, "was_bound": "="}),
     (LEVEL, ON | {LATE: "value = 17\n"}, LEVEL, ON, "cause-withdrawn-again",
      {"period": "2024", "was": 17, "value": 18, **BOUNDS}),
     (LAW, {}, LAW, {"2025_2026-01-10": "value = true\n"}, "cause-done",
@@ -625,6 +625,14 @@ def test_how_many_records_were_taken_away() -> None:
     more = facts | {"2023_2024-06-01": "value = 16", "2024_2025-06-01": "value = 18"}
     found = between(read_book(Files(LEVEL, more)), read_book(Files(LEVEL, facts)))
     assert "2 records were taken away, the latest 18 % for 2024" in detail(found.changes[0])
+
+
+def test_a_record_that_was_revised_is_not_counted_among_those_taken_away() -> None:
+    """Of two periods that say something else one has another value, and one has none."""
+    before = book(y2023_2024_06_01=16, y2024_2025_06_01=18)
+    found = between(before, book(y2023_2024_06_01=12))
+    assert [one.after is None for one in found.revisions] == [False, True]
+    assert detail(found.changes[0]) == "The record of 18 % for 2024 was taken away."
 
 
 def test_a_figure_of_the_very_day_brings_its_day_with_it() -> None:

@@ -48,6 +48,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         " {bound:bound}{value:amount}(으)로 바뀌었습니다.",
     ),
     "cause-withdrawn": (
+        "The record of {was_bound:bound}{was:amount} for {period} was taken away.",
+        "{period} 기록({was_bound:bound}{was:amount})이 삭제되었습니다.",
+    ),
+    "cause-withdrawn-several": (
         "{n:plural|record was|records were} taken away, the latest {was_bound:bound}{was:amount}"
         " for {period}.",
         "기록 {n}건이 삭제되었습니다(최신: {period} {was_bound:bound}{was:amount}).",
