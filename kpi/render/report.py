@@ -207,9 +207,14 @@ def _changes(report: Report, look: Look) -> list[str]:
 
 
 def compared_of(report: Report, lang: str) -> list[str]:
-    """What the week is compared with where there is no earlier report, as a sentence."""
+    """What the week is compared with, as a sentence, where it is not the records of a report."""
     on = report.changes.before.on.isoformat()
-    return [] if report.earlier else [phrase("report_first_changes", lang, on=on)]
+    if report.earlier and report.replayed:
+        return []
+    if not report.earlier:
+        return [phrase("report_first_changes", lang, on=on)]
+    otherwise = [phrase("report_unfound_verdicts", lang)] if report.restated else []
+    return [phrase("report_unfound_changes", lang, on=on), *otherwise]
 
 
 def restated_parts(report: Report, lang: str) -> list[changed.Section]:

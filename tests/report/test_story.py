@@ -352,6 +352,7 @@ def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
     ]
     assert [one["id"] for one in found["changes"]["changes"]] == ["centre"]
     assert "no cause can be told" in text
+    assert "so 2026-11-15 is judged from today's records, too" in text.partition("## Restated")[0]
     assert "records not under version control" in text
     assert "rule changed" not in text
 

@@ -16,6 +16,16 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report_blind": ("Blind spots", "확인할 수 없는 목표"),
     "report_all_current": ("Every target has current data.", "모든 목표에 최신 자료가 있습니다."),
+    "report_unfound_changes": (
+        "The records of the last report were not committed or are not in this clone, so {on} is"
+        " judged from today's records, too.",
+        "지난 보고서의 기록이 커밋되지 않았거나 이 복제본에 없어 {on}도"
+        " 오늘의 기록으로 판정합니다.",
+    ),
+    "report_unfound_verdicts": (
+        "What that report said otherwise of its day stands under Restated.",
+        "그 보고서의 판정과 다른 것은 ‘과거 판정의 변경’에 있습니다.",
+    ),
     "report_first_changes": (
         "There is no earlier report, so the week before is judged from today's records, too: what"
         " was published by {on} counts as known then, whenever it was recorded.",
