@@ -250,7 +250,9 @@ def _goals_moved(board: Board) -> tuple[Status, ...]:
 
 
 def _methods_split(board: Board) -> tuple[Status, ...]:
-    return tuple(one for one in board.statuses if one.flagged("methods-split"))
+    """Those on which the rules disagree. On a closed target nobody waits for them to agree."""
+    found = (one for one in board.statuses if one.flagged("methods-split"))
+    return tuple(one for one in found if one.light != "closed")
 
 
 #: The sections that are a choice of targets, in the order in which they are told.

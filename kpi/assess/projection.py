@@ -152,7 +152,7 @@ def _project(case: Case, scale: Scale) -> Projection | Reason:
     straight = walk.sigma <= max(rounding, NOTHING * max(map(abs, z)))
     sigma = rounding if straight else walk.sigma
     own = slope * (last.standard_error or 0.0)
-    se = max(math.hypot(widened * sigma * walk.stretch, own), rounding)
+    se = max(widened * math.hypot(sigma * walk.stretch, own), rounding)
     if se == 0:
         return because("projection-no-scatter")
     reach = student_t.quantile((1 + LEVEL) / 2, walk.df) * se

@@ -21,6 +21,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.report_tables import changed_verdicts, section_table, section_title
+from kpi.render.text.problems import counted
 from kpi.render.text.status import blind_spots, lack, lights
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -282,9 +283,8 @@ def made_of(report: Report, lang: str, version: str) -> str:
     else:
         key = "report_uncommitted" if origin.uncommitted else "report_records"
         records = phrase(key, lang, commit=words.commit(origin.commit))
-    counts = phrase(
-        "report_counts", lang, targets=len(board.statuses), observations=board.observations
-    )
+    targets = counted("target", len(board.statuses), lang)
+    counts = f"{targets}, {counted('observation', board.observations, lang)}"
     parts = [f"kpi {version}", records, counts, phrase("clocks", lang, on=board.on.isoformat()),
              phrase("clock_as_of", lang, as_of=board.as_of.isoformat()), report.timezone,
              f"SHA-256 {origin.digest}"]  # fmt: skip

@@ -201,20 +201,22 @@ def test_never_certain_and_it_says_so() -> None:
     assert (hopeless.probability, hopeless.held_back) == (LEAST_PROBABILITY, True)
 
 
-def test_standard_errors_add_in_quadrature() -> None:
+def test_standard_errors_add_in_quadrature_and_are_widened_together() -> None:
+    """docs/research.md 10.4 and 10.5: se² + se_obs², and all of it doubled for a long horizon."""
     without = projected(case(VALUES, 30, path="linear"))
     with_error = projected(case(VALUES, 30, path="linear", errors=3.0))
     t = student_t.quantile(0.9, 2)
-    expected = t * math.hypot((without.high - without.value) / t, 3.0)
+    expected = t * math.hypot((without.high - without.value) / t, 1.75 * 3.0)
+    assert without.widened == 1.75
     assert with_error.high - with_error.value == pytest.approx(expected)
 
 
 def test_a_standard_error_on_logits_is_that_of_the_last_value() -> None:
-    """One point of 4.5 % is 1 / 4.5 + 1 / 95.5 on logits."""
+    """One point of 4.5 % is 1 / 4.5 + 1 / 95.5 on logits, widened by 1.75 four years ahead."""
     t = student_t.quantile(0.9, 2)
     found, alone = projected(replace(AI, points=case(VALUES, 30, errors=1.0).points)), projected(AI)
     reach = (logit(alone.high, 100) - logit(alone.value, 100)) / t
-    expected = t * math.hypot(reach, 1 / 4.5 + 1 / 95.5)
+    expected = t * math.hypot(reach, 1.75 * (1 / 4.5 + 1 / 95.5))
     assert logit(found.high, 100) - logit(found.value, 100) == pytest.approx(expected)
 
 

@@ -452,6 +452,38 @@ def test_the_footer_names_what_it_was_made_from(kpi: Kpi, project: Project) -> N
     )
 
 
+CLOSED = """\
+title = "One"
+[[target]]
+id = "one"
+title = "One"
+unit = "%"
+direction = "up"
+ceiling = 100
+baseline = { period = 2020, value = 1 }
+goal = { value = 30, by = 2030 }
+closed = { on = 2026-01-01, as = "dropped", why = "no longer wanted" }
+"""
+
+
+def test_one_target_is_counted_as_one_and_once_closed_its_rules_are_no_news(tmp_path: Path) -> None:
+    """On a closed target nobody waits for the rules to agree."""
+    kpi = Kpi(tmp_path, KPI_TODAY="2026-11-22")
+    named = []
+    for text in (CLOSED.replace("closed", "# closed"), CLOSED):
+        (tmp_path / "targets.toml").write_text(text, "utf-8")
+        for year, value in ((2021, 1.6), (2022, 2.9), (2023, 4.5)):
+            file = tmp_path / "observations" / "one" / f"{year}_2025-01-01.toml"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"value = {value}\n", "utf-8")
+        kpi("report")
+        found = json.loads((tmp_path / "reports" / "2026-W47.json").read_bytes())
+        named.append(found["methods_split"])
+    assert named == [["one"], []]
+    text = (tmp_path / "reports" / "2026-W47.md").read_text("utf-8")
+    assert " · 1 target, 3 observations · " in text
+
+
 def test_korean(kpi: Kpi, project: Project) -> None:
     """Every heading has its Korean; the JSON is the same in both languages but for the stamp."""
     kpi("report")

@@ -75,10 +75,6 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
         "커밋 {commit}의 기록에 커밋되지 않은 변경 포함",
     ),
     "report_no_git": ("records not under version control", "버전 관리되지 않는 기록"),
-    "report_counts": (
-        "{targets} targets, {observations} observations",
-        "목표 {targets}개, 관측값 {observations}건",
-    ),
     "report_again": (
         "kpi report --verify FILE makes this report again and compares.",
         "kpi report --verify FILE 명령으로 이 보고서를 다시 만들어 비교할 수 있습니다.",
