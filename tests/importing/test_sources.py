@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,71 @@ def test_our_own_export_comes_back_the_same(kpi: Kpi, project: Path, tmp_path: P
     assert facts(other) == facts(project)
     again = kpi("import", str(file), "--project", str(other), "--yes")
     assert (again.code, "Nothing new" in again.stdout) == (0, True)
+
+
+LEDGER = """\
+schema = 1
+title = "With figures that a person would be asked about"
+timezone = "UTC"
+
+[[target]]
+id = "spent"
+title = "Money spent"
+kind = "total"
+unit = "KRW"
+direction = "up"
+goal = { value = 1_000_000, by = 2030 }
+"""
+
+
+@pytest.fixture
+def exported(kpi: Kpi, tmp_path: Path) -> Callable[..., Path]:
+    """Writes figures of 2020 and on into a ledger, and gives the file that `kpi export` makes."""
+
+    def make(*values: str) -> Path:
+        facts = tmp_path / "there" / "observations" / "spent"
+        facts.mkdir(parents=True)
+        (tmp_path / "there" / "targets.toml").write_text(LEDGER)
+        for year, value in enumerate(values, 2020):
+            (facts / f"{year}_{year + 1}-02-01.toml").write_text(f"value = {value}\n")
+        file = tmp_path / "all.csv"
+        file.write_text(kpi("export", "--project", str(tmp_path / "there")).stdout, newline="")
+        return file
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param(("500000", "400000"), id="a total that was lowered"),
+        pytest.param(("5", "400000"), id="a leap"),
+        pytest.param(("5", "6"), id="far from the goal"),
+    ],
+)
+def test_what_was_recorded_comes_back_as_it_is(
+    kpi: Kpi, tmp_path: Path, exported: Callable[..., Path], values: tuple[str, str]
+) -> None:
+    """Our own export says that each figure was recorded so: its size is no question any more."""
+    (tmp_path / "targets.toml").write_text(LEDGER)
+    took = kpi("import", str(exported(*values)), "--project", str(tmp_path), "--yes")
+    assert (took.code, took.stderr) == (0, "")
+    back = kpi("export", "--project", str(tmp_path)).stdout
+    assert [line.split(",")[5] for line in back.splitlines()[1:]] == list(values)
+
+
+def test_a_row_that_was_added_to_an_export_is_asked_about(
+    kpi: Kpi, tmp_path: Path, exported: Callable[..., Path]
+) -> None:
+    """It names no file of observations, so nothing says that anybody has looked at its size."""
+    (tmp_path / "targets.toml").write_text(LEDGER)
+    file = exported("400000", "500000")
+    added = "spent,main,2022,,,600,KRW,2023-02-01" + "," * 15 + "\r\n"
+    file.write_text(file.read_text() + added, newline="")
+    took = kpi("import", str(file), "--project", str(tmp_path), "--yes")
+    assert took.code == 4
+    assert "600" in took.stderr
+    assert "--scale 1" in took.stderr
 
 
 def test_samples_are_small() -> None:

@@ -39,6 +39,9 @@ _WHOSE = re.compile(
     r"|상대국|용도|거래"
 )
 
+#: Columns of our own export that together are nobody else's.
+_EXPORTED = frozenset(("target", "period", "value", "unit", "published", "revision", "file"))
+
 
 class _Ledger(Protocol):
     @property
@@ -95,8 +98,8 @@ def doubts(
         ends = [row.fact.period.end for row in rows]
         heads = sorted([*between, *remarks], key=lambda one: one[0])
         found += surroundings.blocks(at, ends, heads, name, bool(plan.filter))
+        unit = unit_of(ledger.targets[target], series)
         if not any(row.measured for row in rows) and ledger.targets[target].kind != "milestone":
-            unit = unit_of(ledger.targets[target], series)
             above = [record for before, record in remarks if not before]
             found += surroundings.sizes(records, above, unit, table, plan, name)
         found += _hundredths(rows, name)
@@ -112,13 +115,29 @@ def doubts(
             found += _mixed(rows, name)
             found += _first_days(rows, known, name)
             found += _other_rhythm(rows, known, ledger.targets[target], name)
-        signs = list(separators.nearer(rows, ledger.targets[target], known, table, plan, name))
+        fresh = [row for row in rows if not _exported(row, table, unit)]
+        if not fresh:
+            continue
+        known = [*known, *(row.fact for row in rows if _exported(row, table, unit))]
+        signs = list(separators.nearer(fresh, ledger.targets[target], known, table, plan, name))
         asked = asked or bool(signs)
-        sized = signs or list(magnitudes.sized(rows, ledger.targets[target], known, name))
-        found += sized or magnitudes.leaps(rows, ledger.targets[target], known, name, plan)
-        found += magnitudes.odd(rows, ledger.targets[target], known, name)
+        sized = signs or list(magnitudes.sized(fresh, ledger.targets[target], known, name))
+        found += sized or magnitudes.leaps(fresh, ledger.targets[target], known, name, plan)
+        found += magnitudes.odd(fresh, ledger.targets[target], known, name)
     found += separators.doubts(counted, table, plan, ledger.targets, asked)
     return tuple(found)
+
+
+def _exported(row: Counted, table: Table, unit: str) -> bool:
+    """Whether our own export wrote this row, in the unit that is asked for here.
+
+    What was recorded once is read back as it is, also a total that was lowered, or a leap. A row
+    that a person added to the file names no file of observations.
+    """
+    if not _EXPORTED.issubset(table.columns):
+        return False
+    file, said = (as_text(row.record.cells.get(key, "")) for key in ("file", "unit"))
+    return file.startswith("observations/") and said == unit
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:
