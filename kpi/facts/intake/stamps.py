@@ -92,6 +92,8 @@ _TIMESTAMP = re.compile(
     r" ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _COMPACT = re.compile("[0-9]{6}")
+#: A year, and the bare number of its month, quarter or half from a second column.
+_TWO_CELLS = re.compile("[0-9]{4} (?:[1-9]|1[0-2])")
 _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
     r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
@@ -131,6 +133,8 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
         return _of_kind(_compact(text, style), style, text, status)
+    if style is None and _TWO_CELLS.fullmatch(text):
+        raise _undivided(text)
     if (own := _in_our_form(text)) is not None:
         return _of_kind(own, style, text, status)
     for pattern, form in _FORMS:
@@ -227,11 +231,16 @@ def _compact(text: str, style: str | None) -> Period:
     """The period of six digits, which only a style can tell."""
     form = _COMPACT_FORMS.get(style or "")
     if form is None:
-        what = f"{shown(text)} is a month, a quarter or a half of {text[:4]}"
         if style is not None:
             raise Wrong(f"{shown(text)} is not a {style}", "choose the period style that it has")
-        raise Wrong(what, "say which with --period-style month, quarter or semester")
+        raise _undivided(text)
     return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), text)
+
+
+def _undivided(text: str) -> Wrong:
+    """The fault of a year and a number, of which nobody says what it counts."""
+    what = f"{shown(text)} is a month, a quarter or a half of {text[:4]}"
+    return Wrong(what, "say which with --period-style month, quarter or semester")
 
 
 def _day_cell(day: dt.date, style: str | None) -> Period:
