@@ -32,13 +32,13 @@ def fixed(value: Number, places: int, sign: bool = False) -> str:
 def number(value: Number, sign: bool = False, more: int = 0) -> str:
     """`value` with three or four digits that count, and `more`: 4.51, 23.6, 123.5, 1,235, 0.0123.
 
-    >>> number(9.996), number(-23.64), number(0.00012345)
-    ('10', '-23.6', '0.000123')
+    >>> number(9.996), number(-23.64), number(0.00012345), number(Decimal("140000000000000000"))
+    ('10', '-23.6', '0.000123', '1.4e17')
     """
     exact = decimal(value)
     power = exact.adjusted() if exact else 0
     if not -7 < power < 15:
-        return f"{_FEW.plus(exact):{'+' if sign else ''}e}".replace("e+", "e")
+        return f"{exact.normalize(_FEW):{'+' if sign else ''}e}".replace("e+", "e")
     places = 0 if power >= 3 else 1 if power >= 1 else 2 - power
     text = fixed(exact, places + more, sign)
     return text.rstrip("0").rstrip(".") if "." in text else text
