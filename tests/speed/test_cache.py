@@ -321,6 +321,7 @@ def test_what_others_may_write_is_not_trusted(asked: Asked) -> None:
     """A file or folder with the rights of a group."""
     asked.text()
     (path,) = asked.kept()
+    assert path.parent.stat().st_mode & 0o777 == 0o700  # what a ledger says is nobody else's
     before = path.read_bytes()
     path.write_bytes(before)
     path.chmod(0o660)
