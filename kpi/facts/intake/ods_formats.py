@@ -1,4 +1,4 @@
-"""Which cells of an OpenDocument sheet are shown as per cent: 4.5% holds 0.045 there, too.
+"""What the cells of an OpenDocument sheet show beside their digits: 0.045 as 4.5 %, 28,000 as 28천.
 
 python-calamine gives the numbers only. What is shown of a cell is asked about as in an xlsx.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from html import unescape
 
 from kpi.facts.intake.cells import Shape
@@ -17,44 +18,160 @@ _LARGEST = 64 * 1024 * 1024  # bytes of the part that is looked at
 _PER_CENT = Shape(percent=True, behind="%")
 _ATTRIBUTES = rb"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
 _TABLE = re.compile(rb"<table:table\b" + _ATTRIBUTES)
-_NAME = re.compile(rb"\btable:name=[\"']([^\"']*)")
-_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b" + _ATTRIBUTES)
-_REPEATED = re.compile(rb"\btable:number-(?:rows|columns)-repeated=[\"']([0-9]{1,7})[\"']")
-_PERCENTAGE = re.compile(rb"\boffice:value-type=[\"']percentage[\"']")
+_TAG = re.compile(
+    rb"<table:(table-row|table-column|table-cell|covered-table-cell)(?![\w-])" + _ATTRIBUTES
+)
+_ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ADDS = re.compile(
+    rb"\boffice:value-type=[\"']percentage[\"']|\bnumber:display-factor=|<number:text\b"
+    rb"|<number:currency-symbol\b"
+)
+#: A format by its name, what belongs to it, and the style of a cell that names it.
+_FORMAT = re.compile(
+    rb"<number:(?:number|currency)-style\b" + _ATTRIBUTES
+    + rb"(.*?)</number:(?:number|currency)-style>", re.DOTALL
+)  # fmt: skip
+_PART = re.compile(
+    rb"<number:(text|currency-symbol)\b[^>]*>([^<]*)<|<number:([\w-]+)\b" + _ATTRIBUTES
+)
+_ABOVE_ZERO = re.compile(
+    rb"<style:map\b[^>]*style:condition=[\"']value\(\)(?:&gt;|>)=?0[\"'][^>]*"
+    rb"style:apply-style-name=[\"']([^\"']*)"
+)
+_STYLE = re.compile(rb"<style:style\b" + _ATTRIBUTES)
+_FACTORS = {b"1000": 1, b"1000000": 2, b"1000000000": 3}
+_LAST = 16_384  # columns of a sheet
 
 
 def shapes(data: bytes, name: str) -> dict[tuple[int, int], Shape]:
-    """What the cells of a sheet, by row and column from 0, add to their numbers; only per cent."""
-    with zipfile.ZipFile(io.BytesIO(data)) as folder:
-        if "content.xml" not in folder.namelist():
-            return {}
-        if folder.getinfo("content.xml").file_size > _LARGEST:
-            return {}
-        content = folder.read("content.xml")
-    if not _PERCENTAGE.search(content):
+    """What the cells of a sheet, by row and column from 0, add to their numbers."""
+    content, styles = _parts(data)
+    if not _ADDS.search(content) and not _ADDS.search(styles):
         return {}
+    return _in_table(_table(content, name), _styles(styles + content))
+
+
+def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
+    """The rows and columns of a sheet that nobody sees who opens it, by their numbers from 1."""
+    table = _table(_parts(data)[0], name)
+    found: dict[bytes, list[int]] = {b"table-row": [], b"table-column": []}
+    ends = dict.fromkeys(found, 0)
+    for kind, text in _TAG.findall(table) if b"table:visibility=" in table else ():
+        if kind not in found:
+            continue
+        said = _attributes(text)
+        first = ends[kind] + 1
+        ends[kind] += _times(said)
+        if said.get(b"table:visibility") in (b"collapse", b"filter"):
+            found[kind] += range(first, min(ends[kind], first + _LAST) + 1)
+    return found[b"table-row"], found[b"table-column"]
+
+
+def _parts(data: bytes) -> tuple[bytes, bytes]:
+    """The part with the sheets, and the one with the styles that they share."""
+    with zipfile.ZipFile(io.BytesIO(data)) as folder:
+        there = {part.filename for part in folder.infolist() if part.file_size <= _LARGEST}
+        found = [folder.read(name) if name in there else b""
+                 for name in ("content.xml", "styles.xml")]  # fmt: skip
+    return found[0], found[1]
+
+
+def _table(content: bytes, name: str) -> bytes:
+    """The XML of one sheet."""
     for begun in _TABLE.finditer(content):
-        own = _NAME.search(begun[1])
-        if own and unescape(own[1].decode("utf-8", "replace")) == name:
+        if _text(_attributes(begun[1]).get(b"table:name", b"")) == name:
             end = content.find(b"</table:table>", begun.end())
-            return _in_table(content[begun.end() : end if end > 0 else len(content)])
-    return {}
+            return content[begun.end() : end if end > 0 else len(content)]
+    return b""
 
 
-def _in_table(content: bytes) -> dict[tuple[int, int], Shape]:
-    """The cells shown as per cent of the XML of one sheet."""
+def _styles(xml: bytes) -> dict[bytes, Shape]:
+    """The styles of cells that add something to a number, by their name."""
+    formats: dict[bytes, Shape | None] = {}
+    instead: dict[bytes, bytes] = {}  # a format whose own texts are for what is below zero
+    for text, inside in _FORMAT.findall(xml):
+        name = _attributes(text).get(b"style:name", b"")
+        formats[name] = _shape_of(inside)
+        if above := _ABOVE_ZERO.search(inside):
+            instead[name] = above[1]
+    said = [_attributes(text) for text in _STYLE.findall(xml)]
+    cells = {one[b"style:name"]: one for one in said
+             if one.get(b"style:family") == b"table-cell" and b"style:name" in one}  # fmt: skip
+    found: dict[bytes, Shape] = {}
+    for name, style in cells.items():
+        parent = cells.get(style.get(b"style:parent-style-name", b""), {})
+        key = style.get(b"style:data-style-name") or parent.get(b"style:data-style-name", b"")
+        shape = formats.get(instead.get(key, key))
+        if shape is not None:
+            found[name] = shape
+    return found
+
+
+def _shape_of(inside: bytes) -> Shape | None:
+    """What a format adds to a number; None if nothing, or if nobody can tell."""
+    around, thousands, digits = ["", ""], 0, False
+    for texts, said, kind, attributes in _PART.findall(inside):
+        if texts:
+            around[digits] += _text(said)
+        elif kind == b"number":
+            factor = _attributes(attributes).get(b"number:display-factor", b"1")
+            if digits or factor not in (b"1", *_FACTORS):
+                return None
+            digits, thousands = True, _FACTORS.get(factor, 0)
+        elif kind != b"fill-character":
+            return None  # a fraction, or a power of ten
+    before, behind = (re.sub(r"\s+", " ", text) for text in around)
+    before, behind = before.lstrip(), behind.rstrip()
+    if not digits or not (before or behind or thousands):
+        return None
+    return Shape(False, before, behind, thousands)
+
+
+def _attributes(text: bytes) -> dict[bytes, bytes]:
+    return {name: double or single for name, double, single in _ATTRIBUTE.findall(text)}
+
+
+def _text(said: bytes) -> str:
+    return unescape(said.decode("utf-8", "replace"))
+
+
+def _times(said: dict[bytes, bytes]) -> int:
+    """How often a cell, a row or a column stands there."""
+    again = said.get(b"table:number-columns-repeated") or said.get(b"table:number-rows-repeated")
+    return max(1, int(again)) if again and again.isdigit() and len(again) < 8 else 1
+
+
+def _in_table(content: bytes, styles: dict[bytes, Shape]) -> dict[tuple[int, int], Shape]:
+    """The cells of the XML of one sheet that are shown otherwise than they are held."""
     found: dict[tuple[int, int], Shape] = {}
+    for rows, columns, shape in _shown(content, styles):
+        for row in rows:
+            if len(found) + len(columns) > _MOST:
+                return found
+            found.update(((row, column), shape) for column in columns)
+    return found
+
+
+def _shown(content: bytes, styles: dict[bytes, Shape]) -> Iterator[tuple[range, range, Shape]]:
+    """The rows and columns of each cell that is shown otherwise than it is held."""
     row, next_row, column, lines = 0, 0, 0, 1
-    for kind, attributes in _TAG.findall(content):
-        again = _REPEATED.search(attributes)
-        times = max(1, int(again[1])) if again else 1
+    defaults: list[tuple[int, bytes]] = []  # the end of some columns, and their style
+    of_row = b""
+    for kind, text in _TAG.findall(content):
+        said = _attributes(text)
+        times = _times(said)
+        if kind == b"table-column":
+            end = (defaults[-1][0] if defaults else 0) + times
+            defaults.append((end, said.get(b"table:default-cell-style-name", b"")))
+            continue
         if kind == b"table-row":
             row, next_row, column, lines = next_row, next_row + times, 0, times
+            of_row = said.get(b"table:default-cell-style-name", b"")
             continue
-        if _PERCENTAGE.search(attributes):
-            for at in range(row, row + min(lines, _MOST)):
-                if len(found) + times > _MOST:
-                    return found
-                found.update(((at, column + n), _PER_CENT) for n in range(times))
+        type_ = said.get(b"office:value-type", b"")
+        own = said.get(b"table:style-name") or of_row
+        style = own or next((name for end, name in defaults if column < end), b"")
+        shape = _PER_CENT if type_ == b"percentage" else styles.get(style)
+        if shape is not None and type_ in (b"percentage", b"float", b"currency"):
+            yield range(row, row + min(lines, _MOST)), range(column, column + times), shape
         column += times
-    return found

@@ -137,7 +137,8 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
 
 def _hidden(data: bytes, name: str, rows: list[list[Cell]], top: int, left: int) -> Iterator[str]:
     """What to say of hidden rows and columns that hold something: they are read as all are."""
-    lines, columns = cell_formats.hidden(data, name)
+    formats = ods_formats if b"opendocument" in data[:200] else cell_formats
+    lines, columns = formats.hidden(data, name)
     lines = [
         n for n in lines if 0 < n - top <= len(rows) and any(c != "" for c in rows[n - top - 1])
     ]
