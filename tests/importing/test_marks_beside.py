@@ -51,6 +51,17 @@ def test_a_mark_that_makes_it_another_figure(take: Take, name: str) -> None:
     assert take(table, "--status", "final").code == 0
 
 
+@pytest.mark.parametrize("name", ["Value Flag", "status_code", "Obs mark", "Symbol", "기호"])
+def test_a_letter_that_nobody_knows(take: Take, name: str) -> None:
+    """It was passed over. That of a footnote is, as are digits and signs."""
+    table = f"Year,Value,{name}\n2022,5.1,1\n2023,5.3,k\n"
+    took = take(table)
+    assert took.fates == ["new", "refused"]
+    assert f'"{name}": "k" is no mark that is known; say what the figures are with' in took.said
+    assert take(table, "--status", "final").code == 0
+    assert take(table.replace(name, "Footnote code")).code == 0
+
+
 def test_the_symbols_of_statistics_canada(take: Take) -> None:
     """Its p stands under SYMBOL, and E under STATUS is to be used with caution."""
     head = '"REF_DATE","UOM","SCALAR_FACTOR","VALUE","STATUS","SYMBOL"\n'

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import clipped, is_nothing
 from kpi.facts.intake.codes import are_flags, refuse, status_of
 from kpi.facts.intake.sorts import meant_by, said_by, status_in_words
@@ -39,6 +40,10 @@ _NAMED = re.compile(
     r"(?: ?여부| flag| yn)?"
     r"|(?:is )?(?P<last>final|확정)(?:치|값)?(?: ?여부| flag| yn)?"
 )
+#: Of which a letter may be that of any footnote.
+_FOOTNOTES = re.compile("note|nota|remark|comment|annot|anmerkung|qualit|비고|주석|각주|備考|注")
+#: Letters that say nothing against a figure: of SDMX, of what was revised, and a yes.
+_PLAIN = {"a", "r", "y"}
 _YES = {"y", "yes", "true", "1", "x", "t", "o", "○", "예", "✓"}
 _NO = {"n", "no", "false", "0", "아니오", "미확정", "×"}
 
@@ -61,6 +66,9 @@ def said_beside(label: str, text: str) -> str | None:
         found = "provisional"
     elif len(text) <= 3:
         found = _of_letters(kind, text)
+        asked = kind in ("flag", "status", "mark", "guesses")
+        if found is None and asked and not label.startswith("header "):
+            _refuse_unknown(label, text)
     else:
         found = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
     return found if found in ("provisional", "estimated") else None
@@ -73,6 +81,13 @@ def _of_letters(kind: str, text: str) -> str | None:
         return status_of(text, eurostat=kind == "flag") if coded else meant_by(text)
     known = {"p": "provisional"} | ({"e": "estimated"} if kind == "guesses" else {})
     return known.get(text.casefold(), meant_by(text))
+
+
+def _refuse_unknown(label: str, text: str) -> None:
+    """Raises Wrong for a single letter that nobody knows: it may make the figure another one."""
+    if len(text) == 1 and text.isalpha() and text.casefold() not in _PLAIN:
+        what = f"{shown(clipped(label))}: {shown(text)} is no mark that is known"
+        raise Wrong(what, "say what the figures are with --status, or leave them out with --filter")
 
 
 _FIRST = re.compile(r"(?i:\b(?:provisional|preliminary)\b)|잠정(?!적)")
@@ -136,7 +151,7 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
 
 @lru_cache(maxsize=1024)
 def _kind(label: str) -> str:
-    """What a column is for: "flag", "status", "mark", …; "" for anything else."""
+    """What a column is for: "flag", "status", "mark", "note", …; "" for anything else."""
     said = " ".join(_BETWEEN.sub(" ", label).casefold().split())
     words = set(said.split())
     if words & {"flag", "flags"} and not words & {"ship", "country", "state", "registry"}:
@@ -147,4 +162,6 @@ def _kind(label: str) -> str:
         return named.lastgroup or ""
     if _ESTIMATES.fullmatch(said):
         return "guesses"
-    return "mark" if _MARKS.fullmatch(said) else ""
+    if not _MARKS.fullmatch(said):
+        return ""
+    return "note" if _FOOTNOTES.search(said) else "mark"
