@@ -30,6 +30,13 @@ SILENT = [
     ("TWh", "Electricity in GWh\nYear,Value\n2023,51200\n2024,52000\n", "GWh", "0.001"),
     ("TWh", "Electricity GWh\nYear,Value\n2023,51200\n2024,52000\n", "GWh", "0.001"),
     ("hours", "Year,Time (days)\n2023,512\n2024,520\n", "days", "24"),
+    ("barrels per day", "Year,Oil (kb/d)\n2023,512\n2024,520\n", "kb/d", "1000"),
+    ("thousand b/d", "Supply\nmb/d\nYear,Value\n2023,512\n2024,520\n", "mb/d", "1000"),
+    ("USD", "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01"),
+    ("GBP", "Year,Fares in pence\n2023,512\n2024,520\n", "pence", "0.01"),
+    ("EUR/kWh", "Year,Price (ct/kWh)\n2023,512\n2024,520\n", "ct/kWh", "0.01"),
+    ("개", "연도,기업수(백개사)\n2023,512\n2024,520\n", "백", "100"),
+    ("개", "연도,기업수_백개\n2023,512\n2024,520\n", "백", "100"),
 ]
 
 
@@ -48,7 +55,23 @@ def test_a_factor_that_nobody_types(of) -> None:  # type: ignore[no-untyped-def]
     assert 'speaks of "minutes", and the unit is "hours"; convert them in the file' in took.said
 
 
+@pytest.mark.parametrize(("unit", "name"), [
+    ("USD", "US$/tonne"), ("USD", "Price (USD per tonne of CO2)"), ("EUR m", "Cost in EUR/MWh"),
+    ("KRW", "가격(원/kg)"), ("KRW", "Price (cents)"),
+])  # fmt: skip
+def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: ignore[no-untyped-def]
+    """It is no amount of money, and cents are none of won; no factor is known."""
+    took = of(unit, f"Year,{name}\n2023,512\n2024,520\n")
+    assert f', and the unit is "{unit}"; convert them in the file' in took.said
+
+
 @pytest.mark.parametrize(("unit", "table"), [
+    ("USD/tonne", "Year,US$/tonne\n2023,51\n2024,52\n"),
+    ("USD", "Year,USD per year\n2023,51\n2024,52\n"),
+    ("USD", "Year,GDP per capita (USD)\n2023,51\n2024,52\n"),
+    ("USD", "Year,Price in the centre\n2023,51\n2024,52\n"),
+    ("mb/d", "Year,Oil (mb/d)\n2023,51\n2024,52\n"),
+    ("명", "연도,10~20대 십대 인구\n2023,51\n2024,52\n"),
     ("million tonnes", "Year,Waste (Mt)\n2023,51\n2024,52\n"),
     ("t", "Year,Waste (tonnes)\n2023,51\n2024,52\n"),
     ("hours", "Year,Hours lost in days of strikes\n2023,51\n2024,52\n"),
@@ -150,3 +173,10 @@ def test_points_between_thousands_of_a_german_table(take: Take) -> None:
 def test_an_index_of_a_base_of_several_years(of) -> None:  # type: ignore[no-untyped-def]
     took = of("2020=100", '"CPI (1982-84=100)"\nYear,Value\n2022,107.7\n', goal="130")
     assert 'speaks of "1982-84=100"' in took.said
+
+
+@pytest.mark.parametrize(("unit", "stated"), [("Mt", "million tonnes"), ("TWh", "billion kWh")])
+def test_what_to_type_for_the_same_measure_in_words(of, unit: str, stated: str) -> None:  # type: ignore[no-untyped-def]
+    """To add --unit "million Mt" was the advice, which is a million times as much."""
+    table = f"Year,Value,Unit\n2023,51,{stated}\n2024,52,{stated}\n"
+    assert f'is the same, add --unit "{unit}"' in of(unit, table).said

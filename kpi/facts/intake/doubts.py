@@ -99,9 +99,8 @@ def doubts(
         heads = sorted([*between, *remarks], key=lambda one: one[0])
         found += surroundings.blocks(at, ends, heads, name, bool(plan.filter))
         unit = unit_of(ledger.targets[target], series)
-        if not any(row.measured for row in rows) and ledger.targets[target].kind != "milestone":
-            above = [record for before, record in remarks if not before]
-            found += surroundings.sizes(records, above, unit, table, plan, name)
+        if ledger.targets[target].kind != "milestone":
+            found += _near(rows, unit, remarks, table, plan, name)
         found += _hundredths(rows, name)
         found += surroundings.revised(records, table, plan, keys, name)
         results = all(row.fact.status == "final" for row in rows)
@@ -138,6 +137,21 @@ def _exported(row: Counted, table: Table, unit: str) -> bool:
         return False
     file, said = (as_text(row.record.cells.get(key, "")) for key in ("file", "unit"))
     return file.startswith("observations/") and said == unit
+
+
+def _near(
+    rows: list[Counted], unit: str, remarks: list[tuple[int, Record]], table: Table, plan: Plan,
+    name: str,
+) -> list[Wrong]:  # fmt: skip
+    """What stands near figures and speaks of another size, or of changes."""
+    records = [row.record for row in rows]
+    found: list[Wrong] = []
+    if not any(row.measured for row in rows):
+        above = [record for before, record in remarks if not before]
+        found += surroundings.sizes(records, above, unit, table, plan, name)
+    if not found and not any(row.stated or row.scaled for row in rows):
+        found += surroundings.changes(records, unit, table, plan, name)
+    return found
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:

@@ -26,7 +26,7 @@ from kpi.facts.intake.cells import (
 )
 from kpi.facts.intake.codes import are_flags, status_of
 from kpi.facts.intake.hints import factor_beside, size_beside
-from kpi.facts.intake.measures import measure_beside
+from kpi.facts.intake.measures import measure_beside, same_measure
 from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
@@ -300,6 +300,8 @@ _MAYBE_SIZE = re.compile(
 
 def _in_ours(stated: str, unit: str) -> str:
     """What a stated unit probably is in words of ours: "thousand persons" for '000 and 천명."""
+    if same_measure(stated, unit):
+        return unit
     odd = not power_of(stated) and size_beside(stated, unit)
     theirs, ours = meaning(stated), meaning(unit)
     if not odd and not power_of(stated) and ours.kind == "count" and _MAYBE_SIZE.search(stated):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kpi.facts.intake.hints import power_before
-from kpi.facts.units import MONEY_UNIT, is_share, meaning, power_of, without_size
+from kpi.facts.units import MONEY_UNIT, Unit, is_share, meaning, power_of, without_size
 
 _LONGEST = 200  # letters of a text that are looked at
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
@@ -22,6 +22,12 @@ _SQUARE_METRES = {"m2": "1", "m²": "1", "㎡": "1", "ha": "1E+4", "km2": "1E+6"
                   "㎢": "1E+6", "acres": "4046.8564224"}  # fmt: skip
 _GRAMS = {"lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tonne": "1E+6",
           "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6"}  # fmt: skip
+#: Barrels a day, of which "mb" are a million, as of the International Energy Agency.
+_BARRELS = {sign: power for power, signs in {
+    0: ("b/d", "bpd", "bbl/d", "barrels/day", "배럴/일",
+        *(" ".join(("barrels", each, "day")) for each in ("per", "a"))),
+    3: ("kb/d", "kbd", "kbpd", "kbbl/d", "Mbbl/d"), 6: ("mb/d", "Mb/d", "mbd", "mbpd", "MMbbl/d"),
+}.items() for sign in signs}  # fmt: skip
 #: The sign of a unit -> what it measures, and how many of the smallest it is.
 _MEASURES: dict[str, tuple[str, Decimal]] = {
     **{f"{prefix}{sign}": (sign, Decimal(1).scaleb(power))
@@ -32,18 +38,20 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
     **{f"{prefix}g": ("g", Decimal(1).scaleb(power)) for prefix, power in _PREFIXES.items()},
     **{f"{prefix}t": ("g", Decimal(1).scaleb(power + 6)) for prefix, power in _PREFIXES.items()
        if prefix not in ("P", "E")},
+    **{sign: ("barrels", Decimal(1).scaleb(power)) for sign, power in _BARRELS.items()},
     **{name: ("g", Decimal(grams)) for name, grams in _GRAMS.items()},
     **{f"{name}{end}": ("time", Decimal(seconds))
        for name, seconds in _SECONDS.items() for end in ("", "s")},
 }  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 #: Where a sign is one of a unit, and no letter or word of a sentence: in brackets, behind "in" or
-#: the last comma; of two capitals or more, anywhere.
+#: the last comma, alone; of two capitals or more, anywhere.
 _PLACED = re.compile(
     rf"(?:[(\[（] ?(?:in )?)({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
     rf"|(?<=[천만억])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
     rf"|(?:\bin |, ?)({_SIGN})(?=$|[)\],;）]| per )"
     r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
+    rf"|^({_SIGN})(?:CO[2₂][A-Za-z]*)?$"
 )
 _OWN = re.compile(rf"(?<![^\W_])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])")
 _BASE = re.compile(
@@ -68,6 +76,19 @@ def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
     return _measured(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))
 
 
+def same_measure(stated: str, unit: str) -> bool:
+    """Whether a stated unit is the target's in other words.
+
+    >>> same_measure("million tonnes", "Mt"), same_measure("thousand tonnes", "Mt")
+    (True, False)
+    """
+    theirs, ours = meaning(" ".join(stated.split())), meaning(" ".join(unit.split()))
+    if theirs.noun not in _MEASURES or ours.noun not in _MEASURES or theirs.noun == ours.noun:
+        return False
+    (what, one), (whose, other) = _MEASURES[theirs.noun], _MEASURES[ours.noun]
+    return what == whose and one.scaleb(theirs.power) == other.scaleb(ours.power)
+
+
 @lru_cache(maxsize=4096)
 def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     own = [_MEASURES[sign] for sign in _OWN.findall(without_size(unit))]
@@ -83,22 +104,44 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
 
 
 _IN_BRACKETS = re.compile(r"[(\[（] ?(?:in |en )?([^()\[\]（）]+?) ?[)\]）]")
+#: What stands at the end of a name without brackets: "Price, US$/tonne", "Fares in cents".
+_AT_THE_END = re.compile(r"(?:.*(?:, ?|\bin )|^)([^,]+)$", re.IGNORECASE)
+#: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
+_HUNDREDTHS = (
+    (re.compile(r"(?:us |u\.s\. |euro|eur |can |aus )?-?(?:cents?|¢|ct)|(?:c|ct)(?=/)"),
+     ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")),
+    (re.compile(r"pence|pennies|p(?=/)"), ("GBP",)),
+    (re.compile(r"centimes?"), ("EUR", "CHF")),
+    (re.compile(r"øre|öre|kopecks?|paise|groszy?|halé[řr]"), ("NOK", "DKK", "SEK", "RUB", "INR",
+                                                               "PLN", "CZK")),
+)  # fmt: skip
+#: Behind money: for one of something, and not the year that the figure is of.
+_EACH = re.compile(r" ?(?:/|per ) ?(?!(?:year|yr|annum|a|년|연)$)[^\W\d_].*|당.*", re.IGNORECASE)
+_IS_RATE = re.compile(r"/|\bper\b|당")
 
 
 def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
-    """What brackets say of money in another size or currency than the unit's, and the factor.
+    """What a name says of money in another size or currency than the unit's, and the factor.
 
-    The factor is 1 where none is known.
+    In brackets, or of cents and of money for one of something also without. The factor is 1 where
+    none is known.
 
     >>> money_beside("Spending (£m)", "GBP bn"), money_beside("Price (EUR)", "USD")
     (('£m', Decimal('0.001')), ('EUR', Decimal('1')))
     >>> money_beside("Costs (USD) and prices (EUR)", "USD")
     ('', Decimal('1'))
+    >>> money_beside("Price (cents)", "USD"), money_beside("US$/tonne", "USD")
+    (('cents', Decimal('0.01')), ('US$/tonne', Decimal('1')))
     """
     ours, other = meaning(unit), ("", Decimal(1))
     if ours.kind != "money":
         return other
-    for part in _IN_BRACKETS.findall(text[:_LONGEST]):
+    brackets = _IN_BRACKETS.findall(text[:_LONGEST])
+    ends = _AT_THE_END.findall(text) if len(text) <= _LONGEST and not brackets else []
+    for part in (*brackets, *ends):
+        if (found := _smaller(part.strip(), ours)) or _is_rate(part.strip(), unit):
+            return part.strip(), found or Decimal(1)
+    for part in brackets:
         theirs = meaning(part)
         if theirs.kind != "money" or not MONEY_UNIT.fullmatch(part):
             continue
@@ -107,6 +150,21 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
         same = theirs.currency == ours.currency
         other = (part, Decimal(1).scaleb(theirs.power - ours.power) if same else Decimal(1))
     return other
+
+
+def _smaller(text: str, ours: Unit) -> Decimal | None:
+    """By what figures in cents are multiplied; 1 where they are another money's, None if none."""
+    for pattern, whose in _HUNDREDTHS:
+        found = pattern.match(text.casefold())
+        if found and (found.end() == len(text) or _EACH.fullmatch(text[found.end() :])):
+            return Decimal(1).scaleb(-2 - ours.power) if ours.currency in whose else Decimal(1)
+    return None
+
+
+def _is_rate(text: str, unit: str) -> bool:
+    """Whether a text is money for one of something, and the unit is no such rate."""
+    money = MONEY_UNIT.match(text)
+    return bool(money and _EACH.fullmatch(text[money.end() :]) and not _IS_RATE.search(unit))
 
 
 def base_beside(text: str, unit: str) -> str:

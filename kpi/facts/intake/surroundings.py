@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text, is_nothing, is_number
+from kpi.facts.intake.growth import change_in
 from kpi.facts.intake.hints import (
     factor_beside,
     is_part_of_year,
@@ -95,6 +96,25 @@ def sizes(
         if said:
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
             yield Wrong(what, remedy)
+            return
+
+
+def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+    """Figures of an amount under a name that says they are changes: "Growth rate", 증감률.
+
+    A column of changes beside the periods of a wide table says nothing of the other figures.
+    """
+    named = bool(plan.columns.get("value") or any(take.value for take in plan.takes))
+    beside = {*table.columns[1:], *_values(table, plan)}
+    texts = [(text, True) for text in table.titles[:_MOST_TITLES] if text not in beside]
+    texts += [(text, False) for text in _values(table, plan) if text != VALUE]
+    for label in table.labels[:_MOST_LABELS]:
+        if not only_remarks(label) and len(one := _distinct(rows, label)) == 1:
+            texts.append((one[0], False))
+    for text, title in texts:
+        if said := change_in(text, unit, named=named and not title, title=title):
+            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+            yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
             return
 
 

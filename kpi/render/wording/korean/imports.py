@@ -153,7 +153,14 @@ IMPORTS: dict[str, str] = {
         "고치거나, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
     "{text} speaks of {value}, and the unit is {unit}": (
-        "{text}에 {value}(이)라는 크기가 있는데 단위는 {unit}입니다"
+        "{text}에 {value}(이)라는 말이 있는데 단위는 {unit}입니다"
+    ),
+    "{column}: {text} is no mark that is known": "{column}: {text}은(는) 알려진 부호가 아닙니다",
+    "say what the figures are with --status, or leave them out with --filter": (
+        "어떤 수치인지 --status로 지정하거나 --filter로 빼십시오"
+    ),
+    "choose other rows or columns, or add --scale 1 if they are in it": (
+        "다른 행이나 열을 고르거나, 그 단위가 맞으면 --scale 1을 붙이십시오"
     ),
     "{text} speaks of a plan, and its figures count as results": (
         "{text}에 따르면 계획치인데 수치는 실적으로 기록됩니다"

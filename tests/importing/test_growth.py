@@ -1,0 +1,63 @@
+"""Changes in per cent whose name leaves the sign out: no amounts. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.conftest import Take
+
+ROWS = "2022,3.2\n2023,4.1\n"
+NAMES = [
+    "Measure: Percentage change", "growth rate", "Change on previous year", "Annual change",
+    "Employment growth rate", "GDP growth", "Year-on-year", "Exports (y/y)", "Exports YoY",
+    "Increase over the previous quarter", "증감", "수출 증가율", "경제성장률", "전년동기 대비 수출",
+    "Veränderung zum Vorjahr", "Wachstumsrate", "Taux de croissance", "Variación anual",
+    "前年同月比", "同比",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_changes_under_a_name_that_says_so(take: Take, name: str) -> None:
+    """3.2 companies were recorded, or billion won."""
+    beside = f"Year,Item,value\n2022,{name},3.2\n2023,{name},4.1\n"
+    for table in (f"{name}\nperiod,value\n{ROWS}", f"Item,2022,2023\n{name},3.2,4.1\n", beside):
+        took = take(table, target="firms")
+        assert took.code == 4
+        assert f'"{name}" speaks of' in took.said
+        assert 'the unit is "companies"; choose other rows or columns, or add' in took.said
+        assert len(take(table, "--scale", "1", target="firms").facts) == 2
+        assert len(take(table).facts) == 2  # of a target in per cent
+
+
+@pytest.mark.parametrize("name", ["Percentage change", "증감률"])
+def test_a_column_of_rates_that_a_person_names(take: Take, name: str) -> None:
+    table = f"Year,Firms,{name}\n2022,300,3.2\n2023,310,4.1\n"
+    took = take(table, "--value-column", name, target="firms")
+    assert f'"{name}" speaks of "{name}", and the unit is "companies"' in took.said
+    assert len(take(table, "--value-column", "Firms", target="firms").facts) == 2
+
+
+def test_a_column_of_changes_that_a_person_names(take: Take) -> None:
+    """They may be numbers of companies."""
+    table = "Year,Firms,Change on previous year\n2022,300,10\n2023,310,12\n"
+    took = take(table, "--value-column", "Change on previous year", target="firms")
+    assert len(took.facts) == 2
+
+
+def test_the_row_of_rates_below_a_unit_for_both(take: Take) -> None:
+    table = "(단위: 개, %)\n구분,2022,2023\n기업수,300,310\n증감률,3.2,4.1\n"
+    took = take(table, "--filter", "구분=증감률", target="firms")
+    assert '"증감률" speaks of "증감률"' in took.said
+
+
+@pytest.mark.parametrize("table", [
+    "Item,2022,2023,증감률\nFirms,300,310,3.3\n",
+    "Year,value,note\n2022,300,growth rate revised\n2023,310,\n",
+    "Firms and growth rates\nperiod,value\n2022,300\n2023,310\n",
+    "period,value\n2022,300\n2023,310\n* Growth rates are those of the year before.\n",
+    "Firms in green growth\nperiod,value\n2022,300\n2023,310\n",
+    "Firms that work on climate change\nperiod,value\n2022,300\n2023,310\n",
+    "period,unit,Item,value\n2022,companies,Annual change,300\n2023,companies,Annual change,310\n",
+])  # fmt: skip
+def test_amounts_near_a_word_for_changes(take: Take, table: str) -> None:
+    assert take(table, target="firms").facts == [("2022", 300), ("2023", 310)]
