@@ -385,3 +385,46 @@ def test_a_number_of_a_spreadsheet_has_no_decimal_comma(take: Take) -> None:
 def test_the_mark_of_a_day_that_ends_a_year(take: Take) -> None:
     took = take("Date,Value\n2023-12-31,9\n2024-12-31(p),9.5\n", "--period-style", "year")
     assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize(("encoding", "table"), [
+    ("gb18030", "年份,企业数\n2022,32\n2023,41\n"),
+    ("shift_jis", "年次,企業数\n2022,32\n2023,41\n"),
+])  # fmt: skip
+def test_letters_of_china_or_japan_that_could_be_read_as_korean(
+    take: Take, encoding: str, table: str
+) -> None:
+    """The message spoke of columns, in letters that no file had."""
+    took = take(table.encode(encoding), target="firms")
+    assert took.code == 4
+    assert (
+        f"the file may be gb18030{' or shift_jis' if encoding == 'shift_jis' else ''}" in took.said
+    )
+    assert "for as CP949 it has" in took.said
+    right = take(table.encode(encoding), "--encoding", encoding, "--value-column",
+                 table.partition("\n")[0].split(",")[1], target="firms")  # fmt: skip
+    assert right.facts == [("2022", 32), ("2023", 41)]
+
+
+@pytest.mark.parametrize("table", [
+    "연도,값,비고\n2022,32,前年\n2023,41,對比\n", "연도,값\n2022,32\n2023,41\n",
+    "year,value\n2022,32\n2023,41\n서울,\n",
+])  # fmt: skip
+def test_korean_with_a_chinese_word_is_korean(take: Take, table: str) -> None:
+    assert take(table.encode("cp949"), target="firms").shown == [("2022", 32), ("2023", 41)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("table", [
+    "Year,Value\n2022,32\n2023,41\n", "연도\t값\n2022\t32\n2023\t41\n",
+])  # fmt: skip
+def test_utf_16_without_its_mark(take: Take, encoding: str, table: str) -> None:
+    """It is told by its zero bytes, all on one side."""
+    took = take(table.encode(encoding), target="firms")
+    assert took.facts == [("2022", 32), ("2023", 41)]
+    assert "read as UTF-16" in took.answer["notes"]
+
+
+def test_zero_bytes_on_both_sides_are_no_text(take: Take) -> None:
+    took = take(b"Year,Value\n2022,32\0\n2023,41\0\0\n", target="firms")
+    assert "the file holds zero bytes" in took.said

@@ -23,6 +23,7 @@ NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|"}
 
 _PROBE = 60  # rows by which a delimiter is chosen
 _LONGEST = 100_000  # characters of a cell
+_HEAD = 4096  # bytes, or letters, by which an encoding is judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
         return text.removeprefix("\ufeff"), name
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         chain: tuple[str, ...] = ("utf-16",)
+    elif wide := _without_mark(data):
+        chain = (wide,)
     else:
         chain = ("utf-8-sig", "cp949")
     for name in chain:
@@ -94,9 +97,11 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
+        if name == "cp949" and _is_korean(text):
+            _doubt_korean(data, text)
         if name != "cp949" or _is_korean(text):
             return text, name
-    what = "the file is not UTF-16, as it begins" if chain[0] == "utf-16" else (
+    what = "the file is not UTF-16, as it begins" if chain[0][:6] == "utf-16" else (
         "the file is neither UTF-8 nor CP949")  # fmt: skip
     raise Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
 
@@ -105,6 +110,57 @@ def _is_korean(text: str) -> bool:
     """Whether a text that was decoded as CP949 has any sign but the rare syllables of which the
     second byte is a letter: £m and °C of a western file become such, and lose the letter."""
     return any(sign.encode("cp949")[-1] > 0x7F for sign in set(text) if not sign.isascii())
+
+
+def _without_mark(data: bytes) -> str:
+    """The order of bytes of a UTF-16 file that lacks the mark of it; "" if it is none.
+
+    Digits, delimiters and the ends of lines have a zero byte, always on the same side.
+    """
+    if len(data) % 2 or b"\0" not in data[:_HEAD]:
+        return ""
+    first, second = data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
+    least = len(data[:_HEAD]) // 10
+    if second >= least and first * 20 <= second:
+        return "utf-16-le"
+    return "utf-16-be" if first >= least and second * 20 <= first else ""
+
+
+#: Words of which a Korean table has one, and others read as CP949 hardly.
+_KOREAN = re.compile(
+    "연도|년도|구분|단위|합계|시점|기간|지역|전국|항목|지표|비율|기업|자료|주:|출처"
+)
+#: Encodings whose bytes make Korean letters, too.
+_OTHERS = ("gb18030", "shift_jis", "euc_jp", "big5")
+
+
+def _doubt_korean(data: bytes, text: str) -> None:
+    """Raises Wrong where a third of the letters are Chinese or such as no Korean text has: the
+    bytes are those of a file of China, Japan or Taiwan as well."""
+    wide = [sign for sign in text[:_HEAD] if sign >= "\u3400"]
+    odd = sum(map(_is_odd, wide))
+    if odd < 2 or odd * 3 < len(wide) or _KOREAN.search(text[:_HEAD]):
+        return
+    named = [name for name in _OTHERS if _decodes(data, name)]
+    if named:
+        first = shown(next((line for line in text.splitlines() if not line.isascii()), "")[:40])
+        what = f"the file may be {' or '.join(named)}, for as CP949 it has {first}"
+        raise Wrong(what, f"say which with --encoding {named[0]}, or --encoding cp949")
+
+
+def _is_odd(sign: str) -> bool:
+    """Whether a letter is a Chinese one, or a syllable that Korean print of old had not."""
+    if "가" <= sign <= "힣":
+        return sign.encode("cp949")[0] < 0xB0 or sign.encode("cp949")[1] < 0xA1
+    return sign <= "鿿"
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _parsed(text: str, delimiter: str) -> list[tuple[list[str], int]]:

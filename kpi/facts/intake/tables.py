@@ -82,6 +82,8 @@ def _of_csv(data: bytes, plan: Plan) -> Table:
     notes = []
     if found.encoding == "cp949" and not plan.encoding:
         notes.append("read as CP949")
+    if found.encoding in ("utf-16-le", "utf-16-be") and not plan.encoding:
+        notes.append("read as UTF-16")
     if found.delimiter != "," and not plan.delimiter:
         notes.append(f"columns divided by {DELIMITERS.get(found.delimiter, found.delimiter)}")
     rows = [[cell if cell.strip() else "" for cell in row] for row in found.rows]
