@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import long_table, wide_table
+from kpi.facts.intake import abs_series, long_table, wide_table
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.intake.sheet import HEAD, PERIOD_NAMES, VALUE_NAMES, Sheet, column_names, numbered
+from kpi.facts.intake.stamps import is_financial
 
 MOST_COLUMNS = 5_000
 
@@ -24,6 +25,8 @@ def lay_out(
     """The table of rows of cells. Raises Wrong if no header is found where none is named."""
     if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
+    if (last := abs_series.find(sheet, plan)) is not None:
+        return abs_series.as_table(sheet, plan, last, notes)
     header = [_index(sheet, number) for number in plan.header]
     if plan.layout != "wide":
         found = long_table.find(sheet, plan, header)
@@ -62,6 +65,9 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     wanted = [name for name in plan.named if name not in there]
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
+    years = [year for cell in sheet.rows[index] if (year := is_financial(cell))] if rows else []
+    if len(years) > 1 and not wanted:
+        raise years[0]
     low = {name.casefold(): name for name in names}
     period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)
     figures = _known(low, plan.columns.get("value", ()), VALUE_NAMES)

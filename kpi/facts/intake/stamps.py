@@ -11,8 +11,9 @@ import re
 from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, Formatted, as_text, narrowed, unmarked
+from kpi.facts.intake.cells import Cell, Formatted, as_text
 from kpi.facts.intake.hints import is_part_of_year
+from kpi.facts.intake.spellings import period_text
 from kpi.facts.periods import Period
 
 #: The kinds of periods by which a table may be read, as `Period.kind` names them.
@@ -55,14 +56,16 @@ _FORMS = tuple(
         ("YEAR[- ]?(?:M13|Q05)", "{year}"),  # of the BLS, the mean of a year beside its months
         ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total|annual)", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
-        ("(?:H(?P<nth>[12])|(?P<first>[12])H)[-. ]?YEAR", "{year}-S{nth}"),
+        ("(?:H(?P<nth>[12])|(?P<first>[12])[HS])[-. ]?YEAR", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
         # K as in the Nordic countries; KW01 is a quarter to some and a week to others
         ("YEAR(?:[-. ]?[QTK]|[:/][QT]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
         ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])[QT])[-./ ]?YEAR", "{year}-Q{nth}"),
         ("YEAR[-. ](?P<nth>[1-4])Q", "{year}-Q{nth}"),
-        (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr) YEAR", "{year}-Q{nth}"),
+        (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?|Qu\.?) ?YEAR", "{year}-Q{nth}"),
+        (r"YEAR,? (?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?)", "{year}-Q{nth}"),
+        (r"(?P<nth>[12])\. ?(?:Halbjahr|Hj\.?) ?YEAR", "{year}-S{nth}"),
         (r"(?P<nth>[1-4])\.?(?:er|e|ème|[º°ª])? trimestre (?:de )?YEAR", "{year}-Q{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?[계말])?", "{year}-Q{nth}"),
         ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2]|[1-9])", "{year}-{two}"),
@@ -84,8 +87,6 @@ _FORMS = tuple(
         (r"(?P<day>[0-9]{1,2})\. ?(?P<two>[0-9]{1,2})\. ?YEAR", "{year}-{two}-{day}"),
     )
 )  # fmt: skip
-#: '23.12월 and '24년 1/4분기, as ministries write them; '22 alone may be a number.
-_SHORT = re.compile("['‘’](?=[0-4][0-9](?:[.]|년 ?) ?[0-9]{1,2}(?:월|/4|분기))")
 #: A day as other programs export it, which may stand for a longer period as in a spreadsheet.
 _TIMESTAMP = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?"
@@ -100,6 +101,12 @@ _FISCAL = re.compile(
 )
 _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
+)
+#: A Roman number is a quarter to some and a month or a half to others: I/2024.
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(
+    r"(?P<nth>[IVX]{1,4})(?:[/.-]| |\. )(?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}[/. -](?P<last>[IVX]{1,4})"
 )
 _COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
 
@@ -128,13 +135,16 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
         return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
     if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
         cell = cell.shape.around(as_text(float(cell)))
-    text, status = unmarked(_SHORT.sub("20", narrowed(as_text(cell)), count=1))
+    text, status = period_text(cell)
     if isinstance(cell, float) and not cell.is_integer():
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
         return _of_kind(_compact(text, style), style, text, status)
     if style is None and _TWO_CELLS.fullmatch(text):
         raise _undivided(text)
+    if roman := _ROMAN.fullmatch(text):
+        place = _ROMANS.index(one) + 1 if (one := roman["nth"] or roman["last"]) in _ROMANS else 99
+        return _of_kind(_compact(f"{_year_in(text)}{place:02}", style, text), style, text, status)
     if (own := _in_our_form(text)) is not None:
         return _of_kind(own, style, text, status)
     for pattern, form in _FORMS:
@@ -196,12 +206,20 @@ def is_stamp(cell: Cell) -> bool:
     """Whether a cell of a header reads as a period of whatever kind."""
     if isinstance(_moment(cell), dt.date):
         return True
-    text, _ = unmarked(_SHORT.sub("20", narrowed(as_text(cell)), count=1))
+    text, _ = period_text(cell)
     if not text[:1].isdigit() and not text[-1:].isdigit():
         return False
+    if _ROMAN.fullmatch(text):
+        return True
     if any(_found(pattern, text) for pattern, _ in _FORMS):
         return "1900" <= text[:4] <= "2200" or not text.isdigit()
     return bool(_COMPACT.fullmatch(text) or _MANGLED.fullmatch(text))
+
+
+def is_financial(cell: Cell) -> Wrong | None:
+    """The fault of a heading that is a financial year, FY2023 or 令和5年度; None if it is none."""
+    text, _ = period_text(cell)
+    return _financial(as_text(cell)) if _FISCAL.fullmatch(text) else None
 
 
 def _calendar(spelled: str, text: str) -> Period:
@@ -227,19 +245,25 @@ def _mangled(text: str) -> Wrong:
     )
 
 
-def _compact(text: str, style: str | None) -> Period:
-    """The period of six digits, which only a style can tell."""
+def _year_in(text: str) -> str:
+    """The year that a text begins or ends with."""
+    return text[:4] if text[:4].isdigit() else text[-4:]
+
+
+def _compact(text: str, style: str | None, said: str = "") -> Period:
+    """The period of six digits, which only a style can tell; `said` is how they were written."""
     form = _COMPACT_FORMS.get(style or "")
     if form is None:
         if style is not None:
-            raise Wrong(f"{shown(text)} is not a {style}", "choose the period style that it has")
-        raise _undivided(text)
-    return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), text)
+            what = f"{shown(said or text)} is not a {style}"
+            raise Wrong(what, "choose the period style that it has")
+        raise _undivided(text, said)
+    return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), said or text)
 
 
-def _undivided(text: str) -> Wrong:
+def _undivided(text: str, said: str = "") -> Wrong:
     """The fault of a year and a number, of which nobody says what it counts."""
-    what = f"{shown(text)} is a month, a quarter or a half of {text[:4]}"
+    what = f"{shown(said or text)} is a month, a quarter or a half of {text[:4]}"
     return Wrong(what, "say which with --period-style month, quarter or semester")
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing, narrowed
 from kpi.facts.intake.codes import are_flags
+from kpi.facts.intake.flag_columns import flag, flag_columns
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
 from kpi.facts.intake.sheet import (
@@ -158,7 +159,7 @@ def as_table(
     columns = [column for column in range(width) if is_stamp(dated[column])]
     if not columns:
         raise Wrong("the header rows hold no period", "say which rows are the header")
-    flags = _flag_columns(sheet, header, lines, columns)
+    flags = flag_columns(sheet, header, lines, columns)
     beside = set(flags.values())
     columns = [column for column in columns if column not in beside]
     names = _label_names(lines, beside.union(columns))
@@ -213,7 +214,7 @@ def as_table(
                 cells.update((name, line[column]) for name, line in heads.items())
                 cells[VALUE] = row[column] if column < len(row) else ""
                 if flags:  # not behind the figure: a number would lose what its format says
-                    cells[FLAGS] = sheet.cell(index, flags[column]) if column in flags else ""
+                    cells[FLAGS] = flag(sheet, index, flags, column)
                 own_problem = problem
                 if sheet.merged and column + 1 in periods and sheet.reaches(index, column):
                     what = "the figure stands in a cell that is merged over several periods"
@@ -233,33 +234,6 @@ def as_table(
 
 #: The corner of a table of Eurostat, whose first column holds several keys: freq,unit,geo.
 _KEYS = re.compile(r"([a-z_0-9]+(?:,[a-z_0-9]+)*)\\TIME_PERIOD", re.IGNORECASE)
-#: What stands over a column of flags, in small letters.
-_FLAG_HEADS = ("f", "fl", "fl.", "symbol", "symbols", "sign")
-
-
-def _flag_columns(
-    sheet: Sheet, header: list[int], lines: list[list[Cell]], columns: list[int]
-) -> dict[int, int]:
-    """The columns of letters such as b, e and p, each beside its figures: Eurostat's tables.
-
-    They have no heading, that of the figures (which is merged over both), or one with "flag".
-    """
-    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
-    found: dict[int, int] = {}
-    for column in columns:
-        beside = column + 1
-        if found.get(column - 1) == column:
-            continue
-        own = [as_text(line[column]) for line in lines]
-        heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
-        low = [text.casefold() for text in heads]
-        named = any("flag" in text or text in _FLAG_HEADS for text in low)
-        if any(heads) and heads != own and not named:
-            continue
-        texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
-        if texts and all(are_flags(text) for text in texts):
-            found[column] = beside
-    return found
 
 
 def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell]) -> Wrong | None:

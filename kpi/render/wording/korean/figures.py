@@ -211,6 +211,7 @@ TABLES: dict[str, str] = {
         "스프레드시트 프로그램에서 열어 xlsx 또는 CSV UTF-8로 저장하십시오"
     ),
     "read as CP949": "CP949로 읽음",
+    "read as UTF-16": "UTF-16으로 읽음",
     "not read, being no period: {LISTED}": "시점이 아니어서 읽지 않음: {LISTED}",
     "every period is the first day of a month, such as {day}": (
         "모든 시점이 {day}처럼 월의 첫날입니다"

@@ -159,6 +159,16 @@ IMPORTS: dict[str, str] = {
     "say what the figures are with --status, or leave them out with --filter": (
         "어떤 수치인지 --status로 지정하거나 --filter로 빼십시오"
     ),
+    "the table has {count} series": "표에 계열이 {count}개 있습니다",
+    'choose one with --filter "Series ID={first}", of {listed}': (
+        '--filter "Series ID={first}"처럼 하나를 고르십시오: {listed}'
+    ),
+    "the file may be {named}, for as CP949 it has {text}": (
+        "파일은 {named}일 수 있습니다. CP949로 읽으면 {text}이(가) 됩니다"
+    ),
+    "say which with --encoding {named}, or --encoding cp949": (
+        "--encoding {named} 또는 --encoding cp949로 지정하십시오"
+    ),
     "choose other rows or columns, or add --scale 1 if they are in it": (
         "다른 행이나 열을 고르거나, 그 단위가 맞으면 --scale 1을 붙이십시오"
     ),

@@ -1,0 +1,49 @@
+"""Time series workbooks of the Australian Bureau of Statistics. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.conftest import Take
+
+TABLE = """\
+,"Firms ;  With AI ;","Firms ;  Share with AI ;","Firms ;  Share with AI ;"
+Unit,000,Percent,Percent
+Series Type,Original,Original,Seasonally Adjusted
+Frequency,Quarter,Month,Month
+Collection Month,3,1,1
+Series Start,Mar-2020,Feb-2020,Feb-2020
+No. Obs,25,75,75
+Series ID,A1A,A2B,A3C
+2024-03-01 00:00:00,14.1,5.1,5.2
+2024-06-01 00:00:00,,5.3,5.4
+"""
+
+
+def test_a_series_of_the_bureau_is_chosen_by_its_identifier(take: Take) -> None:
+    """Its unit and its rhythm stand above it."""
+    assert take(TABLE, "--filter", "Series ID=A2B").facts == [("2024-03", 5.1), ("2024-06", 5.3)]
+    took = take(TABLE, "--filter", "Series ID=A1A", target="firms")
+    assert took.shown == [("2024-Q1", 14100)]
+    assert took.fates == ["new", "skipped"]
+
+
+def test_the_unit_of_another_series_is_not_taken(take: Take) -> None:
+    took = take(TABLE, "--filter", "Series ID=A2B", target="firms")
+    assert took.fates == ["refused", "refused"]
+    assert "'5.1 %' is a percentage, and the unit is \"companies\"" in took.said
+
+
+def test_one_of_several_series_is_asked_for(take: Take) -> None:
+    said = take(TABLE).said
+    assert 'the table has 3 series; choose one with --filter "Series ID=A1A", of A1A' in said
+    assert 'A3C ("Firms ; Share with AI ;", "Seasonally Adjusted")' in said
+    took = take(TABLE, "--filter", "Series=Firms ; Share with AI ;")
+    assert 'choose one with --filter "Series Type=Original"' in took.said
+
+
+@pytest.mark.parametrize("table", [
+    TABLE.replace("Series ID", "Number"), TABLE.replace("Unit,", "Size,"),
+])  # fmt: skip
+def test_another_table_is_none_of_the_bureau(take: Take, table: str) -> None:
+    assert "no column of periods" in take(table).said

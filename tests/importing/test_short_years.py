@@ -1,0 +1,75 @@
+"""Periods with two digits for a year, of an era, with a Roman number or the mark of a forecast."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.conftest import Take
+
+
+@pytest.mark.parametrize(("text", "period"), [
+    ("3Q23", "2023-Q3"), ("Q3'23", "2023-Q3"), ("Q3-23", "2023-Q3"), ("3Q'23", "2023-Q3"),
+    ("3Q 23", "2023-Q3"), ("23Q3", "2023-Q3"), ("'23.3Q", "2023-Q3"), ("3T23", "2023-Q3"),
+    ("4Q99", "1999-Q4"), ("1H23", "2023-S1"), ("H2'23", "2023-S2"), ("2S23", "2023-S2"),
+    ("1. Vj 2023", "2023-Q1"), ("1.Vj. 2023", "2023-Q1"), ("2023 1. Vj.", "2023-Q1"),
+    ("2. Halbjahr 2023", "2023-S2"), ("Mar-23", "2023-03"), ("Sept '23", "2023-09"),
+    ("März-23", "2023-03"), ("令和5年", "2023"), ("令和元年", "2019"), ("平成30年", "2018"),
+    ("令和５年６月", "2023-06"), ("民國112年", "2023"), ("民國113年3月", "2024-03"),
+    ("Y2023", "2023"),
+])  # fmt: skip
+def test_a_year_in_other_words(take: Take, text: str, period: str) -> None:
+    """Each has one meaning only, in a row as in a heading."""
+    assert take(f"시점,값\n{text},6.4\n").facts == [(period, 6.4)]
+    assert take(f"Item,{text},2019-05\nShare,6.4,5\n").shown[0] == (period, 6.4)
+
+
+@pytest.mark.parametrize("text", [
+    "Mar 23", "23-Mar", "T123", "S1-23", "5Q23", "3H23", "Max-23", "112年", "R5", "R5年", "3Q",
+    "令和5年度", "民國112年度", "2025f", "3Q123", "Q323", "Y2023F",
+])  # fmt: skip
+def test_what_may_be_something_else(take: Take, text: str) -> None:
+    """A day of March, a code, a class of 112, a financial year, a footnote, flags."""
+    assert take(f"시점,값\n{text},6.4\n").fates == ["refused"]
+
+
+@pytest.mark.parametrize(("text", "style", "period"), [
+    ("II/2024", "quarter", "2024-Q2"), ("II/2024", "semester", "2024-S2"),
+    ("II/2024", "month", "2024-02"), ("2024 IV", "quarter", "2024-Q4"),
+    ("XII 2024", "month", "2024-12"),
+])  # fmt: skip
+def test_a_roman_number_is_read_under_a_style(
+    take: Take, text: str, style: str, period: str
+) -> None:
+    """Of a table of quarters, or of months as in Poland."""
+    table = f"Item,{text},2019\nShare,6.4,5\n"
+    assert f'"{text}" is a month, a quarter or a half of 2024; say which with' in take(table).said
+    assert take(table, "--period-style", style).shown[0] == (period, 6.4)
+    assert take("시점,값\nV/2024,6.4\n", "--period-style", "quarter").fates == ["refused"]
+
+
+@pytest.mark.parametrize("text", ["2025F", "2025 F", "2025(F)", "4Q25F"])
+def test_a_forecast_is_no_final_figure(take: Take, text: str) -> None:
+    took = take(f"Item,2022,{text}\nShare,6.4,7\n")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated"]
+
+
+@pytest.mark.parametrize("years", ["FY2023,FY2024", "令和5年度,令和6年度", "2023年度,2024年度"])
+def test_a_table_of_financial_years(take: Take, years: str) -> None:
+    """No column of periods was known, and no word said why."""
+    first = years.partition(",")[0]
+    said = take(f"Item,{years}\nShare,6.4,7\n").said
+    assert f'"{first}" is a financial or school year, and not clearly one calendar year' in said
+
+
+FAO = (
+    "Area,Item,Element,Unit,Y2021,Y2021F,Y2022,Y2022F,Y2023,Y2023F\n"
+    "Korea,Rice,Share,%,5,A,6,E,7,X\n"
+)
+
+
+def test_the_years_and_flags_of_the_fao(take: Take) -> None:
+    """Beside Y2022 stands Y2022F, whose E is an estimate and X of another organisation."""
+    took = take(FAO)
+    assert took.facts == [("2021", 5), ("2022", 6), ("2023", 7)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated", "final"]
+    assert take(FAO.replace("E,7", "B,7")).fates == ["new", "refused", "new"]
