@@ -51,6 +51,13 @@ def test_a_mark_that_makes_it_another_figure(take: Take, name: str) -> None:
     assert take(table, "--status", "final").code == 0
 
 
+@pytest.mark.parametrize("word", ["예산안", "정부안", "예산안(안)"])
+def test_a_budget_that_is_only_proposed(take: Take, word: str) -> None:
+    """It was enacted, or final, as its last syllable was taken off."""
+    table = f"Year,Value,구분\n2022,5.1,실적\n2023,5.3,{word}\n"
+    assert statuses(take(table)) == ["final", "planned"]
+
+
 @pytest.mark.parametrize("name", ["Value Flag", "status_code", "Obs mark", "Symbol", "기호"])
 def test_a_letter_that_nobody_knows(take: Take, name: str) -> None:
     """It was passed over. That of a footnote is, as are digits and signs."""

@@ -180,3 +180,16 @@ def test_what_to_type_for_the_same_measure_in_words(of, unit: str, stated: str) 
     """To add --unit "million Mt" was the advice, which is a million times as much."""
     table = f"Year,Value,Unit\n2023,51,{stated}\n2024,52,{stated}\n"
     assert f'is the same, add --unit "{unit}"' in of(unit, table).said
+
+
+@pytest.mark.parametrize(("unit", "stated"), [("Mt CO2", "MtCO₂"), ("MtCO2e", "Mt CO2e")])
+def test_a_unit_without_its_blank(of, unit: str, stated: str) -> None:  # type: ignore[no-untyped-def]
+    """'51 MtCO2' "holds two numbers", it was said, and no word of --unit."""
+    assert len(of(unit, f"Year,Value,Unit\n2023,51,{stated}\n2024,52,{stated}\n").facts) == 2
+
+
+def test_one_question_for_figures_that_are_far(of) -> None:  # type: ignore[no-untyped-def]
+    """That of a decimal comma would make a millionth of them, were both answered."""
+    took = of("MtCO2e", '연도,"배출량(천톤 CO2-eq.)"\n2021,"676,648"\n2022,"654,283"\n', goal="600")
+    assert "add --scale 0.001" in took.said
+    assert "--decimal" not in took.said

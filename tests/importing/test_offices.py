@@ -177,3 +177,21 @@ def test_names_of_columns_in_more_languages(take: Take, names: str) -> None:
 def test_wide_digits_of_japan(take: Take, table: str) -> None:
     """All rows were remarks, and nothing was imported with exit code 0."""
     assert take(table).facts == [("2023", 3.1), ("2024", 3.2)]
+
+
+def test_the_number_of_a_series_of_insee(take: Take) -> None:
+    """It stands where the figures do, and is none: it was refused for its zero, to be written
+    without."""
+    table = (
+        '"Libellé";"Taux";"Codes"\n"idBank";"001688527";""\n"Période";"";""\n'
+        '"2024-T3";"7.4";"P"\n"2024-T2";"7.3";"A"\n'
+    )
+    took = take(table, "--period-column", "Libellé", "--value-column", "Taux")
+    assert took.fates == ["skipped", "skipped", "new", "new"]
+    assert took.shown == [("2024-Q3", 7.4), ("2024-Q2", 7.3)]
+
+
+def test_a_row_of_units_is_not_advised(take: Take) -> None:
+    """Destatis writes 1000 below each year; the remedy was to choose the rows without a name."""
+    said = take(";2022;2023\n;1000;1000\nFirmen;456;459\n", target="firms").said
+    assert 'choose one with --filter "column 1=Firmen"' in said

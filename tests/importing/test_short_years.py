@@ -15,7 +15,7 @@ from tests.importing.conftest import Take
     ("2. Halbjahr 2023", "2023-S2"), ("Mar-23", "2023-03"), ("Sept '23", "2023-09"),
     ("März-23", "2023-03"), ("令和5年", "2023"), ("令和元年", "2019"), ("平成30年", "2018"),
     ("令和５年６月", "2023-06"), ("民國112年", "2023"), ("民國113年3月", "2024-03"),
-    ("Y2023", "2023"),
+    ("Y2023", "2023"), ("平成30", "2018"),
 ])  # fmt: skip
 def test_a_year_in_other_words(take: Take, text: str, period: str) -> None:
     """Each has one meaning only, in a row as in a heading."""
@@ -51,6 +51,24 @@ def test_a_roman_number_is_read_under_a_style(
 def test_a_forecast_is_no_final_figure(take: Take, text: str) -> None:
     took = take(f"Item,2022,{text}\nShare,6.4,7\n")
     assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated"]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("2024년 예산", "enacted"), ("2024년 예산안", "planned"), ("2024 목표", "planned"),
+    ("2024(전망)", "estimated"), ("2024 (forecast)", "estimated"), ("2024년 결산", "final"),
+    ("2024 actual", "final"), ("2024 budget", "enacted"), ("2024 (preliminary)", "provisional"),
+])  # fmt: skip
+def test_a_year_and_the_sort_of_its_figures(take: Take, text: str, status: str) -> None:
+    """The heading was no period: its column was left out, or no table was found."""
+    for table in (f"Item,2022,2023,{text}\nShare,5,6,7\n", f"시점,값\n2022,5\n2023,6\n{text},7\n"):
+        took = take(table)
+        assert took.facts == [("2022", 5), ("2023", 6), ("2024", 7)]
+        assert [row["status"] for row in took.answer["rows"]] == ["final", "final", status]
+
+
+def test_a_budget_and_the_accounts_of_one_year(take: Take) -> None:
+    took = take("Item,2023년 결산,2024년 예산,2024년 결산\nShare,5,6,7\n")
+    assert "2024 stands in 2 rows" in took.said
 
 
 @pytest.mark.parametrize("years", ["FY2023,FY2024", "令和5年度,令和6年度", "2023年度,2024年度"])

@@ -87,7 +87,7 @@ def test_points_are_no_status(take: Take) -> None:
 
 
 @pytest.mark.parametrize("heading", [
-    "2024¹⁾", "2024f", "2024*", "2024 1)", "2024(b)", "2024**", "2024(전망)", "2024 [q]", "FY2024",
+    "2024¹⁾", "2024f", "2024*", "2024 1)", "2024(b)", "2024**", "2024 [q]", "FY2024",
 ])  # fmt: skip
 def test_a_heading_that_may_be_a_period(take: Take, heading: str) -> None:
     """Its column would be left out."""

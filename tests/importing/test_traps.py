@@ -212,7 +212,15 @@ def test_a_period_is_read_as_it_is_shown(take: Take, code: str, period: str, sta
     assert [row["status"] for row in took.answer["rows"]] == [status]
 
 
-@pytest.mark.parametrize("code", ['"FY"0', '0"/22"', '0"회계연도"', '0" (예산)"', '0" target"'])
+@pytest.mark.parametrize(("code", "status"), [('0" (예산)"', "enacted"), ('0" target"', "planned")])
+def test_a_year_that_is_shown_with_the_sort_of_its_figures(
+    take: Take, code: str, status: str
+) -> None:
+    took = take(xlsx([HEAD, [(2021, shape(code)), 6.4]]))
+    assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize("code", ['"FY"0', '0"/22"', '0"회계연도"', '0" (설명)"', '0" text"'])
 def test_a_period_that_is_shown_as_no_year_is_none(take: Take, code: str) -> None:
     took = take(xlsx([HEAD, [(2021, shape(code)), 6.4]]))
     assert (took.code, took.fates) == (4, ["refused"])

@@ -99,8 +99,10 @@ def doubts(
         heads = sorted([*between, *remarks], key=lambda one: one[0])
         found += surroundings.blocks(at, ends, heads, name, bool(plan.filter))
         unit = unit_of(ledger.targets[target], series)
+        near: list[Wrong] = []
         if ledger.targets[target].kind != "milestone":
-            found += _near(rows, unit, remarks, table, plan, name)
+            near = _near(rows, unit, remarks, table, plan, name)
+        found += near
         found += _hundredths(rows, name)
         found += surroundings.revised(records, table, plan, keys, name)
         results = all(row.fact.status == "final" for row in rows)
@@ -119,6 +121,7 @@ def doubts(
             continue
         known = [*known, *(row.fact for row in rows if _exported(row, table, unit))]
         signs = list(separators.nearer(fresh, ledger.targets[target], known, table, plan, name))
+        signs = [] if near else signs  # a size beside the figures tells why they are far
         asked = asked or bool(signs)
         sized = signs or list(magnitudes.sized(fresh, ledger.targets[target], known, name))
         found += sized or magnitudes.leaps(fresh, ledger.targets[target], known, name, plan)
@@ -197,7 +200,8 @@ def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, 
         if len(texts) > 1:
             listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
             results = [text for text in texts if meant_by(text) in (None, "final")]
-            found.append((label, min(results or texts, key=_resulting), listed))
+            chosen = min([text for text in results if text] or results or texts, key=_resulting)
+            found.append((label, chosen, listed))
     return found
 
 

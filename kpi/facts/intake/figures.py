@@ -88,6 +88,7 @@ class Reader:
         if isinstance(cell, bool | dt.date):
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
+        stated = self.unit if _squeezed(stated) == _squeezed(self.unit) else stated
         text, status = unmarked(narrowed(as_text(cell)))
         if is_nothing(text):
             return None
@@ -178,6 +179,14 @@ class Reader:
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
         return value
+
+
+_SQUEEZED = str.maketrans("₂₃²³", "2323", " .")
+
+
+def _squeezed(unit: str) -> str:
+    """A unit without what writers of it leave out: MtCO₂ is Mt CO2."""
+    return unit.translate(_SQUEEZED)
 
 
 def _refuse_measure(stated: str, unit: str) -> None:

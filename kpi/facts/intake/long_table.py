@@ -54,6 +54,8 @@ _NO_FIGURE = re.compile(
 )
 #: The columns by which the observations of our own Data Package are known.
 _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force"))
+#: Above the first figure, what has the number by which an office knows the series.
+_NUMBERS = re.compile("(?i:idbank|series[ _]?(?:id|code|key)|cdid|vector|dataset id|matrix)")
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
@@ -233,7 +235,8 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
             period = joined([cells[name] for name in at.period], style)
             begun = begun or is_stamp(period)
             figure = narrowed(as_text(cells.get(at.value, "")))
-            if not begun and not _is_figure(figure):  # "Unit","%" above the first figure
+            # "Unit","%" above the first figure; the number of a series is none
+            if not begun and (not _is_figure(figure) or _NUMBERS.fullmatch(as_text(period))):
                 yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
                 continue
             problem = beyond(sheet, index, len(at.names), divided)

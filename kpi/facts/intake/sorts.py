@@ -62,6 +62,11 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def _stem(word: str) -> str:
+    """A word without what Korean adds to it; 예산안 is one of its own, the budget proposed."""
+    return word if word in _SORTS else _SUFFIX.sub("", word)
+
+
 def status_in_words(text: str) -> str | None:
     """The status that a text begins with, as in "Provisional value". Raises Wrong.
 
@@ -73,7 +78,7 @@ def status_in_words(text: str) -> str | None:
         return None
     if first[0] in _OTHER:
         status_of(_OTHER[first[0]], eurostat=False)
-    return _STATUS.get(_SUFFIX.sub("", first[0]))
+    return _STATUS.get(_stem(first[0]))
 
 
 def said_by(text: str) -> str | None:
@@ -85,7 +90,7 @@ def said_by(text: str) -> str | None:
     >>> said_by("Flash estimate"), said_by("On target"), said_by("Not yet audited")
     ('estimated', 'final', None)
     """
-    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text.casefold())]
+    words = [_stem(word) for word in _WORD.findall(text.casefold())]
     for word in words:
         if word in _OTHER:
             status_of(_OTHER[word], eurostat=False)
@@ -105,7 +110,7 @@ def meant_by(text: str) -> str | None:
     >>> meant_by("Target (%)"), meant_by("실적"), meant_by("목표(안)"), meant_by("Target group")
     ('planned', 'final', 'planned', None)
     """
-    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:60].casefold())]
+    words = [_stem(word) for word in _WORD.findall(text[:60].casefold())]
     found = [_SORTS[word] for word in words if word in _SORTS]
     if (
         _DIGIT.search(text)
@@ -161,7 +166,7 @@ def speaks_of_a_plan(text: str) -> bool:
     >>> speaks_of_a_plan("AI 도입률 목표치"), speaks_of_a_plan("AI 도입률")
     (True, False)
     """
-    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:100].casefold())]
+    words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
     return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
 
 
@@ -183,7 +188,7 @@ def meant_by_heading(text: str) -> str | None:
     """
     if speaks_of_a_plan(text):
         return meant_by(text) or "planned"
-    words = [_SUFFIX.sub("", word) for word in _WORD.findall(text[:100].casefold())]
+    words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
     more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
     return _HEADINGS.get(more[-1]) if more else None
 

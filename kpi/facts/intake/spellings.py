@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kpi.facts.intake.cells import Cell, as_text, narrowed, unmarked
+from kpi.facts.intake.sorts import meant_by
 
 #: '23.12월 and '24년 1/4분기, as ministries write them; '22 alone may be a number.
 _SHORT = re.compile("['‘’](?=[0-4][0-9](?:[.]|년 ?) ?[0-9]{1,2}(?:월|/4|분기))")
@@ -28,10 +29,15 @@ _PIVOT = 50  # two digits below it are of this century
 
 #: The first year of an era, less one.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(元|[0-9]{{1,3}})(?=年)")
+_ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(元|[0-9]{{1,3}})(?=年|$)")
 _FAO = re.compile("Y(?=(?:19|20)[0-9]{2}$)")  # Y2022 of its wide tables; Y2022F are its flags
 #: A forecast, as brokers and banks mark it; a small f may be a footnote.
 _FORECAST = re.compile(r"(?P<period>[0-9].*?) ?(?:F|\(F\))")
+#: A year and the sort of its figures: 2024년 예산, 2023 (actual), 2025(전망).
+_SORTED = re.compile(
+    r"(?P<period>(?:19|20)[0-9]{2}(?:년도?)?)"
+    r"(?: ?[(\[](?P<within>[^()\[\]0-9]{2,20})[)\]]| (?P<behind>[^\W\d_]{2,20}))"
+)
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[- .]?[QH][1-4])?|[1-4][QH] ?(?:20)?[0-9]{2}")
 
 
@@ -45,6 +51,9 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     forecast = _FORECAST.fullmatch(text) if status is None and text[-1:] in ("F", ")") else None
     if forecast and _PERIOD.fullmatch(forecast["period"]):
         text, status = forecast["period"], "estimated"
+    said = _SORTED.fullmatch(text) if status is None else None
+    if said and (sort := meant_by(said["within"] or said["behind"])):
+        text, status = said["period"], sort
     return _with_year(text), status
 
 
