@@ -12,7 +12,10 @@ NAMES = [
     "Employment growth rate", "GDP growth", "Year-on-year", "Exports (y/y)", "Exports YoY",
     "Increase over the previous quarter", "증감", "수출 증가율", "경제성장률", "전년동기 대비 수출",
     "Veränderung zum Vorjahr", "Wachstumsrate", "Taux de croissance", "Variación anual",
-    "前年同月比", "同比",
+    "前年同月比", "同比", "R&D spending as % of GDP",
+    "GERD as percentage of GDP", "Share of firms",
+    "Unemployment rate", "Employment rate (15+)", "AI 도입률", "AI 이용 비중", "실업율", "Erwerbsquote",
+    "Taux d'emploi", "失業率",
 ]  # fmt: skip
 
 
@@ -55,9 +58,20 @@ def test_the_row_of_rates_below_a_unit_for_both(take: Take) -> None:
     "Year,value,note\n2022,300,growth rate revised\n2023,310,\n",
     "Firms and growth rates\nperiod,value\n2022,300\n2023,310\n",
     "period,value\n2022,300\n2023,310\n* Growth rates are those of the year before.\n",
+    "Firms at the exchange rate\nperiod,value\n2022,300\n2023,310\n",
+    "Top 5 % of firms\nperiod,value\n2022,300\n2023,310\n",
+    "AI 법률\nperiod,value\n2022,300\n2023,310\n",
+    "AI 도입률\n(단위: 개)\n구분,2022,2023\n기업,300,310\n",
     "Firms in green growth\nperiod,value\n2022,300\n2023,310\n",
     "Firms that work on climate change\nperiod,value\n2022,300\n2023,310\n",
     "period,unit,Item,value\n2022,companies,Annual change,300\n2023,companies,Annual change,310\n",
 ])  # fmt: skip
 def test_amounts_near_a_word_for_changes(take: Take, table: str) -> None:
     assert take(table, target="firms").facts == [("2022", 300), ("2023", 310)]
+
+
+@pytest.mark.parametrize(("name", "told"), [("Export index", True), ("수출지수", True),
+                                            ("환율", False), ("Exports", False)])  # fmt: skip
+def test_an_index_is_no_money(take: Take, name: str, told: bool) -> None:
+    took = take(f"Year,{name}\n2022,2104.5\n2023,2105.1\n", target="money")
+    assert (took.code == 4) is told

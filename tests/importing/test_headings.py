@@ -142,6 +142,7 @@ def test_tonnes_of_another_size_are_refused(take: Take, project: Path) -> None:
 
 @pytest.mark.parametrize(("heading", "named"), [
     ("Jan-Sep 2025", True), ("2025 1-3Q", True), ("Change since 2020", True), ("Rank", False),
+    ("2025.1~9월", True),
 ])  # fmt: skip
 def test_a_column_that_is_passed_over_is_named(take: Take, heading: str, named: bool) -> None:
     """Of a wide table, where it speaks of a year and holds figures."""

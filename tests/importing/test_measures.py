@@ -193,3 +193,15 @@ def test_one_question_for_figures_that_are_far(of) -> None:  # type: ignore[no-u
     took = of("MtCO2e", '연도,"배출량(천톤 CO2-eq.)"\n2021,"676,648"\n2022,"654,283"\n', goal="600")
     assert "add --scale 0.001" in took.said
     assert "--decimal" not in took.said
+
+
+@pytest.mark.parametrize(("unit", "name", "told"), [
+    ("tonnes", "Waste (tonnes per day)", True), ("톤", "폐기물(톤/일)", True),
+    ("t", "Waste (kg/h)", True),
+    ("tonnes", "Waste (tonnes per year)", False), ("t/d", "Waste (t/d)", False),
+    ("visitors", "Visitors per day", True), ("visitors", "Visitors a year", False),
+])  # fmt: skip
+def test_an_amount_a_day_is_none_of_a_year(of, unit: str, name: str, told: bool) -> None:  # type: ignore[no-untyped-def]
+    took = of(unit, f"Year,{name}\n2023,51\n2024,52\n")
+    assert (took.code == 4) is told
+    assert ("; convert them in the file" in took.said) is told

@@ -15,7 +15,8 @@ from tests.importing.conftest import Take
     ("2. Halbjahr 2023", "2023-S2"), ("Mar-23", "2023-03"), ("Sept '23", "2023-09"),
     ("März-23", "2023-03"), ("令和5年", "2023"), ("令和元年", "2019"), ("平成30年", "2018"),
     ("令和５年６月", "2023-06"), ("民國112年", "2023"), ("民國113年3月", "2024-03"),
-    ("Y2023", "2023"), ("平成30", "2018"),
+    ("Y2023", "2023"), ("平成30", "2018"), ("31 December 2023", "2023-12-31"),
+    ("31-Dec-2023", "2023-12-31"), ("Dec 31 2023", "2023-12-31"), ("1. März 2024", "2024-03-01"),
 ])  # fmt: skip
 def test_a_year_in_other_words(take: Take, text: str, period: str) -> None:
     """Each has one meaning only, in a row as in a heading."""

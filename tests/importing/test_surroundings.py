@@ -271,9 +271,16 @@ def test_a_quarter_is_not_its_year(take: Take) -> None:
         assert take(sector.format(label, text, text)).code == 0
 
 
-@pytest.mark.parametrize("form", ["2008-09,6\n2009-10,7\n2010-11,8\n", "2010/11,7\n2011/12,8\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "2008-09,6\n2009-10,7\n2010-11,8\n",
+        "2010/11,7\n2011/12,8\n",
+        "2008-10,6\n2009-11,7\n",
+    ],
+)
 def test_financial_years_that_look_like_months(take: Take, form: str) -> None:
-    assert asked(take("period,value\n" + form), "may be a month, or a year that ends in the next")
+    assert asked(take("period,value\n" + form), "may be a month, or years that end in a later one")
     assert take("period,value\n" + form, "--period-style", "month").code == 0
     assert take("period,value\n2008-09,6\n2008-10,7\n2009-10,7\n").code == 0
 

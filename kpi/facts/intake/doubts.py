@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Protocol
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import magnitudes, separators, surroundings
+from kpi.facts.intake import growth, magnitudes, separators, surroundings
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
@@ -153,7 +153,7 @@ def _near(
         above = [record for before, record in remarks if not before]
         found += surroundings.sizes(records, above, unit, table, plan, name)
     if not found and not any(row.stated or row.scaled for row in rows):
-        found += surroundings.changes(records, unit, table, plan, name)
+        found += growth.changes(records, unit, table, plan, name)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Names that say that figures are changes in per cent: growth rates, 증감률, "on previous year".
+"""Names that say that figures are in per cent: growth rates, 증감률, shares; "on previous year".
 
 Offices leave the sign of per cent out where the name says it. Under such a name 3.2 is no amount of
 won or persons. A change of which the name does not say in what it counts may be an amount as well.
@@ -7,10 +7,17 @@ won or persons. A change of which the name does not say in what it counts may be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.headings import may_state
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.surroundings import distinct, of, only_remarks, value_columns
 from kpi.facts.units import is_share, meaning
 
+_MOST_TITLES, _MOST_LABELS = 300, 30  # that are looked at
 _LONGEST = 100  # letters of a text that is a name, and no prose
 _TIME = r"(?:year|quarter|month|period)"
 #: What is in per cent wherever it stands.
@@ -28,6 +35,24 @@ _RATE = re.compile(
     r"|variação homóloga|groeipercentage)"
     r"|(?:対?前(?:年|期|月)(?:同[期月])?比|伸び率|増減率|増加率|成長率|增长率|增速|同比|环比)",
     re.IGNORECASE,
+)
+#: Parts of a whole and rates: of firms, of GDP. Rates of exchange and of pay are amounts.
+_SHARE = re.compile(
+    r"(?<![0-9])(?<![0-9] )(?:%|(?<![^\W\d_])(?:per ?cent(?:age)?|pct\.?))"
+    r" (?:share )?(?:of|von|de)\b"
+    r"|\b(?:market |percentage )?shares? (?:of|in)\b|\bproportion of\b|\bmarket share\b"
+    r"|(?<!exchange)(?<!hourly)(?<!daily)(?<!wage)(?<!pay)(?<!freight)(?<!fertility)(?<!birth)"
+    r"(?<!room)(?<!flow)(?<!rental) rate(?=$| ?[(\[,:]| of\b)"
+    r"|(?:비율|비중|점유율)|(?<![환배요법자조규선효])(?<!출산)[률율](?=$|[ (（\[])"
+    r"|(?:anteil|quote)(?=$|[ (])|\bpart (?:de|des|du)\b|\btaux d(?!e change)"
+    r"|\btasa de(?! cambio)|割合|(?<![汇匯])率(?=$|[（(])",
+    re.IGNORECASE,
+)
+#: Units in which rates and shares are counted, too.
+_NO_AMOUNT = re.compile(r"=|/|당|배|지수|\b(?:per|index|points?|scores?|ratios?|rates?)\b", re.I)
+#: Money has none.
+_INDEX = re.compile(
+    r"\bindex(?:es)?\b|지수(?=$|[ (（\[])|指数|\bindice\b|\bíndice\b", re.IGNORECASE
 )
 #: What may be an amount: a change on the year before.
 _CHANGE = re.compile(
@@ -52,13 +77,15 @@ _BARE = re.compile(
 _BRACKETS = re.compile(r" ?[(\[（][^()\[\]（）]*[)\]）]")
 #: Beside which a change is one thing of several, or a text is prose.
 _MORE = re.compile(
-    r"(?i:\b(?:and|or|with|und|et|is|are|was|were)\b)|[&;·*※。]|및| y |과 |와 |[은는] |\. "
+    r"(?i:\b(?:and|or|with|und|et|is|are|was|were)\b)|[;·*※。]| & |및| y |과 |와 |[은는] |\. "
 )
 
 
 @lru_cache(maxsize=4096)
-def change_in(text: str, unit: str, *, named: bool = False, title: bool = False) -> str:
-    """What a text says of changes, and the unit is an amount; "" if it says nothing of them.
+def change_in(
+    text: str, unit: str, *, named: bool = False, title: bool = False, shares: bool = True
+) -> str:
+    """What a text says of changes or parts, and the unit is an amount; "" if nothing.
 
     Who has `named` the column knows of a change that may be an amount. In a `title` they are what
     the whole table is about, or nothing.
@@ -73,11 +100,37 @@ def change_in(text: str, unit: str, *, named: bool = False, title: bool = False)
     text = " ".join(text.replace("_", " ").split())
     if len(text) > _LONGEST or is_share(unit) or meaning(unit).kind == "points":
         return ""
-    if (title and _MORE.search(text)) or _RATE.search(unit) or _CHANGE.search(unit):
+    if (title and _MORE.search(text)) or any(one.search(unit) for one in (_RATE, _CHANGE, _SHARE)):
         return ""
-    if found := _RATE.search(text):
-        return found[0]
+    found = _RATE.search(text)
+    if found is None and shares and not _NO_AMOUNT.search(unit):
+        found = _SHARE.search(text)
+    if found is None and shares and meaning(unit).kind == "money":
+        found = _INDEX.search(text)
+    if found:
+        return found[0].strip()
     if named:
         return ""
     found = _CHANGE.search(text) or _BARE.fullmatch(_BRACKETS.sub("", text).strip())
     return found[0].strip() if found else ""
+
+
+def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+    """Figures of an amount under a name that says they are changes: "Growth rate", 증감률.
+
+    A column of changes beside the periods of a wide table says nothing of the other figures.
+    """
+    named = bool(plan.columns.get("value") or any(take.value for take in plan.takes))
+    units = any(map(may_state, table.titles))
+    beside = {*table.columns[1:], *value_columns(table, plan)}
+    texts = [(text, True) for text in table.titles[:_MOST_TITLES] if text not in beside]
+    texts += [(text, False) for text in value_columns(table, plan) if text != VALUE]
+    for label in table.labels[:_MOST_LABELS]:
+        if not only_remarks(label) and len(one := distinct(rows, label)) == 1:
+            texts.append((one[0], False))
+    for text, title in texts:
+        whole = not (title and units)  # else its rows may be of several units
+        if said := change_in(text, unit, named=named and not title, title=title, shares=whole):
+            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+            yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
+            return

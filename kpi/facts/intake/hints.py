@@ -286,17 +286,21 @@ _BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")
 def maybe_financial(texts: list[str]) -> bool:
     """Whether months such as 2008-09 and 2009-10 may all be financial years.
 
-    Where each is of the year after the one before it, and the month has the next year's number.
+    Where each is of the year after the one before it, and the month has the next year's number; or
+    the number of a later one, in each by as many years.
 
     >>> maybe_financial(["2008-09", "2009-10"]), maybe_financial(["2008-09", "2008-10"])
+    (True, False)
+    >>> maybe_financial(["2008-10", "2009-11"]), maybe_financial(["2008-10"])
     (True, False)
     """
     found = [_BOTH.fullmatch(text) for text in texts]
     pairs = [(int(one["first"]), int(one["then"])) for one in found if one is not None]
     years = [year for year, _ in pairs]
+    spans = {then - year % 100 for year, then in pairs}
     return (
-        bool(pairs)
+        len(spans) == 1
         and len(pairs) == len(texts)
-        and all(then == year % 100 + 1 for year, then in pairs)
+        and (spans == {1} or (min(spans) > 1 and len(pairs) > 1))
         and len(set(years)) == len(years)
     )

@@ -139,7 +139,7 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     brackets = _IN_BRACKETS.findall(text[:_LONGEST])
     ends = _AT_THE_END.findall(text) if len(text) <= _LONGEST and not brackets else []
     for part in (*brackets, *ends):
-        if (found := _smaller(part.strip(), ours)) or _is_rate(part.strip(), unit):
+        if (found := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
             return part.strip(), found or Decimal(1)
     for part in brackets:
         theirs = meaning(part)
@@ -161,7 +161,34 @@ def _smaller(text: str, ours: Unit) -> Decimal | None:
     return None
 
 
-def _is_rate(text: str, unit: str) -> bool:
+def rate_beside(text: str, unit: str) -> str:
+    """What brackets, or a whole name, say of an amount a day where the unit is none; "" if nothing.
+
+    >>> rate_beside("Waste (tonnes per day)", "tonnes"), rate_beside("폐기물(톤/일)", "톤")
+    ('tonnes per day', '톤/일')
+    >>> rate_beside("Waste (tonnes per year)", "tonnes"), rate_beside("Waste (t/d)", "t/d")
+    ('', '')
+    """
+    ours = meaning(unit)
+    if ours.kind != "count" or not ours.noun or _IS_RATE.search(unit):
+        return ""
+    for part in (*_IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
+        said = part.strip("()（） ")
+        found = _A_DAY.search(said)
+        noun = meaning(said[: found.start()].strip()).noun if found else ""
+        both = [_MEASURES[one][0] for one in (noun, ours.noun) if one in _MEASURES]
+        alike = len(both) == 2 and both[0] == both[1]
+        if noun and (alike or noun.casefold() == ours.noun.casefold()):
+            return str(said)
+    return ""
+
+
+_A_DAY = re.compile(
+    r" ?(?:/|per |a ) ?(?:d|day|일|week|주|month|월|h|hour|hr|시간|s|sec|second|minute)$", re.I
+)
+
+
+def _is_price(text: str, unit: str) -> bool:
     """Whether a text is money for one of something, and the unit is no such rate."""
     money = MONEY_UNIT.match(text)
     return bool(money and _EACH.fullmatch(text[money.end() :]) and not _IS_RATE.search(unit))

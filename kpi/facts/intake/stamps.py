@@ -83,6 +83,10 @@ _FORMS = tuple(
         ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",
          "{year}-{two}-{day}"),
+        (r"(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th)?[- ](?P<name>[^\W\d_]{3,10})\.?,?[- ]YEAR",
+         "{year}-{two}-{day}"),
+        (r"(?P<name>[^\W\d_]{3,10})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? YEAR",
+         "{year}-{two}-{day}"),
         # the points tell it from 12/31/2020, of which nobody knows what comes first
         (r"(?P<day>[0-9]{1,2})\. ?(?P<two>[0-9]{1,2})\. ?YEAR", "{year}-{two}-{day}"),
     )

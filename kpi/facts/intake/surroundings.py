@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text, is_nothing, is_number
-from kpi.facts.intake.growth import change_in
 from kpi.facts.intake.hints import (
     factor_beside,
     is_part_of_year,
@@ -22,7 +21,13 @@ from kpi.facts.intake.hints import (
     size_beside,
 )
 from kpi.facts.intake.marks_beside import said_beside
-from kpi.facts.intake.measures import base_beside, measure_beside, money_beside, percent_beside
+from kpi.facts.intake.measures import (
+    base_beside,
+    measure_beside,
+    money_beside,
+    percent_beside,
+    rate_beside,
+)
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.sorts import names_a_plan, sort_in
@@ -83,7 +88,7 @@ def sizes(
     "Population (thousands)" above 5300, in the unit "persons". `above` are rows of texts between
     the header and the first figure.
     """
-    values = _values(table, plan)
+    values = value_columns(table, plan)
     beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
     for text in (*_texts(rows, table, plan), *beneath):
         said, by = _beside(text, unit)
@@ -99,29 +104,12 @@ def sizes(
             return
 
 
-def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
-    """Figures of an amount under a name that says they are changes: "Growth rate", 증감률.
-
-    A column of changes beside the periods of a wide table says nothing of the other figures.
-    """
-    named = bool(plan.columns.get("value") or any(take.value for take in plan.takes))
-    beside = {*table.columns[1:], *_values(table, plan)}
-    texts = [(text, True) for text in table.titles[:_MOST_TITLES] if text not in beside]
-    texts += [(text, False) for text in _values(table, plan) if text != VALUE]
-    for label in table.labels[:_MOST_LABELS]:
-        if not only_remarks(label) and len(one := _distinct(rows, label)) == 1:
-            texts.append((one[0], False))
-    for text, title in texts:
-        if said := change_in(text, unit, named=named and not title, title=title):
-            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
-            yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
-            return
-
-
 def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     """What a text says of the size of figures, and the factor to the unit; of shares ‰ does."""
     if is_share(unit):
         return part_beside(text)
+    if rate := rate_beside(text, unit):
+        return rate, Decimal(1)
     said, by = measure_beside(text, unit)  # with the size before it: million kWh
     if said:
         return said, by
@@ -133,21 +121,22 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
 def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
     """What stands above the table, over its figures and beside them."""
     yield from table.titles[:_MOST_TITLES]
-    yield from (one for one in _values(table, plan) if one != VALUE)
+    yield from (one for one in value_columns(table, plan) if one != VALUE)
     for label in table.labels[:_MOST_LABELS] if "target" not in table.columns else ():
         if not REMARKS.fullmatch(label[:100]):
             yield from (
                 one
-                for one in _distinct(rows, label)
+                for one in distinct(rows, label)
                 if len(one) <= _LONGEST and not _CODE.fullmatch(one) and not _FIGURE.fullmatch(one)
             )
 
 
-def _values(table: Table, plan: Plan) -> list[str]:
+def value_columns(table: Table, plan: Plan) -> list[str]:
+    """The columns of figures."""
     return list(dict.fromkeys(take.value for take in plan.takes if take.value)) or [table.value]
 
 
-def _distinct(rows: Iterable[Record], label: str) -> list[str]:
+def distinct(rows: Iterable[Record], label: str) -> list[str]:
     """The texts of a label, each once, up to a number."""
     found: dict[str, None] = {}
     for row in rows:
@@ -170,7 +159,7 @@ def in_words(
     for label in dict.fromkeys([*labels, *table.labels[:_MOST_LABELS]]):
         if label in keys or label in plan.filter:
             continue
-        texts = _distinct(rows, label)
+        texts = distinct(rows, label)
         again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
         if again and _CODED.fullmatch(label[:100]) and all(map(str.isdecimal, texts)):
             found.append(label)  # 1 and 2 of a sex, 00 and 11 of a region
@@ -206,7 +195,7 @@ def _plain(text: str, label: str) -> bool:
 
 def only_marks(rows: list[Record], label: str) -> bool:
     """Whether a header row says of each figure only how sure it is: 실적, 실적, 잠정."""
-    texts = _distinct(rows, label)
+    texts = distinct(rows, label)
     return label.startswith("header ") and all(
         sort_in(label, text) in ("final", "provisional", "estimated") or _is_mark(label, text)
         for text in texts
@@ -229,9 +218,9 @@ def parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> I
             if is_part_of_year(text, label) or (not of_groups and is_part_of_year(text)):
                 yield _of_part(name, f"{label} {shown(text)}", text)
                 return
-    said: list[tuple[str, str | None]] = [(column, None) for column in _values(table, plan)]
+    said: list[tuple[str, str | None]] = [(column, None) for column in value_columns(table, plan)]
     for label in table.labels[:_MOST_LABELS]:
-        texts = _distinct(rows, label)
+        texts = distinct(rows, label)
         whole = len(texts) == 1 or (texts and all(is_part_of_year(one, label) for one in texts))
         said += [(texts[0], label)] if whole else []
         said += [(one, label) for one in texts] if REMARKS.fullmatch(label[:100]) else []
@@ -315,7 +304,7 @@ def plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
     texts = [one for one in table.titles[:_MOST_TITLES] if not one.endswith("계획")]
     for label in table.labels[:_MOST_LABELS]:
         if not _REMARKING.search(label[:100]) and not names_a_plan(label):
-            one = _distinct(rows, label)
+            one = distinct(rows, label)
             texts += one if len(one) == 1 else []
     for text in texts:
         said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
@@ -342,7 +331,7 @@ def financial_years(
     """
     texts = [as_text(row.period) for row in rows]
     if maybe_financial(texts) and not any(one.period.kind == "month" for one in known):
-        what = f"{of(name)}{shown(texts[0])} may be a month, or a year that ends in the next one"
+        what = f"{of(name)}{shown(texts[0])} may be a month, or years that end in a later one"
         remedy = "say --period-style month, or write the year that the target means, such as 2024"
         yield Wrong(what, remedy)
         return

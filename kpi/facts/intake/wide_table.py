@@ -51,7 +51,7 @@ _SHORT = re.compile("(?:FY ?)?['’‘]?([0-9]{2})(?:년도?)?[pe]?", re.IGNOREC
 #: More columns of words no table has; each of them is looked at for every figure of its row.
 _MOST_LABELS = 50
 _NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
-_ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,])")
+_ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]{3})")
 
 
 def find(sheet: Sheet, plan: Plan) -> list[int]:

@@ -191,8 +191,8 @@ IMPORTS: dict[str, str] = {
     "add --period-style year if they are those that the target means": (
         "목표가 뜻하는 연도와 같으면 --period-style year를 붙이십시오"
     ),
-    "{value} may be a month, or a year that ends in the next one": (
-        "{value}은(는) 월일 수도 있고 이듬해에 끝나는 회계연도일 수도 있습니다"
+    "{value} may be a month, or years that end in a later one": (
+        "{value}은(는) 월일 수도 있고 이듬해나 그 뒤에 끝나는 연도일 수도 있습니다"
     ),
     "say --period-style month, or write the year that the target means, such as 2024": (
         "--period-style month를 붙이거나, 목표가 뜻하는 연도(예: 2024)로 쓰십시오"
