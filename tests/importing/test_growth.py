@@ -14,8 +14,9 @@ NAMES = [
     "Veränderung zum Vorjahr", "Wachstumsrate", "Taux de croissance", "Variación anual",
     "前年同月比", "同比", "R&D spending as % of GDP",
     "GERD as percentage of GDP", "Share of firms",
-    "Unemployment rate", "Employment rate (15+)", "AI 도입률", "AI 이용 비중", "실업율",
-    "Erwerbsquote", "Taux d'emploi", "失業率",
+    "Unemployment rate", "Employment rate (15+)",
+    "AI 도입률", "AI 이용 비중", "실업율", "Erwerbsquote",
+    "Taux d'emploi", "失業率",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import abs_series, long_table, wide_table
+from kpi.facts.intake import abs_series, long_table, months_across, wide_table
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
@@ -27,6 +27,8 @@ def lay_out(
         raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
     if (last := abs_series.find(sheet, plan)) is not None:
         return abs_series.as_table(sheet, plan, last, notes)
+    if (across := months_across.find(sheet, plan)) is not None:
+        return months_across.as_table(sheet, across, notes, comma_free)
     header = [_index(sheet, number) for number in plan.header]
     if plan.layout != "wide":
         found = long_table.find(sheet, plan, header)
