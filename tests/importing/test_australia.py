@@ -42,6 +42,11 @@ def test_one_of_several_series_is_asked_for(take: Take) -> None:
     assert 'choose one with --filter "Series Type=Original"' in took.said
 
 
+def test_a_row_of_units_without_a_unit(take: Take) -> None:
+    table = "Unit\nSeries ID,A1\nMar-2024,5.1\n"
+    assert take(table).facts == [("2024-03", 5.1)]
+
+
 @pytest.mark.parametrize("table", [
     TABLE.replace("Series ID", "Number"), TABLE.replace("Unit,", "Size,"),
 ])  # fmt: skip

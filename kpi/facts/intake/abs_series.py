@@ -44,7 +44,7 @@ def as_table(sheet: Sheet, plan: Plan, last: int, notes: tuple[str, ...]) -> Tab
         at: {name: as_text(sheet.cell(row, at)) for row, name in names.items()} for at in columns
     }
     for own in heads.values():
-        own["Unit"] = _unit(as_text(own["Unit"]))
+        own["Unit"] = _unit(as_text(own.get("Unit", "")))
     filters = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
     if len(heads) > 1 and not all(set(names.values()).intersection(one) for one in filters):
         raise _several(list(heads.values()))

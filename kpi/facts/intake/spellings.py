@@ -47,7 +47,10 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     >>> period_text("3Q23"), period_text("令和5年"), period_text("2025F"), period_text("2024 p)")
     (('3Q 2023', None), ('2023年', None), ('2025', 'estimated'), ('2024', 'provisional'))
     """
-    text, status = unmarked(_SHORT.sub("20", narrowed(as_text(cell)), count=1))
+    text = narrowed(as_text(cell))
+    if text[:4].isdigit() and text[-1:].isdigit():
+        return text, None  # as most are
+    text, status = unmarked(_SHORT.sub("20", text, count=1))
     forecast = _FORECAST.fullmatch(text) if status is None and text[-1:] in ("F", ")") else None
     if forecast and _PERIOD.fullmatch(forecast["period"]):
         text, status = forecast["period"], "estimated"
