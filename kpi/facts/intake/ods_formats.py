@@ -22,6 +22,9 @@ _TAG = re.compile(
     rb"<table:(table-row|table-column|table-cell|covered-table-cell)(?![\w-])" + _ATTRIBUTES
 )
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PERCENTAGE = re.compile(rb"\boffice:value-type=[\"']percentage[\"']")
+_NUMBER = re.compile(rb"\boffice:value-type=[\"'](percentage|float|currency)[\"']")
+_STYLED = re.compile(rb"\btable:style-name=[\"']([^\"']*)[\"']")
 _ADDS = re.compile(
     rb"\boffice:value-type=[\"']percentage[\"']|\bnumber:display-factor=|<number:text\b"
     rb"|<number:currency-symbol\b"
@@ -48,7 +51,9 @@ def shapes(data: bytes, name: str) -> dict[tuple[int, int], Shape]:
     content, styles = _parts(data)
     if not _ADDS.search(content) and not _ADDS.search(styles):
         return {}
-    return _in_table(_table(content, name), _styles(styles + content))
+    table, found = _table(content, name), _styles(styles + content)
+    used = any(key in table for style in found for key in (b'"%b"' % style, b"'%b'" % style))
+    return _in_table(table, found) if used or _PERCENTAGE.search(table) else {}
 
 
 def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
@@ -158,20 +163,23 @@ def _shown(content: bytes, styles: dict[bytes, Shape]) -> Iterator[tuple[range, 
     defaults: list[tuple[int, bytes]] = []  # the end of some columns, and their style
     of_row = b""
     for kind, text in _TAG.findall(content):
+        if kind in (b"table-cell", b"covered-table-cell"):
+            times = _times(_attributes(text)) if b"-repeated" in text else 1
+            type_ = _NUMBER.search(text)
+            if type_ is not None:
+                own = _STYLED.search(text)
+                style = own[1] if own else of_row
+                style = style or next((name for end, name in defaults if column < end), b"")
+                shape = _PER_CENT if type_[1] == b"percentage" else styles.get(style)
+                if shape is not None:
+                    yield range(row, row + min(lines, _MOST)), range(column, column + times), shape
+            column += times
+            continue
         said = _attributes(text)
         times = _times(said)
         if kind == b"table-column":
             end = (defaults[-1][0] if defaults else 0) + times
             defaults.append((end, said.get(b"table:default-cell-style-name", b"")))
             continue
-        if kind == b"table-row":
-            row, next_row, column, lines = next_row, next_row + times, 0, times
-            of_row = said.get(b"table:default-cell-style-name", b"")
-            continue
-        type_ = said.get(b"office:value-type", b"")
-        own = said.get(b"table:style-name") or of_row
-        style = own or next((name for end, name in defaults if column < end), b"")
-        shape = _PER_CENT if type_ == b"percentage" else styles.get(style)
-        if shape is not None and type_ in (b"percentage", b"float", b"currency"):
-            yield range(row, row + min(lines, _MOST)), range(column, column + times), shape
-        column += times
+        row, next_row, column, lines = next_row, next_row + times, 0, times
+        of_row = said.get(b"table:default-cell-style-name", b"")
