@@ -80,7 +80,8 @@ def _is_plain(asked: Question) -> bool:
 def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
     from kpi.cli import status_fast
-    from kpi.facts.targets import read_targets
+    from kpi.facts.problems import Unsound
+    from kpi.facts.targets_apart import read_apart
     from kpi.render.text.status import Scope, table_of
     from kpi.store import stamps
 
@@ -97,19 +98,21 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
     if before is not None and commit is None and line and line == stamps.file_line(path):
         from kpi.cli import status_update
 
-        rest = status_update.rest(before, data, line[0])
-    promises = (rest.promises if rest else None) or read_targets(data)
-    there = set(promises.ids)
-    ids = set(asked.ids) or there
-    if promises.problems or not ids or not ids <= there:
+        rest = status_update.rest(before, line[0])
+    try:
+        targets = read_apart(data, sound=rest is not None)
+    except Unsound:
         return None
-    on = rest.on if rest else on or project.today(promises.timezone)
+    ids = set(asked.ids) or set(targets)
+    if not ids or not ids <= set(targets):
+        return None
+    on = rest.on if rest else on or project.today(targets.timezone)
     known, changed = (rest.known, rest.changed) if rest else (None, frozenset[str]())
-    found = status_fast.table(root, commit, promises, ids, on, as_of or on, look, known, changed)
+    found = status_fast.table(root, commit, targets, ids, on, as_of or on, look, known, changed)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None
-    unannounced = found.unannounced(promises.ids)
+    unannounced = found.unannounced(tuple(targets))
     found.on = on.isoformat()
     scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
     stamp: list[str] | None = [] if commit else None
@@ -117,7 +120,7 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
         stamp = [line[0], *found.stamp]
     text = table_of(rows, scope, look)
     notes = found.packed() if stamp else b""
-    return Said(text, False, None, on, promises.timezone, stamp, notes, rest is not None)
+    return Said(text, False, None, on, targets.timezone, stamp, notes, rest is not None)
 
 
 def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:

@@ -17,7 +17,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from kpi.assess.status import status
-from kpi.facts.packed_facts import Shelves, Unsound, check, figures
+from kpi.facts.packed_facts import Shelves, check, figures
+from kpi.facts.problems import Unsound
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.render.text.columns import STATUS
 from kpi.render.text.status import CLOSED, Row, row
@@ -31,7 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.canonical_figures import Figure
     from kpi.facts.records import Document, Observation, Target
-    from kpi.facts.targets import Promises
+    from kpi.facts.targets_apart import TargetsApart
     from kpi.render.look import Look
 
     #: The names of some files of a folder, and their contents.
@@ -117,7 +118,7 @@ class Table:
 def table(
     root: str,
     commit: str | None,
-    promises: Promises,
+    targets: TargetsApart,
     ids: Iterable[str],
     on: dt.date,
     as_of: dt.date,
@@ -127,18 +128,17 @@ def table(
 ) -> Table | None:
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
-    The records are those of the folder, or of a commit by its full name. `promises` is what
-    targets.toml says there; it must be free of problems. The rows that `known` holds were made for
-    the same question, and are taken for all targets but the `changed`: those alone need to be in
-    `promises` then.
+    The records are those of the folder, or of a commit by its full name. `targets` are those of
+    the file there, each of which is read by the process that judges it. The rows that `known` holds
+    were made for the same question, and are taken for all targets but the `changed`.
     """
-    judge = Judge(promises.documents, frozenset(ids), on, as_of, look)
+    judge = Judge(targets.documents, frozenset(ids), on, as_of, look)
     found = Table()
     try:
         if commit is None:
-            _Walk(root, promises, judge, known, changed).all(found)
+            _Walk(root, targets, judge, known, changed).all(found)
         else:
-            _PastWalk(root, promises, judge, commit).all(found)
+            _PastWalk(root, targets, judge, commit).all(found)
     except (Unplain, Unsound):
         return None
     return found
@@ -148,13 +148,12 @@ class _Walk:
     """The way through all targets of a project. What it meets that is not plain ends it."""
 
     def __init__(
-        self, root: str, promises: Promises, judge: Judge, known: Table | None = None,
+        self, root: str, targets: TargetsApart, judge: Judge, known: Table | None = None,
         changed: Collection[str] = (),
     ) -> None:  # fmt: skip
         self.root, self.judge = root, judge
-        self.left = list(enumerate(promises.ids))
-        self.targets: dict[str, Target | None] = dict.fromkeys(promises.ids)
-        self.targets.update({target.id: target for target in promises.targets})
+        self.left = list(enumerate(targets))
+        self.targets = targets
         self.folders: frozenset[str] = frozenset()  # the ids of targets that have one
         self.shelves = Shelves()  # the facts that stand outside their target's folder
         self.begun = 0  # facts that have been read, counted up to HANDFUL
@@ -193,7 +192,7 @@ class _Walk:
     def _enter(self, folders: Iterable[str]) -> None:
         """Notes which targets have a folder. Raises Unsound for one that is no target's."""
         self.folders = frozenset(name.split("/")[1] for name in folders)
-        if not self.folders <= self.targets.keys():
+        if not all(map(self.targets.__contains__, self.folders)):
             raise Unsound
 
     def _shelve(self, files: Iterable[Files]) -> Shelves:
@@ -259,17 +258,14 @@ class _Walk:
             check(facts, named=not self.batched)
         found.observations += len(facts)
         if id_ in self.judge.ids:
-            target = self.targets[id_]
-            if target is None:
-                raise Unsound
-            found.rows[place] = self.judge.row(target, facts)
+            found.rows[place] = self.judge.row(self.targets[id_], facts)
 
 
 class _PastWalk(_Walk):
     """The same way through the records of a commit."""
 
-    def __init__(self, root: str, promises: Promises, judge: Judge, commit: str) -> None:
-        super().__init__(root, promises, judge)
+    def __init__(self, root: str, targets: TargetsApart, judge: Judge, commit: str) -> None:
+        super().__init__(root, targets, judge)
         from kpi.store import commit_files  # for git, and only then
 
         self.content = commit_files.contents

@@ -257,9 +257,13 @@ def _place(
     line = words[-2] if "series = " in text else series
     if (id_ and own != id_) or (series and line != series):
         return None
-    target, line = targets.get(own) if own is not None else None, line or MAIN
-    there = target is not None and (line == MAIN or any(one.id == line for one in target.series))
-    return (target.id, line) if target is not None and there else None
+    if own is None or own not in targets:
+        return None
+    if line in (None, MAIN):
+        return own, MAIN  # whether the target is sound is seen where its figures are
+    target = targets[own]
+    there = target is not None and any(one.id == line for one in target.series)
+    return (own, line) if there and line is not None else None
 
 
 def _observations(folder: str, found: Found, figures: list[Figure]) -> Iterator[Observation]:

@@ -15,11 +15,8 @@ from kpi.facts import canonical
 from kpi.facts.canonical import Found
 from kpi.facts.canonical_figures import Figure, Spelled, fit, meant
 from kpi.facts.observations import read_at_length
+from kpi.facts.problems import Unsound
 from kpi.facts.records import Target
-
-
-class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `book`
-    """There is a problem in the records."""
 
 
 def figures(

@@ -50,6 +50,10 @@ class Problem:
         return f"{self.where}: {word}{self.what}{more}; {self.remedy}"
 
 
+class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `book`
+    """There is a problem in the records, for whoever has no use for them then."""
+
+
 #: The order of problems, as a key: thousands of them are sorted by it in a fifth of the time.
 in_order = attrgetter(
     "where.file", "where.line", "where.column", "what", "remedy", "warning", "more"

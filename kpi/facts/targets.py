@@ -51,7 +51,6 @@ class Promises:
     problems: tuple[Problem, ...]
     place: Callable[[KeyPath], Place]
     title_ko: str = ""
-    ids: tuple[str, ...] = ()  # of all targets in the order of the file, of the unsound ones too
 
 
 def read_targets(data: bytes) -> Promises:
@@ -61,16 +60,16 @@ def read_targets(data: bytes) -> Promises:
     values, faults = read_table(FILE, table)
     unread = list(faults) if faults else faults  # of the first pass alone
     faulty = {path[:2] for path, _, _ in faults}
-    documents = _documents(values, faulty)
+    documents = documents_of(values, faulty)
     targets = []
     rows = table.get("target", [])
     for index, one in enumerate(values["target"]):
         if ("target", index) not in faulty:
             inline = isinstance(rows[index]["goal"], dict)
-            target, unclear = _target(one, ("target", index), inline, documents)
+            target, unclear = target_of(one, ("target", index), inline, documents)
             faults += unclear
             targets.append(target)
-    ids = [_id(raw) for raw in rows] if isinstance(rows, list) else []
+    ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
     named = table.get("document")
     around = Surroundings(frozenset(named if isinstance(named, dict) else ()), frozenset(ids))
     for target in targets:
@@ -95,7 +94,6 @@ def read_targets(data: bytes) -> Promises:
         tuple(sorted(told, key=in_order)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),
         korean if isinstance(korean, str) else "",
-        tuple(ids),
     )
 
 
@@ -106,35 +104,6 @@ def _implied(goals: Iterable[Values | None]) -> str:
     """
     said = [goal["comparator"] for goal in goals if goal and goal["comparator"]]
     return "down" if said[-1:] and said[-1] in ("<=", "<") else "up"
-
-
-def read_some(data: bytes, wanted: Collection[str]) -> Promises | None:
-    """The documents and the targets `wanted` of a file that is known to be free of problems.
-
-    Of the other targets it tells their ids. What agrees in a sound file is not held against each
-    other again: for 2,000 lines that takes twice as long as reading them. None if something is
-    wrong nonetheless.
-    """
-    table: dict[str, Any] = toml.parse(data).table or {}
-    rows = table.get("target")
-    if not isinstance(rows, list):
-        return None
-    chosen = [row for row in rows if _id(row) in wanted]
-    values, faults = read_table(FILE, {"document": table.get("document", {}), "target": chosen})
-    if faults:
-        return None
-    documents = _documents(values)
-    targets = []
-    for row, one in zip(chosen, values["target"], strict=True):
-        target, unclear = _target(one, ("target",), isinstance(row["goal"], dict), documents)
-        if unclear:
-            return None
-        targets.append(target)
-    title, zone, korean = (table.get(key, "") for key in ("title", "timezone", "title_ko"))
-    return Promises(
-        title, zone or "UTC", documents, tuple(targets), frozenset(), (),
-        lambda path: Place(TARGETS_FILE), korean, tuple(map(_id, rows)),
-    )  # fmt: skip
 
 
 def _of_the_rest(
@@ -156,7 +125,7 @@ def _of_the_rest(
         if left is None or not isinstance(rows[index].get("goal"), dict | list):
             continue
         inline = isinstance(rows[index]["goal"], dict)
-        target, unclear = _target(left, ("target", index), inline, documents)
+        target, unclear = target_of(left, ("target", index), inline, documents)
         told = [*unclear, *(fault for check in CHECKS for fault in check(target, around))]
         for path, what, remedy in told:
             path = path[2:] if path[:2] == target.where else path
@@ -165,7 +134,7 @@ def _of_the_rest(
     return found
 
 
-def _documents(values: Values, faulty: Collection[KeyPath] = ()) -> dict[str, Document]:
+def documents_of(values: Values, faulty: Collection[KeyPath] = ()) -> dict[str, Document]:
     """The records of the sound ones among the tables of documents."""
     return {
         id_: Document(id=id_, where=("document", id_), **one)
@@ -202,11 +171,11 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
     """The ids of all targets of the file, and "" unless each of them has one."""
     if not readable or not isinstance(rows, list):
         return frozenset([""])
-    ids = frozenset(_id(raw) for raw in rows)
+    ids = frozenset(id_of(raw) for raw in rows)
     return ids if all(map(_is_id, rows)) else ids | {""}
 
 
-def _id(raw: object) -> str:
+def id_of(raw: object) -> str:
     found = raw.get("id") if isinstance(raw, dict) else None
     return found if isinstance(found, str) else ""
 
@@ -214,12 +183,12 @@ def _id(raw: object) -> str:
 def _is_id(raw: object) -> bool:
     """Whether a row of the file has the id of a target, so that its folder is known."""
     try:
-        return bool(fields.identifier(_id(raw)))
+        return bool(fields.identifier(id_of(raw)))
     except fields.Wrong:
         return False
 
 
-def _target(
+def target_of(
     values: Values, where: KeyPath, inline: bool, documents: dict[str, Document]
 ) -> tuple[Target, list[Fault]]:
     """The record of a sound table; the faults are of keys that another key makes necessary.

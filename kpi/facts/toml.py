@@ -100,16 +100,22 @@ def parse(data: bytes) -> Parsed:
     >>> parse(b"value = 1.10").table
     {'value': Decimal('1.10')}
     """
+    text = text_of(data)
+    if isinstance(text, Fault):
+        return Parsed(None, (text,))
+    if (table := plain_toml.table(text)) is not None:
+        return Parsed(table, (), text)
+    return at_length(text)
+
+
+def text_of(data: bytes) -> str | Fault:
+    """The text of a file without its byte order mark, or the fault for which it is not read."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return Parsed(None, (_undecodable(data, error.start),))
-    if fault := _dotted(text):
-        return Parsed(None, (fault,))
-    if (table := plain_toml.table(text)) is not None:
-        return Parsed(table, (), text)
-    return at_length(text)
+        return _undecodable(data, error.start)
+    return _dotted(text) or text
 
 
 def at_length(text: str) -> Parsed:

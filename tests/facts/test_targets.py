@@ -13,7 +13,7 @@ import pytest
 
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import COUNTED
-from kpi.facts.targets import Promises, read_some, read_targets
+from kpi.facts.targets import Promises, read_targets
 
 SMALLEST = """
 [[target]]
@@ -331,55 +331,3 @@ def test_a_key_of_any_name_is_unknown() -> None:
 def test_what_is_no_list_of_targets(text: str) -> None:
     """A fault, and no exception."""
     assert len(faults(text)) == 1
-
-
-@pytest.mark.parametrize("wanted", [["ai-company-share"], ["other"], ["other", "ai-company-share"]])
-def test_some_targets_of_a_sound_file(wanted: list[str]) -> None:
-    """Those asked for, in the order of the file; of the others, their ids."""
-    found = read_some(WHOLE.encode(), wanted)
-    assert found is not None
-    assert [one.id for one in found.targets] == sorted(wanted)
-    assert found.documents == read(WHOLE).documents
-    assert list(found.documents) == ["motie-2023"]
-    assert (found.title, found.timezone, found.title_ko) == (
-        "Korea: industrial AI", "Asia/Seoul", "",
-    )  # fmt: skip
-    assert (found.ids, found.unsound, found.problems) == (
-        ("ai-company-share", "other"), frozenset(), (),
-    )  # fmt: skip
-    assert str(found.place(("target", "goal"))) == "targets.toml"
-
-
-def test_a_target_alone_is_what_it_is_in_the_whole_file() -> None:
-    """Its goals take the days of their documents; where it stands in the file is not counted."""
-    found = read_some(WHOLE.encode(), ["ai-company-share", "other"])
-    assert found is not None
-    share, other = found.targets
-    assert (share.title_ko, share.ceiling) == ("AI 활용 기업 비중", Decimal(100))
-    assert [(goal.value, goal.announced, goal.where) for goal in share.goals] == [
-        (Decimal(30), dt.date(2023, 1, 14), ("target", "goal", 0)),
-        (Decimal(40), dt.date(2023, 1, 13), ("target", "goal", 1)),
-    ]
-    assert [(goal.value, goal.where) for goal in other.goals] == [(True, ("target", "goal"))]
-    assert (share.where, other.where) == (("target",), ("target",))
-
-
-def test_some_targets_of_the_smallest_file() -> None:
-    """What is not said has its default; nothing that is wanted need be there."""
-    found = read_some(('title_ko = "제목"' + SMALLEST).encode(), ["x"])
-    assert found is not None
-    assert (found.title, found.timezone, found.title_ko) == ("", "UTC", "제목")
-    assert ([one.id for one in found.targets], found.documents) == (["x"], {})
-    none = read_some(SMALLEST.encode(), ["y"])
-    assert none is not None
-    assert (none.targets, none.ids) == ((), ("x",))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "target = 5", "[target]\nid = 'x'", "= 5", SMALLEST.replace("value = 30", "value = 'a'"),
-     SMALLEST.replace('unit = "%"', ""), "[document.a]\ntitle = 5\n" + SMALLEST],
-)  # fmt: skip
-def test_some_targets_of_a_file_that_is_not_sound(text: str) -> None:
-    """None of them, and no exception."""
-    assert read_some(text.encode(), ["x"]) is None

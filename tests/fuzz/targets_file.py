@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.facts.test_targets_apart import agrees
 from tests.fuzz import ledger
 from tests.gallery import cases
 
@@ -27,5 +28,6 @@ def seeds() -> Iterator[bytes]:
 
 
 def one(data: bytes) -> None:
-    """Whatever the file holds, it is judged or its problems are told."""
+    """Whatever the file holds, it is judged or its problems are told, and apart it is the same."""
+    agrees(data)
     ledger.told({**FACTS, "targets.toml": data}, data)

@@ -78,6 +78,8 @@ class Sheet:
 def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
     """The names of the columns: the texts of the header rows, one below the other."""
     width = max(len(sheet.rows[row]) for row in header)
+    if len(header) == 1 and not sheet.merged:  # as of most, and each row may be tried as one
+        return tuple(map(as_text, sheet.rows[header[0]]))
     found = []
     for column in range(width):
         parts = dict.fromkeys(as_text(sheet.cell(row, column)) for row in header)
