@@ -2,7 +2,9 @@
 
 `KPI_TEST_CACHE=warm` gives every plain question twice, and the second answer, from the cache, must
 be the first one; `KPI_TEST_CACHE=broken` spoils all that is kept before each question. So the whole
-suite can be run against a cache in either state; `.ci/run` does.
+suite can be run against a cache in either state; `.ci/run` does. To a test that asks no plain
+question the cache is nothing: a run without a state notes those that do in the file
+`KPI_TEST_ASKED`, and one with a state takes those alone that it names.
 """
 
 import os
@@ -21,11 +23,20 @@ settings.register_profile("kpi", deadline=None)  # a busy machine is no fault
 settings.load_profile("kpi")
 
 CACHE = os.environ.get("KPI_TEST_CACHE", "")
+ASKED = os.environ.get("KPI_TEST_ASKED", "")
 
 # A shell that starts the tests in the background has Ctrl-C ignored by them, and by all that they
 # start: what is interrupted in a test would go on for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out the tests to which the state of the cache is nothing."""
+    if CACHE and ASKED:
+        asking = set(Path(ASKED).read_text("utf-8").split("\n"))
+        config.hook.pytest_deselected(items=[one for one in items if one.nodeid not in asking])
+        items[:] = [one for one in items if one.nodeid in asking]
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +62,9 @@ def kpi() -> Kpi:
 
 
 @pytest.fixture(autouse=True)
-def state_of_the_cache(monkeypatch: pytest.MonkeyPatch, cache_home: str) -> None:
+def state_of_the_cache(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, cache_home: str
+) -> None:
     """The cache in the state that the whole run is to have."""
     ask, put = front.answer, screen.put
 
@@ -81,5 +94,12 @@ def state_of_the_cache(monkeypatch: pytest.MonkeyPatch, cache_home: str) -> None
                 path.write_bytes(bytes(data[:at]) if at % 2 else bytes(data[at:]) + b"x")
         ask(asked)
 
+    def noted(asked: front.Asked) -> None:
+        with open(ASKED, "a", encoding="utf-8") as file:  # of two processes, each a line at a time
+            file.write(f"{request.node.nodeid}\n")
+        ask(asked)
+
     if CACHE:
         monkeypatch.setattr(front, "answer", {"warm": twice, "broken": from_ruins}[CACHE])
+    elif ASKED:
+        monkeypatch.setattr(front, "answer", noted)
