@@ -138,3 +138,21 @@ def test_the_form_of_the_answer(kpi: Kpi, tmp_path: Path) -> None:
         "base": 3.0, "base_date": "2015-12-31", "current": 1.0, "current_date": "2023-12-31",
         "goal": 0.0, "goal_date": "2030-12-31",
     }  # fmt: skip
+
+
+def test_every_rule_has_the_same_six_inputs(kpi: Kpi, tmp_path: Path) -> None:
+    """The base of the rule of the last years is where they start; it says so by name, too."""
+    (tmp_path / "targets.toml").write_text(target("far", "up", 2010, 30.0, 2030), "utf-8")
+    write(tmp_path, "far", {2010: 3.0} | {year: year - 2005.0 for year in range(2015, 2024)})
+    answer = json.loads(
+        kpi("methods", "-f", "json", "--project", str(tmp_path), "--on", "2024-06-01").stdout
+    )
+    said = {one["method"]: one["inputs"] for one in answer["targets"][0]["methods"]}
+    for name, inputs in said.items():
+        assert list(inputs)[:6] == [
+            "base", "base_date", "current", "current_date", "goal", "goal_date",
+        ], name  # fmt: skip
+    assert (said["linear-ratio"]["base"], said["linear-ratio"]["base_date"]) == (3.0, "2010-12-31")
+    recent = said["recent-trend"]
+    assert (recent["base"], recent["base_date"]) == (13.0, "2018-12-31")
+    assert (recent["window_start"], recent["window_start_date"]) == (13.0, "2018-12-31")

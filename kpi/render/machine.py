@@ -292,10 +292,20 @@ def method(reading: Reading, unit: str, look: Look) -> Json:
         "method": reading.method, "applies": reading.applies, "value": finite(reading.value),
         "class": reading.klass, "light": reading.light if reading.applies else None,
         "reason": words.say(reading.reason, unit, look.lang) if reading.reason else None,
-        "inputs": {k: v if isinstance(v, str) else finite(v) for k, v in reading.inputs},
+        "inputs": _inputs({k: v if isinstance(v, str) else finite(v) for k, v in reading.inputs}),
         "margin": finite(reading.margin),
         "title": rule.title if rule else reading.method,
     }  # fmt: skip
+
+
+def _inputs(said: Json) -> Json:
+    """The inputs of a rule; of one that looks at the last years alone, their start is its base.
+
+    So whoever works the rules out anew finds the same six figures for each.
+    """
+    if "window_start" not in said:
+        return said
+    return {"base": said["window_start"], "base_date": said["window_start_date"], **said}
 
 
 def split(status: Status) -> Json:
