@@ -178,12 +178,12 @@ def _git(patient: Patient) -> Iterator[Finding]:
 def _uncommitted(
     root: str, check: str, things: str, names: tuple[str, ...], remedy: str
 ) -> Finding:  # fmt: skip
-    from kpi.store.git import GitError, git
+    from kpi.store.git import GitError, git, left_out
 
     try:
         out = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames",
                   "--ignore-submodules=dirty", "--ignored=matching", "--", *names)  # fmt: skip
-        absent = _left_out(root, names)
+        absent = left_out(root, *names)
     except GitError as error:
         return Finding(check, PROBLEM, error.what, error.remedy)
     if absent:
@@ -214,16 +214,6 @@ def _objects(root: str) -> Finding:
         return Finding("history", OK, "the clone has its whole history")
     what = f"objects of the records' history that this clone lacks: {missing}"
     return Finding("history", WARNING, what, "clone the repository anew without --filter")
-
-
-def _left_out(root: str, names: tuple[str, ...]) -> list[str]:
-    """The files that git was told to keep out of the folder, and that are not there."""
-    from kpi.store.git import git
-
-    out = git(root, "ls-files", "-t", "-z", "--", *names)
-    listed = os.fsdecode(out).split("\0")[:-1]
-    named = (line[2:] for line in listed if line.startswith("S "))
-    return [name for name in named if not os.path.lexists(os.path.join(root, name))]
 
 
 def _is_record(name: str) -> bool:

@@ -43,6 +43,24 @@ def git(root: str, *arguments: str, data: bytes = b"") -> bytes:
     return run(root, arguments, data)[0]
 
 
+def left_out(root: str, *names: str) -> list[str]:
+    """The files that git was told to keep out of the folder, and that are not there.
+
+    `names` are files and folders of `root`. Where nothing was ever kept out git is not asked.
+    Raises GitError.
+    """
+    there = _repository(root)
+    if there is None or (os.path.isdir(there) and not os.path.lexists(f"{there}/{_SPARSE}")):
+        return []
+    out = git(root, "ls-files", "-t", "-z", "--", *names)
+    listed = os.fsdecode(out).split("\0")[:-1]
+    named = (line[2:] for line in listed if line.startswith("S "))
+    return [name for name in named if not os.path.lexists(os.path.join(root, name))]
+
+
+_SPARSE = "info/sparse-checkout"
+
+
 def versioned(root: str) -> bool:
     """Whether a folder, or one above it, holds a repository; asked without git.
 
@@ -51,11 +69,16 @@ def versioned(root: str) -> bool:
     >>> versioned("/proc/self")
     False
     """
+    return _repository(root) is not None
+
+
+def _repository(root: str) -> str | None:
+    """The nearest `.git`, a folder or a file that names one; None if there is none."""
     folder = os.path.realpath(root)  # git looks from where a link leads to, too
     while not os.path.lexists(path := os.path.join(folder, ".git")) or _is_empty(path):
         if folder == (folder := os.path.dirname(folder)):
-            return False
-    return True
+            return None
+    return path
 
 
 def _is_empty(path: str) -> bool:

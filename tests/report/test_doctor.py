@@ -165,6 +165,14 @@ def test_a_sparse_checkout(well: Kpi, project: Project) -> None:
         "problem", "bring them here: git sparse-checkout disable"
     )  # fmt: skip
     assert "records that a sparse checkout leaves out: 3 (observations/exports/" in one["what"]
+    checked = well("check")
+    assert checked.code == 0
+    assert f"observations: warning: {one['what']}; {one['remedy']}" in checked.stdout.replace(
+        chr(10), " "
+    )
+    assert "스파스 체크아웃" in well("check", "--lang", "ko").stdout
+    project.git("sparse-checkout", "disable")
+    assert "sparse" not in well("check").stdout
 
 
 def test_what_is_not_committed(well: Kpi, project: Project) -> None:

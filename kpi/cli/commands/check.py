@@ -41,7 +41,8 @@ def check(
     warnings: tuple[Problem, ...] = ()
     if not problems:
         warnings = (*lint(book, day, known_by), *not_yet_published(book, today))
-        warnings = tuple(sorted((*warnings, *(misnamed(root) if at is None else ()))))
+        around = (*misnamed(root), *left_out(root)) if at is None else ()
+        warnings = tuple(sorted((*warnings, *around)))
     if form == "json":
         said = [machine.day(today if one == dt.date.max else one) for one in (day, known_by)]
         found = problems_json((*problems, *warnings), book, VERSION, said[0], said[1], at)
@@ -57,6 +58,26 @@ def check(
     if not book.targets:
         message = "there is no target to check; add a [[target]] to targets.toml"
         raise exits.Stop(exits.NOTHING, message)
+
+
+def left_out(root: str) -> tuple[Problem, ...]:
+    """A warning where git keeps records out of this folder: they are judged as if unknown.
+
+    >>> left_out("/nowhere")
+    ()
+    """
+    from kpi.store import git
+
+    try:
+        absent = git.left_out(root, OBSERVATIONS_FOLDER)
+    except git.GitError:
+        return ()
+    if not absent:
+        return ()
+    named = ", ".join(absent[:3]) + (" …" if absent[3:] else "")
+    what = f"records that a sparse checkout leaves out: {len(absent)} ({named})"
+    remedy = "bring them here: git sparse-checkout disable"
+    return (Problem(Place(OBSERVATIONS_FOLDER), what, remedy, warning=True),)
 
 
 def misnamed(root: str) -> tuple[Problem, ...]:
