@@ -56,19 +56,24 @@ def lint(
     return tuple(sorted(found, key=in_order))
 
 
-def not_yet_published(book: Book, today: dt.date) -> tuple[Problem, ...]:
-    """A warning for each figure whose day of publication is still to come: 2062 for 2026.
+def still_to_come(book: Book, today: dt.date) -> tuple[Problem, ...]:
+    """A warning for each day of publication or of recording that is still to come: 2062 for 2026.
 
-    Nobody knows it before that day, so that it is neither judged nor shown.
+    Nobody knows a figure before the first, so that it is neither judged nor shown; the other is of
+    the record alone.
     """
-    remedy = "mend the day if it is a slip; until then the figure is not seen"
-    return tuple(
-        Problem(
-            Place(one.file), f"{id_}: {one.period}: published on {one.published}, after today",
-            remedy, warning=True,
-        )
-        for id_, facts in book.observations.items() for one in facts if one.published > today
-    )  # fmt: skip
+    found = []
+    for id_, facts in book.observations.items():
+        for one in facts:
+            if one.published > today:
+                what = f"{id_}: {one.period}: published on {one.published}, after today"
+                remedy = "mend the day if it is a slip; until then the figure is not seen"
+                found.append(Problem(Place(one.file), what, remedy, warning=True))
+            elif one.recorded is not None and one.recorded > today:
+                what = f"{id_}: {one.period}: recorded on {one.recorded}, after today"
+                remedy = "mend the day of recording"
+                found.append(Problem(Place(one.file), what, remedy, warning=True))
+    return tuple(found)
 
 
 def _goal_path(seen: Known, *key: str) -> KeyPath:

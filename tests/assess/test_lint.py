@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kpi.assess.lint import lint, not_yet_published
+from kpi.assess.lint import lint, still_to_come
 from tests.assess.conftest import STRAIGHT, book, yearly
 
 #: A target about which the lint has nothing to say.
@@ -462,12 +462,23 @@ def test_the_doubt_about_a_point_in_a_quote_stands_at_the_value() -> None:
 def test_what_is_published_today_is_known_today() -> None:
     """A day later is still to come."""
     found = book(SOUND + yearly({2021: 12}, "survey/"))  # published on 2022-06-01
-    assert not_yet_published(found, dt.date(2022, 6, 1)) == ()
-    (warning,) = not_yet_published(found, dt.date(2022, 5, 31))
+    assert still_to_come(found, dt.date(2022, 6, 1)) == ()
+    (warning,) = still_to_come(found, dt.date(2022, 5, 31))
     assert str(warning) == (
         "observations/x/survey/2021_2022-06-01.toml: warning: x: 2021: published on 2022-06-01,"
         " after today; mend the day if it is a slip; until then the figure is not seen"
     )
+
+
+def test_what_is_said_to_be_recorded_after_today() -> None:
+    """It is judged all the same: when it was written down changes nothing of what it says."""
+    found = book(SOUND + yearly({2021: 12}, "survey/") + "\nrecorded = 2062-06-02")
+    (warning,) = still_to_come(found, dt.date(2062, 6, 1))
+    assert str(warning) == (
+        "observations/x/survey/2021_2022-06-01.toml: warning: x: 2021: recorded on 2062-06-02,"
+        " after today; mend the day of recording"
+    )
+    assert still_to_come(found, dt.date(2062, 6, 2)) == ()
 
 
 def test_of_what_was_known_by_a_day_the_figures_of_that_day_are() -> None:

@@ -24,7 +24,7 @@ def check(
     quiet: options.Quiet = False,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
-    from kpi.assess.lint import lint, not_yet_published
+    from kpi.assess.lint import lint, still_to_come
     from kpi.render import machine
     from kpi.render.text.problems import problem_lines, problems_json, summary
     from kpi.render.wording.signs import plain
@@ -40,7 +40,7 @@ def check(
     # A book with problems is not judged.
     warnings: tuple[Problem, ...] = ()
     if not problems:
-        warnings = (*lint(book, day, known_by), *not_yet_published(book, today))
+        warnings = (*lint(book, day, known_by), *still_to_come(book, today))
         around = (*misnamed(root), *left_out(root)) if at is None else ()
         warnings = tuple(sorted((*warnings, *around)))
     if form == "json":

@@ -217,6 +217,8 @@ LINT: dict[str, str] = {
     ),
     "remove it, or announce rows": "빼거나 발표된 경로 값을 쓰십시오",
     "{period}: published on {day}, after today": "{period}: 공표일이 {day}로 오늘보다 뒤입니다",
+    "{period}: recorded on {day}, after today": "{period}: 기록일이 {day}로 오늘보다 뒤입니다",
+    "mend the day of recording": "기록일을 고치십시오",
     "mend the day if it is a slip; until then the figure is not seen": (
         "잘못 적은 날짜이면 고치십시오. 그날까지 이 수치는 보이지 않습니다"
     ),
