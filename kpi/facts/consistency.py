@@ -1,7 +1,7 @@
 """What must agree with what among the keys of one target or observation: the second pass.
 
 A check is a function from a sound target and its surroundings to faults, each at a key path within
-the target's table; `CHECKS` is the list of them.
+the target's table; `of_target` makes all of them.
 """
 
 from __future__ import annotations
@@ -180,13 +180,19 @@ def _number(value: Decimal | bool) -> Decimal:
     return Decimal(int(value)) if isinstance(value, bool) else value
 
 
-CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (
+_CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (
     _check_goals,
     _check_baseline,
     _check_series,
     _check_path,
     _check_end,
 )
+
+
+def of_target(target: Target, around: Surroundings) -> Iterator[Fault]:
+    """Faults that the keys of a target show beside each other, and beside its surroundings."""
+    for check in _CHECKS:
+        yield from check(target, around)
 
 
 def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:

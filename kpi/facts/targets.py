@@ -1,7 +1,7 @@
 """targets.toml: from bytes to targets and documents, and every problem in it with its place.
 
 Two passes, both over the whole file. First each table is held against `schema`; then the tables
-that are sound in themselves are held against each other, by `consistency.CHECKS`.
+that are sound in themselves are held against each other, in `consistency`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from kpi.facts import fields, toml
-from kpi.facts.consistency import CHECKS, Surroundings
+from kpi.facts.consistency import Surroundings, of_target
 from kpi.facts.problems import MOST, Place, Problem, in_order
 from kpi.facts.records import (
     TARGETS_FILE,
@@ -30,7 +30,7 @@ from kpi.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from typing import Any
 
     from kpi.facts.findings import Findings
@@ -65,8 +65,7 @@ def read_targets(data: bytes) -> Promises:
     rows = table.get("target", [])
     for index, one in enumerate(values["target"]):
         if ("target", index) not in faulty:
-            inline = isinstance(rows[index]["goal"], dict)
-            target, unclear = target_of(one, ("target", index), inline, documents)
+            target, unclear = target_of(one, rows[index], ("target", index), documents)
             faults += unclear
             targets.append(target)
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
@@ -75,9 +74,8 @@ def read_targets(data: bytes) -> Promises:
     for target in targets:
         if len(faults) >= MOST:
             break
-        for check in CHECKS:
-            for path, what, remedy in check(target, around):
-                faults.append(((*target.where, *path), what, remedy))
+        for path, what, remedy in of_target(target, around):
+            faults.append(((*target.where, *path), what, remedy))
     if faulty:
         faults += _of_the_rest(values["target"], rows, unread, documents, around)
     told: Iterable[Problem] = ()
@@ -124,10 +122,8 @@ def _of_the_rest(
         left = salvaged(values[index], paths) if index < len(values) else None
         if left is None or not isinstance(rows[index].get("goal"), dict | list):
             continue
-        inline = isinstance(rows[index]["goal"], dict)
-        target, unclear = target_of(left, ("target", index), inline, documents)
-        told = [*unclear, *(fault for check in CHECKS for fault in check(target, around))]
-        for path, what, remedy in told:
+        target, unclear = target_of(left, rows[index], ("target", index), documents)
+        for path, what, remedy in (*unclear, *of_target(target, around)):
             path = path[2:] if path[:2] == target.where else path
             if not concerns(path, paths):
                 found.append(((*target.where, *path), what, remedy))
@@ -176,6 +172,7 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
 
 
 def id_of(raw: object) -> str:
+    """The id that a table of the file gives itself, whatever it holds; empty if it gives none."""
     found = raw.get("id") if isinstance(raw, dict) else None
     return found if isinstance(found, str) else ""
 
@@ -189,10 +186,11 @@ def _is_id(raw: object) -> bool:
 
 
 def target_of(
-    values: Values, where: KeyPath, inline: bool, documents: dict[str, Document]
+    values: Values, raw: dict[str, Any], where: KeyPath, documents: dict[str, Document]
 ) -> tuple[Target, list[Fault]]:
     """The record of a sound table; the faults are of keys that another key makes necessary.
 
+    `values` are those of the table `raw`, which tells whether its goal stands in a list of goals.
     A goal that does not say when it was announced was announced when its document appeared.
     """
     faults: list[Fault] = []
@@ -203,13 +201,13 @@ def target_of(
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
         faults.append((where, 'the key "unit" is missing', remedy))
     direction = values["direction"] or _implied(values["goals"])
-    goals = []
+    alone, goals = isinstance(raw["goal"], dict), []
     for index, goal in enumerate(values["goals"]):
         if goal is None:  # lost by a fault of its own, see `salvage`
             continue
         goal["comparator"] = goal["comparator"] or DEFAULT_COMPARATOR[direction]
         goal["announced"] = goal["announced"] or _published(documents.get(goal["document"]))
-        goals.append(Goal(where=(*where, "goal") if inline else (*where, "goal", index), **goal))
+        goals.append(Goal(where=(*where, "goal") if alone else (*where, "goal", index), **goal))
     series = [
         Series(where=(*where, "series", index), **one) for index, one in enumerate(values["series"])
     ]

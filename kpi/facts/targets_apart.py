@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kpi.facts import plain_toml, toml
-from kpi.facts.consistency import CHECKS, Surroundings
+from kpi.facts.consistency import Surroundings, of_target
 from kpi.facts.problems import Unsound
 from kpi.facts.records import Document, Target
 from kpi.facts.schema import FILE, TARGET
@@ -65,8 +65,8 @@ class TargetsApart(Mapping[str, Target]):
         values, faults = read_table(TARGET, row, _WHERE)
         if faults or id_of(row) != id_:
             raise Unsound
-        target, unclear = target_of(values, _WHERE, isinstance(row["goal"], dict), self.documents)
-        if unclear or any(fault for check in CHECKS for fault in check(target, self._around)):
+        target, unclear = target_of(values, row, _WHERE, self.documents)
+        if unclear or any(of_target(target, self._around)):
             raise Unsound
         return target
 
