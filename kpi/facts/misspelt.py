@@ -5,7 +5,7 @@ Loaded when something is wrong: a sound file has nothing to guess at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
 
 from kpi.values import remembered
@@ -45,6 +45,21 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
 
 #: A longer text is no word that was misspelt.
 _LONGEST_WORD = 100
+
+
+def is_misspelt(missing: str, unknown: Sequence[str]) -> bool:
+    """Whether one of the unknown keys was probably meant as the one that is missing.
+
+    Then that is told of the unknown key, and of the missing one nothing.
+
+    >>> is_misspelt("value", ["valeu"]), is_misspelt("value", ["unit"])
+    (True, False)
+    """
+    return any(closest(one, (missing,)) for one in unknown[:_MOST_UNKNOWN])
+
+
+#: So many unknown keys are held against one that is missing.
+_MOST_UNKNOWN = 100
 
 
 def meant(name: str, choices: Collection[str], otherwise: str) -> Advice:

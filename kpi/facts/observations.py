@@ -65,8 +65,6 @@ _MISSING = {
     "value": "write value = 6.4, or true or false for a milestone",
     "period": "write period = 2024",
 }
-#: So many unknown keys are held against those that are missing.
-_MOST_MISSPELT = 100
 #: What to do about a key that belongs elsewhere.
 _NOT_HERE = {
     "target": "leave it out: the folder says it",
@@ -280,11 +278,10 @@ class _Row:
         for key in wanted:
             if key in self.table:
                 continue
-            from kpi.facts.misspelt import closest  # sound files miss nothing
+            from kpi.facts.misspelt import is_misspelt  # sound files miss nothing
 
-            unknown = [one for one in self.table if one not in ROW_FIELDS][:_MOST_MISSPELT]
-            misspelt = any(closest(one, (key,)) for one in unknown)
-            if not misspelt and (self.path or not self.named.batch):
+            unknown = [one for one in self.table if one not in ROW_FIELDS]
+            if not is_misspelt(key, unknown) and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
         said |= {"target": self.named.target}

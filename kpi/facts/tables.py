@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     #: Where in the file, what is wrong there, and what to write instead.
     Fault = tuple[KeyPath, str, str | Advice]
 
-#: So many unknown keys are held against those that are missing.
-_MOST_MISSPELT = 100
-
 
 class Key:
     """A key of a table.
@@ -142,9 +139,9 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
     for key, remedy in table.needed.items():
         if key in raw:
             continue
-        from kpi.facts.misspelt import closest  # sound files miss nothing
+        from kpi.facts.misspelt import is_misspelt  # sound files miss nothing
 
-        if not any(closest(one, (key,)) for one in unknown[:_MOST_MISSPELT]):
+        if not is_misspelt(key, unknown):
             faults.append((where, f'the key "{key}" is missing', remedy))
     return values
 
