@@ -40,6 +40,11 @@ def find(given: str | None) -> str:
         folder = parent
 
 
+def inside(folder: str, path: str) -> bool:
+    """Whether a path is a folder or lies in it, wherever links on the way lead."""
+    return f"{os.path.realpath(path)}/".startswith(os.path.join(os.path.realpath(folder), ""))
+
+
 def _barred(path: str) -> bool:
     """Whether nobody tells us what is there: that is not the same as nothing."""
     try:

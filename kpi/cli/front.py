@@ -136,7 +136,7 @@ def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answer_ca
     """Project, place of its answers, question, and the answer that is kept. Raises Stop."""
     root = folder.find(asked["folder"])  # type: ignore[arg-type]
     place, question = answer_cache.place(home, root), _question(asked, root)
-    if f"{os.path.realpath(home)}/".startswith(f"{os.path.realpath(root)}/"):
+    if folder.inside(root, home):
         question = None  # a question writes nothing in the project, not even an answer
     return (
         root,

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
 from kpi.cli.folder import find as find
+from kpi.cli.folder import inside as inside
 from kpi.facts.periods import Period
 from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
@@ -73,11 +74,6 @@ def listed(problems: tuple[Problem, ...]) -> str:
     from kpi.render.text.problems import problem_lines
 
     return problem_lines(problems).rstrip("\n")
-
-
-def inside(root: str, path: str) -> bool:
-    """Whether a path lies in the project, wherever links on the way lead."""
-    return f"{os.path.realpath(path)}/".startswith(os.path.join(os.path.realpath(root), ""))
 
 
 def outside_the_records(root: str, out: str) -> None:
