@@ -73,33 +73,20 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
 
 def answer(asked: Asked) -> None:
     """Prints what a plain question asks for, from the cache or worked out. Raises Stop."""
-    home = _home()
-    if home is None:
-        said, _, _ = _worked_out(asked)
-        screen.put(screen.encoded(said.text, said.machine))
-        _end(said)
-        return
-    root, place, question, kept = _looked_up(asked, home)
-    changed = None
-    if kept is not None and kept.fits(time.time()):
-        changed = stamps.changed(root, kept.stamp)
-        if changed == []:
-            screen.put(kept.text)
-            return
-    said, begins, ends = _worked_out(asked, kept, changed)
-    text = screen.encoded(said.text, said.machine)
+    home, question, kept, changed = _home(), None, None, None
+    if home is not None:
+        root, place, question, kept = _looked_up(asked, home)
+        if kept is not None and kept.fits(time.time()):
+            changed = stamps.changed(root, kept.stamp)
+            if changed == []:
+                screen.put(kept.text)
+                return
+    text, ending, new = _worked_out(asked, question, kept, changed)
     screen.put(text)
-    _end(said)
-    if question is not None and said.stamp is not None:
-        answer_cache.save(
-            place, answer_cache.Answer(question, text, said.stamp, begins, ends, said.notes)
-        )
-
-
-def _end(said: status_answer.Said) -> None:
-    """Raises the Stop with which an answer ends that is not kept: nothing was left to judge."""
-    if said.ending is not None:
-        raise said.ending
+    if ending is not None:
+        raise ending
+    if new is not None:
+        answer_cache.save(place, new)
 
 
 def renew(given: str | None) -> None:
@@ -120,10 +107,8 @@ def renew(given: str | None) -> None:
             return
         if kept.fits(time.time()):
             time.sleep(1.1e-9 * stamps.GRAIN)  # what was just written is no proof before
-            said, begins, ends = _worked_out(asked, kept, stamps.changed(root, kept.stamp))
-            if said.stamp is not None:
-                text = screen.encoded(said.text, said.machine)
-                new = answer_cache.Answer(question, text, said.stamp, begins, ends, said.notes)
+            _, _, new = _worked_out(asked, question, kept, stamps.changed(root, kept.stamp))
+            if new is not None:
                 answer_cache.save(place, new)
     except (exits.Stop, OSError):
         return
@@ -147,26 +132,42 @@ def _looked_up(asked: Asked, home: str) -> tuple[str, str, str | None, answer_ca
 
 
 def _worked_out(
-    asked: Asked, kept: answer_cache.Answer | None = None, changed: list[str] | None = None
-) -> tuple[status_answer.Said, int | None, int | None]:
-    """The answer, and from when to when it holds, in seconds since 1970.
+    asked: Asked, question: str | None, kept: answer_cache.Answer | None, changed: list[str] | None
+) -> tuple[bytes, exits.Stop | None, answer_cache.Answer | None]:
+    """What is printed, how the command ends, and what to keep under a question; None if nothing.
 
     `kept` is an answer of today of which only the folders `changed` are out of date.
     """
-    from kpi.cli import project, status_answer
+    from kpi.cli import status_answer
 
-    question = status_answer.Question(**asked)  # type: ignore[arg-type]
     before = None
     if kept is not None and changed is not None:
         from kpi.cli import status_update
 
         before = status_update.Before(kept.notes, kept.stamp, frozenset(changed))
-    said = status_answer.stand(question, time.time_ns(), before)
+    said = status_answer.stand(
+        status_answer.Question(**asked),  # type: ignore[arg-type]
+        time.time_ns(),
+        before,
+    )
+    text = screen.encoded(said.text, said.machine)
+    if question is None or said.stamp is None:
+        return text, said.ending, None
+    times = _times(asked, said, kept)
+    return text, said.ending, answer_cache.Answer(question, text, said.stamp, *times, said.notes)
+
+
+def _times(
+    asked: Asked, said: status_answer.Said, kept: answer_cache.Answer | None
+) -> tuple[int | None, int | None]:
+    """From when to when an answer holds, in seconds since 1970; None if it always does."""
+    from kpi.cli import project
+
     if asked["on"] is not None or os.environ.get("KPI_TODAY"):
-        return said, None, None
+        return None, None
     if said.again and kept is not None:  # of the same day
-        return said, kept.begins, kept.ends
-    return said, *project.day_around(said.timezone, said.on)
+        return kept.begins, kept.ends
+    return project.day_around(said.timezone, said.on)
 
 
 def _home() -> str | None:
