@@ -162,7 +162,7 @@ class _Walk:
         self.known, self.changed = known, changed
         self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
         for line in known.stamp if known is not None else ():
-            self.lines.setdefault(target_of(line), []).append(line)
+            self.lines.setdefault(id_in_stamp(line), []).append(line)
 
     def all(self, found: Table) -> None:
         """Judges every target: the first ones here, the others in two processes."""
@@ -324,6 +324,6 @@ def _row(parts: list[str]) -> Row:
     return Row(tuple(cells), light, lacks, bool(flagged))
 
 
-def target_of(line: str) -> str:
-    """The target to whose folder a line or name of a stamp belongs; empty for the folder of all."""
+def id_in_stamp(line: str) -> str:
+    """The id of the target to whose folder a line or name of a stamp belongs; empty for others."""
     return line.partition("\t")[0].partition("/")[2].partition("/")[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.cli.status_fast import Table, target_of
+from kpi.cli.status_fast import Table, id_in_stamp
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 
@@ -47,4 +47,4 @@ def rest(before: Before, line: str) -> Rest | None:
         on = dt.date.fromisoformat(known.on)
     except ValueError:
         return None
-    return Rest(known, frozenset(target_of(name) for name in before.changed), on)
+    return Rest(known, frozenset(id_in_stamp(name) for name in before.changed), on)
