@@ -97,7 +97,7 @@ def _differences(stored: bytes, again: bytes) -> str:
     """
     import difflib
 
-    from kpi.render.wording.words import safe
+    from kpi.render.wording.signs import safe
 
     before, after = map(language.spoken, ("stored", "made again"))
     old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again))
