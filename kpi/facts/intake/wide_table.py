@@ -24,6 +24,7 @@ from kpi.facts.intake.sheet import (
 )
 from kpi.facts.intake.sorts import status_in_words
 from kpi.facts.intake.stamps import is_stamp
+from kpi.values import dataclass
 
 #: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
 _PART = re.compile(
@@ -149,10 +150,62 @@ def _is_heading(text: str) -> bool:
     return bool(named) or not FIGURE.fullmatch(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where everything of a wide table stands. Columns and rows are numbered from 0."""
+
+    sheet: Sheet
+    header: list[int]  # its rows
+    lines: list[list[Cell]]  # those rows, filled
+    dated: list[Cell]  # the one of them that holds the periods
+    columns: list[int]  # of the figures
+    flags: dict[int, int]  # of the columns of figures those of their flags
+    names: dict[int, str]  # of all columns that hold no figures, and what they are called
+    keys: dict[int, list[str]]  # of those that hold several keys at once
+
+    @property
+    def heads(self) -> dict[str, list[Cell]]:
+        """The header rows by the names under which each figure has a cell of them."""
+        return {f"header {nth}": line for nth, line in enumerate(self.lines, 1)}
+
+    @property
+    def parts(self) -> list[list[Cell]]:
+        """The header rows that hold second halves of periods, and nothing else."""
+        others = [line for line in self.lines if line is not self.dated]
+        return [line for line in others
+                if all(_PART.fullmatch(as_text(line[at])) for at in self.columns)]  # fmt: skip
+
+
 def as_table(
     sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], comma_free: bool
 ) -> Table:
     """The table unfolded: for each row and each column under a period, one record."""
+    grid = _grid(sheet, header)
+    names, columns = grid.names, grid.columns
+    _doubt_years(sheet, header, columns, plan)
+    _doubt_headings(sheet, header, columns, grid.dated)
+    _doubt_above(sheet, header[0], columns[0])
+    _doubt_between(sheet, header[-1], names, columns)
+    _doubt_nameless(sheet, header[-1], grid.lines, names, columns[0])
+    own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
+    low = {name.casefold(): name for name in own_names}
+    unit = next((low[name] for name in UNIT_NAMES if name in low), None)
+    labels = [name for at, name in names.items() if at not in grid.keys]
+    labels += chain.from_iterable(grid.keys.values())
+    dated, parts = grid.dated, grid.parts
+    labels += [name for name, line in grid.heads.items() if line is not dated and line not in parts]
+    differing = tuple(name for name in labels if name != unit)
+    dating = tuple(name for name, line in grid.heads.items() if line is dated)[:1]
+    return Table(
+        sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
+        unit, differing, lambda: _records(grid, plan),
+        notes=(*notes, *_passed_over(sheet, header[-1], names)), comma_free=comma_free,
+        single=differing, titles=(*names.values(), *titles_of(sheet, header[0])),
+    )  # fmt: skip
+
+
+def _grid(sheet: Sheet, header: list[int]) -> _Grid:
+    """Where everything stands. Raises Wrong if there is no period, or if no table has so much."""
     width = max(len(sheet.rows[row]) for row in header)
     lines = [_filled(sheet, row, width, row != header[-1]) for row in header]
     dated = max(lines, key=lambda line: sum(map(is_stamp, line)))
@@ -168,68 +221,53 @@ def as_table(
     if len(names) > _MOST_LABELS:
         what = f"{len(names):,} columns stand without a period beside those of figures"
         raise Wrong(what, "delete those that say nothing of the figures")
-    heads = {f"header {nth}": line for nth, line in enumerate(lines, 1)}
-    parts = [line for line in lines if line is not dated
-             and all(_PART.fullmatch(as_text(line[column])) for column in columns)]  # fmt: skip
-    periods = {column: joined([dated[column], *(line[column] for line in parts[:1])], plan.style)
-               for column in columns}  # fmt: skip
-    titles = {column: clipped(" ".join(dict.fromkeys(as_text(line[column]) for line in lines)))
-              for column in columns}  # fmt: skip
-    _doubt_years(sheet, header, columns, plan)
-    _doubt_headings(sheet, header, columns, dated)
-    _doubt_above(sheet, header[0], columns[0])
-    _doubt_between(sheet, header[-1], names, columns)
-    _doubt_nameless(sheet, header[-1], lines, names, columns[0])
-    notes = (*notes, *_passed_over(sheet, header[-1], names))
     keys = {column: found[1].split(",") for column, name in names.items()
             if (found := _KEYS.fullmatch(name))}  # fmt: skip
-    own_names = [*names.values(), *chain.from_iterable(keys.values())]
-    low = {name.casefold(): name for name in own_names}
-    unit = next((low[name] for name in UNIT_NAMES if name in low), None)
-    labels = [name for at, name in names.items() if at not in keys]
-    labels += chain.from_iterable(keys.values())
-    labels += [name for name, line in heads.items() if line is not dated and line not in parts]
+    return _Grid(sheet, header, lines, dated, columns, flags, names, keys)
 
-    def records() -> Iterator[Record]:
-        for index in range(header[-1] + 1, len(sheet.rows)):
-            filled = [cell for cell in sheet.rows[index] if cell != ""]
-            if not filled:
-                continue
-            own: dict[str, Cell] = {
-                name: sheet.cell(index, column) for column, name in names.items()
-            }
-            for column, parts in keys.items():
-                own.update(zip(parts, as_text(own[names[column]]).split(","), strict=False))
-            where = f"row {sheet.numbers[index]}"
-            row = sheet.rows[index]
-            figures = [as_text(row[column]) for column in columns if column < len(row)]
-            if len(filled) == 1 and is_note(filled[0], "".join(figures)):
-                yield Record(where, own, filled[0], note=True)
-                continue
-            problem = beyond(sheet, index, max([width, *(at + 1 for at in flags.values())]))
-            if problem is None and plan.layout != "wide":
-                problem = _another_header(sheet, index, columns, dated)
-            for column in columns:
-                cells = dict(own)
-                cells.update((name, line[column]) for name, line in heads.items())
-                cells[VALUE] = row[column] if column < len(row) else ""
-                if flags:  # not behind the figure: a number would lose what its format says
-                    cells[FLAGS] = flag(sheet, index, flags, column)
-                own_problem = problem
-                if sheet.merged and column + 1 in periods and sheet.reaches(index, column):
-                    what = "the figure stands in a cell that is merged over several periods"
-                    own_problem = Wrong(what, "divide the cell in the spreadsheet")
-                title = f"{where}, {titles[column]}"
-                yield Record(title, cells, periods[column], problem=own_problem)
 
-    differing = tuple(name for name in labels if name != unit)
-    dating = tuple(name for name, line in heads.items() if line is dated)[:1]
-    every = (*own_names, *heads, *([FLAGS] if flags else []))
-    return Table(
-        sheet.kind, every, dating, VALUE, unit,
-        differing, records, notes=notes, comma_free=comma_free, single=differing,
-        titles=(*names.values(), *titles_of(sheet, header[0])),
-    )  # fmt: skip
+def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
+    """A record for each figure, row by row, and one for each remark that stands alone in a row."""
+    sheet, columns, dated, heads = grid.sheet, grid.columns, grid.dated, grid.heads
+    halves = grid.parts[:1]
+    periods = {column: joined([dated[column], *(line[column] for line in halves)], plan.style)
+               for column in columns}  # fmt: skip
+    titles = {column: clipped(" ".join(dict.fromkeys(as_text(line[column]) for line in grid.lines)))
+              for column in columns}  # fmt: skip
+    width = max([len(dated), *(at + 1 for at in grid.flags.values())])
+    for index in range(grid.header[-1] + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        filled = [cell for cell in row if cell != ""]
+        if not filled:
+            continue
+        own = _labels(grid, index)
+        where = f"row {sheet.numbers[index]}"
+        figures = [as_text(row[column]) for column in columns if column < len(row)]
+        if len(filled) == 1 and is_note(filled[0], "".join(figures)):
+            yield Record(where, own, filled[0], note=True)
+            continue
+        problem = beyond(sheet, index, width)
+        if problem is None and plan.layout != "wide":
+            problem = _another_header(sheet, index, columns, dated)
+        for column in columns:
+            cells = own | {name: line[column] for name, line in heads.items()}
+            cells[VALUE] = row[column] if column < len(row) else ""
+            if grid.flags:  # not behind the figure: a number would lose what its format says
+                cells[FLAGS] = flag(sheet, index, grid.flags, column)
+            own_problem = problem
+            if sheet.merged and column + 1 in periods and sheet.reaches(index, column):
+                what = "the figure stands in a cell that is merged over several periods"
+                own_problem = Wrong(what, "divide the cell in the spreadsheet")
+            title = f"{where}, {titles[column]}"
+            yield Record(title, cells, periods[column], problem=own_problem)
+
+
+def _labels(grid: _Grid, row: int) -> dict[str, Cell]:
+    """What a row says beside its figures, also key by key where a cell holds several."""
+    own = {name: grid.sheet.cell(row, column) for column, name in grid.names.items()}
+    for column, keys in grid.keys.items():
+        own.update(zip(keys, as_text(own[grid.names[column]]).split(","), strict=False))
+    return own
 
 
 #: The corner of a table of Eurostat, whose first column holds several keys: freq,unit,geo.
