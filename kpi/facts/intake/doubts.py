@@ -20,11 +20,9 @@ from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.sorts import meant_by
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
-from kpi.facts.plausibility import (
-    counts,
-    other_kind,
-)
+from kpi.facts.plausibility import counts, other_kind
 from kpi.facts.records import Observation, Target, unit_of
+from kpi.values import dataclass
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
@@ -50,6 +48,19 @@ class _Ledger(Protocol):
     def recorded(self) -> Mapping[str, tuple[Observation, ...]]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The rows of a file that go to one series."""
+
+    target: Target
+    unit: str
+    name: str  # by which doubts call it; empty where there is no other
+    rows: list[Counted]
+    records: list[Record]  # of these rows
+    blank: list[Blank]
+    known: list[Observation]  # that are recorded
+
+
 def doubts(
     counted: list[Counted],
     blank: list[Blank],
@@ -64,70 +75,102 @@ def doubts(
     `remarks` are texts that stand alone, each with the number of figures before it; `keys` are
     columns that are read as keys of an observation.
     """
-    lines: dict[tuple[str, str], list[Counted]] = {}
-    for one in counted:
-        lines.setdefault((one.fact.target, one.fact.series), []).append(one)
-    empty: dict[tuple[str, str], list[Blank]] = {key: [] for key in lines}
-    for none in blank:
-        empty.setdefault((none.target, none.series), []).append(none)
     places = {id(one): nth for nth, one in enumerate(counted)}
-    recorded: dict[tuple[str, str], list[Observation]] = {key: [] for key in lines}
-    there = (ledger.recorded.get(id_, ()) for id_ in {target for target, _ in lines})
-    for fact in chain.from_iterable(there):
-        recorded.setdefault((fact.target, fact.series), []).append(fact)
     whose = _whose(table, plan)
     found: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
-    for (target, series), rows in lines.items():
-        name = f"{target}/{series}" if len(lines) > 1 else ""
-        known = recorded[target, series]
-        records = [row.record for row in rows]
-        own = "target" in table.columns or table.headline  # and each row says whose it is
-        worded = surroundings.in_words(records, whose, table, plan, keys) if not own else whose
-        single = [
-            label for label in table.single
-            if len(plan.filter.get(label, ())) < 2 and not surroundings.only_marks(records, label)
-        ]  # fmt: skip
-        found += (
-            list(_several(rows, single, name))
-            or list(_twice(rows, [one.record for one in empty[target, series]], table, plan, name))
-            or _several(rows, worded, name, gaps=True)
-        )
-        between = [(one.after, one.record) for one in empty[target, series]]
-        at = [places[id(row)] for row in rows]
-        ends = [row.fact.period.end for row in rows]
-        heads = sorted([*between, *remarks], key=lambda one: one[0])
-        found += surroundings.blocks(at, ends, heads, name, bool(plan.filter))
-        unit = unit_of(ledger.targets[target], series)
+    for one in _by_series(counted, blank, ledger):
+        found += _items(one, whose, table, plan, keys)
+        found += _blocks(one, places, remarks, bool(plan.filter))
         near: list[Wrong] = []
-        if ledger.targets[target].kind != "milestone":
-            near = _near(rows, unit, remarks, table, plan, name)
+        if one.target.kind != "milestone":
+            near = _near(one.rows, one.unit, remarks, table, plan, one.name)
         found += near
-        found += _hundredths(rows, name)
-        found += surroundings.revised(records, table, plan, keys, name)
-        results = all(row.fact.status == "final" for row in rows)
-        if results and not plan.status and not {"status", "target"}.intersection(table.columns):
-            found += surroundings.plans(records, table, name)
-        if plan.style is None and "target" not in table.columns:
-            if all(row.fact.period.kind == "year" for row in rows):
-                found += surroundings.parts_of_years(records, table, plan, name)
-            found += surroundings.financial_years(records, known, table, name)
-        if "target" not in table.columns and plan.style is None:
-            found += _mixed(rows, name)
-            found += _first_days(rows, known, name)
-            found += _other_rhythm(rows, known, ledger.targets[target], name)
-        fresh = [row for row in rows if not _exported(row, table, unit)]
+        found += _hundredths(one.rows, one.name)
+        found += _sorts(one, table, plan, keys)
+        found += _periods(one, table, plan)
+        fresh = [row for row in one.rows if not _exported(row, table, one.unit)]
         if not fresh:
             continue
-        known = [*known, *(row.fact for row in rows if _exported(row, table, unit))]
-        signs = list(separators.nearer(fresh, ledger.targets[target], known, table, plan, name))
+        known = [*one.known,
+                 *(row.fact for row in one.rows if _exported(row, table, one.unit))]  # fmt: skip
+        signs = list(separators.nearer(fresh, one.target, known, table, plan, one.name))
         signs = [] if near else signs  # a size beside the figures tells why they are far
         asked = asked or bool(signs)
-        sized = signs or list(magnitudes.sized(fresh, ledger.targets[target], known, name))
-        found += sized or magnitudes.leaps(fresh, ledger.targets[target], known, name, plan)
-        found += magnitudes.odd(fresh, ledger.targets[target], known, name)
+        sized = signs or list(magnitudes.sized(fresh, one.target, known, one.name))
+        found += sized or magnitudes.leaps(fresh, one.target, known, one.name, plan)
+        found += magnitudes.odd(fresh, one.target, known, one.name)
     found += separators.doubts(counted, table, plan, ledger.targets, asked)
     return tuple(found)
+
+
+def _by_series(counted: list[Counted], blank: list[Blank], ledger: _Ledger) -> Iterator[_Series]:
+    """The figures of each series to which some go, in the order of the file."""
+    rows: dict[tuple[str, str], list[Counted]] = {}
+    for one in counted:
+        rows.setdefault((one.fact.target, one.fact.series), []).append(one)
+    empty: dict[tuple[str, str], list[Blank]] = {}
+    for none in blank:
+        empty.setdefault((none.target, none.series), []).append(none)
+    recorded: dict[tuple[str, str], list[Observation]] = {}
+    there = (ledger.recorded.get(id_, ()) for id_ in {target for target, _ in rows})
+    for fact in chain.from_iterable(there):
+        recorded.setdefault((fact.target, fact.series), []).append(fact)
+    for key, own in rows.items():
+        target, series = ledger.targets[key[0]], key[1]
+        name = f"{target.id}/{series}" if len(rows) > 1 else ""
+        yield _Series(
+            target, unit_of(target, series), name, own, [row.record for row in own],
+            empty.get(key, []), recorded.get(key, []),
+        )  # fmt: skip
+
+
+def _items(
+    one: _Series, whose: list[str], table: Table, plan: Plan, keys: frozenset[str]
+) -> list[Wrong]:
+    """Rows of several items, of which a series has one: said by the first of these that tells."""
+    own = "target" in table.columns or table.headline  # and each row says whose it is
+    worded = surroundings.in_words(one.records, whose, table, plan, keys) if not own else whose
+    single = [
+        label for label in table.single
+        if len(plan.filter.get(label, ())) < 2 and not surroundings.only_marks(one.records, label)
+    ]  # fmt: skip
+    return (
+        list(_several(one.rows, single, one.name))
+        or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
+        or list(_several(one.rows, worded, one.name, gaps=True))
+    )
+
+
+def _blocks(
+    one: _Series, places: dict[int, int], remarks: list[tuple[int, Record]], filtered: bool
+) -> Iterable[Wrong]:
+    """Tables one below the other, parted by what stands between them without a figure."""
+    between = [(none.after, none.record) for none in one.blank]
+    heads = sorted([*between, *remarks], key=lambda head: head[0])
+    at = [places[id(row)] for row in one.rows]
+    ends = [row.fact.period.end for row in one.rows]
+    return surroundings.blocks(at, ends, heads, one.name, filtered)
+
+
+def _sorts(one: _Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
+    """Figures of another sort than the others, or than is said of them: revised, or planned."""
+    yield from surroundings.revised(one.records, table, plan, keys, one.name)
+    results = all(row.fact.status == "final" for row in one.rows)
+    if results and not plan.status and not {"status", "target"}.intersection(table.columns):
+        yield from surroundings.plans(one.records, table, one.name)
+
+
+def _periods(one: _Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """Periods that may be other ones, where neither a style nor the rows themselves settle it."""
+    if plan.style is not None or "target" in table.columns:
+        return
+    if all(row.fact.period.kind == "year" for row in one.rows):
+        yield from surroundings.parts_of_years(one.records, table, plan, one.name)
+    yield from surroundings.financial_years(one.records, one.known, table, one.name)
+    yield from _mixed(one.rows, one.name)
+    yield from _first_days(one.rows, one.known, one.name)
+    yield from _other_rhythm(one.rows, one.known, one.target, one.name)
 
 
 def _exported(row: Counted, table: Table, unit: str) -> bool:
