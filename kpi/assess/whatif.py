@@ -84,6 +84,29 @@ def facts_of(
     )
 
 
+def all_needed(
+    target: Target,
+    observations: tuple[Observation, ...],
+    documents: Mapping[str, Document],
+    values: Mapping[Period, Decimal | bool],
+    case: Case | None,
+    period: Period,
+    on: dt.date,
+) -> tuple[Needed, ...]:
+    """What is needed in `period` after imagined `values`: for the headline, then for each rule.
+
+    `case` is that of the status which the values give; where there is none, no rule has a say.
+    """
+    if target.kind == "milestone":
+        done = {**values, period: True}
+        return (needed_to_be_done(target, observations, documents, done, on),)
+    facts = (*observations, *facts_of(target, values, on))
+    headline = needed_for_headline(target, facts, case, period, on)
+    if case is None:
+        return (headline,)
+    return (headline, *needed(case, period, case_then(target, facts, period, on)))
+
+
 def needed(case: Case, period: Period, then: Case | None = None) -> tuple[Needed, ...]:
     """For each rule the smallest value in `period` with which it gives a good light.
 

@@ -62,18 +62,11 @@ def whatif(
     if after is None:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.on}")
     following = _following(period, after, seen.on) if needed else None
-    case = after.case if following is not None else None
     asked: tuple[imagining.Needed, ...] = ()
-    if following is not None and target.kind == "milestone":
-        done = {**wanted, following: True}
-        asked = (imagining.needed_to_be_done(target, known, seen.book.documents, done, seen.on),)
-    elif following is not None:
-        facts_then = (*known, *imagining.facts_of(target, wanted, seen.on))
-        headline = imagining.needed_for_headline(target, facts_then, case, following, seen.on)
-        asked = (headline,)
-        if case is not None:
-            then = imagining.case_then(target, facts_then, following, seen.on)
-            asked = (headline, *imagining.needed(case, following, then))
+    if following is not None:
+        asked = imagining.all_needed(
+            target, known, seen.book.documents, wanted, after.case, following, seen.on
+        )
     story = Imagined(before, after, tuple(wanted.items()), following, asked, seen.as_of, at)
     screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
 
