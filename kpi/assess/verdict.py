@@ -22,8 +22,8 @@ from kpi.assess.series_lines import Line, comparable
 from kpi.assess.verdict_by_event import annual, closed, milestone
 from kpi.assess.verdict_by_goal import deadline_passed, met, missed_by_limit
 from kpi.assess.verdict_by_limit import (
-    facts_of,
     fallen_by_limit,
+    limit_facts,
     lost_by_limit,
     only_foreseen,
     short_by_limit,
@@ -157,7 +157,7 @@ def _not_kept(seen: Known) -> Verdict | None:
     case, limit = seen.case_at_hand, lost_by_limit(seen)
     if limit is None or not case.keep or isinstance(case.path, tuple):
         return None
-    said = because("behind-limit", expected=case.goal, **facts_of(limit))
+    said = because("behind-limit", expected=case.goal, **limit_facts(limit))
     return Verdict("behind", said, (limit,))
 
 
@@ -245,7 +245,7 @@ def _start_unsure(seen: Known) -> Verdict | None:
         return None
     if isinstance(path, tuple) and latest.period.end >= path[0].period.end:
         return None  # announced rows ask for what they say
-    return Verdict("possible", because("possible-start", **facts_of(limit)), (limit,))
+    return Verdict("possible", because("possible-start", **limit_facts(limit)), (limit,))
 
 
 def _worse(one: Verdict, other: Verdict) -> bool:

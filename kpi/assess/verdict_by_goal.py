@@ -19,7 +19,7 @@ from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
-from kpi.assess.verdict_by_limit import facts_of, lost_by_limit, only_foreseen
+from kpi.assess.verdict_by_limit import limit_facts, lost_by_limit, only_foreseen
 from kpi.facts.periods import Period, ends_one
 from kpi.facts.records import MAIN, PLANS, Observation
 from kpi.values import replace
@@ -135,7 +135,7 @@ def missed_by_limit(seen: Known, limit: Observation, deadline: dt.date) -> Verdi
     """`missed` by a limit of the deadline itself, or by one that shows that it was lost before."""
     key = "missed-limit" if limit.period.end == deadline else "missed-lost"
     goal = float(seen.goal_at(deadline).value)
-    said = because(key, by=deadline, goal=goal, **facts_of(limit))
+    said = because(key, by=deadline, goal=goal, **limit_facts(limit))
     return Verdict("missed", said, (limit,))
 
 

@@ -50,7 +50,7 @@ def _is_replaced(limit: Observation, seen: Known) -> bool:
     )
 
 
-def facts_of(limit: Observation) -> dict[str, Fact]:
+def limit_facts(limit: Observation) -> dict[str, Fact]:
     """What a limit says, as facts of a reason."""
     return {"bound": limit.bound, "value": float(limit.value), "period": limit.period}
 
@@ -77,7 +77,7 @@ def fallen_by_limit(seen: Known) -> Verdict | None:
              if not foreseen(one) and excludes(one, latest.value)]  # fmt: skip
     if not found:
         return None
-    said = because("possible-fallen", was=float(latest.value), **facts_of(found[-1]))
+    said = because("possible-fallen", was=float(latest.value), **limit_facts(found[-1]))
     return Verdict("possible", said, (found[-1],))
 
 
@@ -90,7 +90,7 @@ def _short(seen: Known, limit: Observation) -> Verdict | None:
     if not short:
         return None
     word = "behind" if len(short) == len(paths) else "possible"
-    said = because(f"{word}-limit", expected=short[0], **facts_of(limit))
+    said = because(f"{word}-limit", expected=short[0], **limit_facts(limit))
     return Verdict(word, replace(said, then=by_older_goal(seen.goal, asked)), (limit,))
 
 
