@@ -90,7 +90,7 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
     )
     root = project.find(asked.folder)
     path = f"{root}/{TARGETS_FILE}"
-    line = stamps.file_line(path)
+    line = stamps.file_line(path)  # before it is read, and once more after that
     commit, data = _targets(root, asked.at)
     if data is None:
         return None
@@ -115,7 +115,7 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
     unannounced = found.unannounced(tuple(targets))
     found.on = on.isoformat()
     scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
-    stamp: list[str] | None = [] if commit else None
+    stamp: list[str] | None = [] if commit else None  # a commit needs none, it cannot change
     if not commit and now and line and stamps.settled(max(line[1], found.newest), now):
         stamp = [line[0], *found.stamp]
     text = table_of(rows, scope, look)

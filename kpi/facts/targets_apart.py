@@ -27,18 +27,19 @@ if TYPE_CHECKING:
 class TargetsApart(Mapping[str, Target]):
     """The targets of a file by id, in its order; to look one up raises Unsound if it has a fault.
 
-    Faults show only in the targets that are looked up. `where` of each is as of a target alone.
+    Faults show only in the targets that are looked up. Nobody counts which one of the file each is:
+    its `where`, and that of all in it, leaves the number out.
     """
 
     def __init__(
         self, head: dict[str, Any], rows: Mapping[str, str | dict[str, Any]], sound: bool
     ) -> None:
         """`head` is everything but the targets, and `rows` those, as text or as a table each."""
-        self.timezone: str = head.pop("timezone", "UTC") if sound else ""
+        unchecked = head.pop("timezone", "UTC") if sound else None
         values, faults = read_table(FILE, head)
         if faults:
             raise Unsound
-        self.timezone = self.timezone or values["timezone"]
+        self.timezone: str = unchecked or values["timezone"]
         self.documents: dict[str, Document] = documents_of(values)
         self._around = Surroundings(frozenset(self.documents), frozenset(rows))
         self._rows = rows
@@ -111,9 +112,8 @@ def _cut(text: str) -> tuple[dict[str, Any], dict[str, str]] | None:
     for part in parts:
         own, *below = part.split("\n[")
         id_, *rest = own.partition(_ID)[2].split('"', 1)
-        if part[:1] != "\n" or not rest or (rest[0] and rest[0][0] != "\n") or id_ in rows:
-            return None
-        if any(not one.startswith(_BELOW) for one in below):
+        bare = part[:1] == "\n" and bool(rest) and rest[0][:1] in ("", "\n")  # no comment behind
+        if not bare or id_ in rows or not all(one.startswith(_BELOW) for one in below):
             return None
         rows[id_] = part
     table = plain_toml.table(head)
