@@ -15,7 +15,7 @@ from kpi.facts.intake import surroundings
 from kpi.facts.intake.cells import Cell, as_text, is_nothing
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
-from kpi.facts.intake.surroundings import of
+from kpi.facts.intake.surroundings import of, value_columns
 from kpi.facts.plausibility import yardsticks
 from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target
@@ -76,7 +76,7 @@ def _decimal_comma(table: Table, plan: Plan) -> str:
 
 def _written(table: Table, plan: Plan) -> Iterator[str]:
     """The digits and signs of all figures of a file that are texts."""
-    columns = _columns(table, plan)
+    columns = value_columns(table, plan)
     for record in table.records():
         for column in () if record.note else columns:
             cell = record.cells.get(column, "")
@@ -172,7 +172,7 @@ def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
 
 def _cells(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Cell]:
     """The cells of all columns of figures in the rows that were chosen, each once."""
-    columns = _columns(table, plan)
+    columns = value_columns(table, plan)
     records = {id(one.record): one.record for one in counted}
     for record in records.values():
         for column in columns:
@@ -200,8 +200,3 @@ def _grouped(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
         two = f"{points[0].replace('.', '')} or {points[0]}"
         what = f"{shown(points[0])} is {two} in a file that commas do not divide"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
-
-
-def _columns(table: Table, plan: Plan) -> list[str]:
-    """The columns of figures."""
-    return list(dict.fromkeys(take.value for take in plan.takes if take.value)) or [table.value]
