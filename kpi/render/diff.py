@@ -20,7 +20,7 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
 from kpi.render.text.grid import clip, flow, table, width
-from kpi.render.text.status import counted
+from kpi.render.text.status import how_often
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim, when
 from kpi.render.wording.history_sentences import CAUSES_KO
@@ -61,7 +61,7 @@ def tally(changes: Changes, lang: str = "en") -> str:
     first = phrase("verdict_changed" if of == 1 else "verdicts_changed", lang, n=of)
     several = phrase("several_causes", lang)  # "3 several" would be several what?
     names = {one: several if one == "several" else cause(one, lang) for one in changes.counts}
-    causes = (counted(names[one], n, lang) for one, n in changes.counts.items())
+    causes = (how_often(names[one], n, lang) for one, n in changes.counts.items())
     return f"{first}: {', '.join(causes)}"
 
 

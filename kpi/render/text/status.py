@@ -126,11 +126,11 @@ def _blind(lacks: Sequence[str], observations: int, lang: str) -> str:
         return phrase("empty" if observations else "blind_none", lang)
     current, closed = (sum(one == kind for one in lacks) for kind in ("", CLOSED))
     first = phrase("blind", lang, current=current, of=of)  # one wording, also of one target
-    rest = ", ".join(counted(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
+    rest = ", ".join(how_often(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
     return "; ".join([
         first,
         *([phrase("blind_rest", lang, rest=rest)] if rest else []),
-        *([counted(light_name(CLOSED, lang), closed, lang)] if closed else []),
+        *([how_often(light_name(CLOSED, lang), closed, lang)] if closed else []),
     ])  # fmt: skip
 
 
@@ -162,14 +162,14 @@ def lights(counts: Mapping[str, int], look: Look) -> str:
     """How many targets have each light: "● 2 good · ◐ 2 mixed"; also the legend of the signs."""
     said = (
         f"{words.colored(words.sign(light, look), light, look)}"
-        f" {counted(light_name(light, look.lang), counts[light], look.lang)}"
+        f" {how_often(light_name(light, look.lang), counts[light], look.lang)}"
         for light in LIGHTS
         if counts.get(light)
     )
     return " · ".join(said)
 
 
-def counted(name: str, n: int, lang: str) -> str:
+def how_often(name: str, n: int, lang: str) -> str:
     """A name with how often it occurs: "3 stale", "오래된 자료 3"."""
     return f"{name} {n}" if lang == "ko" else f"{n} {name}"
 
