@@ -69,7 +69,7 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     remedy = "name them with --period-column and --value-column"
     years = [year for cell in sheet.rows[index] if (year := is_financial(cell))] if rows else []
     if len(years) > 1 and not wanted:
-        raise years[0]
+        return years[0]
     low = {name.casefold(): name for name in names}
     period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)
     figures = _known(low, plan.columns.get("value", ()), VALUE_NAMES)
