@@ -176,6 +176,25 @@ def test_correct_what_a_batch_records(root: Path) -> None:
     assert kpi(root, "check", "-q").code == 0
 
 
+def test_of_two_series_each_has_its_own_fact(root: Path) -> None:
+    """One release may give the same year by two surveys; neither corrects the other."""
+    assert added(root, "share", "6.4", *FACT).code == 0
+    survey = ("--series", "survey")
+    refused = added(root, "share", "6.5", *FACT, *survey, "--correct", "--note", "a slip")
+    assert (refused.code, "there is no record of this fact" in refused.err) == (2, True)
+    assert added(root, "share", "6.5", *FACT, *survey).code == 0
+
+
+def test_the_series_that_is_judged_is_meant(root: Path) -> None:
+    """Unless another one is named, `main` too."""
+    targets = root / "targets.toml"
+    judged = 'ceiling = 100\njudged_series = "survey"'
+    targets.write_text(targets.read_text("utf-8").replace("ceiling = 100", judged), "utf-8")
+    survey = NAME.replace("share/", "share/survey/")
+    assert added(root, "share", "6.4", *FACT).out == survey + "\n"
+    assert added(root, "share", "6.4", *FACT, "--series", "main").out == NAME + "\n"
+
+
 def test_dry_run(root: Path) -> None:
     """The file is shown under its name, and not even its folder is made."""
     answer = added(root, "share", "6.4", *FACT, "--dry-run")
@@ -303,6 +322,10 @@ def test_a_fault_elsewhere_does_not_stop_it(root: Path) -> None:
     (other / "2023_2024-06-30.toml").write_text('value = "N/A"\n', "utf-8")
     assert added(root, "share", "6.4", *FACT).code == 0
     targets = root / "targets.toml"
+    longer = targets.read_text("utf-8").replace('id = "money"', 'id = "share-of-money"')
+    targets.write_text(longer, "utf-8")
+    other.rename(other.with_name("share-of-money"))  # a name that only begins with this one
+    assert added(root, "share", "6.4", "--period", "2021", *FACT[2:]).code == 0
     targets.write_text(targets.read_text("utf-8") + "unknown = 1\n", "utf-8")
     answer = added(root, "share", "6.5", "--period", "2022", *FACT[2:])
     assert (answer.code, answer.out) == (4, "")
@@ -376,12 +399,17 @@ def test_a_disk_that_is_full(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert answer.err.startswith(f"kpi: {NAME} could not be written")
 
 
-def ask(root: Path, answers: list[str], *words: str) -> tuple[int, str]:
-    """`kpi add` at a terminal, with the answers typed one after the other as it asks."""
+def ask(root: Path, answers: list[str], *words: str, out: str = "") -> tuple[int, str]:
+    """`kpi add` at a terminal, with the answers typed one after the other as it asks.
+
+    With `out` its standard output goes into that file.
+    """
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(root)
         os.environ["KPI_TODAY"] = TODAY
+        if out:
+            os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT), 1)
         os.execv(KPI, [KPI, "add", *words])  # noqa: S606
     said, end = "", time.monotonic() + 20
     while time.monotonic() < end:
@@ -397,8 +425,8 @@ def ask(root: Path, answers: list[str], *words: str) -> tuple[int, str]:
         if said.rstrip(" ").endswith(":") and answers:
             os.write(terminal, (answers.pop(0) + "\n").encode())
             said += "\n"
+    os.close(terminal)  # whoever still waits for an answer ends, too
     _, state = os.waitpid(pid, 0)
-    os.close(terminal)
     return os.waitstatus_to_exitcode(state), said
 
 
@@ -409,6 +437,14 @@ def test_it_asks_at_a_terminal(root: Path) -> None:
     assert "Value (%)" in said
     assert "Period" not in said
     assert value(root) == "6.4"
+
+
+def test_a_question_is_no_output(root: Path, tmp_path: Path) -> None:
+    """Where the output goes into a file, it is still asked at the terminal, and not there."""
+    out = tmp_path / "out"
+    code, said = ask(root, ["6.4%"], "share", *FACT, out=str(out))
+    assert (code, "Value (%)" in said) == (0, True), said
+    assert out.read_text("utf-8") == NAME + "\n"
 
 
 def test_an_answer_of_control_c(root: Path) -> None:

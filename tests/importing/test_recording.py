@@ -295,14 +295,20 @@ def test_quiet_says_only_what_was_written(kpi: Kpi, tmp_path: Path) -> None:
 # --- at a terminal -----------------------------------------------------------------------------
 
 
-def at_terminal(project: Path, answer: bytes, *words: str) -> tuple[int, str]:
-    """Runs kpi with a terminal as its input and its errors; the code and what the terminal saw."""
+def at_terminal(
+    project: Path, answer: bytes, *words: str, out: str = os.devnull
+) -> tuple[int, str]:
+    """Runs kpi with a terminal as its input and its errors; the code and what the terminal saw.
+
+    Its output goes into the file `out`.
+    """
     master, slave = pty.openpty()
     environment = {**os.environ, "KPI_TODAY": "2026-11-22", "NO_COLOR": "1"}
-    started = subprocess.Popen(
-        [sys.executable, "-c", "from kpi.cli.main import main; main()", "import", *words],
-        cwd=project, stdin=slave, stdout=subprocess.DEVNULL, stderr=slave, env=environment,
-    )  # fmt: skip
+    with open(out, "wb") as output:
+        started = subprocess.Popen(
+            [sys.executable, "-c", "from kpi.cli.main import main; main()", "import", *words],
+            cwd=project, stdin=slave, stdout=output, stderr=slave, env=environment,
+        )  # fmt: skip
     os.close(slave)
     os.write(master, answer)
     seen, end = b"", time.monotonic() + 60
@@ -332,6 +338,16 @@ def test_a_person_is_asked(
     assert found == code
     assert "Record 2 observations?" in seen
     assert recorded(project) == files
+
+
+def test_a_question_is_no_output(project: Path, tmp_path: Path) -> None:
+    """Where the output goes into a file, it is still asked at the terminal, and not there."""
+    (tmp_path / "a.csv").write_text(CSV)
+    words = (str(tmp_path / "a.csv"), "--target", "share", "--published", "2025-06-30", "-q")
+    out = tmp_path / "out"
+    code, seen = at_terminal(project, b"y\n", *words, out=str(out))
+    assert (code, "Record 2 observations?" in seen) == (0, True)
+    assert out.read_text() == "observations/share/batch_2025-06-30_csv.toml\n"
 
 
 def test_a_bar_on_long_imports_at_a_terminal_only(project: Path, kpi: Kpi, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -124,7 +126,8 @@ def _asked(given: str | None, prompt: str) -> str:
     """What was given, or what the person at the terminal answers."""
     if given is not None:
         return given
-    answer: str = typer.prompt(language.spoken(prompt), err=True)
+    with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
+        answer: str = typer.prompt(language.spoken(prompt), err=True)
     return answer
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -253,7 +254,9 @@ def _finish(
     if writes and not yes:
         new = counted("observation", arrivals.count("new"), look.lang, grouped=True)
         ask = phrase("import_ask", look.lang, observations=new)
-        if not typer.confirm(ask, err=True):
+        with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
+            agreed = typer.confirm(ask, err=True)
+        if not agreed:
             raise exits.Stop(exits.INTERRUPTED, phrase("import_nothing_written", look.lang))
     if writes:
         _write(root, arrivals, book)
