@@ -119,7 +119,8 @@ def test_head_of_a_clean_folder_prints_the_same_but_the_clocks(told, kpi, comman
 def without_clock(text: str) -> str:
     """The output without its mention of the revision."""
     text = text.replace('"at": "HEAD"', '"at": null').replace(",HEAD\r\n", ",\r\n")
-    return text.replace(" · recorded at HEAD", "").replace(" · HEAD 시점의 기록", "")
+    text = re.sub(r" · recorded at HEAD|; recorded at HEAD| \(recorded at HEAD\)", "", text)
+    return text.replace(" · HEAD 시점의 기록", "")
 
 
 def test_a_folder_below_the_top_is_read_at_a_commit_of_its_repository(told, kpi, tmp_path):
@@ -169,3 +170,95 @@ def test_nothing_in_the_project_is_touched(told, kpi):
 def test_the_story_can_be_told_again_with_the_same_names(told, tmp_path):
     """Fixed dates and names: the repository itself is reproducible."""
     assert story.tell(tmp_path / "again") == told[1]
+
+
+# --- each command by itself -------------------------------------------------------------------
+
+BEGUN = """\
+schema = 1
+title = "Invented"
+timezone = "Asia/Seoul"
+
+[[target]]
+id = "share"
+title = "Companies that use AI"
+owner = "A ministry"
+unit = "%"
+direction = "up"
+cadence = "1 year"
+lag = "6 months"
+baseline = { period = 2022, value = 1 }
+
+[[target.goal]]
+announced = 2023-01-13
+value = 30
+by = 2030
+"""
+MOVED = """
+[[target.goal]]
+announced = 2026-03-01
+value = 20
+by = 2031
+quote = "to forty percent"
+"""
+#: Every way from the clocks to an answer: a command, and a form where that has a way of its own.
+QUESTIONS = [
+    ("status",), ("status", "--sort", "id"), ("status", "-f", "json"), ("show", "share"),
+    ("card", "share"), ("methods", "share"), ("methods", "share", "--explain", "on-path"),
+    ("whatif", "share", "2027=9"), ("whatif", "share", "--needed"), ("check",), ("log",),
+    ("export",), ("export", "-f", "json"), ("export", "-f", "ics"), ("export", "-f", "badge"),
+    ("export", "-f", "summary"), ("diff", "2025-01-01"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger to whose first commit, tagged `begun`, a year's figures and a moved goal came."""
+    root = tmp_path_factory.mktemp("grown")
+    folder = root / "observations" / "share"
+    folder.mkdir(parents=True)
+    run(root, "init", "-q", "-b", "main")
+    for year, value, goals in ((2023, 6.4, BEGUN), (2024, 8.8, BEGUN), (2025, 77, BEGUN + MOVED)):
+        (root / "targets.toml").write_text(goals, "utf-8")
+        name = f"{year}_{year + 1}-06-08.toml"
+        (folder / name).write_text(f"value = {value}\nrecorded = {year + 1}-06-09\n", "utf-8")
+        run(root, "add", "-A")
+        run(root, "commit", "-q", "-m", f"{year}", **{
+            f"GIT_{who}_DATE": f"{year + 1}-06-09 12:00 +0900" for who in ("AUTHOR", "COMMITTER")
+        })  # fmt: skip
+    run(root, "tag", "begun", "HEAD~1")
+    return root
+
+
+@pytest.fixture(scope="module")
+def begun(grown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same ledger as it was."""
+    root = tmp_path_factory.mktemp("begun") / "ledger"
+    run(grown, "clone", "-q", str(grown), str(root))
+    run(root, "checkout", "-q", "--detach", "begun")
+    return root
+
+
+@pytest.mark.parametrize("words", QUESTIONS)
+def test_every_command_heeds_the_day_of_knowledge(kpi, grown, begun, words):
+    """What came later than it may as well not be there."""
+    words = (*words, "--as-of", "2026-01-31")
+    known, there = (kpi(*words, "--project", str(root)) for root in (grown, begun))
+    counts = re.compile(r'"observations": \d+|\d+ observations in \d+ files')  # that are recorded
+    assert (known.code, counts.sub("", known.stdout)) == (0, counts.sub("", there.stdout))
+
+
+@pytest.mark.parametrize("words", QUESTIONS)
+def test_every_command_heeds_the_revision(kpi, grown, begun, words):
+    """What is there now may as well not be there."""
+    at = kpi(*words, "--at", "begun", "--project", str(grown))
+    there = kpi(*words, "--project", str(begun))
+    assert (at.code, without_clock(at.stdout.replace("begun", "HEAD"))) == (0, there.stdout)
+
+
+@pytest.mark.parametrize("words", [words for words in QUESTIONS if words != ("check",)])
+def test_every_command_heeds_the_day(kpi, grown, words):
+    """As if it were that day; `kpi check` looks at all that is recorded unless a day is named."""
+    on = kpi(*words, "--on", "2026-02-01", "--project", str(grown))
+    then = kpi(*words, "--project", str(grown), KPI_TODAY="2026-02-01")
+    assert (on.code, on.stdout) == (0, then.stdout)
