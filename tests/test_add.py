@@ -141,7 +141,7 @@ def test_correct(root: Path) -> None:
     for revision in (2, 3):
         words = ("share", f"6.{revision}", *FACT, "--correct", "--note", "the point was lost")
         answer = added(root, *words)
-        assert answer.out == NAME.replace(".toml", f"_r{revision}.toml") + "\n"
+        assert answer == Answer(0, NAME.replace(".toml", f"_r{revision}.toml") + "\n", "")
     assert kpi(root, "check", "-q").code == 0
     assert "6.3" in kpi(root, "status", "share").out
 
@@ -154,6 +154,7 @@ def test_a_correction_that_corrects_nothing_is_warned_of(root: Path) -> None:
     assert "corrects nothing" in added(root, "share", "6.4", *words).err
     other = (*words, "--url", "https://example.org/right")
     assert "corrects nothing" not in added(root, "share", "6.4", *other).err
+    assert "corrects nothing" not in added(root, "share", "64", *words).err  # as at first
 
 
 def test_a_forecast_that_is_never_judged_is_told_as_such(root: Path) -> None:
@@ -255,6 +256,7 @@ def test_warnings(root: Path) -> None:
     later = added(root, "share", "3.3", "--period", "2021", "--published", "2025-06-30", *FACT[4:])
     assert later.code == 0
     assert "2021 is recorded already as published on 2024-06-30, with 3.2" in later.err
+    assert later.err.count("warning:") == 1  # the older figure of the year is not beside it
 
 
 def test_where_an_outlier_begins(root: Path) -> None:
@@ -291,6 +293,15 @@ def test_a_slip_of_the_unit(root: Path) -> None:
     """With one value before there are no changes to compare; ten times as much is told."""
     assert added(root, "money", "1.2tn", "--period", "2022", *FACT[2:]).err == ""
     assert "mind the unit" in added(root, "money", "1,300,000", *FACT).err
+
+
+def test_a_limit_is_no_figure_to_compare_with(root: Path) -> None:
+    """After "more than 1,000" any figure above it is no surprise, and is not its next vintage."""
+    limit = ("--period", "2022", *FACT[2:])
+    assert added(root, "money", "1000", *limit, "--bound", ">=").err == ""
+    assert added(root, "money", "20000", *FACT).err == ""
+    later = ("--period", "2022", "--published", "2025-06-30", *FACT[4:])
+    assert added(root, "money", "19000", *later).err == ""
 
 
 def test_korean_texts(root: Path) -> None:

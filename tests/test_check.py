@@ -159,6 +159,13 @@ def test_json(root: Path) -> None:
     ]  # fmt: skip
 
 
+def test_json_names_the_clocks(root: Path) -> None:
+    """Each under its own name."""
+    said = kpi(root, "check", "--format", "json", "--on", "2026-05-01", "--as-of", "2026-04-01")
+    found = json.loads(said.out)
+    assert (found["on"], found["as_of"], found["at"]) == ("2026-05-01", "2026-04-01", None)
+
+
 def test_json_of_warnings(root: Path) -> None:
     """Warnings are in the JSON whether asked quietly or not, and are counted apart."""
     found = json.loads(kpi(root, "check", "--format", "json").out)

@@ -245,6 +245,19 @@ def test_the_command_line_is_checked(arguments: list[str], says: str, kpi: Kpi) 
     assert says in ran.stderr
 
 
+def test_a_hundred_years_is_the_longest_look_back(kpi: Kpi) -> None:
+    """In months; one is the shortest."""
+    codes = [kpi("export", "-f", "atom", "--months", n).code for n in ("0", "1", "1200", "1201")]
+    assert codes == [2, 0, 0, 2]
+
+
+def test_quiet_says_nothing_of_what_is_left_out(kpi: Kpi) -> None:
+    """A day before anything was announced leaves an empty table."""
+    ran = kpi("export", "--on", "1950-01-01")
+    assert (ran.code, "not yet announced by 1950-01-01" in ran.stderr) == (0, True)
+    assert kpi("export", "--on", "1950-01-01", "--quiet").stderr == ""
+
+
 def test_a_broken_ledger_is_not_exported(project: Path, kpi: Kpi) -> None:
     """A table with a silent hole looks like a table."""
     write(project, facts={"share/survey/2025_2026-11-01": 'value = "8"'})

@@ -94,6 +94,23 @@ def test_worse_is_known_where_there_is_a_before(ledger: Kpi) -> None:
     assert ledger("diff", "2023-06-01", "--fail-on", ",").code == 2
 
 
+def test_it_may_be_named_twice(ledger: Kpi) -> None:
+    """As much as two words in one."""
+    for words in (("status",), ("diff", "2023-06-01", "2024-06-01")):
+        ran = ledger(*words, "--fail-on", "off-track", "--fail-on", "no-data", "--quiet")
+        assert (ran.code, "share (behind)" in ran.stderr) == (3, True)
+
+
+def test_one_that_nobody_measures_fails_no_other(ledger: Kpi) -> None:
+    """Only where no target at all has a figure has nothing passed."""
+    assert ledger.folder is not None
+    for file in (ledger.folder / "observations" / "pole").iterdir():
+        file.unlink()
+    days = ("--on", "2023-06-01", "--quiet")
+    assert ledger("status", *days, "--fail-on", "off-track").code == 0
+    assert ledger("status", "pole", *days, "--fail-on", "off-track").code == 5
+
+
 def test_off_track_is_told_before_what_is_not_known(ledger: Kpi) -> None:
     """A script that asks for both sees 3 where there is both: silence hides no miss."""
     assert ledger.folder is not None
@@ -145,4 +162,7 @@ def test_what_was_published_on_the_first_day_and_recorded_later_came_late(ledger
     file.write_text("value = 5\nrecorded = 2023-07-01\n", "utf-8")
     ran = ledger("diff", "2023-06-01", "2024-06-01")
     assert "of those published by 2023-06-01, 1 came in only later" in ran.stderr
+    assert ledger("diff", "2023-06-01", "2024-06-01", "--quiet").stderr == ""
     assert ledger("diff", "2023-05-31", "2024-06-01").stderr == ""
+    file.write_text("value = 5\nrecorded = 2023-06-01\n", "utf-8")
+    assert ledger("diff", "2023-06-01", "2024-06-01").stderr == ""

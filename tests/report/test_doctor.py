@@ -60,6 +60,12 @@ def test_kpi_is_not_where_cron_looks(well: Kpi) -> None:
     assert "kpi schedule --print cron" in one["remedy"]
 
 
+def test_whoever_calls_it_by_its_path_needs_no_other(well: Kpi) -> None:
+    """A kpi that is on no PATH of this shell is no fault; only cron goes by one."""
+    one = found(well, PATH="/nowhere")["path"]
+    assert (one["level"], executable()[0] in one["what"]) == ("ok", True)
+
+
 def test_another_kpi_comes_first(well: Kpi, tmp_path: Path) -> None:
     """The name alone would run a stranger; a link to this one is this one."""
     other = tmp_path / "bin" / "kpi"
@@ -189,6 +195,25 @@ def test_what_is_not_committed(well: Kpi, project: Project) -> None:
     assert "3 (reports/2026-W48.html, reports/2026-W48.json, reports/2026-W48.md)" in one["what"]
 
 
+def test_reports_elsewhere(well: Kpi, project: Project, tmp_path: Path) -> None:
+    """Another folder is seen from the project; outside of it, it is not for its repository."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    here = Kpi(folder, **well.environment)
+    where = ("--project", str(project.root), "--out")
+    assert found(here, *where, "weekly")["last-report"]["what"] == "there is no report yet"
+    assert found(here, *where, "reports")["last-report"]["level"] == "ok"
+    assert "reports-tree" not in found(here, *where, str(folder))
+
+
+def test_it_speaks_korean(well: Kpi) -> None:
+    """What was found, and what to do."""
+    said = well("doctor", "--lang", "ko").stdout
+    assert "the records" not in said
+    assert "are sound" not in said
+    assert "use the absolute path" not in said
+
+
 def test_what_git_ignores_is_not_committed(well: Kpi, project: Project) -> None:
     """A line in .gitignore keeps a fact out of the record as well, and says nothing."""
     project.observe("fund/2025_2026-11-18", "value = 250")
@@ -223,6 +248,10 @@ def test_weeks_are_missing(well: Kpi, project: Project) -> None:
     one = found(well, KPI_TODAY="2026-12-24")["weeks"]
     assert one["level"] == "warning"
     assert "3 (2026-W48, 2026-W49, 2026-W51)" in one["what"]
+    assert one["remedy"].startswith("kpi report --week 2026-W51 ")
+    said = well("doctor", "--quiet", KPI_TODAY="2026-12-24").stdout
+    assert "warning  weeks without a report: 3" in said  # it is not fine
+    assert " ok " not in said
 
 
 def test_no_report_yet_and_a_broken_one(kpi: Kpi, project: Project) -> None:
