@@ -373,3 +373,9 @@ def test_what_is_needed_after_a_limit(kpi: Kpi, tmp_path: Path) -> None:
     }  # fmt: skip
     said = asked(kpi, tmp_path, targets, facts, "--needed", "--on", "2025-06-01")
     assert said["needed"]["headline"]["value"] == pytest.approx(25.0)
+
+
+def test_of_what_has_no_figure_yet_the_year_asked_for_is_next(kpi: Kpi, tmp_path: Path) -> None:
+    """A milestone may be done in the year for which it is judged."""
+    ran = kpi("whatif", "m", "--needed", "-f", "json", *project(tmp_path))
+    assert (ran.code, json.loads(ran.stdout)["needed"]["period"]) == (0, "2024")

@@ -219,7 +219,8 @@ def test_an_export_that_was_killed_can_be_made_again(
         monkeypatch.setattr(os, "replace", killed)
         assert kpi("export", "-f", form, "-o", str(out)).code == 74
         monkeypatch.setattr(os, "replace", named)
-        (out / ".kpi-0123456789abcdef.tmp").write_bytes(b"half a file")
+        for folder in (out, *(one for one in out.rglob("*") if one.is_dir())):
+            (folder / ".kpi-0123456789abcdef.tmp").write_bytes(b"half a file")
         assert kpi("export", "-f", form, "-o", str(out)).code == 0
 
 

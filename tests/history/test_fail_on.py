@@ -111,6 +111,30 @@ def test_one_that_nobody_measures_fails_no_other(ledger: Kpi) -> None:
     assert ledger("status", "pole", *days, "--fail-on", "off-track").code == 5
 
 
+def test_a_figure_is_missing_from_the_day_on_which_it_can_be_known(ledger: Kpi) -> None:
+    """The year is over in January; half a year later its figure is late, and that is news."""
+    assert ledger.folder is not None
+    amount = """
+[[target]]
+id = "fund"
+title = "Money of one year"
+kind = "annual"
+unit = "EUR mn"
+direction = "up"
+cadence = "1 year"
+lag = "6 months"
+goal = { value = 100, by = 2022, announced = 2020-06-01 }
+"""
+    (ledger.folder / "targets.toml").write_text(TARGETS + amount, "utf-8")
+    words = ("--fail-on", "no-data", "--quiet")
+    late = "kpi: --fail-on: fund (awaiting data)\n"
+    for day, code, told in (("2023-06-29", 0, ""), ("2023-06-30", 5, late)):
+        ran = ledger("status", "--on", day, *words)
+        assert (ran.code, ran.stderr) == (code, told)
+        ran = ledger("diff", "2023-04-01", day, *words)
+        assert (ran.code, ran.stderr) == (code, told)
+
+
 def test_off_track_is_told_before_what_is_not_known(ledger: Kpi) -> None:
     """A script that asks for both sees 3 where there is both: silence hides no miss."""
     assert ledger.folder is not None

@@ -151,6 +151,15 @@ def test_a_folder_below_the_top_is_read_at_a_commit_of_its_repository(told, kpi,
     assert all(fact["committed"] for fact in log["facts"])
 
 
+def test_a_folder_that_nobody_reads_is_none_of_a_revision(kpi, project):
+    """What lies in the folder now is not asked about where it is not looked at."""
+    (project / "observation").mkdir()
+    said = [
+        kpi("check", "--project", str(project), *words).stdout for words in ((), ("--at", "HEAD"))
+    ]
+    assert ["nobody reads this folder" in one for one in said] == [True, False]
+
+
 def test_nothing_in_the_project_is_touched(told, kpi):
     """Reading the past writes nothing, not even git's index."""
 

@@ -51,6 +51,19 @@ def test_a_milestone_is_overdue_by_days_that_have_passed(kpi: Kpi, project: Proj
     assert "| centre | A centre is opened | 2026-11-17 | 5 |" in page(project, "2026-W47")
 
 
+def test_what_is_due_first_is_told_first(kpi: Kpi, project: Project) -> None:
+    """Of what is off track, and of the releases: exports stand last in the file."""
+    for year in (2023, 2024):
+        project.observe(f"fund/{year}_{year + 1}-02-01", "value = 1")
+    kpi("report")
+    assert story(project, "2026-W47")["off_track"] == ["exports", "fund"]
+    project.edit("value = 200, by = 2026", "value = 200, by = 2028")
+    project.edit('title = "Exports"', 'title = "Exports"\ncadence = "1 year"\nlag = "2 months"')
+    project.observe("exports/2025_2026-02-01", "value = 130")
+    kpi("report", KPI_TODAY="2027-03-01")
+    assert story(project, "2027-W09")["releases"] == ["exports", "share"]
+
+
 def test_a_release_is_not_late_on_its_own_day(kpi: Kpi, project: Project) -> None:
     """The figure that is due on 31 March may come until that day is over."""
     for today, said in (("2027-03-31", "2027-03-31 |"), ("2027-04-01", "2027-03-31, not recorded")):

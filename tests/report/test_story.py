@@ -114,6 +114,14 @@ def test_without_an_earlier_report_the_week_before_is_compared(
     assert "This is the first report." in page(project, "2026-W47")
 
 
+def test_what_came_out_on_the_monday_is_news_of_its_week(kpi: Kpi, project: Project) -> None:
+    """The first report knows up to the Sunday before, and no day more."""
+    project.observe("fund/2025_2026-11-16", "value = 250")
+    kpi("report")
+    new = story(project, "2026-W47")["changes"]["observations"]["new"]
+    assert new == ["observations/fund/2025_2026-11-16.toml"]
+
+
 def test_the_first_report_does_not_pass_old_figures_for_nothing_new(
     kpi: Kpi, project: Project
 ) -> None:
@@ -347,6 +355,7 @@ def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
     assert found["records"]["commit"] is None
     assert found["restated"]["causes_known"] is False
     assert found["restated"]["counts"] == {}
+    assert found["restated"]["targets"] == {"new": [], "gone": []}
     assert [(one["id"], one["cause"]) for one in found["restated"]["changes"]] == [
         ("exports", None)
     ]
@@ -596,7 +605,10 @@ def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
     """Before anything was announced there is no report, and no empty folder either."""
     ran = kpi("report", KPI_TODAY="2020-06-01")
     assert (ran.code, ran.stdout) == (5, "")
-    assert not list((project.root / "reports").glob("2026-W47*"))
+    assert not (project.root / "reports").exists()
+    (project.root / "reports").mkdir()  # as somebody else has made it
+    assert kpi("report", KPI_TODAY="2020-06-01").code == 5
+    assert (project.root / "reports").is_dir()
 
 
 @pytest.mark.parametrize(
