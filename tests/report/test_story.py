@@ -598,6 +598,7 @@ def test_quiet_is_silent_on_success_and_one_line_on_failure(
     assert ran.code == 4
     assert ran.stdout == ""
     assert (ran.stderr.count("\n") == 1) is quiet
+    assert "2 problems" in ran.stderr.splitlines()[-1]
     assert project.reports() == before
 
 

@@ -195,6 +195,24 @@ def test_a_week_that_is_none_is_not_believed(kpi: Kpi, reported: Project, week: 
     assert "is not a report that kpi wrote" in ran.stderr
 
 
+def test_a_language_that_is_none_is_not_believed(kpi: Kpi, reported: Project) -> None:
+    """A report is made in one of two."""
+    path = reported.root / FILES[0]
+    path.write_text(path.read_text("utf-8").replace('"lang": "en"', '"lang": "de"'), "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert ran.code == 4
+    assert "is not a report that kpi wrote" in ran.stderr
+
+
+def test_a_report_in_another_folder_follows_those_beside_it(
+    kpi: Kpi, reported: Project, tmp_path: Path
+) -> None:
+    """As `--out` has written them, or as they were moved."""
+    shutil.move(reported.root / "reports", tmp_path / "weekly")
+    ran = kpi("report", "--verify", str(tmp_path / "weekly" / "2026-W47.md"))
+    assert (ran.code, "identical" in ran.stdout) == (0, True)
+
+
 def test_a_commit_that_is_an_option_is_not_believed(kpi: Kpi, reported: Project) -> None:
     """What a file says is data, and never reaches git unless it is a commit's name."""
     path = reported.root / FILES[1]
