@@ -257,6 +257,14 @@ def test_every_command_heeds_the_day_of_knowledge(kpi, grown, begun, words):
     assert (known.code, counts.sub("", known.stdout)) == (0, counts.sub("", there.stdout))
 
 
+def test_the_table_names_the_day_of_knowledge_however_it_is_made(kpi, grown):
+    """Row by row, or from a board."""
+    words = ("--as-of", "2026-01-31", "--project", str(grown))
+    tables = [kpi("status", *more, *words).stdout for more in ((), ("--sort", "id"))]
+    assert tables[0] == tables[1]
+    assert "2026-01-31" in tables[0]
+
+
 @pytest.mark.parametrize("words", QUESTIONS)
 def test_every_command_heeds_the_revision(kpi, grown, begun, words):
     """What is there now may as well not be there."""

@@ -54,6 +54,32 @@ def test_one_column_for_each_target(mapped) -> None:  # type: ignore[no-untyped-
                          (None, None, "skipped")]  # fmt: skip
 
 
+@pytest.mark.parametrize("words", [("--target", "firms"), ("--series", "survey")])
+def test_where_each_take_goes_is_said_by_the_mapping(kpi: Kpi, tmp_path: Path, words) -> None:  # type: ignore[no-untyped-def]
+    """One of the command line would send all of them to one place."""
+    (tmp_path / "m.toml").write_text('[[take]]\ntarget = "share"\nvalue = "value"\n', "utf-8")
+    (tmp_path / "t.csv").write_text("year,value\n2022,4.1\n", "utf-8")
+    file, mapping = str(tmp_path / "t.csv"), str(tmp_path / "m.toml")
+    ran = kpi("import", file, "--mapping", mapping, "--published", "2025-06-30", "-n", *words)
+    assert (ran.code, "leave --target and --series out" in ran.stderr) == (2, True)
+
+
+def test_a_filter_of_the_command_line_stands_in_place_of_the_mappings(mapped) -> None:  # type: ignore[no-untyped-def]
+    """Of the same column; what the mapping says of another one still holds."""
+    mapping = """
+        target = "share"
+        columns = { period = "year", value = "value" }
+        filter = { size = "all", place = "here" }
+    """
+    table = (
+        "year,size,place,value\n2021,all,here,1\n2022,50,here,2\n2023,90,here,3\n2024,90,there,4\n"
+    )
+    took = mapped(mapping, table, "--filter", "size=50", "--filter", "size=90")
+    assert [row for row in took.rows if row[2] == "new"] == [
+        ("2022", 2, "new"), ("2023", 3, "new"),
+    ]  # fmt: skip
+
+
 def test_one_row_for_each_target(mapped) -> None:  # type: ignore[no-untyped-def]
     """A column of names, and whose names they are; other rows are not chosen."""
     mapping = """

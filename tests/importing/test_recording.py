@@ -41,6 +41,14 @@ def test_one_batch_in_the_series_folder(take: Take, kpi: Kpi, project: Path) -> 
     assert kpi("check", "--quiet").code == 0
 
 
+def test_quiet_shows_what_stops_all(kpi: Kpi, tmp_path: Path) -> None:
+    """Else nobody would know which row."""
+    (tmp_path / "t.csv").write_text(CSV + "2024,viel\n", "utf-8")
+    words = ("--target", "share", "--published", "2025-06-30", "--yes", "--quiet")
+    ran = kpi("import", str(tmp_path / "t.csv"), *words)
+    assert (ran.code, "viel" in ran.stdout) == (4, True)
+
+
 def test_a_refused_row_stops_all(take: Take, project: Path) -> None:
     """Exit 4, and nothing is written."""
     took = take(CSV + "2024,viel\n", write=True)
@@ -202,6 +210,17 @@ def test_many_rows_are_several_batches(take: Take, kpi: Kpi, project: Path) -> N
         f"{y}-{m:02}-{d:02}" for y in range(2000, 2024) for m in range(1, 13) for d in range(1, 29)
     ]
     rows = "".join(f"{day},6.{n % 10}\n" for n, day in enumerate(days))
+    real = os.link
+
+    def link(source: str, target: str) -> None:
+        if target.endswith("-2.toml"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(source, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "link", link)
+        assert take("시점,값\n" + rows, "--source", "s" * 60, write=True).code == 74
+    assert recorded(project) == []
     took = take("시점,값\n" + rows, "--source", "s" * 60, write=True)
     assert took.code == 0
     assert took.answer["files"] == [

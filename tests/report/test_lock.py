@@ -143,6 +143,33 @@ def test_a_name_by_another_way_is_the_same_folder(tmp_path: Path) -> None:
         assert held.value.by == "me"
 
 
+def test_who_holds_it_is_told_without_what_an_earlier_one_wrote(tmp_path: Path) -> None:
+    """The file stays, and belongs to the user alone."""
+    state = tmp_path / "state"
+    with lock(str(tmp_path), str(state), "process 123456, started long ago"):
+        pass
+    with lock(str(tmp_path), str(state), "me"), pytest.raises(Held) as held:  # noqa: SIM117
+        with lock(str(tmp_path), str(state), "you"):
+            pass
+    assert held.value.by == "me"
+    assert state.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_full_disk_locks_the_folder_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can then say who holds it, but it is held."""
+
+    def full(opened: int, size: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(locks.os, "ftruncate", full)
+    with lock(str(tmp_path), str(tmp_path / "state"), "me") as locked:
+        assert locked
+        with pytest.raises(Held), lock(str(tmp_path), None, "you"):
+            pass
+
+
 def test_what_a_holder_wrote_is_text(tmp_path: Path) -> None:
     """Control characters of a strange lock file do not reach a terminal."""
     state = str(tmp_path / "state")

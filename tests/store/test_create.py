@@ -259,6 +259,9 @@ def test_order_of_syncing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", link)
     create(str(root), "a/b/c.toml", b"x")
     assert said == ["sync folder", "sync folder", "sync file", "link", "sync folder"]
+    said.clear()
+    replace(str(root), "a/b/c.toml", b"y")
+    assert said == ["sync file", "sync folder"]
 
 
 @pytest.mark.parametrize("verb", [create, replace])
