@@ -531,6 +531,13 @@ def test_nobody_is_asked_who_cannot_see_the_question(root: Path) -> None:
     assert "--source is missing" in (root / "log").read_text("utf-8")
 
 
+@pytest.mark.parametrize("option", ["--standard-error", "--numerator", "--denominator"])
+def test_the_option_at_fault_is_named(root: Path, option: str) -> None:
+    """Of four figures on one line, which it is."""
+    answer = added(root, "share", "6.4", *FACT, option, "many")
+    assert (answer.code, answer.err.startswith(f"kpi: {option}: ")) == (2, True)
+
+
 @pytest.mark.parametrize(("folder", "target"), [
     ("observations/share", ""), ("observations", 'target = "share"\n'),
 ])  # fmt: skip

@@ -104,10 +104,18 @@ def test_what_looks_like_a_day_or_a_week_is_no_revision(told, kpi, wrong, said):
 
 
 @pytest.mark.parametrize("option", ["--on", "--as-of"])
-def test_a_clock_that_names_no_day_is_refused(told, kpi, option):
-    done = kpi("diff", "HEAD", f"{option}=", "--project", str(told[0]))
+@pytest.mark.parametrize("text", ["", "20261122", "2026-W47-7"])  # Python would read the latter two
+def test_a_clock_that_names_no_day_is_refused(told, kpi, option, text):
+    done = kpi("diff", "HEAD", f"{option}={text}", "--project", str(told[0]))
     assert (done.code, done.stdout) == (2, "")
-    assert f"{option}: '' is not a day" in done.stderr
+    assert f"{option}: {text!r} is not a day" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("status",), ("status", "--sort", "id"), ("show", "share")])
+def test_a_colour_is_one_of_three_words(told, kpi, command):
+    done = kpi(*command, "--color", "sometimes", "--project", str(told[0]))
+    assert (done.code, done.stdout) == (2, "")
+    assert "--color: 'sometimes' is not known" in done.stderr
 
 
 def test_two_days_in_the_wrong_order(told, kpi):

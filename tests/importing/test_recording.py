@@ -234,8 +234,9 @@ def test_many_rows_are_several_batches(take: Take, kpi: Kpi, project: Path) -> N
 
 
 def test_of_several_files_all_or_none(project: Path) -> None:
-    """If the second name is taken while the first is given, the first is taken back."""
-    files = {"observations/share/a.toml": b"1", "observations/share/b.toml": b"2"}
+    """If the last name is taken while the first is given, those before it are taken back."""
+    names = ("a", "a2", "b")
+    files = {f"observations/share/{name}.toml": name.encode() for name in names}
     taken = project / "observations/share/b.toml"
     real = os.link
 
@@ -252,7 +253,7 @@ def test_of_several_files_all_or_none(project: Path) -> None:
     assert taken.read_bytes() == b"another writer"
     taken.unlink()
     writing.create_all(str(project), files)
-    assert recorded(project) == ["share/a.toml", "share/b.toml"]
+    assert recorded(project) == [f"share/{name}.toml" for name in names]
 
 
 def test_a_full_disk_leaves_nothing(
