@@ -308,6 +308,21 @@ def test_a_project_of_which_not_all_is_moved_keeps_its_history(project, place):
     }
 
 
+def test_a_past_revision_tells_nothing_of_what_came_after_it(project, kpi):
+    """Neither an edit nor a deletion: then it was as it had been recorded."""
+    before = log(kpi, project, "--at", "HEAD")
+    was = run(project, "rev-parse", "HEAD")
+    share = "observations/share/2025_2026-09-03.toml"
+    (project / share).write_text((project / share).read_text() + 'note = "edited"\n')
+    run(project, "rm", "-q", "observations/law/2026-07-20_2026-07-21.toml")
+    run(project, "commit", "-q", "-a", "-m", "Edit one and remove the other")
+    after = log(kpi, project, "--at", "HEAD")
+    assert len(after["deleted"]) == len(before["deleted"]) + 1
+    assert [one["edited"] for one in after["facts"] if one["file"] == share] != [None]
+    past = log(kpi, project, "--at", was)
+    assert (past["facts"], past["deleted"]) == (before["facts"], before["deleted"])
+
+
 def test_a_deleted_record_is_told(project, kpi):
     """By whom and when; also one that is gone from the folder only. A renamed one is not."""
     before = log(kpi, project)["deleted"]
