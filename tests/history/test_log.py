@@ -127,6 +127,24 @@ def test_of_several_edits_the_last_is_told(project, kpi):
     assert (fact["recorded_on"], fact["edited"]) == ("2026-09-07", edits[2])  # a remark is none
 
 
+@pytest.mark.parametrize("most", [100, 2])
+def test_of_very_many_changes_whole_files_are_told(project, kpi, monkeypatch, most):
+    """The batch has three versions. Where they are too many to be read one by one, a row that was
+    not touched is told as changed, for its file was: never the other way round."""
+    from kpi.cli.commands import log as module
+
+    monkeypatch.setattr(module, "_MOST_VERSIONS", most)
+    batch = project / "observations/count/batch_2025-04-01_plants-built.toml"
+    edits, whole = [], batch.read_text()
+    for text in (whole + "note = 'so'\n", whole):
+        batch.write_text(text)
+        run(project, "commit", "-q", "-a", "-m", "Never do this")
+        edits.append(run(project, "rev-parse", "HEAD"))
+    facts = [one for one in log(kpi, project, "count")["facts"] if one["file"].endswith(batch.name)]
+    first, last = (one["edited"] for one in sorted(facts, key=lambda one: one["period"]))
+    assert (first, last) == ((None, edits[1]) if most == 100 else (edits[1], edits[1]))
+
+
 def test_a_row_that_came_again_was_recorded_then(project, kpi):
     """Of a batch, as of a file: taken out in one commit and written anew in a later one."""
     batch = project / "observations/count/batch_2025-04-01_plants-built.toml"

@@ -16,6 +16,7 @@ from kpi.render.look import Look
 from kpi.render.web.card import SIDE, card, card_svg
 from kpi.render.wording import words
 from kpi.render.wording.vocabulary import FLAGS
+from tests.assess.conftest import STRAIGHT, judged, yearly
 from tests.render import boards
 from tests.run import Kpi
 
@@ -32,6 +33,19 @@ def test_three_figures_promise_result_and_measure() -> None:
         ("latest value", "6.4 %", "2023; provisional; published 2025-06-08"),
         ("expected then", "5.4 % – 7.43 %", "linear, logistic"),
     )
+
+
+def test_a_limit_is_no_value_on_a_card() -> None:
+    """Nor in its citation, which is copied."""
+    said = of(boards.money())
+    assert said.figures[1][1] == "≥ KRW 1.25 tn"
+    assert said.citation[1][1].startswith("≥ KRW 1.25 tn (2025), ")
+
+
+def test_without_a_path_the_pace_needed_is_one_of_a_year() -> None:
+    text = STRAIGHT.replace("baseline = { period = 2020, value = 10 }\n", "")
+    status = judged(text.replace('path = "linear"\n', "") + yearly({2024: 12}))
+    assert of(status).figures[2] == ("pace needed", "+3 points a year", "")
 
 
 def test_a_missing_value_is_said_and_not_left_out() -> None:
@@ -61,7 +75,7 @@ def test_the_citation_says_who_promised_who_measured_and_who_judged() -> None:
 
 def test_a_replay_says_that_it_is_one() -> None:
     said = of(boards.rich(), as_of=dt.date(2025, 1, 1), at="v1.0").citation[-1][1]
-    assert "from what was known by 2025-01-01" in said
+    assert "judged for 2026-11-22; from what was known by 2025-01-01" in said
     assert "recorded at v1.0" in said
 
 

@@ -87,8 +87,8 @@ def test_a_limit_is_a_limit_also_where_it_is_not_judged() -> None:
     facts = "\n--- 2024_2025-02-01\nvalue = 20\nbound = '>='"
     facts += "\n--- 2025_2026-02-01\nvalue = 22\nbound = '<='"
     found, _ = seen(STRAIGHT + SEEN + facts)
-    limits = [(mark.value, mark.up) for mark in found.of("limit")]
-    assert limits == [(20, True), (22, False)]
+    limits = [(mark.value, mark.up, mark.says) for mark in found.of("limit")]
+    assert limits == [(20, True, "≥ 20 points"), (22, False, "≤ 22 points")]
 
 
 @pytest.mark.parametrize(("on", "last", "shown"), [
@@ -113,13 +113,44 @@ def test_a_falling_goal_and_a_step() -> None:
     assert (found.falling, found.curves) == (True, ())
 
 
+def rows(*points: tuple[int, int]) -> str:
+    """The target with announced rows for its path."""
+    said = ", ".join(f"{{ by = {by}, value = {value} }}" for by, value in points)
+    return STRAIGHT.replace('"linear"', f"[{said}]")
+
+
 def test_rows_before_the_baseline_and_after_the_deadline_are_no_part_of_the_line() -> None:
-    rows = "path = [{ by = 2022, value = 12 }, { by = 2026, value = 24 }]\n"
-    found, _ = seen(STRAIGHT.replace('path = "linear"\n', rows) + yearly({2024: 15}))
+    found, _ = seen(rows((2018, 8), (2022, 12), (2026, 24), (2032, 36)) + yearly({2024: 15}))
     (curve,) = found.curves
     assert [(year(day), value) for day, value in curve.points] == [
-        ("2020", 10), ("2022", 12), ("2026", 24), ("2030", 30),
+        ("2020", pytest.approx(10, abs=0.01)), ("2022", 12), ("2026", 24),
+        ("2030", 30),
     ]  # fmt: skip
+
+
+def test_rows_without_a_baseline_are_a_line_from_the_first_one_on() -> None:
+    text = rows((2022, 12), (2026, 24)).replace("baseline = { period = 2020, value = 10 }\n", "")
+    found, _ = seen(text + yearly({2024: 15}))
+    (curve,) = found.curves
+    assert [(year(day), value) for day, value in curve.points] == [
+        ("2022", 12), ("2026", 24), ("2030", 30),
+    ]  # fmt: skip
+
+
+def test_a_path_from_zero_begins_at_zero() -> None:
+    found, _ = seen(STRAIGHT.replace("value = 10", "value = 0") + yearly({2024: 15}))
+    (curve,) = found.curves
+    assert [year(day) for day, _ in curve.points] == ["2020", "2030"]
+    assert curve.points[0][1] == 0
+
+
+def test_the_range_opens_from_a_plan_that_is_judged() -> None:
+    """It is the end of the line; from an earlier result the range would lie across it."""
+    text = STRAIGHT.replace("path =", 'counts = ["final", "planned"]\npath =')
+    found, _ = seen(f"{text}{SEEN}\n--- 2025_2024-02-01\nvalue = 20\nstatus = 'planned'")
+    assert found.fan is not None
+    assert [mark.kind for mark in found.line][-1] == "counted"
+    assert (year(found.fan.start), found.fan.value) == ("2025", 20)
 
 
 def test_a_description_has_the_goal_once_and_the_earlier_ones_before_it() -> None:

@@ -389,6 +389,21 @@ def test_hostile_text_is_text_in_a_drawing(text: str) -> None:
             assert bad not in made
 
 
+@pytest.mark.parametrize("unit", ["<b>", "a&b"])
+def test_a_hostile_unit_that_is_short_is_text_beside_its_figures(unit: str) -> None:
+    """A longer one stands above the axis only."""
+    status = judged(STRAIGHT.replace('"points"', f'"{unit}"') + yearly({2021: 12, 2024: 15}))
+    text = inline(status)
+    beside = [e.text or "" for e in parsed(text).iter("text") if (e.text or "").startswith("30 ")]
+    assert beside == [f"30 {unit}"]
+
+
+def test_signs_of_ours_are_in_ascii_where_that_is_asked_for() -> None:
+    text = svg.chart(drawn(boards.money()), boards.money(), Look(ascii=True), "_1")
+    assert "&gt;= " in text
+    assert "≥" not in text
+
+
 # --- colours ----------------------------------------------------------------------------------
 
 
