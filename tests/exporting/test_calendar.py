@@ -1,6 +1,7 @@
 """iCalendar: read by another library without a fault, folded and escaped as RFC 5545 asks."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,20 @@ def test_stamps_are_the_day_of_our_knowledge(kpi: Kpi) -> None:
     stamp = dt.datetime(2026, 10, 1, tzinfo=dt.UTC)
     assert {one.decoded("DTSTAMP") for one in said.values()} == {stamp}
     assert all(type(one.decoded("DTSTART")) is dt.date for one in said.values())
+
+
+def test_an_event_says_for_which_day_was_judged(kpi: Kpi) -> None:
+    """Not from which day's knowledge, which is in its stamp."""
+    said = events(kpi("export", "-f", "ics", "--as-of", "2026-10-01").stdout)
+    assert "judged for 2026-11-22" in said["deadline.share"]["DESCRIPTION"]
+
+
+def test_only_web_addresses_are_links(project: Path) -> None:
+    """An address of another kind is no link, wherever it came from."""
+    book = sound_book(project)
+    papers = {id_: replace(one, url="javascript:alert(1)") for id_, one in book.documents.items()}
+    made = calendar(export_of(replace(book, documents=papers)))
+    assert "javascript" not in made
 
 
 def test_a_moved_goal_moves_its_event(kpi: Kpi) -> None:
