@@ -1,12 +1,14 @@
 """The Open SDG folder: its build reads the data, and its arithmetic is asked only where it fits."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from kpi.render.exchange.opensdg import open_sdg
 from tests.exporting.conftest import HOSTILE, export_of, hostile, sound_book, write
 from tests.run import Kpi
 
@@ -53,6 +55,29 @@ def test_each_year_has_its_value_in_force(folder: Path) -> None:
         ["2023", "survey", "%", "6.40"],
         ["2024", "survey", "%", "7.1"],
     ]
+
+
+def test_a_series_has_its_own_unit(project: Path, kpi: Kpi, tmp_path: Path) -> None:
+    write(project, facts={"share/other/2023_2024-03-03": "value = 250"})
+    kpi("export", "-f", "opensdg", "--out", str(tmp_path / "o"))
+    assert ["2023", "other", "companies", "250"] in data(tmp_path / "o", "share")
+
+
+def test_the_verdict_is_that_of_its_day(kpi: Kpi, tmp_path: Path) -> None:
+    """And not of the day from which it is known."""
+    kpi("export", "-f", "opensdg", "--as-of", "2026-10-01", "--out", str(tmp_path / "o"))
+    assert "judged for 2026-11-22" in meta(tmp_path / "o", "share")["page_content"]
+
+
+def test_only_web_addresses_are_linked(project: Path) -> None:
+    """An address of another kind is no source, wherever it came from."""
+    book = sound_book(project)
+    targets = tuple(
+        replace(one, series=tuple(replace(s, url="javascript:alert(1)") for s in one.series))
+        for one in book.targets
+    )
+    files = open_sdg(export_of(replace(book, targets=targets)))
+    assert not [name for name, content in files.items() if b"javascript" in content]
 
 
 def test_the_last_month_stands_for_the_year_of_a_total(folder: Path) -> None:

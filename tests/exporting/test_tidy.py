@@ -17,7 +17,15 @@ from kpi.facts.records import Observation
 from kpi.render.exchange import tidy
 from kpi.render.exchange.ledger import OBSERVATIONS
 from kpi.render.spreadsheet import defused, undefused
-from tests.exporting.conftest import ON, TARGETS, export_of, sound_book, write
+from tests.exporting.conftest import (
+    HOSTILE,
+    ON,
+    TARGETS,
+    export_of,
+    hostile,
+    sound_book,
+    write,
+)
 from tests.run import Kpi
 
 RUN = re.compile("[=+\\-@\t\r＝＋－＠]")
@@ -117,6 +125,41 @@ def test_the_document_that_ended_a_target_comes_with_it(tmp_path: Path) -> None:
     found = json.loads(Kpi(root)("export", "dropped-one", "-f", "json").stdout)
     assert [one["closed_document"] for one in found["targets"]] == ["plan"]
     assert [one["id"] for one in found["documents"]] == ["plan"]
+
+
+def test_a_goal_that_says_so_is_the_judged_one(tmp_path: Path) -> None:
+    """And not the last one announced."""
+    first = TARGETS.replace("value = 20\nby = 2028\n", "value = 20\nby = 2028\njudged = true\n")
+    root = write(tmp_path / "p", first)
+    found = json.loads(Kpi(root)("export", "share", "-f", "json").stdout)
+    assert [(one["number"], one["judged"]) for one in found["goals"]] == [(1, True), (2, False)]
+
+
+def test_no_verdict_rests_on_a_series_that_is_not_comparable(tmp_path: Path) -> None:
+    apart = TARGETS.replace('id = "survey"\n', 'id = "survey"\ncomparable = "no"\n')
+    rows = rows_of(Kpi(write(tmp_path / "p", apart))("export", "share").stdout)
+    assert {row["judged"] for row in rows} == {"no"}
+
+
+def test_why_another_target_took_its_place(tmp_path: Path) -> None:
+    by = 'superseded = { on = 2025-01-01, by = "share", why = "It measures firms." }\n[[target]]'
+    root = write(tmp_path / "p", TARGETS.replace('[[target]]\nid = "money', f'{by}\nid = "money'))
+    (one,) = json.loads(Kpi(root)("export", "months", "-f", "json").stdout)["targets"]
+    assert (one["superseded_by"], one["superseded_why"]) == ("share", "It measures firms.")
+
+
+def test_a_replay_holds_what_had_been_published(kpi: Kpi) -> None:
+    rows = rows_of(kpi("export", "--as-of", "2025-02-01").stdout)
+    assert max(row["published"] for row in rows) == "2025-01-20"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_spreadsheet_runs_a_text_of_strangers(text: str, project: Path) -> None:
+    """Nor does a terminal obey it: what a file may not hold stands there as an escape."""
+    made = tidy.tidy_csv(export_of(hostile(sound_book(project), text))).decode()
+    for cell in (cell for row in csv.reader(io.StringIO(made, newline="")) for cell in row):
+        assert len(cell) < 2 or not RUN.match(cell)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e\u2066]", cell)
 
 
 def test_it_is_rfc_4180_in_utf_8(kpi: Kpi) -> None:

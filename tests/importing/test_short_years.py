@@ -87,8 +87,11 @@ FAO = (
 
 
 def test_the_years_and_flags_of_the_fao(take: Take) -> None:
-    """Beside Y2022 stands Y2022F, whose E is an estimate and X of another organisation."""
+    """Beside Y2022 stands Y2022F, whose E is an estimate, X of another organisation and T
+    unofficial."""
     took = take(FAO)
     assert took.facts == [("2021", 5), ("2022", 6), ("2023", 7)]
     assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated", "final"]
     assert take(FAO.replace("E,7", "B,7")).fates == ["new", "refused", "new"]
+    unofficial = take(FAO.replace("E,7", "T,7")).answer["rows"][1]
+    assert (unofficial["fate"], unofficial["status"]) == ("new", "estimated")

@@ -20,6 +20,7 @@ from kpi.render.look import Look
 from kpi.render.web import html, template
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import both_titles
+from tests.assess.conftest import STRAIGHT, judged, yearly
 from tests.look import ledgers
 from tests.look.hostile import HOSTILE
 from tests.render import boards
@@ -236,6 +237,25 @@ def test_ascii_pages_keep_our_signs_in_ascii() -> None:
     page = STATUS["html"](boards.board(boards.rich()), Look(ascii=True), "0.1.0")
     body = page[page.index("</style>") :]
     assert not re.search("[●◐○×·–…≥─]", body)
+
+
+# --- the overview -----------------------------------------------------------------------------
+
+
+def test_a_bar_is_the_share_of_the_way_and_its_notch_that_of_the_time() -> None:
+    status = dataclasses.replace(boards.rich(), share_of_way=0.25, share_of_time=0.75)
+    page = STATUS["html"](boards.board(status), Look(), "")
+    assert '<path d="M0 5h25"/><path d="M75 0v9"/>' in page
+
+
+def test_the_overview_says_of_which_part_of_a_year_a_sum_is() -> None:
+    text = STRAIGHT.replace('path = "linear"\n', 'kind = "annual"\n').replace(
+        "by = 2030", "by = 2026"
+    )
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    facts = yearly({"2026-Q1": 4}) + yearly({"2026-Q2": 5})
+    status = judged(text + facts.replace("2027-06-01", "2026-08-01"))
+    assert "9<small>2026-Q1/2026-Q2</small>" in STATUS["html"](boards.board(status), Look(), "")
 
 
 # --- hostile text -----------------------------------------------------------------------------

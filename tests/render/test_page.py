@@ -137,6 +137,7 @@ def test_hostile_text_in_markdown_is_text():
         ("1. x", r"1\. x"), ("2) x", r"2\) x"), ("~~x~~", r"\~\~x\~\~"), ("- x", r"\- x"),
         ("---", r"\---"), ("two\nlines", "two lines"),
         ("6.4 %", "6.4 %"), ("-23.6 pp", "-23.6 pp"), (r"\|", r"\\\|"), ("&lt;", "&amp;lt;"),
+        ("+ x", r"\+ x"), ("@here", "&#64;here"), ("$x$ $y$", r"\$x\$ \$y\$"),
     ],
 )  # fmt: skip
 def test_markdown_shows_what_is_written(text, shown):
@@ -151,12 +152,19 @@ def test_no_heading_stands_alone_in_markdown():
     assert re.findall(r"(?m)^## .*\n+(?=## |\Z)", text) == []
 
 
-def test_only_http_addresses_are_links():
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "javascript://x/%0aalert(1)", "ftp://x/y"])
+def test_only_http_addresses_are_links(url):
     status = boards.rich()
-    papers = {"motie-2023": replace(boards.DOCUMENTS["motie-2023"], url="javascript:alert(1)")}
+    papers = {"motie-2023": replace(boards.DOCUMENTS["motie-2023"], url=url)}
     text = SHOW["markdown"](status, boards.board(status, documents=papers), Look(), "")
-    assert "<javascript" not in text
+    assert f"<{url[:3]}" not in text
     assert "<https://example.org/6.4>" in text
+
+
+def test_the_clocks_stand_above_the_rules_in_markdown_unless_it_is_to_be_quiet():
+    board = boards.board(boards.rich())
+    assert METHODS["markdown"](board, Look(), "").startswith("judged for 2026-11-22\n\n## ")
+    assert METHODS["markdown"](board, Look(quiet=True), "").startswith("## ")
 
 
 # --- chart ------------------------------------------------------------------------------------

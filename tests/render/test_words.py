@@ -38,6 +38,15 @@ def test_numbers_have_the_digits_that_count(value, shown):
     assert words.number(value) == shown
 
 
+def test_a_recorded_figure_keeps_its_digits():
+    """Also its last zeros, unless they were places of the size in which the unit counts."""
+    said = [("1234.50", "companies", "1,234.50 companies"), ("1234.50", "KRW bn", "KRW 1.23450 tn"),
+            ("1000", "KRW bn", "KRW 1 tn")]  # fmt: skip
+    assert [words.figure(Decimal(value), unit) for value, unit, _ in said] == [
+        shown for *_, shown in said
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "english", "korean"),
     [
@@ -129,6 +138,7 @@ def test_dates_periods_and_lengths_in_both_languages():
     assert words.months(9.52) == "9.5 months"
     assert words.months(1.0) == "1 month"
     assert words.months(38, "ko") == "3.17년"
+    assert words.months(-30) == "-2.5 years"
     assert words.month(dt.date(2023, 7, 31)) == "2023-07"
     assert words.month(dt.date(2023, 7, 31), "ko") == "2023년 7월"
 
