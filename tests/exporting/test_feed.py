@@ -232,6 +232,12 @@ def test_hostile_texts_are_texts(text: str, project: Path) -> None:
     assert not [one for one in made if one != "\n" and not one.isprintable()]
 
 
+def test_a_category_is_english_for_machines_and_its_label_the_readers(kpi: Kpi) -> None:
+    said = read(kpi("export", "-f", "atom", "--months", "60", "--lang", "ko").stdout)
+    tags = {(tag.term, tag.label) for one in said.entries for tag in one.tags}
+    assert ("new data", "새 자료") in tags
+
+
 def test_only_web_addresses_are_linked(project: Path) -> None:
     """An address of another kind is no link, wherever it came from."""
     book = sound_book(project)

@@ -13,6 +13,7 @@ from kpi.facts.records import Baseline
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.spreadsheet import written
+from tests.assess.conftest import judged
 from tests.render import boards
 
 HOSTILE = '\x1b[2J\x9b31m"|=1+1\r\n\u202e한글\u2028\ud800'
@@ -72,8 +73,10 @@ def test_what_is_absent_is_null_and_a_milestone_is_true():
 
 def test_flags_are_english_for_machines_and_sentences_in_the_readers_language():
     document = read(STATUS["json"](boards.board(boards.rich()), Look(lang="ko"), "0.1.0"))
-    assert "stale" in document["targets"][0]["flags"]
-    assert "경로" in document["targets"][0]["reason"]
+    (target,) = document["targets"]
+    assert "stale" in target["flags"]
+    assert "경로" in target["reason"]
+    assert (target["verdict"], target["light"]) == ("possible", "mixed")
 
 
 def test_methods_have_the_contracts_keys():
@@ -115,6 +118,43 @@ def test_show_has_series_vintages_and_documents():
     assert target["series"][0]["uncounted"][0]["status"] == "planned"
     assert target["documents"][0]["weight"] == "official"
     assert target["caveats"][0]["flag"] == "rebased"
+
+
+PARTS = """
+[[target]]
+id = "x"
+title = "A share"
+unit = "%"
+direction = "up"
+goal = { value = 30, by = 2030 }
+closed = { on = 2025-01-01, as = "dropped", why = "No money." }
+[[target.series]]
+id = "main"
+[[target.series]]
+id = "count"
+unit = "firms"
+
+--- 2020_2021-06-01
+value = 6.1
+numerator = 332.1
+denominator = 5432.4
+--- 2023_2024-06-01
+value = 11.3
+numerator = 530.9
+denominator = 4683.8
+--- count/2023_2024-06-01
+value = 400
+"""
+
+
+def test_show_has_what_moved_a_share_the_units_of_series_and_why_a_target_ended():
+    """3.95 points came from the part and 1.27 from the whole (`assess.decomposition`)."""
+    status = judged(PARTS)
+    target = read(SHOW["json"](status, boards.board(status), Look(), ""))["target"]
+    moved = target["decomposition"]
+    assert [round(moved[f"from_{key}"], 2) for key in ("numerator", "denominator")] == [3.95, 1.27]
+    assert [one["unit"] for one in target["series"]] == ["%", "firms"]
+    assert target["closed"]["why"] == "No money."
 
 
 def test_what_is_not_finite_becomes_null():
@@ -164,6 +204,7 @@ def test_csv_of_methods():
     assert [row["method"] for row in rows][:2] == ["on-path", "linear-ratio"]
     assert rows[3]["applies"] == "false"
     assert rows[3]["value"] == ""
+    assert {row["target"] for row in rows} == {"ai-company-share"}
 
 
 def test_as_before(snapshot):

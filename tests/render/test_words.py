@@ -15,10 +15,12 @@ from kpi.facts.periods import Period
 from kpi.facts.units import is_share
 from kpi.render.look import Look
 from kpi.render.wording import signs, words
+from kpi.render.wording.goals import aim
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import PHRASES
 from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.vocabulary import CAUSES, CLASSES, FLAGS, LIGHTS, TITLES, VERDICTS
+from tests.render import boards
 
 KOREAN = re.compile("[가-힣]")
 YEAR = Period.parse("2024")
@@ -141,6 +143,13 @@ def test_dates_periods_and_lengths_in_both_languages():
     assert words.months(-30) == "-2.5 years"
     assert words.month(dt.date(2023, 7, 31)) == "2023-07"
     assert words.month(dt.date(2023, 7, 31), "ko") == "2023년 7월"
+
+
+def test_an_amount_is_promised_in_its_year_and_a_level_by_then():
+    goal = boards.goal(480, "2026")
+    level, annual = (boards.target(unit="KRW bn", kind=kind) for kind in ("level", "annual"))
+    assert aim(goal, level, "en") == "at least KRW 480 bn by 2026"
+    assert aim(goal, annual, "en") == "at least KRW 480 bn in 2026"
 
 
 @given(finite)

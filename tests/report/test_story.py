@@ -137,6 +137,16 @@ def test_the_first_report_does_not_pass_old_figures_for_nothing_new(
     assert "so the week before is judged" not in page(project, "2026-W48")
 
 
+def test_a_title_of_strangers_is_text_in_the_page(kpi: Kpi, project: Project) -> None:
+    """Also in the lists, where the id in front of it is a link."""
+    project.edit('title = "A centre is opened"', 'title = "A <b>centre</b> is opened"')
+    project.commit("A bold title", "2026-11-17")
+    assert kpi("report").code == 0
+    html = (project.root / "reports" / "2026-W47.html").read_text("utf-8")
+    assert "<a href=#centre>centre</a> (A &lt;b&gt;centre&lt;/b&gt; is opened)" in html
+    assert "<b>centre" not in html
+
+
 def test_what_is_told_as_new_is_only_named_where_the_past_is_restated(
     kpi: Kpi, project: Project
 ) -> None:
