@@ -13,7 +13,7 @@ from kpi.facts.intake import arrivals
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.cells import as_text, unmarked
 from kpi.facts.intake.hints import factor_beside
-from kpi.facts.intake.stamps import is_stamp
+from kpi.facts.intake.stamps import is_stamp, read_stamp
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.facts.targets import read_targets
@@ -38,6 +38,21 @@ def test_cells_as_texts() -> None:
     assert as_text(dt.datetime(2024, 6, 1, 10, 30)) == "2024-06-01T10:30:00"  # noqa: DTZ001
     assert (as_text(True), as_text(2024.0), as_text(7)) == ("true", "2024", "7")
     assert as_text(" a \r\n b ") == "a b"
+    assert as_text(1234567.89012345) == "1234567.89012345"  # fifteen digits, as spreadsheets keep
+
+
+@pytest.mark.parametrize(
+    ("day", "style", "period"),
+    [
+        ("2024-03-31", "quarter", "2024-Q1"), ("2024-04-01", "quarter", "2024-Q2"),
+        ("2024-06-30", "semester", "2024-S1"), ("2024-07-01", "semester", "2024-S2"),
+        ("2024-12-30", "week", "2025-W01"), ("2024-12-31", "year", "2024"),
+    ],
+)  # fmt: skip
+def test_a_date_of_a_spreadsheet_stands_for_the_period_that_it_ends_or_begins(
+    day: str, style: str, period: str
+) -> None:
+    assert read_stamp(dt.date.fromisoformat(day), style).period.text == period
 
 
 @pytest.mark.parametrize(
@@ -272,6 +287,17 @@ def test_rows_of_another_rhythm_are_left_out(take: Take) -> None:
     took = take(json.dumps(rows), "--period-style", "year")
     assert took.rows[1] == ("2024", 6.5, "new")
     assert (took.fates[0], took.reasons[0]) == ("skipped", "2024-03 is a month, not a year")
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "periods"), [("H", ["2024-S1", "2024-S2"]), ("S", ["2024-S1", "2024-S2"]),
+                            ("Q", ["2024-Q1", "2024-Q2"])],
+)  # fmt: skip
+def test_halves_and_quarters_of_kosis(take: Take, rhythm: str, periods: list[str]) -> None:
+    """Both are written 202401 and 202402; what they are stands in another key."""
+    rows = [{"PRD_SE": rhythm, "PRD_DE": f"20240{nth}", "DT": f"6.{nth}", "UNIT_NM": "%"}
+            for nth in (1, 2)]  # fmt: skip
+    assert take(json.dumps(rows)).facts == [(periods[0], 6.1), (periods[1], 6.2)]
 
 
 def test_lists_in_a_mapping(take: Take, tmp_path: Path) -> None:
