@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from dataclasses import replace
@@ -170,7 +171,7 @@ def test_what_is_not_finite_becomes_null():
     ("cell", "text"),
     [
         ("=1+1", "'=1+1"), ("+1", "'+1"), ("-cmd", "'-cmd"), ("@x", "'@x"), ("\tx", "' x"),
-        ("＝1+1", "'＝1+1"), ("'=1", "''=1"),
+        ("＝1+1", "'＝1+1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠x", "'＠x"), ("'=1", "''=1"),
         ("\rx", r"'\x0dx"), ("x=1", "x=1"), (-1.5, "-1.5"), (None, ""), (True, "true"), ("=", "="),
         ("한글", "한글"),
     ],
@@ -188,6 +189,13 @@ def test_csv_is_one_row_a_target_in_full_precision():
     assert rows[0]["gap_low"] == "-1.025"
     assert rows[0]["flags"] == "rebased; methods split 3/5; stale; provisional; goal moved"
     assert rows[2]["goal"] == "true"
+
+
+@pytest.mark.parametrize("form", [STATUS, METHODS])
+def test_csv_of_a_replay_has_its_two_days_under_their_names(form):
+    board = boards.board(boards.rich(), as_of=dt.date(2025, 1, 1))
+    row, *_ = csv.DictReader(io.StringIO(form["csv"](board, Look(), "")))
+    assert (row["on"], row["as_of"]) == ("2026-11-22", "2025-01-01")
 
 
 def test_csv_of_hostile_text_stays_one_row():
