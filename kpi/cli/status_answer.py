@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
+    from kpi.cli.status_fast import Rest, Table
     from kpi.cli.status_update import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
@@ -89,16 +90,11 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
         asked.on, asked.as_of, asked.lang, asked.color, asked.ascii_only, asked.quiet
     )
     root = project.find(asked.folder)
-    path = f"{root}/{TARGETS_FILE}"
-    line = stamps.file_line(path)  # before it is read, and once more after that
+    line = stamps.file_line(f"{root}/{TARGETS_FILE}")  # before it is read
     commit, data = _targets(root, asked.at)
     if data is None:
         return None
-    rest = None
-    if before is not None and commit is None and line and line == stamps.file_line(path):
-        from kpi.cli import status_update
-
-        rest = status_update.rest(before, line[0])
+    rest = _rest(root, line, before) if commit is None else None
     try:
         targets = read_apart(data, sound=rest is not None)
     except Unsound:
@@ -107,20 +103,41 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
     if not ids or not ids <= set(targets):
         return None
     on = rest.on if rest else on or project.today(targets.timezone)
-    known, changed = (rest.known, rest.changed) if rest else (None, frozenset[str]())
-    found = status_fast.table(root, commit, targets, ids, on, as_of or on, look, known, changed)
+    found = status_fast.table(root, commit, targets, ids, on, as_of or on, look, rest)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None
     unannounced = found.unannounced(tuple(targets))
-    found.on = on.isoformat()
     scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
-    stamp: list[str] | None = [] if commit else None  # a commit needs none, it cannot change
-    if not commit and now and line and stamps.settled(max(line[1], found.newest), now):
-        stamp = [line[0], *found.stamp]
     text = table_of(rows, scope, look)
+    stamp = [] if commit else _stamp_of(found, line, now)  # a commit cannot change
+    found.on = on.isoformat()
     notes = found.packed() if stamp else b""
     return Said(text, False, None, on, targets.timezone, stamp, notes, rest is not None)
+
+
+def _rest(root: str, line: tuple[str, int] | None, before: Before | None) -> Rest | None:
+    """What the answer before leaves to be done of the folder as it is; None if it leaves all.
+
+    `line` is that of targets.toml in the stamp, as it was before the file was read.
+    """
+    from kpi.store import stamps
+
+    if before is None or line is None or line != stamps.file_line(f"{root}/{TARGETS_FILE}"):
+        return None
+    from kpi.cli import status_update
+
+    return status_update.rest(before, line[0])
+
+
+def _stamp_of(found: Table, line: tuple[str, int] | None, now: int | None) -> list[str] | None:
+    """The stamp of the folder that a table was made from; None where none is asked for, or it
+    would be no proof."""
+    from kpi.store import stamps
+
+    if line is None or not now or not stamps.settled(max(line[1], found.newest), now):
+        return None
+    return [line[0], *found.stamp]
 
 
 def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:

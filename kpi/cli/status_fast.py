@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from kpi.assess.status import status
@@ -115,6 +115,15 @@ class Table:
         return said.encode("utf-8", "surrogateescape")
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The rows of the answer before, and the targets whose records have changed since."""
+
+    known: Table
+    changed: frozenset[str]  # by id
+    on: dt.date
+
+
 def table(
     root: str,
     commit: str | None,
@@ -123,20 +132,19 @@ def table(
     on: dt.date,
     as_of: dt.date,
     look: Look,
-    known: Table | None = None,
-    changed: Collection[str] = (),
+    rest: Rest | None = None,
 ) -> Table | None:
     """The table of the targets of `ids`, all records being read; None if the ordinary way must.
 
     The records are those of the folder, or of a commit by its full name. `targets` are those of
-    the file there, each of which is read by the process that judges it. The rows that `known` holds
-    were made for the same question, and are taken for all targets but the `changed`.
+    the file there, each of which is read by the process that judges it. The rows that `rest` knows
+    were made for the same question, and are taken for all targets but those that have changed.
     """
     judge = Judge(targets.documents, frozenset(ids), on, as_of, look)
     found = Table()
     try:
         if commit is None:
-            _Walk(root, targets, judge, known, changed).all(found)
+            _Walk(root, targets, judge, rest).all(found)
         else:
             _PastWalk(root, targets, judge, commit).all(found)
     except (Unplain, Unsound):
@@ -148,9 +156,8 @@ class _Walk:
     """The way through all targets of a project. What it meets that is not plain ends it."""
 
     def __init__(
-        self, root: str, targets: TargetsApart, judge: Judge, known: Table | None = None,
-        changed: Collection[str] = (),
-    ) -> None:  # fmt: skip
+        self, root: str, targets: TargetsApart, judge: Judge, rest: Rest | None = None
+    ) -> None:
         self.root, self.judge = root, judge
         self.left = list(enumerate(targets))
         self.targets = targets
@@ -159,9 +166,9 @@ class _Walk:
         self.begun = 0  # facts that have been read, counted up to HANDFUL
         self.batched = False  # whether some of the target at hand stand in batches
         self.shelved = 0  # facts of it that were on the shelves
-        self.known, self.changed = known, changed
+        self.rest = rest
         self.lines: dict[str, list[str]] = {}  # of the stamp of what is known, by target
-        for line in known.stamp if known is not None else ():
+        for line in rest.known.stamp if rest is not None else ():
             self.lines.setdefault(id_in_stamp(line), []).append(line)
 
     def all(self, found: Table) -> None:
@@ -223,12 +230,12 @@ class _Walk:
 
     def _next(self, found: Table, place: int, id_: str) -> None:
         """Reads and judges a target, or takes what is known of it."""
-        if self.known is not None and id_ not in self.changed:
+        if self.rest is not None and id_ not in self.rest.changed:
             found.stamp += self.lines.get(id_, ())
             if id_ in self.judge.ids:
-                if place not in self.known.rows:
+                if place not in self.rest.known.rows:
                     raise Unsound
-                found.rows[place] = self.known.rows[place]
+                found.rows[place] = self.rest.known.rows[place]
             return
         facts = self._shelved(id_)
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []

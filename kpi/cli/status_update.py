@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.cli.status_fast import Table, id_in_stamp
+from kpi.cli.status_fast import Rest, Table, id_in_stamp
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 
@@ -21,15 +21,6 @@ class Before:
     notes: bytes
     stamp: list[str]
     changed: frozenset[str]  # files and folders of the stamp that are not as they were
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """The rows of the answer before, and the targets whose records have changed since."""
-
-    known: Table
-    changed: frozenset[str]  # by id
-    on: dt.date
 
 
 def rest(before: Before, line: str) -> Rest | None:
