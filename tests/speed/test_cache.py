@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import front
+from kpi.cli import front, status_fast, status_update
 from tests.speed.conftest import FILES, Asked, git, write
 
 
@@ -414,3 +414,13 @@ def test_a_question_writes_nothing_in_the_project(asked: Asked) -> None:
     asked.text()
     asked.text()
     assert sorted(asked.root.rglob("*")) == before
+
+
+def test_targets_that_were_edited_meanwhile_leave_nothing_of_the_answer_before() -> None:
+    """Between the look at the stamp and the reading: the rows kept are of the old targets."""
+    kept = status_fast.Table(on="2026-11-22").packed()
+    before = status_update.Before(kept, ["targets.toml\t=1"], frozenset({"observations/share"}))
+    rest = status_update.rest(before, "targets.toml\t=1")
+    assert rest is not None
+    assert rest.changed == {"share"}
+    assert status_update.rest(before, "targets.toml\t=2") is None
