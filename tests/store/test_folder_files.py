@@ -108,3 +108,21 @@ def test_a_folder_is_seen_once(files: dict[str, bytes], tmp_path: Path) -> None:
     (tmp_path / "observations/x/1000_1001-01-01.toml").write_bytes(b"value = 1\n")
     assert [name for names, _ in folder.files(7) for name in names] == before
     assert folder.line != line_of(str(tmp_path), "observations/x")
+
+
+def test_only_its_own_files_are_closed(files: dict[str, bytes], tmp_path: Path) -> None:
+    """Where numbers of open files are free between those of others, they do not follow one
+    another."""
+    others = [os.open(os.devnull, os.O_RDONLY) for _ in range(12)]
+    kept = others[1::2]
+    for one in others[::2]:
+        os.close(one)
+    try:
+        before = sorted(os.listdir("/dev/fd"))
+        found = Folder(str(tmp_path), "observations/x").files(7)
+        assert {name: data for pairs in found for name, data in zip(*pairs, strict=True)} == files
+        assert sorted(os.listdir("/dev/fd")) == before
+        assert [os.read(one, 1) for one in kept] == [b""] * len(kept)
+    finally:
+        for one in kept:
+            os.close(one)
