@@ -21,7 +21,7 @@ from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.quote_amounts import amounts_in, doubted_in
-from kpi.facts.records import Goal, KeyPath, Target
+from kpi.facts.records import Goal, KeyPath, Observation, Target
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -237,26 +237,49 @@ def _periods(seen: Known, book: Book) -> Iterator[_Warning]:
 
 def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
     """A goal that was met, or would have been met by the trend, when it was announced."""
-    target, announced = seen.target, seen.goal.announced
-    if target.kind not in _MEASURED or isinstance(seen.goal.value, bool):
-        return
-    if announced is None or target.direction == "keep":
+    target, goal = seen.target, seen.goal
+    if target.kind not in _MEASURED or isinstance(goal.value, bool) or target.direction == "keep":
         return  # what is to be kept was there
-    if seen.goal.note:
+    if goal.note:
         return  # what it is to keep, or why it is a goal all the same, has been said
     facts = book.observations.get(target.id, ())
-    then = known(target, facts, announced, announced)
-    if then is None:
-        return
-    latest = then.latest.value if then.latest is not None else _stated(target)
-    if latest is None or isinstance(latest, bool):
-        return
-    if meets(latest, seen.goal, target.direction):
+    then = known(target, facts, goal.announced, goal.announced) if goal.announced else None
+    latest = _latest(then) if then is not None else None
+    start = _beyond(seen)
+    if latest is not None and meets(latest, goal, target.direction):
         what = f"the goal was met already when it was announced, with {latest}"
         yield _goal_path(seen, "value"), what, "say in `note` what it is to keep"
-    elif _below_trend(then):
+    elif start is not None:
+        side = "below" if target.direction == "up" else "above"
+        what = (
+            f"the goal {goal.value} lies {side} {start.value} of {start.period}, where the path"
+            f' starts, against direction = "{target.direction}"'
+        )
+        remedy = "mend the direction, the goal or the baseline, or say in `note` what it is to keep"
+        yield _goal_path(seen, "value"), what, remedy
+    elif then is not None and _below_trend(then):
         what = "the trend before the announcement reaches the goal by itself"
         yield _goal_path(seen, "value"), what, "say in `note` why it is a goal all the same"
+
+
+def _latest(then: Known) -> Decimal | None:
+    """The value that was known last, or else the one that is stated."""
+    value = then.latest.value if then.latest is not None else _stated(then.target)
+    return None if isinstance(value, bool) else value
+
+
+def _beyond(seen: Known) -> Observation | None:
+    """The figure of the series that stands for the baseline, if it lies beyond the goal.
+
+    A baseline that is stated there is a fault of the file. What is measured may be right.
+    """
+    stated, base, case = seen.target.baseline, seen.base, seen.case
+    if stated is None or stated.value is not None or base is None or case is None:
+        return None
+    if case.sign * (base.value - case.goal) <= 0:
+        return None
+    own = (one for one in (*seen.line.values, *seen.line.uncounted) if one.period == base.period)
+    return next(own, None)
 
 
 def _stated(target: Target) -> Decimal | None:

@@ -680,6 +680,27 @@ def test_which_numbers_of_a_quote_are_years(quote: str, years: str) -> None:
     assert said == ([f"x: the quote names {years}, the goal 2030"] if years else [])
 
 
+@pytest.mark.parametrize(("direction", "start", "said"), [
+    ("up", 50,
+     'the goal 30 lies below 50 of 2018, where the path starts, against direction = "up"'),
+    ("down", 10,
+     'the goal 30 lies above 10 of 2018, where the path starts, against direction = "down"'),
+    ("up", 30, ""), ("down", 30, ""), ("up", 10, ""), ("down", 50, ""), ("keep", 50, ""),
+])  # fmt: skip
+def test_a_start_beyond_the_goal_that_the_series_says(
+    direction: str, start: int, said: str
+) -> None:
+    """A stated one is a fault of the file; what is measured may be right. A slip of the direction
+    made a target met on the day it was written down."""
+    text = SOUND.replace("period = 2020, value = 10 }", "period = 2018 }")
+    text = text.replace('"up"', f'"{direction}"').replace("2021-03-01", "2018-03-01")
+    facts = yearly({2018: start, 2021: 28 if direction == "up" else 35}, "survey/")
+    found = [one for one in warnings(text + facts) if "where the path starts" in one]
+    assert found == ([f"x: {said}"] if said else [])
+    noted = text.replace("value = 30\n", 'value = 30\nnote = "it is not to be lost"\n')
+    assert not any("where the path starts" in one for one in warnings(noted + facts))
+
+
 def test_an_amount_of_another_year_is_not_that_which_was_announced() -> None:
     """40 homes in 2020 do not make the 30 of 2030 an easy goal."""
     text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"')

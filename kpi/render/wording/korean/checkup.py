@@ -276,6 +276,19 @@ LINT: dict[str, str] = {
         'cadence = "1 year"와 lag = "6 months"처럼 추가하십시오. 없으면 자료가 오래되었는지'
         " 판정할 수 없습니다"
     ),
+    "the goal {value} lies below {start} of {period}, where the path starts, against"
+    ' direction = "{direction}"': (
+        "목표값 {value}이(가) 경로의 출발점인 {period}의 {start}보다 낮아"
+        ' direction = "{direction}"에 어긋납니다'
+    ),
+    "the goal {value} lies above {start} of {period}, where the path starts, against"
+    ' direction = "{direction}"': (
+        "목표값 {value}이(가) 경로의 출발점인 {period}의 {start}보다 높아"
+        ' direction = "{direction}"에 어긋납니다'
+    ),
+    "mend the direction, the goal or the baseline, or say in `note` what it is to keep": (
+        "방향, 목표값 또는 기준값을 고치거나 무엇을 유지하려는 것인지 `note`에 쓰십시오"
+    ),
     "the goal was met already when it was announced, with {value}": (
         "발표 당시 이미 {value}(으)로 달성된 목표입니다"
     ),
