@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from kpi.cli import exits, project
 from kpi.cli.program import executable
 from kpi.cli.report_lock import state_folder
-from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 OK, WARNING, PROBLEM = "ok", "warning", "problem"
 CRON_PATH = "/usr/bin:/bin"
 OLDEST_PYTHON = (3, 11)
-#: A report that is older than this was missed.
-WEEK = dt.timedelta(days=7)
+#: The age up to which the last report is one that a running schedule leaves.
+OLDEST_REPORT = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ def _heartbeat(last: Earlier, today: dt.date) -> Finding:
     what = f"the last report, of {last.week}, is {age} days old"
     if age == 1:
         what = f"the last report, of {last.week}, is one day old"
-    if today - last.on <= WEEK:
+    if today - last.on <= OLDEST_REPORT:
         return Finding("last-report", OK, what)
     remedy = "see whether the schedule still runs (crontab -l, its log), then kpi report"
     return Finding("last-report", PROBLEM, what, remedy)

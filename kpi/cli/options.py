@@ -42,7 +42,7 @@ def target_ids(incomplete: str) -> list[str]:
 
     from kpi.cli import project
     from kpi.facts.fields import is_kebab
-    from kpi.facts.records import TARGETS_FILE
+    from kpi.facts.project_files import TARGETS_FILE
     from kpi.store.trees import Refused, WorkTree
 
     try:

@@ -10,7 +10,7 @@ from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
 from kpi.cli.folder import find as find
 from kpi.cli.folder import inside as inside
 from kpi.facts.periods import Period
-from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
 
 TYPE_CHECKING = False

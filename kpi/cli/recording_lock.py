@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from kpi.cli import exits, project
 from kpi.facts.book import Book
 from kpi.facts.file_versions import key_of
-from kpi.facts.records import OBSERVATIONS_FOLDER, Observation
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
+from kpi.facts.records import Observation
 from kpi.store.create import alone
 from kpi.store.trees import WorkTree
 

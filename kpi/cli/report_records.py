@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kpi.cli import exits, project
-from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book

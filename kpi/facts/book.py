@@ -8,10 +8,9 @@ from operator import attrgetter
 
 from kpi.facts.observations import file_name, read_folder
 from kpi.facts.problems import Place, Problem, in_order
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.facts.records import (
     MAIN,
-    OBSERVATIONS_FOLDER,
-    TARGETS_FILE,
     Document,
     KeyPath,
     Observation,

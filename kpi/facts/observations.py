@@ -18,10 +18,10 @@ from kpi.facts import canonical, fields, filenames, toml
 from kpi.facts.consistency import of_observation
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.facts.records import (
     BOUNDS,
     MAIN,
-    OBSERVATIONS_FOLDER,
     STATUSES,
     KeyPath,
     Observation,

@@ -19,8 +19,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kpi.facts.periods import Period, Span
-from kpi.facts.project_files import OBSERVATIONS_FOLDER as OBSERVATIONS_FOLDER
-from kpi.facts.project_files import TARGETS_FILE as TARGETS_FILE
 from kpi.values import dataclass, remembered, replace
 
 #: Where a record stands in targets.toml: ("target", 3, "goal", 0). `Book.place` finds its line.

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from kpi.facts import fields, toml
 from kpi.facts.consistency import Surroundings, of_target
 from kpi.facts.problems import MOST, Place, Problem, in_order
+from kpi.facts.project_files import TARGETS_FILE
 from kpi.facts.records import (
-    TARGETS_FILE,
     Baseline,
     Closed,
     Document,

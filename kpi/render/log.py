@@ -12,9 +12,8 @@ from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.text.columns import bounded
 from kpi.render.text.grid import clip, flow, table, width
-from kpi.render.text.problems import counted
 from kpi.render.wording import words
-from kpi.render.wording.phrases import phrase
+from kpi.render.wording.phrases import counted, phrase
 from kpi.values import dataclass
 
 #: Cells that the name of an owner needs beside all figures of its delays.

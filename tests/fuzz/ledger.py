@@ -12,7 +12,7 @@ from zlib import crc32
 from kpi.assess.board import assess
 from kpi.assess.lint import lint
 from kpi.facts.book import read_book
-from kpi.facts.records import TARGETS_FILE
+from kpi.facts.project_files import TARGETS_FILE
 from kpi.render.exchange.exports import EXPORTS
 from kpi.render.exchange.ledger import Export
 from kpi.render.formats import METHODS, SHOW, STATUS

@@ -11,7 +11,7 @@ import typer
 
 from kpi.cli import exits, front, language, options, project, screen
 from kpi.facts.problems import Problem
-from kpi.facts.records import OBSERVATIONS_FOLDER, TARGETS_FILE
+from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused
 
 if TYPE_CHECKING:

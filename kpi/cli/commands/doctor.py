@@ -79,8 +79,7 @@ def _line(one: Finding, lang: str) -> str:
 
 def _count(findings: list[Finding], lang: str) -> str:
     from kpi.cli.doctor_checks import OK, PROBLEM, WARNING
-    from kpi.render.text.problems import counted
-    from kpi.render.wording.phrases import phrase
+    from kpi.render.wording.phrases import counted, phrase
 
     levels = [one.level for one in findings]
     parts = [counted(level, levels.count(level), lang) for level in (PROBLEM, WARNING)]

@@ -229,8 +229,7 @@ def _finish(
 ) -> None:  # fmt: skip
     """Shows what becomes of the rows, and records the new ones if they may be."""
     from kpi.render.import_preview import PREVIEW, Preview
-    from kpi.render.text.problems import counted
-    from kpi.render.wording.phrases import phrase
+    from kpi.render.wording.phrases import counted, phrase
 
     machine = form == "json"
     _refuse_names(root, arrivals)

@@ -9,7 +9,7 @@ import typer
 
 from kpi.cli import options, project, screen
 from kpi.cli.view import MACHINE, known_ids, view
-from kpi.facts.records import OBSERVATIONS_FOLDER
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.version import VERSION
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kpi.facts.observations import file_name, read_observations, to_toml
-from kpi.facts.records import MAIN, OBSERVATIONS_FOLDER, Observation, Target
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
+from kpi.facts.records import MAIN, Observation, Target
 from kpi.store.trees import LARGEST
 from kpi.values import dataclass
 

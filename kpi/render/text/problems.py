@@ -9,7 +9,7 @@ from kpi.facts.problems import Problem
 from kpi.facts.problems import count as count_of
 from kpi.render.json_text import Json, dump
 from kpi.render.wording import words
-from kpi.render.wording.phrases import phrase
+from kpi.render.wording.phrases import counted, phrase
 from kpi.render.wording.translation import translated
 
 
@@ -31,13 +31,6 @@ def tally(problems: Sequence[Problem], lang: str = "en") -> str:
     parts = [counted("problem", errors, lang)] if errors or not warnings else []
     parts += [counted("warning", warnings, lang)] if warnings else []
     return ", ".join(parts)
-
-
-def counted(noun: str, n: int, lang: str, grouped: bool = False) -> str:
-    """How many: "1 problem", "2 warnings"; `grouped` for thousands with commas."""
-    return (
-        phrase(noun, lang) if n == 1 else phrase(f"n_{noun}s", lang, n=f"{n:,}" if grouped else n)
-    )
 
 
 def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem], lang: str) -> str:

@@ -287,3 +287,10 @@ def phrase(key: str, lang: str, **gaps: str | int) -> str:
     """The phrase `key` in `lang` with its gaps filled by finished words."""
     said = PHRASES[key][lang == "ko"]
     return said.format(**gaps) if gaps else said
+
+
+def counted(noun: str, n: int, lang: str, grouped: bool = False) -> str:
+    """How many: "1 problem", "2 warnings"; `grouped` for thousands with commas."""
+    return (
+        phrase(noun, lang) if n == 1 else phrase(f"n_{noun}s", lang, n=f"{n:,}" if grouped else n)
+    )
