@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kpi.assess.answerability import release_misses_deadline
 from kpi.assess.figure_doubts import doubtful
-from kpi.assess.goal_met import meets
+from kpi.assess.goal_met import meets, named_year
 from kpi.assess.known import Known, known
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
@@ -127,6 +127,12 @@ def _deadline(seen: Known, book: Book) -> Iterator[_Warning]:
     if seen.goal.by is None:
         what = "the goal has no deadline, so it can never be missed"
         yield _goal_path(seen), what, "look for one, or leave it open"
+    elif seen.target.kind == "annual":
+        by, year = seen.goal.by, named_year(seen.goal)
+        if by.end != year.end:
+            what = f"the amount is that of all of {year}, and the deadline {by} is a day within it"
+            remedy = f'write by = {year}, or kind = "total" if the sum up to that day is meant'
+            yield _goal_path(seen, "by"), what, remedy
     elif seen.target.kind in _MEASURED and release_misses_deadline(seen):
         what = "no release of the series falls on the deadline"
         yield _goal_path(seen, "by"), what, "say which release decides"

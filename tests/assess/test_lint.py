@@ -552,6 +552,19 @@ def test_of_an_amount_of_one_year_the_whole_year_decides() -> None:
     assert not any("no release" in one for one in warnings(text))
 
 
+@pytest.mark.parametrize(("by", "said"), [
+    ("2030-06-30", "x: the amount is that of all of 2030, and the deadline 2030-06-30 is a day"
+     " within it"),
+    ("2030-12-31", ""), ("2030", ""), ('"2030-06"', ""),
+])  # fmt: skip
+def test_an_amount_by_a_day_within_its_year(by: str, said: str) -> None:
+    """The whole year's amount is judged, of which nobody knows how much had come by that day."""
+    text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"').replace(
+        "by = 2030\n", f"by = {by}\n"
+    )
+    assert [one for one in warnings(text) if "all of" in one] == ([said] if said else [])
+
+
 def test_a_target_may_end_on_the_day_of_its_announcement() -> None:
     """A day before is a slip."""
     text = SOUND.replace("by = 2030\n", "by = 2030\nannounced = 2021-03-01\n")

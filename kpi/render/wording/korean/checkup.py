@@ -255,6 +255,12 @@ LINT: dict[str, str] = {
         "기한이 없어 미달성으로 판정될 수 없는 목표입니다"
     ),
     "look for one, or leave it open": "기한을 찾거나 그대로 두십시오",
+    "the amount is that of all of {year}, and the deadline {day} is a day within it": (
+        "단년도 수치는 {year} 전체의 것인데 기한 {day}은(는) 그 안의 하루입니다"
+    ),
+    'write by = {year}, or kind = "total" if the sum up to that day is meant': (
+        'by = {year}(으)로 쓰고, 그날까지의 합계를 뜻하면 kind = "total"로 쓰십시오'
+    ),
     "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
     "say which release decides": "어느 공표로 판정할지 쓰십시오",
     "there is no baseline": "기준값이 없습니다",
