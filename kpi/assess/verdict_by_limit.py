@@ -69,11 +69,12 @@ def fallen_by_limit(seen: Known) -> Verdict | None:
     """`possible` by a limit which shows that the latest value is no longer true, and no more.
 
     "At most 26" of the year after 35 is no value: it may lie on the path that asks for 18, or not.
+    What was expected or planned is held to no less: only a limit of a day before its own leaves it.
     """
     latest = seen.latest
-    if latest is None or foreseen(latest):
+    if latest is None:
         return None
-    found = [one for one in _since_known(seen)
+    found = [one for one in _later(seen, latest)
              if not foreseen(one) and excludes(one, latest.value)]  # fmt: skip
     if not found:
         return None

@@ -305,6 +305,19 @@ def test_a_limit_that_shows_a_fall_is_said_before_what_is_expected_after_it(judg
     assert found.verdict != "behind"
 
 
+def test_what_was_foreseen_is_gone_by_a_later_limit_as_what_was_measured(judge: Judge) -> None:
+    """24 in 2024 and at most 22 a year later, where the path asks for 20."""
+    counts = 'counts = ["final", "estimated", "planned"]\ngoal ='
+    text = LEVEL.replace("goal =", counts) + said("2023_2024-02-01", 17)
+    limit = said("2025_2026-02-01", 22, "<=")
+    for day, status in (("2025-02-01", "final"), ("2024-03-01", "estimated"),
+                        ("2024-03-01", "planned")):  # fmt: skip
+        figure = said(f"2024_{day}", 24, status=status)
+        assert judge.word(text + figure, on="2026-09-01") == "on track"
+        found = judge(text + figure + limit, on="2026-09-01")
+        assert (found.verdict, found.reason.key) == ("possible", "possible-fallen"), status
+
+
 def test_a_limit_that_agrees_with_a_forecast_limit_leaves_it(judge: Judge) -> None:
     text = TOTAL + said("2025_2026-02-01", 19) + said("2026_2026-02-10", 24, ">=", "estimated")
     (line,) = judge(text + said("2026-06_2026-07-10", 26, ">="), on="2026-12-22").lines
