@@ -7,12 +7,15 @@ it says what is expected, and never stands for what was measured.
 from __future__ import annotations
 
 import datetime as dt
+from operator import attrgetter
 
 from kpi.assess.limit_logic import Bounds, without_taken_back
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, PLANS, Observation, Target
+from kpi.values import replace
 
 _AHEAD = frozenset(AHEAD)
+_vintage = attrgetter("vintage")
 
 
 def foreseen(one: Observation) -> bool:
@@ -66,6 +69,7 @@ def without_ahead(
     if deadline is not None and len(in_time) < len(results):
         promised = [one for one in facts if one.period.end <= deadline]
         standing |= _standing(promised, in_time, _last_day(in_time), target)
+    not_reached = _not_reached(results, target)
     rest, overtaken, never = list[Observation](), list[Observation](), list[Observation]()
     for one in facts:
         gone = False
@@ -79,7 +83,7 @@ def without_ahead(
         elif one.status in PLANS:
             done = target.kind == "milestone" and one.status == "planned"
             gone = _is_overtaken(one, first) or _under_way(one, target, last)
-            gone = gone or (done and one.period.end <= last)
+            gone = gone or (done and one.period.end <= last) or not_reached.refute(one)
         (overtaken if gone else rest).append(one)
     return rest, overtaken, never
 
@@ -137,6 +141,16 @@ def _under_way(plan: Observation, target: Target, last: dt.date) -> bool:
     """
     running = plan.period.start <= last < plan.period.end
     return running and plan.published < last and target.kind in ("level", "total")
+
+
+def _not_reached(results: list[Observation], target: Target) -> Bounds:
+    """What a running total had not reached by the days of its results, for plans of days before."""
+    if target.kind != "total" or not any(status in PLANS for status in target.counts):
+        return Bounds([], target)
+    side = ">=" if target.direction == "down" else "<="
+    newest = {one.period.text: one for one in sorted(results, key=_vintage)}
+    short = [replace(one, bound=side) for one in newest.values() if one.bound in ("=", side)]
+    return Bounds(short, target)
 
 
 def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:

@@ -681,6 +681,24 @@ def test_what_is_known_of_a_running_period_goes_before_an_older_plan_of_it(
     assert judge.word(text + before, on="2026-09-01") == "on track"
 
 
+@pytest.mark.parametrize("bound", ["=", "<="])
+def test_a_running_total_had_not_come_earlier_to_what_it_is_short_of_later(
+    judge: Judge, bound: str
+) -> None:
+    """31 were planned for the deadline's year, and a year later 25 is where it stands."""
+    text = TOTAL.replace("2030", "2024").replace("goal =", PLANNED) + said("2023_2024-02-01", 20)
+    text += said("2024_2024-03-01", 31, status="planned")
+    assert judge.word(text, on="2026-09-01") == "met"
+    enough = said("2025_2026-02-01", 33, bound)
+    assert judge.word(text + enough, on="2026-09-01") == "met"
+    short = said("2025_2026-02-01", 25, bound)
+    assert judge.word(text + short, on="2026-09-01") != "met"
+    revised = said("2025_2026-08-01", 33, bound)
+    assert judge.word(text + short + revised, on="2026-09-01") == "met"
+    state = text.replace('kind = "total"\n', "")  # which may have been lost since
+    assert judge.word(state + short, on="2026-09-01") == "met"
+
+
 def test_an_amount_below_a_limit_that_agrees_with_it_stays(judge: Judge) -> None:
     found = judge(DOWN + said("2024_2025-01-10", 80) + said("2024-12-31_2025-02-01", 95, "<="),
                   on="2025-09-01")  # fmt: skip
