@@ -119,6 +119,13 @@ def test_every_option_comes_back(root: Path) -> None:
     assert kpi(root, "check", "-q") == Answer(0, "", "")
 
 
+def test_an_empty_series_is_none_of_the_targets(root: Path) -> None:
+    """As of a script's variable that was never set: not the judged series unasked."""
+    answer = added(root, "share", "6.4", *FACT, "--series", "")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--series: '' is not known" in answer.err
+
+
 @pytest.mark.parametrize("again", ["6.4", "6.5"])
 def test_the_same_fact_again(root: Path, again: str) -> None:
     """The same fact is refused, with the same value as with another, and the file is named."""

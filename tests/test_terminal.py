@@ -557,6 +557,14 @@ def test_init_elsewhere(tmp_path: Path) -> None:
     assert run(tmp_path, "check", "--project", "new/project").returncode == 5
 
 
+def test_init_of_a_folder_without_a_name(tmp_path: Path) -> None:
+    """As of a script's variable that was never set: no project is begun where one happens to be."""
+    ran = Kpi(tmp_path)("init", "")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "DIR: names no folder" in ran.stderr
+    assert not (tmp_path / "targets.toml").exists()
+
+
 # ------------------------------------------------------------ the JSON Schema
 
 

@@ -632,6 +632,7 @@ def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
         (["--lang", "de"], "--lang"),
         (["--verify", "x.md", "--week", "2026-W47"], "leave out --week"),
         (["--verify", ""], "--verify: names nothing; write the report's path"),
+        (["--out", ""], "--out: names nothing; write a path, or leave the option out"),
     ],
 )
 def test_a_wrong_command_line(

@@ -96,7 +96,7 @@ def add(
         "numerator": count(numerator, "--numerator"),
         "denominator": count(denominator, "--denominator"),
     }  # fmt: skip
-    fact = _fact(target, series or target.judged_series, fields, today)
+    fact = _fact(target, target.judged_series if series is None else series, fields, today)
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)

@@ -116,6 +116,10 @@ def import_(
     look, _, _ = looked_at(None, None, lang, color, ascii_only, quiet)
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
+    for option, text in (("--target", target), ("--series", series)):
+        if text == "":
+            remedy = "write an id, or leave the option out"
+            raise exits.Stop(exits.USAGE, f"{option}: names nothing; {remedy}")
     root = project.find(folder)
     said = {
         "target": target, "series": series, "source": source, "status": status, "url": url,

@@ -48,6 +48,8 @@ def init(
     from kpi.render.wording.signs import safe
     from kpi.store.create import create
 
+    if not folder:
+        raise exits.Stop(exits.USAGE, "DIR: names no folder; write one, or . for this one")
     if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
         raise exits.Stop(exits.REFUSED, f"{os.path.join(folder, TARGETS_FILE)} is there already")
     try:

@@ -67,6 +67,9 @@ def report(
                 raise exits.Stop(exits.USAGE, "--verify: names nothing; write the report's path")
             said = verified(root, verify, quiet)
         else:
+            if not out:
+                remedy = "write a path, or leave the option out"
+                raise exits.Stop(exits.USAGE, f"--out: names nothing; {remedy}")
             project.outside_the_records(root, os.path.join(root, out))
             said = _write(root, out, chosen, today, lang, quiet)
         if not quiet:

@@ -103,6 +103,8 @@ COMMANDS: dict[str, str] = {
     # --- export (cli/commands/export.py, cli/export_files.py) ---------------------------------
     "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
     "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",
+    "write an id, or leave the option out": "ID를 쓰거나 옵션을 빼십시오",
+    "write one, or . for this one": "폴더를 쓰십시오. 지금 폴더는 .으로 씁니다",
     "write the report's path": "보고서의 경로를 쓰십시오",
     "{form} is a folder of files": "{form}은(는) 여러 파일이 든 폴더입니다",
     "name one with --out DIR": "--out DIR로 폴더를 지정하십시오",
