@@ -93,6 +93,16 @@ def test_a_tag_is_found_however_its_letters_are(kpi: Kpi) -> None:
     assert kpi("status", "--tag", "nets").code == 5
 
 
+@pytest.mark.parametrize(
+    "words", [("--owner", ""), ("--owner", " "), ("--tag", "net", "--tag", "")]
+)
+def test_a_filter_of_nothing_is_refused(kpi: Kpi, words: tuple[str, ...]) -> None:
+    """As of a script's variable that was never set: every target would fit."""
+    ran = kpi("status", *words)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert f"{words[-2]}: names nothing" in ran.stderr
+
+
 def test_the_age_is_that_of_the_figure_and_not_of_its_publication(kpi: Kpi) -> None:
     """The bridges of 2022 came out after the roads of 2023, and are older all the same."""
     folder = kpi.folder / "observations" / "bridges"

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from kpi.assess.answerability import answered, stale
 from kpi.assess.case import SAME
-from kpi.assess.forecasts import is_forecast
+from kpi.assess.forecasts import foreseen, is_forecast
 from kpi.assess.goal_met import meets
 from kpi.assess.goalposts import case_in_force
 from kpi.assess.known import Known
@@ -73,7 +73,7 @@ def _lost(shown: Shown) -> Reason | None:
     if seen.meets(last.value):
         limit = lost_by_limit(seen)
         if limit is None or is_forecast(limit):
-            return None
+            return _lost_afterwards(shown, last)
         if last.period.end < limit.period.end:  # of the same day it is what counts there
             before.append(last)
     goal, direction = seen.goal, seen.target.direction
@@ -85,6 +85,16 @@ def _lost(shown: Shown) -> Reason | None:
         if meets(one.value, goal, direction):
             return because("lost", period=one.period)
     return None
+
+
+def _lost_afterwards(shown: Shown, last: Observation) -> Reason | None:
+    """What was reached by the deadline, by `last`, and is measured short of it since then."""
+    latest = shown.latest
+    if latest is None or latest.period.end <= last.period.end or latest.bound != "=":
+        return None
+    if foreseen(latest) or shown.seen.meets(latest.value):
+        return None
+    return because("lost", period=last.period)
 
 
 _value = attrgetter("value")

@@ -16,3 +16,13 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
     near = get_close_matches(value.lower(), choices, 1)
     hint = f"did you mean {near[0]}?" if near else "choose from " + ", ".join(choices)
     raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
+
+
+def no_blank(*options: tuple[str, str | None]) -> None:
+    """Raises Stop for an option that is given and empty, as by a script's variable that is not set.
+
+    A filter would let everything pass then. Each goes by the name of its option.
+    """
+    for name, value in options:
+        if value is not None and not value.strip():
+            raise Stop(USAGE, f"{name}: names nothing; write one, or leave the option out")

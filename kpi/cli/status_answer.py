@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from kpi.cli import exits, fail_on, project
-from kpi.cli.choices import one_of
+from kpi.cli.choices import no_blank, one_of
 from kpi.cli.view import MACHINE, PARSED, known_ids, looked_at, view
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
@@ -164,6 +164,7 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
 
     one_of(asked.form, tuple(STATUS), "--format")
     one_of(asked.sort, tuple(_SORT), "--sort")
+    no_blank(("--owner", asked.owner), *[("--tag", tag) for tag in asked.tag])
     named = fail_on.failures(asked.fail_on)
     wanted = [fail_on.verdict(word, "--verdict") for word in asked.verdict]
     due = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assess.conftest import Judge
+from tests.assess.conftest import STRAIGHT, Judge
 
 LONG = """
 [[target]]
@@ -247,6 +247,21 @@ goal = { value = true, by = 2030 }
 """
     assert "lost" in judge.flags(text + judge.yearly({2023: True, 2024: False}))
     assert "lost" not in judge.flags(text + judge.yearly({2023: True, 2024: True}))
+
+
+@pytest.mark.parametrize(
+    ("later", "lost"),
+    [("value = 28", True), ("value = 31", False), ("value = 28\nbound = '>='", False),
+     ("value = 28\nstatus = 'estimated'\npublished = 2023-06-01", False)],
+)  # fmt: skip
+def test_a_goal_can_be_lost_after_its_deadline(judge: Judge, later: str, lost: bool) -> None:
+    """The promise was kept, and no longer holds: its gap is short of the goal beside `met`."""
+    text = STRAIGHT.replace("2030", "2022") + judge.yearly({2021: 29, 2022: 31})
+    published = "2023-06-01" if "estimated" in later else "2024-06-01"
+    found = judge(f"{text}\n--- 2023_{published}\n{later}", on="2025-01-01")
+    assert found.verdict == "met"
+    assert ("lost" in judge.keys(found)) is lost
+    assert "lost" not in judge.flags(text, on="2025-01-01")
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,8 @@ def test_without_a_terminal_somebody_has_to_say_yes(
         (("--target", "share", "--series", "survy"), "did you mean survey?"),
         (("--target", "share", "--series", ""), "--series: names nothing"),
         (("--target", ""), "--target: names nothing"),
+        (("--target", "share", "--sheet", ""), "--sheet: names nothing"),
+        (("--target", "share", "--encoding", " "), "--encoding: names nothing"),
         (("--target", "share", "--published", "2027-01-01"), "is after today"),
         (("--target", "share", "--published", "June"), "is not a day"),
         (("--target", "share", "--status", "finl"), "did you mean final?"),

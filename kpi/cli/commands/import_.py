@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, import_plan, options, project, screen
+from kpi.cli.choices import no_blank
 from kpi.cli.view import looked_at
 from kpi.store.trees import Refused
 from kpi.values import replace
@@ -116,10 +117,8 @@ def import_(
     look, _, _ = looked_at(None, None, lang, color, ascii_only, quiet)
     if yes and dry_run:
         raise exits.Stop(exits.USAGE, "--yes and --dry-run exclude each other; leave one out")
-    for option, text in (("--target", target), ("--series", series)):
-        if text == "":
-            remedy = "write an id, or leave the option out"
-            raise exits.Stop(exits.USAGE, f"{option}: names nothing; {remedy}")
+    no_blank(("--target", target), ("--series", series), ("--sheet", sheet),
+             ("--encoding", encoding))  # fmt: skip
     root = project.find(folder)
     said = {
         "target": target, "series": series, "source": source, "status": status, "url": url,

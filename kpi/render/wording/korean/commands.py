@@ -6,7 +6,7 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     # --- the project and the clock (cli/project.py) -------------------------------------------
     "names no folder": "폴더가 지정되지 않았습니다",
-    "write one, or leave the option out": "폴더를 쓰거나 옵션을 빼십시오",
+    "write one, or leave the option out": "하나를 쓰거나 옵션을 빼십시오",
     "there is no targets.toml in {path}": "{path}에 targets.toml이 없습니다",
     "`kpi init {path}` begins a project": "`kpi init {path}`(으)로 새 프로젝트를 시작합니다",
     "{path} is a file": "{path}은(는) 파일입니다",
@@ -103,7 +103,6 @@ COMMANDS: dict[str, str] = {
     # --- export (cli/commands/export.py, cli/export_files.py) ---------------------------------
     "write a number from 1 to {n}": "1에서 {n}까지의 수를 쓰십시오",
     "write a path, or leave the option out": "경로를 쓰거나 옵션을 빼십시오",
-    "write an id, or leave the option out": "ID를 쓰거나 옵션을 빼십시오",
     "write one, or . for this one": "폴더를 쓰십시오. 지금 폴더는 .으로 씁니다",
     "write the report's path": "보고서의 경로를 쓰십시오",
     "{form} is a folder of files": "{form}은(는) 여러 파일이 든 폴더입니다",
