@@ -979,6 +979,37 @@ def test_open_sdg_rows_of_one_sex_are_not_the_country(take: Take) -> None:
     assert chosen.facts == [("2022", 3.9), ("2023", 6.0)]
 
 
+#: As a site gives it that draws a map: the country has its code, too, in the later years.
+MAPPED = """\
+Year,Region,GeoCode,Value
+2021,,,5.1
+2022,,,5.6
+2023,,K02,6.4
+2021,Wales,W92,4.8
+2022,Wales,W92,5.0
+2023,Wales,W92,5.9
+"""
+
+
+def test_open_sdg_codes_of_places_hide_no_headline(take: Take) -> None:
+    """A code that only repeats which place it is does not make a row one of a region."""
+    took = take(MAPPED)
+    assert took.facts == [("2021", 5.1), ("2022", 5.6), ("2023", 6.4)]
+    coded = take(MAPPED.replace(",,,5", ",,K02,5"))
+    assert coded.facts == took.facts
+    wales = take(MAPPED, "--filter", "Region=Wales")
+    assert wales.facts == [("2021", 4.8), ("2022", 5.0), ("2023", 5.9)]
+
+
+def test_open_sdg_codes_of_places_that_alone_tell_rows_apart(take: Take) -> None:
+    """They are disaggregations like others; and two codes in turn are two places."""
+    regions = take("Year,GeoCode,Value\n2022,,5.6\n2023,,6.4\n2022,W92,5.0\n2023,W92,5.9\n")
+    assert regions.facts == [("2022", 5.6), ("2023", 6.4)]
+    took = take(MAPPED.replace("2022,,,", "2022,,E92,"))
+    assert took.code == 4
+    assert 'the rows differ in GeoCode ("", "E92", "K02")' in took.said
+
+
 def test_open_sdg_without_a_headline(take: Take) -> None:
     """Nothing is chosen, and the columns are named."""
     took = take("Year,Sex,Value\n2023,Female,6\n2023,Male,7\n")

@@ -238,7 +238,7 @@ class _Run:
         return not self.table.headline or all(
             name in take.filter or name in self.plan.filter or name in self.keys
             or as_text(record.cells[name]) == ""
-            for name in self.table.labels if name != "Series"
+            for name in self.table.labels if name not in self.table.single
         )  # fmt: skip
 
     def _goal(self, record: Record, take: Take) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from typing import Protocol
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import growth, magnitudes, separators, surroundings
 from kpi.facts.intake.cells import as_text
+from kpi.facts.intake.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.sorts import meant_by
@@ -131,15 +132,22 @@ def _items(
     """Rows of several items, of which a series has one: said by the first of these that tells."""
     own = "target" in table.columns or table.headline  # and each row says whose it is
     worded = surroundings.in_words(one.records, whose, table, plan, keys) if not own else whose
+    named = [label for label in table.single if _is_one_place(one.records, label)]
     single = [
-        label for label in table.single
+        label for label in table.single if label not in named
         if len(plan.filter.get(label, ())) < 2 and not surroundings.only_marks(one.records, label)
     ]  # fmt: skip
+    worded = [label for label in worded if label not in named]
     return (
         list(_several(one.rows, single, one.name))
         or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
         or list(_several(one.rows, worded, one.name, gaps=True))
     )
+
+
+def _is_one_place(records: list[Record], label: str) -> bool:
+    """Whether the codes of places are one and the same, where there is any."""
+    return label == PLACE and len(surroundings.distinct(records, label)) < 2
 
 
 def _blocks(

@@ -213,6 +213,9 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
                  if name.casefold() in low), None)  # fmt: skip
     others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
     labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
+    single = {"Series"} if open_sdg else set()
+    if open_sdg and opensdg.is_only_named(at.names, sheet.rows[at.body :]):
+        single.add(opensdg.PLACE)
     style = plan.style
     divided = at.names.index(at.value) if at.value and not comma_free else None
     package = at.value == "value" and set(at.names) >= _PACKAGE
@@ -248,6 +251,6 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
         records, notes=notes, headline=open_sdg, comma_free=comma_free,
-        single=tuple(name for name in labels if open_sdg and name == "Series"),
+        single=tuple(name for name in labels if name in single),
         titles=(*at.period, *titles_of(sheet, at.first)),
     )  # fmt: skip

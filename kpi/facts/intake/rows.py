@@ -35,8 +35,9 @@ class Table:
     """What a file holds. `records` may be walked more than once.
 
     Rows are told apart by `labels`: two rows of one period that differ there are not one fact.
-    Where `headline` holds, a row counts only if its labels are empty or were chosen. Rows that
-    differ in one of `single` are never one series, not even where they fill each other's gaps.
+    Where `headline` holds, a row counts only if its labels but those of `single` are empty or were
+    chosen. Rows that differ in one of `single` are never one series, not even where they fill each
+    other's gaps.
     """
 
     kind: str  # csv | xlsx | xls | ods | opensdg | kosis | ecos
