@@ -375,6 +375,18 @@ def test_thousands_that_a_column_states(take: Take) -> None:
     )
 
 
+@pytest.mark.parametrize(("power", "factor"), [
+    ("Millions", "1000000"), ("6", "1000000"), ("6: Millions", "1000000"), ("Thousands", "1000"),
+])  # fmt: skip
+def test_the_scale_that_is_offered_is_that_of_the_column(
+    take: Take, power: str, factor: str
+) -> None:
+    """Who copies it from the message has multiplied by what the column says."""
+    table = f"period,value,UNIT_MULT\n2024,6.4,{power}\n"
+    (reason,) = take(table, target="firms").reasons
+    assert reason.endswith(f"with --scale, such as {factor}")
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_first_line_for_excel_is_a_line(take: Take, end: str) -> None:
     """Rows keep their numbers behind it, and behind an empty line."""

@@ -18,7 +18,7 @@ from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
 from kpi.facts.intake.codes import refuse, status_of, unit_of_code
 from kpi.facts.intake.figures import Reader
 from kpi.facts.intake.headings import may_state, stated_in
-from kpi.facts.intake.hints import size_beside
+from kpi.facts.intake.hints import factor_beside, size_beside
 from kpi.facts.intake.marks_beside import said_beside, said_in_remark, said_of_years
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
@@ -208,7 +208,9 @@ def _refuse_power(name: str, power: str, said: str, unit: str | None) -> None:
     what = f"the figures count in {counts} ({name} {shown(power)})"
     if not said and unit and not size_beside(words, unit):
         raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
-    raise Wrong(what, "say by what they are multiplied with --scale, such as 1000")
+    factor = factor_beside(words, said or unit or "")
+    like = f"{factor:f}" if factor != 1 else "1000"
+    raise Wrong(what, f"say by what they are multiplied with --scale, such as {like}")
 
 
 def extras(table: Table, plan: Plan) -> Extras:
