@@ -182,6 +182,25 @@ def test_what_to_type_for_the_same_measure_in_words(of, unit: str, stated: str) 
     assert f'is the same, add --unit "{unit}"' in of(unit, table).said
 
 
+@pytest.mark.parametrize(("unit", "stated", "offered"), [
+    ("per 1,000 live births", "PER_1000_LIVE_BIRTHS", True), ("index", "2020=100", True),
+    ("index (2015=100)", "2020=100", False), ("per 1,000", "Number per 100,000", False),
+])  # fmt: skip
+def test_a_unit_with_a_number_of_its_own(of, unit: str, stated: str, offered: bool) -> None:  # type: ignore[no-untyped-def]
+    """'2.7 PER_1000_LIVE_BIRTHS' "holds two numbers", it was said, and to write one of them."""
+    table = f'Year,Value,Unit\n2023,2.7,"{stated}"\n2024,2.6,"{stated}"\n'
+    took = of(unit, table)
+    assert f'the file counts in "{stated}", and the unit is "{unit}"; convert them' in took.said
+    assert (f'is the same, add --unit "{unit}"' in took.said) is offered
+
+
+@pytest.mark.parametrize("stated", ["Percentage (%)", "Percent (%)", "백분율(%)"])
+def test_per_cent_in_a_word_and_its_sign(of, stated: str) -> None:  # type: ignore[no-untyped-def]
+    """As the Open SDG site of the United Kingdom writes it in every file."""
+    took = of("%", f"Year,Units,Value\n2023,{stated},6.1\n", goal="30")
+    assert took.facts == [("2023", 6.1)]
+
+
 @pytest.mark.parametrize(("unit", "stated"), [("Mt CO2", "MtCO₂"), ("MtCO2e", "Mt CO2e")])
 def test_a_unit_without_its_blank(of, unit: str, stated: str) -> None:  # type: ignore[no-untyped-def]
     """'51 MtCO2' "holds two numbers", it was said, and no word of --unit."""

@@ -72,6 +72,7 @@ def are_flags(text: str) -> bool:
 #: Units in the codes of Eurostat and the OECD, in words that are read.
 _UNIT_CODES = (
     (re.compile("P[CT](?:_(?!.*(?:PNT|CHG)).*)?|PERCENT"), "%"),
+    (re.compile("(?i:per ?cent(?:age)?|pct|prozent|퍼센트|백분율|비율) ?[(][%％][)]"), "%"),
     (re.compile("THS_PER"), "thousand persons"),
     (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
 )

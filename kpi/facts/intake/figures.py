@@ -173,6 +173,7 @@ class Reader:
                 what, _, remedy = str(error).partition("; ")
                 if stated and _BARE.fullmatch(text):
                     _refuse_measure(stated, self.unit)
+                    _refuse_numbered(stated, self.unit)
                 if stated and _BARE.fullmatch(text) and (same := _in_ours(stated, self.unit)):
                     remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
                 raise Wrong(what, remedy) from None
@@ -181,6 +182,8 @@ class Reader:
         return value
 
 
+#: A number in a unit that is no part of a word: of 2020=100, and not of CO2.
+_APART = re.compile("(?<![^\\W_])[0-9]{2,}(?![^\\W_])")
 _SQUEEZED = str.maketrans("₂₃²³", "2323", " .")
 
 
@@ -197,6 +200,18 @@ def _refuse_measure(stated: str, unit: str) -> None:
         if len(factor.as_tuple().digits) > _EXACT:
             raise Wrong(what, "convert them in the file")
         raise Wrong(what, f'add --unit "{unit}" --scale {factor:f}')
+
+
+def _refuse_numbered(stated: str, unit: str) -> None:
+    """Raises Wrong for a stated unit with a number in it that is no size: PER_1000_LIVE_BIRTHS,
+    2020=100. The figure beside it is one, and nothing in its cell can be mended."""
+    theirs, ours = (set(_APART.findall(text.replace(",", ""))) for text in (stated, unit))
+    if theirs:
+        remedy, same = "convert them in the file", _in_ours(stated, unit)
+        if same or (ours in (theirs, set()) and power_of(stated) == power_of(unit)):
+            remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same or unit}"'
+        what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
+        raise Wrong(what, remedy)
 
 
 class Shown(NamedTuple):
