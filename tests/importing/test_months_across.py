@@ -35,6 +35,38 @@ def test_parts_of_a_year_by_their_names(take: Take, head: str, periods: list[str
     assert took.facts == list(zip(periods, (4, 5, 6), strict=True))
 
 
+@pytest.mark.parametrize("head", [
+    "Jahr,Jan,Feb,März,Apr,Mai,Jun,Jul,Aug,Sep,Okt,Nov,Dez",
+    "Jahr,Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember",
+    "Année,Janv.,Févr.,Mars,Avril,Mai,Juin,Juil.,Août,Sept.,Oct.,Nov.,Déc.",
+    "Año,Ene,Feb,Mar,Abr,May,Jun,Jul,Ago,Sep,Oct,Nov,Dic",
+    "Anno,Gen,Feb,Mar,Apr,Mag,Giu,Lug,Ago,Set,Ott,Nov,Dic",
+    "Ano,Jan,Fev,Mar,Abr,Mai,Jun,Jul,Ago,Set,Out,Nov,Dez",
+])  # fmt: skip
+def test_all_months_in_other_languages(take: Take, head: str) -> None:
+    """Those that are called in English as well were recorded, and the others left out."""
+    took = take(f"{head}\n2022,{','.join(map(str, range(4, 16)))}\n")
+    assert took.facts == [(f"2022-{nth:02}", nth + 3) for nth in range(1, 13)]
+
+
+def test_quarters_of_the_romance_languages(take: Take) -> None:
+    """Also where one is named: it is no figure of the year."""
+    table = "Année,T1,T2,T3,T4\n2022,4,5,6,7\n2023,5,6,7,8\n"
+    assert take(table).facts[:2] == [("2022-Q1", 4), ("2022-Q2", 5)]
+    assert 'the figures those of "T1"' in take(table, "--value-column", "T1").said
+    months = "Jahr,Februar,Mai\n2022,4,5\n2023,5,6\n"
+    assert 'the figures those of "Mai"' in take(months, "--value-column", "Mai").said
+
+
+def test_a_month_that_nobody_knows(take: Take) -> None:
+    """Figures between two months are those of a month."""
+    took = take("År,Jan,Feb,Mars,April,Maj,Juni\n2022,4,5,6,7,8,9\n".replace("År", "Year"))
+    assert took.code == 4
+    assert '"Maj" has figures among the months, and is none that is known' in took.said
+    quarters = take("Year,Jan,Feb,Mar,Q1 total,Apr\n2022,4,5,6,15,7\n")
+    assert 'not read, being no period: "Q1 total"' in quarters.answer["notes"]
+
+
 def test_a_month_that_is_provisional(take: Take) -> None:
     took = take("연도,1월,2월,3월(p)\n2022,4,5,6\n")
     assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]

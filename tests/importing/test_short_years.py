@@ -15,7 +15,10 @@ from tests.importing.conftest import Take
     ("2. Halbjahr 2023", "2023-S2"), ("Mar-23", "2023-03"), ("Sept '23", "2023-09"),
     ("März-23", "2023-03"), ("令和5年", "2023"), ("令和元年", "2019"), ("平成30年", "2018"),
     ("令和５年６月", "2023-06"), ("民國112年", "2023"), ("民國113年3月", "2024-03"),
-    ("Y2023", "2023"), ("平成30", "2018"), ("31 December 2023", "2023-12-31"),
+    ("Y2023", "2023"), ("平成30", "2018"),
+    ("2 de enero de 2025", "2025-01-02"), ("1er juillet 2024", "2024-07-01"),
+    ("1.º de março de 2024", "2024-03-01"), ("enero de 2024", "2024-01"),
+    ("31 dicembre del 2023", "2023-12-31"), ("31 December 2023", "2023-12-31"),
     ("31-Dec-2023", "2023-12-31"), ("Dec 31 2023", "2023-12-31"), ("1. März 2024", "2024-03-01"),
 ])  # fmt: skip
 def test_a_year_in_other_words(take: Take, text: str, period: str) -> None:
@@ -78,6 +81,12 @@ def test_a_table_of_financial_years(take: Take, years: str) -> None:
     first = years.partition(",")[0]
     said = take(f"Item,{years}\nShare,6.4,7\n").said
     assert f'"{first}" is a financial or school year, and not clearly one calendar year' in said
+
+
+def test_a_span_of_years(take: Take) -> None:
+    """A mean of three years is no school year."""
+    said = take("Year,Value\n2019-2021,5\n2020-2022,6\n").said
+    assert '"2019-2021" is a span of several years; write the year that the target means' in said
 
 
 FAO = (

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from kpi.facts.intake.month_names import is_month_name
 from kpi.facts.scales import POWERS
 from kpi.facts.units import power_of
 
@@ -201,7 +202,7 @@ def part_beside(text: str) -> tuple[str, Decimal]:
 
 
 _PART = re.compile(
-    r"(?:Q[1-4]|[1-4]Q|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
+    r"(?:[QT][1-4]|[1-4][QT]|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
     r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"
     r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
@@ -223,7 +224,7 @@ _PART_NAME = re.compile(
     re.IGNORECASE,
 )
 #: Which also are sectors, quintiles, or heights.
-_CODES = re.compile("[QHS][1-4]|[1-4][QH]", re.IGNORECASE)
+_CODES = re.compile("[QHST][1-4]|[1-4][QHT]", re.IGNORECASE)
 
 
 def is_part_of_year(text: str, column: str | None = None) -> bool:
@@ -243,7 +244,10 @@ def is_part_of_year(text: str, column: str | None = None) -> bool:
     if _PART.fullmatch(text):
         if _CODES.fullmatch(text):
             return named or column is None
-        return not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text)
+        if not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text):
+            return True
+    if is_month_name(text):
+        return True
     return named and text.isdecimal() and 1 <= int(text[:3]) <= 12
 
 

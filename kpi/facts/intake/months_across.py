@@ -59,8 +59,6 @@ def _parts(names: tuple[str, ...]) -> dict[int, str]:
 
 def _is_part(name: str) -> bool:
     """Whether a name is read as a period behind a year."""
-    if not is_part_of_year(name):
-        return False
     try:
         return read_stamp(f"2024 {name}").period.kind in ("month", "quarter", "semester")
     except Wrong:
@@ -84,6 +82,10 @@ def as_table(
     unit = next((name for name in rest.values() if name.casefold() in UNIT_NAMES), None)
     whole = [name for at, name in rest.items() if at != year and _are_figures(sheet, header, at)]
     labels = tuple(name for at, name in rest.items() if at != year and name not in (*whole, unit))
+    among = [name for at, name in rest.items() if min(parts) < at < max(parts) and name in whole]
+    if strange := [name for name in among if not is_part_of_year(name)]:
+        what = f"{shown(strange[0])} has figures among the months, and is none that is known"
+        raise Wrong(what, "write its name in English, or delete the column")
     if whole:
         listed = ", ".join(shown(clipped(name)) for name in whole[:5])
         notes = (*notes, f"not read, being no period: {listed}")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, Formatted, as_text
 from kpi.facts.intake.hints import is_part_of_year
+from kpi.facts.intake.month_names import MONTHS
 from kpi.facts.intake.spellings import period_text
 from kpi.facts.periods import Period
 
@@ -21,31 +22,6 @@ STYLES = ("year", "semester", "quarter", "month", "week", "day")
 
 _YEAR = "(?P<year>[0-9]{4})"
 _NTH = {"상": "1", "하": "2"}
-
-#: The months by name, as tables in English, German, French, Spanish, Portuguese, Italian and Dutch
-#: write them.
-_MONTHS = {
-    name: nth
-    for nth, names in enumerate((
-        ("jan", "january", "januar", "jänner", "janv", "janvier", "ene", "enero", "janeiro", "gen",
-         "gennaio", "januari"),
-        ("feb", "february", "februar", "févr", "fév", "février", "febrero", "fev", "fevereiro",
-         "febbraio", "februari"),
-        ("mar", "march", "mär", "mrz", "märz", "mars", "marzo", "março", "maart"),
-        ("apr", "april", "avr", "avril", "abr", "abril", "aprile"),
-        ("may", "mai", "mayo", "maio", "mag", "maggio", "mei"),
-        ("jun", "june", "juni", "juin", "junio", "junho", "giu", "giugno"),
-        ("jul", "july", "juli", "juil", "juillet", "julio", "julho", "lug", "luglio"),
-        ("aug", "august", "août", "ago", "agosto", "augustus"),
-        ("sep", "sept", "september", "septembre", "septiembre", "set", "setembro", "settembre"),
-        ("oct", "october", "okt", "oktober", "octobre", "octubre", "out", "outubro", "ott",
-         "ottobre"),
-        ("nov", "november", "novembre", "noviembre", "novembro"),
-        ("dec", "december", "dez", "dezember", "déc", "décembre", "dic", "diciembre", "dezembro",
-         "dicembre"),
-    ), 1)
-    for name in names
-}  # fmt: skip
 
 #: Spelling -> the form of our own, in which the groups are filled; tried in this order.
 _FORMS = tuple(
@@ -76,15 +52,15 @@ _FORMS = tuple(
         (r"YEAR\. (?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
         # two digits: a single one before a year may be a quarter, as may a stroke
         (r"(?P<two>0[1-9]|1[0-2])\.YEAR", "{year}-{two}"),
-        (r"(?P<name>[^\W\d_]{3,10})\.?[- ]?YEAR", "{year}-{two}"),
+        (r"(?P<name>[^\W\d_]{3,10})\.?(?:[- ]?| del? )YEAR", "{year}-{two}"),
         (r"YEAR[- ]?(?P<name>[^\W\d_]{3,10})\.?", "{year}-{two}"),
         ("YEAR-?W(?P<two>[0-9]{2})", "{year}-W{two}"),
         ("YEAR년 ?(?P<two>[0-9]{1,2})주차?", "{year}-W{two}"),
         ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",
          "{year}-{two}-{day}"),
-        (r"(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th)?[- ](?P<name>[^\W\d_]{3,10})\.?,?[- ]YEAR",
-         "{year}-{two}-{day}"),
+        (r"(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th|er|\.?[º°])?(?:[- ]| de )"
+         r"(?P<name>[^\W\d_]{3,10})\.?(?:,?[- ]| del? )YEAR", "{year}-{two}-{day}"),
         (r"(?P<name>[^\W\d_]{3,10})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? YEAR",
          "{year}-{two}-{day}"),
         # the points tell it from 12/31/2020, of which nobody knows what comes first
@@ -103,6 +79,7 @@ _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
     r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
 )
+_SPAN = re.compile("(?P<first>[0-9]{4})[/–-](?P<last>[0-9]{4})")
 _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
 )
@@ -154,7 +131,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     for pattern, form in _FORMS:
         if found := _found(pattern, text):
             nth = found.get("nth") or found.get("first") or _NTH.get(found.get("half", ""), "")
-            month = _MONTHS.get(found.get("name", "").casefold(), "")
+            month = MONTHS.get(found.get("name", "").casefold(), "")
             two, day = found.get("two", str(month)).zfill(2), found.get("day", "").zfill(2)
             spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
@@ -202,7 +179,7 @@ def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
     """The parts of a period spelled so; none if it is not, or has a word that is no month."""
     match = pattern.fullmatch(text)
     found = {name: part for name, part in match.groupdict().items() if part} if match else {}
-    known = found.get("name", "jan").casefold() in _MONTHS
+    known = found.get("name", "jan").casefold() in MONTHS
     return found if known else {}
 
 
@@ -236,7 +213,11 @@ def _calendar(spelled: str, text: str) -> Period:
 
 
 def _financial(text: str) -> Wrong:
-    """The fault of 2023/24, which is two half years."""
+    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years."""
+    years = _SPAN.fullmatch(text)
+    if years and int(years["last"]) > int(years["first"]) + 1:
+        what = f"{shown(text)} is a span of several years"
+        return Wrong(what, "write the year that the target means, such as 2024")
     what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
     return Wrong(what, "write the year that the target means, such as 2024")
 

@@ -115,6 +115,13 @@ FIGURES: dict[str, str] = {
     "{VALUE} is a financial or school year, and not clearly one calendar year": (
         "{VALUE}은(는) 회계연도 또는 학년도로, 어느 달력 연도인지 분명하지 않습니다"
     ),
+    "{VALUE} is a span of several years": "{VALUE}은(는) 여러 해에 걸친 기간입니다",
+    "{VALUE} has figures among the months, and is none that is known": (
+        "{VALUE}은(는) 월 사이에 있는 수치 열인데 알 수 없는 월 이름입니다"
+    ),
+    "write its name in English, or delete the column": (
+        "그 이름을 영어로 쓰거나 그 열을 지우십시오"
+    ),
     "write the year that the target means, such as 2024": (
         "목표가 뜻하는 연도를 쓰십시오(예: 2024)"
     ),
