@@ -61,8 +61,8 @@ class Wrong(ValueError):  # noqa: N818 - a fault of the data, not of the program
         return f"{self.what}; {self.remedy}"
 
 
-def shown(value: object) -> str:
-    """How a message quotes a value from a file: short, and as TOML spells it."""
+def shown(value: object, most: int = 40) -> str:
+    """How a message quotes a value from a file: as TOML spells it, a text by `most` letters."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
@@ -70,7 +70,7 @@ def shown(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     if isinstance(value, str):
-        clipped = value if len(value) <= 40 else value[:37] + "…"
+        clipped = value if len(value) <= most else value[: most - 3] + "…"
         return '"' + clipped.replace("\n", "\\n") + '"'
     if isinstance(value, Decimal):
         return str(value).lower().replace("infinity", "inf")[:40]

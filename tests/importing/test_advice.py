@@ -249,3 +249,44 @@ def test_twenty_columns_are_enough_to_choose_from(take: Take, tmp_path: Path) ->
     assert took.code == 4
     assert '"SE"' in took.said
     assert ('"c18"' in took.said, '"c19"' in took.said) == (True, False)
+
+
+#: As Eurostat gives a spreadsheet whose years stand below each other, and Destatis its tables.
+TURNED = """\
+Dataset:,Unemployment by sex and age
+Last updated:,12/12/2024 23:00
+
+Time frequency,,Annual
+GEO (Labels),European Union - 27 countries (from 2020),Belgium
+TIME,,
+2022,6.1,5.6
+2023,6.0,5.5
+"""
+DIVIDED = """\
+Gestorbene: Deutschland;;;
+;;Geschlecht;Geschlecht
+;;weiblich;Insgesamt
+2022;Unfall;5;7.5
+2023;Unfall;6;8
+"""
+
+
+def test_the_header_that_is_shown_stands_above_the_figures(take: Take) -> None:
+    """It was the first row with two cells; and a name was cut off, which nobody could type."""
+    said = take(TURNED).said
+    assert said.endswith(
+        'row 5 has "GEO (Labels)", "European Union - 27 countries (from 2020)", "Belgium"\n'
+    )
+    whole = ("--value-column", "European Union - 27 countries (from 2020)")
+    took = take(TURNED, "--period-column", "GEO (Labels)", *whole)
+    assert took.facts == [("2022", 6.1), ("2023", 6)]
+    assert 'row 3 has "column 1", "column 2", "weiblich", "Insgesamt"' in take(DIVIDED).said
+    series = 'Title,"Rate, %"\nCDID,MGSX\nRelease date,14-10-2025\nNotes,\n2022,6\n2023,5\n'
+    assert 'row 1 has "Title", "Rate, %"' in take(series).said
+
+
+def test_what_a_column_has_is_shown_where_one_is_to_be_chosen(take: Take) -> None:
+    name = "Number of deaths from exposure to forces of nature"
+    table = f"Year,Series,Sex,Value\n2022,{name},F,5\n2022,Rate,F,6\n"
+    assert f'--filter "Series=…"; Series has "{name}", "Rate"' in take(table).said
+    assert f'Series has "{name}", "Rate"' in take(table, "--filter", "Series=x").said

@@ -185,6 +185,7 @@ def test_what_to_type_for_the_same_measure_in_words(of, unit: str, stated: str) 
 @pytest.mark.parametrize(("unit", "stated", "offered"), [
     ("per 1,000 live births", "PER_1000_LIVE_BIRTHS", True), ("index", "2020=100", True),
     ("index (2015=100)", "2020=100", False), ("per 1,000", "Number per 100,000", False),
+    ("%", "Rate per 100,000 population", False),
 ])  # fmt: skip
 def test_a_unit_with_a_number_of_its_own(of, unit: str, stated: str, offered: bool) -> None:  # type: ignore[no-untyped-def]
     """'2.7 PER_1000_LIVE_BIRTHS' "holds two numbers", it was said, and to write one of them."""

@@ -35,8 +35,10 @@ from kpi.facts.intake.figures import Figure, Reader, as_shown
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.separators import with_decimals
+from kpi.facts.intake.sheet import TYPED, having
 from kpi.facts.intake.sorts import meant_by_heading
 from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.intake.surroundings import distinct
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
 from kpi.facts.units import power_of
 from kpi.values import dataclass, field, replace
@@ -171,7 +173,7 @@ class _Run:
         there = {*self.table.columns, self.table.value}
         for name in wanted:
             if name not in there:
-                listed = ", ".join(shown(one) for one in self.table.columns[:20])
+                listed = ", ".join(shown(one, TYPED) for one in self.table.columns[:20])
                 raise Wrong(f"there is no column {shown(name)}", f"choose from {listed}")
             self.seen.setdefault(name, Counter())
         if not self.table.value and not all(take.value for take in self.takes):
@@ -198,16 +200,14 @@ class _Run:
 
     def nothing_chosen(self) -> Wrong:
         """What to say if no row was chosen."""
-        parts = []
-        for name, texts in self.seen.items():
-            if texts:
-                shown_texts = ", ".join(shown(text) for text, _ in texts.most_common(8))
-                parts.append(f"{name} has {shown_texts}")
+        parts = [having(name, [text for text, _ in texts.most_common(8)])
+                 for name, texts in self.seen.items() if texts]  # fmt: skip
         if self.table.headline and not parts:
-            names = ", ".join(self.table.labels)
+            names, first = ", ".join(self.table.labels), self.table.labels[0]
+            has = having(first, distinct(self.table.records(), first)[:8])
             return Wrong(
                 f"every row is disaggregated (by {names}), and there is no headline row",
-                f'choose one with --filter "{self.table.labels[0]}=…"',
+                f'choose one with --filter "{first}=…"; {has}',
             )
         return Wrong("no row is chosen", "; ".join(parts) or "mend --target, --series or --filter")
 

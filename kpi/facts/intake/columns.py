@@ -22,6 +22,7 @@ from kpi.facts.intake.hints import factor_beside, size_beside
 from kpi.facts.intake.marks_beside import said_beside, said_in_remark, said_of_years
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.sheet import TYPED
 from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities import read_quantity
@@ -221,7 +222,7 @@ def extras(table: Table, plan: Plan) -> Extras:
         if key in ("period", "value") and table.kind not in ("kosis", "ecos"):
             continue  # it has been looked for
         if names[0] not in table.columns:
-            listed = ", ".join(shown(name) for name in table.columns[:20])
+            listed = ", ".join(shown(name, TYPED) for name in table.columns[:20])
             raise Wrong(f"there is no column {shown(names[0])}", f"choose from {listed}")
         found[key] = names[0]
     for key in ("period", "value"):

@@ -208,7 +208,8 @@ def _refuse_numbered(stated: str, unit: str) -> None:
     theirs, ours = (set(_APART.findall(text.replace(",", ""))) for text in (stated, unit))
     if theirs:
         remedy, same = "convert them in the file", _in_ours(stated, unit)
-        if same or (ours in (theirs, set()) and power_of(stated) == power_of(unit)):
+        alike = meaning(unit).kind == "count" and power_of(stated) == power_of(unit)
+        if same or (ours in (theirs, set()) and alike):
             remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same or unit}"'
         what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
         raise Wrong(what, remedy)

@@ -6,17 +6,27 @@ else can be meant; otherwise the person is asked, with the columns that there ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import abs_series, long_table, months_across, wide_table
-from kpi.facts.intake.cells import as_text
+from kpi.facts.intake.cells import as_text, is_number
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-from kpi.facts.intake.sheet import HEAD, PERIOD_NAMES, VALUE_NAMES, Sheet, column_names, numbered
-from kpi.facts.intake.stamps import is_financial
+from kpi.facts.intake.sheet import (
+    HEAD,
+    PERIOD_NAMES,
+    TYPED,
+    VALUE_NAMES,
+    Sheet,
+    column_names,
+    numbered,
+)
+from kpi.facts.intake.stamps import is_financial, is_stamp
 
 MOST_COLUMNS = 5_000
+_FIGURE = re.compile(r"[-−]?[0-9][0-9., ]*")
 
 
 def lay_out(
@@ -57,12 +67,14 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     known = {*PERIOD_NAMES, *VALUE_NAMES}
     told = [index for index in likely
             if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
-    index = next(iter((*told, *likely)), 0)
+    index = next(iter((*told, *_above_figures(sheet, likely), *likely)), 0)
     rows = header or ([index] if sheet.rows else [])
     index = rows[-1] if rows else index
     named = numbered(sheet, rows, column_names(sheet, rows)) if rows else ()
     names = [name for name in named if name]
-    listed = ", ".join(shown(name) for name in names[:12]) + (", …" if len(names) > 12 else "")
+    listed = ", ".join(shown(name, TYPED) for name in names[:12]) + (
+        ", …" if len(names) > 12 else ""
+    )
     there = set(names)
     wanted = [name for name in plan.named if name not in there]
     what = "no column of periods and of figures is known"
@@ -82,6 +94,20 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
         what = f"{shown(figures)} has the figures, but no column of periods is known"
         remedy = "name it with --period-column"
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
+
+
+def _above_figures(sheet: Sheet, likely: list[int]) -> list[int]:
+    """The row that probably is the header: above the first period with a figure, the one that has
+    the most cells. Of several such, that directly above it, or else the first."""
+    for body in likely:
+        cells = [cell for cell in sheet.rows[body] if cell != ""]
+        figures = [cell for cell in cells if is_number(cell) or _FIGURE.fullmatch(as_text(cell))]
+        if len(figures) < 1 + (cells[0] in figures) or not is_stamp(cells[0]):
+            continue
+        above = [index for index in likely if index < body]
+        width = {index: sum(cell != "" for cell in sheet.rows[index]) for index in above}
+        return sorted(above, key=lambda index: (-width[index], index != body - 1))[:1]
+    return []
 
 
 def _known(low: dict[str, str], said: Sequence[str], names: Sequence[str]) -> str | None:

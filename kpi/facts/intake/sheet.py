@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from kpi.facts.fields import Wrong
+from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import Cell, as_text, is_number
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.rows import FLAGS
@@ -30,6 +30,7 @@ UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "uni
               "unit name", "단위", "단위명", "unit of measure", "unit_of_measure",
               "units of measure", "value_unit", "einheit", "unité")  # fmt: skip
 
+TYPED = 120  # letters of a name or text that is listed so that a person may type it
 HEAD = 60  # rows in which a header is looked for
 _LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
 #: A figure with a sign or a currency before its digits, and hardly anything behind them: $12bn, <5,
@@ -147,3 +148,12 @@ def joined(cells: Sequence[Cell], style: str | None) -> Cell:
     if style in STYLES[1:4] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
         return texts[0] + texts[1].zfill(2)
     return " ".join(text for text in texts if text)
+
+
+def having(label: str, texts: Iterable[str]) -> str:
+    """What a column has, for a person who is to type one of the texts.
+
+    >>> having("Sex", ["Female", "Male"])
+    'Sex has "Female", "Male"'
+    """
+    return f"{label} has {', '.join(shown(text, TYPED) for text in texts)}"
