@@ -141,6 +141,27 @@ def test_columns_with_code_and_label(take: Take) -> None:
     assert take(table, target="firms").fates == ["refused"] * 2
 
 
+def test_columns_with_code_and_label_as_the_bis_names_them(take: Take) -> None:
+    """Without a blank behind the colon; its units have numbers as codes."""
+    table = (
+        "FREQ:Frequency,UNIT_MEASURE:Unit of measure,TIME_PERIOD:Time period or range,"
+        "OBS_VALUE:Observation Value,OBS_STATUS:Observation Status\n"
+        "M: Monthly,368: Per cent per year,2025-01,4.1,A: Normal value\n"
+        "M: Monthly,368: Per cent per year,2025-02,4.2,A: Normal value\n"
+    )
+    assert take(table, "--unit", "%").facts == [("2025-01", 4.1), ("2025-02", 4.2)]
+    assert 'the file\'s "Per cent per year" is the same, add --unit "%"' in take(table).said
+    assert take("Date:,12/12/2024\nYear,Value\n2023,4.1\n").facts == [("2023", 4.1)]
+
+
+def test_the_tables_that_eurostat_gave_until_2022(take: Take) -> None:
+    """Commas and tabs divide them, which was asked; and then the keys were one column."""
+    table = "unit,geo\\time\t2013 \t2014 \nPC_GDP,DE\t6.1 \t6.4 p\nPC_GDP,FR\t7.1 \t: \n"
+    took = take(table, "--filter", "geo=DE")
+    assert took.facts == [("2013", 6.1), ("2014", 6.4)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
+
+
 def test_thousands_of_persons_in_the_code_of_eurostat(take: Take) -> None:
     """PER is no currency."""
     table = "freq,unit,geo\\TIME_PERIOD\t2022 \t2023 \nA,THS_PER,DE\t1.1 \t1.2 p\n"

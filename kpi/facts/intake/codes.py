@@ -82,8 +82,8 @@ _SINO = re.compile("(?:10)?[十百千]*[万萬億兆]?(?:円|人|件|台|戸)|(?
 _IN_HANGUL = str.maketrans("十百千万萬億兆円人件台戸", "십백천만만억조엔명건대호", "") | {
     ord("불"): "달러"
 }
-#: A code and what it means: "PSNS: Persons".
-_LABELLED = re.compile("(?P<code>[A-Z][A-Z0-9_]*): (?P<label>.+)")
+#: A code and what it means: "PSNS: Persons", "368: Per cent per year".
+_LABELLED = re.compile("(?P<code>[A-Z0-9][A-Z0-9_]*): (?P<label>.+)")
 
 
 def unit_of_code(text: str) -> str:

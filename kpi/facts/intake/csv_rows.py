@@ -185,7 +185,9 @@ _CLOSE = 'close each text that begins with ", and write "" for a quotation mark 
 
 
 #: The corner of Eurostat's own tables: keys divided by commas, and then columns divided by tabs.
-_EUROSTAT = re.compile(r"^[a-z_0-9]+(?:,[a-z_0-9]+)*\\TIME_PERIOD\t", re.IGNORECASE | re.MULTILINE)
+_EUROSTAT = re.compile(
+    r"^[a-z_0-9]+(?:,[a-z_0-9]+)*\\TIME(?:_PERIOD)?\t", re.IGNORECASE | re.MULTILINE
+)
 
 
 def _delimiter(text: str, names: Collection[str]) -> str:

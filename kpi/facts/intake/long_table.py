@@ -56,6 +56,7 @@ _NO_FIGURE = re.compile(
 _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force"))
 #: Above the first figure, what has the number by which an office knows the series.
 _NUMBERS = re.compile("(?i:idbank|series[ _]?(?:id|code|key)|cdid|vector|dataset id|matrix)")
+_LABELLED = re.compile(r"([A-Z]+_[A-Z_]+):(?=\S)")
 _NAMELESS = re.compile("column [0-9]+")
 _NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
 
@@ -154,9 +155,12 @@ def _refuse_other_values(sheet: Sheet, header: int, named: tuple[str, ...], valu
 def _by_name(named: tuple[str, ...]) -> dict[str, str]:
     """The names by themselves in small letters, the first one of several.
 
-    Of "TIME_PERIOD: Time period", as SDMX-CSV names a column with code and label, also the code.
+    Of "TIME_PERIOD: Time period", as SDMX-CSV names a column with code and label, also the code;
+    the BIS has no blank between them.
     """
     codes = {name.partition(": ")[0].casefold(): name for name in reversed(named) if name}
+    codes |= {found[1].casefold(): name for name in reversed(named)
+              if (found := _LABELLED.match(name))}  # fmt: skip
     return codes | {name.casefold(): name for name in reversed(named) if name}
 
 

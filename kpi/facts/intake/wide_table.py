@@ -271,7 +271,7 @@ def _labels(grid: _Grid, row: int) -> dict[str, Cell]:
 
 
 #: The corner of a table of Eurostat, whose first column holds several keys: freq,unit,geo.
-_KEYS = re.compile(r"([a-z_0-9]+(?:,[a-z_0-9]+)*)\\TIME_PERIOD", re.IGNORECASE)
+_KEYS = re.compile(r"([a-z_0-9]+(?:,[a-z_0-9]+)*)\\TIME(?:_PERIOD)?", re.IGNORECASE)
 
 
 def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell]) -> Wrong | None:
