@@ -290,3 +290,15 @@ def test_what_a_column_has_is_shown_where_one_is_to_be_chosen(take: Take) -> Non
     table = f"Year,Series,Sex,Value\n2022,{name},F,5\n2022,Rate,F,6\n"
     assert f'--filter "Series=…"; Series has "{name}", "Rate"' in take(table).said
     assert f'Series has "{name}", "Rate"' in take(table, "--filter", "Series=x").said
+
+
+@pytest.mark.parametrize("below", [
+    "Source,Statistics Korea", "자료,통계청", "Link,https://example.org/?id=17",
+])  # fmt: skip
+def test_a_remark_in_two_cells_below_a_table(take: Take, below: str) -> None:
+    """To write a number in place of "Statistics Korea" was the advice."""
+    took = take(f"연도,비율\n2023,6\n2024,6.4\n{below}\n합계,-\n")
+    assert took.fates == ["new", "new", "refused", "skipped"]
+    assert took.reasons[2] == (
+        "the row has neither a period nor a figure; delete it in the file if it is a remark"
+    )

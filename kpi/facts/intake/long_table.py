@@ -203,6 +203,15 @@ def _is_figure(text: str) -> bool:
     return bool(said)
 
 
+def _is_remark(period: str, figure: str) -> bool:
+    """Whether a row below the table is probably one of words: Source | Statistics Korea.
+
+    It is not skipped, for it may say that figures are provisional.
+    """
+    words = any(map(str.isalpha, period)) and not any(map(str.isdigit, period))
+    return words and not is_nothing(figure) and not _is_figure(figure)
+
+
 def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:
     """The table. Raises Wrong where a column that is used has a namesake."""
     used = {*at.period, at.value, *plan.named}
@@ -250,6 +259,9 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
             if at.value and sheet.spans(index, at.names.index(at.value)):
                 problem = Wrong("the figure stands in a cell that is merged over several rows",
                                 "divide the cell in the spreadsheet")  # fmt: skip
+            if at.value and _is_remark(as_text(period), figure):
+                problem = Wrong("the row has neither a period nor a figure",
+                                "delete it in the file if it is a remark")  # fmt: skip
             yield Record(where, cells, period, problem=problem)
 
     return Table(

@@ -252,6 +252,8 @@ IMPORTS: dict[str, str] = {
     "{row}: {value} is between 0 and 1, other figures are not": (
         "{row}: {value}은(는) 0과 1 사이인데 다른 수치는 그렇지 않습니다"
     ),
+    "the row has neither a period nor a figure": "행에 시점도 수치도 없습니다",
+    "delete it in the file if it is a remark": "비고이면 파일에서 그 행을 지우십시오",
     "the row has {cells} cells and the header {width}": (
         "행의 셀은 {cells}개인데 머리글은 {width}개입니다"
     ),
