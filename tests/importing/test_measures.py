@@ -195,6 +195,15 @@ def test_a_unit_with_a_number_of_its_own(of, unit: str, stated: str, offered: bo
     assert (f'is the same, add --unit "{unit}"' in took.said) is offered
 
 
+def test_figures_of_which_the_first_are_less_than_one(of, take: Take) -> None:  # type: ignore[no-untyped-def]
+    """A unit that is said was good for the later years only, and no word told of a way."""
+    table = "Year,Value,Unit\n1990,840000000000,USD\n2023,17120000000000,USD\n"
+    said = of("USD tn", table, goal="30").said
+    assert 'less than one of the unit "USD tn"; add --unit "USD tn" --scale 0.000000000001' in said
+    took = take(table, "--unit", "USD tn", "--scale", "0.000000000001", target="it")
+    assert took.facts == [("1990", 0.84), ("2023", 17.12)]
+
+
 @pytest.mark.parametrize("stated", ["Percentage (%)", "Percent (%)", "백분율(%)"])
 def test_per_cent_in_a_word_and_its_sign(of, stated: str) -> None:  # type: ignore[no-untyped-def]
     """As the Open SDG site of the United Kingdom writes it in every file."""

@@ -174,6 +174,9 @@ class Reader:
                 if stated and _BARE.fullmatch(text):
                     _refuse_measure(stated, self.unit)
                     _refuse_numbered(stated, self.unit)
+                    if "is less than one of" in what:  # in 1960 it was, and now it is many
+                        size = Decimal(1).scaleb(power_of(stated) - power_of(self.unit))
+                        raise Wrong(what, f'add --unit "{self.unit}" --scale {size:f}') from None
                 if stated and _BARE.fullmatch(text) and (same := _in_ours(stated, self.unit)):
                     remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
                 raise Wrong(what, remedy) from None
