@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Protocol
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import growth, magnitudes, separators, surroundings
+from kpi.facts.intake import growth, magnitudes, per_head, separators, surroundings
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
@@ -86,6 +86,7 @@ def doubts(
         near: list[Wrong] = []
         if one.target.kind != "milestone":
             near = _near(one.rows, one.unit, remarks, table, plan, one.name)
+            near = near or _each(one, table, plan)
         found += near
         found += _hundredths(one.rows, one.name)
         found += _sorts(one, table, plan, keys)
@@ -206,6 +207,13 @@ def _near(
     if not found and not any(row.stated or row.scaled for row in rows):
         found += growth.changes(records, unit, table, plan, name)
     return found
+
+
+def _each(one: _Series, table: Table, plan: Plan) -> list[Wrong]:
+    """What says that figures are for each person; who has given a scale has answered."""
+    if any(row.scaled for row in one.rows):
+        return []
+    return list(per_head.doubts(one.records, one.target, one.unit, table, plan, one.name))
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:

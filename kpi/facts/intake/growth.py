@@ -18,7 +18,7 @@ from kpi.facts.intake.surroundings import distinct, of, only_remarks, value_colu
 from kpi.facts.units import is_share, meaning
 
 _MOST_TITLES, _MOST_LABELS = 300, 30  # that are looked at
-_LONGEST = 100  # letters of a text that is a name, and no prose
+LONGEST = 100  # letters of a text that is a name, and no prose
 _TIME = r"(?:year|quarter|month|period)"
 #: What is in per cent wherever it stands.
 _RATE = re.compile(
@@ -76,7 +76,7 @@ _BARE = re.compile(
 )
 _BRACKETS = re.compile(r" ?[(\[（][^()\[\]（）]*[)\]）]")
 #: Beside which a change is one thing of several, or a text is prose.
-_MORE = re.compile(
+MORE = re.compile(
     r"(?i:\b(?:and|or|with|und|et|is|are|was|were)\b)|[;·*※。]| & |및| y |과 |와 |[은는] |\. "
 )
 
@@ -98,9 +98,9 @@ def change_in(
     ''
     """
     text = " ".join(text.replace("_", " ").split())
-    if len(text) > _LONGEST or is_share(unit) or meaning(unit).kind == "points":
+    if len(text) > LONGEST or is_share(unit) or meaning(unit).kind == "points":
         return ""
-    if (title and _MORE.search(text)) or any(one.search(unit) for one in (_RATE, _CHANGE, _SHARE)):
+    if (title and MORE.search(text)) or any(one.search(unit) for one in (_RATE, _CHANGE, _SHARE)):
         return ""
     found = _RATE.search(text)
     if found is None and shares and not _NO_AMOUNT.search(unit):
@@ -115,6 +115,17 @@ def change_in(
     return found[0].strip() if found else ""
 
 
+def texts_of(rows: list[Record], table: Table, plan: Plan) -> list[tuple[str, bool]]:
+    """The texts that say what figures are of, and whether each is a title of the whole table."""
+    beside = {*table.columns[1:], *value_columns(table, plan)}
+    texts = [(text, True) for text in table.titles[:_MOST_TITLES] if text not in beside]
+    texts += [(text, False) for text in value_columns(table, plan) if text != VALUE]
+    for label in table.labels[:_MOST_LABELS]:
+        if not only_remarks(label) and len(one := distinct(rows, label)) == 1:
+            texts.append((one[0], False))
+    return texts
+
+
 def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
     """Figures of an amount under a name that says they are changes: "Growth rate", 증감률.
 
@@ -122,13 +133,7 @@ def changes(rows: list[Record], unit: str, table: Table, plan: Plan, name: str) 
     """
     named = bool(plan.columns.get("value") or any(take.value for take in plan.takes))
     units = any(map(may_state, table.titles))
-    beside = {*table.columns[1:], *value_columns(table, plan)}
-    texts = [(text, True) for text in table.titles[:_MOST_TITLES] if text not in beside]
-    texts += [(text, False) for text in value_columns(table, plan) if text != VALUE]
-    for label in table.labels[:_MOST_LABELS]:
-        if not only_remarks(label) and len(one := distinct(rows, label)) == 1:
-            texts.append((one[0], False))
-    for text, title in texts:
+    for text, title in texts_of(rows, table, plan):
         whole = not (title and units)  # else its rows may be of several units
         if said := change_in(text, unit, named=named and not title, title=title, shares=whole):
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
