@@ -126,97 +126,6 @@ def test_the_first_observation_of_all_is_seen(asked: Asked, words: list[str]) ->
     assert len(asked.kept()) == 1
 
 
-def test_what_was_written_just_now_is_not_kept(asked: Asked) -> None:
-    """It may be written again within the same grain of the clock."""
-    path = asked.root / "observations/total/2024_2025-01-31.toml"
-    ahead = 2**33  # seconds: no clock is there yet
-    path.write_text("value = 900\n", "utf-8")
-    os.utime(path, (ahead, ahead))  # moves its ctime to now
-    from kpi.store import stamps
-
-    now = path.stat().st_ctime_ns
-    taken = [
-        stamps.take(str(asked.root), "targets.toml", "observations", now + after)
-        for after in (-1, 0, stamps.GRAIN, stamps.GRAIN + 1_000_000)
-    ]
-    assert [stamp is None for stamp in taken] == [True, True, True, False]
-
-
-def settled_stamp(root: Path) -> list[str]:
-    from kpi.store import stamps
-
-    ahead = max(path.stat().st_ctime_ns for path in [root, *root.rglob("*")]) + stamps.COARSE * 2
-    found = stamps.take(str(root), "targets.toml", "observations", ahead)
-    assert found is not None
-    return found
-
-
-@pytest.mark.parametrize("more", [0, 40], ids=["named", "listed"])
-@pytest.mark.parametrize("what", ["edited", "added", "renamed", "removed", "hidden", "a folder"])
-def test_a_folder_of_few_files_and_one_of_many_are_watched_alike(
-    asked: Asked, more: int, what: str
-) -> None:
-    """The stamp holds the names of a few files, and lists the folder of many anew."""
-    from kpi.store import stamps
-
-    folder = asked.root / "observations/total"
-    for nth in range(more):
-        (folder / f"19{10 + nth}_2022-01-31.toml").write_text("value = 1\n", "utf-8")
-    stamp = settled_stamp(asked.root)
-    line = next(one for one in stamp if one.startswith("observations/total\t"))
-    files = len(list(folder.glob("*.toml")))
-    assert line.split("\t")[2] == str(files)
-    assert len(line.split("\t")) == (4 if files > stamps.NAMED else 4 + files)
-    assert stamps.changed(str(asked.root), stamp) == []
-    path = folder / "2021_2022-01-31.toml"
-    if what == "edited":
-        path.write_bytes(path.read_bytes())
-    elif what in ("renamed", "hidden"):
-        path.rename(folder / (".x" if what == "hidden" else "2020_2022-01-31.toml"))
-    elif what == "removed":
-        path.unlink()
-    else:
-        new = folder / "2024_2025-01-31.toml"
-        new.mkdir() if what == "a folder" else new.write_text("value = 9\n", "utf-8")
-    assert stamps.changed(str(asked.root), stamp) == ["observations/total"]
-
-
-def test_names_that_would_blur_a_stamp_are_not_in_it(asked: Asked) -> None:
-    from kpi.store import stamps
-
-    for name in ("a\tb.toml", "a\nb.toml"):
-        path = asked.root / "observations/done" / name
-        path.write_text("", "utf-8")
-        stamp = settled_stamp(asked.root)
-        assert not [line for line in stamp if "b.toml" in line]
-        assert stamps.changed(str(asked.root), stamp) == []
-        path.write_text("x", "utf-8")
-        assert stamps.changed(str(asked.root), stamp) == ["observations/done"]
-        path.unlink()
-
-
-@pytest.mark.parametrize(
-    "line", ["", "observations", "observations\t", "observations\t1\t0\t0\t..", "a\0b\t1\t2\t3\tc",
-             "targets.toml\t=", "\t=\t\t\t"],
-)  # fmt: skip
-def test_a_line_that_is_no_stamp_is_a_change(asked: Asked, line: str) -> None:
-    from kpi.store import stamps
-
-    whole = settled_stamp(asked.root)
-    assert stamps.changed(str(asked.root), [whole[0], line, *whole[1:]]) in (
-        None, [line.partition("\t")[0]],
-    )  # fmt: skip
-
-
-def test_whole_seconds_mean_a_coarse_clock() -> None:
-    """FAT counts every other second."""
-    from kpi.store.stamps import settled
-
-    assert settled(1_500_000_000, 1_600_000_000)
-    assert not settled(1_000_000_000, 1_600_000_000)
-    assert settled(1_000_000_000, 3_100_000_000)
-
-
 @pytest.mark.parametrize("name", ["cli/front.py", "render/web/templates/page.css",
                                   "render/web/templates/parts.html"])  # fmt: skip
 def test_another_program_gives_another_answer(
@@ -317,6 +226,47 @@ def test_an_answer_with_a_time_is_given_within_it() -> None:
     assert [answer.fits(now) for now in (99.9, 100, 199.9, 200)] == [False, True, True, False]
 
 
+def test_an_answer_of_another_day_is_worked_out_anew(asked: Asked) -> None:
+    """Time alone makes a promise overdue: what was kept yesterday is no answer of today."""
+    from kpi.store import answer_cache
+
+    said = asked.text(KPI_TODAY="")
+    (path,) = asked.kept()
+    folder, question = str(path.parent), path.read_bytes().split(b"\n", 3)[2].decode()
+    kept = answer_cache.load(folder, question)
+    assert kept is not None
+    assert kept.begins is not None
+    assert kept.ends == kept.begins + 86_400  # there is no summer time in Seoul
+    yesterday = answer_cache.Answer(
+        question, b"of yesterday", kept.stamp, kept.begins - 86_400, kept.begins, kept.notes
+    )
+    answer_cache.save(folder, yesterday)
+    assert asked.text(KPI_TODAY="") == said
+    again = answer_cache.load(folder, question)
+    assert again is not None
+    assert (again.begins, again.ends) == (kept.begins, kept.ends)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("targets.toml", "value = 30", "value = 99"),
+     ("observations/done/2024-06-27_2024-06-27.toml", "true", "false")],
+)  # fmt: skip
+def test_what_a_link_leads_to_is_looked_at_each_time(
+    asked: Asked, name: str, old: str, new: str
+) -> None:
+    """A link stays as it is when the file at its end is edited, elsewhere in the project."""
+    elsewhere = asked.root / "elsewhere.toml"
+    (asked.root / name).rename(elsewhere)
+    (asked.root / name).symlink_to(elsewhere)
+    asked.age()
+    before = asked.text()
+    assert asked.text() == before
+    elsewhere.write_text(elsewhere.read_text("utf-8").replace(old, new), "utf-8")
+    asked.age()
+    assert asked.text() == asked.fresh() != before
+
+
 def test_what_others_may_write_is_not_trusted(asked: Asked) -> None:
     """A file or folder with the rights of a group."""
     asked.text()
@@ -351,6 +301,74 @@ def test_a_cache_that_cannot_be_had_is_done_without(asked: Asked, obstacle: str)
         os.mkfifo(path) if obstacle == "fifo" else path.symlink_to("/dev/zero")
     assert asked.text() == said
     assert asked.text() == said
+
+
+def test_what_another_user_left_is_not_trusted(tmp_path: Path) -> None:
+    """Whoever may write to it, and whoever it belongs to."""
+    from kpi.store import answer_cache
+
+    folder = str(tmp_path / "answers")
+    assert answer_cache.save(folder, answer_cache.Answer("?", b"text", []))
+    path = tmp_path / "answers" / answer_cache._name("?")
+    for mode, trusted in ((0o600, True), (0o644, True), (0o602, False), (0o620, False)):
+        path.chmod(mode)
+        assert (answer_cache.load(folder, "?") is not None) == trusted, oct(mode)
+    path.chmod(0o600)
+    path.rename(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    assert answer_cache.load(folder, "?") is None
+    if os.geteuid() == 0:  # only root may give a file away
+        (tmp_path / "elsewhere").rename(path)
+        os.chown(path, 1234, 1234)
+        assert answer_cache.load(folder, "?") is None
+
+
+def test_an_answer_is_written_and_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system may take and give fewer bytes than it is asked for; no file stays open."""
+    from kpi.store import answer_cache
+
+    text = b"a line of a table\n" * 20
+    before = sorted(os.listdir("/dev/fd"))
+    read, write_ = os.read, os.write
+    monkeypatch.setattr(os, "write", lambda opened, data: write_(opened, bytes(data)[:100]))
+    assert answer_cache.save(str(tmp_path), answer_cache.Answer("?", text, ["one", "two"]))
+    monkeypatch.setattr(os, "read", lambda opened, size: read(opened, min(size, 100)))
+    found = answer_cache.load(str(tmp_path), "?")
+    assert found is not None
+    assert (found.text, found.stamp) == (text, ["one", "two"])
+    assert sorted(os.listdir("/dev/fd")) == before
+
+
+def test_an_answer_that_is_too_large_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor read where it came to be there."""
+    from kpi.store import answer_cache
+
+    large = answer_cache.Answer("?", b"x" * 2_000, [])
+    assert answer_cache.save(str(tmp_path), large)
+    monkeypatch.setattr(answer_cache, "LARGEST", 1_000)
+    assert answer_cache.load(str(tmp_path), "?") is None
+    assert not answer_cache.save(str(tmp_path), answer_cache.Answer("!", large.text, []))
+
+
+@pytest.mark.parametrize("call", ["write", "replace"])
+def test_a_failure_half_way_leaves_nothing_in_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """Neither half an answer nor an open file."""
+    from kpi.store import answer_cache
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = sorted(os.listdir("/dev/fd"))
+    monkeypatch.setattr(os, call, fail)
+    assert not answer_cache.save(str(tmp_path / "answers"), answer_cache.Answer("?", b"text", []))
+    assert list((tmp_path / "answers").iterdir()) == []
+    assert sorted(os.listdir("/dev/fd")) == before
 
 
 def test_a_full_or_read_only_cache_changes_nothing(
