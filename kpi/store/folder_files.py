@@ -97,6 +97,8 @@ class Folder:
                 if name[-5:] != ".toml" and name[0] != ".":
                     if not stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode):
                         raise Unplain
+                    if not name.isprintable():
+                        raise Unplain  # its line of the stamp might be taken for two
                     self.below.append(f"{self.name}/{name}")
         return names
 

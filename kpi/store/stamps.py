@@ -25,7 +25,8 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
     """The stamp of the records at `root`, taken at `now` (nanoseconds since 1970).
 
     None where none would be proof: something was written just now or after `now`, or there is a
-    link, whose end may change unseen. To be taken before the records are read.
+    link, whose end may change unseen, or a folder whose name has a line's end. To be taken before
+    the records are read.
     """
     found = file_line(f"{root}/{targets}")
     if found is None:
@@ -44,6 +45,8 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
                     if entry.is_symlink():
                         return None
                     if entry.is_dir(follow_symlinks=False) and entry.name[0] != ".":
+                        if not entry.name.isprintable():
+                            return None  # its line might be taken for two
                         waiting.append(f"{name}/{entry.name}")
                     newest = max(newest, entry.stat(follow_symlinks=False).st_ctime_ns)
             lines.append(_folder(root, name))

@@ -80,6 +80,21 @@ def test_names_that_would_blur_a_stamp_are_not_in_it(asked: Asked) -> None:
         path.unlink()
 
 
+@pytest.mark.parametrize("form", ["table", "json"])
+@pytest.mark.parametrize("name", ["x\t-\t0\ny", "a\nb", "a\tb", os.fsdecode(b"\xff")])
+def test_a_folder_whose_name_might_be_two_lines_of_a_stamp(
+    asked: Asked, name: str, form: str
+) -> None:
+    """The answer stays what it is, and an observation in that folder is no less a fault."""
+    folder = asked.root / "observations/empty" / name
+    folder.mkdir(parents=True)
+    asked.age()
+    said = asked.fresh("status", "-f", form)
+    assert [asked.text("status", "-f", form) for _ in range(2)] == [said, said]
+    (folder / "2025_2026-01-31.toml").write_text("value = 2\n", "utf-8")
+    assert asked("status", "-f", form).returncode == 4
+
+
 @pytest.mark.parametrize(
     "line", ["", "observations", "observations\t", "observations\t1\t0\t0\t..", "a\0b\t1\t2\t3\tc",
              "targets.toml\t=", "\t=\t\t\t"],
