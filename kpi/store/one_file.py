@@ -12,19 +12,21 @@ _READ |= getattr(os, "O_BINARY", 0)
 
 
 def content(path: str, most: int) -> bytes:
-    """The bytes of the file at `path`, at most `most` of them.
+    """The bytes of the file at `path`, if they are at most `most`.
 
     Raises OSError, also for what is no ordinary file (EINVAL; a folder: EISDIR) or too large
     (EFBIG): a link to a device that git has carried here must not fill the memory.
     """
     opened = os.open(path, _READ)
     try:
-        if _size(opened, path) > most:
-            raise OSError(errno.EFBIG, f"it is over {most // 1024 // 1024} MiB", path)
+        large = _size(opened, path) > most
         data = bytearray()
-        while len(data) <= most and (part := os.read(opened, 1 << 20)):
+        while not large and (part := os.read(opened, 1 << 20)):
             data += part
-        return bytes(data[:most])
+            large = len(data) > most  # it grows while it is read: a part of it is not the file
+        if large:
+            raise OSError(errno.EFBIG, f"it is over {most // 1024 // 1024} MiB", path)
+        return bytes(data)
     finally:
         os.close(opened)
 
