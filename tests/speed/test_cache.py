@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kpi.cli import front, status_fast, status_update
-from tests.speed.conftest import FILES, Asked, git, write
+from tests.speed.conftest import DAY, FILES, Asked, git, write
 
 
 def test_an_answer_is_kept_and_given_again(asked: Asked) -> None:
@@ -50,6 +50,12 @@ def test_the_terminal_belongs_to_the_question(asked: Asked) -> None:
     assert len(texts) == 4
     ascii_only = asked("status", PYTHONIOENCODING="ascii")
     assert ascii_only.stdout.isascii()
+
+
+def test_the_day_that_is_taken_for_today_belongs_to_the_question(asked: Asked) -> None:
+    """`KPI_TODAY`: what is under way on one day is overdue on another."""
+    texts = {asked.text(KPI_TODAY=day) for day in (DAY, "2031-12-31", DAY, "2031-12-31")}
+    assert len(texts) == 2
 
 
 def edit(root: Path) -> None:

@@ -118,6 +118,7 @@ def test_like_the_folder(root: Path) -> None:
     (folder / ".hidden.toml").write_bytes(b"x")
     (folder / ".folder").mkdir()
     (folder / ".folder" / "x.toml").write_bytes(b"x")
+    (folder.parent / ".gitkeep").write_bytes(b"")
     (folder / "실적.toml").write_bytes(b"x")
     (folder / 'quo"te\t.toml').write_bytes(b"x")
     (root / "observations" / "jobs-2").mkdir()
@@ -250,6 +251,36 @@ def test_a_submodule(root: Path, tmp_path: Path) -> None:
     assert Entry("observations/module", 0, "submodule") in list(tree.walk("observations"))
     with pytest.raises(Refused, match="submodule"):
         tree.read("observations/module")
+    assert tree.read("observations/jobs/2024_2025-01-01.toml") == b"value = 1\n"
+
+
+def test_folders_that_are_left_out(root: Path) -> None:
+    """Those of the names given, directly in the folder; in a commit as in the folder as it is."""
+    for name in ("jobs-2/a.toml", "jobs-2/jobs/a.toml", "b.toml"):
+        path = root / "observations" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    commit(root)
+    for tree in (commit_tree(str(root), "HEAD"), WorkTree(str(root))):
+        assert [one.name for one in tree.walk("observations", {"observations/jobs"})] == [
+            "observations/b.toml", "observations/jobs-2/a.toml", "observations/jobs-2/jobs/a.toml",
+        ]  # fmt: skip
+
+
+def test_a_link_longer_than_any_system_takes(root: Path) -> None:
+    """It cannot be checked out, so that it leads nowhere; others beside it lead as ever."""
+    (root / "long").write_text("x/" * 3_000)
+    (root / "observations/jobs/in.toml").symlink_to("2024_2025-01-01.toml")
+    sha = run(root, "hash-object", "-w", "long")
+    (root / "long").unlink()
+    run(root, "add", "-A")
+    run(root, "update-index", "--add", "--cacheinfo", f"120000,{sha},observations/long.toml")
+    run(root, "commit", "-qm", "Link")
+    tree = commit_tree(str(root), "HEAD")
+    assert [(one.name.rpartition("/")[2], one.fault) for one in tree.walk("observations")] == [
+        ("2024_2025-01-01.toml", None), ("in.toml", None), ("long.toml", "link-broken"),
+    ]  # fmt: skip
+    assert tree.read("observations/jobs/in.toml") == b"value = 1\n"
 
 
 @pytest.mark.parametrize(
