@@ -572,6 +572,29 @@ def test_the_same_fact_by_another_name(
     assert set(held(root)) == {"targets.toml", f"{folder}/batch_2024-06-30_a.toml"}
 
 
+def test_of_the_rows_of_an_import_each_may_have_come_meanwhile(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last of them, too; then none is recorded."""
+    table = root / "table.csv"
+    table.write_text("period,value\n2021,5\n2022,6\n2023,7\n", "utf-8")
+    words = ("import", str(table), "--target", "share", "--published", "2024-06-30", "--source",
+             "s", "--yes")  # fmt: skip
+
+    @contextlib.contextmanager
+    def late(folder: str) -> Iterator[bool]:
+        (root / NAME).parent.mkdir(parents=True, exist_ok=True)
+        (root / NAME).write_text("value = 7\n", "utf-8")
+        yield True
+
+    monkeypatch.setattr(recording_lock, "alone", late)
+    before = set(held(root))
+    ran = Kpi(root)(*words)
+    assert ran.code == 6
+    assert f"{NAME} has just recorded 2023" in ran.stderr
+    assert set(held(root)) == {*before, NAME}
+
+
 def test_another_fact_that_came_meanwhile_is_no_conflict(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -153,6 +154,26 @@ def test_who_holds_it_is_told_without_what_an_earlier_one_wrote(tmp_path: Path) 
             pass
     assert held.value.by == "me"
     assert state.stat().st_mode & 0o777 == 0o700
+    assert [one.stat().st_mode & 0o777 for one in state.iterdir()] == [0o600]
+
+
+@pytest.mark.parametrize("number", [errno.EWOULDBLOCK, errno.EACCES])
+def test_who_is_kept_out_is_told_whatever_the_system_calls_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Locks over a network answer otherwise than those of a disk; no file stays open."""
+
+    def taken(opened: int, how: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    before = sorted(os.listdir("/dev/fd"))
+    with lock(str(tmp_path), str(tmp_path / "state"), "me"):
+        pass
+    monkeypatch.setattr(locks.fcntl, "flock", taken)
+    with pytest.raises(Held) as held, lock(str(tmp_path), str(tmp_path / "state"), "you"):
+        pass
+    assert held.value.by == "me"
+    assert sorted(os.listdir("/dev/fd")) == before
 
 
 def test_a_full_disk_locks_the_folder_alone(

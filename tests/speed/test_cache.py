@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,8 @@ def test_the_terminal_belongs_to_the_question(asked: Asked) -> None:
     assert len(texts) == 4
     ascii_only = asked("status", PYTHONIOENCODING="ascii")
     assert ascii_only.stdout.isascii()
+    for encoding in ("cp949", "ascii", "utf-8"):
+        assert asked("status", "--lang", "ko", PYTHONIOENCODING=encoding).stdout.decode(encoding)
 
 
 def test_the_day_that_is_taken_for_today_belongs_to_the_question(asked: Asked) -> None:
@@ -148,6 +151,31 @@ def test_another_program_gives_another_answer(
     assert front._code() == before
     os.utime(package / name, ns=(1, 1))
     assert front._code() != before
+
+
+def test_another_package_beside_ours_gives_another_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as one that draws tables, or knows the time zones."""
+    (tmp_path / "site-packages").mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "site-packages"), str(tmp_path / "none")])
+    before = front._code()
+    assert before is not None
+    assert front._code() == before
+    os.utime(tmp_path / "site-packages", ns=(1, 1))
+    assert front._code() != before
+
+
+@pytest.mark.parametrize("name", ["wasser", "wasser/2024_2025-01-31.toml"])
+def test_a_folder_that_is_no_target_is_told(asked: Asked, name: str) -> None:
+    """Also after an answer was kept: a misspelt one may hold what turns a verdict round."""
+    asked.text()
+    path = asked.root / "observations" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("value = 1\n", "utf-8") if path.suffix else path.mkdir()
+    for words in (("status",), ("status", "--sort", "file")):
+        done = asked(*words)
+        assert done.returncode == (4 if path.suffix else 0), words
 
 
 def test_a_refusal_is_not_kept(asked: Asked) -> None:

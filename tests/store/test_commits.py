@@ -396,6 +396,13 @@ def test_an_object_is_missing(root: Path) -> None:
         commit_tree(str(root), "HEAD").read("targets.toml")
 
 
+def test_a_folder_that_is_missing_is_not_an_empty_one(root: Path) -> None:
+    """A repository that is broken at its top holds no project without records."""
+    sha = run(root, "rev-parse", "HEAD^{tree}")
+    (root / f".git/objects/{sha[:2]}/{sha[2:]}").unlink()
+    assert "git fsck" in refusal(root) or "git status" in refusal(root)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder away")
 def test_a_repository_of_another_user(root: Path) -> None:
     """git's refusal comes with the line that trusts the folder."""

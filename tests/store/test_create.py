@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.store.create import create, replace
+from kpi.store.create import create, create_all, replace
 from kpi.store.trees import Refused
 
 NAME = "observations/jobs/2024_2025-01-01.toml"
@@ -182,7 +182,7 @@ def test_file_systems_without_links(
     create(str(root), NAME, b"first")
     assert (root / NAME).read_bytes() == b"first"
     real, early = os.path.lexists, iter([False])  # the other came between two looks
-    monkeypatch.setattr(os.path, "lexists", lambda path: next(early, None) or real(path))
+    monkeypatch.setattr(os.path, "lexists", lambda path: next(early, True) and real(path))
     with pytest.raises(FileExistsError) as caught:
         create(str(root), NAME, b"second")
     assert caught.value.filename == NAME
@@ -214,6 +214,37 @@ def test_eight_writers_without_links(
     assert litter(root) == []
 
 
+def test_no_file_stays_open(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever became of a file; one lock that stays would keep all other writers out."""
+    before = sorted(os.listdir("/dev/fd"))
+    create(str(root), NAME, b"x")
+    replace(str(root), NAME, b"y")
+    with pytest.raises(FileExistsError):
+        create(str(root), NAME, b"x")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", lambda *_: fail(errno.EPERM))
+        create(str(root), "without-links", b"x")
+    for call in ("write", "fsync"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, call, lambda *_: fail(errno.EIO))
+            with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+                create(str(root), call, b"x")
+    assert sorted(os.listdir("/dev/fd")) == before
+
+
+@pytest.mark.parametrize(
+    "number", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV],
+    ids=errno.errorcode.get,
+)  # fmt: skip
+def test_what_a_file_system_without_links_may_answer(
+    root: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """FAT, a full table of links, a folder of which each file lies on a disk of its own."""
+    monkeypatch.setattr(os, "link", lambda *_: fail(number))
+    create(str(root), NAME, b"x")
+    assert (root / NAME).read_bytes() == b"x"
+
+
 def test_other_errors_of_link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Any other answer of `link` is passed on."""
     monkeypatch.setattr(os, "link", lambda *_: fail(errno.EIO))
@@ -234,8 +265,9 @@ def test_folders_that_cannot_be_synced(root: Path, monkeypatch: pytest.MonkeyPat
 
         return fsync
 
-    monkeypatch.setattr(os, "fsync", syncing(errno.EINVAL))
-    create(str(root), "a", b"x")
+    for number in (errno.EINVAL, errno.ENOTSUP):
+        monkeypatch.setattr(os, "fsync", syncing(number))
+        create(str(root), f"a{number}", b"x")
     monkeypatch.setattr(os, "fsync", syncing(errno.EIO))
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         create(str(root), "b", b"x")
@@ -262,6 +294,32 @@ def test_order_of_syncing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said.clear()
     replace(str(root), "a/b/c.toml", b"y")
     assert said == ["sync file", "sync folder"]
+    said.clear()
+    create_all(str(root), {"a/one": b"x", "a/b/two": b"y"})
+    assert said == ["sync file", "sync file", "link", "link", "sync folder", "sync folder"]
+    said.clear()
+    monkeypatch.setattr(os, "link", lambda *_: fail(errno.EPERM))
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    create(str(root), "a/b/d.toml", b"x")
+    assert said == ["sync file", "sync file", "sync folder"]  # it is written once more
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
+def test_files_that_belong_together_are_there_all_or_none(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    """Ctrl-C too, between two of the names."""
+    real, links = os.link, iter([None, error])
+
+    def link(*names: str) -> None:
+        if (wrong := next(links)) is not None:
+            raise wrong
+        real(*names)
+
+    monkeypatch.setattr(os, "link", link)
+    with pytest.raises(type(error)):
+        create_all(str(root), {"one": b"x", "two": b"y"})
+    assert os.listdir(root) == []
 
 
 @pytest.mark.parametrize("verb", [create, replace])
