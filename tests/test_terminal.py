@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import termios
 import time
 import tomllib
 from pathlib import Path
@@ -158,10 +159,11 @@ def test_color(
     assert bare == plain_status
 
 
-def at_terminal(root: Path, *words: str, **settings: str) -> tuple[int, str]:
-    """What a terminal of 80 columns shows, and the exit code."""
+def at_terminal(root: Path, *words: str, columns: int = 0, **settings: str) -> tuple[int, str]:
+    """What a terminal shows, which has so many columns or does not know; and the exit code."""
     pid, terminal = pty.fork()
     if pid == 0:
+        termios.tcsetwinsize(1, (24, columns))
         os.chdir(root)
         os.execve(KPI, [KPI, *words], machine(**settings))  # noqa: S606
     said = b""
@@ -212,9 +214,28 @@ def test_columns(project: Path, columns: int) -> None:
 
 @pytest.mark.parametrize("columns", ["0", "x", "٣", "99999999999999999999", "1" * 5_000])
 def test_absurd_columns(project: Path, columns: str) -> None:
-    """A width that is none is no width."""
+    """A width that is none is no width: nothing is cut."""
     answer = run(project, "status", COLUMNS=columns, PYTHONUTF8="1")
     assert (answer.returncode, answer.stderr) == (0, b"")
+    assert answer.stdout == run(project, "status", PYTHONUTF8="1").stdout
+
+
+@pytest.mark.parametrize("said", ["", "0", "x"])
+def test_a_terminal_is_asked_for_its_width(project: Path, said: str) -> None:
+    """Unless somebody has said another one that is one."""
+    settings = {"LC_ALL": "C.UTF-8", "TERM": "dumb"} | ({"COLUMNS": said} if said else {})
+    code, shown = at_terminal(project, "status", columns=60, **settings)
+    wide = run(project, "status", LC_ALL="C.UTF-8", COLUMNS="60").stdout.decode()
+    assert (code, shown.replace("\r\n", "\n")) == (0, wide)
+    assert wide != run(project, "status", LC_ALL="C.UTF-8").stdout.decode()
+
+
+def test_a_terminal_that_does_not_know_its_width(project: Path) -> None:
+    """As a serial line: nothing is cut there either."""
+    code, said = at_terminal(project, "status", LC_ALL="C.UTF-8", TERM="dumb")
+    assert code == 0
+    plain = run(project, "status", LC_ALL="C.UTF-8").stdout.decode()
+    assert said.replace("\r\n", "\n") == plain
 
 
 # ------------------------------------------------------------ where output goes
