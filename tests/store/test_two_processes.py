@@ -73,3 +73,27 @@ def test_where_no_pipe_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(two_processes.os, "pipe", none)
     assert both(lambda nth: b"%d" % nth) == (b"0", b"1")
     assert shared(listed, 5) == (b"0 2 4", b"1 3")
+
+
+def test_where_no_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is done all the same, and no file stays open."""
+
+    def none() -> int:
+        raise OSError
+
+    before = sorted(os.listdir("/dev/fd"))
+    monkeypatch.setattr(two_processes.os, "fork", none)
+    assert both(lambda nth: b"%d" % nth) == (b"0", b"1")
+    assert shared(listed, 5) == (b"0 1 2 3 4", b"")
+    assert sorted(os.listdir("/dev/fd")) == before
+
+
+def test_more_is_said_than_a_pipe_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it arrives, however little the system takes at once; and nobody is left behind."""
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: real(file, bytes(data)[:50_000]))
+    before = sorted(os.listdir("/dev/fd"))
+    assert both(lambda nth: b"%d" % nth * 300_000) == (b"0" * 300_000, b"1" * 300_000)
+    assert sorted(os.listdir("/dev/fd")) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
