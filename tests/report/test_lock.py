@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli.report_lock import locked
 from kpi.store import lock as locks
 from kpi.store.lock import Held, lock
 from tests.report.projects import Project
@@ -201,3 +202,14 @@ def test_what_a_holder_wrote_is_text(tmp_path: Path) -> None:
     ):
         pass
     assert held.value.by == "a[31mb"
+
+
+def test_a_folder_that_was_made_in_vain_goes_again(tmp_path: Path, own_home: Path) -> None:
+    """One that was there stays, and so does one in which something was written."""
+    (tmp_path / "reports/old").mkdir(parents=True)
+    for name, written in (("new", False), ("old", False), ("written", True)):
+        folder = tmp_path / "reports" / name
+        with locked(str(folder), True):
+            if written:
+                (folder / "file").touch()
+    assert sorted(os.listdir(tmp_path / "reports")) == ["old", "written"]

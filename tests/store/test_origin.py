@@ -28,3 +28,11 @@ def test_a_checkout_with_other_line_ends_has_the_same_digest(tmp_path: Path) -> 
 def test_another_content_has_another_digest(tmp_path: Path, other: bytes) -> None:
     """Whatever else differs is other records."""
     assert digest_of(tmp_path, other) != digest_of(tmp_path, b"value = 1\n")
+
+
+def test_where_a_file_ends_is_part_of_the_digest(tmp_path: Path) -> None:
+    """Two files are not one that holds the other's name and content."""
+    second = "observations/x/2025_2026-01-01.toml"
+    one = digest_of(tmp_path, b"1" + second.encode() + b"\0" + b"2")
+    (tmp_path / second).write_bytes(b"2")
+    assert digest_of(tmp_path, b"1") != one
