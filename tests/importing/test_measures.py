@@ -68,7 +68,7 @@ def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: 
 @pytest.mark.parametrize(("unit", "table"), [
     ("USD/tonne", "Year,US$/tonne\n2023,51\n2024,52\n"),
     ("USD", "Year,USD per year\n2023,51\n2024,52\n"),
-    ("USD", "Year,GDP per capita (USD)\n2023,51\n2024,52\n"),
+    ("USD", "Year,GDP per year (USD)\n2023,51\n2024,52\n"),
     ("USD", "Year,Price in the centre\n2023,51\n2024,52\n"),
     ("mb/d", "Year,Oil (mb/d)\n2023,51\n2024,52\n"),
     ("명", "연도,10~20대 십대 인구\n2023,51\n2024,52\n"),
