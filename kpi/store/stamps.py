@@ -39,20 +39,32 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
         waiting = [observations]
         while waiting:
             name = waiting.pop()
-            newest = max(newest, os.lstat(f"{root}/{name}").st_ctime_ns)
-            with os.scandir(f"{root}/{name}") as entries:
-                for entry in entries:
-                    if entry.is_symlink():
-                        return None
-                    if entry.is_dir(follow_symlinks=False) and entry.name[0] != ".":
-                        if not entry.name.isprintable():
-                            return None  # its line might be taken for two
-                        waiting.append(f"{name}/{entry.name}")
-                    newest = max(newest, entry.stat(follow_symlinks=False).st_ctime_ns)
+            seen = _looked_through(f"{root}/{name}")
+            if seen is None:
+                return None
+            below, changed = seen
+            newest = max(newest, changed)
+            waiting += [f"{name}/{one}" for one in below]
             lines.append(_folder(root, name))
     except OSError:
         return None
     return lines if settled(newest, now) else None
+
+
+def _looked_through(path: str) -> tuple[list[str], int] | None:
+    """The folders in a folder, and when anything in it last changed. Raises OSError.
+
+    None if there is a link, or a folder whose line might be taken for two.
+    """
+    below, newest = list[str](), os.lstat(path).st_ctime_ns
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                return None
+            if entry.is_dir(follow_symlinks=False) and entry.name[0] != ".":
+                below.append(entry.name)
+            newest = max(newest, entry.stat(follow_symlinks=False).st_ctime_ns)
+    return (below, newest) if all(map(str.isprintable, below)) else None
 
 
 def settled(newest: int, now: int) -> bool:
