@@ -168,14 +168,16 @@ def _trend(seen: Known) -> Verdict | None:
     if found.recent is None or case.current is None:
         return None
     toward = 1 if case.goal >= case.current.value else -1
-    if case.two_sided and (_overshot(case, found) or _arrived(case, found)):
+    latest = seen.latest
+    hoped = latest is not None and is_forecast(latest) and seen.fulfilled_by(latest)
+    if case.two_sided and not hoped and (_overshot(case, found) or _arrived(case, found)):
         return None  # it has come to the goal, or nearer to it on its other side
     sign = toward if case.two_sided else case.sign
     facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
     moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
-    latest = seen.latest
-    if latest and is_forecast(latest) and seen.fulfilled_by(latest):
-        if sign * moved >= 0:
+    if latest is not None and hoped:
+        beyond = case.current.value - case.goal
+        if moved * beyond <= 0 if case.two_sided else sign * moved >= 0:
             return None  # it is expected to stand beyond the goal: nothing more is needed
         facts |= {"value": case.current.value, "period": latest.period}
         short = short_by_limit(seen)

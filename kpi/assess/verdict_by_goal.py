@@ -12,14 +12,19 @@ from collections import Counter
 from itertools import takewhile
 
 from kpi.assess.answerability import outlook
-from kpi.assess.case import SAME, end_of
+from kpi.assess.case import SAME, Case, Point, end_of
 from kpi.assess.forecasts import is_forecast
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
-from kpi.assess.verdict_by_limit import limit_facts, lost_by_limit, only_foreseen
+from kpi.assess.verdict_by_limit import (
+    latest_limit,
+    limit_facts,
+    lost_by_limit,
+    only_foreseen,
+)
 from kpi.facts.periods import Period, ends_one
 from kpi.facts.records import MAIN, PLANS, Observation
 from kpi.values import replace
@@ -40,6 +45,9 @@ def met(seen: Known) -> Verdict | None:
         if last.bound != "=":
             key, facts["bound"] = "met-slipping-limit", last.bound
         return Verdict("met, slipping", because(key, rate=recent, **facts), (last,))
+    since = _slipping_since(seen, last)
+    if since is not None:
+        return since
     bounds = {">=": "met-at-least", "<=": "met-at-most"}
     return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
 
@@ -96,9 +104,33 @@ def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
 
 def _adverse_trend(seen: Known, last: Observation) -> float | None:
     """The recent mean change up to the figure that has met the goal, if it leads away from it."""
-    case = seen.case_at_hand
-    points = case.points[: bisect_right(case.points, last.period.end, key=end_of)]
-    points = seen.line.without_forecasts(points)  # they make nothing slip, nor keep it
+    return _adverse(seen.case_at_hand, _points_until(seen, last))
+
+
+def _slipping_since(seen: Known, last: Observation) -> Verdict | None:
+    """`met, slipping` by a limit since, if all values that it leaves make a trend away."""
+    limit = latest_limit(seen, last)
+    if limit is None:
+        return None
+    best = Point(limit.period, float(limit.value))
+    rate = _adverse(seen.case_at_hand, (*_points_until(seen, last), best))
+    if rate is None:
+        return None
+    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period}
+    facts |= {"goal": float(seen.goal.value), "rate": rate}
+    facts |= {"bound": limit.bound, "limit": best.value, "since": limit.period}
+    return Verdict("met, slipping", because("met-slipping-since", **facts), (last, limit))
+
+
+def _points_until(seen: Known, last: Observation) -> tuple[Point, ...]:
+    """The points up to a figure, without forecasts: they make nothing slip, nor keep it."""
+    points = seen.case_at_hand.points
+    points = points[: bisect_right(points, last.period.end, key=end_of)]
+    return seen.line.without_forecasts(points)
+
+
+def _adverse(case: Case, points: tuple[Point, ...]) -> float | None:
+    """The recent mean change of points, if it leads away from the goal."""
     _, recent = recent_change(points)
     if recent is None or not points or abs(recent) <= SAME * abs(points[-1].value):
         return None

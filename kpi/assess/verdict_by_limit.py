@@ -50,6 +50,13 @@ def _is_replaced(limit: Observation, seen: Known) -> bool:
     )
 
 
+def latest_limit(seen: Known, last: Observation) -> Observation | None:
+    """The last limit of a result from the wrong side, since a value and up to the deadline."""
+    found = [one for one in _later(seen, last)
+             if not foreseen(one) and seen.is_up_to_deadline(one)]  # fmt: skip
+    return found[-1] if found else None
+
+
 def limit_facts(limit: Observation) -> dict[str, Fact]:
     """What a limit says, as facts of a reason."""
     return {"bound": limit.bound, "value": float(limit.value), "period": limit.period}

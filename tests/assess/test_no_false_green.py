@@ -493,6 +493,32 @@ def test_what_was_reached_and_is_at_most_less_now_is_not_met(judge: Judge) -> No
     assert judge.word(LATER + facts) == "behind"
 
 
+@pytest.mark.parametrize(
+    ("direction", "before", "last", "bound", "most", "verdict"),
+    [
+        ("up", 33, 35.5, "<=", 32.5, "met, slipping"), ("up", 33, 35.5, "<=", 33.5, "met"),
+        ("up", 33, 35.5, ">=", 32.5, "met"),
+        ("down", 27, 25, ">=", 28, "met, slipping"), ("down", 29, 25, ">=", 28, "met"),
+        ("keep", 40, 45, "<=", 38, "met, slipping"), ("keep", 36, 45, "<=", 38, "met"),
+    ],
+)  # fmt: skip
+def test_a_limit_by_which_what_was_reached_has_fallen_for_years_shows_that_it_slips(
+    judge: Judge, direction: str, before: float, last: float, bound: str, most: float, verdict: str
+) -> None:
+    """Whatever the value is: each that is left would be slipping, or have lost the goal."""
+    text = LATER.replace('"up"', f'"{direction}"')
+    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    comparator = "<=" if direction == "down" else ">="
+    text = text.replace("goal = {", f'goal = {{ comparator = "{comparator}",')
+    text += judge.yearly({2020: before, 2023: last})
+    seen = judge(text + f"\n--- 2025_2026-01-20\nvalue = {most}" + limit(bound), on="2026-06-01")
+    assert seen.verdict == "met" or seen.reason.key == "met-slipping-since"
+    assert seen.verdict == verdict
+    planned = limit(bound) + "status = 'planned'\n"
+    plan = text + f"\n--- 2025_2026-01-10\nvalue = {most}" + planned
+    assert judge.word(plan, on="2026-06-01") == "met"
+
+
 def test_a_softened_goal_does_not_catch_anybody_up(judge: Judge) -> None:
     """1.17 a year are enough for 20 by 2032, and not for the 40 by 2030 that were in force."""
     text = SOFTENED.partition("\n---")[0].replace("value = 20\nby = 2030", "value = 20\nby = 2032")
@@ -1450,6 +1476,25 @@ def test_no_forecast_is_better_than_the_same_figure_once_it_is_measured(judge: J
     assert expected.reason.key == "possible-slipping"
     measured = judge(text + "--- 2026_2027-02-01\nvalue = 21\n", on="2027-03-01")
     assert (measured.verdict, measured.light) == ("met, slipping", "mixed")
+
+
+@pytest.mark.parametrize(
+    ("first", "value", "expected", "measured"),
+    [
+        (28, 31, "possible", "met, slipping"),  # it goes through the goal and on
+        (28, 29, "on track", "met"), (32, 31, "on track", "met"), (32, 30, "on track", "met"),
+        (29, 28.9, "possible", "met, slipping"),
+    ],
+)  # fmt: skip
+def test_no_forecast_of_what_is_to_be_kept_is_better_than_the_same_figure(
+    judge: Judge, first: float, value: float, expected: str, measured: str
+) -> None:
+    """About 30 was lost in 2024, and is to be back in 2025: on one side of it or the other."""
+    text = HELD.replace("value = 30, by = 2030", 'value = 30, comparator = "~", by = 2030')
+    text = text.replace("value = 10", f"value = {first}") + judge.yearly({2024: 25})
+    foreseen = text + f"\n--- 2025_2025-06-01\nvalue = {value}" + EXPECTED
+    assert judge.word(foreseen, on="2026-06-01") == expected
+    assert judge.word(text + judge.yearly({2025: value}), on="2026-06-01") == measured
 
 
 @pytest.mark.parametrize("name", ["2024-09-30", "2024-S1", "2024-03-31"])

@@ -199,6 +199,14 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} 값은 {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 최근"
             " 추세({rate:rate})는 목표에서 멀어지고 있습니다.",
         ),
+        "met-slipping-since": (
+            "{value:amount} {period:when} reaches the goal of {goal:amount}; but the value"
+            " {since:when} is {bound:bound}{limit:amount}, and a trend of {rate:rate}, or a worse"
+            " one, leads away from it.",
+            "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 {since} 값은"
+            " {bound:bound}{limit:amount}이며, {rate:rate} 또는 그보다 나쁜 추세로 목표에서"
+            " 멀어지고 있습니다.",
+        ),
         "open": (
             "No deadline was set; {gap:change} from the goal of {goal:amount}.",
             "기한이 없습니다. 목표 {goal:amount} 대비 {gap:change}입니다.",
