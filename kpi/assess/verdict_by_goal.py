@@ -14,6 +14,7 @@ from itertools import takewhile
 from kpi.assess.answerability import outlook
 from kpi.assess.case import SAME, Case, Point, end_of
 from kpi.assess.forecasts import is_forecast
+from kpi.assess.goal_met import meets
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
@@ -26,7 +27,7 @@ from kpi.assess.verdict_by_limit import (
     only_foreseen,
 )
 from kpi.facts.periods import Period, ends_one
-from kpi.facts.records import MAIN, PLANS, Observation
+from kpi.facts.records import MAIN, PLANS, Goal, Observation
 from kpi.values import replace
 
 
@@ -39,6 +40,9 @@ def met(seen: Known) -> Verdict | None:
         return None
     goal = float(seen.goal.value)
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
+    older = _late_for(seen, last)
+    if older is not None:
+        return _reached_late(seen, last, older, facts)
     recent = _adverse_trend(seen, last)
     if recent is not None:
         key = "met-slipping"
@@ -100,6 +104,35 @@ def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
     cadence = seen.target.cadence
     due = cadence.after(last.end) if cadence is not None else following
     return due is not None and due > deadline and (following is None or following > deadline)
+
+
+def _late_for(seen: Known, last: Observation) -> Goal | None:
+    """The goal of a figure's time whose deadline it came after, if it was softened only since.
+
+    None if that goal had been met, or was to be kept.
+    """
+    day = last.period.end
+    then = seen.promised(day)
+    if then is seen.goal or then.by is None or day <= then.by.end:
+        return None
+    case = seen.case_at_hand
+    put_off = case.sign * (case.goal - float(then.value)) <= 0
+    if case.keep or not (put_off or seen.goal_at(day) is then):
+        return None
+    at = bisect_right(seen.in_time, then.by.end, key=end_of)
+    held = at and meets(seen.in_time[at - 1].value, then, seen.target.direction)
+    return None if held else then
+
+
+def _reached_late(
+    seen: Known, last: Observation, older: Goal, facts: dict[str, Fact]
+) -> Verdict | None:
+    """`possible`: what is late by its own deadline is not `met` by one that was announced since."""
+    announced = seen.goal.announced
+    if seen.deadline is None or older.by is None or announced is None:
+        return None
+    said = because("possible-late", by=older.by.end, announced=announced, **facts)
+    return Verdict("possible", said, (last,))
 
 
 def _adverse_trend(seen: Known, last: Observation) -> float | None:

@@ -484,6 +484,43 @@ def test_a_retroactive_softening_does_not_undo_a_miss(judge: Judge) -> None:
     assert (found.verdict, dict(found.reason.facts)["gap"]) == ("missed", -400)
 
 
+@pytest.mark.parametrize(
+    ("values", "on", "verdict"),
+    [
+        ({2023: 18, 2024: 31}, "2025-07-31", "missed"),
+        ({2023: 18, 2024: 31}, "2025-08-01", "possible"),
+        ({2024: 31}, "2025-08-01", "possible"),
+        ({2022: 31, 2023: 29, 2024: 31}, "2025-08-01", "possible"),
+        ({2023: 30, 2024: 31}, "2025-08-01", "met"),  # that was in time
+        ({2023: 18, 2024: 31, 2025: 32}, "2026-07-01", "met"),  # of the time of the new goal
+        ({2023: 18, 2024: 31}, "2027-07-01", "possible"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("start", "then"),
+    [
+        ("baseline = { period = 2020, value = 0 }\n", "value = 30\nby = 2026"),
+        ("baseline = { period = 2020, value = 0 }\n", "value = 31\nby = 2027"),
+        ("", "value = 30\nby = 2026"),
+    ],
+)
+def test_what_was_reached_too_late_is_not_met_by_putting_the_deadline_off(
+    judge: Judge, values: dict[int, float], on: str, verdict: str, start: str, then: str
+) -> None:
+    """30 by 2023 was reached in 2024, and in August 2025 it was to be by 2026."""
+    text = MOVED.replace("value = 1000\nby = 2030", "value = 30\nby = 2023")
+    text = text.replace("value = 500\nby = 2030", then).replace("2026-07-01", "2025-08-01")
+    text = text.replace("baseline = { period = 2020, value = 0 }\n", start)
+    assert judge.word(text + judge.yearly(values), on=on) == verdict
+
+
+def test_putting_a_deadline_off_without_a_new_one_leaves_it_open(judge: Judge) -> None:
+    text = MOVED.replace("by = 2030", "by = 2023", 1).replace(
+        "value = 500\nby = 2030\n", "value = 500\n"
+    )
+    assert judge.word(text + judge.yearly({2023: 400, 2025: 1100}), on="2026-07-02") == "open"
+
+
 def test_without_a_base_the_values_of_the_goals_are_compared(judge: Judge) -> None:
     """450 of 2025 is not 'met' by a goal of 400 that came later."""
     text = MOVED.replace("baseline = { period = 2020, value = 0 }", "").replace("= 500", "= 400")

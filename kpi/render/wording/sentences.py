@@ -366,6 +366,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "경로의 출발점이 한계값({period} {bound:bound}{value:amount})으로만 알려져 있어,"
             " 요구되는 수준이 더 높을 수 있습니다.",
         ),
+        "possible-late": (
+            "{value:amount} {period:when} reaches the goal of {goal:amount}, but after {by}, the"
+            " deadline at the time; the goal was softened on {announced}.",
+            "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 당시의 기한({by})이 지난"
+            " 뒤이며, 목표는 {announced}에 완화되었습니다.",
+        ),
         "possible-fallen": (
             "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
             " whether that is on the path is not known.",
