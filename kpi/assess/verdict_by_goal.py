@@ -131,7 +131,8 @@ def _reached_late(
     announced = seen.goal.announced
     if seen.deadline is None or older.by is None or announced is None:
         return None
-    said = because("possible-late", by=older.by.end, announced=announced, **facts)
+    facts |= {"bound": last.bound, "by": older.by.end, "announced": announced}
+    said = because("possible-late", **facts)
     return Verdict("possible", said, (last,))
 
 
@@ -149,7 +150,7 @@ def _slipping_since(seen: Known, last: Observation) -> Verdict | None:
     rate = _adverse(seen.case_at_hand, (*_points_until(seen, last), best))
     if rate is None:
         return None
-    facts: dict[str, Fact] = {"value": float(last.value), "period": last.period}
+    facts: dict[str, Fact] = {"own": last.bound, "value": float(last.value), "period": last.period}
     facts |= {"goal": float(seen.goal.value), "rate": rate}
     facts |= {"bound": limit.bound, "limit": best.value, "since": limit.period}
     return Verdict("met, slipping", because("met-slipping-since", **facts), (last, limit))

@@ -514,6 +514,12 @@ def test_what_was_reached_too_late_is_not_met_by_putting_the_deadline_off(
     assert judge.word(text + judge.yearly(values), on=on) == verdict
 
 
+def test_that_only_a_limit_was_reached_too_late_is_said(judge: Judge) -> None:
+    text = MOVED.replace("by = 2030", "by = 2023", 1) + judge.yearly({2023: 400})
+    found = judge(text + '\n--- 2024_2025-06-01\nvalue = 1100\nbound = ">="\n', on="2026-07-02")
+    assert (found.reason.key, dict(found.reason.facts)["bound"]) == ("possible-late", ">=")
+
+
 def test_putting_a_deadline_off_without_a_new_one_leaves_it_open(judge: Judge) -> None:
     text = MOVED.replace("by = 2030", "by = 2023", 1).replace(
         "value = 500\nby = 2030\n", "value = 500\n"

@@ -200,10 +200,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " 추세({rate:rate})는 목표에서 멀어지고 있습니다.",
         ),
         "met-slipping-since": (
-            "{value:amount} {period:when} reaches the goal of {goal:amount}; but the value"
-            " {since:when} is {bound:bound}{limit:amount}, and a trend of {rate:rate}, or a worse"
-            " one, leads away from it.",
-            "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 {since} 값은"
+            "{own:bound}{value:amount} {period:when} reaches the goal of {goal:amount}; but the"
+            " value {since:when} is {bound:bound}{limit:amount}, and a trend of {rate:rate}, or a"
+            " worse one, leads away from it.",
+            "{period} {own:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 {since} 값은"
             " {bound:bound}{limit:amount}이며, {rate:rate} 또는 그보다 나쁜 추세로 목표에서"
             " 멀어지고 있습니다.",
         ),
@@ -367,10 +367,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " 요구되는 수준이 더 높을 수 있습니다.",
         ),
         "possible-late": (
-            "{value:amount} {period:when} reaches the goal of {goal:amount}, but after {by}, the"
-            " deadline at the time; the goal was softened on {announced}.",
-            "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했으나 당시의 기한({by})이 지난"
-            " 뒤이며, 목표는 {announced}에 완화되었습니다.",
+            "{bound:bound}{value:amount} {period:when} reaches the goal of {goal:amount}, but after"
+            " {by}, the deadline at the time; the goal was softened on {announced}.",
+            "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 당시의"
+            " 기한({by})이 지난 뒤이며, 목표는 {announced}에 완화되었습니다.",
         ),
         "possible-fallen": (
             "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
