@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli.report_verify import MOST_LETTERS, MOST_LINES, MOST_LOOKED, _differences
 from kpi.version import VERSION
 from tests.report.projects import Project
 from tests.run import Kpi
@@ -155,6 +156,40 @@ def test_a_changed_earlier_report_is_named(kpi: Kpi, reported: Project) -> None:
     assert "the report of 2026-W46 has been changed since" in ran.stderr
 
 
+def without_history(project: Project) -> None:
+    """The records and reports as of the last report, in a repository that knows no other commit."""
+    project.git("checkout", "-q", "HEAD~1")
+    shutil.move(project.root / ".git", project.root.parent / "old.git")
+    project.git("init", "-q", "-b", "main")
+    project.commit("Begin anew", "2026-11-23")
+
+
+def test_records_of_the_earlier_report_that_are_lost_are_named(kpi: Kpi, reported: Project) -> None:
+    """Its own records are there; those of the report before it cannot be held against them."""
+    without_history(reported)
+    ran = kpi("report", "--verify", FILES[0])
+    assert ran.code == 4
+    assert "; the records of the report of 2026-W46 are not in this clone\n" in ran.stderr
+
+
+def test_a_report_that_could_not_replay_its_past_is_made_again_so(
+    kpi: Kpi, reported: Project
+) -> None:
+    """Whether or not the records of the report before it have been found since."""
+    without_history(reported)
+    reported.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    reported.commit("Report", "2026-11-24")
+    assert '"replayed": false' in (reported.root / FILES[1]).read_text("utf-8")
+    assert kpi("report", "--verify", FILES[0]).code == 0
+    reported.git("fetch", "-q", str(reported.root.parent / "old.git"), "main")
+    assert kpi("report", "--verify", FILES[0]).code == 0
+    path = reported.root / FILES[0]
+    path.write_text(path.read_text("utf-8").replace("5 days", "6 days"), "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert (ran.code, "not in this clone" in ran.stderr) == (4, False)
+
+
 def test_another_version_that_says_the_same_is_identical(
     kpi: Kpi, reported: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,3 +258,58 @@ def test_a_commit_that_is_an_option_is_not_believed(kpi: Kpi, reported: Project)
     ran = kpi("report", "--verify", FILES[1])
     assert ran.code == 4
     assert "is not a report that kpi wrote" in ran.stderr
+
+
+def differences(old: list[str], new: list[str]) -> list[str]:
+    """What is shown of two texts, below the two lines that name them."""
+    shown = _differences("\n".join(old).encode(), "\n".join(new).encode()).split("\n")
+    assert shown[:2] == ["--- stored", "+++ made again"]
+    assert shown.pop() == ""
+    return shown[2:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("abcde", "abXde", ["@@ -3 +3 @@", "-c", "+X"]),
+        ("abd", "abXYd", ["@@ -2,0 +3,2 @@", "+X", "+Y"]),
+        ("abXYd", "abd", ["@@ -3,2 +2,0 @@", "-X", "-Y"]),
+        ("aa", "aaa", ["@@ -2,0 +3 @@", "+a"]),
+        ("aaa", "aa", ["@@ -3 +2,0 @@", "-a"]),
+        ("abXcdefg", "abcdeYg", ["@@ -3 +2,0 @@", "-X", "@@ -7 +6 @@", "-f", "+Y"]),
+    ],
+)
+def test_where_two_reports_differ_is_told_by_the_lines_of_both(
+    old: str, new: str, shown: list[str]
+) -> None:
+    """As `diff -U0` counts them, whatever stands before and after; each letter is a line."""
+    assert differences(list(old), list(new)) == shown
+
+
+def test_so_many_differing_lines_are_shown_and_the_rest_is_counted() -> None:
+    """Two lines name the texts and one the place, the others are lines of the report."""
+    room = MOST_LINES - 3
+    all_of_them = ["@@ -1,0 +2,9 @@", *[f"+{nth}" for nth in range(room)]]
+    texts = [str(nth) for nth in range(room + 2)]
+    assert differences(["a", "z"], ["a", *texts[:room], "z"]) == all_of_them
+    assert differences(["a", "z"], ["a", *texts, "z"])[-2:] == ["+8", "and 2 more lines"]
+
+
+def test_of_reports_that_differ_far_apart_the_first_place_is_shown() -> None:
+    """The last place before the cut may have its like beyond it, and is only told if alone."""
+    texts = [str(nth) for nth in range(MOST_LOOKED + 50)]
+    more = "and more lines after those"
+    inserted = differences(["a", "z"], ["a", *texts, "z"])
+    assert (inserted[0], inserted[1], inserted[-1]) == ("@@ -1,0 +2,200 @@", "+0", more)
+    moved = differences(["a", "x", *texts, "z"], ["a", "y", *texts[:90], "new", *texts[90:], "Z"])
+    assert moved == ["@@ -2 +2 @@", "-x", "+y", "@@ -92,0 +93 @@", "+new", more]
+    exactly = differences(["a", "z"], ["a", *texts[:MOST_LOOKED], "z"])
+    assert exactly[-1] == f"and {MOST_LOOKED + 3 - MOST_LINES} more lines"
+
+
+def test_a_differing_line_is_cut_and_bytes_that_are_no_text_are_told_apart() -> None:
+    """A page has lines of many thousand letters."""
+    (_, _, added) = differences(["a"], ["b" * MOST_LETTERS])
+    assert added == "+" + "b" * (MOST_LETTERS - 1)
+    shown = _differences(b"\xff", b"\xfe").split("\n")
+    assert shown[3:5] == ["-\\xff", "+\\xfe"]
