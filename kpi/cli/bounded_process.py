@@ -14,6 +14,7 @@ import signal
 from collections.abc import Callable
 from typing import TypeVar
 
+from kpi.cli import exits
 from kpi.facts.fields import Wrong
 
 T = TypeVar("T")
@@ -22,12 +23,21 @@ T = TypeVar("T")
 def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
     """What `call` gives, within so many seconds of the processor and so many MB more than now.
 
-    Raises Wrong as `call` does, and where it goes beyond its bounds or brings its process down.
+    Raises Wrong as `call` does, and where it goes beyond its bounds or brings its process down;
+    Stop where the system has no process or pipe to give.
     """
     if not hasattr(os, "fork"):
         return call()
-    reading, writing = os.pipe()
-    child = os.fork()
+    ends: tuple[int, ...] = ()
+    try:
+        reading, writing = ends = os.pipe()
+        child = os.fork()
+    except OSError as error:
+        for end in ends:
+            os.close(end)
+        what = f"no second process can be had to read the file in: {error.strerror}"
+        remedy = "see free memory and processes, then retry"
+        raise exits.Stop(exits.REFUSED, f"{what}; {remedy}") from None
     if child == 0:
         _answer(call, writing, seconds, megabytes)
     try:

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import os
+import resource
 import signal
 import time
 import zipfile
@@ -19,6 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kpi.cli import exits
 from kpi.cli.bounded_process import apart
 from kpi.facts.book import Book, read_book
 from kpi.facts.fields import Wrong
@@ -377,3 +379,99 @@ def test_an_answer_that_breaks_off_is_none(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("kpi.cli.bounded_process.open", opened, raising=False)
     with pytest.raises(Wrong, match="more time or memory"):
         apart(lambda: "x" * 100, 1, 100)
+
+
+def open_files() -> int:
+    return len(os.listdir("/dev/fd"))
+
+
+@pytest.mark.parametrize("lacking", ["pipe", "fork"])
+def test_where_no_second_process_can_be_had_the_file_is_refused(
+    take: Take, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    """No fault of kpi, nor of the file: 6, what to do, and nothing stays open."""
+
+    def exhausted() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    data, before = xlsx([["시점", "값"], [2023, 6.4]]), open_files()
+    monkeypatch.setattr(os, lacking, exhausted)
+    took = take(data)
+    assert took.code == exits.REFUSED
+    assert "no second process can be had to read the file in: Resource temporarily" in took.said
+    assert "see free memory and processes, then retry" in took.said
+    assert open_files() == before
+
+
+@pytest.mark.parametrize(
+    ("ending", "raised", "said"),
+    [
+        (MemoryError(), Wrong, "more time or memory"),
+        (SystemExit(3), RuntimeError, "SystemExit: 3"),
+        (KeyError("x"), RuntimeError, "KeyError: 'x'"),
+        (Wrong("it is none", "take another"), Wrong, "it is none"),
+    ],
+)
+def test_however_a_call_ends_in_the_other_process_it_is_told_here(
+    ending: BaseException, raised: type[Exception], said: str
+) -> None:
+    """Without a word on the terminal, and nothing stays open."""
+
+    def call() -> None:
+        raise ending
+
+    before = open_files()
+    with pytest.raises(raised, match=said):
+        apart(call, 5, 100)
+    assert open_files() == before
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_the_bounds_of_the_other_process(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, told: bool
+) -> None:
+    """In time, in memory beyond what it holds where that is told, no core file and no voice."""
+
+    def call() -> tuple[int, ...]:
+        os.write(2, b"a library panics")
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        limits = (resource.RLIMIT_CPU, resource.RLIMIT_CORE, resource.RLIMIT_AS)
+        return (*(resource.getrlimit(one)[0] for one in limits), held)
+
+    def without_proc(name: str | int, mode: str) -> Any:
+        if name == "/proc/self/statm":
+            raise FileNotFoundError(2, "No such file or directory", name)
+        return open(name, mode)
+
+    if not told:
+        monkeypatch.setattr("kpi.cli.bounded_process.open", without_proc, raising=False)
+    before, cores = resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (cores[1], cores[1]))
+    try:
+        seconds, core, most, held = apart(call, 7, 300)
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, cores)
+    assert (seconds, core) == (7, 0)
+    assert abs(most - held - 300_000_000) < 50_000_000 if told else most == before[0]
+    assert capfd.readouterr().err == ""
+
+
+def test_who_stops_waiting_stops_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while a file is read: nothing runs on behind the prompt, and nobody waits for it."""
+    ended: list[int] = []
+    wait = os.waitpid
+
+    def waited(child: int, options: int) -> tuple[int, int]:
+        child, status = wait(child, options)
+        ended.append(status)
+        return child, status
+
+    def interrupted(end: int, mode: str) -> None:
+        os.close(end)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "waitpid", waited)
+    monkeypatch.setattr("kpi.cli.bounded_process.open", interrupted, raising=False)
+    with pytest.raises(KeyboardInterrupt):
+        apart(lambda: time.sleep(5), 9, 100)
+    assert [os.WTERMSIG(status) for status in ended] == [signal.SIGKILL]

@@ -339,6 +339,9 @@ TABLES: dict[str, str] = {
     "the file takes more time or memory to read than a table does": (
         "파일을 읽는 데 표치고는 너무 많은 시간이나 메모리가 듭니다"
     ),
+    "no second process can be had to read the file in: {REASON}": (
+        "파일을 읽을 두 번째 프로세스를 만들 수 없습니다: {REASON}"
+    ),
     "the sheet repeats rows {n} times": "시트가 행을 {n}번 반복합니다",
     "the sheet repeats columns {n} times": "시트가 열을 {n}번 반복합니다",
     # --- the answer of a service (facts/intake/kosis.py) --------------------------------------
