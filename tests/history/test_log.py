@@ -690,3 +690,23 @@ def test_the_filters_of_a_submodule_are_not_run(project, kpi, tmp_path):
     assert kpi("log", "--project", str(project)).code == 0
     assert kpi("doctor", "--project", str(project)).code in (0, 4)
     assert not trap.exists()
+
+
+@pytest.mark.parametrize("key", ["clean", "process"])
+@pytest.mark.parametrize("included", [False, True])
+def test_the_filters_of_a_repository_are_not_run(project, tmp_path, key, included):
+    """git would pass an edited record through one, whatever its name, and fail if it must."""
+    (project / ".gitattributes").write_text("*.toml filter=a.b\n")
+    run(project, "add", ".")
+    run(project, "commit", "-q", "-m", "A filter")
+    trap, settings = tmp_path / "sprung", tmp_path / "settings"
+    where = ("-f", str(settings)) if included else ()
+    run(project, "config", *where, f"filter.a.b.{key}", f"touch {trap}; cat")
+    run(project, "config", *where, "filter.a.b.required", "true")
+    if included:
+        run(project, "config", "include.path", str(settings))
+    file = project / "observations/share/2025_2026-09-03.toml"
+    file.write_text(file.read_text("utf-8").replace("20.2", "20.3"), "utf-8")
+    found = history(str(project), "observations")
+    assert found.waiting == {"observations/share/2025_2026-09-03.toml"}
+    assert not trap.exists()
