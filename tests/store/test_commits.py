@@ -484,6 +484,93 @@ def test_git_that_talks_nonsense(
         git.git(str(root), "status")
 
 
+def instead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, mode: int = 0o755
+) -> None:
+    """Another program that is called git."""
+    (tmp_path / "bin").mkdir(exist_ok=True)
+    (tmp_path / "bin/git").write_text(f"#!/bin/sh\n{script}\n")
+    (tmp_path / "bin/git").chmod(mode)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+
+
+def test_git_that_is_killed_has_not_answered(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had written by then is no answer, although it complains of nothing."""
+    instead(tmp_path, monkeypatch, "echo half; kill -9 $$")
+    with pytest.raises(GitError, match="git failed: no reason given"):
+        git.git(str(root), "log")
+
+
+def test_a_git_that_may_not_be_run(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is as good as none."""
+    instead(tmp_path, monkeypatch, "echo", 0o644)
+    with pytest.raises(GitError, match="there is no git program; install git"):
+        git.git(str(root), "log")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["a\0b"], "a name holds a NUL character; leave it out"),
+        (["x" * 100_000] * 50, "git cannot be started: Argument list too long; see free memory"),
+    ],
+)
+def test_what_no_program_can_be_told(root: Path, names: list[str], said: str) -> None:
+    """A refusal with its remedy, as whatever git itself refuses."""
+    with pytest.raises(GitError, match=said):
+        git.git(str(root), "log", "--", *names)
+
+
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    """It cannot be asked about."""
+    with pytest.raises(GitError, match="gone is not a folder that can be entered"):
+        git.git(str(tmp_path / "gone"), "log")
+
+
+def test_git_is_told_to_speak_english_to_ask_nobody_and_to_lock_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the caller has told it."""
+    for name in ("GIT_TERMINAL_PROMPT", "GIT_OPTIONAL_LOCKS", "GIT_ASKPASS", "GIT_PAGER", "LC_ALL"):
+        monkeypatch.setenv(name, "caller")
+    instead(tmp_path, monkeypatch, "/usr/bin/env")
+    said = git.git(str(root), "log").decode().splitlines()
+    assert {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0"} <= set(said)
+    assert not [line for line in said if "caller" in line]
+
+
+def test_older_words_for_a_repository_of_another_user(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before git 2.36; what is to be typed holds no control character."""
+    words = "fatal: unsafe repository (owned by another)\n git config --add safe.directory /a\033b"
+    instead(tmp_path, monkeypatch, f"printf '{words}\n' >&2; exit 128")
+    with pytest.raises(GitError, match=r"another user; .* --add safe\.directory /ab$"):
+        git.git(str(root), "log")
+
+
+def test_what_a_sparse_checkout_leaves_out(root: Path, tmp_path: Path) -> None:
+    """Not what was deleted by hand, nor what is there all the same; in a linked work tree, too."""
+    (root / "observations/more").mkdir()
+    for name in ("2024_2025-01-01", "2025_2026-01-01"):
+        (root / f"observations/more/{name}.toml").write_text("value = 1\n")
+    commit(root)
+    linked = tmp_path / "linked"
+    run(root, "worktree", "add", "-q", str(linked))
+    for folder in (root, linked):
+        assert git.left_out(str(folder), "observations") == []
+        run(folder, "sparse-checkout", "set", "observations/jobs")
+        (folder / "observations/jobs/2024_2025-01-01.toml").unlink()
+        (folder / "observations/more").mkdir()
+        (folder / "observations/more/2025_2026-01-01.toml").write_text("value = 2\n")
+        found = git.left_out(str(folder), "observations")
+        assert found == ["observations/more/2024_2025-01-01.toml"]
+
+
 def put_commit(root: Path, stamp: str) -> str:
     """A commit of HEAD's tree whose author and committer have any date."""
     text = f"tree {run(root, 'rev-parse', 'HEAD^{tree}')}\nparent {run(root, 'rev-parse', 'HEAD')}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from kpi.store.origin import digest
+from kpi.store.git import GitError
+from kpi.store.origin import digest, last_commit
 from kpi.store.trees import WorkTree
 
 
@@ -24,7 +27,9 @@ def test_a_checkout_with_other_line_ends_has_the_same_digest(tmp_path: Path) -> 
     assert digest_of(tmp_path, b"value = 1\r\n") == digest_of(tmp_path, b"value = 1\n")
 
 
-@pytest.mark.parametrize("other", [b"value = 2\n", b"value = 1", b"value = 1\n\n", b""])
+@pytest.mark.parametrize(
+    "other", [b"value = 2\n", b"value = 1", b"value = 1\n\n", b"value =\r 1\n", b""]
+)
 def test_another_content_has_another_digest(tmp_path: Path, other: bytes) -> None:
     """Whatever else differs is other records."""
     assert digest_of(tmp_path, other) != digest_of(tmp_path, b"value = 1\n")
@@ -36,3 +41,39 @@ def test_where_a_file_ends_is_part_of_the_digest(tmp_path: Path) -> None:
     one = digest_of(tmp_path, b"1" + second.encode() + b"\0" + b"2")
     (tmp_path / second).write_bytes(b"2")
     assert digest_of(tmp_path, b"1") != one
+
+
+def test_a_file_that_must_not_be_read_counts_by_its_name(tmp_path: Path) -> None:
+    """Whatever bytes it is of."""
+    without = digest_of(tmp_path, b"value = 1\n")
+    (tmp_path / "observations" / "x" / os.fsdecode(b"\xff.toml")).write_bytes(b"")
+    assert digest_of(tmp_path, b"value = 1\n") != without
+
+
+def test_a_branch_that_is_called_as_the_records_are(tmp_path: Path) -> None:
+    """The commit that is named is that of the records, and what is no name of one is none."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+
+    def git(*words: str) -> str:
+        words = ("git", *who, *words)
+        done = subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    digest_of(tmp_path, b"value = 1\n")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "Record")
+    record = git("rev-parse", "HEAD")
+    git("commit", "-qm", "Something else", "--allow-empty")
+    git("branch", "observations")
+    git("tag", "targets.toml")
+    assert last_commit(str(tmp_path), "targets.toml", "observations") == record
+
+
+def test_an_answer_that_is_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What git is said to have answered is not written into a report unseen."""
+    (tmp_path / "git").write_text("#!/bin/sh\necho 'gpg: no key'\n")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(GitError, match="git log answers in an unknown form"):
+        last_commit(str(tmp_path), "targets.toml")
