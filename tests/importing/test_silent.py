@@ -96,6 +96,26 @@ def test_a_heading_that_may_be_a_period(take: Take, heading: str) -> None:
     assert f'"{heading}" above figures may be a period' in took.said
 
 
+@pytest.mark.parametrize("heading", [
+    "CY2024", "yr2024", "X2024", "31/12/2024", "2024 revised", "2024 census", "2024 proj.",
+    "end-2024", "Rate 2024", "2024_value", "2024 조사",
+])  # fmt: skip
+def test_a_heading_of_the_only_year_that_is_missing(take: Take, heading: str) -> None:
+    """Its figures were left out with a remark, and the import said that all was well."""
+    took = take(f"Country,2022,2023,{heading}\nKorea,6.1,6.2,6.3\n")
+    assert took.code == 4
+    assert f'"{heading}" above figures may be a period; write the period alone' in took.said
+
+
+@pytest.mark.parametrize("heading", [
+    "Average 2015-2020", "2023 rank", "YTD 2024", "Jan-Sep 2024",
+    "Code 2024", "2015=100",
+])  # fmt: skip
+def test_a_heading_of_a_year_and_of_another_thing(take: Take, heading: str) -> None:
+    took = take(f"Country,2022,2023,{heading}\nKorea,6.1,6.2,3\n")
+    assert took.facts == [("2022", 6.1), ("2023", 6.2)]
+
+
 @pytest.mark.parametrize("heading", ["2024년 증감", "Change", "2024 rank in Asia", "비고"])
 def test_other_headings_stay_labels(take: Take, heading: str) -> None:
     """A word behind the year makes it another column."""

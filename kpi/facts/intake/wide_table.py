@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.beside_periods import doubt_headings, passed_over
 from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing, narrowed
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.flag_columns import flag, flag_columns
@@ -41,18 +42,9 @@ _CLASS = re.compile(
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
-#: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
-_MAYBE = re.compile(
-    r"(?:FY ?)?(?:19|20)([0-9]{2})(?:[/–-][0-9]{2,4}| ?[^\s0-9가-힣]{1,3}| ?[0-9]{1,2}\)"
-    r"| ?[(\[（][^)\]）]{1,8}[)\]）])?",
-    re.IGNORECASE,
-)
-#: A year of two digits: '22, 22년, FY22.
-_SHORT = re.compile("(?:FY ?)?['’‘]?([0-9]{2})(?:년도?)?[pe]?", re.IGNORECASE)
 #: More columns of words no table has; each of them is looked at for every figure of its row.
 _MOST_LABELS = 50
 _NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
-_ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]{3})")
 
 
 def find(sheet: Sheet, plan: Plan) -> list[int]:
@@ -183,7 +175,7 @@ def as_table(
     grid = _grid(sheet, header)
     names, columns = grid.names, grid.columns
     _doubt_years(sheet, header, columns, plan)
-    _doubt_headings(sheet, header, columns, grid.dated)
+    doubt_headings(sheet, header, columns, grid.dated)
     _doubt_above(sheet, header[0], columns[0])
     _doubt_between(sheet, header[-1], names, columns)
     _doubt_nameless(sheet, header[-1], grid.lines, names, columns[0])
@@ -199,7 +191,7 @@ def as_table(
     return Table(
         sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
         unit, differing, lambda: _records(grid, plan),
-        notes=(*notes, *_passed_over(sheet, header[-1], names)), comma_free=comma_free,
+        notes=(*notes, *passed_over(sheet, header[-1], names)), comma_free=comma_free,
         single=differing, titles=(*names.values(), *titles_of(sheet, header[0])),
     )  # fmt: skip
 
@@ -287,26 +279,6 @@ def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell
     return Wrong(what, "import what stands below it as a file of its own")
 
 
-def _doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
-    """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
-    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
-    near = {(int(found[0]) + by) % 100 for column in columns for by in range(-2, 3)
-            if (found := _YEAR.match(as_text(dated[column])))}  # fmt: skip
-    for at in range(len(dated)):
-        text = as_text(dated[at])
-        short = _SHORT.fullmatch(text)
-        maybe = _MAYBE.fullmatch(text)
-        marked = maybe and (at > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
-        if at in columns or not (marked or (short and int(short[1]) in near)):
-            continue
-        if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
-            if short:
-                remedy = "write the year with four digits, or delete the column"
-                raise Wrong(f"{shown(text)} above figures may be a period", remedy)
-            remedy = "delete the mark, or the column, and say what it means in a column or a note"
-            raise Wrong(f"{shown(text)} above figures may be a period", remedy)
-
-
 def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
     """Raises Wrong where a word such as "Forecast" stands alone above the periods: above which?"""
     for row in sheet.rows[:header]:
@@ -346,16 +318,6 @@ def _doubt_nameless(
         if texts and sum(bool(_NUMBER.fullmatch(text)) for text in texts) * 2 >= len(texts):
             what = f"column {at + 1} has figures such as {shown(texts[0])} and no heading"
             raise Wrong(what, "write its heading into the file, or delete the column")
-
-
-def _passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:
-    """What to say of columns of figures that speak of a year and are no period: "Jan-Sep 2025"."""
-    body = range(header + 1, min(len(sheet.rows), header + HEAD))
-    found = [name for at, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
-             and any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body)]  # fmt: skip
-    if found:
-        listed = ", ".join(shown(clipped(name)) for name in found[:5])
-        yield f"not read, being no period: {listed}"
 
 
 def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:

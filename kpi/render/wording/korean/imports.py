@@ -274,6 +274,9 @@ IMPORTS: dict[str, str] = {
     "delete the mark, or the column, and say what it means in a column or a note": (
         "표시나 열을 지우고, 그 뜻은 열이나 비고에 쓰십시오"
     ),
+    "write the period alone, such as {year}, or delete the column": (
+        "{year}처럼 시점만 쓰거나 그 열을 지우십시오"
+    ),
     "import what stands below it as a file of its own": ("그 아래 내용은 별도 파일로 가져오십시오"),
     "{n} columns stand without a period beside those of figures": (
         "수치 열 외에 시점이 없는 열이 {n}개 있습니다"
