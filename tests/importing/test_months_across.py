@@ -42,6 +42,9 @@ def test_parts_of_a_year_by_their_names(take: Take, head: str, periods: list[str
     "Año,Ene,Feb,Mar,Abr,May,Jun,Jul,Ago,Sep,Oct,Nov,Dic",
     "Anno,Gen,Feb,Mar,Apr,Mag,Giu,Lug,Ago,Set,Ott,Nov,Dic",
     "Ano,Jan,Fev,Mar,Abr,Mai,Jun,Jul,Ago,Set,Out,Nov,Dez",
+    "Jahr,Jän,Feb,Mär,Apr,Mai,Jun,Jul,Aug,Sep,Okt,Nov,Dez",
+    "Year,januar,februar,mars,april,mai,juni,juli,august,september,oktober,november,desember",
+    "Year,Jan,Feb,Marts,Apr,Maj,Jun,Jul,Augusti,Sep,Okt,Nov,Des",
 ])  # fmt: skip
 def test_all_months_in_other_languages(take: Take, head: str) -> None:
     """Those that are called in English as well were recorded, and the others left out."""
@@ -60,9 +63,9 @@ def test_quarters_of_the_romance_languages(take: Take) -> None:
 
 def test_a_month_that_nobody_knows(take: Take) -> None:
     """Figures between two months are those of a month."""
-    took = take("År,Jan,Feb,Mars,April,Maj,Juni\n2022,4,5,6,7,8,9\n".replace("År", "Year"))
+    took = take("Year,Jan,Feb,Mar,Apr,Máj,Jun\n2022,4,5,6,7,8,9\n")
     assert took.code == 4
-    assert '"Maj" has figures among the months, and is none that is known' in took.said
+    assert '"Máj" has figures among the months, and is none that is known' in took.said
     quarters = take("Year,Jan,Feb,Mar,Q1 total,Apr\n2022,4,5,6,15,7\n")
     assert 'not read, being no period: "Q1 total"' in quarters.answer["notes"]
 
@@ -92,3 +95,49 @@ def test_the_first_months_of_each_year_are_not_read(take: Take) -> None:
     took = take("Year,Jan,Feb,Mar,Jan-Mar\n2022,4,5,6,5\n")
     assert len(took.facts) == 3
     assert 'not read, being no period: "Jan-Mar"' in took.answer["notes"]
+
+
+@pytest.mark.parametrize("last", ["Decmber", "Dec (1)", "Dec*", "joulu"])
+def test_the_only_month_that_is_missing_is_asked_about(take: Take, last: str) -> None:
+    """It was left out with a remark, and eleven months of each year were recorded."""
+    eleven = "Year,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov"
+    figures = ",".join(map(str, range(4, 16)))
+    took = take(f"{eleven},{last}\n2022,{figures}\n")
+    assert took.code == 4
+    assert f'"{last}" has figures where a month or quarter is missing' in took.said
+    assert len(take(f"{eleven},Total\n2022,{figures}\n").facts) == 11
+
+
+@pytest.mark.parametrize(("head", "named"), [
+    ("Year,Q1,Q2,Q3,4th", "4th"), ("Year,Q1,Q2,Q3,Q4 (est.)", "Q4 (est.)"),
+    ("Year,1st,Q2,Q3,Q4", "1st"), ("Year,Jan,Feb,Mar (1),Apr", "Mar (1)"),
+])  # fmt: skip
+def test_a_quarter_that_nobody_knows(take: Take, head: str, named: str) -> None:
+    took = take(f"{head}\n2022,4,5,6,7\n")
+    assert took.code == 4
+    assert f'"{named}" has figures' in took.said
+
+
+@pytest.mark.parametrize("head", ["", "구분", "Item"])
+def test_years_under_a_name_that_says_nothing(take: Take, head: str) -> None:
+    """To name the column was no help: it took the table for one of a row for each period."""
+    table = f"{head},1분기,2분기,3분기,4분기\n2022년,4,5,6,7\n2023년,5,6,7,8\n"
+    assert take(table).facts[3:5] == [("2022-Q4", 7), ("2023-Q1", 5)]
+    column = ("--period-column", head or "column 1")
+    assert take(table, *column).facts == take(table).facts
+
+
+@pytest.mark.parametrize("head", ["Fiscal year,Q1,Q2,Q3,Q4", "FY,Q1,Q2,Q3,Q4"])
+def test_quarters_of_a_financial_year_are_none_of_the_calendar(take: Take, head: str) -> None:
+    table = f"{head}\n2022,4,5,6,7\n2023,5,6,7,8\n"
+    assert take(table).code == 4
+    assert take(table, "--period-column", head.partition(",")[0]).code == 4
+
+
+def test_months_that_begin_with_april(take: Take) -> None:
+    """Those behind December were recorded in the year before their own."""
+    took = take("Year,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec,Jan,Feb,Mar\n2022"
+                + ",4" * 12 + "\n")  # fmt: skip
+    assert took.code == 4
+    assert 'the columns go from "Apr" to "Mar", over the end of a year' in took.said
+    assert take("Year,Mar,Feb,Jan\n2022,6,5,4\n").facts[0] == ("2022-03", 6)

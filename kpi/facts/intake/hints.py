@@ -308,3 +308,15 @@ def maybe_financial(texts: list[str]) -> bool:
         and (spans == {1} or (min(spans) > 1 and len(pairs) > 1))
         and len(set(years)) == len(years)
     )
+
+
+_FINANCIAL = re.compile(
+    r"(?i:\b(?:fiscal|financial|school|academic|crop|marketing)[ _-]?years?\b|\bfy\b"
+    r"|\byears?[ _-]end(?:ing|ed)\b)|학년도|年度"
+)
+
+
+def is_of_financial_years(name: str) -> bool:
+    """Whether a column is called as one of years that begin in one calendar year and end in the
+    next."""
+    return bool(_FINANCIAL.search(name[:100]))

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-#: The months by name, as tables in English, German, French, Spanish, Portuguese, Italian and Dutch
-#: write them.
+#: The months by name, as tables in English, German, French, Spanish, Portuguese, Italian, Dutch,
+#: Norwegian, Swedish and Danish write them.
 MONTHS = {
     name: nth
     for nth, names in enumerate((
         ("jan", "january", "januar", "jänner", "janv", "janvier", "ene", "enero", "janeiro", "gen",
-         "gennaio", "januari"),
+         "gennaio", "januari", "jän"),
         ("feb", "february", "februar", "févr", "fév", "février", "febrero", "fev", "fevereiro",
          "febbraio", "februari"),
-        ("mar", "march", "mär", "mrz", "märz", "mars", "marzo", "março", "maart"),
+        ("mar", "march", "mär", "mrz", "märz", "mars", "marzo", "março", "maart",
+         "marts"),
         ("apr", "april", "avr", "avril", "abr", "abril", "aprile"),
-        ("may", "mai", "mayo", "maio", "mag", "maggio", "mei"),
+        ("may", "mai", "mayo", "maio", "mag", "maggio", "mei", "maj"),
         ("jun", "june", "juni", "juin", "junio", "junho", "giu", "giugno"),
         ("jul", "july", "juli", "juil", "juillet", "julio", "julho", "lug", "luglio"),
-        ("aug", "august", "août", "ago", "agosto", "augustus"),
+        ("aug", "august", "août", "ago", "agosto", "augustus", "augusti"),
         ("sep", "sept", "september", "septembre", "septiembre", "set", "setembro", "settembre"),
         ("oct", "october", "okt", "oktober", "octobre", "octubre", "out", "outubro", "ott",
          "ottobre"),
         ("nov", "november", "novembre", "noviembre", "novembro"),
         ("dec", "december", "dez", "dezember", "déc", "décembre", "dic", "diciembre", "dezembro",
-         "dicembre"),
+         "dicembre", "desember", "des"),
     ), 1)
     for name in names
 }  # fmt: skip
 #: Names of months that are other words, too, and alone no sign that a month is meant.
-_OTHER_WORDS = frozenset(("set", "out", "gen", "mag", "ago", "mars"))
+_OTHER_WORDS = frozenset(("set", "out", "gen", "mag", "ago", "mars", "des"))
 
 
 def is_month_name(text: str) -> bool:

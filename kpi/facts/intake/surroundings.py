@@ -15,6 +15,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import as_text, is_nothing, is_number
 from kpi.facts.intake.hints import (
     factor_beside,
+    is_of_financial_years,
     is_part_of_year,
     maybe_financial,
     part_beside,
@@ -315,13 +316,6 @@ def plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
             return
 
 
-#: Names of columns of years that begin in one calendar year and end in the next.
-_FINANCIAL = re.compile(
-    r"(?i:\b(?:fiscal|financial|school|academic|crop|marketing)[ _-]?years?\b|\bfy\b"
-    r"|\byears?[ _-]end(?:ing|ed)\b)|학년도|年度"
-)
-
-
 def financial_years(
     rows: list[Record], known: list[Observation], table: Table, name: str
 ) -> Iterator[Wrong]:
@@ -335,7 +329,7 @@ def financial_years(
         remedy = "say --period-style month, or write the year that the target means, such as 2024"
         yield Wrong(what, remedy)
         return
-    said = next((one for one in table.period if _FINANCIAL.search(one[:100])), "")
+    said = next((one for one in table.period if is_of_financial_years(one)), "")
     if said and all(map(str.isdecimal, texts)):
         what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
         yield Wrong(what, "add --period-style year if they are those that the target means")

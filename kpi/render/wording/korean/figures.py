@@ -119,6 +119,15 @@ FIGURES: dict[str, str] = {
     "{VALUE} has figures among the months, and is none that is known": (
         "{VALUE}은(는) 월 사이에 있는 수치 열인데 알 수 없는 월 이름입니다"
     ),
+    "the columns go from {FIRST} to {LAST}, over the end of a year": (
+        "열이 {FIRST}에서 {LAST}까지로, 해를 넘깁니다"
+    ),
+    "write a row for each period, such as 2024-06, into the file": (
+        "파일에 2024-06 같은 시점마다 한 행씩 쓰십시오"
+    ),
+    "{VALUE} has figures where a month or quarter is missing": (
+        "{VALUE}은(는) 빠진 월이나 분기의 자리에 있는 수치 열입니다"
+    ),
     "write its name in English, or delete the column": (
         "그 이름을 영어로 쓰거나 그 열을 지우십시오"
     ),
