@@ -116,3 +116,11 @@ def test_the_grouping_of_india(take: Take) -> None:
     assert took.facts == [("2022", 422004), ("2023", 551070)]
     for figure in ("4,22,04", "4,2,004", "04,22,004", "4,22,004,5", "422,00,004"):
         assert take(f'Year,Value\n2022,"{figure}"\n', target="firms").fates == ["refused"]
+
+
+def test_a_comma_within_quotation_marks_divides_nothing(take: Take) -> None:
+    """Both seemed to, and the comma that was offered could not be read."""
+    table = '"M";"Sex";"Rate, %"\n"2023M01";"All";7,3\n"2023M02";"All";6,9\n'
+    assert "divided by" not in take(table).said
+    took = take(table, "--period-column", "M", "--value-column", "Rate, %")
+    assert took.facts == [("2023-01", 7.3), ("2023-02", 6.9)]

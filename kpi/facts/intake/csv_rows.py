@@ -101,9 +101,19 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
             _doubt_korean(data, text)
         if name != "cp949" or _is_korean(text):
             return text, name
-    what = "the file is not UTF-16, as it begins" if chain[0][:6] == "utf-16" else (
-        "the file is neither UTF-8 nor CP949")  # fmt: skip
-    raise Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
+    raise _unknown(chain)
+
+
+def _unknown(chain: tuple[str, ...]) -> Wrong:
+    """What to say of a file that none of the encodings fits that were tried."""
+    if chain[0][:6] == "utf-16":
+        what = "the file is not UTF-16, as it begins"
+        return Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
+    remedy = (
+        "name its encoding with --encoding, such as cp1252 in western Europe, or save it as CSV"
+        " UTF-8"
+    )
+    return Wrong("the file is neither UTF-8 nor CP949", remedy)
 
 
 def _is_korean(text: str) -> bool:
@@ -207,12 +217,23 @@ def _delimiter(text: str, names: Collection[str]) -> str:
     found = [delimiter for delimiter, score in scores.items() if score == best]
     if best[1] == 0:
         return ","  # one column: whoever looks for columns says what is missing
+    if len(found) > 1:  # a cell goes on behind its quotation marks under the wrong one
+        found = [one for one in found if _is_strict(head, one)] or found
     if len(found) > 1:
         words = " or ".join(DELIMITERS[one] for one in found)
         first = "\t" if "\t" in found else found[0]  # nobody writes a tab within a text
         remedy = f"say which with --delimiter {DELIMITERS[first]}"
         raise Wrong(f"the columns may be divided by {words}", remedy)
     return found[0]
+
+
+def _is_strict(head: str, delimiter: str) -> bool:
+    """Whether every text in quotation marks ends where its cell does, under a delimiter."""
+    try:
+        list(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)  # of a text that goes on beyond the first rows
+    return True
 
 
 def _probed(head: str, delimiter: str) -> list[list[str]]:

@@ -228,6 +228,7 @@ TABLES: dict[str, str] = {
     ),
     "read as CP949": "CP949로 읽음",
     "read as UTF-16": "UTF-16으로 읽음",
+    "the only column of figures is {VALUE}": "수치 열은 {VALUE} 하나뿐임",
     "not read, being no period: {LISTED}": "시점이 아니어서 읽지 않음: {LISTED}",
     "every period is the first day of a month, such as {day}": (
         "모든 시점이 {day}처럼 월의 첫날입니다"
@@ -273,6 +274,8 @@ TABLES: dict[str, str] = {
     "name one such as cp949": "cp949 등을 쓰십시오",
     "the file is not UTF-16, as it begins": "UTF-16으로 시작하나 UTF-16이 아닙니다",
     "the file is neither UTF-8 nor CP949": "파일이 UTF-8도 CP949도 아닙니다",
+    "name its encoding with --encoding, such as cp1252 in western Europe, or save it as CSV"
+    " UTF-8": ("서유럽이면 cp1252처럼 --encoding으로 인코딩을 지정하거나 CSV UTF-8로 저장하십시오"),
     "name its encoding with --encoding, or save it as CSV UTF-8": (
         "--encoding으로 인코딩을 지정하거나 CSV UTF-8로 저장하십시오"
     ),
