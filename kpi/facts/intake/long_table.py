@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import opensdg
 from kpi.facts.intake.cells import Cell, as_text, is_nothing, narrowed
+from kpi.facts.intake.only_figures import is_beside_figures, only_figures
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.sheet import (
@@ -24,7 +25,6 @@ from kpi.facts.intake.sheet import (
     numbered,
     titles_of,
 )
-from kpi.facts.intake.sorts import speaks_of_a_plan
 from kpi.facts.intake.stamps import is_stamp
 from kpi.values import dataclass
 
@@ -36,22 +36,6 @@ _PARTS = {
     "semester": "semester", "halbjahr": "semester", "반기": "semester", "week": "week",
     "주": "week",
 }  # fmt: skip
-_NOTE = r"(?: ?\(.*\)| ?%)?"  # the unit behind a name
-_BEFORE = "(?:전년|전기|전월|전분기) ?(?:동기|동월|동분기)? ?(?:대비|비)"
-#: Names of columns that hold something about figures: ranks, errors, changes, how many were asked.
-_NO_FIGURE = re.compile(
-    r"(?i:rank(?:ing)?|n|no\.?|s\.?e\.?|std\.?(?: ?(?:err|dev)\w*)?\.?|standard (?:error|deviation)"
-    r"|(?:[0-9]{2} ?% ?)?(?:ci ?)?(?:upper|lower)(?: ?(?:bound|limit|ci))?|r\.?s\.?e\.?"
-    r"|sample(?: size)?|respondents|weight|cv"
-    r"|(?:(?:(?:annual|yearly|monthly) )?(?:%|pct\.?|percent(?:age)?)? ?(?:change|growth)(?: rate)?"
-    r"|(?:y/y|y-o-y|yoy|q/q|q-o-q|qoq|m/m|mom)(?: (?:change|growth|rate))?"
-    r"|(?:year|quarter|month)[- ](?:on|over)[- ](?:year|quarter|month)(?: (?:change|growth|rate))?"
-    r"|(?:absolute |net |relative )?(?:difference|variation|delta)|gap(?: to (?:target|goal))?"
-    rf"|veränderung|différence|évolution|variación){_NOTE})"
-    r"|순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
-    rf"|(?:{_BEFORE}|차이|격차|목표 ?대비"
-    rf"|(?:{_BEFORE} ?)?(?:증감|증가|상승|성장)[률율액폭]?){_NOTE}"
-)
 #: The columns by which the observations of our own Data Package are known.
 _PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force"))
 #: Above the first figure, what has the number by which an office knows the series.
@@ -70,6 +54,7 @@ class Long:
     names: tuple[str, ...]
     period: tuple[str, ...]
     value: str  # "" where each take names its own
+    notes: tuple[str, ...] = ()  # what was chosen though nobody named it
 
 
 def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
@@ -87,14 +72,19 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         period = [low.get(name.casefold(), "") for name in said] if said else known
         if not all(period):
             continue
-        value = _value(plan, low, _candidates(sheet, rows[-1], named, period))
+        others = _candidates(sheet, rows[-1], named, period)
+        value = _value(plan, low, others)
+        notes: tuple[str, ...] = ()
+        if value is None and not plan.columns.get("value") and not plan.takes:
+            value = only_figures(sheet, rows[-1], named, period, others)
+            notes = (f"the only column of figures is {shown(value)}",) if value else ()
         if value is not None:
             if not said:
                 _refuse_parts(sheet, plan, index, named, period[0])
                 _refuse_other_periods(sheet, index, named, period[0])
             if value and not plan.columns.get("value"):
                 _refuse_other_values(sheet, index, named, value)
-            return Long(rows[0], index + 1, named, tuple(period), value)
+            return Long(rows[0], index + 1, named, tuple(period), value, notes)
     return None
 
 
@@ -187,7 +177,7 @@ def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
     known = [low[name] for name in VALUE_NAMES if name in low]
     if known or len(others) != 1:
         return known[0] if known else None
-    if _NO_FIGURE.fullmatch(others[0]) or speaks_of_a_plan(others[0]):
+    if is_beside_figures(others[0]):
         what = f"the only other column is {shown(others[0])}"
         raise Wrong(what, "name it with --value-column if its figures are the ones")
     return others[0]
@@ -266,7 +256,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
-        records, notes=notes, headline=open_sdg, comma_free=comma_free,
+        records, notes=(*notes, *at.notes), headline=open_sdg, comma_free=comma_free,
         single=tuple(name for name in labels if name in single),
         titles=(*at.period, *titles_of(sheet, at.first)),
     )  # fmt: skip
