@@ -836,3 +836,15 @@ def test_years_under_other_names(take: Take, name: str) -> None:
     """The Korean government's year is the calendar's."""
     table = f"{name},Value\n2023,5.1\n2024,5.3\n"
     assert take(table, "--period-column", name).facts == [("2023", 5.1), ("2024", 5.3)]
+
+
+@pytest.mark.parametrize("head", ["Fiscal year", "FY", "年度"])
+def test_a_quarter_of_a_financial_year(take: Take, head: str) -> None:
+    """It was recorded as one of the calendar year of the same number."""
+    table = f"{head},Quarter,Value\n2023,Q1,6.1\n2023,Q2,6.2\n"
+    both = ("--period-column", head, "--period-column", "Quarter", "--period-style", "quarter")
+    took = take(table, *both)
+    assert took.code == 4
+    assert f'"{head}" speaks of years that may end in the next calendar year' in took.said
+    year = ("--period-column", "Year", *both[2:])
+    assert take(table.replace(head, "Year"), *year).facts == [("2023-Q1", 6.1), ("2023-Q2", 6.2)]

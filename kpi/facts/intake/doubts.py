@@ -172,7 +172,10 @@ def _sorts(one: _Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iter
 
 def _periods(one: _Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Periods that may be other ones, where neither a style nor the rows themselves settle it."""
-    if plan.style is not None or "target" in table.columns:
+    if "target" in table.columns:
+        return
+    yield from surroundings.parts_of_financial_years(table, one.name)
+    if plan.style is not None:
         return
     if all(row.fact.period.kind == "year" for row in one.rows):
         yield from surroundings.parts_of_years(one.records, table, plan, one.name)

@@ -335,6 +335,15 @@ def financial_years(
         yield Wrong(what, "add --period-style year if they are those that the target means")
 
 
+def parts_of_financial_years(table: Table, name: str) -> Iterator[Wrong]:
+    """The first quarter of a "Fiscal year": of which calendar year it is, nobody has said."""
+    said = next((one for one in table.period if is_of_financial_years(one)), "")
+    if said and len(table.period) > 1:
+        what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
+        remedy = "write the periods of the calendar into one column of the file, such as 2024-Q3"
+        yield Wrong(what, remedy)
+
+
 def blocks(
     places: list[int], ends: list[dt.date], between: list[tuple[int, Record]], name: str,
     filtered: bool,

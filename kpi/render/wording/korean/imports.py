@@ -188,6 +188,9 @@ IMPORTS: dict[str, str] = {
     "{value} speaks of years that may end in the next calendar year": (
         "{value}은(는) 이듬해에 끝나는 회계연도나 학년도일 수 있습니다"
     ),
+    "write the periods of the calendar into one column of the file, such as 2024-Q3": (
+        "파일의 한 열에 2024-Q3처럼 달력의 시점을 쓰십시오"
+    ),
     "add --period-style year if they are those that the target means": (
         "목표가 뜻하는 연도와 같으면 --period-style year를 붙이십시오"
     ),
