@@ -831,3 +831,26 @@ def test_a_unit_of_emissions_has_a_size_of_its_own() -> None:
         for unit in ("MtCO2e", "MtCO2eq", "Mt CO2e", "MtCO2"):
             assert factor_beside(text, unit) == Decimal("0.001"), (text, unit)
     assert factor_beside("(천톤)", "tCO2e") == 1000
+
+
+def test_a_first_column_of_periods_needs_no_name(take: Take) -> None:
+    """It was asked for as "column 1"."""
+    assert take(";Rate\n2023;6,1\n2024;6,2\n").facts == [("2023", 6.1), ("2024", 6.2)]
+    units = take(",Rate\n,%\n2023K1,6.1\n2023K2,6.2\nSource: us,\n")
+    assert units.facts == [("2023-Q1", 6.1), ("2023-Q2", 6.2)]
+    two = take(",Rate,Share\n2023,6.1,6.3\n2024,6.2,6.4\n", "--value-column", "Share")
+    assert two.facts == [("2023", 6.3), ("2024", 6.4)]
+    assert take(",Seoul,Busan\nRate,6.1,6.2\nShare,6.1,6.2\n").code == 4
+    assert take(",6.1\n2023,6.1\n2024,6.2\n").code == 4
+
+
+@pytest.mark.parametrize(("head", "period"), [
+    ("Month", "2023-06"), ("Quarter", "2023-Q2"), ("År", "2023"), ("Måned", "2023-06"),
+    ("Kvartal", "2023-Q2"), ("Vuosi", "2023"), ("Perioden", "2023"), ("Rok", "2023"),
+])  # fmt: skip
+def test_more_names_of_columns_of_periods(take: Take, head: str, period: str) -> None:
+    """A month without its year is none."""
+    assert take(f"{head},Rate\n{period},6.1\n").facts == [(period, 6.1)]
+    assert take(f"{head},Value\n6,6.1\n7,6.2\n").code == 4
+    parts = take("Month,Year,Value\n6,2023,6.1\n7,2023,6.2\n")
+    assert 'beside the years of "Year" there is a column "Month"' in parts.said

@@ -13,6 +13,7 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.sheet import (
     AMOUNT,
+    FIGURE,
     HEAD,
     PERIOD_NAMES,
     UNIT_NAMES,
@@ -65,9 +66,11 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         low = _by_name(named)
         said = plan.columns.get("period", ())
         known = [low[name] for name in PERIOD_NAMES if name in low][:1]
-        if not said and not known:
+        nameless = not said and not known and _begins_with_periods(sheet, rows[-1], named)
+        if not said and not known and not nameless:
             continue
         named = numbered(sheet, rows, named)
+        known = [named[0]] if nameless else known
         low = _by_name(named)
         period = [low.get(name.casefold(), "") for name in said] if said else known
         if not all(period):
@@ -86,6 +89,19 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
                 _refuse_other_values(sheet, index, named, value)
             return Long(rows[0], index + 1, named, tuple(period), value, notes)
     return None
+
+
+def _begins_with_periods(sheet: Sheet, header: int, named: tuple[str, ...]) -> bool:
+    """Whether the first column has no name and nothing but periods, in each row of several cells,
+    below a header of words."""
+    others = [name for name in named[1:] if name]
+    if not others or named[0] or any(is_stamp(name) or FIGURE.fullmatch(name) for name in others):
+        return False
+    rows = range(header + 1, len(sheet.rows))
+    body = [row for row in rows if sum(cell != "" for cell in sheet.rows[row]) > 1]
+    cells = [sheet.cell(row, 0) for row in body]
+    dated = [cell for cell in cells if cell != ""]
+    return len(dated) > 1 and cells[-1] != "" and all(map(is_stamp, dated))
 
 
 def _refuse_parts(
