@@ -448,3 +448,11 @@ def test_utf_16_without_its_mark(take: Take, encoding: str, table: str) -> None:
 def test_zero_bytes_on_both_sides_are_no_text(take: Take) -> None:
     took = take(b"Year,Value\n2022,32\0\n2023,41\0\0\n", target="firms")
     assert "the file holds zero bytes" in took.said
+
+
+@pytest.mark.parametrize("row", ["2023 6.2,", "2023;6.2", "2023\t6.2,"])
+def test_a_year_and_its_figure_in_one_cell(take: Take, row: str) -> None:
+    """It was passed over as a note."""
+    took = take(f"Year,Value\n2022,6.1\n{row}\n2024,6.3\n")
+    assert took.code == 4
+    assert "holds a period and a figure; divide the cell in the file" in took.said

@@ -16,6 +16,7 @@ from kpi.facts.intake.sheet import (
     FIGURE,
     HEAD,
     PERIOD_NAMES,
+    RUN_TOGETHER,
     UNIT_NAMES,
     VALUE_NAMES,
     Sheet,
@@ -251,6 +252,11 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
                 cells["value"] = cells["done"]
             where = f"row {sheet.numbers[index]}"
             alone = len(filled) == 1 and len(at.names) > 1
+            if alone and RUN_TOGETHER.fullmatch(as_text(filled[0])):
+                both = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
+                             "divide the cell in the file")  # fmt: skip
+                yield Record(where, cells | {at.value: filled[0]}, filled[0], problem=both)
+                continue
             if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
                 yield Record(where, cells, filled[0], note=True)
                 continue

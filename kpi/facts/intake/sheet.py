@@ -43,6 +43,8 @@ _AMOUNT = (
 AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
 #: A text that begins as a figure does.
 FIGURE = re.compile(rf"[-−－△▲(]? ?[0-9.,]+.*|{_AMOUNT}", re.IGNORECASE)
+#: A year and its figure in one cell, of a row that is divided by another sign than the others.
+RUN_TOGETHER = re.compile(r"(?:19|20)[0-9]{2}(?: |[,;|\t] ?)[-−]?[0-9][0-9.,]*%?")
 _THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 
 

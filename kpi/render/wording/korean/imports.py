@@ -277,6 +277,8 @@ IMPORTS: dict[str, str] = {
     "delete the mark, or the column, and say what it means in a column or a note": (
         "표시나 열을 지우고, 그 뜻은 열이나 비고에 쓰십시오"
     ),
+    "{value} holds a period and a figure": "{value}에 시점과 수치가 함께 있습니다",
+    "divide the cell in the file": "파일에서 그 셀을 나누십시오",
     "write the period alone, such as {year}, or delete the column": (
         "{year}처럼 시점만 쓰거나 그 열을 지우십시오"
     ),
