@@ -133,3 +133,23 @@ def test_headings_of_which_one_stands_above_the_first_figure(
     assert 'row 5, "Women", stands between figures and has none' in took.said
     assert take(table.replace("Women,,\n", "")).code == 0
     assert take(table.replace("Men,,\n", "").replace("Women", "see the note below")).code == 0
+
+
+@pytest.mark.parametrize("whole", ["계", "Total", "연간"])
+def test_months_by_their_names_below_years(take: Take, whole: str) -> None:
+    """And the whole year beside them. To choose one of them led to years, and then nowhere."""
+    names = f"Jan,Feb,{whole},Jan,Feb,{whole}"
+    table = f",2023,,,2024,,\n,{names}\nRate,6.1,6.2,12.3,6.3,6.4,12.7\n"
+    assert "choose one with --period-style month" in take(table).said
+    months = take(table, "--period-style", "month")
+    periods = ("2023-01", "2023-02", "2024-01", "2024-02")
+    assert months.facts == list(zip(periods, (6.1, 6.2, 6.3, 6.4), strict=True))
+    assert take(table, "--period-style", "year").facts == [("2023", 12.3), ("2024", 12.7)]
+
+
+@pytest.mark.parametrize("names", ["10월,11월,12월,1월", "Oct,Nov,Dec,Jan"])
+def test_months_below_a_year_that_go_beyond_it(take: Take, names: str) -> None:
+    """January was recorded in the year before its own."""
+    took = take(f",2023,,,,2024,,,\n,{names},{names}\nRate,6.1,6.2,6.3,6.4,6.5,6.6,6.7,6.8\n")
+    assert took.code == 4
+    assert "over the end of a year" in took.said

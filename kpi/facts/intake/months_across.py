@@ -124,15 +124,15 @@ def _kind(name: str) -> str:
     return read_stamp(f"2024 {name}").period.kind if name and _is_part(name) else ""
 
 
-def _refuse_turned(parts: dict[int, str]) -> None:
+def refuse_turned(names: list[str]) -> None:
     """Raises Wrong where December stands before January: the year begins with another month, and
     some of its months are those of the next calendar year."""
     for kind in ("month", "quarter"):
-        read = [read_stamp(f"2024 {name}").period.text for name in parts.values()]
-        own = [text for text, name in zip(read, parts.values(), strict=True) if _kind(name) == kind]
+        parts = [name for name in names if _kind(name) == kind]
+        own = [read_stamp(f"2024 {name}").period.text for name in parts]
         if len(set(own)) == len(own) and own not in (sorted(own), sorted(own, reverse=True)):
-            first, last = next(iter(parts.values())), list(parts.values())[-1]
-            what = f"the columns go from {shown(first)} to {shown(last)}, over the end of a year"
+            first, last = shown(parts[0]), shown(parts[-1])
+            what = f"the columns go from {first} to {last}, over the end of a year"
             raise Wrong(what, "write a row for each period, such as 2024-06, into the file")
 
 
@@ -147,7 +147,7 @@ def as_table(sheet: Sheet, at: tuple[int, int], notes: tuple[str, ...], comma_fr
     header, year = at
     names = numbered(sheet, [header], column_names(sheet, [header]))
     parts = _parts(names)
-    _refuse_turned(parts)
+    refuse_turned([*parts.values()])
     rest = {at: name for at, name in enumerate(names) if name and at not in parts}
     unit = next((name for name in rest.values() if name.casefold() in UNIT_NAMES), None)
     whole = [name for at, name in rest.items() if at != year and _are_figures(sheet, header, at)]

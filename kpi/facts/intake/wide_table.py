@@ -11,6 +11,8 @@ from kpi.facts.intake.beside_periods import doubt_headings, passed_over
 from kpi.facts.intake.cells import Cell, as_text, clipped, is_nothing, narrowed
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.flag_columns import flag, flag_columns
+from kpi.facts.intake.month_names import is_month_name
+from kpi.facts.intake.months_across import refuse_turned
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
 from kpi.facts.intake.sheet import (
@@ -32,6 +34,8 @@ _PART = re.compile(
     r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
 )
 _BARE = re.compile("0[1-9]|1[0-2]")
+#: What stands among them above figures of the whole year.
+_WHOLE = re.compile("계|합계|총계|연간|(?i:total|annual)")
 #: What stands before the months of a header row.
 _PART_OF_YEAR = re.compile("(?i:months?|monat|mois|quarters?|quartal|trimestre)|월별?|분기별?|시점")
 #: A class of ages or sizes, which begins with a digit as a figure does: 15-24, 65+, 10인 이상.
@@ -137,6 +141,12 @@ def _labelled(sheet: Sheet, row: int, width: int) -> bool:
     return any(as_text(sheet.cell(one, at)) for one in rows for at in range(width))
 
 
+def _are_parts(texts: list[str]) -> bool:
+    """Whether texts are second halves of periods, some of which may say that the year is whole."""
+    parts = [text for text in texts if _PART.fullmatch(text) or is_month_name(text)]
+    return bool(parts) and all(text in parts or _WHOLE.fullmatch(text) for text in texts)
+
+
 def _is_heading(text: str) -> bool:
     named = _PART.fullmatch(text) or _CLASS.fullmatch(text)
     return bool(named) or not FIGURE.fullmatch(text)
@@ -164,8 +174,7 @@ class _Grid:
     def parts(self) -> list[list[Cell]]:
         """The header rows that hold second halves of periods, and nothing else."""
         others = [line for line in self.lines if line is not self.dated]
-        return [line for line in others
-                if all(_PART.fullmatch(as_text(line[at])) for at in self.columns)]  # fmt: skip
+        return [line for line in others if _are_parts([as_text(line[at]) for at in self.columns])]
 
 
 def as_table(
@@ -179,6 +188,7 @@ def as_table(
     _doubt_above(sheet, header[0], columns[0])
     _doubt_between(sheet, header[-1], names, columns)
     _doubt_nameless(sheet, header[-1], grid.lines, names, columns[0])
+    _doubt_turned(grid)
     own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
     low = {name.casefold(): name for name in own_names}
     unit = next((low[name] for name in UNIT_NAMES if name in low), None)
@@ -277,6 +287,16 @@ def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell
     listed = ", ".join(as_text(cell) for cell, _ in there[:4])
     what = f"the row is another header ({listed})"
     return Wrong(what, "import what stands below it as a file of its own")
+
+
+def _doubt_turned(grid: _Grid) -> None:
+    """Raises Wrong where the months below a year go on beyond its end: April to March."""
+    for line in grid.parts[:1]:
+        below: dict[str, list[str]] = {}
+        for at in grid.columns:
+            below.setdefault(as_text(grid.dated[at]), []).append(as_text(line[at]))
+        for names in below.values():
+            refuse_turned(names)
 
 
 def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
