@@ -30,6 +30,8 @@ from kpi.facts.intake.sheet import (
 from kpi.facts.intake.stamps import is_stamp
 from kpi.values import dataclass
 
+#: Names of columns of periods in the first place, and words of a row about the table in others.
+_FIRST = ("month", "quarter")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:년)?")
 #: Columns that hold the part of a year, in small letters, and its kind.
 _PARTS = {
@@ -67,6 +69,8 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         low = _by_name(named)
         said = plan.columns.get("period", ())
         known = [low[name] for name in PERIOD_NAMES if name in low][:1]
+        if not known and named and named[0].casefold() in _FIRST:
+            known = [named[0]]
         nameless = not said and not known and _begins_with_periods(sheet, rows[-1], named)
         if not said and not known and not nameless:
             continue

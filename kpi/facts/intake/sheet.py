@@ -20,7 +20,7 @@ PERIOD_NAMES = (
     "조사연도", "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
     "trimestre", "période", "연도별", "분기별", "월별", "시점별", "기간별", "분기", "날짜", "일자",
     "기준일", "기준년월", "기준연월", "기준월", "periodo", "período", "año", "ano", "anno", "jaar",
-    "年", "年次", "年份", "month", "quarter", "mês", "mes", "mese", "maand", "kwartaal", "perioden",
+    "年", "年次", "年份", "mês", "mes", "mese", "maand", "kwartaal", "perioden",
     "år", "måned", "månad", "kvartal", "vuosi", "kuukausi", "rok",
 )  # fmt: skip
 VALUE_NAMES = (
