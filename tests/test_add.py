@@ -466,8 +466,12 @@ def test_a_question_is_no_output(root: Path, tmp_path: Path) -> None:
 
 
 def test_an_answer_of_control_c(root: Path) -> None:
-    """Ctrl-C while it asks ends with 130 and leaves nothing."""
-    code, said = ask(root, ["\x03"], "share", *FACT)
+    """Ctrl-C while it asks ends with 130 and leaves nothing.
+
+    Between the question and the reading of the answer `input` itself drops what it is interrupted
+    by, and it is asked again; no more than that may be lost.
+    """
+    code, said = ask(root, ["\x03"] * 3, "share", *FACT)
     assert code == 130, said
     assert sorted(held(root)) == ["targets.toml"]
 
