@@ -12,6 +12,8 @@ import pytest
 from kpi.store import commits, git
 from kpi.store.commits import CommitTree, commit_tree, require_history, resolve
 from kpi.store.git import GitError
+from kpi.store.history import history
+from kpi.store.origin import last_commit
 from kpi.store.trees import LARGEST, Entry, Refused, WorkTree
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -578,6 +580,25 @@ def put_commit(root: Path, stamp: str) -> str:
     words = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
     done = subprocess.run(words, cwd=root, input=text.encode(), check=True, capture_output=True)
     return done.stdout.decode().strip()
+
+
+def test_who_signed_a_commit_is_not_looked_at(root: Path, tmp_path: Path) -> None:
+    """git log would run a program that the repository names, and tell what it said of each."""
+    trap, script = tmp_path / "trap", tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\n")
+    script.chmod(0o755)
+    text = run(root, "cat-file", "commit", "HEAD")
+    begin, end = "-----BEGIN PGP SIGNATURE-----", "-----END PGP SIGNATURE-----"
+    text = text.replace("\n\n", f"\ngpgsig {begin}\n \n abc\n {end}\n\n", 1) + "\n"
+    words = ["git", "hash-object", "-t", "commit", "-w", "--stdin"]
+    done = subprocess.run(words, cwd=root, input=text.encode(), check=True, capture_output=True)
+    signed = done.stdout.decode().strip()
+    run(root, "reset", "-q", "--hard", signed)
+    run(root, "config", "log.showSignature", "true")
+    run(root, "config", "gpg.program", str(script))
+    assert last_commit(str(root), "targets.toml") == signed
+    assert {one.commit for one in history(str(root), "observations").recorded.values()} == {signed}
+    assert not trap.exists()
 
 
 @pytest.mark.parametrize(
