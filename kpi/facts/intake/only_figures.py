@@ -40,6 +40,7 @@ _CODE = re.compile(
 _FIGURE = re.compile(r"[-−+]?[0-9][0-9.,]*%?(?: ?\(?[A-Za-z]{1,2}\)?)?")
 _DIGIT = re.compile("[0-9]")
 _LEAST = 3  # figures, by which a column is known
+_MOST = 30_000  # rows: an import takes no more figures
 
 
 def is_beside_figures(name: str) -> bool:
@@ -55,7 +56,9 @@ def only_figures(
     sheet: Sheet, header: int, named: tuple[str, ...], period: Sequence[str], others: list[str]
 ) -> str | None:
     """The only column of figures among `others`, all of which else hold words; None if it is not
-    clear that it holds figures, and no codes."""
+    clear that it holds figures, and no codes. Of more rows than anybody records it is not asked."""
+    if len(sheet.rows) - header > _MOST:
+        return None
     rows = [row for row in range(header + 1, len(sheet.rows))
             if all(is_stamp(sheet.cell(row, named.index(name))) for name in period)]  # fmt: skip
     texts = {name: [as_text(sheet.cell(row, named.index(name))).strip() for row in rows]
