@@ -41,11 +41,12 @@ def find(sheet: Sheet, plan: Plan) -> tuple[int, int] | None:
         return None
     if any(take.value for take in plan.takes):
         return None
+    only_years = _rows_of_years(sheet)
     for index in range(min(len(sheet.rows), HEAD)):
         names = column_names(sheet, [index])
         if {name.casefold() for name in names} & set(VALUE_NAMES):
             continue
-        year = _year_column(sheet, plan, index, names)
+        year = _year_column(sheet, plan, index, names, index + 1 in only_years)
         if year is None:
             continue
         below = [as_text(sheet.cell(row, year))
@@ -56,7 +57,20 @@ def find(sheet: Sheet, plan: Plan) -> tuple[int, int] | None:
     return None
 
 
-def _year_column(sheet: Sheet, plan: Plan, index: int, names: tuple[str, ...]) -> int | None:
+def _rows_of_years(sheet: Sheet) -> range:
+    """The rows from which on the first column holds nothing but years, and some."""
+    last = -1
+    for row in range(len(sheet.rows) - 1, -1, -1):
+        if text := as_text(sheet.cell(row, 0)):
+            if not _YEAR.fullmatch(text):
+                return range(row + 1, last + 1)
+            last = max(last, row)
+    return range(last + 1)
+
+
+def _year_column(
+    sheet: Sheet, plan: Plan, index: int, names: tuple[str, ...], only_years: bool
+) -> int | None:
     """The column of the years below a header: that which was named, or bears a name of periods, or
     else the first one, where it has nothing but years."""
     said = plan.columns.get("period", ())
@@ -66,8 +80,6 @@ def _year_column(sheet: Sheet, plan: Plan, index: int, names: tuple[str, ...]) -
     if years or said:
         one = len(years) == 1 == max(len(said), 1)
         return years[0] if one and not is_of_financial_years(names[years[0]]) else None
-    below = [as_text(sheet.cell(row, 0)) for row in range(index + 1, len(sheet.rows))]
-    only_years = any(below) and all(map(_YEAR.fullmatch, filter(None, below)))
     return 0 if only_years and not is_of_financial_years(names[0]) else None
 
 
