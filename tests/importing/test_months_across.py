@@ -141,3 +141,20 @@ def test_months_that_begin_with_april(take: Take) -> None:
     assert took.code == 4
     assert 'the columns go from "Apr" to "Mar", over the end of a year' in took.said
     assert take("Year,Mar,Feb,Jan\n2022,6,5,4\n").facts[0] == ("2022-03", 6)
+
+
+@pytest.mark.parametrize("table", [
+    "x,Jan,Feb,Mar\n2022,4,5,6\n",
+    "x,Jan,Feb,Mar\n2022,4,5,6\n,,,\n",
+    "2021 edition,,,\n,Jan,Feb,Mar\n2022,4,5,6\n",
+])  # fmt: skip
+def test_a_table_of_a_single_year(take: Take, table: str) -> None:
+    """It is known by it, whatever stands above or below."""
+    assert take(table).facts == [("2022-01", 4), ("2022-02", 5), ("2022-03", 6)]
+
+
+def test_a_first_column_of_more_than_years(take: Take) -> None:
+    """A header is above nothing but years: of what stands between nobody knows what it says."""
+    took = take("x,Jan,Feb,Mar\nproject,1,2,3\n2022,4,5,6\n")
+    assert took.code == 4
+    assert "no column of periods and of figures is known" in took.said
