@@ -121,9 +121,8 @@ TABLES = {
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("lang", ["en", "ko"])
-def test_a_table_of_many(tmp_path: Path, name: str, lang: str) -> None:
-    """Read within the bounds, whatever is then said of it."""
+def test_a_table_of_many(tmp_path: Path, name: str) -> None:
+    """Read within the bounds, whatever is then said of it; in Korean, which takes the longer."""
     root = tmp_path / "project"
     (root / "observations" / "x").mkdir(parents=True)
     (root / "targets.toml").write_text(ONE)
@@ -131,7 +130,7 @@ def test_a_table_of_many(tmp_path: Path, name: str, lang: str) -> None:
         (root / "observations" / BATCH).write_text(DAILY)
     (root / "t.csv").write_text(TABLES[name])
     words = ("import", "t.csv", "--target", "x", "--published", "2026-06-30", "--dry-run")
-    code, _ = measured(root, *words, "--lang", lang, patience=2 * PATIENCE)
+    code, _ = measured(root, *words, "--lang", "ko", patience=2 * PATIENCE)
     assert code in (0, 4)
 
 
