@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 PERIOD_PATTERN = r"^[0-9]{4}(-(S[12]|Q[1-4]|W[0-9]{2}|(0[1-9]|1[0-2])(-[0-9]{2})?))?$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-SPAN_PATTERN = r"^[0-9]{1,4} (day|week|month|year)s?$"
+SPAN_PATTERN = r"^[0-9]{1,4} (day|week|month|quarter|year)s?$"
 
 _TEXT: Json = {"minLength": 1, "type": "string"}
 _SPAN: Json = {"pattern": SPAN_PATTERN, "type": "string"}

@@ -196,12 +196,17 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Span:
-        """The span that `text` spells. Raises ValueError with the accepted form."""
+        """The span that `text` spells. Raises ValueError with the accepted form.
+
+        >>> str(Span.parse("1 quarter"))
+        '3 months'
+        """
         number, _, unit = text.partition(" ")
         unit = unit.removesuffix("s")
-        if not (number.isascii() and number.isdigit() and len(number) <= 4 and unit in _UNITS):
+        known = unit in _UNITS or unit == "quarter"
+        if not (number.isascii() and number.isdigit() and len(number) <= 4 and known):
             raise ValueError(f"{text!r} is not a length of time; write '1 year' or '6 months'")
-        return cls(int(number), unit)
+        return cls(3 * int(number), "month") if unit == "quarter" else cls(int(number), unit)
 
     @property
     def years(self) -> float:

@@ -169,9 +169,15 @@ def test_spans(text: str, number: int, unit: str, years: float) -> None:
     assert span.years == pytest.approx(years)
 
 
+def test_quarters_are_three_months() -> None:
+    """A quarterly series appears every quarter; what is shown is the same in months."""
+    assert Span.parse("1 quarter") == Span.parse("3 months")
+    assert str(Span.parse("6 quarters")) == "18 months"
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "1", "year", "1year", "1  year", "one year", "-1 year", "1.5 years", "1 Year", "1 quarter",
+    ["", "1", "year", "1year", "1  year", "one year", "-1 year", "1.5 years", "1 Year", "1 semester",
      "10000 days", "１ year", "1 year\n", " 1 year", "1 yearss", "1 y", "P1Y"],
 )  # fmt: skip
 def test_what_is_no_span(text: str) -> None:
