@@ -177,8 +177,8 @@ def test_quarters_are_three_months() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1", "year", "1year", "1  year", "one year", "-1 year", "1.5 years", "1 Year", "1 semester",
-     "10000 days", "１ year", "1 year\n", " 1 year", "1 yearss", "1 y", "P1Y"],
+    ["", "1", "year", "1year", "1  year", "one year", "-1 year", "1.5 years", "1 Year",
+     "1 semester", "10000 days", "１ year", "1 year\n", " 1 year", "1 yearss", "1 y", "P1Y"],
 )  # fmt: skip
 def test_what_is_no_span(text: str) -> None:
     """Anything else is refused, with the form."""
