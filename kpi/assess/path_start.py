@@ -66,7 +66,9 @@ def _known_start(
     alien = stated.series is None and _contradicted(target, stated, points, at)
     if not points or (value is not None and owned and not alien):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
-    return points[max(at - 1, 0)], True
+    before = points[max(at - 1, 0)]
+    nearer = value is None and same is not None and _nearer(same.value, before.value, target)
+    return (same if nearer else before), True
 
 
 _bound = attrgetter("bound")

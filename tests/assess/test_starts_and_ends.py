@@ -181,6 +181,19 @@ def test_the_series_own_figure_starts_the_path_where_it_was_nearer_to_the_goal(
     assert (found.verdict, found.base.value, found.rebased) == (word, start, "value" in said)
 
 
+@pytest.mark.parametrize(("third", "start"), [(10, "2020-Q4"), (16, "2020-Q3")])
+@pytest.mark.parametrize("owner", ["", ', series = "main"', ', series = "old"'])
+def test_a_baseline_without_a_value_does_not_look_past_the_quarter_that_ends_with_it(
+    judge: Judge, owner: str, third: int, start: str
+) -> None:
+    """15 at the end of 2020 is where a series of quarters stood then, and not 10 in September."""
+    text = STRAIGHT.replace("period = 2020, value = 10", f"period = 2020{owner}")
+    text += '[[target.series]]\nid = "old"\n' + Q4 + fact("2020-Q3", "2020-11-01", third)
+    found = judge(text + fact("2025-Q4", "2026-02-01", 20))
+    assert found.base is not None
+    assert (found.verdict, found.base.period.text, found.rebased) == ("behind", start, True)
+
+
 # ------------------------------------------------------------------------------------------ ends
 
 
