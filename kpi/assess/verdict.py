@@ -20,7 +20,7 @@ from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.series_lines import Line, comparable
 from kpi.assess.verdict_by_event import annual, closed, milestone
-from kpi.assess.verdict_by_goal import deadline_passed, met, missed_by_limit
+from kpi.assess.verdict_by_goal import deadline_passed, late_for, met, missed_by_limit
 from kpi.assess.verdict_by_limit import (
     fallen_by_limit,
     limit_facts,
@@ -119,7 +119,16 @@ def _uncounted(seen: Known) -> Reason:
 def _no_deadline(seen: Known) -> Verdict | None:
     if seen.deadline is not None:
         return None
-    return Verdict("open", because("open", gap=_gap(seen), goal=float(seen.goal.value)))
+    said = because("open", gap=_gap(seen), goal=float(seen.goal.value))
+    return Verdict("open", replace(said, then=by_older_goal(seen.goal, _not_enough_for(seen))))
+
+
+def _not_enough_for(seen: Known) -> Goal | None:
+    """The older goal by which a figure that is beyond the judged one has not met it, if any."""
+    last = seen.last_in_time
+    if last is None or not seen.meets(last.value):
+        return None
+    return late_for(seen, last) if seen.fulfilled_by(last) else seen.decisive(last)
 
 
 def _gap(seen: Known) -> float | None:

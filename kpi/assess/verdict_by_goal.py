@@ -40,7 +40,7 @@ def met(seen: Known) -> Verdict | None:
         return None
     goal = float(seen.goal.value)
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "goal": goal}
-    older = _late_for(seen, last)
+    older = late_for(seen, last)
     if older is not None:
         return _reached_late(seen, last, older, facts)
     recent = _adverse_trend(seen, last)
@@ -106,7 +106,7 @@ def _nothing_between(seen: Known, last: Period, deadline: dt.date) -> bool:
     return due is not None and due > deadline and (following is None or following > deadline)
 
 
-def _late_for(seen: Known, last: Observation) -> Goal | None:
+def late_for(seen: Known, last: Observation) -> Goal | None:
     """The goal of a figure's time whose deadline it came after, if it was softened only since.
 
     None if that goal had been met, or was to be kept.

@@ -331,3 +331,20 @@ def test_what_is_awaited_beside_a_forecast_of_it(judge: Judge) -> None:
     assert [one.key for one in found.reason.then] == ["only-expected"]
     found = judge(text + "--- 2022_2023-02-01\nvalue = 14\n", on="2025-03-01")
     assert found.reason.then == ()
+
+
+@pytest.mark.parametrize(("later", "value", "asked"), [
+    ((20, "2026-06-01"), 25, 30.0),  # less than what was promised at its time
+    ((30, "2026-06-01"), 31, 30.0),  # after the deadline that there was at its time
+    ((30, "2024-06-01"), 25, None), ((20, "2024-06-01"), 25, None),
+])  # fmt: skip
+def test_what_is_beyond_a_goal_without_a_deadline_and_not_met_says_why(
+    judge: Judge, later: tuple[int, str], value: int, asked: float | None
+) -> None:
+    """Due in 2023, and then some day. "+5 points from the goal" alone would be no reason."""
+    goal, announced = later
+    text = RISING + goals((30, 2023, "2020-01-01"))
+    text += goals((goal, 2030, announced)).replace("by = 2030\n", "")
+    found = judge(text + judge.yearly({2022: 15, 2025: value}))
+    assert found.verdict == ("met" if asked is None and value >= goal else "open")
+    assert [dict(one.facts)["goal"] for one in found.reason.then] == ([asked] if asked else [])
