@@ -227,7 +227,7 @@ def _close_call(shown: Shown) -> Reason | None:
         if (
             one.method in ("linear-ratio", "growth-ratio")
             and one.margin is not None
-            and one.margin <= CLOSE
+            and one.margin <= CLOSE * (1 + SAME)
         ):
             return because("close-call", method=one.method, margin=one.margin)
     return None

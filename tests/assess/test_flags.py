@@ -120,6 +120,15 @@ def test_close_call(judge: Judge, value: object, close: bool) -> None:
     assert ("close-call" in judge.flags(judge.straight + judge.yearly({2025: value}))) is close
 
 
+@pytest.mark.parametrize("unit", [1.0, 0.001, 7.0])
+def test_what_is_close_is_so_in_any_unit(judge: Judge, unit: float) -> None:
+    """15.5 of 20 is .55 of what was due: .05 above the cut, whatever floats make of it."""
+    text = judge.straight.replace("value = 10", f"value = {20 * unit:f}")
+    text = text.replace("value = 30, by = 2030", f"value = {60 * unit:f}, by = 2028")
+    text = text.replace("period = 2020", "period = 2018")
+    assert "close-call" in judge.flags(text + judge.yearly({2025: f"{35.4 * unit:f}"}))
+
+
 def test_a_verdict_of_another_rule_is_no_close_call(judge: Judge) -> None:
     """Exactly on the line since 2020, and falling: 'wrong way' does not hang on the ratio."""
     text = LONG + judge.yearly({2020: 26, 2025: 25})
