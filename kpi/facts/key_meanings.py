@@ -281,10 +281,11 @@ OBSERVATION: dict[str, str] = {
     "value": (
         "The figure, a bare number in the target's unit; `true` or `false` for a milestone. For"
         " the kind `total` the whole sum since the start. For the kind `annual` the amount of its"
-        " period: that of the whole year (or whatever period the goal names) wins; else halves,"
-        " quarters, months or weeks that follow each other from its first day on are added up to"
-        " the first gap, and a figure of a single day is the amount from the beginning to that day."
-        " What covers most of the year counts."
+        " period: that of the whole year (or whatever period the goal names) wins; else parts"
+        " of one kind (halves, quarters, months or weeks) that follow each other from its first day"
+        " on are added up to the first gap, a half-year and the quarter after it are not, and a"
+        " figure of a single day is the amount from the beginning to that day. What covers most of"
+        " the year counts."
     ),
     "published": (
         "The day on which the source published the figure, which counts from then on. The name of"
