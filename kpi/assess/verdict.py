@@ -74,7 +74,14 @@ def _nothing(seen: Known) -> Verdict | None:
         return _without_value(seen)
     if comparable(seen.line, seen.target):
         return None
-    return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
+    return _not_comparable(seen)
+
+
+def _not_comparable(seen: Known) -> Verdict:
+    """That the judged series may not be judged: by what was declared of it, or by its unit."""
+    series = seen.line.series
+    key = "judged-not-comparable" if series.comparable == "no" else "judged-other-unit"
+    return Verdict("cannot judge", because(key, series=series.id))
 
 
 def _without_value(seen: Known) -> Verdict:
@@ -88,7 +95,7 @@ def _without_value(seen: Known) -> Verdict:
     counts = seen.target.counts
     known = any(one.status in counts and not foreseen(one) for one in seen.line.uncounted)
     if known and not comparable(seen.line, seen.target):
-        return Verdict("cannot judge", because("judged-not-comparable", series=seen.line.series.id))
+        return _not_comparable(seen)
     deadline = seen.deadline
     if deadline is not None and seen.on > deadline:
         limit = lost_by_limit(seen)

@@ -312,6 +312,21 @@ def test_nothing_is_measured_by_what_is_not_comparable(judge: Judge) -> None:
     assert (found.verdict, found.expected, found.pace.so_far) == ("dropped", (), None)
 
 
+@pytest.mark.parametrize("kind", ["level", "annual"])
+@pytest.mark.parametrize(("why", "key"), [
+    ('unit = "USD"', "judged-other-unit"), ('comparable = "no"', "judged-not-comparable"),
+    ('unit = "USD"\ncomparable = "no"', "judged-not-comparable"),
+])  # fmt: skip
+def test_why_a_series_may_not_be_judged_is_told_as_it_was_declared(
+    judge: Judge, kind: str, why: str, key: str
+) -> None:
+    text = LATER.replace('"up"', f'"up"\nkind = "{kind}"\njudged_series = "s"')
+    text = text.replace('path = "linear"\n', "") if kind == "annual" else text
+    text += f'[[target.series]]\nid = "s"\n{why}\n--- s/2023_2024-01-01\nvalue = 20\n'
+    found = judge(text)
+    assert (found.verdict, found.reason.key) == ("cannot judge", key)
+
+
 def test_the_year_that_decides_an_annual_amount(judge: Judge) -> None:
     """Whatever the rhythm of its parts. Parts without the first one are no sum."""
     rhythm = '"up"\ncadence = "3 months"\nlag = "1 month"'

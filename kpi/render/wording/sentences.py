@@ -175,6 +175,10 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "The judged series, {series}, is declared not comparable with the promise.",
             "판정 계열 {series}은(는) 약속과 비교할 수 없다고 선언되었습니다.",
         ),
+        "judged-other-unit": (
+            "The judged series, {series}, has another unit than the promise.",
+            "판정 계열 {series}은(는) 약속과 단위가 다릅니다.",
+        ),
         "met": (
             "{value:amount} {period:when} reaches the goal of {goal:amount}.",
             "{period} {value:amount}(으)로 목표 {goal:amount}에 도달했습니다.",
