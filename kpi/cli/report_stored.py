@@ -13,7 +13,7 @@ from typing import Any
 from kpi.cli.exits import INVALID, OUTPUT, REFUSED, USAGE, Stop
 from kpi.facts.periods import Period
 from kpi.render.report import MARK, SCHEMA
-from kpi.report import Earlier, Origin
+from kpi.report import YEARS, Earlier, Origin
 from kpi.store.one_file import content
 from kpi.values import dataclass, replace
 
@@ -159,7 +159,7 @@ def _stamp(path: str, ending: str, said: dict[str, Any]) -> Stamp:
         )  # fmt: skip
     except (KeyError, TypeError, ValueError):
         raise _broken(path) from None
-    if stamp.lang not in ("en", "ko"):
+    if stamp.lang not in ("en", "ko") or stamp.on.year not in YEARS:
         raise _broken(path)
     return stamp
 
@@ -173,7 +173,7 @@ def _origin(said: dict[str, Any]) -> Origin:
 
 def _week(said: object) -> Period:
     week = Period.parse(_text(said))
-    if week.kind != "week":
+    if week.kind != "week" or week.start.year not in YEARS:
         raise ValueError
     return week
 

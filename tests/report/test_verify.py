@@ -230,6 +230,23 @@ def test_a_week_that_is_none_is_not_believed(kpi: Kpi, reported: Project, week: 
     assert "is not a report that kpi wrote" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("week", "day"),
+    [("2026-W47", "9999-12-31"), ("9999-W52", "2026-11-22"), ("0001-W01", "2026-11-22")],
+)
+def test_a_year_of_which_no_report_is_made_is_not_believed(
+    kpi: Kpi, project: Project, week: str, day: str
+) -> None:
+    """No day follows the last one of the calendar, and no week lies before the first."""
+    kpi("report")
+    path = project.root / FILES[0]
+    text = path.read_text("utf-8").replace('"week": "2026-W47"', f'"week": "{week}"')
+    path.write_text(re.sub(r'"(on|as_of)": "2026-11-22"', rf'"\1": "{day}"', text), "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert (ran.code, ran.stdout) == (4, "")
+    assert "is not a report that kpi wrote" in ran.stderr
+
+
 def test_a_language_that_is_none_is_not_believed(kpi: Kpi, reported: Project) -> None:
     """A report is made in one of two."""
     path = reported.root / FILES[0]
