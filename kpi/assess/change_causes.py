@@ -80,13 +80,13 @@ def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line]
     if before.facts == after.facts:
         return Facts(kept=after.facts)
     counted = {(one.series, one.period.text) for line in judged for one in line.values}
-    waiting = {_name(one): one for one in before.facts}
+    waiting = {name_of(one): one for one in before.facts}
     kept, fresh, revising = [], [], []
     for one in after.facts:
-        older = waiting.get(_name(one))
+        older = waiting.get(name_of(one))
         if older is not None and (older is one or replace(older, file=one.file) == one):
             kept.append(one)
-            del waiting[_name(one)]
+            del waiting[name_of(one)]
         elif (one.series, one.period.text) in counted:
             revising.append(one)
         else:
@@ -94,7 +94,7 @@ def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line]
     return Facts(tuple(kept), tuple(waiting.values()), tuple(fresh), tuple(revising))
 
 
-def _name(one: Observation) -> tuple[object, ...]:
+def name_of(one: Observation) -> tuple[object, ...]:
     """What tells a fact from all others of its target; a file may be renamed."""
     return (one.series, one.period.text, one.published, one.revision)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kpi.assess.change_causes import TEXT_KEYS, Facts, edited_keys
-from kpi.assess.pair import Pair
+from collections.abc import Iterator
+
+from kpi.assess.change_causes import TEXT_KEYS, Facts, edited_keys, name_of
+from kpi.assess.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.records import Goal, Observation, Target
@@ -27,7 +29,7 @@ def why(cause: str, pair: Pair) -> Reason:
 
 def _why_new(facts: Facts, now: Status) -> Reason:
     """The new figure, or how many there are and the latest; those of the judged series first."""
-    counted = {id(one) for line in now.lines if line.judged for one in line.values}
+    counted = {id(one) for one in _judged(now)}
     judged = [one for one in facts.fresh if one.series == now.target.judged_series]
     judged = [one for one in judged if id(one) in counted] or judged
     figures = sorted(judged or facts.fresh, key=lambda one: (one.period, one.vintage))
@@ -44,9 +46,10 @@ def _why_new(facts: Facts, now: Status) -> Reason:
 def _why_revised(pair: Pair) -> Reason:
     """The revised value, or how many there are and the latest; those of the judged series first."""
     judged = [one for one in pair.revisions if one.before.series == one.target.judged_series]
-    found = judged or list(pair.revisions)
+    found = judged or list(pair.revisions) or list(_restatused(pair))
     if not found:
-        return because("cause-restated", n=len(pair.facts.revising) + len(pair.facts.withdrawn))
+        records = {name_of(one) for one in (*pair.facts.revising, *pair.facts.withdrawn)}
+        return because("cause-restated", n=len(records))
     last = max(found, key=lambda one: one.before.period)
     said: dict[str, Fact] = {
         "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
@@ -59,16 +62,30 @@ def _why_revised(pair: Pair) -> Reason:
     said |= {"value": _figure(last.after), "bound": last.after.bound}
     if last.after in pair.facts.kept:
         return because("cause-withdrawn-again", **said)
-    if len(found) > 1:
-        return because("cause-revised-several", n=len(found), **said)
     if (last.before.value, last.before.bound) == (last.after.value, last.after.bound):
         said |= {"was_status": last.before.status, "status": last.after.status}
         if last.after.note:
             return because("cause-restatused-why", why=last.after.note, **said)
         return because("cause-restatused", **said)
+    if len(found) > 1:
+        return because("cause-revised-several", n=len(found), **said)
     if last.after.note:
         return because("cause-revised-why", why=last.after.note, **said)
     return because("cause-revised", **said)
+
+
+def _restatused(pair: Pair) -> Iterator[Revision]:
+    """Judged periods whose value was known otherwise, as an estimate that became the result."""
+    then = {(one.series, one.period.text): one for one in _judged(pair.older)}
+    for one in _judged(pair.newer):
+        was = then.get((one.series, one.period.text))
+        if was is not None and was.status != one.status:
+            yield Revision(pair.after.target, was, one)
+
+
+def _judged(status: Status | None) -> list[Observation]:
+    lines = status.lines if status is not None else ()
+    return [one for line in lines if line.judged for one in line.values]
 
 
 def _figure(one: Observation) -> Fact:

@@ -394,6 +394,9 @@ MET = {FILE: "value = 30\n"}
 BOUNDS = {"was_bound": "=", "bound": "="}
 LATER = {"2025_2026-01-10": "value = 17\n"}
 EARLY = {"2023_2024-06-01": "value = 16\n"}
+#: A deadline that has passed, and what was thought of its year before that was over.
+DUE = LEVEL.replace("by = 2030", "by = 2024")
+GUESS = {"2024_2024-06-01": 'value = 30\nstatus = "estimated"\n'}
 CLOSED = 'closed = { on = 2025-12-01, as = "dropped" }\npath ='
 
 
@@ -429,6 +432,12 @@ TOLD: list[Told] = [
     (LEVEL, ON, LEVEL, ON | {SECOND: 'value = 18\nstatus = "planned"\nnote = "a plan"\n'},
      "cause-restatused-why", {"period": "2024", "was": 18, "value": 18, "was_status": "final",
                               "status": "planned", "why": "a plan", **BOUNDS}),
+    (DUE, GUESS, DUE, GUESS | {FILE: "value = 30\n"}, "cause-restatused",
+     {"period": "2024", "was": 30, "value": 30, "was_status": "estimated", "status": "final",
+      **BOUNDS}),
+    (DUE, MET, DUE, {"2024_2024-06-01": GUESS["2024_2024-06-01"] + 'note = "not out yet"\n'},
+     "cause-restatused-why", {"period": "2024", "was": 30, "value": 30, "was_status": "final",
+                              "status": "estimated", "why": "not out yet", **BOUNDS}),
     (LEVEL, ON | EARLY, LEVEL,
      ON | EARLY | {LATE: "value = 17\n", "2023_2025-12-01": "value = 15\n"},
      "cause-revised-several", {"n": 2, "period": "2024", "was": 18, "value": 17, **BOUNDS}),
@@ -593,6 +602,16 @@ def test_of_new_figures_the_latest_period_is_told_as_published_last() -> None:
 def test_a_value_that_becomes_a_limit_of_the_same_amount_is_revised() -> None:
     found = between(book(y2023_2024_06_01=31), book(y2023_2024_06_01='value = 31\nbound = "<="\n'))
     assert "2023 was 31 % and is now ≤ 31 %" in detail(found.changes[0])
+
+
+def test_of_values_that_are_known_otherwise_none_is_said_to_be_another() -> None:
+    """Two results that turn out to be plans: what the latest is is told, and not 18 for 18."""
+    old, said = ON | EARLY, 'status = "planned"\nnote = "a plan"\n'
+    plans = {f"{name}_r2": f"{text}{said}" for name, text in old.items()}
+    before, after = (read_book(Files(LEVEL, facts)) for facts in (old, old | plans))
+    found = between(before, after)
+    assert cause(found) == ("on track", "no data", "revised data")
+    assert "2024, 18 %, was final and is now planned: a plan" in detail(found.changes[0])
 
 
 @pytest.mark.parametrize(("announced", "said"), [("2021-01-01", True), ("2022-01-01", False)])
