@@ -99,6 +99,9 @@ ON_THE_WAY = {"2022_2023-06-01": "value = 4", "2023_2024-06-01": "value = 5"}
         # a plan counts from the first day of its year on, until there is a result
         ("", {"2025_2024-06-01": 'value = 5.5\nstatus = "planned"',
               "2025_2026-01-10": "value = 6.5"}, ["2025-01-01", "2026-01-10"]),
+        # a better plan takes the place of one that has begun to count
+        ("", {"2025_2024-06-01": 'value = 5.5\nstatus = "planned"',
+              "2025_2025-03-01": 'value = 6.5\nstatus = "planned"'}, ["2025-01-01", "2025-03-01"]),
         # a goal is raised: 5 of 10 asked for in 2023, and 13 of 13 in 2024
         (RAISED, {"2024_2025-06-01": "value = 13"}, ["2024-12-01", "2025-06-01"]),
         # what is known on the last day is there
@@ -115,6 +118,16 @@ def test_every_day_on_which_a_verdict_may_turn_is_looked_at(
     assert [one.day.isoformat() for one in reversed(found)] == days
     plainly = day_by_day(tmp_path / "p", "a", dt.date(2024, 6, 2), dt.date(2026, 12, 31))
     assert [one.day for one in reversed(found)] == [day for day, _, _ in plainly]
+
+
+def test_a_deadline_that_passed_before_it_was_put_off_is_not_lost(tmp_path: Path) -> None:
+    """Two months after it, another one was announced, and all is said as before."""
+    text = TURNING.replace("by = 2030", "by = 2024-09-30") + RAISED.replace("31", "11")
+    book = sound_book(write(tmp_path / "p", text, {f"a/{n}": v for n, v in ON_THE_WAY.items()}))
+    found = flips(book, frozenset({"a"}), dt.date(2024, 6, 2), dt.date(2026, 12, 31))
+    assert [(one.day.isoformat(), one.change.after) for one in reversed(found)] == [
+        ("2024-10-01", "awaiting data"), ("2024-12-01", "behind"),
+    ]  # fmt: skip
 
 
 def test_an_entry_has_the_facts_of_its_day_alone(tmp_path: Path) -> None:
