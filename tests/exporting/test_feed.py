@@ -130,6 +130,17 @@ def test_a_deadline_that_passed_before_it_was_put_off_is_not_lost(tmp_path: Path
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("start", ["2024-06-02", "2024-06-03"])
+def test_a_plan_that_is_carried_out_when_its_year_is_over_is_told_on_that_day(
+    tmp_path: Path, start: str
+) -> None:
+    """Nothing is published on it: it is looked for between the days before and after."""
+    facts = ON_THE_WAY | {"2024_2024-05-31": 'value = 12\nstatus = "planned"'}
+    book = sound_book(write(tmp_path / "p", TURNING, {f"a/{n}": v for n, v in facts.items()}))
+    found = flips(book, frozenset({"a"}), dt.date.fromisoformat(start), dt.date(2026, 12, 31))
+    assert [(one.day.isoformat(), one.change.after) for one in found] == [("2024-12-31", "met")]
+
+
 def test_an_entry_has_the_facts_of_its_day_alone(tmp_path: Path) -> None:
     """Not those of the years before; and of one day the targets stand by their ids."""
     facts = ON_THE_WAY | {"2024_2025-06-01": "value = 4.9"}

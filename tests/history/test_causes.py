@@ -488,6 +488,43 @@ def test_another_judged_series_and_its_first_figures_need_each_other():
     assert found.changes[0].together
 
 
+def test_an_edit_that_is_enough_is_told_and_no_goal_that_would_have_been_enough_with_it():
+    """The survey that is judged now has met the goal of before by its plan, and the lower one
+    without it. Two edits of the entry are one cause."""
+    declared = "".join(f'[[target.series]]\nid = "{id_}"\n' for id_ in "ab")
+    targets = edit('path = "linear"', 'judged_series = "a"') + declared
+    chosen = 'judged_series = "b"\ncounts = ["final", "planned"]'
+    edited = targets.replace('judged_series = "a"', chosen).replace("value = 30", "value = 20")
+    facts = {
+        "a/2023_2024-06-01": "value = 17\n",
+        "b/2023_2024-06-01": "value = 25\n",
+        "b/2024_2025-06-01": 'value = 35\nstatus = "planned"\n',
+    }
+    found = between(*(read_book(Files(text, facts)) for text in (targets, edited)))
+    assert cause(found)[1:] == ("met", "target edited")
+    assert found.changes[0].together
+
+
+def test_another_kind_takes_its_goal_with_it():
+    """A level that becomes the amount of a year: its goal is no other one for being of 2025."""
+    annual = LEVEL.partition("path =")[0] + 'kind = "annual"\n' + LEVEL[LEVEL.index("goal =") :]
+    annual = annual.replace("by = 2030", "by = 2025")
+    facts = {"y2024_2025_06_01": 18, "y2025_2026_01_10": 19}
+    found = between(book(**facts), book(annual, **facts))
+    assert cause(found) == ("behind", "missed", "target edited")
+
+
+def test_of_figures_that_are_only_shown_the_one_published_last_is_told():
+    """Two surveys of the same year, of which none can be judged."""
+    shown = "".join(f'[[target.series]]\nid = "{id_}"\ncomparable = "no"\n' for id_ in "bc")
+    targets = edit('path = "linear"', 'judged_series = "a"') + shown
+    targets += '[[target.series]]\nid = "a"\n'
+    facts = {"b/2024_2025-08-01": "value = 17\n", "c/2024_2025-06-01": "value = 19\n"}
+    found = between(read_book(Files(targets, {})), read_book(Files(targets, facts)))
+    assert cause(found) == ("no data", "cannot judge", "new data")
+    assert "the latest 17 % for 2024, published on 2025-08-01" in detail(found.changes[0])
+
+
 def test_the_passing_of_time_beside_another_unit():
     """The deadline is over in whichever unit."""
     renamed = book(LEVEL.replace('"%"', '"per cent"'), y2023_2024_06_01=17)
@@ -499,13 +536,39 @@ def test_the_passing_of_time_beside_another_unit():
 
 
 def test_a_forecast_whose_period_ends_is_time():
-    """Before, the goal was missed for want of a figure; no record came."""
-    targets = LEVEL.replace("by = 2030", "by = 2024")
-    facts = {"y2023_2024_06_01": 28, "y2025_2025_02_01": 'value = 32\nstatus = "estimated"\n'}
+    """Before, the goal was not met yet, as the year of the plan was not over; no record came."""
+    targets = edit("path =", 'counts = ["final", "planned"]\npath =')
+    facts = {"y2023_2024_06_01": 17, "y2025_2025_02_01": 'value = 32\nstatus = "planned"\n'}
     same = book(targets, **facts)
     for then, on in (("2025-12-30", "2026-01-02"), ("2025-06-01", "2026-06-02")):
-        for change in between(same, same, on=on, then=then).changes:
-            assert (change.cause, len(change.parts)) == ("time passed", 1)
+        found = between(same, same, on=on, then=then)
+        assert cause(found) == ("on track", "met", "time passed")
+        assert len(found.changes[0].parts) == 1
+
+
+def test_a_plan_for_a_year_that_runs_does_not_bring_the_end_of_it():
+    """The deadline in June has passed, whatever is planned for December."""
+    targets = edit("by = 2030", "by = 2026-06-30")
+    planned = {"y2026_2026_02_01": 'value = 26\nstatus = "planned"\n'}
+    before, after = (
+        book(targets, y2024_2025_06_01=18),
+        book(targets, y2024_2025_06_01=18, **planned),
+    )
+    found = between(before, after, on="2026-11-22", then="2026-05-01")
+    assert cause(found) == ("behind", "awaiting data", "time passed")
+
+
+def test_a_budget_that_begins_to_count_does_not_come_with_another_figure():
+    """That of March in a survey beside it does not let the year count, which the days do."""
+    declared = '[[target.series]]\nid = "survey"\n'
+    targets = edit("path =", 'counts = ["final", "enacted"]\npath =') + declared
+    old = {
+        "2024_2025-06-01": "value = 15\n",
+        "2026_2025-10-01": 'value = 28\nstatus = "enacted"\n',
+    }
+    sides = (Files(targets, old), Files(targets, old | {"survey/2026-03_2026-07-10": "value = 5"}))
+    found = between(*map(read_book, sides), on="2026-09-01", then="2025-12-15")
+    assert cause(found) == ("behind", "on track", "time passed")
 
 
 def test_a_figure_of_a_period_that_ended_between_is_new_data():
