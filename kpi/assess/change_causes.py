@@ -144,7 +144,7 @@ class _Mixture:
         """The verdict's word with the ingredients of `swapped` from the side after."""
         on = (self._after if "clock" in swapped else self._before).on
         facts = self._seen(swapped, on)
-        came = [one.period.end for one in self._new(swapped) if begun(one, self._after.on)]
+        came = [one.period.end for one in self._new(swapped)]
         on = max([on, *(end for end in came if end <= self._after.on)])
         seen = known(self._target(swapped), facts, on, dt.date.max)
         assert seen is not None  # noqa: S101 - both sides have goals that were announced

@@ -216,9 +216,9 @@ def _revisions(
 ) -> Iterator[Revision]:
     """Periods whose value is another because of a record that came or went."""
     older, newer = _values(was), _values(now)
-    came = {id(one) for one in (*facts.fresh, *facts.revising)}
+    came = {id(one) for one in facts.revising}
     went = {id(one) for one in facts.withdrawn}
-    instead = {(one.series, one.period.text): one for one in (*facts.fresh, *facts.revising)}
+    instead = {(one.series, one.period.text): one for one in facts.revising}
     for key, value in older.items():
         other = newer.get(key)
         if other is None and key in instead:  # a limit, or that it was a plan: no value is left

@@ -667,6 +667,16 @@ def test_a_value_that_becomes_a_limit_of_the_same_amount_is_revised() -> None:
     assert "2023 was 31 % and is now ≤ 31 %" in detail(found.changes[0])
 
 
+def test_of_revised_values_the_latest_period_is_told() -> None:
+    """And not the one whose value before was the last to be published."""
+    early = EARLY | {"2023_2025-09-01": "value = 16.5\n"}
+    later = {LATE: "value = 17\n", "2023_2025-12-01": "value = 15\n"}
+    sides = (ON | early, ON | early | later)
+    found = between(*(read_book(Files(LEVEL, facts)) for facts in sides))
+    assert cause(found)[2] == "revised data"
+    assert "the latest, 2024, from 18 % to 17 %" in detail(found.changes[0])
+
+
 def test_of_values_that_are_known_otherwise_none_is_said_to_be_another() -> None:
     """Two results that turn out to be plans: what the latest is is told, and not 18 for 18."""
     old, said = ON | EARLY, 'status = "planned"\nnote = "a plan"\n'
