@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.report.projects import Project
@@ -33,6 +35,41 @@ def test_what_is_met_is_not_told_as_due(kpi: Kpi, project: Project) -> None:
     project.observe("exports/2025_2026-02-01", "value = 200")
     kpi("report")
     assert story(project, "2026-W47")["due_soon"] == []
+
+
+def test_what_is_closed_is_due_no_more_and_no_figure_of_it_expected(
+    kpi: Kpi, project: Project
+) -> None:
+    """Exports are due in December, and the next share is out in March; neither is waited for."""
+    kpi("report")
+    assert story(project, "2026-W47")["due_soon"] == ["exports"]
+    kpi("report", KPI_TODAY="2027-03-01")
+    assert story(project, "2027-W09")["releases"] == ["share"]
+    closed = '\nclosed = { on = 2026-11-20, as = "dropped", why = "a new government" }'
+    for title in ('title = "Exports"', 'title = "Share of firms that use it"'):
+        project.edit(title, title + closed)
+    kpi("report")
+    assert story(project, "2026-W47")["due_soon"] == []
+    kpi("report", KPI_TODAY="2027-03-01")
+    assert story(project, "2027-W09")["releases"] == []
+
+
+@pytest.mark.parametrize(
+    ("by", "section", "ids"),
+    [
+        ("2026-10-31", "overdue", ["law", "centre"]),
+        ("2026-12-10", "due_soon", ["law", "exports"]),
+    ],
+)
+def test_the_earlier_deadline_is_told_first(
+    kpi: Kpi, project: Project, by: str, section: str, ids: list[str]
+) -> None:
+    """Of what is overdue and of what is due: the law stands last in the file."""
+    law = '[[target]]\nid = "law"\ntitle = "A law is passed"\nkind = "milestone"\n'
+    with (project.root / "targets.toml").open("a", encoding="utf-8") as file:
+        file.write(f"{law}goal = {{ value = true, by = {by}, announced = 2021-01-15 }}\n")
+    kpi("report")
+    assert story(project, "2026-W47")[section] == ids
 
 
 def test_the_oldest_figure_is_told_first_and_the_most_frequent_lack(
@@ -84,6 +121,36 @@ def test_a_flag_alone_restates_the_past(kpi: Kpi, project: Project) -> None:
     restated = story(project, "2026-W47")["restated"]
     assert restated["changes"] == []
     assert restated["flags"] == [{"id": "exports", "gained": ["superseded"], "lost": []}]
+
+
+@pytest.mark.parametrize("what", ["goal", "figure"])
+def test_a_goal_or_a_figure_alone_restates_the_past(kpi: Kpi, project: Project, what: str) -> None:
+    """No verdict and no flag differs: the last report would have named another goal, or a figure
+    that it did not know."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    if what == "goal":
+        project.edit("value = 20\nby", "value = 20.5\nby")
+    else:
+        project.observe("share/2022_2023-03-20", "value = 12.7")
+    project.commit("As it should have been", "2026-11-17")
+    kpi("report")
+    restated = story(project, "2026-W47")["restated"]
+    assert (restated["changes"], restated["flags"]) == ([], [])
+    assert [one["id"] for one in restated["goals"]] == (["share"] if what == "goal" else [])
+    new = ["observations/share/2022_2023-03-20.toml"] if what == "figure" else []
+    assert restated["observations"]["new"] == new
+
+
+def test_without_the_old_records_a_target_that_came_or_went_is_named(tmp_path: Path) -> None:
+    """By what the last report itself said: outside of git, there is nothing else."""
+    project = Project(tmp_path / "plain", repository=False)
+    kpi = Kpi(project.root, KPI_TODAY="2026-11-15")
+    kpi("report")
+    project.edit('id = "fund"', 'id = "budget"')
+    kpi("report", KPI_TODAY="2026-11-22")
+    restated = story(project, "2026-W47")["restated"]
+    assert restated["targets"] == {"new": ["budget"], "gone": ["fund"]}
+    assert restated["changes"] == []
 
 
 def test_what_is_not_yet_announced_is_named(kpi: Kpi, project: Project) -> None:
