@@ -1,0 +1,146 @@
+"""Reports that lie there already: which files are one, and from which records each was made."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kpi.cli.report_stored import LARGEST
+from tests.report.projects import Project
+from tests.report.test_story import page, story
+from tests.run import Kpi
+
+W46, W47 = "reports/2026-W46.json", "reports/2026-W47.md"
+
+
+@pytest.fixture
+def reported(kpi: Kpi, project: Project) -> Project:
+    """The project with the report of the week before."""
+    assert kpi("report", KPI_TODAY="2026-11-15").code == 0
+    return project
+
+
+@pytest.mark.parametrize(
+    "name", ["2026-W45.json.orig", "x2026-W45.json", "2025-W53.json", "2026-w45.json"]
+)
+def test_what_has_not_the_name_of_a_week_is_no_report(
+    kpi: Kpi, reported: Project, name: str
+) -> None:
+    """It is neither read nor taken for the last one."""
+    (reported.root / "reports" / name).write_text("mine", "utf-8")
+    (reported.root / W46).unlink()
+    assert kpi("report").code == 0
+    assert story(reported, "2026-W47")["since"]["week"] is None
+
+
+def test_a_folder_is_no_report(kpi: Kpi, reported: Project) -> None:
+    """The command line names the wrong thing."""
+    ran = kpi("report", "--verify", "reports")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "reports could not be read" in ran.stderr
+
+
+def test_what_no_report_can_be_is_not_read(kpi: Kpi, reported: Project) -> None:
+    """A file of many megabytes, and a pipe from which nobody writes."""
+    path = reported.root / W46
+    os.truncate(path, LARGEST + 1)
+    ran = kpi("report", "--verify", W46)
+    assert (ran.code, ran.stdout) == (6, "")
+    path.unlink()
+    os.mkfifo(path)
+    assert kpi("report", "--verify", W46).code == 6
+
+
+def test_a_title_that_looks_like_the_end_or_the_start_of_a_report_is_text(
+    kpi: Kpi, reported: Project
+) -> None:
+    """What a report says of itself stands at its end, and what it is, in its first letters."""
+    mark = '<!-- kpi.report/1 {\\"schema\\": 1} -->'
+    reported.edit('title = "Exports"', f'title = "<!DOCTYPE html> {mark}"')
+    reported.commit("A strange title", "2026-11-17")
+    kpi("report")
+    for ending in ("md", "html", "json"):
+        assert kpi("report", "--verify", f"reports/2026-W47.{ending}").code == 0
+
+
+@pytest.mark.parametrize("commit", ["a" * 41, "a" * 39, "a" * 40 + "^{tree}", "a" * 40 + "\n"])
+def test_a_commit_has_forty_digits_or_sixty_four(kpi: Kpi, reported: Project, commit: str) -> None:
+    """Nothing that follows them is handed to git."""
+    named(reported, commit)
+    ran = kpi("report", "--verify", W46)
+    assert (ran.code, ran.stdout) == (4, "")
+    assert "is not a report that kpi wrote" in ran.stderr
+
+
+def test_a_report_of_a_repository_with_longer_names_is_one(kpi: Kpi, reported: Project) -> None:
+    """SHA-256 has 64 digits; here, no such commit is known, and the folder is asked."""
+    named(reported, "a" * 64)
+    ran = kpi("report", "--verify", W46)
+    assert (ran.code, "made again from the folder" in ran.stdout) == (0, True)
+
+
+def named(project: Project, commit: str) -> None:
+    """Lets the report of the week before name another commit."""
+    path = project.root / W46
+    text = re.sub(r'(?<="commit": )"[0-9a-f]{40}"', lambda _: json.dumps(commit), path.read_text())
+    path.write_text(text, "utf-8")
+
+
+def test_of_uncommitted_records_the_folder_is_asked(kpi: Kpi, project: Project) -> None:
+    """Their commit holds others; the report says so itself."""
+    project.observe("fund/2024_2026-11-18", "value = 100")
+    kpi("report")
+    ran = kpi("report", "--verify", W47)
+    assert (ran.code, "made again from the folder" in ran.stdout) == (0, True)
+
+
+def test_records_that_the_last_commit_lacks_are_uncommitted(kpi: Kpi, project: Project) -> None:
+    """It took targets.toml out of version control, and the file lies there all the same."""
+    project.git("rm", "-q", "--cached", "targets.toml")
+    project.git("commit", "-q", "-m", "Not here", day="2026-10-02")
+    kpi("report")
+    assert story(project, "2026-W47")["records"]["uncommitted"] is True
+
+
+@pytest.mark.parametrize("where", ["outside of git", "before the first commit"])
+def test_without_a_commit_the_records_are_uncommitted(tmp_path: Path, where: str) -> None:
+    """And the report says that they are not under version control."""
+    project = Project(tmp_path / "plain", repository=False)
+    if where == "before the first commit":
+        project.git("init", "-q", "-b", "main")
+    Kpi(project.root, KPI_TODAY="2026-11-22")("report")
+    records = story(project, "2026-W47")["records"]
+    assert (records["commit"], records["uncommitted"]) == (None, True)
+    assert "records not under version control" in page(project, "2026-W47")
+
+
+@pytest.mark.parametrize("how", ["another digest", "uncommitted"])
+def test_records_that_are_not_those_of_the_last_report_replay_nothing(
+    kpi: Kpi, reported: Project, how: str
+) -> None:
+    """Its commit is there, and holds other records than it was made from."""
+    document = json.loads((reported.root / W46).read_text("utf-8"))
+    records = document["records"]
+    records["sha256"] = "0" * 64
+    records["uncommitted"] = how == "uncommitted"
+    (reported.root / W46).write_text(json.dumps(document), "utf-8")
+    kpi("report")
+    assert story(reported, "2026-W47")["since"]["replayed"] is False
+
+
+def test_records_that_are_refused_today_replay_nothing(kpi: Kpi, project: Project) -> None:
+    """A link in the commit of the last report, where its targets would be."""
+    target = project.root / "targets.toml"
+    target.rename(project.root / "real.toml")
+    target.symlink_to("real.toml")
+    project.commit("A link", "2026-11-10")
+    assert kpi("report", KPI_TODAY="2026-11-15").code == 0
+    target.unlink()
+    (project.root / "real.toml").rename(target)
+    project.observe("fund/2024_2026-11-18", "value = 100")
+    project.commit("The file itself", "2026-11-18")
+    assert kpi("report").code == 0
