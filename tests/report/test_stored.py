@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli import project as folder
+from kpi.cli import report_records
 from kpi.cli.report_stored import LARGEST
 from tests.report.projects import Project
 from tests.report.test_story import page, story
@@ -118,29 +120,44 @@ def test_without_a_commit_the_records_are_uncommitted(tmp_path: Path, where: str
     assert "records not under version control" in page(project, "2026-W47")
 
 
-@pytest.mark.parametrize("how", ["another digest", "uncommitted"])
 def test_records_that_are_not_those_of_the_last_report_replay_nothing(
-    kpi: Kpi, reported: Project, how: str
+    kpi: Kpi, reported: Project
 ) -> None:
     """Its commit is there, and holds other records than it was made from."""
-    document = json.loads((reported.root / W46).read_text("utf-8"))
-    records = document["records"]
-    records["sha256"] = "0" * 64
-    records["uncommitted"] = how == "uncommitted"
-    (reported.root / W46).write_text(json.dumps(document), "utf-8")
+    made_from(reported, sha256="0" * 64)
     kpi("report")
     assert story(reported, "2026-W47")["since"]["replayed"] is False
 
 
-def test_records_that_are_refused_today_replay_nothing(kpi: Kpi, project: Project) -> None:
-    """A link in the commit of the last report, where its targets would be."""
-    target = project.root / "targets.toml"
-    target.rename(project.root / "real.toml")
-    target.symlink_to("real.toml")
-    project.commit("A link", "2026-11-10")
-    assert kpi("report", KPI_TODAY="2026-11-15").code == 0
-    target.unlink()
-    (project.root / "real.toml").rename(target)
-    project.observe("fund/2024_2026-11-18", "value = 100")
-    project.commit("The file itself", "2026-11-18")
+def test_records_that_are_no_longer_sound_replay_nothing(kpi: Kpi, reported: Project) -> None:
+    """An earlier kpi has let pass what this one finds wrong."""
+    wrong = reported.observe("fund/2024_2025-02-01", 'value = "much"')
+    reported.commit("Wrong", "2026-11-16")
+    digest = report_records.digest(folder.tree(str(reported.root), None))
+    made_from(reported, commit=reported.git("rev-parse", "HEAD").strip(), sha256=digest)
+    wrong.unlink()
+    reported.commit("Right", "2026-11-17")
     assert kpi("report").code == 0
+    assert story(reported, "2026-W47")["since"]["replayed"] is False
+
+
+def made_from(reported: Project, **records: str) -> None:
+    """Lets the report of the week before say so of its records."""
+    path = reported.root / W46
+    document = json.loads(path.read_text("utf-8"))
+    document["records"] |= records
+    path.write_text(json.dumps(document), "utf-8")
+
+
+def test_a_link_in_the_last_commit_that_leads_out_holds_no_records(
+    kpi: Kpi, reported: Project
+) -> None:
+    """The file that has taken its place since lies there uncommitted."""
+    target = reported.root / "targets.toml"
+    target.rename(reported.root.parent / "targets.toml")
+    target.symlink_to("../targets.toml")
+    reported.commit("A link", "2026-11-16")
+    target.unlink()
+    (reported.root.parent / "targets.toml").rename(target)
+    assert kpi("report").code == 0
+    assert story(reported, "2026-W47")["records"]["uncommitted"] is True
