@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -65,3 +66,74 @@ def test_a_project_behind_a_closed_door(
     said = f"kpi: {root} cannot be entered; give yourself the permission to do so\n"
     assert (ran.code, ran.stdout, ran.stderr) == (4, "", said)
     assert Kpi(tmp_path)("status", "--project", str(tmp_path / "none")).code == 2
+
+
+#: A run for which something was registered to be done at its end, as a measuring tool does.
+REGISTERED = """
+import atexit, os
+atexit.register(os.write, 1, b"done")
+from kpi.cli.main import main
+main()
+"""
+
+
+def test_what_was_registered_for_the_end_is_done() -> None:
+    """Else a measurement of a run would be lost without a word."""
+    ran = python("-c", REGISTERED, "--version")
+    assert (ran.returncode, ran.stdout[-4:]) == (0, b"done")
+
+
+def test_a_profile_of_a_run_is_written(tmp_path: Path) -> None:
+    """By the interpreter's own tool, which writes it when the run has ended."""
+    ran = python("-m", "cProfile", "-o", str(tmp_path / "profile"), "-m", "kpi", "--version")
+    assert (ran.returncode, (tmp_path / "profile").exists()) == (0, True)
+
+
+@pytest.mark.parametrize("program", [("-m", "kpi"), ("-c", REGISTERED)])
+def test_a_fault_that_cannot_be_told_keeps_its_exit_code(
+    program: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The disk of the log is full; 120, with which the interpreter would end, has no meaning."""
+    env = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(HERE)}
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(
+            [sys.executable, *program, "status", "--project", str(tmp_path)],
+            env=env, stdout=subprocess.DEVNULL, stderr=full, timeout=60, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "gone", "code"),
+    [
+        (errno.ENOENT, None, True, 2),
+        (errno.ENOENT, None, False, 70),
+        (errno.ENOENT, "a file", True, 70),
+        (errno.EACCES, None, True, 70),
+        (errno.ENOSPC, None, False, 74),
+        (errno.EBADF, None, False, 74),
+        (errno.EIO, None, False, 74),
+        (errno.EFBIG, None, False, 74),
+        (errno.EDQUOT, None, False, 74),
+        (errno.EPIPE, None, False, 141),
+    ],
+)
+def test_what_the_system_refuses_has_its_exit_code(
+    monkeypatch: pytest.MonkeyPatch, number: int, name: str | None, gone: bool, code: int
+) -> None:
+    """Where it comes from a text of the library, as help, or from a look at the working folder."""
+
+    def refused(*_: object) -> None:
+        raise OSError(number, os.strerror(number), name)
+
+    def nowhere() -> str:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr("kpi.cli.front.plainly", refused)
+    if gone:
+        monkeypatch.setattr(os, "getcwd", nowhere)
+    ran = Kpi()("--help")
+    assert (ran.code, ran.stdout) == (code, "")
+    said = {2: "the working folder is gone", 70: "internal error", 141: "", 74: "not be written"}
+    assert said[code] in ran.stderr
+    assert bool(ran.stderr) is (code != 141)
