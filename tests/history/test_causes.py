@@ -393,6 +393,7 @@ ON = {FILE: "value = 18\n"}
 MET = {FILE: "value = 30\n"}
 BOUNDS = {"was_bound": "=", "bound": "="}
 LATER = {"2025_2026-01-10": "value = 17\n"}
+LEAST = 'value = {}\nbound = ">="\n'
 EARLY = {"2023_2024-06-01": "value = 16\n"}
 #: A deadline that has passed, and what was thought of its year before that was over.
 DUE = LEVEL.replace("by = 2030", "by = 2024")
@@ -445,6 +446,8 @@ TOLD: list[Told] = [
      "cause-withdrawn", {"period": "2024", "was": 18, "was_bound": "="}),
     (LEVEL, ON | {LATE: "value = 17\n"}, LEVEL, ON, "cause-withdrawn-again",
      {"period": "2024", "was": 17, "value": 18, **BOUNDS}),
+    (LEVEL, {FILE: LEAST.format(32), LATE: LEAST.format(12)}, LEVEL, {FILE: LEAST.format(32)},
+     "cause-restated", {"n": 1}),
     (LAW, {}, LAW, {"2025_2026-01-10": "value = true\n"}, "cause-done",
      {"period": "2025", "published": "2026-01-10"}),
     (LAW, {"2023_2024-01-10": "value = true\n"}, LAW,
