@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli import screen
 from tests.run import Kpi
 
 HERE = Path(__file__).parents[2]
@@ -137,3 +138,64 @@ def test_what_the_system_refuses_has_its_exit_code(
     said = {2: "the working folder is gone", 70: "internal error", 141: "", 74: "not be written"}
     assert said[code] in ran.stderr
     assert bool(ran.stderr) is (code != 141)
+
+
+class Stream:
+    """A standard stream that is a terminal, or none."""
+
+    def __init__(self, terminal: bool) -> None:
+        self.isatty = lambda: terminal
+
+
+@pytest.mark.parametrize(
+    ("stdin", "stdout", "stderr", "asks"),
+    [
+        (Stream(True), Stream(False), Stream(True), True),  # `kpi add > file`
+        (Stream(False), Stream(True), Stream(True), False),
+        (Stream(True), Stream(True), Stream(False), False),
+        (None, Stream(True), Stream(True), False),
+        (Stream(True), Stream(True), None, False),
+    ],
+)
+def test_a_question_needs_someone_who_sees_it_and_can_answer(
+    monkeypatch: pytest.MonkeyPatch,
+    stdin: Stream | None,
+    stdout: Stream,
+    stderr: Stream | None,
+    asks: bool,
+) -> None:
+    """It stands on the standard error; where the result goes does not matter."""
+    for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
+        monkeypatch.setattr(sys, name, stream)
+    assert screen.can_ask() is asks
+
+
+@pytest.mark.parametrize(
+    ("variables", "colored"),
+    [
+        ({}, True),
+        ({"TERM": "dumb"}, False),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        ({"TERM": "dumb", "CLICOLOR_FORCE": "1"}, True),
+        ({"TERM": "dumb", "FORCE_COLOR": "0"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": ""}, False),
+    ],
+)
+def test_what_is_said_of_colour_is_heard_in_its_order(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], colored: bool
+) -> None:
+    """On a terminal that can; an empty variable is none, and the option stands above all."""
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    terminal = Stream(True)
+    monkeypatch.setattr(terminal, "encoding", "utf-8", raising=False)
+    monkeypatch.setattr(terminal, "fileno", lambda: -1, raising=False)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert screen.traits("auto", False) == (None, colored, False)
+    assert [screen.traits(option, False)[1] for option in ("always", "never")] == [True, False]
