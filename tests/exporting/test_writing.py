@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli.export_files import _AT_ONCE, write_folder
 from kpi.render.exchange.exports import EXPORTS
 from tests.exporting.conftest import FACTS, TARGETS, write
 from tests.run import Kpi
@@ -150,6 +151,9 @@ def test_a_folder_with_anything_else_is_refused(form: str, kpi: Kpi, tmp_path: P
     (out / "notes.txt").write_text("mine")
     refused("a file of mine")
     (out / "notes.txt").unlink()
+    (out / ".kpi-0123456789abcdef.tmp.txt").write_text("mine")
+    refused("a file of mine whose name begins as one that a killed writer leaves")
+    (out / ".kpi-0123456789abcdef.tmp.txt").unlink()
     (out / "elsewhere").symlink_to(tmp_path)
     refused("a link to a folder")
     (out / "elsewhere").unlink()
@@ -160,6 +164,47 @@ def test_a_folder_with_anything_else_is_refused(form: str, kpi: Kpi, tmp_path: P
     assert kpi("export", "-f", form, "-o", str(out)).code == 0
     other = next(one for one in FOLDERS if one != form)
     assert kpi("export", "-f", other, "-o", str(out)).code == 6
+
+
+def test_of_many_files_none_is_left_out(tmp_path: Path) -> None:
+    """They are written some hundreds at a time; the last one stands alone."""
+    files = {f"data/{nth:03}.csv": b"%d" % nth for nth in range(2 * _AT_ONCE + 1)}
+    write_folder(str(tmp_path / "out"), "datapackage", files)
+    found = everything(tmp_path / "out")
+    del found[".kpi-export.json"]
+    assert found == files
+
+
+@pytest.mark.parametrize("manifest", ["none", "of another kind", "deep"])
+def test_a_folder_of_yours_without_a_manifest_of_ours_is_refused(
+    kpi: Kpi, tmp_path: Path, manifest: str
+) -> None:
+    """With a file of yours in it or without; nothing is touched."""
+    out = tmp_path / "out"
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 0
+    list_of_ours = out / ".kpi-export.json"
+    said = list_of_ours.read_text("utf-8")
+    forged = {"of another kind": said.replace("kpi.exported/1", "kpi.listed/1"), "deep": "[" * 9**5}
+    list_of_ours.write_text(forged.get(manifest, said), "utf-8")
+    (out / "notes.txt").write_text("mine")
+    if manifest == "none":
+        list_of_ours.unlink()
+    before = everything(out)
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 6
+    (out / "notes.txt").unlink()
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 6
+    assert {**everything(out), "notes.txt": b"mine"} == before
+
+
+def test_a_link_to_a_file_that_says_the_same_is_not_ours(kpi: Kpi, tmp_path: Path) -> None:
+    """Somebody has put it there; what it leads to is not written over."""
+    out = tmp_path / "out"
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 0
+    ours = out / "datapackage.json"
+    ours.rename(tmp_path / "moved")
+    ours.symlink_to(tmp_path / "moved")
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 6
+    assert ours.is_symlink()
 
 
 def test_a_manifest_never_leads_out_of_its_folder(kpi: Kpi, tmp_path: Path) -> None:
@@ -182,9 +227,12 @@ def test_a_manifest_never_leads_out_of_its_folder(kpi: Kpi, tmp_path: Path) -> N
 def test_a_manifest_of_anything_else_is_a_file_of_yours(
     forged: str, kpi: Kpi, tmp_path: Path
 ) -> None:
-    """It claims nothing."""
-    (tmp_path / ".kpi-export.json").write_text(forged)
-    assert kpi("export", "-f", "datapackage", "-o", str(tmp_path)).code == 6
+    """It claims nothing, and is itself not written over."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".kpi-export.json").write_text(forged)
+    assert kpi("export", "-f", "datapackage", "-o", str(out)).code == 6
+    assert everything(out) == {".kpi-export.json": forged.encode()}
 
 
 @pytest.mark.parametrize("form", FOLDERS)
