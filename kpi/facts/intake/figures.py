@@ -89,7 +89,9 @@ class Reader:
             kind = "true or false" if isinstance(cell, bool) else "a date"
             raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
         stated = self.unit if _squeezed(stated) == _squeezed(self.unit) else stated
-        text, status = unmarked(narrowed(as_text(cell)))
+        text, status = narrowed(as_text(cell)), None
+        if len(self.unit) == 1 or not text.casefold().endswith(self.unit.casefold()):
+            text, status = unmarked(text)  # the "e" of "410 MtCO2e" is no mark
         if is_nothing(text):
             return None
         if limit := _LIMIT.match(text):
@@ -241,17 +243,12 @@ def as_shown(
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     seen = shown(shape.around(digits))
-    before, behind = shape.before.strip(), _BRACKETED.sub(r"\1", shape.behind.strip())
+    before, behind, mark, marked = shape.before.strip(), *_parted(shape, unit)
     points = shape.percent and shape.behind.casefold() == "p"
     if points or any(one in before for one in _LIMITING) or behind in _LIMITS_BEHIND:
         raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
-    mark = MARKS.get(behind.casefold().strip("()")) or meant_by_heading(behind)
-    marked = mark is not None or behind.casefold().strip("()") in MARKS
     if scale is None:
         _refuse_hundredths(shape, held)
-    own = behind.casefold() == unit.casefold()
-    if own or (marked and meaning(unit).kind == "points"):
-        mark, marked = None, False
     if told or scale is not None:
         return Shown(cell, stated, mark)
     what = f"the cell shows {seen} and holds {held}"
@@ -262,15 +259,36 @@ def as_shown(
         raise Wrong(told_too, "say with --unit what it holds")
     if not _is_priced(before, unit) or (behind and before not in ("", "+")):
         raise Wrong(what, "say with --unit what it holds")
-    if _WORDLESS.fullmatch(behind) or own:
-        return Shown(cell, stated)
+    if _WORDLESS.fullmatch(behind) or behind.casefold() == unit.casefold():
+        return Shown(cell, stated, mark)
     if marked:
         return Shown(cell, stated, mark)
     if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
         raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
     if shape.thousands and not alone:
         raise Wrong(what, "say with --unit what it holds")
-    return Shown(float(digits), behind) if shape.thousands else Shown(cell, stated or behind)
+    if shape.thousands:
+        return Shown(float(digits), behind, mark)
+    return Shown(cell, stated or behind, mark)
+
+
+def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
+    """What stands behind a number without a mark behind it, as in 개사(p) and 억원(예산); the
+    status that the mark means; and whether nothing else stands there."""
+    whole = shape.behind.strip()
+    behind = _BRACKETED.sub(r"\1", whole)
+    if behind.casefold() == unit.casefold():
+        return behind, None, False
+    rest, status = unmarked(f"1{whole}")
+    if rest[1:] not in ("", whole) and not rest[-1].isdigit():  # else the end of tCO2e
+        return rest[1:], status, False
+    found = _UNIT_AND_WORD.fullmatch(whole)
+    if found and (word := meant_by_heading(found["word"])):
+        return found["unit"], word, False
+    mark = MARKS.get(plain := behind.casefold().strip("()")) or meant_by_heading(behind)
+    marked = mark is not None or plain in MARKS
+    return (behind, None, False) if marked and meaning(unit).kind == "points" else (
+        behind, mark, marked)  # fmt: skip
 
 
 def _refuse_hundredths(shape: Shape, held: str) -> None:
@@ -317,6 +335,7 @@ def _is_read(text: str, unit: str) -> bool:
 _LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
 _LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
 _BRACKETED = re.compile(r"\((.*)\)")
+_UNIT_AND_WORD = re.compile(r"(?P<unit>[^()]*[^() ]) ?\((?P<word>[^()]+)\)")
 #: What is printed behind a number and says nothing: the line for no cents.
 _WORDLESS = re.compile("[.,]?[-–—]{0,2}")
 

@@ -1,0 +1,65 @@
+"""Marks that the format of a cell adds behind a unit: the cell that holds 600 shows 600개사(p)."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import Take
+from tests.importing.sheets import shape, xlsx
+
+HEAD = ["시점", "값"]
+
+
+def statuses(take: Take, code: str, *options: str, target: str) -> list[tuple[float, str]]:
+    """The value and the status of a figure of 600 that is shown so."""
+    took = take(xlsx([HEAD, [2023, (600, shape(code))]]), *options, target=target)
+    assert took.code == 0, took.said
+    return [(row["value"], row["status"]) for row in took.answer["rows"]]
+
+
+@pytest.mark.parametrize(("code", "status"), [
+    ('#,##0"개사(p)"', "provisional"), ('#,##0"개사 p"', "provisional"),
+    ('#,##0"개(잠정)"', "provisional"), ('#,##0"개(추정)"', "estimated"),
+    ('#,##0"개사(r)"', "final"), ('#,##0"개사(계획)"', "planned"),
+])  # fmt: skip
+def test_a_mark_behind_a_unit_outlives_the_unit_that_is_asked_for(
+    take: Take, code: str, status: str
+) -> None:
+    """The remedy was --unit "companies", by which a provisional figure was recorded as final."""
+    table = xlsx([HEAD, [2023, (600, shape(code))]])
+    assert 'add --unit "companies"' in take(table, target="firms").said
+    found = statuses(take, code, "--unit", "companies", target="firms")
+    assert found == [(600, status)]
+
+
+@pytest.mark.parametrize(("code", "value", "status"), [
+    ('#,##0"억원(p)"', 60, "provisional"), ('#,##0"억원 (예산)"', 60, "enacted"),
+    ('#,##0"억원(예산)"', 60, "enacted"), ('#,##0.0,"조원(p)"', 600, "provisional"),
+])  # fmt: skip
+def test_a_mark_behind_a_unit_that_is_read(
+    take: Take, code: str, value: float, status: str
+) -> None:
+    assert statuses(take, code, target="money") == [(value, status)]
+    assert statuses(take, code, "--unit", "억원", target="money") == [(60, status)]
+
+
+@pytest.mark.parametrize(("code", "status"), [
+    ('0.0"%(p)"', "provisional"), ('0.0"% (e)"', "estimated"), ('0.0"%p)"', "provisional"),
+])  # fmt: skip
+def test_a_mark_behind_per_cent_is_no_change(take: Take, code: str, status: str) -> None:
+    """6.4%(p) was said to be a change in points."""
+    took = take(xlsx([HEAD, [2023, (6.4, shape(code))]]))
+    assert took.facts == [("2023", 6.4)]
+    assert took.answer["rows"][0]["status"] == status
+
+
+def test_the_end_of_a_unit_is_no_mark(take: Take, project: Path) -> None:
+    """The e of 600 MtCO2e, which was refused as "600 MtCO2", is none of an estimate."""
+    target = '\n[[target]]\nid = "gas"\ntitle = "Emissions"\nunit = "MtCO2e"\n' \
+             'direction = "down"\ngoal = { value = 500, by = 2030 }\n'  # fmt: skip
+    with (project / "targets.toml").open("a", encoding="utf-8") as file:
+        file.write(target)
+    assert take("시점,값\n2023,600 MtCO2e\n", target="gas").facts == [("2023", 600)]
+    assert statuses(take, '#,##0" MtCO2e"', target="gas") == [(600, "final")]
+    code = '#,##0" ktCO2e"'
+    assert statuses(take, code, "--unit", "MtCO2e", target="gas") == [(600, "final")]
