@@ -15,7 +15,7 @@ from html import unescape
 from kpi.facts.intake.cells import Shape
 
 LARGEST = 64 * 1024 * 1024  # bytes of a part that is looked at
-_PERCENT = {9: "0%", 10: "0.00%"}  # the formats that every file has without saying so
+PERCENT = {9: "0%", 10: "0.00%"}  # the formats that every file has without saying so
 
 _TAG = r"<(?:\w+:)?"
 _END = r"</(?:\w+:)?"
@@ -128,7 +128,7 @@ def _styles(xml: str) -> Iterator[tuple[str, Shape]]:
 
     Formats of conditional formatting have numbers of their own, which may be the same.
     """
-    codes = dict(_PERCENT)
+    codes = dict(PERCENT)
     formats = _FORMATS.search(xml)
     for attributes in _FORMAT.findall(formats[1]) if formats else ():
         said = _attributes(attributes)

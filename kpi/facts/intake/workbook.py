@@ -12,10 +12,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import cell_formats, ods_formats
+from kpi.facts.intake import cell_formats, ods_formats, xls_formats
 from kpi.facts.intake.cells import Cell, Shape, is_number
 from kpi.values import dataclass, field
 
@@ -34,6 +35,8 @@ MOST_REPEATED = 4_000_000
 _SECONDS, _MORE_SECONDS = 1, 1  # of the processor; under 1 MiB, half of what kpi may take
 _MEGABYTES, _MORE_MEGABYTES = 150, 20
 
+#: Where an xlsx is locked, its zip is a stream of this name in a folder like that of an xls.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 #: Where an xlsx has its texts, a text of several parts, and one of these with what it says.
 _TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
@@ -111,6 +114,8 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     if data.startswith(b"PK"):
         _look_over(data)
         raised = _raised(data)
+    elif _LOCKED in data:
+        raise Wrong("the spreadsheet is locked by a password", "save it without one")
     book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
     page = _page(book, sheet)
     height, width = page.height, page.width
@@ -125,20 +130,24 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     )  # fmt: skip
     top, left = page.start or (0, 0)
     shown: _Shown = {}
-    if data.startswith(b"PK"):
-        formats = ods_formats if b"opendocument" in data[:200] else cell_formats
-        for (row, column), shape in formats.shapes(data, page.name).items():
-            at, beside = row - top, column - left
-            if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
-                shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
-    notes = tuple(_hidden(data, page.name, rows, top, left)) if data.startswith(b"PK") else ()
+    for (row, column), shape in _formats(data).shapes(data, page.name).items():
+        at, beside = row - top, column - left
+        if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
+            shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
+    notes = tuple(_hidden(data, page.name, rows, top, left))
     return Grid(page.name, rows, top + 1, _merged(page, rows, top, left), notes), shown
+
+
+def _formats(data: bytes) -> ModuleType:
+    """Where it is read what a file of this kind shows beside its numbers."""
+    if not data.startswith(b"PK"):
+        return xls_formats
+    return ods_formats if b"opendocument" in data[:200] else cell_formats
 
 
 def _hidden(data: bytes, name: str, rows: list[list[Cell]], top: int, left: int) -> Iterator[str]:
     """What to say of hidden rows and columns that hold something: they are read as all are."""
-    formats = ods_formats if b"opendocument" in data[:200] else cell_formats
-    lines, columns = formats.hidden(data, name)
+    lines, columns = _formats(data).hidden(data, name)
     lines = [
         n for n in lines if 0 < n - top <= len(rows) and any(c != "" for c in rows[n - top - 1])
     ]

@@ -1,0 +1,162 @@
+"""What an old Excel file shows of its numbers: a file of records after MS-XLS, made by hand."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+import pytest
+
+from tests.importing.conftest import Take
+
+SECTOR, END, FREE = 512, 0xFFFFFFFE, 0xFFFFFFFF
+Cell = str | float | tuple[float, int] | None
+
+
+def record(kind: int, said: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(said)) + said
+
+
+def words(text: str, length: str = "<H") -> bytes:
+    return struct.pack(length, len(text)) + b"\1" + text.encode("utf-16-le")
+
+
+def cell_record(row: int, column: int, cell: Cell) -> bytes:
+    """The style 0 is plain; others are the formats of the file from 1."""
+    number, style = cell if isinstance(cell, tuple) else (cell, 0)
+    place = struct.pack("<HHH", row, column, style)
+    if number is None:
+        return b""
+    if isinstance(number, str):
+        return record(0x0204, place + words(number))
+    if style % 2 == 0 and number == int(number):  # RK, as for most whole numbers
+        return record(0x027E, place + struct.pack("<i", int(number) << 2 | 2))
+    return record(0x0203, place + struct.pack("<d", number))
+
+
+def sheet(rows: Sequence[Sequence[Cell]], more: bytes = b"") -> bytes:
+    cells = b"".join(cell_record(r, c, cell) for r, row in enumerate(rows)
+                     for c, cell in enumerate(row))  # fmt: skip
+    return begin(0x10) + more + cells + record(0x0A)
+
+
+def begin(kind: int) -> bytes:
+    return record(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0x0DBB, 0x07CC, 0, 6))
+
+
+def workbook(rows: Sequence[Sequence[Cell]], codes: Sequence[str] = (), more: bytes = b"") -> bytes:
+    formats = b"".join(
+        record(0x041E, struct.pack("<H", 164 + n) + words(code)) for n, code in enumerate(codes)
+    )
+    styles = b"".join(
+        record(0x00E0, struct.pack("<HH", 0, id_) + bytes(16))
+        for id_ in (0, *range(164, 164 + len(codes)), 9)
+    )
+    name = words("값", "<B")
+    head = begin(0x05) + formats + styles
+    at = len(head) + 4 + 6 + len(name) + 4
+    head += record(0x0085, struct.pack("<IBB", at, 0, 0) + name) + record(0x0A)
+    return head + sheet(rows, more)
+
+
+def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    spelt = name.encode("utf-16-le")
+    return (
+        spelt.ljust(64, b"\0") + struct.pack("<HBB", len(spelt) + 2 if name else 0, kind, 1)
+        + struct.pack("<III", FREE, FREE, child) + bytes(36) + struct.pack("<IQ", start, size)
+    )  # fmt: skip
+
+
+def folder(stream: bytes, *, small: bool = False, name: str = "Workbook") -> bytes:
+    """The stream of a workbook in a file after MS-CFB; a small one lies within another stream."""
+    least = 64 if small else SECTOR
+    stream = stream.ljust(-(-len(stream) // least) * least, b"\0")
+    size = len(stream)
+    body = stream.ljust(-(-size // SECTOR) * SECTOR if small else max(4096, size), b"\0")
+    count = len(body) // SECTOR
+    table = [0xFFFFFFFD, END, END, *range(4, 3 + count), END]
+    pieces = [*range(1, size // 64), END] if small else []
+    root = entry("Root Entry", 5, 1, 3 if small else END, size if small else 0)
+    inside = entry(name, 2, FREE, 0 if small else 3, size if small else len(body))
+    entries = root + inside + 2 * entry("", 0, FREE, 0, 0)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack(
+        "<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096,
+        2 if small else END, 1 if small else 0, END, 0, 0,
+    )  # fmt: skip
+    full = struct.pack(f"<{len(table)}I", *table)
+    return (
+        head.ljust(SECTOR, b"\xff") + full.ljust(SECTOR, b"\xff") + entries
+        + struct.pack(f"<{len(pieces)}I", *pieces).ljust(SECTOR, b"\xff") + body
+    )  # fmt: skip
+
+
+def xls(
+    rows: Sequence[Sequence[Cell]], *codes: str, small: bool = False, more: bytes = b""
+) -> bytes:
+    return folder(workbook(rows, codes, more), small=small)
+
+
+HEAD = ["연도", "값"]
+
+
+@pytest.mark.parametrize("small", [False, True])
+def test_a_unit_behind_a_number_is_read(take: Take, small: bool) -> None:
+    """410억원 was recorded as 410 billion won."""
+    table = xls([HEAD, [2021, (410, 1)], [2022, (520.5, 1)]], '#,##0"억원"', small=small)
+    assert take(table, target="money").facts == [("2021", 41), ("2022", 52.05)]
+
+
+def test_per_cent_is_asked_about(take: Take) -> None:
+    """50 % and 102 % were recorded as 0.5 and 1.02: one of them may be a figure of its own."""
+    table = xls([HEAD, [2021, (0.5, 1)], [2022, (1.02, 1)]])
+    took = take(table)
+    assert took.fates == ["refused", "refused"]
+    assert 'the cell shows "50%" and holds 0.5; add --scale 100' in took.said
+    assert take(table, "--scale", "100").facts == [("2021", 50), ("2022", 102)]
+
+
+def test_marks_of_figures_and_of_whole_numbers(take: Take) -> None:
+    table = xls([HEAD, [2021, 4], [2022, (5.5, 1)], [2023, (6, 2)]], '0.0"p"', '0"e"')
+    took = take(table)
+    assert took.facts == [("2021", 4), ("2022", 5.5), ("2023", 6)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional", "estimated"]
+
+
+def test_several_numbers_in_one_record(take: Take) -> None:
+    """MULRK: four and five in one row, the second of which is a forecast."""
+    several = struct.pack("<HH", 1, 1) + b"".join(
+        struct.pack("<Hi", style, number << 2 | 2) for style, number in ((0, 4), (1, 5))
+    )
+    more = record(0x00BD, several + struct.pack("<H", 2))
+    took = take(xls([["항목", 2021, 2022], ["이용률"]], '0"e"', more=more))
+    assert took.facts == [("2021", 4), ("2022", 5)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated"]
+
+
+def test_hidden_rows_and_columns_are_counted(take: Take) -> None:
+    row = record(0x0208, struct.pack("<HHHHHHI", 2, 0, 2, 255, 0, 0, 0x20))
+    columns = record(0x007D, struct.pack("<HHHHHH", 1, 1, 2304, 15, 1, 0))
+    took = take(xls([HEAD, [2021, 4], [2022, 5]], more=columns + row))
+    assert took.facts == [("2021", 4), ("2022", 5)]
+    said = ["hidden rows are read, too: 1, from row 3",
+            "hidden columns are read, too: 1, from column 2"]  # fmt: skip
+    assert took.answer["notes"] == said
+
+
+def test_a_chart_within_a_sheet_ends_no_sheet(take: Take) -> None:
+    """Its records are not those of the sheet."""
+    chart = begin(0x20) + cell_record(1, 1, (9, 1)) + record(0x0A)
+    took = take(xls([HEAD, [2021, 4], [2022, (5.5, 1)]], '0.0"p"', more=chart))
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize("cut", [600, 1200, 1700, 2100, 2300])
+def test_a_file_that_ends_too_early_is_no_fault_of_kpi(take: Take, cut: int) -> None:
+    table = xls([HEAD, [2021, (4.5, 1)]], '0.0"p"')
+    assert take(table[:cut]).code in (0, 4)
+
+
+def test_an_xlsx_with_a_password(take: Take) -> None:
+    """It was said to be no spreadsheet, and to be opened and saved as an xlsx, which it is."""
+    said = take(folder(bytes(8000), name="EncryptedPackage")).said
+    assert "the spreadsheet is locked by a password; save it without one" in said
