@@ -15,7 +15,7 @@ from kpi.facts.intake.cells import Shape
 
 _MOST = 100_000  # cells of one sheet that are remembered; repeated ones each count
 _LARGEST = 64 * 1024 * 1024  # bytes of the part that is looked at
-_PER_CENT = Shape(percent=True, behind="%")
+_PER_CENT = Shape(percent=True)
 _ATTRIBUTES = rb"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
 _TABLE = re.compile(rb"<table:table\b" + _ATTRIBUTES)
 _TAG = re.compile(
@@ -31,11 +31,11 @@ _ADDS = re.compile(
 )
 #: A format by its name, what belongs to it, and the style of a cell that names it.
 _FORMAT = re.compile(
-    rb"<number:(?:number|currency)-style\b" + _ATTRIBUTES
-    + rb"(.*?)</number:(?:number|currency)-style>", re.DOTALL
+    rb"<number:(number|currency|percentage|text)-style\b" + _ATTRIBUTES
+    + rb"(.*?)</number:\1-style>", re.DOTALL
 )  # fmt: skip
 _PART = re.compile(
-    rb"<number:(text|currency-symbol)\b[^>]*>([^<]*)<|<number:([\w-]+)\b" + _ATTRIBUTES
+    rb"<number:(text|currency-symbol)(?:\s[^>]*)?(?<!/)>([^<]*)<|<number:([\w-]+)\b" + _ATTRIBUTES
 )
 _ABOVE_ZERO = re.compile(
     rb"<style:map\b[^>]*style:condition=[\"']value\(\)(?:&gt;|>)=?0[\"'][^>]*"
@@ -72,6 +72,21 @@ def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
     return found[b"table-row"], found[b"table-column"]
 
 
+def merged(data: bytes, name: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The first and the last cell of each merged one of a sheet, by row and column from 0."""
+    table = _table(_parts(data)[0], name)
+    found = []
+    for rows, columns, text, _ in _cells(table) if b"-spanned=" in table else ():
+        if b"-spanned=" in text:
+            said = _attributes(text)
+            down, across = (_number(said.get(b"table:number-%b-spanned" % axis, b""))
+                            for axis in (b"rows", b"columns"))  # fmt: skip
+            if down * across > 1:
+                first = (rows.start, columns.start)
+                found.append((first, (first[0] + down - 1, first[1] + across - 1)))
+    return found
+
+
 def _parts(data: bytes) -> tuple[bytes, bytes]:
     """The part with the sheets, and the one with the styles that they share."""
     with zipfile.ZipFile(io.BytesIO(data)) as folder:
@@ -94,9 +109,9 @@ def _styles(xml: bytes) -> dict[bytes, Shape]:
     """The styles of cells that add something to a number, by their name."""
     formats: dict[bytes, Shape | None] = {}
     instead: dict[bytes, bytes] = {}  # a format whose own texts are for what is below zero
-    for text, inside in _FORMAT.findall(xml):
+    for kind, text, inside in _FORMAT.findall(xml):
         name = _attributes(text).get(b"style:name", b"")
-        formats[name] = _shape_of(inside)
+        formats[name] = _shape_of(inside, percent=kind == b"percentage")
         if above := _ABOVE_ZERO.search(inside):
             instead[name] = above[1]
     said = [_attributes(text) for text in _STYLE.findall(xml)]
@@ -112,7 +127,7 @@ def _styles(xml: bytes) -> dict[bytes, Shape]:
     return found
 
 
-def _shape_of(inside: bytes) -> Shape | None:
+def _shape_of(inside: bytes, *, percent: bool) -> Shape | None:
     """What a format adds to a number; None if nothing, or if nobody can tell."""
     around, thousands, digits = ["", ""], 0, False
     for texts, said, kind, attributes in _PART.findall(inside):
@@ -123,10 +138,12 @@ def _shape_of(inside: bytes) -> Shape | None:
             if digits or factor not in (b"1", *_FACTORS):
                 return None
             digits, thousands = True, _FACTORS.get(factor, 0)
-        elif kind != b"fill-character":
+        elif kind not in (b"fill-character", b"currency-symbol"):  # one that has no sign
             return None  # a fraction, or a power of ten
     before, behind = (re.sub(r"\s+", " ", text) for text in around)
     before, behind = before.lstrip(), behind.rstrip()
+    if percent and digits:
+        return Shape(True, before, behind.removeprefix("%")) if behind[:1] == "%" else _PER_CENT
     if not digits or not (before or behind or thousands):
         return None
     return Shape(False, before, behind, thousands)
@@ -143,7 +160,12 @@ def _text(said: bytes) -> str:
 def _times(said: dict[bytes, bytes]) -> int:
     """How often a cell, a row or a column stands there."""
     again = said.get(b"table:number-columns-repeated") or said.get(b"table:number-rows-repeated")
-    return max(1, int(again)) if again and again.isdigit() and len(again) < 8 else 1
+    return _number(again or b"")
+
+
+def _number(said: bytes) -> int:
+    """A number of cells; 1 where nothing sensible is said."""
+    return max(1, int(said)) if said.isdigit() and len(said) < 8 else 1
 
 
 def _in_table(content: bytes, styles: dict[bytes, Shape]) -> dict[tuple[int, int], Shape]:
@@ -159,27 +181,36 @@ def _in_table(content: bytes, styles: dict[bytes, Shape]) -> dict[tuple[int, int
 
 def _shown(content: bytes, styles: dict[bytes, Shape]) -> Iterator[tuple[range, range, Shape]]:
     """The rows and columns of each cell that is shown otherwise than it is held."""
-    row, next_row, column, lines = 0, 0, 0, 1
     defaults: list[tuple[int, bytes]] = []  # the end of some columns, and their style
-    of_row = b""
+    for kind, text in _TAG.findall(content):
+        if kind == b"table-column":
+            said = _attributes(text)
+            end = (defaults[-1][0] if defaults else 0) + _times(said)
+            defaults.append((end, said.get(b"table:default-cell-style-name", b"")))
+    for rows, columns, text, of_row in _cells(content):
+        type_ = _NUMBER.search(text)
+        if type_ is None:
+            continue
+        own = _STYLED.search(text)
+        style = own[1] if own else of_row
+        style = style or next((name for end, name in defaults if columns.start < end), b"")
+        shape = styles.get(style)
+        if type_[1] == b"percentage" and (shape is None or not shape.percent):
+            shape = _PER_CENT
+        if shape is not None:
+            yield rows, columns, shape
+
+
+def _cells(content: bytes) -> Iterator[tuple[range, range, bytes, bytes]]:
+    """The rows and columns that each cell fills, its attributes, and the style of its row."""
+    row, next_row, column, lines, of_row = 0, 0, 0, 1, b""
     for kind, text in _TAG.findall(content):
         if kind in (b"table-cell", b"covered-table-cell"):
             times = _times(_attributes(text)) if b"-repeated" in text else 1
-            type_ = _NUMBER.search(text)
-            if type_ is not None:
-                own = _STYLED.search(text)
-                style = own[1] if own else of_row
-                style = style or next((name for end, name in defaults if column < end), b"")
-                shape = _PER_CENT if type_[1] == b"percentage" else styles.get(style)
-                if shape is not None:
-                    yield range(row, row + min(lines, _MOST)), range(column, column + times), shape
+            yield range(row, row + min(lines, _MOST)), range(column, column + times), text, of_row
             column += times
-            continue
-        said = _attributes(text)
-        times = _times(said)
-        if kind == b"table-column":
-            end = (defaults[-1][0] if defaults else 0) + times
-            defaults.append((end, said.get(b"table:default-cell-style-name", b"")))
-            continue
-        row, next_row, column, lines = next_row, next_row + times, 0, times
-        of_row = said.get(b"table:default-cell-style-name", b"")
+        elif kind == b"table-row":
+            said = _attributes(text)
+            lines = _times(said)
+            row, next_row, column = next_row, next_row + lines, 0
+            of_row = said.get(b"table:default-cell-style-name", b"")

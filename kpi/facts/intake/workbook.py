@@ -135,7 +135,10 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
         if 0 <= at < len(rows) and 0 <= beside < len(rows[0]):
             shown.setdefault(shape, []).append(at * len(rows[0]) + beside)
     notes = tuple(_hidden(data, page.name, rows, top, left))
-    return Grid(page.name, rows, top + 1, _merged(page, rows, top, left), notes), shown
+    ranges = _guarded(lambda: page.merged_cell_ranges) or []
+    if _formats(data) is ods_formats:  # of which the library tells none
+        ranges = ods_formats.merged(data, page.name)
+    return Grid(page.name, rows, top + 1, _merged(ranges, rows, top, left), notes), shown
 
 
 def _formats(data: bytes) -> ModuleType:
@@ -214,11 +217,14 @@ def _cell(cell: object) -> Cell:
 
 
 def _merged(
-    page: CalamineSheet, rows: list[list[Cell]], top: int, left: int
+    ranges: list[tuple[tuple[int, int], tuple[int, int]]],
+    rows: list[list[Cell]],
+    top: int,
+    left: int,
 ) -> dict[tuple[int, int], Cell]:
     """The content of merged cells, for each of the cells that they cover."""
     found: dict[tuple[int, int], Cell] = {}
-    for (r1, c1), (r2, c2) in _guarded(lambda: page.merged_cell_ranges) or []:
+    for (r1, c1), (r2, c2) in ranges:
         if not (0 <= r1 - top < len(rows) and 0 <= c1 - left < len(rows[0])):
             continue
         content = rows[r1 - top][c1 - left]
