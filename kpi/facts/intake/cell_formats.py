@@ -27,6 +27,8 @@ _SHEET = re.compile(_TAG + r"sheet\b([^>]*)>")
 _RELATION = re.compile(_TAG + r"Relationship\b([^>]*)>")
 _PLACED = re.compile(_TAG + r"(row|c)\b([^>]*)>")
 _LINES = re.compile(_TAG + r"(row|col)\b([^>]*)>")
+_RECALCULATED = re.compile(_TAG + r"calcPr\b[^>]*\bfullCalcOnLoad\s*=\s*[\"'](?:1|true)[\"']")
+_FORMULA = re.compile(_TAG + r"c\b([^>]*)>\s*" + _TAG + r"f\b")
 _ENDS = ("min", "max")
 _LAST = 16_384  # columns of a sheet
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -76,6 +78,19 @@ def hidden(data: bytes, sheet: str) -> tuple[list[int], list[int]]:
         else:
             columns += range(int(first), min(int(last), _LAST) + 1)
     return rows, columns
+
+
+def stale(data: bytes, sheet: str) -> list[tuple[int, int]]:
+    """The cells whose formulas the file asks to be calculated when it is opened, by row and column.
+
+    What is stored for them is a 0 that a program wrote which cannot calculate, or an old result.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as folder:
+        if not _RECALCULATED.search(_text(folder, "xl/workbook.xml")):
+            return []
+        xml = _text(folder, _part_of(folder, sheet))
+    places = (_PLACE.fullmatch(_attributes(text).get("r", "")) for text in _FORMULA.findall(xml))
+    return [(int(at[2]) - 1, _number(at[1]) - 1) for at in places if at and _is_number(at[2])]
 
 
 def _cells(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:

@@ -129,6 +129,11 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
         ]
     )  # fmt: skip
     top, left = page.start or (0, 0)
+    for row, column in (
+        cell_formats.stale(data, page.name) if _formats(data) is cell_formats else ()
+    ):
+        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[0]):
+            rows[row - top][column - left] = ""
     shown: _Shown = {}
     for (row, column), shape in _formats(data).shapes(data, page.name).items():
         at, beside = row - top, column - left

@@ -1,0 +1,42 @@
+"""Formulas of an xlsx that asks to be calculated when it is opened: what it stores is not shown."""
+
+import io
+import zipfile
+
+import pytest
+
+from tests.importing.conftest import Take
+from tests.importing.sheets import MAIN, xlsx
+
+SHEET = (
+    f'<worksheet xmlns="{MAIN}"><sheetData>'
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>Year</t></is></c>'
+    '<c r="B1" t="inlineStr"><is><t>Value</t></is></c></row>'
+    '<row r="2"><c r="A2"><v>2022</v></c><c r="B2" s="0"><f>2+2.1</f><v>0</v></c></row>'
+    '<row r="3"><c r="A3"><v>2023</v></c><c r="B3"><v>5.2</v></c></row></sheetData></worksheet>'
+)
+
+
+def asking(says: str) -> bytes:
+    """The workbook as a program writes it that knows formulas and cannot calculate them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx(raw=SHEET))) as was, zipfile.ZipFile(out, "w") as folder:
+        for name in was.namelist():
+            text = was.read(name).decode("utf-8")
+            folder.writestr(name, text.replace("</workbook>", f"{says}</workbook>"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("says", [
+    '<calcPr calcId="124519" fullCalcOnLoad="1"/>', "<calcPr fullCalcOnLoad='true'/>",
+])  # fmt: skip
+def test_a_result_that_nobody_calculated_is_none(take: Take, says: str) -> None:
+    """2022 shows 4.1 in any spreadsheet program, and was recorded as 0."""
+    took = take(asking(says))
+    assert took.facts == [("2023", 5.2)]
+    assert took.reasons[0] == "empty, an error, or a formula without a stored result"
+
+
+@pytest.mark.parametrize("says", ["", '<calcPr calcId="191029"/>', '<calcPr fullCalcOnLoad="0"/>'])
+def test_a_result_that_was_stored_is_read(take: Take, says: str) -> None:
+    assert take(asking(says)).facts == [("2022", 0), ("2023", 5.2)]
