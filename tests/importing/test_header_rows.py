@@ -153,3 +153,33 @@ def test_months_below_a_year_that_go_beyond_it(take: Take, names: str) -> None:
     took = take(f",2023,,,,2024,,,\n,{names},{names}\nRate,6.1,6.2,6.3,6.4,6.5,6.6,6.7,6.8\n")
     assert took.code == 4
     assert "over the end of a year" in took.said
+
+
+@pytest.mark.parametrize("parts", [
+    ["1분기", "2분기", "3분기", "4분기"], ["1/4", "2/4", "3/4", "4/4"], ["Q1", "Q2", "Q3", "Q4"],
+])  # fmt: skip
+@pytest.mark.parametrize(("head", "merged"), [
+    (["항목", 2023], ["A1:A2", "B1:E1"]), (["항목", "2023"], []), ([None, 2023], []),
+])  # fmt: skip
+def test_quarters_below_the_only_year(
+    take: Take, head: list[str | int | None], merged: list[str], parts: list[str]
+) -> None:
+    """Two columns were to be named, of which neither had all that was asked for."""
+    table = xlsx([head, [None, *parts], ["기업", 20, 25, 26, 30]], merged=merged)
+    quarters = [(f"2023-Q{n}", value) for n, value in enumerate((20, 25, 26, 30), 1)]
+    assert take(table, target="firms").facts == quarters
+
+
+def test_the_whole_of_the_only_year(take: Take) -> None:
+    table = xlsx([["항목", 2023], [None, "계", "1분기", "2분기"], ["기업", 45, 20, 25]])
+    assert "the periods are of several kinds" in take(table, target="firms").said
+    took = take(table, "--period-style", "quarter", target="firms")
+    assert took.facts == [("2023-Q1", 20), ("2023-Q2", 25)]
+
+
+@pytest.mark.parametrize(
+    "head", [["작성", 2023], ["항목", "2023.12"], ["항목", 2023, None, "비고"]]
+)
+def test_what_is_no_year_of_the_quarters_below(take: Take, head: list[str | int | None]) -> None:
+    rows = [head, ["항목", "1분기", "2분기"], ["기업", 20, 25]]
+    assert take(xlsx(rows), target="firms").code == 4

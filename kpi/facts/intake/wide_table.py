@@ -56,13 +56,14 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
     for index in range(min(len(sheet.rows), HEAD)):
         filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
         stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
-        pair = len(filled) == 2 and len(stamps) < 2
+        one_year = len(stamps) == 1 and _above_parts(sheet, index, stamps[0])
+        pair = len(filled) == 2 and len(stamps) < 2 and not one_year
         if (len(filled) < 2 and not stamps) or (pair and not _only(sheet, index, stamps, plan)):
             continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
         top = index
         if not stamps:  # groups of columns above their periods, or no header of a wide table
             top, stamps = index + 1, _below_groups(sheet, index, filled)
-        if not stamps or (len(stamps) < 2 and plan.layout != "wide"):
+        if not stamps or (len(stamps) < 2 and plan.layout != "wide" and not one_year):
             return []
         first = next(at for at, cell in enumerate(sheet.rows[top]) if cell != "")
         if stamps[0] == first and not _labelled(sheet, top + 1, stamps[0]):
@@ -89,6 +90,21 @@ def _below_groups(sheet: Sheet, row: int, filled: list[int]) -> list[int]:
     again = len({as_text(below[column]) for column in stamps}) < len(stamps)
     groups = [at for at in filled if stamps and at >= stamps[0]]
     return stamps if again and len(groups) > 1 and groups[0] == stamps[0] else []
+
+
+def _above_parts(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether the only period of a row is a year that stands above all of its parts: 1/4, 2/4.
+
+    What stands before it goes on in the row below: "Compiled", 2023 above "Item" is no header.
+    """
+    above = [as_text(sheet.cell(row, at)) for at in range(first)]
+    if row + 1 == len(sheet.rows) or any(cell != "" for cell in sheet.rows[row][first + 1 :]):
+        return False
+    texts = [as_text(sheet.cell(row + 1, at)) for at in range(len(sheet.rows[row + 1]))]
+    named = all(text in ("", over) or over == "" for text, over in zip(texts, above, strict=False))
+    below = texts[first:]
+    year = _YEARS.fullmatch(as_text(sheet.rows[row][first]))
+    return bool(year) and named and len(below) > 1 and all(below) and _are_parts(below)
 
 
 def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
