@@ -183,3 +183,14 @@ def test_the_whole_of_the_only_year(take: Take) -> None:
 def test_what_is_no_year_of_the_quarters_below(take: Take, head: list[str | int | None]) -> None:
     rows = [head, ["항목", "1분기", "2분기"], ["기업", 20, 25]]
     assert take(xlsx(rows), target="firms").code == 4
+
+
+def test_a_figure_of_two_items_is_none_of_the_first(take: Take) -> None:
+    """6.25 in a cell over two rows was that of the upper one alone."""
+    rows = [["항목", 2021, 2022], ["대기업", 6.25, 7], ["중소기업", None, 8]]
+    took = take(xlsx(rows, merged=["B2:B3"]), "--filter", "항목=대기업")
+    assert took.fates == ["refused", "new"]
+    assert "the figure stands in a cell that is merged over several rows" in took.said
+    rows[1][1] = "-"
+    took = take(xlsx(rows, merged=["B2:B3"]), "--filter", "항목=대기업")
+    assert took.facts == [("2022", 7)]

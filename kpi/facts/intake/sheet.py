@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, is_number
+from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
 from kpi.facts.intake.codes import are_flags
 from kpi.facts.intake.rows import FLAGS
 from kpi.facts.intake.stamps import STYLES, is_stamp
@@ -77,6 +77,18 @@ class Sheet:
         cells = self.rows[row]
         empty = column + 1 >= len(cells) or cells[column + 1] == ""
         return (row, column) in self.merged and empty and beside == cells[column] != ""
+
+
+def shared(sheet: Sheet, row: int, column: int, beside: bool) -> Wrong | None:
+    """The fault of a figure that stands in a cell which is merged over several rows, or over
+    several periods where there is one `beside` it."""
+    remedy = "divide the cell in the spreadsheet"
+    if beside and sheet.reaches(row, column):
+        return Wrong("the figure stands in a cell that is merged over several periods", remedy)
+    down = (row + 1, column) in sheet.merged or (row - 1, column) in sheet.merged
+    if down and not is_nothing(as_text(sheet.cell(row, column))) and sheet.spans(row, column):
+        return Wrong("the figure stands in a cell that is merged over several rows", remedy)
+    return None
 
 
 def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from kpi.facts.intake.sheet import (
     beyond,
     is_note,
     joined,
+    shared,
     titles_of,
 )
 from kpi.facts.intake.sorts import status_in_words
@@ -97,14 +98,14 @@ def _above_parts(sheet: Sheet, row: int, first: int) -> bool:
 
     What stands before it goes on in the row below: "Compiled", 2023 above "Item" is no header.
     """
-    above = [as_text(sheet.cell(row, at)) for at in range(first)]
     if row + 1 == len(sheet.rows) or any(cell != "" for cell in sheet.rows[row][first + 1 :]):
         return False
+    above = [as_text(sheet.cell(row, at)) for at in range(first)]
     texts = [as_text(sheet.cell(row + 1, at)) for at in range(len(sheet.rows[row + 1]))]
     named = all(text in ("", over) or over == "" for text, over in zip(texts, above, strict=False))
     below = texts[first:]
-    year = _YEARS.fullmatch(as_text(sheet.rows[row][first]))
-    return bool(year) and named and len(below) > 1 and all(below) and _are_parts(below)
+    named = named and bool(_YEARS.fullmatch(as_text(sheet.rows[row][first])))
+    return named and len(below) > 1 and all(below) and _are_parts(below)
 
 
 def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
@@ -273,9 +274,8 @@ def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
             if grid.flags:  # not behind the figure: a number would lose what its format says
                 cells[FLAGS] = flag(sheet, index, grid.flags, column)
             own_problem = problem
-            if sheet.merged and column + 1 in periods and sheet.reaches(index, column):
-                what = "the figure stands in a cell that is merged over several periods"
-                own_problem = Wrong(what, "divide the cell in the spreadsheet")
+            if sheet.merged:
+                own_problem = shared(sheet, index, column, column + 1 in periods) or problem
             title = f"{where}, {titles[column]}"
             yield Record(title, cells, periods[column], problem=own_problem)
 
