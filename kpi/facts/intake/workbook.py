@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake import cell_formats, ods_formats, xls_formats
 from kpi.facts.intake.cells import Cell, Shape, is_number
+from kpi.facts.intake.raised_texts import raised_texts
 from kpi.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -38,12 +39,6 @@ _MEGABYTES, _MORE_MEGABYTES = 150, 20
 #: Where an xlsx is locked, its zip is a stream of this name in a folder like that of an xls.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-#: Where an xlsx has its texts, a text of several parts, and one of these with what it says.
-_TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
-_TEXT = re.compile(rb"<(?:\w+:)?(?:si|is)>.*?</(?:\w+:)?(?:si|is)>", re.DOTALL)
-_RUN = re.compile(rb"<(?:\w+:)?r>.*?</(?:\w+:)?r>", re.DOTALL)
-_SAID = re.compile(rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</(?:\w+:)?t>")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
 _RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
 _AGAIN = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
@@ -110,10 +105,8 @@ _Shown = dict[Shape, list[int]]
 def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     import python_calamine
 
-    raised: dict[str, str] = {}
     if data.startswith(b"PK"):
         _look_over(data)
-        raised = _raised(data)
     elif _LOCKED in data:
         raise Wrong("the spreadsheet is locked by a password", "save it without one")
     book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
@@ -121,6 +114,7 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     height, width = page.height, page.width
     if height * width > MOST_CELLS:
         raise Wrong(f"the sheet spans {height:,} by {width:,} cells", _RAN_OUT)
+    raised = raised_texts(data)
     rows: list[list[Cell]] = _guarded(
         lambda: [
             [_cell(raised.get(cell, cell) if raised and isinstance(cell, str) else cell)
@@ -259,36 +253,6 @@ def _look_over(data: bytes) -> None:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError,
             OSError, EOFError, OverflowError, KeyError, IndexError) as error:  # fmt: skip
         raise Wrong("the file is a broken zip folder", _AGAIN) from error
-
-
-def _raised(data: bytes) -> dict[str, str]:
-    """The texts of an xlsx in which something is raised, and how they are written: 62.3¹.
-
-    The library joins the parts of such a text, so that the mark of a footnote would become a digit.
-    """
-    found: dict[str, str] = {}
-    with zipfile.ZipFile(io.BytesIO(data)) as folder:
-        for part in folder.infolist():
-            if _TEXTS.fullmatch(part.filename) and part.file_size <= LEAST_UNFOLDED:
-                content = folder.read(part)
-                if b"superscript" in content:
-                    for text in _TEXT.findall(content):
-                        runs = [
-                            (b'"superscript"' in run, _letters(run)) for run in _RUN.findall(text)
-                        ]
-                        if any(up for up, _ in runs):
-                            plain = "".join(said for _, said in runs)
-                            found[plain] = "".join(
-                                said.translate(_RAISED) if up else said for up, said in runs
-                            )
-    return found
-
-
-def _letters(run: bytes) -> str:
-    """The text of one part of a rich text."""
-    from html import unescape
-
-    return unescape(b"".join(_SAID.findall(run)).decode("utf-8", "replace"))
 
 
 def _scan(read: Callable[[int], bytes], left: int, name: str) -> int:

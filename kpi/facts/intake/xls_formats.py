@@ -6,7 +6,9 @@ file is a folder of streams after MS-CFB; that of the workbook is a row of recor
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from struct import iter_unpack, unpack_from
 
 from kpi.facts.intake.cell_formats import PERCENT, shape_of
@@ -20,6 +22,9 @@ _ROOT = 5  # the kind of the stream that holds all small ones
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _NUMBER, _FORMULA, _SHORT, _SHORTS = 0x0203, 0x0006, 0x027E, 0x00BD
 _ROW, _COLUMNS = 0x0208, 0x007D
+_FONT, _TEXTS, _CONTINUED = 0x0031, 0x00FC, 0x003C
+_PLAIN = 4  # a number that no font has
+_WIDE, _MORE, _RICH = 1, 4, 8  # what the texts of a file say of themselves before their letters
 _LAST_COLUMN = 256
 
 
@@ -41,6 +46,82 @@ def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
             first, last = unpack_from("<HH", said)
             columns += range(first + 1, min(last + 1, _LAST_COLUMN) + 1)
     return rows, columns
+
+
+def raised(data: bytes) -> Iterator[list[tuple[bool, str]]]:
+    """The texts of a workbook that have parts, and of each part whether it is raised."""
+    fonts: list[bool] = []
+    pieces: list[bytes] = []
+    for kind, said in _records(_stream(data, "Workbook"), 0):
+        if kind == _FONT and len(said) >= 10:
+            fonts.append(said[8] == 1)
+        elif kind == _TEXTS or (kind == _CONTINUED and pieces):
+            pieces.append(said)
+        elif pieces:
+            break
+    if any(fonts):
+        fonts.insert(_PLAIN, False)
+        with suppress(struct.error):  # the file ends too early
+            yield from _of_parts(_Pieces(pieces), fonts)
+
+
+def _of_parts(pieces: _Pieces, fonts: list[bool]) -> Iterator[list[tuple[bool, str]]]:
+    pieces.take(8)  # how many texts there are
+    while pieces.left():
+        count, how = pieces.numbers("<HB")
+        runs = pieces.numbers("<H")[0] if how & _RICH else 0
+        more = pieces.numbers("<I")[0] if how & _MORE else 0
+        text = pieces.letters(count, how)
+        begins = [(0, _PLAIN), *(pieces.numbers("<HH") for _ in range(runs))]
+        pieces.take(more)
+        ends = [begin for begin, _ in begins[1:]] + [count]
+        if runs:
+            yield [
+                (
+                    font < len(fonts) and fonts[font],
+                    text[2 * begin : 2 * end].decode("utf-16-le", "replace"),
+                )
+                for (begin, font), end in zip(begins, ends, strict=True)
+            ]
+
+
+class _Pieces:
+    """Records that go on with one another, read from the first to the last."""
+
+    def __init__(self, pieces: list[bytes]) -> None:
+        self._rest, self._at = pieces[::-1], 0
+
+    def left(self) -> int:
+        """How much the record has of which the next byte is one."""
+        while self._rest and self._at >= len(self._rest[-1]):
+            self._rest.pop()
+            self._at = 0
+        return len(self._rest[-1]) - self._at if self._rest else 0
+
+    def take(self, count: int) -> bytes:
+        """The next bytes, of as many records as it takes."""
+        found = b""
+        while len(found) < count and (left := self.left()):
+            size = min(left, count - len(found))
+            found += self._rest[-1][self._at : self._at + size]
+            self._at += size
+        return found
+
+    def numbers(self, form: str) -> tuple[int, ...]:
+        """The next numbers. Raises struct.error if the records end before."""
+        return struct.unpack(form, self.take(struct.calcsize(form)))
+
+    def letters(self, count: int, how: int) -> bytes:
+        """The next letters in UTF-16; each record that goes on says anew how wide they are."""
+        found, size = b"", 1 + (how & _WIDE)
+        while len(found) < 2 * count and self.left():
+            if self._at == 0:
+                size = 1 + (self.take(1)[0] & _WIDE)
+            said = self.take(min(self.left() // size, count - len(found) // 2) * size)
+            if not said:
+                raise struct.error
+            found += said if size == 2 else said.decode("latin-1").encode("utf-16-le")
+        return found
 
 
 def _styles(stream: bytes) -> Iterator[tuple[int, Shape]]:
