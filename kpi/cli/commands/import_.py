@@ -35,7 +35,7 @@ def import_(
         str,
         typer.Argument(
             metavar="FILE",
-            help="CSV, xlsx, xlsb, xls, ods, KOSIS or ECOS JSON, Open SDG, our own export.",
+            help="CSV, xlsx, xls, ods, KOSIS or ECOS JSON, Open SDG, our own export.",
         ),
     ],
     target: Annotated[

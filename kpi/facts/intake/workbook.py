@@ -1,4 +1,4 @@
-"""The bytes of a spreadsheet (xlsx, xlsb, xls, ods) -> rows of cells, through python-calamine.
+"""The bytes of a spreadsheet (xlsx, xls, ods) -> rows of cells, through python-calamine.
 
 Its formulas are never run: a cell holds the result that was last stored, or nothing. The file is
 looked over before it is opened, because a few kilobytes may unfold to more than any machine holds.
@@ -41,6 +41,8 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
 _RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
+_BINARY = "what an xlsb shows of its figures, units and marks, cannot be read"
+_AS_XLSX = "open it in a spreadsheet program and save it as xlsx"
 _AGAIN = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
 _EXTRA = (
     "install it with: pip install 'policy-kpi[xlsx]'; or save the sheet as CSV UTF-8"
@@ -241,6 +243,8 @@ def _look_over(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as folder:
             left = most = min(LARGEST_UNFOLDED, max(LEAST_UNFOLDED, 20 * len(data)))
             for part in folder.infolist():
+                if part.filename == "xl/workbook.bin":
+                    raise Wrong(_BINARY, _AS_XLSX)
                 if part.flag_bits & 1:
                     raise Wrong("the spreadsheet is locked by a password", "save it without one")
                 with folder.open(part) as content:

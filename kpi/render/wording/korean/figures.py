@@ -338,6 +338,12 @@ TABLES: dict[str, str] = {
     ),
     "the spreadsheet is locked by a password": "스프레드시트에 암호가 걸려 있습니다",
     "save it without one": "암호 없이 저장하십시오",
+    "what an xlsb shows of its figures, units and marks, cannot be read": (
+        "xlsb의 수치에 표시되는 단위와 부호는 읽을 수 없습니다"
+    ),
+    "open it in a spreadsheet program and save it as xlsx": (
+        "스프레드시트 프로그램에서 열어 xlsx로 저장하십시오"
+    ),
     "the file is not a spreadsheet that can be read": "읽을 수 있는 스프레드시트가 아닙니다",
     "there is no sheet {name}": "시트 {name}이(가) 없습니다",
     "none": "없음",
