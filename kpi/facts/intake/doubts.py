@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Protocol
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import growth, magnitudes, per_head, separators, surroundings
+from kpi.facts.intake import footnotes, growth, magnitudes, per_head, separators, surroundings
 from kpi.facts.intake.cells import as_text
 from kpi.facts.intake.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
@@ -89,7 +89,7 @@ def doubts(
             near = near or _each(one, table, plan)
         found += near
         found += _hundredths(one.rows, one.name)
-        found += _sorts(one, table, plan, keys)
+        found += _sorts(one, remarks, table, plan, keys)
         found += _periods(one, table, plan)
         fresh = [row for row in one.rows if not _exported(row, table, one.unit)]
         if not fresh:
@@ -162,9 +162,19 @@ def _blocks(
     return surroundings.blocks(at, ends, heads, one.name, filtered)
 
 
-def _sorts(one: _Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
+def _sorts(
+    one: _Series,
+    remarks: list[tuple[int, Record]],
+    table: Table,
+    plan: Plan,
+    keys: frozenset[str],
+) -> Iterator[Wrong]:
     """Figures of another sort than the others, or than is said of them: revised, or planned."""
     yield from surroundings.revised(one.records, table, plan, keys, one.name)
+    if not plan.status and not {"status", "target"}.intersection(table.columns):
+        notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
+        values = surroundings.value_columns(table, plan)
+        yield from footnotes.doubts(one.rows, notes, table, values, one.name)
     results = all(row.fact.status == "final" for row in one.rows)
     if results and not plan.status and not {"status", "target"}.intersection(table.columns):
         yield from surroundings.plans(one.records, table, one.name)

@@ -178,6 +178,18 @@ IMPORTS: dict[str, str] = {
     "add --status planned, or --status final if they were measured": (
         "--status planned를 붙이거나, 측정된 값이면 --status final을 붙이십시오"
     ),
+    "the note {text} is about {label}, and its figures count as results": (
+        "각주 {text}이(가) {label}에 달려 있는데 수치는 확정된 실적으로 기록됩니다"
+    ),
+    "add --status {word}, or --status final if they were measured": (
+        "--status {word}을(를) 붙이거나, 측정된 값이면 --status final을 붙이십시오"
+    ),
+    "import these figures apart, or add --status final if they were measured": (
+        "이 수치만 따로 가져오거나, 측정된 값이면 --status final을 붙이십시오"
+    ),
+    "write {mark} behind these figures, or add --status final if they were measured": (
+        "이 수치 뒤에 {mark}를 쓰거나, 확정된 값이면 --status final을 붙이십시오"
+    ),
     "the periods are years, and the figures those of {text}": (
         "시점은 연도인데 수치는 {text}의 것입니다"
     ),

@@ -1,0 +1,88 @@
+"""A footnote whose sign stands beside the figure, or behind its label, and says provisional."""
+
+import pytest
+
+from tests.importing.conftest import Take
+from tests.importing.sheets import xlsx
+
+
+@pytest.mark.parametrize("sign", ["*", "1)", "(1)", "¹", "¹)", "†", "1"])
+@pytest.mark.parametrize(("note", "status"), [
+    ("잠정치", "p"), ("Provisional figures", "p"), ("추정치임", "e"), ("Forecast by the bank", "e"),
+    ("잠정치로, 확정 시 변경", "p"),
+])  # fmt: skip
+def test_a_sign_beside_the_figures(take: Take, sign: str, note: str, status: str) -> None:
+    """The figure of 2023 was recorded as final."""
+    rows = [["연도", "값", None], [2022, 6.1, None], [2023, 6.4, sign]]
+    below = f"{'1)' if sign == '1' else sign} {note}"
+    took = take(xlsx([*rows, [below]]))
+    assert took.code == 4
+    assert f'the note "{below}" is about "{sign}", and its figures count as results' in took.said
+    assert f"write {status} behind these figures" in took.said
+    assert take(xlsx([*rows, [below]]), "--status", "final").code == 0
+    assert take(xlsx(rows), "--status", "final").code == 0
+
+
+@pytest.mark.parametrize("label", ["이용률1)", "이용률 1)", "이용률¹⁾", "이용률(1)", "이용률1,2)"])
+@pytest.mark.parametrize("below", [
+    "1) 잠정치", "주: 1) 잠정치 2) 표본 변경", "주1) 잠정치", "2) 표본 변경 1) 잠정치임",
+])  # fmt: skip
+def test_a_sign_behind_a_label(take: Take, label: str, below: str) -> None:
+    table = xlsx([["구분", "2022", "2023"], [label, 6.1, 6.4], [below]])
+    took = take(table)
+    assert took.code == 4
+    assert "add --status provisional, or --status final if they were measured" in took.said
+    assert take(table, "--status", "provisional").code == 0
+
+
+def test_a_sign_over_the_figures(take: Take) -> None:
+    table = xlsx([["연도", "이용률1)"], [2022, 6.1], [2023, 6.4], ["1) 추정치"]])
+    assert 'the note "1) 추정치" is about "이용률1)"' in take(table).said
+
+
+def test_a_plan_in_some_rows(take: Take) -> None:
+    rows = [["연도", "값", None], [2022, 6.1, None], [2023, 6.4, "*"], ["* 계획"]]
+    assert "import these figures apart, or" in take(xlsx(rows)).said
+
+
+@pytest.mark.parametrize(("label", "below"), [
+    ("이용률2)", "1) 잠정치"), ("이용률", "1) 잠정치"), ("이용률1)", "1) 표본 변경"),
+    ("이용률1)", "1) 잠정치 아님"), ("면적 km²", "2) 잠정치"),
+    ("이용률(2021)", "1) 잠정치"), ("이용률1)", "주: 2) 잠정치 1) 표본 변경"),
+    ("이용률1)", "1) 도입 계획 기업 제외"),
+])  # fmt: skip
+def test_notes_on_something_else(take: Take, label: str, below: str) -> None:
+    table = xlsx([["구분", "2022", "2023"], [label, 6.1, 6.4], [below]])
+    took = take(table)
+    assert "the note" not in took.said
+    assert [row["status"] for row in took.answer["rows"] if row["value"]] == ["final", "final"]
+
+
+def test_of_one_row_among_several(take: Take) -> None:
+    """It is the note of a row that no filter chose."""
+    table = xlsx([["구분", "2022", "2023"], ["이용률1)", 6.1, 6.4], ["도입률", 7.1, 7.4],
+                  ["1) 잠정치"]])  # fmt: skip
+    assert take(table, "--filter", "구분=도입률").code == 0
+    assert "the note" in take(table, "--filter", "구분=이용률1)").said
+
+
+def test_marks_that_are_read_end_the_question(take: Take) -> None:
+    table = xlsx([["연도", "값", None], [2022, 6.1, None], [2023, "6.4p", "*"], ["* 잠정치"]])
+    took = take(table)
+    assert [row["status"] for row in took.answer["rows"][:2]] == ["final", "provisional"]
+    assert took.code == 0
+
+
+def test_a_sign_beside_one_of_several_periods(take: Take) -> None:
+    """Not all figures of the row are said to be provisional."""
+    rows = [["구분", 2022, None, 2023, None], ["이용률", 6.1, None, 6.4, "*"], ["* 잠정치"]]
+    assert "write p behind these figures" in take(xlsx(rows)).said
+
+
+def test_a_note_that_names_years(take: Take) -> None:
+    """It is read as one without a sign is; what it says of estimates is not said of all."""
+    rows = [["구분", "2022", "2023"], ["이용률1)", 6.1, 6.4]]
+    took = take(xlsx([*rows, ["1) 2023년은 잠정치"]]))
+    assert [row["status"] for row in took.answer["rows"][:2]] == ["final", "provisional"]
+    assert took.code == 0
+    assert "write e behind these figures" in take(xlsx([*rows, ["1) 2023년은 추정치"]])).said
