@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import abs_series, long_table, months_across, wide_table
+from kpi.facts.intake import abs_series, long_table, months_across, two_headers, wide_table
 from kpi.facts.intake.cells import as_text, is_number
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
@@ -48,7 +48,7 @@ def lay_out(
         if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
             raise _not_found(sheet, plan, header)
     rows = header or wide_table.find(sheet, plan)
-    if not rows:
+    if not rows or (plan.layout != "wide" and _is_long(sheet, header)):
         raise _not_found(sheet, plan, header)
     return wide_table.as_table(sheet, plan, rows, notes, comma_free)
 
@@ -58,6 +58,13 @@ def _index(sheet: Sheet, number: int) -> int:
         if one == number:
             return index
     raise Wrong(f"header: there is no row {number}", "give the number that the row has in the file")
+
+
+def _is_long(sheet: Sheet, header: list[int]) -> bool:
+    """Whether the rows that were said to be the header name a column of periods and hold none."""
+    names = column_names(sheet, header) if header else ()
+    known = any(name.casefold() in PERIOD_NAMES for name in names)
+    return known and not any(is_stamp(cell) for row in header for cell in sheet.rows[row])
 
 
 def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
@@ -85,6 +92,10 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     low = {name.casefold(): name for name in names}
     period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)
     figures = _known(low, plan.columns.get("value", ()), VALUE_NAMES)
+    groups = two_headers.of_groups(sheet, index) if not header else None
+    if groups is not None:
+        return groups
+    both = two_headers.remedy_of_names(sheet, index, period) if period and not header else ""
     if wanted:
         what = f"there is no column {shown(wanted[0])}"
     elif period is not None:
@@ -93,6 +104,8 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     elif figures is not None:
         what = f"{shown(figures)} has the figures, but no column of periods is known"
         remedy = "name it with --period-column"
+    if both:
+        return Wrong(what, both)
     return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
 
 

@@ -28,6 +28,7 @@ from kpi.facts.intake.sheet import (
     titles_of,
 )
 from kpi.facts.intake.stamps import is_stamp
+from kpi.facts.intake.two_headers import remedy_of_names
 from kpi.values import dataclass
 
 #: Names of columns of periods in the first place, and words of a row about the table in others.
@@ -229,7 +230,11 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     twice = [name for name in used if name and at.names.count(name) > 1]
     if twice:
         what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
-        raise Wrong(what, "rename one, or say which rows are the header")
+        rows = (at.first, at.first - 1) if at.body == at.first + 1 else ()  # of a header of one row
+        both = (remedy_of_names(sheet, row, at.period[0]) for row in rows)
+        raise Wrong(
+            what, next(filter(None, both), "") or "rename one, or say which rows are the header"
+        )
     plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
     open_sdg = plain and opensdg.is_open_sdg(at.names)
     low = _by_name(at.names)

@@ -294,6 +294,18 @@ TABLES: dict[str, str] = {
     "header: there is no row {n}": "header: {n}행이 없습니다",
     "give the number that the row has in the file": "파일에서의 행 번호를 쓰십시오",
     "the column {name} stands {n} times": "열 {name}이(가) {n}번 나옵니다",
+    "write header = [{rows}] into a file and name it with --mapping, and add --value-column with"
+    " one of {names}": (
+        "파일에 header = [{rows}]라고 써서 --mapping으로 지정하고, --value-column에 다음 중"
+        " 하나를 붙이십시오: {names}"
+    ),
+    "the periods stand in row {n}, below the words of row {m}": (
+        "시점이 {n}행에 있고 그 위 {m}행에 다른 머리글이 있습니다"
+    ),
+    'write the lines header = [{n}, {m}] and layout = "wide" into a file, and name it with'
+    " --mapping": (
+        '파일에 header = [{n}, {m}]와 layout = "wide"를 한 줄씩 써서 --mapping으로 지정하십시오'
+    ),
     "rename one, or say which rows are the header": (
         "하나의 이름을 바꾸거나 머리글 행을 지정하십시오"
     ),
