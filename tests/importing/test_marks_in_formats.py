@@ -63,3 +63,24 @@ def test_the_end_of_a_unit_is_no_mark(take: Take, project: Path) -> None:
     assert statuses(take, '#,##0" MtCO2e"', target="gas") == [(600, "final")]
     code = '#,##0" ktCO2e"'
     assert statuses(take, code, "--unit", "MtCO2e", target="gas") == [(600, "final")]
+
+
+@pytest.mark.parametrize("mark", ["*", " *", "**", "1)", "(1)", "¹", "†", "a", "x)"])
+@pytest.mark.parametrize("options", [
+    (), ("--scale", "100"), ("--scale", "1"), ("--unit", "%", "--scale", "100"),
+])  # fmt: skip
+def test_a_footnote_behind_per_cent(take: Take, mark: str, options: tuple[str, ...]) -> None:
+    """It was lost by --scale 100, which is asked for."""
+    took = take(xlsx([HEAD, [2023, (0.064, shape(f'0.0%"{mark}"'))]]), *options)
+    assert took.fates == ["refused"]
+    assert f'the format of the cell adds "{mark.strip()}", the mark of a footnote' in took.said
+
+
+@pytest.mark.parametrize(("code", "status"), [
+    ('0.0%" p"', "provisional"), ('0.0%"(e)"', "estimated"), ('0.0%"r"', "final"),
+    ('(0.0%)', "final"), ('0.0%" 이상)"', "final"),
+])  # fmt: skip
+def test_what_is_no_footnote_behind_per_cent(take: Take, code: str, status: str) -> None:
+    took = take(xlsx([HEAD, [2023, (0.064, shape(code))]]), "--scale", "100")
+    assert took.facts == [("2023", 6.4)]
+    assert took.answer["rows"][0]["status"] == status

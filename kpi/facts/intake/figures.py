@@ -228,6 +228,10 @@ class Shown(NamedTuple):
     status: str | None = None
 
 
+#: Behind per cent: a star, 1), a raised 1, a letter that is no known mark.
+_FOOTNOTE = re.compile(r"\(?(?:[*†‡§#※]+|[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[A-Za-z])\)?")
+
+
 def as_shown(
     cell: Formatted, stated: str, unit: str, scale: Decimal | None, *, told: bool
 ) -> Shown:
@@ -247,8 +251,7 @@ def as_shown(
     points = shape.percent and shape.behind.casefold() == "p"
     if points or any(one in before for one in _LIMITING) or behind in _LIMITS_BEHIND:
         raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
-    if scale is None:
-        _refuse_hundredths(shape, held)
+    _refuse_hundredths(shape, held, marked, scale)
     if told or scale is not None:
         return Shown(cell, stated, mark)
     what = f"the cell shows {seen} and holds {held}"
@@ -291,9 +294,16 @@ def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
         behind, mark, marked)  # fmt: skip
 
 
-def _refuse_hundredths(shape: Shape, held: str) -> None:
-    """Raises Wrong for a number that is shown a hundredfold: either may have been meant."""
-    if shape.percent:
+def _refuse_hundredths(shape: Shape, held: str, marked: bool, scale: Decimal | None) -> None:
+    """Raises Wrong for a number that is shown a hundredfold: either may have been meant.
+
+    The mark of a footnote behind it is one whatever the scale.
+    """
+    behind = shape.behind.strip()
+    if shape.percent and not marked and _FOOTNOTE.fullmatch(behind):
+        what = f"the format of the cell adds {shown(behind)}, the mark of a footnote"
+        raise Wrong(what, "delete the mark, and say in a note what the footnote says")
+    if shape.percent and scale is None:
         hundredfold = shown(f"{Decimal(held).scaleb(2).normalize():f}%")
         remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
         raise Wrong(f"the cell shows {hundredfold} and holds {held}", remedy)

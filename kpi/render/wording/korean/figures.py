@@ -329,6 +329,9 @@ TABLES: dict[str, str] = {
     "{VALUE} has a comma where no thousands end": ("{VALUE}에 천 단위가 아닌 쉼표가 있습니다"),
     'add --decimal "," if it begins decimals': '소수점이면 --decimal ","를 붙이십시오',
     "{VALUE} ends with the mark of a footnote": "{VALUE} 끝에 각주 표시가 있습니다",
+    "the format of the cell adds {mark}, the mark of a footnote": (
+        "셀 서식이 각주 표시 {mark}을(를) 덧붙입니다"
+    ),
     "delete the mark, and say in a note what the footnote says": (
         "표시를 지우고 각주 내용은 note에 쓰십시오"
     ),
