@@ -147,6 +147,7 @@ def catalogue() -> dict[str, str]:
         imports,
         methods,
         records,
+        tables,
         writing,
     )
     from kpi.render.wording.vocabulary import VERDICTS
@@ -156,7 +157,7 @@ def catalogue() -> dict[str, str]:
         **files,
         **writing.FILES, **writing.FILE_REMEDIES, **writing.WRITING,
         **records.VALUES, **records.TARGETS, **records.OBSERVATIONS,
-        **figures.FIGURES, **figures.TABLES, **imports.IMPORTS, **commands.COMMANDS,
+        **figures.FIGURES, **tables.TABLES, **imports.IMPORTS, **commands.COMMANDS,
         **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
         **methods.METHODS, **VERDICTS,
     }  # fmt: skip
