@@ -23,7 +23,7 @@ from kpi.facts.intake.sheet import (
     column_names,
     numbered,
 )
-from kpi.facts.intake.stamps import is_financial, is_stamp
+from kpi.facts.intake.stamps import is_financial, is_short, is_stamp
 
 MOST_COLUMNS = 5_000
 _FIGURE = re.compile(r"[-−]?[0-9][0-9., ]*")
@@ -87,6 +87,9 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
     years = [year for cell in sheet.rows[index] if (year := is_financial(cell))] if rows else []
+    years = (
+        years or [year for cell in sheet.rows[index] if (year := is_short(cell))] if rows else []
+    )
     if len(years) > 1 and not wanted:
         return years[0]
     low = {name.casefold(): name for name in names}

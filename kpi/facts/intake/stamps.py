@@ -79,6 +79,11 @@ _MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
 _FISCAL = re.compile(
     r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
 )
+#: '21, '22말, 24.1/4 and '23.상, as ministries write them: nobody says which century it is.
+_SHORT_YEAR = re.compile(
+    r"(?:['‘’](?=[0-9]{2}(?![0-9]))|(?=[0-9]{2}(?:년|\. ?(?:[1-4]/4|[상하]))))"
+    r"(?P<year>[0-9]{2})(?P<rest>.{0,8}?)(?P<half>(?<=[상하])(?:반기)?)?"
+)
 _SPAN = re.compile("(?P<first>[0-9]{4})[/–-](?P<last>[0-9]{4})")
 _NOTED = re.compile(
     r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
@@ -158,6 +163,8 @@ def _no_period(text: str) -> Wrong:
     if _NOTED.fullmatch(text):
         remedy = "delete the mark, and say in a note what the footnote says"
         return Wrong(f"{shown(text)} ends with the mark of a footnote", remedy)
+    if (short := _short_year(text)) is not None:
+        return short
     if is_part_of_year(text):
         remedy = "write both into each row, or name both columns with --period-column"
         return Wrong(f"{shown(text)} has no year", remedy)
@@ -201,6 +208,24 @@ def is_financial(cell: Cell) -> Wrong | None:
     """The fault of a heading that is a financial year, FY2023 or 令和5年度; None if it is none."""
     text, _ = period_text(cell)
     return _financial(as_text(cell)) if _FISCAL.fullmatch(text) else None
+
+
+def is_short(cell: Cell) -> Wrong | None:
+    """The fault of a heading whose year has two digits, as of '21; None if it is none."""
+    return _short_year(period_text(cell)[0])
+
+
+def _short_year(text: str) -> Wrong | None:
+    """The fault of a period that would be read if its year had four digits; else None."""
+    found = _SHORT_YEAR.fullmatch(text)
+    if found is None:
+        return None
+    half = "반기" if found["half"] is not None else ""
+    try:
+        meant = read_stamp(f"20{found['year']}{found['rest']}{half}").period
+    except Wrong:
+        return None
+    return Wrong(f"{shown(text)} has two digits for its year", f"write {meant} for it")
 
 
 def _calendar(spelled: str, text: str) -> Period:

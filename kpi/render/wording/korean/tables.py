@@ -105,6 +105,8 @@ TABLES: dict[str, str] = {
         "파일에 header = [{rows}]라고 써서 --mapping으로 지정하고, --value-column에 다음 중"
         " 하나를 붙이십시오: {names}"
     ),
+    "{VALUE} has two digits for its year": "{VALUE}의 연도가 두 자리입니다",
+    "write {period} for it": "{period}(으)로 고쳐 쓰십시오",
     "the periods stand in row {n}, below the words of row {m}": (
         "시점이 {n}행에 있고 그 위 {m}행에 다른 머리글이 있습니다"
     ),
