@@ -109,7 +109,7 @@ def test_the_years_and_flags_of_the_fao(take: Take) -> None:
 @pytest.mark.parametrize(("text", "meant"), [
     ("'21", "2021"), ("’21", "2021"), ("'22말", "2022"), ("'22년 말", "2022"), ("22년", "2022"),
     ("24.1/4", "2024-Q1"), ("24년 1/4분기", "2024-Q1"), ("'23.상", "2023-S1"),
-    ("'23. 하", "2023-S2"), ("23.하반기", "2023-S2"), ("'24-10", "2024-10"),
+    ("'23. 하", "2023-S2"), ("23.하반기", "2023-S2"), ("'24-10", "2024-10"), ("'98", "1998"),
 ])  # fmt: skip
 def test_a_year_of_two_digits(take: Take, text: str, meant: str) -> None:
     """It was said to be no period, and not how it is written."""
@@ -118,6 +118,7 @@ def test_a_year_of_two_digits(take: Take, text: str, meant: str) -> None:
     assert took.fates == ["refused"]
     assert said in took.said
     assert said in take(f"구분,{text},{text}\n이용률,6.1,6.4\n").said
+    assert said in take(f"구분,{text},2010\n이용률,6.1,6.4\n").said
     assert take(f"시점,값\n{meant},6.4\n").facts == [(meant, 6.4)]
 
 

@@ -86,11 +86,9 @@ def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
     wanted = [name for name in plan.named if name not in there]
     what = "no column of periods and of figures is known"
     remedy = "name them with --period-column and --value-column"
-    years = [year for cell in sheet.rows[index] if (year := is_financial(cell))] if rows else []
-    years = (
-        years or [year for cell in sheet.rows[index] if (year := is_short(cell))] if rows else []
-    )
-    if len(years) > 1 and not wanted:
+    cells = sheet.rows[index] if rows else ()
+    years = [year for cell in cells if (year := is_financial(cell) or is_short(cell))]
+    if len(years) + sum(map(is_stamp, cells)) > 1 and years and not wanted:
         return years[0]
     low = {name.casefold(): name for name in names}
     period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)

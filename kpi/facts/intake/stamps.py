@@ -222,7 +222,8 @@ def _short_year(text: str) -> Wrong | None:
         return None
     half = "반기" if found["half"] is not None else ""
     try:
-        meant = read_stamp(f"20{found['year']}{found['rest']}{half}").period
+        century = "20" if found["year"] < "50" else "19"
+        meant = read_stamp(f"{century}{found['year']}{found['rest']}{half}").period
     except Wrong:
         return None
     return Wrong(f"{shown(text)} has two digits for its year", f"write {meant} for it")
