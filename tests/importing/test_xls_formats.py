@@ -156,6 +156,14 @@ def test_a_file_that_ends_too_early_is_no_fault_of_kpi(take: Take, cut: int) -> 
     assert take(table[:cut]).code in (0, 4)
 
 
+def test_a_workbook_within_the_workbook_is_another(take: Take) -> None:
+    """One that was inserted as an object has a stream of the same name, which stands later."""
+    table = bytearray(xls([HEAD, [2021, (410, 1)]], '#,##0"억원"'))
+    third = 2 * SECTOR + 2 * 128
+    table[third : third + 128] = entry("Workbook", 2, FREE, END, 4096)
+    assert take(bytes(table), target="money").facts == [("2021", 41)]
+
+
 def test_an_xlsx_with_a_password(take: Take) -> None:
     """It was said to be no spreadsheet, and to be opened and saved as an xlsx, which it is."""
     said = take(folder(bytes(8000), name="EncryptedPackage")).said

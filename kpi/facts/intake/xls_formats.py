@@ -201,7 +201,8 @@ def _stream(data: bytes, name: str) -> bytes:
     for at in range(0, len(folder) - _ENTRY + 1, _ENTRY):
         length = unpack_from("<H", folder, at + 64)[0]
         said = folder[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-        found["/" if folder[at + 66] == _ROOT else said] = unpack_from("<II", folder, at + 116)
+        said = "/" if folder[at + 66] == _ROOT else said
+        found.setdefault(said, unpack_from("<II", folder, at + 116))  # later ones: of objects
     if name not in found:
         return b""
     begin, long = found[name]
