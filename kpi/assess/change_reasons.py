@@ -44,9 +44,9 @@ def _why_new(facts: Facts, now: Status) -> Reason:
 
 
 def _why_revised(pair: Pair) -> Reason:
-    """The revised value, or how many there are and the latest; those of the judged series first."""
+    """The revised value, or how many there are and the latest; what is judged first."""
     judged = [one for one in pair.revisions if one.before.series == one.target.judged_series]
-    found = judged or list(pair.revisions) or list(_restatused(pair))
+    found = judged or list(_restatused(pair)) or list(pair.revisions)
     if not found:
         records = {name_of(one) for one in (*pair.facts.revising, *pair.facts.withdrawn)}
         return because("cause-restated", n=len(records))

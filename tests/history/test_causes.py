@@ -480,6 +480,16 @@ def test_of_several_revised_series_the_judged_one_is_told():
     assert "2023 was 17 % and is now 15 %" in detail(found.changes[0])
 
 
+def test_a_status_of_the_judged_series_is_told_before_the_values_of_others():
+    """An estimate became the result, and what has nothing to do with the verdict was revised."""
+    facts = {"a/2024_2024-06-01": GUESS["2024_2024-06-01"], "b/2023_2024-06-01": "value = 9"}
+    later = facts | {"a/2024_2025-06-01": "value = 30", "b/2023_2025-09-01": "value = 3"}
+    due = SERIES.replace("by = 2030", "by = 2024")
+    found = between(read_book(Files(due, facts)), read_book(Files(due, later)))
+    assert cause(found) == ("awaiting data", "met", "revised data")
+    assert "2024, 30 %, was estimated and is now final" in detail(found.changes[0])
+
+
 def test_another_judged_series_and_its_first_figures_need_each_other():
     """The series alone would have no data, and its figures alone would not be judged."""
     facts = {"a/2023_2024-06-01": "value = 17"}
