@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kpi.facts.plausibility import counts, is_far, share_of_parts, yardsticks
+from kpi.facts.plausibility import counts, is_far, unlike_its_parts, yardsticks
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 
@@ -26,12 +26,10 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
         key = (fact.series, fact.period.text)
         if key not in last or last[key].vintage < fact.vintage:
             last[key] = fact
-    share = is_share(target.unit)
     lines: dict[str, list[Observation]] = {}
     for fact in last.values():
-        if share and fact.numerator is not None and (found := share_of_parts(fact)) is not None:
-            what = f"{fact.numerator:,} of {fact.denominator:,} is {found:.4g} %, not {fact.value}"
-            yield fact, what, "mend one of the three"
+        if unlike := unlike_its_parts(fact, target.unit):
+            yield fact, unlike, "mend one of the three"
         if counts(fact, target) and not isinstance(fact.value, bool) and fact.value:
             lines.setdefault(fact.series, []).append(fact)
     if target.kind in ("level", "total"):

@@ -12,7 +12,7 @@ from kpi.facts.plausibility import (
     is_far,
     like_fractions,
     other_kind,
-    share_of_parts,
+    unlike_its_parts,
     yardsticks,
 )
 from kpi.facts.quantities import maybe_thousands
@@ -58,8 +58,8 @@ def doubts(
             " a correction that corrects nothing is only another file"
         )
     others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
-    if not isinstance(fact.value, bool) and is_share(target.unit):
-        found += _parts(fact)
+    if unlike := unlike_its_parts(fact, target.unit):
+        found.append(f"{unlike}; mend one of the three")
     if fact.status not in target.counts:
         return found  # a plan may be anything
     if expected_only(fact, target):
@@ -80,15 +80,6 @@ def _says_the_same(fact: Observation, other: Observation) -> bool:
         return False
     bare = (replace(one, file="", note="", revision=1, recorded=None) for one in (fact, other))
     return len(set(bare)) == 1
-
-
-def _parts(fact: Observation) -> list[str]:
-    """A share that is not what its numerator and denominator give."""
-    share = share_of_parts(fact)
-    if share is None:
-        return []
-    return [f"{fact.numerator:,} of {fact.denominator:,} is {share:.4g} %, not {fact.value};"
-            " mend one of the three"]  # fmt: skip
 
 
 def _latest(series: list[Observation]) -> list[Observation]:

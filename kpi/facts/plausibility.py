@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target, unit_of
+from kpi.facts.units import is_share
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 500.0}  # for a share, for anything else
@@ -65,8 +66,16 @@ def other_kind(period: Period, among: Iterable[Observation]) -> Period | None:
     return list(kinds.values())[-1]
 
 
-def share_of_parts(fact: Observation) -> Decimal | None:
-    """The percentage that a share's numerator and denominator give, if the value is another one.
+def unlike_its_parts(fact: Observation, unit: str) -> str:
+    """What a share's numerator and denominator give, if its value is another one; else ""."""
+    share = _share_of_parts(fact)
+    if share is None or not is_share(unit):
+        return ""
+    return f"{fact.numerator:,} of {fact.denominator:,} is {share:.4g} %, not {fact.value}"
+
+
+def _share_of_parts(fact: Observation) -> Decimal | None:
+    """The percentage that a numerator and a denominator give, if the value is another one.
 
     None if they are not stated, or agree within the rounding of all three: 23.4 is well said of
     2.39 million in 10.2 million, 23.9 is not.

@@ -23,7 +23,7 @@ from kpi.facts.plausibility import (
     counts,
     is_far,
     like_fractions,
-    share_of_parts,
+    unlike_its_parts,
     yardsticks,
 )
 from kpi.facts.records import Observation, Target
@@ -173,12 +173,8 @@ def odd(
 ) -> Iterator[Wrong]:
     """A share that is not that of its parts, and a running total that falls."""
     for row in rows:
-        fact = row.fact
-        share = share_of_parts(fact) if is_share(target.unit) else None
-        if share is not None:
-            parts = f"{fact.numerator:,} of {fact.denominator:,}"
-            what = f"{of(name)}{row.record.where}: {parts} is {share:.4g} %, not {fact.value}"
-            yield Wrong(what, "mend one of the three")
+        if unlike := unlike_its_parts(row.fact, target.unit):
+            yield Wrong(f"{of(name)}{row.record.where}: {unlike}", "mend one of the three")
             return
     if target.kind != "total" or any(row.scaled for row in rows):
         return
