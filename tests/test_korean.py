@@ -97,7 +97,6 @@ PARTS = {
     "7 differs from what kpi makes 7, judged for 7": (
         "7 differs from what kpi makes from the folder, judged for 7"
     ),
-    "7 of 7": "7: 7 of 7 is 7 %, not 7",
     "there is no 7 7": "there is no document 7",
     "7 or 7": "7 is 7 or 7 in a file that commas do not divide",
     "7 has 7": '7 has "a", "b"',
