@@ -164,6 +164,14 @@ def test_a_workbook_within_the_workbook_is_another(take: Take) -> None:
     assert take(bytes(table), target="money").facts == [("2021", 41)]
 
 
+def test_a_workbook_of_before_1997(take: Take) -> None:
+    """Its stream has another name, and what it shows of its numbers is written in another way."""
+    took = take(folder(workbook([HEAD, [2021, 4], [2022, 5]]), name="Book"))
+    assert took.code == 4
+    assert "what an Excel file of before 1997 shows of its figures cannot be read" in took.said
+    assert "save it as xlsx" in took.said
+
+
 def test_an_xlsx_with_a_password(take: Take) -> None:
     """It was said to be no spreadsheet, and to be opened and saved as an xlsx, which it is."""
     said = take(folder(bytes(8000), name="EncryptedPackage")).said

@@ -42,6 +42,7 @@ _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"')
 _RAN_OUT = "save the sheet alone, without empty cells around it, as xlsx or CSV"
 _BINARY = "what an xlsb shows of its figures, units and marks, cannot be read"
+_BEFORE_1997 = "what an Excel file of before 1997 shows of its figures cannot be read"
 _AS_XLSX = "open it in a spreadsheet program and save it as xlsx"
 _AGAIN = "open it in a spreadsheet program and save it as xlsx or CSV UTF-8"
 _EXTRA = (
@@ -112,6 +113,8 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     elif _LOCKED in data:
         raise Wrong("the spreadsheet is locked by a password", "save it without one")
     book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
+    if not data.startswith(b"PK") and not xls_formats.is_read(data):
+        raise Wrong(_BEFORE_1997, _AS_XLSX)
     page = _page(book, sheet)
     height, width = page.height, page.width
     if height * width > MOST_CELLS:

@@ -28,6 +28,11 @@ _WIDE, _MORE, _RICH = 1, 4, 8  # what the texts of a file say of themselves befo
 _LAST_COLUMN = 256
 
 
+def is_read(data: bytes) -> bool:
+    """Whether the workbook is where it has been since 1997; before, its stream was called Book."""
+    return bool(_stream(data, "Workbook"))
+
+
 def shapes(data: bytes, name: str) -> dict[tuple[int, int], Shape]:
     """What the cells of a sheet, by row and column from 0, add to their numbers."""
     stream = _stream(data, "Workbook")

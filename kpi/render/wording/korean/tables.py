@@ -164,6 +164,9 @@ TABLES: dict[str, str] = {
     "what an xlsb shows of its figures, units and marks, cannot be read": (
         "xlsb의 수치에 표시되는 단위와 부호는 읽을 수 없습니다"
     ),
+    "what an Excel file of before 1997 shows of its figures cannot be read": (
+        "1997년 이전 Excel 파일의 수치가 어떻게 표시되는지는 읽을 수 없습니다"
+    ),
     "open it in a spreadsheet program and save it as xlsx": (
         "스프레드시트 프로그램에서 열어 xlsx로 저장하십시오"
     ),
