@@ -17,10 +17,10 @@ SHEET = (
 )
 
 
-def asking(says: str) -> bytes:
+def asking(says: str, sheet: str = SHEET) -> bytes:
     """The workbook as a program writes it that knows formulas and cannot calculate them."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx(raw=SHEET))) as was, zipfile.ZipFile(out, "w") as folder:
+    with zipfile.ZipFile(io.BytesIO(xlsx(raw=sheet))) as was, zipfile.ZipFile(out, "w") as folder:
         for name in was.namelist():
             text = was.read(name).decode("utf-8")
             folder.writestr(name, text.replace("</workbook>", f"{says}</workbook>"))
@@ -35,6 +35,14 @@ def test_a_result_that_nobody_calculated_is_none(take: Take, says: str) -> None:
     took = take(asking(says))
     assert took.facts == [("2023", 5.2)]
     assert took.reasons[0] == "empty, an error, or a formula without a stored result"
+
+
+def test_an_array_of_results_that_nobody_calculated(take: Take) -> None:
+    """Its formula stands in the first cell alone; the others were recorded as 0."""
+    array = '<f t="array" ref="B2:B3">A2:A3/1000</f><v>0</v>'
+    sheet = SHEET.replace("<f>2+2.1</f><v>0</v>", array).replace("<v>5.2</v>", "<v>0</v>")
+    took = take(asking('<calcPr fullCalcOnLoad="1"/>', sheet))
+    assert took.fates == ["skipped", "skipped"]
 
 
 @pytest.mark.parametrize("says", ["", '<calcPr calcId="191029"/>', '<calcPr fullCalcOnLoad="0"/>'])

@@ -29,6 +29,7 @@ _PLACED = re.compile(_TAG + r"(row|c)\b([^>]*)>")
 _LINES = re.compile(_TAG + r"(row|col)\b([^>]*)>")
 _RECALCULATED = re.compile(_TAG + r"calcPr\b[^>]*\bfullCalcOnLoad\s*=\s*[\"'](?:1|true)[\"']")
 _FORMULA = re.compile(_TAG + r"c\b([^>]*)>\s*" + _TAG + r"f\b")
+_ARRAY = re.compile(_TAG + r"f\b([^>]*\bt\s*=\s*[\"']array[\"'][^>]*)>")
 _ENDS = ("min", "max")
 _LAST = 16_384  # columns of a sheet
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -80,17 +81,25 @@ def hidden(data: bytes, sheet: str) -> tuple[list[int], list[int]]:
     return rows, columns
 
 
-def stale(data: bytes, sheet: str) -> list[tuple[int, int]]:
+def stale(data: bytes, sheet: str) -> Iterator[tuple[int, int]]:
     """The cells whose formulas the file asks to be calculated when it is opened, by row and column.
 
     What is stored for them is a 0 that a program wrote which cannot calculate, or an old result.
+    A formula of an array fills other cells, too.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as folder:
         if not _RECALCULATED.search(_text(folder, "xl/workbook.xml")):
-            return []
+            return
         xml = _text(folder, _part_of(folder, sheet))
-    places = (_PLACE.fullmatch(_attributes(text).get("r", "")) for text in _FORMULA.findall(xml))
-    return [(int(at[2]) - 1, _number(at[1]) - 1) for at in places if at and _is_number(at[2])]
+    ranges = [_attributes(text).get("r", "") for text in _FORMULA.findall(xml)]
+    ranges += [_attributes(text).get("ref", "") for text in _ARRAY.findall(xml)]
+    for text in ranges:
+        first, _, last = text.partition(":")
+        begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
+        if begin and end:
+            for row in range(int(begin[2]) - 1, int(end[2])):
+                for column in range(_number(begin[1]) - 1, _number(end[1])):
+                    yield row, column
 
 
 def _cells(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple[int, int], Shape]]:
