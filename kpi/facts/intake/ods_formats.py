@@ -17,7 +17,7 @@ _MOST = 100_000  # cells of one sheet that are remembered; repeated ones each co
 _LARGEST = 64 * 1024 * 1024  # bytes of the part that is looked at
 _PER_CENT = Shape(percent=True)
 _ATTRIBUTES = rb"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
-_TABLE = re.compile(rb"<table:table\b" + _ATTRIBUTES)
+_TABLE = re.compile(rb"<table:table(?![\w-])" + _ATTRIBUTES)
 _TAG = re.compile(
     rb"<table:(table-row|table-column|table-cell|covered-table-cell)(?![\w-])" + _ATTRIBUTES
 )
