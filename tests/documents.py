@@ -254,6 +254,7 @@ def _changed(project: Project) -> None:
     )
     project.observe("exports/2026_2026-11-02", 'value = 300\nstatus = "planned"')
     (project.root / "observations/survey/2020_2021-06-30.toml").unlink()
+    (project.root / "observations/homes/survey/2024_2025-03-20.toml").unlink()  # replaced long ago
 
 
 def _waiting(project: Project) -> None:

@@ -96,6 +96,19 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A record that is no longer there, without which every period has the value that it had.
+
+    `state` is what it was before: REPLACED, UNCOUNTED, or CONFIRMED where another record says the
+    same; NEW if its target had not been announced.
+    """
+
+    target: Target
+    before: Observation
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Another goal is judged, or the same one asks for something else."""
 
@@ -126,7 +139,8 @@ class Changes:
     """All that differs between two sides, in the order of the targets after.
 
     `news` are the new facts, except those that give a period another value: these are `revisions`.
-    `observations` are the files of the `news`. `new` and `gone` are targets: announced or recorded
+    `observations` are the files of the `news`. `withdrawn` are the records that went and changed no
+    value; those that did are `revisions`, too. `new` and `gone` are targets: announced or recorded
     since, and no longer recorded. A target that was closed is not gone; its verdict says so.
     """
 
@@ -141,6 +155,7 @@ class Changes:
     flips: tuple[Flip, ...]
     edits: tuple[Edit, ...] = ()
     news: tuple[News, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -151,7 +166,7 @@ class Changes:
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
         return any((self.changes, self.observations, self.revisions, self.goals, self.new,
-                    self.gone, self.flips, self.edits))  # fmt: skip
+                    self.gone, self.flips, self.edits, self.withdrawn))  # fmt: skip
 
 
 def compare(before: Side, after: Side) -> Changes:
@@ -165,16 +180,17 @@ def compare(before: Side, after: Side) -> Changes:
     ]
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
     news = tuple(one for pair in pairs for one in _news(pair))
+    moves = tuple(
+        Move(now.target, was.goal, now.goal)
+        for was, now in both
+        if _asked(was.goal) != _asked(now.goal)
+    )
     return Changes(
         *boards,
         changes=tuple(change for pair in pairs if (change := _change(pair, before, after))),
         observations=tuple(sorted({one.after.file for one in news})),
         revisions=tuple(one for pair in pairs for one in pair.revisions),
-        goals=tuple(
-            Move(now.target, was.goal, now.goal)
-            for was, now in both
-            if _asked(was.goal) != _asked(now.goal)
-        ),
+        goals=moves,
         new=tuple(id_ for id_ in newer if id_ not in older),
         gone=tuple(id_ for id_ in older if id_ not in newer),
         flips=tuple(flip for was, now in both if (flip := _flip(was, now))),
@@ -184,6 +200,7 @@ def compare(before: Side, after: Side) -> Changes:
             if pair.before and (keys := edited_keys(pair.before.target, pair.after.target))
         ),
         news=news,
+        withdrawn=tuple(one for pair in pairs for one in _withdrawn(pair)),
     )
 
 
@@ -250,6 +267,27 @@ def _news(pair: Pair) -> Iterator[News]:
             yield News(pair.after.target, one, before, CONFIRMED)
         else:
             yield News(pair.after.target, one, None, state)
+
+
+def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
+    """The records that went, and neither came again with another note nor changed a value."""
+    facts = pair.facts
+    if not facts.withdrawn:
+        return
+    told = {id(one.before) for one in pair.revisions}
+    again = {_said(one) for one in (*facts.fresh, *facts.revising)}
+    lines = pair.older.lines if pair.older else ()
+    states = {id(one): REPLACED for line in lines for one in line.replaced}
+    states |= {id(one): UNCOUNTED for line in lines for one in line.uncounted}
+    states |= {id(one): CONFIRMED for line in lines for one in line.values}
+    for one in sorted(facts.withdrawn, key=lambda one: (one.series, one.period, one.vintage)):
+        if id(one) not in told and _said(one) not in again:
+            yield Withdrawal(pair.after.target, one, states.get(id(one), NEW))
+
+
+def _said(one: Observation) -> tuple[object, ...]:
+    """What a record says, and of what; how it is known may be told otherwise later."""
+    return (one.series, one.period.text, one.published, one.revision, one.value, one.bound)
 
 
 def _asked(goal: Goal) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
     DIFF[name](changes, look, version)
 
 The same parts in the same order everywhere: changed verdicts with their causes, targets that came
-and went, goals moved, values revised, new observations, entries edited, flags.
+and went, goals moved, values revised, new observations, records taken away, entries edited, flags.
 """
 
 from __future__ import annotations
@@ -132,6 +132,7 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("goals_moved", [(_named(move, lang), move_words(move, lang)) for move in changes.goals]),
         ("revised", diff_figures.revision_rows(changes.revisions, lang)),
         ("new_facts", diff_figures.news_rows(changes.news, lang)),
+        ("facts_gone", diff_figures.withdrawn_rows(changes.withdrawn, lang)),
         ("edits", [(_named(edit, lang), ", ".join(edit.keys)) for edit in changes.edits]),
         ("flips", [(_named(flip, lang), flip_words(flip, lang)) for flip in changes.flips]),
     )
@@ -268,6 +269,7 @@ def diff(changes: Changes, lang: str = "en") -> Json:
             "new": list(changes.observations),
             "revised": [diff_figures.revision_json(one) for one in changes.revisions],
             "facts": [diff_figures.news_json(one) for one in changes.news],
+            "withdrawn": [diff_figures.withdrawn_json(one) for one in changes.withdrawn],
         },
         "goals": [
             {"id": move.target.id, "before": machine.goal(move.before),

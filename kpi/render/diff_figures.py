@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News
+from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Withdrawal
 from kpi.assess.pair import Revision
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine
@@ -68,15 +68,30 @@ def _row(one: News, lang: str) -> Row:
 
 def news_words(one: News, lang: str = "en") -> str:
     """A new figure: "2025: 17 % (published 2026-03-20; provisional; Statistics Korea)"."""
-    fact, said = one.after, _value(one.after, one.target, lang)
-    if one.state == CONFIRMED:
+    return _fact_words(one.target, one.before, one.after, one.state, lang)
+
+
+def _fact_words(
+    target: Target, before: Observation | None, fact: Observation, state: str, lang: str
+) -> str:
+    said = _value(fact, target, lang)
+    if state == CONFIRMED:
         said = phrase("news_unchanged", lang, value=said)
     how = [phrase("published_on", lang, day=fact.published.isoformat())]
-    how += _status(one.before, fact, lang)
-    key = {REPLACED: "news_replaced", UNCOUNTED: "not_judged"}.get(one.state)
+    how += _status(before, fact, lang)
+    key = {REPLACED: "news_replaced", UNCOUNTED: "not_judged"}.get(state)
     how += [phrase(key, lang)] if key else []
     how.append(words.safe(fact.source) or phrase("news_no_source", lang))
     return f"{fact.period}: {said} ({'; '.join(how)})"
+
+
+def withdrawn_rows(withdrawn: Iterable[Withdrawal], lang: str = "en") -> list[Row]:
+    """Every record that went and changed no value."""
+    return [
+        (with_title(one.target, lang, one.before.series),
+         _fact_words(one.target, None, one.before, one.state, lang))
+        for one in withdrawn
+    ]  # fmt: skip
 
 
 def revision_rows(revisions: Iterable[Revision], lang: str = "en") -> list[Row]:
@@ -116,17 +131,29 @@ def _status(before: Observation | None, after: Observation, lang: str) -> list[s
 
 def news_json(one: News) -> Json:
     """A new figure, in full precision; `before` only where it repeats a value."""
-    fact, before = one.after, one.before
+    before = one.before
     return {
-        "id": one.target.id, "title": one.target.title, "title_ko": one.target.title_ko,
-        "series": fact.series, "period": str(fact.period), "value": machine.finite(fact.value),
-        "bound": fact.bound, "unit": unit_of(one.target, fact.series), "status": fact.status,
-        "published": machine.day(fact.published), "source": fact.source, "url": fact.url,
-        "file": fact.file, "state": one.state,
+        **_fact_json(one.target, one.after),
+        "state": one.state,
         "before": before and {
             "value": machine.finite(before.value), "status": before.status,
             "published": machine.day(before.published), "file": before.file,
         },
+    }  # fmt: skip
+
+
+def withdrawn_json(one: Withdrawal) -> Json:
+    """A record that went and changed no value, in full precision."""
+    return {**_fact_json(one.target, one.before), "state": one.state}
+
+
+def _fact_json(target: Target, fact: Observation) -> Json:
+    return {
+        "id": target.id, "title": target.title, "title_ko": target.title_ko,
+        "series": fact.series, "period": str(fact.period), "value": machine.finite(fact.value),
+        "bound": fact.bound, "unit": unit_of(target, fact.series), "status": fact.status,
+        "published": machine.day(fact.published), "source": fact.source, "url": fact.url,
+        "file": fact.file,
     }  # fmt: skip
 
 

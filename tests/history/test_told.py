@@ -125,3 +125,37 @@ def test_flags_that_came_and_went_are_told_apart():
     (said,) = rows(found, "Flags")
     assert said.startswith("now: superseded")
     assert said.endswith("; no longer: provisional")
+
+
+def test_a_record_that_was_taken_away_is_told_though_no_value_changed():
+    """A replaced publication, a plan, a limit, and one that another record repeats: nothing that
+    was recorded should go, so it is not passed over in silence. What did change a value is told as
+    a revision, and only there."""
+    stays = {"y2023_2025_06_01": 17}
+    plan, limit = 'value = 18\nstatus = "planned"\n', 'value = 12\nbound = ">="\n'
+    went = {
+        "y2023_2024_06_01": (16, "2023: 16 % (published 2024-06-01; replaced already;"),
+        "y2026_2025_06_01": (plan, "2026: 18 % (published 2025-06-01; planned; not judged;"),
+        "y2022_2023_06_01": (limit, "2022: ≥ 12 % (published 2023-06-01; not judged;"),
+        "y2023_2025_07_01": (17, "2023: 17 %, unchanged (published 2025-07-01;"),
+    }
+    for name, (value, said) in went.items():
+        found = between(book(**stays, **{name: value}), book(**stays))
+        assert rows(found, "Records taken away") == [f"{said} no source recorded)"]
+        assert "Nothing changed" not in table(found)
+        (one,) = document(found)["observations"]["withdrawn"]
+        assert one["file"].endswith(f"{name[1:].replace('_', '-').replace('-', '_', 1)}.toml")
+    revised = between(book(**stays, y2024_2025_06_01=19), book(**stays))
+    assert rows(revised, "Revised values") == ["2024: 19 % → withdrawn"]
+    assert rows(revised, "Records taken away") == []
+
+
+def test_a_record_with_another_note_has_not_gone():
+    """It says the same of the same day; with another value it is another record."""
+    before = book(y2023_2024_06_01=16, y2023_2025_06_01=17)
+    note = book(y2023_2024_06_01='value = 16\nnote = "page 3"\n', y2023_2025_06_01=17)
+    value = book(y2023_2024_06_01=16.5, y2023_2025_06_01=17)
+    assert rows(between(before, note), "Records taken away") == []
+    assert rows(between(before, value), "Records taken away") == [
+        "2023: 16 % (published 2024-06-01; replaced already; no source recorded)"
+    ]

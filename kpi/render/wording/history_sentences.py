@@ -121,6 +121,7 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "revised": ("Revised values", "수정된 값"),
     "withdrawn": ("withdrawn", "삭제"),
     "new_facts": ("New observations", "새 관측값"),
+    "facts_gone": ("Records taken away", "삭제된 기록"),
     "news_unchanged": ("{value}, unchanged", "{value}, 변동 없음"),
     "news_replaced": ("replaced already", "이후 다시 수정됨"),
     "news_no_source": ("no source recorded", "출처 기록 없음"),
