@@ -199,6 +199,11 @@ def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
     return tuple(found)
 
 
+def goals_edited(before: Target, after: Target) -> bool:
+    """Whether the goals of a target's table say something else, if only in their words."""
+    return list(map(_placeless, before.goals)) != list(map(_placeless, after.goals))
+
+
 def _placeless(value: object) -> object:
     """A record without its place in the file, so that moving it is no edit."""
     return replace(value, where=()) if hasattr(value, "where") else value  # type: ignore[type-var]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from kpi.assess.board import Board, assess
 from kpi.assess.change_causes import (
@@ -21,6 +21,7 @@ from kpi.assess.change_causes import (
     causes,
     edited_keys,
     facts_between,
+    goals_edited,
     in_force,
 )
 from kpi.assess.change_reasons import why
@@ -119,7 +120,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The keys of a target's table that say something else; its goals are told apart from them."""
+    """The keys of a target's table that say something else; of its goals what is no Move."""
 
     target: Target
     keys: tuple[str, ...]
@@ -185,6 +186,7 @@ def compare(before: Side, after: Side) -> Changes:
         for was, now in both
         if _asked(was.goal) != _asked(now.goal)
     )
+    moved = {move.target.id for move in moves}
     return Changes(
         *boards,
         changes=tuple(change for pair in pairs if (change := _change(pair, before, after))),
@@ -196,8 +198,8 @@ def compare(before: Side, after: Side) -> Changes:
         flips=tuple(flip for was, now in both if (flip := _flip(was, now))),
         edits=tuple(
             Edit(pair.after.target, keys)
-            for pair in pairs
-            if pair.before and (keys := edited_keys(pair.before.target, pair.after.target))
+            for pair, target in zip(pairs, after.book.targets, strict=True)
+            if pair.before and (keys := _edited(pair, recorded[target.id], target, moved))
         ),
         news=news,
         withdrawn=tuple(one for pair in pairs for one in _withdrawn(pair)),
@@ -288,6 +290,18 @@ def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
 def _said(one: Observation) -> tuple[object, ...]:
     """What a record says, and of what; how it is known may be told otherwise later."""
     return (one.series, one.period.text, one.published, one.revision, one.value, one.bound)
+
+
+def _edited(pair: Pair, old: Target, new: Target, moved: Container[str]) -> tuple[str, ...]:
+    """The keys of a target's table that say something else; `goal` where no move tells of it.
+
+    A goal that only came into force, as its day of announcement had come, is no edit.
+    """
+    assert pair.before is not None  # noqa: S101 - else there is nothing to compare
+    keys = edited_keys(pair.before.target, pair.after.target)
+    if new.id in moved or not goals_edited(old, new):
+        return keys
+    return (*keys, "goal") if goals_edited(pair.before.target, pair.after.target) else keys
 
 
 def _asked(goal: Goal) -> tuple[object, ...]:

@@ -159,3 +159,21 @@ def test_a_record_with_another_note_has_not_gone():
     assert rows(between(before, value), "Records taken away") == [
         "2023: 16 % (published 2024-06-01; replaced already; no source recorded)"
     ]
+
+
+def test_other_words_of_a_goal_are_an_edit_of_its_entry():
+    """Its quote is the promise itself. One that was moved is told as such, and only once; one whose
+    day of announcement has come was not edited."""
+    quoted = LEVEL.replace("value = 30,", 'value = 30, quote = "30 in 2030",')
+    facts = {"y2023_2024_06_01": 17}
+    title = "Entries edited, closed or superseded"
+    assert rows(between(book(**facts), book(quoted, **facts)), title) == ["goal"]
+    moved = between(book(**facts), book(quoted.replace("value = 30", "value = 31"), **facts))
+    assert (rows(moved, title), len(moved.goals)) == ([], 1)
+    again = "\n".join(line for line in LEVEL.splitlines() if not line.startswith("goal ="))
+    again += "\n" + "".join(
+        f"[[target.goal]]\nvalue = 30\nby = 2030\nannounced = {day}\n"
+        for day in ("2020-01-01", "2026-01-10")
+    )
+    reread = between(book(again, **facts), book(again, **facts), then="2026-01-01")
+    assert rows(reread, title) == []
