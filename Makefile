@@ -20,7 +20,7 @@ install: $(USER_READY)  ## set up the command in .venv
 	@echo "$(KPI) is ready; try: $(KPI) --help"
 
 test: $(DEV_READY)  ## set up and run all tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 SECONDS ?= 600
 fuzz: $(DEV_READY)  ## search for files that break kpi, for ten minutes (SECONDS=…)
