@@ -1,6 +1,6 @@
 """The search: atheris changes files so that they reach new lines, as long as it is told to.
 
-    python -m tests.fuzz.hunt all --seconds 600                  every format, in turn
+    python -m tests.fuzz.hunt all --seconds 600                  every format that time allows
     python -m tests.fuzz.hunt targets_file --seconds 60          look for crashes
     python -m tests.fuzz.hunt csv_file --seconds 60 --repeated   of a piece repeated to 1 MiB
     python -m tests.fuzz.hunt targets_file --replay FILE         once more, in a fresh process
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import subprocess
 import sys
 import time
@@ -46,12 +47,21 @@ def main() -> int:
 
 
 def _all(seconds: int) -> int:
-    """Every format, each in a process of its own, and each that may be large repeated too."""
+    """Every format, each in a process of its own, and each that may be large repeated too.
+
+    They come in any order. To load a format and try its first files may take longer than its share
+    of a short search: when half as much time again is over, the rest is left out, and said.
+    """
     turns = [(name, []) for name in FORMATS]
     turns += [(name, ["--repeated"]) for name, long in FORMATS.items() if long is not None]
+    random.shuffle(turns)
     each = str(max(seconds // len(turns), 1))
-    codes = []
-    for name, more in turns:
+    codes, end = [], time.monotonic() + 1.5 * seconds
+    for nth, (name, more) in enumerate(turns):
+        if time.monotonic() > end:
+            left = ", ".join(" ".join([one, *how]) for one, how in turns[nth:])
+            sys.stdout.write(f"the time is over; not searched: {left}\n")
+            break
         words = [sys.executable, "-m", "tests.fuzz.hunt", name, "--seconds", each, *more]
         done = subprocess.run(words, stderr=subprocess.PIPE, text=True, check=False)
         codes.append(done.returncode)
