@@ -35,12 +35,15 @@ class Origin:
 
     `commit` is the last commit that changed them (not the last one of all: the commit of a report
     must not change that report), None outside of git. `uncommitted` says that the records are not
-    those of that commit. `digest` is the SHA-256 of all of them.
+    those of that commit. `digest` is the SHA-256 of all of them. `apart` are the files that are not
+    as in that commit, each with its SHA-256, None where the file is missing; it is None itself
+    where there are too many to name.
     """
 
     commit: str | None
     uncommitted: bool
     digest: str
+    apart: tuple[tuple[str, str | None], ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)

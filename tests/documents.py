@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
+from kpi.cli import report_records
 from tests.report.projects import TARGETS, Project
 from tests.run import Kpi
 
@@ -187,6 +189,9 @@ def documents(folder: Path) -> Documents:
     for project in (first, plain):
         report(project.root, "2026-11-22")
     _waiting(first)
+    report(first.root, "2026-11-22")
+    with mock.patch.object(report_records, "MOST_APART", 0):
+        report(plain.root, "2026-11-22")
     here = first.root
     for on in ("2026-11-22", "2020-12-31"):
         run(here, "status", "--on", on, "-f", "json")

@@ -90,6 +90,7 @@ PARTS = {
         "7: replaced; judged for 7, records of commit 7 with uncommitted changes"
     ),
     "from the folder": "7: identical; made again from the folder, judged for 7",
+    "from its own records": "7: identical; made again from its own records, judged for 7",
     "from commit 7": "7: identical; made again from commit 7, judged for 7",
     "7: identical; made again 7, judged for 7\n": (
         "7: identical; made again from commit 7, judged for 7"

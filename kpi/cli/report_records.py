@@ -1,4 +1,9 @@
-"""Which records a report was made from: their digest, their commit, and finding them again."""
+"""Which records a report was made from: their digest, their commit, and finding them again.
+
+Those of a report that was made before they were committed are found as well: in the commit that
+took them up as they were, or else as its own commit with the files that it names, as long as these
+still lie in the folder unchanged.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +13,23 @@ from kpi.cli import exits, project
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from kpi.facts.book import Book
     from kpi.report import Earlier, Origin
     from kpi.store.trees import Tree
 
+#: So many files that are not as in the commit are named by a report.
+MOST_APART = 1_000
+#: In so many commits after it are the records looked for that a report had before they had one.
+MOST_COMMITS = 5
 
-def digest(tree: Tree) -> str:
-    """The SHA-256 of the records of a tree."""
+
+def digest(tree: Tree, each: dict[str, str] | None = None) -> str:
+    """The SHA-256 of the records of a tree; `each` receives that of each file, by its name."""
     from kpi.store import origin
 
-    return origin.digest(tree, TARGETS_FILE, OBSERVATIONS_FOLDER)
+    return origin.digest(tree, TARGETS_FILE, OBSERVATIONS_FOLDER, each)
 
 
 def origin(root: str) -> Origin:
@@ -31,18 +43,30 @@ def origin(root: str) -> Origin:
     from kpi.store.git import GitError, NothingRecordedError, versioned
     from kpi.store.origin import last_commit
 
-    here = digest(project.tree(root, None))
+    files: dict[str, str] = {}
+    here = digest(project.tree(root, None), files)
     try:
         if not versioned(root):
-            return Origin(None, True, here)
+            return Origin(None, True, here, apart(files, {}))
         commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
         require_history(root)
         there = _recorded(root, commit) if commit else None
-        return Origin(commit, there is None or digest(there) != here, here)
+        others: dict[str, str] = {}
+        uncommitted = there is None or digest(there, others) != here
+        return Origin(commit, uncommitted, here, apart(files, others) if uncommitted else ())
     except NothingRecordedError:
-        return Origin(None, True, here)
+        return Origin(None, True, here, apart(files, {}))
     except GitError as error:
         raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
+
+
+def apart(
+    here: Mapping[str, str], there: Mapping[str, str]
+) -> tuple[tuple[str, str | None], ...] | None:
+    """The files that are here otherwise than there; None if there are more than MOST_APART."""
+    found = [(name, here.get(name)) for name in sorted({*here, *there})
+             if here.get(name) != there.get(name)]  # fmt: skip
+    return tuple(found) if len(found) <= MOST_APART else None
 
 
 def recorded(root: str, commit: str) -> Tree | None:
@@ -76,10 +100,49 @@ def past(root: str, book: Book, now: Origin, earlier: Earlier | None) -> Book | 
         return None
     if earlier.origin.digest == now.digest:
         return book
-    if earlier.origin.commit is None or earlier.origin.uncommitted:
-        return None
-    tree = recorded(root, earlier.origin.commit)
-    if tree is None or digest(tree) != earlier.origin.digest:
+    tree = found_again(root, earlier.origin)
+    if tree is None:
         return None
     found = read_book(tree)
     return None if found.problems else found
+
+
+def found_again(root: str, origin: Origin) -> Tree | None:
+    """The records that a report was made from, by their digest; None if they cannot be had."""
+    if origin.commit is not None and not origin.uncommitted:
+        trees = iter([recorded(root, origin.commit)])
+    else:
+        trees = _later(root, origin)
+    return next((tree for tree in trees if tree and digest(tree) == origin.digest), None)
+
+
+def _later(root: str, origin: Origin) -> Iterator[Tree | None]:
+    """Where the records may be that were not committed when a report was made of them."""
+    from kpi.store.git import GitError, versioned
+    from kpi.store.origin import commits_since
+
+    yield _laid_over(root, origin)
+    try:
+        names = TARGETS_FILE, OBSERVATIONS_FOLDER
+        found = commits_since(root, origin.commit, *names) if versioned(root) else []
+    except GitError:
+        return
+    for commit in found[:MOST_COMMITS]:
+        yield recorded(root, commit)
+
+
+def _laid_over(root: str, origin: Origin) -> Tree | None:
+    """The commit of a report with the files that were apart, as they lie there now."""
+    from kpi.store.overlaid import Overlaid
+    from kpi.store.trees import Refused
+
+    below = recorded(root, origin.commit) if origin.commit is not None else None
+    if not origin.apart or (below is None and origin.commit is not None):
+        return None
+    here, files = project.tree(root, None), dict[str, bytes | None]()
+    for name, said in origin.apart:
+        try:
+            files[name] = here.read(name) if said is not None else None
+        except (FileNotFoundError, Refused, ValueError):
+            return None
+    return Overlaid(below, files)

@@ -85,6 +85,15 @@ def earlier(folder: str, week: Period) -> Earlier:
     return Earlier(week, stamp.on, stamp.as_of, stamp.version, stamp.origin, verdicts, digest)
 
 
+def named_apart(folder: str, stamp: Stamp) -> Origin:
+    """The records of a report, with the files that its JSON alone names, if that lies beside it."""
+    try:
+        beside = earlier(folder, stamp.week).origin
+    except Stop:
+        return stamp.origin
+    return beside if replace(beside, apart=()) == replace(stamp.origin, apart=()) else stamp.origin
+
+
 def astray(folder: str, week: Period) -> list[str]:
     """The files of a week that are missing, or say that they were made from something else.
 
@@ -98,7 +107,9 @@ def astray(folder: str, week: Period) -> list[str]:
         path = os.path.join(folder, f"{week}.{ending}")
         try:
             said = read_stamp(path, contents(path))
-            stamps[ending] = replace(said, ending="", lang="")  # JSON is English in any language
+            records = replace(said.origin, apart=())  # JSON alone names them
+            # JSON is English in any language.
+            stamps[ending] = replace(said, ending="", lang="", origin=records)
         except Stop:
             stamps[ending] = None
             if ending == "json":
@@ -168,7 +179,16 @@ def _origin(said: dict[str, Any]) -> Origin:
     commit = said["commit"]
     if commit is not None and not _SHA.fullmatch(commit):
         raise ValueError
-    return Origin(commit, bool(said["uncommitted"]), _text(said["sha256"]))
+    return Origin(commit, bool(said["uncommitted"]), _text(said["sha256"]), _apart(said))
+
+
+def _apart(said: dict[str, Any]) -> tuple[tuple[str, str | None], ...] | None:
+    """The files that were not as in the commit; Markdown and the page do not name them."""
+    found = said.get("apart", [])
+    if found is None:
+        return None
+    return tuple([(_text(one["file"]), None if one["sha256"] is None else _text(one["sha256"]))
+                  for one in found])  # fmt: skip
 
 
 def _week(said: object) -> Period:

@@ -45,11 +45,11 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     from kpi.render.look import Look
     from kpi.report import weekly
 
-    tree, by, doubts = _records(root, stamp.origin)
+    tree, by, doubts = _records(root, folder, stamp)
     book = read_book(tree)
     if book.problems:
         raise exits.Stop(exits.INVALID, project.listed(book.problems))
-    now = replace(stamp.origin, digest=report_records.digest(tree))
+    now = _with_digests(root, stamp.origin, tree)
     if now.digest != stamp.origin.digest:
         doubts.append("it was made from other records than these")
     else:
@@ -74,14 +74,36 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     return text.encode(), by, doubts
 
 
-def _records(root: str, origin: Origin) -> tuple[Tree, str, list[str]]:
+def _with_digests(root: str, origin: Origin, tree: Tree) -> Origin:
+    """What a report says of its records, with the digests that these have."""
+    from kpi.cli import report_records
+
+    here, there = dict[str, str](), dict[str, str]()
+    found = replace(origin, digest=report_records.digest(tree, here))
+    if not origin.uncommitted:
+        return replace(found, apart=())
+    if origin.commit is not None:
+        below = report_records.recorded(root, origin.commit)
+        if below is None:
+            return found  # nobody can know here what that commit lacked
+        report_records.digest(below, there)
+    return replace(found, apart=report_records.apart(here, there))
+
+
+def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]]:
     """The records that a report names, or else those of the folder; which these are, and a doubt
     whether they are the same."""
-    from kpi.cli import report_records
+    from kpi.cli import report_records, report_stored
     from kpi.render.wording import words
 
+    origin = stamp.origin
     if origin.uncommitted or origin.commit is None:
         doubt = "its records were not committed"
+        if report_records.digest(project.tree(root, None)) != origin.digest:
+            beside = report_stored.named_apart(folder, stamp)
+            tree = report_records.found_again(root, beside)
+            if tree is not None:
+                return tree, "from its own records", []
     elif tree := report_records.recorded(root, origin.commit):
         return tree, f"from commit {words.commit(origin.commit)}", []
     else:

@@ -55,6 +55,13 @@ def stamp(report: Report, lang: str, version: str) -> Json:
     }  # fmt: skip
 
 
+def _records(origin: Origin) -> Json:
+    """Where a report's records are found again; what is apart from a commit stands in JSON only."""
+    apart = origin.apart
+    files = None if apart is None else [{"file": name, "sha256": sha} for name, sha in apart]
+    return _origin(origin) | {"apart": files}
+
+
 def _origin(origin: Origin) -> Json:
     return {"commit": origin.commit, "uncommitted": origin.uncommitted, "sha256": origin.digest}
 
@@ -68,6 +75,7 @@ def report_json(report: Report, look: Look, version: str) -> str:
     return dump(
         stamp(report, "en", version)
         | {
+            "records": _records(report.origin),
             "title": board.title,
             "counts": {
                 "targets": len(board.statuses), "observations": board.observations,

@@ -1,4 +1,4 @@
-"""Which records these are: their digest, and the last commit that changed them."""
+"""Which records these are: their digest, and the commits that changed them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from kpi.store.git import git, odd
 from kpi.store.trees import Tree
 
 
-def digest(tree: Tree, file: str, folder: str) -> str:
+def digest(tree: Tree, file: str, folder: str, each: dict[str, str] | None = None) -> str:
     """The SHA-256 of a file and of all files beneath a folder, by their names and contents.
 
     Line ends count as `\\n`, so that a checkout on another system has the same digest. What must
-    not be read counts by its name and its fault.
+    not be read counts by its name and its fault. `each` receives that of each file, by its name.
     """
     found = hashlib.sha256()
 
@@ -20,6 +20,8 @@ def digest(tree: Tree, file: str, folder: str) -> str:
         data = data.replace(b"\r\n", b"\n")
         found.update(f"{len(data)} ".encode() + name.encode("utf-8", "surrogateescape") + b"\0")
         found.update(data)
+        if each is not None:
+            each[name] = hashlib.sha256(data).hexdigest()
 
     add(file, tree.read(file))
     for entry in tree.walk(folder):
@@ -37,3 +39,13 @@ def last_commit(root: str, *names: str) -> str | None:
     if out and not out.isalnum():
         raise odd("log")
     return out.decode("ascii") or None
+
+
+def commits_since(root: str, commit: str | None, *names: str) -> list[str]:
+    """The commits after one that changed one of `names`, the oldest first.
+
+    Without a commit, all that did. Raises GitError.
+    """
+    since = f"{commit}..HEAD" if commit else "HEAD"
+    out = git(root, "log", "--reverse", "--format=%H", "--end-of-options", since, "--", *names)
+    return out.decode("ascii", "replace").split()

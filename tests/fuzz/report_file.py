@@ -12,6 +12,7 @@ from kpi.render.report import MARK, SCHEMA
 WORDS = (
     '"schema":', f'"{SCHEMA}"', '"version":', '"week":', '"2026-W47"', '"on":', '"as_of":',
     '"since":', '"records":', '"commit":', '"sha256":', '"uncommitted":', '"replayed":',
+    '"apart":', '"file":', '"observations/a/2024_2025-01-01.toml"',
     '"targets":', MARK, " -->", "<!DOCTYPE html>", "null", "true", '"lang":', '"ko"',
 )  # fmt: skip
 _RECORDS = {"commit": "a" * 40, "uncommitted": False, "sha256": "00"}

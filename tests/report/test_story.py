@@ -355,11 +355,12 @@ def test_of_many_new_figures_the_latest_is_told_and_the_file(kpi: Kpi, project: 
 
 
 def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
-    """Outside of git the last report is still compared with, but its records are gone."""
+    """Outside of git the last report is still compared with, but one of its records is gone."""
     project = Project(tmp_path / "plain", repository=False)
     kpi = Kpi(project.root, KPI_TODAY="2026-11-15")
     kpi("report")
     project.observe("exports/2025_2026-02-01", "value = 199")
+    project.edit('title = "Exports"', 'title = "Exports of goods"')
     kpi("report", KPI_TODAY="2026-11-22")
     found, text = story(project, "2026-W47"), page(project, "2026-W47")
     assert found["records"]["commit"] is None
@@ -374,6 +375,60 @@ def test_without_the_old_records_no_cause_is_guessed(tmp_path: Path) -> None:
     assert "so 2026-11-15 is judged from today's records, too" in text.partition("## Restated")[0]
     assert "records not under version control" in text
     assert "rule changed" not in text
+
+
+@pytest.mark.parametrize("repository", [True, False])
+def test_what_is_recorded_after_a_report_of_uncommitted_records_is_new(
+    tmp_path: Path, repository: bool
+) -> None:
+    """Though it was published before that report's day, and all was committed together later.
+
+    The report names the files that its commit lacked; they lie there as they were.
+    """
+    project = Project(tmp_path / "uncommitted", repository=repository)
+    kpi = Kpi(project.root, KPI_TODAY="2026-11-15")
+    reported = project.observe("exports/2025_2026-02-01", "value = 130")
+    kpi("report")
+    file = "observations/exports/2025_2026-02-01.toml"
+    apart = {one["file"]: one["sha256"] for one in story(project, "2026-W46")["records"]["apart"]}
+    assert apart[file] == hashlib.sha256(reported.read_bytes()).hexdigest()
+    assert (len(apart) == 1) is repository
+    project.observe("fund/2025_2026-11-13", "value = 250")
+    if repository:
+        project.commit("Recorded before the report, and after it", "2026-11-16")
+    kpi("report", KPI_TODAY="2026-11-22")
+    found = story(project, "2026-W47")
+    assert found["since"]["replayed"] is True
+    assert found["changes"]["observations"]["new"] == ["observations/fund/2025_2026-11-13.toml"]
+    assert [one["id"] for one in found["restated"]["changes"]] == ["fund"]
+    assert [one["cause"] for one in found["restated"]["changes"]] == ["new data"]
+    assert kpi("report", "--verify", "reports/2026-W47.json").code == 0
+
+
+def test_records_that_were_committed_after_their_report_are_found_in_that_commit(
+    kpi: Kpi, project: Project
+) -> None:
+    """A target was edited for it and again since, so that the folder holds neither; and a record
+    was taken away."""
+    project.edit("value = 400, by = 2028", "value = 300, by = 2028")
+    gone = project.root / "observations/exports/2024_2025-02-01.toml"
+    gone.unlink()
+    kpi("report", KPI_TODAY="2026-11-15")
+    apart = story(project, "2026-W46")["records"]["apart"]
+    assert [one["file"] for one in apart] == [str(gone.relative_to(project.root)), "targets.toml"]
+    assert apart[0]["sha256"] is None
+    project.commit("As reported", "2026-11-16")
+    project.edit("value = 300, by = 2028", "value = 200, by = 2028")
+    project.commit("Softened", "2026-11-17")
+    kpi("report")
+    found = story(project, "2026-W47")
+    assert (found["since"]["replayed"], found["records"]["apart"]) == (True, [])
+    assert [
+        (one["before"]["value"], one["after"]["value"]) for one in found["changes"]["goals"]
+    ] == [(300, 200)]
+    for ending in ("json", "md", "html"):
+        ran = kpi("report", "--verify", f"reports/2026-W46.{ending}")
+        assert (ran.code, "made again from its own records" in ran.stdout) == (0, True)
 
 
 def test_a_rule_that_says_otherwise_of_the_same_records_is_told(

@@ -72,6 +72,7 @@ def test_identical_from_its_commit_in_another_clone(
         (FILES[1], '"verdict": "overdue"', '"verdict": "done"'),
         (FILES[1], '"current": 2', '"current": 5'),
         (FILES[1], '"uncommitted": false', '"uncommitted": true'),
+        (FILES[1], '"apart": []', '"apart": null'),
         (FILES[1], '"version": "', '"version":  "'),
         (FILES[2], "Blind spots", "Highlights"),
         (FILES[2], "<h1>", "<h1>Edited "),
@@ -114,7 +115,11 @@ def test_without_its_commit_the_folder_is_asked(tmp_path: Path, reported: Projec
     kpi = Kpi(copy.root, KPI_TODAY="2026-11-22")
     kpi("report")
     assert "made again from the folder" in kpi("report", "--verify", FILES[0]).stdout
-    copy.observe("exports/2025_2026-02-01", "value = 199")
+    added = copy.observe("exports/2025_2026-02-01", "value = 199")
+    for file in FILES:  # what it was made from still lies there
+        assert "made again from its own records" in kpi("report", "--verify", file).stdout
+    added.unlink()
+    copy.edit("value = 400, by = 2028", "value = 300, by = 2028")
     ran = kpi("report", "--verify", FILES[0])
     assert ran.code == 4
     assert "it was made from other records than these" in ran.stderr
@@ -133,6 +138,34 @@ def test_records_that_were_committed_since_are_the_same_records(kpi: Kpi, projec
     assert ran.code == 4
     assert "its records were not committed" not in ran.stderr
     assert "records and version are the same, so the file was changed" in ran.stderr
+
+
+def test_what_a_report_says_that_its_commit_lacked_is_held_against_that_commit(
+    kpi: Kpi, project: Project
+) -> None:
+    """A file is named for one that was there, and is found to be no such thing."""
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    path = project.root / FILES[1]
+    text = path.read_text("utf-8")
+    assert text.count("observations/fund/2025_2026-11-18.toml") > 1
+    head = '"file": "observations/fund/2025_2026-11-18.toml",'
+    path.write_text(text.replace(head, '"file": "observations/fund/x.toml",', 1), "utf-8")
+    ran = kpi("report", "--verify", FILES[1])
+    assert (ran.code, "records and version are the same" in ran.stderr) == (4, True)
+
+
+def test_a_record_that_was_missing_for_a_report_is_missing_when_it_is_made_again(
+    kpi: Kpi, project: Project
+) -> None:
+    """It was taken away without a commit, and nothing but its name says so."""
+    gone = project.root / "observations/exports/2024_2025-02-01.toml"
+    gone.unlink()
+    kpi("report")
+    project.git("checkout", "--", str(gone))
+    for file in FILES:
+        ran = kpi("report", "--verify", file)
+        assert (ran.code, "made again from its own records" in ran.stdout) == (0, True)
 
 
 def test_a_report_under_the_name_of_another_week_is_not_believed(

@@ -17,9 +17,9 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_blind": ("Blind spots", "확인할 수 없는 목표"),
     "report_all_current": ("Every target has current data.", "모든 목표에 최신 자료가 있습니다."),
     "report_unfound_changes": (
-        "The records of the last report were not committed or are not in this clone, so {on} is"
-        " judged from today's records, too.",
-        "지난 보고서의 기록이 커밋되지 않았거나 이 복제본에 없어 {on}도"
+        "The records of the last report were not committed as they were, or are not in this clone,"
+        " so {on} is judged from today's records, too.",
+        "지난 보고서의 기록이 그대로 커밋되지 않았거나 이 복제본에 없어 {on}도"
         " 오늘의 기록으로 판정합니다.",
     ),
     "report_unfound_verdicts": (

@@ -190,6 +190,12 @@ COMMANDS: dict[str, str] = {
         "커밋 {commit}에서 다시 작성, 판정 기준일 {day}"
     ),
     "made again from the folder, judged for {day}": "폴더에서 다시 작성, 판정 기준일 {day}",
+    "made again from its own records, judged for {day}": (
+        "당시 기록으로 다시 작성, 판정 기준일 {day}"
+    ),
+    "{path} differs from what kpi makes from its own records, judged for {day}": (
+        "{path}이(가) kpi가 당시 기록으로 만드는 것과 다릅니다(판정 기준일 {day})"
+    ),
     "{path} differs from what kpi makes from commit {commit}, judged for {day}": (
         "{path}이(가) kpi가 커밋 {commit}에서 만드는 것과 다릅니다(판정 기준일 {day})"
     ),
