@@ -34,6 +34,11 @@ def in_force(goals: tuple[Goal, ...], judged: Goal, kind: str, day: dt.date) -> 
     return before[then - 1] if before else None
 
 
+def is_backdated(goal: Goal) -> bool:
+    """Whether a goal was announced after its own deadline."""
+    return goal.by is not None and goal.announced is not None and goal.announced > goal.by.end
+
+
 def is_softer(goal: Goal, older: Goal, case: Case | None, day: dt.date) -> bool:
     """Whether `goal` asks for less than `older`: of a figure of that day, by any shape of path.
 

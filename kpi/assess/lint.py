@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kpi.assess.answerability import release_misses_deadline
 from kpi.assess.figure_doubts import doubtful
 from kpi.assess.goal_met import meets, named_year
+from kpi.assess.goalposts import is_backdated
 from kpi.assess.known import Known, known
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import years_between
@@ -141,7 +142,7 @@ def _deadline(seen: Known, book: Book) -> Iterator[_Warning]:
 def _days(seen: Known, book: Book) -> Iterator[_Warning]:
     """Days that cannot follow each other as they do: mostly a year that was mistyped."""
     for goal in seen.goals:
-        if goal.by is not None and goal.announced is not None and goal.announced > goal.by.end:
+        if is_backdated(goal):
             what = f"the goal was announced on {goal.announced}, after its deadline {goal.by}"
             key = (*goal.where[len(seen.target.where) :], "by")
             yield key, what, "mend the one that is a slip"

@@ -12,7 +12,7 @@ from math import isclose
 
 from kpi.assess.case import SAME, Case
 from kpi.assess.forecasts import foreseen, is_forecast
-from kpi.assess.goalposts import by_older_goal
+from kpi.assess.goalposts import by_older_goal, is_backdated
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
@@ -29,7 +29,7 @@ from kpi.assess.verdict_by_limit import (
     short_by_limit,
 )
 from kpi.facts.periods import Period
-from kpi.facts.records import PLANS, Goal
+from kpi.facts.records import PLANS, Goal, announcement
 from kpi.values import replace
 
 
@@ -121,6 +121,40 @@ def _uncounted(seen: Known) -> Reason:
 
 
 # ----------------------------------------------------------------------- 3 and 4: met or missed
+
+
+def _met(seen: Known) -> Verdict | None:
+    """Met; by a goal from after its own deadline only where the one that it replaced is green, too.
+
+    Who moves a deadline back to a day on which it was met knows what has become of it since.
+    """
+    found = met(seen)
+    before = _replaced_late(seen) if found is not None and found.light == "good" else None
+    if found is None or before is None:
+        return found
+    said = verdict(before)
+    if said.light == "good":
+        return found
+    last, older = found.figures[0], before.goal
+    facts: dict[str, Fact] = {"bound": last.bound, "value": float(last.value)}
+    facts |= {"period": last.period, "goal": float(seen.goal.value), "by": seen.deadline}
+    facts |= {"announced": seen.goal.announced, "older": float(older.value), "said": said.word}
+    key = "possible-backdated-open"
+    if before.deadline is not None:
+        key, facts["due"] = "possible-backdated", before.deadline
+    reason = replace(because(key, **facts), then=(said.reason,))
+    return Verdict("possible", reason, found.figures)
+
+
+def _replaced_late(seen: Known) -> Known | None:
+    """`seen` with the goals up to the last one that was announced in time, if the judged is not."""
+    goals = [one for one in seen.goals if announcement(one) <= announcement(seen.goal)]
+    while goals and is_backdated(goals[-1]):
+        del goals[-1]
+    if not goals or not is_backdated(seen.goal):
+        return None
+    facts = [one for line in seen.lines for one in (*line.values, *line.replaced, *line.uncounted)]
+    return known(replace(seen.target, goals=tuple(goals)), tuple(facts), seen.on, seen.as_of)
 
 
 def _no_deadline(seen: Known) -> Verdict | None:
@@ -351,7 +385,7 @@ RULES: tuple[Callable[[Known], Verdict | None], ...] = (
     milestone,
     annual,
     _nothing,
-    met,
+    _met,
     _no_deadline,
     deadline_passed,
     _step,

@@ -1577,3 +1577,58 @@ def test_a_limit_that_was_overtaken_or_does_not_count_takes_nothing_back(
     text = LEVEL.replace('direction = "up"\nbaseline = { period = 2020, value = 10 }\n', "")
     text = text.replace("unit =", 'kind = "annual"\nunit =').replace("value = 30", "value = 100")
     assert judge.word(text + facts, on="2024-11-22") == "met"
+
+
+#: Promised for 2029, reached in 2023 and lost since; in 2026 it was to have been by 2023.
+MOVED_BACK = LEVEL.replace(
+    "goal = { value = 30, by = 2024 }",
+    """path = "linear"
+[[target.goal]]
+announced = 2020-01-01
+value = 30
+by = 2029
+[[target.goal]]
+announced = 2026-06-01
+value = 30
+by = 2023
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "verdict"),
+    [(21, "possible"), (25, "met"), (31, "met")],  # 21.1 is asked for by 2025, 30 by 2029
+)
+def test_a_deadline_moved_back_to_where_it_was_met(judge: Judge, last: float, verdict: str) -> None:
+    """Green only where the promise that it replaced is green as well, and says which that is."""
+    values = judge.yearly({2021: 20, 2023: 31, 2025: last})
+    found = judge(MOVED_BACK + values)
+    assert found.verdict == verdict
+    assert (found.reason.key == "possible-backdated") == (verdict == "possible")
+    if verdict == "possible":
+        facts = dict(found.reason.facts)
+        assert (facts["older"], facts["said"]) == (30, "behind")
+        assert [one.key for one in found.reason.then] == ["behind-path"]
+    never = MOVED_BACK.replace("2026-06-01", "2027-06-01")
+    assert judge.word(never + values) == {21: "behind", 25: "on track", 31: "met"}[last]
+
+
+def test_of_many_goals_from_after_their_deadlines_the_last_in_time_is_asked(judge: Judge) -> None:
+    """Five hundred times moved back; and one of the past that never replaced another is met."""
+    again = "".join(
+        f"[[target.goal]]\nannounced = 2026-06-{1 + n % 30:02}\nvalue = 30\nby = 2023\n"
+        for n in range(500)
+    )
+    values = judge.yearly({2021: 20, 2023: 31, 2025: 21})
+    assert judge.word(MOVED_BACK + again + values) == "possible"
+    alone = MOVED_BACK.replace("announced = 2020-01-01\nvalue = 30\nby = 2029",
+                               "announced = 2024-06-01\nvalue = 30\nby = 2023")  # fmt: skip
+    assert judge.word(alone + again + values) == "met"
+
+
+def test_a_promise_without_a_deadline_that_was_given_one_of_the_past(judge: Judge) -> None:
+    """It was open, and nobody had met it."""
+    text = MOVED_BACK.replace("by = 2029\n", "")
+    found = judge(text + judge.yearly({2021: 20, 2023: 31, 2025: 21}))
+    assert (found.verdict, found.reason.key) == ("possible", "possible-backdated-open")
+    assert dict(found.reason.facts)["said"] == "open"

@@ -9,6 +9,7 @@ that both languages name the same gaps.
 from __future__ import annotations
 
 from kpi.render.wording.flag_sentences import FLAG_SENTENCES
+from kpi.render.wording.goal_sentences import GOAL_SENTENCES
 from kpi.render.wording.history_sentences import CAUSE_SENTENCES
 from kpi.render.wording.rule_sentences import RULE_SENTENCES
 
@@ -370,30 +371,14 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "경로의 출발점이 한계값({period} {bound:bound}{value:amount})으로만 알려져 있어,"
             " 요구되는 수준이 더 높을 수 있습니다.",
         ),
-        "possible-late": (
-            "{bound:bound}{value:amount} {period:when} reaches the goal of {goal:amount}, but after"
-            " {by}, the deadline at the time; the goal was softened on {announced}.",
-            "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 당시의"
-            " 기한({by})이 지난 뒤이며, 목표는 {announced}에 완화되었습니다.",
-        ),
         "possible-fallen": (
             "The value {period:when} is {bound:bound}{value:amount} and no longer {was:amount};"
             " whether that is on the path is not known.",
             "{period} 값은 {bound:bound}{value:amount}이며 더 이상 {was:amount}이(가) 아닙니다."
             " 경로에 이르는지는 알 수 없습니다.",
         ),
-        "by-older-goal": (
-            "Compared with the goal of {goal:amount} by {by}, which was in force at the time; it"
-            " was softened on {announced}.",
-            "당시 유효했던 목표({by}까지 {goal:amount})와 비교했으며, 목표는 {announced}에"
-            " 완화되었습니다.",
-        ),
-        "by-older-goal-open": (
-            "Compared with the goal of {goal:amount}, which was in force at the time; it was"
-            " softened on {announced}.",
-            "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
-        ),
     }
+    | GOAL_SENTENCES
     | FLAG_SENTENCES
     | RULE_SENTENCES
     | CAUSE_SENTENCES

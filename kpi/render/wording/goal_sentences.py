@@ -1,0 +1,39 @@
+"""What is said of a goal that was moved: by which one a figure is judged, and what it withholds."""
+
+from __future__ import annotations
+
+GOAL_SENTENCES: dict[str, tuple[str, str]] = {
+    "possible-late": (
+        "{bound:bound}{value:amount} {period:when} reaches the goal of {goal:amount}, but after"
+        " {by}, the deadline at the time; the goal was softened on {announced}.",
+        "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 당시의"
+        " 기한({by})이 지난 뒤이며, 목표는 {announced}에 완화되었습니다.",
+    ),
+    "possible-backdated": (
+        "{bound:bound}{value:amount} {period:when} reaches the goal of {goal:amount}, but that goal"
+        " was announced on {announced}, after its deadline of {by}. By the one that it replaced"
+        " ({older:amount} by {due}), the verdict would be {said:verdict}.",
+        "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나, 이 목표는"
+        " 기한({by})이 지난 {announced}에야 발표되었습니다. 그 전의 목표({due}까지 {older:amount})"
+        "로 판정하면 {said:verdict}입니다.",
+    ),
+    "possible-backdated-open": (
+        "{bound:bound}{value:amount} {period:when} reaches the goal of {goal:amount}, but that goal"
+        " was announced on {announced}, after its deadline of {by}. By the one that it replaced"
+        " ({older:amount}), the verdict would be {said:verdict}.",
+        "{period} {bound:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나, 이 목표는"
+        " 기한({by})이 지난 {announced}에야 발표되었습니다. 그 전의 목표({older:amount})로"
+        " 판정하면 {said:verdict}입니다.",
+    ),
+    "by-older-goal": (
+        "Compared with the goal of {goal:amount} by {by}, which was in force at the time; it"
+        " was softened on {announced}.",
+        "당시 유효했던 목표({by}까지 {goal:amount})와 비교했으며, 목표는 {announced}에"
+        " 완화되었습니다.",
+    ),
+    "by-older-goal-open": (
+        "Compared with the goal of {goal:amount}, which was in force at the time; it was"
+        " softened on {announced}.",
+        "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
+    ),
+}
