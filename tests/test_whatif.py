@@ -104,6 +104,40 @@ def test_what_a_milestone_needs(kpi: Kpi, tmp_path: Path) -> None:
     assert json.loads(late)["needed"]["headline"] == {"value": None, "any": False}
 
 
+def test_what_is_needed_is_asked_for_in_time(kpi: Kpi, tmp_path: Path) -> None:
+    """A year that ends after a deadline in June could do nothing for it, and June still can."""
+    text = """\
+[[target]]
+id = "m"
+title = "M"
+kind = "milestone"
+goal = { value = true, by = "2026-S1" }
+
+[[target]]
+id = "l"
+title = "L"
+unit = "centres"
+direction = "up"
+baseline = { period = 2023, value = 1 }
+goal = { value = 10, by = "2026-06" }
+"""
+    (tmp_path / "targets.toml").write_text(text, "utf-8")
+    for name, value in (("m/2025-11-10_2025-11-10", "false"), ("l/2025-10-01_2025-10-02", "6")):
+        path = tmp_path / "observations" / f"{name}.toml"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"value = {value}\n", "utf-8")
+
+    def asked_on(day: str, id_: str) -> list[Any]:
+        where = ("--needed", "-f", "json", "--project", str(tmp_path), "--on", day)
+        found = json.loads(kpi("whatif", id_, *where).stdout)["needed"]
+        return [found["period"], found["headline"]["value"]]
+
+    assert asked_on("2026-02-01", "m") == ["2026-S1", True]
+    assert asked_on("2026-02-01", "l") == ["2026-06", pytest.approx(10)]
+    assert asked_on("2026-07-20", "l") == ["2026-06", pytest.approx(10)]  # published after its day
+    assert asked_on("2026-07-20", "m") == ["2026", None]
+
+
 def test_a_milestone(kpi: Kpi, tmp_path: Path) -> None:
     """Done is imagined with yes."""
     ran = kpi("whatif", "m", "2025-03=yes", "-f", "json", *project(tmp_path))

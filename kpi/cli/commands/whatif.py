@@ -97,7 +97,10 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
 
 
 def _following(said: str | None, after: Status, on: dt.date) -> Period:
-    """The period after the latest one; of an amount up to a day, or of none, the year asked for."""
+    """The period after the latest one; of an amount up to a day, or of none, the year asked for.
+
+    Where that would lie beyond a deadline that can still be met it is the deadline's own period.
+    """
     from kpi.assess.goal_met import named_year
 
     if said is not None:
@@ -111,9 +114,24 @@ def _following(said: str | None, after: Status, on: dt.date) -> Period:
     ):
         return named_year(after.goal)
     if after.latest is None:
-        return Period.parse(f"{on.year:04}")
+        following = Period.parse(f"{on.year:04}")
+        return _in_time(following, after, on) or following
     try:
-        return after.latest.period.following()
+        following = after.latest.period.following()
+        return _in_time(following, after, on) or following
     except ValueError as error:
         last = f"--needed: {after.latest.period} is the last there is"
         raise exits.Stop(exits.USAGE, f"{last}; imagine an earlier one") from error
+
+
+def _in_time(following: Period, after: Status, on: dt.date) -> Period | None:
+    """The deadline's own period, if it ends before `following` does and a figure of it may come.
+
+    That of a level is published after its day; what was not done by its day is not done in time.
+    """
+    by = after.goal.by
+    if by is None or by.end >= following.end:
+        return None
+    if after.target.kind == "milestone" and by.end < on:
+        return None
+    return by if after.latest is None or by.end > after.latest.period.end else None
