@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
-from kpi.facts.plausibility import counts, is_far, unlike_its_parts, yardsticks
+from kpi.facts.plausibility import OUTLIER, counts, is_far, unlike_its_parts, yardsticks
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 
 #: What is doubtful, and what to do.
 Doubt = tuple[Observation, str, str]
+#: Figures before the last one, to tell a change out of all proportion.
+LEAST = 3
+_REMEDY = "record it again if its unit is wrong, or say in its `note` that it is right"
 
 
 def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
@@ -34,7 +38,10 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
             lines.setdefault(fact.series, []).append(fact)
     if target.kind in ("level", "total"):
         for series, line in lines.items():
-            yield from _sizes(target, series, line)
+            far = [*_sizes(target, series, line)]
+            yield from far
+            told = [fact for fact, _, _ in far]
+            yield from (doubt for doubt in _leap(line) if doubt[0] not in told)
 
 
 def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Doubt]:
@@ -52,8 +59,22 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
                 f"{one.value} is far from all else that is known, between"
                 f" {min(sizes)} and {max(sizes)}"
             )
-            remedy = "record it again if its unit is wrong, or say in its `note` that it is right"
-            yield one, what, remedy
+            yield one, what, _REMEDY
+
+
+def _leap(line: list[Observation]) -> Iterator[Doubt]:
+    """The last figure, on which the verdict rests, if it is twice or half the one before by a
+    change never seen: 333,000 after 260 thousand is within a goal's 500 times, and is met."""
+    *before, last = sorted(line, key=lambda one: one.period)
+    values = [Decimal(one.value) for one in before]
+    most = max((abs(b - a) for a, b in pairwise(values)), default=Decimal(0))
+    if len(values) < LEAST or not most or last.note:
+        return
+    change = abs(Decimal(last.value) - values[-1])
+    less, more = sorted((_size(last), abs(values[-1])))
+    if more >= 2 * less and change > OUTLIER * most:
+        what = f"{last.value} is an outlier: {change} from {values[-1]}, never more than {most}"
+        yield last, f"{what} before", _REMEDY
 
 
 def _size(fact: Observation) -> Decimal:

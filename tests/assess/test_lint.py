@@ -360,6 +360,33 @@ def test_a_figure_of_another_size() -> None:
     assert warnings(text + slip.replace("90000", "0")) == []
 
 
+@pytest.mark.parametrize(("last", "doubted"), [
+    ("333000", True), ("333", False), ("700", False), ("701", True), ("-200", False), ("0", False),
+])  # fmt: skip
+def test_a_last_figure_that_leaps(last: str, doubted: bool) -> None:
+    """Homes in thousands and then in homes: 333,000 is no 500 times the goal of 900, and meets it.
+
+    It is told as `kpi add` and `kpi import` tell it, of a change five times as large as any before.
+    """
+    text = SOUND.replace('"%"', '"homes"').replace("= 30", "= 900").replace("30 per", "900 per")
+    found = warnings(text + yearly({2021: 90, 2022: 178, 2023: 260, 2024: last}, "survey/"))
+    leaps = [one for one in found if "outlier" in one]
+    assert bool(leaps) is doubted
+    if last == "333000":
+        what = "x: 2024: 333000 is an outlier: 332740 from 260, never more than 88 before"
+        assert leaps == [what]
+
+
+def test_a_leap_that_a_note_explains_or_that_was_overtaken() -> None:
+    """Nobody is asked twice, nor about what a later year has left behind, nor of two changes."""
+    text = SOUND.replace('"%"', '"homes"')
+    line = text + yearly({2021: 1, 2022: 2, 2023: 3, 2024: 29}, "survey/")
+    assert any("outlier" in one for one in warnings(line))
+    assert warnings(f'{line}\nnote = "so it is"') == []
+    assert warnings(line + yearly({2025: 30}, "survey/")) == []
+    assert warnings(text + yearly({2022: 2, 2023: 3, 2024: 29}, "survey/")) == []
+
+
 def test_a_figure_alone_is_doubted_once() -> None:
     """It is the largest and the smallest of its series."""
     found = warnings(SOUND + yearly({2022: 90000}, "survey/"))
