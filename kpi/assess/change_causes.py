@@ -142,11 +142,12 @@ class _Mixture:
 
     def verdict(self, swapped: frozenset[str]) -> str:
         """The verdict's word with the ingredients of `swapped` from the side after."""
+        target = self._target(swapped)
         on = (self._after if "clock" in swapped else self._before).on
         facts = self._seen(swapped, on)
-        came = [one.period.end for one in self._new(swapped)]
+        came = [one.period.end for one in self._new(swapped) if _may_be_judged(one, target)]
         on = max([on, *(end for end in came if end <= self._after.on)])
-        seen = known(self._target(swapped), facts, on, dt.date.max)
+        seen = known(target, facts, on, dt.date.max)
         assert seen is not None  # noqa: S101 - both sides have goals that were announced
         return verdict(seen).word
 
@@ -176,6 +177,14 @@ class _Mixture:
     def _new(self, swapped: frozenset[str]) -> tuple[Observation, ...]:
         new = self._facts.fresh if "new" in swapped else ()
         return new + (self._facts.revising if "revised" in swapped else ())
+
+
+def _may_be_judged(one: Observation, target: Target) -> bool:
+    """Whether a verdict may rest on a fact. One that is only shown is no cause by its mere date."""
+    if one.series != target.judged_series or one.status not in target.counts:
+        return False
+    ends = [goal.by.end for goal in target.goals if goal.by is not None]
+    return target.kind != "annual" or any(one.period.start <= end for end in ends)
 
 
 def edited_keys(before: Target, after: Target) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from kpi.assess.change_causes import TEXT_KEYS, Facts, edited_keys, name_of
 from kpi.assess.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
-from kpi.facts.records import Goal, Observation, Target
+from kpi.facts.records import Goal, Observation, Target, unit_of
 from kpi.values import replace
 
 
@@ -37,7 +37,7 @@ def _why_new(facts: Facts, now: Status) -> Reason:
     said: dict[str, Fact] = {"period": last.period, "published": last.published}
     if isinstance(last.value, bool):
         return because("cause-done" if last.value else "cause-not-done", **said)
-    said |= {"value": _figure(last), "bound": last.bound}
+    said |= {"value": _figure(last), "bound": last.bound, **_own_unit(now.target, last.series)}
     if len(figures) == 1:
         return because("cause-new", **said)
     return because("cause-new-several", n=len(figures), **said)
@@ -53,6 +53,7 @@ def _why_revised(pair: Pair) -> Reason:
     last = max(found, key=lambda one: one.before.period)
     said: dict[str, Fact] = {
         "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
+        **_own_unit(last.target, last.before.series),
     }  # fmt: skip
     gone = sum(one.after is None for one in found)
     if last.after is None and gone == 1:
@@ -86,6 +87,12 @@ def _restatused(pair: Pair) -> Iterator[Revision]:
 def _judged(status: Status | None) -> list[Observation]:
     lines = status.lines if status is not None else ()
     return [one for line in lines if line.judged for one in line.values]
+
+
+def _own_unit(target: Target, series: str) -> dict[str, Fact]:
+    """The unit of a series whose figures are not in the target's."""
+    own = unit_of(target, series)
+    return {} if own == target.unit else {"unit": own}
 
 
 def _figure(one: Observation) -> Fact:

@@ -538,6 +538,32 @@ def test_of_figures_that_are_only_shown_the_one_published_last_is_told():
     assert "the latest 17 % for 2024, published on 2025-08-01" in detail(found.changes[0])
 
 
+@pytest.mark.parametrize(("name", "fact"), [
+    ("deal/2025-11-20_2025-11-20", "value = 6\n"),  # another series, in another unit
+    ("2025-06_2024-11-01", 'value = 70\nstatus = "planned"\n'),  # a plan, which does not count
+    ("2025-Q1_2025-06-01", "value = 70\n"),  # the amount of another year
+])  # fmt: skip
+def test_what_is_only_shown_does_not_end_a_year(name: str, fact: str):
+    """6 million dollars for one project of 2025 were told as won, and as a cause beside time."""
+    targets = GRANT.replace("by = 2025", "by = 2024") + '[[target.series]]\nid = "deal"\n'
+    targets += 'comparable = "no"\nunit = "USD m"\n'
+    before, after = (read_book(Files(targets, facts)) for facts in ({}, {name: fact}))
+    found = between(before, after, on="2026-01-15", then="2024-10-01")
+    assert cause(found) == ("under way", "awaiting data", "time passed")
+
+
+def test_a_figure_of_another_unit_is_told_in_its_own():
+    """The first figure of a survey that counts in dollars is all that there is to tell."""
+    targets = LEVEL.replace('"%"', '"KRW bn"') + '[[target.series]]\nid = "deal"\n'
+    targets += 'unit = "USD m"\n'
+    facts = {"deal/2024_2025-08-01": "value = 6\n"}
+    found = between(read_book(Files(targets, {})), read_book(Files(targets, facts)))
+    assert cause(found) == ("no data", "cannot judge", "new data")
+    assert detail(found.changes[0]) == "USD 6 mn for 2024 was published on 2025-08-01."
+    taken = between(read_book(Files(targets, facts)), read_book(Files(targets, {})))
+    assert "USD 6 mn" in detail(taken.changes[0])
+
+
 def test_the_passing_of_time_beside_another_unit():
     """The deadline is over in whichever unit."""
     renamed = book(LEVEL.replace('"%"', '"per cent"'), y2023_2024_06_01=17)

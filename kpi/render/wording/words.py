@@ -354,7 +354,7 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
 
 
 def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
-    """`reason` as a sentence, its numbers in the target's unit.
+    """`reason` as a sentence, its numbers in the target's unit, or in that which it names.
 
     What must follow it follows. A flag without a sentence of its own says what such a flag means;
     a key without any sentence shows itself and its facts, so that nothing is silent.
@@ -364,6 +364,7 @@ def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
 
 
 def _sentence(reason: Reason, unit: str, lang: str) -> str:
+    unit = next((str(fact) for name, fact in reason.facts if name == "unit"), unit)
     more = _telling_apart(reason, unit, lang)
     gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
     if reason.key in SENTENCES:
