@@ -74,6 +74,18 @@ def test_exactly_on_the_path_is_not_behind_it(tmp_path: Path) -> None:
     assert "+2 pp a year; must go 1 times as fast as so far" in text
 
 
+@pytest.mark.parametrize(("value", "said"), [
+    ("19.8", "must go 1.04 times as fast as so far"), ("19", "must go 1.2 times as fast as so far"),
+    ("20.01", "0.998 times the pace so far is enough"), ("29", "0.05 times the pace so far is"),
+    ("29.99", "0.001 times the pace so far is enough"),
+])  # fmt: skip
+def test_nearly_the_pace_that_is_needed_is_not_the_same(
+    tmp_path: Path, value: str, said: str
+) -> None:
+    """10.2 are missing after 9.8 in as many years: 1.0408 times, and a reader is told "behind"."""
+    assert said in page(tmp_path, "2026-02-01", y2025_2026_01_01=f"value = {value}")
+
+
 def test_a_correction_of_our_own_record_is_told_as_such(tmp_path: Path) -> None:
     """Two figures of one period and one day: `r2` says which is the second."""
     text = page(

@@ -14,6 +14,8 @@ Standing = list[tuple[str, tuple[str, ...]]]
 
 #: Verdicts of a deadline that has passed: what was needed until then is needed no more.
 DEADLINE_OVER = ("missed", "awaiting data")
+#: Decimals of how many times as fast a target must go, where fewer would say that it need not.
+_MOST_PLACES = 4
 
 
 def needed_label(status: Status) -> str:
@@ -99,12 +101,20 @@ def _pace(status: Status, lang: str) -> Standing:
         text, times = words.rate(p.needed, unit, lang), p.acceleration
         if times is not None:
             key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
-            text += "; " + phrase(
-                f"{key}_was" if over else key, lang,
-                times=words.number(words.fixed_to(times, 1 if times >= 1 else 2)),
-            )  # fmt: skip
+            text += "; " + phrase(f"{key}_was" if over else key, lang, times=_times(times))
         facts.append((needed_label(status), (text,)))
     return facts
+
+
+def _times(times: float) -> str:
+    """How many times, with more places where few would say 0 or 1 of what is neither.
+
+    "Must go 1 times as fast as so far" stood beside `behind`, of 1.04.
+    """
+    places = 1 if times >= 1 else 2
+    while places < _MOST_PLACES and words.fixed_to(times, places) in (0, 1):
+        places += 1
+    return words.number(words.fixed_to(times, places))
 
 
 def _change(status: Status, lang: str) -> Standing:
