@@ -19,7 +19,7 @@ from kpi.assess.goal_met import meets, named_year
 from kpi.assess.goalposts import is_backdated
 from kpi.assess.known import Known, known
 from kpi.assess.pace import recent_change
-from kpi.facts.periods import years_between
+from kpi.facts.periods import DAYS_PER_YEAR, years_between
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.quote_amounts import amounts_in, doubted_in
 from kpi.facts.records import Goal, KeyPath, Observation, Target
@@ -32,6 +32,8 @@ _Warning = tuple[KeyPath, str, str]
 
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9])")
 _MEASURED = ("level", "total")
+#: So many figures tell a rhythm; two halves of a year are 184 days and 181.
+_RHYTHM, _NEARLY = 4, 1.05
 
 
 def lint(
@@ -168,6 +170,22 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
     if target.cadence is None:
         remedy = 'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale'
         yield (), "nobody knows when the next figure is due", remedy
+
+
+def _rhythm(seen: Known, book: Book) -> Iterator[_Warning]:
+    """A cadence at least twice as long as that of the last figures: they are stale too late.
+
+    Both their periods and their days of publication tell; twelve months in one yearbook do not.
+    """
+    cadence, last = seen.target.cadence, seen.line.values[-_RHYTHM:]
+    if cadence is None or len(last) < _RHYTHM:
+        return
+    days = [[one.period.end for one in last], sorted(one.published for one in last)]
+    apart = [(b - a).days for line in days for a, b in pairwise(line)]
+    if min(apart) > 0 and 2 * max(apart) <= _NEARLY * cadence.years * DAYS_PER_YEAR:
+        what = f"the last {_RHYTHM} figures came within {max(apart)} days each, not {cadence}"
+        remedy = "write in `cadence` how often they come; a late one is not called stale else"
+        yield ("cadence",), what, remedy
 
 
 def _meaningless(seen: Known, book: Book) -> Iterator[_Warning]:
@@ -313,6 +331,7 @@ CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
     _days,
     _deadline,
     _measure,
+    _rhythm,
     _meaningless,
     _rows,
     _together,

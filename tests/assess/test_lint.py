@@ -347,6 +347,38 @@ def test_a_share_that_is_not_that_of_its_parts(
     assert any(" of " in one for one in found) is doubted
 
 
+def monthly(published: str, months: int = 4) -> str:
+    """Figures of months, each published on the day of the next month that `published` names."""
+    return "".join(
+        f"\n--- survey/2021-{n:02}_{published.format(n + 1)}\nvalue = 1{n}"
+        for n in range(1, months + 1)
+    )
+
+
+@pytest.mark.parametrize(("cadence", "published", "months", "doubted"), [
+    ("1 year", "2021-{:02}-20", 4, True),  # and silent for eighteen months after the last one
+    ("2 months", "2021-{:02}-20", 4, True), ("1 month", "2021-{:02}-20", 4, False),
+    ("1 year", "2021-{:02}-20", 3, False), ("1 year", "2021-12-01", 4, False),
+])  # fmt: skip
+def test_a_cadence_that_is_too_long(
+    cadence: str, published: str, months: int, doubted: bool
+) -> None:
+    """What comes each month and is declared as yearly is not stale when it ends."""
+    text = SOUND.replace("1 year", cadence) + monthly(published, months)
+    found = [one for one in warnings(text) if "figures came" in one]
+    what = f"x: the last 4 figures came within 31 days each, not {cadence}"
+    assert found == ([what] if doubted else [])
+
+
+def test_halves_of_a_year_are_half_a_year_apart() -> None:
+    """184 days twice are more than a year, by three days."""
+    facts = {"2021-S1": "2021-08-01", "2021-S2": "2022-02-01", "2022-S1": "2022-08-01",
+             "2022-S2": "2023-02-01"}  # fmt: skip
+    text = SOUND + "".join(f"\n--- survey/{a}_{b}\nvalue = 12" for a, b in facts.items())
+    assert any("came within 184 days each, not 1 year" in one for one in warnings(text))
+    assert not any("figures came" in one for one in warnings(text.replace("1 year", "6 months")))
+
+
 def test_a_figure_of_another_size() -> None:
     """12 % written as 1200; a note says that it is meant. What was published again is settled."""
     text = SOUND + yearly({2021: 12, 2022: 13}, "survey/")
