@@ -148,10 +148,14 @@ def _days(seen: Known, book: Book) -> Iterator[_Warning]:
             what = f"the goal was announced on {goal.announced}, after its deadline {goal.by}"
             key = (*goal.where[len(seen.target.where) :], "by")
             yield key, what, "mend the one that is a slip"
-    closed, first = seen.target.closed, seen.goals[0].announced
+    closed, first, by = seen.target.closed, seen.goals[0].announced, seen.goal.by
     if closed is not None and first is not None and closed.on < first:
         what = f"the target was closed on {closed.on}, before its first goal of {first}"
         yield ("closed", "on"), what, "mend the one that is a slip"
+    elif closed is not None and by is not None and closed.on > by.end:
+        what = f"the target was closed on {closed.on}, after its deadline {by}"
+        remedy = "remove `closed`: it hides whether the goal was met or missed by then"
+        yield ("closed", "on"), what, remedy
 
 
 def _measure(seen: Known, book: Book) -> Iterator[_Warning]:

@@ -347,6 +347,22 @@ def test_a_share_that_is_not_that_of_its_parts(
     assert any(" of " in one for one in found) is doubted
 
 
+def test_an_end_after_the_deadline_hides_a_miss() -> None:
+    """Given up a day later, what was missed is counted as closed, and among none that is bad."""
+
+    def ended(on: str) -> str:
+        end = f'closed = {{ on = {on}, as = "dropped", why = "given up" }}'
+        return SOUND.replace('lag = "6 months"', end)
+
+    (found,) = lint(book(ended("2031-01-01")))
+    assert str(found) == (
+        "targets.toml:14:12: warning: x: the target was closed on 2031-01-01, after its deadline"
+        " 2030; remove `closed`: it hides whether the goal was met or missed by then"
+    )
+    assert warnings(ended("2030-12-31")) == []
+    assert warnings(ended("2026-01-01")) == []
+
+
 def monthly(published: str, months: int = 4) -> str:
     """Figures of months, each published on the day of the next month that `published` names."""
     return "".join(

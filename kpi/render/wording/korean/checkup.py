@@ -250,6 +250,12 @@ LINT: dict[str, str] = {
     "the target was closed on {day}, before its first goal of {first}": (
         "목표가 종결된 날이 {day}로 첫 목표를 발표한 {first}보다 앞입니다"
     ),
+    "the target was closed on {day}, after its deadline {by}": (
+        "목표가 종결된 날이 {day}로 기한({by})보다 뒤입니다"
+    ),
+    "remove `closed`: it hides whether the goal was met or missed by then": (
+        "`closed`를 삭제하십시오. 기한까지 달성했는지가 가려집니다"
+    ),
     "mend the one that is a slip": "잘못 적은 쪽을 고치십시오",
     "the goal has no deadline, so it can never be missed": (
         "기한이 없어 미달성으로 판정될 수 없는 목표입니다"
