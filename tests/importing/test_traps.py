@@ -626,6 +626,20 @@ def test_a_unit_of_another_size_is_converted(take: Take) -> None:
     assert take(kosis("억원", "12,345.6"), target="money").facts == [("2023", 1234.56)]
 
 
+@pytest.mark.parametrize("unit", ["천명", "명", "십억원"])
+def test_of_two_items_in_two_units_one_is_to_be_chosen(take: Take, unit: str) -> None:
+    """A rate and a number of persons: to "write the bare number" would make a rate of 245 %."""
+    rows = [("고용률", "46.1", "%"), ("실업자", "245", unit)]
+    answer = [
+        {"PRD_SE": "A", "PRD_DE": "2023", "ITM_NM": item, "DT": value, "UNIT_NM": said}
+        for item, value, said in rows
+    ]
+    both = take(json.dumps(answer))
+    assert both.fates == ["new", "refused"]
+    assert 'choose one with --filter "ITM_NM=고용률"' in both.said
+    assert take(json.dumps(answer), "--filter", "ITM_NM=고용률").facts == [("2023", 46.1)]
+
+
 def test_another_word_for_the_unit_is_confirmed_by_hand(take: Take) -> None:
     """개 may be companies; --unit says so, and then it is."""
     took = take(kosis("개"), target="firms")

@@ -116,7 +116,7 @@ def judge(
         raise next(iter(again), run.nothing_chosen())
     run.note_empty_takes(lines)
     run.note_empty_filters()
-    again += doubts(run.counted, run.blank, run.remarks, plan, table, ledger, run.keys)
+    again += doubts(run.counted, run.blank, run.refused, run.remarks, plan, table, ledger, run.keys)
     facts = [line.fact for line in lines if line.fate == "new" and line.fact is not None]
     if sum(map(_letters, facts)) > MOST_LETTERS:
         what = "over 16 MiB would be written, for a long text stands in every row"
@@ -154,6 +154,7 @@ class _Run:
         self.takes = plan.takes or (Take(),)
         self.counted: list[Counted] = []
         self.blank: list[Blank] = []
+        self.refused: list[Blank] = []  # which hold a figure that cannot be read
         self.remarks: list[tuple[int, Record]] = []  # and how many figures stand before each
         self.seen: dict[str, Counter[str]] = {}
         self.notes: dict[str, None] = dict.fromkeys(table.notes)
@@ -275,6 +276,8 @@ class _Run:
         except OtherKind as other:
             return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
         except Wrong as wrong:
+            if record.problem is None:
+                self.refused.append(Blank(id_, series, record, len(self.counted)))
             reason = str(wrong)
             longer = len(reason) > _LONGEST_REASON
             return replace(line, reason=reason[:_LONGEST_REASON] + "…" if longer else reason)

@@ -65,6 +65,7 @@ class _Series:
 def doubts(
     counted: list[Counted],
     blank: list[Blank],
+    refused: list[Blank],
     remarks: list[tuple[int, Record]],
     plan: Plan,
     table: Table,
@@ -81,7 +82,9 @@ def doubts(
     found: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
     for one in _by_series(counted, blank, ledger):
-        found += _items(one, whose, table, plan, keys)
+        own = (one.target.id, one.rows[0].fact.series)
+        aside = [other.record for other in refused if (other.target, other.series) == own]
+        found += _items(one, aside, whose, table, plan, keys)
         found += _blocks(one, places, remarks, bool(plan.filter))
         near: list[Wrong] = []
         if one.target.kind != "milestone":
@@ -128,9 +131,14 @@ def _by_series(counted: list[Counted], blank: list[Blank], ledger: _Ledger) -> I
 
 
 def _items(
-    one: _Series, whose: list[str], table: Table, plan: Plan, keys: frozenset[str]
-) -> list[Wrong]:
-    """Rows of several items, of which a series has one: said by the first of these that tells."""
+    one: _Series, refused: list[Record], whose: list[str], table: Table, plan: Plan,
+    keys: frozenset[str],
+) -> list[Wrong]:  # fmt: skip
+    """Rows of several items, of which a series has one: said by the first of these that tells.
+
+    A row that is refused counts where each row says by codes what it is of: of the number of
+    persons beside their share nobody should write "the bare number".
+    """
     own = "target" in table.columns or table.headline  # and each row says whose it is
     worded = surroundings.in_words(one.records, whose, table, plan, keys) if not own else whose
     named = [label for label in table.single if _is_one_place(one.records, label)]
@@ -140,9 +148,9 @@ def _items(
     ]  # fmt: skip
     worded = [label for label in worded if label not in named]
     return (
-        list(_several(one.rows, single, one.name))
+        list(_several([*one.records, *refused], single, one.name))
         or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
-        or list(_several(one.rows, worded, one.name, gaps=True))
+        or list(_several(one.records, worded, one.name, gaps=True))
     )
 
 
@@ -238,10 +246,10 @@ def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:
 
 
 def _several(
-    rows: list[Counted], labels: Iterable[str], name: str, *, gaps: bool = False
+    records: list[Record], labels: Iterable[str], name: str, *, gaps: bool = False
 ) -> Iterator[Wrong]:
     """Rows of several classes or items, of which one series has one each."""
-    differ = _differing([row.record for row in rows], labels)
+    differ = _differing(records, labels)
     if differ:
         parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
         label, text, _ = differ[0]
