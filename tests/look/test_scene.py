@@ -163,6 +163,23 @@ def test_a_description_has_the_goal_once_and_the_earlier_ones_before_it() -> Non
     assert (said.count("30 points"), said.count("50 points")) == (1, 1)
 
 
+@pytest.mark.parametrize(("first", "second", "told", "said"), [
+    ("2020-06-01", "2022-06-01", "earlier goal", "Earlier goal: at least 50 points by 2030."),
+    ("2024-06-01", "2022-06-01", "goal that is not judged", "Another goal, not judged: at least"),
+    ("2022-06-01", "2022-06-01", "goal that is not judged", "Another goal, not judged: at least"),
+])  # fmt: skip
+def test_a_goal_that_came_after_the_judged_one_is_no_earlier_one(
+    first: str, second: str, told: str, said: str
+) -> None:
+    """The document's goal may be judged although the ministry named another one since."""
+    goals = STRAIGHT.replace("goal = { value = 30, by = 2030 }\n", "")
+    for announced, value, more in ((first, 50, ""), (second, 30, "judged = true\n")):
+        goals += f"[[target.goal]]\nannounced = {announced}\nvalue = {value}\nby = 2030\n{more}"
+    found, status = seen(goals + yearly({2024: 15}))
+    assert ("earlier", told) in legend(found, status, "en")
+    assert said in described(found, status, "en")
+
+
 def test_nothing_but_a_baseline_is_no_chart() -> None:
     for text in (STRAIGHT.replace(", by = 2030", ""), STRAIGHT):
         assert scene(judged(text), dt.date.fromisoformat(ON), "en") is None

@@ -46,7 +46,7 @@ class Mark:
     limit       only a bound was given     uncounted shown and not judged
     replaced    an earlier vintage         rival     a figure of another series
     start       where the path starts      stated    the stated baseline, if it does not start there
-    goal        the judged goal            earlier   a goal that was moved
+    goal        the judged goal            earlier   a goal that is not judged
     """
 
     kind: str
@@ -214,6 +214,14 @@ def _goals(status: Status) -> list[Goal]:
     return [*earlier, status.goal]
 
 
+def _is_earlier(goal: Goal, status: Status) -> bool:
+    """Whether a goal was announced before the judged one, which may not be the last of them."""
+    judged = status.goal
+    if goal.announced == judged.announced:
+        return False
+    return status.goals.index(goal) < status.goals.index(judged)
+
+
 def _end(goal: Goal) -> int | None:
     return goal.by.end.toordinal() if goal.by else None
 
@@ -305,7 +313,8 @@ def described(drawn: Scene, status: Status, lang: str, fully: bool = True) -> st
     parts = [_described(drawn.line, lang)]
     parts.append(phrase("drawn_goal", lang, goal=aim(status.goal, status.target, lang)))
     for goal in _goals(status)[:-1]:
-        parts.append(phrase("drawn_earlier", lang, goal=aim(goal, status.target, lang)))
+        key = "drawn_earlier" if _is_earlier(goal, status) else "drawn_other"
+        parts.append(phrase(key, lang, goal=aim(goal, status.target, lang)))
     rivals = len(drawn.of("rival")) + drawn.outside
     parts += [phrase("drawn_rivals", lang, n=rivals)] if rivals else []
     p = status.projection
@@ -350,6 +359,8 @@ def legend(drawn: Scene, status: Status, lang: str) -> list[tuple[str, str]]:
         "uncounted": "legend_uncounted", "replaced": "legend_replaced", "start": "legend_start",
         "stated": "legend_stated", "goal": "legend_goal", "earlier": "legend_earlier",
     }  # fmt: skip
+    if not all(_is_earlier(goal, status) for goal in _goals(status)[:-1]):
+        names["earlier"] = "legend_other"
     there = {mark.kind for mark in drawn.marks}
     entries = [(kind, phrase(key, lang)) for kind, key in names.items() if kind in there]
     for curve, kind in zip(drawn.curves, ("path", "path2"), strict=False):

@@ -42,6 +42,7 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "drawn_none": ("No judged value.", "판정 대상 값 없음."),
     "drawn_goal": ("Goal: {goal}.", "목표: {goal}."),
     "drawn_earlier": ("Earlier goal: {goal}.", "이전 목표: {goal}."),
+    "drawn_other": ("Another goal, not judged: {goal}.", "판정하지 않는 다른 목표: {goal}."),
     "drawn_rivals": ("Values of other series: {n}.", "다른 계열의 값 {n}개."),
     "drawn_fan": (
         "{level} range for {date}: {low} to {high}.",
@@ -57,6 +58,7 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
         "차트 밖까지 이어짐: {low}~{high}",
     ),
     "legend_earlier": ("earlier goal", "이전 목표"),
+    "legend_other": ("goal that is not judged", "판정하지 않는 목표"),
     "legend_bound": ("only a limit was given", "한계값만 공표됨"),
     "legend_plan": ("plan or budget", "계획 또는 의결·제정"),
     "legend_start": ("baseline", "기준값"),
