@@ -17,7 +17,7 @@ from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.verdict_by_limit import limited, lost_by_limit
-from kpi.facts.records import Document, Observation, times_moved
+from kpi.facts.records import PLANS, Document, Observation, times_moved
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.
@@ -92,7 +92,7 @@ def _lost_afterwards(shown: Shown, last: Observation) -> Reason | None:
     latest = shown.latest
     if latest is None or latest.period.end <= last.period.end or latest.bound != "=":
         return None
-    if foreseen(latest) or shown.seen.meets(latest.value):
+    if foreseen(latest) or last.status in PLANS or shown.seen.meets(latest.value):
         return None
     return because("lost", period=last.period)
 

@@ -23,6 +23,7 @@ from kpi.assess.reason import Fact, because
 from kpi.assess.verdict_by_limit import (
     latest_limit,
     limit_facts,
+    limited_since,
     lost_by_limit,
     only_foreseen,
 )
@@ -72,9 +73,20 @@ def _in_doubt(seen: Known, last: Observation) -> bool:
     """Whether the goal may not be met though the last figure in time fulfils it.
 
     What was to be kept is unknown for the deadline itself; of a plan's result only a limit is
-    known; or a younger forecast says that it will be lost.
+    known; a younger forecast says that it will be lost, or a younger result that a plan was not
+    carried out.
     """
+    if last.status in PLANS and _fell_short_since(seen, last):
+        return True
     return _unkept(seen) or only_foreseen(seen, last) or _lost_by_forecast(seen, last)
+
+
+def _fell_short_since(seen: Known, plan: Observation) -> bool:
+    """Whether the first result of a period after a plan's own does not reach the goal."""
+    later = (one for one in seen.line.measured
+             if one.period.end > plan.period.end and one.status not in PLANS)  # fmt: skip
+    first = next(later, None)
+    return (first is not None and not seen.meets(first.value)) or limited_since(seen, plan)
 
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:

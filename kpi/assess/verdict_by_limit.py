@@ -57,6 +57,11 @@ def latest_limit(seen: Known, last: Observation) -> Observation | None:
     return found[-1] if found else None
 
 
+def limited_since(seen: Known, last: Observation) -> bool:
+    """Whether a limit of a result shows the goal not reached in a later period than a value's."""
+    return any(not foreseen(one) and not seen.meets(one.value) for one in _later(seen, last))
+
+
 def limit_facts(limit: Observation) -> dict[str, Fact]:
     """What a limit says, as facts of a reason."""
     return {"bound": limit.bound, "value": float(limit.value), "period": limit.period}

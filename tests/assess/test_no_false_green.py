@@ -1632,3 +1632,27 @@ def test_a_promise_without_a_deadline_that_was_given_one_of_the_past(judge: Judg
     found = judge(text + judge.yearly({2021: 20, 2023: 31, 2025: 21}))
     assert (found.verdict, found.reason.key) == ("possible", "possible-backdated-open")
     assert dict(found.reason.facts)["said"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("after", "verdict", "flags"),
+    [
+        ("", "met", ["planned"]),
+        ("--- 2025_2026-03-01\nvalue = 22\n", "awaiting data", ["last-value-fell"]),
+        ("--- 2025_2026-03-01\nvalue = 33\n", "met", ["planned"]),
+        ("--- 2025_2026-03-01\nvalue = 22\n--- 2024_2026-04-01\nvalue = 30\n", "met", ["lost"]),
+        ("--- 2025_2025-03-01\nvalue = 22\nstatus = 'planned'\n", "met", ["planned"]),
+    ],
+)
+def test_a_plan_for_the_deadline_and_a_result_that_is_short_of_it(
+    judge: Judge, after: str, verdict: str, flags: list[str]
+) -> None:
+    """What was planned for 2024 counts until a result of 2025 shows that it was not carried out."""
+    text = (
+        COUNTED + judge.yearly({2022: 15, 2023: 18}) + "\n--- 2024_2024-02-01\nvalue = 31\n" + PLAN
+    )
+    found = judge(text + after, on="2026-06-01")
+    assert found.verdict == verdict
+    assert [key for key in judge.keys(found) if key in ("planned", "lost", "last-value-fell")][
+        :1
+    ] == flags
