@@ -86,6 +86,21 @@ def test_nearly_the_pace_that_is_needed_is_not_the_same(
     assert said in page(tmp_path, "2026-02-01", y2025_2026_01_01=f"value = {value}")
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("29.99", "29.99 %"), ("29.9996", "29.9996 %"), ("30", "30 %"), ("30.0", "30 %"),
+     ("29.94", "29.94 %"), ("28.99", "29 %")],
+)  # fmt: skip
+def test_what_is_not_quite_the_goal_does_not_look_like_it(
+    tmp_path: Path, value: str, shown: str
+) -> None:
+    """The table says of 29.99 of a goal of 30 that it is on track, and not met."""
+    page(tmp_path, "2026-02-01", y2025_2026_01_01=f"value = {value}")
+    table = Kpi(tmp_path)("status", "--on", "2026-02-01", "-f", "markdown").stdout
+    row = next(line for line in table.splitlines() if line.startswith("| x |"))
+    assert shown in [cell.strip() for cell in row.split("|")]
+
+
 def test_a_correction_of_our_own_record_is_told_as_such(tmp_path: Path) -> None:
     """Two figures of one period and one day: `r2` says which is the second."""
     text = page(

@@ -78,10 +78,24 @@ def latest(status: Status, look: Look) -> str:
     if seen is None:
         return ""
     if status.year_so_far is not None:
-        return words.cell((status.year_so_far.exact,), status.target.unit, look.lang)
+        return _beside_goal(status.year_so_far.exact, status, look)
     if isinstance(seen.value, bool):
         return words.amount(seen.value, "", look.lang)
-    return bounded(seen, words.cell((seen.value,), status.target.unit, look.lang))
+    return bounded(seen, _beside_goal(seen.value, status, look))
+
+
+def _beside_goal(value: Decimal, status: Status, look: Look) -> str:
+    """A value with so many digits that it does not look like the goal, unless it is the goal.
+
+    29.99 of 30 would be "30 %", and yet not met.
+    """
+    goal, unit = status.goal.value, status.target.unit
+    if value != goal and not isinstance(goal, bool):
+        for more in range(words.MOST_DIGITS):
+            shown = words.cell((value,), unit, look.lang, more=more)
+            if shown != words.cell((goal,), unit, look.lang, more=more):
+                return shown
+    return words.cell((value,), unit, look.lang)
 
 
 def period(status: Status) -> str:

@@ -42,7 +42,7 @@ from kpi.render.wording.vocabulary import (
 )
 
 #: So many digits more may be needed to tell two numbers apart.
-_MOST_DIGITS = 10
+MOST_DIGITS = 10
 #: A margin below this is what floats make of none.
 _NO_MARGIN = 1e-9
 
@@ -116,14 +116,17 @@ def figure(value: Decimal | bool, unit: str, lang: str = "en") -> str:
     return before + exactly(scaled) + after
 
 
-def cell(values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = False) -> str:
+def cell(
+    values: tuple[Number, ...], unit: str, lang: str = "en", sign: bool = False, more: int = 0
+) -> str:
     """One number or the range of two for a narrow column: "1.7–4.5 %", "1.2 tn", "+1.9…+4.7".
 
     Counts go without their unit and money without its currency; the page of the target has both.
+    One number may be written with `more` digits.
     """
     shift, _, after, scale = _around(unit, values, lang)
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
-    shown = [number(scaled[0], sign)] if len(scaled) == 1 else _alike(scaled, sign)
+    shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else _alike(scaled, sign)
     joined = ("…" if sign or shown[0].startswith("-") else "–").join(shown)
     if unit_of(unit).share_of is not None:
         return joined + ("" if sign else after[: 2 - (lang == "ko")])
@@ -389,7 +392,7 @@ def _telling_apart(reason: Reason, unit: str, lang: str) -> int:
         return 0
     if "gap" in facts:
         asked.append(value - facts["gap"])
-    for more in range(_MOST_DIGITS):
+    for more in range(MOST_DIGITS):
         shown = amount(value, unit, lang, more)
         if all(amount(one, unit, lang, more) != shown for one in asked):
             return more
