@@ -89,7 +89,7 @@ def test_nearly_the_pace_that_is_needed_is_not_the_same(
 @pytest.mark.parametrize(
     ("value", "shown"),
     [("29.99", "29.99 %"), ("29.9996", "29.9996 %"), ("30", "30 %"), ("30.0", "30 %"),
-     ("29.94", "29.94 %"), ("28.99", "29 %")],
+     ("29.94", "29.9 %"), ("28.99", "29 %")],
 )  # fmt: skip
 def test_what_is_not_quite_the_goal_does_not_look_like_it(
     tmp_path: Path, value: str, shown: str
