@@ -194,13 +194,14 @@ def target_of(
     A goal that does not say when it was announced was announced when its document appeared.
     """
     faults: list[Fault] = []
+    direction = values["direction"] or _implied(values["goals"])
     if values["direction"] is None and values["kind"] in ("level", "total"):
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
         faults.append((where, 'the key "direction" is missing', remedy))
+        direction = "keep"  # the one that finds no fault with the goal's side or comparator
     if values["unit"] is None and values["kind"] != "milestone":
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
         faults.append((where, 'the key "unit" is missing', remedy))
-    direction = values["direction"] or _implied(values["goals"])
     alone, goals = isinstance(raw["goal"], dict), []
     for index, goal in enumerate(values["goals"]):
         if goal is None:  # lost by a fault of its own, see `salvage`
