@@ -260,9 +260,11 @@ def address(value: object) -> str:
     found = text(value)
     _refuse_longer(found, LONGEST_ADDRESS)
     scheme, _, rest = found.partition("://")
-    whole = rest and found.split() == [found] and not set('<>"') & set(found)
-    if scheme not in ("http", "https") or not whole:
+    if scheme not in ("http", "https") or not rest:
         raise Wrong(f"{shown(value)} is not a web address", "write one that begins with https://")
+    if found.split() != [found] or set('<>"') & set(found):
+        remedy = "write %20 for a space, %3C and %3E for angle brackets, %22 for a quotation mark"
+        raise Wrong(f"{shown(value)} is not a web address", remedy)
     return found
 
 

@@ -70,6 +70,9 @@ VALUES: dict[str, str] = {
     ),
     "{VALUE} is not a web address": "{VALUE}은(는) 웹 주소가 아닙니다",
     "write one that begins with https://": "https://로 시작하는 주소를 쓰십시오",
+    "write %20 for a space, %3C and %3E for angle brackets, %22 for a quotation mark": (
+        "공백은 %20, 꺾쇠는 %3C와 %3E, 따옴표는 %22로 쓰십시오"
+    ),
     "{VALUE} is not one of {choices}": "{VALUE}은(는) 다음 중 하나가 아닙니다: {choices}",
     "write one of them": "그중 하나를 쓰십시오",
     "write {FORM}": "다음과 같이 쓰십시오: {FORM}",
