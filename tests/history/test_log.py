@@ -526,6 +526,17 @@ def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
     ] == "2025-01-13"
 
 
+def test_a_project_reached_through_a_link_has_its_history(project, kpi, tmp_path):
+    """Its repository lies around the folder itself, and not around the link to it."""
+    (project / "ledger").mkdir()
+    for name in ("targets.toml", "observations"):
+        run(project, "mv", name, f"ledger/{name}")
+    run(project, "commit", "-q", "-m", "Move")
+    (project / "ledger/observations/share/2025_2026-09-03.toml").unlink()
+    (tmp_path / "link").symlink_to(project / "ledger")
+    assert log(kpi, tmp_path / "link") == log(kpi, project / "ledger")
+
+
 @pytest.mark.parametrize("count", [1, 120])
 def test_files_that_were_moved_into_the_records(project, kpi, count, monkeypatch):
     """Under another name, as a draft is: what recorded them is what gave them period and target."""
