@@ -57,7 +57,7 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
         name, equals, value = word.partition("=")
         if word in FLAGS:
             asked[FLAGS[word]] = True
-        elif word[:1] != "-" and word:
+        elif word[:1] != "-":
             ids.append(word)
         elif name in VALUED and name not in seen and (equals or rest):
             value = value if equals else rest.pop()
