@@ -51,7 +51,7 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
     asked: Asked = dict(PLAIN)
     if environment.get("KPI_LANG"):
         asked["lang"] = environment["KPI_LANG"]
-    ids, seen, rest = [], set(), words[:0:-1]
+    ids, rest = [], words[:0:-1]
     while rest:
         word = rest.pop()
         name, equals, value = word.partition("=")
@@ -59,12 +59,11 @@ def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
             asked[FLAGS[word]] = True
         elif word[:1] != "-":
             ids.append(word)
-        elif name in VALUED and name not in seen and (equals or rest):
+        elif name in VALUED and (equals or rest):
             value = value if equals else rest.pop()
             if not value or value[:1] == "-" or (equals and name[:2] != "--"):
                 return None
             asked[VALUED[name]] = value
-            seen |= {one for one in VALUED if VALUED[one] == VALUED[name]}
         else:
             return None
     asked["ids"] = tuple(ids)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kpi.cli import exits, front, status_answer
@@ -203,6 +203,7 @@ def by_the_other_door(words: list[str], monkeypatch: pytest.MonkeyPatch) -> obje
 
 
 @given(st.lists(WORDS, max_size=7), st.sampled_from([None, "", "ko", "en"]))
+@example(["--lang=ko", "--lang", "en", "-f", "json", "--format=csv"], "ko")  # the last one counts
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None
 )
