@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,10 @@ def test_what_is_not_committed_is_said_to_be_so(project, kpi):
     assert table.count("not committed") == 3
     assert "* edited since" in table
     assert "커밋되지 않음" in kpi("log", "--project", str(project), "--lang", "ko").stdout
+    past = log(kpi, project, "--at", "HEAD")  # of what was recorded the folder is no part
+    assert (past["uncommitted"], [one["uncommitted_edit"] for one in past["facts"]]) == (
+        0, [False] * 22,
+    )  # fmt: skip
 
 
 def test_an_edit_of_a_record_is_told(project, kpi):
@@ -424,6 +429,9 @@ def test_what_only_another_branch_deleted_is_there(project, kpi):
     assert share not in [one["file"] for one in found["deleted"]]
     (fact,) = [one for one in found["facts"] if one["file"] == share]
     assert (fact["recorded_on"], fact["edited"]) == ("2026-09-07", None)
+    (project / share).unlink()  # it is gone since, by nobody's commit
+    (gone,) = [one for one in log(kpi, project)["deleted"] if one["file"] == share]
+    assert (gone["deleted_on"], gone["commit"]) == (None, None)
 
 
 def test_what_a_merge_kept_has_the_record_that_it_had(project, kpi):
@@ -524,6 +532,18 @@ def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
     assert {fact["file"]: fact["recorded_on"] for fact in moved["facts"]}[
         "observations/share/2023_2024-06-01.toml"
     ] == "2025-01-13"
+
+
+def test_a_project_that_was_moved_again_and_again_keeps_its_history(project):
+    """Each move is found from where the one after it began."""
+    before = history(str(project), "observations").recorded
+    places = [project, *(project / name for name in ("one", "two", "three", "four"))]
+    for old, new in pairwise(places):
+        new.mkdir()
+        for name in ("targets.toml", "observations"):
+            run(project, "mv", str(old / name), str(new / name))
+        run(project, "commit", "-q", "-m", f"To {new.name}")
+    assert history(str(places[-1]), "observations").recorded == before
 
 
 def test_a_project_reached_through_a_link_has_its_history(project, kpi, tmp_path):
