@@ -552,9 +552,49 @@ def test_a_project_reached_through_a_link_has_its_history(project, kpi, tmp_path
     for name in ("targets.toml", "observations"):
         run(project, "mv", name, f"ledger/{name}")
     run(project, "commit", "-q", "-m", "Move")
-    (project / "ledger/observations/share/2025_2026-09-03.toml").unlink()
+    share = "observations/share/2025_2026-09-03.toml"
+    (project / "ledger" / share).unlink()
     (tmp_path / "link").symlink_to(project / "ledger")
-    assert log(kpi, tmp_path / "link") == log(kpi, project / "ledger")
+    found = log(kpi, tmp_path / "link")
+    assert found["deleted"][-1] == {
+        "file": share, "deleted_on": None, "commit": None, "author": None, "recorded_again": False,
+    }  # fmt: skip
+    assert found == log(kpi, project / "ledger")
+
+
+def test_a_folder_whose_name_begins_alike_holds_no_records(project, kpi):
+    """What is put aside and thrown away there was no record of the project."""
+    before = log(kpi, project)["deleted"]
+    aside = project / "observations-old/share/2001_2002-01-03.toml"
+    aside.parent.mkdir(parents=True)
+    aside.write_text("value = 1\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Aside")
+    run(project, "rm", "-q", "-r", "observations-old")
+    (project / "observations/share/2026_2027-01-03.toml").write_text("value = 22\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Away, and a record")
+    assert log(kpi, project)["deleted"] == before
+
+
+def test_a_clock_that_went_wrong_changes_nothing(project):
+    """The computer of the colleague who kept the file lives in the past: by their dates, git would
+    tell of the commits before the branch first."""
+    share = "observations/share/2025_2026-09-03.toml"
+    first = history(str(project), "observations").recorded[share].commit
+    content = (project / share).read_bytes()
+    run(project, "checkout", "-q", "-b", "other")
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June", GIT_COMMITTER_DATE="2020-01-01T12:00:00+0900")
+    run(project, "checkout", "-q", "main")
+    run(project, "rm", "-q", share)
+    run(project, "commit", "-q", "-m", "Away")
+    (project / share).write_bytes(content)
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Again")
+    run(project, "merge", "-q", "--no-edit", "other")
+    assert history(str(project), "observations").recorded[share].commit == first
 
 
 @pytest.mark.parametrize("count", [1, 120])
