@@ -141,7 +141,7 @@ def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]
     """
     out = git(
         top, "log", "--topo-order", "--full-history", "--parents", "--full-diff", "-c",
-        "--find-renames=100%", "-l0", "--name-status", "-z", f"--format={_HEAD}",
+        "--find-renames=100%", "--name-status", "-z", f"--format={_HEAD}",
         "--end-of-options", sha, "--",
         *(paths if len(paths) <= _MOST_PATHS else ()),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -311,6 +312,21 @@ def test_one_file_of_a_folder_that_goes_elsewhere_is_another_fact(project):
             == before[f"observations/share/{kept}"].commit)  # fmt: skip
 
 
+def test_a_file_that_was_edited_while_its_folder_was_renamed_is_recorded_anew(project):
+    """Nothing says that it is the same fact: what it said before counts as deleted."""
+    name = "2026-06_2026-07-01.toml"
+    more = 'source = "Survey of Business Activities"\nurl = "https://example.org/2026"\n'
+    (project / "observations/share" / name).write_text(f"value = 21\n{more}")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June")
+    run(project, "mv", "observations/share", "observations/part")
+    (project / "observations/part" / name).write_text(f"value = 22\n{more}")
+    run(project, "commit", "-q", "-a", "-m", "Another name, and another value")
+    past, here = history(str(project), "observations"), run(project, "rev-parse", "HEAD")
+    assert past.recorded[f"observations/part/{name}"].commit == here
+    assert past.deleted[f"observations/share/{name}"].commit == here
+
+
 @pytest.mark.parametrize("place", ["ledger", "observations", "통계/observations"])
 def test_a_project_of_which_not_all_is_moved_keeps_its_history(project, place):
     """From its own folder on each name is what it was, also beneath another of that name: one
@@ -532,6 +548,17 @@ def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
     assert {fact["file"]: fact["recorded_on"] for fact in moved["facts"]}[
         "observations/share/2023_2024-06-01.toml"
     ] == "2025-01-13"
+
+
+def test_a_folder_with_a_name_of_older_letters_keeps_its_history(project):
+    """As a computer of the time before UTF-8 named it."""
+    before = history(str(project), "observations").recorded
+    folder = os.fsencode(project) + b"/" + "통계".encode("cp949")
+    os.mkdir(folder)
+    for name in ("targets.toml", "observations"):
+        run(project, "mv", name, os.fsdecode(folder))
+    run(project, "commit", "-q", "-m", "Move")
+    assert history(os.fsdecode(folder), "observations").recorded == before
 
 
 def test_a_project_that_was_moved_again_and_again_keeps_its_history(project):
