@@ -179,20 +179,21 @@ def _facts_apart(did: list[tuple[str, str, str]], folder: str) -> list[tuple[str
         moved.setdefault(old.rpartition("/")[0], set()).add(to)
     found = []
     for status, old, new in did:
-        (before, _, name), (_, _, after) = old.rpartition("/"), new.rpartition("/")
+        (before, _, name), (to, _, after) = old.rpartition("/"), new.rpartition("/")
         same = name == after or (name[:_BATCH] == after[:_BATCH] and name.startswith("batch_"))
         whole = len(moved[before]) == 1
-        if status[0] == "R" and not (same and (whole or _tail(old, folder) == _tail(new, folder))):
+        if status[0] == "R" and not (
+            same and (whole or _tail(before, folder) == _tail(to, folder))
+        ):
             found += [("D", old, old), ("A", new, new)]
         else:
             found.append((status, old, new))
     return found
 
 
-def _tail(name: str, folder: str) -> str:
-    """The name of a file from the last folder of a name on, wherever its project lies."""
-    before, found, after = f"/{name}".rpartition(f"/{folder}/")
-    return after if found else before
+def _tail(path: str, folder: str) -> str:
+    """The name of a folder from the last `folder` in it on, wherever its project lies."""
+    return f"/{path}/".rpartition(f"/{folder}/")[2]
 
 
 def _date(sha: str, stamp: str) -> dt.datetime:

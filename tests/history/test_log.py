@@ -285,6 +285,32 @@ def test_another_label_of_a_batch_is_no_other_fact_and_another_day_is(project, n
     assert (old in past.deleted) == (not same)
 
 
+@pytest.mark.parametrize("also", ["a record", "an edit", "a deletion", "another series"])
+def test_a_batch_has_another_label_whatever_else_a_commit_did(project, also):
+    """It stays in its folder; what came, changed or went beside it says nothing of its rows."""
+    folder = project / "observations/count"
+    beside, old = folder / "2019_2020-02-03.toml", "batch_2025-04-01_plants-built.toml"
+    beside.write_text("value = 2\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "One more")
+    recorded = history(str(project), "observations").recorded[f"observations/count/{old}"].commit
+    run(project, "mv", f"observations/count/{old}", f"observations/count/{old[:17]}plants.toml")
+    if also == "a deletion":
+        beside.unlink()
+    elif also == "another series":
+        (folder / "survey").mkdir()
+        beside.rename(folder / "survey" / beside.name)
+    else:
+        name = beside.name if also == "an edit" else "2018_2019-02-03.toml"
+        (folder / name).write_text("value = 1\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Another name")
+    past = history(str(project), "observations")
+    there = past.recorded[f"observations/count/{old[:17]}plants.toml"]
+    assert (there.commit, there.edited) == (recorded, None)
+    assert f"observations/count/{old}" not in past.deleted
+
+
 def test_of_a_single_fact_nothing_is_a_label(project):
     """The fact of a day begins as the batches of that day do; its corrections are other facts."""
     old, new = (f"observations/law/2026-07-20_2026-07-21{more}.toml" for more in ("", "_r2"))
