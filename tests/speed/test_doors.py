@@ -146,6 +146,17 @@ def test_after_kpi_add_the_next_answer_is_kept_already(asked: Asked) -> None:
     assert {name for name in found["loaded"] if name.split(".")[0] == "kpi"} == OURS
 
 
+def test_after_kpi_add_from_elsewhere_and_in_korean_it_is_kept_as_well(asked: Asked) -> None:
+    """What is renewed is the answer of the project that was named, in the language of the user."""
+    before = asked.text(KPI_LANG="ko")
+    asked.age()
+    elsewhere = Asked(asked.root.parent, asked.cache)
+    elsewhere.text(*ADD, "--project", asked.root.name, KPI_LANG="ko")
+    found, said = watched(asked, "status", KPI_LANG="ko")
+    assert said == asked.text(KPI_LANG="ko", KPI_CACHE="off") != before
+    assert found["inside"] == []
+
+
 def test_where_nobody_asked_before_kpi_add_keeps_nothing(asked: Asked) -> None:
     """Nor where the project has a fault elsewhere, which the next question tells."""
     asked.text(*ADD)
