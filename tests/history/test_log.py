@@ -782,10 +782,13 @@ def test_a_remark_is_no_edit_of_a_fact(project, kpi):
 
 @pytest.mark.parametrize(
     ("stamp", "code"),
-    [("253402300799 +0000", 6), ("253402214400 +0000", 6), ("4102444800 +0900", 0)],
-)
+    [
+        ("253402300799 +0000", 6), ("253402214400 +0000", 6), ("4102444800 +0900", 0),
+        ("253402300800 +0000", 6), ("99999999999999999 +0000", 6),
+    ],
+)  # fmt: skip
 def test_a_commit_on_the_last_day_of_the_calendar(project, kpi, stamp, code):
-    """That day is the next one in Seoul, and there is none."""
+    """That day is the next one in Seoul, and there is none; nor is there one after it."""
     tree, parent = run(project, "rev-parse", "HEAD^{tree}"), run(project, "rev-parse", "HEAD~1")
     text = f"tree {tree}\nparent {parent}\nauthor A <a@b> {stamp}\ncommitter A <a@b> {stamp}\n\nx\n"
     (project / ".git" / "odd").write_text(text)

@@ -104,6 +104,21 @@ def test_a_fault_that_cannot_be_told_keeps_its_exit_code(
     assert ran.returncode == 2
 
 
+def test_a_record_that_nobody_hears_of_ends_as_other_pipes_do(root: Path) -> None:
+    """With 141 and without a word; the fact is there."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    env = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PYTHONPATH": str(HERE)}
+    words = ("add", "share", "5", "--period", "2024", "--published", "2025-03-01", "--source", "s")
+    ran = subprocess.run(
+        [sys.executable, "-m", "kpi", *words], cwd=root,
+        env=env, stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+    assert (root / "observations/share/2024_2025-03-01.toml").is_file()
+
+
 @pytest.mark.parametrize(
     ("number", "name", "gone", "code"),
     [
