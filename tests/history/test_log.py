@@ -241,6 +241,13 @@ def test_a_record_that_came_again_was_recorded_then(project, kpi):
     said = kpi("log", "grant", "--project", str(project)).stdout
     assert "A file of facts was deleted, though nothing recorded should be" in said
     assert said.rstrip().endswith(f"{fact['file']}  (recorded again later)")
+    content = file.read_bytes()
+    for day in ("2026-11-21", "2026-11-22"):  # away once more, and there again
+        file.unlink() if day == "2026-11-21" else file.write_bytes(content)
+        run(project, "add", "-A")
+        run(project, "commit", "-q", "-m", day, GIT_AUTHOR_DATE=f"{day}T12:00:00+09:00")
+    (gone,) = log(kpi, project, "grant")["deleted"]
+    assert (gone["deleted_on"], gone["recorded_again"]) == ("2026-11-21", True)
 
 
 def test_two_files_of_the_same_bytes_are_two_facts(project, kpi):

@@ -260,11 +260,12 @@ def test_an_answer_with_a_time_is_given_within_it() -> None:
     assert [answer.fits(now) for now in (99.9, 100, 199.9, 200)] == [False, True, True, False]
 
 
-def test_an_answer_of_another_day_is_worked_out_anew(asked: Asked) -> None:
+@pytest.mark.parametrize("words", [["status"], ["status", "--as-of", "2024-06-30"]], ids=" ".join)
+def test_an_answer_of_another_day_is_worked_out_anew(asked: Asked, words: list[str]) -> None:
     """Time alone makes a promise overdue: what was kept yesterday is no answer of today."""
     from kpi.store import answer_cache
 
-    said = asked.text(KPI_TODAY="")
+    said = asked.text(*words, KPI_TODAY="")
     (path,) = asked.kept()
     folder, question = str(path.parent), path.read_bytes().split(b"\n", 3)[2].decode()
     kept = answer_cache.load(folder, question)
@@ -275,7 +276,7 @@ def test_an_answer_of_another_day_is_worked_out_anew(asked: Asked) -> None:
         question, b"of yesterday", kept.stamp, kept.begins - 86_400, kept.begins, kept.notes
     )
     answer_cache.save(folder, yesterday)
-    assert asked.text(KPI_TODAY="") == said
+    assert asked.text(*words, KPI_TODAY="") == said
     again = answer_cache.load(folder, question)
     assert again is not None
     assert (again.begins, again.ends) == (kept.begins, kept.ends)
@@ -458,6 +459,18 @@ def test_a_commit_is_kept_by_its_name(asked: Asked) -> None:
     git(asked.root, "commit", "-q", "-a", "-m", "two")
     assert asked.text("status", "--at", "HEAD") == asked.fresh("status", "--at", "HEAD") != then
     assert asked.text("status", "--at", "HEAD~1").replace("HEAD~1", "HEAD") == then
+
+
+def test_where_git_looks_for_a_project_belongs_to_a_commit(asked: Asked) -> None:
+    """The same commit holds no such project where its repository is configured to lie elsewhere."""
+    git(asked.root, "init", "-q")
+    git(asked.root, "add", "-A")
+    git(asked.root, "commit", "-q", "-m", "one")
+    asked.text("status", "--at", "HEAD")
+    git(asked.root, "config", "core.worktree", str(asked.root.parent))
+    again, fresh = (asked("status", "--at", "HEAD", KPI_CACHE=said) for said in ("", "off"))
+    assert (again.returncode, again.stderr) == (fresh.returncode, fresh.stderr)
+    assert again.returncode != 0
 
 
 def test_a_question_writes_nothing_in_the_project(asked: Asked) -> None:
