@@ -483,6 +483,24 @@ def test_what_only_another_branch_deleted_is_there(project, kpi):
     assert (gone["deleted_on"], gone["commit"]) == (None, None)
 
 
+def test_an_edit_that_was_made_in_a_merge_is_told(project):
+    """The other branch had deleted the file, so that to it the merge is a record."""
+    share = "observations/share/2025_2026-09-03.toml"
+    first = history(str(project), "observations").recorded[share].commit
+    run(project, "checkout", "-q", "-b", "other")
+    run(project, "rm", "-q", share)
+    run(project, "commit", "-q", "-m", "Away")
+    run(project, "checkout", "-q", "main")
+    run(project, "commit", "-q", "--allow-empty", "-m", "More")
+    run(project, "merge", "-q", "--no-commit", "other")
+    (project / share).parent.mkdir(exist_ok=True)
+    (project / share).write_text("value = 20.3\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Kept, and edited")
+    found = history(str(project), "observations").recorded[share]
+    assert (found.commit, found.edited) == (first, run(project, "rev-parse", "HEAD"))
+
+
 def test_what_a_merge_kept_has_the_record_that_it_had(project, kpi):
     """Also where both branches recorded something else, so that git tells of both."""
     share, folder = "2025_2026-09-03.toml", project / "observations/share"
@@ -597,9 +615,9 @@ def test_a_folder_with_a_name_of_older_letters_keeps_its_history(project):
 def test_a_project_that_was_moved_again_and_again_keeps_its_history(project):
     """Each move is found from where the one after it began."""
     before = history(str(project), "observations").recorded
-    places = [project, *(project / name for name in ("one", "two", "three", "four"))]
+    places = [project, *(project / name for name in ("one", "two", "three")), project]
     for old, new in pairwise(places):
-        new.mkdir()
+        new.mkdir(exist_ok=True)
         for name in ("targets.toml", "observations"):
             run(project, "mv", str(old / name), str(new / name))
         run(project, "commit", "-q", "-m", f"To {new.name}")
@@ -678,6 +696,24 @@ def test_files_that_were_moved_into_the_records(project, kpi, count, monkeypatch
     names = [f"observations/share/{1800 + nth}_2024-12-01.toml" for nth in range(count)]
     assert {found[name].commit for name in names} == {record}
     assert sum(words[1] == "log" for words in asked) <= 3
+
+
+def test_a_batch_that_was_moved_into_the_records_keeps_its_own(project, monkeypatch):
+    """Under another label; where it came from is asked once, not again and again."""
+    from kpi.store import history as module
+
+    old, new = "drafts/batch_2026-09-05_x.toml", "observations/share/batch_2026-09-05_y.toml"
+    (project / "drafts").mkdir()
+    (project / old).write_text("[[observation]]\nperiod = 2001\nvalue = 1\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "Draft")
+    draft = run(project, "rev-parse", "HEAD")
+    run(project, "mv", old, new)
+    run(project, "commit", "-q", "-m", "Record")
+    asked, git = [], module.git
+    monkeypatch.setattr(module, "git", lambda *words: asked.append(words) or git(*words))
+    assert module.history(str(project), "observations").recorded[new].commit == draft
+    assert sum(words[1] == "log" for words in asked) == 2
 
 
 def test_one_id_or_a_past_revision(told, kpi):

@@ -338,6 +338,21 @@ def test_a_cache_that_cannot_be_had_is_done_without(asked: Asked, obstacle: str)
     assert asked.text() == said
 
 
+@pytest.mark.parametrize("named", ["", "relative"])
+def test_without_a_cache_folder_that_was_named_it_is_that_of_the_home(
+    asked: Asked, tmp_path: Path, named: str
+) -> None:
+    """`~/.cache/kpi`; and none where the home is nowhere."""
+    home = tmp_path / "home"
+    home.mkdir()
+    outside = Asked(tmp_path, asked.cache)
+    for said in ("home", str(home)):  # the first is a folder of wherever one happens to be
+        assert list(home.iterdir()) == []
+        outside.text("status", "--project", "project", XDG_CACHE_HOME=named, HOME=said)
+    kept = [one for one in home.rglob("*") if one.is_file()]
+    assert [one.parent.parent for one in kept] == [home / ".cache/kpi"]
+
+
 def test_what_another_user_left_is_not_trusted(tmp_path: Path) -> None:
     """Whoever may write to it, and whoever it belongs to."""
     from kpi.store import answer_cache
