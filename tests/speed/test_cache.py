@@ -476,14 +476,23 @@ def test_a_commit_is_kept_by_its_name(asked: Asked) -> None:
     assert asked.text("status", "--at", "HEAD~1").replace("HEAD~1", "HEAD") == then
 
 
-def test_where_git_looks_for_a_project_belongs_to_a_commit(asked: Asked) -> None:
-    """The same commit holds no such project where its repository is configured to lie elsewhere."""
-    git(asked.root, "init", "-q")
-    git(asked.root, "add", "-A")
-    git(asked.root, "commit", "-q", "-m", "one")
-    asked.text("status", "--at", "HEAD")
-    git(asked.root, "config", "core.worktree", str(asked.root.parent))
-    again, fresh = (asked("status", "--at", "HEAD", KPI_CACHE=said) for said in ("", "off"))
+@pytest.mark.parametrize("linked", [False, True])
+def test_where_git_looks_for_a_project_belongs_to_a_commit(
+    asked: Asked, tmp_path_factory: pytest.TempPathFactory, linked: bool
+) -> None:
+    """The same commit holds no such project where its repository is configured to lie elsewhere;
+    it is that around the folder itself, and not around a link to it."""
+    git(asked.root.parent, "init", "-q")
+    git(asked.root.parent, "add", asked.root.name)
+    git(asked.root.parent, "commit", "-q", "-m", "one")
+    named = asked.root
+    if linked:
+        named = tmp_path_factory.mktemp("elsewhere") / "link"
+        named.symlink_to(asked.root)
+    words = ("status", "--at", "HEAD", "--project", str(named))
+    asked.text(*words)
+    git(asked.root.parent, "config", "core.worktree", str(asked.root))
+    again, fresh = (asked(*words, KPI_CACHE=said) for said in ("", "off"))
     assert (again.returncode, again.stderr) == (fresh.returncode, fresh.stderr)
     assert again.returncode != 0
 
