@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from kpi.store import folder_files
 from kpi.store.folder_files import Folder, Unplain
 from kpi.store.stamps import _folder as line_of
 from kpi.store.trees import LARGEST
+
+
+def ended(folder: Path, name: str) -> None:
+    """Neither the names nor the files of a folder are told, and nothing stays open."""
+    before = sorted(os.listdir("/dev/fd"))
+    for ask in (Folder.names, lambda folder: list(folder.files(500))):
+        with pytest.raises(Unplain):
+            ask(Folder(str(folder), name))
+    assert sorted(os.listdir("/dev/fd")) == before
 
 
 @pytest.fixture
@@ -39,8 +49,29 @@ def test_all_files_are_read_whatever_number_at_once(
     assert found == files
     assert folder.below == ["observations/x/survey"]
     assert folder.line == line_of(str(tmp_path), "observations/x")
-    newest = max(one.stat().st_ctime_ns for one in (tmp_path / "observations/x").iterdir())
-    assert folder.newest >= newest
+
+
+def test_the_newest_change_is_that_of_a_file_or_of_the_folder_itself(tmp_path: Path) -> None:
+    """A file that was edited in place moves its own time, one that has gone that of the folder."""
+    made = tmp_path / "observations/x"
+    (made / "survey").mkdir(parents=True)
+
+    def newest() -> int:
+        folder = Folder(str(tmp_path), "observations/x")
+        assert list(folder.files(7)) is not None
+        return folder.newest
+
+    assert newest() == made.stat().st_ctime_ns  # it has no files yet
+    edited, gone = made / "2021_2022-01-01.toml", made / "2020_2021-01-01.toml"
+    for one in (edited, gone):
+        one.write_bytes(b"value = 1\n")
+    while edited.stat().st_ctime_ns <= made.stat().st_ctime_ns:
+        edited.write_bytes(b"value = 2\n")
+    assert newest() == edited.stat().st_ctime_ns
+    while made.stat().st_ctime_ns <= edited.stat().st_ctime_ns:
+        gone.touch()
+        gone.unlink()
+    assert newest() == made.stat().st_ctime_ns
 
 
 def test_parts_of_a_folder(files: dict[str, bytes], tmp_path: Path) -> None:
@@ -74,11 +105,15 @@ def inner(path: Path) -> None:
     path.mkdir()
 
 
+def lines(path: Path) -> None:
+    path.with_name("a\nb").mkdir()
+
+
 def other(path: Path) -> None:
     path.with_suffix(".txt").write_bytes(b"")
 
 
-@pytest.mark.parametrize("make", [link, fifo, large, inner, other])
+@pytest.mark.parametrize("make", [link, fifo, large, inner, lines, other])
 def test_what_is_not_plain_ends_the_pass(
     make, files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +124,65 @@ def test_what_is_not_plain_ends_the_pass(
     with pytest.raises(Unplain):
         list(Folder(str(tmp_path), "observations/x").files(500))
     assert sorted(os.listdir("/dev/fd")) == before
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, PermissionError, NotImplementedError])
+def test_a_folder_that_cannot_be_looked_through(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """A file went while it was looked at, or the system cannot do it: the ordinary way tells."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(folder_files.os, "lstat", refused)
+    ended(tmp_path, "observations/x")
+
+
+@pytest.mark.parametrize("name", ["none", "file", "link"])
+def test_what_is_no_folder_ends_the_pass(tmp_path: Path, name: str) -> None:
+    """Whatever else may stand in its place."""
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "link").symlink_to(tmp_path)
+    ended(tmp_path, name)
+
+
+def test_a_link_that_is_the_first_file_ends_the_pass(tmp_path: Path) -> None:
+    """Nothing has been opened yet then, and nothing is to be closed."""
+    (tmp_path / "x").mkdir()
+    link(tmp_path / "x/2023_2024-01-01.toml")
+    assert Folder(str(tmp_path), "x").names() == ["2023_2024-01-01.toml"]
+    with pytest.raises(Unplain):
+        list(Folder(str(tmp_path), "x").files())
+
+
+def test_few_files_are_open_at_once(files: dict[str, bytes], tmp_path: Path) -> None:
+    """Some systems allow no more than 256."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.open(os.devnull, os.O_RDONLY)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free + 80, most[1]))
+    try:
+        ((names, contents),) = Folder(str(tmp_path), "observations/x").files(500)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, most)
+    assert dict(zip(names, contents, strict=True)) == files
+
+
+def test_a_file_that_is_being_added_to(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at its size and the reading: what was there before is not all of it."""
+    read, path = os.read, tmp_path / "observations/x/1999_2000-01-01.toml"
+
+    def later(file: int, size: int) -> bytes:
+        with path.open("ab") as more:
+            more.write(b"#")
+        return read(file, size)
+
+    monkeypatch.setattr(folder_files.os, "read", later)
+    with pytest.raises(Unplain):
+        list(Folder(str(tmp_path), "observations/x").files(500))
 
 
 def test_a_file_that_grows_while_it_is_read(
