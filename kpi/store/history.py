@@ -314,7 +314,7 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
     )  # fmt: skip
     lines = os.fsdecode(out).split("\0")[:-1]
     # What git is to forget may be there, and what a merge has not settled may be gone.
-    gone = [line for line in lines if "D" in line[:2] and not _is_there(top, line[3:])]
+    gone = [line for line in lines if not _is_there(top, line[3:])]
     waiting, missing = (frozenset(one[3:].removeprefix(prefix) for one in some)
                         for some in (lines, gone))  # fmt: skip
     return waiting, missing

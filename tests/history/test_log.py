@@ -246,8 +246,8 @@ def test_a_record_that_came_again_was_recorded_then(project, kpi):
         file.unlink() if day == "2026-11-21" else file.write_bytes(content)
         run(project, "add", "-A")
         run(project, "commit", "-q", "-m", day, GIT_AUTHOR_DATE=f"{day}T12:00:00+09:00")
-    (gone,) = log(kpi, project, "grant")["deleted"]
-    assert (gone["deleted_on"], gone["recorded_again"]) == ("2026-11-21", True)
+        (gone,) = log(kpi, project, "grant")["deleted"]
+        assert (gone["deleted_on"], gone["recorded_again"]) == ("2026-11-21", day == "2026-11-22")
 
 
 def test_two_files_of_the_same_bytes_are_two_facts(project, kpi):
@@ -446,6 +446,22 @@ def test_what_a_merge_has_not_settled_is_there(project, kpi, deletes):
     assert gone["file"] == share
 
 
+def test_what_is_removed_while_a_merge_is_not_settled_is_told(project, kpi):
+    """Both branches edited the file: git calls it unmerged, whether it is there or not."""
+    share = "observations/share/2025_2026-09-03.toml"
+    before = log(kpi, project)["deleted"]
+    run(project, "checkout", "-q", "-b", "other")
+    for branch, value in (("other", 18), ("main", 19)):
+        run(project, "checkout", "-q", branch)
+        (project / share).write_text(f"value = {value}\n")
+        run(project, "commit", "-qam", "One of two")
+    with pytest.raises(subprocess.CalledProcessError):
+        run(project, "merge", "-q", "other")
+    (project / share).unlink()
+    (gone,) = [one for one in log(kpi, project)["deleted"] if one not in before]
+    assert (gone["file"], gone["deleted_on"]) == (share, None)
+
+
 def test_what_git_is_to_forget_is_still_there(project, kpi):
     """`git rm --cached` leaves the file in the folder, and no reader misses it."""
     share = "observations/share/2025_2026-09-03.toml"
@@ -483,7 +499,8 @@ def test_what_only_another_branch_deleted_is_there(project, kpi):
     assert (gone["deleted_on"], gone["commit"]) == (None, None)
 
 
-def test_an_edit_that_was_made_in_a_merge_is_told(project):
+@pytest.mark.parametrize("into", ["main", "other"])
+def test_an_edit_that_was_made_in_a_merge_is_told(project, into):
     """The other branch had deleted the file, so that to it the merge is a record."""
     share = "observations/share/2025_2026-09-03.toml"
     first = history(str(project), "observations").recorded[share].commit
@@ -492,7 +509,8 @@ def test_an_edit_that_was_made_in_a_merge_is_told(project):
     run(project, "commit", "-q", "-m", "Away")
     run(project, "checkout", "-q", "main")
     run(project, "commit", "-q", "--allow-empty", "-m", "More")
-    run(project, "merge", "-q", "--no-commit", "other")
+    run(project, "checkout", "-q", into)
+    run(project, "merge", "-q", "--no-ff", "--no-commit", "other" if into == "main" else "main")
     (project / share).parent.mkdir(exist_ok=True)
     (project / share).write_text("value = 20.3\n")
     run(project, "add", "-A")
