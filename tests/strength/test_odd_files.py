@@ -145,6 +145,8 @@ def test_the_same_commit_at_another_place(tmp_path: Path, tmp_path_factory) -> N
     (tmp_path / "q").rename(top)
     again = Kpi(top / "sub", KPI_TODAY="2026-11-27", KPI_CACHE="", XDG_CACHE_HOME=str(home))
     assert "At the top" in again("status", "--at", "HEAD").stdout
+    (top / "sub/.git").rename(top / ".git")  # the same repository, around the folder above
+    assert "Beneath" in again("status", "--at", "HEAD").stdout
 
 
 def test_parents_that_were_given_to_a_commit(kpi: Kpi, tmp_path: Path) -> None:
