@@ -606,6 +606,29 @@ def test_a_record_made_in_a_merge_itself_is_found(project, kpi):
     assert fact["commit"] == merge
 
 
+def test_a_batch_that_got_its_label_in_a_merge_is_recorded(project):
+    """git names neither its old name then nor how much is the same."""
+    old, new = (f"observations/count/batch_2025-04-01_plants{more}.toml" for more in ("-built", ""))
+    run(project, "checkout", "-q", "-b", "other", "HEAD~1")
+    run(project, "commit", "-q", "--allow-empty", "-m", "Aside")
+    run(project, "checkout", "-q", "main")
+    run(project, "merge", "-q", "--no-ff", "--no-commit", "other")
+    run(project, "mv", old, new)
+    run(project, "commit", "-q", "-m", "Merge, and another label")
+    found = history(str(project), "observations")
+    assert found.recorded[new].commit == run(project, "rev-parse", "HEAD")
+
+
+def test_an_author_has_the_name_that_the_repository_gives(project, kpi):
+    """By its .mailmap: who has another name today, or wrote it in another way."""
+    (project / ".mailmap").write_text("Kim Jiwon <proper@example.org> <new@example.org>\n")
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "June", GIT_AUTHOR_EMAIL="new@example.org")
+    (fact,) = [one for one in log(kpi, project)["facts"] if one["period"] == "2026-06"]
+    assert fact["author"] == "Kim Jiwon"
+
+
 def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
     (project / "통계" / "ledger").mkdir(parents=True)
     for name in ("targets.toml", "observations"):
