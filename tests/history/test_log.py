@@ -818,6 +818,15 @@ def test_one_git_log_for_any_number_of_files(told, monkeypatch):
     assert len(calls) <= 4
 
 
+def test_an_author_has_no_name_without_end(project, kpi):
+    """It stands in every row, and anybody may write anything there."""
+    (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
+    run(project, "add", "-A")
+    run(project, "commit", "-q", "-m", "x", GIT_AUTHOR_NAME="김" * 300)
+    (fact,) = [one for one in log(kpi, project)["facts"] if one["period"] == "2026-06"]
+    assert fact["author"] == "김" * 200
+
+
 def test_an_author_with_control_characters_reaches_no_terminal(project, kpi):
     (project / "observations/share/2026-06_2026-07-01.toml").write_text("value = 21\n")
     run(project, "add", "-A")
