@@ -113,7 +113,20 @@ def found_again(root: str, origin: Origin) -> Tree | None:
         trees = iter([recorded(root, origin.commit)])
     else:
         trees = _later(root, origin)
-    return next((tree for tree in trees if tree and digest(tree) == origin.digest), None)
+    return next((tree for tree in trees if tree and holds(tree, origin)), None)
+
+
+def holds(tree: Tree, origin: Origin) -> bool:
+    """Whether a tree holds the records that a report was made from, by their digest.
+
+    One without a targets.toml that can be read holds none.
+    """
+    from kpi.store.trees import Refused
+
+    try:
+        return digest(tree) == origin.digest
+    except (FileNotFoundError, Refused):
+        return False
 
 
 def _later(root: str, origin: Origin) -> Iterator[Tree | None]:
@@ -132,7 +145,10 @@ def _later(root: str, origin: Origin) -> Iterator[Tree | None]:
 
 
 def _laid_over(root: str, origin: Origin) -> Tree | None:
-    """The commit of a report with the files that were apart, as they lie there now."""
+    """The commit of a report with the files that were apart, as they lie there now.
+
+    None is opened that is no record of the folder, whatever a report names.
+    """
     from kpi.store.overlaid import Overlaid
     from kpi.store.trees import Refused
 
@@ -140,9 +156,12 @@ def _laid_over(root: str, origin: Origin) -> Tree | None:
     if not origin.apart or (below is None and origin.commit is not None):
         return None
     here, files = project.tree(root, None), dict[str, bytes | None]()
-    for name, said in origin.apart:
+    names = {TARGETS_FILE, *(entry.name for entry in here.walk(OBSERVATIONS_FOLDER))}
+    for name, said in dict(origin.apart).items():
+        if said is not None and name not in names:
+            return None
         try:
             files[name] = here.read(name) if said is not None else None
-        except (FileNotFoundError, Refused, ValueError):
+        except (FileNotFoundError, Refused):
             return None
     return Overlaid(below, files)

@@ -99,7 +99,7 @@ def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]
     origin = stamp.origin
     if origin.uncommitted or origin.commit is None:
         doubt = "its records were not committed"
-        if report_records.digest(project.tree(root, None)) != origin.digest:
+        if not report_records.holds(project.tree(root, None), origin):
             beside = report_stored.named_apart(folder, stamp)
             tree = report_records.found_again(root, beside)
             if tree is not None:
