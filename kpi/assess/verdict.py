@@ -142,13 +142,15 @@ def _met(seen: Known) -> Verdict | None:
     key = "possible-backdated-open"
     if before.deadline is not None:
         key, facts["due"] = "possible-backdated", before.deadline
-    reason = replace(because(key, **facts), then=(said.reason,))
+    reason = replace(because(key, **facts), then=(said.reason, *said.reason.then))
     return Verdict("possible", reason, found.figures)
 
 
 def _replaced_late(seen: Known) -> Known | None:
-    """`seen` with the goals up to the last one that was announced in time, if the judged is not."""
-    goals = [one for one in seen.goals if announcement(one) <= announcement(seen.goal)]
+    """`seen` with the older goals up to the last one that was announced in time, if the judged is
+    not. What was announced on the same day was not replaced by it.
+    """
+    goals = [one for one in seen.goals if announcement(one) < announcement(seen.goal)]
     while goals and is_backdated(goals[-1]):
         del goals[-1]
     if not goals or not is_backdated(seen.goal):

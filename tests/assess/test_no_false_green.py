@@ -1626,6 +1626,24 @@ def test_of_many_goals_from_after_their_deadlines_the_last_in_time_is_asked(judg
     assert judge.word(alone + again + values) == "met"
 
 
+def test_what_was_announced_on_the_same_day_was_not_replaced(judge: Judge) -> None:
+    """Two goals of one day, of which the first is judged: what it replaced is the older one."""
+    text = MOVED_BACK.replace("by = 2023\n", "by = 2023\njudged = true\n")
+    text += "[[target.goal]]\nannounced = 2026-06-01\nvalue = 40\nby = 2030\n"
+    found = judge(text + judge.yearly({2021: 20, 2023: 31, 2025: 21}))
+    assert (found.verdict, dict(found.reason.facts)["older"]) == ("possible", 30)
+    alone = text.replace("[[target.goal]]\nannounced = 2020-01-01\nvalue = 30\nby = 2029\n", "")
+    assert judge.word(alone + judge.yearly({2021: 20, 2023: 31, 2025: 21})) == "met"
+
+
+def test_the_verdict_by_the_replaced_goal_says_all_that_it_says(judge: Judge) -> None:
+    """It was softened after the last figure, which is compared with what it was before."""
+    softened = "[[target.goal]]\nannounced = 2025-06-01\nvalue = 30\nby = 2029\n"
+    text = MOVED_BACK.replace("by = 2029\n", f"by = 2026\n{softened}")
+    found = judge(text + judge.yearly({2021: 20, 2023: 31, 2024: 21}))
+    assert [one.key for one in found.reason.then] == ["behind-path", "by-older-goal"]
+
+
 def test_a_promise_without_a_deadline_that_was_given_one_of_the_past(judge: Judge) -> None:
     """It was open, and nobody had met it."""
     text = MOVED_BACK.replace("by = 2029\n", "")
