@@ -16,6 +16,7 @@ from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
+from kpi.assess.verdict_by_goal import fell_short_since
 from kpi.assess.verdict_by_limit import limited, lost_by_limit
 from kpi.facts.records import PLANS, Document, Observation, times_moved
 from kpi.values import dataclass
@@ -92,8 +93,10 @@ def _lost_afterwards(shown: Shown, last: Observation) -> Reason | None:
     latest = shown.latest
     if latest is None or latest.period.end <= last.period.end or latest.bound != "=":
         return None
-    if foreseen(latest) or last.status in PLANS or shown.seen.meets(latest.value):
+    if foreseen(latest) or shown.seen.meets(latest.value):
         return None
+    if last.status in PLANS and fell_short_since(shown.seen, last):
+        return None  # nobody knows that it was ever reached
     return because("lost", period=last.period)
 
 

@@ -21,9 +21,9 @@ from kpi.assess.lights import Verdict
 from kpi.assess.pace import recent_change
 from kpi.assess.reason import Fact, because
 from kpi.assess.verdict_by_limit import (
+    first_short,
     latest_limit,
     limit_facts,
-    limited_since,
     lost_by_limit,
     only_foreseen,
 )
@@ -76,17 +76,19 @@ def _in_doubt(seen: Known, last: Observation) -> bool:
     known; a younger forecast says that it will be lost, or a younger result that a plan was not
     carried out.
     """
-    if last.status in PLANS and _fell_short_since(seen, last):
+    if last.status in PLANS and fell_short_since(seen, last):
         return True
     return _unkept(seen) or only_foreseen(seen, last) or _lost_by_forecast(seen, last)
 
 
-def _fell_short_since(seen: Known, plan: Observation) -> bool:
-    """Whether the first result of a period after a plan's own does not reach the goal."""
+def fell_short_since(seen: Known, plan: Observation) -> bool:
+    """Whether the first result of a period after a plan's own is short of the goal, or a limit."""
     later = (one for one in seen.line.measured
              if one.period.end > plan.period.end and one.status not in PLANS)  # fmt: skip
-    first = next(later, None)
-    return (first is not None and not seen.meets(first.value)) or limited_since(seen, plan)
+    first, limit = next(later, None), first_short(seen, plan)
+    if first is None or (limit is not None and limit.period.end < first.period.end):
+        return limit is not None
+    return not seen.meets(first.value)
 
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:

@@ -57,9 +57,13 @@ def latest_limit(seen: Known, last: Observation) -> Observation | None:
     return found[-1] if found else None
 
 
-def limited_since(seen: Known, last: Observation) -> bool:
-    """Whether a limit of a result shows the goal not reached in a later period than a value's."""
-    return any(not foreseen(one) and not seen.meets(one.value) for one in _later(seen, last))
+def first_short(seen: Known, last: Observation) -> Observation | None:
+    """The first limit of a result that shows the goal not reached in a later period than a value's.
+
+    None if there is none.
+    """
+    found = (one for one in _later(seen, last) if not foreseen(one) and not seen.meets(one.value))
+    return next(found, None)
 
 
 def limit_facts(limit: Observation) -> dict[str, Fact]:
