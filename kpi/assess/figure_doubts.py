@@ -15,7 +15,7 @@ from kpi.facts.units import is_share
 
 #: What is doubtful, and what to do.
 Doubt = tuple[Observation, str, str]
-#: Figures before the last one, to tell a change out of all proportion.
+#: Figures before the last one that are not 0, to tell a change out of all proportion.
 LEAST = 3
 _REMEDY = "record it again if its unit is wrong, or say in its `note` that it is right"
 
@@ -34,7 +34,7 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
     for fact in last.values():
         if unlike := unlike_its_parts(fact, target.unit):
             yield fact, unlike, "mend one of the three"
-        if counts(fact, target) and not isinstance(fact.value, bool) and fact.value:
+        if counts(fact, target) and not isinstance(fact.value, bool):
             lines.setdefault(fact.series, []).append(fact)
     if target.kind in ("level", "total"):
         for series, line in lines.items():
@@ -47,9 +47,11 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
 def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Doubt]:
     """The largest and the smallest figure, if they are far from all else that is known.
 
-    A note beside a figure is taken as the answer to the doubt.
+    A note beside a figure is taken as the answer to the doubt. 0 has no size.
     """
-    line = sorted(line, key=_size)
+    line = sorted(filter(_size, line), key=_size)
+    if not line:
+        return
     known = yardsticks(target, series, ())
     ends = ((line[0], line[1:]), (line[-1], line[:-1]))
     for one, others in ends[: len(line)]:
@@ -64,15 +66,18 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
 
 def _leap(line: list[Observation]) -> Iterator[Doubt]:
     """The last figure, on which the verdict rests, if it is twice or half the one before by a
-    change never seen: 333,000 after 260 thousand is within a goal's 500 times, and is met."""
+    change never seen: 333,000 after 260 thousand is within a goal's 500 times, and is met.
+
+    From nothing, and to nothing, no leap is out of proportion.
+    """
     *before, last = sorted(line, key=lambda one: one.period)
     values = [Decimal(one.value) for one in before]
     most = max((abs(b - a) for a, b in pairwise(values)), default=Decimal(0))
-    if len(values) < LEAST or not most or last.note:
+    if sum(map(bool, values)) < LEAST or not most or last.note:
         return
     change = abs(Decimal(last.value) - values[-1])
     less, more = sorted((_size(last), abs(values[-1])))
-    if more >= 2 * less and change > OUTLIER * most:
+    if less and more >= 2 * less and change > OUTLIER * most:
         what = f"{last.value} is an outlier: {change} from {values[-1]}, never more than {most}"
         yield last, f"{what} before", _REMEDY
 

@@ -435,6 +435,18 @@ def test_a_leap_that_a_note_explains_or_that_was_overtaken() -> None:
     assert warnings(text + yearly({2022: 2, 2023: 3, 2024: 29}, "survey/")) == []
 
 
+def test_what_was_nothing_between_leaps_each_year() -> None:
+    """A count that is 0 in every second year changes by all of it; nor is one from 0 a leap."""
+    text = SOUND.replace('"%"', '"homes"')
+    pauses = text + yearly({2018: 40, 2019: 0, 2020: 41, 2021: 0, 2022: 40, 2023: 100}, "survey/")
+    assert not any("outlier" in one for one in warnings(pauses))
+    begins = text + yearly({2019: 1, 2020: 2, 2021: 3, 2022: 0, 2023: 60}, "survey/")
+    assert not any("outlier" in one for one in warnings(begins))
+    slowly = text + yearly({2019: 0, 2020: 0, 2021: 0, 2022: 2, 2023: 30}, "survey/")
+    assert not any("outlier" in one for one in warnings(slowly))
+    assert warnings(text + yearly({2021: 0, 2022: 0, 2023: 0, 2024: 0}, "survey/")) == []
+
+
 def test_a_figure_alone_is_doubted_once() -> None:
     """It is the largest and the smallest of its series."""
     found = warnings(SOUND + yearly({2022: 90000}, "survey/"))
