@@ -187,8 +187,8 @@ def _rhythm(seen: Known, book: Book) -> Iterator[_Warning]:
     days = [[one.period.end for one in last], sorted(one.published for one in last)]
     apart = [(b - a).days for line in days for a, b in pairwise(line)]
     if min(apart) > 0 and 2 * max(apart) <= _NEARLY * cadence.years * DAYS_PER_YEAR:
-        what = f"the last {_RHYTHM} figures came within {max(apart)} days each, not {cadence}"
-        remedy = "write in `cadence` how often they come; a late one is not called stale else"
+        what = f"the last {_RHYTHM} figures came {max(apart)} days apart or less, not {cadence}"
+        remedy = "write in `cadence` how often they come, or a late one is not called stale"
         yield ("cadence",), what, remedy
 
 

@@ -382,7 +382,7 @@ def test_a_cadence_that_is_too_long(
     """What comes each month and is declared as yearly is not stale when it ends."""
     text = SOUND.replace("1 year", cadence) + monthly(published, months)
     found = [one for one in warnings(text) if "figures came" in one]
-    what = f"x: the last 4 figures came within 31 days each, not {cadence}"
+    what = f"x: the last 4 figures came 31 days apart or less, not {cadence}"
     assert found == ([what] if doubted else [])
 
 
@@ -391,7 +391,7 @@ def test_halves_of_a_year_are_half_a_year_apart() -> None:
     facts = {"2021-S1": "2021-08-01", "2021-S2": "2022-02-01", "2022-S1": "2022-08-01",
              "2022-S2": "2023-02-01"}  # fmt: skip
     text = SOUND + "".join(f"\n--- survey/{a}_{b}\nvalue = 12" for a, b in facts.items())
-    assert any("came within 184 days each, not 1 year" in one for one in warnings(text))
+    assert any("came 184 days apart or less, not 1 year" in one for one in warnings(text))
     assert not any("figures came" in one for one in warnings(text.replace("1 year", "6 months")))
 
 

@@ -269,10 +269,10 @@ LINT: dict[str, str] = {
     ),
     "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
     "say which release decides": "어느 공표로 판정할지 쓰십시오",
-    "the last {n} figures came within {days} days each, not {cadence}": (
+    "the last {n} figures came {days} days apart or less, not {cadence}": (
         "최근 수치 {n}건은 길어도 {days}일 간격으로 나왔고 cadence는 {cadence}입니다"
     ),
-    "write in `cadence` how often they come; a late one is not called stale else": (
+    "write in `cadence` how often they come, or a late one is not called stale": (
         "`cadence`에 실제 공표 주기를 쓰십시오. 그러지 않으면 수치가 늦어도 오래된 자료로 표시되지"
         " 않습니다"
     ),
