@@ -59,6 +59,7 @@ class _Series:
     rows: list[Counted]
     records: list[Record]  # of these rows
     blank: list[Blank]
+    refused: list[Blank]
     known: list[Observation]  # that are recorded
 
 
@@ -74,17 +75,15 @@ def doubts(
 ) -> tuple[Wrong, ...]:
     """Every doubt about the file as a whole, each once for a series.
 
-    `remarks` are texts that stand alone, each with the number of figures before it; `keys` are
-    columns that are read as keys of an observation.
+    `refused` are rows whose figure cannot be read, `remarks` texts that stand alone, each with the
+    number of figures before it; `keys` are columns that are read as keys of an observation.
     """
     places = {id(one): nth for nth, one in enumerate(counted)}
     whose = _whose(table, plan)
     found: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
-    for one in _by_series(counted, blank, ledger):
-        own = (one.target.id, one.rows[0].fact.series)
-        aside = [other.record for other in refused if (other.target, other.series) == own]
-        found += _items(one, aside, whose, table, plan, keys)
+    for one in _by_series(counted, blank, refused, ledger):
+        found += _items(one, whose, table, plan, keys)
         found += _blocks(one, places, remarks, bool(plan.filter))
         near: list[Wrong] = []
         if one.target.kind != "milestone":
@@ -109,14 +108,14 @@ def doubts(
     return tuple(found)
 
 
-def _by_series(counted: list[Counted], blank: list[Blank], ledger: _Ledger) -> Iterator[_Series]:
+def _by_series(
+    counted: list[Counted], blank: list[Blank], refused: list[Blank], ledger: _Ledger
+) -> Iterator[_Series]:
     """The figures of each series to which some go, in the order of the file."""
     rows: dict[tuple[str, str], list[Counted]] = {}
     for one in counted:
         rows.setdefault((one.fact.target, one.fact.series), []).append(one)
-    empty: dict[tuple[str, str], list[Blank]] = {}
-    for none in blank:
-        empty.setdefault((none.target, none.series), []).append(none)
+    empty, unread = _grouped(blank), _grouped(refused)
     recorded: dict[tuple[str, str], list[Observation]] = {}
     there = (ledger.recorded.get(id_, ()) for id_ in {target for target, _ in rows})
     for fact in chain.from_iterable(there):
@@ -126,14 +125,21 @@ def _by_series(counted: list[Counted], blank: list[Blank], ledger: _Ledger) -> I
         name = f"{target.id}/{series}" if len(rows) > 1 else ""
         yield _Series(
             target, unit_of(target, series), name, own, [row.record for row in own],
-            empty.get(key, []), recorded.get(key, []),
+            empty.get(key, []), unread.get(key, []), recorded.get(key, []),
         )  # fmt: skip
 
 
+def _grouped(rows: list[Blank]) -> dict[tuple[str, str], list[Blank]]:
+    """Rows without a figure by the target and the series that they are of."""
+    found: dict[tuple[str, str], list[Blank]] = {}
+    for one in rows:
+        found.setdefault((one.target, one.series), []).append(one)
+    return found
+
+
 def _items(
-    one: _Series, refused: list[Record], whose: list[str], table: Table, plan: Plan,
-    keys: frozenset[str],
-) -> list[Wrong]:  # fmt: skip
+    one: _Series, whose: list[str], table: Table, plan: Plan, keys: frozenset[str]
+) -> list[Wrong]:
     """Rows of several items, of which a series has one: said by the first of these that tells.
 
     A row that is refused counts where each row says by codes what it is of: of the number of
@@ -148,7 +154,7 @@ def _items(
     ]  # fmt: skip
     worded = [label for label in worded if label not in named]
     return (
-        list(_several([*one.records, *refused], single, one.name))
+        list(_several([*one.records, *(row.record for row in one.refused)], single, one.name))
         or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
         or list(_several(one.records, worded, one.name, gaps=True))
     )
