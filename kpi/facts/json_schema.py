@@ -48,7 +48,7 @@ READ: dict[Reader, Json] = {
     fields.span: _SPAN,
     fields.cadence: _SPAN,
     fields.address: {
-        "format": "uri", "maxLength": fields.LONGEST_ADDRESS, "pattern": "^https?://",
+        "format": "uri", "maxLength": fields.LONGEST_ADDRESS, "pattern": "^https?://[^\\s<>\"]+$",
         "type": "string",
     },
     schema.version: {"const": schema.VERSION, "type": "integer"},
