@@ -1,8 +1,8 @@
 """Which records a report was made from: their digest, their commit, and finding them again.
 
-Those of a report that was made before they were committed are found as well: in the commit that
-took them up as they were, or else as its own commit with the files that it names, as long as these
-still lie in the folder unchanged.
+Those of a report that was made before they were committed are found as well: as its own commit with
+the files that it names, as long as these still lie in the folder unchanged, or else in the commit
+that took them up as they were. So are those of a commit that was amended, rebased or squashed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: So many files that are not as in the commit are named by a report.
 MOST_APART = 1_000
-#: In so many commits after it are the records looked for that a report had before they had one.
+#: In so many other commits the records of a report are looked for.
 MOST_COMMITS = 5
 
 
@@ -109,11 +109,7 @@ def past(root: str, book: Book, now: Origin, earlier: Earlier | None) -> Book | 
 
 def found_again(root: str, origin: Origin) -> Tree | None:
     """The records that a report was made from, by their digest; None if they cannot be had."""
-    if origin.commit is not None and not origin.uncommitted:
-        trees = iter([recorded(root, origin.commit)])
-    else:
-        trees = _later(root, origin)
-    return next((tree for tree in trees if tree and holds(tree, origin)), None)
+    return next((tree for tree in _places(root, origin) if tree and holds(tree, origin)), None)
 
 
 def holds(tree: Tree, origin: Origin) -> bool:
@@ -129,18 +125,30 @@ def holds(tree: Tree, origin: Origin) -> bool:
         return False
 
 
-def _later(root: str, origin: Origin) -> Iterator[Tree | None]:
-    """Where the records may be that were not committed when a report was made of them."""
+def _places(root: str, origin: Origin) -> Iterator[Tree | None]:
+    """Where the records of a report may be, the likeliest first.
+
+    In its commit; with the files that this lacked; in the first commits after it; or, where that
+    commit is not in the clone, as one that was amended, in the last ones of all.
+    """
     from kpi.store.git import GitError, versioned
     from kpi.store.origin import commits_since
 
-    yield _laid_over(root, origin)
+    if origin.commit is not None and not origin.uncommitted:
+        yield recorded(root, origin.commit)
+    else:
+        yield _laid_over(root, origin)
+    names = TARGETS_FILE, OBSERVATIONS_FOLDER
     try:
-        names = TARGETS_FILE, OBSERVATIONS_FOLDER
-        found = commits_since(root, origin.commit, *names) if versioned(root) else []
+        if not versioned(root):
+            return
+        if origin.commit is not None and recorded(root, origin.commit) is None:
+            found = commits_since(root, None, *names)[: -MOST_COMMITS - 1 : -1]
+        else:
+            found = commits_since(root, origin.commit, *names)[:MOST_COMMITS]
     except GitError:
         return
-    for commit in found[:MOST_COMMITS]:
+    for commit in found:
         yield recorded(root, commit)
 
 

@@ -99,16 +99,15 @@ def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]
     origin = stamp.origin
     if origin.uncommitted or origin.commit is None:
         doubt = "its records were not committed"
-        if not report_records.holds(project.tree(root, None), origin):
-            beside = report_stored.named_apart(folder, stamp)
-            tree = report_records.found_again(root, beside)
-            if tree is not None:
-                return tree, "from its own records", []
     elif tree := report_records.recorded(root, origin.commit):
         return tree, f"from commit {words.commit(origin.commit)}", []
     else:
         doubt = "its commit is not in this clone (git fetch --unshallow?)"
-    return project.tree(root, None), "from the folder", [doubt]
+    if not report_records.holds(here := project.tree(root, None), origin):
+        found = report_records.found_again(root, report_stored.named_apart(folder, stamp))
+        if found is not None:
+            return found, "from its own records", []
+    return here, "from the folder", [doubt]
 
 
 def _differences(stored: bytes, again: bytes) -> str:

@@ -431,6 +431,30 @@ def test_records_that_were_committed_after_their_report_are_found_in_that_commit
         assert (ran.code, "made again from its own records" in ran.stdout) == (0, True)
 
 
+@pytest.mark.parametrize("how", [["--amend", "-m", "Said better"], ["--amend", "--author=A <a@b>"]])
+def test_a_commit_that_was_amended_after_its_report_is_found_by_what_it_holds(
+    kpi: Kpi, project: Project, tmp_path: Path, how: list[str]
+) -> None:
+    """As one that was rebased or squashed; a clone does not have the old one at all."""
+    project.observe("exports/2025_2026-02-01", "value = 130")
+    project.commit("Exports", "2026-11-14")
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.git("add", "-A")
+    project.git("commit", "-q", "--no-edit", *how, day="2026-11-16")
+    project.observe("fund/2025_2026-11-13", "value = 250")
+    project.commit("Fund", "2026-11-17")
+    clone = tmp_path / "clone"
+    project.git("clone", "-q", "--no-local", str(project.root), str(clone))  # what is reached
+    there = Kpi(clone, KPI_TODAY="2026-11-22")
+    assert there("report").code == 0
+    found = json.loads((clone / "reports/2026-W47.json").read_text("utf-8"))
+    assert found["since"]["replayed"] is True
+    assert [one["cause"] for one in found["restated"]["changes"]] == ["new data"]
+    for ending in ("json", "md", "html"):
+        ran = there("report", "--verify", f"reports/2026-W46.{ending}")
+        assert (ran.code, "made again from its own records" in ran.stdout) == (0, True)
+
+
 def test_a_rule_that_says_otherwise_of_the_same_records_is_told(
     kpi: Kpi, project: Project
 ) -> None:  # fmt: skip
