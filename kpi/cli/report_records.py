@@ -35,12 +35,12 @@ def digest(tree: Tree, each: dict[str, str] | None = None) -> str:
 def origin(root: str) -> Origin:
     """Which records those of the folder are; without git, or before its first commit, no commit.
 
-    Raises Stop in a shallow clone, which would name another commit than the whole one does, and
-    where git does not answer for records that it keeps.
+    Raises Stop in a shallow clone, which would name another commit than the whole one does, where a
+    sparse checkout leaves records out, and where git does not answer for records that it keeps.
     """
     from kpi.report import Origin
     from kpi.store.commits import require_history
-    from kpi.store.git import GitError, NothingRecordedError, versioned
+    from kpi.store.git import GitError, NothingRecordedError, require_all, versioned
     from kpi.store.origin import last_commit
 
     files: dict[str, str] = {}
@@ -48,6 +48,7 @@ def origin(root: str) -> Origin:
     try:
         if not versioned(root):
             return Origin(None, True, here, apart(files, {}))
+        require_all(root, OBSERVATIONS_FOLDER)
         commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
         require_history(root)
         there = _recorded(root, commit) if commit else None

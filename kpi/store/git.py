@@ -25,6 +25,10 @@ class NothingRecordedError(GitError):
     """There is no repository, or no commit in it: nothing is under version control."""
 
 
+class LeftOutError(GitError):
+    """Files that git keeps are not in the folder, as it was told."""
+
+
 class UnexplainedError(GitError):
     """git ended with an error that is not one of the known ones; `said` is its stderr."""
 
@@ -56,6 +60,15 @@ def left_out(root: str, *names: str) -> list[str]:
     listed = os.fsdecode(out).split("\0")[:-1]
     named = (line[2:] for line in listed if line.startswith("S "))
     return [name for name in named if not os.path.lexists(os.path.join(root, name))]
+
+
+def require_all(root: str, *names: str) -> None:
+    """Raises LeftOutError if records among `names` were kept out of the folder, or GitError."""
+    absent = left_out(root, *names)
+    if absent:
+        named = ", ".join(absent[:3]) + (" …" if absent[3:] else "")
+        what = f"records that a sparse checkout leaves out: {len(absent)} ({named})"
+        raise LeftOutError(what, "bring them here: git sparse-checkout disable")
 
 
 _SPARSE = "info/sparse-checkout"

@@ -754,6 +754,18 @@ def test_a_shallow_clone_is_refused(tmp_path: Path, kpi: Kpi, project: Project) 
     assert not (clone / "reports").exists()
 
 
+def test_records_that_a_sparse_checkout_leaves_out_are_missed(kpi: Kpi, project: Project) -> None:
+    """A report without them would tell them as taken away."""
+    kpi("report", KPI_TODAY="2026-11-15")
+    project.git("sparse-checkout", "set", "reports", "observations/share")
+    ran = kpi("report")
+    assert (ran.code, ran.stdout) == (6, "")
+    assert "records that a sparse checkout leaves out: 3 (observations/exports/" in ran.stderr
+    assert ran.stderr.endswith("; bring them here: git sparse-checkout disable\n")
+    project.git("sparse-checkout", "disable")
+    assert kpi("report").code == 0
+
+
 def test_text_of_strangers_is_text(kpi: Kpi, project: Project) -> None:
     """A target's words neither leave the table nor the comment at the end."""
     project.edit('"Exports"', '"Ex | <b>ports</b> --> @all"')

@@ -69,15 +69,12 @@ def left_out(root: str) -> tuple[Problem, ...]:
     from kpi.store import git
 
     try:
-        absent = git.left_out(root, OBSERVATIONS_FOLDER)
+        git.require_all(root, OBSERVATIONS_FOLDER)
+    except git.LeftOutError as error:
+        return (Problem(Place(OBSERVATIONS_FOLDER), error.what, error.remedy, warning=True),)
     except git.GitError:
-        return ()
-    if not absent:
-        return ()
-    named = ", ".join(absent[:3]) + (" …" if absent[3:] else "")
-    what = f"records that a sparse checkout leaves out: {len(absent)} ({named})"
-    remedy = "bring them here: git sparse-checkout disable"
-    return (Problem(Place(OBSERVATIONS_FOLDER), what, remedy, warning=True),)
+        pass
+    return ()
 
 
 def misnamed(root: str) -> tuple[Problem, ...]:
