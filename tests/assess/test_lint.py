@@ -433,6 +433,29 @@ def test_a_leap_that_a_note_explains_or_that_was_overtaken() -> None:
     assert warnings(f'{line}\nnote = "so it is"') == []
     assert warnings(line + yearly({2025: 30}, "survey/")) == []
     assert warnings(text + yearly({2022: 2, 2023: 3, 2024: 29}, "survey/")) == []
+    still = yearly({2021: 5, 2022: 5, 2023: 5, 2024: 29}, "survey/")  # nothing to compare it with
+    assert not any("outlier" in one for one in warnings(text + still))
+
+
+def test_a_leap_to_exactly_twice_the_figure_before() -> None:
+    text = SOUND.replace('"%"', '"homes"')
+    for last, doubted in ((26, True), (25, False)):
+        line = yearly({2021: 11, 2022: 12, 2023: 13, 2024: last}, "survey/")
+        assert any("outlier" in one for one in warnings(text + line)) is doubted
+
+
+def test_a_last_figure_of_another_size_is_doubted_once() -> None:
+    """It is far from the goal as well as from the figure before; one line asks for it."""
+    text = SOUND.replace('"%"', '"homes"')
+    line = yearly({2021: 11, 2022: 12, 2023: 14, 2024: 9_000_000}, "survey/")
+    (found,) = (one for one in warnings(text + line) if "9000000" in one)
+    assert "far from all else" in found
+
+
+def test_a_figure_of_another_size_is_held_against_all_the_others() -> None:
+    text = SOUND.replace('"%"', '"homes"')
+    found = warnings(text + yearly({2021: 12, 2022: 40, 2023: 90_000_000}, "survey/"))
+    assert "x: 2023: 90000000 is far from all else that is known, between 10 and 40" in found
 
 
 def test_what_was_nothing_between_leaps_each_year() -> None:
@@ -785,10 +808,12 @@ def test_which_numbers_of_a_quote_are_years(quote: str, years: str) -> None:
      'the goal 30 lies below 50 of 2018, where the path starts, against direction = "up"'),
     ("down", 10,
      'the goal 30 lies above 10 of 2018, where the path starts, against direction = "down"'),
+    ("up", 30.5,
+     'the goal 30 lies below 30.5 of 2018, where the path starts, against direction = "up"'),
     ("up", 30, ""), ("down", 30, ""), ("up", 10, ""), ("down", 50, ""), ("keep", 50, ""),
 ])  # fmt: skip
 def test_a_start_beyond_the_goal_that_the_series_says(
-    direction: str, start: int, said: str
+    direction: str, start: float, said: str
 ) -> None:
     """A stated one is a fault of the file; what is measured may be right. A slip of the direction
     made a target met on the day it was written down."""
