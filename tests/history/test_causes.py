@@ -552,6 +552,20 @@ def test_what_is_only_shown_does_not_end_a_year(name: str, fact: str):
     assert cause(found) == ("under way", "awaiting data", "time passed")
 
 
+@pytest.mark.parametrize(("name", "fact"), [
+    ("deal/2026-09_2026-10-15", "value = 6\n"),
+    ("2026-09_2026-02-01", 'value = 26\nstatus = "planned"\n'),
+])  # fmt: skip
+def test_what_is_only_shown_does_not_bring_the_deadline_of_a_level(name: str, fact: str):
+    """The deadline in June has passed by itself, whatever is told of September."""
+    targets = edit("by = 2030", "by = 2026-06-30")
+    targets += '[[target.series]]\nid = "deal"\ncomparable = "no"\nunit = "USD m"\n'
+    old = {"2024_2025-06-01": "value = 18\n"}
+    before, after = (read_book(Files(targets, facts)) for facts in (old, old | {name: fact}))
+    found = between(before, after, on="2026-11-22", then="2026-05-01")
+    assert cause(found) == ("behind", "awaiting data", "time passed")
+
+
 def test_a_figure_of_another_unit_is_told_in_its_own():
     """The first figure of a survey that counts in dollars is all that there is to tell."""
     targets = LEVEL.replace('"%"', '"KRW bn"') + '[[target.series]]\nid = "deal"\n'
