@@ -703,6 +703,20 @@ def test_a_running_total_had_not_come_earlier_to_what_it_is_short_of_later(
     assert judge.word(reached + short, on="2026-09-01") == "met"
 
 
+@pytest.mark.parametrize("bound", ["=", ">="])
+def test_what_is_used_up_had_not_come_down_earlier_to_what_it_is_above_later(
+    judge: Judge, bound: str
+) -> None:
+    """9 were planned to be left in the deadline's year, and a year later 15 are."""
+    text = TOTAL.replace("2030", "2024").replace("goal =", PLANNED).replace('"up"', '"down"')
+    text = text.replace("value = 10", "value = 50").replace("value = 30", "value = 10")
+    text += said("2023_2024-02-01", 20) + said("2024_2024-03-01", 9, status="planned")
+    assert judge.word(text, on="2026-09-01") == "met"
+    assert judge.word(text + said("2025_2026-02-01", 7, bound), on="2026-09-01") == "met"
+    (line,) = judge(text + said("2025_2026-02-01", 15, bound), on="2026-09-01").lines
+    assert [str(one.period) for one in line.replaced] == ["2024"]
+
+
 def test_an_amount_below_a_limit_that_agrees_with_it_stays(judge: Judge) -> None:
     found = judge(DOWN + said("2024_2025-01-10", 80) + said("2024-12-31_2025-02-01", 95, "<="),
                   on="2025-09-01")  # fmt: skip
