@@ -91,7 +91,7 @@ def _lost(shown: Shown) -> Reason | None:
 def _lost_afterwards(shown: Shown, last: Observation) -> Reason | None:
     """What was reached by the deadline, by `last`, and is measured short of it since then."""
     latest = shown.latest
-    if latest is None or latest.period.end <= last.period.end or latest.bound != "=":
+    if latest is None or latest.bound != "=":
         return None
     if foreseen(latest) or shown.seen.meets(latest.value):
         return None

@@ -150,11 +150,11 @@ def _replaced_late(seen: Known) -> Known | None:
     """`seen` with the older goals up to the last one that was announced in time, if the judged is
     not. What was announced on the same day was not replaced by it.
     """
+    if not is_backdated(seen.goal):
+        return None
     goals = [one for one in seen.goals if announcement(one) < announcement(seen.goal)]
     while goals and is_backdated(goals[-1]):
         del goals[-1]
-    if not goals or not is_backdated(seen.goal):
-        return None
     facts = [one for line in seen.lines for one in (*line.values, *line.replaced, *line.uncounted)]
     return known(replace(seen.target, goals=tuple(goals)), tuple(facts), seen.on, seen.as_of)
 
