@@ -470,6 +470,30 @@ def test_what_was_nothing_between_leaps_each_year() -> None:
     assert warnings(text + yearly({2021: 0, 2022: 0, 2023: 0, 2024: 0}, "survey/")) == []
 
 
+def test_figures_in_a_unit_of_their_own_are_not_held_against_the_goal() -> None:
+    text = SOUND.replace('id = "survey"\n', 'id = "survey"\nunit = "USD m"\n')
+    text += yearly({2021: 90000, 2022: 95000, 2023: 99000}, "survey/")
+    assert not any("far from" in one for one in warnings(text))
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    (SOUND.replace("1 year", "2 years")
+     + yearly({2020: 12, 2021: 13, 2022: 14, 2023: 15}, "survey/"),
+     "13:1: warning: x: the last 4 figures came 366 days apart or less, not 2 years;"
+     " write in `cadence` how often they come, or a late one is not called stale"),
+    (SOUND.replace('"%"', '"homes"\nkind = "annual"').replace("2030", "2030-06-30", 1),
+     "20:1: warning: x: the amount is that of all of 2030, and the deadline 2030-06-30 is a day"
+     ' within it; write by = 2030, or kind = "total" if the sum up to that day is meant'),
+    (SOUND.replace("period = 2020, value = 10 }", "period = 2018 }").replace("2021-", "2018-")
+     + yearly({2018: 50, 2021: 28}, "survey/"),
+     "18:1: warning: x: the goal 30 lies below 50 of 2018, where the path starts, against"
+     ' direction = "up"; mend the direction, the goal or the baseline, or say in `note` what it is'
+     " to keep"),
+])  # fmt: skip
+def test_a_warning_has_the_place_of_its_key_and_says_what_to_do(text: str, said: str) -> None:
+    assert f"targets.toml:{said}" in map(str, lint(book(text)))
+
+
 def test_a_figure_alone_is_doubted_once() -> None:
     """It is the largest and the smallest of its series."""
     found = warnings(SOUND + yearly({2022: 90000}, "survey/"))
