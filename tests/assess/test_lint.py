@@ -472,7 +472,7 @@ def test_what_was_nothing_between_leaps_each_year() -> None:
 
 def test_figures_in_a_unit_of_their_own_are_not_held_against_the_goal() -> None:
     text = SOUND.replace('id = "survey"\n', 'id = "survey"\nunit = "USD m"\n')
-    text += yearly({2021: 90000, 2022: 95000, 2023: 99000}, "survey/")
+    text += yearly({2021: 90000}, "survey/")
     assert not any("far from" in one for one in warnings(text))
 
 
