@@ -514,6 +514,17 @@ def test_what_was_reached_too_late_is_not_met_by_putting_the_deadline_off(
     assert judge.word(text + judge.yearly(values), on=on) == verdict
 
 
+@pytest.mark.parametrize(("direction", "word"), [("up", "possible"), ("keep", "met")])
+def test_what_is_to_be_kept_is_not_late(judge: Judge, direction: str, word: str) -> None:
+    """30 was held in 2022, lost in 2023 and is held again; until when it is was put off since."""
+    text = MOVED.replace("value = 1000\nby = 2030", "value = 30\nby = 2023")
+    text = text.replace("value = 500\nby = 2030", "value = 30\nby = 2026")
+    text = text.replace("2026-07-01", "2025-08-01").replace('path = "linear"\n', "")
+    text = text.replace("baseline = { period = 2020, value = 0 }\n", "")
+    text = text.replace('"up"', f'"{direction}"') + judge.yearly({2022: 31, 2023: 20, 2024: 31})
+    assert judge.word(text, on="2025-08-01") == word
+
+
 def test_that_only_a_limit_was_reached_too_late_is_said(judge: Judge) -> None:
     text = MOVED.replace("by = 2030", "by = 2023", 1) + judge.yearly({2023: 400})
     found = judge(text + '\n--- 2024_2025-06-01\nvalue = 1100\nbound = ">="\n', on="2026-07-02")

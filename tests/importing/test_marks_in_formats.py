@@ -53,6 +53,15 @@ def test_a_mark_behind_per_cent_is_no_change(take: Take, code: str, status: str)
     assert took.answer["rows"][0]["status"] == status
 
 
+@pytest.mark.parametrize(("code", "status"), [
+    ('0.0" 전망치"', "estimated"), ('0.0" (목표)"', "planned"), ('0.0" Budget"', "enacted"),
+])  # fmt: skip
+def test_a_word_alone_that_a_heading_would_explain(take: Take, code: str, status: str) -> None:
+    """Nothing but a word stands behind the figure, and it is none of the marks."""
+    took = take(xlsx([HEAD, [2023, (6.4, shape(code))]]), "--scale", "1")
+    assert [(row["value"], row["status"]) for row in took.answer["rows"]] == [(6.4, status)]
+
+
 def test_the_end_of_a_unit_is_no_mark(take: Take, project: Path) -> None:
     """The e of 600 MtCO2e, which was refused as "600 MtCO2", is none of an estimate."""
     target = '\n[[target]]\nid = "gas"\ntitle = "Emissions"\nunit = "MtCO2e"\n' \
