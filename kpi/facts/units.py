@@ -213,8 +213,10 @@ def in_size(stated: str, unit: str) -> str:
 def with_size(power: int, unit: str) -> str:
     """A unit of counts in a power of ten: "thousand persons". Empty where there is no word for it.
 
-    >>> with_size(3, "persons"), with_size(2, "persons"), with_size(3, "KRW bn")
-    ('thousand persons', '', '')
+    >>> with_size(3, "persons"), with_size(5, "homes"), with_size(2, "persons")
+    ('thousand persons', '100,000 homes', '')
+    >>> with_size(3, "KRW bn")
+    ''
     """
     words = {3: "thousand", 4: "10,000", 5: "100,000", 6: "million", 9: "billion"}
     word, ours = words.get(power), meaning(unit)

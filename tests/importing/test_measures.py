@@ -35,6 +35,18 @@ SILENT = [
     ("USD", "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01"),
     ("GBP", "Year,Fares in pence\n2023,512\n2024,520\n", "pence", "0.01"),
     ("EUR/kWh", "Year,Price (ct/kWh)\n2023,512\n2024,520\n", "ct/kWh", "0.01"),
+    *(
+        (money, "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01")
+        for money in ("EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")
+    ),
+    *(
+        (money, "Year,Price (øre)\n2023,512\n2024,520\n", "øre", "0.01")
+        for money in ("NOK", "DKK", "SEK")
+    ),
+    ("CHF", "Year,Prix en centimes\n2023,512\n2024,520\n", "centimes", "0.01"),
+    ("PLN", "Year,Price (groszy)\n2023,512\n2024,520\n", "groszy", "0.01"),
+    ("CZK", "Year,Price (haléř)\n2023,512\n2024,520\n", "haléř", "0.01"),
+    ("INR", "Year,Price (paise)\n2023,512\n2024,520\n", "paise", "0.01"),
     ("개", "연도,기업수(백개사)\n2023,512\n2024,520\n", "백", "100"),
     ("개", "연도,기업수_백개\n2023,512\n2024,520\n", "백", "100"),
 ]

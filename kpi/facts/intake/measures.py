@@ -105,7 +105,7 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
 
 _IN_BRACKETS = re.compile(r"[(\[（] ?(?:in |en )?([^()\[\]（）]+?) ?[)\]）]")
 #: What stands at the end of a name without brackets: "Price, US$/tonne", "Fares in cents".
-_AT_THE_END = re.compile(r"(?:.*(?:, ?|\bin )|^)([^,]+)$", re.IGNORECASE)
+_AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
 #: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
 _HUNDREDTHS = (
     (re.compile(r"(?:us |u\.s\. |euro|eur |can |aus )?-?(?:cents?|¢|ct)|(?:c|ct)(?=/)"),
