@@ -14,7 +14,7 @@ from decimal import Decimal
 from kpi.assess.path import Path, band
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
-from kpi.facts.records import PLANS, Goal, Observation
+from kpi.facts.records import PLANS, Goal, Observation, announcement
 from kpi.render.text.chart import nice
 from kpi.render.text.columns import bounded, drawn, judged_line
 from kpi.render.text.grid import width
@@ -216,10 +216,7 @@ def _goals(status: Status) -> list[Goal]:
 
 def _is_earlier(goal: Goal, status: Status) -> bool:
     """Whether a goal was announced before the judged one, which may not be the last of them."""
-    judged = status.goal
-    if goal.announced == judged.announced:
-        return False
-    return status.goals.index(goal) < status.goals.index(judged)
+    return announcement(goal) < announcement(status.goal)
 
 
 def _end(goal: Goal) -> int | None:
