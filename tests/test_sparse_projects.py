@@ -78,6 +78,21 @@ def test_a_verdict_as_it_is_printed(kpi: Kpi, tmp_path: Path, said: str, fits: b
 
 
 @pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("met,no-data", 0), ("no data, behind", 0), ("unknown,", 0), ("met,behind", 5),
+        ("met, slipping", 5), ("Met,Slipping", 5), ("met-slipping,no-data", 0),
+        ("met,zzz", 2), ("", 2), (" , ", 2),
+    ],
+)  # fmt: skip
+def test_several_verdicts_at_once(kpi: Kpi, tmp_path: Path, said: str, code: int) -> None:
+    """As --fail-on takes them; the comma of "met, slipping" parts nothing; none is no filter."""
+    write(tmp_path, TARGET + GOAL)
+    assert kpi("status", "--verdict", said).code == code
+    assert kpi("status", "--fail-on", "met, slipping", "--fail-on", "no-data").code == 5
+
+
+@pytest.mark.parametrize(
     ("arguments", "head"),
     [
         (["status", "-f", "markdown"], "# kpi\n"),

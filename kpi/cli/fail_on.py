@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kpi.cli import exits
-from kpi.cli.choices import one_of
+from kpi.cli.choices import no_blank, one_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,13 +26,31 @@ _RANKED = ("good", "mixed", "bad")
 
 def failures(fail_on: str | None, more: tuple[str, ...] = ()) -> list[str]:
     """The verdicts, lights and words that the option names. Raises Stop for any other."""
-    words = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
-    if fail_on is not None and not words:
+    if fail_on is None:
+        return []
+    if not fail_on.replace(",", " ").strip():
         raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
-    return [verdict(word, "--fail-on", (*FAIL_ON, *more)) for word in words]
+    return verdicts(fail_on, "--fail-on", (*FAIL_ON, *more))
 
 
-def verdict(word: str, name: str, more: tuple[str, ...] = ()) -> str:
+def verdicts(text: str, name: str, more: tuple[str, ...] = ()) -> list[str]:
+    """What one word means, or several with commas between them: "met, slipping" is one.
+
+    Raises Stop for a word that means nothing.
+    """
+    from kpi.assess.lights import LIGHTS
+
+    no_blank((name, text.replace(",", " ")))
+    words: list[str] = []
+    for word in filter(None, map(str.strip, text.split(","))):
+        if words and (whole := f"{words[-1]}, {word}".lower()) in LIGHTS:
+            words[-1] = whole
+        else:
+            words.append(word)
+    return [_verdict(word, name, more) for word in words]
+
+
+def _verdict(word: str, name: str, more: tuple[str, ...]) -> str:
     """The verdict or light that a word of the command line means; hyphens stand for spaces.
 
     `more` are words that the option `name` knows beside verdicts and lights; they stay. What is

@@ -166,7 +166,7 @@ def _ordinarily(asked: Question, now: int | None) -> Said:
     one_of(asked.sort, tuple(_SORT), "--sort")
     no_blank(("--owner", asked.owner), *[("--tag", tag) for tag in asked.tag])
     named = fail_on.failures(asked.fail_on)
-    wanted = [fail_on.verdict(word, "--verdict") for word in asked.verdict]
+    wanted = [one for said in asked.verdict for one in fail_on.verdicts(said, "--verdict")]
     due = None
     if asked.due_before is not None:
         due = project.period(asked.due_before, "--due-before").start

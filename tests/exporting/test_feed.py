@@ -226,7 +226,7 @@ def test_an_empty_project_is_an_empty_feed(empty: Path) -> None:
     """It has all that a feed must have."""
     ran = Kpi(empty, KPI_TODAY="2026-11-22")("export", "-f", "atom")
     said = read(ran.stdout)
-    assert (ran.code, said.entries, said.feed.title) == (0, [], "Nothing yet: changed verdicts")
+    assert (ran.code, said.entries, said.feed.title) == (5, [], "Nothing yet: changed verdicts")
     assert said.feed.id == "tag:kpi.invalid,2026:kpi/verdicts"
 
 

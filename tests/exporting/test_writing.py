@@ -300,11 +300,16 @@ def test_a_hundred_years_is_the_longest_look_back(kpi: Kpi) -> None:
     assert codes == [2, 0, 0, 2]
 
 
-def test_quiet_says_nothing_of_what_is_left_out(kpi: Kpi) -> None:
-    """A day before anything was announced leaves an empty table."""
+def test_what_is_left_out_is_named(kpi: Kpi) -> None:
+    """A day before anything was announced leaves an empty table, which no run takes for a good one.
+
+    Quiet is silent about what is left out, and says why it did not succeed.
+    """
     ran = kpi("export", "--on", "1950-01-01")
-    assert (ran.code, "not yet announced by 1950-01-01" in ran.stderr) == (0, True)
-    assert kpi("export", "--on", "1950-01-01", "--quiet").stderr == ""
+    assert (ran.code, "not yet announced by 1950-01-01" in ran.stderr) == (5, True)
+    quiet = kpi("export", "--on", "1950-01-01", "--quiet")
+    assert quiet.stderr == "kpi: there is no target to export; what is written is empty\n"
+    assert (quiet.code, quiet.stdout) == (5, ran.stdout)
 
 
 def test_a_broken_ledger_is_not_exported(project: Path, kpi: Kpi) -> None:

@@ -14,7 +14,6 @@ from kpi.version import VERSION
 
 if TYPE_CHECKING:
     from kpi.render.exchange.exports import Exporter
-    from kpi.render.exchange.ledger import Export
 
 FORMATS = (
     "csv", "json", "jsonl", "parquet", "datapackage", "opensdg", "ics", "atom", "badge", "summary",
@@ -88,8 +87,9 @@ def export(
         seen.book, seen.board(ids or None, detail="result"), lang, VERSION, bom,
         MONTHS if months is None else months, authority or NOBODY, licence or "", ascii_only,
     )  # fmt: skip
-    if not quiet:
-        _say_what_is_missing(wanted)
+    if wanted.board.unannounced and not quiet:
+        left_out = ", ".join(wanted.board.unannounced)
+        screen.err(f"kpi: left out, not yet announced by {wanted.board.as_of}: {left_out}")
     files = exporter.files(wanted)
     if out is None or out == "-":
         screen.put(files[""])
@@ -99,6 +99,9 @@ def export(
     else:
         project.outside_the_records(project.find(folder), out)
         write_file(out, files[""], exporter)
+    if not wanted.board.statuses:  # well-formed, and no success: who publishes it should know
+        what = "there is no target to export"
+        raise exits.Stop(exits.NOTHING, f"{what}; what is written is empty")
 
 
 def _refuse_misplaced(form: str, exporter: Exporter, out: str | None) -> None:
@@ -148,13 +151,3 @@ def _refuse_without(form: str, exporter: Exporter) -> None:
         what = f"{form} is written by {package}, which is missing"
         remedy = f"install it with: pip install 'policy-kpi[{extra}]'; or export csv"
         raise exits.Stop(exits.INVALID, f"{what}; {remedy}") from None
-
-
-def _say_what_is_missing(wanted: Export) -> None:
-    """An export may be empty, and is well-formed then; that it is, is said."""
-    board = wanted.board
-    if board.unannounced:
-        ids = ", ".join(board.unannounced)
-        screen.err(f"kpi: left out, not yet announced by {board.as_of}: {ids}")
-    if not board.statuses:
-        screen.err("kpi: there is no target to export; what is written is empty")

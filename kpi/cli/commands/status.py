@@ -19,7 +19,8 @@ def status(
     ] = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option("--verdict", metavar="WORD", help="With this verdict or light; repeatable."),
+        typer.Option("--verdict", metavar="WORD[,WORD]",
+                     help="With one of these verdicts or lights; repeatable."),
     ] = None,
     due_before: Annotated[
         str | None, typer.Option("--due-before", metavar="DAY",
