@@ -22,7 +22,7 @@ from kpi.assess.pace import recent_change
 from kpi.facts.periods import DAYS_PER_YEAR, years_between
 from kpi.facts.problems import Place, Problem, in_order
 from kpi.facts.quote_amounts import amounts_in, doubted_in
-from kpi.facts.records import Goal, KeyPath, Observation, Target
+from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Observation, Target
 
 if TYPE_CHECKING:
     from kpi.facts.book import Book
@@ -171,9 +171,24 @@ def _measure(seen: Known, book: Book) -> Iterator[_Warning]:
     elif len(target.series) > 1 and not target.judged_why:
         remedy = 'add judged_why = "…", from its definition'
         yield (), "several series, and no reason why this one is judged", remedy
+    if target.baseline is not None and _of_no_series(target.baseline, seen):
+        remedy = (
+            f'add series = "{target.judged_series}" to it if it was measured there; if not, say in'
+            " `note` where it comes from, and the path starts from that series' own figure"
+        )
+        yield ("baseline",), "the baseline names no series", remedy
     if target.cadence is None:
         remedy = 'add cadence = "1 year" and lag = "6 months"; without them nothing can be stale'
         yield (), "nobody knows when the next figure is due", remedy
+
+
+def _of_no_series(stated: Baseline, seen: Known) -> bool:
+    """Whether nobody knows if a baseline is the judged series' own, and that series has none."""
+    if stated.value is None or stated.series is not None or stated.note or stated.assumed:
+        return False
+    base = seen.base
+    own = base is not None and not base.stated and base.period.end == stated.period.end
+    return seen.target.judged_series != MAIN and not own
 
 
 def _rhythm(seen: Known, book: Book) -> Iterator[_Warning]:

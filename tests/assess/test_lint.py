@@ -19,7 +19,7 @@ id = "x"
 title = "Share of something"
 unit = "%"
 direction = "up"
-baseline = { period = 2020, value = 10 }
+baseline = { series = "survey", period = 2020, value = 10 }
 cadence = "1 year"
 lag = "6 months"
 judged_series = "survey"
@@ -65,7 +65,7 @@ def test_warnings_have_their_place_and_a_remedy() -> None:
         ('document = "plan"', "", "names no document"),
         ('weight = "official"', 'weight = "blog"', "only source of the goal is a blog"),
         ("by = 2030\n", "", "no deadline"),
-        ("baseline = { period = 2020, value = 10 }", "", "no baseline"),
+        ('baseline = { series = "survey", period = 2020, value = 10 }', "", "no baseline"),
         ('cadence = "1 year"', "", "when the next figure is due"),
         ("value = 10 }", "value = 30 }", "met already when it was announced"),
     ],
@@ -220,7 +220,7 @@ WHOLE = [
         " look for one, or leave it open",
     ),
     (
-        "baseline = { period = 2020, value = 10 }", "",
+        'baseline = { series = "survey", period = 2020, value = 10 }', "",
         "targets.toml:7:1: warning: x: there is no baseline; add baseline = { period = 2023,"
         " value = 1 }; without one there is no path",
     ),
@@ -252,7 +252,7 @@ def test_the_words_of_each_warning(before: str, after: str, line: str) -> None:
     """Its place, what is soft, and what to write."""
     text = SOUND.replace(before, after, 1)
     if "series" in before:
-        text = text.replace('judged_series = "survey"\n', "\n")
+        text = text.replace('judged_series = "survey"\n', "\n").replace('series = "survey", ', "")
     assert line in [str(problem) for problem in lint(book(text))]
 
 
@@ -321,6 +321,38 @@ def test_of_an_ended_target_only_its_words_are_asked_for() -> None:
     assert "x: nobody knows when the next figure is due" in warnings(text)
     ended = warnings(text + 'closed = { on = 2018-01-01, as = "dropped" }\n')
     assert ended == ["x: the goal has no quote", "x: the goal names no document"]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "facts", "asked"),
+    [
+        ("period = 2020, value = 10", {}, True),
+        ("period = 2020, value = 10", {2021: 12}, True),  # from which the path starts
+        ("period = 2020, value = 10", {2020: 11, 2021: 12}, False),  # the series has its own
+        ('series = "survey", period = 2020, value = 10', {2021: 12}, False),
+        ('period = 2020, value = 10, note = "said on that day"', {2021: 12}, False),
+        ('period = 2020, value = 10, assumed = true, reason = "as"', {2021: 12}, False),
+        ("period = 2020", {2020: 11, 2021: 12}, False),
+    ],
+)
+def test_a_baseline_of_no_series(baseline: str, facts: dict[int, float], asked: bool) -> None:
+    """Who leaves out its series finds the path begin elsewhere: 12 of 2021 is no progress then."""
+    text = SOUND.replace('series = "survey", period = 2020, value = 10', baseline)
+    found = [one for one in lint(book(text + yearly(facts, "survey/"))) if "names no" in one.what]
+    assert bool(found) is asked
+    for one in found:
+        assert str(one) == (
+            "targets.toml:12:1: warning: x: the baseline names no series; add series = "
+            '"survey" to it if it was measured there; if not, say in `note` where it comes from,'
+            " and the path starts from that series' own figure"
+        )
+
+
+def test_a_baseline_of_the_one_series_that_is_not_declared() -> None:
+    """There is nothing else that it could belong to."""
+    text = SOUND.replace('judged_series = "survey"\n', "").partition("[[target.series]]")[0]
+    text = text.replace('series = "survey", ', "")
+    assert not [one for one in warnings(text + yearly({2021: 12})) if "names no" in one]
 
 
 def test_a_step_path_needs_no_baseline() -> None:
@@ -681,7 +713,7 @@ def test_a_goal_may_be_announced_up_to_its_deadline(announced: str, slip: bool) 
 def test_of_an_amount_of_one_year_the_whole_year_decides() -> None:
     """Amounts of months come on other days than the year's last, and miss nothing by that."""
     text = SOUND.replace('unit = "%"', 'unit = "homes"\nkind = "annual"')
-    text = text.replace("baseline = { period = 2020, value = 10 }\n", "")
+    text = text.replace('baseline = { series = "survey", period = 2020, value = 10 }\n', "")
     text += yearly({"2030-06": 12}, "survey/")
     assert not any("no release" in one for one in warnings(text))
 

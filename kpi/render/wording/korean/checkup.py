@@ -280,6 +280,12 @@ LINT: dict[str, str] = {
     "add baseline = { period = 2023, value = 1 }; without one there is no path": (
         "baseline = { period = 2023, value = 1 }처럼 추가하십시오. 없으면 경로가 없습니다"
     ),
+    "the baseline names no series": "기준값이 어느 계열의 것인지 쓰여 있지 않습니다",
+    'add series = "{id}" to it if it was measured there; if not, say in `note` where it comes'
+    " from, and the path starts from that series' own figure": (
+        '그 계열에서 잰 값이면 series = "{id}"를 추가하십시오. 아니면 출처를 `note`에 쓰십시오.'
+        " 그때 경로는 그 계열 자체의 값에서 시작합니다"
+    ),
     "no series says what is measured": "무엇을 측정하는지 나타내는 계열이 없습니다",
     "add a [[target.series]] with its publisher and definition": (
         "작성 기관과 정의를 담아 [[target.series]]를 추가하십시오"
