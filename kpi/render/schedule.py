@@ -12,6 +12,7 @@ import json
 import shlex
 from collections.abc import Callable
 
+from kpi.render.wording.phrases import phrase
 from kpi.values import dataclass
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,7 +31,12 @@ class Moment:
     zone: str
 
     def __str__(self) -> str:
-        return f"{DAYS[self.day]} {self.hour:02}:{self.minute:02}"
+        return self.said("en")
+
+    def said(self, lang: str) -> str:
+        """Day and time, without the zone: "Mon 08:00", "월요일 08:00"."""
+        day = phrase("weekdays", lang).split()[self.day]
+        return f"{day} {self.hour:02}:{self.minute:02}"
 
     @property
     def crontab(self) -> str:
@@ -52,10 +58,15 @@ class Plan:
     local: Moment
     utc: Moment
     shifts: bool = False
-    doubt: str = ""  # about the machine's time zone
+    doubt: str = ""  # about the machine's time zone, in words
     within: str = ""  # where the project lies in its repository; "" is the top
     install: str = ""  # what pip shall install
     lang: str = "en"  # the report's
+
+    @property
+    def about(self) -> str:
+        """What it is for: "The weekly report of /srv/kpi"."""
+        return phrase("weekly_report_of", self.lang, project=self.project)
 
     @property
     def run(self) -> tuple[str, ...]:
@@ -72,17 +83,22 @@ def cron(plan: Plan) -> str:
     What went well goes to a log; what went wrong stays on stderr, which cron mails to MAILTO.
     """
     command = shlex.join(plan.run).replace("%", "\\%")
-    lines = [
-        f"# The weekly report of {plan.project}: {plan.wanted} in {plan.wanted.zone}.",
-        f"# Cron goes by this machine's clock, {plan.local.zone}: {plan.local}.",
-        *([f"# {plan.doubt}"] if plan.doubt else []),
-        *(["# Summer time moves the two against each other: print this again when it changes."]
-          if plan.shifts else []),
-        "# Add it with crontab -e. Success goes to the log, one line a file; failure is mailed:",
-        "# MAILTO=you@example.org",
-        f'{plan.local.crontab} {command} >>"$HOME/kpi-report.log"',
-    ]  # fmt: skip
-    return "".join(f"{line}\n" for line in lines)
+    lang, wanted, local = plan.lang, plan.wanted, plan.local
+    said = [
+        phrase("cron_wanted", lang, report=plan.about, wanted=wanted.said(lang), zone=wanted.zone),
+        phrase("cron_clock", lang, zone=local.zone, local=local.said(lang)),
+        plan.doubt,
+        phrase("cron_shifts", lang) if plan.shifts else "",
+        phrase("cron_how", lang),
+        "MAILTO=you@example.org",
+    ]
+    line = f'{local.crontab} {command} >>"$HOME/kpi-report.log"\n'
+    return _comments("\n".join(filter(None, said))) + line
+
+
+def _comments(text: str) -> str:
+    """Lines of words as lines of a comment, each with its end."""
+    return "".join(f"# {line}\n" for line in text.split("\n"))
 
 
 # --- systemd ----------------------------------------------------------------------------------
@@ -100,12 +116,9 @@ def systemd(plan: Plan) -> str:
     start = " ".join([_quoted(program), *(_quoted(a).replace("$", "$$") for a in arguments)])
     moment = plan.wanted
     time = f"{DAYS[moment.day]} *-*-* {moment.hour:02}:{moment.minute:02}:00 {moment.zone}"
-    about = _specifiers(f"The weekly report of {plan.project}")
+    about = _specifiers(plan.about)
     return f"""\
-# Two files for ~/.config/systemd/user/; then: systemctl --user enable --now kpi-report.timer
-# To run while nobody is logged in: loginctl enable-linger. What it said: journalctl --user -u
-# kpi-report. To be told of a failure, add OnFailure= to the service.
-
+{_comments(phrase("systemd_how", plan.lang))}
 # kpi-report.service
 [Unit]
 Description={about}
@@ -142,15 +155,15 @@ def _quoted(text: str) -> str:
 def github(plan: Plan) -> str:
     """A workflow that makes the report each week and proposes it as a pull request."""
     utc = plan.utc if plan.utc.minute else Moment(plan.utc.day, plan.utc.hour, OFF_PEAK, "UTC")
+    lang, wanted = plan.lang, plan.wanted
+    times = {"utc": utc.said(lang), "wanted": wanted.said(lang), "zone": wanted.zone}
     where = f"\n    defaults:\n      run:\n        working-directory: {json.dumps(plan.within)}"
     return f"""\
 # .github/workflows/kpi-report.yml
-# GitHub goes by UTC, is late at the full hour, and stops schedules after 60 days without a commit.
-# In the repository's settings, allow Actions to create pull requests.
-name: kpi report
+{_comments(phrase("github_how", lang))}name: kpi report
 on:
   schedule:
-    - cron: "{utc.crontab}"  # {utc} UTC; {plan.wanted} in {plan.wanted.zone} was asked for
+    - cron: "{utc.crontab}"  # {phrase("github_wanted", lang, **times)}
   workflow_dispatch:
 permissions: {{}}
 concurrency:
@@ -164,10 +177,10 @@ jobs:
       contents: write
       pull-requests: write{where if plan.within else ""}
     steps:
-      # Pinned by major tag; a full commit hash is safer, and a bot can keep it fresh.
+      # {phrase("github_pins", lang)}
       - uses: actions/checkout@v5
         with:
-          fetch-depth: 0  # the whole history: what was recorded when
+          fetch-depth: 0  # {phrase("github_depth", lang)}
       - uses: actions/setup-python@v6
         with:
           python-version: "3.13"

@@ -157,6 +157,25 @@ def test_the_schedule_names_the_language(
     assert re.search(rf'"?--lang"? "?{lang}\b', command)
 
 
+@pytest.mark.parametrize("kind", schedule.KINDS)
+def test_what_is_said_in_a_schedule_is_korean(project: Project, kind: str) -> None:
+    """Who reads Korean reads what to do with it; the machine reads the same."""
+    zone = ZoneInfo("Asia/Seoul")
+    moments = (Moment(0, 8, 0, zone.key), Moment(6, 23, 0, "UTC"), Moment(6, 23, 0, "UTC"))
+    plans = [Plan(("/usr/bin/kpi",), "/srv", *moments, True, lang=lang) for lang in ("en", "ko")]
+    english, korean = [SCHEDULES[kind](plan) for plan in plans]
+    marked = re.compile(r"(?:^|(?<= ))#.*|^Description=.*", re.MULTILINE)
+    names = re.compile(r"# (?:kpi-report\.(?:service|timer)|\.github/.*|MAILTO=.*)")
+    for text in marked.findall(korean):
+        assert names.fullmatch(text) or re.search("[가-힣]", text), text
+    for text in marked.findall(english):
+        assert not re.search("[가-힣]", text), text
+    read = [marked.sub("", text).replace("--lang ko", "--lang en").replace('"ko"', '"en"')
+            for text in (english, korean)]  # fmt: skip
+    lines = [[line.rstrip() for line in text.splitlines() if line.strip()] for text in read]
+    assert lines[0] == lines[1] != []
+
+
 def test_a_korean_schedule_makes_a_korean_report(own_home: Path, project: Project) -> None:
     """Run as cron runs it, without the variable by which Korean was asked for."""
     _, command = job(Kpi(project.root, KPI_LANG="ko")("schedule", "--print", "cron").stdout)

@@ -76,7 +76,7 @@ def _plan(
     """The plan for the next such moment after `now`."""
     from kpi.render.schedule import Moment, Plan
 
-    here, doubt = local_zone()
+    here, doubt = local_zone(lang)
     start = now.astimezone(zone).replace(tzinfo=None)
     date = start.date() + dt.timedelta((day - start.weekday()) % 7)
     moment = dt.datetime.combine(date, dt.time(hour, minute), zone)
@@ -107,24 +107,25 @@ def _moment(moment: dt.datetime, zone: dt.tzinfo) -> Moment:
     return Moment(there.weekday(), there.hour, there.minute, str(zone))
 
 
-def local_zone() -> tuple[dt.tzinfo, str]:
-    """This machine's time zone, and what is doubtful about it.
+def local_zone(lang: str = "en") -> tuple[dt.tzinfo, str]:
+    """This machine's time zone, and what is doubtful about it, in words.
 
     TZ wins, as it does for any program; but a cron that was not started with it goes by the
     system's own zone.
     """
+    from kpi.render.wording.phrases import phrase
+
     system = _system_zone()
     said = os.environ.get("TZ", "").lstrip(":")
     zone = _zone(said)
     if zone is not None:
         if system is not None and system.key != zone.key:
-            doubt = f"TZ says {zone.key} here, the system {system.key}: see which one cron has."
-            return zone, doubt
+            return zone, phrase("cron_two_zones", lang, zone=zone.key, system=system.key)
         return zone, ""
     if system is not None:
         return system, ""
     offset = dt.datetime.now(dt.UTC).astimezone().tzinfo
-    return offset or dt.UTC, "The name of this machine's time zone is not known."
+    return offset or dt.UTC, phrase("cron_no_zone", lang)
 
 
 def _system_zone() -> ZoneInfo | None:

@@ -1,4 +1,4 @@
-"""What is said in the week's report: its headings and phrases, in two languages."""
+"""What is said in the week's report and in its schedule: headings and phrases in two languages."""
 
 from __future__ import annotations
 
@@ -78,6 +78,58 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_again": (
         "kpi report --verify FILE makes this report again and compares.",
         "kpi report --verify FILE 명령으로 이 보고서를 다시 만들어 비교할 수 있습니다.",
+    ),
+    # the comments of what runs it each week
+    "weekdays": ("Mon Tue Wed Thu Fri Sat Sun", "월요일 화요일 수요일 목요일 금요일 토요일 일요일"),
+    "weekly_report_of": ("The weekly report of {project}", "{project}의 주간 보고서"),
+    "cron_wanted": ("{report}: {wanted} in {zone}.", "{report}: {zone} 기준 {wanted}."),
+    "cron_clock": (
+        "Cron goes by this machine's clock, {zone}: {local}.",
+        "cron은 이 컴퓨터의 시계({zone})를 따릅니다: {local}.",
+    ),
+    "cron_shifts": (
+        "Summer time moves the two against each other: print this again when it changes.",
+        "서머타임으로 두 시각이 어긋나므로, 바뀔 때마다 다시 출력하십시오.",
+    ),
+    "cron_two_zones": (
+        "TZ says {zone} here, the system {system}: see which one cron has.",
+        "TZ는 {zone}, 시스템은 {system}입니다. cron이 어느 쪽을 쓰는지 확인하십시오.",
+    ),
+    "cron_no_zone": (
+        "The name of this machine's time zone is not known.",
+        "이 컴퓨터의 시간대 이름을 알 수 없습니다.",
+    ),
+    "cron_how": (
+        "Add it with crontab -e. Success goes to the log, one line a file; failure is mailed:",
+        "crontab -e로 추가하십시오. 성공하면 파일마다 한 줄이 로그에 남고, 실패하면 메일이 갑니다.",
+    ),
+    "systemd_how": (
+        "Two files for ~/.config/systemd/user/; then: systemctl --user enable --now"
+        " kpi-report.timer\nTo run while nobody is logged in: loginctl enable-linger. What it"
+        " said: journalctl --user -u\nkpi-report. To be told of a failure, add OnFailure= to the"
+        " service.",
+        "~/.config/systemd/user/에 두 파일로 저장한 뒤: systemctl --user enable --now"
+        " kpi-report.timer\n로그인하지 않아도 실행하려면: loginctl enable-linger."
+        " 출력 확인: journalctl --user -u kpi-report\n실패를 알리려면 service에 OnFailure=를"
+        " 추가하십시오.",
+    ),
+    "github_how": (
+        "GitHub goes by UTC, is late at the full hour, and stops schedules after 60 days without a"
+        " commit.\nIn the repository's settings, allow Actions to create pull requests.",
+        "GitHub는 UTC를 따르고, 정시에는 늦게 시작하며, 60일 동안 커밋이 없으면 예약을 멈춥니다.\n"
+        "저장소 설정에서 Actions가 풀 리퀘스트를 만들 수 있게 허용하십시오.",
+    ),
+    "github_wanted": (
+        "{utc} UTC; {wanted} in {zone} was asked for",
+        "UTC {utc}; 요청한 시각은 {zone} 기준 {wanted}",
+    ),
+    "github_pins": (
+        "Pinned by major tag; a full commit hash is safer, and a bot can keep it fresh.",
+        "주 버전 태그로 고정했습니다. 전체 커밋 해시가 더 안전하며, 갱신은 봇에 맡길 수 있습니다.",
+    ),
+    "github_depth": (
+        "the whole history: what was recorded when",
+        "전체 이력: 무엇이 언제 기록되었는지",
     ),
 }
 
