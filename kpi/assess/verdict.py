@@ -1,8 +1,8 @@
 """The headline verdict: the first rule that holds, with its reason.
 
-The order and the words are the project's own; the band and its back-test are worked
-out in research.md, sections 10.6 and 13. Each rule is a function from what was known to a verdict
-or None; `RULES` is their order. No rule is green because something is missing.
+The order and the words are the project's own; the band and its back-test are worked out in
+docs/research.md, sections 10.6 and 13. Each rule is a function from what was known to a verdict or
+None; `RULES` is their order. No rule is green because something is missing.
 """
 
 from __future__ import annotations
