@@ -1620,7 +1620,12 @@ def test_of_many_goals_from_after_their_deadlines_the_last_in_time_is_asked(judg
         for n in range(500)
     )
     values = judge.yearly({2021: 20, 2023: 31, 2025: 21})
-    assert judge.word(MOVED_BACK + again + values) == "possible"
+    found = judge(MOVED_BACK + again + values)
+    assert found.verdict == "possible"
+    assert (dict(found.reason.facts)["said"], dict(found.reason.facts)["due"].year) == (
+        "behind",
+        2029,
+    )
     alone = MOVED_BACK.replace("announced = 2020-01-01\nvalue = 30\nby = 2029",
                                "announced = 2024-06-01\nvalue = 30\nby = 2023")  # fmt: skip
     assert judge.word(alone + again + values) == "met"

@@ -58,6 +58,16 @@ def test_a_limit_from_before_the_latest_value_is_no_news(judge: Judge) -> None:
     assert judge.word(text + said("2024_2025-02-01", 20), on="2025-09-01") == "on track"
 
 
+def test_a_limit_from_before_the_figure_that_meets_the_goal_makes_nothing_slip(
+    judge: Judge,
+) -> None:
+    """At most 8 in 2021 and 32 in 2024: that was a rise, and the goal of 30 is met."""
+    text = LEVEL + said("2021_2022-02-01", 8, "<=") + said("2024_2025-02-01", 32)
+    assert judge.word(text, on="2025-09-01") == "met"
+    after = said("2025_2026-02-01", 8, "<=")
+    assert judge.word(text + after, on="2026-09-01") != "met"
+
+
 def test_what_a_limit_falls_short_of(judge: Judge) -> None:
     """At most 15 of 2024: 18 were asked for at its end."""
     text = LEVEL + said("2023_2024-02-01", 20) + said("2024_2025-02-01", 15, "<=")
