@@ -95,6 +95,25 @@ def test_nothing_is_done_by_a_forecast(judge: Judge, name: str) -> None:
     assert judge.word(planned, on="2027-04-01") == "done late"
 
 
+@pytest.mark.parametrize(
+    ("result", "verdict"),
+    [
+        ("", "done"),
+        ("--- 2024-12_2025-01-10\nvalue = false\n", "done"),
+        ("--- 2025-06-30_2025-07-10\nvalue = false\n", "pending"),
+        ("--- 2025-09_2025-10-10\nvalue = false\n", "pending"),
+    ],
+)
+def test_a_planned_day_of_a_milestone_yields_to_a_no_of_that_day_or_later(
+    judge: Judge, result: str, verdict: str
+) -> None:
+    """Where plans count: a "not yet" from before the day of the plan says nothing against it."""
+    law = LAW.replace("goal =", 'counts = ["final", "planned"]\ngoal =')
+    plan = "--- 2025-06_2024-03-01\nvalue = true\n" + PLAN
+    found = judge(law + plan + result, on="2025-11-01")
+    assert (found.verdict, judge.keys(found)) == (verdict, ["planned"] * (verdict == "done"))
+
+
 def test_a_milestone_that_turns_out_to_be_a_plan(judge: Judge) -> None:
     name = "--- 2026-06-15_2026-06-20"
     facts = f"{name}\nvalue = true\n{name}_r2\nvalue = true\nnote = 'the text is a plan'\n"
