@@ -80,11 +80,21 @@ def recent_change(points: tuple[Point, ...]) -> tuple[Period | None, float | Non
 
 
 def share_of_way(case: Case) -> float | None:
-    """The part of the way from base to goal that the current value has gone; may be negative."""
-    if not case.moved or case.base is None or case.current is None:
+    """The part of the way from base to goal that the current value has gone; may be negative.
+
+    None where there is no way: what is to be kept, and a base that has reached the goal, can only
+    be lost, and a loss would count as progress.
+    """
+    if not _has_way(case) or case.base is None or case.current is None:
         return None
-    way = case.goal - case.base.value
-    return (case.current.value - case.base.value) / way if way else None
+    return (case.current.value - case.base.value) / (case.goal - case.base.value)
+
+
+def _has_way(case: Case) -> bool:
+    """Whether a value has come after a base from which a way leads to the goal."""
+    if case.keep or not case.moved or case.base is None:
+        return False
+    return case.sign * (case.goal - case.base.value) > 0
 
 
 def share_of_time(case: Case) -> float | None:
@@ -98,23 +108,26 @@ def share_of_time(case: Case) -> float | None:
 def status_index(case: Case) -> float | None:
     """ESCAP's current status index: 0 is no progress since the base, 10 the goal, less is a loss.
 
-    CSI = 10 if met, else 10 (c - b) / (T - b) (UNESCAP, progress assessment; docs/research.md 4a).
+    CSI = 10 if met, else d 10 (c - b) / |T - b| (UNESCAP, progress assessment; docs/research.md
+    4a). None, unless it is met, for what is to be kept.
 
     >>> from kpi.facts.periods import Period
     >>> base, last = Point(Period.parse("2020"), 100.0), Point(Period.parse("2025"), 55.0)
     >>> status_index(Case(-1, 20.0, Period.parse("2030"), base, (base, last)))
     5.625
     """
-    way = share_of_way(case)
     if case.met:
         return 10.0
-    return 10 * way if way is not None else None
+    if case.keep or not case.moved or case.base is None or case.current is None:
+        return None
+    way = abs(case.goal - case.base.value)
+    return 10 * case.sign * (case.current.value - case.base.value) / way if way else None
 
 
 def expected_index(case: Case) -> float | None:
     """Where the index would stand on a straight line: 10 times the share of time, at most 10.
 
-    Where a change is to come at one stroke nothing is expected on the way to it.
+    Where a change is to come at one stroke, or there is no way to go, nothing is expected on it.
     """
     time = share_of_time(case) if case.path != "step" else None
-    return 10 * min(time, 1.0) if time is not None and case.moved else None
+    return 10 * min(time, 1.0) if time is not None and _has_way(case) else None

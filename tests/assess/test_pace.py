@@ -117,6 +117,16 @@ def test_share_of_way(values: dict[int, float], goal: float, expected: float | N
     assert share_of_way(case(values, goal)) == expected
 
 
+def test_what_can_only_be_lost_has_no_way_to_go() -> None:
+    """A share of 35 to 25, of a goal of 30 that was there before, is no 200 per cent of the way."""
+    lost = case({2020: 35.0, 2025: 25.0}, 30)
+    assert (share_of_way(lost), status_index(lost), expected_index(lost)) == (None, -20, None)
+    kept = case({2020: 95.0, 2025: 91.0}, 90, keep=True)
+    assert (share_of_way(kept), status_index(kept), expected_index(kept)) == (None, 10, None)
+    fallen = case({2020: 95.0, 2025: 89.0}, 90, keep=True)
+    assert (share_of_way(fallen), status_index(fallen)) == (None, None)
+
+
 def test_share_of_time_is_taken_at_the_latest_values_date() -> None:
     """2020 to 2025 of 2020 to 2030, whatever today is."""
     assert share_of_time(case(TEN_TO_TWENTY, 30)) == 0.5
@@ -142,4 +152,5 @@ def test_the_index_that_was_reached() -> None:
     assert status_index(case({2020: 10.0, 2025: 40.0}, 30)) == 10
     assert status_index(case({2020: 10.0}, 30)) is None
     assert status_index(case({2020: 40.0, 2025: 35.0}, 30)) == 10  # met from the first
+    assert status_index(case({2020: 40.0, 2025: 30.0}, 20, better="down")) == 5
     assert status_index(replace(case({2020: 10.0, 2025: 30.0}, 30), strict=True)) == 10  # all of it
