@@ -400,6 +400,17 @@ def test_the_path_alone_looks_at_the_goal_of_then() -> None:
     assert panel(now, then)[0].value == -10
 
 
+def test_an_older_goal_that_was_not_replaced_in_time_is_still_to_be_reached() -> None:
+    """29.5 in 2023 of 30 by 2022: that the 29 of 2021 was ahead of its path is no comfort."""
+    now = case({2015: 10, 2021: 29, 2023: 29.5}, 40, path="linear")
+    then = replace(now, goal=30.0, deadline=Period.parse("2022"))
+    found = panel(now, then)[0]
+    assert (found.klass, found.value) == ("behind", -0.5)
+    assert dict(found.inputs)["current_date"] == "2023-12-31"
+    missed = replace(now, deadline=Period.parse("2022"))  # nor does it look past the judged one
+    assert dict(panel(missed, then)[0].inputs)["current_date"] == "2021-12-31"
+
+
 # --------------------------------------------------------------------------- on the very border
 
 

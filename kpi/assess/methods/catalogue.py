@@ -28,8 +28,9 @@ from kpi.assess.methods import (
     recent_trend,
     share_of_change,
 )
+from kpi.assess.methods.footing import up_to_deadline
 from kpi.assess.methods.rule import UNKNOWN, Reading, Rule
-from kpi.values import dataclass
+from kpi.values import dataclass, replace
 
 RULES: tuple[Rule, ...] = (
     on_path.RULE,
@@ -46,9 +47,9 @@ def panel(case: Case, then: Case | None = None, brief: bool = False) -> tuple[Re
     """What each of the six rules says of a case, in the order of `RULES`.
 
     `then` is the same case with the goal that was in force at the date of the current value, where
-    it was softened since: the path to compare with is the one of that day. The published rules
-    know one goal, and look at today's. In `brief` the readings are without steps and inputs, which
-    takes half the time.
+    it was softened since: the path to compare with is the one of that day, also where that goal's
+    deadline had passed by then. The published rules know one goal, and look at today's. In `brief`
+    the readings are without steps and inputs, which takes half the time.
 
     >>> from kpi.assess.case import Point
     >>> from kpi.facts.periods import Period
@@ -60,7 +61,9 @@ def panel(case: Case, then: Case | None = None, brief: bool = False) -> tuple[Re
     >>> split(readings)
     Split(agree=2, of=5, cause='curvature')
     """
-    other = case if then is None else then
+    other = case
+    if then is not None and then is not case:
+        other = replace(then, points=up_to_deadline(case).points, outlived=True)
     return tuple([rule.judge(other if rule.shape == "path" else case, brief) for rule in RULES])
 
 

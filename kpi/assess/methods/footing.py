@@ -45,7 +45,9 @@ class Footing:
 def up_to_deadline(case: Case) -> Case:
     """The case as it stood at its deadline: without the points of later periods."""
     deadline, current = case.deadline, case.current
-    if deadline is None or current is None or current.period.end <= deadline.end:
+    if deadline is None or current is None or case.outlived:
+        return case
+    if current.period.end <= deadline.end:
         return case
     return replace(case, points=between(case.points, dt.date.min, deadline.end))
 
