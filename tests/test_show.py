@@ -101,6 +101,20 @@ def test_what_is_not_quite_the_goal_does_not_look_like_it(
     assert shown in [cell.strip() for cell in row.split("|")]
 
 
+def test_no_number_of_the_page_looks_like_one_that_it_is_not(tmp_path: Path) -> None:
+    """29.996 of 30: neither the goal, nor 10 of the 10 points, nor all of the change."""
+    text = page(tmp_path, "2026-02-01", y2025_2026_01_01="value = 29.996")
+    assert "  29.996 % in 2025 is at or beyond the linear path" in text
+    assert "9.998 of 10 (ESCAP)" in text
+    assert [one.split()[1] for one in text.splitlines() if "share-of-change" in one] == ["99.98"]
+    near = page(tmp_path, "2026-02-01", y2025_2026_01_01="value = 19.9996")
+    said = [one.split()[1] for one in near.splitlines() if one.startswith("  linear-ratio")]
+    assert said == ["0.99996"]  # moderately improving; 1 would be on track
+    there = page(tmp_path, "2026-02-01", y2025_2026_01_01="value = 30")
+    assert "  30 % in 2025 reaches the goal of 30 %" in there
+    assert "10 of 10 (ESCAP)" in there
+
+
 def test_a_correction_of_our_own_record_is_told_as_such(tmp_path: Path) -> None:
     """Two figures of one period and one day: `r2` says which is the second."""
     text = page(

@@ -139,7 +139,7 @@ def target(status: Status, look: Look) -> Json:
         "slack_months": finite(status.slack_months),
         "answerable_on": day(status.outlook.answerable_on),
         "verdict": status.verdict, "light": status.light,
-        "reason": words.say(status.reason, unit, look.lang),
+        "reason": words.why(status, look.lang),
         "flags": [flag(reason) for reason in status.flags],
         "projection": projection(status),
         "title": t.title, "title_ko": t.title_ko, "owner": t.owner, "tags": list(t.tags),

@@ -76,7 +76,7 @@ def methods_markdown(board: Board, look: Look, version: str = "") -> str:
             rows = [panel.row(reading, status, look) for reading in status.readings]
             lines += [*grid(heads, rows, (1, 3)), ""]
         else:
-            lines += [escaped(words.say(status.reason, status.target.unit, look.lang)), ""]
+            lines += [escaped(words.why(status, look.lang)), ""]
         split = panel.verdict_on_split(status, look.lang)
         lines += [escaped(split), ""] if split else []
     return words.plain("\n".join(lines).rstrip("\n") + "\n", look)
@@ -90,7 +90,7 @@ def show_markdown(status: Status, board: Board, look: Look, version: str = "") -
     lines = [f"# {escaped(title)}", ""]
     lines += [line for other in others for line in (escaped(other), "")]
     lines += [escaped(target.id), ""]
-    lines += [f"**{escaped(verdict)}** {escaped(words.say(status.reason, target.unit, lang))}", ""]
+    lines += [f"**{escaped(verdict)}** {escaped(words.why(status, lang))}", ""]
     lines += [escaped(clocks(board, lang)), ""]
     for part in sections(status, board, look):
         lines += section(part, status, look)

@@ -118,7 +118,7 @@ def _target(one: Status) -> Json:
         "id": one.target.id, "title": one.target.title, "title_ko": one.target.title_ko,
         "owner": one.target.owner, "unit": one.target.unit,
         "verdict": one.verdict, "light": one.light,
-        "reason": words.say(one.reason, one.target.unit),
+        "reason": words.why(one),
         "flags": [machine.flag(flag) for flag in one.flags], "current": one.current,
         "latest": latest and {
             "period": latest.period.text, "value": machine.finite(latest.value),

@@ -90,7 +90,7 @@ CELLS: dict[str, tuple[Cell, bool]] = {
     "days": (_days, True),
     "overdue_days": (_days, True),
     "detail": (
-        lambda one, report, look: words.say(one.reason, one.target.unit, look.lang), False
+        lambda one, report, look: words.why(one, look.lang), False
     ),
     "flags": (_flags(), False),
     "flags_but_stale": (_flags("stale"), False),

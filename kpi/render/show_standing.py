@@ -5,6 +5,8 @@ from __future__ import annotations
 from kpi.assess.status import Status
 from kpi.render.text.columns import bounded
 from kpi.render.wording import words
+from kpi.render.wording.apart import digits
+from kpi.render.wording.digits import Number
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 
@@ -77,12 +79,18 @@ def _shares(status: Status, lang: str) -> Standing:
             facts.append((key, (words.percent(part, lang),)))
     if status.index is not None:
         value, due = status.index, status.index_expected
-        text = phrase("index_of_ten", lang, value=words.number(words.fixed_to(value, 1)))
+        others = (10,) if value != 10 else ()  # what is not all of it does not read as if it were
+        value_text = _tenth(value, digits(value, others, _tenth))
+        text = phrase("index_of_ten", lang, value=value_text)
         if due is not None:
             due_text = words.number(words.fixed_to(due, 1))
             text += "; " + phrase("index_expected", lang, value=due_text)
         facts.append(("index", (text,)))
     return facts
+
+
+def _tenth(value: Number, more: int) -> str:
+    return words.number(words.fixed_to(value, 1 + more), more=more)
 
 
 def _pace(status: Status, lang: str) -> Standing:

@@ -88,7 +88,7 @@ STATUS_CSV: tuple[tuple[str, Callable[[Status], object]], ...] = (
     ("direction", lambda s: s.target.direction),
     ("verdict", lambda s: s.verdict),
     ("light", lambda s: s.light),
-    ("reason", lambda s: words.say(s.reason, s.target.unit)),
+    ("reason", lambda s: words.why(s)),
     ("flags", lambda s: "; ".join(machine.flag(f) for f in s.flags)),
     ("baseline_period", lambda s: str(s.base.period) if s.base else None),
     ("baseline", lambda s: machine.finite(s.base.value) if s.base else None),

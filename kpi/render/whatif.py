@@ -79,7 +79,7 @@ def _side(status: Status, unit: str, look: Look) -> Json:
     return {
         "verdict": status.verdict,
         "light": status.light,
-        "reason": words.say(status.reason, unit, look.lang),
+        "reason": words.why(status, look.lang),
         "flags": [machine.flag(flag) for flag in status.flags],
         "methods": [machine.method(reading, unit, look) for reading in status.readings],
     }
@@ -192,10 +192,9 @@ def _clocks(story: Imagined, on: dt.date, lang: str) -> str:
 
 def _reasons(story: Imagined, lang: str) -> list[str]:
     """Why each verdict, and that what was imagined is not recorded."""
-    unit = story.before.target.unit
-    said = [f"{phrase('today', lang)}: {words.say(story.before.reason, unit, lang)}"]
+    said = [f"{phrase('today', lang)}: {words.why(story.before, lang)}"]
     if story.values:
-        said.append(f"{phrase('imagined', lang)}: {words.say(story.after.reason, unit, lang)}")
+        said.append(f"{phrase('imagined', lang)}: {words.why(story.after, lang)}")
         said.append(phrase("whatif_note", lang))
     return said
 

@@ -54,6 +54,18 @@ def test_a_missing_value_is_said_and_not_left_out() -> None:
     assert figures[1] == ("latest value", "no value", "")
 
 
+def test_a_card_does_not_round_a_value_or_a_promise_to_another_one() -> None:
+    """29.996 is not the 30 that were promised, in the figures, the citation and the chart."""
+    status = judged(STRAIGHT + yearly({2025: "29.996"}))
+    said = of(status)
+    assert said.reason.startswith("29.996 points in 2025")
+    assert said.figures[1][1] == "29.996 points"
+    assert said.citation[0][1].startswith("29.996 points (2025)")
+    assert "29.996 points" in card_svg(status, boards.board(status), Look())
+    promise = judged(STRAIGHT.replace("value = 30", "value = 29.996") + yearly({2025: 21}))
+    assert of(promise).figures[0][1] == "at least 29.996 points"
+
+
 def test_the_citation_says_who_promised_who_measured_and_who_judged() -> None:
     promise, value, verdict = of(boards.rich()).citation
     assert promise == (

@@ -394,6 +394,13 @@ def test_what_is_short_is_shown_to_be_short():
     assert "200 % in 2024" in said("behind-path", 200.0, 200.0)
     missed = because("missed", value=29.996, gap=-0.004, period=YEAR, by=YEAR.end)
     assert "29.996 %" in words.say(missed, "%")
+    on_track = because("on-track-path", value=29.996, expected=20.0, shape="linear", period=YEAR)
+    assert words.say(on_track, "%", aim=Decimal(30)).startswith("29.996 % in 2024")
+    assert words.say(on_track, "%", aim=Decimal(31)).startswith("30 % in 2024")
+    so_far = because("annual-under-way", value=1999.6, goal=2000.0, year=YEAR, time=0.75)
+    assert words.say(so_far, "KRW bn").startswith("KRW 1.9996 tn of KRW 2 tn")
+    met = because("met", value=30.0004, goal=30.0, period=YEAR)
+    assert words.say(met, "%", aim=Decimal(30)) == "30 % in 2024 reaches the goal of 30 %."
     year = because("annual-missed", value=39.998, goal=40.0, year=YEAR)
     assert "KRW 39.998 bn" in words.say(year, "KRW bn")
 

@@ -75,7 +75,7 @@ def _event(kind: str, day: dt.date, status: Status, export: Export) -> list[str]
     head = phrase("event_overdue" if overdue else f"event_{kind}", lang, asked=asked)
     said = [
         phrase(f"event_{kind}_note", lang),
-        f"{words.verdict(status.verdict, lang)}: {words.say(status.reason, target.unit, lang)}",
+        f"{words.verdict(status.verdict, lang)}: {words.why(status, lang)}",
         phrase("clocks", lang, on=export.board.on.isoformat()),
         words.safe(status.goal.quote),
     ]

@@ -82,7 +82,7 @@ def _entry(root: Element, flip: Flip, export: Export) -> None:
     goal = aim(status.goal, target, lang)
     said = [
         f"{diff.cause(change.cause, lang)}: {diff.detail(change, lang)}",
-        words.say(status.reason, target.unit, lang),
+        words.why(status, lang),
         f"{phrase('goal', lang)}: {goal}",
         *(
             f"{words.safe(one.source)}: “{words.safe(one.quote)}”"

@@ -256,7 +256,7 @@ TARGETS = Table(
         Column("verdict", "string", "The headline verdict", lambda r: r[0].verdict),
         Column("light", "string", "good, mixed, bad, unknown or closed", lambda r: r[0].light),
         Column("reason", "string", "Why that verdict",
-               lambda r: words.say(r[0].reason, r[1].unit)),
+               lambda r: words.why(r[0])),
         Column("flags", "string", "Caveats",
                lambda r: tuple(words.flag(one) for one in r[0].flags)),
         Column("current", "boolean", "Whether it is open and has a judged value that is not stale",

@@ -150,7 +150,7 @@ def _page(status: Status, export: Export) -> str:
     if paper is not None:
         parts.append(linked(f"{words.safe(paper.title)} {paper.url}".strip()))
     verdict = words.verdict(status.verdict, lang)
-    reason = words.say(status.reason, status.target.unit, lang)
+    reason = words.why(status, lang)
     on = phrase("clocks", lang, on=export.board.on.isoformat())
     parts.append(f"**{escaped(verdict)}** ({escaped(on)}): {escaped(reason)}")
     return "\n\n".join(parts)

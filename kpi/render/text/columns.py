@@ -15,6 +15,7 @@ from kpi.facts.records import Observation
 from kpi.render.look import Look
 from kpi.render.text.grid import GAP
 from kpi.render.wording import words
+from kpi.render.wording.apart import digits
 from kpi.render.wording.titles import titled
 from kpi.render.wording.vocabulary import LETTERS
 from kpi.values import dataclass, replace
@@ -89,13 +90,11 @@ def _beside_goal(value: Decimal, status: Status, look: Look) -> str:
 
     29.99 of 30 would be "30 %", and yet not met.
     """
-    goal, unit = status.goal.value, status.target.unit
+    goal, unit, lang = status.goal.value, status.target.unit, look.lang
+    more = 0
     if value != goal and not isinstance(goal, bool):
-        for more in range(words.MOST_DIGITS):
-            shown = words.cell((value,), unit, look.lang, more=more)
-            if shown != words.cell((goal,), unit, look.lang, more=more):
-                return shown
-    return words.cell((value,), unit, look.lang)
+        more = digits(value, (goal,), lambda one, more: words.cell((one,), unit, lang, more=more))
+    return words.cell((value,), unit, lang, more=more)
 
 
 def period(status: Status) -> str:

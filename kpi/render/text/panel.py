@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isclose
 
 from kpi.assess.board import Board
-from kpi.assess.methods.rule import Cut, Reading, Rule, Source, Step
+from kpi.assess.methods.catalogue import BY_NAME
+from kpi.assess.methods.rule import SAME, Cut, Reading, Rule, Source, Step
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.text.grid import aligned, clip, flow, flowed, pad, width
 from kpi.render.text.status import clocks
 from kpi.render.wording import words
+from kpi.render.wording.apart import digits
+from kpi.render.wording.digits import Number
 from kpi.render.wording.goals import aim
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.sentences import SENTENCES
@@ -33,7 +37,7 @@ def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
         why = words.say(reading.reason, unit, lang) if reading.reason else ""
         text = phrase("does_not_apply", lang)
         return (reading.method, "", f"{words.sign('closed', look)} {text}: {why}", "")
-    value, margin = measure(reading, reading.value, unit, lang), ""
+    value, margin = _value(reading, unit, lang), ""
     if reading.margin is not None:
         margin = measure(reading, reading.margin, unit, lang).removeprefix("+")
     said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
@@ -49,6 +53,20 @@ def measure(reading: Reading, value: float | None, unit: str, lang: str) -> str:
     if reading.method == "on-path":
         return words.change(value, unit, lang)
     return words.number(words.fixed_to(value, 3)) if abs(value) < 1e6 else words.number(value)
+
+
+def _value(reading: Reading, unit: str, lang: str) -> str:
+    """The number of a rule; where it is not on a cut of its classes, it does not look like it."""
+    value = reading.value
+    if value is None or reading.method == "on-path" or abs(value) >= 1e6:
+        return measure(reading, value, unit, lang)
+    cuts = (cut.at for cut in BY_NAME[reading.method].cuts if cut.at is not None)
+    others = [cut for cut in cuts if not isclose(cut, value, abs_tol=SAME)]
+    return _thousandth(value, digits(value, others, _thousandth))
+
+
+def _thousandth(value: Number, more: int) -> str:
+    return words.number(words.fixed_to(value, 3 + more), more=more)
 
 
 def verdict_on_split(status: Status, lang: str) -> str:
@@ -93,9 +111,7 @@ def panel(status: Status, look: Look) -> list[str]:
     id_ = words.safe(status.target.id)
     lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {said}"]
     if not status.readings:
-        return lines + flow(
-            words.plain(words.say(status.reason, status.target.unit, look.lang), look), look, "  "
-        )
+        return lines + flow(words.plain(words.why(status, look.lang), look), look, "  ")
     lines += grid(status, look)
     split = verdict_on_split(status, look.lang)
     return lines + (flow(words.plain(split, look), look) if split else [])

@@ -35,7 +35,7 @@ def head(status: Status, board: Board, look: Look) -> list[str]:
     for title in both_titles(target, look.lang):
         lines += flow(said(title, look), look)
     mark = words.signed_verdict(status.verdict, status.light, look)
-    reason = said(words.say(status.reason, target.unit, look.lang), look)
+    reason = said(words.why(status, look.lang), look)
     lines += ["", words.colored(mark, status.light, look), *flow(reason, look, INDENT)]
     if not look.quiet:
         lines += flow(words.plain(clocks(board, look.lang), look), look, INDENT)

@@ -48,7 +48,7 @@ def card(status: Status, board: Board, look: Look, version: str) -> Card:
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
-        reason=words.say(status.reason, target.unit, lang),
+        reason=words.why(status, lang),
         flags=tuple(words.flag(flag, lang) for flag in status.flags),
         quote=status.goal.quote,
         origin=_who(source) if source else "",
@@ -71,7 +71,7 @@ def _goal(status: Status, lang: str) -> tuple[str, str, str]:
     if isinstance(goal.value, bool):
         value = phrase("to_be_done", lang)
     else:
-        value = phrase(f"aim {goal.comparator}", lang, value=words.amount(goal.value, unit, lang))
+        value = phrase(f"aim {goal.comparator}", lang, value=words.figure(goal.value, unit, lang))
     by = phrase("no_deadline", lang)
     if goal.by is not None:
         by = when(goal.by, status.target, lang)
@@ -86,11 +86,12 @@ def _latest(status: Status, lang: str) -> tuple[str, str, str]:
         return phrase("latest", lang), phrase("card_no_value", lang), ""
     published = phrase("published_on", lang, day=seen.published.isoformat())
     beside = "; ".join((*_when(seen, lang), published))
-    return phrase("latest", lang), _value(seen, status.target.unit, lang), beside
+    return phrase("latest", lang), _value(status, seen, lang), beside
 
 
-def _value(seen: Observation, unit: str, lang: str) -> str:
-    return bounded(seen, words.amount(seen.value, unit, lang))
+def _value(status: Status, seen: Observation, lang: str) -> str:
+    """The latest figure, which does not look like a goal that it is not."""
+    return bounded(seen, words.beside(seen.value, status.goal.value, status.target.unit, lang))
 
 
 def _when(seen: Observation, lang: str) -> tuple[str, ...]:
@@ -133,7 +134,7 @@ def _citation(
         rows.append((phrase("card_promise", lang), status.goal.document))
     seen = status.latest
     if seen is not None:
-        value = f"{_value(seen, status.target.unit, lang)} ({', '.join(_when(seen, lang))})"
+        value = f"{_value(status, seen, lang)} ({', '.join(_when(seen, lang))})"
         published = phrase("published_on", lang, day=seen.published.isoformat())
         told = ", ".join(filter(None, (value, seen.source, published)))
         rows.append((phrase("card_value", lang), f"{told} {seen.url}".strip()))

@@ -219,7 +219,7 @@ def _shown(
         light=status.light,
         sign=words.sign(status.light, look),
         verdict=words.verdict(status.verdict, lang),
-        reason=words.say(status.reason, target.unit, lang),
+        reason=words.why(status, lang),
         cells=_cells(status, look),
         parts=parts if whole else None,
     )

@@ -155,39 +155,40 @@ def scene(status: Status, on: dt.date, lang: str) -> Scene | None:
 
 def _own(status: Status, lang: str) -> list[Mark]:
     """The figures of the judged series, what they replaced, and where the path starts."""
-    line, unit = judged_line(status), status.target.unit
+    line = judged_line(status)
     marks: list[Mark] = []
     if line is not None:
-        marks += _marks(line.replaced, "replaced", unit, lang)
-        marks += _marks(line.uncounted, "uncounted", unit, lang)
-        marks += _marks(drawn(status), "seen", unit, lang)
+        marks += _marks(line.replaced, "replaced", status, lang)
+        marks += _marks(line.uncounted, "uncounted", status, lang)
+        marks += _marks(drawn(status), "seen", status, lang)
     stated, base = status.target.baseline, status.base
     if stated is not None and stated.value is not None:
-        says = _beside(stated.value, unit, lang)
+        says = _beside(stated.value, status, lang)
         here = stated.period.end.toordinal(), float(stated.value)
         if here not in [(mark.day, mark.value) for mark in marks]:
             kind, when = "stated" if status.rebased else "start", words.period(stated.period, lang)
             marks.append(Mark(kind, *here, when, says))
     elif base is not None and base.period.end.toordinal() not in [mark.day for mark in marks]:
-        when, says = words.period(base.period, lang), _beside(base.value, unit, lang)
+        when, says = words.period(base.period, lang), _beside(base.value, status, lang)
         marks.append(Mark("start", base.period.end.toordinal(), base.value, when, says))
     return marks
 
 
-def _marks(figures: Iterable[Observation], kind: str, unit: str, lang: str) -> list[Mark]:
-    return [_mark(o, kind, unit, lang) for o in figures if not isinstance(o.value, bool)]
+def _marks(figures: Iterable[Observation], kind: str, status: Status, lang: str) -> list[Mark]:
+    return [_mark(o, kind, status, lang) for o in figures if not isinstance(o.value, bool)]
 
 
-def _beside(value: Decimal | float | bool, unit: str, lang: str) -> str:
+def _beside(value: Decimal | float | bool, status: Status, lang: str) -> str:
     """A value beside its mark; a unit of many words stands above the axis, and in the figures."""
-    said = words.amount(value, unit, lang)
+    unit = status.target.unit
+    said = words.beside(value, status.goal.value, unit, lang)
     return (
         said if isinstance(value, bool) or width(said) <= BESIDE else words.first(value, unit, lang)
     )
 
 
-def _mark(o: Observation, kind: str, unit: str, lang: str) -> Mark:
-    says, when = bounded(o, _beside(o.value, unit, lang)), words.period(o.period, lang)
+def _mark(o: Observation, kind: str, status: Status, lang: str) -> Mark:
+    says, when = bounded(o, _beside(o.value, status, lang)), words.period(o.period, lang)
     if o.bound != "=" and kind in ("seen", "uncounted"):
         kind = "limit"
     elif kind == "seen" and o.status in PLANS:
@@ -203,7 +204,7 @@ def _rivals(status: Status, lang: str) -> list[Mark]:
         mark
         for line in status.lines
         if not line.judged and line.series.unit in (None, unit)
-        for mark in _marks(line.values, "rival", unit, lang)
+        for mark in _marks(line.values, "rival", status, lang)
         if math.isfinite(mark.value)
     ]
 
@@ -225,7 +226,7 @@ def _end(goal: Goal) -> int | None:
 
 def _goal(status: Status, goal: Goal, last: int, lang: str) -> Mark:
     """A goal at its deadline, or at the edge where it has none; an earlier one with its date."""
-    says = _beside(goal.value, status.target.unit, lang)
+    says = _beside(goal.value, status, lang)
     kind = "goal" if goal == status.goal else "earlier"
     when = f"{goal.announced:%Y-%m}" if goal.announced else ""
     return Mark(kind, _end(goal) or last, float(goal.value), when, says)

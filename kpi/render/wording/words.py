@@ -13,6 +13,7 @@ from itertools import pairwise
 from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
+from kpi.render.wording import apart
 from kpi.render.wording.digits import WIDE, Number
 from kpi.render.wording.digits import decimal as decimal
 from kpi.render.wording.digits import exactly as exactly
@@ -41,8 +42,10 @@ from kpi.render.wording.vocabulary import (
     word,
 )
 
-#: So many digits more may be needed to tell two numbers apart.
-MOST_DIGITS = 10
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kpi.assess.status import Status
+
 #: A margin below this is what floats make of none.
 _NO_MARGIN = 1e-9
 
@@ -92,6 +95,18 @@ def amount(value: Number | bool, unit: str, lang: str = "en", more: int = 0) -> 
         return phrase("true" if value else "false", lang)
     shift, before, after, _ = _around(unit, (value,), lang)
     return before + number(decimal(value).scaleb(shift, context=WIDE), more=more) + after
+
+
+def beside(value: Decimal | float | bool, goal: Decimal | bool, unit: str, lang: str = "en") -> str:
+    """An amount that does not look like a goal which it is not.
+
+    >>> beside(29.996, Decimal(30), "%"), beside(30.0, Decimal(30), "%")
+    ('29.996 %', '30 %')
+    """
+    more = 0
+    if value != goal and not isinstance(goal, bool):
+        more = apart.digits(value, (goal,), lambda one, more: amount(one, unit, lang, more))
+    return amount(value, unit, lang, more)
 
 
 def first(value: Number, unit: str, lang: str = "en", more: int = 0) -> str:
@@ -356,19 +371,25 @@ _NUMBER: dict[str, Callable[[Number, str, str], str]] = {
 }  # fmt: skip
 
 
-def say(reason: Reason, unit: str = "", lang: str = "en") -> str:
+def why(status: Status, lang: str = "en") -> str:
+    """The reason of a verdict: of a value that is not quite its goal it does not say the goal."""
+    return say(status.reason, status.target.unit, lang, status.goal.value)
+
+
+def say(reason: Reason, unit: str = "", lang: str = "en", aim: Decimal | bool | None = None) -> str:
     """`reason` as a sentence, its numbers in the target's unit, or in that which it names.
 
     What must follow it follows. A flag without a sentence of its own says what such a flag means;
-    a key without any sentence shows itself and its facts, so that nothing is silent.
+    a key without any sentence shows itself and its facts, so that nothing is silent. `aim` is the
+    goal, of which no value that is another looks like it.
     """
-    said = [_sentence(one, unit, lang) for one in (reason, *reason.then)]
+    said = [_sentence(one, unit, lang, aim) for one in (reason, *reason.then)]
     return " ".join(said)
 
 
-def _sentence(reason: Reason, unit: str, lang: str) -> str:
+def _sentence(reason: Reason, unit: str, lang: str, aim: Decimal | bool | None) -> str:
     unit = next((str(fact) for name, fact in reason.facts if name == "unit"), unit)
-    more = _telling_apart(reason, unit, lang)
+    more = apart.of_reason(reason, aim, lambda value, more: amount(value, unit, lang, more))
     gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
     if reason.key in SENTENCES:
         return filled(SENTENCES[reason.key][lang == "ko"], gaps)
@@ -376,24 +397,3 @@ def _sentence(reason: Reason, unit: str, lang: str) -> str:
         return FLAGS[flag_name(reason)][1 + (lang == "ko")]
     facts = ", ".join(f"{name} {gap:}" for name, gap in gaps.items())
     return safe(reason.key) + (f" ({facts})" if facts else "")
-
-
-def _telling_apart(reason: Reason, unit: str, lang: str) -> int:
-    """How many digits more show that a value is short of what is asked for.
-
-    "8.16 % is short of 8.16 %" would be a riddle. None more where floats cannot tell them apart.
-    """
-    facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
-    value = facts.get("value")
-    asked = [facts[name] for name in ("expected", "low", "high", "goal") if name in facts]
-    if value is None or not reason.key.startswith(
-        ("behind", "possible", "missed", "annual-missed")
-    ):
-        return 0
-    if "gap" in facts:
-        asked.append(value - facts["gap"])
-    for more in range(MOST_DIGITS):
-        shown = amount(value, unit, lang, more)
-        if all(amount(one, unit, lang, more) != shown for one in asked):
-            return more
-    return 0

@@ -1,0 +1,50 @@
+"""Digits that tell a number from another one which it is not: 29.996 of a goal of 30 is no "30"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from kpi.assess.reason import Reason
+from kpi.render.wording.digits import Number
+
+#: So many digits more may be needed to tell two numbers apart.
+MOST_DIGITS = 10
+
+#: Verdicts by which a value has not come to what it is compared with.
+_SHORT = ("behind", "possible", "missed", "annual-missed")
+
+
+def digits(value: Number, others: Iterable[Number], written: Callable[[Number, int], str]) -> int:
+    """How many digits more it takes for a value to be written otherwise than all `others`.
+
+    `written` writes a number with so many digits more. None more where they cannot be told apart.
+    """
+    others = tuple(others)
+    for more in range(MOST_DIGITS):
+        shown = written(value, more)
+        if all(written(one, more) != shown for one in others):
+            return more
+    return 0
+
+
+def of_reason(
+    reason: Reason, aim: Decimal | bool | None, written: Callable[[Number, int], str]
+) -> int:
+    """How many digits more the numbers of a sentence take.
+
+    So many that a value does not look like the goal, `aim`, which it is not, nor like what it is
+    short of: "8.16 % is short of 8.16 %" would be a riddle. What has met its goal may look like it.
+    """
+    facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
+    value = facts.get("value")
+    if value is None or reason.key.startswith(("met", "annual-met")):
+        return 0
+    asked = [facts[name] for name in ("goal",) if name in facts]
+    if aim is not None and not isinstance(aim, bool):
+        asked.append(float(aim))
+    others = [one for one in asked if one != value]
+    if reason.key.startswith(_SHORT):
+        others += [facts[name] for name in ("expected", "low", "high") if name in facts]
+        others += [value - facts["gap"]] if "gap" in facts else []
+    return digits(value, others, written)
