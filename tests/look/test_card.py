@@ -66,6 +66,15 @@ def test_a_card_does_not_round_a_value_or_a_promise_to_another_one() -> None:
     assert of(promise).figures[0][1] == "at least 29.996 points"
 
 
+def test_of_an_amount_of_a_year_the_card_tells_the_sum() -> None:
+    """40, 45 and 30 are 115 of 100; the last quarter alone would be short of it."""
+    text = STRAIGHT.partition("path")[0] + 'kind = "annual"\ngoal = { value = 100, by = 2026 }\n'
+    quarters = ("Q1_2026-05-01", 40), ("Q2_2026-08-01", 45), ("Q3_2026-11-01", 30)
+    said = of(judged(text + "".join(f"\n--- 2026-{q}\nvalue = {v}" for q, v in quarters)))
+    assert said.figures[1][1:] == ("115 points", "2026-Q1 – 2026-Q3; published 2026-11-01")
+    assert said.citation[0][1].startswith("115 points (2026-Q1 – 2026-Q3), published 2026-11-01")
+
+
 def test_the_citation_says_who_promised_who_measured_and_who_judged() -> None:
     promise, value, verdict = of(boards.rich()).citation
     assert promise == (

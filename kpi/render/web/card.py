@@ -85,19 +85,27 @@ def _latest(status: Status, lang: str) -> tuple[str, str, str]:
     if seen is None:
         return phrase("latest", lang), phrase("card_no_value", lang), ""
     published = phrase("published_on", lang, day=seen.published.isoformat())
-    beside = "; ".join((*_when(seen, lang), published))
+    beside = "; ".join((*_when(status, seen, lang), published))
     return phrase("latest", lang), _value(status, seen, lang), beside
 
 
 def _value(status: Status, seen: Observation, lang: str) -> str:
-    """The latest figure, which does not look like a goal that it is not."""
-    return bounded(seen, words.beside(seen.value, status.goal.value, status.target.unit, lang))
+    """The latest figure, or the sum of the year's; it does not look like a goal that it is not."""
+    year = status.year_so_far
+    value = seen.value if year is None else year.exact
+    return bounded(seen, words.beside(value, status.goal.value, status.target.unit, lang))
 
 
-def _when(seen: Observation, lang: str) -> tuple[str, ...]:
-    """The period of a figure, and what it is if it is not final: a plan, an estimate."""
+def _when(status: Status, seen: Observation, lang: str) -> tuple[str, ...]:
+    """The period of a figure, and what it is if it is not final: a plan, an estimate.
+
+    Of a sum from the first to the last one.
+    """
     kind = () if seen.status == "final" else (word(STATUSES_KO, seen.status, lang),)
-    return words.period(seen.period, lang), *kind
+    when = words.period(seen.period, lang)
+    if status.year_so_far is not None:
+        when = f"{words.period(status.year_so_far.parts[0].period, lang)} – {when}"
+    return when, *kind
 
 
 def _measure(status: Status, lang: str) -> tuple[str, str, str]:
@@ -134,7 +142,7 @@ def _citation(
         rows.append((phrase("card_promise", lang), status.goal.document))
     seen = status.latest
     if seen is not None:
-        value = f"{_value(status, seen, lang)} ({', '.join(_when(seen, lang))})"
+        value = f"{_value(status, seen, lang)} ({', '.join(_when(status, seen, lang))})"
         published = phrase("published_on", lang, day=seen.published.isoformat())
         told = ", ".join(filter(None, (value, seen.source, published)))
         rows.append((phrase("card_value", lang), f"{told} {seen.url}".strip()))
