@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal
+from kpi.values import replace
 
 #: "About" is met within this share of the goal (design: `~`).
 ABOUT = Decimal("0.05")
@@ -28,6 +29,12 @@ def meets(value: Decimal | bool, goal: Goal, direction: str) -> bool:
     if goal.comparator == "<=" or direction == "down":
         return value <= goal.value + slack
     return abs(value - goal.value) <= slack
+
+
+def is_about(value: Decimal | bool, goal: Goal, direction: str) -> bool:
+    """Whether `value` fulfils a goal only because "about" that much was promised."""
+    exact = replace(goal, comparator="=")
+    return goal.comparator == "~" and not meets(value, exact, direction)
 
 
 def named_year(goal: Goal) -> Period:

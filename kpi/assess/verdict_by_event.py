@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi.assess.annual_amount import YearFigure, is_whole, later_parts, year_figure
 from kpi.assess.forecasts import foreseen, is_forecast
-from kpi.assess.goal_met import named_year
+from kpi.assess.goal_met import ABOUT, is_about, named_year
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
@@ -117,6 +117,8 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
     if settled and (year.end <= seen.on or not found.foreseen):
         if seen.fulfils(found.exact, day) and (found.complete or direction == "up"):
             bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
+            if found.last.bound == "=" and is_about(found.exact, asked, direction):
+                return said("met", "annual-met-about", within=float(ABOUT))
             return said("met", bounds.get(found.last.bound, "annual-met"))
         if direction == "down" and not found.complete and not seen.fulfils(found.exact, year.end):
             return said("missed", "annual-exceeded", last=found.last.period)

@@ -14,7 +14,7 @@ from itertools import takewhile
 from kpi.assess.answerability import outlook
 from kpi.assess.case import SAME, Case, Point, end_of
 from kpi.assess.forecasts import is_forecast
-from kpi.assess.goal_met import meets
+from kpi.assess.goal_met import ABOUT, is_about, meets
 from kpi.assess.goalposts import by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
@@ -44,17 +44,20 @@ def met(seen: Known) -> Verdict | None:
     older = late_for(seen, last)
     if older is not None:
         return _reached_late(seen, last, older, facts)
+    about = last.bound == "=" and is_about(last.value, seen.goal, seen.target.direction)
+    if about:
+        facts["within"] = float(ABOUT)
     recent = _adverse_trend(seen, last)
     if recent is not None:
-        key = "met-slipping"
+        key = "met-slipping-about" if about else "met-slipping"
         if last.bound != "=":
             key, facts["bound"] = "met-slipping-limit", last.bound
         return Verdict("met, slipping", because(key, rate=recent, **facts), (last,))
     since = _slipping_since(seen, last)
     if since is not None:
         return since
-    bounds = {">=": "met-at-least", "<=": "met-at-most"}
-    return Verdict("met", because(bounds.get(last.bound, "met"), **facts), (last,))
+    keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
+    return Verdict("met", because(keys[last.bound], **facts), (last,))
 
 
 def _begun_later(seen: Known, last: Observation) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpi.render.wording.words import why
 from tests.assess.conftest import STRAIGHT, Judge
 
 KEPT = """
@@ -38,6 +39,38 @@ def goals(*said: tuple[int | Decimal, int, str]) -> str:
     return "".join(
         f"[[target.goal]]\nvalue = {value}\nby = {by}\nannounced = {day}\n"
         for value, by, day in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "said"),
+    [
+        ("up", "28.5", "28.5 % in 2024 is about the goal of 30 %, within 5 % of it."),
+        ("up", "30", "30 % in 2024 reaches the goal of 30 %."),
+        ("up", "33", "33 % in 2024 reaches the goal of 30 %."),
+        ("down", "31.5", "31.5 % in 2024 is about the goal of 30 %, within 5 % of it."),
+        ("down", "28.5", "28.5 % in 2024 reaches the goal of 30 %."),
+        ("keep", "31", "31 % in 2024 is about the goal of 30 %, within 5 % of it."),
+    ],
+)
+def test_what_is_near_enough_is_not_said_to_have_reached_the_goal(
+    judge: Judge, direction: str, value: str, said: str
+) -> None:
+    """About 30 are kept by 28.5; a reader of "28.5 reaches 30" would close the page."""
+    text = KEPT.replace('"keep"', f'"{direction}"').replace("60", "30").replace(">=", "~")
+    found = judge(text + judge.yearly({2024: value}), on="2025-07-01")
+    assert (found.verdict, why(found)) == ("met", said)
+    year = text.replace('unit = "%"', 'unit = "%"\nkind = "annual"').replace("2024-12-31", "2024")
+    about = why(judge(year + judge.yearly({2024: value}), on="2025-07-01"))
+    assert ("is about the 30 % that were promised, within 5 % of it." in about) == ("about" in said)
+
+
+def test_near_enough_and_slipping_is_not_said_to_have_reached_the_goal(judge: Judge) -> None:
+    text = KEPT.replace('"keep"', '"up"').replace("60", "30").replace(">=", "~")
+    found = judge(text + judge.yearly({2022: 31, 2024: 29}), on="2025-07-01")
+    assert why(found) == (
+        "29 % in 2024 is about the goal of 30 %, within 5 % of it, but the recent trend of"
+        " -1 pp a year leads away from it."
     )
 
 

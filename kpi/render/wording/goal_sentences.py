@@ -1,4 +1,8 @@
-"""What is said of a goal that was moved: by which one a figure is judged, and what it withholds."""
+"""What is said of goals of two kinds.
+
+Of one that was moved: by which one a figure is judged, and what it withholds. And of one that asks
+for "about" an amount: what is near enough has not reached it.
+"""
 
 from __future__ import annotations
 
@@ -35,5 +39,23 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         "Compared with the goal of {goal:amount}, which was in force at the time; it was"
         " softened on {announced}.",
         "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
+    ),
+    "annual-met-about": (
+        "{value:amount} in {year} is about the {goal:amount} that were promised, within"
+        " {within:percent} of it.",
+        "{year} 값은 {value:amount}(으)로, 약속한 {goal:amount} 안팎({within:percent} 이내)에"
+        " 들었습니다.",
+    ),
+    "met-about": (
+        "{value:amount} {period:when} is about the goal of {goal:amount}, within"
+        " {within:percent} of it.",
+        "{period} {value:amount}(으)로, 목표 {goal:amount} 안팎({within:percent} 이내)에"
+        " 들었습니다.",
+    ),
+    "met-slipping-about": (
+        "{value:amount} {period:when} is about the goal of {goal:amount}, within"
+        " {within:percent} of it, but the recent trend of {rate:rate} leads away from it.",
+        "{period} {value:amount}(으)로 목표 {goal:amount} 안팎({within:percent} 이내)에"
+        " 들었으나 최근 추세({rate:rate})는 목표에서 멀어지고 있습니다.",
     ),
 }
