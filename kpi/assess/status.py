@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from kpi.assess.methods.rule import Detail
     from kpi.assess.projection import Projection
 
+#: Reasons that say themselves that a figure is no more than expected.
+FORETOLD = ("possible-slipping", "possible-foreseen")
 #: Verdicts that rest on no figure.
 SILENT = ("cannot judge", "awaiting data", "no data")
 #: Where no pace can be taken and nothing can be said of releases.
@@ -148,10 +150,14 @@ def status(
 
 
 def _qualified(said: Verdict, seen: Known) -> Verdict:
-    """The verdict, with the words that a figure under it is a plan or a budget and no result."""
+    """The verdict, with the words that a figure under it is a plan or a forecast and no result."""
     latest = () if seen.target.kind == "annual" or seen.latest is None else (seen.latest,)
-    statuses = {one.status for one in said.figures or latest}
+    figures = said.figures or latest
+    statuses = {one.status for one in figures}
     words = tuple(because(one) for one in PLANS if one in statuses)
+    hoped = [one for one in figures if is_forecast(one)]
+    if hoped and said.reason.key not in FORETOLD:
+        words = (*words, because("only-expected", period=hoped[-1].period))
     if not words or said.light == "closed" or said.word in SILENT:
         return said
     return replace(said, reason=replace(said.reason, then=(*said.reason.then, *words)))
@@ -286,7 +292,8 @@ def _measured_only(seen: Known, case: Case) -> Case:
 def _by_its_own_path(seen: Known, said: Verdict) -> bool:
     """Whether the judged goal's own path decided, though an older one asks for more, too."""
     banded = said.reason.key.endswith(("-band", "-path", "-one")) and said.word != "no path"
-    return seen.path_goal is not None and banded and not said.reason.then
+    older = any(one.key.startswith("by-older-goal") for one in said.reason.then)
+    return seen.path_goal is not None and banded and not older
 
 
 def _stated(target: Target) -> Point | None:

@@ -223,3 +223,43 @@ def test_no_slack_where_no_path_asks_for_anything(judge: Judge) -> None:
     assert (found.verdict, found.expected, found.slack_months) == ("no path", (), None)
     found = judge(text + judge.yearly({2025: 14, 2026: 16}), on="2027-11-28")
     assert (found.verdict, found.slack_months is None) == ("on track", False)
+
+
+RENEWED = """
+[[target]]
+id = "x"
+title = "X"
+unit = "points"
+direction = "up"
+counts = ["final", "estimated", "planned"]
+baseline = { period = 2020, value = 10 }
+[[target.goal]]
+announced = 2020-01-01
+value = 20
+by = 2022
+[[target.goal]]
+announced = 2025-06-01
+value = 55
+by = 2030
+"""
+
+
+@pytest.mark.parametrize("kind", ["final", "estimated", "planned"])
+def test_the_path_that_decided_is_the_one_that_is_shown(judge: Judge, kind: str) -> None:
+    """22 are beyond the 20 of 2022 and on one path only to the 55 of 2030, plan or result."""
+    published = "2025-02-01" if kind == "final" else "2024-02-01"
+    found = judge(RENEWED + f"\n--- 2024_{published}\nvalue = 22\nstatus = '{kind}'")
+    facts = dict(found.reason.facts)
+    assert (found.verdict, found.path_goal) == ("possible", None)
+    assert sorted(value for _, value in found.expected) == [facts["low"], facts["high"]]
+
+
+@pytest.mark.parametrize(("status", "then"), [("final", []), ("estimated", ["only-expected"])])
+def test_the_sentence_of_a_forecast_says_that_it_is_one(
+    judge: Judge, status: str, then: list[str]
+) -> None:
+    """ "31 in 2026 is at or beyond both paths" is quoted, and the flag beside it is not."""
+    published = "2027-02-01" if status == "final" else "2026-06-01"
+    text = judge.straight + f"\n--- 2026_{published}\nvalue = 24\nstatus = '{status}'"
+    found = judge(text, on="2027-03-01")
+    assert (found.verdict, [one.key for one in found.reason.then]) == ("on track", then)
