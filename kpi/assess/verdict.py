@@ -340,7 +340,7 @@ def _compared(
     if len(paths) == 1:  # equal and yet behind: the goal is to be exceeded
         equal = word == "behind" and case.current is not None and case.current.value == at[0]
         return "equal-path" if equal else "path", facts
-    meet = word == "behind" and isclose(at[0], at[-1], rel_tol=SAME)  # as they do at the deadline
+    meet = word != "possible" and isclose(at[0], at[-1], rel_tol=SAME)  # as at the deadline
     return "one" if meet else "band", facts
 
 

@@ -995,3 +995,5 @@ def test_short_at_the_deadline_is_told_with_one_number(judge: Judge) -> None:
     text = judge.straight.replace('path = "linear"\n', "")
     found = judge(text + "\n--- 2030_2030-06-01\nvalue = 26\nstatus = 'estimated'", on="2030-07-01")
     assert (found.verdict, found.reason.key) == ("behind", "behind-one")
+    found = judge(text + "\n--- 2030_2030-06-01\nvalue = 31\nstatus = 'estimated'", on="2030-07-01")
+    assert (found.verdict, found.reason.key) == ("on track", "on-track-one")

@@ -399,8 +399,11 @@ def test_what_is_short_is_shown_to_be_short():
     assert words.say(on_track, "%", aim=Decimal(31)).startswith("30 % in 2024")
     so_far = because("annual-under-way", value=1999.6, goal=2000.0, year=YEAR, time=0.75)
     assert words.say(so_far, "KRW bn").startswith("KRW 1.9996 tn of KRW 2 tn")
+    ends = {"low": 100.0832, "high": 100.0999, "shapes": ("linear", "geometric")}
+    band = because("on-track-band", value=100.2, period=YEAR, **ends)
+    assert "ask for 100.08 to 100.1 units by then" in words.say(band, "units")
     met = because("met", value=30.0004, goal=30.0, period=YEAR)
-    assert words.say(met, "%", aim=Decimal(30)) == "30 % in 2024 reaches the goal of 30 %."
+    assert words.say(met, "%", aim=Decimal(30)) == "30.0004 % in 2024 reaches the goal of 30 %."
     year = because("annual-missed", value=39.998, goal=40.0, year=YEAR)
     assert "KRW 39.998 bn" in words.say(year, "KRW bn")
 

@@ -34,11 +34,12 @@ def of_reason(
     """How many digits more the numbers of a sentence take.
 
     So many that a value does not look like the goal, `aim`, which it is not, nor like what it is
-    short of: "8.16 % is short of 8.16 %" would be a riddle. What has met its goal may look like it.
+    short of: "8.16 % is short of 8.16 %" would be a riddle, and so would be 100 that fulfil a goal
+    of less than 100.
     """
     facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
     value = facts.get("value")
-    if value is None or reason.key.startswith(("met", "annual-met")):
+    if value is None:
         return 0
     asked = [facts[name] for name in ("goal",) if name in facts]
     if aim is not None and not isinstance(aim, bool):
@@ -47,4 +48,7 @@ def of_reason(
     if reason.key.startswith(_SHORT):
         others += [facts[name] for name in ("expected", "low", "high") if name in facts]
         others += [value - facts["gap"]] if "gap" in facts else []
-    return digits(value, others, written)
+    more = digits(value, others, written)
+    if "low" in facts and "high" in facts:  # "100.1 to 100.1" is no range
+        more = max(more, digits(facts["low"], (facts["high"],), written))
+    return more

@@ -301,6 +301,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
             " {low:first}~{high:amount}을(를) 모두 충족합니다.",
         ),
+        "on-track-one": (
+            "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"
+            " {low:amount} by then ({shapes:shape}).",
+            "{period} {value:amount}은(는) 가능한 두 경로({shapes:shape})가 요구하는"
+            " {low:amount}을(를) 충족합니다.",
+        ),
         "possible-band": (
             "{value:amount} {period:when} lies between the plausible paths, which ask for"
             " {low:first} to {high:amount} by then ({shapes:shape}).",
