@@ -5,7 +5,99 @@ from __future__ import annotations
 import pytest
 
 from kpi.facts.fields import Wrong
-from kpi.facts.intake.sorts import meant_by, meant_by_heading, said_by
+from kpi.facts.intake.sorts import (
+    meant_by,
+    meant_by_heading,
+    said_by,
+    sort_in,
+    speaks_of_a_plan,
+    status_in_words,
+)
+
+#: Words of several languages that say by themselves what sort of figure it is.
+SAYING = {
+    "provisional": "Provisional, Prov., Preliminary, Prelim., Flash, 잠정, 잠정치, Vorläufig,"
+    " Provisoire",
+    "estimated": "Estimated, Estimate, Estimates, Est., Estimation, Imputed, Modelled, 추정,"
+    " 추정치, Forecast, Forecasts, Projected, Projection, Projections, 전망, 전망치, 예측, 예측값,"
+    " Prognose, Prognosen, Geschätzt, Prévision, Prévisions, Estimé",
+}
+ALONE = {
+    "estimated": "Expected, Erwartet, Scenario, Scenarios, 시나리오",
+    "planned": "Planned, 계획, 계획안, Target, Targets, Goal, Plan, 목표, 목표치, 예산안, 정부안",
+    "enacted": "Budget, Budgeted, Enacted, 예산, 예산액, 본예산, 추경, 추경예산",
+    "final": "Actual, Actuals, Outturn, Final, Observed, 실적, 실적치, 결산, 결산액, 확정, 확정치",
+}
+
+
+def words(listed: dict[str, str]) -> list[tuple[str, str]]:
+    """Each word with its status."""
+    return [(word, status) for status, said in listed.items() for word in said.split(", ")]
+
+
+@pytest.mark.parametrize(("word", "status"), words(SAYING))
+def test_a_word_in_any_column_of_statuses(word: str, status: str) -> None:
+    """At the beginning of a remark, among other words, and alone."""
+    assert status_in_words(f"{word} figure of the office") == status
+    assert said_by(f"{word}, as the office says") == status
+    assert meant_by(word) == status
+
+
+@pytest.mark.parametrize(("word", "status"), words(ALONE))
+def test_a_word_that_stands_alone(word: str, status: str) -> None:
+    assert meant_by(word) == status
+    assert sort_in("Type", word) == status
+    assert speaks_of_a_plan(word) == (status in ("planned", "enacted"))
+
+
+@pytest.mark.parametrize("word", [
+    "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
+    "second", "draft", "approved", "original", "revised", "the", "high", "medium", "low", "(a)",
+    "b", "c", "d", "(e)", "f", "(p)", "치", "값", "안",
+])  # fmt: skip
+def test_words_beside_a_sort(word: str) -> None:
+    """They leave it what it is; those of another thing do not."""
+    assert meant_by(f"Target {word}") == meant_by(f"{word} target") == "planned"
+    assert meant_by(f"Target {word} group") is None
+
+
+@pytest.mark.parametrize("word", [
+    "Normal", "Official", "Definitive", "Revised", "Published", "Confirmed", "Verified",
+    "Validated", "Reported", "Audited", "Updated", "Complete", "Completed", "Active", "OK", "Met",
+    "Achieved", "International", "On track", "Done", "Actual", "Final", "정상", "공표", "수정",
+    "완료", "달성", "진행", "진행중", "확정", "확정치", "실적", "결산",
+])  # fmt: skip
+def test_words_that_say_nothing_against_a_result(word: str) -> None:
+    assert said_by(word) == said_by(f"{word} in 2024") == "final"
+
+
+@pytest.mark.parametrize("word", ["Not", "No", "Yet to be", "To be", "un", "미", "미정"])
+def test_words_that_turn_others_into_their_contrary(word: str) -> None:
+    assert said_by(f"{word} audited by the court") is None
+
+
+@pytest.mark.parametrize("label", [
+    "Type", "Types", "Kind", "Kinds", "Status", "Version", "Scenario", "Sort", "Data type",
+    "Value status", "Figure kind", "Series version", "Note", "Notes", "Remark", "Remarks",
+    "Comment", "Comments", "Footnote", "footnotes", "header 2", "column 13", "구분", "자료 구분",
+    "자료구분", "값구분", "종류", "유형", "상태", "비고", "주석", "시나리오",
+])  # fmt: skip
+def test_columns_that_may_say_what_sort_of_figure_it_is(label: str) -> None:
+    assert sort_in(label, "Budget") == "enacted"
+    assert sort_in(f"{label} of firm", "Budget") is None
+
+
+@pytest.mark.parametrize("label", [
+    "Type", "Kinds", "Data type", "Scenario", "Sort", "header 2", "구분", "자료 구분", "값구분",
+    "종류", "유형", "시나리오",
+])  # fmt: skip
+def test_a_plan_of_more_words(label: str) -> None:
+    assert sort_in(label, "NDC target") == "planned"
+
+
+@pytest.mark.parametrize("label", ["Status", "Notes", "Remark", "column 13", "상태", "비고"])
+def test_a_remark_on_a_plan_makes_none(label: str) -> None:
+    assert sort_in(label, "on target") is None
 
 
 @pytest.mark.parametrize(("text", "status"), [

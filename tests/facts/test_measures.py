@@ -1,0 +1,159 @@
+"""Signs of units of measure beside figures: which there are, and how many of one another is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kpi.facts.intake.measures import (
+    base_beside,
+    measure_beside,
+    money_beside,
+    percent_beside,
+    rate_beside,
+    same_measure,
+)
+
+#: A unit of a target, a sign in brackets beside its figures, and by what these are multiplied.
+FACTORS = [
+    ("MW", "W", "1E-6"), ("MW", "kW", "0.001"), ("MW", "GW", "1E+3"), ("MW", "TW", "1E+6"),
+    ("MW", "PW", "1E+9"), ("MW", "EW", "1E+12"),
+    ("Mbit/s", "bit/s", "1E-6"), ("Mbit/s", "kbit/s", "0.001"), ("Mbit/s", "Gbit/s", "1E+3"),
+    ("kWh", "J", "2.777777777777777777777777778E-7"), ("J", "kWh", "3.6E+6"),
+    ("GJ", "toe", "41.868"), ("PJ", "ktoe", "0.041868"), ("PJ", "Mtoe", "41.868"),
+    ("TJ", "GWh", "3.6"), ("EJ", "PJ", "0.001"), ("MWh", "GJ", "0.2777777777777777777777777778"),
+    ("m2", "ha", "1E+4"), ("m²", "km2", "1E+6"), ("㎡", "km²", "1E+6"), ("ha", "㎢", "1E+2"),
+    ("ha", "m2", "0.0001"), ("ha", "m²", "0.0001"), ("ha", "㎡", "0.0001"),
+    ("m2", "acres", "4046.8564224"),
+    ("kg", "g", "0.001"), ("g", "lb", "453.59237"), ("g", "lbs", "453.59237"), ("g", "Mg", "1E+6"),
+    ("kg", "short tons", "907.18474"), ("kg", "t", "1E+3"), ("kg", "tonne", "1E+3"),
+    ("kg", "tonnes", "1E+3"), ("kg", "Tonnen", "1E+3"), ("kg", "톤", "1E+3"),
+    ("t", "kt", "1E+3"), ("t", "Mt", "1E+6"), ("t", "Gt", "1E+9"), ("t", "Tt", "1E+12"),
+    ("t", "Gg", "1E+3"), ("t", "Tg", "1E+6"), ("t", "Pg", "1E+9"), ("t", "Eg", "1E+12"),
+    *(("kb/d", sign, "0.001")
+      for sign in ("b/d", "bpd", "bbl/d", "barrels/day", "배럴/일", "barrels per day",
+                   "barrels a day")),
+    *(("b/d", sign, "1E+3") for sign in ("kb/d", "kbd", "kbpd", "kbbl/d", "Mbbl/d")),
+    *(("b/d", sign, "1E+6") for sign in ("mb/d", "Mb/d", "mbd", "mbpd", "MMbbl/d")),
+    ("seconds", "minutes", "6E+1"), ("minutes", "hours", "6E+1"), ("hours", "days", "24"),
+    ("days", "weeks", "7"), ("seconds", "month", "2629746"), ("months", "years", "12"),
+    ("hours", "day", "24"), ("minute", "hour", "6E+1"), ("day", "week", "7"),
+    ("month", "year", "12"), ("second", "minute", "6E+1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "sign", "factor"), FACTORS)
+def test_how_many_of_a_unit_another_is(unit: str, sign: str, factor: str) -> None:
+    """By the definitions of the SI, of the litre of oil (41.868 GJ a toe) and of the calendar."""
+    said, times = measure_beside(f"Total ({sign})", unit)
+    assert (said, times) == (sign, Decimal(factor))
+
+
+@pytest.mark.parametrize(("text", "sign"), [
+    ("Waste (kt)", "kt"), ("Waste [kt]", "kt"), ("폐기물（kt）", "kt"), ("Waste (in kt)", "kt"),
+    ("Waste in kt", "kt"), ("Waste, kt", "kt"), ("kt", "kt"), ("ktCO2e", "kt"), ("(ktCO₂)", "kt"),
+    ("Waste in kt per head", "kt"), ("폐기물 천kg", "kg"), ("Total, in kt], of all", "kt"),
+    ("kt of waste", ""), ("Waste kt, all", ""), ("Waste (ktx)", ""), ("in ktx", ""),
+])  # fmt: skip
+def test_where_a_sign_is_one_of_a_unit(text: str, sign: str) -> None:
+    """In brackets, behind "in" or the last comma, or alone: elsewhere it may be a word."""
+    assert measure_beside(text, "Mt")[0] == sign
+
+
+@pytest.mark.parametrize(("text", "unit", "sign"), [
+    ("Use GWh total", "TWh", "GWh"), ("Use ktoe total", "Mtoe", "ktoe"),
+    ("Speed Gbit/s mean", "bit/s", "Gbit/s"), ("Use GW total", "TW", ""), ("Use xGWh", "TWh", ""),
+    ("Use GWhs", "TWh", ""),
+])  # fmt: skip
+def test_a_sign_of_several_capitals_stands_anywhere(text: str, unit: str, sign: str) -> None:
+    assert measure_beside(text, unit)[0] == sign
+
+
+def test_the_size_before_a_sign_counts() -> None:
+    assert measure_beside("Use (billion kWh)", "TWh") == ("", Decimal(1))
+    assert measure_beside("Use (million kWh)", "TWh") == ("kWh", Decimal("0.001"))
+    assert measure_beside("Use (GWh)", "million kWh") == ("", Decimal(1))
+
+
+def test_of_two_units_nothing_is_known() -> None:
+    """In the text, or in the target's own unit."""
+    assert measure_beside("Waste (kt) and sludge (Mt)", "t") == ("", Decimal(1))
+    assert measure_beside("Waste (kt)", "t per kg") == ("", Decimal(1))
+
+
+@pytest.mark.parametrize(("stated", "unit", "same"), [
+    ("million tonnes", "Mt", True), ("thousand tonnes", "Mt", False), ("tonnes", "t", True),
+    ("days", "day", True), ("day", "week", False), ("kt", "kt", False), ("firms", "t", False),
+    ("t", "firms", False), ("GWh", "GW", False), ("kg", "Mg", False), ("t", "Mg", True),
+])  # fmt: skip
+def test_the_same_unit_in_other_words(stated: str, unit: str, same: bool) -> None:
+    assert same_measure(stated, unit) == same
+
+
+@pytest.mark.parametrize("text", [
+    "tonnes per day", "tonnes/day", "tonnes a day", "tonnes/d", "톤/일", "tonnes per week", "톤/주",
+    "tonnes per month", "톤/월", "t/h", "tonnes per hour", "t/hr", "톤/시간", "t/s", "t/sec",
+    "tonnes per second", "tonnes per minute", "kt per day",
+])  # fmt: skip
+def test_an_amount_a_day_where_the_unit_is_none(text: str) -> None:
+    """In brackets, or behind the last colon."""
+    assert rate_beside(f"Waste ({text})", "tonnes") == text
+    assert rate_beside(f"Waste: {text}", "tonnes") == text
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Waste (t/d)", "t/d"), ("Waste (t per day)", "t per head"), ("폐기물(톤/일)", "톤당"),
+    ("Waste (tonnes)", "tonnes"), ("Visits per day", "tonnes"), ("Money (EUR/day)", "EUR"),
+    ("Waste (tonnes per year)", "tonnes"), ("Use (kWh per day)", "tonnes"),
+])  # fmt: skip
+def test_what_is_no_other_amount_a_day(text: str, unit: str) -> None:
+    assert rate_beside(text, unit) == ""
+
+
+@pytest.mark.parametrize(("text", "unit", "base"), [
+    ("Prices, 2020 = 100", "2015=100", "2020=100"), ("2020=100", "index, 2015=100", "2020=100"),
+    ("Prices (2020-21=100)", "2015=100", "2020-21=100"),
+    ("1995 average=100", "2015=100", "1995=100"),
+    ("2015=100", "2015=100", ""), ("2020=100", "points", ""), ("2020=1000", "2015=100", ""),
+    ("2020=100.0", "2015=100", ""), ("12020=100", "2015=100", ""), ("1820=100", "2015=100", ""),
+])  # fmt: skip
+def test_the_base_of_an_index(text: str, unit: str, base: str) -> None:
+    assert base_beside(text, unit) == base
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("Firms (%)", "%"), ("Firms (percent)", "percent"), ("Firms (Per cent)", "Per cent"),
+    ("Firms (percentage)", "percentage"), ("Firms (percentages)", "percentages"),
+    ("기업（퍼센트）", "퍼센트"), ("Firmen [Prozent]", "Prozent"), ("Firms (annual %)", "%"),
+    ("Firms (% of all firms)", "%"), ("Firms (% growth)", "%"), ("Firms (% change)", "%"),
+    ("Firms (% per year)", "%"), ("Firms ( % )", "%"), ("Firms (number) and share (%)", ""),
+    ("Firms", ""), ("Firms %", ""), ("Firms (top 5% left out)", ""),
+])  # fmt: skip
+def test_per_cent_in_the_only_bracket(text: str, said: str) -> None:
+    assert percent_beside(text, "companies") == said
+    assert percent_beside(text, "%") == percent_beside(text, "%p") == ""
+
+
+@pytest.mark.parametrize(("text", "unit", "said", "factor"), [
+    ("Spending (£m)", "GBP bn", "£m", "0.001"), ("Spending (in EUR m)", "EUR", "EUR m", "1E+6"),
+    ("Dépenses (en EUR m)", "EUR", "EUR m", "1E+6"), ("지출（억원）", "KRW bn", "억원", "0.1"),
+    ("Spending (EUR)", "USD", "EUR", "1"), ("Spending (EUR m)", "USD", "EUR m", "1"),
+    ("Spending (USD) and prices (EUR)", "USD", "", "1"), ("Spending (USD)", "USD", "", "1"),
+    ("Spending (of the state)", "USD", "", "1"), ("Spending (EUR)", "firms", "", "1"),
+    ("Price (us cents)", "USD", "us cents", "0.01"),
+    ("Price (euro-cent)", "EUR", "euro-cent", "0.01"),
+    ("Price (¢)", "USD", "¢", "0.01"), ("Price (c/kWh)", "AUD", "c/kWh", "0.01"),
+    ("Price (ct/kWh)", "EUR/kWh", "ct/kWh", "0.01"), ("Price (p/kWh)", "GBP", "p/kWh", "0.01"),
+    ("Price (pennies)", "GBP", "pennies", "0.01"), ("Price in cents", "USD m", "cents", "1E-8"),
+    ("Price, cents per kWh", "USD", "cents per kWh", "0.01"), ("Cents", "USD", "Cents", "0.01"),
+    ("Price (kopecks)", "RUB", "kopecks", "0.01"), ("Price (grosz)", "PLN", "grosz", "0.01"),
+    ("Price (haléř)", "CZK", "haléř", "0.01"), ("Price (öre)", "SEK", "öre", "0.01"),
+    ("Price (pence)", "USD", "pence", "1"), ("Price (centimes)", "EUR", "centimes", "0.01"),
+    ("USD per tonne", "USD", "USD per tonne", "1"), ("가격(원/kg)", "KRW", "원/kg", "1"),
+    ("USD per year", "USD", "", "1"), ("USD/yr", "USD", "", "1"), ("USD per annum", "USD", "", "1"),
+    ("원/년", "KRW", "", "1"), ("원/연", "KRW", "", "1"), ("USD/a", "USD", "", "1"),
+    ("USD/tonne", "USD per head", "", "1"),
+])  # fmt: skip
+def test_money_in_another_size_or_currency(text: str, unit: str, said: str, factor: str) -> None:
+    assert money_beside(text, unit) == (said, Decimal(factor))
