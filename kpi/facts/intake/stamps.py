@@ -32,7 +32,7 @@ _FORMS = tuple(
         ("YEAR[- ]?(?:M13|Q05)", "{year}"),  # of the BLS, the mean of a year beside its months
         ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total|annual)", "{year}"),
         ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
-        ("(?:H(?P<nth>[12])|(?P<first>[12])[HS])[-. ]?YEAR", "{year}-S{nth}"),
+        ("(?:[HS](?P<nth>[12])|(?P<first>[12])[HS])[-. ]?YEAR", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
         ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
         # K as in the Nordic countries; KW01 is a quarter to some and a week to others
