@@ -156,12 +156,17 @@ def is_note(cell: Cell, figure: str) -> bool:
 
 
 def joined(cells: Sequence[Cell], style: str | None) -> Cell:
-    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3."""
+    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3.
+
+    >>> joined(["2024", "1/4"], None), joined(["2024년", "3"], "month"), joined([2024, 5], "week")
+    ('2024 1/4', '202403', '2024-W05')
+    """
     if len(cells) == 1:
         return cells[0]
     texts = [as_text(cell) for cell in cells]
-    if style in STYLES[1:4] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
-        return texts[0] + texts[1].zfill(2)
+    if style in STYLES[1:5] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
+        between = "-W" if style == "week" else ""
+        return texts[0].removesuffix("년") + between + texts[1].zfill(2)
     return " ".join(text for text in texts if text)
 
 

@@ -54,7 +54,7 @@ _FORMS = tuple(
         (r"(?P<two>0[1-9]|1[0-2])\.YEAR", "{year}-{two}"),
         (r"(?P<name>[^\W\d_]{3,10})\.?(?:[- ]?| del? )YEAR", "{year}-{two}"),
         (r"YEAR[- ]?(?P<name>[^\W\d_]{3,10})\.?", "{year}-{two}"),
-        ("YEAR-?W(?P<two>[0-9]{2})", "{year}-W{two}"),
+        ("YEAR[- ]?W(?P<two>[0-9]{2})", "{year}-W{two}"),
         ("YEAR년 ?(?P<two>[0-9]{1,2})주차?", "{year}-W{two}"),
         ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
         (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",

@@ -1,0 +1,91 @@
+"""By which names the columns of a table are known. All figures are invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.importing.conftest import Take
+
+PERIODS = [
+    "period", "TIME_PERIOD", "TimePeriod", "REF_DATE", "observation_date", "Year", "Date",
+    "Time", "PRD_DE", "시점", "기간", "연도", "년도", "연월", "년월", "기준시점", "기준연도",
+    "기준년도", "조사연도", "Jahr", "Datum", "Monat", "Quartal", "Zeitraum", "Année", "Annee",
+    "Mois", "Trimestre", "Période", "연도별", "분기별", "월별", "시점별", "기간별", "분기",
+    "날짜", "일자", "기준일", "기준년월", "기준연월", "기준월", "Periodo", "Período", "Año",
+    "Ano", "Anno", "Jaar", "年", "年次", "年份", "Mês", "Mes", "Mese", "Maand", "Kwartaal",
+    "Perioden", "År", "Måned", "Månad", "Kvartal", "Vuosi", "Kuukausi", "Rok",
+]  # fmt: skip
+VALUES = [
+    "value", "OBS_VALUE", "DT", "DATA_VALUE", "값", "수치", "통계값", "자료값", "데이터값",
+    "데이터", "관측값", "측정값", "Wert", "Valeur", "Valor", "Valore", "Waarde",
+]  # fmt: skip
+UNITS = [
+    "unit", "Units", "[Units]", "UOM", "UNIT_MEASURE", "UNIT_NM", "unit_name", "Unit name",
+    "단위", "단위명", "Unit of measure", "unit_of_measure", "Units of measure", "value_unit",
+    "Einheit", "Unité",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_a_column_of_periods(take: Take, name: str) -> None:
+    """It need not be the first; another column of years beside it is none."""
+    table = f"Founded,{name},value\n1951,2023,6.4\n1960,2024,7.1\n"
+    assert take(table).shown == [("2023", 6.4), ("2024", 7.1)]
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_column_of_figures(take: Take, name: str) -> None:
+    table = f"year,{name},firms asked\n2023,6.4,300\n2024,7.1,310\n"
+    assert take(table).facts == [("2023", 6.4), ("2024", 7.1)]
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_column_of_units(take: Take, name: str) -> None:
+    """What it says is read, and refused where the figures are of something else."""
+    table = f"year,value,{name}\n2023,6,thousand companies\n2024,7,thousand companies\n"
+    assert take(table, target="firms").shown == [("2023", 6000), ("2024", 7000)]
+    took = take(table.replace("thousand companies", "EUR"), target="firms")
+    assert took.fates == ["refused", "refused"]
+
+
+@pytest.mark.parametrize(("name", "cells", "periods"), [
+    *((name, ("1", "12"), ("2024-01", "2024-12")) for name in ("Month", "Monat", "Mois", "월")),
+    *((name, ("1", "4"), ("2024-Q1", "2024-Q4"))
+      for name in ("Quarter", "Quartal", "Trimestre", "분기")),
+    *((name, ("1", "2"), ("2024-S1", "2024-S2"))
+      for name in ("Half", "Semester", "Halbjahr", "반기")),
+    *((name, ("1", "52"), ("2024-W01", "2024-W52")) for name in ("Week", "주")),
+])  # fmt: skip
+def test_a_column_of_parts_of_a_year(
+    take: Take, name: str, cells: tuple[str, str], periods: tuple[str, str]
+) -> None:
+    """A figure beside a year is none of the year; what is said to type reads it."""
+    first, last = cells
+    table = f"Year,{name},value\n2024,{first},6.4\n2024,{last},7.1\n"
+    took = take(table)
+    both = f'--period-column "Year" --period-column "{name}"'
+    style = re.search(f"add {both} --period-style ([a-z]+)", took.said)
+    assert style is not None
+    options = ("--period-column", "Year", "--period-column", name, "--period-style", style[1])
+    assert take(table, *options).facts == [(periods[0], 6.4), (periods[1], 7.1)]
+    assert take(table.replace("2024,", "2024년,"), *options).facts == take(table, *options).facts
+
+
+@pytest.mark.parametrize(("name", "first"), [("Month", "2024-01"), ("Quarter", "2024-Q1")])
+def test_whole_periods_under_the_name_of_a_part(take: Take, name: str, first: str) -> None:
+    """In the first column."""
+    assert take(f"{name},value\n{first},6.4\n").facts == [(first, 6.4)]
+
+
+@pytest.mark.parametrize("name", [
+    "Units", "Unit", "Unit measure", "Unit multiplier", "UNIT_MULT", "UNIT_MEASURE",
+    "Observation status", "OBS_STATUS", "OBS_FLAG",
+])  # fmt: skip
+def test_a_column_of_an_open_sdg_file_that_divides_nothing(take: Take, name: str) -> None:
+    """A disaggregation with anything in it makes a row one of a part."""
+    cell = {"Unit multiplier": "0", "UNIT_MULT": "0", "OBS_FLAG": "p"}.get(name, "")
+    cell = cell or ("A" if "tatus" in name.lower() else "%")
+    took = take(f"Year,Sex,{name},Value\n2023,,{cell},6.4\n2023,women,{cell},5\n")
+    assert took.shown == [("2023", 6.4)]
