@@ -84,6 +84,76 @@ def test_refused(reader: Callable[[object], Any], value: object) -> None:
     assert wrong.value.remedy
 
 
+@pytest.mark.parametrize("said", [
+    "", " ", "-", "–", "—", "…", ":", "..", "...", "n/a", "N/A", "NA", "n.a.", "null", "None",
+    "TBD", "unknown", " Unknown ",
+])  # fmt: skip
+def test_how_it_is_written_that_nothing_is_known(said: str) -> None:
+    """No figure is proposed for what a table leaves open."""
+    with pytest.raises(fields.Wrong) as wrong:
+        fields.number(said)
+    assert wrong.value.remedy == "leave it out: what is not known is not recorded"
+
+
+@pytest.mark.parametrize(("reader", "value", "said"), [
+    (fields.number, "6,4 %", '"6,4 %" is a text, not a number; '),
+    (fields.number, "1,000", '"1,000" is a text, not a number; write 1000, without quotation'),
+    (fields.number, "many", '"many" is a text, not a number; write the bare number in the'
+     " target's unit, such as 6.4"),
+    (fields.number, True, "true is not a number; write one such as 6.4; what is not known is left"),
+    (fields.number, Decimal("NaN"), "nan is not a number; write one such as 6.4"),
+    (fields.number, Decimal("-Infinity"), "-inf is not a number"),
+    (fields.number, 10**19, "10000000000000000000 is too large, too small or too long for a figure;"
+     " write at most"),
+    (fields.positive, Decimal("-0.1"), "-0.1 is negative; write a number of at least 0"),
+    *((fields.value, word, f'"{word}" is a text; write true or false, without quotes')
+      for word in ("true", "False", "yes", "No", "done")),
+    (fields.flag, "true", '"true" is not true or false; write true or false, without quotes'),
+    (fields.day, dt.datetime.fromisoformat("2024-06-30T12:00"), "has a time of day; write 2024-06"),
+    (fields.day, "2024-06-30", '"2024-06-30" is a text, not a date; write 2024-06-30 unquoted'),
+    (fields.day, "20240630", '"20240630" is not a date; write one such as 2024-06-30, without quo'),
+    (fields.span, 12, '12 is not a length of time; write "1 year" or "6 months"'),
+    (fields.cadence, "0 days", "a cadence of nothing; write how often the series appears, such as"),
+    (fields.text, 5, "5 is not a text; write it between quotation marks"),
+    (fields.text, " ", "the text is empty; write something, or leave the key out"),
+    (fields.text, "\ud800", "the text holds bytes that are not UTF-8; write it in UTF-8"),
+    (fields.address, "example.org", "is not a web address; write one that begins with https://"),
+    (fields.address, "https://", "is not a web address; write one that begins with https://"),
+    (fields.address, "https://a/<b>", "is not a web address; write %20 for a space, %3C and %3E"),
+    (fields.address, ' https://a/b', "is not a web address; write"),
+    (fields.zone, "Asia/Soul", '"Asia/Soul" is not a time zone; write a name of the tz database,'
+     ' such as "Asia/Seoul"'),
+    (fields.zone, "localtime", '"localtime" is not a time zone'),
+    (fields.zone, "posix/Asia/Seoul", '"posix/Asia/Seoul" is not a time zone'),
+    (fields.zone, "right/Asia/Seoul", '"right/Asia/Seoul" is not a time zone'),
+    (fields.zone, "../etc", '"../etc" is not a time zone'),
+    (colour, "blu", '"blu" is not one of "red", "green"; write one of them'),
+    (fields.each(colour), "red", '"red" is not a list; write it as ["…", "…"]'),
+    (fields.some(colour), [], "the list is empty; give at least one, or leave the key out"),
+])  # fmt: skip
+def test_what_is_said(reader: Callable[[object], Any], value: object, said: str) -> None:
+    with pytest.raises(fields.Wrong) as wrong:
+        reader(value)
+    assert said in str(wrong.value)
+
+
+def test_every_item_of_a_list_is_told() -> None:
+    with pytest.raises(fields.Wrong) as wrong:
+        fields.each(colour)(["blue", "red", "pink", "grey"])
+    assert [one.what.split()[0] for one in (wrong.value, *wrong.value.beside)] == [
+        '"blue"', '"pink"', '"grey"',
+    ]  # fmt: skip
+
+
+def test_how_values_are_quoted() -> None:
+    """As TOML spells them; of a longer text its beginning."""
+    given: list[object] = [True, False, {}, [1], "a\nb", "x" * 40, "x" * 41, Decimal("1.50"), 7]
+    assert [fields.shown(one) for one in given] == [
+        "true", "false", "a table", "a list", r'"a\nb"', f'"{"x" * 40}"', f'"{"x" * 37}…"', "1.50",
+        "7",
+    ]  # fmt: skip
+
+
 def test_a_near_word_is_suggested() -> None:
     """A slip of the finger."""
     with pytest.raises(fields.Wrong) as wrong:
