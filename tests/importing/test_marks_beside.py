@@ -25,6 +25,9 @@ def statuses(took: Took) -> list[str]:
     ("잠정여부", "Y", "provisional"), ("Is provisional", "true", "provisional"),
     ("확정여부", "N", "provisional"), ("추정치 여부", "Y", "estimated"),
     ("Release", "Provisional", "provisional"), ("Statut", "P", "provisional"),
+    ("provisional_flag", "Y", "provisional"), ("isProvisional", "x", "provisional"),
+    ("Forecast flag", "true", "estimated"), ("final_flag", "N", "provisional"),
+    ("확정여부", "X", "provisional"), ("Forecast flag", "p", "provisional"),
 ])  # fmt: skip
 def test_a_mark_under_a_name_of_its_office(take: Take, name: str, text: str, status: str) -> None:
     took = take(f"Year,Value,{name}\n2022,5.1,\n2023,5.3,{text}\n")
@@ -32,6 +35,7 @@ def test_a_mark_under_a_name_of_its_office(take: Take, name: str, text: str, sta
 
 
 @pytest.mark.parametrize(("name", "text"), [
+    ("provisional_flag", "N"), ("forecast_flag", "0"), ("final_flag", "1"), ("잠정여부", "X"),
     ("Footnote", "e"), ("잠정여부", "N"), ("확정여부", "Y"), ("Value Flag", "Y"), ("Code", "P"),
     ("Publication status", "published"), ("Flag", "A"), ("Symbol", "r"),
     ("Ship flag", "e"), ("Value Flag", ":"), ("Revision status", "not estimated"),

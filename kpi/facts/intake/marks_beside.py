@@ -40,11 +40,13 @@ _NAMED = re.compile(
     r"(?: ?여부| flag| yn)?"
     r"|(?:is )?(?P<last>final|확정)(?:치|값)?(?: ?여부| flag| yn)?"
 )
+#: What such a column tells of a figure if its answer is yes, or no for what is final.
+_ASKED = {"first": "provisional", "guess": "estimated", "last": "provisional"}
 #: Of which a letter may be that of any footnote.
 _FOOTNOTES = re.compile("note|nota|remark|comment|annot|anmerkung|qualit|비고|주석|각주|備考|注")
 #: Letters that say nothing against a figure: of SDMX, of what was revised, and a yes.
 _PLAIN = {"a", "r", "y"}
-_YES = {"y", "yes", "true", "1", "x", "t", "o", "○", "예", "✓"}
+_YES = {"y", "yes", "true", "1", "t", "o", "○", "예", "✓"}
 _NO = {"n", "no", "false", "0", "아니오", "미확정", "×"}
 
 
@@ -58,13 +60,13 @@ def said_beside(label: str, text: str) -> str | None:
     """
     kind, text = _kind(label[:100]), text.strip("() ")
     found = None
+    if kind in _ASKED and (answer := _answer(label, text)) is not None:
+        return _ASKED[kind] if answer is (kind != "last") else None
     if not kind or is_nothing(text) or len(text) > 60:
         return None
-    if kind in ("first", "guess") and text.casefold() in _YES:
-        found = "provisional" if kind == "first" else "estimated"
-    elif kind == "last" and text.casefold() in _NO:
-        found = "provisional"
-    elif len(text) <= 3:
+    if kind in _ASKED and "flag" in label.casefold():
+        kind = "flag"
+    if len(text) <= 3:
         found = _of_letters(kind, text)
         asked = kind in ("flag", "status", "mark", "guesses")
         if found is None and asked and not label.startswith("header "):
@@ -72,6 +74,17 @@ def said_beside(label: str, text: str) -> str | None:
     else:
         found = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
     return found if found in ("provisional", "estimated") else None
+
+
+def _answer(label: str, text: str) -> bool | None:
+    """What a cell answers under a name that asks for yes or no; None if neither.
+
+    A cross is a yes, and beside the circle of Korean tables a no.
+    """
+    said = text.casefold()
+    if said == "x":
+        return label.isascii()
+    return True if said in _YES else False if said in _NO else None
 
 
 def _of_letters(kind: str, text: str) -> str | None:
@@ -154,12 +167,12 @@ def _kind(label: str) -> str:
     """What a column is for: "flag", "status", "mark", "note", …; "" for anything else."""
     said = " ".join(_BETWEEN.sub(" ", label).casefold().split())
     words = set(said.split())
+    if named := _NAMED.fullmatch(said):
+        return named.lastgroup or ""
     if words & {"flag", "flags"} and not words & {"ship", "country", "state", "registry"}:
         return "flag"
     if "status" in words and words <= _OF_FIGURES:
         return "status"
-    if named := _NAMED.fullmatch(said):
-        return named.lastgroup or ""
     if _ESTIMATES.fullmatch(said):
         return "guesses"
     if not _MARKS.fullmatch(said):

@@ -1,0 +1,252 @@
+"""What a cell of a table says: a figure, nothing, a mark behind it; by which words and signs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from kpi.facts.fields import Wrong
+from kpi.facts.intake.cells import (
+    Cell,
+    as_text,
+    clipped,
+    is_dash,
+    is_nothing,
+    is_number,
+    narrowed,
+    unmarked,
+)
+from kpi.facts.intake.codes import are_flags, status_of, unit_of_code
+from kpi.facts.intake.figures import TRIANGLES, Reader
+from kpi.facts.intake.marks_beside import said_beside
+
+
+@pytest.mark.parametrize(("cell", "text"), [
+    ("  a \n b ", "a b"), ("e\u0301", "é"), (2024.0, "2024"), (0.1 + 0.2, "0.3"), (1e20, "1e+20"),
+    (123456789.123456, "123456789.123456"), (True, "true"), (False, "false"), (7, "7"),
+    (dt.date(2024, 6, 30), "2024-06-30"), ("", ""),
+])  # fmt: skip
+def test_the_text_of_a_cell(cell: Cell, text: str) -> None:
+    assert as_text(cell) == text
+
+
+def test_wide_digits_are_those_of_ascii() -> None:
+    assert narrowed("０１２３４５６７８９．５％") == "0123456789.5%"
+    assert narrowed("１，２３４개사") == "1,234개사"
+
+
+def test_a_long_text_is_clipped() -> None:
+    assert clipped("x" * 60) == "x" * 60
+    assert clipped("x" * 61) == "x" * 59 + "…"
+
+
+@pytest.mark.parametrize("text", [
+    "", ".", "..", "...", "…", "⋯", "·", ":", "x", "X", "*", "n/a", "N/A", "NA", "n.a.", "NaN",
+    "null", "None", "/", "[x]", "[c]", "[z]", "(D)", "nd", "s.d.", "n.d.", "자료없음", "해당없음",
+    "미공표", "비공개", "-", "--", "–", "—", "―", "\u00ad", "\u2212", ": c", ":u", ": @C", ":abcd",
+])  # fmt: skip
+def test_where_there_is_no_figure(text: str) -> None:
+    """What offices write in its place is read as nothing, and never as zero."""
+    assert is_nothing(text)
+    assert Reader("%").read(text) is None
+
+
+@pytest.mark.parametrize("text", ["0", ":5", ":abcde", "xx", "[y]", "〜", "-1", "none yet"])
+def test_what_is_not_nothing(text: str) -> None:
+    assert not is_nothing(text)
+
+
+def test_dashes_and_waves() -> None:
+    """A wave means "about" or "to", and never minus."""
+    assert all(map(is_dash, "-‐‑‒–—―−\u00ad﹣－"))
+    assert not any(map(is_dash, "~〜\u301c\u3030\u30a0_+=0"))
+
+
+def test_numbers_of_a_spreadsheet() -> None:
+    assert is_number(7)
+    assert is_number(6.4)
+    assert not is_number(True)
+    assert not is_number("7")
+
+
+@pytest.mark.parametrize(("mark", "status"), [
+    *((mark, "provisional") for mark in ("p", "P", "ᵖ", "잠정", "잠정치")),
+    *((mark, "estimated") for mark in ("e", "E", "ᵉ", "추정", "추정치")),
+    *((mark, None) for mark in ("r", "R", "ʳ", "확정", "확정치", "수정")),
+])  # fmt: skip
+def test_a_mark_behind_a_figure_or_a_period(mark: str, status: str | None) -> None:
+    for rest in ("12.3", "2024년", "6월", "1분기", "상반기", "95억원"):
+        for spelled in (f"{rest}{mark}", f"{rest} {mark}", f"{rest}{mark})", f"{rest} ({mark})"):
+            assert unmarked(spelled) == (rest, status)
+    assert unmarked(f"50%{mark})") == ("50%", status)
+    assert unmarked(f"2024 Q1 total({mark})") == ("2024 Q1 total", status)
+
+
+@pytest.mark.parametrize("text", [
+    "50%p", "50% p", "Group", "group p", "MtCO2e x", "(p", "12.3(p", "p", "(p)", "12.3 q",
+])  # fmt: skip
+def test_what_ends_in_no_mark(text: str) -> None:
+    """Percentage points, and the ends of words."""
+    assert unmarked(text) == (text, None)
+
+
+@pytest.mark.parametrize(("codes", "eurostat", "status"), [
+    ("A", False, None), ("R", False, None), ("P", False, "provisional"), ("E", False, "estimated"),
+    ("F", False, "estimated"), ("I", False, "estimated"), ("‡", False, "estimated"),
+    ("+", False, "estimated"), ("ep", True, "estimated"), ("pr", True, "provisional"),
+    ("p, e", True, "estimated"), ("p; r", True, "provisional"), ("s", True, "estimated"),
+    ("p: provisional", False, "provisional"), ("", False, None),
+])  # fmt: skip
+def test_the_codes_of_statistics_offices(codes: str, eurostat: bool, status: str | None) -> None:
+    assert status_of(codes, eurostat) == status
+
+
+@pytest.mark.parametrize(("code", "said"), [
+    ("B", "means a break in the series; a break (B) begins a series of its own"),
+    ("c", "means a confidential figure; leave other rows out with --filter"),
+    ("d", "means another definition"), ("n", "means a figure that is not significant"),
+    ("U", "means a figure of low reliability"), ("z", "means a figure that does not apply"),
+    ("Q", "is not A, P, E or F; a break (B) begins a series of its own"), ("S", "is not A, P, E"),
+    ("bp", "means a break in the series"),
+])  # fmt: skip
+def test_codes_that_make_it_another_figure(code: str, said: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        status_of(code, eurostat=False)
+    assert str(wrong.value).startswith(f'the status code "{code}" {said}')
+
+
+def test_letters_that_may_be_flags() -> None:
+    assert all(map(are_flags, ("b", "c", "d", "e", "f", "i", "n", "p", "r", "s", "u", "z", "bep")))
+    assert not any(map(are_flags, ("", "a", "pp", "bepr", "bn", "P", "b p", "x")))
+
+
+@pytest.mark.parametrize(("code", "unit"), [
+    ("PC", "%"), ("PT", "%"), ("PC_GDP", "%"), ("PERCENT", "%"), ("PT_IND", "%"),
+    ("PC_PNT", "PC_PNT"), ("PC_CHG", "PC_CHG"), ("Percent (%)", "%"), ("percentage(%)", "%"),
+    ("Prozent (%)", "%"), ("pct (%)", "%"), ("퍼센트(%)", "%"), ("백분율(%)", "%"),
+    ("비율(％)", "%"), ("THS_PER", "thousand persons"), ("MIO_EUR", "MIO EUR"),
+    ("MRD_KRW", "MRD KRW"), ("THS_USD", "THS USD"), ("PSNS: Persons", "Persons"),
+    ("PC: Percentage of all", "%"), ("億円", "억엔"), ("千人", "천명"), ("百万円", "백만엔"),
+    ("十億円", "십억엔"), ("兆円", "조엔"), ("万件", "만건"), ("萬台", "만대"), ("戸", "호"),
+    ("10億円", "10억엔"), ("억불", "억달러"),
+    ("백만불", "백만달러"), ("천불", "천달러"), ("persons", "persons"),
+    ("368: Per cent per year", "Per cent per year"), ("a: b", "a: b"),
+])  # fmt: skip
+def test_units_in_the_codes_of_offices(code: str, unit: str) -> None:
+    assert unit_of_code(code) == unit
+
+
+@pytest.mark.parametrize("sign", TRIANGLES)
+def test_a_triangle_is_asked_about(sign: str) -> None:
+    """Minus in government tables, a rise in the press: only a mapping says which."""
+    with pytest.raises(Wrong) as wrong:
+        Reader("%").read(f"{sign}1.2")
+    assert str(wrong.value) == (
+        f"{sign} before a figure means minus to some and a rise to others; write -1.2, or say minus"
+        f' = "{sign}" in a mapping file'
+    )
+    found = Reader("%", minus=sign).read(f"{sign} 1.2")
+    assert found is not None
+    assert found.value == Decimal("-1.2")
+    for other in set("△▲▽▼") - {sign}:
+        with pytest.raises(Wrong, match="means minus to some"):
+            Reader("%", minus=sign).read(f"{other}1.2")
+
+
+@pytest.mark.parametrize(("text", "value", "bound"), [
+    ("<5", "5", "<="), ("<= 5", "5", "<="), ("≤5", "5", "<="), (">5", "5", ">="),
+    (">=5", "5", ">="), ("≥ -5", "-5", ">="), ("−5", "-5", "="), ("– 5.5", "-5.5", "="),
+    ("5", "5", "="), ("1 234", "1234", "="), ("1’234", "1234", "="), ("0", "0", "="),
+    ("12,34,567", "1234567", "="), ("1\u00a0234\u00a0567.5", "1234567.5", "="),
+    ("1,234", "1234", "="),
+])  # fmt: skip
+def test_how_figures_are_written(text: str, value: str, bound: str) -> None:
+    found = Reader("companies").read(text)
+    assert found is not None
+    assert (found.value, found.bound) == (Decimal(value), bound)
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("#REF!", '"#REF!" is an error of a spreadsheet; mend its formula there'),
+    ("(1.2)", '"(1.2)" stands in brackets; write -1.2 for what is below zero'),
+    ("1.2*", '"1.2*" ends with the mark of a footnote; delete the mark, and say in a note'),
+    ("1.2¹", "ends with the mark of a footnote"), ("1.2 2)", "ends with the mark of a footnote"),
+    ("1.2 주)", "ends with the mark of a footnote"), ("1.2†", "ends with the mark of a footnote"),
+    ("< -", '"< -" is a limit of nothing; mend it, or skip the row'),
+    ("1e400", "is absurd as a figure"),
+])  # fmt: skip
+def test_what_is_no_figure(text: str, said: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        Reader("companies").read(1e300 if text == "1e400" else text)
+    assert said in str(wrong.value)
+
+
+@pytest.mark.parametrize(("cell", "said"), [
+    (True, "true is true or false, not a figure; choose another value column"),
+    (dt.date(2024, 6, 30), "2024-06-30 is a date, not a figure; choose another value column"),
+])  # fmt: skip
+def test_what_a_spreadsheet_holds_in_place_of_a_figure(cell: Cell, said: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        Reader("companies").read(cell)
+    assert str(wrong.value) == said
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("1,5", "1.5"), ("1.234,5", "1234.5"), ("1.234", "1234"), ("1234,5 p", "1234.5"),
+    ("-1.234.567,25", "-1234567.25"),
+])  # fmt: skip
+def test_a_decimal_comma_that_a_person_says(text: str, value: str) -> None:
+    found = Reader("companies", decimal=",").read(text)
+    assert found is not None
+    assert found.value == Decimal(value)
+    with pytest.raises(Wrong, match="not grouped as a number with a decimal comma; write 1"):
+        Reader("companies", decimal=",").read("1.23")
+
+
+def test_a_scale_that_a_person_says() -> None:
+    """The figure of the file is kept in the note; a sign of per cent beside it is one too much."""
+    found = Reader("companies", Decimal(1000)).read("1.5 p")
+    assert found is not None
+    assert (found.value, found.status) == (Decimal(1500), "provisional")
+    assert found.note == "1.5 in the file, times 1000"
+    with pytest.raises(Wrong, match='"12%" has its percent sign, and a scale as well'):
+        Reader("%", Decimal(100)).read("12%")
+    with pytest.raises(Wrong, match='the file counts in "천명", and a scale is given as well'):
+        Reader("명", Decimal(1000)).read("12", "천명")
+
+
+@pytest.mark.parametrize("name", [
+    "Value", "Values", "Data", "Obs", "Observation", "Figure", "Figures", "Code", "Codes",
+    "Publication", "Release", "Revision", "Label", "Desc", "Description", "en", "of the", "v2",
+    "Structure", "Statistical", "Record", "Result", "Results", "q",
+])  # fmt: skip
+def test_whose_status_a_column_tells(name: str) -> None:
+    """That of the figure; the status of a firm is another."""
+    assert said_beside(f"{name} status", "p") == "provisional"
+    assert said_beside(f"{name.title()}_Status", "e") == "estimated"
+    assert said_beside(f"{name} firm status", "p") is None
+
+
+@pytest.mark.parametrize("yes", ["Y", "Yes", "TRUE", "1", "T", "o", "○", "예", "✓"])
+def test_a_yes_under_a_name_that_says_it(yes: str) -> None:
+    for name in ("잠정여부", "Is provisional", "provisional_flag", "Preliminary", "잠정치 여부"):
+        assert said_beside(name, yes) == "provisional"
+    for name in ("추정치 여부", "Imputed", "Forecast flag", "isEstimated", "전망", "예측값 여부"):
+        assert said_beside(name, yes) == "estimated"
+    for name in ("확정여부", "Is final", "final_flag"):
+        assert said_beside(name, yes) is None
+
+
+@pytest.mark.parametrize("no", ["N", "No", "false", "0", "아니오", "미확정", "×"])
+def test_a_no_under_a_name_that_says_it(no: str) -> None:
+    for name in ("확정여부", "Is final", "final_flag", "확정치"):
+        assert said_beside(name, no) == "provisional"
+    for name in ("잠정여부", "provisional_flag", "Forecast flag", "Imputed"):
+        assert said_beside(name, no) is None
+
+
+def test_a_cross_is_a_yes_and_beside_a_circle_a_no() -> None:
+    assert said_beside("Is provisional", "x") == said_beside("확정여부", "X") == "provisional"
+    assert said_beside("Is final", "x") is said_beside("잠정여부", "X") is None
