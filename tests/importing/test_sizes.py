@@ -1,0 +1,127 @@
+"""Doubts about the size of figures, and what ends them. All figures are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import Take
+
+TOTAL = """
+[[target]]
+id = "spent"
+title = "Spent so far"
+kind = "total"
+unit = "KRW bn"
+direction = "up"
+baseline = { period = 2020, value = 100 }
+goal = { value = 3000, by = 2030 }
+
+[[target]]
+id = "cover"
+title = "Homes with fast internet"
+unit = "%"
+direction = "up"
+baseline = { period = 2020, value = 60 }
+goal = { value = 90, by = 2030 }
+"""
+
+
+@pytest.fixture
+def total(project: Path) -> str:
+    """The id of a target whose figures are running totals."""
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8") + TOTAL, "utf-8")
+    return "spent"
+
+
+def table(*values: str) -> str:
+    """A table of as many years up to 2024 as there are values."""
+    first = 2025 - len(values)
+    return "Year,Value\n" + "".join(f"{first + n},{one}\n" for n, one in enumerate(values))
+
+
+def test_a_small_share_that_has_its_sign_is_one(take: Take) -> None:
+    """Without the sign it may be a fraction: 62.3 % written as 0.623."""
+    assert "is between 0 and 1" not in take(table("60.1%", "61.2%", "0.623%", "63.1%")).said
+    took = take(table("60.1", "61.2", "0.623", "63.1"))
+    assert "row 4: 0.623 is between 0 and 1, other figures are not; write 12.3" in took.said
+    assert "is between 0 and 1" not in take(table("60.1", "61.2", "1.623", "63.1")).said
+    assert len(take(table("60.1", "61.2", "0.623", "63.1"), "--scale", "1").facts) == 4
+
+
+def test_a_running_total_that_falls(take: Take, total: str) -> None:
+    """It is asked about, also against what is recorded, until a scale says that somebody looked."""
+    falling = table("300", "250", "400")
+    took = take(falling, target=total)
+    said = "250 of 2023 is less than 300 before; record running totals, or add --scale 1 if the to"
+    assert said in took.said
+    assert len(take(falling, "--scale", "1", target=total).facts) == 3
+    assert len(take(table("250", "250", "400"), target=total).facts) == 3
+    assert take(table("300"), "--published", "2025-01-31", target=total, write=True).code == 0
+    took = take("Year,Value\n2025,250\n", "--published", "2026-01-31", target=total)
+    assert "250 of 2025 is less than 300 before" in took.said
+    took = take("Year,Value\n2023,350\n", "--published", "2026-01-31", target=total)
+    assert "300 of 2024 is less than 350 before" in took.said
+
+
+def test_fractions_in_place_of_per_cent(take: Take, total: str) -> None:
+    """Also where some are over 1: 102 % written as 1.02."""
+    took = take(table("0.621", "0.664"), target="cover")
+    said = 'every figure is between 0 and 1, and the unit is "%"; add --scale 100 if 0.123 means 12'
+    assert said in took.said
+    took = take(table("0.98", "1.01", "1.02"), target="cover")
+    said = "figures of about 1.01 are far below the least known, 60; add --scale 100 if 1.02 means"
+    assert said in took.said
+    assert len(take(table("0.98", "1.01"), "--scale", "100", target="cover").facts) == 2
+    assert "far below the least known" not in take(table("2.1", "2.2"), target="cover").said
+    assert "far below" not in take(table("0.98%", "1.01%"), target="cover").said
+
+
+@pytest.mark.parametrize(("values", "said"), [
+    (("900", "910", "9150000", "930"), "row 4: 9150000 is far from the other figures; mend it, or"),
+    (("900000", "910000"), "the figures are about 905,000, and all that is known of the target lies"
+     " between 1,000 and 1,000 (companies); add --scale with the factor, or --scale 1 if they"),
+    (("1.1", "1.2"), "the figures are about 1.15, and all that is known of the target lies betw"),
+])  # fmt: skip
+def test_figures_of_another_size(take: Take, values: tuple[str, ...], said: str) -> None:
+    assert said in take(table(*values), target="firms").said
+    assert len(take(table(*values), "--scale", "1", target="firms").facts) == len(values)
+
+
+def test_a_power_of_ten_beside_what_is_recorded(take: Take) -> None:
+    assert take(table("500", "510"), target="firms", write=True).code == 0
+    took = take(table("50", "51"), target="firms", published="2026-01-31")
+    assert "the figures are 10^-1 times those recorded for the same periods; add --scale 10," in (
+        took.said
+    )
+    took = take(table("50000", "51000"), target="firms", published="2026-01-31")
+    assert "10^2 times those recorded for the same periods; add --scale 0.01, or" in took.said
+    assert take(table("700", "720"), target="firms", published="2026-01-31").code == 0
+
+
+def test_a_leap_beside_its_neighbour(take: Take) -> None:
+    took = take(table("300", "320", "4300"), target="firms")
+    assert "row 4: 4300 stands beside 320 of 2023; mend it, or add --scale 1 if they" in took.said
+    assert len(take(table("300", "320", "3100"), target="firms").facts) == 3
+    took = take(table("4300", "320", "330"), target="firms")
+    assert "320 stands beside 4300 of 2022" in took.said or "4300 stands beside 320" in took.said
+    assert len(take(table("9", "95"), target="firms").facts) == 2  # of what is small
+
+
+def test_a_change_that_was_never_seen(take: Take) -> None:
+    """Five times the largest, and twice or half the last figure."""
+    assert take(table("300", "310", "325"), target="firms", write=True).code == 0
+    took = take("Year,Value\n2025,700\n", target="firms", published="2026-01-31")
+    assert "700 follows 325, which never changed by over 15; mend it, or add --scale 1" in took.said
+    assert take("Year,Value\n2025,640\n", target="firms", published="2026-01-31").code == 0
+
+
+def test_thousands_behind_a_comma_or_its_decimals(take: Take) -> None:
+    """Of figures of three digits behind their only sign, that are nearer with the other meaning."""
+    quoted = 'Year,Value\n2023,"{}"\n2024,"{}"\n'
+    assert len(take(quoted.format("12,000", "15,000"), target="firms").facts) == 2
+    took = take(quoted.format("400,000", "410,000"), target="firms")
+    assert '"400,000" may mean 400000 or 400.000, and the second is nearer to all that' in took.said
+    assert 'add --decimal "," if the comma begins decimals, --decimal . if not' in took.said
