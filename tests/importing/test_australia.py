@@ -42,6 +42,28 @@ def test_one_of_several_series_is_asked_for(take: Take) -> None:
     assert 'choose one with --filter "Series Type=Original"' in took.said
 
 
+def test_no_more_than_six_series_are_listed(take: Take) -> None:
+    """Columns without a series between them are none."""
+    rows = [row.split(",") for row in (
+        "Unit,Percent", "Series Type,Original", "Frequency,Month", "Series ID,A{}",
+        "2024-03-01 00:00:00,5.1"
+    )]  # fmt: skip
+
+    def series(number: int) -> str:
+        return "\n".join(
+            ",".join((name, *(cell.format(nth) for nth in range(number)), ""))
+            for name, cell in rows
+        )
+
+    assert take(series(1)).shown == [("2024-03", 5.1)]
+    six, seven = take(series(6)).said, take(series(7)).said
+    assert "the table has 6 series; " in six
+    assert 'A5 ("Original")' in six
+    assert "…" not in six
+    assert "the table has 7 series; " in seven
+    assert seven.rstrip().endswith('A5 ("Original"), …')
+
+
 def test_a_row_of_units_without_a_unit(take: Take) -> None:
     table = "Unit\nSeries ID,A1\nMar-2024,5.1\n"
     assert take(table).facts == [("2024-03", 5.1)]

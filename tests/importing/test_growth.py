@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kpi.facts.intake.growth import change_in
 from tests.importing.conftest import Take
 
 ROWS = "2022,3.2\n2023,4.1\n"
@@ -76,3 +77,28 @@ def test_amounts_near_a_word_for_changes(take: Take, table: str) -> None:
 def test_an_index_is_no_money(take: Take, name: str, told: bool) -> None:
     took = take(f"Year,{name}\n2022,2104.5\n2023,2105.1\n", target="money")
     assert (took.code == 4) is told
+
+
+@pytest.mark.parametrize("unit", [
+    "2015=100", "EUR/kWh", "원당 개", "배", "지수", "beds per head", "index", "points", "score",
+    "ratio", "rate",
+])  # fmt: skip
+def test_units_in_which_shares_and_rates_are_counted(unit: str) -> None:
+    """A share of firms is none of an amount; what is counted in such a unit is no amount."""
+    assert change_in("Share of firms", "companies") == "Share of"
+    assert change_in("Share of firms", unit) == ""
+    assert change_in("Growth rate", "companies") == "Growth rate"
+
+
+@pytest.mark.parametrize("unit", ["%", "%p", "growth rate", "percentage change", "change on year"])
+def test_a_unit_that_is_a_change_itself(unit: str) -> None:
+    for text in ("Growth rate", "증감률", "Change on previous year"):
+        assert change_in(text, "companies")
+        assert change_in(text, unit) == ""
+
+
+def test_a_title_of_several_things_says_nothing_of_all() -> None:
+    for text in ("Exports and growth rates", "수출 및 증감률", "Output; growth rate"):
+        assert change_in(text, "KRW", title=True) == ""
+        assert change_in(text, "KRW") != ""
+    assert change_in("Growth rate of exports", "KRW", title=True) == "Growth rate"

@@ -92,6 +92,16 @@ def test_one_row_for_each_target(mapped) -> None:  # type: ignore[no-untyped-def
     assert took.answer["unchosen"] == 2
 
 
+def test_a_column_of_ids_needs_no_list_of_them(mapped) -> None:  # type: ignore[no-untyped-def]
+    """With a list, rows of others are left out; without one, each must be a target."""
+    table = "Goal,Year,Value\nshare,2023,6.4\nfirms,2023,950\n"
+    took = mapped('columns = { target = "Goal" }\n', table)
+    assert [row["id"] for row in took.answer["rows"]] == ["share", "firms"]
+    took = mapped('columns = { target = "Goal" }\n[targets]\nfirms = "firms"\n', table)
+    assert [row["id"] for row in took.answer["rows"]] == ["firms"]
+    assert took.answer["unchosen"] == 1
+
+
 def test_header_rows_sheet_and_layout(mapped) -> None:  # type: ignore[no-untyped-def]
     """What is not recognised can be said."""
     rows = [["표 1", "단위: %"], ["", "", ""], ["업종", "이용", "이용"], ["", "2023", "2024"],

@@ -51,6 +51,8 @@ def test_what_is_not_raised_is_a_digit(take: Take, position: str) -> None:
     text = "<text:p>9.3" + SPAN.format("T1", "1") + "</text:p>"
     assert take(written(text, position)).facts == [("2023", 9.2), ("2024", 9.31)]
     assert take(written(text, name="T9")).facts == [("2023", 9.2), ("2024", 9.31)]
+    within = "<text:p>9.3" + SPAN.format("T2", SPAN.format("T0", "1")) + "</text:p>"
+    assert take(written(within)).facts == [("2023", 9.2), ("2024", 9.31)]
 
 
 def test_lines_of_a_cell(take: Take) -> None:

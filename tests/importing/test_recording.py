@@ -101,6 +101,18 @@ def test_a_later_publication(take: Take) -> None:
                             "was 3, published 2025-06-30"]  # fmt: skip
 
 
+def test_another_status_of_the_same_publication_is_a_conflict(take: Take) -> None:
+    """Where the file states one, in whatever way; what states none is recorded already."""
+    plain = "Year,Value\n2023,6.4\n"
+    assert take(plain, "--status", "provisional", write=True).code == 0
+    assert take(plain).fates == ["recorded"]
+    stated = ("Year,Value,status\n2023,6.4,final\n", "Year,Value\n2023,6.4e\n",
+              "Year,Value\n2023e,6.4\n", "Year,Value,OBS_STATUS\n2023,6.4,E\n")  # fmt: skip
+    for table in stated:
+        assert take(table).fates == ["conflict"], table
+    assert take("Year,Value,status\n2023,6.4,provisional\n").fates == ["recorded"]
+
+
 def test_another_value_of_the_same_publication_is_a_conflict(take: Take, project: Path) -> None:
     """Exit 6: nothing recorded is changed, and the way to correct is named."""
     take(CSV, write=True)

@@ -86,6 +86,12 @@ def test_a_decimal_comma_that_nothing_else_explains(
     assert "read with a decimal comma, as in " in " ".join(took.answer["notes"])
 
 
+def test_the_first_figure_that_shows_a_decimal_comma_is_told(take: Take) -> None:
+    """Not one that may be thousands, nor a later one."""
+    notes = take("Jahr;Wert\n2021;12\n2022;12,5\n2023;13,5\n").answer["notes"]
+    assert "read with a decimal comma, as in 12,5" in notes
+
+
 def test_points_between_thousands_beside_a_decimal_comma(take: Take) -> None:
     took = take("Jahr;Wert\n2022;1.012,75\n2023;1.234.567,5\n", "--scale", "1", target="money")
     assert took.facts == [("2022", 1012.75), ("2023", 1234567.5)]
