@@ -38,6 +38,7 @@ GOOD: list[tuple[Callable[[object], Any], object, object]] = [
     (colour, "red", "red"),
     (fields.each(colour), ["red", "red"], ("red", "red")),
     (fields.each(colour), [], ()),
+    (fields.some(colour), ["red"], ("red",)),
 ]
 
 BAD: list[tuple[Callable[[object], Any], object]] = [

@@ -171,6 +171,14 @@ def test_what_a_style_tells(text: str, style: str, period: str) -> None:
     assert read_stamp(text, style).period.text == period
 
 
+def test_months_in_roman_numbers() -> None:
+    """Before and behind the year."""
+    romans = "I II III IV V VI VII VIII IX X XI XII".split()  # noqa: SIM905 - as they are counted
+    for nth, roman in enumerate(romans, 1):
+        for spelled in (f"{roman}/2024", f"{roman}.2024", f"{roman}-2024", f"2024 {roman}"):
+            assert read_stamp(spelled, "month").period.text == f"2024-{nth:02}"
+
+
 @pytest.mark.parametrize(("text", "style", "said"), [
     ("202406", "week", '"202406" is not a week; choose the period style that it has'),
     ("III/2024", "year", '"III/2024" is not a year'), ("202405", "quarter", "not in the calendar"),
