@@ -124,6 +124,9 @@ def test_how_it_is_written_that_nothing_is_known(said: str) -> None:
     (fields.address, ' https://a/b', "is not a web address; write"),
     (fields.zone, "Asia/Soul", '"Asia/Soul" is not a time zone; write a name of the tz database,'
      ' such as "Asia/Seoul"'),
+    (fields.zone, "Europe/Berln", 'such as "Europe/Berlin"'),
+    (fields.period, [2024], "a list is not a period; write "),
+    (fields.flag, 10**50, f"{10**39} is not true or false"),
     (fields.zone, "localtime", '"localtime" is not a time zone'),
     (fields.zone, "posix/Asia/Seoul", '"posix/Asia/Seoul" is not a time zone'),
     (fields.zone, "right/Asia/Seoul", '"right/Asia/Seoul" is not a time zone'),

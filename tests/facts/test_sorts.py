@@ -59,6 +59,7 @@ def test_words_beside_a_sort(word: str) -> None:
     """They leave it what it is; those of another thing do not."""
     assert meant_by(f"Target {word}") == meant_by(f"{word} target") == "planned"
     assert meant_by(f"Target {word} group") is None
+    assert meant_by(f"Target {word} 9") is None
 
 
 @pytest.mark.parametrize("word", [
