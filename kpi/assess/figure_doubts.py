@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from kpi.facts.plausibility import OUTLIER, counts, is_far, unlike_its_parts, yardsticks
+from kpi.facts.plausibility import (
+    counts,
+    greatest_change,
+    is_far,
+    is_leap,
+    unlike_its_parts,
+    yardsticks,
+)
 from kpi.facts.records import Observation, Target
 from kpi.facts.units import is_share
 
@@ -72,13 +78,13 @@ def _leap(line: list[Observation]) -> Iterator[Doubt]:
     """
     *before, last = sorted(line, key=lambda one: one.period)
     values = [Decimal(one.value) for one in before]
-    most = max((abs(b - a) for a, b in pairwise(values)), default=Decimal(0))
+    most = greatest_change(values)
     if sum(map(bool, values)) < LEAST or not most or last.note:
         return
-    change = abs(Decimal(last.value) - values[-1])
-    less, more = sorted((_size(last), abs(values[-1])))
-    if less and more >= 2 * less and change > OUTLIER * most:
-        what = f"{last.value} is an outlier: {change} from {values[-1]}, never more than {most}"
+    new, near = Decimal(last.value), values[-1]
+    if new and near and is_leap(new, near, most):
+        change = abs(new - near)
+        what = f"{last.value} is an outlier: {change} from {near}, never more than {most}"
         yield last, f"{what} before", _REMEDY
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
 from kpi.assess.forecasts import expected_only
 from kpi.facts.plausibility import (
     OUTLIER,
     counts,
+    greatest_change,
     is_far,
     like_fractions,
     other_kind,
@@ -123,15 +123,15 @@ def _jump(fact: Observation, others: list[Observation]) -> list[str]:
     if not values or isinstance(fact.value, bool):
         return []
     near = Decimal(before[-1] if before else values[0])
-    changes = [abs(b - a) for a, b in pairwise(values)]
-    change = abs(fact.value - near)
-    if len(changes) >= 2 and not max(changes) and change:
+    most, change = greatest_change(map(Decimal, values)), abs(fact.value - near)
+    known = len(values) > 2  # of two changes at least
+    if known and not most and change:
         return [f"{fact.value} is an outlier: all {len(values)} figures so far are {near};"
                 " mind the unit and the definition"]  # fmt: skip
-    if len(changes) >= 2 and max(changes) and change > OUTLIER * max(changes):
+    if known and most and change > OUTLIER * most:
         return [f"{fact.value} is an outlier: {change} from {near}, never more than"
-                f" {max(changes)} before; mind the unit and the definition"]  # fmt: skip
-    if near and fact.value and len(changes) < 2:
+                f" {most} before; mind the unit and the definition"]  # fmt: skip
+    if near and fact.value and not known:
         ratio = abs(fact.value / near)
         if ratio >= SLIP or ratio <= Decimal(1) / SLIP:
             if before:

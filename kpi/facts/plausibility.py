@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target, unit_of
@@ -48,6 +49,24 @@ def is_far(size: float, known: Sequence[Decimal], share: bool, *, narrow: bool =
     near = narrow and len(known) > 1 and high <= NARROW * low
     far = FAR[True] if near else FAR[share]
     return not low / far <= size <= high * far
+
+
+def greatest_change(values: Iterable[Decimal]) -> Decimal:
+    """The largest change from one figure of a line to the next; 0 where there is none.
+
+    >>> greatest_change([Decimal(10), Decimal(13), Decimal(12)])
+    Decimal('3')
+    """
+    return max((abs(after - before) for before, after in pairwise(values)), default=Decimal(0))
+
+
+def is_leap(value: Decimal, near: Decimal, most: Decimal) -> bool:
+    """Whether a figure is twice or half its neighbour, by a change out of all proportion.
+
+    `most` is the largest change that was seen before.
+    """
+    less, more = sorted((abs(value), abs(near)))
+    return more >= 2 * less and abs(value - near) > OUTLIER * most
 
 
 def counts(fact: Observation, target: Target) -> bool:

@@ -19,9 +19,10 @@ from kpi.facts.intake.rows import Counted
 from kpi.facts.intake.surroundings import of
 from kpi.facts.periods import Period
 from kpi.facts.plausibility import (
-    OUTLIER,
     counts,
+    greatest_change,
     is_far,
+    is_leap,
     like_fractions,
     unlike_its_parts,
     yardsticks,
@@ -145,13 +146,12 @@ def _slip(
 def _jump(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
     """The first new figure: twice or half the last one, by a change never seen; "" if it is not."""
     values = [Decimal(one.value) for one in recorded]
-    most = max((abs(b - a) for a, b in pairwise(values)), default=Decimal(0))
+    most = greatest_change(values)
     later = [one for one in fresh.values() if recorded and one.fact.period > recorded[-1].period]
     if len(values) < _LEAST or not most or not later:
         return ""
     row = min(later, key=lambda one: _by_end(one.fact))
-    less, more = sorted((abs(Decimal(row.fact.value)), abs(values[-1])))
-    if more < 2 * less or abs(Decimal(row.fact.value) - values[-1]) <= OUTLIER * most:
+    if not is_leap(Decimal(row.fact.value), values[-1], most):
         return ""
     where = row.record.where
     return f"{where}: {row.fact.value} follows {values[-1]}, which never changed by over {most}"
