@@ -100,6 +100,19 @@ def test_units_are_said_in_korean_and_particles_follow_their_sound(unit, said):
     assert words.amount(2521, unit) == f"2,521 {unit}"
 
 
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        (("-0.00001", "2.68"), "-0.00001…+2.68"), (("-0.4", "1500"), "-0.4…+1,500"),
+        (("-1500", "0.04"), "-1,500…+0.04"), (("0", "2.68"), "0.00…+2.68"),
+        (("-1e-14", "2.68"), "0.00…+2.68"), (("-2.5", "0.004"), "-2.50…+0.004"),
+    ],
+)  # fmt: skip
+def test_a_small_gap_keeps_its_side(gaps, said):
+    """ "0.00…+2.68" beside `possible` would hide what it is short of; floats make 1e-14 of none."""
+    assert words.cell(tuple(map(Decimal, gaps)), "%", sign=True) == said
+
+
 @pytest.mark.parametrize("unit", ["2020=100", "index (2015 = 100)", "2020=100 "])
 def test_what_an_index_is_100_for_stands_behind_no_number(unit):
     """An index is a bare number; its base is told once, on its own page."""

@@ -11,6 +11,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 Number = Decimal | float | int
 
 WIDE, _FEW = (Context(prec=digits, rounding=ROUND_HALF_UP) for digits in (400, 3))
+#: A number this many times smaller than another one is what floats make of none.
+_NOISE = Decimal("1e-9")
 _PLACES = tuple(Decimal(1).scaleb(-n) for n in range(30))
 
 
@@ -68,3 +70,24 @@ def percent(share: Number, lang: str = "en") -> str:
 def fixed_to(value: Number, places: int) -> Decimal:
     """`value` rounded half up to `places` decimals, as a number."""
     return decimal(value).quantize(_PLACES[places], ROUND_HALF_UP, WIDE)
+
+
+def alike(values: list[Decimal], sign: bool = False) -> list[str]:
+    """Two numbers with as many decimals as the larger one deserves; one, if they look the same.
+
+    A gap that is there does not vanish, nor does its side.
+
+    >>> alike([Decimal("1.7"), Decimal("4.51")]), alike([Decimal("-0.0001"), Decimal("2.68")], True)
+    (['1.70', '4.51'], ['-0.0001', '+2.68'])
+    """
+    top = max(map(abs, values))
+    if not top or not -7 < top.adjusted() < 15:
+        shown = [number(value, sign) for value in values]
+    else:
+        places = {0: 2, 1: 1, 2: 1}.get(top.adjusted(), 0 if top >= 1 else 2 - top.adjusted())
+        least = top * _NOISE
+        shown = [number(v, sign) if sign and abs(v) > least and not fixed_to(v, places)
+                 else fixed(v, places, sign) for v in values]  # fmt: skip
+    if all(not text.partition(".")[2].strip("0") for text in shown):
+        shown = [text.partition(".")[0] for text in shown]
+    return list(dict.fromkeys(shown))

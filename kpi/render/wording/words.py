@@ -14,7 +14,7 @@ from kpi.assess.reason import Fact, Reason
 from kpi.facts.periods import Period
 from kpi.render.look import Look
 from kpi.render.wording import apart
-from kpi.render.wording.digits import WIDE, Number
+from kpi.render.wording.digits import WIDE, Number, alike
 from kpi.render.wording.digits import decimal as decimal
 from kpi.render.wording.digits import exactly as exactly
 from kpi.render.wording.digits import fixed as fixed
@@ -141,24 +141,11 @@ def cell(
     """
     shift, _, after, scale = _around(unit, values, lang)
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
-    shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else _alike(scaled, sign)
+    shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else alike(scaled, sign)
     joined = ("…" if sign or shown[0].startswith("-") else "–").join(shown)
     if unit_of(unit).share_of is not None:
         return joined + ("" if sign else after[: 2 - (lang == "ko")])
     return joined + scale
-
-
-def _alike(values: list[Decimal], sign: bool) -> list[str]:
-    """Two numbers with as many decimals as the larger one deserves; one, if they look the same."""
-    top = max(map(abs, values))
-    if not top or not -7 < top.adjusted() < 15:
-        shown = [number(value, sign) for value in values]
-    else:
-        places = {0: 2, 1: 1, 2: 1}.get(top.adjusted(), 0 if top >= 1 else 2 - top.adjusted())
-        shown = [fixed(value, places, sign) for value in values]
-    if all(not text.partition(".")[2].strip("0") for text in shown):
-        shown = [text.partition(".")[0] for text in shown]
-    return list(dict.fromkeys(shown))
 
 
 def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
