@@ -115,7 +115,7 @@ def _changed(root: str, stamp: Stamp) -> list[str]:
             else:
                 same = _folder(root, name) == line
         except (OSError, ValueError):  # the latter for a name that no file system takes
-            same = line == absent(name)
+            same = line == absent(name) and not os.path.lexists(path)
         if not same:
             found.append(name)
     return found

@@ -135,6 +135,20 @@ def test_the_first_observation_of_all_is_seen(asked: Asked, words: list[str]) ->
     assert len(asked.kept()) == 1
 
 
+@pytest.mark.parametrize("words", [["status"], ["status", "-f", "json"]], ids=" ".join)
+@pytest.mark.parametrize("what", ["a file", "a link to nothing"])
+def test_what_is_no_folder_of_observations_is_told_where_there_was_none(
+    asked: Asked, words: list[str], what: str
+) -> None:
+    """It cannot be listed either, and is a fault all the same: nobody knows what it was to hold."""
+    shutil.rmtree(asked.root / "observations")
+    asked.age()
+    asked.text(*words)
+    path = asked.root / "observations"
+    path.write_text("") if what == "a file" else path.symlink_to("nowhere")
+    assert asked(*words).returncode == 4
+
+
 @pytest.mark.parametrize("name", ["cli/front.py", "render/web/templates/page.css",
                                   "render/web/templates/parts.html"])  # fmt: skip
 def test_another_program_gives_another_answer(
