@@ -183,7 +183,16 @@ class _Walk:
             self._next(found, *self.left.pop(0))
 
     def top(self, found: Table) -> None:
-        """Reads the batches of many targets, and which folders there are."""
+        """Reads the batches of many targets, and which folders there are.
+
+        Raises Unsound if they are not those of the rows that are known: another batch may hold
+        facts of any target.
+        """
+        self._top(found)
+        if self.rest is not None and found.stamp[-1] not in self.rest.known.stamp:
+            raise Unsound
+
+    def _top(self, found: Table) -> None:
         if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
             found.stamp.append(absent(OBSERVATIONS_FOLDER))
             return

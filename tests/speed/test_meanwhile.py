@@ -1,0 +1,54 @@
+"""What is written while a question is answered is in the next answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kpi.store import stamps
+from tests.run import Kpi
+from tests.speed.conftest import DAY, Asked
+
+
+@pytest.fixture
+def kpi(asked: Asked) -> Kpi:
+    """The command in the project, with a cache of its own."""
+    return Kpi(asked.root, KPI_TODAY=DAY, XDG_CACHE_HOME=str(asked.cache))
+
+
+def fresh(kpi: Kpi, *words: str) -> str:
+    """What the records say now."""
+    return kpi(*words, KPI_CACHE="off").stdout
+
+
+def test_a_batch_that_comes_after_the_look_at_the_folders(
+    asked: Asked, kpi: Kpi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a milestone's folder had changed: the rows of all others are no longer known."""
+    before = kpi("status").stdout
+    record(asked.root, "done/2024-06-28_2024-06-28.toml", "value = true\n")
+    asked.age()
+    look = stamps.changed
+
+    def looked(root: str, stamp: list[str]) -> list[str] | None:
+        found = look(root, stamp)
+        record(asked.root, "batch_2025-02-01_more.toml",
+               '[[observation]]\ntarget = "total"\nperiod = 2024\nvalue = 999\n')  # fmt: skip
+        asked.age()  # as long as the rest of the program may take to load
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stamps, "changed", looked)
+        kpi("status")
+    asked.age()
+    said = kpi("status").stdout
+    assert "999 bn" in said
+    assert said == fresh(kpi, "status") != before
+
+
+def record(root: Path, name: str, text: str) -> None:
+    """One more file of observations."""
+    path = root / "observations" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
