@@ -39,13 +39,13 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
         waiting = [observations]
         while waiting:
             name = waiting.pop()
+            lines.append(_folder(root, name))  # before it is asked how old all of that is
             seen = _looked_through(f"{root}/{name}")
             if seen is None:
                 return None
             below, changed = seen
             newest = max(newest, changed)
             waiting += [f"{name}/{one}" for one in below]
-            lines.append(_folder(root, name))
     except OSError:
         return None
     return lines if settled(newest, now) else None

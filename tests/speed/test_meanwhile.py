@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_a_batch_that_comes_after_the_look_at_the_folders(
     said = kpi("status").stdout
     assert "999 bn" in said
     assert said == fresh(kpi, "status") != before
+
+
+def test_a_file_that_is_edited_between_two_looks_at_it(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be edited once more in the same grain of the clock: such a stamp is no proof."""
+    path = asked.root / "observations/total/2021_2022-01-31.toml"
+    look = stamps._looked_through
+
+    def edited(folder: str) -> object:
+        found = look(folder)
+        if folder == str(path.parent):
+            path.write_bytes(path.read_bytes() + b"# edited\n")
+        return found
+
+    monkeypatch.setattr(stamps, "_looked_through", edited)
+    found = stamps.take(str(asked.root), "targets.toml", "observations", time.time_ns())
+    assert found is None or stamps.changed(str(asked.root), found) != []
 
 
 def record(root: Path, name: str, text: str) -> None:
