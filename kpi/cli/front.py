@@ -84,8 +84,8 @@ def answer(asked: Asked) -> None:
     screen.put(text)
     if ending is not None:
         raise ending
-    if new is not None:
-        answer_cache.save(place, new)
+    if new is not None and (asked["at"] is None or _question(asked, root) == question):
+        answer_cache.save(place, new)  # of the same commit: the branch may have moved meanwhile
 
 
 def renew(given: str | None) -> None:

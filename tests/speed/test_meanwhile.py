@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli import status_answer
 from kpi.store import stamps
 from tests.run import Kpi
-from tests.speed.conftest import DAY, Asked
+from tests.speed.conftest import DAY, Asked, git
 
 
 @pytest.fixture
@@ -64,6 +65,31 @@ def test_a_file_that_is_edited_between_two_looks_at_it(
     monkeypatch.setattr(stamps, "_looked_through", edited)
     found = stamps.take(str(asked.root), "targets.toml", "observations", time.time_ns())
     assert found is None or stamps.changed(str(asked.root), found) != []
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_a_branch_that_moves_after_its_commit_was_asked_for(
+    asked: Asked, kpi: Kpi, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another commit said is no answer for when the branch is back where it was."""
+    git(asked.root, "init", "-q")
+    git(asked.root, "add", "-A")
+    git(asked.root, "commit", "-q", "-m", "one")
+    words = ("status", "--at", "HEAD", "-f", form)
+    before = fresh(kpi, *words)
+    stand = status_answer.stand
+
+    def moved(*asked_: object) -> object:
+        record(asked.root, "total/2024_2025-01-31.toml", "value = 999\n")
+        git(asked.root, "add", "-A")
+        git(asked.root, "commit", "-q", "-m", "two")
+        return stand(*asked_)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(status_answer, "stand", moved)
+        kpi(*words)
+    git(asked.root, "reset", "-q", "--hard", "HEAD~1")
+    assert kpi(*words).stdout == before
 
 
 def record(root: Path, name: str, text: str) -> None:
