@@ -67,6 +67,7 @@ def ledger(tmp_path: Path) -> Kpi:
         (("2022-06-01", "2023-06-01"), "off-track", 3, "pole (behind)"),  # from no data
         (("2022-06-01", "2023-06-01"), "worse", 0, ""),  # no light says how it did before
         (("2020-07-01", "2021-06-01"), "worse", 5, "no target has a figure to judge"),
+        (("2021-12-01", "2023-06-01"), "stale", 0, ""),  # there was none to judge before
     ],
 )  # fmt: skip
 def test_what_has_become_so(
@@ -133,6 +134,34 @@ goal = { value = 100, by = 2022, announced = 2020-06-01 }
         assert (ran.code, ran.stderr) == (code, told)
         ran = ledger("diff", "2023-04-01", day, *words)
         assert (ran.code, ran.stderr) == (code, told)
+
+
+def test_a_figure_whose_day_nobody_can_tell_is_missing(ledger: Kpi) -> None:
+    """Without a lag: else no figure would ever be late."""
+    assert ledger.folder is not None
+    text = TARGETS.replace("by = 2030", "by = 2023")
+    (ledger.folder / "targets.toml").write_text(text, "utf-8")
+    for file in ledger.folder.glob("observations/*/2023_*"):
+        file.unlink()
+    ran = ledger("status", "--fail-on", "no-data", "--quiet")
+    told = "kpi: --fail-on: share (awaiting data), pole (awaiting data)\n"
+    assert (ran.code, ran.stderr) == (5, told)
+    ran = ledger("status", "--fail-on", "off-track", "--quiet")
+    assert (ran.code, ran.stderr) == (5, "kpi: --fail-on: no target has a figure to judge\n")
+
+
+def test_a_series_that_cannot_be_compared_is_no_figure_to_judge(ledger: Kpi) -> None:
+    """Another question of another survey says nothing of the promise."""
+    assert ledger.folder is not None
+    other = '[[target.series]]\nid = "main"\ncomparable = "no"\n'
+    cadence = 'cadence = "1 year"\n'
+    text = TARGETS.replace(cadence, cadence + other) + other
+    (ledger.folder / "targets.toml").write_text(text, "utf-8")
+    ran = ledger("status", "--fail-on", "no-data", "--quiet")
+    told = "kpi: --fail-on: share (cannot judge), pole (cannot judge)\n"
+    assert (ran.code, ran.stderr) == (5, told)
+    ran = ledger("status", "--fail-on", "off-track", "--quiet")
+    assert (ran.code, ran.stderr) == (5, "kpi: --fail-on: no target has a figure to judge\n")
 
 
 def test_off_track_is_told_before_what_is_not_known(ledger: Kpi) -> None:
