@@ -178,3 +178,19 @@ def test_what_only_a_board_can_say_is_left_to_it(asked: Asked, kpi: Kpi) -> None
         assert (found.code, found) == (4, ordinarily(kpi, "status")), name
         os.unlink(asked.root / "observations" / name)
     assert kpi("status", "nobody") == ordinarily(kpi, "status", "nobody")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Asia/Seoul", "Asia/Nowhere"), ('id = "done"', 'id = "total"'),
+     ('direction = "down"', "direction = 1"), ("schema = 1", "schema = 2")],
+)  # fmt: skip
+def test_a_fault_of_the_targets_is_told(asked: Asked, kpi: Kpi, old: str, new: str) -> None:
+    """Before anything was kept, and where it has come since."""
+    before = kpi("status")
+    assert before.code == 0
+    path = asked.root / "targets.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    for cache in ("off", ""):
+        found = kpi("status", KPI_CACHE=cache)
+        assert (found.code, found) == (4, ordinarily(kpi, "status"))

@@ -109,7 +109,7 @@ def test_a_line_that_is_no_stamp_is_a_change(asked: Asked, line: str) -> None:
 def test_whole_seconds_mean_a_coarse_clock() -> None:
     """FAT counts every other second."""
     assert stamps.settled(1_500_000_000, 1_600_000_000)
-    assert not stamps.settled(1_000_000_000, 1_600_000_000)
+    assert not stamps.settled(1_000_000_000, 2_900_000_000)
     assert stamps.settled(1_000_000_000, 3_100_000_000)
 
 
@@ -129,6 +129,21 @@ def test_a_project_without_observations_has_a_stamp_as_any_other(
     last = changed_last(asked.root, "targets.toml")
     assert status_answer.stand(question, last + 1).stamp is None
     assert status_answer.stand(question, last + 2 * stamps.COARSE).stamp is not None
+
+
+def test_a_folder_that_goes_while_a_stamp_is_taken_leaves_none(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came after it would not be looked at again."""
+    look = stamps._looked_through
+
+    def gone(path: str) -> object:
+        found = look(path)
+        shutil.rmtree(asked.root / "observations/total", ignore_errors=True)
+        return found
+
+    monkeypatch.setattr(stamps, "_looked_through", gone)
+    assert stamps.take(str(asked.root), "targets.toml", "observations", 2**63) is None
 
 
 @pytest.mark.parametrize("many", [0, 8_000], ids=["two processes", "one"])
