@@ -80,8 +80,17 @@ def link(root: Path) -> None:
     path.symlink_to(root / "elsewhere.toml")
 
 
+def move(root: Path) -> None:
+    path = root / "targets.toml"
+    before = path.stat()
+    with path.open("r+b") as file:  # as `edit` does
+        file.write(path.read_bytes().replace(b"value = 30,", b"value = 31,"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "edited in place": edit,
+    "targets edited in place": move,
     "added": lambda root: write_new(root, "total/2024_2025-01-31.toml", "value = 900"),
     "added series": lambda root: write_new(root, "share/2025_2026-01-31.toml", "value = 2\n"),
     "first of a target": lambda root: write_new(root, "empty/2025_2026-01-31.toml", "value = 2\n"),

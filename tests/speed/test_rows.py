@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +40,16 @@ value = 200
 by = 2028
 announced = 2024-03-01
 document = "paper"
+
+[[target]]
+id = "two"
+title = "Two series"
+unit = "%"
+direction = "up"
+goal = { value = 50, by = 2030 }
+
+[[target.series]]
+id = "other"
 """
 HEAD = '\n\n[document.paper]\ntitle = "A paper"\npublisher = "A daily"\npublished = 2021-01-01\n'
 HEAD += 'weight = "press"\n'
@@ -65,6 +74,7 @@ QUESTIONS = (
     ["status", "--as-of", "2024-01-01"], ["status", "--on", "2024-08-25"],
     ["status", "--on", "2031-01-01", "--as-of", "2024-01-01"],
     ["status", "--on", "2024-01-01", "--as-of", "2026-01-01"], ["status", "--on", "2099-01-01"],
+    ["status", "later"], ["status", "share", "nobody"],
 )  # fmt: skip
 
 
@@ -83,7 +93,7 @@ def kpi(asked: Asked) -> Kpi:
 def put(root: Path, name: str, text: str) -> None:
     """A file of observations."""
     path = root / "observations" / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
 
 
@@ -108,9 +118,13 @@ def test_the_rows_are_those_of_a_board(
 ) -> None:
     """Of the folder, whether one process reads it or two do."""
     monkeypatch.setattr(status_fast, "ENOUGH", enough)
-    found = swiftly(kpi, *words)
-    assert found == ordinarily(kpi, *words)
-    assert (found.code, found.stderr) == (0, "")
+    for columns in ("", "70", "40"):  # flags in words, as letters, as a star
+        monkeypatch.setenv("COLUMNS", columns)
+        found = kpi(*words, KPI_CACHE="off")
+        assert found == ordinarily(kpi, *words)
+    if words[-1] not in ("later", "nobody"):
+        assert found == swiftly(kpi, *words)
+        assert (found.code, found.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("enough", [0, 400], ids=["two processes", "one"])
@@ -126,7 +140,9 @@ def test_the_rows_of_a_commit_are_those_of_its_board(
     monkeypatch.setattr(status_fast, "ENOUGH", enough)
     monkeypatch.setattr(status_fast, "AT_ONCE", few)
     for words in QUESTIONS:
-        assert swiftly(kpi, *words, "--at", "HEAD") == ordinarily(kpi, *words, "--at", "HEAD")
+        found = kpi(*words, "--at", "HEAD", KPI_CACHE="off")
+        assert found == ordinarily(kpi, *words, "--at", "HEAD")
+    assert swiftly(kpi, "status", "--at", "HEAD").code == 0
 
 
 def test_the_rows_of_before_are_those_of_a_board(
@@ -141,7 +157,9 @@ def test_the_rows_of_before_are_those_of_a_board(
         return row(judge, target, facts)  # type: ignore[arg-type]
 
     monkeypatch.setattr(status_fast.Judge, "row", noted)
-    for words in QUESTIONS:
+    monkeypatch.setenv("COLUMNS", "70")
+    questions = [words for words in QUESTIONS if words[-1] not in ("later", "nobody")]
+    for words in questions:
         assert kpi(*words) == ordinarily(kpi, *words)
     asked.age()
     for name, text in (
@@ -152,7 +170,7 @@ def test_the_rows_of_before_are_those_of_a_board(
     ):
         put(asked.root, name, text)
         asked.age()
-        for words in QUESTIONS:
+        for words in questions:
             judged.clear()
             found = kpi(*words)
             only = [name.partition("/")[0]]
@@ -162,22 +180,37 @@ def test_the_rows_of_before_are_those_of_a_board(
             assert found == ordinarily(kpi, *words)
 
 
-def test_what_only_a_board_can_say_is_left_to_it(asked: Asked, kpi: Kpi) -> None:
-    """A fact that is there twice, a correction of none, a link, a target that nobody knows."""
-    doubled = FACTS["batch_2025-07-01_c.toml"]
-    for name, text in (
-        ("batch_2025-07-01_f.toml", doubled),
-        ("total/batch_2025-07-01_f.toml", doubled.replace('target = "total"\n', "")),
-        ("total/2024_2025-07-01.toml", "value = 400\n"),
-        ("waste/2023-Q4_2024-03-01_r3.toml", "value = 1\n"),
-        ("unknown/2023_2024-03-01.toml", "value = 1\n"),
-        ("waste/2023-Q3_2024-03-01.toml", "value = oops\n"),
-    ):
+ROW = "[[observation]]\nperiod = 2024\nvalue = 1\n"
+FAULTS = {
+    "twice in batches of all": {"batch_2025-07-01_f.toml": FACTS["batch_2025-07-01_c.toml"]},
+    "in a batch of all and its own": {
+        "total/batch_2025-07-01_f.toml": "[[observation]]\nperiod = 2024\nvalue = 400\n"
+    },
+    "in a batch of all and a file": {"given-up/2023_2025-07-01.toml": "value = 1\n"},
+    "in a batch of all and the only file": {
+        "batch_2025-07-01_f.toml": ROW.replace("period", 'target = "empty"\nperiod'),
+        "empty/2024_2025-07-01.toml": "value = 1\n",
+    },
+    "in a batch and a file": {
+        "two/batch_2025-07-01_f.toml": ROW, "two/2024_2025-07-01.toml": "value = 1\n",
+    },
+    "twice in a batch, beside another series": {
+        "two/batch_2025-07-01_f.toml": ROW + ROW, "two/other/2024_2025-07-01.toml": "value = 1\n",
+    },
+    "a correction of none": {"waste/2023-Q4_2024-03-01_r3.toml": "value = 1\n"},
+    "a correction of none, alone": {"empty/2023_2024-03-01_r2.toml": "value = 1\n"},
+    "a target that nobody knows": {"unknown/2023_2024-03-01.toml": "value = 1\n"},
+    "a value that is none": {"waste/2023-Q3_2024-03-01.toml": "value = oops\n"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_only_a_board_can_say_is_left_to_it(asked: Asked, kpi: Kpi, fault: str) -> None:
+    """A fact that is there twice is no fact, though it says the same."""
+    for name, text in FAULTS[fault].items():
         put(asked.root, name, text)
-        found = kpi("status", KPI_CACHE="off")
-        assert (found.code, found) == (4, ordinarily(kpi, "status")), name
-        os.unlink(asked.root / "observations" / name)
-    assert kpi("status", "nobody") == ordinarily(kpi, "status", "nobody")
+    found = kpi("status", KPI_CACHE="off")
+    assert (found.code, found) == (4, ordinarily(kpi, "status"))
 
 
 @pytest.mark.parametrize(
