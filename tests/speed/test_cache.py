@@ -27,7 +27,8 @@ def test_an_answer_is_kept_and_given_again(asked: Asked) -> None:
 
 
 QUESTIONS = (
-    ["status", "--on", "2024-01-01"], ["status", "--as-of", "2023-01-01"], ["status", "share"],
+    ["status"], ["status", "--on", "2024-01-01"], ["status", "--as-of", "2023-01-01"],
+    ["status", "share"],
     ["status", "share", "done"], ["status", "--format", "json"], ["status", "--format", "csv"],
     ["status", "--ascii"], ["status", "-q"], ["status", "--color", "always"],
     ["status", "--format=markdown"], ["status", "--format", "html"], ["status", "--lang", "ko"],

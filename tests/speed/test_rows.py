@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -111,13 +112,17 @@ def swiftly(kpi: Kpi, *words: str) -> Ran:
         return kpi(*words, KPI_CACHE="off")
 
 
-@pytest.mark.parametrize("enough", [0, 400], ids=["two processes", "one"])
+@pytest.mark.parametrize(
+    ("enough", "processors"), [(0, 2), (0, 1), (400, 2)],
+    ids=["two processes", "one processor", "one process"],
+)  # fmt: skip
 @pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)
 def test_the_rows_are_those_of_a_board(
-    kpi: Kpi, words: list[str], enough: int, monkeypatch: pytest.MonkeyPatch
+    kpi: Kpi, words: list[str], enough: int, processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of the folder, whether one process reads it or two do."""
+    """Of the folder, whether one process reads it, or two, or one does the work of two."""
     monkeypatch.setattr(status_fast, "ENOUGH", enough)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
     for columns in ("", "70", "40"):  # flags in words, as letters, as a star
         monkeypatch.setenv("COLUMNS", columns)
         found = kpi(*words, KPI_CACHE="off")
