@@ -50,8 +50,6 @@ NOT_SAID = {
     " sixteen seventeen eighteen nineteen twenty",
     "observations/<target>/batch_<published>_<label>.toml, such as"
     " batch_2025-06-08_kosis.toml",  # never put together so
-    "The name of this machine's time zone is not known.",  # comments of `kpi schedule`
-    "TZ says 7 here, the system 7: see which one cron has.",
 }  # fmt: skip
 #: Files of texts that are help, begin a new project or explain the keys: all are English. And of
 #: units, of which each has its counter there; and of words of tomllib, which `toml_faults` turns
