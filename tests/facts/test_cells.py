@@ -229,7 +229,7 @@ def test_whose_status_a_column_tells(name: str) -> None:
     assert said_beside(f"{name} firm status", "p") is None
 
 
-@pytest.mark.parametrize("yes", ["Y", "Yes", "TRUE", "1", "T", "o", "○", "예", "✓"])
+@pytest.mark.parametrize("yes", ["Y", "Yes", "TRUE", "1", "T", "o", "○", "예", "✓", "네", "✔"])
 def test_a_yes_under_a_name_that_says_it(yes: str) -> None:
     for name in ("잠정여부", "Is provisional", "provisional_flag", "Preliminary", "잠정치 여부"):
         assert said_beside(name, yes) == "provisional"
@@ -239,12 +239,26 @@ def test_a_yes_under_a_name_that_says_it(yes: str) -> None:
         assert said_beside(name, yes) is None
 
 
-@pytest.mark.parametrize("no", ["N", "No", "false", "0", "아니오", "미확정", "×"])
+@pytest.mark.parametrize("no", ["N", "No", "false", "0", "아니오", "아니요", "부", "×"])
 def test_a_no_under_a_name_that_says_it(no: str) -> None:
     for name in ("확정여부", "Is final", "final_flag", "확정치"):
         assert said_beside(name, no) == "provisional"
     for name in ("잠정여부", "provisional_flag", "Forecast flag", "Imputed"):
         assert said_beside(name, no) is None
+
+
+def test_what_is_not_settled_is_not_final_under_any_name() -> None:
+    """It is no "no": under a name that asks whether it is provisional it made a figure final."""
+    for name in (
+        "확정여부",
+        "확정치",
+        "final_flag",
+        "잠정여부",
+        "provisional_flag",
+        "상태",
+        "비고",
+    ):
+        assert said_beside(name, "미확정") == "provisional"
 
 
 def test_a_cross_is_a_yes_and_beside_a_circle_a_no() -> None:

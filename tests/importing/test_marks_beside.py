@@ -28,6 +28,12 @@ def statuses(took: Took) -> list[str]:
     ("provisional_flag", "Y", "provisional"), ("isProvisional", "x", "provisional"),
     ("Forecast flag", "true", "estimated"), ("final_flag", "N", "provisional"),
     ("확정여부", "X", "provisional"), ("Forecast flag", "p", "provisional"),
+    ("확정여부", "아니요", "provisional"), ("확정여부", "부", "provisional"),
+    ("확정여부", "미완료", "provisional"), ("is_final", "f", "provisional"),
+    ("잠정여부", "네", "provisional"), ("잠정여부", "✔", "provisional"),
+    ("잠정여부", "●", "provisional"), ("Preliminary", "v", "provisional"),
+    ("잠정여부", "미확정", "provisional"), ("비고", "미확정", "provisional"),
+    ("상태", "미확정", "provisional"), ("Estimated", "e", "estimated"),
 ])  # fmt: skip
 def test_a_mark_under_a_name_of_its_office(take: Take, name: str, text: str, status: str) -> None:
     took = take(f"Year,Value,{name}\n2022,5.1,\n2023,5.3,{text}\n")
@@ -38,6 +44,8 @@ def test_a_mark_under_a_name_of_its_office(take: Take, name: str, text: str, sta
     ("provisional_flag", "N"), ("forecast_flag", "0"), ("final_flag", "1"), ("잠정여부", "X"),
     ("Footnote", "e"), ("잠정여부", "N"), ("확정여부", "Y"), ("Value Flag", "Y"), ("Code", "P"),
     ("Publication status", "published"), ("Flag", "A"), ("Symbol", "r"),
+    ("잠정여부", "아니요"), ("잠정여부", "부"), ("확정여부", "네"), ("확정여부", "해당"),
+    ("잠정여부", "확정"), ("is_provisional", "f"), ("Note", "부"),
     ("Ship flag", "e"), ("Value Flag", ":"), ("Revision status", "not estimated"),
 ])  # fmt: skip
 def test_what_is_no_mark_of_a_first_estimate(take: Take, name: str, text: str) -> None:

@@ -14,6 +14,7 @@ from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.cells import clipped, is_nothing
 from kpi.facts.intake.codes import are_flags, refuse, status_of
 from kpi.facts.intake.sorts import meant_by, said_by, status_in_words
+from kpi.facts.quantities import read_done
 
 _BETWEEN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
 #: What a name may say of a status and mean that of the figure: "Publication status", "statusCode".
@@ -42,12 +43,17 @@ _NAMED = re.compile(
 )
 #: What such a column tells of a figure if its answer is yes, or no for what is final.
 _ASKED = {"first": "provisional", "guess": "estimated", "last": "provisional"}
+#: Letters beside p that are known under a name; false, or a forecast, is not final.
+_OWN_LETTERS = {
+    "guesses": {"e": "estimated"}, "guess": {"e": "estimated"}, "last": {"f": "provisional"},
+}  # fmt: skip
 #: Of which a letter may be that of any footnote.
 _FOOTNOTES = re.compile("note|nota|remark|comment|annot|anmerkung|qualit|비고|주석|각주|備考|注")
 #: Letters that say nothing against a figure: of SDMX, of what was revised, and a yes.
 _PLAIN = {"a", "r", "y"}
-_YES = {"y", "yes", "true", "1", "t", "o", "○", "예", "✓"}
-_NO = {"n", "no", "false", "0", "아니오", "미확정", "×"}
+#: Answers that are no words: 여 and 부 are those of 여부, yes or no.
+_YES = {"y", "1", "t", "o", "v", "○", "◯", "●", "✓", "✔", "√", "여", "해당"}
+_NO = {"n", "0", "×", "✕", "✗", "부", "비해당", "해당없음"}
 
 
 def said_beside(label: str, text: str) -> str | None:
@@ -84,7 +90,7 @@ def _answer(label: str, text: str) -> bool | None:
     said = text.casefold()
     if said == "x":
         return label.isascii()
-    return True if said in _YES else False if said in _NO else None
+    return True if said in _YES else False if said in _NO else read_done(said)
 
 
 def _of_letters(kind: str, text: str) -> str | None:
@@ -92,7 +98,7 @@ def _of_letters(kind: str, text: str) -> str | None:
     if kind in ("flag", "status"):
         coded = are_flags(text.casefold())
         return status_of(text, eurostat=kind == "flag") if coded else meant_by(text)
-    known = {"p": "provisional"} | ({"e": "estimated"} if kind == "guesses" else {})
+    known = {"p": "provisional"} | _OWN_LETTERS.get(kind, {})
     return known.get(text.casefold(), meant_by(text))
 
 

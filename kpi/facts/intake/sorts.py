@@ -16,7 +16,7 @@ from kpi.facts.intake.codes import status_of
 _STATUS = {
     "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
     "prelim": "provisional", "flash": "provisional", "잠정": "provisional",
-    "vorläufig": "provisional", "provisoire": "provisional",
+    "미확정": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
     "estimated": "estimated", "estimate": "estimated", "estimates": "estimated", "est": "estimated",
     "estimation": "estimated", "imputed": "estimated", "modelled": "estimated",
     "추정": "estimated", "forecast": "estimated",
