@@ -75,6 +75,13 @@ def test_what_was_imagined_bears_its_clocks_and_says_what_it_is(
     assert "judged for" not in kpi(*asked, "--quiet").stdout
 
 
+def test_the_number_of_a_rule_does_not_look_like_a_cut(kpi: Kpi, tmp_path: Path) -> None:
+    """99.98 of the change was "improving (100)", and a gap of 0.0001 "ahead (0)"."""
+    where = project(tmp_path)
+    assert "improving (99.98)" in kpi("whatif", "x", "2024=29.996", *where).stdout
+    assert "ahead (0.0001)" in kpi("whatif", "x", "2024=18.0001", *where).stdout
+
+
 def test_sentences_of_the_json_follow_the_language(kpi: Kpi, tmp_path: Path) -> None:
     """As those of status; verdicts and flags are the same in every language."""
     words = ("whatif", "x", "2024=18", "-f", "json", *project(tmp_path))

@@ -37,17 +37,17 @@ def cause(name: str, lang: str = "en") -> str:
     return word(CAUSES_KO, name, lang)
 
 
-def said(part: Part, target: Target, lang: str = "en") -> str:
+def said(part: Part, change: Change, lang: str = "en") -> str:
     """What a cause was in this case, as a sentence."""
-    return words.say(part.why, target.unit, lang)
+    return words.say(part.why, change.target.unit, lang, change.status.goal.value)
 
 
 def detail(change: Change, lang: str = "en") -> str:
     """What changed the verdict, as one or more sentences; of several causes each with its name."""
     if change.cause != "several":
-        return " ".join(said(part, change.target, lang) for part in change.parts)
+        return " ".join(said(part, change, lang) for part in change.parts)
     parts = "; ".join(
-        f"{cause(part.cause, lang)}: {said(part, change.target, lang).rstrip('.')}"
+        f"{cause(part.cause, lang)}: {said(part, change, lang).rstrip('.')}"
         for part in change.parts
     )
     return f"{parts} ({phrase('only_together' if change.together else 'each_alone', lang)})"
@@ -298,9 +298,7 @@ def _change(one: Change, lang: str) -> Json:
         "cause": one.cause,
         "detail": detail(one, lang),
         "light": {"before": LIGHTS.get(one.before), "after": LIGHTS.get(one.after)},
-        "parts": [
-            {"cause": part.cause, "detail": said(part, one.target, lang)} for part in one.parts
-        ],
+        "parts": [{"cause": part.cause, "detail": said(part, one, lang)} for part in one.parts],
         "together": one.together,
         "title": one.target.title,
     }

@@ -15,6 +15,7 @@ from kpi.render import machine
 from kpi.render.json_text import Json, dump
 from kpi.render.look import Look
 from kpi.render.markdown import escaped, grid
+from kpi.render.text import panel
 from kpi.render.text.grid import flow, table, width
 from kpi.render.text.status import clocks_of
 from kpi.render.wording import words
@@ -122,7 +123,7 @@ def _class(reading: Reading, look: Look, numbers: bool) -> str:
     said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
     if reading.value is None or not numbers:
         return said
-    return f"{said} ({words.number(words.fixed_to(reading.value, 3))})"
+    return f"{said} ({panel.number(reading, '', look.lang).removeprefix('+')})"
 
 
 def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:

@@ -65,6 +65,19 @@ def test_a_goal_of_another_kind_is_told_in_full():
     assert rows(found, "Goals moved") == ["at least 30 % by 2030 → more than 30 % by 2030"]
 
 
+def test_a_figure_does_not_look_like_the_goal_nor_like_what_it_was():
+    """ "30 % was published" beside "on track", and "was 30 % and is now 30 %" beside met."""
+    near = book(y2023_2024_06_01=1, y2024_2025_06_01=29.996)
+    (one,) = document(between(book(y2023_2024_06_01=1), near))["changes"]
+    assert one["verdict"]["after"] == "on track"
+    assert one["detail"] == one["parts"][0]["detail"]
+    assert one["detail"] == "29.996 % for 2024 was published on 2025-06-01."
+    there = book(y2023_2024_06_01=1, y2024_2025_06_01=29.996, y2024_2025_09_01=30)
+    (one,) = document(between(near, there))["changes"]
+    assert one["verdict"]["after"] == "met"
+    assert one["detail"] == "2024 was 29.996 % and is now 30 %."
+
+
 def test_what_is_told_above_is_counted_by_name():
     """Two figures of one series are one row, which counts both; what is new stays."""
     both = (("x/main", "2023: 17 %"), ("x/main", "2024: 18 %"))

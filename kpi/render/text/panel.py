@@ -37,7 +37,7 @@ def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
         why = words.say(reading.reason, unit, lang) if reading.reason else ""
         text = phrase("does_not_apply", lang)
         return (reading.method, "", f"{words.sign('closed', look)} {text}: {why}", "")
-    value, margin = _value(reading, unit, lang), ""
+    value, margin = number(reading, unit, lang), ""
     if reading.margin is not None:
         margin = measure(reading, reading.margin, unit, lang).removeprefix("+")
     said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
@@ -55,7 +55,7 @@ def measure(reading: Reading, value: float | None, unit: str, lang: str) -> str:
     return words.number(words.fixed_to(value, 3)) if abs(value) < 1e6 else words.number(value)
 
 
-def _value(reading: Reading, unit: str, lang: str) -> str:
+def number(reading: Reading, unit: str, lang: str) -> str:
     """The number of a rule; where it is not on a cut of its classes, it does not look like it."""
     value = reading.value
     if value is None or reading.method == "on-path" or abs(value) >= 1e6:

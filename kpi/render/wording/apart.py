@@ -35,7 +35,7 @@ def of_reason(
 
     So many that a value does not look like the goal, `aim`, which it is not, nor like what it is
     short of: "8.16 % is short of 8.16 %" would be a riddle, and so would be 100 that fulfil a goal
-    of less than 100.
+    of less than 100; nor like what it was before it was revised.
     """
     facts = {name: fact for name, fact in reason.facts if isinstance(fact, float)}
     value = facts.get("value")
@@ -45,10 +45,13 @@ def of_reason(
     if aim is not None and not isinstance(aim, bool):
         asked.append(float(aim))
     others = [one for one in asked if one != value]
+    was = facts.get("was", value)  # before it was revised
+    others += [was] if was != value else []
     if reason.key.startswith(_SHORT):
         others += [facts[name] for name in ("expected", "low", "high") if name in facts]
         others += [value - facts["gap"]] if "gap" in facts else []
     more = digits(value, others, written)
+    more = max(more, digits(was, [one for one in asked if one != was], written))
     if "low" in facts and "high" in facts:  # "100.1 to 100.1" is no range
         more = max(more, digits(facts["low"], (facts["high"],), written))
     return more
