@@ -166,7 +166,7 @@ def joined(cells: Sequence[Cell], style: str | None) -> Cell:
     texts = [as_text(cell) for cell in cells]
     if style in STYLES[1:5] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
         between = "-W" if style == "week" else ""
-        return texts[0].removesuffix("년") + between + texts[1].zfill(2)
+        return re.sub(" ?년도?$", "", texts[0]) + between + texts[1].zfill(2)
     return " ".join(text for text in texts if text)
 
 

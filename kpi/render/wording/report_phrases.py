@@ -110,7 +110,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
         " service.",
         "~/.config/systemd/user/에 두 파일로 저장한 뒤: systemctl --user enable --now"
         " kpi-report.timer\n로그인하지 않아도 실행하려면: loginctl enable-linger."
-        " 출력 확인: journalctl --user -u kpi-report\n실패를 알리려면 service에 OnFailure=를"
+        " 출력 확인: journalctl --user -u kpi-report\n실패 알림을 받으려면 service에 OnFailure=를"
         " 추가하십시오.",
     ),
     "github_how": (
