@@ -10,11 +10,11 @@ import math
 from bisect import bisect_left, bisect_right
 
 from kpi.assess.case import SAME, Case, Point
-from kpi.assess.goal_met import ABOUT, named_year
+from kpi.assess.goal_met import ABOUT, is_about, named_year
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period, years_between
-from kpi.facts.records import Goal, announcement
+from kpi.facts.records import Goal, Observation, announcement
 from kpi.values import replace
 
 
@@ -106,6 +106,13 @@ def by_older_goal(judged: Goal, older: Goal | None) -> tuple[Reason, ...]:
     if older.by is None:
         return (because("by-older-goal-open", **said),)
     return (because("by-older-goal", by=older.by, **said),)
+
+
+def by_about(figure: Observation, goal: Goal, direction: str) -> tuple[Reason, ...]:
+    """That near enough is enough, where a figure fulfils a goal no more than so."""
+    if not is_about(figure.value, goal, direction):
+        return ()
+    return (because("about-enough", goal=float(goal.value), within=float(ABOUT)),)
 
 
 def _asked_more(older: Goal, goal: Goal, case: Case | None, day: dt.date) -> list[int]:

@@ -12,7 +12,7 @@ from math import isclose
 
 from kpi.assess.case import SAME, Case
 from kpi.assess.forecasts import foreseen, is_forecast
-from kpi.assess.goalposts import by_older_goal, is_backdated
+from kpi.assess.goalposts import by_about, by_older_goal, is_backdated
 from kpi.assess.known import Known, known
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import STALLED_BELOW, Pace, pace
@@ -142,8 +142,8 @@ def _met(seen: Known) -> Verdict | None:
     key = "possible-backdated-open"
     if before.deadline is not None:
         key, facts["due"] = "possible-backdated", before.deadline
-    reason = replace(because(key, **facts), then=(said.reason, *said.reason.then))
-    return Verdict("possible", reason, found.figures)
+    then = (*by_about(last, seen.goal, seen.target.direction), said.reason, *said.reason.then)
+    return Verdict("possible", replace(because(key, **facts), then=then), found.figures)
 
 
 def _replaced_late(seen: Known) -> Known | None:

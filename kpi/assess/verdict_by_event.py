@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpi.assess.annual_amount import YearFigure, is_whole, later_parts, year_figure
 from kpi.assess.forecasts import foreseen, is_forecast
 from kpi.assess.goal_met import ABOUT, is_about, named_year
-from kpi.assess.goalposts import by_older_goal
+from kpi.assess.goalposts import by_about, by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.limit_logic import contradicts
@@ -119,6 +119,8 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
             bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
             if found.last.bound == "=" and is_about(found.exact, asked, direction):
                 return said("met", "annual-met-about", within=float(ABOUT))
+            if found.last.bound != "=":
+                then = (*by_about(found.last, asked, direction), *then)
             return said("met", bounds.get(found.last.bound, "annual-met"))
         if direction == "down" and not found.complete and not seen.fulfils(found.exact, year.end):
             return said("missed", "annual-exceeded", last=found.last.period)

@@ -15,7 +15,7 @@ from kpi.assess.answerability import outlook
 from kpi.assess.case import SAME, Case, Point, end_of
 from kpi.assess.forecasts import is_forecast
 from kpi.assess.goal_met import ABOUT, is_about, meets
-from kpi.assess.goalposts import by_older_goal
+from kpi.assess.goalposts import by_about, by_older_goal
 from kpi.assess.known import Known
 from kpi.assess.lights import Verdict
 from kpi.assess.pace import recent_change
@@ -47,17 +47,19 @@ def met(seen: Known) -> Verdict | None:
     about = last.bound == "=" and is_about(last.value, seen.goal, seen.target.direction)
     if about:
         facts["within"] = float(ABOUT)
+    then = () if about else by_about(last, seen.goal, seen.target.direction)
     recent = _adverse_trend(seen, last)
     if recent is not None:
         key = "met-slipping-about" if about else "met-slipping"
         if last.bound != "=":
             key, facts["bound"] = "met-slipping-limit", last.bound
-        return Verdict("met, slipping", because(key, rate=recent, **facts), (last,))
+        said = replace(because(key, rate=recent, **facts), then=then)
+        return Verdict("met, slipping", said, (last,))
     since = _slipping_since(seen, last)
     if since is not None:
         return since
     keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
-    return Verdict("met", because(keys[last.bound], **facts), (last,))
+    return Verdict("met", replace(because(keys[last.bound], **facts), then=then), (last,))
 
 
 def _begun_later(seen: Known, last: Observation) -> bool:
@@ -150,7 +152,8 @@ def _reached_late(
         return None
     facts |= {"bound": last.bound, "by": older.by.end, "announced": announced}
     said = because("possible-late", **facts)
-    return Verdict("possible", said, (last,))
+    then = by_about(last, seen.goal, seen.target.direction)
+    return Verdict("possible", replace(said, then=then), (last,))
 
 
 def _adverse_trend(seen: Known, last: Observation) -> float | None:
@@ -170,7 +173,9 @@ def _slipping_since(seen: Known, last: Observation) -> Verdict | None:
     facts: dict[str, Fact] = {"own": last.bound, "value": float(last.value), "period": last.period}
     facts |= {"goal": float(seen.goal.value), "rate": rate}
     facts |= {"bound": limit.bound, "limit": best.value, "since": limit.period}
-    return Verdict("met, slipping", because("met-slipping-since", **facts), (last, limit))
+    said = because("met-slipping-since", **facts)
+    then = by_about(last, seen.goal, seen.target.direction)
+    return Verdict("met, slipping", replace(said, then=then), (last, limit))
 
 
 def _points_until(seen: Known, last: Observation) -> tuple[Point, ...]:

@@ -75,6 +75,36 @@ def test_near_enough_and_slipping_is_not_said_to_have_reached_the_goal(judge: Ju
 
 
 @pytest.mark.parametrize(
+    ("kind", "goal", "facts", "word"),
+    [
+        ("level", "by = 2024", "--- 2024_2025-03-01\nvalue = 28.5\nbound = '>='", "met"),
+        ("annual", "by = 2024", "--- 2024_2025-03-01\nvalue = 28.5\nbound = '>='", "met"),
+        ("level", "by = 2028", "--- 2022_2023-03-01\nvalue = 28.6\n\n--- 2023_2024-03-01\n"
+         "value = 29\n\n--- 2024_2025-03-01\nvalue = 28.5\nbound = '<='", "met, slipping"),
+        ("level", "by = 2023, announced = 2025-06-01",
+         "--- 2022_2023-03-01\nvalue = 20\n\n--- 2023_2024-03-01\nvalue = 28.6", "possible"),
+    ],
+)  # fmt: skip
+def test_near_enough_is_enough_is_said_of_limits_and_of_late_goals_too(
+    judge: Judge, kind: str, goal: str, facts: str, word: str
+) -> None:
+    """ "At least 28.5 % in 2024 reaches the goal of 30 %" could be quoted as well."""
+    head = RISING.replace('path = "linear"', f'kind = "{kind}"').replace("2020", "2016")
+    if kind == "annual":
+        head = head.partition("direction")[0] + 'kind = "annual"\n'
+    first = "[[target.goal]]\nvalue = 28\nby = 2022\nannounced = 2019-01-01\n"
+    last = "[[target.goal]]\n" + f"value = 30, comparator = '~', {goal}\n".replace(", ", "\n")
+    text = head + (first if "announced" in goal else "") + last
+    said = " The promise was about 30 %: within 5 % of it is enough."
+    found = judge(f"{text}\n{facts}\n", on="2026-11-22")
+    assert found.verdict == word
+    assert said in why(found)
+    assert "약 30%를 약속한 목표이므로 5% 이내이면" in why(found, "ko")
+    exact = judge(f"{text}\n{facts}\n".replace("value = 30\n", "value = 28\n"), on="2026-11-22")
+    assert said not in why(exact)
+
+
+@pytest.mark.parametrize(
     ("rhythm", "deadline", "word"),
     [
         ("1 year", "2024-06-30", "met"),

@@ -40,6 +40,10 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         " softened on {announced}.",
         "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
     ),
+    "about-enough": (
+        "The promise was about {goal:amount}: within {within:percent} of it is enough.",
+        "약 {goal:amount}을(를) 약속한 목표이므로 {within:percent} 이내이면 충족한 것으로 봅니다.",
+    ),
     "annual-met-about": (
         "{value:amount} in {year} is about the {goal:amount} that were promised, within"
         " {within:percent} of it.",
