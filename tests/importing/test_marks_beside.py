@@ -53,6 +53,17 @@ def test_what_is_no_mark_of_a_first_estimate(take: Take, name: str, text: str) -
     assert statuses(take(f"Year,Value,{name}\n2022,5.1,\n2023,5.3,{text}\n")) == ["final"] * 2
 
 
+@pytest.mark.parametrize(
+    "answers", [("yes", "no"), ("예", "아니오"), ("네", "아니요"), ("여", "부")]
+)
+@pytest.mark.parametrize("name", ["Preliminary", "잠정치", "is_provisional"])
+def test_yes_and_no_name_no_groups(take: Take, name: str, answers: tuple[str, str]) -> None:
+    """The rows differ in their answers; to choose one would take the first estimates only."""
+    yes, no = answers
+    took = take(f"Year,Value,{name}\n2022,5.1,{no}\n2023,5.3,{yes}\n")
+    assert statuses(took) == ["final", "provisional"]
+
+
 @pytest.mark.parametrize("name", ["Value Flag", "status_code"])
 def test_a_mark_that_makes_it_another_figure(take: Take, name: str) -> None:
     """It is refused, unless a person says what the figures are."""

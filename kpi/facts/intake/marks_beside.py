@@ -82,6 +82,15 @@ def said_beside(label: str, text: str) -> str | None:
     return found if found in ("provisional", "estimated") else None
 
 
+def answers(label: str, text: str) -> bool:
+    """Whether a cell says yes or no under a name that asks for it.
+
+    >>> answers("Preliminary", "no"), answers("Region", "no")
+    (True, False)
+    """
+    return _kind(label[:100]) in _ASKED and _answer(label, text.strip("() ")) is not None
+
+
 def _answer(label: str, text: str) -> bool | None:
     """What a cell answers under a name that asks for yes or no; None if neither.
 

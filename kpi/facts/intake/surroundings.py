@@ -21,7 +21,7 @@ from kpi.facts.intake.hints import (
     part_beside,
     size_beside,
 )
-from kpi.facts.intake.marks_beside import said_beside
+from kpi.facts.intake.marks_beside import answers, said_beside
 from kpi.facts.intake.measures import (
     base_beside,
     measure_beside,
@@ -206,7 +206,7 @@ def only_marks(rows: list[Record], label: str) -> bool:
 def _is_mark(label: str, text: str) -> bool:
     """Whether a text is a mark of the figure beside it, also one for which it was refused."""
     try:
-        return said_beside(label, text) is not None
+        return said_beside(label, text) is not None or answers(label, text)
     except Wrong:
         return True
 
