@@ -1,0 +1,139 @@
+"""Tables with a row for each period: which columns hold what, and which rows are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import Take
+
+BOTH = [("2023", 3), ("2024", 4)]
+
+
+@pytest.fixture
+def mapping(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """`mapping(text)`: the options that name a mapping file with this text."""
+
+    def options(text: str) -> tuple[str, str]:
+        path = tmp_path / "mapping.toml"
+        path.write_text(text, "utf-8")
+        return "--mapping", str(path)
+
+    return options
+
+
+# --- which columns ----------------------------------------------------------------------------
+
+
+def test_regions_are_no_periods(take: Take) -> None:
+    """The first column is one of periods by its name, or where it has none and nothing else."""
+    took = take("Region,Value\nSeoul,3\nBusan,4\n")
+    assert took.code == 4
+    assert '"Value" has the figures, but no column of periods is known' in took.said
+    took = take(",Value,Note\nSeoul,3,a\nBusan,4,b\n")
+    assert (took.code, took.answer) == (4, {})
+
+
+def test_periods_below_no_name(take: Take) -> None:
+    assert take(",Value,Note\n2023,3,a\n2024,4,b\n").facts == BOTH
+
+
+@pytest.mark.parametrize("name", ["Month", "month", "Quarter"])
+def test_months_in_the_first_column(take: Take, name: str) -> None:
+    """Such a name is one of periods there, and may be that of another thing elsewhere."""
+    part = "Q1" if name == "Quarter" else "01"
+    assert take(f"{name},Value\n2023-{part},3\n").facts == [(f"2023-{part}", 3)]
+    assert take(f"Country,{name}\nKorea,2023-{part}\n").code == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "style", "part", "period"),
+    [
+        ("Month", "month", "5", "2024-05"), ("Quarter", "quarter", "2", "2024-Q2"),
+        ("반기", "semester", "1", "2024-S1"), ("Week", "week", "5", "2024-W05"),
+        ("주", "week", "12", "2024-W12"),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_year_beside_the_year(
+    take: Take, name: str, style: str, part: str, period: str
+) -> None:
+    """Also in a table of one row: its figure is none of the year. What is said to type is read."""
+    table = f"Year,{name},Value\n2024,{part},3\n"
+    took = take(table)
+    both = f'--period-column "Year" --period-column "{name}" --period-style {style}'
+    said = f'beside the years of "Year" there is a column "{name}"; add {both}'
+    assert (took.code, took.said.strip()) == (4, f"kpi: file: {said}")
+    options = ("--period-column", "Year", "--period-column", name, "--period-style", style)
+    assert take(table, *options).facts == [(period, 3)]
+
+
+def test_two_columns_of_years_that_differ(take: Take) -> None:
+    """A gap in one of them says nothing."""
+    took = take("period,year,value\n2022,2021,3\n2023,,4\n2024,2023,5\n")
+    assert took.code == 4
+    assert 'both "period" and "year" have years, and not the same' in took.said
+    alike = take("period,year,value\n2022,2022,3\n2023,,4\n")
+    assert alike.facts == [("2022", 3), ("2023", 4)]
+
+
+def test_the_only_named_column_below_a_title_has_the_figures(take: Take) -> None:
+    """One of remarks beside it has no name."""
+    table = "Survey of firms\nPeriod,Firms asked,,\n2023,3,x\n2024,4,y\n"
+    assert take(table).facts == BOTH
+    table = "Survey,of firms,\nPeriod,Share asked,\n2023,3,5\n2024,4,6\n"
+    assert take(table).facts == BOTH
+
+
+# --- Open SDG ---------------------------------------------------------------------------------
+
+SPLIT = "Year,Sex,Value\n2023,,3\n2023,Female,2\n2024,,4\n2024,Female,3\n"
+
+
+def test_a_file_of_open_sdg_has_a_headline(take: Take, mapping, project: Path) -> None:  # type: ignore[no-untyped-def]
+    """Its rows with a disaggregation are parts; who says that it is a plain file is asked."""
+    took = take(SPLIT, write=True)
+    assert (took.code, took.shown) == (0, BOTH)
+    assert [path.name for path in project.glob("observations/*/*")] == [
+        "batch_2025-06-30_opensdg.toml"
+    ]
+    took = take(SPLIT, *mapping('file = "csv"\n'), published="2025-07-31")
+    assert took.code == 4
+    assert '2023 stands in 2 rows (row 2, row 3) that differ in Sex ("", "Female")' in took.said
+
+
+def test_a_period_in_two_columns_is_none_of_open_sdg(take: Take) -> None:
+    options = ("--period-column", "Year", "--period-column", "Month", "--period-style", "month")
+    took = take("Year,Month,Sex,Value\n2023,1,,3\n2023,1,Female,4\n", *options)
+    assert took.code == 4
+    assert "2023-01 stands in 2 rows (row 2, row 3) that differ in Sex" in took.said
+
+
+def test_a_plain_file_is_named_as_one(take: Take, project: Path) -> None:
+    assert take("Period,Value\n2023,3\n", write=True).code == 0
+    assert [path.name for path in project.glob("observations/*/*")] == ["batch_2025-06-30_csv.toml"]
+
+
+# --- rows that are none -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", ["Unit,%", "Series ID,1234", "vector,96", "Base,2020=100"])
+def test_what_stands_between_the_names_and_the_first_figure(take: Take, row: str) -> None:
+    took = take(f"Year,Value\n{row}\n2023,3\n2024,4\n")
+    assert took.facts == BOTH
+    assert took.reasons[0] == "a note"
+
+
+def test_a_figure_above_the_first_period_is_no_remark(take: Take) -> None:
+    """It may be the first one, and its period misspelt."""
+    took = take("Year,Value\nunknown,2\n2023,3\n2024,4\n")
+    assert (took.code, took.fates) == (4, ["refused", "new", "new"])
+
+
+def test_a_remark_below_a_table_of_several_takes(take: Take, mapping) -> None:  # type: ignore[no-untyped-def]
+    """Where each names its own column there is none in which a remark could be a figure."""
+    takes = '[[take]]\nvalue = "A"\ntarget = "share"\n[[take]]\nvalue = "B"\ntarget = "firms"\n'
+    took = take("Year,A,B\n2023,3,30\n2024,4,40\nSource: the office\n", *mapping(takes),
+                target=None)  # fmt: skip
+    assert took.facts == [("2023", 3), ("2023", 30), ("2024", 4), ("2024", 40)]
+    assert (took.fates[-1], took.reasons[-1]) == ("skipped", "a note")
