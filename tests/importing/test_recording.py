@@ -107,10 +107,17 @@ def test_another_status_of_the_same_publication_is_a_conflict(take: Take) -> Non
     assert take(plain, "--status", "provisional", write=True).code == 0
     assert take(plain).fates == ["recorded"]
     stated = ("Year,Value,status\n2023,6.4,final\n", "Year,Value\n2023,6.4e\n",
-              "Year,Value\n2023e,6.4\n", "Year,Value,OBS_STATUS\n2023,6.4,E\n")  # fmt: skip
+              "Year,Value\n2023e,6.4\n", "Year,Value,OBS_STATUS\n2023,6.4,E\n",
+              "Year,Value,Kind\n2023,6.4,Actual\n", "연도,값,구분\n2023,6.4,실적\n",
+              "연도,값,상태\n2023,6.4,확정\n", "연도,값,비고\n2023,6.4,확정치\n")  # fmt: skip
     for table in stated:
         assert take(table).fates == ["conflict"], table
+    for status in ("final", "estimated"):
+        assert take(plain, "--status", status).fates == ["conflict"]
+    assert take(plain, "--status", "provisional").fates == ["recorded"]
     assert take("Year,Value,status\n2023,6.4,provisional\n").fates == ["recorded"]
+    for table in ("Year,Value,Kind\n2023,6.4,Total\n", "Year,Value,Kind\n2023,6.4 p),Actual\n"):
+        assert take(table).fates == ["recorded"], table
 
 
 def test_another_value_of_the_same_publication_is_a_conflict(take: Take, project: Path) -> None:

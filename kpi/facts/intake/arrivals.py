@@ -353,7 +353,8 @@ class _Run:
             Counted(fact, record, known, scale is not None, vouched, measured, hundredth)
         )
         there = self.latest.get((fact.target, fact.series, fact.period.text), [])
-        told = bool(figure.status or stamp.status or "status" in more)
+        told = bool(figure.status or stamp.status or self.plan.status or "status" in more)
+        told = told or bool(there and self.extras.is_result(record, fact.period.end.year, column))
         return against(replace(line, fact=fact), fact, there, "revision" in more, told)
 
     def _in_heading(self, record: Record, column: str, unit: str) -> str:

@@ -131,21 +131,26 @@ class Extras:
                 )  # fmt: skip
             except Wrong as wrong:
                 raise Wrong(f"{name}: {wrong.what}", wrong.remedy) from None
-        if "status" not in found:
-            read = [self._coded(name, record) for name in self.coded]
-            read += [_special(codes, as_text(record.cells.get(name, "")))
-                     for name, codes in self.special.items()
+        said = None if "status" in found else weakest(self._sorts(record, year, value))
+        return found | ({"status": said} if said and said != "final" else {})
+
+    def is_result(self, record: Record, year: int, value: str) -> bool:
+        """Whether a column says of a row that its figure is a result: "Actual" under "Kind"."""
+        return "final" in self._sorts(record, year, value)
+
+    def _sorts(self, record: Record, year: int, value: str) -> list[str | None]:
+        """What columns of codes, of marks and of words say of the figure of a row. Raises Wrong."""
+        read = [self._coded(name, record) for name in self.coded]
+        read += [_special(codes, as_text(record.cells.get(name, "")))
+                 for name, codes in self.special.items()
+                 if self.owners.get(name, value) == value]  # fmt: skip
+        read += [self._worded(name, record) for name in self.worded]
+        if not self.lenient:  # a person's word goes before a label's
+            read += [self._sort(name, record, year) for name in self.sorting
                      if self.owners.get(name, value) == value]  # fmt: skip
-            read += [self._worded(name, record) for name in self.worded]
-            if not self.lenient:  # a person's word goes before a label's
-                read += [self._sort(name, record, year) for name in self.sorting
-                         if self.owners.get(name, value) == value]  # fmt: skip
-                read.append(self.noted.get(year))
-            known = as_text(record.cells.get(_ESTIMATES, ""))
-            read += ["estimated"] if known.isdecimal() and year > int(known[:4]) else []
-            if said := weakest(read):
-                found["status"] = said
-        return found
+            read.append(self.noted.get(year))
+        known = as_text(record.cells.get(_ESTIMATES, ""))
+        return [*read, *(["estimated"] if known.isdecimal() and year > int(known[:4]) else [])]
 
     def _coded(self, name: str, record: Record) -> str | None:
         """The status that codes mean, or the label that stands in their place. Raises Wrong."""
@@ -163,18 +168,16 @@ class Extras:
         if found is None and not is_nothing(text) and not self.lenient:
             what = f"{name}: {shown(text)} is no status that is known"
             raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
-        return found if found != "final" else None
+        return found
 
     @staticmethod
     def _sort(name: str, record: Record, year: int) -> str | None:
-        """What sort of figure a label says it is: a plan, a forecast; None for a result."""
+        """What sort of figure a label says it is: a plan, a forecast, a result."""
         text = as_text(record.cells.get(name, ""))
         found = sort_in(name, text)
         if found is None and name.casefold() in _REMARKING:
             found = said_in_remark(text, year)
-        if found is None:
-            found = said_beside(name, text)
-        return found if found != "final" else None
+        return said_beside(name, text) if found is None else found
 
     def check_multiplier(
         self, record: Record, scaled: bool, said: str, first: list[str], unit: str | None
