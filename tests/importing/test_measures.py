@@ -69,7 +69,8 @@ def test_a_factor_that_nobody_types(of) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(("unit", "name"), [
     ("USD", "US$/tonne"), ("USD", "Price (USD per tonne of CO2)"), ("EUR m", "Cost in EUR/MWh"),
-    ("KRW", "가격(원/kg)"), ("KRW", "Price (cents)"),
+    ("KRW", "가격(원/kg)"), ("KRW", "Price (cents)"), ("KRW", "가격(톤당 원)"),
+    ("KRW", "임대료(㎡당 원)"), ("KRW", "시간당 원"), ("KRW bn", "비용(톤 당 KRW)"),
 ])  # fmt: skip
 def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: ignore[no-untyped-def]
     """It is no amount of money, and cents are none of won; no factor is known."""
@@ -80,6 +81,10 @@ def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: 
 @pytest.mark.parametrize(("unit", "table"), [
     ("USD/tonne", "Year,US$/tonne\n2023,51\n2024,52\n"),
     ("USD", "Year,USD per year\n2023,51\n2024,52\n"),
+    ("원/톤", "연도,가격(톤당 원)\n2023,51\n2024,52\n"),
+    ("KRW", "연도,매출(연당 원)\n2023,51\n2024,52\n"),
+    ("KRW", "연도,이익(배당 원)\n2023,51\n2024,52\n"),
+    ("KRW", "연도,투자(담당 부처)\n2023,51\n2024,52\n"),
     ("USD", "Year,GDP per year (USD)\n2023,51\n2024,52\n"),
     ("USD", "Year,Price in the centre\n2023,51\n2024,52\n"),
     ("mb/d", "Year,Oil (mb/d)\n2023,51\n2024,52\n"),

@@ -116,7 +116,9 @@ _HUNDREDTHS = (
                                                                "PLN", "CZK")),
 )  # fmt: skip
 #: Behind money: for one of something, and not the year that the figure is of.
-_EACH = re.compile(r" ?(?:/|per ) ?(?!(?:year|yr|annum|a|년|연)$)[^\W\d_].*|당.*", re.IGNORECASE)
+_EACH = re.compile(r" ?(?:/|per ) ?(?!(?:year|yr|annum|a|년|연)$)[^\W\d_].*", re.IGNORECASE)
+#: The same before money, as in Korean: 톤당 원. 인당 is asked about by itself, 배당 a dividend.
+_FOR_EACH = re.compile(r"(?!배당|(?:[1일] ?)?인 ?당|[년연] ?당)[^\s,]+ ?당 ?")
 _IS_RATE = re.compile(r"/|\bper\b|당")
 
 
@@ -132,6 +134,8 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     ('', Decimal('1'))
     >>> money_beside("Price (cents)", "USD"), money_beside("US$/tonne", "USD")
     (('cents', Decimal('0.01')), ('US$/tonne', Decimal('1')))
+    >>> money_beside("가격(톤당 원)", "KRW"), money_beside("가격(톤당 원)", "원/톤")
+    (('톤당 원', Decimal('1')), ('', Decimal('1')))
     """
     ours, other = meaning(unit), ("", Decimal(1))
     if ours.kind != "money":
@@ -170,7 +174,7 @@ def rate_beside(text: str, unit: str) -> str:
     ('', '')
     """
     ours = meaning(unit)
-    if ours.kind != "count" or not ours.noun or _IS_RATE.search(unit):
+    if ours.kind != "count" or _IS_RATE.search(unit):
         return ""
     for part in (*_IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
         said = part.strip("()（） ")
@@ -190,8 +194,12 @@ _A_DAY = re.compile(
 
 def _is_price(text: str, unit: str) -> bool:
     """Whether a text is money for one of something, and the unit is no such rate."""
-    money = MONEY_UNIT.match(text)
-    return bool(money and _EACH.fullmatch(text[money.end() :]) and not _IS_RATE.search(unit))
+    each = _FOR_EACH.match(text)
+    money = MONEY_UNIT.match(text, each.end() if each else 0)
+    if money is None or _IS_RATE.search(unit):
+        return False
+    rest = text[money.end() :]
+    return not rest if each else bool(_EACH.fullmatch(rest))
 
 
 def base_beside(text: str, unit: str) -> str:
