@@ -26,7 +26,9 @@ from kpi.facts.intake.hints import factor_beside, is_part_of_year, size_beside
     ("Output (thousand MWh)", "TWh", "thousand", "0.001"),
     ("Use (1,000 toe)", "Mtoe", "1,000", "0.001"), ("Persons (10⁶)", "persons", "10⁶", 1_000_000),
     ("Persons (10⁹)", "persons", "10⁹", 1_000_000_000), ("in TEUR", "EUR m", "T", "0.001"),
-    ("in k€", "EUR m", "k", "0.001"),
+    ("in k€", "EUR m", "k", "0.001"), ("发电量(亿千瓦时)", "TWh", "亿", "0.1"),
+    ("発電量(万千瓦時)", "GWh", "万", "0.01"),
+    ("Firms with over 10 million in sales (thousands)", "firms", "thousands", 1000),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))

@@ -90,3 +90,39 @@ def test_a_column_of_an_open_sdg_file_that_divides_nothing(take: Take, name: str
     cell = cell or ("A" if "tatus" in name.lower() else "%")
     took = take(f"Year,Sex,{name},Value\n2023,,{cell},6.4\n2023,women,{cell},5\n")
     assert took.shown == [("2023", 6.4)]
+
+
+@pytest.mark.parametrize("name", [
+    "Flag description", "Observation status", "OBS_STATUS.label", "obs_status_label",
+    "Observation status label", "상태", "비고(상태)",
+])  # fmt: skip
+def test_columns_in_which_the_status_is_written_out(take: Take, name: str) -> None:
+    """What is no status there may make it another figure."""
+    took = take(f"Year,value,{name}\n2023,6.4,doubtful\n2024,7.1,provisional\n")
+    assert took.reasons[0] == (
+        f'{name}: "doubtful" is no status that is known; write final, provisional, estimated or'
+        " planned, or add --status"
+    )
+    assert took.answer["rows"][1]["status"] == "provisional"
+
+
+@pytest.mark.parametrize(("beside", "code", "status"), [
+    ("Domain Code", "T", "estimated"), ("Domain Code", "X", "final"), ("Region", "T", None),
+    ("Region", "X", None), ("Region", "E", "estimated"),
+])  # fmt: skip
+def test_flags_of_the_fao_mean_what_it_says_of_them(
+    take: Take, beside: str, code: str, status: str | None
+) -> None:
+    """Elsewhere nobody knows what a T is."""
+    took = take(f"Year,value,Flag,{beside}\n2023,6.4,{code},QC\n")
+    assert took.fates == ["new" if status else "refused"]
+    if status:
+        assert took.answer["rows"][0]["status"] == status
+    else:
+        assert f'the status code "{code}" is not A, P, E or F' in took.said
+
+
+@pytest.mark.parametrize("name", ["mese", "mes", "年次", "maand", "kwartaal"])
+def test_periods_under_a_name_of_another_language(take: Take, name: str) -> None:
+    """Where another column of periods comes first, and one of other texts."""
+    assert take(f"Tipo,{name},value\na,2023-01,6.4\n").facts == [("2023-01", 6.4)]

@@ -213,3 +213,52 @@ def test_an_unknown_target_in_a_mapping(kpi: Kpi, tmp_path: Path) -> None:
         ran = kpi("import", str(tmp_path / "a.csv"), "--mapping", str(tmp_path / "m.toml"),
                   "--published", "2025-06-30", "--dry-run")  # fmt: skip
         assert (ran.code, "did you mean share?" in ran.stderr) == (2, True)
+
+
+TARGETS = 'columns = { target = "Who" }\n'
+
+
+def test_texts_that_stand_for_targets(mapped) -> None:  # type: ignore[no-untyped-def]
+    """Where some do, a row of any other text is for nobody, also where it is a target's own id."""
+    table = "Year,Value,Who\n2022,3,share\n2023,4,A\n2024,50,B\n"
+    took = mapped(TARGETS + '[targets]\nA = "share"\nB = "firms"\n', table)
+    assert took.facts == [("2023", 4), ("2024", 50)]
+    assert [row["id"] for row in took.answer["rows"]] == ["share", "firms"]
+
+
+def test_a_column_of_targets_without_texts_that_stand_for_them(mapped) -> None:  # type: ignore[no-untyped-def]
+    took = mapped(TARGETS, "Year,Value,Who\n2022,3,share\n2023,40,firms\n")
+    assert [row["id"] for row in took.answer["rows"]] == ["share", "firms"]
+    assert took.facts == [("2022", 3), ("2023", 40)]
+
+
+def test_rows_of_another_series_than_the_one_that_is_named(take: Take) -> None:
+    """A row that names none is of the one that is named."""
+    table = "period,value,series\n2022,3,main\n2023,4,survey\n2024,5,\n"
+    took = take(table, "--series", "survey")
+    assert took.facts == [("2023", 4), ("2024", 5)]
+    assert {row["series"] for row in took.answer["rows"]} == {"survey"}
+
+
+def test_a_mapping_with_a_status_that_is_none(mapped) -> None:  # type: ignore[no-untyped-def]
+    took = mapped('target = "share"\nstatus = "maybe"\n', "Year,Value\n2022,3\n")
+    assert took.code == 4
+    assert (
+        'mapping.toml:2:1: "maybe" is not one of "final", "provisional", "estimated", "derived",'
+        ' "enacted", "planned"; write one of them'
+    ) in took.said
+
+
+def test_a_column_that_the_mapping_calls_a_note_is_no_revision(mapped) -> None:  # type: ignore[no-untyped-def]
+    table = "Year,Value,Value (revised)\n2022,3,3.1\n2023,4,4.1\n"
+    target = 'target = "share"\n'
+    assert '"Value (revised)" has figures, too, beside' in mapped(target, table).said
+    note = 'columns = { note = "Value (revised)" }\n'
+    assert mapped(target + note, table).facts == [("2022", 3), ("2023", 4)]
+
+
+def test_every_take_that_is_none_is_told(mapped) -> None:  # type: ignore[no-untyped-def]
+    took = mapped("take = [1, 2]\n", "Year,Value\n2022,3\n")
+    assert took.code == 4
+    assert "1 is not a table; write [[take]]" in took.said
+    assert "2 is not a table; write [[take]]" in took.said

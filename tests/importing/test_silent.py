@@ -445,8 +445,14 @@ def test_utf_16_without_its_mark(take: Take, encoding: str, table: str) -> None:
     assert "read as UTF-16" in took.answer["notes"]
 
 
-def test_zero_bytes_on_both_sides_are_no_text(take: Take) -> None:
-    took = take(b"Year,Value\n2022,32\0\n2023,41\0\0\n", target="firms")
+@pytest.mark.parametrize("content", [
+    b"Year,Value\n2022,32\0\n2023,41\0\0\n", b"Year,Value\n2022,3\0\n2023,4\n",
+    b"Year,Value\n2022,34\0\n2023,45\n", b"Year,Value\n2022,3\n\0 2023,45\n",
+    "Year,Value\n2022,3\n".encode("utf-32-le"), "Year,Value\n2022,3\n".encode("utf-32-be"),
+])  # fmt: skip
+def test_zero_bytes_on_both_sides_or_a_few_are_no_text(take: Take, content: bytes) -> None:
+    took = take(content, target="firms")
+    assert took.code == 4
     assert "the file holds zero bytes" in took.said
 
 

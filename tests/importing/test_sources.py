@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -237,3 +238,19 @@ def test_the_days_of_a_monthly_series_are_no_years(take: Take, style: str) -> No
     assert "skipped" not in took.fates
     assert "is a day within 2019" in took.said
     assert take("observation_date,UNRATE\n" + rows, "--period-style", "month").code == 0
+
+
+def test_what_is_no_row_of_an_answer_is_told_and_the_others_read(take: Take) -> None:
+    row = {"PRD_SE": "Y", "C1_NM": "전국", "UNIT_NM": "%", "TBL_NM": "t"}
+    answer = [row | {"PRD_DE": "2022", "DT": "3"}, 3, row | {"PRD_DE": "2023", "DT": "4"}]
+    took = take(json.dumps(answer))
+    assert (took.code, took.shown) == (4, [("2022", 3), ("2023", 4)])
+    assert took.reasons[1] == "this is no row; save the answer as it came"
+
+
+def test_a_row_of_the_bank_of_korea_without_a_period(take: Take) -> None:
+    row = {"STAT_NAME": "t", "ITEM_NAME1": "전국", "UNIT_NAME": "%"}
+    rows = [row | {"TIME": "2022", "DATA_VALUE": "3"}, row | {"DATA_VALUE": "4"}]
+    took = take(json.dumps({"StatisticSearch": {"row": rows}}))
+    assert took.shown == [("2022", 3)]
+    assert took.reasons[1] == "the period is empty; write it into each row that it is about"

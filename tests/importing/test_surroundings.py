@@ -848,3 +848,24 @@ def test_a_quarter_of_a_financial_year(take: Take, head: str) -> None:
     assert f'"{head}" speaks of years that may end in the next calendar year' in took.said
     year = ("--period-column", "Year", *both[2:])
     assert take(table.replace(head, "Year"), *year).facts == [("2023-Q1", 6.1), ("2023-Q2", 6.2)]
+
+
+def test_rows_that_were_chosen_by_a_filter_are_of_one_thing(take: Take) -> None:
+    """What stands between them parts others."""
+    table = "Year,Value,Sex\n2020,3,a\n2021,4,a\nOthers,,\n2018,5,a\n2019,6,b\n"
+    chosen = take(table, "--filter", "Sex=a")
+    assert chosen.facts == [("2020", 3), ("2021", 4), ("2018", 5)]
+    plain = take("Year,Value\n2020,3\n2021,4\nOthers,\n2018,5\n")
+    assert asked(plain, 'row 4, "Others", stands between figures and has none')
+
+
+def test_the_series_whose_periods_are_doubtful_is_named(take: Take, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(
+        'columns = { period = ["Fiscal year", "Quarter"] }\nperiod_style = "quarter"\n'
+        '[[take]]\nvalue = "A"\ntarget = "share"\n[[take]]\nvalue = "B"\ntarget = "firms"\n'
+    )
+    table = "Fiscal year,Quarter,A,B\n2022,1,3,400\n2023,1,4,500\n"
+    took = take(table, "--mapping", str(mapping), target=None)
+    for name in ("share/main", "firms/main"):
+        assert f'{name}: "Fiscal year" speaks of years that may end in the next' in took.said

@@ -249,7 +249,7 @@ class _Run:
         if said in self.plan.targets:
             said, _, own = self.plan.targets[said].partition("/")
             said_series = own or said_series
-        elif self.plan.targets and "target" in self.plan.columns:
+        elif self.plan.targets:
             return None
         if (said and target and said != target) or (
             said_series and series and said_series != series

@@ -83,8 +83,6 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
                 raise Wrong(what, "leave --encoding out, or name the right one") from None
             what = f"{shown(encoding)} is no encoding"
             raise Wrong(what, "name one such as utf-8, cp949 or utf-16") from None
-        if not isinstance(text, str):
-            raise Wrong(f"{shown(encoding)} is no encoding of texts", "name one such as cp949")
         return text.removeprefix("\ufeff"), name
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         chain: tuple[str, ...] = ("utf-16",)

@@ -117,7 +117,7 @@ def _by_series(
         rows.setdefault((one.fact.target, one.fact.series), []).append(one)
     empty, unread = _grouped(blank), _grouped(refused)
     recorded: dict[tuple[str, str], list[Observation]] = {}
-    there = (ledger.recorded.get(id_, ()) for id_ in {target for target, _ in rows})
+    there = (ledger.recorded[id_] for id_ in {target for target, _ in rows})
     for fact in chain.from_iterable(there):
         recorded.setdefault((fact.target, fact.series), []).append(fact)
     for key, own in rows.items():
