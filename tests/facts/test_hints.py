@@ -67,3 +67,11 @@ def test_what_is_no_month(text: str) -> None:
 )
 def test_numbers_in_a_column_of_months(number: str, named: bool) -> None:
     assert is_part_of_year(number, "Month") is named
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Exports (m)", "EUR m"), ("Distance (m)", "m"), ("Persons (m)", "m persons"),
+    ("Weight (k)", "tonnes k"),
+])  # fmt: skip
+def test_a_letter_in_brackets_that_is_one_of_the_unit(text: str, unit: str) -> None:
+    assert (size_beside(text, unit), factor_beside(text, unit)) == ("", 1)

@@ -214,3 +214,13 @@ SLIPS = [
     b'published = 2025-07-01\n', b'recorded = 2020-01-01\n', b'recorded = 2026-01-01\n',
     b"\n[[observation]]\n", "# 통계\n".encode(), b'note = "e\xcc\x81"\n', b"\xff",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("period", ['"2025-13"', '"2025-W54"', "2026", '"2025-02-30"'])
+def test_a_period_that_is_none_or_was_not_over_is_unsound(period: str) -> None:
+    """It is told from where the file is read at length."""
+    data = OWN.replace(b"2023", period.encode(), 1).replace(b'status = "provisional"\n', b"")
+    shelves = Shelves()
+    with pytest.raises(Unsound):
+        shelves.read(FOLDER, NAME, data, TARGETS)
+        taken(shelves, "share")

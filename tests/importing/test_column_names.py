@@ -120,9 +120,3 @@ def test_flags_of_the_fao_mean_what_it_says_of_them(
         assert took.answer["rows"][0]["status"] == status
     else:
         assert f'the status code "{code}" is not A, P, E or F' in took.said
-
-
-@pytest.mark.parametrize("name", ["mese", "mes", "年次", "maand", "kwartaal"])
-def test_periods_under_a_name_of_another_language(take: Take, name: str) -> None:
-    """Where another column of periods comes first, and one of other texts."""
-    assert take(f"Tipo,{name},value\na,2023-01,6.4\n").facts == [("2023-01", 6.4)]

@@ -194,3 +194,19 @@ def test_a_figure_of_two_items_is_none_of_the_first(take: Take) -> None:
     rows[1][1] = "-"
     took = take(xlsx(rows, merged=["B2:B3"]), "--filter", "항목=대기업")
     assert took.facts == [("2022", 7)]
+
+
+@pytest.mark.parametrize(("merged", "item"), [
+    ("B2:B3", "중소기업"), ("B2:B4", "대기업"), ("B2:B4", "중소기업"), ("B2:B4", "소상공인"),
+])  # fmt: skip
+def test_a_figure_of_several_items_is_none_of_any(take: Take, merged: str, item: str) -> None:
+    rows = [["항목", 2021, 2022], ["대기업", 6.25, 7], ["중소기업", None, 8], ["소상공인", None, 9]]
+    took = take(xlsx(rows, merged=[merged]), "--filter", f"항목={item}")
+    assert took.fates == ["refused", "new"]
+    assert "the figure stands in a cell that is merged over several rows" in took.said
+
+
+def test_a_figure_below_one_of_several_items_is_its_own(take: Take) -> None:
+    rows = [["항목", 2021, 2022], ["대기업", 6.25, 7], ["중소기업", None, 8], ["소상공인", 5, 9]]
+    took = take(xlsx(rows, merged=["B2:B3"]), "--filter", "항목=소상공인")
+    assert took.facts == [("2021", 5), ("2022", 9)]

@@ -8,6 +8,7 @@ from tests.importing.conftest import Take
 from tests.importing.sheets import sheet_xml, xlsx
 
 LONG = sheet_xml([[None], ["Year", "Value"], [2022, 11], [2023, 12], [2024, 13], [None, None]])
+GAP = sheet_xml([[None], ["Year", "Value"], [2022, 11], [None], [2023, 12], [2024, 13]])
 WIDE = sheet_xml([["Item", 2022, 2023, 2024], ["Rate", 11, 12, 13]])
 
 
@@ -16,6 +17,7 @@ WIDE = sheet_xml([["Item", 2022, 2023, 2024], ["Rate", 11, 12, 13]])
     (LONG, '<row r="4">', '<row r="4" hidden="true">', "hidden rows are read, too: 1, from row 4"),
     (LONG, '<row r="6">', '<row r="6" hidden="1">', ""),
     (LONG, '<row r="4">', '<row r="4" hidden="0">', ""),
+    (GAP, '<row r="4">', '<row r="4" hidden="1">', ""),
     (WIDE, "<sheetData>", '<cols><col min="3" max="4" hidden="1"/></cols><sheetData>',
      "hidden columns are read, too: 2, from column 3"),
     (WIDE, "<sheetData>", '<cols><col min="6" max="16384" hidden="1"/></cols><sheetData>', ""),

@@ -21,7 +21,7 @@ class Shape:
     texts keep the blank between them and the number.
     """
 
-    percent: bool = False
+    percent: bool
     before: str = ""
     behind: str = ""
     thousands: int = 0

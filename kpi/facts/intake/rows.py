@@ -66,7 +66,7 @@ class Counted:
     scaled: bool
     vouched: bool
     measured: bool  # whether its size was said at all: by a person, or over, beside or above it
-    hundredth: bool = False  # whether it is a hundredth of what its cell shows
+    hundredth: bool  # whether it is a hundredth of what its cell shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,8 +198,7 @@ def only_marks(rows: list[Record], label: str) -> bool:
     """Whether a header row says of each figure only how sure it is: 실적, 실적, 잠정."""
     texts = distinct(rows, label)
     return label.startswith("header ") and all(
-        sort_in(label, text) in ("final", "provisional", "estimated") or _is_mark(label, text)
-        for text in texts
+        sort_in(label, text) == "final" or _is_mark(label, text) for text in texts
     )
 
 
