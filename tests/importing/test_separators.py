@@ -66,6 +66,13 @@ def test_a_unit_of_another_size_says_nothing_of_a_point(take: Take) -> None:
     assert far.facts == [("2022", 714), ("2023", 763)]
 
 
+def test_who_says_the_unit_has_seen_the_figures(take: Take) -> None:
+    table = "Year,Value\n2022,714.120\n2023,763.430\n"
+    assert '"714.120" may mean 714.120 or 714120' in take(table, target="firms").said
+    said = take(table, "--unit", "companies", target="firms")
+    assert said.facts == [("2022", 714.12), ("2023", 763.43)]
+
+
 def test_an_answer_made_for_machines_has_points_before_decimals(take: Take) -> None:
     rows = [{"PRD_SE": "A", "PRD_DE": str(year), "DT": text, "UNIT_NM": "십억원"}
             for year, text in ((2022, "714.000"), (2023, "763.000"))]  # fmt: skip

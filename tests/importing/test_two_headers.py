@@ -61,7 +61,7 @@ def test_below_a_title(take: Take, mapping: Path) -> None:
     [["시점", "전국", "전국"], ["2022", 6.1, 900], ["2023", 6.4, 950]],  # nothing goes on
     [["시점", "전국", "전국"], ["시점", "값", "값"], ["2022", 6.1, 900]],  # nor tells them apart
     [["시점", "전국", "서울"], ["시점", "%", "개"], ["2022", 6.1, 900]],
-    [["구분", "2024", "실적", "계획"], ["", "2022", "2023", "2024"], ["이용률", 6, 7, 8]],
+    [["구분", "Q4 2022", "실적", "계획"], ["", "2022", "2023", "2024"], ["이용률", 6, 7, 8]],
 ])  # fmt: skip
 def test_headers_of_one_row(take: Take, rows: Sequence[Sequence[Cell]]) -> None:
     assert "header = [" not in take(xlsx(rows)).said
