@@ -254,3 +254,22 @@ def test_a_row_of_the_bank_of_korea_without_a_period(take: Take) -> None:
     took = take(json.dumps({"StatisticSearch": {"row": rows}}))
     assert took.shown == [("2022", 3)]
     assert took.reasons[1] == "the period is empty; write it into each row that it is about"
+
+
+@pytest.mark.parametrize("option", ["--value-column", "--period-column"])
+def test_a_key_that_no_row_of_the_bank_of_korea_has(take: Take, option: str) -> None:
+    """What was named is read, or missed; it is never left aside without a word."""
+    row = {"STAT_NAME": "t", "UNIT_NAME": "%", "TIME": "2022", "DATA_VALUE": "3"}
+    said = take(json.dumps({"StatisticSearch": {"row": [row]}}), option, "X").said
+    assert 'there is no column "X"; choose from "STAT_NAME", "UNIT_NAME", "TIME", "DATA_' in said
+
+
+@pytest.mark.parametrize(("name", "code", "status"), [
+    ("SYMBOL", "p", "provisional"), ("SYMBOL", "E", "final"), ("SYMBOL", "", "final"),
+    ("STATUS", "p", "provisional"), ("STATUS", "A", "final"), ("STATUS", "E", None),
+])  # fmt: skip
+def test_symbols_of_statistics_canada(take: Take, name: str, code: str, status: str | None) -> None:
+    """To it an E is no estimate, but a figure to be used with caution."""
+    took = take(f"REF_DATE,VALUE,SCALAR_FACTOR,{name}\n2023,5,units,{code}\n")
+    assert took.fates == ["new" if status else "refused"]
+    assert took.answer["rows"][0]["status"] == status

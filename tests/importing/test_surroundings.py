@@ -594,12 +594,16 @@ def test_what_is_named_a_plan_is_no_result_unasked(take: Take, table: str) -> No
 
 @pytest.mark.parametrize("table", MEASURED)
 def test_what_is_measured_against_a_plan_is_a_result(take: Take, table: str) -> None:
-    assert statuses(take(table, target="money")) == {"final"}
+    took = take(table, target="money")
+    assert statuses(took) == {"final"}
+    assert "speaks of a plan" not in took.said
 
 
 def test_the_title_of_a_plan_above_a_column_of_sorts_is_not_asked_about(take: Take) -> None:
     table = "AI 투자 목표\n구분,연도,값\n실적,2023,60\n실적,2024,85\n"
-    assert statuses(take(table, target="money")) == {"final"}
+    took = take(table, target="money")
+    assert (took.code, statuses(took)) == (0, {"final"})
+    assert asked(take(table.replace("실적", "서울"), target="money"), "speaks of a plan")
 
 
 @pytest.mark.parametrize(
