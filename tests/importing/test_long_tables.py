@@ -85,6 +85,27 @@ def test_the_only_named_column_below_a_title_has_the_figures(take: Take) -> None
     assert take(table).facts == BOTH
 
 
+def test_months_beside_a_column_that_is_known(take: Take) -> None:
+    """The name that is known goes before that of the first column."""
+    table = "Month,Period,Value\n1,2023,3\n1,2024,4\n"
+    took = take(table)
+    assert (took.code, took.answer) == (4, {})
+    assert 'beside the years of "Period" there is a column "Month"' in took.said
+
+
+def test_a_column_of_flags_beside_the_only_one_of_figures(take: Take) -> None:
+    took = take("Period,Firms asked,flags\n2023,3,e\n2024,4,\n")
+    assert took.facts == BOTH
+    assert [row["status"] for row in took.answer["rows"]] == ["estimated", "final"]
+
+
+def test_parts_without_a_year_beside_them_are_not_asked_about(take: Take) -> None:
+    """Nothing stands in the column of the years: each row says so by itself."""
+    took = take("Period,Month,Value\n,1,3\n,2,4\n")
+    assert (took.code, took.fates) == (4, ["refused", "refused"])
+    assert "beside the years" not in took.said
+
+
 # --- Open SDG ---------------------------------------------------------------------------------
 
 SPLIT = "Year,Sex,Value\n2023,,3\n2023,Female,2\n2024,,4\n2024,Female,3\n"

@@ -8,7 +8,7 @@ import pytest
 
 from kpi.facts.intake.plan import read_plan
 from tests.importing.conftest import SAMPLES, Take
-from tests.importing.sheets import xlsx
+from tests.importing.sheets import ods, xlsx
 from tests.run import Kpi
 
 
@@ -262,3 +262,25 @@ def test_every_take_that_is_none_is_told(mapped) -> None:  # type: ignore[no-unt
     assert took.code == 4
     assert "1 is not a table; write [[take]]" in took.said
     assert "2 is not a table; write [[take]]" in took.said
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg"])
+def test_a_mapping_is_for_one_kind_of_file(mapped, kind: str) -> None:  # type: ignore[no-untyped-def]
+    rows = [["Period", "Value"], [2022, 3]]
+    said = f'file = "{kind}"\ntarget = "share"\n'
+    for own, content in (
+        ("xlsx", xlsx(rows)),
+        ("ods", ods(rows)),
+        ("csv", "Period,Value\n2022,3\n"),
+    ):
+        took = mapped(said, content)
+        if own == kind:
+            assert took.facts == [("2022", 3)]
+        else:
+            assert f"the file is {own}, and the mapping is for {kind}; choose" in took.said
+
+
+def test_a_kind_of_file_that_is_none(mapped) -> None:  # type: ignore[no-untyped-def]
+    took = mapped('file = "odt"\ntarget = "share"\n', "Year,Value\n2022,3\n")
+    known = '"csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg"'
+    assert f'"odt" is not one of {known}; write one of them' in took.said

@@ -99,6 +99,13 @@ def test_the_first_figure_that_shows_a_decimal_comma_is_told(take: Take) -> None
     assert "read with a decimal comma, as in 12,5" in notes
 
 
+def test_a_point_before_thousands_that_one_figure_shows(take: Take) -> None:
+    """1.012,7 shows what the point of 12.700 means, also above a figure without one."""
+    took = take("Jahr;Wert\n2021;1.012,75\n2022;12.700\n2023;12,5\n", "--scale", "1",
+                target="money")  # fmt: skip
+    assert took.facts == [("2021", 1012.75), ("2022", 12700), ("2023", 12.5)]
+
+
 def test_points_between_thousands_beside_a_decimal_comma(take: Take) -> None:
     took = take("Jahr;Wert\n2022;1.012,75\n2023;1.234.567,5\n", "--scale", "1", target="money")
     assert took.facts == [("2022", 1012.75), ("2023", 1234567.5)]

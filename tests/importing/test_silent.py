@@ -462,3 +462,13 @@ def test_a_year_and_its_figure_in_one_cell(take: Take, row: str) -> None:
     took = take(f"Year,Value\n2022,6.1\n{row}\n2024,6.3\n")
     assert took.code == 4
     assert "holds a period and a figure; divide the cell in the file" in took.said
+
+
+@pytest.mark.parametrize(("encoding", "table", "named"), [
+    ("gb18030", "年份,数值\n2022,32\n指标,企业数量\n", "gb18030 or euc_jp or big5"),
+    ("shift_jis", "年度,企業数,単位\n2022,32,社\n", "gb18030 or shift_jis"),
+])  # fmt: skip
+def test_only_encodings_that_read_a_file_are_named(
+    take: Take, encoding: str, table: str, named: str
+) -> None:
+    assert f"the file may be {named}, for as CP949 it has" in take(table.encode(encoding)).said

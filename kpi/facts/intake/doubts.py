@@ -304,7 +304,6 @@ def _twice(
     A row without a figure counts as well: of two regions one may have no figure for a year. It
     does not where a filter chose both of them: 강원도, and 강원특별자치도 from the next year on.
     """
-    either = [label for label, texts in plan.filter.items() if len(texts) > 1]
     facts: dict[tuple[str, dt.date, int], list[Record]] = {}
     for row in rows:
         key = (row.fact.period.text, row.fact.published, row.fact.revision)
@@ -315,7 +314,7 @@ def _twice(
         day = rows[0].fact.published
         for record in empty:
             there = raw.get((as_text(record.period), day, 1))
-            if there and not _differing([record, facts[there, day, 1][0]], either):
+            if there and not _differing([record, facts[there, day, 1][0]], plan.filter):
                 facts[there, day, 1].append(record)
     again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
     if not again:
@@ -323,8 +322,7 @@ def _twice(
     period, first = again[0]
     where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
     what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
-    labels = [one for one in table.labels if one not in plan.filter or one in either]
-    differ = _differing([row for _, group in again for row in group], labels)
+    differ = _differing([row for _, group in again for row in group], table.labels)
     if not differ:
         yield Wrong(f"{what}, which no column tells apart", "remove all but one from the file")
         return
