@@ -34,6 +34,7 @@ SILENT = [
     ("thousand b/d", "Supply\nmb/d\nYear,Value\n2023,512\n2024,520\n", "mb/d", "1000"),
     ("USD", "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01"),
     ("GBP", "Year,Fares in pence\n2023,512\n2024,520\n", "pence", "0.01"),
+    ("USD", 'Year,"Fares (real), in cents"\n2023,512\n2024,520\n', "cents", "0.01"),
     ("EUR/kWh", "Year,Price (ct/kWh)\n2023,512\n2024,520\n", "ct/kWh", "0.01"),
     *(
         (money, "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01")
@@ -69,7 +70,8 @@ def test_a_factor_that_nobody_types(of) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(("unit", "name"), [
     ("USD", "US$/tonne"), ("USD", "Price (USD per tonne of CO2)"), ("EUR m", "Cost in EUR/MWh"),
-    ("KRW", "가격(원/kg)"), ("KRW", "Price (cents)"), ("KRW", "가격(톤당 원)"),
+    ("USD", "US$/tonne (prices of 2015)"), ("KRW", "가격(원/kg)"), ("KRW", "Price (cents)"),
+    ("KRW", "가격(톤당 원)"),
     ("KRW", "임대료(㎡당 원)"), ("KRW", "시간당 원"), ("KRW bn", "비용(톤 당 KRW)"),
 ])  # fmt: skip
 def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: ignore[no-untyped-def]
@@ -81,6 +83,8 @@ def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: 
 @pytest.mark.parametrize(("unit", "table"), [
     ("USD/tonne", "Year,US$/tonne\n2023,51\n2024,52\n"),
     ("USD", "Year,USD per year\n2023,51\n2024,52\n"),
+    ("USD", "Year,USD per year (average)\n2023,51\n2024,52\n"),
+    ("USD", "Year,US$ (of 2015)\n2023,51\n2024,52\n"),
     ("원/톤", "연도,가격(톤당 원)\n2023,51\n2024,52\n"),
     ("KRW", "연도,매출(연당 원)\n2023,51\n2024,52\n"),
     ("KRW", "연도,이익(배당 원)\n2023,51\n2024,52\n"),

@@ -141,7 +141,8 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     if ours.kind != "money":
         return other
     brackets = _IN_BRACKETS.findall(text[:_LONGEST])
-    ends = _AT_THE_END.findall(text) if len(text) <= _LONGEST and not brackets else []
+    bare = _IN_BRACKETS.sub("", text).strip() if len(text) <= _LONGEST else ""
+    ends = _AT_THE_END.findall(bare)
     for part in (*brackets, *ends):
         if (found := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
             return part.strip(), found or Decimal(1)
