@@ -46,8 +46,9 @@ def test_a_column_of_units(take: Take, name: str) -> None:
     """What it says is read, and refused where the figures are of something else."""
     table = f"year,value,{name}\n2023,6,thousand companies\n2024,7,thousand companies\n"
     assert take(table, target="firms").shown == [("2023", 6000), ("2024", 7000)]
-    took = take(table.replace("thousand companies", "EUR"), target="firms")
-    assert took.fates == ["refused", "refused"]
+    for other in ("EUR", "widgets"):
+        took = take(table.replace("thousand companies", other), target="firms")
+        assert took.fates == ["refused", "refused"]
 
 
 @pytest.mark.parametrize(("name", "cells", "periods"), [

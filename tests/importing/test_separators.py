@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +145,11 @@ def test_a_comma_within_quotation_marks_divides_nothing(take: Take) -> None:
     assert "divided by" not in take(table).said
     took = take(table, "--period-column", "M", "--value-column", "Rate, %")
     assert took.facts == [("2023-01", 7.3), ("2023-02", 6.9)]
+
+
+def test_the_parts_of_a_share_have_the_sign_of_its_file(take: Take, project: Path) -> None:
+    table = "period;value;numerator;denominator;standard_error\n2023;12,5;1.500,5;12.004;0,25\n"
+    assert take(table, "--decimal", ",", write=True).code == 0
+    (path,) = project.glob("observations/share/*.toml")
+    text = path.read_text("utf-8")
+    assert "standard_error = 0.25\nnumerator = 1500.5\ndenominator = 12004\n" in text

@@ -48,3 +48,13 @@ def test_an_array_of_results_that_nobody_calculated(take: Take) -> None:
 @pytest.mark.parametrize("says", ["", '<calcPr calcId="191029"/>', '<calcPr fullCalcOnLoad="0"/>'])
 def test_a_result_that_was_stored_is_read(take: Take, says: str) -> None:
     assert take(asking(says)).facts == [("2022", 0), ("2023", 5.2)]
+
+
+def test_a_table_that_does_not_begin_in_the_corner(take: Take) -> None:
+    sheet = SHEET
+    for old, new in (("A1", "C4"), ("B1", "D4"), ("A2", "C5"), ("B2", "D5"), ("A3", "C6"),
+                     ("B3", "D6"), ('"1"', '"4"'), ('"2"', '"5"'), ('"3"', '"6"')):  # fmt: skip
+        sheet = sheet.replace(old, new)
+    took = take(asking('<calcPr fullCalcOnLoad="1"/>', sheet))
+    assert took.facts == [("2023", 5.2)]
+    assert took.reasons[0] == "empty, an error, or a formula without a stored result"
