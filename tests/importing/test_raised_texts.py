@@ -38,6 +38,7 @@ def written(text: str, position: str = "super 58%", name: str = "T1") -> bytes:
     ("<office:annotation><text:p>Note</text:p></office:annotation><text:p>9.3"
      + SPAN.format("T1", "1") + "</text:p>", '"9.3¹" ends'),
     ("<text:p>9.3<text:s/>" + SPAN.format("T1", "1") + "</text:p>", '"9.3 ¹" ends'),
+    ('<text:p>9.3<text:s text:c="3"/>' + SPAN.format("T1", "1") + "</text:p>", '"9.3 ¹" ends'),
 ])  # fmt: skip
 def test_an_opendocument_sheet(take: Take, text: str, said: str, position: str) -> None:
     """9.31 was recorded of 9.3 with a raised 1."""
