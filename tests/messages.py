@@ -53,34 +53,37 @@ def messages() -> Iterator[Message]:
         tree = ast.parse(path.read_text("utf-8"))
         name = path.relative_to(ROOT)
         module = importlib.import_module(".".join(name.with_suffix("").parts))
-        for node in _expressions(tree):
-            for text in dict.fromkeys(_Speller(tree, node, module).spelt(node)):
+        for node, function in _expressions(tree):
+            for text in dict.fromkeys(_Speller(function, module).spelt(node)):
                 if _PROSE.search(text):
                     yield Message(f"{name}:{node.lineno}", text)
 
 
-def _expressions(tree: ast.Module) -> Iterator[ast.expr]:
-    """The outermost texts of a module that may be shown."""
-    waiting: list[ast.AST] = [tree]
+def _expressions(tree: ast.Module) -> Iterator[tuple[ast.expr, ast.FunctionDef | None]]:
+    """The outermost texts of a module that may be shown, each with the function it stands in."""
+    waiting: list[tuple[ast.AST, ast.FunctionDef | None]] = [(tree, None)]
     while waiting:
-        node = waiting.pop()
+        node, function = waiting.pop()
         if _is_text(node):
             assert isinstance(node, ast.expr)
-            yield node
+            yield node, function
             continue
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(
-            node
-        ):
-            waiting += node.body[1:]
-            continue
-        if isinstance(node, ast.Call) and _called(node) in _NOT_SAID:
-            continue
-        if isinstance(node, ast.Compare):
-            continue
-        if isinstance(node, ast.Dict):
-            waiting += node.values  # keys are looked up, not shown
-            continue
-        waiting += list(ast.iter_child_nodes(node))
+        if function is None and isinstance(node, ast.FunctionDef):
+            function = node
+        waiting += ((one, function) for one in _within(node))
+
+
+def _within(node: ast.AST) -> list[ast.AST]:
+    """What of a node may hold a text that is shown."""
+    if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node):
+        return list(node.body[1:])
+    if isinstance(node, ast.Call) and _called(node) in _NOT_SAID:
+        return []
+    if isinstance(node, ast.Compare):
+        return []
+    if isinstance(node, ast.Dict):
+        return list(node.values)  # keys are looked up, not shown
+    return list(ast.iter_child_nodes(node))
 
 
 def _is_text(node: ast.AST) -> bool:
@@ -98,12 +101,9 @@ def _called(node: ast.Call) -> str:
 class _Speller:
     """Spells out the variants of an expression, in its function and module."""
 
-    def __init__(self, tree: ast.Module, node: ast.expr, module: ModuleType) -> None:
+    def __init__(self, function: ast.FunctionDef | None, module: ModuleType) -> None:
         self._module = module
-        self._function = next(
-            (one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)
-             and any(inner is node for inner in ast.walk(one))), None,
-        )  # fmt: skip
+        self._function = function
         self._seen: set[str] = set()
 
     def spelt(self, node: ast.expr) -> list[str]:

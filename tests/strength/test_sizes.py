@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -31,17 +30,18 @@ ROOM = LARGEST - len(SOUND.encode()) - 100
 
 def many(form: str, room: int = ROOM) -> str:
     """`form` with 0, 1, 2, … in it, as often as there is room."""
-
-    def parts() -> Iterator[str]:
-        left = room
-        for nth in count():
-            part = form.replace("N", str(nth))
-            left -= len(part.encode())
-            if left < 0:
-                return
-            yield part
-
-    return "".join(parts())
+    bare, gaps = len(form.replace("N", "").encode()), form.count("N")
+    if not gaps:
+        return form * (room // bare)
+    parts: list[str] = []
+    for digits in count(1):
+        size = bare + gaps * digits
+        fits = min(10**digits - len(parts), room // size)
+        parts += [form.replace("N", str(nth)) for nth in range(len(parts), len(parts) + fits)]
+        room -= fits * size
+        if len(parts) < 10**digits:
+            break
+    return "".join(parts)
 
 
 #: Runs a command and tells what it has used; of its own, so that nobody's memory is inherited.
