@@ -49,6 +49,17 @@ ONLY = {
     },
 }
 
+#: The way of others' files within `kpi/facts/intake`: folder or module -> storey. What is in none
+#: of them stands on top, and no folder sees another of its own storey.
+INTAKE = {
+    "texts": 0,  # what one cell says
+    "rows": 1,
+    "plan": 1,
+    "files": 2,  # bytes -> rows of cells
+    "layouts": 2,  # rows of cells -> a table of records
+    "doubts": 3,  # what must be asked before anything is recorded
+}
+
 #: Modules of the standard library by which a floor below `cli` would reach outside.
 OUTSIDE = {"subprocess", "socket", "tempfile", "shutil", "time", "getpass", "logging", "pathlib"}
 
@@ -98,6 +109,18 @@ def test_imports_go_down(module: str) -> None:
         allowed = ONLY.get((wing(module), wing(other)))
         known = other.split(".")[1] if "." in other else other
         assert allowed is None or known in allowed, f"{module} must not know {other}"
+
+
+@pytest.mark.parametrize("module", [name for name in ROOMS if name.startswith("facts.intake.")])
+def test_files_of_others_are_taken_in_from_below(module: str) -> None:
+    """What one cell says is known by all; what is asked in the end, by nobody before."""
+    here = module.split(".")[2]
+    for other in imported(ROOMS[module]):
+        if other.startswith("facts.intake.") and other.split(".")[2] != here:
+            there = other.split(".")[2]
+            top = max(INTAKE.values()) + 1
+            lower = INTAKE.get(there, top) < INTAKE.get(here, top)
+            assert lower or here not in INTAKE, f"{module} imports {other}"
 
 
 def test_no_two_rooms_import_each_other() -> None:

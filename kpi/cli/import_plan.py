@@ -22,9 +22,9 @@ def planned(
     value: str | None, chosen: list[str] | None,
 ) -> Plan:  # fmt: skip
     """The plan: the mapping file's, and what the command line says on top of it."""
-    from kpi.facts.intake.csv_rows import DELIMITERS, NAMES
+    from kpi.facts.intake.files.csv_rows import DELIMITERS, NAMES
     from kpi.facts.intake.plan import Plan, label, scale
-    from kpi.facts.intake.stamps import STYLES
+    from kpi.facts.intake.texts.stamps import STYLES
     from kpi.facts.records import STATUSES
 
     plan = _mapping(mapping) if mapping is not None else Plan()
@@ -110,7 +110,7 @@ def _address(text: str) -> str:
 
 
 def _column(text: str) -> str:
-    from kpi.facts.intake.cells import as_text
+    from kpi.facts.intake.texts.cells import as_text
 
     return as_text(text)
 

@@ -136,7 +136,7 @@ def period(text: str, name: str) -> Period:
         return Period.parse(text)
     except ValueError as error:
         from kpi.facts.fields import Wrong
-        from kpi.facts.intake.stamps import read_stamp
+        from kpi.facts.intake.texts.stamps import read_stamp
 
         try:
             found = read_stamp(text)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kpi.facts.fields import Wrong
-from kpi.facts.intake.cells import (
+from kpi.facts.intake.texts.cells import (
     Cell,
     as_text,
     clipped,
@@ -18,9 +18,9 @@ from kpi.facts.intake.cells import (
     narrowed,
     unmarked,
 )
-from kpi.facts.intake.codes import are_flags, status_of, unit_of_code
-from kpi.facts.intake.figures import TRIANGLES, Reader
-from kpi.facts.intake.marks_beside import said_beside
+from kpi.facts.intake.texts.codes import are_flags, status_of, unit_of_code
+from kpi.facts.intake.texts.figures import TRIANGLES, Reader
+from kpi.facts.intake.texts.marks_beside import said_beside
 
 
 @pytest.mark.parametrize(("cell", "text"), [

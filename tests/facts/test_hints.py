@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.intake.hints import factor_beside, is_part_of_year, size_beside
+from kpi.facts.intake.texts.hints import factor_beside, is_part_of_year, size_beside
 
 
 @pytest.mark.parametrize(("text", "unit", "said", "factor"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpi.facts.fields import Wrong
-from kpi.facts.intake.sorts import (
+from kpi.facts.intake.texts.sorts import (
     meant_by,
     meant_by_heading,
     said_by,

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from kpi.facts.fields import Wrong
-from kpi.facts.intake.month_names import MONTHS, is_month_name
-from kpi.facts.intake.stamps import (
+from kpi.facts.intake.texts.month_names import MONTHS, is_month_name
+from kpi.facts.intake.texts.stamps import (
     STYLES,
     OtherKind,
     is_financial,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.intake.measures import (
+from kpi.facts.intake.texts.measures import (
     base_beside,
     measure_beside,
     money_beside,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts.intake.growth import change_in
+from kpi.facts.intake.doubts.growth import change_in
 from tests.importing.conftest import Take
 
 ROWS = "2022,3.2\n2023,4.1\n"

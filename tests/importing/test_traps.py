@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from kpi.facts.intake import arrivals
-from kpi.facts.intake.doubts import doubts
+from kpi.facts.intake.doubts.every_doubt import doubts
 from kpi.facts.intake.rows import Blank, Counted
 from tests.importing.conftest import Take
 from tests.importing.sheets import (

@@ -18,10 +18,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake import fill_down
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
-from kpi.facts.intake.cells import Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.columns import (
     Extras,
     extras,
@@ -30,15 +28,17 @@ from kpi.facts.intake.columns import (
     stated_unit,
     unit_in_heading,
 )
-from kpi.facts.intake.doubts import doubts
-from kpi.facts.intake.figures import Figure, Reader, as_shown
+from kpi.facts.intake.doubts import fill_down
+from kpi.facts.intake.doubts.every_doubt import doubts
+from kpi.facts.intake.doubts.separators import with_decimals
+from kpi.facts.intake.doubts.surroundings import distinct
+from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
-from kpi.facts.intake.separators import with_decimals
-from kpi.facts.intake.sheet import TYPED, having
-from kpi.facts.intake.sorts import meant_by_heading
-from kpi.facts.intake.stamps import OtherKind, Stamp, read_stamp
-from kpi.facts.intake.surroundings import distinct
+from kpi.facts.intake.texts.cells import Formatted, as_text, clipped, is_nothing
+from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
+from kpi.facts.intake.texts.sorts import meant_by_heading
+from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
 from kpi.facts.units import power_of
 from kpi.values import dataclass, field, replace

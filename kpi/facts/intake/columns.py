@@ -14,16 +14,16 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.cells import Cell, as_text, is_nothing, is_number
-from kpi.facts.intake.codes import refuse, status_of, unit_of_code
-from kpi.facts.intake.figures import Reader
-from kpi.facts.intake.headings import may_state, stated_in
-from kpi.facts.intake.hints import factor_beside, size_beside
-from kpi.facts.intake.marks_beside import said_beside, said_in_remark, said_of_years
+from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.sheet import TYPED
-from kpi.facts.intake.sorts import said_by, sort_in, status_in_words, weakest
+from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number
+from kpi.facts.intake.texts.codes import refuse, status_of, unit_of_code
+from kpi.facts.intake.texts.figures import Reader
+from kpi.facts.intake.texts.headings import may_state, stated_in
+from kpi.facts.intake.texts.hints import factor_beside, size_beside
+from kpi.facts.intake.texts.marks_beside import said_beside, said_in_remark, said_of_years
+from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities import read_quantity
 from kpi.facts.records import STATUSES

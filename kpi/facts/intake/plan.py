@@ -14,8 +14,8 @@ from typing import Any
 from kpi.facts import fields, toml
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.findings import Findings
-from kpi.facts.intake.figures import TRIANGLES
-from kpi.facts.intake.stamps import STYLES
+from kpi.facts.intake.texts.figures import TRIANGLES
+from kpi.facts.intake.texts.stamps import STYLES
 from kpi.facts.problems import Problem
 from kpi.facts.records import STATUSES, KeyPath
 from kpi.values import dataclass, field

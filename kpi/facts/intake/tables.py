@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kpi.facts.fields import Wrong
-from kpi.facts.intake.csv_rows import DELIMITERS, read_csv
-from kpi.facts.intake.layout import lay_out
+from kpi.facts.intake.files.csv_rows import DELIMITERS, read_csv
+from kpi.facts.intake.layouts.layout import lay_out
+from kpi.facts.intake.layouts.sheet import PERIOD_NAMES, VALUE_NAMES, Sheet
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-from kpi.facts.intake.sheet import PERIOD_NAMES, VALUE_NAMES, Sheet
 
 if TYPE_CHECKING:
-    from kpi.facts.intake.workbook import Apart
+    from kpi.facts.intake.files.workbook import Apart
 
 #: Not "[" alone, by which a CSV may begin that states its unit: [단위: 백만원].
 _JSON = re.compile(rb'[\[{]\s*(?:["\[{\]}0-9-]|$)')
@@ -41,13 +41,13 @@ def read_table(data: bytes, plan: Plan, apart: Apart | None = None) -> Table:
     """
     kind = _sniffed(data)
     if kind == "json":
-        from kpi.facts.intake.kosis import read_json
+        from kpi.facts.intake.files.kosis import read_json
 
         table = read_json(data)
     elif kind == "csv":
         table = _of_csv(data, plan)
     else:
-        from kpi.facts.intake.workbook import here, read_workbook
+        from kpi.facts.intake.files.workbook import here, read_workbook
 
         grid = read_workbook(data, plan.sheet, apart or here)
         numbers = range(grid.first_row, grid.first_row + len(grid.rows))

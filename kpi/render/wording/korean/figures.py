@@ -79,7 +79,7 @@ FIGURES: dict[str, str] = {
     "write the bare number; a limit or an estimate goes into bound or status": (
         "숫자만 쓰십시오. 한계값이나 추정 여부는 bound 또는 status에 씁니다"
     ),
-    # --- a figure of a table (facts/intake/figures.py) ----------------------------------------
+    # --- a figure of a table (facts/intake/texts/figures.py) ----------------------------------
     "{value} is {KIND}, not a figure": "{value}은(는) 수치가 아니라 {KIND}입니다",
     "a date": "날짜",
     "choose another value column": "다른 값 열을 고르십시오",
@@ -111,7 +111,7 @@ FIGURES: dict[str, str] = {
     "{VALUE} is absurd as a figure": "{VALUE}은(는) 수치로 있을 수 없는 값입니다",
     "mend it, or skip the row": "고치거나 그 행을 건너뛰십시오",
     "write true or false for a milestone": "이행 과제에는 true 또는 false를 쓰십시오",
-    # --- a period of a table (facts/intake/stamps.py) -----------------------------------------
+    # --- a period of a table (facts/intake/texts/stamps.py) -----------------------------------
     "{VALUE} is a financial or school year, and not clearly one calendar year": (
         "{VALUE}은(는) 회계연도 또는 학년도로, 어느 달력 연도인지 분명하지 않습니다"
     ),

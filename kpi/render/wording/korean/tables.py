@@ -147,7 +147,7 @@ TABLES: dict[str, str] = {
         "--period-column과 --value-column으로 지정하십시오"
     ),
     "row {n} has {names}": "{n}행의 열: {names}",
-    # --- a spreadsheet (facts/intake/workbook.py) ---------------------------------------------
+    # --- a spreadsheet (facts/intake/files/workbook.py) ---------------------------------------
     "spreadsheets are read by python-calamine, which is missing": (
         "스프레드시트를 읽는 python-calamine이 설치되어 있지 않습니다"
     ),
@@ -188,7 +188,7 @@ TABLES: dict[str, str] = {
     ),
     "the sheet repeats rows {n} times": "시트가 행을 {n}번 반복합니다",
     "the sheet repeats columns {n} times": "시트가 열을 {n}번 반복합니다",
-    # --- the answer of a service (facts/intake/kosis.py) --------------------------------------
+    # --- the answer of a service (facts/intake/files/kosis.py) --------------------------------
     "the file is an error that the service gave: {said}": "파일이 서비스의 오류 응답입니다: {said}",
     "ask the service again, and save the answer that holds rows": (
         "다시 조회하여 자료가 든 응답을 저장하십시오"

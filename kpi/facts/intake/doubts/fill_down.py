@@ -1,0 +1,72 @@
+"""Labels that stand only in the first of the rows that they are about: Seoul, and nothing below.
+
+A merged cell says so. An empty one says nothing, and may also stand for the total: the person is
+asked where rows that were chosen, or were not, would belong to the label above them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.surroundings import number_in, only_remarks
+from kpi.facts.intake.plan import Filter, Plan
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.texts.cells import as_text
+
+Above = list[tuple[str, Record]]
+
+
+def doubts(table: Table, plan: Plan, seen: Mapping[str, Collection[str]]) -> Iterator[Wrong]:
+    """The doubt about each column by which rows are chosen and that has empty cells below a label.
+
+    `seen` has the first texts of each column that is filtered.
+    """
+    wanted = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
+    if table.headline:
+        wanted = [{**dict.fromkeys(table.labels, ("",)), **one} for one in wanted]
+    for name in dict.fromkeys(name for filters in wanted for name in filters):
+        if name in seen and ("" not in seen[name] or next(iter(seen[name])) == ""):
+            continue
+        below = _below(table, name)
+        lost = (_unclear(below, name, one) for one in wanted if name in one)
+        if found := next(filter(None, lost), None):
+            label, record = found
+            what = f"{record.where} has no {name}, and may belong to {shown(label)} above it"
+            yield Wrong(what, "fill such cells in the file: with the label above, or with another")
+
+
+def _unclear(below: Above, name: str, wanted: Filter) -> tuple[str, Record] | None:
+    """The first row that a filter would choose or leave out, were the label above its own."""
+    for label, record in below:
+        others = all(as_text(record.cells.get(one, "")) in texts
+                     for one, texts in wanted.items() if one != name)  # fmt: skip
+        if others and (label in wanted[name]) != ("" in wanted[name]):
+            return label, record
+    return None
+
+
+def _below(table: Table, name: str) -> Above:
+    """The rows without a text in a column, each with the label above it.
+
+    None where the first row has no text, or a row would say again what another one says: there
+    the empty cell means something of its own.
+    """
+    labels = [one for one in table.labels if one != name and not only_remarks(one)]
+    label, found = "", []
+    there: set[tuple[str, ...]] = set()
+    for record in table.records():
+        if record.note:
+            continue
+        text = as_text(record.cells.get(name, ""))
+        label = text or label
+        if not label:
+            return []
+        others = (as_text(record.cells.get(one, "")) for one in labels)
+        key = (label, as_text(record.period), *(one for one in others if number_in(one) is None))
+        if key in there:
+            return []
+        there.add(key)
+        if not text:
+            found.append((label, record))
+    return found

@@ -1,0 +1,123 @@
+"""Footnotes that make figures no results: "1) 잠정치" below a table, and a label "이용률1)" in it.
+
+A sign behind the figure itself is refused where it is read. One that stands beside it, or behind
+the label of its row or column, is held here against what the notes say of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.surroundings import of, only_remarks
+from kpi.facts.intake.rows import VALUE, Counted, Table
+from kpi.facts.intake.texts.cells import as_text, clipped
+from kpi.facts.intake.texts.marks_beside import said_of_years
+
+_STARS = "*†‡§#※"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: Where a note begins with its sign, of several in one text too: "주: 1) 잠정치 2) 표본 변경".
+_NOTE = re.compile(
+    rf"(?:^|(?<=[\s:;.,주]))(?:\(?([0-9]{{1,2}})(?:\)|[.:](?=\s))|([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})\)?"
+    rf"|([{_STARS}]+)\)?(?=\s?[^\s{_STARS}]))"
+)
+#: The signs in a cell or a heading; a raised 2 behind an m is no sign.
+_SIGN = re.compile(
+    rf"(?<![0-9.])([0-9]{{1,2}})(?:\)|(?=, ?[0-9]{{1,2}}\)))|(?<!m)([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
+    rf"|([{_STARS}]+)"
+)
+_NAMELESS = re.compile("column [0-9]+")
+#: What a note may say of its figures. A plan is one where nothing follows it.
+_SORTS = (
+    ("provisional", re.compile(r"(?i:\b(?:provisional|preliminary)\b)|잠정(?!적)")),
+    (
+        "estimated",
+        re.compile(
+            r"(?i:\b(?:estimate[sd]?|estimation|forecasts?|project(?:ed|ions?))\b)|추정|전망|예측"
+        ),
+    ),
+    (
+        "planned",
+        re.compile(r"(?i:\b(?:plan|planned|target)\W*$)|(?:계획|목표)(?:치|값|안)?(?:임)?\W*$"),
+    ),
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NOT = re.compile(r"(?i:\bnot?\b)|아님|아닌|아니")
+_LONGEST = 500  # letters of a text that is looked at
+_MOST_SIGNS = 50  # of a file
+
+
+def doubts(
+    rows: list[Counted], notes: Iterable[str], table: Table, values: list[str], name: str
+) -> Iterator[Wrong]:
+    """A note that speaks of first estimates or plans, whose sign stands at figures of a series.
+
+    `values` are the names of the columns of figures. Figures of which something else is known than
+    that they are final are none of those.
+    """
+    said = _said(notes)
+    if not said:
+        return
+    over = [] if values == [VALUE] else [(one, _signs(one)) for one in values]
+    for sign, (status, note) in said.items():
+        there = [text for text, signs in over if sign in signs]
+        own = [next(_marked(row, table, sign), "") for row in rows if row.fact.status == "final"]
+        found = there or [text for text in own if text]
+        if not found or not own:
+            continue
+        some = not there and (len(own) < len(rows) or not all(own))
+        beside = values == [VALUE] and not any(map(str.isalpha, found[0]))  # one of its periods
+        what = (
+            f"{of(name)}the note {shown(clipped(note))} is about {shown(clipped(found[0]))}, and"
+            " its figures count as results"
+        )
+        yield Wrong(what, _remedy(status, apart=some or beside or bool(_YEAR.search(note))))
+        return
+
+
+def _remedy(status: str, *, apart: bool) -> str:
+    """What to do where a note is about all figures, or about a part of them."""
+    if not apart:
+        return f"add --status {status}, or --status final if they were measured"
+    if status == "planned":
+        return "import these figures apart, or add --status final if they were measured"
+    mark = "p" if status == "provisional" else "e"
+    return f"write {mark} behind these figures, or add --status final if they were measured"
+
+
+def _said(notes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """By its sign what a note says of its figures, and its text; of those that say something."""
+    found: dict[str, tuple[str, str]] = {}
+    for text in notes:
+        begins = [*_NOTE.finditer(text[:_LONGEST])]
+        for nth, one in enumerate(begins, 1):
+            end = begins[nth].start() if nth < len(begins) else _LONGEST
+            note = text[one.start() : end].strip()
+            status = next((sort for sort, words in _SORTS if words.search(note)), "")
+            if (
+                status
+                and not _NOT.search(note)
+                and not said_of_years([note])
+                and len(found) < _MOST_SIGNS
+            ):
+                found.setdefault(_plain(one), (status, note))
+    return found
+
+
+def _marked(row: Counted, table: Table, sign: str) -> Iterator[str]:
+    """The texts beside a figure that have a sign."""
+    for label in table.labels:
+        text = as_text(row.record.cells.get(label, ""))[:_LONGEST]
+        alone = _NAMELESS.fullmatch(label) or only_remarks(label)
+        if text and (sign in _signs(text) or (alone and text == sign)):
+            yield text
+
+
+def _signs(text: str) -> set[str]:
+    return {_plain(one) for one in _SIGN.finditer(text)}
+
+
+def _plain(found: re.Match[str]) -> str:
+    """A sign without brackets, and not raised."""
+    return next(sign for sign in found.groups() if sign).translate(_RAISED)

@@ -1,0 +1,203 @@
+"""Doubts about the size of figures: fractions for per cent, thousands for ones, leaps, falls.
+
+A scale that the person gives ends them, because then somebody has looked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from heapq import nsmallest
+from itertools import pairwise
+from math import log10
+from statistics import median
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.surroundings import of
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Counted
+from kpi.facts.periods import Period
+from kpi.facts.plausibility import (
+    counts,
+    greatest_change,
+    is_far,
+    is_leap,
+    like_fractions,
+    unlike_its_parts,
+    yardsticks,
+)
+from kpi.facts.records import Observation, Target
+from kpi.facts.units import is_share
+
+_PERCENT = 10  # times smaller than all that is known: 1.02 for 102 %
+_LEAST = 3  # recorded figures, to tell a change out of all proportion
+_SLIP, _NEAR = 10, 1100  # times as large or small as its neighbour within so many days
+_APART = 30  # times smaller than any other figure: a share that was written as a fraction
+
+
+def sized(
+    rows: list[Counted], target: Target, known: list[Observation], name: str
+) -> Iterator[Wrong]:
+    """Figures that are hardly in the target's unit: fractions for per cent, thousands for ones."""
+    if target.kind == "milestone" or any(row.scaled for row in rows):
+        return
+    values = [(row, Decimal(row.fact.value)) for row in rows]
+    sizes = [abs(value) for _, value in values if value]
+    found = yardsticks(target, rows[0].fact.series, known)
+    if not sizes or not found:
+        return
+    share = is_share(target.unit)
+    insist = "or --scale 1 if they are in the unit already"
+    plain = [abs(value) for row, value in values if not row.stated]
+    if share and like_fractions(plain, found):
+        what = f"{of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
+        yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
+        return
+    if share and plain and max(plain) * _PERCENT < min(found) and max(plain) <= 2:
+        lowest, about = roughly(min(found)), roughly(median(plain))
+        what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
+        yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {insist}")
+        return
+    if power := _apart(values, known):
+        what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
+        yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
+        return
+    middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
+    among = (min(found), max(found), median(sizes))
+    smallest = [*nsmallest(2, set(sizes)), Decimal(0)]  # and one for a file of a single size
+    for row, value in values:
+        if row.vouched or not value or middle <= 1:
+            continue
+        least = smallest[abs(value) == smallest[0]]
+        where = f"{row.record.where}: {value}"
+        if share and not row.stated and abs(value) <= 1 and abs(value) * _APART < least:
+            yield Wrong(f"{of(name)}{where} is between 0 and 1, other figures are not",
+                        f"write 12.3 for 12.3 %, {insist}")  # fmt: skip
+            return
+        if is_far(float(abs(value)), among, share) and not is_far(middle, found, share):
+            yield Wrong(f"{of(name)}{where} is far from the other figures", f"mend it, {insist}")
+            return
+    if not any(row.vouched for row in rows) and is_far(middle, found, share, narrow=True):
+        known_is = (
+            f"all that is known of the target lies between {roughly(low)} and {roughly(high)}"
+        )
+        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({target.unit})"
+        yield Wrong(what, f"add --scale with the factor, {insist}")
+
+
+def roughly(value: Decimal | float) -> str:
+    """A size in three digits, as a person writes it.
+
+    >>> roughly(252100), roughly(0.0456), roughly(1e20)
+    ('252,000', '0.0456', '1e+20')
+    """
+    few = f"{value:.3g}"
+    size = float(few)
+    return f"{size:,.0f}" if 1000 <= abs(size) < 1e15 else few
+
+
+def leaps(
+    rows: list[Counted], target: Target, known: list[Observation], name: str, plan: Plan
+) -> Iterator[Wrong]:
+    """A figure many times as large or small as its neighbour, or far beyond all recorded changes.
+
+    It is of another unit, as when a table counts in millions from this year on. What a mapping says
+    was said of an earlier file; only a scale that was given for this one ends the doubt.
+    """
+    if target.kind == "milestone" or plan.looked:
+        return
+    recorded = sorted(_line_of(known, target), key=_by_end)
+    fresh = {row.fact.period: row for row in rows
+             if counts(row.fact, target)
+             and not (target.ceiling is not None and row.fact.value > target.ceiling)}  # fmt: skip
+    far = _SLIP**2 if target.kind == "total" else _SLIP
+    found = _slip(recorded, fresh, far, is_share(target.unit))
+    if not found and target.kind != "annual":
+        found = _jump(recorded, fresh)
+    if found:
+        scale = f"{plan.scale or Decimal(1):f}"  # another one would take the place of the mapping's
+        remedy = f"mend it, or add --scale {scale} if they are all in the unit"
+        yield Wrong(f"{of(name)}{found}", remedy)
+
+
+def _slip(
+    recorded: list[Observation], fresh: Mapping[Period, Counted], far: int, share: bool
+) -> str:
+    """So many times the neighbour within three years, or a hundred times; "" if there is none.
+
+    What is small may be so many times as large at once: 2 and 45 firms, 0.2 and 4.3 per cent.
+    """
+    least = 10 if share else 100
+    line = {one.period: one for one in recorded}
+    line |= {period: row.fact for period, row in fresh.items()}
+    for before, after in pairwise(sorted(line.values(), key=_by_end)):
+        here, there = (after, before) if after.period in fresh else (before, after)
+        if here.period not in fresh or before.period.kind != after.period.kind:
+            continue
+        less, more = sorted((abs(Decimal(before.value)), abs(Decimal(after.value))))
+        near = (after.period.end - before.period.end).days <= _NEAR
+        if less and more >= least and more >= less * (far if near else _SLIP**2):
+            where = fresh[here.period].record.where
+            return f"{where}: {here.value} stands beside {there.value} of {there.period}"
+    return ""
+
+
+def _jump(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
+    """The first new figure: twice or half the last one, by a change never seen; "" if it is not."""
+    values = [Decimal(one.value) for one in recorded]
+    most = greatest_change(values)
+    later = [one for one in fresh.values() if recorded and one.fact.period > recorded[-1].period]
+    if len(values) < _LEAST or not most or not later:
+        return ""
+    row = min(later, key=lambda one: _by_end(one.fact))
+    if not is_leap(Decimal(row.fact.value), values[-1], most):
+        return ""
+    where = row.record.where
+    return f"{where}: {row.fact.value} follows {values[-1]}, which never changed by over {most}"
+
+
+def _line_of(known: list[Observation], target: Target) -> list[Observation]:
+    """The figures of a series that count, of each period the one published last."""
+    found = {one.period: one for one in sorted(known, key=lambda one: one.vintage)
+             if counts(one, target) and not isinstance(one.value, bool)}  # fmt: skip
+    return list(found.values())
+
+
+def _by_end(one: Observation) -> tuple[dt.date, dt.date]:
+    return one.period.end, one.period.start
+
+
+def odd(
+    rows: list[Counted], target: Target, known: list[Observation], name: str
+) -> Iterator[Wrong]:
+    """A share that is not that of its parts, and a running total that falls."""
+    for row in rows:
+        if unlike := unlike_its_parts(row.fact, target.unit):
+            yield Wrong(f"{of(name)}{row.record.where}: {unlike}", "mend one of the three")
+            return
+    if target.kind != "total" or any(row.scaled for row in rows):
+        return
+    new = {row.fact.period: row for row in rows if counts(row.fact, target)}
+    line = {one.period: one for one in _line_of(known, target)}
+    line |= {period: row.fact for period, row in new.items()}
+    for before, after in pairwise(sorted(line.values(), key=_by_end)):
+        fresh = after.period in new or before.period in new
+        if fresh and after.value < before.value:
+            what = f"{of(name)}{after.value} of {after.period} is less than {before.value} before"
+            yield Wrong(what, "record running totals, or add --scale 1 if the total was lowered")
+            return
+
+
+def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
+    """By what power of ten the figures differ from those of the same periods; 0 if they do not."""
+    there = {fact.period.text: fact.value for fact in known if not isinstance(fact.value, bool)}
+    ratios = []
+    for row, value in values:
+        recorded = there.get(row.fact.period.text)
+        if recorded and value and (recorded > 0) == (value > 0):
+            ratios.append(log10(float(abs(value))) - log10(float(abs(recorded))))
+    if not ratios:
+        return 0
+    power = round(median(ratios))
+    return power if power and abs(median(ratios) - power) < 0.1 else 0

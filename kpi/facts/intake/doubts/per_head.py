@@ -1,0 +1,65 @@
+"""Names that say that figures are for each person: "GDP per capita (USD)", 1인당 배출량(톤).
+
+The unit beside them is that of the whole, so that nothing else tells 33,000 for each from the whole
+amount, which may be counted in thousands or billions of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
+from kpi.facts.intake.doubts.surroundings import of
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.texts.headings import may_state
+from kpi.facts.records import Target
+from kpi.facts.units import is_share, meaning
+
+_PER_HEAD = re.compile(
+    r"(?<![^\W_])(?:per (?:capita|person|head|inhabitant|resident)|pro kopf|je einwohner(?:in)?"
+    r"|par (?:habitant|tête|personne)|por (?:habitante|persona|cabeza)|pro capite|per abitante"
+    r"|per inwoner|per hoofd)(?![^\W_])"
+    r"|(?:[1일] ?)?인당|[1一]人(?:当|あ)たり|人均",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def per_head_in(text: str) -> str:
+    """The words of a text that say that something is for each person; "" if none do.
+
+    >>> per_head_in("GDP per capita (current US$)"), per_head_in("1인당 배출량(톤)")
+    ('per capita', '1인당')
+    >>> per_head_in("1인 가구 수"), per_head_in("Persons")
+    ('', '')
+    """
+    found = _PER_HEAD.search(" ".join(text.replace("_", " ").split()))
+    return found[0] if found else ""
+
+
+def doubts(
+    rows: list[Record], target: Target, unit: str, table: Table, plan: Plan, name: str
+) -> Iterator[Wrong]:
+    """Figures for each person under a target that does not speak of them."""
+    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, _said_of(target))):
+        return
+    units = any(map(may_state, table.titles))  # else its rows may be of several
+    for text, title in texts_of(rows, table, plan):
+        if len(text) > LONGEST or (title and (units or MORE.search(text))):
+            continue
+        if said := per_head_in(text):
+            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+            yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
+            return
+
+
+def _said_of(target: Target) -> Iterator[str]:
+    """All that a target says of what it measures."""
+    yield from (target.unit, target.title, target.title_ko, target.id.replace("-", " "))
+    yield from (goal.quote for goal in target.goals)
+    for series in target.series:
+        yield from (series.title, series.definition, series.note)

@@ -1,0 +1,249 @@
+"""What the cells of an old Excel file (xls, BIFF8) show beside their digits: 410 as 410억원.
+
+python-calamine gives the numbers only. What is shown of a cell is asked about as in an xlsx. The
+file is a folder of streams after MS-CFB; that of the workbook is a row of records after MS-XLS.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
+from struct import iter_unpack, unpack_from
+
+from kpi.facts.intake.files.cell_formats import PERCENT, shape_of
+from kpi.facts.intake.texts.cells import Shape
+
+_HEADER, _ENTRY = 512, 128  # bytes of the folder's head, and of what it says of one stream
+_SHIFTS, _SMALL = (9, 12), 64  # powers of two of the size of a sector; bytes of a small one
+_LAST_SECTOR = 0xFFFFFFFA  # numbers from here on are none of a sector
+_ROOT = 5  # the kind of the stream that holds all small ones
+
+_BEGIN, _END, _SHEET, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
+_NUMBER, _FORMULA, _SHORT, _SHORTS = 0x0203, 0x0006, 0x027E, 0x00BD
+_ROW, _COLUMNS = 0x0208, 0x007D
+_FONT, _TEXTS, _CONTINUED = 0x0031, 0x00FC, 0x003C
+_PLAIN = 4  # a number that no font has
+_WIDE, _MORE, _RICH = 1, 4, 8  # what the texts of a file say of themselves before their letters
+_LAST_COLUMN = 256
+
+
+def is_read(data: bytes) -> bool:
+    """Whether the workbook is where it has been since 1997; before, its stream was called Book."""
+    return bool(_stream(data, "Workbook"))
+
+
+def shapes(data: bytes, name: str) -> dict[tuple[int, int], Shape]:
+    """What the cells of a sheet, by row and column from 0, add to their numbers."""
+    stream = _stream(data, "Workbook")
+    styles = dict(_styles(stream))
+    return dict(_cells(stream, name, styles)) if styles else {}
+
+
+def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
+    """The rows and columns of a sheet that nobody sees who opens it, by their numbers from 1."""
+    rows: list[int] = []
+    columns: list[int] = []
+    for kind, said in _sheet(_stream(data, "Workbook"), name):
+        if kind == _ROW and len(said) >= 16 and said[12] & 0x20:
+            rows.append(unpack_from("<H", said)[0] + 1)
+        elif kind == _COLUMNS and len(said) >= 10 and said[8] & 1:
+            first, last = unpack_from("<HH", said)
+            columns += range(first + 1, min(last + 1, _LAST_COLUMN) + 1)
+    return rows, columns
+
+
+def raised(data: bytes) -> Iterator[list[tuple[bool, str]]]:
+    """The texts of a workbook that have parts, and of each part whether it is raised."""
+    fonts: list[bool] = []
+    pieces: list[bytes] = []
+    for kind, said in _records(_stream(data, "Workbook"), 0):
+        if kind == _FONT and len(said) >= 10:
+            fonts.append(said[8] == 1)
+        elif kind == _TEXTS or (kind == _CONTINUED and pieces):
+            pieces.append(said)
+        elif pieces:
+            break
+    if any(fonts):
+        fonts.insert(_PLAIN, False)
+        with suppress(struct.error):  # the file ends too early
+            yield from _of_parts(_Pieces(pieces), fonts)
+
+
+def _of_parts(pieces: _Pieces, fonts: list[bool]) -> Iterator[list[tuple[bool, str]]]:
+    pieces.take(8)  # how many texts there are
+    while pieces.left():
+        count, how = pieces.numbers("<HB")
+        runs = pieces.numbers("<H")[0] if how & _RICH else 0
+        more = pieces.numbers("<I")[0] if how & _MORE else 0
+        text = pieces.letters(count, how)
+        begins = [(0, _PLAIN), *(pieces.numbers("<HH") for _ in range(runs))]
+        pieces.take(more)
+        ends = [begin for begin, _ in begins[1:]] + [count]
+        if runs:
+            yield [
+                (
+                    font < len(fonts) and fonts[font],
+                    text[2 * begin : 2 * end].decode("utf-16-le", "replace"),
+                )
+                for (begin, font), end in zip(begins, ends, strict=True)
+            ]
+
+
+class _Pieces:
+    """Records that go on with one another, read from the first to the last."""
+
+    def __init__(self, pieces: list[bytes]) -> None:
+        self._rest, self._at = pieces[::-1], 0
+
+    def left(self) -> int:
+        """How much the record has of which the next byte is one."""
+        while self._rest and self._at >= len(self._rest[-1]):
+            self._rest.pop()
+            self._at = 0
+        return len(self._rest[-1]) - self._at if self._rest else 0
+
+    def take(self, count: int) -> bytes:
+        """The next bytes, of as many records as it takes."""
+        found = b""
+        while len(found) < count and (left := self.left()):
+            size = min(left, count - len(found))
+            found += self._rest[-1][self._at : self._at + size]
+            self._at += size
+        return found
+
+    def numbers(self, form: str) -> tuple[int, ...]:
+        """The next numbers. Raises struct.error if the records end before."""
+        return struct.unpack(form, self.take(struct.calcsize(form)))
+
+    def letters(self, count: int, how: int) -> bytes:
+        """The next letters in UTF-16; each record that goes on says anew how wide they are."""
+        found, size = b"", 1 + (how & _WIDE)
+        while len(found) < 2 * count and self.left():
+            if self._at == 0:
+                size = 1 + (self.take(1)[0] & _WIDE)
+            said = self.take(min(self.left() // size, count - len(found) // 2) * size)
+            if not said:
+                raise struct.error
+            found += said if size == 2 else said.decode("latin-1").encode("utf-16-le")
+        return found
+
+
+def _styles(stream: bytes) -> Iterator[tuple[int, Shape]]:
+    """The styles that add something, by their number as cells name it."""
+    codes, styles = dict(PERCENT), []
+    for kind, said in _records(stream, 0):
+        if kind == _FORMAT and len(said) >= 5:
+            codes[unpack_from("<H", said)[0]] = _text(said[2:], 2)
+        elif kind == _STYLE and len(said) >= 4:
+            styles.append(unpack_from("<H", said, 2)[0])
+    for nth, id_ in enumerate(styles):
+        shape = shape_of(codes.get(id_, ""))
+        if shape is not None:
+            yield nth, shape
+
+
+def _cells(
+    stream: bytes, name: str, styles: dict[int, Shape]
+) -> Iterator[tuple[tuple[int, int], Shape]]:
+    """The cells of numbers that have one of the styles."""
+    for kind, said in _sheet(stream, name):
+        if len(said) < 6:
+            continue
+        row, column, style = unpack_from("<HHH", said)
+        if kind in (_NUMBER, _SHORT, _FORMULA):
+            if style in styles:
+                yield (row, column), styles[style]
+        elif kind == _SHORTS:  # several in one row, each with its style and four bytes
+            several = said[4 : 4 + (len(said) - 6) // 6 * 6]
+            for nth, (style, _) in enumerate(iter_unpack("<HI", several)):
+                if style in styles:
+                    yield (row, column + nth), styles[style]
+
+
+def _sheet(stream: bytes, name: str) -> Iterator[tuple[int, bytes]]:
+    """The records of one sheet."""
+    for kind, said in _records(stream, 0):
+        if kind == _SHEET and len(said) >= 8 and _text(said[6:], 1) == name:
+            yield from _records(stream, unpack_from("<I", said)[0])
+            return
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The records of one part of a workbook, without those of charts within it."""
+    depth = 0
+    while at + 4 <= len(stream):
+        kind, size = unpack_from("<HH", stream, at)
+        if kind == _BEGIN:
+            depth += 1
+        elif kind == _END:
+            depth -= 1
+            if depth <= 0:
+                return
+        elif depth == 1:
+            yield kind, stream[at + 4 : at + 4 + size]
+        at += 4 + size
+
+
+def _text(said: bytes, length: int) -> str:
+    """A text behind the number of its letters, which takes one or two bytes."""
+    count = int.from_bytes(said[:length], "little")
+    begin = length + 1
+    if said[length : length + 1] and said[length] & 1:
+        return said[begin : begin + 2 * count].decode("utf-16-le", "replace")
+    return said[begin : begin + count].decode("latin-1")
+
+
+def _stream(data: bytes, name: str) -> bytes:
+    """A stream of the folder; nothing if it is not there."""
+    if len(data) < _HEADER or data[30] not in _SHIFTS:
+        return b""
+    size = 1 << data[30]
+    entries, (least, first_small) = unpack_from("<I", data, 48)[0], unpack_from("<II", data, 56)
+    table = _numbers(b"".join(_sector(data, at, size) for at in _of_table(data, size)))
+    folder = _chain(data, entries, size, table, _HEADER)
+    found: dict[str, tuple[int, int]] = {}
+    for at in range(0, len(folder) - _ENTRY + 1, _ENTRY):
+        length = unpack_from("<H", folder, at + 64)[0]
+        said = folder[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+        said = "/" if folder[at + 66] == _ROOT else said
+        found.setdefault(said, unpack_from("<II", folder, at + 116))  # later ones: of objects
+    if name not in found:
+        return b""
+    begin, long = found[name]
+    if long >= least:
+        return _chain(data, begin, size, table, _HEADER)[:long]
+    of_small = _numbers(_chain(data, first_small, size, table, _HEADER))
+    inside = _chain(data, found.get("/", (_LAST_SECTOR, 0))[0], size, table, _HEADER)
+    return _chain(inside, begin, _SMALL, of_small, 0)[:long]
+
+
+def _of_table(data: bytes, size: int) -> list[int]:
+    """The sectors that hold the table of what follows which."""
+    found = list(_numbers(data[76:_HEADER]))
+    more = unpack_from("<I", data, 68)[0]
+    for _ in range(len(data) // size + 1):
+        listed = _numbers(_sector(data, more, size)) if more < _LAST_SECTOR else ()
+        if not listed or len(found) > len(data) // size:
+            break
+        found += listed[:-1]
+        more = listed[-1]
+    return [at for at in found if at < _LAST_SECTOR][: len(data) // size + 1]
+
+
+def _chain(data: bytes, at: int, size: int, table: tuple[int, ...], head: int) -> bytes:
+    """The sectors from one on, each of which is followed by that of the table."""
+    found: list[bytes] = []
+    while at < len(table) and len(found) <= len(data) // size:
+        found.append(_sector(data, at, size, head))
+        at = table[at]
+    return b"".join(found)
+
+
+def _sector(data: bytes, at: int, size: int, head: int = _HEADER) -> bytes:
+    begin = max(head, size if head else 0) + at * size  # the head fills a sector of any size
+    return data[begin : begin + size]
+
+
+def _numbers(data: bytes) -> tuple[int, ...]:
+    return tuple(one for (one,) in iter_unpack("<I", data[: len(data) // 4 * 4]))

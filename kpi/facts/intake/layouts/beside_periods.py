@@ -1,0 +1,94 @@
+"""Columns of figures beside the periods of a wide table: which of them may be a period as well.
+
+What is no period is left out, and so a heading that may be one is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.layouts.sheet import HEAD, Sheet
+from kpi.facts.intake.texts.cells import Cell, as_text, clipped
+from kpi.facts.intake.texts.month_names import is_month_name
+from kpi.facts.intake.texts.sorts import speaks_of_a_plan
+
+#: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
+_MAYBE = re.compile(
+    r"(?:FY ?)?(?:19|20)([0-9]{2})(?:[/–-][0-9]{2,4}| ?[^\s0-9가-힣]{1,3}| ?[0-9]{1,2}\)"
+    r"| ?[(\[（][^)\]）]{1,8}[)\]）])?",
+    re.IGNORECASE,
+)
+#: A year of two digits: '22, 22년, FY22.
+_SHORT = re.compile("(?:FY ?)?['’‘]?([0-9]{2})(?:년도?)?[pe]?", re.IGNORECASE)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
+_ABOUT_A_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]{3})")
+#: What makes a heading that speaks of a year another thing than a figure of that year: a change, a
+#: rank, a mean, a part of the year.
+_OF_ANOTHER_THING = re.compile(
+    r"chang|growth|increas|decreas|differ|variation|veränder|évolution|variación|since|\bvs\b|cagr"
+    r"|rank|average|\bavg\b|\bmean\b|\bcode|\bid\b|=|goal|gap|\bytd\b|to date"
+    r"|month|quarter|half|[1-4]-?[QHT]\b|\b[QHT][1-4]"
+    r"|증감|증가|감소|대비|변화|순위|평균|합계|누계|누적|비중|차이|코드|월|분기|반기|기준",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 60  # letters of a heading of a period
+
+
+def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: list[Cell]) -> None:
+    """Raises Wrong where a heading among the periods may be one, with a mark that is not known."""
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
+    near = {(int(found[0]) + by) % 100 for column in columns for by in range(-2, 3)
+            if (found := _YEAR.match(as_text(dated[column])))}  # fmt: skip
+    years = {year for column in columns for year in _years_in(as_text(dated[column]))}
+    for at in range(len(dated)):
+        text = as_text(dated[at])
+        if at not in columns and (at > columns[0] or _last_two(text) in near):
+            _doubt_a_year(text, years, sheet, at, body)
+        short = _SHORT.fullmatch(text)
+        maybe = _MAYBE.fullmatch(text)
+        marked = maybe and (at > columns[0] or int(maybe[1]) in near)  # 2022A before 2024E
+        if at in columns or not (marked or (short and int(short[1]) in near)):
+            continue
+        if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
+            if short:
+                remedy = "write the year with four digits, or delete the column"
+                raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+            remedy = "delete the mark, or the column, and say what it means in a column or a note"
+            raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+
+
+def _years_in(text: str) -> list[str]:
+    return _ABOUT_A_YEAR.findall(text) if len(text) <= _LONGEST else []
+
+
+def _last_two(text: str) -> int | None:
+    years = _years_in(text)
+    return int(years[0][2:]) if len(years) == 1 else None
+
+
+def _doubt_a_year(text: str, years: set[str], sheet: Sheet, at: int, body: range) -> None:
+    """Raises Wrong where figures stand below a heading of a year that no period has: "CY2024",
+    "2024 revised", "31/12/2024". They would be left out, and those of the other years not."""
+    own = _years_in(text)
+    if len(own) != 1 or own[0] in years or _MAYBE.fullmatch(text):
+        return
+    another = _OF_ANOTHER_THING.search(text) or speaks_of_a_plan(text)
+    if another or any(map(is_month_name, _WORD.findall(text))):
+        return
+    if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
+        remedy = f"write the period alone, such as {own[0]}, or delete the column"
+        raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+
+
+def passed_over(sheet: Sheet, header: int, names: dict[int, str]) -> Iterator[str]:
+    """What to say of columns of figures that speak of a year and are no period: "Jan-Sep 2025"."""
+    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    found = [name for at, name in names.items() if _ABOUT_A_YEAR.search(name[:100])
+             and any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body)]  # fmt: skip
+    if found:
+        listed = ", ".join(shown(clipped(name)) for name in found[:5])
+        yield f"not read, being no period: {listed}"

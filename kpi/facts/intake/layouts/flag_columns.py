@@ -1,0 +1,58 @@
+"""Columns of marks beside the columns of figures of a wide table: Eurostat's, and those of the FAO.
+
+Eurostat gives them no heading, or that of the figures; beside Y2022 the FAO has Y2022F.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kpi.facts.intake.layouts.sheet import HEAD, Sheet
+from kpi.facts.intake.texts.cells import Cell, as_text
+from kpi.facts.intake.texts.codes import are_flags
+
+#: What stands over a column of flags, in small letters.
+_FLAG_HEADS = ("f", "fl", "fl.", "symbol", "symbols", "sign")
+
+
+def flag_columns(
+    sheet: Sheet, header: list[int], lines: list[list[Cell]], columns: list[int]
+) -> dict[int, int]:
+    """The columns of letters such as b, e and p, each beside its figures: Eurostat's tables.
+
+    They have no heading, that of the figures (which is merged over both), or one with "flag".
+    """
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD))
+    found: dict[int, int] = {}
+    for column in columns:
+        beside = column + 1
+        if found.get(column - 1) == column:
+            continue
+        own = [as_text(line[column]) for line in lines]
+        heads = [as_text(line[beside]) if beside < len(line) else "" for line in lines]
+        low = [text.casefold() for text in heads]
+        of_fao = any(_is_of_fao(*pair) for pair in zip(own, heads, strict=False))
+        named = of_fao or any("flag" in text or text in _FLAG_HEADS for text in low)
+        if any(heads) and heads != own and not named:
+            continue
+        texts = [text for row in body if (text := as_text(sheet.cell(row, beside)))]
+        if texts and all(are_flags(text) or (of_fao and len(text) == 1) for text in texts):
+            found[column] = beside
+    return found
+
+
+def _is_of_fao(own: str, head: str) -> bool:
+    """Whether a heading is that of the marks beside the figures of a year: Y2022, and Y2022F."""
+    return own[:1] == "Y" and own[1:].isdecimal() and head == f"{own}F"
+
+
+#: Marks of the FAO in those of SDMX: X is of another organisation, T unofficial.
+_OF_FAO = {"X": "A", "T": "E"}
+
+
+def flag(sheet: Sheet, row: int, flags: Mapping[int, int], column: int) -> Cell:
+    """The mark of the figure in a column, in a code that is read; "" if it has none."""
+    if column not in flags:
+        return ""
+    cell = sheet.cell(row, flags[column])
+    return _OF_FAO.get(as_text(cell), cell)

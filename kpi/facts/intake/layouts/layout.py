@@ -1,0 +1,129 @@
+"""Rows of cells -> a Table: where its header stands, and whether it is long or wide.
+
+A long table has a row for each period, a wide one a column. Both are recognised only where nothing
+else can be meant; otherwise the person is asked, with the columns that there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.layouts import abs_series, long_table, months_across, two_headers, wide_table
+from kpi.facts.intake.layouts.sheet import (
+    HEAD,
+    PERIOD_NAMES,
+    TYPED,
+    VALUE_NAMES,
+    Sheet,
+    column_names,
+    numbered,
+)
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Table
+from kpi.facts.intake.texts.cells import as_text, is_number
+from kpi.facts.intake.texts.stamps import is_financial, is_short, is_stamp
+
+MOST_COLUMNS = 5_000
+_FIGURE = re.compile(r"[-−]?[0-9][0-9., ]*")
+
+
+def lay_out(
+    sheet: Sheet, plan: Plan, notes: tuple[str, ...] = (), comma_free: bool = False
+) -> Table:
+    """The table of rows of cells. Raises Wrong if no header is found where none is named."""
+    if max((len(row) for row in sheet.rows), default=0) > MOST_COLUMNS:
+        raise Wrong(f"a row has over {MOST_COLUMNS:,} columns", "remove those that are not needed")
+    if (last := abs_series.find(sheet, plan)) is not None:
+        return abs_series.as_table(sheet, plan, last, notes)
+    if (across := months_across.find(sheet, plan)) is not None:
+        return months_across.as_table(sheet, across, notes, comma_free)
+    header = [_index(sheet, number) for number in plan.header]
+    if plan.layout != "wide":
+        found = long_table.find(sheet, plan, header)
+        if found is not None:
+            return long_table.as_table(sheet, plan, found, notes, comma_free)
+        takes = any(take.value for take in plan.takes)
+        if plan.layout == "long" or takes or {"period", "value"} & set(plan.columns):
+            raise _not_found(sheet, plan, header)
+    rows = header or wide_table.find(sheet, plan)
+    if not rows or (plan.layout != "wide" and _is_long(sheet, header)):
+        raise _not_found(sheet, plan, header)
+    return wide_table.as_table(sheet, plan, rows, notes, comma_free)
+
+
+def _index(sheet: Sheet, number: int) -> int:
+    for index, one in enumerate(sheet.numbers):
+        if one == number:
+            return index
+    raise Wrong(f"header: there is no row {number}", "give the number that the row has in the file")
+
+
+def _is_long(sheet: Sheet, header: list[int]) -> bool:
+    """Whether the rows that were said to be the header name a column of periods and hold none."""
+    names = column_names(sheet, header) if header else ()
+    known = any(name.casefold() in PERIOD_NAMES for name in names)
+    return known and not any(is_stamp(cell) for row in header for cell in sheet.rows[row])
+
+
+def _not_found(sheet: Sheet, plan: Plan, header: list[int]) -> Wrong:
+    """What to say where there is no header that we know."""
+    likely = [index for index, row in enumerate(sheet.rows[:HEAD])
+              if sum(cell != "" for cell in row) > 1]  # fmt: skip
+    known = {*PERIOD_NAMES, *VALUE_NAMES}
+    told = [index for index in likely
+            if any(as_text(cell).casefold() in known for cell in sheet.rows[index])]  # fmt: skip
+    index = next(iter((*told, *_above_figures(sheet, likely), *likely)), 0)
+    rows = header or ([index] if sheet.rows else [])
+    index = rows[-1] if rows else index
+    named = numbered(sheet, rows, column_names(sheet, rows)) if rows else ()
+    names = [name for name in named if name]
+    listed = ", ".join(shown(name, TYPED) for name in names[:12]) + (
+        ", …" if len(names) > 12 else ""
+    )
+    there = set(names)
+    wanted = [name for name in plan.named if name not in there]
+    what = "no column of periods and of figures is known"
+    remedy = "name them with --period-column and --value-column"
+    cells = sheet.rows[index] if rows else ()
+    years = [year for cell in cells if (year := is_financial(cell) or is_short(cell))]
+    if len(years) + sum(map(is_stamp, cells)) > 1 and years and not wanted:
+        return years[0]
+    low = {name.casefold(): name for name in names}
+    period = _known(low, plan.columns.get("period", ()), PERIOD_NAMES)
+    figures = _known(low, plan.columns.get("value", ()), VALUE_NAMES)
+    groups = two_headers.of_groups(sheet, index) if not header else None
+    if groups is not None:
+        return groups
+    both = two_headers.remedy_of_names(sheet, index, period) if period and not header else ""
+    if wanted:
+        what = f"there is no column {shown(wanted[0])}"
+    elif period is not None:
+        what = f"{shown(period)} has the periods, but no column of figures is known"
+        remedy = "name it with --value-column"
+    elif figures is not None:
+        what = f"{shown(figures)} has the figures, but no column of periods is known"
+        remedy = "name it with --period-column"
+    if both:
+        return Wrong(what, both)
+    return Wrong(what, f"{remedy}; row {sheet.numbers[index]} has {listed}" if names else remedy)
+
+
+def _above_figures(sheet: Sheet, likely: list[int]) -> list[int]:
+    """The row that probably is the header: above the first period with a figure, the one that has
+    the most cells. Of several such, that directly above it, or else the first."""
+    for body in likely:
+        cells = [cell for cell in sheet.rows[body] if cell != ""]
+        figures = [cell for cell in cells if is_number(cell) or _FIGURE.fullmatch(as_text(cell))]
+        if len(figures) < 1 + (cells[0] in figures) or not is_stamp(cells[0]):
+            continue
+        above = [index for index in likely if index < body]
+        width = {index: sum(cell != "" for cell in sheet.rows[index]) for index in above}
+        return sorted(above, key=lambda index: (-width[index], index != body - 1))[:1]
+    return []
+
+
+def _known(low: dict[str, str], said: Sequence[str], names: Sequence[str]) -> str | None:
+    """The first column of a header that was named, or else is known by its name."""
+    return next((low[name.casefold()] for name in (*said, *names) if name.casefold() in low), None)

@@ -1,0 +1,293 @@
+"""Long tables, with a row for each period: where their columns stand, and their records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.layouts import opensdg
+from kpi.facts.intake.layouts.only_figures import is_beside_figures, only_figures
+from kpi.facts.intake.layouts.sheet import (
+    AMOUNT,
+    FIGURE,
+    HEAD,
+    PERIOD_NAMES,
+    RUN_TOGETHER,
+    UNIT_NAMES,
+    VALUE_NAMES,
+    Sheet,
+    beyond,
+    column_names,
+    is_note,
+    joined,
+    numbered,
+    titles_of,
+)
+from kpi.facts.intake.layouts.two_headers import remedy_of_names
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import FLAGS, Record, Table
+from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, narrowed
+from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.values import dataclass
+
+#: Names of columns of periods in the first place, and words of a row about the table in others.
+_FIRST = ("month", "quarter")
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:년)?")
+#: Columns that hold the part of a year, in small letters, and its kind.
+_PARTS = {
+    "month": "month", "monat": "month", "mois": "month", "월": "month", "quarter": "quarter",
+    "quartal": "quarter", "trimestre": "quarter", "분기": "quarter", "half": "semester",
+    "semester": "semester", "halbjahr": "semester", "반기": "semester", "week": "week",
+    "주": "week",
+}  # fmt: skip
+#: The columns by which the observations of our own Data Package are known.
+_PACKAGE = frozenset(("target", "series", "period", "value", "done", "in_force"))
+#: Above the first figure, what has the number by which an office knows the series.
+_NUMBERS = re.compile("(?i:idbank|series[ _]?(?:id|code|key)|cdid|vector|dataset id|matrix)")
+_LABELLED = re.compile(r"([A-Z]+_[A-Z_]+):(?=\S)")
+_NAMELESS = re.compile("column [0-9]+")
+_NUMBER = re.compile(r"[-−－△▲(]? ?[0-9][0-9.,]*\)? ?%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """Where the columns of a long table stand."""
+
+    first: int  # index of the first row of the header
+    body: int  # index of the first row below it
+    names: tuple[str, ...]
+    period: tuple[str, ...]
+    value: str  # "" where each take names its own
+    notes: tuple[str, ...] = ()  # what was chosen though nobody named it
+
+
+def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
+    """The header row that has a period and a value column, if there is one."""
+    for index in [header[-1]] if header else range(min(len(sheet.rows), HEAD)):
+        rows = header or [index]
+        named = column_names(sheet, rows)
+        low = _by_name(named)
+        said = plan.columns.get("period", ())
+        known = [low[name] for name in PERIOD_NAMES if name in low][:1]
+        if not known and named and named[0].casefold() in _FIRST:
+            known = [named[0]]
+        nameless = not said and not known and _begins_with_periods(sheet, rows[-1], named)
+        if not said and not known and not nameless:
+            continue
+        named = numbered(sheet, rows, named)
+        known = [named[0]] if nameless else known
+        low = _by_name(named)
+        period = [low.get(name.casefold(), "") for name in said] if said else known
+        if not all(period):
+            continue
+        others = _candidates(sheet, rows[-1], named, period)
+        value = _value(plan, low, others)
+        notes: tuple[str, ...] = ()
+        if value is None and not plan.columns.get("value") and not plan.takes:
+            value = only_figures(sheet, rows[-1], named, period, others)
+            notes = (f"the only column of figures is {shown(value)}",) if value else ()
+        if value is not None:
+            if not said:
+                _refuse_parts(sheet, plan, index, named, period[0])
+                _refuse_other_periods(sheet, index, named, period[0])
+            if value and not plan.columns.get("value"):
+                _refuse_other_values(sheet, index, named, value)
+            return Long(rows[0], index + 1, named, tuple(period), value, notes)
+    return None
+
+
+def _begins_with_periods(sheet: Sheet, header: int, named: tuple[str, ...]) -> bool:
+    """Whether the first column has no name and nothing but periods, in each row of several cells,
+    below a header of words."""
+    others = [name for name in named[1:] if name]
+    if not others or named[0] or any(is_stamp(name) or FIGURE.fullmatch(name) for name in others):
+        return False
+    rows = range(header + 1, len(sheet.rows))
+    body = [row for row in rows if sum(cell != "" for cell in sheet.rows[row]) > 1]
+    cells = [sheet.cell(row, 0) for row in body]
+    dated = [cell for cell in cells if cell != ""]
+    return len(dated) > 1 and cells[-1] != "" and all(map(is_stamp, dated))
+
+
+def _refuse_parts(
+    sheet: Sheet, plan: Plan, header: int, named: tuple[str, ...], period: str
+) -> None:
+    """Raises Wrong where years stand beside a column of months or quarters: their figure is none
+    of the year. Who has chosen one by a filter knows it."""
+    at = named.index(period)
+    body = sheet.rows[header + 1 : header + 1 + HEAD]
+    years = [as_text(row[at]) for row in body if at < len(row) and row[at] != ""]
+    if not years or not all(_YEAR.fullmatch(year) for year in years):
+        return
+    for column, name in enumerate(named):
+        kind = _PARTS.get(name.casefold())
+        if kind is None or name in plan.filter or column == at:
+            continue
+        if any(column < len(row) and row[column] != "" for row in body):
+            what = f"beside the years of {shown(period)} there is a column {shown(name)}"
+            both = f"--period-column {shown(period)} --period-column {shown(name)}"
+            raise Wrong(what, f"add {both} --period-style {kind}")
+
+
+def _beside(
+    sheet: Sheet, header: int, named: tuple[str, ...], one: str, other: str
+) -> list[tuple[Cell, Cell]]:
+    """What stands in two columns in each of the first rows that has something in both."""
+    at, then = named.index(one), named.index(other)
+    rows = range(header + 1, min(len(sheet.rows), header + 1 + HEAD))
+    pairs = [(sheet.cell(row, at), sheet.cell(row, then)) for row in rows]
+    return [pair for pair in pairs if "" not in pair]
+
+
+def _refuse_other_periods(
+    sheet: Sheet, header: int, named: tuple[str, ...], period: str
+) -> None:  # fmt: skip
+    """Raises Wrong where two columns have years, and not the same: of a survey, and of reference.
+
+    A day of publication beside years is none of them.
+    """
+    for name in {one for one in named if one.casefold() in PERIOD_NAMES} - {period}:
+        pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, period, name)]
+        years = all(_YEAR.fullmatch(text) for pair in pairs for text in pair)
+        if pairs and years and any(one != other for one, other in pairs):
+            what = f"both {shown(period)} and {shown(name)} have years, and not the same"
+            raise Wrong(what, "name the one that counts with --period-column")
+
+
+def _refuse_other_values(sheet: Sheet, header: int, named: tuple[str, ...], value: str) -> None:
+    """Raises Wrong where another column bears a name of figures, too, and has others."""
+    for name in {one for one in named if one.casefold() in VALUE_NAMES} - {value}:
+        pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, value, name)]
+        if any(one != other and _NUMBER.match(other) for one, other in pairs):
+            what = f"both {shown(value)} and {shown(name)} have figures, and not the same"
+            raise Wrong(what, "name the column that counts with --value-column")
+
+
+def _by_name(named: tuple[str, ...]) -> dict[str, str]:
+    """The names by themselves in small letters, the first one of several.
+
+    Of "TIME_PERIOD: Time period", as SDMX-CSV names a column with code and label, also the code;
+    the BIS has no blank between them.
+    """
+    codes = {name.partition(": ")[0].casefold(): name for name in reversed(named) if name}
+    codes |= {found[1].casefold(): name for name in reversed(named)
+              if (found := _LABELLED.match(name))}  # fmt: skip
+    return codes | {name.casefold(): name for name in reversed(named) if name}
+
+
+def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[str]) -> list[str]:
+    """The columns that may hold the figures: one of numbers with a name before those without."""
+    others = [name for name in named if name and name not in period and name != FLAGS]
+    own = [name for name in others if not _NAMELESS.fullmatch(name)]
+    if len(own) == 1 < len(others):
+        at = named.index(own[0])
+        body = sheet.rows[header + 1 : header + 1 + HEAD]
+        texts = [as_text(row[at]) for row in body if at < len(row)]
+        if all(_NUMBER.match(text) or is_nothing(text) for text in texts):
+            return own
+    return others
+
+
+def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
+    """The name of the value column; "" if each take has its own; None if it is not here."""
+    said = plan.columns.get("value", ())
+    if said:
+        return low.get(said[0].casefold())
+    if plan.takes and all(take.value for take in plan.takes):
+        return "" if all(take.value.casefold() in low for take in plan.takes) else None
+    known = [low[name] for name in VALUE_NAMES if name in low]
+    if known or len(others) != 1:
+        return known[0] if known else None
+    if is_beside_figures(others[0]):
+        what = f"the only other column is {shown(others[0])}"
+        raise Wrong(what, "name it with --value-column if its figures are the ones")
+    return others[0]
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text may be a figure, in whatever form: a row is no remark because of its period.
+
+    >>> [_is_figure(text) for text in ("1 234 p)", "<5", "%", "2020=100", "15-07-2025", "2024년")]
+    [True, True, False, False, False, False]
+    """
+    said = _NUMBER.fullmatch(text) or (AMOUNT.fullmatch(text) and not is_stamp(text))
+    return bool(said)
+
+
+def _is_remark(period: str, figure: str) -> bool:
+    """Whether a row below the table is probably one of words: Source | Statistics Korea.
+
+    It is not skipped, for it may say that figures are provisional.
+    """
+    words = any(map(str.isalpha, period)) and not any(map(str.isdigit, period))
+    return words and not is_nothing(figure) and not _is_figure(figure)
+
+
+def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:
+    """The table. Raises Wrong where a column that is used has a namesake."""
+    used = {*at.period, at.value, *plan.named}
+    twice = [name for name in used if name and at.names.count(name) > 1]
+    if twice:
+        what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
+        rows = (at.first, at.first - 1) if at.body == at.first + 1 else ()  # of a header of one row
+        both = (remedy_of_names(sheet, row, at.period[0]) for row in rows)
+        raise Wrong(
+            what, next(filter(None, both), "") or "rename one, or say which rows are the header"
+        )
+    plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
+    open_sdg = plain and opensdg.is_open_sdg(at.names)
+    low = _by_name(at.names)
+    unit = next((low[name.casefold()] for name in (*plan.columns.get("unit", ()), *UNIT_NAMES)
+                 if name.casefold() in low), None)  # fmt: skip
+    others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
+    labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
+    single = {"Series"} if open_sdg else set()
+    if open_sdg and opensdg.is_only_named(at.names, sheet.rows[at.body :]):
+        single.add(opensdg.PLACE)
+    style = plan.style
+    divided = at.names.index(at.value) if at.value and not comma_free else None
+    package = at.value == "value" and set(at.names) >= _PACKAGE
+
+    def records() -> Iterator[Record]:
+        begun = False
+        for index in range(at.body, len(sheet.rows)):
+            filled = [cell for cell in sheet.rows[index] if cell != ""]
+            if not filled:
+                continue
+            cells = {name: sheet.cell(index, column)
+                     for column, name in enumerate(at.names) if name}  # fmt: skip
+            if package and cells["value"] == "":  # a milestone, whose yes or no stands apart
+                cells["value"] = cells["done"]
+            where = f"row {sheet.numbers[index]}"
+            alone = len(filled) == 1 and len(at.names) > 1
+            if alone and RUN_TOGETHER.fullmatch(as_text(filled[0])):
+                both = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
+                             "divide the cell in the file")  # fmt: skip
+                yield Record(where, cells | {at.value: filled[0]}, filled[0], problem=both)
+                continue
+            if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
+                yield Record(where, cells, filled[0], note=True)
+                continue
+            period = joined([cells[name] for name in at.period], style)
+            begun = begun or is_stamp(period)
+            figure = narrowed(as_text(cells.get(at.value, "")))
+            # "Unit","%" above the first figure; the number of a series is none
+            if not begun and (not _is_figure(figure) or _NUMBERS.fullmatch(as_text(period))):
+                yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
+                continue
+            problem = beyond(sheet, index, len(at.names), divided)
+            if at.value and sheet.spans(index, at.names.index(at.value)):
+                problem = Wrong("the figure stands in a cell that is merged over several rows",
+                                "divide the cell in the spreadsheet")  # fmt: skip
+            if at.value and _is_remark(as_text(period), figure):
+                problem = Wrong("the row has neither a period nor a figure",
+                                "delete it in the file if it is a remark")  # fmt: skip
+            yield Record(where, cells, period, problem=problem)
+
+    return Table(
+        "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
+        records, notes=(*notes, *at.notes), headline=open_sdg, comma_free=comma_free,
+        single=tuple(name for name in labels if name in single),
+        titles=(*at.period, *titles_of(sheet, at.first)),
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Data files of an Open SDG site: `Year`, columns of disaggregation, `Value`.
+
+The headline figure is the row in which every disaggregation is empty. A row for one sex or region
+is never taken for the country's, unless the person has chosen it. The code of the place is none
+where other columns say which place it is.
+
+Source: Open SDG, data format ("the columns between are disaggregations"), sdg-build's list of
+columns that are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kpi.facts.intake.texts.cells import Cell, as_text
+
+#: Columns between `Year` and `Value` that do not divide the figure.
+NOT_DISAGGREGATIONS = {
+    "Year", "Value", "Units", "Unit", "Unit measure", "Unit multiplier", "UNIT_MULT",
+    "UNIT_MEASURE", "Observation status", "OBS_STATUS", "OBS_FLAG",
+}  # fmt: skip
+#: The code of the place that a row is about, for the map of a site. Sites give the whole country's,
+#: too, and some of them from one year on.
+PLACE = "GeoCode"
+
+
+def is_open_sdg(header: Sequence[str]) -> bool:
+    """Whether a header is that of an Open SDG data file.
+
+    >>> is_open_sdg(["Year", "Sex", "Value"]), is_open_sdg(["year", "value"])
+    (True, False)
+    """
+    return len(header) > 1 and header[0] == "Year" and header[-1] == "Value"
+
+
+def disaggregations(header: Sequence[str]) -> tuple[str, ...]:
+    """The columns by which rows are told apart, `Series` and `GeoCode` among them."""
+    return tuple(name for name in header if name and name not in NOT_DISAGGREGATIONS)
+
+
+def is_only_named(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bool:
+    """Whether no two rows differ in the code of their place alone: other columns say which it is.
+
+    >>> header = ["Year", "Region", "GeoCode", "Value"]
+    >>> is_only_named(header, [["2023", "", "K02", "6"], ["2023", "Wales", "W92", "5"]])
+    True
+    >>> is_only_named(header, [["2023", "", "K02", "6"], ["2023", "", "W92", "5"]])
+    False
+    """
+    if PLACE not in header:
+        return False
+    at = header.index(PLACE)
+    others = {"Year", "Units", "Unit", *disaggregations(header)} - {PLACE}
+    own = [index for index, name in enumerate(header) if name in others]
+    codes: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        cells = [as_text(cell) for cell in (*row, *[""] * (len(header) - len(row)))]
+        key = tuple(cells[index] for index in own)
+        if codes.setdefault(key, cells[at]) != cells[at]:
+            return False
+    return True

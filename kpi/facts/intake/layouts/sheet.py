@@ -1,0 +1,179 @@
+"""Rows of cells before anybody knows what they mean, and what long and wide tables share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.rows import FLAGS
+from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number
+from kpi.facts.intake.texts.codes import are_flags
+from kpi.facts.intake.texts.stamps import STYLES, is_stamp
+from kpi.facts.units import MONEY
+from kpi.values import dataclass, field
+
+#: Names by which the columns of a table are known, in small letters.
+PERIOD_NAMES = (
+    "period", "time_period", "timeperiod", "ref_date", "observation_date", "year", "date", "time",
+    "prd_de", "시점", "기간", "연도", "년도", "연월", "년월", "기준시점", "기준연도", "기준년도",
+    "조사연도", "jahr", "datum", "monat", "quartal", "zeitraum", "année", "annee", "mois",
+    "trimestre", "période", "연도별", "분기별", "월별", "시점별", "기간별", "분기", "날짜", "일자",
+    "기준일", "기준년월", "기준연월", "기준월", "periodo", "período", "año", "ano", "anno", "jaar",
+    "年", "年次", "年份", "mês", "mes", "mese", "maand", "kwartaal", "perioden",
+    "år", "måned", "månad", "kvartal", "vuosi", "kuukausi", "rok",
+)  # fmt: skip
+VALUE_NAMES = (
+    "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
+    "데이터", "관측값", "측정값", "wert", "valeur", "valor", "valore", "waarde",
+)  # fmt: skip
+UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "unit_name",
+              "unit name", "단위", "단위명", "unit of measure", "unit_of_measure",
+              "units of measure", "value_unit", "einheit", "unité")  # fmt: skip
+
+TYPED = 120  # letters of a name or text that is listed so that a person may type it
+HEAD = 60  # rows in which a header is looked for
+_LONGEST_TITLE = 500  # letters of a text above or below a table that may state its unit
+#: A figure with a sign or a currency before its digits, and hardly anything behind them: $12bn, <5,
+#: +0.3 %, 1 234 p). "<10 employees" is a class.
+_AMOUNT = (
+    rf"(?:(?:[-+−－△▲▽▼(<>≤≥~∼≈±]|약|{MONEY}) ?){{0,3}}"
+    r"[0-9.,][0-9.,'’ ]*(?:[mbtr]+illions?|\D{0,6})"
+)
+AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
+#: A text that begins as a figure does.
+FIGURE = re.compile(rf"[-−－△▲(]? ?[0-9.,]+.*|{_AMOUNT}", re.IGNORECASE)
+#: A year and its figure in one cell, of a row that is divided by another sign than the others.
+RUN_TOGETHER = re.compile(r"(?:19|20)[0-9]{2}(?: |[,;|\t] ?)[-−]?[0-9][0-9.,]*%?")
+_THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells, each with its number in the file, and what merged cells cover."""
+
+    kind: str
+    rows: Sequence[Sequence[Cell]]
+    numbers: Sequence[int]
+    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell; that of the merged cell which covers it; "" beyond the row's end."""
+        if (row, column) in self.merged:
+            return self.merged[row, column]
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ""
+
+    def spans(self, row: int, column: int) -> bool:
+        """Whether a cell belongs to a merged one that covers others above or below it."""
+        if not self.merged.get((row, column)):
+            return False
+        covered = (row, row + 1) if (row + 1, column) in self.merged else (row,)
+        return any(column >= len(self.rows[at]) or self.rows[at][column] == "" for at in covered)
+
+    def reaches(self, row: int, column: int) -> bool:
+        """Whether the content of a cell stands in one that is merged over the next column, too."""
+        beside = self.merged.get((row, column + 1), "")
+        cells = self.rows[row]
+        empty = column + 1 >= len(cells) or cells[column + 1] == ""
+        return (row, column) in self.merged and empty and beside == cells[column] != ""
+
+
+def shared(sheet: Sheet, row: int, column: int, beside: bool) -> Wrong | None:
+    """The fault of a figure that stands in a cell which is merged over several rows, or over
+    several periods where there is one `beside` it."""
+    remedy = "divide the cell in the spreadsheet"
+    if beside and sheet.reaches(row, column):
+        return Wrong("the figure stands in a cell that is merged over several periods", remedy)
+    down = (row + 1, column) in sheet.merged or (row - 1, column) in sheet.merged
+    if down and not is_nothing(as_text(sheet.cell(row, column))) and sheet.spans(row, column):
+        return Wrong("the figure stands in a cell that is merged over several rows", remedy)
+    return None
+
+
+def column_names(sheet: Sheet, header: Sequence[int]) -> tuple[str, ...]:
+    """The names of the columns: the texts of the header rows, one below the other."""
+    width = max(len(sheet.rows[row]) for row in header)
+    if len(header) == 1 and not sheet.merged:  # as of most, and each row may be tried as one
+        return tuple(map(as_text, sheet.rows[header[0]]))
+    found = []
+    for column in range(width):
+        parts = dict.fromkeys(as_text(sheet.cell(row, column)) for row in header)
+        found.append(" ".join(part for part in parts if part))
+    return tuple(found)
+
+
+def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, those without one that hold something in the first rows called by their number.
+
+    One that holds nothing but letters such as e and p is one of flags, whatever is left of it.
+    """
+    there: dict[int, list[str]] = {}
+    for row in range(header[-1] + 1, min(len(sheet.rows), header[-1] + 1 + HEAD)):
+        for at, cell in enumerate(sheet.rows[row]):
+            if cell != "" and at < len(named) and not named[at]:
+                there.setdefault(at, []).append(as_text(cell))
+    flags = [at for at, texts in there.items() if all(map(are_flags, texts))]
+    given = {at: f"column {at + 1}" for at in there}
+    if len(flags) == 1 and FLAGS not in named:
+        given[flags[0]] = FLAGS
+    return tuple(name or given.get(at, "") for at, name in enumerate(named))
+
+
+def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
+    """The texts above a header: each cell, and each row as a whole; and what stands alone in one
+    of the last rows."""
+    found: list[str] = []
+    for row in sheet.rows[:first]:
+        texts = [as_text(cell) for cell in row if cell != ""]
+        found += [*texts, " ".join(texts)]
+    for row in sheet.rows[first + 1 :][-HEAD:]:
+        filled = [cell for cell in row if cell != ""]
+        found += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
+    return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
+
+
+def beyond(sheet: Sheet, row: int, width: int, at: int | None = None) -> Wrong | None:
+    """The fault of a row of a CSV file that has more cells than its header: 12,345 without quotes.
+
+    Empty ones are left by a comma at the end, unless the figure `at` a column is 12 and the next
+    cell 345. A spreadsheet may have remarks there.
+    """
+    cells = sheet.rows[row]
+    if sheet.kind != "csv" or len(cells) <= width:
+        return None
+    divided = at is not None and _THOUSANDS.fullmatch(",".join(map(as_text, cells[at : at + 2])))
+    if all(cell == "" for cell in cells[width:]) and not divided:
+        return None
+    remedy = "put a figure with a comma between quotation marks, or name the column"
+    return Wrong(f"the row has {len(cells)} cells and the header {width}", remedy)
+
+
+def is_note(cell: Cell, figure: str) -> bool:
+    """Whether what stands alone in its row is a remark below a table; `figure` if it is in the
+    place of one. A figure whose period or label is missing must not pass as a remark."""
+    return not is_number(cell) and not is_stamp(cell) and not FIGURE.fullmatch(figure)
+
+
+def joined(cells: Sequence[Cell], style: str | None) -> Cell:
+    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3.
+
+    >>> joined(["2024", "1/4"], None), joined(["2024년", "3"], "month"), joined([2024, 5], "week")
+    ('2024 1/4', '202403', '2024-W05')
+    """
+    if len(cells) == 1:
+        return cells[0]
+    texts = [as_text(cell) for cell in cells]
+    if style in STYLES[1:5] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
+        between = "-W" if style == "week" else ""
+        return re.sub(" ?년도?$", "", texts[0]) + between + texts[1].zfill(2)
+    return " ".join(text for text in texts if text)
+
+
+def having(label: str, texts: Iterable[str]) -> str:
+    """What a column has, for a person who is to type one of the texts.
+
+    >>> having("Sex", ["Female", "Male"])
+    'Sex has "Female", "Male"'
+    """
+    return f"{label} has {', '.join(shown(text, TYPED) for text in texts)}"

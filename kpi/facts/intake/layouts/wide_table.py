@@ -1,0 +1,398 @@
+"""Wide tables, with a column for each period below one or more header rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.layouts.beside_periods import doubt_headings, passed_over
+from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
+from kpi.facts.intake.layouts.months_across import refuse_turned
+from kpi.facts.intake.layouts.sheet import (
+    FIGURE,
+    HEAD,
+    UNIT_NAMES,
+    Sheet,
+    beyond,
+    is_note,
+    joined,
+    shared,
+    titles_of,
+)
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import FLAGS, VALUE, Record, Table
+from kpi.facts.intake.texts.cells import Cell, as_text, clipped, is_nothing, narrowed
+from kpi.facts.intake.texts.codes import are_flags
+from kpi.facts.intake.texts.month_names import is_month_name
+from kpi.facts.intake.texts.sorts import status_in_words
+from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.values import dataclass
+
+#: The second half of a period that stands in two header rows: 2024 above, 1/4 below.
+_PART = re.compile(
+    r"(?i:Q)?[1-4](?:/4|분기)|(?i:Q)[1-4]|[12]/2|[상하]반기|[0-9]{1,2}월|(?i:M)?(?:0[1-9]|1[0-2])"
+)
+_BARE = re.compile("0[1-9]|1[0-2]")
+#: What stands among them above figures of the whole year.
+_WHOLE = re.compile("계|합계|총계|연간|(?i:total|annual)")
+#: What stands before the months of a header row.
+_PART_OF_YEAR = re.compile("(?i:months?|monat|mois|quarters?|quartal|trimestre)|월별?|분기별?|시점")
+#: A class of ages or sizes, which begins with a digit as a figure does: 15-24, 65+, 10인 이상.
+_CLASS = re.compile(
+    r"(?!(?:19|20)[0-9]{2})[0-9]{1,4}"
+    r"(?: ?(?:[-–—~∼]|to|bis|à) ?[0-9]{1,4}|\+| ?대| (?:and|or|und|et) [^\W\d_]+"
+    r"| ?[세인명]? ?(?:이상|이하|미만|초과)| ?세)(?: [^\W\d_][^0-9]*| ?[세인명])?"
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEARS = re.compile("(?:19|20)[0-9]{2}(?:년|p|e)?")
+#: More columns of words no table has; each of them is looked at for every figure of its row.
+_MOST_LABELS = 50
+_NUMBER = re.compile(r"[-−△▲(]?[0-9][0-9.,]*[^0-9]{0,4}")
+
+
+def find(sheet: Sheet, plan: Plan) -> list[int]:
+    """The header rows of a wide table: from the first row that is no title, if it has periods."""
+    for index in range(min(len(sheet.rows), HEAD)):
+        filled = [column for column, cell in enumerate(sheet.rows[index]) if cell != ""]
+        stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
+        one_year = len(stamps) == 1 and _above_parts(sheet, index, stamps[0])
+        pair = len(filled) == 2 and len(stamps) < 2 and not one_year
+        if (len(filled) < 2 and not stamps) or (pair and not _only(sheet, index, stamps, plan)):
+            continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
+        top = index
+        if not stamps:  # groups of columns above their periods, or no header of a wide table
+            top, stamps = index + 1, _below_groups(sheet, index, filled)
+        if not stamps or (len(stamps) < 2 and plan.layout != "wide" and not one_year):
+            return []
+        first = next(at for at, cell in enumerate(sheet.rows[top]) if cell != "")
+        if stamps[0] == first and not _labelled(sheet, top + 1, stamps[0]):
+            return []
+        rows = list(range(index, top + 1))
+        while rows[-1] + 1 < len(sheet.rows) and len(rows) < 4:
+            if not _is_header(sheet, top, rows[-1] + 1, stamps):
+                break
+            rows.append(rows[-1] + 1)
+        return rows
+    return []
+
+
+def _below_groups(sheet: Sheet, row: int, filled: list[int]) -> list[int]:
+    """The columns of the periods in the row below one that names groups of columns: Rate, Count.
+
+    Each group stands above several periods, which come again below the next.
+    """
+    if row + 1 == len(sheet.rows) or any(FIGURE.fullmatch(as_text(sheet.rows[row][at]))
+                                         for at in filled):  # fmt: skip
+        return []
+    below = sheet.rows[row + 1]
+    stamps = [column for column, cell in enumerate(below) if is_stamp(cell)]
+    again = len({as_text(below[column]) for column in stamps}) < len(stamps)
+    groups = [at for at in filled if stamps and at >= stamps[0]]
+    return stamps if again and len(groups) > 1 and groups[0] == stamps[0] else []
+
+
+def _above_parts(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether the only period of a row is a year that stands above all of its parts: 1/4, 2/4.
+
+    What stands before it goes on in the row below: "Compiled", 2023 above "Item" is no header.
+    """
+    if row + 1 == len(sheet.rows) or any(cell != "" for cell in sheet.rows[row][first + 1 :]):
+        return False
+    above = [as_text(sheet.cell(row, at)) for at in range(first)]
+    texts = [as_text(sheet.cell(row + 1, at)) for at in range(len(sheet.rows[row + 1]))]
+    named = all(text in ("", over) or over == "" for text, over in zip(texts, above, strict=False))
+    below = texts[first:]
+    named = named and bool(_YEARS.fullmatch(as_text(sheet.rows[row][first])))
+    return named and len(below) > 1 and all(below) and _are_parts(below)
+
+
+def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
+    """Whether a row belongs to the header that begins at `top`, and is not one of figures.
+
+    Bare months are told from figures such as 10, 11 and 12 by years that stand above several.
+    """
+    texts = [narrowed(as_text(sheet.cell(row, column))) for column in stamps]
+    texts = [text for text in texts if text and not is_nothing(text)]
+    if not texts or not all(map(_is_heading, texts)):
+        return False
+    beside = [as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row]))]
+    if all(are_flags(text) for text in beside if text):  # marks of the periods, of no item
+        return all(as_text(sheet.cell(row, at)) in ("", as_text(sheet.cell(top, at)))
+                   for at in range(stamps[0]))  # fmt: skip
+    unsure = [text for text in beside if _BARE.fullmatch(text) or _CLASS.fullmatch(text)]
+    return not unsure or (_several(sheet, top, row, stamps) and _leads(sheet, top, row, stamps[0]))
+
+
+def _several(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
+    """Whether a period of a header stands above several columns, said in each or only in one."""
+    years = [as_text(sheet.cell(top, column)) for column in stamps]
+    return len(set(years)) < len(years) or any(
+        as_text(sheet.cell(top, column)) == "" and as_text(sheet.cell(row, column))
+        for column in range(stamps[0], len(sheet.rows[row]))
+    )
+
+
+def _leads(sheet: Sheet, top: int, row: int, width: int) -> bool:
+    """Whether figures may stand below a row, and no item's name before what it holds."""
+    before = [(as_text(sheet.cell(row, at)), as_text(sheet.cell(top, at))) for at in range(width)]
+    below = range(row + 1, min(len(sheet.rows), row + 1 + HEAD))
+    return all(text in ("", above) or _PART_OF_YEAR.fullmatch(text) for text, above in before) and (
+        any(as_text(sheet.cell(at, width)) for at in below)
+    )
+
+
+def _only(sheet: Sheet, row: int, stamps: list[int], plan: Plan) -> bool:
+    """Whether a row is the header of one period only: said to be, and above a figure."""
+    if plan.layout != "wide" or not stamps or row + 1 == len(sheet.rows):
+        return False
+    below = as_text(sheet.cell(row + 1, stamps[0]))
+    return bool(_NUMBER.fullmatch(below)) and not is_stamp(below)
+
+
+def _labelled(sheet: Sheet, row: int, width: int) -> bool:
+    """Whether there are labels in the first columns of a row, whose header is empty, or of one of
+    the next two: a header may have several rows."""
+    rows = range(row, min(len(sheet.rows), row + 3))
+    return any(as_text(sheet.cell(one, at)) for one in rows for at in range(width))
+
+
+def _are_parts(texts: list[str]) -> bool:
+    """Whether texts are second halves of periods, some of which may say that the year is whole."""
+    parts = [text for text in texts if _PART.fullmatch(text) or is_month_name(text)]
+    return bool(parts) and all(text in parts or _WHOLE.fullmatch(text) for text in texts)
+
+
+def _is_heading(text: str) -> bool:
+    named = _PART.fullmatch(text) or _CLASS.fullmatch(text)
+    return bool(named) or not FIGURE.fullmatch(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where everything of a wide table stands. Columns and rows are numbered from 0."""
+
+    sheet: Sheet
+    header: list[int]  # its rows
+    lines: list[list[Cell]]  # those rows, filled
+    dated: list[Cell]  # the one of them that holds the periods
+    columns: list[int]  # of the figures
+    flags: dict[int, int]  # of the columns of figures those of their flags
+    names: dict[int, str]  # of all columns that hold no figures, and what they are called
+    keys: dict[int, list[str]]  # of those that hold several keys at once
+
+    @property
+    def heads(self) -> dict[str, list[Cell]]:
+        """The header rows by the names under which each figure has a cell of them."""
+        return {f"header {nth}": line for nth, line in enumerate(self.lines, 1)}
+
+    @property
+    def parts(self) -> list[list[Cell]]:
+        """The header rows that hold second halves of periods, and nothing else."""
+        others = [line for line in self.lines if line is not self.dated]
+        return [line for line in others if _are_parts([as_text(line[at]) for at in self.columns])]
+
+
+def as_table(
+    sheet: Sheet, plan: Plan, header: list[int], notes: tuple[str, ...], comma_free: bool
+) -> Table:
+    """The table unfolded: for each row and each column under a period, one record."""
+    grid = _grid(sheet, header)
+    names, columns = grid.names, grid.columns
+    _doubt_years(sheet, header, columns, plan)
+    doubt_headings(sheet, header, columns, grid.dated)
+    _doubt_above(sheet, header[0], columns[0])
+    _doubt_between(sheet, header[-1], names, columns)
+    _doubt_nameless(sheet, header[-1], grid.lines, names, columns[0])
+    _doubt_turned(grid)
+    own_names = [*names.values(), *chain.from_iterable(grid.keys.values())]
+    low = {name.casefold(): name for name in own_names}
+    unit = next((low[name] for name in UNIT_NAMES if name in low), None)
+    labels = [name for at, name in names.items() if at not in grid.keys]
+    labels += chain.from_iterable(grid.keys.values())
+    dated, parts = grid.dated, grid.parts
+    labels += [name for name, line in grid.heads.items() if line is not dated and line not in parts]
+    differing = tuple(name for name in labels if name != unit)
+    dating = tuple(name for name, line in grid.heads.items() if line is dated)[:1]
+    return Table(
+        sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
+        unit, differing, lambda: _records(grid, plan),
+        notes=(*notes, *passed_over(sheet, header[-1], names)), comma_free=comma_free,
+        single=differing, titles=(*names.values(), *titles_of(sheet, header[0])),
+    )  # fmt: skip
+
+
+def _grid(sheet: Sheet, header: list[int]) -> _Grid:
+    """Where everything stands. Raises Wrong if there is no period, or if no table has so much."""
+    width = max(len(sheet.rows[row]) for row in header)
+    lines = [_filled(sheet, row, width, row != header[-1]) for row in header]
+    dated = max(lines, key=lambda line: sum(map(is_stamp, line)))
+    columns = [column for column in range(width) if is_stamp(dated[column])]
+    if not columns:
+        raise Wrong("the header rows hold no period", "say which rows are the header")
+    flags = flag_columns(sheet, header, lines, columns)
+    beside = set(flags.values())
+    columns = [column for column in columns if column not in beside]
+    names = _label_names(lines, beside.union(columns))
+    filled = {at for row in sheet.rows for at, cell in enumerate(row) if cell != ""}
+    names = {column: name for column, name in names.items() if column in filled}
+    if len(names) > _MOST_LABELS:
+        what = f"{len(names):,} columns stand without a period beside those of figures"
+        raise Wrong(what, "delete those that say nothing of the figures")
+    keys = {column: found[1].split(",") for column, name in names.items()
+            if (found := _KEYS.fullmatch(name))}  # fmt: skip
+    return _Grid(sheet, header, lines, dated, columns, flags, names, keys)
+
+
+def _records(grid: _Grid, plan: Plan) -> Iterator[Record]:
+    """A record for each figure, row by row, and one for each remark that stands alone in a row."""
+    sheet, columns, dated, heads = grid.sheet, grid.columns, grid.dated, grid.heads
+    halves = grid.parts[:1]
+    periods = {column: joined([dated[column], *(line[column] for line in halves)], plan.style)
+               for column in columns}  # fmt: skip
+    titles = {column: clipped(" ".join(dict.fromkeys(as_text(line[column]) for line in grid.lines)))
+              for column in columns}  # fmt: skip
+    width = max([len(dated), *(at + 1 for at in grid.flags.values())])
+    for index in range(grid.header[-1] + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        filled = [cell for cell in row if cell != ""]
+        if not filled:
+            continue
+        own = _labels(grid, index)
+        where = f"row {sheet.numbers[index]}"
+        figures = [as_text(row[column]) for column in columns if column < len(row)]
+        if len(filled) == 1 and is_note(filled[0], "".join(figures)):
+            yield Record(where, own, filled[0], note=True)
+            continue
+        problem = beyond(sheet, index, width)
+        if problem is None and plan.layout != "wide":
+            problem = _another_header(sheet, index, columns, dated)
+        for column in columns:
+            cells = own | {name: line[column] for name, line in heads.items()}
+            cells[VALUE] = row[column] if column < len(row) else ""
+            if grid.flags:  # not behind the figure: a number would lose what its format says
+                cells[FLAGS] = flag(sheet, index, grid.flags, column)
+            own_problem = problem
+            if sheet.merged:
+                own_problem = shared(sheet, index, column, column + 1 in periods) or problem
+            title = f"{where}, {titles[column]}"
+            yield Record(title, cells, periods[column], problem=own_problem)
+
+
+def _labels(grid: _Grid, row: int) -> dict[str, Cell]:
+    """What a row says beside its figures, also key by key where a cell holds several."""
+    own = {name: grid.sheet.cell(row, column) for column, name in grid.names.items()}
+    for column, keys in grid.keys.items():
+        own.update(zip(keys, as_text(own[grid.names[column]]).split(","), strict=False))
+    return own
+
+
+#: The corner of a table of Eurostat, whose first column holds several keys: freq,unit,geo.
+_KEYS = re.compile(r"([a-z_0-9]+(?:,[a-z_0-9]+)*)\\TIME(?:_PERIOD)?", re.IGNORECASE)
+
+
+def _another_header(sheet: Sheet, row: int, columns: list[int], dated: list[Cell]) -> Wrong | None:
+    """The fault of a row that is the header of a second table below the first: 2022, 2023, 2024."""
+    cells = sheet.rows[row]
+    there = [(cells[at], dated[at]) for at in columns if at < len(cells) and cells[at] != ""]
+    if len(there) < 2 or not all(_YEARS.fullmatch(as_text(cell)) for cell, _ in there):
+        return None
+    if all(as_text(cell) == as_text(above) for cell, above in there):
+        return None  # a header said again, whose periods are the same: its years are no figures
+    listed = ", ".join(as_text(cell) for cell, _ in there[:4])
+    what = f"the row is another header ({listed})"
+    return Wrong(what, "import what stands below it as a file of its own")
+
+
+def _doubt_turned(grid: _Grid) -> None:
+    """Raises Wrong where the months below a year go on beyond its end: April to March."""
+    for line in grid.parts[:1]:
+        below: dict[str, list[str]] = {}
+        for at in grid.columns:
+            below.setdefault(as_text(grid.dated[at]), []).append(as_text(line[at]))
+        for names in below.values():
+            refuse_turned(names)
+
+
+def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
+    """Raises Wrong where a word such as "Forecast" stands alone above the periods: above which?"""
+    for row in sheet.rows[:header]:
+        for cell in row[first:]:
+            if isinstance(cell, str) and cell and status_in_words(as_text(cell)) is not None:
+                remedy = "write it behind each period that it is about, as 2024e, and delete it"
+                raise Wrong(f"{shown(as_text(cell))} stands above some of the periods", remedy)
+
+
+def _doubt_between(sheet: Sheet, header: int, names: dict[int, str], columns: list[int]) -> None:
+    """Raises Wrong where words stand between the periods: those of a second table beside the first.
+
+    Its figures would be those of the rows of the first.
+    """
+    between = [column for column in names if columns[0] < column < columns[-1]]
+    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    texts = (as_text(sheet.cell(row, column)) for column in between for row in body)
+    for text in texts:
+        figure = text.lstrip("+-−△▲( ")[:1].isdigit() or is_nothing(text) or are_flags(text)
+        if not figure and any(map(str.isalpha, text)):
+            remedy = "import a second table as a file of its own, or delete the column"
+            raise Wrong(f"{shown(text)} stands in a column between the periods", remedy)
+
+
+def _doubt_nameless(
+    sheet: Sheet, header: int, lines: list[list[Cell]], names: dict[int, str], first: int
+) -> None:
+    """Raises Wrong for a column of figures behind the first period that has no heading.
+
+    The period before it may be meant to stand above both, so that its own figure is one of two.
+    """
+    body = range(header + 1, min(len(sheet.rows), header + HEAD))
+    for at in names:
+        if at < first or any(as_text(line[at]) for line in lines):
+            continue
+        texts = [text for row in body if not is_nothing(text := as_text(sheet.cell(row, at)))]
+        if texts and sum(bool(_NUMBER.fullmatch(text)) for text in texts) * 2 >= len(texts):
+            what = f"column {at + 1} has figures such as {shown(texts[0])} and no heading"
+            raise Wrong(what, "write its heading into the file, or delete the column")
+
+
+def _filled(sheet: Sheet, row: int, width: int, carry: bool) -> list[Cell]:
+    """A header row; what stands above several columns carries on over the empty ones."""
+    cells: list[Cell] = []
+    for column in range(width):
+        cell = sheet.cell(row, column)
+        cells.append(cells[-1] if cell == "" and carry and cells else cell)
+    return cells
+
+
+def _label_names(lines: list[list[Cell]], columns: set[int]) -> dict[int, str]:
+    """The names of the columns that hold no figures: the lowest text of the header, each once."""
+    names: dict[int, str] = {}
+    taken = {VALUE, FLAGS}
+    times: dict[str, int] = {}  # how often a text was numbered: a thousand columns may have one
+    for column in range(len(lines[0])):
+        if column in columns:
+            continue
+        texts = [as_text(line[column]) for line in lines if as_text(line[column])]
+        name = first = texts[-1] if texts else f"column {column + 1}"
+        again = times.get(first, 1)
+        while name in taken:
+            again += 1
+            name = f"{first} ({again})"
+        times[first] = again
+        taken.add(name)
+        names[column] = name
+    return names
+
+
+def _doubt_years(sheet: Sheet, header: list[int], columns: list[int], plan: Plan) -> None:
+    """Raises Wrong where what looks like a wide table may be a long one without a header."""
+    if plan.layout == "wide":
+        return
+    body = range(header[-1] + 1, min(len(sheet.rows), header[-1] + HEAD))
+    cells = [as_text(sheet.cell(row, column)) for column in columns for row in body]
+    figures = [cell for cell in cells if not is_nothing(cell)]
+    years = [cell for cell in figures if _YEAR.fullmatch(cell)]
+    if figures and len(years) * 2 >= len(figures):
+        what = "the figures below the periods look like years themselves"
+        raise Wrong(what, 'name the columns of a long table, or say layout = "wide" in a mapping')

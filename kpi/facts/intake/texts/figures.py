@@ -1,0 +1,396 @@
+"""A cell that holds a figure -> the value in the target's unit, with what was done to it.
+
+The traps are refused, never repaired by a guess: another unit, an error of a spreadsheet, a decimal
+comma. Only what the person who imports has said is applied: a scale, a unit, a sign for minus.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.texts.cells import (
+    MARKS,
+    Cell,
+    Formatted,
+    Shape,
+    as_text,
+    is_dash,
+    is_nothing,
+    is_number,
+    narrowed,
+    unmarked,
+)
+from kpi.facts.intake.texts.codes import are_flags, status_of
+from kpi.facts.intake.texts.hints import factor_beside, size_beside
+from kpi.facts.intake.texts.measures import measure_beside, same_measure
+from kpi.facts.intake.texts.sorts import meant_by_heading
+from kpi.facts.numbers import finite_number
+from kpi.facts.quantities import read_done, read_quantity
+from kpi.facts.units import in_size, meaning, power_of, with_size, without_size
+from kpi.values import dataclass
+
+#: Signs that government tables write for minus, and press tables for a rise.
+TRIANGLES = ("△", "▲", "▽", "▼")
+
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_BARE = re.compile(r"[-+]?[0-9.,]+")
+_LEADING = re.compile(r"[-+]?[0-9][0-9.,]*")
+_GERMAN = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")
+_NOTED = re.compile(
+    r"[-+]?[0-9][0-9.,]* ?%?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| [0-9]{1,2}\)| ?주\)?)"
+)
+_LIMIT = re.compile(r"(<=?|>=?|≤|≥) ?(?=[-+−0-9.])")
+#: Thousands divided by spaces or apostrophes, as ISO 80000 and the Swiss write them.
+_SPACED = re.compile(r"[-−]?[0-9]{1,3}([ \u00a0\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
+#: 12,34,567 of India, whose digits are those of 1,234,567.
+_INDIAN = re.compile(r"-?[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
+_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
+_POINTED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
+_WIDE = Context(prec=200)
+_EXACT = 9  # digits of a factor that anybody types
+
+
+class Figure(NamedTuple):
+    """A value in the target's unit, the status that a mark means, and what was done to it."""
+
+    value: Decimal | bool
+    status: str | None = None
+    note: str = ""
+    bound: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the figures of one series are read.
+
+    `unit` is the target's, None for a milestone. `stated` is the file's own, "" if it states none.
+    `scale` multiplies each figure, None if nothing was said of it. `decimal` is the sign before the
+    decimals, `minus` a sign that stands for minus.
+    """
+
+    unit: str | None
+    scale: Decimal | None = None
+    decimal: str = "."
+    minus: str = ""
+
+    def read(self, cell: Cell, stated: str = "") -> Figure | None:
+        """The figure of a cell, None where there is none. Raises Wrong with the remedy.
+
+        >>> Reader("%").read("12.3 p)")
+        Figure(value=Decimal('12.3'), status='provisional', note='', bound='=')
+        """
+        if self.unit is None:
+            return _done(cell)
+        if isinstance(cell, bool | dt.date):
+            kind = "true or false" if isinstance(cell, bool) else "a date"
+            raise Wrong(f"{as_text(cell)} is {kind}, not a figure", "choose another value column")
+        stated = self.unit if _squeezed(stated) == _squeezed(self.unit) else stated
+        text, status = narrowed(as_text(cell)), None
+        if len(self.unit) == 1 or not text.casefold().endswith(self.unit.casefold()):
+            text, status = unmarked(text)  # the "e" of "410 MtCO2e" is no mark
+        if is_nothing(text):
+            return None
+        if limit := _LIMIT.match(text):
+            found = self.read(text[limit.end() :], stated)
+            if found is None:
+                raise Wrong(f"{shown(text)} is a limit of nothing", "mend it, or skip the row")
+            bound = ">=" if limit[1][0] in ">≥" else "<="
+            note = found.note or f"{text} in the file"
+            return found._replace(status=found.status or status, bound=bound, note=note)
+        number, _, flags = text.rpartition(" ")
+        number = "" if number.endswith("%") and flags.casefold() == "p" else number  # a change
+        if status is None and are_flags(flags) and number and flags != self.unit.casefold():
+            text, status = number, status_of(flags, eurostat=True)  # "17.8 ep" of Eurostat
+        written = text if is_number(cell) else self.spelled(text)
+        value = self.valued(written, stated, is_number(cell))
+        if self.scale in (None, 1):
+            return Figure(value, status)
+        if written.endswith("%"):
+            what = f"{shown(text)} has its percent sign, and a scale as well"
+            raise Wrong(what, "leave the scale out, or make the cells of one kind")
+        if stated not in ("", self.unit) and value != self.valued(written, "", is_number(cell)):
+            what = f"the file counts in {shown(stated)}, and a scale is given as well"
+            raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
+        assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
+        scaled = finite_number(_times(value, self.scale))
+        if scaled is None:
+            raise Wrong(f"{shown(text)} times {self.scale} is absurd", "mend the scale")
+        return Figure(scaled, status, f"{text} in the file, times {self.scale}")
+
+    def spelled(self, text: str) -> str:
+        """A text with the signs that `read_quantity` knows."""
+        if text.startswith("#"):
+            raise Wrong(f"{shown(text)} is an error of a spreadsheet", "mend its formula there")
+        if text[0] in TRIANGLES and self.minus != text[0]:
+            what = f"{text[0]} before a figure means minus to some and a rise to others"
+            raise Wrong(what, f'write -1.2, or say minus = "{text[0]}" in a mapping file')
+        if text.startswith("(") and text.endswith(")"):
+            raise Wrong(f"{shown(text)} stands in brackets", "write -1.2 for what is below zero")
+        if not self.decimal and _COMMA.fullmatch(text):
+            what = f"{shown(text)} has a comma where no thousands end"
+            raise Wrong(what, 'add --decimal "," if it begins decimals')
+        if not self.decimal and _POINTED.fullmatch(text):
+            what = f"{shown(text)} has points between its thousands"
+            raise Wrong(what, 'add --decimal "," to have it read so')
+        if _NOTED.fullmatch(text):
+            what = f"{shown(text)} ends with the mark of a footnote"
+            raise Wrong(what, "delete the mark, and say in a note what the footnote says")
+        if text[0] == self.minus or is_dash(text[0]):
+            text = "-" + text[1:].lstrip()
+        if self.decimal != "," and (indian := _INDIAN.match(text)):
+            text = indian[0].replace(",", "") + text[indian.end() :]
+        if spaced := _SPACED.match(text):
+            grouped = re.sub(r"[^-−0-9]", "", spaced[0])
+            text = grouped + text[spaced.end() :]
+        begun = _LEADING.match(text)
+        if self.decimal == "," and begun:
+            number, rest = begun[0], text[begun.end() :]
+            if not _GERMAN.fullmatch(number):
+                remedy = "write 1.200,5 or 1200,5, or leave --decimal out"
+                raise Wrong(
+                    f"{shown(text)} is not grouped as a number with a decimal comma", remedy
+                )
+            text = number.replace(".", "").replace(",", ".") + rest
+        return text
+
+    def valued(self, text: str, stated: str, number: bool) -> Decimal:
+        """The figure that a spelled text gives in the target's unit."""
+        assert self.unit is not None  # noqa: S101 - a milestone never comes here
+        plain = number or _PLAIN.fullmatch(text)
+        if plain and stated in ("", self.unit):
+            value = finite_number(Decimal(text))
+        else:
+            if number and "e" in text:
+                text = f"{Decimal(text):f}"
+            try:
+                bare = stated and _BARE.fullmatch(text)
+                if bare and (power := _beside(stated, self.unit)) is not None:
+                    bare, text = "", f"{read_quantity(text, self.unit).scaleb(power, _WIDE):f}"
+                return read_quantity(f"{text} {stated}" if bare else text, self.unit)
+            except ValueError as error:
+                what, _, remedy = str(error).partition("; ")
+                if stated and _BARE.fullmatch(text):
+                    _refuse_measure(stated, self.unit)
+                    _refuse_numbered(stated, self.unit)
+                    if "is less than one of" in what:  # in 1960 it was, and now it is many
+                        size = Decimal(1).scaleb(power_of(stated) - power_of(self.unit))
+                        raise Wrong(what, f'add --unit "{self.unit}" --scale {size:f}') from None
+                if stated and _BARE.fullmatch(text) and (same := _in_ours(stated, self.unit)):
+                    remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
+                raise Wrong(what, remedy) from None
+        if value is None:
+            raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
+        return value
+
+
+#: A number in a unit that is no part of a word: of 2020=100, and not of CO2.
+_APART = re.compile("(?<![^\\W_])[0-9]{2,}(?![^\\W_])")
+_SQUEEZED = str.maketrans("₂₃²³", "2323", " .")
+
+
+def _squeezed(unit: str) -> str:
+    """A unit without what writers of it leave out: MtCO₂ is Mt CO2."""
+    return unit.translate(_SQUEEZED)
+
+
+def _refuse_measure(stated: str, unit: str) -> None:
+    """Raises Wrong for a stated unit that a factor turns into another: kt, and the unit is Mt."""
+    said, factor = measure_beside(f"({stated})", unit)
+    if said:
+        what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
+        if len(factor.as_tuple().digits) > _EXACT:
+            raise Wrong(what, "convert them in the file")
+        raise Wrong(what, f'add --unit "{unit}" --scale {factor:f}')
+
+
+def _refuse_numbered(stated: str, unit: str) -> None:
+    """Raises Wrong for a stated unit with a number in it that is no size: PER_1000_LIVE_BIRTHS,
+    2020=100. The figure beside it is one, and nothing in its cell can be mended."""
+    theirs, ours = (set(_APART.findall(text.replace(",", ""))) for text in (stated, unit))
+    if theirs:
+        remedy, same = "convert them in the file", _in_ours(stated, unit)
+        alike = meaning(unit).kind == "count" and power_of(stated) == power_of(unit)
+        if same or (ours in (theirs, set()) and alike):
+            remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same or unit}"'
+        what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
+        raise Wrong(what, remedy)
+
+
+class Shown(NamedTuple):
+    """What a spreadsheet shows of a number: the number, the unit it counts in, and its status."""
+
+    cell: Cell
+    stated: str
+    status: str | None = None
+
+
+#: Behind per cent: a star, 1), a raised 1, a letter that is no known mark.
+_FOOTNOTE = re.compile(r"\(?(?:[*†‡§#※]+|[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[A-Za-z])\)?")
+
+
+def as_shown(
+    cell: Formatted, stated: str, unit: str, scale: Decimal | None, *, told: bool
+) -> Shown:
+    """A number as its format shows it: 53천명 counts in "천명", 12.1p is provisional.
+
+    `stated` is the unit that the table or a person says, who goes first if `told`. A text would be
+    read as it stands; of what the format adds, everything must be understood as well. Raises Wrong
+    where it is not, or where another number is shown than is held, and nobody has said which of the
+    two is meant.
+    """
+    shape, held = cell.shape, as_text(cell)
+    digits = f"{Decimal(held).scaleb(-3 * shape.thousands):f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    seen = shown(shape.around(digits))
+    before, behind, mark, marked = shape.before.strip(), *_parted(shape, unit)
+    points = shape.percent and shape.behind.casefold() == "p"
+    if points or any(one in before for one in _LIMITING) or behind in _LIMITS_BEHIND:
+        raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
+    _refuse_hundredths(shape, held, marked, scale)
+    if told or scale is not None:
+        return Shown(cell, stated, mark)
+    what = f"the cell shows {seen} and holds {held}"
+    alone = _is_read(f"1 {behind}", unit) and not any(map(str.isdigit, behind))
+    if _is_other(shape, stated, behind if alone else "", unit):
+        known = shown(stated)
+        told_too = f"the cell shows {seen} and holds {held}, and the table speaks of {known}"
+        raise Wrong(told_too, "say with --unit what it holds")
+    if not _is_priced(before, unit) or (behind and before not in ("", "+")):
+        raise Wrong(what, "say with --unit what it holds")
+    if _WORDLESS.fullmatch(behind) or behind.casefold() == unit.casefold():
+        return Shown(cell, stated, mark)
+    if marked:
+        return Shown(cell, stated, mark)
+    if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
+        raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
+    if shape.thousands and not alone:
+        raise Wrong(what, "say with --unit what it holds")
+    if shape.thousands:
+        return Shown(float(digits), behind, mark)
+    return Shown(cell, stated or behind, mark)
+
+
+def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
+    """What stands behind a number without a mark behind it, as in 개사(p) and 억원(예산); the
+    status that the mark means; and whether nothing else stands there."""
+    whole = shape.behind.strip()
+    behind = _BRACKETED.sub(r"\1", whole)
+    if behind.casefold() == unit.casefold():
+        return behind, None, False
+    rest, status = unmarked(f"1{whole}")
+    if rest[1:] not in ("", whole) and not rest[-1].isdigit():  # else the end of tCO2e
+        return rest[1:], status, False
+    found = _UNIT_AND_WORD.fullmatch(whole)
+    if found and (word := meant_by_heading(found["word"])):
+        return found["unit"], word, False
+    mark = MARKS.get(plain := behind.casefold().strip("()")) or meant_by_heading(behind)
+    marked = mark is not None or plain in MARKS
+    return (behind, None, False) if marked and meaning(unit).kind == "points" else (
+        behind, mark, marked)  # fmt: skip
+
+
+def _refuse_hundredths(shape: Shape, held: str, marked: bool, scale: Decimal | None) -> None:
+    """Raises Wrong for a number that is shown a hundredfold: either may have been meant.
+
+    The mark of a footnote behind it is one whatever the scale.
+    """
+    behind = shape.behind.strip()
+    if shape.percent and not marked and _FOOTNOTE.fullmatch(behind):
+        what = f"the format of the cell adds {shown(behind)}, the mark of a footnote"
+        raise Wrong(what, "delete the mark, and say in a note what the footnote says")
+    if shape.percent and scale is None:
+        hundredfold = shown(f"{Decimal(held).scaleb(2).normalize():f}%")
+        remedy = "add --scale 100 for what is shown, or --scale 1 for what it holds"
+        raise Wrong(f"the cell shows {hundredfold} and holds {held}", remedy)
+
+
+def _is_other(shape: Shape, stated: str, behind: str, unit: str) -> bool:
+    """Whether a table states another size than a format, which says `behind` if that is a unit."""
+    if power_of(stated):
+        return bool(shape.thousands) or power_of(shape.behind) not in (0, power_of(stated))
+    if not stated or not behind or shape.thousands or not _is_read(f"1 {stated}", unit):
+        return False
+    return read_quantity(f"1 {behind}", unit) != read_quantity(f"1 {stated}", unit)
+
+
+def _is_priced(before: str, unit: str) -> bool:
+    """Whether what stands before a number is nothing, or the sign of the unit's own currency."""
+    if before in ("", "+") or meaning(unit).currency in _SIGNS.get(before, ()):
+        return True
+    return not is_dash(before[-1]) and _is_read(f"{before}1", unit)
+
+
+#: Signs of currencies that are those of several, or are not read in a text.
+_SIGNS = {
+    "¥": ("JPY", "CNY"), "kr": ("SEK", "NOK", "DKK", "ISK"), "kr.": ("DKK",), "zł": ("PLN",),
+    "₹": ("INR",), "C$": ("CAD",), "A$": ("AUD",), "Fr.": ("CHF",), "$": ("USD", "CAD", "AUD"),
+}  # fmt: skip
+
+
+def _is_read(text: str, unit: str) -> bool:
+    """Whether a text is a quantity of a unit."""
+    try:
+        read_quantity(text, unit)
+    except ValueError:
+        return False
+    return True
+
+
+#: Before the digits they say that the number is none, or may be meant in two ways.
+_LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
+_LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
+_BRACKETED = re.compile(r"\((.*)\)")
+_UNIT_AND_WORD = re.compile(r"(?P<unit>[^()]*[^() ]) ?\((?P<word>[^()]+)\)")
+#: What is printed behind a number and says nothing: the line for no cents.
+_WORDLESS = re.compile("[.,]?[-–—]{0,2}")
+
+
+_MAYBE_SIZE = re.compile(
+    r"\d|[십백천만억조]|\b(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b", re.I
+)
+
+
+def _in_ours(stated: str, unit: str) -> str:
+    """What a stated unit probably is in words of ours: "thousand persons" for '000 and 천명."""
+    if same_measure(stated, unit):
+        return unit
+    odd = not power_of(stated) and size_beside(stated, unit)
+    theirs, ours = meaning(stated), meaning(unit)
+    if not odd and not power_of(stated) and ours.kind == "count" and _MAYBE_SIZE.search(stated):
+        return ""  # in words that we do not know
+    if theirs.kind == ours.kind == "money" and theirs.currency != ours.currency:
+        return ""
+    return with_size(factor_beside(stated, unit).adjusted(), unit) if odd else in_size(stated, unit)
+
+
+def _beside(stated: str, unit: str) -> int | None:
+    """The power of ten from a unit whose size stands in digits or brackets to `unit`; None if not.
+
+    Behind a number it could not be read: "912 10억원", "912 KRW (million)".
+    """
+    theirs, ours = meaning(" ".join(stated.split())), meaning(unit)
+    same = (theirs.kind, theirs.currency, theirs.noun) == (ours.kind, ours.currency, ours.noun)
+    return theirs.power - ours.power if same and without_size(stated) != stated else None
+
+
+def _times(value: Decimal, scale: Decimal) -> Decimal:
+    """The product, without the zeros that multiplying by a power of ten leaves behind."""
+    if scale.normalize().as_tuple().digits == (1,):
+        return value.scaleb(scale.adjusted(), _WIDE)
+    return _WIDE.multiply(value, scale).normalize(_WIDE)
+
+
+def _done(cell: Cell) -> Figure | None:
+    """Whether a milestone is done."""
+    text = as_text(cell)
+    if is_nothing(text):
+        return None
+    done = {"1": True, "0": False}.get(text, read_done(text))
+    if done is None:
+        raise Wrong(f"{shown(text)} is not true or false", "write true or false for a milestone")
+    return Figure(done)

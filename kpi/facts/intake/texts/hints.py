@@ -1,0 +1,322 @@
+"""What stands around figures and may change what they mean: a size in words, a part of a year.
+
+None of it is surely a unit or a period of its own, so nothing is read from it. A doubt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from kpi.facts.intake.texts.month_names import is_month_name
+from kpi.facts.scales import POWERS
+from kpi.facts.units import power_of
+
+#: Longer texts are prose, of which a part is looked at.
+_LONGEST = 200
+_WORDS = {
+    2: r"hundreds",
+    3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
+    r"|tusinde|tys|tis|тыс",
+    5: r"lakhs?",
+    6: r"millions?|mio|mill|mln|mn|millionen|millones|miljoen|milioni|milhões|млн",
+    7: r"crores?",
+    9: r"billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
+    r"|mds?(?= ?(?:€|eur|d['’]euro))",
+    12: r"trillions?|trn|tn",
+}
+_EACH = "|".join(f"(?P<w{power}>{words})" for power, words in _WORDS.items())
+_HUNDRED = r"(?:(?P<hundred>hundreds?|100)|(?P<ten>tens?|10))[- ](?:of )?"
+_SIZE = re.compile(
+    "|".join(
+        [
+            rf"(?<![^\W_])(?:{_HUNDRED})?(?:{_EACH})(?![^\W_])",
+            r"(?<![^\W_])mil(?= (?:reais|milh|tonel|pess|habit|hect|unid|barr|euros|d[oó]l|pesos))",
+            r"(?<![0-9.,])(?P<glued>10{0,2} ?(?P<by>k|m|mn|bn|tn))(?![^\W_])",
+            r"(?<![0-9.,])(?P<digits>10{0,2}(?:[ ,.'’\u00a0\u2009\u202f]?000){1,2}|(?<=per )100)"
+            r"(?![.,]?[0-9])",
+            r"(?<![0-9.,])(?P<ooo>['’]?000s?)(?![0-9])",
+            r"(?<![0-9.,])10(?:\^|\*\*)?(?P<raised>[³⁶⁹]|(?<=[\^*])(?:3|6|9|12))(?![0-9])",
+            r"(?<![^\W_])(?P<euro>t(?=eur(?![a-z]))|k(?=€))",
+            r"(?<![가-힣])(?P<korean>(?:(?:10{0,2})? ?[십백천]*[만억]|[십백]?천)"
+            r"(?= ?(?:원|명|달러|불|유로|엔|톤|건|개사|개소|개국|개|가구|대|호|마리|배럴"
+            r"|TOE|ha|㎡|㎥|㎘|kl|[kMG]Wh?|\$)당?(?![가-힣]))"
+            r"|[십백천]*조(?= ?(?:원|달러|불)(?![가-힣]))"  # 조사 and 조건 are other words
+            r"|[십백](?= ?(?:원|명|건|개사|개소|개|가구|톤)(?![가-힣])))",  # and 십대 are people
+            r"(?<=[(\[（])(?P<bare>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)(?=[)\]）])",
+            r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha|(?=kWh))",
+            r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z]))",
+        ]
+    ),
+    re.IGNORECASE,
+)
+_PLACES = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12,
+           "十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}  # fmt: skip
+
+
+def size_beside(text: str, unit: str) -> str:
+    """The word or number for a size in a text that is none of the unit's own; "" if there is none.
+
+    >>> size_beside("Table 1. Population (thousands)", "persons"), size_beside("인구_천명", "명")
+    ('thousands', '천')
+    >>> size_beside("Spending in billions", "KRW bn"), size_beside("Census of 2000", "persons")
+    ('', '')
+    """
+    return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))[0]
+
+
+def factor_beside(text: str, unit: str) -> Decimal:
+    """By what figures are multiplied that count in the size beside them; 1 if there is none.
+
+    >>> factor_beside("(thousands)", "persons"), factor_beside("억원", "KRW bn")
+    (Decimal('1E+3'), Decimal('0.1'))
+    >>> factor_beside("per 100 000 inhabitants", "per 1,000"), factor_beside("million kWh", "TWh")
+    (Decimal('0.01'), Decimal('0.001'))
+    >>> factor_beside("(단위: 천톤CO2eq)", "MtCO2e")
+    Decimal('0.001')
+    """
+    return _beside(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))[1]
+
+
+@lru_cache(maxsize=4096)
+def _beside(text: str, unit: str) -> tuple[str, Decimal]:
+    text = _KWH.sub("kWh", text)
+    sizes = [power for power, *_ in _sizes(unit)]
+    most = max([0, power_of(unit), *sizes])
+    whole = most + max(_prefixes(unit), default=0)
+    for power, said, behind in _sizes(text):
+        bare = whole - most == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
+        theirs = power + (3 if bare else next(iter(_prefixes(behind)), 0))
+        own = theirs in (whole, power_of(unit), *sizes)
+        if not own and said.casefold().strip("() ") not in unit.casefold().split():
+            rate = bool(_RATE.search(text))
+            return said.strip(), Decimal(1).scaleb(most - power if rate else theirs - whole)
+    return "", Decimal(1)
+
+
+_RATE = re.compile(r"\bper (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당")
+
+
+_KWH = re.compile("千瓦[时時]")
+_PREFIX = re.compile(
+    "(?<![A-Za-z])(?P<by>[kMGT])(?:t(?:CO2[a-z]*)?|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])"
+)
+_BEHIND_A_SIZE = 20  # letters in which the sign of what is counted stands: million kWh
+
+
+def _prefixes(unit: str) -> list[int]:
+    """The powers of ten of the signs in a unit: Mt are million tonnes, and a TWh has 10^12 Wh."""
+    powers = {"k": 3, "M": 6, "G": 9, "T": 12}
+    return [powers[one["by"]] for one in _PREFIX.finditer(unit)]
+
+
+def _sizes(text: str) -> list[tuple[int, str, str]]:
+    """The powers of ten for which a text has a word or a number, how it says them, and what
+    stands behind."""
+    return [
+        (power, text[begin:end], text[end : end + _BEHIND_A_SIZE])
+        for power, begin, end in _placed_sizes(text)
+    ]
+
+
+#: What stands between the two words of one size: thousands of millions, lakh crore.
+_JOINT = re.compile(r" (?:of )?|-")
+
+
+def _placed_sizes(text: str) -> list[tuple[int, int, int]]:
+    """The powers of ten of a text, and where each begins and ends; of two words for one size their
+    sum."""
+    found: list[tuple[int, int, int]] = []
+    for one in _SIZE.finditer(text):
+        digits = one["digits"] is not None or one["ten"] == "10"
+        if _is_amount(text[: one.start()], digits):
+            continue
+        power, begin = _power(one), one.start()
+        words = any(one[f"w{size}"] for size in _WORDS)
+        if found and words and _JOINT.fullmatch(text[found[-1][2] : begin]):
+            before, begin, _ = found.pop()
+            power += before
+        found.append((power, begin, one.end()))
+    return found
+
+
+def power_before(text: str, at: int) -> int:
+    """The power of ten of the size that stands right before a place: 9 in "billion kWh"; else 0."""
+    return next(
+        (power for power, _, end in _placed_sizes(text) if end == len(text[:at].rstrip())), 0
+    )
+
+
+#: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".
+_BEGINS = re.compile(r"(?:^|[(\[（［:：,/_×]|\b(?:in|per|of|unit|units|x)|단위) ?$", re.IGNORECASE)
+
+
+def _is_amount(before: str, digits: bool) -> bool:
+    """Whether a size is a part of an amount: 65 trillion won, 420만대, a survey of 10,000 firms."""
+    if digits:
+        return not _BEGINS.search(before) or before.rstrip().casefold().endswith(" of")
+    return bool(re.search(r"[0-9][0-9.,]* ?$", before))
+
+
+def _power(found: re.Match[str]) -> int:
+    said = found.groupdict()
+    if digits := said["digits"]:
+        return len(re.sub("[^0-9]", "", digits)) - 1
+    if chars := said["korean"] or said["cjk"] or said["bare"]:
+        digits = re.sub("[^0]", "", chars)
+        return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
+    if letter := said["letter"] or said["first"]:
+        return 3 if letter.casefold() == "k" else 6
+    if raised := said["raised"]:
+        return {"³": 3, "⁶": 6, "⁹": 9}.get(raised) or int(raised)
+    if said["euro"]:
+        return 3
+    if glued := said["glued"]:
+        return glued.count("0") + POWERS[said["by"].casefold()]
+    power = next((p for p in _WORDS if said[f"w{p}"]), 3)
+    return power + (2 if said["hundred"] else 1 if said["ten"] else 0)
+
+
+#: Parts of a whole that are none of a hundred, and what one of them is in per cent.
+_PARTS = (
+    (re.compile(r"‰|\bper ?mill?e?\b|\bpro ?mille\b|천분[율비]|퍼밀|\bper (?:thousand|1[ ,.]?000)\b"
+                r"|(?<![0-9])천 ?명당|(?<![0-9])1,?000명당", re.IGNORECASE), Decimal("0.1")),
+    (re.compile(r"‱|\bbasis points?\b|\bbps\b|[(\[,:–-] ?bp[)\]]?$|만분[율비]|(?<![0-9])1?만 ?명당"
+                r"|\bper (?:ten thousand|10[ ,.]?000)\b", re.IGNORECASE), Decimal("0.01")),
+    (re.compile(r"10만 ?명당|\bper 100[ ,.]?000\b", re.IGNORECASE), Decimal("0.001")),
+    (re.compile(r"[(\[（] ?(?:배|fractions?|decimals?|0 ?[-–~] ?1) ?[)\]）]", re.I), Decimal(100)),
+)  # fmt: skip
+
+
+def part_beside(text: str) -> tuple[str, Decimal]:
+    """What a text says of parts that are no hundredths, and the factor to per cent; "" and 1 if
+    nothing.
+
+    >>> part_beside("Births (‰)"), part_beside("Spread in basis points"), part_beside("Share (%)")
+    (('‰', Decimal('0.1')), ('basis points', Decimal('0.01')), ('', Decimal('1')))
+    """
+    text = " ".join(text[:_LONGEST].replace("_", " ").split())
+    found = ((pattern.search(text), factor) for pattern, factor in _PARTS)
+    return next(((one[0].strip("([,)] "), by) for one, by in found if one), ("", Decimal(1)))
+
+
+_PART = re.compile(
+    r"(?:[QT][1-4]|[1-4][QT]|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
+    r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"
+    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
+    re.IGNORECASE,
+)
+#: From one month to another, of which 1~12월 is the whole year.
+_SPAN = re.compile(
+    r"([0-9]{1,2}|[a-z]{3,9})\.?월?(?: ?[-–~∼] ?| to | through )([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?",
+    re.I,
+)
+#: What may stand behind the name of a part and says no more of it: 1Q value, 1분기(%), 1~6월 누계.
+_BEHIND = re.compile(
+    r"(?: (?:values?|figures?|results?|totals?)| only| ?(?:값|실적|누계|누적|합계|기준))$", re.I
+)
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
+_PART_NAME = re.compile(
+    r"month|quarter|monat|mois|trimestre|quartal|period|\bpart|half|season|time"
+    r"|월|분기|반기|기간|시점|header \d",
+    re.IGNORECASE,
+)
+#: Which also are sectors, quintiles, or heights.
+_CODES = re.compile("[QHST][1-4]|[1-4][QHT]", re.IGNORECASE)
+
+
+def is_part_of_year(text: str, column: str | None = None) -> bool:
+    """Whether a text is the name of a quarter, a month or a half; also "1" in a column of them.
+
+    Q1 and S1 may be a quintile and a sector: in a column they are parts of a year if it says so.
+
+    >>> [is_part_of_year(text) for text in ("Q1", "1/4분기", "M01", "March", "2024", "Marketing")]
+    [True, True, True, True, False, False]
+    >>> is_part_of_year("S1", "SECTOR"), is_part_of_year("S1", "Half")
+    (False, True)
+    """
+    named = column is not None and bool(_PART_NAME.search(column))
+    text = _BEHIND.sub("", _IN_BRACKETS.sub("", text)) if len(text) <= _LONGEST else text
+    if _spans_months(text):
+        return True
+    if _PART.fullmatch(text):
+        if _CODES.fullmatch(text):
+            return named or column is None
+        if not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text):
+            return True
+    if is_month_name(text):
+        return True
+    return named and text.isdecimal() and 1 <= int(text[:3]) <= 12
+
+
+def _spans_months(text: str) -> bool:
+    """Whether a text goes from one month to another, and not through the whole year."""
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        return False
+    first, last, sign = found.groups()
+    if first.isdigit() and last.isdigit():
+        return (
+            bool(sign) and 1 <= int(first) <= int(last) <= 12 and (int(first), int(last)) != (1, 12)
+        )
+    begins, ends = _month(first), _month(last)
+    if begins is None or ends is None:
+        return False
+    return (ends - begins + 1) % 12 != 0  # April to March is a year, too
+
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+
+
+def _is_month(text: str) -> bool:
+    """Whether letters are the beginning of a month's name, and of no other word."""
+    return _month(text) is not None
+
+
+def _month(text: str) -> int | None:
+    """The number of the month of whose name letters are the beginning; None if of none."""
+    said = text.casefold().rstrip(".")
+    return next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(said)), None)
+
+
+_BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")
+
+
+def maybe_financial(texts: list[str]) -> bool:
+    """Whether months such as 2008-09 and 2009-10 may all be financial years.
+
+    Where each is of the year after the one before it, and the month has the next year's number; or
+    the number of a later one, in each by as many years.
+
+    >>> maybe_financial(["2008-09", "2009-10"]), maybe_financial(["2008-09", "2008-10"])
+    (True, False)
+    >>> maybe_financial(["2008-10", "2009-11"]), maybe_financial(["2008-10"])
+    (True, False)
+    """
+    found = [_BOTH.fullmatch(text) for text in texts]
+    pairs = [(int(one["first"]), int(one["then"])) for one in found if one is not None]
+    years = [year for year, _ in pairs]
+    spans = {then - year % 100 for year, then in pairs}
+    return (
+        len(spans) == 1
+        and len(pairs) == len(texts)
+        and (spans == {1} or (min(spans) > 1 and len(pairs) > 1))
+        and len(set(years)) == len(years)
+    )
+
+
+_FINANCIAL = re.compile(
+    r"(?i:\b(?:fiscal|financial|school|academic|crop|marketing)[ _-]?years?\b|\bfy\b"
+    r"|\byears?[ _-]end(?:ing|ed)\b)|학년도|年度"
+)
+
+
+def is_of_financial_years(name: str) -> bool:
+    """Whether a column is called as one of years that begin in one calendar year and end in the
+    next."""
+    return bool(_FINANCIAL.search(name[:100]))

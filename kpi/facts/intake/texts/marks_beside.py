@@ -1,0 +1,195 @@
+"""Columns beside the figures whose name is no known one and still speaks of marks or statuses.
+
+"Value Flag", "status_code", "Qualifier", "잠정여부", "Release": offices call them as they like, and
+a p that nobody reads makes a first estimate final. What they surely say is heeded, all else left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.texts.cells import clipped, is_nothing
+from kpi.facts.intake.texts.codes import are_flags, refuse, status_of
+from kpi.facts.intake.texts.sorts import meant_by, said_by, status_in_words
+from kpi.facts.quantities import read_done
+
+_BETWEEN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+#: What a name may say of a status and mean that of the figure: "Publication status", "statusCode".
+_OF_FIGURES = {
+    "value", "values", "data", "obs", "observation", "figure", "figures", "code", "codes", "status",
+    "publication", "release", "revision", "label", "desc", "description", "en", "of", "the", "v2",
+    "structure", "statistical", "record", "result", "results", "q",
+}  # fmt: skip
+#: Names of columns of marks, of which a p is provisional.
+_MARKS = re.compile(
+    r"(?:(?:value|data|obs|figure) )?(?:symbols?|qualifiers?|marks?|signs?|annotations?|nature"
+    r"|quality|codes|(?:foot)?notes?(?: codes?)?|remarks?|comments?|revisions?|vintages?|releases?"
+    r"|editions?|statut|estado|stato|estatus|kennzeichen|qualität|anmerkung(?:en)?|notas?"
+    r"|(?:자료|통계|공표|수치)? ?상태|비고|주석|각주|기호|부호|備考|注|脚注|状态)"
+)
+#: Of which also an e is an estimate: it may be the letter of a footnote, or of a quality.
+_ESTIMATES = re.compile(
+    r"header [0-9]+|(?:value |data |obs )?(?:symbols?|qualifiers?|nature)|statut|estado|기호|부호"
+)
+#: Names that say it themselves: there a cell says yes or no.
+_NAMED = re.compile(
+    r"(?:is )?(?P<first>provisional|preliminary|prelim|잠정)(?:치|값)?(?: ?여부| flag| yn)?"
+    r"|(?:is )?(?P<guess>estimated?|forecast|projected|projection|imputed|추정|전망|예측)(?:치|값)?"
+    r"(?: ?여부| flag| yn)?"
+    r"|(?:is )?(?P<last>final|확정)(?:치|값)?(?: ?여부| flag| yn)?"
+)
+#: What such a column tells of a figure if its answer is yes, or no for what is final.
+_ASKED = {"first": "provisional", "guess": "estimated", "last": "provisional"}
+#: Letters beside p that are known under a name; false, or a forecast, is not final.
+_OWN_LETTERS = {
+    "guesses": {"e": "estimated"}, "guess": {"e": "estimated"}, "last": {"f": "provisional"},
+}  # fmt: skip
+#: Of which a letter may be that of any footnote.
+_FOOTNOTES = re.compile("note|nota|remark|comment|annot|anmerkung|qualit|비고|주석|각주|備考|注")
+#: Letters that say nothing against a figure: of SDMX, of what was revised, and a yes.
+_PLAIN = {"a", "r", "y"}
+#: Answers that are no words: 여 and 부 are those of 여부, yes or no.
+_YES = {"y", "1", "t", "o", "v", "○", "◯", "●", "✓", "✔", "√", "여", "해당"}
+_NO = {"n", "0", "×", "✕", "✗", "부", "비해당", "해당없음"}
+
+
+def said_beside(label: str, text: str) -> str | None:
+    """The status that a cell under a label means; None if it is no word of it. Raises Wrong.
+
+    >>> said_beside("Value Flag", "p"), said_beside("잠정여부", "Y"), said_beside("Country", "p")
+    ('provisional', 'provisional', None)
+    >>> said_beside("qualifier", "NAT_EST"), said_beside("Footnote", "e")
+    ('estimated', None)
+    """
+    kind, text = _kind(label[:100]), text.strip("() ")
+    found = None
+    if kind in _ASKED and (answer := _answer(label, text)) is not None:
+        return _ASKED[kind] if answer is (kind != "last") else None
+    if not kind or is_nothing(text) or len(text) > 60:
+        return None
+    if kind in _ASKED and "flag" in label.casefold():
+        kind = "flag"
+    if len(text) <= 3:
+        found = _of_letters(kind, text)
+        asked = kind in ("flag", "status", "mark", "guesses")
+        if found is None and asked and not label.startswith("header "):
+            _refuse_unknown(label, text)
+    else:
+        found = said_by(text) if kind in ("flag", "status", "guesses") else meant_by(text)
+    return found if found in ("provisional", "estimated") else None
+
+
+def answers(label: str, text: str) -> bool:
+    """Whether a cell says yes or no under a name that asks for it.
+
+    >>> answers("Preliminary", "no"), answers("Region", "no")
+    (True, False)
+    """
+    return _kind(label[:100]) in _ASKED and _answer(label, text.strip("() ")) is not None
+
+
+def _answer(label: str, text: str) -> bool | None:
+    """What a cell answers under a name that asks for yes or no; None if neither.
+
+    A cross is a yes, and beside the circle of Korean tables a no.
+    """
+    said = text.casefold()
+    if said == "x":
+        return label.isascii()
+    return True if said in _YES else False if said in _NO else read_done(said)
+
+
+def _of_letters(kind: str, text: str) -> str | None:
+    """The status of a code; what makes it another figure is refused where a column has flags."""
+    if kind in ("flag", "status"):
+        coded = are_flags(text.casefold())
+        return status_of(text, eurostat=kind == "flag") if coded else meant_by(text)
+    known = {"p": "provisional"} | _OWN_LETTERS.get(kind, {})
+    return known.get(text.casefold(), meant_by(text))
+
+
+def _refuse_unknown(label: str, text: str) -> None:
+    """Raises Wrong for a single letter that nobody knows: it may make the figure another one."""
+    if len(text) == 1 and text.isalpha() and text.casefold() not in _PLAIN:
+        what = f"{shown(clipped(label))}: {shown(text)} is no mark that is known"
+        raise Wrong(what, "say what the figures are with --status, or leave them out with --filter")
+
+
+_FIRST = re.compile(r"(?i:\b(?:provisional|preliminary)\b)|잠정(?!적)")
+_BREAK = re.compile(
+    r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series|\bnot comparable)"
+    r"|시계열 ?단절|단절|비교 ?불가"
+)
+_NONE = re.compile(r"(?i:\b(?:no|without|before)\b)|없|아님|이전")
+#: Beside which the word is of something else: "revised from provisional data".
+_BUT = re.compile(
+    r"(?i:\b(?:no|not|was|were|until|before|former|previous(?:ly)?|revised|final|replaces?|without)\b)"
+    r"|없|아님|아닌|이전|확정|수정|당초|변경"
+)
+
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
+
+
+@lru_cache(maxsize=4096)
+def said_in_remark(text: str, year: int) -> str | None:
+    """The status that a remark says of a figure of a year, by its first word or in a sentence.
+
+    One that names years is of these. Raises Wrong for a break in the series.
+
+    >>> said_in_remark("2023년은 잠정치", 2023), said_in_remark("2024 is provisional", 2023)
+    ('provisional', None)
+    """
+    first, text = status_in_words(text), text[:200]
+    years = _YEAR.findall(text)
+    others = bool(years) and not any(f"{year}".endswith(one) for one in years)
+    if first in ("provisional", "estimated"):
+        return None if others else first
+    if _BREAK.search(text) and not _NONE.search(text):
+        refuse(clipped(text), "B")
+    plain = _FIRST.search(text) and not _BUT.search(text)
+    return "provisional" if plain and not others else None
+
+
+_YEARS = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})년?(?: ?[~∼～–-] ?((?:19|20)?[0-9]{2})(?![0-9]))?"
+)
+_MOST_YEARS = 60
+
+
+def said_of_years(texts: Iterable[str]) -> dict[int, str]:
+    """What notes above or below a table say of single years that they name.
+
+    >>> said_of_years(["주: 2022~23년은 잠정치임", "p: provisional", "Not provisional: 2021"])
+    {2022: 'provisional', 2023: 'provisional'}
+    """
+    found: dict[int, str] = {}
+    for text in texts:
+        if not _FIRST.search(text[:200]) or _BUT.search(text[:200]):
+            continue
+        for first, last in _YEARS.findall(text[:200]):
+            until = int(first[: 4 - len(last)] + last) if last else int(first)
+            years = range(int(first), min(until, int(first) + _MOST_YEARS) + 1)
+            found |= dict.fromkeys(years, "provisional")
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _kind(label: str) -> str:
+    """What a column is for: "flag", "status", "mark", "note", …; "" for anything else."""
+    said = " ".join(_BETWEEN.sub(" ", label).casefold().split())
+    words = set(said.split())
+    if named := _NAMED.fullmatch(said):
+        return named.lastgroup or ""
+    if words & {"flag", "flags"} and not words & {"ship", "country", "state", "registry"}:
+        return "flag"
+    if "status" in words and words <= _OF_FIGURES:
+        return "status"
+    if _ESTIMATES.fullmatch(said):
+        return "guesses"
+    if not _MARKS.fullmatch(said):
+        return ""
+    return "note" if _FOOTNOTES.search(said) else "mark"

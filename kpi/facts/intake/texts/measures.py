@@ -1,0 +1,228 @@
+"""Units of measure, bases of an index and per cent that a text near figures speaks of.
+
+"Waste (kt)" above figures for a target in million tonnes, "Index (2020=100)" for one of 2015=100:
+neither is surely the unit, so nothing is read from it. A doubt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from kpi.facts.intake.texts.hints import power_before
+from kpi.facts.units import MONEY_UNIT, Unit, is_share, meaning, power_of, without_size
+
+_LONGEST = 200  # letters of a text that are looked at
+_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800,
+            "month": 2_629_746, "year": 31_556_952}  # fmt: skip
+_JOULES = {"J": 1, "Wh": 3_600, "toe": 41_868_000_000}
+_SQUARE_METRES = {"m2": "1", "m²": "1", "㎡": "1", "ha": "1E+4", "km2": "1E+6", "km²": "1E+6",
+                  "㎢": "1E+6", "acres": "4046.8564224"}  # fmt: skip
+_GRAMS = {"lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tonne": "1E+6",
+          "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6"}  # fmt: skip
+#: Barrels a day, of which "mb" are a million, as of the International Energy Agency.
+_BARRELS = {sign: power for power, signs in {
+    0: ("b/d", "bpd", "bbl/d", "barrels/day", "배럴/일",
+        *(" ".join(("barrels", each, "day")) for each in ("per", "a"))),
+    3: ("kb/d", "kbd", "kbpd", "kbbl/d", "Mbbl/d"), 6: ("mb/d", "Mb/d", "mbd", "mbpd", "MMbbl/d"),
+}.items() for sign in signs}  # fmt: skip
+#: The sign of a unit -> what it measures, and how many of the smallest it is.
+_MEASURES: dict[str, tuple[str, Decimal]] = {
+    **{f"{prefix}{sign}": (sign, Decimal(1).scaleb(power))
+       for sign in ("W", "bit/s") for prefix, power in _PREFIXES.items()},
+    **{f"{prefix}{sign}": ("J", Decimal(joules).scaleb(power))
+       for sign, joules in _JOULES.items() for prefix, power in _PREFIXES.items()},
+    **{sign: ("area", Decimal(metres)) for sign, metres in _SQUARE_METRES.items()},
+    **{f"{prefix}g": ("g", Decimal(1).scaleb(power)) for prefix, power in _PREFIXES.items()},
+    **{f"{prefix}t": ("g", Decimal(1).scaleb(power + 6)) for prefix, power in _PREFIXES.items()
+       if prefix not in ("P", "E")},
+    **{sign: ("barrels", Decimal(1).scaleb(power)) for sign, power in _BARRELS.items()},
+    **{name: ("g", Decimal(grams)) for name, grams in _GRAMS.items()},
+    **{f"{name}{end}": ("time", Decimal(seconds))
+       for name, seconds in _SECONDS.items() for end in ("", "s")},
+}  # fmt: skip
+_SIGN = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+#: Where a sign is one of a unit, and no letter or word of a sentence: in brackets, behind "in" or
+#: the last comma, alone; of two capitals or more, anywhere.
+_PLACED = re.compile(
+    rf"(?:[(\[（] ?(?:in )?)({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
+    rf"|(?<=[천만억])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
+    rf"|(?:\bin |, ?)({_SIGN})(?=$|[)\],;）]| per )"
+    r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
+    rf"|^({_SIGN})(?:CO[2₂][A-Za-z]*)?$"
+)
+_OWN = re.compile(rf"(?<![^\W_])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])")
+_BASE = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?)[^0-9=]{0,10}= ?100(?![0-9.])"
+)
+_PERCENT = re.compile(
+    r"[(\[（] ?(?:[^\W\d_]{2,12} )?(%|per ?cent|percentages?|퍼센트|prozent)"
+    r"(?: (?:of|growth|change|per) [^()\[\]（）]*| (?:growth|change))? ?[)\]）]",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[(\[（]")
+
+
+def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What a text says of another unit of the same measure, and the factor; "" and 1 if nothing.
+
+    >>> measure_beside("Waste (kt)", "million tonnes"), measure_beside("Power in GWh", "TWh")
+    (('kt', Decimal('0.001')), ('GWh', Decimal('0.001')))
+    >>> measure_beside("Waste (kt)", "kt"), measure_beside("Days lost in a year", "hours")
+    (('', Decimal('1')), ('', Decimal('1')))
+    """
+    return _measured(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))
+
+
+def same_measure(stated: str, unit: str) -> bool:
+    """Whether a stated unit is the target's in other words.
+
+    >>> same_measure("million tonnes", "Mt"), same_measure("thousand tonnes", "Mt")
+    (True, False)
+    """
+    theirs, ours = meaning(" ".join(stated.split())), meaning(" ".join(unit.split()))
+    if theirs.noun not in _MEASURES or ours.noun not in _MEASURES or theirs.noun == ours.noun:
+        return False
+    (what, one), (whose, other) = _MEASURES[theirs.noun], _MEASURES[ours.noun]
+    return what == whose and one.scaleb(theirs.power) == other.scaleb(ours.power)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, unit: str) -> tuple[str, Decimal]:
+    own = [_MEASURES[sign] for sign in _OWN.findall(without_size(unit))]
+    said = [(next(filter(None, found.groups())), found) for found in _PLACED.finditer(text)]
+    said = [(sign, found) for sign, found in said if own and _MEASURES[sign][0] == own[0][0]]
+    theirs = {_MEASURES[sign] for sign, _ in said}
+    if len(own) != 1 or len(theirs) != 1:
+        return "", Decimal(1)
+    sign, found = said[0]
+    size = power_before(text, found.start(found.lastindex or 0))  # 9 in "billion kWh"
+    times = theirs.pop()[1].scaleb(size) / own[0][1].scaleb(power_of(unit))
+    return ("", Decimal(1)) if times == 1 else (sign, times.normalize())
+
+
+_IN_BRACKETS = re.compile(r"[(\[（] ?(?:in |en )?([^()\[\]（）]+?) ?[)\]）]")
+#: What stands at the end of a name without brackets: "Price, US$/tonne", "Fares in cents".
+_AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
+#: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
+_HUNDREDTHS = (
+    (re.compile(r"(?:us |u\.s\. |euro|eur |can |aus )?-?(?:cents?|¢|ct)|(?:c|ct)(?=/)"),
+     ("USD", "EUR", "CAD", "AUD", "NZD", "SGD", "HKD", "ZAR")),
+    (re.compile(r"pence|pennies|p(?=/)"), ("GBP",)),
+    (re.compile(r"centimes?"), ("EUR", "CHF")),
+    (re.compile(r"øre|öre|kopecks?|paise|groszy?|halé[řr]"), ("NOK", "DKK", "SEK", "RUB", "INR",
+                                                               "PLN", "CZK")),
+)  # fmt: skip
+#: Behind money: for one of something, and not the year that the figure is of.
+_EACH = re.compile(r" ?(?:/|per ) ?(?!(?:year|yr|annum|a|년|연)$)[^\W\d_].*", re.IGNORECASE)
+#: The same before money, as in Korean: 톤당 원. 인당 is asked about by itself, 배당 a dividend.
+_FOR_EACH = re.compile(r"(?!배당|(?:[1일] ?)?인 ?당|[년연] ?당)[^\s,]+ ?당 ?")
+_IS_RATE = re.compile(r"/|\bper\b|당")
+
+
+def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What a name says of money in another size or currency than the unit's, and the factor.
+
+    In brackets, or of cents and of money for one of something also without. The factor is 1 where
+    none is known.
+
+    >>> money_beside("Spending (£m)", "GBP bn"), money_beside("Price (EUR)", "USD")
+    (('£m', Decimal('0.001')), ('EUR', Decimal('1')))
+    >>> money_beside("Costs (USD) and prices (EUR)", "USD")
+    ('', Decimal('1'))
+    >>> money_beside("Price (cents)", "USD"), money_beside("US$/tonne", "USD")
+    (('cents', Decimal('0.01')), ('US$/tonne', Decimal('1')))
+    >>> money_beside("가격(톤당 원)", "KRW"), money_beside("가격(톤당 원)", "원/톤")
+    (('톤당 원', Decimal('1')), ('', Decimal('1')))
+    """
+    ours, other = meaning(unit), ("", Decimal(1))
+    if ours.kind != "money":
+        return other
+    brackets = _IN_BRACKETS.findall(text[:_LONGEST])
+    bare = _IN_BRACKETS.sub("", text).strip() if len(text) <= _LONGEST else ""
+    ends = _AT_THE_END.findall(bare)
+    for part in (*brackets, *ends):
+        if (found := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
+            return part.strip(), found or Decimal(1)
+    for part in brackets:
+        theirs = meaning(part)
+        if theirs.kind != "money" or not MONEY_UNIT.fullmatch(part):
+            continue
+        if (theirs.currency, theirs.power) == (ours.currency, ours.power):
+            return "", Decimal(1)
+        same = theirs.currency == ours.currency
+        other = (part, Decimal(1).scaleb(theirs.power - ours.power) if same else Decimal(1))
+    return other
+
+
+def _smaller(text: str, ours: Unit) -> Decimal | None:
+    """By what figures in cents are multiplied; 1 where they are another money's, None if none."""
+    for pattern, whose in _HUNDREDTHS:
+        found = pattern.match(text.casefold())
+        if found and (found.end() == len(text) or _EACH.fullmatch(text[found.end() :])):
+            return Decimal(1).scaleb(-2 - ours.power) if ours.currency in whose else Decimal(1)
+    return None
+
+
+def rate_beside(text: str, unit: str) -> str:
+    """What brackets, or a whole name, say of an amount a day where the unit is none; "" if nothing.
+
+    >>> rate_beside("Waste (tonnes per day)", "tonnes"), rate_beside("폐기물(톤/일)", "톤")
+    ('tonnes per day', '톤/일')
+    >>> rate_beside("Waste (tonnes per year)", "tonnes"), rate_beside("Waste (t/d)", "t/d")
+    ('', '')
+    """
+    ours = meaning(unit)
+    if ours.kind != "count" or _IS_RATE.search(unit):
+        return ""
+    for part in (*_IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
+        said = part.strip("()（） ")
+        found = _A_DAY.search(said)
+        noun = meaning(said[: found.start()].strip()).noun if found else ""
+        both = [_MEASURES[one][0] for one in (noun, ours.noun) if one in _MEASURES]
+        alike = len(both) == 2 and both[0] == both[1]
+        if noun and (alike or noun.casefold() == ours.noun.casefold()):
+            return str(said)
+    return ""
+
+
+_A_DAY = re.compile(
+    r" ?(?:/|per |a ) ?(?:d|day|일|week|주|month|월|h|hour|hr|시간|s|sec|second|minute)$", re.I
+)
+
+
+def _is_price(text: str, unit: str) -> bool:
+    """Whether a text is money for one of something, and the unit is no such rate."""
+    each = _FOR_EACH.match(text)
+    money = MONEY_UNIT.match(text, each.end() if each else 0)
+    if money is None or _IS_RATE.search(unit):
+        return False
+    rest = text[money.end() :]
+    return not rest if each else bool(_EACH.fullmatch(rest))
+
+
+def base_beside(text: str, unit: str) -> str:
+    """The base of an index in a text, if it is another than the unit's; "" if it is not.
+
+    >>> base_beside("Prices, 2020 = 100", "2015=100"), base_beside("2015=100", "index, 2015=100")
+    ('2020=100', '')
+    """
+    own = _BASE.search(unit)
+    said = _BASE.search(text[:_LONGEST])
+    return f"{said[1]}=100" if own and said and own[1] != said[1] else ""
+
+
+def percent_beside(text: str, unit: str) -> str:
+    """The only bracket of a title, if it says per cent and the unit is none; "" if it does not.
+
+    >>> percent_beside("Firms with AI (%)", "companies"), percent_beside("Firms (%)", "%")
+    ('%', '')
+    >>> percent_beside("GDP growth (annual %)", "KRW"), percent_beside("R&D (% of GDP)", "KRW")
+    ('%', '%')
+    """
+    said = _PERCENT.search(text[:_LONGEST])
+    if said is None or is_share(unit) or meaning(unit).kind == "points":
+        return ""
+    return said[1] if len(_BRACKET.findall(text)) == 1 else ""

@@ -1,0 +1,219 @@
+"""What sort of figure a text says stands beside it: a result, a plan, a forecast, a first estimate.
+
+Only columns of statuses, sorts and remarks are asked: EST is a country, 예산 a county, and "Goal 9"
+one of seventeen. A text must say nothing but its sort, as "Target", "목표치(안)" and "First
+estimate" do; "On target" says how a target stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kpi.facts.intake.texts.codes import status_of
+
+_STATUS = {
+    "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
+    "prelim": "provisional", "flash": "provisional", "잠정": "provisional",
+    "미확정": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
+    "estimated": "estimated", "estimate": "estimated", "estimates": "estimated", "est": "estimated",
+    "estimation": "estimated", "imputed": "estimated", "modelled": "estimated",
+    "추정": "estimated", "forecast": "estimated",
+    "forecasts": "estimated", "projected": "estimated", "projection": "estimated",
+    "projections": "estimated", "전망": "estimated", "예측": "estimated",
+    "prognose": "estimated", "prognosen": "estimated", "geschätzt": "estimated",
+    "prévision": "estimated", "prévisions": "estimated", "estimé": "estimated",
+    "planned": "planned", "계획": "planned",
+    "budget": "enacted", "budgeted": "enacted", "enacted": "enacted",
+}  # fmt: skip
+#: Words of forecasts where they stand alone, as a heading does: results are "as expected", too.
+_ALONE = dict.fromkeys(("expected", "erwartet", "scenario", "scenarios", "시나리오"), "estimated")
+#: What a cell of any column may be beside those.
+_SORTS = {
+    **_STATUS, **_ALONE, "target": "planned", "targets": "planned", "goal": "planned",
+    "plan": "planned", "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
+    "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
+    "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
+    "실적": "final", "결산": "final", "확정": "final",
+}  # fmt: skip
+_RANK = ("planned", "enacted", "estimated", "derived", "provisional", "final")
+#: Words beside a sort that leave it what it is.
+_COMPANIONS = {
+    "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
+    "second", "draft", "approved", "original", "revised", "the", "high", "medium", "low",
+    *"abcdefp", "치", "값", "안",
+}  # fmt: skip
+_SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)$")
+#: Words of a column of statuses that say nothing against a result.
+FINAL = {
+    "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
+    "validated", "reported", "audited", "updated", "complete", "completed", "active", "ok", "met",
+    "achieved", "international", "track", "done", "actual", "final", "정상", "공표", "수정",
+    "완료", "달성", "진행", "진행중", "확정", "확정치", "실적", "결산",
+}  # fmt: skip
+#: Words for what makes it another figure, and its code.
+_OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
+#: Words that turn others into their contrary.
+_NOT = {"not", "no", "yet", "be", "un", "미", "미정"}
+#: Words that are planned or enacted where they stand alone, and of a target's own status elsewhere.
+_PLANNED = {word for word, sort in _SORTS.items() if sort in ("planned", "enacted")}
+_DIGIT = re.compile("[0-9]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _stem(word: str) -> str:
+    """A word without what Korean adds to it; 예산안 is one of its own, the budget proposed."""
+    return word if word in _SORTS else _SUFFIX.sub("", word)
+
+
+def status_in_words(text: str) -> str | None:
+    """The status that a text begins with, as in "Provisional value". Raises Wrong.
+
+    >>> status_in_words("잠정치(p)"), status_in_words("Est."), status_in_words("Normal value")
+    ('provisional', 'estimated', None)
+    """
+    first = _WORD.match(text.strip().casefold())
+    if first is None:
+        return None
+    if first[0] in _OTHER:
+        status_of(_OTHER[first[0]], eurostat=False)
+    return _STATUS.get(_stem(first[0]))
+
+
+def said_by(text: str) -> str | None:
+    """The status that a cell of a column of statuses means, None where no word of it is known.
+
+    What is planned must be all that it says; any word may say that it is estimated or provisional.
+    Raises Wrong for what makes it another figure.
+
+    >>> said_by("Flash estimate"), said_by("On target"), said_by("Not yet audited")
+    ('estimated', 'final', None)
+    """
+    words = [_stem(word) for word in _WORD.findall(text.casefold())]
+    for word in words:
+        if word in _OTHER:
+            status_of(_OTHER[word], eurostat=False)
+    whole = meant_by(text)
+    if whole is not None or _NOT.intersection(words):
+        return whole
+    found = [_STATUS[word] for word in words if word in _STATUS and word not in _PLANNED]
+    if found:
+        return min(found, key=_RANK.index)
+    return "final" if FINAL.intersection(words) or _PLANNED.intersection(words) else None
+
+
+@lru_cache(maxsize=4096)
+def meant_by(text: str) -> str | None:
+    """The status that a whole cell means, in whatever column it stands.
+
+    >>> meant_by("Target (%)"), meant_by("실적"), meant_by("목표(안)"), meant_by("Target group")
+    ('planned', 'final', 'planned', None)
+    """
+    words = [_stem(word) for word in _WORD.findall(text[:60].casefold())]
+    found = [_SORTS[word] for word in words if word in _SORTS]
+    if (
+        _DIGIT.search(text)
+        or not found
+        or len(found) + sum(word in _COMPANIONS for word in words) < len(words)
+    ):
+        return None
+    return min(found, key=_RANK.index)
+
+
+#: Columns that may say what sort of figure stands in a row.
+_SORTING = re.compile(
+    r"(?i:(?:data |value |figure |series )?(?:types?|kinds?|status|version|scenario|sort)"
+    r"|notes?|remarks?|comments?|footnotes?|header [0-9]+|column [0-9]+)"
+    r"|(?:자료|값)? ?구분|종류|유형|상태|비고|주석|시나리오"
+)
+
+
+#: Those of them that say nothing else: there a plan may have more words.
+_KINDS = re.compile(
+    r"(?i:(?:data |value |figure |series )?(?:types?|kinds?|scenario|sort)|header [0-9]+)"
+    r"|(?:자료|값)? ?구분|종류|유형|시나리오"
+)
+
+
+def sort_in(label: str, text: str) -> str | None:
+    """The status that a cell under a label means; None under one that is about something else.
+
+    >>> sort_in("Type", "Budget"), sort_in("Item", "Budget"), sort_in("REF_AREA", "EST")
+    ('enacted', None, None)
+    >>> sort_in("Scenario", "NDC target"), sort_in("Note", "on target")
+    ('planned', None)
+    """
+    if not _SORTING.fullmatch(label[:100]):
+        return None
+    found = meant_by(text)
+    more = found is None and _KINDS.fullmatch(label[:100]) and speaks_of_a_plan(text)
+    return "planned" if more else found
+
+
+def weakest(found: Iterable[str | None]) -> str | None:
+    """Of several statuses the one that says the least of a result; None if there is none.
+
+    >>> weakest(["estimated", None, "planned"])
+    'planned'
+    """
+    return min((one for one in found if one), key=_RANK.index, default=None)
+
+
+def speaks_of_a_plan(text: str) -> bool:
+    """Whether any word of a heading is one for what is not measured.
+
+    >>> speaks_of_a_plan("AI 도입률 목표치"), speaks_of_a_plan("AI 도입률")
+    (True, False)
+    """
+    words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
+    return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
+
+
+#: Words in which a heading ends under which no results stand, or not the last ones. An "estimate"
+#: is the result of a survey as often as not, and forecasts are what firms use.
+_HEADINGS = {
+    word: sort for word, sort in _STATUS.items()
+    if sort in ("estimated", "provisional")
+    and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
+                     "modelled", "forecasts", "projections", "flash")
+} | _ALONE  # fmt: skip
+
+
+def meant_by_heading(text: str) -> str | None:
+    """The status of the figures under a heading that says more than what is measured.
+
+    >>> [meant_by_heading(text) for text in ("Target", "AI 이용률 전망", "잠정치", "Value")]
+    ['planned', 'estimated', 'provisional', None]
+    """
+    if speaks_of_a_plan(text):
+        return meant_by(text) or "planned"
+    words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
+    more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
+    return _HEADINGS.get(more[-1]) if more else None
+
+
+_LAST = re.compile(
+    r"(?i:(?:^|[ (])targets?|(?<!전략)(?<!성과)(?<!정책)(?<!세부)목표(?:치|값|안|액)?"
+    r"|[ (]계획(?:치|값|안|액)?)[)\] ]*$"
+)
+_FIRST = re.compile("(?i:target|planned|목표) ")
+#: What is measured where a plan is only spoken of: "firms with a target", "목표 대비 실적".
+_MEASURED = re.compile(
+    r"(?i:\b(?:to|of|on|from|the|an?|its|their|own|with|without|against|versus|vs|set|setting|have"
+    r"|having|adopt\w*|achiev\w*|met|meet\w*|reach\w*|miss\w*|hit\w*|progress|actual|groups?"
+    r"|audience|population|who|that)\b)|달성|대비|실적|이행|수립|관리|설정|대상|집단|인구"
+)
+
+
+def names_a_plan(text: str) -> bool:
+    """Whether the name of an item, or a title, is that of what is aimed at.
+
+    >>> names_a_plan("투자 목표"), names_a_plan("Target cost"), names_a_plan("Cost (target)")
+    (True, True, True)
+    >>> names_a_plan("목표 달성률"), names_a_plan("Firms with a target"), names_a_plan("전략목표")
+    (False, False, False)
+    """
+    if len(text) > 100 or _MEASURED.search(text):
+        return False
+    return bool(_FIRST.match(text) or _LAST.search(text))

@@ -1,0 +1,308 @@
+"""A cell that says when -> a reference period: `2024 1/4`, `2024년 6월`, `202403` under its style.
+
+What can be read in two ways is refused until the style is said: "202403" is March in a monthly
+table and the third quarter in a quarterly one, and the number 2024.1 may have been 2024.10.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
+from kpi.facts.intake.texts.hints import is_part_of_year
+from kpi.facts.intake.texts.month_names import MONTHS
+from kpi.facts.intake.texts.spellings import period_text
+from kpi.facts.periods import Period
+
+#: The kinds of periods by which a table may be read, as `Period.kind` names them.
+STYLES = ("year", "semester", "quarter", "month", "week", "day")
+
+_YEAR = "(?P<year>[0-9]{4})"
+_NTH = {"상": "1", "하": "2"}
+
+#: Spelling -> the form of our own, in which the groups are filled; tried in this order.
+_FORMS = tuple(
+    (re.compile(pattern.replace("YEAR", _YEAR), re.IGNORECASE), form)
+    for pattern, form in (
+        ("YEAR(?: ?년도?)?(?: ?말)?", "{year}"),
+        (r"YEAR(?:年| \[YR(?P=year)\]|JJ00)", "{year}"),  # e-Stat, World Bank, CBS
+        ("YEAR[- ]?(?:M13|Q05)", "{year}"),  # of the BLS, the mean of a year beside its months
+        ("YEAR(?: ?년도?)? ?(?:계|합계|총계|연간|total|annual)", "{year}"),
+        ("YEAR[-. ]?[HS](?P<nth>[12])", "{year}-S{nth}"),
+        ("(?:[HS](?P<nth>[12])|(?P<first>[12])[HS])[-. ]?YEAR", "{year}-S{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<half>[상하])반기(?: ?계)?", "{year}-S{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[12])/2", "{year}-S{nth}"),
+        # K as in the Nordic countries; KW01 is a quarter to some and a week to others
+        ("YEAR(?:[-. ]?[QTK]|[:/][QT]|[- ]?Q0)(?P<nth>[1-4])", "{year}-Q{nth}"),
+        ("(?:[QT](?P<nth>[1-4])|(?P<first>[1-4])[QT])[-./ ]?YEAR", "{year}-Q{nth}"),
+        ("YEAR[-. ](?P<nth>[1-4])Q", "{year}-Q{nth}"),
+        (r"(?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?|Qu\.?) ?YEAR", "{year}-Q{nth}"),
+        (r"YEAR,? (?P<nth>[1-4])\. ?(?:Quartal|Vierteljahr|Vj\.?)", "{year}-Q{nth}"),
+        (r"(?P<nth>[12])\. ?(?:Halbjahr|Hj\.?) ?YEAR", "{year}-S{nth}"),
+        (r"(?P<nth>[1-4])\.?(?:er|e|ème|[º°ª])? trimestre (?:de )?YEAR", "{year}-Q{nth}"),
+        ("YEAR(?:년 ?|[. ] ?)(?P<nth>[1-4])(?:/4(?: ?분기)?|분기)(?: ?[계말])?", "{year}-Q{nth}"),
+        ("YEAR(?:-? ?M|MM)(?P<two>0[1-9]|1[0-2]|[1-9])", "{year}-{two}"),
+        ("YEAR年 ?(?P<two>[0-9]{1,2})月", "{year}-{two}"),
+        (r"YEAR[-/.](?P<two>[0-9]{2})\.?", "{year}-{two}"),
+        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?: ?월(?: ?말)?|\.)", "{year}-{two}"),
+        (r"YEAR[ ](?P<two>[0-9]{1,2}) ?월(?: ?말)?", "{year}-{two}"),
+        (r"YEAR\. (?P<two>0[1-9]|1[0-2])", "{year}-{two}"),
+        # two digits: a single one before a year may be a quarter, as may a stroke
+        (r"(?P<two>0[1-9]|1[0-2])\.YEAR", "{year}-{two}"),
+        (r"(?P<name>[^\W\d_]{3,10})\.?(?:[- ]?| del? )YEAR", "{year}-{two}"),
+        (r"YEAR[- ]?(?P<name>[^\W\d_]{3,10})\.?", "{year}-{two}"),
+        ("YEAR[- ]?W(?P<two>[0-9]{2})", "{year}-W{two}"),
+        ("YEAR년 ?(?P<two>[0-9]{1,2})주차?", "{year}-W{two}"),
+        ("YEAR(?P<sep>[-/.]?)(?P<two>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})", "{year}-{two}-{day}"),
+        (r"YEAR(?:년 ?|\. ?)(?P<two>[0-9]{1,2})(?:월 ?|\. ?)(?P<day>[0-9]{1,2})[.일]?",
+         "{year}-{two}-{day}"),
+        (r"(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th|er|\.?[º°])?(?:[- ]| de )"
+         r"(?P<name>[^\W\d_]{3,10})\.?(?:,?[- ]| del? )YEAR", "{year}-{two}-{day}"),
+        (r"(?P<name>[^\W\d_]{3,10})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? YEAR",
+         "{year}-{two}-{day}"),
+        # the points tell it from 12/31/2020, of which nobody knows what comes first
+        (r"(?P<day>[0-9]{1,2})\. ?(?P<two>[0-9]{1,2})\. ?YEAR", "{year}-{two}-{day}"),
+    )
+)  # fmt: skip
+#: A day as other programs export it, which may stand for a longer period as in a spreadsheet.
+_TIMESTAMP = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.0+)?"
+    r" ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
+)
+_COMPACT = re.compile("[0-9]{6}")
+#: A year, and the bare number of its month, quarter or half from a second column.
+_TWO_CELLS = re.compile("[0-9]{4} (?:[1-9]|1[0-2])")
+_MANGLED = re.compile(r"[0-9]{4}\.[0-9]{1,2}")
+_FISCAL = re.compile(
+    r"FY ?'?[0-9]+|[0-9]{4}[/–-][0-9]{2,4}|[0-9]{4} ?(?:회계연도|학년도|年度)", re.IGNORECASE
+)
+#: '21, '22말, 24.1/4 and '23.상, as ministries write them: nobody says which century it is.
+_SHORT_YEAR = re.compile(
+    r"(?:['‘’](?=[0-9]{2}(?![0-9]))|(?=[0-9]{2}(?:년|\. ?(?:[1-4]/4|[상하]))))"
+    r"(?P<year>[0-9]{2})(?P<rest>.{0,8}?)(?P<half>(?<=[상하])(?:반기)?)?"
+)
+_SPAN = re.compile("(?P<first>[0-9]{4})[/–-](?P<last>[0-9]{4})")
+_NOTED = re.compile(
+    r"[0-9]{4}.{0,6}?(?: ?[*†‡§]+| ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?| ?[0-9]{1,2}\)| ?\[[0-9a-z]\]| ?주\)?)"
+)
+#: A Roman number is a quarter to some and a month or a half to others: I/2024.
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(
+    r"(?P<nth>[IVX]{1,4})(?:[/.-]| |\. )(?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}[/. -](?P<last>[IVX]{1,4})"
+)
+_COMPACT_FORMS = {"month": "{0}-{1}", "quarter": "{0}-Q{2}", "semester": "{0}-S{2}"}
+
+
+class Stamp(NamedTuple):
+    """A period as a table says it, and the status that a mark behind it means."""
+
+    period: Period
+    status: str | None = None
+
+
+class OtherKind(Wrong):
+    """A period of another kind than the style: a year's total among quarters."""
+
+
+def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
+    """The period of a cell. `style` is one of STYLES, or None where every spelling says its kind.
+
+    Raises Wrong for what is no period or can be read in two ways, OtherKind for another style's.
+
+    >>> read_stamp("2024 1/4").period.text, read_stamp("202403", "quarter").period.text
+    ('2024-Q1', '2024-Q3')
+    """
+    cell = _moment(cell)
+    if isinstance(cell, dt.date):
+        return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
+    if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
+        cell = cell.shape.around(as_text(float(cell)))
+    text, status = period_text(cell)
+    if isinstance(cell, float) and not cell.is_integer():
+        raise _mangled(text)
+    if _COMPACT.fullmatch(text):
+        return _of_kind(_compact(text, style), style, text, status)
+    if style is None and _TWO_CELLS.fullmatch(text):
+        raise _undivided(text)
+    if roman := _ROMAN.fullmatch(text):
+        place = _ROMANS.index(one) + 1 if (one := roman["nth"] or roman["last"]) in _ROMANS else 99
+        return _of_kind(_compact(f"{_year_in(text)}{place:02}", style, text), style, text, status)
+    if (own := _in_our_form(text)) is not None:
+        return _of_kind(own, style, text, status)
+    for pattern, form in _FORMS:
+        if found := _found(pattern, text):
+            nth = found.get("nth") or found.get("first") or _NTH.get(found.get("half", ""), "")
+            month = MONTHS.get(found.get("name", "").casefold(), "")
+            two, day = found.get("two", str(month)).zfill(2), found.get("day", "").zfill(2)
+            spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
+            return _of_kind(_calendar(spelled, text), style, text, status)
+    raise _no_period(text)
+
+
+def _moment(cell: Cell) -> Cell:
+    """A cell, as a date if it is a text of a day and a time."""
+    found = _TIMESTAMP.fullmatch(cell) if isinstance(cell, str) else None
+    try:
+        return dt.datetime.fromisoformat(f"{found['day']}T{found['time']}") if found else cell
+    except ValueError:
+        return cell
+
+
+def _no_period(text: str) -> Wrong:
+    """The fault of a text that is no period of one kind."""
+    if _MANGLED.fullmatch(text):
+        return _mangled(text)
+    if _FISCAL.fullmatch(text):
+        return _financial(text)
+    if not text:
+        return Wrong("the period is empty", "write it into each row that it is about")
+    if _NOTED.fullmatch(text):
+        remedy = "delete the mark, and say in a note what the footnote says"
+        return Wrong(f"{shown(text)} ends with the mark of a footnote", remedy)
+    if (short := _short_year(text)) is not None:
+        return short
+    if is_part_of_year(text):
+        remedy = "write both into each row, or name both columns with --period-column"
+        return Wrong(f"{shown(text)} has no year", remedy)
+    remedy = "write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or 2024년 6월"
+    return Wrong(f"{shown(text)} is not a period", remedy)
+
+
+def _in_our_form(text: str) -> Period | None:
+    """The period of a cell in our own form, as most are: twenty others need not be tried then."""
+    if text[4:5] not in ("", "-"):
+        return None
+    try:
+        return Period.parse(text)
+    except ValueError:
+        return None
+
+
+def _found(pattern: re.Pattern[str], text: str) -> dict[str, str]:
+    """The parts of a period spelled so; none if it is not, or has a word that is no month."""
+    match = pattern.fullmatch(text)
+    found = {name: part for name, part in match.groupdict().items() if part} if match else {}
+    known = found.get("name", "jan").casefold() in MONTHS
+    return found if known else {}
+
+
+def is_stamp(cell: Cell) -> bool:
+    """Whether a cell of a header reads as a period of whatever kind."""
+    if isinstance(_moment(cell), dt.date):
+        return True
+    text, _ = period_text(cell)
+    if not text[:1].isdigit() and not text[-1:].isdigit():
+        return False
+    if _ROMAN.fullmatch(text):
+        return True
+    if any(_found(pattern, text) for pattern, _ in _FORMS):
+        return "1900" <= text[:4] <= "2200" or not text.isdigit()
+    return bool(_COMPACT.fullmatch(text) or _MANGLED.fullmatch(text))
+
+
+def is_financial(cell: Cell) -> Wrong | None:
+    """The fault of a heading that is a financial year, FY2023 or 令和5年度; None if it is none."""
+    text, _ = period_text(cell)
+    return _financial(as_text(cell)) if _FISCAL.fullmatch(text) else None
+
+
+def is_short(cell: Cell) -> Wrong | None:
+    """The fault of a heading whose year has two digits, as of '21; None if it is none."""
+    return _short_year(period_text(cell)[0])
+
+
+def _short_year(text: str) -> Wrong | None:
+    """The fault of a period that would be read if its year had four digits; else None."""
+    found = _SHORT_YEAR.fullmatch(text)
+    if found is None:
+        return None
+    half = "반기" if found["half"] is not None else ""
+    try:
+        century = "20" if found["year"] < "50" else "19"
+        meant = read_stamp(f"{century}{found['year']}{found['rest']}{half}").period
+    except Wrong:
+        return None
+    return Wrong(f"{shown(text)} has two digits for its year", f"write {meant} for it")
+
+
+def _calendar(spelled: str, text: str) -> Period:
+    try:
+        return Period.parse(spelled)
+    except ValueError:
+        if _FISCAL.fullmatch(text) and int(text[-2:]) == (int(text[:4]) + 1) % 100:
+            raise _financial(text) from None
+        raise Wrong(f"{shown(text)} is not in the calendar", "mend the period") from None
+
+
+def _financial(text: str) -> Wrong:
+    """The fault of 2023/24, which is two half years, and of 2021-2023, which is three years."""
+    years = _SPAN.fullmatch(text)
+    if years and int(years["last"]) > int(years["first"]) + 1:
+        what = f"{shown(text)} is a span of several years"
+        return Wrong(what, "write the year that the target means, such as 2024")
+    what = f"{shown(text)} is a financial or school year, and not clearly one calendar year"
+    return Wrong(what, "write the year that the target means, such as 2024")
+
+
+def _mangled(text: str) -> Wrong:
+    """The fault of a month that a spreadsheet took for a number."""
+    what = f"{shown(text)} may be a month that a spreadsheet took for a number"
+    return Wrong(
+        f"{what} (2024.10 becomes 2024.1)", "make the column text, and write months as 2024-06"
+    )
+
+
+def _year_in(text: str) -> str:
+    """The year that a text begins or ends with."""
+    return text[:4] if text[:4].isdigit() else text[-4:]
+
+
+def _compact(text: str, style: str | None, said: str = "") -> Period:
+    """The period of six digits, which only a style can tell; `said` is how they were written."""
+    form = _COMPACT_FORMS.get(style or "")
+    if form is None:
+        if style is not None:
+            what = f"{shown(said or text)} is not a {style}"
+            raise Wrong(what, "choose the period style that it has")
+        raise _undivided(text, said)
+    return _calendar(form.format(text[:4], text[4:], text[4:].removeprefix("0")), said or text)
+
+
+def _undivided(text: str, said: str = "") -> Wrong:
+    """The fault of a year and a number, of which nobody says what it counts."""
+    what = f"{shown(said or text)} is a month, a quarter or a half of {text[:4]}"
+    return Wrong(what, "say which with --period-style month, quarter or semester")
+
+
+def _day_cell(day: dt.date, style: str | None) -> Period:
+    """The period that a date of a spreadsheet stands for."""
+    if isinstance(day, dt.datetime) and day.time() != dt.time():
+        raise Wrong(f"{day:%Y-%m-%d %H:%M} has a time of day", "write the day, or its period")
+    day = dt.date(day.year, day.month, day.day)
+    if style is None:
+        what = f"the date {day} may stand for a day, a month, a quarter or a year"
+        raise Wrong(what, "say which with --period-style day, month, quarter or year")
+    spelled = {
+        "year": f"{day.year:04}", "semester": f"{day.year:04}-S{(day.month + 5) // 6}",
+        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}", "month": f"{day:%Y-%m}",
+        "week": "{:04}-W{:02}".format(*day.isocalendar()[:2]), "day": day.isoformat(),
+    }  # fmt: skip
+    return _calendar(spelled[style], day.isoformat())
+
+
+def _of_kind(period: Period, style: str | None, text: str, status: str | None) -> Stamp:
+    """The period, which must be of the style; a day that begins or ends one stands for it."""
+    if style is not None and period.kind == "day" != style:
+        whole = _day_cell(period.end, style)
+        if period.end in (whole.start, whole.end):
+            return Stamp(whole, status)
+        what = f"{shown(text)} is a day within {whole}, and no {style}"
+        raise Wrong(what, "choose the period style that the days stand for")
+    if style is not None and period.kind != style:
+        what = f"{shown(text)} is a {period.kind}, not a {style}"
+        raise OtherKind(what, "choose the period style that it has")
+    return Stamp(period, status)
