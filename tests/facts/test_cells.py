@@ -263,4 +263,11 @@ def test_what_is_not_settled_is_not_final_under_any_name() -> None:
 
 def test_a_cross_is_a_yes_and_beside_a_circle_a_no() -> None:
     assert said_beside("Is provisional", "x") == said_beside("확정여부", "X") == "provisional"
-    assert said_beside("Is final", "x") is said_beside("잠정여부", "X") is None
+    assert said_beside("잠정여부", "X") is None
+
+
+@pytest.mark.parametrize("name", ["Is final", "is_final", "final_flag"])
+def test_a_cross_may_say_that_a_figure_is_final_or_that_it_is_not(name: str) -> None:
+    """Where a circle may stand in the next row nobody knows: it was a yes, and so a result."""
+    with pytest.raises(Wrong, match='"x" is no mark that is known'):
+        said_beside(name, "x")

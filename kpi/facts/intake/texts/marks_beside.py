@@ -66,6 +66,8 @@ def said_beside(label: str, text: str) -> str | None:
     """
     kind, text = _kind(label[:100]), text.strip("() ")
     found = None
+    if kind == "last" and label.isascii() and text.casefold() == "x":
+        _refuse_unknown(label, text)  # final, or not: beside a circle it is a no here as well
     if kind in _ASKED and (answer := _answer(label, text)) is not None:
         return _ASKED[kind] if answer is (kind != "last") else None
     if not kind or is_nothing(text) or len(text) > 60:
