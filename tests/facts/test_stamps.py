@@ -125,6 +125,7 @@ def test_the_twelve_months_of_each_language() -> None:
     ("FY2023", "is a financial or school year"), ("fy '23", "is a financial or school year"),
     ("2023회계연도", "is a financial or school year"), ("2023 학년도", "is a financial or school"),
     ("2023年度", "is a financial or school year"),
+    ("令和5年度", '"令和5年度" is a financial or school year'),
     ("2021-2023", "is a span of several years; write the year that the target means"),
     ("2021/2023", "is a span of several years"),
     ("2024*", "ends with the mark of a footnote; delete the mark, and say in a note what"),

@@ -491,10 +491,13 @@ def test_a_small_number_and_its_unit(take: Take) -> None:
     assert took.facts == [("2024", 1e-07)], took.said
 
 
-def test_half_of_utf_16(take: Take) -> None:
-    """It begins as UTF-16 and is none."""
-    assert last(take(b"\xff\xfe1").said).endswith(
-        "the file is not UTF-16, as it begins;"
+@pytest.mark.parametrize(
+    ("data", "name"), [(b"\xff\xfe1", "UTF-16"), (b"\xff\xfe\0\0001", "UTF-32")]
+)
+def test_half_of_utf_16(take: Take, data: bytes, name: str) -> None:
+    """It begins as UTF-16, or as UTF-32, and is none."""
+    assert last(take(data).said).endswith(
+        f"the file is not {name}, as it begins;"
         " name its encoding with --encoding, or save it as CSV UTF-8"
     )
 

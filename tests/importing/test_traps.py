@@ -828,7 +828,7 @@ def test_a_plan_sets_no_rhythm(take: Take, project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "cp949", "euc-kr", "utf-16", "utf-16-le+"]
+    "encoding", ["utf-8", "utf-8-sig", "cp949", "euc-kr", "utf-16", "utf-16-le+", "utf-32"]
 )
 def test_encodings(take: Take, encoding: str) -> None:
     """A mark for UTF-16, strict UTF-8, strict CP949."""

@@ -1,7 +1,8 @@
 """The bytes of a CSV file -> rows of texts: its encoding, its delimiter, its quotation marks.
 
-The chain of encodings is short on purpose: a UTF-16 mark, strict UTF-8, strict CP949, or what the
-person says. Detectors take short Korean texts for Big5; an encoding that nobody named is no guess.
+The chain of encodings is short on purpose: a mark of UTF-16 or UTF-32, strict UTF-8, strict CP949,
+or what the person says. Detectors take short Korean texts for Big5; an encoding that nobody named
+is no guess.
 """
 
 from __future__ import annotations
@@ -84,8 +85,10 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
             what = f"{shown(encoding)} is no encoding"
             raise Wrong(what, "name one such as utf-8, cp949 or utf-16") from None
         return text.removeprefix("\ufeff"), name
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        chain: tuple[str, ...] = ("utf-16",)
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):  # the first begins as UTF-16
+        chain: tuple[str, ...] = ("utf-32",)
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        chain = ("utf-16",)
     elif wide := _without_mark(data):
         chain = (wide,)
     else:
@@ -104,8 +107,8 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
 
 def _unknown(chain: tuple[str, ...]) -> Wrong:
     """What to say of a file that none of the encodings fits that were tried."""
-    if chain[0][:6] == "utf-16":
-        what = "the file is not UTF-16, as it begins"
+    if (begun := chain[0][:6].upper()) in ("UTF-16", "UTF-32"):
+        what = f"the file is not {begun}, as it begins"
         return Wrong(what, "name its encoding with --encoding, or save it as CSV UTF-8")
     remedy = (
         "name its encoding with --encoding, such as cp1252 in western Europe, or save it as CSV"

@@ -140,7 +140,7 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
             two, day = found.get("two", str(month)).zfill(2), found.get("day", "").zfill(2)
             spelled = form.format(year=found["year"], nth=nth, two=two, day=day)
             return _of_kind(_calendar(spelled, text), style, text, status)
-    raise _no_period(text)
+    raise is_financial(cell) or _no_period(text)
 
 
 def _moment(cell: Cell) -> Cell:
@@ -156,8 +156,6 @@ def _no_period(text: str) -> Wrong:
     """The fault of a text that is no period of one kind."""
     if _MANGLED.fullmatch(text):
         return _mangled(text)
-    if _FISCAL.fullmatch(text):
-        return _financial(text)
     if not text:
         return Wrong("the period is empty", "write it into each row that it is about")
     if _NOTED.fullmatch(text):

@@ -78,7 +78,7 @@ TABLES: dict[str, str] = {
     "name one such as utf-8, cp949 or utf-16": "utf-8, cp949, utf-16 등을 쓰십시오",
     "{VALUE} is no encoding of texts": "{VALUE}은(는) 텍스트 인코딩이 아닙니다",
     "name one such as cp949": "cp949 등을 쓰십시오",
-    "the file is not UTF-16, as it begins": "UTF-16으로 시작하나 UTF-16이 아닙니다",
+    "the file is not {begun}, as it begins": "{begun}의 표시로 시작하나 그 형식이 아닙니다",
     "the file is neither UTF-8 nor CP949": "파일이 UTF-8도 CP949도 아닙니다",
     "name its encoding with --encoding, such as cp1252 in western Europe, or save it as CSV"
     " UTF-8": ("서유럽이면 cp1252처럼 --encoding으로 인코딩을 지정하거나 CSV UTF-8로 저장하십시오"),
