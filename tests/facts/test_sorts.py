@@ -122,6 +122,11 @@ def test_what_makes_it_another_figure(text: str) -> None:
 @pytest.mark.parametrize(("text", "status"), [
     ("Expected", "estimated"), ("Scenario A", "estimated"), ("Prognose", "estimated"),
     ("AI use, expected", "estimated"), ("Umsatz (Prognose)", "estimated"),
+    ("Projected firms", "estimated"), ("forecast_firms", "estimated"), ("예측 기업수", "estimated"),
+    ("Nowcast of firms", "estimated"), ("Projections", "estimated"), ("Forecasts", "estimated"),
+    ("Preliminary firms", "provisional"), ("잠정 기업수", "provisional"),
+    ("Expected years of school", None), ("Scenarios, firms", None), ("Estimated firms", None),
+    ("Firms with forecasts", None), ("Firms that use projections", None),
     ("시나리오", "estimated"), ("Life expectancy", None), ("Scenario planning, firms", None),
 ])  # fmt: skip
 def test_what_a_heading_of_figures_says(text: str, status: str | None) -> None:

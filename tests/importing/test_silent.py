@@ -196,6 +196,17 @@ def test_flags_beside_the_figures_of_a_wide_table(take: Take) -> None:
         assert take(f"TIME,{heads}\nGermany,6.1,b,6.2,\n").fates == ["refused", "new"]
 
 
+@pytest.mark.parametrize(("name", "status"), [
+    ("Projected firms", "estimated"), ("forecast_rate", "estimated"), ("Projections", "estimated"),
+    ("잠정 도입률", "provisional"), ("Estimated share", "final"), ("Expected years", "final"),
+])  # fmt: skip
+def test_a_heading_that_begins_with_what_its_figures_are(
+    take: Take, name: str, status: str
+) -> None:
+    """They were recorded as final, for only the end of a heading was looked at."""
+    assert statuses(take(f"Year,{name}\n2023,6\n2024,7\n")) == [status, status]
+
+
 def test_flags_below_a_merged_heading(take: Take) -> None:
     """Eurostat's spreadsheets merge the year over the figure and its flag."""
     rows = [["TIME", 2022, "", 2023, ""], ["Germany", 6.1, "e", 6.2, "p"]]

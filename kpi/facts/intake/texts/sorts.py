@@ -178,6 +178,11 @@ _HEADINGS = {
     and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
                      "modelled", "forecasts", "projections", "flash")
 } | _ALONE  # fmt: skip
+#: Words with which such a heading begins. "Expected years of school" are measured, all the same.
+_BEGINNINGS = {
+    **{word: sort for word, sort in _HEADINGS.items() if word not in _ALONE},
+    "nowcast": "estimated", "forecasted": "estimated", "vorläufige": "provisional",
+}  # fmt: skip
 
 
 def meant_by_heading(text: str) -> str | None:
@@ -185,12 +190,16 @@ def meant_by_heading(text: str) -> str | None:
 
     >>> [meant_by_heading(text) for text in ("Target", "AI 이용률 전망", "잠정치", "Value")]
     ['planned', 'estimated', 'provisional', None]
+    >>> [meant_by_heading(text) for text in ("Projected firms", "Projections", "Firms")]
+    ['estimated', 'estimated', None]
     """
     if speaks_of_a_plan(text):
         return meant_by(text) or "planned"
     words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
     more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
-    return _HEADINGS.get(more[-1]) if more else None
+    if more in (["projections"], ["forecasts"]):
+        return "estimated"
+    return (_HEADINGS.get(more[-1]) or _BEGINNINGS.get(more[0])) if more else None
 
 
 _LAST = re.compile(
