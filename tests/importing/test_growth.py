@@ -42,6 +42,17 @@ def test_a_column_of_rates_that_a_person_names(take: Take, name: str) -> None:
     assert len(take(table, "--value-column", "Firms", target="firms").facts) == 2
 
 
+@pytest.mark.parametrize("name", ["users_pct", "users_percent", "ai_share", "exports_growth"])
+def test_the_name_of_a_variable_that_ends_so(take: Take, name: str) -> None:
+    """As a table made by a program has them; 3.2 companies were recorded."""
+    table = f"year,{name}\n{ROWS}"
+    took = take(table, target="firms")
+    assert f'"{name}" speaks of "{name.split("_")[1]}", and the unit is "companies"' in took.said
+    assert len(take(table).facts) == len(take(table, "--scale", "1", target="firms").facts) == 2
+    assert take(table.replace(name, "share_of_all"), target="firms").code == 4
+    assert take(table.replace(name, "growth_firms"), target="firms").code == 0
+
+
 def test_a_column_of_changes_that_a_person_names(take: Take) -> None:
     """They may be numbers of companies."""
     table = "Year,Firms,Change on previous year\n2022,300,10\n2023,310,12\n"

@@ -48,6 +48,8 @@ _SHARE = re.compile(
     r"|\btasa de(?! cambio)|割合|(?<![汇匯])率(?=$|[（(])",
     re.IGNORECASE,
 )
+#: The same at the end of the name of a variable: users_pct, exports_growth.
+_VARIABLE = re.compile(r"(?<=_)(?:pct|perc|percent|percentage|share|growth)$", re.IGNORECASE)
 #: Units in which rates and shares are counted, too.
 _NO_AMOUNT = re.compile(r"=|/|당|배|지수|\b(?:per|index|points?|scores?|ratios?|rates?)\b", re.I)
 #: Money has none.
@@ -97,12 +99,13 @@ def change_in(
     >>> change_in("Exports and growth rates", "KRW", title=True)
     ''
     """
+    variable = _VARIABLE.search(text)
     text = " ".join(text.replace("_", " ").split())
     if len(text) > LONGEST or is_share(unit) or meaning(unit).kind == "points":
         return ""
     if (title and MORE.search(text)) or any(one.search(unit) for one in (_RATE, _CHANGE, _SHARE)):
         return ""
-    found = _RATE.search(text)
+    found = variable or _RATE.search(text)
     if found is None and shares and not _NO_AMOUNT.search(unit):
         found = _SHARE.search(text)
     if found is None and shares and meaning(unit).kind == "money":
