@@ -16,13 +16,13 @@ from kpi.facts.scales import POWERS
 SMALL = {"십": 1, "백": 2, "천": 3}
 LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
 
-_CODES = (
+CODES = (
     "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "CHF", "CAD", "AUD", "INR", "SGD", "TWD", "HKD",
     "NOK", "SEK", "DKK", "ISK", "PLN", "CZK", "HUF", "RON", "NZD", "BRL", "MXN", "ZAR", "IDR",
     "THB", "VND", "MYR", "PHP", "TRY", "ILS", "AED", "UAH", "RUB",
 )  # fmt: skip
 CURRENCIES = {
-    **{code.casefold(): code for code in _CODES},
+    **{code.casefold(): code for code in CODES},
     "₩": "KRW", "￦": "KRW", "원": "KRW", "won": "KRW",
     "$": "USD", "us$": "USD", "달러": "USD", "dollar": "USD", "dollars": "USD",
     "us dollar": "USD", "us dollars": "USD",
@@ -57,8 +57,8 @@ SHARE = re.compile(
 MONEY_UNIT = re.compile(
     rf"(?:(?P<currency>{MONEY})(?: ?(?P<scale>{SCALE}|{KOREAN_SCALE}))?"
     rf"|(?P<first>{SCALE}|{KOREAN_SCALE}) ?(?P<second>{MONEY})"
-    rf"|(?P<code>{'|'.join(_CODES)})(?P<suffix>{SCALE})"
-    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(_CODES)}|€)"
+    rf"|(?P<code>{'|'.join(CODES)})(?P<suffix>{SCALE})"
+    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(CODES)}|€)"
     rf"|(?P<before>[km])(?P<sign>[$£₩])){_END}(?![²³])",
     re.IGNORECASE,
 )

@@ -29,6 +29,12 @@ from kpi.facts.intake.texts.hints import factor_beside, is_part_of_year, size_be
     ("in k€", "EUR m", "k", "0.001"), ("发电量(亿千瓦时)", "TWh", "亿", "0.1"),
     ("発電量(万千瓦時)", "GWh", "万", "0.01"),
     ("Firms with over 10 million in sales (thousands)", "firms", "thousands", 1000),
+    ("Personen in Tausenden", "persons", "Tausenden", 1000),
+    ("Población (en miles)", "persons", "miles", 1000), ("em mil", "persons", "mil", 1000),
+    ("Bevolking (duizenden)", "persons", "duizenden", 1000),
+    ("Befolkning i tusental", "persons", "tusental", 1000),
+    ("Ludność w tysiącach", "persons", "tysiącach", 1000),
+    ("tisíce osob", "persons", "tisíce", 1000), ("v tisících", "persons", "tisících", 1000),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))
@@ -38,7 +44,8 @@ def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | st
     ("(thousand kWh)", "MWh"), ("(million kWh)", "GWh"), ("(billion kWh)", "TWh"),
     ("(million Wh)", "MWh"), ("(billion tonnes)", "Gt"), ("(thousand tonnes)", "kt"),
     ("in thousands", "thousand persons"), ("(십억원)", "KRW bn"),
-    ("Survey of 1,000 firms", "firms"),
+    ("Survey of 1,000 firms", "firms"), ("Distance (miles)", "km"),
+    ("(million kilowatthours)", "GWh"), ("(thousand tonnes)", "kilotonnes"),
 ])  # fmt: skip
 def test_a_size_of_the_unit_itself(text: str, unit: str) -> None:
     """Mt are million tonnes, and of the kilowatt-hour as of the watt-hour a size may be said."""

@@ -8,11 +8,11 @@ import pytest
 
 from kpi.facts.intake.texts.measures import (
     base_beside,
+    factor_of,
     measure_beside,
     money_beside,
     percent_beside,
     rate_beside,
-    same_measure,
 )
 
 #: A unit of a target, a sign in brackets beside its figures, and by what these are multiplied.
@@ -82,13 +82,15 @@ def test_of_two_units_nothing_is_known() -> None:
     assert measure_beside("Waste (kt)", "t per kg") == ("", Decimal(1))
 
 
-@pytest.mark.parametrize(("stated", "unit", "same"), [
-    ("million tonnes", "Mt", True), ("thousand tonnes", "Mt", False), ("tonnes", "t", True),
-    ("days", "day", True), ("day", "week", False), ("kt", "kt", False), ("firms", "t", False),
-    ("t", "firms", False), ("GWh", "GW", False), ("kg", "Mg", False), ("t", "Mg", True),
+@pytest.mark.parametrize(("stated", "unit", "factor"), [
+    ("million tonnes", "Mt", "1"), ("thousand tonnes", "Mt", "0.001"), ("tonnes", "t", "1"),
+    ("days", "day", "1"), ("week", "days", "7"), ("kt", "kt", "1"), ("firms", "t", None),
+    ("t", "firms", None), ("GWh", "GW", None), ("kg", "Mg", "0.001"), ("t", "Mg", "1"),
+    ("million tonnes", "MtCO2e", "1"), ("kilowatts", "thousand MW", "0.000001"),
+    ("g per head", "kg per head", "0.001"), ("Gigawattstunden", "TWh", "0.001"),
 ])  # fmt: skip
-def test_the_same_unit_in_other_words(stated: str, unit: str, same: bool) -> None:
-    assert same_measure(stated, unit) == same
+def test_the_factor_between_two_units(stated: str, unit: str, factor: str | None) -> None:
+    assert factor_of(stated, unit) == (None if factor is None else Decimal(factor))
 
 
 @pytest.mark.parametrize("text", [
@@ -155,6 +157,10 @@ def test_per_cent_in_the_only_bracket(text: str, said: str) -> None:
     ("USD per year", "USD", "", "1"), ("USD/yr", "USD", "", "1"), ("USD per annum", "USD", "", "1"),
     ("원/년", "KRW", "", "1"), ("원/연", "KRW", "", "1"), ("USD/a", "USD", "", "1"),
     ("USD/tonne", "USD per head", "", "1"),
+    ("aid_eur", "USD m", "eur", "1"), ("aid_eur_m", "EUR bn", "eur m", "0.001"),
+    ("cost_usd", "USD m", "usd", "0.000001"), ("aid_musd", "USD m", "", "1"),
+    ("aid_kusd", "USD m", "kusd", "0.001"), ("GDP (current US$)", "USD bn", "US$", "1E-9"),
+    ("GDP (constant 2015 US$)", "EUR", "US$", "1"), ("Money_spent_all", "USD m", "", "1"),
 ])  # fmt: skip
 def test_money_in_another_size_or_currency(text: str, unit: str, said: str, factor: str) -> None:
     assert money_beside(text, unit) == (said, Decimal(factor))

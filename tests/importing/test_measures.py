@@ -29,6 +29,28 @@ SILENT = [
     ("Mt", "Year,CO2 (Gg)\n2023,5120\n2024,5200\n", "Gg", "0.001"),
     ("TWh", "Electricity in GWh\nYear,Value\n2023,51200\n2024,52000\n", "GWh", "0.001"),
     ("TWh", "Electricity GWh\nYear,Value\n2023,51200\n2024,52000\n", "GWh", "0.001"),
+    *(
+        (unit, f"Year,{name}\n2023,5120\n2024,5200\n", said, "0.001")
+        for unit, name, said in (
+            ("GW", "Capacity (megawatts)", "MW"),
+            ("TWh", "Generation (Gigawatt-hours)", "GWh"),
+            ("TWh", "Strom in Gigawattstunden", "GWh"),
+            ("TWh", "발전량(기가와트시)", "GWh"),
+            ("GW", "설비용량(메가와트)", "MW"),
+            ("Mt", "Waste (kilotonnes)", "kt"),
+            ("MtCO2e", "Emissions (kilotons CO2e)", "kt"),
+            ("Mt", "Emissions (gigagrams)", "Gg"),
+            ("gigawatts", "Capacity (MW installed)", "MW"),
+            ("GW", "Capacity MW", "MW"),
+            ("GW", "capacity_mw", "MW"),
+            ("GW", "Capacity (MWe)", "MW"),
+            ("MtCO2e", "emissions kt CO2e", "kt"),
+            ("MtCO2e", "emissions_kt_co2e", "kt"),
+            ("km", "Railways (metres)", "metres"),
+            ("m3", "Water (litres)", "litres"),
+            ("bcm", "Gas (mcm)", "mcm"),
+        )
+    ),
     ("hours", "Year,Time (days)\n2023,512\n2024,520\n", "days", "24"),
     ("barrels per day", "Year,Oil (kb/d)\n2023,512\n2024,520\n", "kb/d", "1000"),
     ("thousand b/d", "Supply\nmb/d\nYear,Value\n2023,512\n2024,520\n", "mb/d", "1000"),
@@ -95,6 +117,12 @@ def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: 
     ("명", "연도,10~20대 십대 인구\n2023,51\n2024,52\n"),
     ("million tonnes", "Year,Waste (Mt)\n2023,51\n2024,52\n"),
     ("t", "Year,Waste (tonnes)\n2023,51\n2024,52\n"),
+    ("TWh", "Year,Power (terawatt hours)\n2023,51\n2024,52\n"),
+    ("GW", "Year,capacity_gw\n2023,51\n2024,52\n"),
+    ("GW", "Year,Capacity of MW turbines\n2023,51\n2024,52\n"),
+    ("persons", "Year,Persons_mt\n2023,51\n2024,52\n"),
+    ("MtCO2e", "Year,Emissions (megatonnes)\n2023,51\n2024,52\n"),
+    ("terawatt hours", "Year,Power (TWh)\n2023,51\n2024,52\n"),
     ("hours", "Year,Hours lost in days of strikes\n2023,51\n2024,52\n"),
     ("TWh", "Electricity (TWh) from plants of over 1 GW\nYear,Value\n2023,51\n2024,52\n"),
     ("points", "Year,Score (t)\n2023,51\n2024,52\n"),
@@ -106,6 +134,9 @@ def test_what_says_no_other_unit(of, unit: str, table: str) -> None:  # type: ig
 @pytest.mark.parametrize(("unit", "stated", "factor"), [
     ("Mt CO2", "kt CO2", "0.001"), ("TWh", "GWh", "0.001"), ("MW", "GW", "1000"),
     ("ktoe", "toe", "0.001"), ("kg per person", "g per person", "0.001"),
+    ("TWh", "million kilowatthours", "0.001"), ("GW", "megawatts", "0.001"),
+    ("million m3", "billion m3", "1000"), ("km", "miles", "1.609344"),
+    ("Mt", "thousand tonnes", "0.001"), ("PJ", "ktoe", "0.041868"),
 ])  # fmt: skip
 def test_a_stated_unit_comes_with_what_to_type(
     of, take: Take, unit: str, stated: str, factor: str
@@ -196,11 +227,38 @@ def test_an_index_of_a_base_of_several_years(of) -> None:  # type: ignore[no-unt
     assert 'speaks of "1982-84=100"' in took.said
 
 
-@pytest.mark.parametrize(("unit", "stated"), [("Mt", "million tonnes"), ("TWh", "billion kWh")])
+@pytest.mark.parametrize(("unit", "stated"), [
+    ("Mt", "million tonnes"), ("TWh", "billion kWh"), ("MtCO2e", "million tonnes"),
+    ("hm3", "million m3"), ("GW", "million kilowatts"),
+])  # fmt: skip
 def test_what_to_type_for_the_same_measure_in_words(of, unit: str, stated: str) -> None:  # type: ignore[no-untyped-def]
     """To add --unit "million Mt" was the advice, which is a million times as much."""
     table = f"Year,Value,Unit\n2023,51,{stated}\n2024,52,{stated}\n"
     assert f'is the same, add --unit "{unit}"' in of(unit, table).said
+
+
+@pytest.mark.parametrize(("unit", "stated", "scale"), [
+    ("Mt", "million tonnes", ""), ("MtCO2e", "million tonnes", ""), ("TWh", "billion kWh", ""),
+    ("TWh", "million kWh", "0.001"), ("Mt", "thousand tonnes", "0.001"),
+])  # fmt: skip
+def test_the_unit_that_was_advised_is_taken(
+    of, take: Take, unit: str, stated: str, scale: str
+) -> None:  # type: ignore[no-untyped-def]
+    """It was refused, and --unit "million Mt" advised, by which 53 became 53,000,000."""
+    table = f"Year,Value,Unit\n2023,53,{stated}\n2024,54,{stated}\n"
+    factor = float(scale or 1)
+    said = of(unit, table, "--unit", unit, *(("--scale", scale) if scale else ()))
+    assert [value for _, value in said.facts] == [53 * factor, 54 * factor]
+    if scale:
+        took = take(table, "--unit", unit, target="it")
+        assert f'and --unit says "{unit}"; add --unit "{unit}" --scale {scale}' in took.said
+
+
+def test_one_unit_is_not_said_of_rows_of_two(of) -> None:  # type: ignore[no-untyped-def]
+    table = "Year,Value,Unit\n2023,53,Mt\n2024,54000,kt\n"
+    took = of("Mt", table, "--unit", "Mt")
+    assert took.fates == ["new", "refused"]
+    assert 'the unit is "kt", and "Mt" before' in took.said
 
 
 @pytest.mark.parametrize(("unit", "stated", "offered"), [

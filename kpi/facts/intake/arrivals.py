@@ -20,14 +20,7 @@ from itertools import chain
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.against import Line, Why, against
 from kpi.facts.intake.batches import batches, refused_by_reader
-from kpi.facts.intake.columns import (
-    Extras,
-    extras,
-    refuse_other_size,
-    repeats,
-    stated_unit,
-    unit_in_heading,
-)
+from kpi.facts.intake.columns import Extras, extras, repeats, stated_unit, unit_in_heading
 from kpi.facts.intake.doubts import fill_down
 from kpi.facts.intake.doubts.every_doubt import doubts
 from kpi.facts.intake.doubts.separators import with_decimals
@@ -37,6 +30,7 @@ from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.texts.cells import Formatted, as_text, clipped, is_nothing
 from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
+from kpi.facts.intake.texts.measures import refuse_other_size
 from kpi.facts.intake.texts.sorts import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
@@ -314,7 +308,8 @@ class _Run:
         said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
         if said:
             goal = (line.target, line.series)
-            refuse_other_size(said, own, self.stated.setdefault(goal, own) if own else "")
+            before = self.stated.setdefault(goal, own) if own else ""
+            refuse_other_size(said, own, before, scale)
         near = self._in_heading(record, column, unit) if unit and not (said or own) else ""
         stated = said or own or near
         other = bool(near) and unit is not None and near.casefold() != unit.casefold()

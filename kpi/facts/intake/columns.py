@@ -27,7 +27,7 @@ from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weak
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities import read_quantity
 from kpi.facts.records import STATUSES
-from kpi.facts.units import in_size, is_share, power_of
+from kpi.facts.units import is_share
 from kpi.values import dataclass, field, remembered
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
@@ -282,19 +282,6 @@ def stated_unit(table: Table, record: Record, plan: Plan) -> str:
     if text in plan.units:
         return plan.units[text]
     return unit_of_code(text)
-
-
-def refuse_other_size(said: str, own: str, before: str) -> None:
-    """Raises Wrong where a person says of thousands that they are ones, or one thing of both."""
-    if power_of(own) != power_of(before):
-        what = f"the unit is {shown(own)}, and {shown(before)} before"
-        raise Wrong(what, "import the rows of each apart, with --filter and --unit")
-    right = in_size(own, said)
-    if own and power_of(own) and right != said:
-        what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"
-        raise Wrong(
-            what, f'add --unit "{right}" instead' if right else "leave --unit out, or mend it"
-        )
 
 
 def repeats(own: str, unit: str) -> bool:

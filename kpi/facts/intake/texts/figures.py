@@ -26,7 +26,7 @@ from kpi.facts.intake.texts.cells import (
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
-from kpi.facts.intake.texts.measures import measure_beside, same_measure
+from kpi.facts.intake.texts.measures import factor_of
 from kpi.facts.intake.texts.sorts import meant_by_heading
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
@@ -199,8 +199,8 @@ def _squeezed(unit: str) -> str:
 
 def _refuse_measure(stated: str, unit: str) -> None:
     """Raises Wrong for a stated unit that a factor turns into another: kt, and the unit is Mt."""
-    said, factor = measure_beside(f"({stated})", unit)
-    if said:
+    factor = factor_of(stated, unit)
+    if factor is not None and factor != 1:
         what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
         if len(factor.as_tuple().digits) > _EXACT:
             raise Wrong(what, "convert them in the file")
@@ -357,7 +357,7 @@ _MAYBE_SIZE = re.compile(
 
 def _in_ours(stated: str, unit: str) -> str:
     """What a stated unit probably is in words of ours: "thousand persons" for '000 and 천명."""
-    if same_measure(stated, unit):
+    if factor_of(stated, unit) == 1:
         return unit
     odd = not power_of(stated) and size_beside(stated, unit)
     theirs, ours = meaning(stated), meaning(unit)

@@ -18,7 +18,8 @@ _LONGEST = 200
 _WORDS = {
     2: r"hundreds",
     3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
-    r"|tusinde|tys|tis|тыс",
+    r"|tusinde|tys|tis|тыс|tausenden|duizenden|(?<=en )miles|(?<=em )mil|tusental"
+    r"|tysiąc(?:e|ach)|tisíc(?:e|ích)",
     5: r"lakhs?",
     6: r"millions?|mio|mill|mln|mn|millionen|millones|miljoen|milioni|milhões|млн",
     7: r"crores?",
@@ -81,7 +82,7 @@ def factor_beside(text: str, unit: str) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def _beside(text: str, unit: str) -> tuple[str, Decimal]:
-    text = _KWH.sub("kWh", text)
+    text, unit = in_signs(text), in_signs(unit)
     sizes = [power for power, *_ in _sizes(unit)]
     most = max([0, power_of(unit), *sizes])
     whole = most + max(_prefixes(unit), default=0)
@@ -98,7 +99,38 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
 _RATE = re.compile(r"\bper (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당")
 
 
+#: Parts of the names of units that are written out: gigawatt hours, Megatonnen, 메가와트.
+_LARGER = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P",
+           "킬로": "k", "메가": "M", "기가": "G", "테라": "T"}  # fmt: skip
+_NAMES = {
+    "watthour": "Wh", "watthours": "Wh", "wattstunden": "Wh", "와트시": "Wh", "watt": "W",
+    "watts": "W", "와트": "W", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "tonnen": "t",
+    "톤": "t", "gram": "g", "grams": "g", "gramm": "g", "grammes": "g", "그램": "g",
+}  # fmt: skip
+_SPELLED = re.compile(
+    rf"(?<![^\W_])({'|'.join(_LARGER)})[- ]?"
+    rf"({'|'.join(_NAMES).replace('watth', 'watt[- ]?h')})(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _KWH = re.compile("千瓦[时時]")
+
+
+@lru_cache(maxsize=4096)
+def in_signs(text: str) -> str:
+    """A text with the signs of the units that it writes out.
+
+    >>> in_signs("Power (Gigawatt-hours)"), in_signs("Kilotonnes of waste"), in_signs("Gigabytes")
+    ('Power (GWh)', 'kt of waste', 'Gigabytes')
+    """
+    signed = _SPELLED.sub(
+        lambda found: (
+            _LARGER[found[1].casefold()] + _NAMES[re.sub("[- ]", "", found[2].casefold())]
+        ),
+        text,
+    )
+    return _KWH.sub("kWh", signed)
+
+
 _PREFIX = re.compile(
     "(?<![A-Za-z])(?P<by>[kMGT])(?:t(?:CO2[a-z]*)?|toe|W|Wh|J|g|l|m|bit|B)(?![A-Za-z])"
 )

@@ -10,8 +10,18 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.intake.texts.hints import power_before
-from kpi.facts.units import MONEY_UNIT, Unit, is_share, meaning, power_of, without_size
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.texts.hints import in_signs, power_before
+from kpi.facts.units import (
+    CODES,
+    MONEY_UNIT,
+    Unit,
+    in_size,
+    is_share,
+    meaning,
+    power_of,
+    without_size,
+)
 
 _LONGEST = 200  # letters of a text that are looked at
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
@@ -20,6 +30,11 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604
 _JOULES = {"J": 1, "Wh": 3_600, "toe": 41_868_000_000}
 _SQUARE_METRES = {"m2": "1", "m²": "1", "㎡": "1", "ha": "1E+4", "km2": "1E+6", "km²": "1E+6",
                   "㎢": "1E+6", "acres": "4046.8564224"}  # fmt: skip
+_METRES = {"km": "1E+3", "metres": "1", "meters": "1", "miles": "1609.344"}
+_CUBIC_METRES = {
+    **dict.fromkeys(("m3", "m³", "㎥"), "1"), **dict.fromkeys(("hm3", "hm³", "mcm"), "1E+6"),
+    **dict.fromkeys(("km3", "km³", "bcm"), "1E+9"), "litres": "0.001", "liters": "0.001",
+}  # fmt: skip
 _GRAMS = {"lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tonne": "1E+6",
           "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6"}  # fmt: skip
 #: Barrels a day, of which "mb" are a million, as of the International Energy Agency.
@@ -34,7 +49,9 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
        for sign in ("W", "bit/s") for prefix, power in _PREFIXES.items()},
     **{f"{prefix}{sign}": ("J", Decimal(joules).scaleb(power))
        for sign, joules in _JOULES.items() for prefix, power in _PREFIXES.items()},
-    **{sign: ("area", Decimal(metres)) for sign, metres in _SQUARE_METRES.items()},
+    **{sign: (what, Decimal(metres)) for what, signs in (
+        ("length", _METRES), ("area", _SQUARE_METRES), ("volume", _CUBIC_METRES),
+    ) for sign, metres in signs.items()},
     **{f"{prefix}g": ("g", Decimal(1).scaleb(power)) for prefix, power in _PREFIXES.items()},
     **{f"{prefix}t": ("g", Decimal(1).scaleb(power + 6)) for prefix, power in _PREFIXES.items()
        if prefix not in ("P", "E")},
@@ -44,16 +61,24 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
        for name, seconds in _SECONDS.items() for end in ("", "s")},
 }  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+#: What a sign may bear behind it: MtCO2e, and MWe, MWp, MWac of power stations.
+_BEHIND = "(?:CO[2₂][A-Za-z]*|(?<=[kMGT]W)(?:[ep]|el|th|ac|dc|AC|DC))?"
 #: Where a sign is one of a unit, and no letter or word of a sentence: in brackets, behind "in" or
 #: the last comma, alone; of two capitals or more, anywhere.
 _PLACED = re.compile(
-    rf"(?:[(\[（] ?(?:in )?)({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
-    rf"|(?<=[천만억])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])"
+    rf"(?:[(\[（] ?(?:in )?)({_SIGN}){_BEHIND}(?![^\W_])"
+    rf"|(?<=[천만억])({_SIGN}){_BEHIND}(?![^\W_])"
     rf"|(?:\bin |, ?)({_SIGN})(?=$|[)\],;）]| per )"
     r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
-    rf"|^({_SIGN})(?:CO[2₂][A-Za-z]*)?$"
+    rf"|^({_SIGN}){_BEHIND}$"
 )
-_OWN = re.compile(rf"(?<![^\W_])({_SIGN})(?:CO[2₂][A-Za-z]*)?(?![^\W_])")
+_OWN = re.compile(rf"(?<![^\W_])({_SIGN}){_BEHIND}(?![^\W_])")
+#: The last word of a name, in small letters as well where it is written as capacity_mw.
+_SMALL = {f"{prefix}{sign}".casefold(): f"{prefix}{sign}" for prefix in "kMGT"
+          for sign in ("W", "Wh", "J", "toe", "t") if (prefix, sign) != ("T", "t")}  # fmt: skip
+_LAST = re.compile(
+    rf"(?: ({'|'.join(_SMALL.values())})|_((?i:{'|'.join(_SMALL)})))(?=$|[ _](?i:CO[2₂]))"
+)
 _BASE = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?)[^0-9=]{0,10}= ?100(?![0-9.])"
 )
@@ -73,20 +98,46 @@ def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
     >>> measure_beside("Waste (kt)", "kt"), measure_beside("Days lost in a year", "hours")
     (('', Decimal('1')), ('', Decimal('1')))
     """
-    return _measured(" ".join(text[:_LONGEST].split()), " ".join(unit.split()))
+    text = in_signs(" ".join(text[:_LONGEST].split()))
+    text = _LAST.sub(lambda found: f" ({found[1] or _SMALL[found[2].casefold()]})", text)
+    return _measured(text, in_signs(" ".join(unit.split())))
 
 
-def same_measure(stated: str, unit: str) -> bool:
-    """Whether a stated unit is the target's in other words.
+def factor_of(stated: str, unit: str) -> Decimal | None:
+    """By what figures of a stated unit are multiplied that are wanted in `unit`; None if it is not
+    known that both measure the same.
 
-    >>> same_measure("million tonnes", "Mt"), same_measure("thousand tonnes", "Mt")
-    (True, False)
+    >>> factor_of("million tonnes", "MtCO2e"), factor_of("million kWh", "TWh")
+    (Decimal('1'), Decimal('0.001'))
+    >>> factor_of("kWh", "kW") is None
+    True
     """
-    theirs, ours = meaning(" ".join(stated.split())), meaning(" ".join(unit.split()))
-    if theirs.noun not in _MEASURES or ours.noun not in _MEASURES or theirs.noun == ours.noun:
-        return False
-    (what, one), (whose, other) = _MEASURES[theirs.noun], _MEASURES[ours.noun]
-    return what == whose and one.scaleb(theirs.power) == other.scaleb(ours.power)
+    theirs, ours = (meaning(in_signs(" ".join(text.split()))) for text in (stated, unit))
+    this, own = (_OWN.fullmatch(one.noun) for one in (theirs, ours))
+    if this is None or own is None:
+        said, factor = measure_beside(f"({stated})", unit)
+        return factor if said else None
+    (what, one), (whose, other) = _MEASURES[this[1]], _MEASURES[own[1]]
+    times = one.scaleb(theirs.power) / other.scaleb(ours.power)
+    return times.normalize() if what == whose else None
+
+
+def refuse_other_size(said: str, own: str, before: str, scale: Decimal | None) -> None:
+    """Raises Wrong where a person says of thousands that they are ones, or one thing of both.
+
+    Of "million kWh" it may be said that they are TWh, with a `scale`; and of "billion kWh" without.
+    """
+    if power_of(own) != power_of(before) or factor_of(own, before) not in (None, 1):
+        what = f"the unit is {shown(own)}, and {shown(before)} before"
+        raise Wrong(what, "import the rows of each apart, with --filter and --unit")
+    right = in_size(own, said)
+    factor = factor_of(own, said) if power_of(own) and right != said else Decimal(1)
+    if factor == 1 or (factor and scale is not None):
+        return
+    what = f"the file counts in {shown(own)}, and --unit says {shown(said)}"
+    if factor:
+        raise Wrong(what, f'add --unit "{said}" --scale {factor:f}')
+    raise Wrong(what, f'add --unit "{right}" instead' if right else "leave --unit out, or mend it")
 
 
 @lru_cache(maxsize=4096)
@@ -103,9 +154,15 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     return ("", Decimal(1)) if times == 1 else (sign, times.normalize())
 
 
-_IN_BRACKETS = re.compile(r"[(\[（] ?(?:in |en )?([^()\[\]（）]+?) ?[)\]）]")
+#: Prices of a year, before money: current US$, constant 2015 US$.
+_PRICES = "(?:(?:current|constant|nominal|real)(?: (?:19|20)[0-9]{2})? )?"
+_IN_BRACKETS = re.compile(rf"[(\[（] ?(?:in |en )?{_PRICES}([^()\[\]（）]+?) ?[)\]）]")
 #: What stands at the end of a name without brackets: "Price, US$/tonne", "Fares in cents".
 _AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
+#: Money at the end of the name of a variable: cost_usd, cost_eur_m.
+_VARIABLE = re.compile(
+    rf"_([km]?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$", re.I
+)
 #: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
 _HUNDREDTHS = (
     (re.compile(r"(?:us |u\.s\. |euro|eur |can |aus )?-?(?:cents?|¢|ct)|(?:c|ct)(?=/)"),
@@ -140,7 +197,8 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     ours, other = meaning(unit), ("", Decimal(1))
     if ours.kind != "money":
         return other
-    brackets = _IN_BRACKETS.findall(text[:_LONGEST])
+    text = _VARIABLE.sub(lambda found: f" ({found[1].replace('_', ' ')})", text[:_LONGEST])
+    brackets = _IN_BRACKETS.findall(text)
     bare = _IN_BRACKETS.sub("", text).strip() if len(text) <= _LONGEST else ""
     ends = _AT_THE_END.findall(bare)
     for part in (*brackets, *ends):
