@@ -122,7 +122,8 @@ def test_what_makes_it_another_figure(text: str) -> None:
 @pytest.mark.parametrize(("text", "status"), [
     ("Expected", "estimated"), ("Scenario A", "estimated"), ("Prognose", "estimated"),
     ("AI use, expected", "estimated"), ("Umsatz (Prognose)", "estimated"),
-    ("Projected firms", "estimated"), ("forecast_firms", "estimated"), ("예측 기업수", "estimated"),
+    ("Projected firms", "estimated"), ("projected_firms", "estimated"),
+    ("추정 기업수", "estimated"), ("Forecast accuracy", None), ("Provisional licences", None),
     ("Nowcast of firms", "estimated"), ("Projections", "estimated"), ("Forecasts", "estimated"),
     ("Preliminary firms", "provisional"), ("잠정 기업수", "provisional"),
     ("Expected years of school", None), ("Scenarios, firms", None), ("Estimated firms", None),

@@ -197,7 +197,7 @@ def test_flags_beside_the_figures_of_a_wide_table(take: Take) -> None:
 
 
 @pytest.mark.parametrize(("name", "status"), [
-    ("Projected firms", "estimated"), ("forecast_rate", "estimated"), ("Projections", "estimated"),
+    ("Projected firms", "estimated"), ("projected_rate", "estimated"), ("Projections", "estimated"),
     ("잠정 도입률", "provisional"), ("Estimated share", "final"), ("Expected years", "final"),
 ])  # fmt: skip
 def test_a_heading_that_begins_with_what_its_figures_are(
@@ -465,6 +465,8 @@ def test_zero_bytes_on_both_sides_or_a_few_are_no_text(take: Take, content: byte
     took = take(content, target="firms")
     assert took.code == 4
     assert "the file holds zero bytes" in took.said
+    cut = "Year,Value\n2022,7\n2023,8\n".encode("utf-16-le")[:-1]
+    assert "the file holds zero bytes" in take(cut).said
 
 
 @pytest.mark.parametrize("row", ["2023 6.2,", "2023;6.2", "2023\t6.2,"])

@@ -178,10 +178,12 @@ _HEADINGS = {
     and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
                      "modelled", "forecasts", "projections", "flash")
 } | _ALONE  # fmt: skip
-#: Words with which such a heading begins. "Expected years of school" are measured, all the same.
+#: Words with which such a heading begins. "Forecast accuracy" and "Provisional licences" are
+#: measured.
 _BEGINNINGS = {
-    **{word: sort for word, sort in _HEADINGS.items() if word not in _ALONE},
-    "nowcast": "estimated", "forecasted": "estimated", "vorläufige": "provisional",
+    "projected": "estimated", "forecasted": "estimated", "nowcast": "estimated",
+    "추정": "estimated", "preliminary": "provisional", "prelim": "provisional",
+    "잠정": "provisional",
 }  # fmt: skip
 
 
