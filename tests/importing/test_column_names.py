@@ -109,6 +109,8 @@ def test_columns_in_which_the_status_is_written_out(take: Take, name: str) -> No
 
 @pytest.mark.parametrize(("beside", "code", "status"), [
     ("Domain Code", "T", "estimated"), ("Domain Code", "X", "final"), ("Region", "T", None),
+    ("Domain Code", "E", "estimated"), ("Domain Code", "I", "estimated"),
+    ("Domain Code", "F", "estimated"), ("Domain Code", "P", "provisional"),
     ("Region", "X", None), ("Region", "E", "estimated"),
 ])  # fmt: skip
 def test_flags_of_the_fao_mean_what_it_says_of_them(

@@ -238,6 +238,8 @@ def test_a_cell_of_absurd_length(take: Take) -> None:
         'line 2 holds a cell of absurd length; close each text that begins with ", and write'
         ' "" for a quotation mark within it'
     )
+    longer = take(f"period,value,source\n2024,6.4,{'x' * 140_000}\n")
+    assert longer.said == took.said
     took = take(f"period,value,remark\n2024,6.4,{'x' * 100_000}\n")
     assert took.facts == [("2024", 6.4)]
 
@@ -251,6 +253,7 @@ def test_one_column_and_two_signs(take: Take) -> None:
     assert last(take("p;q,r\n1;2,3\n").said).endswith(
         "the columns may be divided by comma or semicolon; say which with --delimiter comma"
     )
+    assert last(take("p\tq,r\n1\t2,3\n").said).endswith("say which with --delimiter tab")
 
 
 def test_more_columns_than_a_table_has(take: Take) -> None:

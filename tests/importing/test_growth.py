@@ -10,6 +10,7 @@ from tests.importing.conftest import Take
 ROWS = "2022,3.2\n2023,4.1\n"
 NAMES = [
     "Measure: Percentage change", "growth rate", "Change on previous year", "Annual change",
+    "Export growth (s.a.)",
     "Employment growth rate", "GDP growth", "Year-on-year", "Exports (y/y)", "Exports YoY",
     "Increase over the previous quarter", "증감", "수출 증가율", "경제성장률", "전년동기 대비 수출",
     "Veränderung zum Vorjahr", "Wachstumsrate", "Taux de croissance", "Variación anual",

@@ -10,6 +10,7 @@ from tests.importing.sheets import sheet_xml, xlsx
 LONG = sheet_xml([[None], ["Year", "Value"], [2022, 11], [2023, 12], [2024, 13], [None, None]])
 GAP = sheet_xml([[None], ["Year", "Value"], [2022, 11], [None], [2023, 12], [2024, 13]])
 WIDE = sheet_xml([["Item", 2022, 2023, 2024], ["Rate", 11, 12, 13]])
+APART = sheet_xml([["Item", 2022, 2023, None, 2024], ["Rate", 11, 12, None, 13]])
 
 
 @pytest.mark.parametrize(("xml", "old", "new", "said"), [
@@ -20,6 +21,8 @@ WIDE = sheet_xml([["Item", 2022, 2023, 2024], ["Rate", 11, 12, 13]])
     (GAP, '<row r="4">', '<row r="4" hidden="1">', ""),
     (WIDE, "<sheetData>", '<cols><col min="3" max="4" hidden="1"/></cols><sheetData>',
      "hidden columns are read, too: 2, from column 3"),
+    (APART, "<sheetData>", '<cols><col min="4" max="5" hidden="1"/></cols><sheetData>',
+     "hidden columns are read, too: 1, from column 5"),
     (WIDE, "<sheetData>", '<cols><col min="6" max="16384" hidden="1"/></cols><sheetData>', ""),
 ])  # fmt: skip
 def test_what_is_hidden_is_told(take: Take, xml: str, old: str, new: str, said: str) -> None:

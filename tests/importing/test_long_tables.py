@@ -52,6 +52,9 @@ def test_months_in_the_first_column(take: Take, name: str) -> None:
     [
         ("Month", "month", "5", "2024-05"), ("Quarter", "quarter", "2", "2024-Q2"),
         ("반기", "semester", "1", "2024-S1"), ("Week", "week", "5", "2024-W05"),
+        *((name, "month", "5", "2024-05") for name in ("Monat", "Mois", "월")),
+        *((name, "quarter", "2", "2024-Q2") for name in ("Quartal", "Trimestre", "분기")),
+        *((name, "semester", "1", "2024-S1") for name in ("Half", "Semester", "Halbjahr")),
         ("주", "week", "12", "2024-W12"),
     ],
 )  # fmt: skip

@@ -52,6 +52,8 @@ def test_what_is_not_raised_is_a_digit(take: Take, position: str) -> None:
     text = "<text:p>9.3" + SPAN.format("T1", "1") + "</text:p>"
     assert take(written(text, position)).facts == [("2023", 9.2), ("2024", 9.31)]
     assert take(written(text, name="T9")).facts == [("2023", 9.2), ("2024", 9.31)]
+    before = "<text:p>9.3" + SPAN.format("T1", "") + '<text:span text:style-name="T1"/>1</text:p>'
+    assert take(written(before)).facts == [("2023", 9.2), ("2024", 9.31)]
     within = "<text:p>9.3" + SPAN.format("T2", SPAN.format("T0", "1")) + "</text:p>"
     assert take(written(within)).facts == [("2023", 9.2), ("2024", 9.31)]
 

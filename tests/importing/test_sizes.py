@@ -19,6 +19,13 @@ baseline = { period = 2020, value = 100 }
 goal = { value = 3000, by = 2030 }
 
 [[target]]
+id = "year"
+title = "Spent in 2030"
+kind = "annual"
+unit = "KRW bn"
+goal = { value = 1000, by = 2030 }
+
+[[target]]
 id = "cover"
 title = "Homes with fast internet"
 unit = "%"
@@ -98,7 +105,10 @@ def test_a_power_of_ten_beside_what_is_recorded(take: Take) -> None:
     )
     took = take(table("50000", "51000"), target="firms", published="2026-01-31")
     assert "10^2 times those recorded for the same periods; add --scale 0.01, or" in took.said
-    assert take(table("700", "720"), target="firms", published="2026-01-31").code == 0
+    for near in (("700", "720"), ("1600", "1640")):  # no power of ten, if more than twice as much
+        assert take(table(*near), target="firms", published="2026-01-31").code == 0
+    nearly = take(table("4700", "4800"), target="firms", published="2026-01-31")
+    assert "the figures are 10^1 times those recorded" in nearly.said
 
 
 def test_a_leap_beside_its_neighbour(take: Take) -> None:
@@ -108,6 +118,9 @@ def test_a_leap_beside_its_neighbour(take: Take) -> None:
     took = take(table("4300", "320", "330"), target="firms")
     assert "row 3: 320 stands beside 4300 of 2022" in took.said
     assert len(take(table("9", "95"), target="firms").facts) == 2  # of what is small
+    assert "100 stands beside 9 of 2023" in take(table("9", "100"), target="firms").said
+    planned = "Year,Value,status\n2023,320,final\n2024,4300,planned\n"
+    assert len(take(planned, target="firms").facts) == 2
     assert take("Year,Value\n2024,320\n", target="firms", write=True).code == 0
     took = take("Year,Value\n2023,4300\n", target="firms")
     assert "row 2: 4300 stands beside 320 of 2024" in took.said
@@ -121,6 +134,16 @@ def test_a_change_that_was_never_seen(take: Take) -> None:
     took = take("Year,Value\n2025,700\n", target="firms", published="2026-01-31")
     assert "700 follows 310, which never changed by over 15; mend it, or add --scale 1" in took.said
     assert take("Year,Value\n2025,610\n", target="firms", published="2026-01-31").code == 0
+
+
+def test_an_amount_of_one_year_may_leap(take: Take, total: str) -> None:
+    """What is given out in one year says little of the next."""
+    assert take(table("300", "310", "300"), target="year", write=True).code == 0
+    later = take("Year,Value\n2025,700\n", target="year", published="2026-01-31")
+    assert later.facts == [("2025", 700)]
+    assert take(table("300", "310", "300"), target="firms", write=True).code == 0
+    took = take("Year,Value\n2025,700\n", target="firms", published="2026-01-31")
+    assert "700 follows 300" in took.said
 
 
 def test_thousands_behind_a_comma_or_its_decimals(take: Take) -> None:

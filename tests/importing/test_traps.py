@@ -881,6 +881,7 @@ def test_the_tsv_of_eurostat(take: Take) -> None:
         took = take(content, *more)
         assert took.facts == [("2023", 6.1), ("2024", 6.4)]
         assert took.answer["rows"][0]["status"] == "provisional"
+    assert take(f"Rates, of all firms, by country\n{content}").facts == took.facts
     two = content + "A,PC,FR\t7 \t8 \n"
     assert 'geo ("DE", "FR")' in take(two).said
     assert take(two, "--filter", "geo=FR").facts == [("2023", 7), ("2024", 8)]
