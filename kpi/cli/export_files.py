@@ -6,6 +6,7 @@ folder only if it holds nothing but an earlier export, unchanged since.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from typing import TYPE_CHECKING
@@ -33,9 +34,11 @@ def write_file(out: str, data: bytes, exporter: Exporter) -> None:
     from kpi.store.create import create, replace
 
     folder, name = os.path.split(os.path.abspath(out))
-    if not name or os.path.isdir(out):
+    if not os.path.basename(out) or os.path.isdir(out):  # a stroke at its end says so, too
         raise exits.Stop(exits.REFUSED, f"{out} is a folder; name the file to write")
     try:
+        if os.path.lexists(folder) and not os.path.isdir(folder):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         os.makedirs(folder, exist_ok=True)
         if not os.path.lexists(out):
             create(folder, name, data)

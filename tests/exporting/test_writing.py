@@ -115,6 +115,26 @@ def test_a_link_is_not_followed(kpi: Kpi, tmp_path: Path) -> None:
     assert kpi("export", "-o", str(tmp_path / "link.csv")).code == 6
 
 
+def test_a_file_where_a_folder_should_be_is_told(kpi: Kpi, tmp_path: Path) -> None:
+    """Of the file that is to be written nothing is there that could be removed."""
+    (tmp_path / "mine").write_text("mine")
+    for out in ("mine/x.csv", "mine/deep/x.csv"):
+        ran = kpi("export", "-o", str(tmp_path / out))
+        assert (ran.code, ran.stderr) == (
+            74, f"kpi: {tmp_path / out} could not be written: Not a directory\n"
+        ), out  # fmt: skip
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
+def test_a_stroke_at_the_end_is_a_folder(kpi: Kpi, tmp_path: Path) -> None:
+    """No file without an ending appears where somebody meant a folder for it."""
+    ran = kpi("export", "-o", f"{tmp_path}/out/")
+    assert (ran.code, ran.stderr) == (
+        6, f"kpi: {tmp_path}/out/ is a folder; name the file to write\n"
+    )  # fmt: skip
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("form", FOLDERS)
 def test_a_folder_is_made_and_made_again(
     form: str, project: Path, kpi: Kpi, tmp_path: Path
