@@ -57,6 +57,27 @@ def test_what_no_report_can_be_is_not_read(kpi: Kpi, reported: Project) -> None:
     assert kpi("report", "--verify", W46).code == 6
 
 
+@pytest.mark.parametrize("kind", ["large", "pipe", "link", "folder"])
+def test_what_cannot_be_read_is_not_replaced(kpi: Kpi, project: Project, kind: str) -> None:
+    """Whatever has the name of a report and is none stays, and nothing is written beside it."""
+    path = project.root / W47
+    path.parent.mkdir()
+    if kind == "large":
+        path.touch()
+        os.truncate(path, LARGEST + 1)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "link":
+        path.symlink_to("../elsewhere/report.md")
+    else:
+        path.mkdir()
+    before = os.lstat(path).st_ino
+    ran = kpi("report")
+    assert (ran.code, ran.stdout) == (6, "")
+    assert f"{W47} is not a report that kpi wrote, and is not replaced" in ran.stderr
+    assert (os.lstat(path).st_ino, os.listdir(path.parent)) == (before, [path.name])
+
+
 def test_a_title_that_looks_like_the_end_or_the_start_of_a_report_is_text(
     kpi: Kpi, reported: Project
 ) -> None:

@@ -154,13 +154,17 @@ def _refuse_other(out: str, name: str, data: bytes | None) -> None:
 
 
 def _present(folder: str, name: str) -> bytes | None:
-    """What a report's file holds now; None if there is none."""
+    """What a report's file holds now; None if there is none, nothing if it is none of ours.
+
+    Such are a folder, a device, a link to nothing, and what is too large or cannot be read.
+    """
     from kpi.cli.report_stored import LARGEST
 
+    path = os.path.join(folder, name)
     try:
-        return content(os.path.join(folder, name), LARGEST)
+        return content(path, LARGEST)
     except OSError:
-        return None
+        return b"" if os.path.lexists(path) else None
 
 
 def _made(
