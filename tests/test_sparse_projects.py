@@ -213,6 +213,9 @@ def test_due_before_a_period(kpi: Kpi, tmp_path: Path) -> None:
     assert kpi("status", "--due-before", "2027").code == 0
     assert kpi("status", "--due-before", "2026-12-31").code == 5
     assert kpi("status", "--due-before", "soon").code == 2
+    write(tmp_path, TARGET + "goal = { value = 30, by = 2026-06-30 }\n")
+    assert kpi("status", "--due-before", "2026").code == 5
+    assert kpi("status", "--due-before", "2026-S2").code == 0
 
 
 @pytest.mark.parametrize(

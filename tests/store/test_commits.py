@@ -134,6 +134,9 @@ def test_like_the_folder(root: Path) -> None:
     (folder / "linked").symlink_to("../jobs-2")
     (folder / "up").symlink_to("../..")
     (folder / "broken.toml").symlink_to("./none.toml")
+    os.symlink(b"\xff.txt", os.fsencode(folder) + b"/odd.toml")
+    (root / "observations-old").mkdir()
+    (root / "observations-old" / "a.toml").write_bytes(b"x")
     (folder / "self.toml").symlink_to("self.toml")
     (folder / "out.toml").symlink_to("../../../secret")
     (folder / "outer").symlink_to("/etc")
@@ -149,6 +152,7 @@ def test_like_the_folder(root: Path) -> None:
         'jobs/quo"te\t.toml': "name-not-ascii",
         "jobs/large.toml": "too-large",
         "jobs/linked": "link-folder",
+        "jobs/odd.toml": "link-broken",
         "jobs/out-through": "link-out",
         "jobs/out.toml": "link-out",
         "jobs/outer": "link-out",
