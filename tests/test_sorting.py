@@ -127,6 +127,36 @@ def test_the_gap_is_that_to_the_stricter_path(kpi: Kpi) -> None:
     assert [one["id"] for one in found] == ["band", "straight"]
 
 
+def test_of_what_nothing_is_expected_yet_there_is_no_gap(kpi: Kpi) -> None:
+    """A law whose day is still to come has a figure and no path; it stands last."""
+    law = '[[target]]\nid = "a-law"\ntitle = "A law"\nunit = "%"\ndirection = "up"\npath = "step"\n'
+    law += "baseline = { period = 2020, value = 10 }\ngoal = { value = 30, by = 2030 }\n"
+    (kpi.folder / "targets.toml").write_text(law + TARGETS[TARGETS.index("[[target]]") :], "utf-8")
+    path = kpi.folder / "observations" / "a-law" / "2023_2024-03-01.toml"
+    path.parent.mkdir()
+    path.write_text("value = 10\n", "utf-8")
+    ran = kpi("status", "--sort", "gap", "-f", "json")
+    found = [one["id"] for one in json.loads(ran.stdout)["targets"]]
+    assert found == ["bridges", "roads", "a-law", "tunnels"]
+
+
+def test_what_is_possible_comes_before_what_nobody_knows(kpi: Kpi) -> None:
+    """By verdict the lights go from bad to good, and what has none stands between."""
+    rising = 'title = "T"\nunit = "%"\ndirection = "up"\nbaseline = { period = 2020, value = 10 }\n'
+    rising += "goal = { value = 30, by = 2030 }\n"
+    text = "".join(f'[[target]]\nid = "{id_}"\n{rising}' for id_ in ("fine", "empty", "perhaps"))
+    (kpi.folder / "targets.toml").write_text(text, "utf-8")
+    shutil.rmtree(kpi.folder / "observations")
+    for name, value in (("perhaps", "15"), ("fine", "20")):
+        path = kpi.folder / "observations" / name / "2023_2024-03-01.toml"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"value = {value}\n", "utf-8")
+    found = json.loads(kpi("status", "--sort", "verdict", "-f", "json").stdout)["targets"]
+    assert [(one["id"], one["light"]) for one in found] == [
+        ("perhaps", "mixed"), ("empty", "unknown"), ("fine", "good"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("before", "ids"),
     [("2025-12-31", []), ("2026-01-01", ["bridges"]), ("2025", []), ("2026", ["bridges"])],
