@@ -185,7 +185,8 @@ def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
 def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None) -> Arrivals:
     """What becomes of each row. Raises Stop if something needed was never said."""
     from kpi.facts.fields import Wrong
-    from kpi.facts.intake.arrivals import Ledger, judge
+    from kpi.facts.intake.against import Ledger
+    from kpi.facts.intake.arrivals import judge
 
     own = {*plan.columns, *table.columns}
     missing = []

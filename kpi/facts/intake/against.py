@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 
-from kpi.facts.records import Observation
+from kpi.facts.records import Observation, Target
 from kpi.values import dataclass, replace
 
 FATES = ("new", "recorded", "conflict", "refused", "skipped")
@@ -31,6 +32,15 @@ class Line:
     target: str = ""
     series: str = ""
     fact: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the rows are held against: targets, what is recorded of each, and the day of today."""
+
+    targets: Mapping[str, Target]
+    recorded: Mapping[str, tuple[Observation, ...]]
+    day: dt.date  # today
 
 
 def against(

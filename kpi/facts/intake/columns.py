@@ -10,25 +10,22 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from unicodedata import normalize
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.plan import COLUMNS, Plan
-from kpi.facts.intake.rows import VALUE, Record, Table
-from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number
-from kpi.facts.intake.texts.codes import refuse, status_of, unit_of_code
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, undefused
+from kpi.facts.intake.texts.codes import refuse, status_of
 from kpi.facts.intake.texts.figures import Reader
-from kpi.facts.intake.texts.headings import may_state, stated_in
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.marks_beside import said_beside, said_in_remark, said_of_years
 from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities import read_quantity
 from kpi.facts.records import STATUSES
-from kpi.facts.units import is_share
-from kpi.values import dataclass, field, remembered
+from kpi.values import dataclass, field
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
@@ -75,12 +72,8 @@ _MULTIPLIERS = (
     "scale", "multiplier", "factor", "승수", "배율",
 )  # fmt: skip
 _ONES = ("", "0", "units", "unit", "ones", "one", "0: units")
-#: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
-_DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _NUMBERS = ("standard_error", "numerator", "denominator")
 _DAYS = ("published", "recorded")
-_MOST_STATING = 40  # texts that may state the unit of a table
-_LONGEST_NAME = 200  # letters of a label in which a unit is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,68 +268,6 @@ def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
     return next((spelled[name] for name in _MULTIPLIERS if name in spelled), None)
 
 
-def stated_unit(table: Table, record: Record, plan: Plan) -> str:
-    """The unit that the file states for a row, in the words of the mapping; "" if none."""
-    column = (plan.columns.get("unit") or (table.unit,))[0]
-    text = _undefused(as_text(record.cells.get(column, ""))) if column else ""
-    if text in plan.units:
-        return plan.units[text]
-    return unit_of_code(text)
-
-
-def repeats(own: str, unit: str) -> bool:
-    """Whether a stated unit is none, or the unit itself: no figure is of another size by it."""
-    return own.casefold() in ("", unit.casefold()) or (is_share(own) and is_share(unit))
-
-
-def unit_in_heading(
-    table: Table, record: Record, column: str, unit: str, keys: frozenset[str]
-) -> str:
-    """The unit that is stated over a figure, beside its row, or above the table; "" if none is.
-
-    `unit` is the one in which the figure is wanted; `keys` are columns that hold something else.
-    """
-    if column != VALUE and (found := stated_in(column, unit)):
-        return found
-    beside = _stated_beside(record)
-    if unit not in beside:  # a row may be taken for many series
-        cells = (record.cells.get(name) for name in table.labels if name not in keys)
-        units = (_in_label(cell, unit) for cell in cells if isinstance(cell, str))
-        beside[unit] = next(filter(None, units), "")
-    if beside[unit]:
-        return beside[unit]
-    return _in_titles(table, unit)
-
-
-@lru_cache(maxsize=4096)
-def _in_label(cell: str, unit: str) -> str:
-    """The unit that a text beside a figure states; the same text stands beside many."""
-    return stated_in(as_text(cell)[:_LONGEST_NAME], unit)
-
-
-def _in_titles(table: Table, unit: str) -> str:
-    titles, found = _stated_above(table)
-    if len(titles) > _MOST_STATING:  # each is held against each unit
-        what = f"{len(titles)} texts above the table or over its columns may state a unit"
-        raise Wrong(what, "say it with --unit, or delete those texts")
-    if unit not in found:
-        texts = (stated_in(text, unit, title=True) for text in titles)
-        found[unit] = next(filter(None, texts), "")
-    return found[unit]
-
-
-@remembered(1)
-def _stated_beside(record: Record) -> dict[str, str]:
-    """The unit that the labels of a row state, by the unit in which its figures are wanted."""
-    return {}
-
-
-@remembered(1)
-def _stated_above(table: Table) -> tuple[list[str], dict[str, str]]:
-    """The titles of a table that may state a unit, and which one they do, by the unit wanted."""
-    return list(filter(may_state, table.titles)), {}
-
-
 def _typed(key: str, cell: Cell, decimal: str) -> object:
     """A cell as TOML would hold the key's value."""
     text = as_text(cell)
@@ -353,11 +284,7 @@ def _typed(key: str, cell: Cell, decimal: str) -> object:
         return dt.date(day.year, day.month, day.day)
     if not isinstance(cell, str):
         return text
-    return normalize("NFC", _undefused(cell).replace("\r\n", "\n"))
-
-
-def _undefused(text: str) -> str:
-    return text[1:] if _DEFUSED.match(text) else text
+    return normalize("NFC", undefused(cell).replace("\r\n", "\n"))
 
 
 def _number(text: str, decimal: str) -> Decimal:

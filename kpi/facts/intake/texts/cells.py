@@ -79,6 +79,19 @@ def narrowed(text: str) -> str:
     return text if text.isascii() else text.translate(_NARROW)
 
 
+#: How our own export writes a text that a spreadsheet would run, with an apostrophe in front.
+_DEFUSED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
+
+
+def undefused(text: str) -> str:
+    """A text without the apostrophe that our own export puts before what a spreadsheet would run.
+
+    >>> undefused("'=SUM(A1)"), undefused("'t is so")
+    ('=SUM(A1)', "'t is so")
+    """
+    return text[1:] if _DEFUSED.match(text) else text
+
+
 def clipped(text: str) -> str:
     """A text of a file as a preview shows it: not longer than a line of it has room for."""
     return text if len(text) <= 60 else text[:59] + "…"

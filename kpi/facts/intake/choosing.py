@@ -1,0 +1,116 @@
+"""Which rows of a table are asked for, and of which target and series the figure of each is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.columns import Extras
+from kpi.facts.intake.doubts.surroundings import distinct
+from kpi.facts.intake.layouts.sheet import TYPED, having
+from kpi.facts.intake.plan import Filter, Plan, Take
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.records import MAIN, Target
+
+_MOST_SEEN = 50  # texts of a column that is filtered
+
+
+class Choice:
+    """What the plan chooses of a table. `seen` counts the texts of each column that is filtered.
+
+    Raises Wrong for a column that a filter names and the table lacks.
+    """
+
+    def __init__(
+        self, table: Table, plan: Plan, targets: Mapping[str, Target], extras: Extras
+    ) -> None:
+        self.table, self.plan, self.targets, self.extras = table, plan, targets, extras
+        self.keys = extras.names
+        self.takes = plan.takes or (Take(),)
+        self.seen: dict[str, Counter[str]] = {}
+        wanted = [*plan.filter, *(name for take in self.takes for name in take.filter)]
+        wanted += [take.value for take in self.takes if take.value]
+        there = {*table.columns, table.value}
+        for name in wanted:
+            if name not in there:
+                listed = ", ".join(shown(one, TYPED) for one in table.columns[:20])
+                raise Wrong(f"there is no column {shown(name)}", f"choose from {listed}")
+            self.seen.setdefault(name, Counter())
+        if not table.value and not all(take.value for take in self.takes):
+            raise Wrong("no value column is named", "name it with --value-column")
+
+    def of(self, record: Record) -> Iterator[tuple[Take, str, str]]:
+        """Each take that chooses a row, with the target and the series to which it goes."""
+        for name, texts in self.seen.items():
+            if len(texts) < _MOST_SEEN:
+                texts[as_text(record.cells.get(name, ""))] += 1
+        if not _chosen(record, self.plan.filter):
+            return
+        for take in self.takes:
+            if _chosen(record, take.filter) and self._headline(record, take):
+                goal = self._goal(record, take)
+                if goal is not None:
+                    yield take, *goal
+
+    def _headline(self, record: Record, take: Take) -> bool:
+        """Whether every disaggregation of a row is empty or chosen."""
+        return not self.table.headline or all(
+            name in take.filter or name in self.plan.filter or name in self.keys
+            or as_text(record.cells[name]) == ""
+            for name in self.table.labels if name not in self.table.single
+        )  # fmt: skip
+
+    def _goal(self, record: Record, take: Take) -> tuple[str, str] | None:
+        """The target and series of a row; None if it is for others than those that were named."""
+        target, series = take.target or self.plan.target, take.series or self.plan.series
+        said, said_series = self.extras.target(record), self.extras.series(record)
+        if said in self.plan.targets:
+            said, _, own = self.plan.targets[said].partition("/")
+            said_series = own or said_series
+        elif self.plan.targets:
+            return None
+        if (said and target and said != target) or (
+            said_series and series and said_series != series
+        ):
+            return None
+        target = target or said
+        known = self.targets.get(target)
+        return target, series or said_series or (known.judged_series if known else MAIN)
+
+    def missing(self, found: set[tuple[str, str]]) -> Iterator[str]:
+        """A note for each series of the mapping to which no row went, for it may have a new name,
+        and for each text of a filter that no row has: it may be misspelt.
+
+        `found` are the targets and series to which rows went.
+        """
+        wanted = [(take.target, take.series) for take in self.plan.takes if take.target]
+        wanted += [(one.partition("/")[0], one.partition("/")[2])
+                   for one in self.plan.targets.values()]  # fmt: skip
+        for target, series in wanted:
+            known = self.targets.get(target)
+            if (target, series or (known.judged_series if known else MAIN)) not in found:
+                yield f"no row for {target}{'/' if series else ''}{series}"
+        for name, texts in self.plan.filter.items():
+            seen = self.seen.get(name, Counter())
+            if len(seen) < _MOST_SEEN:
+                for text in sorted(set(texts) - set(seen)):
+                    yield f"no row has {name} {shown(text)}"
+
+    def nothing(self) -> Wrong:
+        """What to say if no row was chosen."""
+        parts = [having(name, [text for text, _ in texts.most_common(8)])
+                 for name, texts in self.seen.items() if texts]  # fmt: skip
+        if self.table.headline and not parts:
+            names, first = ", ".join(self.table.labels), self.table.labels[0]
+            has = having(first, distinct(self.table.records(), first)[:8])
+            return Wrong(
+                f"every row is disaggregated (by {names}), and there is no headline row",
+                f'choose one with --filter "{first}=…"; {has}',
+            )
+        return Wrong("no row is chosen", "; ".join(parts) or "mend --target, --series or --filter")
+
+
+def _chosen(record: Record, wanted: Filter) -> bool:
+    return all(as_text(record.cells.get(name, "")) in texts for name, texts in wanted.items())

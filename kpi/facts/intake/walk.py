@@ -1,0 +1,259 @@
+"""One row of a table after the other -> its lines: a fact, or why there is none.
+
+What the doubts about the whole file need is gathered on the way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.against import Ledger, Line, Why, against
+from kpi.facts.intake.choosing import Choice
+from kpi.facts.intake.columns import extras
+from kpi.facts.intake.plan import Plan, Take
+from kpi.facts.intake.rows import Blank, Counted, Record, Table
+from kpi.facts.intake.stated_units import repeats, stated_unit, unit_in_heading
+from kpi.facts.intake.texts.cells import Formatted, as_text, clipped, is_nothing
+from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
+from kpi.facts.intake.texts.measures import refuse_other_size
+from kpi.facts.intake.texts.sorts import meant_by_heading
+from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
+from kpi.facts.units import power_of
+from kpi.values import replace
+
+_LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
+_MOST_LISTED = 12  # series of a target, in the reason of each refused row
+_MOST_LOOKED = 50  # unknown targets for which a near name is looked for: among many it takes time
+
+
+class _Unit(NamedTuple):
+    """The unit of a figure, and what is said of its size."""
+
+    wanted: str | None  # the target's; None of a milestone
+    said: str  # by the person
+    own: str  # by the file, of the row
+    near: str  # over the figure, beside its row or above the table, where nothing else is said
+    scale: Decimal | None  # by the person
+
+    @property
+    def stated(self) -> str:
+        """The unit in which the figure stands; "" where nobody says one."""
+        return self.said or self.own or self.near
+
+    @property
+    def measured(self) -> bool:
+        """Whether the size of the figure is said."""
+        other = bool(self.near) and self.near.casefold() != (self.wanted or "").casefold()
+        return bool(self.said or other or power_of(self.own)) or self.scale is not None
+
+    @property
+    def vouched(self) -> bool:
+        """Whether the unit is one that was converted, or a person's.
+
+        A column of units that only repeats the target's says nothing of thousands.
+        """
+        return bool(self.said) or (self.wanted is not None and not repeats(self.own, self.wanted))
+
+
+class _Read(NamedTuple):
+    """A figure that was read from a cell, and how."""
+
+    figure: Figure
+    stated: str  # its unit, also that in the format of its cell
+    sized: bool  # whether the format of its cell says its size
+    hundredth: bool  # whether it is a hundredth of what its cell shows
+
+
+class Walk:
+    """One walk through a table. `counted`, `blank`, `refused` and `remarks` gather what the doubts
+    about the whole are about."""
+
+    def __init__(self, table: Table, plan: Plan, ledger: Ledger, published: dt.date | None) -> None:
+        self.table, self.plan, self.ledger, self.published = table, plan, ledger, published
+        self.extras = extras(table, plan)
+        self.choice = Choice(table, plan, ledger.targets, self.extras)
+        self.counted: list[Counted] = []
+        self.blank: list[Blank] = []
+        self.refused: list[Blank] = []  # which hold a figure that cannot be read
+        self.remarks: list[tuple[int, Record]] = []  # and how many figures stand before each
+        self.notes: dict[str, None] = dict.fromkeys(table.notes)
+        #: In what the first row of a series counts by a multiplier, and by a unit.
+        self.powers: dict[tuple[str, str], list[str]] = {}
+        self.stated: dict[tuple[str, str], str] = {}
+        self.near: dict[str, str] = {}  # what was probably meant by an unknown target
+        self.latest: dict[tuple[str, str, str], list[Observation]] = {}
+        for fact in chain.from_iterable(ledger.recorded.values()):
+            self.latest.setdefault((fact.target, fact.series, fact.period.text), []).append(fact)
+
+    def lines(self, record: Record) -> list[Line]:
+        """The lines of a record: one for each take that chooses it; none if it is not chosen."""
+        if record.note:
+            remark = clipped(as_text(record.period))
+            self.remarks.append((len(self.counted), record))
+            return [Line(record.where, remark, "", "skipped", why=Why("note"))]
+        return [self._line(record, *chosen) for chosen in self.choice.of(record)]
+
+    def _line(self, record: Record, take: Take, id_: str, series: str) -> Line:
+        column = take.value or self.table.value
+        value = as_text(record.cells.get(column, ""))
+        line = Line(
+            record.where, clipped(as_text(record.period)), clipped(value), "refused",
+            target=id_, series=series,
+        )  # fmt: skip
+        try:
+            if record.problem is not None:
+                raise record.problem
+            target = self._target(id_, series)
+            return self._fact(record, take, line, target)
+        except OtherKind as other:
+            return replace(line, fate="skipped", why=Why("kind", (("what", other.what),)))
+        except Wrong as wrong:
+            if record.problem is None:
+                self.refused.append(Blank(id_, series, record, len(self.counted)))
+            reason = str(wrong)
+            longer = len(reason) > _LONGEST_REASON
+            return replace(line, reason=reason[:_LONGEST_REASON] + "…" if longer else reason)
+
+    def _target(self, id_: str, series: str) -> Target:
+        target = self.ledger.targets.get(id_)
+        if target is None:
+            what = f"there is no target {shown(id_)}" if id_ else "the row names no target"
+            raise Wrong(what, self._meant(id_))
+        if series not in units_of(target):
+            known = [MAIN, *(one.id for one in target.series)]
+            listed = ", ".join([*known[:_MOST_LISTED], *["…"][: len(known) - _MOST_LISTED]])
+            remedy = f"choose from {listed}, or declare it in targets.toml"
+            raise Wrong(f'target "{id_}" has no series {shown(series)}', remedy)
+        return target
+
+    def _meant(self, id_: str) -> str:
+        """Which target was probably meant: the same for each row, and asked for some only."""
+        from kpi.facts.misspelt import meant  # as for every name that is not there
+
+        otherwise = "name one of targets.toml"
+        if id_ and id_ not in self.near and len(self.near) < _MOST_LOOKED:
+            self.near[id_] = meant(id_, self.ledger.targets, otherwise)(True)
+        return self.near.get(id_, otherwise)
+
+    def _fact(self, record: Record, take: Take, line: Line, target: Target) -> Line:
+        """The line of a row that has a target: its figure, its period, and what is recorded."""
+        column = take.value or self.table.value
+        unit = self._unit(record, take, line, target)
+        read = None if is_nothing(line.value) else self._figure(record, line, unit, column)
+        if read is None:
+            return self._empty(record, line)
+        stamp = read_stamp(record.period, record.style or self.plan.style)
+        if self.plan.style and stamp.period.kind != self.plan.style:
+            raise OtherKind(f"{stamp.period} is a {stamp.period.kind}, not a {self.plan.style}", "")
+        more = self._more(record, unit, read, stamp, column)
+        fact = self._observation(line, stamp, read.figure, more)
+        percent = line.value.rstrip("p) ").endswith("%")
+        self.counted.append(
+            Counted(
+                fact, record,
+                stated=bool(unit.said or unit.own) or percent,
+                scaled=unit.scale is not None,
+                vouched=unit.vouched or percent,
+                measured=unit.measured or read.sized,
+                hundredth=read.hundredth,
+            )
+        )  # fmt: skip
+        there = self.latest.get((fact.target, fact.series, fact.period.text), [])
+        told = bool(read.figure.status or stamp.status or self.plan.status or "status" in more)
+        told = told or bool(there and self.extras.is_result(record, fact.period.end.year, column))
+        return against(replace(line, fact=fact), fact, there, "revision" in more, told)
+
+    def _unit(self, record: Record, take: Take, line: Line, target: Target) -> _Unit:
+        """The unit of a row's figure. Raises Wrong where the person and the file contradict."""
+        wanted = None
+        if target.kind != "milestone":
+            wanted = " ".join(unit_of(target, line.series).split())
+        scale = take.scale or self.plan.scale
+        said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
+        near = ""
+        if said:
+            goal = (line.target, line.series)
+            before = self.stated.setdefault(goal, own) if own else ""
+            refuse_other_size(said, own, before, scale)
+        elif wanted and not own:
+            near = self._in_heading(record, take.value or self.table.value, wanted)
+        return _Unit(wanted, said, own, near, scale)
+
+    def _figure(self, record: Record, line: Line, unit: _Unit, column: str) -> _Read | None:
+        """The figure of a row, None where there is none. Raises Wrong."""
+        cell, stated, mark = record.cells.get(column, ""), unit.stated, None
+        sized = False
+        if isinstance(cell, Formatted) and unit.wanted is not None:
+            cell, stated, mark = as_shown(
+                cell, stated, unit.wanted, unit.scale, told=bool(unit.said)
+            )
+            sized = bool(power_of(stated))
+        first = self.powers.setdefault((line.target, line.series), [])
+        self.extras.check_multiplier(record, unit.scale is not None, unit.said, first, unit.wanted)
+        figure = self._reader(unit).read(cell, stated)
+        if figure is None:
+            return None
+        hundredth = isinstance(cell, Formatted) and cell.shape.percent
+        figure = figure._replace(status=figure.status or mark)
+        return _Read(figure, stated, sized, hundredth)
+
+    def _reader(self, unit: _Unit) -> Reader:
+        return Reader(unit.wanted, unit.scale, self.plan.decimal, self.plan.minus)
+
+    def _more(
+        self, record: Record, unit: _Unit, read: _Read, stamp: Stamp, column: str
+    ) -> dict[str, object]:
+        """What other columns, and the heading of the figure, say of it. Raises Wrong."""
+        more = self.extras.read(record, stamp.period.end.year, column)
+        if "standard_error" in more:  # which is in the unit of the figure
+            cell = record.cells[self.extras.columns["standard_error"]]
+            error = self._reader(unit).read(cell, read.stated)
+            assert error is not None  # noqa: S101 - what stands for nothing is not among `more`
+            more["standard_error"] = error.value
+        over = meant_by_heading(column) if not self.plan.status else None
+        if "status" not in more and over:  # such as "Target" or "Forecast"
+            more["status"] = over
+        return more
+
+    def _in_heading(self, record: Record, column: str, unit: str) -> str:
+        """The unit that stands over a figure, beside it or above the table, in our words."""
+        found = unit_in_heading(self.table, record, column, unit, self.choice.keys)
+        ours = self.plan.units.get(found, found)
+        if ours.casefold() not in ("", unit.casefold()):
+            self.notes[f"unit stated in the table: {found}"] = None
+        return ours
+
+    def _empty(self, record: Record, line: Line) -> Line:
+        """The line of a row without a figure; its period still tells whether rows are divided."""
+        self.blank.append(Blank(line.target, line.series, record, len(self.counted)))
+        if line.value:
+            return replace(line, fate="skipped", why=Why("nothing", (("text", line.value),)))
+        stored = self.table.kind in ("xlsx", "xls", "ods")
+        return replace(line, fate="skipped", why=Why("unstored" if stored else "empty"))
+
+    def _observation(
+        self, line: Line, stamp: Stamp, figure: Figure, more: dict[str, object]
+    ) -> Observation:
+        """The fact of a row: its own columns first, then its marks, then what holds for all."""
+        values: dict[str, object] = {"url": self.plan.url}
+        values["source"] = self.plan.source or self.table.source
+        if "recorded" not in self.extras.columns:
+            values["recorded"] = self.ledger.day
+        values["status"] = figure.status or stamp.status or self.plan.status or "final"
+        values["bound"] = figure.bound
+        values |= more
+        if figure.note:
+            notes = (str(more["note"]), figure.note) if more.get("note") else (figure.note,)
+            values["note"] = "; ".join(notes)
+        published = values.pop("published", self.published)
+        if not isinstance(published, dt.date):
+            raise Wrong("the row has no day of publication", "give it with --published")
+        if published > self.ledger.day:
+            raise Wrong(f"published on {published}, after today", "mend the day of publication")
+        fact = (line.target, line.series, stamp.period, figure.value, published, "")
+        return Observation(*fact, **values)  # type: ignore[arg-type]
