@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.columns import Extras
-from kpi.facts.intake.doubts.surroundings import distinct
+from kpi.facts.intake.doubts.labels import distinct
 from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.doubts.surroundings import of, only_remarks
+from kpi.facts.intake.doubts.labels import of, only_remarks
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
 from kpi.facts.intake.texts.marks_beside import said_of_years

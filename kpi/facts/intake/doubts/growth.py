@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.doubts.surroundings import distinct, of, only_remarks, value_columns
+from kpi.facts.intake.doubts.labels import distinct, of, only_remarks, value_columns
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.headings import may_state

@@ -14,7 +14,7 @@ from math import log10
 from statistics import median
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.doubts.surroundings import of
+from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted
 from kpi.facts.periods import Period

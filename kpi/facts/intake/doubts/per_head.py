@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
-from kpi.facts.intake.doubts.surroundings import of
+from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.headings import may_state

@@ -11,8 +11,8 @@ from decimal import Decimal
 from statistics import median
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.doubts import surroundings
-from kpi.facts.intake.doubts.surroundings import of, value_columns
+from kpi.facts.intake.doubts import labels
+from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing
@@ -156,7 +156,7 @@ def _divided(counted: list[Counted], table: Table, plan: Plan) -> Iterator[Wrong
         return
     _, _, after = "\0".join(table.columns).partition(f"\0{table.value}\0")
     beside = after.split("\0")[0]
-    if not surroundings.REMARKS.fullmatch(beside[:200]):
+    if not labels.REMARKS.fullmatch(beside[:200]):
         return
     pairs = [[as_text(one.record.cells.get(name, "")) for name in (table.value, beside)]
              for one in counted]  # fmt: skip

@@ -68,7 +68,7 @@ IMPORTS: dict[str, str] = {
     "give it with --published": "--published로 지정하십시오",
     "published on {day}, after today": "공표일({day})이 오늘보다 늦습니다",
     "mend the day of publication": "공표일을 고치십시오",
-    # --- doubts about the whole (facts/intake/doubts/every_doubt.py) --------------------------
+    # --- doubts about the whole (facts/intake/doubts/) ----------------------------------------
     "the rows differ in {PARTS}": "행이 서로 다른 열: {PARTS}",
     "{part} and in {PARTS}": "{part}, {PARTS}",
     "{period} stands in {n} rows ({PLACES}), which no column tells apart": (

@@ -1,0 +1,246 @@
+"""Rows of several items, classes or places, of which one series has one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.labels import FIGURE, MOST_LABELS, REMARKING, REMARKS, distinct, of
+from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.layouts.opensdg import PLACE
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Counted, Record, Table
+from kpi.facts.intake.texts.cells import as_text, is_nothing, is_number
+from kpi.facts.intake.texts.hints import is_part_of_year
+from kpi.facts.intake.texts.marks_beside import answers, said_beside
+from kpi.facts.intake.texts.sorts import meant_by, sort_in
+from kpi.facts.intake.texts.stamps import is_stamp
+
+_LONGEST_NAME = 200  # letters of the name of a column that are looked at
+#: Names of columns that tell whose figure it is.
+_WHOSE = re.compile(
+    r"(?i:countr|region|\barea|geo|\bsex|gender|\bage|item|indicator|measure\b|industr|sector|categor"
+    r"|reporting.type|land\b|länd|geschlecht|pays|sexe|país|ref_area|location"
+    r"|\btype|group|\bseries|scenario|variable|subject|provinc|\bstate|\bcity|district|nation|entity"
+    r"|econom|educat|househ|owner|definition|\bmethod|\bprice|adjust|class|breakdown|\bdim\d|dimension"
+    r"|municip|county|marital|employ|energy|fund|occupation|partner|\bbasis|product|commodit"
+    r"|purpose|\bactivit|\bflow)"
+    r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
+    r"|상대국|용도|거래"
+)
+_TRENDS = {"up", "down", "flat", "stable"}
+#: A word or a few, as a class or a place is called; what is longer or has a number is a remark.
+_NAME = re.compile(r"(?:[^\W\d_]{2,}|[가-힣])(?:[ /&-]{1,3}[^\W\d_]+){0,3}")
+#: Names of columns in which numbers that come again are codes, and no amounts.
+_CODED = re.compile(
+    r"(?i:(?:sex|gender|age|region|country|geo|area|ref_area|location|industry|sector|category"
+    r"|class|group|isic|isco|nace|naics|ksic)[0-9]*(?:[ _]?(?:code|cd|id))?|.*[ _]code)"
+    r"|.*(?:지역|국가|시도|시군구|성별|연령|항목|업종|산업|분류|구분|코드)"
+)
+_MOST_CLASSES = 12  # words of a column that are asked about
+_WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
+
+
+def whose(table: Table, plan: Plan) -> list[str]:
+    """The columns of a long table whose name says that they tell whose figure it is.
+
+    Countries that fill each other's gaps are no series. What a filter chose is meant to be one.
+    """
+    return [
+        label for label in table.labels
+        if label not in plan.filter
+        and _WHOSE.search(label[:_LONGEST_NAME])
+        and not REMARKS.fullmatch(label[:_LONGEST_NAME])
+    ]  # fmt: skip
+
+
+def doubts(
+    one: Series, called: list[str], table: Table, plan: Plan, keys: frozenset[str]
+) -> list[Wrong]:
+    """Rows of several items, of which a series has one: said by the first of these that tells.
+
+    A row that is refused counts where each row says by codes what it is of: of the number of
+    persons beside their share nobody should write "the bare number".
+    """
+    own = "target" in table.columns or table.headline  # and each row says whose it is
+    worded = _in_words(one.records, called, table, plan, keys) if not own else called
+    named = [label for label in table.single if _is_one_place(one.records, label)]
+    single = [
+        label for label in table.single if label not in named
+        if len(plan.filter.get(label, ())) < 2 and not _only_marks(one.records, label)
+    ]  # fmt: skip
+    worded = [label for label in worded if label not in named]
+    return (
+        list(_several([*one.records, *(row.record for row in one.refused)], single, one.name))
+        or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
+        or list(_several(one.records, worded, one.name, gaps=True))
+    )
+
+
+def _is_one_place(records: list[Record], label: str) -> bool:
+    """Whether the codes of places are one and the same, where there is any."""
+    return label == PLACE and len(distinct(records, label)) < 2
+
+
+def _several(
+    records: list[Record], labels: Iterable[str], name: str, *, gaps: bool = False
+) -> Iterator[Wrong]:
+    """Rows of several classes or items, of which one series has one each."""
+    differ = _differing(records, labels)
+    if differ:
+        parts = " and in ".join(f"{label} ({listed})" for label, _, listed in differ[:4])
+        label, text, _ = differ[0]
+        one = f'choose one with --filter "{label}={text}"'
+        remedy = f"{one}, or each that is of the series with one more --filter" if gaps else one
+        yield Wrong(f"{of(name)}the rows differ in {parts}", remedy)
+
+
+def _in_words(
+    rows: list[Record], labels: list[str], table: Table, plan: Plan, keys: frozenset[str]
+) -> list[str]:
+    """The labels by whose words the rows may be of several series.
+
+    Those of `labels`, which are called so, and any other one under which a word comes again beside
+    others, as in Alpha, Alpha, Beta, or a name stands beside other names or none. Marks, numbers
+    and periods are none; of words that say a status the status is read.
+    """
+    found = []
+    for label in dict.fromkeys([*labels, *table.labels[:MOST_LABELS]]):
+        if label in keys or label in plan.filter:
+            continue
+        texts = distinct(rows, label)
+        again = 1 < len(texts) <= _MOST_CLASSES and len(texts) < len(rows)
+        if again and _CODED.fullmatch(label[:100]) and all(map(str.isdecimal, texts)):
+            found.append(label)  # 1 and 2 of a sex, 00 and 11 of a region
+            continue
+        if all(_plain(text, label) for text in texts):
+            continue
+        words = not _TRENDS.issuperset(text.casefold() for text in texts)
+        words = words and not all(map(is_part_of_year, texts))
+        words = words and not REMARKING.search(label[:100])
+        if label in labels or (words and (again or _are_names(rows, label, texts))):
+            found.append(label)
+    return found
+
+
+def _are_names(rows: list[Record], label: str, texts: list[str]) -> bool:
+    """Whether each row has a name of its own, or some have one and the others none."""
+    if len(texts) > _MOST_CLASSES or not all(map(_NAME.fullmatch, texts)):
+        return False
+    return len(texts) > 1 or any(as_text(row.cells.get(label, "")) == "" for row in rows)
+
+
+def _plain(text: str, label: str) -> bool:
+    return bool(
+        is_nothing(text) or FIGURE.fullmatch(text) or is_number(text) or is_stamp(text)
+        or is_part_of_year(text, label) or sort_in(label, text) or _is_mark(label, text)
+    )  # fmt: skip
+
+
+def _only_marks(rows: list[Record], label: str) -> bool:
+    """Whether a header row says of each figure only how sure it is: 실적, 실적, 잠정."""
+    texts = distinct(rows, label)
+    return label.startswith("header ") and all(
+        sort_in(label, text) == "final" or _is_mark(label, text) for text in texts
+    )
+
+
+def _is_mark(label: str, text: str) -> bool:
+    """Whether a text is a mark of the figure beside it, also one for which it was refused."""
+    try:
+        return said_beside(label, text) is not None or answers(label, text)
+    except Wrong:
+        return True
+
+
+def _twice(
+    rows: list[Counted], empty: list[Record], table: Table, plan: Plan, name: str
+) -> Iterator[Wrong]:
+    """Several rows for one fact, and the columns in which they differ.
+
+    A row without a figure counts as well: of two regions one may have no figure for a year. It
+    does not where a filter chose both of them: 강원도, and 강원특별자치도 from the next year on.
+    """
+    facts: dict[tuple[str, dt.date, int], list[Record]] = {}
+    for row in rows:
+        key = (row.fact.period.text, row.fact.published, row.fact.revision)
+        facts.setdefault(key, []).append(row.record)
+    raw = {(as_text(row.record.period), row.fact.published, row.fact.revision): row.fact.period.text
+           for row in rows}  # fmt: skip
+    if len({row.fact.published for row in rows}) == 1 and "target" not in table.columns:
+        day = rows[0].fact.published
+        for record in empty:
+            there = raw.get((as_text(record.period), day, 1))
+            if there and not _differing([record, facts[there, day, 1][0]], plan.filter):
+                facts[there, day, 1].append(record)
+    again = [(key[0], group) for key, group in facts.items() if len(group) > 1]
+    if not again:
+        return
+    period, first = again[0]
+    where = ", ".join(row.where for row in first[:4]) + (", …" if len(first) > 4 else "")
+    what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
+    differ = _differing([row for _, group in again for row in group], table.labels)
+    if not differ:
+        yield Wrong(f"{what}, which no column tells apart", "remove all but one from the file")
+        return
+    label, text, _ = differ[0]
+    parts = " and in ".join(f"{one} ({listed})" for one, _, listed in differ[:4])
+    remedy = f'choose one with --filter "{label}={text}"'
+    yield Wrong(f"{what} that differ in {parts}", remedy)
+
+
+def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The labels in which records differ: the label, its first text, and its texts listed."""
+    found = []
+    for label in labels:
+        cells = dict.fromkeys((type(cell := one.cells.get(label, "")), cell) for one in records)
+        texts = list(dict.fromkeys(as_text(cell) for _, cell in cells))
+        if len(texts) > 1:
+            listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
+            results = [text for text in texts if meant_by(text) in (None, "final")]
+            chosen = min([text for text in results if text] or results or texts, key=_resulting)
+            found.append((label, chosen, listed))
+    return found
+
+
+def _resulting(text: str) -> bool:
+    """Sorts those that say they are results before those that say nothing."""
+    return meant_by(text) != "final"
+
+
+def blocks(
+    one: Series, places: dict[int, int], remarks: list[tuple[int, Record]], filtered: bool
+) -> Iterator[Wrong]:
+    """A heading between figures after which the periods begin anew: "Men" below those of all.
+
+    Or one of two, the other of which stands above the first figure: "Men", and then "Women". Where
+    rows are `filtered`, only that is asked about. A remark between two periods that follow each
+    other is none.
+
+    `places` are those of the figures in the file, by their identity; `remarks` come with the number
+    of figures before each, as rows without a figure do.
+    """
+    between = [*((none.after, none.record) for none in one.blank), *remarks]
+    between.sort(key=itemgetter(0))
+    at = [places[id(row)] for row in one.rows]
+    ends = [row.fact.period.end for row in one.rows]
+    rising = len(ends) < 2 or ends[1] >= ends[0]
+    first = [as_text(record.period) for before, record in between if before <= at[0]]
+    headed = any(_NAME.fullmatch(text) and not is_stamp(text) for text in first[-1:])
+    for before, record in between:
+        nth = bisect_left(at, before)
+        if not 0 < nth < len(at):
+            continue
+        text = as_text(record.period)
+        earlier = ends[nth] <= ends[nth - 1] if rising else ends[nth] >= ends[nth - 1]
+        anew = (earlier and not filtered) or (headed and bool(_NAME.fullmatch(text)))
+        if anew and _WORD.search(text) and not is_stamp(text):
+            what = (
+                f"{of(one.name)}{record.where}, {shown(text)}, stands between figures and has none"
+            )
+            yield Wrong(what, "if what follows is of something else, import it apart")
+            return

@@ -1,0 +1,148 @@
+"""Periods that may be other ones than they are written as: parts of years, financial years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.labels import MOST_LABELS, REMARKS, distinct, of, value_columns
+from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Counted, Record, Table
+from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.hints import is_of_financial_years, is_part_of_year, maybe_financial
+from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.periods import Period
+from kpi.facts.plausibility import counts, other_kind
+from kpi.facts.records import Observation, Target
+
+#: Columns in which S1 is a sector, and Q1 a quintile.
+_GROUPS = re.compile(
+    r"(?i:sector|quint|quartile|decile|group|class|region|geo|area|code)|분위|코드"
+)
+
+
+def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """Periods that may be other ones, where neither a style nor the rows themselves settle it."""
+    if "target" in table.columns:
+        return
+    yield from _parts_of_financial_years(table, one.name)
+    if plan.style is not None:
+        return
+    if all(row.fact.period.kind == "year" for row in one.rows):
+        yield from _parts_of_years(one.records, table, plan, one.name)
+    yield from _financial_years(one.records, one.known, table, one.name)
+    yield from _mixed(one.rows, one.name)
+    yield from _first_days(one.rows, one.known, one.name)
+    yield from _other_rhythm(one.rows, one.known, one.target, one.name)
+
+
+def _parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> Iterator[Wrong]:
+    """A quarter or a month of each year that would stand as the figure of the year."""
+    for label, texts in plan.filter.items():
+        of_groups = _GROUPS.search(label[:100])
+        for text in texts:
+            if is_part_of_year(text, label) or (not of_groups and is_part_of_year(text)):
+                yield _of_part(name, f"{label} {shown(text)}", text)
+                return
+    said: list[tuple[str, str | None]] = [(column, None) for column in value_columns(table, plan)]
+    for label in table.labels[:MOST_LABELS]:
+        texts = distinct(rows, label)
+        whole = len(texts) == 1 or (texts and all(is_part_of_year(one, label) for one in texts))
+        said += [(texts[0], label)] if whole else []
+        said += [(one, label) for one in texts] if REMARKS.fullmatch(label[:100]) else []
+    for text, column in said:
+        if is_part_of_year(text, column):
+            yield _of_part(name, f"{column} {shown(text)}" if column else shown(text),
+                           text if column else "")  # fmt: skip
+            return
+
+
+def _of_part(name: str, where: str, text: str) -> Wrong:
+    """The doubt about a part of the year; `text` is what a column says of it, if one does."""
+    what = f"{of(name)}the periods are years, and the figures those of {where}"
+    try:
+        read_stamp(f"2024 {text}" if text else "")
+    except Wrong:
+        remedy = (
+            "write periods such as 2024-Q1 into the file, or add --period-style year if years are"
+            " meant"
+        )
+        return Wrong(what, remedy)
+    remedy = "name both with --period-column, or add --period-style year if it is meant"
+    return Wrong(what, remedy)
+
+
+def _financial_years(
+    rows: list[Record], known: list[Observation], table: Table, name: str
+) -> Iterator[Wrong]:
+    """2008-09, 2009-10, 2010-11: months, or years that begin in one year and end in the next.
+
+    Or years under a name that says so: 2024 of "Financial year ending June".
+    """
+    texts = [as_text(row.period) for row in rows]
+    if maybe_financial(texts) and not any(one.period.kind == "month" for one in known):
+        what = f"{of(name)}{shown(texts[0])} may be a month, or years that end in a later one"
+        remedy = "say --period-style month, or write the year that the target means, such as 2024"
+        yield Wrong(what, remedy)
+        return
+    said = next((one for one in table.period if is_of_financial_years(one)), "")
+    if said and all(map(str.isdecimal, texts)):
+        what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
+        yield Wrong(what, "add --period-style year if they are those that the target means")
+
+
+def _parts_of_financial_years(table: Table, name: str) -> Iterator[Wrong]:
+    """The first quarter of a "Fiscal year": of which calendar year it is, nobody has said."""
+    said = next((one for one in table.period if is_of_financial_years(one)), "")
+    if said and len(table.period) > 1:
+        what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
+        remedy = "write the periods of the calendar into one column of the file, such as 2024-Q3"
+        yield Wrong(what, remedy)
+
+
+def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:
+    """Years among quarters: a yearly total is no observation of a quarterly series."""
+    kinds: dict[str, Period] = {}
+    for row in rows:
+        kinds.setdefault(row.fact.period.kind, row.fact.period)
+    if len(kinds) > 1:
+        listed = ", ".join(f"{kind} ({period})" for kind, period in kinds.items())
+        what = f"{of(name)}the periods are of several kinds: {listed}"
+        yield Wrong(
+            what, f"choose one with --period-style {next(iter(kinds))}; the others are skipped"
+        )
+
+
+def _first_days(rows: list[Counted], known: list[Observation], name: str) -> Iterator[Wrong]:
+    """Days that begin a month, each of them: offices write 2026-01-01 for January, or for 2026."""
+    days = [row.fact.period for row in rows]
+    if not all(day.kind == "day" and day.end.day == 1 for day in days):
+        return
+    kinds = {one.period.kind for one in known}
+    if "day" not in kinds and (len(days) > 1 or kinds):
+        what = f"{of(name)}every period is the first day of a month, such as {days[0]}"
+        remedy = "say with --period-style day, month, quarter or year what is meant by it"
+        yield Wrong(what, remedy)
+
+
+def _other_rhythm(
+    rows: list[Counted], known: list[Observation], target: Target, name: str
+) -> Iterator[Wrong]:
+    """Quarters for a series that has years: what is counted in one is no figure of the other."""
+    if target.kind != "level":
+        return
+    there = [fact for fact in known if counts(fact, target)]
+    kinds: dict[str, Period] = {}
+    for row in rows:
+        if counts(row.fact, target):
+            kinds.setdefault(row.fact.period.kind, row.fact.period)
+    for period in kinds.values():
+        last = other_kind(period, there)
+        if last is None:
+            continue
+        what = f"{of(name)}{period} is another kind of period than {last}, which is recorded"
+        remedy = f"name another --series, or --period-style {period.kind} if it measures the same"
+        yield Wrong(what, remedy)
+        return

@@ -1,0 +1,105 @@
+"""Figures that may be no results, or not the last ones: revised, or planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts import footnotes
+from kpi.facts.intake.doubts.labels import (
+    MOST_LABELS,
+    MOST_TITLES,
+    REMARKING,
+    distinct,
+    number_in,
+    of,
+    value_columns,
+)
+from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.texts.cells import as_text, is_nothing
+from kpi.facts.intake.texts.sorts import names_a_plan, sort_in
+
+#: Names of columns in which the same figures may stand as they were published again.
+_REVISED = re.compile(
+    r"(?i:\b(?:revised|corrected|adjusted|updated|latest|new|old|final|preliminary|provisional"
+    r"|previous|original|first|flash)\b)|수정|개정|정정|확정|잠정|보정|변경|당초|기존"
+)
+#: What else such a name says, if it is of the same figures.
+_FIGURES = re.compile(
+    r"(?i:values?|figures?|data|estimates?|results?|publication|release)?|값|수치|통계|자료|치"
+)
+
+
+def doubts(
+    one: Series,
+    remarks: list[tuple[int, Record]],
+    table: Table,
+    plan: Plan,
+    keys: frozenset[str],
+) -> Iterator[Wrong]:
+    """Figures of another sort than the others, or than is said of them: revised, or planned."""
+    yield from _revised(one.records, table, plan, keys, one.name)
+    if not plan.status and not {"status", "target"}.intersection(table.columns):
+        notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
+        values = value_columns(table, plan)
+        yield from footnotes.doubts(one.rows, notes, table, values, one.name)
+    results = all(row.fact.status == "final" for row in one.rows)
+    if results and not plan.status and not {"status", "target"}.intersection(table.columns):
+        yield from _plans(one.records, table, one.name)
+
+
+def _revised(
+    rows: list[Record], table: Table, plan: Plan, keys: frozenset[str], name: str
+) -> Iterator[Wrong]:
+    """A column of figures like these, and not the same, whose name speaks of a revision.
+
+    "Value" beside "Value (revised)": nobody has said which of the two counts.
+    """
+    if plan.columns.get("value") or any(take.value for take in plan.takes):
+        return
+    for label in table.labels[:MOST_LABELS]:
+        rest = re.sub(r"[\W_]", "", _REVISED.sub("", label[:100]))
+        alike = _FIGURES.fullmatch(rest) or rest.casefold() == table.value.casefold()
+        revised = _REVISED.search(label[:100]) and alike
+        if label in keys or label in plan.filter or not revised:
+            continue
+        texts = [[as_text(row.cells.get(one, "")) for one in (table.value, label)] for row in rows]
+        pairs = [
+            (number_in(own), number_in(other)) for own, other in texts if not is_nothing(other)
+        ]
+        if pairs and all(_close(*pair) for pair in pairs) and any(own != it for own, it in pairs):
+            what = (
+                f"{of(name)}{shown(label)} has figures, too, beside those of {shown(table.value)}"
+            )
+            yield Wrong(what, "name the column that counts with --value-column")
+            return
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    """Whether two figures may be two publications of one: of one sign, and none twice the other."""
+    if one is None or other is None:
+        return False
+    return one == other or (one * other > 0 and 0.5 <= one / other <= 2)
+
+
+def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
+    """Figures that count as results under a title, or in the row of an item, that names a plan.
+
+    `rows` are those of a series of which nobody has said what sort of figures they are.
+    """
+    # A table that is called 보급 계획 is mostly of what became of the programme.
+    texts = [one for one in table.titles[:MOST_TITLES] if not one.endswith("계획")]
+    for label in table.labels[:MOST_LABELS]:
+        if not REMARKING.search(label[:100]) and not names_a_plan(label):
+            one = distinct(rows, label)
+            texts += one if len(one) == 1 else []
+    for text in texts:
+        said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
+                table.labels[:MOST_LABELS])  # fmt: skip
+        if names_a_plan(text) and not any(said):
+            what = f"{of(name)}{shown(text)} speaks of a plan, and its figures count as results"
+            yield Wrong(what, "add --status planned, or --status final if they were measured")
+            return

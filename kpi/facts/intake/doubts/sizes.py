@@ -1,0 +1,84 @@
+"""Sizes, measures and moneys that are named near figures of which nobody has said the size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.labels import (
+    FIGURE,
+    MOST_LABELS,
+    MOST_TITLES,
+    REMARKS,
+    distinct,
+    of,
+    value_columns,
+)
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import VALUE, Record, Table
+from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.hints import factor_beside, part_beside, size_beside
+from kpi.facts.intake.texts.measures import (
+    base_beside,
+    measure_beside,
+    money_beside,
+    percent_beside,
+    rate_beside,
+)
+from kpi.facts.units import is_share
+
+_LONGEST = 100  # letters of a label: a longer text is prose
+_CODE = re.compile("[A-Z]{2}")  # of a country or a state
+
+
+def doubts(
+    rows: list[Record], above: list[Record], unit: str, table: Table, plan: Plan, name: str
+) -> Iterator[Wrong]:
+    """A word for a size near figures of which nobody has said in what size they count.
+
+    "Population (thousands)" above 5300, in the unit "persons". `above` are rows of texts between
+    the header and the first figure.
+    """
+    values = value_columns(table, plan)
+    beneath = (as_text(row.cells.get(name, "")) for row in above for name in values)
+    for text in (*_texts(rows, table, plan), *beneath):
+        said, by = _beside(text, unit)
+        remedy = f"add --scale {by:f}, or --scale 1 if they are in the unit already"
+        if not said:
+            said = base_beside(text, unit)
+            said = said or (percent_beside(text, unit) if table.unit is None else "")
+        if by == 1 or len(by.as_tuple().digits) > 9:
+            remedy = "convert them in the file, or add --scale 1 if they are in the unit already"
+        if said:
+            what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
+            yield Wrong(what, remedy)
+            return
+
+
+def _beside(text: str, unit: str) -> tuple[str, Decimal]:
+    """What a text says of the size of figures, and the factor to the unit; of shares ‰ does."""
+    if is_share(unit):
+        return part_beside(text)
+    if rate := rate_beside(text, unit):
+        return rate, Decimal(1)
+    said, by = measure_beside(text, unit)  # with the size before it: million kWh
+    if said:
+        return said, by
+    if said := size_beside(text, unit):
+        return said, factor_beside(text, unit)
+    return money_beside(text, unit)
+
+
+def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:
+    """What stands above the table, over its figures and beside them."""
+    yield from table.titles[:MOST_TITLES]
+    yield from (one for one in value_columns(table, plan) if one != VALUE)
+    for label in table.labels[:MOST_LABELS] if "target" not in table.columns else ():
+        if not REMARKS.fullmatch(label[:100]):
+            yield from (
+                one
+                for one in distinct(rows, label)
+                if len(one) <= _LONGEST and not _CODE.fullmatch(one) and not FIGURE.fullmatch(one)
+            )
