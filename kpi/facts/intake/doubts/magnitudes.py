@@ -9,9 +9,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from heapq import nsmallest
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from math import log10
 from statistics import median
+from typing import NamedTuple
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import of
@@ -36,54 +37,102 @@ _SLIP, _NEAR = 10, 1100  # times as large or small as its neighbour within so ma
 _APART = 30  # times smaller than any other figure: a share that was written as a fraction
 
 
+_INSIST = "or --scale 1 if they are in the unit already"
+
+
+class _Sizes(NamedTuple):
+    """The figures of a series that may be in another unit, and what is known of their size."""
+
+    rows: list[Counted]
+    values: list[Decimal]  # of these rows
+    sizes: list[Decimal]  # of those that are not zero, without their signs
+    plain: list[Decimal]  # of those of whose unit nothing was said
+    yardsticks: list[Decimal]  # what is known of the target
+    unit: str
+    name: str  # of the series
+
+    @property
+    def share(self) -> bool:
+        """Whether the figures are to be per cent."""
+        return is_share(self.unit)
+
+
 def sized(
     rows: list[Counted], target: Target, known: list[Observation], name: str
 ) -> Iterator[Wrong]:
-    """Figures that are hardly in the target's unit: fractions for per cent, thousands for ones."""
+    """Figures that are hardly in the target's unit: fractions for per cent, thousands for ones.
+
+    The first of these that tells is said.
+    """
     if target.kind == "milestone" or any(row.scaled for row in rows):
         return
-    values = [(row, Decimal(row.fact.value)) for row in rows]
-    sizes = [abs(value) for _, value in values if value]
-    found = yardsticks(target, rows[0].fact.series, known)
-    if not sizes or not found:
+    values = [Decimal(row.fact.value) for row in rows]
+    sizes = [abs(value) for value in values if value]
+    plain = [abs(value) for row, value in zip(rows, values, strict=True) if not row.stated]
+    found = list(yardsticks(target, rows[0].fact.series, known))
+    if sizes and found:
+        seen = _Sizes(rows, values, sizes, plain, found, target.unit, name)
+        asked = chain(_fractions(seen), _powers(seen, known), _alone(seen), _together(seen))
+        yield from islice(asked, 1)
+
+
+def _fractions(seen: _Sizes) -> Iterator[Wrong]:
+    """Shares that are written as fractions: 0.123 for 12.3 %, 1.02 for 102 %."""
+    if not seen.share:
         return
-    share = is_share(target.unit)
-    insist = "or --scale 1 if they are in the unit already"
-    plain = [abs(value) for row, value in values if not row.stated]
-    if share and like_fractions(plain, found):
-        what = f"{of(name)}every figure is between 0 and 1, and the unit is {shown(target.unit)}"
-        yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {insist}")
+    if like_fractions(seen.plain, seen.yardsticks):
+        what = f"{of(seen.name)}every figure is between 0 and 1, and the unit is {shown(seen.unit)}"
+        yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {_INSIST}")
         return
-    if share and plain and max(plain) * _PERCENT < min(found) and max(plain) <= 2:
-        lowest, about = roughly(min(found)), roughly(median(plain))
-        what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
-        yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {insist}")
-        return
-    if power := _apart(values, known):
-        what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
-        yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {insist}")
-        return
-    middle, low, high = (float(one) for one in (median(sizes), min(found), max(found)))
-    among = (min(found), max(found), median(sizes))
-    smallest = [*nsmallest(2, set(sizes)), Decimal(0)]  # and one for a file of a single size
-    for row, value in values:
+    least, most = min(seen.yardsticks), max(seen.plain, default=None)
+    if most is not None and most * _PERCENT < least and most <= 2:
+        lowest, about = roughly(least), roughly(median(seen.plain))
+        what = f"{of(seen.name)}figures of about {about} are far below the least known, {lowest}"
+        yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {_INSIST}")
+
+
+def _powers(seen: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
+    """Figures that are one power of ten times those that are recorded."""
+    if power := _apart(list(zip(seen.rows, seen.values, strict=True)), known):
+        what = (
+            f"{of(seen.name)}the figures are 10^{power} times those recorded for the same periods"
+        )
+        yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {_INSIST}")
+
+
+def _alone(seen: _Sizes) -> Iterator[Wrong]:
+    """A figure of another size than all others of the file."""
+    middle = median(seen.sizes)
+    among = (min(seen.yardsticks), max(seen.yardsticks), middle)
+    smallest = [*nsmallest(2, set(seen.sizes)), Decimal(0)]  # and one for a file of a single size
+    for row, value in zip(seen.rows, seen.values, strict=True):
         if row.vouched or not value or middle <= 1:
             continue
         least = smallest[abs(value) == smallest[0]]
         where = f"{row.record.where}: {value}"
-        if share and not row.stated and abs(value) <= 1 and abs(value) * _APART < least:
-            yield Wrong(f"{of(name)}{where} is between 0 and 1, other figures are not",
-                        f"write 12.3 for 12.3 %, {insist}")  # fmt: skip
-            return
-        if is_far(float(abs(value)), among, share) and not is_far(middle, found, share):
-            yield Wrong(f"{of(name)}{where} is far from the other figures", f"mend it, {insist}")
-            return
-    if not any(row.vouched for row in rows) and is_far(middle, found, share, narrow=True):
-        known_is = (
-            f"all that is known of the target lies between {roughly(low)} and {roughly(high)}"
+        fraction = seen.share and not row.stated and abs(value) <= 1
+        if fraction and abs(value) * _APART < least:
+            yield Wrong(f"{of(seen.name)}{where} is between 0 and 1, other figures are not",
+                        f"write 12.3 for 12.3 %, {_INSIST}")  # fmt: skip
+        elif is_far(float(abs(value)), among, seen.share) and not is_far(
+            float(middle), seen.yardsticks, seen.share
+        ):
+            what = f"{of(seen.name)}{where} is far from the other figures"
+            yield Wrong(what, f"mend it, {_INSIST}")
+
+
+def _together(seen: _Sizes) -> Iterator[Wrong]:
+    """Figures that are all far from what is known of the target."""
+    middle = float(median(seen.sizes))
+    if any(row.vouched for row in seen.rows):
+        return
+    if is_far(middle, seen.yardsticks, seen.share, narrow=True):
+        low, high = (roughly(float(one)) for one in (min(seen.yardsticks), max(seen.yardsticks)))
+        known_is = f"all that is known of the target lies between {low} and {high}"
+        what = (
+            f"{of(seen.name)}the figures are about {roughly(middle)}, and {known_is} ({seen.unit})"
         )
-        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({target.unit})"
-        yield Wrong(what, f"add --scale with the factor, {insist}")
+        yield Wrong(what, f"add --scale with the factor, {_INSIST}")
 
 
 def roughly(value: Decimal | float) -> str:

@@ -226,15 +226,7 @@ def _is_remark(period: str, figure: str) -> bool:
 
 def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_free: bool) -> Table:
     """The table. Raises Wrong where a column that is used has a namesake."""
-    used = {*at.period, at.value, *plan.named}
-    twice = [name for name in used if name and at.names.count(name) > 1]
-    if twice:
-        what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
-        rows = (at.first, at.first - 1) if at.body == at.first + 1 else ()  # of a header of one row
-        both = (remedy_of_names(sheet, row, at.period[0]) for row in rows)
-        raise Wrong(
-            what, next(filter(None, both), "") or "rename one, or say which rows are the header"
-        )
+    _refuse_namesakes(sheet, plan, at)
     plain = sheet.kind == "csv" and plan.file != "csv" and len(at.period) == 1
     open_sdg = plain and opensdg.is_open_sdg(at.names)
     low = _by_name(at.names)
@@ -245,45 +237,9 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
     single = {"Series"} if open_sdg else set()
     if open_sdg and opensdg.is_only_named(at.names, sheet.rows[at.body :]):
         single.add(opensdg.PLACE)
-    style = plan.style
-    divided = at.names.index(at.value) if at.value and not comma_free else None
-    package = at.value == "value" and set(at.names) >= _PACKAGE
 
     def records() -> Iterator[Record]:
-        begun = False
-        for index in range(at.body, len(sheet.rows)):
-            filled = [cell for cell in sheet.rows[index] if cell != ""]
-            if not filled:
-                continue
-            cells = {name: sheet.cell(index, column)
-                     for column, name in enumerate(at.names) if name}  # fmt: skip
-            if package and cells["value"] == "":  # a milestone, whose yes or no stands apart
-                cells["value"] = cells["done"]
-            where = f"row {sheet.numbers[index]}"
-            alone = len(filled) == 1 and len(at.names) > 1
-            if alone and RUN_TOGETHER.fullmatch(as_text(filled[0])):
-                both = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
-                             "divide the cell in the file")  # fmt: skip
-                yield Record(where, cells | {at.value: filled[0]}, filled[0], problem=both)
-                continue
-            if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
-                yield Record(where, cells, filled[0], note=True)
-                continue
-            period = joined([cells[name] for name in at.period], style)
-            begun = begun or is_stamp(period)
-            figure = narrowed(as_text(cells.get(at.value, "")))
-            # "Unit","%" above the first figure; the number of a series is none
-            if not begun and (not _is_figure(figure) or _NUMBERS.fullmatch(as_text(period))):
-                yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
-                continue
-            problem = beyond(sheet, index, len(at.names), divided)
-            if at.value and sheet.spans(index, at.names.index(at.value)):
-                problem = Wrong("the figure stands in a cell that is merged over several rows",
-                                "divide the cell in the spreadsheet")  # fmt: skip
-            if at.value and _is_remark(as_text(period), figure):
-                problem = Wrong("the row has neither a period nor a figure",
-                                "delete it in the file if it is a remark")  # fmt: skip
-            yield Record(where, cells, period, problem=problem)
+        return _records(sheet, at, plan.style, comma_free)
 
     return Table(
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
@@ -291,3 +247,62 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
         single=tuple(name for name in labels if name in single),
         titles=(*at.period, *titles_of(sheet, at.first)),
     )  # fmt: skip
+
+
+def _refuse_namesakes(sheet: Sheet, plan: Plan, at: Long) -> None:
+    """Raises Wrong where a column that is used has a namesake."""
+    used = {*at.period, at.value, *plan.named}
+    twice = [name for name in used if name and at.names.count(name) > 1]
+    if not twice:
+        return
+    what = f"the column {shown(twice[0])} stands {at.names.count(twice[0])} times"
+    rows = (at.first, at.first - 1) if at.body == at.first + 1 else ()  # of a header of one row
+    both = (remedy_of_names(sheet, row, at.period[0]) for row in rows)
+    otherwise = "rename one, or say which rows are the header"
+    raise Wrong(what, next(filter(None, both), "") or otherwise)
+
+
+def _records(sheet: Sheet, at: Long, style: str | None, comma_free: bool) -> Iterator[Record]:
+    """A record for each row below the header, also for those that only remark on others."""
+    begun = False  # whether a period has been seen
+    divided = at.names.index(at.value) if at.value and not comma_free else None
+    package = at.value == "value" and set(at.names) >= _PACKAGE
+    for index in range(at.body, len(sheet.rows)):
+        filled = [cell for cell in sheet.rows[index] if cell != ""]
+        if not filled:
+            continue
+        cells = {name: sheet.cell(index, column) for column, name in enumerate(at.names) if name}
+        if package and cells["value"] == "":  # a milestone, whose yes or no stands apart
+            cells["value"] = cells["done"]
+        where = f"row {sheet.numbers[index]}"
+        alone = len(filled) == 1 and len(at.names) > 1
+        if alone and RUN_TOGETHER.fullmatch(as_text(filled[0])):
+            both = Wrong(f"{shown(as_text(filled[0]))} holds a period and a figure",
+                         "divide the cell in the file")  # fmt: skip
+            yield Record(where, cells | {at.value: filled[0]}, filled[0], problem=both)
+            continue
+        if alone and is_note(filled[0], as_text(cells.get(at.value, ""))):
+            yield Record(where, cells, filled[0], note=True)
+            continue
+        period = joined([cells[name] for name in at.period], style)
+        begun = begun or is_stamp(period)
+        figure = narrowed(as_text(cells.get(at.value, "")))
+        # "Unit","%" above the first figure; the number of a series is none
+        if not begun and (not _is_figure(figure) or _NUMBERS.fullmatch(as_text(period))):
+            yield Record(where, cells, f"{as_text(period)} {figure}".strip(), note=True)
+            continue
+        problem = beyond(sheet, index, len(at.names), divided)
+        if at.value:
+            problem = _doubtful(sheet, at, index, as_text(period), figure) or problem
+        yield Record(where, cells, period, problem=problem)
+
+
+def _doubtful(sheet: Sheet, at: Long, index: int, period: str, figure: str) -> Wrong | None:
+    """What makes the figure of a row doubtful: it is no row of its own, or no row at all."""
+    if _is_remark(period, figure):
+        what = "the row has neither a period nor a figure"
+        return Wrong(what, "delete it in the file if it is a remark")
+    if sheet.spans(index, at.names.index(at.value)):
+        what = "the figure stands in a cell that is merged over several rows"
+        return Wrong(what, "divide the cell in the spreadsheet")
+    return None
