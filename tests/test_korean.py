@@ -39,7 +39,8 @@ NOT_SAID = {
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
     "observation status label", "unit of measure", "units of measure", "unit name",  # columns
     "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
-    "|tusinde|tys|tis|тыс", "(?P<w7>comma or tab)",
+    "|tusinde|tys|tis|тыс|tausenden|duizenden|(?<=en )miles|(?<=em )mil|tusental"
+    "|tysiąc(?:e|ach)|tisíc(?:e|ích)", "(?P<w7>comma or tab)",
     "billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
     "|mds?(?= ?(?:€|eur|d['’]euro))",  # sizes in a title
     "thousand persons",  # what a code of Eurostat means

@@ -78,31 +78,31 @@ def sized(
 
 def _fractions(seen: _Sizes) -> Iterator[Wrong]:
     """Shares that are written as fractions: 0.123 for 12.3 %, 1.02 for 102 %."""
+    name = seen.name
     if not seen.share:
         return
     if like_fractions(seen.plain, seen.yardsticks):
-        what = f"{of(seen.name)}every figure is between 0 and 1, and the unit is {shown(seen.unit)}"
+        what = f"{of(name)}every figure is between 0 and 1, and the unit is {shown(seen.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {_INSIST}")
         return
     least, most = min(seen.yardsticks), max(seen.plain, default=None)
     if most is not None and most * _PERCENT < least and most <= 2:
         lowest, about = roughly(least), roughly(median(seen.plain))
-        what = f"{of(seen.name)}figures of about {about} are far below the least known, {lowest}"
+        what = f"{of(name)}figures of about {about} are far below the least known, {lowest}"
         yield Wrong(what, f"add --scale 100 if 1.02 means 102 %, {_INSIST}")
 
 
 def _powers(seen: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
     """Figures that are one power of ten times those that are recorded."""
+    name = seen.name
     if power := _apart(list(zip(seen.rows, seen.values, strict=True)), known):
-        what = (
-            f"{of(seen.name)}the figures are 10^{power} times those recorded for the same periods"
-        )
+        what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {_INSIST}")
 
 
 def _alone(seen: _Sizes) -> Iterator[Wrong]:
     """A figure of another size than all others of the file."""
-    middle = median(seen.sizes)
+    name, middle = seen.name, median(seen.sizes)
     among = (min(seen.yardsticks), max(seen.yardsticks), middle)
     smallest = [*nsmallest(2, set(seen.sizes)), Decimal(0)]  # and one for a file of a single size
     for row, value in zip(seen.rows, seen.values, strict=True):
@@ -112,26 +112,24 @@ def _alone(seen: _Sizes) -> Iterator[Wrong]:
         where = f"{row.record.where}: {value}"
         fraction = seen.share and not row.stated and abs(value) <= 1
         if fraction and abs(value) * _APART < least:
-            yield Wrong(f"{of(seen.name)}{where} is between 0 and 1, other figures are not",
+            yield Wrong(f"{of(name)}{where} is between 0 and 1, other figures are not",
                         f"write 12.3 for 12.3 %, {_INSIST}")  # fmt: skip
         elif is_far(float(abs(value)), among, seen.share) and not is_far(
             float(middle), seen.yardsticks, seen.share
         ):
-            what = f"{of(seen.name)}{where} is far from the other figures"
+            what = f"{of(name)}{where} is far from the other figures"
             yield Wrong(what, f"mend it, {_INSIST}")
 
 
 def _together(seen: _Sizes) -> Iterator[Wrong]:
     """Figures that are all far from what is known of the target."""
-    middle = float(median(seen.sizes))
+    name, middle = seen.name, float(median(seen.sizes))
     if any(row.vouched for row in seen.rows):
         return
     if is_far(middle, seen.yardsticks, seen.share, narrow=True):
         low, high = (roughly(float(one)) for one in (min(seen.yardsticks), max(seen.yardsticks)))
         known_is = f"all that is known of the target lies between {low} and {high}"
-        what = (
-            f"{of(seen.name)}the figures are about {roughly(middle)}, and {known_is} ({seen.unit})"
-        )
+        what = f"{of(name)}the figures are about {roughly(middle)}, and {known_is} ({seen.unit})"
         yield Wrong(what, f"add --scale with the factor, {_INSIST}")
 
 
