@@ -216,7 +216,6 @@ def _measured(
     gap = float(Decimal(latest.value) - Decimal(seen.goal.value)) if latest is not None else None
     if case is None or latest is None or latest.bound != "=":  # a bound shows no more than its gap
         shown = Shown(seen, latest, said, NO_PACE, documents, (), None)
-        rows = matrix(seen) if said.word == "cannot judge" else ()
         nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
         return _said_of(
             seen, said, lean,
@@ -225,7 +224,7 @@ def _measured(
             flags=flags(shown),
             latest=latest,
             gap_to_goal=gap,
-            matrix=rows,
+            matrix=matrix(seen) if said.word == "cannot judge" else (),
             readings=panel(nothing) if nothing is not None else (),
         )  # fmt: skip
     if _by_its_own_path(seen, said):
@@ -253,23 +252,28 @@ def _measured(
         "readings": tuple([one.in_detail(detail) for one in readings]),
         "split": agreed,
     }
-    if lean:
-        return _said_of(seen, said, lean, **measures)
+    more = {} if lean else _projected(seen, case, latest, paths)
+    return _said_of(seen, said, lean, **measures, **more)
+
+
+def _projected(
+    seen: Known, case: Case, latest: Observation, paths: tuple[Path, ...]
+) -> dict[str, Any]:
+    """What a page of one target shows beside the measures of a table: where the values lead."""
     from kpi.assess.decomposition import decomposition  # no table of all targets shows these
     from kpi.assess.projection import project
 
     slack, projected = _slack(paths, case), project(_measured_only(seen, case))
-    return _said_of(
-        seen, said, lean, **measures,
-        slack_months=12 * slack[0] if slack is not None else None,
-        slack_until=day_after(latest.period, slack[0]) if slack is not None else None,
-        slack_shape=slack[1] if slack is not None else None,
-        index=paces.status_index(case),
-        index_expected=paces.expected_index(case),
-        projection=projected if not isinstance(projected, Reason) else None,
-        no_projection=projected if isinstance(projected, Reason) else None,
-        decomposition=decomposition(seen.line, seen.target.unit),
-    )  # fmt: skip
+    return {
+        "slack_months": 12 * slack[0] if slack is not None else None,
+        "slack_until": day_after(latest.period, slack[0]) if slack is not None else None,
+        "slack_shape": slack[1] if slack is not None else None,
+        "index": paces.status_index(case),
+        "index_expected": paces.expected_index(case),
+        "projection": projected if not isinstance(projected, Reason) else None,
+        "no_projection": projected if isinstance(projected, Reason) else None,
+        "decomposition": decomposition(seen.line, seen.target.unit),
+    }
 
 
 def _only_expected(seen: Known, said: Verdict) -> bool:
