@@ -195,7 +195,8 @@ def test_every_fault_of_a_mapping_at_once(kpi: Kpi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data",
     [b"\xff\xfe", b"a = ", b"take = 1", b"take = [1]", b"units = 3", b"filter = { a = 1.5 }",
-     b"header = []", b"x = [[[]]]"],
+     b"header = []", b"x = [[[]]]", b"columns = { value = true }", b"filter = { a = true }",
+     b'delimiter = "pipe"', b"header = [true]", b"header = 0"],
 )  # fmt: skip
 def test_broken_mappings_are_problems(data: bytes) -> None:
     """Never a traceback."""
@@ -213,6 +214,35 @@ def test_an_unknown_target_in_a_mapping(kpi: Kpi, tmp_path: Path) -> None:
         ran = kpi("import", str(tmp_path / "a.csv"), "--mapping", str(tmp_path / "m.toml"),
                   "--published", "2025-06-30", "--dry-run")  # fmt: skip
         assert (ran.code, "did you mean share?" in ran.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("name", "sign"), [
+    ("comma", ","), ("semicolon", ";"), ("tab", "\t"), ("bar", "|"), (";", ";"), ("|", "|"),
+])  # fmt: skip
+def test_every_delimiter_of_a_mapping(mapped, name: str, sign: str) -> None:  # type: ignore[no-untyped-def]
+    """By its name, or itself."""
+    table = "시점,값\n2023,6\n".replace(",", sign)
+    assert mapped(f"target = \"share\"\ndelimiter = '{name}'\n", table).facts == [("2023", 6)]
+
+
+def test_ten_rows_of_a_header_and_no_more(mapped) -> None:  # type: ignore[no-untyped-def]
+    table = "".join(f"{n},{n}\n" for n in range(1, 11)) + "2023,6\n"
+    names = [" ".join(str(n) for n in range(1, 11))] * 2
+    rows = f'target = "share"\nheader = {list(range(1, 11))}\n'
+    took = mapped(rows, table)
+    assert took.code == 4
+    assert f'"{names[0]}" stands 2 times' in took.said or "over 10 header rows" not in took.said
+    assert "over 10 header rows" in mapped(rows.replace("10]", "10, 11]"), table).said
+
+
+def test_numbers_by_which_rows_are_chosen(mapped) -> None:  # type: ignore[no-untyped-def]
+    """As TOML has them, for a text of the file; true is none."""
+    table = "Year,Class,Value\n2023,1,6\n2023,2,7\n"
+    for said in ("2", '"2"', '[2, "3"]'):
+        took = mapped(f'target = "share"\nfilter = {{ Class = {said} }}\n', table)
+        assert took.facts == [("2023", 7)]
+    empty = mapped('target = "share"\nfilter = { Class = ["", 2] }\n', table.replace(",1,", ",,"))
+    assert "the rows differ in Class" in empty.said or "stands in 2 rows" in empty.said
 
 
 TARGETS = 'columns = { target = "Who" }\n'

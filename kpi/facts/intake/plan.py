@@ -99,13 +99,15 @@ def scale(value: object) -> Decimal:
     return found
 
 
+def _text(value: object) -> str:
+    """A text, for which a number stands as well: columns are called 2023, and classes 1 and 2."""
+    number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if number else fields.text(value)
+
+
 def _texts(value: object) -> tuple[str, ...]:
     """A text, or a list of texts."""
-    if isinstance(value, list):
-        return fields.some(fields.text)(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return (str(value),)
-    return (fields.text(value),)
+    return fields.some(_text)(value) if isinstance(value, list) else (_text(value),)
 
 
 def _filter_texts(value: object) -> frozenset[str]:
