@@ -64,7 +64,7 @@ def sized(
 
     The first of these that tells is said.
     """
-    if target.kind == "milestone" or any(row.scaled for row in rows):
+    if any(row.scaled for row in rows):
         return
     values = [Decimal(row.fact.value) for row in rows]
     sizes = [abs(value) for value in values if value]

@@ -96,7 +96,7 @@ def nearer(
     """Figures that all have three digits behind their only sign, far from all that is known, and
     nearer to it if the sign meant the other thing: "763,000" of a German source is 763.
     """
-    if plan.decimal or table.comma_free or table.kind in _SERVICES or target.kind == "milestone":
+    if plan.decimal or table.comma_free or table.kind in _SERVICES:
         return
     known_sizes = yardsticks(target, rows[0].fact.series, known)
     sizes = [abs(Decimal(row.fact.value)) for row in rows if row.fact.value]
