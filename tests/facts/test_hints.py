@@ -76,6 +76,16 @@ def test_numbers_in_a_column_of_months(number: str, named: bool) -> None:
     assert is_part_of_year(number, "Month") is named
 
 
+@pytest.mark.parametrize(("text", "part"), [
+    ("7~12월", True), ("1~6월", True), ("10-12월", True), ("1~12월", False), ("5~13월", False),
+    ("0~6월", False), ("9~3월", False), ("7~12", False), ("Jul-Dec", True),
+    ("April to March", False), ("4월 말", True), ("12월 말", False),
+])  # fmt: skip
+def test_several_months(text: str, part: bool) -> None:
+    """Of one year, and not the whole."""
+    assert is_part_of_year(text) is part
+
+
 @pytest.mark.parametrize(("text", "unit"), [
     ("Exports (m)", "EUR m"), ("Distance (m)", "m"), ("Persons (m)", "m persons"),
     ("Weight (k)", "tonnes k"),

@@ -69,6 +69,12 @@ def test_groups_above_their_periods(take: Take, item: str) -> None:
     assert merged.facts == [("2022", 100), ("2023", 110)]
 
 
+@pytest.mark.parametrize("merged", ["A9:B9", "F1:G1", "F9:G10", "D1:E2"])
+def test_cells_that_are_merged_away_from_the_table(take: Take, merged: str) -> None:
+    table = xlsx([["Year", "Value"], [2022, 7], [2023, 8]], merged=[merged])
+    assert take(table).facts == [("2022", 7), ("2023", 8)]
+
+
 def test_groups_above_periods_and_classes(take: Take) -> None:
     table = (
         "Item,Rate,,,,Count,,,\n,2022,,2023,,2022,,2023,\n,M,F,M,F,M,F,M,F\n"

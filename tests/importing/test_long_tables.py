@@ -36,6 +36,8 @@ def test_regions_are_no_periods(take: Take) -> None:
 
 
 def test_periods_below_no_name(take: Take) -> None:
+    """Two of them, for a single number may be anything."""
+    assert take(",Value,Note\n2023,3,a\n").code == 4
     assert take(",Value,Note\n2023,3,a\n2024,4,b\n").facts == BOTH
 
 
@@ -69,6 +71,12 @@ def test_a_part_of_the_year_beside_the_year(
     assert (took.code, took.said.strip()) == (4, f"kpi: file: {said}")
     options = ("--period-column", "Year", "--period-column", name, "--period-style", style)
     assert take(table, *options).facts == [(period, 3)]
+
+
+def test_an_empty_column_of_months_beside_the_years(take: Take) -> None:
+    """Also where rows end before it."""
+    assert take("Year,Value,Month\n2023,3\n2024,4,\n").facts == BOTH
+    assert take("Year,Value,Month\n2023,3\n2024,4,1\n").code == 4
 
 
 def test_two_columns_of_years_that_differ(take: Take) -> None:

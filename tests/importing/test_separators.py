@@ -41,6 +41,28 @@ def test_thousands_that_are_near_to_what_is_known(take: Take, figures: str) -> N
     assert "may mean" not in took.said
 
 
+def test_a_zero_says_nothing_of_a_sign(take: Take) -> None:
+    """It has no thousands, and no decimals either."""
+    took = take('Jahr,Wert\n2021,0\n2022,"763,000"\n2023,"714,000"\n', target="firms")
+    assert '"763,000" may mean 763000 or 763.000' in took.said
+
+
+@pytest.mark.parametrize(("rows", "told"), [
+    ("2022,12,345\n2023,13,456\n", True), ("2022,12,345\n2023,13,\n2024,14,456\n", True),
+    ("2022,12,345\n", True), ("2022,12,345\n2023,13,345\n", False),
+    ("2022,12,345\n2023,13,p\n", False), ("2022,12,345\n2023,13,45\n", False),
+    ("2022,12,345\n2023,1300,456\n", False), ("2022,12,345\n2023,13.5,456\n", False),
+])  # fmt: skip
+def test_thousands_that_a_comma_without_quotation_marks_divided(
+    take: Take, rows: str, told: bool
+) -> None:
+    """12,345 is 12 and a note, or twelve thousand. One note that comes again is the same note."""
+    took = take(f"Year,Value,Note\n{rows}", target="firms")
+    assert ('"345" under "Note" may belong to "12" beside it' in took.said) is told
+    named = take(f"Year,Value,Note\n{rows}", "--value-column", "Value", target="firms")
+    assert "may belong" not in named.said
+
+
 def test_a_point_that_divides_thousands_in_a_file_of_commas(take: Take) -> None:
     """714.125 is 714125 to a German, who may divide the cells by commas all the same."""
     table = "Jahr,Wert\n2022,3.125\n2023,3.250\n"

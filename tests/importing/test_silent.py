@@ -479,6 +479,7 @@ def test_a_year_and_its_figure_in_one_cell(take: Take, row: str) -> None:
 
 @pytest.mark.parametrize(("encoding", "table", "named"), [
     ("gb18030", "年份,数值\n2022,32\n指标,企业数量\n", "gb18030 or euc_jp or big5"),
+    ("big5", "審寫,專國\n2022,32\n2023,33\n", "gb18030 or big5"),
     ("shift_jis", "年度,企業数,単位\n2022,32,社\n", "gb18030 or shift_jis"),
 ])  # fmt: skip
 def test_only_encodings_that_read_a_file_are_named(

@@ -248,6 +248,33 @@ def test_what_is_no_row_of_an_answer_is_told_and_the_others_read(take: Take) -> 
     assert took.reasons[1] == "this is no row; save the answer as it came"
 
 
+def test_a_province_that_changed_its_name_and_its_code(take: Take) -> None:
+    """Its code tells nothing apart that the name does not; it does two subtotals of one name."""
+
+    def rows(*names: tuple[str, str, str]) -> str:
+        same = {"PRD_SE": "A", "UNIT_NM": "%"}
+        return json.dumps([
+            same | {"PRD_DE": year, "C1": code, "C1_NM": name, "DT": "7"}
+            for year, code, name in names
+        ])  # fmt: skip
+
+    both = ("--filter", "C1_NM=강원도", "--filter", "C1_NM=강원특별자치도")
+    named = rows(("2022", "32", "강원도"), ("2023", "51", "강원특별자치도"))
+    assert take(named, *both).facts == [("2022", 7), ("2023", 7)]
+    subtotals = rows(("2022", "10", "소계"), ("2023", "20", "소계"))
+    took = take(subtotals, "--filter", "C1_NM=소계")
+    assert 'the rows differ in C1 ("10", "20")' in took.said
+
+
+@pytest.mark.parametrize("count", ["²", "１２", "many", None, "1"])
+def test_a_number_of_rows_that_no_answer_has(take: Take, count: object) -> None:
+    row = {"TIME": "2023", "DATA_VALUE": "7", "UNIT_NAME": "%"}
+    answer = {"StatisticSearch": {"list_total_count": count, "row": [row]}}
+    took = take(json.dumps(answer))
+    assert took.facts == [("2023", 7)]
+    assert not any("rows in the answer" in note for note in took.answer["notes"])
+
+
 def test_a_row_of_the_bank_of_korea_without_a_period(take: Take) -> None:
     row = {"STAT_NAME": "t", "ITEM_NAME1": "전국", "UNIT_NAME": "%"}
     rows = [row | {"TIME": "2022", "DATA_VALUE": "3"}, row | {"DATA_VALUE": "4"}]
