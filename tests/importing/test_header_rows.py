@@ -50,6 +50,9 @@ def test_figures_below_no_heading(take: Take) -> None:
     took = take("Item,2021,,2022,\nRate,5,6,7,8\n")
     assert took.code == 4
     assert 'column 3 has figures such as "6" and no heading' in took.said
+    notes = take("Item,2021,2022,\nRate,5,6,1\nFirms,7,8,see below\nJobs,9,9,as above\n",
+                 "--filter", "Item=Rate")  # fmt: skip
+    assert notes.facts == [("2021", 5), ("2022", 6)]
     assert take("Item,2021,,2022,\nRate,5,,7,-\n").facts == [("2021", 5), ("2022", 7)]
     assert len(take("Item,2021,,2022,\nRate,5,e,7,p\n").facts) == 2
 

@@ -592,6 +592,46 @@ def test_what_is_named_a_plan_is_no_result_unasked(take: Take, table: str) -> No
         assert statuses(take(table, "--status", status, target="money")) == {status}
 
 
+LESS = [
+    ("Projected firms", "estimated"), ("Firms, projected", "estimated"),
+    ("기업수 전망", "estimated"), ("Forecast", "estimated"),
+    ("Firms (provisional)", "provisional"), ("기업수(잠정)", "provisional"),
+    ("Preliminary results", "provisional"), ("Budget", "enacted"), ("예산", "enacted"),
+    ("Stated policies scenario", "estimated"), ("Nowcast of firms", "estimated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "status"), LESS)
+def test_what_is_named_a_forecast_is_no_result_unasked(take: Take, name: str, status: str) -> None:
+    """As the item of a row, or above the table: over a column alone it was heeded."""
+    for table in (f'Item,2022,2023\n"{name}",11,12\n', f'"{name}"\nYear,Value\n2022,11\n2023,12\n'):
+        took = take(table)
+        assert asked(took, f'"{name}" says {status}, and its figures count as results')
+        assert f"; add --status {status}, or --status final if they were measured" in took.said
+        assert statuses(take(table, "--status", status)) == {status}
+        assert statuses(take(table, "--status", "final")) == {"final"}
+
+
+@pytest.mark.parametrize("name", [
+    "Forecast accuracy", "Estimates", "Estimated firms", "Firms that use forecasts",
+    "Actual and forecast", "전망 대비 실적", "Provisional licences", "R&D budget of firms",
+    "Firms with a budget",
+])  # fmt: skip
+def test_results_whose_name_has_a_word_for_a_forecast(take: Take, name: str) -> None:
+    for table in (f'Item,2022,2023\n"{name}",11,12\n', f'"{name}"\nYear,Value\n2022,11\n2023,12\n'):
+        took = take(table)
+        assert (took.code, statuses(took)) == (0, {"final"})
+
+
+@pytest.mark.parametrize("note", [
+    "p) provisional", "(p) provisional", "p: provisional", "p = provisional", "* Forecast",
+    "e. forecast", "2025 forecast", "잠정: p", "r revised; p provisional",
+])  # fmt: skip
+def test_the_legend_of_marks_that_no_figure_bears(take: Take, note: str) -> None:
+    took = take(f'Year,Value\n2022,11\n2023,12\n"{note}"\n')
+    assert (took.code, statuses(took)) == (0, {"final", None})
+
+
 @pytest.mark.parametrize("table", MEASURED)
 def test_what_is_measured_against_a_plan_is_a_result(take: Take, table: str) -> None:
     took = take(table, target="money")

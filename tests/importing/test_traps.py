@@ -874,6 +874,15 @@ def test_delimiters_are_known_by_the_header(take: Take, delimiter: str) -> None:
     assert take(text).facts == [("2023", 5.9), ("2024", 6.4)]
 
 
+@pytest.mark.parametrize("beside", ["", ",a"])
+def test_a_row_without_a_figure_beside_one_for_the_same_target(take: Take, beside: str) -> None:
+    """Where each row names its target, an empty one is of nobody else, and nothing is in doubt."""
+    head = ",note" if beside else ""
+    rows = f"period,target,value{head}\n2023,share,6{beside}\n2023,share,{beside}\n"
+    assert take(rows, target=None).facts == [("2023", 6)]
+    assert "2023 stands in 2 rows" in take(rows.replace("target", "who")).said
+
+
 def test_the_tsv_of_eurostat(take: Take) -> None:
     """Its first column holds keys that commas divide, the unit among them; tabs divide the rest."""
     content = "freq,unit,geo\\TIME_PERIOD\t2023 \t2024 \nA,PC,DE\t6.1 p\t6.4 \n"

@@ -20,7 +20,7 @@ from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing
-from kpi.facts.intake.texts.sorts import names_a_plan, sort_in
+from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
 
 #: Names of columns in which the same figures may stand as they were published again.
 _REVISED = re.compile(
@@ -86,20 +86,24 @@ def _close(one: float | None, other: float | None) -> bool:
 
 
 def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
-    """Figures that count as results under a title, or in the row of an item, that names a plan.
+    """Figures that count as results under a title, or in the row of an item, that names a plan, a
+    forecast or what is provisional.
 
     `rows` are those of a series of which nobody has said what sort of figures they are.
     """
     # A table that is called 보급 계획 is mostly of what became of the programme.
-    texts = [one for one in table.titles[:MOST_TITLES] if not one.endswith("계획")]
+    texts = [(one, True) for one in table.titles[:MOST_TITLES] if not one.endswith("계획")]
     for label in table.labels[:MOST_LABELS]:
         if not REMARKING.search(label[:100]) and not names_a_plan(label):
             one = distinct(rows, label)
-            texts += one if len(one) == 1 else []
-    for text in texts:
+            texts += [(one[0], False)] if len(one) == 1 else []
+    for text, title in texts:
+        word = named_sort(text, title=title)
         said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
                 table.labels[:MOST_LABELS])  # fmt: skip
-        if names_a_plan(text) and not any(said):
+        if word and not any(said):
             what = f"{of(name)}{shown(text)} speaks of a plan, and its figures count as results"
-            yield Wrong(what, "add --status planned, or --status final if they were measured")
+            if word != "planned":
+                what = f"{of(name)}{shown(text)} says {word}, and its figures count as results"
+            yield Wrong(what, f"add --status {word}, or --status final if they were measured")
             return

@@ -197,6 +197,11 @@ def meant_by_heading(text: str) -> str | None:
     """
     if speaks_of_a_plan(text):
         return meant_by(text) or "planned"
+    return _by_place(text)
+
+
+def _by_place(text: str) -> str | None:
+    """The status that the first or the last word of a heading means."""
     words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
     more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
     if more in (["projections"], ["forecasts"]):
@@ -228,3 +233,25 @@ def names_a_plan(text: str) -> bool:
     if len(text) > 100 or _MEASURED.search(text):
         return False
     return bool(_FIRST.match(text) or _LAST.search(text))
+
+
+#: Beside which a word for a forecast is one of several, or in the legend of a mark: p) provisional.
+_LEGEND = re.compile(r"\W|\w{1,3} ?[):.]|.*[:=*;]|.*(?:19|20)[0-9]{2}")
+_RESULT = re.compile(r"(?i:\b(?:actual|final|vs|versus|against)\b)|실적|대비|확정|결산")
+
+
+def named_sort(text: str, *, title: bool = False) -> str | None:
+    """The status of the figures of an item, or below a title, that is called so; None if they may
+    be results.
+
+    >>> [named_sort(text) for text in ("Projected firms", "기업수 전망", "예산", "R&D 예산")]
+    ['estimated', 'estimated', 'enacted', None]
+    >>> named_sort("p) provisional", title=True), named_sort("GDP forecast", title=True)
+    (None, 'estimated')
+    """
+    if names_a_plan(text):
+        return "planned"
+    if len(text) > 100 or _RESULT.search(text) or (title and _LEGEND.match(text)):
+        return None
+    found = meant_by(text)
+    return found if found in ("planned", "enacted") else _by_place(text)

@@ -175,8 +175,8 @@ IMPORTS: dict[str, str] = {
     "{text} speaks of a plan, and its figures count as results": (
         "{text}에 따르면 계획치인데 수치는 실적으로 기록됩니다"
     ),
-    "add --status planned, or --status final if they were measured": (
-        "--status planned를 붙이거나, 측정된 값이면 --status final을 붙이십시오"
+    "{text} says {word}, and its figures count as results": (
+        "{text}에 따르면 {word}인데 수치는 확정된 실적으로 기록됩니다"
     ),
     "the note {text} is about {label}, and its figures count as results": (
         "각주 {text}이(가) {label}에 달려 있는데 수치는 확정된 실적으로 기록됩니다"
