@@ -17,6 +17,7 @@ from kpi.facts.periods import (
     Period,
     Span,
     day_after,
+    ends_one,
     month_end,
     years_between,
 )
@@ -319,3 +320,17 @@ def test_any_text_is_a_period_or_refused(text: str) -> None:
         except ValueError:
             continue
         assert str(found) == text
+
+
+@pytest.mark.parametrize(("kind", "ends"), [
+    ("year", ["12-31"]), ("semester", ["06-30", "12-31"]),
+    ("quarter", ["03-31", "06-30", "09-30", "12-31"]),
+    ("month", ["01-31", "02-29", "03-31", "04-30", "05-31", "06-30", "07-31", "08-31", "09-30",
+               "10-31", "11-30", "12-31"]),
+    ("week", [f"0{month}-{day:02}" for month, day in ((1, 7), (1, 14), (1, 21), (1, 28))]),
+])  # fmt: skip
+def test_the_days_that_end_a_period(kind: str, ends: list[str]) -> None:
+    """And no other day of the year, or of January for weeks."""
+    days = [dt.date(2024, 1, 1) + dt.timedelta(n) for n in range(31 if kind == "week" else 366)]
+    assert [f"{day:%m-%d}" for day in days if ends_one(day, kind)] == ends
+    assert ends_one(dt.date.max, kind)

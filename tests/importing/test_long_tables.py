@@ -79,6 +79,12 @@ def test_an_empty_column_of_months_beside_the_years(take: Take) -> None:
     assert take("Year,Value,Month\n2023,3\n2024,4,1\n").code == 4
 
 
+def test_a_column_of_months_beside_periods_that_have_them(take: Take) -> None:
+    """It says nothing that they do not."""
+    took = take("Period,Month,Value\n2024-05,5,3\n2024-06,6,4\n")
+    assert took.facts == [("2024-05", 3), ("2024-06", 4)]
+
+
 def test_two_columns_of_years_that_differ(take: Take) -> None:
     """A gap in one of them says nothing."""
     took = take("period,year,value\n2022,2021,3\n2023,,4\n2024,2023,5\n")
