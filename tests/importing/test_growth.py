@@ -18,7 +18,7 @@ NAMES = [
     "GERD as percentage of GDP", "Share of firms",
     "Unemployment rate", "Employment rate (15+)",
     "AI 도입률", "AI 이용 비중", "실업율", "Erwerbsquote",
-    "Taux d'emploi", "失業率",
+    "Taux d'emploi", "失業率", "% firms", "Prozent der Firmen", "Pour cent des firmes",
 ]  # fmt: skip
 
 
@@ -33,6 +33,16 @@ def test_changes_under_a_name_that_says_so(take: Take, name: str) -> None:
         assert 'the unit is "companies"; choose other rows or columns, or add' in took.said
         assert len(take(table, "--scale", "1", target="firms").facts) == 2
         assert len(take(table).facts) == 2  # of a target in per cent
+
+
+@pytest.mark.parametrize("title", ["AI users in percent", "Firms, per cent", "Firmen in %"])
+def test_a_title_that_ends_with_per_cent(take: Take, title: str) -> None:
+    """53 per cent were recorded as 53 companies; not where it is of several things."""
+    table = f'"{title}"\nperiod,value\n{ROWS}'
+    assert f'"{title}" speaks of ' in take(table, target="firms").said
+    assert len(take(table).facts) == 2
+    both = take(table.replace(title, f"Number and share; {title}"), target="firms")
+    assert len(both.facts) == 2
 
 
 @pytest.mark.parametrize("name", ["Percentage change", "증감률"])

@@ -38,8 +38,9 @@ _RATE = re.compile(
 )
 #: Parts of a whole and rates: of firms, of GDP. Rates of exchange and of pay are amounts.
 _SHARE = re.compile(
-    r"(?<![0-9])(?<![0-9] )(?:%|(?<![^\W\d_])(?:per ?cent(?:age)?|pct\.?))"
-    r" (?:share )?(?:of|von|de)\b"
+    r"(?<![0-9])(?<![0-9] )(?:%|(?<![^\W\d_])(?:per ?cent(?:age)?|pct\.?|prozent|pour ?cent))"
+    r" (?:share )?(?:of|von|de[rs]?)\b|^% (?=[^\W\d])"
+    r"|(?:\b(?:in|en)|,) (?:%|per ?cent|pct\.?|prozent|pour ?cent)$"
     r"|\b(?:market |percentage )?shares? (?:of|in)\b|\bproportion of\b|\bmarket share\b"
     r"|(?<!exchange)(?<!hourly)(?<!daily)(?<!wage)(?<!pay)(?<!freight)(?<!fertility)(?<!birth)"
     r"(?<!room)(?<!flow)(?<!rental) rate(?=$| ?[(\[,:]| of\b)"
