@@ -19,7 +19,7 @@ from kpi.facts.records import Observation
 from kpi.facts.targets import read_targets
 from kpi.store.trees import LARGEST
 from tests.importing.conftest import Take
-from tests.importing.sheets import DATE, ods, xlsx
+from tests.importing.sheets import DATE, changed, ods, xlsx
 
 HEAD = ["시점", "값"]
 
@@ -133,6 +133,8 @@ def test_an_empty_cell_of_each_kind_of_file(take: Take) -> None:
     unstored = "empty, an error, or a formula without a stored result"
     assert take(xlsx(rows)).reasons == [None, unstored]
     assert take(ods(rows)).reasons == [None, unstored]
+    endless = changed(xlsx([HEAD, [2023, 6.4], [2024, 7.5]]), "<v>7.5</v>", "<v>1E999</v>")
+    assert take(endless).reasons == [None, unstored]
     assert take("시점,값\n2023,6.4\n2024,\n").reasons == [None, "empty"]
 
 

@@ -37,6 +37,7 @@ def written(text: str, position: str = "super 58%", name: str = "T1") -> bytes:
     ("<text:p>9.3" + SPAN.format("T1", SPAN.format("T2", "1")) + "</text:p>", '"9.3¹" ends'),
     ("<office:annotation><text:p>Note</text:p></office:annotation><text:p>9.3"
      + SPAN.format("T1", "1") + "</text:p>", '"9.3¹" ends'),
+    ("<text:p>9." + SPAN.format("T1", SPAN.format("T2", "3") + "1") + "</text:p>", '"9.³¹"'),
     ("<text:p>9.3<text:s/>" + SPAN.format("T1", "1") + "</text:p>", '"9.3 ¹" ends'),
     ('<text:p>9.3<text:s text:c="3"/>' + SPAN.format("T1", "1") + "</text:p>", '"9.3 ¹" ends'),
 ])  # fmt: skip

@@ -623,6 +623,12 @@ def test_results_whose_name_has_a_word_for_a_forecast(take: Take, name: str) -> 
         assert (took.code, statuses(took)) == (0, {"final"})
 
 
+def test_an_item_with_a_year_in_its_name_may_be_a_forecast_as_well(take: Take) -> None:
+    """A year in a note tells which figures it is about; in a name it is that of prices."""
+    took = take('Item,2022,2023\n"GDP, 2015 prices (forecast)",11,12\n')
+    assert asked(took, "says estimated")
+
+
 @pytest.mark.parametrize("note", [
     "p) provisional", "(p) provisional", "p: provisional", "p = provisional", "* Forecast",
     "e. forecast", "2025 forecast", "잠정: p", "r revised; p provisional",

@@ -40,6 +40,8 @@ def test_columns_that_two_rows_name(take: Take, mapping: Path, first: tuple[str,
     table = xlsx(KOSIS)
     took = take(table, *first)
     assert 'with one of "전국 이용률 (%)", "전국 기업수", "서울 이용률 (%)", "서울' in took.said
+    why = ("no column of figures is known", "there is no column", " stands 2 times")
+    assert any(one in took.said.partition("; write header = [1, 2]")[0] for one in why)
     wanted = ("--value-column", "전국 이용률 (%)")
     assert take(table, *as_said(took, mapping), *wanted).facts == [("2022", 6.1), ("2023", 6.4)]
 
