@@ -232,6 +232,20 @@ def test_zones_of_one_machine(zone: str) -> None:
     assert problem.remedy == 'write a name of the tz database, such as "Asia/Seoul"'
 
 
+@pytest.mark.parametrize(("shape", "whole"), [
+    ("linear", True), ("step", True), ("geometric", True), ("logistic", True),
+    ("geometric", False), ("logistic", False),
+])  # fmt: skip
+def test_a_path_fits_its_two_ends(shape: str, whole: bool) -> None:
+    """A goal of nothing has no rate of growth that leads to it, and no half of its way."""
+    text = SMALLEST.replace("by = 2030 }", f'by = 2030 }}\nceiling = 100\npath = "{shape}"')
+    if not whole:
+        text = text.replace('"up"', '"down"').replace("value = 30", "value = 0")
+    told = faults(text)
+    assert len(told) == (0 if whole else 1)
+    assert all(what.startswith(f"a {shape} path") for _, what in told)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
