@@ -31,6 +31,7 @@ from kpi.facts.intake.texts.hints import factor_beside, is_part_of_year, size_be
     ("Firms with over 10 million in sales (thousands)", "firms", "thousands", 1000),
     ("Personen in Tausenden", "persons", "Tausenden", 1000),
     ("Población (en miles)", "persons", "miles", 1000), ("em mil", "persons", "mil", 1000),
+    ("Persons (in 100s)", "persons", "in 100s", 100),
     ("Bevolking (duizenden)", "persons", "duizenden", 1000),
     ("Befolkning i tusental", "persons", "tusental", 1000),
     ("Ludność w tysiącach", "persons", "tysiącach", 1000),

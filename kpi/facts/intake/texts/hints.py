@@ -16,7 +16,7 @@ from kpi.facts.units import power_of
 #: Longer texts are prose, of which a part is looked at.
 _LONGEST = 200
 _WORDS = {
-    2: r"hundreds",
+    2: r"hundreds|(?:in )100s",
     3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
     r"|tusinde|tys|tis|тыс|tausenden|duizenden|(?<=en )miles|(?<=em )mil|tusental"
     r"|tysiąc(?:e|ach)|tisíc(?:e|ích)",
