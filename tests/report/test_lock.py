@@ -110,6 +110,17 @@ def test_nothing_is_left_in_the_project(kpi: Kpi, project: Project) -> None:
     ]
 
 
+def test_only_what_a_killed_run_left_is_swept_away(kpi: Kpi, project: Project) -> None:
+    """A draft of somebody's in the folder stays, and the list of an export."""
+    folder = project.root / "reports"
+    folder.mkdir()
+    mine = {"draft.tmp", ".kpi-export.json", "notes"}
+    for name in (*mine, ".kpi-0123456789abcdef.tmp"):
+        (folder / name).write_text("mine", "utf-8")
+    assert kpi("report").code == 0
+    assert {name for name in os.listdir(folder) if not name.startswith("2026-W47.")} == mine
+
+
 @pytest.mark.parametrize("home", ["/proc/no-home", "/dev/null"])
 def test_a_home_that_cannot_be_written_is_no_obstacle(
     kpi: Kpi, project: Project, home: str
