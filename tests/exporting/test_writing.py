@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.cli import exits
 from kpi.cli.export_files import _AT_ONCE, write_folder
 from kpi.render.exchange.exports import EXPORTS
 from tests.exporting.conftest import FACTS, TARGETS, write
@@ -106,6 +107,33 @@ def test_the_ledger_itself_is_never_written_over(project: Path, kpi: Kpi) -> Non
         assert kpi("export", "-f", "datapackage", "-o", out).code == 6, out
     (project / "way").unlink()
     assert everything(project) == before
+
+
+@pytest.mark.parametrize("form", ["csv", "datapackage"])
+def test_what_came_meanwhile_is_not_replaced(
+    form: str, kpi: Kpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program makes the file after we looked; of a folder, another export its list."""
+    out = tmp_path / "there" / "out"
+    mine = out if form == "csv" else out / ".kpi-export.json"
+    give = os.link
+
+    def late(source: str, target: str) -> None:
+        mine.write_text("mine")
+        give(source, target)
+
+    monkeypatch.setattr(os, "link", late)
+    ran = kpi("export", "-f", form, "-o", str(out))
+    assert (ran.code, everything(out.parent)) == (6, {str(mine.relative_to(out.parent)): b"mine"})
+    assert ("is there already" if form == "csv" else "by another export") in ran.stderr
+
+
+def test_a_pipe_is_no_earlier_export(kpi: Kpi, tmp_path: Path) -> None:
+    """Nor is a device; it is refused as any other file of somebody's."""
+    os.mkfifo(tmp_path / "pipe")
+    ran = kpi("export", "-o", str(tmp_path / "pipe"))
+    assert (ran.code, (tmp_path / "pipe").is_fifo()) == (6, True)
+    assert "is there already and is not an earlier export" in ran.stderr
 
 
 def test_a_link_is_not_followed(kpi: Kpi, tmp_path: Path) -> None:
@@ -290,6 +318,25 @@ def test_an_export_that_was_killed_can_be_made_again(
         for folder in (out, *(one for one in out.rglob("*") if one.is_dir())):
             (folder / ".kpi-0123456789abcdef.tmp").write_bytes(b"half a file")
         assert kpi("export", "-f", form, "-o", str(out)).code == 0
+
+
+def test_what_an_export_that_was_killed_left_to_be_removed_is_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of the older export that the new one has not any more is still known as ours."""
+    out = tmp_path / "out"
+    write_folder(str(out), "datapackage", {"old.csv": b"1", "both.csv": b"2"})
+
+    def killed(path: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", killed)
+        with pytest.raises(exits.Stop):
+            write_folder(str(out), "datapackage", {"both.csv": b"3"})
+    assert {"old.csv", "both.csv"} < set(everything(out))
+    write_folder(str(out), "datapackage", {"both.csv": b"3"})
+    assert set(everything(out)) == {"both.csv", ".kpi-export.json"}
 
 
 @pytest.mark.parametrize(
