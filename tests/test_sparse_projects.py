@@ -82,7 +82,7 @@ def test_a_verdict_as_it_is_printed(kpi: Kpi, tmp_path: Path, said: str, fits: b
     [
         ("met,no-data", 0), ("no data, behind", 0), ("unknown,", 0), ("met,behind", 5),
         ("met, slipping", 5), ("Met,Slipping", 5), ("met-slipping,no-data", 0),
-        ("met,zzz", 2), ("", 2), (" , ", 2),
+        ("met,zzz", 2), ("", 2), (" , ", 2), ("off-track", 5), ("off-track, no data", 0),
     ],
 )  # fmt: skip
 def test_several_verdicts_at_once(kpi: Kpi, tmp_path: Path, said: str, code: int) -> None:

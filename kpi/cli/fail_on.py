@@ -80,7 +80,7 @@ def ending_of_changes(changes: Changes, named: list[str]) -> exits.Stop | None:
     failed = []
     for now in changes.after.statuses:
         was = before.get(now.target.id)
-        so = [one for one in named if one != WORSE and _fails(now, [one], changes.after.on)]
+        so = [one for one in named if _fails(now, [one], changes.after.on)]
         new = [one for one in so if was is None or not _fails(was, [one], changes.before.on)]
         if new:
             failed.append((now, _why(now, new, changes.after.on)))
