@@ -8,13 +8,14 @@ import multiprocessing
 import os
 import signal
 import stat
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kpi.store.create import create, create_all, replace
+from kpi.store.create import alone, create, create_all, replace
 from kpi.store.trees import Refused
 
 NAME = "observations/jobs/2024_2025-01-01.toml"
@@ -394,3 +395,43 @@ def test_a_read_only_folder_as_another_user(root: Path) -> None:
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
     assert os.listdir(root) == []
+
+
+def test_the_second_writer_waits_until_the_first_has_ended(root: Path) -> None:
+    """It neither enters beside the first nor goes on as where nothing can be locked."""
+    told: list[str] = []
+
+    def second() -> None:
+        with alone(str(root)) as locked:
+            told.append(f"second, {locked}")
+
+    with alone(str(root)) as locked:
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(0.1)
+        told.append(f"first, {locked}")
+    other.join()
+    assert told == ["first, True", "second, True"]
+
+
+def test_what_cannot_be_taken_back_keeps_nothing_else(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails twice: the name that was taken is told, and the other files are gone."""
+    give, take = os.link, os.unlink
+
+    def late(source: str, target: str) -> None:
+        if target.endswith("c"):
+            Path(target).write_bytes(b"mine")
+        give(source, target)
+
+    def failing(path: str) -> None:
+        if path.endswith("a"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        take(path)
+
+    monkeypatch.setattr(os, "link", late)
+    monkeypatch.setattr(os, "unlink", failing)
+    with pytest.raises(FileExistsError):
+        create_all(str(root), {"a": b"1", "b": b"2", "c": b"3"})
+    assert {path.name: path.read_bytes() for path in root.iterdir()} == {"a": b"1", "c": b"mine"}
