@@ -571,6 +571,18 @@ def test_init(tmp_path: Path) -> None:
     assert b"example-share" in run(tmp_path, "status").stdout
 
 
+def test_no_project_begins_among_the_records_of_another(tmp_path: Path, kpi: Kpi) -> None:
+    """Its files would be taken for observations; beside the folder of those it may."""
+    root = tmp_path / "ledger"
+    assert kpi("init", str(root)).code == 0
+    for place in ("observations", "observations/share"):
+        ran = kpi("init", str(root / place))
+        assert (ran.code, ran.stdout) == (6, "")
+        assert f"{root / place} lies among the recorded observations; name" in ran.stderr
+    assert os.listdir(root / "observations") == []
+    assert kpi("init", str(root / "more")).code == 0
+
+
 def test_init_elsewhere(tmp_path: Path) -> None:
     """A folder that is not there yet is made."""
     assert run(tmp_path, "init", "new/project").returncode == 0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kpi.cli import exits, screen
+from kpi.cli import exits, project, screen
 from kpi.cli.commands.schema import schema_text
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 
@@ -53,6 +53,7 @@ def init(
     if os.path.lexists(os.path.join(folder, TARGETS_FILE)):
         raise exits.Stop(exits.REFUSED, f"{os.path.join(folder, TARGETS_FILE)} is there already")
     try:
+        _refuse_among_records(os.path.abspath(folder))
         os.makedirs(os.path.join(folder, OBSERVATIONS_FOLDER), exist_ok=True)
         create(folder, TARGETS_FILE, BEGINNING.encode())
         screen.out(f"{safe(os.path.join(folder, TARGETS_FILE))}\n")
@@ -65,3 +66,11 @@ def init(
         reason = error.strerror or str(error)
         raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
     screen.err("Next: describe a target in targets.toml, then `kpi check` and `kpi status`.")
+
+
+def _refuse_among_records(folder: str) -> None:
+    """Raises Stop where the files of a new project would be taken for records of another one."""
+    above = os.path.realpath(folder)
+    while above != (above := os.path.dirname(above)):
+        if os.path.lexists(os.path.join(above, TARGETS_FILE)):
+            project.outside_the_records(above, folder)
