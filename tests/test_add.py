@@ -599,6 +599,29 @@ def test_of_the_rows_of_an_import_each_may_have_come_meanwhile(
     assert set(held(root)) == {*before, NAME}
 
 
+def test_of_the_targets_of_an_import_each_is_looked_at(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fact that came meanwhile may be one of the second target of the table."""
+    targets = root / "targets.toml"
+    text = targets.read_text("utf-8")
+    more = text[text.index("[[target]]") :].partition("\n[[target]]")[0] + "\n"
+    targets.write_text(text + more.replace('id = "share"', 'id = "a-part"', 1), "utf-8")
+    table = root / "table.csv"
+    table.write_text("target,period,value\na-part,2023,5\nshare,2023,7\n", "utf-8")
+
+    @contextlib.contextmanager
+    def late(folder: str) -> Iterator[bool]:
+        (root / NAME).parent.mkdir(parents=True, exist_ok=True)
+        (root / NAME).write_text("value = 7\n", "utf-8")
+        yield True
+
+    monkeypatch.setattr(recording_lock, "alone", late)
+    ran = Kpi(root)("import", str(table), "--published", "2024-06-30", "--source", "s", "--yes")
+    assert (ran.code, list((root / "observations").iterdir())) == (6, [(root / NAME).parent])
+    assert f"{NAME} has just recorded 2023" in ran.stderr
+
+
 def test_another_fact_that_came_meanwhile_is_no_conflict(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
