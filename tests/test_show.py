@@ -123,3 +123,13 @@ def test_a_correction_of_our_own_record_is_told_as_such(tmp_path: Path) -> None:
     )  # fmt: skip
     lines = [line for line in text.splitlines() if line.strip().startswith("2025  ")]
     assert [("r2" in line, "was 21 %" in line) for line in lines] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize("command", ["show", "card"])
+def test_what_had_not_been_announced_has_no_page(tmp_path: Path, command: str) -> None:
+    """By the day of our knowledge, whatever day is judged; it is no wrong command line."""
+    (tmp_path / "targets.toml").write_text(TARGETS, "utf-8")
+    days = ("--on", "2024-01-01", "--as-of", "2019-12-31")
+    ran = Kpi(tmp_path)(command, "x", *days)
+    assert (ran.code, ran.stdout) == (5, "")
+    assert ran.stderr == "kpi: x had not been announced by 2019-12-31\n"
