@@ -469,6 +469,12 @@ def test_from_a_folder_within(project: Path) -> None:
     assert run(inner, "status").stdout == run(project, "status").stdout
 
 
+def test_a_variable_that_is_empty_names_no_project(project: Path) -> None:
+    """As with any other, setting it to nothing is the way to do without it for once."""
+    ran = Kpi(project)("status", KPI_PROJECT="")
+    assert (ran.code, ran.stderr) == (0, "")
+
+
 # ------------------------------------------------------------ a question never acts
 
 
