@@ -469,6 +469,15 @@ def test_from_a_folder_within(project: Path) -> None:
     assert run(inner, "status").stdout == run(project, "status").stdout
 
 
+def test_a_file_is_no_project(project: Path, kpi: Kpi) -> None:
+    """Its folder is: nobody is told to begin another one beneath it."""
+    file = project / "targets.toml"
+    ran = kpi("status", "--project", str(file))
+    assert (ran.code, ran.stderr) == (
+        2, f"kpi: {file} is a file; name the folder that holds targets.toml\n"
+    )  # fmt: skip
+
+
 def test_a_variable_that_is_empty_names_no_project(project: Path) -> None:
     """As with any other, setting it to nothing is the way to do without it for once."""
     ran = Kpi(project)("status", KPI_PROJECT="")

@@ -377,6 +377,18 @@ def test_without_a_cache_folder_that_was_named_it_is_that_of_the_home(
     assert [one.parent.parent for one in kept] == [home / ".cache/kpi"]
 
 
+@pytest.mark.parametrize("home", [None, "", "relative"])
+def test_without_a_home_there_is_no_folder_of_answers(
+    monkeypatch: pytest.MonkeyPatch, home: str | None
+) -> None:
+    """Above all none at the root of the disk."""
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.delenv("HOME", raising=False)
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    assert front._home() is None
+
+
 def test_what_another_user_left_is_not_trusted(tmp_path: Path) -> None:
     """Whoever may write to it, and whoever it belongs to."""
     from kpi.store import answer_cache
