@@ -17,6 +17,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from kpi.cli.status_answer import Question, stand
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi
 
@@ -112,6 +113,12 @@ def test_a_machine_reads_utf8_in_any_locale(project: Path) -> None:
     """JSON is UTF-8 whatever the terminal is."""
     answer = run(project, "status", "--format", "json", PYTHONIOENCODING="ascii")
     assert json.loads(answer.stdout.decode("utf-8"))["targets"][0]["id"] == "share"
+
+
+def test_an_empty_list_is_for_a_machine_too(project: Path) -> None:
+    """Where nothing is left to be judged the title is still UTF-8, and the exit code 5."""
+    said = stand(Question(form="json", tag=("nothing",), folder=str(project)))
+    assert (said.machine, said.ending and said.ending.code) == (True, 5)
 
 
 @pytest.mark.parametrize("words", [("stauts",), ("show", "활용"), ("add", "share", "３０")])
