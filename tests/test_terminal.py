@@ -113,6 +113,8 @@ def test_a_machine_reads_utf8_in_any_locale(project: Path) -> None:
     """JSON is UTF-8 whatever the terminal is."""
     answer = run(project, "status", "--format", "json", PYTHONIOENCODING="ascii")
     assert json.loads(answer.stdout.decode("utf-8"))["targets"][0]["id"] == "share"
+    answer = run(project, "status", "--format", "json", PYTHONIOENCODING="cp949")
+    assert json.loads(answer.stdout.decode("utf-8"))["targets"][0]["title"] == "AI 활용 기업 비중"
 
 
 def test_an_empty_list_is_for_a_machine_too(project: Path) -> None:
