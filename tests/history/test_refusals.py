@@ -158,7 +158,7 @@ def test_a_revision_before_the_project_began(project, kpi):
     run(project, "checkout", "-q", "-f", "main")
     done = kpi("diff", "empty", "--project", str(project))
     assert done.code == 4
-    assert "no such file in revision empty" in done.stderr
+    assert "no such file in revision empty; name a later one" in done.stderr
 
 
 def test_a_blob_that_is_missing_is_no_internal_error(project, kpi):
