@@ -17,6 +17,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from kpi.cli import screen
 from kpi.cli.status_answer import Question, stand
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi
@@ -107,6 +108,15 @@ def test_any_encoding(project: Path, settings: dict[str, str], encoding: str) ->
             assert "●" not in said
     wanted = "활용" if encoding in ("utf-8", "cp949") else "\\ud65c\\uc6a9"
     assert wanted in said
+
+
+@pytest.mark.parametrize("words", [("status",), ("show", "share"), ("methods", "share")])
+def test_who_asks_for_ascii_signs_has_no_others(project: Path, words: tuple[str, ...]) -> None:
+    """Also on a stream that could show them."""
+    kpi = Kpi(project, KPI_TODAY=TODAY)
+    signs = set(screen.SIGNS)
+    assert signs & set(kpi(*words).stdout)
+    assert not signs & set(kpi(*words, "--ascii").stdout)
 
 
 def test_a_machine_reads_utf8_in_any_locale(project: Path) -> None:
