@@ -1061,6 +1061,12 @@ def test_open_sdg_codes_of_places_that_alone_tell_rows_apart(take: Take) -> None
     assert 'the rows differ in GeoCode ("", "E92", "K02")' in took.said
 
 
+def test_rows_of_another_target_than_the_one_that_is_named(take: Take) -> None:
+    """It is no file of disaggregations: nothing says of it that it has no headline row."""
+    took = take("target,period,value\nmoney,2024,6\nfirms,2024,7\n")
+    assert took.said.endswith("no row is chosen; mend --target, --series or --filter\n")
+
+
 def test_open_sdg_without_a_headline(take: Take) -> None:
     """Nothing is chosen, and the columns are named."""
     took = take("Year,Sex,Value\n2023,Female,6\n2023,Male,7\n")
