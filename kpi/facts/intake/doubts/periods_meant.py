@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.growth import MORE, texts_of
 from kpi.facts.intake.doubts.labels import MOST_LABELS, REMARKS, distinct, of, value_columns
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.hints import is_of_financial_years, is_part_of_year, maybe_financial
+from kpi.facts.intake.texts.parts_of_years import part_of_year_in
 from kpi.facts.intake.texts.stamps import read_stamp
 from kpi.facts.periods import Period
 from kpi.facts.plausibility import counts, other_kind
@@ -31,7 +33,8 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     if plan.style is not None:
         return
     if all(row.fact.period.kind == "year" for row in one.rows):
-        yield from _parts_of_years(one.records, table, plan, one.name)
+        asked = list(_parts_of_years(one.records, table, plan, one.name))
+        yield from asked or _named_parts(one, table, plan)
     yield from _financial_years(one.records, one.known, table, one.name)
     yield from _mixed(one.rows, one.name)
     yield from _first_days(one.rows, one.known, one.name)
@@ -56,6 +59,20 @@ def _parts_of_years(rows: list[Record], table: Table, plan: Plan, name: str) -> 
         if is_part_of_year(text, column):
             yield _of_part(name, f"{column} {shown(text)}" if column else shown(text),
                            text if column else "")  # fmt: skip
+            return
+
+
+def _named_parts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """Years below or beside a name that says more than the part of them: "Exports, Jan-Sep".
+
+    A target whose own title speaks of that part is meant to have it.
+    """
+    if part_of_year_in(one.target.title):
+        return
+    for text, title in texts_of(one.records, table, plan):
+        said = part_of_year_in(text)
+        if said and not (title and MORE.search(text.replace(said, ""))):
+            yield _of_part(one.name, shown(text), "")
             return
 
 

@@ -1,0 +1,106 @@
+"""Names that say that figures are of a part of each year, or summed since it began.
+
+"Exports, Jan-Sep", "상반기 매출" and "1er semestre" beside years tell that 2023 is not the whole of
+it; so do "year to date" and 累计值 that quarters and months are none by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kpi.facts.intake.texts.month_names import MONTHS, is_month_name
+
+_LONGEST = 100  # letters of a text that is a name, and no prose
+_ORDINAL = {
+    "": "first|second|third|fourth|1st|2nd|3rd|4th",
+    "de": r"[1-4]\.|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?",
+    "fr": "[1-4] ?(?:er|e|ème)|premier|deuxième|second|troisième|quatrième",
+    "es": "[1-4] ?(?:[º°]|er|do|to)|primer|segundo|tercer|cuarto|primeiro|terceiro|quarto|primo"
+    "|secondo|terzo",
+    "nl": "[1-4]e|eerste|tweede|derde|vierde",
+}
+#: A half or a quarter of a year, in one word or two.
+_PART = re.compile(
+    rf"(?<![^\W_])(?:(?:{_ORDINAL['']})[- ](?:quarter|half)|(?:{_ORDINAL['de']}) ?(?:quartal"
+    rf"|vierteljahr|halbjahr)|(?:{_ORDINAL['fr']}|{_ORDINAL['es']}) ?(?:trimestre|semestre)"
+    rf"|(?:{_ORDINAL['nl']}) (?:kwartaal|halfjaar)"
+    r"|first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months"
+    r"|ytd|year[- ]to[- ]date)(?![^\W_])"
+    r"|(?<![0-9/~∼～–-])(?:1 ?[~∼～–-] ?[23]|[1-4](?: ?/ ?4)?) ?분기"
+    r"|(?<!상)(?<!상[·ㆍ∙,/ ])[상하]반기"
+    r"|第? ?[1-4一二三四] ?(?:季度|四半期)|[上下]半[年期]",
+    re.IGNORECASE,
+)
+#: Q1 is a quintile as well, and the best journals; H2 is hydrogen.
+_CODE = re.compile(r"(?<![^\W_])(?:Q1 ?[-–] ?Q?[23]|Q[1-4]|[1-4]Q|H1|[12]H)(?![^\W_])")
+_GROUPED = re.compile(
+    r"(?i:quint|quart|decile|income|poor|rich|lowest|highest|bottom|top|household|journal|paper|article|publication|cite|visa)"
+    r"|분위|논문|학술|저널"
+)
+#: From one month to another: 1~9월, 1-9月, Jan-Sep, Januar bis September.
+_NUMBERS = re.compile(
+    r"(?<![0-9.,])(1[0-2]|[1-9]) ?[월月]? ?[-–~∼～] ?(1[0-2]|[1-9]) ?[월月](?! ?[0-9])"
+)
+_NAMED = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_NAMES = re.compile(
+    rf"(?<![^\W_])({_NAMED})\.?(?: ?[-–~/] ?| (?:to|through|thru|bis|à|a|al|t/m) )({_NAMED})"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+#: One month, and no day of it: 6월말, exports in June. December is where a year ends.
+_ONE = re.compile(
+    r"(?<![0-9~∼～./–-])(?<![~∼～–-] )(?:1[01]|[1-9]) ?[월月](?: ?말| ?末)?(?! ?[0-9])"
+    rf"|[(\[（](?P<in>(?!(?i:mar)\b)(?i:{_NAMED}))\.?[)\]）]|(?i:\bin (?P<last>{_NAMED})$)"
+    rf"|(?i:\bend[- ](?:of[- ])?(?P<end>{_NAMED})(?![^\W_]))"
+    r"|^(?P<first>(?:January|February|April|June|July|August|September|October|November))(?= [a-z])"
+)
+_DECEMBER = 12
+#: What is compared with a part of the year is none.
+_SINCE = re.compile(
+    r"\b(?:since|from|than|vs\.?|versus|over|on|to|against|before|after|until|at|of)(?: the)? ?$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r" ?(?:대비|이후|부터|이전|결산)")
+#: The year of a release or of prices: "Accounts, Q4 2023" stands above whole years as well.
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|년? ?= ?100)")
+
+
+@lru_cache(maxsize=4096)
+def part_of_year_in(text: str) -> str:
+    """Which part of each year a name says that its figures are of; "" if none, or the whole.
+
+    >>> [part_of_year_in(text) for text in ("Exports, Jan-Sep", "상반기 매출", "1er semestre")]
+    ['Jan-Sep', '상반기', '1er semestre']
+    >>> [part_of_year_in(text) for text in ("Apr-Mar", "1~12월", "Change since Q1", "Q1 journals")]
+    ['', '', '', '']
+    """
+    if len(text) > _LONGEST or _YEAR.search(text):
+        return ""
+    found = [*_PART.finditer(text), *_spans(text)]
+    if not _GROUPED.search(text):
+        found += [one for one in _CODE.finditer(text) if one[0] != text]
+    found = found or [one for one in _ONE.finditer(text) if not _ends_a_year(one)]
+    if len({one[0] for one in found}) != 1:  # the first half and the second are a whole year
+        return ""
+    one = found[0]
+    if _SINCE.search(text[: one.start()]) or _THAN.match(text, one.end()):
+        return ""
+    return one[0].strip("()[]（） ")
+
+
+def _spans(text: str) -> list[re.Match[str]]:
+    """The months from one to another that are no whole year."""
+    spans = [(one, int(one[1]), int(one[2])) for one in _NUMBERS.finditer(text)]
+    spans += [
+        (one, MONTHS[one[1].casefold()], MONTHS[one[2].casefold()]) for one in _NAMES.finditer(text)
+    ]
+    return [one for one, first, last in spans if (last - first + 1) % 12]
+
+
+def _ends_a_year(found: re.Match[str]) -> bool:
+    """Whether what may be a month is December, or another word."""
+    named = found["in"] or found["last"] or found["end"] or found["first"]
+    if not named:
+        return False
+    return not is_month_name(named) or MONTHS[named.casefold()] == _DECEMBER

@@ -1,0 +1,53 @@
+"""Parts of each year that a name speaks of beside years. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.facts.intake.texts.parts_of_years import part_of_year_in
+from tests.importing.conftest import Take
+
+PARTS = [
+    "Exports, Jan-Sep", "Exports Q1", "Exports Q1-Q3", "1H exports", "First half exports",
+    "Exports in the first half", "Exports (4th quarter)", "June exports", "Exports (June)",
+    "Exports in May", "End-June stock", "Exports YTD", "Exports (year to date)",
+    "First nine months", "Ausfuhr Januar bis September", "Ausfuhr (Jan.–Sep.)",
+    "Ausfuhr 1. Halbjahr", "3. Quartal", "Exportations 1er semestre", "Ventes janvier à septembre",
+    "Exportaciones enero-septiembre", "Primer semestre", "2º trimestre", "Eerste kwartaal",
+    "1-9月累计", "上半年出口", "輸出額（1～9月）", "第1四半期", "1분기 수출", "수출(1~9월)",
+    "3분기 누적 수출", "1~3분기 수출", "수출액(상반기)", "6월 수출", "6월말 잔액",
+]  # fmt: skip
+WHOLE = [
+    "Exports, Jan-Dec", "Apr-Mar", "1~12월", "1~4분기", "상·하반기", "Exports Q1-Q4", "12월말 잔액",
+    "Stock, end of December", "Population at 30 June", "학생수(4월 1일 기준)", "May Day strikes",
+    "March of Dimes", "Change since Q1", "Exports (2023 Q1=100)", "Accounts, Q4 2023", "1분기 대비",
+    "H2 production", "Papers in Q1 journals", "Income of Q1", "Flights (MAR)", "15-64세",
+    "6개월 이상 실업자", "Second-hand cars",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_of_each_year_within_a_longer_name(take: Take, name: str) -> None:
+    """Half-years were recorded as years: over the figures, beside them, and above the table."""
+    beside = f"Year,Item,value\n2022,{name},42\n2023,{name},45\n"
+    over = f'Year,"{name}"\n2022,42\n2023,45\n'
+    above = f'"{name}"\nYear,Value\n2022,42\n2023,45\n'
+    for table in (beside.replace(name, f'"{name}"'), over, above):
+        took = take(table)
+        assert took.code == 4
+        assert f'the periods are years, and the figures those of "{name}"' in took.said
+        assert len(take(table, "--period-style", "year").facts) == 2
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_is_no_part_of_each_year(take: Take, name: str) -> None:
+    """A whole year, a day of it, the quarter of a release, a quintile, a country."""
+    table = f'Item,2022,2023\n"{name}",42,45\n'
+    assert take(table).facts == [("2022", 42), ("2023", 45)]
+    assert not part_of_year_in(name)
+
+
+def test_a_target_of_a_part_of_the_year_has_it(take: Take, project) -> None:  # type: ignore[no-untyped-def]
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8").replace("Firms using AI", "Share in the first half"))
+    assert take("Year,Share (H1)\n2022,42\n2023,45\n").facts == [("2022", 42), ("2023", 45)]
