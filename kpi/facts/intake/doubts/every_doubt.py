@@ -18,6 +18,7 @@ from kpi.facts.intake.doubts import (
     results,
     separators,
     sizes,
+    sums,
 )
 from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.doubts.series import Ledger, Series, by_series
@@ -58,7 +59,7 @@ def doubts(
         found += near
         found += _hundredths(one.rows, one.name)
         found += results.doubts(one, remarks, table, plan, keys)
-        found += periods_meant.doubts(one, table, plan)
+        found += list(periods_meant.doubts(one, table, plan)) or sums.doubts(one, table, plan)
         fresh = [row for row in one.rows if not _exported(row, table, one.unit)]
         if not fresh:
             continue

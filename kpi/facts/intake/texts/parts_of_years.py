@@ -104,3 +104,30 @@ def _ends_a_year(found: re.Match[str]) -> bool:
     if not named:
         return False
     return not is_month_name(named) or MONTHS[named.casefold()] == _DECEMBER
+
+
+#: Sums since the year began, or since the series did.
+_TO_DATE = re.compile(
+    r"(?<![^\W_])(?:ytd|year[- ]to[- ]date|since the beginning of the year|im laufenden jahr"
+    r"|no ano|en el año)(?![^\W_])|연초 ?이후|당해 ?누[계적]|累[计計]值",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"(?<![^\W\d_])(?:cumulati(?:ve|vely)|cumulated|kumuliert\w*|kumulativ\w*|cumul(?:é|ée|és|ées)?"
+    r"|acumulad[oa]s?|cumulat[oi]|cumulatie[fv]\w*)(?![^\W\d_])|누[계적]|累[计計]",
+    re.IGNORECASE,
+)
+
+
+def sums_in(text: str) -> tuple[str, bool]:
+    """The word of a name for sums of several periods, and whether they begin with each year.
+
+    >>> sums_in("Exports, year to date"), sums_in("누적 매출액"), sums_in("Exports")
+    (('year to date', True), ('누적', False), ('', False))
+    """
+    if len(text) > _LONGEST:
+        return "", False
+    for pattern, yearly in ((_TO_DATE, True), (_SUMMED, False)):
+        if found := pattern.search(text):
+            return found[0], yearly
+    return "", False

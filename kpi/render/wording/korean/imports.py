@@ -193,6 +193,10 @@ IMPORTS: dict[str, str] = {
     "the periods are years, and the figures those of {text}": (
         "시점은 연도인데 수치는 {text}의 것입니다"
     ),
+    "{text} speaks of sums of several periods": "{text}은(는) 여러 시점을 더한 누계일 수 있습니다",
+    "write that of each period alone, or add --period-style {kind} if it is that": (
+        "시점마다 그 시점만의 수치를 쓰거나, 그런 수치이면 --period-style {kind}을(를) 붙이십시오"
+    ),
     "name both with --period-column, or add --period-style year if it is meant": (
         "두 열을 모두 --period-column으로 지정하거나, 의도한 것이면 --period-style year를"
         " 붙이십시오"

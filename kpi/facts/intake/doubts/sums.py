@@ -1,0 +1,56 @@
+"""Figures that are sums of several periods: nine months under the third quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kpi.facts.fields import Wrong, shown
+from kpi.facts.intake.doubts.growth import MORE, texts_of
+from kpi.facts.intake.doubts.labels import of
+from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.plan import Plan
+from kpi.facts.intake.rows import Counted, Table
+from kpi.facts.intake.texts.parts_of_years import sums_in
+
+#: By how much of a first part of the year the sum must grow with each further one, at least.
+_LEAST = 0.5
+
+
+def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """An amount of one period, below a name that speaks of sums of several.
+
+    A running total has such sums, and a level may be one, such as all that has been installed: it
+    is asked about where its figures begin anew with each year, by the name or by themselves.
+    """
+    target = one.target
+    if plan.style or target.kind not in ("annual", "level"):
+        return
+    kinds = {row.fact.period.kind for row in one.rows}
+    if target.kind == "level" and "year" in kinds:
+        return
+    if sums_in(target.title)[0] or sums_in(one.unit)[0]:
+        return
+    for text, title in texts_of(one.records, table, plan):
+        said, yearly = sums_in(text)
+        if not said or (title and MORE.search(text)):
+            continue
+        if target.kind == "annual" or yearly or _begins_anew(one.rows):
+            kind = one.rows[0].fact.period.kind
+            what = f"{of(one.name)}{shown(text)} speaks of sums of several periods"
+            remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
+            yield Wrong(what, remedy)
+            return
+
+
+def _begins_anew(rows: list[Counted]) -> bool:
+    """Whether figures rise within each year as sums do, and fall when the next one begins."""
+    years: dict[int, list[Counted]] = {}
+    for row in sorted(rows, key=lambda row: row.fact.period.end):
+        years.setdefault(row.fact.period.end.year, []).append(row)
+    lines = [[float(row.fact.value) for row in line] for line in years.values()]
+    if any(later < before for line in lines for before, later in pairwise(line)):
+        return False
+    falls = [after[0] < before[-1] for before, after in pairwise(lines)]
+    steep = all(line[-1] >= line[0] * (1 + _LEAST * (len(line) - 1)) for line in lines)
+    return all(falls) and steep and any(len(line) > 1 for line in lines)

@@ -1,0 +1,60 @@
+"""Sums since the year began under its quarters and months. All figures are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing.conftest import Take
+
+SINCE = ["Spent YTD", "Spent, year to date", "지출_累计值", "당해 누계"]
+NAMES = [
+    "Cumulative", "Spent (cumulative)", "Cumulated spending", "Kumuliert", "Cumul", "Acumulado",
+    "Valor acumulado", "누계", "누적 지출액", "지출(누계)", "累計",
+]  # fmt: skip
+QUARTERS = (("2023-Q1", 300), ("2023-Q2", 500), ("2023-Q3", 800), ("2023-Q4", 1000))
+SMALL = (("2023-Q1", 900), ("2023-Q2", 950), ("2023-Q3", 1000), ("2023-Q4", 1050))
+
+
+def table(name: str, rows: tuple[tuple[str, int], ...]) -> str:
+    return f'Period,"{name}"\n' + "".join(f"{period},{value}\n" for period, value in rows)
+
+
+@pytest.mark.parametrize("name", SINCE + NAMES)
+def test_sums_of_an_amount_of_one_year(take: Take, project: Path, name: str) -> None:
+    """Their quarters were recorded as amounts of their own, and added up once more."""
+    path = project / "targets.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('unit = "KRW bn"', 'unit = "KRW bn"\nkind = "annual"'), "utf-8")
+    beside = f'"{name}"\n' + table("Value", QUARTERS)
+    for given in (table(name, QUARTERS), table(name, SMALL), beside):
+        took = take(given, target="money")
+        assert took.code == 4
+        assert f'"{name}" speaks of sums of several periods; write that of each' in took.said
+        assert len(take(given, "--period-style", "quarter", target="money").facts) == 4
+
+
+@pytest.mark.parametrize("name", SINCE + NAMES)
+def test_sums_of_a_level_begin_anew(take: Take, name: str) -> None:
+    """By their name, or as they show; what has been installed by each quarter is a level."""
+    assert take(table(name, QUARTERS), target="money").code == 4
+    again = (*QUARTERS, ("2024-Q1", 400), ("2024-Q2", 700))
+    assert take(table(name, again), target="money").code == 4
+    stock = (*SMALL, ("2024-Q1", 1100))
+    took = take(table(name, stock), target="money")
+    assert took.code == (4 if name in SINCE else 0)
+    falls = (*SMALL, ("2024-Q1", 1000), ("2024-Q2", 990))
+    assert take(table(name, falls), target="money").code == (4 if name in SINCE else 0)
+
+
+def test_a_running_total_has_sums(take: Take, project: Path) -> None:
+    """And so has a target that is called so; years of a level are no part of one."""
+    path = project / "targets.toml"
+    text = path.read_text("utf-8")
+    years = table("Cumulative", (("2021", 500), ("2022", 800)))
+    assert take(years, target="money").facts == [("2021", 500), ("2022", 800)]
+    path.write_text(text.replace('"Money spent"', '"Cumulative spending"'), "utf-8")
+    assert len(take(table("Cumulative", QUARTERS), target="money").facts) == 4
+    path.write_text(text.replace('unit = "KRW bn"', 'unit = "KRW bn"\nkind = "total"'), "utf-8")
+    assert len(take(table("Spent YTD", QUARTERS), target="money").facts) == 4
