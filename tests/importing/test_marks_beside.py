@@ -213,3 +213,50 @@ def test_the_marks_of_another_column(take: Take) -> None:
     table = "Year,GDP,GDP_flag,Rate,Flag of Rate\n2022,8.1,b,5.1,\n2023,8.2,p,5.3,e\n"
     assert statuses(take(table, "--value-column", "Rate")) == ["final", "estimated"]
     assert take(table, "--value-column", "GDP").fates == ["refused", "new"]
+
+
+@pytest.mark.parametrize(("label", "text", "status"), [
+    ("비고", "속보", "provisional"), ("비고", "속보치", "provisional"),
+    ("비고", "가집계", "provisional"), ("구분", "가결산", "provisional"),
+    ("비고", "예상", "estimated"), ("비고", "예상치", "estimated"),
+    ("備考", "速報値", "provisional"), ("備考", "見込み", "estimated"),
+    ("备注", "初步核算数", "provisional"), ("备注", "预计", "estimated"),
+    ("Anmerkung", "vorläufiges Ergebnis", "provisional"), ("Note", "Schätzung", "estimated"),
+    ("Remarque", "Provisoire", "provisional"), ("Note", "Données provisoires", "provisional"),
+    ("Nota", "Datos provisionales", "provisional"), ("Nota", "Previsión", "estimated"),
+    ("Estatus", "Cifras preliminares", "provisional"), ("Nota", "estimativa", "estimated"),
+    ("Observação", "Dados preliminares", "provisional"), ("Status", "Voorlopig", "provisional"),
+    ("Toelichting", "voorlopige cijfers", "provisional"), ("Note", "Nowcast", "estimated"),
+    ("Note", "Advance estimate", "estimated"),
+    ("Note", "Les données sont provisoires", "provisional"),
+])  # fmt: skip
+def test_first_estimates_in_the_words_of_offices(
+    take: Take, label: str, text: str, status: str
+) -> None:
+    """They were recorded as final, or asked about as another item."""
+    took = take(f"Year,Value,{label}\n2022,6.4,\n2023,7,{text}\n")
+    assert took.facts == [("2022", 6.4), ("2023", 7)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", status]
+
+
+@pytest.mark.parametrize(("head", "status"), [
+    ("속보치", "provisional"), ("GDP 속보", "provisional"), ("잠정실적", "provisional"),
+    ("예상 이용률", "estimated"), ("速報値", "provisional"), ("見込み", "estimated"),
+    ("予測値", "estimated"), ("预测值", "estimated"), ("初步核算", "provisional"),
+    ("目標値", "planned"), ("計画", "planned"), ("目标", "planned"), ("Zielwert", "planned"),
+    ("推計値", "final"), ("속보 이용률", "final"),
+])  # fmt: skip
+def test_a_heading_in_the_words_of_offices(take: Take, head: str, status: str) -> None:
+    """An estimate is the result of a survey as often as not, and news is measured."""
+    took = take(f"Year,{head}\n2022,6.4\n2023,7\n", "--value-column", head)
+    assert [row["status"] for row in took.answer["rows"]] == [status, status]
+
+
+@pytest.mark.parametrize(("title", "last"), [
+    ("2023년 국내총생산(속보)", "provisional"), ("2023: vorläufige Ergebnisse", "provisional"),
+    ("2023 : données provisoires", "provisional"), ("2023: datos provisionales", "provisional"),
+    ("2023년 속보 이용 현황", "final"), ("2023년 속보치를 확정치로 수정", "final"),
+])  # fmt: skip
+def test_a_note_that_names_years_in_the_words_of_offices(take: Take, title: str, last: str) -> None:
+    took = take(f"{title}\nYear,Value\n2022,6.4\n2023,7\n")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", last]

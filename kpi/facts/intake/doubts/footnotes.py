@@ -14,6 +14,7 @@ from kpi.facts.intake.doubts.labels import of, only_remarks
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
 from kpi.facts.intake.texts.marks_beside import said_of_years
+from kpi.facts.intake.texts.sorts import PROVISIONAL
 
 _STARS = "*†‡§#※"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -30,7 +31,7 @@ _SIGN = re.compile(
 _NAMELESS = re.compile("column [0-9]+")
 #: What a note may say of its figures. A plan is one where nothing follows it.
 _SORTS = (
-    ("provisional", re.compile(r"(?i:\b(?:provisional|preliminary)\b)|잠정(?!적)")),
+    ("provisional", PROVISIONAL),
     (
         "estimated",
         re.compile(

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.texts.cells import clipped, is_nothing
 from kpi.facts.intake.texts.codes import are_flags, refuse, status_of
-from kpi.facts.intake.texts.sorts import meant_by, said_by, status_in_words
+from kpi.facts.intake.texts.sorts import PROVISIONAL, meant_by, said_by, status_in_words
 from kpi.facts.quantities import read_done
 
 _BETWEEN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
@@ -28,7 +28,8 @@ _MARKS = re.compile(
     r"(?:(?:value|data|obs|figure) )?(?:symbols?|qualifiers?|marks?|signs?|annotations?|nature"
     r"|quality|codes|(?:foot)?notes?(?: codes?)?|remarks?|comments?|revisions?|vintages?|releases?"
     r"|editions?|statut|estado|stato|estatus|kennzeichen|qualität|anmerkung(?:en)?|notas?"
-    r"|(?:자료|통계|공표|수치)? ?상태|비고|주석|각주|기호|부호|備考|注|脚注|状态)"
+    r"|remarques?|toelichting|observaci(?:ón|ones)|observaç(?:ão|ões)|bemerkung(?:en)?"
+    r"|(?:자료|통계|공표|수치)? ?상태|비고|주석|각주|기호|부호|備考|备注|备考|注|脚注|状态)"
 )
 #: Of which also an e is an estimate: it may be the letter of a footnote, or of a quality.
 _ESTIMATES = re.compile(
@@ -48,7 +49,9 @@ _OWN_LETTERS = {
     "guesses": {"e": "estimated"}, "guess": {"e": "estimated"}, "last": {"f": "provisional"},
 }  # fmt: skip
 #: Of which a letter may be that of any footnote.
-_FOOTNOTES = re.compile("note|nota|remark|comment|annot|anmerkung|qualit|비고|주석|각주|備考|注")
+_FOOTNOTES = re.compile(
+    "note|nota|remar[kq]|comment|annot|merkung|toelichting|observa|qualit|비고|주석|각주|備考|备考|注"
+)
 #: Letters that say nothing against a figure: of SDMX, of what was revised, and a yes.
 _PLAIN = {"a", "r", "y"}
 #: Answers that are no words: 여 and 부 are those of 여부, yes or no.
@@ -120,7 +123,6 @@ def _refuse_unknown(label: str, text: str) -> None:
         raise Wrong(what, "say what the figures are with --status, or leave them out with --filter")
 
 
-_FIRST = re.compile(r"(?i:\b(?:provisional|preliminary)\b)|잠정(?!적)")
 _BREAK = re.compile(
     r"(?i:\b(?:series|trend) break|\bbreak (?:in|of) (?:the )?(?:time[- ])?series|\bnot comparable)"
     r"|시계열 ?단절|단절|비교 ?불가"
@@ -152,7 +154,7 @@ def said_in_remark(text: str, year: int) -> str | None:
         return None if others else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
-    plain = _FIRST.search(text) and not _BUT.search(text)
+    plain = PROVISIONAL.search(text) and not _BUT.search(text)
     return "provisional" if plain and not others else None
 
 
@@ -170,7 +172,7 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for text in texts:
-        if not _FIRST.search(text[:200]) or _BUT.search(text[:200]):
+        if not PROVISIONAL.search(text[:200]) or _BUT.search(text[:200]):
             continue
         for first, last in _YEARS.findall(text[:200]):
             until = int(first[: 4 - len(last)] + last) if last else int(first)

@@ -13,10 +13,20 @@ from functools import lru_cache
 
 from kpi.facts.intake.texts.codes import status_of
 
+#: Words of other languages for an estimate, which may be what a survey found.
+_ESTIMATES = ("schätzung", "schätzungen", "estimations", "estimación", "estimaciones",
+              "estimativa", "estimativas", "stima", "stime", "推計", "推計値", "估计")  # fmt: skip
 _STATUS = {
     "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
     "prelim": "provisional", "flash": "provisional", "잠정": "provisional",
-    "미확정": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
+    "미확정": "provisional", "속보": "provisional", "가집계": "provisional",
+    "가결산": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
+    **dict.fromkeys(
+        ("vorläufige", "vorläufiger", "vorläufiges", "provisoires", "provisionales", "preliminar",
+         "preliminares", "provisório", "provisória", "provisórios", "provisórias", "provvisorio",
+         "provvisori", "voorlopig", "voorlopige", "速報", "速報値", "速报", "初步", "初步数",
+         "初步核算", "初步核算数", "初步统计", "暂定", "暫定", "暫定値"), "provisional",
+    ),
     "estimated": "estimated", "estimate": "estimated", "estimates": "estimated", "est": "estimated",
     "estimation": "estimated", "imputed": "estimated", "modelled": "estimated",
     "추정": "estimated", "forecast": "estimated",
@@ -24,6 +34,13 @@ _STATUS = {
     "projections": "estimated", "전망": "estimated", "예측": "estimated",
     "prognose": "estimated", "prognosen": "estimated", "geschätzt": "estimated",
     "prévision": "estimated", "prévisions": "estimated", "estimé": "estimated",
+    "예상": "estimated",
+    **dict.fromkeys(
+        (*_ESTIMATES, "vorausberechnung", "previsión", "previsiones", "proyección",
+         "proyecciones", "previsão", "previsões", "projeção", "projeções", "previsione",
+         "previsioni", "raming", "nowcast", "nowcasts", "見込", "見込み", "見通し", "予測",
+         "予測値", "预测", "预测值", "预计", "预计数"), "estimated",
+    ),
     "planned": "planned", "계획": "planned",
     "budget": "enacted", "budgeted": "enacted", "enacted": "enacted",
 }  # fmt: skip
@@ -36,13 +53,18 @@ _SORTS = {
     "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
     "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
     "실적": "final", "결산": "final", "확정": "final",
+    **dict.fromkeys(("zielwert", "zielwerte", "目標", "目標値", "目标", "目标值", "計画", "計画値",
+                     "计划", "计划数"), "planned"),
+    **dict.fromkeys(("予算", "预算", "预算数"), "enacted"),
 }  # fmt: skip
 _RANK = ("planned", "enacted", "estimated", "derived", "provisional", "final")
 #: Words beside a sort that leave it what it is.
 _COMPANIONS = {
     "value", "values", "level", "figure", "figures", "data", "share", "rate", "amount", "first",
     "second", "draft", "approved", "original", "revised", "the", "high", "medium", "low",
-    *"abcdefp", "치", "값", "안",
+    *"abcdefp", "치", "값", "안", "advance", "données", "chiffres", "valeur", "valeurs", "datos",
+    "cifras", "valores", "dados", "resultados", "cijfers", "ergebnis", "ergebnisse", "werte",
+    "zahlen", "dati",
 }  # fmt: skip
 _SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)$")
 #: Words of a column of statuses that say nothing against a result.
@@ -58,6 +80,12 @@ _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unr
 _NOT = {"not", "no", "yet", "be", "un", "미", "미정"}
 #: Words that are planned or enacted where they stand alone, and of a target's own status elsewhere.
 _PLANNED = {word for word, sort in _SORTS.items() if sort in ("planned", "enacted")}
+#: A first estimate, within a sentence.
+PROVISIONAL = re.compile(
+    r"(?i:\b(?:provisional(?:es)?|preliminar(?:y|es)?|provisoires?|provisóri[oa]s?|provvisori[oae]?"
+    r"|vorläufig(?:e[nrs]?)?|voorlopige?)\b)|잠정(?!적)|속보(?= ?(?:치|자료|[)\]）.,]|$))"
+    r"|速報|初步核算"
+)
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -176,14 +204,15 @@ _HEADINGS = {
     word: sort for word, sort in _STATUS.items()
     if sort in ("estimated", "provisional")
     and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
-                     "modelled", "forecasts", "projections", "flash")
+                     "modelled", "forecasts", "projections", "flash", *_ESTIMATES)
 } | _ALONE  # fmt: skip
 #: Words with which such a heading begins. "Forecast accuracy" and "Provisional licences" are
 #: measured.
 _BEGINNINGS = {
     "projected": "estimated", "forecasted": "estimated", "nowcast": "estimated",
-    "추정": "estimated", "preliminary": "provisional", "prelim": "provisional",
-    "잠정": "provisional",
+    "추정": "estimated", "예상": "estimated", "preliminary": "provisional",
+    "prelim": "provisional", "잠정": "provisional", "잠정실적": "provisional",
+    "가집계": "provisional",
 }  # fmt: skip
 
 
