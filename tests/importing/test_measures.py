@@ -313,3 +313,32 @@ def test_an_amount_a_day_is_none_of_a_year(of, unit: str, name: str, told: bool)
     took = of(unit, f"Year,{name}\n2023,51\n2024,52\n")
     assert (took.code == 4) is told
     assert ("; convert them in the file" in took.said) is told
+
+
+CHAINED = [
+    "CPI (previous year = 100)", "CPI (same month of previous year=100)", "指数(上月＝100)",
+    "居民消费价格指数(上年同月=100)", "지수(전년동월=100)", "Index (Vorjahresmonat = 100)",
+    "Indice (année précédente=100)", "Índice (mes anterior=100)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ["index, 2015=100", "index points", "전년=100"])
+@pytest.mark.parametrize("name", CHAINED)
+def test_an_index_of_the_figure_before_is_a_growth(of, name: str, unit: str) -> None:  # type: ignore[no-untyped-def]
+    """102.1 was recorded as the level of prices, also of an index whose base nobody says."""
+    took = of(unit, f"Year,{name}\n2022,101.8\n2023,102.1\n", goal="140")
+    if unit == "전년=100":
+        assert len(took.facts) == 2
+    else:
+        assert took.code == 4
+        assert "convert them in the file, or add --scale 1" in took.said
+
+
+@pytest.mark.parametrize(("name", "asked"), [
+    ("Indice base 100 en 2020", True), ("Índice. Base 2021", True), ("Basis 2020", True),
+    ("指数（令和2年=100）", True), ("Indice base 100 en 2015", False),
+    ("指数（平成27年=100）", False), ("Based on 2020 firms", False),
+])  # fmt: skip
+def test_the_base_of_an_index_in_the_words_of_offices(of, name: str, asked: bool) -> None:  # type: ignore[no-untyped-def]
+    took = of("index, 2015=100", f"Year,{name}\n2022,101.8\n2023,102.1\n", goal="140")
+    assert (took.code, "=100" in took.said) == ((4, True) if asked else (0, False))

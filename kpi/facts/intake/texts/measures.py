@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.texts.hints import in_signs, power_before
+from kpi.facts.intake.texts.spellings import in_our_years
 from kpi.facts.units import (
     CODES,
     MONEY_UNIT,
@@ -81,6 +82,20 @@ _LAST = re.compile(
 )
 _BASE = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?)[^0-9=]{0,10}= ?100(?![0-9.])"
+)
+#: The base without its 100 behind it: base 100 en 2020, Base 2021.
+_BASE_FIRST = re.compile(
+    r"\b(?:base|basis)(?: 100)?(?: (?:en|in|year))?:? ((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE
+)
+#: Each figure in per cent of the one before it, or of that a year ago: a growth, and no level.
+_CHAINED = re.compile(
+    r"(?:(?:previous|preceding|prior|last) (?:year|quarter|month|period)"
+    r"|(?:same|corresponding) (?:month|quarter|period) of (?:the )?(?:previous|preceding|last) year"
+    r"|vor(?:jahr|monat|quartal|periode)\w*|(?:année|mois|période|trimestre) précédente?"
+    r"|(?:año|mes|período|trimestre) anterior|(?:ano|mês) anterior"
+    r"|(?:전년|전월|전분기|전기)(?:도|동월|동기|동분기)?|[上前](?:年|月|期|季)(?:同[月期季])?)"
+    r" ?[=＝] ?100(?![0-9.])",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(
     r"[(\[（] ?(?:[^\W\d_]{2,12} )?(%|per ?cent|percentages?|퍼센트|prozent)"
@@ -264,11 +279,18 @@ def _is_price(text: str, unit: str) -> bool:
 def base_beside(text: str, unit: str) -> str:
     """The base of an index in a text, if it is another than the unit's; "" if it is not.
 
+    One of the figure before is another than that of any unit which does not say so.
+
     >>> base_beside("Prices, 2020 = 100", "2015=100"), base_beside("2015=100", "index, 2015=100")
     ('2020=100', '')
+    >>> base_beside("base 100 en 2020", "2015=100"), base_beside("CPI (previous year=100)", "index")
+    ('2020=100', 'previous year=100')
     """
+    text = in_our_years(text[:_LONGEST].replace("＝", "="))
+    if (chained := _CHAINED.search(text)) and not _CHAINED.search(unit):
+        return chained[0]
     own = _BASE.search(unit)
-    said = _BASE.search(text[:_LONGEST])
+    said = _BASE.search(text) or _BASE_FIRST.search(text)
     return f"{said[1]}=100" if own and said and own[1] != said[1] else ""
 
 

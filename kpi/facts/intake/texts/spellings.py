@@ -60,13 +60,26 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     return _with_year(text), status
 
 
+def in_our_years(text: str) -> str:
+    """A text with the years that it counts from an era in our numbers.
+
+    >>> in_our_years("指数（令和2年=100）"), in_our_years("平成元年")
+    ('指数（2020年=100）', '1989年')
+    """
+    return _ERA.sub(_our_year, text)
+
+
+def _our_year(found: re.Match[str]) -> str:
+    nth = 1 if found[2] == "元" else int(found[2])
+    return str(_ERAS[found[1]] + nth)
+
+
 def _with_year(text: str) -> str:
     """The text with four digits for its year, where it has two or counts from an era."""
     if text[:1] == "Y":
         return _FAO.sub("", text)
     if era := _ERA.match(text):
-        nth = 1 if era[2] == "元" else int(era[2])
-        return f"{_ERAS[era[1]] + nth}{text[era.end() :]}"
+        return f"{_our_year(era)}{text[era.end() :]}"
     if not 4 <= len(text) <= 14 or not text[-2:].isalnum() or text[-4:].isdecimal():
         return text
     for pattern in (_PART_FIRST, _YEAR_FIRST, _MONTH_FIRST):
