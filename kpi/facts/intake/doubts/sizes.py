@@ -19,6 +19,7 @@ from kpi.facts.intake.doubts.labels import (
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.currencies import other_money
 from kpi.facts.intake.texts.hints import factor_beside, part_beside, size_beside
 from kpi.facts.intake.texts.measures import (
     base_beside,
@@ -68,7 +69,8 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
         return said, by
     if said := size_beside(text, unit):
         return said, factor_beside(text, unit)
-    return money_beside(text, unit)
+    said, by = money_beside(text, unit)
+    return (said, by) if said else (other_money(text, unit), Decimal(1))
 
 
 def _texts(rows: list[Record], table: Table, plan: Plan) -> Iterator[str]:

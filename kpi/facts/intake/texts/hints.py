@@ -19,7 +19,7 @@ _WORDS = {
     2: r"hundreds|(?:in )100s",
     3: r"thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
     r"|tusinde|tys|tis|тыс|tausenden|duizenden|(?<=en )miles|(?<=em )mil|tusental"
-    r"|tysiąc(?:e|ach)|tisíc(?:e|ích)",
+    r"|tysiąc(?:e|ach)|tisíc(?:e|ích)|(?<=\()miles(?=\))",
     5: r"lakhs?",
     6: r"millions?|mio|mill|mln|mn|millionen|millones|miljoen|milioni|milhões|млн",
     7: r"crores?",
@@ -46,7 +46,8 @@ _SIZE = re.compile(
             r"|[십백천]*조(?= ?(?:원|달러|불)(?![가-힣]))"  # 조사 and 조건 are other words
             r"|[십백](?= ?(?:원|명|건|개사|개소|개|가구|톤)(?![가-힣])))",  # and 십대 are people
             r"(?<=[(\[（])(?P<bare>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)(?=[)\]）])",
-            r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha|(?=kWh))",
+            r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha|(?=kWh)"
+            r"|美元|欧元|ユーロ|日元|人民币|家|个|辆|头)",
             r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z]))",
         ]
     ),
@@ -87,6 +88,8 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     most = max([0, power_of(unit), *sizes])
     whole = most + max(_prefixes(unit), default=0)
     for power, said, behind in _sizes(text):
+        if said == "miles" and _LENGTH.search(unit):
+            continue  # and no thousands in Spanish
         bare = whole - most == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
         theirs = power + (3 if bare else next(iter(_prefixes(behind)), 0))
         own = theirs in (whole, power_of(unit), *sizes)
@@ -96,6 +99,7 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     return "", Decimal(1)
 
 
+_LENGTH = re.compile(r"\b(?:[kcm]?m|met(?:re|er)s|feet|yards)\b", re.IGNORECASE)
 _RATE = re.compile(r"\bper (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당")
 
 
@@ -112,7 +116,7 @@ _SPELLED = re.compile(
     rf"({'|'.join(_NAMES).replace('watth', 'watt[- ]?h')})(?![^\W\d_])",
     re.IGNORECASE,
 )
-_KWH = re.compile("千瓦[时時]")
+_KWH = re.compile("千瓦(?:小[时時]|[时時])")
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,81 @@
+"""Moneys as offices of many countries write them behind a size: millones de pesos, 亿美元, R$ mil.
+
+None of it is read as a unit. Where it is another money than the target's, a doubt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kpi.facts.units import meaning
+
+_LONGEST = 200  # letters of a text that are looked at
+#: A money by its words; pesos, francs and crowns are of several countries.
+_WORDS = {
+    "EUR": "euros?|eur|€|ユーロ|欧元|歐元|유로",
+    "USD": r"(?:us[- ])?dollars?|dollar|dólares|dólar|usd|us ?\$|(?<![a-z])\$|ドル|美元|달러|불",
+    "KRW": "won|krw|원|ウォン|韩元|韓元|韩圆",
+    "JPY": "yen|jpy|円|日元|日圆|엔",
+    "CNY": "yuan|rmb|cny|人民币|元|위안",
+    "GBP": "£|pounds?(?: sterling)?|gbp|英镑|ポンド|파운드",
+    "BRL": r"reais|real|brl|r\$",
+    "INR": "rupees?|inr|₹",
+    "RUB": "руб(?:лей|\\.)?|roubles?|rubles?|rub",
+    "PLN": "złotych|zł|zloty|pln",
+    "CZK": "kč|korun|czk",
+    "TRY": "lira|try|₺",
+    "pesos": "pesos",
+    "CHF": "franken|chf",
+    "kroner": "kroner|kronor|kr",
+}
+_EACH = "|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items())
+_SIZE = (
+    r"(?:thousands?|millions?|billions?|trillions?|tausend|tsd\.?|millionen|mill\.?|mio\.?"
+    r"|milliarden|mrd\.?|milliers?|milliards?|mds?|mil millones|millones|miles|mil|milhões|milhares"
+    r"|bilhões|migliaia|milioni|miliardi|mln\.?|mld\.?|miljoen|miljard|duizend|тыс\.?|млн\.?"
+    r"|млрд\.?|tys\.?|crores?|lakhs?)"
+)
+_CJK_SIZE = "(?:[십백천]*[만억조]|[십백]?천|[十百千]*[万萬億亿兆]|[十百]?千)"
+#: A size and a money, or a money in brackets; not those of an amount: over 10 million euros.
+_STATED = re.compile(
+    rf"(?:(?<![^\W_])(?<![0-9])(?<![0-9] ){_SIZE}(?: (?:of|de|di) | ?d['’]| )?"
+    rf"|(?<![0-9])(?<![0-9] )(?<![가-힣]){_CJK_SIZE} ?|(?<=[(\[（])(?:in |en )?)"
+    rf"(?:(?:current|constant) )?(?:{_EACH})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def other_money(text: str, unit: str) -> str:
+    """What a text says of another money than the unit's; "" if it says nothing of one.
+
+    >>> other_money("Gasto (millones de pesos)", "USD m"), other_money("in Mill. EUR", "USD m")
+    ('millones de pesos', 'Mill. EUR')
+    >>> other_money("输出(亿美元)", "KRW bn"), other_money("Firms over 10 million euros", "USD")
+    ('亿美元', '')
+    """
+    ours = meaning(unit)
+    if ours.kind != "money" or len(text) > _LONGEST:
+        return ""
+    found = [(one, one.lastgroup or "") for one in _STATED.finditer(text)]
+    theirs = {name for _, name in found}
+    if not found or _may_be(theirs, ours.currency) or _named(text, ours.currency):
+        return ""
+    return str(found[0][0][0])
+
+
+def _named(text: str, currency: str) -> bool:
+    """Whether a text names a money as well, as one that lists the units of several columns."""
+    words = _WORDS.get(currency, currency)
+    return bool(re.search(rf"(?<![^\W_])(?:{words})(?![^\W_])", text, re.IGNORECASE))
+
+
+def _may_be(names: set[str], currency: str) -> bool:
+    """Whether one of the names may be that of a money: a peso is one of Mexico and others."""
+    shared = {"MXN": "pesos", "PHP": "pesos", "NOK": "kroner", "SEK": "kroner", "DKK": "kroner",
+              "ISK": "kroner"}  # fmt: skip
+    dollars = {"CAD", "AUD", "NZD", "SGD", "TWD", "HKD"}
+    return bool(names & {currency, shared.get(currency)}) or (
+        currency in dollars and "USD" in names
+    )

@@ -1,0 +1,50 @@
+"""Other moneys in the words of offices, near figures of a target. All figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpi.facts.intake.texts.currencies import other_money
+from tests.importing.conftest import Take
+
+OTHERS = [
+    "Dépenses (en millions d'euros)", "Gasto (millones de euros)", "Gasto (millones de pesos)",
+    "Umsatz in Mill. EUR", "Umsatz in Millionen Euro", "Uitgaven (mln euro)", "Valor (R$ milhões)",
+    "Valor (Mil Reais)", "輸出額（億円）", "出口总额(亿元)", "出口总额(亿美元)", "Spent, mio. kr.",
+    "млн руб.", "Millions of dollars", "GDP, billions of US dollars", "Spent (pesos)", "支出(円)",
+    "Outlay in crore rupees",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_money_is_asked_about(take: Take, name: str) -> None:
+    """Euros were recorded as dollars, and pesos as won, where the size was the target's own."""
+    over = f'Year,"{name}"\n2022,1800\n2023,1900\n'
+    above = f'"{name}"\nYear,Value\n2022,1800\n2023,1900\n'
+    for table in (over, above):
+        took = take(table, target="money")
+        assert (took.code, bool(took.said)) == (4, True)
+        said = {*took.said.split(), *(took.reasons[0] or "").split()}
+        assert "KRW" in " ".join(said)
+
+
+@pytest.mark.parametrize(("name", "unit"), [
+    ("Spent (billion won)", "KRW bn"), ("Dépenses (en millions d'euros)", "EUR m"),
+    ("Gasto (millones de pesos)", "MXN m"), ("mio. kr.", "DKK m"), ("Millions of dollars", "CAD m"),
+    ("Firms with over 10 million euros", "KRW bn"), ("(단위: 백만원, 달러)", "USD"),
+    ("Millions of tonnes", "KRW bn"), ("Projects won by firms", "USD m"),
+    ("Trade of the euro area", "USD m"), ("GDP (millions of national currency)", "USD m"),
+    ("Dépenses (en millions d'euros)", "persons"),
+])  # fmt: skip
+def test_what_is_no_other_money(name: str, unit: str) -> None:
+    """The target's own, one of an amount, one of several; and what counts no money."""
+    assert other_money(name, unit) == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [("firms", "企业数(万家)"), ("firms", "Empresas (miles)"), ("firms", "Unternehmen (Tsd.)")],
+)
+def test_sizes_in_the_words_of_offices(take: Take, target: str, name: str) -> None:
+    took = take(f"Year,{name}\n2022,400\n2023,500\n", target=target)
+    assert (took.code, f'"{name}" speaks of' in took.said) == (4, True)
