@@ -19,6 +19,9 @@ NAMES = [
     "Unemployment rate", "Employment rate (15+)",
     "AI 도입률", "AI 이용 비중", "실업율", "Erwerbsquote",
     "Taux d'emploi", "失業率", "% firms", "Prozent der Firmen", "Pour cent des firmes",
+    "기업 구성비", "構成比", "比重", "Porcentaje de empresas", "Percentual do total",
+    "Pourcentage", "Part dans le total", "Aandeel", "Evolution annuelle", "Variação em 12 meses",
+    "Variación mensual", "Jaarmutatie", "Ontwikkeling ten opzichte van 2022", "比上年增长",
 ]  # fmt: skip
 
 

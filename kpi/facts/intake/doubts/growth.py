@@ -46,7 +46,9 @@ _SHARE = re.compile(
     r"(?<!room)(?<!flow)(?<!rental) rate(?=$| ?[(\[,:]| of\b)"
     r"|(?:비율|비중|점유율)|(?<![환배요법자조규선효])(?<!출산)[률율](?=$|[ (（\[])"
     r"|(?:anteil|quote)(?=$|[ (])|\bpart (?:de|des|du)\b|\btaux d(?!e change)"
-    r"|\btasa de(?! cambio)|割合|(?<![汇匯])率(?=$|[（(])",
+    r"|\btasa de(?! cambio)|割合|(?<![汇匯])率(?=$|[（(])"
+    r"|구성비|構成比|比重|占比|\bporcentajes?\b|\bpercentua(?:l|is|le|li)\b|\bpourcentages?\b"
+    r"|\bpart (?:dans|en)\b|\bparticipación (?:en|porcentual)\b|\baandeel\b|\bprozent(?=$|[ )])",
     re.IGNORECASE,
 )
 #: The same at the end of the name of a variable: users_pct, exports_growth.
@@ -66,8 +68,12 @@ _CHANGE = re.compile(
     rf"|{_TIME}[- ](?:on|over|to)[- ]{_TIME}|(?P<by>[yqm])(?:/|-?o-?)(?P=by)"
     r"|(?:annual|yearly|quarterly|monthly) (?:change|growth|variation))(?![^\W_])"
     r"|(?:전년|전기|전월|전분기) ?(?:동기|동월|동분기)? ?(?:대비|비(?![가-힣]))"
-    r"|(?i:veränderung(?:en)? (?:zum|gegenüber|gg\.?)|(?:évolution|variation) (?:annuelle|sur un an"
-    r"|par rapport)|glissement annuel|variación anual)",
+    r"|(?i:veränderung(?:en)? (?:zum|gegenüber|gg\.?)"
+    r"|[eé]volution (?:annuelle|sur un an|par rapport)"
+    r"|variation (?:annuelle|sur un an|par rapport)|glissement annuel"
+    r"|variación (?:anual|mensual|trimestral|acumulada)"
+    r"|variação (?:em 12 meses|anual|mensal|trimestral|acumulada)|jaarmutatie|kwartaalmutatie"
+    r"|(?:ontwikkeling|mutatie) (?:t\.?o\.?v\.?|ten opzichte van))|比上[年月]",
     re.IGNORECASE,
 )
 #: A whole name: the change of one thing, of which no word says more.
