@@ -51,3 +51,20 @@ def test_a_target_of_a_part_of_the_year_has_it(take: Take, project) -> None:  # 
     path = project / "targets.toml"
     path.write_text(path.read_text("utf-8").replace("Firms using AI", "Share in the first half"))
     assert take("Year,Share (H1)\n2022,42\n2023,45\n").facts == [("2022", 42), ("2023", 45)]
+
+
+@pytest.mark.parametrize(("name", "asked"), [
+    ("Annual values for years ended 31 March", True), ("Spending (year ending June)", True),
+    ("Outlays by fiscal year", True), ("Values in financial years", True),
+    ("Year ended 31 December", False), ("Calendar and fiscal years", False),
+    ("The year ended", False), ("Fiscal balance", False),
+])  # fmt: skip
+def test_years_that_end_in_the_next_one_above_a_table(take: Take, name: str, asked: bool) -> None:
+    """Under "Year" the figures of April to March were recorded as those of the year."""
+    table = f"{name}\nYear,Value\n2022,42\n2023,45\n"
+    said = "speaks of years that may end in the next calendar year; add --period-style year"
+    took = take(table)
+    assert (took.code, said in took.said) == ((4, True) if asked else (0, False))
+    assert len(take(table, "--period-style", "year").facts) == 2
+    over = take(f"Year,{name}\n2022,42\n2023,45\n")
+    assert (over.code, said in over.said) == ((4, True) if asked else (0, False))

@@ -12,7 +12,12 @@ from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text
-from kpi.facts.intake.texts.hints import is_of_financial_years, is_part_of_year, maybe_financial
+from kpi.facts.intake.texts.hints import (
+    financial_years_in,
+    is_of_financial_years,
+    is_part_of_year,
+    maybe_financial,
+)
 from kpi.facts.intake.texts.parts_of_years import part_of_year_in
 from kpi.facts.intake.texts.stamps import read_stamp
 from kpi.facts.periods import Period
@@ -34,7 +39,8 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         return
     if all(row.fact.period.kind == "year" for row in one.rows):
         asked = list(_parts_of_years(one.records, table, plan, one.name))
-        yield from asked or _named_parts(one, table, plan)
+        asked = asked or list(_named_parts(one, table, plan))
+        yield from asked or _named_financial(one, table, plan)
     yield from _financial_years(one.records, one.known, table, one.name)
     yield from _mixed(one.rows, one.name)
     yield from _first_days(one.rows, one.known, one.name)
@@ -73,6 +79,18 @@ def _named_parts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         said = part_of_year_in(text)
         if said and not (title and MORE.search(text.replace(said, ""))):
             yield _of_part(one.name, shown(text), "")
+            return
+
+
+def _named_financial(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """Plain years below a title, or under a heading, of years that end in the next one."""
+    if any(map(is_of_financial_years, (*table.period, one.target.title))):
+        return  # which is asked about, or meant
+    for text, title in texts_of(one.records, table, plan):
+        if (said := financial_years_in(text)) and not (title and MORE.search(text)):
+            name = of(one.name)
+            what = f"{name}{shown(said)} speaks of years that may end in the next calendar year"
+            yield Wrong(what, "add --period-style year if they are those that the target means")
             return
 
 

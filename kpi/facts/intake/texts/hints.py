@@ -352,6 +352,24 @@ _FINANCIAL = re.compile(
 )
 
 
+#: The same above a table or over its figures; who says calendar years as well compares them.
+_YEARS_ENDED = re.compile(
+    r"\b(?:fiscal|financial|crop|marketing) years?\b|\byears? (?:ended|ending)"
+    r"(?: [0-9]{1,2}(?:st|th)?)? (?!dec)[a-z]{3,9}\b",
+    re.IGNORECASE,
+)
+
+
+def financial_years_in(text: str) -> str:
+    """What a title or a heading says of years that end within the next one; "" if nothing.
+
+    >>> financial_years_in("Values for years ended 31 March"), financial_years_in("Calendar years")
+    ('years ended 31 March', '')
+    """
+    found = _YEARS_ENDED.search(text[:_LONGEST])
+    return "" if found is None or "calendar" in text.casefold() else found[0]
+
+
 def is_of_financial_years(name: str) -> bool:
     """Whether a column is called as one of years that begin in one calendar year and end in the
     next."""
