@@ -68,3 +68,14 @@ def test_years_that_end_in_the_next_one_above_a_table(take: Take, name: str, ask
     assert len(take(table, "--period-style", "year").facts) == 2
     over = take(f"Year,{name}\n2022,42\n2023,45\n")
     assert (over.code, said in over.said) == ((4, True) if asked else (0, False))
+
+
+@pytest.mark.parametrize("years", [("1443", "1444"), ("1401", "1402"), ("1402-01", "1402-02")])
+def test_years_of_other_calendars(take: Take, years: tuple[str, str]) -> None:
+    """Hijri and Persian years were recorded as those of the Middle Ages."""
+    table = f"Period,Value\n{years[0]},42\n{years[1]},45\n"
+    took = take(table)
+    said = f"{years[0]} may be of another calendar than the Gregorian; write the years of that one"
+    assert (took.code, said in took.said) == (4, True)
+    assert take(table, "--scale", "1").code == 4
+    assert take("Period,Value\n1801,42\n1811,45\n").facts == [("1801", 42), ("1811", 45)]

@@ -29,12 +29,16 @@ _GROUPS = re.compile(
     r"(?i:sector|quint|quartile|decile|group|class|region|geo|area|code)|분위|코드"
 )
 
+#: Before it there were no statistics offices; Hijri and Persian years are smaller.
+_FIRST_YEAR = 1600
+
 
 def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Periods that may be other ones, where neither a style nor the rows themselves settle it."""
     if "target" in table.columns:
         return
     yield from _parts_of_financial_years(table, one.name)
+    yield from _other_calendar(one.rows, one.name)
     if plan.style is not None:
         return
     if all(row.fact.period.kind == "year" for row in one.rows):
@@ -135,6 +139,15 @@ def _parts_of_financial_years(table: Table, name: str) -> Iterator[Wrong]:
         what = f"{of(name)}{shown(said)} speaks of years that may end in the next calendar year"
         remedy = "write the periods of the calendar into one column of the file, such as 2024-Q3"
         yield Wrong(what, remedy)
+
+
+def _other_calendar(rows: list[Counted], name: str) -> Iterator[Wrong]:
+    """1445, which is of the Hijri calendar, and 1402 of the Persian: no office counted before."""
+    for row in rows:
+        if row.fact.period.end.year < _FIRST_YEAR:
+            what = f"{of(name)}{row.fact.period} may be of another calendar than the Gregorian"
+            yield Wrong(what, "write the years of that one into the file, such as 2024")
+            return
 
 
 def _mixed(rows: list[Counted], name: str) -> Iterator[Wrong]:

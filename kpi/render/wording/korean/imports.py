@@ -193,6 +193,10 @@ IMPORTS: dict[str, str] = {
     "the periods are years, and the figures those of {text}": (
         "시점은 연도인데 수치는 {text}의 것입니다"
     ),
+    "{period} may be of another calendar than the Gregorian": (
+        "{period}은(는) 서기가 아닐 수 있습니다"
+    ),
+    "write the years of that one into the file, such as 2024": "파일에 2024처럼 서기로 쓰십시오",
     "{text} speaks of sums of several periods": "{text}은(는) 여러 시점을 더한 누계일 수 있습니다",
     "write that of each period alone, or add --period-style {kind} if it is that": (
         "시점마다 그 시점만의 수치를 쓰거나, 그런 수치이면 --period-style {kind}을(를) 붙이십시오"
