@@ -255,6 +255,10 @@ def test_a_heading_in_the_words_of_offices(take: Take, head: str, status: str) -
 @pytest.mark.parametrize(("title", "last"), [
     ("2023년 국내총생산(속보)", "provisional"), ("2023: vorläufige Ergebnisse", "provisional"),
     ("2023 : données provisoires", "provisional"), ("2023: datos provisionales", "provisional"),
+    ("2023 is a forecast", "estimated"), ("Note: 2023 figures are forecasts.", "estimated"),
+    ("주: 2023년은 전망치임", "estimated"), ("2023년은 예상치", "estimated"),
+    ("2023年は見込み", "estimated"), ("2023: Schätzung", "estimated"),
+    ("Forecasts made in 2023 were met", "final"), ("2023년 전망을 2022년에 발표", "final"),
     ("2023년 속보 이용 현황", "final"), ("2023년 속보치를 확정치로 수정", "final"),
 ])  # fmt: skip
 def test_a_note_that_names_years_in_the_words_of_offices(take: Take, title: str, last: str) -> None:

@@ -162,6 +162,17 @@ _YEARS = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})년?(?: ?[~∼～–-] ?((?:19|20)?[0-9]{2})(?![0-9]))?"
 )
 _MOST_YEARS = 60
+#: A note that says nothing but that years are forecasts; in a longer one the year may be another's.
+_EXPECTED = re.compile(
+    r"\W*(?:(?:주|note|anmerkung|nota)\W+)?(?:(?:figures?|data|values?) (?:for|of) )?"
+    r"(?:19|20)[0-9]{2}[년年]?(?: ?(?:[~∼～–-]|and|und|et|y) ?(?:20)?[0-9]{2}[년年]?)?"
+    r"(?: ?(?:figures?|data|values?|수치|자료|값|の数値))?(?: ?[은는이가:=は])?(?: (?:is|are))?"
+    r"(?: an?)? ?"
+    r"(?:forecasts?|projections?|projected|estimated|estimates?|prognosen?|schätzung(?:en)?"
+    r"|prévisions?|estimations?|previsi(?:ón|ones)|previs(?:ão|ões)|estimativas?|raming(?:en)?"
+    r"|(?:예상|전망|예측|추정)치?|見込み?|見通し|予測値?|推計値?|预测值?|预计数?)(?:임|です)?[.。]?",
+    re.IGNORECASE,
+)
 
 
 def said_of_years(texts: Iterable[str]) -> dict[int, str]:
@@ -172,12 +183,13 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for text in texts:
-        if not PROVISIONAL.search(text[:200]) or _BUT.search(text[:200]):
+        said = "provisional" if PROVISIONAL.search(text[:200]) else ""
+        if (not said and not _EXPECTED.fullmatch(text[:200])) or _BUT.search(text[:200]):
             continue
         for first, last in _YEARS.findall(text[:200]):
             until = int(first[: 4 - len(last)] + last) if last else int(first)
             years = range(int(first), min(until, int(first) + _MOST_YEARS) + 1)
-            found |= dict.fromkeys(years, "provisional")
+            found |= dict.fromkeys(years, said or "estimated")
     return found
 
 
