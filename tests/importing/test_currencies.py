@@ -12,7 +12,7 @@ OTHERS = [
     "Umsatz in Mill. EUR", "Umsatz in Millionen Euro", "Uitgaven (mln euro)", "Valor (R$ milhões)",
     "Valor (Mil Reais)", "輸出額（億円）", "出口总额(亿元)", "出口总额(亿美元)", "Spent, mio. kr.",
     "млн руб.", "Millions of dollars", "GDP, billions of US dollars", "Spent (pesos)", "支出(円)",
-    "Outlay in crore rupees",
+    "Outlay in crore rupees", "Values in EUR million",
 ]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ ROWS = "2022,33.2\n2023,34.1\n"
 NAMES = [
     ("Emissions per capita (Mt)", "per capita"), ("Emissions per person", "per person"),
     ("emissions_per_capita", "per capita"), ("1인당 배출량(Mt)", "1인당"),
+    ("Emisiones per cápita", "per cápita"),
     ("일인당 배출량", "일인당"),
     ("CO2 pro Kopf", "pro Kopf"), ("Émissions par habitant", "par habitant"),
     ("Emisiones por habitante", "por habitante"), ("一人当たり排出量", "一人当たり"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi.facts.intake.texts.hints import size_beside
 from tests.importing.conftest import TARGETS, Take
 
 #: What stands over the figures, the target's unit, and the factor between the two.
@@ -139,3 +140,11 @@ def test_another_measure_is_never_said_to_be_the_same(
     took = take(f"Year,Value,Unit\n2022,41.25,{stated}\n", target="it")
     assert f'the file counts in "{stated}"' in took.said
     assert "is the same" not in took.said
+
+
+@pytest.mark.parametrize("name", ["Je 1 000 Einwohner", "Pour 1 000 habitants", "Por cada 1.000"])
+def test_rates_per_thousand_in_other_languages(take: Take, name: str) -> None:
+    """They were recorded as numbers of firms; of a rate per 1,000 nothing is asked."""
+    took = take(f"Jahr;{name}\n2022;400\n2023;500\n", target="firms")
+    assert (took.code, f'"{name}" speaks of "1' in took.said) == (4, True)
+    assert size_beside(name, "per 1,000 inhabitants") == ""

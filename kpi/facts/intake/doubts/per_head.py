@@ -20,7 +20,7 @@ from kpi.facts.records import Target
 from kpi.facts.units import is_share, meaning
 
 _PER_HEAD = re.compile(
-    r"(?<![^\W_])(?:per (?:capita|person|head|inhabitant|resident)|pro kopf|je einwohner(?:in)?"
+    r"(?<![^\W_])(?:per (?:c[aá]pita|person|head|inhabitant|resident)|pro kopf|je einwohner(?:in)?"
     r"|par (?:habitant|tête|personne)|por (?:habitante|persona|cabeza)|pro capite|per abitante"
     r"|per inwoner|per hoofd)(?![^\W_])"
     r"|(?:[1일] ?)?인당|[1一]人(?:当|あ)たり|人均",

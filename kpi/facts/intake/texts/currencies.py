@@ -44,6 +44,11 @@ _STATED = re.compile(
     rf"(?:(?:current|constant) )?(?:{_EACH})(?![^\W_])",
     re.IGNORECASE,
 )
+#: The same with the code first: EUR million, US$ bn.
+_CODE_FIRST = re.compile(
+    r"(?<![^\W_])(?:(?P<USD>USD|US ?\$)|(?P<EUR>EUR|€)|(?P<KRW>KRW)|(?P<JPY>JPY)|(?P<GBP>GBP|£)"
+    r"|(?P<CNY>CNY|RMB)) ?(?:thousand|million|billion|trillion|mn|bn|tn|mio|mrd|m)(?![^\W_])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +63,11 @@ def other_money(text: str, unit: str) -> str:
     ours = meaning(unit)
     if ours.kind != "money" or len(text) > _LONGEST:
         return ""
-    found = [(one, one.lastgroup or "") for one in _STATED.finditer(text)]
+    found = [
+        (one, one.lastgroup or "")
+        for pattern in (_STATED, _CODE_FIRST)
+        for one in pattern.finditer(text)
+    ]
     theirs = {name for _, name in found}
     if not found or _may_be(theirs, ours.currency) or _named(text, ours.currency):
         return ""

@@ -100,7 +100,9 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
 
 
 _LENGTH = re.compile(r"\b(?:[kcm]?m|met(?:re|er)s|feet|yards)\b", re.IGNORECASE)
-_RATE = re.compile(r"\bper (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당")
+_RATE = re.compile(
+    r"\b(?:per|je|pour|por(?: cada)?) (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당"
+)
 
 
 #: Parts of the names of units that are written out: gigawatt hours, Megatonnen, 메가와트.
@@ -185,7 +187,10 @@ def power_before(text: str, at: int) -> int:
 
 
 #: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".
-_BEGINS = re.compile(r"(?:^|[(\[（［:：,/_×]|\b(?:in|per|of|unit|units|x)|단위) ?$", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"(?:^|[(\[（［:：,/_×]|\b(?:in|per|of|unit|units|x|je|pour|por(?: cada)?)|단위) ?$",
+    re.IGNORECASE,
+)
 
 
 def _is_amount(before: str, digits: bool) -> bool:
