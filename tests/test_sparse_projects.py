@@ -204,6 +204,11 @@ def test_what_to_fail_on_is_named_in_one_word_or_in_several(kpi: Kpi, tmp_path: 
         asked = [word for one in words for word in ("--fail-on", one)]
         assert kpi("status", *asked, "--on", "2022-06-30").code == 3
     assert kpi("status", "--fail-on", "stale", "--on", "2022-06-30").code == 0
+    for words in (["", "stale"], ["stale", " , "]):
+        asked = [word for one in words for word in ("--fail-on", one)]
+        for command in (("status",), ("diff", "2022-01-01")):
+            ran = kpi(*command, *asked, "--on", "2022-06-30")
+            assert (ran.code, "--fail-on: names nothing" in ran.stderr) == (2, True)
 
 
 def test_due_before_a_period(kpi: Kpi, tmp_path: Path) -> None:

@@ -24,13 +24,14 @@ UNJUDGED = ("no data", "cannot judge")
 _RANKED = ("good", "mixed", "bad")
 
 
-def failures(fail_on: str | None, more: tuple[str, ...] = ()) -> list[str]:
-    """The verdicts, lights and words that the option names. Raises Stop for any other."""
-    if fail_on is None:
-        return []
-    if not fail_on.replace(",", " ").strip():
+def failures(fail_on: Sequence[str], more: tuple[str, ...] = ()) -> list[str]:
+    """The verdicts, lights and words that the option names, each time that it is given.
+
+    Raises Stop for any other, and where one time names nothing.
+    """
+    if not all(said.replace(",", " ").strip() for said in fail_on):
         raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
-    return verdicts(fail_on, "--fail-on", (*FAIL_ON, *more))
+    return verdicts(",".join(fail_on), "--fail-on", (*FAIL_ON, *more)) if fail_on else []
 
 
 def verdicts(text: str, name: str, more: tuple[str, ...] = ()) -> list[str]:

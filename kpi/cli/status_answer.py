@@ -34,7 +34,7 @@ class Question:
     verdict: tuple[str, ...] = ()
     due_before: str | None = None
     sort: str = "file"
-    fail_on: str | None = None
+    fail_on: tuple[str, ...] = ()
     on: str | None = None
     as_of: str | None = None
     at: str | None = None

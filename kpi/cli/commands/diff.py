@@ -67,7 +67,7 @@ def diff(
     from kpi.render.diff import DIFF
 
     options.one_of(form, tuple(DIFF), "--format")
-    named = fails.failures(",".join(fail_on) if fail_on else None, (fails.WORSE,))
+    named = fails.failures(fail_on or (), (fails.WORSE,))
     look, *days = looked_at(on, as_of, lang, color, ascii_only, quiet)
     clocks = _Clocks(*days)
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]

@@ -53,7 +53,7 @@ def status(
 
     said = stand(Question(
         tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
-        ",".join(fail_on) if fail_on else None,
+        tuple(fail_on or ()),
         on, as_of, at, folder, form, lang, color, ascii_only, quiet,
     ))  # fmt: skip
     screen.out(said.text, said.machine)
