@@ -129,16 +129,21 @@ def test_records_that_the_last_commit_lacks_are_uncommitted(kpi: Kpi, project: P
     assert story(project, "2026-W47")["records"]["uncommitted"] is True
 
 
-@pytest.mark.parametrize("where", ["outside of git", "before the first commit"])
+@pytest.mark.parametrize(
+    "where", ["outside of git", "before the first commit", "beside what is committed"]
+)
 def test_without_a_commit_the_records_are_uncommitted(tmp_path: Path, where: str) -> None:
     """And the report says that they are not under version control."""
     project = Project(tmp_path / "plain", repository=False)
-    if where == "before the first commit":
+    if where != "outside of git":
         project.git("init", "-q", "-b", "main")
+    if where == "beside what is committed":
+        project.git("commit", "-q", "--allow-empty", "-m", "Something else", day="2026-10-02")
     Kpi(project.root, KPI_TODAY="2026-11-22")("report")
     records = story(project, "2026-W47")["records"]
     assert (records["commit"], records["uncommitted"]) == (None, True)
     assert "records not under version control" in page(project, "2026-W47")
+    assert Kpi(project.root)("report", "--verify", W47).code == 0
 
 
 def test_records_that_are_not_those_of_the_last_report_replay_nothing(

@@ -43,6 +43,25 @@ def test_where_a_file_ends_is_part_of_the_digest(tmp_path: Path) -> None:
     assert digest_of(tmp_path, b"1") != one
 
 
+def test_the_name_of_a_file_is_part_of_the_digest(tmp_path: Path) -> None:
+    """What was moved to another series is another record, of the same content."""
+    one = digest_of(tmp_path, b"value = 1\n")
+    (tmp_path / "observations/x").rename(tmp_path / "observations/y")
+    root = WorkTree(str(tmp_path))
+    assert digest(root, "targets.toml", "observations") != one
+
+
+def test_why_a_file_must_not_be_read_is_part_of_the_digest(tmp_path: Path) -> None:
+    """A link to nothing and one out of the project, of the same name."""
+    found, link = [], tmp_path / "observations/link.toml"
+    for target in ("nothing", str(tmp_path.parent)):
+        link.unlink(missing_ok=True)
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(target)
+        found.append(digest_of(tmp_path, b"value = 1\n"))
+    assert found[0] != found[1]
+
+
 def test_a_file_that_must_not_be_read_counts_by_its_name(tmp_path: Path) -> None:
     """Whatever bytes it is of."""
     without = digest_of(tmp_path, b"value = 1\n")
