@@ -28,7 +28,7 @@ def verified(root: str, path: str, quiet: bool) -> str:
 
     data = report_stored.contents(path)
     stamp = report_stored.read_stamp(path, data)
-    again, by, doubts = _again(root, os.path.dirname(path) or ".", stamp)
+    again, by, doubts = _again(root, os.path.dirname(path), stamp)
     if again == data:
         return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
     if not quiet:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from kpi.cli import report_records
 from kpi.version import VERSION
 from tests.report.projects import Project
 from tests.run import Kpi
@@ -406,10 +407,11 @@ def test_what_is_recorded_after_a_report_of_uncommitted_records_is_new(
 
 
 def test_records_that_were_committed_after_their_report_are_found_in_that_commit(
-    kpi: Kpi, project: Project
+    kpi: Kpi, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A target was edited for it and again since, so that the folder holds neither; and a record
-    was taken away."""
+    was taken away. Of the commits after it, the first ones are looked into."""
+    monkeypatch.setattr(report_records, "MOST_COMMITS", 1)
     project.edit("value = 400, by = 2028", "value = 300, by = 2028")
     gone = project.root / "observations/exports/2024_2025-02-01.toml"
     gone.unlink()
@@ -433,9 +435,15 @@ def test_records_that_were_committed_after_their_report_are_found_in_that_commit
 
 @pytest.mark.parametrize("how", [["--amend", "-m", "Said better"], ["--amend", "--author=A <a@b>"]])
 def test_a_commit_that_was_amended_after_its_report_is_found_by_what_it_holds(
-    kpi: Kpi, project: Project, tmp_path: Path, how: list[str]
+    kpi: Kpi, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: list[str]
 ) -> None:
-    """As one that was rebased or squashed; a clone does not have the old one at all."""
+    """As one that was rebased or squashed; a clone does not have the old one at all.
+
+    Of all commits, the last ones are looked into.
+    """
+    monkeypatch.setattr(report_records, "MOST_COMMITS", 2)
+    project.observe("exports/2022_2023-02-01", "value = 105")
+    project.commit("Earlier exports", "2026-11-13")
     project.observe("exports/2025_2026-02-01", "value = 130")
     project.commit("Exports", "2026-11-14")
     kpi("report", KPI_TODAY="2026-11-15")

@@ -140,6 +140,16 @@ def test_records_that_were_committed_since_are_the_same_records(kpi: Kpi, projec
     assert "records and version are the same, so the file was changed" in ran.stderr
 
 
+def test_records_that_are_no_longer_sound_are_told_as_they_are(kpi: Kpi, project: Project) -> None:
+    """A report that kpi made of what it passes over would be held against nothing."""
+    record = project.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    record.write_text('value = "much"\n', "utf-8")
+    ran = kpi("report", "--verify", FILES[0])
+    assert (ran.code, ran.stdout) == (4, "")
+    assert "observations/fund/2025_2026-11-18.toml:1:1: " in ran.stderr
+
+
 def test_what_a_report_says_that_its_commit_lacked_is_held_against_that_commit(
     kpi: Kpi, project: Project
 ) -> None:
