@@ -159,7 +159,7 @@ def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]
             commit = _Commit(status[1:], tuple(parents), author, date, [])
         elif status and commit is not None:
             name = next(fields)
-            if status[0] in "RC" and status[1:].isdigit():
+            if status[0] == "R" and status[1:].isdigit():
                 commit.did.append((status, name, next(fields)))
             else:  # what a merge itself renamed has no old name: it came with the merge
                 commit.did.append((status.replace("R", "A"), name, name))

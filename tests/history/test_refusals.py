@@ -199,6 +199,22 @@ def test_the_files_are_elsewhere(told, kpi, tmp_path):
     assert kpi("log", "--at", "HEAD", "--project", str(root)).code == 0
 
 
+def test_a_repository_that_wants_copies_told_is_told_renames(told, kpi, tmp_path):
+    """A record that another one of the same content was made from is another record."""
+    root = tmp_path / "ledger"
+    shutil.copytree(told[0], root)
+    share = root / "observations/share"
+    first = share / "2023_2024-06-01.toml"
+    shutil.copy(first, share / "2027_2028-06-01.toml")
+    first.write_text(first.read_text() + 'note = "edited"\n')
+    run(root, "add", "-A")
+    run(root, "commit", "-q", "-m", "A copy")
+    before = kpi("log", "--project", str(root))
+    run(root, "config", "diff.renames", "copies")
+    assert "copy" in run(root, "log", "-1", "--summary")
+    assert kpi("log", "--project", str(root)) == before
+
+
 def test_an_order_of_files_that_git_cannot_read(told, kpi, tmp_path):
     """What the repository wants for its own diffs is none of ours."""
     root = tmp_path / "ledger"

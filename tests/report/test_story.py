@@ -464,9 +464,12 @@ def test_a_commit_that_was_amended_after_its_report_is_found_by_what_it_holds(
 
 
 def test_a_rule_that_says_otherwise_of_the_same_records_is_told(
-    kpi: Kpi, project: Project
-) -> None:  # fmt: skip
-    """The stored report of an older kpi had another verdict; the records are the same."""
+    kpi: Kpi, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stored report of an older kpi had another verdict; the records are the same.
+
+    A later kpi names the two that the rules were of, and not itself.
+    """
     kpi("report", KPI_TODAY="2026-11-15")
     file = project.root / "reports" / "2026-W46.json"
     text = file.read_text("utf-8")
@@ -479,6 +482,9 @@ def test_a_rule_that_says_otherwise_of_the_same_records_is_told(
         exports = next(one for one in part["changes"] if one["id"] == "exports")
         assert exports["verdict"] == {"before": "possible", "after": "behind"}
         assert exports["cause"] == "rule changed"
+    for module in ("kpi.cli.report_verify", "kpi.cli.commands.report"):
+        monkeypatch.setattr(f"{module}.VERSION", "9.0.0")
+    assert kpi("report", "--verify", "reports/2026-W47.json").code == 0
 
 
 def test_weeks_without_a_report_are_named(kpi: Kpi, project: Project) -> None:
