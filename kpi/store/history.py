@@ -114,7 +114,9 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
     paths = [f"{prefix}{folder}"]
     commits: list[_Commit] = []
     for _ in range(_MOVES):
-        commits = list(_log(top, sha, paths, folder))
+        commits = list(_log(top, sha, paths))
+        for commit in commits:
+            commit.did[:] = _facts_apart(commit.did, folder)
         older = _origins(commits, paths)
         if not older:
             break
@@ -132,7 +134,7 @@ def _beneath(path: str, found: dict[str, T], prefix: str) -> dict[str, T]:
     return {name.removeprefix(prefix): one for name, one in found.items() if name.startswith(here)}
 
 
-def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]:
+def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
     """Every commit that touched one of `paths`, children before their parents.
 
     Of a commit that touched one, all that it did is listed (`--full-diff`), so that what came from
@@ -151,7 +153,6 @@ def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]
         status = field.lstrip("\n")
         if status.startswith("\x01"):
             if commit is not None:
-                commit.did[:] = _facts_apart(commit.did, folder)
                 yield commit
             parents, stamp, author = next(fields).split(), next(fields), next(fields)
             author = author[:LONGEST_NAME]  # it stands in every row of a log
@@ -164,7 +165,6 @@ def _log(top: str, sha: str, paths: list[str], folder: str) -> Iterator[_Commit]
             else:  # what a merge itself renamed has no old name: it came with the merge
                 commit.did.append((status.replace("R", "A"), name, name))
     if commit is not None:
-        commit.did[:] = _facts_apart(commit.did, folder)
         yield commit
 
 

@@ -165,6 +165,19 @@ def test_what_a_report_says_that_its_commit_lacked_is_held_against_that_commit(
     assert (ran.code, "records and version are the same" in ran.stderr) == (4, True)
 
 
+def test_what_a_commit_lacked_that_is_nowhere_any_more_is_believed(
+    tmp_path: Path, kpi: Kpi, project: Project
+) -> None:
+    """It was amended with what the report was made of, and another clone has not the old one."""
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    project.git("add", "-A")
+    project.git("commit", "-q", "--amend", "--no-edit", day="2026-11-23")
+    clone = tmp_path / "clone"
+    project.git("clone", "-q", "--no-local", str(project.root), str(clone))
+    assert [Kpi(clone)("report", "--verify", file).code for file in FILES] == [0, 0, 0]
+
+
 def test_a_record_that_was_missing_for_a_report_is_missing_when_it_is_made_again(
     kpi: Kpi, project: Project
 ) -> None:
