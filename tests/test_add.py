@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import pty
 import select
@@ -415,6 +416,21 @@ def test_a_disk_that_is_full(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert answer.code == 74
     assert "No space left on device" in answer.err
     assert answer.err.startswith(f"kpi: {NAME} could not be written")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "nothing was written"), ("ko", "아무것도 기록하지 않았습니다")]
+)
+def test_a_question_that_is_not_answered_writes_nothing_and_says_so(
+    root: Path, monkeypatch: pytest.MonkeyPatch, lang: str, told: str
+) -> None:
+    """On a line of its own, below the question; Ctrl-C ends with 130, and so does Ctrl-D."""
+    before = held(root)
+    monkeypatch.setattr("kpi.cli.screen.can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    ran = Kpi(root, KPI_LANG=lang)("add", "share", "7", "--period", "2024")
+    assert (ran.code, ran.stdout, held(root)) == (130, "", before)
+    assert ran.stderr.splitlines()[1:] == [f"kpi: {told}"]
 
 
 def ask(root: Path, answers: list[str], *words: str, out: str = "") -> tuple[int, str]:

@@ -57,7 +57,7 @@ def run() -> int:
         from kpi.cli.app import build
 
         screen.spell_out()
-        return usage_errors.run(build(_asked()))
+        return usage_errors.run(build(next(iter(sys.argv[1:]), None)))
     except exits.Stop as stop:
         if stop.message:
             screen.err(_prefixed(stop))
@@ -94,11 +94,6 @@ def _hear_of_children() -> None:
     """Undo what a supervisor may have left: with SIGCHLD ignored, no child's end can be told."""
     if hasattr(_signal, "SIGCHLD"):  # not on Windows
         _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
-
-
-def _asked() -> str | None:
-    """The command that stands first; None where all are needed, as for completing their names."""
-    return None if "_KPI_COMPLETE" in os.environ else next(iter(sys.argv[1:]), None)
 
 
 def _is_nowhere(error: OSError) -> bool:

@@ -18,8 +18,8 @@ def run(command: Any) -> int:
     """
     try:
         ended = command(prog_name="kpi", standalone_mode=False)
-    except typer.Abort:
-        screen.err("Aborted!")
+    except typer.Abort:  # in place of an answer, behind the question; all is written after those
+        screen.err("\nkpi: nothing was written")
         return exits.INTERRUPTED
     except Exception as refusal:
         if not hasattr(refusal, "show") or not hasattr(refusal, "exit_code"):

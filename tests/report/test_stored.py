@@ -11,7 +11,9 @@ import pytest
 
 from kpi.cli import project as folder
 from kpi.cli import report_records
-from kpi.cli.report_stored import LARGEST
+from kpi.cli.exits import Stop
+from kpi.cli.report_stored import LARGEST, earlier, weeks
+from kpi.facts.periods import Period
 from tests.report.projects import Project
 from tests.report.test_story import page, story
 from tests.run import Kpi
@@ -37,6 +39,55 @@ def test_what_has_not_the_name_of_a_week_is_no_report(
     (reported.root / W46).unlink()
     assert kpi("report").code == 0
     assert story(reported, "2026-W47")["since"]["week"] is None
+
+
+def test_weeks_come_in_their_order_however_the_system_lists_them(tmp_path: Path) -> None:
+    """The last one is what the next report is compared with."""
+    names = [f"2026-W{week:02}" for week in range(1, 53)]
+    for name in names[::2] + names[1::2]:
+        (tmp_path / f"{name}.json").touch()
+    assert [str(week) for week in weeks(str(tmp_path))] == names
+
+
+#: What somebody may have made of a part of a report in JSON.
+SPOILT: tuple[dict[str, object], ...] = (
+    {"schema": "kpi.report/2"},
+    {"targets": None}, {"targets": [{"id": "share"}]}, {"targets": ["share"]},
+    {"targets": [{"id": [], "verdict": "met"}]}, {"targets": [{"id": 5, "verdict": "met"}]},
+    {"targets": [{"id": "share", "verdict": None}]}, {"records": None}, {"version": 5},
+    {"records": {"commit": 5, "uncommitted": False, "sha256": "00"}}, {"since": None},
+    {"records": {"commit": None, "uncommitted": True, "sha256": 5}}, {"on": 20261115},
+    {"records": {"commit": None, "uncommitted": True, "sha256": "00", "apart": 5}},
+    {"records": {"commit": None, "uncommitted": True, "sha256": "00", "apart": [5]}},
+    {"since": {"week": "2026-W45", "sha256": 5, "replayed": True}}, {"as_of": "yesterday"},
+    {"since": {"week": "2026", "sha256": "00", "replayed": True}}, {"week": "2026-W45"},
+)  # fmt: skip
+
+
+def test_an_earlier_report_that_says_what_none_says_is_none(reported: Project) -> None:
+    """Whatever was made of it, it is said to be no report; kpi is not at fault."""
+    path, week = reported.root / W46, Period.parse("2026-W46")
+    assert earlier(str(path.parent), week).verdicts["exports"] == "behind"
+    sound = json.loads(path.read_text("utf-8"))
+    for part in SPOILT:
+        path.write_text(json.dumps(sound | part), "utf-8")
+        with pytest.raises(Stop, match="is not a report that kpi wrote"):
+            earlier(str(path.parent), week)
+
+
+def test_a_page_goes_by_its_own_records_whatever_lies_beside_it(kpi: Kpi, project: Project) -> None:
+    """JSON names the files that the commit lacked: that of the same records, if it is there."""
+    path = project.root / W47
+    project.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    said = path.read_bytes()
+    project.commit("Recorded, and reported before", "2026-11-23")
+    project.observe("fund/2025_2026-11-18", "value = 200")
+    kpi("report")
+    path.write_bytes(said)
+    assert kpi("report", "--verify", W47).code == 0
+    path.with_suffix(".json").unlink()
+    assert kpi("report", "--verify", W47).code == 0
 
 
 def test_a_folder_is_no_report(kpi: Kpi, reported: Project) -> None:

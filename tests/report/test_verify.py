@@ -69,6 +69,7 @@ def test_identical_from_its_commit_in_another_clone(
         (FILES[0], '"on": "2026-11-22"', '"on": "2026-11-21"'),
         (FILES[0], '"replayed": true', '"replayed": false'),
         (FILES[0], '"week": "2026-W47"', '"week": "2026-W48"'),
+        (FILES[1], '{\n "schema": "kpi.report/1"', '\n{\n "schema": "kpi.report/1"'),
         (FILES[1], '"verdict": "overdue"', '"verdict": "done"'),
         (FILES[1], '"current": 2', '"current": 5'),
         (FILES[1], '"uncommitted": false', '"uncommitted": true'),
@@ -272,7 +273,8 @@ def test_what_is_no_report_is_said_to_be_none(kpi: Kpi, project: Project, text: 
     ran = kpi("report", "--verify", "x.md")
     assert (ran.code, ran.stdout) == (4, "")
     assert "x.md is not a report that kpi wrote" in ran.stderr
-    assert kpi("report", "--verify", "gone.md").code == 4
+    ran = kpi("report", "--verify", "gone.md")
+    assert (ran.code, ran.stderr) == (4, "kpi: gone.md: there is no such report\n")
 
 
 @pytest.mark.parametrize("week", ["[]", "5", "{}", '"2026-11"', '"2026-W60"'])

@@ -37,6 +37,8 @@ COMMANDS: dict[str, str] = {
     "1 problem, {WARNINGS}": "문제 1건, {WARNINGS}",
     "1 warning": "경고 1건",
     "{n} warnings": "경고 {n}건",
+    # --- questions that nobody answers (cli/usage_errors.py) ----------------------------------
+    "nothing was written": "아무것도 기록하지 않았습니다",
     # --- choices (cli/choices.py) -------------------------------------------------------------
     "{VALUE} is not known": "{VALUE}은(는) 알 수 없는 값입니다",
     "there is none yet": "아직 하나도 없습니다",
