@@ -254,6 +254,7 @@ def test_a_number_below_zero_anywhere(root: Path) -> None:
     found = (root / "observations/money/2022_2024-06-30.toml").read_text("utf-8")
     assert 'note = "-7 before"' in found
     assert "value = -6" in found
+    assert added(root, "money", "-.5", "--period", "2021", *FACT[2:]).code == 0
 
 
 def test_warnings(root: Path) -> None:

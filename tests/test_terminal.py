@@ -18,6 +18,7 @@ import jsonschema
 import pytest
 
 from kpi.cli import screen
+from kpi.cli.options import target_ids
 from kpi.cli.status_answer import Question, stand
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi
@@ -559,6 +560,36 @@ def test_completion_is_silent_where_it_cannot_help(tmp_path: Path, text: str | N
     if text is not None:
         put(tmp_path, "targets.toml", text)
     assert completed(tmp_path, "kpi show ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "offered"),
+    [
+        ('[[target]]\nid = "a"\n[[target]]\nid = "b"\n', "", ["a", "b"]),
+        ('[[target]]\nid = "a"\n[[target]]\nid = "b"\n', "b", ["b"]),
+        ('[[target]]\nid = "$(touch x)"\n[[target]]\nid = "b"\n', "", ["b"]),
+        ("x = " + "[" * 10_000, "", []),
+    ],
+)
+def test_only_ids_that_fit_are_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, asked: str, offered: list[str]
+) -> None:
+    """Shells run what stands in $( ) among the words that are offered to them."""
+    put(tmp_path, "targets.toml", text)
+    monkeypatch.chdir(tmp_path)
+    assert target_ids(asked) == offered
+
+
+def test_a_project_that_leads_out_of_its_folder_offers_no_ids(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does one that is none."""
+    for name in ("targets.toml", "elsewhere"):
+        (tmp_path / name).symlink_to("/etc/hostname")
+    monkeypatch.chdir(tmp_path)
+    assert target_ids("") == []
+    monkeypatch.setenv("KPI_PROJECT", str(tmp_path / "none"))
+    assert target_ids("") == []
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

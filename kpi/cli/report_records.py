@@ -54,7 +54,7 @@ def origin(root: str) -> Origin:
         there = _recorded(root, commit) if commit else None
         others: dict[str, str] = {}
         uncommitted = there is None or digest(there, others) != here
-        return Origin(commit, uncommitted, here, apart(files, others) if uncommitted else ())
+        return Origin(commit, uncommitted, here, apart(files, others))
     except NothingRecordedError:
         return Origin(None, True, here, apart(files, {}))
     except GitError as error:

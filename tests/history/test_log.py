@@ -191,6 +191,14 @@ def test_facts_in_a_new_folder_and_files_of_no_facts(project, kpi):
     assert log(kpi, project)["deleted"] == before
 
 
+def test_a_link_to_nothing_in_the_place_of_a_file_waits_and_is_there(project):
+    file = "observations/law/2026-07-20_2026-07-21.toml"
+    (project / file).unlink()
+    (project / file).symlink_to("nothing")
+    past = history(str(project), "observations")
+    assert (past.waiting, file in past.deleted) == ({file}, False)
+
+
 def test_a_file_that_only_the_index_has_moved_waits_and_is_missing(project):
     """Under both names, for git may not be asked to take them for one."""
     old, new = (f"observations/law/{day}_2026-07-21.toml" for day in ("2026-07-20", "2026-07-19"))
@@ -838,8 +846,17 @@ def test_an_author_with_control_characters_reaches_no_terminal(project, kpi):
         assert "\x01" not in done.stdout
 
 
-def test_a_row_of_a_batch_has_the_commit_that_added_it(project, kpi):
-    """One commit adds a row to a batch, a later one changes another row; the third is as it was."""
+@pytest.mark.parametrize("place", ["", "ledger"])
+def test_a_row_of_a_batch_has_the_commit_that_added_it(project, kpi, place):
+    """One commit adds a row to a batch, a later one changes another row; the third is as it was.
+
+    Wherever in its repository the project lies.
+    """
+    if place:
+        (project / place).mkdir()
+        run(project, "mv", "targets.toml", "observations", place)
+        run(project, "commit", "-q", "-m", "Move")
+        project /= place
     batch = project / "observations/share/batch_2026-09-05_x.toml"
     row = "[[observation]]\nperiod = {}\nvalue = {}\n"
 

@@ -181,20 +181,40 @@ def test_records_that_the_last_commit_lacks_are_uncommitted(kpi: Kpi, project: P
 
 
 @pytest.mark.parametrize(
-    "where", ["outside of git", "before the first commit", "beside what is committed"]
+    "where",
+    ["outside of git", "before the first commit", "beside what is committed", "without git"],
 )
 def test_without_a_commit_the_records_are_uncommitted(tmp_path: Path, where: str) -> None:
     """And the report says that they are not under version control."""
     project = Project(tmp_path / "plain", repository=False)
-    if where != "outside of git":
+    if where in ("before the first commit", "beside what is committed"):
         project.git("init", "-q", "-b", "main")
     if where == "beside what is committed":
         project.git("commit", "-q", "--allow-empty", "-m", "Something else", day="2026-10-02")
-    Kpi(project.root, KPI_TODAY="2026-11-22")("report")
+    kpi = Kpi(project.root, KPI_TODAY="2026-11-22")
+    if where == "without git":
+        kpi.environment["PATH"] = str(tmp_path)
+    kpi("report")
     records = story(project, "2026-W47")["records"]
     assert (records["commit"], records["uncommitted"]) == (None, True)
     assert "records not under version control" in page(project, "2026-W47")
-    assert Kpi(project.root)("report", "--verify", W47).code == 0
+    assert kpi("report", "--verify", W47).code == 0
+
+
+def test_of_very_many_files_that_no_commit_has_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None and many are not the same. As long as none has changed, the past is replayed."""
+    project = Project(tmp_path / "plain", repository=False)
+    kpi = Kpi(project.root, KPI_TODAY="2026-11-15")
+    there = sum(1 for _ in project.root.rglob("*.toml"))
+    for most, named in ((there, there), (there - 1, None)):
+        monkeypatch.setattr(report_records, "MOST_APART", most)
+        kpi("report")
+        apart = story(project, "2026-W46")["records"]["apart"]
+        assert (apart and len(apart)) == named
+    kpi("report", KPI_TODAY="2026-11-22")
+    assert story(project, "2026-W47")["since"]["replayed"] is True
 
 
 def test_records_that_are_not_those_of_the_last_report_replay_nothing(
