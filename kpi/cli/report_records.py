@@ -161,9 +161,9 @@ def _laid_over(root: str, origin: Origin) -> Tree | None:
     from kpi.store.overlaid import Overlaid
     from kpi.store.trees import Refused
 
-    below = recorded(root, origin.commit) if origin.commit is not None else None
-    if not origin.apart or (below is None and origin.commit is not None):
+    if not origin.apart:
         return None
+    below = recorded(root, origin.commit) if origin.commit is not None else None
     here, files = project.tree(root, None), dict[str, bytes | None]()
     names = {TARGETS_FILE, *(entry.name for entry in here.walk(OBSERVATIONS_FOLDER))}
     for name, said in dict(origin.apart).items():

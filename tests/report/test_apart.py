@@ -25,6 +25,17 @@ def test_a_folder_whose_targets_cannot_be_read_is_not_asked(
     assert (ran.code, "made again from its own records" in ran.stdout) == (0, True)
 
 
+def test_a_record_in_whose_place_a_link_leads_out_is_not_read(kpi: Kpi, project: Project) -> None:
+    """It is told as what it is; that the report names it is no reason to follow it."""
+    record = project.observe("fund/2025_2026-11-18", "value = 250")
+    kpi("report")
+    record.unlink()
+    record.symlink_to("/etc/hostname")
+    ran = kpi("report", "--verify", "reports/2026-W47.json")
+    assert (ran.code, ran.stdout) == (4, "")
+    assert "observations/fund/2025_2026-11-18.toml: " in ran.stderr
+
+
 @pytest.mark.parametrize("repository", [True, False])
 @pytest.mark.parametrize(
     "apart",

@@ -224,3 +224,13 @@ def test_a_folder_that_was_made_in_vain_goes_again(tmp_path: Path, own_home: Pat
             if written:
                 (folder / "file").touch()
     assert sorted(os.listdir(tmp_path / "reports")) == ["old", "written"]
+
+
+@pytest.mark.parametrize("home", ["home", ""])
+def test_a_home_or_a_state_folder_that_is_seen_from_here_is_none(
+    kpi: Kpi, project: Project, home: str
+) -> None:
+    """What is the user's own would else lie in the project, or wherever kpi happens to be run."""
+    before = {path.name for path in project.root.iterdir()}
+    assert kpi("report", HOME=home, XDG_STATE_HOME="state").code == 0
+    assert {path.name for path in project.root.iterdir()} == {*before, "reports"}
