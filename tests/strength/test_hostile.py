@@ -260,6 +260,7 @@ def test_the_answers_of_such_a_repository(armed: tuple[Path, Path], tmp_path: Pa
     (plain / ".git/config").unlink()
     shutil.rmtree(plain / ".git/hooks")
     git(plain, "init", "-q")
+    (root / ".git/info/grafts").write_text(git(root, "rev-parse", "HEAD") + "\n")
     for words in (("log", "share"), ("status", "--at", "HEAD~1"), ("diff", "HEAD~1")):
         assert kpi(root, *words) == kpi(plain, *words)
     assert not trap.exists()
