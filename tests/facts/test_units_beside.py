@@ -76,6 +76,34 @@ def test_the_size_before_a_sign_counts() -> None:
     assert measure_beside("Use (GWh)", "million kWh") == ("", Decimal(1))
 
 
+@pytest.mark.parametrize(("text", "unit", "sign", "factor"), [
+    ("Billion kWh", "TWh", "", "1"), ("Output, million kWh", "TWh", "kWh", "0.001"),
+    ("output_million_kwh", "TWh", "kWh", "0.001"), ("10억 kWh", "TWh", "", "1"),
+    ("Waste, billion kg", "Mt", "", "1"), ("Water, million litres", "m3", "litres", "1E+3"),
+    ("Thousand kilometres", "km", "Thousand km", "1E+3"), ("도로(천km)", "km", "천km", "1E+3"),
+    ("Roads, thousand miles", "km", "miles", "1609.344"), ("폐기물(천t)", "Mt", "t", "0.001"),
+    ("Millions of tonnes", "Mt", "", "1"), ("Waste, thousand metric tons", "Mt", "metric tons",
+                                            "0.001"),
+    ("1000 cubic metres", "m3", "1000 cubic metres", "1E+3"),
+    ("petajoules", "GJ", "PJ", "1E+6"),
+    ("Million hectares", "ha", "Million hectares", "1E+6"), ("Unit: weeks", "days", "weeks", "7"),
+    ("Capacity, MWe", "GW", "MW", "0.001"), ("Unit: MWe", "GW", "MW", "0.001"),
+])  # fmt: skip
+def test_a_size_before_a_sign_without_brackets(
+    text: str, unit: str, sign: str, factor: str
+) -> None:
+    """To multiply billion kWh by 10^-9 was advised, where TWh are wanted."""
+    assert measure_beside(text, unit) == (sign, Decimal(factor))
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Wind farms over 100 MW", "GW"), ("plants_above_100_mw", "GW"), ("Users above 1.5 GWh", "TWh"),
+    ("Plants that emit 25 kt CO2e", "Mt"),
+])  # fmt: skip
+def test_a_sign_behind_an_amount_is_that_of_the_amount(text: str, unit: str) -> None:
+    assert measure_beside(text, unit) == ("", Decimal(1))
+
+
 def test_of_two_units_nothing_is_known() -> None:
     """In the text, or in the target's own unit."""
     assert measure_beside("Waste (kt) and sludge (Mt)", "t") == ("", Decimal(1))

@@ -240,6 +240,8 @@ def test_what_to_type_for_the_same_measure_in_words(of, unit: str, stated: str) 
 @pytest.mark.parametrize(("unit", "stated", "scale"), [
     ("Mt", "million tonnes", ""), ("MtCO2e", "million tonnes", ""), ("TWh", "billion kWh", ""),
     ("TWh", "million kWh", "0.001"), ("Mt", "thousand tonnes", "0.001"),
+    ("Mt", "million metric tons", ""), ("MtCO2e", "million tonnes of CO2", ""),
+    ("Mt CO2e", "thousand tonnes CO2 equivalent", "0.001"), ("Mt", "millions of tonnes", ""),
 ])  # fmt: skip
 def test_the_unit_that_was_advised_is_taken(
     of, take: Take, unit: str, stated: str, scale: str
@@ -252,6 +254,26 @@ def test_the_unit_that_was_advised_is_taken(
     if scale:
         took = take(table, "--unit", unit, target="it")
         assert f'and --unit says "{unit}"; add --unit "{unit}" --scale {scale}' in took.said
+
+
+@pytest.mark.parametrize(("unit", "stated", "advised"), [
+    ("TWh", "백만 kWh", "0.001"), ("m3", "thousand cubic metres", "1000"), ("Mt", "천t", "0.001"),
+])  # fmt: skip
+def test_what_is_advised_of_a_column_of_units_is_taken(
+    of, take: Take, unit: str, stated: str, advised: str
+) -> None:  # type: ignore[no-untyped-def]
+    """Of one unit in all rows it was said that it is another one before."""
+    table = f"Year,Value,Unit\n2023,53,{stated}\n2024,54,{stated}\n"
+    assert f'add --unit "{unit}" --scale {advised}' in of(unit, table, goal="90000").said
+    said = take(table, "--unit", unit, "--scale", advised, target="it")
+    assert [value for _, value in said.facts] == [53 * float(advised), 54 * float(advised)]
+
+
+def test_a_size_of_an_unknown_unit_is_none_of_a_unit_that_has_one(of) -> None:  # type: ignore[no-untyped-def]
+    """By --unit "million Mt", which was advised, 53 became 53,000,000."""
+    took = of("Mt", "Year,Value,Unit\n2023,53,million tons\n2024,54,million tons\n")
+    assert took.code == 4
+    assert "--unit" not in took.said
 
 
 def test_one_unit_is_not_said_of_rows_of_two(of) -> None:  # type: ignore[no-untyped-def]

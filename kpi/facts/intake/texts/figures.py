@@ -26,7 +26,7 @@ from kpi.facts.intake.texts.cells import (
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
-from kpi.facts.intake.texts.measures import factor_of
+from kpi.facts.intake.texts.measures import factor_of, has_prefix
 from kpi.facts.intake.texts.sorts import meant_by_heading
 from kpi.facts.numbers import finite_number
 from kpi.facts.quantities import read_done, read_quantity
@@ -361,6 +361,8 @@ def _in_ours(stated: str, unit: str) -> str:
         return unit
     odd = not power_of(stated) and size_beside(stated, unit)
     theirs, ours = meaning(stated), meaning(unit)
+    if theirs.kind == "count" and theirs.power != ours.power and has_prefix(unit):
+        return ""  # million tons are no million Mt
     if not odd and not power_of(stated) and ours.kind == "count" and _MAYBE_SIZE.search(stated):
         return ""  # in words that we do not know
     if theirs.kind == ours.kind == "money" and theirs.currency != ours.currency:

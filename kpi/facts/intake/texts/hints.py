@@ -41,8 +41,8 @@ _SIZE = re.compile(
             r"(?<![0-9.,])10(?:\^|\*\*)?(?P<raised>[³⁶⁹]|(?<=[\^*])(?:3|6|9|12))(?![0-9])",
             r"(?<![^\W_])(?P<euro>t(?=eur(?![a-z]))|k(?=€))",
             r"(?<![가-힣])(?P<korean>(?:(?:10{0,2})? ?[십백천]*[만억]|[십백]?천)"
-            r"(?= ?(?:원|명|달러|불|유로|엔|톤|건|개사|개소|개국|개|가구|대|호|마리|배럴"
-            r"|TOE|ha|㎡|㎥|㎘|kl|[kMG]Wh?|\$)당?(?![가-힣]))"
+            r"(?= ?\(?(?:원|명|달러|불|유로|엔|톤|건|개사|개소|개국|개|가구|대|호|마리|배럴"
+            r"|TOE|ha|㎡|㎥|㎘|㎞|kl|[kMGT]?(?:Wh?|J|t|g|m[23²³]?)(?![A-Za-z])|\$)당?(?![가-힣]))"
             r"|[십백천]*조(?= ?(?:원|달러|불)(?![가-힣]))"  # 조사 and 조건 are other words
             r"|[십백](?= ?(?:원|명|건|개사|개소|개|가구|톤)(?![가-힣])))",  # and 십대 are people
             r"(?<=[(\[（])(?P<bare>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)(?=[)\]）])",
@@ -112,6 +112,8 @@ _NAMES = {
     "watthour": "Wh", "watthours": "Wh", "wattstunden": "Wh", "와트시": "Wh", "watt": "W",
     "watts": "W", "와트": "W", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "tonnen": "t",
     "톤": "t", "gram": "g", "grams": "g", "gramm": "g", "grammes": "g", "그램": "g",
+    "joule": "J", "joules": "J", "줄": "J", "metre": "m", "metres": "m", "meter": "m",
+    "meters": "m", "mètres": "m", "미터": "m",
 }  # fmt: skip
 _SPELLED = re.compile(
     rf"(?<![^\W_])({'|'.join(_LARGER)})[- ]?"
@@ -179,11 +181,16 @@ def _placed_sizes(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def power_before(text: str, at: int) -> int:
-    """The power of ten of the size that stands right before a place: 9 in "billion kWh"; else 0."""
-    return next(
-        (power for power, _, end in _placed_sizes(text) if end == len(text[:at].rstrip())), 0
-    )
+#: What stands between a size and its unit: millions of tonnes, million (kWh).
+_BETWEEN = re.compile(r"(?: of)?[ (_]*$")
+
+
+def size_before(text: str, at: int) -> tuple[int, int]:
+    """The power of ten of the size that stands right before a place, and where it begins: 9 in
+    "billion kWh"; else 0, and the place itself."""
+    before = len(_BETWEEN.sub("", text[:at]))
+    found = (one for one in _placed_sizes(text) if one[2] == before)
+    return next(((power, begin) for power, begin, _ in found), (0, at))
 
 
 #: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".

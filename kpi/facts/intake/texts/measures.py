@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.texts.hints import in_signs, power_before
+from kpi.facts.intake.texts.hints import in_signs, size_before
 from kpi.facts.intake.texts.spellings import in_our_years
 from kpi.facts.units import (
     CODES,
@@ -29,15 +29,22 @@ _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800,
             "month": 2_629_746, "year": 31_556_952}  # fmt: skip
 _JOULES = {"J": 1, "Wh": 3_600, "toe": 41_868_000_000}
-_SQUARE_METRES = {"m2": "1", "m²": "1", "㎡": "1", "ha": "1E+4", "km2": "1E+6", "km²": "1E+6",
-                  "㎢": "1E+6", "acres": "4046.8564224"}  # fmt: skip
+_SQUARE_METRES = {
+    "m2": "1", "m²": "1", "㎡": "1", "square metres": "1", "square meters": "1",
+    "ha": "1E+4", "hectares": "1E+4", "acres": "4046.8564224",
+    "km2": "1E+6", "km²": "1E+6", "㎢": "1E+6", "square km": "1E+6",
+}  # fmt: skip
 _METRES = {"km": "1E+3", "metres": "1", "meters": "1", "miles": "1609.344"}
 _CUBIC_METRES = {
-    **dict.fromkeys(("m3", "m³", "㎥"), "1"), **dict.fromkeys(("hm3", "hm³", "mcm"), "1E+6"),
+    "m3": "1", "m³": "1", "㎥": "1", "cubic metres": "1", "cubic meters": "1",
+    **dict.fromkeys(("hm3", "hm³", "mcm"), "1E+6"),
     **dict.fromkeys(("km3", "km³", "bcm"), "1E+9"), "litres": "0.001", "liters": "0.001",
 }  # fmt: skip
-_GRAMS = {"lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tonne": "1E+6",
-          "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6"}  # fmt: skip
+_GRAMS = {
+    "lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74",
+    "tonne": "1E+6", "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6",
+    "metric tons": "1E+6", "metric tonnes": "1E+6",
+}  # fmt: skip
 #: Barrels a day, of which "mb" are a million, as of the International Energy Agency.
 _BARRELS = {sign: power for power, signs in {
     0: ("b/d", "bpd", "bbl/d", "barrels/day", "배럴/일",
@@ -69,7 +76,7 @@ _BEHIND = "(?:CO[2₂][A-Za-z]*|(?<=[kMGT]W)(?:[ep]|el|th|ac|dc|AC|DC))?"
 _PLACED = re.compile(
     rf"(?:[(\[（] ?(?:in )?)({_SIGN}){_BEHIND}(?![^\W_])"
     rf"|(?<=[천만억])({_SIGN}){_BEHIND}(?![^\W_])"
-    rf"|(?:\bin |, ?)({_SIGN})(?=$|[)\],;）]| per )"
+    rf"|(?:\bin |[,:] ?)({_SIGN}){_BEHIND}(?=$|[)\],;）]| per )"
     r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
     rf"|^({_SIGN}){_BEHIND}$"
 )
@@ -78,8 +85,11 @@ _OWN = re.compile(rf"(?<![^\W_])({_SIGN}){_BEHIND}(?![^\W_])")
 _SMALL = {f"{prefix}{sign}".casefold(): f"{prefix}{sign}" for prefix in "kMGT"
           for sign in ("W", "Wh", "J", "toe", "t") if (prefix, sign) != ("T", "t")}  # fmt: skip
 _LAST = re.compile(
-    rf"(?: ({'|'.join(_SMALL.values())})|_((?i:{'|'.join(_SMALL)})))(?=$|[ _](?i:CO[2₂]))"
+    rf"(?: ({'|'.join(_SMALL.values())}){_BEHIND}|_((?i:{'|'.join(_SMALL)})))"
+    "(?=$|[ _](?i:CO[2₂]))"
 )
+#: Behind which a sign is that of an amount, and not of the figures: plants of over 100 MW.
+_NUMBER = re.compile(r"(?<![^\W_])(?!(?:19|20)[0-9]{2}[ (])[0-9][0-9.,]*[ (]*$")
 _BASE = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?)[^0-9=]{0,10}= ?100(?![0-9.])"
 )
@@ -112,10 +122,11 @@ def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
     (('kt', Decimal('0.001')), ('GWh', Decimal('0.001')))
     >>> measure_beside("Waste (kt)", "kt"), measure_beside("Days lost in a year", "hours")
     (('', Decimal('1')), ('', Decimal('1')))
+    >>> measure_beside("Billion kWh", "TWh"), measure_beside("Wind farms over 100 MW", "GW")
+    (('', Decimal('1')), ('', Decimal('1')))
     """
-    text = in_signs(" ".join(text[:_LONGEST].split()))
-    text = _LAST.sub(lambda found: f" ({found[1] or _SMALL[found[2].casefold()]})", text)
-    return _measured(text, in_signs(" ".join(unit.split())))
+    sign, times = _measured(text, unit)
+    return ("", times) if times == 1 else (sign, times)
 
 
 def factor_of(stated: str, unit: str) -> Decimal | None:
@@ -130,11 +141,21 @@ def factor_of(stated: str, unit: str) -> Decimal | None:
     theirs, ours = (meaning(in_signs(" ".join(text.split()))) for text in (stated, unit))
     this, own = (_OWN.fullmatch(one.noun) for one in (theirs, ours))
     if this is None or own is None:
-        said, factor = measure_beside(f"({stated})", unit)
-        return factor if said else None
+        sign, factor = _measured(f"({stated})", unit)
+        return factor if sign else None
     (what, one), (whose, other) = _MEASURES[this[1]], _MEASURES[own[1]]
     times = one.scaleb(theirs.power) / other.scaleb(ours.power)
     return times.normalize() if what == whose else None
+
+
+def has_prefix(unit: str) -> bool:
+    """Whether a unit is a sign for a size of another one.
+
+    >>> has_prefix("MtCO2e"), has_prefix("TWh"), has_prefix("tonnes"), has_prefix("members")
+    (True, True, False, False)
+    """
+    found = _OWN.fullmatch(meaning(in_signs(" ".join(unit.split()))).noun)
+    return found is not None and found[1][1:] in _MEASURES
 
 
 def refuse_other_size(said: str, own: str, before: str, scale: Decimal | None) -> None:
@@ -142,7 +163,9 @@ def refuse_other_size(said: str, own: str, before: str, scale: Decimal | None) -
 
     Of "million kWh" it may be said that they are TWh, with a `scale`; and of "billion kWh" without.
     """
-    if power_of(own) != power_of(before) or factor_of(own, before) not in (None, 1):
+    if own != before and (
+        power_of(own) != power_of(before) or factor_of(own, before) not in (None, 1)
+    ):
         what = f"the unit is {shown(own)}, and {shown(before)} before"
         raise Wrong(what, "import the rows of each apart, with --filter and --unit")
     right = in_size(own, said)
@@ -157,16 +180,27 @@ def refuse_other_size(said: str, own: str, before: str, scale: Decimal | None) -
 
 @lru_cache(maxsize=4096)
 def _measured(text: str, unit: str) -> tuple[str, Decimal]:
+    """The sign in a text of a unit that measures the same, and the factor, which may be 1; "" and 1
+    where none surely is.
+
+    A sign is one where it stands as one, or behind a size: million tonnes of waste.
+    """
+    text, unit = (in_signs(" ".join(one.split())) for one in (text[:_LONGEST], unit))
+    text = _LAST.sub(lambda found: f" ({found[1] or _SMALL[found[2].casefold()]})", text)
     own = [_MEASURES[sign] for sign in _OWN.findall(without_size(unit))]
-    said = [(next(filter(None, found.groups())), found) for found in _PLACED.finditer(text)]
-    said = [(sign, found) for sign, found in said if own and _MEASURES[sign][0] == own[0][0]]
-    theirs = {_MEASURES[sign] for sign, _ in said}
+    signs = {one.start(nth): one[nth] for one in _PLACED.finditer(text) if (nth := one.lastindex)}
+    sizes = {one.start(): one[1] for one in _OWN.finditer(text)}
+    signs |= {at: sign for at, sign in sizes.items() if size_before(text, at)[0]}
+    said = [(*size_before(text, at), at, sign) for at, sign in sorted(signs.items())
+            if own and _MEASURES[sign][0] == own[0][0]]  # fmt: skip
+    said = [one for one in said if one[0] or not _NUMBER.search(text[: one[1]])]
+    theirs = {_MEASURES[sign] for *_, sign in said}
     if len(own) != 1 or len(theirs) != 1:
         return "", Decimal(1)
-    sign, found = said[0]
-    size = power_before(text, found.start(found.lastindex or 0))  # 9 in "billion kWh"
-    times = theirs.pop()[1].scaleb(size) / own[0][1].scaleb(power_of(unit))
-    return ("", Decimal(1)) if times == 1 else (sign, times.normalize())
+    size, begin, at, sign = said[0]  # 9 in "billion kWh"
+    times = _MEASURES[sign][1].scaleb(size) / own[0][1].scaleb(power_of(unit))
+    word = text[begin:at] if _MEASURES[sign] == own[0] else ""  # thousand km, for a unit of km
+    return word + sign, times.normalize()
 
 
 #: Prices of a year, before money: current US$, constant 2015 US$.
