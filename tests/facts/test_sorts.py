@@ -128,6 +128,9 @@ def test_what_makes_it_another_figure(text: str) -> None:
     ("Preliminary firms", "provisional"), ("잠정 기업수", "provisional"),
     ("Expected years of school", None), ("Scenarios, firms", None), ("Estimated firms", None),
     ("Firms with forecasts", None), ("Firms that use projections", None),
+    ("Preliminary rulings", None), ("Preliminary patent filings", None),
+    ("Children below expected level", None), ("As expected", None), ("Preliminary", "provisional"),
+    ("Preliminary figures", "provisional"), ("Use as forecast", None),
     ("시나리오", "estimated"), ("Life expectancy", None), ("Scenario planning, firms", None),
 ])  # fmt: skip
 def test_what_a_heading_of_figures_says(text: str, status: str | None) -> None:

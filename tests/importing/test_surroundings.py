@@ -615,12 +615,39 @@ def test_what_is_named_a_forecast_is_no_result_unasked(take: Take, name: str, st
 @pytest.mark.parametrize("name", [
     "Forecast accuracy", "Estimates", "Estimated firms", "Firms that use forecasts",
     "Actual and forecast", "전망 대비 실적", "Provisional licences", "R&D budget of firms",
-    "Firms with a budget",
+    "Firms with a budget", "Budget outturn", "Budget, executed", "Preliminary injunctions",
+    "Pupils meeting expected", "Projected values are not shown", "Projections excluded, data",
+    "잠정치 제외", "Observed (no forecast)",
 ])  # fmt: skip
 def test_results_whose_name_has_a_word_for_a_forecast(take: Take, name: str) -> None:
     for table in (f'Item,2022,2023\n"{name}",11,12\n', f'"{name}"\nYear,Value\n2022,11\n2023,12\n'):
         took = take(table)
         assert (took.code, statuses(took)) == (0, {"final"})
+
+
+@pytest.mark.parametrize(("table", "status"), [
+    ("Is provisional,2022,2023\nN,11,12\n", "final"),
+    ("Goal,Code,2022,2023\n9,9.5.1,11,12\n", "final"),
+    ("Code,Goal,2022,2023\n9.5.1,Ninth,11,12\n", "final"),
+    ("Scenario,2022,2023\nActual,11,12\n", "final"),
+    ("Region,Preliminary,2022,2023\nKorea,,11,12\n", "final"),
+    ("Is provisional,2022,2023\nY,11,12\n", "provisional"),
+])  # fmt: skip
+def test_the_name_of_a_column_is_no_title(take: Take, table: str, status: str) -> None:
+    """Its cells say what the figures are; at the corner of a table it may be one."""
+    took = take(table)
+    assert (took.code, statuses(took)) == (0, {status})
+    assert asked(take("Forecast,2022,2023\nFirms,11,12\n"), '"Forecast" says estimated')
+
+
+def test_a_figure_of_another_column_is_no_item(take: Take) -> None:
+    took = take("Year,Value,Money\n2023,11,10.7 (잠정)\n")
+    assert (took.code, statuses(took)) == (0, {"final"})
+
+
+def test_what_is_not_yet_final(take: Take) -> None:
+    took = take('Year,Value\n2022,11\n2023,12\n"Preliminary data, not yet final"\n')
+    assert asked(took, "says provisional")
 
 
 def test_an_item_with_a_year_in_its_name_may_be_a_forecast_as_well(take: Take) -> None:

@@ -19,7 +19,8 @@ from kpi.facts.intake.doubts.labels import (
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
-from kpi.facts.intake.texts.cells import as_text, is_nothing
+from kpi.facts.intake.texts.cells import as_text, is_nothing, unmarked
+from kpi.facts.intake.texts.marks_beside import answers
 from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
 
 #: Names of columns in which the same figures may stand as they were published again.
@@ -91,12 +92,15 @@ def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
 
     `rows` are those of a series of which nobody has said what sort of figures they are.
     """
+    names = {*table.columns[1:], *(label for label in table.columns[:1] if _asks(rows, label))}
     # A table that is called 보급 계획 is mostly of what became of the programme.
-    texts = [(one, True) for one in table.titles[:MOST_TITLES] if not one.endswith("계획")]
+    texts = [(one, True) for one in table.titles[:MOST_TITLES]
+             if not one.endswith("계획") and one not in names]  # fmt: skip
     for label in table.labels[:MOST_LABELS]:
         if not REMARKING.search(label[:100]) and not names_a_plan(label):
             one = distinct(rows, label)
-            texts += [(one[0], False)] if len(one) == 1 else []
+            figure = [number_in(unmarked(text)[0]) for text in one] != [None]
+            texts += [(one[0], False)] if len(one) == 1 and not figure else []
     for text, title in texts:
         word = named_sort(text, title=title)
         said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
@@ -107,3 +111,13 @@ def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
                 what = f"{of(name)}{shown(text)} says {word}, and its figures count as results"
             yield Wrong(what, f"add --status {word}, or --status final if they were measured")
             return
+
+
+def _asks(rows: list[Record], label: str) -> bool:
+    """Whether the name of a column is what its cells answer, or number: N under "Is provisional", 9
+    under "Goal". So it is no title of the table."""
+    texts = distinct(rows, label)
+    return bool(texts) and all(
+        answers(label, text) or number_in(text) is not None or sort_in(label, text)
+        for text in texts
+    )

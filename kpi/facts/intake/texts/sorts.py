@@ -214,6 +214,14 @@ _BEGINNINGS = {
     "prelim": "provisional", "잠정": "provisional", "잠정실적": "provisional",
     "가집계": "provisional",
 }  # fmt: skip
+#: What courts and offices call preliminary, and is one for good.
+_PRELIMINARY = (
+    "agreement", "application", "approval", "assessment", "examination", "hearing", "injunction",
+    "inquir", "investigation", "licen", "patent", "proceeding", "reference", "registration",
+    "ruling",
+)  # fmt: skip
+#: Before a word for a forecast they say that figures are held against one: below expected level.
+_HELD_AGAINST = {"to", "than", "below", "above", "with", "as", "meeting"}
 
 
 def meant_by_heading(text: str) -> str | None:
@@ -235,7 +243,10 @@ def _by_place(text: str) -> str | None:
     more = [word for word in words if word not in _COMPANIONS and word not in ("result", "results")]
     if more in (["projections"], ["forecasts"]):
         return "estimated"
-    return (_HEADINGS.get(more[-1]) or _BEGINNINGS.get(more[0])) if more else None
+    if not more or _HELD_AGAINST.intersection(more[-2:-1]):
+        return None
+    begins = not more[1:] or not more[1].startswith(_PRELIMINARY)
+    return _HEADINGS.get(more[-1]) or (_BEGINNINGS.get(more[0]) if begins else None)
 
 
 _LAST = re.compile(
@@ -266,7 +277,10 @@ def names_a_plan(text: str) -> bool:
 
 #: Beside which a word for a forecast is one of several, or in the legend of a mark: p) provisional.
 _LEGEND = re.compile(r"\W|\w{1,3} ?[):.]|.*[:=*;]|.*(?:19|20)[0-9]{2}")
-_RESULT = re.compile(r"(?i:\b(?:actual|final|vs|versus|against)\b)|실적|대비|확정|결산")
+_RESULT = re.compile(
+    r"(?i:\b(?:actual|(?<!not )(?<!not yet )final|outturns?|observed|executed|vs|versus|against"
+    r"|not(?! (?:yet )?final)|without|exclud\w+)\b)|실적|대비|확정|결산|제외|않"
+)
 
 
 def named_sort(text: str, *, title: bool = False) -> str | None:
