@@ -55,6 +55,7 @@ INTAKE = {
     "texts": 0,  # what one cell says
     "rows": 1,
     "plan": 1,
+    "against": 1,  # what the ledger says of a figure
     "files": 2,  # bytes -> rows of cells
     "layouts": 2,  # rows of cells -> a table of records
     "doubts": 3,  # what must be asked before anything is recorded

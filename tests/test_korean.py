@@ -24,6 +24,8 @@ from tests.messages import ROOT, Message, messages
 from tests.test_faults import skipped
 
 MESSAGES = list(messages())
+KPI = ROOT / "kpi"
+KOREAN = KPI / "render" / "wording" / "korean"
 GAP = re.compile(r"\{([A-Za-z]+)\}")
 HANGUL = re.compile("[가-힣]")
 QUOTED = re.compile(r"""(?<!\w)(?:"[^"]*"|'[^']*'|`[^`]*`)(?!\w)|\S*[/.@_=-]\S*|\bgit .*""")
@@ -314,3 +316,15 @@ def test_two_that_are_missing_are_not_joined_by_an_english_word() -> None:
         "kpi: --target, --published가 없습니다"
     )
     assert translated("--period is missing", "ko") == "--period가 없습니다"
+
+
+def test_the_headings_of_the_korean_wording_name_rooms_that_are_there() -> None:
+    """Each group of messages says by whom they are said; a room that was moved is not found."""
+    texts = [path.read_text("utf-8") for path in KOREAN.glob("*.py")]
+    headings = re.findall(r"# --- .* \(((?:cli|facts|store)/.*)\) -", "\n".join(texts))
+    named = [[KPI / one for one in heading.split(", ")] for heading in headings]
+    assert named
+    for first, *more in named:
+        assert first.exists()
+        for room in more:  # beside the first, or named from the top as well
+            assert room.exists() or (first.parent / room.relative_to(KPI)).exists(), room

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong
+from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.doubts import (
     growth,
     items,
@@ -21,7 +22,7 @@ from kpi.facts.intake.doubts import (
     sums,
 )
 from kpi.facts.intake.doubts.labels import of
-from kpi.facts.intake.doubts.series import Ledger, Series, by_series
+from kpi.facts.intake.doubts.series import Series, by_series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text

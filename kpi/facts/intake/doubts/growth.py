@@ -11,13 +11,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.doubts.labels import distinct, of, only_remarks, value_columns
+from kpi.facts.intake.doubts.labels import (
+    MOST_LABELS,
+    MOST_TITLES,
+    distinct,
+    of,
+    only_remarks,
+    value_columns,
+)
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.headings import may_state
 from kpi.facts.units import is_share, meaning
 
-_MOST_TITLES, _MOST_LABELS = 300, 30  # that are looked at
 LONGEST = 100  # letters of a text that is a name, and no prose
 _TIME = r"(?:year|quarter|month|period)"
 #: What is in per cent wherever it stands.
@@ -128,9 +134,9 @@ def change_in(
 def texts_of(rows: list[Record], table: Table, plan: Plan) -> list[tuple[str, bool]]:
     """The texts that say what figures are of, and whether each is a title of the whole table."""
     beside = {*table.columns[1:], *value_columns(table, plan)}
-    texts = [(text, True) for text in table.titles[:_MOST_TITLES] if text not in beside]
+    texts = [(text, True) for text in table.titles[:MOST_TITLES] if text not in beside]
     texts += [(text, False) for text in value_columns(table, plan) if text != VALUE]
-    for label in table.labels[:_MOST_LABELS]:
+    for label in table.labels[:MOST_LABELS]:
         if not only_remarks(label) and len(one := distinct(rows, label)) == 1:
             texts.append((one[0], False))
     return texts

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from typing import Protocol
 
+from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.rows import Blank, Counted, Record
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.values import dataclass
-
-
-class Ledger(Protocol):
-    """What the rows are held against."""
-
-    @property
-    def targets(self) -> Mapping[str, Target]: ...
-    @property
-    def recorded(self) -> Mapping[str, tuple[Observation, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _HEAD = 4096  # bytes, or letters, by which an encoding is judged
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CsvRows:
     """Rows of a CSV file with the line on which each ends, and how the file was read."""
 
     rows: list[list[str]]
@@ -42,7 +42,7 @@ _NO_FILES = ("punycode", "idna", "unicode_escape", "unicode-escape", "raw_unicod
              "raw-unicode-escape", "undefined")  # fmt: skip
 
 
-def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str]) -> Sheet:
+def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str]) -> CsvRows:
     """The rows of a CSV file. Raises Wrong where it can only be guessed what they are.
 
     `encoding` and `delimiter` are "" where nothing is said. `names` are the columns that are
@@ -66,7 +66,7 @@ def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str])
     for row, end in _parsed(text, chosen):
         rows.append(row)
         ends.append(end + lines - 1)
-    return Sheet(rows, ends, used, chosen)
+    return CsvRows(rows, ends, used, chosen)
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:

@@ -35,7 +35,7 @@ IMPORTS: dict[str, str] = {
     "{path} is over {n} MiB": "{path}의 크기가 {n} MiB를 넘습니다",
     "save only the table that is needed": "필요한 표만 저장하십시오",
     "{path} cannot be read: {REASON}": "{path}을(를) 읽을 수 없습니다: {REASON}",
-    # --- the rows (facts/intake/walk.py, choosing.py) ----------------------------------------
+    # --- the rows (facts/intake/arrivals.py, walk.py, choosing.py) ----------------------------
     "the file holds over {n} figures": "파일의 수치가 {n}개를 넘습니다",
     "import a part of it": "일부만 가져오십시오",
     "over {n} figures are chosen": "선택된 수치가 {n}개를 넘습니다",

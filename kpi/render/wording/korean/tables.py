@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 TABLES: dict[str, str] = {
-    # --- a file of rows (facts/intake/tables.py, csv_rows.py, layout.py) ----------------------
+    # --- a file of rows (facts/intake/tables.py, files/csv_rows.py, layouts/) -----------------
     "the file is empty": "파일이 비어 있습니다",
     "choose another": "다른 파일을 고르십시오",
     "the file is {KIND}, whatever its name says": "이름과 달리 이 파일은 {KIND}입니다",
