@@ -640,6 +640,16 @@ def test_the_name_of_a_column_is_no_title(take: Take, table: str, status: str) -
     assert asked(take("Forecast,2022,2023\nFirms,11,12\n"), '"Forecast" says estimated')
 
 
+@pytest.mark.parametrize("title", [
+    "Table 3: GDP forecast", "Table 3.1. Projected firms", "Figure A1 Projected firms",
+    "표 2-1. 잠정 기업수", "표 3 잠정 기업수",
+])  # fmt: skip
+def test_the_number_of_a_table_is_no_part_of_its_title(take: Take, title: str) -> None:
+    assert asked(take(f'"{title}"\nYear,Value\n2022,11\n2023,12\n'), f'"{title}" says ')
+    legend = take(f'"{title[0]}) provisional"\nYear,Value\n2022,11\n2023,12\n')
+    assert (legend.code, statuses(legend)) == (0, {"final"})
+
+
 def test_a_figure_of_another_column_is_no_item(take: Take) -> None:
     took = take("Year,Value,Money\n2023,11,10.7 (잠정)\n")
     assert (took.code, statuses(took)) == (0, {"final"})

@@ -277,6 +277,10 @@ def names_a_plan(text: str) -> bool:
 
 #: Beside which a word for a forecast is one of several, or in the legend of a mark: p) provisional.
 _LEGEND = re.compile(r"\W|\w{1,3} ?[):.]|.*[:=*;]|.*(?:19|20)[0-9]{2}")
+#: What numbers a table, before its title: Table 3.1: 표 2-1.
+_NUMBERED = re.compile(
+    r"(?i:table|figure|tabelle|tableau)s? [A-Z]?[0-9][0-9.-]*[:.]? |표 ?[0-9.-]+ "
+)
 _RESULT = re.compile(
     r"(?i:\b(?:actual|(?<!not )(?<!not yet )final|outturns?|observed|executed|vs|versus|against"
     r"|not(?! (?:yet )?final)|without|exclud\w+)\b)|실적|대비|확정|결산|제외|않"
@@ -292,6 +296,7 @@ def named_sort(text: str, *, title: bool = False) -> str | None:
     >>> named_sort("p) provisional", title=True), named_sort("GDP forecast", title=True)
     (None, 'estimated')
     """
+    text = _NUMBERED.sub("", text, count=1) if title and _NUMBERED.match(text) else text
     if names_a_plan(text):
         return "planned"
     if len(text) > 100 or _RESULT.search(text) or (title and _LEGEND.match(text)):
