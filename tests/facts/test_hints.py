@@ -53,6 +53,22 @@ def test_a_size_of_the_unit_itself(text: str, unit: str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == ("", 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "천㎡ 이상 사업장",
+        "100만 m3 이상 사업장",
+        "천g 미만 출생",
+        "천명 초과 기업",
+        "만톤 이하 선박",
+    ],
+)
+def test_a_size_of_what_is_counted(text: str) -> None:
+    """From how much on something counts says nothing of how many there are."""
+    assert size_beside(text, "개") == ""
+    assert size_beside("취업자(천명), 15세 이상", "명") == "천"
+
+
 @pytest.mark.parametrize("month", [
     "January", "february", "Mar", "Apr.", "May", "June", "Jul", "August", "Sept.", "Oct", "Nov",
     "Dec", "December", "M01", "M12", "1월", "12월",
