@@ -311,6 +311,14 @@ def test_what_ends_in_words_of_ours_ends_before_the_remedy() -> None:
     )
 
 
+@pytest.mark.parametrize(("word", "korean"), [
+    ("provisional", "잠정치"), ("estimated", "추정치"), ("enacted", "의결된 예산"),
+])  # fmt: skip
+def test_a_status_in_a_sentence_is_no_english_word(word: str, korean: str) -> None:
+    said = translated(f'"GDP" says {word}, and its figures count as results', "ko")
+    assert said == f'"GDP"에 따르면 {korean}인데 수치는 확정된 실적으로 기록됩니다'
+
+
 def test_two_that_are_missing_are_not_joined_by_an_english_word() -> None:
     assert translated("kpi: --target and --published are missing", "ko") == (
         "kpi: --target, --published가 없습니다"

@@ -175,9 +175,12 @@ IMPORTS: dict[str, str] = {
     "{text} speaks of a plan, and its figures count as results": (
         "{text}에 따르면 계획치인데 수치는 실적으로 기록됩니다"
     ),
-    "{text} says {word}, and its figures count as results": (
-        "{text}에 따르면 {word}인데 수치는 확정된 실적으로 기록됩니다"
+    "{text} says {WORD}, and its figures count as results": (
+        "{text}에 따르면 {WORD}인데 수치는 확정된 실적으로 기록됩니다"
     ),
+    "provisional": "잠정치",
+    "estimated": "추정치",
+    "enacted": "의결된 예산",
     "the note {text} is about {label}, and its figures count as results": (
         "각주 {text}이(가) {label}에 달려 있는데 수치는 확정된 실적으로 기록됩니다"
     ),
