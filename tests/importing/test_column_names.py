@@ -15,11 +15,13 @@ PERIODS = [
     "Mois", "Trimestre", "Période", "연도별", "분기별", "월별", "시점별", "기간별", "분기",
     "날짜", "일자", "기준일", "기준년월", "기준연월", "기준월", "Periodo", "Período", "Año",
     "Ano", "Anno", "Jaar", "年", "年次", "年份", "Mês", "Mes", "Mese", "Maand", "Kwartaal",
-    "Perioden", "År", "Måned", "Månad", "Kvartal", "Vuosi", "Kuukausi", "Rok",
+    "Perioden", "År", "Måned", "Månad", "Kvartal", "Vuosi", "Kuukausi", "Rok", "Time period",
+    "회계연도", "년",
 ]  # fmt: skip
 VALUES = [
     "value", "OBS_VALUE", "DT", "DATA_VALUE", "값", "수치", "통계값", "자료값", "데이터값",
     "데이터", "관측값", "측정값", "Wert", "Valeur", "Valor", "Valore", "Waarde",
+    "Observation value",
 ]  # fmt: skip
 UNITS = [
     "unit", "Units", "[Units]", "UOM", "UNIT_MEASURE", "UNIT_NM", "unit_name", "Unit name",
@@ -123,3 +125,13 @@ def test_flags_of_the_fao_mean_what_it_says_of_them(
         assert took.answer["rows"][0]["status"] == status
     else:
         assert f'the status code "{code}" is not A, P, E or F' in took.said
+
+
+def test_labels_of_sdmx_beside_its_codes_are_no_second_columns(take: Take) -> None:
+    """Those of the OECD stand empty beside its codes; where they alone are given, they count."""
+    both = "TIME_PERIOD,Time period,OBS_VALUE,Observation value\n2023,,6.4,\n2024,,7.1,\n"
+    labels = "Reference area,Time period,Observation value\nKorea,2023,6.4\nKorea,2024,7.1\n"
+    for table in (both, labels):
+        assert take(table).facts == [("2023", 6.4), ("2024", 7.1)]
+    two = both.replace("2023,,6.4,", "2023,2022,6.4,").replace("2024,,7.1,", "2024,2023,7.1,")
+    assert take(two).code == 4

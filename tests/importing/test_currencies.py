@@ -28,6 +28,12 @@ def test_another_money_is_asked_about(take: Take, name: str) -> None:
         assert "KRW" in " ".join(said)
 
 
+def test_a_code_before_a_size_in_a_sentence() -> None:
+    """A note below the table that its figures are in EUR million."""
+    assert other_money("Values in EUR million", "USD m") == "EUR million"
+    assert other_money("Firms with EUR 10 million", "USD m") == ""
+
+
 @pytest.mark.parametrize(("name", "unit"), [
     ("Spent (billion won)", "KRW bn"), ("Dépenses (en millions d'euros)", "EUR m"),
     ("Gasto (millones de pesos)", "MXN m"), ("mio. kr.", "DKK m"), ("Millions of dollars", "CAD m"),

@@ -22,10 +22,12 @@ PERIOD_NAMES = (
     "기준일", "기준년월", "기준연월", "기준월", "periodo", "período", "año", "ano", "anno", "jaar",
     "年", "年次", "年份", "mês", "mes", "mese", "maand", "kwartaal", "perioden",
     "år", "måned", "månad", "kvartal", "vuosi", "kuukausi", "rok",
+    "time period", "회계연도", "년",
 )  # fmt: skip
 VALUE_NAMES = (
     "value", "obs_value", "dt", "data_value", "값", "수치", "통계값", "자료값", "데이터값",
     "데이터", "관측값", "측정값", "wert", "valeur", "valor", "valore", "waarde",
+    "observation value",
 )  # fmt: skip
 UNIT_NAMES = ("unit", "units", "[units]", "uom", "unit_measure", "unit_nm", "unit_name",
               "unit name", "단위", "단위명", "unit of measure", "unit_of_measure",
