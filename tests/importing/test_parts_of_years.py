@@ -22,7 +22,7 @@ WHOLE = [
     "Stock, end of December", "Population at 30 June", "학생수(4월 1일 기준)", "May Day strikes",
     "March of Dimes", "Change since Q1", "Exports (2023 Q1=100)", "Accounts, Q4 2023", "1분기 대비",
     "H2 production", "Papers in Q1 journals", "Income of Q1", "Flights (MAR)", "15-64세",
-    "6개월 이상 실업자", "Second-hand cars",
+    "6개월 이상 실업자", "Second-hand cars", "3월생 인구", "Apricots", "Novels", "Augmented",
 ]  # fmt: skip
 
 
@@ -32,11 +32,20 @@ def test_a_part_of_each_year_within_a_longer_name(take: Take, name: str) -> None
     beside = f"Year,Item,value\n2022,{name},42\n2023,{name},45\n"
     over = f'Year,"{name}"\n2022,42\n2023,45\n'
     above = f'"{name}"\nYear,Value\n2022,42\n2023,45\n'
-    for table in (beside.replace(name, f'"{name}"'), over, above):
+    single = not part_of_year_in(name, title=True)
+    for table in (beside.replace(name, f'"{name}"'), over, *(() if single else (above,))):
         took = take(table)
         assert took.code == 4
         assert f'the periods are years, and the figures those of "{name}"' in took.said
         assert len(take(table, "--period-style", "year").facts) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Published in September", "매년 6월 공표", "다음 공표: 9월", "Survey of households in May"],
+)
+def test_a_month_in_a_title_may_be_that_of_its_publication(take: Take, title: str) -> None:
+    assert take(f"{title}\nYear,Value\n2022,42\n2023,45\n").facts == [("2022", 42), ("2023", 45)]
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -80,7 +80,7 @@ def _named_parts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     if part_of_year_in(one.target.title):
         return
     for text, title in texts_of(one.records, table, plan):
-        said = part_of_year_in(text)
+        said = part_of_year_in(text, title=title)
         if said and not (title and MORE.search(text.replace(said, ""))):
             yield _of_part(one.name, shown(text), "")
             return

@@ -257,6 +257,7 @@ _PART = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
     re.IGNORECASE,
 )
+_BEGINS_A_MONTH = re.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 #: From one month to another, of which 1~12월 is the whole year.
 _SPAN = re.compile(
     r"([0-9]{1,2}|[a-z]{3,9})\.?월?(?: ?[-–~∼] ?| to | through )([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?",
@@ -293,7 +294,7 @@ def is_part_of_year(text: str, column: str | None = None) -> bool:
     if _PART.fullmatch(text):
         if _CODES.fullmatch(text):
             return named or column is None
-        if not re.match("(?i)(?:mar|dec|sep|may|jan|jun|oct)", text) or _is_month(text):
+        if not _BEGINS_A_MONTH.match(text) or _is_month(text):
             return True
     if is_month_name(text):
         return True

@@ -50,7 +50,7 @@ _NAMES = re.compile(
 )
 #: One month, and no day of it: 6월말, exports in June. December is where a year ends.
 _ONE = re.compile(
-    r"(?<![0-9~∼～./–-])(?<![~∼～–-] )(?:1[01]|[1-9]) ?[월月](?: ?말| ?末)?(?! ?[0-9])"
+    r"(?<![0-9~∼～./–-])(?<![~∼～–-] )(?:1[01]|[1-9]) ?[월月](?: ?말| ?末)?(?! ?[0-9]|생)"
     rf"|[(\[（](?P<in>(?!(?i:mar)\b)(?i:{_NAMED}))\.?[)\]）]|(?i:\bin (?P<last>{_NAMED})$)"
     rf"|(?i:\bend[- ](?:of[- ])?(?P<end>{_NAMED})(?![^\W_]))"
     r"|^(?P<first>(?:January|February|April|June|July|August|September|October|November))(?= [a-z])"
@@ -67,8 +67,10 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|년? ?= ?100)")
 
 
 @lru_cache(maxsize=4096)
-def part_of_year_in(text: str) -> str:
+def part_of_year_in(text: str, *, title: bool = False) -> str:
     """Which part of each year a name says that its figures are of; "" if none, or the whole.
+
+    A single month in a `title` may be the one in which the table was published.
 
     >>> [part_of_year_in(text) for text in ("Exports, Jan-Sep", "상반기 매출", "1er semestre")]
     ['Jan-Sep', '상반기', '1er semestre']
@@ -80,7 +82,8 @@ def part_of_year_in(text: str) -> str:
     found = [*_PART.finditer(text), *_spans(text)]
     if not _GROUPED.search(text):
         found += [one for one in _CODE.finditer(text) if one[0] != text]
-    found = found or [one for one in _ONE.finditer(text) if not _ends_a_year(one)]
+    if not found and not title:
+        found = [one for one in _ONE.finditer(text) if not _ends_a_year(one)]
     if len({one[0] for one in found}) != 1:  # the first half and the second are a whole year
         return ""
     one = found[0]
