@@ -226,7 +226,7 @@ def test_the_marks_of_another_column(take: Take) -> None:
     ("Nota", "Datos provisionales", "provisional"), ("Nota", "Previsión", "estimated"),
     ("Estatus", "Cifras preliminares", "provisional"), ("Nota", "estimativa", "estimated"),
     ("Observação", "Dados preliminares", "provisional"), ("Status", "Voorlopig", "provisional"),
-    ("Toelichting", "voorlopige cijfers", "provisional"), ("Note", "Nowcast", "estimated"),
+    ("Toelichting", "voorlopige cijfers", "provisional"),
     ("Note", "Advance estimate", "estimated"),
     ("Note", "Les données sont provisoires", "provisional"),
 ])  # fmt: skip

@@ -38,7 +38,7 @@ _STATUS = {
     **dict.fromkeys(
         (*_ESTIMATES, "vorausberechnung", "previsión", "previsiones", "proyección",
          "proyecciones", "previsão", "previsões", "projeção", "projeções", "previsione",
-         "previsioni", "raming", "nowcast", "nowcasts", "見込", "見込み", "見通し", "予測",
+         "previsioni", "raming", "見込", "見込み", "見通し", "予測",
          "予測値", "预测", "预测值", "预计", "预计数"), "estimated",
     ),
     "planned": "planned", "계획": "planned",
