@@ -34,12 +34,26 @@ def test_a_code_before_a_size_in_a_sentence() -> None:
     assert other_money("Firms with EUR 10 million", "USD m") == ""
 
 
+@pytest.mark.parametrize("name", [
+    "Exports (A$m)", "Exports (C$ millions)", "Exports ($NZ million)", "Exports (HK$ million)",
+    "Exports (S$ million)", "Exports (NT$ million)", "GDP (constant LCU)", "GDP, national currency",
+    "GDP, PPP (current international $)", "GDP (PPS million)", "Exports (SAR million)",
+])  # fmt: skip
+def test_dollars_that_are_none_of_the_united_states(name: str) -> None:
+    """They were recorded as US dollars; the money of its own country is no other one to a won."""
+    assert other_money(name, "USD m")
+    own = "LCU" in name or "national currency" in name
+    assert bool(other_money(name, "KRW bn")) is not own
+
+
 @pytest.mark.parametrize(("name", "unit"), [
+    ("Exports (US$ million)", "USD m"), ("Exports (A$m)", "AUD m"), ("Exports ($m)", "USD m"),
+    ("GDP (current US$)", "USD m"), ("Gas (LCUs)", "persons"),
     ("Spent (billion won)", "KRW bn"), ("Dépenses (en millions d'euros)", "EUR m"),
     ("Gasto (millones de pesos)", "MXN m"), ("mio. kr.", "DKK m"), ("Millions of dollars", "CAD m"),
     ("Firms with over 10 million euros", "KRW bn"), ("(단위: 백만원, 달러)", "USD"),
     ("Millions of tonnes", "KRW bn"), ("Projects won by firms", "USD m"),
-    ("Trade of the euro area", "USD m"), ("GDP (millions of national currency)", "USD m"),
+    ("Trade of the euro area", "USD m"), ("GDP (millions of national currency)", "EUR m"),
     ("Dépenses (en millions d'euros)", "persons"),
 ])  # fmt: skip
 def test_what_is_no_other_money(name: str, unit: str) -> None:

@@ -49,6 +49,13 @@ _CODE_FIRST = re.compile(
     r"(?<![^\W_])(?:(?P<USD>USD|US ?\$)|(?P<EUR>EUR|€)|(?P<KRW>KRW)|(?P<JPY>JPY)|(?P<GBP>GBP|£)"
     r"|(?P<CNY>CNY|RMB)) ?(?:thousand|million|billion|trillion|mn|bn|tn|mio|mrd|m)(?![^\W_])"
 )
+#: Dollars that are none of the United States, and moneys of no country: A$m, PPS, current LCU.
+_OTHER_DOLLARS = re.compile(
+    r"(?<![^\W_])(?:(?P<AUD>A(?:U|us)?\$|\$A)|(?P<CAD>C(?:A|an|dn)?\$)|(?P<NZD>NZ\$|\$NZ)"
+    r"|(?P<HKD>HK\$)|(?P<SGD>S\$)|(?P<TWD>NT\$)|(?P<SAR>SAR(?= (?:m|bn|million|billion)))"
+    r"|(?P<parities>PPS|purchasing power standards?|international (?:\$|dollars?))"
+    r"|(?P<own>LCU|(?:national|local) currency))(?!\$|[^\W_]{3})"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +72,7 @@ def other_money(text: str, unit: str) -> str:
         return ""
     found = [
         (one, one.lastgroup or "")
-        for pattern in (_STATED, _CODE_FIRST)
+        for pattern in (_STATED, _CODE_FIRST, _OTHER_DOLLARS)
         for one in pattern.finditer(text)
     ]
     theirs = {name for _, name in found}
@@ -76,7 +83,7 @@ def other_money(text: str, unit: str) -> str:
 
 def _named(text: str, currency: str) -> bool:
     """Whether a text names a money as well, as one that lists the units of several columns."""
-    words = _WORDS.get(currency, currency)
+    words, text = _WORDS.get(currency, currency), _OTHER_DOLLARS.sub(" ", text)
     return bool(re.search(rf"(?<![^\W_])(?:{words})(?![^\W_])", text, re.IGNORECASE))
 
 
@@ -85,6 +92,8 @@ def _may_be(names: set[str], currency: str) -> bool:
     shared = {"MXN": "pesos", "PHP": "pesos", "NOK": "kroner", "SEK": "kroner", "DKK": "kroner",
               "ISK": "kroner"}  # fmt: skip
     dollars = {"CAD", "AUD", "NZD", "SGD", "TWD", "HKD"}
+    if "own" in names and currency != "USD":
+        return True  # of the country that has it
     return bool(names & {currency, shared.get(currency)}) or (
         currency in dollars and "USD" in names
     )
