@@ -67,6 +67,38 @@ def test_a_file_that_is_edited_between_two_looks_at_it(
     assert found is None or stamps.changed(str(asked.root), found) != []
 
 
+def test_targets_that_are_edited_after_the_look_at_their_file(
+    asked: Asked, kpi: Kpi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a milestone's folder had changed: the rows of all others are no longer known."""
+    kpi("status")
+    record(asked.root, "done/2024-06-28_2024-06-28.toml", "value = true\n")
+    asked.age()
+    path, read = asked.root / "targets.toml", status_answer._targets
+
+    def edited(root: str, at: str | None) -> tuple[str | None, bytes | None]:
+        text = path.read_text("utf-8").replace("A running total", "Another title")
+        path.write_text(text, "utf-8")
+        return read(root, at)
+
+    monkeypatch.setattr(status_answer, "_targets", edited)
+    assert "Another title" in kpi("status").stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["targets.toml", "observations/total/2021_2022-01-31.toml", "observations/total"]
+)
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_what_was_just_written_proves_nothing(asked: Asked, name: str, form: str) -> None:
+    """It may be written once more in the same grain of the clock, without a trace."""
+    path = asked.root / name
+    path.chmod(path.stat().st_mode | 0o100)
+    written = path.stat().st_ctime_ns
+    question = status_answer.Question(on=DAY, folder=str(asked.root), form=form)
+    assert status_answer.stand(question, written + 1).stamp is None
+    assert status_answer.stand(question, written + 10**10).stamp
+
+
 @pytest.mark.parametrize("form", ["table", "json"])
 def test_a_branch_that_moves_after_its_commit_was_asked_for(
     asked: Asked, kpi: Kpi, form: str, monkeypatch: pytest.MonkeyPatch
