@@ -199,6 +199,15 @@ def test_a_link_to_nothing_in_the_place_of_a_file_waits_and_is_there(project):
     assert (past.waiting, file in past.deleted) == ({file}, False)
 
 
+def test_a_log_leaves_the_index_as_it_is(project, kpi):
+    """git would note there that a file which was only touched is as it was."""
+    index = project / ".git/index"
+    os.utime(project / "observations/law/2026-07-20_2026-07-21.toml", (1, 1))
+    before = index.read_bytes()
+    log(kpi, project)
+    assert index.read_bytes() == before
+
+
 def test_a_file_that_only_the_index_has_moved_waits_and_is_missing(project):
     """Under both names, for git may not be asked to take them for one."""
     old, new = (f"observations/law/{day}_2026-07-21.toml" for day in ("2026-07-20", "2026-07-19"))

@@ -194,6 +194,14 @@ def git(root: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
+def signed(root: Path, commit: str) -> str:
+    """A commit like another one, with a signature that a program would have to look at."""
+    text = git(root, "cat-file", "commit", commit) + "\n"
+    lines = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n"
+    (root / ".git/signed").write_text(text.replace("\n\n", "\n" + lines, 1))
+    return git(root, "hash-object", "-t", "commit", "-w", ".git/signed")
+
+
 @pytest.fixture
 def armed(root: Path, tmp_path: Path) -> tuple[Path, Path]:
     """A repository whose every setting that names a command names the same trap; and the trap."""
@@ -207,6 +215,7 @@ def armed(root: Path, tmp_path: Path) -> tuple[Path, Path]:
     (root / "observations/share/2023_2024-06-30.toml").write_text("value = 6.4\n")
     git(root, "add", ".")
     git(root, "commit", "-qm", "two")
+    git(root, "reset", "-q", "--soft", signed(root, git(root, "rev-parse", "HEAD")))
     git(root, "update-ref", "refs/heads/--output=x", "HEAD")
     hooks = tmp_path / "hooks"
     hooks.mkdir()
