@@ -646,12 +646,14 @@ def test_an_author_has_the_name_that_the_repository_gives(project, kpi):
     assert fact["author"] == "Kim Jiwon"
 
 
-def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi):
-    (project / "통계" / "ledger").mkdir(parents=True)
+@pytest.mark.parametrize("folder", ["통계", ":(통계) [2]*"])
+def test_a_project_moved_within_its_repository_keeps_its_history(project, kpi, folder):
+    """A name that git would take for a pattern is a name."""
+    (project / folder / "ledger").mkdir(parents=True)
     for name in ("targets.toml", "observations"):
-        run(project, "mv", name, f"통계/ledger/{name}")
+        run(project, "mv", name, f"./{folder}/ledger/{name}")
     run(project, "commit", "-q", "-m", "Move")
-    moved = log(kpi, project / "통계" / "ledger")
+    moved = log(kpi, project / folder / "ledger")
     commits = run(project, "log", "--format=%H", "--topo-order").split()
     assert {fact["commit"] for fact in moved["facts"]} < set(commits[1:])
     assert {fact["file"]: fact["recorded_on"] for fact in moved["facts"]}[
