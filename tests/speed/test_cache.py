@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kpi.cli import front, status_fast, status_update
+from kpi.values import replace
 from tests.speed.conftest import DAY, FILES, Asked, git, write
 
 
@@ -549,3 +550,5 @@ def test_targets_that_were_edited_meanwhile_leave_nothing_of_the_answer_before()
     assert rest is not None
     assert rest.changed == {"share"}
     assert status_update.rest(before, "targets.toml\t=2") is None
+    for notes in (b"", b"x", kept[:-1], b"{}"):
+        assert status_update.rest(replace(before, notes=notes), "targets.toml\t=1") is None

@@ -14,10 +14,10 @@ from kpi.store.git_process import Git, commit_of
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository of one commit, with a branch of the commit's name."""
+    """A repository of one commit, with a branch and a tag of one name; it warns of neither."""
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     for words in (("init", "-q"), ("commit", "-qm", "Begin", "--allow-empty"), ("tag", "v1"),
-                  ("branch", "v1")):  # fmt: skip
+                  ("branch", "v1"), ("config", "core.warnAmbiguousRefs", "false")):  # fmt: skip
         subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
     return tmp_path
 
@@ -50,6 +50,13 @@ def test_what_takes_a_second_look(
     """An unknown revision, an ambiguous one, none at all: git's own words reach nobody."""
     assert commit_of(str(root), revision) is None
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("said", ["abc", "a-" * 20])
+def test_what_no_commit_is_called(root: Path, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    """Whatever a git may say that is none."""
+    instead(root, monkeypatch, f"echo {said}")
+    assert commit_of(str(root), "HEAD") is None
 
 
 def test_what_a_git_that_fails_has_said_is_nothing(

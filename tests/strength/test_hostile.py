@@ -275,6 +275,17 @@ def test_the_answers_of_such_a_repository(armed: tuple[Path, Path], tmp_path: Pa
     assert not trap.exists()
 
 
+def test_what_a_partial_clone_lacks_is_not_fetched(armed: tuple[Path, Path]) -> None:
+    """Where it would come from is a setting of the repository, too."""
+    root, trap = armed
+    lacking = git(root, "rev-parse", "HEAD:targets.toml")
+    (root / ".git/objects" / lacking[:2] / lacking[2:]).unlink()
+    git(root, "config", "core.repositoryFormatVersion", "1")
+    git(root, "config", "extensions.partialClone", "origin")
+    assert kpi(root, "status", "--at", "HEAD").code == 6
+    assert not trap.exists()
+
+
 def test_the_sound_project_is_the_one_of_the_gallery(root: Path) -> None:
     """Before it is spoilt, nothing is wrong with it."""
     assert (root / "targets.toml").read_bytes() == (FAULTS / "sound.toml").read_bytes()
