@@ -35,16 +35,12 @@ PROSE = re.compile(r"(?<![\w-])[a-z]{2,}(?: [a-z]{2,}){2,}")
 #: Texts of the program that nobody is told: they are written to files, or compared with others.
 NOT_SAID = {
     "kpi 7\n", "kpi import",
-    "Observation status", "observation status", "flag description",  # columns of SDMX
+    "Observation status", "observation status", "flag description", "time period",
+    "observation value",  # columns of SDMX
     "--period-column 7 --period-column 7",  # what is to be typed
     "Unit multiplier", "Unit measure",  # and of Open SDG
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "power code",  # of others
     "observation status label", "unit of measure", "units of measure", "unit name",  # columns
-    "thousands?|thous|thsd|ths|tsd|tausend|milliers?|miles de|duizend|migliaia|milhares|tusen"
-    "|tusinde|tys|tis|тыс|tausenden|duizenden|(?<=en )miles|(?<=em )mil|tusental"
-    "|tysiąc(?:e|ach)|tisíc(?:e|ích)", "(?P<w7>comma or tab)",
-    "billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
-    "|mds?(?= ?(?:€|eur|d['’]euro))",  # sizes in a title
     "thousand persons",  # what a code of Eurostat means
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
@@ -66,6 +62,7 @@ NOT_SAID_IN = (
     "kpi/facts/toml_newer.py",
 )
 NOT_SAID |= {table.about for table in (*schema.TABLES, schema.FILE)}  # for the JSON Schema
+PATTERN = "(?"  # what begins a group: no sentence has it
 NOT_SAID_LONG = "#:schema ./targets.schema.json"
 
 #: Parts of messages, and the whole by which each is held.
@@ -145,7 +142,7 @@ def test_every_message_has_its_korean() -> None:
     """A sentence that is new in the source fails here until it is in the catalogue."""
     english = []
     for one in MESSAGES:
-        if one.text in NOT_SAID or one.where.startswith(NOT_SAID_IN):
+        if one.text in NOT_SAID or one.where.startswith(NOT_SAID_IN) or PATTERN in one.text:
             continue
         text = whole(one)
         if text.startswith(NOT_SAID_LONG) or text in catalogue().values():
