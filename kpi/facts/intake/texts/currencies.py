@@ -32,7 +32,7 @@ _WORDS = {
 _EACH = "|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items())
 _SIZE = (
     r"(?:thousands?|millions?|billions?|trillions?|tausend|tsd\.?|millionen|mill\.?|mio\.?"
-    r"|milliarden|mrd\.?|milliers?|milliards?|mds?|mil millones|millones|miles|mil|milhões|milhares"
+    r"|milliarden|mrd\.?|milliers?|milliards?|mds?|mil\s?millones|millones|miles|mil|milhões|milhares"
     r"|bilhões|migliaia|milioni|miliardi|mln\.?|mld\.?|miljoen|miljard|duizend|тыс\.?|млн\.?"
     r"|млрд\.?|tys\.?|crores?|lakhs?)"
 )
