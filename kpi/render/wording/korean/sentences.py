@@ -143,6 +143,7 @@ def catalogue() -> dict[str, str]:
     from kpi.render.wording.korean import (
         checkup,
         commands,
+        doubts,
         figures,
         imports,
         methods,
@@ -157,8 +158,8 @@ def catalogue() -> dict[str, str]:
         **files,
         **writing.FILES, **writing.FILE_REMEDIES, **writing.WRITING,
         **records.VALUES, **records.TARGETS, **records.OBSERVATIONS,
-        **figures.FIGURES, **tables.TABLES, **imports.IMPORTS, **commands.COMMANDS,
-        **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
+        **figures.FIGURES, **tables.TABLES, **imports.IMPORTS, **doubts.DOUBTS,
+        **commands.COMMANDS, **commands.SYSTEM, **checkup.GIT, **checkup.DOCTOR, **checkup.LINT,
         **methods.METHODS, **VERDICTS,
     }  # fmt: skip
 
