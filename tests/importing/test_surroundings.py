@@ -956,3 +956,34 @@ def test_the_series_whose_periods_are_doubtful_is_named(take: Take, tmp_path: Pa
     took = take(table, "--mapping", str(mapping), target=None)
     for name in ("share/main", "firms/main"):
         assert f'{name}: "Fiscal year" speaks of years that may end in the next' in took.said
+
+
+@pytest.mark.parametrize(("table", "said", "chosen"), [
+    ("연도,성별,값\n2022,여자,5.1\n2023,여자,5.3\n", '"여자" (성별)', "성별=여자"),
+    ("TIME_PERIOD,sex,OBS_VALUE\n2022,F,5.1\n2023,F,5.3\n", '"F" (sex)', "sex=F"),
+    ("구분,2022,2023\n남성,5.1,5.3\n", '"남성" (구분)', "구분=남성"),
+    ("Jahr;Geschlecht;Wert\n2022;weiblich;5.1\n2023;weiblich;5.3\n", '"weiblich" (Geschlecht)',
+     "Geschlecht=weiblich"),
+])  # fmt: skip
+def test_figures_of_one_sex_alone(
+    take: Take, project: Path, table: str, said: str, chosen: str
+) -> None:
+    """They were recorded as those of all; who chooses them, or a target of them, means it."""
+    took = take(table)
+    assert took.code == 4
+    assert f"every row is of {said}, a part of the whole; add --filter" in took.said
+    assert f'"{chosen}"' in took.said
+    assert len(take(table, "--filter", chosen).facts) == 2
+    targets = project / "targets.toml"
+    text = targets.read_text("utf-8").replace("Firms using AI", "AI use among women and men")
+    targets.write_text(text, "utf-8")
+    assert len(take(table).facts) == 2
+
+
+@pytest.mark.parametrize("table", [
+    "연도,성별,값\n2022,계,5.1\n2023,계,5.3\n",
+    "TIME_PERIOD,sex,OBS_VALUE\n2022,T,5.1\n2023,T,5.3\n",
+    "period,unit_code,value\n2022,F,5.1\n2023,F,5.3\n", "구분,2022,2023\n여성기업 지원,5.1,5.3\n",
+])  # fmt: skip
+def test_figures_of_both_sexes(take: Take, table: str) -> None:
+    assert len(take(table).facts) == 2

@@ -32,6 +32,19 @@ _WHOSE = re.compile(
     r"|지역|국가|시도|시군구|성별|연령|항목|업종|산업|규모|지표|분류|특성|구분|종류|유형|기관|품목|대상"
     r"|상대국|용도|거래"
 )
+#: Words for one of the sexes, as a row is called; the letters are such words under a name for it.
+_ONE_SEX = re.compile(
+    r"(?i:females?|males?|wom[ae]n|m[ae]n|girls?|boys?|frauen|m[äa]nner|weiblich|männlich"
+    r"|femmes?|hommes?|féminin|masculin|mujeres?|hombres?|mulheres?|homens?|femenino|masculino"
+    r"|feminino|vrouwen|mannen|kvinnor|män)|여자|남자|여성|남성|여|남|女性?|男性?|女子|男子"
+)
+_SEX = re.compile(r"(?i:\b(?:sex|gender|sexe|sexo|geschlecht))|성별|性别|性別|男女")
+_SEXES = {"f", "m", "w", "h", "_f", "_m"}
+#: What a target says that is about one of them, or about both.
+_ABOUT_ONE = re.compile(
+    r"(?i:\b(?:wom[ae]n|female|girl|mother|matern|m[ae]n\b|male|boy|father|patern|gender|sex))"
+    r"|여성|여자|여학생|남성|남자|남학생|성별|모성|임산부|산모|출산|양성"
+)
 _TRENDS = {"up", "down", "flat", "stable"}
 #: A word or a few, as a class or a place is called; what is longer or has a number is a remark.
 _NAME = re.compile(r"(?:[^\W\d_]{2,}|[가-힣])(?:[ /&-]{1,3}[^\W\d_]+){0,3}")
@@ -78,7 +91,26 @@ def doubts(
         list(_several([*one.records, *(row.record for row in one.refused)], single, one.name))
         or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
         or list(_several(one.records, worded, one.name, gaps=True))
+        or ([] if own else list(_of_one_sex(one, table, plan, keys)))
     )
+
+
+def _of_one_sex(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
+    """Figures of women alone, or of men, for a target of all: only a filter says that it is so."""
+    series = (text for each in one.target.series for text in (each.title, each.definition))
+    if _ABOUT_ONE.search(" ".join((one.target.title, one.target.title_ko, *series))):
+        return
+    chosen = {*plan.filter, *(label for take in plan.takes for label in take.filter)}
+    name = one.name
+    for label in table.labels[:MOST_LABELS]:
+        texts = distinct(one.records, label) if label not in keys | chosen else []
+        if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in one.records):
+            continue
+        letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
+        if letter or _ONE_SEX.fullmatch(texts[0]):
+            what = f"{of(name)}every row is of {shown(texts[0])} ({label}), a part of the whole"
+            yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
+            return
 
 
 def _is_one_place(records: list[Record], label: str) -> bool:

@@ -5,6 +5,12 @@ from __future__ import annotations
 #: English -> Korean, as `translation` says
 DOUBTS: dict[str, str] = {
     # --- doubts about the whole (facts/intake/doubts/) ----------------------------------------
+    "every row is of {text} ({label}), a part of the whole": (
+        "모든 행이 전체의 일부인 {text}({label})에 관한 것입니다"
+    ),
+    'add --filter "{label}={text}" if the target is about that part': (
+        '목표가 그 일부에 관한 것이면 --filter "{label}={text}"를 붙이십시오'
+    ),
     "the rows differ in {PARTS}": "행이 서로 다른 열: {PARTS}",
     "{part} and in {PARTS}": "{part}, {PARTS}",
     "{period} stands in {n} rows ({PLACES}), which no column tells apart": (
