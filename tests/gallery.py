@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import os
 import re
@@ -14,9 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
-import typer.main
-
-from kpi.cli import app, main
+from kpi.cli import main
+from tests.run import put_together_once
 
 FAULTS = Path(__file__).parent / "faults"
 ERRORS = Path(__file__).parent.parent / "docs" / "errors.md"
@@ -175,15 +173,6 @@ def _within(folder: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-#: The command line is put together once for each command, not for each of a thousand runs.
-_command = functools.cache(typer.main.get_command)
-_built = functools.cache(app.build)
-
-
-def _build(asked: str | None = None) -> typer.Typer:
-    return _built(asked if asked in app.COMMANDS else None)
-
-
 def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answer:
     """Run a command line in this process, in `folder`, as a pipe would see it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("KPI_")}
@@ -198,8 +187,7 @@ def kpi(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Answ
         patch.object(sys, "stdin", nothing),
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
-        patch.object(typer.main, "get_command", _command),
-        patch.object(app, "build", _build),
+        put_together_once(),
     ):
         code = main.run()
     return Answer(code, *(_text(stream) for stream in (out, err)))

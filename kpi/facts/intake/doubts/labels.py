@@ -35,9 +35,14 @@ def value_columns(table: Table, plan: Plan) -> list[str]:
 
 def distinct(rows: Iterable[Record], label: str) -> list[str]:
     """The texts of a label, each once, up to a number."""
-    found: dict[str, None] = {}
+    seen, found = set[str](), dict[str, None]()
     for row in rows:
-        found[as_text(row.cells.get(label, ""))] = None
+        cell = row.cells.get(label, "")
+        if isinstance(cell, str):
+            if cell in seen:
+                continue  # a long text may stand in thousands of rows
+            seen.add(cell)
+        found[as_text(cell)] = None
         if len(found) > _MOST_TEXTS:
             break
     return [text for text in found if text]
