@@ -72,7 +72,7 @@ def test_words_that_say_nothing_against_a_result(word: str) -> None:
     assert said_by(word) == said_by(f"{word} in 2024") == "final"
 
 
-@pytest.mark.parametrize("word", ["Not", "No", "Yet to be", "To be", "un", "미", "미정"])
+@pytest.mark.parametrize("word", ["Not", "No", "Yet to be", "To be", "un", "미", "미정", "예정"])
 def test_words_that_turn_others_into_their_contrary(word: str) -> None:
     assert said_by(f"{word} audited by the court") is None
 
@@ -131,6 +131,7 @@ def test_what_makes_it_another_figure(text: str) -> None:
     ("Preliminary rulings", None), ("Preliminary patent filings", None),
     ("Children below expected level", None), ("As expected", None), ("Preliminary", "provisional"),
     ("Preliminary figures", "provisional"), ("Use as forecast", None),
+    ("준공 예정 주택", None),
     ("시나리오", "estimated"), ("Life expectancy", None), ("Scenario planning, firms", None),
 ])  # fmt: skip
 def test_what_a_heading_of_figures_says(text: str, status: str | None) -> None:

@@ -227,7 +227,14 @@ def test_the_marks_of_another_column(take: Take) -> None:
     ("Estatus", "Cifras preliminares", "provisional"), ("Nota", "estimativa", "estimated"),
     ("Observação", "Dados preliminares", "provisional"), ("Status", "Voorlopig", "provisional"),
     ("Toelichting", "voorlopige cijfers", "provisional"),
-    ("Note", "Advance estimate", "estimated"),
+    ("Note", "Advance estimate", "estimated"), ("Note", "3rd estimate", "estimated"),
+    ("비고", "1차 추정", "estimated"), ("구분", "2차추정치", "estimated"),
+    ("상태", "추계", "estimated"), ("비고", "예정", "planned"), ("구분", "제2차 추경", "enacted"),
+    ("Note", "Nowcast", "estimated"), ("Remarks", "Outlook", "estimated"),
+    ("Type", "Budget outturn", "final"), ("구분", "예산 결산", "final"),
+    ("Type", "Final budget", "enacted"), ("비고", "2차 조사", "final"),
+    ("비고", "추계 학술대회", "final"),
+    ("비고", "예정보다 늦음", "final"), ("Note", "Nowcasting by the bank", "final"),
     ("Note", "Les données sont provisoires", "provisional"),
 ])  # fmt: skip
 def test_first_estimates_in_the_words_of_offices(

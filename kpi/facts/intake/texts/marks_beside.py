@@ -136,6 +136,8 @@ _BUT = re.compile(
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
+#: In a column of statuses nobody knows it: there it is asked about.
+_NOWCAST = re.compile(r"nowcasts?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +149,8 @@ def said_in_remark(text: str, year: int) -> str | None:
     >>> said_in_remark("2023년은 잠정치", 2023), said_in_remark("2024 is provisional", 2023)
     ('provisional', None)
     """
-    first, text = status_in_words(text), text[:200]
+    first = "estimated" if _NOWCAST.match(text) else status_in_words(text)
+    text = text[:200]
     years = _YEAR.findall(text)
     others = bool(years) and not any(f"{year}".endswith(one) for one in years)
     if first in ("provisional", "estimated"):

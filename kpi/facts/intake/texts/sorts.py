@@ -52,11 +52,14 @@ _SORTS = {
     "plan": "planned", "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
     "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
     "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
-    "실적": "final", "결산": "final", "확정": "final",
+    "실적": "final", "결산": "final", "확정": "final", "예정": "planned", "outlook": "estimated",
+    "추계": "estimated",
     **dict.fromkeys(("zielwert", "zielwerte", "目標", "目標値", "目标", "目标值", "計画", "計画値",
                      "计划", "计划数"), "planned"),
     **dict.fromkeys(("予算", "预算", "预算数"), "enacted"),
 }  # fmt: skip
+#: Words beside which a budget is only what its outturn is held against.
+_SPENT = {"outturn", "outturns", "actuals", "실적", "결산"}
 _RANK = ("planned", "enacted", "estimated", "derived", "provisional", "final")
 #: Words beside a sort that leave it what it is.
 _COMPANIONS = {
@@ -77,9 +80,9 @@ FINAL = {
 #: Words for what makes it another figure, and its code.
 _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
 #: Words that turn others into their contrary.
-_NOT = {"not", "no", "yet", "be", "un", "미", "미정"}
+_NOT = {"not", "no", "yet", "be", "un", "미", "미정", "예정"}
 #: Words that are planned or enacted where they stand alone, and of a target's own status elsewhere.
-_PLANNED = {word for word, sort in _SORTS.items() if sort in ("planned", "enacted")}
+_PLANNED = {word for word, sort in _SORTS.items() if sort in ("planned", "enacted")} - {"예정"}
 #: A first estimate, within a sentence.
 PROVISIONAL = re.compile(
     r"(?i:\b(?:provisional(?:es)?|preliminar(?:y|es)?|provisoires?|provisóri[oa]s?|provvisori[oae]?"
@@ -87,6 +90,8 @@ PROVISIONAL = re.compile(
     r"|速報|初步核算"
 )
 _DIGIT = re.compile("[0-9]")
+#: Which of several: 1차 추정, 제2차 추경, 3rd estimate.
+_NTH = re.compile(r"제? ?[1-9] ?차(?=[ 추잠속예계목])|[1-9](?:st|nd|rd|th)(?= )", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -101,7 +106,7 @@ def status_in_words(text: str) -> str | None:
     >>> status_in_words("잠정치(p)"), status_in_words("Est."), status_in_words("Normal value")
     ('provisional', 'estimated', None)
     """
-    first = _WORD.match(text.strip().casefold())
+    first = _WORD.match(_NTH.sub("", text.strip().casefold(), count=1).lstrip())
     if first is None:
         return None
     if first[0] in _OTHER:
@@ -137,7 +142,10 @@ def meant_by(text: str) -> str | None:
 
     >>> meant_by("Target (%)"), meant_by("실적"), meant_by("목표(안)"), meant_by("Target group")
     ('planned', 'final', 'planned', None)
+    >>> meant_by("1차 추정"), meant_by("Budget outturn"), meant_by("Final budget")
+    ('estimated', 'final', 'enacted')
     """
+    text = _NTH.sub("", text, count=1)
     words = [_stem(word) for word in _WORD.findall(text[:60].casefold())]
     found = [_SORTS[word] for word in words if word in _SORTS]
     if (
@@ -146,6 +154,8 @@ def meant_by(text: str) -> str | None:
         or len(found) + sum(word in _COMPANIONS for word in words) < len(words)
     ):
         return None
+    if _SPENT.intersection(words) and set(found) == {"enacted", "final"}:
+        return "final"
     return min(found, key=_RANK.index)
 
 
@@ -195,7 +205,7 @@ def speaks_of_a_plan(text: str) -> bool:
     (True, False)
     """
     words = [_stem(word) for word in _WORD.findall(text[:100].casefold())]
-    return any(_SORTS.get(word) in ("planned", "enacted") for word in words)
+    return bool(_PLANNED.intersection(words))
 
 
 #: Words in which a heading ends under which no results stand, or not the last ones. An "estimate"
