@@ -650,6 +650,36 @@ def test_the_number_of_a_table_is_no_part_of_its_title(take: Take, title: str) -
     assert (legend.code, statuses(legend)) == (0, {"final"})
 
 
+@pytest.mark.parametrize("title", [
+    "Spring 2025 economic forecast", "World Economic Outlook, October 2025", "장래인구추계",
+    "장래인구추계: 2022~2072", "OECD Economic Outlook No. 118", "2025년 하반기 경제전망",
+    "경제전망(2025.11)", "European Economic Forecast – Autumn 2025", "Projected firms, 2025",
+    "Population projections 2022-2072", "Household projections, 2018-based", "GDP nowcast",
+    "Konjunkturprognose 2025", "시도별 장래인구추계(2022년 기준)", "한국은행 경제전망 (2025년 5월)",
+])  # fmt: skip
+def test_the_edition_of_a_forecast_is_no_part_of_its_title(take: Take, title: str) -> None:
+    """Below "World Economic Outlook, October 2025" figures were final, for the year in it."""
+    table = f'"{title}"\nYear,Value\n2022,11\n2023,12\n'
+    assert asked(take(table), f'"{title}" says estimated')
+    assert len(take(table, "--status", "final").facts) == 2
+
+
+@pytest.mark.parametrize("title", [
+    "OECD Employment Outlook 2025", "Digital Economy Outlook 2024", "경기전망지수", "기업경기전망",
+    "2025 forecast", "Source: OECD Economic Outlook 2025", "자료: 통계청, 장래인구추계(2023)",
+    "주: 통계청 장래인구추계를 이용", "Deviation from forecast 2025", "추계인구", "2025년 조사",
+    "Firms that use forecasts, 2025", "Forecast accuracy 2025", "Weather forecast users 2024",
+    "GDP compared with forecast 2024", "전망대 방문객 2024", "f = forecast 2025",
+    "Preliminary figures of 2022 were revised in 2025", "Projections excluded, 2025",
+    "Firms using AI for forecasts, 2024", "2024년 기업수 전망 대비 실적",
+    "Education at a Glance 2025",
+])  # fmt: skip
+def test_results_whose_title_has_a_year_and_a_word_for_a_forecast(take: Take, title: str) -> None:
+    for table in ('"{}"\nYear,Value\n2022,11\n2023,12\n', 'Year,Value\n2022,11\n2023,12\n"{}"\n'):
+        took = take(table.format(title))
+        assert (took.code, statuses(took) - {None}) == (0, {"final"})
+
+
 def test_a_figure_of_another_column_is_no_item(take: Take) -> None:
     took = take("Year,Value,Money\n2023,11,10.7 (잠정)\n")
     assert (took.code, statuses(took)) == (0, {"final"})

@@ -20,7 +20,7 @@ from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing, unmarked
-from kpi.facts.intake.texts.marks_beside import answers
+from kpi.facts.intake.texts.marks_beside import answers, said_of_years
 from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
 
 #: Names of columns in which the same figures may stand as they were published again.
@@ -102,7 +102,7 @@ def _plans(rows: list[Record], table: Table, name: str) -> Iterator[Wrong]:
             figure = [number_in(unmarked(text)[0]) for text in one] != [None]
             texts += [(one[0], False)] if len(one) == 1 and not figure else []
     for text, title in texts:
-        word = named_sort(text, title=title)
+        word = None if title and said_of_years([text]) else named_sort(text, title=title)
         said = (sort_in(label, as_text(row.cells.get(label, ""))) for row in rows for label in
                 table.labels[:MOST_LABELS])  # fmt: skip
         if word and not any(said):

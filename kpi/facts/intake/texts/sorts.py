@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kpi.facts.intake.texts.codes import status_of
+from kpi.facts.intake.texts.month_names import MONTHS
 
 #: Words of other languages for an estimate, which may be what a survey found.
 _ESTIMATES = ("schätzung", "schätzungen", "estimations", "estimación", "estimaciones",
@@ -215,7 +216,13 @@ _HEADINGS = {
     if sort in ("estimated", "provisional")
     and word not in ("estimated", "estimate", "estimates", "est", "estimation", "imputed",
                      "modelled", "forecasts", "projections", "flash", *_ESTIMATES)
-} | _ALONE  # fmt: skip
+} | _ALONE | dict.fromkeys(("nowcast", "nowcasts"), "estimated")  # fmt: skip
+#: What is published as an outlook. That of firms is asked for in surveys, and others tell what was.
+_OUTLOOK = re.compile(
+    r"(?:^|\b(?:economic|energy|fiscal|budget|growth|market|price|inflation) )outlook$"
+    r"|(?:경제|인구|수요|수급|재정|물가|시장|에너지)전망$|(?:장래[가-힣]*|인구|가구)추계$"
+    r"|[a-zäöü]{4,}(?:prognose|projektion|vorausberechnung)$|^prévisions économiques$"
+)
 #: Words with which such a heading begins. "Forecast accuracy" and "Provisional licences" are
 #: measured.
 _BEGINNINGS = {
@@ -255,6 +262,8 @@ def _by_place(text: str) -> str | None:
         return "estimated"
     if not more or _HELD_AGAINST.intersection(more[-2:-1]):
         return None
+    if _OUTLOOK.search(" ".join(more)):
+        return "estimated"
     begins = not more[1:] or not more[1].startswith(_PRELIMINARY)
     return _HEADINGS.get(more[-1]) or (_BEGINNINGS.get(more[0]) if begins else None)
 
@@ -287,6 +296,15 @@ def names_a_plan(text: str) -> bool:
 
 #: Beside which a word for a forecast is one of several, or in the legend of a mark: p) provisional.
 _LEGEND = re.compile(r"\W|\w{1,3} ?[):.]|.*[:=*;]|.*(?:19|20)[0-9]{2}")
+#: What tells one edition of a publication from the next: Spring 2025, 2025년 하반기, No. 118.
+_EDITION = re.compile(
+    rf"\b(?:spring|summer|autumn|fall|winter|frühjahr|herbst|{'|'.join(MONTHS)}|q[1-4]|volume|issue"
+    r"|vol|no|edition|update)\b\.?|-based\b|기준\b|[상하]반기"
+    r"|[0-9]+(?:[년年월月호차]|[.·~∼～–/-](?=[0-9])| ?분기)?",
+    re.IGNORECASE,
+)
+#: Words before one for a forecast that is spoken of, and not made.
+_SPOKEN_OF = {"of", "from", "use", "uses", "using", "on", "in", "for", "by", "and", "or"}
 #: What numbers a table, before its title: Table 3.1: 표 2-1.
 _NUMBERED = re.compile(
     r"(?i:table|figure|tabelle|tableau)s? [A-Z]?[0-9][0-9.-]*[:.]? |표 ?[0-9.-]+ "
@@ -309,7 +327,30 @@ def named_sort(text: str, *, title: bool = False) -> str | None:
     text = _NUMBERED.sub("", text, count=1) if title and _NUMBERED.match(text) else text
     if names_a_plan(text):
         return "planned"
-    if len(text) > 100 or _RESULT.search(text) or (title and _LEGEND.match(text)):
+    if len(text) > 100 or _RESULT.search(text):
         return None
+    if title and _LEGEND.match(text):
+        return _of_an_edition(text)
     found = meant_by(text)
-    return found if found in ("planned", "enacted") else _by_place(text)
+    said = found if found in ("planned", "enacted") else _by_place(text)
+    return said or (_of_an_edition(text) if title and _DIGIT.search(text) else None)
+
+
+def _of_an_edition(text: str) -> str | None:
+    """The status that the title of a forecast with the year of its publication means.
+
+    A year beside nothing but the word is the one that the word is about.
+
+    >>> _of_an_edition("Spring 2025 economic forecast"), _of_an_edition("장래인구추계: 2022~2072")
+    ('estimated', 'estimated')
+    >>> _of_an_edition("2025 forecast"), _of_an_edition("Note: GDP forecast in 2025")
+    (None, None)
+    """
+    name = " ".join(_EDITION.sub(" ", text).split()).strip(" ,:()[]–-")
+    words = _WORD.findall(name.casefold())
+    if name == text or _LEGEND.match(name) or _SPOKEN_OF.intersection(words[-2:-1]):
+        return None
+    if words[1:] and words[-1] in ("forecasts", "projections"):
+        return "estimated"
+    said = _by_place(name) if _OUTLOOK.search(name.casefold()) or words[1:] else None
+    return said if said == "estimated" else None
