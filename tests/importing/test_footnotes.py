@@ -40,6 +40,20 @@ def test_a_sign_over_the_figures(take: Take) -> None:
     assert 'the note "1) 추정치" is about "이용률1)"' in take(table).said
 
 
+@pytest.mark.parametrize(("label", "below"), [
+    ("이용률(p)", "p = provisional"), ("이용률 (P)", "p: provisional; r: revised"),
+    ("이용률 p)", "p) 잠정치"), ("이용률(P)", "주: P는 잠정치"), ("이용률 (p)", "(p) provisional"),
+    ("이용률(e)", "r: revised, e: estimate"),
+])  # fmt: skip
+def test_a_letter_behind_a_label_or_over_the_figures(take: Take, label: str, below: str) -> None:
+    """The figures were final, though the legend says what the letter is."""
+    for rows in ([["구분", "2022", "2023"], [label, 6.1, 6.4]], [["연도", label], [2022, 6.1]]):
+        took = take(xlsx([*rows, [below]]))
+        assert took.code == 4
+        assert f'is about "{label}", and its figures count as results' in took.said
+        assert take(xlsx([*rows, [below]]), "--status", "provisional").code == 0
+
+
 def test_a_plan_in_some_rows(take: Take) -> None:
     rows = [["연도", "값", None], [2022, 6.1, None], [2023, 6.4, "*"], ["* 계획"]]
     assert "import these figures apart, or" in take(xlsx(rows)).said
@@ -50,7 +64,10 @@ def test_a_plan_in_some_rows(take: Take) -> None:
     ("이용률1)", "1) 잠정치 아님"), ("이용률1)", "1) Not provisional"),
     ("이용률1)", "1) 확정치로 잠정치가 아니다"), ("면적 km²", "2) 잠정치"),
     ("이용률(2021)", "1) 잠정치"), ("이용률1)", "주: 2) 잠정치 1) 표본 변경"),
-    ("이용률1)", "1) 도입 계획 기업 제외"),
+    ("이용률1)", "1) 도입 계획 기업 제외"), ("이용률 (p)", "p: price"),
+    ("이용률 (r)", "p: provisional"), ("이용률 (p)", "see provisional data"),
+    ("이용률 (p)", "e: estimate"), ("이용률", "p: provisional"), ("(p) 이용률", "p) provisional"),
+    ("Vitamin E", "e) estimate"), ("이용률 (GDP)", "p) provisional"),
 ])  # fmt: skip
 def test_notes_on_something_else(take: Take, label: str, below: str) -> None:
     table = xlsx([["구분", "2022", "2023"], [label, 6.1, 6.4], [below]])

@@ -21,12 +21,12 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: Where a note begins with its sign, of several in one text too: "주: 1) 잠정치 2) 표본 변경".
 _NOTE = re.compile(
     rf"(?:^|(?<=[\s:;.,주]))(?:\(?([0-9]{{1,2}})(?:\)|[.:](?=\s))|([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})\)?"
-    rf"|([{_STARS}]+)\)?(?=\s?[^\s{_STARS}]))"
+    rf"|([{_STARS}]+)\)?(?=\s?[^\s{_STARS}])|\(([pePE])\)|([pePE])(?=\s?[=:)]|[는은] ))"
 )
-#: The signs in a cell or a heading; a raised 2 behind an m is no sign.
+#: The signs in a cell or a heading; a raised 2 behind an m is no sign, and p and e are at the end.
 _SIGN = re.compile(
     rf"(?<![0-9.])([0-9]{{1,2}})(?:\)|(?=, ?[0-9]{{1,2}}\)))|(?<!m)([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
-    rf"|([{_STARS}]+)"
+    rf"|([{_STARS}]+)|\(([pePE])\)$|(?<=[\s가-힣])([pePE])\)$"
 )
 _NAMELESS = re.compile("column [0-9]+")
 #: What a note may say of its figures. A plan is one where nothing follows it.
@@ -120,5 +120,5 @@ def _signs(text: str) -> set[str]:
 
 
 def _plain(found: re.Match[str]) -> str:
-    """A sign without brackets, and not raised."""
-    return next(sign for sign in found.groups() if sign).translate(_RAISED)
+    """A sign without brackets, not raised and in small letters."""
+    return next(sign for sign in found.groups() if sign).translate(_RAISED).casefold()
