@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts.intake.texts.parts_of_years import part_of_year_in
+from kpi.facts.intake.texts.parts_of_years import part_of_year_in, year_not_over
 from tests.importing.conftest import Take
 
 PARTS = [
@@ -16,6 +16,8 @@ PARTS = [
     "Exportaciones enero-septiembre", "Primer semestre", "2º trimestre", "Eerste kwartaal",
     "1-9月累计", "上半年出口", "輸出額（1～9月）", "第1四半期", "1분기 수출", "수출(1~9월)",
     "3분기 누적 수출", "1~3분기 수출", "수출액(상반기)", "6월 수출", "6월말 잔액",
+    "Nine months exports", "Exports, 9 months", "Exports (nine months)", "Exports 9M", "9M exports",
+    "9개월 누계 수출", "Umsatz, 9 Monate", "Ventes, neuf mois",
 ]  # fmt: skip
 WHOLE = [
     "Exports, Jan-Dec", "Apr-Mar", "1~12월", "1~4분기", "상·하반기", "Exports Q1-Q4", "12월말 잔액",
@@ -23,6 +25,9 @@ WHOLE = [
     "March of Dimes", "Change since Q1", "Exports (2023 Q1=100)", "Accounts, Q4 2023", "1분기 대비",
     "H2 production", "Papers in Q1 journals", "Income of Q1", "Flights (MAR)", "15-64세",
     "6개월 이상 실업자", "Second-hand cars", "3월생 인구", "Apricots", "Novels", "Augmented",
+    "Unemployed for 9 months", "9 months or more", "Children aged 9 months", "Nine months old",
+    "Employed (9 months or longer)", "9 months after birth", "Moved within nine months",
+    "12 months exports", "9개월 이상 실업자", "Exports 19M", "9 months of service",
 ]  # fmt: skip
 
 
@@ -46,6 +51,39 @@ def test_a_part_of_each_year_within_a_longer_name(take: Take, name: str) -> None
 )
 def test_a_month_in_a_title_may_be_that_of_its_publication(take: Take, title: str) -> None:
     assert take(f"{title}\nYear,Value\n2022,42\n2023,45\n").facts == [("2022", 42), ("2023", 45)]
+
+
+@pytest.mark.parametrize("title", [
+    "Exports, January 2025", "Exports, 9M 2025", "수출 2025년 1월", "2025년 3/4분기 수출",
+    "2025년 상반기", "Q3 2025 exports", "2025년 1~9월 수출", "Updated 14 March 2025",
+    "Exports, January to September 2025", "수출(2025. 6월)", "Exports H1 2025",
+])  # fmt: skip
+def test_a_year_that_was_not_over(take: Take, project, title: str) -> None:  # type: ignore[no-untyped-def]
+    """Below "Exports, January 2025" the amount of a month was recorded as that of 2025."""
+    path = project / "targets.toml"
+    level = path.read_text("utf-8")
+    path.write_text(level.replace('id = "money"', 'id = "money"\nkind = "annual"'), "utf-8")
+    table = f'"{title}"\nYear,Value\n2024,1450\n2025,1460\n'
+    took = take(table, target="money", published="2026-03-01")
+    assert took.code == 4
+    assert f'speaks of "{year_not_over(title)[1]}", when 2025 was not over; write ' in took.said
+    assert take(
+        table, "--period-style", "year", target="money", published="2026-03-01"
+    ).facts == [("2024", 1450), ("2025", 1460)]  # fmt: skip
+    earlier = table.replace("2024,", "2023,").replace("\n2025,", "\n2024,")
+    assert take(earlier, target="money").facts == [("2023", 1450), ("2024", 1460)]
+    path.write_text(level, "utf-8")  # a level may be that of a month
+    assert len(take(table, target="money", published="2026-03-01").facts) == 2
+
+
+@pytest.mark.parametrize("title", [
+    "Exports 2025", "Accounts, Q4 2025", "December 2025", "Exports since March 2025",
+    "Exports, prices of June 2025", "2025년 12월", "2025년 4/4분기", "2025년 6월 물가 기준",
+    "Next release: 11 November 2025", "Act of 3 March 2025", "2025.12", "Table 2025-1",
+    "May Day 2025", "2025년 수출",
+])  # fmt: skip
+def test_titles_of_a_year_that_was_over(title: str) -> None:
+    assert year_not_over(title) == (0, "")
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -18,7 +18,7 @@ from kpi.facts.intake.texts.hints import (
     is_part_of_year,
     maybe_financial,
 )
-from kpi.facts.intake.texts.parts_of_years import part_of_year_in
+from kpi.facts.intake.texts.parts_of_years import part_of_year_in, year_not_over
 from kpi.facts.intake.texts.stamps import read_stamp
 from kpi.facts.periods import Period
 from kpi.facts.plausibility import counts, other_kind
@@ -43,7 +43,7 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         return
     if all(row.fact.period.kind == "year" for row in one.rows):
         asked = list(_parts_of_years(one.records, table, plan, one.name))
-        asked = asked or list(_named_parts(one, table, plan))
+        asked = asked or list(_named_parts(one, table, plan)) or list(_not_over(one, table, plan))
         yield from asked or _named_financial(one, table, plan)
     yield from _financial_years(one.records, one.known, table, one.name)
     yield from _mixed(one.rows, one.name)
@@ -84,6 +84,25 @@ def _named_parts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         if said and not (title and MORE.search(text.replace(said, ""))):
             yield _of_part(one.name, shown(text), "")
             return
+
+
+def _not_over(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """The amount of a whole year below "Exports, January 2025", when that year was not over."""
+    if one.target.kind != "annual":
+        return
+    results = [row.fact.period for row in one.rows if row.fact.status == "final"]
+    for text, _ in texts_of(one.records, table, plan):
+        year, said = year_not_over(text)
+        for period in results:
+            if year and period.end.year == year:
+                name = of(one.name)
+                what = f"{name}{shown(text)} speaks of {shown(said)}, when {period} was not over"
+                remedy = (
+                    "write periods such as 2024-06 into the file, or add --period-style year if"
+                    " they are of whole years"
+                )
+                yield Wrong(what, remedy)
+                return
 
 
 def _named_financial(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:

@@ -27,13 +27,16 @@ _PART = re.compile(
     rf"|(?:{_ORDINAL['nl']}) (?:kwartaal|halfjaar)"
     r"|first (?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months"
     r"|ytd|year[- ]to[- ]date)(?![^\W_])"
+    r"|(?:^|(?<=[,(:–-] )|(?<=[(,:]))(?:nine|9|neun|neuf)[- ](?:months['’]?|monate|mois)"
+    r"(?=$|[),]| (?!or\b|and\b|und\b|et\b|old\b|after\b|before\b|later\b|of\b)[^\W\d_])"
+    r"|(?<![0-9])(?:[2-9]|1[01]) ?개월 ?누[계적]"
     r"|(?<![0-9/~∼～–-])(?:1 ?[~∼～–-] ?[23]|[1-4](?: ?/ ?4)?) ?분기"
     r"|(?<!상)(?<!상[·ㆍ∙,/ ])[상하]반기"
     r"|第? ?[1-4一二三四] ?(?:季度|四半期)|[上下]半[年期]",
     re.IGNORECASE,
 )
 #: Q1 is a quintile as well, and the best journals; H2 is hydrogen.
-_CODE = re.compile(r"(?<![^\W_])(?:Q1 ?[-–] ?Q?[23]|Q[1-4]|[1-4]Q|H1|[12]H)(?![^\W_])")
+_CODE = re.compile(r"(?<![^\W_])(?:Q1 ?[-–] ?Q?[23]|Q[1-4]|[1-4]Q|H1|[12]H|9M)(?![^\W_])")
 _GROUPED = re.compile(
     r"(?i:quint|quart|decile|income|poor|rich|lowest|highest|bottom|top|household|journal|paper|article|publication|cite|visa)"
     r"|분위|논문|학술|저널"
@@ -90,6 +93,40 @@ def part_of_year_in(text: str, *, title: bool = False) -> str:
     if _SINCE.search(text[: one.start()]) or _THAN.match(text, one.end()):
         return ""
     return one[0].strip("()[]（） ")
+
+
+#: A month, a quarter or a half of a year that a title names, and the last month of it.
+_DATED = re.compile(
+    rf"(?<![^\W_])(?P<name>{_NAMED})\.?,? (?P<y1>(?:19|20)[0-9]{{2}})(?![0-9])"
+    rf"|(?<![0-9])(?P<y2>(?:19|20)[0-9]{{2}})(?:년 ?|\. ?)(?:[0-9]{{1,2}} ?[~∼～–-] ?)?"
+    r"(?P<nth>1[0-2]|[1-9])(?P<kind> ?월|/4(?: ?분기)?|분기)"
+    r"|(?<![^\W_])(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|(?P<m>9M)|H1|1H) (?P<y3>(?:19|20)[0-9]{2})"
+    r"(?![0-9])|(?<![0-9])(?P<y4>(?:19|20)[0-9]{2})년? ?상반기",
+    re.IGNORECASE,
+)
+#: What makes it another thing than the time of the figures.
+_OTHERWISE = re.compile(r"=|(?i:\bprices?\b|\bnext\b|\bact\b|\blaw\b)|물가|불변|다음|법|기준년")
+
+_BEGUN = re.compile(r"\b(?:since|from|than|vs\.?|versus|before|after)(?: the)? ?$", re.IGNORECASE)
+
+
+def year_not_over(text: str) -> tuple[int, str]:
+    """The year that was not over at the time of which a title speaks, and how; 0 and "" if none.
+
+    >>> year_not_over("Exports, January 2025"), year_not_over("2025년 1~9월 수출")
+    ((2025, 'January 2025'), (2025, '2025년 1~9월'))
+    >>> year_not_over("Accounts, Q4 2023"), year_not_over("Change since June 2024")
+    ((0, ''), (0, ''))
+    """
+    found = list(_DATED.finditer(text)) if len(text) <= _LONGEST else []
+    if not found or _OTHERWISE.search(text) or _BEGUN.search(text[: found[-1].start()]):
+        return 0, ""
+    one = found[-1]
+    nth = one["q1"] or one["q2"] or (one["nth"] if "월" not in (one["kind"] or "월") else None)
+    last = 3 * int(nth) if nth else int(one["nth"] or 6)
+    last = MONTHS[one["name"].casefold()] if one["name"] else 9 if one["m"] else last
+    year = one["y1"] or one["y2"] or one["y3"] or one["y4"]
+    return (int(year), one[0]) if last < _DECEMBER else (0, "")
 
 
 def _spans(text: str) -> list[re.Match[str]]:

@@ -138,6 +138,13 @@ DOUBTS: dict[str, str] = {
     "the periods are years, and the figures those of {text}": (
         "시점은 연도인데 수치는 {text}의 것입니다"
     ),
+    "{text} speaks of {said}, when {period} was not over": (
+        "{text}에 {said}이(가) 있는데, {period}은(는) 그때 끝나지 않았습니다"
+    ),
+    "write periods such as 2024-06 into the file, or add --period-style year if they are of whole"
+    " years": (
+        "파일에 2024-06과 같은 시점을 쓰거나, 한 해 전체의 값이면 --period-style year를 붙이십시오"
+    ),
     "{period} may be of another calendar than the Gregorian": (
         "{period}은(는) 서기가 아닐 수 있습니다"
     ),
