@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpi.facts.intake.doubts.growth import change_in
+from kpi.facts.intake.doubts.other_measures import change_of_share_in
 from tests.importing.conftest import Take
 
 ROWS = "2022,3.2\n2023,4.1\n"
@@ -35,7 +36,8 @@ def test_changes_under_a_name_that_says_so(take: Take, name: str) -> None:
         assert f'"{name}" speaks of' in took.said
         assert 'the unit is "companies"; choose other rows or columns, or add' in took.said
         assert len(take(table, "--scale", "1", target="firms").facts) == 2
-        assert len(take(table).facts) == 2  # of a target in per cent
+        per_cent = take(table)  # of a target in per cent only the changes are asked about
+        assert (per_cent.code == 4) is bool(change_of_share_in(name)), per_cent.said
 
 
 @pytest.mark.parametrize("title", ["AI users in percent", "Firms, per cent", "Firmen in %"])
@@ -62,7 +64,8 @@ def test_the_name_of_a_variable_that_ends_so(take: Take, name: str) -> None:
     table = f"year,{name}\n{ROWS}"
     took = take(table, target="firms")
     assert f'"{name}" speaks of "{name.split("_")[1]}", and the unit is "companies"' in took.said
-    assert len(take(table).facts) == len(take(table, "--scale", "1", target="firms").facts) == 2
+    assert len(take(table, "--scale", "1", target="firms").facts) == 2
+    assert (take(table).code == 4) is (name == "exports_growth")
     assert take(table.replace(name, "share_of_all"), target="firms").code == 4
     assert take(table.replace(name, "growth_firms"), target="firms").code == 0
 

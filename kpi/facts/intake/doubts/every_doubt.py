@@ -14,6 +14,7 @@ from kpi.facts.intake.doubts import (
     growth,
     items,
     magnitudes,
+    other_measures,
     per_head,
     periods_meant,
     results,
@@ -104,10 +105,12 @@ def _near(
 
 
 def _each(one: Series, table: Table, plan: Plan) -> list[Wrong]:
-    """What says that figures are for each person; who has given a scale has answered."""
+    """What says that figures are for each person, changes or of a month; who has given a scale has
+    answered."""
     if any(row.scaled for row in one.rows):
         return []
-    return list(per_head.doubts(one.records, one.target, one.unit, table, plan, one.name))
+    each = list(per_head.doubts(one.records, one.target, one.unit, table, plan, one.name))
+    return each or list(other_measures.doubts(one, table, plan))
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:

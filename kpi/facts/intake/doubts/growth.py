@@ -89,6 +89,13 @@ _BARE = re.compile(
     r"|(?:증감|증감분|change|veränderung|évolution|variación|variazione)",
     re.IGNORECASE,
 )
+#: What is the change of a share where the unit is per cent as well.
+_OF_SHARE = re.compile(
+    r"(?i:(?:percentage|%)[- ]points? change|change,? in (?:percentage points?|pp)\b|\bpp change"
+    r"|(?:, |\()change(?=$|\))"
+    r"|^change in (?:the )?(?:[^\W\d_]+ )*(?:rate|share|proportion|ratio)\b)"
+    r"|증감(?:분|폭)?(?=$| ?[(（])"
+)
 _BRACKETS = re.compile(r" ?[(\[（][^()\[\]（）]*[)\]）]")
 #: Beside which a change is one thing of several, or a text is prose.
 MORE = re.compile(
@@ -129,6 +136,18 @@ def change_in(
         return ""
     found = _CHANGE.search(text) or _BARE.fullmatch(_BRACKETS.sub("", text).strip())
     return found[0].strip() if found else ""
+
+
+def rate_of_change_in(text: str) -> str:
+    """What a text says of changes, in per cent or in points; "" if nothing.
+
+    >>> rate_of_change_in("Employment rate, percentage-point change"), rate_of_change_in("Rate")
+    ('percentage-point change', '')
+    """
+    text = " ".join(text.replace("_", " ").split())
+    found = _RATE.search(text) or _OF_SHARE.search(text) or _CHANGE.search(text)
+    found = found or _BARE.fullmatch(_BRACKETS.sub("", text).strip())
+    return found[0].strip(" ,(") if found else ""
 
 
 def texts_of(rows: list[Record], table: Table, plan: Plan) -> list[tuple[str, bool]]:

@@ -45,7 +45,7 @@ def doubts(
     rows: list[Record], target: Target, unit: str, table: Table, plan: Plan, name: str
 ) -> Iterator[Wrong]:
     """Figures for each person under a target that does not speak of them."""
-    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, _said_of(target))):
+    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, said_of(target))):
         return
     units = any(map(may_state, table.titles))  # else its rows may be of several
     for text, title in texts_of(rows, table, plan):
@@ -57,7 +57,7 @@ def doubts(
             return
 
 
-def _said_of(target: Target) -> Iterator[str]:
+def said_of(target: Target) -> Iterator[str]:
     """All that a target says of what it measures."""
     yield from (target.unit, target.title, target.title_ko, target.id.replace("-", " "))
     yield from (goal.quote for goal in target.goals)

@@ -114,6 +114,21 @@ DOUBTS: dict[str, str] = {
     "choose other rows or columns, or add --scale 1 if they are in it": (
         "다른 행이나 열을 고르거나, 그 단위가 맞으면 --scale 1을 붙이십시오"
     ),
+    "choose other rows or columns, or add --scale 1 if they are what it is about": (
+        "다른 행이나 열을 고르거나, 목표가 그에 관한 것이면 --scale 1을 붙이십시오"
+    ),
+    "convert them in the file, or add --scale 1 if they are in it": (
+        "파일에서 환산하거나, 그 단위가 맞으면 --scale 1을 붙이십시오"
+    ),
+    "{text} speaks of {value}, and the target of no change": (
+        "{text}에 {value}이(가) 있는데, 목표는 변화에 관한 것이 아닙니다"
+    ),
+    "{text} speaks of {value}, and the target of a year": (
+        "{text}에 {value}이(가) 있는데, 목표는 한 해의 값입니다"
+    ),
+    "add --scale 12, or --scale 1 if they are those of a year": (
+        "--scale 12를 붙이거나, 한 해의 값이면 --scale 1을 붙이십시오"
+    ),
     "{text} speaks of a plan, and its figures count as results": (
         "{text}에 따르면 계획치인데 수치는 실적으로 기록됩니다"
     ),
