@@ -140,6 +140,24 @@ def test_a_file_of_open_sdg_has_a_headline(take: Take, mapping, project: Path) -
     assert '2023 stands in 2 rows (row 2, row 3) that differ in Sex ("", "Female")' in took.said
 
 
+@pytest.mark.parametrize(("name", "cells", "status"), [
+    ("is_final", ("1", "0"), "provisional"), ("잠정여부", ("N", "Y"), "provisional"),
+    ("Note", ("", "provisional"), "provisional"), ("Value flag", ("", "p"), "provisional"),
+    ("비고", ("", "추정치"), "estimated"), ("Status", ("Final", "Final"), "final"),
+])  # fmt: skip
+def test_a_mark_is_no_disaggregation(
+    take: Take, name: str, cells: tuple[str, str], status: str
+) -> None:
+    """Rows with a remark were left out, and those with an answer refused."""
+    took = take(f"Year,{name},Value\n2023,{cells[0]},3\n2024,{cells[1]},4\n")
+    assert took.facts == BOTH
+    assert [row["status"] for row in took.answer["rows"]] == ["final", status]
+    parts = f"Year,Sex,{name},Value\n2023,,{cells[0]},3\n2024,,{cells[1]},4\n2024,F,{cells[1]},5\n"
+    assert take(parts).facts == BOTH
+    none = take(f"Year,Sex,{name},Value\n2023,F,{cells[0]},3\n")
+    assert "every row is disaggregated (by Sex), and there is no headline row" in none.said
+
+
 def test_a_period_in_two_columns_is_none_of_open_sdg(take: Take) -> None:
     options = ("--period-column", "Year", "--period-column", "Month", "--period-style", "month")
     took = take("Year,Month,Sex,Value\n2023,1,,3\n2023,1,Female,4\n", *options)

@@ -12,6 +12,7 @@ from kpi.facts.intake.layouts.sheet import TYPED, having
 from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.marks_beside import tells_of_figures
 from kpi.facts.records import MAIN, Target
 
 _MOST_SEEN = 50  # texts of a column that is filtered
@@ -55,9 +56,10 @@ class Choice:
                     yield take, *goal
 
     def _headline(self, record: Record, take: Take) -> bool:
-        """Whether every disaggregation of a row is empty or chosen."""
+        """Whether every disaggregation of a row is empty or chosen; a mark or a remark is none."""
         return not self.table.headline or all(
             name in take.filter or name in self.plan.filter or name in self.keys
+            or tells_of_figures(name)
             or as_text(record.cells[name]) == ""
             for name in self.table.labels if name not in self.table.single
         )  # fmt: skip
@@ -102,8 +104,9 @@ class Choice:
         """What to say if no row was chosen."""
         parts = [having(name, [text for text, _ in texts.most_common(8)])
                  for name, texts in self.seen.items() if texts]  # fmt: skip
-        if self.table.headline and not parts:
-            names, first = ", ".join(self.table.labels), self.table.labels[0]
+        labels = [name for name in self.table.labels if not tells_of_figures(name)]
+        if self.table.headline and labels and not parts:
+            names, first = ", ".join(labels), labels[0]
             has = having(first, distinct(self.table.records(), first)[:8])
             return Wrong(
                 f"every row is disaggregated (by {names}), and there is no headline row",

@@ -96,6 +96,15 @@ def answers(label: str, text: str) -> bool:
     return _kind(label[:100]) in _ASKED and _answer(label, text.strip("() ")) is not None
 
 
+def tells_of_figures(label: str) -> bool:
+    """Whether a column is called as one of marks, statuses, remarks or answers to such a question.
+
+    >>> tells_of_figures("is_final"), tells_of_figures("비고"), tells_of_figures("Sex")
+    (True, True, False)
+    """
+    return bool(_kind(label[:100]))
+
+
 def _answer(label: str, text: str) -> bool | None:
     """What a cell answers under a name that asks for yes or no; None if neither.
 
