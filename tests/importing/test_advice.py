@@ -281,7 +281,7 @@ def test_the_header_that_is_shown_stands_above_the_figures(take: Take) -> None:
     took = take(TURNED, "--period-column", "GEO (Labels)", *whole)
     assert took.facts == [("2022", 6.1), ("2023", 6)]
     assert 'row 3 has "column 1", "column 2", "weiblich", "Insgesamt"' in take(DIVIDED).said
-    series = 'Title,"Rate, %"\nCDID,MGSX\nRelease date,14-10-2025\nNotes,\n2022,6\n2023,5\n'
+    series = 'Title,"Rate, %"\nCode,MGSX\nRelease date,14-10-2025\nNotes,\n2022,6\n2023,5\n'
     assert 'row 1 has "Title", "Rate, %"' in take(series).said
 
 

@@ -99,6 +99,32 @@ def test_the_office_for_national_statistics(take: Take) -> None:
     assert set(took.fates) == {"new", "skipped"}
 
 
+def test_a_time_series_of_the_ons_needs_no_names(take: Take) -> None:
+    """Its "Title" is known by the "CDID" below it, and its unit stands in two rows."""
+    assert take(ONS, "--period-style", "year").facts == [("2023", 5.0), ("2024", 5.2)]
+    won = ONS.replace('"Unit","%"', '"PreUnit","₩"\n"Unit","tn"')
+    took = take(won, "--period-style", "year", target="money")
+    assert took.facts == [("2023", 5000), ("2024", 5200)]
+    pounds = ONS.replace('"Unit","%"', '"PreUnit","£"\n"Unit","m"')
+    took = take(pounds, "--period-style", "year", target="money")
+    assert took.code == 4
+    assert "'5.0 £m' is in GBP, and the unit is \"KRW bn\"" in took.said
+    two = ONS.replace('"Rate"', '"Rate","Other"').replace('"5.', '"7","5.')
+    assert 'row 1 has "Title", "Rate", "Other"' in take(two).said
+    assert "no column of periods" in take(ONS.replace("CDID", "Code")).said
+
+
+def test_the_flat_file_of_destatis(take: Take) -> None:
+    """Zeit was no known name, and a row of figures was taken for the header."""
+    table = (
+        "Statistik_Code;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;BRU001__Quote__Prozent\n"
+        "13111;JAHR;Jahr;2023;DINSG;5,1\n13111;JAHR;Jahr;2024;DINSG;5,3\n"
+    )
+    assert '"Zeit" has the periods, but no column of figures is known' in take(table).said
+    took = take(table, "--value-column", "BRU001__Quote__Prozent")
+    assert took.facts == [("2023", 5.1), ("2024", 5.3)]
+
+
 def test_a_figure_without_its_period_is_no_remark(take: Take) -> None:
     """Also above the first that has one."""
     assert take("시점,값,비고\n합계,6.1,\n2023,6.4,\n").fates == ["refused", "new"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kpi.facts.fields import Wrong, shown
-from kpi.facts.intake.layouts import opensdg
+from kpi.facts.intake.layouts import ons_series, opensdg
 from kpi.facts.intake.layouts.only_figures import is_beside_figures, only_figures
 from kpi.facts.intake.layouts.sheet import (
     AMOUNT,
@@ -71,6 +71,8 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         said = plan.columns.get("period", ())
         known = [low[name] for name in PERIOD_NAMES if name in low][:1]
         if not known and named and named[0].casefold() in _FIRST:
+            known = [named[0]]
+        if ons_series.begins(sheet, index):
             known = [named[0]]
         nameless = not said and not known and _begins_with_periods(sheet, rows[-1], named)
         if not said and not known and not nameless:
@@ -245,8 +247,15 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
         "opensdg" if open_sdg else sheet.kind, at.names, at.period, at.value, unit, labels,
         records, notes=(*notes, *at.notes), headline=open_sdg, comma_free=comma_free,
         single=tuple(name for name in labels if name in single),
-        titles=(*at.period, *titles_of(sheet, at.first)),
+        titles=(*at.period, *_stated_below(sheet, at), *titles_of(sheet, at.first)),
     )  # fmt: skip
+
+
+def _stated_below(sheet: Sheet, at: Long) -> tuple[str, ...]:
+    """The unit that a series of the ONS states below its title."""
+    if not at.value or not ons_series.begins(sheet, at.first):
+        return ()
+    return (ons_series.unit_below(sheet, at.first, at.names.index(at.value)),)
 
 
 def _refuse_namesakes(sheet: Sheet, plan: Plan, at: Long) -> None:
