@@ -61,6 +61,7 @@ def test_a_forecast_is_no_final_figure(take: Take, text: str) -> None:
     ("2024년 예산", "enacted"), ("2024년 예산안", "planned"), ("2024 목표", "planned"),
     ("2024(전망)", "estimated"), ("2024 (forecast)", "estimated"), ("2024년 결산", "final"),
     ("2024 actual", "final"), ("2024 budget", "enacted"), ("2024 (preliminary)", "provisional"),
+    ("2024 est.", "estimated"), ("2024 (est.)", "estimated"), ("2024 prov.", "provisional"),
 ])  # fmt: skip
 def test_a_year_and_the_sort_of_its_figures(take: Take, text: str, status: str) -> None:
     """The heading was no period: its column was left out, or no table was found."""

@@ -36,7 +36,7 @@ _FORECAST = re.compile(r"(?P<period>[0-9].*?) ?(?:F|\(F\))")
 #: A year and the sort of its figures: 2024년 예산, 2023 (actual), 2025(전망).
 _SORTED = re.compile(
     r"(?P<period>(?:19|20)[0-9]{2}(?:년도?)?)"
-    r"(?: ?[(\[](?P<within>[^()\[\]0-9]{2,20})[)\]]| (?P<behind>[^\W\d_]{2,20}))"
+    r"(?: ?[(\[](?P<within>[^()\[\]0-9]{2,20})[)\]]| (?P<behind>[^\W\d_]{2,20})\.?)"
 )
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[- .]?[QH][1-4])?|[1-4][QH] ?(?:20)?[0-9]{2}")
 
