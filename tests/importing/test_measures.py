@@ -272,9 +272,22 @@ def test_what_is_advised_of_a_column_of_units_is_taken(
 
 def test_a_size_of_an_unknown_unit_is_none_of_a_unit_that_has_one(of) -> None:  # type: ignore[no-untyped-def]
     """By --unit "million Mt", which was advised, 53 became 53,000,000."""
-    took = of("Mt", "Year,Value,Unit\n2023,53,million tons\n2024,54,million tons\n")
+    took = of("Mt", "Year,Value,Unit\n2023,53,million loads\n2024,54,million loads\n")
     assert took.code == 4
     assert "--unit" not in took.said
+
+
+def test_tons_are_tonnes_where_a_person_says_so(of, take: Take) -> None:  # type: ignore[no-untyped-def]
+    """Nothing was advised, and --unit Mt refused: to some they are short tons."""
+    table = "Year,Value,Unit\n2023,53,million tons\n2024,54,million tons\n"
+    took = of("Mt", table)
+    assert took.code == 4
+    assert 'if the file\'s "million tons" is the same, add --unit "Mt"' in took.said
+    assert take(table, "--unit", "Mt", target="it").facts == [("2023", 53), ("2024", 54)]
+    thousands = take(table.replace("million", "thousand"), target="it")
+    assert 'add --unit "Mt" --scale 0.001' in thousands.said
+    over = take("Year,Waste (tons)\n2023,53\n2024,54\n", target="it")
+    assert 'speaks of "tons", and the unit is "Mt"; add --scale 0.000001' in over.said
 
 
 def test_one_unit_is_not_said_of_rows_of_two(of) -> None:  # type: ignore[no-untyped-def]

@@ -41,7 +41,7 @@ _CUBIC_METRES = {
     **dict.fromkeys(("km3", "km³", "bcm"), "1E+9"), "litres": "0.001", "liters": "0.001",
 }  # fmt: skip
 _GRAMS = {
-    "lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74",
+    "lb": "453.59237", "lbs": "453.59237", "short tons": "907184.74", "tons": "1E+6",
     "tonne": "1E+6", "tonnes": "1E+6", "Tonnen": "1E+6", "톤": "1E+6",
     "metric tons": "1E+6", "metric tonnes": "1E+6",
 }  # fmt: skip
