@@ -300,7 +300,7 @@ def test_a_heading_between_figures(take: Take) -> None:
     ["Target", "목표", "Rank", "순위", "Standard error", "N", "Change", "% change", "YoY", "증가율",
      "Growth (%)", "전년대비 증감률", "전년동월 대비 상승률", "95% CI upper", "Upper", "RSE",
      "YoY (%)", "yoy change", "Year-on-year change (%)", "Difference", "Net variation",
-     "Gap to target",
+     "Gap to target", "share_rank", "AI ranking", "세계 순위",
      "전년대비", "전년 동기비(%)", "증감액", "차이", "목표 대비"],
 )  # fmt: skip
 def test_the_only_column_of_figures_that_holds_none(take: Take, name: str) -> None:

@@ -19,7 +19,8 @@ _NOTE = r"(?: ?\(.*\)| ?%)?"  # the unit behind a name
 _BEFORE = "(?:전년|전기|전월|전분기) ?(?:동기|동월|동분기)? ?(?:대비|비)"
 #: Names of columns that hold something about figures: ranks, errors, changes, how many were asked.
 _NO_FIGURE = re.compile(
-    r"(?i:rank(?:ing)?|n|no\.?|s\.?e\.?|std\.?(?: ?(?:err|dev)\w*)?\.?|standard (?:error|deviation)"
+    r"(?i:(?:.*[_ ])?rank(?:ing)?"
+    r"|n|no\.?|s\.?e\.?|std\.?(?: ?(?:err|dev)\w*)?\.?|standard (?:error|deviation)"
     r"|(?:[0-9]{2} ?% ?)?(?:ci ?)?(?:upper|lower)(?: ?(?:bound|limit|ci))?|r\.?s\.?e\.?"
     r"|sample(?: size)?|respondents|weight|cv"
     r"|(?:(?:(?:annual|yearly|monthly) )?(?:%|pct\.?|percent(?:age)?)? ?(?:change|growth)(?: rate)?"
@@ -27,7 +28,7 @@ _NO_FIGURE = re.compile(
     r"|(?:year|quarter|month)[- ](?:on|over)[- ](?:year|quarter|month)(?: (?:change|growth|rate))?"
     r"|(?:absolute |net |relative )?(?:difference|variation|delta)|gap(?: to (?:target|goal))?"
     rf"|veränderung|différence|évolution|variación){_NOTE})"
-    r"|순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
+    r"|.*순위|표본(?:수|오차)?|(?:상대)?표준오차|응답자 ?수"
     rf"|(?:{_BEFORE}|차이|격차|목표 ?대비"
     rf"|(?:{_BEFORE} ?)?(?:증감|증가|상승|성장)[률율액폭]?){_NOTE}"
 )
