@@ -39,6 +39,11 @@ HEADINGS = [
     ("비율(천분비)", "%", "0.1"),
     ("Share (fraction)", "%", "100"),
     ("비중(배)", "%", "100"),
+    ("Aid USD k", "USD", "1000"),
+    ("Aid USD million", "USD bn", "0.001"),
+    ("persons_k", "persons", "1000"),
+    ("Homes (dozens)", "homes", "12"),
+    ("Homes, in dozens", "homes", "12"),
 ]
 #: What a title says, of which a heading would be read as the unit.
 TITLES = [
@@ -87,6 +92,11 @@ def test_the_factor_of_a_title(
     ("발전량(십억kWh)", "TWh"), ("Survey of 10 million firms", "KRW m"), ("(EUR)", "EUR"),
     ("Price (EUR) and cost (USD)", "USD"), ("Consumption (ktoe) and (GWh)", "TWh"),
     ("Litres per 100 km", "litres per 100 km"), ("면적(ha)", "ha"), ("Cost (EUR m)", "EUR m"),
+    ("Population (mil)", "million persons"), ("Population (mil.)", "thousand persons"),
+    ("Cost EUR m", "EUR m"), ("Cost, KRW and USD", "KRW"), ("Dozens of homes", "homes"),
+    ("Firms in the USD zone", "USD m"), ("first_try", "KRW bn"), ("green_growth", "KRW bn"),
+    ("car_share", "cars"), ("persons_k", "thousand persons"), ("Homes_K_total", "homes"),
+    ("Sustainable Development Report (SDR)", "USD m"),
 ])  # fmt: skip
 def test_a_size_that_is_the_units_own_is_not_asked_about(
     take: Take, project: Path, text: str, unit: str
@@ -94,6 +104,24 @@ def test_a_size_that_is_the_units_own_is_not_asked_about(
     project_of(project, unit)
     took = take(f'"{text}"\nYear,Value\n2022,41.25\n2023,43.5\n', target="it")
     assert took.facts == [("2022", 41.25), ("2023", 43.5)]
+
+
+@pytest.mark.parametrize(("text", "unit", "said"), [
+    ("População (mil)", "persons", "mil"), ("Population (mil.)", "persons", "mil"),
+    ("Lending, SDR million", "USD m", "SDR"),
+    ("Aid USD", "KRW bn", "USD"), ("cost_try", "KRW", "try"),
+])  # fmt: skip
+def test_what_no_factor_is_known_for(
+    take: Take, project: Path, text: str, unit: str, said: str
+) -> None:
+    """To some "mil" are thousands, and millions to others."""
+    project_of(project, unit)
+    for table in (
+        f'"{text}"\nYear,Value\n2022,41.25\n',
+        f'Item,2022,2023\n"{text}",41.25,43.5\n',
+    ):
+        took = take(table, target="it")
+        assert f'"{text}" speaks of "{said}", and the unit is "{unit}"; convert them' in took.said
 
 
 def test_another_currency_in_a_title(take: Take, project: Path) -> None:

@@ -57,8 +57,12 @@ _SHARE = re.compile(
     r"|\bpart (?:dans|en)\b|\bparticipación (?:en|porcentual)\b|\baandeel\b|\bprozent(?=$|[ )])",
     re.IGNORECASE,
 )
-#: The same at the end of the name of a variable: users_pct, exports_growth.
-_VARIABLE = re.compile(r"(?<=_)(?:pct|perc|percent|percentage|share|growth)$", re.IGNORECASE)
+#: The same at the end of the name of a variable: users_pct, exports_growth. Green growth is a
+#: policy, and a car share a firm.
+_VARIABLE = re.compile(
+    r"(?<=_)(?<!green_)(?<!car_)(?<!bike_)(?<!ride_)(?:pct|perc|percent|percentage|share|growth)$",
+    re.IGNORECASE,
+)
 #: Units in which rates and shares are counted, too.
 _NO_AMOUNT = re.compile(r"=|/|당|배|지수|\b(?:per|index|points?|scores?|ratios?|rates?)\b", re.I)
 #: Money has none.

@@ -28,10 +28,11 @@ from kpi.facts.intake.texts.measures import (
     percent_beside,
     rate_beside,
 )
-from kpi.facts.units import is_share
+from kpi.facts.units import is_share, meaning
 
 _LONGEST = 100  # letters of a label: a longer text is prose
 _CODE = re.compile("[A-Z]{2}")  # of a country or a state
+_DOZENS = re.compile(r"\((?:in )?dozens?\)|^dozens$|, (?:in )?dozens$", re.IGNORECASE)
 
 
 def doubts(
@@ -69,6 +70,8 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
         return said, by
     if said := size_beside(text, unit):
         return said, factor_beside(text, unit)
+    if meaning(unit).kind == "count" and (found := _DOZENS.search(text[:_LONGEST])):
+        return found[0].strip("(), "), Decimal(12)
     said, by = money_beside(text, unit)
     return (said, by) if said else (other_money(text, unit), Decimal(1))
 

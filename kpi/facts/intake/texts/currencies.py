@@ -53,6 +53,7 @@ _CODE_FIRST = re.compile(
 _OTHER_DOLLARS = re.compile(
     r"(?<![^\W_])(?:(?P<AUD>A(?:U|us)?\$|\$A)|(?P<CAD>C(?:A|an|dn)?\$)|(?P<NZD>NZ\$|\$NZ)"
     r"|(?P<HKD>HK\$)|(?P<SGD>S\$)|(?P<TWD>NT\$)|(?P<SAR>SAR(?= (?:m|bn|million|billion)))"
+    r"|(?P<XDR>(?:SDR|XDR)(?= (?:m|mn|bn|million|billion))|(?<=illion )SDRs?|(?<=illions of )SDRs?)"
     r"|(?P<parities>PPS|purchasing power standards?|international (?:\$|dollars?))"
     r"|(?P<own>LCU|(?:national|local) currency))(?!\$|[^\W_]{3})"
 )

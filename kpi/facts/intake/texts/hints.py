@@ -49,7 +49,8 @@ _SIZE = re.compile(
             r"(?<=[(\[（])(?P<bare>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)(?=[)\]）])",
             r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha|(?=kWh)"
             r"|美元|欧元|ユーロ|日元|人民币|家|个|辆|头)",
-            r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z]))",
+            r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z])|(?<=[a-z]_)(?P<last>k)$)",
+            r"(?<=\()(?P<mil>mil)(?=\.?\))",
         ]
     ),
     re.IGNORECASE,
@@ -91,6 +92,10 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     for power, said, behind in _sizes(text):
         if said == "miles" and _LENGTH.search(unit):
             continue  # and no thousands in Spanish
+        if said.casefold() == "mil" and re.search(r"\(mil\.?\)", text, re.IGNORECASE):
+            if whole in (3, 6):  # thousands in Portuguese, or millions
+                continue
+            return said, Decimal(1)
         bare = whole - most == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
         theirs = power + (3 if bare else next(iter(_prefixes(behind)), 0))
         own = theirs in (whole, power_of(unit), *sizes)
@@ -215,7 +220,7 @@ def _power(found: re.Match[str]) -> int:
     if chars := said["korean"] or said["cjk"] or said["bare"]:
         digits = re.sub("[^0]", "", chars)
         return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
-    if letter := said["letter"] or said["first"]:
+    if letter := said["letter"] or said["first"] or said["last"]:
         return 3 if letter.casefold() == "k" else 6
     if raised := said["raised"]:
         return {"³": 3, "⁶": 6, "⁹": 9}.get(raised) or int(raised)

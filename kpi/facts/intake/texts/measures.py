@@ -210,7 +210,12 @@ _IN_BRACKETS = re.compile(rf"[(\[（] ?(?:in |en )?{_PRICES}([^()\[\]（）]+?) 
 _AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
 #: Money at the end of the name of a variable: cost_usd, cost_eur_m.
 _VARIABLE = re.compile(
-    rf"_([km]?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$", re.I
+    rf"(?<!first)(?<!second)(?<!last)_([km]?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$",
+    re.I,
+)
+#: The same behind a blank, where the code is in capitals: Aid USD k. "Try" is a word of its own.
+_CODE_LAST = re.compile(
+    rf" ([km]?(?:{'|'.join(CODES)})(?: (?:k|m|mn|bn|tn|thousand|million|billion|trillion))?)$"
 )
 #: Hundredths of a money, and whose; a letter is one only where a stroke follows: c/kWh.
 _HUNDREDTHS = (
@@ -247,6 +252,9 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     if ours.kind != "money":
         return other
     text = _VARIABLE.sub(lambda found: f" ({found[1].replace('_', ' ')})", text[:_LONGEST])
+    last = _CODE_LAST.search(text)
+    if last and not (ours.currency and ours.currency in text[: last.start()]):
+        text = _CODE_LAST.sub(r" (\1)", text)
     brackets = _IN_BRACKETS.findall(text)
     bare = _IN_BRACKETS.sub("", text).strip() if len(text) <= _LONGEST else ""
     ends = _AT_THE_END.findall(bare)
