@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import Take, Took
+from tests.importing.sheets import xlsx
 from tests.run import Kpi
 
 PERSONS = """
@@ -1017,3 +1018,31 @@ def test_figures_of_one_sex_alone(
 ])  # fmt: skip
 def test_figures_of_both_sexes(take: Take, table: str) -> None:
     assert len(take(table).facts) == 2
+
+
+PERSONS_OF_TWO_YEARS = [["Year", "Value"], [2023, 530_000], [2024, 540_000]]
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("in 1000", "speaks of"), ("천명", "speaks of"), ("Forecast", "says estimated"),
+    ("2025년 경제전망", "says estimated"), ("잠정", "says provisional"),
+    ("목표", "speaks of a plan"), ("Jan-Sep", "the periods are years"),
+    ("상반기", "the periods are years"), ("Growth rate", "speaks of"), ("per capita", "speaks of"),
+    ("fiscal years", "speaks of years"),
+])  # fmt: skip
+def test_the_name_of_a_sheet_is_a_title(take: Take, name: str, said: str) -> None:
+    """The figures of a sheet "in 1000" were ones, and those of "Forecast" final."""
+    table = xlsx([["of another sheet"]], more={name: PERSONS_OF_TWO_YEARS})
+    assert asked(take(table, "--sheet", name, target="persons"), f'"{name}"', said)
+
+
+@pytest.mark.parametrize("name", [
+    "Sheet1", "Data", "Table 3.1", "2024", "통계표", "T1", "Annex A", "KOSIS", "취업자수",
+    "자료 (2)", "raw_data", "1.1", "All persons", "연도별", "Persons 2024", "Notes, data",
+    "전국", "시계열",
+])  # fmt: skip
+def test_names_of_sheets_that_say_nothing_of_the_figures(take: Take, name: str) -> None:
+    table = xlsx([["of another sheet"]], more={name: PERSONS_OF_TWO_YEARS})
+    took = take(table, "--sheet", name, target="persons")
+    assert took.facts == [("2023", 530_000), ("2024", 540_000)]
+    assert statuses(took) == {"final"}

@@ -51,7 +51,7 @@ def read_table(data: bytes, plan: Plan, apart: Apart | None = None) -> Table:
 
         grid = read_workbook(data, plan.sheet, apart or here)
         numbers = range(grid.first_row, grid.first_row + len(grid.rows))
-        table = lay_out(Sheet(kind, grid.rows, numbers, grid.merged), plan, grid.notes)
+        table = lay_out(Sheet(kind, grid.rows, numbers, grid.merged, grid.name), plan, grid.notes)
     if plan.file and table.kind != plan.file:
         what = f"the file is {table.kind}, and the mapping is for {plan.file}"
         raise Wrong(what, "choose the file or the mapping that belongs to the other")

@@ -58,6 +58,7 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
     numbers: Sequence[int]
     merged: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    name: str = ""  # of one sheet of a workbook
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell; that of the merged cell which covers it; "" beyond the row's end."""
@@ -123,9 +124,9 @@ def numbered(sheet: Sheet, header: Sequence[int], named: tuple[str, ...]) -> tup
 
 
 def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
-    """The texts above a header: each cell, and each row as a whole; and what stands alone in one
-    of the last rows."""
-    found: list[str] = []
+    """The name of the sheet; the texts above a header: each cell, and each row as a whole; and what
+    stands alone in one of the last rows."""
+    found = [sheet.name] if sheet.name else []
     for row in sheet.rows[:first]:
         texts = [as_text(cell) for cell in row if cell != ""]
         found += [*texts, " ".join(texts)]
