@@ -993,6 +993,11 @@ def test_the_series_whose_periods_are_doubtful_is_named(take: Take, tmp_path: Pa
     ("연도,성별,값\n2022,여자,5.1\n2023,여자,5.3\n", '"여자" (성별)', "성별=여자"),
     ("TIME_PERIOD,sex,OBS_VALUE\n2022,F,5.1\n2023,F,5.3\n", '"F" (sex)', "sex=F"),
     ("구분,2022,2023\n남성,5.1,5.3\n", '"남성" (구분)', "구분=남성"),
+    ("Item,2022,2023\nof which: large firms,5.1,5.3\n", '"of which: large firms" (Item)',
+     "Item=of which: large firms"),
+    ("구분,2022,2023\n이 중 대기업,5.1,5.3\n", '"이 중 대기업" (구분)', "구분=이 중 대기업"),
+    ("Jahr;Art;Wert\n2022;darunter Industrie;5.1\n2023;darunter Industrie;5.3\n",
+     '"darunter Industrie" (Art)', "Art=darunter Industrie"),
     ("Jahr;Geschlecht;Wert\n2022;weiblich;5.1\n2023;weiblich;5.3\n", '"weiblich" (Geschlecht)',
      "Geschlecht=weiblich"),
 ])  # fmt: skip
@@ -1015,6 +1020,8 @@ def test_figures_of_one_sex_alone(
     "연도,성별,값\n2022,계,5.1\n2023,계,5.3\n",
     "TIME_PERIOD,sex,OBS_VALUE\n2022,T,5.1\n2023,T,5.3\n",
     "period,unit_code,value\n2022,F,5.1\n2023,F,5.3\n", "구분,2022,2023\n여성기업 지원,5.1,5.3\n",
+    "Item,2022,2023\nof which: firms using AI,5.1,5.3\n", "Item,2022,2023\nOf which,5.1,5.3\n",
+    "구분,2022,2023\n이중 언어 교육,5.1,5.3\n", "Item,2022,2023\nDonations,5.1,5.3\n",
 ])  # fmt: skip
 def test_figures_of_both_sexes(take: Take, table: str) -> None:
     assert len(take(table).facts) == 2

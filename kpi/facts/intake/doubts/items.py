@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import FIGURE, MOST_LABELS, REMARKING, REMARKS, distinct, of
+from kpi.facts.intake.doubts.per_head import said_of
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
@@ -19,6 +20,7 @@ from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.records import Target
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
@@ -44,6 +46,11 @@ _SEXES = {"f", "m", "w", "h", "_f", "_m"}
 _ABOUT_ONE = re.compile(
     r"(?i:\b(?:wom[ae]n|female|girl|mother|matern|m[ae]n\b|male|boy|father|patern|gender|sex))"
     r"|여성|여자|여학생|남성|남자|남학생|성별|모성|임산부|산모|출산|양성"
+)
+#: How tables begin the name of a part of the row above it.
+_OF_WHICH = re.compile(
+    r"(?i:(?:of which|of whom|davon|darunter|dont|de los cuales|dos quais|di cui|waarvan)\b"
+    r"|이 중(?= )|그 ?중(?= )|うち|其中)[ :,–-]*"
 )
 _TRENDS = {"up", "down", "flat", "stable"}
 #: A word or a few, as a class or a place is called; what is longer or has a number is a remark.
@@ -96,7 +103,8 @@ def doubts(
 
 
 def _of_one_sex(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
-    """Figures of women alone, or of men, for a target of all: only a filter says that it is so."""
+    """Figures of women alone, of men or of what is a part by its name ("of which: …"), for a target
+    of all: only a filter says that it is so."""
     series = (text for each in one.target.series for text in (each.title, each.definition))
     if _ABOUT_ONE.search(" ".join((one.target.title, one.target.title_ko, *series))):
         return
@@ -107,10 +115,17 @@ def _of_one_sex(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> 
         if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in one.records):
             continue
         letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
-        if letter or _ONE_SEX.fullmatch(texts[0]):
+        if letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(texts[0], one.target):
             what = f"{of(name)}every row is of {shown(texts[0])} ({label}), a part of the whole"
             yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
             return
+
+
+def _is_a_part(text: str, target: Target) -> bool:
+    """Whether a row is called a part of another one, and the target does not speak of it."""
+    found = _OF_WHICH.match(text)
+    own = text[found.end() :].casefold() if found else ""
+    return bool(own) and own not in " ".join(said_of(target)).casefold()
 
 
 def _is_one_place(records: list[Record], label: str) -> bool:
