@@ -155,3 +155,25 @@ def test_what_stands_in_for_the_unit(take: Take, targets: Path, target: str, nam
 def test_the_unit_itself(take: Take, target: str, name: str) -> None:
     for table in tables(name, target)[1:]:
         assert len(take(table, target=target).facts) == 2, table
+
+
+@pytest.mark.parametrize(
+    "name", ["AI readiness rank", "employed_rank", "세계 순위", "Rank", "World ranking"]
+)
+def test_ranks_in_the_rows_of_a_table(take: Take, targets: Path, name: str) -> None:
+    table = tables(name, "employed")[0]
+    took = take(table, target="employed")
+    assert took.code == 4
+    assert 'and the unit is "%"; choose other rows or columns, or add --scale 1' in took.said
+    assert len(take(table, "--scale", "1", target="employed").facts) == 2
+    above = tables(name, "employed")[1]  # of what they rest on
+    assert len(take(above, target="employed").facts) == 2
+    targets.write_text((TARGETS + MORE).replace('"Employment"', '"Rank in the world"'), "utf-8")
+    assert len(take(table, target="employed").facts) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["우선순위 사업", "Ranked firms", "Frank", "Rank and file", "Tank"]
+)
+def test_what_is_no_rank(take: Take, name: str) -> None:
+    assert len(take(tables(name, "employed")[0], target="employed").facts) == 2

@@ -995,6 +995,10 @@ def test_the_series_whose_periods_are_doubtful_is_named(take: Take, tmp_path: Pa
     ("구분,2022,2023\n남성,5.1,5.3\n", '"남성" (구분)', "구분=남성"),
     ("Item,2022,2023\nof which: large firms,5.1,5.3\n", '"of which: large firms" (Item)',
      "Item=of which: large firms"),
+    ("연도,지역,값\n2022,서울,5.1\n2023,서울,5.3\n", '"서울" (지역)', "지역=서울"),
+    ("시도별,2022,2023\n전라남도,5.1,5.3\n", '"전라남도" (시도별)', "시도별=전라남도"),
+    ("구분,2022,2023\n경기도,5.1,5.3\n", '"경기도" (구분)', "구분=경기도"),
+    ("Region,2022,2023\nJeju,5.1,5.3\n", '"Jeju" (Region)', "Region=Jeju"),
     ("구분,2022,2023\n이 중 대기업,5.1,5.3\n", '"이 중 대기업" (구분)', "구분=이 중 대기업"),
     ("Jahr;Art;Wert\n2022;darunter Industrie;5.1\n2023;darunter Industrie;5.3\n",
      '"darunter Industrie" (Art)', "Art=darunter Industrie"),
@@ -1020,6 +1024,10 @@ def test_figures_of_one_sex_alone(
     "연도,성별,값\n2022,계,5.1\n2023,계,5.3\n",
     "TIME_PERIOD,sex,OBS_VALUE\n2022,T,5.1\n2023,T,5.3\n",
     "period,unit_code,value\n2022,F,5.1\n2023,F,5.3\n", "구분,2022,2023\n여성기업 지원,5.1,5.3\n",
+    "연도,지역,값\n2022,전국,5.1\n2023,전국,5.3\n", "구분,2022,2023\n경기,5.1,5.3\n",
+    "연도,품목,값\n2022,경기,5.1\n2023,경기,5.3\n", "지역,2022,2023\n대한민국,5.1,5.3\n",
+    "Region,2022,2023\nRepublic of Korea,5.1,5.3\n", "Region,2022,2023\nSeoulful,5.1,5.3\n",
+    "구분,2022,2023\n인천공항 이용객,5.1,5.3\n", "구분,2022,2023\n제주어 화자,5.1,5.3\n",
     "Item,2022,2023\nof which: firms using AI,5.1,5.3\n", "Item,2022,2023\nOf which,5.1,5.3\n",
     "구분,2022,2023\n이중 언어 교육,5.1,5.3\n", "Item,2022,2023\nDonations,5.1,5.3\n",
 ])  # fmt: skip
@@ -1053,3 +1061,17 @@ def test_names_of_sheets_that_say_nothing_of_the_figures(take: Take, name: str) 
     took = take(table, "--sheet", name, target="persons")
     assert took.facts == [("2023", 530_000), ("2024", 540_000)]
     assert statuses(took) == {"final"}
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ('title = "Firms using AI"', 'title = "Firms using AI in Seoul"'),
+    ('title = "Firms using AI"', 'title = "Firms using AI"\ntitle_ko = "서울 AI 이용률"'),
+    ('title = "Firms using AI"', 'title = "Firms using AI"\nowner = "서울특별시"'),
+    ('title = "Survey of firms"', 'title = "Survey of firms"\ndefinition = "Firms in Seoul"'),
+])  # fmt: skip
+def test_a_target_of_one_province_has_its_figures(
+    take: Take, project: Path, before: str, after: str
+) -> None:
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
+    assert len(take("연도,지역,값\n2022,서울특별시,5.1\n2023,서울특별시,5.3\n").facts) == 2

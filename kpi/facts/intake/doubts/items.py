@@ -18,6 +18,7 @@ from kpi.facts.intake.rows import Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing, is_number
 from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.marks_beside import answers, said_beside
+from kpi.facts.intake.texts.provinces import province_in
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
 from kpi.facts.records import Target
@@ -98,13 +99,13 @@ def doubts(
         list(_several([*one.records, *(row.record for row in one.refused)], single, one.name))
         or list(_twice(one.rows, [none.record for none in one.blank], table, plan, one.name))
         or list(_several(one.records, worded, one.name, gaps=True))
-        or ([] if own else list(_of_one_sex(one, table, plan, keys)))
+        or ([] if own else list(_of_a_part(one, table, plan, keys)))
     )
 
 
-def _of_one_sex(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
-    """Figures of women alone, of men or of what is a part by its name ("of which: …"), for a target
-    of all: only a filter says that it is so."""
+def _of_a_part(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> Iterator[Wrong]:
+    """Figures of women alone, of men, of one province or of what is a part by its name ("of which:
+    …"), for a target of all: only a filter says that it is so."""
     series = (text for each in one.target.series for text in (each.title, each.definition))
     if _ABOUT_ONE.search(" ".join((one.target.title, one.target.title_ko, *series))):
         return
@@ -115,17 +116,20 @@ def _of_one_sex(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> 
         if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in one.records):
             continue
         letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
-        if letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(texts[0], one.target):
+        part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], one.target)
+        if part:
             what = f"{of(name)}every row is of {shown(texts[0])} ({label}), a part of the whole"
             yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
             return
 
 
-def _is_a_part(text: str, target: Target) -> bool:
-    """Whether a row is called a part of another one, and the target does not speak of it."""
+def _is_a_part(label: str, text: str, target: Target) -> bool:
+    """Whether a row is called a part of another one, or of the country, and the target does not
+    speak of it."""
     found = _OF_WHICH.match(text)
-    own = text[found.end() :].casefold() if found else ""
-    return bool(own) and own not in " ".join(said_of(target)).casefold()
+    names = (text[found.end() :].casefold(),) if found else province_in(label, text)
+    said = " ".join((target.owner, *said_of(target))).casefold() if any(names) else ""
+    return any(names) and not any(name in said for name in names)
 
 
 def _is_one_place(records: list[Record], label: str) -> bool:

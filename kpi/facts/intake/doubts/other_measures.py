@@ -50,6 +50,9 @@ _STAND_INS = (
                 r"(?! ?(?:dioxide|eq|foot|intens|neutral|credit|price|market)))"
                 r"|(?<![A-Za-z])[kMG]?[tT]C(?![A-Za-z0-9₂])|탄소 ?톤")),
 )  # fmt: skip
+#: A place among others, in whatever unit; a title of ranks may stand above what they rest on.
+_RANKS = re.compile(r"(?i:(?:^|[ _(])rank(?:ing)?\)?$)|순위\)?$")
+_ABOUT_RANKS = re.compile(r"(?i:rank|\bplace|position)|순위|[0-9]위")
 
 
 def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
@@ -63,7 +66,8 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     months = amount and years and plan.style is None and not _ABOUT_MONTHS.search(said)
     others = [other for whose, other in _STAND_INS if whose.search(one.unit)
               and not other.search(said)]  # fmt: skip
-    for text in _names(one, table, plan) if changes or months or others else ():
+    ranks = not _ABOUT_RANKS.search(said)
+    for text, title in _names(one, table, plan):
         name = of(one.name)
         if changes and (word := change_of_share_in(text)):
             what = f"{name}{shown(text)} speaks of {shown(word)}, and the target of no change"
@@ -74,15 +78,22 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
             what = f"{name}{shown(text)} speaks of {shown(found[0])}, and the target of a year"
             yield Wrong(what, "add --scale 12, or --scale 1 if they are those of a year")
             return
-        if other := next(filter(None, (each.search(text) for each in others)), None):
+        rank = _RANKS.search(text) if ranks and not title else None
+        if other := next(filter(None, (rank, *(each.search(text) for each in others))), None):
             unit = shown(one.unit)
-            what = f"{name}{shown(text)} speaks of {shown(other[0])}, and the unit is {unit}"
-            yield Wrong(what, "convert them in the file, or add --scale 1 if they are in it")
+            word = other[0].strip(" _()")
+            what = f"{name}{shown(text)} speaks of {shown(word)}, and the unit is {unit}"
+            if other is rank:
+                remedy = "choose other rows or columns, or add --scale 1 if they are in it"
+            else:
+                remedy = "convert them in the file, or add --scale 1 if they are in it"
+            yield Wrong(what, remedy)
             return
 
 
-def _names(one: Series, table: Table, plan: Plan) -> Iterator[str]:
-    """What stands over the figures, beside and above them, but for what a person has chosen."""
+def _names(one: Series, table: Table, plan: Plan) -> Iterator[tuple[str, bool]]:
+    """What stands over the figures, beside and above them, but for what a person has chosen; and
+    whether it is a title."""
     chosen = {text for texts in plan.filter.values() for text in texts}
     chosen |= {text for take in plan.takes for texts in take.filter.values() for text in texts}
     if named := bool(plan.columns.get("value") or any(take.value for take in plan.takes)):
@@ -90,7 +101,7 @@ def _names(one: Series, table: Table, plan: Plan) -> Iterator[str]:
     for text, title in texts_of(one.records, table, plan):
         of_all = title and (named or MORE.search(text))
         if len(text) <= LONGEST and text not in chosen and not of_all:
-            yield text
+            yield text, title
 
 
 @lru_cache(maxsize=4096)
