@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kpi.facts.intake.doubts.growth import change_in
@@ -70,17 +72,31 @@ def test_the_name_of_a_variable_that_ends_so(take: Take, name: str) -> None:
     assert take(table.replace(name, "growth_firms"), target="firms").code == 0
 
 
-def test_a_column_of_changes_that_a_person_names(take: Take) -> None:
-    """They may be numbers of companies."""
+def test_a_column_of_changes_that_a_person_names(take: Take, tmp_path: Path) -> None:
+    """They may be numbers of companies; not below a title that speaks of changes only."""
     table = "Year,Firms,Change on previous year\n2022,300,10\n2023,310,12\n"
-    took = take(table, "--value-column", "Change on previous year", target="firms")
-    assert len(took.facts) == 2
+    named = ("--value-column", "Change on previous year")
+    assert len(take(table, *named, target="firms").facts) == 2
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(f'[[take]]\ntarget = "firms"\nvalue = "{named[1]}"\n', "utf-8")
+    assert len(take(table, "--mapping", str(mapping), target=None).facts) == 2
+    took = take(f"Annual growth of firms\n{table}", *named, target="firms")
+    assert '"Annual growth of firms" speaks of "Annual growth"' in took.said
 
 
-def test_the_row_of_rates_below_a_unit_for_both(take: Take) -> None:
-    table = "(단위: 개, %)\n구분,2022,2023\n기업수,300,310\n증감률,3.2,4.1\n"
-    took = take(table, "--filter", "구분=증감률", target="firms")
-    assert '"증감률" speaks of "증감률"' in took.said
+@pytest.mark.parametrize("name", ["증감률", "도입률"])
+def test_the_row_of_rates_below_a_unit_for_both(take: Take, name: str) -> None:
+    table = f"(단위: 개, %)\n구분,2022,2023\n기업수,300,310\n{name},3.2,4.1\n"
+    took = take(table, "--filter", f"구분={name}", target="firms")
+    assert f'"{name}" speaks of "' in took.said
+
+
+def test_the_name_of_a_row_is_of_it_alone_also_with_an_and(take: Take) -> None:
+    """A title of two things says nothing of either."""
+    name = "Research and development, growth rate"
+    rows = f'Year,Item,value\n2022,"{name}",3.2\n2023,"{name}",4.1\n'
+    assert f'"{name}" speaks of "growth rate"' in take(rows, target="firms").said
+    assert len(take(f'"{name}"\nYear,value\n{ROWS}', target="firms").facts) == 2
 
 
 @pytest.mark.parametrize("table", [
@@ -105,6 +121,14 @@ def test_amounts_near_a_word_for_changes(take: Take, table: str) -> None:
 def test_an_index_is_no_money(take: Take, name: str, told: bool) -> None:
     took = take(f"Year,{name}\n2022,2104.5\n2023,2105.1\n", target="money")
     assert (took.code == 4) is told
+    table = f"{name}\n(단위: 십억원)\n구분,2022,2023\n금액,2104.5,2105.1\n"
+    assert len(take(table, target="money").facts) == 2  # of money, as the table itself says
+
+
+def test_a_text_of_over_a_hundred_letters_is_no_name() -> None:
+    rate = "growth rate"
+    assert change_in(f"{'a' * 88} {rate}", "KRW") == rate
+    assert change_in(f"{'a' * 89} {rate}", "KRW") == ""
 
 
 @pytest.mark.parametrize("unit", [
