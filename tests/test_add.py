@@ -516,6 +516,47 @@ def test_a_first_figure_is_held_against_goal_and_baseline(root: Path, text: str,
     assert (said in answer.err) if said else not answer.err
 
 
+SERIES = """
+[[target]]
+id = "spent"
+title = "Spent"
+unit = "KRW bn"
+direction = "up"
+goal = { value = 3000, by = 2030 }
+[[target.series]]
+id = "large"
+title = "In trillions"
+unit = "KRW tn"
+[[target.series]]
+id = "part"
+title = "Of all that is spent"
+unit = "%"
+"""
+
+
+@pytest.mark.parametrize(("series", "text", "recorded", "said"), [
+    ("large", "1.2tn", "1.2", ""), ("large", "1,200bn", "1.2", ""), ("main", "1.2tn", "1200", ""),
+    ("part", "12.4%", "12.4", ""), ("part", "12.400", "12.400", ""),
+    ("large", "12.400", "12.400", "is read with a decimal point"),
+    ("part", "0.96", "0.96", "0.96 is between 0 and 1, and the unit is %"),
+    ("part", "12.4 --numerator 10 --denominator 100", "12.4", "10 of 100 is 10 %, not 12.4"),
+    ("large", "12.4 --numerator 10 --denominator 100", "12.4", ""),
+])  # fmt: skip
+def test_a_series_with_a_unit_of_its_own(
+    root: Path, series: str, text: str, recorded: str, said: str
+) -> None:
+    """1.2 trillion won were recorded as 1200 of a series in trillions; 12.4 % were refused."""
+    path = root / "targets.toml"
+    path.write_text(path.read_text("utf-8") + SERIES, "utf-8")
+    earlier = root / "observations/spent/part"
+    earlier.mkdir(parents=True)
+    (earlier / "2022_2023-06-30.toml").write_text("value = 9\n", "utf-8")
+    answer = added(root, "spent", *text.split(), "--series", series, *FACT)
+    folder = "" if series == "main" else f"{series}/"
+    assert str(value(root, f"observations/spent/{folder}2023_2024-06-30.toml")) == recorded
+    assert (said in answer.err) if said else not answer.err
+
+
 def test_an_amount_of_one_year_in_another_size(root: Path) -> None:
     """Quarters of an annual amount are held against its goal, not against each other."""
     text = (root / "targets.toml").read_text("utf-8")

@@ -16,7 +16,7 @@ from kpi.facts.plausibility import (
     unlike_its_parts,
     yardsticks,
 )
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.facts.units import is_share
 
 #: What is doubtful, and what to do.
@@ -38,7 +38,7 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
             last[key] = fact
     lines: dict[str, list[Observation]] = {}
     for fact in last.values():
-        if unlike := unlike_its_parts(fact, target.unit):
+        if unlike := unlike_its_parts(fact, unit_of(target, fact.series)):
             yield fact, unlike, "mend one of the three"
         if counts(fact, target) and not isinstance(fact.value, bool):
             lines.setdefault(fact.series, []).append(fact)
@@ -58,11 +58,11 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
     line = sorted(filter(_size, line), key=_size)
     if not line:
         return
-    known = yardsticks(target, series, ())
+    known, share = yardsticks(target, series, ()), is_share(unit_of(target, series))
     ends = ((line[0], line[1:]), (line[-1], line[:-1]))
     for one, others in ends[: len(line)]:
         sizes = [*known, *(abs(Decimal(other.value)) for other in others[:1] + others[-1:])]
-        if sizes and not one.note and is_far(float(_size(one)), sizes, is_share(target.unit)):
+        if sizes and not one.note and is_far(float(_size(one)), sizes, share):
             what = (
                 f"{one.value} is far from all else that is known, between"
                 f" {min(sizes)} and {max(sizes)}"

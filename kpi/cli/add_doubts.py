@@ -16,7 +16,7 @@ from kpi.facts.plausibility import (
     yardsticks,
 )
 from kpi.facts.quantities import maybe_thousands
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.facts.units import is_share
 from kpi.values import replace
 
@@ -24,10 +24,10 @@ from kpi.values import replace
 SLIP = 10
 
 
-def thousands(text: str, target: Target) -> list[str]:
+def thousands(text: str, unit: str) -> list[str]:
     """A point before three digits: decimals here, and thousands where German is written."""
     number = text.strip().partition(" ")[0]
-    if target.kind == "milestone" or is_share(target.unit) or not maybe_thousands(number):
+    if is_share(unit) or not maybe_thousands(number):
         return []
     if "," in number:
         return []  # a comma always divides thousands
@@ -58,7 +58,7 @@ def doubts(
             " a correction that corrects nothing is only another file"
         )
     others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
-    if unlike := unlike_its_parts(fact, target.unit):
+    if unlike := unlike_its_parts(fact, unit_of(target, fact.series)):
         found.append(f"{unlike}; mend one of the three")
     if fact.status not in target.counts:
         return found  # a plan may be anything
@@ -143,11 +143,12 @@ def _jump(fact: Observation, others: list[Observation]) -> list[str]:
 def _size(fact: Observation, known: list[Observation], target: Target, stated: bool) -> list[str]:
     """A size that import would refuse: the first figure, too, has a goal and a baseline."""
     size, sizes = abs(Decimal(fact.value)), yardsticks(target, fact.series, known)
-    share = is_share(target.unit)
+    unit = unit_of(target, fact.series)
+    share = is_share(unit)
     if not size or not sizes:
         return []
     if share and not stated and like_fractions([size], sizes):
-        return [f"{fact.value} is between 0 and 1, and the unit is {target.unit};"
+        return [f"{fact.value} is between 0 and 1, and the unit is {unit};"
                 " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
     if is_far(float(size), sizes, share):
         return [f"{fact.value} is far from all that is known of the target, between"

@@ -1,4 +1,4 @@
-"""Figures as they are typed on the command line, in the target's unit."""
+"""Figures as they are typed on the command line, in the unit of their series."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from kpi.facts.records import Target
 
 
-def value_of(text: str, target: Target) -> Decimal | bool:
-    """The value in the target's unit. Raises Stop with the remedy."""
+def value_of(text: str, target: Target, unit: str) -> Decimal | bool:
+    """The value in `unit`, or whether a milestone is done. Raises Stop with the remedy."""
     if target.kind == "milestone":
         from kpi.facts.quantities import read_done
 
@@ -21,19 +21,19 @@ def value_of(text: str, target: Target) -> Decimal | bool:
         if done is None:
             raise exits.Stop(exits.USAGE, f"VALUE: {text!r} is not yes or no; write true or false")
         return done
-    found = number(text, target)
+    found = number(text, unit)
     assert found is not None  # noqa: S101 - only None gives None
     return found
 
 
-def number(text: str | None, target: Target, name: str = "VALUE") -> Decimal | None:
-    """A figure in the target's unit, as `30%`, `1.2tn`; None for None. Raises Stop."""
+def number(text: str | None, unit: str, name: str = "VALUE") -> Decimal | None:
+    """A figure in a unit, as `30%`, `1.2tn`; None for None. Raises Stop."""
     from kpi.facts.quantities import read_quantity
 
     if text is None:
         return None
     try:
-        return read_quantity(text, target.unit, counters=True)
+        return read_quantity(text, unit, counters=True)
     except ValueError as error:
         raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
 

@@ -19,6 +19,7 @@ from kpi.facts.records import (
     Observation,
     Target,
     judged_goal,
+    unit_of,
 )
 from kpi.values import NamedTuple
 
@@ -199,12 +200,12 @@ def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, st
     """Faults of an observation that its own keys and its target show: key, what, remedy."""
     milestone = target.kind == "milestone"
     if milestone != isinstance(found.value, bool):
-        wanted = "true or false" if milestone else f"a number in {target.unit}"
+        wanted = "true or false" if milestone else f"a number in {unit_of(target, found.series)}"
         what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
         yield "value", what, f"write {wanted}"
     elif milestone and found.bound != "=":
         yield "bound", "a milestone is done or not, and knows no limits", "leave bound out"
-    elif _beyond(found, target):
+    elif is_beyond(found, target):
         what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
         yield "value", what, "mend the value, or the ceiling in targets.toml"
     if found.period.end > found.published and found.status not in AHEAD:
@@ -224,7 +225,7 @@ def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, st
         yield "note", "a correction does not say why", remedy
 
 
-def _beyond(found: Observation, target: Target) -> bool:
+def is_beyond(found: Observation, target: Target) -> bool:
     """Whether a figure of the judged series lies beyond the target's natural limit."""
     judged = found.series == target.judged_series and not isinstance(found.value, bool)
     return judged and target.ceiling is not None and found.value > target.ceiling

@@ -377,6 +377,9 @@ def test_a_share_that_is_not_that_of_its_parts(
     fact = f"value = {value}\nnumerator = {numerator}\ndenominator = {denominator}\n"
     found = warnings(f"{text}\n--- survey/2021_2022-06-01\n{fact}")
     assert any(" of " in one for one in found) is doubted
+    own = text.replace('"%"', '"KRW bn"').replace('The survey"', 'The survey"\nunit = "%"')
+    found = warnings(f"{own}\n--- survey/2021_2022-06-01\n{fact}")
+    assert any(" of " in one for one in found) is doubted
 
 
 def test_an_end_after_the_deadline_hides_a_miss() -> None:
@@ -437,6 +440,8 @@ def test_a_figure_of_another_size() -> None:
     assert warnings(f'{text}{slip}\nnote = "so it is"') == []
     assert warnings(f"{text}{slip}\n--- survey/2023_2024-07-01\nvalue = 14") == []
     assert warnings(text + slip.replace("90000", "0.001")) != []
+    own = text.replace('"%"', '"KRW bn"').replace('"The survey"', '"The survey"\nunit = "%"')
+    assert "x: 2023: 700 is far from all else" in warnings(own + slip.replace("90000", "700"))[0]
     assert warnings(text + slip.replace("90000", "0")) == []
 
 

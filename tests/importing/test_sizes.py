@@ -160,3 +160,54 @@ def test_a_share_that_is_not_that_of_its_parts(take: Take) -> None:
     said = "row 2: 64 of 1,000 is 6.4 %, not 7.4; mend one of the three"
     assert said in take(rows.format("7.4")).said
     assert take(rows.format("6.4")).facts == [("2023", 6.4)]
+
+
+OWN = """
+[[target]]
+id = "spent"
+title = "Spent"
+unit = "KRW bn"
+direction = "up"
+ceiling = 100
+goal = { value = 90, by = 2030 }
+[[target.series]]
+id = "part"
+title = "Of all that is spent"
+unit = "%"
+"""
+
+
+@pytest.mark.parametrize(("options", "known", "rows", "said"), [
+    (("spent", "part"), "12.1", ("0.131",), 'every figure is between 0 and 1, and the unit is "%"'),
+    (("spent", "part"), "12.1", ("700",), "between 12.1 and 12.1 (%); add --scale"),
+    (("spent", "part"), "1.2", ("1.3", "14"), "14 stands beside 1.3 of 2023"),
+    (("spent", "part"), "12.1", ('"3.125"', '"3.250"'), ""),
+    (("share", "number"), "120", ("1", "1"), "stands beside 120 of 2022"),
+    (("share", "number"), "1200000", ("1140", "1150"), "(companies); add --scale"),
+    (("share", "number"), "3100", ("3.125", "3.250"), '"3.125" may mean 3.125 or 3125'),
+    (("spent", "part"), "12.1", ("12.3,10,100",), "10 of 100 is 10 %, not 12.3"),
+    (("share", "number"), "120", ("123,10,100",), ""),
+])  # fmt: skip
+def test_a_series_with_a_unit_of_its_own(
+    take: Take, project: Path, options: tuple[str, str], known: str, rows: tuple[str, ...],
+    said: str,
+) -> None:  # fmt: skip
+    """Fractions for its per cent passed unseen, and of few companies it said that they are some."""
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8") + OWN, "utf-8")
+    target, series = options
+    series = f"--series={series}"
+    assert take(f"Year,Value\n2022,{known}\n", series, target=target, write=True).code == 0
+    first = 2025 - len(rows)
+    head = "Year,Value,numerator,denominator\n" if "," in rows[0] else "Year,Value\n"
+    body = "".join(f"{first + n},{row}\n" for n, row in enumerate(rows))
+    took = take(head + body, series, target=target)
+    assert (said in took.said) if said else took.code == 0, took.said
+
+
+def test_a_ceiling_is_none_of_another_series(take: Take, project: Path) -> None:
+    """What is beyond it is refused of the series that is judged, and else is a leap like any."""
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8").replace('unit = "%"', 'unit = "%"\nceiling = 100'))
+    took = take(table("300", "320", "4300"), "--series=number")
+    assert "row 4: 4300 stands beside 320 of 2023" in took.said

@@ -73,6 +73,7 @@ def add(
     from kpi.cli.recording_lock import recording
     from kpi.cli.typed_figures import count, number, value_of
     from kpi.facts import observations
+    from kpi.facts.records import unit_of
     from kpi.store.create import create
 
     root = project.find(folder)
@@ -83,26 +84,28 @@ def add(
     target = next(one for one in book.targets if one.id == id_)
     _refuse_missing({"VALUE": value, "--period": period, "--published": published,
                      "--source": source})  # fmt: skip
-    value = _asked(value, f"Value ({target.unit or 'yes or no'})")
+    series = target.judged_series if series is None else series
+    unit = unit_of(target, series)
+    value = _asked(value, f"Value ({unit or 'yes or no'})")
     period = _asked(period, "Reference period (2024, 2024-Q3, 2024-06-30)")
     published = _asked(published, "Published on (2025-06-08)")
     source = _asked(source, "Source")
     today = project.today(book.timezone)
     fields = {
-        "value": value_of(value, target), "period": period, "published": published,
+        "value": value_of(value, target, unit), "period": period, "published": published,
         "status": status, "bound": bound, "source": source, "url": url, "quote": quote,
         "note": note, "grade": grade, "recorded": today,
-        "standard_error": number(standard_error, target, "--standard-error"),
+        "standard_error": number(standard_error, unit, "--standard-error"),
         "numerator": count(numerator, "--numerator"),
         "denominator": count(denominator, "--denominator"),
     }  # fmt: skip
-    fact = _fact(target, target.judged_series if series is None else series, fields, today)
+    fact = _fact(target, series, fields, today)
     fact = _revised(fact, book.observations[id_], correct)
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
     stated = not value.strip()[-1:].isdigit()  # such as 0.9 %, which is no fraction
     found = add_doubts.doubts(fact, book.observations[id_], target, stated)
-    for warning in add_doubts.thousands(value, target) + found:
+    for warning in add_doubts.thousands(value, unit) + found:
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)

@@ -93,7 +93,7 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
     left, sign, right = text.partition("=")
     if not sign:
         raise exits.Stop(exits.USAGE, f"{text!r} imagines nothing; write PERIOD=VALUE, as 2027=8")
-    return project.period(left, "PERIOD"), value_of(right, target)
+    return project.period(left, "PERIOD"), value_of(right, target, target.unit)
 
 
 def _following(said: str | None, after: Status, on: dt.date) -> Period:

@@ -14,6 +14,7 @@ from math import log10
 from statistics import median
 from typing import NamedTuple
 
+from kpi.facts.consistency import is_beyond
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.plan import Plan
@@ -28,7 +29,7 @@ from kpi.facts.plausibility import (
     unlike_its_parts,
     yardsticks,
 )
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.facts.units import is_share
 
 _PERCENT = 10  # times smaller than all that is known: 1.02 for 102 %
@@ -69,9 +70,10 @@ def sized(
     values = [Decimal(row.fact.value) for row in rows]
     sizes = [abs(value) for value in values if value]
     plain = [abs(value) for row, value in zip(rows, values, strict=True) if not row.stated]
-    found = list(yardsticks(target, rows[0].fact.series, known))
+    series = rows[0].fact.series
+    found = yardsticks(target, series, known)
     if sizes and found:
-        seen = _Sizes(rows, values, sizes, plain, found, target.unit, name)
+        seen = _Sizes(rows, values, sizes, plain, found, unit_of(target, series), name)
         asked = chain(_fractions(seen), _powers(seen, known), _alone(seen), _together(seen))
         yield from islice(asked, 1)
 
@@ -156,10 +158,9 @@ def leaps(
         return
     recorded = sorted(_line_of(known, target), key=_by_end)
     fresh = {row.fact.period: row for row in rows
-             if counts(row.fact, target)
-             and not (target.ceiling is not None and row.fact.value > target.ceiling)}  # fmt: skip
+             if counts(row.fact, target) and not is_beyond(row.fact, target)}  # fmt: skip
     far = _SLIP**2 if target.kind == "total" else _SLIP
-    found = _slip(recorded, fresh, far, is_share(target.unit))
+    found = _slip(recorded, fresh, far, is_share(unit_of(target, rows[0].fact.series)))
     if not found and target.kind != "annual":
         found = _jump(recorded, fresh)
     if found:
@@ -220,7 +221,7 @@ def odd(
 ) -> Iterator[Wrong]:
     """A share that is not that of its parts, and a running total that falls."""
     for row in rows:
-        if unlike := unlike_its_parts(row.fact, target.unit):
+        if unlike := unlike_its_parts(row.fact, unit_of(target, row.fact.series)):
             yield Wrong(f"{of(name)}{row.record.where}: {unlike}", "mend one of the three")
             return
     if target.kind != "total" or any(row.scaled for row in rows):

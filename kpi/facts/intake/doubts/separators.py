@@ -18,7 +18,7 @@ from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing
 from kpi.facts.plausibility import yardsticks
 from kpi.facts.quantities import maybe_thousands
-from kpi.facts.records import Observation, Target
+from kpi.facts.records import Observation, Target, unit_of
 from kpi.facts.units import is_share
 from kpi.values import replace
 
@@ -98,7 +98,8 @@ def nearer(
     """
     if plan.decimal or table.comma_free or table.kind in _SERVICES:
         return
-    known_sizes = yardsticks(target, rows[0].fact.series, known)
+    series = rows[0].fact.series
+    known_sizes, share = yardsticks(target, series, known), is_share(unit_of(target, series))
     sizes = [abs(Decimal(row.fact.value)) for row in rows if row.fact.value]
     texts = _all_numbers(list(_cells(rows, table, plan)))
     if any(row.scaled for row in rows) or not (known_sizes and sizes and texts):
@@ -108,7 +109,7 @@ def nearer(
     if all(map(_COMMA.fullmatch, texts)) and size > 10 * high:
         far, own, other = size * size > 1000 * low * high, "", "."
         remedy = 'add --decimal "," if the comma begins decimals, --decimal . if not'
-    elif all(map(_POINT.fullmatch, texts)) and size * 10 < low and not is_share(target.unit):
+    elif all(map(_POINT.fullmatch, texts)) and size * 10 < low and not share:
         far, own, other = size * size * 1000 < low * high, ".", ""
         remedy = 'add --decimal "," if the point divides thousands, --decimal . if not'
     else:
@@ -137,7 +138,7 @@ def _decimals(
     # A unit of another size in the file says nothing of a sign; a person has seen the figures.
     if table.kind in _SERVICES or plan.unit or any(take.unit for take in plan.takes):
         return
-    if any(is_share(targets[one.fact.target].unit) for one in counted):
+    if any(is_share(unit_of(targets[one.fact.target], one.fact.series)) for one in counted):
         return
     cells = list(_cells(counted, table, plan))
     texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
