@@ -97,6 +97,71 @@ def test_figures_of_another_size(take: Take, values: tuple[str, ...], said: str)
     assert len(take(table(*values), "--scale", "1", target="firms").facts) == len(values)
 
 
+FAR = "is far from the other figures"
+ONE = "is between 0 and 1, other figures are not"
+
+
+@pytest.mark.parametrize(("target", "values", "said", "unsaid"), [
+    ("firms", ("0", "0"), "", ""), ("firms", ("0", "900", "910"), "", ""),
+    ("firms", ("0", "900", "910", "9150000", "930"), "row 5: 9150000 is far from", ""),
+    ("firms", ("900", "910", "0.9", "930"), "row 4: 0.9 is far from the other figures", ONE),
+    ("firms", ("0.001", "900000", "910000"), "the figures are about 900,000", FAR),
+    ("share", ("0.5", "0.01", "1.2"), "", ""), ("share", ("1", "0.01", "1.2"), "", ""),
+    ("share", ("1.5", "0.01", "1.8"), f"row 3: 0.01 {ONE}", ""),
+    ("share", ("60.1", "61.2", "1", "63.1"), f"row 4: 1 {ONE}", ""),
+    ("share", ("15", "16", "0.5", "17"), "", ONE), ("share", ("15.2", "16", "0.5", "17"), ONE, ""),
+    ("share", ("14.9", "15.1", "0.5", "17"), "", ONE), ("share", ("0.5", "0.5"), "every", ONE),
+    ("cover", ("1.9", "2"), "are far below the least known, 60", ""),
+    ("firms", ("300", "320", "3199"), "", ""),
+    ("firms", ("300", "320", "3200"), "3200 stands beside 320", ""),
+    ("share", ("1", "10"), "10 stands beside 1", ""), ("share", ("1", "9.9"), "", ""),
+    ("spent", ("30", "2999"), "", ""), ("spent", ("30", "3000"), "3000 stands beside 30", ""),
+    ("law", ("true", "false", "true"), "", ""),
+])  # fmt: skip
+def test_where_a_size_is_another_one(
+    take: Take, total: str, target: str, values: tuple[str, ...], said: str, unsaid: str
+) -> None:
+    """At its limits: a fraction is thirty times smaller, a neighbour ten times as large."""
+    took = take(table(*values), target=target)
+    assert (said in took.said) if said else took.code == 0 or unsaid, took.said
+    assert not unsaid or unsaid not in took.said
+
+
+def test_of_figures_that_are_far_the_first_is_said(take: Take) -> None:
+    took = take(table("900", "910", "9150000", "9250000", "930"), target="firms")
+    assert took.said.count(FAR) == 1
+    rows = "2023,firms,900000\n2024,firms,910000\n2023,share,7\n2024,share,8\n"
+    took = take(f"Year,target,Value\n{rows}", target=None)
+    assert "firms/main: the figures are about 905,000" in took.said
+
+
+def test_beside_a_narrow_range_fifty_times_is_far(take: Take) -> None:
+    assert take("Year,Value\n2020,900\n", target="firms", write=True).code == 0
+    assert "the figures are about 60,500" in take(table("60000", "61000"), target="firms").said
+
+
+def test_what_was_recorded_once_is_not_asked_about_again(take: Take) -> None:
+    """A leap that somebody has looked at stands; nor is a quarter beside a year any leap."""
+    both = table("300", "4300"), "--scale", "1"
+    assert take(*both, target="firms", write=True).code == 0
+    assert take("Year,Value\n2025,4400\n", target="firms", published="2026-01-31").code == 0
+    quarter = take("Year,Value\n2025-Q4,310\n", target="firms", published="2026-01-31")
+    assert "stands beside" not in quarter.said
+
+
+def test_a_plan_is_no_neighbour(take: Take) -> None:
+    planned = "Year,Value,status\n2023,300,final\n2025,4300,planned\n"
+    assert take(planned, target="firms", write=True).code == 0
+    assert take("Year,Value\n2024,310\n", target="firms").facts == [("2024", 310)]
+
+
+def test_years_apart_a_hundred_times_is_far(take: Take) -> None:
+    """Within three years ten times is; in seven a number may well become so large."""
+    rows = "Year,Value\n2017,30\n2024,{}\n"
+    assert len(take(rows.format("2999"), target="firms").facts) == 2
+    assert "3000 stands beside 30 of 2017" in take(rows.format("3000"), target="firms").said
+
+
 def test_a_power_of_ten_beside_what_is_recorded(take: Take) -> None:
     assert take(table("500", "510"), target="firms", write=True).code == 0
     took = take(table("50", "51"), target="firms", published="2026-01-31")
@@ -107,8 +172,17 @@ def test_a_power_of_ten_beside_what_is_recorded(take: Take) -> None:
     assert "10^2 times those recorded for the same periods; add --scale 0.01, or" in took.said
     for near in (("700", "720"), ("1600", "1640")):  # no power of ten, if more than twice as much
         assert take(table(*near), target="firms", published="2026-01-31").code == 0
+    took = take(table("-50", "-51"), target="firms", published="2026-01-31")
+    assert "10^-1 times" not in took.said  # but another balance
     nearly = take(table("4700", "4800"), target="firms", published="2026-01-31")
     assert "the figures are 10^1 times those recorded" in nearly.said
+
+
+@pytest.mark.parametrize(("before", "after", "power"), [("5", "0.5", -1), ("0.5", "5", 1)])
+def test_a_power_of_ten_about_one(take: Take, before: str, after: str, power: int) -> None:
+    assert take(table(before, before), "--scale", "1", target="firms", write=True).code == 0
+    took = take(table(after, after), target="firms", published="2026-01-31")
+    assert f"the figures are 10^{power} times those recorded" in took.said
 
 
 def test_a_leap_beside_its_neighbour(take: Take) -> None:
@@ -134,6 +208,17 @@ def test_a_change_that_was_never_seen(take: Take) -> None:
     took = take("Year,Value\n2025,700\n", target="firms", published="2026-01-31")
     assert "700 follows 310, which never changed by over 15; mend it, or add --scale 1" in took.said
     assert take("Year,Value\n2025,610\n", target="firms", published="2026-01-31").code == 0
+    assert take("Year,Value\n2021,700\n", target="firms").facts == [("2021", 700)]
+    again = take("Year,Value\n2024,700\n", target="firms", published="2026-01-31")
+    assert "which never changed" not in again.said  # but was revised
+    rows = "Month,Value\n2025-12-31,640\n2025-06-30,650\n"
+    took = take(rows, target="firms", published="2026-01-31")
+    assert "650 follows 310, which never changed by over 15" in took.said
+
+
+def test_of_what_never_changed_any_change_is_the_first(take: Take) -> None:
+    assert take(table("300", "300", "300"), target="firms", write=True).code == 0
+    assert take("Year,Value\n2025,700\n", target="firms", published="2026-01-31").code == 0
 
 
 def test_an_amount_of_one_year_may_leap(take: Take, total: str) -> None:

@@ -44,8 +44,7 @@ _INSIST = "or --scale 1 if they are in the unit already"
 class _Sizes(NamedTuple):
     """The figures of a series that may be in another unit, and what is known of their size."""
 
-    rows: list[Counted]
-    values: list[Decimal]  # of these rows
+    figures: list[tuple[Counted, Decimal]]
     sizes: list[Decimal]  # of those that are not zero, without their signs
     plain: list[Decimal]  # of those of whose unit nothing was said
     yardsticks: list[Decimal]  # what is known of the target
@@ -67,13 +66,13 @@ def sized(
     """
     if any(row.scaled for row in rows):
         return
-    values = [Decimal(row.fact.value) for row in rows]
-    sizes = [abs(value) for value in values if value]
-    plain = [abs(value) for row, value in zip(rows, values, strict=True) if not row.stated]
+    figures = [(row, Decimal(row.fact.value)) for row in rows]
+    sizes = [abs(value) for _, value in figures if value]
+    plain = [abs(value) for row, value in figures if not row.stated]
     series = rows[0].fact.series
     found = yardsticks(target, series, known)
     if sizes and found:
-        seen = _Sizes(rows, values, sizes, plain, found, unit_of(target, series), name)
+        seen = _Sizes(figures, sizes, plain, found, unit_of(target, series), name)
         asked = chain(_fractions(seen), _powers(seen, known), _alone(seen), _together(seen))
         yield from islice(asked, 1)
 
@@ -97,7 +96,7 @@ def _fractions(seen: _Sizes) -> Iterator[Wrong]:
 def _powers(seen: _Sizes, known: list[Observation]) -> Iterator[Wrong]:
     """Figures that are one power of ten times those that are recorded."""
     name = seen.name
-    if power := _apart(list(zip(seen.rows, seen.values, strict=True)), known):
+    if power := _apart(seen.figures, known):
         what = f"{of(name)}the figures are 10^{power} times those recorded for the same periods"
         yield Wrong(what, f"add --scale {Decimal(1).scaleb(-power):f}, {_INSIST}")
 
@@ -106,11 +105,11 @@ def _alone(seen: _Sizes) -> Iterator[Wrong]:
     """A figure of another size than all others of the file."""
     name, middle = seen.name, median(seen.sizes)
     among = (min(seen.yardsticks), max(seen.yardsticks), middle)
-    smallest = [*nsmallest(2, set(seen.sizes)), Decimal(0)]  # and one for a file of a single size
-    for row, value in zip(seen.rows, seen.values, strict=True):
+    smallest = nsmallest(2, set(seen.sizes))  # or one, in a file of a single size
+    for row, value in seen.figures:
         if row.vouched or not value or middle <= 1:
             continue
-        least = smallest[abs(value) == smallest[0]]
+        least = smallest[-1] if abs(value) == smallest[0] else smallest[0]
         where = f"{row.record.where}: {value}"
         fraction = seen.share and not row.stated and abs(value) <= 1
         if fraction and abs(value) * _APART < least:
@@ -126,7 +125,7 @@ def _alone(seen: _Sizes) -> Iterator[Wrong]:
 def _together(seen: _Sizes) -> Iterator[Wrong]:
     """Figures that are all far from what is known of the target."""
     name, middle = seen.name, float(median(seen.sizes))
-    if any(row.vouched for row in seen.rows):
+    if any(row.vouched for row, _ in seen.figures):
         return
     if is_far(middle, seen.yardsticks, seen.share, narrow=True):
         low, high = (roughly(float(one)) for one in (min(seen.yardsticks), max(seen.yardsticks)))
@@ -154,7 +153,7 @@ def leaps(
     It is of another unit, as when a table counts in millions from this year on. What a mapping says
     was said of an earlier file; only a scale that was given for this one ends the doubt.
     """
-    if target.kind == "milestone" or plan.looked:
+    if plan.looked:
         return
     recorded = sorted(_line_of(known, target), key=_by_end)
     fresh = {row.fact.period: row for row in rows
@@ -207,9 +206,8 @@ def _jump(recorded: list[Observation], fresh: Mapping[Period, Counted]) -> str:
 
 def _line_of(known: list[Observation], target: Target) -> list[Observation]:
     """The figures of a series that count, of each period the one published last."""
-    found = {one.period: one for one in sorted(known, key=lambda one: one.vintage)
-             if counts(one, target) and not isinstance(one.value, bool)}  # fmt: skip
-    return list(found.values())
+    latest = sorted(known, key=lambda one: one.vintage)
+    return list({one.period: one for one in latest if counts(one, target)}.values())
 
 
 def _by_end(one: Observation) -> tuple[dt.date, dt.date]:
@@ -239,7 +237,7 @@ def odd(
 
 def _apart(values: list[tuple[Counted, Decimal]], known: list[Observation]) -> int:
     """By what power of ten the figures differ from those of the same periods; 0 if they do not."""
-    there = {fact.period.text: fact.value for fact in known if not isinstance(fact.value, bool)}
+    there = {fact.period.text: Decimal(fact.value) for fact in known}
     ratios = []
     for row, value in values:
         recorded = there.get(row.fact.period.text)
