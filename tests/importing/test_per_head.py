@@ -52,11 +52,12 @@ def test_figures_for_each_person_are_asked_about(take: Take, name: str, said: st
     ('title = "Emissions"', 'title = "Emissions"\ntitle_ko = "1인당 배출량"'),
     ('unit = "Mt"', 'unit = "Mt per person"'), ('"carbon"', '"carbon-per-capita"'),
     ("by = 2030 }", 'by = 2030, quote = "to 30 for each, 1인당" }'),
+    ('unit = "Mt"', 'unit = "%"'), ('unit = "Mt"', 'unit = "%p"'),
 ])  # fmt: skip
 def test_a_target_that_speaks_of_each_person(
     take: Take, targets: Path, before: str, after: str
 ) -> None:
-    """Its own words say that it is meant."""
+    """Its own words say that it is meant; and per cent and points are no amount of anything."""
     text = CARBON.replace(before, after)
     targets.write_text(TARGETS + text, "utf-8")
     id_ = "carbon-per-capita" if "carbon-per-capita" in text else "carbon"
@@ -67,3 +68,20 @@ def test_a_target_that_speaks_of_each_person(
 def test_other_words(take: Take, name: str) -> None:
     """One-person households are no figure for each; a title of two things says nothing of one."""
     assert len(take(f"{name}\nperiod,value\n{ROWS}", target="carbon").facts) == 2
+
+
+BY_ITEM = "Item,2022,2023\n{},33.2,34.1\n"
+
+
+@pytest.mark.parametrize(("table", "told"), [
+    (BY_ITEM.format("Industry and energy per person"), True),
+    ("(단위: Mt)\n" + BY_ITEM.format("1인당 배출량"), True),
+    ("1인당 배출량\n(단위: Mt)\n" + BY_ITEM.format("배출량"), False),
+    ("Emissions and GDP per capita\n" + BY_ITEM.format("Emissions per person"), True),
+    (f"period,{'x' * 90}per person\n{ROWS}", False),
+    (f"period,{'x' * 89} per person\n{ROWS}", True),
+    (f"period,{'x' * 90} per person\n{ROWS}", False),
+])  # fmt: skip
+def test_where_the_words_stand(take: Take, table: str, told: bool) -> None:
+    """The name of a row is of it alone. Above a table of several things they are of one of them."""
+    assert take(table, target="carbon").said.count("speaks of ") == told
