@@ -64,6 +64,16 @@ def test_a_target_that_speaks_of_each_person(
     assert len(take(f"1인당 배출량\nperiod,value\n{ROWS}", target=id_).facts) == 2
 
 
+def test_a_series_that_speaks_of_each_person(take: Take, targets: Path) -> None:
+    """It is asked of the other series of its target, and not of it."""
+    table = f"Emissions per capita\nperiod,value\n{ROWS}"
+    for more in ('unit = "t per person"', 'note = "for each person: 1인당"'):
+        own = f'[[target.series]]\nid = "each"\ntitle = "Of each"\n{more}\n'
+        targets.write_text(TARGETS + CARBON + own, "utf-8")
+        assert len(take(table, "--series", "each", target="carbon").facts) == 2
+        assert 'speaks of "per capita"' in take(table, target="carbon").said
+
+
 @pytest.mark.parametrize("name", ["1인 가구", "Persons", "Perhaps", "Emissions and GDP per capita"])
 def test_other_words(take: Take, name: str) -> None:
     """One-person households are no figure for each; a title of two things says nothing of one."""

@@ -1063,15 +1063,17 @@ def test_names_of_sheets_that_say_nothing_of_the_figures(take: Take, name: str) 
     assert statuses(took) == {"final"}
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ('title = "Firms using AI"', 'title = "Firms using AI in Seoul"'),
-    ('title = "Firms using AI"', 'title = "Firms using AI"\ntitle_ko = "서울 AI 이용률"'),
-    ('title = "Firms using AI"', 'title = "Firms using AI"\nowner = "서울특별시"'),
-    ('title = "Survey of firms"', 'title = "Survey of firms"\ndefinition = "Firms in Seoul"'),
+@pytest.mark.parametrize(("before", "after", "series"), [
+    ('title = "Firms using AI"', 'title = "Firms using AI in Seoul"', "main"),
+    ('title = "Firms using AI"', 'title = "Firms using AI"\ntitle_ko = "서울 AI 이용률"', "main"),
+    ('title = "Firms using AI"', 'title = "Firms using AI"\nowner = "서울특별시"', "main"),
+    ('title = "Survey of firms"', 'title = "Survey of firms"\ndefinition = "Firms in Seoul"',
+     "survey"),
 ])  # fmt: skip
 def test_a_target_of_one_province_has_its_figures(
-    take: Take, project: Path, before: str, after: str
+    take: Take, project: Path, before: str, after: str, series: str
 ) -> None:
     path = project / "targets.toml"
     path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
-    assert len(take("연도,지역,값\n2022,서울특별시,5.1\n2023,서울특별시,5.3\n").facts) == 2
+    table = "연도,지역,값\n2022,서울특별시,5.1\n2023,서울특별시,5.3\n"
+    assert len(take(table, "--series", series).facts) == 2

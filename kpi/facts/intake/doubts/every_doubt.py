@@ -109,8 +109,7 @@ def _each(one: Series, table: Table, plan: Plan) -> list[Wrong]:
     answered."""
     if any(row.scaled for row in one.rows):
         return []
-    each = list(per_head.doubts(one.records, one.target, one.unit, table, plan, one.name))
-    return each or list(other_measures.doubts(one, table, plan))
+    return list(per_head.doubts(one, table, plan)) or list(other_measures.doubts(one, table, plan))
 
 
 def _hundredths(rows: list[Counted], name: str) -> Iterator[Wrong]:

@@ -10,8 +10,7 @@ from operator import itemgetter
 
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import FIGURE, MOST_LABELS, REMARKING, REMARKS, distinct, of
-from kpi.facts.intake.doubts.per_head import said_of
-from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.layouts.opensdg import PLACE
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Record, Table
@@ -21,7 +20,6 @@ from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.provinces import province_in
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
-from kpi.facts.records import Target
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.
@@ -116,19 +114,19 @@ def _of_a_part(one: Series, table: Table, plan: Plan, keys: frozenset[str]) -> I
         if len(texts) != 1 or not all(as_text(row.cells.get(label, "")) for row in one.records):
             continue
         letter = _SEX.search(label[:100]) and texts[0].casefold() in _SEXES
-        part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], one.target)
+        part = letter or _ONE_SEX.fullmatch(texts[0]) or _is_a_part(label, texts[0], one)
         if part:
             what = f"{of(name)}every row is of {shown(texts[0])} ({label}), a part of the whole"
             yield Wrong(what, f'add --filter "{label}={texts[0]}" if the target is about that part')
             return
 
 
-def _is_a_part(label: str, text: str, target: Target) -> bool:
+def _is_a_part(label: str, text: str, one: Series) -> bool:
     """Whether a row is called a part of another one, or of the country, and the target does not
     speak of it."""
     found = _OF_WHICH.match(text)
     names = (text[found.end() :].casefold(),) if found else province_in(label, text)
-    said = " ".join((target.owner, *said_of(target))).casefold() if any(names) else ""
+    said = " ".join((one.target.owner, *said_of(one))).casefold() if any(names) else ""
     return any(names) and not any(name in said for name in names)
 
 

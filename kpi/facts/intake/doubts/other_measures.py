@@ -14,8 +14,7 @@ from functools import lru_cache
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, rate_of_change_in, texts_of
 from kpi.facts.intake.doubts.labels import of, value_columns
-from kpi.facts.intake.doubts.per_head import said_of
-from kpi.facts.intake.doubts.series import Series
+from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.units import is_share, meaning
@@ -59,7 +58,7 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
     """Changes of a share, means of the months of a year whose amount is wanted, and what stands in
     for the unit."""
     share = is_share(one.unit)
-    said = " ".join(said_of(one.target))
+    said = " ".join(said_of(one))
     changes = share and not _ABOUT_CHANGES.search(said)
     years = all(row.fact.period.kind == "year" for row in one.rows)
     amount = one.target.kind == "annual" and not share and meaning(one.unit).kind != "points"

@@ -13,10 +13,10 @@ from functools import lru_cache
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
 from kpi.facts.intake.doubts.labels import of
+from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.plan import Plan
-from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.headings import may_state
-from kpi.facts.records import Target
 from kpi.facts.units import is_share, meaning
 
 _PER_HEAD = re.compile(
@@ -41,25 +41,16 @@ def per_head_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def doubts(
-    rows: list[Record], target: Target, unit: str, table: Table, plan: Plan, name: str
-) -> Iterator[Wrong]:
-    """Figures for each person under a target that does not speak of them."""
-    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, said_of(target))):
+def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
+    """Figures for each person of a series that does not speak of them, nor its target."""
+    unit, name = one.unit, one.name
+    if is_share(unit) or meaning(unit).kind == "points" or any(map(per_head_in, said_of(one))):
         return
     units = any(map(may_state, table.titles))  # else its rows may be of several
-    for text, title in texts_of(rows, table, plan):
+    for text, title in texts_of(one.records, table, plan):
         if len(text) > LONGEST or (title and (units or MORE.search(text))):
             continue
         if said := per_head_in(text):
             what = f"{of(name)}{shown(text)} speaks of {shown(said)}, and the unit is {shown(unit)}"
             yield Wrong(what, "choose other rows or columns, or add --scale 1 if they are in it")
             return
-
-
-def said_of(target: Target) -> Iterator[str]:
-    """All that a target says of what it measures."""
-    yield from (target.unit, target.title, target.title_ko, target.id.replace("-", " "))
-    yield from (goal.quote for goal in target.goals)
-    for series in target.series:
-        yield from (series.title, series.definition, series.note)

@@ -46,6 +46,16 @@ def by_series(
         )  # fmt: skip
 
 
+def said_of(one: Series) -> Iterator[str]:
+    """All that a target and the series say of what is measured."""
+    target, own = one.target, one.rows[0].fact.series
+    yield from (one.unit, target.title, target.title_ko, target.id.replace("-", " "))
+    yield from (goal.quote for goal in target.goals)
+    for series in target.series:
+        if series.id == own:
+            yield from (series.title, series.definition, series.note)
+
+
 def _grouped(rows: list[Blank]) -> dict[tuple[str, str], list[Blank]]:
     """Rows without a figure by the target and the series that they are of."""
     found: dict[tuple[str, str], list[Blank]] = {}
