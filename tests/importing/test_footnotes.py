@@ -1,5 +1,7 @@
 """A footnote whose sign stands beside the figure, or behind its label, and says provisional."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take
@@ -104,3 +106,36 @@ def test_a_note_that_names_years(take: Take) -> None:
     assert [row["status"] for row in took.answer["rows"][:2]] == ["final", "provisional"]
     assert took.code == 0
     assert "write e behind these figures" in take(xlsx([*rows, ["1) 2023년은 추정치"]])).said
+
+
+NOTED = "연도,값{more},표시\n2022,6.1{cell},\n2023,6.4{cell},*\n* 잠정치\n"
+FORECAST = "Projected firms\nperiod,value{more}\n2022,6.1{cell}\n2023,6.4{cell}\n"
+
+
+@pytest.mark.parametrize(("table", "options", "told"), [
+    (NOTED, (), "is about"), (FORECAST, (), "says estimated"),
+    (NOTED, ("--status", "final"), ""), (FORECAST, ("--status", "final"), ""),
+    (NOTED.format(more=",status", cell=",final"), (), ""),
+    (FORECAST.format(more=",status", cell=",final"), (), ""),
+    (NOTED.format(more=",target", cell=",share"), None, ""),
+    (FORECAST.format(more=",target", cell=",share"), None, ""),
+    (FORECAST.format(more="", cell=" p"), (), ""),
+])  # fmt: skip
+def test_who_has_said_what_the_figures_are_is_not_asked(
+    take: Take, table: str, options: tuple[str, ...] | None, told: str
+) -> None:
+    """By an option, in a column, by a mark, or with a ledger's own names in each row."""
+    text = table.format(more="", cell="")
+    took = take(text, *(options or ()), target=None if options is None else "share")
+    assert (told in took.said) if told else len(took.facts) == 2, took.said
+
+
+def test_of_two_series_it_is_said_whose_figures_are_meant(take: Take, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.toml"
+    takes = '[[take]]\ntarget = "share"\nfilter.Item = "{}"\nseries = "{}"\n'
+    both = takes.format("Use1)", "main") + takes.format("Sale1)", "survey")
+    mapping.write_text(both, "utf-8")
+    rows = "Use1),6.1,6.4\nSale1),7.1,7.4\n1) 잠정치\n"
+    took = take(f"Projected firms\nItem,2022,2023\n{rows}", "--mapping", str(mapping), target=None)
+    assert 'share/main: the note "1) 잠정치" is about "Use1)"' in took.said
+    assert 'share/survey: "Projected firms" says estimated' in took.said

@@ -820,6 +820,34 @@ def test_nothing_beside_a_figure_is_no_second_publication_of_it(take: Take) -> N
         assert take(table.format(*values)).code == 0
 
 
+@pytest.mark.parametrize(("head", "first", "second", "told"), [
+    ("Value,Revised", "6,12", "7,7", True), ("Value,Revised", "6,12.1", "7,7", False),
+    ("Value,Revised", "12,6", "7,7", True), ("Value,Revised", "15,6", "7,7", False),
+    ("Value,Revised", "0,0", "6.4,7.1", True), ("Value,Revised", "0.5,0.6", "7,7", True),
+    ("Value,Revised", "-6,6", "7,7", False), ("Value,Revised", "6.4p,7.1", "7,7", True),
+    ("Value,Figures", "6.4,7.1", "7,7", False), ("Value,Revised", "6.4,6.4", "7,7", False),
+    ("OBS_VALUE,OBS_VALUE (revised)", "6.4,7.1", "7,7", True),
+    ("Observation value,Revised observation value", "6.4,7.1", "7,7", True),
+    ("Value,Revised GDP", "6.4,7.1", "7,7", False),
+])  # fmt: skip
+def test_figures_that_may_be_another_publication(
+    take: Take, head: str, first: str, second: str, told: bool
+) -> None:
+    """None is twice the other, and one at least is another."""
+    table = f"Year,{head}\n2022,{first}\n2023,{second}\n"
+    assert ("has figures, too" in take(table, "--scale", "1").said) is told
+    own = head.partition(",")[0]
+    assert "has figures, too" not in take(table, "--value-column", own, "--scale", "1").said
+
+
+def test_a_take_that_names_its_column_has_chosen_it(take: Take, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('[[take]]\ntarget = "share"\nvalue = "Value"\n', "utf-8")
+    table = "Year,Value,Revised\n2023,6.4,7.1\n2024,7,7.2\n"
+    assert len(take(table, "--mapping", str(mapping), target=None).facts) == 2
+    assert take(table, "--filter", "Revised=7.1").facts == [("2023", 6.4)]
+
+
 def test_the_two_columns_of_a_figure_are_named(take: Take) -> None:
     took = take("Year,Value,Revised\n2023,6.4,7.1\n2024,7,7.2\n")
     assert took.said.strip().endswith(

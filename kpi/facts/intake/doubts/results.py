@@ -43,12 +43,12 @@ def doubts(
 ) -> Iterator[Wrong]:
     """Figures of another sort than the others, or than is said of them: revised, or planned."""
     yield from _revised(one.records, table, plan, keys, one.name)
-    if not plan.status and not {"status", "target"}.intersection(table.columns):
-        notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
-        values = value_columns(table, plan)
-        yield from footnotes.doubts(one.rows, notes, table, values, one.name)
-    results = all(row.fact.status == "final" for row in one.rows)
-    if results and not plan.status and not {"status", "target"}.intersection(table.columns):
+    if plan.status or {"status", "target"}.intersection(table.columns):
+        return
+    notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
+    values = value_columns(table, plan)
+    yield from footnotes.doubts(one.rows, notes, table, values, one.name)
+    if all(row.fact.status == "final" for row in one.rows):
         yield from _plans(one.records, table, one.name)
 
 
@@ -61,9 +61,10 @@ def _revised(
     """
     if plan.columns.get("value") or any(take.value for take in plan.takes):
         return
+    own = _letters(table.value)
     for label in table.labels[:MOST_LABELS]:
-        rest = re.sub(r"[\W_]", "", _REVISED.sub("", label[:100]))
-        alike = _FIGURES.fullmatch(rest) or rest.casefold() == table.value.casefold()
+        rest = _letters(_REVISED.sub("", label[:100]))
+        alike = _FIGURES.fullmatch(rest) or rest == own
         revised = _REVISED.search(label[:100]) and alike
         if label in keys or label in plan.filter or not revised:
             continue
@@ -77,6 +78,11 @@ def _revised(
             )
             yield Wrong(what, "name the column that counts with --value-column")
             return
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name, small."""
+    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def _close(one: float | None, other: float | None) -> bool:
