@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import Take
+from tests.importing.sheets import xlsx
 
 WHICH = 'add --decimal "," if the {} {}, --decimal . if not'
 
@@ -175,3 +176,83 @@ def test_the_parts_of_a_share_have_the_sign_of_its_file(take: Take, project: Pat
     (path,) = project.glob("observations/share/*.toml")
     text = path.read_text("utf-8")
     assert "standard_error = 0.25\nnumerator = 1500.5\ndenominator = 12004\n" in text
+
+
+NEARER = "and the second is nearer to all that is known"
+ASKS = "in a file that commas do not divide"
+
+
+@pytest.mark.parametrize(("target", "known", "figure", "told"), [
+    ("firms", None, '"31,622"', False), ("firms", None, '"31,623"', True),
+    ("firms", "2", '"10,000"', False), ("firms", "2", '"10,001"', True),
+    ("money", None, "94.868", True), ("money", None, "94.869", False),
+    ("money", "30", "2.999", True), ("money", "30", "3.000", False),
+    ("money", None, "94.1", False), ("firms", None, "0.000", False),
+    ("cover", None, "2.125", False),
+])  # fmt: skip
+def test_how_far_a_figure_must_be_for_its_sign_to_mean_the_other_thing(
+    take: Take, project: Path, target: str, known: str | None, figure: str, told: bool
+) -> None:
+    """Nearer as its thousandth, or thousandfold, and ten times beyond what is known."""
+    path = project / "targets.toml"
+    path.write_text(path.read_text("utf-8") + COVER, "utf-8")
+    if known is not None:
+        took = take(f"Year,Value\n2011,{known}\n", "--scale", "1", target=target, write=True)
+        assert took.code == 0
+    table = f"Year,Value\n2023,{figure}\n"
+    assert (NEARER in take(table, target=target).said) is told
+    assert NEARER not in take(table, "--scale", "1", target=target).said
+
+
+COVER = """
+[[target]]
+id = "cover"
+title = "Homes with fast internet"
+unit = "%"
+direction = "up"
+goal = { value = 90, by = 2030 }
+"""
+
+
+@pytest.mark.parametrize(("table", "asked"), [
+    ("Jahr;Wert\n2022;1,234\n2023;12.5\n", False), ("Jahr;Wert\n2022;1.234\n2023;13\n", True),
+    ("Jahr;Wert\n2022;1.234\n2023;1,234,567\n", False),
+    ("Jahr;Wert\n2022;1,234\n2023;1,350\n", True),
+])  # fmt: skip
+def test_what_shows_a_sign_between_semicolons(take: Take, table: str, asked: bool) -> None:
+    assert (ASKS in take(table, target="firms").said) is asked
+    assert ASKS not in take(table, "--decimal", ".", target="firms").said
+
+
+@pytest.mark.parametrize("table", ["Jahr;Wert\n2022;12,5\n", 'Year,Value\n2022,"12,5"\n'])
+def test_a_sign_that_is_said_or_divides_the_cells_begins_no_decimals(
+    take: Take, table: str
+) -> None:
+    assert take(table, *(("--decimal", ".") if ";" in table else ())).fates == ["refused"]
+
+
+def test_one_figure_or_one_that_was_looked_at_is_read_as_it_stands(
+    take: Take, tmp_path: Path
+) -> None:
+    """A zero behind three digits says little of a single one."""
+    both = "Year,Value\n2022,714.120\n2023,763.430\n"
+    assert take("Year,Value\n2022,714.120\n", target="firms").facts == [("2022", 714.12)]
+    assert len(take(both, "--scale", "1", target="firms").facts) == 2
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('[[take]]\ntarget = "firms"\nunit = "companies"\n', "utf-8")
+    assert len(take(both, "--mapping", str(mapping), target=None).facts) == 2
+    mixed = xlsx([["Year", "Value"], [2022, "714.120"], [2023, 763]])
+    assert take(mixed, target="firms").facts == [("2022", 714.12), ("2023", 763)]
+
+
+def test_a_note_of_three_digits_that_is_none_of_the_figure(take: Take, tmp_path: Path) -> None:
+    """Where no comma divides cells, none was lost; and who names the column has looked."""
+    assert len(take("Year;Value;Note\n2022;12;345\n", target="firms").facts) == 1
+    assert (
+        len(take(xlsx([["Year", "Value", "Note"], [2022, 12, "345"]]), target="firms").facts) == 1
+    )
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('[[take]]\ntarget = "firms"\nvalue = "Value"\n', "utf-8")
+    took = take("Year,Value,Note\n2022,12,345\n", "--mapping", str(mapping), target=None)
+    assert len(took.facts) == 1
+    assert take("Year,Value,Note\n2022,,345\n", target="firms").code != 70

@@ -176,3 +176,23 @@ def test_rates_per_thousand_in_other_languages(take: Take, name: str) -> None:
     took = take(f"Jahr;{name}\n2022;400\n2023;500\n", target="firms")
     assert (took.code, f'"{name}" speaks of "1' in took.said) == (4, True)
     assert size_beside(name, "per 1,000 inhabitants") == ""
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ("Year,Value\n,thousands\n2022,41.25\n2023,43.5\n", '"thousands" speaks of "thousands"'),
+    ("Firms (%)\nYear,Value\n2022,412\n2023,435\n", '"Firms (%)" speaks of "%"'),
+    ("Firms (%)\nYear,Value,Unit\n2022,412,companies\n2023,435,companies\n", ""),
+    ("State,2022,2023\nMN,412,435\n", ""), ("Zone,2022,2023\n1000,412,435\n", ""),
+    (f"Item,2022,2023\n{'x' * 90} thousands,412,435\n", '" speaks of "thousands"'),
+    (f"Item,2022,2023\n{'x' * 91} thousands,412,435\n", ""),
+])  # fmt: skip
+def test_where_a_size_stands(take: Take, table: str, said: str) -> None:
+    """Beneath the heading, above a table that states no unit; no state, number or prose is one."""
+    took = take(table, target="firms")
+    assert (said in took.said) if said else took.code == 0, took.said
+
+
+def test_a_factor_that_nobody_types_is_not_advised(take: Take, project: Path) -> None:
+    project_of(project, "TWh")
+    took = take("Consumption (TJ)\nYear,Value\n2022,41.25\n2023,43.5\n", target="it")
+    assert 'and the unit is "TWh"; convert them in the file, or add --scale 1 if' in took.said

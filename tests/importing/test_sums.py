@@ -58,3 +58,25 @@ def test_a_running_total_has_sums(take: Take, project: Path) -> None:
     assert len(take(table("Cumulative", QUARTERS), target="money").facts) == 4
     path.write_text(text.replace('unit = "KRW bn"', 'unit = "KRW bn"\nkind = "total"'), "utf-8")
     assert len(take(table("Spent YTD", QUARTERS), target="money").facts) == 4
+
+
+@pytest.mark.parametrize(("first", "then", "told"), [
+    ((400, 600), (), True), ((400, 599), (), False),
+    ((400, 600), (600, 900), False), ((400, 600), (500, 800), True),
+    ((300, 500, 800), (600, 900), True), ((300, 300, 900), (), True),
+    ((300,), (200,), False), ((900, 950), (800, 850), False), ((300, 500), (600, 900), False),
+])  # fmt: skip
+def test_how_a_sum_begins_anew(
+    take: Take, first: tuple[int, ...], then: tuple[int, ...], told: bool
+) -> None:
+    """It grows by half of a quarter with each further one, and falls with the new year."""
+    rows = [(f"2023-Q{n}", one) for n, one in enumerate(first, 1)]
+    rows += [(f"2024-Q{n}", one) for n, one in enumerate(then, 1)]
+    took = take(table("Cumulative", tuple(rows)), target="money")
+    assert ("speaks of sums of several periods" in took.said) is told
+
+
+def test_a_column_of_two_things_and_a_title_of_two(take: Take) -> None:
+    name = "Spent and invested, year to date"
+    assert "speaks of sums" in take(table(name, QUARTERS), target="money").said
+    assert "speaks of" not in take(f'"{name}"\n' + table("Value", QUARTERS), target="money").said

@@ -15,7 +15,7 @@ from kpi.facts.intake.doubts import labels
 from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
-from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing
+from kpi.facts.intake.texts.cells import Cell, as_text
 from kpi.facts.plausibility import yardsticks
 from kpi.facts.quantities import maybe_thousands
 from kpi.facts.records import Observation, Target, unit_of
@@ -61,7 +61,7 @@ def _decimal_comma(table: Table, plan: Plan) -> str:
     such as 12.7 or 1,234,567 is written in the other way, and 12.700 may be, unless another figure
     shows that points divide thousands.
     """
-    if not table.comma_free or plan.decimal or table.kind in _SERVICES:
+    if not table.comma_free or plan.decimal:
         return ""
     shows, divided, unsure = "", False, False
     for text in _written(table, plan):
@@ -81,7 +81,7 @@ def _written(table: Table, plan: Plan) -> Iterator[str]:
         for column in () if record.note else columns:
             cell = record.cells.get(column, "")
             digits = _DIGITS.match(as_text(cell)) if isinstance(cell, str) else None
-            if digits is not None and not is_nothing(as_text(cell)):
+            if digits is not None:
                 yield re.sub("[^0-9.,]", "", digits[1])
 
 
@@ -142,7 +142,7 @@ def _decimals(
         return
     cells = list(_cells(counted, table, plan))
     texts = [as_text(cell) for cell in cells if isinstance(cell, str)]
-    if len(texts) == len(cells) and texts and all("." in t and maybe_thousands(t) for t in texts):
+    if len(texts) == len(cells) and all("." in t and maybe_thousands(t) for t in texts):
         what = f"{shown(texts[0])} may mean {texts[0]} or {texts[0].replace('.', '')}"
         yield Wrong(what, 'add --decimal "," if the point divides thousands, --decimal . if not')
 
