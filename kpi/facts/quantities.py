@@ -137,8 +137,7 @@ def _read(text: str, unit: str) -> _Written:
         if scaled:
             raise _wrong(text, "mixes two ways of counting", _ONE_SCALE)
         figure, scaled = _EXACT.scaleb(figure, written.power), True
-    sign = match["sign"] or match["inner"] or ""
-    return written._replace(figure=_signed(figure, sign), scaled=scaled)
+    return written._replace(figure=_signed(figure, match["sign"] or match["inner"]), scaled=scaled)
 
 
 def _tidy(text: str) -> str:
@@ -155,7 +154,7 @@ def _tidy(text: str) -> str:
     return tidy
 
 
-def _signed(figure: Decimal, sign: str) -> Decimal:
+def _signed(figure: Decimal, sign: str | None) -> Decimal:
     return figure.copy_negate() if sign in ("-", "−") else figure
 
 

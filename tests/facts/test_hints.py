@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.intake.texts.hints import factor_beside, is_part_of_year, size_beside
+from kpi.facts.intake.texts.hints import factor_beside, in_signs, is_part_of_year, size_beside
 
 
 @pytest.mark.parametrize(("text", "unit", "said", "factor"), [
@@ -36,6 +36,19 @@ from kpi.facts.intake.texts.hints import factor_beside, is_part_of_year, size_be
     ("Befolkning i tusental", "persons", "tusental", 1000),
     ("Ludność w tysiącach", "persons", "tysiącach", 1000),
     ("tisíce osob", "persons", "tisíce", 1000), ("v tisících", "persons", "tisících", 1000),
+    ("Spending (lakh)", "INR", "lakh", 10**5), ("in crores", "INR", "crores", 10**7),
+    ("in trillions", "KRW bn", "trillions", 1000), ("투자액(백만)", "KRW bn", "백만", "0.001"),
+    ("十万人", "persons", "十万人", 10**5), ("百万円", "JPY", "百万円", 10**6),
+    ("千トン", "t", "千トン", 1000), ("三萬人", "persons", "萬人", 10**4), ("兆円", "JPY bn", "兆円", 1000),
+    ("Persons (10³)", "persons", "10³", 1000), ("in 10⁶ persons", "persons", "10⁶", 10**6),
+    ("in 10⁹ persons", "persons", "10⁹", 10**9), ("in 10^6 persons", "persons", "10^6", 10**6),
+    ("tens of thousands", "persons", "tens of thousands", 10**4),
+    ("thousands of millions", "EUR m", "thousands of millions", 1000),
+    ("Thousands of persons and millions of won", "persons", "Thousands", 1000),
+    ("Generation (billion kWh)", "MWh", "billion", 10**6),
+    ("Spending, TEUR", "EUR", "T", 1000), ("Spending in k€", "EUR", "k", 1000),
+    ("mil toneladas", "t", "mil", 1000),
+    ("65 trillion won", "KRW bn", "", 1), ("420만대 보급", "대", "", 1),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))
@@ -87,7 +100,7 @@ def test_what_is_no_month(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "named"), [("1", True), ("12", True), ("13", False), ("0", False)]
+    ("number", "named"), [("1", True), ("12", True), ("13", False), ("0", False), ("x", False)]
 )
 def test_numbers_in_a_column_of_months(number: str, named: bool) -> None:
     assert is_part_of_year(number, "Month") is named
@@ -96,6 +109,8 @@ def test_numbers_in_a_column_of_months(number: str, named: bool) -> None:
 @pytest.mark.parametrize(("text", "part"), [
     ("7~12월", True), ("1~6월", True), ("10-12월", True), ("1~12월", False), ("5~13월", False),
     ("0~6월", False), ("9~3월", False), ("7~12", False), ("Jul-Dec", True),
+    ("3~3월", True), ("1-Dec", False), ("Jan-3", False), ("Jan-Dec", False), ("Jan-Nov", True),
+    ("item to Dec", False), ("Jan to item", False), ("1Q value", True), ("1분기(%)", True),
     ("April to March", False), ("4월 말", True), ("12월 말", False),
 ])  # fmt: skip
 def test_several_months(text: str, part: bool) -> None:
@@ -109,3 +124,16 @@ def test_several_months(text: str, part: bool) -> None:
 ])  # fmt: skip
 def test_a_letter_in_brackets_that_is_one_of_the_unit(text: str, unit: str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == ("", 1)
+
+
+@pytest.mark.parametrize(("text", "signed"), [
+    ("Kilowatt", "kW"), ("Megawatts", "MW"), ("terawatt-hours", "TWh"), ("Gigawatthour", "GWh"),
+    ("Petawattstunden", "PWh"), ("킬로와트시", "kWh"), ("메가와트", "MW"), ("기가줄", "GJ"),
+    ("테라그램", "Tg"), ("킬로톤", "kt"), ("kiloton", "kt"), ("kilotons", "kt"),
+    ("megatonne", "Mt"), ("Megatonnen", "Mt"), ("kilogram", "kg"), ("kilograms", "kg"),
+    ("Kilogramm", "kg"), ("kilogrammes", "kg"), ("petajoule", "PJ"), ("gigajoules", "GJ"),
+    ("kilometre", "km"), ("kilometer", "km"), ("kilometers", "km"), ("kilomètres", "km"),
+    ("킬로미터", "km"), ("kilo tonnes", "kt"), ("kilometrage", "kilometrage"),
+])  # fmt: skip
+def test_units_that_are_written_out(text: str, signed: str) -> None:
+    assert in_signs(text) == signed

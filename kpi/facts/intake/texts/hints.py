@@ -39,7 +39,7 @@ _SIZE = re.compile(
             r"(?![.,]?[0-9])",
             r"(?<![0-9.,])(?P<ooo>['’]?000s?)(?![0-9])",
             r"(?<![0-9.,])10(?:\^|\*\*)?(?P<raised>[³⁶⁹]|(?<=[\^*])(?:3|6|9|12))(?![0-9])",
-            r"(?<![^\W_])(?P<euro>t(?=eur(?![a-z]))|k(?=€))",
+            r"(?<![^\W_])(?:t(?=eur(?![a-z]))|k(?=€))",
             r"(?<![가-힣])(?P<korean>(?:(?:10{0,2})? ?[십백천]*[만억]|[십백]?천)"
             r"(?! ?[^\s()]{1,4} ?(?:이상|이하|미만|초과))"  # 천㎡ 이상 tells which ones are counted
             r"(?= ?\(?(?:원|명|달러|불|유로|엔|톤|건|개사|개소|개국|개|가구|대|호|마리|배럴"
@@ -49,7 +49,7 @@ _SIZE = re.compile(
             r"(?<=[(\[（])(?P<bare>(?:10{0,2})? ?[십백천]*[만억조]|[십백]?천)(?=[)\]）])",
             r"(?P<cjk>[十百千]*[万萬億亿兆]|千)(?:人|円|元|件|台|戸|户|ドル|トン|吨|ha|(?=kWh)"
             r"|美元|欧元|ユーロ|日元|人民币|家|个|辆|头)",
-            r"(?:\((?:in )?(?P<letter>[km])\)|^(?P<first>k)(?= [a-z])|(?<=[a-z]_)(?P<last>k)$)",
+            r"(?:\((?:in )?(?P<letter>[km])\)|^k(?= [a-z])|(?<=[a-z]_)k$)",
             r"(?<=\()(?P<mil>mil)(?=\.?\))",
         ]
     ),
@@ -220,15 +220,13 @@ def _power(found: re.Match[str]) -> int:
     if chars := said["korean"] or said["cjk"] or said["bare"]:
         digits = re.sub("[^0]", "", chars)
         return len(digits) + sum(_PLACES.get(char, 0) for char in chars)
-    if letter := said["letter"] or said["first"] or said["last"]:
+    if letter := said["letter"]:
         return 3 if letter.casefold() == "k" else 6
     if raised := said["raised"]:
         return {"³": 3, "⁶": 6, "⁹": 9}.get(raised) or int(raised)
-    if said["euro"]:
-        return 3
     if glued := said["glued"]:
         return glued.count("0") + POWERS[said["by"].casefold()]
-    power = next((p for p in _WORDS if said[f"w{p}"]), 3)
+    power = next((p for p in _WORDS if said[f"w{p}"]), 3)  # of k before a word or €, of mil
     return power + (2 if said["hundred"] else 1 if said["ten"] else 0)
 
 
@@ -334,9 +332,9 @@ def _is_month(text: str) -> bool:
 
 
 def _month(text: str) -> int | None:
-    """The number of the month of whose name letters are the beginning; None if of none."""
+    """Which month, from 0, it is of whose name letters are the beginning; None if none."""
     said = text.casefold().rstrip(".")
-    return next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(said)), None)
+    return next((n for n, month in enumerate(_MONTHS) if month.startswith(said)), None)
 
 
 _BOTH = re.compile("(?P<first>20(?:0[0-9]|1[01]))[-/–](?P<then>[01][0-9])")
