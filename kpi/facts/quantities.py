@@ -220,8 +220,6 @@ def _ending(after: str, text: str) -> _Written:
         return _Written(Decimal(0), "points")
     if SHARE.fullmatch(after):
         return _Written(Decimal(0), "share")
-    if currency := CURRENCIES.get(after.casefold()):
-        return _Written(Decimal(0), "money", currency=currency)
     if money := MONEY_UNIT.fullmatch(after):
         currency, power = money_of(money)
         return _Written(Decimal(0), "money", currency=currency, power=power)

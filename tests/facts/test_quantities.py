@@ -108,6 +108,7 @@ from kpi.render.wording import units, words
         ("5 km", "km", "5"),
         ("5 m3", "m3", "5"),
         ("100엔", "JPY", "100"),
+        ("0.5 KRW bn", "KRW tn", "0.0005"),
         # Korean
         ("1.2조", "KRW bn", "1200"),
         ("1.2조원", "KRW bn", "1200"),
@@ -435,6 +436,17 @@ BARE = "write the bare number; a limit or an estimate goes into bound or status"
          ' "12 million", or the bare number'),
         ("12 K", "kg", "'12 K' can be read in two ways: K is thousand or kg; write"
          ' "12 thousand", or the bare number'),
+        ("12k", "TOE m", "'12k' has a word for its size, and the unit is \"TOE m\"; write the bare"
+         " number"),
+        ("1.2k KRW tn", "KRW", "'1.2k KRW tn' mixes two ways of counting; write one number, such as"
+         " 1.2tn or 1.2조"),
+        ("1만10000", "KRW", "'1만10000' holds two numbers; write one, such as 1.2조 or 1조"
+         " 2,000억"),
+        ("1조 02억", "KRW", "'1조 02억' has a zero before its digits; write 1조 2억"),
+        ("1,2.", "%", "'1,2.' is not grouped as a number; write 1200000.5 or 1,200,000.5:"
+         " commas group by three, a point begins decimals"),
+        ("1" * 100, "KRW", f"'{'1' * 37}…' is absurd in the unit \"KRW\"; write at most 30 digits,"
+         " and no more than 10^18"),
         ("12 " + "x" * 60, "companies", f"'12 {'x' * 34}…' ends with \"{'x' * 20}\", and the unit"
          f' is "companies"; {BARE}'),
     ],

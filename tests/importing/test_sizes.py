@@ -127,6 +127,16 @@ def test_where_a_size_is_another_one(
     assert not unsaid or unsaid not in took.said
 
 
+def test_a_unit_beside_a_figure_vouches_for_its_size(take: Take) -> None:
+    """Of 0.623 in per cent, or of thousands that were converted, it was said what they count."""
+    rows = "2022,60.1,%\n2023,61.2,%\n2024,0.623,%\n"
+    assert ONE not in take(f"Year,Value,Unit\n{rows}").said
+    rows = "2022,900,companies\n2023,910,companies\n2024,9150,thousand companies\n"
+    took = take(f"Year,Value,Unit\n{rows}", target="firms")
+    assert took.shown[-1] == ("2024", 9_150_000)
+    assert FAR not in took.said
+
+
 def test_of_figures_that_are_far_the_first_is_said(take: Take) -> None:
     took = take(table("900", "910", "9150000", "9250000", "930"), target="firms")
     assert took.said.count(FAR) == 1
@@ -272,6 +282,7 @@ unit = "%"
     (("share", "number"), "3100", ("3.125", "3.250"), '"3.125" may mean 3.125 or 3125'),
     (("spent", "part"), "12.1", ("12.3,10,100",), "10 of 100 is 10 %, not 12.3"),
     (("share", "number"), "120", ("123,10,100",), ""),
+    (("spent", "part"), "12.1", ("1.1", "1.2"), "far below the least known, 12.1"),
 ])  # fmt: skip
 def test_a_series_with_a_unit_of_its_own(
     take: Take, project: Path, options: tuple[str, str], known: str, rows: tuple[str, ...],
