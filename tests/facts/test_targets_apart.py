@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kpi.facts import toml
 from kpi.facts.problems import Unsound
 from kpi.facts.targets import read_targets
 from kpi.facts.targets_apart import read_apart
@@ -106,6 +107,22 @@ def test_a_fault_shows_where_it_is() -> None:
     with pytest.raises(Unsound):
         apart["x"]
     assert apart.get("nothing") is None
+
+
+@pytest.mark.parametrize("text", [WHOLE, SMALLEST, SMALLEST + SMALLEST.replace('"x"', '"other"')])
+def test_a_plain_file_is_never_parsed_at_length(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """It would take each question of a large ledger a second."""
+
+    def parsed(*_: object) -> None:
+        pytest.fail("parsed at length")
+
+    monkeypatch.setattr(toml, "parse", parsed)
+    monkeypatch.setattr(toml, "at_length", parsed)
+    apart = read_apart(text.encode())
+    for id_ in apart:
+        assert apart[id_] is apart[id_]
+    assert len(apart) == text.count("[[target]]")
+    assert ("other" in apart, "another" in apart) == ('"other"' in text, False)
 
 
 def test_of_a_sound_file_the_zone_is_not_looked_up() -> None:
