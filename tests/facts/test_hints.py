@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.intake.texts.hints import factor_beside, in_signs, is_part_of_year, size_beside
+from kpi.facts.intake.texts.hints import (
+    factor_beside,
+    in_signs,
+    is_part_of_year,
+    part_beside,
+    size_beside,
+)
 
 
 @pytest.mark.parametrize(("text", "unit", "said", "factor"), [
@@ -111,7 +117,10 @@ def test_numbers_in_a_column_of_months(number: str, named: bool) -> None:
     ("7~12월", True), ("1~6월", True), ("10-12월", True), ("1~12월", False), ("5~13월", False),
     ("0~6월", False), ("9~3월", False), ("7~12", False), ("Jul-Dec", True),
     ("3~3월", True), ("1-Dec", False), ("Jan-3", False), ("Jan-Dec", False), ("Jan-Nov", True),
-    ("item to Dec", False), ("Jan to item", False), ("1Q value", True), ("1분기(%)", True),
+    ("1-dec월", False), ("jan-3월", False), ("Jan to Feb", True), ("Mar to Apr", True),
+    ("May to Jun", True), ("Jul to Aug", True), ("Sep to Oct", True), ("Nov to Dec", True),
+    ("März", True), ("décembre", True), ("item to Dec", False),
+    ("Jan to item", False), ("1Q value", True), ("1분기(%)", True),
     ("April to March", False), ("4월 말", True), ("12월 말", False),
 ])  # fmt: skip
 def test_several_months(text: str, part: bool) -> None:
@@ -138,3 +147,14 @@ def test_a_letter_in_brackets_that_is_one_of_the_unit(text: str, unit: str) -> N
 ])  # fmt: skip
 def test_units_that_are_written_out(text: str, signed: str) -> None:
     assert in_signs(text) == signed
+
+
+@pytest.mark.parametrize(("text", "said", "factor"), [
+    ("Births (‰)", "‰", "0.1"), ("Deaths_per_mille", "per mille", "0.1"),
+    ("Births per 1,000", "per 1,000", "0.1"), ("천명당 출생", "천명당", "0.1"),
+    ("Spread (bp)", "bp", "0.01"), ("Spread,  basis  points", "basis points", "0.01"),
+    ("인구 10만명당", "10만명당", "0.001"), ("Share (fraction)", "fraction", "100"),
+    ("비율(0-1)", "0-1", "100"), ("Share (%)", "", "1"), (f"{'x' * 200} ‰", "", "1"),
+])  # fmt: skip
+def test_parts_that_are_no_hundredths(text: str, said: str, factor: str) -> None:
+    assert part_beside(text) == (said, Decimal(factor))
