@@ -279,9 +279,9 @@ OBSERVATION: dict[str, str] = {
         " `estimated`, `enacted` or `planned`."
     ),
     "value": (
-        "The figure, a bare number in the target's unit; `true` or `false` for a milestone. For"
-        " the kind `total` the whole sum since the start. For the kind `annual` the amount of its"
-        " period: that of the whole year (or whatever period the goal names) wins; else parts"
+        "The figure, a bare number in the unit of its series; `true` or `false` for a milestone."
+        " For the kind `total` the whole sum since the start. For the kind `annual` the amount of"
+        " its period: that of the whole year (or whatever period the goal names) wins; else parts"
         " of one kind (halves, quarters, months or weeks) that follow each other from its first day"
         " on are added up to the first gap, a half-year and the quarter after it are not, and a"
         " figure of a single day is the amount from the beginning to that day. What covers most of"
@@ -309,7 +309,7 @@ OBSERVATION: dict[str, str] = {
         " else is `no data`."
     ),
     "standard_error": (
-        "The standard error of the value, in the target's unit. The rule `share-of-change` and the"
+        "The standard error of the value, in its series' unit. The rule `share-of-change` and the"
         " flag `within noise` tell change from chance by it where the figure at the baseline has"
         " one, too; that of the last figure widens the projection."
     ),
