@@ -77,6 +77,7 @@ def test_a_sound_file(text: str) -> None:
         '"""\n[[target]]\nid = "z"\n"""',
         '"""\n[target.goal]\n\\\n"""',
         "'''\n[[target]]\nid = \"z\"\n'''",
+        '"""\nid = "z"\n"""',
     ],
 )
 def test_what_looks_like_a_heading_within_a_text(note: str) -> None:
@@ -87,6 +88,16 @@ def test_what_looks_like_a_heading_within_a_text(note: str) -> None:
     early = SMALLEST.replace("[[target]]\n", f"[[target]]\nnote = {note}\n")
     assert read_targets(early.encode()).problems == ()
     agrees(early.encode())
+
+
+@pytest.mark.parametrize(
+    "more", [SMALLEST.replace('"x"', '"other"'), '[document.later]\ntitle = "Later"\n']
+)
+def test_a_heading_behind_blanks(more: str) -> None:
+    """Where the file was cut it was not seen: all that stands below is read, or nothing."""
+    text = SMALLEST + more.replace("[", "  [", 1)
+    assert read_targets(text.encode()).problems == ()
+    agrees(text.encode())
 
 
 @pytest.mark.parametrize("case", WRITTEN, ids=lambda case: case.name)
@@ -131,6 +142,8 @@ def test_of_a_sound_file_the_zone_is_not_looked_up() -> None:
     assert read_apart(SMALLEST.encode(), sound=True).timezone == "UTC"
     wrong = b'timezone = "Asia/Soul"\n' + SMALLEST.encode()
     assert read_apart(wrong, sound=True).timezone == "Asia/Soul"
+    later = wrong + b'[document.later]\ntitle = "Later"\n'  # which cannot be cut
+    assert read_apart(later, sound=True).timezone == "Asia/Soul"
     with pytest.raises(Unsound):
         read_apart(wrong)
 
