@@ -83,28 +83,33 @@ def rich(parts: Parts, *, wide: bool) -> tuple[bytes, bytes]:
 def workbook(
     text: Parts, *, wide: bool = False, cut: int = 0, apart: bool = False, narrow: bool = False
 ) -> bytes:
-    """A workbook whose figure of 2023 is a text of parts, whose records are cut."""
+    """A workbook whose figure of 2023 is a text of parts, whose records are cut.
+
+    Two texts stand before it, and the rest of a drawing before them all.
+    """
     fonts = b"".join(
         record(0x0031, struct.pack("<HHHHH", 200, 0, 0, 400, up) + bytes(6) + b"\1\0A\0")
         for up in (0, 0, 0, 0, 1, 2)
     )
-    plain = struct.pack("<HBI", 2, 5, 6) + "가나".encode("utf-16-le") + bytes(6)
+    plain = struct.pack("<HBI", 2, 5, 6) + "가나".encode("utf-16-le") + b"\5" * 6
+    plain += struct.pack("<HB", 2, 0) + b"AB"
     begun, runs = rich(text, wide=wide)
     first, more = begun[: len(begun) - cut], begun[len(begun) - cut :]
     if narrow:  # what goes on is written with one byte for each letter
         more = more.decode("utf-16-le").encode("latin-1")
-    table = record(0x00FC, struct.pack("<II", 2, 2) + plain + first + (b"" if cut else runs))
+    table = record(0x00FC, struct.pack("<II", 4, 3) + plain + first + (b"" if cut else runs))
     if cut:
         goes_on = bytes([wide and not narrow]) + more
         table += record(0x003C, goes_on + (b"" if apart else runs))
         table += record(0x003C, runs) if apart else b""
-    head = begin(0x05) + fonts + record(0x00E0, bytes(20)) + table
+    drawing = record(0x00EB, b"\1" * 8) + record(0x003C, b"\1" * 9)
+    head = begin(0x05) + fonts + record(0x00E0, bytes(20)) + drawing + table
     name = words("값", "<B")
     at = len(head) + 4 + 6 + len(name) + 4
     head += record(0x0085, struct.pack("<IBB", at, 0, 0) + name) + record(0x0A)
     cells = b"".join(cell_record(r, c, cell) for r, row in enumerate([HEAD, [2022, 9.2], [2023]])
                      for c, cell in enumerate(row))  # fmt: skip
-    figure = record(0x00FD, struct.pack("<HHHI", 2, 1, 0, 1))
+    figure = record(0x00FD, struct.pack("<HHHI", 2, 1, 0, 2))
     return folder(head + begin(0x10) + cells + figure + record(0x0A))
 
 
@@ -122,7 +127,7 @@ def test_an_old_excel_file(take: Take, cut: dict[str, bool]) -> None:
     assert '"9.3¹" ends with the mark' in took.said
 
 
-@pytest.mark.parametrize("font", [PLAIN, DOWN, 4, 99])
+@pytest.mark.parametrize("font", [PLAIN, DOWN, 4, 7, 99])
 def test_what_no_font_of_an_old_file_raises(take: Take, font: int) -> None:
     took = take(workbook([("9.3", PLAIN), ("1", font)]))
     assert took.facts == [("2022", 9.2), ("2023", 9.31)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,7 @@ def begin(kind: int) -> bytes:
 
 
 def workbook(rows: Sequence[Sequence[Cell]], codes: Sequence[str] = (), more: bytes = b"") -> bytes:
+    """A workbook with a cover and a sheet of these cells; its last style is per cent."""
     formats = b"".join(
         record(0x041E, struct.pack("<H", 164 + n) + words(code)) for n, code in enumerate(codes)
     )
@@ -52,11 +54,13 @@ def workbook(rows: Sequence[Sequence[Cell]], codes: Sequence[str] = (), more: by
         record(0x00E0, struct.pack("<HH", 0, id_) + bytes(16))
         for id_ in (0, *range(164, 164 + len(codes)), 9)
     )
-    name = words("값", "<B")
-    head = begin(0x05) + formats + styles
-    at = len(head) + 4 + 6 + len(name) + 4
-    head += record(0x0085, struct.pack("<IBB", at, 0, 0) + name) + record(0x0A)
-    return head + sheet(rows, more)
+    names = [words(name, "<B") for name in ("표지", "값")]
+    cover, table = sheet([]), sheet(rows, more)
+    head = begin(0x05) + record(0x0031, bytes(16)) + formats + styles
+    at = len(head) + sum(4 + 6 + len(name) for name in names) + 4
+    for name, begun in zip(names, (at, at + len(cover)), strict=True):
+        head += record(0x0085, struct.pack("<IBB", begun, 0, 0) + name)
+    return head + record(0x0A) + cover + table
 
 
 def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
@@ -67,42 +71,57 @@ def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
     )  # fmt: skip
 
 
-def folder(stream: bytes, *, small: bool = False, name: str = "Workbook") -> bytes:
-    """The stream of a workbook in a file after MS-CFB; a small one lies within another stream."""
-    least = 64 if small else SECTOR
+def numbers(found: Sequence[int], size: int) -> bytes:
+    return struct.pack(f"<{len(found)}I", *found).ljust(size, b"\xff")
+
+
+def folder(
+    stream: bytes, *, small: bool = False, name: str = "Workbook", size: int = SECTOR,
+    apart: bool = False,
+) -> bytes:  # fmt: skip
+    """The stream of a workbook in a file after MS-CFB, of sectors of one of its two sizes.
+
+    A small one lies within another stream, behind what is not its own. Where the file names its
+    table of sectors apart, it does so in a sector at its end, as one of over 7 MB has to.
+    """
+    stream = (bytes(64) if small else b"") + stream
+    least = 64 if small else size
     stream = stream.ljust(-(-len(stream) // least) * least, b"\0")
-    size = len(stream)
-    body = stream.ljust(-(-size // SECTOR) * SECTOR if small else max(4096, size), b"\0")
-    count = len(body) // SECTOR
-    table = [0xFFFFFFFD, END, END, *range(4, 3 + count), END]
-    pieces = [*range(1, size // 64), END] if small else []
-    root = entry("Root Entry", 5, 1, 3 if small else END, size if small else 0)
-    inside = entry(name, 2, FREE, 0 if small else 3, size if small else len(body))
-    entries = root + inside + 2 * entry("", 0, FREE, 0, 0)
+    more = 112 * size if apart else 0 if small else 4096
+    body = stream.ljust(max(more, -(-len(stream) // size) * size), b"\0")
+    count = len(body) // size
+    table = [0xFFFFFFFD, END, END, *range(4, 3 + count), END, *([0xFFFFFFFC] if apart else [])]
+    pieces = [END, *range(2, len(stream) // 64), END] if small else []
+    root = entry("Root Entry", 5, 1, 3 if small else 2, len(stream) if small else 0)
+    own = len(stream) - 64 if small else len(body)
+    entries = root + entry(name, 2, FREE, 1 if small else 3, own) + 2 * entry("", 0, FREE, 0, 0)
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack(
-        "<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096,
-        2 if small else END, 1 if small else 0, END, 0, 0,
+        "<HHHHH6xIIIIIIIIII", 0x3E, 3 if size == SECTOR else 4, 0xFFFE, size.bit_length() - 1, 6,
+        0, 1, 1, 0, 4096, 2 if small else END, 1 if small else 0, 3 + count if apart else END,
+        int(apart), FREE if apart else 0,
     )  # fmt: skip
-    full = struct.pack(f"<{len(table)}I", *table)
-    return (
-        head.ljust(SECTOR, b"\xff") + full.ljust(SECTOR, b"\xff") + entries
-        + struct.pack(f"<{len(pieces)}I", *pieces).ljust(SECTOR, b"\xff") + body
-    )  # fmt: skip
+    tables = [numbers(table, size), entries.ljust(size, b"\0"), numbers(pieces, size)]
+    last = numbers([0], size - 4) + struct.pack("<I", END) if apart else b""
+    return head.ljust(SECTOR, b"\xff").ljust(size, b"\0") + b"".join(tables) + body + last
 
 
 def xls(
-    rows: Sequence[Sequence[Cell]], *codes: str, small: bool = False, more: bytes = b""
-) -> bytes:
-    return folder(workbook(rows, codes, more), small=small)
+    rows: Sequence[Sequence[Cell]], *codes: str, more: bytes = b"", small: bool = False,
+    size: int = SECTOR, apart: bool = False,
+) -> bytes:  # fmt: skip
+    return folder(workbook(rows, codes, more), small=small, size=size, apart=apart)
 
 
 HEAD = ["연도", "값"]
 
 
-@pytest.mark.parametrize("small", [False, True])
-def test_a_unit_behind_a_number_is_read(take: Take, small: bool) -> None:
+@pytest.mark.parametrize("folded", [
+    {}, {"small": True}, {"size": 4096}, {"small": True, "size": 4096}, {"apart": True},
+    {"apart": True, "size": 4096},
+])  # fmt: skip
+def test_a_unit_behind_a_number_is_read(take: Take, folded: dict[str, Any]) -> None:
     """410억원 was recorded as 410 billion won."""
-    table = xls([HEAD, [2021, (410, 1)], [2022, (520.5, 1)]], '#,##0"억원"', small=small)
+    table = xls([HEAD, [2021, (410, 1)], [2022, (520.5, 1)]], '#,##0"억원"', **folded)
     assert take(table, target="money").facts == [("2021", 41), ("2022", 52.05)]
 
 
@@ -133,13 +152,27 @@ def test_several_numbers_in_one_record(take: Take) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["final", "estimated"]
 
 
-def test_hidden_rows_and_columns_are_counted(take: Take) -> None:
-    row = record(0x0208, struct.pack("<HHHHHHI", 2, 0, 2, 255, 0, 0, 0x20))
-    columns = record(0x007D, struct.pack("<HHHHHH", 1, 1, 2304, 15, 1, 0))
-    took = take(xls([HEAD, [2021, 4], [2022, 5]], more=columns + row))
+def row(number: int, flags: int, size: int = 16) -> bytes:
+    """What the file says of a row, from 0."""
+    return record(0x0208, struct.pack("<HHHHHHI", number, 0, 2, 255, 0, 0, flags)[:size])
+
+
+def columns(first: int, last: int, flags: int, size: int = 12) -> bytes:
+    """What it says of some columns, from 0."""
+    return record(0x007D, struct.pack("<HHHHHH", first, last, 2304, 15, flags, 0)[:size])
+
+
+@pytest.mark.parametrize(("more", "said"), [
+    (row(2, 0x20) + row(1, 0x140), ["hidden rows are read, too: 1, from row 3"]),
+    (columns(1, 1, 1) + columns(0, 0, 6), ["hidden columns are read, too: 1, from column 2"]),
+    (columns(0, 1, 1, 10), ["hidden columns are read, too: 2, from column 1"]),
+    (columns(1, 65535, 1), ["hidden columns are read, too: 2, from column 2"]),
+    (columns(3, 65535, 1) + row(9, 0x20), []),
+    (columns(1, 1, 1, 8) + row(2, 0x20, 12), []),  # what ends too early says nothing
+])  # fmt: skip
+def test_hidden_rows_and_columns_are_counted(take: Take, more: bytes, said: list[str]) -> None:
+    took = take(xls([[*HEAD, "비고"], [2021, 4, "a"], [2022, 5, "a"]], more=more))
     assert took.facts == [("2021", 4), ("2022", 5)]
-    said = ["hidden rows are read, too: 1, from row 3",
-            "hidden columns are read, too: 1, from column 2"]  # fmt: skip
     assert took.answer["notes"] == said
 
 

@@ -1,7 +1,8 @@
 """What the cells of an old Excel file (xls, BIFF8) show beside their digits: 410 as 410억원.
 
 python-calamine gives the numbers only. What is shown of a cell is asked about as in an xlsx. The
-file is a folder of streams after MS-CFB; that of the workbook is a row of records after MS-XLS.
+file is a folder of streams after MS-CFB; that of the workbook is a row of records after MS-XLS. It
+has been opened by that library, which refuses what is not whole: only what it passes over may be.
 """
 
 from __future__ import annotations
@@ -15,9 +16,7 @@ from kpi.facts.intake.files.cell_formats import PERCENT, shape_of
 from kpi.facts.intake.texts.cells import Shape
 
 _HEADER, _ENTRY = 512, 128  # bytes of the folder's head, and of what it says of one stream
-_SHIFTS, _SMALL = (9, 12), 64  # powers of two of the size of a sector; bytes of a small one
-_LAST_SECTOR = 0xFFFFFFFA  # numbers from here on are none of a sector
-_ROOT = 5  # the kind of the stream that holds all small ones
+_SMALL = 64  # bytes of a small sector; all of them lie within the stream of the first entry
 
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _NUMBER, _FORMULA, _SHORT, _SHORTS = 0x0203, 0x0006, 0x027E, 0x00BD
@@ -45,9 +44,9 @@ def hidden(data: bytes, name: str) -> tuple[list[int], list[int]]:
     rows: list[int] = []
     columns: list[int] = []
     for kind, said in _sheet(_stream(data, "Workbook"), name):
-        if kind == _ROW and len(said) >= 16 and said[12] & 0x20:
+        if kind == _ROW and int.from_bytes(said[12:13]) & 0x20:
             rows.append(unpack_from("<H", said)[0] + 1)
-        elif kind == _COLUMNS and len(said) >= 10 and said[8] & 1:
+        elif kind == _COLUMNS and int.from_bytes(said[8:9]) & 1:
             first, last = unpack_from("<HH", said)
             columns += range(first + 1, min(last + 1, _LAST_COLUMN) + 1)
     return rows, columns
@@ -58,8 +57,8 @@ def raised(data: bytes) -> Iterator[list[tuple[bool, str]]]:
     fonts: list[bool] = []
     pieces: list[bytes] = []
     for kind, said in _records(_stream(data, "Workbook"), 0):
-        if kind == _FONT and len(said) >= 10:
-            fonts.append(said[8] == 1)
+        if kind == _FONT:
+            fonts.append(said[8:9] == b"\1")
         elif kind == _TEXTS or (kind == _CONTINUED and pieces):
             pieces.append(said)
         elif pieces:
@@ -133,9 +132,9 @@ def _styles(stream: bytes) -> Iterator[tuple[int, Shape]]:
     """The styles that add something, by their number as cells name it."""
     codes, styles = dict(PERCENT), []
     for kind, said in _records(stream, 0):
-        if kind == _FORMAT and len(said) >= 5:
-            codes[unpack_from("<H", said)[0]] = _text(said[2:], 2)
-        elif kind == _STYLE and len(said) >= 4:
+        if kind == _FORMAT:
+            codes[int.from_bytes(said[:2], "little")] = _text(said[2:], 2)
+        elif kind == _STYLE:
             styles.append(unpack_from("<H", said, 2)[0])
     for nth, id_ in enumerate(styles):
         shape = shape_of(codes.get(id_, ""))
@@ -148,15 +147,13 @@ def _cells(
 ) -> Iterator[tuple[tuple[int, int], Shape]]:
     """The cells of numbers that have one of the styles."""
     for kind, said in _sheet(stream, name):
-        if len(said) < 6:
-            continue
-        row, column, style = unpack_from("<HHH", said)
         if kind in (_NUMBER, _SHORT, _FORMULA):
+            row, column, style = unpack_from("<HHH", said)
             if style in styles:
                 yield (row, column), styles[style]
         elif kind == _SHORTS:  # several in one row, each with its style and four bytes
-            several = said[4 : 4 + (len(said) - 6) // 6 * 6]
-            for nth, (style, _) in enumerate(iter_unpack("<HI", several)):
+            row, column = unpack_from("<HH", said)
+            for nth, (style, _) in enumerate(iter_unpack("<HI", said[4:-2])):
                 if style in styles:
                     yield (row, column + nth), styles[style]
 
@@ -164,7 +161,7 @@ def _cells(
 def _sheet(stream: bytes, name: str) -> Iterator[tuple[int, bytes]]:
     """The records of one sheet."""
     for kind, said in _records(stream, 0):
-        if kind == _SHEET and len(said) >= 8 and _text(said[6:], 1) == name:
+        if kind == _SHEET and _text(said[6:], 1) == name:
             yield from _records(stream, unpack_from("<I", said)[0])
             return
 
@@ -189,60 +186,53 @@ def _text(said: bytes, length: int) -> str:
     """A text behind the number of its letters, which takes one or two bytes."""
     count = int.from_bytes(said[:length], "little")
     begin = length + 1
-    if said[length : length + 1] and said[length] & 1:
+    if int.from_bytes(said[length:begin]) & _WIDE:
         return said[begin : begin + 2 * count].decode("utf-16-le", "replace")
     return said[begin : begin + count].decode("latin-1")
 
 
 def _stream(data: bytes, name: str) -> bytes:
     """A stream of the folder; nothing if it is not there."""
-    if len(data) < _HEADER or data[30] not in _SHIFTS:
-        return b""
     size = 1 << data[30]
     entries, (least, first_small) = unpack_from("<I", data, 48)[0], unpack_from("<II", data, 56)
-    table = _numbers(b"".join(_sector(data, at, size) for at in _of_table(data, size)))
-    folder = _chain(data, entries, size, table, _HEADER)
-    found: dict[str, tuple[int, int]] = {}
-    for at in range(0, len(folder) - _ENTRY + 1, _ENTRY):
-        length = unpack_from("<H", folder, at + 64)[0]
-        said = folder[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-        said = "/" if folder[at + 66] == _ROOT else said
-        found.setdefault(said, unpack_from("<II", folder, at + 116))  # later ones: of objects
-    if name not in found:
-        return b""
-    begin, long = found[name]
-    if long >= least:
-        return _chain(data, begin, size, table, _HEADER)[:long]
-    of_small = _numbers(_chain(data, first_small, size, table, _HEADER))
-    inside = _chain(data, found.get("/", (_LAST_SECTOR, 0))[0], size, table, _HEADER)
-    return _chain(inside, begin, _SMALL, of_small, 0)[:long]
+    body = data[size:]  # the head fills a sector of any size
+    table = _numbers(b"".join(_sector(body, at, size) for at in _of_table(data, body, size)))
+    folder = _chain(body, entries, size, table)
+    for at in range(0, len(folder), _ENTRY):  # later ones of the same name: of objects
+        if folder[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0] == name:
+            begin, long = unpack_from("<II", folder, at + 116)
+            if long >= least:
+                return _chain(body, begin, size, table)[:long]
+            of_small = _numbers(_chain(body, first_small, size, table))
+            inside = _chain(body, unpack_from("<I", folder, 116)[0], size, table)
+            return _chain(inside, begin, _SMALL, of_small)[:long]
+    return b""
 
 
-def _of_table(data: bytes, size: int) -> list[int]:
+def _of_table(data: bytes, body: bytes, size: int) -> list[int]:
     """The sectors that hold the table of what follows which."""
     found = list(_numbers(data[76:_HEADER]))
     more = unpack_from("<I", data, 68)[0]
-    for _ in range(len(data) // size + 1):
-        listed = _numbers(_sector(data, more, size)) if more < _LAST_SECTOR else ()
-        if not listed or len(found) > len(data) // size:
+    for _ in range(len(body) // size):
+        listed = _numbers(_sector(body, more, size))
+        if not listed:
             break
         found += listed[:-1]
         more = listed[-1]
-    return [at for at in found if at < _LAST_SECTOR][: len(data) // size + 1]
+    return found[: len(body) // size]  # what names no sector adds nothing
 
 
-def _chain(data: bytes, at: int, size: int, table: tuple[int, ...], head: int) -> bytes:
+def _chain(body: bytes, at: int, size: int, table: tuple[int, ...]) -> bytes:
     """The sectors from one on, each of which is followed by that of the table."""
     found: list[bytes] = []
-    while at < len(table) and len(found) <= len(data) // size:
-        found.append(_sector(data, at, size, head))
+    while at < len(table) and len(found) <= len(body) // size:
+        found.append(_sector(body, at, size))
         at = table[at]
     return b"".join(found)
 
 
-def _sector(data: bytes, at: int, size: int, head: int = _HEADER) -> bytes:
-    begin = max(head, size if head else 0) + at * size  # the head fills a sector of any size
-    return data[begin : begin + size]
+def _sector(body: bytes, at: int, size: int) -> bytes:
+    return body[at * size : (at + 1) * size]
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:
