@@ -497,8 +497,9 @@ def test_a_small_number_and_its_unit(take: Take) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(b"\xff\xfe1", "UTF-16"), (b"\xff\xfe\0\0001", "UTF-32")]
-)
+    ("data", "name"), [(b"\xff\xfe1", "UTF-16"), (b"\xff\xfe\0\0001", "UTF-32"),
+                       (b"1\0,\0\n\0\1\xd8", "UTF-16")]
+)  # fmt: skip
 def test_half_of_utf_16(take: Take, data: bytes, name: str) -> None:
     """It begins as UTF-16, or as UTF-32, and is none."""
     assert last(take(data).said).endswith(

@@ -162,12 +162,26 @@ def test_the_grouping_of_india(take: Take) -> None:
         assert take(f'Year,Value\n2022,"{figure}"\n', target="firms").fates == ["refused"]
 
 
-def test_a_comma_within_quotation_marks_divides_nothing(take: Take) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_comma_within_quotation_marks_divides_nothing(take: Take, end: str) -> None:
     """Both seemed to, and the comma that was offered could not be read."""
-    table = '"M";"Sex";"Rate, %"\n"2023M01";"All";7,3\n"2023M02";"All";6,9\n'
+    table = end.join(('"M";"Sex";"Rate, %"', '"2023M01";"All";7,3', '"2023M02";"All";6,9', ""))
     assert "divided by" not in take(table).said
     took = take(table, "--period-column", "M", "--value-column", "Rate, %")
     assert took.facts == [("2023-01", 7.3), ("2023-02", 6.9)]
+
+
+def test_a_text_that_goes_on_beyond_the_first_rows(take: Take) -> None:
+    """The delimiter is chosen by 60 lines, the last of which is half of a row here."""
+    rows = [f'"{2010 + n // 12}M{n % 12 + 1:02}";"All";7,3' for n in range(58)]
+    table = "\n".join(['"M";"Sex";"Rate, %"', *rows, '"2016M01";"All', '";7,4', ""])
+    took = take(table, "--period-column", "M", "--value-column", "Rate, %")
+    assert took.facts[-1] == ("2016-01", 7.4)
+
+
+def test_texts_that_end_before_their_cell_under_each_delimiter(take: Take) -> None:
+    said = take('"x"y;1,2\n"x"y;3,4\n').said
+    assert "the columns may be divided by comma or semicolon" in said
 
 
 def test_the_parts_of_a_share_have_the_sign_of_its_file(take: Take, project: Path) -> None:

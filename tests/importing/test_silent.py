@@ -442,7 +442,7 @@ def test_letters_of_china_or_japan_that_could_be_read_as_korean(
 
 @pytest.mark.parametrize("table", [
     "연도,값,비고\n2022,32,前年\n2023,41,對比\n", "연도,값\n2022,32\n2023,41\n",
-    "year,value\n2022,32\n2023,41\n서울,\n",
+    "year,value\n2022,32\n2023,41\n서울,\n", "year,value\n2022,32\n2023,41\n比,\n",
 ])  # fmt: skip
 def test_korean_with_a_chinese_word_is_korean(take: Take, table: str) -> None:
     assert take(table.encode("cp949"), target="firms").shown == [("2022", 32), ("2023", 41)]
@@ -450,7 +450,7 @@ def test_korean_with_a_chinese_word_is_korean(take: Take, table: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("table", [
-    "Year,Value\n2022,32\n2023,41\n", "연도\t값\n2022\t32\n2023\t41\n",
+    "Year,Value\n2022,32\n2023,41", "연도\t값\n2022\t32\n2023\t41\n",
 ])  # fmt: skip
 def test_utf_16_without_its_mark(take: Take, encoding: str, table: str) -> None:
     """It is told by its zero bytes, all on one side."""
@@ -484,8 +484,11 @@ def test_a_year_and_its_figure_in_one_cell(take: Take, row: str) -> None:
     ("gb18030", "年份,数值\n2022,32\n指标,企业数量\n", "gb18030 or euc_jp or big5"),
     ("big5", "審寫,專國\n2022,32\n2023,33\n", "gb18030 or big5"),
     ("shift_jis", "年度,企業数,単位\n2022,32,社\n", "gb18030 or shift_jis"),
+    ("shift_jis", "A\nねんど,わりあい\n2022,32\n", "gb18030 or shift_jis"),
 ])  # fmt: skip
 def test_only_encodings_that_read_a_file_are_named(
     take: Take, encoding: str, table: str, named: str
 ) -> None:
-    assert f"the file may be {named}, for as CP949 it has" in take(table.encode(encoding)).said
+    first = table.removeprefix("A\n").partition("\n")[0].encode(encoding).decode("cp949")
+    said = take(table.encode(encoding)).said
+    assert f'the file may be {named}, for as CP949 it has "{first}"' in said

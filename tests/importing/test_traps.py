@@ -908,6 +908,9 @@ def test_excels_first_line(take: Take) -> None:
     """`sep=;` names the delimiter and is no row; row numbers still are the file's."""
     took = take("sep=;\r\n시점;값\r\n2024;6.4\r\n")
     assert took.answer["rows"][0]["where"] == "row 3"
+    said = take("sep=;\n시점,값\n2024,6.4\n", "--delimiter", "comma")
+    assert said.facts == [("2024", 6.4)]
+    assert '""" is no delimiter; choose comma' in take('sep="\n시점"값\n2024"6.4\n').said
 
 
 def test_an_open_quotation_mark_swallows_no_rows(take: Take) -> None:

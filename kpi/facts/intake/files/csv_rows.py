@@ -20,7 +20,7 @@ from kpi.values import dataclass
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 #: How a delimiter may be written on a command line or in a mapping.
-NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|"}
+NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 
 _PROBE = 60  # rows by which a delimiter is chosen
 _LONGEST = 100_000  # characters of a cell
@@ -60,7 +60,7 @@ def read_csv(data: bytes, encoding: str, delimiter: str, names: Collection[str])
         end = 7 if text[5:7] == "\r\n" else 6
         delimiter, text, lines = delimiter or text[4], text[end:], 2
     chosen = NAMES.get(delimiter, delimiter) or _delimiter(text, names)
-    if len(chosen) != 1 or chosen in '"\r\n ':
+    if chosen in '"\r\n ':  # of such a first line
         raise Wrong(f"{shown(delimiter)} is no delimiter", "choose comma, semicolon, tab or bar")
     rows, ends = [], []
     for row, end in _parsed(text, chosen):
@@ -75,12 +75,11 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
         try:
             name = codecs.lookup(encoding).name
             if name in _NO_FILES:
-                raise LookupError(name)
+                raise LookupError
             text = data.decode(name)
         except (LookupError, ValueError, TypeError) as error:
-            if isinstance(error, UnicodeError):
-                where = getattr(error, "start", 0)
-                what = f"byte {where + 1} of the file is not {encoding}"
+            if isinstance(error, UnicodeDecodeError):
+                what = f"byte {error.start + 1} of the file is not {encoding}"
                 raise Wrong(what, "leave --encoding out, or name the right one") from None
             what = f"{shown(encoding)} is no encoding"
             raise Wrong(what, "name one such as utf-8, cp949 or utf-16") from None
@@ -98,10 +97,11 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        if name == "cp949" and _is_korean(text):
+        if name == "cp949":
+            if not _is_korean(text):
+                break
             _doubt_korean(data, text)
-        if name != "cp949" or _is_korean(text):
-            return text, name
+        return text, name
     raise _unknown(chain)
 
 
@@ -120,7 +120,7 @@ def _unknown(chain: tuple[str, ...]) -> Wrong:
 def _is_korean(text: str) -> bool:
     """Whether a text that was decoded as CP949 has any sign but the rare syllables of which the
     second byte is a letter: £m and °C of a western file become such, and lose the letter."""
-    return any(sign.encode("cp949")[-1] > 0x7F for sign in set(text) if not sign.isascii())
+    return any(sign.encode("cp949")[1] > 0x7F for sign in set(text) if not sign.isascii())
 
 
 def _without_mark(data: bytes) -> str:
@@ -128,10 +128,10 @@ def _without_mark(data: bytes) -> str:
 
     Digits, delimiters and the ends of lines have a zero byte, always on the same side.
     """
-    if len(data) % 2 or b"\0" not in data[:_HEAD]:
+    if len(data) % 2:
         return ""
     first, second = data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
-    least = len(data[:_HEAD]) // 10
+    least = len(data[:_HEAD]) // 10 + 1
     if second >= least and first * 20 <= second:
         return "utf-16-le"
     return "utf-16-be" if first >= least and second * 20 <= first else ""
