@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take
@@ -23,9 +25,37 @@ Series ID,A1A,A2B,A3C
 def test_a_series_of_the_bureau_is_chosen_by_its_identifier(take: Take) -> None:
     """Its unit and its rhythm stand above it."""
     assert take(TABLE, "--filter", "Series ID=A2B").facts == [("2024-03", 5.1), ("2024-06", 5.3)]
-    took = take(TABLE, "--filter", "Series ID=A1A", target="firms")
-    assert took.shown == [("2024-Q1", 14100)]
+    for unit in ("000", "000 Companies"):
+        took = take(TABLE.replace("000", unit, 1), "--filter", "Series ID=A1A", target="firms")
+        assert took.shown == [("2024-Q1", 14100)]
+        assert took.answer["rows"][0]["where"] == "row 9, A1A"
     assert took.fates == ["new", "skipped"]
+
+
+@pytest.mark.parametrize(("lines", "facts"), [
+    ('[[take]]\ntarget = "share"\nfilter = { "Series ID" = "A3C" }', [("2024-03", 5.2), ("2024-06", 5.4)]),
+    ('period_style = "month"\nheader = [8]\n[columns]\nperiod = "Series ID"\nvalue = "A2B"', [("2024-03", 5.1)]),
+    ('period_style = "month"\n[columns]\nperiod = "Series ID"\nvalue = "A2B"', [("2024-03", 5.1)]),
+    ('header = [8]', None), ('layout = "long"', None),
+])  # fmt: skip
+def test_what_a_mapping_says_of_the_table(
+    take: Take, tmp_path: Path, lines: str, facts: list[tuple[str, float]] | None
+) -> None:
+    """It may name a series, or read the rows otherwise than those of the bureau."""
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(lines, "utf-8")
+    target = None if "[[take]]" in lines else "share"
+    took = take(TABLE, "--mapping", str(mapping), target=target)
+    if facts is None:
+        assert "the table has 3 series" not in took.said
+    else:
+        assert took.facts[: len(facts)] == facts
+
+
+def test_series_that_fill_the_gaps_of_one_another(take: Take) -> None:
+    table = TABLE.replace(",5.1,5.2", ",5.1,").replace(",5.3,5.4", ",,5.4")
+    said = take(table, "--filter", "Frequency=Month").said
+    assert 'Series ID ("A2B", "A3C")' in said
 
 
 def test_the_unit_of_another_series_is_not_taken(take: Take) -> None:

@@ -54,6 +54,21 @@ def test_a_mapping_that_names_no_figures(take: Take, mapping: Path) -> None:
     assert '"전국 이용률 (%)", "전국 기업수"' in took.said
 
 
+def test_an_empty_column_between(take: Take) -> None:
+    table = xlsx([[*row[:3], None, *row[3:]] for row in KOSIS])
+    assert (
+        'with one of "전국 이용률 (%)", "전국 기업수", "서울 이용률 (%)", "서울' in take(table).said
+    )
+
+
+@pytest.mark.parametrize(("count", "more"), [(12, False), (13, True)])
+def test_no_more_than_twelve_columns_are_listed(take: Take, count: int, more: bool) -> None:
+    said = take(xlsx([["시점", *["전국"] * count], ["시점", *map("N{}".format, range(count))],
+                      ["2022", *range(count)]])).said  # fmt: skip
+    assert '"전국 N11"' in said
+    assert said.rstrip().endswith("…") is more
+
+
 def test_below_a_title(take: Take, mapping: Path) -> None:
     table = xlsx([["표 3. 이용 현황"], [None], *KOSIS])
     assert "header = [3, 4]" in take(table).said
@@ -65,10 +80,23 @@ def test_below_a_title(take: Take, mapping: Path) -> None:
     [["시점", "전국", "서울"], ["시점", "%", "개"], ["2022", 6.1, 900]],
     [["실적", "계획", "계획"], ["2022", "2023", "2024"], [6, 7, 8]],
     [["구분", "Q4 2022", "실적", "계획"], ["", "2022", "2023", "2024"], ["이용률", 6, 7, 8]],
+    [["시점", "전국", "전국"]],
+    [["표 3", None, None], ["시점", "전국", "전국"], ["2022", 6.1, 900]],
+    [["시점", "전국", "전국"], ["단위", "%", "개"], ["2022", 6.1, 900]],
+    [["시점", "전국", "전국"], ["", 6.1, 900], ["2023", 6.4, 950]],
+    [["시점", "전국", "전국"], ["", "2021년", "비고"], ["2023", 6.4, 950]],
+    [["구분", "실적", None], ["", 2022, 2023], ["이용률", 6, 7]],
+    [["구분", "실적", 5], ["", 2022, 2023], ["이용률", 6, 7]],
+    [["구분", "실적", "계획", ""], ["", 2022, 2023, 5], ["이용률", 6, 7, 8]],
 ])  # fmt: skip
 def test_headers_of_one_row(take: Take, rows: Sequence[Sequence[Cell]]) -> None:
     assert "header = [" not in take(xlsx(rows)).said
     assert "header = [" not in take(xlsx(rows), "--value-column", "전국").said
+
+
+def test_words_above_two_years(take: Take) -> None:
+    table = xlsx([["구분", "실적", "계획"], [None, 2021, 2022], ["이용률", 5, 6]])
+    assert "the periods stand in row 2, below the words of row 1" in take(table).said
 
 
 @pytest.mark.parametrize("merged", [["B1:C1", "D1:E1"], ["A1:A2", "B1:C1", "D1:E1"]])

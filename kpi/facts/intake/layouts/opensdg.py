@@ -30,7 +30,7 @@ def is_open_sdg(header: Sequence[str]) -> bool:
     >>> is_open_sdg(["Year", "Sex", "Value"]), is_open_sdg(["year", "value"])
     (True, False)
     """
-    return len(header) > 1 and header[0] == "Year" and header[-1] == "Value"
+    return header[0] == "Year" and header[-1] == "Value"
 
 
 def disaggregations(header: Sequence[str]) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def is_only_named(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bool
     own = [index for index, name in enumerate(header) if name in others]
     codes: dict[tuple[str, ...], str] = {}
     for row in rows:
-        cells = [as_text(cell) for cell in (*row, *[""] * (len(header) - len(row)))]
+        cells = [as_text(cell) for cell in (*row, *[""] * len(header))]
         key = tuple(cells[index] for index in own)
         if codes.setdefault(key, cells[at]) != cells[at]:
             return False

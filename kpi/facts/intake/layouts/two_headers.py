@@ -22,7 +22,7 @@ def remedy_of_names(sheet: Sheet, row: int, period: str) -> str:
     others = [at for at, name in enumerate(above) if name and name != period]
     if period not in above or below[above.index(period) :][:1] not in ((period,), ("",)):
         return ""
-    texts = [text for at in others for text in below[at : at + 1] if text]
+    texts = [text for at in others for text in below[at : at + 1]]
     names = [both[at] for at in others]
     again = len({above[at] for at in others}) < len(others) == len(set(names))
     if not again or any(FIGURE.fullmatch(text) or is_stamp(text) for text in texts):
@@ -44,7 +44,7 @@ def of_groups(sheet: Sheet, row: int) -> Wrong | None:
     periods = [at for at, text in enumerate(below) if is_stamp(text)]
     if len(periods) < 2 or periods[0] == 0 or any(is_stamp(text) for text in above):
         return None
-    rest = [text for at, text in enumerate(below) if text and at not in periods]
+    rest = [text for at, text in enumerate(below) if at not in periods]
     grouped = all(above[at : at + 1] not in ((), ("",)) for at in periods)
     if not grouped or any(FIGURE.fullmatch(text) for text in (*above, *rest)):
         return None
