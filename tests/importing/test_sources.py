@@ -246,6 +246,27 @@ def test_what_is_no_row_of_an_answer_is_told_and_the_others_read(take: Take) -> 
     took = take(json.dumps(answer))
     assert (took.code, took.shown) == (4, [("2022", 3), ("2023", 4)])
     assert took.reasons[1] == "this is no row; save the answer as it came"
+    assert [one["where"] for one in took.answer["rows"]] == ["row 1", "row 2", "row 3"]
+
+
+@pytest.mark.parametrize(("answer", "said"), [
+    ({"errMsg": "인증키가 유효하지 않습니다."}, '"인증키가 유효하지 않습니다."'),
+    ({"RESULT": {"CODE": "INFO-200", "MESSAGE": "데이터가 없습니다."}}, '"데이터가 없습니다."'),
+    ({"result": {"MESSAGE": "no data"}}, 'an error that the service gave: "no data"'),
+    ({"RESULT": "none"}, "the JSON is neither a KOSIS answer"),
+    ({"a": 1}, "the JSON is neither a KOSIS answer"), ([1], "the JSON is neither a KOSIS answer"),
+])  # fmt: skip
+def test_an_answer_without_rows(take: Take, answer: object, said: str) -> None:
+    assert said in take(json.dumps(answer)).said
+
+
+def test_kosis_in_the_encoding_of_old_programs(take: Take) -> None:
+    """And in none; a figure may be a number."""
+    content = json.dumps([{"PRD_SE": "A", "PRD_DE": 2023, "DT": 6, "UNIT_NM": "%", "C1_NM": "계"}],
+                         ensure_ascii=False)  # fmt: skip
+    assert take(content.encode("cp949")).facts == [("2023", 6)]
+    said = take(b'[{"a": "\xff\xff"}]').said
+    assert "the file is neither UTF-8 nor CP949; save it as UTF-8" in said
 
 
 def test_a_province_that_changed_its_name_and_its_code(take: Take) -> None:

@@ -426,6 +426,8 @@ def test_kosis_period_that_its_rhythm_cannot_have(take: Take, rhythm: str, code:
     took = take(json.dumps([row]))
     assert took.shown == []
     assert took.fates in (["refused"], ["skipped"])
+    if rhythm in ("IR", ""):
+        assert f'row 1: PRD_SE "{rhythm}" does not say what kind PRD_DE is; ask KOSIS' in took.said
 
 
 def test_a_date_cell_may_stand_for_a_month(take: Take) -> None:

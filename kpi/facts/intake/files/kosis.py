@@ -39,7 +39,7 @@ def read_json(data: bytes) -> Table:
     answer = _loaded(data)
     if isinstance(answer, dict) and isinstance(answer.get("StatisticSearch"), dict):
         found = answer["StatisticSearch"]
-        table, count = _table("ecos", found.get("row")), str(found.get("list_total_count", ""))
+        table, count = _table("ecos", found.get("row")), str(found.get("list_total_count"))
         there = len(found["row"])
         if count.isascii() and count.isdigit() and int(count[:9]) > there:
             return replace(table, notes=(f"{there:,} of {int(count[:9]):,} rows in the answer",))
@@ -60,10 +60,10 @@ def _parsed(text: str) -> Any:
     """The JSON of a text. KOSIS writes keys without quotation marks unless asked not to, by
     jsonVD=Y. Raises ValueError and RecursionError."""
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        return json.loads(text, parse_float=str, parse_constant=str)
     except ValueError:
         quoted = _BARE_KEY.sub(lambda at: at[1] or f'{at[2]}"{at[3]}"', text)
-        return json.loads(quoted, parse_float=str, parse_int=str, parse_constant=str)
+        return json.loads(quoted, parse_float=str, parse_constant=str)
 
 
 def _inner(value: object) -> object:
@@ -126,7 +126,7 @@ def _shared(names: Iterable[str], rows: list[Any]) -> Iterator[str]:
         codes: dict[str, str] = {}
         of_rows = ((str(row.get(name)), str(row.get(code))) for row in rows
                    if isinstance(row, dict))  # fmt: skip
-        if code != name and any(codes.setdefault(named, one) != one for named, one in of_rows):
+        if any(codes.setdefault(named, one) != one for named, one in of_rows):
             yield code
 
 
