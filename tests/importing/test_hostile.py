@@ -32,7 +32,7 @@ from kpi.render.import_preview import PREVIEW, Preview
 from kpi.render.look import Look
 from kpi.store.trees import Entry
 from tests.importing.conftest import TARGETS, Take
-from tests.importing.sheets import ods, sheet_xml, xlsx
+from tests.importing.sheets import ods, shape, sheet_xml, xlsx
 
 DAY = dt.date(2025, 6, 30)
 #: The classes of what turns the direction of a line, and of what ends that.
@@ -221,7 +221,7 @@ def test_a_zip_that_unfolds_without_end(take: Take) -> None:
     start = time.monotonic()
     took = take(out.getvalue())
     assert took.code == 4
-    assert "64 MiB" in took.said
+    assert "unfolds to over 64 MiB; save the sheet alone" in took.said
     assert time.monotonic() - start < 10
 
 
@@ -232,6 +232,30 @@ def test_a_zip_that_lies_about_its_size(take: Take) -> None:
         size = folder.getinfo("xl/worksheets/s1.xml").file_size
     took = take(data.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little")))
     assert took.code == 4
+    assert "the file is a broken zip folder; open it in a spreadsheet program" in took.said
+
+
+def test_what_a_zip_says_of_its_parts(take: Take) -> None:
+    """That one is locked, or how well it was compressed."""
+
+    def marked(flags: int) -> bytes:
+        data = xlsx([["시점", "값"], [2023, 6.4]])
+        at = data.rindex(b"PK\1\2") + 8
+        return data[:at] + bytes([data[at] | flags]) + data[at + 1 :]
+
+    assert take(marked(2)).facts == [("2023", 6.4)]
+    assert "is locked by a password; save it without one" in take(marked(1)).said
+
+
+def test_a_cell_of_a_time_and_a_sheet_without_cells(take: Take) -> None:
+    table = xlsx([["시점", "값"], [2023, (0.5, shape("h:mm"))]], more={"빈": []})
+    assert "'12:00:00' holds two numbers" in take(table).said
+    assert "no column of periods" in take(table, "--sheet", "빈").said
+
+
+def test_cells_that_are_merged_beside_a_table(take: Take) -> None:
+    table = xlsx([[], [None, "시점", "값"], [None, 2023, 6.4]], merged=["A1:A3", "D2:D3", "B9:C9"])
+    assert take(table).facts == [("2023", 6.4)]
 
 
 def test_rows_repeated_without_end(take: Take) -> None:

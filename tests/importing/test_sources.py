@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import SAMPLES, Take
-from tests.importing.sheets import ods, xlsx
+from tests.importing.sheets import ods, sheet_xml, xlsx
 from tests.run import Kpi
 
 LONG = [["시점", "값"], [2022.0, 4.1], [2023.0, "6.4 p)"], [2024.0, "-"]]
@@ -97,6 +97,10 @@ def test_a_milestone(take: Take) -> None:
     took = take("period,value\n2025-02-01,false\n2025-06-01,true\n", target="law")
     assert took.shown == [("2025-02-01", False), ("2025-06-01", True)]
     assert take("period,value\n2025-02-01,0.5\n", target="law").fates == ["refused"]
+    for yes in ('r="B2" s="2" t="b"', 's="2" t="b" r="B2"'):  # in a cell that is shown as per cent
+        raw = sheet_xml([["period", "value"], ["2025-02-01", (1, 2)]])
+        took = take(xlsx(raw=raw.replace('r="B2" s="2"', yes)), target="law")
+        assert took.facts == [("2025-02-01", True)]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,13 @@ def test_a_table_that_does_not_begin_in_the_corner(take: Take) -> None:
     for old, new in (("A1", "C4"), ("B1", "D4"), ("A2", "C5"), ("B2", "D5"), ("A3", "C6"),
                      ("B3", "D6"), ('"1"', '"4"'), ('"2"', '"5"'), ('"3"', '"6"')):  # fmt: skip
         sheet = sheet.replace(old, new)
+    empty = '<c r="{}"><f>1</f></c>'.format  # formulas around it, of which nothing is stored
+    sheet = sheet.replace("<sheetData>", f'<sheetData><row r="3">{empty("D3")}</row>')
+    sheet = sheet.replace('<row r="6">', f'<row r="6">{empty("B6")}')
+    sheet = sheet.replace("<v>5.2</v></c>", f"<v>5.2</v></c>{empty('E6')}")
+    sheet = sheet.replace(
+        "</sheetData>", f'<row r="7">{empty("D7")}<c><f>1</f></c></row></sheetData>'
+    )
     took = take(asking('<calcPr fullCalcOnLoad="1"/>', sheet))
     assert took.facts == [("2023", 5.2)]
     assert took.reasons[0] == "empty, an error, or a formula without a stored result"

@@ -186,7 +186,14 @@ def test_a_chart_within_a_sheet_ends_no_sheet(take: Take) -> None:
 @pytest.mark.parametrize("cut", [600, 1200, 1700, 2100, 2300])
 def test_a_file_that_ends_too_early_is_no_fault_of_kpi(take: Take, cut: int) -> None:
     table = xls([HEAD, [2021, (4.5, 1)]], '0.0"p"')
-    assert take(table[:cut]).code in (0, 4)
+    took = take(table[:cut])
+    assert took.code in (0, 4)
+    assert took.code == 0 or "the file is not a spreadsheet that can be read; open it" in took.said
+
+
+def test_cells_far_apart(take: Take) -> None:
+    said = take(xls([HEAD, [2021, 4]], more=cell_record(65535, 20, 1.5))).said
+    assert "the sheet spans 65,536 by 21 cells; save the sheet alone" in said
 
 
 def test_a_workbook_within_the_workbook_is_another(take: Take) -> None:
@@ -203,6 +210,13 @@ def test_a_workbook_of_before_1997(take: Take) -> None:
     assert took.code == 4
     assert "what an Excel file of before 1997 shows of its figures cannot be read" in took.said
     assert "save it as xlsx" in took.said
+
+
+def test_a_password(take: Take) -> None:
+    """Of a file in cipher the library says nothing but that it knows no such format."""
+    stream = workbook([HEAD, [2021, 4]])
+    said = take(folder(stream[:20] + record(0x002F, b"\1" + bytes(51)) + stream[20:])).said
+    assert "the spreadsheet is locked by a password; save it without one" in said
 
 
 def test_an_xlsx_with_a_password(take: Take) -> None:

@@ -127,7 +127,7 @@ def _cells_at_length(xml: str, styles: dict[str, Shape]) -> Iterator[tuple[tuple
             row, column = int(place) - 1 if _is_number(place) else row + 1, -1
             continue
         column += 1
-        if (at := _PLACE.fullmatch(place)) and _is_number(at[2]):
+        if at := _PLACE.fullmatch(place):
             row, column = int(at[2]) - 1, _number(at[1]) - 1
         shape = styles.get(said.get("s", "0"))
         if shape is not None and said.get("t", "n") == "n":

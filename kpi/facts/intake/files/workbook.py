@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.files import cell_formats, ods_formats, xls_formats
 from kpi.facts.intake.files.raised_texts import raised_texts
-from kpi.facts.intake.texts.cells import Cell, Shape, is_number
-from kpi.values import dataclass, field
+from kpi.facts.intake.texts.cells import Cell, Shape
+from kpi.values import dataclass
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -58,8 +58,8 @@ class Grid:
     name: str
     rows: list[list[Cell]]
     first_row: int  # the number of rows[0] in the sheet, from 1
-    merged: dict[tuple[int, int], Cell] = field(default_factory=dict)  # by index into `rows`
-    notes: tuple[str, ...] = ()  # what nobody sees who opens the sheet
+    merged: dict[tuple[int, int], Cell]  # by index into `rows`
+    notes: tuple[str, ...]  # what nobody sees who opens the sheet
 
 
 class Apart(Protocol):
@@ -110,7 +110,7 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
 
     if data.startswith(b"PK"):
         _look_over(data)
-    elif _LOCKED in data:
+    elif _LOCKED in data or xls_formats.is_locked(data):
         raise Wrong("the spreadsheet is locked by a password", "save it without one")
     book = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
     if not data.startswith(b"PK") and not xls_formats.is_read(data):
@@ -122,9 +122,8 @@ def _read(data: bytes, sheet: str) -> tuple[Grid, _Shown]:
     raised = raised_texts(data)
     rows: list[list[Cell]] = _guarded(
         lambda: [
-            [_cell(raised.get(cell, cell) if raised and isinstance(cell, str) else cell)
-             for cell in row]
-            for row in page.to_python(skip_empty_area=True)
+            [_cell(raised.get(cell, cell) if isinstance(cell, str) else cell) for cell in row]
+            for row in page.to_python()
         ]
     )  # fmt: skip
     top, left = page.start or (0, 0)
@@ -173,7 +172,7 @@ def _show(grid: Grid, shown: _Shown) -> None:
         for place in places:
             row, column = divmod(place, len(grid.rows[0]))
             cell = grid.rows[row][column]
-            if isinstance(cell, int | float) and is_number(cell):
+            if isinstance(cell, int | float):
                 grid.rows[row][column] = shape.of(cell)
 
 
@@ -184,10 +183,8 @@ def _guarded(call: Callable[[], T]) -> T:
     try:
         return call()
     except BaseException as error:  # a panic is no Exception
-        kind = type(error).__name__
-        if kind == "PasswordError":
-            raise Wrong("the spreadsheet is locked by a password", "save it without one") from None
-        if kind != "PanicException" and not isinstance(error, CalamineError | OSError | ValueError):
+        panic = type(error).__name__ == "PanicException"
+        if not panic and not isinstance(error, CalamineError | OSError | ValueError):
             raise
         raise Wrong("the file is not a spreadsheet that can be read", _AGAIN) from None
 
@@ -204,7 +201,7 @@ def _page(book: CalamineWorkbook, sheet: str) -> CalamineSheet:
             raise Wrong(f"there is no sheet {shown(sheet)}", f"choose from {listed}")
         return _guarded(lambda: book.get_sheet_by_name(sheet))
     found = [_guarded(lambda name=name: book.get_sheet_by_name(name)) for name in names[:50]]  # type: ignore[misc]
-    filled = [page for page in found if page.height and page.width]
+    filled = [page for page in found if page.height]
     if not filled:
         raise Wrong("the spreadsheet holds no cell", "choose another file")
     if len(filled) > 1:

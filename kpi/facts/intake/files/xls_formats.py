@@ -2,7 +2,7 @@
 
 python-calamine gives the numbers only. What is shown of a cell is asked about as in an xlsx. The
 file is a folder of streams after MS-CFB; that of the workbook is a row of records after MS-XLS. It
-has been opened by that library, which refuses what is not whole: only what it passes over may be.
+has been opened by that library, which refuses what is not whole, where nothing else is said.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SMALL = 64  # bytes of a small sector; all of them lie within the stream of the
 
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _NUMBER, _FORMULA, _SHORT, _SHORTS = 0x0203, 0x0006, 0x027E, 0x00BD
-_ROW, _COLUMNS = 0x0208, 0x007D
+_ROW, _COLUMNS, _CIPHER = 0x0208, 0x007D, 0x002F
 _FONT, _TEXTS, _CONTINUED = 0x0031, 0x00FC, 0x003C
 _PLAIN = 4  # a number that no font has
 _WIDE, _MORE, _RICH = 1, 4, 8  # what the texts of a file say of themselves before their letters
@@ -30,6 +30,13 @@ _LAST_COLUMN = 256
 def is_read(data: bytes) -> bool:
     """Whether the workbook is where it has been since 1997; before, its stream was called Book."""
     return bool(_stream(data, "Workbook"))
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether a file, which nobody has opened yet, is a workbook in cipher."""
+    with suppress(struct.error, IndexError):
+        return any(kind == _CIPHER for kind, _ in _records(_stream(data, "Workbook"), 0))
+    return False
 
 
 def shapes(data: bytes, name: str) -> dict[tuple[int, int], Shape]:
