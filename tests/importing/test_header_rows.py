@@ -5,6 +5,8 @@ All figures are invented.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take
@@ -219,3 +221,39 @@ def test_a_figure_below_one_of_several_items_is_its_own(take: Take) -> None:
     rows = [["항목", 2021, 2022], ["대기업", 6.25, 7], ["중소기업", None, 8], ["소상공인", 5, 9]]
     took = take(xlsx(rows, merged=["B2:B3"]), "--filter", "항목=소상공인")
     assert took.facts == [("2021", 5), ("2022", 9)]
+
+
+@pytest.mark.parametrize("table", [
+    "구분,2023,2024\n전체,1,2\n,,\n제조,3,4\n",
+    "구분,2023,2024\n전체,1,2\n주) 표본조사,,\n제조,3,4\n",
+    "구분,2023,2024\n전체,1,2\n구분,2023,2024\n제조,3,4\n",
+    ",구분,2023,2024\n101,전체,1,2\n102,제조,3,4\n",
+])  # fmt: skip
+def test_rows_below_what_holds_no_figures(take: Take, table: str) -> None:
+    """An empty row, a remark or the header said again ends no table, and codes need no heading."""
+    assert take(table, "--filter", "구분=제조").facts == [("2023", 3), ("2024", 4)]
+
+
+@pytest.mark.parametrize(("second", "status"), [
+    ("구분,,p", "provisional"), (",,p", "provisional"), ("전체,,p", "final"),
+])  # fmt: skip
+def test_a_row_of_marks_below_the_periods(take: Take, second: str, status: str) -> None:
+    """That of an item is none."""
+    took = take(f"구분,2023,2024\n{second}\n제조,3,4\n", "--filter", "구분=제조")
+    assert took.facts == [("2023", 3), ("2024", 4)]
+    assert [row["status"] for row in took.answer["rows"]][-2:] == ["final", status]
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ("출처,통계청\n구분,2023,2024\n전체,3,4\n", ""), ("A,B,C\nx,1,y\n", "no column of periods"),
+    ("출처,통계청\n", "no column of periods"),
+])  # fmt: skip
+def test_a_table_that_is_said_to_be_wide(
+    take: Take, tmp_path: Path, table: str, said: str
+) -> None:  # fmt: skip
+    (tmp_path / "mapping.toml").write_text('layout = "wide"', "utf-8")
+    took = take(table, "--mapping", str(tmp_path / "mapping.toml"))
+    if said:
+        assert said in took.said
+    else:
+        assert took.facts == [("2023", 3), ("2024", 4)]

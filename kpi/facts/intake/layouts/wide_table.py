@@ -114,7 +114,7 @@ def _is_header(sheet: Sheet, top: int, row: int, stamps: list[int]) -> bool:
     Bare months are told from figures such as 10, 11 and 12 by years that stand above several.
     """
     texts = [narrowed(as_text(sheet.cell(row, column))) for column in stamps]
-    texts = [text for text in texts if text and not is_nothing(text)]
+    texts = [text for text in texts if not is_nothing(text)]
     if not texts or not all(map(_is_heading, texts)):
         return False
     beside = [as_text(sheet.cell(row, at)) for at in range(stamps[0], len(sheet.rows[row]))]
@@ -214,7 +214,7 @@ def as_table(
     dated, parts = grid.dated, grid.parts
     labels += [name for name, line in grid.heads.items() if line is not dated and line not in parts]
     differing = tuple(name for name in labels if name != unit)
-    dating = tuple(name for name, line in grid.heads.items() if line is dated)[:1]
+    dating = tuple(name for name, line in grid.heads.items() if line is dated)
     return Table(
         sheet.kind, (*own_names, *grid.heads, *([FLAGS] if grid.flags else [])), dating, VALUE,
         unit, differing, lambda: _records(grid, plan),
@@ -319,7 +319,7 @@ def _doubt_above(sheet: Sheet, header: int, first: int) -> None:
     """Raises Wrong where a word such as "Forecast" stands alone above the periods: above which?"""
     for row in sheet.rows[:header]:
         for cell in row[first:]:
-            if isinstance(cell, str) and cell and status_in_words(as_text(cell)) is not None:
+            if status_in_words(as_text(cell)) is not None:
                 remedy = "write it behind each period that it is about, as 2024e, and delete it"
                 raise Wrong(f"{shown(as_text(cell))} stands above some of the periods", remedy)
 
