@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -193,3 +194,35 @@ def test_a_remark_below_a_table_of_several_takes(take: Take, mapping) -> None:  
                 target=None)  # fmt: skip
     assert took.facts == [("2023", 3), ("2023", 30), ("2024", 4), ("2024", 40)]
     assert (took.fates[-1], took.reasons[-1]) == ("skipped", "a note")
+
+
+@pytest.mark.parametrize("table", [
+    "시점,이용률,\n2023,3,x\n2024,4,y\n2025,-,z\n", "시점,이용률,\n2023,3,x\n2024,4,y\n2025\n",
+    "시점,value,값\n2023,3,a\n2024,4,b\n", "Year,,Value\n2023,,3\n2024,,4\n",
+    "Year,,Sex,Value\n2023,,,3\n2024,,,4\n",
+])  # fmt: skip
+def test_columns_beside_the_figures_that_hold_none(take: Take, table: str) -> None:
+    """Without a name, without a cell, or with words under the name of a figure."""
+    assert take(table).facts == BOTH
+
+
+def test_a_column_of_years_under_a_name_that_nobody_knows(take: Take) -> None:
+    """The year of what? One without a name, before all others, is the first of a table."""
+    assert "no column of periods is known" in take("Foo,Value\n2023,3\n2024,4\n").said
+    assert take(",Value\n2023,3\n2024,4\n").facts == BOTH
+
+
+@pytest.mark.parametrize("short", ["", "2022\n"])
+def test_months_beside_years_also_where_a_row_is_short(take: Take, short: str) -> None:
+    said = take(f"Year,Value,Month\n2022,4,1\n{short}2023,5,2\n").said
+    assert 'beside the years of "Year" there is a column "Month"' in said
+
+
+def test_takes_beside_a_column_that_bears_the_name_of_figures(take: Take, mapping: Any) -> None:
+    options = mapping(
+        '[[take]]\ntarget = "share"\nvalue = "전국"\n'
+        '[[take]]\ntarget = "share"\nseries = "survey"\nvalue = "서울"\n'
+    )
+    assert take("시점,전국,서울,값\n2023,3,4,7\n", *options, target=None).facts == [
+        ("2023", 3), ("2023", 4)
+    ]  # fmt: skip

@@ -68,13 +68,13 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         rows = header or [index]
         named = column_names(sheet, rows)
         low = _by_name(named)
-        said = plan.columns.get("period", ())
+        said = plan.columns.get("period")
         known = [low[name] for name in PERIOD_NAMES if name in low][:1]
         if not known and named and named[0].casefold() in _FIRST:
             known = [named[0]]
         if ons_series.begins(sheet, index):
             known = [named[0]]
-        nameless = not said and not known and _begins_with_periods(sheet, rows[-1], named)
+        nameless = not known and _begins_with_periods(sheet, rows[-1], named)
         if not said and not known and not nameless:
             continue
         named = numbered(sheet, rows, named)
@@ -152,7 +152,7 @@ def _refuse_other_periods(
     for name in {one for one in named if one.casefold() in PERIOD_NAMES} - {period}:
         pairs = [tuple(map(as_text, pair)) for pair in _beside(sheet, header, named, period, name)]
         years = all(_YEAR.fullmatch(text) for pair in pairs for text in pair)
-        if pairs and years and any(one != other for one, other in pairs):
+        if years and any(one != other for one, other in pairs):
             what = f"both {shown(period)} and {shown(name)} have years, and not the same"
             raise Wrong(what, "name the one that counts with --period-column")
 
@@ -193,7 +193,7 @@ def _candidates(sheet: Sheet, header: int, named: tuple[str, ...], period: list[
 
 def _value(plan: Plan, low: dict[str, str], others: list[str]) -> str | None:
     """The name of the value column; "" if each take has its own; None if it is not here."""
-    said = plan.columns.get("value", ())
+    said = plan.columns.get("value")
     if said:
         return low.get(said[0].casefold())
     if plan.takes and all(take.value for take in plan.takes):
