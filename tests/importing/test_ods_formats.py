@@ -7,6 +7,7 @@ import pytest
 
 from tests.importing.conftest import Take
 from tests.importing.sheets import ods
+from tests.importing.test_ods_merged import replaced
 
 
 def shown_as_per_cent(table: bytes, *cells: str, repeated: str = "") -> bytes:
@@ -62,6 +63,13 @@ def test_per_cent_behind_other_columns(take: Take) -> None:
     assert 'the cell shows "4.5%" and holds 0.045' in took.said
 
 
+def test_empty_cells_of_which_one_stands_for_several(take: Take) -> None:
+    table = ods([["Item", None, None, 2022, 2023], ["Rate", None, None, 0.045, 5]])
+    empty = '<table:table-cell table:number-columns-repeated="2"/>'
+    table = replaced(table, 2 * "<table:table-cell/>", empty)
+    assert take(shown_as_per_cent(table, "0.045")).fates == ["refused", "new"]
+
+
 STYLED = """<office:automatic-styles
  xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">
@@ -73,6 +81,7 @@ STYLED = """<office:automatic-styles
 </number:currency-symbol><number:number number:min-integer-digits="1"/><style:map
  style:condition="value()&gt;=0" style:apply-style-name="N2P0"/></number:currency-style>
 <style:style style:name="plain" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="plain" style:family="paragraph"/>
 <style:style style:name="priced" style:family="table-cell" style:data-style-name="N2"/>
 <style:style style:name="child" style:family="table-cell" style:parent-style-name="plain"/>
 </office:automatic-styles>"""
@@ -107,6 +116,29 @@ def test_thousands_of_which_no_word_is_shown(take: Take, style: str) -> None:
     took = take(table, target="firms")
     assert took.fates == ["refused", "new"]
     assert 'the cell shows "28" and holds 28000, and the table speaks of "thousand' in took.said
+
+
+@pytest.mark.parametrize(("factor", "shown"), [
+    ("1000000", '"28000"'), ("1000000000", '"28"'), ("100", ""),
+])  # fmt: skip
+def test_other_factors(take: Take, factor: str, shown: str) -> None:
+    """One that no spreadsheet program offers is not guessed."""
+    table = ods([["Year", "Firms (million companies)"], [2022, 28e9], [2023, 31e9]])
+    cell = CELL.replace("28000", "28000000000.0")
+    table = styled(table, cell, f'{cell} table:style-name="plain"', factor=factor, behind=" M")
+    said = take(table, target="firms").said
+    assert ("the cell shows" in said) is bool(shown)
+    assert f'the cell shows {shown[:-1]} M" and holds 28000000000' in said or not shown
+
+
+def test_styles_that_all_sheets_share(take: Take) -> None:
+    """They stand in a part of their own."""
+    table = replaced(IN_THOUSANDS, CELL, f'{CELL} table:style-name="plain"')
+    out = io.BytesIO(table)
+    with zipfile.ZipFile(out, "a") as folder:
+        folder.writestr("styles.xml", STYLED.format(factor=' number:display-factor="1000"',
+                                                    behind=""))  # fmt: skip
+    assert 'the cell shows "28" and holds 28000' in take(out.getvalue(), target="firms").said
 
 
 def test_a_size_behind_a_number_is_read(take: Take) -> None:

@@ -100,8 +100,7 @@ def _table(content: bytes, name: str) -> bytes:
     """The XML of one sheet."""
     for begun in _TABLE.finditer(content):
         if _text(_attributes(begun[1]).get(b"table:name", b"")) == name:
-            end = content.find(b"</table:table>", begun.end())
-            return content[begun.end() : end if end > 0 else len(content)]
+            return content[begun.end() :].partition(b"</table:table>")[0]
     return b""
 
 
@@ -115,8 +114,8 @@ def _styles(xml: bytes) -> dict[bytes, Shape]:
         if above := _ABOVE_ZERO.search(inside):
             instead[name] = above[1]
     said = [_attributes(text) for text in _STYLE.findall(xml)]
-    cells = {one[b"style:name"]: one for one in said
-             if one.get(b"style:family") == b"table-cell" and b"style:name" in one}  # fmt: skip
+    cells = {one.get(b"style:name", b""): one for one in said
+             if one.get(b"style:family") == b"table-cell"}  # fmt: skip
     found: dict[bytes, Shape] = {}
     for name, style in cells.items():
         parent = cells.get(style.get(b"style:parent-style-name", b""), {})
