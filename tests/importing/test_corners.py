@@ -371,6 +371,44 @@ def test_wide_rows_that_end_early_or_have_no_name(take: Take) -> None:
     )
 
 
+@pytest.mark.parametrize(("name", "known"), [
+    ("OBS_FLAG", True), ("flags", True), ("Observation status (Flag)", True),
+    ("Observation status (Flag) V2 structure", True), ("OBS_STATUS", False), ("flag", False),
+    ("Flag Codes", False), ("Observation status", False), ("Status", False),
+])  # fmt: skip
+def test_an_s_is_an_estimate_to_eurostat_alone(take: Take, name: str, known: bool) -> None:
+    """To others it is a strike."""
+    took = take(f"period,value,{name}\n2023,6,A\n2024,7,s\n")
+    assert took.fates == ["new", "new" if known else "refused"]
+    assert not known or [row["status"] for row in took.answer["rows"]] == ["final", "estimated"]
+
+
+def test_codes_with_their_labels(take: Take) -> None:
+    table = "TIME_PERIOD,OBS_STATUS,OBS_VALUE\n2023,A: Normal,6\n2024,P: Provisional value,7\n"
+    assert [row["status"] for row in take(table).answer["rows"]] == ["final", "provisional"]
+
+
+@pytest.mark.parametrize(("first", "second", "asked"), [
+    ("0", "units", False), ("units", "", False), ("3", "3", False), ("0", "3", True),
+    ("3", "0", True), ("3", "6", True),
+])  # fmt: skip
+def test_a_scale_is_that_of_one_power(take: Take, first: str, second: str, asked: bool) -> None:
+    table = f"period,value,UNIT_MULT\n2023,6,{first}\n2024,7,{second}\n"
+    took = take(table, "--scale", "1")
+    assert took.fates == ["new", "refused" if asked else "new"]
+    what = f'UNIT_MULT is "{second}", and "{first}" before; import the rows of each apart'
+    assert (what in took.said) is asked
+
+
+def test_a_part_that_is_not_known_hides_no_other(take: Take, project: Path) -> None:
+    table = "period,value,standard_error,numerator,denominator,note\n2023,4.1,-,41,1000,x\n"
+    assert take(table, write=True).code == 0
+    (path,) = project.glob("observations/share/*.toml")
+    text = path.read_text("utf-8")
+    assert "numerator = 41\ndenominator = 1000\n" in text
+    assert 'note = "x"' in text
+
+
 def test_thousands_that_a_column_states(take: Take) -> None:
     """What to do with them is asked."""
     (reason,) = take("period,value,UNIT_MULT\n2024,6.4,3\n").reasons

@@ -25,7 +25,7 @@ from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weak
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities import read_quantity
 from kpi.facts.records import STATUSES
-from kpi.values import dataclass, field
+from kpi.values import dataclass
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
 _CODED = {
@@ -81,15 +81,15 @@ class Extras:
     """Which column is which key of an observation."""
 
     columns: Mapping[str, str]  # key -> name of the column
-    coded: tuple[str, ...] = ()  # columns of status codes
-    multiplier: str | None = None  # a column of powers of ten
-    special: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # codes of an office
-    worded: tuple[str, ...] = ()  # columns that may say the status in words
-    sorting: tuple[str, ...] = ()  # other columns, of which a cell may be such a word
-    owners: Mapping[str, str] = field(default_factory=dict)  # of "GDP flag": GDP
-    noted: Mapping[int, str] = field(default_factory=dict)  # by year, below or above the table
-    lenient: bool = False  # whether a person has said the status of what states none
-    decimal: str = ""  # the sign before decimals
+    coded: tuple[str, ...]  # columns of status codes
+    multiplier: str | None  # a column of powers of ten
+    special: Mapping[str, Mapping[str, str]]  # codes of an office
+    worded: tuple[str, ...]  # columns that may say the status in words
+    sorting: tuple[str, ...]  # other columns, of which a cell may be such a word
+    owners: Mapping[str, str]  # of "GDP flag": GDP
+    noted: Mapping[int, str]  # by year, below or above the table
+    lenient: bool  # whether a person has said the status of what states none
+    decimal: str  # the sign before decimals
 
     @property
     def names(self) -> frozenset[str]:
