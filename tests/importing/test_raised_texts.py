@@ -38,6 +38,8 @@ def written(text: str, position: str = "super 58%", name: str = "T1") -> bytes:
     ("<office:annotation><text:p>Note</text:p></office:annotation><text:p>9.3"
      + SPAN.format("T1", "1") + "</text:p>", '"9.3¹" ends'),
     ("<text:p>9." + SPAN.format("T1", SPAN.format("T2", "3") + "1") + "</text:p>", '"9.³¹"'),
+    ("<text:p>" + SPAN.format("T1", "<text:a>1</text:a>2") + "9.3</text:p>", "'¹²9.3'"),
+    ("<text:p><text:span>9.3</text:span>" + SPAN.format("T1", "1") + "</text:p>", '"9.3¹" ends'),
     ("<text:p>9.3<text:s/>" + SPAN.format("T1", "1") + "</text:p>", '"9.3 ¹" ends'),
     ('<text:p>9.3<text:s text:c="3"/>' + SPAN.format("T1", "1") + "</text:p>", '"9.3 ¹" ends'),
 ])  # fmt: skip

@@ -85,7 +85,7 @@ def _in_ods(data: bytes) -> Iterator[_Parts]:
         for said, inside in _STYLE.findall(styles + content)
         if _UP.search(inside) and (name := _NAME.search(said))
     }
-    for _, cell in _CELL.findall(content) if up and b"<text:span" in content else ():
+    for _, cell in _CELL.findall(content) if up else ():
         if b"<text:span" in cell:
             yield list(_of_cell(_BESIDE.sub(b"", cell), up))
 
