@@ -19,7 +19,9 @@ def record(kind: int, said: bytes = b"") -> bytes:
 
 
 def words(text: str, length: str = "<H") -> bytes:
-    return struct.pack(length, len(text)) + b"\1" + text.encode("utf-16-le")
+    """A text, whose letters take one byte each where one is enough."""
+    letters = b"\0" + text.encode() if text.isascii() else b"\1" + text.encode("utf-16-le")
+    return struct.pack(length, len(text)) + letters
 
 
 def cell_record(row: int, column: int, cell: Cell) -> bytes:
@@ -141,6 +143,13 @@ def test_marks_of_figures_and_of_whole_numbers(take: Take) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional", "estimated"]
 
 
+def test_the_result_of_a_formula(take: Take) -> None:
+    """The cell shows 410억원 as one of a number does."""
+    formula = record(0x0006, struct.pack("<HHHdHIH", 1, 1, 1, 410.5, 0, 0, 0))
+    took = take(xls([HEAD, [2021]], '#,##0"억원"', more=formula), target="money")
+    assert took.facts == [("2021", 41.05)]
+
+
 def test_several_numbers_in_one_record(take: Take) -> None:
     """MULRK: four and five in one row, the second of which is a forecast."""
     several = struct.pack("<HH", 1, 1) + b"".join(
@@ -163,7 +172,7 @@ def columns(first: int, last: int, flags: int, size: int = 12) -> bytes:
 
 
 @pytest.mark.parametrize(("more", "said"), [
-    (row(2, 0x20) + row(1, 0x140), ["hidden rows are read, too: 1, from row 3"]),
+    (row(2, 0x20) + row(1, 0x141), ["hidden rows are read, too: 1, from row 3"]),
     (columns(1, 1, 1) + columns(0, 0, 6), ["hidden columns are read, too: 1, from column 2"]),
     (columns(0, 1, 1, 10), ["hidden columns are read, too: 2, from column 1"]),
     (columns(1, 65535, 1), ["hidden columns are read, too: 2, from column 2"]),
