@@ -212,8 +212,8 @@ def _delimiter(text: str, names: Collection[str]) -> str:
         rows = list(_probed(head, delimiter))
         cells = {" ".join(cell.split()).casefold() for row in rows for cell in row}
         widths = Counter(len(row) for row in rows if len(row) > 1)
-        alike = widths.most_common(1)[0] if widths else (1, 0)
-        scores[delimiter] = (len(cells & wanted) if widths else 0, alike[1] * (alike[0] > 1))
+        alike = max(widths.values(), default=0)
+        scores[delimiter] = (len(cells & wanted) if widths else 0, alike)
     best = max(scores.values())
     found = [delimiter for delimiter, score in scores.items() if score == best]
     if best[1] == 0:
