@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import Take
-from tests.importing.sheets import shape, xlsx
+from tests.importing.sheets import Cell, shape, xlsx
 
 HEAD = ["시점", "값"]
 
@@ -72,6 +72,13 @@ def test_the_end_of_a_unit_is_no_mark(take: Take, project: Path) -> None:
     assert statuses(take, '#,##0" MtCO2e"', target="gas") == [(600, "final")]
     code = '#,##0" ktCO2e"'
     assert statuses(take, code, "--unit", "MtCO2e", target="gas") == [(600, "final")]
+
+
+def test_a_mark_behind_the_26th_column(take: Take) -> None:
+    months = [f"{2022 + n // 12}-{n % 12 + 1:02}" for n in range(30)]
+    figures: list[Cell] = [*range(1, 30), (30, shape('0"p"'))]
+    took = take(xlsx([["구분", *months], ["이용률", *figures]]))
+    assert [row["status"] for row in took.answer["rows"]] == ["final"] * 29 + ["provisional"]
 
 
 @pytest.mark.parametrize("mark", ["*", " *", "**", "1)", "(1)", "¹", "†", "a", "x)"])

@@ -177,6 +177,10 @@ def test_a_group_of_rows_is_no_row(take: Take) -> None:
      "<table:table-row table:visibility=\"collapse\"><table:table-cell"
      " office:value-type=\"float\" office:value=\"2023\"",
      "hidden rows are read, too: 1, from row 3"),
+    ("<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"2022\"",
+     "<table:table-row table:visibility=\"filter\"><table:table-cell"
+     " office:value-type=\"float\" office:value=\"2022\"",
+     "hidden rows are read, too: 1, from row 2"),
     ("<table:table-row>", "<table:table-column/><table:table-column table:visibility=\"filter\"/>"
      "<table:table-row>", "hidden columns are read, too: 1, from column 2"),
     ("<table:table-row>", "<table:table-row table:visibility=\"visible\">", ""),

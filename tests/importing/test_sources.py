@@ -99,8 +99,9 @@ def test_a_milestone(take: Take) -> None:
     assert take("period,value\n2025-02-01,0.5\n", target="law").fates == ["refused"]
     for yes in ('r="B2" s="2" t="b"', 's="2" t="b" r="B2"'):  # in a cell that is shown as per cent
         raw = sheet_xml([["period", "value"], ["2025-02-01", (1, 2)]])
-        took = take(xlsx(raw=raw.replace('r="B2" s="2"', yes)), target="law")
-        assert took.facts == [("2025-02-01", True)]
+        table = xlsx(raw=raw.replace('r="B2" s="2"', yes))
+        assert take(table, target="law").facts == [("2025-02-01", True)]
+        assert take(table, "--scale", "100").fates == ["refused"]
 
 
 @pytest.mark.parametrize(
