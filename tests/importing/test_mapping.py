@@ -54,6 +54,22 @@ def test_one_column_for_each_target(mapped) -> None:  # type: ignore[no-untyped-
                          (None, None, "skipped")]  # fmt: skip
 
 
+@pytest.mark.parametrize(("first", "second", "asked"), [
+    ('value = "이용률"', 'target = "firms"\nvalue = "기업수"', ""),
+    ('value = "기업수"', 'target = "firms"\nvalue = "이용률"', 'firms/main: "이용률" speaks of'),
+    ('value = "이용률"', 'target = "share"\nseries = "number"\nvalue = "기업수"', ""),
+])  # fmt: skip
+def test_the_name_of_a_column_speaks_of_its_own_figures(
+    mapped, first: str, second: str, asked: str
+) -> None:  # type: ignore[no-untyped-def]
+    """A rate beside a count is no rate under the count."""
+    mapping = f'[[take]]\ntarget = "share"\n{first}\n[[take]]\n{second}\n'
+    took = mapped(mapping, "시점,이용률,기업수\n2022,4.1,5\n2023,6.4,6\n")
+    assert asked in took.said
+    assert took.said.count("speaks of") == (1 if asked else 0)
+    assert (took.code == 0) == (not asked)
+
+
 @pytest.mark.parametrize("words", [("--target", "firms"), ("--series", "survey")])
 def test_where_each_take_goes_is_said_by_the_mapping(kpi: Kpi, tmp_path: Path, words) -> None:  # type: ignore[no-untyped-def]
     """One of the command line would send all of them to one place."""

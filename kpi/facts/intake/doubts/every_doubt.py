@@ -27,6 +27,8 @@ from kpi.facts.intake.doubts.series import Series, by_series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.records import MAIN
+from kpi.values import replace
 
 #: Columns of our own export that together are nobody else's.
 _EXPORTED = frozenset(("target", "period", "value", "unit", "published", "revision", "file"))
@@ -52,29 +54,37 @@ def doubts(
     found: list[Wrong] = []
     asked = False  # whether a sign within figures was asked about
     for one in by_series(counted, blank, refused, ledger):
-        found += items.doubts(one, whose, table, plan, keys)
-        found += items.blocks(one, places, remarks, bool(plan.filter))
+        own = _plan_of(one, plan)
+        found += items.doubts(one, whose, table, own, keys)
+        found += items.blocks(one, places, remarks, bool(own.filter))
         near: list[Wrong] = []
         if one.target.kind != "milestone":
-            near = _near(one.rows, one.unit, remarks, table, plan, one.name)
-            near = near or _each(one, table, plan)
+            near = _near(one.rows, one.unit, remarks, table, own, one.name)
+            near = near or _each(one, table, own)
         found += near
         found += _hundredths(one.rows, one.name)
-        found += results.doubts(one, remarks, table, plan, keys)
-        found += list(periods_meant.doubts(one, table, plan)) or sums.doubts(one, table, plan)
+        found += results.doubts(one, remarks, table, own, keys)
+        found += list(periods_meant.doubts(one, table, own)) or sums.doubts(one, table, own)
         fresh = [row for row in one.rows if not _exported(row, table, one.unit)]
         if not fresh:
             continue
         known = [*one.known,
                  *(row.fact for row in one.rows if _exported(row, table, one.unit))]  # fmt: skip
-        signs = list(separators.nearer(fresh, one.target, known, table, plan, one.name))
+        signs = list(separators.nearer(fresh, one.target, known, table, own, one.name))
         signs = [] if near else signs  # a size beside the figures tells why they are far
         asked = asked or bool(signs)
         sized = signs or list(magnitudes.sized(fresh, one.target, known, one.name))
-        found += sized or magnitudes.leaps(fresh, one.target, known, one.name, plan)
+        found += sized or magnitudes.leaps(fresh, one.target, known, one.name, own)
         found += magnitudes.odd(fresh, one.target, known, one.name)
     found += separators.doubts(counted, table, plan, ledger.targets, asked)
     return tuple(found)
+
+
+def _plan_of(one: Series, plan: Plan) -> Plan:
+    """The plan with what it takes for one series alone: a column of rates is none of counts."""
+    takes = [take for take in plan.takes if take.target in ("", one.target.id)]
+    exact = [take for take in takes if (take.series or MAIN) == one.rows[0].fact.series]
+    return replace(plan, takes=tuple(exact or takes) or plan.takes) if plan.takes[1:] else plan
 
 
 def _exported(row: Counted, table: Table, unit: str) -> bool:
