@@ -90,6 +90,7 @@ def test_a_letter_that_nobody_knows(take: Take, name: str) -> None:
     assert f'"{name}": "k" is no mark that is known; say what the figures are with' in took.said
     assert take(table, "--status", "final").code == 0
     assert take(table.replace(name, "Footnote code")).code == 0
+    assert take(table.replace("k\n", "ok\n")).code == 0
 
 
 def test_the_symbols_of_statistics_canada(take: Take) -> None:
