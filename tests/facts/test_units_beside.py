@@ -115,7 +115,8 @@ def test_of_two_units_nothing_is_known() -> None:
     ("days", "day", "1"), ("week", "days", "7"), ("kt", "kt", "1"), ("firms", "t", None),
     ("t", "firms", None), ("GWh", "GW", None), ("kg", "Mg", "0.001"), ("t", "Mg", "1"),
     ("million tonnes", "MtCO2e", "1"), ("kilowatts", "thousand MW", "0.000001"),
-    ("pt", "t", None), ("Pt", "kt", None), ("g per head", "kg per head", "0.001"), ("Gigawattstunden", "TWh", "0.001"),
+    ("pt", "t", None), ("Pt", "kt", None), ("g per head", "kg per head", "0.001"),
+    ("Gigawattstunden", "TWh", "0.001"),
 ])  # fmt: skip
 def test_the_factor_between_two_units(stated: str, unit: str, factor: str | None) -> None:
     assert factor_of(stated, unit) == (None if factor is None else Decimal(factor))
