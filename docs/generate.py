@@ -26,13 +26,13 @@ from kpi.assess.board import assess
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME, RULES
 from kpi.assess.methods.rule import Cut, Rule
-from kpi.facts import fields, key_meanings
-from kpi.facts import schema as schema_tables
 from kpi.facts.book import read_book
+from kpi.facts.keys import fields, key_meanings
+from kpi.facts.keys import schema as schema_tables
+from kpi.facts.keys.schema import FILE
+from kpi.facts.keys.tables import Key, Named, Rows, Table
 from kpi.facts.observations import ROW_FIELDS
 from kpi.facts.periods import Period
-from kpi.facts.schema import FILE
-from kpi.facts.tables import Key, Named, Rows, Table
 from kpi.render.wording import words
 from kpi.store.trees import WorkTree
 
@@ -332,7 +332,7 @@ def _default(key: Key) -> str:
 
 def units_page() -> str:
     """The units that have a Korean twin, as they look after a number."""
-    from kpi.facts import counters
+    from kpi.facts.quantities import counters
     from kpi.render.wording.korean import units
     from kpi.render.wording.words import amount
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts import key_meanings
+from kpi.facts.keys import key_meanings
 from tests.run import Kpi
 
 PAGE = (Path(__file__).parents[1] / "docs" / "keys.md").read_text("utf-8")

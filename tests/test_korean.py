@@ -13,7 +13,7 @@ import pytest
 from kpi.assess.case import Case as Judged
 from kpi.assess.case import Point
 from kpi.assess.methods.catalogue import BY_NAME
-from kpi.facts import schema
+from kpi.facts.keys import schema
 from kpi.facts.periods import Period
 from kpi.render.wording.korean.methods import INPUTS
 from kpi.render.wording.korean.sentences import catalogue
@@ -57,9 +57,9 @@ NOT_SAID_IN = (
     "kpi/cli/app.py",
     "kpi/cli/exits.py",
     "kpi/cli/front.py",
-    "kpi/facts/key_meanings.py",
-    "kpi/facts/counters.py",
-    "kpi/facts/toml_newer.py",
+    "kpi/facts/keys/key_meanings.py",
+    "kpi/facts/quantities/counters.py",
+    "kpi/facts/syntax/toml_newer.py",
 )
 NOT_SAID |= {table.about for table in (*schema.TABLES, schema.FILE)}  # for the JSON Schema
 PATTERN = "(?"  # what begins a group: no sentence has it
@@ -126,7 +126,7 @@ def whole(message: Message) -> str:
     """The message of which the text is a part, or the text itself."""
     if message.text in PARTS:
         return PARTS[message.text]
-    if message.where.startswith("kpi/facts/quantities.py") and message.text.startswith(
+    if message.where.startswith("kpi/facts/quantities/reading.py") and message.text.startswith(
         ("is ", "has ", "holds ", "ends ", "does ", "mixes ", "can ")
     ):
         return f"'7' {message.text}"  # where `_wrong` quotes the figure in front

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kpi.assess.series_lines import Line
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation
-from kpi.facts.units import is_share
 from kpi.values import dataclass
 
 

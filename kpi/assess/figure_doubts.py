@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kpi.facts.plausibility import (
+from kpi.facts.quantities.plausibility import (
     counts,
     greatest_change,
     is_far,
@@ -16,8 +16,8 @@ from kpi.facts.plausibility import (
     unlike_its_parts,
     yardsticks,
 )
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation, Target, unit_of
-from kpi.facts.units import is_share
 
 #: What is doubtful, and what to do.
 Doubt = tuple[Observation, str, str]

@@ -21,7 +21,7 @@ from kpi.assess.known import Known, known
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import DAYS_PER_YEAR, years_between
 from kpi.facts.problems import Place, Problem, in_order
-from kpi.facts.quote_amounts import amounts_in, doubted_in
+from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
 from kpi.facts.records import MAIN, Baseline, Goal, KeyPath, Observation, Target
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kpi.assess.forecasts import expected_only
-from kpi.facts.plausibility import (
+from kpi.facts.quantities.plausibility import (
     OUTLIER,
     counts,
     greatest_change,
@@ -15,9 +15,9 @@ from kpi.facts.plausibility import (
     unlike_its_parts,
     yardsticks,
 )
-from kpi.facts.quantities import maybe_thousands
+from kpi.facts.quantities.reading import maybe_thousands
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation, Target, unit_of
-from kpi.facts.units import is_share
 from kpi.values import replace
 
 #: Where there are too few changes to tell, so is a value this many times as large or small.

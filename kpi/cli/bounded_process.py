@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kpi.cli import exits
-from kpi.facts.fields import Wrong
+from kpi.facts.keys.fields import Wrong
 
 T = TypeVar("T")
 

@@ -95,7 +95,8 @@ def plain_text(text: str) -> str:
 
     import tomli_w
 
-    from kpi.facts import fields, toml
+    from kpi.facts.keys import fields
+    from kpi.facts.syntax import toml
 
     found = fields.text(normalize("NFC", text))
     for fault in toml.parse(tomli_w.dumps({"text": found}).encode("utf-8", "replace")).faults:
@@ -104,7 +105,7 @@ def plain_text(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    from kpi.facts import fields
+    from kpi.facts.keys import fields
 
     return fields.address(plain_text(text))
 

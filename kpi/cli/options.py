@@ -41,7 +41,7 @@ def target_ids(incomplete: str) -> list[str]:
     import tomllib
 
     from kpi.cli import project
-    from kpi.facts.fields import is_kebab
+    from kpi.facts.keys.fields import is_kebab
     from kpi.facts.project_files import TARGETS_FILE
     from kpi.store.trees import Refused, WorkTree
 

@@ -135,8 +135,8 @@ def period(text: str, name: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError as error:
-        from kpi.facts.fields import Wrong
         from kpi.facts.intake.texts.stamps import read_stamp
+        from kpi.facts.keys.fields import Wrong
 
         try:
             found = read_stamp(text)

@@ -30,7 +30,7 @@ from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.canonical_figures import Figure
+    from kpi.facts.own_form.figures import Figure
     from kpi.facts.records import Document, Observation, Target
     from kpi.facts.targets_apart import TargetsApart
     from kpi.render.look import Look

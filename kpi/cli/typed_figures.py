@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def value_of(text: str, target: Target, unit: str) -> Decimal | bool:
     """The value in `unit`, or whether a milestone is done. Raises Stop with the remedy."""
     if target.kind == "milestone":
-        from kpi.facts.quantities import read_done
+        from kpi.facts.quantities.reading import read_done
 
         done = read_done(text)
         if done is None:
@@ -28,7 +28,7 @@ def value_of(text: str, target: Target, unit: str) -> Decimal | bool:
 
 def number(text: str | None, unit: str, name: str = "VALUE") -> Decimal | None:
     """A figure in a unit, as `30%`, `1.2tn`; None for None. Raises Stop."""
-    from kpi.facts.quantities import read_quantity
+    from kpi.facts.quantities.reading import read_quantity
 
     if text is None:
         return None
@@ -40,7 +40,7 @@ def number(text: str | None, unit: str, name: str = "VALUE") -> Decimal | None:
 
 def count(text: str | None, name: str) -> Decimal | None:
     """A count such as 2,390 or 1.2m, without a unit."""
-    from kpi.facts.quantities import read_quantity
+    from kpi.facts.quantities.reading import read_quantity
 
     try:
         return None if text is None else read_quantity(text, "")

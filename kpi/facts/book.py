@@ -164,7 +164,8 @@ def _name(one: Observation) -> tuple[str, ...]:
 
 def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Place]:
     """By file, target, series and period, where the last such row of a batch stands."""
-    from kpi.facts import fields, toml  # for a fault alone
+    from kpi.facts.keys import fields  # for a fault alone
+    from kpi.facts.syntax import toml  # for a fault alone
 
     found: dict[tuple[str, ...], Place] = {}
     for file in files:

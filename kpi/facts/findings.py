@@ -12,8 +12,8 @@ from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.fields import Wrong
-    from kpi.facts.misspelt import Advice
+    from kpi.facts.keys.fields import Wrong
+    from kpi.facts.keys.misspelt import Advice
     from kpi.facts.records import KeyPath
 
     Places = Callable[[Iterable[KeyPath]], dict[KeyPath, tuple[int, int]]]

@@ -14,8 +14,10 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kpi.facts import canonical, fields, filenames, toml
-from kpi.facts.consistency import of_observation
+from kpi.facts import filenames
+from kpi.facts.keys import fields
+from kpi.facts.keys.consistency import of_observation
+from kpi.facts.own_form import canonical
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
@@ -28,6 +30,7 @@ from kpi.facts.records import (
     Target,
     units_of,
 )
+from kpi.facts.syntax import toml
 from kpi.values import dataclass, remembered
 
 TYPE_CHECKING = False
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kpi.facts.findings import Findings
-    from kpi.facts.misspelt import Advice
+    from kpi.facts.keys.misspelt import Advice
 
 #: The keys of an observation in the order in which they are written.
 FIELDS: dict[str, Callable[[object], Any]] = {
@@ -278,7 +281,7 @@ class _Row:
         for key in wanted:
             if key in self.table:
                 continue
-            from kpi.facts.misspelt import is_misspelt  # sound files miss nothing
+            from kpi.facts.keys.misspelt import is_misspelt  # sound files miss nothing
 
             unknown = [one for one in self.table if one not in ROW_FIELDS]
             if not is_misspelt(key, unknown) and (self.path or not self.named.batch):
@@ -317,7 +320,7 @@ class _Row:
 
     def astray(self, key: str, what: str, name: str, known: Collection[str], remedy: str) -> None:
         """A fault of the row's own key; else of the folder, where all its files say the same."""
-        from kpi.facts.misspelt import meant
+        from kpi.facts.keys.misspelt import meant
 
         advice = meant(name, known, remedy)
         if key in self.table:

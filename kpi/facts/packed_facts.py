@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter
 
-from kpi.facts import canonical
-from kpi.facts.canonical import Found
-from kpi.facts.canonical_figures import Figure, Spelled, fit, meant
 from kpi.facts.observations import read_at_length
+from kpi.facts.own_form import canonical
+from kpi.facts.own_form.canonical import Found
+from kpi.facts.own_form.figures import Figure, Spelled, fit, meant
 from kpi.facts.problems import Unsound
 from kpi.facts.records import Target
 
@@ -26,7 +26,7 @@ def figures(
     """The facts of files of one folder, by their names in it and their contents. Raises Unsound.
 
     `folder` is relative to the project. `few` says that it would take longer to make the patterns
-    of `canonical_form` ready than to do without.
+    of the patterns of `own_form` ready than to do without.
     """
     found = None if few else canonical.figures(folder, names, contents, targets)
     if found is not None:

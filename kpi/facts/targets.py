@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from kpi.facts import fields, toml
-from kpi.facts.consistency import Surroundings, of_target
+from kpi.facts.keys import fields
+from kpi.facts.keys.consistency import Surroundings, of_target
+from kpi.facts.keys.schema import FILE
+from kpi.facts.keys.tables import read_table
 from kpi.facts.problems import MOST, Place, Problem, in_order
 from kpi.facts.project_files import TARGETS_FILE
 from kpi.facts.records import (
@@ -24,8 +26,7 @@ from kpi.facts.records import (
     Superseded,
     Target,
 )
-from kpi.facts.schema import FILE
-from kpi.facts.tables import read_table
+from kpi.facts.syntax import toml
 from kpi.values import dataclass
 
 TYPE_CHECKING = False
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kpi.facts.findings import Findings
-    from kpi.facts.tables import Fault, Values
+    from kpi.facts.keys.tables import Fault, Values
 
 DEFAULT_COMPARATOR = {"up": ">=", "down": "<=", "keep": "~"}
 
@@ -109,7 +110,7 @@ def _of_the_rest(
     around: Surroundings,
 ) -> list[Fault]:  # fmt: skip
     """What is wrong among the keys that are left of targets with faults in some of them."""
-    from kpi.facts.salvage import concerns, salvaged  # a sound file needs neither
+    from kpi.facts.keys.salvage import concerns, salvaged  # a sound file needs neither
 
     own: dict[int, list[KeyPath]] = {}
     for path, _, _ in faults:

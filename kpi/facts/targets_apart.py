@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kpi.facts import plain_toml, toml
-from kpi.facts.consistency import Surroundings, of_target
+from kpi.facts.keys.consistency import Surroundings, of_target
+from kpi.facts.keys.schema import FILE, TARGET
+from kpi.facts.keys.tables import read_table
 from kpi.facts.problems import Unsound
 from kpi.facts.records import Document, Target
-from kpi.facts.schema import FILE, TARGET
-from kpi.facts.tables import read_table
+from kpi.facts.syntax import plain_toml, toml
 from kpi.facts.targets import documents_of, id_of, target_of
 
 TYPE_CHECKING = False

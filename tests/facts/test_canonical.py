@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts import canonical
 from kpi.facts.intake.batches import batches
 from kpi.facts.observations import (
     file_name,
@@ -22,6 +21,7 @@ from kpi.facts.observations import (
     read_observations,
     to_toml,
 )
+from kpi.facts.own_form import canonical
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, BOUNDS, STATUSES, Observation, Target
 from kpi.facts.targets import read_targets

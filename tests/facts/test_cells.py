@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.texts.cells import (
     Cell,
     as_text,
@@ -21,6 +20,7 @@ from kpi.facts.intake.texts.cells import (
 from kpi.facts.intake.texts.codes import are_flags, status_of, unit_of_code
 from kpi.facts.intake.texts.figures import TRIANGLES, Reader
 from kpi.facts.intake.texts.marks_beside import said_beside
+from kpi.facts.keys.fields import Wrong
 
 
 @pytest.mark.parametrize(("cell", "text"), [

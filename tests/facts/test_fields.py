@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kpi.facts import fields
+from kpi.facts.keys import fields
 from kpi.facts.periods import Period, Span
 
 colour = fields.one_of(("red", "green"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpi.facts.findings import Findings
-from kpi.facts.misspelt import meant
+from kpi.facts.keys.misspelt import meant
 from kpi.facts.observations import read_at_length
 from kpi.facts.problems import MOST, MOST_OF_A_KIND
 from kpi.facts.records import KeyPath

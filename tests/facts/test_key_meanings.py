@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts import fields, key_meanings, schema
-from kpi.facts.json_schema import json_schema
+from kpi.facts.keys import fields, key_meanings, schema
+from kpi.facts.keys.json_schema import json_schema
+from kpi.facts.keys.tables import Rows
 from kpi.facts.observations import FIELDS, ROW_FIELDS
 from kpi.facts.records import STATUSES
-from kpi.facts.tables import Rows
 
 KPI = Path(__file__).parents[2] / "kpi"
 TABLES = {table.title: table for table in (schema.FILE, *schema.TABLES)}
@@ -86,4 +86,4 @@ def test_no_command_that_judges_loads_it() -> None:
         and "key_meanings"
         in [(node.module or "").rpartition(".")[2], *(one.name for one in node.names)]
     ]
-    assert asking == ["facts/json_schema.py"]
+    assert asking == ["facts/keys/json_schema.py"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts.misspelt import closest, is_misspelt
+from kpi.facts.keys.misspelt import closest, is_misspelt
 
 
 @pytest.mark.parametrize(("word", "meant"), [

@@ -9,9 +9,9 @@ from operator import attrgetter
 
 import pytest
 
-from kpi.facts import canonical
-from kpi.facts.canonical_figures import Figure
 from kpi.facts.observations import read_at_length
+from kpi.facts.own_form import canonical
+from kpi.facts.own_form.figures import Figure
 from kpi.facts.packed_facts import Shelves, Unsound, check, figures
 from kpi.facts.periods import Period
 from tests.facts.test_canonical import TARGETS

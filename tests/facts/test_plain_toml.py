@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts import plain_toml
+from kpi.facts.syntax import plain_toml
 from tests.fuzz.plain_file import one, seeds
 
 ROOT = Path(__file__).parents[2]

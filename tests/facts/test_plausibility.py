@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.plausibility import is_far
+from kpi.facts.quantities.plausibility import is_far
 
 KNOWN = [Decimal(2), Decimal(10)]
 

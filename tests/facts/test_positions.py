@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpi.facts.positions import DEEPEST, positions
+from kpi.facts.syntax.positions import DEEPEST, positions
 
 NASTY = """\
 # a comment = [not a table]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts.numbers import finite_number
-from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.scales import POWERS
-from kpi.facts.units import counts_alike, is_share
+from kpi.facts.quantities.numbers import finite_number
+from kpi.facts.quantities.reading import read_done, read_quantity
+from kpi.facts.quantities.scales import POWERS
+from kpi.facts.quantities.units import counts_alike, is_share
 from kpi.render.wording import units, words
 
 

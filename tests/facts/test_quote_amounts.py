@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.quote_amounts import amounts_in, doubted_in
+from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
 
 
 @pytest.mark.parametrize(

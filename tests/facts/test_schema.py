@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.facts.json_schema import json_schema
-from kpi.facts.schema import TABLES
+from kpi.facts.keys.json_schema import json_schema
+from kpi.facts.keys.schema import TABLES
 from kpi.facts.targets import read_targets
 
 ROOT = Path(__file__).parent.parent.parent

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.texts.sorts import (
     meant_by,
     meant_by_heading,
@@ -13,6 +12,7 @@ from kpi.facts.intake.texts.sorts import (
     speaks_of_a_plan,
     status_in_words,
 )
+from kpi.facts.keys.fields import Wrong
 
 #: Words of several languages that say by themselves what sort of figure it is.
 SAYING = {

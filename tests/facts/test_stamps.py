@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.texts.month_names import MONTHS, is_month_name
 from kpi.facts.intake.texts.stamps import (
     STYLES,
@@ -17,6 +16,7 @@ from kpi.facts.intake.texts.stamps import (
     is_stamp,
     read_stamp,
 )
+from kpi.facts.keys.fields import Wrong
 
 SPELLINGS = {
     "2024": "2024, 2024년, 2024년도, 2024 년말, 2024말, 2024 [YR2024], 2024JJ00, 2024M13, 2024-Q05,"

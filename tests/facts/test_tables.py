@@ -17,13 +17,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpi.facts import fields, schema
-from kpi.facts.fields import OneOf, Wrong
-from kpi.facts.json_schema import json_schema
+from kpi.facts.keys import fields, schema
+from kpi.facts.keys.fields import OneOf, Wrong
+from kpi.facts.keys.json_schema import json_schema
+from kpi.facts.keys.schema import FILE, GOAL, TABLES
+from kpi.facts.keys.tables import Key, Named, Rows, Table, read_table
 from kpi.facts.problems import MOST
 from kpi.facts.records import KeyPath
-from kpi.facts.schema import FILE, GOAL, TABLES
-from kpi.facts.tables import Key, Named, Rows, Table, read_table
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -209,8 +209,8 @@ def test_a_table_of_too_much_is_one_fault() -> None:
 
 #: What a sound file needs nothing of: each would cost every command some milliseconds.
 UNNEEDED = [
-    "pydantic", "kpi.facts.json_schema", "kpi.facts.key_meanings", "kpi.facts.findings",
-    "kpi.facts.positions", "difflib", "calendar", "json", "pathlib",
+    "pydantic", "kpi.facts.keys.json_schema", "kpi.facts.keys.key_meanings", "kpi.facts.findings",
+    "kpi.facts.syntax.positions", "difflib", "calendar", "json", "pathlib",
 ]  # fmt: skip
 
 
@@ -228,5 +228,5 @@ def test_reading_a_sound_file_loads_little() -> None:
         [sys.executable, "-I", "-c", code], input=data, capture_output=True, check=True, timeout=60
     )  # fmt: skip
     assert said.stdout.decode().splitlines() == [
-        "0 []", "1 ['difflib', 'kpi.facts.findings', 'kpi.facts.positions']",
+        "0 []", "1 ['difflib', 'kpi.facts.findings', 'kpi.facts.syntax.positions']",
     ]  # fmt: skip

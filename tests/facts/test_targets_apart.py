@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from kpi.facts import toml
 from kpi.facts.problems import Unsound
+from kpi.facts.syntax import toml
 from kpi.facts.targets import read_targets
 from kpi.facts.targets_apart import read_apart
 from tests import gallery

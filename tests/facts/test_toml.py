@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts.toml import Parsed, parse
+from kpi.facts.syntax.toml import Parsed, parse
 
 
 def only(parsed: Parsed) -> tuple[int, int, str]:
@@ -49,7 +49,7 @@ def test_how_deep_is_too_deep() -> None:
 
 def test_what_is_printable_need_not_be_searched() -> None:
     """No sign that is forbidden is printable, so that only other texts are searched for one."""
-    from kpi.facts import toml
+    from kpi.facts.syntax import toml
 
     signs = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
     assert not re.search(toml._FORBIDDEN_IN_KEYS, signs)
@@ -213,7 +213,7 @@ def test_no_word_of_tomllib_is_untranslated() -> None:
     import re
     from pathlib import Path
 
-    from kpi.facts import toml_faults
+    from kpi.facts.syntax import toml_faults
 
     source = Path(tomllib.__file__).with_name("_parser.py").read_text("utf-8")
     said = re.findall(

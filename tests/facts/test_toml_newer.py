@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts import toml, toml_newer
+from kpi.facts.syntax import toml, toml_newer
 
 ROOT = Path(__file__).resolve().parents[2]
 

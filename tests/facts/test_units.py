@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts.units import (
+from kpi.facts.quantities.units import (
     counts_alike,
     in_size,
     is_share,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts import fields, written_otherwise
-from kpi.facts.toml import parse
+from kpi.facts.keys import fields
+from kpi.facts.syntax import written_otherwise
+from kpi.facts.syntax.toml import parse
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from kpi.cli.bounded_process import apart
 from kpi.facts.book import read_book
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.arrivals import judge
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.tables import read_table
+from kpi.facts.keys.fields import Wrong
 from kpi.render.import_preview import PREVIEW, Preview
 from kpi.render.look import Look
 from tests.fuzz.ledger import LARGE, TODAY, Held, printable, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.facts import plain_toml, toml
+from kpi.facts.syntax import plain_toml, toml
 from tests.fuzz import ledger
 from tests.gallery import cases
 

@@ -23,11 +23,11 @@ from hypothesis import strategies as st
 from kpi.cli import exits
 from kpi.cli.bounded_process import apart
 from kpi.facts.book import Book, read_book
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.arrivals import judge
 from kpi.facts.intake.plan import Plan, read_plan
 from kpi.facts.intake.tables import read_table
+from kpi.facts.keys.fields import Wrong
 from kpi.render.import_preview import PREVIEW, Preview
 from kpi.render.look import Look
 from kpi.store.trees import Entry

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kpi.assess.reason import because
 from kpi.facts.periods import Period
-from kpi.facts.units import is_share
+from kpi.facts.quantities.units import is_share
 from kpi.render.look import Look
 from kpi.render.wording import signs, words
 from kpi.render.wording.goals import aim
@@ -123,7 +123,7 @@ def test_what_an_index_is_100_for_stands_behind_no_number(unit):
 
 def test_every_known_unit_is_said_in_korean():
     """The counters are Hangul or signs, each unit is there once, and no sign has a twin."""
-    from kpi.facts.counters import COUNTERS, UNITS
+    from kpi.facts.quantities.counters import COUNTERS, UNITS
     from kpi.render.wording.korean.units import READ
 
     assert sum(len(some.split(", ")) for some in COUNTERS.values()) == len(UNITS)

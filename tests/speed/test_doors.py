@@ -267,7 +267,8 @@ def test_every_way_to_an_answer_gives_the_same_bytes(asked: Asked, words: list[s
         " · recorded at HEAD", "").replace(" · HEAD 시점의 기록", "") == said  # fmt: skip
     slowly = """
 import sys
-from kpi.facts import canonical, plain_toml
+from kpi.facts.own_form import canonical
+from kpi.facts.syntax import plain_toml
 canonical.read = canonical.figures = plain_toml.table = lambda *_, **__: None
 from kpi.cli.main import main
 main()

@@ -17,7 +17,7 @@ from kpi.assess.projection import Projection, project
 from kpi.assess.reason import Reason
 from kpi.assess.recording_delay import Entry, begun_on, lateness
 from kpi.assess.whatif import needed
-from kpi.facts import fields
+from kpi.facts.keys import fields
 from kpi.facts.periods import Period
 from kpi.values import replace
 from tests.assess.cases import case, points

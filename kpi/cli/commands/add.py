@@ -147,7 +147,7 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
     """The observation that the options describe; each goes through the reader of its field."""
     from unicodedata import normalize
 
-    from kpi.facts import fields
+    from kpi.facts.keys import fields
     from kpi.facts.observations import FIELDS
     from kpi.facts.records import MAIN, Observation
 

@@ -168,8 +168,8 @@ def _day(published: str | None, book: Book) -> dt.date | None:
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
     """The table of the file, and the plan with a source for its rows. Raises Stop."""
     from kpi.cli.bounded_process import apart
-    from kpi.facts.fields import Wrong
     from kpi.facts.intake.tables import read_table
+    from kpi.facts.keys.fields import Wrong
 
     data = import_plan.content(path, LARGEST_FILE, "FILE")
     try:
@@ -184,9 +184,9 @@ def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
 
 def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None) -> Arrivals:
     """What becomes of each row. Raises Stop if something needed was never said."""
-    from kpi.facts.fields import Wrong
     from kpi.facts.intake.against import Ledger
     from kpi.facts.intake.arrivals import judge
+    from kpi.facts.keys.fields import Wrong
 
     own = {*plan.columns, *table.columns}
     missing = []

@@ -14,6 +14,6 @@ def schema_text() -> str:
     """The JSON Schema as it is committed in targets.schema.json."""
     import json
 
-    from kpi.facts.json_schema import json_schema
+    from kpi.facts.keys.json_schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

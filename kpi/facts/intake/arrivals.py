@@ -15,7 +15,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.against import Ledger, Line
 from kpi.facts.intake.batches import batches, refused_by_reader
 from kpi.facts.intake.doubts import fill_down
@@ -24,6 +23,7 @@ from kpi.facts.intake.doubts.separators import with_decimals
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.walk import Walk
+from kpi.facts.keys.fields import Wrong
 from kpi.facts.records import Observation
 from kpi.values import dataclass, field, replace
 

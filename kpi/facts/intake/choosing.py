@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.columns import Extras
 from kpi.facts.intake.doubts.labels import distinct
 from kpi.facts.intake.layouts.sheet import TYPED, having
@@ -13,6 +12,7 @@ from kpi.facts.intake.plan import Filter, Plan, Take
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.marks_beside import tells_of_figures
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.records import MAIN, Target
 
 _MOST_SEEN = 50  # texts of a column that is filtered

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from unicodedata import normalize
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import Record, Table
@@ -22,8 +21,9 @@ from kpi.facts.intake.texts.figures import Reader
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.marks_beside import said_beside, said_in_remark, said_of_years
 from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weakest
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.observations import FIELDS
-from kpi.facts.quantities import read_quantity
+from kpi.facts.quantities.reading import read_quantity
 from kpi.facts.records import STATUSES
 from kpi.values import dataclass
 

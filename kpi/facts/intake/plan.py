@@ -11,13 +11,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from kpi.facts import fields, toml
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.findings import Findings
 from kpi.facts.intake.texts.figures import TRIANGLES
 from kpi.facts.intake.texts.stamps import STYLES
+from kpi.facts.keys import fields
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.problems import Problem
 from kpi.facts.records import STATUSES, KeyPath
+from kpi.facts.syntax import toml
 from kpi.values import dataclass, field
 
 KINDS = ("csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.texts.cells import Cell
+from kpi.facts.keys.fields import Wrong
 from kpi.facts.records import Observation
 from kpi.values import dataclass
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import as_text, undefused
 from kpi.facts.intake.texts.codes import unit_of_code
 from kpi.facts.intake.texts.headings import may_state, stated_in
-from kpi.facts.units import is_share
+from kpi.facts.keys.fields import Wrong
+from kpi.facts.quantities.units import is_share
 from kpi.values import remembered
 
 _MOST_STATING = 40  # texts that may state the unit of a table

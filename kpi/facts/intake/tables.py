@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.files.csv_rows import DELIMITERS, read_csv
 from kpi.facts.intake.layouts.layout import lay_out
 from kpi.facts.intake.layouts.sheet import PERIOD_NAMES, VALUE_NAMES, Sheet
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
+from kpi.facts.keys.fields import Wrong
 
 if TYPE_CHECKING:
     from kpi.facts.intake.files.workbook import Apart

@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.against import Ledger, Line, Why, against
 from kpi.facts.intake.choosing import Choice
 from kpi.facts.intake.columns import extras
@@ -22,8 +21,9 @@ from kpi.facts.intake.texts.figures import Figure, Reader, as_shown
 from kpi.facts.intake.texts.measures import refuse_other_size
 from kpi.facts.intake.texts.sorts import meant_by_heading
 from kpi.facts.intake.texts.stamps import OtherKind, Stamp, read_stamp
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import power_of
 from kpi.facts.records import MAIN, Observation, Target, unit_of, units_of
-from kpi.facts.units import power_of
 from kpi.values import replace
 
 _LONGEST_REASON = 600  # letters; a preview has as many as the longest for each row
@@ -133,7 +133,7 @@ class Walk:
 
     def _meant(self, id_: str) -> str:
         """Which target was probably meant: the same for each row, and asked for some only."""
-        from kpi.facts.misspelt import meant  # as for every name that is not there
+        from kpi.facts.keys.misspelt import meant  # as for every name that is not there
 
         otherwise = "name one of targets.toml"
         if id_ and id_ not in self.near and len(self.near) < _MOST_LOOKED:

@@ -5,7 +5,7 @@ The same few units stand beside all figures of a ledger, so what was read of one
 
 from __future__ import annotations
 
-from kpi.facts.scales import POWERS
+from kpi.facts.quantities.scales import POWERS
 from kpi.render.wording.vocabulary import CURRENCIES
 from kpi.values import NamedTuple
 

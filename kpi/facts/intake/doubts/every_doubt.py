@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.doubts import (
     growth,
@@ -27,6 +26,7 @@ from kpi.facts.intake.doubts.series import Series, by_series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Blank, Counted, Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.keys.fields import Wrong
 from kpi.facts.records import MAIN
 from kpi.values import replace
 

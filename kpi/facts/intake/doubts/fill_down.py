@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import number_in, only_remarks
 from kpi.facts.intake.plan import Filter, Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.keys.fields import Wrong, shown
 
 Above = list[tuple[str, Record]]
 

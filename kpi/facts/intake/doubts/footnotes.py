@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import of, only_remarks
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
 from kpi.facts.intake.texts.marks_beside import said_of_years
 from kpi.facts.intake.texts.sorts import PROVISIONAL
+from kpi.facts.keys.fields import Wrong, shown
 
 _STARS = "*†‡§#※"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

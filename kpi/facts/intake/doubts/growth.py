@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import (
     MOST_LABELS,
     MOST_TITLES,
@@ -22,7 +21,8 @@ from kpi.facts.intake.doubts.labels import (
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.headings import may_state
-from kpi.facts.units import is_share, meaning
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import is_share, meaning
 
 LONGEST = 100  # letters of a text that is a name, and no prose
 _TIME = r"(?:year|quarter|month|period)"

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import FIGURE, MOST_LABELS, REMARKING, REMARKS, distinct, of
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.layouts.opensdg import PLACE
@@ -20,6 +19,7 @@ from kpi.facts.intake.texts.marks_beside import answers, said_beside
 from kpi.facts.intake.texts.provinces import province_in
 from kpi.facts.intake.texts.sorts import meant_by, sort_in
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.keys.fields import Wrong, shown
 
 _LONGEST_NAME = 200  # letters of the name of a column that are looked at
 #: Names of columns that tell whose figure it is.

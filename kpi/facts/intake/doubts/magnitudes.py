@@ -14,13 +14,13 @@ from math import log10
 from statistics import median
 from typing import NamedTuple
 
-from kpi.facts.consistency import is_beyond
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted
+from kpi.facts.keys.consistency import is_beyond
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
-from kpi.facts.plausibility import (
+from kpi.facts.quantities.plausibility import (
     counts,
     greatest_change,
     is_far,
@@ -29,8 +29,8 @@ from kpi.facts.plausibility import (
     unlike_its_parts,
     yardsticks,
 )
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation, Target, unit_of
-from kpi.facts.units import is_share
 
 _PERCENT = 10  # times smaller than all that is known: 1.02 for 102 %
 _LEAST = 3  # recorded figures, to tell a change out of all proportion

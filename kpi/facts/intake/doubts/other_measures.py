@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, rate_of_change_in, texts_of
 from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-from kpi.facts.units import is_share, meaning
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import is_share, meaning
 
 #: What a target says that is about a change, or about prices, of which a rate is one.
 _ABOUT_CHANGES = re.compile(

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import LONGEST, MORE, texts_of
 from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.headings import may_state
-from kpi.facts.units import is_share, meaning
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import is_share, meaning
 
 _PER_HEAD = re.compile(
     r"(?<![^\W_])(?:per (?:c[aá]pita|person|head|inhabitant|resident)|pro kopf|je einwohner(?:in)?"

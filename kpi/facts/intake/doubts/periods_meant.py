@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import MORE, texts_of
 from kpi.facts.intake.doubts.labels import MOST_LABELS, REMARKS, distinct, of, value_columns
 from kpi.facts.intake.doubts.series import Series
@@ -20,8 +19,9 @@ from kpi.facts.intake.texts.hints import (
 )
 from kpi.facts.intake.texts.parts_of_years import part_of_year_in, year_not_over
 from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
-from kpi.facts.plausibility import counts, other_kind
+from kpi.facts.quantities.plausibility import counts, other_kind
 from kpi.facts.records import Observation, Target
 
 #: Columns in which S1 is a sector, and Q1 a quintile.

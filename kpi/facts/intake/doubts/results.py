@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts import footnotes
 from kpi.facts.intake.doubts.labels import (
     MOST_LABELS,
@@ -22,6 +21,7 @@ from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text, is_nothing, unmarked
 from kpi.facts.intake.texts.marks_beside import answers, said_of_years
 from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
+from kpi.facts.keys.fields import Wrong, shown
 
 #: Names of columns in which the same figures may stand as they were published again.
 _REVISED = re.compile(

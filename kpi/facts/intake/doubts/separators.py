@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts import labels
 from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.cells import Cell, as_text
-from kpi.facts.plausibility import yardsticks
-from kpi.facts.quantities import maybe_thousands
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.plausibility import yardsticks
+from kpi.facts.quantities.reading import maybe_thousands
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation, Target, unit_of
-from kpi.facts.units import is_share
 from kpi.values import replace
 
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")  # at the beginning: a unit may stand behind it

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.labels import (
     FIGURE,
     MOST_LABELS,
@@ -28,7 +27,8 @@ from kpi.facts.intake.texts.measures import (
     percent_beside,
     rate_beside,
 )
-from kpi.facts.units import is_share, meaning
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import is_share, meaning
 
 _LONGEST = 100  # letters of a label: a longer text is prose
 _CODE = re.compile("[A-Z]{2}")  # of a country or a state

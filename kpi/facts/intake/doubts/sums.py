@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.doubts.growth import MORE, texts_of
 from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
 from kpi.facts.intake.texts.parts_of_years import sums_in
+from kpi.facts.keys.fields import Wrong, shown
 
 #: By how much of a first part of the year the sum must grow with each further one, at least.
 _LEAST = 0.5

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import islice
 
-from kpi.facts.fields import Wrong, shown
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

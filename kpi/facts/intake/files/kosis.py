@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.rows import Record, Table
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import replace
 
 #: PRD_SE -> the style of PRD_DE; metadata say it in words. F is a figure every few years.

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.files import cell_formats, ods_formats, xls_formats
 from kpi.facts.intake.files.raised_texts import raised_texts
 from kpi.facts.intake.texts.cells import Cell, Shape
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
 if TYPE_CHECKING:

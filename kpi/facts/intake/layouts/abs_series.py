@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.sheet import HEAD, Sheet
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
+from kpi.facts.keys.fields import Wrong, shown
 
 _LAST = "Series ID"
 #: Rows that tell nothing of what is measured.

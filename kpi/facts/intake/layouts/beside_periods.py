@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.sheet import HEAD, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.sorts import speaks_of_a_plan
+from kpi.facts.keys.fields import Wrong, shown
 
 #: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
 _MAYBE = re.compile(

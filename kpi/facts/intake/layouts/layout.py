@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts import abs_series, long_table, months_across, two_headers, wide_table
 from kpi.facts.intake.layouts.sheet import (
     HEAD,
@@ -24,6 +23,7 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
 from kpi.facts.intake.texts.cells import as_text, is_number
 from kpi.facts.intake.texts.stamps import is_financial, is_short, is_stamp
+from kpi.facts.keys.fields import Wrong, shown
 
 MOST_COLUMNS = 5_000
 _FIGURE = re.compile(r"[-−]?[0-9][0-9., ]*")

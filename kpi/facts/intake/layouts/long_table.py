@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts import ons_series, opensdg
 from kpi.facts.intake.layouts.only_figures import is_beside_figures, only_figures
 from kpi.facts.intake.layouts.sheet import (
@@ -29,6 +28,7 @@ from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import FLAGS, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, narrowed
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
 #: Names of columns of periods in the first place, and words of a row about the table in others.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.sheet import (
     HEAD,
     PERIOD_NAMES,
@@ -27,6 +26,7 @@ from kpi.facts.intake.rows import VALUE, Record, Table
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.hints import is_of_financial_years, is_part_of_year
 from kpi.facts.intake.texts.stamps import read_stamp
+from kpi.facts.keys.fields import Wrong, shown
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}년?")
 _LEAST = 3  # months or quarters, by which a table is known

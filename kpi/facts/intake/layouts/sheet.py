@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.rows import FLAGS
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number
 from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.stamps import STYLES, is_stamp
-from kpi.facts.units import MONEY
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import MONEY
 from kpi.values import dataclass, field
 
 #: Names by which the columns of a table are known, in small letters.

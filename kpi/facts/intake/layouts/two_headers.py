@@ -6,9 +6,9 @@ Of a wide one "실적", "계획" above years that do not come again below the ot
 
 from __future__ import annotations
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.sheet import FIGURE, TYPED, Sheet, column_names
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.keys.fields import Wrong, shown
 
 _MOST_NAMES = 12  # that are listed
 

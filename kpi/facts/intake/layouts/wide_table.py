@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.layouts.beside_periods import doubt_headings, passed_over
 from kpi.facts.intake.layouts.flag_columns import flag, flag_columns
 from kpi.facts.intake.layouts.months_across import refuse_turned
@@ -28,6 +27,7 @@ from kpi.facts.intake.texts.codes import are_flags
 from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.sorts import status_in_words
 from kpi.facts.intake.texts.stamps import is_stamp
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
 #: The second half of a period that stands in two header rows: 2024 above, 1/4 below.

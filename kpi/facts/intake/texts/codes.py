@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kpi.facts.fields import Wrong, shown
-from kpi.facts.scales import POWERS
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.scales import POWERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpi.facts.units import meaning
+from kpi.facts.quantities.units import meaning
 
 _LONGEST = 200  # letters of a text that are looked at
 #: A money by its words; pesos, francs and crowns are of several countries.

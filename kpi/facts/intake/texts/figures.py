@@ -11,7 +11,6 @@ import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.texts.cells import (
     MARKS,
     Cell,
@@ -28,9 +27,10 @@ from kpi.facts.intake.texts.codes import are_flags, status_of
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.measures import factor_of, has_prefix
 from kpi.facts.intake.texts.sorts import meant_by_heading
-from kpi.facts.numbers import finite_number
-from kpi.facts.quantities import read_done, read_quantity
-from kpi.facts.units import in_size, meaning, power_of, with_size, without_size
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.numbers import finite_number
+from kpi.facts.quantities.reading import read_done, read_quantity
+from kpi.facts.quantities.units import in_size, meaning, power_of, with_size, without_size
 from kpi.values import dataclass
 
 #: Signs that government tables write for minus, and press tables for a rise.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpi.facts.units import counts_alike, without_size
+from kpi.facts.quantities.units import counts_alike, without_size
 
 #: "단위: 천명, %", "Unit: EUR m". Without a colon only in Korean, where "단위" alone begins it.
 _SAID = re.compile(

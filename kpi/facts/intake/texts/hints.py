@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kpi.facts.intake.texts.month_names import is_month_name
-from kpi.facts.scales import POWERS
-from kpi.facts.units import power_of
+from kpi.facts.quantities.scales import POWERS
+from kpi.facts.quantities.units import power_of
 
 #: Longer texts are prose, of which a part is looked at.
 _LONGEST = 200

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.texts.cells import clipped, is_nothing
 from kpi.facts.intake.texts.codes import are_flags, refuse, status_of
 from kpi.facts.intake.texts.sorts import PROVISIONAL, meant_by, said_by, status_in_words
-from kpi.facts.quantities import read_done
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.reading import read_done
 
 _BETWEEN = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
 #: What a name may say of a status and mean that of the figure: "Publication status", "statusCode".

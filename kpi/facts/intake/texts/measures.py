@@ -10,10 +10,10 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.texts.hints import in_signs, size_before
 from kpi.facts.intake.texts.spellings import in_our_years
-from kpi.facts.units import (
+from kpi.facts.keys.fields import Wrong, shown
+from kpi.facts.quantities.units import (
     CODES,
     MONEY_UNIT,
     Unit,

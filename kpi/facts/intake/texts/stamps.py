@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from kpi.facts.fields import Wrong, shown
 from kpi.facts.intake.texts.cells import Cell, Formatted, as_text
 from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import MONTHS
 from kpi.facts.intake.texts.spellings import period_text
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.periods import Period
 
 #: The kinds of periods by which a table may be read, as `Period.kind` names them.

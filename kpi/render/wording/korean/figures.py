@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 FIGURES: dict[str, str] = {
-    # --- a figure with its unit (facts/quantities.py) -----------------------------------------
+    # --- a figure with its unit (facts/quantities/reading.py) -------------------------------
     "there is no figure": "수치가 없습니다",
     "write one such as 6.4, 30% or 1.2tn": "6.4, 30% 또는 1.2조처럼 쓰십시오",
     'is absurd in the unit "{unit}"': '단위 "{unit}"에서는 있을 수 없는 값입니다',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 VALUES: dict[str, str] = {
-    # --- one value (facts/fields.py, facts/periods.py) ----------------------------------------
+    # --- one value (facts/keys/fields.py, facts/periods.py) ---------------------------------
     "a table": "테이블",
     "a list": "목록",
     "{VALUE} is not a text": "{VALUE}은(는) 문자열이 아닙니다",
@@ -160,7 +160,7 @@ TARGETS: dict[str, str] = {
     'write unit = "%", or what is counted, such as "companies" or "KRW bn"': (
         'unit = "%" 또는 세는 단위를 쓰십시오(예: "개사", "십억 원")'
     ),
-    # --- what must agree with what (facts/consistency.py) -------------------------------------
+    # --- what must agree with what (facts/keys/consistency.py) ------------------------------
     "a milestone is done or not": "이행 과제는 완료 또는 미완료뿐입니다",
     "a milestone is done or not, and knows no limits": (
         "이행 과제는 완료 또는 미완료뿐이며 상한·하한이 없습니다"

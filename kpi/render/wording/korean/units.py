@@ -1,6 +1,7 @@
-"""Units in Korean: rates, and signs that stay and are read aloud. Counters: `facts/counters.py`.
+"""Units in Korean: rates, and signs that stay and are read aloud.
 
-A unit that is not known here is shown as it is recorded. docs/units.md is generated from this.
+A unit that is not known here is shown as it is recorded. docs/units.md is generated from this, and
+from the counters, which stand in `facts/quantities/counters.py`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from kpi.facts.counters import UNITS, counter_of
+from kpi.facts.quantities.counters import UNITS, counter_of
 from kpi.render.wording.signs import safe
 from kpi.render.wording.vocabulary import CURRENCIES
 

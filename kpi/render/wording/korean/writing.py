@@ -35,7 +35,7 @@ FILE_REMEDIES: dict[str, str] = {
 }
 
 WRITING: dict[str, str] = {
-    # --- how its TOML is written (facts/toml.py) ----------------------------------------------
+    # --- how its TOML is written (facts/syntax/toml.py) -------------------------------------
     "{foreign}; see https://toml.io/en/v1.0.0": (
         "TOML 문법에 맞지 않습니다({foreign}); https://toml.io/en/v1.0.0 을 참조하십시오"
     ),

@@ -5,7 +5,7 @@ files of a folder, or all rows of a batch, in one call: some fifteen times as fa
 and thirty times as tomllib makes it (3 against 50 and 90 µs a fact). It accepts nothing that the
 long way would refuse or read in another way (`tests/facts/test_canonical.py` holds the two against
 each other). What others write with the keys in another order, comments and the like is put into our
-form first (`canonical_rewriting`). Whatever else is written differently, or is wrong in any way, is
+form first (`rewriting`). Whatever else is written differently, or is wrong in any way, is
 none of its business: it answers None, and the files are read the long way, which also knows the
 words for every fault.
 """
@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, repeat
 from operator import add
 
-from kpi.facts import canonical_form, filenames
-from kpi.facts.canonical_figures import (
+from kpi.facts import filenames
+from kpi.facts.own_form import patterns
+from kpi.facts.own_form.figures import (
     Figure,
     Spelled,
     day_of,
@@ -26,7 +27,7 @@ from kpi.facts.canonical_figures import (
     number_of,
     recorded_in_time,
 )
-from kpi.facts.canonical_form import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, matches
+from kpi.facts.own_form.patterns import AT_FILE_END, AT_ROW, AT_ROW_END, HEAD, Match, matches
 from kpi.facts.records import MAIN, Observation, Target, units_of
 from kpi.values import NamedTuple
 
@@ -161,9 +162,9 @@ def _of_files(
     heads = "\n\0".join(names).encode("ascii", "replace") + b"\n"
     found = _behind_names(heads, contents, thin)
     if len(found) < len(names):
-        from kpi.facts import canonical_rewriting  # nearly all that we meet we have written
+        from kpi.facts.own_form import rewriting  # nearly all that we meet we have written
 
-        own = canonical_rewriting.files(contents, _matched(heads, found))
+        own = rewriting.files(contents, _matched(heads, found))
         found = _behind_names(heads, own, thin) if own is not None else []
     if len(found) < len(names):
         return None
@@ -184,7 +185,7 @@ def _behind_names(heads: bytes, contents: Sequence[bytes], thin: bool) -> list[M
     """
     parts = [b"\0"] * (3 * len(contents))
     parts[1::3], parts[2::3] = heads.split(b"\0"), contents
-    return matches(canonical_form.file, thin, b"".join(parts))
+    return matches(patterns.file, thin, b"".join(parts))
 
 
 def _matched(heads: bytes, found: Sequence[Match]) -> list[bool]:
@@ -208,9 +209,9 @@ def _of_batches(
         return None
     found, rows = _rows(contents, thin)
     if rows is None:
-        from kpi.facts import canonical_rewriting
+        from kpi.facts.own_form import rewriting
 
-        own = canonical_rewriting.batches(contents)
+        own = rewriting.batches(contents)
         found, rows = _rows(own, thin) if own is not None else ([], None)
     if rows is None:
         return None
@@ -237,7 +238,7 @@ def _rows(contents: Sequence[bytes], thin: bool) -> tuple[list[Match], list[int]
     A match begins with a heading and ends where the next one begins: if every heading begins one,
     nothing was passed over. Headings may share a line's end, so they are counted without.
     """
-    found = matches(canonical_form.row, thin, b"\n" + b"\n".join(contents))
+    found = matches(patterns.row, thin, b"\n" + b"\n".join(contents))
     rows = [content.count(HEAD[1:]) for content in contents]
     begun = all(content.startswith(HEAD[1:]) for content in contents)
     return found, rows if begun and sum(rows) == len(found) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpi.facts.positions import end_of_text
+from kpi.facts.syntax.positions import end_of_text
 
 #: Texts and comments are passed over; brackets and braces say what a comma or a line's end is in;
 #: times without seconds have a day before them or not.

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts import canonical, canonical_rewriting
 from kpi.facts.intake.batches import batches
 from kpi.facts.observations import file_name, read_at_length, to_toml
+from kpi.facts.own_form import canonical, rewriting
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from tests.facts.test_canonical import FACT, TARGETS, agrees, facts
@@ -204,13 +204,13 @@ def test_a_batch_of_more_full_stops_than_the_long_way_allows_is_not_read() -> No
 def test_only_what_is_not_in_our_form_is_rewritten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Corrections and quarters are told from what was matched, as years are."""
     asked = []
-    rewritten = canonical_rewriting.files
+    rewritten = rewriting.files
 
     def files(contents: Sequence[bytes], own: Sequence[bool]) -> list[bytes] | None:
         asked.append(list(own))
         return rewritten(contents, own)
 
-    monkeypatch.setattr(canonical_rewriting, "files", files)
+    monkeypatch.setattr(rewriting, "files", files)
     others = [replace(FACT, period=Period.parse(one)) for one in ("2024-Q3", "2024-06-30")]
     some = [FACT, replace(FACT, revision=2), replace(FACT, revision=12), *others]
     names = [file_name(one).rpartition("/")[2] for one in some]

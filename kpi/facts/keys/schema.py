@@ -7,8 +7,9 @@ editors. What a single value may be is in `fields`; what must agree between seve
 
 from __future__ import annotations
 
-from kpi.facts import fields, records
-from kpi.facts.fields import (
+from kpi.facts import records
+from kpi.facts.keys import fields
+from kpi.facts.keys.fields import (
     address,
     cadence,
     day,
@@ -21,7 +22,7 @@ from kpi.facts.fields import (
     title,
     unit,
 )
-from kpi.facts.tables import Key, Named, Rows, Table
+from kpi.facts.keys.tables import Key, Named, Rows, Table
 
 VERSION = 1
 #: Keys and items in a target, and in a document: more than any has.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 
-from kpi.facts import fields
+from kpi.facts.keys import fields
 from kpi.facts.records import (
     AHEAD,
     MAIN,
@@ -25,9 +25,9 @@ from kpi.values import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.misspelt import Advice
+    from kpi.facts.keys.misspelt import Advice
+    from kpi.facts.keys.tables import Fault
     from kpi.facts.periods import Period
-    from kpi.facts.tables import Fault
 
 _SIGN = {"up": 1, "down": -1}
 _AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
@@ -166,7 +166,7 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def _undefined(what: str, name: str, known: Collection[str]) -> tuple[str, Advice]:
-    from kpi.facts.misspelt import meant  # a sound file has no such name
+    from kpi.facts.keys.misspelt import meant  # a sound file has no such name
 
     remedy = {
         "document": "define it with [document.some-id]",

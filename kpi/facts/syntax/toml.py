@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from kpi.facts import plain_toml
 from kpi.facts.problems import MOST, MOST_OF_A_KIND, Place, Problem
 from kpi.facts.records import DEEPEST, KeyPath
+from kpi.facts.syntax import plain_toml
 from kpi.values import NamedTuple
 
 TYPE_CHECKING = False
@@ -69,7 +69,9 @@ class Parsed:
     def place(self, path: KeyPath) -> tuple[int, int]:
         """The line and column of a key path, or of its nearest ancestor; (1, 1) of the root."""
         if self._places is None:
-            from kpi.facts.positions import positions  # in a sound file nothing is looked for
+            from kpi.facts.syntax.positions import (
+                positions,  # in a sound file nothing is looked for
+            )
 
             self._places = {} if self.table is None else positions(self.text)
         for length in range(len(path), 0, -1):
@@ -82,7 +84,7 @@ class Parsed:
         chains = {path: [path[:length] for length in range(len(path), 0, -1)] for path in paths}
         if not chains or self.table is None:
             return dict.fromkeys(chains, (1, 1))
-        from kpi.facts.positions import positions
+        from kpi.facts.syntax.positions import positions
 
         there = positions(self.text, {path for chain in chains.values() for path in chain})
         return {
@@ -143,7 +145,7 @@ def at_length(text: str) -> Parsed:
 
 def _refused(text: str, said: str | None = None) -> Iterator[Fault]:
     """The fault of a document of which tomllib has said something, or should have."""
-    from kpi.facts import toml_faults, toml_newer
+    from kpi.facts.syntax import toml_faults, toml_newer
 
     said = toml_newer.first(text, said) if READS_NEWER else said
     if said is not None:
@@ -196,7 +198,7 @@ def _untexted(text: str) -> str:
     if '"""' not in text and "'''" not in text:  # of one line each, and an open one ends with it
         # `++` and `*+` never go back: to remember how would take 60 MB for a text of a mebibyte.
         return re.sub(r"""\"(?:[^"\\\n]++|\\.)*+"?|'[^'\n]*'?|#[^\n]*""", "", text)
-    from kpi.facts.positions import end_of_text
+    from kpi.facts.syntax.positions import end_of_text
 
     parts: list[str] = []
     at = 0
@@ -283,7 +285,7 @@ def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
 def _too_long(pattern: str, text: str) -> Fault:
     import re
 
-    from kpi.facts.toml_faults import coordinates
+    from kpi.facts.syntax.toml_faults import coordinates
 
     match = re.search(pattern, text)
     place = coordinates(text, match.start()) if match else (0, 0)

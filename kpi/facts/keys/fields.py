@@ -10,15 +10,15 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
-from kpi.facts.numbers import MOST_DIGITS, finite_number
 from kpi.facts.periods import SPELLINGS, Period, Span
 from kpi.facts.problems import MOST
+from kpi.facts.quantities.numbers import MOST_DIGITS, finite_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from kpi.facts.misspelt import Advice
+    from kpi.facts.keys.misspelt import Advice
 
     T = TypeVar("T")
 
@@ -155,7 +155,9 @@ def number(value: object) -> Decimal:
         if value.strip().lower() in _UNKNOWN:
             remedy = "leave it out: what is not known is not recorded"
         else:
-            from kpi.facts import written_otherwise  # which loads patterns, for a fault alone
+            from kpi.facts.syntax import (
+                written_otherwise,  # which loads patterns, for a fault alone
+            )
 
             written = written_otherwise.number(value[:LONGEST_NUMBER])
             remedy = f"write {written}, without quotation marks" if written else remedy
@@ -224,7 +226,7 @@ def period(value: object) -> Period:
     try:
         return Period.parse(value)
     except ValueError as error:
-        from kpi.facts import written_otherwise  # which loads patterns, for a fault alone
+        from kpi.facts.syntax import written_otherwise  # which loads patterns, for a fault alone
 
         if (near := written_otherwise.period(value[:LONGEST_NUMBER])) is not None:
             raise Wrong(f"{shown(value)} is not a period", f"write {near}") from None
@@ -280,7 +282,7 @@ def zone(value: object) -> str:
     except (ValueError, OSError, KeyError):
         from zoneinfo import available_timezones
 
-        from kpi.facts.misspelt import closest
+        from kpi.facts.keys.misspelt import closest
 
         known = sorted(available_timezones().difference(_OF_THE_MACHINE))
         near = closest(name, tuple(known)) or '"Asia/Seoul"'
@@ -305,7 +307,7 @@ class OneOf:
         """The word. Raises Wrong if it is none of them."""
         if value in self.choices and isinstance(value, str):
             return value
-        from kpi.facts.misspelt import closest  # a sound file has no such word
+        from kpi.facts.keys.misspelt import closest  # a sound file has no such word
 
         near = closest(value, self.choices)
         listed = ", ".join(f'"{choice}"' for choice in self.choices)
@@ -320,7 +322,7 @@ def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
     """The fault of a key that nothing reads."""
 
     def remedy(look: bool) -> str:
-        from kpi.facts.misspelt import closest  # a sound file has no such key
+        from kpi.facts.keys.misspelt import closest  # a sound file has no such key
 
         near = closest(key, known) if look else ""
         return f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)

@@ -12,10 +12,10 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpi.facts.counters import counts
-from kpi.facts.numbers import MOST_DIGITS, finite_number
-from kpi.facts.scales import POWERS
-from kpi.facts.units import (
+from kpi.facts.quantities.counters import counts
+from kpi.facts.quantities.numbers import MOST_DIGITS, finite_number
+from kpi.facts.quantities.scales import POWERS
+from kpi.facts.quantities.units import (
     CURRENCIES,
     KOREAN_SCALE,
     LARGE,

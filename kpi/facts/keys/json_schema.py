@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kpi.facts import fields, key_meanings, schema
-from kpi.facts.numbers import LARGEST
+from kpi.facts.keys import fields, key_meanings, schema
+from kpi.facts.keys.tables import Key, Named, Rows, Table
+from kpi.facts.quantities.numbers import LARGEST
 from kpi.facts.records import STATUSES
-from kpi.facts.tables import Key, Named, Rows, Table
 
 if TYPE_CHECKING:
-    from kpi.facts.tables import Form, Reader
+    from kpi.facts.keys.tables import Form, Reader
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kpi.facts import written_otherwise
+from kpi.facts.syntax import written_otherwise
 
 _PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kpi.facts.periods import Period
+from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation, Target, unit_of
-from kpi.facts.units import is_share
 
 #: How many times larger or smaller than all that is known of a target its figures may be unasked.
 FAR = {True: 50.0, False: 500.0}  # for a share, for anything else

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kpi.facts.quantities import maybe_thousands, read_quantity
-from kpi.facts.scales import POWERS
-from kpi.facts.units import is_share
+from kpi.facts.quantities.reading import maybe_thousands, read_quantity
+from kpi.facts.quantities.scales import POWERS
+from kpi.facts.quantities.units import is_share
 
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"

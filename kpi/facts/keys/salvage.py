@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kpi.facts.keys.schema import BASELINE, GOAL, SERIES
 from kpi.facts.records import KeyPath
-from kpi.facts.schema import BASELINE, GOAL, SERIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.tables import Table, Values
+    from kpi.facts.keys.tables import Table, Values
 
 #: Keys without which nothing of a target means anything.
 _GROUND = ("id", "kind", "direction")

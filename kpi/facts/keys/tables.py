@@ -6,7 +6,7 @@ collects them, each with its key path in the file, until there are more than any
 
 from __future__ import annotations
 
-from kpi.facts.fields import Wrong, shown, unknown_key
+from kpi.facts.keys.fields import Wrong, shown, unknown_key
 from kpi.facts.problems import MOST
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
-    from kpi.facts.misspelt import Advice
+    from kpi.facts.keys.misspelt import Advice
     from kpi.facts.records import KeyPath
 
     Reader = Callable[[object], Any]  # of a single value: one of `fields`
@@ -139,7 +139,7 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
     for key, remedy in table.needed.items():
         if key in raw:
             continue
-        from kpi.facts.misspelt import is_misspelt  # sound files miss nothing
+        from kpi.facts.keys.misspelt import is_misspelt  # sound files miss nothing
 
         if not is_misspelt(key, unknown):
             faults.append((where, f'the key "{key}" is missing', remedy))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpi.facts.scales import POWERS
+from kpi.facts.quantities.scales import POWERS
 
 SMALL = {"십": 1, "백": 2, "천": 3}
 LARGE = {"만": 4, "억": 8, "조": 12, "경": 16}
