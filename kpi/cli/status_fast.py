@@ -1,9 +1,9 @@
-"""The status table straight from the files: one target after the other, in two processes.
+"""The status table straight from the files: one target after the other, in several processes.
 
 The ordinary way makes a Book of all records, then a Board of all statuses, then text. For a table
 neither is needed at once. Here each target's files are read, checked, judged and turned into its
-row, and nothing but the row is kept; where there are many, two processes share them. It is the same
-walk with the same steps, and a test compares the two letter by letter.
+row, and nothing but the row is kept; where there are many, some processes share them. It is the
+same walk with the same steps, and a test compares the two letter by letter.
 
 Whatever is wrong, or unusual, is left to the ordinary way: then `table` gives None. So this room
 has no words for any fault.
@@ -24,8 +24,8 @@ from kpi.render.text.columns import STATUS
 from kpi.render.text.status import CLOSED, Row, row
 from kpi.render.wording.vocabulary import LIGHTS, VERDICTS
 from kpi.store.folder_files import Folder, Unplain
+from kpi.store.processes import shared, spread
 from kpi.store.stamps import absent
-from kpi.store.two_processes import both, shared
 from kpi.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -43,6 +43,7 @@ FEW = 4  # batches of many targets that one process reads
 AT_ONCE = 500  # files of a folder that are in memory at the same time
 HANDFUL = 150  # facts that are read at length in the time that the fast reader takes to be ready
 ENOUGH = 400  # files or facts after which a second process takes its share of what is left
+EACH = 2_000  # files or facts for which one more pays
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,14 @@ class _Walk:
             self.lines.setdefault(id_in_stamp(line), []).append(line)
 
     def all(self, found: Table) -> None:
-        """Judges every target: the first ones here, the others in two processes."""
+        """Judges every target: the first ones here, the others in several processes."""
         self.top(found)
+        count = len(self.left)
         while self.left:
-            if found.files + found.observations > ENOUGH and len(self.left) > 1:
-                for data in shared(self._share, len(self.left)):
+            read, left = found.files + found.observations, len(self.left)
+            if read > ENOUGH and left > 1:
+                rest = read * left // max(1, count - left)  # if these are as the ones before
+                for data in shared(self._share, left, max(2, rest // EACH)):
                     found.merge(data)
                 found.stamp.sort()  # whoever has read a folder
                 return
@@ -201,7 +205,7 @@ class _Walk:
         if count < FEW:
             self._shelve(folder.files())
         else:
-            self._shelve_in_two(folder, count)
+            self._shelve_shared(folder, count)
         self._enter(folder.below)
         found.took(folder)
 
@@ -216,20 +220,21 @@ class _Walk:
             self.shelves.read(OBSERVATIONS_FOLDER, name, data, self.targets)
         return self.shelves
 
-    def _shelve_in_two(self, folder: Folder, count: int) -> None:
+    def _shelve_shared(self, folder: Folder, count: int) -> None:
         own = self.shelves
 
-        def half(nth: int) -> bytes:
+        def part(nth: int, of: int) -> bytes:
             if nth == 0:
-                self._shelve(folder.files(1, range(0, count, 2)))
+                self._shelve(folder.files(1, range(0, count, of)))
                 return b""
             self.shelves = Shelves()
-            return self._shelve(folder.files(1, range(1, count, 2))).packed()
+            return self._shelve(folder.files(1, range(nth, count, of))).packed()
 
-        # The second is packed while the first still reads, so that taking turns gains nothing.
-        _, other = both(half)
+        # The others are packed while the first still reads, so that taking turns gains nothing.
+        _, *others = spread(part, max(2, count // FEW))
         self.shelves = own
-        self.shelves.add(other)
+        for other in others:
+            self.shelves.add(other)
 
     def _share(self, which: Iterator[int]) -> bytes:
         part = Table()
@@ -288,10 +293,11 @@ class _PastWalk(_Walk):
         self.listed = commit_files.files(root, commit, OBSERVATIONS_FOLDER)
 
     def all(self, found: Table) -> None:
-        """Judges every target, in two processes where there are many files."""
+        """Judges every target, in several processes where there are many files."""
         self.top(found)
-        if sum(map(len, self.listed.values())) + found.files > ENOUGH:
-            for data in both(self._half):
+        files = sum(map(len, self.listed.values())) + found.files
+        if files > ENOUGH:
+            for data in spread(self._part, max(2, files // EACH)):
                 found.merge(data)
         else:
             self._walk(self.left, found)
@@ -303,9 +309,9 @@ class _PastWalk(_Walk):
         self._shelve(([name], [data]) for name, data in files)
         self._enter(self.listed)
 
-    def _half(self, nth: int) -> bytes:
+    def _part(self, nth: int, of: int) -> bytes:
         part = Table()
-        self._walk(self.left[nth::2], part)
+        self._walk(self.left[nth::of], part)
         return part.packed()
 
     def _walk(self, targets: Iterable[tuple[int, str]], found: Table) -> None:

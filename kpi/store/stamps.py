@@ -75,18 +75,18 @@ def settled(newest: int, now: int) -> bool:
 def changed(root: str, stamp: Stamp) -> list[str] | None:
     """The names of what is not as it was: the file of targets, or folders of observations.
 
-    None if it is no stamp of ours. Where there are many files, a second process looks at every
-    other folder.
+    None if it is no stamp of ours. Where there are many files, several processes share the folders.
     """
     files = count(stamp)
     if files is None:
         return None
-    if files < MANY:
+    most = files // EACH
+    if most < 2:
         return _changed(root, stamp)
-    from kpi.store.two_processes import both
+    from kpi.store.processes import spread
 
     how = ("utf-8", "surrogateescape")
-    found = both(lambda nth: "\n".join(_changed(root, stamp[nth::2])).encode(*how))
+    found = spread(lambda nth, of: "\n".join(_changed(root, stamp[nth::of])).encode(*how), most)
     return [name for part in found for name in part.decode(*how).split("\n") if name]
 
 
@@ -98,7 +98,7 @@ def count(stamp: Stamp) -> int | None:
         return None
 
 
-MANY = 8_000  # files from which a second process pays: a fork and its end take 2 ms
+EACH = 4_000  # files for which one more process pays: a fork and its end take 2 ms
 
 
 def _changed(root: str, stamp: Stamp) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from kpi.cli import status_answer, status_fast
+from kpi.store import processes
 from tests.run import Kpi, Ran
 from tests.speed.conftest import DAY, TARGETS, Asked, git
 
@@ -113,16 +113,17 @@ def swiftly(kpi: Kpi, *words: str) -> Ran:
 
 
 @pytest.mark.parametrize(
-    ("enough", "processors"), [(0, 2), (0, 1), (400, 2)],
-    ids=["two processes", "one processor", "one process"],
+    ("enough", "processors"), [(0, 2), (0, 4), (0, 1), (400, 2)],
+    ids=["two processes", "four", "one processor", "one process"],
 )  # fmt: skip
 @pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)
 def test_the_rows_are_those_of_a_board(
     kpi: Kpi, words: list[str], enough: int, processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of the folder, whether one process reads it, or two, or one does the work of two."""
+    """Of the folder, whether one process reads it, or some, or one does the work of two."""
     monkeypatch.setattr(status_fast, "ENOUGH", enough)
-    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    monkeypatch.setattr(status_fast, "EACH", 1)
+    monkeypatch.setattr(processes, "_processors", lambda: processors)
     for columns in ("", "70", "40"):  # flags in words, as letters, as a star
         monkeypatch.setenv("COLUMNS", columns)
         found = kpi(*words, KPI_CACHE="off")

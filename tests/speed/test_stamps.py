@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kpi.cli import status_answer, status_fast
-from kpi.store import stamps
+from kpi.store import processes, stamps
 from tests.speed.conftest import DAY, Asked
 
 
@@ -146,12 +146,13 @@ def test_a_folder_that_goes_while_a_stamp_is_taken_leaves_none(
     assert stamps.take(str(asked.root), "targets.toml", "observations", 2**63) is None
 
 
-@pytest.mark.parametrize("many", [0, 8_000], ids=["two processes", "one"])
+@pytest.mark.parametrize("each", [1, 3, 8_000], ids=["four processes", "two", "one"])
 def test_every_line_of_a_stamp_is_looked_at(
-    asked: Asked, many: int, monkeypatch: pytest.MonkeyPatch
+    asked: Asked, each: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whether one process looks at them or two share them."""
-    monkeypatch.setattr(stamps, "MANY", many)
+    """Whether one process looks at them or some share them."""
+    monkeypatch.setattr(processes, "_processors", lambda: 4)
+    monkeypatch.setattr(stamps, "EACH", each)
     for name in ("targets.toml", "observations/total/2021_2022-01-31.toml",
                  "observations/share/survey/2021_2022-06-08.toml",
                  "observations/done/2024-06-27_2024-06-27.toml"):  # fmt: skip
