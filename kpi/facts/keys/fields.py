@@ -151,13 +151,12 @@ LONGEST_NUMBER = 60  # letters of a text that may be meant as a figure or a peri
 def number(value: object) -> Decimal:
     """A finite number, exactly as written."""
     if isinstance(value, str):
-        remedy = "write the bare number in the target's unit, such as 6.4"
+        remedy = "write the bare number, such as 6.4, in the unit of its target or series"
         if value.strip().lower() in _UNKNOWN:
             remedy = "leave it out: what is not known is not recorded"
         else:
-            from kpi.facts.syntax import (
-                written_otherwise,  # which loads patterns, for a fault alone
-            )
+            # It loads patterns, for a fault alone.
+            from kpi.facts.syntax import written_otherwise
 
             written = written_otherwise.number(value[:LONGEST_NUMBER])
             remedy = f"write {written}, without quotation marks" if written else remedy

@@ -69,9 +69,8 @@ class Parsed:
     def place(self, path: KeyPath) -> tuple[int, int]:
         """The line and column of a key path, or of its nearest ancestor; (1, 1) of the root."""
         if self._places is None:
-            from kpi.facts.syntax.positions import (
-                positions,  # in a sound file nothing is looked for
-            )
+            # In a sound file nothing is looked for.
+            from kpi.facts.syntax.positions import positions
 
             self._places = {} if self.table is None else positions(self.text)
         for length in range(len(path), 0, -1):

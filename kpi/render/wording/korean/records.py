@@ -25,8 +25,8 @@ VALUES: dict[str, str] = {
     ),
     "choose another id": "다른 id를 쓰십시오",
     "{VALUE} is a text, not a number": "{VALUE}은(는) 숫자가 아니라 문자열입니다",
-    "write the bare number in the target's unit, such as 6.4": (
-        "목표의 단위로 숫자만 쓰십시오(예: 6.4)"
+    "write the bare number, such as 6.4, in the unit of its target or series": (
+        "목표나 계열의 단위로 숫자만 쓰십시오(예: 6.4)"
     ),
     "leave it out: what is not known is not recorded": (
         "삭제하십시오. 알려지지 않은 값은 기록하지 않습니다"
