@@ -58,8 +58,37 @@ def test_a_mark_behind_per_cent_is_no_change(take: Take, code: str, status: str)
 ])  # fmt: skip
 def test_a_word_alone_that_a_heading_would_explain(take: Take, code: str, status: str) -> None:
     """Nothing but a word stands behind the figure, and it is none of the marks."""
-    took = take(xlsx([HEAD, [2023, (6.4, shape(code))]]), "--scale", "1")
-    assert [(row["value"], row["status"]) for row in took.answer["rows"]] == [(6.4, status)]
+    for head, options in (("값", ("--scale", "1")), ("값", ()), ("값(%)", ())):
+        took = take(xlsx([["시점", head], [2023, (6.4, shape(code))]]), *options)
+        assert [(row["value"], row["status"]) for row in took.answer["rows"]] == [(6.4, status)]
+
+
+@pytest.mark.parametrize(("target", "head", "code"), [
+    ("money", "투자액(백만원)", '0"원"'), ("money", "투자액(백만원)", '0"명"'),
+    ("money", "투자액(백만원)", '0"천원"'), ("money", "투자액(억원)", '0" USD"'),
+    ("firms", "수(thousand companies)", '0" companies"'),
+    ("share", "이용률(%)", '0"명"'),
+])  # fmt: skip
+def test_a_format_and_a_heading_of_two_units_are_asked_about(
+    take: Take, target: str, head: str, code: str
+) -> None:
+    """53원 under a heading of millions was recorded as 53 millions, though a text of it is 53."""
+    took = take(xlsx([["시점", head], [2023, (53, shape(code))]]), "--value-column", head,
+                target=target)  # fmt: skip
+    assert (took.code, took.fates) == (4, ["refused"])
+    assert "and holds 53, and the table speaks of" in took.said
+    assert "say with --unit what it holds" in took.said
+
+
+@pytest.mark.parametrize(("head", "code", "held"), [
+    ("백만원", '0"백만원"', 2.8e6), ("백만원", '0"백만원(p)"', 2.8e6),
+    ("백만원", '0" 백만"', 2.8e6), ("백만원", "#,##0", 2.8e6), ("원", '0"원"', 2.8e12),
+])  # fmt: skip
+def test_a_format_that_says_what_the_heading_says(
+    take: Take, head: str, code: str, held: float
+) -> None:
+    took = take(xlsx([["시점", f"투자액({head})"], [2023, (held, shape(code))]]), target="money")
+    assert took.facts == [("2023", 2800)]
 
 
 def test_the_end_of_a_unit_is_no_mark(take: Take, project: Path) -> None:

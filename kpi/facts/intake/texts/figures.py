@@ -256,18 +256,17 @@ def as_shown(
         return Shown(cell, stated, mark)
     what = f"the cell shows {seen} and holds {held}"
     alone = _is_read(f"1 {behind}", unit) and not any(map(str.isdigit, behind))
+    told_too = f"the cell shows {seen} and holds {held}, and the table speaks of {shown(stated)}"
     if _is_other(shape, stated, behind if alone else "", unit):
-        known = shown(stated)
-        told_too = f"the cell shows {seen} and holds {held}, and the table speaks of {known}"
         raise Wrong(told_too, "say with --unit what it holds")
     if not _is_priced(before, unit) or (behind and before not in ("", "+")):
         raise Wrong(what, "say with --unit what it holds")
-    if _WORDLESS.fullmatch(behind) or behind.casefold() == unit.casefold():
-        return Shown(cell, stated, mark)
-    if marked:
+    if marked or _WORDLESS.fullmatch(behind) or behind.casefold() == unit.casefold():
         return Shown(cell, stated, mark)
     if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
         raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
+    if stated and not alone and _squeezed(behind).casefold() != _squeezed(stated).casefold():
+        raise Wrong(told_too, "say with --unit what it holds")
     if shape.thousands and not alone:
         raise Wrong(what, "say with --unit what it holds")
     if shape.thousands:
@@ -311,8 +310,10 @@ def _refuse_hundredths(shape: Shape, held: str, marked: bool, scale: Decimal | N
 
 def _is_other(shape: Shape, stated: str, behind: str, unit: str) -> bool:
     """Whether a table states another size than a format, which says `behind` if that is a unit."""
-    if power_of(stated):
-        return bool(shape.thousands) or power_of(shape.behind) not in (0, power_of(stated))
+    if power_of(stated) and (
+        shape.thousands or power_of(shape.behind) not in (0, power_of(stated))
+    ):
+        return True
     if not stated or not behind or shape.thousands or not _is_read(f"1 {stated}", unit):
         return False
     return read_quantity(f"1 {behind}", unit) != read_quantity(f"1 {stated}", unit)
@@ -348,8 +349,6 @@ _BRACKETED = re.compile(r"\((.*)\)")
 _UNIT_AND_WORD = re.compile(r"(?P<unit>[^()]*[^() ]) ?\((?P<word>[^()]+)\)")
 #: What is printed behind a number and says nothing: the line for no cents.
 _WORDLESS = re.compile("[.,]?[-–—]{0,2}")
-
-
 _MAYBE_SIZE = re.compile(
     r"\d|[십백천만억조]|\b(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b", re.I
 )
