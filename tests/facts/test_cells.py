@@ -9,6 +9,7 @@ import pytest
 
 from kpi.facts.intake.texts.cells import (
     Cell,
+    Shape,
     as_text,
     clipped,
     is_dash,
@@ -18,7 +19,7 @@ from kpi.facts.intake.texts.cells import (
     unmarked,
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of, unit_of_code
-from kpi.facts.intake.texts.figures import TRIANGLES, Reader
+from kpi.facts.intake.texts.figures import TRIANGLES, Reader, as_shown
 from kpi.facts.intake.texts.marks_beside import said_beside
 from kpi.facts.keys.fields import Wrong
 
@@ -215,6 +216,80 @@ def test_a_scale_that_a_person_says() -> None:
         Reader("%", Decimal(100)).read("12%")
     with pytest.raises(Wrong, match='the file counts in "천명", and a scale is given as well'):
         Reader("명", Decimal(1000)).read("12", "천명")
+
+
+@pytest.mark.parametrize(("reader", "cell", "stated", "value", "status", "note"), [
+    (Reader("%"), ">17.8 ep", "", "17.8", "estimated", ">17.8 ep in the file"),
+    (Reader("%"), "> 17.8 p", "", "17.8", "provisional", "> 17.8 in the file"),
+    (Reader("%"), "12.3% ep", "", "12.3", "estimated", ""),
+    (Reader("TWh"), "12 TWh p", "", "12", "provisional", ""),
+    (Reader("ps"), "12 ps", "", "12", None, ""),  # of a motor, and no provisional strike
+    (Reader("p"), "12p", "", "12", "provisional", ""),  # pence, or a first estimate
+    (Reader("%", Decimal(100)), "≥ 5", "", "500", None, "5 in the file, times 100"),
+    (Reader("%", Decimal(100)), "0.064", "percent", "6.4", None, "0.064 in the file, times 100"),
+    (Reader("%", Decimal(100)), 1e-7, "percent", "0.00001", None, "1e-07 in the file, times 100"),
+    (Reader("KRW bn"), "912억원", "10억원", "91.2", None, ""),  # the cell's own unit goes first
+    (Reader("firms", Decimal(1000)), "12345.6789012345678901234567891", "",
+     "12345678.9012345678901234567891", None, "12345.6789012345678901234567891 in the file,"
+     " times 1000"),
+])  # fmt: skip
+def test_what_a_cell_says_with_its_marks_limits_and_sizes(
+    reader: Reader, cell: Cell, stated: str, value: str, status: str | None, note: str
+) -> None:
+    found = reader.read(cell, stated)
+    assert found is not None
+    assert (found.value, found.status, found.note) == (Decimal(value), status, note)
+
+
+@pytest.mark.parametrize(("reader", "cell", "stated", "said"), [
+    (Reader("%"), "17 p e", "", "'17 p' ends with \"p\", and the unit is \"%\""),
+    (Reader("%"), "17 e p", "", "'17 e' ends with \"e\", and the unit is \"%\""),
+    (Reader("firms", decimal=","), "12,34,567", "",
+     '"12,34,567" is not grouped as a number with a decimal comma'),
+    (Reader("firms", decimal=","), "abc", "", "'abc' does not begin with a number"),
+    (Reader("firms", Decimal(10) ** 9), "1234567890123", "",
+     '"1234567890123" times 1000000000 is absurd; mend the scale'),
+    (Reader("Mt"), "12 xx", "kt", "'12 xx' ends with \"xx\", and the unit is \"Mt\""),
+    (Reader("USD m"), "12", "EUR bn", "'12 EUR bn' is in EUR, and the unit is \"USD m\""),
+    (Reader("thousand births"), "5", "births of 1000 women",
+     'the file counts in "births of 1000 women", and the unit is "thousand births"; convert'),
+])  # fmt: skip
+def test_what_a_cell_says_that_is_not_read(
+    reader: Reader, cell: Cell, stated: str, said: str
+) -> None:
+    with pytest.raises(Wrong) as wrong:
+        reader.read(cell, stated)
+    assert str(wrong.value).startswith(said)
+    assert "is the same" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(("before", "unit"), [
+    ("¥", "JPY"), ("¥", "CNY"), ("kr", "SEK"), ("kr", "NOK"), ("kr ", "DKK"), ("kr", "ISK"),
+    ("kr.", "DKK"), ("zł ", "PLN m"), ("₹", "INR"), ("C$", "CAD"), ("A$", "AUD"), ("Fr. ", "CHF"),
+    ("$", "USD"), ("$", "CAD"), ("$", "AUD bn"), ("US$", "USD"), ("+", "%"), ("", "%"),
+])  # fmt: skip
+def test_what_a_format_puts_before_a_number(before: str, unit: str) -> None:
+    """The sign of the unit's own money is none of another, and of no other size."""
+    cell = Shape(percent=False, before=before).of(600)
+    assert as_shown(cell, "", unit, None, told=False) == (cell, "", None)
+    if before not in ("", "+"):
+        with pytest.raises(Wrong, match="say with --unit what it holds"):
+            as_shown(cell, "", "GBP", None, told=False)
+        with pytest.raises(Wrong, match="say with --unit what it holds"):
+            as_shown(Shape(percent=False, before=before, behind="m").of(600), "", unit, None,
+                     told=False)  # fmt: skip
+    plus = Shape(percent=False, before="+", behind="%").of(6.4)
+    assert as_shown(plus, "", "%", None, told=False) == (plus, "", None)
+
+
+@pytest.mark.parametrize(("before", "behind"), [
+    *((sign, "") for sign in ("<", "> ", "≤", "≥", "~", "∼", "≈", "±", "약 ", *TRIANGLES)),
+    *(("", sign) for sign in ("+", "이상", " 이하", "미만", " 초과", "(초과)")),
+])  # fmt: skip
+def test_a_limit_that_a_format_adds(before: str, behind: str) -> None:
+    """Also to a number of which a person has said the unit."""
+    with pytest.raises(Wrong, match="make it a text, as it is shown"):
+        as_shown(Shape(False, before, behind).of(600), "", "firms", None, told=True)
 
 
 @pytest.mark.parametrize("name", [

@@ -112,7 +112,7 @@ class Reader:
         if written.endswith("%"):
             what = f"{shown(text)} has its percent sign, and a scale as well"
             raise Wrong(what, "leave the scale out, or make the cells of one kind")
-        if stated not in ("", self.unit) and value != self.valued(written, "", is_number(cell)):
+        if value != self.valued(written, "", is_number(cell)):
             what = f"the file counts in {shown(stated)}, and a scale is given as well"
             raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
         assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
@@ -164,7 +164,7 @@ class Reader:
         if plain and stated in ("", self.unit):
             value = finite_number(Decimal(text))
         else:
-            if number and "e" in text:
+            if number:
                 text = f"{Decimal(text):f}"
             try:
                 bare = stated and _BARE.fullmatch(text)
@@ -179,8 +179,10 @@ class Reader:
                     if "is less than one of" in what:  # in 1960 it was, and now it is many
                         size = Decimal(1).scaleb(power_of(stated) - power_of(self.unit))
                         raise Wrong(what, f'add --unit "{self.unit}" --scale {size:f}') from None
-                if stated and _BARE.fullmatch(text) and (same := _in_ours(stated, self.unit)):
-                    remedy += f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
+                    if same := _in_ours(stated, self.unit):
+                        remedy += (
+                            f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
+                        )
                 raise Wrong(what, remedy) from None
         if value is None:
             raise Wrong(f"{shown(text)} is absurd as a figure", "mend it, or skip the row")
@@ -282,15 +284,15 @@ def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
     if behind.casefold() == unit.casefold():
         return behind, None, False
     rest, status = unmarked(f"1{whole}")
-    if rest[1:] not in ("", whole) and not rest[-1].isdigit():  # else the end of tCO2e
+    if rest[1:] != whole and not rest[-1].isdigit():  # else the end of tCO2e
         return rest[1:], status, False
     found = _UNIT_AND_WORD.fullmatch(whole)
     if found and (word := meant_by_heading(found["word"])):
         return found["unit"], word, False
+    if meaning(unit).kind == "points":
+        return behind, None, False
     mark = MARKS.get(plain := behind.casefold().strip("()")) or meant_by_heading(behind)
-    marked = mark is not None or plain in MARKS
-    return (behind, None, False) if marked and meaning(unit).kind == "points" else (
-        behind, mark, marked)  # fmt: skip
+    return behind, mark, mark is not None or plain in MARKS
 
 
 def _refuse_hundredths(shape: Shape, held: str, marked: bool, scale: Decimal | None) -> None:
