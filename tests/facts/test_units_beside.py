@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpi.facts.fields import Wrong
 from kpi.facts.intake.texts.measures import (
     base_beside,
     factor_of,
@@ -13,6 +14,7 @@ from kpi.facts.intake.texts.measures import (
     money_beside,
     percent_beside,
     rate_beside,
+    refuse_other_size,
 )
 
 #: A unit of a target, a sign in brackets beside its figures, and by what these are multiplied.
@@ -25,7 +27,11 @@ FACTORS = [
     ("TJ", "GWh", "3.6"), ("EJ", "PJ", "0.001"), ("MWh", "GJ", "0.2777777777777777777777777778"),
     ("m2", "ha", "1E+4"), ("m²", "km2", "1E+6"), ("㎡", "km²", "1E+6"), ("ha", "㎢", "1E+2"),
     ("ha", "m2", "0.0001"), ("ha", "m²", "0.0001"), ("ha", "㎡", "0.0001"),
-    ("m2", "acres", "4046.8564224"),
+    ("m2", "acres", "4046.8564224"), ("ha", "square metres", "0.0001"),
+    ("ha", "square meters", "0.0001"), ("ha", "square km", "1E+2"), ("km", "meters", "0.001"),
+    *(("hm3", sign, "0.000001") for sign in ("㎥", "m³", "cubic meters")),
+    ("m3", "hm³", "1E+6"), ("m3", "km3", "1E+9"), ("m3", "km³", "1E+9"), ("m3", "liters", "0.001"),
+    ("kt", "metric tonnes", "0.001"),
     ("kg", "g", "0.001"), ("g", "lb", "453.59237"), ("g", "lbs", "453.59237"), ("g", "Mg", "1E+6"),
     ("kg", "short tons", "907.18474"), ("kg", "t", "1E+3"), ("kg", "tonne", "1E+3"),
     ("kg", "tonnes", "1E+3"), ("kg", "Tonnen", "1E+3"), ("kg", "톤", "1E+3"),
@@ -88,6 +94,10 @@ def test_the_size_before_a_sign_counts() -> None:
     ("petajoules", "GJ", "PJ", "1E+6"),
     ("Million hectares", "ha", "Million hectares", "1E+6"), ("Unit: weeks", "days", "weeks", "7"),
     ("Capacity, MWe", "GW", "MW", "0.001"), ("Unit: MWe", "GW", "MW", "0.001"),
+    ("use_mtoe", "ktoe", "Mtoe", "1E+3"), ("waste_kt", "Mt", "kt", "0.001"),
+    ("heat_tj", "PJ", "TJ", "0.001"), ("waste_tt", "kt", "", "1"),
+    ("Plants (MW), output in GWh", "TWh", "GWh", "0.001"),
+    ("Table 100 (million kWh)", "TWh", "kWh", "0.001"),
 ])  # fmt: skip
 def test_a_size_before_a_sign_without_brackets(
     text: str, unit: str, sign: str, factor: str
@@ -104,6 +114,19 @@ def test_a_sign_behind_an_amount_is_that_of_the_amount(text: str, unit: str) -> 
     assert measure_beside(text, unit) == ("", Decimal(1))
 
 
+@pytest.mark.parametrize(("sign", "unit", "factor"), [
+    ("GWh", "백만 kWh", "1"), ("백만 kWh", "백만 kWh", "1"), ("kWh", "백만kWh", "0.000001"),
+    ("MW", "천 kW", "1"), ("천kW", "천kW", "1"), ("만kW", "천kW", "1E+1"), ("kW", "천kW", "0.001"),
+    ("ha", "천㎡", "1E+1"), ("천㎡", "천㎡", "1"), ("톤", "천톤/년", "0.001"), ("kt", "천톤", "1"),
+    ("GWh", "kWh (million)", "1"),
+])  # fmt: skip
+def test_a_unit_that_counts_in_a_korean_size(sign: str, unit: str, factor: str) -> None:
+    """GWh below a target of million kWh were to be multiplied by a million."""
+    said, times = measure_beside(f"전력({sign})", unit)
+    assert (said if factor != "1" else "", times) == (said, Decimal(factor))
+    assert factor_of(sign, unit) == Decimal(factor)
+
+
 def test_of_two_units_nothing_is_known() -> None:
     """In the text, or in the target's own unit."""
     assert measure_beside("Waste (kt) and sludge (Mt)", "t") == ("", Decimal(1))
@@ -116,10 +139,33 @@ def test_of_two_units_nothing_is_known() -> None:
     ("t", "firms", None), ("GWh", "GW", None), ("kg", "Mg", "0.001"), ("t", "Mg", "1"),
     ("million tonnes", "MtCO2e", "1"), ("kilowatts", "thousand MW", "0.000001"),
     ("pt", "t", None), ("Pt", "kt", None), ("g per head", "kg per head", "0.001"),
-    ("Gigawattstunden", "TWh", "0.001"),
+    ("Gigawattstunden", "TWh", "0.001"), ("million   kWh", "TWh", "0.001"), ("Et", "t", None),
 ])  # fmt: skip
 def test_the_factor_between_two_units(stated: str, unit: str, factor: str | None) -> None:
     assert factor_of(stated, unit) == (None if factor is None else Decimal(factor))
+
+
+@pytest.mark.parametrize(("said", "own", "before", "scale"), [
+    ("KRW bn", "10억원", "십억원", None), ("TWh", "million kWh", "GWh", Decimal("0.001")),
+    ("Mt", "thousand t", "kilotonnes", Decimal("0.001")), ("Mt", "kt", "", Decimal("0.001")),
+])  # fmt: skip
+def test_one_size_in_two_spellings(said: str, own: str, before: str, scale: Decimal | None) -> None:
+    """Thousands of tonnes behind kilotonnes were said to be of another unit."""
+    refuse_other_size(said, own, before or own, scale)
+
+
+@pytest.mark.parametrize(("said", "own", "before", "scale", "told"), [
+    ("Mt", "kt", "Mt", Decimal("0.001"), 'the unit is "kt", and "Mt" before'),
+    ("명", "천명", "명", None, 'the unit is "천명", and "명" before'),
+    ("Mt", "천명", "천명", Decimal(1000), 'the file counts in "천명", and --unit says "Mt"'),
+    ("TWh", "million kWh", "million kWh", None, 'add --unit "TWh" --scale 0.001'),
+])  # fmt: skip
+def test_another_size_than_a_person_says(
+    said: str, own: str, before: str, scale: Decimal | None, told: str
+) -> None:
+    with pytest.raises(Wrong) as wrong:
+        refuse_other_size(said, own, before, scale)
+    assert told in str(wrong.value)
 
 
 @pytest.mark.parametrize("text", [
@@ -131,12 +177,14 @@ def test_an_amount_a_day_where_the_unit_is_none(text: str) -> None:
     """In brackets, or behind the last colon."""
     assert rate_beside(f"Waste ({text})", "tonnes") == text
     assert rate_beside(f"Waste: {text}", "tonnes") == text
+    assert rate_beside(f"(Unit: {text})", "tonnes") == text
 
 
 @pytest.mark.parametrize(("text", "unit"), [
     ("Waste (t/d)", "t/d"), ("Waste (t per day)", "t per head"), ("폐기물(톤/일)", "톤당"),
     ("Waste (tonnes)", "tonnes"), ("Visits per day", "tonnes"), ("Money (EUR/day)", "EUR"),
     ("Waste (tonnes per year)", "tonnes"), ("Use (kWh per day)", "tonnes"),
+    ("Waste (per day)", "tonnes"), ("Cost (per day)", "USD"), ("Share (% a day)", "%"),
 ])  # fmt: skip
 def test_what_is_no_other_amount_a_day(text: str, unit: str) -> None:
     assert rate_beside(text, unit) == ""
@@ -145,7 +193,7 @@ def test_what_is_no_other_amount_a_day(text: str, unit: str) -> None:
 @pytest.mark.parametrize(("text", "unit", "base"), [
     ("Prices, 2020 = 100", "2015=100", "2020=100"), ("2020=100", "index, 2015=100", "2020=100"),
     ("Prices (2020-21=100)", "2015=100", "2020-21=100"),
-    ("1995 average=100", "2015=100", "1995=100"),
+    ("1995 average=100", "2015=100", "1995=100"), ("令和2年＝100", "2015=100", "2020=100"),
     ("2015=100", "2015=100", ""), ("2020=100", "points", ""), ("2020=1000", "2015=100", ""),
     ("2020=100.0", "2015=100", ""), ("12020=100", "2015=100", ""), ("1820=100", "2015=100", ""),
 ])  # fmt: skip
@@ -172,7 +220,8 @@ def test_per_cent_in_the_only_bracket(text: str, said: str) -> None:
     ("Spending (EUR)", "USD", "EUR", "1"), ("Spending (EUR m)", "USD", "EUR m", "1"),
     ("Spending (USD) and prices (EUR)", "USD", "", "1"), ("Spending (USD)", "USD", "", "1"),
     ("Spending (USD of 2015)", "EUR", "", "1"), ("Spending (of the state)", "USD", "", "1"),
-    ("Spending (EUR)", "firms", "", "1"),
+    ("Spending (EUR)", "firms", "", "1"), ("Spending (total) (EUR)", "USD", "EUR", "1"),
+    ("Aid USD k", "USD", "USD k", "1E+3"),
     ("Price (us cents)", "USD", "us cents", "0.01"),
     ("Price (euro-cent)", "EUR", "euro-cent", "0.01"),
     ("Price (¢)", "USD", "¢", "0.01"), ("Price (c/kWh)", "AUD", "c/kWh", "0.01"),

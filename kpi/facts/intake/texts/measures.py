@@ -68,7 +68,7 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
     **{f"{name}{end}": ("time", Decimal(seconds))
        for name, seconds in _SECONDS.items() for end in ("", "s")},
 }  # fmt: skip
-_SIGN = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+_SIGN = "|".join(map(re.escape, _MEASURES))
 #: What a sign may bear behind it: MtCO2e, and MWe, MWp, MWac of power stations.
 _BEHIND = "(?:CO[2₂][A-Za-z]*|(?<=[kMGT]W)(?:[ep]|el|th|ac|dc|AC|DC))?"
 #: Where a sign is one of a unit, and no letter or word of a sentence: in brackets, behind "in" or
@@ -80,7 +80,7 @@ _PLACED = re.compile(
     r"|(?<![^\W_])([kMGTPE](?:Wh|toe|bit/s))(?![^\W_])"
     rf"|^({_SIGN}){_BEHIND}$"
 )
-_OWN = re.compile(rf"(?<![^\W_])({_SIGN}){_BEHIND}(?![^\W_])")
+_OWN = re.compile(rf"(?:(?<![^\W_])|(?<=[천만억]))({_SIGN}){_BEHIND}(?![^\W_])")
 #: The last word of a name, in small letters as well where it is written as capacity_mw.
 _SMALL = {f"{prefix}{sign}".casefold(): f"{prefix}{sign}" for prefix in "kMGT"
           for sign in ("W", "Wh", "J", "toe", "t") if (prefix, sign) != ("T", "t")}  # fmt: skip
@@ -163,9 +163,8 @@ def refuse_other_size(said: str, own: str, before: str, scale: Decimal | None) -
 
     Of "million kWh" it may be said that they are TWh, with a `scale`; and of "billion kWh" without.
     """
-    if own != before and (
-        power_of(own) != power_of(before) or factor_of(own, before) not in (None, 1)
-    ):
+    between = factor_of(own, before)
+    if between != 1 if between else power_of(own) != power_of(before):
         what = f"the unit is {shown(own)}, and {shown(before)} before"
         raise Wrong(what, "import the rows of each apart, with --filter and --unit")
     right = in_size(own, said)
@@ -187,7 +186,9 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     """
     text, unit = (in_signs(" ".join(one.split())) for one in (text[:_LONGEST], unit))
     text = _LAST.sub(lambda found: f" ({found[1] or _SMALL[found[2].casefold()]})", text)
-    own = [_MEASURES[sign] for sign in _OWN.findall(without_size(unit))]
+    bare = without_size(unit)
+    own = [(*_MEASURES[one[1]], power_of(unit) or size_before(bare, one.start())[0])
+           for one in _OWN.finditer(bare)]  # fmt: skip
     signs = {one.start(nth): one[nth] for one in _PLACED.finditer(text) if (nth := one.lastindex)}
     sizes = {one.start(): one[1] for one in _OWN.finditer(text)}
     signs |= {at: sign for at, sign in sizes.items() if size_before(text, at)[0]}
@@ -198,8 +199,8 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     if len(own) != 1 or len(theirs) != 1:
         return "", Decimal(1)
     size, begin, at, sign = said[0]  # 9 in "billion kWh"
-    times = _MEASURES[sign][1].scaleb(size) / own[0][1].scaleb(power_of(unit))
-    word = text[begin:at] if _MEASURES[sign] == own[0] else ""  # thousand km, for a unit of km
+    times = _MEASURES[sign][1].scaleb(size) / own[0][1].scaleb(own[0][2])
+    word = text[begin:at] if _MEASURES[sign] == own[0][:2] else ""  # thousand km, for one of km
     return word + sign, times.normalize()
 
 
@@ -256,15 +257,14 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
     if last and not (ours.currency and ours.currency in text[: last.start()]):
         text = _CODE_LAST.sub(r" (\1)", text)
     brackets = _IN_BRACKETS.findall(text)
-    bare = _IN_BRACKETS.sub("", text).strip() if len(text) <= _LONGEST else ""
-    ends = _AT_THE_END.findall(bare)
+    ends = _AT_THE_END.findall(_IN_BRACKETS.sub("", text).strip())
     for part in (*brackets, *ends):
         if (found := _smaller(part.strip(), ours)) or _is_price(part.strip(), unit):
             return part.strip(), found or Decimal(1)
     for part in brackets:
-        theirs = meaning(part)
-        if theirs.kind != "money" or not MONEY_UNIT.fullmatch(part):
+        if not MONEY_UNIT.fullmatch(part):
             continue
+        theirs = meaning(part)
         if (theirs.currency, theirs.power) == (ours.currency, ours.power):
             return "", Decimal(1)
         same = theirs.currency == ours.currency
@@ -290,8 +290,6 @@ def rate_beside(text: str, unit: str) -> str:
     ('', '')
     """
     ours = meaning(unit)
-    if ours.kind != "count" or _IS_RATE.search(unit):
-        return ""
     for part in (*_IN_BRACKETS.findall(text[:_LONGEST]), text.rpartition(":")[2][:_LONGEST]):
         said = part.strip("()（） ")
         found = _A_DAY.search(said)
