@@ -52,9 +52,9 @@ _SORTS = {
     **_STATUS, **_ALONE, "target": "planned", "targets": "planned", "goal": "planned",
     "plan": "planned", "목표": "planned", "예산": "enacted", "본예산": "enacted", "추경": "enacted",
     "추경예산": "enacted", "예산안": "planned", "정부안": "planned", "actual": "final",
-    "actuals": "final", "outturn": "final", "final": "final", "observed": "final",
-    "실적": "final", "결산": "final", "확정": "final", "예정": "planned", "outlook": "estimated",
-    "추계": "estimated",
+    "actuals": "final", "outturn": "final", "outturns": "final", "final": "final",
+    "observed": "final", "실적": "final", "결산": "final", "확정": "final", "예정": "planned",
+    "outlook": "estimated", "추계": "estimated",
     **dict.fromkeys(("zielwert", "zielwerte", "目標", "目標値", "目标", "目标值", "計画", "計画値",
                      "计划", "计划数"), "planned"),
     **dict.fromkeys(("予算", "预算", "预算数"), "enacted"),
@@ -76,7 +76,7 @@ FINAL = {
     "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
     "validated", "reported", "audited", "updated", "complete", "completed", "active", "ok", "met",
     "achieved", "international", "track", "done", "actual", "final", "정상", "공표", "수정",
-    "완료", "달성", "진행", "진행중", "확정", "확정치", "실적", "결산",
+    "완료", "달성", "진행", "진행중", "확정", "실적", "결산",
 }  # fmt: skip
 #: Words for what makes it another figure, and its code.
 _OTHER = {"break": "B", "confidential": "C", "definition": "D", "low": "U", "unreliable": "U"}
@@ -307,7 +307,7 @@ _EDITION = re.compile(
 _SPOKEN_OF = {"of", "from", "use", "uses", "using", "on", "in", "for", "by", "and", "or"}
 #: What numbers a table, before its title: Table 3.1: 표 2-1.
 _NUMBERED = re.compile(
-    r"(?i:table|figure|tabelle|tableau)s? [A-Z]?[0-9][0-9.-]*[:.]? |표 ?[0-9.-]+ "
+    r"^(?:(?i:table|figure|tabelle|tableau)s? [A-Z]?[0-9][0-9.-]*[:.]? |표 ?[0-9.-]+ )"
 )
 _RESULT = re.compile(
     r"(?i:\b(?:actual|(?<!not )(?<!not yet )final|outturns?|observed|executed|vs|versus|against"
@@ -324,7 +324,7 @@ def named_sort(text: str, *, title: bool = False) -> str | None:
     >>> named_sort("p) provisional", title=True), named_sort("GDP forecast", title=True)
     (None, 'estimated')
     """
-    text = _NUMBERED.sub("", text, count=1) if title and _NUMBERED.match(text) else text
+    text = _NUMBERED.sub("", text) if title else text
     if names_a_plan(text):
         return "planned"
     if len(text) > 100 or _RESULT.search(text):
