@@ -20,7 +20,7 @@ from kpi.facts.intake.texts.cells import (
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of, unit_of_code
 from kpi.facts.intake.texts.figures import TRIANGLES, Reader, as_shown
-from kpi.facts.intake.texts.marks_beside import said_beside
+from kpi.facts.intake.texts.marks_beside import answers, said_beside, said_in_remark
 from kpi.facts.keys.fields import Wrong
 
 
@@ -86,7 +86,8 @@ def test_a_mark_behind_a_figure_or_a_period(mark: str, status: str | None) -> No
 
 
 @pytest.mark.parametrize("text", [
-    "50%p", "50% p", "Group", "group p", "MtCO2e x", "(p", "12.3(p", "p", "(p)", "12.3 q",
+    "50%p", "50% p", "이용률 (p)",
+    "Group", "group p", "MtCO2e x", "(p", "12.3(p", "p", "(p)", "12.3 q",
 ])  # fmt: skip
 def test_what_ends_in_no_mark(text: str) -> None:
     """Percentage points, and the ends of words."""
@@ -304,7 +305,9 @@ def test_whose_status_a_column_tells(name: str) -> None:
     assert said_beside(f"{name} firm status", "p") is None
 
 
-@pytest.mark.parametrize("yes", ["Y", "Yes", "TRUE", "1", "T", "o", "○", "예", "✓", "네", "✔"])
+@pytest.mark.parametrize("yes", [
+    "Y", "Yes", "TRUE", "1", "T", "o", "v", "○", "◯", "●", "예", "✓", "네", "✔", "√", "여", "해당",
+])  # fmt: skip
 def test_a_yes_under_a_name_that_says_it(yes: str) -> None:
     for name in ("잠정여부", "Is provisional", "provisional_flag", "Preliminary", "잠정치 여부"):
         assert said_beside(name, yes) == "provisional"
@@ -314,7 +317,9 @@ def test_a_yes_under_a_name_that_says_it(yes: str) -> None:
         assert said_beside(name, yes) is None
 
 
-@pytest.mark.parametrize("no", ["N", "No", "false", "0", "아니오", "아니요", "부", "×"])
+@pytest.mark.parametrize("no", [
+    "N", "No", "false", "0", "아니오", "아니요", "부", "×", "✕", "✗", "비해당", "해당없음",
+])  # fmt: skip
 def test_a_no_under_a_name_that_says_it(no: str) -> None:
     for name in ("확정여부", "Is final", "final_flag", "확정치"):
         assert said_beside(name, no) == "provisional"
@@ -339,6 +344,39 @@ def test_what_is_not_settled_is_not_final_under_any_name() -> None:
 def test_a_cross_is_a_yes_and_beside_a_circle_a_no() -> None:
     assert said_beside("Is provisional", "x") == said_beside("확정여부", "X") == "provisional"
     assert said_beside("잠정여부", "X") is None
+
+
+@pytest.mark.parametrize(("label", "text", "status"), [
+    ("Value Flag", "x", None), ("Symbol", "X", None), ("Value Flag", "s", "estimated"),
+    ("Forecast flag", "ep", "estimated"), ("final_flag", "e", "estimated"),
+    ("Forecast flag", "Estimated by the office", "estimated"),
+    ("Value Flag", "Estimated by the office", "estimated"),
+    ("Value status", "Estimated by the office", "estimated"),
+    ("Value status", f"Estimated {'a' * 50}", "estimated"),
+    ("Value status", f"Estimated {'a' * 51}", None),  # prose
+    ("Country flag", "p", None), ("Flag state", "p", None), ("Flag registry", "p", None),
+])  # fmt: skip
+def test_what_a_cell_says_under_the_name_of_a_flag(
+    label: str, text: str, status: str | None
+) -> None:
+    assert said_beside(label, text) == status
+
+
+@pytest.mark.parametrize(("label", "text", "said"), [
+    ("Value Flag", "bep", '"bep" means a break'), ("Forecast flag", "b", '"b" means a break'),
+    ("Value status", "s", '"s" is not A, P, E or F'),  # a strike in SDMX
+])  # fmt: skip
+def test_a_flag_that_makes_it_another_figure(label: str, text: str, said: str) -> None:
+    with pytest.raises(Wrong, match=said):
+        said_beside(label, text)
+
+
+def test_answers_and_remarks() -> None:
+    assert answers("Preliminary", "(yes)")
+    assert answers("잠정여부", "x")
+    assert said_in_remark("Provisional, to be revised", 2023) == "provisional"
+    with pytest.raises(Wrong, match='"조사방식 변경으로 시계열 단절" means a break in the series'):
+        said_in_remark("조사방식 변경으로 시계열 단절", 2023)
 
 
 @pytest.mark.parametrize("name", ["Is final", "is_final", "final_flag"])

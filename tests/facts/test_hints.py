@@ -6,13 +6,16 @@ from decimal import Decimal
 
 import pytest
 
+from kpi.facts.intake.texts.headings import stated_in
 from kpi.facts.intake.texts.hints import (
     factor_beside,
     in_signs,
     is_part_of_year,
+    maybe_financial,
     part_beside,
     size_beside,
 )
+from kpi.facts.intake.texts.provinces import province_in
 
 
 @pytest.mark.parametrize(("text", "unit", "said", "factor"), [
@@ -55,6 +58,8 @@ from kpi.facts.intake.texts.hints import (
     ("Generation (billion kWh)", "MWh", "billion", 10**6),
     ("Spending, TEUR", "EUR", "T", 1000), ("Spending in k€", "EUR", "k", 1000),
     ("mil toneladas", "t", "mil", 1000),
+    ("Population, thousands (mil.)", "persons", "thousands", 1000),
+    ("(thousands 천명)", "persons", "thousands", 1000),  # in two languages
     ("65 trillion won", "KRW bn", "", 1), ("420만대 보급", "대", "", 1),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
@@ -158,3 +163,40 @@ def test_units_that_are_written_out(text: str, signed: str) -> None:
 ])  # fmt: skip
 def test_parts_that_are_no_hundredths(text: str, said: str, factor: str) -> None:
     assert part_beside(text) == (said, Decimal(factor))
+
+
+@pytest.mark.parametrize(("months", "maybe"), [
+    ("2008-09 2009-10", True), ("2008-10 2009-11", True), ("2008-09", True),
+    ("2008-09 2009-10 total", False), ("2008-10 2009-12", False), ("2008-08 2009-09", False),
+    ("2008-09 2008-09", False), ("2008-07 2009-08", False),
+])  # fmt: skip
+def test_months_that_may_be_financial_years(months: str, maybe: bool) -> None:
+    """Where all of them go on by as many years, and each is of a year of its own."""
+    assert maybe_financial(months.split()) is maybe
+
+
+@pytest.mark.parametrize(("text", "unit", "title", "stated"), [
+    ("Unit: EUR m.", "EUR bn", False, "EUR m"), ("단위: 백만원, 천명", "%", False, "백만원"),
+    ("Value (millions)", "KRW bn", False, "million"), ("투자액(백만원)", "KRW bn", True, ""),
+    ("(백만원)", "KRW bn", True, "백만원"),
+])  # fmt: skip
+def test_the_unit_that_a_name_or_a_title_states(
+    text: str, unit: str, title: bool, stated: str
+) -> None:
+    assert stated_in(text, unit, title=title) == stated
+    assert title or stated_in(text, unit) == stated
+
+
+@pytest.mark.parametrize(("short", "name"), [
+    ("서울", "Seoul"), ("부산", "Busan"), ("대구", "Daegu"), ("인천", "Incheon"),
+    ("광주", "Gwangju"), ("대전", "Daejeon"), ("울산", "Ulsan"), ("세종", "Sejong"),
+    ("경기", "Gyeonggi"), ("강원", "Gangwon"), ("충북", "Chungcheongbuk"),
+    ("충남", "Chungcheongnam"), ("전북", "Jeollabuk"), ("전남", "Jeollanam"),
+    ("경북", "Gyeongsangbuk"), ("경남", "Gyeongsangnam"), ("제주", "Jeju"),
+])  # fmt: skip
+def test_the_provinces_of_korea(short: str, name: str) -> None:
+    """In Korean and in English; 경기 is the economy where nothing says that it is a place."""
+    assert province_in("지역", short) == province_in("Region", f"{name}-do") == (
+        short, name.casefold())  # fmt: skip
+    assert bool(province_in("C1_NM", short)) is (short != "경기")
+    assert province_in("품목", short) == province_in("지역", "Sudogwon") == ()

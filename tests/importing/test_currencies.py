@@ -34,6 +34,10 @@ def test_a_code_before_a_size_in_a_sentence() -> None:
     assert other_money("Firms with EUR 10 million", "USD m") == ""
 
 
+def test_dollars_of_another_country_are_no_euros() -> None:
+    assert other_money("Spent (million euros)", "CAD m") == "million euros"
+
+
 @pytest.mark.parametrize("name", [
     "Exports (A$m)", "Exports (C$ millions)", "Exports ($NZ million)", "Exports (HK$ million)",
     "Exports (S$ million)", "Exports (NT$ million)", "GDP (constant LCU)", "GDP, national currency",
@@ -46,8 +50,29 @@ def test_dollars_that_are_none_of_the_united_states(name: str) -> None:
     assert bool(other_money(name, "KRW bn")) is not own
 
 
+@pytest.mark.parametrize(("own", "names"), [
+    ("EUR", "million euros,억유로"), ("KRW", "million won,亿韩圆"), ("JPY", "million yen,억엔"),
+    ("CNY", "million yuan,억위안"), ("GBP", "million £,억파운드"), ("BRL", "mil reais,mil R$"),
+    ("INR", "crore rupees,lakh ₹"), ("RUB", "млн руб.,million rub"), ("PLN", "mln złotych,mln pln"),
+    ("CZK", "mil kč,mil czk"), ("TRY", "million lira,million ₺"),
+    ("CHF", "Mio. Franken,Mio. CHF"), ("NOK", "mill kroner,mill kr"), ("SEK", "million kronor"),
+    ("DKK", "mio. kr"), ("ISK", "million kroner"), ("MXN", "millones de pesos"),
+    ("PHP", "million pesos"), *((code, "million dollars") for code in (
+        "CAD", "AUD", "NZD", "SGD", "TWD", "HKD")),
+])  # fmt: skip
+def test_a_money_by_its_words(own: str, names: str) -> None:
+    """To a unit of its own country it is no other money, and to that of Thailand it is one."""
+    for name in names.split(","):
+        assert other_money(f"Spent ({name})", f"{own} m") == ""
+        assert other_money(f"Spent ({name})", "THB m") == name
+        assert other_money(f"Spent ({name})", "%") == ""
+        assert other_money(f"{'In prose ' * 25}({name})", "THB m") == ""
+    assert other_money("Spent (million krooni)", f"{own} m") == ""
+
+
 @pytest.mark.parametrize(("name", "unit"), [
     ("Exports (US$ million)", "USD m"), ("Exports (A$m)", "AUD m"), ("Exports ($m)", "USD m"),
+    ("AUD and million euros", "AUD m"),
     ("GDP (current US$)", "USD m"), ("Gas (LCUs)", "persons"),
     ("Spent (billion won)", "KRW bn"), ("Dépenses (en millions d'euros)", "EUR m"),
     ("Gasto (millones de pesos)", "MXN m"), ("mio. kr.", "DKK m"), ("Millions of dollars", "CAD m"),

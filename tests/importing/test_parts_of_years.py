@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpi.facts.intake.texts.parts_of_years import part_of_year_in, year_not_over
+from kpi.facts.intake.texts.parts_of_years import part_of_year_in, sums_in, year_not_over
 from tests.importing.conftest import Take
 
 PARTS = [
@@ -17,7 +17,8 @@ PARTS = [
     "1-9月累计", "上半年出口", "輸出額（1～9月）", "第1四半期", "1분기 수출", "수출(1~9월)",
     "3분기 누적 수출", "1~3분기 수출", "수출액(상반기)", "6월 수출", "6월말 잔액",
     "Nine months exports", "Exports, 9 months", "Exports (nine months)", "Exports 9M", "9M exports",
-    "9개월 누계 수출", "Umsatz, 9 Monate", "Ventes, neuf mois",
+    "9개월 누계 수출", "Umsatz, 9 Monate", "Ventes, neuf mois", "2ème trimestre",
+    "Quatrième trimestre", "1e kwartaal", "Vierde kwartaal",
 ]  # fmt: skip
 WHOLE = [
     "Exports, Jan-Dec", "Apr-Mar", "1~12월", "1~4분기", "상·하반기", "Exports Q1-Q4", "12월말 잔액",
@@ -27,6 +28,7 @@ WHOLE = [
     "6개월 이상 실업자", "Second-hand cars", "3월생 인구", "Apricots", "Novels", "Augmented",
     "Unemployed for 9 months", "9 months or more", "Children aged 9 months", "Nine months old",
     "Employed (9 months or longer)", "9 months after birth", "Moved within nine months",
+    "Stock in December", "Stock (December)", "Stock (Dec)", "Goods (set)", "Goods (out)",
     "12 months exports", "9개월 이상 실업자", "Exports 19M", "9 months of service",
 ]  # fmt: skip
 
@@ -56,7 +58,7 @@ def test_a_month_in_a_title_may_be_that_of_its_publication(take: Take, title: st
 @pytest.mark.parametrize("title", [
     "Exports, January 2025", "Exports, 9M 2025", "수출 2025년 1월", "2025년 3/4분기 수출",
     "2025년 상반기", "Q3 2025 exports", "2025년 1~9월 수출", "Updated 14 March 2025",
-    "Exports, January to September 2025", "수출(2025. 6월)", "Exports H1 2025",
+    "Exports, January to September 2025", "수출(2025. 6월)", "Exports H1 2025", "2Q 2025 exports",
 ])  # fmt: skip
 def test_a_year_that_was_not_over(take: Take, project, title: str) -> None:  # type: ignore[no-untyped-def]
     """Below "Exports, January 2025" the amount of a month was recorded as that of 2025."""
@@ -80,10 +82,17 @@ def test_a_year_that_was_not_over(take: Take, project, title: str) -> None:  # t
     "Exports 2025", "Accounts, Q4 2025", "December 2025", "Exports since March 2025",
     "Exports, prices of June 2025", "2025년 12월", "2025년 4/4분기", "2025년 6월 물가 기준",
     "Next release: 11 November 2025", "Act of 3 March 2025", "2025.12", "Table 2025-1",
-    "May Day 2025", "2025년 수출",
+    "May Day 2025", "2025년 수출", "Prices (January 2025=100)", "2025년 1월 기준년",
 ])  # fmt: skip
 def test_titles_of_a_year_that_was_over(title: str) -> None:
     assert year_not_over(title) == (0, "")
+
+
+def test_what_is_longer_than_a_name_says_nothing() -> None:
+    assert part_of_year_in(f"{'x' * 85}, first quarter")
+    assert not part_of_year_in(f"{'x' * 86}, first quarter")
+    assert sums_in(f"{'x' * 86}, year to date") == ("year to date", True)
+    assert sums_in(f"{'x' * 87}, year to date") == ("", False)
 
 
 @pytest.mark.parametrize("name", WHOLE)

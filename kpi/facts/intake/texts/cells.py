@@ -144,11 +144,11 @@ def unmarked(text: str) -> tuple[str, str | None]:
     for length in (1, 2, 3):
         mark = rest[-length:].casefold()
         before = rest[:-length].rstrip()
-        if mark in MARKS and before:
+        if mark in MARKS:
             opened = before.endswith("(")
             before = before.removesuffix("(").rstrip() if opened else before
             if opened and not text.endswith(")"):
                 continue
-            if before and (_MARKED.search(before) or (opened and _DIGIT.search(before))):
+            if _MARKED.search(before) or (opened and _DIGIT.search(before)):
                 return before, MARKS[mark]
     return text, None

@@ -256,11 +256,9 @@ def part_beside(text: str) -> tuple[str, Decimal]:
 _PART = re.compile(
     r"(?:[QT][1-4]|[1-4][QT]|[1-4] ?/ ?4(?: ?분기)?|[1-4] ?분기|[HS][12]|[12]H"
     r"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|[상하]반기"
-    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)",
+    r"|M(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2]) ?월|(?:0?[1-9]|1[01]) ?월 ?말)",
     re.IGNORECASE,
 )
-_BEGINS_A_MONTH = re.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 #: From one month to another, of which 1~12월 is the whole year.
 _SPAN = re.compile(
     r"([0-9]{1,2}|[a-z]{3,9})\.?월?(?: ?[-–~∼] ?| to | through )([0-9]{1,2}|[a-z]{3,9})\.?( ?월)?",
@@ -295,10 +293,7 @@ def is_part_of_year(text: str, column: str | None = None) -> bool:
     if _spans_months(text):
         return True
     if _PART.fullmatch(text):
-        if _CODES.fullmatch(text):
-            return named or column is None
-        if not _BEGINS_A_MONTH.match(text) or _is_month(text):
-            return True
+        return not _CODES.fullmatch(text) or named or column is None
     if is_month_name(text):
         return True
     return named and text.isdecimal() and 1 <= int(text[:3]) <= 12
@@ -326,14 +321,9 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def _is_month(text: str) -> bool:
-    """Whether letters are the beginning of a month's name, and of no other word."""
-    return _month(text) is not None
-
-
 def _month(text: str) -> int | None:
     """Which month, from 0, it is of whose name letters are the beginning; None if none."""
-    said = text.casefold().rstrip(".")
+    said = text.casefold()
     return next((n for n, month in enumerate(_MONTHS) if month.startswith(said)), None)
 
 

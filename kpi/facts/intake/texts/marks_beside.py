@@ -75,7 +75,7 @@ def said_beside(label: str, text: str) -> str | None:
         return _ASKED[kind] if answer is (kind != "last") else None
     if not kind or is_nothing(text) or len(text) > 60:
         return None
-    if kind in _ASKED and "flag" in label.casefold():
+    if "flag" in label.casefold():
         kind = "flag"
     if len(text) <= 3:
         found = _of_letters(kind, text)

@@ -45,7 +45,7 @@ _GROUPED = re.compile(
 _NUMBERS = re.compile(
     r"(?<![0-9.,])(1[0-2]|[1-9]) ?[월月]? ?[-–~∼～] ?(1[0-2]|[1-9]) ?[월月](?! ?[0-9])"
 )
-_NAMED = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_NAMED = "|".join(map(re.escape, MONTHS))
 _NAMES = re.compile(
     rf"(?<![^\W_])({_NAMED})\.?(?: ?[-–~/] ?| (?:to|through|thru|bis|à|a|al|t/m) )({_NAMED})"
     r"(?![^\W_])",
@@ -56,7 +56,7 @@ _ONE = re.compile(
     r"(?<![0-9~∼～./–-])(?<![~∼～–-] )(?:1[01]|[1-9]) ?[월月](?: ?말| ?末)?(?! ?[0-9]|생)"
     rf"|[(\[（](?P<in>(?!(?i:mar)\b)(?i:{_NAMED}))\.?[)\]）]|(?i:\bin (?P<last>{_NAMED})$)"
     rf"|(?i:\bend[- ](?:of[- ])?(?P<end>{_NAMED})(?![^\W_]))"
-    r"|^(?P<first>(?:January|February|April|June|July|August|September|October|November))(?= [a-z])"
+    r"|^(?:January|February|April|June|July|August|September|October|November)(?= [a-z])"
 )
 _DECEMBER = 12
 #: What is compared with a part of the year is none.
@@ -140,7 +140,7 @@ def _spans(text: str) -> list[re.Match[str]]:
 
 def _ends_a_year(found: re.Match[str]) -> bool:
     """Whether what may be a month is December, or another word."""
-    named = found["in"] or found["last"] or found["end"] or found["first"]
+    named = found["in"] or found["last"] or found["end"]
     if not named:
         return False
     return not is_month_name(named) or MONTHS[named.casefold()] == _DECEMBER

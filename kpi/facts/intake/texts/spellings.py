@@ -51,7 +51,7 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     if text[:4].isdigit() and text[-1:].isdigit():
         return text, None  # as most are
     text, status = unmarked(_SHORT.sub("20", text, count=1))
-    forecast = _FORECAST.fullmatch(text) if status is None and text[-1:] in ("F", ")") else None
+    forecast = _FORECAST.fullmatch(text) if status is None else None
     if forecast and _PERIOD.fullmatch(forecast["period"]):
         text, status = forecast["period"], "estimated"
     said = _SORTED.fullmatch(text) if status is None else None
@@ -80,8 +80,6 @@ def _with_year(text: str) -> str:
         return _FAO.sub("", text)
     if era := _ERA.match(text):
         return f"{_our_year(era)}{text[era.end() :]}"
-    if not 4 <= len(text) <= 14 or not text[-2:].isalnum() or text[-4:].isdecimal():
-        return text
     for pattern in (_PART_FIRST, _YEAR_FIRST, _MONTH_FIRST):
         if found := pattern.fullmatch(text):
             said = found.groupdict()

@@ -118,19 +118,19 @@ def read_stamp(cell: Cell, style: str | None = None) -> Stamp:
     """
     cell = _moment(cell)
     if isinstance(cell, dt.date):
-        return _of_kind(_day_cell(cell, style), style, cell.isoformat(), None)
+        return Stamp(_day_cell(cell, style))
     if isinstance(cell, Formatted):  # "FY"0 shows FY2021, which is no 2021
         cell = cell.shape.around(as_text(float(cell)))
     text, status = period_text(cell)
     if isinstance(cell, float) and not cell.is_integer():
         raise _mangled(text)
     if _COMPACT.fullmatch(text):
-        return _of_kind(_compact(text, style), style, text, status)
+        return Stamp(_compact(text, style), status)
     if style is None and _TWO_CELLS.fullmatch(text):
         raise _undivided(text)
     if roman := _ROMAN.fullmatch(text):
         place = _ROMANS.index(one) + 1 if (one := roman["nth"] or roman["last"]) in _ROMANS else 99
-        return _of_kind(_compact(f"{_year_in(text)}{place:02}", style, text), style, text, status)
+        return Stamp(_compact(f"{_year_in(text)}{place:02}", style, text), status)
     if (own := _in_our_form(text)) is not None:
         return _of_kind(own, style, text, status)
     for pattern, form in _FORMS:
