@@ -371,10 +371,39 @@ def test_a_flag_that_makes_it_another_figure(label: str, text: str, said: str) -
         said_beside(label, text)
 
 
+@pytest.mark.parametrize("text", [
+    "Provisional, to be revised", "Data are provisional, not final",
+    "These data are provisional until final figures are published", "Preliminary, not yet final",
+    "Figures are preliminary and will be replaced", "Preliminary figures pending the final ones",
+    "잠정치로 향후 변경될 수 있음", "잠정치임(확정치 아님)", "확정 전 잠정치임",
+    "수치는 잠정치로 확정 시 변경 가능", "본 자료는 잠정치로서 확정치와 다를 수 있음",
+    "추후 확정 예정인 잠정치", "아직 확정되지 않은 잠정치", "2023년은 잠정치, 2022년은 확정치",
+    "2022 final; 2023 provisional", "2023년 수치는 잠정치이며 2022년 이전은 확정치임",
+    "2021~2024년은 잠정치", "2021 final, 2022, 2023 and 2024 provisional",
+])  # fmt: skip
+def test_a_remark_on_what_is_not_final_yet(text: str) -> None:
+    """That it may be revised was taken for a word that it had been, and the figure for final."""
+    assert said_in_remark(text, 2023) == "provisional"
+
+
+@pytest.mark.parametrize("text", [
+    "Revised from provisional data", "잠정치를 확정", "잠정치가 수정됨", "Not provisional",
+    "In 2021 provisional, in 2023 final", "2022년은 잠정치, 2023년은 확정치",
+    "2022 provisional, 2023 final", "2023년 확정치(2022년은 잠정치)", "당초 잠정치였으나 변경",
+    "Final data replace the provisional ones of 2023",
+])  # fmt: skip
+def test_a_remark_on_what_was_provisional(text: str) -> None:
+    assert said_in_remark(text, 2023) is None
+
+
+def test_a_remark_on_a_forecast_of_its_year() -> None:
+    assert said_in_remark("2022년은 확정치, 2023년은 전망치", 2023) == "estimated"
+    assert said_in_remark("2022년은 확정치, 2023년은 전망치", 2022) is None
+
+
 def test_answers_and_remarks() -> None:
     assert answers("Preliminary", "(yes)")
     assert answers("잠정여부", "x")
-    assert said_in_remark("Provisional, to be revised", 2023) == "provisional"
     with pytest.raises(Wrong, match='"조사방식 변경으로 시계열 단절" means a break in the series'):
         said_in_remark("조사방식 변경으로 시계열 단절", 2023)
 

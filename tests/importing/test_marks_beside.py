@@ -123,6 +123,7 @@ def test_the_flags_of_the_institute_of_unesco(take: Take) -> None:
 
 @pytest.mark.parametrize("text", [
     "Data are provisional.", "2023년은 잠정치", "잠정치임", "Figures preliminary, see annex",
+    "잠정치이며 추후 수정될 수 있음", "Figures are provisional and may be revised",
 ])  # fmt: skip
 def test_a_remark_that_says_so_in_a_sentence(take: Take, text: str) -> None:
     table = f'Year,Value,Note\n2022,5.1,\n2023,5.3,"{text}"\n'
@@ -190,6 +191,7 @@ def test_a_remark_on_a_year_is_of_that_year(take: Take, note: str) -> None:
 
 @pytest.mark.parametrize("note", [
     "주: 2023년은 잠정치임", "주) 2023~24년 수치는 잠정치", "Note: 2023 figures are preliminary.",
+    "주: 2022년까지는 확정치, 2023년은 잠정치로 추후 변경될 수 있음",
 ])  # fmt: skip
 def test_a_note_below_or_above_a_table_names_its_years(take: Take, note: str) -> None:
     """It was passed over as a note, and what it speaks of recorded as final."""

@@ -142,6 +142,13 @@ _BUT = re.compile(
     r"(?i:\b(?:no|not|was|were|until|before|former|previous(?:ly)?|revised|final|replaces?|without)\b)"
     r"|없|아님|아닌|이전|확정|수정|당초|변경"
 )
+#: Such words that leave it a first estimate: it may be revised, 확정치 아님, until it is final.
+_NOT_YET = re.compile(
+    r"(?i:\b(?:be|being) (?:revised|replaced)"
+    r"|\b(?:not|until|before|pending)(?: yet)?(?: the)? final)"
+    r"|확정(?:치|값)?[가는은이와]? ?(?:아님|아닌|아니|다를|되지|이?전)|추후 ?(?:확정|수정|변경)"
+    r"|(?:확정|수정|변경)(?:될|할| ?예정| ?가능| ?시(?![계점]))"
+)
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])[0-9]{2}(?=년)")
@@ -166,8 +173,9 @@ def said_in_remark(text: str, year: int) -> str | None:
         return None if others else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
-    plain = PROVISIONAL.search(text) and not _BUT.search(text)
-    return "provisional" if plain and not others else None
+    if _is_first(text) and not others:
+        return "provisional"
+    return said_of_years([text]).get(year)
 
 
 _YEARS = re.compile(
@@ -192,16 +200,34 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
 
     >>> said_of_years(["주: 2022~23년은 잠정치임", "p: provisional", "Not provisional: 2021"])
     {2022: 'provisional', 2023: 'provisional'}
+    >>> said_of_years(["2021 final, 2022 provisional"])
+    {2022: 'provisional'}
     """
     found: dict[int, str] = {}
-    for text in texts:
-        said = "provisional" if PROVISIONAL.search(text[:200]) else ""
-        if (not said and not _EXPECTED.fullmatch(text[:200])) or _BUT.search(text[:200]):
-            continue
-        for first, last in _YEARS.findall(text[:200]):
-            until = int(first[: 4 - len(last)] + last) if last else int(first)
-            years = range(int(first), min(until, int(first) + _MOST_YEARS) + 1)
-            found |= dict.fromkeys(years, said or "estimated")
+    for text in (text[:200] for text in texts):
+        for part in [text] if _is_first(text) else _clauses(text):
+            said = "provisional" if _is_first(part) else "estimated"
+            if said == "estimated" and not _EXPECTED.fullmatch(part):
+                continue
+            for first, last in _YEARS.findall(part):
+                until = int(first[: 4 - len(last)] + last) if last else int(first)
+                years = range(int(first), min(until, int(first) + _MOST_YEARS) + 1)
+                found |= dict.fromkeys(years, said)
+    return found
+
+
+def _is_first(text: str) -> bool:
+    """Whether a text says of figures that they are a first estimate, and of none that it is not."""
+    return bool(PROVISIONAL.search(text)) and not _BUT.search(_NOT_YET.sub(" ", text))
+
+
+def _clauses(text: str) -> list[str]:
+    """What a text says of several years, one after the other: "2022 final, 2023 provisional"."""
+    found = [""]
+    for part in re.split("[,;，；、]|이[며고]", text):
+        found[-1] += f" {part}"
+        if PROVISIONAL.search(part) or _BUT.search(part):
+            found.append("")
     return found
 
 
