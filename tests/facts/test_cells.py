@@ -20,7 +20,7 @@ from kpi.facts.intake.texts.cells import (
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of, unit_of_code
 from kpi.facts.intake.texts.figures import TRIANGLES, Reader, as_shown
-from kpi.facts.intake.texts.marks_beside import answers, said_beside, said_in_remark
+from kpi.facts.intake.texts.marks_beside import answers, said_beside, said_in_remark, said_of_years
 from kpi.facts.keys.fields import Wrong
 
 
@@ -396,9 +396,32 @@ def test_a_remark_on_what_was_provisional(text: str) -> None:
     assert said_in_remark(text, 2023) is None
 
 
-def test_a_remark_on_a_forecast_of_its_year() -> None:
-    assert said_in_remark("2022년은 확정치, 2023년은 전망치", 2023) == "estimated"
-    assert said_in_remark("2022년은 확정치, 2023년은 전망치", 2022) is None
+@pytest.mark.parametrize(("text", "years"), [
+    ("2022년은 확정치, 2023년은 전망치", {2023: "estimated"}),
+    ("2022 actual, 2023 forecast", {2023: "estimated"}),
+    ("주: 2022년까지 실적, 2023년은 전망", {2023: "estimated"}),
+    ("주: 2023년은 전망치로 추후 변경될 수 있음", {2023: "estimated"}),
+    ("2023 figures are forecasts and may be revised.", {2023: "estimated"}),
+    ("주: 2023년은 목표치임", {2023: "planned"}), ("2023 is a target", {2023: "planned"}),
+    ("Figures for 2023 are budgeted", {2023: "enacted"}), ("2023년은 예산안", {2023: "planned"}),
+    ("2023 target", {}), ("2023년 목표", {}),  # as a whole table may be called
+    ("2022~2023년은 잠정치", {2022: "provisional", 2023: "provisional"}),
+    ("2022 final, 2023, 2024 provisional", {2023: "provisional", 2024: "provisional"}),
+])  # fmt: skip
+def test_a_note_on_years(text: str, years: dict[int, str]) -> None:
+    assert said_of_years([text]) == years
+    for year in (2021, 2022, 2023):
+        assert said_in_remark(text, year) == years.get(year)
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("2023년 이후는 전망치", "estimated"), ("주: 2023년부터 잠정치", "provisional"),
+    ("2023 onwards: forecasts", "estimated"),
+])  # fmt: skip
+def test_a_note_on_all_years_from_one_on(text: str, status: str) -> None:
+    found = said_of_years([text])
+    assert (found.get(2022), found[2023], found[2024], found[2050]) == (
+        None, status, status, status)  # fmt: skip
 
 
 def test_answers_and_remarks() -> None:

@@ -154,6 +154,21 @@ def test_an_outturn_beside_another_word(text: str, status: str) -> None:
     assert meant_by(text) == sort_in("Type", text) == status
 
 
+@pytest.mark.parametrize(("text", "status"), [
+    ("전망치임", "estimated"), ("전망치입니다", "estimated"), ("추정임", "estimated"),
+    ("목표치임", "planned"), ("계획이다", "planned"), ("예산 기준", "enacted"),
+    ("전망치로 추후 변경될 수 있음", "estimated"), ("잠정치(향후 수정 예정)", "provisional"),
+    ("Forecast, subject to revision", "estimated"), ("Target, may change", "planned"),
+    ("These are projections", "estimated"), ("This is a target value", "planned"),
+    ("It is an estimate and will be revised", "estimated"),
+    ("게임", None), ("목표 달성으로 종료", None), ("The target may be missed", None),
+    ("Data are final", "final"),
+])  # fmt: skip
+def test_a_sort_in_a_sentence_of_a_remark(text: str, status: str | None) -> None:
+    """전망치임 beside a figure, it is a forecast, said nothing, and the figure was final."""
+    assert meant_by(text) == sort_in("비고", text) == status
+
+
 def test_which_of_several_estimates_it_is() -> None:
     assert status_in_words("1차 추정치") == status_in_words("3rd estimate, revised") == "estimated"
 

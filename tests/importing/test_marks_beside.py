@@ -239,6 +239,8 @@ def test_the_marks_of_another_column(take: Take) -> None:
     ("비고", "추계 학술대회", "final"),
     ("비고", "예정보다 늦음", "final"), ("Note", "Nowcasting by the bank", "final"),
     ("Note", "Les données sont provisoires", "provisional"),
+    ("비고", "전망치임", "estimated"), ("비고", "목표치임", "planned"),
+    ("Note", "These are projections", "estimated"), ("비고", "예산 기준", "enacted"),
 ])  # fmt: skip
 def test_first_estimates_in_the_words_of_offices(
     take: Take, label: str, text: str, status: str
@@ -268,6 +270,8 @@ def test_a_heading_in_the_words_of_offices(take: Take, head: str, status: str) -
     ("2023 is a forecast", "estimated"), ("Note: 2023 figures are forecasts.", "estimated"),
     ("주: 2023년은 전망치임", "estimated"), ("2023년은 예상치", "estimated"),
     ("2023年は見込み", "estimated"), ("2023: Schätzung", "estimated"),
+    ("주: 2022년까지 실적, 2023년 이후는 전망치", "estimated"),
+    ("주: 2023년은 목표치임", "planned"),
     ("Forecasts made in 2023 were met", "final"), ("2023년 전망을 2022년에 발표", "final"),
     ("2023년 속보 이용 현황", "final"), ("2023년 속보치를 확정치로 수정", "final"),
 ])  # fmt: skip

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kpi.facts.intake.texts.cells import clipped, is_nothing
 from kpi.facts.intake.texts.codes import are_flags, refuse, status_of
-from kpi.facts.intake.texts.sorts import PROVISIONAL, meant_by, said_by, status_in_words
+from kpi.facts.intake.texts.sorts import LATER, PROVISIONAL, meant_by, said_by, status_in_words
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.reading import read_done
 
@@ -180,17 +180,22 @@ def said_in_remark(text: str, year: int) -> str | None:
 
 _YEARS = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})년?(?: ?[~∼～–-] ?((?:19|20)?[0-9]{2})(?![0-9]))?"
+    r"( ?(?:이후|부터|onwards?\b))?"
 )
 _MOST_YEARS = 60
 #: A note that says nothing but that years are forecasts; in a longer one the year may be another's.
+#: A plan for them is one only in a sentence: "2025 target" may be what a whole table is called.
 _EXPECTED = re.compile(
     r"\W*(?:(?:주|note|anmerkung|nota)\W+)?(?:(?:figures?|data|values?) (?:for|of) )?"
     r"(?:19|20)[0-9]{2}[년年]?(?: ?(?:[~∼～–-]|and|und|et|y) ?(?:20)?[0-9]{2}[년年]?)?"
-    r"(?: ?(?:figures?|data|values?|수치|자료|값|の数値))?(?: ?[은는이가:=は])?(?: (?:is|are))?"
-    r"(?: an?)? ?"
-    r"(?:forecasts?|projections?|projected|estimated|estimates?|prognosen?|schätzung(?:en)?"
+    r"(?: ?(?:이후|부터|onwards?))?(?: ?(?:figures?|data|values?|수치|자료|값|の数値))?"
+    r"(?: ?[은는이가:=は])?(?: (?:is|are))?(?: an?)? ?"
+    r"(?P<sort>forecasts?|projections?|projected|estimated|estimates?|prognosen?|schätzung(?:en)?"
     r"|prévisions?|estimations?|previsi(?:ón|ones)|previs(?:ão|ões)|estimativas?|raming(?:en)?"
-    r"|(?:예상|전망|예측|추정)치?|見込み?|見通し|予測値?|推計値?|预测值?|预计数?)(?:임|です)?[.。]?",
+    r"|(?:예상|전망|예측|추정)치?|見込み?|見通し|予測値?|推計値?|预测值?|预计数?"
+    r"|(?:(?<=[은는])|(?<=[은는] )|(?<=is )|(?<=is a )|(?<=are ))"
+    r"(?:targets?|planned|budget(?:ed)?|(?:목표|계획)[치값]?|예산[안액]?))"
+    r"(?:임|이다|입니다|です)?[.。]?",
     re.IGNORECASE,
 )
 
@@ -206,13 +211,16 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for text in (text[:200] for text in texts):
         for part in [text] if _is_first(text) else _clauses(text):
-            said = "provisional" if _is_first(part) else "estimated"
-            if said == "estimated" and not _EXPECTED.fullmatch(part):
+            expected = _EXPECTED.fullmatch(LATER.sub("", part))
+            said = "provisional" if _is_first(part) else None
+            if expected:
+                said = meant_by(expected["sort"])
+            if not said:
                 continue
-            for first, last in _YEARS.findall(part):
-                until = int(first[: 4 - len(last)] + last) if last else int(first)
-                years = range(int(first), min(until, int(first) + _MOST_YEARS) + 1)
-                found |= dict.fromkeys(years, said)
+            for first, last, on in _YEARS.findall(part):
+                most = int(first) + _MOST_YEARS
+                until = int(first[: 4 - len(last)] + last) if last else most if on else int(first)
+                found |= dict.fromkeys(range(int(first), min(until, most) + 1), said)
     return found
 
 
@@ -221,12 +229,15 @@ def _is_first(text: str) -> bool:
     return bool(PROVISIONAL.search(text)) and not _BUT.search(_NOT_YET.sub(" ", text))
 
 
+_ACTUAL = re.compile(r"실적|결산|\bactuals?\b", re.IGNORECASE)
+
+
 def _clauses(text: str) -> list[str]:
     """What a text says of several years, one after the other: "2022 final, 2023 provisional"."""
     found = [""]
     for part in re.split("[,;，；、]|이[며고]", text):
         found[-1] += f" {part}"
-        if PROVISIONAL.search(part) or _BUT.search(part):
+        if PROVISIONAL.search(part) or _BUT.search(part) or _ACTUAL.search(part):
             found.append("")
     return found
 

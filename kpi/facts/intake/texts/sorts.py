@@ -68,9 +68,15 @@ _COMPANIONS = {
     "second", "draft", "approved", "original", "revised", "the", "high", "medium", "low",
     *"abcdefp", "치", "값", "안", "advance", "données", "chiffres", "valeur", "valeurs", "datos",
     "cifras", "valores", "dados", "resultados", "cijfers", "ergebnis", "ergebnisse", "werte",
-    "zahlen", "dati",
+    "zahlen", "dati", "this", "these", "is", "are", "it", "an", "기준",
 }  # fmt: skip
-_SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)$")
+_SUFFIX = re.compile("(?<=[가-힣]{2})(?:치|값|안|액)?(?:임|이다|입니다)?$")
+#: What is said of its future behind a sort: 전망치로 추후 변경될 수 있음, subject to revision.
+LATER = re.compile(
+    r"[,(;]? ?(?:으?로서?|이며|이고|and|which)?,? ?(?:(?:추후|향후) ?(?:변경|변동|수정|조정|확정)"
+    r"|(?:may|might|will|to) (?:be revised|change)|subject to (?:revision|change)).*$",
+    re.IGNORECASE,
+)
 #: Words of a column of statuses that say nothing against a result.
 FINAL = {
     "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
@@ -143,10 +149,10 @@ def meant_by(text: str) -> str | None:
 
     >>> meant_by("Target (%)"), meant_by("실적"), meant_by("목표(안)"), meant_by("Target group")
     ('planned', 'final', 'planned', None)
-    >>> meant_by("1차 추정"), meant_by("Budget outturn"), meant_by("Final budget")
-    ('estimated', 'final', 'enacted')
+    >>> meant_by("1차 추정"), meant_by("Budget outturn"), meant_by("목표치임")
+    ('estimated', 'final', 'planned')
     """
-    text = _NTH.sub("", text, count=1)
+    text = LATER.sub("", _NTH.sub("", text, count=1))
     words = [_stem(word) for word in _WORD.findall(text[:60].casefold())]
     found = [_SORTS[word] for word in words if word in _SORTS]
     if (
