@@ -229,7 +229,7 @@ def test_a_scale_that_a_person_says() -> None:
     (Reader("%", Decimal(100)), "≥ 5", "", "500", None, "5 in the file, times 100"),
     (Reader("%", Decimal(100)), "0.064", "percent", "6.4", None, "0.064 in the file, times 100"),
     (Reader("%", Decimal(100)), 1e-7, "percent", "0.00001", None, "1e-07 in the file, times 100"),
-    (Reader("KRW bn"), "912억원", "10억원", "91.2", None, ""),  # the cell's own unit goes first
+    (Reader("KRW bn"), "912억원", "100억원", "91.2", None, ""),  # the cell's own unit goes first
     (Reader("firms", Decimal(1000)), "12345.6789012345678901234567891", "",
      "12345678.9012345678901234567891", None, "12345.6789012345678901234567891 in the file,"
      " times 1000"),
@@ -281,6 +281,16 @@ def test_what_a_format_puts_before_a_number(before: str, unit: str) -> None:
                      told=False)  # fmt: skip
     plus = Shape(percent=False, before="+", behind="%").of(6.4)
     assert as_shown(plus, "", "%", None, told=False) == (plus, "", None)
+
+
+@pytest.mark.parametrize(("behind", "stated", "unit"), [
+    (" m3", "", "m³"), (" MtCO2e", "", "MtCO₂e"), (" Mt CO2e", "MtCO2e", "MtCO2e"),
+    (" 억원", "EUR m", "KRW bn"), ("개소", "개 소", "sites"),
+])  # fmt: skip
+def test_a_unit_that_a_format_adds(behind: str, stated: str, unit: str) -> None:
+    """That of the target in another spelling was asked about; one of another money is refused."""
+    cell = Shape(percent=False, behind=behind).of(600)
+    assert as_shown(cell, stated, unit, None, told=False) == (cell, stated, None)
 
 
 @pytest.mark.parametrize(("before", "behind"), [

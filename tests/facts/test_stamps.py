@@ -8,6 +8,7 @@ import re
 import pytest
 
 from kpi.facts.intake.texts.month_names import MONTHS, is_month_name
+from kpi.facts.intake.texts.spellings import period_text
 from kpi.facts.intake.texts.stamps import (
     STYLES,
     OtherKind,
@@ -170,6 +171,12 @@ def test_what_a_style_tells(text: str, style: str, period: str) -> None:
     """Six digits, a Roman number, and a day at either end of what it stands for."""
     assert style in STYLES
     assert read_stamp(text, style).period.text == period
+
+
+def test_a_floor_is_no_forecast() -> None:
+    """12F is the twelfth one; 2025F is expected of 2025."""
+    assert period_text("12F") == ("12F", None)
+    assert period_text("2025F") == period_text("2025(F)") == ("2025", "estimated")
 
 
 @pytest.mark.parametrize(("text", "style"), [

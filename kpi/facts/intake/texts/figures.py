@@ -199,6 +199,11 @@ def _squeezed(unit: str) -> str:
     return unit.translate(_SQUEEZED)
 
 
+def _is_same(unit: str, other: str) -> bool:
+    """Whether two units are one in two spellings: MtCO₂e and Mt CO2e, m³ and m3."""
+    return _squeezed(unit).casefold() == _squeezed(other).casefold()
+
+
 def _refuse_measure(stated: str, unit: str) -> None:
     """Raises Wrong for a stated unit that a factor turns into another: kt, and the unit is Mt."""
     factor = factor_of(stated, unit)
@@ -246,8 +251,7 @@ def as_shown(
     """
     shape, held = cell.shape, as_text(cell)
     digits = f"{Decimal(held).scaleb(-3 * shape.thousands):f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     seen = shown(shape.around(digits))
     before, behind, mark, marked = shape.before.strip(), *_parted(shape, unit)
     points = shape.percent and shape.behind.casefold() == "p"
@@ -263,11 +267,11 @@ def as_shown(
         raise Wrong(told_too, "say with --unit what it holds")
     if not _is_priced(before, unit) or (behind and before not in ("", "+")):
         raise Wrong(what, "say with --unit what it holds")
-    if marked or _WORDLESS.fullmatch(behind) or behind.casefold() == unit.casefold():
+    if marked or _WORDLESS.fullmatch(behind) or _is_same(behind, unit):
         return Shown(cell, stated, mark)
     if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
         raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
-    if stated and not alone and _squeezed(behind).casefold() != _squeezed(stated).casefold():
+    if stated and not alone and not _is_same(behind, stated):
         raise Wrong(told_too, "say with --unit what it holds")
     if shape.thousands and not alone:
         raise Wrong(what, "say with --unit what it holds")
@@ -281,7 +285,7 @@ def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
     status that the mark means; and whether nothing else stands there."""
     whole = shape.behind.strip()
     behind = _BRACKETED.sub(r"\1", whole)
-    if behind.casefold() == unit.casefold():
+    if _is_same(behind, unit):
         return behind, None, False
     rest, status = unmarked(f"1{whole}")
     if rest[1:] != whole and not rest[-1].isdigit():  # else the end of tCO2e
@@ -312,13 +316,10 @@ def _refuse_hundredths(shape: Shape, held: str, marked: bool, scale: Decimal | N
 
 def _is_other(shape: Shape, stated: str, behind: str, unit: str) -> bool:
     """Whether a table states another size than a format, which says `behind` if that is a unit."""
-    if power_of(stated) and (
-        shape.thousands or power_of(shape.behind) not in (0, power_of(stated))
-    ):
-        return True
-    if not stated or not behind or shape.thousands or not _is_read(f"1 {stated}", unit):
-        return False
-    return read_quantity(f"1 {behind}", unit) != read_quantity(f"1 {stated}", unit)
+    if shape.thousands:
+        return power_of(stated) != 0
+    both = stated and behind and _is_read(f"1 {stated}", unit)
+    return bool(both) and read_quantity(f"1 {behind}", unit) != read_quantity(f"1 {stated}", unit)
 
 
 def _is_priced(before: str, unit: str) -> bool:

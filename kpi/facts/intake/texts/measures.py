@@ -254,7 +254,7 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
         return other
     text = _VARIABLE.sub(lambda found: f" ({found[1].replace('_', ' ')})", text[:_LONGEST])
     last = _CODE_LAST.search(text)
-    if last and not (ours.currency and ours.currency in text[: last.start()]):
+    if last and ours.currency not in text[: last.start()]:
         text = _CODE_LAST.sub(r" (\1)", text)
     brackets = _IN_BRACKETS.findall(text)
     ends = _AT_THE_END.findall(_IN_BRACKETS.sub("", text).strip())
