@@ -141,6 +141,8 @@ def test_the_twelve_months_of_each_language() -> None:
     ("24. 3/4", "has two digits for its year; write 2024-Q3 for it"),
     ("'23.상", "has two digits for its year; write 2023-S1 for it"),
     ("23년 하반기", "has two digits for its year; write 2023-S2 for it"),
+    ("25년(전망)", "has two digits for its year; write 2025년(전망) for it"),
+    ("'25F", "has two digits for its year; write 2025F for it"),
     ("June", "has no year; write both into each row, or name both columns with --period-column"),
     ("3분기", "has no year"), ("Q3", "has no year"),
     ("soon", "is not a period; write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4"),

@@ -221,10 +221,12 @@ def _short_year(text: str) -> Wrong | None:
     half = "반기" if found["half"] is not None else ""
     try:
         century = "20" if found["year"] < "50" else "19"
-        meant = read_stamp(f"{century}{found['year']}{found['rest']}{half}").period
+        whole = f"{century}{found['year']}{found['rest']}{half}"
+        meant = read_stamp(whole)
     except Wrong:
         return None
-    return Wrong(f"{shown(text)} has two digits for its year", f"write {meant} for it")
+    remedy = f"write {whole if meant.status else meant.period} for it"  # 2025F of '25F
+    return Wrong(f"{shown(text)} has two digits for its year", remedy)
 
 
 def _calendar(spelled: str, text: str) -> Period:
