@@ -221,6 +221,50 @@ def test_broken_mappings_are_problems(data: bytes) -> None:
     assert all(problem.remedy for problem in problems)
 
 
+TABLE = 'write { "name" = "…" }'
+LABEL = 'use small ASCII letters, digits and single hyphens, such as "kosis"'
+
+
+@pytest.mark.parametrize(("mapping", "told"), [
+    ("units = 3", [f"1:1 3 is not a table; {TABLE}"]),
+    ("label = 5", [f"1:1 5 is no label; {LABEL}"]),
+    (f'label = "{"a" * 40}"', []),
+    (f'label = "{"a" * 41}"', [f'1:1 "{"a" * 37}…" is no label; {LABEL}']),
+    ('scale = "x"', ['1:1 "x" is a text, not a number; write the factor, such as 100']),
+    ("scale = 0", ["1:1 0 is no scale; write the factor, such as 100"]),
+    ("scale = 0.001", []),
+    ("header = [1, 1]", ["1:1 a list names no rows; write header = 3, or header = [3, 4]"]),
+    ("header = [2, true]", ["1:1 a list names no rows; write header = 3, or header = [3, 4]"]),
+    ("take = 1\nsource = 5", [
+        "2:1 5 is not a text; write it between quotation marks",
+        "1:1 take is a list of tables; write [[take]], in two brackets",
+    ]),
+    ("[[take]]\ntarget = 'share'\n" * 200, []),
+    ("[[take]]\ntarget = 'share'\n" * 201, [
+        "1:1 over 200 takes; divide them among several mappings",
+    ]),
+    ("[[take]]\nvalue = 'x'", ['1:1 this take has no target; write target = "…"']),
+    ("columns = { target = 'x' }\n[[take]]\nvalue = 'x'", []),
+    ("columns = { target = 'x' }\ntargets = { a = 'b/c', b = 'b/c/d', c = 'B C' }", [
+        '2:24 "b/c/d" is no target; write "id" or "id/series"',
+        '2:37 "B C" is not an id; use small ASCII letters, digits and single hyphens,'
+        ' such as "b-c"',
+    ]),
+    ("targets = { a = 'b' }", [
+        "1:1 [targets] has texts and no column; say where the texts stand: columns ="
+        ' { target = "지표" }',
+    ]),
+    ("columns = { value = ['a', 5], period = 'a' }", []),
+    ("filter = { a = ['', true] }", ["1:1 true is not a text; write it between quotation marks"]),
+    ("filter = { a = [] }", ["1:1 the list is empty; give at least one, or leave the key out"]),
+])  # fmt: skip
+def test_what_a_mapping_may_say(mapping: str, told: list[str]) -> None:
+    """And each fault to the letter, with its place."""
+    _, problems = read_plan("m.toml", mapping.encode())
+    assert [f"{one.where.line}:{one.where.column} {one.what}; {one.remedy}"
+            for one in problems] == told  # fmt: skip
+
+
 def test_an_unknown_target_in_a_mapping(kpi: Kpi, tmp_path: Path) -> None:
     """Wherever it stands."""
     (tmp_path / "a.csv").write_text("시점,값\n2023,6\n")
@@ -257,6 +301,10 @@ def test_numbers_by_which_rows_are_chosen(mapped) -> None:  # type: ignore[no-un
     for said in ("2", '"2"', '[2, "3"]'):
         took = mapped(f'target = "share"\nfilter = {{ Class = {said} }}\n', table)
         assert took.facts == [("2023", 7)]
+    other = mapped(
+        'target = "share"\nfilter = { Class = ["2", "3"] }\n', table.replace(",1,", ",,")
+    )
+    assert other.facts == [("2023", 7)]
     empty = mapped('target = "share"\nfilter = { Class = ["", 2] }\n', table.replace(",1,", ",,"))
     assert "the rows differ in Class" in empty.said or "stands in 2 rows" in empty.said
 
