@@ -254,7 +254,11 @@ LABEL = 'use small ASCII letters, digits and single hyphens, such as "kosis"'
         "1:1 [targets] has texts and no column; say where the texts stand: columns ="
         ' { target = "지표" }',
     ]),
-    ("columns = { value = ['a', 5], period = 'a' }", []),
+    ("columns = { value = 5, period = ['a', 6] }", []),
+    ("columns = { value = ['a', 'b'], status = ['c'], note = ['d', 'e', 'f'] }", [
+        "1:13 2 columns are named, and only a period may stand in several; name one of them",
+        "1:49 3 columns are named, and only a period may stand in several; name one of them",
+    ]),
     ("filter = { a = ['', true] }", ["1:1 true is not a text; write it between quotation marks"]),
     ("filter = { a = [] }", ["1:1 the list is empty; give at least one, or leave the key out"]),
 ])  # fmt: skip

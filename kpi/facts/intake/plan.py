@@ -222,9 +222,12 @@ def _checked(
 
 def _disagreeing(values: dict[str, Any], takes: list[Take]) -> Iterator[tuple[KeyPath, Wrong]]:
     """Faults between the keys of a mapping."""
-    for key in values.get("columns", {}):
+    for key, names in values.get("columns", {}).items():
         if key not in COLUMNS:
             yield ("columns", key), fields.unknown_key(key, COLUMNS)
+        elif key != "period" and len(names) > 1:
+            what = f"{len(names)} columns are named, and only a period may stand in several"
+            yield ("columns", key), Wrong(what, "name one of them")
     for text, goal in values.get("targets", {}).items():
         try:
             parts = [fields.identifier(part) for part in goal.split("/")]

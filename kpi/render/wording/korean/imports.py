@@ -20,6 +20,10 @@ IMPORTS: dict[str, str] = {
     'say where the texts stand: columns = { target = "지표" }': (
         '문자열이 있는 열을 지정하십시오: columns = { target = "지표" }'
     ),
+    "{n} columns are named, and only a period may stand in several": (
+        "열 {n}개를 적었는데, 여러 열에 나뉠 수 있는 것은 기간뿐입니다"
+    ),
+    "name one of them": "그중 하나만 적으십시오",
     "each [[take]] has its own target": "[[take]]마다 목표를 따로 둡니다",
     "write it there alone": "그곳에만 쓰십시오",
     "this take has no target": "이 take에 목표가 없습니다",
