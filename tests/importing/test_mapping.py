@@ -70,6 +70,16 @@ def test_the_name_of_a_column_speaks_of_its_own_figures(
     assert (took.code == 0) == (not asked)
 
 
+def test_a_column_of_a_take_that_stands_twice(mapped) -> None:  # type: ignore[no-untyped-def]
+    """Nobody knows which is meant, as of one named with --value-column."""
+    take = (
+        '[[take]]\ntarget = "share"\nvalue = "이용률"\n[[take]]\ntarget = "firms"\nvalue = "수"\n'
+    )
+    took = mapped(take, "시점,이용률,이용률,수\n2022,4.1,5,100\n2023,6.4,6,120\n")
+    assert took.code == 4
+    assert 'the column "이용률" stands 2 times' in took.said
+
+
 @pytest.mark.parametrize("words", [("--target", "firms"), ("--series", "survey")])
 def test_where_each_take_goes_is_said_by_the_mapping(kpi: Kpi, tmp_path: Path, words) -> None:  # type: ignore[no-untyped-def]
     """One of the command line would send all of them to one place."""
@@ -243,6 +253,17 @@ LABEL = 'use small ASCII letters, digits and single hyphens, such as "kosis"'
     ("[[take]]\ntarget = 'share'\n" * 201, [
         "1:1 over 200 takes; divide them among several mappings",
     ]),
+    ("target = 'share'\n[[take]]\ntarget = 'firms'", [
+        "1:1 each [[take]] has its own target; write it there alone",
+    ]),
+    ("decimal = ';'\nlayout = 'tall'\nperiod_style = 'decade'\nminus = '-'", [
+        '1:1 ";" is not one of ".", ","; write one of them',
+        '2:1 "tall" is not one of "long", "wide"; write one of them',
+        '3:1 "decade" is not one of "year", "semester", "quarter", "month", "week", "day"; write'
+        " one of them",
+        '4:1 "-" is not one of "△", "▲", "▽", "▼"; write one of them',
+    ]),
+    ("units = { a = 5 }", ["1:1 5 is not a text; write it between quotation marks"]),
     ("[[take]]\nvalue = 'x'", ['1:1 this take has no target; write target = "…"']),
     ("columns = { target = 'x' }\n[[take]]\nvalue = 'x'", []),
     ("columns = { target = 'x' }\ntargets = { a = 'b/c', b = 'b/c/d', c = 'B C' }", [
