@@ -130,6 +130,59 @@ def test_another_value_of_the_same_publication_is_a_conflict(take: Take, project
     assert recorded(project) == before
 
 
+def test_what_becomes_of_each_row(take: Take) -> None:
+    """Where it stands, what the file has there, its fate and why."""
+    rows = (
+        "Source: office\n2020,4.1\n2021,-\n2022,\n2023-06,5\n2024,viel\nabc,7\n2018,(7)\n"
+        "2019,5.5 p)\n주: 2019년은 잠정치,\n"
+    )
+    took = take(f"Year,Value\n{rows}", "--period-style", "year")
+    told = [(row["where"], *row["in_file"].values(), row["fate"], row["reason"])
+            for row in took.answer["rows"]]  # fmt: skip
+    assert told == [
+        ("row 2", "Source: office", "", "skipped", "a note"),
+        ("row 3", "2020", "4.1", "new", None),
+        ("row 4", "2021", "-", "skipped", "no figure: -"),
+        ("row 5", "2022", "", "skipped", "empty"),
+        ("row 6", "2023-06", "5", "skipped", '"2023-06" is a month, not a year'),
+        ("row 7", "2024", "viel", "refused",
+         "'viel' does not begin with a number; write one such as 6.4 or 1.2tn"),
+        ("row 8", "abc", "7", "refused",
+         '"abc" is not a period; write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4 or'
+         " 2024년 6월"),
+        ("row 9", "2018", "(7)", "refused",
+         '"(7)" stands in brackets; write -1.2 for what is below zero'),
+        ("row 10", "2019", "5.5 p)", "new", None),
+        ("row 11", "주: 2019년은 잠정치", "", "skipped", "a note"),
+    ]  # fmt: skip
+
+
+def test_where_rows_may_go(take: Take, project: Path) -> None:
+    """A near name is looked for, of the first fifty; of many series the first are listed."""
+    none = "name one of targets.toml"
+    rows = "".join(f"{chr(97 + n % 26) * 9}-{n},2020,4\n" for n in range(48))
+    rows += ",2020,3\nshaer,2020,5\nshaer,2021,6\nfrims,2020,5\nlaww,2020,7\nshaer,2022,6\n"
+    took = take(f"target,Year,Value\n{rows}", target=None)
+    assert took.reasons[48:] == [
+        f"the row names no target; {none}",
+        *['there is no target "shaer"; did you mean "share"?'] * 2,
+        'there is no target "frims"; did you mean "firms"?',
+        f'there is no target "laww"; {none}',
+        'there is no target "shaer"; did you mean "share"?',
+    ]
+    named = [f"s{n}" for n in range(12)]
+    more = "".join(f'[[target.series]]\nid = "{name}"\ntitle = "x"\n' for name in named)
+    for last, listed in ((11, named[:11]), (12, [*named[:11], "…"])):
+        said = more if last == 12 else more.rpartition("[[")[0]
+        text = (project / "targets.toml").read_text("utf-8").partition('[[target]]\nid = "law')[0]
+        (project / "targets.toml").write_text(f"{text.partition(more[:30])[0]}{said}", "utf-8")
+        took = take("series,Year,Value\nsurvy,2020,4\n", target="firms")
+        assert took.reasons == [
+            f'target "firms" has no series "survy"; choose from main, {", ".join(listed)}, or'
+            " declare it in targets.toml"
+        ]
+
+
 def test_a_taken_name_is_refused(take: Take, project: Path) -> None:
     """Of a label that was asked for, before anything is promised; else the next one is taken."""
     take(CSV, write=True)
