@@ -58,6 +58,23 @@ def test_a_small_share_that_has_its_sign_is_one(take: Take) -> None:
     assert len(take(table("60.1", "61.2", "0.623", "63.1"), "--scale", "1").facts) == 4
 
 
+@pytest.mark.parametrize(("values", "asked"), [
+    (("0.4%", "0.5%"), False), (("0.4% p)", "0.5 %p)"), False), (("0.4 p)", "0.5"), True),
+])  # fmt: skip
+def test_small_shares_with_their_sign_and_a_mark_behind_it(take: Take, values, asked) -> None:  # type: ignore[no-untyped-def]
+    took = take(table(*values))
+    assert ("every figure is between 0 and 1" in took.said) == asked
+    assert [value for _, value in took.shown] == [0.4, 0.5]
+
+
+def test_a_unit_over_figures_and_another_size_above_them(take: Take) -> None:
+    """The one repeats the target's own and says nothing; the other is asked about."""
+    rows = "2020,1500\n2021,1600\n"
+    took = take(f"(단위: 백만원)\nYear,Spent (KRW bn)\n{rows}", target="money")
+    assert '"(단위: 백만원)" speaks of "백만", and the unit is "KRW bn"' in took.said
+    assert take(f"Year,Spent (KRW bn)\n{rows}", target="money").code == 0
+
+
 def test_a_running_total_that_falls(take: Take, total: str) -> None:
     """It is asked about, also against what is recorded, until a scale says that somebody looked."""
     falling = table("300", "250", "400")
