@@ -183,6 +183,36 @@ def test_where_rows_may_go(take: Take, project: Path) -> None:
         ]
 
 
+def test_rows_against_what_is_recorded(take: Take) -> None:
+    """Of a publication its last correction counts, unless a row has a number of its own."""
+    head = "period,value,published,revision,status,bound,note\n"
+    first, second = "batch_2024-05-01_csv.toml", "2023_2024-05-01_r2.toml"
+    lines = "2023,6,2024-05-01,1,,,\n2023,7,2024-05-01,2,,,a slip\n2022,3,2024-05-01,1,,>=,\n"
+    assert take(head + lines, published=None, write=True).code == 0
+    mend = "to mend a mistake of ours use `kpi add --correct`"
+    told = {
+        "2023,6,2024-05-01,1,,,": f"in observations/share/{first}",
+        "2023,7,2024-05-01,1,,,": f"observations/share/{first} says 6; {mend}",
+        "2023,7,2024-05-01,2,,,a slip": f"in observations/share/{second}",
+        "2023,6,2024-05-01,2,,,a slip": f"observations/share/{second} says 7; {mend}",
+        "2023,8,2024-05-01,3,,,another slip": None,
+        "2023,7,2024-05-01,,,,": f"in observations/share/{second}",
+        "2023,6,2024-05-01,,,,": f"observations/share/{second} says 7; {mend}",
+        "2023,7,2024-05-01,,,>=,": f"observations/share/{second} says 7; {mend}",
+        "2022,3,2024-05-01,,,,": f"observations/share/{first} says >= 3; {mend}",
+        "2022,3,2024-05-01,,,>=,": f"in observations/share/{first}",
+        "2023,7,2024-05-01,,estimated,,": f"observations/share/{second} says final; {mend}",
+        "2023,7,2024-06-01,1,,,": None,
+        "2023,7,2024-06-01,,,,": "unchanged since 2024-05-01",
+        "2023,6,2024-06-01,,,,": "was 7, published 2024-05-01",
+        "2023,7,2024-06-01,,estimated,,": "was final, published 2024-05-01",
+        "2022,3,2024-06-01,,,,": "was >= 3, published 2024-05-01",
+        "2023,7,2024-02-01,,,,": None,
+    }
+    took = take(head + "".join(f"{row}\n" for row in told), published=None)
+    assert dict(zip(told, took.reasons, strict=True)) == told
+
+
 def test_a_taken_name_is_refused(take: Take, project: Path) -> None:
     """Of a label that was asked for, before anything is promised; else the next one is taken."""
     take(CSV, write=True)
