@@ -170,17 +170,15 @@ def test_where_rows_may_go(take: Take, project: Path) -> None:
         f'there is no target "laww"; {none}',
         'there is no target "shaer"; did you mean "share"?',
     ]
-    named = [f"s{n}" for n in range(12)]
-    more = "".join(f'[[target.series]]\nid = "{name}"\ntitle = "x"\n' for name in named)
-    for last, listed in ((11, named[:11]), (12, [*named[:11], "…"])):
-        said = more if last == 12 else more.rpartition("[[")[0]
-        text = (project / "targets.toml").read_text("utf-8").partition('[[target]]\nid = "law')[0]
-        (project / "targets.toml").write_text(f"{text.partition(more[:30])[0]}{said}", "utf-8")
-        took = take("series,Year,Value\nsurvy,2020,4\n", target="firms")
-        assert took.reasons == [
-            f'target "firms" has no series "survy"; choose from main, {", ".join(listed)}, or'
-            " declare it in targets.toml"
-        ]
+    text = (project / "targets.toml").read_text("utf-8").partition('[[target]]\nid = "law')[0]
+    for length, count in ((2, 11), (2, 12), (60, 11)):
+        named = [f"{chr(97 + n) * length}" for n in range(count)]
+        more = "".join(f'[[target.series]]\nid = "{name}"\ntitle = "x"\n' for name in named)
+        (project / "targets.toml").write_text(text + more, "utf-8")
+        listed = ", ".join([*named[:11], *(["…"] if count > 11 else [])])
+        said = f'target "firms" has no series "survy"; choose from main, {listed}, or declare it'
+        said = f"{said} in targets.toml" if length < 60 else f"{said[:600]}…"
+        assert take("series,Year,Value\nsurvy,2020,4\n", target="firms").reasons == [said]
 
 
 def test_rows_against_what_is_recorded(take: Take) -> None:

@@ -326,3 +326,21 @@ def test_symbols_of_statistics_canada(take: Take, name: str, code: str, status: 
     took = take(f"REF_DATE,VALUE,SCALAR_FACTOR,{name}\n2023,5,units,{code}\n")
     assert took.fates == ["new" if status else "refused"]
     assert took.answer["rows"][0]["status"] == status
+
+
+def test_rows_of_json_that_lack_a_key(take: Take) -> None:
+    """It is as an empty cell: of no series, no status, no unit of its own."""
+    row = {"PRD_SE": "A", "DT": "4", "UNIT_NM": "%", "ITM_NM": "이용률", "FLAG": "p", "note": "x",
+           "series": "survey", "UNIT_MULT": "0", "Nature": "E", "SeriesCode": "x", "Kind": "Actual",
+           "Status": "Final"}  # fmt: skip
+    lacking = ("DT", "UNIT_NM", "FLAG", "note", "series", "UNIT_MULT", "Nature", "Kind", "Status")
+    rows = [{key: said for key, said in {**row, "PRD_DE": str(2001 + nth)}.items() if key != gone}
+            for nth, gone in enumerate(("", *lacking))]  # fmt: skip
+    told = [(one["series"], one["value"], one["status"], one["reason"])
+            for one in take(json.dumps([*rows, 5])).answer["rows"]]  # fmt: skip
+    whole = ("survey", 4, "estimated", None)
+    assert told == [
+        whole, ("survey", None, None, "empty"), whole, whole, whole, ("main", 4, "estimated", None),
+        whole, ("survey", 4, "provisional", None), whole, whole,
+        ("main", None, None, "this is no row; save the answer as it came"),
+    ]  # fmt: skip

@@ -83,7 +83,7 @@ def judge(
     if not seen:
         raise Wrong("the table has a header and no row", "choose another file")
     again = tuple(fill_down.doubts(table, plan, walk.choice.seen))
-    if unchosen and not lines:
+    if not lines:
         raise next(iter(again), walk.choice.nothing())
     notes = [*walk.notes, *walk.choice.missing({(line.target, line.series) for line in lines})]
     keys = walk.choice.keys
