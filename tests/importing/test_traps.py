@@ -734,7 +734,8 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
 @pytest.mark.parametrize(
     ("flag", "status"),
     [("", "final"), ("p", "provisional"), ("e", "estimated"), ("f", "estimated"),
-     ("ep", "estimated"), ("pe", "estimated"), ("p: provisional", "provisional")],
+     ("ep", "estimated"), ("pe", "estimated"), ("p: provisional", "provisional"),
+     ("E: Estimated value", "estimated"), ("A: Normal value", "final"), ("plan", "planned")],
 )  # fmt: skip
 def test_the_flags_of_eurostat(take: Take, column: str, flag: str, status: str) -> None:
     """Eurostat's own column says the same as SDMX's; a forecast is never final."""
@@ -748,7 +749,8 @@ def test_the_flags_of_eurostat(take: Take, column: str, flag: str, status: str) 
     [("b", "a break in the series"), ("bp", "begins a series of its own"),
      ("d", "another definition"), ("du", "another definition"), ("u", "low reliability"),
      ("c", "confidential"), ("z", "does not apply"), ("n", "not significant"),
-     ("y", "is not A, P, E or F")],
+     ("y", "is not A, P, E or F"), ("est", "is not A, P, E or F"),
+     ("norm", '"norm" is no status that is known; write final, provisional, estimated or pl')],
 )  # fmt: skip
 def test_flags_that_make_it_another_figure(take: Take, column: str, flag: str, why: str) -> None:
     """No status says it, so it is refused with the reason; without a figure it is skipped."""
@@ -804,6 +806,20 @@ def test_only_the_column_that_is_missing_is_asked_for(take: Take) -> None:
     assert "name it with --period-column; row 1 has" in said
     said = take("Stand,Zahl,Art\n2024,6.4,x\n", "--period-column", "Stand").said
     assert '"Stand" has the periods, but no column of figures is known' in said
+
+
+@pytest.mark.parametrize(("table", "status"), [
+    ("Year,Kind,Forecast\n2024,Actual,5\n", "estimated"),
+    ("Year,Kind,Figure\n2024,Actual,5\n", "final"),
+    ("Year,Kind,Figure\n2024,Actual,5 e)\n", "estimated"),
+    ("Year e,Kind,Figure\n2024e,Actual,5\n", "estimated"),
+    ("Year,status,Forecast\n2024,final,5\n", "final"),
+])  # fmt: skip
+def test_of_a_result_and_another_word_the_other_counts(take: Take, table: str, status: str) -> None:
+    """Unless a column of statuses says it."""
+    head = table.partition("\n")[0].split(",")
+    took = take(table, "--period-column", head[0], "--value-column", head[-1])
+    assert [row["status"] for row in took.answer["rows"]] == [status]
 
 
 def test_two_columns_of_flags(take: Take) -> None:
