@@ -438,6 +438,33 @@ def test_a_power_that_is_the_units_own(take: Take) -> None:
     assert take(table, "--unit", "KRW bn", target="money").facts == [("2022", 530)]
 
 
+@pytest.mark.parametrize(("target", "unit", "power", "said", "remedy"), [
+    ("firms", "companies", "9", "10^9", "scale, such as 1000000000"),
+    ("firms", "companies", "Billions", "billions", "scale, such as 1000000000"),
+    ("firms", "companies", "1000", "10^3", "scale, such as 1000"),
+    ("firms", "companies", "2", "10^2", "scale, such as 100"),
+    ("money", "KRW bn", "6", "10^6", "scale, such as 0.001"),
+    ("money", "KRW bn", "8", "10^8", "scale, such as 0.1"),
+    ("money", "KRW bn", "10", "10^10", "scale, such as 10"),
+    ("money", "KRW bn", "12", "10^12", "scale, such as 1000"),
+    ("money", "KRW bn", "15", "10^15", "scale, such as 1000000"),
+    ("money", "KRW bn", "100", "10^2", "scale, such as 0.0000001"),
+    ("money", "KRW bn", "9", "10^9", ""),
+    ("money", "KRW bn", "1000000000", "10^9", ""),
+    ("money", "KRW bn", "Billions", "billions", ""),
+])  # fmt: skip
+def test_a_power_that_is_not_the_units_own(
+    take: Take, target: str, unit: str, power: str, said: str, remedy: str
+) -> None:
+    """Whoever says the unit has not said that the figures count in it."""
+    table = f"TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2022,530,{power}\n"
+    what = f'the figures count in {said} (UNIT_MULT "{power}"); '
+    like = f"{what}say by what they are multiplied with --{remedy}"
+    asked_first = like if remedy else f'{what}add --unit "{unit}" if that is the unit they are in'
+    assert take(table, target=target).reasons == [asked_first]
+    assert take(table, "--unit", unit, target=target).reasons == [like if remedy else None]
+
+
 @pytest.mark.parametrize("title", ["Spent (billions of won)", "R&D, billion won", "in billions"])
 def test_the_sign_of_the_unit_for_its_size(take: Take, title: str) -> None:
     assert take(f"{title}\nYear,Value\n2023,530\n2024,540\n", target="money").code == 0

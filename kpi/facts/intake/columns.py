@@ -25,6 +25,7 @@ from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities.reading import read_quantity
 from kpi.facts.records import STATUSES
+from kpi.facts.units import power_of
 from kpi.values import dataclass
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
@@ -198,16 +199,18 @@ class Extras:
 
 def _refuse_power(name: str, power: str, said: str, unit: str | None) -> None:
     """Raises Wrong for figures that count in a power of ten, unless the unit said does so, too."""
-    words = _power_in_words(power)
-    if said and not size_beside(words, said):
+    words, own = _power_in_words(power), said or unit or ""
+    fits = bool(words and own) and not size_beside(words, own)
+    if said and fits:
         return
-    counts = f"10^{power}" if power.isdecimal() else power.lower()
+    zeros = _zeros(power) if power.isdecimal() else 3
+    counts = f"10^{zeros}" if power.isdecimal() else power.lower()
     what = f"the figures count in {counts} ({name} {shown(power)})"
-    if not said and unit and not size_beside(words, unit):
-        raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
-    factor = factor_beside(words, said or unit or "")
-    like = f"{factor:f}" if factor != 1 else "1000"
-    raise Wrong(what, f"say by what they are multiplied with --scale, such as {like}")
+    if fits:
+        raise Wrong(what, f'add --unit "{own}" if that is the unit they are in')
+    factor = factor_beside(words, own)
+    like = factor if factor != 1 else Decimal(1).scaleb(zeros - power_of(own))
+    raise Wrong(what, f"say by what they are multiplied with --scale, such as {like:f}")
 
 
 def extras(table: Table, plan: Plan) -> Extras:
@@ -253,9 +256,19 @@ def _special(codes: Mapping[str, str], text: str) -> str | None:
     return refuse(text, found) if found and len(found) == 1 else found
 
 
+def _zeros(power: str) -> int:
+    """The power of ten that a number says: 3 of "3", and of "1000"."""
+    factor = len(power) > 2 and power.rstrip("0") == "1"
+    return len(power) - 1 if factor else int(power[:3])
+
+
 def _power_in_words(power: str) -> str:
-    """A power of ten as a size that can be compared with that of a unit."""
-    return f"1{'0' * int(power[:2])}" if power.isdecimal() else power
+    """A power of ten as a size that can be compared with that of a unit; "" where none has it."""
+    if not power.isdecimal():
+        return power
+    nth, rest = divmod(_zeros(power), 3)
+    word = ("", "thousand", "million", "billion", "trillion", "")[min(nth, 5)]
+    return word and f"{('', '10 ', '100 ')[rest]}{word}"
 
 
 def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
