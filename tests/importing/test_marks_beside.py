@@ -218,6 +218,19 @@ def test_the_marks_of_another_column(take: Take) -> None:
     assert take(table, "--value-column", "GDP").fates == ["refused", "new"]
 
 
+@pytest.mark.parametrize("name", [
+    "GDP flag", "GDP status", "GDP_notes", "Status of GDP", "status: GDP", "Status (GDP)",
+])  # fmt: skip
+@pytest.mark.parametrize("text", ["p", "provisional"])
+def test_marks_that_are_called_by_whose_they_are(take: Take, name: str, text: str) -> None:
+    """However the name says it; a class of something else is none."""
+    table = f"Year,GDP,Rate,{name}\n2022,8.1,5.1,\n2023,8.2,5.3,{text}\n"
+    assert statuses(take(table, "--value-column", "GDP")) == ["final", "provisional"]
+    assert statuses(take(table, "--value-column", "Rate")) == ["final", "final"]
+    other = table.replace(f",{text}", ",full-time")
+    assert statuses(take(other, "--value-column", "GDP")) == ["final", "final"]
+
+
 @pytest.mark.parametrize(("label", "text", "status"), [
     ("비고", "속보", "provisional"), ("비고", "속보치", "provisional"),
     ("비고", "가집계", "provisional"), ("구분", "가결산", "provisional"),

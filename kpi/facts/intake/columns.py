@@ -19,7 +19,12 @@ from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, u
 from kpi.facts.intake.texts.codes import refuse, status_of
 from kpi.facts.intake.texts.figures import Reader
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
-from kpi.facts.intake.texts.marks_beside import said_beside, said_in_remark, said_of_years
+from kpi.facts.intake.texts.marks_beside import (
+    said_beside,
+    said_in_remark,
+    said_of_years,
+    tells_of_figures,
+)
 from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weakest
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.observations import FIELDS
@@ -51,7 +56,7 @@ _OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
 #: The name of a column of marks that tells whose marks they are: GDP_flag, Status of GDP, BIP_q.
 _OWNED = re.compile(
     r"(?P<before>.+?)[\W_]+(?:flags?|status|notes?|q)"
-    r"|(?:flags?|status)[\W_]+(?:of )?(?P<behind>.+)",
+    r"|(?:flags?|status)[\W_]+(?:of )?(?P<behind>.+?)\)?",
     re.IGNORECASE,
 )
 #: Columns in which people write the status in words.
@@ -88,6 +93,7 @@ class Extras:
     worded: tuple[str, ...]  # columns that may say the status in words
     sorting: tuple[str, ...]  # other columns, of which a cell may be such a word
     owners: Mapping[str, str]  # of "GDP flag": GDP
+    called: Mapping[str, str]  # of "GDP status": status
     noted: Mapping[int, str]  # by year, below or above the table
     lenient: bool  # whether a person has said the status of what states none
     decimal: str  # the sign before decimals
@@ -164,14 +170,14 @@ class Extras:
             raise Wrong(what, "write final, provisional, estimated or planned, or add --status")
         return found
 
-    @staticmethod
-    def _sort(name: str, record: Record, year: int) -> str | None:
+    def _sort(self, name: str, record: Record, year: int) -> str | None:
         """What sort of figure a label says it is: a plan, a forecast, a result."""
         text = as_text(record.cells.get(name, ""))
         found = sort_in(name, text)
-        if found is None and name.casefold() in _REMARKING:
+        own = self.called.get(name, name)
+        if found is None and own.casefold() in _REMARKING:
             found = said_in_remark(text, year)
-        return said_beside(name, text) if found is None else found
+        return said_beside(own, text) if found is None else found
 
     def check_multiplier(
         self, record: Record, scaled: bool, said: str, first: list[str], unit: str | None
@@ -239,10 +245,17 @@ def extras(table: Table, plan: Plan) -> Extras:
     )
     apart = {*taken, *worded, multiplier, table.unit}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
-    owners = {name: base for name in table.columns if (part := _OWNED.fullmatch(name[:200]))
-              and (base := part["before"] or part["behind"]) in table.columns}  # fmt: skip
+    owners, called = {}, {}
+    for name in table.columns:
+        part = _OWNED.fullmatch(name[:200])
+        base = part and (part["before"] or part["behind"])
+        if part and base in table.columns:
+            begin, end = part.span("before" if part["before"] else "behind")
+            owners[name] = base
+            if not tells_of_figures(name):
+                called[name] = re.sub(r"[\W_]+", " ", name[:begin] + name[end:]).strip()
     return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners,
-                  said_of_years(table.titles), bool(plan.status), plan.decimal)  # fmt: skip
+                  called, said_of_years(table.titles), bool(plan.status), plan.decimal)  # fmt: skip
 
 
 def _code(name: str) -> str:
