@@ -8,7 +8,7 @@ import pytest
 
 from kpi.facts.intake.plan import read_plan
 from tests.importing.conftest import SAMPLES, Take
-from tests.importing.sheets import ods, xlsx
+from tests.importing.sheets import DATE, ods, xlsx
 from tests.run import Kpi
 
 
@@ -403,3 +403,111 @@ def test_a_kind_of_file_that_is_none(mapped) -> None:  # type: ignore[no-untyped
     took = mapped('file = "odt"\ntarget = "share"\n', "Year,Value\n2022,3\n")
     known = '"csv", "xlsx", "xls", "ods", "kosis", "ecos", "opensdg"'
     assert f'"odt" is not one of {known}; write one of them' in took.said
+
+
+def test_columns_that_are_not_there(take: Take, mapped) -> None:  # type: ignore[no-untyped-def]
+    """The first twenty that are there are listed."""
+    names = ["Year", "Value", *(f"c{n}" for n in range(22))]
+    table = f"{','.join(names)}\n2023,6{',x' * 22}\n"
+    listed = ", ".join(f'"{name}"' for name in names[:20])
+    said = f'kpi: file: there is no column "nope"; choose from {listed}\n'
+    assert take(table, "--filter", "nope=1").said == said
+    assert mapped('target = "share"\ncolumns = { note = "nope" }\n', table).said == said
+    takes = '[[take]]\ntarget = "share"\nvalue = "A"\n[[take]]\ntarget = "firms"\n'
+    assert "no column of figures is known" in mapped(takes, "Year,A,B\n2023,6,7\n").said
+
+
+def test_texts_by_which_no_row_is_chosen(take: Take) -> None:
+    """What the column has, the first eight; and each misspelt one of several, of how many ever."""
+    rows = "".join(f"2023,k{n},{n}.5\n" for n in range(60))
+    eight = ", ".join(f'"k{n}"' for n in range(8))
+    none = take(f"Year,K,Value\n{rows}", "--filter", "K=zz")
+    assert none.said == f"kpi: file: no row is chosen; K has {eight}\n"
+    every = take(f"Year,K,Value\n{rows}").said
+    assert every.endswith(f'choose one with --filter "K=…"; K has {eight}\n')
+    for nth, notes in ((3, []), (49, []), (59, []), (60, ['no row has K "k60"'])):
+        words = ("--filter", "K=k2", "--filter", f"K=k{nth}")
+        assert take(f"Year,K,Value\n{rows}", *words).answer["notes"] == notes
+
+
+def test_series_to_which_no_row_went(mapped) -> None:  # type: ignore[no-untyped-def]
+    """Each is told, by the words of the mapping; a series of a row stands where it names none."""
+    texts = "[targets]\nA = 'share'\nB = 'share/number'\nC = 'firms'\nD = 'money/main'\n"
+    rows = "2022,A,survey,5\n2023,A,,6\n2023,B,survey,700\n2023,E,,3\n"
+    took = mapped(f"columns = {{ target = 'Who', series = 'Line' }}\n{texts}",
+                  f"Year,Who,Line,Value\n{rows}")  # fmt: skip
+    assert [(row["id"], row["series"], row["value"]) for row in took.answer["rows"]] == [
+        ("share", "survey", 5), ("share", "main", 6), ("share", "number", 700),
+    ]  # fmt: skip
+    assert took.answer["notes"] == ["no row for firms", "no row for money/main"]
+    takes = "".join(
+        f"[[take]]\ntarget = '{target}'\nfilter = {{ K = '{text}' }}\n{more}"
+        for target, text, more in (("share", "a", ""), ("share", "b", "series = 'number'\n"),
+                                   ("firms", "c", ""), ("share", "b", "series = 'main'\n"))
+    )  # fmt: skip
+    took = mapped(takes, "Year,K,Value\n2023,a,6\n")
+    assert took.answer["notes"] == ["no row for share/number", "no row for firms"]
+
+
+def test_rows_of_other_targets_than_the_one_that_is_named(take: Take) -> None:
+    took = take("target,Year,Value\nshare,2022,5\nfirms,2022,500\n,2023,6\n")
+    assert (took.facts, took.answer["unchosen"]) == ([("2022", 5), ("2023", 6)], 1)
+
+
+@pytest.mark.parametrize(("key", "text", "reason"), [
+    ("revision", "1", None), ("revision", "99", "does not say why"),
+    ("revision", "0", 'revision: "0" is no number of a record; write 1 for the first, 2 for the n'),
+    ("revision", "100", '"100" is no number'), ("revision", "00", '"00" is no number'),
+    ("revision", "x", '"x" is no number'), ("revision", "²", '"²" is no number'),
+    ("revision", "١", '"١" is no number'), ("revision", "1.0", '"1.0" is no number'),
+    ("revision", "12345", '"12345" is no number'), ("standard_error", "-", None),
+    ("standard_error", "abc", 'standard_error: "abc" is a text, not a number; write the bare'),
+    ("published", "June", 'published: "June" is not a date; write one such as 2024-06-30'),
+    ("published", "2027-01-01", "published on 2027-01-01, after today; mend the day of publica"),
+    ("published", "2026-11-22", None), ("published", "", "the row has no day of publication; give"),
+    ("bound", "<", 'bound: "<" is not one of "=", ">=", "<="; write one of them'),
+    ("recorded", "soon", 'recorded: "soon" is not a date'), ("grade", "A", None),
+    ("status", "가정", 'status: "가정" is not one of "final"'), ("status", "s", '"s" is not A, P'),
+])  # fmt: skip
+def test_what_a_column_of_a_key_may_hold(take: Take, key: str, text: str, reason: str) -> None:
+    published = "2025-06-30" if key != "published" else None
+    (told,) = take(f"period,value,{key}\n2023,6,{text}\n", published=published).reasons
+    assert (reason or "") in (told or "")
+    assert bool(told) == bool(reason)
+
+
+def test_columns_of_keys_in_a_spreadsheet(take: Take, project: Path) -> None:
+    """A day with its time, numbers whatever the sign before decimals, a note that is a number."""
+    head = ["period", "value", "published", "note", "standard_error", "numerator", "denominator"]
+    row = [2023, 5.4, (45444.4375, DATE), 2024, 0.5, 13.5, 250]
+    took = take(xlsx([head, row]), "--decimal", ",", published=None, write=True)
+    (name,) = took.answer["files"]
+    assert name == "observations/share/batch_2024-06-01_xlsx.toml"
+    text = (project / name).read_text("utf-8")
+    for line in ('note = "2024"', "standard_error = 0.5", "numerator = 13.5", "denominator = 250",
+                 "recorded = 2026-11-22"):  # fmt: skip
+        assert f"\n{line}\n" in text
+
+
+@pytest.mark.parametrize(("table", "period", "value", "facts"), [
+    ("published,value\n2024-05-01,5\n", "published", "value", [("2024-05-01", 5)]),
+    ("year,period,value,A\n2023,2020,1,6\n", "year", "A", [("2023", 6)]),
+    ("Year,Multiplier,A\n2023,3.2,1\n", "Year", "Multiplier", [("2023", 3.2)]),
+])  # fmt: skip
+def test_columns_that_were_named_for_something_else(
+    take: Take, table: str, period: str, value: str, facts: list[tuple[str, float]]
+) -> None:
+    """Their own names mean nothing then."""
+    took = take(table, "--period-column", period, "--value-column", value)
+    assert took.facts == facts
+    assert [row["published"] for row in took.answer["rows"]] == ["2025-06-30"]
+
+
+@pytest.mark.parametrize(("columns", "status"), [
+    ('value = "Value", status = "Kind", period = "Year"', "estimated"),
+    ('period = "Year", value = "Value", note = "Kind"', "final"),
+])  # fmt: skip
+def test_a_column_of_statuses_is_what_the_mapping_says(mapped, columns: str, status: str) -> None:  # type: ignore[no-untyped-def]
+    table = "Year,Value,Kind\n2023,3.2,e\n"
+    took = mapped(f'target = "share"\ncolumns = {{ {columns} }}\n', table)
+    assert [row["status"] for row in took.answer["rows"]] == [status]

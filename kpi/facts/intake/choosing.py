@@ -15,7 +15,7 @@ from kpi.facts.intake.texts.marks_beside import tells_of_figures
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.records import MAIN, Target
 
-_MOST_SEEN = 50  # texts of a column that is filtered
+_MOST_SEEN = 50  # texts of a column that is filtered, beside those that are asked for
 
 
 class Choice:
@@ -45,8 +45,9 @@ class Choice:
     def of(self, record: Record) -> Iterator[tuple[Take, str, str]]:
         """Each take that chooses a row, with the target and the series to which it goes."""
         for name, texts in self.seen.items():
-            if len(texts) < _MOST_SEEN:
-                texts[as_text(record.cells.get(name, ""))] += 1
+            text = as_text(record.cells.get(name, ""))
+            if len(texts) < _MOST_SEEN or text in self.plan.filter.get(name, ()):
+                texts[text] += 1
         if not _chosen(record, self.plan.filter):
             return
         for take in self.takes:
@@ -95,10 +96,8 @@ class Choice:
             if (target, series or (known.judged_series if known else MAIN)) not in found:
                 yield f"no row for {target}{'/' if series else ''}{series}"
         for name, texts in self.plan.filter.items():
-            seen = self.seen.get(name, Counter())
-            if len(seen) < _MOST_SEEN:
-                for text in sorted(set(texts) - set(seen)):
-                    yield f"no row has {name} {shown(text)}"
+            for text in sorted(set(texts) - set(self.seen[name])):
+                yield f"no row has {name} {shown(text)}"
 
     def nothing(self) -> Wrong:
         """What to say if no row was chosen."""
