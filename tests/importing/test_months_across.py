@@ -158,3 +158,53 @@ def test_a_first_column_of_more_than_years(take: Take) -> None:
     took = take("x,Jan,Feb,Mar\nproject,1,2,3\n2022,4,5,6\n")
     assert took.code == 4
     assert "no column of periods and of figures is known" in took.said
+
+
+def test_rows_that_are_none_of_months(take: Take) -> None:
+    """A remark below is one; a figure without its year is refused, an empty year skipped."""
+    table = "Year,Jan,Feb,Mar\n2023,5,6,7\n2024,,,\n,9,,\nSource: BLS,,,\n"
+    told = [(row["where"], row["period"], row["fate"], row["reason"])
+            for row in take(table).answer["rows"]]  # fmt: skip
+    assert told == [
+        *[(f"row 2, {name}", f"2023-0{nth}", "new", None)
+          for nth, name in enumerate(("Jan", "Feb", "Mar"), 1)],
+        *[(f"row 3, {name}", None, "skipped", "empty") for name in ("Jan", "Feb", "Mar")],
+        ("row 4, Jan", None, "refused",
+         '"Jan" has no year; write both into each row, or name both columns with'
+         ' --period-column'),
+        *[(f"row 4, {name}", None, "skipped", "empty") for name in ("Feb", "Mar")],
+        ("row 5", None, "skipped", "a note"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_months_with_a_comma_in_a_figure(take: Take) -> None:
+    """12,345 without quotation marks would give its end to the next month."""
+    took = take("Year,Jan,Feb,Mar\n2023,5,6,7\n2024,5,12,345,6\n")
+    assert took.fates == ["new"] * 3 + ["refused"] * 3
+    assert "the row has 5 cells and the header 4" in took.said
+    semicolons = "Year;Jan;Feb;Mar\n2023;5,5;6,5;7,5\n"
+    assert [value for _, value in take(semicolons, "--decimal", ",").facts] == [5.5, 6.5, 7.5]
+
+
+@pytest.mark.parametrize(("head", "asked"), [
+    ("Q1,Q2,Q3,Zahl,Year", "Zahl"), ("Zahl,Q2,Q3,Q4,Year", "Zahl"), ("Year,Q1,Q2,Q3,Zahl", "Zahl"),
+    ("Year,Zahl,Q2,Q3,Q4", "Zahl"), ("Q1,Q2,Q3,Total,Year", ""), ("Year,Mean,Q2,Q3,Q4", ""),
+])  # fmt: skip
+def test_figures_where_a_quarter_is_missing(take: Take, head: str, asked: str) -> None:
+    """At either end of the table, and of the row."""
+    rows = "".join(
+        ",".join(year if name == "Year" else "5" for name in head.split(",")) + "\n"
+        for year in ("2023", "2024")
+    )
+    took = take(f"{head}\n{rows}")
+    assert (took.code == 4) == bool(asked)
+    assert f'"{asked}" has figures where a month or quarter is missing' in took.said or not asked
+
+
+def test_columns_that_are_no_months_are_named(take: Take) -> None:
+    """The first five; one that holds nothing is no column of figures."""
+    names = ("Annual", "Total", "Average", "Mean", "Sum", "YTD")
+    table = f"Year,Jan,Feb,Mar,{','.join(names)},x\n2023{',5' * 9},\n2024{',5' * 9},\n"
+    listed = ", ".join(f'"{name}"' for name in names[:5])
+    assert take(table).answer["notes"] == [f"not read, being no period: {listed}"]
+    assert take("Year,Jan,Feb,Mar,x\n2023,5,6,7,\n").answer["notes"] == []
