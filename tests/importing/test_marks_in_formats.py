@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kpi.facts.intake.files.cell_formats import shape_of
+from kpi.facts.intake.texts.cells import Shape
 from tests.importing.conftest import Take
 from tests.importing.sheets import Cell, shape, xlsx
 
@@ -129,3 +131,25 @@ def test_what_is_no_footnote_behind_per_cent(take: Take, code: str, status: str)
     took = take(xlsx([HEAD, [2023, (0.064, shape(code))]]), "--scale", "100")
     assert took.facts == [("2023", 6.4)]
     assert took.answer["rows"][0]["status"] == status
+
+
+@pytest.mark.parametrize(("code", "added"), [
+    ("General", None), ("0", None), ("#,##0.00", None), ("yyyy-mm-dd", None), ('d"일"', None),
+    ("# ?/?", None), ('0"a"0', None), ("0.0E+00", None), ("[h]:mm", None), ('"text"', None),
+    ('0"천', None), ('"', None), ("0kg", None), (";;;", None), ("", None),
+    ('[>=1000]#,##0,"천";0', None), ('[=0]"-";0"천"', None), ("[<1]0%", Shape(percent=True)),
+    ("0%", Shape(percent=True)), ("0;0%", Shape(percent=True)), ("0  %", Shape(percent=True)),
+    ("# ?/? %", Shape(percent=True)), ('"p"0%', Shape(True, "p")), ('0%"p"', Shape(True, "", "p")),
+    ("0.0;[Red]-0.0", None), ('0"명";-0"천명"', Shape(False, "", "명")),
+    ('[Red]0"천"', Shape(False, "", "천")), ("[$₩-412]#,##0", Shape(False, "₩")),
+    ("[$€-2] 0.0", Shape(False, "€ ")), ('[$-409]0"x"', Shape(False, "", "x")),
+    ('_-0_-"천"', Shape(False, "", "천")), ('*x0"천"', Shape(False, "", "천")),
+    ("\\p0", Shape(False, "p")), ("0\\p", Shape(False, "", "p")),
+    ("0백만", Shape(False, "", "백만")),
+    ("0  천", Shape(False, "", " 천")), ("  0 천 ", Shape(False, "", " 천")),
+    ("(0)", Shape(False, "(", ")")), ("#,##0,", Shape(False, "", "", 1)),
+    ('#,##0,,"M"', Shape(False, "", "M", 2)), ("$0.00", Shape(False, "$")),
+])  # fmt: skip
+def test_what_a_format_adds_to_a_number(code: str, added: Shape | None) -> None:
+    """Texts and signs around its digits, per cent, thousands left out; of its first section."""
+    assert shape_of(code) == added
