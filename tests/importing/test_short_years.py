@@ -128,3 +128,26 @@ def test_a_year_of_two_digits(take: Take, text: str, meant: str) -> None:
 )
 def test_what_is_no_year_of_two_digits(take: Take, text: str) -> None:
     assert "two digits" not in take(f"시점,값\n{text},6.4\n").said
+
+
+@pytest.mark.parametrize(("heads", "asked", "passed"), [
+    ("2022,2023,CY2024", "CY2024", ""), ("2022,2023,31/12/2024", "31/12/2024", ""),
+    ("2022,2023,CY2040", "CY2040", ""), ("2022,2023,CY2023", "", "CY2023"),
+    ("2022,CY2022,2023", "", "CY2022"), ("2022,2023,Target 2030", "", "Target 2030"),
+    ("2022,2023,Plan for 2030", "", "Plan for 2030"),
+    ("2022,2023,Jan-Sep 2024", "", "Jan-Sep 2024"),
+    ("CY2021,2022,2023", "CY2021", ""), ("CY2020,2022,2023", "CY2020", ""),
+    ("CY2019,2022,2023", "", "CY2019"), ("'24,2022,2023", "'24", ""), ("'25,2022,2023", "'25", ""),
+    ("'26,2022,2023", "", ""), ("'20,2022,2023", "'20", ""), ("'19,2022,2023", "", ""),
+    ("2022,2023,'25", "'25", ""), ("2022,2023,'26", "", ""), ("2022,2023,2024 (b)", "2024 (b)", ""),
+    ("2010 (b),2022,2023", "", "2010 (b)"), ("2024 (b),2022,2023", "2024 (b)", ""),
+])  # fmt: skip
+def test_headings_that_may_be_a_period(take: Take, heads: str, asked: str, passed: str) -> None:
+    """Behind the first period, or near the others, and of no year that has one."""
+    took = take(f"구분,{heads}\n전체,5,6,7\n")
+    if asked:
+        assert f'"{asked}" above figures may be a period; ' in took.said
+    else:
+        assert len(took.facts) == 2
+        told = [f'not read, being no period: "{passed}"'] if passed else []
+        assert took.answer["notes"] == told
