@@ -137,7 +137,11 @@ def test_what_is_no_footnote_behind_per_cent(take: Take, code: str, status: str)
     ("General", None), ("0", None), ("#,##0.00", None), ("yyyy-mm-dd", None), ('d"일"', None),
     ("# ?/?", None), ('0"a"0', None), ("0.0E+00", None), ("[h]:mm", None), ('"text"', None),
     ('0"천', None), ('"', None), ("0kg", None), (";;;", None), ("", None),
-    ('[>=1000]#,##0,"천";0', None), ('[=0]"-";0"천"', None), ("[<1]0%", Shape(percent=True)),
+    ('[>=1000]#,##0,"천";0', None), ('[=1]"-";0"천"', None), ("[<1]0%", Shape(percent=True)),
+    ('[=0]"-";0"천"', Shape(False, "", "천")), ('[<0]"△"0"천";0"천"', Shape(False, "", "천")),
+    ('[=0]"a;b";[>0]0"천"', Shape(False, "", "천")),
+    ('[Red][=0]0\\;;0"천"', Shape(False, "", "천")),
+    ('[>=0]0"천";0', Shape(False, "", "천")), ('[=0]"-";[<10]0"천";0', None), ('[=0]"천"', None),
     ("0%", Shape(percent=True)), ("0;0%", Shape(percent=True)), ("0  %", Shape(percent=True)),
     ("# ?/? %", Shape(percent=True)), ('"p"0%', Shape(True, "p")), ('0%"p"', Shape(True, "", "p")),
     ("0.0;[Red]-0.0", None), ('0"명";-0"천명"', Shape(False, "", "명")),
@@ -153,3 +157,11 @@ def test_what_is_no_footnote_behind_per_cent(take: Take, code: str, status: str)
 def test_what_a_format_adds_to_a_number(code: str, added: Shape | None) -> None:
     """Texts and signs around its digits, per cent, thousands left out; of its first section."""
     assert shape_of(code) == added
+
+
+def test_a_dash_for_zero_before_a_size(take: Take) -> None:
+    """53 that is shown as 53천개 is asked about; it was taken as 53 where zero has a dash."""
+    codes = ('[=0]"-";#,##0"천개"', '#,##0"천개"')
+    told, same = (take(xlsx([HEAD, [2023, (53, shape(code))]]), target="firms") for code in codes)
+    assert (told.code, told.reasons) == (4, same.reasons)
+    assert "천개" in told.said

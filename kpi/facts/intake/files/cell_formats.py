@@ -44,6 +44,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+#: A first section that is for zero, or for what is below it: what follows is for the others.
+_ZERO_APART = re.compile(r'(?:\[[A-Za-z]+\])?\[[=<]0\](?:"[^"]*"|\\.|[^";\\])*;')
+#: How a bracket begins by which a section is for some numbers only, and those for all above zero.
+_CONDITION, _ABOVE_ZERO = ("<", ">", "="), (">0", ">=0")
+
 
 def shapes(data: bytes, sheet: str) -> dict[tuple[int, int], Shape]:
     """The shapes of the cells of a sheet, by row and column from 0; of most files there are none.
@@ -178,6 +183,8 @@ def shape_of(code: str) -> Shape | None:
     >>> shape_of('"₩"#,##0"천"').before, shape_of('#,##0"천명"').behind
     ('₩', '천명')
     """
+    apart = _ZERO_APART.match(code)
+    code = code[apart.end() :] if apart else code
     around, digits, percent, sure, at, first = ["", ""], "", False, True, 0, True
     for part in _PART.finditer(code):
         sure = sure and part.start() == at
@@ -192,7 +199,8 @@ def shape_of(code: str) -> Shape | None:
             sure = sure and not digits  # else a fraction, or a number in pieces
             digits = part["digits"]
         elif part["bracket"] is not None:
-            sure = sure and part["bracket"][:1] not in ("<", ">", "=")  # it holds for some only
+            some = part["bracket"].startswith(_CONDITION) and part["bracket"] not in _ABOVE_ZERO
+            sure = sure and not some
             if part["bracket"][:1] == "$":
                 around[0] += part["bracket"][1:].partition("-")[0]
         elif part["letter"] and part["letter"].isascii():
