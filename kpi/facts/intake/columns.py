@@ -290,7 +290,7 @@ def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
     "UNIT_MULT: Unit multiplier" is how SDMX-CSV names it with both code and label.
     """
     spelled = {re.sub(r"[_\s-]+", " ", name.partition(":")[0]).strip().casefold(): name
-               for name in reversed(table.columns) if name and name not in own}  # fmt: skip
+               for name in reversed(table.columns) if name not in own}  # fmt: skip
     return next((spelled[name] for name in _MULTIPLIERS if name in spelled), None)
 
 
@@ -332,7 +332,7 @@ def _status(cell: Cell) -> object:
 
 def _revision(cell: Cell) -> int:
     text = as_text(cell)
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= 99 or len(text) > 2:
+    if not re.fullmatch("[0-9]{1,2}", text) or int(text) == 0:
         raise Wrong(
             f"{shown(text)} is no number of a record", "write 1 for the first, 2 for the next"
         )
