@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.facts.fields import Wrong
 from kpi.facts.intake.texts.measures import (
     base_beside,
     factor_of,
@@ -16,6 +15,7 @@ from kpi.facts.intake.texts.measures import (
     rate_beside,
     refuse_other_size,
 )
+from kpi.facts.keys.fields import Wrong
 
 #: A unit of a target, a sign in brackets beside its figures, and by what these are multiplied.
 FACTORS = [

@@ -29,8 +29,8 @@ from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weak
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities.reading import read_quantity
+from kpi.facts.quantities.units import power_of
 from kpi.facts.records import STATUSES
-from kpi.facts.units import power_of
 from kpi.values import dataclass
 
 #: Columns of status codes, in small letters, and whether they hold Eurostat's own.
