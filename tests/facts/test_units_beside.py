@@ -127,6 +127,19 @@ def test_a_unit_that_counts_in_a_korean_size(sign: str, unit: str, factor: str) 
     assert factor_of(sign, unit) == Decimal(factor)
 
 
+@pytest.mark.parametrize(("text", "unit", "sign", "factor"), [
+    ("단가(원/MWh)", "원/kWh", "MWh", "0.001"), ("단가(천원/MWh)", "원/kWh", "", "1"),
+    ("Price (USD/kt)", "USD/t", "kt", "0.001"), ("Price, USD per kg", "USD/t", "kg", "1E+3"),
+    ("Price, KRW bn/TWh", "KRW/kWh", "", "1"), ("Persons per ha", "명/㎢", "ha", "1E+2"),
+    ("Price (USD per million kWh)", "USD/MWh", "kWh", "0.001"),
+    ("Yield (kg/ha)", "t/ha", "", "1"), ("Emissions (g/km)", "g/kg", "", "1"),
+    ("사용량(MWh)", "원/kWh", "MWh", "1E+3"),  # none for one of something: it is asked about
+])  # fmt: skip
+def test_an_amount_for_one_of_a_measure(text: str, unit: str, sign: str, factor: str) -> None:
+    """원/MWh below a target of 원/kWh were to be multiplied by a thousand, and not divided."""
+    assert measure_beside(text, unit) == (sign, Decimal(factor))
+
+
 def test_of_two_units_nothing_is_known() -> None:
     """In the text, or in the target's own unit."""
     assert measure_beside("Waste (kt) and sludge (Mt)", "t") == ("", Decimal(1))

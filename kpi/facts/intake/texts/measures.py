@@ -187,6 +187,8 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     text, unit = (in_signs(" ".join(one.split())) for one in (text[:_LONGEST], unit))
     text = _LAST.sub(lambda found: f" ({found[1] or _SMALL[found[2].casefold()]})", text)
     bare = without_size(unit)
+    if (rate := _measured_below(text, bare)) is not None:
+        return rate
     own = [(*_MEASURES[one[1]], power_of(unit) or size_before(bare, one.start())[0])
            for one in _OWN.finditer(bare)]  # fmt: skip
     signs = {one.start(nth): one[nth] for one in _PLACED.finditer(text) if (nth := one.lastindex)}
@@ -202,6 +204,25 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     times = _MEASURES[sign][1].scaleb(size) / own[0][1].scaleb(own[0][2])
     word = text[begin:at] if _MEASURES[sign] == own[0][:2] else ""  # thousand km, for one of km
     return word + sign, times.normalize()
+
+
+_BELOW = re.compile(r"(?:^|[(\[（,:] ?)([^(\[（,:/]+?) ?(?:/|\bper) ?$")
+
+
+def _measured_below(text: str, unit: str) -> tuple[str, Decimal] | None:
+    """The same of two amounts for one of a measure, where more below is less: 원/MWh and 원/kWh;
+    None if they are not."""
+    ours, theirs = ([(one[1], *size_before(said, one.start())) for one in _OWN.finditer(said)]
+                    for said in (unit, text))  # fmt: skip
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    (own, size, begin), (sign, other, at) = ours[0], theirs[0]
+    (what, one), (whose, times) = _MEASURES[own], _MEASURES[sign]
+    above, amount = _BELOW.search(unit[:begin]), _BELOW.search(text[:at])
+    if what != whose or above is None or amount is None:
+        return None
+    money = Decimal(1).scaleb(power_of(amount[1]) - power_of(above[1]))
+    return sign, (money * one.scaleb(size) / times.scaleb(other)).normalize()
 
 
 #: Prices of a year, before money: current US$, constant 2015 US$.
