@@ -511,3 +511,14 @@ def test_a_column_of_statuses_is_what_the_mapping_says(mapped, columns: str, sta
     table = "Year,Value,Kind\n2023,3.2,e\n"
     took = mapped(f'target = "share"\ncolumns = {{ {columns} }}\n', table)
     assert [row["status"] for row in took.answer["rows"]] == [status]
+
+
+@pytest.mark.parametrize(("header", "content", "said"), [
+    (9, "Year,Value\n2023,6\n", "header: there is no row 9; give the number that the row has in"),
+    (2, "x\nYear,Value\n2023,6\n", ""),
+    (1, "Year,Figure,Other\n2023,6,7\n", '"Year" has the periods, but no column of figures is kn'),
+])  # fmt: skip
+def test_the_row_that_is_the_header(mapped, header: int, content: str, said: str) -> None:  # type: ignore[no-untyped-def]
+    took = mapped(f'target = "share"\nheader = {header}\n', content)
+    assert said in took.said
+    assert (took.code == 0) == (not said)

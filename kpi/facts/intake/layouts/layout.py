@@ -21,7 +21,7 @@ from kpi.facts.intake.layouts.sheet import (
 )
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
-from kpi.facts.intake.texts.cells import as_text, is_number
+from kpi.facts.intake.texts.cells import as_text
 from kpi.facts.intake.texts.stamps import is_financial, is_short, is_stamp
 from kpi.facts.keys.fields import Wrong, shown
 
@@ -115,7 +115,7 @@ def _above_figures(sheet: Sheet, likely: list[int]) -> list[int]:
     the most cells. Of several such, that directly above it, or else the first."""
     for body in likely:
         cells = [cell for cell in sheet.rows[body] if cell != ""]
-        figures = [cell for cell in cells if is_number(cell) or _FIGURE.fullmatch(as_text(cell))]
+        figures = [cell for cell in cells if _FIGURE.fullmatch(as_text(cell))]
         if len(figures) < 1 + (cells[0] in figures) or not is_stamp(cells[0]):
             continue
         above = [index for index in likely if index < body]
