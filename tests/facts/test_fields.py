@@ -99,8 +99,8 @@ def test_how_it_is_written_that_nothing_is_known(said: str) -> None:
 @pytest.mark.parametrize(("reader", "value", "said"), [
     (fields.number, "6,4 %", '"6,4 %" is a text, not a number; '),
     (fields.number, "1,000", '"1,000" is a text, not a number; write 1000, without quotation'),
-    (fields.number, "many", '"many" is a text, not a number; write the bare number in the'
-     " target's unit, such as 6.4"),
+    (fields.number, "many", '"many" is a text, not a number; write the bare number, such as'
+     " 6.4, in the unit of its target or series"),
     (fields.number, True, "true is not a number; write one such as 6.4; what is not known is left"),
     (fields.number, Decimal("NaN"), "nan is not a number; write one such as 6.4"),
     (fields.number, Decimal("-Infinity"), "-inf is not a number"),
