@@ -220,6 +220,7 @@ def test_the_marks_of_another_column(take: Take) -> None:
 
 @pytest.mark.parametrize("name", [
     "GDP flag", "GDP status", "GDP_notes", "Status of GDP", "status: GDP", "Status (GDP)",
+    "gdp_status", "Status of gdp", "GDP Status Code", "gdp flag codes",
 ])  # fmt: skip
 @pytest.mark.parametrize("text", ["p", "provisional"])
 def test_marks_that_are_called_by_whose_they_are(take: Take, name: str, text: str) -> None:

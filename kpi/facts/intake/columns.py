@@ -55,10 +55,11 @@ _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
 _OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
 #: The name of a column of marks that tells whose marks they are: GDP_flag, Status of GDP, BIP_q.
 _OWNED = re.compile(
-    r"(?P<before>.+?)[\W_]+(?:flags?|status|notes?|q)"
+    r"(?P<before>.+?)[\W_]+(?:(?:flags?|status)(?:[\W_]+codes?)?|notes?|q)"
     r"|(?:flags?|status)[\W_]+(?:of )?(?P<behind>.+?)\)?",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[\W_]+")
 #: Columns in which people write the status in words.
 _WORDED = (
     "status", "flag description", "observation status", "obs_status.label", "obs_status_label",
@@ -246,14 +247,15 @@ def extras(table: Table, plan: Plan) -> Extras:
     apart = {*taken, *worded, multiplier, table.unit}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
     owners, called = {}, {}
+    spelled = {_WORDS.sub(" ", name.casefold()): name for name in reversed(table.columns)}
     for name in table.columns:
         part = _OWNED.fullmatch(name[:200])
-        base = part and (part["before"] or part["behind"])
-        if part and base in table.columns:
+        base = part and (part["before"] or part["behind"]).casefold()
+        if part and base and (owner := spelled.get(_WORDS.sub(" ", base))):
             begin, end = part.span("before" if part["before"] else "behind")
-            owners[name] = base
+            owners[name] = owner
             if not tells_of_figures(name):
-                called[name] = re.sub(r"[\W_]+", " ", name[:begin] + name[end:]).strip()
+                called[name] = _WORDS.sub(" ", name[:begin] + name[end:]).strip()
     return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners,
                   called, said_of_years(table.titles), bool(plan.status), plan.decimal)  # fmt: skip
 
