@@ -46,6 +46,7 @@ FACTORS = [
     ("days", "weeks", "7"), ("seconds", "month", "2629746"), ("months", "years", "12"),
     ("hours", "day", "24"), ("minute", "hour", "6E+1"), ("day", "week", "7"),
     ("month", "year", "12"), ("second", "minute", "6E+1"),
+    ("초", "분", "6E+1"), ("분", "시간", "6E+1"), ("시간", "일", "24"), ("일", "개월", "30.436875"),
 ]  # fmt: skip
 
 

@@ -52,6 +52,8 @@ SILENT = [
         )
     ),
     ("hours", "Year,Time (days)\n2023,512\n2024,520\n", "days", "24"),
+    ("시간", "연도,근로시간(일)\n2023,512\n2024,520\n", "일", "24"),
+    ("분", "연도,근로시간(시간)\n2023,512\n2024,520\n", "시간", "60"),
     ("barrels per day", "Year,Oil (kb/d)\n2023,512\n2024,520\n", "kb/d", "1000"),
     ("thousand b/d", "Supply\nmb/d\nYear,Value\n2023,512\n2024,520\n", "mb/d", "1000"),
     ("USD", "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01"),
@@ -126,6 +128,10 @@ def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: 
     ("hours", "Year,Hours lost in days of strikes\n2023,51\n2024,52\n"),
     ("TWh", "Electricity (TWh) from plants of over 1 GW\nYear,Value\n2023,51\n2024,52\n"),
     ("points", "Year,Score (t)\n2023,51\n2024,52\n"),
+    ("시간", "연도,근로시간(시간)\n2023,51\n2024,52\n"),
+    ("시간", "분기,주 52시간 근로(시간)\n2023,51\n2024,52\n"),
+    ("원/시간", "연도,최저임금(원/시간)\n2023,9620\n2024,9860\n"),
+    ("개사", "연도,기업수(12월 31일)\n2023,51\n2024,52\n"),
 ])  # fmt: skip
 def test_what_says_no_other_unit(of, unit: str, table: str) -> None:  # type: ignore[no-untyped-def]
     assert len(of(unit, table).facts) == 2

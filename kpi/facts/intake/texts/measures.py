@@ -28,6 +28,7 @@ _LONGEST = 200  # letters of a text that are looked at
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800,
             "month": 2_629_746, "year": 31_556_952}  # fmt: skip
+_SECONDS_IN_KOREAN = {"초": 1, "분": 60, "시간": 3_600, "일": 86_400, "개월": 2_629_746}
 _JOULES = {"J": 1, "Wh": 3_600, "toe": 41_868_000_000}
 _SQUARE_METRES = {
     "m2": "1", "m²": "1", "㎡": "1", "square metres": "1", "square meters": "1",
@@ -67,6 +68,7 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
     **{name: ("g", Decimal(grams)) for name, grams in _GRAMS.items()},
     **{f"{name}{end}": ("time", Decimal(seconds))
        for name, seconds in _SECONDS.items() for end in ("", "s")},
+    **{name: ("time", Decimal(seconds)) for name, seconds in _SECONDS_IN_KOREAN.items()},
 }  # fmt: skip
 _SIGN = "|".join(map(re.escape, _MEASURES))
 #: What a sign may bear behind it: MtCO2e, and MWe, MWp, MWac of power stations.
