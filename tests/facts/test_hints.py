@@ -61,6 +61,9 @@ from kpi.facts.intake.texts.provinces import province_in
     ("Population, thousands (mil.)", "persons", "thousands", 1000),
     ("(thousands 천명)", "persons", "thousands", 1000),  # in two languages
     ("65 trillion won", "KRW bn", "", 1), ("420만대 보급", "대", "", 1),
+    ("단가(천원/MWh)", "원/kWh", "", 1), ("단가(천원/GWh)", "원/kWh", "천", "0.001"),
+    ("단가(천원/kWh)", "원/kWh", "천", 1000), ("단가(천)", "원/kWh", "천", 1000),
+    ("Price (thousand)", "USD/MWh", "thousand", 1000),
 ])  # fmt: skip
 def test_a_size_and_its_factor(text: str, unit: str, said: str, factor: int | str) -> None:
     assert (size_beside(text, unit), factor_beside(text, unit)) == (said, Decimal(factor))

@@ -54,6 +54,7 @@ SILENT = [
     ("hours", "Year,Time (days)\n2023,512\n2024,520\n", "days", "24"),
     ("시간", "연도,근로시간(일)\n2023,512\n2024,520\n", "일", "24"),
     ("분", "연도,근로시간(시간)\n2023,512\n2024,520\n", "시간", "60"),
+    ("원/kWh", "연도,단가(만원/MWh)\n2023,51\n2024,52\n", "MWh", "10"),
     ("barrels per day", "Year,Oil (kb/d)\n2023,512\n2024,520\n", "kb/d", "1000"),
     ("thousand b/d", "Supply\nmb/d\nYear,Value\n2023,512\n2024,520\n", "mb/d", "1000"),
     ("USD", "Year,Price (cents)\n2023,512\n2024,520\n", "cents", "0.01"),
@@ -131,6 +132,8 @@ def test_money_for_one_of_something(of, unit: str, name: str) -> None:  # type: 
     ("시간", "연도,근로시간(시간)\n2023,51\n2024,52\n"),
     ("시간", "분기,주 52시간 근로(시간)\n2023,51\n2024,52\n"),
     ("원/시간", "연도,최저임금(원/시간)\n2023,9620\n2024,9860\n"),
+    ("원/kWh", "연도,단가(천원/MWh)\n2023,51\n2024,52\n"),
+    ("원/kWh", "연도,단가(백만원/GWh)\n2023,51\n2024,52\n"),
     ("개사", "연도,기업수(12월 31일)\n2023,51\n2024,52\n"),
 ])  # fmt: skip
 def test_what_says_no_other_unit(of, unit: str, table: str) -> None:  # type: ignore[no-untyped-def]

@@ -88,7 +88,9 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
     text, unit = in_signs(text), in_signs(unit)
     sizes = [power for power, *_ in _sizes(unit)]
     most = max([0, power_of(unit), *sizes])
-    whole = most + max(_prefixes(unit), default=0)
+    above, _, below = unit.partition("/")
+    sign = _prefix(above)
+    whole = most + sign
     for power, said, behind in _sizes(text):
         if said == "miles" and _LENGTH.search(unit):
             continue  # and no thousands in Spanish
@@ -96,8 +98,11 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
             if whole in (3, 6):  # thousands in Portuguese, or millions
                 continue
             return said, Decimal(1)
-        bare = whole - most == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
-        theirs = power + (3 if bare else next(iter(_prefixes(behind)), 0))
+        bare = sign == 3 and not any(char.isalpha() for char in behind)  # of kWh, of kg
+        of, stroke, each = behind.partition("/")
+        theirs = power + (3 if bare else _prefix(of))
+        if stroke:  # what stands below it is divided by: 천원/MWh are 원/kWh
+            theirs += _prefix(below) - _prefix(each)
         own = theirs in (whole, power_of(unit), *sizes)
         if not own and said.casefold().strip("() ") not in unit.casefold().split():
             rate = bool(_RATE.search(text))
@@ -151,10 +156,10 @@ _PREFIX = re.compile(
 _BEHIND_A_SIZE = 20  # letters in which the sign of what is counted stands: million kWh
 
 
-def _prefixes(unit: str) -> list[int]:
-    """The powers of ten of the signs in a unit: Mt are million tonnes, and a TWh has 10^12 Wh."""
-    powers = {"k": 3, "M": 6, "G": 9, "T": 12}
-    return [powers[one["by"]] for one in _PREFIX.finditer(unit)]
+def _prefix(unit: str) -> int:
+    """The power of ten of the sign in a unit: Mt are million tonnes, and a TWh has 10^12 Wh."""
+    found = _PREFIX.search(unit)
+    return {"k": 3, "M": 6, "G": 9, "T": 12}[found["by"]] if found else 0
 
 
 def _sizes(text: str) -> list[tuple[int, str, str]]:
