@@ -20,6 +20,9 @@ from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
         ("12'000 homes", "homes", ["12000"]),
         ("1,234,567 and 1.234,5", "homes", ["1234567", "1234.5"]),
         ("from thirty percent", "%", ["30"]),
+        ("zero, one, twenty, forty, fifty", "homes", ["0", "1", "20", "40", "50"]),
+        ("by 31.12.2026; 123,456 homes", "homes", ["31", "12", "2026", "123456"]),
+        ("one in a hundred, or a thousand", "homes", ["1", "100", "1000"]),
     ],
 )
 def test_amounts_are_found_in_the_unit(quote: str, unit: str, named: list[str]) -> None:
@@ -29,10 +32,15 @@ def test_amounts_are_found_in_the_unit(quote: str, unit: str, named: list[str]) 
 
 @pytest.mark.parametrize(
     ("quote", "unit", "other"),
-    [("30 %", "KRW bn", "0.3"), ("5조", "%", "5000000000000"), ("3 bn", "%p", "3000000000")],
-)
+    [
+        ("30 %", "KRW bn", "0.3"), ("5조", "%", "5000000000000"), ("3 bn", "%p", "3000000000"),
+        ("1조 8,000억원", "%", "1800"), ("1조 8,000억원", "homes", "1800"),
+        ("12,34 homes", "homes", "1234"), ("1234,567 homes", "homes", "1234567"),
+        ("30 homes", "homes", "300"), ("by 2030 500 homes", "homes", "2030500"),
+    ],
+)  # fmt: skip
 def test_an_amount_of_something_else_is_none_in_the_unit(quote: str, unit: str, other: str) -> None:
-    """A share is no money, and money no share."""
+    """A share is no money, and money no share; a year is no thousands of what stands behind it."""
     assert Decimal(other) not in amounts_in(quote, unit)
 
 
@@ -51,3 +59,7 @@ def test_a_doubt_is_settled_by_the_same_number_written_otherwise() -> None:
     assert doubted_in("12.000 and 12.000 homes", "homes", Decimal(12)) is not None
     assert doubted_in("12.000 of 7.400", "homes", Decimal(7400)) is None
     assert doubted_in("12.000 %", "%", Decimal(12)) is None
+    assert doubted_in("12,000 homes", "homes", Decimal(12)) == ("12,000", Decimal(12000))
+    assert doubted_in("12.000 million", "homes", Decimal(12 * 10**6)) == ("12.000", Decimal(12000))
+    assert doubted_in("12.000 million, or 12 million", "homes", Decimal(12 * 10**6)) is None
+    assert doubted_in("7 of 7.000 homes", "homes", Decimal(7)) is None

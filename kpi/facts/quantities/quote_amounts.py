@@ -52,9 +52,9 @@ def amounts_in(quote: str, unit: str) -> set[Decimal]:
         found |= _amounts(whole, unit)
     powers: dict[tuple[str, str], int | None] = {}
     for before, number, after in {match.groups() for match in _AMOUNT.finditer(quote)}:
-        power = powers.get((before, after), 0)
-        if (before or after) and (before, after) not in powers:
-            power = powers[before, after] = _power(before, after, unit)
+        if (before, after) not in powers:
+            powers[before, after] = _power(before, after, unit)
+        power = powers[before, after]
         for reading in _readings(number):
             found.add(Decimal(reading))
             if power:
