@@ -9,6 +9,7 @@ import pytest
 
 from kpi.facts.periods import Period
 from kpi.facts.quantities.plausibility import (
+    counts,
     greatest_change,
     is_far,
     is_leap,
@@ -77,6 +78,14 @@ def fact(value: Decimal | bool, period: str = "2024", **others: Decimal | None) 
     return Observation("x", "main", Period.parse(period), value, dt.date(2025, 6, 8), "", **others)  # type: ignore[arg-type]
 
 
+def test_a_plan_or_a_limit_does_not_count() -> None:
+    target = Target("x", "X", "level", "%", "up", (), ())
+    found = fact(Decimal(5))
+    assert counts(found, target)
+    assert not counts(replace(found, status="planned"), target)
+    assert not counts(replace(found, bound=">="), target)
+
+
 def test_what_is_known_of_a_series_is_its_figures_and_those_of_the_target_in_its_unit() -> None:
     """A milestone and a nought have no size."""
     goals = (Goal(Decimal(30), ">=", ()), Goal(Decimal(0), ">=", ()))
@@ -103,7 +112,8 @@ def test_a_period_of_another_kind(period: str, among: str, other: str | None) ->
 @pytest.mark.parametrize(("value", "parts", "said"), [
     ("23.4", "2390000 10200000", ""), ("23.9", "2390000 10200000", "23.43 %, not 23.9"),
     ("23.9", "239 1000", ""), ("10.5", "100 1000", "10 %, not 10.5"), ("25.5", "250 1000", ""),
-    ("25.6", "250 1000", "25 %, not 25.6"), ("-25.5", "-250 1000", ""), ("0", "0 1000", ""),
+    ("25.6", "250 1000", "25 %, not 25.6"), ("25.513", "250 1000", ""),
+    ("-25.5", "-250 1000", ""), ("0", "0 1000", ""),
     ("1", "0 1000", "0 %, not 1"), ("50", "5 0", ""),
 ])  # fmt: skip
 def test_a_share_beside_its_parts(value: str, parts: str, said: str) -> None:

@@ -22,6 +22,7 @@ from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
         ("from thirty percent", "%", ["30"]),
         ("zero, one, twenty, forty, fifty", "homes", ["0", "1", "20", "40", "50"]),
         ("by 31.12.2026; 123,456 homes", "homes", ["31", "12", "2026", "123456"]),
+        ("123 456 homes", "homes", ["123456"]),
         ("one in a hundred, or a thousand", "homes", ["1", "100", "1000"]),
     ],
 )

@@ -20,7 +20,7 @@ from kpi.facts.quantities.units import (
 @pytest.mark.parametrize(("unit", "power"), [
     ("persons", 0), ("thousand persons", 3), ("persons (thousands)", 3), ("persons (Millions)", 6),
     ("USD (millions)", 6), ("homes ('000)", 3), ("1,000 persons", 3), ("천명", 3), ("백만원", 6),
-    ("KRW 100 million", 8), ("%", 0),
+    ("KRW 100 million", 8), ("%", 0), ("persons (billions)", 9), ("persons (trillions)", 12),
 ])  # fmt: skip
 def test_the_size_of_a_unit(unit: str, power: int) -> None:
     """A word for it may stand before or behind, in one or many."""
@@ -30,7 +30,11 @@ def test_the_size_of_a_unit(unit: str, power: int) -> None:
 @pytest.mark.parametrize(("stated", "unit", "expected"), [
     ("천명", "persons", "thousand persons"), ("백만명", "persons", "million persons"),
     ("10억명", "persons", "billion persons"), ("만명", "persons", "10,000 persons"),
-    ("USD (million)", "USD bn", ""), ("명", "persons", "persons"), ("%", "persons", "persons"),
+    ("USD (million)", "USD bn", ""), ("USD (million)", "persons", "persons"),
+    ("thousand persons", "USD", ""), ("1,000 persons", "persons", "thousand persons"),
+    ("천명", "thousand persons", "thousand persons"), (" 천  명 ", "persons", "thousand persons"),
+    ("thousand persons", "persons (thousand)", "persons (thousand)"),
+    ("명", "persons", "persons"), ("%", "persons", "persons"),
 ])  # fmt: skip
 def test_a_unit_in_another_size(stated: str, unit: str, expected: str) -> None:
     """Only where it can be said so that it is read again."""
@@ -58,6 +62,7 @@ def test_the_code_of_a_currency(code: str) -> None:
     ("₩", "KRW", 0), ("￦", "KRW", 0), ("억원", "KRW", 8), ("won", "KRW", 0), ("Won", "KRW", 0),
     ("$", "USD", 0), ("US$ bn", "USD", 9), ("백만 달러", "USD", 6), ("dollar", "USD", 0),
     ("million dollars", "USD", 6), ("US dollar", "USD", 0), ("bn US dollars", "USD", 9),
+    ("k$", "USD", 3), ("K₩", "KRW", 3), ("t€", "EUR", 3), ("m€", "EUR", 6),
     ("€", "EUR", 0), ("k€", "EUR", 3), ("유로", "EUR", 0), ("euro", "EUR", 0), ("Euros", "EUR", 0),
     ("£", "GBP", 0), ("m£", "GBP", 6), ("£m", "GBP", 6), ("파운드", "GBP", 0), ("엔", "JPY", 0),
     ("yen", "JPY", 0), ("억 위안", "CNY", 8), ("yuan", "CNY", 0), ("조원", "KRW", 12),
@@ -80,7 +85,7 @@ def test_money_by_its_sign_or_name(unit: str, currency: str, power: int) -> None
 ])  # fmt: skip
 def test_per_cent_points_and_counts(unit: str, kind: str) -> None:
     """Points are no share, though their name begins like one."""
-    assert meaning(unit).kind == kind
+    assert meaning(unit) == (kind, unit if kind == "count" else "", "", 0)
     assert is_share(unit) == (kind == "share")
 
 

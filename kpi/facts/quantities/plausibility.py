@@ -99,9 +99,7 @@ def _share_of_parts(fact: Observation) -> Decimal | None:
     None if they are not stated, or agree within the rounding of all three: 23.4 is well said of
     2.39 million in 10.2 million, 23.9 is not.
     """
-    if fact.numerator is None or fact.denominator is None or isinstance(fact.value, bool):
-        return None
-    if not fact.denominator:
+    if fact.numerator is None or not fact.denominator or isinstance(fact.value, bool):
         return None
     share = 100 * fact.numerator / fact.denominator
     slack = _half(fact.value)

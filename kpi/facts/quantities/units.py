@@ -32,10 +32,13 @@ CURRENCIES = {
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words; a Latin word must not be the beginning of a longer one."""
+    """A pattern of any of the words; a Latin word must not be the beginning of a longer one.
+
+    Of two words that begin alike the longer one is tried first.
+    """
     return "|".join(
         re.escape(word) + ("(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "")
-        for word in sorted(words, key=len, reverse=True)
+        for word in sorted(words, reverse=True)
     )
 
 
@@ -58,8 +61,7 @@ MONEY_UNIT = re.compile(
     rf"(?:(?P<currency>{MONEY})(?: ?(?P<scale>{SCALE}|{KOREAN_SCALE}))?"
     rf"|(?P<first>{SCALE}|{KOREAN_SCALE}) ?(?P<second>{MONEY})"
     rf"|(?P<code>{'|'.join(CODES)})(?P<suffix>{SCALE})"
-    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(CODES)}|€)"
-    rf"|(?P<before>[km])(?P<sign>[$£₩])){_END}(?![²³])",
+    rf"|(?P<prefix>[kmt])(?P<glued>{'|'.join(CODES)}|€)){_END}(?![²³])",
     re.IGNORECASE,
 )
 _COUNT_UNIT = re.compile(
@@ -226,9 +228,9 @@ def with_size(power: int, unit: str) -> str:
 def money_of(found: re.Match[str]) -> tuple[str, int]:
     """The currency of a unit of money and the power of ten in which it counts."""
     parts = found.groupdict()
-    names = ("currency", "second", "code", "glued", "sign")
+    names = ("currency", "second", "code", "glued")
     currency = next(parts[name] for name in names if parts[name])
-    scales = ("scale", "first", "suffix", "prefix", "before")
+    scales = ("scale", "first", "suffix", "prefix")
     scale = next((parts[name] for name in scales if parts[name]), "")
     power = 3 if scale in ("t", "T") else power_in(scale)
     return CURRENCIES[currency.casefold()], power
@@ -244,8 +246,7 @@ def power_in(scale: str) -> int:
 def leftover(unit: str) -> str:
     """What a unit says beside the currency or the size that was understood."""
     rest, _ = _sized(unit)
-    money = MONEY_UNIT.match(rest)
-    if money and not (POINTS.match(unit) or SHARE.match(unit)):
+    if money := MONEY_UNIT.match(rest):
         return rest[money.end() :].partition(" per ")[0]
     return "" if _COUNT_UNIT.fullmatch(rest) else rest
 
