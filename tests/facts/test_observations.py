@@ -89,6 +89,12 @@ recorded = 2026-11-22
     assert found.recorded == dt.date(2026, 11, 22)
 
 
+def test_what_is_recorded_on_the_day_of_its_publication() -> None:
+    """In our own form, and in any other."""
+    for text in ("value = 6.4\nrecorded = 2025-06-08\n", "recorded=2025-06-08\nvalue=6.4"):
+        assert one(NAME, text).recorded == dt.date(2025, 6, 8)
+
+
 def test_a_correction_says_why() -> None:
     """`_r2` is the second record of the same publication, and needs a note."""
     name = NAME.replace(".toml", "_r2.toml")
@@ -214,6 +220,7 @@ def test_what_is_done_or_not_knows_no_limits(bound: str) -> None:
         found, problems = read(name, text)
         assert (found, len(problems)) == ([], 1)
         assert "knows no limits" in str(problems[0])
+        assert problems[0].where.line == 1 + text.startswith("value")
     assert one(name, 'value = true\nbound = "="\n').value is True
 
 

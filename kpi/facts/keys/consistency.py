@@ -7,7 +7,6 @@ the target's table; `of_target` makes all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from decimal import Decimal
 
 from kpi.facts.keys import fields
 from kpi.facts.records import (
@@ -56,7 +55,7 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield (*path, "document"), *_undefined("document", goal.document, around.documents)
         if target.kind == "annual" and goal.by is None:
             yield path, "an annual amount needs its year", "write by = 2024"
-        if target.ceiling is not None and _number(goal.value) > target.ceiling:
+        if target.ceiling is not None and goal.value > target.ceiling:
             what = f"the goal {goal.value} is beyond the ceiling {target.ceiling}"
             yield (*path, "value"), what, "mend one of the two"
     if len(target.goals) > 1:
@@ -142,7 +141,7 @@ def _check_path(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 def _check_shape(target: Target, shape: str) -> Iterator[Fault]:
     goal, base = judged_goal(target.goals), target.baseline
-    ends = [_number(goal.value)] if goal is not None else []
+    ends = [goal.value] if goal is not None else []
     ends += [base.value] if base is not None and base.value is not None else []
     if shape == "logistic" and target.ceiling is None:
         yield ("path",), "a logistic path needs a ceiling", "write ceiling = 100"
@@ -175,10 +174,6 @@ def _undefined(what: str, name: str, known: Collection[str]) -> tuple[str, Advic
     }
     what_is = f"there is no {what} {fields.shown(name)}"
     return what_is, meant(name, known, remedy[what])
-
-
-def _number(value: Decimal | bool) -> Decimal:
-    return Decimal(int(value)) if isinstance(value, bool) else value
 
 
 _CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (
@@ -227,5 +222,5 @@ def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, st
 
 def is_beyond(found: Observation, target: Target) -> bool:
     """Whether a figure of the judged series lies beyond the target's natural limit."""
-    judged = found.series == target.judged_series and not isinstance(found.value, bool)
+    judged = found.series == target.judged_series
     return judged and target.ceiling is not None and found.value > target.ceiling
