@@ -14,6 +14,7 @@ from kpi.facts.keys.misspelt import closest, is_misspelt
 def test_a_direction(word: object, meant: str) -> None:
     """Letters may be large; of one or two letters nothing is guessed."""
     assert closest(word, ("up", "down", "keep")) == meant
+    assert not closest("ur", ("url", "quote"))
 
 
 @pytest.mark.parametrize(("meant", "choices", "words"), [

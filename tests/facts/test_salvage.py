@@ -90,6 +90,9 @@ GOAL = "goal = { value = 30, by = 2030 }\n"
         ("closed = { on = 5, as = 'dropped', document = 'q' }\n" + GOAL, 1),
         ("kind = 'sum'\ngoal = { value = true }\n", 1),
         ("series = [{ id = 'B' }]\njudged_series = 'b'\n" + GOAL, 1),
+        ("series = 5\njudged_series = 'b'\n" + GOAL, 1),
+        ("ceiling = 100\ngoal = { value = 300, foo = 1 }\n", 2),  # nobody reads it
+        ("ceiling = 100\ngoal = []\n", 1), ("ceiling = 100\ngoal = 300\n", 1),
         ("series = [{ id = 'b', comparable = 5 }]\njudged_series = 'c'\n" + GOAL, 2),
         ("note = 5\ngoal = { value = true }\n", 2),
         ("superseded = { on = 2024-01-01, by = 'zzz', why = 3 }\n" + GOAL, 1),
@@ -97,3 +100,33 @@ GOAL = "goal = { value = 30, by = 2030 }\n"
 )  # fmt: skip
 def test_what_is_lost_is_held_against_nothing(text: str, faults: int) -> None:
     assert len(told(text)) == faults, told(text)
+
+
+@pytest.mark.parametrize(("table", "text", "keys"), [
+    ("goal", "ceiling = 100\ngoal = { value = 300, KEY = [] }\n", "quote reading note"),
+    ("baseline", "baseline = { period = 2023, value = 50, KEY = [] }\n" + GOAL,
+     "reason why note assumed"),
+    ("series", "judged_series = 'c'\nseries = [{ id = 'b', KEY = [] }]\n" + GOAL,
+     "title title_ko publisher definition url unit comparable note"),
+])  # fmt: skip
+def test_a_remark_at_fault_hides_nothing_of_its_table(table: str, text: str, keys: str) -> None:
+    """Nothing is held against what it says."""
+    for key in keys.split():
+        assert len(told(text.replace("KEY", key))) == 2, (table, key)
+
+
+def test_an_id_at_fault_hides_nothing() -> None:
+    """What the goal says against the baseline is known without a name."""
+    text = HEAD.replace('"a"', '"A b"') + "baseline = { period = 2023, value = 50 }\n" + GOAL
+    assert [one.where.line for one in read_targets(text.encode()).problems] == [3, 8]
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2])
+def test_of_several_goals_one_is_lost(lost: int) -> None:
+    """The others keep their places."""
+    text = HEAD + "ceiling = 100\n"
+    for nth in range(3):
+        by = "'x'" if nth == lost else "2030"
+        text += f"[[target.goal]]\nvalue = 300\nannounced = 2024-01-0{nth + 1}\nby = {by}\n"
+    lines = [9 + 4 * nth + 2 * (nth == lost) for nth in range(3)]
+    assert [one.where.line for one in read_targets(text.encode()).problems] == lines

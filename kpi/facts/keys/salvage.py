@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kpi.facts.keys.tables import Table, Values
 
 #: Keys without which nothing of a target means anything.
-_GROUND = ("id", "kind", "direction")
-#: Keys that other keys are held against, of which nothing is left if they are at fault.
-_DROPPED = ("path", "ceiling", "closed", "superseded")
+_GROUND = ("kind", "direction")
+#: Tables that other keys are held against, of which nothing is left if they are at fault.
+_DROPPED = ("path", "closed", "superseded")
 #: Keys of goals, baselines and series that nothing is held against.
 _APART = ("quote", "reading", "note", "reason", "why", "assumed", "title", "title_ko", "publisher",
           "definition", "url", "unit", "comparable")  # fmt: skip
@@ -50,7 +50,8 @@ def _lose(left: Values, key: str | int, below: KeyPath) -> bool:
     goals = left["goals"]
     if key == "goal" and not _apart(GOAL, below):
         at = below[0] if below and isinstance(below[0], int) else 0
-        goals[at : at + 1] = [None] * len(goals[at : at + 1])
+        if at < len(goals):
+            goals[at] = None
     elif key == "baseline" and not _apart(BASELINE, below):
         left["baseline"] = None
     elif key in _DROPPED:
