@@ -159,8 +159,8 @@ def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:
     rows = table.get("observation")
     if not named.batch and isinstance(rows, list | dict):
         what = "this file holds one fact, without an [[observation]] table"
-        day = named.published.isoformat() if named.published else "2025-06-08"
-        return fields.Wrong(what, f"write its keys alone, or name the file batch_{day}_import.toml")
+        batch = f"batch_{named.published}_import.toml"
+        return fields.Wrong(what, f"write its keys alone, or name the file {batch}")
     if named.batch and table and not isinstance(rows, list):
         what = "the facts of a batch stand in [[observation]] tables"
         return fields.Wrong(what, "write [[observation]], in two brackets, above each row")
@@ -216,12 +216,10 @@ def _tables(table: dict[str, Any], named: _Named) -> Iterator[tuple[KeyPath, Any
     if not named.batch:
         yield (), table
         return
-    rows = table.get("observation")
-    if isinstance(rows, list):
-        for index, row in enumerate(rows):
-            yield ("observation", index), row
+    for index, row in enumerate(table.get("observation", ())):
+        yield ("observation", index), row
     for key in table:
-        if key != "observation" or not isinstance(rows, list):
+        if key != "observation":
             yield (), {key: table[key]}
 
 

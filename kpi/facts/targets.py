@@ -82,8 +82,7 @@ def read_targets(data: bytes) -> Promises:
     told: Iterable[Problem] = ()
     if faults or parsed.faults or len(set(ids)) < len(ids):
         told = _told(parsed, faults, ids)
-    title, zone = table.get("title", ""), table.get("timezone", "UTC")
-    korean = table.get("title_ko", "")
+    title, korean, zone = table.get("title"), table.get("title_ko"), table.get("timezone")
     return Promises(
         title if isinstance(title, str) else "",
         zone if isinstance(zone, str) else "UTC",
@@ -102,7 +101,7 @@ def _implied(goals: Iterable[Values | None]) -> str:
     A limit says by its comparator that less is better; otherwise more is.
     """
     said = [goal["comparator"] for goal in goals if goal and goal["comparator"]]
-    return "down" if said[-1:] and said[-1] in ("<=", "<") else "up"
+    return "down" if said[-1:] in (["<="], ["<"]) else "up"
 
 
 def _of_the_rest(
@@ -110,22 +109,25 @@ def _of_the_rest(
     around: Surroundings,
 ) -> list[Fault]:  # fmt: skip
     """What is wrong among the keys that are left of targets with faults in some of them."""
-    from kpi.facts.keys.salvage import concerns, salvaged  # a sound file needs neither
+    from kpi.facts.keys.misspelt import is_misspelt  # a sound file needs none of them
+    from kpi.facts.keys.salvage import concerns, salvaged
 
     own: dict[int, list[KeyPath]] = {}
     for path, _, _ in faults:
-        if len(path) > 1 and path[0] == "target" and isinstance(path[1], int):
+        if len(path) > 1 and isinstance(path[1], int):  # of targets alone there is a list
             own.setdefault(path[1], []).append(path[2:])
     found: list[Fault] = []
     for index, paths in own.items():
         if len(faults) + len(found) >= MOST:
             break
-        left = salvaged(values[index], paths) if index < len(values) else None
-        if left is None or not isinstance(rows[index].get("goal"), dict | list):
+        left = salvaged(values[index], paths)
+        if left is None:
             continue
         target, unclear = target_of(left, rows[index], ("target", index), documents)
-        for path, what, remedy in (*unclear, *of_target(target, around)):
-            path = path[2:] if path[:2] == target.where else path
+        keys = [str(path[0]) for path in paths]
+        found += [one for one in unclear
+                  if not is_misspelt(str(one[0][-1]), keys)]  # fmt: skip
+        for path, what, remedy in of_target(target, around):
             if not concerns(path, paths):
                 found.append(((*target.where, *path), what, remedy))
     return found
@@ -198,11 +200,11 @@ def target_of(
     direction = values["direction"] or _implied(values["goals"])
     if values["direction"] is None and values["kind"] in ("level", "total"):
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
-        faults.append((where, 'the key "direction" is missing', remedy))
+        faults.append(((*where, "direction"), 'the key "direction" is missing', remedy))
         direction = "keep"  # the one that finds no fault with the goal's side or comparator
     if values["unit"] is None and values["kind"] != "milestone":
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
-        faults.append((where, 'the key "unit" is missing', remedy))
+        faults.append(((*where, "unit"), 'the key "unit" is missing', remedy))
     alone, goals = isinstance(raw["goal"], dict), []
     for index, goal in enumerate(values["goals"]):
         if goal is None:  # lost by a fault of its own, see `salvage`

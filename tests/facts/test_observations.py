@@ -17,6 +17,7 @@ from kpi.facts.periods import Period
 from kpi.facts.problems import Problem
 from kpi.facts.records import STATUSES, Observation, Target
 from kpi.facts.targets import read_targets
+from kpi.values import replace
 
 TARGETS: dict[str, Target | None] = {
     target.id: target
@@ -180,6 +181,16 @@ def test_each_fault_is_placed(text: str, line: int) -> None:
     assert problems[0].where.line in ({line} if line else {0, 1})
 
 
+@pytest.mark.parametrize(("key", "says"), [
+    ("target", "the folder says it"), ("series", "the folder says it"),
+    ("unit", "a value is in the unit of its target"),
+    ("revision", "the file's name says it, _r2 for the first correction"),
+])  # fmt: skip
+def test_what_is_said_elsewhere_is_left_out(key: str, says: str) -> None:
+    (problem,) = read(NAME, f"value = 6.4\n{key} = 's'")[1]
+    assert (problem.what, problem.remedy) == (f'unknown key "{key}"', f"leave it out: {says}")
+
+
 def test_all_faults_at_once() -> None:
     """Three lines, three faults."""
     found, problems = read(NAME, "value = nan\nstatus = 'guessed'\nbound = '>'\n")
@@ -245,6 +256,29 @@ def test_faults_of_a_batch(text: str) -> None:
     assert (found, len(problems)) == ([], 1)
 
 
+def test_a_row_says_what_the_name_of_its_batch_says() -> None:
+    """Or it is a fault; a key that is misspelt is told what it was meant to be."""
+    row = "[[observation]]\nperiod = 2023\nvalue = 5\n"
+    name = "observations/x/s/batch_2025-06-08_all.toml"
+    said = "published = 2025-06-08\ntarget = 'x'\nseries = 's'\n"
+    assert one(name, row + said).series == "s"
+    (problem,) = read(name, row + "series = 'main'")[1]
+    assert problem.what == "series is main here, and s in the file's name"
+    (problem,) = read(name, row.replace("value", "valeu"))[1]
+    assert problem.remedy == "did you mean value?"
+    top = "foo = 1\n" + row + "target = 'x'\n"
+    (problem,) = read("observations/batch_2025-06-08_all.toml", top)[1]
+    assert (problem.what, problem.remedy) == ('unknown key "foo"', "known are observation")
+
+
+def test_a_key_beside_the_rows_of_a_batch() -> None:
+    """It says nothing of them, also where it is one of a row's."""
+    batch = "period = 2023\n[[observation]]\nperiod = 2023\nvalue = 5"
+    found, problems = read("observations/x/batch_2025-06-08_all.toml", batch)
+    assert (len(found), found[0].revision) == (1, 1)
+    assert [(one.where.line, one.what) for one in problems] == [(1, 'unknown key "period"')]
+
+
 def test_a_row_at_the_top_names_its_target() -> None:
     """A batch in no folder."""
     text = "[[observation]]\nperiod = 2023\nvalue = 5\n"
@@ -287,6 +321,11 @@ def test_the_main_series_lies_in_the_targets_own_folder() -> None:
     assert to_toml(made).decode().splitlines() == [
         "period = 2024-06-30", "value = 1000", "published = 2025-06-08", 'status = "final"',
         "numerator = 0.5",
+    ]  # fmt: skip
+    made = replace(made, period=Period.parse("2024"), bound=">=", grade="=", numerator=None)
+    assert to_toml(made).decode().splitlines() == [
+        "period = 2024", "value = 1000", "published = 2025-06-08", 'status = "final"',
+        'bound = ">="', 'grade = "="',
     ]  # fmt: skip
 
 

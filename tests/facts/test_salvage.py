@@ -16,8 +16,13 @@ direction = "up"
 
 
 def told(text: str) -> list[str]:
-    """What is wrong, in the order of the file."""
-    return [one.what.partition(";")[0] for one in read_targets((HEAD + text).encode()).problems]
+    """What is wrong with a target that begins as all of these, in the order of the file."""
+    return told_of(HEAD + text)
+
+
+def told_of(text: str) -> list[str]:
+    """What is wrong with a file."""
+    return [one.what.partition(";")[0] for one in read_targets(text.encode()).problems]
 
 
 def test_an_unknown_key_hides_nothing() -> None:
@@ -90,6 +95,7 @@ GOAL = "goal = { value = 30, by = 2030 }\n"
         ("closed = { on = 5, as = 'dropped', document = 'q' }\n" + GOAL, 1),
         ("kind = 'sum'\ngoal = { value = true }\n", 1),
         ("series = [{ id = 'B' }]\njudged_series = 'b'\n" + GOAL, 1),
+        ("goal = 300\njudged_series = 'c'\n", 2),
         ("series = 5\njudged_series = 'b'\n" + GOAL, 1),
         ("ceiling = 100\ngoal = { value = 300, foo = 1 }\n", 2),  # nobody reads it
         ("ceiling = 100\ngoal = []\n", 1), ("ceiling = 100\ngoal = 300\n", 1),
@@ -113,6 +119,29 @@ def test_a_remark_at_fault_hides_nothing_of_its_table(table: str, text: str, key
     """Nothing is held against what it says."""
     for key in keys.split():
         assert len(told(text.replace("KEY", key))) == 2, (table, key)
+
+
+def test_a_lost_goal_says_no_direction() -> None:
+    text = HEAD.replace('direction = "up"', 'kind = "annual"') + "goal = { valu = 3, by = 2030 }\n"
+    (found,) = read_targets(text.encode()).problems
+    assert found.what == 'unknown key "valu"'
+
+
+@pytest.mark.parametrize(("line", "more", "missing"), [
+    ('unit = "%"\n', "foo = 1\n", True), ('direction = "up"\n', "foo = 1\n", True),
+    ('unit = "%"\n', "unti = '%'\n", False), ('unit = "%"\n', "unit = 5\n", False),
+    ('direction = "up"\n', "directon = 'up'\n", False),
+])  # fmt: skip
+def test_a_key_that_another_makes_necessary(line: str, more: str, missing: bool) -> None:
+    """Its lack is told beside other faults, but where it was misspelt or is at fault itself."""
+    found = told_of(HEAD.replace(line, "") + more + GOAL)
+    assert len(found) == 1 + missing, found
+    assert any("is missing" in one for one in found) is missing
+
+
+def test_a_target_of_which_nothing_is_left_hides_no_other_one() -> None:
+    text = HEAD.replace('"up"', '"upwards"') + GOAL + HEAD.replace('"a"', '"b"') + "foo = 1\n"
+    assert len(told_of(text + "judged_series = 'c'\n" + GOAL)) == 3
 
 
 def test_an_id_at_fault_hides_nothing() -> None:

@@ -104,7 +104,19 @@ def test_the_smallest_target() -> None:
     (goal,) = target.goals
     assert (goal.value, goal.comparator, goal.announced) == (Decimal(30), ">=", None)
     assert goal.by == Period.parse("2030")
-    assert (found.title, found.timezone) == ("", "UTC")
+    assert (found.title, found.title_ko, found.timezone) == ("", "", "UTC")
+    place = found.place(("target", 0, "unit"))
+    assert (place.file, place.line, place.column) == ("targets.toml", 5, 1)
+
+
+def test_the_names_of_a_ledger() -> None:
+    """In two languages; what is no text is no name."""
+    text = 'title = "A"\ntitle_ko = "가"\ntimezone = "Asia/Seoul"\n'
+    for found, names in (
+        (read(text), ("A", "가", "Asia/Seoul")),
+        (read("title = 1\ntitle_ko = 2\ntimezone = 3\n"), ("", "", "UTC")),
+    ):
+        assert (found.title, found.title_ko, found.timezone) == names
 
 
 def test_every_key() -> None:
@@ -139,6 +151,21 @@ def test_the_comparator_follows_from_the_direction(direction: str, comparator: s
     text = SMALLEST.replace('"up"', f'"{direction}"').replace("value = 1 }", "value = 30 }")
     (target,) = read(text).targets
     assert target.goals[0].comparator == comparator
+
+
+@pytest.mark.parametrize(("comparator", "direction"), [
+    ("", "up"), (">=", "up"), (">", "up"), ("=", "up"), ("~", "up"), ("<=", "down"), ("<", "down"),
+])  # fmt: skip
+def test_the_direction_of_an_annual_amount_follows_from_the_comparator(
+    comparator: str, direction: str
+) -> None:
+    """A limit says that less is better; of several goals the last one does."""
+    said = f', comparator = "{comparator}"' if comparator else ""
+    goals = f"[{{ value = 9, by = 2029, announced = 2024-01-01 }}, {{ value = 9, by = 2030{said}"
+    text = SMALLEST.replace('direction = "up"', 'kind = "annual"').replace("= 1 }", "= 9 }")
+    text = text.replace("{ value = 30, by = 2030 }", f"{goals}, announced = 2025-01-01 }}]")
+    (target,) = read(text).targets
+    assert (target.direction, faults(text)) == (direction, [])
 
 
 def test_a_baselines_why_is_its_reason() -> None:
@@ -355,7 +382,7 @@ def test_every_problem_has_a_remedy() -> None:
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "schema = 1\n"])
 def test_no_target_is_no_fault(text: str) -> None:
     """An empty ledger; that nothing was checked is for `kpi check` to say."""
-    assert (faults(text), read(text).targets) == ([], ())
+    assert (faults(text), read(text).targets, read(text).unsound) == ([], (), frozenset())
 
 
 @pytest.mark.parametrize(
