@@ -172,7 +172,7 @@ def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Plac
         _, *folders, name = file.split("/")
         if not name.startswith("batch_"):
             continue
-        target, series = (folders + ["", MAIN][len(folders) :])[:2]
+        target, series = folders + ["", MAIN][len(folders) :]
         try:
             parsed = toml.parse(tree.read(file))
         except (FileNotFoundError, Refused):  # it was there a moment ago
@@ -200,14 +200,12 @@ def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list
     `names` are those of all files, and `begun` the beginnings of those of batches.
     """
     found = []
-    corrections = [fact for fact in facts if fact.revision > 1]
-    there = {_order(fact) for fact in facts} if corrections else set()
-    for fact in corrections:
-        before = replace(fact, revision=fact.revision - 1)
-        named, batch = file_name(before), f"batch_{fact.published}_"
-        if named in names or _order(before) in there:
+    for fact in facts:
+        if fact.revision == 1:
             continue
-        if batch not in begun:  # whose rows may have faults of their own
-            remedy = f"restore {named}, or name this file so"
+        before = file_name(replace(fact, revision=fact.revision - 1))
+        # The record may be a row of a batch, also of one whose rows have faults of their own.
+        if before not in names and f"batch_{fact.published}_" not in begun:
+            remedy = f"restore {before}, or name this file so"
             found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
     return found

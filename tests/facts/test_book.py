@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import permutations
 
 import pytest
@@ -12,6 +12,7 @@ from kpi.store.trees import Entry, Refused
 
 TARGET = b"""
 title = "Promises"
+title_ko = "\xec\x95\xbd\xec\x86\x8d"
 timezone = "Asia/Seoul"
 [[target]]
 id = "x"
@@ -36,9 +37,9 @@ class Memory:
             raise FileNotFoundError(name)
         return found
 
-    def walk(self, folder: str, without: object = ()) -> Iterator[Entry]:
+    def walk(self, folder: str, without: Collection[str] = ()) -> Iterator[Entry]:
         for name in self.files:
-            if name.startswith(folder + "/"):
+            if name.startswith(folder + "/") and name.rpartition("/")[0] not in without:
                 yield Entry(name, 0, "special" if name.endswith("fifo.toml") else None)
 
 
@@ -64,9 +65,29 @@ value = 7
 def test_a_book_holds_what_is_recorded() -> None:
     """Facts by series, period, publication and revision, with their counts."""
     book = read(FACTS)
-    assert (book.title, book.timezone, book.problems) == ("Promises", "Asia/Seoul", ())
+    assert (book.title, book.title_ko, book.timezone) == ("Promises", "약속", "Asia/Seoul")
+    assert book.problems == ()
     assert [float(one.value) for one in book.observations["x"]] == [5, 6.4, 6.5, 6.6, 7]
     assert (book.count, book.files) == (5, 5)
+
+
+def test_facts_of_two_folders_and_of_one_of_them() -> None:
+    """What is asked of one target alone leaves the others out, and their problems."""
+    series = b'[[target.series]]\nid = "s"\n'
+    second = b"[[target]]" + TARGET.replace(b'"x"', b'"y"').partition(b"[[target]]")[2]
+    memory = Memory({
+        "observations/x/s/2023_2024-06-01.toml": b"value = 1",
+        **FACTS, "observations/y/2023_2024-06-01.toml": b"value = oops",
+        "targets.toml": TARGET + series + second,
+    })  # fmt: skip
+    assert (read_book(memory).count, len(read_book(memory).problems)) == (6, 1)
+    alone = read_book(memory, ["x"])
+    assert (alone.count, alone.files, alone.problems) == (6, 6, ())
+
+
+def test_problems_of_the_targets_come_first() -> None:
+    book = read({"targets.toml": TARGET + b"foo = 1\n", "observations/x/a.toml": b""})
+    assert [one.where.file for one in book.problems] == ["targets.toml", "observations/x/a.toml"]
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
@@ -84,7 +105,9 @@ def test_a_fact_recorded_twice() -> None:
     """In a file and in a batch: each names the other."""
     book = read({**FACTS, "observations/x/2022_2025-07-01.toml": b"value = 5"})
     (problem,) = book.problems
+    assert problem.where.file == "observations/x/2022_2025-07-01.toml"
     assert "the same fact" in problem.what
+    assert problem.what.endswith(" stands in observations/x/batch_2025-07-01_all.toml")
 
 
 def test_where_a_row_stands_that_is_there_twice() -> None:
@@ -103,6 +126,16 @@ def test_where_a_row_stands_that_is_there_twice() -> None:
     memory.files["targets.toml"] = TARGET + b"[[target]]" + second
     (problem,) = read_book(memory).problems
     assert (problem.where.line, problem.where.column) == (13, 1)
+
+
+def test_where_a_row_of_a_series_stands_that_is_there_twice() -> None:
+    """That of the other series does not count."""
+    row = b"[[observation]]\nperiod = 2022\nvalue = 5\n"
+    data = row + b'series = "s"\n' + row + b'series = "s"\n' + row
+    memory = Memory({"observations/x/batch_2025-07-01_all.toml": data})
+    memory.files["targets.toml"] = TARGET + b'[[target.series]]\nid = "s"\n'
+    (problem,) = read_book(memory).problems
+    assert (problem.where.line, problem.where.column) == (5, 1)
 
 
 def test_a_correction_of_nothing() -> None:
@@ -126,21 +159,23 @@ def test_a_correction_of_nothing() -> None:
 )  # fmt: skip
 def test_a_file_that_must_not_be_read(fault: dict[str, bytes | Exception | None]) -> None:
     """It is a problem in its place, and the others are read."""
-    book = read({**FACTS, **fault})
+    book = read({**fault, **FACTS, **fault})
     assert [problem.where.file for problem in book.problems] == list(fault)
     assert book.count >= 4
+    assert "texts" not in book.problems[0].remedy
 
 
 def test_a_file_that_vanishes_is_not_there() -> None:
     """Between the list and the reading."""
-    book = read({**FACTS, "observations/x/2021_2022-06-01.toml": None})
+    book = read({"observations/x/2021_2022-06-01.toml": None, **FACTS})
     assert (book.problems, book.count) == ((), 5)
 
 
 def test_targets_that_must_not_be_read() -> None:
     """One fault, and not one for each observation of a target that is then unknown."""
     book = read({"targets.toml": Refused("targets.toml", "too-large"), **FACTS})
-    assert [problem.where.file for problem in book.problems] == ["targets.toml"]
+    (problem,) = book.problems
+    assert (problem.where.file, problem.remedy) == ("targets.toml", "shorten its texts")
 
 
 def test_facts_of_a_faulty_target_are_no_further_problem() -> None:

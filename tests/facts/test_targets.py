@@ -129,6 +129,8 @@ def test_every_key() -> None:
     )  # fmt: skip
     assert target.baseline is not None
     assert target.baseline.period == Period.parse("2023-01-13")
+    assert target.baseline.where == ("target", 0, "baseline")
+    assert [one.where for one in found.documents.values()] == [("document", "motie-2023")]
     assert isinstance(target.path, tuple)
     assert [(str(row.by), row.value) for row in target.path] == [
         ("2026", Decimal(4)), ("2028-S1", Decimal("12.5")),
@@ -168,6 +170,22 @@ def test_the_direction_of_an_annual_amount_follows_from_the_comparator(
     assert (target.direction, faults(text)) == (direction, [])
 
 
+def test_a_document_at_fault_is_there_and_not_known() -> None:
+    """A goal may name it; what it says is not taken."""
+    text = "[document.plan]\npublished = 2024-01-01\n" + SMALLEST
+    found = read(text.replace("by = 2030", 'by = 2030, document = "plan"'))
+    assert [one.what for one in found.problems] == ['the key "title" is missing']
+    assert (found.documents, found.targets[0].goals[0].announced) == ({}, None)
+
+
+@pytest.mark.parametrize(("id_", "unsound"), [
+    ('id = "A b"\n', {"A b", ""}), ("", {""}), ("id = 5\n", {""}), ('id = "b"\n', {"b"}),
+])  # fmt: skip
+def test_a_target_without_an_id_may_be_any(id_: str, unsound: set[str]) -> None:
+    """Its folder is not known, so that nothing is said of one of which no target is known."""
+    assert read(SMALLEST + SMALLEST.replace('id = "x"\n', id_ + "foo = 1\n")).unsound == unsound
+
+
 def test_a_baselines_why_is_its_reason() -> None:
     """Other tables call it so; the key `reason` goes first."""
     for written, reason in (('why = "a"', "a"), ('reason = "b", why = "a"', "b"), ("", "")):
@@ -202,6 +220,7 @@ TWO_GOALS = SMALLEST.replace(
         ('"%"', "5", 5),
         ('direction = "up"\n', "", 2),
         ('unit = "%"\n', "", 2),
+        ('direction = "up"\n', 'kind = "total"\n', 2),
         ('"up"', '"upward"', 6),
         ("value = 30", "value = nan", 8),
         ("value = 30", "value = inf", 8),
