@@ -68,7 +68,7 @@ def test_spellings(text: str, kind: str, start: str, end: str) -> None:
         "Q3 2024", "2024-W5", "2024-W005", "2024-6-30", "2024-06-3", "2024-Q3-01", "2024/06",
         "20240630", "2024-W05-1", "2024\n", " 2024", "2024 ", "２０２４", "2024-0６", "٢٠٢٤",
         "-2024", "+2024", "2024-06-30T00:00", "2024-180", "2024-A1", "2024-M06", "20x4",
-        "\u20282024", "2024\x00",
+        "\u20282024", "2024\x00", "2024-Wab", "2024-Wx1", "2024-W1x", "2024-063-0", "2024-06--1",
     ],
 )  # fmt: skip
 def test_what_is_no_period(text: str) -> None:
@@ -99,6 +99,43 @@ def test_order() -> None:
     assert [str(period) for period in sorted(map(Period.parse, texts))] == [
         "2023", "2024-05", "2024-S1", "2024-Q2", "2024-06", "2024-06-30", "2024",
     ]  # fmt: skip
+
+
+def test_a_day_has_a_number_of_its_own() -> None:
+    """And is the period that it makes alone, whatever it is called."""
+    first, second = Period.parse("2024-02-29"), Period.parse("2024-03-01")
+    assert second.number - first.number == 1
+    week = Period(first.end, first.start, "another", "week", 0)
+    assert (first, hash(first), first <= week <= first) == (week, hash(week), True)
+
+
+@pytest.mark.parametrize(("period", "following"), [
+    ("2024", "2025"), ("0999", "1000"), ("2024-S1", "2024-S2"), ("2024-S2", "2025-S1"),
+    ("2024-Q1", "2024-Q2"), ("2024-Q4", "2025-Q1"), ("2024-06", "2024-07"), ("2024-12", "2025-01"),
+    ("2024-09", "2024-10"), ("0099-12", "0100-01"), ("2024-W05", "2024-W06"),
+    ("2020-W53", "2021-W01"), ("2024-W52", "2025-W01"), ("2024-06-30", "2025"),
+])  # fmt: skip
+def test_the_following_period(period: str, following: str) -> None:
+    """Of the same kind; after a day, the year after its own."""
+    assert str(Period.parse(period).following()) == following
+
+
+@pytest.mark.parametrize("period", ["9999", "9999-S2", "9999-Q4", "9999-12", "9999-12-31"])
+def test_nothing_follows_the_end_of_the_calendar(period: str) -> None:
+    with pytest.raises(ValueError, match="is not"):
+        Period.parse(period).following()
+
+
+@pytest.mark.parametrize(("period", "held", "not_held"), [
+    ("2024", "2024 2024-S1 2024-Q4 2024-01-01 2024-12-31", "2023 2025 2025-W01 2023-12-31"),
+    ("2024-Q2", "2024-Q2 2024-04 2024-06-30", "2024 2024-S1 2024-03 2024-07-01 2024-Q1"),
+    ("2024-12-31", "2024-12-31", "2024-12 2024"), ("2024-W01", "2024-01-01", "2024-01 2023-12-31"),
+])  # fmt: skip
+def test_the_periods_within_a_period(period: str, held: str, not_held: str) -> None:
+    """Those of which every day is one of its own."""
+    whole = Period.parse(period)
+    assert all(whole.holds(Period.parse(one)) for one in held.split())
+    assert not any(whole.holds(Period.parse(one)) for one in not_held.split())
 
 
 @pytest.mark.parametrize(
