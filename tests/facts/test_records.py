@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from kpi.facts.file_versions import editions, key_of
 from kpi.facts.periods import Period
 from kpi.facts.records import Goal, Observation, announced_goals, judged_goal
+from kpi.values import replace
 
 
 def goal(value: int, announced: dt.date | None = None, judged: bool = False) -> Goal:
@@ -52,3 +54,19 @@ def test_a_vintage_is_publication_and_revision() -> None:
         for day, r in ((9, 1), (8, 2), (8, 1))
     ]
     assert sorted(made, key=lambda one: one.vintage) == [made[2], made[1], made[0]]
+
+
+def test_which_version_of_a_file_held_a_fact_first_and_which_changed_it() -> None:
+    """One that was taken out and came again is a new one."""
+    day = dt.date(2025, 6, 8)
+    one, other, third, back = (
+        Observation("x", "main", Period.parse(year), Decimal(1), day, "")
+        for year in ("2021", "2022", "2023", "2024")
+    )
+    changed = replace(one, value=Decimal(2))
+    versions = [[one, back], [changed, other], [changed, other, third, back]]
+    assert editions(versions) == {
+        key_of(one): (0, 1), key_of(other): (1, None), key_of(third): (2, None),
+        key_of(back): (2, None),
+    }  # fmt: skip
+    assert key_of(one) == ("x", "main", "2021", day, 1)

@@ -64,6 +64,12 @@ def test_place_of_the_nearest_ancestor() -> None:
     assert parsed.place(("target", 0, "goal", 0, "by")) == (4, 1)
     assert parsed.place(("nowhere", 3)) == (1, 1)
     assert parsed.place(()) == (1, 1)
+    paths = [("target", 0, "id"), ("target", 0, "unit"), ("nowhere", 3)]
+    assert list(parsed.places(paths).items()) == list(
+        zip(paths, [(3, 3), (2, 1), (1, 1)], strict=True)
+    )
+    assert parsed.places([]) == {}
+    assert parse(b"a = ").places([("a",)]) == {("a",): (1, 1)}
 
 
 @pytest.mark.parametrize(
