@@ -12,7 +12,7 @@ from decimal import Decimal
 import pytest
 
 from kpi.facts.periods import Period, Span
-from kpi.facts.records import COMPARATORS, COUNTED
+from kpi.facts.records import COUNTED
 from kpi.facts.targets import Promises, read_targets
 
 SMALLEST = """
@@ -267,41 +267,6 @@ def test_each_fault_is_placed(old: str, new: str, line: int) -> None:
         text = text.replace(", by = 2030", "")
     found = faults(text)
     assert [where for where, _ in found] == [line], found
-
-
-@pytest.mark.parametrize(("direction", "against"), [("up", ("<", "<=")), ("down", (">", ">="))])
-def test_a_comparator_against_the_direction(direction: str, against: tuple[str, ...]) -> None:
-    """Both of the other side, and no other one."""
-    text = SMALLEST.replace("value = 30", "value = 1").replace('"up"', f'"{direction}"')
-    for comparator in COMPARATORS:
-        found = faults(text.replace("by = 2030", f'by = 2030, comparator = "{comparator}"'))
-        assert len(found) == (comparator in against)
-
-
-def test_what_is_no_number_lies_on_no_side() -> None:
-    """That it is none is all that is said of it."""
-    assert len(faults(SMALLEST.replace("= 1 }", "= 5 }").replace("= 30", "= true"))) == 1
-
-
-@pytest.mark.parametrize(("base", "goal", "more"), [
-    ("value = 1", "value = 1.5, by = 2030", ""), ("value = 1", "value = 1, by = 2030", ""),
-    ("value = 1", "value = 1, by = 2030", "ceiling = 1"),
-    ("value = 1", "value = 30, by = 2030", "ceiling = 30\npath = [{ by = 2026, value = 30 }]"),
-    ("value = 1", "value = 30, by = 2023", 'kind = "annual"'),
-    ("value = 1", "value = 30, by = 2030", "superseded = { on = 2029-01-01 }"),
-    ("value = 0.5", "value = 0.9, by = 2030", 'ceiling = 1\npath = "logistic"'),
-    ("value = 0.5", "value = 30, by = 2030", 'path = "geometric"'),
-    ("", "value = 30, by = 2030", 'ceiling = 100\npath = "logistic"'),
-    ('value = 1, assumed = true, reason = "said"', "value = 30, by = 2030", ""),
-    ('value = 1, assumed = true, note = "said"', "value = 30, by = 2030", ""),
-    ('value = 1, series = "s"', "value = 30, by = 2030", '[[target.series]]\nid = "s"'),
-    ("value = 1", "value = true, by = 2023", 'kind = "milestone"'),
-    ("value = 1", 'value = true, comparator = "<="', 'kind = "milestone"'),
-])  # fmt: skip
-def test_what_is_sound_at_its_edges(base: str, goal: str, more: str) -> None:
-    """As large as the ceiling or the baseline, and without what may be left out."""
-    text = SMALLEST.replace("period = 2023, value = 1", f"period = 2023, {base}".rstrip(", "))
-    assert faults(text.replace("value = 30, by = 2030 }", f"{goal} }}\n{more}")) == []
 
 
 @pytest.mark.parametrize("zone", ["localtime", "Factory", "Factry", "posix/UTC", "right/UTC"])
