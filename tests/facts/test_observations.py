@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi.facts.observations import file_name, read_observations, to_toml
+from kpi.facts.observations import file_name, read_at_length, read_observations, to_toml
 from kpi.facts.periods import Period
 from kpi.facts.problems import Problem
 from kpi.facts.records import STATUSES, Observation, Target
@@ -90,10 +90,16 @@ recorded = 2026-11-22
     assert found.recorded == dt.date(2026, 11, 22)
 
 
-def test_what_is_recorded_on_the_day_of_its_publication() -> None:
-    """In our own form, and in any other."""
-    for text in ("value = 6.4\nrecorded = 2025-06-08\n", "recorded=2025-06-08\nvalue=6.4"):
-        assert one(NAME, text).recorded == dt.date(2025, 6, 8)
+@pytest.mark.parametrize(("name", "text"), [
+    (NAME, "value = 6.4\nrecorded = 2025-06-08"), (NAME, "value = 101"),
+    (NAME.replace(".toml", "_r2.toml"), 'value = 6.4\nnote = "a slip"'),
+    (NAME.replace("2023", "2026"), 'value = 6.4\nstatus = "planned"'),
+    ("observations/x/2023_2025-06-08.toml", "value = 100"),
+])  # fmt: skip
+def test_what_is_sound_at_its_edges(name: str, text: str) -> None:
+    """At once where the form is ours, and at length as well."""
+    found, problems = read_at_length(name, text.encode(), TARGETS)
+    assert ([one(name, text)], []) == (found, problems)
 
 
 def test_a_correction_says_why() -> None:
