@@ -466,6 +466,16 @@ def test_what_is_said_to_be_wide_is_wide(take: Take, tmp_path: Path) -> None:
     assert took.facts == [("2022", 1985), ("2023", 1990)], took.said
 
 
+@pytest.mark.parametrize(("figures", "asked"), [
+    ("1985,1990", True), ("1985,412", True), ("1985,", True), ("411,412", False),
+])  # fmt: skip
+def test_a_wide_table_of_years_may_be_a_long_one(take: Take, figures: str, asked: bool) -> None:
+    """Where half of its figures or more could be years; what is empty is none of them."""
+    took = take(f"지표,2022,2023\n업체,{figures}\n", target="firms")
+    assert ("look like years themselves" in took.said) == asked
+    assert took.code == (4 if asked else 0)
+
+
 def test_a_sign_that_excel_is_told(take: Take) -> None:
     """Any sign may divide columns where the file says so; it is named."""
     took = take("sep=^\n시점^값\n2024^6.4\n")

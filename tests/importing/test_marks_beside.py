@@ -3,6 +3,8 @@
 The layouts are those of the offices, all figures are invented.
 """
 
+from pathlib import Path
+
 import pytest
 
 from tests.importing.conftest import Take, Took
@@ -128,6 +130,30 @@ def test_the_flags_of_the_institute_of_unesco(take: Take) -> None:
 def test_a_remark_that_says_so_in_a_sentence(take: Take, text: str) -> None:
     table = f'Year,Value,Note\n2022,5.1,\n2023,5.3,"{text}"\n'
     assert statuses(take(table)) == ["final", "provisional"]
+
+
+@pytest.mark.parametrize("name", [
+    "note", "Notes", "Remark", "remarks", "Comment", "Comments", "footnote", "Footnotes", "주석",
+])  # fmt: skip
+def test_what_columns_of_remarks_are_called(take: Take, name: str) -> None:
+    table = f"Year,Value,{name}\n2022,5.1,\n2023,5.3,Data are provisional.\n"
+    assert statuses(take(table)) == ["final", "provisional"]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("provisional", "provisional"), ("p", "provisional"), ("잠정", "provisional"),
+    ("forecast", "estimated"), ("see p. 45", "final"), ("final", "final"),
+])  # fmt: skip
+def test_a_note_that_is_kept_is_read_as_a_remark(
+    take: Take, project: Path, text: str, status: str
+) -> None:
+    """But where the status has a column of its own."""
+    table = f"year,value,note\n2022,5.1,\n2023,5.3,{text}\n"
+    assert statuses(take(table)) == ["final", status]
+    stated = f"year,value,status,note\n2022,5.1,final,\n2023,5.3,final,{text}\n"
+    assert statuses(take(stated)) == ["final", "final"]
+    written = project / take(table, write=True).answer["files"][0]
+    assert f'note = "{text}"' in written.read_text("utf-8")
 
 
 @pytest.mark.parametrize("text", [

@@ -1,7 +1,7 @@
 """The columns beside period and value: those named as the keys of an observation, and SDMX's own.
 
 A column is read as `status` or `note` if it bears that name in small letters, as our own export
-writes it, or if a mapping says so.
+writes it, or if a mapping says so. A note without a status beside it is read as any remark, too.
 """
 
 from __future__ import annotations
@@ -245,6 +245,8 @@ def extras(table: Table, plan: Plan) -> Extras:
         name for name in table.columns if name.casefold() in _WORDED and name not in taken
     )
     apart = {*taken, *worded, multiplier, table.unit}
+    if "status" not in found:  # what is kept as a note may be what says "provisional"
+        apart.discard(found.get("note"))
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
     owners, called = {}, {}
     spelled = {_WORDS.sub(" ", name.casefold()): name for name in reversed(table.columns)}
