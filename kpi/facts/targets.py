@@ -124,7 +124,7 @@ def _of_the_rest(
         if left is None:
             continue
         target, unclear = target_of(left, rows[index], ("target", index), documents)
-        keys = [str(path[0]) for path in paths]
+        keys = [str(path[0]) for path in paths if path]
         found += [one for one in unclear
                   if not is_misspelt(str(one[0][-1]), keys)]  # fmt: skip
         for path, what, remedy in of_target(target, around):

@@ -51,6 +51,18 @@ announced = 2025-01-01
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("missing", ["id", "title"])
+def test_a_missing_key_hides_nothing(missing: str) -> None:
+    """The keys that are there are held against each other without it."""
+    head = "".join(line for line in HEAD.splitlines(True) if not line.startswith(missing))
+    text = 'judged_series = "nope"\nbaseline = { period = 2023, value = 50 }\n'
+    assert told_of(head + text + "goal = { value = 30, by = 2020 }\n") == [
+        f'the key "{missing}" is missing', 'there is no series "nope"',
+        'the goal 30 lies below the baseline 50, against direction = "up"',
+        "the deadline 2020-12-31 is not after the baseline's 2023-12-31",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("goal", "place"),
     [("goal = { value = 30 }", (9, 10)), ("[[target.goal]]\nvalue = 30", (10, 1))],

@@ -36,8 +36,8 @@ def salvaged(values: Values, paths: Iterable[KeyPath]) -> Values | None:
         return None
     left["goals"] = list(left["goals"])
     for path in paths:
-        if not path or path[0] in _GROUND or not _lose(left, path[0], path[1:]):
-            return None
+        if path and (path[0] in _GROUND or not _lose(left, path[0], path[1:])):
+            return None  # a key that is missing, as `title`, spoils no other
     # A key that is missing because it was misspelt is told as an unknown one.
     left["goals"] = [one if one and _has(one, "value") else None for one in left["goals"]]
     if left["baseline"] is not None and not _has(left["baseline"], "period"):
@@ -70,5 +70,10 @@ def _apart(table: Table, below: KeyPath) -> bool:
 
 
 def concerns(path: KeyPath, faulty: Iterable[KeyPath]) -> bool:
-    """Whether a fault at `path` would be told of a key that is at fault already."""
-    return any(path[: len(one)] == one or one[: len(path)] == path for one in faulty)
+    """Whether a fault at `path` would be told of a key that is at fault already.
+
+    A fault of the table itself, which lacks a key, is none of a key that is there.
+    """
+    return any(
+        bool(one) and (path[: len(one)] == one or one[: len(path)] == path) for one in faulty
+    )
