@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from kpi.cli import bounded_process
 from tests.run import Kpi, Ran
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -100,6 +102,21 @@ class Took:
 
 
 Take = Callable[..., Took]
+
+
+@pytest.fixture(autouse=True)
+def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spreadsheets are read in this process, as on Windows, and what was read passes on as bytes.
+
+    A fork of a process that holds all tests takes 30 ms, thousands of times. In `test_hostile`, and
+    wherever the program is started, each file is read in a process of its own.
+    """
+    if request.path.stem != "test_hostile":
+        monkeypatch.setattr(
+            bounded_process,
+            "apart",
+            lambda call, *_: pickle.loads(pickle.dumps(call())),  # noqa: S301 - our own
+        )
 
 
 @pytest.fixture
