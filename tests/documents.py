@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from kpi.cli import report_records
+from kpi.cli.reports import provenance
 from tests.report.projects import TARGETS, Project
 from tests.run import Kpi
 
@@ -190,7 +190,7 @@ def documents(folder: Path) -> Documents:
         report(project.root, "2026-11-22")
     _waiting(first)
     report(first.root, "2026-11-22")
-    with mock.patch.object(report_records, "MOST_APART", 0):
+    with mock.patch.object(provenance, "MOST_APART", 0):
         report(plain.root, "2026-11-22")
     here = first.root
     for on in ("2026-11-22", "2020-12-31"):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import recording_lock
+from kpi.cli.recording import lock
 from tests.gallery import FAULTS, TODAY, Answer, kpi
 from tests.run import Kpi
 
@@ -627,7 +627,7 @@ def test_the_same_fact_by_another_name(
         )
         yield True
 
-    monkeypatch.setattr(recording_lock, "alone", late)
+    monkeypatch.setattr(lock, "alone", late)
     ran = Kpi(root)("add", "share", "7", *FACT)
     assert (ran.code, ran.stdout) == (6, "")
     assert "batch_2024-06-30_a.toml has just recorded 2023" in ran.stderr
@@ -649,7 +649,7 @@ def test_of_the_rows_of_an_import_each_may_have_come_meanwhile(
         (root / NAME).write_text("value = 7\n", "utf-8")
         yield True
 
-    monkeypatch.setattr(recording_lock, "alone", late)
+    monkeypatch.setattr(lock, "alone", late)
     before = set(held(root))
     ran = Kpi(root)(*words)
     assert ran.code == 6
@@ -674,7 +674,7 @@ def test_of_the_targets_of_an_import_each_is_looked_at(
         (root / NAME).write_text("value = 7\n", "utf-8")
         yield True
 
-    monkeypatch.setattr(recording_lock, "alone", late)
+    monkeypatch.setattr(lock, "alone", late)
     ran = Kpi(root)("import", str(table), "--published", "2024-06-30", "--source", "s", "--yes")
     assert (ran.code, list((root / "observations").iterdir())) == (6, [(root / NAME).parent])
     assert f"{NAME} has just recorded 2023" in ran.stderr
@@ -694,6 +694,6 @@ def test_another_fact_that_came_meanwhile_is_no_conflict(
         )
         yield True
 
-    monkeypatch.setattr(recording_lock, "alone", late)
+    monkeypatch.setattr(lock, "alone", late)
     assert Kpi(root)("add", "share", "7", *FACT).code == 0
     assert NAME in held(root)

@@ -43,4 +43,4 @@ def test_the_examples_are_found() -> None:
     """Also of functions whose answers are remembered."""
     found = {test.name for name in MODULES for test in examples(name)}
     assert len(found) > 50
-    assert {"kpi.assess.path.band", "kpi.assess.known.resolution"} <= found
+    assert {"kpi.assess.path.band", "kpi.assess.evidence.known.resolution"} <= found

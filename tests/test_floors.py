@@ -58,6 +58,44 @@ INTAKE = {
     "doubts": 3,  # what must be asked before anything is recorded
 }
 
+#: The rooms of `kpi/assess`, from the numbers of one case to what changed between two days.
+ASSESS = {
+    "case": 0,
+    "reason": 0,
+    "student_t": 0,
+    "goal_met": 0,
+    "lights": 1,
+    "path": 1,
+    "pace": 1,
+    "projection": 2,
+    "evidence": 2,  # which figure, goal and start count on a day
+    "methods": 2,  # what each published rule says of a case
+    "answerability": 3,
+    "headline": 4,  # the rules of the verdict
+    "verdict": 5,
+    "flags": 5,
+    "decomposition": 5,
+    "status": 6,
+    "board": 7,
+    "comparison": 7,  # why a verdict changed
+}
+
+#: The rooms of `kpi/cli`. What the commands share stands below what only some of them need.
+CLI = {
+    "program": 0,
+    "exits": 0,
+    "choices": 1,
+    "language": 1,
+    "folder": 1,
+    "screen": 2,
+    "project": 2,
+    "options": 3,
+    "view": 3,
+    "standing": 4,  # the answers of status
+    "recording": 4,  # add and import
+    "reports": 4,
+}
+
 #: Modules of the standard library by which a floor below `cli` would reach outside.
 OUTSIDE = {"subprocess", "socket", "tempfile", "shutil", "time", "getpass", "logging", "pathlib"}
 
@@ -109,7 +147,10 @@ def test_imports_go_down(module: str) -> None:
         assert allowed is None or known in allowed, f"{module} must not know {other}"
 
 
-@pytest.mark.parametrize(("house", "storeys"), [("facts.", FACTS), ("facts.intake.", INTAKE)])
+@pytest.mark.parametrize(
+    ("house", "storeys"),
+    [("facts.", FACTS), ("facts.intake.", INTAKE), ("assess.", ASSESS), ("cli.", CLI)],
+)
 def test_a_wing_is_built_from_below(house: str, storeys: dict[str, int]) -> None:
     """What a period is, or what one cell says, is known by all; what is made of it, above only."""
     top = max(storeys.values()) + 1

@@ -19,7 +19,7 @@ import pytest
 
 from kpi.cli import screen
 from kpi.cli.options import target_ids
-from kpi.cli.status_answer import Question, stand
+from kpi.cli.standing.answers import Question, stand
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.assess.known import Known
+from kpi.assess.evidence.known import Known
 from kpi.facts.periods import DAYS_PER_YEAR, Span
 from kpi.values import dataclass
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from kpi.assess.board import Board, assess
-from kpi.assess.change_causes import (
+from kpi.assess.comparison.causes import (
     ALL_CAUSES,
     CAUSES,
     RULE_CHANGED,
@@ -24,8 +24,8 @@ from kpi.assess.change_causes import (
     goals_edited,
     in_force,
 )
-from kpi.assess.change_reasons import why
-from kpi.assess.pair import Pair, Revision
+from kpi.assess.comparison.details import why
+from kpi.assess.comparison.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.book import Book

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kpi.assess.series_lines import Line
+from kpi.assess.evidence.series_lines import Line
 from kpi.facts.quantities.units import is_share
 from kpi.facts.records import Observation
 from kpi.values import dataclass

@@ -7,17 +7,17 @@ from operator import attrgetter
 
 from kpi.assess.answerability import answered, stale
 from kpi.assess.case import SAME
-from kpi.assess.forecasts import foreseen, is_forecast
+from kpi.assess.evidence.forecasts import foreseen, is_forecast
+from kpi.assess.evidence.goalposts import case_in_force
+from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import meets
-from kpi.assess.goalposts import case_in_force
-from kpi.assess.known import Known
+from kpi.assess.headline.by_goal import fell_short_since
+from kpi.assess.headline.by_limit import limited, lost_by_limit
 from kpi.assess.lights import LIGHTS, Verdict
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.verdict_by_goal import fell_short_since
-from kpi.assess.verdict_by_limit import limited, lost_by_limit
 from kpi.facts.records import PLANS, Document, Observation, times_moved
 from kpi.values import dataclass
 

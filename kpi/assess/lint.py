@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kpi.assess.answerability import release_misses_deadline
+from kpi.assess.evidence.goalposts import is_backdated
+from kpi.assess.evidence.known import Known, known
 from kpi.assess.figure_doubts import doubtful
 from kpi.assess.goal_met import meets, named_year
-from kpi.assess.goalposts import is_backdated
-from kpi.assess.known import Known, known
 from kpi.assess.pace import recent_change
 from kpi.facts.periods import DAYS_PER_YEAR, years_between
 from kpi.facts.problems import Place, Problem, in_order

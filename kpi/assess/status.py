@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kpi.assess import pace as paces
-from kpi.assess.annual_amount import YearFigure, year_figure
 from kpi.assess.answerability import Outlook, outlook
 from kpi.assess.case import Case, Point
+from kpi.assess.evidence.forecasts import is_forecast
+from kpi.assess.evidence.goalposts import case_in_force
+from kpi.assess.evidence.known import Known, known
+from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.flags import Shown, flags
-from kpi.assess.forecasts import is_forecast
 from kpi.assess.goal_met import meets
-from kpi.assess.goalposts import case_in_force
-from kpi.assess.known import Known, known
+from kpi.assess.headline.annual_amount import YearFigure, year_figure
 from kpi.assess.lights import Verdict
 from kpi.assess.methods.catalogue import BY_NAME, Split, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace
 from kpi.assess.path import Path, lead_years
 from kpi.assess.reason import Reason, because
-from kpi.assess.series_lines import Line, comparable
 from kpi.assess.verdict import matrix, paths_in_force, verdict
 from kpi.facts.periods import day_after
 from kpi.facts.records import PLANS, Document, Goal, Observation, Target

@@ -11,23 +11,23 @@ from collections.abc import Callable
 from math import isclose
 
 from kpi.assess.case import SAME, Case
-from kpi.assess.forecasts import foreseen, is_forecast
-from kpi.assess.goalposts import by_about, by_older_goal, is_backdated
-from kpi.assess.known import Known, known
-from kpi.assess.lights import Verdict
-from kpi.assess.pace import STALLED_BELOW, Pace, pace
-from kpi.assess.path import Path, band
-from kpi.assess.reason import Fact, Reason, because
-from kpi.assess.series_lines import Line, comparable
-from kpi.assess.verdict_by_event import annual, closed, milestone
-from kpi.assess.verdict_by_goal import deadline_passed, late_for, met, missed_by_limit
-from kpi.assess.verdict_by_limit import (
+from kpi.assess.evidence.forecasts import foreseen, is_forecast
+from kpi.assess.evidence.goalposts import by_about, by_older_goal, is_backdated
+from kpi.assess.evidence.known import Known, known
+from kpi.assess.evidence.series_lines import Line, comparable
+from kpi.assess.headline.by_event import annual, closed, milestone
+from kpi.assess.headline.by_goal import deadline_passed, late_for, met, missed_by_limit
+from kpi.assess.headline.by_limit import (
     fallen_by_limit,
     limit_facts,
     lost_by_limit,
     only_foreseen,
     short_by_limit,
 )
+from kpi.assess.lights import Verdict
+from kpi.assess.pace import STALLED_BELOW, Pace, pace
+from kpi.assess.path import Path, band
+from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal, announcement
 from kpi.values import replace

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kpi.assess.changes import Change, Side, compare
-from kpi.assess.known import known
+from kpi.assess.evidence.known import known
 from kpi.assess.verdict import verdict
 from kpi.facts.book import Book
 from kpi.facts.records import AHEAD, Observation, Target

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
-from kpi.assess.known import known, with_value
+from kpi.assess.evidence.known import known, with_value
 from kpi.assess.methods.catalogue import RULES
 from kpi.assess.methods.rule import GOOD
 from kpi.assess.status import Status, status

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from kpi.cli import exits, project
 from kpi.cli.program import executable
-from kpi.cli.report_lock import state_folder
+from kpi.cli.reports.lock import state_folder
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 
@@ -243,7 +243,7 @@ def _identity(root: str) -> Finding:
 
 def _reports(patient: Patient) -> Iterator[Finding]:
     """Whether reports can be written, and whether they were."""
-    from kpi.cli import report_stored
+    from kpi.cli.reports import stored
     from kpi.report import YEARS
 
     if patient.root is None:
@@ -256,19 +256,19 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         yield Finding("reports", PROBLEM, what, remedy)
     if patient.book is None:
         return
-    there = report_stored.weeks(patient.reports)
+    there = stored.weeks(patient.reports)
     if not there:
         yield Finding("last-report", WARNING, "there is no report yet", "kpi report writes one")
         return
     try:
-        last = report_stored.earlier(patient.reports, there[-1])
+        last = stored.earlier(patient.reports, there[-1])
     except exits.Stop as stop:
         what, _, remedy = stop.message.partition("; ")
         yield Finding("last-report", PROBLEM, what, remedy)
         return
     today = project.today(patient.book.timezone)
     yield _heartbeat(last, today)
-    if astray := report_stored.astray(patient.reports, last.week):
+    if astray := stored.astray(patient.reports, last.week):
         what = f"the files of {last.week} do not belong together: see {', '.join(astray)}"
         remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"
         yield Finding("report-files", WARNING, what, remedy)

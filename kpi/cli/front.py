@@ -22,9 +22,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kpi.cli import status_answer
+    from kpi.cli.standing import answers
 
-#: The options that are understood here, and what each sets in a `status_answer.Question`.
+#: The options that are understood here, and what each sets in an `answers.Question`.
 VALUED = {
     "--on": "on", "--as-of": "as_of", "--at": "at", "--project": "folder", "--format": "form",
     "-f": "form", "--lang": "lang", "--color": "color",
@@ -41,7 +41,7 @@ Asked = dict[str, object]
 
 
 def plainly(words: list[str], environment: Mapping[str, str]) -> Asked | None:
-    """What the words of a command line ask, for a `status_answer.Question`; None if it takes more.
+    """What the words of a command line ask, for an `answers.Question`; None if it takes more.
 
     >>> plainly(["status", "--lang", "ko"], {})["lang"], plainly(["status", "--tag", "ai"], {})
     ('ko', None)
@@ -137,15 +137,15 @@ def _worked_out(
 
     `kept` is an answer of today of which only the folders `changed` are out of date.
     """
-    from kpi.cli import status_answer
+    from kpi.cli.standing import answers
 
     before = None
     if kept is not None and changed is not None:
-        from kpi.cli import status_update
+        from kpi.cli.standing import table_update
 
-        before = status_update.Before(kept.notes, kept.stamp, frozenset(changed))
-    said = status_answer.stand(
-        status_answer.Question(**asked),  # type: ignore[arg-type]
+        before = table_update.Before(kept.notes, kept.stamp, frozenset(changed))
+    said = answers.stand(
+        answers.Question(**asked),  # type: ignore[arg-type]
         time.time_ns(),
         before,
     )
@@ -157,7 +157,7 @@ def _worked_out(
 
 
 def _times(
-    asked: Asked, said: status_answer.Said, kept: answer_cache.Answer | None
+    asked: Asked, said: answers.Said, kept: answer_cache.Answer | None
 ) -> tuple[int | None, int | None]:
     """From when to when an answer holds, in seconds since 1970; None if it always does."""
     from kpi.cli import project

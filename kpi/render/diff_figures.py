@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kpi.assess.changes import CONFIRMED, REPLACED, UNCOUNTED, News, Withdrawal
-from kpi.assess.pair import Revision
+from kpi.assess.comparison.pair import Revision
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine
 from kpi.render.json_text import Json

@@ -14,9 +14,9 @@ from decimal import Decimal
 
 from kpi.assess.board import Board
 from kpi.assess.case import Point
+from kpi.assess.evidence.series_lines import Line
 from kpi.assess.methods.rule import Reading
 from kpi.assess.reason import Reason
-from kpi.assess.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import Baseline, Document, Goal, Observation, Target

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.assess.series_lines import Line
+from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation
 from kpi.render.blocks import Block, Fact, Rows, Words

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi.assess.decomposition import Decomposition, decomposition
-from kpi.assess.series_lines import Line
+from kpi.assess.evidence.series_lines import Line
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Series
 from tests.run import Kpi

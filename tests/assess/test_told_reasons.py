@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi.render.wording import words
 from tests.assess.conftest import Judge
-from tests.assess.test_known import MOVED
+from tests.assess.evidence.test_known import MOVED
 from tests.assess.test_no_false_green import LATER, MOVED_BACK
 
 

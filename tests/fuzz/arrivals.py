@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from kpi.cli.bounded_process import apart
+from kpi.cli.recording.bounded_process import apart
 from kpi.facts.book import read_book
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.arrivals import judge

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kpi.cli import report_stored
 from kpi.cli.exits import Stop
+from kpi.cli.reports import stored
 from kpi.render.report import MARK, SCHEMA
 
 WORDS = (
@@ -32,7 +32,7 @@ def seeds() -> Iterator[bytes]:
 def one(data: bytes) -> None:
     """A report that kpi wrote, or one that it did not."""
     try:
-        report_stored.read_stamp("r", data)
+        stored.read_stamp("r", data)
     except Stop as stop:
         if not (stop.code == 4 and stop.message):
             raise

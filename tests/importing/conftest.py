@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kpi.cli import bounded_process
+from kpi.cli.recording import bounded_process
 from tests.run import Kpi, Ran
 
 SAMPLES = Path(__file__).parent / "samples"

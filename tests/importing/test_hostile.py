@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kpi.cli import exits
-from kpi.cli.bounded_process import apart
+from kpi.cli.recording.bounded_process import apart
 from kpi.facts.book import Book, read_book
 from kpi.facts.intake.against import Ledger
 from kpi.facts.intake.arrivals import judge
@@ -408,7 +408,7 @@ def test_an_answer_that_breaks_off_is_none(monkeypatch: pytest.MonkeyPatch) -> N
     def opened(end: int, mode: str) -> io.FileIO:
         return Broken(end, mode) if mode == "wb" else io.FileIO(end, mode)
 
-    monkeypatch.setattr("kpi.cli.bounded_process.open", opened, raising=False)
+    monkeypatch.setattr("kpi.cli.recording.bounded_process.open", opened, raising=False)
     with pytest.raises(Wrong, match="more time or memory"):
         apart(lambda: "x" * 100, 1, 100)
 
@@ -476,7 +476,7 @@ def test_the_bounds_of_the_other_process(
         return open(name, mode)
 
     if not told:
-        monkeypatch.setattr("kpi.cli.bounded_process.open", without_proc, raising=False)
+        monkeypatch.setattr("kpi.cli.recording.bounded_process.open", without_proc, raising=False)
     before, cores = resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (cores[1], cores[1]))
     try:
@@ -503,7 +503,7 @@ def test_who_stops_waiting_stops_the_other_process(monkeypatch: pytest.MonkeyPat
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "waitpid", waited)
-    monkeypatch.setattr("kpi.cli.bounded_process.open", interrupted, raising=False)
+    monkeypatch.setattr("kpi.cli.recording.bounded_process.open", interrupted, raising=False)
     with pytest.raises(KeyboardInterrupt):
         apart(lambda: time.sleep(5), 9, 100)
     assert [os.WTERMSIG(status) for status in ended] == [signal.SIGKILL]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.assess.series_lines import Line
+from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Series
 from kpi.render.formats import CARD

@@ -9,12 +9,12 @@ from typing import Any
 from kpi.assess.answerability import Outlook
 from kpi.assess.board import Board
 from kpi.assess.case import Case, Point
+from kpi.assess.evidence.series_lines import Line
 from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading, Step
 from kpi.assess.pace import Pace
 from kpi.assess.projection import Projection
 from kpi.assess.reason import because
-from kpi.assess.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.periods import Period, Span
 from kpi.facts.records import Baseline, Document, Goal, Observation, Series, Target

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import report_stored
 from kpi.cli.commands import report
+from kpi.cli.reports import stored
 from kpi.store import create
 from tests.report.projects import Project
 from tests.run import Kpi
@@ -64,7 +64,7 @@ def check(project: Project, old: Reports, new: Reports) -> str:
     assert old.keys() <= found.keys()
     for name, data in found.items():
         assert data in (old.get(name), new[name]), f"{name} is neither the old nor the new one"
-    assert len(report_stored.weeks(str(project.root / "reports"))) <= 1
+    assert len(stored.weeks(str(project.root / "reports"))) <= 1
     return "old" if found == old else "new" if found == new else "between"
 
 
@@ -160,7 +160,7 @@ def test_a_file_that_was_left_is_not_read(kpi: Kpi, project: Project, tmp_path: 
     (folder / ".keep").write_bytes(b"")
     (folder / "2026-W46.json.bak").write_bytes(b"")
     (folder / "notes.md").write_bytes(b"")
-    assert report_stored.weeks(str(folder)) == report_stored.weeks(str(folder))[:1]
+    assert stored.weeks(str(folder)) == stored.weeks(str(folder))[:1]
     assert kpi("report").code == 0
     assert sorted(os.listdir(folder)) == [
         ".keep", "2026-W46.json.bak", "2026-W47.html", "2026-W47.json", "2026-W47.md",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli.report_lock import locked
+from kpi.cli.reports.lock import locked
 from kpi.store import lock as locks
 from kpi.store.lock import Held, lock
 from tests.report.projects import Project

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import report_stored
+from kpi.cli.reports import stored
 from kpi.facts.periods import Period
 
 REPORTS = Path(__file__).parents[2] / "reports"
-WEEKS = report_stored.weeks(str(REPORTS))
+WEEKS = stored.weeks(str(REPORTS))
 
 
 def test_there_is_one() -> None:
@@ -25,7 +25,7 @@ def test_both_files_are_one_report_of_committed_records(week: Period) -> None:
     """Each can be made again: it names its commit, and its records are those of that commit."""
     data = (REPORTS / f"{week}.json").read_bytes()
     page = (REPORTS / f"{week}.md").read_bytes()
-    stamps = report_stored.read_stamp("json", data), report_stored.read_stamp("md", page)
+    stamps = stored.read_stamp("json", data), stored.read_stamp("md", page)
     assert stamps[0].week == stamps[1].week == week
     assert stamps[0].on == stamps[1].on <= week.end
     assert stamps[0].origin == stamps[1].origin

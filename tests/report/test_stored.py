@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kpi.cli import project as folder
-from kpi.cli import report_records
 from kpi.cli.exits import Stop
-from kpi.cli.report_stored import LARGEST, earlier, weeks
+from kpi.cli.reports import provenance
+from kpi.cli.reports.stored import LARGEST, earlier, weeks
 from kpi.facts.periods import Period
 from tests.report.projects import Project
 from tests.report.test_story import page, story
@@ -209,7 +209,7 @@ def test_of_very_many_files_that_no_commit_has_none_is_named(
     kpi = Kpi(project.root, KPI_TODAY="2026-11-15")
     there = sum(1 for _ in project.root.rglob("*.toml"))
     for most, named in ((there, there), (there - 1, None)):
-        monkeypatch.setattr(report_records, "MOST_APART", most)
+        monkeypatch.setattr(provenance, "MOST_APART", most)
         kpi("report")
         apart = story(project, "2026-W46")["records"]["apart"]
         assert (apart and len(apart)) == named
@@ -221,7 +221,7 @@ def test_records_that_are_not_those_of_the_last_report_replay_nothing(
     kpi: Kpi, reported: Project
 ) -> None:
     """Its commit is there, and holds other records than it was made from."""
-    made_from(reported, sha256="0" * 64)
+    recorded_from(reported, sha256="0" * 64)
     kpi("report")
     assert story(reported, "2026-W47")["since"]["replayed"] is False
 
@@ -230,15 +230,15 @@ def test_records_that_are_no_longer_sound_replay_nothing(kpi: Kpi, reported: Pro
     """An earlier kpi has let pass what this one finds wrong."""
     wrong = reported.observe("fund/2024_2025-02-01", 'value = "much"')
     reported.commit("Wrong", "2026-11-16")
-    digest = report_records.digest(folder.tree(str(reported.root), None))
-    made_from(reported, commit=reported.git("rev-parse", "HEAD").strip(), sha256=digest)
+    digest = provenance.digest(folder.tree(str(reported.root), None))
+    recorded_from(reported, commit=reported.git("rev-parse", "HEAD").strip(), sha256=digest)
     wrong.unlink()
     reported.commit("Right", "2026-11-17")
     assert kpi("report").code == 0
     assert story(reported, "2026-W47")["since"]["replayed"] is False
 
 
-def made_from(reported: Project, **records: str) -> None:
+def recorded_from(reported: Project, **records: str) -> None:
     """Lets the report of the week before say so of its records."""
     path = reported.root / W46
     document = json.loads(path.read_text("utf-8"))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kpi.cli import report_records
+from kpi.cli.reports import provenance
 from kpi.version import VERSION
 from tests.report.projects import Project
 from tests.run import Kpi
@@ -411,7 +411,7 @@ def test_records_that_were_committed_after_their_report_are_found_in_that_commit
 ) -> None:
     """A target was edited for it and again since, so that the folder holds neither; and a record
     was taken away. Of the commits after it, the first ones are looked into."""
-    monkeypatch.setattr(report_records, "MOST_COMMITS", 1)
+    monkeypatch.setattr(provenance, "MOST_COMMITS", 1)
     project.edit("value = 400, by = 2028", "value = 300, by = 2028")
     gone = project.root / "observations/exports/2024_2025-02-01.toml"
     gone.unlink()
@@ -441,7 +441,7 @@ def test_a_commit_that_was_amended_after_its_report_is_found_by_what_it_holds(
 
     Of all commits, the last ones are looked into.
     """
-    monkeypatch.setattr(report_records, "MOST_COMMITS", 2)
+    monkeypatch.setattr(provenance, "MOST_COMMITS", 2)
     project.observe("exports/2022_2023-02-01", "value = 105")
     project.commit("Earlier exports", "2026-11-13")
     project.observe("exports/2025_2026-02-01", "value = 130")
@@ -482,7 +482,7 @@ def test_a_rule_that_says_otherwise_of_the_same_records_is_told(
         exports = next(one for one in part["changes"] if one["id"] == "exports")
         assert exports["verdict"] == {"before": "possible", "after": "behind"}
         assert exports["cause"] == "rule changed"
-    for module in ("kpi.cli.report_verify", "kpi.cli.commands.report"):
+    for module in ("kpi.cli.reports.verify", "kpi.cli.commands.report"):
         monkeypatch.setattr(f"{module}.VERSION", "9.0.0")
     assert kpi("report", "--verify", "reports/2026-W47.json").code == 0
 

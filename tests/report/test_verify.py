@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli.report_verify import MOST_LETTERS, MOST_LINES, MOST_LOOKED, _differences
+from kpi.cli.reports.verify import MOST_LETTERS, MOST_LINES, MOST_LOOKED, _differences
 from kpi.version import VERSION
 from tests.report.projects import Project
 from tests.run import Kpi
@@ -251,7 +251,7 @@ def test_another_version_that_says_the_same_is_identical(
     kpi: Kpi, reported: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Made again with the version that it names, so that an update alone breaks no report."""
-    for module in ("kpi.cli.report_verify", "kpi.cli.commands.report"):
+    for module in ("kpi.cli.reports.verify", "kpi.cli.commands.report"):
         monkeypatch.setattr(f"{module}.VERSION", "9.0.0")
     assert kpi("report", "--verify", FILES[0]).code == 0
     path = reported.root / FILES[0]

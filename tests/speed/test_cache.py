@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import front, status_fast, status_update
+from kpi.cli import front
+from kpi.cli.standing import fast_table, table_update
 from kpi.values import replace
 from tests.speed.conftest import DAY, FILES, Asked, git, write
 
@@ -544,11 +545,11 @@ def test_a_question_writes_nothing_in_the_project(asked: Asked) -> None:
 
 def test_targets_that_were_edited_meanwhile_leave_nothing_of_the_answer_before() -> None:
     """Between the look at the stamp and the reading: the rows kept are of the old targets."""
-    kept = status_fast.Table(on="2026-11-22").packed()
-    before = status_update.Before(kept, ["targets.toml\t=1"], frozenset({"observations/share"}))
-    rest = status_update.rest(before, "targets.toml\t=1")
+    kept = fast_table.Table(on="2026-11-22").packed()
+    before = table_update.Before(kept, ["targets.toml\t=1"], frozenset({"observations/share"}))
+    rest = table_update.rest(before, "targets.toml\t=1")
     assert rest is not None
     assert rest.changed == {"share"}
-    assert status_update.rest(before, "targets.toml\t=2") is None
+    assert table_update.rest(before, "targets.toml\t=2") is None
     for notes in (b"", b"x", kept[:-1], b"{}"):
-        assert status_update.rest(replace(before, notes=notes), "targets.toml\t=1") is None
+        assert table_update.rest(replace(before, notes=notes), "targets.toml\t=1") is None

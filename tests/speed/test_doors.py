@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kpi.cli import exits, front, status_answer
+from kpi.cli import exits, front
 from kpi.cli.app import build
+from kpi.cli.standing import answers
 from tests.speed.conftest import Asked, git
 
 #: What an answer from the cache may load, of ours and of the standard library.
@@ -197,13 +198,13 @@ WORDS = st.sampled_from([
 
 def by_the_other_door(words: list[str], monkeypatch: pytest.MonkeyPatch) -> object:
     """What the library of command lines makes of the words: a question, or something else."""
-    asked: list[status_answer.Question] = []
+    asked: list[answers.Question] = []
 
-    def note(question: status_answer.Question, *_: object) -> status_answer.Said:
+    def note(question: answers.Question, *_: object) -> answers.Said:
         asked.append(question)
         raise exits.Stop(0)
 
-    monkeypatch.setattr(status_answer, "stand", note)
+    monkeypatch.setattr(answers, "stand", note)
     try:
         build(words[0])(words, prog_name="kpi")
     except exits.Stop:
@@ -229,7 +230,7 @@ def test_both_doors_lead_to_the_same_question(words: list[str], lang: str | None
         for name, value in environment.items():
             patch.setenv(name, value)
         other = by_the_other_door(["status", *words], patch)
-    assert status_answer.Question(**plain) == other
+    assert answers.Question(**plain) == other
 
 
 def test_the_plain_spellings_go_through_the_front_door() -> None:

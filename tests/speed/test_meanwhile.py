@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import status_answer
+from kpi.cli.standing import answers
 from kpi.store import stamps
 from tests.run import Kpi
 from tests.speed.conftest import DAY, Asked, git
@@ -74,14 +74,14 @@ def test_targets_that_are_edited_after_the_look_at_their_file(
     kpi("status")
     record(asked.root, "done/2024-06-28_2024-06-28.toml", "value = true\n")
     asked.age()
-    path, read = asked.root / "targets.toml", status_answer._targets
+    path, read = asked.root / "targets.toml", answers._targets
 
     def edited(root: str, at: str | None) -> tuple[str | None, bytes | None]:
         text = path.read_text("utf-8").replace("A running total", "Another title")
         path.write_text(text, "utf-8")
         return read(root, at)
 
-    monkeypatch.setattr(status_answer, "_targets", edited)
+    monkeypatch.setattr(answers, "_targets", edited)
     assert "Another title" in kpi("status").stdout
 
 
@@ -94,9 +94,9 @@ def test_what_was_just_written_proves_nothing(asked: Asked, name: str, form: str
     path = asked.root / name
     path.chmod(path.stat().st_mode | 0o100)
     written = path.stat().st_ctime_ns
-    question = status_answer.Question(on=DAY, folder=str(asked.root), form=form)
-    assert status_answer.stand(question, written + 1).stamp is None
-    assert status_answer.stand(question, written + 10**10).stamp
+    question = answers.Question(on=DAY, folder=str(asked.root), form=form)
+    assert answers.stand(question, written + 1).stamp is None
+    assert answers.stand(question, written + 10**10).stamp
 
 
 @pytest.mark.parametrize("form", ["table", "json"])
@@ -109,7 +109,7 @@ def test_a_branch_that_moves_after_its_commit_was_asked_for(
     git(asked.root, "commit", "-q", "-m", "one")
     words = ("status", "--at", "HEAD", "-f", form)
     before = fresh(kpi, *words)
-    stand = status_answer.stand
+    stand = answers.stand
 
     def moved(*asked_: object) -> object:
         record(asked.root, "total/2024_2025-01-31.toml", "value = 999\n")
@@ -118,7 +118,7 @@ def test_a_branch_that_moves_after_its_commit_was_asked_for(
         return stand(*asked_)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(status_answer, "stand", moved)
+        patch.setattr(answers, "stand", moved)
         kpi(*words)
     git(asked.root, "reset", "-q", "--hard", "HEAD~1")
     assert kpi(*words).stdout == before

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import status_answer, status_fast
+from kpi.cli.standing import answers, fast_table
 from kpi.store import processes
 from tests.run import Kpi, Ran
 from tests.speed.conftest import DAY, TARGETS, Asked, git
@@ -101,14 +101,14 @@ def put(root: Path, name: str, text: str) -> None:
 def ordinarily(kpi: Kpi, *words: str) -> Ran:
     """What is said by the way that makes a board of all targets."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(status_answer, "_swiftly", lambda *_: None)
+        patch.setattr(answers, "_swiftly", lambda *_: None)
         return kpi(*words, KPI_CACHE="off")
 
 
 def swiftly(kpi: Kpi, *words: str) -> Ran:
     """What is said row by row; it must be."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(status_answer, "_ordinarily", None)
+        patch.setattr(answers, "_ordinarily", None)
         return kpi(*words, KPI_CACHE="off")
 
 
@@ -121,8 +121,8 @@ def test_the_rows_are_those_of_a_board(
     kpi: Kpi, words: list[str], enough: int, processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of the folder, whether one process reads it, or some, or one does the work of two."""
-    monkeypatch.setattr(status_fast, "ENOUGH", enough)
-    monkeypatch.setattr(status_fast, "EACH", 1)
+    monkeypatch.setattr(fast_table, "ENOUGH", enough)
+    monkeypatch.setattr(fast_table, "EACH", 1)
     monkeypatch.setattr(processes, "_processors", lambda: processors)
     for columns in ("", "70", "40"):  # flags in words, as letters, as a star
         monkeypatch.setenv("COLUMNS", columns)
@@ -143,8 +143,8 @@ def test_the_rows_of_a_commit_are_those_of_its_board(
     git(asked.root, "add", "-A")
     git(asked.root, "commit", "-q", "-m", "all")
     put(asked.root, "total/2023_2026-02-01.toml", "value = 999\n")
-    monkeypatch.setattr(status_fast, "ENOUGH", enough)
-    monkeypatch.setattr(status_fast, "AT_ONCE", few)
+    monkeypatch.setattr(fast_table, "ENOUGH", enough)
+    monkeypatch.setattr(fast_table, "AT_ONCE", few)
     for words in QUESTIONS:
         found = kpi(*words, "--at", "HEAD", KPI_CACHE="off")
         assert found == ordinarily(kpi, *words, "--at", "HEAD")
@@ -156,13 +156,13 @@ def test_the_rows_of_before_are_those_of_a_board(
 ) -> None:
     """Each time one target more has changed, and only that one is judged."""
     judged: list[str] = []
-    row = status_fast.Judge.row
+    row = fast_table.Judge.row
 
-    def noted(judge: status_fast.Judge, target: object, facts: object) -> object:
+    def noted(judge: fast_table.Judge, target: object, facts: object) -> object:
         judged.append(target.id)  # type: ignore[attr-defined]
         return row(judge, target, facts)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(status_fast.Judge, "row", noted)
+    monkeypatch.setattr(fast_table.Judge, "row", noted)
     monkeypatch.setenv("COLUMNS", "70")
     questions = [words for words in QUESTIONS if words[-1] not in ("later", "nobody")]
     for words in questions:

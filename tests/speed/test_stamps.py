@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi.cli import status_answer, status_fast
+from kpi.cli.standing import answers, fast_table
 from kpi.store import processes, stamps
 from tests.speed.conftest import DAY, Asked
 
@@ -125,10 +125,10 @@ def test_a_project_without_observations_has_a_stamp_as_any_other(
     """None while its targets may still change without a trace."""
     monkeypatch.setenv("KPI_TODAY", DAY)
     shutil.rmtree(asked.root / "observations")
-    question = status_answer.Question(folder=str(asked.root), form=form)
+    question = answers.Question(folder=str(asked.root), form=form)
     last = changed_last(asked.root, "targets.toml")
-    assert status_answer.stand(question, last + 1).stamp is None
-    assert status_answer.stand(question, last + 2 * stamps.COARSE).stamp is not None
+    assert answers.stand(question, last + 1).stamp is None
+    assert answers.stand(question, last + 2 * stamps.COARSE).stamp is not None
 
 
 def test_a_folder_that_goes_while_a_stamp_is_taken_leaves_none(
@@ -173,11 +173,11 @@ def test_no_stamp_is_given_out_of_what_may_change_without_a_trace(
 ) -> None:
     """Whichever file or folder was written last, and whoever of two processes has read it."""
     monkeypatch.setenv("KPI_TODAY", DAY)
-    monkeypatch.setattr(status_fast, "ENOUGH", enough)
-    question = status_answer.Question(folder=str(asked.root), form=form)
+    monkeypatch.setattr(fast_table, "ENOUGH", enough)
+    question = answers.Question(folder=str(asked.root), form=form)
     last = changed_last(asked.root, name)
-    assert status_answer.stand(question, last + 1).stamp is None
-    stamp = status_answer.stand(question, last + 2 * stamps.COARSE).stamp
+    assert answers.stand(question, last + 1).stamp is None
+    stamp = answers.stand(question, last + 2 * stamps.COARSE).stamp
     assert stamp is not None
     assert sorted(stamp) == sorted(settled_stamp(asked.root))
 
@@ -192,16 +192,16 @@ def test_what_is_edited_while_it_is_read_is_a_change(
 ) -> None:
     """The answer is of what stood there before, and so must be its stamp."""
     monkeypatch.setenv("KPI_TODAY", DAY)
-    path, read = asked.root / name, getattr(status_answer, reading)
+    path, read = asked.root / name, getattr(answers, reading)
 
     def edited(*words: object) -> object:
         found = read(*words)
         path.write_bytes(path.read_bytes() + b"# edited\n")
         return found
 
-    monkeypatch.setattr(status_answer, reading, edited)
-    question = status_answer.Question(folder=str(asked.root), form=form)
-    stamp = status_answer.stand(question, path.stat().st_ctime_ns + 4 * stamps.COARSE).stamp
+    monkeypatch.setattr(answers, reading, edited)
+    question = answers.Question(folder=str(asked.root), form=form)
+    stamp = answers.stand(question, path.stat().st_ctime_ns + 4 * stamps.COARSE).stamp
     assert stamp is not None
     place = name.rpartition("/")[0] or name
     assert stamps.changed(str(asked.root), stamp) == [place]

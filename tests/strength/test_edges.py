@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from kpi.assess.case import Case
-from kpi.assess.change_causes import in_force
-from kpi.assess.known import resolution
+from kpi.assess.comparison.causes import in_force
+from kpi.assess.evidence.known import resolution
 from kpi.assess.lint import lint
 from kpi.assess.methods import on_path
 from kpi.assess.methods.catalogue import BY_NAME

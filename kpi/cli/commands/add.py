@@ -69,9 +69,9 @@ def add(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
-    from kpi.cli import add_doubts
-    from kpi.cli.recording_lock import recording
-    from kpi.cli.typed_figures import count, number, value_of
+    from kpi.cli.recording import add_doubts
+    from kpi.cli.recording.lock import recording
+    from kpi.cli.recording.typed_figures import count, number, value_of
     from kpi.facts import observations
     from kpi.facts.records import unit_of
     from kpi.store.create import create

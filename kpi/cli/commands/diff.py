@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi.cli import exits, options, project, screen
-from kpi.cli import fail_on as fails
+from kpi.cli.standing import fail_on as fails
 from kpi.cli.view import MACHINE, PARSED, looked_at
 from kpi.facts.periods import Period
 from kpi.values import dataclass

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kpi.cli import exits, import_plan, options, project, screen
+from kpi.cli import exits, options, project, screen
 from kpi.cli.choices import no_blank
+from kpi.cli.recording import import_plan
 from kpi.cli.view import looked_at
 from kpi.store.trees import Refused
 from kpi.values import replace
@@ -167,7 +168,7 @@ def _day(published: str | None, book: Book) -> dt.date | None:
 
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
     """The table of the file, and the plan with a source for its rows. Raises Stop."""
-    from kpi.cli.bounded_process import apart
+    from kpi.cli.recording.bounded_process import apart
     from kpi.facts.intake.tables import read_table
     from kpi.facts.keys.fields import Wrong
 
@@ -302,7 +303,7 @@ def _there_already(file: str) -> exits.Stop:
 
 def _write(root: str, arrivals: Arrivals, book: Book) -> None:
     """Makes the files, all or none. Raises Stop."""
-    from kpi.cli.recording_lock import recording
+    from kpi.cli.recording.lock import recording
     from kpi.store.create import create_all
 
     facts = [line.fact for line in arrivals.lines if line.fate == "new" and line.fact is not None]

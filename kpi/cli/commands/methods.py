@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kpi.cli import exits, options, screen
-from kpi.cli.status_answer import nothing
+from kpi.cli.standing.answers import nothing
 from kpi.cli.view import MACHINE, PARSED, known_ids, view
 from kpi.version import VERSION
 

@@ -58,7 +58,7 @@ def report(
     with _one_line(quiet):
         root = project.find(folder)
         if verify is not None:
-            from kpi.cli.report_verify import verified
+            from kpi.cli.reports.verify import verified
 
             if week is not None or on is not None:
                 name = "--week" if week is not None else "--on"
@@ -110,7 +110,7 @@ def _write(
     root: str, out: str, week: Period | None, today: dt.date | None, lang: str, quiet: bool
 ) -> str:  # fmt: skip
     """Writes the report, unless it is there as it would be written. Says what was done."""
-    from kpi.cli.report_lock import locked
+    from kpi.cli.reports.lock import locked
     from kpi.render.wording.signs import safe
     from kpi.store.create import replace_all, sweep
 
@@ -141,7 +141,7 @@ def _write(
 
 def _refuse_other(out: str, name: str, data: bytes | None) -> None:
     """Raises Stop where a file that is no report of ours has the name of one."""
-    from kpi.cli.report_stored import read_stamp
+    from kpi.cli.reports.stored import read_stamp
 
     if data is None:
         return
@@ -158,7 +158,7 @@ def _present(folder: str, name: str) -> bytes | None:
 
     Such are a folder, a device, a link to nothing, and what is too large or cannot be read.
     """
-    from kpi.cli.report_stored import LARGEST
+    from kpi.cli.reports.stored import LARGEST
 
     path = os.path.join(folder, name)
     try:
@@ -171,7 +171,7 @@ def _made(
     root: str, folder: str, week: Period | None, today: dt.date | None, lang: str
 ) -> tuple[dict[str, bytes], str]:  # fmt: skip
     """The files of the report by their names, and what to say of them."""
-    from kpi.cli import report_records, report_stored
+    from kpi.cli.reports import provenance, stored
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
     from kpi.render.wording import words
@@ -186,9 +186,9 @@ def _made(
     on = judged_day(week, today)
     if on is None:
         raise exits.Stop(exits.USAGE, f"--week: {week} begins on {week.start}; today is {today}")
-    origin = report_records.origin(root)
-    earlier = report_stored.before(folder, week)
-    past = report_records.past(root, book, origin, earlier)
+    origin = provenance.origin(root)
+    earlier = stored.before(folder, week)
+    past = provenance.past(root, book, origin, earlier)
     found = weekly(week, book, on, origin, VERSION, earlier, past)
     _refuse_empty(found)
     note = f"judged for {on}, "

@@ -1,4 +1,4 @@
-"""kpi status: where each promise stands, one line a target. `status_answer` finds the answer."""
+"""kpi status: where each promise stands, one line a target. `answers` finds the answer."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def status(
     quiet: options.Quiet = False,
 ) -> None:  # fmt: skip
     """One line a target: where each promise stands, and what qualifies it."""
-    from kpi.cli.status_answer import Question, stand
+    from kpi.cli.standing.answers import Question, stand
 
     said = stand(Question(
         tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,

@@ -88,7 +88,7 @@ def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | boo
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
     """A period and a value in the target's unit out of `2027=8`."""
-    from kpi.cli.typed_figures import value_of
+    from kpi.cli.recording.typed_figures import value_of
 
     left, sign, right = text.partition("=")
     if not sign:

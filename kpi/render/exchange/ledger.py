@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from kpi.assess.board import Board
-from kpi.assess.change_causes import in_force
-from kpi.assess.series_lines import comparable
+from kpi.assess.comparison.causes import in_force
+from kpi.assess.evidence.series_lines import comparable
 from kpi.assess.status import Status
 from kpi.facts.book import Book
 from kpi.facts.periods import Period, Span

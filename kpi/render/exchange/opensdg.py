@@ -16,7 +16,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from kpi.assess.series_lines import Line, comparable
+from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine, spreadsheet

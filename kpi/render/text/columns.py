@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from kpi.assess.series_lines import Line
+from kpi.assess.evidence.series_lines import Line
 from kpi.assess.status import Status
 from kpi.facts.records import Observation
 from kpi.render.look import Look

@@ -65,7 +65,7 @@ class Grid:
 class Apart(Protocol):
     """Makes a call within so many seconds of the processor and so many MB.
 
-    See `kpi.cli.bounded_process`.
+    See `kpi.cli.recording.bounded_process`.
     """
 
     def __call__(self, call: Callable[[], T], seconds: int, megabytes: int) -> T:

@@ -42,7 +42,7 @@ COMMANDS: dict[str, str] = {
     # --- choices (cli/choices.py) -------------------------------------------------------------
     "{VALUE} is not known": "{VALUE}은(는) 알 수 없는 값입니다",
     "there is none yet": "아직 하나도 없습니다",
-    # --- status, show, methods, card, whatif (cli/commands, cli/status_answer.py) -------------
+    # --- status, show, methods, card, whatif (cli/commands, cli/standing/answers.py) -------------
     "there is no target yet": "아직 목표가 없습니다",
     "add a [[target]] to targets.toml": "targets.toml에 [[target]]을 추가하십시오",
     "none of the targets asked for had been announced by {day}": (
@@ -147,7 +147,7 @@ COMMANDS: dict[str, str] = {
     "name an empty folder, or a new one": "빈 폴더나 새 폴더를 지정하십시오",
     "{path} was changed since it was exported": "{path}이(가) 내보낸 뒤에 변경되었습니다",
     "move it away, or name another folder": "옮기거나 다른 폴더를 지정하십시오",
-    # --- report (cli/commands/report.py, cli/report_stored.py, cli/report_verify.py) ----------
+    # --- report (cli/commands/report.py, cli/reports/stored.py, cli/reports/verify.py) ----------
     "the file says it": "파일에 적혀 있습니다",
     "leave out --week": "--week를 빼십시오",
     "leave out --on": "--on을 빼십시오",
@@ -230,7 +230,7 @@ COMMANDS: dict[str, str] = {
     "Next: describe a target in targets.toml, then `kpi check` and `kpi status`.": (
         "다음: targets.toml에 목표를 적고 `kpi check`와 `kpi status`를 실행하십시오."
     ),
-    # --- add (cli/commands/add.py, cli/add_doubts.py) -----------------------------------------
+    # --- add (cli/commands/add.py, cli/recording/add_doubts.py) ---
     "{names} is missing": "{names}이(가) 없습니다",
     "{names} are missing": "{names}이(가) 없습니다",
     "{name} and {names} are missing": "{name}, {names}이(가) 없습니다",

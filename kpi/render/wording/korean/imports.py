@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: English -> Korean, as `translation` says
 IMPORTS: dict[str, str] = {
-    # --- the mapping (facts/intake/plan.py, cli/import_plan.py) -------------------------------
+    # --- the mapping (facts/intake/plan.py, cli/recording/import_plan.py) ---
     "{VALUE} is no label": "{VALUE}은(는) 이름표로 쓸 수 없습니다",
     "{VALUE} is no scale": "{VALUE}은(는) 배율이 아닙니다",
     "write the factor, such as 100": "100처럼 곱할 수를 쓰십시오",

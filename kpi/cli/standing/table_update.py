@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kpi.cli.status_fast import Rest, Table, id_in_stamp
+from kpi.cli.standing.fast_table import Rest, Table, id_in_stamp
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass
 

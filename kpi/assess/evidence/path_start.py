@@ -10,9 +10,9 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kpi.assess.case import Point, end_of
-from kpi.assess.forecasts import foreseen
-from kpi.assess.limit_logic import alike, without_taken_back
-from kpi.assess.series_lines import Line, corrected
+from kpi.assess.evidence.forecasts import foreseen
+from kpi.assess.evidence.limit_logic import alike, without_taken_back
+from kpi.assess.evidence.series_lines import Line, corrected
 from kpi.facts.periods import ends_one
 from kpi.facts.records import MAIN, Baseline, Observation, Target
 from kpi.values import NamedTuple

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from operator import attrgetter
 
-from kpi.assess.limit_logic import Bounds, without_taken_back
+from kpi.assess.evidence.limit_logic import Bounds, without_taken_back
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, PLANS, Observation, Target
 from kpi.values import replace

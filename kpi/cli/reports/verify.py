@@ -11,7 +11,7 @@ from kpi.values import replace
 from kpi.version import VERSION
 
 if TYPE_CHECKING:
-    from kpi.cli.report_stored import Stamp
+    from kpi.cli.reports.stored import Stamp
     from kpi.report import Origin
     from kpi.store.trees import Tree
 
@@ -23,11 +23,11 @@ MOST_LOOKED = 200
 
 def verified(root: str, path: str, quiet: bool) -> str:
     """Says that a report is what its records give. Raises Stop if it differs, and shows where."""
-    from kpi.cli import report_stored
+    from kpi.cli.reports import stored
     from kpi.render.wording.signs import safe
 
-    data = report_stored.contents(path)
-    stamp = report_stored.read_stamp(path, data)
+    data = stored.contents(path)
+    stamp = stored.read_stamp(path, data)
     again, by, doubts = _again(root, os.path.dirname(path), stamp)
     if again == data:
         return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
@@ -39,7 +39,7 @@ def verified(root: str, path: str, quiet: bool) -> str:
 
 def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]:
     """The bytes that a report should have, from which records, and why they might differ."""
-    from kpi.cli import report_records, report_stored
+    from kpi.cli.reports import provenance, stored
     from kpi.facts.book import read_book
     from kpi.render.formats import REPORT
     from kpi.render.look import Look
@@ -56,10 +56,10 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
         doubts.clear()  # whether or not they were committed, these are they
     earlier = past = None
     if stamp.since:
-        earlier = report_stored.earlier(folder, stamp.since.week)
+        earlier = stored.earlier(folder, stamp.since.week)
         if earlier.digest != stamp.since.digest:
             doubts.append(f"the report of {earlier.week} has been changed since")
-        past = report_records.past(root, book, now, earlier) if stamp.since.replayed else None
+        past = provenance.past(root, book, now, earlier) if stamp.since.replayed else None
         if past is None and stamp.since.replayed:
             doubts.append(f"the records of the report of {earlier.week} are not in this clone")
     if stamp.version != VERSION:
@@ -76,35 +76,35 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
 
 def _with_digests(root: str, origin: Origin, tree: Tree) -> Origin:
     """What a report says of its records, with the digests that these have."""
-    from kpi.cli import report_records
+    from kpi.cli.reports import provenance
 
     here, there = dict[str, str](), dict[str, str]()
-    found = replace(origin, digest=report_records.digest(tree, here))
+    found = replace(origin, digest=provenance.digest(tree, here))
     if not origin.uncommitted:
         return replace(found, apart=())
     if origin.commit is not None:
-        below = report_records.recorded(root, origin.commit)
+        below = provenance.recorded(root, origin.commit)
         if below is None:
             return found  # nobody can know here what that commit lacked
-        report_records.digest(below, there)
-    return replace(found, apart=report_records.apart(here, there))
+        provenance.digest(below, there)
+    return replace(found, apart=provenance.apart(here, there))
 
 
 def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]]:
     """The records that a report names, or else those of the folder; which these are, and a doubt
     whether they are the same."""
-    from kpi.cli import report_records, report_stored
+    from kpi.cli.reports import provenance, stored
     from kpi.render.wording import words
 
     origin = stamp.origin
     if origin.uncommitted or origin.commit is None:
         doubt = "its records were not committed"
-    elif tree := report_records.recorded(root, origin.commit):
+    elif tree := provenance.recorded(root, origin.commit):
         return tree, f"from commit {words.commit(origin.commit)}", []
     else:
         doubt = "its commit is not in this clone (git fetch --unshallow?)"
-    if not report_records.holds(here := project.tree(root, None), origin):
-        found = report_records.found_again(root, report_stored.named_apart(folder, stamp))
+    if not provenance.holds(here := project.tree(root, None), origin):
+        found = provenance.found_again(root, stored.named_apart(folder, stamp))
         if found is not None:
             return found, "from its own records", []
     return here, "from the folder", [doubt]

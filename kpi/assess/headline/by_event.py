@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kpi.assess.annual_amount import YearFigure, is_whole, later_parts, year_figure
-from kpi.assess.forecasts import foreseen, is_forecast
+from kpi.assess.evidence.forecasts import foreseen, is_forecast
+from kpi.assess.evidence.goalposts import by_about, by_older_goal
+from kpi.assess.evidence.known import Known
+from kpi.assess.evidence.limit_logic import contradicts
+from kpi.assess.evidence.series_lines import comparable
 from kpi.assess.goal_met import ABOUT, is_about, named_year
-from kpi.assess.goalposts import by_about, by_older_goal
-from kpi.assess.known import Known
+from kpi.assess.headline.annual_amount import YearFigure, is_whole, later_parts, year_figure
 from kpi.assess.lights import Verdict
-from kpi.assess.limit_logic import contradicts
 from kpi.assess.reason import Fact, because
-from kpi.assess.series_lines import comparable
 from kpi.facts.records import PLANS, Observation
 from kpi.values import replace
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.assess.change_causes import Facts, InForce
+from kpi.assess.comparison.causes import Facts, InForce
 from kpi.assess.status import Status
 from kpi.facts.records import Observation, Target
 from kpi.values import dataclass

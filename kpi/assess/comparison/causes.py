@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from itertools import combinations
 
-from kpi.assess.known import known
-from kpi.assess.series_lines import Line, begun
+from kpi.assess.evidence.known import known
+from kpi.assess.evidence.series_lines import Line, begun
 from kpi.assess.verdict import verdict
 from kpi.facts.records import Observation, Target, announced_goals, as_known
 from kpi.values import dataclass, replace

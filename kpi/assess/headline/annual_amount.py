@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
-from kpi.assess.forecasts import foreseen
+from kpi.assess.evidence.forecasts import foreseen
+from kpi.assess.evidence.known import Known
+from kpi.assess.evidence.limit_logic import excludes
 from kpi.assess.goal_met import named_year
-from kpi.assess.known import Known
-from kpi.assess.limit_logic import excludes
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation
 from kpi.values import dataclass, replace

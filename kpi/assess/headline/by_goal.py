@@ -13,20 +13,20 @@ from itertools import takewhile
 
 from kpi.assess.answerability import outlook
 from kpi.assess.case import SAME, Case, Point, end_of
-from kpi.assess.forecasts import is_forecast
+from kpi.assess.evidence.forecasts import is_forecast
+from kpi.assess.evidence.goalposts import by_about, by_older_goal
+from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import ABOUT, is_about, meets
-from kpi.assess.goalposts import by_about, by_older_goal
-from kpi.assess.known import Known
-from kpi.assess.lights import Verdict
-from kpi.assess.pace import recent_change
-from kpi.assess.reason import Fact, because
-from kpi.assess.verdict_by_limit import (
+from kpi.assess.headline.by_limit import (
     first_short,
     latest_limit,
     limit_facts,
     lost_by_limit,
     only_foreseen,
 )
+from kpi.assess.lights import Verdict
+from kpi.assess.pace import recent_change
+from kpi.assess.reason import Fact, because
 from kpi.facts.periods import Period, ends_one
 from kpi.facts.records import MAIN, PLANS, Goal, Observation
 from kpi.values import replace

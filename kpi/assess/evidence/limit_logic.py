@@ -1,7 +1,7 @@
 """What limits say of values and of each other: "at least 13" cannot be true beside 12.
 
 A limit is a figure whose bound is `>=` or `<=`. Which of them count, and what they decide, is asked
-in `series_lines` and `verdict_by_limit`.
+in `series_lines` and `by_limit`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Bounds:
 
     Of a level, "at least 13 in June" and 12 in December are both possible: a limit refutes what is
     expected of its own day alone. (Where it falls short of a path on its day, it is judged beside
-    the forecast; see `verdict_by_limit`.) A running total goes one way: what it had reached by a
+    the forecast; see `by_limit`.) A running total goes one way: what it had reached by a
     day after the forecast was made, it has on each later one, and what it had not, on no earlier
     one.
     """

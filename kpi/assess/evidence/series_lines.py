@@ -9,9 +9,15 @@ from itertools import compress
 from operator import attrgetter, is_, ne, not_
 
 from kpi.assess.case import Point, end_of
-from kpi.assess.forecasts import expected_only, foreseen, is_forecast, told_ahead, without_ahead
+from kpi.assess.evidence.forecasts import (
+    expected_only,
+    foreseen,
+    is_forecast,
+    told_ahead,
+    without_ahead,
+)
+from kpi.assess.evidence.limit_logic import excludes
 from kpi.assess.goal_met import meets, named_year
-from kpi.assess.limit_logic import excludes
 from kpi.facts.periods import Period
 from kpi.facts.records import AHEAD, MAIN, PLANS, Goal, Observation, Series, Target
 from kpi.values import NamedTuple, dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.assess.change_causes import TEXT_KEYS, Facts, edited_keys, name_of
-from kpi.assess.pair import Pair, Revision
+from kpi.assess.comparison.causes import TEXT_KEYS, Facts, edited_keys, name_of
+from kpi.assess.comparison.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
 from kpi.facts.records import Goal, Observation, Target, unit_of

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from kpi.assess import known as knowing
-from kpi.assess import series_lines
-from kpi.assess.known import known, with_value
+from kpi.assess.evidence import known as knowing
+from kpi.assess.evidence import series_lines
+from kpi.assess.evidence.known import known, with_value
 from kpi.facts.periods import Period
 from kpi.facts.records import Observation, Target
 from kpi.values import replace

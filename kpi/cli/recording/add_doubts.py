@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kpi.assess.forecasts import expected_only
+from kpi.assess.evidence.forecasts import expected_only
 from kpi.facts.quantities.plausibility import (
     OUTLIER,
     counts,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from kpi.cli import exits, fail_on, project
+from kpi.cli import exits, project
 from kpi.cli.choices import no_blank, one_of
+from kpi.cli.standing import fail_on
 from kpi.cli.view import MACHINE, PARSED, known_ids, looked_at, view
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.values import dataclass, replace
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from kpi.assess.board import Board
     from kpi.assess.status import Status
-    from kpi.cli.status_fast import Rest, Table
-    from kpi.cli.status_update import Before
+    from kpi.cli.standing.fast_table import Rest, Table
+    from kpi.cli.standing.table_update import Before
     from kpi.facts.book import Book
     from kpi.facts.records import Target
 
@@ -80,7 +81,7 @@ def _is_plain(asked: Question) -> bool:
 
 def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
-    from kpi.cli import status_fast
+    from kpi.cli.standing import fast_table
     from kpi.facts.problems import Unsound
     from kpi.facts.targets_apart import read_apart
     from kpi.render.text.status import Scope, table_of
@@ -103,7 +104,7 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
     if not ids or not ids <= set(targets):
         return None
     on = rest.on if rest else on or project.today(targets.timezone)
-    found = status_fast.table(root, commit, targets, ids, on, as_of or on, look, rest)
+    found = fast_table.table(root, commit, targets, ids, on, as_of or on, look, rest)
     rows = found.shown() if found is not None else []
     if found is None or not rows:
         return None
@@ -125,9 +126,9 @@ def _rest(root: str, line: tuple[str, int] | None, before: Before | None) -> Res
 
     if before is None or line is None or line != stamps.file_line(f"{root}/{TARGETS_FILE}"):
         return None
-    from kpi.cli import status_update
+    from kpi.cli.standing import table_update
 
-    return status_update.rest(before, line[0])
+    return table_update.rest(before, line[0])
 
 
 def _stamp_of(found: Table, line: tuple[str, int] | None, now: int | None) -> list[str] | None:

@@ -10,14 +10,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from kpi.assess.case import Case
-from kpi.assess.forecasts import expected_only, foreseen, is_forecast
-from kpi.assess.goalposts import by_older_goal, case_in_force
-from kpi.assess.known import Known
+from kpi.assess.evidence.forecasts import expected_only, foreseen, is_forecast
+from kpi.assess.evidence.goalposts import by_older_goal, case_in_force
+from kpi.assess.evidence.known import Known
+from kpi.assess.evidence.limit_logic import alike, excludes, takes_back
+from kpi.assess.evidence.series_lines import begun
 from kpi.assess.lights import Verdict
-from kpi.assess.limit_logic import alike, excludes, takes_back
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, because
-from kpi.assess.series_lines import begun
 from kpi.facts.records import PLANS, Observation
 from kpi.values import replace
 
