@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kpi.cli import checking
+from kpi.store import processes
 from tests.gallery import FAULTS, Answer, cases, kpi
 
 HERE = Path(__file__).parent.parent
@@ -270,3 +273,48 @@ def test_every_fault_of_a_list_is_told(root: Path) -> None:
     said = [line.partition("; ")[0].partition(": ")[2] for line in answer.out.splitlines()]
     assert said[:2] == ["3 is not a text", "the text is empty"]
     assert [one.partition(" is ")[0] for one in said[2:]] == ['"fina"', '"x"']
+
+
+#: Files in the folders of targets, and what lies beside all of these.
+WITHIN = {name: text for name, text in FILES.items() if name.startswith(("share/", "money/"))} | {
+    "share/survey/2024_2025-06-30.toml": "value = 8\n",
+    "share/2024_2062-06-30.toml": "value = 9\n",
+    "share/notes.txt": "none\n",
+    "share/2021_2024-06-30.toml": "value = 5000\n",
+    "share/batch_2024-06-30_c.toml": (
+        '[[observation]]\ntarget = "money"\nperiod = 2020\nvalue = 7\n'
+    ),
+    "money/2022_2024-06-30.toml": "value = 5\nrecorded = 2062-01-01\n",
+    "money/2021_2024-06-30.toml": "value = 1\nnote = 7\n",
+    "money/deep/er/2021_2024-06-30.toml": "value = 1\n",
+    "law/2024_2024-06-30.toml": "value = true\n",
+}  # fmt: skip
+BESIDE = {name: FILES[name] for name in FILES.keys() - WITHIN.keys()} | {"a file": "value = 1\n"}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    some=st.sets(st.sampled_from(sorted(WITHIN)), min_size=2),
+    beside=st.sampled_from([None, None, None, None, *sorted(BESIDE)]),
+    processors=st.integers(1, 3),
+    words=st.sampled_from([(), ("--format", "json"), ("--on", "2024-12-31")]),
+)
+def test_a_project_that_is_read_in_parts(
+    tmp_path_factory: pytest.TempPathFactory, some: set[str], beside: str | None, processors: int,
+    words: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Of each target apart the same is found as of all together, in whatever process."""
+    folder = tmp_path_factory.mktemp("parts")
+    put(folder, "targets.toml", (FAULTS / "sound.toml").read_text("utf-8"))
+    for name in some | ({beside} if beside else set()):
+        put(folder, f"observations/{name}", (WITHIN | BESIDE)[name])
+    whole = kpi(folder, "check", *words)
+    with (
+        patch.multiple(checking, FIRST=1, EACH=1),
+        patch.object(processes, "_processors", lambda: processors),
+        patch.object(checking, "read_own", wraps=checking.read_own) as own,
+    ):
+        assert kpi(folder, "check", *words) == whole
+    several = len({name.partition("/")[0] for name in some}) > 1
+    assert own.called == (several and not beside)
+    shutil.rmtree(folder)

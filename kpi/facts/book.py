@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
 
@@ -17,7 +17,7 @@ from kpi.facts.records import (
     Target,
 )
 from kpi.facts.targets import Promises, read_targets
-from kpi.store.trees import FAULTS, Refused, Tree
+from kpi.store.trees import FAULTS, Entry, Refused, Tree
 from kpi.values import dataclass, replace
 
 
@@ -51,14 +51,29 @@ def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
 
     With `only`, the folders of the other targets are left out, and so are their problems.
     """
-    promises = _promises(tree)
+    promises = read_promises(tree)
+    ids = promises.unsound | {target.id for target in promises.targets}
+    others = {f"{OBSERVATIONS_FOLDER}/{id_}" for id_ in ids - set(only)} if only else ()
+    return _book(promises, tree, tree.walk(OBSERVATIONS_FOLDER, others))
+
+
+def read_own(tree: Tree, promises: Promises, target: Target) -> Book:
+    """The Book of one target alone, by what its own folder holds.
+
+    `promises` are without problems. What lies in the folder of a target can be of no other one, so
+    the problems of all such Books are those of the whole, if nothing lies beside these folders.
+    """
+    own = replace(promises, targets=(target,))
+    return _book(own, tree, tree.walk(f"{OBSERVATIONS_FOLDER}/{target.id}"))
+
+
+def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
     problems = list(promises.problems)
     targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
     targets |= {target.id: target for target in promises.targets}
     found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
     names: set[str] = set()
-    others = {f"{OBSERVATIONS_FOLDER}/{id_}" for id_ in targets.keys() - set(only)} if only else ()
-    for folder, files in _contents(tree, others, names, problems):
+    for folder, files in _contents(tree, entries, names, problems):
         observations, faults = read_folder(folder, files, targets)
         problems += faults
         for observation in observations:
@@ -86,14 +101,14 @@ _AT_ONCE, _MOST_BYTES = 500, 1_048_576
 
 
 def _contents(
-    tree: Tree, without: Collection[str], names: set[str], problems: list[Problem]
+    tree: Tree, entries: Iterable[Entry], names: set[str], problems: list[Problem]
 ) -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
     """The files of each folder of observations with their bytes, some at a time.
 
     Notes the name of every file, and a problem for each that must not be read.
     """
     here, some, size = "", list[tuple[str, bytes]](), 0
-    for entry in tree.walk(OBSERVATIONS_FOLDER, without):
+    for entry in entries:
         names.add(entry.name)
         if entry.fault is not None:
             problems.append(_refused(entry.name, entry.fault))
@@ -116,7 +131,7 @@ def _contents(
         yield here, some
 
 
-def _promises(tree: Tree) -> Promises:
+def read_promises(tree: Tree) -> Promises:
     """What targets.toml says; nothing but its fault if it must not be read."""
     try:
         return read_targets(tree.read(TARGETS_FILE))

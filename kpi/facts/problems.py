@@ -50,6 +50,18 @@ class Problem:
         return f"{self.where}: {word}{self.what}{more}; {self.remedy}"
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many things were looked at, and what was found in them: problems, or else warnings."""
+
+    targets: int
+    observations: int
+    files: int  # with targets.toml
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    timezone: str
+
+
 class Unsound(Exception):  # noqa: N818 - what is wrong, and where, is told by `book`
     """There is a problem in the records, for whoever has no use for them then."""
 

@@ -12,6 +12,7 @@ from zlib import crc32
 from kpi.assess.board import assess
 from kpi.assess.lint import lint
 from kpi.facts.book import read_book
+from kpi.facts.problems import Checked
 from kpi.facts.project_files import TARGETS_FILE
 from kpi.render.exchange.exports import EXPORTS
 from kpi.render.exchange.ledger import Export
@@ -76,7 +77,8 @@ def told(files: Mapping[str, bytes], chance: bytes = b"") -> None:
     if book.problems:
         lines = problem_lines(book.problems)
         printable(lines)
-        problems_json(book.problems, book, "1", None, None, None)
+        found = Checked(len(book.targets), book.count, book.files, book.problems, (), "UTC")
+        problems_json(found, "1", None, None, None)
         return
     warnings = lint(book)
     printable(problem_lines(warnings))

@@ -9,6 +9,7 @@ from kpi.cli import exits, options, project, screen
 from kpi.cli.view import looked_at
 from kpi.facts.problems import Place, Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
+from kpi.values import replace
 from kpi.version import VERSION
 
 
@@ -24,7 +25,7 @@ def check(
     quiet: options.Quiet = False,
 ) -> None:
     """Every file, every problem with its place; warnings for targets that are hard to judge."""
-    from kpi.assess.lint import lint, still_to_come
+    from kpi.cli import checking
     from kpi.render import machine
     from kpi.render.text.problems import problem_lines, problems_json, summary
     from kpi.render.wording.signs import plain
@@ -34,28 +35,22 @@ def check(
     day = day or dt.date.max
     known_by = known_by or day
     root = project.find(folder)
-    book = project.read(root, at)
-    problems = book.problems
-    today = project.today(book.timezone)
-    # A book with problems is not judged.
-    warnings: tuple[Problem, ...] = ()
-    if not problems:
-        warnings = (*lint(book, day, known_by), *still_to_come(book, today))
-        around = (*misnamed(root), *left_out(root)) if at is None else ()
-        warnings = tuple(sorted((*warnings, *around)))
+    found = checking.checked(root, at, checking.Clocks(day, known_by))
+    around = (*misnamed(root), *left_out(root)) if at is None and not found.problems else ()
+    found = replace(found, warnings=tuple(sorted((*found.warnings, *around))))
     if form == "json":
+        today = project.today(found.timezone)
         said = [machine.day(today if one == dt.date.max else one) for one in (day, known_by)]
-        found = problems_json((*problems, *warnings), book, VERSION, said[0], said[1], at)
-        screen.out(found, machine=True)
+        screen.out(problems_json(found, VERSION, said[0], said[1], at), machine=True)
     else:
-        if problems or (warnings and not quiet):
-            shown = problems if quiet else (*problems, *warnings)
+        shown = found.problems if quiet else (*found.problems, *found.warnings)
+        if shown:
             screen.out(plain(problem_lines(shown, False, lang), look))
         if not quiet:
-            screen.out(plain(summary(book, problems, warnings, lang), look))
-    if problems:
+            screen.out(plain(summary(found, lang), look))
+    if found.problems:
         raise exits.Stop(exits.INVALID)
-    if not book.targets:
+    if not found.targets:
         message = "there is no target to check; add a [[target]] to targets.toml"
         raise exits.Stop(exits.NOTHING, message)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpi.facts.book import Book
-from kpi.facts.problems import Problem
+from kpi.facts.problems import Checked, Problem
 from kpi.facts.problems import count as count_of
 from kpi.render.json_text import Json, dump
 from kpi.render.wording import words
@@ -33,33 +32,33 @@ def tally(problems: Sequence[Problem], lang: str = "en") -> str:
     return ", ".join(parts)
 
 
-def summary(book: Book, problems: Sequence[Problem], warnings: Sequence[Problem], lang: str) -> str:
+def summary(checked: Checked, lang: str) -> str:
     """How many things were checked, and what was found: the last line of `kpi check`."""
     numbers = {
-        "target": len(book.targets), "observation": book.count, "file": book.files,
-        "problem": count_of(problems), "warning": count_of(warnings),
+        "target": checked.targets, "observation": checked.observations, "file": checked.files,
+        "problem": count_of(checked.problems), "warning": count_of(checked.warnings),
     }  # fmt: skip
     counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
-    said = "checked_unsound" if problems else "checked"  # it is not linted then
+    said = "checked_unsound" if checked.problems else "checked"  # it is not linted then
     return phrase(said, lang, **counts) + "\n"
 
 
 def problems_json(
-    problems: Sequence[Problem], book: Book, version: str,
-    on: str | None, as_of: str | None, at: str | None,
+    checked: Checked, version: str, on: str | None, as_of: str | None, at: str | None
 ) -> str:  # fmt: skip
     """`kpi.check/1`: every problem with its place, and how many things were checked."""
-    checked = {"targets": len(book.targets), "observations": book.count, "files": book.files}
-    warnings = count_of(problem for problem in problems if problem.warning)
-    errors = count_of(problems) - warnings
     document: Json = {
         "schema": "kpi.check/1",
         "version": version,
-        "checked": checked,
-        "problems": errors,
-        "warnings": warnings,
-        "linted": errors == 0,  # warnings are looked for only where there is no problem
-        "found": map(_found, problems),
+        "checked": {
+            "targets": checked.targets,
+            "observations": checked.observations,
+            "files": checked.files,
+        },
+        "problems": count_of(checked.problems),
+        "warnings": count_of(checked.warnings),
+        "linted": not checked.problems,  # warnings are looked for only where there is no problem
+        "found": map(_found, (*checked.problems, *checked.warnings)),
         "on": on,  # today, if no day was named: then the warnings are of all that is on record
         "as_of": as_of,
         "at": at,

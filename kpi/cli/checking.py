@@ -1,0 +1,109 @@
+"""All that `kpi check` finds: every problem of a project, or, where there is none, every warning.
+
+Of a large project each of several processes reads and lints some of the targets. What lies in the
+folder of a target can be of no other one, so that the parts add up to the whole; a test compares
+the two. Whatever lies elsewhere, such as a batch of many targets, leaves it to one process.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+
+from kpi.assess.lint import lint, still_to_come
+from kpi.cli import project
+from kpi.facts.book import Book, read_own, read_promises
+from kpi.facts.problems import Checked, Place, Problem, in_order
+from kpi.facts.project_files import OBSERVATIONS_FOLDER
+from kpi.store.folder_files import Folder, Unplain
+from kpi.store.processes import shared
+from kpi.store.trees import WorkTree
+from kpi.values import dataclass
+
+FIRST = 50  # targets that are read here, which tell how many files the others will have
+EACH = 1_000  # files for which one more process pays
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The days for which a project is checked."""
+
+    on: dt.date
+    as_of: dt.date
+
+
+def checked(root: str, at: str | None, clocks: Clocks) -> Checked:
+    """Everything that is found in the project, or in a revision of it. Raises Stop."""
+    found = _in_parts(root, clocks) if at is None else None
+    return _found(project.read(root, at), clocks) if found is None else found
+
+
+def _found(book: Book, clocks: Clocks) -> Checked:
+    warnings: tuple[Problem, ...] = ()
+    if not book.problems:  # a Book with problems is not judged
+        today = project.today(book.timezone)
+        warnings = (*lint(book, clocks.on, clocks.as_of), *still_to_come(book, today))
+    return Checked(
+        len(book.targets), book.count, book.files, book.problems, warnings, book.timezone
+    )
+
+
+def _in_parts(root: str, clocks: Clocks) -> Checked | None:
+    """What is found target by target, in several processes; None if it is too little for that, or
+    if something lies beside the folders of the targets."""
+    tree = WorkTree(root)
+    folder = Folder(tree.root, OBSERVATIONS_FOLDER)
+    try:
+        batches = folder.names()
+    except Unplain:
+        return None
+    if batches or len(folder.below) <= FIRST:
+        return None
+    promises = read_promises(tree)
+    targets = promises.targets
+    own = {f"{OBSERVATIONS_FOLDER}/{target.id}" for target in targets}
+    if promises.problems or not own.issuperset(folder.below):
+        return None
+
+    def part(which: Iterable[int]) -> Checked:
+        each = (_found(read_own(tree, promises, targets[nth]), clocks) for nth in which)
+        return _sum(each, promises.timezone)
+
+    first = part(range(FIRST))
+    left = len(targets) - FIRST
+    files = first.files * left // FIRST  # if these are as the ones before
+    others = shared(
+        lambda which: _packed(part(nth + FIRST for nth in which)), left, max(1, files // EACH)
+    )
+    zone = promises.timezone
+    return _sum([first, *(_unpacked(data, zone) for data in others)], zone)
+
+
+def _sum(parts: Iterable[Checked], timezone: str) -> Checked:
+    """What was found in some parts, of which each counts targets.toml."""
+    targets, observations, files = 0, 0, 1
+    problems: set[Problem] = set()
+    warnings: list[Problem] = []
+    for one in parts:
+        targets += one.targets
+        observations += one.observations
+        files += one.files - 1
+        problems.update(one.problems)
+        warnings += one.warnings
+    told = tuple(sorted(problems, key=in_order))
+    return Checked(targets, observations, files, told, () if told else tuple(warnings), timezone)
+
+
+def _packed(found: Checked) -> bytes:
+    """What was found, for the process that puts it together."""
+    told = [in_order(one) for one in (*found.problems, *found.warnings)]
+    return json.dumps((found.targets, found.observations, found.files, told)).encode("ascii")
+
+
+def _unpacked(data: bytes, timezone: str) -> Checked:
+    targets, observations, files, told = json.loads(data)
+    every = [Problem(Place(*one[:3]), *one[3:]) for one in told]
+    problems = tuple(one for one in every if not one.warning)
+    warnings = tuple(one for one in every if one.warning)
+    return Checked(targets, observations, files, problems, warnings, timezone)
