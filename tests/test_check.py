@@ -310,7 +310,7 @@ def test_a_project_that_is_read_in_parts(
         put(folder, f"observations/{name}", (WITHIN | BESIDE)[name])
     whole = kpi(folder, "check", *words)
     with (
-        patch.multiple(checking, FIRST=1, EACH=1),
+        patch.multiple(checking, FEW=1, ENOUGH=0, EACH=1),
         patch.object(processes, "_processors", lambda: processors),
         patch.object(checking, "read_own", wraps=checking.read_own) as own,
     ):

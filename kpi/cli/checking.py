@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kpi.assess.lint import lint, still_to_come
 from kpi.cli import project
@@ -21,7 +21,8 @@ from kpi.store.processes import shared
 from kpi.store.trees import WorkTree
 from kpi.values import dataclass
 
-FIRST = 50  # targets that are read here, which tell how many files the others will have
+FEW = 8  # targets with a folder that one process reads
+ENOUGH = 400  # files after which others take their share of what is left
 EACH = 1_000  # files for which one more process pays
 
 
@@ -58,7 +59,7 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
         batches = folder.names()
     except Unplain:
         return None
-    if batches or len(folder.below) <= FIRST:
+    if batches or len(folder.below) <= FEW:
         return None
     promises = read_promises(tree)
     targets = promises.targets
@@ -66,18 +67,24 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
     if promises.problems or not own.issuperset(folder.below):
         return None
 
-    def part(which: Iterable[int]) -> Checked:
-        each = (_found(read_own(tree, promises, targets[nth]), clocks) for nth in which)
-        return _sum(each, promises.timezone)
+    def found(which: Iterable[int]) -> Iterator[Checked]:
+        return (_found(read_own(tree, promises, targets[nth]), clocks) for nth in which)
 
-    first = part(range(FIRST))
-    left = len(targets) - FIRST
-    files = first.files * left // FIRST  # if these are as the ones before
-    others = shared(
-        lambda which: _packed(part(nth + FIRST for nth in which)), left, max(1, files // EACH)
-    )
-    zone = promises.timezone
-    return _sum([first, *(_unpacked(data, zone) for data in others)], zone)
+    def part(which: Iterable[int]) -> bytes:
+        return _packed(_sum(found(next_ + nth for nth in which), promises.timezone))
+
+    parts, files = list[Checked](), 0
+    for one in found(range(len(targets))):
+        parts.append(one)
+        files += one.files - 1
+        if files > ENOUGH:
+            break
+    next_ = len(parts)
+    if left := len(targets) - next_:
+        rest = files * left // next_  # if these are as the ones before
+        others = shared(part, left, max(1, rest // EACH))
+        parts += (_unpacked(data, promises.timezone) for data in others)
+    return _sum(parts, promises.timezone)
 
 
 def _sum(parts: Iterable[Checked], timezone: str) -> Checked:
