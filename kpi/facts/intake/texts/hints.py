@@ -204,6 +204,16 @@ def size_before(text: str, at: int) -> tuple[int, int]:
     return next(((power, begin) for power, begin, _ in found), (0, at))
 
 
+def power_stated(text: str) -> int:
+    """The power of ten of the only size that a text names; 0 if it names none, or several.
+
+    >>> power_stated("BIP in Mrd. EUR"), power_stated("Sales (USD)")
+    (9, 0)
+    """
+    powers = {power for power, *_ in _placed_sizes(text)}
+    return powers.pop() if len(powers) == 1 else 0
+
+
 #: What stands before a size that is one: nothing, a bracket, "in", "per", a word for "unit".
 _BEGINS = re.compile(
     r"(?:^|[(\[（［:：,/_×]|\b(?:in|per|of|unit|units|x|je|pour|por(?: cada)?)|단위) ?$",

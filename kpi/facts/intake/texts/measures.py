@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kpi.facts.intake.texts.hints import in_signs, size_before
+from kpi.facts.intake.texts.hints import in_signs, power_stated, size_before
 from kpi.facts.intake.texts.spellings import in_our_years
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import (
@@ -288,10 +288,11 @@ def money_beside(text: str, unit: str) -> tuple[str, Decimal]:
         if not MONEY_UNIT.fullmatch(part):
             continue
         theirs = meaning(part)
-        if (theirs.currency, theirs.power) == (ours.currency, ours.power):
+        power = theirs.power or power_stated(text)  # in billions (USD), Mrd. EUR
+        if (theirs.currency, power) == (ours.currency, ours.power):
             return "", Decimal(1)
         same = theirs.currency == ours.currency
-        other = (part, Decimal(1).scaleb(theirs.power - ours.power) if same else Decimal(1))
+        other = (part, Decimal(1).scaleb(power - ours.power) if same else Decimal(1))
     return other
 
 
