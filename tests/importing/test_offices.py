@@ -67,6 +67,17 @@ def test_the_outlook_of_the_imf(take: Take) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "estimated"]
 
 
+@pytest.mark.parametrize(("last", "sorts"), [
+    ("2023", ["final", "final", "estimated"]), ("FY2022/23", ["final", "estimated", "estimated"]),
+    ("0", ["estimated"] * 3), ("", ["final"] * 3),
+])  # fmt: skip
+def test_the_portal_of_the_imf(take: Take, last: str, sorts: list[str]) -> None:
+    """It calls the last year of facts otherwise than the old files did; of 0 all is estimated."""
+    table = WEO.replace("Estimates Start After", "LATEST_ACTUAL_ANNUAL_DATA")
+    took = take(table.replace("\t2023\n", f"\t{last}\n"), "--unit", "KRW bn", target="money")
+    assert [row["status"] for row in took.answer["rows"]] == sorts
+
+
 def test_days_that_begin_a_month(take: Take) -> None:
     """2024-01-01 of a monthly series is January, which ends a month later."""
     took = take(FRED)
@@ -123,6 +134,20 @@ def test_the_flat_file_of_destatis(take: Take) -> None:
     assert '"Zeit" has the periods, but no column of figures is known' in take(table).said
     took = take(table, "--value-column", "BRU001__Quote__Prozent")
     assert took.facts == [("2023", 5.1), ("2024", 5.3)]
+
+
+@pytest.mark.parametrize("marks", ["BIP004__BIP__q", "BIP004__BIP__Mrd._EUR_q"])
+def test_the_marks_of_destatis(take: Take, marks: str) -> None:
+    """Its p was passed over where the name of the figures has their unit and that of the marks has
+    none; its e is final."""
+    table = (
+        f"Zeit;BIP004__BIP__Mrd._EUR;{marks};Rate__CH0004;Rate__CH0004__q\n"
+        "2022;3953,85;e;5,1;p\n2023;4185,55;p;5,2;e\n2024;4305,26;s;5,3;e\n"
+    )
+    took = take(table, "--value-column", "BIP004__BIP__Mrd._EUR", "--scale", "1", target="money")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "provisional", "estimated"]
+    took = take(table, "--value-column", "Rate__CH0004")
+    assert [row["status"] for row in took.answer["rows"]] == ["provisional", "final", "final"]
 
 
 def test_a_figure_without_its_period_is_no_remark(take: Take) -> None:

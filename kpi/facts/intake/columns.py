@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -51,7 +51,8 @@ _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("Flag", "Domain Code"): {"E": "estimated", "I": "estimated", "F": "estimated",
                               "T": "estimated", "P": "provisional", "B": "B", "N": "N"},
 }  # fmt: skip
-#: Those of Destatis, in a column that is called as that of the figures with "_q" behind.
+#: Those of Destatis, in a column that is called as that of the figures with "_q" behind, or with
+#: "q" where that has the unit: BIP004__BIP__q beside BIP004__BIP__Mrd._EUR.
 _OF_DESTATIS = {"p": "provisional", "v": "provisional", "s": "estimated"}
 #: The name of a column of marks that tells whose marks they are: GDP_flag, Status of GDP, BIP_q.
 _OWNED = re.compile(
@@ -71,8 +72,9 @@ _REMARKING = (
     "주석",
 )  # fmt: skip
 _MOST_SORTING = 30  # columns in which a sort is looked for
-#: The IMF's: figures of later years than this one are its staff's estimates.
-_ESTIMATES = "Estimates Start After"
+#: The IMF's: figures of later years than this one are its staff's estimates, of 0 all of them.
+_LAST_ACTUAL = ("estimates_start_after", "latest_actual_annual_data")
+_A_YEAR = re.compile("[0-9]{1,4}")  # 2024 of "FY2024/25"
 #: Powers of ten, as a number or as a word: "3", "thousands".
 _MULTIPLIERS = (
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "powercode", "power code",
@@ -96,6 +98,7 @@ class Extras:
     owners: Mapping[str, str]  # of "GDP flag": GDP
     called: Mapping[str, str]  # of "GDP status": status
     noted: Mapping[int, str]  # by year, below or above the table
+    last_actual: str  # a column of the last year that is no estimate
     lenient: bool  # whether a person has said the status of what states none
     decimal: str  # the sign before decimals
 
@@ -150,8 +153,8 @@ class Extras:
             read += [self._sort(name, record, year) for name in self.sorting
                      if self.owners.get(name, value) == value]  # fmt: skip
             read.append(self.noted.get(year))
-        known = as_text(record.cells.get(_ESTIMATES, ""))
-        return [*read, *(["estimated"] if known.isdecimal() and year > int(known[:4]) else [])]
+        known = _A_YEAR.search(as_text(record.cells.get(self.last_actual, "")))
+        return [*read, *(["estimated"] if known and year > int(known[0]) else [])]
 
     def _coded(self, name: str, record: Record) -> str | None:
         """The status that codes mean, or the label that stands in their place. Raises Wrong."""
@@ -236,8 +239,9 @@ def extras(table: Table, plan: Plan) -> Extras:
     multiplier = _multiplier(table, own)
     special = {name: codes for (name, other), codes in _OF_OFFICES.items()
                if {name, other} <= set(table.columns) and name not in found.values()}  # fmt: skip
-    special |= {name: _OF_DESTATIS for name in table.columns
-                if name.endswith("_q") and name.removesuffix("_q") in table.columns}  # fmt: skip
+    owners = {name: whose for name in table.columns if name.endswith("_q")
+              if (whose := _owner(name, table.columns))}  # fmt: skip
+    special |= dict.fromkeys(owners, _OF_DESTATIS)
     coded = tuple(name for name in table.columns
                   if _code(name) in _CODED and name not in (*own, *special))  # fmt: skip
     taken = {*own, *found.values(), *coded, *special}
@@ -248,18 +252,32 @@ def extras(table: Table, plan: Plan) -> Extras:
     if "status" not in found:  # what is kept as a note may be what says "provisional"
         apart.discard(found.get("note"))
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
-    owners, called = {}, {}
+    called = {}
     spelled = {_WORDS.sub(" ", name.casefold()): name for name in reversed(table.columns)}
     for name in table.columns:
         part = _OWNED.fullmatch(name[:200])
-        base = part and (part["before"] or part["behind"]).casefold()
-        if part and base and (owner := spelled.get(_WORDS.sub(" ", base))):
+        if part is None or name in owners:
+            continue
+        base = (part["before"] or part["behind"]).casefold()
+        if owner := spelled.get(_WORDS.sub(" ", base)):
             begin, end = part.span("before" if part["before"] else "behind")
             owners[name] = owner
             if not tells_of_figures(name):
                 called[name] = _WORDS.sub(" ", name[:begin] + name[end:]).strip()
-    return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners,
-                  called, said_of_years(table.titles), bool(plan.status), plan.decimal)  # fmt: skip
+    last = (name for name in table.columns if _code(name).replace(" ", "_") in _LAST_ACTUAL)
+    return Extras(found, coded, multiplier, special, worded, tuple(sorting), owners, called,
+                  said_of_years(table.titles), next(last, ""), bool(plan.status),
+                  plan.decimal)  # fmt: skip
+
+
+def _owner(marks: str, names: Iterable[str]) -> str:
+    """The column of the figures to which one of Destatis' marks belongs; "" if there is none."""
+    stem = marks.removesuffix("_q").removesuffix("_")
+    figures = [name for name in names if marks.endswith("_q") and not name.endswith("_q")]
+    if stem in figures:
+        return stem
+    with_unit = (name for name in figures if marks == f"{stem}__q" and name.startswith(f"{stem}__"))
+    return next(with_unit, "")
 
 
 def _code(name: str) -> str:
