@@ -77,6 +77,19 @@ def test_a_sign_of_several_capitals_stands_anywhere(text: str, unit: str, sign: 
     assert measure_beside(text, unit)[0] == sign
 
 
+@pytest.mark.parametrize(("text", "unit", "sign", "factor"), [
+    ("Yield (kg/ha)", "t/ha", "kg", "0.001"), ("Yield kg per ha", "t/ha", "kg", "0.001"),
+    ("gCO2/kWh", "kgCO2/kWh", "g", "0.001"), ("Yield (t/ha)", "t/ha", "", "1"),
+    ("Waste (thousand tonnes/day)", "t/day", "thousand tonnes", "1E+3"),
+    ("Speed (Mbit/s)", "Gbit/s", "Mbit/s", "0.001"),
+])  # fmt: skip
+def test_what_both_have_below_a_stroke_says_nothing(
+    text: str, unit: str, sign: str, factor: str
+) -> None:
+    """The ha of kg/ha and of t/ha were taken for a second measure, and nothing was asked."""
+    assert measure_beside(text, unit) == (sign, Decimal(factor))
+
+
 def test_the_size_before_a_sign_counts() -> None:
     assert measure_beside("Use (billion kWh)", "TWh") == ("", Decimal(1))
     assert measure_beside("Use (million kWh)", "TWh") == ("kWh", Decimal("0.001"))
@@ -133,7 +146,7 @@ def test_a_unit_that_counts_in_a_korean_size(sign: str, unit: str, factor: str) 
     ("Price (USD/kt)", "USD/t", "kt", "0.001"), ("Price, USD per kg", "USD/t", "kg", "1E+3"),
     ("Price, KRW bn/TWh", "KRW/kWh", "", "1"), ("Persons per ha", "명/㎢", "ha", "1E+2"),
     ("Price (USD per million kWh)", "USD/MWh", "kWh", "0.001"),
-    ("Yield (kg/ha)", "t/ha", "", "1"), ("Emissions (g/km)", "g/kg", "", "1"),
+    ("Yield (kg/ha)", "t/km2", "", "1"), ("Emissions (g/km)", "g/kg", "", "1"),
     ("사용량(MWh)", "원/kWh", "MWh", "1E+3"),  # none for one of something: it is asked about
 ])  # fmt: skip
 def test_an_amount_for_one_of_a_measure(text: str, unit: str, sign: str, factor: str) -> None:

@@ -191,6 +191,7 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     bare = without_size(unit)
     if (rate := _measured_below(text, bare)) is not None:
         return rate
+    text, bare, unit = _above_a_stroke(text, bare, unit)
     own = [(*_MEASURES[one[1]], power_of(unit) or size_before(bare, one.start())[0])
            for one in _OWN.finditer(bare)]  # fmt: skip
     signs = {one.start(nth): one[nth] for one in _PLACED.finditer(text) if (nth := one.lastindex)}
@@ -204,8 +205,26 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
         return "", Decimal(1)
     size, begin, at, sign = said[0]  # 9 in "billion kWh"
     times = _MEASURES[sign][1].scaleb(size) / own[0][1].scaleb(own[0][2])
-    word = text[begin:at] if _MEASURES[sign] == own[0][:2] else ""  # thousand km, for one of km
+    word = (
+        text[begin:at].rstrip("(") if _MEASURES[sign] == own[0][:2] else ""
+    )  # thousand km, for one of km
     return word + sign, times.normalize()
+
+
+_STROKE = re.compile("(?P<above>.+?) ?(?:/| per ) ?(?P<below>.+)")
+
+
+def _above_a_stroke(text: str, bare: str, unit: str) -> tuple[str, str, str]:
+    """The same without what text and unit have below a stroke: of kg/ha and t/ha kg and t."""
+    rate = _STROKE.fullmatch(bare)
+    signs = [one.span() for one in _OWN.finditer(bare)]
+    if rate is None or any(begin < rate.end("above") < end for begin, end in signs):  # of Mbit/s
+        return text, bare, unit
+    below = rf"([^\s(\[（,:/]+) ?(?:/| per ) ?{re.escape(rate['below'])}(?![^\W_])"
+    above, times = re.subn(below, r"(\1)", text)
+    if times != 1:
+        return text, bare, unit
+    return above, rate["above"], unit[: len(unit) - len(bare) + len(rate["above"])]
 
 
 _BELOW = re.compile(r"(?:^|[(\[（,:] ?)([^(\[（,:/]+?) ?(?:/|\bper) ?$")
