@@ -409,6 +409,9 @@ def test_a_remark_on_what_was_provisional(text: str) -> None:
 @pytest.mark.parametrize(("text", "years"), [
     ("2022년은 확정치, 2023년은 전망치", {2023: "estimated"}),
     ("2022 actual, 2023 forecast", {2023: "estimated"}),
+    ("2022 actual, 2023 provisional", {2023: "provisional"}),
+    ("2022년 실적 2023년 잠정", {2023: "provisional"}),
+    ("2023년 실적, 잠정치임", {2023: "provisional"}),
     ("주: 2022년까지 실적, 2023년은 전망", {2023: "estimated"}),
     ("주: 2023년은 전망치로 추후 변경될 수 있음", {2023: "estimated"}),
     ("2023 figures are forecasts and may be revised.", {2023: "estimated"}),

@@ -123,6 +123,7 @@ def test_a_remark_on_a_plan_makes_none(label: str) -> None:
     ("Flash, from a part of the sample", "provisional"), ("Planned", "planned"),
     ("Estimated and provisional data of offices", "estimated"),  # the weaker one
     ("Budget of the ministry", "final"), ("Audited by the court", "final"), ("확정치", "final"),
+    ("Provisional, not final", "provisional"), ("잠정(미확정)", "provisional"),
     ("Not estimated", None), ("Unaudited", None), ("the estimate was not final", None),
 ])  # fmt: skip
 def test_what_a_column_of_statuses_says(text: str, status: str | None) -> None:
@@ -205,7 +206,8 @@ def test_what_a_heading_of_figures_says(text: str, status: str | None) -> None:
     ("EST", None, None), ("State budget", None, None), ("Goal", "planned", "planned"),
     ("GDP: forecast", "estimated", None),  # above a table it is the legend of a mark
     ("Table 2 Budget", None, "enacted"), ("See table 2 Budget", None, None),
-    ("2025 economic forecasts", None, "estimated"),
+    ("2025 economic forecasts", None, "estimated"), ("Prognose Herbst 2025", None, "estimated"),
+    ("2025년 하반기 전망", "estimated", None),
     ("2025 economic and fiscal forecasts", None, "estimated"),
     ("Report economic forecast 2025", "estimated", "estimated"),
     *((f"Report {word} forecast 2025", "estimated", None)

@@ -735,7 +735,8 @@ def test_the_break_code_of_sdmx(take: Take) -> None:
     ("flag", "status"),
     [("", "final"), ("p", "provisional"), ("e", "estimated"), ("f", "estimated"),
      ("ep", "estimated"), ("pe", "estimated"), ("p: provisional", "provisional"),
-     ("E: Estimated value", "estimated"), ("A: Normal value", "final"), ("plan", "planned")],
+     ("E: Estimated value", "estimated"), ("A: Normal value", "final"), ("plan", "planned"),
+     ("잠정", "provisional"), ("확정", "final")],
 )  # fmt: skip
 def test_the_flags_of_eurostat(take: Take, column: str, flag: str, status: str) -> None:
     """Eurostat's own column says the same as SDMX's; a forecast is never final."""

@@ -71,6 +71,7 @@ _REMARKING = (
     "note", "notes", "remark", "remarks", "comment", "comments", "footnote", "footnotes", "비고",
     "주석",
 )  # fmt: skip
+_HANGUL = re.compile("[가-힣]{2}")
 _MOST_SORTING = 30  # columns in which a sort is looked for
 #: The IMF's: figures of later years than this one are its staff's estimates, of 0 all of them.
 _LAST_ACTUAL = ("estimates_start_after", "latest_actual_annual_data")
@@ -159,7 +160,7 @@ class Extras:
     def _coded(self, name: str, record: Record) -> str | None:
         """The status that codes mean, or the label that stands in their place. Raises Wrong."""
         text = as_text(record.cells.get(name, ""))
-        if len(text) > 3 and ":" not in text:
+        if (len(text) > 3 and ":" not in text) or _HANGUL.match(text):
             return self._worded(name, record)
         return status_of(text, _CODED[_code(name)])
 

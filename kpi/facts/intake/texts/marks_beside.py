@@ -173,7 +173,7 @@ def said_in_remark(text: str, year: int) -> str | None:
         return None if others else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
-    if _is_first(text) and not others:
+    if _is_first(text) and not others and not _is_of_some(text):
         return "provisional"
     return said_of_years([text]).get(year)
 
@@ -205,12 +205,12 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
 
     >>> said_of_years(["주: 2022~23년은 잠정치임", "p: provisional", "Not provisional: 2021"])
     {2022: 'provisional', 2023: 'provisional'}
-    >>> said_of_years(["2021 final, 2022 provisional"])
-    {2022: 'provisional'}
+    >>> said_of_years(["2021 final, 2022 provisional"]), said_of_years(["2021 실적, 2022 잠정"])
+    ({2022: 'provisional'}, {2022: 'provisional'})
     """
     found: dict[int, str] = {}
     for text in (text[:200] for text in texts):
-        for part in [text] if _is_first(text) else _clauses(text):
+        for part in [text] if _is_first(text) and not _is_of_some(text) else _clauses(text):
             expected = _EXPECTED.fullmatch(LATER.sub("", part))
             said = "provisional" if _is_first(part) else None
             if expected:
@@ -230,12 +230,23 @@ def _is_first(text: str) -> bool:
 
 
 _ACTUAL = re.compile(r"실적|결산|\bactuals?\b", re.IGNORECASE)
+#: Cells of one row stand without a comma: 2022 actual 2023 provisional.
+_JOINTS = re.compile(
+    "[,;，；、]|이[며고]|(?i:(?<=실적)|(?<=결산)|(?<=actual)|(?<=actuals)) (?=(?:19|20)[0-9]{2})"
+)
+
+
+def _is_of_some(text: str) -> bool:
+    """Whether a text names years of results, and apart from them those of a first estimate."""
+    clauses = _clauses(text) if _ACTUAL.search(text) else []
+    first = [bool(PROVISIONAL.search(one)) for one in clauses if _YEARS.search(one)]
+    return True in first and False in first
 
 
 def _clauses(text: str) -> list[str]:
     """What a text says of several years, one after the other: "2022 final, 2023 provisional"."""
     found = [""]
-    for part in re.split("[,;，；、]|이[며고]", text):
+    for part in _JOINTS.split(text):
         found[-1] += f" {part}"
         if PROVISIONAL.search(part) or _BUT.search(part) or _ACTUAL.search(part):
             found.append("")

@@ -77,6 +77,8 @@ LATER = re.compile(
     r"|(?:may|might|will|to) (?:be revised|change)|subject to (?:revision|change)).*$",
     re.IGNORECASE,
 )
+#: The same, of what stands before it: provisional, not final.
+_NOT_FINAL = re.compile(r"(?<=\w) ?[,;:(/–-] ?(?:(?i:not(?: yet)? final)|미확정|확정 ?전)\)?$")
 #: Words of a column of statuses that say nothing against a result.
 FINAL = {
     "normal", "official", "definitive", "revised", "published", "confirmed", "verified",
@@ -130,6 +132,7 @@ def said_by(text: str) -> str | None:
     >>> said_by("Flash estimate"), said_by("On target"), said_by("Not yet audited")
     ('estimated', 'final', None)
     """
+    text = _NOT_FINAL.sub("", text)
     words = [_stem(word) for word in _WORD.findall(text.casefold())]
     for word in words:
         if word in _OTHER:
@@ -309,6 +312,10 @@ _EDITION = re.compile(
     r"|[0-9]+(?:[년年월月호차]|[.·~∼～–/-](?=[0-9])| ?분기)?",
     re.IGNORECASE,
 )
+#: The editions of a forecast that no figure is of; a year or a half may be the one it is about.
+_SEASON = re.compile(
+    rf"\b(?:spring|summer|autumn|fall|winter|frühjahr|herbst|{'|'.join(MONTHS)})\b", re.IGNORECASE
+)
 #: Words before one for a forecast that is spoken of, and not made.
 _SPOKEN_OF = {"of", "from", "use", "uses", "using", "on", "in", "for", "by", "and", "or"}
 #: What numbers a table, before its title: Table 3.1: 표 2-1.
@@ -351,6 +358,8 @@ def _of_an_edition(text: str) -> str | None:
     ('estimated', 'estimated')
     >>> _of_an_edition("2025 forecast"), _of_an_edition("Note: GDP forecast in 2025")
     (None, None)
+    >>> _of_an_edition("Prognose Herbst 2025")
+    'estimated'
     """
     name = " ".join(_EDITION.sub(" ", text).split()).strip(" ,:()[]–-")
     words = _WORD.findall(name.casefold())
@@ -358,5 +367,6 @@ def _of_an_edition(text: str) -> str | None:
         return None
     if words[1:] and words[-1] in ("forecasts", "projections"):
         return "estimated"
-    said = _by_place(name) if _OUTLOOK.search(name.casefold()) or words[1:] else None
+    alone = not words[1:] and not _OUTLOOK.search(name.casefold()) and not _SEASON.search(text)
+    said = None if alone else _by_place(name)
     return said if said == "estimated" else None
