@@ -36,7 +36,8 @@ def test_a_mark_behind_a_unit_outlives_the_unit_that_is_asked_for(
 
 @pytest.mark.parametrize(("code", "value", "status"), [
     ('#,##0"억원(p)"', 60, "provisional"), ('#,##0"억원 (예산)"', 60, "enacted"),
-    ('#,##0"억원(예산)"', 60, "enacted"), ('#,##0.0,"조원(p)"', 600, "provisional"),
+    ('#,##0"억원(예산)"', 60, "enacted"), ('0"억 전망치"', 60, "estimated"),
+    ('#,##0"억원 예산"', 60, "enacted"), ('#,##0.0,"조원(p)"', 600, "provisional"),
 ])  # fmt: skip
 def test_a_mark_behind_a_unit_that_is_read(
     take: Take, code: str, value: float, status: str

@@ -49,6 +49,12 @@ Cell = str | int | float | bool | dt.date
 _NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "n/a", "na", "n.a.", "nan", "null",
             "none", "/", "[x]", "[c]", "[z]", "(d)", "nd", "s.d.", "n.d.", "자료없음",
             "해당없음", "미공표", "비공개"}  # fmt: skip
+#: A unit, and in brackets a word that may say what sort of figure it is: 억원(예산); behind a size
+#: also without them: 천 전망치.
+UNIT_AND_WORD = re.compile(
+    r"(?P<unit>[^()]*[^() ](?= ?\()|(?:[십백천만억조]+|(?i:thousand|[mbtr]+illion|k|[mbt]n?))"
+    r"[^() ]{0,3}(?= )) ?\(?(?P<word>[^()]+)\)?"
+)
 #: A soft hyphen is how CP949 spells the hyphen of Korean print; the minus is no dash in Unicode.
 _DASHES = "\u00ad\u2212"
 #: They mean "about", "to" or a long vowel in Japanese, and never minus.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kpi.facts.intake.texts.cells import (
     MARKS,
+    UNIT_AND_WORD,
     Cell,
     Formatted,
     Shape,
@@ -290,7 +291,7 @@ def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
     rest, status = unmarked(f"1{whole}")
     if rest[1:] != whole and not rest[-1].isdigit():  # else the end of tCO2e
         return rest[1:], status, False
-    found = _UNIT_AND_WORD.fullmatch(whole)
+    found = UNIT_AND_WORD.fullmatch(whole)
     if found and (word := meant_by_heading(found["word"])):
         return found["unit"], word, False
     if meaning(unit).kind == "points":
@@ -349,7 +350,6 @@ def _is_read(text: str, unit: str) -> bool:
 _LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
 _LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
 _BRACKETED = re.compile(r"\((.*)\)")
-_UNIT_AND_WORD = re.compile(r"(?P<unit>[^()]*[^() ]) ?\((?P<word>[^()]+)\)")
 #: What is printed behind a number and says nothing: the line for no cents.
 _WORDLESS = re.compile("[.,]?[-–—]{0,2}")
 _MAYBE_SIZE = re.compile(
