@@ -173,7 +173,7 @@ def test_how_figures_are_written(text: str, value: str, bound: str) -> None:
 @pytest.mark.parametrize(("text", "said"), [
     ("#REF!", '"#REF!" is an error of a spreadsheet; mend its formula there'),
     ("(1.2)", '"(1.2)" stands in brackets; write -1.2 for what is below zero'),
-    ("1.2*", '"1.2*" ends with the mark of a footnote; delete the mark, and say in a note'),
+    ("1.2*", '"1.2*" ends with the mark of a footnote; write p in its place if provisional'),
     ("1.2¹", "ends with the mark of a footnote"), ("1.2 2)", "ends with the mark of a footnote"),
     ("1.2 주)", "ends with the mark of a footnote"), ("1.2†", "ends with the mark of a footnote"),
     ("< -", '"< -" is a limit of nothing; mend it, or skip the row'),

@@ -129,7 +129,7 @@ def test_the_twelve_months_of_each_language() -> None:
     ("令和5年度", '"令和5年度" is a financial or school year'),
     ("2021-2023", "is a span of several years; write the year that the target means"),
     ("2021/2023", "is a span of several years"),
-    ("2024*", "ends with the mark of a footnote; delete the mark, and say in a note what"),
+    ("2024*", "ends with the mark of a footnote; write p in its place if provisional"),
     ("2024 †", "ends with the mark of a footnote"), ("2024-Q3 ¹", "ends with the mark of a footn"),
     ("2024 1)", "ends with the mark of a footnote"), ("2024[a]", "ends with the mark of a footno"),
     ("2024 주)", "ends with the mark of a footnote"),

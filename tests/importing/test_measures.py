@@ -214,7 +214,7 @@ def test_years_of_results_before_years_of_estimates(take: Take) -> None:
     """As brokers mark them; the results were left out, and the estimates recorded."""
     took = take("Item,2022A,2023A,2024E,2025E\nRate,6,7,8,9\n")
     assert took.code == 4
-    assert '"2022A" above figures may be a period; delete the mark' in took.said
+    assert '"2022A" above figures may be a period; write p in its place' in took.said
     assert len(take("Item,2022,2023,2024E,2025E\nRate,6,7,8,9\n").facts) == 4
     assert take("Item,2010a,2023,2024\nRate,6,7,8\n").code == 0
 

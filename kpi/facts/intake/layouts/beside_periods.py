@@ -57,7 +57,9 @@ def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: l
             if short:
                 remedy = "write the year with four digits, or delete the column"
                 raise Wrong(f"{shown(text)} above figures may be a period", remedy)
-            remedy = "delete the mark, or the column, and say what it means in a column or a note"
+            remedy = (
+                "write p in its place if provisional, e if estimated; else delete it or the column"
+            )
             raise Wrong(f"{shown(text)} above figures may be a period", remedy)
 
 

@@ -139,7 +139,7 @@ class Reader:
             raise Wrong(what, 'add --decimal "," to have it read so')
         if _NOTED.fullmatch(text):
             what = f"{shown(text)} ends with the mark of a footnote"
-            raise Wrong(what, "delete the mark, and say in a note what the footnote says")
+            raise Wrong(what, "write p in its place if provisional, e if estimated; else delete it")
         if text[0] == self.minus or is_dash(text[0]):
             text = "-" + text[1:].lstrip()
         if self.decimal != "," and (indian := _INDIAN.match(text)):

@@ -159,7 +159,7 @@ def _no_period(text: str) -> Wrong:
     if not text:
         return Wrong("the period is empty", "write it into each row that it is about")
     if _NOTED.fullmatch(text):
-        remedy = "delete the mark, and say in a note what the footnote says"
+        remedy = "write p in its place if provisional, e if estimated; else delete it"
         return Wrong(f"{shown(text)} ends with the mark of a footnote", remedy)
     if (short := _short_year(text)) is not None:
         return short

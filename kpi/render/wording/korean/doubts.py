@@ -261,8 +261,8 @@ DOUBTS: dict[str, str] = {
     ),
     "add {options} --period-style {kind}": "{options} --period-style {kind}을(를) 붙이십시오",
     "{heading} above figures may be a period": "수치 위의 {heading}은(는) 시점일 수 있습니다",
-    "delete the mark, or the column, and say what it means in a column or a note": (
-        "표시나 열을 지우고, 그 뜻은 열이나 비고에 쓰십시오"
+    "write p in its place if provisional, e if estimated; else delete it or the column": (
+        "잠정치라면 표시를 p로, 추정치라면 e로 바꾸고, 아니면 표시나 열을 지우십시오"
     ),
     "{value} holds a period and a figure": "{value}에 시점과 수치가 함께 있습니다",
     "divide the cell in the file": "파일에서 그 셀을 나누십시오",

@@ -140,6 +140,9 @@ TABLES: dict[str, str] = {
     "the format of the cell adds {mark}, the mark of a footnote": (
         "셀 서식이 각주 표시 {mark}을(를) 덧붙입니다"
     ),
+    "write p in its place if provisional, e if estimated; else delete it": (
+        "잠정치라면 표시를 p로, 추정치라면 e로 바꾸고, 아니면 지우십시오"
+    ),
     "delete the mark, and say in a note what the footnote says": (
         "표시를 지우고 각주 내용은 note에 쓰십시오"
     ),
