@@ -150,6 +150,26 @@ def test_the_marks_of_destatis(take: Take, marks: str) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["provisional", "final", "final"]
 
 
+SIDRA = (
+    '"Tabela 6579"\n"Variável - Taxa (%)"\n"Brasil","{what}"{end}\n"","{periods}"\n'
+    '"Brasil","5.1","5.3","5.2"\n"Fonte: IBGE"\n'
+)
+
+
+@pytest.mark.parametrize(("what", "end", "periods", "read"), [
+    ("Ano", "", '2020","2021","2024', ["2020", "2021", "2024"]),
+    ("Ano", ',"",""', '2020","2021","2024', ["2020", "2021", "2024"]),
+    ("Trimestre", "", '1º trimestre 2024","2º trimestre 2024","3º trimestre 2024',
+     ["2024-Q1", "2024-Q2", "2024-Q3"]),
+])  # fmt: skip
+def test_the_tables_of_brazil(
+    take: Take, what: str, end: str, periods: str, read: list[str]
+) -> None:
+    """A row names what stands in the next one: it was the header, which had fewer cells."""
+    took = take(SIDRA.format(what=what, end=end, periods=periods))
+    assert took.facts == list(zip(read, (5.1, 5.3, 5.2), strict=True))
+
+
 def test_a_figure_without_its_period_is_no_remark(take: Take) -> None:
     """Also above the first that has one."""
     assert take("시점,값,비고\n합계,6.1,\n2023,6.4,\n").fates == ["refused", "new"]

@@ -77,6 +77,8 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
         nameless = not known and _begins_with_periods(sheet, rows[-1], named)
         if not said and not known and not nameless:
             continue
+        if not header and _names_what_follows(sheet, index):
+            continue
         named = numbered(sheet, rows, named)
         known = [named[0]] if nameless else known
         low = _by_name(named)
@@ -97,6 +99,19 @@ def find(sheet: Sheet, plan: Plan, header: list[int]) -> Long | None:
                 _refuse_other_values(sheet, index, named, value)
             return Long(rows[0], index + 1, named, tuple(period), value, notes)
     return None
+
+
+def _names_what_follows(sheet: Sheet, row: int) -> bool:
+    """Whether a row only names what stands in the next one, the periods of a wide table: "Brasil",
+    "Ano" above 2020, 2021 and 2022."""
+    if row + 1 == len(sheet.rows):
+        return False
+    stamps = [at for at, cell in enumerate(sheet.rows[row + 1]) if is_stamp(cell)]
+    return (
+        len(stamps) > 1
+        and stamps[0] > 0
+        and not any(cell != "" for cell in sheet.rows[row][stamps[0] + 1 :])
+    )
 
 
 def _begins_with_periods(sheet: Sheet, header: int, named: tuple[str, ...]) -> bool:
