@@ -150,6 +150,21 @@ def test_the_marks_of_destatis(take: Take, marks: str) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["provisional", "final", "final"]
 
 
+@pytest.mark.parametrize(("magnitude", "said"), [("6", "10^6"), ("3", "10^3"), ("0", "")])
+def test_the_releases_of_stats_nz(take: Take, magnitude: str, said: str) -> None:
+    """Magnitude was passed over, by which millions went in as ones, and F, final, an estimate."""
+    rows = "".join(f"X,2023.{month},25{n}.1,{status},Number,{magnitude}\n" for n, (month, status)
+                   in enumerate((("03", "F"), ("06", "R"), ("09", "P"))))  # fmt: skip
+    table = f"Series_reference,Period,Data_value,STATUS,UNITS,Magnitude\n{rows}"
+    took = take(table, "--value-column", "Data_value", "--unit", "companies", target="firms")
+    assert (took.code, f'count in {said or "x"} (Magnitude "' in took.said) == (
+        (4, True) if said else (0, False)
+    )
+    took = take(table, "--value-column", "Data_value", "--unit", "companies", "--scale", "1",
+                target="firms")  # fmt: skip
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]
+
+
 SIDRA = (
     '"Tabela 6579"\n"Variável - Taxa (%)"\n"Brasil","{what}"{end}\n"","{periods}"\n'
     '"Brasil","5.1","5.3","5.2"\n"Fonte: IBGE"\n'

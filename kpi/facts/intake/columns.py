@@ -41,13 +41,14 @@ _CODED = {
 }  # fmt: skip
 #: Columns whose codes have a meaning of their own where another column tells whose file it is:
 #: the UN's database of SDG indicators, tables of Statistics Canada, whose E is to be used with
-#: caution, and of the FAO, whose X is of another organisation and T unofficial. To Destatis "e" is
-#: final (endgültig).
+#: caution, of the FAO, whose X is of another organisation and T unofficial, and of Stats NZ, whose
+#: F is final. To Destatis "e" is (endgültig).
 _OF_OFFICES: dict[tuple[str, str], dict[str, str]] = {
     ("Nature", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("[Nature]", "SeriesCode"): {"E": "estimated", "M": "estimated", "F": "estimated"},
     ("STATUS", "SCALAR_FACTOR"): {"p": "provisional", "E": "U"},
     ("SYMBOL", "SCALAR_FACTOR"): {"p": "provisional"},
+    ("STATUS", "Series_reference"): {"P": "provisional"},
     ("Flag", "Domain Code"): {"E": "estimated", "I": "estimated", "F": "estimated",
                               "T": "estimated", "P": "provisional", "B": "B", "N": "N"},
 }  # fmt: skip
@@ -314,7 +315,9 @@ def _multiplier(table: Table, own: tuple[str, ...]) -> str | None:
     """
     spelled = {re.sub(r"[_\s-]+", " ", name.partition(":")[0]).strip().casefold(): name
                for name in reversed(table.columns) if name not in own}  # fmt: skip
-    return next((spelled[name] for name in _MULTIPLIERS if name in spelled), None)
+    # UNESCO's institute has a "magnitude", too, which says that a figure is nil
+    more = ("magnitude",) if "series reference" in spelled else ()
+    return next((spelled[name] for name in (*_MULTIPLIERS, *more) if name in spelled), None)
 
 
 def _typed(key: str, cell: Cell, decimal: str) -> object:
