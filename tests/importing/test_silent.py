@@ -108,6 +108,16 @@ def test_a_heading_of_the_only_year_that_is_missing(take: Take, heading: str) ->
     assert f'"{heading}" above figures may be a period; write the period alone' in took.said
 
 
+@pytest.mark.parametrize(("heading", "period"), [
+    ("Prel. 2024", "2024p"), ("Provisional 2024", "2024p"), ("Forecast 2024", "2024e"),
+    ("CY2024", "2024"),
+])  # fmt: skip
+def test_what_to_write_keeps_the_sort(take: Take, heading: str, period: str) -> None:
+    """To write the period alone made a provisional figure final."""
+    took = take(f"Country,2022,2023,{heading}\nKorea,6.1,6.2,6.3\n")
+    assert f"write the period alone, such as {period}, or delete" in took.said
+
+
 @pytest.mark.parametrize("heading", [
     "Average 2015-2020", "2023 rank", "YTD 2024", "Jan-Sep 2024",
     "Code 2024", "2015=100",

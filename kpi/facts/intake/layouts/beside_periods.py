@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kpi.facts.intake.layouts.sheet import HEAD, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
 from kpi.facts.intake.texts.month_names import is_month_name
-from kpi.facts.intake.texts.sorts import speaks_of_a_plan
+from kpi.facts.intake.texts.sorts import meant_by, speaks_of_a_plan
 from kpi.facts.keys.fields import Wrong, shown
 
 #: A year with something behind it that is no word: 2022¹⁾, 2023f, 2024 (b), 2024*, FY2024, 2024/25.
@@ -34,6 +34,8 @@ _OF_ANOTHER_THING = re.compile(
     r"|증감|증가|감소|대비|변화|순위|평균|합계|누계|누적|비중|차이|코드|월|분기|반기|기준",
     re.IGNORECASE,
 )
+#: What a first figure and an estimate have behind their period.
+_MARKS = {"provisional": "p", "estimated": "e"}
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # letters of a heading of a period
 
@@ -82,7 +84,8 @@ def _doubt_a_year(text: str, years: set[str], sheet: Sheet, at: int, body: range
     if another or any(map(is_month_name, _WORD.findall(text))):
         return
     if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
-        remedy = f"write the period alone, such as {own[0]}, or delete the column"
+        mark = _MARKS.get(meant_by(text.replace(own[0], "")) or "", "")
+        remedy = f"write the period alone, such as {own[0]}{mark}, or delete the column"
         raise Wrong(f"{shown(text)} above figures may be a period", remedy)
 
 

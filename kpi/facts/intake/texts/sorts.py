@@ -19,7 +19,7 @@ _ESTIMATES = ("schätzung", "schätzungen", "estimations", "estimación", "estim
               "estimativa", "estimativas", "stima", "stime", "推計", "推計値", "估计")  # fmt: skip
 _STATUS = {
     "provisional": "provisional", "prov": "provisional", "preliminary": "provisional",
-    "prelim": "provisional", "flash": "provisional", "잠정": "provisional",
+    "prelim": "provisional", "prel": "provisional", "flash": "provisional", "잠정": "provisional",
     "미확정": "provisional", "속보": "provisional", "가집계": "provisional",
     "가결산": "provisional", "vorläufig": "provisional", "provisoire": "provisional",
     **dict.fromkeys(
