@@ -35,6 +35,24 @@ def test_sums_of_an_amount_of_one_year(take: Take, project: Path, name: str) -> 
         assert len(take(given, "--period-style", "quarter", target="money").facts) == 4
 
 
+@pytest.mark.parametrize(("name", "rows", "asked"), [
+    ("Spent, seasonally adjusted at annual rates", SMALL, True), ("지출(연율)", SMALL, True),
+    ("Spent, not at annual rates", SMALL, False), ("Annual rates of pay", SMALL, False),
+    ("Spent at annual rates", (("2022", 3900), ("2023", 4000)), False),
+])  # fmt: skip
+def test_a_quarter_at_an_annual_rate(
+    take: Take, project: Path, name: str, rows: tuple[tuple[str, int], ...], asked: bool
+) -> None:
+    """It is four times what the quarter had, and went in as that."""
+    path = project / "targets.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('unit = "KRW bn"', 'unit = "KRW bn"\nkind = "annual"'), "utf-8")
+    took = take(table(name, rows), target="money")
+    assert ("and no period is a year; write that of each period alone" in took.said) is asked
+    if asked:
+        assert len(take(table(name, rows), "--period-style", "quarter", target="money").facts) == 4
+
+
 @pytest.mark.parametrize("name", SINCE + NAMES)
 def test_sums_of_a_level_begin_anew(take: Take, name: str) -> None:
     """By their name, or as they show; what has been installed by each quarter is a level."""

@@ -1,4 +1,5 @@
-"""Figures that are sums of several periods: nine months under the third quarter."""
+"""Figures that are sums of several periods, or of a year that none had: nine months under the third
+quarter, a quarter at an annual rate."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from kpi.facts.intake.doubts.labels import of
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Counted, Table
-from kpi.facts.intake.texts.parts_of_years import sums_in
+from kpi.facts.intake.texts.parts_of_years import annual_rate_in, sums_in
 from kpi.facts.keys.fields import Wrong, shown
 
 #: By how much of a first part of the year the sum must grow with each further one, at least.
@@ -31,12 +32,17 @@ def doubts(one: Series, table: Table, plan: Plan) -> Iterator[Wrong]:
         return
     if sums_in(target.title)[0] or sums_in(one.unit)[0]:
         return
+    kind = one.rows[0].fact.period.kind
     for text, title in texts_of(one.records, table, plan):
+        if target.kind == "annual" and "year" not in kinds and (said := annual_rate_in(text)):
+            what = f"{of(one.name)}{shown(text)} speaks of {shown(said)}, and no period is a year"
+            remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
+            yield Wrong(what, remedy)
+            return
         said, yearly = sums_in(text)
         if not said or (title and MORE.search(text)):
             continue
         if target.kind == "annual" or yearly or _begins_anew(one.rows):
-            kind = one.rows[0].fact.period.kind
             what = f"{of(one.name)}{shown(text)} speaks of sums of several periods"
             remedy = f"write that of each period alone, or add --period-style {kind} if it is that"
             yield Wrong(what, remedy)

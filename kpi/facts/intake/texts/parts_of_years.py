@@ -171,3 +171,20 @@ def sums_in(text: str) -> tuple[str, bool]:
         if found := pattern.search(text):
             return found[0], yearly
     return "", False
+
+
+_ANNUAL_RATE = re.compile(
+    r"(?<![^\W\d_])(?<!not at )(?:annual(?:i[sz]ed)?[- ]rates?(?! of)|annuali[sz]ed|saar)"
+    r"(?![^\W\d_])|연율|年率",
+    re.IGNORECASE,
+)
+
+
+def annual_rate_in(text: str) -> str:
+    """What a name says of amounts as large as those of a year in which each part is like this one.
+
+    >>> annual_rate_in("Sales, seasonally adjusted at annual rates"), annual_rate_in("Annual sales")
+    ('annual rates', '')
+    """
+    found = _ANNUAL_RATE.search(text[:_LONGEST])
+    return found[0] if found else ""

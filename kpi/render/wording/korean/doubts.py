@@ -164,6 +164,9 @@ DOUBTS: dict[str, str] = {
         "{period}은(는) 서기가 아닐 수 있습니다"
     ),
     "write the years of that one into the file, such as 2024": "파일에 2024처럼 서기로 쓰십시오",
+    "{text} speaks of {said}, and no period is a year": (
+        "{text}에 {said}(연율) 표시가 있는데, 시점은 모두 한 해보다 짧습니다"
+    ),
     "{text} speaks of sums of several periods": "{text}은(는) 여러 시점을 더한 누계일 수 있습니다",
     "write that of each period alone, or add --period-style {kind} if it is that": (
         "시점마다 그 시점만의 수치를 쓰거나, 그런 수치이면 --period-style {kind}을(를) 붙이십시오"
