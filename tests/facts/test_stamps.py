@@ -148,6 +148,7 @@ def test_the_twelve_months_of_each_language() -> None:
     ("soon", "is not a period; write one such as 2024, 2024-S1, 2024-Q3, 2024-06, 2024 1/4"),
     ("Juny 2024", "is not a period"), ("2024-13", "is not in the calendar; mend the period"),
     ("2024-06-31", "is not in the calendar"), ("2024년 13월", "is not in the calendar"),
+    ("202324", "is a financial or school year"), ("202325", "is a month, a quarter or a half"),
     ("202406", "is a month, a quarter or a half of 2024; say which with --period-style month,"
      " quarter or semester"),
     ("2024 3", "is a month, a quarter or a half of 2024"), ("2024 12", "is a month, a quarter or"),
