@@ -283,7 +283,7 @@ def test_a_size_of_an_unknown_unit_is_none_of_a_unit_that_has_one(of) -> None:  
     """By --unit "million Mt", which was advised, 53 became 53,000,000."""
     took = of("Mt", "Year,Value,Unit\n2023,53,million loads\n2024,54,million loads\n")
     assert took.code == 4
-    assert "--unit" not in took.said
+    assert "add --unit" not in took.said
 
 
 def test_tons_are_tonnes_where_a_person_says_so(of, take: Take) -> None:  # type: ignore[no-untyped-def]

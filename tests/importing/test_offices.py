@@ -165,6 +165,23 @@ def test_the_releases_of_stats_nz(take: Take, magnitude: str, said: str) -> None
     assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]
 
 
+@pytest.mark.parametrize("unit", [
+    "CP_MKRW", "CLV10_MKRW", "Current prices, million won", "%", "TWh",
+])  # fmt: skip
+def test_a_code_for_a_unit_that_nobody_knows(take: Take, unit: str) -> None:
+    """The number is bare, and "write the bare number" helped nobody; per cent are no KRW bn."""
+    table = f'TIME_PERIOD,unit,OBS_VALUE\n2022,"{unit}",2100\n2023,"{unit}",2200\n'
+    target = "share" if unit == "TWh" else "money"
+    took = take(table, target=target)
+    assert "choose other rows, or say with --unit in which unit the file counts" in took.said
+    assert "is the same" not in took.said
+    if target == "money":
+        assert take(table, "--unit", "KRW m", target="money").shown == [
+            ("2022", 2.1),
+            ("2023", 2.2),
+        ]
+
+
 SIDRA = (
     '"Tabela 6579"\n"Variável - Taxa (%)"\n"Brasil","{what}"{end}\n"","{periods}"\n'
     '"Brasil","5.1","5.3","5.2"\n"Fonte: IBGE"\n'

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from kpi.facts.findings import Findings
-from kpi.facts.intake.texts.figures import TRIANGLES
+from kpi.facts.intake.texts.cells import TRIANGLES
 from kpi.facts.intake.texts.stamps import STYLES
 from kpi.facts.keys import fields
 from kpi.facts.keys.fields import Wrong, shown

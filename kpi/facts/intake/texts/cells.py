@@ -49,6 +49,14 @@ Cell = str | int | float | bool | dt.date
 _NOTHING = {"", ".", "..", "...", "…", "⋯", "·", ":", "x", "*", "n/a", "na", "n.a.", "nan", "null",
             "none", "/", "[x]", "[c]", "[z]", "(d)", "nd", "s.d.", "n.d.", "자료없음",
             "해당없음", "미공표", "비공개"}  # fmt: skip
+#: Signs that government tables write for minus, and press tables for a rise.
+TRIANGLES = ("△", "▲", "▽", "▼")
+#: Before the digits they say that the number is none, or may be meant in two ways.
+LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
+LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
+BRACKETED = re.compile(r"\((.*)\)")
+#: What is printed behind a number and says nothing: the line for no cents.
+WORDLESS = re.compile("[.,]?[-–—]{0,2}")
 #: A unit, and in brackets a word that may say what sort of figure it is: 억원(예산); behind a size
 #: also without them: 천 전망치.
 UNIT_AND_WORD = re.compile(

@@ -11,6 +11,11 @@ from functools import lru_cache
 from kpi.facts.quantities.units import meaning
 
 _LONGEST = 200  # letters of a text that are looked at
+#: Signs of currencies that are those of several, or are not read in a text.
+SIGNS = {
+    "¥": ("JPY", "CNY"), "kr": ("SEK", "NOK", "DKK", "ISK"), "kr.": ("DKK",), "zł": ("PLN",),
+    "₹": ("INR",), "C$": ("CAD",), "A$": ("AUD",), "Fr.": ("CHF",), "$": ("USD", "CAD", "AUD"),
+}  # fmt: skip
 #: A money by its words; pesos, francs and crowns are of several countries.
 _WORDS = {
     "EUR": "euros?|eur|€|ユーロ|欧元|歐元|유로",

@@ -12,8 +12,13 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from kpi.facts.intake.texts.cells import (
+    BRACKETED,
+    LIMITING,
+    LIMITS_BEHIND,
     MARKS,
+    TRIANGLES,
     UNIT_AND_WORD,
+    WORDLESS,
     Cell,
     Formatted,
     Shape,
@@ -25,6 +30,7 @@ from kpi.facts.intake.texts.cells import (
     unmarked,
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
+from kpi.facts.intake.texts.currencies import SIGNS
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.measures import factor_of, has_prefix
 from kpi.facts.intake.texts.sorts import meant_by_heading
@@ -33,9 +39,6 @@ from kpi.facts.quantities.numbers import finite_number
 from kpi.facts.quantities.reading import read_done, read_quantity
 from kpi.facts.quantities.units import in_size, meaning, power_of, with_size, without_size
 from kpi.values import dataclass
-
-#: Signs that government tables write for minus, and press tables for a rise.
-TRIANGLES = ("△", "▲", "▽", "▼")
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _BARE = re.compile(r"[-+]?[0-9.,]+")
@@ -180,6 +183,10 @@ class Reader:
                     if "is less than one of" in what:  # in 1960 it was, and now it is many
                         size = Decimal(1).scaleb(power_of(stated) - power_of(self.unit))
                         raise Wrong(what, f'add --unit "{self.unit}" --scale {size:f}') from None
+                    if remedy.startswith("write "):  # the number is bare
+                        remedy = (
+                            "choose other rows, or say with --unit in which unit the file counts"
+                        )
                     if same := _in_ours(stated, self.unit):
                         remedy += (
                             f'; or, if the file\'s "{stated}" is the same, add --unit "{same}"'
@@ -256,7 +263,7 @@ def as_shown(
     seen = shown(shape.around(digits))
     before, behind, mark, marked = shape.before.strip(), *_parted(shape, unit)
     points = shape.percent and shape.behind.casefold() == "p"
-    if points or any(one in before for one in _LIMITING) or behind in _LIMITS_BEHIND:
+    if points or any(one in before for one in LIMITING) or behind in LIMITS_BEHIND:
         raise Wrong(f"the cell shows {seen} and holds {held}", "make it a text, as it is shown")
     _refuse_hundredths(shape, held, marked, scale)
     if told or scale is not None:
@@ -268,7 +275,7 @@ def as_shown(
         raise Wrong(told_too, "say with --unit what it holds")
     if not _is_priced(before, unit) or (behind and before not in ("", "+")):
         raise Wrong(what, "say with --unit what it holds")
-    if marked or _WORDLESS.fullmatch(behind) or _is_same(behind, unit):
+    if marked or WORDLESS.fullmatch(behind) or _is_same(behind, unit):
         return Shown(cell, stated, mark)
     if not alone and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind))):
         raise Wrong(what, "make it a text, as it is shown, or add --scale 1 for what it holds")
@@ -285,7 +292,7 @@ def _parted(shape: Shape, unit: str) -> tuple[str, str | None, bool]:
     """What stands behind a number without a mark behind it, as in 개사(p) and 억원(예산); the
     status that the mark means; and whether nothing else stands there."""
     whole = shape.behind.strip()
-    behind = _BRACKETED.sub(r"\1", whole)
+    behind = BRACKETED.sub(r"\1", whole)
     if _is_same(behind, unit):
         return behind, None, False
     rest, status = unmarked(f"1{whole}")
@@ -325,16 +332,9 @@ def _is_other(shape: Shape, stated: str, behind: str, unit: str) -> bool:
 
 def _is_priced(before: str, unit: str) -> bool:
     """Whether what stands before a number is nothing, or the sign of the unit's own currency."""
-    if before in ("", "+") or meaning(unit).currency in _SIGNS.get(before, ()):
+    if before in ("", "+") or meaning(unit).currency in SIGNS.get(before, ()):
         return True
     return not is_dash(before[-1]) and _is_read(f"{before}1", unit)
-
-
-#: Signs of currencies that are those of several, or are not read in a text.
-_SIGNS = {
-    "¥": ("JPY", "CNY"), "kr": ("SEK", "NOK", "DKK", "ISK"), "kr.": ("DKK",), "zł": ("PLN",),
-    "₹": ("INR",), "C$": ("CAD",), "A$": ("AUD",), "Fr.": ("CHF",), "$": ("USD", "CAD", "AUD"),
-}  # fmt: skip
 
 
 def _is_read(text: str, unit: str) -> bool:
@@ -346,12 +346,6 @@ def _is_read(text: str, unit: str) -> bool:
     return True
 
 
-#: Before the digits they say that the number is none, or may be meant in two ways.
-_LIMITING = ("<", ">", "≤", "≥", "~", "∼", "≈", "±", "약", *TRIANGLES)
-_LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
-_BRACKETED = re.compile(r"\((.*)\)")
-#: What is printed behind a number and says nothing: the line for no cents.
-_WORDLESS = re.compile("[.,]?[-–—]{0,2}")
 _MAYBE_SIZE = re.compile(
     r"\d|[십백천만억조]|\b(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b", re.I
 )
@@ -369,6 +363,9 @@ def _in_ours(stated: str, unit: str) -> str:
         return ""  # in words that we do not know
     if theirs.kind == ours.kind == "money" and theirs.currency != ours.currency:
         return ""
+    shares = [one.kind in ("share", "points") for one in (theirs, ours)]
+    if shares == [True, False] or (shares[1] and (theirs.kind == "money" or has_prefix(stated))):
+        return ""  # per cent are no USD bn, and TWh no per cent
     return with_size(factor_beside(stated, unit).adjusted(), unit) if odd else in_size(stated, unit)
 
 

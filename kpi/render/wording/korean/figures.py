@@ -73,6 +73,9 @@ FIGURES: dict[str, str] = {
         '{VALUE}에 수 단위 낱말이 있는데 단위는 "{unit}"입니다'
     ),
     "write the bare number": "숫자만 쓰십시오",
+    "choose other rows, or say with --unit in which unit the file counts": (
+        "다른 행을 고르거나, 파일의 수치가 어떤 단위인지 --unit으로 지정하십시오"
+    ),
     '{VALUE} ends with "{ending}", and the unit is "{unit}"': (
         '{VALUE}은(는) "{ending}"(으)로 끝나는데 단위는 "{unit}"입니다'
     ),
