@@ -465,6 +465,26 @@ def test_a_power_that_is_not_the_units_own(
     assert take(table, "--unit", unit, target=target).reasons == [like if remedy else None]
 
 
+@pytest.mark.parametrize(("power", "unit", "advised"), [
+    ("9", "KRW_PPP", ("--unit", "KRW bn")), ("6", "KRW", ("--unit", "KRW bn", "--scale", "0.001")),
+    ("6", "XDC", ("--unit", "KRW bn", "--scale", "0.001")),
+])  # fmt: skip
+def test_a_power_of_a_unit_that_the_file_states(
+    take: Take, power: str, unit: str, advised: tuple[str, ...]
+) -> None:
+    """With the scale alone, which was advised, a factor of 10^-9 was to take its place; and that
+    money at purchasing power is another one was left to whoever looked."""
+    table = f"TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n2022,530000,{unit},{power}\n"
+    said = take(table, target="money").said
+    told = " ".join(f'"{word}"' if " " in word else word for word in advised)
+    assert f"; add {told}" in said
+    assert f'if "{unit}" is the same but for the size' in said
+    value = 530 if "--scale" in advised else 530000
+    assert take(table, *advised, target="money").shown == [("2022", value)]
+    took = take(table, "--scale", "0.001", target="money")
+    assert (took.code, "0.000000001" in took.said) == (4, False)
+
+
 @pytest.mark.parametrize("title", ["Spent (billions of won)", "R&D, billion won", "in billions"])
 def test_the_sign_of_the_unit_for_its_size(take: Take, title: str) -> None:
     assert take(f"{title}\nYear,Value\n2023,530\n2024,540\n", target="money").code == 0

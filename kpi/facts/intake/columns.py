@@ -15,6 +15,7 @@ from unicodedata import normalize
 from kpi.facts.intake.layouts.sheet import TYPED
 from kpi.facts.intake.plan import COLUMNS, Plan
 from kpi.facts.intake.rows import Record, Table
+from kpi.facts.intake.stated_units import repeats
 from kpi.facts.intake.texts.cells import Cell, as_text, is_nothing, is_number, undefused
 from kpi.facts.intake.texts.codes import refuse, status_of
 from kpi.facts.intake.texts.figures import Reader
@@ -186,13 +187,13 @@ class Extras:
         return said_beside(own, text) if found is None else found
 
     def check_multiplier(
-        self, record: Record, scaled: bool, said: str, first: list[str], unit: str | None
+        self, record: Record, scaled: bool, said: str, own: str, first: list[str], unit: str | None
     ) -> None:
         """Raises Wrong where the file counts in thousands and nobody has said what to do.
 
         A scale, or a unit that is `said`, is good for one power: `first` is to hold that of the
         first row. Where `unit` counts in the same power, the figures are in it as they are; what
-        is said to be in ones is not counted in thousands.
+        is said to be in ones is not counted in thousands. `own` is what the row itself states.
         """
         if self.multiplier is None:
             return
@@ -206,22 +207,27 @@ class Extras:
                 what = f"{self.multiplier} is {shown(power)}, and {shown(first[0])} before"
                 raise Wrong(what, "import the rows of each apart, with --filter and --scale")
         if not ones and not scaled:
-            _refuse_power(self.multiplier, power, said, unit)
+            _refuse_power(self.multiplier, power, said or unit or "", own, asked=not said)
 
 
-def _refuse_power(name: str, power: str, said: str, unit: str | None) -> None:
+def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) -> None:
     """Raises Wrong for figures that count in a power of ten, unless the unit said does so, too."""
-    words, own = _power_in_words(power), said or unit or ""
-    fits = bool(words and own) and not size_beside(words, own)
-    if said and fits:
+    words = _power_in_words(power)
+    fits = bool(words and unit) and not size_beside(words, unit)
+    if fits and not asked:
         return
     zeros = _zeros(power) if power.isdecimal() else 3
     counts = f"10^{zeros}" if power.isdecimal() else power.lower()
     what = f"the figures count in {counts} ({name} {shown(power)})"
+    if fits and own:  # US dollars, PPP converted
+        raise Wrong(what, f'add --unit "{unit}" if {shown(own)} is the same but for the size')
     if fits:
-        raise Wrong(what, f'add --unit "{own}" if that is the unit they are in')
-    factor = factor_beside(words, own)
-    like = factor if factor != 1 else Decimal(1).scaleb(zeros - power_of(own))
+        raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
+    factor = factor_beside(words, unit)
+    like = factor if factor != 1 else Decimal(1).scaleb(zeros - power_of(unit))
+    if own and not repeats(own, unit):  # with a scale alone USD would be asked about in USD bn
+        same = f"if {shown(own)} is the same but for the size"
+        raise Wrong(what, f'add --unit "{unit}" --scale {like:f}, {same}')
     raise Wrong(what, f"say by what they are multiplied with --scale, such as {like:f}")
 
 

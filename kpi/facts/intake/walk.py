@@ -194,7 +194,9 @@ class Walk:
             )
             sized = bool(power_of(stated))
         first = self.powers.setdefault((line.target, line.series), [])
-        self.extras.check_multiplier(record, unit.scale is not None, unit.said, first, unit.wanted)
+        self.extras.check_multiplier(
+            record, unit.scale is not None, unit.said, unit.own, first, unit.wanted
+        )
         figure = self._reader(unit).read(cell, stated)
         if figure is None:
             return None

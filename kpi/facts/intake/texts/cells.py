@@ -57,6 +57,8 @@ LIMITS_BEHIND = ("+", "이상", "이하", "미만", "초과")
 BRACKETED = re.compile(r"\((.*)\)")
 #: What is printed behind a number and says nothing: the line for no cents.
 WORDLESS = re.compile("[.,]?[-–—]{0,2}")
+#: Behind per cent: a star, 1), a raised 1, a letter that is no known mark.
+FOOTNOTE = re.compile(r"\(?(?:[*†‡§#※]+|[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[A-Za-z])\)?")
 #: A unit, and in brackets a word that may say what sort of figure it is: 억원(예산); behind a size
 #: also without them: 천 전망치.
 UNIT_AND_WORD = re.compile(

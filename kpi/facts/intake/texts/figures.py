@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kpi.facts.intake.texts.cells import (
     BRACKETED,
+    FOOTNOTE,
     LIMITING,
     LIMITS_BEHIND,
     MARKS,
@@ -180,6 +181,10 @@ class Reader:
                 if stated and _BARE.fullmatch(text):
                     _refuse_measure(stated, self.unit)
                     _refuse_numbered(stated, self.unit)
+                    if "is less than one of" in what and self.scale not in (None, 1):
+                        what = f"the file counts in {shown(stated)}, and a scale is given as well"
+                        remedy = f'leave the scale out, or add --unit "{self.unit}" if it is wrong'
+                        raise Wrong(what, remedy) from None
                     if "is less than one of" in what:  # in 1960 it was, and now it is many
                         size = Decimal(1).scaleb(power_of(stated) - power_of(self.unit))
                         raise Wrong(what, f'add --unit "{self.unit}" --scale {size:f}') from None
@@ -241,10 +246,6 @@ class Shown(NamedTuple):
     cell: Cell
     stated: str
     status: str | None = None
-
-
-#: Behind per cent: a star, 1), a raised 1, a letter that is no known mark.
-_FOOTNOTE = re.compile(r"\(?(?:[*†‡§#※]+|[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[A-Za-z])\)?")
 
 
 def as_shown(
@@ -313,7 +314,7 @@ def _refuse_hundredths(shape: Shape, held: str, marked: bool, scale: Decimal | N
     The mark of a footnote behind it is one whatever the scale.
     """
     behind = shape.behind.strip()
-    if shape.percent and not marked and _FOOTNOTE.fullmatch(behind):
+    if shape.percent and not marked and FOOTNOTE.fullmatch(behind):
         what = f"the format of the cell adds {shown(behind)}, the mark of a footnote"
         raise Wrong(what, "delete the mark, and say in a note what the footnote says")
     if shape.percent and scale is None:

@@ -228,6 +228,12 @@ DOUBTS: dict[str, str] = {
         "표 위나 열 위에 단위일 수 있는 글이 {n}개 있습니다"
     ),
     "say it with --unit, or delete those texts": "--unit으로 지정하거나 그 글을 지우십시오",
+    'add --unit "{unit}" --scale {factor}, if {own} is the same but for the size': (
+        '{own}이(가) 크기만 다른 같은 단위이면 --unit "{unit}" --scale {factor}을(를) 붙이십시오'
+    ),
+    'add --unit "{unit}" if {own} is the same but for the size': (
+        '{own}이(가) 크기만 다른 같은 단위이면 --unit "{unit}"을(를) 붙이십시오'
+    ),
     'add --unit "{unit}" if that is the unit they are in': (
         '그 단위이면 --unit "{unit}"을(를) 붙이십시오'
     ),
