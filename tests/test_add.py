@@ -90,7 +90,7 @@ def test_a_part_without_the_whole(root: Path) -> None:
     """One alone says nothing."""
     answer = added(root, "share", "23.4", *FACT, "--numerator", "2390")
     assert answer.code == 2
-    assert "a numerator needs a denominator above zero" in answer.err
+    assert "--numerator: a numerator needs a denominator; add the denominator" in answer.err
 
 
 def test_one_new_file(root: Path) -> None:

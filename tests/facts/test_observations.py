@@ -170,7 +170,7 @@ def test_names_that_no_observation_has(name: str) -> None:
         ("value = 6.4\npublished = 2025-06-09", 2),
         ("value = 6.4\nstatus = 'guessed'", 2),
         ("value = 6.4\nbound = '>'", 2),
-        ("value = 6.4\nnumerator = 64", 0),
+        ("value = 6.4\nnumerator = 64", 2),
         ("value = 6.4\ndenominator = 1000", 2),
         ("value = 6.4\nnumerator = 64\ndenominator = 0", 3),
         ("value = 6.4\nrecorded = 2025-06-07", 2),

@@ -212,9 +212,15 @@ def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, st
     if found.recorded is not None and found.recorded < found.published:
         what = f"recorded on {found.recorded}, before its publication on {found.published}"
         yield "recorded", what, "mend one of the two"
-    if (found.numerator is None) != (found.denominator is None) or found.denominator == 0:
-        remedy = "write both, or neither"
-        yield "denominator", "a numerator needs a denominator above zero", remedy
+    if found.numerator is not None and found.denominator is None:
+        remedy = "add the denominator, or leave the numerator out"
+        yield "numerator", "a numerator needs a denominator", remedy
+    elif found.numerator is None and found.denominator is not None:
+        remedy = "add the numerator, or leave the denominator out"
+        yield "denominator", "a denominator needs a numerator", remedy
+    if found.denominator == 0:
+        remedy = "write one above zero, or leave both out"
+        yield "denominator", "the denominator is zero", remedy
     if found.revision > 1 and not found.note:
         remedy = 'write note = "…", why the earlier record was wrong'
         yield "note", "a correction does not say why", remedy

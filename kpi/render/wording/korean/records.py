@@ -321,8 +321,12 @@ OBSERVATIONS: dict[str, str] = {
     "recorded on {day}, before its publication on {published}": (
         "기록일({day})이 공표일({published})보다 빠릅니다"
     ),
-    "a numerator needs a denominator above zero": "분자에는 0보다 큰 분모가 필요합니다",
-    "write both, or neither": "둘 다 쓰거나 둘 다 쓰지 마십시오",
+    "a numerator needs a denominator": "분자에는 분모가 필요합니다",
+    "add the denominator, or leave the numerator out": "분모를 함께 쓰거나 분자를 빼십시오",
+    "a denominator needs a numerator": "분모에는 분자가 필요합니다",
+    "add the numerator, or leave the denominator out": "분자를 함께 쓰거나 분모를 빼십시오",
+    "the denominator is zero": "분모가 0입니다",
+    "write one above zero, or leave both out": "0보다 큰 값을 쓰거나 분자와 분모를 모두 빼십시오",
     "a correction does not say why": "정정 기록에 사유가 없습니다",
     'write note = "…", why the earlier record was wrong': (
         'note = "…"에 이전 기록이 틀린 사유를 쓰십시오'
