@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from kpi.facts import filenames
 from kpi.facts.keys import fields
-from kpi.facts.keys.consistency import of_observation
+from kpi.facts.keys.consistency import NO_FIGURE, NO_PERIOD, of_observation
 from kpi.facts.own_form import canonical
 from kpi.facts.periods import Period
 from kpi.facts.problems import Place, Problem
@@ -62,6 +62,7 @@ ROW_FIELDS: dict[str, Callable[[object], Any]] = {
     "series": fields.identifier,
     **FIELDS,
 }
+_ROW_KEYS = tuple(ROW_FIELDS)
 
 #: What to write for a key that is missing.
 _MISSING = {
@@ -242,22 +243,26 @@ class _Row:
             self.fault(None, f"{fields.shown(self.table)} is not a table", "write [[observation]]")
             return None
         before = len(self.findings)
-        values = self.checked()
+        values, lost = self.checked()
         target = self.target(values, targets)
-        if len(self.findings) > before or target is None:
-            return None
         values = {"published": self.named.published, "period": self.named.period, **values}
         series = values.pop("series", self.named.series)
         values.pop("target", None)
+        if len(self.findings) > before:  # what is lost has something in its place that is no fault
+            values = {"value": NO_FIGURE} | values | {"period": values["period"] or NO_PERIOD}
         observation = Observation(
-            target=target.id, series=series, file=self.file, revision=self.named.revision, **values
-        )
-        for key, what, remedy in of_observation(observation, target):
+            target=target.id if target else "", series=series, file=self.file,
+            revision=self.named.revision, **values,
+        )  # fmt: skip
+        for key, what, remedy in of_observation(observation, target, lost):
             self.fault(key if key in self.table else None, what, remedy)
-        return observation if len(self.findings) == before else None
+        return observation if target and len(self.findings) == before else None
 
-    def checked(self) -> dict[str, Any]:
-        """The values of the row by key, each read by its own reader and held against the name."""
+    def checked(self) -> tuple[dict[str, Any], set[str]]:
+        """The values of the row by key, each read by its own reader and held against the name.
+
+        Beside them the keys that are at fault, and those that are missing or were misspelt.
+        """
         known = ROW_FIELDS if self.named.batch else FIELDS
         values = {}
         for key, value in self.table.items():
@@ -270,28 +275,37 @@ class _Row:
                 values[key] = known[key](value)
             except fields.Wrong as wrong:
                 self.findings.wrong((*self.path, key), wrong)
-        self.compare(values)
-        return values
+        lost = self.table.keys() - values.keys()
+        unknown = tuple(key for key in self.table if key not in ROW_FIELDS)
+        if unknown:
+            from kpi.facts.keys.misspelt import misspelt  # a sound file has no such key
 
-    def compare(self, values: dict[str, Any]) -> None:
-        """Faults of what is missing, and of a content that says other than the name."""
+            lost |= misspelt(unknown, _ROW_KEYS) - self.table.keys()
+        return values, self.compare(values, lost)
+
+    def compare(self, values: dict[str, Any], lost: set[str]) -> set[str]:
+        """Faults of what is missing, and of a content that says other than the name.
+
+        What comes back are the keys of which nobody knows what they should say: those, and of the
+        ones that are `lost` those that the name does not say.
+        """
         wanted = ("value", "period") if self.named.batch else ("value",)
+        wrong = {key for key in wanted if key not in self.table}
         for key in wanted:
-            if key in self.table:
-                continue
-            from kpi.facts.keys.misspelt import is_misspelt  # sound files miss nothing
-
-            unknown = [one for one in self.table if one not in ROW_FIELDS]
-            if not is_misspelt(key, unknown) and (self.path or not self.named.batch):
+            if key in wrong - lost and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
         said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
         said |= {"target": self.named.target}
         if self.named.series != MAIN:
             said |= {"series": self.named.series}
         for key, from_name in said.items():
-            if key in values and from_name is not None and values[key] != from_name:
+            if from_name is not None and key not in values:
+                lost = lost - {key}
+            elif from_name is not None and values[key] != from_name:
                 what = f"{key} is {values[key]} here, and {from_name} in the file's name"
                 self.fault(key, what, "make both say the same")
+                wrong.add(key)
+        return lost | wrong
 
     def target(self, values: dict[str, Any], targets: Mapping[str, Target | None]) -> Target | None:
         """The target of the row, which must be there and have the row's series."""

@@ -187,6 +187,34 @@ def test_each_fault_is_placed(text: str, line: int) -> None:
     assert problems[0].where.line in ({line} if line else {0, 1})
 
 
+@pytest.mark.parametrize(("text", "own", "more"), [
+    ("url = 5\nvalue = 600\nrecorded = 2025-06-07\nnumerator = 3", [1, 3, 4], [2]),
+    ("foo = 1\nvalue = true\nrecorded = 2025-06-07", [1, 3], [2]),
+    ("value = 'x'\nbound = '<'\ndenominator = 0", [1, 2, 3, 3], []),
+    ("value = 6.4\nnumerator = 'x'\ndenominator = 5", [2], []),
+    ("value = 6.4\nnumeratr = 2\ndenominator = 5", [2], []),
+    ("value = 6.4\npublished = 2025-08-01\nrecorded = 2025-07-01", [2], []),
+    ("value = 6.4\npublished = 2025\nrecorded = 2025-06-07", [2, 3], []),
+])  # fmt: skip
+def test_a_fault_hides_none_of_the_other_keys(text: str, own: list[int], more: list[int]) -> None:
+    """What a fact's `own` keys show is told of a target that cannot be read, too."""
+    for target, lines in (("faulty", own), ("x", sorted(own + more))):
+        found, problems = read(f"observations/{target}/2023_2025-06-08.toml", text)
+        assert (found, sorted(one.where.line for one in problems)) == ([], lines)
+
+
+@pytest.mark.parametrize(("rest", "faults"), [
+    ("status = 'plannd'\nvalue = 1", 1), ("statis = 'planned'\nvalue = 1", 1),
+    ("foo = 1\nvalue = 1", 2), ("value = nan", 2),
+])  # fmt: skip
+def test_what_leans_on_a_fault_is_not_told(rest: str, faults: int) -> None:
+    """A period after its publication is none of a plan, which it may be meant to be."""
+    assert len(read("observations/x/2026_2025-06-08.toml", rest)[1]) == faults
+    for row in ("", "period = 5\n"):
+        batch = f"[[observation]]\n{row}{rest}"
+        assert len(read("observations/x/batch_2025-06-08_a.toml", batch)[1]) == 2
+
+
 @pytest.mark.parametrize(("key", "says"), [
     ("target", "the folder says it"), ("series", "the folder says it"),
     ("unit", "a value is in the unit of its target"),

@@ -7,8 +7,11 @@ the target's table; `of_target` makes all of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from decimal import Decimal
+from itertools import chain
 
 from kpi.facts.keys import fields
+from kpi.facts.periods import Period
 from kpi.facts.records import (
     AHEAD,
     MAIN,
@@ -26,7 +29,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kpi.facts.keys.misspelt import Advice
     from kpi.facts.keys.tables import Fault
-    from kpi.facts.periods import Period
 
 _SIGN = {"up": 1, "down": -1}
 _AGAINST = {"up": ("<=", "<"), "down": (">=", ">")}
@@ -191,11 +193,40 @@ def of_target(target: Target, around: Surroundings) -> Iterator[Fault]:
         yield from check(target, around)
 
 
-def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
-    """Faults of an observation that its own keys and its target show: key, what, remedy."""
+def of_observation(
+    found: Observation, target: Target | None, lost: Collection[str] = ()
+) -> Iterator[tuple[str, str, str]]:
+    """Faults of an observation that its own keys and its target show: key, what, remedy.
+
+    Nothing is told that leans on one of the keys that are `lost`, being at fault themselves. Of
+    no target, or of one that cannot be read, there are those of its own keys.
+    """
+    each = _of_record(found)
+    if target is not None:
+        each = chain(_of_target_and(found, target), each)
+    return (one for one in each if not lost or _LEANS_ON[one[0]].isdisjoint(lost))
+
+
+#: What may stand for a value or a period that cannot be read: nothing is held against it.
+NO_FIGURE, NO_PERIOD = Decimal(0), Period.parse("0001")
+
+#: Of a key with a fault all those that it takes to say so.
+_LEANS_ON = {
+    "value": frozenset(["value", "series", "target"]),
+    "bound": frozenset(["bound", "value", "target"]),
+    "period": frozenset(["period", "published", "status"]),
+    "recorded": frozenset(["recorded", "published"]),
+    "numerator": frozenset(["numerator", "denominator"]),
+    "denominator": frozenset(["numerator", "denominator"]),
+    "note": frozenset(["note"]),
+}
+
+
+def _of_target_and(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
     milestone = target.kind == "milestone"
     if milestone != isinstance(found.value, bool):
-        wanted = "true or false" if milestone else f"a number in {unit_of(target, found.series)}"
+        unit = unit_of(target, found.series)
+        wanted = "true or false" if milestone else f"a number in {unit}" if unit else "a number"
         what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
         yield "value", what, f"write {wanted}"
     elif milestone and found.bound != "=":
@@ -203,6 +234,9 @@ def of_observation(found: Observation, target: Target) -> Iterator[tuple[str, st
     elif is_beyond(found, target):
         what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
         yield "value", what, "mend the value, or the ceiling in targets.toml"
+
+
+def _of_record(found: Observation) -> Iterator[tuple[str, str, str]]:
     if found.period.end > found.published and found.status not in AHEAD:
         yield (
             "period",

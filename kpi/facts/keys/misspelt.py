@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kpi.values import remembered
 
@@ -56,6 +57,12 @@ def is_misspelt(missing: str, unknown: Sequence[str]) -> bool:
     (True, False)
     """
     return any(closest(one, (missing,)) for one in unknown[:_MOST_UNKNOWN])
+
+
+@lru_cache(64)  # thousands of rows may have the same
+def misspelt(unknown: tuple[str, ...], known: tuple[str, ...]) -> frozenset[str]:
+    """The known keys that were probably meant by the unknown ones."""
+    return frozenset(closest(one, known).strip('"') for one in unknown[:_MOST_UNKNOWN])
 
 
 #: So many unknown keys are held against one that is missing.
