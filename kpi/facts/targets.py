@@ -71,7 +71,10 @@ def read_targets(data: bytes) -> Promises:
             targets.append(target)
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
     named = table.get("document")
-    around = Surroundings(frozenset(named if isinstance(named, dict) else ()), frozenset(ids))
+    around = Surroundings(
+        frozenset(named if isinstance(named, dict) else ()), frozenset(ids),
+        frozenset(str(path[1]) for path in faulty if path[0] == "document" and len(path) > 1),
+    )  # fmt: skip
     for target in targets:
         if len(faults) >= MOST:
             break

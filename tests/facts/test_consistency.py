@@ -56,3 +56,28 @@ def test_what_is_sound_at_its_edges(base: str, goal: str, more: str) -> None:
     """As large as the ceiling or the baseline, and without what may be left out."""
     text = SMALLEST.replace("period = 2023, value = 1", f"period = 2023, {base}".rstrip(", "))
     assert faults(text.replace("value = 30, by = 2030 }", f"{goal} }}\n{more}")) == []
+
+
+DATED = """
+[document.plan]
+title = "Plan"
+published = 2024-01-01
+""" + SMALLEST.replace("goal = {", "goal = [{ value = 20, by = 2022, announced = 2020-01-01 }, {")
+
+
+@pytest.mark.parametrize(("slip", "for_it"), [
+    ('title = "Plan"', ""), ("2024-01-01", "2024"), ("[document.plan]", "[document.plans]"),
+])  # fmt: skip
+def test_a_document_at_fault_may_say_when_a_goal_was_announced(slip: str, for_it: str) -> None:
+    """Then only its fault is told: neither that no day is known, nor what follows of that."""
+    text = DATED.replace("by = 2030 }", 'by = 2030, document = "plan" }]')
+    assert faults(text) == []
+    assert len(faults(text.replace(slip, for_it))) == 1
+    assert len(faults(text.replace("published = 2024-01-01", ""))) == 1
+
+
+def test_a_successor_may_be_the_target_without_an_id() -> None:
+    """As may the one to which a folder belongs."""
+    text = SMALLEST.replace("goal =", 'superseded = { on = 2025-01-01, by = "y" }\ngoal =')
+    assert len(faults(text)) == 1
+    assert len(faults(text + SMALLEST.replace('id = "x"', 'idd = "y"'))) == 1

@@ -38,7 +38,8 @@ class Surroundings(NamedTuple):
     """What a target may refer to, by id; a table that is itself faulty counts as being there."""
 
     documents: frozenset[str]
-    targets: frozenset[str]
+    targets: frozenset[str]  # with "" for one of which the id is not known
+    unread: frozenset[str] = frozenset()  # documents with faults: nobody knows when they appeared
 
 
 def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
@@ -62,7 +63,7 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield (*path, "value"), what, "mend one of the two"
     if len(target.goals) > 1:
         for goal in target.goals:
-            if goal.announced is None:
+            if goal.announced is None and _is_said_nowhere(goal, around):
                 path = goal.where[len(target.where) :]
                 what = "one of several goals does not say when it was announced"
                 yield path, what, "write announced = 2023-01-13, so that the last one is known"
@@ -72,12 +73,24 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
         yield path, "a second goal says judged = true", "remove it from all but one"
 
 
+def _is_said_nowhere(goal: Goal, around: Surroundings) -> bool:
+    """Whether a day of announcement is missing, and does not stand in a document with a fault."""
+    return goal.document is None or goal.document in around.documents - around.unread
+
+
+def _judged(target: Target) -> Goal | None:
+    """The goal that counts now; None while it is not known which of several was announced last."""
+    goals = target.goals
+    known = any(goal.judged for goal in goals) or all(goal.announced for goal in goals)
+    return judged_goal(goals) if known or len(goals) == 1 else None
+
+
 def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
     base = target.baseline
     if base is None or target.kind == "milestone":
         return
     here: KeyPath = ("baseline",)
-    judged = judged_goal(target.goals) if target.kind != "annual" else None
+    judged = _judged(target) if target.kind != "annual" else None
     for goal in target.goals:
         yield from _check_way(target, base, goal, goal is judged)
     if base.assumed and not (base.reason or base.note):
@@ -142,7 +155,7 @@ def _check_path(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def _check_shape(target: Target, shape: str) -> Iterator[Fault]:
-    goal, base = judged_goal(target.goals), target.baseline
+    goal, base = _judged(target), target.baseline
     ends = [goal.value] if goal is not None else []
     ends += [base.value] if base is not None and base.value is not None else []
     if shape == "logistic" and target.ceiling is None:
@@ -162,7 +175,7 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
     if superseded and superseded.by is not None:
         if superseded.by == target.id:
             yield ("superseded", "by"), "a target cannot supersede itself", "name the later one"
-        elif superseded.by not in around.targets:
+        elif around.targets.isdisjoint((superseded.by, "")):
             yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
 
 
