@@ -69,9 +69,9 @@ def read_own(tree: Tree, promises: Promises, target: Target) -> Book:
 
 def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
     problems = list(promises.problems)
-    targets: dict[str, Target | None] = dict.fromkeys(promises.unsound)
-    targets |= {target.id: target for target in promises.targets}
-    found: dict[str, list[Observation]] = {target.id: [] for target in promises.targets}
+    targets: dict[str, Target | None] = {target.id: target for target in promises.targets}
+    targets |= dict.fromkeys(promises.unsound) | {target.id: target for target in promises.left}
+    found: dict[str, list[Observation]] = {id_: [] for id_, target in targets.items() if target}
     names: set[str] = set()
     for folder, files in _contents(tree, entries, names, problems):
         observations, faults = read_folder(folder, files, targets)
@@ -88,7 +88,7 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
         timezone=promises.timezone,
         documents=promises.documents,
         targets=promises.targets,
-        observations={id_: tuple(facts) for id_, facts in found.items()},
+        observations={target.id: tuple(found.get(target.id, ())) for target in promises.targets},
         problems=tuple(sorted(set(problems), key=_targets_first)),
         files=1 + len(names),
         place=promises.place,

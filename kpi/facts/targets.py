@@ -48,7 +48,10 @@ class Promises:
     timezone: str
     documents: dict[str, Document]
     targets: tuple[Target, ...]
-    unsound: frozenset[str]  # ids of targets with problems of their own; "" for one without id
+    #: Ids of targets with problems of their own, and of several targets; "" for one without id.
+    unsound: frozenset[str]
+    #: Of those of one id, as much as their facts can be held against.
+    left: tuple[Target, ...]
     problems: tuple[Problem, ...]
     place: Callable[[KeyPath], Place]
     title_ko: str = ""
@@ -80,60 +83,72 @@ def read_targets(data: bytes) -> Promises:
             break
         for path, what, remedy in of_target(target, around):
             faults.append(((*target.where, *path), what, remedy))
+    left: list[Target] = []
     if faulty:
-        faults += _of_the_rest(values["target"], rows, unread, documents, around)
+        more, left = _of_the_rest(values["target"], rows, unread, documents, around)
+        faults += more
+    again = _again(ids)
     told: Iterable[Problem] = ()
-    if faults or parsed.faults or len(set(ids)) < len(ids):
+    if faults or parsed.faults or again:
         told = _told(parsed, faults, ids)
+    known = frozenset(target.id for target in targets) - again
     title, korean, zone = table.get("title"), table.get("title_ko"), table.get("timezone")
     return Promises(
         title if isinstance(title, str) else "",
         zone if isinstance(zone, str) else "UTC",
         documents,
         tuple(targets),
-        _unsound(parsed.table is not None, rows) - frozenset(target.id for target in targets),
+        _unsound(parsed.table is not None, rows) - known,
+        tuple(target for target in left if target.id not in again),
         tuple(sorted(told, key=in_order)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),
         korean if isinstance(korean, str) else "",
     )
 
 
-def _implied(goals: Iterable[Values | None]) -> str:
+def _implied(goals: Iterable[Values]) -> str:
     """The direction of a milestone or of an amount in one year that states none.
 
     A limit says by its comparator that less is better; otherwise more is.
     """
-    said = [goal["comparator"] for goal in goals if goal and goal["comparator"]]
+    said = [goal["comparator"] for goal in goals if goal["comparator"]]
     return "down" if said[-1:] in (["<="], ["<"]) else "up"
 
 
 def _of_the_rest(
     values: list[Values], rows: list[Any], faults: list[Fault], documents: dict[str, Document],
     around: Surroundings,
-) -> list[Fault]:  # fmt: skip
-    """What is wrong among the keys that are left of targets with faults in some of them."""
-    from kpi.facts.keys.misspelt import is_misspelt  # a sound file needs none of them
-    from kpi.facts.keys.salvage import concerns, salvaged
+) -> tuple[list[Fault], list[Target]]:  # fmt: skip
+    """What is wrong among the keys that are left of targets with faults in some of them.
+
+    Beside it what is left of them for their observations.
+    """
+    from kpi.facts.keys.salvage import concerns, for_facts, salvaged  # no sound file needs them
 
     own: dict[int, list[KeyPath]] = {}
     for path, _, _ in faults:
         if len(path) > 1 and isinstance(path[1], int):  # of targets alone there is a list
             own.setdefault(path[1], []).append(path[2:])
     found: list[Fault] = []
+    rests: list[Target] = []
     for index, paths in own.items():
         if len(faults) + len(found) >= MOST:
             break
-        left = salvaged(values[index], paths)
-        if left is None:
+        if not isinstance(rows[index], dict):
             continue
-        target, unclear = target_of(left, rows[index], ("target", index), documents)
-        keys = [str(path[0]) for path in paths if path]
-        found += [one for one in unclear
-                  if not is_misspelt(str(one[0][-1]), keys)]  # fmt: skip
-        for path, what, remedy in of_target(target, around):
-            if not concerns(path, paths):
-                found.append(((*target.where, *path), what, remedy))
-    return found
+        where: KeyPath = ("target", index)
+        rest = salvaged(values[index], rows[index], paths)
+        each = []  # what is wrong with a target of each kind that it may be of
+        for left in rest.kinds:
+            target, unclear = target_of(left, rows[index], where, documents)
+            told = [(path[2:], what, remedy) for path, what, remedy in unclear]
+            each.append([one for one in (*told, *of_target(target, around))
+                         if not concerns(one[0], rest.lost)])  # fmt: skip
+        common = set.intersection(*({one[:2] for one in told} for told in each))
+        found += [((*where, *one[0]), *one[1:]) for one in each[0] if one[:2] in common]
+        if (for_them := for_facts(target, rest)) is not None:
+            rests.append(for_them)
+    return found, rests
 
 
 def documents_of(values: Values, faulty: Collection[KeyPath] = ()) -> dict[str, Document]:
@@ -177,6 +192,14 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
     return ids if all(map(_is_id, rows)) else ids | {""}
 
 
+def _again(ids: list[str]) -> frozenset[str]:
+    """The ids that more than one target of the file has."""
+    if len(set(ids)) == len(ids):
+        return frozenset()
+    first: dict[str, int] = {}
+    return frozenset(id_ for n, id_ in enumerate(ids) if first.setdefault(id_, n) != n)
+
+
 def id_of(raw: object) -> str:
     """The id that a table of the file gives itself, whatever it holds; empty if it gives none."""
     found = raw.get("id") if isinstance(raw, dict) else None
@@ -208,10 +231,8 @@ def target_of(
     if values["unit"] is None and values["kind"] != "milestone":
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
         faults.append(((*where, "unit"), 'the key "unit" is missing', remedy))
-    alone, goals = isinstance(raw["goal"], dict), []
+    alone, goals = isinstance(raw.get("goal"), dict), []
     for index, goal in enumerate(values["goals"]):
-        if goal is None:  # lost by a fault of its own, see `salvage`
-            continue
         goal["comparator"] = goal["comparator"] or DEFAULT_COMPARATOR[direction]
         goal["announced"] = goal["announced"] or _published(documents.get(goal["document"]))
         goals.append(Goal(where=(*where, "goal") if alone else (*where, "goal", index), **goal))

@@ -90,6 +90,31 @@ def test_problems_of_the_targets_come_first() -> None:
     assert [one.where.file for one in book.problems] == ["targets.toml", "observations/x/a.toml"]
 
 
+def test_of_two_targets_of_one_id_neither_is_held_against_the_facts() -> None:
+    """A copy whose id was left as it was is of another kind, and the folder is not its own."""
+    law = b'[[target]]\nid = "x"\ntitle = "L"\nkind = "milestone"\ngoal = { value = true }\n'
+    for more in (b"", b"foo = 1\n"):
+        problems = read({**FACTS, "targets.toml": TARGET + law + more}).problems
+        assert {one.where.file for one in problems} == {"targets.toml"}
+
+
+def test_a_fault_of_a_target_hides_none_of_its_facts() -> None:
+    """A figure beyond the ceiling, of no series, twice and a correction of nothing: at once."""
+    lone = "observations/x/2019_2024-01-01_r2.toml"
+    book = read({
+        **FACTS, lone: b"value = 3\nnote = 'n'",
+        "observations/x/2022_2025-07-01.toml": b"value = 5",
+        "observations/x/t/2023_2024-01-01.toml": b"value = 5",
+        "observations/x/2018_2024-01-01.toml": b"value = 500",
+        "targets.toml": TARGET.replace(b"goal =", b"ceiling = 100\nlag = 5\ngoal ="),
+    })  # fmt: skip
+    assert [one.where.file.removeprefix("observations/x") for one in book.problems] == [
+        "targets.toml", "/2018_2024-01-01.toml", "/2019_2024-01-01_r2.toml",
+        "/2022_2025-07-01.toml", "/t",
+    ]  # fmt: skip
+    assert book.observations == {}
+
+
 def test_the_order_of_the_files_does_not_matter() -> None:
     """All 24 orders."""
     books = [read(dict(order)).observations for order in permutations(FACTS.items())]

@@ -2,71 +2,153 @@
 
 A person mends a file once, not once for each kind of fault. So an unknown key must not hide that
 the goal lies on the wrong side of the baseline; but nothing may be said of a key that could not be
-read itself.
+read itself, or that leans on one. What cannot be read has something in its place that is no fault,
+or of which the fault is not told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from kpi.facts.keys.schema import BASELINE, GOAL, SERIES
-from kpi.facts.records import KeyPath
+from kpi.facts.keys.misspelt import closest, is_misspelt, misspelt
+from kpi.facts.keys.schema import TARGET
+from kpi.facts.periods import Period
+from kpi.facts.records import DIRECTIONS, KINDS, KeyPath, Target
+from kpi.values import NamedTuple, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kpi.facts.keys.tables import Table, Values
+    from typing import Any
 
-#: Keys without which nothing of a target means anything.
-_GROUND = ("kind", "direction")
-#: Tables that other keys are held against, of which nothing is left if they are at fault.
-_DROPPED = ("path", "closed", "superseded")
-#: Keys of goals, baselines and series that nothing is held against.
-_APART = ("quote", "reading", "note", "reason", "why", "assumed", "title", "title_ko", "publisher",
-          "definition", "url", "unit", "comparable")  # fmt: skip
+    from kpi.facts.keys.tables import Values
+
+_KEYS = tuple(TARGET.keys)
+#: No deadline and no row comes before it.
+_FIRST = Period.parse("0001")
+#: Keys of a goal by which nobody knows which of several is judged.
+_CHOOSING = ("announced", "document", "judged")
+#: Keys on which no fault of a goal as a whole leans.
+_ASIDE = ("value", "comparator", "quote", "reading", "note")
+#: Keys on which it leans whether a path may have its shape.
+_SHAPING = ("ceiling", "value", "goal", "baseline")
 
 
-def salvaged(values: Values, paths: Iterable[KeyPath]) -> Values | None:
-    """The values of a target's table without those at fault; None if too little is left.
+class Rest(NamedTuple):
+    """The values of a target under each kind that it may be of, and the keys that are lost."""
 
-    `paths` are those of its faults, within the table. A goal that is lost leaves None in its place,
-    so that the others keep theirs.
+    kinds: list[Values]
+    lost: list[KeyPath]
+
+
+def salvaged(values: Values, raw: dict[str, Any], paths: Iterable[KeyPath]) -> Rest:
+    """What is left of the table `raw`, of which `values` were read with faults at `paths`."""
+    lost = [path for path in paths if not _is_table(raw, path)]
+    lost += _misspelt(raw, lost)
+    alone = isinstance(raw.get("goal"), dict)
+    left = values | {
+        "goals": list(_goals(values["goals"] or (), ("goal",), alone, lost)),
+        "baseline": _baseline(values["baseline"], lost),
+        "series": [{**one, "id": one["id"] or ""} for one in values["series"]],
+        "path": _rows(values["path"], lost) if isinstance(values["path"], tuple)
+        else values["path"],
+    }  # fmt: skip
+    gone = {path[0] for path in lost if len(path) == 1}
+    if "series" in gone or not all(one["id"] for one in left["series"]):
+        lost += [("series",), ("judged_series",), ("baseline", "series")]
+    if len(left["goals"]) > 1 and any(_hides_choice(path) for path in lost):
+        lost += [("goal", nth, "by") for nth in range(len(left["goals"]))]
+        lost += [("goal", 0, "value")] if isinstance(left["path"], str) else []
+    if isinstance(left["path"], str) and any(path[-1] in _SHAPING for path in lost):
+        lost.append(("path",))
+    if "direction" in gone:  # that to keep finds no fault with a goal's side or comparator
+        left["direction"] = _word("direction", raw, DIRECTIONS) or "keep"
+    if "kind" not in gone:
+        return Rest([left], lost)
+    kinds = _of_goals(left["goals"], lost)
+    word = _word("kind", raw, KINDS)
+    return Rest([_of_kind(kind, left) for kind in ([word] if word in kinds else kinds)], lost)
+
+
+def _of_kind(kind: str, left: Values) -> Values:
+    """The same values under a kind; whoever reads them may take the tables within apart."""
+    base = left["baseline"]
+    goals = [goal.copy() for goal in left["goals"]]
+    return left | {"kind": kind, "goals": goals, "baseline": base and base.copy()}
+
+
+def _is_table(raw: Any, path: KeyPath) -> bool:
+    """Whether a table stands there, which then lacks a key: that spoils none that is there."""
+    for key in path:
+        raw = raw[key]
+    return isinstance(raw, dict)
+
+
+def for_facts(target: Target, rest: Rest) -> Target | None:
+    """What is left of a target, for holding its observations against it; None if it is too little.
+
+    What is known of the judged series is held against no other one.
     """
-    left = dict(values)
-    if left["goals"] is None:
+    gone = {path[0] for path in rest.lost if len(path) == 1}
+    if not target.id or "series" in gone or len(rest.kinds) > 1:
         return None
-    left["goals"] = list(left["goals"])
-    for path in paths:
-        if path and (path[0] in _GROUND or not _lose(left, path[0], path[1:])):
-            return None  # a key that is missing, as `title`, spoils no other
-    # A key that is missing because it was misspelt is told as an unknown one.
-    left["goals"] = [one if one and _has(one, "value") else None for one in left["goals"]]
-    if left["baseline"] is not None and not _has(left["baseline"], "period"):
-        left["baseline"] = None
-    return left if all(_has(one, "id") for one in left["series"]) else None
+    return replace(target, ceiling=None) if "judged_series" in gone else target
 
 
-def _lose(left: Values, key: str | int, below: KeyPath) -> bool:
-    """Takes away what a fault in or below a key spoils. False if nothing can be said without it."""
-    goals = left["goals"]
-    if key == "goal" and not _apart(GOAL, below):
-        at = below[0] if below and isinstance(below[0], int) else 0
-        if at < len(goals):
-            goals[at] = None
-    elif key == "baseline" and not _apart(BASELINE, below):
-        left["baseline"] = None
-    elif key in _DROPPED:
-        left[str(key)] = None
-    return key != "series" or _apart(SERIES, below)
+def _misspelt(raw: dict[str, Any], lost: list[KeyPath]) -> list[KeyPath]:
+    """The keys that are there under a name that nobody knows."""
+    unknown = tuple(str(path[0]) for path in lost if len(path) == 1 and path[0] not in TARGET.keys)
+    return [(key,) for key in misspelt(unknown, _KEYS) if key and key not in raw]
 
 
-def _has(table: Values, *keys: str) -> bool:
-    return all(table[key] is not None for key in keys)
+def _goals(
+    goals: Iterable[Values], where: KeyPath, alone: bool, lost: list[KeyPath]
+) -> Iterator[Values]:
+    """The goals, each with a value."""
+    for nth, goal in enumerate(goals):
+        if goal["value"] is None:
+            lost.append((*where, "value") if alone else (*where, nth, "value"))
+        yield goal | {"value": Decimal(0) if goal["value"] is None else goal["value"]}
 
 
-def _apart(table: Table, below: KeyPath) -> bool:
-    """Whether a fault below a table is of a key that nobody reads or nothing is held against."""
-    keys = [key for key in below if isinstance(key, str)]
-    return bool(keys) and (keys[0] in _APART or keys[0] not in table.keys)
+def _baseline(baseline: Values | None, lost: list[KeyPath]) -> Values | None:
+    """The baseline with a period."""
+    if baseline is None or baseline["period"] is not None:
+        return baseline
+    lost.append(("baseline", "period"))
+    return baseline | {"period": _FIRST}
+
+
+def _rows(rows: Iterable[Values], lost: list[KeyPath]) -> tuple[Values, ...]:
+    """The rows of a path, each with a period and a value."""
+    found = []
+    last = _FIRST
+    for nth, row in enumerate(rows):
+        lost += [("path", nth, key) for key in ("by", "value") if row[key] is None]
+        last = row["by"] or last
+        found.append({"by": last, "value": Decimal(0) if row["value"] is None else row["value"]})
+    return tuple(found)
+
+
+def _hides_choice(path: KeyPath) -> bool:
+    """Whether a fault leaves open which of several goals is judged."""
+    known = path[-1] in (*_ASIDE, "by") or len(path) > 3
+    return path[0] == "goal" and not known
+
+
+def _word(key: str, raw: dict[str, Any], choices: tuple[str, ...]) -> str:
+    """The word that was probably meant by what stands at a key, or at one that is misspelt."""
+    there = [key] if key in raw else [one for one in raw if is_misspelt(key, [one])]
+    return closest(raw[there[0]], choices).strip('"') if there else ""
+
+
+def _of_goals(goals: list[Values], lost: list[KeyPath]) -> list[str]:
+    """The kinds that a target of such goals may be of."""
+    values = [goal["value"] for goal in goals]
+    if not values or any(path[0] == "goal" and path[-1] == "value" for path in lost):
+        return list(KINDS)
+    done = all(isinstance(value, bool) for value in values)
+    return [kind for kind in KINDS if (kind == "milestone") is done]
 
 
 def concerns(path: KeyPath, faulty: Iterable[KeyPath]) -> bool:
@@ -75,5 +157,7 @@ def concerns(path: KeyPath, faulty: Iterable[KeyPath]) -> bool:
     A fault of the table itself, which lacks a key, is none of a key that is there.
     """
     return any(
-        bool(one) and (path[: len(one)] == one or one[: len(path)] == path) for one in faulty
+        path[: len(one)] == one
+        or (one[: len(path)] == path and not (path[0] == "goal" and one[-1] in _ASIDE))
+        for one in faulty
     )
