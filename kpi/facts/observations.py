@@ -62,7 +62,6 @@ ROW_FIELDS: dict[str, Callable[[object], Any]] = {
     "series": fields.identifier,
     **FIELDS,
 }
-_ROW_KEYS = tuple(ROW_FIELDS)
 
 #: What to write for a key that is missing.
 _MISSING = {
@@ -270,8 +269,12 @@ class _Row:
                 if key in _NOT_HERE and key not in known:
                     raise fields.Wrong(f"unknown key {fields.shown(key)}", _NOT_HERE[key])
                 if key not in known or (self.named.batch and not self.path):
-                    raise fields.unknown_key(key, tuple(known) if self.path or not self.named.batch
-                                             else ("observation",))  # fmt: skip
+                    apart = self.named.batch and not self.path  # beside the rows of a batch
+                    raise fields.unknown_key(
+                        key,
+                        ("observation",) if apart else tuple(known),
+                        () if apart else self.table,
+                    )
                 values[key] = known[key](value)
             except fields.Wrong as wrong:
                 self.findings.wrong((*self.path, key), wrong)
@@ -280,7 +283,7 @@ class _Row:
         if unknown:
             from kpi.facts.keys.misspelt import misspelt  # a sound file has no such key
 
-            lost |= misspelt(unknown, _ROW_KEYS) - self.table.keys()
+            lost |= misspelt(unknown, tuple(key for key in ROW_FIELDS if key not in self.table))
         return values, self.compare(values, lost)
 
     def compare(self, values: dict[str, Any], lost: set[str]) -> set[str]:

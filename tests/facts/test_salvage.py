@@ -224,3 +224,27 @@ def test_what_is_left_of_a_target_is_held_against_its_facts() -> None:
         assert read_targets((text + lost).encode()).left == ()
     (left,) = read_targets((text + "judged_series = 5").encode()).left
     assert left.ceiling is None
+
+
+@pytest.mark.parametrize(("row", "remedy"), [
+    ("value = 1\nvaleu = 2", "leave it out: value stands here already"),
+    ("valeu = 2", "did you mean value?"),
+    ("value = 1\nNOTE = 1\nnote = 'a'", "leave it out: note stands here already"),
+])  # fmt: skip
+def test_a_key_that_is_there_is_not_meant_by_another(row: str, remedy: str) -> None:
+    """To write it twice would be the next fault; and another one may be meant, which is missing."""
+    (found,) = read_targets(f"{HEAD}[[target.goal]]\nby = 2030\n{row}\n".encode()).problems
+    assert found.remedy.startswith(remedy)
+    (found,) = read_targets(
+        f"{HEAD}{GOAL}[[target.series]]\ntitle = 'T'\nname = 'a'\n".encode()
+    ).problems
+    assert found.remedy == "did you mean id?"
+
+
+def test_what_is_needed_is_not_to_be_left_out() -> None:
+    text = HEAD.replace('title = "A"', 'title = " "\nowner = ""') + GOAL
+    told = [one.remedy for one in read_targets(text.encode()).problems]
+    assert told == [
+        'write title = "…", what is promised in a few words',
+        "write something, or leave the key out",
+    ]

@@ -7,7 +7,7 @@ with it, and what to write instead. After this door nobody checks again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from kpi.facts.periods import SPELLINGS, Period, Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+#: What is wrong with a text of nothing but blanks.
+EMPTY = "the text is empty"
 LONGEST_TEXT = 20_000
 #: Characters of a unit, which stands beside every figure.
 LONGEST_UNIT = 200
@@ -90,7 +92,7 @@ def text(value: object) -> str:
     if not isinstance(value, str):
         raise Wrong(f"{shown(value)} is not a text", "write it between quotation marks")
     if not value.strip():
-        raise Wrong("the text is empty", "write something, or leave the key out")
+        raise Wrong(EMPTY, "write something, or leave the key out")
     _refuse_longer(value, LONGEST_TEXT)
     try:
         value.encode()
@@ -317,14 +319,16 @@ class OneOf:
 one_of = OneOf  # named as the other readers are
 
 
-def unknown_key(key: str, known: tuple[str, ...]) -> Wrong:
-    """The fault of a key that nothing reads."""
+def unknown_key(key: str, known: tuple[str, ...], there: Collection[str] = ()) -> Wrong:
+    """The fault of a key that nothing reads; those that are `there` already are not meant by it."""
 
     def remedy(look: bool) -> str:
-        from kpi.facts.keys.misspelt import closest  # a sound file has no such key
+        from kpi.facts.keys.misspelt import key_meant  # a sound file has no such key
 
-        near = closest(key, known) if look else ""
-        return f"did you mean {near.strip(chr(34))}?" if near else "known are " + ", ".join(known)
+        near = key_meant(key, known, there) if look else ""
+        if near in there:
+            return f"leave it out: {near} stands here already"
+        return f"did you mean {near}?" if near else "known are " + ", ".join(known)
 
     return Wrong(f"unknown key {shown(key)}", remedy)
 

@@ -44,6 +44,19 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
     return f'"{found[0]}"' if found else ""
 
 
+def key_meant(key: str, known: tuple[str, ...], there: Collection[str]) -> str:
+    """The known key that was probably meant by another one; empty if none is near.
+
+    Where it is `there` already, one that is not, if the other is a word for that as well.
+
+    >>> key_meant("name", ("id", "title"), ["title"]), key_meant("Id", ("id", "title"), ["id"])
+    ('id', 'id')
+    """
+    near = closest(key, known).strip('"')
+    words = _MEANT.get(key.lower(), ()) if near in there else ()
+    return next((word for word in words if word in known and word not in there), near)
+
+
 #: A longer text is no word that was misspelt.
 _LONGEST_WORD = 100
 

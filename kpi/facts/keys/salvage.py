@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from kpi.facts.keys.tables import Values
 
-_KEYS = tuple(TARGET.keys)
 #: No deadline and no row comes before it.
 _FIRST = Period.parse("0001")
 #: Keys of a goal by which nobody knows which of several is judged.
@@ -98,7 +97,8 @@ def for_facts(target: Target, rest: Rest) -> Target | None:
 def _misspelt(raw: dict[str, Any], lost: list[KeyPath]) -> list[KeyPath]:
     """The keys that are there under a name that nobody knows."""
     unknown = tuple(str(path[0]) for path in lost if len(path) == 1 and path[0] not in TARGET.keys)
-    return [(key,) for key in misspelt(unknown, _KEYS) if key and key not in raw]
+    missing = tuple(key for key in TARGET.keys if key not in raw)
+    return [(key,) for key in misspelt(unknown, missing) if key]
 
 
 def _goals(

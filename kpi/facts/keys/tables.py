@@ -6,7 +6,7 @@ collects them, each with its key path in the file, until there are more than any
 
 from __future__ import annotations
 
-from kpi.facts.keys.fields import Wrong, shown, unknown_key
+from kpi.facts.keys.fields import EMPTY, Wrong, shown, unknown_key
 from kpi.facts.problems import MOST
 
 TYPE_CHECKING = False
@@ -124,7 +124,7 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
         try:
             if key not in table.readers:
                 unknown.append(key)
-                raise unknown_key(key, tuple(table.keys))
+                raise unknown_key(key, tuple(table.keys), raw)
             name, reader = table.readers[key]
             if reader is not None:
                 values[name] = reader(value)
@@ -133,7 +133,8 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
                 values[name] = _below(form, value, (*where, key), faults)
         except Wrong as wrong:
             for one in (wrong, *wrong.beside):
-                faults.append(((*where, key), one.what, one.advice))
+                needed = one.what == EMPTY and table.needed.get(key)  # it cannot be left out
+                faults.append(((*where, key), one.what, needed or one.advice))
             if len(faults) >= MOST:
                 break
     for key, remedy in table.needed.items():

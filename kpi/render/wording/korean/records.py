@@ -79,6 +79,7 @@ VALUES: dict[str, str] = {
     "unknown key {KEY}": "알 수 없는 키입니다: {KEY}",
     "did you mean {near}?": "혹시 {near}입니까?",
     "known are {keys}": "쓸 수 있는 키: {keys}",
+    "leave it out: {key} stands here already": "삭제하십시오. {key} 키가 이미 있습니다",
     "{VALUE} is not a list": "{VALUE}은(는) 목록이 아닙니다",
     'write it as ["…", "…"]': '["…", "…"]처럼 쓰십시오',
     "the list is empty": "목록이 비어 있습니다",
