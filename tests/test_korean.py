@@ -45,8 +45,6 @@ NOT_SAID = {
     "Bank of Korea, ECOS", "7 in the file, times 7", "7 in the file",  # recorded: source and notes
     "column 71", "column 71 (7)", "header 7",  # names of columns, by which a filter chooses
     "not TOML at offset 7", "from kpi.cli.main import main; main()",
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty",
     "observations/<target>/batch_<published>_<label>.toml, such as"
     " batch_2025-06-08_kosis.toml",  # never put together so
 }  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kpi.assess.answerability import release_misses_deadline
 from kpi.assess.evidence.goalposts import is_backdated
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _Warning = tuple[KeyPath, str, str]
 
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9])")
+_SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])['’‘`]([0-9]{2})(?![0-9A-Za-z])")
 _MEASURED = ("level", "total")
 #: So many figures tell a rhythm; two halves of a year are 184 days and 181.
 _RHYTHM, _NEARLY = 4, 1.05
@@ -118,12 +120,23 @@ def _quote(target: Target, goal: Goal) -> Iterator[_Warning]:
             what = f"the quote's {doubt[0]} may be read as {doubt[1]}, and the goal is {goal.value}"
             remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
             yield (*here, "value"), what, remedy
-    years = set(_YEAR.findall(goal.quote))
-    if goal.reading:
+    years = _years(goal.quote)
+    if goal.reading or goal.by is None:
         return
-    if goal.by is not None and years and f"{goal.by.end.year:04}" not in years:
+    year = f"{goal.by.end.year:04}"
+    if years and year not in years and not re.search(f"(?<![0-9]){year[2:]}년(?!간)", goal.quote):
         what = f"the quote names {', '.join(sorted(years))}, the goal {goal.by}"
         yield (*here, "by"), what, "say in `reading` how the deadline's words are read"
+
+
+def _years(quote: str) -> set[str]:
+    """The years that a quote names, those of two digits too where an apostrophe marks them.
+
+    >>> sorted(_years("2024년 30%에서 '27년 50%로"))
+    ['2024', '2027']
+    """
+    plain = normalize("NFKC", quote)
+    return {*_YEAR.findall(plain), *(f"20{year}" for year in _SHORT_YEAR.findall(plain))}
 
 
 def _deadline(seen: Known, book: Book) -> Iterator[_Warning]:

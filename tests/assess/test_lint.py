@@ -855,10 +855,15 @@ def test_a_falling_trend_that_reaches_the_goal_by_itself() -> None:
     ("30 percent, as it was in 1990", "1990"), ("30 percent from 2021 to 2025", "2021, 2025"),
     ("30 percent, or 1,2025 of all", ""), ("30 percent, or 0.2025 of all", ""),
     ("30 percent, or 2025.5 of all", ""), ("30 percent, or 2025,000 of all", ""),
-    ("30 percent, as in 2025.", "2025"),
+    ("30 percent, as in 2025.", "2025"), ("'27년까지 30%", "2027"), ("’27 30%; 5'28, '29s", "2027"),
+    ("2024년 20%에서 '30년 30%로", ""), ("2024년 20%에서 30년까지 30%로", ""),
+    ("2024년부터 30년간 30%", "2024"), ("２０２７년까지 30%", "2027"), ("12'000 of 30", ""),
 ])  # fmt: skip
 def test_which_numbers_of_a_quote_are_years(quote: str, years: str) -> None:
-    """Of this century and the last; no part of a number with a point or a comma is one."""
+    """Of this century and the last, also by two digits behind an apostrophe; no part of a number.
+
+    Two digits before 년 may be a number of years: they only tell that the deadline's is named.
+    """
     text = SOUND.replace("raise the share from 10 percent to 30 percent by 2030", quote)
     said = [one for one in warnings(text) if "the quote names" in one]
     assert said == ([f"x: the quote names {years}, the goal 2030"] if years else [])

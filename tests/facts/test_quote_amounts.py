@@ -24,6 +24,24 @@ from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
         ("by 31.12.2026; 123,456 homes", "homes", ["31", "12", "2026", "123456"]),
         ("123 456 homes", "homes", ["123456"]),
         ("one in a hundred, or a thousand", "homes", ["1", "100", "1000"]),
+        ("twenty-five, Forty five or seventy percent", "%", ["25", "45", "70"]),
+        (
+            "half a million jobs, one million or fifteen million",
+            "jobs",
+            ["500000", "1000000", "15000000"],
+        ),
+        ("two trillion won and three hundred billion won", "KRW bn", ["2000", "300"]),
+        (
+            "half of all firms, a third, two-thirds, three quarters",
+            "%",
+            ["50", "33", "33.3", "66.7", "67", "75"],
+        ),
+        ("one in five; 9 out of 10", "%", ["20", "90"]),
+        ("도입률 절반, 3분의 1, ５０．５％", "%", ["50", "33.3", "50.5"]),
+        ("1조6천5백억원, 2백개", "KRW bn", ["1650"]),
+        ("2백개, 1만 2천 명", "persons", ["200", "12000"]),
+        ("78,000 MW", "GW", ["78"]),
+        ("1.5 TWh", "GWh", ["1500"]),
     ],
 )
 def test_amounts_are_found_in_the_unit(quote: str, unit: str, named: list[str]) -> None:
@@ -38,6 +56,9 @@ def test_amounts_are_found_in_the_unit(quote: str, unit: str, named: list[str]) 
         ("1조 8,000억원", "%", "1800"), ("1조 8,000억원", "homes", "1800"),
         ("12,34 homes", "homes", "1234"), ("1234,567 homes", "homes", "1234567"),
         ("30 homes", "homes", "300"), ("by 2030 500 homes", "homes", "2030500"),
+        ("65조원 투자", "KRW bn", "65"), ("65 trillion won", "KRW bn", "65"),
+        ("half of them", "homes", "50"), ("none, someone, tensile", "homes", "1"),
+        ("1 in 0", "%", "0.5"), ("78,000 MW", "GWh", "0.078"),
     ],
 )  # fmt: skip
 def test_an_amount_of_something_else_is_none_in_the_unit(quote: str, unit: str, other: str) -> None:
@@ -64,3 +85,6 @@ def test_a_doubt_is_settled_by_the_same_number_written_otherwise() -> None:
     assert doubted_in("12.000 million", "homes", Decimal(12 * 10**6)) == ("12.000", Decimal(12000))
     assert doubted_in("12.000 million, or 12 million", "homes", Decimal(12 * 10**6)) is None
     assert doubted_in("7 of 7.000 homes", "homes", Decimal(7)) is None
+    assert doubted_in("12,000 homes", "thousand homes", Decimal(12)) is None
+    assert doubted_in("78,000 MW", "GW", Decimal(78)) is None
+    assert doubted_in("78,000 GW", "GW", Decimal(78)) == ("78,000", Decimal(78000))

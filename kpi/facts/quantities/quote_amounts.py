@@ -7,14 +7,8 @@ from decimal import Decimal
 
 from kpi.facts.quantities.reading import maybe_thousands, read_quantity
 from kpi.facts.quantities.scales import POWERS
-from kpi.facts.quantities.units import is_share
-
-_NAMES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_WORDS = {word: number for number, word in enumerate(re.findall("[a-z]+", _NAMES))}
-_WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000}
+from kpi.facts.quantities.spelled_numbers import in_digits, shares_in
+from kpi.facts.quantities.units import is_share, meaning, power_of
 
 _NUMBER = r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
 #: Where a number may begin: not at a later digit of one, which a row of digits would make a square.
@@ -29,36 +23,38 @@ _AMOUNT = re.compile(
     r"(?: ?(?:won|dollars|원|%|percent|per cent|euros?|€|£|(?:EUR|GBP|CHF|USD|KRW)(?![A-Za-z])))?)",
     re.IGNORECASE,
 )
-#: Several parts of one amount: "1조 8,000억원", "3만 5천명".
+#: Several parts of one amount, "1조 8,000억원", "3만 5천명", or one of a small size, "2백개".
 _COMPOUND = re.compile(
-    rf"{_BEGIN}(?:{_NUMBER} ?[십백천]?[만억조경] ?)+"
-    rf"(?:{_NUMBER} ?[십백천]?[만억조]?)(?: ?(?:원|달러))?"
+    rf"{_BEGIN}(?:{_NUMBER} ?[십백천만억조경]{{1,2}} ?)+(?:{_NUMBER})?(?: ?(?:원|달러))?"
 )
 
 
 def amounts_in(quote: str, unit: str) -> set[Decimal]:
     """Every amount that `quote` may be read to name, in `unit`; too many rather than too few.
 
-    >>> amounts = amounts_in("a total of 1.2 trillion won for 48 technologies", "KRW bn")
+    But money that is said with its size is nothing else: 65 trillion are no 65 billion.
+
+    >>> amounts = amounts_in("a total of 1.2 trillion won for forty-eight technologies", "KRW bn")
     >>> [f"{one:f}" for one in sorted(amounts)]
-    ['1.2', '48', '1200']
+    ['48', '1200']
     >>> Decimal(1800) in amounts_in("2026년 1조 8,000억원 투입", "KRW bn")
     True
     """
-    found = {
-        Decimal(_WORDS[word]) for word in re.findall(r"[a-z]+", quote.lower()) if word in _WORDS
-    }
+    quote = in_digits(quote)
+    meant = meaning(" ".join(unit.split()))
+    found = shares_in(quote) if meant.kind == "share" else set()
     for whole in {match[0] for match in _COMPOUND.finditer(quote)}:
         found |= _amounts(whole, unit)
     powers: dict[tuple[str, str], int | None] = {}
-    for before, number, after in {match.groups() for match in _AMOUNT.finditer(quote)}:
+    each = {(match.groups(), _prefix(match, unit)) for match in _AMOUNT.finditer(quote)}
+    for (before, number, after), prefix in each:
         if (before, after) not in powers:
             powers[before, after] = _power(before, after, unit)
-        power = powers[before, after]
+        power = powers[before, after] or 0
         for reading in _readings(number):
-            found.add(Decimal(reading))
-            if power:
-                found.add(Decimal(f"{reading}e{power}"))
+            if meant.kind != "money" or power <= 0:
+                found.add(Decimal(reading))
+            found |= {Decimal(f"{reading}e{one}") for one in (power, power + prefix) if one}
     return found
 
 
@@ -74,8 +70,12 @@ def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | N
         return None  # no share is a thousand times what it looks like
     unsure = [match for match in _AMOUNT.finditer(quote) if maybe_thousands(match["number"])]
     doubted = None
-    for before, text, after in dict.fromkeys(match.groups() for match in unsure):
+    size = power_of(unit)
+    each = dict.fromkeys((match.groups(), _prefix(match, unit)) for match in unsure)
+    for (before, text, after), prefix in each:
         large = Decimal(re.sub("[.,]", "", text))
+        if (size or prefix) and value == large.scaleb(prefix - size):
+            return None  # 78,000 MW are 78 of GW, and 12,000 homes 12 of thousand homes
         if value in {large} | _amounts(f"{before}{large}{after}", unit):
             return None
         small = text.replace(",", ".")
@@ -86,6 +86,23 @@ def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | N
     ends = [0, *(end for match in unsure for end in match.span()), len(quote)]
     rest = (quote[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
     return doubted if value not in amounts_in(" ".join(rest), unit) else None
+
+
+#: How many powers of ten a letter before a unit of measure makes it larger.
+_PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12}
+_PREFIXED = re.compile(" ?([kMGT]?)([A-Za-z]+)")
+
+
+def _prefix(found: re.Match[str], unit: str) -> int:
+    """Of ten, by which the unit of measure behind an amount is larger than `unit`: MW, and GW.
+
+    >>> _prefix(_AMOUNT.search("78,000 MW by 2030"), "GW")
+    -3
+    """
+    own, theirs = _PREFIXED.fullmatch(unit), _PREFIXED.match(found.string, found.end())
+    if own is None or theirs is None or own[2] != theirs[2]:
+        return 0
+    return _PREFIXES[theirs[1]] - _PREFIXES[own[1]]
 
 
 def _amounts(text: str, unit: str) -> set[Decimal]:

@@ -1,0 +1,74 @@
+"""Numbers that a sentence spells in words: twenty-five percent, half a million, 절반."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from unicodedata import normalize
+
+_SMALL = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_SIZES = "thousand|million|billion|trillion"
+_SPELLED = re.compile(
+    rf"\b(?:(?P<half>half an?)(?= (?:{_SIZES}))|(?P<tens>{'|'.join(_TENS)})"
+    rf"(?:[- ](?P<ones>{'|'.join(list(_SMALL)[1:10])})\b)?|(?P<small>{'|'.join(_SMALL)})"
+    rf"|an?(?= (?:hundred|{_SIZES})))(?P<hundred> hundred)?\b",
+    re.IGNORECASE,
+)
+#: Parts of a whole, in words: how many, of how many.
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_FRACTION = re.compile(
+    rf"\b(?:(?P<count>an?|[1-9])[- ])?(?P<part>{'|'.join(_PARTS)})s?\b"
+    r"|\b(?P<few>[0-9]{1,6}) (?:in|out of) (?P<many>[0-9]{1,6})\b"
+    "|(?<![0-9])(?P<all>[0-9]{1,6})분의 ?(?P<some>[0-9]{1,6})"
+    "|(?P<korean>절반)",
+    re.IGNORECASE,
+)
+
+
+def in_digits(text: str) -> str:
+    """A text with its full-width digits as ordinary ones, and its spelled numbers in digits.
+
+    >>> in_digits("Twenty-five percent of half a million, １０％ of two trillion")
+    '25 percent of 0.5 million, 10% of 2 trillion'
+    """
+    return _SPELLED.sub(_digits, normalize("NFKC", text))
+
+
+def _digits(found: re.Match[str]) -> str:
+    """What stands for a spelled number: 1 for "a million", of which the size is left."""
+    if found["half"]:
+        return "0.5"
+    tens, ones = (found["tens"] or "").lower(), (found["ones"] or found["small"] or "").lower()
+    number = _TENS.get(tens, 0) + _SMALL.get(ones, 0) if tens or ones else 1
+    return str(number * 100 if found["hundred"] else number)
+
+
+def shares_in(text: str) -> set[Decimal]:
+    """The parts of a whole that a text in digits names, in per cent, as anybody would round them.
+
+    >>> sorted(map(float, shares_in("a third of firms")))
+    [33.0, 33.3, 33.33]
+    """
+    exact = set(_shares(text))
+    return {round(one, places).normalize() for one in exact for places in (0, 1, 2)}
+
+
+def _shares(text: str) -> Iterator[Decimal]:
+    for found in _FRACTION.finditer(text):
+        part, whole = found["few"] or found["some"], found["many"] or found["all"]
+        if found["korean"]:
+            part, whole = "1", "2"
+        elif found["part"]:  # "a third"
+            part = found["count"] if (found["count"] or "").isdecimal() else "1"
+            whole = str(_PARTS[found["part"].lower()])
+        if int(whole):
+            yield Decimal(100 * int(part)) / int(whole)
