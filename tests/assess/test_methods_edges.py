@@ -296,6 +296,24 @@ def test_keep_from_ten(last: float, symbol: str, reason: str) -> None:
     assert (read.klass, key(read)) == (symbol, reason)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "symbol"),
+    [
+        (10.5, 10, "sun"),  # at the very amount nothing leads away from it
+        (9.5, 10, "sun"),
+        (10.4, 10.3, "sun"),
+        (10.2, 10.3, "sun with cloud"),
+        (9.8, 9.7, "sun with cloud"),
+    ],
+)
+def test_an_amount_is_lost_on_the_side_on_which_the_value_lies(
+    first: float, last: float, symbol: str
+) -> None:
+    values = dict.fromkeys(range(2019, 2024), first) | {2024: last}
+    asked = replace(case(values, 10, keep=True), two_sided=True, tolerance=0.5)
+    assert recent_trend.judge(asked).klass == symbol
+
+
 def test_keep_lost_and_coming_nearer() -> None:
     values = {2019: 8, 2020: 8, 2021: 8.5, 2022: 9, 2023: 9, 2024: 9.5}
     read = recent_trend.judge(case(values, 10, keep=True))

@@ -9,7 +9,7 @@ import pytest
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import GOOD
-from kpi.assess.whatif import case_then, imagined, needed, needed_for_headline
+from kpi.assess.whatif import all_needed, case_then, imagined, needed, needed_for_headline
 from kpi.facts.periods import Period
 from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
@@ -219,6 +219,21 @@ def test_what_is_to_be_kept_from_both_sides_has_two_limits() -> None:
         assert path.other is not None
         assert sorted((path.value, path.other)) == pytest.approx([1.9, 2.1])
         assert (found["linear-ratio"].value, found["linear-ratio"].applies) == (None, False)
+
+
+def test_what_is_kept_may_not_pass_the_amount_to_which_it_comes() -> None:
+    """After 1.95 in 2021 the trend leads away below that, and above 2."""
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "keep"\n'
+        'goal = { value = 2, comparator = "~", by = 2030 }\n'
+    )
+    figures = yearly({2021: "1.95", 2022: "1.96", 2023: "1.97"})
+    found = book(text + figures)
+    target, facts, period = found.targets[0], found.observations["x"], Period.parse("2024")
+    case = judged(text + figures, "2024-11-22").case
+    asked = all_needed(target, facts, {}, {}, case, period, ON)
+    trend = next(one for one in asked if one.method == "recent-trend")
+    assert (trend.value, trend.other) == pytest.approx((1.95, 2))
 
 
 def test_where_zero_is_needed_zero_is_said() -> None:

@@ -100,6 +100,8 @@ def judge(case: Case, brief: bool = False) -> Reading:
 def _held(case: Case, change: float, mean: tuple[Step, ...], inputs: Inputs) -> Reading:
     """Destatis's rule for a value to hold every year, or a goal already reached."""
     trend = case.sign * change
+    if case.two_sided:  # lost on the side on which the value lies; at the very amount on none
+        trend = -change * (case.points[-1].value - case.goal)
     if case.met:
         klass, key = ("sun", "rule-met") if trend >= 0 else ("sun with cloud", "rule-met-adverse")
     else:
