@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from kpi.assess.case import Case, Point
+from kpi.assess.evidence.goalposts import case_in_force
 from kpi.assess.evidence.known import known, with_value
-from kpi.assess.methods.catalogue import RULES
-from kpi.assess.methods.rule import GOOD
+from kpi.assess.methods.catalogue import RULES, seen_by
+from kpi.assess.methods.rule import GOOD, Reading, Rule
 from kpi.assess.status import Status, status
 from kpi.assess.verdict import verdict
 from kpi.facts.periods import Period
@@ -31,6 +32,8 @@ HALVINGS = 200
 FARTHEST = 1000.0
 #: A needed value below this part of all that is known of a target is what floats add to zero.
 NOTHING = 1e-8
+#: The case that a value makes, and the same with the goal whose path holds at its date.
+Cases = Callable[[float], tuple[Case, Case]]
 #: What stands in the place of a rule's name for the verdict that stands above all rules.
 HEADLINE = "headline"
 
@@ -104,39 +107,52 @@ def all_needed(
     headline = needed_for_headline(target, facts, case, period, on)
     if case is None:
         return (headline,)
-    return (headline, *needed(case, period, case_then(target, facts, period, on)))
+    return (headline, *needed(case, period, cases_then(target, facts, period, on)))
 
 
-def needed(case: Case, period: Period, then: Case | None = None) -> tuple[Needed, ...]:
+def needed(case: Case, period: Period, then: Cases | None = None) -> tuple[Needed, ...]:
     """For each rule the smallest value in `period` with which it gives a good light.
 
-    `then` is the case once there is a figure of the period (see `case_then`), if it is another than
-    with one point more: a result overtakes what was expected, and a path may begin at it.
+    `then` makes the cases once there is a figure of the period (see `cases_then`), if they are
+    others than with one point more: a result overtakes what was expected, a path may begin at it,
+    and a goal that was softened only later does not hold for it.
     """
-    after = then or case
-    return tuple(_needed_of_a_rule(rule.name, rule.judge, case, after, period) for rule in RULES)
+
+    def beside(value: float) -> tuple[Case, Case]:
+        return (made := _with_point(case, period, value)), made
+
+    return tuple(_needed_of_a_rule(rule, case, then or beside) for rule in RULES)
 
 
-def _needed_of_a_rule(
-    name: str, judge: Callable[[Case], object], case: Case, after: Case, period: Period
-) -> Needed:
-    found = _needed(name, _good(after, period, judge), case)
+def _needed_of_a_rule(rule: Rule, case: Case, made: Cases) -> Needed:
+    def read(value: float) -> Reading:
+        return rule.judge(seen_by(rule, *made(value)), True)
+
+    asked = seen_by(rule, *made(case.goal))
+    sought = replace(case, goal=asked.goal, tolerance=asked.tolerance)
+    found = _needed(rule.name, lambda value: read(value).light == GOOD, sought)
     if found.value is not None or case.current is None:
         return found
-    reading = judge(_with_point(after, period, _best(case, ())))
-    return replace(found, applies=getattr(reading, "klass", None) is not None)
+    return replace(found, applies=read(_best(sought, ())).klass is not None)
 
 
-def case_then(
+def cases_then(
     target: Target, observations: tuple[Observation, ...], period: Period, on: dt.date
-) -> Case | None:
-    """The case that a figure of `period` makes, whatever its value; None if it does not count."""
+) -> Cases | None:
+    """What a value of `period` makes of the case; None if a figure of it does not count."""
     day = max(on, period.end)
     (figure,) = facts_of(target, {period: Decimal(0)}, day)
     seen = known(target, (*observations, figure), day, day, lean=True)
     if seen is None or seen.case is None or all(one is not figure for one in seen.line.values):
         return None
-    return replace(seen.case, points=seen.line.without_forecasts(seen.case.points))
+
+    def made(value: float) -> tuple[Case, Case]:
+        found = with_value(seen, figure, Decimal(repr(value)))
+        points = found.line.without_forecasts(found.case_at_hand.points)
+        case = replace(found.case_at_hand, points=points)
+        return case, case_in_force(case, found.path_goal)
+
+    return made
 
 
 def at_hand(target: Target, on: dt.date, as_of: dt.date) -> Target:
@@ -209,16 +225,6 @@ def _best(case: Case, goals: Iterable[float]) -> float:
     beyond = math.nextafter(case.goal, case.sign * math.inf) if case.strict else case.goal
     there = (*goals, *(point.value for point in case.points))
     return max((beyond, *there), key=lambda value: case.sign * value)
-
-
-def _good(case: Case, period: Period, judge: Callable[[Case], object]) -> Callable[[float], bool]:
-    before = _with_point(case, period, 0.0).points[:-1]
-
-    def good(value: float) -> bool:
-        reading = judge(replace(case, points=(*before, Point(period, value))))
-        return getattr(reading, "light", None) == GOOD
-
-    return good
 
 
 def _with_point(case: Case, period: Period, value: float) -> Case:

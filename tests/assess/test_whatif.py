@@ -9,7 +9,7 @@ import pytest
 from kpi.assess.case import Case, Point
 from kpi.assess.methods.catalogue import BY_NAME
 from kpi.assess.methods.rule import GOOD
-from kpi.assess.whatif import all_needed, case_then, imagined, needed, needed_for_headline
+from kpi.assess.whatif import all_needed, cases_then, imagined, needed, needed_for_headline
 from kpi.facts.periods import Period
 from tests.assess.conftest import STRAIGHT, book, judged, yearly
 
@@ -49,10 +49,10 @@ def test_an_imagined_value_is_of_a_status_that_the_target_counts(status: str) ->
     found, case, period = book(text), judged(text, "2024-11-22").case, Period.parse("2024")
     facts = found.observations["x"]
     assert needed_for_headline(found.targets[0], facts, case, period, ON).value == pytest.approx(18)
-    then = case_then(found.targets[0], facts, period, ON)
+    then = cases_then(found.targets[0], facts, period, ON)
     assert then is not None
     expected = [10, 11, 12, 13] + ([] if status == "estimated" else [0])  # no forecast
-    assert [point.value for point in then.points] == expected
+    assert [point.value for point in then(0.0)[0].points] == expected
 
 
 def test_a_figure_that_does_not_count_makes_no_case() -> None:
@@ -61,8 +61,8 @@ def test_a_figure_that_does_not_count_makes_no_case() -> None:
     text += "\n--- 2024_2024-12-31_r2\nvalue = 15\nnote = 'a slip'"
     found = book(text)
     target, facts = found.targets[0], found.observations["x"]
-    assert case_then(target, facts, Period.parse("2024"), ON) is None
-    assert case_then(target, facts, Period.parse("2025"), ON) is not None
+    assert cases_then(target, facts, Period.parse("2024"), ON) is None
+    assert cases_then(target, facts, Period.parse("2025"), ON) is not None
 
 
 def test_a_past_deadline_can_be_imagined() -> None:
@@ -219,6 +219,21 @@ def test_what_is_to_be_kept_from_both_sides_has_two_limits() -> None:
         assert path.other is not None
         assert sorted((path.value, path.other)) == pytest.approx([1.9, 2.1])
         assert (found["linear-ratio"].value, found["linear-ratio"].applies) == (None, False)
+
+
+def test_a_path_is_that_of_the_goal_in_force_in_the_period() -> None:
+    """30 by 2026 was softened to 30 by 2030 in 2023 only: of 2022 it asks for 16.7, not for 14."""
+    text = STRAIGHT.split("goal =")[0] + (
+        "[[target.goal]]\nannounced = 2020-03-01\nvalue = 30\nby = 2026\n"
+        "[[target.goal]]\nannounced = 2023-03-01\nvalue = 30\nby = 2030\n"
+    )
+    text += yearly({2021: 11})
+    found, case = book(text), judged(text, "2024-11-22").case
+    target, facts = found.targets[0], found.observations["x"]
+    asked = all_needed(target, facts, {}, {}, case, Period.parse("2022"), ON)
+    values = {one.method: one.value for one in asked}
+    assert (values["on-path"], values["headline"]) == pytest.approx((10 + 20 / 3, 10 + 20 / 3))
+    assert values["linear-ratio"] == pytest.approx(14)
 
 
 def test_what_is_kept_may_not_pass_the_amount_to_which_it_comes() -> None:

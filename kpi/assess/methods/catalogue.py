@@ -61,10 +61,14 @@ def panel(case: Case, then: Case | None = None, brief: bool = False) -> tuple[Re
     >>> split(readings)
     Split(agree=2, of=5, cause='curvature')
     """
-    other = case
-    if then is not None and then is not case:
-        other = replace(then, points=up_to_deadline(case).points, outlived=True)
-    return tuple([rule.judge(other if rule.shape == "path" else case, brief) for rule in RULES])
+    return tuple([rule.judge(seen_by(rule, case, then), brief) for rule in RULES])
+
+
+def seen_by(rule: Rule, case: Case, then: Case | None) -> Case:
+    """The case that a rule looks at, of the two that `panel` is given."""
+    if rule.shape != "path" or then is None or then is case:
+        return case
+    return replace(then, points=up_to_deadline(case).points, outlived=True)
 
 
 @dataclass(frozen=True, slots=True)
