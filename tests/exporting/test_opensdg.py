@@ -190,6 +190,28 @@ def test_the_progress_goes_the_way_of_the_target(
     assert options["direction"] == said
 
 
+@pytest.mark.parametrize(
+    ("base", "by", "later", "why"),
+    [
+        (2020, 2023, "2024_2025-06-01", "after the deadline"),  # 30 came a year too late
+        (2020, "2028-06-30", "2024_2025-06-01", "not whole years apart"),
+        (2020, 2030, "2024-Q1_2025-06-01", "not whole years apart"),
+        (2020, '"2028-Q4"', "2024_2025-06-01", None),
+    ],
+)
+def test_what_years_cannot_say_is_not_asked(
+    tmp_path: Path, base: int, by: object, later: str, why: str | None
+) -> None:
+    """Open SDG knows no past target year, and no part of a year."""
+    text = CHANGE.format(direction="up", base=base, goal=30, by=by)
+    facts = {"x/2020_2021-06-01": "value = 20", f"x/{later}": "value = 30"}
+    write(tmp_path / "p", text, facts)
+    Kpi(tmp_path / "p")("export", "-f", "opensdg", "-o", str(tmp_path / "o"))
+    assert meta(tmp_path / "o", "x")["auto_progress_calculation"] is (why is None)
+    first = (tmp_path / "o/meta/x.yml").read_text("utf-8").splitlines()[0]
+    assert why is None or why in first
+
+
 def test_no_growth_is_asked_for_within_one_year(tmp_path: Path) -> None:
     """From March to December of one year Open SDG would divide by no years."""
     text = CHANGE.format(direction="up", base='"2020-03"', goal=30, by='"2020-12"')

@@ -18,6 +18,7 @@ from typing import Any
 
 from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.status import Status
+from kpi.facts.periods import Period, years_between
 from kpi.facts.records import Observation, Target, unit_of
 from kpi.render import machine, spreadsheet
 from kpi.render.exchange.ledger import Export, told
@@ -26,6 +27,9 @@ from kpi.render.markdown import escaped, linked
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
 from kpi.render.wording.titles import titled
+
+#: By how much of a year a time that Open SDG takes for whole years may be another.
+WHOLE = 0.05
 
 HEADS = ("Year", "Series", "Units", "Value")
 
@@ -173,11 +177,21 @@ def misfit(status: Status, target: Target, years: dict[int, Observation]) -> str
     year = base.period.end.year
     if year not in years or float(years[year].value) != base.value:
         return "misfit_base_year"
+    latest = years[max(years)]
     if max(years) <= year or goal.by.end.year <= year:
         return "misfit_years"
-    if any(value <= 0 for value in (goal.value, years[year].value, years[max(years)].value)):
+    if max(years) > goal.by.end.year:
+        return "misfit_late"
+    if not all(_is_whole(base.period, one) for one in (latest.period, goal.by)):
+        return "misfit_part"
+    if any(value <= 0 for value in (goal.value, years[year].value, latest.value)):
         return "misfit_zero"
     return "misfit_goal" if goal.value == years[year].value else None
+
+
+def _is_whole(first: Period, last: Period) -> bool:
+    """Whether the years of two periods' ends are as far apart as the periods themselves."""
+    return abs(years_between(first, last) - (last.end.year - first.end.year)) <= WHOLE
 
 
 def _progress(status: Status, target: Target) -> dict[str, Any]:

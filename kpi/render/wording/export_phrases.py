@@ -27,6 +27,14 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
         "there is no figure after the baseline, or the deadline does not come after it",
         "기준 시점 이후의 수치가 없거나 기한이 기준 시점보다 늦지 않음",
     ),
+    "misfit_late": (
+        "the latest figure is of a year after the deadline, and would be judged as if in time",
+        "최신 수치가 기한이 지난 해의 것인데 기한 안의 수치처럼 판정하게 됨",
+    ),
+    "misfit_part": (
+        "baseline, latest figure and deadline are not whole years apart",
+        "기준 시점, 최신 수치, 기한의 간격이 연 단위로 떨어지지 않음",
+    ),
     "misfit_zero": (
         "growth rates do not apply to zero or negative values",
         "0이나 음수에는 증가율을 적용할 수 없음",
