@@ -198,7 +198,7 @@ jobs:
           fi
           git config user.name "github-actions[bot]"
           git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
-          branch="kpi-report/$GITHUB_RUN_ID"
+          branch="kpi-report/$GITHUB_RUN_ID-$GITHUB_RUN_ATTEMPT"
           git switch --create "$branch"
           git add --force -- reports
           git commit --message "Add the weekly report"

@@ -308,20 +308,29 @@ def test_the_workflow_proposes_the_report(tmp_path: Path, project: Project, own_
     (bin_ / "gh").chmod(0o755)
     environment = {
         "HOME": str(own_home), "PATH": f"{bin_}:{os.environ['PATH']}", "GITHUB_RUN_ID": "99",
-        "GITHUB_REF_NAME": "main", "KPI_TODAY": "2026-11-22",
+        "GITHUB_RUN_ATTEMPT": "1", "GITHUB_REF_NAME": "main", "KPI_TODAY": "2026-11-22",
     }  # fmt: skip
     for script in scripts * 2:  # the second time there is nothing to propose
         subprocess.run(["bash", "-e", "-c", script], cwd=clone, env=environment, check=True,
                        capture_output=True)  # fmt: skip
-    assert (own_home / "asked").read_text() == "pr create --fill --base main --head kpi-report/99 "
+    asked = own_home / "asked"
+    assert asked.read_text() == "pr create --fill --base main --head kpi-report/99-1 "
     shown = subprocess.run(
-        ["git", "-C", str(origin), "show", "--format=%an %s", "--name-only", "kpi-report/99"],
+        ["git", "-C", str(origin), "show", "--format=%an %s", "--name-only", "kpi-report/99-1"],
         env={**os.environ, **GIT}, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     assert shown.split("\n", 1) == [
         "github-actions[bot] Add the weekly report",
         "\nreports/2026-W47.html\nreports/2026-W47.json\nreports/2026-W47.md\n",
     ]
+    # Run again after no pull request was allowed: the branch of the first attempt is there.
+    again = tmp_path / "again"
+    project.git("clone", "-q", str(origin), str(again))
+    for script in scripts:
+        subprocess.run(["bash", "-e", "-c", script], cwd=again, check=True, capture_output=True,
+                       env=environment | {"GITHUB_RUN_ATTEMPT": "2",
+                                          "GIT_COMMITTER_DATE": "2030-01-01T00:00:00Z"})  # fmt: skip
+    assert asked.read_text().endswith("--head kpi-report/99-2 ")
 
 
 def test_the_real_project_installs_itself(tmp_path: Path) -> None:
