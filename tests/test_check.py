@@ -318,3 +318,13 @@ def test_a_project_that_is_read_in_parts(
     several = len({name.partition("/")[0] for name in some}) > 1
     assert own.called == (several and not beside)
     shutil.rmtree(folder)
+
+
+def test_a_file_of_targets_that_is_a_link_to_nothing(root: Path) -> None:
+    """It is told, however many targets have a folder."""
+    (root / "targets.toml").unlink()
+    (root / "targets.toml").symlink_to("nowhere")
+    whole = kpi(root, "check")
+    assert (whole.code, whole.out) == (4, "")
+    with patch.multiple(checking, FEW=1):
+        assert kpi(root, "check") == whole

@@ -56,12 +56,11 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
     tree = WorkTree(root)
     folder = Folder(tree.root, OBSERVATIONS_FOLDER)
     try:
-        batches = folder.names()
-    except Unplain:
+        if folder.names() or len(folder.below) <= FEW:
+            return None
+        promises = read_promises(tree)
+    except (Unplain, FileNotFoundError):
         return None
-    if batches or len(folder.below) <= FEW:
-        return None
-    promises = read_promises(tree)
     targets = promises.targets
     own = {f"{OBSERVATIONS_FOLDER}/{target.id}" for target in targets}
     if promises.problems or not own.issuperset(folder.below):
