@@ -308,9 +308,14 @@ def _stated(target: Target) -> Point | None:
 
 
 def _paths(seen: Known, latest: Observation, case: Case) -> tuple[Path, ...]:
-    """The paths by which the latest value is measured: none drawn from a base after it."""
-    after = case.base is not None and case.base.period.end > latest.period.end
-    return () if after and not isinstance(case.path, tuple) else paths_in_force(seen)
+    """The paths by which the latest value is measured: none that begins after it.
+
+    Announced rows may begin before a base that is later than the value, and stand.
+    """
+    if case.base is None or case.base.period.end <= latest.period.end:
+        return paths_in_force(seen)
+    announced = paths_in_force(seen) if isinstance(case.path, tuple) else ()
+    return tuple([path for path in announced if path.years_to(latest.period) >= 0])
 
 
 def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, float], ...]:

@@ -464,6 +464,20 @@ def test_at_its_first_row_what_is_announced_counts(judge: Judge) -> None:
     assert judge.word(text + limit, on="2023-03-01") == "on track"
 
 
+@pytest.mark.parametrize(
+    ("first_row", "expected"),
+    [(2022, {}), (2019, {}), (2017, {"announced": 5 + 25 / 13})],
+)
+def test_before_its_announced_path_begins_a_figure_is_compared_with_nothing(
+    judge: Judge, first_row: int, expected: dict[str, float]
+) -> None:
+    """16 in 2018 is not above what was announced for 2022, nor above a start in 2020."""
+    text = STRAIGHT.replace('path = "linear"', f"path = [{{ by = {first_row}, value = 5 }}]")
+    found = judge(text + judge.yearly({2017: 17, 2018: 16}), on="2020-06-01")
+    assert dict(found.expected) == pytest.approx(expected)
+    assert (found.slack_months is None) is (not expected)
+
+
 @pytest.mark.parametrize("by", ["2022", '"2022-12"', "2022-12-31"])
 def test_a_goal_that_is_said_again_with_another_name_of_its_day(judge: Judge, by: str) -> None:
     """It asks for nothing less, also where days and quarters from the start are not the same."""
