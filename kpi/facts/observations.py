@@ -132,7 +132,7 @@ def read_at_length(
         named = _named(name)
     except fields.Wrong as wrong:
         return [], [Problem(Place(name), wrong.what, wrong.remedy)]
-    parsed = toml.parse(data)
+    parsed = toml.parse(data, past=True)
     findings = Findings(name, parsed.places)
     for fault in parsed.faults:
         findings.ready(fault.problem(name))

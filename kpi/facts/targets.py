@@ -59,7 +59,7 @@ class Promises:
 
 def read_targets(data: bytes) -> Promises:
     """Every target and document of the file `data`, and every problem in it."""
-    parsed = toml.parse(data)
+    parsed = toml.parse(data, past=True)
     table: dict[str, Any] = parsed.table or {}
     values, faults = read_table(FILE, table)
     unread = list(faults) if faults else faults  # of the first pass alone

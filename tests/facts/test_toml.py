@@ -110,6 +110,7 @@ def test_bytes_that_are_not_utf8(data: bytes, line: int, column: int, what: str)
         ("a = [1 2]", 1, 8, "a list is not closed"),
         ("a = { b = 1\n}", 1, 12, "a table in braces is not closed"),
         ("a = 'x", 1, 7, "a text is not closed"),
+        ("a = 'x\nb = 1\n", 1, 7, "a text is not closed"),
         ('a = "x', 1, 7, "a text is not closed"),
         ("b = 1\na = '''x\r\ny", 2, 5, "a text is not closed"),
         ('b = """x"""\na = """x', 2, 5, "a text is not closed"),
@@ -379,3 +380,28 @@ def test_full_stops_of_texts_and_comments_are_no_keys(line: str) -> None:
     assert parse((line % ("." * 500)).encode()).faults == ()
     beside = parse((line % ("." * 500) + "\nb" + ".b" * 301 + " = 1").encode())
     assert "full stops" in beside.faults[0].what
+
+
+@pytest.mark.parametrize(("text", "lines", "known"), [
+    ("a = 30%\nb = x\nc = 1", [1, 2], {"a", "b", "c"}), ("a = 1\na = 2\nb = x", [2, 3], {"a", "b"}),
+    ("a = 'x\nb = 1", [1], {"a", "b"}), ("a = { b = 1, b = 2 }\nc = 1", [1], {"a", "c"}),
+    ("a.b = 2030-Q1\r\n'c' = x\r\n", [1, 2], {"a", "c"}), ("a = [1, x]\nb = 1", [1], {"a", "b"}),
+])  # fmt: skip
+def test_what_is_read_past_a_value_at_fault(text: str, lines: list[int], known: set[str]) -> None:
+    """Each such fault, and all other lines: of a value nothing else is said."""
+    parsed = parse(text.encode(), past=True)
+    assert [fault.line for fault in parsed.faults] == lines
+    assert parsed.table is not None
+    assert (set(parsed.table), parsed.unread) == (known, set(lines))
+
+
+@pytest.mark.parametrize(("text", "lines"), [
+    ("a = {\n b = 1,\n}\nc = x", [1]), ("a = [\n x,\n]\nc = x", [2]), ("a = x\n[[b]\n", [1]),
+    ('a = """x\nb = y', [1]), ("a = x\nb\n", [1]), ("a = x\n\nb\n", [1, 3]),
+    ("a = 'x\nand y'\nb = z", [1]), ("a = x\n" + "b = 1\n" * 60, [1, *range(3, 52)]),
+])  # fmt: skip
+def test_what_is_not_read_past(text: str, lines: list[int]) -> None:
+    """More may be wrong there than one line: what follows of it is no fault of its own."""
+    parsed = parse(text.encode(), past=True)
+    assert (parsed.table, [fault.line for fault in parsed.faults]) == (None, lines)
+    assert len(parse(text.encode()).faults) == 1

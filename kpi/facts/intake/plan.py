@@ -173,7 +173,7 @@ COLUMNS = ("target", "series", "period", "value", "unit", "published", "status",
 
 def read_plan(name: str, data: bytes) -> tuple[Plan, list[Problem]]:
     """The plan of a mapping file, and every problem in it with its place."""
-    parsed = toml.parse(data)
+    parsed = toml.parse(data, past=True)
     findings = Findings(name, parsed.places)
     for fault_ in parsed.faults:
         findings.ready(fault_.problem(name))

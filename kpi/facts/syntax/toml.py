@@ -59,11 +59,13 @@ class Parsed:
     """A document as tomllib reads it, with figures as Decimal, and every fault of its writing."""
 
     def __init__(
-        self, table: dict[str, object] | None, faults: Iterable[Fault] = (), text: str = ""
-    ) -> None:
+        self, table: dict[str, object] | None, faults: Iterable[Fault] = (), text: str = "",
+        unread: Iterable[int] = (),
+    ) -> None:  # fmt: skip
         self.table = table  # None if it cannot be read at all
         self.faults = tuple(faults)  # in the order of the file
         self.text = text
+        self.unread = frozenset(unread)  # lines of which the key alone was read, see `past_fault`
         self._places: dict[KeyPath, tuple[int, int]] | None = None
 
     def place(self, path: KeyPath) -> tuple[int, int]:
@@ -92,11 +94,14 @@ class Parsed:
         }
 
 
-def parse(data: bytes) -> Parsed:
+def parse(data: bytes, past: bool = False) -> Parsed:
     """The table that a file holds, and all faults of its writing; nothing is raised.
 
     A byte order mark is dropped. If `table` is None there is exactly one fault. Otherwise the
     faults are those of its texts, keys and integers, and the table holds them nonetheless.
+
+    With `past` what is wrong with the value of one line does not end the reading: such faults are
+    told, too, up to the one that does, and the table holds there what no key of ours may have.
 
     >>> parse(b"value = 1.10").table
     {'value': Decimal('1.10')}
@@ -106,7 +111,7 @@ def parse(data: bytes) -> Parsed:
         return Parsed(None, (text,))
     if (table := plain_toml.table(text)) is not None:
         return Parsed(table, (), text)
-    return at_length(text)
+    return at_length(text, () if past else None)
 
 
 def text_of(data: bytes) -> str | Fault:
@@ -119,27 +124,51 @@ def text_of(data: bytes) -> str | Fault:
     return _dotted(text) or text
 
 
-def at_length(text: str) -> Parsed:
-    """What `parse` gives, of a document in any form."""
+def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
+    """What `parse` gives, of a document in any form.
+
+    To read past faults, `passed` are those of which the lines have been replaced in it.
+    """
     import tomllib  # most documents are written plainly
 
+    before = passed or ()
     try:
         table = tomllib.loads(text, parse_float=Decimal)
         wrong = _read_over(table)
     except tomllib.TOMLDecodeError as error:
-        return Parsed(None, tuple(_refused(text, str(error))))
+        return _past(text, tuple(_refused(text, str(error))), passed)
     except RecursionError:
-        return Parsed(None, (_TOO_DEEP,))
+        return Parsed(None, (*before, _TOO_DEEP))
     except InvalidOperation:
-        return Parsed(None, (_too_long(_LONG_EXPONENT, text),))
+        return Parsed(None, (*before, _too_long(_LONG_EXPONENT, text)))
     except ValueError:
-        return Parsed(None, (_too_long(_LONG_NUMBER, text),))
+        return Parsed(None, (*before, _too_long(_LONG_NUMBER, text)))
     if READS_NEWER and (newer := tuple(_refused(text))):
-        return Parsed(None, newer)
-    parsed = Parsed(table, (), text)
+        return _past(text, newer, passed)
+    parsed = Parsed(table, before, text, (fault.line for fault in before))
     if wrong:
-        parsed.faults = tuple(sorted(_placed(wrong, parsed)))
+        parsed.faults = tuple(sorted((*before, *_placed(wrong, parsed))))
     return parsed
+
+
+#: So often a document is read again behind a fault, and so many letters of it at most.
+_MOST_PASSED, _MOST_AGAIN = 50, 2_000_000
+
+
+def _past(text: str, found: tuple[Fault, ...], passed: tuple[Fault, ...] | None) -> Parsed:
+    """What can be read of a document beside the fault `found`, if it may be read past it."""
+    if passed is None or not found:
+        return Parsed(None, found)
+    from kpi.facts.syntax.toml_faults import past_fault
+
+    (fault,) = found
+    told, rest = (*passed, fault), None
+    if len(told) <= _MOST_PASSED and len(told) * len(text) <= _MOST_AGAIN:
+        rest = past_fault(text, fault.line, fault.column)
+    if rest is not None:
+        return at_length(rest, told)
+    goes_on = passed and fault.line == passed[-1].line + 1  # a text of two lines, as it seems
+    return Parsed(None, passed if goes_on else told)
 
 
 def _refused(text: str, said: str | None = None) -> Iterator[Fault]:
@@ -272,12 +301,16 @@ def _undecodable(data: bytes, offset: int) -> Fault:
 
 
 def once(problems: Iterable[Problem], parsed: Parsed) -> Iterator[Problem]:
-    """`problems` without those that stand where the writing itself is at fault already."""
+    """`problems` without those that stand where the writing itself is at fault already.
+
+    Nor is anything else said of a line of which no more than the key was read.
+    """
     own = {(fault.line, fault.column, fault.what) for fault in parsed.faults}
     places = {fault[:2] for fault in own}
     for problem in problems:
         line, column = problem.where.line, problem.where.column
-        if (line, column) not in places or (line, column, problem.what) in own:
+        known = (line, column) in places or line in parsed.unread
+        if not known or (line, column, problem.what) in own:
             yield problem
 
 

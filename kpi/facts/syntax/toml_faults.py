@@ -94,7 +94,9 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
         if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
             place = coordinates(text, text.rfind(mark))
             return *place, what, f"end it with {mark}"
-    line, column = coordinates(text, len(text))
+    open_at = text.rfind("'") if said.startswith('Expected "\'"') else -1  # no other one follows
+    ends = text.find("\n", open_at) if open_at >= 0 else -1
+    line, column = coordinates(text, ends if ends >= 0 else len(text))
     row = text.replace("\r\n", "\n").split("\n")[line - 1]
     return line, _begun(said, row, column), what, remedy
 
@@ -148,6 +150,38 @@ _BRACES = {
         "write it in one line, or as a [table] of its own",
     ),
 }
+
+
+_KEY = (
+    r"""[ \t]*(?:[A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*[ \t]*=[ \t]*"""
+)
+_TEXTS = r"""("[^"]*"|'[^']*'|#.*)"""
+#: A value that no key of ours may have.
+_NOTHING = "1979-05-27T07:32:00"
+
+
+def past_fault(text: str, line: int, column: int) -> str | None:
+    """The document with another value in a line that is at fault; None if more may be wrong there.
+
+    What is wrong with a value in its own line is no reason not to read the others. Of a key that
+    stands twice the first is left.
+
+    >>> past_fault("unit = %\\nid = 'a'", 1, 8)
+    "unit = 1979-05-27T07:32:00\\nid = 'a'"
+    """
+    rows = text.split("\n")
+    row = rows[line - 1] if line else ""
+    key = re.match(_KEY, row)
+    if key is None:
+        return None
+    value = row[key.end() :]
+    bare = re.sub(_TEXTS, "", value)
+    opened = sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
+    if opened or '"""' in value or "'''" in value or _NOTHING in value:
+        return None
+    again = column == len(row) - len(row.lstrip()) + 1  # the key itself, which was there before
+    rows[line - 1] = "" if again else key[0] + _NOTHING
+    return "\n".join(rows)
 
 
 def coordinates(text: str, offset: int) -> tuple[int, int]:
