@@ -74,8 +74,9 @@ def read_targets(data: bytes) -> Promises:
             targets.append(target)
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
     named = table.get("document")
+    unsound = _unsound(parsed.table is not None, rows)
     around = Surroundings(
-        frozenset(named if isinstance(named, dict) else ()), frozenset(ids),
+        frozenset(named if isinstance(named, dict) else ()), frozenset(ids) | unsound,
         frozenset(str(path[1]) for path in faulty if path[0] == "document" and len(path) > 1),
     )  # fmt: skip
     for target in targets:
@@ -98,7 +99,7 @@ def read_targets(data: bytes) -> Promises:
         zone if isinstance(zone, str) else "UTC",
         documents,
         tuple(targets),
-        _unsound(parsed.table is not None, rows) - known,
+        unsound - known,
         tuple(target for target in left if target.id not in again),
         tuple(sorted(told, key=in_order)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),

@@ -51,6 +51,7 @@ def test_what_is_no_number_lies_on_no_side() -> None:
     ('value = 1, series = "s"', "value = 30, by = 2030", '[[target.series]]\nid = "s"'),
     ("value = 1", "value = true, by = 2023", 'kind = "milestone"'),
     ("value = 1", 'value = true, comparator = "<="', 'kind = "milestone"'),
+    ("value = 1", "value = true", 'kind = "milestone"\nceiling = 0'),  # it has none
 ])  # fmt: skip
 def test_what_is_sound_at_its_edges(base: str, goal: str, more: str) -> None:
     """As large as the ceiling or the baseline, and without what may be left out."""
@@ -80,4 +81,5 @@ def test_a_successor_may_be_the_target_without_an_id() -> None:
     """As may the one to which a folder belongs."""
     text = SMALLEST.replace("goal =", 'superseded = { on = 2025-01-01, by = "y" }\ngoal =')
     assert len(faults(text)) == 1
-    assert len(faults(text + SMALLEST.replace('id = "x"', 'idd = "y"'))) == 1
+    for id_ in ('idd = "y"', 'id = "Y"', "id = 5"):
+        assert len(faults(text + SMALLEST.replace('id = "x"', id_))) == 1

@@ -58,7 +58,7 @@ def _check_goals(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield (*path, "document"), *_undefined("document", goal.document, around.documents)
         if target.kind == "annual" and goal.by is None:
             yield path, "an annual amount needs its year", "write by = 2024"
-        if target.ceiling is not None and goal.value > target.ceiling:
+        if is_above(target.ceiling, goal.value):
             what = f"the goal {goal.value} is beyond the ceiling {target.ceiling}"
             yield (*path, "value"), what, "mend one of the two"
     if len(target.goals) > 1:
@@ -275,5 +275,9 @@ def _of_record(found: Observation) -> Iterator[tuple[str, str, str]]:
 
 def is_beyond(found: Observation, target: Target) -> bool:
     """Whether a figure of the judged series lies beyond the target's natural limit."""
-    judged = found.series == target.judged_series
-    return judged and target.ceiling is not None and found.value > target.ceiling
+    return found.series == target.judged_series and is_above(target.ceiling, found.value)
+
+
+def is_above(ceiling: Decimal | None, value: Decimal | bool) -> bool:
+    """Whether a figure lies beyond a limit; what is done or not has none."""
+    return ceiling is not None and not isinstance(value, bool) and value > ceiling
