@@ -326,10 +326,10 @@ def test_the_workflow_proposes_the_report(tmp_path: Path, project: Project, own_
     # Run again after no pull request was allowed: the branch of the first attempt is there.
     again = tmp_path / "again"
     project.git("clone", "-q", str(origin), str(again))
-    later = {"GITHUB_RUN_ATTEMPT": "2", "GIT_COMMITTER_DATE": "2030-01-01T00:00:00Z"}
+    environment |= {"GITHUB_RUN_ATTEMPT": "2", "GIT_COMMITTER_DATE": "2030-01-01T00:00:00Z"}
     for script in scripts:
-        command = ["bash", "-e", "-c", script]
-        subprocess.run(command, cwd=again, check=True, capture_output=True, env=environment | later)
+        subprocess.run(["bash", "-e", "-c", script], cwd=again, env=environment, check=True,
+                       capture_output=True)  # fmt: skip
     assert asked.read_text().endswith("--head kpi-report/99-2 ")
 
 
