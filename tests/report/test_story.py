@@ -719,7 +719,7 @@ def test_nothing_to_judge_is_no_success(kpi: Kpi, project: Project) -> None:
     ("arguments", "said"),
     [
         (["--week", "2026-W48"], "begins on 2026-11-23; today is 2026-11-22"),
-        (["--week", "2025-W53"], "not in the calendar"),
+        (["--week", "2025-W53"], "2025-W53 is not a week; write one such as 2026-W47"),
         (["--week", "2026-11"], "is not a week"),
         (["--week", "W47"], "W47 is not a week; write one such as 2026-W47"),
         (["--lang", "de"], "--lang"),

@@ -80,7 +80,10 @@ _LIKE_A_WEEK = re.compile(r"[0-9]{4}.?W[0-9]{1,2}", re.IGNORECASE)
 
 
 def _week(text: str) -> Period:
-    found = project.period(text, "--week") if _LIKE_A_WEEK.fullmatch(text) else None
+    try:
+        found = project.period(text, "--week") if _LIKE_A_WEEK.fullmatch(text) else None
+    except exits.Stop:  # its remedy names periods that are no weeks
+        found = None
     if found is None or found.kind != "week":
         raise exits.Stop(exits.USAGE, f"--week: {text} is not a week; write one such as 2026-W47")
     from kpi.report import YEARS
