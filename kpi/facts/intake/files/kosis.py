@@ -89,7 +89,7 @@ def _loaded(data: bytes) -> Any:
             "the JSON is nested too deeply", "save the answer of the service alone"
         ) from None
     except ValueError:
-        remedy = "save the whole answer of the service"
+        remedy = "save the whole answer of the service, or import CSV"
         raise Wrong("the file begins as JSON and is none", remedy) from None
 
 

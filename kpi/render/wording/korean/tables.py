@@ -199,7 +199,9 @@ TABLES: dict[str, str] = {
     "the JSON is nested too deeply": "JSON이 너무 깊이 겹쳐 있습니다",
     "save the answer of the service alone": "서비스의 응답만 저장하십시오",
     "the file begins as JSON and is none": "JSON처럼 시작하나 JSON이 아닙니다",
-    "save the whole answer of the service": ("서비스의 응답 전체를 저장하십시오"),
+    "save the whole answer of the service, or import CSV": (
+        "서비스의 응답 전체를 저장하거나 CSV로 가져오십시오"
+    ),
     "the JSON is neither a KOSIS answer (a list of rows) nor one of ECOS": (
         "KOSIS 응답(행의 목록)도 ECOS 응답도 아닌 JSON입니다"
     ),
