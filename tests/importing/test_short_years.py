@@ -58,6 +58,7 @@ def test_a_forecast_is_no_final_figure(take: Take, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "status"), [
+    ("2024년(안)", "planned"), ("2024년 예산(안)", "planned"),
     ("2024년 예산", "enacted"), ("2024년 예산안", "planned"), ("2024 목표", "planned"),
     ("2024(전망)", "estimated"), ("2024 (forecast)", "estimated"), ("2024년 결산", "final"),
     ("2024 actual", "final"), ("2024 budget", "enacted"), ("2024 (preliminary)", "provisional"),

@@ -36,8 +36,10 @@ _FORECAST = re.compile(r"(?P<period>[0-9].*?) ?(?:F|\(F\))")
 #: A year and the sort of its figures: 2024년 예산, 2023 (actual), 2025(전망).
 _SORTED = re.compile(
     r"(?P<period>(?:19|20)[0-9]{2}(?:년도?)?)"
-    r"(?: ?[(\[](?P<within>[^()\[\]0-9]{2,20})[)\]]| (?P<behind>[^\W\d_]{2,20})\.?)"
+    r"(?: ?[(\[](?P<within>[^()\[\]0-9]{2,20})[)\]]| (?P<behind>[^\W\d_]{2,20})\.?|(?P<draft>안))"
 )
+#: A draft of it, as of a budget that is not voted: 2024년(안), 2024년 예산(안).
+_DRAFT = re.compile(r" ?[(\[]안[)\]]$")
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[- .]?[QH][1-4])?|[1-4][QH] ?(?:20)?[0-9]{2}")
 
 
@@ -54,8 +56,9 @@ def period_text(cell: Cell) -> tuple[str, str | None]:
     forecast = _FORECAST.fullmatch(text) if status is None else None
     if forecast and _PERIOD.fullmatch(forecast["period"]):
         text, status = forecast["period"], "estimated"
-    said = _SORTED.fullmatch(text) if status is None else None
-    if said and (sort := meant_by(said["within"] or said["behind"])):
+    said = _SORTED.fullmatch(_DRAFT.sub("안", text)) if status is None else None
+    sort = said and meant_by(said["within"] or said["behind"] or "계획")
+    if said and sort:
         text, status = said["period"], sort
     return _with_year(text), status
 
