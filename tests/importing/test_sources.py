@@ -245,10 +245,14 @@ def test_the_days_of_a_monthly_series_are_no_years(take: Take, style: str) -> No
     assert take("observation_date,UNRATE\n" + rows, "--period-style", "month").code == 0
 
 
-def test_what_is_no_row_of_an_answer_is_told_and_the_others_read(take: Take) -> None:
+@pytest.mark.parametrize("options", [(), ("--filter", "C1_NM=전국")])
+def test_what_is_no_row_of_an_answer_is_told_and_the_others_read(
+    take: Take, options: tuple[str, ...]
+) -> None:
+    """A filter, which nothing of it could meet, left it out without a word."""
     row = {"PRD_SE": "Y", "C1_NM": "전국", "UNIT_NM": "%", "TBL_NM": "t"}
     answer = [row | {"PRD_DE": "2022", "DT": "3"}, 3, row | {"PRD_DE": "2023", "DT": "4"}]
-    took = take(json.dumps(answer))
+    took = take(json.dumps(answer), *options)
     assert (took.code, took.shown) == (4, [("2022", 3), ("2023", 4)])
     assert took.reasons[1] == "this is no row; save the answer as it came"
     assert [one["where"] for one in took.answer["rows"]] == ["row 1", "row 2", "row 3"]

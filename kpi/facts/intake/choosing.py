@@ -48,10 +48,11 @@ class Choice:
             text = as_text(record.cells.get(name, ""))
             if len(texts) < _MOST_SEEN or text in self.plan.filter.get(name, ()):
                 texts[text] += 1
-        if not _chosen(record, self.plan.filter):
+        lost = record.problem is not None and not record.cells  # no filter can know what it was
+        if not lost and not _chosen(record, self.plan.filter):
             return
-        for take in self.takes:
-            if _chosen(record, take.filter) and self._headline(record, take):
+        for take in self.takes[:1] if lost else self.takes:
+            if lost or (_chosen(record, take.filter) and self._headline(record, take)):
                 goal = self._goal(record, take)
                 if goal is not None:
                     yield take, *goal
