@@ -108,6 +108,26 @@ def test_a_heading_of_the_only_year_that_is_missing(take: Take, heading: str) ->
     assert f'"{heading}" above figures may be a period; write the period alone' in took.said
 
 
+@pytest.mark.parametrize(("column", "source", "status"), [
+    ("Source", "KDI forecast", "estimated"), ("source", "KDI forecast", "estimated"),
+    ("출처", "KDI 경제전망(2024.11)", "estimated"), ("Source", "Use of forecasts", "final"),
+    ("Source", "Survey of budgets", "final"), ("Publisher", "KDI forecast", "final"),
+])  # fmt: skip
+def test_a_source_that_is_a_forecast(take: Take, column: str, source: str, status: str) -> None:
+    """Its rows were final beside those of the office."""
+    took = take(f"Year,Value,{column}\n2022,3.1,Statistics Korea\n2023,3.2,{source}\n")
+    assert [row["status"] for row in took.answer["rows"]] == ["final", status]
+    took = take(f"Year,Value,{column}\n2023,3.2,{source}\n", "--status", "final")
+    assert took.answer["rows"][0]["status"] == "final"
+
+
+@pytest.mark.parametrize("heading", ["2024(1~9월)", "2024 (3Q)"])
+def test_a_part_of_a_year_above_figures(take: Take, heading: str) -> None:
+    """To delete the mark, which was advised, made nine months a year."""
+    took = take(f"Country,2022,2023,{heading}\nKorea,6.1,6.2,4.3\n")
+    assert "may be a period; write the period that it is, such as 2024-S1, or delete" in took.said
+
+
 @pytest.mark.parametrize(("heading", "period"), [
     ("Prel. 2024", "2024p"), ("Provisional 2024", "2024p"), ("Forecast 2024", "2024e"),
     ("CY2024", "2024"),

@@ -26,7 +26,13 @@ from kpi.facts.intake.texts.marks_beside import (
     said_of_years,
     tells_of_figures,
 )
-from kpi.facts.intake.texts.sorts import said_by, sort_in, status_in_words, weakest
+from kpi.facts.intake.texts.sorts import (
+    named_sort,
+    said_by,
+    sort_in,
+    status_in_words,
+    weakest,
+)
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.observations import FIELDS
 from kpi.facts.quantities.reading import read_quantity
@@ -74,6 +80,8 @@ _REMARKING = (
     "주석",
 )  # fmt: skip
 _HANGUL = re.compile("[가-힣]{2}")
+#: Columns that say whose figure it is, and so may name a forecast.
+_SOURCES = ("source", "sources", "data_source", "출처", "자료출처", "자료_출처", "quelle", "fuente")
 _MOST_SORTING = 30  # columns in which a sort is looked for
 #: The IMF's: figures of later years than this one are its staff's estimates, of 0 all of them.
 _LAST_ACTUAL = ("estimates_start_after", "latest_actual_annual_data")
@@ -184,6 +192,9 @@ class Extras:
         own = self.called.get(name, name)
         if found is None and own.casefold() in _REMARKING:
             found = said_in_remark(text, year)
+        if found is None and own.casefold().replace(" ", "_") in _SOURCES:
+            found = named_sort(text, title=True)
+            return found if found == "estimated" else None
         return said_beside(own, text) if found is None else found
 
     def check_multiplier(
@@ -258,7 +269,7 @@ def extras(table: Table, plan: Plan) -> Extras:
     )
     apart = {*taken, *worded, multiplier, table.unit}
     if "status" not in found:  # what is kept as a note may be what says "provisional"
-        apart.discard(found.get("note"))
+        apart -= {found.get("note"), found.get("source")}
     sorting = [name for name in table.labels if name and name not in apart][:_MOST_SORTING]
     called = {}
     spelled = {_WORDS.sub(" ", name.casefold()): name for name in reversed(table.columns)}

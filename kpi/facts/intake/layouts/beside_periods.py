@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kpi.facts.intake.layouts.sheet import HEAD, Sheet
 from kpi.facts.intake.texts.cells import Cell, as_text, clipped
+from kpi.facts.intake.texts.hints import is_part_of_year
 from kpi.facts.intake.texts.month_names import is_month_name
 from kpi.facts.intake.texts.sorts import meant_by, speaks_of_a_plan
 from kpi.facts.keys.fields import Wrong, shown
@@ -58,6 +59,10 @@ def doubt_headings(sheet: Sheet, header: list[int], columns: list[int], dated: l
         if any(_NUMBER.fullmatch(as_text(sheet.cell(row, at))) for row in body):
             if short:
                 remedy = "write the year with four digits, or delete the column"
+                raise Wrong(f"{shown(text)} above figures may be a period", remedy)
+            within = _YEAR.sub("", text, count=1).strip(" ()[]（）")
+            if is_part_of_year(within):  # 2023(1~9월), and no year without its mark
+                remedy = "write the period that it is, such as 2024-S1, or delete the column"
                 raise Wrong(f"{shown(text)} above figures may be a period", remedy)
             remedy = (
                 "write p in its place if provisional, e if estimated; else delete it or the column"

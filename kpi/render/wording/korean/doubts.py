@@ -269,6 +269,9 @@ DOUBTS: dict[str, str] = {
         "연도 열 {period} 옆에 열 {name}이(가) 있습니다"
     ),
     "add {options} --period-style {kind}": "{options} --period-style {kind}을(를) 붙이십시오",
+    "write the period that it is, such as 2024-S1, or delete the column": (
+        "2024-S1처럼 그 시점을 쓰거나 열을 지우십시오"
+    ),
     "{heading} above figures may be a period": "수치 위의 {heading}은(는) 시점일 수 있습니다",
     "write p in its place if provisional, e if estimated; else delete it or the column": (
         "잠정치라면 표시를 p로, 추정치라면 e로 바꾸고, 아니면 표시나 열을 지우십시오"
