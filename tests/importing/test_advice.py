@@ -32,6 +32,19 @@ def test_rows_in_which_a_column_is_empty(take: Take, tmp_path: Path) -> None:
     assert take(table, "--mapping", str(file), target=None).facts == [("2023", 8)]
 
 
+@pytest.mark.parametrize(("texts", "advised"), [
+    (("Seoul", "Busan", "Total"), "Total"), (("서울", "전국"), "전국"), (("F", "M", "_T"), "_T"),
+    (("Men", "Totals of men"), "Men"),
+])  # fmt: skip
+def test_of_several_rows_the_whole_is_advised(
+    take: Take, texts: tuple[str, ...], advised: str
+) -> None:
+    """It was the first, and so mostly a part."""
+    rows = "".join(f"{text},2023,{nth}\n" for nth, text in enumerate(texts, 5))
+    said = take(f"Region,Year,Value\n{rows}").said
+    assert f'choose one with --filter "Region={advised}"' in said
+
+
 MANY = "target,period,value,Region\nfirms,2022,100,A\n"
 
 

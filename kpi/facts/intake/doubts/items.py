@@ -251,14 +251,21 @@ def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, 
         if len(texts) > 1:
             listed = ", ".join([*map(shown, texts[:6]), *(["…"] if len(texts) > 6 else [])])
             results = [text for text in texts if meant_by(text) in (None, "final")]
-            chosen = min([text for text in results if text] or results or texts, key=_resulting)
+            chosen = min([text for text in results if text] or results or texts, key=_later)
             found.append((label, chosen, listed))
     return found
 
 
-def _resulting(text: str) -> bool:
-    """Sorts those that say they are results before those that say nothing."""
-    return meant_by(text) != "final"
+#: What the whole is called among its parts.
+_WHOLE = re.compile(
+    r"(?i:(?:grand )?total|totals|all|_?T|both sexes|overall|insgesamt|gesamt|ensemble|totale"
+    r"|totaal)|(?:총|합)?계|전체|전국|총괄|総数|合計|全国|总计|合计"
+)
+
+
+def _later(text: str) -> tuple[bool, bool]:
+    """Sorts those that say they are results, and the whole, before those that say nothing."""
+    return meant_by(text) != "final", not _WHOLE.fullmatch(text)
 
 
 def blocks(
