@@ -182,6 +182,17 @@ def test_a_code_for_a_unit_that_nobody_knows(take: Take, unit: str) -> None:
         ]
 
 
+@pytest.mark.parametrize("rows", [
+    "2022,5.1\n2023,5.2 [r]\n2024,5.3 [p]\n", "2022,5.1\n2023,5.2 r/\n2024,5.3 p/\n",
+    "2022,5.1\n2023 [r],5.2\n2024 [p],5.3\n", "2022,5.1\n2023r/,5.2\n2024p/,5.3\n",
+])  # fmt: skip
+def test_marks_of_britain_and_of_mexico(take: Take, rows: str) -> None:
+    """To write the bare number, which was advised, made a first figure final."""
+    took = take(f"Year,Value\n{rows}")
+    assert took.facts == [("2022", 5.1), ("2023", 5.2), ("2024", 5.3)]
+    assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]
+
+
 SIDRA = (
     '"Tabela 6579"\n"Variável - Taxa (%)"\n"Brasil","{what}"{end}\n"","{periods}"\n'
     '"Brasil","5.1","5.3","5.2"\n"Fonte: IBGE"\n'

@@ -146,25 +146,31 @@ MARKS: dict[str, str | None] = {
 }  # fmt: skip
 
 
+#: What stands behind a mark, and before it: 12.3 (p), 12.3 [p] of British offices, 12.3 p) and 12.3
+#: p/ of Latin America.
+_CLOSING = {")": "(", "]": "[", "/": ""}
+
+
 def unmarked(text: str) -> tuple[str, str | None]:
     """A text without the mark behind it, and the status that the mark means.
 
     >>> unmarked("12.3 p)"), unmarked("2024(p)"), unmarked("95억원 p"), unmarked("12.3r)")
     (('12.3', 'provisional'), ('2024', 'provisional'), ('95억원', 'provisional'), ('12.3', None))
-    >>> unmarked("50%p"), unmarked("50%p)")
-    (('50%p', None), ('50%', 'provisional'))
+    >>> unmarked("50%p"), unmarked("50%p)"), unmarked("12.3 [p]"), unmarked("2024 p/")
+    (('50%p', None), ('50%', 'provisional'), ('12.3', 'provisional'), ('2024', 'provisional'))
     """
     if _POINTS.search(text):  # a change in percentage points, which is no level
         return text, None
-    rest = text.removesuffix(")")
+    close = text[-1:] if text[-1:] in _CLOSING else ""
+    rest = text.removesuffix(close)
     for length in (1, 2, 3):
         mark = rest[-length:].casefold()
         before = rest[:-length].rstrip()
         if mark in MARKS:
-            opened = before.endswith("(")
-            before = before.removesuffix("(").rstrip() if opened else before
-            if opened and not text.endswith(")"):
+            opened = before[-1:] in ("(", "[")
+            if (opened or close == "]") and before[-1:] != _CLOSING.get(close):
                 continue
+            before = before[:-1].rstrip() if opened else before
             if _MARKED.search(before) or (opened and _DIGIT.search(before)):
                 return before, MARKS[mark]
     return text, None
