@@ -78,6 +78,26 @@ def test_notes_on_something_else(take: Take, label: str, below: str) -> None:
     assert [row["status"] for row in took.answer["rows"] if row["value"]] == ["final", "final"]
 
 
+@pytest.mark.parametrize(("note", "remedy"), [
+    ("Note: All data are preliminary.", "add --status provisional"),
+    ("주: 본 자료는 잠정치임", "add --status provisional"),
+    ("The latest figure is preliminary.", "write p behind these figures"),
+    ("* 최근 연도는 잠정치임", "write p behind these figures"),
+    ("Data for the most recent year are provisional", "write p behind these figures"),
+    ("p: provisional data", ""), ("Provisional data are marked p", ""),
+    ("Final data, replaces provisional figures", ""), ("Provisional data of 2020 were revised", ""),
+])  # fmt: skip
+def test_a_note_without_a_sign(take: Take, note: str, remedy: str) -> None:
+    """It names no year, and the figures above it were final."""
+    table = f'Year,Value\n2022,6.1\n2023,6.4\n"{note}"\n'
+    took = take(table)
+    assert (took.code, "says provisional" in took.said) == ((4, True) if remedy else (0, False))
+    assert remedy in took.said
+    for said in ("provisional", "final"):
+        assert take(table, "--status", said).code == 0
+    assert take(table.replace("6.4", "6.4p")).code == 0
+
+
 def test_of_one_row_among_several(take: Take) -> None:
     """It is the note of a row that no filter chose."""
     table = xlsx([["구분", "2022", "2023"], ["이용률1)", 6.1, 6.4], ["도입률", 7.1, 7.4],

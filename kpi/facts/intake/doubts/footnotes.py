@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from kpi.facts.intake.doubts.labels import of, only_remarks
 from kpi.facts.intake.rows import VALUE, Counted, Table
 from kpi.facts.intake.texts.cells import as_text, clipped
-from kpi.facts.intake.texts.marks_beside import said_of_years
+from kpi.facts.intake.texts.marks_beside import is_first, said_of_years
 from kpi.facts.intake.texts.sorts import PROVISIONAL
 from kpi.facts.keys.fields import Wrong, shown
 
@@ -46,6 +46,7 @@ _SORTS = (
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOT = re.compile(r"(?i:\bnot?\b)|아님|아닌|아니")
 _LONGEST = 500  # letters of a text that is looked at
+_LONGEST_OF_ALL = 120  # letters of a note without a sign: a longer one is prose
 _MOST_SIGNS = 50  # of a file
 
 
@@ -75,6 +76,37 @@ def doubts(
         )
         yield Wrong(what, _remedy(status, apart=some or beside or bool(_YEAR.search(note))))
         return
+
+
+#: What a note without a sign is about, if it is about figures; and if about the last ones alone.
+_FIGURES = re.compile(
+    r"(?i:\b(?:data|figures?|values?|numbers?|results?|statistics)\b)|수치|자료|통계|값|모두|모든|전체"
+)
+_LAST = re.compile(r"(?i:\b(?:latest|last|recent)\b)|최근|최신|마지막")
+#: The word before a note; and what makes it the legend of a mark.
+_HEAD = re.compile(r"^\W*(?:(?i:notes?|remarks?|nb|n\.b\.|source)|주|주석|비고|출처)?\W*")
+_LEGEND = re.compile(
+    r"[:=]|^\(?\w{1,3}[).]|^[A-Za-z] |표시|기호"
+    r"|(?i:\b(?:mark(?:ed|s)?|flag(?:ged|s)?|symbols?|indicat\w*|denotes?)\b)"
+)
+
+
+def of_all(notes: Iterable[str], name: str) -> Iterator[Wrong]:
+    """A note without a sign or a year that says of figures that they are a first estimate: "All
+    data are provisional"."""
+    word = "provisional"
+    for note in notes:
+        text = _HEAD.sub("", note)
+        last = bool(_LAST.search(text))
+        if (last or _FIGURES.search(text)) and len(text) <= _LONGEST_OF_ALL and _is_of_all(text):
+            what = f"{of(name)}{shown(clipped(note))} says {word}, and its figures count as results"
+            yield Wrong(what, _remedy(word, apart=last))
+            return
+
+
+def _is_of_all(text: str) -> bool:
+    """Whether it is no legend of a mark and no note on single years."""
+    return is_first(text) and not any(one.search(text) for one in (_YEAR, _LEGEND, _NOT))
 
 
 def _remedy(status: str, *, apart: bool) -> str:

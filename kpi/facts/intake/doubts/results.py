@@ -49,7 +49,8 @@ def doubts(
     values = value_columns(table, plan)
     yield from footnotes.doubts(one.rows, notes, table, values, one.name)
     if all(row.fact.status == "final" for row in one.rows):
-        yield from _plans(one.records, table, one.name)
+        noted = list(footnotes.of_all(notes, one.name))
+        yield from noted or _plans(one.records, table, one.name)
 
 
 def _revised(

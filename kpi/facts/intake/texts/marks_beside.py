@@ -173,7 +173,7 @@ def said_in_remark(text: str, year: int) -> str | None:
         return None if others else first
     if _BREAK.search(text) and not _NONE.search(text):
         refuse(clipped(text), "B")
-    if _is_first(text) and not others and not _is_of_some(text):
+    if is_first(text) and not others and not _is_of_some(text):
         return "provisional"
     return said_of_years([text]).get(year)
 
@@ -210,9 +210,9 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for text in (text[:200] for text in texts):
-        for part in [text] if _is_first(text) and not _is_of_some(text) else _clauses(text):
+        for part in [text] if is_first(text) and not _is_of_some(text) else _clauses(text):
             expected = _EXPECTED.fullmatch(LATER.sub("", part))
-            said = "provisional" if _is_first(part) else None
+            said = "provisional" if is_first(part) else None
             if expected:
                 said = meant_by(expected["sort"])
             if not said:
@@ -224,7 +224,7 @@ def said_of_years(texts: Iterable[str]) -> dict[int, str]:
     return found
 
 
-def _is_first(text: str) -> bool:
+def is_first(text: str) -> bool:
     """Whether a text says of figures that they are a first estimate, and of none that it is not."""
     return bool(PROVISIONAL.search(text)) and not _BUT.search(_NOT_YET.sub(" ", text))
 
