@@ -60,6 +60,18 @@ def tables(name: str, target: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "said"), [
+    ("Renewables (GWh)", "GWh"), ("Waste (kt)", "kt"), ("Emissions [MtCO2e]", "Mt"),
+    ("Share (% of GWh)", ""), ("Share (t)", ""), ("Share (%) of power (GWh)", ""),
+    ("Leave (days)", ""),
+])  # fmt: skip
+def test_a_measure_over_figures_of_a_share(take: Take, name: str, said: str) -> None:
+    """GWh went in as per cent; what stands above a table may be that of its other columns."""
+    took = take(f'Year,"{name}"\n2022,6\n2023,7\n', "--value-column", name)
+    assert (f'speaks of "{said}", and the unit is "%"; convert them' in took.said) is bool(said)
+    assert take(f"{name}\nYear,Share\n2022,6\n2023,7\n", "--value-column", "Share").code == 0
+
+
+@pytest.mark.parametrize(("name", "said"), [
     ("Employment rate (annual change)", "annual change"), ("고용률 전년대비", "전년대비"),
     ("Employment rate, percentage-point change", "percentage-point change"),
     ("고용률 증감", "증감"), ("고용률 증감률", "증감률"), ("Growth rate", "Growth rate"),

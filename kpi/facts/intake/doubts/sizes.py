@@ -23,6 +23,7 @@ from kpi.facts.intake.texts.hints import factor_beside, part_beside, size_beside
 from kpi.facts.intake.texts.measures import (
     base_beside,
     measure_beside,
+    measure_of,
     money_beside,
     percent_beside,
     rate_beside,
@@ -48,6 +49,8 @@ def doubts(
     for text in (*_texts(rows, table, plan), *beneath):
         said, by = _beside(text, unit)
         remedy = f"add --scale {by:f}, or --scale 1 if they are in the unit already"
+        if not said and is_share(unit) and text not in table.titles:
+            said = measure_of(text)  # GWh are no per cent
         if not said:
             said = base_beside(text, unit)
             said = said or (percent_beside(text, unit) if table.unit is None else "")

@@ -115,6 +115,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[（]")
+_ONLY_SIGN = re.compile(rf"[^(\[（]*[(\[（] ?(?:in )?({_SIGN}){_BEHIND} ?[)\]）][^(\[（]*")
 
 
 def measure_beside(text: str, unit: str) -> tuple[str, Decimal]:
@@ -191,7 +192,7 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
     bare = without_size(unit)
     if (rate := _measured_below(text, bare)) is not None:
         return rate
-    text, bare, unit = _above_a_stroke(text, bare, unit)
+    text, bare = _above_a_stroke(text, bare)
     own = [(*_MEASURES[one[1]], power_of(unit) or size_before(bare, one.start())[0])
            for one in _OWN.finditer(bare)]  # fmt: skip
     signs = {one.start(nth): one[nth] for one in _PLACED.finditer(text) if (nth := one.lastindex)}
@@ -214,17 +215,15 @@ def _measured(text: str, unit: str) -> tuple[str, Decimal]:
 _STROKE = re.compile("(?P<above>.+?) ?(?:/| per ) ?(?P<below>.+)")
 
 
-def _above_a_stroke(text: str, bare: str, unit: str) -> tuple[str, str, str]:
+def _above_a_stroke(text: str, unit: str) -> tuple[str, str]:
     """The same without what text and unit have below a stroke: of kg/ha and t/ha kg and t."""
-    rate = _STROKE.fullmatch(bare)
-    signs = [one.span() for one in _OWN.finditer(bare)]
-    if rate is None or any(begin < rate.end("above") < end for begin, end in signs):  # of Mbit/s
-        return text, bare, unit
+    rate = _STROKE.fullmatch(unit)
+    at = rate.end("above") if rate else 0
+    if rate is None or any(one.start() < at < one.end() for one in _OWN.finditer(unit)):  # Mbit/s
+        return text, unit
     below = rf"([^\s(\[（,:/]+) ?(?:/| per ) ?{re.escape(rate['below'])}(?![^\W_])"
     above, times = re.subn(below, r"(\1)", text)
-    if times != 1:
-        return text, bare, unit
-    return above, rate["above"], unit[: len(unit) - len(bare) + len(rate["above"])]
+    return (above, unit[:at]) if times == 1 else (text, unit)
 
 
 _BELOW = re.compile(r"(?:^|[(\[（,:] ?)([^(\[（,:/]+?) ?(?:/|\bper) ?$")
@@ -389,3 +388,13 @@ def percent_beside(text: str, unit: str) -> str:
     if said is None or is_share(unit) or meaning(unit).kind == "points":
         return ""
     return said[1] if len(_BRACKET.findall(text)) == 1 else ""
+
+
+def measure_of(text: str) -> str:
+    """The measure in the only bracket of a name, where its sign is no single letter; "" if none.
+
+    >>> measure_of("Renewables (GWh)"), measure_of("Share (t)"), measure_of("Leave (days)")
+    ('GWh', '', '')
+    """
+    found = _ONLY_SIGN.fullmatch(text[:_LONGEST])
+    return found[1] if found and found[1][1:] and _MEASURES[found[1]][0] != "time" else ""
