@@ -59,6 +59,8 @@ def test_a_month_in_a_title_may_be_that_of_its_publication(take: Take, title: st
     "Exports, January 2025", "Exports, 9M 2025", "수출 2025년 1월", "2025년 3/4분기 수출",
     "2025년 상반기", "Q3 2025 exports", "2025년 1~9월 수출", "Updated 14 March 2025",
     "Exports, January to September 2025", "수출(2025. 6월)", "Exports H1 2025", "2Q 2025 exports",
+    "※ 2025년은 1~9월 누계", "주: 2025년도는 상반기", "Note: 2025 covers January-September only",
+    "2025: first nine months",
 ])  # fmt: skip
 def test_a_year_that_was_not_over(take: Take, project, title: str) -> None:  # type: ignore[no-untyped-def]
     """Below "Exports, January 2025" the amount of a month was recorded as that of 2025."""

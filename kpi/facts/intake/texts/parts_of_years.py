@@ -98,10 +98,14 @@ def part_of_year_in(text: str, *, title: bool = False) -> str:
 #: A month, a quarter or a half of a year that a title names, and the last month of it.
 _DATED = re.compile(
     rf"(?<![^\W_])(?P<name>{_NAMED})\.?,? (?P<y1>(?:19|20)[0-9]{{2}})(?![0-9])"
-    rf"|(?<![0-9])(?P<y2>(?:19|20)[0-9]{{2}})(?:년 ?|\. ?)(?:[0-9]{{1,2}} ?[~∼～–-] ?)?"
+    rf"|(?<![0-9])(?P<y2>(?:19|20)[0-9]{{2}})(?:년도?[은는의]? ?|\. ?)(?:[0-9]{{1,2}} ?[~∼～–-] ?)?"
     r"(?P<nth>1[0-2]|[1-9])(?P<kind> ?월|/4(?: ?분기)?|분기)"
     r"|(?<![^\W_])(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|(?P<m>9M)|H1|1H) (?P<y3>(?:19|20)[0-9]{2})"
-    r"(?![0-9])|(?<![0-9])(?P<y4>(?:19|20)[0-9]{2})년? ?상반기",
+    r"(?![0-9])|(?<![0-9])(?P<y4>(?:19|20)[0-9]{2})(?:년도?[은는의]?)? ?상반기"
+    r"|(?<![0-9])(?P<y5>(?:19|20)[0-9]{2})(?:[:,]|(?: data| figures?| values?)?"
+    r" (?:covers?|is|are|refers? to|includes?))(?: (?:for|only|the))*"
+    r" (?:first [^\W_]+ months|first half|Jan(?:uary)?\.?(?: ?[–-] ?| to | through )"
+    rf"(?P<until>{_NAMED})(?![^\W_]))",
     re.IGNORECASE,
 )
 #: What makes it another thing than the time of the figures.
@@ -115,6 +119,8 @@ def year_not_over(text: str) -> tuple[int, str]:
 
     >>> year_not_over("Exports, January 2025"), year_not_over("2025년 1~9월 수출")
     ((2025, 'January 2025'), (2025, '2025년 1~9월'))
+    >>> year_not_over("주: 2024년은 9월까지"), year_not_over("2024 covers January-September only")
+    ((2024, '2024년은 9월'), (2024, '2024 covers January-September'))
     >>> year_not_over("Accounts, Q4 2023"), year_not_over("Change since June 2024")
     ((0, ''), (0, ''))
     """
@@ -124,8 +130,9 @@ def year_not_over(text: str) -> tuple[int, str]:
     one = found[-1]
     nth = one["q1"] or one["q2"] or (one["nth"] if "월" not in (one["kind"] or "월") else None)
     last = 3 * int(nth) if nth else int(one["nth"] or 6)
-    last = MONTHS[one["name"].casefold()] if one["name"] else 9 if one["m"] else last
-    year = one["y1"] or one["y2"] or one["y3"] or one["y4"]
+    named = one["name"] or one["until"]
+    last = MONTHS[named.casefold()] if named else 9 if one["m"] else last
+    year = next(one[key] for key in ("y1", "y2", "y3", "y4", "y5") if one[key])
     return (int(year), one[0]) if last < _DECEMBER else (0, "")
 
 
