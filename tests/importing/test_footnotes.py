@@ -78,6 +78,22 @@ def test_notes_on_something_else(take: Take, label: str, below: str) -> None:
     assert [row["status"] for row in took.answer["rows"] if row["value"]] == ["final", "final"]
 
 
+@pytest.mark.parametrize(("note", "asked"), [
+    ("Note: break in series in 2023", True), ("주: 2023년부터 조사방식 변경으로 시계열 단절", True),
+    ("2023 data are not comparable with earlier years", True), ("b: break in time series", False),
+    ("No break in series in 2023", False), ("Break in series in 2022", False),
+])  # fmt: skip
+def test_a_note_on_a_break(take: Take, note: str, asked: bool) -> None:
+    """A cell that says so is refused, and what stood below the table was passed over."""
+    table = f'Year,Value\n2022,6.1\n2023,6.4\n"{note}"\n'
+    took = take(table)
+    assert (took.code, "import those from 2023 on" in took.said) == (
+        (4, True) if asked else (0, False)
+    )
+    assert take(table, "--status", "final").code == 0
+    assert take(table, "--filter", "Year=2023").facts == [("2023", 6.4)]
+
+
 @pytest.mark.parametrize(("note", "remedy"), [
     ("Note: All data are preliminary.", "add --status provisional"),
     ("주: 본 자료는 잠정치임", "add --status provisional"),

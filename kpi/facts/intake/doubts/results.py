@@ -18,8 +18,8 @@ from kpi.facts.intake.doubts.labels import (
 from kpi.facts.intake.doubts.series import Series
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Record, Table
-from kpi.facts.intake.texts.cells import as_text, is_nothing, unmarked
-from kpi.facts.intake.texts.marks_beside import answers, said_of_years
+from kpi.facts.intake.texts.cells import as_text, clipped, is_nothing, unmarked
+from kpi.facts.intake.texts.marks_beside import answers, break_in, said_of_years
 from kpi.facts.intake.texts.sorts import named_sort, names_a_plan, sort_in
 from kpi.facts.keys.fields import Wrong, shown
 
@@ -46,11 +46,26 @@ def doubts(
     if plan.status or {"status", "target"}.intersection(table.columns):
         return
     notes = [*(as_text(record.period) for _, record in remarks), *table.titles]
+    yield from _broken(one, notes)
     values = value_columns(table, plan)
     yield from footnotes.doubts(one.rows, notes, table, values, one.name)
     if all(row.fact.status == "final" for row in one.rows):
         noted = list(footnotes.of_all(notes, one.name))
         yield from noted or _plans(one.records, table, one.name)
+
+
+def _broken(one: Series, notes: list[str]) -> Iterator[Wrong]:
+    """Figures of before and after a year in which a note says that the series begins anew."""
+    years = {row.fact.period.end.year for row in one.rows}
+    for note in notes:
+        if min(years) < (year := break_in(note)) <= max(years):
+            what = f"{of(one.name)}{shown(clipped(note))} speaks of a break in the series"
+            remedy = (
+                f"import those from {year} on as a series of their own, or add --status final if"
+                " they can be compared"
+            )
+            yield Wrong(what, remedy)
+            return
 
 
 def _revised(

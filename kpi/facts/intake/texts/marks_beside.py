@@ -178,6 +178,21 @@ def said_in_remark(text: str, year: int) -> str | None:
     return said_of_years([text]).get(year)
 
 
+_UNBROKEN = re.compile(r"(?i:\b(?:no|without)\b)|없|아님")
+
+
+def break_in(text: str) -> int:
+    """The year in which a series begins anew by a note on it; 0 if it tells of none, or of several.
+
+    >>> break_in("주: 2023년부터 시계열 단절"), break_in("No break in series in 2023")
+    (2023, 0)
+    """
+    text = text[:200]
+    years = {one for one in _YEAR.findall(text) if len(one) == len("2023")}
+    told = _BREAK.search(text) and not _UNBROKEN.search(text)
+    return int(years.pop()) if told and len(years) == 1 else 0
+
+
 _YEARS = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})년?(?: ?[~∼～–-] ?((?:19|20)?[0-9]{2})(?![0-9]))?"
     r"( ?(?:이후|부터|onwards?\b))?"

@@ -167,6 +167,11 @@ DOUBTS: dict[str, str] = {
     "{text} speaks of {said}, and no period is a year": (
         "{text}에 {said}(연율) 표시가 있는데, 시점은 모두 한 해보다 짧습니다"
     ),
+    "{text} speaks of a break in the series": "{text}은(는) 시계열 단절을 말합니다",
+    "import those from {year} on as a series of their own, or add --status final if they can be"
+    " compared": (
+        "{year}년부터의 수치는 별도 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"
+    ),
     "{text} speaks of sums of several periods": "{text}은(는) 여러 시점을 더한 누계일 수 있습니다",
     "write that of each period alone, or add --period-style {kind} if it is that": (
         "시점마다 그 시점만의 수치를 쓰거나, 그런 수치이면 --period-style {kind}을(를) 붙이십시오"
