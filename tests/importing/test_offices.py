@@ -193,6 +193,14 @@ def test_marks_of_britain_and_of_mexico(take: Take, rows: str) -> None:
     assert [row["status"] for row in took.answer["rows"]] == ["final", "final", "provisional"]
 
 
+def test_the_bureau_of_labor_statistics(take: Take) -> None:
+    """Its months were told to be a disaggregation, of which one was to be chosen."""
+    table = "Year,Period,Value\n2024,M01,3.7\n2024,M02,3.9\n"
+    assert '"M01" has no year; write both into each row, or name both columns' in take(table).said
+    both = ("--period-column", "Year", "--period-column", "Period")
+    assert take(table, *both).facts == [("2024-01", 3.7), ("2024-02", 3.9)]
+
+
 SIDRA = (
     '"Tabela 6579"\n"Variável - Taxa (%)"\n"Brasil","{what}"{end}\n"","{periods}"\n'
     '"Brasil","5.1","5.3","5.2"\n"Fonte: IBGE"\n'

@@ -29,8 +29,10 @@ def is_open_sdg(header: Sequence[str]) -> bool:
 
     >>> is_open_sdg(["Year", "Sex", "Value"]), is_open_sdg(["year", "value"])
     (True, False)
+    >>> is_open_sdg(["Year", "Period", "Value"])  # of the Bureau of Labor Statistics
+    False
     """
-    return header[0] == "Year" and header[-1] == "Value"
+    return header[0] == "Year" and header[-1] == "Value" and "Period" not in header
 
 
 def disaggregations(header: Sequence[str]) -> tuple[str, ...]:
