@@ -236,9 +236,11 @@ def _refuse_power(name: str, power: str, unit: str, own: str, *, asked: bool) ->
         raise Wrong(what, f'add --unit "{unit}" if that is the unit they are in')
     factor = factor_beside(words, unit)
     like = factor if factor != 1 else Decimal(1).scaleb(zeros - power_of(unit))
-    if own and not repeats(own, unit):  # with a scale alone USD would be asked about in USD bn
-        same = f"if {shown(own)} is the same but for the size"
-        raise Wrong(what, f'add --unit "{unit}" --scale {like:f}, {same}')
+    if own and asked and not repeats(own, unit):  # a scale alone left USD below USD bn
+        remedy = (
+            f'add --unit "{unit}" --scale {like:f}, if {shown(own)} is the same but for the size'
+        )
+        raise Wrong(what, remedy)
     raise Wrong(what, f"say by what they are multiplied with --scale, such as {like:f}")
 
 
