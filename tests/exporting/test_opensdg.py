@@ -212,6 +212,16 @@ def test_what_years_cannot_say_is_not_asked(
     assert why is None or why in first
 
 
+def test_a_closed_target_makes_no_progress(tmp_path: Path) -> None:
+    """What was dropped would be "achieved" on a site."""
+    text = CHANGE.format(direction="up", base=2020, goal=30, by=2030)
+    text += 'closed = { on = 2025-01-01, as = "dropped", why = "another government" }\n'
+    facts = {"x/2020_2021-06-01": "value = 20", "x/2023_2024-06-01": "value = 31"}
+    write(tmp_path / "p", text, facts)
+    Kpi(tmp_path / "p")("export", "-f", "opensdg", "-o", str(tmp_path / "o"))
+    assert meta(tmp_path / "o", "x")["auto_progress_calculation"] is False
+
+
 def test_no_growth_is_asked_for_within_one_year(tmp_path: Path) -> None:
     """From March to December of one year Open SDG would divide by no years."""
     text = CHANGE.format(direction="up", base='"2020-03"', goal=30, by='"2020-12"')

@@ -168,6 +168,8 @@ def misfit(status: Status, target: Target, years: dict[int, Observation]) -> str
     goal, base = status.goal, status.base
     if target.kind not in ("level", "total") or target.direction == "keep":
         return "misfit_kind"
+    if status.closed:
+        return "misfit_closed"
     if goal.by is None:
         return "misfit_deadline"
     if not any(line.judged and comparable(line, target) for line in status.lines):

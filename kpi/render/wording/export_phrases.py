@@ -13,6 +13,10 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
         "only a level or a running total that shall rise or fall can be reckoned so",
         "오르거나 내려야 하는 수준 또는 누계만 이렇게 계산할 수 있음",
     ),
+    "misfit_closed": (
+        "the target was closed, and is judged no more",
+        "종료된 목표는 더 이상 판정하지 않음",
+    ),
     "misfit_deadline": ("the goal has no deadline", "목표에 기한이 없음"),
     "misfit_series": (
         "the judged series cannot be compared with the target's wording",
