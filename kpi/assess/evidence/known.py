@@ -189,9 +189,10 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     """`seen` with what follows from its exact figures: its base, its case, and whose path holds."""
     firm = seen.line.without_forecasts(points)  # what was expected does not refute a baseline
     start = start_of(seen.target, seen.line, firm)
-    base = start.point
-    if base is not None and firm is not points:  # nor does one stand where the path begins
-        ends, first = {one.period.end for one in firm}, base.period.end
+    base, stated = start.point, seen.target.baseline
+    if base and stated and firm is not points:  # nor does one stand where the path is to begin
+        ends = {one.period.end for one in firm}
+        first = max(base.period.end, stated.period.end)
         points = tuple([one for one in points if one.period.end in ends or one.period.end > first])
     if base is not None and not any(one is base for one in points):
         # A quarter that ends with the year of the baseline is another figure of that day.

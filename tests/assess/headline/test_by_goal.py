@@ -353,6 +353,17 @@ def test_a_forecast_where_the_path_begins_hides_no_earlier_figure(judge: Judge) 
     assert points == [("2019", 9), ("2020", 10)]
 
 
+@pytest.mark.parametrize(("expected", "word"), [("2020", "baseline only"), ("2021", "on track")])
+def test_a_forecast_of_the_baselines_own_time_is_measured_by_no_earlier_start(
+    judge: Judge, expected: str, word: str
+) -> None:
+    """14 was told of 2020 before it was over: once it is measured, the path starts there."""
+    text = RISING.replace("period = 2020, value = 10", "period = 2020")
+    text += "goal = { value = 30, by = 2030 }\n" + judge.yearly({2019: 9})
+    text += f"\n--- {expected}_{expected}-11-01\nvalue = 14\nstatus = 'estimated'\n"
+    assert judge.word(text, on=f"{expected}-12-01") == word
+
+
 def test_an_announced_goal_that_is_expected_to_be_lost(judge: Judge) -> None:
     """31 of 2024 are enough, and 20 are expected of 2026."""
     text = RISING + goals((30, 2030, "2019-01-01")) + judge.yearly({2024: 31})
