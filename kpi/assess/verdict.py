@@ -16,7 +16,7 @@ from kpi.assess.evidence.goalposts import by_about, by_older_goal, is_backdated
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.headline.by_event import annual, closed, milestone
-from kpi.assess.headline.by_goal import deadline_passed, late_for, met, missed_by_limit
+from kpi.assess.headline.by_goal import deadline_passed, late_for, late_hoped, met, missed_by_limit
 from kpi.assess.headline.by_limit import (
     fallen_by_limit,
     limit_facts,
@@ -288,7 +288,7 @@ def _band(seen: Known) -> Verdict | None:
     if short is not None and (found is None or _worse(short, found)):
         return short
     if found is not None and found.word == "on track":
-        return fallen_by_limit(seen) or _start_unsure(seen) or found
+        return fallen_by_limit(seen) or _start_unsure(seen) or late_hoped(seen) or found
     return found
 
 

@@ -156,6 +156,17 @@ def _reached_late(
     return Verdict("possible", replace(said, then=then), (last,))
 
 
+def late_hoped(seen: Known) -> Verdict | None:
+    """`possible` by a forecast that reaches the goal, but late, as its result would be."""
+    latest = seen.latest
+    if latest is None or not is_forecast(latest) or not seen.fulfilled_by(latest):
+        return None
+    older = late_for(seen, latest)
+    facts: dict[str, Fact] = {"value": float(latest.value), "period": latest.period}
+    facts["goal"] = float(seen.goal.value)
+    return _reached_late(seen, latest, older, facts) if older is not None else None
+
+
 def _adverse_trend(seen: Known, last: Observation) -> float | None:
     """The recent mean change up to the figure that has met the goal, if it leads away from it."""
     return _adverse(seen.case_at_hand, _points_until(seen, last))

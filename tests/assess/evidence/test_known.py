@@ -514,6 +514,20 @@ def test_what_was_reached_too_late_is_not_met_by_putting_the_deadline_off(
     assert judge.word(text + judge.yearly(values), on=on) == verdict
 
 
+@pytest.mark.parametrize(
+    ("in_time", "later", "word"), [(18, 31, "possible"), (30, 31, "met"), (18, 29, "behind")]
+)
+def test_what_is_expected_too_late_is_no_better_than_once_it_is_measured(
+    judge: Judge, in_time: int, later: int, word: str
+) -> None:
+    """30 by 2023 is expected of 2024, and it was to be by 2026 only then."""
+    text = MOVED.replace("value = 1000\nby = 2030", "value = 30\nby = 2023")
+    text = text.replace("value = 500\nby = 2030", "value = 30\nby = 2026")
+    text = text.replace("2026-07-01", "2025-01-15") + judge.yearly({2023: in_time})
+    text += f"\n--- 2024_2024-12-01\nvalue = {later}\nstatus = 'estimated'\n"
+    assert judge.word(text, on="2025-02-01") == word
+
+
 @pytest.mark.parametrize(("direction", "word"), [("up", "possible"), ("keep", "met")])
 def test_what_is_to_be_kept_is_not_late(judge: Judge, direction: str, word: str) -> None:
     """30 was held in 2022, lost in 2023 and is held again; until when it is was put off since."""
