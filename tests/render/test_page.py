@@ -16,8 +16,7 @@ from kpi.assess.methods.catalogue import BY_NAME, panel, split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace
 from kpi.assess.reason import because
-from kpi.facts.book import Book
-from kpi.facts.problems import Place, Problem
+from kpi.facts.problems import Checked, Place, Problem
 from kpi.render.formats import METHODS, SHOW, STATUS
 from kpi.render.look import Look
 from kpi.render.markdown import escaped
@@ -313,8 +312,10 @@ def test_problems_are_lines_with_a_count():
 
 
 def test_problems_as_json():
-    book = Book("", "UTC", {}, (), {}, PROBLEMS, 3, lambda path: Place("targets.toml"))
-    document = json.loads(problems_json(PROBLEMS, book, "0.1.0", "2026-11-22", None, None))
+    errors = tuple(one for one in PROBLEMS if not one.warning)
+    warnings = tuple(one for one in PROBLEMS if one.warning)
+    checked = Checked(0, 0, 3, errors, warnings, "UTC")
+    document = json.loads(problems_json(checked, "0.1.0", "2026-11-22", None, None))
     assert (document["schema"], document["on"]) == ("kpi.check/1", "2026-11-22")
     assert document["checked"] == {"targets": 0, "observations": 0, "files": 3}
     assert (document["problems"], document["warnings"]) == (1, 1)

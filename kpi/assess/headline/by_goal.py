@@ -55,7 +55,7 @@ def met(seen: Known) -> Verdict | None:
             key, facts["bound"] = "met-slipping-limit", last.bound
         said = replace(because(key, rate=recent, **facts), then=then)
         return Verdict("met, slipping", said, (last,))
-    since = _slipping_since(seen, last)
+    since = _slipping_since(seen, last) or _slipping_ahead(seen, last)
     if since is not None:
         return since
     keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
@@ -98,8 +98,7 @@ def fell_short_since(seen: Known, plan: Observation) -> bool:
 
 def _lost_by_forecast(seen: Known, last: Observation) -> bool:
     """Whether a figure of a later period than the last one, which is expected, has lost it."""
-    later = takewhile(lambda one: one.period.end > last.period.end, reversed(seen.line.values))
-    return any(seen.is_up_to_deadline(one) and not seen.fulfilled_by(one) for one in later)
+    return not all(map(seen.fulfilled_by, _expected_since(seen, last)))
 
 
 def _unkept(seen: Known) -> bool:
@@ -189,8 +188,29 @@ def _slipping_since(seen: Known, last: Observation) -> Verdict | None:
     return Verdict("met, slipping", replace(said, then=then), (last, limit))
 
 
+def _slipping_ahead(seen: Known, last: Observation) -> Verdict | None:
+    """`met, slipping` by what is expected since, as its result will be if it comes so."""
+    ahead = _expected_since(seen, last)
+    points = tuple(Point(one.period, float(one.value)) for one in ahead)
+    rate = _adverse(seen.case_at_hand, (*_points_until(seen, last), *points)) if ahead else None
+    if rate is None:
+        return None
+    facts: dict[str, Fact] = {"own": last.bound, "value": float(last.value), "period": last.period}
+    facts |= {"goal": float(seen.goal.value), "rate": rate}
+    facts |= {"expected": points[-1].value, "since": ahead[-1].period}
+    then = by_about(last, seen.goal, seen.target.direction)
+    said = replace(because("met-slipping-expected", **facts), then=then)
+    return Verdict("met, slipping", said, (last, ahead[-1]))
+
+
+def _expected_since(seen: Known, last: Observation) -> list[Observation]:
+    """The figures of later periods than the last one, in time: what is expected of them."""
+    later = takewhile(lambda one: one.period.end > last.period.end, reversed(seen.line.values))
+    return [one for one in later if seen.is_up_to_deadline(one)][::-1]
+
+
 def _points_until(seen: Known, last: Observation) -> tuple[Point, ...]:
-    """The points up to a figure, without forecasts: they make nothing slip, nor keep it."""
+    """The points up to a figure, without forecasts: they keep nothing from slipping."""
     points = seen.case_at_hand.points
     points = points[: bisect_right(points, last.period.end, key=end_of)]
     return seen.line.without_forecasts(points)

@@ -212,6 +212,13 @@ SENTENCES: dict[str, tuple[str, str]] = (
             " {bound:bound}{limit:amount}이며, {rate:rate} 또는 그보다 나쁜 추세로 목표에서"
             " 멀어지고 있습니다.",
         ),
+        "met-slipping-expected": (
+            "{own:bound}{value:amount} {period:when} reaches the goal of {goal:amount}; but"
+            " {expected:amount} is expected {since:when}, and a trend of {rate:rate} leads away"
+            " from it.",
+            "{period} {own:bound}{value:amount}(으)로 목표 {goal:amount}에 도달했으나 {since}에는"
+            " {expected:amount}(으)로 예상되며, {rate:rate} 추세로 목표에서 멀어지고 있습니다.",
+        ),
         "open": (
             "No deadline was set; {gap:change} from the goal of {goal:amount}.",
             "기한이 없습니다. 목표 {goal:amount} 대비 {gap:change}입니다.",

@@ -423,3 +423,19 @@ def test_what_is_beyond_a_goal_without_a_deadline_and_not_met_says_why(
     found = judge(text + judge.yearly({2022: 15, 2025: value}))
     assert found.verdict == ("met" if asked is None and value >= goal else "open")
     assert [dict(one.facts)["goal"] for one in found.reason.then] == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [(34, "met"), (33, "met"), (32, "met, slipping"), (30, "met, slipping"), (29, "wrong way")],
+)
+def test_a_fall_that_is_expected_makes_what_was_met_slip(
+    judge: Judge, expected: int, said: str
+) -> None:
+    """As the same figure does once it is measured."""
+    text = KEPT.replace("keep", "up").replace("2024-12-31", "2030").replace("60", "30")
+    text += "\n--- 2024_2025-02-01\nvalue = 33\n"
+    ahead = f"\n--- 2025_2025-11-01\nvalue = {expected}\nstatus = 'estimated'"
+    assert judge.word(text + ahead, on="2025-12-01") == said
+    measured = f"\n--- 2025_2026-02-01\nvalue = {expected}\n"
+    assert judge.word(text + measured, on="2026-03-01") == said

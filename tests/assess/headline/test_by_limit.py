@@ -865,5 +865,5 @@ def test_a_newer_forecast_takes_the_place_of_a_limit_that_would_lose_the_goal(
 ) -> None:
     text = LEVEL + said("2025_2026-02-01", 33) + said("2026_2026-03-01", 15, "<=", FORECAST)
     assert judge.word(text, on="2026-09-01") == "behind"
-    text += said("2026_2026-08-05", 32, status=FORECAST)
+    text += said("2026_2026-08-05", 34, status=FORECAST)
     assert judge.word(text, on="2026-09-01") == "met"
