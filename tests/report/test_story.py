@@ -694,7 +694,7 @@ def test_quiet_is_silent_on_success_and_one_line_on_failure(
     options = ["--quiet"] if quiet else []
     ran = kpi("report", *options)
     assert (ran.code, ran.stderr, bool(ran.stdout)) == (0, "", not quiet)
-    project.observe("share/2026_2026-11-20", "value = nonsense")
+    project.observe("share/2025_2026-11-20", "value = nonsense")
     project.observe("exports/2025_2026-02-01", "value = ")
     before = project.reports()
     ran = kpi("report", *options)
