@@ -24,8 +24,9 @@ from kpi.assess.headline.by_limit import (
     only_foreseen,
     short_by_limit,
 )
+from kpi.assess.headline.by_trend import overshot, trend, trend_by_limit
 from kpi.assess.lights import Verdict
-from kpi.assess.pace import STALLED_BELOW, Pace, pace
+from kpi.assess.pace import pace
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period
@@ -180,7 +181,7 @@ def _gap(seen: Known) -> float | None:
     return float(seen.latest.value) - float(seen.goal.value)
 
 
-# ------------------------------------------------------------------- 5 to 7: trend and the band
+# ------------------------------------------------------------------ 5 to 7: no path, or the band
 
 
 def _step(seen: Known) -> Verdict | None:
@@ -213,61 +214,6 @@ def _not_kept(seen: Known) -> Verdict | None:
     return Verdict("behind", said, (limit,))
 
 
-def _trend(seen: Known) -> Verdict | None:
-    """By the goal in force at the date of the latest value: a softer one asks for less pace."""
-    case = seen.path_case
-    found = pace(case)
-    if found.recent is None or case.current is None:
-        return None
-    toward = 1 if case.goal >= case.current.value else -1
-    latest = seen.latest
-    hoped = latest is not None and is_forecast(latest) and seen.fulfilled_by(latest)
-    if case.two_sided and not hoped and (_overshot(case, found) or _arrived(case, found)):
-        return None  # it has come to the goal, or nearer to it on its other side
-    sign = toward if case.two_sided else case.sign
-    facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
-    moved = found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
-    if latest is not None and hoped:
-        beyond = case.current.value - case.goal
-        if moved * beyond <= 0 if case.two_sided else sign * moved >= 0:
-            return None  # it is expected to stand beyond the goal: nothing more is needed
-        facts |= {"value": case.current.value, "period": latest.period}
-        short = short_by_limit(seen)
-        if short is not None and short.word == "behind":
-            return short
-        return Verdict("possible", because("possible-slipping", **facts))
-    if sign * moved < 0:
-        return Verdict("wrong way", because("wrong-way", **facts))
-    if moved == 0:
-        return Verdict("stalled", because("stalled-still", since=found.recent_since))
-    needed = sign * found.needed if found.needed is not None else 0.0
-    if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
-        said = because("stalled-slow", needed=found.needed, **facts)
-        return Verdict("stalled", replace(said, then=by_older_goal(seen.goal, seen.path_goal)))
-    return None
-
-
-def _arrived(case: Case, found: Pace) -> bool:
-    """Whether the current value is at the amount that is to be kept, and came there of late."""
-    then, now = _distances(case, found)
-    return abs(now) <= case.tolerance and abs(now) < abs(then)
-
-
-def _overshot(case: Case, found: Pace) -> bool:
-    """Whether the recent change led from one side of the goal to a nearer point on the other."""
-    then, now = _distances(case, found)
-    return then * now < 0 and abs(now) < abs(then) * (1 - SAME)
-
-
-def _distances(case: Case, found: Pace) -> tuple[float, float]:
-    """How far above the goal the value was where the recent change began, and is now."""
-    now = case.current
-    if now is None:
-        return 0.0, 0.0
-    before = next((one for one in case.points if one.period == found.recent_since), now)
-    return before.value - case.goal, now.value - case.goal
-
-
 _ORDER = ("on track", "possible", "behind")
 
 
@@ -286,10 +232,13 @@ def _band(seen: Known) -> Verdict | None:
             found = own  # announced rows know no goal
     short = short_by_limit(seen)
     if short is not None and (found is None or _worse(short, found)):
-        return short
-    if found is not None and found.word == "on track":
-        return fallen_by_limit(seen) or _start_unsure(seen) or late_hoped(seen) or found
-    return found
+        found = short
+    if found is None or found.word == "behind":
+        return found
+    worse = trend_by_limit(seen)
+    if worse is None and found.word == "on track":
+        worse = fallen_by_limit(seen) or _start_unsure(seen) or late_hoped(seen)
+    return worse or found
 
 
 def _start_unsure(seen: Known) -> Verdict | None:
@@ -335,7 +284,7 @@ def _compared(
     facts: dict[str, Fact] = {"expected": at[0], "shape": paths[0].shape}
     if len(paths) > 1:
         facts = {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
-    if word == "behind" and case.two_sided and _overshot(case, pace(case)):
+    if word == "behind" and case.two_sided and overshot(case, pace(case)):
         return "beyond", {**facts, "goal": case.goal}
     if len(paths) == 1:  # equal and yet behind: the goal is to be exceeded
         equal = word == "behind" and case.current is not None and case.current.value == at[0]
@@ -393,7 +342,7 @@ RULES: tuple[Callable[[Known], Verdict | None], ...] = (
     _step,
     _only_base,
     _not_kept,
-    _trend,
+    trend,
     _band,
     _no_path,
 )

@@ -294,6 +294,12 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "Since {since} the value has moved away from the goal, by {rate:rate}.",
             "{since} 이후 목표에서 멀어지고 있습니다({rate:rate}).",
         ),
+        "best-of-limit": (
+            "The value {period:when} is {bound:bound}{limit:amount}, and this is said of the best"
+            " one that it leaves.",
+            "{period} 값은 {bound:bound}{limit:amount}이며, 다음은 그중 가장 좋은 값을 기준으로 한"
+            " 것입니다.",
+        ),
         "stalled-still": (
             "Since {since} the value has not moved.",
             "{since} 이후 변화가 없습니다.",

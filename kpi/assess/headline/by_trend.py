@@ -1,0 +1,103 @@
+"""Verdicts by the mean change of the last years: away from the goal, or hardly anywhere."""
+
+from __future__ import annotations
+
+from kpi.assess.case import SAME, Case, Point
+from kpi.assess.evidence.forecasts import is_forecast
+from kpi.assess.evidence.goalposts import by_older_goal, case_in_force
+from kpi.assess.evidence.known import Known
+from kpi.assess.headline.by_limit import latest_limit, short_by_limit
+from kpi.assess.lights import Verdict
+from kpi.assess.pace import STALLED_BELOW, Pace, pace
+from kpi.assess.reason import Fact, because
+from kpi.facts.records import Goal
+from kpi.values import replace
+
+
+def trend(seen: Known) -> Verdict | None:
+    """By the goal in force at the date of the latest value: a softer one asks for less pace."""
+    case, latest = seen.path_case, seen.latest
+    if latest is None or not is_forecast(latest) or not seen.fulfilled_by(latest):
+        return _of_case(case, seen, seen.path_goal)
+    found = pace(case)
+    if found.recent is None or case.current is None:
+        return None
+    moved, beyond = _moved(case, found), case.current.value - case.goal
+    if moved * beyond <= 0 if case.two_sided else case.sign * moved >= 0:
+        return None  # it is expected to stand beyond the goal: nothing more is needed
+    short = short_by_limit(seen)
+    if short is not None and short.word == "behind":
+        return short
+    facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
+    facts |= {"value": case.current.value, "period": latest.period}
+    return Verdict("possible", because("possible-slipping", **facts))
+
+
+def trend_by_limit(seen: Known) -> Verdict | None:
+    """`wrong way` or `stalled` by a limit that is younger than the latest value.
+
+    The best value that it leaves makes that trend; any other one makes a worse one.
+    """
+    limit = latest_limit(seen, seen.latest) if seen.latest is not None else None
+    if limit is None:
+        return None
+    best = Point(limit.period, float(limit.value))
+    points = seen.line.without_forecasts(seen.case_at_hand.points)
+    asked = seen.goal_at(limit.period.end)
+    older = asked if asked is not seen.goal else None
+    case = case_in_force(replace(seen.case_at_hand, points=(*points, best)), older)
+    found = _of_case(case, seen, older)
+    if found is None:
+        return None
+    facts: dict[str, Fact] = {"bound": limit.bound, "limit": best.value, "period": limit.period}
+    said = because("best-of-limit", **facts)
+    return replace(found, reason=replace(said, then=(found.reason, *found.reason.then)),
+                   figures=(limit,))  # fmt: skip
+
+
+def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:
+    """What the trend up to the last point of a case says of its goal, that of `older` if any."""
+    found = pace(case)
+    if found.recent is None or case.current is None:
+        return None
+    if case.two_sided and (overshot(case, found) or _arrived(case, found)):
+        return None  # it has come to the goal, or nearer to it on its other side
+    toward = 1 if case.goal >= case.current.value else -1
+    sign, moved = toward if case.two_sided else case.sign, _moved(case, found)
+    facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
+    if sign * moved < 0:
+        return Verdict("wrong way", because("wrong-way", **facts))
+    if moved == 0:
+        return Verdict("stalled", because("stalled-still", since=found.recent_since))
+    needed = sign * found.needed if found.needed is not None else 0.0
+    if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
+        said = because("stalled-slow", needed=found.needed, **facts)
+        return Verdict("stalled", replace(said, then=by_older_goal(seen.goal, older)))
+    return None
+
+
+def _moved(case: Case, found: Pace) -> float:
+    """The recent mean change, without what is no more than the noise of floats."""
+    assert found.recent is not None and case.current is not None  # noqa: PT018, S101 - asked before
+    return found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
+
+
+def _arrived(case: Case, found: Pace) -> bool:
+    """Whether the current value is at the amount that is to be kept, and came there of late."""
+    then, now = _distances(case, found)
+    return abs(now) <= case.tolerance and abs(now) < abs(then)
+
+
+def overshot(case: Case, found: Pace) -> bool:
+    """Whether the recent change led from one side of the goal to a nearer point on the other."""
+    then, now = _distances(case, found)
+    return then * now < 0 and abs(now) < abs(then) * (1 - SAME)
+
+
+def _distances(case: Case, found: Pace) -> tuple[float, float]:
+    """How far above the goal the value was where the recent change began, and is now."""
+    now = case.current
+    if now is None:
+        return 0.0, 0.0
+    before = next((one for one in case.points if one.period == found.recent_since), now)
+    return before.value - case.goal, now.value - case.goal
