@@ -120,7 +120,8 @@ def peers(found: Measured, missing: Mapping[str, str]) -> str:
     lines.append(
         "- **kpi** reads every file of the tree with its period, status, source and vintages, holds"
         " it against the schema, judges each target by its paths and by six published methods, and"
-        " prints a row for each. It may use two processes; the column of processor time has both."
+        " prints a row for each. It may use as many processes as there are processors, four at"
+        " most; the column of processor time has all of them."
     )
     return "\n".join(lines) + "\n"
 
