@@ -35,13 +35,21 @@ def _end(code: int) -> None:
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         screen.let_go(sys.stderr)  # else the interpreter ends with 120, which has no meaning
-    if "atexit" not in sys.modules and sys.getprofile() is None:
+    if "atexit" not in sys.modules and not _is_watched():
         try:
             sys.stdout.flush()
         except (OSError, ValueError, AttributeError):
             sys.exit(code)
         os._exit(code)
     sys.exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether somebody profiles or traces us, who will write down what was seen at the end."""
+    watching = getattr(sys, "monitoring", None)  # by which it is done since Python 3.12
+    if watching is not None and any(watching.get_tool(one) for one in range(6)):
+        return True
+    return sys.getprofile() is not None
 
 
 def run() -> int:
