@@ -288,6 +288,7 @@ WITHIN = {name: text for name, text in FILES.items() if name.startswith(("share/
     "money/2021_2024-06-30.toml": "value = 1\nnote = 7\n",
     "money/deep/er/2021_2024-06-30.toml": "value = 1\n",
     "law/2024_2024-06-30.toml": "value = true\n",
+    "share/2020_2024-06-30_r2.toml": "value = 6\nnote = 'a slip'\n",
 }  # fmt: skip
 BESIDE = {name: FILES[name] for name in FILES.keys() - WITHIN.keys()} | {"a file": "value = 1\n"}
 

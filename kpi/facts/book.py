@@ -78,7 +78,7 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
         problems += faults
         for observation in observations:
             found[observation.target].append(observation)
-    begun = {name.rpartition("/")[2][:_BATCH] for name in names if "/batch_" in name}
+    begun = {name[: name.index("/batch_") + _BATCH] for name in names if "/batch_" in name}
     for facts in found.values():
         facts.sort(key=_order)
         problems += _twins(facts, tree)
@@ -206,7 +206,13 @@ def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Plac
 
 
 #: Letters of a batch's name up to its label.
-_BATCH = len("batch_2026-11-22_")
+_BATCH = len("/batch_2026-11-22_")
+
+
+def _folders(name: str) -> Iterator[str]:
+    """The folders in which a batch may hold the fact of a file's name: its own and those above."""
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
 def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list[Problem]:
@@ -220,7 +226,8 @@ def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list
             continue
         before = file_name(replace(fact, revision=fact.revision - 1))
         # The record may be a row of a batch, also of one whose rows have faults of their own.
-        if before not in names and f"batch_{fact.published}_" not in begun:
+        batches = {f"{folder}/batch_{fact.published}_" for folder in _folders(before)}
+        if before not in names and begun.isdisjoint(batches):
             remedy = f"restore {before}, or name this file so"
             found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
     return found

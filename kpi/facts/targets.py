@@ -124,7 +124,7 @@ def _of_the_rest(
 
     Beside it what is left of them for their observations.
     """
-    from kpi.facts.keys.salvage import concerns, for_facts, salvaged  # no sound file needs them
+    from kpi.facts.keys.salvage import concerns, for_facts, is_read, salvaged  # for faults
 
     own: dict[int, list[KeyPath]] = {}
     for path, _, _ in faults:
@@ -135,7 +135,7 @@ def _of_the_rest(
     for index, paths in own.items():
         if len(faults) + len(found) >= MOST:
             break
-        if not isinstance(rows[index], dict):
+        if not is_read(values[index], rows[index], paths):
             continue
         where: KeyPath = ("target", index)
         rest = salvaged(values[index], rows[index], paths)

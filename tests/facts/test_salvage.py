@@ -248,3 +248,16 @@ def test_what_is_needed_is_not_to_be_left_out() -> None:
         'write title = "…", what is promised in a few words',
         "write something, or leave the key out",
     ]
+
+
+@pytest.mark.parametrize("text", [
+    "judged_series = 's'\nbaseline = { period = 2020, value = 1, series = 's' }\n" + GOAL
+    + "[target.series]\nid = 's'\n",
+    "ceiling = {}\npath = 'logistic'\n" + GOAL, "kind = {}\ngoal = { value = true, by = 2030 }\n",
+    "[[target.goal]]\nvalue = 20\nby = 2027\nannounced = {}\n"
+    "[[target.goal]]\nvalue = 30\nby = 2030\nannounced = 2024-01-01\n",
+    "tags = [" + "'x', " * 20_001 + "]\n" + GOAL,
+])  # fmt: skip
+def test_a_table_in_the_place_of_a_value_is_not_told_as_missing(text: str) -> None:
+    """Nor is what stands in a target that is too long to be read."""
+    assert len(told(text)) == 1

@@ -386,6 +386,7 @@ def test_full_stops_of_texts_and_comments_are_no_keys(line: str) -> None:
     ("a = 30%\nb = x\nc = 1", [1, 2], {"a", "b", "c"}), ("a = 1\na = 2\nb = x", [2, 3], {"a", "b"}),
     ("a = 'x\nb = 1", [1], {"a", "b"}), ("a = { b = 1, b = 2 }\nc = 1", [1], {"a", "c"}),
     ("a.b = 2030-Q1\r\n'c' = x\r\n", [1, 2], {"a", "c"}), ("a = [1, x]\nb = 1", [1], {"a", "b"}),
+    ("a = {}\na.b = 1\nc = x", [2, 3], {"a", "c"}),
 ])  # fmt: skip
 def test_what_is_read_past_a_value_at_fault(text: str, lines: list[int], known: set[str]) -> None:
     """Each such fault, and all other lines: of a value nothing else is said."""

@@ -69,7 +69,7 @@ def test_the_outlook_of_the_imf(take: Take) -> None:
 
 @pytest.mark.parametrize(("last", "sorts"), [
     ("2023", ["final", "final", "estimated"]), ("FY2022/23", ["final", "estimated", "estimated"]),
-    ("0", ["estimated"] * 3), ("", ["final"] * 3),
+    ("0", ["estimated"] * 3), ("", ["final"] * 3), ("31.12.2024", ["final"] * 3),
 ])  # fmt: skip
 def test_the_portal_of_the_imf(take: Take, last: str, sorts: list[str]) -> None:
     """It calls the last year of facts otherwise than the old files did; of 0 all is estimated."""

@@ -36,7 +36,8 @@ def trend(seen: Known) -> Verdict | None:
 def trend_by_limit(seen: Known) -> Verdict | None:
     """`wrong way` or `stalled` by a limit that is younger than the latest value.
 
-    The best value that it leaves makes that trend; any other one makes a worse one.
+    The best value that it leaves makes that trend; any other one makes a worse one. If that value
+    has reached the goal, it would be `met, slipping`, and what has not is not known: `possible`.
     """
     limit = latest_limit(seen, seen.latest) if seen.latest is not None else None
     if limit is None:
@@ -47,12 +48,12 @@ def trend_by_limit(seen: Known) -> Verdict | None:
     older = asked if asked is not seen.goal else None
     case = case_in_force(replace(seen.case_at_hand, points=(*points, best)), older)
     found = _of_case(case, seen, older)
-    if found is None:
+    if found is None or (case.met and found.word == "stalled"):
         return None
+    word = "possible" if case.met else found.word
     facts: dict[str, Fact] = {"bound": limit.bound, "limit": best.value, "period": limit.period}
     said = because("best-of-limit", **facts)
-    return replace(found, reason=replace(said, then=(found.reason, *found.reason.then)),
-                   figures=(limit,))  # fmt: skip
+    return Verdict(word, replace(said, then=(found.reason, *found.reason.then)), (limit,))
 
 
 def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:

@@ -85,7 +85,7 @@ _SOURCES = ("source", "sources", "data_source", "출처", "자료출처", "자�
 _MOST_SORTING = 30  # columns in which a sort is looked for
 #: The IMF's: figures of later years than this one are its staff's estimates, of 0 all of them.
 _LAST_ACTUAL = ("estimates_start_after", "latest_actual_annual_data")
-_A_YEAR = re.compile("[0-9]{1,4}")  # 2024 of "FY2024/25"
+_A_YEAR = re.compile("(?<![0-9])(?:[12][0-9]{3}|0)(?![0-9])")  # 2024 of "FY2024/25"
 #: Powers of ten, as a number or as a word: "3", "thousands".
 _MULTIPLIERS = (
     "unit mult", "unit multiplier", "scalar factor", "powercode code", "powercode", "power code",

@@ -31,6 +31,8 @@ _CHOOSING = ("announced", "document", "judged")
 _ASIDE = ("value", "comparator", "quote", "reading", "note")
 #: Keys on which it leans whether a path may have its shape.
 _SHAPING = ("ceiling", "value", "goal", "baseline")
+#: Keys of which the value is one table.
+_TABLES = ("goal", "baseline", "closed", "superseded")
 
 
 class Rest(NamedTuple):
@@ -38,6 +40,13 @@ class Rest(NamedTuple):
 
     kinds: list[Values]
     lost: list[KeyPath]
+
+
+def is_read(values: Values, raw: object, paths: Iterable[KeyPath]) -> bool:
+    """Whether the keys of a target's table were looked at: not of one that is none, or too long."""
+    if not isinstance(raw, dict):
+        return False
+    return values["id"] is not None or "id" not in raw or ("id",) in paths
 
 
 def salvaged(values: Values, raw: dict[str, Any], paths: Iterable[KeyPath]) -> Rest:
@@ -77,7 +86,9 @@ def _of_kind(kind: str, left: Values) -> Values:
 
 
 def _is_table(raw: Any, path: KeyPath) -> bool:
-    """Whether a table stands there, which then lacks a key: that spoils none that is there."""
+    """Whether a table stands where one belongs: it lacks a key, which spoils none that is there."""
+    if path and path[-1] not in _TABLES and not isinstance(path[-1], int):
+        return False
     for key in path:
         raw = raw[key]
     return isinstance(raw, dict)

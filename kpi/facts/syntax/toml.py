@@ -152,7 +152,7 @@ def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
 
 
 #: So often a document is read again behind a fault, and so many letters of it at most.
-_MOST_PASSED, _MOST_AGAIN = 50, 2_000_000
+_MOST_PASSED, _MOST_AGAIN = 50, 700_000
 
 
 def _past(text: str, found: tuple[Fault, ...], passed: tuple[Fault, ...] | None) -> Parsed:
@@ -164,7 +164,7 @@ def _past(text: str, found: tuple[Fault, ...], passed: tuple[Fault, ...] | None)
     (fault,) = found
     told, rest = (*passed, fault), None
     if len(told) <= _MOST_PASSED and len(told) * len(text) <= _MOST_AGAIN:
-        rest = past_fault(text, fault.line, fault.column)
+        rest = past_fault(text, fault.line, fault.column, fault.what)
     if rest is not None:
         return at_length(rest, told)
     goes_on = passed and fault.line == passed[-1].line + 1  # a text of two lines, as it seems

@@ -17,7 +17,7 @@ _WORDS = {
     "Cannot overwrite a value": ("the key stands twice", "keep one of the two"),
     "Duplicate inline table key": ("the key stands twice", "keep one of the two"),
     "Cannot declare": ("the table stands twice", "keep one, or write [[two brackets]] for a list"),
-    "Cannot mutate immutable": (
+    "Cannot mutate": (
         "a table or list that was written in one line is added to",
         "write it as a [table] of its own",
     ),
@@ -160,11 +160,11 @@ _TEXTS = r"""("[^"]*"|'[^']*'|#.*)"""
 _NOTHING = "1979-05-27T07:32:00"
 
 
-def past_fault(text: str, line: int, column: int) -> str | None:
+def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
     """The document with another value in a line that is at fault; None if more may be wrong there.
 
     What is wrong with a value in its own line is no reason not to read the others. Of a key that
-    stands twice the first is left.
+    stands twice the first is left, as it is of one that is added to.
 
     >>> past_fault("unit = %\\nid = 'a'", 1, 8)
     "unit = 1979-05-27T07:32:00\\nid = 'a'"
@@ -179,7 +179,8 @@ def past_fault(text: str, line: int, column: int) -> str | None:
     opened = sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
     if opened or '"""' in value or "'''" in value or _NOTHING in value:
         return None
-    again = column == len(row) - len(row.lstrip()) + 1  # the key itself, which was there before
+    # It is the key itself, which was there before.
+    again = column == len(row) - len(row.lstrip()) + 1 or what == _WORDS["Cannot mutate"][0]
     rows[line - 1] = "" if again else key[0] + _NOTHING
     return "\n".join(rows)
 

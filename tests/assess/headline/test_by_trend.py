@@ -47,6 +47,18 @@ def test_what_each_value_of_a_limit_makes_is_said(
     assert judge.word(RISING + figures(*values, bound="<="), on="2021-03-01") == at_most
 
 
+@pytest.mark.parametrize(
+    ("last", "said"), [(24, "possible"), (25, "on track"), (26, "on track")]
+)  # fmt: skip
+def test_a_limit_that_leaves_the_goal_reached_leaves_it_open(
+    judge: Judge, last: int, said: str
+) -> None:
+    """24 itself would be `met, slipping` after 25; below 20 it would not be met."""
+    text = RISING.replace("660", "20").replace("2014", "2018").replace("600", "10")
+    values = ((2019, 25), (2021, 20), (2023, 19), (2024, last))
+    assert judge.word(text + figures(*values, bound="<="), on="2025-07-01") == said
+
+
 def test_the_limit_is_named_before_the_trend(judge: Judge) -> None:
     text = RISING + figures((2015, 650.59), (2019, 638.96), (2020, 640.12), bound="<=")
     status = judge(text, on="2021-03-01")

@@ -264,7 +264,7 @@ def _year_in(text: str) -> str:
 def _compact(text: str, style: str | None, said: str = "") -> Period:
     """The period of six digits, which only a style can tell; `said` is how they were written."""
     form, nth = _COMPACT_FORMS.get(style or ""), int(text[4:])
-    if 12 < nth == (int(text[:4]) + 1) % 100:  # 202324, and no month
+    if form is None and 12 < nth == (int(text[:4]) + 1) % 100:  # 202324, and no month
         raise _financial(said or text)
     if form is None:
         if style is not None:
