@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kpi.cli.exits import USAGE, Stop
 
+#: So many choices that hold what was typed are named in place of all.
+MOST_NEAR = 5
+
 
 def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
     """`value`, if it is one of `choices`. Raises Stop with the nearest choice otherwise."""
@@ -13,9 +16,15 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
         raise Stop(USAGE, f"{name}: {value!r} is not known; there is none yet")
     from difflib import get_close_matches
 
-    near = get_close_matches(value.lower(), choices, 1)
-    hint = f"did you mean {near[0]}?" if near else "choose from " + ", ".join(choices)
+    near = get_close_matches(value.lower(), choices, 1) or _that_hold(value.lower(), choices)
+    hint = f"did you mean {', '.join(near)}?" if near else "choose from " + ", ".join(choices)
     raise Stop(USAGE, f"{name}: {value!r} is not known; {hint}")
+
+
+def _that_hold(part: str, choices: tuple[str, ...]) -> list[str]:
+    """The choices that hold a text, if they are few: who types `share` means `pipe-share`."""
+    found = [one for one in choices if part and part in one]
+    return found if len(found) <= MOST_NEAR else []
 
 
 def no_blank(*options: tuple[str, str | None]) -> None:

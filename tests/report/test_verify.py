@@ -96,6 +96,18 @@ def test_a_hand_edited_report_is_found_out(
     assert path.read_bytes() == edited
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_a_copy_with_other_line_ends_is_told_as_that(
+    kpi: Kpi, reported: Project, file: str
+) -> None:
+    """It is not what kpi wrote, and nobody has to look for a difference in each line."""
+    path = reported.root / file
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    ran = kpi("report", "--verify", file)
+    assert (ran.code, ran.stdout) == (4, "")
+    assert "; only in its line ends: a mail program, or git (core.autocrlf)" in ran.stderr
+
+
 def test_it_says_that_the_file_was_changed_when_nothing_else_was(
     kpi: Kpi, reported: Project
 ) -> None:

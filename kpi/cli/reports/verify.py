@@ -31,9 +31,12 @@ def verified(root: str, path: str, quiet: bool) -> str:
     again, by, doubts = _again(root, os.path.dirname(path), stamp)
     if again == data:
         return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
+    what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"
+    if data.replace(b"\r\n", b"\n") == again:
+        ends = "only in its line ends: a mail program, or git (core.autocrlf), has made them CRLF"
+        raise exits.Stop(exits.INVALID, "; ".join([what, ends]))
     if not quiet:
         screen.out(_differences(data, again))
-    what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"
     raise exits.Stop(exits.INVALID, "; ".join([what, *doubts]))
 
 

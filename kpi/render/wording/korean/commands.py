@@ -220,6 +220,9 @@ COMMANDS: dict[str, str] = {
     " or kpi itself was, within that version": (
         "기록과 버전이 모두 같으므로 파일이 변경되었거나, 같은 버전 안에서 kpi가 변경된 것입니다"
     ),
+    "only in its line ends: a mail program, or git (core.autocrlf), has made them CRLF": (
+        "줄 끝만 다릅니다. 메일 프로그램이나 git(core.autocrlf)이 CRLF로 바꾸었습니다"
+    ),
     "stored": "저장된 것",
     "made again": "다시 작성한 것",
     "and {n} more lines": "그 밖에 {n}줄",
