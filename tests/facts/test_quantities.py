@@ -247,6 +247,8 @@ def test_what_people_write(text: str, unit: str, expected: str) -> None:
         ("30 firms", "companies", 'ends with "firms"'),
         ("30개", "companies", 'ends with "개"'),
         ("480 billion", "%", "has a word for its size"),
+        ("4억 3,660만", "Mt", "has a word for its size"),  # of tonnes, or of millions of them?
+        ("80 million", "GWh", "has a word for its size"),
         ("12 " + "x" * 60, "companies", "ends with"),
     ],
 )

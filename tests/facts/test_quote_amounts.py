@@ -20,6 +20,12 @@ from kpi.facts.quantities.quote_amounts import amounts_in, doubted_in
         ("12'000 homes", "homes", ["12000"]),
         ("1,234,567 and 1.234,5", "homes", ["1234567", "1234.5"]),
         ("from thirty percent", "%", ["30"]),
+        ("a hundred and fifty thousand of Two hundred five", "homes", ["150000", "205"]),
+        ("one hundred two hundred", "homes", ["100", "200"]),
+        ("2030년까지 4억 3,660만톤", "Mt CO2e", ["436.6"]),
+        ("8천만 톤", "Mt", ["80"]),
+        ("80 million metric tons of MtCO2", "kt", ["80000"]),
+        ("30 GtCO2", "Mt CO2e", ["30000"]),
         ("zero, one, twenty, forty, fifty", "homes", ["0", "1", "20", "40", "50"]),
         ("by 31.12.2026; 123,456 homes", "homes", ["31", "12", "2026", "123456"]),
         ("123 456 homes", "homes", ["123456"]),
@@ -58,7 +64,9 @@ def test_amounts_are_found_in_the_unit(quote: str, unit: str, named: list[str]) 
         ("30 homes", "homes", "300"), ("by 2030 500 homes", "homes", "2030500"),
         ("65조원 투자", "KRW bn", "65"), ("65 trillion won", "KRW bn", "65"),
         ("half of them", "homes", "50"), ("none, someone, tensile", "homes", "1"),
-        ("1 in 0", "%", "0.5"), ("78,000 MW", "GWh", "0.078"),
+        ("1 in 0", "%", "0.5"), ("4억 3,660만 원", "Mt", "436.6"),
+        ("a hundred and fifty", "homes", "100"), ("30 GtCO2", "MtCH4", "30000"),
+        ("78,000 MW", "GWh", "0.078"),
     ],
 )  # fmt: skip
 def test_an_amount_of_something_else_is_none_in_the_unit(quote: str, unit: str, other: str) -> None:

@@ -43,8 +43,10 @@ def amounts_in(quote: str, unit: str) -> set[Decimal]:
     quote = in_digits(quote)
     meant = meaning(" ".join(unit.split()))
     found = shares_in(quote) if meant.kind == "share" else set()
-    for whole in {match[0] for match in _COMPOUND.finditer(quote)}:
+    for whole, prefix in {(match[0], _prefix(match, unit)) for match in _COMPOUND.finditer(quote)}:
         found |= _amounts(whole, unit)
+        if prefix:
+            found |= {one.scaleb(prefix) for one in _amounts(whole, "")}
     powers: dict[tuple[str, str], int | None] = {}
     each = {(match.groups(), _prefix(match, unit)) for match in _AMOUNT.finditer(quote)}
     for (before, number, after), prefix in each:
@@ -90,7 +92,10 @@ def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | N
 
 #: How many powers of ten a letter before a unit of measure makes it larger.
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12}
-_PREFIXED = re.compile(" ?([kMGT]?)([A-Za-z]+)")
+_GAS = "CO2[A-Za-z-]*"
+_OWN = re.compile(f"([kMGT]?)([A-Za-z]+?)(?: ?{_GAS})?")
+_THEIRS = re.compile(f" ?(?:metric )?([kMGT]?)([A-Za-z]+?(?=[^A-Za-z]|$|{_GAS})|톤)")
+_IN_WORDS = dict.fromkeys(("ton", "tons", "tonne", "tonnes", "톤"), "t")
 
 
 def _prefix(found: re.Match[str], unit: str) -> int:
@@ -98,9 +103,11 @@ def _prefix(found: re.Match[str], unit: str) -> int:
 
     >>> _prefix(_AMOUNT.search("78,000 MW by 2030"), "GW")
     -3
+    >>> _prefix(_COMPOUND.search("4억 3,660만톤"), "Mt CO2e")
+    -6
     """
-    own, theirs = _PREFIXED.fullmatch(unit), _PREFIXED.match(found.string, found.end())
-    if own is None or theirs is None or own[2] != theirs[2]:
+    own, theirs = _OWN.fullmatch(unit), _THEIRS.match(found.string, found.end())
+    if own is None or theirs is None or own[2] != _IN_WORDS.get(theirs[2], theirs[2]):
         return 0
     return _PREFIXES[theirs[1]] - _PREFIXES[own[1]]
 

@@ -19,6 +19,7 @@ from kpi.facts.quantities.units import (
     CURRENCIES,
     KOREAN_SCALE,
     LARGE,
+    LARGE_MEASURE,
     MONEY,
     MONEY_UNIT,
     POINTS,
@@ -262,7 +263,8 @@ def _agree(written: _Written, meant: Unit, text: str, unit: str, counters: bool)
     if written.currency != meant.currency and written.kind == "money":
         remedy = f"convert it to {meant.currency}, and give the rate in a note"
         raise _wrong(text, f"is in {written.currency}, and {named}", remedy)
-    if written.scaled and meant.kind in ("share", "points"):
+    in_two_ways = not written.noun and LARGE_MEASURE.match(meant.noun)
+    if written.scaled and (meant.kind in ("share", "points") or in_two_ways):
         raise _wrong(text, f"has a word for its size, and {named}", _BARE_NUMBER)
     same = written.noun.casefold() == meant.noun.casefold()
     if written.noun and not same and not (counters and counts(written.noun, meant.noun)):

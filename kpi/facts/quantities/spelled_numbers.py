@@ -16,11 +16,15 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+_UNDER_HUNDRED = (
+    rf"(?:(?P<tens{{0}}>{'|'.join(_TENS)})(?:[- ](?P<ones{{0}}>{'|'.join(list(_SMALL)[1:10])})\b)?"
+    rf"|(?P<small{{0}}>{'|'.join(_SMALL)}))"
+)
 _SIZES = "thousand|million|billion|trillion"
 _SPELLED = re.compile(
-    rf"\b(?:(?P<half>half an?)(?= (?:{_SIZES}))|(?P<tens>{'|'.join(_TENS)})"
-    rf"(?:[- ](?P<ones>{'|'.join(list(_SMALL)[1:10])})\b)?|(?P<small>{'|'.join(_SMALL)})"
-    rf"|an?(?= (?:hundred|{_SIZES})))(?P<hundred> hundred)?\b",
+    rf"\b(?:(?P<half>half an?)(?= (?:{_SIZES}))|{_UNDER_HUNDRED.format('')}"
+    rf"|an?(?= (?:hundred|{_SIZES})))"
+    rf"(?P<hundred> hundred(?: (?:and )?{_UNDER_HUNDRED.format('_more')}(?! hundred))?)?\b",
     re.IGNORECASE,
 )
 #: Parts of a whole, in words: how many, of how many.
@@ -39,6 +43,8 @@ def in_digits(text: str) -> str:
 
     >>> in_digits("Twenty-five percent of half a million, １０％ of two trillion")
     '25 percent of 0.5 million, 10% of 2 trillion'
+    >>> in_digits("a hundred and fifty thousand homes, one hundred twenty firms")
+    '150 thousand homes, 120 firms'
     """
     return _SPELLED.sub(_digits, normalize("NFKC", text))
 
@@ -47,9 +53,16 @@ def _digits(found: re.Match[str]) -> str:
     """What stands for a spelled number: 1 for "a million", of which the size is left."""
     if found["half"]:
         return "0.5"
-    tens, ones = (found["tens"] or "").lower(), (found["ones"] or found["small"] or "").lower()
-    number = _TENS.get(tens, 0) + _SMALL.get(ones, 0) if tens or ones else 1
-    return str(number * 100 if found["hundred"] else number)
+    number = _under_hundred(found, "", 1)
+    return str(number * 100 + _under_hundred(found, "_more", 0) if found["hundred"] else number)
+
+
+def _under_hundred(found: re.Match[str], which: str, otherwise: int) -> int:
+    """A number below a hundred from the groups of a match, or what is meant where there is none."""
+    tens, ones = found[f"tens{which}"], found[f"ones{which}"] or found[f"small{which}"]
+    if not tens and not ones:
+        return otherwise
+    return _TENS.get((tens or "").lower(), 0) + _SMALL.get((ones or "").lower(), 0)
 
 
 def shares_in(text: str) -> set[Decimal]:

@@ -84,6 +84,8 @@ _SIZE_LAST = (
 UNSURE = re.compile(
     r"\d|\b(?:thousand|million|billion|trillion|mn|bn|tn|mio|mrd)s?\b|[백천만억조] "
 )
+#: Millions and more of a measure: "80 million" of the unit Mt may be said of tonnes.
+LARGE_MEASURE = re.compile("[MGT](?:t|toe|g|W|Wh|J|B|b|bps|Hz|L|l)(?:CO2|[^A-Za-z]|$)")
 #: What makes of one unit a larger or a smaller one: kt and Mt, MW and GW.
 _PREFIX = re.compile("^[kMGTm](?=[A-Za-z])")
 
