@@ -16,6 +16,7 @@ from kpi.facts.quantities.units import is_share
 from kpi.render.look import Look
 from kpi.render.wording import signs, words
 from kpi.render.wording.goals import aim
+from kpi.render.wording.more_phrases import MORE_PHRASES, MORE_TITLES
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import PHRASES
 from kpi.render.wording.sentences import SENTENCES
@@ -211,7 +212,11 @@ def test_every_word_has_a_korean_one(table):
 def test_every_flag_column_light_cause_and_phrase_has_both_languages():
     assert all(KOREAN.search(ko) and KOREAN.search(text) for ko, _, text in FLAGS.values())
     assert all(KOREAN.search(korean) for *_, korean in LIGHTS.values())
-    pairs = list(TITLES.values()) + list(CAUSES.values()) + list(PHRASES.values())
+    phrases, titles = (
+        (*PHRASES.values(), *MORE_PHRASES.values()),
+        (*TITLES.values(), *MORE_TITLES.values()),
+    )
+    pairs = [*titles, *CAUSES.values(), *phrases]
     same = {"{value}", ""}
     for english, korean in pairs:
         gaps = [sorted(re.findall(r"{[a-z_]+}", text)) for text in (english, korean)]

@@ -73,6 +73,8 @@ def test_an_answer_that_is_worked_out_needs_no_library_of_the_command_line(asked
     found, _ = watched(asked, "status", KPI_CACHE="off")
     heavy = {"typer", "click", "pydantic", "rich", "tabulate", "dateutil", "jinja2", "subprocess"}
     assert not heavy & set(found["loaded"])
+    wording = {one.removeprefix("kpi.render.wording.") for one in found["loaded"]}
+    assert not {"sentences", "more_phrases", "report_phrases", "page_phrases"} & wording
     files = [path for path in found["inside"] if path.endswith(".toml")]
     assert len(files) == len(set(files)) == 12
 

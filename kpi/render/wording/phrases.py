@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from kpi.render.wording.export_phrases import EXPORT_PHRASES
-from kpi.render.wording.history_sentences import HISTORY_PHRASES
-from kpi.render.wording.import_phrases import IMPORT_PHRASES
-from kpi.render.wording.page_phrases import PAGE_PHRASES
-from kpi.render.wording.report_phrases import REPORT_PHRASES
-
-#: key -> (English, Korean), with gaps in braces
+#: key -> (English, Korean), with gaps in braces. What a table of standing does not say has a
+#: catalogue of its own; see `more_phrases`.
 PHRASES: dict[str, tuple[str, str]] = {
     "clocks": ("judged for {on}", "판정 기준일 {on}"),
     "clock_as_of": ("known by {as_of}", "{as_of}까지 알려진 자료"),
@@ -275,17 +270,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "level problem": ("problem", "문제"),
     "n_fine": ("{n} ok", "정상 {n}건"),
 }
-PHRASES |= EXPORT_PHRASES | HISTORY_PHRASES | IMPORT_PHRASES | PAGE_PHRASES | REPORT_PHRASES
 
 
 def phrase_or(text: str, lang: str) -> str:
     """The phrase whose key is `text`, or `text` itself."""
-    return PHRASES[text][lang == "ko"] if text in PHRASES else text
+    found = _found(text)
+    return found[lang == "ko"] if found is not None else text
 
 
 def phrase(key: str, lang: str, **gaps: str | int) -> str:
     """The phrase `key` in `lang` with its gaps filled by finished words."""
-    said = PHRASES[key][lang == "ko"]
+    found = _found(key)
+    if found is None:
+        raise KeyError(key)
+    said = found[lang == "ko"]
     return said.format(**gaps) if gaps else said
 
 
@@ -294,3 +292,11 @@ def counted(noun: str, n: int, lang: str, grouped: bool = False) -> str:
     return (
         phrase(noun, lang) if n == 1 else phrase(f"n_{noun}s", lang, n=f"{n:,}" if grouped else n)
     )
+
+
+def _found(key: str) -> tuple[str, str] | None:
+    if key in PHRASES:
+        return PHRASES[key]
+    from kpi.render.wording.more_phrases import MORE_PHRASES  # a plain status says none of them
+
+    return MORE_PHRASES.get(key)

@@ -5,9 +5,6 @@ English words are the keys of the program and of its JSON; they are never transl
 
 from __future__ import annotations
 
-from kpi.render.wording.history_sentences import HISTORY_TITLES
-from kpi.render.wording.report_phrases import REPORT_TITLES
-
 #: light -> (sign, sign in ASCII, colour as an SGR parameter, Korean)
 LIGHTS: dict[str, tuple[str, str, str, str]] = {
     "good": ("●", "+", "32", "양호"),
@@ -186,41 +183,38 @@ CAUSES: dict[str, tuple[str, str]] = {
     ),
 }
 
-TITLES: dict[str, tuple[str, str]] = (
-    {
-        "id": ("target", "목표"),
-        "title": ("title", "제목"),
-        "verdict": ("verdict", "판정"),
-        "latest": ("latest", "최신값"),
-        "period": ("period", "시점"),
-        "expected": ("expected", "경로값"),
-        "gap": ("gap", "경로 대비"),
-        "to_goal": ("to goal", "목표 대비"),
-        "way": ("way", "진척률"),
-        "time": ("time", "경과"),
-        "trend": ("trend", "추이"),
-        "due": ("due", "기한"),
-        "flags": ("flags", "유의 사항"),
-        "mark": ("", ""),
-        "goal": ("goal", "목표값"),
-        "owner": ("owner", "담당"),
-        "series": ("series", "계열"),
-        "value": ("value", "값"),
-        "published": ("published", "공표일"),
-        "status": ("status", "상태"),
-        "standard_error": ("std. error", "표준오차"),
-        "parts": ("made of", "분자 / 분모"),
-        "grade": ("grade", "자료 등급"),
-        "source": ("source", "출처"),
-        "light": ("light", "신호"),
-        "rule": ("rule", "방법"),
-        "measure": ("measure", "측정값"),
-        "class": ("class", "등급"),
-        "next_cut": ("to next cut", "경계까지"),
-    }
-    | HISTORY_TITLES
-    | REPORT_TITLES
-)
+#: Titles of columns; those that only some commands say are in `more_phrases`.
+TITLES: dict[str, tuple[str, str]] = {
+    "id": ("target", "목표"),
+    "title": ("title", "제목"),
+    "verdict": ("verdict", "판정"),
+    "latest": ("latest", "최신값"),
+    "period": ("period", "시점"),
+    "expected": ("expected", "경로값"),
+    "gap": ("gap", "경로 대비"),
+    "to_goal": ("to goal", "목표 대비"),
+    "way": ("way", "진척률"),
+    "time": ("time", "경과"),
+    "trend": ("trend", "추이"),
+    "due": ("due", "기한"),
+    "flags": ("flags", "유의 사항"),
+    "mark": ("", ""),
+    "goal": ("goal", "목표값"),
+    "owner": ("owner", "담당"),
+    "series": ("series", "계열"),
+    "value": ("value", "값"),
+    "published": ("published", "공표일"),
+    "status": ("status", "상태"),
+    "standard_error": ("std. error", "표준오차"),
+    "parts": ("made of", "분자 / 분모"),
+    "grade": ("grade", "자료 등급"),
+    "source": ("source", "출처"),
+    "light": ("light", "신호"),
+    "rule": ("rule", "방법"),
+    "measure": ("measure", "측정값"),
+    "class": ("class", "등급"),
+    "next_cut": ("to next cut", "경계까지"),
+}
 
 STATUSES_KO: dict[str, str] = {
     "final": "확정",

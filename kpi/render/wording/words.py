@@ -23,7 +23,6 @@ from kpi.render.wording.digits import number as number
 from kpi.render.wording.digits import percent as percent
 from kpi.render.wording.particles import filled
 from kpi.render.wording.phrases import phrase
-from kpi.render.wording.sentences import SENTENCES
 from kpi.render.wording.signs import bound as bound
 from kpi.render.wording.signs import bound_said
 from kpi.render.wording.signs import plain as plain
@@ -246,7 +245,11 @@ def commit(name: str) -> str:
 
 def title(column: str, lang: str = "en") -> str:
     """A column's title."""
-    return TITLES[column][lang == "ko"]
+    if column in TITLES:
+        return TITLES[column][lang == "ko"]
+    from kpi.render.wording.more_phrases import MORE_TITLES  # a table of standing has none of them
+
+    return MORE_TITLES[column][lang == "ko"]
 
 
 _FLAG_KEYS = {"press-only": "press source only", "rebased-period": "rebased"}
@@ -378,6 +381,8 @@ def _sentence(reason: Reason, unit: str, lang: str, aim: Decimal | bool | None) 
     unit = next((str(fact) for name, fact in reason.facts if name == "unit"), unit)
     more = apart.of_reason(reason, aim, lambda value, more: amount(value, unit, lang, more))
     gaps = {name: _Gap(fact, unit, lang, more) for name, fact in reason.facts}
+    from kpi.render.wording.sentences import SENTENCES  # a table of standing gives no reasons
+
     if reason.key in SENTENCES:
         return filled(SENTENCES[reason.key][lang == "ko"], gaps)
     if flag_name(reason) in FLAGS:
