@@ -112,6 +112,11 @@ class Case:
             and self.current.period.end > self.base.period.end
         )
 
+    @property
+    def has_way(self) -> bool:
+        """Whether there is a base that has not reached the goal, so that a way leads there."""
+        return self.base is not None and self.sign * (self.goal - self.base.value) > 0
+
     def gap(self, value: float, expected: float) -> float:
         """A value less what was expected of it; 0 where floats cannot tell the two apart."""
         floor = FLOOR * max(abs(self.goal), abs(self.base.value) if self.base else 0.0)

@@ -85,16 +85,14 @@ def share_of_way(case: Case) -> float | None:
     None where there is no way: what is to be kept, and a base that has reached the goal, can only
     be lost, and a loss would count as progress.
     """
-    if not _has_way(case) or case.base is None or case.current is None:
+    if not _on_way(case) or case.base is None or case.current is None:
         return None
     return (case.current.value - case.base.value) / (case.goal - case.base.value)
 
 
-def _has_way(case: Case) -> bool:
+def _on_way(case: Case) -> bool:
     """Whether a value has come after a base from which a way leads to the goal."""
-    if case.keep or not case.moved or case.base is None:
-        return False
-    return case.sign * (case.goal - case.base.value) > 0
+    return case.moved and case.has_way and not case.keep
 
 
 def share_of_time(case: Case) -> float | None:
@@ -130,4 +128,4 @@ def expected_index(case: Case) -> float | None:
     Where a change is to come at one stroke, or there is no way to go, nothing is expected on it.
     """
     time = share_of_time(case) if case.path != "step" else None
-    return 10 * min(time, 1.0) if time is not None and _has_way(case) else None
+    return 10 * min(time, 1.0) if time is not None and _on_way(case) else None

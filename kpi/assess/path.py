@@ -72,7 +72,7 @@ def band(case: Case) -> tuple[Path, ...]:
         return _announced(case, case.path)
     if case.path == "step":
         return _step(case)
-    if case.keep or (case.deadline is not None and _base_at_goal(case)):
+    if case.keep or (case.base and case.deadline is not None and not case.has_way):
         return (_flat(case),)
     paths = (_shaped(shape, case) for shape in ([case.path] if case.path else _plausible(case)))
     return tuple(path for path in paths if path is not None)
@@ -205,11 +205,6 @@ def _years_of_path(case: Case) -> float | None:
 # ---------------------------------------------------------------------------------------------
 # Flat, step and announced rows
 # ---------------------------------------------------------------------------------------------
-
-
-def _base_at_goal(case: Case) -> bool:
-    """Whether the base has already reached the goal, so that the goal is to be held."""
-    return case.base is not None and case.sign * (case.goal - case.base.value) <= 0
 
 
 def _flat(case: Case) -> Path:

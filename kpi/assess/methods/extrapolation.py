@@ -91,7 +91,7 @@ def _share(found: Footing, brief: bool) -> Worked | Reason:
     """p and its arithmetic, or why there is none."""
     b, c, goal = found.values
     none = because("rule-negative") if min(b, c, goal) < 0 else no_growth(b, c, goal)
-    if none is not None or not found.base_short:
+    if none is not None or not found.case.has_way:
         return none or because("rule-base-at-goal")
     t, h = found.years, found.years_left
     g = growth(b, c, t)

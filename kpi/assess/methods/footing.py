@@ -36,11 +36,6 @@ class Footing:
         """Base, current and goal: b, c and T of the formulas."""
         return self.base.value, self.current.value, self.case.goal
 
-    @property
-    def base_short(self) -> bool:
-        """Whether the base had not reached the goal, so that there was a way to go."""
-        return self.case.sign * (self.case.goal - self.base.value) > 0
-
 
 def up_to_deadline(case: Case) -> Case:
     """The case as it stood at its deadline: without the points of later periods."""

@@ -59,7 +59,7 @@ def judge(case: Case, brief: bool = False) -> Reading:
     found = footing(case)
     if isinstance(found, Reason):
         return silent(NAME, found, inputs_of(case, brief))
-    if not found.base_short:
+    if not found.case.has_way:
         return _held(found, brief)
     return _rated(found, brief)
 

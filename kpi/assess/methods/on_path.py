@@ -141,7 +141,7 @@ def _expected(path: Path, case: Case, expected: float) -> Step:
         assert path.origin is not None  # noqa: S101 - announced rows begin somewhere
         assert case.current is not None  # noqa: S101 - not missing
         formula, letters = "P({t})", {"t": path.years_to(case.current.period)}
-    elif path.shape in FORMULAS and not case.keep and _open(case):
+    elif path.shape in FORMULAS and not case.keep and case.has_way:
         formula, letters = FORMULAS[path.shape], _letters(path.shape, case)
     return step(name, formula, expected, **letters)
 
@@ -153,14 +153,9 @@ FORMULAS = {
 }
 
 
-def _open(case: Case) -> bool:
-    """Whether there is a way from the base to the goal."""
-    return case.base is not None and case.sign * (case.goal - case.base.value) > 0
-
-
 def _letters(shape: str, case: Case) -> dict[str, float]:
     """The numbers of a shape's formula at the current value's date."""
-    assert case.base is not None  # noqa: S101 - `_open` asked
+    assert case.base is not None  # noqa: S101 - `has_way` asked
     assert case.current is not None  # noqa: S101 - not missing
     assert case.deadline is not None  # noqa: S101 - such a path has one
     u = case.years_to(case.current.period) / case.years_to(case.deadline)
