@@ -9,7 +9,7 @@ from collections.abc import Collection
 from kpi.cli.exits import INVALID, REFUSED, USAGE, Stop
 from kpi.cli.folder import find as find
 from kpi.cli.folder import inside as inside
-from kpi.facts.periods import Period
+from kpi.facts.periods import Period, iso_day
 from kpi.facts.project_files import OBSERVATIONS_FOLDER, TARGETS_FILE
 from kpi.store.trees import Refused, Tree, WorkTree
 
@@ -114,11 +114,8 @@ def day_around(timezone: str, today: dt.date) -> tuple[int, int]:
 
 def day(text: str, name: str) -> dt.date:
     """A calendar day from the command line, written as 2026-11-22."""
-    try:
-        found = dt.date.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != text:
+    found = iso_day(text)
+    if found is None:
         raise Stop(USAGE, f"{name}: {text!r} is not a day; write one such as 2026-11-22")
     return found
 

@@ -18,7 +18,7 @@ from kpi.facts import filenames
 from kpi.facts.keys import fields
 from kpi.facts.keys.consistency import NO_FIGURE, NO_PERIOD, of_observation
 from kpi.facts.own_form import canonical
-from kpi.facts.periods import Period
+from kpi.facts.periods import Period, iso_day
 from kpi.facts.problems import Place, Problem
 from kpi.facts.project_files import OBSERVATIONS_FOLDER
 from kpi.facts.records import (
@@ -201,11 +201,8 @@ def _named(name: str) -> _Named:
 
 
 def _day(text: str) -> dt.date:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
+    day = iso_day(text)
+    if day is None:
         raise fields.Wrong(
             f'"{text}" in the name is not a day', "name the day of publication as 2025-06-08"
         )

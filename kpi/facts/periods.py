@@ -130,6 +130,15 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month + 1, 1) - dt.timedelta(1)
 
 
+def iso_day(text: str) -> dt.date | None:
+    """The day that a text spells as 2024-06-30; None for any other text, such as 20240630."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 _FIRST_MONTHS = {"year": (1,), "semester": (1, 7), "quarter": (1, 4, 7, 10)}
 
 

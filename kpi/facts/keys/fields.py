@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from kpi.facts.periods import SPELLINGS, Period, Span
+from kpi.facts.periods import SPELLINGS, Period, Span, iso_day
 from kpi.facts.problems import MOST
 from kpi.facts.quantities.numbers import MOST_DIGITS, finite_number
 
@@ -205,14 +205,8 @@ def day(value: object) -> dt.date:
         raise Wrong(f"{shown(value)} has a time of day", f"write {value.date().isoformat()}")
     if isinstance(value, dt.date):
         return value
-    if isinstance(value, str):
-        try:
-            found = dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-        else:
-            if found.isoformat() == value:
-                raise Wrong(f"{shown(value)} is a text, not a date", f"write {value} unquoted")
+    if isinstance(value, str) and iso_day(value) is not None:
+        raise Wrong(f"{shown(value)} is a text, not a date", f"write {value} unquoted")
     raise Wrong(f"{shown(value)} is not a date", "write one such as 2024-06-30, without quotes")
 
 
