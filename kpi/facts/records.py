@@ -213,20 +213,21 @@ def unit_of(target: Target, series: str) -> str:
     return units_of(target).get(series, target.unit)
 
 
-def judged_goal(goals: Iterable[Goal], as_of: dt.date | None = None) -> Goal | None:
-    """The goal that counts among those announced by `as_of` (all, if None).
+def judged_goal(goals: Iterable[Goal]) -> Goal | None:
+    """The goal that counts: the one that says `judged`, else the one announced last.
 
-    It is the one that says `judged`, else the one announced last; None if none was announced.
-    A goal without a day of announcement has always been known.
+    Of those announced on one day it is the one that stands last; None if there is no goal.
     """
-    known = [goal for goal in goals if as_of is None or announcement(goal) <= as_of]
+    known = announced_goals(goals)
     chosen = [goal for goal in known if goal.judged] or known
-    chosen.reverse()  # of those announced on one day the one that stands last
-    return max(chosen, key=announcement, default=None)
+    return chosen[-1] if chosen else None
 
 
 def announced_goals(goals: Iterable[Goal], as_of: dt.date | None = None) -> list[Goal]:
-    """The goals announced by `as_of` (all, if None), oldest first."""
+    """The goals announced by `as_of` (all, if None), oldest first.
+
+    A goal without a day of announcement has always been known.
+    """
     known = [goal for goal in goals if as_of is None or announcement(goal) <= as_of]
     return sorted(known, key=announcement)
 

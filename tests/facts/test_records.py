@@ -22,24 +22,25 @@ def test_the_goal_announced_last_counts() -> None:
     """In whatever order the file has them."""
     first, second = goal(30, EARLY), goal(20, LATE)
     assert judged_goal([second, first]) is second
-    assert judged_goal([second, first], LATE) is second
-    assert judged_goal([second, first], LATE - dt.timedelta(1)) is first
-    assert judged_goal([second, first], EARLY - dt.timedelta(1)) is None
+    assert announced_goals([second, first], LATE) == [first, second]
+    assert announced_goals([second, first], LATE - dt.timedelta(1)) == [first]
+    assert announced_goals([second, first], EARLY - dt.timedelta(1)) == []
 
 
 def test_a_goal_without_a_day_was_always_known() -> None:
     """A lone goal need not say when it was announced."""
     alone = goal(30)
-    assert judged_goal([alone], dt.date.min) is alone
+    assert announced_goals([alone], dt.date.min) == [alone]
     assert announced_goals([goal(20, EARLY), alone])[0] is alone
 
 
 def test_judged_wins_over_later_goals_once_announced() -> None:
-    """Not before its own day."""
+    """Not before its own day. Of one day it is the later in the file."""
     first, second = goal(30, EARLY), goal(20, LATE, judged=True)
     third = goal(10, LATE + dt.timedelta(9))
     assert judged_goal([first, second, third]) is second
-    assert judged_goal([first, second, third], EARLY) is first
+    assert judged_goal(announced_goals([first, second, third], EARLY)) is first
+    assert judged_goal([second, goal(10, LATE, judged=True)]) is not second
 
 
 def test_no_goal_is_none() -> None:
