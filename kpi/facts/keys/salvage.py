@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 #: No deadline and no row comes before it.
 _FIRST = Period.parse("0001")
-#: Keys of a goal by which nobody knows which of several is judged.
-_CHOOSING = ("announced", "document", "judged")
 #: Keys on which no fault of a goal as a whole leans.
 _ASIDE = ("value", "comparator", "quote", "reading", "note")
 #: Keys on which it leans whether a path may have its shape.
