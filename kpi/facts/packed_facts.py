@@ -26,7 +26,7 @@ def figures(
     """The facts of files of one folder, by their names in it and their contents. Raises Unsound.
 
     `folder` is relative to the project. `few` says that it would take longer to make the patterns
-    of the patterns of `own_form` ready than to do without.
+    of `own_form` ready than to do without.
     """
     found = None if few else canonical.figures(folder, names, contents, targets)
     if found is not None:

@@ -1,4 +1,4 @@
-"""Which numbers a file may hold. What people write by hand is read in `quantities`.
+"""Which numbers a file may hold. What people write by hand is read in `reading`.
 
 Apart from it because every start of the program needs this and hardly any needs that.
 """

@@ -1,6 +1,6 @@
 """The words for powers of ten behind money: one table for what is read and what is shown.
 
-Apart from `quantities`, whose patterns are slow to build, because every start of the program shows
+Apart from `units`, whose patterns are slow to build, because every start of the program shows
 figures and hardly any reads one.
 """
 
