@@ -7,6 +7,7 @@ that are sound in themselves are held against each other, in `consistency`.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from kpi.facts.keys import fields
@@ -88,7 +89,7 @@ def read_targets(data: bytes) -> Promises:
     if faulty:
         more, left = _of_the_rest(values["target"], rows, unread, documents, around)
         faults += more
-    again = _again(ids)
+    again = frozenset(id_ for id_, times in Counter(ids).items() if times > 1)
     told: Iterable[Problem] = ()
     if faults or parsed.faults or again:
         told = _told(parsed, faults, ids)
@@ -191,14 +192,6 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
         return frozenset([""])
     ids = frozenset(id_of(raw) for raw in rows)
     return ids if all(map(_is_id, rows)) else ids | {""}
-
-
-def _again(ids: list[str]) -> frozenset[str]:
-    """The ids that more than one target of the file has."""
-    if len(set(ids)) == len(ids):
-        return frozenset()
-    first: dict[str, int] = {}
-    return frozenset(id_ for n, id_ in enumerate(ids) if first.setdefault(id_, n) != n)
 
 
 def id_of(raw: object) -> str:
