@@ -10,6 +10,7 @@ import typer
 
 from kpi.cli import exits, options, project, screen
 from kpi.cli.view import MACHINE, view
+from kpi.facts.keys.consistency import is_above
 from kpi.facts.periods import Period
 from kpi.version import VERSION
 
@@ -78,9 +79,8 @@ def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | boo
         period, value = _imagined(text, target)
         if period in found:
             raise exits.Stop(exits.USAGE, f"{period} is imagined twice; leave one of the two")
-        ceiling = target.ceiling
-        if ceiling is not None and not isinstance(value, bool) and value > ceiling:
-            what = f"{value} for {period} is beyond the ceiling {ceiling}"
+        if is_above(target.ceiling, value):
+            what = f"{value} for {period} is beyond the ceiling {target.ceiling}"
             raise exits.Stop(exits.USAGE, f"{what}; imagine what can be observed")
         found[period] = value
     return found
@@ -115,23 +115,23 @@ def _following(said: str | None, after: Status, on: dt.date) -> Period:
         return named_year(after.goal)
     if after.latest is None:
         following = Period.parse(f"{on.year:04}")
-        return _in_time(following, after, on) or following
+        return _in_time(following, after, on)
     try:
         following = after.latest.period.following()
-        return _in_time(following, after, on) or following
+        return _in_time(following, after, on)
     except ValueError as error:
         last = f"--needed: {after.latest.period} is the last there is"
         raise exits.Stop(exits.USAGE, f"{last}; imagine an earlier one") from error
 
 
-def _in_time(following: Period, after: Status, on: dt.date) -> Period | None:
-    """The deadline's own period, if it ends before `following` does and a figure of it may come.
+def _in_time(following: Period, after: Status, on: dt.date) -> Period:
+    """`following`, or the deadline's own period if it ends before that and a figure may come of it.
 
     That of a level is published after its day; what was not done by its day is not done in time.
     """
     by = after.goal.by
     if by is None or by.end >= following.end:
-        return None
+        return following
     if after.target.kind == "milestone" and by.end < on:
-        return None
-    return by if after.latest is None or by.end > after.latest.period.end else None
+        return following
+    return by if after.latest is None or by.end > after.latest.period.end else following

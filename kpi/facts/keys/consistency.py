@@ -95,7 +95,7 @@ def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
         yield from _check_way(target, base, goal, goal is judged)
     if base.assumed and not (base.reason or base.note):
         yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
-    if base.value is not None and target.ceiling is not None and base.value > target.ceiling:
+    if base.value is not None and is_above(target.ceiling, base.value):
         what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
         yield (*here, "value"), what, "mend one of the two"
 
@@ -148,7 +148,7 @@ def _check_path(target: Target, around: Surroundings) -> Iterator[Fault]:
         if last is not None and row.by.end <= last.end:
             what = f"the row by {row.by} does not come after the row by {last}"
             yield ("path", index, "by"), what, "put the rows in the order of time, one for each day"
-        if target.ceiling is not None and row.value > target.ceiling:
+        if is_above(target.ceiling, row.value):
             what = f"the value {row.value} is beyond the ceiling {target.ceiling}"
             yield ("path", index, "value"), what, "mend one of the two"
         last = row.by
