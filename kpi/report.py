@@ -138,7 +138,7 @@ def _restated(book: Book, version: str, earlier: Earlier, past: Book | None) -> 
             gone=tuple(id_ for id_ in earlier.verdicts if id_ not in there),
         )
     parts = (found.changes, found.observations, found.revisions, found.goals, found.new,
-             found.gone, found.flips, found.withdrawn)  # fmt: skip
+             found.gone, found.flags, found.withdrawn)  # fmt: skip
     return found if any(parts) else None
 
 

@@ -127,7 +127,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class FlagChange:
     """Flags that a target has gained and lost."""
 
     target: Target
@@ -153,7 +153,7 @@ class Changes:
     goals: tuple[Move, ...]
     new: tuple[str, ...]
     gone: tuple[str, ...]
-    flips: tuple[Flip, ...]
+    flags: tuple[FlagChange, ...]
     edits: tuple[Edit, ...] = ()
     news: tuple[News, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
@@ -167,7 +167,7 @@ class Changes:
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
         return any((self.changes, self.observations, self.revisions, self.goals, self.new,
-                    self.gone, self.flips, self.edits, self.withdrawn))  # fmt: skip
+                    self.gone, self.flags, self.edits, self.withdrawn))  # fmt: skip
 
 
 def compare(before: Side, after: Side) -> Changes:
@@ -195,7 +195,7 @@ def compare(before: Side, after: Side) -> Changes:
         goals=moves,
         new=tuple(id_ for id_ in newer if id_ not in older),
         gone=tuple(id_ for id_ in older if id_ not in newer),
-        flips=tuple(flip for was, now in both if (flip := _flip(was, now))),
+        flags=tuple(flags for was, now in both if (flags := _flags(was, now))),
         edits=tuple(
             Edit(pair.after.target, keys)
             for pair, target in zip(pairs, after.book.targets, strict=True)
@@ -308,11 +308,11 @@ def _asked(goal: Goal) -> tuple[object, ...]:
     return (goal.value, goal.comparator, goal.by)
 
 
-def _flip(was: Status, now: Status) -> Flip | None:
+def _flags(was: Status, now: Status) -> FlagChange | None:
     older, newer = {one.key for one in was.flags}, {one.key for one in now.flags}
     if older == newer:
         return None
-    return Flip(
+    return FlagChange(
         now.target,
         gained=tuple(one for one in now.flags if one.key not in older),
         lost=tuple(one for one in was.flags if one.key not in newer),

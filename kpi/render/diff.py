@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from kpi.assess.board import Board
-from kpi.assess.changes import Change, Changes, Edit, Flip, Move, Part
+from kpi.assess.changes import Change, Changes, Edit, FlagChange, Move, Part
 from kpi.assess.lights import LIGHTS
 from kpi.facts.records import Goal, Target
 from kpi.render import diff_figures, machine
@@ -98,9 +98,9 @@ def _short(goal: Goal, target: Target, lang: str) -> str:
     return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
 
 
-def flip_words(flip: Flip, lang: str = "en") -> str:
+def flag_words(change: FlagChange, lang: str = "en") -> str:
     """Flags gained and lost: "now: stale; no longer: provisional"."""
-    both = (("flag_gained", flip.gained), ("flag_lost", flip.lost))
+    both = (("flag_gained", change.gained), ("flag_lost", change.lost))
     return "; ".join(
         phrase(key, lang, flags=", ".join(words.flag(flag, lang) for flag in flags))
         for key, flags in both
@@ -134,7 +134,7 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("new_facts", diff_figures.news_rows(changes.news, lang)),
         ("facts_gone", diff_figures.withdrawn_rows(changes.withdrawn, lang)),
         ("edits", [(_named(edit, lang), ", ".join(edit.keys)) for edit in changes.edits]),
-        ("flips", [(_named(flip, lang), flip_words(flip, lang)) for flip in changes.flips]),
+        ("flags_changed", [(_named(one, lang), flag_words(one, lang)) for one in changes.flags]),
     )
     return [Section(phrase(key, lang), tuple(rows)) for key, rows in found if rows]
 
@@ -151,7 +151,7 @@ def untold(parts: Iterable[Section], told: Iterable[Section], lang: str = "en") 
     return found
 
 
-def _named(one: Move | Edit | Flip, lang: str) -> str:
+def _named(one: Move | Edit | FlagChange, lang: str) -> str:
     return with_title(one.target, lang)
 
 
@@ -282,7 +282,7 @@ def diff(changes: Changes, lang: str = "en") -> Json:
         "flags": [
             {"id": one.target.id, "gained": [machine.flag(flag) for flag in one.gained],
              "lost": [machine.flag(flag) for flag in one.lost]}
-            for one in changes.flips
+            for one in changes.flags
         ],
     }  # fmt: skip
 

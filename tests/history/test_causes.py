@@ -800,13 +800,13 @@ def test_what_was_published_after_the_day_of_knowledge_was_not_known() -> None:
 def test_whatever_differs_is_a_change() -> None:
     """A title alone, a flag alone, a record alone: each is something to tell."""
     title = between(book(), book(LEVEL.replace('"X"', '"Y"')))
-    assert (bool(title), title.changes, title.observations, title.flips) == (True, (), (), ())
+    assert (bool(title), title.changes, title.observations, title.flags) == (True, (), (), ())
     yearly = book(LEVEL.replace("path =", 'cadence = "1 year"\npath ='), y2024_2025_06_01=18)
     stale = between(yearly, yearly, "2026-07-01", then="2026-06-30")
-    assert [flag.key for flag in stale.flips[0].gained] == ["stale"]
+    assert [flag.key for flag in stale.flags[0].gained] == ["stale"]
     assert (bool(stale), stale.changes, stale.observations, stale.edits) == (True, (), (), ())
     again = between(book(y2024_2025_06_01=18), book(y2024_2025_06_01=18, y2024_2025_12_01=18))
-    assert (bool(again), again.changes, again.flips) == (True, (), ())
+    assert (bool(again), again.changes, again.flags) == (True, (), ())
     assert not between(yearly, yearly)
 
 

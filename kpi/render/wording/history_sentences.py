@@ -132,7 +132,7 @@ HISTORY_PHRASES: dict[str, tuple[str, str]] = {
     "news_latest": ("the latest of {n} in {file}", "{file}의 {n}건 중 최신"),
     "news_latest_of": ("the latest of {n} in {files} files", "파일 {files}개의 {n}건 중 최신"),
     "edits": ("Entries edited, closed or superseded", "수정·종결·대체된 항목"),
-    "flips": ("Flags", "유의 사항"),
+    "flags_changed": ("Flags", "유의 사항"),
     "flag_gained": ("now: {flags}", "추가: {flags}"),
     "flag_lost": ("no longer: {flags}", "해제: {flags}"),
     "and_more": ("and {n} more", "그 밖 {n}건"),
