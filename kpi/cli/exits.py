@@ -37,3 +37,9 @@ class Stop(Exception):  # noqa: N818 - an ending, not always an error
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+def unwritten(name: str, error: Exception) -> Stop:
+    """The end of a command that could not write a file or folder."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return Stop(OUTPUT, f"{name} could not be written: {reason}")

@@ -49,16 +49,11 @@ def write_file(out: str, data: bytes, exporter: Exporter) -> None:
     except FileExistsError:
         raise exits.Stop(exits.REFUSED, _foreign(out)) from None
     except (OSError, Refused, ValueError) as error:
-        raise _unwritten(out, error) from None
+        raise exits.unwritten(out, error) from None
 
 
 def _foreign(path: str) -> str:
     return f"{path} is there already and is not an earlier export; remove it, or name another"
-
-
-def _unwritten(out: str, error: Exception) -> exits.Stop:
-    reason = getattr(error, "strerror", None) or str(error)
-    return exits.Stop(exits.OUTPUT, f"{out} could not be written: {reason}")
 
 
 def _ends(path: str) -> tuple[bytes, bytes]:
@@ -93,7 +88,7 @@ def write_folder(out: str, form: str, files: dict[str, bytes]) -> None:
         what = f"{out} is being written by another export, or is no folder"
         raise exits.Stop(exits.REFUSED, f"{what}; name another folder") from None
     except (OSError, Refused, ValueError) as error:
-        raise _unwritten(out, error) from None
+        raise exits.unwritten(out, error) from None
 
 
 #: So many files of a folder are written, synced and named at a time.

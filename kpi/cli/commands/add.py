@@ -118,8 +118,7 @@ def add(
     except Refused as refused:
         raise exits.Stop(exits.REFUSED, str(refused)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise exits.Stop(exits.OUTPUT, f"{name} could not be written: {reason}") from None
+        raise exits.unwritten(name, error) from None
     if not quiet:
         screen.recorded(f"{name}\n", name)
     front.renew(folder)

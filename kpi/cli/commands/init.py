@@ -63,8 +63,7 @@ def init(
     except FileExistsError as error:
         raise exits.Stop(exits.REFUSED, f"{error.filename or folder} is there already") from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
+        raise exits.unwritten(folder, error) from None
     screen.err("Next: describe a target in targets.toml, then `kpi check` and `kpi status`.")
 
 

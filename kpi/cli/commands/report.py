@@ -135,8 +135,7 @@ def _write(
             os.makedirs(folder, exist_ok=True)  # a run that failed may have taken it away again
             replace_all(folder, missing)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise exits.Stop(exits.OUTPUT, f"{folder} could not be written: {reason}") from None
+            raise exits.unwritten(folder, error) from None
     return "".join(
         f"{safe(os.path.join(out, name))}: {what}; {note}\n" for name, what in done.items()
     )
