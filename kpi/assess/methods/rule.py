@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from kpi.assess.case import Case
+from kpi.assess.case import SAME, Case
 from kpi.assess.reason import Reason
 from kpi.values import dataclass, field
 
@@ -128,13 +128,10 @@ class Rule:
     decided: tuple[str, ...] = field(default=())  # where the source is silent, what we decided
 
 
-#: Two floats that differ by less are the same number: a value exactly on a cut stays on it
-#: whatever the last bits of the arithmetic say. 0.1 of a way of 0.7 in a seventh of the time is 1.
-SAME = 1e-9
-
-
 def classify(value: float, cuts: tuple[Cut, ...]) -> Cut:
     """The first row of `cuts` that `value` reaches; the first row without `at` holds for the rest.
+
+    A value exactly on a cut stays on it whatever the last bits of the arithmetic say.
 
     >>> table = (Cut("on track", GOOD, 1.0), Cut("behind", BAD))
     >>> classify(0.1 / (0.8 - 0.1) * 7, table).klass  # 0.9999999999999999 in floats

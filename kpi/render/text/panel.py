@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from math import isclose
 
 from kpi.assess.board import Board
+from kpi.assess.case import SAME
 from kpi.assess.methods.catalogue import BY_NAME
-from kpi.assess.methods.rule import SAME, Cut, Reading, Rule, Source, Step
+from kpi.assess.methods.rule import Cut, Reading, Rule, Source, Step
 from kpi.assess.status import Status
 from kpi.render.look import Look
 from kpi.render.text.grid import aligned, clip, flow, flowed, pad, width
