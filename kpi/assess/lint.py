@@ -357,10 +357,8 @@ def _below_trend(then: Known) -> bool:
 
 #: What must be known of a promise also once it has ended, when no figure of it is waited for.
 OF_THE_PROMISE: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (_source, _quotes, _days)
-CHECKS: tuple[Callable[[Known, Book], Iterator[_Warning]], ...] = (
-    _source,
-    _quotes,
-    _days,
+CHECKS = (
+    *OF_THE_PROMISE,
     _deadline,
     _measure,
     _rhythm,
