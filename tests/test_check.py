@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kpi.cli import checking
 from kpi.store import processes
+from tests.files import put
 from tests.gallery import FAULTS, Answer, cases, kpi
 
 HERE = Path(__file__).parent.parent
@@ -52,13 +53,6 @@ def root(tmp_path: Path) -> Path:
     put(folder, "observations/share/2023_2024-06-30.toml", "value = 6.4\n")
     put(folder, "observations/money/2023_2024-06-30.toml", "value = 900\n")
     return folder
-
-
-def put(folder: Path, name: str, text: str) -> None:
-    """Write a file of the project."""
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 def test_counts(root: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import put
 from tests.run import Kpi
 
 TARGETS = """
@@ -100,9 +101,7 @@ FACTS = {
 def project(tmp_path: Path) -> Path:
     (tmp_path / "targets.toml").write_text(TARGETS, "utf-8")
     for name, text in FACTS.items():
-        path = tmp_path / f"observations/{name}.toml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        put(tmp_path, f"observations/{name}.toml", text)
     return tmp_path
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import put
 from tests.run import Kpi
 
 TARGET = '[[target]]\nid = "x"\ntitle = "X"\nunit = "%"\ndirection = "up"\n'
@@ -30,9 +31,7 @@ def kpi(tmp_path: Path) -> Kpi:
 def write(root: Path, text: str, facts: dict[str, str] | None = None) -> None:
     (root / "targets.toml").write_text(text, "utf-8")
     for name, value in (facts or {}).items():
-        path = root / f"observations/{name}.toml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(value, "utf-8")
+        put(root, f"observations/{name}.toml", value)
 
 
 def test_an_end_is_told_once_it_has_come(kpi: Kpi, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ import pytest
 from kpi.cli import screen
 from kpi.cli.options import target_ids
 from kpi.cli.standing.answers import Question, stand
+from tests.files import put
 from tests.gallery import FAULTS, TODAY, cases
 from tests.run import Kpi
 
@@ -56,13 +57,6 @@ def run(
         timeout=60,
         check=False,
     )
-
-
-def put(root: Path, name: str, text: str) -> None:
-    """Write a file of the project."""
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from wcwidth import width as cells
 
+from tests.files import put
 from tests.run import Kpi
 
 TARGETS = """
@@ -49,9 +50,7 @@ FACTS = {
 def project(tmp_path: Path) -> Path:
     (tmp_path / "targets.toml").write_text(TARGETS, "utf-8")
     for name, text in FACTS.items():
-        path = tmp_path / f"observations/{name}.toml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        put(tmp_path, f"observations/{name}.toml", text)
     return tmp_path
 
 
@@ -134,16 +133,11 @@ goal = { value = 0.29, by = 2030 }
 @pytest.mark.parametrize("columns", [40, 48, 60, 80])
 def test_no_line_is_wider_than_the_screen(tmp_path: Path, columns: int, lang: str) -> None:
     """The value of a rule, a long unit and two verdicts have no room beside each other."""
+    name = "accidents-at-work-in-construction"
     (tmp_path / "targets.toml").write_text(NARROW, "utf-8")
     for year, value in ((2023, 0.3), (2024, 0.36), (2025, 0.35)):
-        path = (
-            tmp_path
-            / f"observations/accidents-at-work-in-construction/{year}_{year + 1}-03-06.toml"
-        )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"value = {value}\n", "utf-8")
+        put(tmp_path, f"observations/{name}/{year}_{year + 1}-03-06.toml", f"value = {value}\n")
     kpi = Kpi(tmp_path, KPI_TODAY="2026-11-27", COLUMNS=str(columns), KPI_LANG=lang)
-    name = "accidents-at-work-in-construction"
     for command in (("methods",), ("diff", "2024-06-01"), ("diff", "2025-06-01"),
                     ("whatif", name, "2026=0.3"), ("whatif", name, "--needed"), ("show", name),
                     ("status",), ("log",)):  # fmt: skip

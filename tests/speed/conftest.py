@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import put
+from tests.run import Kpi
+
 TARGETS = """\
 schema = 1
 title = "Invented promises"
@@ -139,9 +142,12 @@ def write(root: Path) -> None:
     """The project."""
     (root / "targets.toml").write_text(TARGETS, "utf-8")
     for name, text in FILES.items():
-        path = root / "observations" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        record(root, name, text)
+
+
+def record(root: Path, name: str, text: str) -> None:
+    """A file of observations, in place of an older one."""
+    put(root / "observations", name, text)
 
 
 @pytest.fixture
@@ -163,3 +169,9 @@ def git(root: Path, *words: str) -> str:
         ["git", *words], cwd=root, check=True, env={**os.environ, **who}, capture_output=True
     )
     return done.stdout.decode().strip()
+
+
+@pytest.fixture
+def kpi(asked: Asked) -> Kpi:
+    """The command in the project, with a cache of its own."""
+    return Kpi(asked.root, KPI_TODAY=DAY, XDG_CACHE_HOME=str(asked.cache))

@@ -14,7 +14,7 @@ import pytest
 from kpi.cli import front
 from kpi.cli.standing import fast_table, table_update
 from kpi.values import replace
-from tests.speed.conftest import DAY, FILES, Asked, git, write
+from tests.speed.conftest import DAY, FILES, Asked, git, record, write
 
 
 def test_an_answer_is_kept_and_given_again(asked: Asked) -> None:
@@ -94,32 +94,25 @@ def move(root: Path) -> None:
 CHANGES: dict[str, Callable[[Path], object]] = {
     "edited in place": edit,
     "targets edited in place": move,
-    "added": lambda root: write_new(root, "total/2024_2025-01-31.toml", "value = 900"),
-    "added series": lambda root: write_new(root, "share/2025_2026-01-31.toml", "value = 2\n"),
-    "first of a target": lambda root: write_new(root, "empty/2025_2026-01-31.toml", "value = 2\n"),
+    "added": lambda root: record(root, "total/2024_2025-01-31.toml", "value = 900"),
+    "added series": lambda root: record(root, "share/2025_2026-01-31.toml", "value = 2\n"),
+    "first of a target": lambda root: record(root, "empty/2025_2026-01-31.toml", "value = 2\n"),
     "removed": lambda root: (root / "observations/done/2024-06-27_2024-06-27.toml").unlink(),
     "renamed": rename,
     "a link": link,
     "a folder removed": lambda root: shutil.rmtree(root / "observations/budget"),
     "all removed": lambda root: shutil.rmtree(root / "observations"),
-    "targets": lambda root: write_new(
+    "targets": lambda root: record(
         root, "../targets.toml", (root / "targets.toml").read_text("utf-8").replace("30", "31")
     ),
-    "batch of all": lambda root: write_new(
+    "batch of all": lambda root: record(
         root, "batch_2023-02-01_all.toml", FILES["batch_2023-02-01_all.toml"].replace("40", "60")
     ),
-    "batch": lambda root: write_new(
+    "batch": lambda root: record(
         root, "total/batch_2024-01-31_import.toml",
         FILES["total/batch_2024-01-31_import.toml"].replace("210", "150"),
     ),
 }  # fmt: skip
-
-
-def write_new(root: Path, name: str, text: str) -> None:
-    """A file of the project, in place of an older one."""
-    path = root / "observations" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -142,7 +135,7 @@ def test_the_first_observation_of_all_is_seen(asked: Asked, words: list[str]) ->
     before = asked.text(*words)
     assert asked.text(*words) == before
     (asked.root / "observations").mkdir()
-    write_new(asked.root, "done/2024-06-27_2024-06-27.toml", "value = true\n")
+    record(asked.root, "done/2024-06-27_2024-06-27.toml", "value = true\n")
     assert asked.text(*words) == asked.fresh(*words) != before
     assert len(asked.kept()) == 1
 

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 
 from kpi.cli.standing import answers
 from kpi.store import stamps
 from tests.run import Kpi
-from tests.speed.conftest import DAY, Asked, git
-
-
-@pytest.fixture
-def kpi(asked: Asked) -> Kpi:
-    """The command in the project, with a cache of its own."""
-    return Kpi(asked.root, KPI_TODAY=DAY, XDG_CACHE_HOME=str(asked.cache))
+from tests.speed.conftest import DAY, Asked, git, record
 
 
 def fresh(kpi: Kpi, *words: str) -> str:
@@ -122,10 +115,3 @@ def test_a_branch_that_moves_after_its_commit_was_asked_for(
         kpi(*words)
     git(asked.root, "reset", "-q", "--hard", "HEAD~1")
     assert kpi(*words).stdout == before
-
-
-def record(root: Path, name: str, text: str) -> None:
-    """One more file of observations."""
-    path = root / "observations" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, "utf-8")

@@ -12,12 +12,6 @@ from tests.run import Kpi
 from tests.speed.conftest import DAY, Asked, git
 
 
-@pytest.fixture
-def kpi(asked: Asked) -> Kpi:
-    """The command in the project, with a cache of its own."""
-    return Kpi(asked.root, KPI_TODAY=DAY, XDG_CACHE_HOME=str(asked.cache))
-
-
 def repository(root: Path) -> None:
     """The project, recorded."""
     git(root, "init", "-q")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kpi.cli.standing import answers, fast_table
 from kpi.store import processes
 from tests.run import Kpi, Ran
-from tests.speed.conftest import DAY, TARGETS, Asked, git
+from tests.speed.conftest import DAY, TARGETS, Asked, git, record
 
 MORE = """
 [[target]]
@@ -86,16 +84,9 @@ def kpi(asked: Asked) -> Kpi:
         TARGETS.replace("\n\n[[target]]", HEAD + "\n[[target]]", 1) + MORE, "utf-8"
     )
     for name, text in FACTS.items():
-        put(asked.root, name, text)
+        record(asked.root, name, text)
     asked.age()
     return Kpi(asked.root, KPI_TODAY=DAY, XDG_CACHE_HOME=str(asked.cache))
-
-
-def put(root: Path, name: str, text: str) -> None:
-    """A file of observations."""
-    path = root / "observations" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 def ordinarily(kpi: Kpi, *words: str) -> Ran:
@@ -142,7 +133,7 @@ def test_the_rows_of_a_commit_are_those_of_its_board(
     git(asked.root, "init", "-q")
     git(asked.root, "add", "-A")
     git(asked.root, "commit", "-q", "-m", "all")
-    put(asked.root, "total/2023_2026-02-01.toml", "value = 999\n")
+    record(asked.root, "total/2023_2026-02-01.toml", "value = 999\n")
     monkeypatch.setattr(fast_table, "ENOUGH", enough)
     monkeypatch.setattr(fast_table, "AT_ONCE", few)
     for words in QUESTIONS:
@@ -174,7 +165,7 @@ def test_the_rows_of_before_are_those_of_a_board(
         ("share/survey/2025_2026-06-01.toml", "value = 40\n"),
         ("given-up/2024_2025-06-01.toml", "value = 60\n"),
     ):
-        put(asked.root, name, text)
+        record(asked.root, name, text)
         asked.age()
         for words in questions:
             judged.clear()
@@ -214,7 +205,7 @@ FAULTS = {
 def test_what_only_a_board_can_say_is_left_to_it(asked: Asked, kpi: Kpi, fault: str) -> None:
     """A fact that is there twice is no fact, though it says the same."""
     for name, text in FAULTS[fault].items():
-        put(asked.root, name, text)
+        record(asked.root, name, text)
     found = kpi("status", KPI_CACHE="off")
     assert (found.code, found) == (4, ordinarily(kpi, "status"))
 
