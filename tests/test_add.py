@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 
 from kpi.cli.recording import lock
+from tests.files import put
 from tests.gallery import FAULTS, TODAY, Answer, kpi
 from tests.run import Kpi
+from tests.strength.whole import held
 
 KPI = str(Path(sys.executable).with_name("kpi"))
 FACT = ("--period", "2023", "--published", "2024-06-30", "--source", "Statistics Korea")
@@ -34,13 +36,15 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def held(root: Path) -> dict[str, bytes]:
-    """Every file of the project, also those that readers do not see."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file()
-    }
+def meanwhile(patch: pytest.MonkeyPatch, root: Path, name: str, text: str) -> None:
+    """Another command writes a file, after the one under test has read the ledger."""
+
+    @contextlib.contextmanager
+    def late(folder: str) -> Iterator[bool]:
+        put(root, name, text)
+        yield True
+
+    patch.setattr(lock, "alone", late)
 
 
 def added(root: Path, *words: str) -> Answer:
@@ -617,21 +621,13 @@ def test_the_same_fact_by_another_name(
 
     The batch may be one of many targets as well, which stands beside their folders.
     """
-    batch = root / folder / "batch_2024-06-30_a.toml"
-
-    @contextlib.contextmanager
-    def late(folder: str) -> Iterator[bool]:  # it came after the ledger was read
-        batch.parent.mkdir(parents=True, exist_ok=True)
-        batch.write_text(
-            f"[[observation]]\n{target}period = 2023\nvalue = 7\npublished = 2024-06-30\n", "utf-8"
-        )
-        yield True
-
-    monkeypatch.setattr(lock, "alone", late)
+    batch = f"{folder}/batch_2024-06-30_a.toml"
+    row = f"[[observation]]\n{target}period = 2023\nvalue = 7\npublished = 2024-06-30\n"
+    meanwhile(monkeypatch, root, batch, row)
     ran = Kpi(root)("add", "share", "7", *FACT)
     assert (ran.code, ran.stdout) == (6, "")
     assert "batch_2024-06-30_a.toml has just recorded 2023" in ran.stderr
-    assert set(held(root)) == {"targets.toml", f"{folder}/batch_2024-06-30_a.toml"}
+    assert set(held(root)) == {"targets.toml", batch}
 
 
 def test_of_the_rows_of_an_import_each_may_have_come_meanwhile(
@@ -643,13 +639,7 @@ def test_of_the_rows_of_an_import_each_may_have_come_meanwhile(
     words = ("import", str(table), "--target", "share", "--published", "2024-06-30", "--source",
              "s", "--yes")  # fmt: skip
 
-    @contextlib.contextmanager
-    def late(folder: str) -> Iterator[bool]:
-        (root / NAME).parent.mkdir(parents=True, exist_ok=True)
-        (root / NAME).write_text("value = 7\n", "utf-8")
-        yield True
-
-    monkeypatch.setattr(lock, "alone", late)
+    meanwhile(monkeypatch, root, NAME, "value = 7\n")
     before = set(held(root))
     ran = Kpi(root)(*words)
     assert ran.code == 6
@@ -668,13 +658,7 @@ def test_of_the_targets_of_an_import_each_is_looked_at(
     table = root / "table.csv"
     table.write_text("target,period,value\na-part,2023,5\nshare,2023,7\n", "utf-8")
 
-    @contextlib.contextmanager
-    def late(folder: str) -> Iterator[bool]:
-        (root / NAME).parent.mkdir(parents=True, exist_ok=True)
-        (root / NAME).write_text("value = 7\n", "utf-8")
-        yield True
-
-    monkeypatch.setattr(lock, "alone", late)
+    meanwhile(monkeypatch, root, NAME, "value = 7\n")
     ran = Kpi(root)("import", str(table), "--published", "2024-06-30", "--source", "s", "--yes")
     assert (ran.code, list((root / "observations").iterdir())) == (6, [(root / NAME).parent])
     assert f"{NAME} has just recorded 2023" in ran.stderr
@@ -684,16 +668,7 @@ def test_another_fact_that_came_meanwhile_is_no_conflict(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Any number of writers of different facts: all win."""
-    batch = root / "observations/share/batch_2023-06-30_a.toml"
-
-    @contextlib.contextmanager
-    def late(folder: str) -> Iterator[bool]:
-        batch.parent.mkdir(parents=True, exist_ok=True)
-        batch.write_text(
-            "[[observation]]\nperiod = 2022\nvalue = 7\npublished = 2023-06-30\n", "utf-8"
-        )
-        yield True
-
-    monkeypatch.setattr(lock, "alone", late)
+    row = "[[observation]]\nperiod = 2022\nvalue = 7\npublished = 2023-06-30\n"
+    meanwhile(monkeypatch, root, "observations/share/batch_2023-06-30_a.toml", row)
     assert Kpi(root)("add", "share", "7", *FACT).code == 0
     assert NAME in held(root)
