@@ -199,7 +199,7 @@ def blind_spots(board: Board) -> dict[str, tuple[Status, ...]]:
 
 
 def _due(one: Status) -> dt.date:
-    return one.goal.by.end if one.goal.by else dt.date.max
+    return one.goal.due or dt.date.max
 
 
 def _over(one: Status) -> bool:

@@ -77,6 +77,11 @@ class Goal:
     judged: bool = False
     note: str = ""
 
+    @property
+    def due(self) -> dt.date | None:
+        """The deadline as a day: the last one of `by`."""
+        return self.by.end if self.by else None
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -46,7 +46,7 @@ def _of(cell: Callable[[Status, Look], str]) -> Cell:
 
 
 def _days(one: Status, report: Report, look: Look) -> str:
-    return str(abs((one.goal.by.end - report.board.on).days)) if one.goal.by else ""
+    return str(abs((one.goal.due - report.board.on).days)) if one.goal.due else ""
 
 
 def _release(one: Status, report: Report, look: Look) -> str:

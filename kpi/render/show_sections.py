@@ -136,7 +136,7 @@ def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observatio
     None while nobody can tell: the figure that it asked for is not there, or measures another
     thing.
     """
-    line, by = judged_line(status), goal.by.end if goal.by else None
+    line, by = judged_line(status), goal.due
     if goal == status.goal or by is None or by >= on or status.verdict == "cannot judge":
         return None
     if status.target.kind == "annual":

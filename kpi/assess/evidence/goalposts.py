@@ -57,8 +57,7 @@ def is_softer(goal: Goal, older: Goal, case: Case | None, day: dt.date) -> bool:
 
 def _is_same(goal: Goal, older: Goal) -> bool:
     """Whether the same is asked for by the same day, whatever that day is called."""
-    due, before = (one.by and one.by.end for one in (goal, older))
-    return (goal.value, due) == (older.value, before)
+    return (goal.value, goal.due) == (older.value, older.due)
 
 
 def _is_nearer(goal: Goal, older: Goal, case: Case, day: dt.date) -> bool:

@@ -79,7 +79,7 @@ class Known:
     @property
     def deadline(self) -> dt.date | None:
         """The last day of the judged goal's deadline."""
-        return self.goal.by.end if self.goal.by is not None else None
+        return self.goal.due
 
     @property
     def in_time(self) -> tuple[Observation, ...]:

@@ -67,11 +67,6 @@ class _Asked(NamedTuple):
     goal: Goal  # the judged one
     on: dt.date
 
-    @property
-    def deadline(self) -> dt.date | None:
-        """The last day of the judged goal's deadline."""
-        return self.goal.by.end if self.goal.by is not None else None
-
 
 def comparable(line: Line, target: Target) -> bool:
     """Whether a series may be judged against the target's own wording."""
@@ -148,7 +143,7 @@ def _kept_plain(series: Series, facts: list[Observation], asked: _Asked) -> _Pla
 
     Equal ones will not do: who shows a line looks for its facts among those of the book.
     """
-    key = asked.target.id, series.id, asked.deadline
+    key = asked.target.id, series.id, asked.goal.due
     kept = _kept.get(key)
     if kept and len(kept[0]) == len(facts) and all(map(is_, kept[0], facts)):
         return kept[1]
@@ -185,7 +180,7 @@ def _plain_ahead(facts: list[Observation], asked: _Asked) -> _Plain | None:
     """The same, where there are estimates, of which some may be forecasts."""
     if asked.target.kind == "milestone":
         return None
-    rest, overtaken, early = without_ahead(facts, asked.target, asked.deadline)
+    rest, overtaken, early = without_ahead(facts, asked.target, asked.goal.due)
     if not _once(rest) or not _once(early):
         return None
     again = {one.period.end for one in rest if one.status == "estimated"}
@@ -217,7 +212,7 @@ def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     ahead = told_ahead(facts)
     overtaken, uncounted = list[Observation](), list[Observation]()
     if ahead:
-        facts, overtaken, uncounted = without_ahead(facts, target, asked.deadline)
+        facts, overtaken, uncounted = without_ahead(facts, target, asked.goal.due)
     early = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for one in sorted(facts, key=_in_order):

@@ -203,7 +203,7 @@ def _stamp(asked: Question, now: int) -> list[str] | None:
 def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:
     if wanted and one.verdict not in wanted and one.light not in wanted:
         return False
-    return due is None or (one.goal.by is not None and one.goal.by.end < due)
+    return due is None or (one.goal.due is not None and one.goal.due < due)
 
 
 def _is_chosen(target: Target, asked: Question) -> bool:
@@ -245,7 +245,7 @@ _SORT: dict[str, Callable[[Status], Any]] = {
     "id": lambda one: one.target.id,
     "title": lambda one: (one.target.title.casefold(), one.target.id),
     "verdict": _order_of_verdict,
-    "due": lambda one: (one.goal.by.end if one.goal.by else dt.date.max, one.target.id),
+    "due": lambda one: (one.goal.due or dt.date.max, one.target.id),
     "gap": lambda one: (_relative_gap(one), one.target.id),
     "way": lambda one: (one.share_of_way is None, one.share_of_way or 0.0, one.target.id),
     "age": lambda one: (one.latest.period.end if one.latest else dt.date.min, one.target.id),

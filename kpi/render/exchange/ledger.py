@@ -276,7 +276,7 @@ GOALS = Table(
         Column("comparator", "string", ">=, >, <=, <, = or ~ (within 5 %)",
                lambda p: p.goal.comparator),
         Column("by", "string", "The deadline; the last day of this period", lambda p: p.goal.by),
-        Column("by_date", "date", "That day", lambda p: p.goal.by and p.goal.by.end),
+        Column("by_date", "date", "That day", lambda p: p.goal.due),
         Column("announced", "date", "The day of the announcement", lambda p: p.goal.announced),
         Column("document", "string", "The document that says so", lambda p: p.goal.document),
         Column("quote", "string", "Its own words", lambda p: p.goal.quote),

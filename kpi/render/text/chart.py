@@ -175,7 +175,7 @@ def _stated(status: Status) -> tuple[int, float] | None:
 
 def _end(status: Status) -> int | None:
     """The day of the goal: its deadline."""
-    return status.goal.by.end.toordinal() if status.goal.by else None
+    return status.goal.due.toordinal() if status.goal.due else None
 
 
 def _draw(canvas: Canvas, status: Status, goal: float, paths: tuple[Path, ...]) -> None:

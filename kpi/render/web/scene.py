@@ -221,7 +221,7 @@ def _is_earlier(goal: Goal, status: Status) -> bool:
 
 
 def _end(goal: Goal) -> int | None:
-    return goal.by.end.toordinal() if goal.by else None
+    return goal.due.toordinal() if goal.due else None
 
 
 def _goal(status: Status, goal: Goal, last: int, lang: str) -> Mark:
