@@ -146,27 +146,23 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
     """The observation that the options describe; each goes through the reader of its field."""
     from unicodedata import normalize
 
-    from kpi.facts.keys import fields
     from kpi.facts.observations import FIELDS
     from kpi.facts.records import MAIN, Observation
 
     options.one_of(series, (MAIN, *(one.id for one in target.series)), "--series")
+    typed = {"published": project.day, "period": project.period}
     values: dict[str, Any] = {}
     for key, value in given.items():
         if value is None:
             continue
         name = _option(key)
-        if key in ("published", "period"):
-            values[key] = (
-                project.day(value, name) if key == "published" else project.period(value, name)
-            )
+        if key in typed:
+            values[key] = typed[key](value, name)
             continue
         try:
             if isinstance(value, str):
                 value = normalize("NFC", value)
             values[key] = FIELDS[key](value)
-        except fields.Wrong as wrong:
-            raise exits.Stop(exits.USAGE, f"{name}: {wrong}") from None
         except ValueError as error:
             raise exits.Stop(exits.USAGE, f"{name}: {error}") from None
     project.refuse_future(values["published"], today)
