@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kpi.facts.quantities.numbers import finite_number
 from kpi.facts.quantities.reading import read_done, read_quantity
 from kpi.facts.quantities.scales import POWERS
-from kpi.facts.quantities.units import counts_alike, is_share
+from kpi.facts.quantities.units import is_share
 from kpi.render.wording import units, words
 
 
@@ -472,21 +472,6 @@ def test_what_is_shown_is_what_is_read(currency: str, scale: str) -> None:
 def test_what_is_shown_in_korean_money_is_what_is_read(unit: str) -> None:
     """The same of units of won."""
     assert words.amount(read_quantity("3조원", unit), unit) == "KRW 3 tn"
-
-
-@pytest.mark.parametrize(("text", "unit", "alike"), [
-    ("companies", "companies", True), ("Companies", "companies", True),
-    ("firms", "companies", None), ("thousand firms", "firms", True),
-    ("%", "%", True), ("per cent", "% of GDP", True), ("%", "companies", False),
-    ("%p", "%", False), ("pp", "percentage points", True), ("%", "percentage points", False),
-    ("%p", "companies", False), ("백만원", "KRW bn", True), ("USD m", "KRW bn", False),
-    ("천명", "명", True), ("명", "천명", True), ("천명", "개", False),
-    ("MtCO2e", "ktCO2e", False), ("MW", "GW", False), ("kt", "Mt", False), ("m", "km", False),
-    ("Mt", "companies", None), ("annual", "", None), ("", "%", None),
-])  # fmt: skip
-def test_units_that_count_alike(text: str, unit: str, alike: bool | None) -> None:
-    """True if one can be converted into the other, False if it surely cannot, None if unknown."""
-    assert counts_alike(text, unit) is alike
 
 
 @pytest.mark.parametrize(("word", "done"), [

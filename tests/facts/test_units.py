@@ -114,11 +114,15 @@ def test_what_is_counted_and_in_which_size(unit: str, noun: str, power: int, bar
     ("Persons", "thousand persons", True), ("MtCO2e", "ktCO2e", False), ("GW", "MW", False),
     ("ktCO2e", "KTCO2E", True), ("homes", "persons", None), ("%", "persons", False),
     ("EUR", "persons", False), ("thousand persons", "%", False), ("%", "%p", False),
+    ("firms", "companies", None), ("per cent", "% of GDP", True), ("pp", "percentage points", True),
+    ("%", "percentage points", False), ("명", "천명", True), ("천명", "개", False),
+    ("kt", "Mt", False), ("m", "km", False), ("Mt", "companies", None), ("annual", "", None),
+    ("", "%", None), ("companies", "companies", True), ("Companies", "companies", True),
 ])  # fmt: skip
 def test_whether_figures_of_one_unit_count_in_another(
     text: str, unit: str, alike: bool | None
 ) -> None:
-    """Not sure where a text may be no unit."""
+    """True if one can be converted into the other, False if it surely cannot, None if unknown."""
     assert counts_alike(text, unit) is alike
 
 
