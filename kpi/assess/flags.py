@@ -8,7 +8,7 @@ from operator import attrgetter
 from kpi.assess.answerability import answered, stale
 from kpi.assess.case import SAME
 from kpi.assess.evidence.forecasts import foreseen, is_forecast
-from kpi.assess.evidence.goalposts import case_in_force
+from kpi.assess.evidence.goalposts import case_in_force, times_moved
 from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import meets
 from kpi.assess.headline.by_goal import fell_short_since
@@ -18,7 +18,7 @@ from kpi.assess.methods.catalogue import Split
 from kpi.assess.methods.rule import Reading
 from kpi.assess.pace import Pace, pace
 from kpi.assess.reason import Fact, Reason, because
-from kpi.facts.records import PLANS, Document, Observation, times_moved
+from kpi.facts.records import PLANS, Document, Observation
 from kpi.values import dataclass
 
 #: A ratio this close to a cut is a close call.

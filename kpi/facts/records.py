@@ -16,7 +16,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import pairwise
 
 from kpi.facts.periods import Period, Span
 from kpi.values import dataclass, remembered, replace
@@ -252,27 +251,3 @@ def as_known(target: Target, on: dt.date, as_of: dt.date) -> Target:
         closed=closed if closed and closed.on <= day else None,
         superseded=superseded if superseded and superseded.on <= day else None,
     )
-
-
-def times_moved(goals: Iterable[Goal], kind: str = "level") -> int:
-    """How often something else was asked for: announced together is one story, as is the same.
-
-    A deadline by another name is the same.
-    """
-    ordered = announced_goals(goals)
-    if len(ordered) < 2:
-        return 0  # as of most targets
-    asked: dict[dt.date | None, set[tuple[object, ...]]] = {}
-    for goal in ordered:
-        due = _due(goal, kind)
-        asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, due))
-    steps = list(asked.values())
-    return sum(before != after for before, after in pairwise(steps))
-
-
-def _due(goal: Goal, kind: str) -> object:
-    """The day of a deadline; of an amount the period that is named, where a day is its year."""
-    by = goal.by
-    if by is None or kind != "annual":
-        return by and by.end
-    return f"{by.end.year:04}" if by.kind == "day" else by.text

@@ -8,13 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
 
 from kpi.assess.case import SAME, Case, Point
 from kpi.assess.goal_met import ABOUT, is_about, named_year
 from kpi.assess.path import band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period, years_between
-from kpi.facts.records import Goal, Observation, announcement
+from kpi.facts.records import Goal, Observation, announced_goals, announcement
 from kpi.values import replace
 
 
@@ -32,6 +34,21 @@ def in_force(goals: tuple[Goal, ...], judged: Goal, kind: str, day: dt.date) -> 
         before = tuple(one for one in before if named_year(one) == named_year(judged))
     then = max(bisect_right(before, day, key=announcement), 1)
     return before[then - 1] if before else None
+
+
+def times_moved(goals: Iterable[Goal], kind: str) -> int:
+    """How often something else was asked for: announced together is one story, as is the same.
+
+    A deadline by another name is the same; of an amount the period that is named counts.
+    """
+    ordered = announced_goals(goals)
+    if len(ordered) < 2:
+        return 0  # as of most targets
+    asked: dict[dt.date | None, set[tuple[object, ...]]] = {}
+    for goal in ordered:
+        due = named_year(goal).text if goal.by and kind == "annual" else goal.due
+        asked.setdefault(goal.announced, set()).add((goal.value, goal.comparator, due))
+    return sum(before != after for before, after in pairwise(asked.values()))
 
 
 def is_backdated(goal: Goal) -> bool:
