@@ -81,7 +81,7 @@ def _clocks(board: Board, lang: str) -> str:
     return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
 
 
-def move_words(move: Move, lang: str = "en") -> str:
+def move_words(move: Move, lang: str) -> str:
     """A moved goal: "30 % by 2030 → 20 % by 2028"; in full if the comparator is another one."""
     before, after = move.before, move.after
     if before.comparator != after.comparator:
@@ -98,7 +98,7 @@ def _short(goal: Goal, target: Target, lang: str) -> str:
     return f"{value} {by}".strip() if lang != "ko" else f"{by} {value}".strip()
 
 
-def flag_words(change: FlagChange, lang: str = "en") -> str:
+def flag_words(change: FlagChange, lang: str) -> str:
     """Flags gained and lost: "now: stale; no longer: provisional"."""
     both = (("flag_gained", change.gained), ("flag_lost", change.lost))
     return "; ".join(

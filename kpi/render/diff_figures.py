@@ -66,7 +66,7 @@ def _row(one: News, lang: str) -> Row:
     return with_title(one.target, lang, one.after.series), news_words(one, lang)
 
 
-def news_words(one: News, lang: str = "en") -> str:
+def news_words(one: News, lang: str) -> str:
     """A new figure: "2025: 17 % (published 2026-03-20; provisional; Statistics Korea)"."""
     return _fact_words(one.target, one.before, one.after, one.state, lang)
 
@@ -85,7 +85,7 @@ def _fact_words(
     return f"{fact.period}: {said} ({'; '.join(how)})"
 
 
-def withdrawn_rows(withdrawn: Iterable[Withdrawal], lang: str = "en") -> list[Row]:
+def withdrawn_rows(withdrawn: Iterable[Withdrawal], lang: str) -> list[Row]:
     """Every record that went and changed no value."""
     return [
         (with_title(one.target, lang, one.before.series),
@@ -94,7 +94,7 @@ def withdrawn_rows(withdrawn: Iterable[Withdrawal], lang: str = "en") -> list[Ro
     ]  # fmt: skip
 
 
-def revision_rows(revisions: Iterable[Revision], lang: str = "en") -> list[Row]:
+def revision_rows(revisions: Iterable[Revision], lang: str) -> list[Row]:
     """Every revised value."""
     return [
         (with_title(one.target, lang, one.before.series), revision_words(one, lang))
@@ -102,7 +102,7 @@ def revision_rows(revisions: Iterable[Revision], lang: str = "en") -> list[Row]:
     ]
 
 
-def revision_words(one: Revision, lang: str = "en") -> str:
+def revision_words(one: Revision, lang: str) -> str:
     """A revised value: "2024: 5 % → 4.6 % (published 2026-01-02; provisional → final; why)"."""
     text, fact = f"{one.before.period}: {_value(one.before, one.target, lang)} → ", one.after
     if fact is None:

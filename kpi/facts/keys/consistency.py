@@ -207,7 +207,7 @@ def of_target(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def of_observation(
-    found: Observation, target: Target | None, lost: Collection[str] = ()
+    found: Observation, target: Target | None, lost: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """Faults of an observation that its own keys and its target show: key, what, remedy.
 
