@@ -236,7 +236,7 @@ def test_csv_tells_the_sum_of_a_year_beside_its_last_part(kpi: Kpi) -> None:
     assert (row["latest_bound"], row["latest_status"]) == ("=", "final")
 
 
-def test_two_periods_that_end_on_one_day_are_no_vintages(kpi: Kpi, project: Path) -> None:
+def test_two_periods_that_end_on_one_day_are_no_vintages(kpi: Kpi) -> None:
     """The year of a yearly series stands, and the quarter is shown as not judged."""
     words = ("clean", "9", "--period", "2024-Q4", "--published", "2026-02-01", "--source", "x")
     assert "ends on the same day" in kpi("add", *words).stderr

@@ -409,7 +409,7 @@ def test_interrupted(many: Path) -> None:
 # ------------------------------------------------------------ poor machines
 
 
-def test_without_git_and_home(project: Path, tmp_path: Path) -> None:
+def test_without_git_and_home(project: Path) -> None:
     """No git, no home, no settings: what needs neither works all the same."""
     for settings in ({"PATH": "/nonexistent"}, {"HOME": ""}, {"HOME": "/proc/none"}):
         answer = run(project, "show", "share", **settings)

@@ -53,7 +53,7 @@ def test_standard_output_and_a_file_are_the_same_bytes(
 
 
 @pytest.mark.parametrize("form", SINGLE)
-def test_an_earlier_export_is_replaced(form: str, project: Path, kpi: Kpi, tmp_path: Path) -> None:
+def test_an_earlier_export_is_replaced(form: str, kpi: Kpi, tmp_path: Path) -> None:
     """A new day, the same place; even over an empty one, and with a mark."""
     file = tmp_path / "out"
     assert kpi("export", "-f", form, "-o", str(file), "--on", "2025-01-01").code == 0
@@ -284,9 +284,7 @@ def test_a_manifest_of_anything_else_is_a_file_of_yours(
 
 
 @pytest.mark.parametrize("form", FOLDERS)
-def test_what_has_not_changed_is_not_written_again(
-    form: str, project: Path, kpi: Kpi, tmp_path: Path
-) -> None:
+def test_what_has_not_changed_is_not_written_again(form: str, kpi: Kpi, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert kpi("export", "-f", form, "-o", str(out), "--on", "2025-03-31").code == 0
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*.*") if path.is_file()}
@@ -298,7 +296,7 @@ def test_what_has_not_changed_is_not_written_again(
 
 @pytest.mark.parametrize("form", FOLDERS)
 def test_an_export_that_was_killed_can_be_made_again(
-    form: str, project: Path, kpi: Kpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, kpi: Kpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped before any of its writes, over an older export: the next one succeeds."""
     named = os.replace

@@ -267,7 +267,7 @@ def test_a_record_that_came_again_was_recorded_then(project, kpi):
         assert (gone["deleted_on"], gone["recorded_again"]) == ("2026-11-21", day == "2026-11-22")
 
 
-def test_two_files_of_the_same_bytes_are_two_facts(project, kpi):
+def test_two_files_of_the_same_bytes_are_two_facts(project):
     """git takes a file that went and one that came for one that was moved."""
     away, there = (
         "observations/share/2025_2026-09-03.toml",

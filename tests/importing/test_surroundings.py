@@ -12,7 +12,6 @@ import pytest
 
 from tests.importing.conftest import Take, Took
 from tests.importing.sheets import xlsx
-from tests.run import Kpi
 
 PERSONS = """
 [[target]]
@@ -326,7 +325,7 @@ MONEY = {2018: 20, 2019: 22, 2020: 24, 2021: 26, 2022: 28, 2023: 30}
 
 
 @pytest.mark.parametrize("value", [32_000, 3_200, 320, "3.1", "0.32"])
-def test_one_new_year_in_another_unit(take: Take, kpi: Kpi, project: Path, value: object) -> None:
+def test_one_new_year_in_another_unit(take: Take, project: Path, value: object) -> None:
     """The commonest import there is: it was recorded without a word, and the light was green."""
     record(project, "money", MONEY)
     table = f"year,value\n2024,{value}\n"

@@ -241,7 +241,7 @@ def test_the_last_report_is_old(well: Kpi) -> None:
     assert (one["level"], "8 days old" in one["what"]) == ("problem", True)
 
 
-def test_weeks_are_missing(well: Kpi, project: Project) -> None:
+def test_weeks_are_missing(well: Kpi) -> None:
     """Between two reports as well as before today, but not the running one."""
     assert found(well, KPI_TODAY="2026-11-28")["weeks"]["level"] == "ok"
     well("report", KPI_TODAY="2026-12-09")

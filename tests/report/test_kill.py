@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -152,7 +151,7 @@ def test_killed_before_each_step_of_writing(
     finish(kpi, project, new)
 
 
-def test_a_file_that_was_left_is_not_read(kpi: Kpi, project: Project, tmp_path: Path) -> None:
+def test_a_file_that_was_left_is_not_read(kpi: Kpi, project: Project) -> None:
     """What a killed writer left is no report, and the next run removes it, but nothing else."""
     kpi("report")
     folder = project.root / "reports"

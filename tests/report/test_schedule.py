@@ -66,7 +66,7 @@ def test_the_cron_line_runs_with_nothing_around_it(
     assert (own_home / "kpi-report.log").read_text("utf-8").count(": unchanged; ") == 3
 
 
-def test_the_cron_line_fails_aloud(tmp_path: Path, own_home: Path, project: Project) -> None:
+def test_the_cron_line_fails_aloud(own_home: Path, project: Project) -> None:
     """What went wrong stands on stderr, where cron finds it, and not in the log."""
     _, command = job(Kpi(project.root)("schedule", "--print", "cron").stdout)
     project.observe("share/2026_2026-11-20", "value = ")
@@ -158,7 +158,7 @@ def test_the_schedule_names_the_language(
 
 
 @pytest.mark.parametrize("kind", schedule.KINDS)
-def test_what_is_said_in_a_schedule_is_korean(project: Project, kind: str) -> None:
+def test_what_is_said_in_a_schedule_is_korean(kind: str) -> None:
     """Who reads Korean reads what to do with it; the machine reads the same."""
     zone = ZoneInfo("Asia/Seoul")
     moments = (Moment(0, 8, 0, zone.key), Moment(6, 23, 0, "UTC"), Moment(6, 23, 0, "UTC"))
@@ -183,7 +183,7 @@ def test_a_korean_schedule_makes_a_korean_report(own_home: Path, project: Projec
     assert any("확인할 수 없는 목표".encode() in data for data in project.reports().values())
 
 
-def test_cron_is_what_is_printed_unless_another_is_named(kpi: Kpi, project: Project) -> None:
+def test_cron_is_what_is_printed_unless_another_is_named(kpi: Kpi) -> None:
     assert kpi("schedule").stdout == kpi("schedule", "--print", "cron").stdout != ""
 
 
@@ -250,7 +250,7 @@ def test_systemd_understands_hostile_paths(tmp_path: Path, name: str) -> None:
     assert '"--project" "/srv/100%% \\"it\'s\\" $$HOME \\\\x"' in text
 
 
-def test_a_program_that_systemd_would_not_name_is_started_by_the_shell(tmp_path: Path) -> None:
+def test_a_program_that_systemd_would_not_name_is_started_by_the_shell() -> None:
     """Quotes in a program's own path are refused by systemd; as an argument they are none."""
     moment = Moment(0, 8, 0, "UTC")
     text = SCHEDULES["systemd"](Plan(("/it's/kpi",), "/srv", moment, moment, moment))
@@ -333,7 +333,7 @@ def test_the_workflow_proposes_the_report(tmp_path: Path, project: Project, own_
     assert asked.read_text().endswith("--head kpi-report/99-2 ")
 
 
-def test_the_real_project_installs_itself(tmp_path: Path) -> None:
+def test_the_real_project_installs_itself() -> None:
     """Where kpi's own source is the repository, the workflow installs that."""
     root = Path(__file__).parents[2]
     text = Kpi(root)("schedule", "--print", "github").stdout

@@ -148,9 +148,7 @@ def test_a_project_that_is_reached_through_a_link(project: Path, tmp_path: Path)
     assert [entry.fault for entry in tree.walk("observations")] == [None]
 
 
-def test_fifos_sockets_and_folders(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fifos_sockets_and_folders(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not a file is neither opened nor waited for."""
     folder = project / "observations" / "jobs"
     os.mkfifo(folder / "fifo.toml")

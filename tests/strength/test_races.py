@@ -63,9 +63,7 @@ def test_a_folder_that_is_made_while_it_is_looked_for(
     assert read_book(WorkTree(str(root))).problems == ()
 
 
-def test_a_file_that_goes_while_its_folder_is_listed(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_goes_while_its_folder_is_listed(root: Path) -> None:
     """Only that file is not there; the others of its folder are."""
     folder = root / "observations" / "share"
     for year in range(2010, 2020):
