@@ -16,6 +16,7 @@ from kpi.facts.syntax.toml import parse
         ("1.234.567", "write 1234567"), ("12,5", "write 12.5"), ("10,000", "write 10000"),
         ("1.850,5", "write 1850.5"), ("1,850.5", "write 1850.5"), ("50 percent", "write 50"),
         ("-3,2 %", "write -3.2"), ("31.12.2026", "write 2026-12-31"),
+        ("2026-6-30", "write 2026-06-30"), ("2026/06/30", "write 2026-06-30"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("row", ["value = {}", "goal = {{ value = {}, by = 2030 }}"])
@@ -24,6 +25,20 @@ def test_the_remedy_is_what_to_type(typed: str, remedy: str, row: str) -> None:
     (fault,) = parse(row.format(typed).encode()).faults
     assert fault.remedy == remedy
     assert fault.what.endswith(typed)
+
+
+@pytest.mark.parametrize("typed", ["2026-13-01", "2026-00-10", "2026-06-32", "2026-6-00"])
+@pytest.mark.parametrize("row", ["by = {}", "goal = {{ value = 3, by = {} }}"])
+def test_a_day_of_no_month(typed: str, row: str) -> None:
+    """TOML's parser takes the year for a number, and complains of the braces."""
+    (fault,) = parse(row.format(typed).encode()).faults
+    assert fault.what == "this day or time is not in the calendar"
+
+
+def test_a_day_that_is_right_is_not_told() -> None:
+    """Of a table that is not closed behind it, the table is told."""
+    (fault,) = parse(b"goal = { value = 3, by = 2026-12-31").faults
+    assert fault.what == "a table in braces is not closed"
 
 
 def test_a_quotation_mark_within_a_text() -> None:

@@ -16,7 +16,13 @@ _NUMBER = re.compile(
     r"(?: ?(?:%|per ?cent|퍼센트))?",  # of another word nobody knows what it is worth
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?P<day>[0-3]?[0-9])[./](?P<month>[01]?[0-9])[./](?P<year>[12][0-9]{3})")
+_DAY = re.compile(
+    r"(?P<day>[0-3]?[0-9])[./](?P<month>[01]?[0-9])[./](?P<year>[12][0-9]{3})"
+    r"|(?P<year_>[12][0-9]{3})(?P<sign>[-./])(?P<month_>[0-9]{1,2})(?P=sign)(?P<day_>[0-9]{1,2})"
+)
+_NO_DAY = re.compile(  # of a day such as 2026-02-30 tomllib says so itself
+    r"[12][0-9]{3}-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{1,2}|[0-9]{1,2}-(?:00|3[2-9]|[4-9][0-9]))"
+)
 #: What stands after a "=", up to the next key, a closing bracket, a comment or the line's end.
 _VALUE = re.compile(
     r"=[ \t]*(?P<value>[^\"'\[\]{}\s#=][^\"\[\]{}#=]*?)"
@@ -39,6 +45,8 @@ def at_place(row: str, column: int) -> tuple[str, str] | None:
             text = found["value"].strip()
             if written := day(text):
                 return f"a day is not written as {text}", f"write {written}"
+            if _NO_DAY.fullmatch(text):
+                return "this day or time is not in the calendar", "write one such as 2024-06-30"
             written = number(text)
             if written is not None and written != text:
                 return f"a number is not written as {text}", f"write {written}"
@@ -77,17 +85,22 @@ def number(text: str) -> str | None:
 
 
 def day(text: str) -> str | None:
-    """A day written as 31.12.2026, as TOML has it; None for any other text.
+    """A day written as 31.12.2026 or 2026/12/31, as TOML has it; None for any other text.
 
-    >>> day("1.2.2026"), day("2026-02-01")
-    ('2026-02-01', None)
+    >>> day("1.2.2026"), day("2026-2-1"), day("2026-02-01")
+    ('2026-02-01', '2026-02-01', None)
     """
     match = _DAY.fullmatch(text.strip())
-    if match is None or not 1 <= int(match["month"]) <= 12 or not 1 <= int(match["day"]) <= 31:
+    if match is None:
         return None
-    if "/" in text and int(match["day"]) <= 12:
+    year, month = match["year"] or match["year_"], int(match["month"] or match["month_"])
+    of_month = int(match["day"] or match["day_"])
+    if not 1 <= month <= 12 or not 1 <= of_month <= 31:
+        return None
+    if "/" in text and match["day"] and of_month <= 12:
         return None  # month and day may be meant the other way round
-    return f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    written = f"{year}-{month:02}-{of_month:02}"
+    return written if written != text.strip() else None
 
 
 def period(text: str) -> str | None:
