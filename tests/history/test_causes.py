@@ -398,6 +398,20 @@ EARLY = {"2023_2024-06-01": "value = 16\n"}
 #: A deadline that has passed, and what was thought of its year before that was over.
 DUE = LEVEL.replace("by = 2030", "by = 2024")
 GUESS = {"2024_2024-06-01": 'value = 30\nstatus = "estimated"\n'}
+#: The path of the older goal holds for figures from before the announcement of a softer one.
+SOFTENED = (
+    LEVEL[: LEVEL.index("goal = ")]
+    + """
+[[target.goal]]
+announced = 2021-01-01
+value = 30
+by = 2030
+[[target.goal]]
+announced = 2025-12-01
+value = 20
+by = 2030
+"""
+)
 CLOSED = 'closed = { on = 2025-12-01, as = "dropped" }\npath ='
 
 
@@ -416,7 +430,9 @@ TOLD: list[Told] = [
      {"value": 30, "was": 30, "by": "2027", "was_by": "2030"}),
     (LEVEL, ON, edit("value = 30, by = 2030", "value = 25, by = 2027"), ON, "cause-goal",
      {"value": 25, "was": 30, "by": "2027", "was_by": "2030"}),
-    (LEVEL, MET, edit("by = 2030,", 'by = 2030, comparator = ">",'), MET, "cause-goal-words", {}),
+    (LEVEL, MET, edit("by = 2030,", 'by = 2030, comparator = ">",'), MET, "cause-goal-sign",
+     {"sign": ">", "was_sign": ">="}),
+    (SOFTENED, ON, SOFTENED.replace("value = 30", "value = 60"), ON, "cause-goal-words", {}),
     (LEVEL, ON, edit("path =", CLOSED), ON, "closed", {"on": "2025-12-01"}),
     (LEVEL, ON, edit("path =", CLOSED.replace(" }", ', why = "a new plan" }')), ON, "closed-why",
      {"on": "2025-12-01", "why": "a new plan"}),

@@ -107,6 +107,8 @@ def _why_goal(was: Goal, now: Goal) -> Reason:
         key = "cause-goal" if was.by != now.by else "cause-goal-value"
     elif was.by != now.by:
         key = "cause-goal-date"
+    elif was.comparator != now.comparator:
+        key, facts = "cause-goal-sign", {"sign": now.comparator, "was_sign": was.comparator}
     else:
         return because("cause-goal-words")
     said = because(key, **facts)

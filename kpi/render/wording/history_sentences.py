@@ -84,6 +84,10 @@ CAUSE_SENTENCES: dict[str, tuple[str, str]] = {
         "The deadline was {was_by} and is now {by}.",
         "기한이 {was_by}에서 {by}(으)로 바뀌었습니다.",
     ),
+    "cause-goal-sign": (
+        "The comparator of the goal was {was_sign} and is now {sign}.",
+        "목표의 비교 기호가 {was_sign}에서 {sign}(으)로 바뀌었습니다.",
+    ),
     "cause-goal-words": (
         "The goals on record changed; the one that is judged asks for the same amount and day.",
         "기록된 목표들이 바뀌었으나, 판정 목표의 값과 기한은 같습니다.",
