@@ -510,6 +510,7 @@ def test_a_point_that_may_divide_thousands(root: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [("0.172", "is between 0 and 1, and the unit is %"),
+     ("-0.172", "is between -1 and 1, and the unit is %"),
      ("0.002%", "is far from all that is known"),
      ("6.4", ""), ("0.9%", "")],
 )  # fmt: skip

@@ -56,6 +56,9 @@ def test_a_small_share_that_has_its_sign_is_one(take: Take) -> None:
     assert "row 4: 0.623 is between 0 and 1, other figures are not; write 12.3" in took.said
     assert "is between 0 and 1" not in take(table("60.1", "61.2", "1.623", "63.1")).said
     assert len(take(table("60.1", "61.2", "0.623", "63.1"), "--scale", "1").facts) == 4
+    below = take(table("60.1", "61.2", "-0.623", "63.1")).said
+    assert "row 4: -0.623 is between -1 and 1, other figures are not" in below
+    assert "every figure is between -1 and 1" in take(table("0.6", "-0.6")).said
 
 
 @pytest.mark.parametrize(("values", "asked"), [

@@ -148,7 +148,8 @@ def _size(fact: Observation, known: list[Observation], target: Target, stated: b
     if not size or not sizes:
         return []
     if share and not stated and like_fractions([size], sizes):
-        return [f"{fact.value} is between 0 and 1, and the unit is {unit};"
+        least = -1 if fact.value < 0 else 0
+        return [f"{fact.value} is between {least} and 1, and the unit is {unit};"
                 " write 12.3 for 12.3 %, not 0.123"]  # fmt: skip
     if is_far(float(size), sizes, share):
         return [f"{fact.value} is far from all that is known of the target, between"

@@ -83,7 +83,8 @@ def _fractions(seen: _Sizes) -> Iterator[Wrong]:
     if not seen.share:
         return
     if like_fractions(seen.plain, seen.yardsticks):
-        what = f"{of(name)}every figure is between 0 and 1, and the unit is {shown(seen.unit)}"
+        low = -1 if any(value < 0 for _, value in seen.figures) else 0
+        what = f"{of(name)}every figure is between {low} and 1, and the unit is {shown(seen.unit)}"
         yield Wrong(what, f"add --scale 100 if 0.123 means 12.3 %, {_INSIST}")
         return
     least, most = min(seen.yardsticks), max(seen.plain, default=None)
@@ -113,7 +114,8 @@ def _alone(seen: _Sizes) -> Iterator[Wrong]:
         where = f"{row.record.where}: {value}"
         fraction = seen.share and not row.stated and abs(value) <= 1
         if fraction and abs(value) * _APART < least:
-            yield Wrong(f"{of(name)}{where} is between 0 and 1, other figures are not",
+            low = -1 if value < 0 else 0
+            yield Wrong(f"{of(name)}{where} is between {low} and 1, other figures are not",
                         f"write 12.3 for 12.3 %, {_INSIST}")  # fmt: skip
         elif is_far(float(abs(value)), among, seen.share) and not is_far(
             float(middle), seen.yardsticks, seen.share

@@ -273,8 +273,8 @@ COMMANDS: dict[str, str] = {
     "a correction that corrects nothing is only another file": (
         "고치는 내용이 없는 정정은 파일만 하나 늘립니다"
     ),
-    "{value} is between 0 and 1, and the unit is {unit}": (
-        "{value}은(는) 0과 1 사이인데 단위는 {unit}입니다"
+    "{value} is between {least} and 1, and the unit is {unit}": (
+        "{value}은(는) {least}과 1 사이인데 단위는 {unit}입니다"
     ),
     "write 12.3 for 12.3 %, not 0.123": "12.3 %는 0.123이 아니라 12.3으로 쓰십시오",
     "{part} of {whole} is {share} %, not {value}": (

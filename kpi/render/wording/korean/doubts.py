@@ -53,8 +53,8 @@ DOUBTS: dict[str, str] = {
     "add --scale 100 for what is shown, or --scale 1 for what it holds": (
         "보이는 값이면 --scale 100, 저장된 값이면 --scale 1을 붙이십시오"
     ),
-    "every figure is between 0 and 1, and the unit is {unit}": (
-        "모든 수치가 0과 1 사이인데 단위는 {unit}입니다"
+    "every figure is between {low} and 1, and the unit is {unit}": (
+        "모든 수치가 {low}과 1 사이인데 단위는 {unit}입니다"
     ),
     "add --scale 100 if 0.123 means 12.3 %, or --scale 1 if they are in the unit already": (
         "0.123이 12.3 %를 뜻하면 --scale 100, 이미 그 단위이면 --scale 1을 붙이십시오"
@@ -253,8 +253,8 @@ DOUBTS: dict[str, str] = {
     "write 12.3 for 12.3 %, or --scale 1 if they are in the unit already": (
         "12.3 %는 12.3으로 쓰거나, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
-    "{row}: {value} is between 0 and 1, other figures are not": (
-        "{row}: {value}은(는) 0과 1 사이인데 다른 수치는 그렇지 않습니다"
+    "{row}: {value} is between {low} and 1, other figures are not": (
+        "{row}: {value}은(는) {low}과 1 사이인데 다른 수치는 그렇지 않습니다"
     ),
     "the row has neither a period nor a figure": "행에 시점도 수치도 없습니다",
     "delete it in the file if it is a remark": "비고이면 파일에서 그 행을 지우십시오",
