@@ -314,9 +314,23 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
         )
         remedy = "mend the direction, the goal or the baseline, or say in `note` what it is to keep"
         yield _goal_path(seen, "value"), what, remedy
-    elif then is not None and _below_trend(then):
+    elif then is None:
+        yield from _met_from_the_start(seen)
+    elif _below_trend(then):
         what = "the trend before the announcement reaches the goal by itself"
         yield _goal_path(seen, "value"), what, "say in `note` why it is a goal all the same"
+
+
+def _met_from_the_start(seen: Known) -> Iterator[_Warning]:
+    """A goal whose day of announcement is not stated, and that is the baseline's own value."""
+    stated, goal = seen.target.baseline, seen.goal
+    if stated is None:
+        return
+    own = (one.value for one in seen.line.values if one.period == stated.period)
+    value = next(own, None) if stated.value is None else stated.value
+    if isinstance(value, Decimal) and meets(value, goal, seen.target.direction):
+        what = f"the goal was met already by the baseline, with {value}"
+        yield _goal_path(seen, "value"), what, "say in `note` what it is to keep"
 
 
 def _latest(then: Known) -> Decimal | None:

@@ -96,6 +96,32 @@ def test_days_that_cannot_follow_each_other(before: str, after: str, said: str) 
     assert found.where.line > 1
 
 
+@pytest.mark.parametrize(
+    ("baseline", "facts", "said"),
+    [
+        ("period = 2020, value = 30", {}, True),
+        ("period = 2020, value = 29", {}, False),
+        ("period = 2020", {2020: 30}, True),
+        ("period = 2020", {2021: 30}, False),  # which may have been the promise kept
+    ],
+)
+def test_a_goal_of_no_day_is_held_against_its_baseline(baseline, facts, said) -> None:  # type: ignore[no-untyped-def]
+    """The smallest target states no day of announcement."""
+    text = f"""
+    [[target]]
+    id = "x"
+    title = "X"
+    unit = "%"
+    direction = "up"
+    baseline = {{ {baseline} }}
+    goal = {{ value = 30, by = 2030 }}
+    """
+    met = "the goal was met already by the baseline, with 30"
+    assert any(met in one for one in warnings(text + yearly(facts))) == said
+    kept = text.replace('"up"', '"keep"') + yearly(facts)
+    assert not any(met in one for one in warnings(kept))
+
+
 def test_what_is_to_be_kept_is_there_when_it_is_announced() -> None:
     """That is its normal state, and no soft goal."""
     text = SOUND.replace("value = 10 }", "value = 30 }")

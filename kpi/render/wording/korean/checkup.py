@@ -317,6 +317,9 @@ LINT: dict[str, str] = {
     "the goal was met already when it was announced, with {value}": (
         "발표 당시 이미 {value}(으)로 달성된 목표입니다"
     ),
+    "the goal was met already by the baseline, with {value}": (
+        "기준값 {value}(으)로 이미 달성된 목표입니다"
+    ),
     "say in `note` what it is to keep": "무엇을 유지하려는지 `note`에 쓰십시오",
     "the trend before the announcement reaches the goal by itself": (
         "발표 전의 추세만으로도 달성되는 목표입니다"
