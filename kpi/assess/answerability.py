@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kpi.assess.evidence.known import Known
+from kpi.assess.goal_met import named_year
 from kpi.facts.periods import DAYS_PER_YEAR, Span
 from kpi.values import dataclass
 
@@ -33,6 +34,8 @@ def outlook(seen: Known) -> Outlook:
     target, latest, deadline = seen.target, seen.last_measured, seen.deadline
     if target.kind == "milestone":
         return Outlook(answerable_on=deadline)
+    if target.kind == "annual":
+        deadline = named_year(seen.goal).end
     lag = target.lag
     answerable = lag.after(deadline) if lag and deadline else None
     if latest is None or target.cadence is None:

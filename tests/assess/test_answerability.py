@@ -214,6 +214,29 @@ def test_of_an_amount_of_one_year_the_whole_year_decides(judge: Judge) -> None:
     assert found.last_release_on == dt.date(2027, 2, 28)
 
 
+@pytest.mark.parametrize(
+    ("by", "facts", "on", "told"),
+    [
+        ("2025", "", "2026-03-01", dt.date(2026, 6, 30)),
+        ("2025", "--- 2025-Q1_2025-04-20\nvalue = 3\n", "2026-03-01", dt.date(2026, 6, 30)),
+        ("2025-06-30", "", "2026-03-01", dt.date(2026, 6, 30)),  # a day stands for its year
+        ("2025", "", "2026-06-30", None),
+        ("2025", "", "2025-03-01", None),
+    ],
+)
+def test_an_amount_that_is_waited_for_says_on_which_day(
+    judge: Judge, by: str, facts: str, on: str, told: dt.date | None
+) -> None:
+    """As a level does, until that day has come."""
+    text = (
+        '[[target]]\nid = "x"\ntitle = "X"\nkind = "annual"\nunit = "n"\n'
+        f"goal = {{ value = 10, by = {by} }}\n{YEARLY}{facts}"
+    )
+    found = judge(text, on=on)
+    days = [dict(one.facts)["on"] for one in found.reason.then if one.key == "annual-due"]
+    assert days == ([told] if told else [])
+
+
 def test_an_expected_figure_that_is_all_there_is_gets_stale(judge: Judge) -> None:
     """What was expected of 2023 alone, with a release a year, is stale from July 2025 on."""
     text = judge.straight.replace("baseline = { period = 2020, value = 10 }\n", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kpi.assess.answerability import outlook
 from kpi.assess.evidence.forecasts import foreseen, is_forecast
 from kpi.assess.evidence.goalposts import by_about, by_older_goal
 from kpi.assess.evidence.known import Known
@@ -77,8 +78,17 @@ def annual(seen: Known) -> Verdict | None:
     refuted = found is not None and _refuted(seen, found)
     said = _of_the_year(seen, found) if found is not None and not refuted else None
     if said is None or said.word == "awaiting data":
-        return _by_limit(seen, found) or said or _without_figure(seen, refuted=refuted)
-    return said
+        said = _by_limit(seen, found) or said or _without_figure(seen, refuted=refuted)
+    return _with_its_day(seen, said) if said.word == "awaiting data" else said
+
+
+def _with_its_day(seen: Known, said: Verdict) -> Verdict:
+    """What is waited for, with the day on which it can be known, as long as that is to come."""
+    known_on = outlook(seen).answerable_on
+    if known_on is None or known_on <= seen.on:
+        return said
+    due = because("annual-due", on=known_on)
+    return replace(said, reason=replace(said.reason, then=(*said.reason.then, due)))
 
 
 def _refuted(seen: Known, found: YearFigure) -> bool:
