@@ -233,8 +233,19 @@ def test_an_amount_that_is_waited_for_says_on_which_day(
         f"goal = {{ value = 10, by = {by} }}\n{YEARLY}{facts}"
     )
     found = judge(text, on=on)
-    days = [dict(one.facts)["on"] for one in found.reason.then if one.key == "annual-due"]
+    days = [dict(one.facts)["on"] for one in found.reason.then if one.key == "figure-due"]
     assert days == ([told] if told else [])
+
+
+def test_what_is_not_measured_yet_says_on_which_day(judge: Judge) -> None:
+    """A forecast of the deadline's year alone: the result is awaited until the end of June."""
+    forecast = '--- 2030_2030-06-01\nvalue = 25\nstatus = "estimated"\n'
+    found = judge(judge.straight + YEARLY + "\n" + forecast, on="2031-02-01")
+    said = {one.key: dict(one.facts) for one in found.reason.then}
+    assert (found.verdict, found.reason.key) == ("awaiting data", "awaiting-none")
+    assert said["figure-due"] == {"on": dt.date(2031, 6, 30)}
+    late = judge(judge.straight + YEARLY + "\n" + forecast, on="2031-07-01")
+    assert "figure-due" not in [one.key for one in late.reason.then]
 
 
 def test_an_expected_figure_that_is_all_there_is_gets_stale(judge: Judge) -> None:

@@ -87,7 +87,7 @@ def _with_its_day(seen: Known, said: Verdict) -> Verdict:
     known_on = outlook(seen).answerable_on
     if known_on is None or known_on <= seen.on:
         return said
-    due = because("annual-due", on=known_on)
+    due = because("figure-due", on=known_on)
     return replace(said, reason=replace(said.reason, then=(*said.reason.then, due)))
 
 

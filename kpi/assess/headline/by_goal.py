@@ -267,8 +267,10 @@ def _awaiting(seen: Known, latest: Observation, deadline: dt.date) -> Verdict:
         said = because("awaiting-since", by=deadline, period=last.period)
     else:
         said = because("awaiting", by=deadline, period=last.period, on=known_on)
-    hoped = (because("only-expected", period=latest.period),) if is_forecast(latest) else ()
-    return Verdict("awaiting data", replace(said, then=hoped))
+    then = [because("only-expected", period=latest.period)] if is_forecast(latest) else []
+    if last is None and known_on is not None and known_on > seen.on:
+        then.append(because("figure-due", on=known_on))
+    return Verdict("awaiting data", replace(said, then=tuple(then)))
 
 
 def _waits(seen: Known, deadline: dt.date) -> bool:

@@ -90,7 +90,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year} is over, and no figure for it is recorded.",
             "{year}은(는) 지났으나 해당 연도의 실적이 기록되지 않았습니다.",
         ),
-        "annual-due": (
+        "figure-due": (
             "The figure is expected by {on}.",
             "수치는 {on}까지 공표될 예정입니다.",
         ),
