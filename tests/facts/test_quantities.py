@@ -407,7 +407,11 @@ BARE = "write the bare number; a limit or an estimate goes into bound or status"
     ("text", "unit", "said"),
     [
         ("", "%", "there is no figure; write one such as 6.4, 30% or 1.2tn"),
-        ("~30", "%", "'~30' does not begin with a number; write one such as 6.4 or 1.2tn"),
+        ("=30", "%", "'=30' does not begin with a number; write one such as 6.4 or 1.2tn"),
+        ("~30", "%", f"'~30' does not begin with a number; {BARE}"),
+        ("> 30%", "%", f"'> 30%' does not begin with a number; {BARE}"),
+        ("약 30", "%", f"'약 30' does not begin with a number; {BARE}"),
+        ("At least 30", "%", f"'At least 30' does not begin with a number; {BARE}"),
         ("1_000", "companies", "'1_000' is not grouped as a number; write 1200000.5 or 1,200,000.5:"
          " commas group by three, a point begins decimals"),
         ("1e4", "%", "'1e4' is written with an exponent; write it out, or with bn or tn"),

@@ -90,7 +90,7 @@ LEDGERS = {
     "keys in a key": ("targets.toml", many("aN.b=1\n") + SOUND, "full stops"),
     "invisible keys": ("targets.toml", many('"\\u0001N"=1\n') + SOUND, "more of this kind"),
     "comments": ("targets.toml", many("#\n") + SOUND, "0 problems"),
-    "escapes": ("targets.toml", f'{SOUND}note="{many(_SLASHES, ROOM - 10)}"\n', "keep it under"),
+    "escapes": ("targets.toml", f'{SOUND}note="{many(_SLASHES, ROOM - 10)}"\n', "keep it to"),
     "items": ("targets.toml", "a=[" + many("[],") + "]\n" + SOUND, 'unknown key "a"'),
     "keys of a fact": (FACT, many("valuN=1\n"), "more of this kind"),
     "rows": (BATCH, many("[[observation]]\n"), "over 20,000 problems"),

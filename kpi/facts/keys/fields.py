@@ -117,7 +117,7 @@ def title(value: object) -> str:
 
 def _refuse_longer(value: str, most: int) -> None:
     if len(value) > most:
-        raise Wrong(f"the text has {len(value):,} characters", f"keep it under {most:,}")
+        raise Wrong(f"the text has {len(value):,} characters", f"keep it to {most:,} at most")
 
 
 def identifier(value: object) -> str:
@@ -127,7 +127,7 @@ def identifier(value: object) -> str:
         remedy = f'use small ASCII letters, digits and single hyphens, such as "{such}"'
         raise Wrong(f"{shown(value)} is not an id", remedy)
     if len(value) > LONGEST_ID:
-        raise Wrong(f"the id has {len(value)} characters", f"keep it under {LONGEST_ID}")
+        raise Wrong(f"the id has {len(value)} characters", f"keep it to {LONGEST_ID} at most")
     if value in _DEVICES or value.startswith("batch"):
         raise Wrong(f"{shown(value)} cannot be the name of a folder here", "choose another id")
     return value

@@ -50,10 +50,16 @@ _TOKEN = re.compile(rf"{_NUMBER}|[십백천만억조경]")
 _GROUPED = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 _PADDED = re.compile(r"0[0-9]+(?:\.[0-9]+)?")
 
+#: What stands before a number that is a limit or no more than about right.
+_LIMIT = re.compile(
+    r"(?:[<>]=?|[≤≥~≈]|약|about|over|at (?:least|most)|more than|less than) ?[0-9]", re.I
+)
+
 _DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui")
 _NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non")
 
 _BARE_NUMBER = "write the bare number"
+_OF_A_LIMIT = "write the bare number; a limit or an estimate goes into bound or status"
 _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 
 #: Exact or an error: 30 digits and a factor of 10^19 fit with room to spare.
@@ -127,7 +133,8 @@ def _read(text: str, unit: str) -> _Written:
         return _Written(_signed(_number(bare["number"], text), bare["sign"]))
     match = _FIGURE.fullmatch(tidy)
     if match is None or (match["sign"] and match["inner"]):
-        raise _wrong(text, "does not begin with a number", "write one such as 6.4 or 1.2tn")
+        remedy = _OF_A_LIMIT if _LIMIT.match(tidy) else "write one such as 6.4 or 1.2tn"
+        raise _wrong(text, "does not begin with a number", remedy)
     figure, scaled = _amount(match["amount"], match["scale"] or "", text, unit)
     if scaled and UNSURE.search(leftover(unit)):
         raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _BARE_NUMBER)
@@ -269,8 +276,7 @@ def _agree(written: _Written, meant: Unit, text: str, unit: str, counters: bool)
     same = written.noun.casefold() == meant.noun.casefold()
     if written.noun and not same and not (counters and counts(written.noun, meant.noun)):
         shown = written.noun[:20]
-        remedy = "write the bare number; a limit or an estimate goes into bound or status"
-        raise _wrong(text, f'ends with "{shown}", and {named}', remedy)
+        raise _wrong(text, f'ends with "{shown}", and {named}', _OF_A_LIMIT)
 
 
 def _wrong(text: str, what: str, remedy: str) -> ValueError:

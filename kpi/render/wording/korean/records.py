@@ -12,7 +12,7 @@ VALUES: dict[str, str] = {
     "the text is empty": "문자열이 비어 있습니다",
     "write something, or leave the key out": "내용을 쓰거나 키를 삭제하십시오",
     "the text has {n} characters": "문자열이 {n}자입니다",
-    "keep it under {n}": "{n}자 미만으로 줄이십시오",
+    "keep it to {n} at most": "{n}자 이하로 줄이십시오",
     "the text holds bytes that are not UTF-8": "문자열에 UTF-8이 아닌 바이트가 있습니다",
     "write it in UTF-8": "UTF-8로 쓰십시오",
     "{VALUE} is not an id": "{VALUE}은(는) id가 될 수 없습니다",
