@@ -335,6 +335,21 @@ def test_a_report_in_another_folder_follows_those_beside_it(
     assert (ran.code, "identical" in ran.stdout) == (0, True)
 
 
+def test_a_copy_of_one_report_follows_those_of_the_project(
+    kpi: Kpi, reported: Project, tmp_path: Path
+) -> None:
+    """As it came by mail; where the one before it is nowhere, that is said of the copy."""
+    mailed = str(shutil.copy(reported.root / FILES[0], tmp_path / "mailed.md"))
+    assert kpi("report", "--verify", mailed).stdout.startswith(f"{mailed}: identical")
+    (reported.root / "reports/2026-W46.json").unlink()
+    ran = kpi("report", "--verify", mailed)
+    assert (ran.code, ran.stderr) == (
+        4,
+        f"kpi: {mailed} was compared with the report of 2026-W46, which is not there; "
+        "restore 2026-W46.json from git\n",
+    )
+
+
 def test_a_commit_that_is_an_option_is_not_believed(kpi: Kpi, reported: Project) -> None:
     """What a file says is data, and never reaches git unless it is a commit's name."""
     path = reported.root / FILES[1]

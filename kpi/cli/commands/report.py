@@ -65,7 +65,7 @@ def report(
                 raise exits.Stop(exits.USAGE, f"--verify: the file says it; leave out {name}")
             if not verify:
                 raise exits.Stop(exits.USAGE, "--verify: names nothing; write the report's path")
-            said = verified(root, verify, quiet)
+            said = verified(root, verify, os.path.join(root, out), quiet)
         else:
             if not out:
                 remedy = "write a path, or leave the option out"

@@ -12,6 +12,7 @@ from kpi.version import VERSION
 
 if TYPE_CHECKING:
     from kpi.cli.reports.stored import Stamp
+    from kpi.facts.periods import Period
     from kpi.report import Origin
     from kpi.store.trees import Tree
 
@@ -21,14 +22,17 @@ MOST_LINES, MOST_LETTERS = 12, 200
 MOST_LOOKED = 200
 
 
-def verified(root: str, path: str, quiet: bool) -> str:
-    """Says that a report is what its records give. Raises Stop if it differs, and shows where."""
+def verified(root: str, path: str, reports: str, quiet: bool) -> str:
+    """Says that a report is what its records give. Raises Stop if it differs, and shows where.
+
+    `reports` is the project's folder of them, where a copy that was passed on finds the others.
+    """
     from kpi.cli.reports import stored
     from kpi.render.wording.signs import safe
 
     data = stored.contents(path)
     stamp = stored.read_stamp(path, data)
-    again, by, doubts = _again(root, os.path.dirname(path), stamp)
+    again, by, doubts = _again(root, path, reports, stamp)
     if again == data:
         return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
     what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"
@@ -40,7 +44,7 @@ def verified(root: str, path: str, quiet: bool) -> str:
     raise exits.Stop(exits.INVALID, "; ".join([what, *doubts]))
 
 
-def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]:
+def _again(root: str, path: str, reports: str, stamp: Stamp) -> tuple[bytes, str, list[str]]:
     """The bytes that a report should have, from which records, and why they might differ."""
     from kpi.cli.reports import provenance, stored
     from kpi.facts.book import read_book
@@ -48,7 +52,8 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     from kpi.render.look import Look
     from kpi.report import weekly
 
-    tree, by, doubts = _records(root, folder, stamp)
+    beside = _folder(path, reports, stamp.week) or os.path.dirname(path)
+    tree, by, doubts = _records(root, beside, stamp)
     book = read_book(tree)
     if book.problems:
         raise exits.Stop(exits.INVALID, project.listed(book.problems))
@@ -59,7 +64,7 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
         doubts.clear()  # whether or not they were committed, these are they
     earlier = past = None
     if stamp.since:
-        earlier = stored.earlier(folder, stamp.since.week)
+        earlier = stored.earlier(_followed(path, reports, stamp.since.week), stamp.since.week)
         if earlier.digest != stamp.since.digest:
             doubts.append(f"the report of {earlier.week} has been changed since")
         past = provenance.past(root, book, now, earlier) if stamp.since.replayed else None
@@ -75,6 +80,23 @@ def _again(root: str, folder: str, stamp: Stamp) -> tuple[bytes, str, list[str]]
     found = weekly(stamp.week, book, stamp.on, now, stamp.version, earlier, past)
     text = REPORT[stamp.ending](found, Look(lang=stamp.lang), stamp.version)
     return text.encode(), by, doubts
+
+
+def _folder(path: str, reports: str, week: Period) -> str | None:
+    """Where a week's report lies: beside the file that is verified, or in the project's folder."""
+    folders = (os.path.dirname(path), reports)
+    return next(
+        (one for one in folders if os.path.lexists(os.path.join(one, f"{week}.json"))), None
+    )
+
+
+def _followed(path: str, reports: str, week: Period) -> str:
+    """Where the report lies with which the verified one was compared. Raises Stop if nowhere."""
+    found = _folder(path, reports, week)
+    if found is None:
+        what = f"{path} was compared with the report of {week}, which is not there"
+        raise exits.Stop(exits.INVALID, f"{what}; restore {week}.json from git")
+    return found
 
 
 def _with_digests(root: str, origin: Origin, tree: Tree) -> Origin:

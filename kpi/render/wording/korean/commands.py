@@ -180,6 +180,10 @@ COMMANDS: dict[str, str] = {
         "판정 기준일 {day}, 커밋 {commit}의 기록과 커밋되지 않은 변경"
     ),
     "{path}: there is no such report": "{path}: 그런 보고서가 없습니다",
+    "{path} was compared with the report of {week}, which is not there": (
+        "{path}은(는) {week} 보고서와 비교한 것인데, 그 보고서가 없습니다"
+    ),
+    "restore {week}.json from git": "git에서 {week}.json을 되살리십시오",
     "{path} could not be read: {REASON}": "{path}을(를) 읽을 수 없습니다: {REASON}",
     "{path} is not a report that kpi wrote, or not as it wrote it": (
         "{path}은(는) kpi가 쓴 보고서가 아니거나 쓴 그대로가 아닙니다"
