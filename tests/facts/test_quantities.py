@@ -207,6 +207,7 @@ def test_what_people_write(text: str, unit: str, expected: str) -> None:
         ("30\u202e", "%", "holds an invisible character"),
         ("1 000", "companies", "holds two numbers"),
         ("10-20", "%", "holds two numbers"),
+        ("640 MtCO2eq", "Mt CO2e", 'ends with "MtCO2eq", and the unit is "Mt CO2e"'),
         ("1/3", "%", "holds two numbers"),
         ("30% (2024)", "%", "holds two numbers"),
         ("2억 1조", "KRW", "holds two numbers"),

@@ -233,7 +233,7 @@ def _ending(after: str, text: str) -> _Written:
         return _Written(Decimal(0), "money", currency=currency, power=power)
     if re.match(r"e[-+]?[0-9]", after, re.IGNORECASE):
         raise _wrong(text, "is written with an exponent", "write it out, or with bn or tn")
-    if re.search(r"[0-9]", after):
+    if re.search(r"(?<![A-Za-z0-9])[0-9]", after):  # that of CO2 is part of a word
         raise _wrong(text, "holds two numbers", "write one")
     return _Written(Decimal(0), noun=after)
 
