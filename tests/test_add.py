@@ -270,6 +270,11 @@ def test_warnings(root: Path) -> None:
     assert later.code == 0
     assert "2021 is recorded already as published on 2024-06-30, with 3.2" in later.err
     assert later.err.count("warning:") == 1  # the older figure of the year is not beside it
+    why = ("--correct", "--note", "a slip")
+    overtaken = added(root, "share", "3.1", "--period", "2021", *FACT[2:], *why)
+    assert "2021 is recorded already as published on 2025-06-30, with 3.3" in overtaken.err
+    last = ("--period", "2021", "--published", "2025-06-30", *FACT[4:], *why)
+    assert added(root, "share", "3.4", *last).err == ""
 
 
 def test_where_an_outlier_begins(root: Path) -> None:

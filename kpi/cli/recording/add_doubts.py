@@ -44,7 +44,8 @@ def doubts(
     closed = target.closed
     if closed is not None and fact.published >= closed.on:
         found.append(f"{target.id} was closed on {closed.on}: the figure is kept, and not judged")
-    again = [one for one in series if one.period == fact.period and fact.revision == 1]
+    again = [one for one in series if one.period == fact.period
+             and (fact.revision == 1 or one.published > fact.published)]  # fmt: skip
     if again:
         last = again[-1]
         same = "the same value" if last.value == fact.value else f"{last.value}"
