@@ -66,6 +66,16 @@ def test_an_earlier_goal_is_not_missed_by_the_figure_of_the_year_before(tmp_path
     assert earlier_goal(missed).endswith("earlier goal; not reached: 19 % in 2024")
 
 
+def test_an_earlier_goal_is_not_missed_by_a_limit_that_meets_the_softer_one(tmp_path: Path) -> None:
+    """At least 16 in 2024 reaches 15, and leaves open whether it was 20."""
+    text = page(tmp_path, "2025-06-01", y2024_2025_01_01='value = 16\nbound = ">="')
+    assert earlier_goal(text).endswith("earlier goal")
+    softer = tmp_path / "targets.toml"
+    softer.write_text(TARGETS.replace("value = 30", "value = 15"), "utf-8")
+    text = Kpi(tmp_path)("show", "x", "--on", "2025-06-01").stdout
+    assert earlier_goal(text).endswith("earlier goal")
+
+
 def test_exactly_on_the_path_is_not_behind_it(tmp_path: Path) -> None:
     """20 in 2025, half of the way from 10 in 2020 to 30 in 2030, at the pace that is needed."""
     text = page(tmp_path, "2026-02-01", y2025_2026_01_01="value = 20")

@@ -150,7 +150,8 @@ def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observatio
         return None
     if meets(last.value, goal, status.target.direction):
         return "goal_reached", last
-    return ("goal_not_reached", last) if last.period.end == by else None
+    known = last.period.end == by and last.bound == "="  # "at most 77" leaves open whether 74 was
+    return ("goal_not_reached", last) if known else None
 
 
 def baselines(status: Status, lang: str) -> list[str]:
