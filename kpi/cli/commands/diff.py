@@ -28,7 +28,8 @@ def diff(
     a: Annotated[
         str,
         typer.Argument(
-            metavar="A", help="A day, week (2026-W40), month, quarter, half-year or git revision."
+            metavar="A",
+            help="A day (2026-10-31), week (2026-W40), month, quarter, half-year or git revision.",
         ),
     ],
     b: Annotated[
