@@ -68,6 +68,16 @@ def test_a_straight_path_and_a_figure_on_it() -> None:
     assert picture(text, plain=False) == expected
 
 
+def test_a_budget_and_a_limit_do_not_look_observed() -> None:
+    """16 was enacted, and of 2024 only a limit that meets the goal is known."""
+    text = STRAIGHT.replace('unit = "points"', 'unit = "points"\ncounts = ["final", "enacted"]')
+    text += yearly({2023: '16\nstatus = "enacted"', 2024: '30\nbound = ">="'})
+    lines = drawn(text, 110, plain=False)
+    drawing = "".join(lines[:11])
+    assert [drawing.count(sign) for sign in "●■△"] == [0, 1, 1]
+    assert lines[13].startswith("  ■ plan or budget · △ only a limit was given · ◇ ")
+
+
 def test_a_band_has_a_whole_and_a_dotted_line() -> None:
     """The straight path is whole; the curve below it has a dot in every third place."""
     text = SHARE + yearly({2022: 20, 2024: 10})

@@ -15,7 +15,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import DAYS_PER_YEAR, Period
 from kpi.facts.records import Observation
 from kpi.render.look import Look
-from kpi.render.text.columns import drawn, judged_line
+from kpi.render.text.columns import drawn, judged_line, mark_of
 from kpi.render.text.grid import flow, width
 from kpi.render.wording import words
 from kpi.render.wording.phrases import phrase
@@ -25,9 +25,17 @@ ROWS = 11
 WIDEST = 100
 #: A blank at which no line is broken, until it is written as one.
 JOINED = "\u00a0"
+#: A figure in the drawing: its day, its value and its mark.
+Drawn = tuple[int, float, str]
+#: Marks of figures -> the key of what the legend says of them.
+FIGURES = {
+    "seen": "legend_seen", "counted": "legend_plan", "limit": "legend_bound",
+    "uncounted": "legend_uncounted",
+}  # fmt: skip
 #: mark -> (sign, sign in ASCII)
 MARKS = {
-    "seen": ("●", "o"), "uncounted": ("○", "p"), "goal": ("◆", "G"), "stated": ("◇", "b"),
+    "seen": ("●", "o"), "counted": ("■", "e"), "limit": ("△", "^"), "uncounted": ("○", "p"),
+    "goal": ("◆", "G"), "stated": ("◇", "b"),
     "fan": ("░", ":"), "first": ("⣀⣀", "--"), "second": ("⢀⢀", ".."),
 }  # fmt: skip
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -148,17 +156,22 @@ def chart(status: Status, look: Look) -> list[str]:
 # --- what is drawn ----------------------------------------------------------------------------
 
 
-def _figures(status: Status) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
-    """The judged series' values, and its figures that are not judged: day and value."""
+def _figures(status: Status) -> tuple[list[Drawn], list[Drawn]]:
+    """The judged series' values, and its figures that are not judged."""
     line = judged_line(status)
     if line is None:
         return [], []
-    return _points(drawn(status)), _points(line.uncounted)
+    return _points(drawn(status), "seen"), _points(line.uncounted, "uncounted")
 
 
-def _points(seen: tuple[Observation, ...]) -> list[tuple[int, float]]:
-    numbers = [o for o in seen if not isinstance(o.value, bool)]
-    return [(o.period.end.toordinal(), float(o.value)) for o in numbers]
+def _points(figures: tuple[Observation, ...], kind: str) -> list[Drawn]:
+    numbers = [o for o in figures if not isinstance(o.value, bool)]
+    return [(o.period.end.toordinal(), float(o.value), mark_of(o, kind)) for o in numbers]
+
+
+def _values(status: Status) -> list[Drawn]:
+    """The judged values from which a projection can open; a limit is none."""
+    return [one for one in _figures(status)[0] if one[2] != "limit"]
 
 
 def _stated(status: Status) -> tuple[int, float] | None:
@@ -182,15 +195,15 @@ def _draw(canvas: Canvas, status: Status, goal: float, paths: tuple[Path, ...]) 
     seen, uncounted = _figures(status)
     end = _end(status)
     base = status.base.period.end.toordinal() if status.base else canvas.frame.first
-    for day, value in seen:
-        canvas.mark(day, value, "seen")
+    for day, value, name in seen:
+        canvas.mark(day, value, name)
     canvas.mark(end or canvas.frame.last, goal, "goal")
     if (stated := _stated(status)) is not None:
         canvas.mark(*stated, "stated")
-    for day, value in uncounted:
+    for day, value, name in uncounted:
         place = canvas.frame.down(value), canvas.frame.across(day)
         if place not in canvas.signs:
-            canvas.mark(day, value, "uncounted")
+            canvas.mark(day, value, name)
     case = status.path_case
     until = case.deadline.end.toordinal() if case and case.deadline else None
     for path, dotted in zip(paths, (False, True), strict=False):
@@ -200,15 +213,15 @@ def _draw(canvas: Canvas, status: Status, goal: float, paths: tuple[Path, ...]) 
             return path.value_at(Period.of_day(dt.date.fromordinal(day))) if inside else None
 
         canvas.line(height, dotted)
-    _fan(canvas, status, seen)
+    _fan(canvas, status)
 
 
-def _fan(canvas: Canvas, status: Status, seen: list[tuple[int, float]]) -> None:
+def _fan(canvas: Canvas, status: Status) -> None:
     """The range of the projection, opening from the latest value to its day."""
-    p = status.projection
+    p, seen = status.projection, _values(status)
     if p is None or not seen:
         return
-    start, value = seen[-1]
+    start, value, _ = seen[-1]
     end = p.date.toordinal()
     if end <= start:
         return
@@ -225,7 +238,7 @@ def _fan(canvas: Canvas, status: Status, seen: list[tuple[int, float]]) -> None:
 def _frame(status: Status, goal: float, look: Look) -> Frame | None:
     """Days and values that hold everything; a fan may add at most as much again on each side."""
     seen, uncounted = _figures(status)
-    points = seen + uncounted
+    points = [(day, value) for day, value, _ in seen + uncounted]
     if status.base:
         points.append((status.base.period.end.toordinal(), status.base.value))
     points += [point for point in (_stated(status),) if point]
@@ -322,10 +335,8 @@ def _under(marks: dict[int, str], frame: Frame) -> str:
 def _legend(status: Status, paths: tuple[Path, ...], look: Look, months: bool) -> list[str]:
     """What the signs mean; a sign and its meaning stay on one line where they can."""
     lang, signs = look.lang, {name: pair[look.ascii] for name, pair in MARKS.items()}
-    seen, uncounted = _figures(status)
-    parts = [f"{signs['seen']} {phrase('legend_seen', lang)}"] if seen else []
-    if uncounted:
-        parts.append(f"{signs['uncounted']} {phrase('legend_uncounted', lang)}")
+    there = {name for figures in _figures(status) for _, _, name in figures}
+    parts = [f"{signs[name]} {phrase(key, lang)}" for name, key in FIGURES.items() if name in there]
     if _stated(status):
         parts.append(f"{signs['stated']} {phrase('legend_stated', lang)}")
     parts.append(f"{signs['goal']} {phrase('legend_goal', lang)}")
@@ -333,7 +344,7 @@ def _legend(status: Status, paths: tuple[Path, ...], look: Look, months: bool) -
         if path.shape != "step":
             name = words.shape(path.shape, lang)
             parts.append(f"{signs[sign]} {phrase('legend_path', lang, shape=name)}")
-    if status.projection and seen:
+    if status.projection and _values(status):
         p = status.projection
         level, day = words.percent(p.level, lang), p.date.isoformat()
         parts.append(f"{signs['fan']} {phrase('legend_fan', lang, level=level, date=day)}")

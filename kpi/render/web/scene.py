@@ -16,7 +16,7 @@ from kpi.assess.status import Status
 from kpi.facts.periods import Period
 from kpi.facts.records import PLANS, Goal, Observation, announcement
 from kpi.render.text.chart import nice
-from kpi.render.text.columns import bounded, drawn, judged_line
+from kpi.render.text.columns import bounded, drawn, judged_line, mark_of
 from kpi.render.text.grid import width
 from kpi.render.wording import words
 from kpi.render.wording.goals import aim
@@ -189,12 +189,8 @@ def _beside(value: Decimal | float | bool, status: Status, lang: str) -> str:
 
 def _mark(o: Observation, kind: str, status: Status, lang: str) -> Mark:
     says, when = bounded(o, _beside(o.value, status, lang)), words.period(o.period, lang)
-    if o.bound != "=" and kind in ("seen", "uncounted"):
-        kind = "limit"
-    elif kind == "seen" and o.status in PLANS:
-        kind = "counted"
-    day = o.period.end.toordinal()
-    return Mark(kind, day, float(o.value), when, says, o.bound != "<=", o.status)
+    day, shown = o.period.end.toordinal(), mark_of(o, kind)
+    return Mark(shown, day, float(o.value), when, says, o.bound != "<=", o.status)
 
 
 def _rivals(status: Status, lang: str) -> list[Mark]:
