@@ -12,7 +12,7 @@ from math import isclose
 
 from kpi.assess.case import SAME, Case
 from kpi.assess.evidence.forecasts import foreseen, is_forecast
-from kpi.assess.evidence.goalposts import by_about, by_older_goal, is_backdated
+from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict, is_backdated
 from kpi.assess.evidence.known import Known, known
 from kpi.assess.evidence.series_lines import Line, comparable
 from kpi.assess.headline.by_event import annual, closed, milestone
@@ -164,7 +164,9 @@ def _no_deadline(seen: Known) -> Verdict | None:
     if seen.deadline is not None:
         return None
     said = because("open", gap=_gap(seen), goal=float(seen.goal.value))
-    return Verdict("open", replace(said, then=by_older_goal(seen.goal, _not_enough_for(seen))))
+    exactly = by_strict(float(seen.latest.value), seen.goal) if seen.latest else ()
+    then = (*exactly, *by_older_goal(seen.goal, _not_enough_for(seen)))
+    return Verdict("open", replace(said, then=then))
 
 
 def _not_enough_for(seen: Known) -> Goal | None:

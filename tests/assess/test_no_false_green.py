@@ -918,6 +918,24 @@ def test_what_fails_a_stricter_goal_of_its_time_names_it(judge: Judge) -> None:
     assert (found.verdict, [one.key for one in found.reason.then]) == ("missed", ["by-older-goal"])
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [(LEVEL.replace("= 30", '= 30, comparator = ">"'), 30, ("missed", "promised-more")),
+     (LEVEL.replace("= 30, by = 2024", '= 30, comparator = ">"'), 30, ("open", "promised-more")),
+     (YEAR.replace("= 100", '= 100, comparator = ">"'), 100, ("missed", "promised-more")),
+     (YEAR.replace("= 100", '= 100, comparator = "<"').replace("up", "down"), 100,
+      ("missed", "promised-less"))],
+)  # fmt: skip
+def test_exactly_what_was_to_be_passed_is_told_as_that(
+    judge: Judge, text: str, value: int, said: tuple[str, str]
+) -> None:
+    """30 of "more than 30" is no gap that a reader could see; 29 is one."""
+    found = judge(text + judge.yearly({2024: value}))
+    assert (found.verdict, *(one.key for one in found.reason.then)) == said
+    short = judge(text + judge.yearly({2024: value + (1 if "less" in said[1] else -1)}))
+    assert (short.verdict, short.reason.then) == (said[0], ())
+
+
 def test_a_limit_of_the_year_is_not_looked_past_at_a_part_of_it(judge: Judge) -> None:
     """120 by June, and later "at most 100" of the whole year: one of them is wrong."""
     half = "--- 2024-S1_2024-08-01\nvalue = 120\n"

@@ -124,6 +124,14 @@ def by_older_goal(judged: Goal, older: Goal | None) -> tuple[Reason, ...]:
     return (because("by-older-goal", by=older.by, **said),)
 
 
+def by_strict(value: float, goal: Goal) -> tuple[Reason, ...]:
+    """That more, or less, was promised, where a figure is exactly what was to be passed."""
+    if goal.comparator not in (">", "<") or not math.isclose(value, goal.value, rel_tol=SAME):
+        return ()
+    key = "promised-more" if goal.comparator == ">" else "promised-less"
+    return (because(key, goal=float(goal.value)),)
+
+
 def by_about(figure: Observation, goal: Goal, direction: str) -> tuple[Reason, ...]:
     """That near enough is enough, where a figure fulfils a goal no more than so."""
     if not is_about(figure.value, goal, direction):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi.assess.answerability import outlook
 from kpi.assess.evidence.forecasts import foreseen, is_forecast
-from kpi.assess.evidence.goalposts import by_about, by_older_goal
+from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
 from kpi.assess.evidence.limit_logic import contradicts
 from kpi.assess.evidence.series_lines import comparable
@@ -139,6 +139,7 @@ def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
             return said("under way", "annual-planned")
         return said("under way", "annual-under-way", time=found.share_of_year)
     if found.complete and settled:
+        then = (*by_strict(found.value, asked), *then)
         return said("missed", "annual-missed")
     if found.complete:
         return said("awaiting data", "annual-awaiting-limits")

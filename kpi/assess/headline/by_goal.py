@@ -14,7 +14,7 @@ from itertools import takewhile
 from kpi.assess.answerability import outlook
 from kpi.assess.case import SAME, Case, Point, end_of
 from kpi.assess.evidence.forecasts import is_forecast
-from kpi.assess.evidence.goalposts import by_about, by_older_goal
+from kpi.assess.evidence.goalposts import by_about, by_older_goal, by_strict
 from kpi.assess.evidence.known import Known
 from kpi.assess.goal_met import ABOUT, is_about, meets
 from kpi.assess.headline.by_limit import (
@@ -247,7 +247,8 @@ def deadline_passed(seen: Known) -> Verdict | None:
         return Verdict("missed", because("missed-before-base", **facts), (last,))
     asked = seen.decisive(last)
     said = because("missed", gap=float(last.value) - float(asked.value), **facts)
-    return Verdict("missed", replace(said, then=by_older_goal(seen.goal, asked)), (last,))
+    then = (*by_strict(float(last.value), asked), *by_older_goal(seen.goal, asked))
+    return Verdict("missed", replace(said, then=then), (last,))
 
 
 def missed_by_limit(seen: Known, limit: Observation, deadline: dt.date) -> Verdict:

@@ -40,6 +40,14 @@ GOAL_SENTENCES: dict[str, tuple[str, str]] = {
         " softened on {announced}.",
         "당시 유효했던 목표({goal:amount})와 비교했으며, 목표는 {announced}에 완화되었습니다.",
     ),
+    "promised-more": (
+        "The promise was more than {goal:amount}.",
+        "{goal:amount} 초과를 약속한 목표입니다.",
+    ),
+    "promised-less": (
+        "The promise was less than {goal:amount}.",
+        "{goal:amount} 미만을 약속한 목표입니다.",
+    ),
     "about-enough": (
         "The promise was about {goal:amount}: within {within:percent} of it is enough.",
         "약 {goal:amount}을(를) 약속한 목표이므로 {within:percent} 이내이면 충족한 것으로 봅니다.",
