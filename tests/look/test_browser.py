@@ -291,6 +291,20 @@ def test_days_and_figures_of_observations_stand_on_one_line(
             assert page.evaluate(f"{short}{lines}.map(cell => cell.textContent)") == []
 
 
+def test_no_label_of_a_chart_is_cut_at_the_edge_of_its_target(
+    browser: Any, pages: dict[str, Path]
+) -> None:
+    """What is not drawn until it is near is cut there too: the last year read "203"."""
+    beyond = (
+        "[...document.querySelectorAll('[id]:has(> .columns)')].map(one =>"
+        " Math.max(...[...one.querySelectorAll('.chart text')].map(text =>"
+        " text.getBoundingClientRect().right)) - one.getBoundingClientRect().right"
+        " - parseFloat(getComputedStyle(one).overflowClipMargin))"
+    )
+    with Visit(browser, pages["status-ko"], 390) as visit:
+        assert visit.page.evaluate(f"Math.max(...{beyond}.filter(Number.isFinite))") <= 0
+
+
 def test_a_phone_has_the_sections_of_the_report_and_no_list_of_all_targets(
     browser: Any, pages: dict[str, Path]
 ) -> None:
