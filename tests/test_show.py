@@ -111,6 +111,15 @@ def test_what_is_not_quite_the_goal_does_not_look_like_it(
     assert shown in [cell.strip() for cell in row.split("|")]
 
 
+def test_the_gap_of_a_limit_is_one(tmp_path: Path) -> None:
+    """Of "at least 31" nobody knows that it is 1 beyond the goal, and no more."""
+    text = page(tmp_path, "2026-02-01", y2025_2026_01_01='value = 31\nbound = ">="')
+    assert "  gap to the goal  ≥ +1 pp" in text
+    table = Kpi(tmp_path)("status", "--on", "2026-02-01", "-f", "markdown").stdout
+    assert "| ≥ 31 % |" in table
+    assert "| ≥ +1 |" in table
+
+
 def test_no_number_of_the_page_looks_like_one_that_it_is_not(tmp_path: Path) -> None:
     """29.996 of 30: neither the goal, nor 10 of the 10 points, nor all of the change."""
     text = page(tmp_path, "2026-02-01", y2025_2026_01_01="value = 29.996")

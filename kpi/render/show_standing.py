@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi.assess.status import Status
-from kpi.render.text.columns import bounded
+from kpi.render.text.columns import beyond, bounded
 from kpi.render.wording import words
 from kpi.render.wording.apart import digits
 from kpi.render.wording.digits import Number
@@ -51,7 +51,8 @@ def _value(status: Status, lang: str) -> Standing:
         said = [_by_shape(status.gap_to_path, unit, lang, signed=True)]
         facts.append(("gap", (*said, *_older(status, lang))))
     if status.gap_to_goal is not None:
-        facts.append(("to_goal", (words.change(status.gap_to_goal, unit, lang),)))
+        said = [beyond(status, words.change(status.gap_to_goal, unit, lang))]
+        facts.append(("to_goal", tuple(said)))
     return facts
 
 

@@ -131,7 +131,15 @@ def to_goal(status: Status, look: Look) -> str:
     """The latest value minus the goal."""
     if status.gap_to_goal is None:
         return ""
-    return words.cell((status.gap_to_goal,), status.target.unit, look.lang, sign=True)
+    return beyond(
+        status, words.cell((status.gap_to_goal,), status.target.unit, look.lang, sign=True)
+    )
+
+
+def beyond(status: Status, gap_: str) -> str:
+    """The gap to the goal in words; that of a limit is no more than one: "≥ +6"."""
+    seen = status.latest
+    return gap_ if seen is None or status.year_so_far is not None else bounded(seen, gap_)
 
 
 def share(value: float | None, look: Look) -> str:

@@ -10,7 +10,7 @@ from kpi.assess.status import Status
 from kpi.facts.records import Document, Observation
 from kpi.render.look import Look
 from kpi.render.show_standing import needed_label
-from kpi.render.text.columns import bounded
+from kpi.render.text.columns import beyond, bounded
 from kpi.render.text.grid import clip, flow, width
 from kpi.render.web import labels, svg
 from kpi.render.web.ground import HIGH, num
@@ -119,7 +119,8 @@ def _measure(status: Status, lang: str) -> tuple[str, str, str]:
     if status.pace.needed is not None and not status.arrived:
         return phrase(needed_label(status), lang), words.rate(status.pace.needed, unit, lang), ""
     if status.gap_to_goal is not None:
-        return phrase("to_goal", lang), words.change(status.gap_to_goal, unit, lang), ""
+        gap = beyond(status, words.change(status.gap_to_goal, unit, lang))
+        return phrase("to_goal", lang), gap, ""
     if status.outlook.answerable_on:
         return phrase("answer_on", lang), status.outlook.answerable_on.isoformat(), ""
     by = status.goal.by
