@@ -18,13 +18,19 @@ Advice = Callable[[bool], str]
 #: What people write for the words and keys of our files.
 _MEANT = {
     "≥": (">=",), "=>": (">=",), "≤": ("<=",), "=<": ("<=",), "==": ("=",), "≈": ("~",),
-    "more than": (">=",), "less than": ("<=",),
+    "more than": (">", ">="), "less than": ("<", "<="),  # a bound knows no sharp one
+    "이상": (">=",), "이하": ("<=",), "초과": (">", ">="), "미만": ("<", "<="), "약": ("~",),
     "increase": ("up",), "rise": ("up",), "decrease": ("down",), "fall": ("down",),
     "hold": ("keep",), "stay": ("keep",),
     "rate": ("level",), "share": ("level",), "sum": ("total",), "cumulative": ("total",),
     "yearly": ("annual",),
     "actual": ("final",), "preliminary": ("provisional",), "forecast": ("estimated",),
     "projected": ("estimated",), "budget": ("enacted",),
+    "확정": ("final",), "확정치": ("final",), "잠정": ("provisional",), "잠정치": ("provisional",),
+    "추정": ("estimated",), "추정치": ("estimated",), "전망": ("estimated",),
+    "산출": ("derived",), "예산": ("enacted",), "의결": ("enacted",), "계획": ("planned",),
+    "공식": ("official",), "언론": ("press",), "블로그": ("blog",),
+    "증가": ("up",), "감소": ("down",), "유지": ("keep",),
     "cancelled": ("dropped",), "abandoned": ("dropped",),
     "deadline": ("by",), "due": ("by",), "until": ("by",), "year": ("by", "period"),
     "date": ("by", "period", "on", "published"), "link": ("url",), "name": ("title", "id"),
