@@ -232,7 +232,7 @@ def _measured(
     paths, found = _paths(seen, latest, case), paces.pace(case)
     ruled = _measured_only(seen, case) if _only_expected(seen, said) else case
     readings = panel(ruled, case_in_force(ruled, seen.path_goal), detail == "result")
-    agreed = split(readings)
+    agreed = split(readings, ruled)
     expected = _expected(paths, latest)
     measures: dict[str, Any] = {
         "base": seen.base,

@@ -194,6 +194,13 @@ def test_causes_in_their_order() -> None:
     assert split(rates_agree) == Split(2, 3, "yardstick")
 
 
+def test_recent_years_that_begin_at_the_base_are_no_other_window() -> None:
+    """From 2021 on both rules look at the same years; a miss of the gap is not a rate."""
+    young = case(dict(zip(range(2021, 2026), [70.1, 70.9, 71.0, 72.2, 72.9], strict=True)), 80)
+    assert split(panel(young), young) == Split(4, 6, "yardstick")
+    assert split(panel(D), D) == Split(4, 6, "window")
+
+
 def test_the_catalogue_agrees_with_itself() -> None:
     names = ["on-path", "linear-ratio", "growth-ratio", "recent-trend", "extrapolation"]
     assert list(BY_NAME) == [*names, "share-of-change"]

@@ -83,7 +83,7 @@ class Split:
     cause: str | None  # curvature | window | yardstick
 
 
-def split(readings: Iterable[Reading]) -> Split:
+def split(readings: Iterable[Reading], case: Case | None = None) -> Split:
     """The agreement of a panel in lights, and the factor that separates them.
 
     The causes are asked for in a fixed order, by the two rules that differ in that factor alone:
@@ -91,7 +91,8 @@ def split(readings: Iterable[Reading]) -> Split:
     curvature   linear-ratio against growth-ratio, which differ only in the shape between the same
                 two values (against extrapolation, where growth-ratio does not apply)
     window      recent-trend against linear-ratio, both straight (against the growth rules, where
-                linear-ratio does not apply)
+                linear-ratio does not apply), unless the recent years of `case` are all since its
+                base: then both look at the same stretch
     yardstick   otherwise: rate, level, gap and noise test measure different things
 
     Source: the cause table at the end of docs/research.md 11.
@@ -100,18 +101,26 @@ def split(readings: Iterable[Reading]) -> Split:
     if not lights:
         return Split(0, 0, None)
     agree = max(Counter(lights.values()).values())
-    cause = None if agree == len(lights) else _cause(lights)
+    cause = None if agree == len(lights) else _cause(lights, case)
     return Split(agree, len(lights), cause)
 
 
-def _cause(lights: dict[str, str]) -> str:
+def _cause(lights: dict[str, str], case: Case | None) -> str:
     curved = lights.get("growth-ratio") or lights.get("extrapolation")
     straight = lights.get("linear-ratio")
     if _differ(straight, curved):
         return "curvature"
-    if _differ(lights.get("recent-trend"), straight or curved):
+    if _differ(lights.get("recent-trend"), straight or curved) and not _one_stretch(case):
         return "window"
     return "yardstick"
+
+
+def _one_stretch(case: Case | None) -> bool:
+    """Whether the recent trend begins at the base, as it does where that is no older."""
+    if case is None or case.base is None:
+        return False
+    window = recent_trend.recent_window(up_to_deadline(case).points)
+    return window is not None and window[0].period.end == case.base.period.end
 
 
 def _differ(one: str | None, other: str | None) -> bool:
