@@ -217,7 +217,8 @@ def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
         first: Problem = problems[0]
         row = data.decode().splitlines()[max(first.where.line, 1) - 1]
         option = _option(row.partition(" =")[0]) + ": " if first.where.line else ""
-        raise exits.Stop(exits.USAGE, f"{option}{first.what}; {first.remedy}")
+        remedy = first.remedy.replace("write status = ", "give --status ")
+        raise exits.Stop(exits.USAGE, f"{option}{first.what}; {remedy}")
 
 
 def _option(key: str) -> str:

@@ -316,6 +316,9 @@ OBSERVATIONS: dict[str, str] = {
     "the period ends on {day}, after its publication on {published}": (
         "대상 시점의 끝({day})이 공표일({published})보다 늦습니다"
     ),
+    'mend the dates, or give --status "estimated", "enacted" or "planned"': (
+        '날짜를 고치거나 --status에 "estimated", "enacted", "planned" 중 하나를 쓰십시오'
+    ),
     'mend the dates, or write status = "estimated", "enacted" or "planned"': (
         '날짜를 고치거나 status = "estimated", "enacted" 또는 "planned"로 쓰십시오'
     ),
