@@ -401,7 +401,8 @@ def test_a_long_text_is_shown_short() -> None:
 
 
 ONE = "write the number in that unit"
-BARE = "write the bare number; a limit or an estimate goes into bound or status"
+LIMIT = "write the bare number; a limit or an estimate goes into bound or status"
+BARE = "write the number in that unit alone; a limit or an estimate goes into bound or status"
 
 
 @pytest.mark.parametrize(
@@ -409,10 +410,10 @@ BARE = "write the bare number; a limit or an estimate goes into bound or status"
     [
         ("", "%", "there is no figure; write one such as 6.4, 30% or 1.2tn"),
         ("=30", "%", "'=30' does not begin with a number; write one such as 6.4 or 1.2tn"),
-        ("~30", "%", f"'~30' does not begin with a number; {BARE}"),
-        ("> 30%", "%", f"'> 30%' does not begin with a number; {BARE}"),
-        ("약 30", "%", f"'약 30' does not begin with a number; {BARE}"),
-        ("At least 30", "%", f"'At least 30' does not begin with a number; {BARE}"),
+        ("~30", "%", f"'~30' does not begin with a number; {LIMIT}"),
+        ("> 30%", "%", f"'> 30%' does not begin with a number; {LIMIT}"),
+        ("약 30", "%", f"'약 30' does not begin with a number; {LIMIT}"),
+        ("At least 30", "%", f"'At least 30' does not begin with a number; {LIMIT}"),
         ("1_000", "companies", "'1_000' is not grouped as a number; write 1200000.5 or 1,200,000.5:"
          " commas group by three, a point begins decimals"),
         ("1e4", "%", "'1e4' is written with an exponent; write it out, or with bn or tn"),
@@ -434,17 +435,18 @@ BARE = "write the bare number; a limit or an estimate goes into bound or status"
         ("$3bn", "KRW bn", "'$3bn' is in USD, and the unit is \"KRW bn\"; convert it to KRW, and"
          " give the rate in a note"),
         ("$3 won", "KRW", "'$3 won' is USD and something else; write one unit"),
-        ("12k", "%", "'12k' has a word for its size, and the unit is \"%\"; write the bare number"),
-        ("12k", "pp", "'12k' has a word for its size, and the unit is \"pp\"; write the bare"
-         " number"),
+        ("12k", "%", "'12k' has a word for its size, and the unit is \"%\"; "
+         "write the number in that unit alone"),
+        ("12k", "pp", "'12k' has a word for its size, and the unit is \"pp\"; "
+         "write the number in that unit alone"),
         ("480원", "KRW bn", "'480원' is less than one of the unit \"KRW bn\"; write the number of"
          " KRW bn alone, without a unit"),
         ("12m", "months", "'12m' can be read in two ways: m is million or months; write"
          ' "12 million", or the bare number'),
         ("12 K", "kg", "'12 K' can be read in two ways: K is thousand or kg; write"
          ' "12 thousand", or the bare number'),
-        ("12k", "TOE m", "'12k' has a word for its size, and the unit is \"TOE m\"; write the bare"
-         " number"),
+        ("12k", "TOE m", "'12k' has a word for its size, and the unit is \"TOE m\"; "
+         "write the number in that unit alone"),
         ("1.2k KRW tn", "KRW", "'1.2k KRW tn' mixes two ways of counting; write one number, such as"
          " 1.2tn or 1.2조"),
         ("1만10000", "KRW", "'1만10000' holds two numbers; write one, such as 1.2조 or 1조"

@@ -58,8 +58,7 @@ _LIMIT = re.compile(
 _DONE = ("true", "yes", "done", "예", "네", "완료", "ja", "oui")
 _NOT_DONE = ("false", "no", "아니요", "아니오", "미완료", "nein", "non")
 
-_BARE_NUMBER = "write the bare number"
-_OF_A_LIMIT = "write the bare number; a limit or an estimate goes into bound or status"
+_IN_UNIT = "write the number in that unit alone"
 _ONE_SCALE = "write one number, such as 1.2tn or 1.2조"
 
 #: Exact or an error: 30 digits and a factor of 10^19 fit with room to spare.
@@ -133,11 +132,12 @@ def _read(text: str, unit: str) -> _Written:
         return _Written(_signed(_number(bare["number"], text), bare["sign"]))
     match = _FIGURE.fullmatch(tidy)
     if match is None or (match["sign"] and match["inner"]):
-        remedy = _OF_A_LIMIT if _LIMIT.match(tidy) else "write one such as 6.4 or 1.2tn"
+        limit = "write the bare number; a limit or an estimate goes into bound or status"
+        remedy = limit if _LIMIT.match(tidy) else "write one such as 6.4 or 1.2tn"
         raise _wrong(text, "does not begin with a number", remedy)
     figure, scaled = _amount(match["amount"], match["scale"] or "", text, unit)
     if scaled and UNSURE.search(leftover(unit)):
-        raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _BARE_NUMBER)
+        raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _IN_UNIT)
     written = _ending(match["after"], text)
     if match["before"]:
         written = _prefixed(written, CURRENCIES[match["before"].casefold()], text)
@@ -194,7 +194,7 @@ def _amount(amount: str, scale: str, text: str, unit: str) -> tuple[Decimal, boo
         raise _wrong(text, f"can be read in two ways: {scale} is {word} or {unit}", remedy)
     if scale and any(word in POWERS for word in re.findall(r"[a-z]+", noun_of(unit))):
         # such as "TOE m" or "persons (thousand)": what its figures count in is not sure
-        raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _BARE_NUMBER)
+        raise _wrong(text, f'has a word for its size, and the unit is "{unit}"', _IN_UNIT)
     return _EXACT.scaleb(_number(amount, text), power_in(scale)), bool(scale)
 
 
@@ -272,11 +272,12 @@ def _agree(written: _Written, meant: Unit, text: str, unit: str, counters: bool)
         raise _wrong(text, f"is in {written.currency}, and {named}", remedy)
     in_two_ways = not written.noun and LARGE_MEASURE.match(meant.noun)
     if written.scaled and (meant.kind in ("share", "points") or in_two_ways):
-        raise _wrong(text, f"has a word for its size, and {named}", _BARE_NUMBER)
+        raise _wrong(text, f"has a word for its size, and {named}", _IN_UNIT)
     same = written.noun.casefold() == meant.noun.casefold()
     if written.noun and not same and not (counters and counts(written.noun, meant.noun)):
         shown = written.noun[:20]
-        raise _wrong(text, f'ends with "{shown}", and {named}', _OF_A_LIMIT)
+        remedy = f"{_IN_UNIT}; a limit or an estimate goes into bound or status"
+        raise _wrong(text, f'ends with "{shown}", and {named}', remedy)
 
 
 def _wrong(text: str, what: str, remedy: str) -> ValueError:

@@ -72,7 +72,7 @@ FIGURES: dict[str, str] = {
     '{VALUE} has a word for its size, and the unit is "{unit}"': (
         '{VALUE}에 수 단위 낱말이 있는데 단위는 "{unit}"입니다'
     ),
-    "write the bare number": "숫자만 쓰십시오",
+    "write the number in that unit alone": "그 단위의 숫자만 쓰십시오",
     "choose other rows, or say with --unit in which unit the file counts": (
         "다른 행을 고르거나, 파일의 수치가 어떤 단위인지 --unit으로 지정하십시오"
     ),
@@ -81,6 +81,9 @@ FIGURES: dict[str, str] = {
     ),
     "write the bare number; a limit or an estimate goes into bound or status": (
         "숫자만 쓰십시오. 한계값이나 추정 여부는 bound 또는 status에 씁니다"
+    ),
+    "write the number in that unit alone; a limit or an estimate goes into bound or status": (
+        "그 단위의 숫자만 쓰십시오. 한계값이나 추정 여부는 bound 또는 status에 씁니다"
     ),
     # --- a figure of a table (facts/intake/texts/figures.py) ----------------------------------
     "{value} is {KIND}, not a figure": "{value}은(는) 수치가 아니라 {KIND}입니다",
