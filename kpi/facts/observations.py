@@ -190,6 +190,8 @@ def _named(name: str) -> _Named:
             form = "batch_<published>_<label>.toml, such as batch_2025-06-08_kosis.toml"
         elif target is None:
             form = f"{OBSERVATIONS_FOLDER}/<target>/{form}"
+        elif file[-5:].lower() == ".toml" and filenames.of_fact(f"{file[:-5]}.toml"):
+            raise fields.Wrong(f'the name ends with "{file[-5:]}"', 'end it with ".toml"')
         raise fields.Wrong(
             "this is not the name of an observation",
             f"name it {form}, or begin the name with a dot to have it ignored",

@@ -288,7 +288,9 @@ def _unknown(root: str, revision: str) -> GitError:
         return GitError(what, f"a day's last commit: git log -1 --format=%h --before={revision}")
     if _YEAR.fullmatch(revision):
         return GitError(what, f"of a year write its last day: {revision}-12-31")
-    return GitError(what, "see git log --oneline --all")
+    return GitError(
+        what, "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40"
+    )
 
 
 def _headless(root: str) -> GitError:

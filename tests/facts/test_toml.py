@@ -176,7 +176,8 @@ def test_what_is_not_toml(text: str, line: int, column: int, what: str) -> None:
          "put texts such as 2024-Q3 between quotation marks; write numbers as 1000 or 6.4, without"
          " a unit or thousands separators"),
         ("a", 'a key without "="',
-         'write key = value; put a key with a space or a letter beyond ASCII in "quotation marks"'),
+         'write key = value, such as value = 6.4; put a key with a space or a letter beyond'
+         ' ASCII in "quotation marks"'),
         ("목표 = 1", "this is neither a key nor a [table]",
          'write key = value; put a key with a letter beyond ASCII in "quotation marks"'),
         ("[]", "a key is missing or begins with a sign that it must not",

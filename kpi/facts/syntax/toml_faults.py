@@ -29,7 +29,8 @@ _WORDS = {
     ),
     "Expected '=' after a key": (
         'a key without "="',
-        'write key = value; put a key with a space or a letter beyond ASCII in "quotation marks"',
+        "write key = value, such as value = 6.4; put a key with a space or a letter beyond"
+        ' ASCII in "quotation marks"',
     ),
     "Invalid statement": (
         "this is neither a key nor a [table]",

@@ -100,7 +100,10 @@ GIT: dict[str, str] = {
         "그날의 마지막 커밋: git log -1 --format=%h --before={day}"
     ),
     "of a year write its last day: {day}": "연도는 마지막 날로 쓰십시오: {day}",
-    "see git log --oneline --all": "git log --oneline --all을 보십시오",
+    "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40": (
+        "git log --oneline --all을 보십시오. kpi diff에서 날짜는 2026-10-31,"
+        " 주는 2026-W40처럼 씁니다"
+    ),
     "the commit {sha} has an impossible date": "커밋 {sha}의 날짜가 있을 수 없는 날짜입니다",
     "run git fsck": "git fsck를 실행하십시오",
 }

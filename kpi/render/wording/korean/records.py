@@ -292,6 +292,8 @@ OBSERVATIONS: dict[str, str] = {
     "observations/<target>/<period>_<published>.toml, such as 2023_2025-06-08.toml": (
         "observations/<목표>/<시점>_<공표일>.toml(예: 2023_2025-06-08.toml)"
     ),
+    'the name ends with "{ENDING}"': '이름이 "{ENDING}"(으)로 끝납니다',
+    'end it with ".toml"': '".toml"로 끝나게 하십시오',
     "the first record has no _r1 in its name": "첫 기록의 이름에는 _r1을 쓰지 않습니다",
     "leave _r1 out": "_r1을 삭제하십시오",
     '"{text}" in the name is not a day': '이름의 "{text}"은(는) 날짜가 아닙니다',

@@ -58,8 +58,10 @@ WRITING: dict[str, str] = {
         " 6.4처럼 쓰십시오"
     ),
     'a key without "="': '키에 "="가 없습니다',
-    'write key = value; put a key with a space or a letter beyond ASCII in "quotation marks"': (
-        '키 = 값으로 쓰고, 공백이나 ASCII가 아닌 문자가 든 키는 "따옴표"로 묶으십시오'
+    "write key = value, such as value = 6.4; put a key with a space or a letter beyond ASCII in"
+    ' "quotation marks"': (
+        "키 = 값(예: value = 6.4)으로 쓰고, 공백이나 ASCII가 아닌 문자가 든 키는"
+        ' "따옴표"로 묶으십시오'
     ),
     "this is neither a key nor a [table]": "키도 [테이블]도 아닙니다",
     'write key = value; put a key with a letter beyond ASCII in "quotation marks"': (
