@@ -74,6 +74,17 @@ def test_headlines_below_a_label(take: Take) -> None:
     assert took.facts == [("2021", 13), ("2022", 14)]
 
 
+@pytest.mark.parametrize("table", [
+    "Year,Size,Age,Value\n2021,Small,Young,1\n2021,Large,Old,2\n2022,Large,Old,3\n"
+    "2021,,,13\n2022,,,14\n",
+    "Year,Region,GeoCode,Value\n2021,Seoul,11,12\n2022,Seoul,11,9\n2021,,,13\n2022,,,14\n"
+    "2021,Busan,26,5\n",
+])  # fmt: skip
+def test_headlines_as_a_block_below_other_rows(take: Take, table: str) -> None:
+    """Were all labels those above them, they would say again what stands there."""
+    assert take(table).facts == [("2021", 13), ("2022", 14)]
+
+
 def test_periods_that_stand_in_the_first_row_only(take: Take) -> None:
     table = "Year,Sex,Rate\n2021,Men,12\n,Total,13\n2022,Men,14\n,Total,15\n"
     took = take(table, "--filter", "Sex=Total", "--value-column", "Rate")

@@ -12,6 +12,7 @@ from kpi.facts.intake.doubts.labels import number_in, only_remarks
 from kpi.facts.intake.plan import Filter, Plan
 from kpi.facts.intake.rows import Record, Table
 from kpi.facts.intake.texts.cells import as_text
+from kpi.facts.intake.texts.marks_beside import tells_of_figures
 from kpi.facts.keys.fields import Wrong, shown
 
 Above = list[tuple[str, Record]]
@@ -23,8 +24,9 @@ def doubts(table: Table, plan: Plan, seen: Mapping[str, Collection[str]]) -> Ite
     `seen` has the first texts of each column that is filtered.
     """
     wanted = [{**plan.filter, **take.filter} for take in plan.takes] or [dict(plan.filter)]
-    if table.headline:
-        wanted = [{**dict.fromkeys(table.labels, ("",)), **one} for one in wanted]
+    if table.headline:  # whose rows count whatever a column of marks says of them
+        empty = dict.fromkeys((one for one in table.labels if not tells_of_figures(one)), ("",))
+        wanted = [{**empty, **one} for one in wanted]
     for name in dict.fromkeys(name for filters in wanted for name in filters):
         if name in seen and ("" not in seen[name] or next(iter(seen[name])) == ""):
             continue
@@ -49,11 +51,13 @@ def _unclear(below: Above, name: str, wanted: Filter) -> tuple[str, Record] | No
 def _below(table: Table, name: str) -> Above:
     """The rows without a text in a column, each with the label above it.
 
-    None where the first row has no text, or a row would say again what another one says: there
-    the empty cell means something of its own.
+    None where the first row has no text, or a row would say again what another one says, with the
+    other labels as they stand or as they stand above: there the empty cell means something of its
+    own.
     """
     labels = [one for one in table.labels if one != name and not only_remarks(one)]
     label, found = "", []
+    above = dict.fromkeys(labels, "")
     there: set[tuple[str, ...]] = set()
     for record in table.records():
         if record.note:
@@ -62,11 +66,17 @@ def _below(table: Table, name: str) -> Above:
         label = text or label
         if not label:
             return []
-        others = (as_text(record.cells.get(one, "")) for one in labels)
-        key = (label, as_text(record.period), *(one for one in others if number_in(one) is None))
-        if key in there:
+        others = {one: as_text(record.cells.get(one, "")) for one in labels}
+        above |= {one: other for one, other in others.items() if other}
+        keys = {(label, as_text(record.period), *_words(these)) for these in (others, above)}
+        if not keys.isdisjoint(there):
             return []
-        there.add(key)
+        there |= keys
         if not text:
             found.append((label, record))
     return found
+
+
+def _words(labels: Mapping[str, str]) -> Iterator[str]:
+    """The labels of a row that are no figures."""
+    return (text for text in labels.values() if number_in(text) is None)
