@@ -1083,6 +1083,43 @@ def test_open_sdg_codes_of_places_that_alone_tell_rows_apart(take: Take) -> None
     assert 'the rows differ in GeoCode ("", "E92", "K02")' in took.said
 
 
+#: As a site of Germany's offices gives it: a mark of each figure, and a line where a break is.
+COMMENTED = """\
+Year,Units,COMMENT_OBS_0,Region,Value
+2019,percentage,,,4.9
+2020,percentage,r,,5.1
+2021,percentage,|,,5.6
+2022,percentage,,,6.1
+2023,percentage,p,,6.4
+2024,percentage,s,,6.6
+2030,percentage,…,,
+2023,percentage,p,Hesse,5.9
+"""
+
+
+def test_open_sdg_comments_on_figures_hide_none(take: Take) -> None:
+    """They were taken for disaggregations: all but the figures without a mark were left out."""
+    took = take(COMMENTED)
+    assert took.code == 4
+    assert 'the status code "|" means a break in the series' in took.said
+    sound = take(COMMENTED.replace("|", "r"))
+    assert sound.facts == [
+        ("2019", 4.9), ("2020", 5.1), ("2021", 5.6), ("2022", 6.1), ("2023", 6.4), ("2024", 6.6),
+    ]  # fmt: skip
+    said = [row["status"] for row in sound.answer["rows"]]
+    assert said[2:6] == ["final", "final", "provisional", "estimated"]
+    worded = take(COMMENTED.replace("|", "Estimates are based on projected values."))
+    assert worded.answer["rows"][2]["status"] == "estimated"
+
+
+def test_open_sdg_columns_that_hide_no_headline(take: Take) -> None:
+    """What progress is computed from divides no figure, and SERIES is the series as Series is."""
+    took = take("Year,SERIES,Progress,Value\n2022,USE_AI,1,5.6\n2023,USE_AI,1.2,6.4\n")
+    assert took.facts == [("2022", 5.6), ("2023", 6.4)]
+    took = take("Year,SERIES,Value\n2022,USE_AI,5.6\n2023,BUY_AI,6.4\n")
+    assert 'the rows differ in SERIES ("USE_AI", "BUY_AI")' in took.said
+
+
 def test_rows_of_another_target_than_the_one_that_is_named(take: Take) -> None:
     """It is no file of disaggregations: nothing says of it that it has no headline row."""
     took = take("target,period,value\nmoney,2024,6\nfirms,2024,7\n")

@@ -77,7 +77,7 @@ _WORDED = (
 #: Columns of remarks, in which the first word may say that a figure is not final.
 _REMARKING = (
     "note", "notes", "remark", "remarks", "comment", "comments", "footnote", "footnotes", "비고",
-    "주석",
+    "주석", "comment_obs",
 )  # fmt: skip
 _HANGUL = re.compile("[가-힣]{2}")
 #: Columns that say whose figure it is, and so may name a forecast.
@@ -190,7 +190,7 @@ class Extras:
         text = as_text(record.cells.get(name, ""))
         found = sort_in(name, text)
         own = self.called.get(name, name)
-        if found is None and own.casefold() in _REMARKING:
+        if found is None and own.casefold().rstrip("_0123456789") in _REMARKING:
             found = said_in_remark(text, year)
         if found is None and own.casefold().replace(" ", "_") in _SOURCES:
             found = named_sort(text, title=True)

@@ -251,7 +251,7 @@ def as_table(sheet: Sheet, plan: Plan, at: Long, notes: tuple[str, ...], comma_f
                  if name.casefold() in low), None)  # fmt: skip
     others = [name for name in at.names if name and name not in (*at.period, at.value, unit)]
     labels = opensdg.disaggregations(at.names) if open_sdg else tuple(dict.fromkeys(others))
-    single = {"Series"} if open_sdg else set()
+    single = set(opensdg.SERIES) if open_sdg else set()
     if open_sdg and opensdg.is_only_named(at.names, sheet.rows[at.body :]):
         single.add(opensdg.PLACE)
 

@@ -5,7 +5,8 @@ is never taken for the country's, unless the person has chosen it. The code of t
 where other columns say which place it is.
 
 Source: Open SDG, data format ("the columns between are disaggregations"), sdg-build's list of
-columns that are none.
+columns that are none, and those that sites have added to it: `Progress` holds what the progress
+is computed from.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from kpi.facts.intake.texts.cells import Cell, as_text
 #: Columns between `Year` and `Value` that do not divide the figure.
 NOT_DISAGGREGATIONS = {
     "Year", "Value", "Units", "Unit", "Unit measure", "Unit multiplier", "UNIT_MULT",
-    "UNIT_MEASURE", "Observation status", "OBS_STATUS", "OBS_FLAG",
+    "UNIT_MEASURE", "Observation status", "OBS_STATUS", "OBS_FLAG", "Progress", "SOURCE_DETAIL",
 }  # fmt: skip
+#: The columns that tell the series of an indicator apart: rows of two are never one.
+SERIES = ("Series", "SERIES")
 #: The code of the place that a row is about, for the map of a site. Sites give the whole country's,
 #: too, and some of them from one year on.
 PLACE = "GeoCode"

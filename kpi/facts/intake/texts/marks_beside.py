@@ -52,6 +52,11 @@ _OWN_LETTERS = {
 _FOOTNOTES = re.compile(
     "note|nota|remar[kq]|comment|annot|merkung|toelichting|observa|qualit|비고|주석|각주|備考|备考|注"
 )
+#: The comments of SDMX on observations, of which sites of Open SDG number several: COMMENT_OBS_0.
+#: Offices write their marks there as well as words.
+_COMMENTS = re.compile(r"comments? obs(?: [0-9]+)?")
+#: Germany's offices draw the line of a break: |.
+_LINE = "|"
 #: Letters that say nothing against a figure: of SDMX, of what was revised, and a yes.
 _PLAIN = {"a", "r", "y"}
 #: Answers that are no words: 여 and 부 are those of 여부, yes or no.
@@ -66,6 +71,8 @@ def said_beside(label: str, text: str) -> str | None:
     ('provisional', 'provisional', None)
     >>> said_beside("qualifier", "NAT_EST"), said_beside("Footnote", "e")
     ('estimated', None)
+    >>> said_beside("COMMENT_OBS_0", "s"), said_beside("COMMENT_OBS_0", "r")
+    ('estimated', None)
     """
     kind, text = _kind(label[:100]), text.strip("() ")
     found = None
@@ -75,8 +82,10 @@ def said_beside(label: str, text: str) -> str | None:
         return _ASKED[kind] if answer is (kind != "last") else None
     if not kind or is_nothing(text) or len(text) > 60:
         return None
-    if "flag" in label.casefold():
+    if "flag" in label.casefold() or (kind == "comment" and len(text) <= 3):
         kind = "flag"
+    if kind == "flag" and text == _LINE:
+        refuse(text, "B")
     if len(text) <= 3:
         found = _of_letters(kind, text)
         asked = kind in ("flag", "status", "mark", "guesses")
@@ -275,6 +284,8 @@ def _kind(label: str) -> str:
     words = set(said.split())
     if named := _NAMED.fullmatch(said):
         return named.lastgroup or ""
+    if _COMMENTS.fullmatch(said):
+        return "comment"
     if words & {"flag", "flags"} and not words & {"ship", "country", "state", "registry"}:
         return "flag"
     if "status" in words and words <= _OF_FIGURES:
