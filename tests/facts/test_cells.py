@@ -215,6 +215,8 @@ def test_a_scale_that_a_person_says() -> None:
     assert found.note == "1.5 in the file, times 1000"
     with pytest.raises(Wrong, match='"12%" has its percent sign, and a scale as well'):
         Reader("%", Decimal(100)).read("12%")
+    with pytest.raises(Wrong, match='"1.2천명" has a size of its own, and a scale as well'):
+        Reader("명", Decimal(10)).read("1.2천명")
     with pytest.raises(Wrong, match='the file counts in "천명", and a scale is given as well'):
         Reader("명", Decimal(1000)).read("12", "천명")
 

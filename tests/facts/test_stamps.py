@@ -208,7 +208,7 @@ def test_months_in_roman_numbers() -> None:
     ("2024-13-45 10:00:00", "day", '"2024-13-45 10:00:00" is not a period'),
     ("2024JJ00", "day", '"2024JJ00" is a year, not a day; choose the period style that it has'),
     ("2024-06-15", "month", '"2024-06-15" is a day within 2024-06, and no month; choose the period'
-     " style that the days stand for"),
+     " style that the days stand for, or write 2024-06 if it is that"),
 ])  # fmt: skip
 def test_what_a_style_does_not_tell(text: str, style: str, said: str) -> None:
     with pytest.raises(Wrong) as caught:

@@ -788,6 +788,19 @@ def test_a_scale_and_a_percent_sign(take: Take) -> None:
     )
 
 
+@pytest.mark.parametrize("cell", ["₩1,800,000,000,000", "1.8tn"])
+def test_a_scale_and_a_cell_with_a_size(take: Take, cell: str) -> None:
+    """It was converted, and multiplied as well: 1,800 became 0.0000018 without a word."""
+    table = f'year,value\n2023,"{cell}"\n2024,"{cell}"\n'
+    assert take(table, target="money").facts == [("2023", 1800), ("2024", 1800)]
+    took = take(table, "--scale", "0.000000001", target="money")
+    assert took.code == 4
+    assert "has a size of its own, and a scale as well; leave the scale out" in took.reasons[0]
+    plain = 'year,value\n2023,"1,800,000,000,000"\n2024,2000000000000\n'
+    took = take(plain, "--scale", "0.000000001", target="money")
+    assert took.facts == [("2023", 1800), ("2024", 2000)]
+
+
 def test_years_named_as_days_of_another_kind(take: Take) -> None:
     """What is skipped says what it is and which kind was asked for."""
     took = take("period,value\n2024,5\n2024-Q1,6\n", "--period-style", "year")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 from unicodedata import category, normalize
 
+from kpi.facts.keys.fields import Wrong, shown
 from kpi.values import dataclass
 
 
@@ -136,6 +138,7 @@ def is_number(cell: Cell) -> bool:
 
 _POINTS = re.compile("% ?p$", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 #: What a mark may stand behind without brackets: a digit, per cent, or a word in Hangul: 95억원p.
 _MARKED = re.compile("[0-9%년월기반]$|[0-9].*[가-힣]$")
 #: What stands behind a figure or a period, and the status that it means; None is no change.
@@ -174,3 +177,12 @@ def unmarked(text: str) -> tuple[str, str | None]:
             if _MARKED.search(before) or (opened and _DIGIT.search(before)):
                 return before, MARKS[mark]
     return text, None
+
+
+def refuse_own_size(text: str, spelled: str, value: Decimal) -> None:
+    """Raises Wrong where the value of a text is not the number that stands in it, as of 1.2bn or
+    of $1,200,000 in USD m: with a scale as well it would be converted twice."""
+    number = _NUMBER.search(spelled)
+    if number and Decimal(number[0].replace(",", "")) != value.copy_abs():
+        what = f"{shown(text)} has a size of its own, and a scale as well"
+        raise Wrong(what, "leave the scale out, or make the cells of one kind")

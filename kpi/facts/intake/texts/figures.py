@@ -28,6 +28,7 @@ from kpi.facts.intake.texts.cells import (
     is_nothing,
     is_number,
     narrowed,
+    refuse_own_size,
     unmarked,
 )
 from kpi.facts.intake.texts.codes import are_flags, status_of
@@ -120,6 +121,7 @@ class Reader:
         if value != self.valued(written, "", is_number(cell)):
             what = f"the file counts in {shown(stated)}, and a scale is given as well"
             raise Wrong(what, f'leave the scale out, or add --unit "{self.unit}" if it is wrong')
+        refuse_own_size(text, written, value)
         assert self.scale is not None  # noqa: S101 - `in (None, 1)` above
         scaled = finite_number(_times(value, self.scale))
         if scaled is None:

@@ -303,7 +303,8 @@ def _of_kind(period: Period, style: str | None, text: str, status: str | None) -
         if period.end in (whole.start, whole.end):
             return Stamp(whole, status)
         what = f"{shown(text)} is a day within {whole}, and no {style}"
-        raise Wrong(what, "choose the period style that the days stand for")
+        remedy = f"choose the period style that the days stand for, or write {whole} if it is that"
+        raise Wrong(what, remedy)
     if style is not None and period.kind != style:
         what = f"{shown(text)} is a {period.kind}, not a {style}"
         raise OtherKind(what, "choose the period style that it has")

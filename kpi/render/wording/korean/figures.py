@@ -90,6 +90,9 @@ FIGURES: dict[str, str] = {
     "a date": "날짜",
     "choose another value column": "다른 값 열을 고르십시오",
     "{VALUE} has its percent sign, and a scale as well": "{VALUE}에 % 기호와 배율이 함께 있습니다",
+    "{VALUE} has a size of its own, and a scale as well": (
+        "{VALUE}에 크기 단위와 배율이 함께 있습니다"
+    ),
     "leave the scale out, or make the cells of one kind": (
         "배율을 빼거나 셀 서식을 한 가지로 맞추십시오"
     ),
@@ -155,8 +158,8 @@ FIGURES: dict[str, str] = {
     ),
     "{VALUE} is not a {STYLE}": "{VALUE}은(는) {STYLE} 시점이 아닙니다",
     "choose the period style that it has": "자료에 맞는 --period-style을 고르십시오",
-    "choose the period style that the days stand for": (
-        "날짜가 나타내는 기간에 맞는 --period-style을 고르십시오"
+    "choose the period style that the days stand for, or write {period} if it is that": (
+        "날짜가 나타내는 기간에 맞는 --period-style을 고르거나, 그 뜻이면 {period}(으)로 쓰십시오"
     ),
     "{text} is a day within {period}, and no {STYLE}": (
         "{text}은(는) {period} 안의 하루이며 {STYLE} 시점이 아닙니다"
