@@ -801,6 +801,25 @@ def test_a_scale_and_a_cell_with_a_size(take: Take, cell: str) -> None:
     assert took.facts == [("2023", 1800), ("2024", 2000)]
 
 
+def test_a_period_doubled_beside_other_figures(take: Take) -> None:
+    """By the population one year of all was chosen, and recorded as the series."""
+    table = (
+        "year,population,employed,rate\n2021,5180,2727,6.1\n2022,5170,2809,6.2\n"
+        "2022,5163,2805,6.3\n2023,5177,2841,6.4\n"
+    )
+    took = take(table, "--value-column", "rate")
+    assert took.said.count("remove all but one from the file") == 1
+    coded = "year,code,rate\n2022,00,6.2\n2022,11,6.3\n2023,00,6.4\n2023,11,6.6\n"
+    assert '--filter "code=00"' in take(coded, "--value-column", "rate").said
+
+
+def test_a_day_in_three_columns(take: Take) -> None:
+    columns = [word for name in ("year", "month", "day") for word in ("--period-column", name)]
+    took = take("day,month,year,rate\n9,1,2024,6.1\n16,1,2024,6.2\n", *columns,
+                "--value-column", "rate")  # fmt: skip
+    assert took.facts == [("2024-01-09", 6.1), ("2024-01-16", 6.2)]
+
+
 def test_years_named_as_days_of_another_kind(take: Take) -> None:
     """What is skipped says what it is and which kind was asked for."""
     took = take("period,value\n2024,5\n2024-Q1,6\n", "--period-style", "year")

@@ -17,13 +17,16 @@ _MOST_STATING = 40  # texts that may state the unit of a table
 _LONGEST_NAME = 200  # letters of a label in which a unit is looked for
 
 
-def stated_unit(table: Table, record: Record, plan: Plan) -> str:
-    """The unit that the file states for a row, in the words of the mapping; "" if none."""
+def stated_unit(table: Table, record: Record, plan: Plan, wanted: str | None) -> str:
+    """The unit that the file states for a row, in the words of the mapping; "" if none.
+
+    What is `wanted` is not put into other words: 人 is no 명 for a target in 人.
+    """
     column = (plan.columns.get("unit") or (table.unit,))[0]
     text = undefused(as_text(record.cells.get(column, ""))) if column else ""
     if text in plan.units:
         return plan.units[text]
-    return unit_of_code(text)
+    return text if text == wanted else unit_of_code(text)
 
 
 def repeats(own: str, unit: str) -> bool:

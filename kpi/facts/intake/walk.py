@@ -174,7 +174,8 @@ class Walk:
         if target.kind != "milestone":
             wanted = " ".join(unit_of(target, line.series).split())
         scale = take.scale or self.plan.scale
-        said, own = take.unit or self.plan.unit, stated_unit(self.table, record, self.plan)
+        said = take.unit or self.plan.unit
+        own = stated_unit(self.table, record, self.plan, wanted)
         near = ""
         if said:
             goal = (line.target, line.series)

@@ -60,6 +60,7 @@ _CODED = re.compile(
     r"|class|group|isic|isco|nace|naics|ksic)[0-9]*(?:[ _]?(?:code|cd|id))?|.*[ _]code)"
     r"|.*(?:지역|국가|시도|시군구|성별|연령|항목|업종|산업|분류|구분|코드)"
 )
+_ALL_BUT_ONE = "remove all but one from the file"
 _MOST_CLASSES = 12  # words of a column that are asked about
 _WORD = re.compile(r"[^\W\d_]{2}|[가-힣]")
 
@@ -234,12 +235,21 @@ def _twice(
     what = f"{of(name)}{period} stands in {len(first)} rows ({where})"
     differ = _differing([row for _, group in again for row in group], table.labels)
     if not differ:
-        yield Wrong(f"{what}, which no column tells apart", "remove all but one from the file")
+        yield Wrong(f"{what}, which no column tells apart", _ALL_BUT_ONE)
         return
-    label, text, _ = differ[0]
     parts = " and in ".join(f"{one} ({listed})" for one, _, listed in differ[:4])
-    remedy = f'choose one with --filter "{label}={text}"'
+    label, text, _ = next((one for one in differ if not _are_figures(rows, one[0])), ("", "", ""))
+    remedy = f'choose one with --filter "{label}={text}"' if label else _ALL_BUT_ONE
     yield Wrong(f"{what} that differ in {parts}", remedy)
+
+
+def _are_figures(rows: list[Counted], label: str) -> bool:
+    """Whether a label holds numbers that are mostly not the same: figures of another sort, by one
+    of which a single period of all would be chosen."""
+    texts = [as_text(row.record.cells.get(label, "")) for row in rows]
+    given = {text for text in texts if text}
+    several = len({row.fact.period.text for row in rows}) > 1
+    return several and 2 * len(given) > len(texts) and all(map(FIGURE.fullmatch, given))
 
 
 def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:

@@ -159,10 +159,12 @@ def is_note(cell: Cell, figure: str) -> bool:
 
 
 def joined(cells: Sequence[Cell], style: str | None) -> Cell:
-    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3.
+    """A period that stands in several cells: 2024 and 1/4; 2024 and, under its style, 3; a day.
 
     >>> joined(["2024", "1/4"], None), joined(["2024년", "3"], "month"), joined([2024, 5], "week")
     ('2024 1/4', '202403', '2024-W05')
+    >>> joined([2024, 5, 31], None)
+    '2024-05-31'
     """
     if len(cells) == 1:
         return cells[0]
@@ -170,6 +172,8 @@ def joined(cells: Sequence[Cell], style: str | None) -> Cell:
     if style in STYLES[1:5] and len(texts) == 2 and re.fullmatch("[0-9]{1,2}", texts[1]):
         between = "-W" if style == "week" else ""
         return re.sub(" ?년도?$", "", texts[0]) + between + texts[1].zfill(2)
+    if len(texts) == 3 and re.fullmatch("[0-9]{4} [0-9]{1,2} [0-9]{1,2}", " ".join(texts)):
+        return "-".join(text.zfill(2) for text in texts)
     return " ".join(text for text in texts if text)
 
 
