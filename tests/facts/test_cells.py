@@ -207,6 +207,15 @@ def test_a_decimal_comma_that_a_person_says(text: str, value: str) -> None:
         Reader("companies", decimal=",").read("1.23")
 
 
+def test_what_a_factor_does_not_make() -> None:
+    """Of a tonne of carbon a factor of ten makes no CO2; 51 838,5 has a decimal comma."""
+    with pytest.raises(Wrong) as caught:
+        Reader("Mt CO2").read("133", "thousand metric tons of C")
+    assert caught.value.remedy == "convert them in the file"
+    with pytest.raises(Wrong, match='"51 838,5" has a comma where no thousands end; add --dec'):
+        Reader("thousand persons", decimal="").read("51 838,5")
+
+
 def test_a_scale_that_a_person_says() -> None:
     """The figure of the file is kept in the note; a sign of per cent beside it is one too much."""
     found = Reader("companies", Decimal(1000)).read("1.5 p")

@@ -266,6 +266,7 @@ def test_per_cent_in_the_only_bracket(text: str, said: str) -> None:
     ("cost_usd", "USD m", "usd", "0.000001"), ("aid_musd", "USD m", "", "1"),
     ("aid_kusd", "USD m", "kusd", "0.001"), ("GDP (current US$)", "USD bn", "US$", "1E-9"),
     ("Mrd. EUR", "EUR bn", "", "1"), ("BIP in Mrd. EUR", "EUR m", "EUR", "1E+3"),
+    ("gdp_bln_rub", "RUB bn", "", "1"), ("gdp_bln_usd", "USD m", "bln usd", "1E+3"),
     ("gdp_billion_usd", "USD bn", "", "1"), ("GDP, billions (USD)", "USD bn", "", "1"),
     ("Millions or billions (USD)", "USD m", "USD", "0.000001"),
     ("GDP (constant 2015 US$)", "EUR", "US$", "1"), ("Money_spent_all", "USD m", "", "1"),

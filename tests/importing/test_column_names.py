@@ -56,7 +56,7 @@ def test_a_column_of_units(take: Take, name: str) -> None:
 @pytest.mark.parametrize(("name", "cells", "periods"), [
     *((name, ("1", "12"), ("2024-01", "2024-12")) for name in ("Month", "Monat", "Mois", "월")),
     *((name, ("1", "4"), ("2024-Q1", "2024-Q4"))
-      for name in ("Quarter", "Quartal", "Trimestre", "분기")),
+      for name in ("Quarter", "Quartal", "Trimestre", "분기", "qtr")),
     *((name, ("1", "2"), ("2024-S1", "2024-S2"))
       for name in ("Half", "Semester", "Halbjahr", "반기")),
     *((name, ("1", "52"), ("2024-W01", "2024-W52")) for name in ("Week", "주")),

@@ -95,6 +95,7 @@ def test_a_factor_that_nobody_types(of) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(("unit", "name"), [
     ("USD", "US$/tonne"), ("USD", "Price (USD per tonne of CO2)"), ("EUR m", "Cost in EUR/MWh"),
+    ("USD", "Price (Dollars per Million Btu)"),
     ("USD", "US$/tonne (prices of 2015)"), ("KRW", "가격(원/kg)"), ("KRW", "Price (cents)"),
     ("KRW", "가격(톤당 원)"),
     ("KRW", "임대료(㎡당 원)"), ("KRW", "시간당 원"), ("KRW bn", "비용(톤 당 KRW)"),

@@ -249,7 +249,8 @@ def _are_figures(rows: list[Counted], label: str) -> bool:
     texts = [as_text(row.record.cells.get(label, "")) for row in rows]
     given = {text for text in texts if text}
     several = len({row.fact.period.text for row in rows}) > 1
-    return several and 2 * len(given) > len(texts) and all(map(FIGURE.fullmatch, given))
+    apart = several and 2 * len(given) > len(texts)
+    return apart and all(FIGURE.fullmatch(text) or is_stamp(text) for text in given)
 
 
 def _differing(records: list[Record], labels: Iterable[str]) -> list[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from kpi.facts.intake.doubts.labels import of, value_columns
 from kpi.facts.intake.doubts.series import Series, said_of
 from kpi.facts.intake.plan import Plan
 from kpi.facts.intake.rows import Table
+from kpi.facts.intake.texts.codes import OF_CARBON
 from kpi.facts.keys.fields import Wrong, shown
 from kpi.facts.quantities.units import is_share, meaning
 
@@ -44,10 +45,7 @@ _ABOUT_MONTHS = re.compile(r"(?i:month|mensu|mensal|monat)|(?<![0-9])월")
 _STAND_INS = (
     (re.compile(r"(?i:\b(?:persons?|people)\b)|명"),
      re.compile(r"(?i:\bFTEs?\b|\bfull[- ]time[- ]equivalents?\b)|전일제 ?환산")),
-    (re.compile("CO[2₂]"),
-     re.compile(r"(?i:\b(?:(?:metric )?ton(?:ne)?s?|[kMG]?t) (?:of )?carbon\b"
-                r"(?! ?(?:dioxide|eq|foot|intens|neutral|credit|price|market)))"
-                r"|(?<![A-Za-z])[kMG]?[tT]C(?![A-Za-z0-9₂])|탄소 ?톤")),
+    (re.compile("CO[2₂]"), OF_CARBON),
 )  # fmt: skip
 #: A place among others, in whatever unit; a title of ranks may stand above what they rest on.
 _RANKS = re.compile(r"(?i:(?:^|[ _(])rank(?:ing)?\)?$)|순위\)?$")

@@ -69,6 +69,24 @@ def are_flags(text: str) -> bool:
     return 0 < len(text) == len(letters) <= 3 and letters <= set(_FLAGS) and text not in POWERS
 
 
+#: What may stand in for tonnes of CO2: those of the carbon in it, of which 12 are 44.
+OF_CARBON = re.compile(
+    r"(?i:\b(?:(?:metric )?ton(?:ne)?s?|[kMG]?t) (?:of )?(?:carbon|(?-i:C))\b"
+    r"(?! ?(?:dioxide|eq|foot|intens|neutral|credit|price|market)))"
+    r"|(?<![A-Za-z])[kMG]?[tT]C(?![A-Za-z0-9₂])|탄소 ?톤"
+)
+_CO2 = re.compile("CO[2₂]")
+
+
+def is_carbon(stated: str, unit: str) -> bool:
+    """Whether a stated unit is one of carbon, and figures are wanted in one of CO2.
+
+    >>> is_carbon("thousand metric tons of C", "Mt CO2"), is_carbon("kt CO2", "Mt CO2")
+    (True, False)
+    """
+    return bool(_CO2.search(unit) and OF_CARBON.search(stated))
+
+
 #: Units in the codes of Eurostat and the OECD, in words that are read.
 _UNIT_CODES = (
     (re.compile("P[CT](?:_(?!.*(?:PNT|CHG)).*)?|PERCENT"), "%"),

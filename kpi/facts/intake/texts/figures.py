@@ -31,7 +31,7 @@ from kpi.facts.intake.texts.cells import (
     refuse_own_size,
     unmarked,
 )
-from kpi.facts.intake.texts.codes import are_flags, status_of
+from kpi.facts.intake.texts.codes import are_flags, is_carbon, status_of
 from kpi.facts.intake.texts.currencies import SIGNS
 from kpi.facts.intake.texts.hints import factor_beside, size_beside
 from kpi.facts.intake.texts.measures import factor_of, has_prefix
@@ -54,7 +54,7 @@ _LIMIT = re.compile(r"(<=?|>=?|≤|≥) ?(?=[-+−0-9.])")
 _SPACED = re.compile(r"[-−]?[0-9]{1,3}([ \u00a0\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
 #: 12,34,567 of India, whose digits are those of 1,234,567.
 _INDIAN = re.compile(r"-?[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
-_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")
+_COMMA = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+),[0-9]{1,2}")
 _POINTED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
 _WIDE = Context(prec=200)
 _EXACT = 9  # digits of a factor that anybody types
@@ -224,7 +224,7 @@ def _refuse_measure(stated: str, unit: str) -> None:
     factor = factor_of(stated, unit)
     if factor is not None and factor != 1:
         what = f"the file counts in {shown(stated)}, and the unit is {shown(unit)}"
-        if len(factor.as_tuple().digits) > _EXACT:
+        if len(factor.as_tuple().digits) > _EXACT or is_carbon(stated, unit):
             raise Wrong(what, "convert them in the file")
         raise Wrong(what, f'add --unit "{unit}" --scale {factor:f}')
 

@@ -23,7 +23,7 @@ _WORDS = {
     5: r"lakhs?",
     6: r"millions?|mio|mill|mln|mn|millionen|millones|miljoen|milioni|milhões|млн",
     7: r"crores?",
-    9: r"billions?|bn|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
+    9: r"billions?|bn|bln|mrd|mld|milliarden?|milliards?|mil millones|miljard|miliardi|млрд"
     r"|mds?(?= ?(?:€|eur|d['’]euro))",
     12: r"trillions?|trn|tn",
 }
@@ -105,14 +105,16 @@ def _beside(text: str, unit: str) -> tuple[str, Decimal]:
             theirs += _prefix(below) - _prefix(each)
         own = theirs in (whole, power_of(unit), *sizes)
         if not own and said.casefold().strip("() ") not in unit.casefold().split():
-            rate = bool(_RATE.search(text))
-            return said.strip(), Decimal(1).scaleb(most - power if rate else theirs - whole)
+            rate = bool(_RATE.search(text))  # dollars per million Btu are no millions
+            over = (most - power if sizes else 0) if rate else theirs - whole
+            return said.strip(), Decimal(1).scaleb(over)
     return "", Decimal(1)
 
 
 _LENGTH = re.compile(r"\b(?:[kcm]?m|met(?:re|er)s|feet|yards)\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"\b(?:per|je|pour|por(?: cada)?) (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당"
+    r"\b(?:per|je|pour|por(?: cada)?) (?:[0-9]|(?:ten |hundred )?(?:thousand|million))|[만천명]당",
+    re.IGNORECASE,
 )
 
 

@@ -252,7 +252,7 @@ _IN_BRACKETS = re.compile(rf"[(\[（] ?(?:in |en )?{_PRICES}([^()\[\]（）]+?) 
 _AT_THE_END = re.compile(r"(?:.*(?:, ?|\b(?:in|en) )|^)([^,]+)$", re.IGNORECASE)
 #: Money at the end of the name of a variable: cost_usd, cost_eur_m.
 _VARIABLE = re.compile(
-    rf"(?<!first)(?<!second)(?<!last)_([km]?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$",
+    rf"(?<!first)(?<!second)(?<!last)_((?:[bm]ln_|[km])?(?:{'|'.join(CODES)})(?:_(?:k|th|m|mn|bn|tn|thousand|million|billion))?)$",
     re.I,
 )
 #: The same behind a blank, where the code is in capitals: Aid USD k. "Try" is a word of its own.
