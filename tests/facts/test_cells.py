@@ -128,7 +128,7 @@ def test_letters_that_may_be_flags() -> None:
     ("PC", "%"), ("PT", "%"), ("PC_GDP", "%"), ("PERCENT", "%"), ("PT_IND", "%"),
     ("PC_PNT", "PC_PNT"), ("PC_CHG", "PC_CHG"), ("Percent (%)", "%"), ("percentage(%)", "%"),
     ("Prozent (%)", "%"), ("pct (%)", "%"), ("퍼센트(%)", "%"), ("백분율(%)", "%"),
-    ("비율(％)", "%"), ("THS_PER", "thousand persons"), ("MIO_EUR", "MIO EUR"),
+    ("비율(％)", "%"), ("연%", "%"), ("THS_PER", "thousand persons"), ("MIO_EUR", "MIO EUR"),
     ("MRD_KRW", "MRD KRW"), ("THS_USD", "THS USD"), ("PSNS: Persons", "Persons"),
     ("PC: Percentage of all", "%"), ("億円", "억엔"), ("千人", "천명"), ("百万円", "백만엔"),
     ("十億円", "십억엔"), ("兆円", "조엔"), ("万件", "만건"), ("萬台", "만대"), ("戸", "호"),
@@ -224,8 +224,8 @@ def test_a_scale_that_a_person_says() -> None:
     assert found.note == "1.5 in the file, times 1000"
     with pytest.raises(Wrong, match='"12%" has its percent sign, and a scale as well'):
         Reader("%", Decimal(100)).read("12%")
-    with pytest.raises(Wrong, match='"1.2천명" has a size of its own, and a scale as well'):
-        Reader("명", Decimal(10)).read("1.2천명")
+    with pytest.raises(Wrong, match='"12천명" has a size of its own, and a scale as well'):
+        Reader("명", Decimal(10)).read("12천명")
     with pytest.raises(Wrong, match='the file counts in "천명", and a scale is given as well'):
         Reader("명", Decimal(1000)).read("12", "천명")
 

@@ -257,3 +257,22 @@ def test_a_table_that_is_said_to_be_wide(
         assert said in took.said
     else:
         assert took.facts == [("2023", 3), ("2024", 4)]
+
+
+#: As an office of several languages writes it: the title in each above its labels, and the unit.
+TONGUES = """\
+1.2 Колдонуу,1.2 Использование,1.2 Use of AI,,,
+(пайыз),(в процентах),(in percent),,,
+,,,,,
+Аталышы,Наименование,Items,2021,2022,2023
+Өлкө,Страна,Country,5.1,5.6,6.4
+Аялдар,Женщины,Women,4.1,4.6,5.4
+"""
+
+
+def test_a_title_in_several_languages(take: Take) -> None:
+    """Three texts above the labels alone are no header; no table of such an office was found."""
+    took = take(TONGUES, "--filter", "Items=Country")
+    assert took.facts == [("2021", 5.1), ("2022", 5.6), ("2023", 6.4)]
+    other = TONGUES.replace("(in percent),", "(in percent),7").replace(",Items", ",Item")
+    assert "no column of periods and of figures is known" in take(other).said

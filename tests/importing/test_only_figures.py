@@ -19,6 +19,8 @@ def test_the_only_column_of_figures_is_taken(take: Take) -> None:
     took = take(ENTITY)
     assert took.facts == [("2020", 3.1), ("2021", 4.2), ("2022", 5.3)]
     assert 'the only column of figures is "Use of AI"' in took.answer["notes"]
+    counted = take(ENTITY.replace("Use of AI", "Number of firms (KCCI, 2025)"))
+    assert counted.facts == took.facts
     korean = "시점,지역,이용률\n2020,전국,3.1\n2021,전국,4.2\n2022,전국,-\n2023,전국,4.4p\n"
     assert take(korean).facts == [("2020", 3.1), ("2021", 4.2), ("2023", 4.4)]
 

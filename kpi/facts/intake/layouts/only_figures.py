@@ -34,9 +34,9 @@ _NO_FIGURE = re.compile(
 )
 #: Names of columns of numbers that count nothing.
 _CODE = re.compile(
-    r"(?i:.*\b(?:codes?|ids?|keys?|numbers?|nos?|nr|series|index|order|line|row|page|version|decimals"
-    r"|m49|iso|fips|nuts|zip|isic|nace|hs|sic|lat|lon|latitude|longitude)\b.*|.*[_-](?:id|code|no)"
-    r"|unnamed.*|#)|.*(?:코드|번호|순번|연번|우편번호)"
+    r"(?i:.*\b(?:codes?|ids?|keys?|numbers?(?! of\b)|nos?|nr|series|index|order|line|row|page"
+    r"|version|decimals|m49|iso|fips|nuts|zip|isic|nace|hs|sic|lat|lon|latitude|longitude)\b.*"
+    r"|.*[_-](?:id|code|no)|unnamed.*|#)|.*(?:코드|번호|순번|연번|우편번호)"
 )
 _FIGURE = re.compile(r"[-−+]?[0-9][0-9.,]*%?(?: ?\(?[A-Za-z]{1,2}\)?)?")
 _DIGIT = re.compile("[0-9]")

@@ -47,6 +47,7 @@ AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
 FIGURE = re.compile(rf"[-−－△▲(]? ?[0-9.,]+.*|{_AMOUNT}", re.IGNORECASE)
 #: A year and its figure in one cell, of a row that is divided by another sign than the others.
 RUN_TOGETHER = re.compile(r"(?:19|20)[0-9]{2}(?: |[,;|\t] ?)[-−]?[0-9][0-9.,]*%?")
+_NUMBER = re.compile(r"[-−]?[0-9][0-9., ]*%?")
 _THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}(?:\.[0-9]+)?")
 
 
@@ -134,6 +135,18 @@ def titles_of(sheet: Sheet, first: int) -> tuple[str, ...]:
         filled = [cell for cell in row if cell != ""]
         found += [as_text(cell) for cell in filled if len(filled) == 1 and not is_number(cell)]
     return tuple(dict.fromkeys(text for text in found if len(text) <= _LONGEST_TITLE))
+
+
+def is_title(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
+    """Whether the texts of a row stand over the labels of a wide table alone, as a title in three
+    languages does: the next periods stand right of them, and before those there is no figure."""
+    for cells in sheet.rows[row : row + HEAD]:
+        stamps = [column for column, cell in enumerate(cells) if is_stamp(cell)]
+        if len(stamps) > 1:
+            return stamps[0] > filled[-1]
+        if any(is_number(cell) or _NUMBER.fullmatch(as_text(cell)) for cell in cells):
+            return False
+    return False
 
 
 def beyond(sheet: Sheet, row: int, width: int, at: int | None = None) -> Wrong | None:

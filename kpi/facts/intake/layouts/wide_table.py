@@ -16,6 +16,7 @@ from kpi.facts.intake.layouts.sheet import (
     Sheet,
     beyond,
     is_note,
+    is_title,
     joined,
     shared,
     titles_of,
@@ -59,7 +60,8 @@ def find(sheet: Sheet, plan: Plan) -> list[int]:
         stamps = [column for column in filled if is_stamp(sheet.rows[index][column])]
         one_year = len(stamps) == 1 and _above_parts(sheet, index, stamps[0])
         pair = len(filled) == 2 and len(stamps) < 2 and not one_year
-        if (len(filled) < 2 and not stamps) or (pair and not _only(sheet, index, stamps, plan)):
+        title = not stamps and (len(filled) < 2 or is_title(sheet, index, filled))
+        if title or (pair and not _only(sheet, index, stamps, plan)):
             continue  # a title, or what is said of the table as "Last Updated","2026-07-01"
         top = index
         if not stamps:  # groups of columns above their periods, or no header of a wide table

@@ -91,6 +91,7 @@ def is_carbon(stated: str, unit: str) -> bool:
 _UNIT_CODES = (
     (re.compile("P[CT](?:_(?!.*(?:PNT|CHG)).*)?|PERCENT"), "%"),
     (re.compile("(?i:per ?cent(?:age)?|pct|prozent|퍼센트|백분율|비율) ?[(][%％][)]"), "%"),
+    (re.compile("연 ?[%％]"), "%"),  # of the Bank of Korea: per cent a year
     (re.compile("THS_PER"), "thousand persons"),
     (re.compile("(MIO|MRD|THS)_([A-Z]{3})"), r"\1 \2"),
 )
