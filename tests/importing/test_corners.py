@@ -809,6 +809,10 @@ def test_a_period_doubled_beside_other_figures(take: Take) -> None:
     )
     took = take(table, "--value-column", "rate")
     assert took.said.count("remove all but one from the file") == 1
+    whole = "year,area,rate\n2022,,6.2\n2022,KZ,6.3\n2023,,6.4\n2023,KZ,6.6\n"
+    took = take(whole, "--value-column", "rate")
+    assert '--filter "area=KZ", or --filter "area=" for the rows without one' in took.said
+    assert take(whole, "--value-column", "rate", "--filter", "area=").facts[1] == ("2023", 6.4)
     coded = "year,code,rate\n2022,00,6.2\n2022,11,6.3\n2023,00,6.4\n2023,11,6.6\n"
     assert '--filter "code=00"' in take(coded, "--value-column", "rate").said
 

@@ -1114,6 +1114,8 @@ def test_open_sdg_comments_on_figures_hide_none(take: Take) -> None:
 
 def test_open_sdg_columns_that_hide_no_headline(take: Take) -> None:
     """What progress is computed from divides no figure, and SERIES is the series as Series is."""
+    took = take("Year,Sex,Value,,,\n2022,,5.6,,,\n2022,Female,5,,,\n2023,,6.4,,,\n")
+    assert took.facts == [("2022", 5.6), ("2023", 6.4)]
     took = take("Year,SERIES,Progress,Value\n2022,USE_AI,1,5.6\n2023,USE_AI,1.2,6.4\n")
     assert took.facts == [("2022", 5.6), ("2023", 6.4)]
     took = take("Year,SERIES,Value\n2022,USE_AI,5.6\n2023,BUY_AI,6.4\n")

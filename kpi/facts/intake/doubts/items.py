@@ -240,6 +240,11 @@ def _twice(
     parts = " and in ".join(f"{one} ({listed})" for one, _, listed in differ[:4])
     label, text, _ = next((one for one in differ if not _are_figures(rows, one[0])), ("", "", ""))
     remedy = f'choose one with --filter "{label}={text}"' if label else _ALL_BUT_ONE
+    if label and text and any(as_text(one.record.cells.get(label, "")) == "" for one in rows):
+        remedy = (  # who have none are mostly those of the whole
+            f'choose one with --filter "{label}={text}", or --filter "{label}=" for the rows'
+            " without one"
+        )
     yield Wrong(f"{what} that differ in {parts}", remedy)
 
 

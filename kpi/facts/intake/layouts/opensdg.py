@@ -35,7 +35,8 @@ def is_open_sdg(header: Sequence[str]) -> bool:
     >>> is_open_sdg(["Year", "Period", "Value"])  # of the Bureau of Labor Statistics
     False
     """
-    return header[0] == "Year" and header[-1] == "Value" and "Period" not in header
+    named = [name for name in header if name]  # a spreadsheet leaves commas behind the last
+    return header[0] == "Year" and named[-1] == "Value" and "Period" not in header
 
 
 def disaggregations(header: Sequence[str]) -> tuple[str, ...]:

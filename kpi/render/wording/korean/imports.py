@@ -60,6 +60,9 @@ IMPORTS: dict[str, str] = {
     'choose one with --filter "{filter}", or each that is of the series with one more --filter': (
         '--filter "{filter}"(으)로 하나를 고르거나, 계열에 속하는 것마다 --filter를 붙이십시오'
     ),
+    'choose one with --filter "{filter}", or --filter "{label}=" for the rows without one': (
+        '--filter "{filter}"(으)로 하나를, 또는 --filter "{label}="(으)로 값이 없는 행을 고르십시오'
+    ),
     'choose one with --filter "{filter}"': '--filter "{filter}"(으)로 하나를 고르십시오',
     "no row is chosen": "선택된 행이 없습니다",
     "mend --target, --series or --filter": "--target, --series 또는 --filter를 고치십시오",
