@@ -37,7 +37,7 @@ class Log:
 _Cell = Callable[[Entry, Look], str]
 _COLUMNS: tuple[tuple[str, bool, _Cell], ...] = (
     ("recorded", False, lambda e, look: e.day.isoformat() if e.day else _waiting(look)),
-    ("delay", True, lambda e, look: str(e.delay_days) if e.delay_days is not None else ""),
+    ("delay", True, lambda e, look: words.number(e.delay_days) if e.delay_days is not None else ""),
     ("commit", False, lambda e, look: _commit(e)),
     ("author", False, lambda e, look: words.safe(e.author)),
     ("id", False, lambda e, look: words.safe(e.target.id)),
