@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from kpi.facts.keys import fields
 from kpi.facts.keys.consistency import Surroundings, of_target
-from kpi.facts.keys.schema import FILE
+from kpi.facts.keys.schema import FILE, NEEDED
 from kpi.facts.keys.tables import read_table
 from kpi.facts.problems import MOST, Place, Problem, in_order
 from kpi.facts.project_files import TARGETS_FILE
@@ -218,11 +218,11 @@ def target_of(
     """
     faults: list[Fault] = []
     direction = values["direction"] or _implied(values["goals"])
-    if values["direction"] is None and values["kind"] in ("level", "total"):
+    if values["direction"] is None and values["kind"] in NEEDED["direction"]:
         remedy = 'write direction = "up", "down" or "keep"; it is never guessed'
         faults.append(((*where, "direction"), 'the key "direction" is missing', remedy))
         direction = "keep"  # the one that finds no fault with the goal's side or comparator
-    if values["unit"] is None and values["kind"] != "milestone":
+    if values["unit"] is None and values["kind"] in NEEDED["unit"]:
         remedy = 'write unit = "%", or what is counted, such as "companies" or "KRW bn"'
         faults.append(((*where, "unit"), 'the key "unit" is missing', remedy))
     alone, goals = isinstance(raw.get("goal"), dict), []

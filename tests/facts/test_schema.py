@@ -42,7 +42,9 @@ def test_the_real_project_fits(project: str) -> None:
     ("old", "new"),
     [("unit", "units"), ('"up"', '"upward"'), ("value = 30", 'value = "30"'),
      ('id = "x"', 'id = "X"'), ('goal = { value = 30, by = "2030-Q4" }', ""),
-     ('"2030-Q4"', '"2030-Q5"'), ("value = 30, ", "")],
+     ('"2030-Q4"', '"2030-Q5"'), ("value = 30, ", ""), ('unit = "%"', ""),
+     ('direction = "up"', ""), ('direction = "up"', 'kind = "total"'),
+     ('unit = "%"\ndirection = "up"', 'kind = "annual"')],
 )  # fmt: skip
 def test_what_the_reader_refuses_the_schema_refuses(old: str, new: str) -> None:
     """For faults of a single key they agree."""

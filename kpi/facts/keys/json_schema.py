@@ -1,7 +1,7 @@
 """The form of targets.toml as JSON Schema, for editors: what `kpi schema` prints.
 
 Apart from `schema` because no file is read by it. It sees less than the reader does: no calendar,
-and nothing that must agree between two keys.
+and of what must agree between two keys only which ones a kind of target needs.
 """
 
 from __future__ import annotations
@@ -75,9 +75,16 @@ def _table(table: Table) -> Json:
         "description": table.about,
         "properties": {name: _key(name, key, meanings[name]) for name, key in table.keys.items()},
         **({"required": required} if required else {}),
+        **({"allOf": list(map(_needed, schema.NEEDED))} if table is schema.TARGET else {}),
         "title": table.title,
         "type": "object",
     }
+
+
+def _needed(name: str) -> Json:
+    """That a target of some kinds must have a key; one without a kind is of the first."""
+    kinds: Json = {"enum": list(schema.NEEDED[name])}
+    return {"if": {"properties": {"kind": kinds}}, "then": {"required": [name]}}
 
 
 def _key(name: str, key: Key, meaning: str) -> Json:

@@ -28,6 +28,9 @@ VERSION = 1
 #: Keys and items in a target, and in a document: more than any has.
 MOST_VALUES = 20_000
 
+#: Keys that a target of these kinds must have; without a `kind` it is a level.
+NEEDED = {"unit": ("level", "total", "annual"), "direction": ("level", "total")}
+
 TAGS = fields.each(text)
 COUNTS = fields.some(one_of(records.STATUSES))
 
