@@ -30,16 +30,16 @@ from kpi.assess.pace import pace
 from kpi.assess.path import Path, band
 from kpi.assess.reason import Fact, Reason, because
 from kpi.facts.periods import Period
-from kpi.facts.records import PLANS, Goal, announcement
+from kpi.facts.records import PLANS, Goal, Observation, announcement
 from kpi.values import replace
 
 
 def verdict(seen: Known) -> Verdict:
     """The first of RULES that holds. The last of them always does."""
     for rule in RULES:
-        found = rule(seen)
-        if found is not None:
-            return found
+        headline = rule(seen)
+        if headline is not None:
+            return headline
     raise AssertionError("no rule of judging holds")
 
 
@@ -51,8 +51,8 @@ def matrix(seen: Known) -> tuple[tuple[str, str, str], ...]:
     rows = []
     for line in seen.lines:
         if line.values and not (line.judged and comparable(line, seen.target)):
-            said = verdict(_as_if(seen, line))
-            rows.append((line.series.id, said.word, said.light))
+            headline = verdict(_as_if(seen, line))
+            rows.append((line.series.id, headline.word, headline.light))
     return tuple(rows)
 
 
@@ -60,10 +60,14 @@ def _as_if(seen: Known, line: Line) -> Known:
     """`seen` with another series in the judged one's place."""
     series = replace(line.series, comparable="yes")
     target = replace(seen.target, series=(series,), judged_series=series.id)
-    facts = (*line.values, *line.replaced, *line.uncounted)
-    found = known(target, facts, seen.on, seen.as_of)
+    found = known(target, _facts_of(line), seen.on, seen.as_of)
     assert found is not None  # noqa: S101 - its goal is the one we have
     return found
+
+
+def _facts_of(line: Line) -> tuple[Observation, ...]:
+    """Every figure of a series that was known, counted or not."""
+    return (*line.values, *line.replaced, *line.uncounted)
 
 
 # ------------------------------------------------------------------------- 2: nothing to judge
@@ -94,8 +98,8 @@ def _without_value(seen: Known) -> Verdict:
         ids = tuple(line.series.id for line in others)
         return Verdict("cannot judge", because(key, series=ids))
     counts = seen.target.counts
-    known = any(one.status in counts and not foreseen(one) for one in seen.line.uncounted)
-    if known and not comparable(seen.line, seen.target):
+    result = any(figure.status in counts and not foreseen(figure) for figure in seen.line.uncounted)
+    if result and not comparable(seen.line, seen.target):
         return _not_comparable(seen)
     deadline = seen.deadline
     if deadline is not None and seen.on > deadline:
@@ -107,17 +111,17 @@ def _without_value(seen: Known) -> Verdict:
 
 def _uncounted(seen: Known) -> Reason:
     """Why nothing that is recorded counts."""
-    found = [one for line in seen.lines for one in line.uncounted]
+    figures = [figure for line in seen.lines for figure in line.uncounted]
     counts = seen.target.counts
-    unjudged = [one for one in found if one.status not in counts]
-    results = [one for one in found if one.status in counts and not foreseen(one)]
-    if not found:
+    unjudged = [figure for figure in figures if figure.status not in counts]
+    results = [figure for figure in figures if figure.status in counts and not foreseen(figure)]
+    if not figures:
         return because("no-observation")
-    if results and not unjudged and all(one.bound != "=" for one in results):
+    if results and not unjudged and all(figure.bound != "=" for figure in results):
         return because("only-bounds")
-    if all(map(is_forecast, found)):
+    if all(map(is_forecast, figures)):
         return because("only-forecasts")
-    last = (unjudged or found)[-1]
+    last = (unjudged or figures)[-1]
     return because("only-plans" if last.status in PLANS else "only-unjudged", status=last.status)
 
 
@@ -129,22 +133,22 @@ def _met(seen: Known) -> Verdict | None:
 
     Who moves a deadline back to a day on which it was met knows what has become of it since.
     """
-    found = met(seen)
-    before = _replaced_late(seen) if found is not None and found.light == "good" else None
-    if found is None or before is None:
-        return found
-    said = verdict(before)
-    if said.light == "good":
-        return found
-    last, older = found.figures[0], before.goal
+    headline = met(seen)
+    before = _replaced_late(seen) if headline is not None and headline.light == "good" else None
+    if headline is None or before is None:
+        return headline
+    earlier = verdict(before)
+    if earlier.light == "good":
+        return headline
+    last, older = headline.figures[0], before.goal
     facts: dict[str, Fact] = {"bound": last.bound, "value": float(last.value)}
     facts |= {"period": last.period, "goal": float(seen.goal.value), "by": seen.deadline}
-    facts |= {"announced": seen.goal.announced, "older": float(older.value), "said": said.word}
+    facts |= {"announced": seen.goal.announced, "older": float(older.value), "said": earlier.word}
     key = "possible-backdated-open"
     if before.deadline is not None:
         key, facts["due"] = "possible-backdated", before.deadline
-    then = (*by_about(last, seen.goal, seen.target.direction), said.reason, *said.reason.then)
-    return Verdict("possible", replace(because(key, **facts), then=then), found.figures)
+    then = (*by_about(last, seen.goal, seen.target.direction), earlier.reason, *earlier.reason.then)
+    return Verdict("possible", replace(because(key, **facts), then=then), headline.figures)
 
 
 def _replaced_late(seen: Known) -> Known | None:
@@ -153,20 +157,20 @@ def _replaced_late(seen: Known) -> Known | None:
     """
     if not is_backdated(seen.goal):
         return None
-    goals = [one for one in seen.goals if announcement(one) < announcement(seen.goal)]
+    goals = [goal for goal in seen.goals if announcement(goal) < announcement(seen.goal)]
     while goals and is_backdated(goals[-1]):
         del goals[-1]
-    facts = [one for line in seen.lines for one in (*line.values, *line.replaced, *line.uncounted)]
-    return known(replace(seen.target, goals=tuple(goals)), tuple(facts), seen.on, seen.as_of)
+    facts = tuple(fact for line in seen.lines for fact in _facts_of(line))
+    return known(replace(seen.target, goals=tuple(goals)), facts, seen.on, seen.as_of)
 
 
 def _no_deadline(seen: Known) -> Verdict | None:
     if seen.deadline is not None:
         return None
-    said = because("open", gap=_gap(seen), goal=float(seen.goal.value))
+    reason = because("open", gap=_gap(seen), goal=float(seen.goal.value))
     exactly = by_strict(float(seen.latest.value), seen.goal) if seen.latest else ()
     then = (*exactly, *by_older_goal(seen.goal, _not_enough_for(seen)))
-    return Verdict("open", replace(said, then=then))
+    return Verdict("open", replace(reason, then=then))
 
 
 def _not_enough_for(seen: Known) -> Goal | None:
@@ -190,7 +194,8 @@ def _step(seen: Known) -> Verdict | None:
     if seen.target.path != "step" or seen.deadline is None:
         return None
     days = (seen.deadline - seen.on).days
-    lost = any(seen.meets(one.value) for one in seen.in_time[:-1])  # the last one is not `_met`
+    before = seen.in_time[:-1]  # the last one is not `_met`
+    lost = any(seen.meets(figure.value) for figure in before)
     key = "pending-step-lost" if lost else "pending-step"
     return Verdict("pending", because(key, by=seen.deadline, days=days))
 
@@ -212,8 +217,8 @@ def _not_kept(seen: Known) -> Verdict | None:
     case, limit = seen.case_at_hand, lost_by_limit(seen)
     if limit is None or not case.keep or isinstance(case.path, tuple):
         return None
-    said = because("behind-limit", expected=case.goal, **limit_facts(limit))
-    return Verdict("behind", said, (limit,))
+    reason = because("behind-limit", expected=case.goal, **limit_facts(limit))
+    return Verdict("behind", reason, (limit,))
 
 
 _ORDER = ("on track", "possible", "behind")
@@ -225,22 +230,22 @@ def _band(seen: Known) -> Verdict | None:
     An older goal is held against a figure of its time where it asked for more. It must not ask for
     less in the judged goal's place: one that has expired asks for nothing more.
     """
-    found = _against(seen, paths_in_force(seen), by_older_goal(seen.goal, seen.path_goal))
+    worst = _against(seen, paths_in_force(seen), by_older_goal(seen.goal, seen.path_goal))
     if seen.path_goal is not None:
         own = _against(seen, band(seen.case_at_hand), ())
-        if own is not None and (own.word == "behind" if found is None else _worse(own, found)):
-            found = own
-        elif own and found and (own.word, own.reason.facts) == (found.word, found.reason.facts):
-            found = own  # announced rows know no goal
+        if own is not None and (own.word == "behind" if worst is None else _worse(own, worst)):
+            worst = own
+        elif own and worst and (own.word, own.reason.facts) == (worst.word, worst.reason.facts):
+            worst = own  # announced rows know no goal
     short = short_by_limit(seen)
-    if short is not None and (found is None or _worse(short, found)):
-        found = short
-    if found is None or found.word == "behind":
-        return found
-    worse = trend_by_limit(seen)
-    if worse is None and found.word == "on track":
-        worse = fallen_by_limit(seen) or _start_unsure(seen) or late_hoped(seen)
-    return worse or found
+    if short is not None and (worst is None or _worse(short, worst)):
+        worst = short
+    if worst is None or worst.word == "behind":
+        return worst
+    doubt = trend_by_limit(seen)
+    if doubt is None and worst.word == "on track":
+        doubt = fallen_by_limit(seen) or _start_unsure(seen) or late_hoped(seen)
+    return doubt or worst
 
 
 def _start_unsure(seen: Known) -> Verdict | None:
@@ -253,15 +258,15 @@ def _start_unsure(seen: Known) -> Verdict | None:
     return Verdict("possible", because("possible-start", **limit_facts(limit)), (limit,))
 
 
-def _worse(one: Verdict, other: Verdict) -> bool:
-    return _ORDER.index(one.word) > _ORDER.index(other.word)
+def _worse(headline: Verdict, other: Verdict) -> bool:
+    return _ORDER.index(headline.word) > _ORDER.index(other.word)
 
 
 def _against(seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]) -> Verdict | None:
     """What the paths say of the latest value; None where none has a say."""
     case = seen.case_at_hand
     reached = [_reached(path, seen) for path in paths] if case.current is not None else []
-    sound = [one for one in reached if one is not None]
+    sound = [beyond for beyond in reached if beyond is not None]
     if not sound or case.current is None:
         return None
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
@@ -271,27 +276,28 @@ def _against(seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]) ->
     held = _held_before(seen) if word == "behind" else None
     if held is not None:
         facts |= {"expected": float(held.value), "shape": paths[0].shape}
-        said = because("behind-path", **facts)
-        return Verdict(word, replace(said, then=by_older_goal(seen.goal, held)))
+        reason = because("behind-path", **facts)
+        return Verdict(word, replace(reason, then=by_older_goal(seen.goal, held)))
     where, more = _compared(paths, case, case.current.period, word)
-    said = because(f"{word.replace(' ', '-')}-{where}", **facts, **more)
-    return Verdict(word, replace(said, then=older))
+    reason = because(f"{word.replace(' ', '-')}-{where}", **facts, **more)
+    return Verdict(word, replace(reason, then=older))
 
 
 def _compared(
     paths: tuple[Path, ...], case: Case, period: Period, word: str
 ) -> tuple[str, dict[str, Fact]]:
     """What a value was compared with, as the end of a reason's key, and its facts."""
-    at = sorted(path.value_at(period) or 0.0 for path in paths)
-    facts: dict[str, Fact] = {"expected": at[0], "shape": paths[0].shape}
+    expected = sorted(path.value_at(period) or 0.0 for path in paths)
+    low, high = expected[0], expected[-1]
+    facts: dict[str, Fact] = {"expected": low, "shape": paths[0].shape}
     if len(paths) > 1:
-        facts = {"low": at[0], "high": at[-1], "shapes": tuple(path.shape for path in paths)}
+        facts = {"low": low, "high": high, "shapes": tuple(path.shape for path in paths)}
     if word == "behind" and case.two_sided and overshot(case, pace(case)):
         return "beyond", {**facts, "goal": case.goal}
     if len(paths) == 1:  # equal and yet behind: the goal is to be exceeded
-        equal = word == "behind" and case.current is not None and case.current.value == at[0]
+        equal = word == "behind" and case.current is not None and case.current.value == low
         return "equal-path" if equal else "path", facts
-    meet = word != "possible" and isclose(at[0], at[-1], rel_tol=SAME)  # as at the deadline
+    meet = word != "possible" and isclose(low, high, rel_tol=SAME)  # as at the deadline
     return "one" if meet else "band", facts
 
 
@@ -300,8 +306,8 @@ def _held_before(seen: Known) -> Goal | None:
     last = seen.latest
     if seen.target.direction != "keep" or last is None or not seen.meets(last.value):
         return None
-    asked = seen.decisive(last)
-    return asked if asked is not seen.goal else None
+    goal = seen.decisive(last)
+    return goal if goal is not seen.goal else None
 
 
 def _no_path(seen: Known) -> Verdict | None:
@@ -327,9 +333,9 @@ def _reached(path: Path, seen: Known) -> bool | None:
     kept = case.keep and seen.target.direction == "keep" and not isinstance(case.path, tuple)
     if kept and last is not None:
         return seen.fulfilled_by(last)  # of a forecast; else it was met
-    asked = seen.path_goal or seen.goal
-    if asked.comparator in (">", "<") and asked.by is not None and value == expected == asked.value:
-        return case.current.period.end < asked.by.end  # at its own day the goal is not enough
+    goal = seen.path_goal or seen.goal
+    if goal.comparator in (">", "<") and goal.by is not None and value == expected == goal.value:
+        return case.current.period.end < goal.by.end  # at its own day the goal is not enough
     return case.lead(value, expected) >= 0
 
 
