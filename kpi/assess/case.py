@@ -42,10 +42,10 @@ def between(points: tuple[Point, ...], first: dt.date, last: dt.date) -> tuple[P
     return points[start : bisect_right(points, last, start, key=end_of)]
 
 
-def inserted(points: tuple[Point, ...], one: Point) -> tuple[Point, ...]:
+def inserted(points: tuple[Point, ...], point: Point) -> tuple[Point, ...]:
     """Points that ascend by period with one more among them, before one of the same last day."""
-    at = bisect_left(points, one.period.end, key=end_of)
-    return (*points[:at], one, *points[at:])
+    index = bisect_left(points, point.period.end, key=end_of)
+    return (*points[:index], point, *points[index:])
 
 
 #: The last day of the period of a point, or of an observation.

@@ -18,35 +18,35 @@ _AHEAD = frozenset(AHEAD)
 _vintage = attrgetter("vintage")
 
 
-def foreseen(one: Observation) -> bool:
+def foreseen(figure: Observation) -> bool:
     """Whether a figure is a plan, or an estimate from before the end of its period."""
-    return one.status in PLANS or is_forecast(one)
+    return figure.status in PLANS or is_forecast(figure)
 
 
-def is_forecast(one: Observation) -> bool:
+def is_forecast(figure: Observation) -> bool:
     """Whether a figure is an estimate from before the end of its period.
 
     Of a single day that very day's own estimate is none.
     """
-    if one.status != "estimated":
+    if figure.status != "estimated":
         return False
-    last = one.period.end
-    return one.published < last or (one.published == last and one.period.kind != "day")
+    last = figure.period.end
+    return figure.published < last or (figure.published == last and figure.period.kind != "day")
 
 
-def expected_only(one: Observation, target: Target) -> bool:
+def expected_only(figure: Observation, target: Target) -> bool:
     """Whether a figure is a forecast that says nothing of what is.
 
     One from before its period began never does. Nothing is done by any, nor is an amount of a year
     known by it.
     """
-    early = one.published < one.period.start or target.kind in ("milestone", "annual")
-    return early and is_forecast(one)
+    early = figure.published < figure.period.start or target.kind in ("milestone", "annual")
+    return early and is_forecast(figure)
 
 
 def told_ahead(facts: list[Observation]) -> bool:
     """Whether any of the facts may have been told before its period was over."""
-    return not _AHEAD.isdisjoint([one.status for one in facts])
+    return not _AHEAD.isdisjoint([fact.status for fact in facts])
 
 
 def without_ahead(
@@ -61,44 +61,44 @@ def without_ahead(
     said, or a limit refutes it; but what is expected of a time up to the deadline by no value of
     the time after it, which says nothing of that.
     """
-    results = [one for one in facts if one.status in target.counts and not foreseen(one)]
+    results = [fact for fact in facts if fact.status in target.counts and not foreseen(fact)]
     last = _last_day(results)
     first = _first_published(results)
-    in_time = [one for one in results if deadline is None or one.period.end <= deadline]
+    in_time = [result for result in results if deadline is None or result.period.end <= deadline]
     standing = _standing(facts, results, last, target)
     if deadline is not None and len(in_time) < len(results):
-        promised = [one for one in facts if one.period.end <= deadline]
+        promised = [fact for fact in facts if fact.period.end <= deadline]
         standing |= _standing(promised, in_time, _last_day(in_time), target)
     not_reached = _not_reached(results, target)
     rest, overtaken, never = list[Observation](), list[Observation](), list[Observation]()
-    for one in facts:
+    for fact in facts:
         gone = False
-        if one.status not in target.counts:
+        if fact.status not in target.counts:
             pass  # it is shown as it is
-        elif expected_only(one, target):
-            never.append(one)
+        elif expected_only(fact, target):
+            never.append(fact)
             continue
-        elif is_forecast(one):
-            gone = id(one) not in standing
-        elif one.status in PLANS:
-            done = target.kind == "milestone" and one.status == "planned"
-            gone = _is_overtaken(one, first) or _under_way(one, target, last)
-            gone = gone or (done and one.period.end <= last) or not_reached.refute(one)
-        (overtaken if gone else rest).append(one)
+        elif is_forecast(fact):
+            gone = id(fact) not in standing
+        elif fact.status in PLANS:
+            done = target.kind == "milestone" and fact.status == "planned"
+            gone = _is_overtaken(fact, first) or _under_way(fact, target, last)
+            gone = gone or (done and fact.period.end <= last) or not_reached.refute(fact)
+        (overtaken if gone else rest).append(fact)
     return rest, overtaken, never
 
 
 def _last_day(results: list[Observation]) -> dt.date:
     """The last day of which there is a value."""
-    return max((one.period.end for one in results if one.bound == "="), default=dt.date.min)
+    return max((r.period.end for r in results if r.bound == "="), default=dt.date.min)
 
 
 def _first_published(results: list[Observation]) -> dict[_Name, dt.date]:
     """The day on which the first result of a period came out, be it a limit."""
     first: dict[_Name, dt.date] = {}
-    for one in results:
-        for name in _names(one.period):
-            first[name] = min(first.get(name, one.published), one.published)
+    for result in results:
+        for name in _names(result.period):
+            first[name] = min(first.get(name, result.published), result.published)
     return first
 
 
@@ -110,18 +110,19 @@ def _standing(
     `last` is the last day of which there is a value. With the last forecast of a period those that
     it replaced are gone as well.
     """
-    found = [one for one in facts if one.published >= last and one.period.end > last]
-    found = [one for one in found if is_forecast(one)]
-    if not found or all(one.bound == "=" for one in results):
-        return set(map(id, found))
+    open_yet = [fact for fact in facts if fact.published >= last and fact.period.end > last]
+    forecasts = [fact for fact in open_yet if is_forecast(fact)]
+    if not forecasts or all(result.bound == "=" for result in results):
+        return set(map(id, forecasts))
     bounds = Bounds(without_taken_back(results), target)
     newest: dict[str, Observation] = {}
-    for one in found:
-        held = newest.get(one.period.text)
-        if held is None or held.vintage < one.vintage:
-            newest[one.period.text] = one
-    gone = {name for name, one in newest.items() if bounds.refute(one)}
-    return {id(one) for one in found if one.period.text not in gone and not bounds.refute(one)}
+    for forecast in forecasts:
+        held = newest.get(forecast.period.text)
+        if held is None or held.vintage < forecast.vintage:
+            newest[forecast.period.text] = forecast
+    gone = {name for name, forecast in newest.items() if bounds.refute(forecast)}
+    standing = [forecast for forecast in forecasts if forecast.period.text not in gone]
+    return {id(forecast) for forecast in standing if not bounds.refute(forecast)}
 
 
 #: A period as a result may be known of it: by its name; a day by its date as well.
@@ -148,13 +149,13 @@ def _not_reached(results: list[Observation], target: Target) -> Bounds:
     if target.kind != "total" or not any(status in PLANS for status in target.counts):
         return Bounds([], target)
     side = ">=" if target.direction == "down" else "<="
-    newest = {one.period.text: one for one in sorted(results, key=_vintage)}
-    short = [replace(one, bound=side) for one in newest.values() if one.bound in ("=", side)]
+    newest = {result.period.text: result for result in sorted(results, key=_vintage)}
+    short = [replace(r, bound=side) for r in newest.values() if r.bound in ("=", side)]
     return Bounds(short, target)
 
 
-def _is_overtaken(one: Observation, first: dict[_Name, dt.date]) -> bool:
+def _is_overtaken(plan: Observation, first: dict[_Name, dt.date]) -> bool:
     """Whether a result of a plan's period is older than it."""
-    names: list[_Name] = [(one.period.text, None), ("day", one.period.end)]
-    names += [("ends", one.period.end)] if one.period.kind == "day" else []
-    return any(name in first and first[name] <= one.published for name in names)
+    names: list[_Name] = [(plan.period.text, None), ("day", plan.period.end)]
+    names += [("ends", plan.period.end)] if plan.period.kind == "day" else []
+    return any(name in first and first[name] <= plan.published for name in names)

@@ -28,12 +28,12 @@ def in_force(goals: tuple[Goal, ...], judged: Goal, kind: str, day: dt.date) -> 
     announced = judged.announced
     if announced is None or day >= announced:
         return None
-    first = bisect_left(goals, True, key=lambda one: one.announced is not None)
+    first = bisect_left(goals, True, key=lambda goal: goal.announced is not None)
     before = goals[first : bisect_left(goals, announced, first, key=announcement)]
     if kind == "annual":  # what was promised of another year is no promise of this one
-        before = tuple(one for one in before if named_year(one) == named_year(judged))
-    then = max(bisect_right(before, day, key=announcement), 1)
-    return before[then - 1] if before else None
+        before = tuple(goal for goal in before if named_year(goal) == named_year(judged))
+    count = max(bisect_right(before, day, key=announcement), 1)
+    return before[count - 1] if before else None
 
 
 def times_moved(goals: Iterable[Goal], kind: str) -> int:
@@ -66,10 +66,10 @@ def is_softer(goal: Goal, older: Goal, case: Case | None, day: dt.date) -> bool:
         return _is_nearer(goal, older, case, day)
     if _is_same(goal, older):
         return False
-    asked = _asked_more(older, goal, case, day)
-    if any(one > 0 for one in asked):
+    signs = _asked_more(older, goal, case, day)
+    if any(sign > 0 for sign in signs):
         return True
-    return not (asked and all(one < 0 for one in asked)) and _is_slower(goal, older, case)
+    return not (signs and all(sign < 0 for sign in signs)) and _is_slower(goal, older, case)
 
 
 def _is_same(goal: Goal, older: Goal) -> bool:
@@ -79,11 +79,11 @@ def _is_same(goal: Goal, older: Goal) -> bool:
 
 def _is_nearer(goal: Goal, older: Goal, case: Case, day: dt.date) -> bool:
     """Whether the figure of a day is less far from one amount to be kept than from an older one."""
-    value = next((one.value for one in reversed(case.points) if one.period.end == day), None)
+    value = next((point.value for point in reversed(case.points) if point.period.end == day), None)
     if value is None:
         return False
-    there, now = _beyond(value, older), _beyond(value, goal)
-    return now < there and not math.isclose(now, there, rel_tol=SAME)
+    before, now = _beyond(value, older), _beyond(value, goal)
+    return now < before and not math.isclose(now, before, rel_tol=SAME)
 
 
 def _beyond(value: float, goal: Goal) -> float:
@@ -118,10 +118,10 @@ def by_older_goal(judged: Goal, older: Goal | None) -> tuple[Reason, ...]:
     announced = judged.announced
     if older is None or older is judged or announced is None or isinstance(older.value, bool):
         return ()
-    said: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
+    facts: dict[str, Fact] = {"goal": float(older.value), "announced": announced}
     if older.by is None:
-        return (because("by-older-goal-open", **said),)
-    return (because("by-older-goal", by=older.by, **said),)
+        return (because("by-older-goal-open", **facts),)
+    return (because("by-older-goal", by=older.by, **facts),)
 
 
 def by_strict(value: float, goal: Goal) -> tuple[Reason, ...]:
@@ -148,16 +148,16 @@ def _asked_more(older: Goal, goal: Goal, case: Case | None, day: dt.date) -> lis
     if case is None or older.by is None or goal.by is None or isinstance(older.value, bool):
         return []
     when = Period.of_day(day)
-    before = band(replace(case, goal=float(older.value), deadline=older.by))
-    now = {path.shape: path.value_at(when) for path in band(case)}
-    found = []
-    for path in before:
-        then, asked = path.value_at(when), now.get(path.shape)
-        if then is not None and asked is not None:
-            more = case.sign * (then - asked)
-            same = abs(more) <= SAME * max(abs(then), abs(asked))
-            found.append(0 if same else 1 if more > 0 else -1)
-    return found
+    older_paths = band(replace(case, goal=float(older.value), deadline=older.by))
+    values = {path.shape: path.value_at(when) for path in band(case)}
+    signs = []
+    for path in older_paths:
+        older_value, value = path.value_at(when), values.get(path.shape)
+        if older_value is not None and value is not None:
+            more = case.sign * (older_value - value)
+            same = abs(more) <= SAME * max(abs(older_value), abs(value))
+            signs.append(0 if same else 1 if more > 0 else -1)
+    return signs
 
 
 def _is_slower(goal: Goal, older: Goal, case: Case | None) -> bool:
@@ -167,10 +167,10 @@ def _is_slower(goal: Goal, older: Goal, case: Case | None) -> bool:
     if case.base is None or goal.by is None or older.by is None:
         return case.sign * (float(goal.value) - float(older.value)) < 0
     rate = _rate(case.base, float(goal.value), goal.by)
-    before = _rate(case.base, float(older.value), older.by)
-    if math.isclose(rate, before, rel_tol=SAME):
+    older_rate = _rate(case.base, float(older.value), older.by)
+    if math.isclose(rate, older_rate, rel_tol=SAME):
         return False
-    return case.sign * (rate - before) < 0
+    return case.sign * (rate - older_rate) < 0
 
 
 def _rate(base: Point, value: float, by: Period) -> float:

@@ -32,7 +32,7 @@ from kpi.values import dataclass, remembered, replace
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A target on a day, with what had been published by then.
+    """A target on a day, with what had been published by then: `seen`, wherever it is judged.
 
     `case` is None for a milestone. `path_goal` is an older goal, if that is the one whose path
     holds at the date of the latest value: a goal that was softened later is not applied to the
@@ -71,9 +71,9 @@ class Known:
     @property
     def last_measured(self) -> Observation | None:
         """The latest judged observation that is no forecast, nor a plan for after the deadline."""
-        for one in reversed(self.line.measured):
-            if self.is_up_to_deadline(one) or one.status not in PLANS:
-                return one
+        for figure in reversed(self.line.measured):
+            if self.is_up_to_deadline(figure) or figure.status not in PLANS:
+                return figure
         return None
 
     @property
@@ -101,10 +101,10 @@ class Known:
         """How many of them are `in_time`: they ascend by the last day of their periods."""
         return bisect_right(values, min(self.deadline or self.on, self.on), key=end_of)
 
-    def is_up_to_deadline(self, one: Observation) -> bool:
+    def is_up_to_deadline(self, figure: Observation) -> bool:
         """Whether a figure is of a period up to the deadline, as any is where there is none."""
         deadline = self.deadline
-        return deadline is None or one.period.end <= deadline
+        return deadline is None or figure.period.end <= deadline
 
     def meets(self, value: Decimal | bool) -> bool:
         """Whether `value` fulfils the judged goal by its own comparator."""
@@ -116,9 +116,9 @@ class Known:
 
     def goal_at(self, day: dt.date) -> Goal:
         """The goal by which a figure of `day` is judged: not one that was softened only later."""
-        then = self.promised(day)
-        softened = then is not self.goal and is_softer(self.goal, then, self.case, day)
-        return then if softened else self.goal
+        promised = self.promised(day)
+        softened = promised is not self.goal and is_softer(self.goal, promised, self.case, day)
+        return promised if softened else self.goal
 
     def fulfils(self, value: Decimal | bool, day: dt.date) -> bool:
         """Whether a value of `day` fulfils the judged goal, and the one in force on that day.
@@ -128,15 +128,15 @@ class Known:
         """
         return self.meets(value) and meets(value, self.promised(day), self.target.direction)
 
-    def fulfilled_by(self, one: Observation | None) -> bool:
+    def fulfilled_by(self, figure: Observation | None) -> bool:
         """Whether there is a figure, and what it says of its own day fulfils the goal."""
-        return one is not None and self.fulfils(one.value, one.period.end)
+        return figure is not None and self.fulfils(figure.value, figure.period.end)
 
     def decisive(self, last: Observation) -> Goal:
         """The goal by which a figure falls short: an older one, if that is the stricter."""
         day = last.period.end
-        asked = self.goal_at(day)
-        return self.promised(day) if asked is self.goal and self.meets(last.value) else asked
+        goal = self.goal_at(day)
+        return self.promised(day) if goal is self.goal and self.meets(last.value) else goal
 
 
 def known(
@@ -172,16 +172,16 @@ def with_value(seen: Known, figure: Observation, value: Decimal) -> Known:
     What `known` would find, in a tenth of its time: a needed value is sought by trying sixty.
     """
     values = seen.line.values
-    at = next(at for at, one in enumerate(values) if one is figure)
-    another = replace(figure, value=value)
-    line = replace(seen.line, values=(*values[:at], another, *values[at + 1 :]))
-    lines = tuple(line if one is seen.line else one for one in seen.lines)
-    seen = replace(seen, line=line, lines=lines)
+    index = next(index for index, held in enumerate(values) if held is figure)
+    other = replace(figure, value=value)
+    judged = replace(seen.line, values=(*values[:index], other, *values[index + 1 :]))
+    lines = tuple(judged if line is seen.line else line for line in seen.lines)
+    seen = replace(seen, line=judged, lines=lines)
     if seen.case is None:
         return seen
-    (other,) = _exact((another,))
-    points = tuple([other if one.period is figure.period else one
-                    for one in seen.case.points if not one.stated])  # fmt: skip
+    (changed,) = _exact((other,))
+    points = tuple([changed if point.period is figure.period else point
+                    for point in seen.case.points if not point.stated])  # fmt: skip
     return _measured(seen, points, seen.case.resolution)
 
 
@@ -191,19 +191,19 @@ def _measured(seen: Known, points: tuple[Point, ...], unit: float) -> Known:
     start = start_of(seen.target, seen.line, firm)
     base, stated = start.point, seen.target.baseline
     if base and stated and firm is not points:  # nor does one stand where the path is to begin
-        ends = {one.period.end for one in firm}
+        ends = {point.period.end for point in firm}
         first = max(base.period.end, stated.period.end)
-        points = tuple([one for one in points if one.period.end in ends or one.period.end > first])
-    if base is not None and not any(one is base for one in points):
+        points = tuple([p for p in points if p.period.end in ends or p.period.end > first])
+    if base is not None and not any(point is base for point in points):
         # A quarter that ends with the year of the baseline is another figure of that day.
-        points = tuple([one for one in points if one.period.end != base.period.end])
+        points = tuple([point for point in points if point.period.end != base.period.end])
         points = inserted(points, base)
     case = _case(seen.target, seen.goal, base, points, unit)
     seen = replace(seen, base=base, rebased=start.rebased, start_limit=start.limit, case=case,
                    path_goal=None)  # fmt: skip
     latest = seen.latest
-    asked = seen.goal_at(latest.period.end) if latest is not None else seen.goal
-    return seen if asked is seen.goal else replace(seen, path_goal=asked)
+    goal = seen.goal_at(latest.period.end) if latest is not None else seen.goal
+    return seen if goal is seen.goal else replace(seen, path_goal=goal)
 
 
 #: The values of the line that was judged last, and their points.
@@ -219,11 +219,11 @@ def _points(values: tuple[Observation, ...]) -> tuple[Point, ...]:
     global _last
     if len(values) < LONG:
         return tuple(_exact(values))
-    seen, points = _last
-    if len(seen) > len(values) or not all(map(is_, seen, values)):
-        seen, points = (), ()
-    fresh = _exact(values[len(seen) :])
-    _last = values, (*points, *fresh) if fresh else points
+    values_then, points_then = _last
+    if len(values_then) > len(values) or not all(map(is_, values_then, values)):
+        values_then, points_then = (), ()
+    fresh = _exact(values[len(values_then) :])
+    _last = values, (*points_then, *fresh) if fresh else points_then
     return _last[1]
 
 
@@ -234,9 +234,9 @@ def _exact(values: tuple[Observation, ...]) -> list[Point]:
     ):  # as of most
         parts = zip(map(_period, values), map(_number, values), repeat(None), repeat(False))
         return list(map(_new, repeat(Point), parts))
-    exact = [(one, one.standard_error) for one in values if one.bound == "="]
-    return [_new(Point, (one.period, one.number, None if s is None else float(s), False))
-            for one, s in exact]  # fmt: skip
+    exact = [(figure, figure.standard_error) for figure in values if figure.bound == "="]
+    return [_new(Point, (f.period, f.number, None if error is None else float(error), False))
+            for f, error in exact]  # fmt: skip
 
 
 _new = tuple.__new__
@@ -292,6 +292,6 @@ def resolution(observations: tuple[Observation, ...]) -> float:
     >>> resolution(())
     0.0
     """
-    places = [one.value.as_tuple().exponent for one in observations
-              if one.bound == "=" and isinstance(one.value, Decimal)]  # fmt: skip
+    places = [figure.value.as_tuple().exponent for figure in observations
+              if figure.bound == "=" and isinstance(figure.value, Decimal)]  # fmt: skip
     return float(10 ** min(int(place) for place in places)) if places else 0.0

@@ -21,12 +21,12 @@ def excludes(limit: Observation, value: Decimal | bool) -> bool:
     return value < limit.value if limit.bound == ">=" else value > limit.value
 
 
-def contradicts(limit: Observation, one: Observation) -> bool:
+def contradicts(limit: Observation, figure: Observation) -> bool:
     """Whether a limit leaves no room for another figure; for one of its own side it always does."""
-    return limit.bound != one.bound and excludes(limit, one.value)
+    return limit.bound != figure.bound and excludes(limit, figure.value)
 
 
-def alike(one: Period, other: Period) -> bool:
+def alike(period: Period, other: Period) -> bool:
     """Whether two periods are of one time: a single day is as good as the period it ends.
 
     >>> alike(Period.parse("2025"), Period.parse("2025-12-31"))
@@ -34,8 +34,8 @@ def alike(one: Period, other: Period) -> bool:
     >>> alike(Period.parse("2025"), Period.parse("2025-Q4"))
     False
     """
-    same_day = one.end == other.end and "day" in (one.kind, other.kind)
-    return same_day or one.text == other.text
+    same_day = period.end == other.end and "day" in (period.kind, other.kind)
+    return same_day or period.text == other.text
 
 
 class Bounds:
@@ -50,26 +50,27 @@ class Bounds:
 
     def __init__(self, limits: list[Observation], target: Target) -> None:
         self.own: dict[dt.date, dict[str, Observation]] = {}
-        for one in limits:
-            own = self.own.setdefault(one.period.end, {})
-            own[one.bound] = _narrower(one, own.get(one.bound))
-        side, other = ("<=", ">=") if target.direction == "down" else (">=", "<=")
+        for limit in limits:
+            own = self.own.setdefault(limit.period.end, {})
+            own[limit.bound] = _narrower(limit, own.get(limit.bound))
+        side, other_side = ("<=", ">=") if target.direction == "down" else (">=", "<=")
         days = sorted(self.own) if target.kind == "total" else []
         self.reached = [self.own[day][side] for day in days if side in self.own[day]]
-        short = [self.own[day][other] for day in days if other in self.own[day]]
-        self.until = [one.period.end for one in short]  # and the narrowest of all after
+        short = [self.own[day][other_side] for day in days if other_side in self.own[day]]
+        self.until = [limit.period.end for limit in short]  # and the narrowest of all after
         self.short = list(accumulate(reversed(short), _narrower))[::-1]
 
-    def refute(self, one: Observation) -> bool:
+    def refute(self, forecast: Observation) -> bool:
         """Whether a limit cannot be true beside a forecast."""
-        at = bisect_left(self.until, one.period.end)
-        near = [*self.own.get(one.period.end, {}).values(), *self.short[at : at + 1]]
-        return any(contradicts(limit, one) for limit in [*near, *self._reached_since(one)])
+        index = bisect_left(self.until, forecast.period.end)
+        near = [*self.own.get(forecast.period.end, {}).values(), *self.short[index : index + 1]]
+        near += self._reached_since(forecast)
+        return any(contradicts(limit, forecast) for limit in near)
 
-    def _reached_since(self, one: Observation) -> list[Observation]:
+    def _reached_since(self, forecast: Observation) -> list[Observation]:
         """What a running total had reached by the days after a forecast of it was made."""
-        made = bisect_right(self.reached, one.published, key=_end)
-        return self.reached[made : bisect_right(self.reached, one.period.end, key=_end)]
+        made = bisect_right(self.reached, forecast.published, key=_end)
+        return self.reached[made : bisect_right(self.reached, forecast.period.end, key=_end)]
 
 
 def without_taken_back(results: list[Observation]) -> list[Observation]:
@@ -79,24 +80,24 @@ def without_taken_back(results: list[Observation]) -> list[Observation]:
     contradicts it; a single day is as good as the period that ends with it.
     """
     held: dict[dt.date, list[Observation]] = {}
-    for one in sorted(results, key=_vintage):
-        same = held.get(one.period.end, [])
-        kept = [limit for limit in same if not takes_back(one, limit)]
-        held[one.period.end] = kept if one.bound == "=" else [*kept, one]
+    for result in sorted(results, key=_vintage):
+        same = held.get(result.period.end, [])
+        kept = [limit for limit in same if not takes_back(result, limit)]
+        held[result.period.end] = kept if result.bound == "=" else [*kept, result]
     return [limit for same in held.values() for limit in same]
 
 
-def takes_back(one: Observation, limit: Observation) -> bool:
+def takes_back(result: Observation, limit: Observation) -> bool:
     """Whether a later result leaves nothing of a limit, see `without_taken_back`."""
-    if one.bound == limit.bound:
-        return one.period.text == limit.period.text
-    return alike(one.period, limit.period) and excludes(limit, one.value)
+    if result.bound == limit.bound:
+        return result.period.text == limit.period.text
+    return alike(result.period, limit.period) and excludes(limit, result.value)
 
 
-def _narrower(one: Observation, other: Observation | None) -> Observation:
+def _narrower(limit: Observation, other: Observation | None) -> Observation:
     """Of two limits of one side the one that leaves less."""
-    if other is None or excludes(one, other.value):
-        return one
+    if other is None or excludes(limit, other.value):
+        return limit
     return other
 
 

@@ -55,18 +55,19 @@ def _known_start(
 ) -> tuple[Point | None, bool]:
     """The start by values alone, and whether it is not the stated one."""
     value = float(stated.value) if stated.value is not None else None
-    at = bisect_left(points, stated.period.end, key=end_of)
-    same = points[at] if at < len(points) and points[at].period.end == stated.period.end else None
+    index = bisect_left(points, stated.period.end, key=end_of)
+    there = index < len(points) and points[index].period.end == stated.period.end
+    same = points[index] if there else None
     own = same if same and alike(same.period, stated.period) else _beside(line, stated, target)
     if own is not None:
         return own, value is not None and own.value != value
     owned = (stated.series or MAIN) == target.judged_series
     if same and value is not None and (not owned or _nearer(same.value, value, target)):
         return same, same.value != value
-    alien = stated.series is None and _contradicted(target, stated, points, at)
+    alien = stated.series is None and _contradicted(target, stated, points, index)
     if not points or (value is not None and owned and not alien):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
-    before = points[max(at - 1, 0)]
+    before = points[max(index - 1, 0)]
     nearer = value is None and same is not None and _nearer(same.value, before.value, target)
     return (same if nearer else before), True
 
@@ -76,12 +77,12 @@ _bound = attrgetter("bound")
 
 def _beside(line: Line, stated: Baseline, target: Target) -> Point | None:
     """The series' own figure of the baseline's period, where another one of its last day counts."""
-    found = [one for one in line.uncounted
-             if one.bound == "=" and one.status in target.counts and not foreseen(one)
-             and alike(one.period, stated.period)]  # fmt: skip
-    if not found:
+    own = [figure for figure in line.uncounted
+             if figure.bound == "=" and figure.status in target.counts and not foreseen(figure)
+             and alike(figure.period, stated.period)]  # fmt: skip
+    if not own:
         return None
-    last = max(found, key=lambda one: one.vintage)
+    last = max(own, key=lambda figure: figure.vintage)
     error = last.standard_error
     return Point(last.period, float(last.value), float(error) if error is not None else None)
 
@@ -92,12 +93,12 @@ def _least(target: Target, stated: Baseline, line: Line) -> Observation | None:
     facts = (*line.uncounted, *line.values, *line.replaced)
     if side not in set(map(_bound, facts)):
         return None
-    results = [one for one in corrected(list(facts))[0]
-               if one.status in target.counts and not foreseen(one)
-               and alike(one.period, stated.period)]  # fmt: skip
-    limits = [one for one in without_taken_back(results) if one.bound == side]
+    results = [figure for figure in corrected(list(facts))[0]
+               if figure.status in target.counts and not foreseen(figure)
+               and alike(figure.period, stated.period)]  # fmt: skip
+    limits = [limit for limit in without_taken_back(results) if limit.bound == side]
     sign = -1 if side == "<=" else 1
-    return max(limits, key=lambda one: sign * one.value, default=None)
+    return max(limits, key=lambda limit: sign * limit.value, default=None)
 
 
 def _nearer(value: float, other: float, target: Target) -> bool:
@@ -106,19 +107,19 @@ def _nearer(value: float, other: float, target: Target) -> bool:
 
 
 def _contradicted(
-    target: Target, stated: Baseline, points: tuple[Point, ...], at: int
+    target: Target, stated: Baseline, points: tuple[Point, ...], index: int
 ) -> bool:  # fmt: skip
     """Whether what was said of a day or a month is refuted by the series' own longer periods.
 
-    By the figure before it, where that is nearer to the goal already and the series goes on. `at`
-    is where the baseline would stand among the points.
+    By the figure before it, where that is nearer to the goal already and the series goes on.
+    `index` is where the baseline would stand among the points.
     """
-    if stated.value is None or not 0 < at < len(points):
+    if stated.value is None or not 0 < index < len(points):
         return False
     if target.kind != "level":
         return False  # a running total may begin anew
-    before = points[at - 1]
-    said, own = ((one.end - one.start).days for one in (stated.period, before.period))
-    near = (stated.period.end - before.period.end).days <= own + 4  # the period just before
-    within = near and said < own and not ends_one(stated.period.end, before.period.kind)
+    before = points[index - 1]
+    stated_days, own_days = ((p.end - p.start).days for p in (stated.period, before.period))
+    near = (stated.period.end - before.period.end).days <= own_days + 4  # the period just before
+    within = near and stated_days < own_days and not ends_one(stated.period.end, before.period.kind)
     return within and _nearer(before.value, float(stated.value), target)

@@ -49,14 +49,14 @@ class Line:
         """The values without forecasts."""
         if not self.expects:
             return self.values
-        return tuple([one for one in self.values if not is_forecast(one)])
+        return tuple([figure for figure in self.values if not is_forecast(figure)])
 
     def without_forecasts(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
         """Those of its points that were measured; the same tuple where no value is a forecast."""
         if not self.expects:
             return points
-        expected = {one.period.end for one in self.values if is_forecast(one)}
-        return tuple([one for one in points if one.period.end not in expected])
+        expected = {figure.period.end for figure in self.values if is_forecast(figure)}
+        return tuple([point for point in points if point.period.end not in expected])
 
 
 class _Asked(NamedTuple):
@@ -82,21 +82,21 @@ def lines_of(
     as_of: dt.date,
 ) -> tuple[Line, ...]:
     """Every declared series, and `main` if it is used, with what was published by `as_of`."""
-    seen = [one for one in observations if one.published <= as_of]
-    ids = dict.fromkeys([*(series.id for series in target.series), *map(_series, seen)])
-    found: dict[str, list[Observation]] = {id_: [] for id_ in ids}
+    published = [fact for fact in observations if fact.published <= as_of]
+    ids = dict.fromkeys([*(series.id for series in target.series), *map(_series, published)])
+    by_series: dict[str, list[Observation]] = {id_: [] for id_ in ids}
     if len(ids) == 1:
-        found = dict.fromkeys(ids, seen)
+        by_series = dict.fromkeys(ids, published)
     else:
-        for one in seen:
-            found[one.series].append(one)
+        for fact in published:
+            by_series[fact.series].append(fact)
     declared = {series.id: series for series in target.series}
     if target.judged_series == MAIN:
-        found.setdefault(MAIN, [])
+        by_series.setdefault(MAIN, [])
     asked = _Asked(target, goals, goal, on)
     return tuple([
         _settled(declared.get(id_) or Series(id_, target.where), facts, asked)
-        for id_, facts in found.items()
+        for id_, facts in by_series.items()
     ])  # fmt: skip
 
 
@@ -125,8 +125,8 @@ def _settled(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     while count and is_forecast(plain.ordered[count - 1]):
         count -= 1
     values, uncounted = list(plain.ordered[:count]), list(plain.early)
-    for one in plain.ordered[count:]:
-        (values if _counts(one, asked) else uncounted).append(one)
+    for figure in plain.ordered[count:]:
+        (values if _counts(figure, asked) else uncounted).append(figure)
     if plain.early:
         uncounted.sort(key=_in_order)
     judged, expects = series.id == asked.target.judged_series, any(map(is_forecast, values[count:]))
@@ -149,9 +149,9 @@ def _kept_plain(series: Series, facts: list[Observation], asked: _Asked) -> _Pla
         return kept[1]
     if len(_kept) >= _MOST_KEPT:
         _kept.clear()
-    found = _plain(facts, asked)
-    _kept[key] = facts, found
-    return found
+    plain = _plain(facts, asked)
+    _kept[key] = facts, plain
+    return plain
 
 
 def _plain(facts: list[Observation], asked: _Asked) -> _Plain | None:
@@ -183,7 +183,7 @@ def _plain_ahead(facts: list[Observation], asked: _Asked) -> _Plain | None:
     rest, overtaken, early = without_ahead(facts, asked.target, asked.goal.due)
     if not _once(rest) or not _once(early):
         return None
-    again = {one.period.end for one in rest if one.status == "estimated"}
+    again = {figure.period.end for figure in rest if figure.status == "estimated"}
     if not again.isdisjoint(map(end_of, early)):  # on some days the later of the two replaces it
         return None
     ordered = sorted(rest, key=end_of)
@@ -215,20 +215,20 @@ def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
         facts, overtaken, uncounted = without_ahead(facts, target, asked.goal.due)
     early = bool(uncounted)
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
-    for one in sorted(facts, key=_in_order):
-        name, end = one.period.text, one.period.end
+    for figure in sorted(facts, key=_in_order):
+        name, end = figure.period.text, figure.period.end
         held = values.get(name)
-        if one.bound != "=" or end > on or one.status not in counts:
-            refuted = held is not None and _refutes(one, held, counts, on)
-            agrees = held is not None and not refuted and _agrees(one, held)
-            if agrees or not _counts(one, asked):
-                uncounted.append(one)
+        if figure.bound != "=" or end > on or figure.status not in counts:
+            refuted = held is not None and _refutes(figure, held, counts, on)
+            agrees = held is not None and not refuted and _agrees(figure, held)
+            if agrees or not _counts(figure, asked):
+                uncounted.append(figure)
                 if refuted:
                     replaced.append(values.pop(name))
                 continue
         if held is not None:
             replaced.append(values.pop(name))  # the later one stands last
-        values[name] = one
+        values[name] = figure
         shared = shared or (end == last_end and name != last_name)
         last_end, last_name = end, name
     counted = list(values.values())
@@ -247,12 +247,12 @@ def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
 def _said_last(figures: list[Observation]) -> tuple[list[Observation], list[Observation]]:
     """Of each period, status and bound the last figure, and those before it."""
     last: dict[tuple[Period, str, str], Observation] = {}
-    for one in figures:
-        what = (one.period, one.status, one.bound)
-        last.pop(what, None)  # the later one stands last
-        last[what] = one
+    for figure in figures:
+        key = (figure.period, figure.status, figure.bound)
+        last.pop(key, None)  # the later one stands last
+        last[key] = figure
     kept = set(map(id, last.values()))
-    return list(last.values()), [one for one in figures if id(one) not in kept]
+    return list(last.values()), [figure for figure in figures if id(figure) not in kept]
 
 
 def _one_a_day(
@@ -266,20 +266,20 @@ def _one_a_day(
     publication counts, and of one day's the longer period; as for whether something is done, by
     whatever period. How often either was corrected says nothing of the other.
     """
-    kinds = Counter(one.period.kind for one in figures)
+    kinds = Counter(figure.period.kind for figure in figures)
     days: dict[dt.date, list[Observation]] = {}
-    for one in figures:
-        days.setdefault(one.period.end, []).append(one)
+    for figure in figures:
+        days.setdefault(figure.period.end, []).append(figure)
     chosen, others = [], []
     for same in days.values():
-        able = [one for one in same if not foreseen(one)] or same
-        spans = [one for one in able if one.period.kind != "day"]
-        best = max(spans, key=lambda one: (kinds[one.period.kind], -one.period.start.toordinal()),
+        able = [figure for figure in same if not foreseen(figure)] or same
+        spans = [figure for figure in able if figure.period.kind != "day"]
+        best = max(spans, key=lambda f: (kinds[f.period.kind], -f.period.start.toordinal()),
                    default=None)  # fmt: skip
-        rest = [one for one in able if milestone or one is best or one.period.kind == "day"]
-        judged = max(rest, key=lambda one: (one.published, -one.period.start.toordinal()))
+        rest = able if milestone else [f for f in able if f is best or f.period.kind == "day"]
+        judged = max(rest, key=lambda figure: (figure.published, -figure.period.start.toordinal()))
         chosen.append(judged)
-        others += [one for one in same if one is not judged]
+        others += [figure for figure in same if figure is not judged]
     return chosen, others
 
 
@@ -288,12 +288,12 @@ def corrected(facts: list[Observation]) -> tuple[list[Observation], list[Observa
     if max(map(_revision, facts), default=1) == 1:
         return facts, []
     last: dict[tuple[str, dt.date], Observation] = {}
-    for one in facts:
-        name = (one.period.text, one.published)
-        if name not in last or one.revision > last[name].revision:
-            last[name] = one
+    for fact in facts:
+        key = (fact.period.text, fact.published)
+        if key not in last or fact.revision > last[key].revision:
+            last[key] = fact
     kept = set(map(id, last.values()))
-    return list(last.values()), [one for one in facts if id(one) not in kept]
+    return list(last.values()), [fact for fact in facts if id(fact) not in kept]
 
 
 def _refutes(limit: Observation, value: Observation, counts: tuple[str, ...], on: dt.date) -> bool:
@@ -322,12 +322,12 @@ _published, _kind, _series = map(attrgetter, ("published", "period.kind", "serie
 _in_order = attrgetter("period.end", "published", "revision", "period")
 
 
-def begun(one: Observation, on: dt.date) -> bool:
+def begun(figure: Observation, on: dt.date) -> bool:
     """Whether a figure may count on a day: a forecast's period has begun, a result's has ended."""
-    return (one.period.start if one.status in AHEAD else one.period.end) <= on
+    return (figure.period.start if figure.status in AHEAD else figure.period.end) <= on
 
 
-def _counts(one: Observation, asked: _Asked) -> bool:
+def _counts(figure: Observation, asked: _Asked) -> bool:
     """Whether a figure is judged: by its status, its period and its bound.
 
     A period that has not begun by `on` has only plans, and so has one that is not over and ends
@@ -335,15 +335,15 @@ def _counts(one: Observation, asked: _Asked) -> bool:
     is met.
     """
     target, goal, on = asked.target, asked.goal, asked.on
-    if one.status not in target.counts or expected_only(one, target) or not begun(one, on):
+    if figure.status not in target.counts or expected_only(figure, target) or not begun(figure, on):
         return False
-    over = one.period.end <= on
+    over = figure.period.end <= on
     if target.kind == "milestone":
         return over  # nothing is done by a forecast
     deadline = named_year(goal) if goal.by and target.kind == "annual" else goal.by
-    in_time = deadline is None or one.period.end <= deadline.end
-    if one.bound != "=":
-        return over and in_time and not is_forecast(one) and _shows(one, asked)
+    in_time = deadline is None or figure.period.end <= deadline.end
+    if figure.bound != "=":
+        return over and in_time and not is_forecast(figure) and _shows(figure, asked)
     return over or in_time
 
 
