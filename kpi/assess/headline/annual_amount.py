@@ -59,24 +59,25 @@ def year_figure(seen: Known) -> YearFigure | None:
     budgets.
     """
     year = named_year(seen.goal)
-    inside = [one for one in seen.line.values if year.holds(one.period)]
+    inside = [figure for figure in seen.line.values if year.holds(figure.period)]
     whole = _of_the_whole(inside, year)
     if whole is None:
         return _from_parts(inside, year, seen)
-    figure = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
+    amount = YearFigure(Decimal(whole.value), whole, True, 1.0, (whole,),
                         confirmed=_confirmed(inside, year, whole))  # fmt: skip
-    results = [one for one in inside if not foreseen(one)]
+    results = [figure for figure in inside if not foreseen(figure)]
     if foreseen(whole):
-        found = _from_parts(results, year, seen)
-        outdone = found is not None and (
-            found.complete or (found.grows and found.exact > figure.exact)
+        summed = _from_parts(results, year, seen)
+        outdone = summed is not None and (
+            summed.complete or (summed.grows and summed.exact > amount.exact)
         )
     elif whole.bound != "=" or whole.period.kind == "day":
-        found = _from_parts([one for one in results if not is_whole(one, year)], year, seen)
-        outdone = found is not None and _replaces(found, figure)
+        parts = [figure for figure in results if not is_whole(figure, year)]
+        summed = _from_parts(parts, year, seen)
+        outdone = summed is not None and _replaces(summed, amount)
     else:
-        return figure
-    return found if outdone else figure
+        return amount
+    return summed if outdone else amount
 
 
 def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None:
@@ -86,47 +87,49 @@ def _of_the_whole(inside: list[Observation], year: Period) -> Observation | None
     one day's the longer period; a limit that agrees with a figure leaves it as it is, and a plan
     says nothing against a result.
     """
-    ends = [one for one in inside if is_whole(one, year)]
+    ends = [figure for figure in inside if is_whole(figure, year)]
     if all(map(foreseen, ends)):
-        named = [one for one in ends if one.period.start == year.start or one.bound != "="]
+        named = [f for f in ends if f.period.start == year.start or f.bound != "="]
         return named[-1] if named else None
-    found: Observation | None = None
-    for one in sorted(ends, key=lambda one: (one.published, -one.period.start.toordinal())):
-        if foreseen(one):
+    whole: Observation | None = None
+    for figure in sorted(ends, key=lambda f: (f.published, -f.period.start.toordinal())):
+        if foreseen(figure):
             continue
         agrees = (
-            found is not None and found.bound == "=" != one.bound and not excludes(one, found.value)
+            whole is not None
+            and whole.bound == "=" != figure.bound
+            and not excludes(figure, whole.value)
         )
-        found = found if agrees else one
-    return found
+        whole = whole if agrees else figure
+    return whole
 
 
-def is_whole(one: Observation, year: Period) -> bool:
+def is_whole(figure: Observation, year: Period) -> bool:
     """Whether a figure is of the whole year; an amount up to its last day is."""
-    begins = one.period.start == year.start or one.period.kind == "day"
-    return begins and one.period.end == year.end
+    begins = figure.period.start == year.start or figure.period.kind == "day"
+    return begins and figure.period.end == year.end
 
 
 def _confirmed(inside: list[Observation], year: Period, whole: Observation) -> dt.date:
     """When it was said last that the year's figure holds, be it by a limit that agrees with it."""
     return max(
-        one.published
-        for one in inside
-        if one is whole
-        or (one.bound != "=" and is_whole(one, year) and not foreseen(one)
-            and not (whole.bound == "=" and excludes(one, whole.value)))
+        figure.published
+        for figure in inside
+        if figure is whole
+        or (figure.bound != "=" and is_whole(figure, year) and not foreseen(figure)
+            and not (whole.bound == "=" and excludes(figure, whole.value)))
     )  # fmt: skip
 
 
-def _replaces(found: YearFigure, whole: YearFigure) -> bool:
+def _replaces(summed: YearFigure, whole: YearFigure) -> bool:
     """Whether parts that came out later go before a limit, or an amount up to the last day.
 
     All of them do, and some of which the sum is more than the year is said to be.
     """
-    if max(part.published for part in found.parts) <= whole.said:
+    if max(part.published for part in summed.parts) <= whole.said:
         return False
-    more = whole.last.bound != ">=" and found.exact > whole.exact
-    return found.complete or (found.grows and more)
+    more = whole.last.bound != ">=" and summed.exact > whole.exact
+    return summed.complete or (summed.grows and more)
 
 
 def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
@@ -138,14 +141,14 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
     first day on: "at most 90" by September after 120 by March shows that something was taken back.
     What was published after a limit goes before it.
     """
-    figures, limits = [one for one in inside if one.bound == "="], _upper_limits(seen)
-    ends = [(one.period.end, one.value, one.published)
-            for one in figures if one.period.kind == "day"]  # fmt: skip
+    figures, limits = [figure for figure in inside if figure.bound == "="], _upper_limits(seen)
+    ends = [(figure.period.end, figure.value, figure.published)
+            for figure in figures if figure.period.kind == "day"]  # fmt: skip
     for kind in _KINDS:
         total, published = Decimal(0), dt.date.min
-        for one in _following([one for one in figures if one.period.kind == kind], year):
-            total, published = total + one.value, max(published, one.published)
-            ends.append((one.period.end, total, published))
+        for part in _following([part for part in figures if part.period.kind == kind], year):
+            total, published = total + part.value, max(published, part.published)
+            ends.append((part.period.end, total, published))
     ends.sort(key=itemgetter(0))
     most: Decimal | int | None = None
     for _, same in groupby(ends, key=itemgetter(0)):
@@ -153,53 +156,54 @@ def _grows(inside: list[Observation], year: Period, seen: Known) -> bool:
         if most is not None and min(amounts) < most:
             return False
         most = max(amounts) if most is None else max(most, *amounts)
-    up_to = [one for one in limits if one.period.start == year.start or one.period.kind == "day"]
-    for one in up_to:
-        if any(end <= one.period.end and amount > one.value and published <= one.published
+    for limit in limits:
+        if limit.period.start != year.start and limit.period.kind != "day":
+            continue
+        if any(end <= limit.period.end and amount > limit.value and published <= limit.published
                for end, amount, published in ends):  # fmt: skip
             return False
-    return all(one.value >= 0 for one in (*seen.line.values, *limits))
+    return all(figure.value >= 0 for figure in (*seen.line.values, *limits))
 
 
 def _upper_limits(seen: Known) -> list[Observation]:
     """What is known of parts of the year to be at most so much."""
     year = named_year(seen.goal)
-    return [one for one in (*seen.line.values, *seen.line.uncounted)
-            if one.bound == "<=" and not foreseen(one) and one.status in seen.target.counts
-            and year.holds(one.period) and not is_whole(one, year)]  # fmt: skip
+    return [figure for figure in (*seen.line.values, *seen.line.uncounted)
+            if figure.bound == "<=" and not foreseen(figure) and figure.status in seen.target.counts
+            and year.holds(figure.period) and not is_whole(figure, year)]  # fmt: skip
 
 
 def _from_parts(inside: list[Observation], year: Period, seen: Known) -> YearFigure | None:
     """The sum that covers most of the year, or the amount up to a day of it."""
-    exact = [one for one in inside if one.bound == "="]  # a sum of bounds is none
-    sums = [_added([one for one in exact if one.period.kind == kind], year) for kind in _KINDS]
-    days = [one for one in exact if one.period.kind == "day"]
+    exact = [figure for figure in inside if figure.bound == "="]  # a sum of bounds is none
+    sums = [_added([f for f in exact if f.period.kind == kind], year) for kind in _KINDS]
+    days = [figure for figure in exact if figure.period.kind == "day"]
     sums.append(_figure(Decimal(days[-1].value), days[-1:], year) if days else None)
-    found = [one for one in sums if one is not None]
-    if not found:
+    amounts = [amount for amount in sums if amount is not None]
+    if not amounts:
         return None
-    return replace(max(found, key=_rank), grows=_grows(inside, year, seen))
+    return replace(max(amounts, key=_rank), grows=_grows(inside, year, seen))
 
 
-def _rank(one: YearFigure) -> tuple[float, bool, dt.date]:
+def _rank(amount: YearFigure) -> tuple[float, bool, dt.date]:
     """What covers more comes first, then results, then what was published last."""
-    return one.share_of_year, not one.foreseen, max(part.published for part in one.parts)
+    return amount.share_of_year, not amount.foreseen, max(part.published for part in amount.parts)
 
 
 def _added(parts: list[Observation], year: Period) -> YearFigure | None:
     added = list(_following(parts, year))
-    total = sum((Decimal(one.value) for one in added), Decimal(0))
+    total = sum((Decimal(part.value) for part in added), Decimal(0))
     return _figure(total, added, year) if added else None
 
 
 def _following(parts: list[Observation], year: Period) -> Iterator[Observation]:
     """The parts that follow each other from the first day of the year on."""
     following = year.start.toordinal()
-    for one in parts:
-        if one.period.start.toordinal() != following:
+    for part in parts:
+        if part.period.start.toordinal() != following:
             return
-        yield one
-        following = one.period.end.toordinal() + 1
+        yield part
+        following = part.period.end.toordinal() + 1
 
 
 def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigure:
@@ -211,4 +215,5 @@ def _figure(value: Decimal, parts: list[Observation], year: Period) -> YearFigur
 def later_parts(seen: Known) -> bool:
     """Whether there are figures of parts of the year that do not begin with it."""
     year = named_year(seen.goal)
-    return any(year.holds(one.period) and one.period.start > year.start for one in seen.line.values)
+    periods = (figure.period for figure in seen.line.values)
+    return any(year.holds(period) and period.start > year.start for period in periods)

@@ -35,8 +35,8 @@ def milestone(seen: Known) -> Verdict | None:
         return None
     if latest is not None and latest.value is True:
         first = _since(seen.line.values)
-        asked = seen.goal_at(first.period.end).by
-        deadline = asked.end if asked is not None else None
+        by = seen.goal_at(first.period.end).by
+        deadline = by.end if by is not None else None
         if deadline is None:
             return Verdict("done", because("done", on=first.period))
         if first.period.end <= deadline:
@@ -45,28 +45,28 @@ def milestone(seen: Known) -> Verdict | None:
         if first.period.start <= deadline:  # the year tells nothing of the half-year within it
             return Verdict("done late", because("done-late-within", on=first.period, by=deadline))
         return Verdict("done late", because("done-late", on=first.period, by=deadline, days=late))
-    seen_on = latest.period if latest is not None else None
+    last_period = latest.period if latest is not None else None
     if deadline is None:
-        if seen_on is None:
+        if last_period is None:
             return Verdict("open", because("open-milestone"))
-        return Verdict("open", because("open-milestone-seen", seen=seen_on))
+        return Verdict("open", because("open-milestone-seen", seen=last_period))
     days = (deadline - seen.on).days
     if days >= 0:
         if days == 0:
             return Verdict("pending", because("pending-today", by=deadline))
         return Verdict("pending", because("pending", by=deadline, days=days))
-    if seen_on is None:
+    if last_period is None:
         return Verdict("overdue", because("overdue", by=deadline, days=-days))
-    return Verdict("overdue", because("overdue-seen", by=deadline, days=-days, seen=seen_on))
+    return Verdict("overdue", because("overdue-seen", by=deadline, days=-days, seen=last_period))
 
 
 def _since(values: tuple[Observation, ...]) -> Observation:
     """The first of the unbroken run of `true` with which `values` end."""
     first = values[-1]
-    for one in reversed(values):
-        if one.value is not True:
+    for figure in reversed(values):
+        if figure.value is not True:
             break
-        first = one
+        first = figure
     return first
 
 
@@ -74,83 +74,83 @@ def annual(seen: Known) -> Verdict | None:
     """An amount in one named year, which is judged by that year's own figures alone."""
     if seen.target.kind != "annual" or not comparable(seen.line, seen.target):
         return None
-    found = year_figure(seen)
-    refuted = found is not None and _refuted(seen, found)
-    said = _of_the_year(seen, found) if found is not None and not refuted else None
-    if said is None or said.word == "awaiting data":
-        said = _by_limit(seen, found) or said or _without_figure(seen, refuted=refuted)
-    return _with_its_day(seen, said) if said.word == "awaiting data" else said
+    amount = year_figure(seen)
+    refuted = amount is not None and _refuted(seen, amount)
+    verdict = _of_the_year(seen, amount) if amount is not None and not refuted else None
+    if verdict is None or verdict.word == "awaiting data":
+        verdict = _by_limit(seen, amount) or verdict or _without_figure(seen, refuted=refuted)
+    return _with_its_day(seen, verdict) if verdict.word == "awaiting data" else verdict
 
 
-def _with_its_day(seen: Known, said: Verdict) -> Verdict:
+def _with_its_day(seen: Known, verdict: Verdict) -> Verdict:
     """What is waited for, with the day on which it can be known, as long as that is to come."""
     known_on = outlook(seen).answerable_on
     if known_on is None or known_on <= seen.on:
-        return said
+        return verdict
     due = because("figure-due", on=known_on)
-    return replace(said, reason=replace(said.reason, then=(*said.reason.then, due)))
+    return replace(verdict, reason=replace(verdict.reason, then=(*verdict.reason.then, due)))
 
 
-def _refuted(seen: Known, found: YearFigure) -> bool:
+def _refuted(seen: Known, amount: YearFigure) -> bool:
     """Whether a limit of the whole year, published later, cannot be true beside its parts."""
-    if not (found.complete or found.grows):
+    if not (amount.complete or amount.grows):
         return False
     for limit in _limits_of_the_year(seen):
         # Of a day's two publications the longer period counts, of the year and its last day.
-        tied = found.last.period.kind == "day" != limit.period.kind and found.complete
-        later = limit.published > found.said or (tied and limit.published == found.said)
+        tied = amount.last.period.kind == "day" != limit.period.kind and amount.complete
+        later = limit.published > amount.said or (tied and limit.published == amount.said)
         if foreseen(limit) or limit.period.end > seen.on or not later:
             continue
-        above, below = found.exact > limit.value, found.exact < limit.value
-        if above if limit.bound == "<=" else (below and found.complete):
+        above, below = amount.exact > limit.value, amount.exact < limit.value
+        if above if limit.bound == "<=" else (below and amount.complete):
             return True
     return False
 
 
-def _of_the_year(seen: Known, found: YearFigure) -> Verdict:
+def _of_the_year(seen: Known, amount: YearFigure) -> Verdict:
     """By what is known of the year. A part of it may show already that the goal is met, or lost.
 
     Nothing is reached by a plan before the year is over.
     """
-    year, day = named_year(seen.goal), found.last.period.end
-    asked = seen.goal_at(day)
-    facts: dict[str, Fact] = {"year": year, "value": found.value, "goal": float(asked.value)}
-    then = by_older_goal(seen.goal, asked)
+    year, day = named_year(seen.goal), amount.last.period.end
+    goal = seen.goal_at(day)
+    facts: dict[str, Fact] = {"year": year, "value": amount.value, "goal": float(goal.value)}
+    then = by_older_goal(seen.goal, goal)
 
-    def said(word: str, key: str, **more: Fact) -> Verdict:
-        return Verdict(word, replace(because(key, **facts, **more), then=then), found.parts)
+    def judged(word: str, key: str, **more: Fact) -> Verdict:
+        return Verdict(word, replace(because(key, **facts, **more), then=then), amount.parts)
 
     direction = seen.target.direction
-    settled = found.complete or (found.grows and asked.value > 0)  # else more may be taken back
-    if found.foreseen and _limits_of_results(seen):  # of the result itself no more is known
-        settled = settled and not seen.fulfils(found.exact, day)
-    if settled and (year.end <= seen.on or not found.foreseen):
-        if seen.fulfils(found.exact, day) and (found.complete or direction == "up"):
+    settled = amount.complete or (amount.grows and goal.value > 0)  # else more may be taken back
+    if amount.foreseen and _limits_of_results(seen):  # of the result itself no more is known
+        settled = settled and not seen.fulfils(amount.exact, day)
+    if settled and (year.end <= seen.on or not amount.foreseen):
+        if seen.fulfils(amount.exact, day) and (amount.complete or direction == "up"):
             bounds = {">=": "annual-met-at-least", "<=": "annual-met-at-most"}
-            if found.last.bound == "=" and is_about(found.exact, asked, direction):
-                return said("met", "annual-met-about", within=float(ABOUT))
-            if found.last.bound != "=":
-                then = (*by_about(found.last, asked, direction), *then)
-            return said("met", bounds.get(found.last.bound, "annual-met"))
-        if direction == "down" and not found.complete and not seen.fulfils(found.exact, year.end):
-            return said("missed", "annual-exceeded", last=found.last.period)
+            if amount.last.bound == "=" and is_about(amount.exact, goal, direction):
+                return judged("met", "annual-met-about", within=float(ABOUT))
+            if amount.last.bound != "=":
+                then = (*by_about(amount.last, goal, direction), *then)
+            return judged("met", bounds.get(amount.last.bound, "annual-met"))
+        if direction == "down" and not amount.complete and not seen.fulfils(amount.exact, year.end):
+            return judged("missed", "annual-exceeded", last=amount.last.period)
     if seen.on <= year.end:
-        if found.foreseen:
-            return said("under way", "annual-planned")
-        return said("under way", "annual-under-way", time=found.share_of_year)
-    if found.complete and settled:
-        then = (*by_strict(found.value, asked), *then)
-        return said("missed", "annual-missed")
-    if found.complete:
-        return said("awaiting data", "annual-awaiting-limits")
-    return said("awaiting data", "annual-awaiting-rest", last=found.last.period)
+        if amount.foreseen:
+            return judged("under way", "annual-planned")
+        return judged("under way", "annual-under-way", time=amount.share_of_year)
+    if amount.complete and settled:
+        then = (*by_strict(amount.value, goal), *then)
+        return judged("missed", "annual-missed")
+    if amount.complete:
+        return judged("awaiting data", "annual-awaiting-limits")
+    return judged("awaiting data", "annual-awaiting-rest", last=amount.last.period)
 
 
-def _by_limit(seen: Known, found: YearFigure | None) -> Verdict | None:
+def _by_limit(seen: Known, amount: YearFigure | None) -> Verdict | None:
     """`missed` by a limit of the year that is over; a plan says nothing against what was spent."""
     year = named_year(seen.goal)
     limit = _excluding(seen) if seen.on > year.end else None
-    if limit is None or (foreseen(limit) and found is not None):
+    if limit is None or (foreseen(limit) and amount is not None):
         return None
     facts: dict[str, Fact] = {"bound": limit.bound, "value": float(limit.value)}
     facts["goal"] = float(seen.goal_at(limit.period.end).value)
@@ -173,10 +173,10 @@ def _excluding(seen: Known) -> Observation | None:
     "At most 95" of "at least 100": no value is known, and the goal was missed all the same.
     """
     year, goal = named_year(seen.goal), seen.goal_at(named_year(seen.goal).end)
-    for one in _limits_of_the_year(seen):
-        away = one.value <= goal.value if one.bound == "<=" else one.value >= goal.value
-        if away and not seen.fulfils(one.value, year.end):
-            return one
+    for limit in _limits_of_the_year(seen):
+        away = limit.value <= goal.value if limit.bound == "<=" else limit.value >= goal.value
+        if away and not seen.fulfils(limit.value, year.end):
+            return limit
     return None
 
 
@@ -187,37 +187,38 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
     two that cannot both be true the later one counts.
     """
     year = named_year(seen.goal)
-    found = [one for one in seen.line.uncounted
-             if is_whole(one, year) and one.bound != "="
-             and one.status in seen.target.counts and one.period.end <= seen.on
-             and not is_forecast(one)]  # fmt: skip
-    found = [one for one in found if not foreseen(one)] or found
+    limits = [limit for limit in seen.line.uncounted
+             if is_whole(limit, year) and limit.bound != "="
+             and limit.status in seen.target.counts and limit.period.end <= seen.on
+             and not is_forecast(limit)]  # fmt: skip
+    limits = [limit for limit in limits if not foreseen(limit)] or limits
     held: dict[str, Observation] = {}
-    for one in sorted(found, key=lambda one: one.published):
-        other = held.get("<=" if one.bound == ">=" else ">=")
-        if other is not None and contradicts(one, other):
+    for limit in sorted(limits, key=lambda limit: limit.published):
+        other = held.get("<=" if limit.bound == ">=" else ">=")
+        if other is not None and contradicts(limit, other):
             del held[other.bound]
-        held[one.bound] = one
+        held[limit.bound] = limit
     return list(held.values())
 
 
 def _limits_of_results(seen: Known) -> bool:
     """Whether of the result of the year, or of a part of it, limits are known."""
     year = named_year(seen.goal)
-    return any(one.bound != "=" and one.status in seen.target.counts and not foreseen(one)
-               and year.holds(one.period) and one.period.end <= seen.on
-               for one in seen.line.uncounted) or any(
-        not foreseen(one) for one in _limits_of_the_year(seen))  # fmt: skip
+    return any(figure.bound != "=" and figure.status in seen.target.counts and not foreseen(figure)
+               and year.holds(figure.period) and figure.period.end <= seen.on
+               for figure in seen.line.uncounted) or any(
+        not foreseen(limit) for limit in _limits_of_the_year(seen))  # fmt: skip
 
 
 def _unjudged(seen: Known) -> str:
     """What is recorded of the year that is over, and not judged: limits, plans, or nothing."""
     year, counts = named_year(seen.goal), seen.target.counts
-    found = [one for line in seen.lines for one in line.uncounted if year.holds(one.period)]
-    if any(one.status in counts and one.bound != "=" and not is_forecast(one) for one in found):
+    figures = [f for line in seen.lines for f in line.uncounted if year.holds(f.period)]
+    limits = [figure for figure in figures if figure.bound != "=" and figure.status in counts]
+    if not all(map(is_forecast, limits)):
         return "-limits"
-    if found and all(map(is_forecast, found)):
+    if figures and all(map(is_forecast, figures)):
         return "-forecasts"
-    if any(one.status not in PLANS for one in found):
+    if any(figure.status not in PLANS for figure in figures):
         return "-unjudged"
-    return "-plans" if found else ""
+    return "-plans" if figures else ""

@@ -48,16 +48,16 @@ def met(seen: Known) -> Verdict | None:
     if about:
         facts["within"] = float(ABOUT)
     then = () if about else by_about(last, seen.goal, seen.target.direction)
-    recent = _adverse_trend(seen, last)
-    if recent is not None:
+    rate = _adverse_trend(seen, last)
+    if rate is not None:
         key = "met-slipping-about" if about else "met-slipping"
         if last.bound != "=":
             key, facts["bound"] = "met-slipping-limit", last.bound
-        said = replace(because(key, rate=recent, **facts), then=then)
-        return Verdict("met, slipping", said, (last,))
-    since = _slipping_since(seen, last) or _slipping_ahead(seen, last)
-    if since is not None:
-        return since
+        reason = replace(because(key, rate=rate, **facts), then=then)
+        return Verdict("met, slipping", reason, (last,))
+    slipping = _slipping_since(seen, last) or _slipping_ahead(seen, last)
+    if slipping is not None:
+        return slipping
     keys = {">=": "met-at-least", "<=": "met-at-most", "=": "met-about" if about else "met"}
     return Verdict("met", replace(because(keys[last.bound], **facts), then=then), (last,))
 
@@ -88,8 +88,8 @@ def _in_doubt(seen: Known, last: Observation) -> bool:
 
 def fell_short_since(seen: Known, plan: Observation) -> bool:
     """Whether the first result of a period after a plan's own is short of the goal, or a limit."""
-    later = (one for one in seen.line.measured
-             if one.period.end > plan.period.end and one.status not in PLANS)  # fmt: skip
+    later = (figure for figure in seen.line.measured
+             if figure.period.end > plan.period.end and figure.status not in PLANS)  # fmt: skip
     first, limit = next(later, None), first_short(seen, plan)
     if first is None or (limit is not None and limit.period.end < first.period.end):
         return limit is not None
@@ -110,7 +110,7 @@ def _unkept(seen: Known) -> bool:
         return False
     if seen.last_measured.period.end < seen.deadline:
         return not _is_last(seen)
-    after = next(one for one in seen.line.values if one.period.end > last.period.end)
+    after = next(figure for figure in seen.line.values if figure.period.end > last.period.end)
     # Nothing is due in between, or the goal was held on both sides of the deadline.
     held = seen.target.cadence is not None or seen.meets(after.value)
     return not (held and _nothing_between(seen, last.period, seen.deadline))
@@ -130,16 +130,16 @@ def late_for(seen: Known, last: Observation) -> Goal | None:
     None if that goal had been met, or was to be kept.
     """
     day = last.period.end
-    then = seen.promised(day)
-    if then is seen.goal or then.by is None or day <= then.by.end:
+    promised = seen.promised(day)
+    if promised is seen.goal or promised.by is None or day <= promised.by.end:
         return None
     case = seen.case_at_hand
-    put_off = case.sign * (case.goal - float(then.value)) <= 0
-    if case.keep or not (put_off or seen.goal_at(day) is then):
+    put_off = case.sign * (case.goal - float(promised.value)) <= 0
+    if case.keep or not (put_off or seen.goal_at(day) is promised):
         return None
-    at = bisect_right(seen.in_time, then.by.end, key=end_of)
-    held = at and meets(seen.in_time[at - 1].value, then, seen.target.direction)
-    return None if held else then
+    count = bisect_right(seen.in_time, promised.by.end, key=end_of)
+    held = count and meets(seen.in_time[count - 1].value, promised, seen.target.direction)
+    return None if held else promised
 
 
 def _reached_late(
@@ -150,9 +150,9 @@ def _reached_late(
     if seen.deadline is None or older.by is None or announced is None:
         return None
     facts |= {"bound": last.bound, "by": older.by.end, "announced": announced}
-    said = because("possible-late", **facts)
+    reason = because("possible-late", **facts)
     then = by_about(last, seen.goal, seen.target.direction)
-    return Verdict("possible", replace(said, then=then), (last,))
+    return Verdict("possible", replace(reason, then=then), (last,))
 
 
 def late_hoped(seen: Known) -> Verdict | None:
@@ -183,15 +183,15 @@ def _slipping_since(seen: Known, last: Observation) -> Verdict | None:
     facts: dict[str, Fact] = {"own": last.bound, "value": float(last.value), "period": last.period}
     facts |= {"goal": float(seen.goal.value), "rate": rate}
     facts |= {"bound": limit.bound, "limit": best.value, "since": limit.period}
-    said = because("met-slipping-since", **facts)
+    reason = because("met-slipping-since", **facts)
     then = by_about(last, seen.goal, seen.target.direction)
-    return Verdict("met, slipping", replace(said, then=then), (last, limit))
+    return Verdict("met, slipping", replace(reason, then=then), (last, limit))
 
 
 def _slipping_ahead(seen: Known, last: Observation) -> Verdict | None:
     """`met, slipping` by what is expected since, as its result will be if it comes so."""
     ahead = _expected_since(seen, last)
-    points = tuple(Point(one.period, float(one.value)) for one in ahead)
+    points = tuple(Point(figure.period, float(figure.value)) for figure in ahead)
     rate = _adverse(seen.case_at_hand, (*_points_until(seen, last), *points)) if ahead else None
     if rate is None:
         return None
@@ -199,14 +199,14 @@ def _slipping_ahead(seen: Known, last: Observation) -> Verdict | None:
     facts |= {"goal": float(seen.goal.value), "rate": rate}
     facts |= {"expected": points[-1].value, "since": ahead[-1].period}
     then = by_about(last, seen.goal, seen.target.direction)
-    said = replace(because("met-slipping-expected", **facts), then=then)
-    return Verdict("met, slipping", said, (last, ahead[-1]))
+    reason = replace(because("met-slipping-expected", **facts), then=then)
+    return Verdict("met, slipping", reason, (last, ahead[-1]))
 
 
 def _expected_since(seen: Known, last: Observation) -> list[Observation]:
     """The figures of later periods than the last one, in time: what is expected of them."""
-    later = takewhile(lambda one: one.period.end > last.period.end, reversed(seen.line.values))
-    return [one for one in later if seen.is_up_to_deadline(one)][::-1]
+    later = takewhile(lambda f: f.period.end > last.period.end, reversed(seen.line.values))
+    return [figure for figure in later if seen.is_up_to_deadline(figure)][::-1]
 
 
 def _points_until(seen: Known, last: Observation) -> tuple[Point, ...]:
@@ -245,33 +245,33 @@ def deadline_passed(seen: Known) -> Verdict | None:
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "by": deadline}
     if reached and _begun_later(seen, last):
         return Verdict("missed", because("missed-before-base", **facts), (last,))
-    asked = seen.decisive(last)
-    said = because("missed", gap=float(last.value) - float(asked.value), **facts)
-    then = (*by_strict(float(last.value), asked), *by_older_goal(seen.goal, asked))
-    return Verdict("missed", replace(said, then=then), (last,))
+    goal = seen.decisive(last)
+    reason = because("missed", gap=float(last.value) - float(goal.value), **facts)
+    then = (*by_strict(float(last.value), goal), *by_older_goal(seen.goal, goal))
+    return Verdict("missed", replace(reason, then=then), (last,))
 
 
 def missed_by_limit(seen: Known, limit: Observation, deadline: dt.date) -> Verdict:
     """`missed` by a limit of the deadline itself, or by one that shows that it was lost before."""
     key = "missed-limit" if limit.period.end == deadline else "missed-lost"
     goal = float(seen.goal_at(deadline).value)
-    said = because(key, by=deadline, goal=goal, **limit_facts(limit))
-    return Verdict("missed", said, (limit,))
+    reason = because(key, by=deadline, goal=goal, **limit_facts(limit))
+    return Verdict("missed", reason, (limit,))
 
 
 def _awaiting(seen: Known, latest: Observation, deadline: dt.date) -> Verdict:
     """`awaiting data`, with the day on which it can be known, and what is expected beside it."""
     known_on, last = outlook(seen).answerable_on, seen.last_measured
     if last is None:
-        said = because("awaiting-none", by=deadline)
+        reason = because("awaiting-none", by=deadline)
     elif known_on is None or known_on <= seen.on:
-        said = because("awaiting-since", by=deadline, period=last.period)
+        reason = because("awaiting-since", by=deadline, period=last.period)
     else:
-        said = because("awaiting", by=deadline, period=last.period, on=known_on)
+        reason = because("awaiting", by=deadline, period=last.period, on=known_on)
     then = [because("only-expected", period=latest.period)] if is_forecast(latest) else []
     if last is None and known_on is not None and known_on > seen.on:
         then.append(because("figure-due", on=known_on))
-    return Verdict("awaiting data", replace(said, then=tuple(then)))
+    return Verdict("awaiting data", replace(reason, then=tuple(then)))
 
 
 def _waits(seen: Known, deadline: dt.date) -> bool:
@@ -290,7 +290,7 @@ def _is_last(seen: Known) -> bool:
     a figure of the deadline itself would be known. What comes after it can only be too late. While
     another period of its own kind would fit in, a rhythm that was declared too slow is not trusted.
     """
-    found = outlook(seen)
+    schedule = outlook(seen)
     assert seen.deadline is not None  # noqa: S101 - the caller asked
     if seen.last_measured is None:
         return False
@@ -298,9 +298,9 @@ def _is_last(seen: Known) -> bool:
     if last.kind != "day" and last.end < dt.date.max and last.following().end <= seen.deadline:
         return False
     return (
-        found.last_period_end == last.end
-        and found.answerable_on is not None
-        and found.answerable_on <= seen.on
+        schedule.last_period_end == last.end
+        and schedule.answerable_on is not None
+        and schedule.answerable_on <= seen.on
     )
 
 
@@ -311,11 +311,12 @@ def _usual(seen: Known, last: Period) -> Period | None:
     """
     if last.kind == "day":
         return None
-    others = [one.period for one in seen.line.measured if one.period.kind != last.kind]
-    kinds = Counter(one.kind for one in others)
-    often = len(seen.line.measured) - len(others)
-    return next((one for one in reversed(others) if one.end - one.start > last.end - last.start
-                 and kinds[one.kind] >= often and ends_one(last.end, one.kind)), None)  # fmt: skip
+    others = [figure.period for figure in seen.line.measured if figure.period.kind != last.kind]
+    kinds = Counter(period.kind for period in others)
+    often, length = len(seen.line.measured) - len(others), last.end - last.start
+    longer = (period for period in reversed(others) if period.end - period.start > length)
+    return next((period for period in longer if kinds[period.kind] >= often
+                 and ends_one(last.end, period.kind)), None)  # fmt: skip
 
 
 def _own_figure_comes(seen: Known, deadline: dt.date) -> bool:
@@ -348,7 +349,7 @@ def _kind_of(seen: Known) -> Period:
 def _comes(seen: Known, last: Period, deadline: dt.date) -> bool:
     """Whether the figure of a period of one's kind that ends on the deadline may still come."""
     known_on = outlook(seen).answerable_on
-    results = (one.period for one in seen.line.measured if one.status not in PLANS)
+    results = (figure.period for figure in seen.line.measured if figure.status not in PLANS)
     if any(period.end > deadline and period.kind == last.kind for period in results):
         return False
     if known_on is not None:

@@ -27,15 +27,15 @@ def lost_by_limit(seen: Known) -> Observation | None:
 
     One that says nothing, such as "at most 40" of 30, does not take that back.
     """
-    found = [
-        one
-        for one in _later(seen, seen.last_in_time)
-        if not _is_replaced(one, seen)
-        and seen.is_up_to_deadline(one)
-        and not seen.fulfilled_by(one)
+    limits = [
+        limit
+        for limit in _later(seen, seen.last_in_time)
+        if not _is_replaced(limit, seen)
+        and seen.is_up_to_deadline(limit)
+        and not seen.fulfilled_by(limit)
     ]
-    results = [one for one in found if not is_forecast(one)]
-    held = results or found
+    results = [limit for limit in limits if not is_forecast(limit)]
+    held = results or limits
     return held[-1] if held else None
 
 
@@ -52,9 +52,9 @@ def _is_replaced(limit: Observation, seen: Known) -> bool:
 
 def latest_limit(seen: Known, last: Observation) -> Observation | None:
     """The last limit of a result from the wrong side, since a value and up to the deadline."""
-    found = [one for one in _later(seen, last)
-             if not foreseen(one) and seen.is_up_to_deadline(one)]  # fmt: skip
-    return found[-1] if found else None
+    limits = [limit for limit in _later(seen, last)
+             if not foreseen(limit) and seen.is_up_to_deadline(limit)]  # fmt: skip
+    return limits[-1] if limits else None
 
 
 def first_short(seen: Known, last: Observation) -> Observation | None:
@@ -62,8 +62,8 @@ def first_short(seen: Known, last: Observation) -> Observation | None:
 
     None if there is none.
     """
-    found = (one for one in _later(seen, last) if not foreseen(one) and not seen.meets(one.value))
-    return next(found, None)
+    results = (limit for limit in _later(seen, last) if not foreseen(limit))
+    return next((limit for limit in results if not seen.meets(limit.value)), None)
 
 
 def limit_facts(limit: Observation) -> dict[str, Fact]:
@@ -76,9 +76,10 @@ def short_by_limit(seen: Known) -> Verdict | None:
 
     The last limit that is short of every path; else the last one that is short of one of them.
     """
-    found = [said for limit in _since_known(seen) if (said := _short(seen, limit)) is not None]
-    behind = [said for said in found if said.word == "behind"]
-    return (behind or found)[-1] if found else None
+    verdicts = [_short(seen, limit) for limit in _since_known(seen)]
+    short = [verdict for verdict in verdicts if verdict is not None]
+    behind = [verdict for verdict in short if verdict.word == "behind"]
+    return (behind or short)[-1] if short else None
 
 
 def fallen_by_limit(seen: Known) -> Verdict | None:
@@ -90,25 +91,25 @@ def fallen_by_limit(seen: Known) -> Verdict | None:
     latest = seen.latest
     if latest is None:
         return None
-    found = [one for one in _later(seen, latest)
-             if not foreseen(one) and excludes(one, latest.value)]  # fmt: skip
-    if not found:
+    limits = [limit for limit in _later(seen, latest)
+             if not foreseen(limit) and excludes(limit, latest.value)]  # fmt: skip
+    if not limits:
         return None
-    said = because("possible-fallen", was=float(latest.value), **limit_facts(found[-1]))
-    return Verdict("possible", said, (found[-1],))
+    reason = because("possible-fallen", was=float(latest.value), **limit_facts(limits[-1]))
+    return Verdict("possible", reason, (limits[-1],))
 
 
 def _short(seen: Known, limit: Observation) -> Verdict | None:
     """`behind` if a limit is short of every path in force on its day, `possible` if of one."""
-    case, asked = seen.case_at_hand, seen.goal_at(limit.period.end)
-    paths = band(case_in_force(case, asked if asked is not seen.goal else None))
-    expected = [path.value_at(limit.period) for path in paths]
-    short = [one for one in expected if one is not None and case.lead(float(limit.value), one) < 0]
+    case, goal = seen.case_at_hand, seen.goal_at(limit.period.end)
+    paths = band(case_in_force(case, goal if goal is not seen.goal else None))
+    value, expected = float(limit.value), [path.value_at(limit.period) for path in paths]
+    short = [asked for asked in expected if asked is not None and case.lead(value, asked) < 0]
     if not short:
         return None
     word = "behind" if len(short) == len(paths) else "possible"
-    said = because(f"{word}-limit", expected=short[0], **limit_facts(limit))
-    return Verdict(word, replace(said, then=by_older_goal(seen.goal, asked)), (limit,))
+    reason = because(f"{word}-limit", expected=short[0], **limit_facts(limit))
+    return Verdict(word, replace(reason, then=by_older_goal(seen.goal, goal)), (limit,))
 
 
 def only_foreseen(seen: Known, figure: Observation) -> bool:
@@ -117,9 +118,9 @@ def only_foreseen(seen: Known, figure: Observation) -> bool:
     "More than 60" of the year for which 100 were enacted: nobody knows whether it was 100.
     """
     return foreseen(figure) and any(
-        one.bound != "=" and not foreseen(one) and one.status in seen.target.counts
-        and one.period.end == figure.period.end
-        for one in seen.line.uncounted
+        limit.bound != "=" and not foreseen(limit) and limit.status in seen.target.counts
+        and limit.period.end == figure.period.end
+        for limit in seen.line.uncounted
     )  # fmt: skip
 
 
@@ -138,8 +139,8 @@ def _since_known(seen: Known) -> list[Observation]:
     latest = seen.latest
     if latest is None or not foreseen(latest):
         return _later(seen, latest)
-    return [one for one in _later(seen, None) if _younger(one, latest, seen)
-            or (not foreseen(one) and one.period.end > latest.published)]  # fmt: skip
+    return [limit for limit in _later(seen, None) if _younger(limit, latest, seen)
+            or (not foreseen(limit) and limit.period.end > latest.published)]  # fmt: skip
 
 
 def _later(seen: Known, last: Observation | None) -> list[Observation]:
@@ -147,16 +148,16 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
     case = seen.case
     if case is None:
         return []
-    found = [one for one in seen.line.uncounted
-             if one.bound != "=" and one.status in seen.target.counts
-             and _has_a_say(one, seen)
-             and not expected_only(one, seen.target)
-             and (last is None or _younger(one, last, seen))]  # fmt: skip
+    limits = [limit for limit in seen.line.uncounted
+             if limit.bound != "=" and limit.status in seen.target.counts
+             and _has_a_say(limit, seen)
+             and not expected_only(limit, seen.target)
+             and (last is None or _younger(limit, last, seen))]  # fmt: skip
     # Of one day's publications the one that holds off counts.
-    found.sort(key=lambda one: (one.period.end, one.published, _holds_off(one, case)))
+    limits.sort(key=lambda limit: (limit.period.end, limit.published, _holds_off(limit, case)))
     held: list[Observation] = []
-    for _, some in groupby(found, attrgetter("period.end")):
-        held += _in_force(list(some), case)
+    for _, same_day in groupby(limits, attrgetter("period.end")):
+        held += _in_force(list(same_day), case)
     return held
 
 
@@ -173,16 +174,16 @@ def _in_force(limits: list[Observation], case: Case) -> list[Observation]:
     Of two publications the later one counts: another limit of that side and name, or one of the
     other side that contradicts it.
     """
-    results = [one.period for one in limits if not foreseen(one)]
+    results = [limit.period for limit in limits if not foreseen(limit)]
     held: dict[str, Observation] = {}
-    for one in limits:
-        if one.status in PLANS and any(alike(one.period, period) for period in results):
+    for limit in limits:
+        if limit.status in PLANS and any(alike(limit.period, period) for period in results):
             continue  # it says nothing against a result
         for before in list(held.values()):
-            if takes_back(one, before):
+            if takes_back(limit, before):
                 del held[before.period.text]
-        if _holds_off(one, case):
-            held[one.period.text] = one
+        if _holds_off(limit, case):
+            held[limit.period.text] = limit
     return list(held.values())
 
 
@@ -199,7 +200,7 @@ def _younger(limit: Observation, value: Observation, seen: Known) -> bool:
         return False
     if "day" in (limit.period.kind, value.period.kind):
         return value.published < limit.published
-    kinds = Counter([limit.period.kind, *(one.period.kind for one in seen.line.values)])
+    kinds = Counter([limit.period.kind, *(figure.period.kind for figure in seen.line.values)])
     usual = kinds[limit.period.kind] - kinds[value.period.kind]
     return usual > 0 or (usual == 0 and limit.period.start < value.period.start)
 

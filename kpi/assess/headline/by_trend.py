@@ -19,16 +19,16 @@ def trend(seen: Known) -> Verdict | None:
     case, latest = seen.path_case, seen.latest
     if latest is None or not is_forecast(latest) or not seen.fulfilled_by(latest):
         return _of_case(case, seen, seen.path_goal)
-    found = pace(case)
-    if found.recent is None or case.current is None:
+    case_pace = pace(case)
+    if case_pace.recent is None or case.current is None:
         return None
-    moved, beyond = _moved(case, found), case.current.value - case.goal
+    moved, beyond = _moved(case, case_pace), case.current.value - case.goal
     if moved * beyond <= 0 if case.two_sided else case.sign * moved >= 0:
         return None  # it is expected to stand beyond the goal: nothing more is needed
     short = short_by_limit(seen)
     if short is not None and short.word == "behind":
         return short
-    facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
+    facts: dict[str, Fact] = {"rate": case_pace.recent, "since": case_pace.recent_since}
     facts |= {"value": case.current.value, "period": latest.period}
     return Verdict("possible", because("possible-slipping", **facts))
 
@@ -44,61 +44,61 @@ def trend_by_limit(seen: Known) -> Verdict | None:
         return None
     best = Point(limit.period, float(limit.value))
     points = seen.line.without_forecasts(seen.case_at_hand.points)
-    asked = seen.goal_at(limit.period.end)
-    older = asked if asked is not seen.goal else None
+    goal = seen.goal_at(limit.period.end)
+    older = goal if goal is not seen.goal else None
     case = case_in_force(replace(seen.case_at_hand, points=(*points, best)), older)
-    found = _of_case(case, seen, older)
-    if found is None or (case.met and found.word == "stalled"):
+    verdict = _of_case(case, seen, older)
+    if verdict is None or (case.met and verdict.word == "stalled"):
         return None
-    word = "possible" if case.met else found.word
+    word = "possible" if case.met else verdict.word
     facts: dict[str, Fact] = {"bound": limit.bound, "limit": best.value, "period": limit.period}
-    said = because("best-of-limit", **facts)
-    return Verdict(word, replace(said, then=(found.reason, *found.reason.then)), (limit,))
+    reason = because("best-of-limit", **facts)
+    return Verdict(word, replace(reason, then=(verdict.reason, *verdict.reason.then)), (limit,))
 
 
 def _of_case(case: Case, seen: Known, older: Goal | None) -> Verdict | None:
     """What the trend up to the last point of a case says of its goal, that of `older` if any."""
-    found = pace(case)
-    if found.recent is None or case.current is None:
+    case_pace = pace(case)
+    if case_pace.recent is None or case.current is None:
         return None
-    if case.two_sided and (overshot(case, found) or _arrived(case, found)):
+    if case.two_sided and (overshot(case, case_pace) or _arrived(case, case_pace)):
         return None  # it has come to the goal, or nearer to it on its other side
     toward = 1 if case.goal >= case.current.value else -1
-    sign, moved = toward if case.two_sided else case.sign, _moved(case, found)
-    facts: dict[str, Fact] = {"rate": found.recent, "since": found.recent_since}
+    sign, moved = toward if case.two_sided else case.sign, _moved(case, case_pace)
+    facts: dict[str, Fact] = {"rate": case_pace.recent, "since": case_pace.recent_since}
     if sign * moved < 0:
         return Verdict("wrong way", because("wrong-way", **facts))
     if moved == 0:
-        return Verdict("stalled", because("stalled-still", since=found.recent_since))
-    needed = sign * found.needed if found.needed is not None else 0.0
-    if needed > 0 and sign * found.recent < STALLED_BELOW * needed * (1 - SAME):
-        said = because("stalled-slow", needed=found.needed, **facts)
-        return Verdict("stalled", replace(said, then=by_older_goal(seen.goal, older)))
+        return Verdict("stalled", because("stalled-still", since=case_pace.recent_since))
+    needed = sign * case_pace.needed if case_pace.needed is not None else 0.0
+    if needed > 0 and sign * case_pace.recent < STALLED_BELOW * needed * (1 - SAME):
+        reason = because("stalled-slow", needed=case_pace.needed, **facts)
+        return Verdict("stalled", replace(reason, then=by_older_goal(seen.goal, older)))
     return None
 
 
-def _moved(case: Case, found: Pace) -> float:
+def _moved(case: Case, case_pace: Pace) -> float:
     """The recent mean change, without what is no more than the noise of floats."""
-    assert found.recent is not None and case.current is not None  # noqa: PT018, S101 - asked before
-    return found.recent if abs(found.recent) > SAME * abs(case.current.value) else 0.0
+    assert case_pace.recent is not None and case.current is not None  # noqa: PT018, S101 - asked
+    return case_pace.recent if abs(case_pace.recent) > SAME * abs(case.current.value) else 0.0
 
 
-def _arrived(case: Case, found: Pace) -> bool:
+def _arrived(case: Case, case_pace: Pace) -> bool:
     """Whether the current value is at the amount that is to be kept, and came there of late."""
-    then, now = _distances(case, found)
-    return abs(now) <= case.tolerance and abs(now) < abs(then)
+    before, now = _distances(case, case_pace)
+    return abs(now) <= case.tolerance and abs(now) < abs(before)
 
 
-def overshot(case: Case, found: Pace) -> bool:
+def overshot(case: Case, case_pace: Pace) -> bool:
     """Whether the recent change led from one side of the goal to a nearer point on the other."""
-    then, now = _distances(case, found)
-    return then * now < 0 and abs(now) < abs(then) * (1 - SAME)
+    before, now = _distances(case, case_pace)
+    return before * now < 0 and abs(now) < abs(before) * (1 - SAME)
 
 
-def _distances(case: Case, found: Pace) -> tuple[float, float]:
+def _distances(case: Case, case_pace: Pace) -> tuple[float, float]:
     """How far above the goal the value was where the recent change began, and is now."""
-    now = case.current
-    if now is None:
+    last = case.current
+    if last is None:
         return 0.0, 0.0
-    before = next((one for one in case.points if one.period == found.recent_since), now)
-    return before.value - case.goal, now.value - case.goal
+    before = next((point for point in case.points if point.period == case_pace.recent_since), last)
+    return before.value - case.goal, last.value - case.goal
