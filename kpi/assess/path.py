@@ -278,7 +278,7 @@ class Lines:
     def __init__(self, knots: list[Point]) -> None:
         self._knots = knots
         self._ends = [knot.period.end for knot in knots]
-        spans = (years_between(one.period, other.period) for one, other in pairwise(knots))
+        spans = (years_between(knot.period, other.period) for knot, other in pairwise(knots))
         self._at = list(accumulate(spans, initial=0.0))  # years from the first knot to each
 
     def _before(self, period: Period) -> int:
@@ -295,10 +295,10 @@ class Lines:
         index = self._before(period)
         if index < 0 or index == len(self._knots) - 1:
             return self._knots[max(index, 0)].value
-        first, then = self._knots[index : index + 2]
-        u = years_between(first.period, period) / years_between(first.period, then.period)
+        first, following = self._knots[index : index + 2]
+        u = years_between(first.period, period) / years_between(first.period, following.period)
         u = min(max(u, 0.0), 1.0)
-        return first.value * (1 - u) + then.value * u
+        return first.value * (1 - u) + following.value * u
 
     def earned(self, v: float, sign: int) -> float:
         """Earned schedule: the latest time at which no more than `v` was to be reached, in years.
@@ -310,8 +310,8 @@ class Lines:
         if sign * (v - self._knots[-1].value) >= 0:
             return self._at[-1]
         for index in reversed(range(len(self._knots) - 1)):
-            first, then = self._knots[index : index + 2]
+            first, following = self._knots[index : index + 2]
             if sign * (v - first.value) >= 0:
-                part = part_of_way(v, first.value, then.value)
+                part = part_of_way(v, first.value, following.value)
                 return self._at[index] + (self._at[index + 1] - self._at[index]) * part
         return self._at[0]

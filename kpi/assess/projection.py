@@ -113,13 +113,13 @@ def project(case: Case) -> Projection | Reason:
     if refusal is not None:
         return refusal
     try:
-        found = _project(case, choose_scale(case))
+        projection = _project(case, choose_scale(case))
     except (OverflowError, ZeroDivisionError):
         return because("projection-too-large")
-    if isinstance(found, Reason):
-        return found
-    numbers = (found.value, found.low, found.high, found.probability)
-    return found if all(map(math.isfinite, numbers)) else because("projection-too-large")
+    if isinstance(projection, Reason):
+        return projection
+    numbers = (projection.value, projection.low, projection.high, projection.probability)
+    return projection if all(map(math.isfinite, numbers)) else because("projection-too-large")
 
 
 def _refusal(case: Case) -> Reason | None:
@@ -136,9 +136,9 @@ def _refusal(case: Case) -> Reason | None:
 
 def _at_an_end(case: Case, points: Sequence[Point]) -> Point | None:
     """The last value of a share that is 0 or its ceiling: it has no logit."""
-    if case.ceiling is None or not all(0 <= one.value <= case.ceiling for one in points):
+    if case.ceiling is None or not all(0 <= point.value <= case.ceiling for point in points):
         return None
-    return next((one for one in reversed(points) if one.value in (0, case.ceiling)), None)
+    return next((point for point in reversed(points) if point.value in (0, case.ceiling)), None)
 
 
 def _project(case: Case, scale: Scale) -> Projection | Reason:
@@ -281,4 +281,4 @@ def choose_scale(case: Case) -> Scale:
 
 def _observed(points: Sequence[Point]) -> tuple[Point, ...]:
     """The recorded point of each day, the last one: a year and its December end together."""
-    return tuple({one.period.end: one for one in points if not one.stated}.values())
+    return tuple({point.period.end: point for point in points if not point.stated}.values())

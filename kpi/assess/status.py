@@ -143,117 +143,127 @@ def status(
     seen = known(target, observations, on, as_of, lean=lean)
     if seen is None:
         return None
-    said = _qualified(verdict(seen), seen)
+    headline = _qualified(verdict(seen), seen)
     if target.kind in ("milestone", "annual"):
-        return _event(seen, said, documents, lean)
-    return _measured(seen, said, documents, lean, detail)
+        return _event(seen, headline, documents, lean)
+    return _measured(seen, headline, documents, lean, detail)
 
 
-def _qualified(said: Verdict, seen: Known) -> Verdict:
+def _qualified(headline: Verdict, seen: Known) -> Verdict:
     """The verdict, with the words that a figure under it is a plan or a forecast and no result."""
     latest = () if seen.target.kind == "annual" or seen.latest is None else (seen.latest,)
-    figures = said.figures or latest
-    statuses = {one.status for one in figures}
-    words = tuple(because(one) for one in PLANS if one in statuses)
-    hoped = [one for one in figures if is_forecast(one)]
-    if hoped and said.reason.key not in FORETOLD:
+    figures = headline.figures or latest
+    statuses = {figure.status for figure in figures}
+    words = tuple(because(word) for word in PLANS if word in statuses)
+    hoped = [figure for figure in figures if is_forecast(figure)]
+    if hoped and headline.reason.key not in FORETOLD:
         words = (*words, because("only-expected", period=hoped[-1].period))
-    if not words or said.light == "closed" or said.word in SILENT:
-        return said
-    return replace(said, reason=replace(said.reason, then=(*said.reason.then, *words)))
+    if not words or headline.light == "closed" or headline.word in SILENT:
+        return headline
+    return replace(headline, reason=replace(headline.reason, then=(*headline.reason.then, *words)))
 
 
-def _event(seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
+def _event(seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool) -> Status:
     """The status of a milestone, or of an amount in one year: no path leads to either."""
-    figure = year_figure(seen) if seen.target.kind == "annual" else None
-    latest = figure.last if figure is not None else None
+    amount = year_figure(seen) if seen.target.kind == "annual" else None
+    latest = amount.last if amount is not None else None
     share = None
     if seen.target.kind == "milestone":
         latest = seen.latest
-    elif figure is not None and seen.goal.value:
-        share = figure.value / float(seen.goal.value)
-    return _said_of(
-        seen, said, lean,
-        flags=flags(Shown(seen, latest, said, NO_PACE, documents, (), None)),
+    elif amount is not None and seen.goal.value:
+        share = amount.value / float(seen.goal.value)
+    return _status_of(
+        seen, headline, lean,
+        flags=flags(Shown(seen, latest, headline, NO_PACE, documents, (), None)),
         latest=latest,
-        year_so_far=figure if figure is not None and len(figure.parts) > 1 else None,
-        gap_to_goal=float(figure.exact - Decimal(seen.goal.value)) if figure is not None else None,
+        year_so_far=amount if amount is not None and len(amount.parts) > 1 else None,
+        gap_to_goal=float(amount.exact - Decimal(seen.goal.value)) if amount is not None else None,
         share_of_way=share,
         share_of_time=(  # what is planned for all of a running year has taken no time yet
-            figure.share_of_year
-            if figure is not None and said.reason.key != "annual-planned"
+            amount.share_of_year
+            if amount is not None and headline.reason.key != "annual-planned"
             else None
         ),
         readings=tuple(Reading(name, reason=because("not-measured")) for name in BY_NAME),
-        matrix=matrix(seen) if said.word == "cannot judge" else (),
+        matrix=matrix(seen) if headline.word == "cannot judge" else (),
     )  # fmt: skip
 
 
-def _said_of(seen: Known, said: Verdict, lean: bool, **measures: Any) -> Status:
+def _status_of(seen: Known, headline: Verdict, lean: bool, **measures: Any) -> Status:
     """The status of a target of any kind: its verdict, and the fields of Status that it has."""
     return Status(
         target=seen.target,
         goal=seen.goal,
         goals=seen.goals,
         lines=seen.lines,
-        verdict=said.word,
-        light=said.light,
-        reason=said.reason,
+        verdict=headline.word,
+        light=headline.light,
+        reason=headline.reason,
         outlook=NO_OUTLOOK if lean else outlook(seen),
         **measures,
     )
 
 
 def _measured(
-    seen: Known, said: Verdict, documents: Mapping[str, Document], lean: bool, detail: Detail
+    seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool, detail: Detail
 ) -> Status:
     """The status of a level or a total. Nothing is computed from a series that is not judged."""
-    judged = said.word != "cannot judge" and comparable(seen.line, seen.target)
+    judged = headline.word != "cannot judge" and comparable(seen.line, seen.target)
     if not judged:
         seen = replace(seen, base=_stated(seen.target), rebased=False)
     case = seen.case if judged else None
     latest = seen.latest if case is not None else None
-    gap = float(Decimal(latest.value) - Decimal(seen.goal.value)) if latest is not None else None
-    if case is None or latest is None or latest.bound != "=":  # a bound shows no more than its gap
-        shown = Shown(seen, latest, said, NO_PACE, documents, (), None)
-        nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
-        return _said_of(
-            seen, said, lean,
-            base=seen.base,
-            rebased=seen.rebased,
-            flags=flags(shown),
-            latest=latest,
-            gap_to_goal=gap,
-            matrix=matrix(seen) if said.word == "cannot judge" else (),
-            readings=panel(nothing) if nothing is not None else (),
-        )  # fmt: skip
-    if _by_its_own_path(seen, said):
+    if case is None or latest is None or latest.bound != "=":
+        return _unmeasured(seen, headline, documents, lean, latest)
+    if _by_its_own_path(seen, headline):
         seen = replace(seen, path_goal=None)
-    paths, found = _paths(seen, latest, case), paces.pace(case)
-    ruled = _measured_only(seen, case) if _only_expected(seen, said) else case
+    paths, pace = _paths(seen, latest, case), paces.pace(case)
+    ruled = _measured_only(seen, case) if _only_expected(seen, headline) else case
     readings = panel(ruled, case_in_force(ruled, seen.path_goal), detail == "result")
     agreed = split(readings, ruled)
     expected = _expected(paths, latest)
     measures: dict[str, Any] = {
         "base": seen.base,
         "rebased": seen.rebased,
-        "flags": flags(Shown(seen, latest, said, found, documents, readings, agreed)),
+        "flags": flags(Shown(seen, latest, headline, pace, documents, readings, agreed)),
         "latest": latest,
         "case": case,
         "path_goal": seen.path_goal,
         "expected": expected,
         "gap_to_path": tuple(
-            [(shape, case.gap(float(latest.value), at)) for shape, at in expected]
+            [(shape, case.gap(float(latest.value), value)) for shape, value in expected]
         ),
-        "gap_to_goal": gap,
+        "gap_to_goal": _gap_to_goal(seen, latest),
         "share_of_way": paces.share_of_way(case),
         "share_of_time": paces.share_of_time(case),
-        "pace": found,
-        "readings": tuple([one.in_detail(detail) for one in readings]),
+        "pace": pace,
+        "readings": tuple([reading.in_detail(detail) for reading in readings]),
         "split": agreed,
     }
     more = {} if lean else _projected(seen, case, latest, paths)
-    return _said_of(seen, said, lean, **measures, **more)
+    return _status_of(seen, headline, lean, **measures, **more)
+
+
+def _unmeasured(
+    seen: Known, headline: Verdict, documents: Mapping[str, Document], lean: bool,
+    latest: Observation | None,
+) -> Status:  # fmt: skip
+    """The status where no value may be measured: nothing but a gap, as that of a bound."""
+    nothing = replace(seen.case, base=None, points=()) if seen.case is not None else None
+    return _status_of(
+        seen, headline, lean,
+        base=seen.base,
+        rebased=seen.rebased,
+        flags=flags(Shown(seen, latest, headline, NO_PACE, documents, (), None)),
+        latest=latest,
+        gap_to_goal=_gap_to_goal(seen, latest) if latest is not None else None,
+        matrix=matrix(seen) if headline.word == "cannot judge" else (),
+        readings=panel(nothing) if nothing is not None else (),
+    )  # fmt: skip
+
+
+def _gap_to_goal(seen: Known, latest: Observation) -> float:
+    return float(Decimal(latest.value) - Decimal(seen.goal.value))
 
 
 def _projected(
@@ -276,15 +286,16 @@ def _projected(
     }
 
 
-def _only_expected(seen: Known, said: Verdict) -> bool:
+def _only_expected(seen: Known, headline: Verdict) -> bool:
     """Whether the latest value up to the deadline is a forecast by which the goal would be reached,
     or the deadline's own figure: no rule may say that it is met, either. Once the deadline has
     passed, none looks at what was expected."""
-    last = next((one for one in reversed(seen.line.values) if seen.is_up_to_deadline(one)), None)
+    in_time = (figure for figure in reversed(seen.line.values) if seen.is_up_to_deadline(figure))
+    last = next(in_time, None)
     if last is None or not is_forecast(last):
         return False
     passed = seen.deadline is not None and seen.on > seen.deadline
-    return passed or said.word == "awaiting data" or seen.meets(last.value)
+    return passed or headline.word == "awaiting data" or seen.meets(last.value)
 
 
 def _measured_only(seen: Known, case: Case) -> Case:
@@ -293,10 +304,10 @@ def _measured_only(seen: Known, case: Case) -> Case:
     return case if points is case.points else replace(case, points=points)
 
 
-def _by_its_own_path(seen: Known, said: Verdict) -> bool:
+def _by_its_own_path(seen: Known, headline: Verdict) -> bool:
     """Whether the judged goal's own path decided, though an older one asks for more, too."""
-    banded = said.reason.key.endswith(("-band", "-path", "-one")) and said.word != "no path"
-    older = any(one.key.startswith("by-older-goal") for one in said.reason.then)
+    banded = headline.reason.key.endswith(("-band", "-path", "-one")) and headline.word != "no path"
+    older = any(reason.key.startswith("by-older-goal") for reason in headline.reason.then)
     return seen.path_goal is not None and banded and not older
 
 
@@ -320,8 +331,8 @@ def _paths(seen: Known, latest: Observation, case: Case) -> tuple[Path, ...]:
 
 def _expected(paths: tuple[Path, ...], latest: Observation) -> tuple[tuple[str, float], ...]:
     """What each path asks for at the latest value's own date, where it asks for anything."""
-    at = ((path.shape, path.value_at(latest.period)) for path in paths)
-    return tuple((shape, value) for shape, value in at if value is not None)
+    heights = ((path.shape, path.value_at(latest.period)) for path in paths)
+    return tuple((shape, height) for shape, height in heights if height is not None)
 
 
 def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
@@ -330,8 +341,8 @@ def _slack(paths: tuple[Path, ...], case: Case) -> tuple[float, str] | None:
     The strictest path decides, and its shape is named: a missing plan's shape can turn half a
     year late into a year (docs/research.md 8). None where a path has no such time.
     """
-    at = case.current.period if case.current is not None else None
-    asking = [at is not None and path.value_at(at) is not None for path in paths]
+    period = case.current.period if case.current is not None else None
+    asking = [period is not None and path.value_at(period) is not None for path in paths]
     leads = [(lead_years(path, case) if asks else None, path.shape)
              for path, asks in zip(paths, asking, strict=True)]  # fmt: skip
     known_leads = [(lead, shape) for lead, shape in leads if lead is not None]
