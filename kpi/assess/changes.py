@@ -161,8 +161,8 @@ class Changes:
     @property
     def counts(self) -> dict[str, int]:
         """How many verdicts each cause has changed; causes that changed none are left out."""
-        found = Counter(change.cause for change in self.changes)
-        return {cause: found[cause] for cause in ALL_CAUSES if found[cause]}
+        by_cause = Counter(change.cause for change in self.changes)
+        return {cause: by_cause[cause] for cause in ALL_CAUSES if by_cause[cause]}
 
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
@@ -173,14 +173,14 @@ class Changes:
 def compare(before: Side, after: Side) -> Changes:
     """What changed from one side to the other. Pure: nothing is read and no clock is asked."""
     boards = before.board(), after.board()
-    older, newer = ({one.target.id: one for one in board.statuses} for board in boards)
+    older, newer = ({status.target.id: status for status in board.statuses} for board in boards)
     recorded = {target.id: target for target in before.book.targets}
     pairs = [
         _pair(recorded.get(target.id), target, before, after, older, newer)
         for target in after.book.targets
     ]
     both = [(pair.older, pair.newer) for pair in pairs if pair.older and pair.newer]
-    news = tuple(one for pair in pairs for one in _news(pair))
+    news = tuple(item for pair in pairs for item in _news(pair))
     moves = tuple(
         Move(now.target, was.goal, now.goal)
         for was, now in both
@@ -190,8 +190,8 @@ def compare(before: Side, after: Side) -> Changes:
     return Changes(
         *boards,
         changes=tuple(change for pair in pairs if (change := _change(pair, before, after))),
-        observations=tuple(sorted({one.after.file for one in news})),
-        revisions=tuple(one for pair in pairs for one in pair.revisions),
+        observations=tuple(sorted({item.after.file for item in news})),
+        revisions=tuple(revision for pair in pairs for revision in pair.revisions),
         goals=moves,
         new=tuple(id_ for id_ in newer if id_ not in older),
         gone=tuple(id_ for id_ in older if id_ not in newer),
@@ -202,7 +202,7 @@ def compare(before: Side, after: Side) -> Changes:
             if pair.before and (keys := _edited(pair, recorded[target.id], target, moved))
         ),
         news=news,
-        withdrawn=tuple(one for pair in pairs for one in _withdrawn(pair)),
+        withdrawn=tuple(withdrawal for pair in pairs for withdrawal in _withdrawn(pair)),
     )
 
 
@@ -227,7 +227,7 @@ def _in_force(target: Target, side: Side) -> InForce:
 def _values(status: Status | None) -> dict[tuple[str, str], Observation]:
     """The values in force, by series and period."""
     lines = status.lines if status is not None else ()
-    return {(line.series.id, one.period.text): one for line in lines for one in line.values}
+    return {(line.series.id, f.period.text): f for line in lines for f in line.values}
 
 
 def _revisions(
@@ -235,9 +235,9 @@ def _revisions(
 ) -> Iterator[Revision]:
     """Periods whose value is another because of a record that came or went."""
     older, newer = _values(was), _values(now)
-    came = {id(one) for one in facts.revising}
-    went = {id(one) for one in facts.withdrawn}
-    instead = {(one.series, one.period.text): one for one in facts.revising}
+    came = {id(fact) for fact in facts.revising}
+    went = {id(fact) for fact in facts.withdrawn}
+    instead = {(fact.series, fact.period.text): fact for fact in facts.revising}
     for key, value in older.items():
         other = newer.get(key)
         if other is None and key in instead:  # a limit, or that it was a plan: no value is left
@@ -256,19 +256,19 @@ def _news(pair: Pair) -> Iterator[News]:
     came = (*pair.facts.fresh, *pair.facts.revising)
     if not came:
         return
-    revising = {id(one.after) for one in pair.revisions}
+    revising = {id(revision.after) for revision in pair.revisions}
     lines = pair.newer.lines if pair.newer else ()
-    states = {id(one): REPLACED for line in lines for one in line.replaced}
-    states |= {id(one): UNCOUNTED for line in lines for one in line.uncounted}
+    states = {id(fact): REPLACED for line in lines for fact in line.replaced}
+    states |= {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
     older = _values(pair.older)
-    for one in sorted(came, key=lambda one: (one.series, one.period, one.vintage)):
-        if id(one) in revising:
+    for fact in sorted(came, key=lambda fact: (fact.series, fact.period, fact.vintage)):
+        if id(fact) in revising:
             continue
-        state, before = states.get(id(one), NEW), older.get((one.series, one.period.text))
-        if state == NEW and before and (before.value, before.bound) == (one.value, one.bound):
-            yield News(pair.after.target, one, before, CONFIRMED)
+        state, before = states.get(id(fact), NEW), older.get((fact.series, fact.period.text))
+        if state == NEW and before and (before.value, before.bound) == (fact.value, fact.bound):
+            yield News(pair.after.target, fact, before, CONFIRMED)
         else:
-            yield News(pair.after.target, one, None, state)
+            yield News(pair.after.target, fact, None, state)
 
 
 def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
@@ -276,20 +276,20 @@ def _withdrawn(pair: Pair) -> Iterator[Withdrawal]:
     facts = pair.facts
     if not facts.withdrawn:
         return
-    told = {id(one.before) for one in pair.revisions}
-    again = {_said(one) for one in (*facts.fresh, *facts.revising)}
+    told = {id(revision.before) for revision in pair.revisions}
+    again = {_content(fact) for fact in (*facts.fresh, *facts.revising)}
     lines = pair.older.lines if pair.older else ()
-    states = {id(one): REPLACED for line in lines for one in line.replaced}
-    states |= {id(one): UNCOUNTED for line in lines for one in line.uncounted}
-    states |= {id(one): CONFIRMED for line in lines for one in line.values}
-    for one in sorted(facts.withdrawn, key=lambda one: (one.series, one.period, one.vintage)):
-        if id(one) not in told and _said(one) not in again:
-            yield Withdrawal(pair.after.target, one, states.get(id(one), NEW))
+    states = {id(fact): REPLACED for line in lines for fact in line.replaced}
+    states |= {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
+    states |= {id(fact): CONFIRMED for line in lines for fact in line.values}
+    for fact in sorted(facts.withdrawn, key=lambda fact: (fact.series, fact.period, fact.vintage)):
+        if id(fact) not in told and _content(fact) not in again:
+            yield Withdrawal(pair.after.target, fact, states.get(id(fact), NEW))
 
 
-def _said(one: Observation) -> tuple[object, ...]:
+def _content(fact: Observation) -> tuple[object, ...]:
     """What a record says, and of what; how it is known may be told otherwise later."""
-    return (one.series, one.period.text, one.published, one.revision, one.value, one.bound)
+    return (fact.series, fact.period.text, fact.published, fact.revision, fact.value, fact.bound)
 
 
 def _edited(pair: Pair, old: Target, new: Target, moved: Container[str]) -> tuple[str, ...]:
@@ -309,13 +309,13 @@ def _asked(goal: Goal) -> tuple[object, ...]:
 
 
 def _flags(was: Status, now: Status) -> FlagChange | None:
-    older, newer = {one.key for one in was.flags}, {one.key for one in now.flags}
+    older, newer = {flag.key for flag in was.flags}, {flag.key for flag in now.flags}
     if older == newer:
         return None
     return FlagChange(
         now.target,
-        gained=tuple(one for one in now.flags if one.key not in older),
-        lost=tuple(one for one in was.flags if one.key not in newer),
+        gained=tuple(flag for flag in now.flags if flag.key not in older),
+        lost=tuple(flag for flag in was.flags if flag.key not in newer),
     )
 
 

@@ -64,7 +64,7 @@ def _stale(shown: Shown) -> Reason | None:
 def _lost(shown: Shown) -> Reason | None:
     seen = shown.seen
     if seen.target.kind == "milestone":
-        done = [one for one in seen.line.values if one.value is True]
+        done = [figure for figure in seen.line.values if figure.value is True]
         undone = shown.latest is not None and shown.latest.value is False
         return because("lost", period=done[-1].period) if undone and done else None
     in_time = seen.in_time
@@ -82,9 +82,9 @@ def _lost(shown: Shown) -> Reason | None:
         best = (max if direction == "up" else min)(map(_value, before))
         if not meets(best, goal, direction):
             return None
-    for one in reversed(before):
-        if meets(one.value, goal, direction):
-            return because("lost", period=one.period)
+    for figure in reversed(before):
+        if meets(figure.value, goal, direction):
+            return because("lost", period=figure.period)
     return None
 
 
@@ -161,8 +161,8 @@ def _rebased(shown: Shown) -> Reason | None:
 
 def _status(word: str) -> Callable[[Shown], Reason | None]:
     def find(shown: Shown) -> Reason | None:
-        for one in _resting(shown):
-            if one.status == word:
+        for figure in _resting(shown):
+            if figure.status == word:
                 return because(word)
         return None
 
@@ -177,9 +177,9 @@ def _resting(shown: Shown) -> tuple[Observation, ...]:
 
 def _forecast(shown: Shown) -> Reason | None:
     """An estimate that was made before its period was over. One made later is a measurement."""
-    for one in _resting(shown):
-        if is_forecast(one):
-            return because("estimated", period=one.period, published=one.published)
+    for figure in _resting(shown):
+        if is_forecast(figure):
+            return because("estimated", period=figure.period, published=figure.published)
     return None
 
 
@@ -216,7 +216,7 @@ def _mixed_periods(shown: Shown) -> Reason | None:
     before = shown.seen.line.values[-2:-1]
     if before and before[0].period.kind == latest.period.kind:
         return None  # as nearly always; the others are not looked at
-    kinds = {one.period.kind for one in shown.seen.line.values[:-1]} - {"day"}
+    kinds = {figure.period.kind for figure in shown.seen.line.values[:-1]} - {"day"}
     if not kinds or latest.period.kind in kinds:
         return None
     return because("mixed-periods", period=latest.period)
@@ -226,13 +226,13 @@ def _close_call(shown: Shown) -> Reason | None:
     """A headline that a small revision would change: a ratio rule within CLOSE of its path."""
     if shown.verdict.word not in ("on track", "possible", "behind"):
         return None
-    for one in shown.readings:
+    for reading in shown.readings:
         if (
-            one.method in ("linear-ratio", "growth-ratio")
-            and one.margin is not None
-            and one.margin <= CLOSE * (1 + SAME)
+            reading.method in ("linear-ratio", "growth-ratio")
+            and reading.margin is not None
+            and reading.margin <= CLOSE * (1 + SAME)
         ):
-            return because("close-call", method=one.method, margin=one.margin)
+            return because("close-call", method=reading.method, margin=reading.margin)
     return None
 
 

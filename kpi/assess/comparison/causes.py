@@ -70,7 +70,7 @@ def in_force(
     known_then, goals = as_known(target, on, as_of), tuple(announced_goals(target.goals, as_of))
     if goals != target.goals:
         known_then = replace(known_then, goals=goals)
-    return InForce(known_then, tuple([one for one in facts if one.published <= as_of]), on)
+    return InForce(known_then, tuple([fact for fact in facts if fact.published <= as_of]), on)
 
 
 def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line] = ()) -> Facts:
@@ -79,24 +79,24 @@ def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line]
         return Facts(fresh=after.facts)
     if before.facts == after.facts:
         return Facts(kept=after.facts)
-    counted = {(one.series, one.period.text) for line in judged for one in line.values}
-    waiting = {name_of(one): one for one in before.facts}
+    counted = {(figure.series, figure.period.text) for line in judged for figure in line.values}
+    waiting = {name_of(fact): fact for fact in before.facts}
     kept, fresh, revising = [], [], []
-    for one in after.facts:
-        older = waiting.get(name_of(one))
-        if older is not None and (older is one or replace(older, file=one.file) == one):
-            kept.append(one)
-            del waiting[name_of(one)]
-        elif (one.series, one.period.text) in counted:
-            revising.append(one)
+    for fact in after.facts:
+        older = waiting.get(name_of(fact))
+        if older is not None and (older is fact or replace(older, file=fact.file) == fact):
+            kept.append(fact)
+            del waiting[name_of(fact)]
+        elif (fact.series, fact.period.text) in counted:
+            revising.append(fact)
         else:
-            fresh.append(one)
+            fresh.append(fact)
     return Facts(tuple(kept), tuple(waiting.values()), tuple(fresh), tuple(revising))
 
 
-def name_of(one: Observation) -> tuple[object, ...]:
+def name_of(fact: Observation) -> tuple[object, ...]:
     """What tells a fact from all others of its target; a file may be renamed."""
-    return (one.series, one.period.text, one.published, one.revision)
+    return (fact.series, fact.period.text, fact.published, fact.revision)
 
 
 def causes(before: InForce, after: InForce, facts: Facts) -> tuple[tuple[str, ...], bool]:
@@ -144,8 +144,8 @@ class _Mixture:
         """The verdict's word with the ingredients of `swapped` from the side after."""
         target = self._target(swapped)
         on = (self._after if "clock" in swapped else self._before).on
-        facts = self._seen(swapped, on)
-        came = [one.period.end for one in self._new(swapped) if _may_be_judged(one, target)]
+        facts = self._begun(swapped, on)
+        came = [fact.period.end for fact in self._new(swapped) if _may_be_judged(fact, target)]
         on = max([on, *(end for end in came if end <= self._after.on)])
         seen = known(target, facts, on, dt.date.max)
         assert seen is not None  # noqa: S101 - both sides have goals that were announced
@@ -164,14 +164,14 @@ class _Mixture:
             **{key: getattr(line, key) for key in SERIES_KEYS},
         )
 
-    def _seen(self, swapped: frozenset[str], on: dt.date) -> tuple[Observation, ...]:
+    def _begun(self, swapped: frozenset[str], on: dt.date) -> tuple[Observation, ...]:
         """The facts that may count. A new one brings its own time with it: it could not have been
         there without its period being over."""
         facts = self._facts
         old = facts.kept if "revised" in swapped else facts.kept + facts.withdrawn
         new = self._new(swapped)
-        return tuple(one for one in old if begun(one, on)) + tuple(
-            one for one in new if begun(one, self._after.on)
+        return tuple(fact for fact in old if begun(fact, on)) + tuple(
+            fact for fact in new if begun(fact, self._after.on)
         )
 
     def _new(self, swapped: frozenset[str]) -> tuple[Observation, ...]:
@@ -179,12 +179,12 @@ class _Mixture:
         return new + (self._facts.revising if "revised" in swapped else ())
 
 
-def _may_be_judged(one: Observation, target: Target) -> bool:
+def _may_be_judged(fact: Observation, target: Target) -> bool:
     """Whether a verdict may rest on a fact. One that is only shown is no cause by its mere date."""
-    if one.series != target.judged_series or one.status not in target.counts:
+    if fact.series != target.judged_series or fact.status not in target.counts:
         return False
     ends = [goal.by.end for goal in target.goals if goal.by is not None]
-    return target.kind != "annual" or any(one.period.start <= end for end in ends)
+    return target.kind != "annual" or any(fact.period.start <= end for end in ends)
 
 
 def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
     if before is after:  # two days of one ledger
         return ()
     skipped = ("id", "where", "goals", "series")
-    found = [
+    keys = [
         field.name
         for field in fields(Target)
         if field.name not in skipped
@@ -200,12 +200,12 @@ def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
     ]
     older = {series.id: series for series in before.series}
     newer = {series.id: series for series in after.series}
-    found += [
+    keys += [
         f"series {id_}"
         for id_ in dict.fromkeys([*older, *newer])
         if _placeless(older.get(id_)) != _placeless(newer.get(id_))
     ]
-    return tuple(found)
+    return tuple(keys)
 
 
 def goals_edited(before: Target, after: Target) -> bool:

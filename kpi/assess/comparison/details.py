@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpi.assess.comparison.causes import TEXT_KEYS, Facts, edited_keys, name_of
+from kpi.assess.comparison.causes import TEXT_KEYS, edited_keys, name_of
 from kpi.assess.comparison.pair import Pair, Revision
 from kpi.assess.reason import Fact, Reason, because
 from kpi.assess.status import Status
@@ -17,7 +17,7 @@ def why(cause: str, pair: Pair) -> Reason:
     was, now, before = pair.older, pair.newer, pair.before
     assert was is not None and now is not None and before is not None  # noqa: PT018, S101
     if cause == "new data":
-        return _why_new(pair.facts, now)
+        return _why_new(pair, now)
     if cause == "revised data":
         return _why_revised(pair)
     if cause == "goal moved":
@@ -27,66 +27,67 @@ def why(cause: str, pair: Pair) -> Reason:
     return now.reason
 
 
-def _why_new(facts: Facts, now: Status) -> Reason:
+def _why_new(pair: Pair, now: Status) -> Reason:
     """The new figure, or how many there are and the latest; those of the judged series first."""
-    counted = {id(one) for one in _judged(now)}
-    judged = [one for one in facts.fresh if one.series == now.target.judged_series]
-    judged = [one for one in judged if id(one) in counted] or judged
-    figures = sorted(judged or facts.fresh, key=lambda one: (one.period, one.vintage))
+    counted = {id(figure) for figure in _judged(now)}
+    fresh = pair.facts.fresh
+    judged = [fact for fact in fresh if fact.series == now.target.judged_series]
+    judged = [fact for fact in judged if id(fact) in counted] or judged
+    figures = sorted(judged or fresh, key=lambda figure: (figure.period, figure.vintage))
     last = figures[-1]
-    said: dict[str, Fact] = {"period": last.period, "published": last.published}
+    facts: dict[str, Fact] = {"period": last.period, "published": last.published}
     if isinstance(last.value, bool):
-        return because("cause-done" if last.value else "cause-not-done", **said)
-    said |= {"value": _figure(last), "bound": last.bound, **_own_unit(now.target, last.series)}
+        return because("cause-done" if last.value else "cause-not-done", **facts)
+    facts |= {"value": _figure(last), "bound": last.bound, **_own_unit(now.target, last.series)}
     if len(figures) == 1:
-        return because("cause-new", **said)
-    return because("cause-new-several", n=len(figures), **said)
+        return because("cause-new", **facts)
+    return because("cause-new-several", n=len(figures), **facts)
 
 
 def _why_revised(pair: Pair) -> Reason:
     """The revised value, or how many there are and the latest; what is judged first."""
-    judged = [one for one in pair.revisions if one.before.series == one.target.judged_series]
-    found = judged or list(_restatused(pair)) or list(pair.revisions)
-    if not found:
-        records = {name_of(one) for one in (*pair.facts.revising, *pair.facts.withdrawn)}
+    judged = [r for r in pair.revisions if r.before.series == r.target.judged_series]
+    revisions = judged or list(_restatused(pair)) or list(pair.revisions)
+    if not revisions:
+        records = {name_of(fact) for fact in (*pair.facts.revising, *pair.facts.withdrawn)}
         return because("cause-restated", n=len(records))
-    last = max(found, key=lambda one: one.before.period)
-    said: dict[str, Fact] = {
+    last = max(revisions, key=lambda revision: revision.before.period)
+    facts: dict[str, Fact] = {
         "period": last.before.period, "was": _figure(last.before), "was_bound": last.before.bound,
         **_own_unit(last.target, last.before.series),
     }  # fmt: skip
-    gone = sum(one.after is None for one in found)
+    gone = sum(revision.after is None for revision in revisions)
     if last.after is None and gone == 1:
-        return because("cause-withdrawn", **said)
+        return because("cause-withdrawn", **facts)
     if last.after is None:
-        return because("cause-withdrawn-several", n=gone, **said)
-    said |= {"value": _figure(last.after), "bound": last.after.bound}
+        return because("cause-withdrawn-several", n=gone, **facts)
+    facts |= {"value": _figure(last.after), "bound": last.after.bound}
     if last.after in pair.facts.kept:
-        return because("cause-withdrawn-again", **said)
+        return because("cause-withdrawn-again", **facts)
     if (last.before.value, last.before.bound) == (last.after.value, last.after.bound):
-        said |= {"was_status": last.before.status, "status": last.after.status}
+        facts |= {"was_status": last.before.status, "status": last.after.status}
         if last.after.note:
-            return because("cause-restatused-why", why=last.after.note, **said)
-        return because("cause-restatused", **said)
-    if len(found) > 1:
-        return because("cause-revised-several", n=len(found), **said)
+            return because("cause-restatused-why", why=last.after.note, **facts)
+        return because("cause-restatused", **facts)
+    if len(revisions) > 1:
+        return because("cause-revised-several", n=len(revisions), **facts)
     if last.after.note:
-        return because("cause-revised-why", why=last.after.note, **said)
-    return because("cause-revised", **said)
+        return because("cause-revised-why", why=last.after.note, **facts)
+    return because("cause-revised", **facts)
 
 
 def _restatused(pair: Pair) -> Iterator[Revision]:
     """Judged periods whose value was known otherwise, as an estimate that became the result."""
-    then = {(one.series, one.period.text): one for one in _judged(pair.older)}
-    for one in _judged(pair.newer):
-        was = then.get((one.series, one.period.text))
-        if was is not None and was.status != one.status:
-            yield Revision(pair.after.target, was, one)
+    before = {(figure.series, figure.period.text): figure for figure in _judged(pair.older)}
+    for figure in _judged(pair.newer):
+        was = before.get((figure.series, figure.period.text))
+        if was is not None and was.status != figure.status:
+            yield Revision(pair.after.target, was, figure)
 
 
 def _judged(status: Status | None) -> list[Observation]:
     lines = status.lines if status is not None else ()
-    return [one for line in lines if line.judged for one in line.values]
+    return [figure for line in lines if line.judged for figure in line.values]
 
 
 def _own_unit(target: Target, series: str) -> dict[str, Fact]:
@@ -95,8 +96,8 @@ def _own_unit(target: Target, series: str) -> dict[str, Fact]:
     return {} if own == target.unit else {"unit": own}
 
 
-def _figure(one: Observation) -> Fact:
-    return one.value if isinstance(one.value, bool) else float(one.value)
+def _figure(figure: Observation) -> Fact:
+    return figure.value if isinstance(figure.value, bool) else float(figure.value)
 
 
 def _why_goal(was: Goal, now: Goal) -> Reason:
@@ -111,10 +112,10 @@ def _why_goal(was: Goal, now: Goal) -> Reason:
         key, facts = "cause-goal-sign", {"sign": now.comparator, "was_sign": was.comparator}
     else:
         return because("cause-goal-words")
-    said = because(key, **facts)
+    reason = because(key, **facts)
     if was.announced != now.announced:
-        return said
-    return replace(said, then=(because("cause-goal-edited"),))  # nobody has announced another
+        return reason
+    return replace(reason, then=(because("cause-goal-edited"),))  # nobody has announced another
 
 
 def _why_edited(was: Target, now: Target) -> Reason:
