@@ -97,7 +97,7 @@ def split(readings: Iterable[Reading], case: Case | None = None) -> Split:
 
     Source: the cause table at the end of docs/research.md 11.
     """
-    lights = {read.method: read.light for read in readings if read.light != UNKNOWN}
+    lights = {reading.method: reading.light for reading in readings if reading.light != UNKNOWN}
     if not lights:
         return Split(0, 0, None)
     agree = max(Counter(lights.values()).values())
@@ -123,5 +123,5 @@ def _one_stretch(case: Case | None) -> bool:
     return window is not None and window[0].period.end == case.base.period.end
 
 
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
+def _differ(light: str | None, other: str | None) -> bool:
+    return light is not None and other is not None and light != other

@@ -75,11 +75,11 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(read.value, 3), read.klass
     (0.973, 'on track')
     """
-    found = footing(case)
-    if isinstance(found, Reason):
-        return silent(NAME, found, inputs_of(case, brief))
-    share, inputs = _share(found, brief), inputs_of(found.case, brief)
-    if found.case.met:
+    ground = footing(case)
+    if isinstance(ground, Reason):
+        return silent(NAME, ground, inputs_of(case, brief))
+    share, inputs = _share(ground, brief), inputs_of(ground.case, brief)
+    if ground.case.met:
         return met(NAME, "on track", CUTS, inputs, share)
     if isinstance(share, Reason):
         return silent(NAME, share, inputs)
@@ -87,13 +87,13 @@ def judge(case: Case, brief: bool = False) -> Reading:
     return reading(NAME, classify(p, CUTS), CUTS, inputs, steps, p)
 
 
-def _share(found: Footing, brief: bool) -> Worked | Reason:
+def _share(ground: Footing, brief: bool) -> Worked | Reason:
     """p and its arithmetic, or why there is none."""
-    b, c, goal = found.values
-    none = because("rule-negative") if min(b, c, goal) < 0 else no_growth(b, c, goal)
-    if none is not None or not found.case.has_way:
-        return none or because("rule-base-at-goal")
-    t, h = found.years, found.years_left
+    b, c, goal = ground.values
+    missing = because("rule-negative") if min(b, c, goal) < 0 else no_growth(b, c, goal)
+    if missing is not None or not ground.case.has_way:
+        return missing or because("rule-base-at-goal")
+    t, h = ground.years, ground.years_left
     g = growth(b, c, t)
     e = _carried(b, c, h / t)
     p = part_of_way(e, b, goal)

@@ -52,29 +52,29 @@ def footing(case: Case) -> Footing | Reason:
     """What a rule from base over current to goal stands on, or why it has nothing to stand on."""
     if case.keep:
         return because("rule-keeps")
-    now, deadline = up_to_deadline(case), case.deadline
-    missing = lacking(case, now)
+    in_time, deadline = up_to_deadline(case), case.deadline
+    missing = lacking(case, in_time)
     if missing is not None:
         return missing
     if deadline is None:
         return because("rule-no-deadline")
-    base, current = now.base, now.current
+    base, current = in_time.base, in_time.current
     assert base is not None  # noqa: S101 - not lacking
     assert current is not None  # noqa: S101 - not lacking
     left = max(0.0, years_between(current.period, deadline))
-    years = now.years_to(current.period), now.years_to(deadline)
-    return Footing(now, base, current, deadline, *years, left)
+    years = in_time.years_to(current.period), in_time.years_to(deadline)
+    return Footing(in_time, base, current, deadline, *years, left)
 
 
-def lacking(case: Case, now: Case) -> Reason | None:
-    """Why no change since the base can be taken from `now`, the case up to its deadline."""
+def lacking(case: Case, in_time: Case) -> Reason | None:
+    """Why no change since the base can be taken from `in_time`, the case up to its deadline."""
     if case.current is None:
         return because("rule-needs-value")
     if case.base is None:
         return because("rule-needs-base")
     if not case.moved:
         return because("rule-only-base", base=case.base.period)
-    if now.moved:
+    if in_time.moved:
         return None
     early = case.deadline is not None and case.deadline.end <= case.base.period.end
     key = "rule-deadline-first" if early else "rule-after-deadline"
@@ -151,8 +151,8 @@ def inputs_of(case: Case, brief: bool = False) -> Inputs:
 
 @remembered(1)
 def _inputs_of(case: Case) -> Inputs:
-    now = up_to_deadline(case)
-    base, current = now.base, now.current
+    in_time = up_to_deadline(case)
+    base, current = in_time.base, in_time.current
     return (
         ("base", base.value if base else None),
         ("base_date", base.period.end.isoformat() if base else None),

@@ -75,28 +75,28 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(read.value, 5), read.klass
     (0.90109, 'moderate')
     """
-    found = footing(case)
-    if isinstance(found, Reason):
-        return silent(NAME, found, inputs_of(case, brief))
-    ratio, inputs = _ratio(found, brief), inputs_of(found.case, brief)
-    if found.case.met:
+    ground = footing(case)
+    if isinstance(ground, Reason):
+        return silent(NAME, ground, inputs_of(case, brief))
+    ratio, inputs = _ratio(ground, brief), inputs_of(ground.case, brief)
+    if ground.case.met:
         return met(NAME, "achieved", CUTS, inputs, ratio)
     if isinstance(ratio, Reason):
         return silent(NAME, ratio, inputs)
-    if found.current.value == 0:
+    if ground.current.value == 0:
         return silent(NAME, because("rule-zero-current"), inputs)
     r, steps = ratio
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
 
-def _ratio(found: Footing, brief: bool) -> Worked | Reason:
+def _ratio(ground: Footing, brief: bool) -> Worked | Reason:
     """R and its arithmetic, or why there is none."""
-    b, c, goal = found.values
+    b, c, goal = ground.values
     # To a current value of zero the growth is -1, which a met goal is shown with.
-    none = no_growth(b, c or b, goal) or (because("rule-negative") if b < 0 else None)
-    if none is not None:
-        return none
-    t, s, d = found.years, found.years_in_all, found.case.sign
+    missing = no_growth(b, c or b, goal) or (because("rule-negative") if b < 0 else None)
+    if missing is not None:
+        return missing
+    t, s, d = ground.years, ground.years_in_all, ground.case.sign
     o, r = growth(b, c, t), growth(b, goal, s)
     if r == 0:
         return because("rule-base-at-goal")

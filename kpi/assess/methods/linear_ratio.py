@@ -56,20 +56,20 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(arrow.value, 3), arrow.klass
     (0.427, 'stagnating')
     """
-    found = footing(case)
-    if isinstance(found, Reason):
-        return silent(NAME, found, inputs_of(case, brief))
-    if not found.case.has_way:
-        return _held(found, brief)
-    return _rated(found, brief)
+    ground = footing(case)
+    if isinstance(ground, Reason):
+        return silent(NAME, ground, inputs_of(case, brief))
+    if not ground.case.has_way:
+        return _held(ground, brief)
+    return _rated(ground, brief)
 
 
-def _rated(found: Footing, brief: bool) -> Reading:
-    b, c, goal = found.values
-    t, s = found.years, found.years_in_all
+def _rated(ground: Footing, brief: bool) -> Reading:
+    b, c, goal = ground.values
+    t, s = ground.years, ground.years_in_all
     r = part_of_way(c, b, goal) * (s / t)
     observed, required = (c - b) / t, (goal - b) / s
-    inputs = inputs_of(found.case, brief)
+    inputs = inputs_of(ground.case, brief)
     if too_large(observed, required, r):
         return silent(NAME, because("rule-too-large"), inputs)
     steps = () if brief else (
@@ -77,20 +77,20 @@ def _rated(found: Footing, brief: bool) -> Reading:
         step("required-rate", "({T} - {b}) / {s}", required, T=goal, b=b, s=s),
         step("ratio", "{observed} / {required}", r, observed=observed, required=required),
     )  # fmt: skip
-    if found.case.met and r < 1:  # days against years: the threshold is reached all the same
+    if ground.case.met and r < 1:  # days against years: the threshold is reached all the same
         return reading(NAME, named("on track", CUTS), CUTS, inputs, steps, r, because("rule-met"))
     return reading(NAME, classify(r, CUTS), CUTS, inputs, steps, r)
 
 
-def _held(found: Footing, brief: bool) -> Reading:
+def _held(ground: Footing, brief: bool) -> Reading:
     """No way from base to goal, so that nothing is required but to hold what there is."""
-    b, c, _ = found.values
-    fallen = found.case.sign * (c - b) < 0
-    if found.case.met:
+    b, c, _ = ground.values
+    fallen = ground.case.sign * (c - b) < 0
+    if ground.case.met:
         klass, key = ("stagnating", "rule-met-fallen") if fallen else ("on track", "rule-met-held")
     else:
         klass, key = "decreasing", "rule-lost"
-    inputs = inputs_of(found.case, brief)
+    inputs = inputs_of(ground.case, brief)
     return reading(NAME, named(klass, CUTS), CUTS, inputs, reason=because(key))
 
 

@@ -72,22 +72,22 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(read.value, 2), read.klass  # linear 9.29, logistic 2.86
     (-6.29, 'on path')
     """
-    now, inputs = up_to_deadline(case), inputs_of(case, brief)
-    missing = _missing(case, now)
+    in_time, inputs = up_to_deadline(case), inputs_of(case, brief)
+    missing = _missing(case, in_time)
     if missing is not None:
         return silent(NAME, missing, inputs)
-    assert now.current is not None  # noqa: S101 - not missing
-    paths, (period, value, *_) = band(now), now.current
-    asked = [(path, one) for path in paths if (one := path.value_at(period)) is not None]
-    if not asked:
-        return silent(NAME, _undrawn(now, paths), inputs)
-    gaps = [now.gap(value, one) for _, one in asked]
-    if too_large(*gaps, *[one for _, one in asked]):  # no path gives a lead without end
+    assert in_time.current is not None  # noqa: S101 - not missing
+    paths, (period, value, *_) = band(in_time), in_time.current
+    drawn = [(path, expected) for path in paths if (expected := path.value_at(period)) is not None]
+    if not drawn:
+        return silent(NAME, _undrawn(in_time, paths), inputs)
+    gaps = [in_time.gap(value, expected) for _, expected in drawn]
+    if too_large(*gaps, *[expected for _, expected in drawn]):  # no path gives a lead without end
         return silent(NAME, because("rule-too-large"), inputs)
-    leads = [now.lead(value, one) for _, one in asked]
+    leads = [in_time.lead(value, expected) for _, expected in drawn]
     steps: tuple[Step, ...] = ()
-    if not brief:
-        steps = tuple(line for path, one in asked for line in _compared(path, now, one))
+    for path, expected in () if brief else drawn:
+        steps += _compared(path, in_time, expected)
     worst = gaps[leads.index(min(leads))]
     cut = _position(leads)
     margin = min(abs(gap) for gap in gaps)
@@ -103,11 +103,11 @@ def _position(leads: list[float]) -> Cut:
     return named("on path" if max(leads) >= 0 else "behind", CUTS)
 
 
-def _missing(case: Case, now: Case) -> Reason | None:
+def _missing(case: Case, in_time: Case) -> Reason | None:
     """What is lacking: a later value than the base, unless the path needs no base."""
     if case.base is None and (case.keep or isinstance(case.path, tuple)):
-        return because("rule-needs-value") if now.current is None else None
-    return lacking(case, now)
+        return because("rule-needs-value") if in_time.current is None else None
+    return lacking(case, in_time)
 
 
 def _undrawn(case: Case, paths: tuple[Path, ...]) -> Reason:

@@ -76,15 +76,15 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> round(symbol.value, 3), symbol.klass
     (0.842, 'cloud')
     """
-    now = up_to_deadline(case)
-    window = recent_window(now.points)
+    in_time = up_to_deadline(case)
+    window = recent_window(in_time.points)
     if window is None:
-        key = "rule-needs-value" if now.current is None else "rule-few-years"
-        return silent(NAME, because(key), () if brief else _inputs(now))
+        key = "rule-needs-value" if in_time.current is None else "rule-few-years"
+        return silent(NAME, because(key), () if brief else _inputs(in_time))
     first, last = window
     years = years_between(first.period, last.period)
     change = (last.value - first.value) / years
-    inputs = () if brief else _inputs(now, first)
+    inputs = () if brief else _inputs(in_time, first)
     if too_large(change):
         return silent(NAME, because("rule-too-large"), inputs)
     mean: tuple[Step, ...] = ()
@@ -92,9 +92,9 @@ def judge(case: Case, brief: bool = False) -> Reading:
         c, a = last.value, first.value
         mean = (step("mean-change", "({c} - {a}) / {y}", change, c=c, a=a, y=years),)
         inputs = (*inputs, ("mean_change_per_year", change))
-    if now.met or now.keep:
-        return _held(now, change, mean, inputs)
-    return _approaching(now, change, mean, inputs)
+    if in_time.met or in_time.keep:
+        return _held(in_time, change, mean, inputs)
+    return _approaching(in_time, change, mean, inputs)
 
 
 def _held(case: Case, change: float, mean: tuple[Step, ...], inputs: Inputs) -> Reading:
@@ -156,8 +156,8 @@ def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     if not points:
         return None
     first, count, before = points[-1], 1, points[:-1]
-    while count <= YEARS and (found := _years_before(before, points[-1], count)) is not None:
-        first, count = found, count + 1
+    while count <= YEARS and (earlier := _years_before(before, points[-1], count)) is not None:
+        first, count = earlier, count + 1
     if count < LEAST_VALUES:
         return None
     if count <= YEARS:  # a value is missing, but perhaps not that one
@@ -165,12 +165,12 @@ def recent_window(points: tuple[Point, ...]) -> tuple[Point, Point] | None:
     return first, points[-1]
 
 
-def _years_before(points: tuple[Point, ...], one: Point, years: int) -> Point | None:
+def _years_before(points: tuple[Point, ...], later: Point, years: int) -> Point | None:
     """The point nearest to `years` before a later one, of its season; None if there is none.
 
     Of two equally near the one of the later point's kind of period is taken.
     """
-    last = one.period
+    last = later.period
     if last.end.year <= years:
         return None
     day = _anniversary(last.end, years)

@@ -77,19 +77,19 @@ def judge(case: Case, brief: bool = False) -> Reading:
     >>> read.value, read.klass
     (10.0, 'little or no detectable change')
     """
-    now = up_to_deadline(case)
-    missing = because("rule-keeps") if case.keep else lacking(case, now)
+    in_time = up_to_deadline(case)
+    missing = because("rule-keeps") if case.keep else lacking(case, in_time)
     if missing is not None:
-        return _without_change(now, missing, brief)
-    assert now.base is not None  # noqa: S101 - not lacking
-    assert now.current is not None  # noqa: S101 - not lacking
-    return _changed(now, now.base, now.current, brief)
+        return _without_change(in_time, missing, brief)
+    assert in_time.base is not None  # noqa: S101 - not lacking
+    assert in_time.current is not None  # noqa: S101 - not lacking
+    return _changed(in_time, in_time.base, in_time.current, brief)
 
 
 def _without_change(case: Case, missing: Reason, brief: bool) -> Reading:
     """Baseline only, where there is one value and not two; else the rule does not apply."""
-    values = [one for one in (case.base, *case.points) if one is not None]
-    if case.keep or not values or any(one != values[0] for one in values):
+    points = [point for point in (case.base, *case.points) if point is not None]
+    if case.keep or not points or any(point != points[0] for point in points):
         return silent(NAME, missing, inputs_of(case, brief))
     only = named("baseline only", CUTS)
     return reading(NAME, only, CUTS, inputs_of(case, brief), reason=missing)
