@@ -45,20 +45,20 @@ def lint(
 
     They are of all that is on record, or of what was known by `as_of` for judging the day `on`.
     """
-    found = []
+    warnings = []
     for target in book.targets:
         seen = known(target, book.observations.get(target.id, ()), on, as_of)
         if seen is None:
             continue
         for check in CHECKS if seen.target.closed is None else OF_THE_PROMISE:
-            for path, what, remedy in check(seen, book):
-                where = book.place((*target.where, *path))
-                found.append(Problem(where, f"{target.id}: {what}", remedy, warning=True))
-        facts = (one for one in book.observations.get(target.id, ()) if one.published <= as_of)
+            for key, what, remedy in check(seen, book):
+                where = book.place((*target.where, *key))
+                warnings.append(Problem(where, f"{target.id}: {what}", remedy, warning=True))
+        facts = (fact for fact in book.observations.get(target.id, ()) if fact.published <= as_of)
         for fact, what, remedy in doubtful(target, facts):
-            said = f"{target.id}: {fact.period}: {what}"
-            found.append(Problem(Place(fact.file), said, remedy, warning=True))
-    return tuple(sorted(found, key=in_order))
+            doubt = f"{target.id}: {fact.period}: {what}"
+            warnings.append(Problem(Place(fact.file), doubt, remedy, warning=True))
+    return tuple(sorted(warnings, key=in_order))
 
 
 def still_to_come(book: Book, today: dt.date) -> tuple[Problem, ...]:
@@ -67,18 +67,18 @@ def still_to_come(book: Book, today: dt.date) -> tuple[Problem, ...]:
     Nobody knows a figure before the first, so that it is neither judged nor shown; the other is of
     the record alone.
     """
-    found = []
+    warnings = []
     for id_, facts in book.observations.items():
-        for one in facts:
-            if one.published > today:
-                what = f"{id_}: {one.period}: published on {one.published}, after today"
+        for fact in facts:
+            if fact.published > today:
+                what = f"{id_}: {fact.period}: published on {fact.published}, after today"
                 remedy = "mend the day if it is a slip; until then the figure is not seen"
-                found.append(Problem(Place(one.file), what, remedy, warning=True))
-            elif one.recorded is not None and one.recorded > today:
-                what = f"{id_}: {one.period}: recorded on {one.recorded}, after today"
+                warnings.append(Problem(Place(fact.file), what, remedy, warning=True))
+            elif fact.recorded is not None and fact.recorded > today:
+                what = f"{id_}: {fact.period}: recorded on {fact.recorded}, after today"
                 remedy = "mend the day of recording"
-                found.append(Problem(Place(one.file), what, remedy, warning=True))
-    return tuple(found)
+                warnings.append(Problem(Place(fact.file), what, remedy, warning=True))
+    return tuple(warnings)
 
 
 def _goal_path(seen: Known, *key: str) -> KeyPath:
@@ -107,26 +107,26 @@ def _quotes(seen: Known, book: Book) -> Iterator[_Warning]:
 
 
 def _quote(target: Target, goal: Goal) -> Iterator[_Warning]:
-    here = goal.where[len(target.where) :]
+    key = goal.where[len(target.where) :]
     if not isinstance(goal.value, bool):
-        said = amounts_in(goal.quote, target.unit)
+        amounts = amounts_in(goal.quote, target.unit)
         size = abs(goal.value)  # "a deficit of 3 %" says -3
         slack = size * (Decimal("0.05") if goal.comparator == "~" else Decimal(0))
-        if not any(abs(one - size) <= slack for one in said):
+        if not any(abs(amount - size) <= slack for amount in amounts):
             what = f"the quote does not say {goal.value}"
-            yield (*here, "quote"), what, "quote the sentence with the number"
+            yield (*key, "quote"), what, "quote the sentence with the number"
         doubt = doubted_in(goal.quote, target.unit, goal.value)
         if doubt is not None and not goal.reading:
             what = f"the quote's {doubt[0]} may be read as {doubt[1]}, and the goal is {goal.value}"
             remedy = f"write {doubt[1]}, or say in `reading` that {goal.value} is meant"
-            yield (*here, "value"), what, remedy
+            yield (*key, "value"), what, remedy
     years = _years(goal.quote)
     if goal.reading or goal.by is None:
         return
     year = f"{goal.by.end.year:04}"
     if years and year not in years and not re.search(f"(?<![0-9]){year[2:]}년(?!간)", goal.quote):
         what = f"the quote names {', '.join(sorted(years))}, the goal {goal.by}"
-        yield (*here, "by"), what, "say in `reading` how the deadline's words are read"
+        yield (*key, "by"), what, "say in `reading` how the deadline's words are read"
 
 
 def _years(quote: str) -> set[str]:
@@ -212,8 +212,8 @@ def _rhythm(seen: Known, book: Book) -> Iterator[_Warning]:
     cadence, last = seen.target.cadence, seen.line.values[-_RHYTHM:]
     if cadence is None or len(last) < _RHYTHM:
         return
-    days = [[one.period.end for one in last], sorted(one.published for one in last)]
-    apart = [(b - a).days for line in days for a, b in pairwise(line)]
+    days = [[figure.period.end for figure in last], sorted(figure.published for figure in last)]
+    apart = [(following - day).days for dates in days for day, following in pairwise(dates)]
     if min(apart) > 0 and 2 * max(apart) <= _NEARLY * cadence.years * DAYS_PER_YEAR:
         what = f"the last {_RHYTHM} figures came {max(apart)} days apart or less, not {cadence}"
         remedy = "write in `cadence` how often they come, or a late one is not called stale"
@@ -224,10 +224,10 @@ def _meaningless(seen: Known, book: Book) -> Iterator[_Warning]:
     """Keys that say nothing of the kind that a target is of."""
     target = seen.target
     if target.kind not in _MEASURED:
-        said: dict[str, object] = {"path": target.path}
+        keys: dict[str, object] = {"path": target.path}
         if target.kind == "milestone":  # those of an amount guard its figures against slips
-            said |= {"ceiling": target.ceiling, "baseline": target.baseline}
-        for key in (key for key, value in said.items() if value is not None):
+            keys |= {"ceiling": target.ceiling, "baseline": target.baseline}
+        for key in (key for key, value in keys.items() if value is not None):
             what = f"`{key}` means nothing for the kind {target.kind}"
             yield (key,), what, "remove it, or choose the kind that it is"
     elif target.direction == "keep" and target.path in ("linear", "geometric", "logistic"):
@@ -242,19 +242,19 @@ def _rows(seen: Known, book: Book) -> Iterator[_Warning]:
         return
     start = _stated(seen.target)
     for index, row in enumerate(rows):
-        here: KeyPath = ("path", index)
+        key: KeyPath = ("path", index)
         if by is not None and row.by.end > by.end:
             what = f"the row by {row.by} lies after the deadline {by}, where the goal counts"
-            yield (*here, "by"), what, "mend one of the two, or remove the row"
+            yield (*key, "by"), what, "mend one of the two, or remove the row"
         elif by is not None and row.by.end == by.end and row.value != seen.goal.value:
             what = f"the row by {row.by} says {row.value}, and the goal {seen.goal.value} counts"
-            yield (*here, "value"), what, "mend one of the two, or remove the row"
+            yield (*key, "value"), what, "mend one of the two, or remove the row"
         elif case.sign * (float(row.value) - case.goal) > 0:
             what = f"the row by {row.by} asks for {row.value}, beyond the goal {seen.goal.value}"
-            yield (*here, "value"), what, "mend it if it is a slip"
+            yield (*key, "value"), what, "mend it if it is a slip"
         elif start is not None and case.sign * (row.value - start) < 0:
             what = f"the row by {row.by} asks for {row.value}, worse than the baseline {start}"
-            yield (*here, "value"), what, "mend it if it is a slip"
+            yield (*key, "value"), what, "mend it if it is a slip"
 
 
 def _together(seen: Known, book: Book) -> Iterator[_Warning]:
@@ -276,13 +276,13 @@ def _periods(seen: Known, book: Book) -> Iterator[_Warning]:
     values = seen.line.values
     if seen.target.kind == "level":
         firsts: dict[str, str] = {}
-        others = (one for one in seen.line.uncounted if one.status in seen.target.counts)
-        for value in (*values, *others):
-            firsts.setdefault(value.period.kind, value.period.text)
+        others = (figure for figure in seen.line.uncounted if figure.status in seen.target.counts)
+        for figure in (*values, *others):
+            firsts.setdefault(figure.period.kind, figure.period.text)
         firsts.pop("day", None)
         if len(firsts) > 1:
-            one, other = list(firsts.values())[:2]
-            what = f"{one} and {other} are other kinds of periods in one series"
+            first, second = list(firsts.values())[:2]
+            what = f"{first} and {second} are other kinds of periods in one series"
             yield (), what, "give parts of a year a series of their own, unless they say the same"
     if seen.target.kind == "total":
         for before, after in pairwise(values):
@@ -300,8 +300,8 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
     if goal.note:
         return  # what it is to keep, or why it is a goal all the same, has been said
     facts = book.observations.get(target.id, ())
-    then = known(target, facts, goal.announced, goal.announced) if goal.announced else None
-    latest = _latest(then) if then is not None else None
+    before = known(target, facts, goal.announced, goal.announced) if goal.announced else None
+    latest = _latest(before) if before is not None else None
     start = _beyond(seen)
     if latest is not None and meets(latest, goal, target.direction):
         what = f"the goal was met already when it was announced, with {latest}"
@@ -314,9 +314,9 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
         )
         remedy = "mend the direction, the goal or the baseline, or say in `note` what it is to keep"
         yield _goal_path(seen, "value"), what, remedy
-    elif then is None:
+    elif before is None:
         yield from _met_from_the_start(seen)
-    elif _below_trend(then):
+    elif _below_trend(before):
         what = "the trend before the announcement reaches the goal by itself"
         yield _goal_path(seen, "value"), what, "say in `note` why it is a goal all the same"
 
@@ -326,16 +326,16 @@ def _met_from_the_start(seen: Known) -> Iterator[_Warning]:
     stated, goal = seen.target.baseline, seen.goal
     if stated is None:
         return
-    own = (one.value for one in seen.line.values if one.period == stated.period)
+    own = (figure.value for figure in seen.line.values if figure.period == stated.period)
     value = next(own, None) if stated.value is None else stated.value
     if isinstance(value, Decimal) and meets(value, goal, seen.target.direction):
         what = f"the goal was met already by the baseline, with {value}"
         yield _goal_path(seen, "value"), what, "say in `note` what it is to keep"
 
 
-def _latest(then: Known) -> Decimal | None:
+def _latest(seen: Known) -> Decimal | None:
     """The value that was known last, or else the one that is stated."""
-    value = then.latest.value if then.latest is not None else _stated(then.target)
+    value = seen.latest.value if seen.latest is not None else _stated(seen.target)
     return None if isinstance(value, bool) else value
 
 
@@ -357,9 +357,9 @@ def _stated(target: Target) -> Decimal | None:
     return target.baseline.value if target.baseline is not None else None
 
 
-def _below_trend(then: Known) -> bool:
+def _below_trend(seen: Known) -> bool:
     """Whether the mean change up to then, kept, reaches the goal by its deadline."""
-    case = then.case
+    case = seen.case
     if case is None or case.deadline is None or len(case.points) < 3 or case.keep:
         return False
     _, recent = recent_change(case.points)
