@@ -112,5 +112,5 @@ def _half_as_long_again(cadence: Span, day: dt.date) -> dt.date | None:
         days = cadence.number * (7 if cadence.unit == "week" else 1)
         return Span(3 * days // 2, "day").after(day)
     whole, half = divmod(3 * months * cadence.number, 2)
-    found = Span(whole, "month").after(day)
-    return Span(15, "day").after(found) if half and found else found
+    after = Span(whole, "month").after(day)
+    return Span(15, "day").after(after) if half and after else after

@@ -53,17 +53,17 @@ def assess(
     """
     known_by = as_of or on
     chosen = None if only is None else frozenset(only)
-    found, unannounced = [], []
+    statuses, unannounced = [], []
     for target in book.targets:
         if chosen is not None and target.id not in chosen:
             continue
         facts = book.observations.get(target.id, ())
-        one = status(target, facts, book.documents, on, known_by, lean=lean, detail=detail)
-        if one is None:
+        judged = status(target, facts, book.documents, on, known_by, lean=lean, detail=detail)
+        if judged is None:
             unannounced.append(target.id)
         else:
-            found.append(one)
+            statuses.append(judged)
     return Board(
-        book.title, on, known_by, at, tuple(found), tuple(unannounced), book.count, book.documents,
-        book.title_ko,
+        book.title, on, known_by, at, tuple(statuses), tuple(unannounced), book.count,
+        book.documents, book.title_ko,
     )  # fmt: skip

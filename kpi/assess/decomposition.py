@@ -31,20 +31,20 @@ def decomposition(line: Line, unit: str) -> Decomposition | None:
     Energy Economics 20(1), 85-100: a complete decomposition).
 
     >>> parts = (332.1, 5432.4), (530.9, 4683.8)  # 6.1 % and 11.3 %
-    >>> [round(float(one), 2) for one in _halved(*((Decimal(n), Decimal(d)) for n, d in parts))]
+    >>> [round(float(part), 2) for part in _halved(*((Decimal(n), Decimal(d)) for n, d in parts))]
     [3.95, 1.27]
     """
-    stated = [one for one in line.values if one.denominator and one.bound == "="]
+    stated = [figure for figure in line.values if figure.denominator and figure.bound == "="]
     if len(stated) < 2 or stated[-1] is not line.values[-1] or not is_share(unit):
         return None
     first, last = stated[0], stated[-1]
     return Decomposition(first, last, *_halved(_parts(first), _parts(last)))
 
 
-def _parts(one: Observation) -> tuple[Decimal, Decimal]:
-    assert one.numerator is not None  # noqa: S101 - both are stated, or neither
-    assert one.denominator is not None  # noqa: S101
-    return one.numerator, one.denominator
+def _parts(figure: Observation) -> tuple[Decimal, Decimal]:
+    assert figure.numerator is not None  # noqa: S101 - both are stated, or neither
+    assert figure.denominator is not None  # noqa: S101
+    return figure.numerator, figure.denominator
 
 
 def _halved(

@@ -60,14 +60,14 @@ def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Dou
         return
     known, share = yardsticks(target, series, ()), is_share(unit_of(target, series))
     ends = ((line[0], line[1:]), (line[-1], line[:-1]))
-    for one, others in ends[: len(line)]:
+    for figure, others in ends[: len(line)]:
         sizes = [*known, *(abs(Decimal(other.value)) for other in others[:1] + others[-1:])]
-        if sizes and not one.note and is_far(float(_size(one)), sizes, share):
+        if sizes and not figure.note and is_far(float(_size(figure)), sizes, share):
             what = (
-                f"{one.value} is far from all else that is known, between"
+                f"{figure.value} is far from all else that is known, between"
                 f" {min(sizes)} and {max(sizes)}"
             )
-            yield one, what, _REMEDY
+            yield figure, what, _REMEDY
 
 
 def _leap(line: list[Observation]) -> Iterator[Doubt]:
@@ -76,8 +76,8 @@ def _leap(line: list[Observation]) -> Iterator[Doubt]:
 
     From nothing, and to nothing, no leap is out of proportion.
     """
-    *before, last = sorted(line, key=lambda one: one.period)
-    values = [Decimal(one.value) for one in before]
+    *before, last = sorted(line, key=lambda figure: figure.period)
+    values = [Decimal(figure.value) for figure in before]
     most = greatest_change(values)
     if sum(map(bool, values)) < LEAST or not most or last.note:
         return

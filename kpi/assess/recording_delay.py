@@ -63,27 +63,27 @@ class Lateness:
 
 def begun_on(entries: Iterable[Entry]) -> dt.date | None:
     """The day of the first record."""
-    return min((one.day for one in entries if one.day is not None), default=None)
+    return min((entry.day for entry in entries if entry.day is not None), default=None)
 
 
 def lateness(entries: Iterable[Entry]) -> tuple[Lateness, ...]:
     """The delays by owner, the owner with the longest median first. What waits is left out."""
-    known = [one for one in entries if one.day is not None]
-    start = begun_on(known)
+    recorded = [entry for entry in entries if entry.day is not None]
+    start = begun_on(recorded)
     owners: dict[str, list[Entry]] = {}
-    for one in known:
-        owners.setdefault(one.target.owner, []).append(one)
-    found = [
+    for entry in recorded:
+        owners.setdefault(entry.target.owner, []).append(entry)
+    by_owner = [
         Lateness(
             owner,
             _delay(theirs),
-            _delay([one for one in theirs if start and one.fact.published >= start]),
+            _delay([entry for entry in theirs if start and entry.fact.published >= start]),
         )
         for owner, theirs in owners.items()
     ]
-    return tuple(sorted(found, key=lambda one: (-(one.all.median or 0), one.owner)))
+    return tuple(sorted(by_owner, key=lambda late: (-(late.all.median or 0), late.owner)))
 
 
 def _delay(entries: list[Entry]) -> Delay:
-    days = [one.delay_days for one in entries if one.delay_days is not None]
+    days = [entry.delay_days for entry in entries if entry.delay_days is not None]
     return Delay(len(days), float(median(days)), max(days)) if days else Delay(0)

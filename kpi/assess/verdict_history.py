@@ -40,7 +40,7 @@ def flips(book: Book, ids: frozenset[str], start: dt.date, end: dt.date) -> list
         if target.id in ids
         for flip in _of(_alone(book, target), target, start, end)
     ]
-    return sorted(found, key=lambda one: (-one.day.toordinal(), one.change.target.id))
+    return sorted(found, key=lambda flip: (-flip.day.toordinal(), flip.change.target.id))
 
 
 def _alone(book: Book, target: Target) -> Book:
@@ -51,24 +51,24 @@ def _alone(book: Book, target: Target) -> Book:
 def _of(book: Book, target: Target, start: dt.date, end: dt.date) -> Iterator[Flip]:
     """The flips of the book's only target, oldest first."""
     facts = book.observations[target.id]
-    here, said = start, _verdict(book, start)
+    reached, word = start, _verdict(book, start)
     for day in [*_eventful(target, facts, start, end), end]:
-        while here < day and _verdict(book, day) != said:
-            turned = _first(book, here, day, said)
+        while reached < day and _verdict(book, day) != word:
+            turned = _first(book, reached, day, word)
             before = Side(book, turned - DAY, turned - DAY)
             for change in compare(before, Side(book, turned, turned)).changes:
-                news = tuple(one for one in facts if one.published == turned)
+                news = tuple(fact for fact in facts if fact.published == turned)
                 yield Flip(turned, change, news)
-            here, said = turned, _verdict(book, turned)
-        here = day
+            reached, word = turned, _verdict(book, turned)
+        reached = day
 
 
 def _eventful(
     target: Target, facts: tuple[Observation, ...], start: dt.date, end: dt.date
 ) -> list[dt.date]:
     """The days after `start` and before `end` on which the verdict may become another."""
-    days = {one.published for one in facts}
-    days |= {one.period.start for one in facts if one.status in AHEAD}
+    days = {fact.published for fact in facts}
+    days |= {fact.period.start for fact in facts if fact.status in AHEAD}
     days |= {goal.announced for goal in target.goals if goal.announced}
     for by in (goal.by for goal in target.goals if goal.by):
         days |= {by.start} | ({by.end + DAY} if by.end < dt.date.max else set())
@@ -76,12 +76,12 @@ def _eventful(
     return sorted(day for day in days if start < day < end)
 
 
-def _first(book: Book, here: dt.date, day: dt.date, said: str | None) -> dt.date:
-    """The first day on which the verdict is no longer `said`, between `here` and `day`."""
-    low, high = here, day
+def _first(book: Book, start: dt.date, day: dt.date, word: str | None) -> dt.date:
+    """The first day on which the verdict is no longer `word`, after `start` and up to `day`."""
+    low, high = start, day
     while (high - low).days > 1:
         middle = low + (high - low) // 2
-        if _verdict(book, middle) == said:
+        if _verdict(book, middle) == word:
             low = middle
         else:
             high = middle

@@ -80,7 +80,7 @@ def facts_of(
 
     They are results, unless the target counts none: then what it counts, as a plan.
     """
-    status = next((one for one in COUNTED if one in target.counts), target.counts[0])
+    status = next((word for word in COUNTED if word in target.counts), target.counts[0])
     return tuple(
         Observation(target.id, target.judged_series, period, value, day, "", status=status)
         for period, value in values.items()
@@ -128,8 +128,8 @@ def _needed_of_a_rule(rule: Rule, case: Case, made: Cases) -> Needed:
     def read(value: float) -> Reading:
         return rule.judge(seen_by(rule, *made(value)), True)
 
-    asked = seen_by(rule, *made(case.goal))
-    sought = replace(case, goal=asked.goal, tolerance=asked.tolerance)
+    at_goal = seen_by(rule, *made(case.goal))
+    sought = replace(case, goal=at_goal.goal, tolerance=at_goal.tolerance)
     found = _needed(rule.name, lambda value: read(value).light == GOOD, sought)
     if found.value is not None or case.current is None:
         return found
@@ -143,14 +143,14 @@ def cases_then(
     day = max(on, period.end)
     (figure,) = facts_of(target, {period: Decimal(0)}, day)
     seen = known(target, (*observations, figure), day, day, lean=True)
-    if seen is None or seen.case is None or all(one is not figure for one in seen.line.values):
+    if seen is None or seen.case is None or all(value is not figure for value in seen.line.values):
         return None
 
     def made(value: float) -> tuple[Case, Case]:
-        found = with_value(seen, figure, Decimal(repr(value)))
-        points = found.line.without_forecasts(found.case_at_hand.points)
-        case = replace(found.case_at_hand, points=points)
-        return case, case_in_force(case, found.path_goal)
+        seen_then = with_value(seen, figure, Decimal(repr(value)))
+        points = seen_then.line.without_forecasts(seen_then.case_at_hand.points)
+        case = replace(seen_then.case_at_hand, points=points)
+        return case, case_in_force(case, seen_then.path_goal)
 
     return made
 
@@ -172,20 +172,20 @@ def needed_for_headline(
     Without a case, as for an amount in one year, it is sought between zero and the goals.
     """
 
-    judged = tuple(one for one in observations if one.series == target.judged_series)
+    judged = tuple(fact for fact in observations if fact.series == target.judged_series)
     day = max(on, period.end)
     (figure,) = facts_of(target, {period: Decimal(0)}, day)
     seen = known(target, (*judged, figure), day, day, lean=True)
     # With a limit of that period, or another figure of its last day, what counts may depend on it.
-    alone = [one for one in judged if one.period.end == period.end] == []
+    alone = [fact for fact in judged if fact.period.end == period.end] == []
 
     def good(value: float) -> bool:
         tried = Decimal(repr(value))
-        if seen is not None and alone and any(one is figure for one in seen.line.values):
+        if seen is not None and alone and any(held is figure for held in seen.line.values):
             return verdict(with_value(seen, figure, tried)).light == GOOD
         facts = (*judged, replace(figure, value=tried))
-        found = known(target, facts, day, day, lean=True)
-        return found is not None and verdict(found).light == GOOD
+        seen_then = known(target, facts, day, day, lean=True)
+        return seen_then is not None and verdict(seen_then).light == GOOD
 
     # A goal in force at that time may have asked for more than today's.
     sign = case.sign if case is not None else -1 if target.direction == "down" else 1
@@ -250,10 +250,10 @@ def _needed(method: str, good: Callable[[float], bool], case: Case, *goals: floa
             return Needed(method, worst, any=True)
         step *= 4
         best, worst = worst, bounded(worst - case.sign * step, last)
-    found = _border(good, best, worst)
-    if abs(found) <= NOTHING * max(abs(case.goal), *(abs(one.value) for one in case.points)):
-        found = 0.0 if good(0.0) else found
-    return Needed(method, found, other=_other_side(good, case) if case.two_sided else None)
+    least = _border(good, best, worst)
+    if abs(least) <= NOTHING * max(abs(case.goal), *(abs(point.value) for point in case.points)):
+        least = 0.0 if good(0.0) else least
+    return Needed(method, least, other=_other_side(good, case) if case.two_sided else None)
 
 
 def _border(good: Callable[[float], bool], best: float, worst: float) -> float:
