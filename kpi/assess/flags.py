@@ -47,6 +47,7 @@ def flags(shown: Shown) -> tuple[Reason, ...]:
 
 
 def _stale(shown: Shown) -> Reason | None:
+    """The last figure is too old, where a later one could still change the verdict."""
     seen = shown.seen
     if (
         shown.latest is None
@@ -62,6 +63,7 @@ def _stale(shown: Shown) -> Reason | None:
 
 
 def _lost(shown: Shown) -> Reason | None:
+    """The goal was met by a figure up to the deadline, and by a later one it no longer is."""
     seen = shown.seen
     if seen.target.kind == "milestone":
         done = [figure for figure in seen.line.values if figure.value is True]
@@ -113,6 +115,7 @@ def _within_noise(shown: Shown) -> Reason | None:
 
 
 def _last_fell(shown: Shown) -> Reason | None:
+    """The latest figure is worse than the measured one before it."""
     case, latest = shown.seen.case, shown.latest
     if case is None or latest is None or latest.bound != "=":
         return None
@@ -149,6 +152,7 @@ def _superseded(shown: Shown) -> Reason | None:
 
 
 def _rebased(shown: Shown) -> Reason | None:
+    """The path starts from a figure of the series, and not from the stated baseline."""
     stated, base = shown.seen.target.baseline, shown.seen.base
     if not shown.seen.rebased or stated is None or base is None:
         return None
@@ -160,6 +164,8 @@ def _rebased(shown: Shown) -> Reason | None:
 
 
 def _status(word: str) -> Callable[[Shown], Reason | None]:
+    """The flag of a status of its own, such as "planned": a figure shown or rested on has it."""
+
     def find(shown: Shown) -> Reason | None:
         for figure in _resting(shown):
             if figure.status == word:
@@ -185,8 +191,8 @@ def _forecast(shown: Shown) -> Reason | None:
 
 def _press_only(shown: Shown) -> Reason | None:
     """Of the judged goal: that another one stands in an official text does not help it."""
-    paper = shown.documents.get(shown.seen.goal.document or "")
-    return because("press-only") if paper and paper.weight in ("press", "blog") else None
+    document = shown.documents.get(shown.seen.goal.document or "")
+    return because("press-only") if document and document.weight in ("press", "blog") else None
 
 
 def _catching_up(shown: Shown) -> Reason | None:
@@ -200,6 +206,7 @@ def _fading(shown: Shown) -> Reason | None:
 
 
 def _recent_suffices(shown: Shown) -> bool | None:
+    """Whether the recent pace is at least the one needed; None where either cannot be taken."""
     recent, needed, case = shown.pace.recent, shown.pace.needed, shown.seen.case
     if case is not None and shown.seen.path_goal is not None:
         needed = pace(case_in_force(case, shown.seen.path_goal)).needed

@@ -92,9 +92,9 @@ def _source(seen: Known, book: Book) -> Iterator[_Warning]:
     if goal.document is None:
         yield _goal_path(seen), "the goal names no document", 'add document = "…"'
         return
-    paper = book.documents.get(goal.document)  # another goal's does not help this one
-    if paper is not None and paper.weight in ("press", "blog"):
-        kind = "press report" if paper.weight == "press" else "blog"
+    document = book.documents.get(goal.document)  # another goal's does not help this one
+    if document is not None and document.weight in ("press", "blog"):
+        kind = "press report" if document.weight == "press" else "blog"
         what = f"the only source of the goal is a {kind}"
         yield _goal_path(seen, "document"), what, "look for the official text"
 
@@ -349,8 +349,8 @@ def _beyond(seen: Known) -> Observation | None:
         return None
     if case.sign * (base.value - case.goal) <= 0:
         return None
-    own = (one for one in (*seen.line.values, *seen.line.uncounted) if one.period == base.period)
-    return next(own, None)
+    figures = (*seen.line.values, *seen.line.uncounted)
+    return next((figure for figure in figures if figure.period == base.period), None)
 
 
 def _stated(target: Target) -> Decimal | None:

@@ -142,6 +142,7 @@ def _at_an_end(case: Case, points: Sequence[Point]) -> Point | None:
 
 
 def _project(case: Case, scale: Scale) -> Projection | Reason:
+    """The walk carried to the deadline; h, z and se as at the head of this module."""
     points, deadline = _observed(case.points), case.deadline
     assert deadline is not None  # noqa: S101 - refused before
     last, h = points[-1], years_between(points[-1].period, deadline)
@@ -185,6 +186,7 @@ def _chance(case: Case, scale: Scale, walk: Drift, se: float) -> float:
     hidden = case.resolution / 2
 
     def reaches(limit: float, sign: int, *, end: bool = True) -> float:
+        """The probability of `limit` or better; with `end`, near the scale's end will do."""
         if end and scale is not PLAIN and 0 <= limit < hidden and sign < 0 and not case.strict:
             limit = hidden
         elif end and scale.name == LOGITS and case.ceiling is not None and sign > 0:

@@ -191,6 +191,7 @@ def _gap(seen: Known) -> float | None:
 
 
 def _step(seen: Known) -> Verdict | None:
+    """`pending` until the deadline at which the change is to come at one stroke."""
     if seen.target.path != "step" or seen.deadline is None:
         return None
     days = (seen.deadline - seen.on).days
@@ -201,6 +202,7 @@ def _step(seen: Known) -> Verdict | None:
 
 
 def _only_base(seen: Known) -> Verdict | None:
+    """No figure since the base, or no base for a path that needs one."""
     case = seen.case_at_hand
     if case.base is None:
         # What is to be kept has its path in the goal itself: one figure tells whether it holds.

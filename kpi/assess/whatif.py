@@ -110,10 +110,10 @@ def all_needed(
     return (headline, *needed(case, period, cases_then(target, facts, period, on)))
 
 
-def needed(case: Case, period: Period, then: Cases | None = None) -> tuple[Needed, ...]:
+def needed(case: Case, period: Period, cases: Cases | None = None) -> tuple[Needed, ...]:
     """For each rule the smallest value in `period` with which it gives a good light.
 
-    `then` makes the cases once there is a figure of the period (see `cases_then`), if they are
+    `cases` makes the cases once there is a figure of the period (see `cases_then`), if they are
     others than with one point more: a result overtakes what was expected, a path may begin at it,
     and a goal that was softened only later does not hold for it.
     """
@@ -121,7 +121,7 @@ def needed(case: Case, period: Period, then: Cases | None = None) -> tuple[Neede
     def beside(value: float) -> tuple[Case, Case]:
         return (made := _with_point(case, period, value)), made
 
-    return tuple(_needed_of_a_rule(rule, case, then or beside) for rule in RULES)
+    return tuple(_needed_of_a_rule(rule, case, cases or beside) for rule in RULES)
 
 
 def _needed_of_a_rule(rule: Rule, case: Case, made: Cases) -> Needed:
@@ -223,8 +223,8 @@ def _best(case: Case, goals: Iterable[float]) -> float:
     if case.two_sided:
         return case.goal
     beyond = math.nextafter(case.goal, case.sign * math.inf) if case.strict else case.goal
-    there = (*goals, *(point.value for point in case.points))
-    return max((beyond, *there), key=lambda value: case.sign * value)
+    values = (*goals, *(point.value for point in case.points))
+    return max((beyond, *values), key=lambda value: case.sign * value)
 
 
 def _with_point(case: Case, period: Period, value: float) -> Case:
@@ -274,8 +274,8 @@ def _other_side(good: Callable[[float], bool], case: Case) -> float:
 
 def _worst(case: Case, *goals: float) -> float:
     """The worst value that is worth trying, in the direction in which nothing better is lost."""
-    there = (case.goal, *goals, *(point.value for point in case.points))
-    far = FARTHEST * max(1.0, *map(abs, there))
+    values = (case.goal, *goals, *(point.value for point in case.points))
+    far = FARTHEST * max(1.0, *map(abs, values))
     if case.sign > 0:
-        return -far if min(there) < 0 else 0.0
+        return -far if min(values) < 0 else 0.0
     return far if case.ceiling is None else case.ceiling

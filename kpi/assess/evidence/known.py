@@ -247,6 +247,7 @@ _EXACTLY, _NO_ERROR = frozenset(["="]), frozenset([None])
 def _case(
     target: Target, goal: Goal, base: Point | None, points: tuple[Point, ...], unit: float
 ) -> Case:
+    """What the rules judge, in floats; `unit` is the resolution of the figures."""
     path = _rows(target.path) if isinstance(target.path, tuple) else target.path
     aim = float(goal.value)
     current = points[-1].value if points else aim

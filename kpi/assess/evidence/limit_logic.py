@@ -49,28 +49,29 @@ class Bounds:
     """
 
     def __init__(self, limits: list[Observation], target: Target) -> None:
-        self.own: dict[dt.date, dict[str, Observation]] = {}
+        self._by_day: dict[dt.date, dict[str, Observation]] = {}  # then by bound
         for limit in limits:
-            own = self.own.setdefault(limit.period.end, {})
-            own[limit.bound] = _narrower(limit, own.get(limit.bound))
+            same_day = self._by_day.setdefault(limit.period.end, {})
+            same_day[limit.bound] = _narrower(limit, same_day.get(limit.bound))
         side, other_side = ("<=", ">=") if target.direction == "down" else (">=", "<=")
-        days = sorted(self.own) if target.kind == "total" else []
-        self.reached = [self.own[day][side] for day in days if side in self.own[day]]
-        short = [self.own[day][other_side] for day in days if other_side in self.own[day]]
-        self.until = [limit.period.end for limit in short]  # and the narrowest of all after
-        self.short = list(accumulate(reversed(short), _narrower))[::-1]
+        days = sorted(self._by_day.items()) if target.kind == "total" else []
+        self._reached = [bounds[side] for _, bounds in days if side in bounds]
+        short = [bounds[other_side] for _, bounds in days if other_side in bounds]
+        self._short_days = [limit.period.end for limit in short]
+        # What a total had not reached by then: the narrowest of the limits from that day on.
+        self._short = list(accumulate(reversed(short), _narrower))[::-1]
 
     def refute(self, forecast: Observation) -> bool:
         """Whether a limit cannot be true beside a forecast."""
-        index = bisect_left(self.until, forecast.period.end)
-        near = [*self.own.get(forecast.period.end, {}).values(), *self.short[index : index + 1]]
-        near += self._reached_since(forecast)
-        return any(contradicts(limit, forecast) for limit in near)
+        same_day = self._by_day.get(forecast.period.end, {}).values()
+        index = bisect_left(self._short_days, forecast.period.end)
+        limits = [*same_day, *self._short[index : index + 1], *self._reached_since(forecast)]
+        return any(contradicts(limit, forecast) for limit in limits)
 
     def _reached_since(self, forecast: Observation) -> list[Observation]:
         """What a running total had reached by the days after a forecast of it was made."""
-        made = bisect_right(self.reached, forecast.published, key=_end)
-        return self.reached[made : bisect_right(self.reached, forecast.period.end, key=_end)]
+        made = bisect_right(self._reached, forecast.published, key=_end)
+        return self._reached[made : bisect_right(self._reached, forecast.period.end, key=_end)]
 
 
 def without_taken_back(results: list[Observation]) -> list[Observation]:

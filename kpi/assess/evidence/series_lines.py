@@ -271,15 +271,15 @@ def _one_a_day(
     for figure in figures:
         days.setdefault(figure.period.end, []).append(figure)
     chosen, others = [], []
-    for same in days.values():
-        able = [figure for figure in same if not foreseen(figure)] or same
-        spans = [figure for figure in able if figure.period.kind != "day"]
-        best = max(spans, key=lambda f: (kinds[f.period.kind], -f.period.start.toordinal()),
+    for that_day in days.values():
+        known = [figure for figure in that_day if not foreseen(figure)] or that_day
+        spans = [figure for figure in known if figure.period.kind != "day"]
+        usual = max(spans, key=lambda f: (kinds[f.period.kind], -f.period.start.toordinal()),
                    default=None)  # fmt: skip
-        rest = able if milestone else [f for f in able if f is best or f.period.kind == "day"]
-        judged = max(rest, key=lambda figure: (figure.published, -figure.period.start.toordinal()))
+        tied = known if milestone else [f for f in known if f is usual or f.period.kind == "day"]
+        judged = max(tied, key=lambda figure: (figure.published, -figure.period.start.toordinal()))
         chosen.append(judged)
-        others += [figure for figure in same if figure is not judged]
+        others += [figure for figure in that_day if figure is not judged]
     return chosen, others
 
 

@@ -38,7 +38,7 @@ class YearFigure:
         return float(self.exact)
 
     @property
-    def said(self) -> dt.date:
+    def said_on(self) -> dt.date:
         """The day of the last publication that says so."""
         return max(self.last.published, self.confirmed or self.last.published)
 
@@ -126,7 +126,7 @@ def _replaces(summed: YearFigure, whole: YearFigure) -> bool:
 
     All of them do, and some of which the sum is more than the year is said to be.
     """
-    if max(part.published for part in summed.parts) <= whole.said:
+    if max(part.published for part in summed.parts) <= whole.said_on:
         return False
     more = whole.last.bound != ">=" and summed.exact > whole.exact
     return summed.complete or (summed.grows and more)

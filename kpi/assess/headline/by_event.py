@@ -98,7 +98,7 @@ def _refuted(seen: Known, amount: YearFigure) -> bool:
     for limit in _limits_of_the_year(seen):
         # Of a day's two publications the longer period counts, of the year and its last day.
         tied = amount.last.period.kind == "day" != limit.period.kind and amount.complete
-        later = limit.published > amount.said or (tied and limit.published == amount.said)
+        later = limit.published > amount.said_on or (tied and limit.published == amount.said_on)
         if foreseen(limit) or limit.period.end > seen.on or not later:
             continue
         above, below = amount.exact > limit.value, amount.exact < limit.value

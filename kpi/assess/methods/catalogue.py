@@ -43,13 +43,13 @@ RULES: tuple[Rule, ...] = (
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
 
 
-def panel(case: Case, then: Case | None = None, brief: bool = False) -> tuple[Reading, ...]:
+def panel(case: Case, path_case: Case | None = None, brief: bool = False) -> tuple[Reading, ...]:
     """What each of the six rules says of a case, in the order of `RULES`.
 
-    `then` is the same case with the goal that was in force at the date of the current value, where
-    it was softened since: the path to compare with is the one of that day, also where that goal's
-    deadline had passed by then. The published rules know one goal, and look at today's. In `brief`
-    the readings are without steps and inputs, which takes half the time.
+    `path_case` is the same case with the goal that was in force at the date of the current value,
+    where it was softened since: the path to compare with is the one of that day, also where that
+    goal's deadline had passed by then. The published rules know one goal, and look at today's. In
+    `brief` the readings are without steps and inputs, which takes half the time.
 
     >>> from kpi.assess.case import Point
     >>> from kpi.facts.periods import Period
@@ -61,14 +61,14 @@ def panel(case: Case, then: Case | None = None, brief: bool = False) -> tuple[Re
     >>> split(readings)
     Split(agree=2, of=5, cause='curvature')
     """
-    return tuple([rule.judge(seen_by(rule, case, then), brief) for rule in RULES])
+    return tuple([rule.judge(seen_by(rule, case, path_case), brief) for rule in RULES])
 
 
-def seen_by(rule: Rule, case: Case, then: Case | None) -> Case:
+def seen_by(rule: Rule, case: Case, path_case: Case | None) -> Case:
     """The case that a rule looks at, of the two that `panel` is given."""
-    if rule.shape != "path" or then is None or then is case:
+    if rule.shape != "path" or path_case is None or path_case is case:
         return case
-    return replace(then, points=up_to_deadline(case).points, outlived=True)
+    return replace(path_case, points=up_to_deadline(case).points, outlived=True)
 
 
 @dataclass(frozen=True, slots=True)
