@@ -234,12 +234,12 @@ def _revisions(
     target: Target, was: Status | None, now: Status | None, facts: Facts
 ) -> Iterator[Revision]:
     """Periods whose value is another because of a record that came or went."""
-    older, newer = _values(was), _values(now)
+    values_before, values_after = _values(was), _values(now)
     came = {id(fact) for fact in facts.revising}
     went = {id(fact) for fact in facts.withdrawn}
     instead = {(fact.series, fact.period.text): fact for fact in facts.revising}
-    for key, value in older.items():
-        other = newer.get(key)
+    for key, value in values_before.items():
+        other = values_after.get(key)
         if other is None and key in instead:  # a limit, or that it was a plan: no value is left
             yield Revision(target, value, instead[key])
         elif other is None:
@@ -260,11 +260,12 @@ def _news(pair: Pair) -> Iterator[News]:
     lines = pair.newer.lines if pair.newer else ()
     states = {id(fact): REPLACED for line in lines for fact in line.replaced}
     states |= {id(fact): UNCOUNTED for line in lines for fact in line.uncounted}
-    older = _values(pair.older)
+    values_before = _values(pair.older)
     for fact in sorted(came, key=lambda fact: (fact.series, fact.period, fact.vintage)):
         if id(fact) in revising:
             continue
-        state, before = states.get(id(fact), NEW), older.get((fact.series, fact.period.text))
+        state = states.get(id(fact), NEW)
+        before = values_before.get((fact.series, fact.period.text))
         if state == NEW and before and (before.value, before.bound) == (fact.value, fact.bound):
             yield News(pair.after.target, fact, before, CONFIRMED)
         else:
@@ -309,13 +310,13 @@ def _asked(goal: Goal) -> tuple[object, ...]:
 
 
 def _flags(was: Status, now: Status) -> FlagChange | None:
-    older, newer = {flag.key for flag in was.flags}, {flag.key for flag in now.flags}
-    if older == newer:
+    keys_before, keys_after = {flag.key for flag in was.flags}, {flag.key for flag in now.flags}
+    if keys_before == keys_after:
         return None
     return FlagChange(
         now.target,
-        gained=tuple(flag for flag in now.flags if flag.key not in older),
-        lost=tuple(flag for flag in was.flags if flag.key not in newer),
+        gained=tuple(flag for flag in now.flags if flag.key not in keys_before),
+        lost=tuple(flag for flag in was.flags if flag.key not in keys_after),
     )
 
 

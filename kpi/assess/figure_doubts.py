@@ -44,10 +44,10 @@ def doubtful(target: Target, facts: Iterable[Observation]) -> Iterator[Doubt]:
             lines.setdefault(fact.series, []).append(fact)
     if target.kind in ("level", "total"):
         for series, line in lines.items():
-            far = [*_sizes(target, series, line)]
-            yield from far
-            told = [fact for fact, _, _ in far]
-            yield from (doubt for doubt in _leap(line) if doubt[0] not in told)
+            doubts = [*_sizes(target, series, line)]
+            yield from doubts
+            doubted = [fact for fact, _, _ in doubts]
+            yield from (doubt for doubt in _leap(line) if doubt[0] not in doubted)
 
 
 def _sizes(target: Target, series: str, line: list[Observation]) -> Iterator[Doubt]:
@@ -81,10 +81,10 @@ def _leap(line: list[Observation]) -> Iterator[Doubt]:
     most = greatest_change(values)
     if sum(map(bool, values)) < LEAST or not most or last.note:
         return
-    new, near = Decimal(last.value), values[-1]
-    if new and near and is_leap(new, near, most):
-        change = abs(new - near)
-        what = f"{last.value} is an outlier: {change} from {near}, never more than {most}"
+    new, previous = Decimal(last.value), values[-1]
+    if new and previous and is_leap(new, previous, most):
+        change = abs(new - previous)
+        what = f"{last.value} is an outlier: {change} from {previous}, never more than {most}"
         yield last, f"{what} before", _REMEDY
 
 

@@ -300,8 +300,8 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
     if goal.note:
         return  # what it is to keep, or why it is a goal all the same, has been said
     facts = book.observations.get(target.id, ())
-    before = known(target, facts, goal.announced, goal.announced) if goal.announced else None
-    latest = _latest(before) if before is not None else None
+    seen_then = known(target, facts, goal.announced, goal.announced) if goal.announced else None
+    latest = _latest(seen_then) if seen_then is not None else None
     start = _beyond(seen)
     if latest is not None and meets(latest, goal, target.direction):
         what = f"the goal was met already when it was announced, with {latest}"
@@ -314,9 +314,9 @@ def _easy(seen: Known, book: Book) -> Iterator[_Warning]:
         )
         remedy = "mend the direction, the goal or the baseline, or say in `note` what it is to keep"
         yield _goal_path(seen, "value"), what, remedy
-    elif before is None:
+    elif seen_then is None:
         yield from _met_from_the_start(seen)
-    elif _below_trend(before):
+    elif _below_trend(seen_then):
         what = "the trend before the announcement reaches the goal by itself"
         yield _goal_path(seen, "value"), what, "say in `note` why it is a goal all the same"
 

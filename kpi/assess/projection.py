@@ -152,8 +152,8 @@ def _project(case: Case, scale: Scale) -> Projection | Reason:
     rounding = ROUNDING * case.resolution * slope
     straight = walk.sigma <= max(rounding, NOTHING * max(map(abs, z)))
     sigma = rounding if straight else walk.sigma
-    own = slope * (last.standard_error or 0.0)
-    se = max(widened * math.hypot(sigma * walk.stretch, own), rounding)
+    own_error = slope * (last.standard_error or 0.0)
+    se = max(widened * math.hypot(sigma * walk.stretch, own_error), rounding)
     if se == 0:
         return because("projection-no-scatter")
     reach = student_t.quantile((1 + LEVEL) / 2, walk.df) * se

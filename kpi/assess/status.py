@@ -307,8 +307,8 @@ def _measured_only(seen: Known, case: Case) -> Case:
 def _by_its_own_path(seen: Known, headline: Verdict) -> bool:
     """Whether the judged goal's own path decided, though an older one asks for more, too."""
     banded = headline.reason.key.endswith(("-band", "-path", "-one")) and headline.word != "no path"
-    older = any(reason.key.startswith("by-older-goal") for reason in headline.reason.then)
-    return seen.path_goal is not None and banded and not older
+    by_older = any(reason.key.startswith("by-older-goal") for reason in headline.reason.then)
+    return seen.path_goal is not None and banded and not by_older
 
 
 def _stated(target: Target) -> Point | None:

@@ -134,19 +134,21 @@ def _met(seen: Known) -> Verdict | None:
     Who moves a deadline back to a day on which it was met knows what has become of it since.
     """
     headline = met(seen)
-    before = _replaced_late(seen) if headline is not None and headline.light == "good" else None
-    if headline is None or before is None:
+    if headline is None or headline.light != "good":
         return headline
-    earlier = verdict(before)
+    seen_before = _replaced_late(seen)
+    if seen_before is None:
+        return headline
+    earlier = verdict(seen_before)
     if earlier.light == "good":
         return headline
-    last, older = headline.figures[0], before.goal
+    last, older = headline.figures[0], seen_before.goal
     facts: dict[str, Fact] = {"bound": last.bound, "value": float(last.value)}
     facts |= {"period": last.period, "goal": float(seen.goal.value), "by": seen.deadline}
     facts |= {"announced": seen.goal.announced, "older": float(older.value), "said": earlier.word}
     key = "possible-backdated-open"
-    if before.deadline is not None:
-        key, facts["due"] = "possible-backdated", before.deadline
+    if seen_before.deadline is not None:
+        key, facts["due"] = "possible-backdated", seen_before.deadline
     then = (*by_about(last, seen.goal, seen.target.direction), earlier.reason, *earlier.reason.then)
     return Verdict("possible", replace(because(key, **facts), then=then), headline.figures)
 
@@ -160,8 +162,8 @@ def _replaced_late(seen: Known) -> Known | None:
     goals = [goal for goal in seen.goals if announcement(goal) < announcement(seen.goal)]
     while goals and is_backdated(goals[-1]):
         del goals[-1]
-    facts = tuple(fact for line in seen.lines for fact in _facts_of(line))
-    return known(replace(seen.target, goals=tuple(goals)), facts, seen.on, seen.as_of)
+    figures = tuple(fact for line in seen.lines for fact in _facts_of(line))
+    return known(replace(seen.target, goals=tuple(goals)), figures, seen.on, seen.as_of)
 
 
 def _no_deadline(seen: Known) -> Verdict | None:
@@ -239,9 +241,9 @@ def _band(seen: Known) -> Verdict | None:
             worst = own
         elif own and worst and (own.word, own.reason.facts) == (worst.word, worst.reason.facts):
             worst = own  # announced rows know no goal
-    short = short_by_limit(seen)
-    if short is not None and (worst is None or _worse(short, worst)):
-        worst = short
+    by_limit = short_by_limit(seen)
+    if by_limit is not None and (worst is None or _worse(by_limit, worst)):
+        worst = by_limit
     if worst is None or worst.word == "behind":
         return worst
     doubt = trend_by_limit(seen)
@@ -264,7 +266,7 @@ def _worse(headline: Verdict, other: Verdict) -> bool:
     return _ORDER.index(headline.word) > _ORDER.index(other.word)
 
 
-def _against(seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]) -> Verdict | None:
+def _against(seen: Known, paths: tuple[Path, ...], then: tuple[Reason, ...]) -> Verdict | None:
     """What the paths say of the latest value; None where none has a say."""
     case = seen.case_at_hand
     reached = [_reached(path, seen) for path in paths] if case.current is not None else []
@@ -274,15 +276,15 @@ def _against(seen: Known, paths: tuple[Path, ...], older: tuple[Reason, ...]) ->
     word = "on track" if all(sound) else "possible" if any(sound) else "behind"
     facts: dict[str, Fact] = {"value": case.current.value, "period": case.current.period}
     if word == "on track" and seen.latest is not None and only_foreseen(seen, seen.latest):
-        return Verdict("possible", replace(because("possible-foreseen", **facts), then=older))
-    held = _held_before(seen) if word == "behind" else None
-    if held is not None:
-        facts |= {"expected": float(held.value), "shape": paths[0].shape}
+        return Verdict("possible", replace(because("possible-foreseen", **facts), then=then))
+    kept_goal = _held_before(seen) if word == "behind" else None
+    if kept_goal is not None:
+        facts |= {"expected": float(kept_goal.value), "shape": paths[0].shape}
         reason = because("behind-path", **facts)
-        return Verdict(word, replace(reason, then=by_older_goal(seen.goal, held)))
+        return Verdict(word, replace(reason, then=by_older_goal(seen.goal, kept_goal)))
     where, more = _compared(paths, case, case.current.period, word)
     reason = because(f"{word.replace(' ', '-')}-{where}", **facts, **more)
-    return Verdict(word, replace(reason, then=older))
+    return Verdict(word, replace(reason, then=then))
 
 
 def _compared(

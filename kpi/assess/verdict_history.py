@@ -34,13 +34,13 @@ def flips(book: Book, ids: frozenset[str], start: dt.date, end: dt.date) -> list
 
     A target that was announced in between has none at its announcement: before, it had no verdict.
     """
-    found = [
+    flipped = [
         flip
         for target in book.targets
         if target.id in ids
         for flip in _of(_alone(book, target), target, start, end)
     ]
-    return sorted(found, key=lambda flip: (-flip.day.toordinal(), flip.change.target.id))
+    return sorted(flipped, key=lambda flip: (-flip.day.toordinal(), flip.change.target.id))
 
 
 def _alone(book: Book, target: Target) -> Book:

@@ -191,8 +191,9 @@ def needed_for_headline(
     sign = case.sign if case is not None else -1 if target.direction == "down" else 1
     goals = [_reached_at(goal, sign) for goal in target.goals if not isinstance(goal.value, bool)]
     if case is None and target.kind in ("level", "total"):  # the latest figure is a limit
-        now = known(target, judged, on, on, lean=True)
-        case = now.case if now is not None and now.case and now.case.points else None
+        seen_now = known(target, judged, on, on, lean=True)
+        case = seen_now.case if seen_now is not None else None
+        case = case if case is not None and case.points else None
     if case is None:
         most = max(goals, key=lambda goal: sign * goal) if goals else 0.0
         case = Case(sign, most, None, None, (Point(period, 0.0),))

@@ -83,8 +83,8 @@ def facts_between(before: InForce | None, after: InForce, judged: Iterable[Line]
     waiting = {name_of(fact): fact for fact in before.facts}
     kept, fresh, revising = [], [], []
     for fact in after.facts:
-        older = waiting.get(name_of(fact))
-        if older is not None and (older is fact or replace(older, file=fact.file) == fact):
+        prior = waiting.get(name_of(fact))
+        if prior is not None and (prior is fact or replace(prior, file=fact.file) == fact):
             kept.append(fact)
             del waiting[name_of(fact)]
         elif (fact.series, fact.period.text) in counted:
@@ -198,12 +198,12 @@ def edited_keys(before: Target, after: Target) -> tuple[str, ...]:
         if field.name not in skipped
         and _placeless(getattr(before, field.name)) != _placeless(getattr(after, field.name))
     ]
-    older = {series.id: series for series in before.series}
-    newer = {series.id: series for series in after.series}
+    series_before = {series.id: series for series in before.series}
+    series_after = {series.id: series for series in after.series}
     keys += [
         f"series {id_}"
-        for id_ in dict.fromkeys([*older, *newer])
-        if _placeless(older.get(id_)) != _placeless(newer.get(id_))
+        for id_ in dict.fromkeys([*series_before, *series_after])
+        if _placeless(series_before.get(id_)) != _placeless(series_after.get(id_))
     ]
     return tuple(keys)
 

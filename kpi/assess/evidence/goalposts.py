@@ -29,11 +29,11 @@ def in_force(goals: tuple[Goal, ...], judged: Goal, kind: str, day: dt.date) -> 
     if announced is None or day >= announced:
         return None
     first = bisect_left(goals, True, key=lambda goal: goal.announced is not None)
-    before = goals[first : bisect_left(goals, announced, first, key=announcement)]
+    earlier = goals[first : bisect_left(goals, announced, first, key=announcement)]
     if kind == "annual":  # what was promised of another year is no promise of this one
-        before = tuple(goal for goal in before if named_year(goal) == named_year(judged))
-    count = max(bisect_right(before, day, key=announcement), 1)
-    return before[count - 1] if before else None
+        earlier = tuple(goal for goal in earlier if named_year(goal) == named_year(judged))
+    count = max(bisect_right(earlier, day, key=announcement), 1)
+    return earlier[count - 1] if earlier else None
 
 
 def times_moved(goals: Iterable[Goal], kind: str) -> int:

@@ -80,12 +80,12 @@ def without_taken_back(results: list[Observation]) -> list[Observation]:
     Another limit of that side and name does, and one of the other side or a figure that
     contradicts it; a single day is as good as the period that ends with it.
     """
-    held: dict[dt.date, list[Observation]] = {}
+    standing: dict[dt.date, list[Observation]] = {}
     for result in sorted(results, key=_vintage):
-        same = held.get(result.period.end, [])
-        kept = [limit for limit in same if not takes_back(result, limit)]
-        held[result.period.end] = kept if result.bound == "=" else [*kept, result]
-    return [limit for same in held.values() for limit in same]
+        same_day = standing.get(result.period.end, [])
+        kept = [limit for limit in same_day if not takes_back(result, limit)]
+        standing[result.period.end] = kept if result.bound == "=" else [*kept, result]
+    return [limit for same_day in standing.values() for limit in same_day]
 
 
 def takes_back(result: Observation, limit: Observation) -> bool:

@@ -57,19 +57,22 @@ def _known_start(
     value = float(stated.value) if stated.value is not None else None
     index = bisect_left(points, stated.period.end, key=end_of)
     there = index < len(points) and points[index].period.end == stated.period.end
-    same = points[index] if there else None
-    own = same if same and alike(same.period, stated.period) else _beside(line, stated, target)
+    same_day = points[index] if there else None
+    own = same_day
+    if same_day is None or not alike(same_day.period, stated.period):
+        own = _beside(line, stated, target)
     if own is not None:
         return own, value is not None and own.value != value
     owned = (stated.series or MAIN) == target.judged_series
-    if same and value is not None and (not owned or _nearer(same.value, value, target)):
-        return same, same.value != value
+    if same_day and value is not None and (not owned or _nearer(same_day.value, value, target)):
+        return same_day, same_day.value != value
     alien = stated.series is None and _contradicted(target, stated, points, index)
     if not points or (value is not None and owned and not alien):
         return (Point(stated.period, value, stated=True) if value is not None else None), False
     before = points[max(index - 1, 0)]
-    nearer = value is None and same is not None and _nearer(same.value, before.value, target)
-    return (same if nearer else before), True
+    if value is None and same_day is not None and _nearer(same_day.value, before.value, target):
+        return same_day, True
+    return before, True
 
 
 _bound = attrgetter("bound")

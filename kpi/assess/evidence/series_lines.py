@@ -217,16 +217,16 @@ def _line(series: Series, facts: list[Observation], asked: _Asked) -> Line:
     last_end, last_name, shared = None, "", False  # whether two periods end on one day
     for figure in sorted(facts, key=_in_order):
         name, end = figure.period.text, figure.period.end
-        held = values.get(name)
+        in_force = values.get(name)
         if figure.bound != "=" or end > on or figure.status not in counts:
-            refuted = held is not None and _refutes(figure, held, counts, on)
-            agrees = held is not None and not refuted and _agrees(figure, held)
+            refuted = in_force is not None and _refutes(figure, in_force, counts, on)
+            agrees = in_force is not None and not refuted and _agrees(figure, in_force)
             if agrees or not _counts(figure, asked):
                 uncounted.append(figure)
                 if refuted:
                     replaced.append(values.pop(name))
                 continue
-        if held is not None:
+        if in_force is not None:
             replaced.append(values.pop(name))  # the later one stands last
         values[name] = figure
         shared = shared or (end == last_end and name != last_name)

@@ -192,13 +192,13 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
              and limit.status in seen.target.counts and limit.period.end <= seen.on
              and not is_forecast(limit)]  # fmt: skip
     limits = [limit for limit in limits if not foreseen(limit)] or limits
-    held: dict[str, Observation] = {}
+    standing: dict[str, Observation] = {}
     for limit in sorted(limits, key=lambda limit: limit.published):
-        other = held.get("<=" if limit.bound == ">=" else ">=")
-        if other is not None and contradicts(limit, other):
-            del held[other.bound]
-        held[limit.bound] = limit
-    return list(held.values())
+        opposite = standing.get("<=" if limit.bound == ">=" else ">=")
+        if opposite is not None and contradicts(limit, opposite):
+            del standing[opposite.bound]
+        standing[limit.bound] = limit
+    return list(standing.values())
 
 
 def _limits_of_results(seen: Known) -> bool:

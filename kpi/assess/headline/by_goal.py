@@ -240,8 +240,8 @@ def deadline_passed(seen: Known) -> Verdict | None:
     if waits or (last is not None and reached and (expected or _in_doubt(seen, last))):
         return _awaiting(seen, latest, deadline)
     if last is None:
-        late = (seen.last_measured or latest).period
-        return Verdict("missed", because("missed-late-figure", by=deadline, period=late))
+        period = (seen.last_measured or latest).period
+        return Verdict("missed", because("missed-late-figure", by=deadline, period=period))
     facts: dict[str, Fact] = {"value": float(last.value), "period": last.period, "by": deadline}
     if reached and _begun_later(seen, last):
         return Verdict("missed", because("missed-before-base", **facts), (last,))

@@ -35,8 +35,8 @@ def lost_by_limit(seen: Known) -> Observation | None:
         and not seen.fulfilled_by(limit)
     ]
     results = [limit for limit in limits if not is_forecast(limit)]
-    held = results or limits
-    return held[-1] if held else None
+    standing = results or limits
+    return standing[-1] if standing else None
 
 
 def _is_replaced(limit: Observation, seen: Known) -> bool:
@@ -155,10 +155,10 @@ def _later(seen: Known, last: Observation | None) -> list[Observation]:
              and (last is None or _younger(limit, last, seen))]  # fmt: skip
     # Of one day's publications the one that holds off counts.
     limits.sort(key=lambda limit: (limit.period.end, limit.published, _holds_off(limit, case)))
-    held: list[Observation] = []
+    standing: list[Observation] = []
     for _, same_day in groupby(limits, attrgetter("period.end")):
-        held += _in_force(list(same_day), case)
-    return held
+        standing += _in_force(list(same_day), case)
+    return standing
 
 
 def _has_a_say(limit: Observation, seen: Known) -> bool:
@@ -175,16 +175,16 @@ def _in_force(limits: list[Observation], case: Case) -> list[Observation]:
     other side that contradicts it.
     """
     results = [limit.period for limit in limits if not foreseen(limit)]
-    held: dict[str, Observation] = {}
+    standing: dict[str, Observation] = {}
     for limit in limits:
         if limit.status in PLANS and any(alike(limit.period, period) for period in results):
             continue  # it says nothing against a result
-        for before in list(held.values()):
-            if takes_back(limit, before):
-                del held[before.period.text]
+        for older in list(standing.values()):
+            if takes_back(limit, older):
+                del standing[older.period.text]
         if _holds_off(limit, case):
-            held[limit.period.text] = limit
-    return list(held.values())
+            standing[limit.period.text] = limit
+    return list(standing.values())
 
 
 def _younger(limit: Observation, value: Observation, seen: Known) -> bool:

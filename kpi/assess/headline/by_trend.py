@@ -25,9 +25,9 @@ def trend(seen: Known) -> Verdict | None:
     moved, beyond = _moved(case, case_pace), case.current.value - case.goal
     if moved * beyond <= 0 if case.two_sided else case.sign * moved >= 0:
         return None  # it is expected to stand beyond the goal: nothing more is needed
-    short = short_by_limit(seen)
-    if short is not None and short.word == "behind":
-        return short
+    by_limit = short_by_limit(seen)
+    if by_limit is not None and by_limit.word == "behind":
+        return by_limit
     facts: dict[str, Fact] = {"rate": case_pace.recent, "since": case_pace.recent_since}
     facts |= {"value": case.current.value, "period": latest.period}
     return Verdict("possible", because("possible-slipping", **facts))
