@@ -177,7 +177,7 @@ def needed_for_headline(
     (figure,) = facts_of(target, {period: Decimal(0)}, day)
     seen = known(target, (*judged, figure), day, day, lean=True)
     # With a limit of that period, or another figure of its last day, what counts may depend on it.
-    alone = [fact for fact in judged if fact.period.end == period.end] == []
+    alone = all(fact.period.end != period.end for fact in judged)
 
     def good(value: float) -> bool:
         tried = Decimal(repr(value))

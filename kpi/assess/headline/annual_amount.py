@@ -112,13 +112,10 @@ def is_whole(figure: Observation, year: Period) -> bool:
 
 def _confirmed(inside: list[Observation], year: Period, whole: Observation) -> dt.date:
     """When it was said last that the year's figure holds, be it by a limit that agrees with it."""
-    return max(
-        figure.published
-        for figure in inside
-        if figure is whole
-        or (figure.bound != "=" and is_whole(figure, year) and not foreseen(figure)
-            and not (whole.bound == "=" and excludes(figure, whole.value)))
-    )  # fmt: skip
+    limits = [f for f in inside if f.bound != "=" and is_whole(f, year) and not foreseen(f)]
+    if whole.bound == "=":
+        limits = [limit for limit in limits if not excludes(limit, whole.value)]
+    return max(figure.published for figure in (whole, *limits))
 
 
 def _replaces(summed: YearFigure, whole: YearFigure) -> bool:

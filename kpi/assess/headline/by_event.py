@@ -204,10 +204,10 @@ def _limits_of_the_year(seen: Known) -> list[Observation]:
 def _limits_of_results(seen: Known) -> bool:
     """Whether of the result of the year, or of a part of it, limits are known."""
     year = named_year(seen.goal)
-    return any(figure.bound != "=" and figure.status in seen.target.counts and not foreseen(figure)
-               and year.holds(figure.period) and figure.period.end <= seen.on
-               for figure in seen.line.uncounted) or any(
-        not foreseen(limit) for limit in _limits_of_the_year(seen))  # fmt: skip
+    inside = [figure for figure in seen.line.uncounted
+              if year.holds(figure.period) and figure.period.end <= seen.on]  # fmt: skip
+    limits = [f for f in inside if f.bound != "=" and f.status in seen.target.counts]
+    return not all(map(foreseen, (*limits, *_limits_of_the_year(seen))))
 
 
 def _unjudged(seen: Known) -> str:
