@@ -60,10 +60,10 @@ class _Fields:
         names = self.namespace.get("__annotations__", {})
         given = {name: self.namespace[name] for name in names if name in self.namespace}
         made = {
-            name: dataclasses.field(compare=one.compare, repr=one.repr, **{
-                key: getattr(one, key) for key in ("default", "default_factory")
-                if getattr(one, key) is not _NOTHING
-            }) if isinstance(one, _Field) else one for name, one in given.items()
+            name: dataclasses.field(compare=declared.compare, repr=declared.repr, **{
+                key: getattr(declared, key) for key in ("default", "default_factory")
+                if getattr(declared, key) is not _NOTHING
+            }) if isinstance(declared, _Field) else declared for name, declared in given.items()
         }  # fmt: skip
         plain = type(owner.__name__, (), {"__annotations__": names, **made})
         whole: Any = dataclasses.dataclass(frozen=True)(plain)
@@ -90,14 +90,18 @@ if not TYPE_CHECKING:
         def decorate(cls):
             names = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 - loads `inspect`
             namespace = dict(cls.__dict__)
-            said = {name: namespace[name] for name in names if name in namespace}
-            compared = [n for n in names if not isinstance(said.get(n), _Field) or said[n].compare]
-            shown = [n for n in names if not isinstance(said.get(n), _Field) or said[n].repr]
-            body = {key: one for key, one in namespace.items() if key not in (*names, *_OWN)}
+            declared = {name: namespace[name] for name in names if name in namespace}
+            compared = [
+                n for n in names if not isinstance(declared.get(n), _Field) or declared[n].compare
+            ]
+            shown = [
+                n for n in names if not isinstance(declared.get(n), _Field) or declared[n].repr
+            ]
+            body = {key: member for key, member in namespace.items() if key not in (*names, *_OWN)}
             body |= {
                 "__slots__": names, "__match_args__": names,
                 "__dataclass_fields__": _Fields(namespace), "__init__": _init, "_made": 0,
-                "_said": said, "_key": _getter(compared), "_every": _getter(list(names)),
+                "_said": declared, "_key": _getter(compared), "_every": _getter(list(names)),
                 "_shown": shown, "_frozen": frozen,
             }  # fmt: skip
             shared = _EQUAL | (_FROZEN if frozen else _LOOSE) | (_ORDERED if order else {})
@@ -114,11 +118,11 @@ if not TYPE_CHECKING:
             if not bases:
                 return super().__new__(cls, name, bases, namespace)
             names = tuple(namespace.pop("__annotations__", ()))
-            defaults = [namespace.pop(one) for one in names if one in namespace]
+            defaults = [namespace.pop(key) for key in names if key in namespace]
             made = namedtuple(name, names, defaults=defaults, module=namespace["__module__"])
-            for key, one in namespace.items():
+            for key, member in namespace.items():
                 if key not in ("__module__", "__qualname__"):
-                    setattr(made, key, one)
+                    setattr(made, key, member)
             return made
 
     class NamedTuple(metaclass=_Named):
@@ -177,13 +181,15 @@ def _compile(cls: Any) -> None:
     given: Namespace = {"_nothing": _NOTHING}
     heads, lines = ["self"], []
     for name in cls.__match_args__:
-        value, one = name, cls._said.get(name, _NOTHING)
+        value, declared = name, cls._said.get(name, _NOTHING)
         head = name
-        if isinstance(one, _Field) and one.default_factory is not _NOTHING:
+        if isinstance(declared, _Field) and declared.default_factory is not _NOTHING:
             head = f"{name}=_nothing"
             value = f"_make_{name}() if {name} is _nothing else {name}"
-            given[f"_make_{name}"] = one.default_factory
-        elif (default := one.default if isinstance(one, _Field) else one) is not _NOTHING:
+            given[f"_make_{name}"] = declared.default_factory
+        elif (
+            default := declared.default if isinstance(declared, _Field) else declared
+        ) is not _NOTHING:
             head = f"{name}=_default_{name}"
             given[f"_default_{name}"] = default
         heads.append(head)
@@ -266,12 +272,12 @@ def remembered(most: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
         kept: dict[int, tuple[T, R]] = {}
 
         def answer(thing: T) -> R:
-            found = kept.get(id(thing))
-            if found is None:
+            pair = kept.get(id(thing))
+            if pair is None:
                 if len(kept) >= most:
                     kept.clear()
-                found = kept[id(thing)] = thing, make(thing)
-            return found[1]
+                pair = kept[id(thing)] = thing, make(thing)
+            return pair[1]
 
         answer.__doc__ = make.__doc__
         vars(answer)["__wrapped__"] = make  # for those who look for the function itself

@@ -43,7 +43,7 @@ class Book:
     @property
     def count(self) -> int:
         """How many observations there are."""
-        return sum(len(found) for found in self.observations.values())
+        return sum(len(facts) for facts in self.observations.values())
 
 
 def read_book(tree: Tree, only: Collection[str] = ()) -> Book:
@@ -71,15 +71,15 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
     problems = list(promises.problems)
     targets: dict[str, Target | None] = {target.id: target for target in promises.targets}
     targets |= dict.fromkeys(promises.unsound) | {target.id: target for target in promises.left}
-    found: dict[str, list[Observation]] = {id_: [] for id_, target in targets.items() if target}
+    by_target: dict[str, list[Observation]] = {id_: [] for id_, target in targets.items() if target}
     names: set[str] = set()
     for folder, files in _contents(tree, entries, names, problems):
         observations, faults = read_folder(folder, files, targets)
         problems += faults
         for observation in observations:
-            found[observation.target].append(observation)
+            by_target[observation.target].append(observation)
     begun = {name[: name.index("/batch_") + _BATCH] for name in names if "/batch_" in name}
-    for facts in found.values():
+    for facts in by_target.values():
         facts.sort(key=_order)
         problems += _twins(facts, tree)
         problems += _orphans(facts, names, begun)
@@ -88,7 +88,9 @@ def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
         timezone=promises.timezone,
         documents=promises.documents,
         targets=promises.targets,
-        observations={target.id: tuple(found.get(target.id, ())) for target in promises.targets},
+        observations={
+            target.id: tuple(by_target.get(target.id, ())) for target in promises.targets
+        },
         problems=tuple(sorted(set(problems), key=_targets_first)),
         files=1 + len(names),
         place=promises.place,
@@ -107,7 +109,7 @@ def _contents(
 
     Notes the name of every file, and a problem for each that must not be read.
     """
-    here, some, size = "", list[tuple[str, bytes]](), 0
+    current, files, size = "", list[tuple[str, bytes]](), 0
     for entry in entries:
         names.add(entry.name)
         if entry.fault is not None:
@@ -121,14 +123,14 @@ def _contents(
             problems.append(_refused(entry.name, refused.fault))
             continue
         folder, _, file = entry.name.rpartition("/")
-        if folder != here or len(some) >= _AT_ONCE or size + len(data) > _MOST_BYTES:
-            if some:
-                yield here, some
-            here, some, size = folder, [], 0
-        some.append((file, data))
+        if folder != current or len(files) >= _AT_ONCE or size + len(data) > _MOST_BYTES:
+            if files:
+                yield current, files
+            current, files, size = folder, [], 0
+        files.append((file, data))
         size += len(data)
-    if some:
-        yield here, some
+    if files:
+        yield current, files
 
 
 def read_promises(tree: Tree) -> Promises:
@@ -173,8 +175,8 @@ def _twins(facts: list[Observation], tree: Tree) -> list[Problem]:
     ]
 
 
-def _name(one: Observation) -> tuple[str, ...]:
-    return one.file, one.target, one.series, one.period.text
+def _name(fact: Observation) -> tuple[str, ...]:
+    return fact.file, fact.target, fact.series, fact.period.text
 
 
 def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Place]:
@@ -182,7 +184,7 @@ def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Plac
     from kpi.facts.keys import fields  # for a fault alone
     from kpi.facts.syntax import toml  # for a fault alone
 
-    found: dict[tuple[str, ...], Place] = {}
+    places: dict[tuple[str, ...], Place] = {}
     for file in files:
         _, *folders, name = file.split("/")
         if not name.startswith("batch_"):
@@ -200,9 +202,9 @@ def _last_rows(files: Collection[str], tree: Tree) -> dict[tuple[str, ...], Plac
             except fields.Wrong:
                 continue
             last[file, row.get("target", target), row.get("series", series), period] = nth
-        found |= {key: Place(file, *parsed.place(("observation", nth)))
+        places |= {key: Place(file, *parsed.place(("observation", nth)))
                   for key, nth in last.items()}  # fmt: skip
-    return found
+    return places
 
 
 #: Letters of a batch's name up to its label.
@@ -220,7 +222,7 @@ def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list
 
     `names` are those of all files, and `begun` the beginnings of those of batches.
     """
-    found = []
+    problems = []
     for fact in facts:
         if fact.revision == 1:
             continue
@@ -229,5 +231,5 @@ def _orphans(facts: list[Observation], names: set[str], begun: set[str]) -> list
         batches = {f"{folder}/batch_{fact.published}_" for folder in _folders(before)}
         if before not in names and begun.isdisjoint(batches):
             remedy = f"restore {before}, or name this file so"
-            found.append(Problem(Place(fact.file), "there is no record to correct", remedy))
-    return found
+            problems.append(Problem(Place(fact.file), "there is no record to correct", remedy))
+    return problems

@@ -23,14 +23,14 @@ def editions(versions: Iterable[Iterable[Observation]]) -> dict[Key, tuple[int, 
     held at a time. A fact that was taken out and came again is a new one.
     """
     known: dict[Key, tuple[int, int | None]] = {}
-    said: dict[Key, Observation] = {}
+    before: dict[Key, Observation] = {}
     for nth, facts in enumerate(versions):
-        now = {key_of(one): one for one in facts}
-        for key, one in now.items():
-            if key not in said:
+        now = {key_of(fact): fact for fact in facts}
+        for key, fact in now.items():
+            if key not in before:
                 known[key] = nth, None
-            elif said[key] != one:
+            elif before[key] != fact:
                 known[key] = known[key][0], nth
         known = {key: known[key] for key in now}
-        said = now
+        before = now
     return known

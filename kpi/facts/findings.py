@@ -97,11 +97,11 @@ class Findings:
             for kind, count in self._kinds.items()
             if count > MOST_OF_A_KIND
         }
-        found = list(self._ready)
+        problems = list(self._ready)
         for nth, (path, what, remedy) in enumerate(self._found):
             place = Place(self._file, *places[path]) if path else Place(self._file)
-            found.append(Problem(place, what, remedy, more=more.get(nth, 0)))
+            problems.append(Problem(place, what, remedy, more=more.get(nth, 0)))
         if self.enough:
             what = f"there are over {MOST:,} problems here, and the rest was not looked at"
-            found.append(Problem(Place(self._file), what, "mend those, and check again"))
-        return found
+            problems.append(Problem(Place(self._file), what, "mend those, and check again"))
+        return problems

@@ -99,8 +99,8 @@ def read_observations(
     the id "", by which a target may go whose id cannot be read.
     """
     folder, _, file = name.rpartition("/")
-    found = canonical.read(folder, [file], [data], targets)
-    return (found, []) if found is not None else read_at_length(name, data, targets)
+    observations = canonical.read(folder, [file], [data], targets)
+    return (observations, []) if observations is not None else read_at_length(name, data, targets)
 
 
 def read_folder(
@@ -115,11 +115,15 @@ def read_folder(
         return read_observations(f"{folder}/{name}", data, targets)
     names = [name for name, _ in files]
     if not any(name.startswith("batch") for name in names):
-        found = canonical.read(folder, names, [data for _, data in files], targets)
-        if found is not None:
-            return found, []
-    each = [read_folder(folder, files[some], targets) for some in canonical.parts(len(files))]
-    return [one for some, _ in each for one in some], [one for _, some in each for one in some]
+        observations = canonical.read(folder, names, [data for _, data in files], targets)
+        if observations is not None:
+            return observations, []
+    observations, problems = list[Observation](), list[Problem]()
+    for part in canonical.parts(len(files)):
+        part_observations, part_problems = read_folder(folder, files[part], targets)
+        observations += part_observations
+        problems += part_problems
+    return observations, problems
 
 
 def read_at_length(
@@ -141,17 +145,17 @@ def read_at_length(
     if misplaced := _misplaced(parsed.table, named):
         findings.wrong((next(iter(parsed.table)),), misplaced)
         return [], findings.told()
-    found = []
+    observations = []
     for path, table in _tables(parsed.table, named):
         if findings.enough:
             break
         observation = _Row(name, named, path, table, findings).read(targets)
         if observation is not None:
-            found.append(observation)
+            observations.append(observation)
     if named.batch and not findings and not parsed.table.get("observation"):
         remedy = "write an [[observation]] table for each row, or remove the file"
         findings.add((), "the batch holds no observation", remedy)
-    return found, list(toml.once(findings.told(), parsed)) if findings else []
+    return observations, list(toml.once(findings.told(), parsed)) if findings else []
 
 
 def _misplaced(table: dict[str, Any], named: _Named) -> fields.Wrong | None:
@@ -296,11 +300,14 @@ class _Row:
         for key in wanted:
             if key in wrong - lost and (self.path or not self.named.batch):
                 self.fault(None, f'the key "{key}" is missing', _MISSING[key])
-        said: dict[str, object] = {"period": self.named.period, "published": self.named.published}
-        said |= {"target": self.named.target}
+        in_name: dict[str, object] = {
+            "period": self.named.period,
+            "published": self.named.published,
+            "target": self.named.target,
+        }
         if self.named.series != MAIN:
-            said |= {"series": self.named.series}
-        for key, from_name in said.items():
+            in_name |= {"series": self.named.series}
+        for key, from_name in in_name.items():
             if from_name is not None and key not in values:
                 lost = lost - {key}
             elif from_name is not None and values[key] != from_name:
@@ -347,7 +354,7 @@ class _Row:
 @remembered(64)  # rows of some targets may take turns
 def _declared(target: Target) -> tuple[str, ...]:
     """The ids of a target's series: the same tuple each time, by which `misspelt` knows them."""
-    return tuple(one.id for one in target.series)
+    return tuple(series.id for series in target.series)
 
 
 # ------------------------------------------------------------------------------- the way back

@@ -33,26 +33,26 @@ def figures(
         return found
     if len(names) > 1 and not few:  # one of them is not in our form
         return [
-            fact for some in canonical.parts(len(names))
-            for fact in figures(folder, names[some], contents[some], targets)
+            fact for part in canonical.parts(len(names))
+            for fact in figures(folder, names[part], contents[part], targets)
         ]  # fmt: skip
     files = zip(names, contents, strict=True)
-    pairs = [_at_length(f"{folder}/{name}", data, targets) for name, data in files]
-    return [fact for some in pairs for _, fact in some]
+    by_file = [_at_length(f"{folder}/{name}", data, targets) for name, data in files]
+    return [fact for pairs in by_file for _, fact in pairs]
 
 
 def _at_length(
     name: str, data: bytes, targets: Mapping[str, Target | None]
 ) -> list[tuple[str, Figure]]:
     """The facts of a file in any form, each after the id of its target. Raises Unsound."""
-    found, problems = read_at_length(name, data, targets)
+    observations, problems = read_at_length(name, data, targets)
     if problems:
         raise Unsound
     return [
-        (one.target, Figure(
-            one.series, one.period, one.value, one.published, one.revision, one.status, one.bound,
-            one.standard_error, one.number,
-        )) for one in found
+        (fact.target, Figure(
+            fact.series, fact.period, fact.value, fact.published, fact.revision, fact.status,
+            fact.bound, fact.standard_error, fact.number,
+        )) for fact in observations
     ]  # fmt: skip
 
 
@@ -63,10 +63,10 @@ def check(facts: Sequence[Figure], named: bool = False) -> None:
     """
     if named and max(map(_revision, facts), default=1) == 1:
         return
-    keys = {(one.series, one.period.text, one.published, one.revision) for one in facts}
+    keys = {(fact.series, fact.period.text, fact.published, fact.revision) for fact in facts}
     if len(keys) < len(facts):
         raise Unsound
-    if any(one.revision > 1 for one in facts):
+    if any(fact.revision > 1 for fact in facts):
         for series, period, published, revision in keys:
             if revision > 1 and (series, period, published, revision - 1) not in keys:
                 raise Unsound
@@ -89,28 +89,28 @@ class Shelves:
         self, folder: str, name: str, data: bytes, targets: Mapping[str, Target | None]
     ) -> None:
         """Adds the facts of a batch in a folder. Raises Unsound."""
-        for found in canonical.spelled(folder, [name], [data], targets):
-            if found is not None:
-                self._put_all(found)
+        for matched in canonical.spelled(folder, [name], [data], targets):
+            if matched is not None:
+                self._put_all(matched)
                 continue
-            for id_, one in _at_length(f"{folder}/{name}", data, targets):
-                value = str(one.value).lower() if isinstance(one.value, bool) else one.value
-                error = "" if one.standard_error is None else one.standard_error
-                parts = (one.period.text, one.published, value, one.status, one.bound, error)
-                self._put(id_, one.series, "\t".join(map(str, parts)).encode("ascii"))
+            for id_, fact in _at_length(f"{folder}/{name}", data, targets):
+                value = str(fact.value).lower() if isinstance(fact.value, bool) else fact.value
+                error = "" if fact.standard_error is None else fact.standard_error
+                parts = (fact.period.text, fact.published, value, fact.status, fact.bound, error)
+                self._put(id_, fact.series, "\t".join(map(str, parts)).encode("ascii"))
 
-    def _put_all(self, found: Found) -> None:
-        periods, published, _, values, statuses, bounds, errors = found.said
-        brief = {one: b"" if one == b"final" else one for one in set(statuses)}
+    def _put_all(self, matched: Found) -> None:
+        periods, published, _, values, statuses, bounds, errors = matched.said
+        brief = {status: b"" if status == b"final" else status for status in set(statuses)}
         facts = zip(
             periods, published, values, map(brief.__getitem__, statuses), bounds, errors,
             strict=True,
         )  # fmt: skip
-        own: dict[bytes, list[bytes]] = {name: [] for name in found.places}
-        for name, fact in zip(found.names, map(b"\t".join, facts), strict=True):
-            own[name].append(fact)
-        for name, some in own.items():
-            self._put(*found.places[name], b"\t".join(some))
+        by_name: dict[bytes, list[bytes]] = {name: [] for name in matched.places}
+        for name, fact in zip(matched.names, map(b"\t".join, facts), strict=True):
+            by_name[name].append(fact)
+        for name, own in by_name.items():
+            self._put(*matched.places[name], b"\t".join(own))
 
     def _put(self, id_: str, series: str, facts: bytes | memoryview) -> None:
         own = self._facts.setdefault(id_, {})
@@ -123,16 +123,16 @@ class Shelves:
     def take(self, id_: str, target: Target | None) -> list[Figure]:
         """The facts of the target with this id. Raises Unsound, also if one is there twice."""
         taken: list[Figure] = []
-        for series, facts in self._facts.get(id_, {}).items():
-            parts = bytes(facts).split(b"\t")
+        for series, packed in self._facts.get(id_, {}).items():
+            parts = bytes(packed).split(b"\t")
             periods, published, *rest = (parts[nth::_PARTS] for nth in range(_PARTS))
             count, first = len(periods), [b""] * len(periods)
             once = len(set(periods)) == count
             once = once or len(set(zip(periods, published, strict=True))) == count
-            found = meant(Spelled(periods, published, first, *rest), repeat(series, count))
-            if not once or found is None or target is None or not fit(found, target):
+            facts = meant(Spelled(periods, published, first, *rest), repeat(series, count))
+            if not once or facts is None or target is None or not fit(facts, target):
                 raise Unsound
-            taken += found
+            taken += facts
         return taken
 
     def packed(self) -> bytes:

@@ -52,11 +52,11 @@ class Period:
                 sunday = monday + dt.timedelta(6)
                 return cls(sunday, monday, text, "week", monday.toordinal() // 7)
             if kind:
-                each = PER_YEAR[kind]
-                months = 12 // each
+                per_year = PER_YEAR[kind]
+                months = 12 // per_year
                 last = nth * months
                 start = dt.date(year, last - months + 1, 1)
-                return cls(month_end(year, last), start, text, kind, year * each + nth - 1)
+                return cls(month_end(year, last), start, text, kind, year * per_year + nth - 1)
         except (ValueError, OverflowError):
             # 2024-02-30, 2023-W53, year 0: right in form, absent from the calendar
             raise ValueError(f"{text!r} is not in the calendar; write {SPELLINGS}") from None
@@ -161,9 +161,9 @@ def years_between(earlier: Period, later: Period) -> float:
     >>> years_between(Period.parse("2015"), Period.parse("2023"))
     8.0
     """
-    each = PER_YEAR.get(earlier.kind)
-    if each is not None and earlier.kind == later.kind:
-        return (later.number - earlier.number) / each
+    per_year = PER_YEAR.get(earlier.kind)
+    if per_year is not None and earlier.kind == later.kind:
+        return (later.number - earlier.number) / per_year
     return (later.end - earlier.end).days / DAYS_PER_YEAR
 
 
@@ -175,12 +175,12 @@ def day_after(start: Period, years: float) -> dt.date | None:
     >>> day_after(Period.parse("2025"), -2.0)
     datetime.date(2023, 12, 31)
     """
-    each = PER_YEAR.get(start.kind)
+    per_year = PER_YEAR.get(start.kind)
     try:
-        if each is None:
+        if per_year is None:
             return dt.date.fromordinal(start.end.toordinal() + round(years * DAYS_PER_YEAR))
-        whole = math.floor(round(years * each, 6))
-        part = max(years * each - whole, 0.0)
+        whole = math.floor(round(years * per_year, 6))
+        part = max(years * per_year - whole, 0.0)
         before = _end_of(start.kind, start.number + whole)
         if part < 1e-6:
             return before

@@ -206,7 +206,7 @@ class Observation:
 @remembered(64)  # rows of some targets may take turns
 def units_of(target: Target) -> dict[str, str]:
     """The unit of each series in which there may be figures of a target: `main`, and its own."""
-    return {MAIN: target.unit} | {one.id: one.unit or target.unit for one in target.series}
+    return {MAIN: target.unit} | {series.id: series.unit or target.unit for series in target.series}
 
 
 def unit_of(target: Target, series: str) -> str:

@@ -68,9 +68,9 @@ def read_targets(data: bytes) -> Promises:
     documents = documents_of(values, faulty)
     targets = []
     rows = table.get("target", [])
-    for index, one in enumerate(values["target"]):
+    for index, target_values in enumerate(values["target"]):
         if ("target", index) not in faulty:
-            target, unclear = target_of(one, rows[index], ("target", index), documents)
+            target, unclear = target_of(target_values, rows[index], ("target", index), documents)
             faults += unclear
             targets.append(target)
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
@@ -87,13 +87,13 @@ def read_targets(data: bytes) -> Promises:
             faults.append(((*target.where, *path), what, remedy))
     left: list[Target] = []
     if faulty:
-        more, left = _of_the_rest(values["target"], rows, unread, documents, around)
-        faults += more
-    again = frozenset(id_ for id_, times in Counter(ids).items() if times > 1)
+        more_faults, left = _of_the_rest(values["target"], rows, unread, documents, around)
+        faults += more_faults
+    repeated = frozenset(id_ for id_, times in Counter(ids).items() if times > 1)
     told: Iterable[Problem] = ()
-    if faults or parsed.faults or again:
+    if faults or parsed.faults or repeated:
         told = _told(parsed, faults, ids)
-    known = frozenset(target.id for target in targets) - again
+    known = frozenset(target.id for target in targets) - repeated
     title, korean, zone = table.get("title"), table.get("title_ko"), table.get("timezone")
     return Promises(
         title if isinstance(title, str) else "",
@@ -101,7 +101,7 @@ def read_targets(data: bytes) -> Promises:
         documents,
         tuple(targets),
         unsound - known,
-        tuple(target for target in left if target.id not in again),
+        tuple(target for target in left if target.id not in repeated),
         tuple(sorted(told, key=in_order)),
         lambda path: Place(TARGETS_FILE, *parsed.place(path)),
         korean if isinstance(korean, str) else "",
@@ -113,8 +113,8 @@ def _implied(goals: Iterable[Values]) -> str:
 
     A limit says by its comparator that less is better; otherwise more is.
     """
-    said = [goal["comparator"] for goal in goals if goal["comparator"]]
-    return "down" if said[-1:] in (["<="], ["<"]) else "up"
+    comparators = [goal["comparator"] for goal in goals if goal["comparator"]]
+    return "down" if comparators[-1:] in (["<="], ["<"]) else "up"
 
 
 def _of_the_rest(
@@ -131,33 +131,37 @@ def _of_the_rest(
     for path, _, _ in faults:
         if len(path) > 1 and isinstance(path[1], int):  # of targets alone there is a list
             own.setdefault(path[1], []).append(path[2:])
-    found: list[Fault] = []
+    rest_faults: list[Fault] = []
     rests: list[Target] = []
     for index, paths in own.items():
-        if len(faults) + len(found) >= MOST:
+        if len(faults) + len(rest_faults) >= MOST:
             break
         if not is_read(values[index], rows[index], paths):
             continue
         where: KeyPath = ("target", index)
         rest = salvaged(values[index], rows[index], paths)
-        each = []  # what is wrong with a target of each kind that it may be of
-        for left in rest.kinds:
-            target, unclear = target_of(left, rows[index], where, documents)
-            told = [(path[2:], what, remedy) for path, what, remedy in unclear]
-            each.append([one for one in (*told, *of_target(target, around))
-                         if not concerns(one[0], rest.lost)])  # fmt: skip
-        common = set.intersection(*({one[:2] for one in told} for told in each))
-        found += [((*where, *one[0]), *one[1:]) for one in each[0] if one[:2] in common]
-        if (for_them := for_facts(target, rest)) is not None:
-            rests.append(for_them)
-    return found, rests
+        by_kind = []  # what is wrong with a target of each kind that it may be of
+        for kind_values in rest.kinds:
+            target, unclear = target_of(kind_values, rows[index], where, documents)
+            own_faults = [(path[2:], what, remedy) for path, what, remedy in unclear]
+            by_kind.append([fault for fault in (*own_faults, *of_target(target, around))
+                            if not concerns(fault[0], rest.lost)])  # fmt: skip
+        common = set.intersection(
+            *({fault[:2] for fault in kind_faults} for kind_faults in by_kind)
+        )
+        rest_faults += [
+            ((*where, *fault[0]), *fault[1:]) for fault in by_kind[0] if fault[:2] in common
+        ]
+        if (left := for_facts(target, rest)) is not None:
+            rests.append(left)
+    return rest_faults, rests
 
 
 def documents_of(values: Values, faulty: Collection[KeyPath] = ()) -> dict[str, Document]:
     """The records of the sound ones among the tables of documents."""
     return {
-        id_: Document(id=id_, where=("document", id_), **one)
-        for id_, one in values["document"].items()
+        id_: Document(id=id_, where=("document", id_), **document)
+        for id_, document in values["document"].items()
         if ("document", id_) not in faulty
     }
 
@@ -196,8 +200,8 @@ def _unsound(readable: bool, rows: object) -> frozenset[str]:
 
 def id_of(raw: object) -> str:
     """The id that a table of the file gives itself, whatever it holds; empty if it gives none."""
-    found = raw.get("id") if isinstance(raw, dict) else None
-    return found if isinstance(found, str) else ""
+    id_ = raw.get("id") if isinstance(raw, dict) else None
+    return id_ if isinstance(id_, str) else ""
 
 
 def _is_id(raw: object) -> bool:
@@ -231,7 +235,7 @@ def target_of(
         goal["announced"] = goal["announced"] or _published(documents.get(goal["document"]))
         goals.append(Goal(where=(*where, "goal") if alone else (*where, "goal", index), **goal))
     series = [
-        Series(where=(*where, "series", index), **one) for index, one in enumerate(values["series"])
+        Series(where=(*where, "series", index), **row) for index, row in enumerate(values["series"])
     ]
     path, baseline = values["path"], values["baseline"]
     closed, superseded = values["closed"], values["superseded"]

@@ -46,10 +46,10 @@ class TargetsApart(Mapping[str, Target]):
         self._read: dict[str, Target] = {}
 
     def __getitem__(self, id_: str) -> Target:
-        found = self._read.get(id_)
-        if found is None:
-            found = self._read[id_] = self._made(id_, self._rows[id_])
-        return found
+        target = self._read.get(id_)
+        if target is None:
+            target = self._read[id_] = self._made(id_, self._rows[id_])
+        return target
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._rows
@@ -113,7 +113,7 @@ def _cut(text: str) -> tuple[dict[str, Any], dict[str, str]] | None:
         own, *below = part.split("\n[")
         id_, *rest = own.partition(_ID)[2].split('"', 1)
         bare = part[:1] == "\n" and bool(rest) and rest[0][:1] in ("", "\n")  # no comment behind
-        if not bare or id_ in rows or not all(one.startswith(_BELOW) for one in below):
+        if not bare or id_ in rows or not all(heading.startswith(_BELOW) for heading in below):
             return None
         rows[id_] = part
     table = plain_toml.table(head)
