@@ -123,12 +123,12 @@ def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iter
 
 def _check_series(target: Target, around: Surroundings) -> Iterator[Fault]:
     known = {MAIN: None} | {series.id: None for series in target.series}
-    seen: set[str] = set()
+    ids: set[str] = set()
     for series in target.series:
-        if series.id in seen:
+        if series.id in ids:
             path = (*series.where[len(target.where) :], "id")
             yield path, f'a second series has the id "{series.id}"', "give one another id"
-        seen.add(series.id)
+        ids.add(series.id)
     if target.judged_series not in known:
         yield ("judged_series",), *_undefined("series", target.judged_series, known)
     if target.baseline and target.baseline.series and target.baseline.series not in known:
@@ -179,7 +179,7 @@ def _check_end(target: Target, around: Surroundings) -> Iterator[Fault]:
             yield ("superseded", "by"), *_undefined("target", superseded.by, around.targets)
 
 
-def _undefined(what: str, name: str, known: Collection[str]) -> tuple[str, Advice]:
+def _undefined(kind: str, name: str, known: Collection[str]) -> tuple[str, Advice]:
     from kpi.facts.keys.misspelt import meant  # a sound file has no such name
 
     remedy = {
@@ -187,8 +187,8 @@ def _undefined(what: str, name: str, known: Collection[str]) -> tuple[str, Advic
         "series": "declare it with [[target.series]]",
         "target": "define it with [[target]]",
     }
-    what_is = f"there is no {what} {fields.shown(name)}"
-    return what_is, meant(name, known, remedy[what])
+    what = f"there is no {kind} {fields.shown(name)}"
+    return what, meant(name, known, remedy[kind])
 
 
 _CHECKS: tuple[Callable[[Target, Surroundings], Iterator[Fault]], ...] = (
@@ -207,17 +207,17 @@ def of_target(target: Target, around: Surroundings) -> Iterator[Fault]:
 
 
 def of_observation(
-    found: Observation, target: Target | None, lost: Collection[str]
+    observation: Observation, target: Target | None, lost: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
     """Faults of an observation that its own keys and its target show: key, what, remedy.
 
     Nothing is told that leans on one of the keys that are `lost`, being at fault themselves. Of
     no target, or of one that cannot be read, there are those of its own keys.
     """
-    each = _of_record(found)
+    faults = _of_record(observation)
     if target is not None:
-        each = chain(_of_target_and(found, target), each)
-    return (one for one in each if not lost or _LEANS_ON[one[0]].isdisjoint(lost))
+        faults = chain(_of_target_and(observation, target), faults)
+    return (fault for fault in faults if not lost or _LEANS_ON[fault[0]].isdisjoint(lost))
 
 
 #: What may stand for a value or a period that cannot be read: nothing is held against it.
@@ -235,47 +235,50 @@ _LEANS_ON = {
 }
 
 
-def _of_target_and(found: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
+def _of_target_and(observation: Observation, target: Target) -> Iterator[tuple[str, str, str]]:
     milestone = target.kind == "milestone"
-    if milestone != isinstance(found.value, bool):
-        unit = unit_of(target, found.series)
+    if milestone != isinstance(observation.value, bool):
+        unit = unit_of(target, observation.series)
         wanted = "true or false" if milestone else f"a number in {unit}" if unit else "a number"
-        what = f'{fields.shown(found.value)} is no value for kind = "{target.kind}"'
+        what = f'{fields.shown(observation.value)} is no value for kind = "{target.kind}"'
         yield "value", what, f"write {wanted}"
-    elif milestone and found.bound != "=":
+    elif milestone and observation.bound != "=":
         yield "bound", "a milestone is done or not, and knows no limits", "leave bound out"
-    elif is_beyond(found, target):
-        what = f"{found.value} is beyond the target's ceiling {target.ceiling}"
+    elif is_beyond(observation, target):
+        what = f"{observation.value} is beyond the target's ceiling {target.ceiling}"
         yield "value", what, "mend the value, or the ceiling in targets.toml"
 
 
-def _of_record(found: Observation) -> Iterator[tuple[str, str, str]]:
-    if found.period.end > found.published and found.status not in AHEAD:
+def _of_record(observation: Observation) -> Iterator[tuple[str, str, str]]:
+    end, published = observation.period.end, observation.published
+    if end > published and observation.status not in AHEAD:
         yield (
             "period",
-            f"the period ends on {found.period.end}, after its publication on {found.published}",
+            f"the period ends on {end}, after its publication on {published}",
             'mend the dates, or write status = "estimated", "enacted" or "planned"',
         )
-    if found.recorded is not None and found.recorded < found.published:
-        what = f"recorded on {found.recorded}, before its publication on {found.published}"
+    if observation.recorded is not None and observation.recorded < published:
+        what = f"recorded on {observation.recorded}, before its publication on {published}"
         yield "recorded", what, "mend one of the two"
-    if found.numerator is not None and found.denominator is None:
+    if observation.numerator is not None and observation.denominator is None:
         remedy = "add the denominator, or leave the numerator out"
         yield "numerator", "a numerator needs a denominator", remedy
-    elif found.numerator is None and found.denominator is not None:
+    elif observation.numerator is None and observation.denominator is not None:
         remedy = "add the numerator, or leave the denominator out"
         yield "denominator", "a denominator needs a numerator", remedy
-    if found.denominator == 0:
+    if observation.denominator == 0:
         remedy = "write one above zero, or leave both out"
         yield "denominator", "the denominator is zero", remedy
-    if found.revision > 1 and not found.note:
+    if observation.revision > 1 and not observation.note:
         remedy = 'write note = "…", why the earlier record was wrong'
         yield "note", "a correction does not say why", remedy
 
 
-def is_beyond(found: Observation, target: Target) -> bool:
+def is_beyond(observation: Observation, target: Target) -> bool:
     """Whether a figure of the judged series lies beyond the target's natural limit."""
-    return found.series == target.judged_series and is_above(target.ceiling, found.value)
+    return observation.series == target.judged_series and is_above(
+        target.ceiling, observation.value
+    )
 
 
 def is_above(ceiling: Decimal | None, value: Decimal | bool) -> bool:

@@ -333,16 +333,16 @@ def each(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
     def read(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise Wrong(f"{shown(value)} is not a list", 'write it as ["…", "…"]')
-        found, wrong = [], list[Wrong]()
+        items, wrong = [], list[Wrong]()
         for item in value:
             try:
-                found.append(reader(item))
+                items.append(reader(item))
             except Wrong as fault:
                 wrong.append(fault)
         if wrong:
             wrong[0].beside = wrong[1:MOST]
             raise wrong[0]
-        return tuple(found)
+        return tuple(items)
 
     return read
 
@@ -351,9 +351,9 @@ def some(reader: Callable[[object], T]) -> Callable[[object], tuple[T, ...]]:
     """A reader of a list of at least one item, each by `reader`."""
 
     def read(value: object) -> tuple[T, ...]:
-        found = each(reader)(value)
-        if not found:
+        items = each(reader)(value)
+        if not items:
             raise Wrong("the list is empty", "give at least one, or leave the key out")
-        return found
+        return items
 
     return read

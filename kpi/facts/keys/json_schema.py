@@ -89,21 +89,21 @@ def _needed(name: str) -> Json:
 
 def _key(name: str, key: Key, meaning: str) -> Json:
     """A property, its keywords in the order of the alphabet."""
-    found = _form(key.form)
+    keywords = _form(key.form)
     if not key.missing:
-        found["default"] = list(key.default) if isinstance(key.default, tuple) else key.default
+        keywords["default"] = list(key.default) if isinstance(key.default, tuple) else key.default
         if key.default is None:
-            found = {**_or_null(found), "default": None}
-    found["description"] = meaning
+            keywords = {**_or_null(keywords), "default": None}
+    keywords["description"] = meaning
     if not isinstance(key.form, Table):
-        found["title"] = name.replace("_", " ").title()
-    return dict(sorted(found.items()))
+        keywords["title"] = name.replace("_", " ").title()
+    return dict(sorted(keywords.items()))
 
 
-def _or_null(found: Json) -> Json:
+def _or_null(keywords: Json) -> Json:
     """What may be left out, as editors are told so."""
-    del found["default"]
-    return {"anyOf": [*(found.get("anyOf") or [found]), {"type": "null"}]}
+    del keywords["default"]
+    return {"anyOf": [*(keywords.get("anyOf") or [keywords]), {"type": "null"}]}
 
 
 def _form(form: Form) -> Json:
@@ -120,10 +120,10 @@ def _form(form: Form) -> Json:
 
 def _rows(rows: Rows) -> Json:
     least = {"minItems": rows.least} if rows.least else {}
-    found = {"items": _reference(rows.table), **least, "type": "array"}
+    array = {"items": _reference(rows.table), **least, "type": "array"}
     if rows.word is not None:
-        return {"oneOf": [_form(rows.word), found]}
-    return {"anyOf": [_reference(rows.table), found]} if rows.alone else found
+        return {"oneOf": [_form(rows.word), array]}
+    return {"anyOf": [_reference(rows.table), array]} if rows.alone else array
 
 
 def _reference(table: Table) -> Json:

@@ -44,10 +44,10 @@ def closest(value: object, choices: tuple[str, ...]) -> str:
     if not isinstance(value, str):
         return ""
     wanted = (value.lower(), *_MEANT.get(value.lower(), ()))
-    found = [word for word in wanted if word in choices]
-    if not found and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
-        found = get_close_matches(value.lower(), choices, 1, 0.7)
-    return f'"{found[0]}"' if found else ""
+    near = [word for word in wanted if word in choices]
+    if not near and 2 < len(value) <= _LONGEST_WORD:  # two signs are near to too much
+        near = get_close_matches(value.lower(), choices, 1, 0.7)
+    return f'"{near[0]}"' if near else ""
 
 
 def key_meant(key: str, known: tuple[str, ...], there: Collection[str]) -> str:
@@ -75,13 +75,13 @@ def is_misspelt(missing: str, unknown: Sequence[str]) -> bool:
     >>> is_misspelt("value", ["valeu"]), is_misspelt("value", ["unit"])
     (True, False)
     """
-    return any(closest(one, (missing,)) for one in unknown[:_MOST_UNKNOWN])
+    return any(closest(key, (missing,)) for key in unknown[:_MOST_UNKNOWN])
 
 
 @lru_cache(64)  # thousands of rows may have the same
 def misspelt(unknown: tuple[str, ...], known: tuple[str, ...]) -> frozenset[str]:
     """The known keys that were probably meant by the unknown ones."""
-    return frozenset(closest(one, known).strip('"') for one in unknown[:_MOST_UNKNOWN])
+    return frozenset(closest(key, known).strip('"') for key in unknown[:_MOST_UNKNOWN])
 
 
 #: So many unknown keys are held against one that is missing.
@@ -124,5 +124,5 @@ def _comparable(word: str, choices: Collection[str]) -> tuple[str, ...]:
     """As many choices as can be compared with a word in 20 ms, which takes longer for long ones."""
     most = 100_000 // (len(word) ** 2 + 1)
     if len(choices) > most:
-        choices = sorted(one for one in choices if one[:2] == word[:2])[:most]
+        choices = sorted(choice for choice in choices if choice[:2] == word[:2])[:most]
     return tuple(choices)

@@ -55,12 +55,12 @@ def salvaged(values: Values, raw: dict[str, Any], paths: Iterable[KeyPath]) -> R
     left = values | {
         "goals": list(_goals(values["goals"] or (), ("goal",), alone, lost)),
         "baseline": _baseline(values["baseline"], lost),
-        "series": [{**one, "id": one["id"] or ""} for one in values["series"]],
+        "series": [{**series, "id": series["id"] or ""} for series in values["series"]],
         "path": _rows(values["path"], lost) if isinstance(values["path"], tuple)
         else values["path"],
     }  # fmt: skip
     gone = {path[0] for path in lost if len(path) == 1}
-    if "series" in gone or not all(one["id"] for one in left["series"]):
+    if "series" in gone or not all(series["id"] for series in left["series"]):
         lost += [("series",), ("judged_series",), ("baseline", "series")]
     if len(left["goals"]) > 1 and any(_hides_choice(path) for path in lost):
         lost += [("goal", nth, "by") for nth in range(len(left["goals"]))]
@@ -130,13 +130,13 @@ def _baseline(baseline: Values | None, lost: list[KeyPath]) -> Values | None:
 
 def _rows(rows: Iterable[Values], lost: list[KeyPath]) -> tuple[Values, ...]:
     """The rows of a path, each with a period and a value."""
-    found = []
+    complete = []
     last = _FIRST
     for nth, row in enumerate(rows):
         lost += [("path", nth, key) for key in ("by", "value") if row[key] is None]
         last = row["by"] or last
-        found.append({"by": last, "value": Decimal(0) if row["value"] is None else row["value"]})
-    return tuple(found)
+        complete.append({"by": last, "value": Decimal(0) if row["value"] is None else row["value"]})
+    return tuple(complete)
 
 
 def _hides_choice(path: KeyPath) -> bool:
@@ -147,7 +147,7 @@ def _hides_choice(path: KeyPath) -> bool:
 
 def _word(key: str, raw: dict[str, Any], choices: tuple[str, ...]) -> str:
     """The word that was probably meant by what stands at a key, or at one that is misspelt."""
-    there = [key] if key in raw else [one for one in raw if is_misspelt(key, [one])]
+    there = [key] if key in raw else [name for name in raw if is_misspelt(key, [name])]
     return closest(raw[there[0]], choices).strip('"') if there else ""
 
 
@@ -166,7 +166,9 @@ def concerns(path: KeyPath, faulty: Iterable[KeyPath]) -> bool:
     A fault of the table itself, which lacks a key, is none of a key that is there.
     """
     return any(
-        path[: len(one)] == one
-        or (one[: len(path)] == path and not (path[0] == "goal" and one[-1] in _ASIDE))
-        for one in faulty
+        path[: len(fault_path)] == fault_path
+        or (
+            fault_path[: len(path)] == path and not (path[0] == "goal" and fault_path[-1] in _ASIDE)
+        )
+        for fault_path in faulty
     )

@@ -58,12 +58,12 @@ class Table:
         self.written = written  # how such a table is written
         self.keys = keys
         self.most = most
-        self.needed = {key: one.missing for key, one in keys.items() if one.missing}
-        self.defaults = {one.name or key: one.default for key, one in keys.items()}
+        self.needed = {name: key.missing for name, key in keys.items() if key.missing}
+        self.defaults = {key.name or name: key.default for name, key in keys.items()}
         #: Of each key the attribute, and what reads a single value; None for tables and lists.
         self.readers = {
-            key: (one.name or key, None if isinstance(one.form, _NESTED) else one.form)
-            for key, one in keys.items()
+            name: (key.name or name, None if isinstance(key.form, _NESTED) else key.form)
+            for name, key in keys.items()
         }
 
 
@@ -132,9 +132,9 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
                 form: Any = table.keys[key].form
                 values[name] = _below(form, value, (*where, key), faults)
         except Wrong as wrong:
-            for one in (wrong, *wrong.beside):
-                needed = one.what == EMPTY and table.needed.get(key)  # it cannot be left out
-                faults.append(((*where, key), one.what, needed or one.advice))
+            for fault in (wrong, *wrong.beside):
+                needed = fault.what == EMPTY and table.needed.get(key)  # it cannot be left out
+                faults.append(((*where, key), fault.what, needed or fault.advice))
             if len(faults) >= MOST:
                 break
     for key, remedy in table.needed.items():
@@ -149,14 +149,14 @@ def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Va
 
 def _holds_over(most: int, raw: dict[str, Any]) -> bool:
     """Whether a table holds more keys and items than that, at any depth."""
-    seen = 0
+    count = 0
     waiting: list[dict[str, Any] | list[Any]] = [raw]
     while waiting:
-        one = waiting.pop()
-        seen += len(one)
-        if seen > most:
+        container = waiting.pop()
+        count += len(container)
+        if count > most:
             return True
-        inner = one.values() if isinstance(one, dict) else one
+        inner = container.values() if isinstance(container, dict) else container
         waiting += [value for value in inner if isinstance(value, (dict, list))]
     return False
 
@@ -168,8 +168,8 @@ def _below(form: Table | Rows | Named, value: object, where: KeyPath, faults: li
         return _rows(form, value, where, faults)
     if isinstance(value, dict):
         return {
-            name: _table(form.table, one, (*where, name), faults)
-            for name, one in value.items()
+            name: _table(form.table, row, (*where, name), faults)
+            for name, row in value.items()
             if len(faults) < MOST
         }
     faults.append((where, *form.wrong))
