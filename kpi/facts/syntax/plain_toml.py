@@ -81,7 +81,7 @@ class _Reader:
 
     def document(self, lines: Iterator[str]) -> dict[str, Any]:
         """The whole document. Raises _Odd, and IndexError."""
-        here, keys, seen = self.root, _keys, _seen
+        current, keys, seen = self.root, _keys, _seen
         for whole in lines:
             key, equals, value = whole.partition(" = ")
             if not equals or key not in keys:  # the first of its spelling, or no key at all
@@ -89,22 +89,22 @@ class _Reader:
                 if not line or line[0] == "#":
                     continue
                 if line[0] == "[":
-                    here = self.heading(line)
+                    current = self.heading(line)
                     continue
                 # Blanks at the end belong to a text that goes on in the next line.
                 key, equals, value = whole.partition("=")
                 key, value = key.strip(_BLANK), value.lstrip(_BLANK)
                 _check(key)
-            if key in here or not equals:
+            if key in current or not equals:
                 raise _Odd
             if value in seen:
-                here[key] = seen[value]
+                current[key] = seen[value]
             elif value[0] == '"' and value.find('"', 1) == len(value) - 1 and "\\" not in value:
-                here[key] = value[1:-1]
+                current[key] = value[1:-1]
             elif value[:3] == '"""':
-                here[key] = _of_lines(value[3:], lines)
+                current[key] = _of_lines(value[3:], lines)
             else:
-                here[key] = self.other(value.strip(_BLANK), lines)
+                current[key] = self.other(value.strip(_BLANK), lines)
         return self.root
 
     def heading(self, line: str) -> dict[str, Any]:
@@ -113,30 +113,30 @@ class _Reader:
         name, end, rest = line[1 + many :].partition("]" * (1 + many))
         _ends(rest)
         *way, last = name.split(".")
-        here = self.root
+        current = self.root
         if not end or len(way) >= _DEEPEST:
             raise _Odd
         for key in (*way, last):
             _check(key)
         for key in way:
-            inner = here.get(key)
+            inner = current.get(key)
             if inner is None:
-                inner = here[key] = self.made({})
+                inner = current[key] = self.made({})
             elif id(inner) not in self.opened:
                 raise _Odd
-            here = inner[-1] if isinstance(inner, list) else inner
+            current = inner[-1] if isinstance(inner, list) else inner
         if many:
-            rows = here.get(last)
+            rows = current.get(last)
             if rows is None:
-                rows = here[last] = self.made([])
+                rows = current[last] = self.made([])
             elif not isinstance(rows, list) or id(rows) not in self.opened:
                 raise _Odd
             rows.append(self.made({}))
             return rows[-1]  # type: ignore[no-any-return]
-        if last in here:
+        if last in current:
             raise _Odd
-        here[last] = self.made({})
-        return here[last]  # type: ignore[no-any-return]
+        current[last] = self.made({})
+        return current[last]  # type: ignore[no-any-return]
 
     def made(self, container: Any) -> Any:
         self.opened.add(id(container))
@@ -155,21 +155,21 @@ class _Reader:
         _ends(value[end:])
         return found
 
-    def item(self, text: str, at: int, depth: int) -> tuple[Any, int]:
+    def item(self, text: str, offset: int, depth: int) -> tuple[Any, int]:
         """The value that begins at a place of a text, and where it ends."""
-        first = text[at]
+        first = text[offset]
         if first in "\"'":
-            if text[at : at + 3] == first * 3:
+            if text[offset : offset + 3] == first * 3:
                 raise _Odd
-            return _escaped(text, at + 1) if first == '"' else _literal(text, at + 1)
+            return _escaped(text, offset + 1) if first == '"' else _literal(text, offset + 1)
         if first == "[" and depth < _DEEPEST:
-            return self.list(text, at + 1, depth + 1)
+            return self.list(text, offset + 1, depth + 1)
         if first == "{" and depth < _DEEPEST:
-            return self.braces(text, at + 1, depth + 1)
-        end = at
+            return self.braces(text, offset + 1, depth + 1)
+        end = offset
         while end < len(text) and text[end] not in _AFTER:
             end += 1
-        spelled = text[at:end]
+        spelled = text[offset:end]
         if spelled in _seen:
             return _seen[spelled], end
         found = _scalar(spelled)
@@ -177,50 +177,50 @@ class _Reader:
             _seen[spelled] = found
         return found, end
 
-    def list(self, text: str, at: int, depth: int) -> tuple[list[Any], int]:
+    def list(self, text: str, offset: int, depth: int) -> tuple[list[Any], int]:
         """A list from behind its bracket."""
-        found: list[Any] = []
+        items: list[Any] = []
         while True:
-            at = _skip(text, at, _BLANK + "\n")
-            if text[at] == "]":
-                return found, at + 1
-            one, at = self.item(text, at, depth)
-            found.append(one)
-            at = _skip(text, at, _BLANK + "\n")
-            if text[at] == ",":
-                at += 1
-            elif text[at] != "]":
+            offset = _skip(text, offset, _BLANK + "\n")
+            if text[offset] == "]":
+                return items, offset + 1
+            item, offset = self.item(text, offset, depth)
+            items.append(item)
+            offset = _skip(text, offset, _BLANK + "\n")
+            if text[offset] == ",":
+                offset += 1
+            elif text[offset] != "]":
                 raise _Odd
 
-    def braces(self, text: str, at: int, depth: int) -> tuple[dict[str, Any], int]:
+    def braces(self, text: str, offset: int, depth: int) -> tuple[dict[str, Any], int]:
         """A table from behind its brace."""
-        found: dict[str, Any] = {}
-        at = _skip(text, at, _BLANK)
-        if text[at] == "}":
-            return found, at + 1
+        inner: dict[str, Any] = {}
+        offset = _skip(text, offset, _BLANK)
+        if text[offset] == "}":
+            return inner, offset + 1
         while True:
-            equals = text.find("=", at)
-            key = text[at:equals].strip(_BLANK)
-            if equals < 0 or key in found:
+            equals = text.find("=", offset)
+            key = text[offset:equals].strip(_BLANK)
+            if equals < 0 or key in inner:
                 raise _Odd
             _check(key)
-            found[key], at = self.item(text, _skip(text, equals + 1, _BLANK), depth)
-            at = _skip(text, at, _BLANK)
-            if text[at] == "}":
-                return found, at + 1
-            if text[at] != ",":
+            inner[key], offset = self.item(text, _skip(text, equals + 1, _BLANK), depth)
+            offset = _skip(text, offset, _BLANK)
+            if text[offset] == "}":
+                return inner, offset + 1
+            if text[offset] != ",":
                 raise _Odd
-            at += 1
+            offset += 1
 
 
 _AFTER = ",]} \t\n#"  # what may stand behind a number, a day or a truth
 
 
-def _skip(text: str, at: int, signs: str) -> int:
-    """The first place from `at` on that holds none of the signs."""
-    while text[at] in signs:
-        at += 1
-    return at
+def _skip(text: str, offset: int, signs: str) -> int:
+    """The first place from `offset` on that holds none of the signs."""
+    while text[offset] in signs:
+        offset += 1
+    return offset
 
 
 def _ends(rest: str) -> None:
@@ -229,33 +229,33 @@ def _ends(rest: str) -> None:
         raise _Odd
 
 
-def _literal(text: str, at: int) -> tuple[str, int]:
+def _literal(text: str, offset: int) -> tuple[str, int]:
     """A text between single quotation marks, from behind the first, and where it ends."""
-    end = text.find("'", at)
-    if end < 0 or "\n" in text[at:end]:
+    end = text.find("'", offset)
+    if end < 0 or "\n" in text[offset:end]:
         raise _Odd
-    return text[at:end], end + 1
+    return text[offset:end], end + 1
 
 
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
 
-def _escaped(text: str, at: int) -> tuple[str, int]:
+def _escaped(text: str, offset: int) -> tuple[str, int]:
     """A text between quotation marks, from behind the first, and where it ends."""
     parts: list[str] = []
-    begun = at
-    end = text.find('"', at)
+    begun = offset
+    end = text.find('"', offset)
     # Half a million escapes may follow: none looks through all behind it, or copies all before it.
-    while (slash := text.find("\\", at, max(end, at))) >= 0:
+    while (slash := text.find("\\", offset, max(end, offset))) >= 0:
         if text[slash + 1] not in _ESCAPES:
             raise _Odd
-        parts += text[at:slash], _ESCAPES[text[slash + 1]]
-        at = slash + 2
-        if end < at:
-            end = text.find('"', at)
+        parts += text[offset:slash], _ESCAPES[text[slash + 1]]
+        offset = slash + 2
+        if end < offset:
+            end = text.find('"', offset)
     if end < 0 or "\n" in text[begun:end]:
         raise _Odd
-    return "".join(parts) + text[at:end], end + 1
+    return "".join(parts) + text[offset:end], end + 1
 
 
 def _of_lines(begun: str, lines: Iterator[str]) -> str:
@@ -274,9 +274,9 @@ def _of_lines(begun: str, lines: Iterator[str]) -> str:
     if "\\" in text:
         # At a line's end a backslash joins it with the next one that is not empty.
         first, *others = text.split("\\")
-        if any(one.lstrip(_BLANK)[:1] != "\n" for one in others):
+        if any(part.lstrip(_BLANK)[:1] != "\n" for part in others):
             raise _Odd
-        text = first + "".join([one.lstrip(" \t\n") for one in others])
+        text = first + "".join([part.lstrip(" \t\n") for part in others])
     return text
 
 

@@ -183,10 +183,10 @@ def end_of_text(document: str, start: int) -> int:
         if match[0] == marks:
             break
     else:
-        found = -1 if marks in _ENDS else document.find(marks, end)
-        if found < 0:
+        closing = -1 if marks in _ENDS else document.find(marks, end)
+        if closing < 0:
             return len(document)
-        end = found + len(marks)
+        end = closing + len(marks)
     most = end + 2 if len(marks) == 3 else end  # up to two marks may stand before the last three
     while end < most and document.startswith(mark, end):
         end += 1

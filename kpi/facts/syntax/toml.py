@@ -89,7 +89,7 @@ class Parsed:
 
         there = positions(self.text, {path for chain in chains.values() for path in chain})
         return {
-            path: next((there[one] for one in chain if one in there), (1, 1))
+            path: next((there[ancestor] for ancestor in chain if ancestor in there), (1, 1))
             for path, chain in chains.items()
         }
 
@@ -155,13 +155,13 @@ def at_length(text: str, passed: tuple[Fault, ...] | None = None) -> Parsed:
 _MOST_PASSED, _MOST_AGAIN = 50, 700_000
 
 
-def _past(text: str, found: tuple[Fault, ...], passed: tuple[Fault, ...] | None) -> Parsed:
-    """What can be read of a document beside the fault `found`, if it may be read past it."""
-    if passed is None or not found:
-        return Parsed(None, found)
+def _past(text: str, faults: tuple[Fault, ...], passed: tuple[Fault, ...] | None) -> Parsed:
+    """What can be read of a document beside its fault, if it may be read past it."""
+    if passed is None or not faults:
+        return Parsed(None, faults)
     from kpi.facts.syntax.toml_faults import past_fault
 
-    (fault,) = found
+    (fault,) = faults
     told, rest = (*passed, fault), None
     if len(told) <= _MOST_PASSED and len(told) * len(text) <= _MOST_AGAIN:
         rest = past_fault(text, fault.line, fault.column, fault.what)
@@ -171,13 +171,13 @@ def _past(text: str, found: tuple[Fault, ...], passed: tuple[Fault, ...] | None)
     return Parsed(None, passed if goes_on else told)
 
 
-def _refused(text: str, said: str | None = None) -> Iterator[Fault]:
+def _refused(text: str, complaint: str | None = None) -> Iterator[Fault]:
     """The fault of a document of which tomllib has said something, or should have."""
     from kpi.facts.syntax import toml_faults, toml_newer
 
-    said = toml_newer.first(text, said) if READS_NEWER else said
-    if said is not None:
-        yield Fault(*toml_faults.told(said, text))
+    complaint = toml_newer.first(text, complaint) if READS_NEWER else complaint
+    if complaint is not None:
+        yield Fault(*toml_faults.told(complaint, text))
 
 
 def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
@@ -229,14 +229,14 @@ def _untexted(text: str) -> str:
     from kpi.facts.syntax.positions import end_of_text
 
     parts: list[str] = []
-    at = 0
-    while found := re.compile("[\"'#]").search(text, at):
-        start = found.start()
-        parts.append(text[at:start])
+    offset = 0
+    while match := re.compile("[\"'#]").search(text, offset):
+        start = match.start()
+        parts.append(text[offset:start])
         line_end = text.find("\n", start)
         comment = len(text) if line_end < 0 else line_end
-        at = comment if found[0] == "#" else end_of_text(text, start)
-    return "".join([*parts, text[at:]])
+        offset = comment if match[0] == "#" else end_of_text(text, start)
+    return "".join([*parts, text[offset:]])
 
 
 _TOO_DEEP = Fault(0, 0, "lists or tables are nested too deeply", "write them flat")

@@ -80,41 +80,42 @@ def told(message: str, text: str) -> tuple[int, int, str, str]:
     (2, 3, 'the key stands twice', 'keep one of the two')
     """
     match = re.fullmatch(_PLACE, message)
-    said = match["what"] if match else message
-    what, remedy = said[:1].lower() + said[1:200], "see https://toml.io/en/v1.0.0"
+    complaint = match["what"] if match else message
+    what, remedy = complaint[:1].lower() + complaint[1:200], "see https://toml.io/en/v1.0.0"
     for begin, words in _WORDS.items():
-        if said.startswith(begin):
+        if complaint.startswith(begin):
             what, remedy = words
     if match and match["line"]:
         line, column = int(match["line"]), int(match["column"])
         row = text.replace("\r\n", "\n").split("\n")[line - 1]
-        better = _at_sight(said, row, column) or written_otherwise.at_place(row, column)
+        better = _at_sight(complaint, row, column) or written_otherwise.at_place(row, column)
         what, remedy = better or (what, remedy)
-        return line, _begun(said, row, column), what, remedy
+        return line, _begun(complaint, row, column), what, remedy
     for mark in ('"""', "'''"):  # a text that is open to the end begins with the last mark
-        if mark in said or (said.startswith("Unterminated") and text.count(mark) % 2):
+        if mark in complaint or (complaint.startswith("Unterminated") and text.count(mark) % 2):
             place = coordinates(text, text.rfind(mark))
             return *place, what, f"end it with {mark}"
-    open_at = text.rfind("'") if said.startswith('Expected "\'"') else -1  # no other one follows
+    # Behind a text in single quotation marks that is open no other mark follows.
+    open_at = text.rfind("'") if complaint.startswith('Expected "\'"') else -1
     ends = text.find("\n", open_at) if open_at >= 0 else -1
     line, column = coordinates(text, ends if ends >= 0 else len(text))
     row = text.replace("\r\n", "\n").split("\n")[line - 1]
-    return line, _begun(said, row, column), what, remedy
+    return line, _begun(complaint, row, column), what, remedy
 
 
-def _begun(said: str, row: str, column: int) -> int:
+def _begun(complaint: str, row: str, column: int) -> int:
     """The column of what a message is about, which tomllib sees only once it has read past it."""
-    if twice := re.match("Duplicate inline table key '(.*)'", said):
+    if twice := re.match("Duplicate inline table key '(.*)'", complaint):
         key = re.escape(twice[1])
         keys = list(re.finditer(rf"""["']?{key}["']? *=""", row[: column - 1]))
         return keys[-1].start() + 1 if keys else column
-    if said.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
+    if complaint.startswith(("Cannot overwrite", "Cannot declare", "Cannot redefine")):
         start = len(row) - len(row.lstrip()) + 1
         return min(start, column)
     return column
 
 
-def _at_sight(said: str, row: str, column: int) -> tuple[str, str] | None:
+def _at_sight(complaint: str, row: str, column: int) -> tuple[str, str] | None:
     """Better words than tomllib's message gives, from what stands at the place."""
     rest = row[column - 1 :]
     if row.startswith(("<<<<<<<", "=======", ">>>>>>>")):
@@ -126,12 +127,12 @@ def _at_sight(said: str, row: str, column: int) -> tuple[str, str] | None:
             return (
                 f"{bare['period']} stands without quotation marks", f'write "{bare["period"]}"'
             )  # fmt: skip
-    if said.startswith("Invalid initial character for a key"):
+    if complaint.startswith("Invalid initial character for a key"):
         return _BRACES.get(rest[:1])
-    if said.startswith(("Illegal character", "Found invalid character")) and not rest:
+    if complaint.startswith(("Illegal character", "Found invalid character")) and not rest:
         remedy = 'end it with a quotation mark; a text of several lines stands in """'
         return "a text is not closed", remedy
-    if said.startswith("Invalid value"):
+    if complaint.startswith("Invalid value"):
         if not rest.strip():
             return "there is no value", 'write one after the "="'
         if rest[:1] in ("“", "”", "‘", "’", "„", "«", "「", "`"):

@@ -27,9 +27,10 @@ _AFTER = {
 }
 
 
-def first(text: str, said: str | None = None) -> str | None:
-    """What tomllib says of a document before Python 3.15; `said` is what it says now, None if it
-    reads it.
+def first(text: str, complaint: str | None = None) -> str | None:
+    """What tomllib says of a document before Python 3.15; None if it reads it.
+
+    `complaint` is what it says now.
 
     >>> first("goal = { value = 30, }")
     'Invalid initial character for a key part (at line 1, column 22)'
@@ -37,13 +38,13 @@ def first(text: str, said: str | None = None) -> str | None:
     True
     """
     text = text.replace("\r\n", "\n")  # as tomllib does
-    place = re.search(r"\(at line (\d+), column (\d+)\)\Z", said or "")
+    place = re.search(r"\(at line (\d+), column (\d+)\)\Z", complaint or "")
     for offset, end, words in _faults(text):
         if place and (int(place[1]), int(place[2])) < _place(text, end):
-            return said
+            return complaint
         where = "line {}, column {}".format(*_place(text, offset))
         return f"{words} (at {where if offset < len(text) else 'end of document'})"
-    return said
+    return complaint
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -57,36 +58,36 @@ def _faults(text: str) -> Iterator[tuple[int, int, str]]:
     What follows the first one may be taken amiss.
     """
     nest: list[str] = []
-    at = 0
-    while match := _SIGN.search(text, at):
-        sign, start, at = match[0], match.start(), match.end()
+    offset = 0
+    while match := _SIGN.search(text, offset):
+        sign, start, offset = match[0], match.start(), match.end()
         inner = nest[-1] if nest else ""
         if sign in "\"'":
-            at = end_of_text(text, start)
-            yield from _escapes(text, start, at)
+            offset = end_of_text(text, start)
+            yield from _escapes(text, start, offset)
         elif match["time"]:
-            yield _behind_time(text, match), at, _AFTER[inner]
+            yield _behind_time(text, match), offset, _AFTER[inner]
         elif sign in "#\n":
             if inner == "{":
                 yield start, start + 1, _AFTER[inner]
             if sign == "#":
                 end = text.find("\n", start)
-                at = len(text) if end < 0 else end
+                offset = len(text) if end < 0 else end
         elif sign in "[{":
             nest.append(sign)
         elif sign in "]}" and nest:
             nest.pop()
         if sign == "{" or (sign == "," and inner == "{"):
-            yield from _no_key(text, at, sign)
+            yield from _no_key(text, offset, sign)
 
 
-def _no_key(text: str, at: int, before: str) -> Iterator[tuple[int, int, str]]:
+def _no_key(text: str, offset: int, before: str) -> Iterator[tuple[int, int, str]]:
     """The fault where no key follows an opening brace, or a comma within braces."""
-    blank = _BLANK.match(text, at)
-    at = blank.end() if blank else at
-    following = text[at : at + 1]
+    blank = _BLANK.match(text, offset)
+    offset = blank.end() if blank else offset
+    following = text[offset : offset + 1]
     if following in ("\n", "#") or (following == "}" and before == ","):
-        yield at, at + 1, _KEY
+        yield offset, offset + 1, _KEY
 
 
 def _escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -40,9 +40,9 @@ def at_place(row: str, column: int) -> tuple[str, str] | None:
     """
     if len(row) > _LONGEST:
         return None
-    for found in _VALUE.finditer(row):
-        if found.start("value") < column <= found.end() + 2:
-            text = found["value"].strip()
+    for match in _VALUE.finditer(row):
+        if match.start("value") < column <= match.end() + 2:
+            text = match["value"].strip()
             if written := day(text):
                 return f"a day is not written as {text}", f"write {written}"
             if _NO_DAY.fullmatch(text):
@@ -109,13 +109,13 @@ def period(text: str) -> str | None:
     >>> period("2026-H1"), period("Q3 2024"), period("31.12.2026"), period("07/2026")
     ('2026-S1', '2024-Q3', '2026-12-31', '2026-07')
     """
-    said = text.strip().upper()
-    if found := re.fullmatch(r"([12][0-9]{3})[-/ ]?H([12])|H([12])[-/ ]?([12][0-9]{3})", said):
-        return f"{found[1] or found[4]}-S{found[2] or found[3]}"
-    if found := re.fullmatch(r"([12][0-9]{3})[/ ]?Q([1-4])|Q([1-4])[-/ ]?([12][0-9]{3})", said):
-        return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
-    if found := re.fullmatch(r"(0?[1-9]|1[0-2])[./]([12][0-9]{3})", said):
-        return f"{found[2]}-{int(found[1]):02}"
-    if found := re.fullmatch(r"([12][0-9]{3})[-./]([1-9])", said):
-        return f"{found[1]}-{int(found[2]):02}"
+    spelled = text.strip().upper()
+    if match := re.fullmatch(r"([12][0-9]{3})[-/ ]?H([12])|H([12])[-/ ]?([12][0-9]{3})", spelled):
+        return f"{match[1] or match[4]}-S{match[2] or match[3]}"
+    if match := re.fullmatch(r"([12][0-9]{3})[/ ]?Q([1-4])|Q([1-4])[-/ ]?([12][0-9]{3})", spelled):
+        return f"{match[1] or match[4]}-Q{match[2] or match[3]}"
+    if match := re.fullmatch(r"(0?[1-9]|1[0-2])[./]([12][0-9]{3})", spelled):
+        return f"{match[2]}-{int(match[1]):02}"
+    if match := re.fullmatch(r"([12][0-9]{3})[-./]([1-9])", spelled):
+        return f"{match[1]}-{int(match[2]):02}"
     return day(text)
