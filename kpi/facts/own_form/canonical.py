@@ -43,11 +43,11 @@ def read(
     batches.
     """
     every: list[Observation] = []
-    for found in spelled(folder, names, contents, targets, thin=False):
-        some = _figures(found, targets) if found is not None else None
-        if found is None or some is None:
+    for matched in spelled(folder, names, contents, targets, thin=False):
+        its_figures = _figures(matched, targets) if matched is not None else None
+        if matched is None or its_figures is None:
             return None
-        every += _observations(folder, found, some)
+        every += _observations(folder, matched, its_figures)
     return every
 
 
@@ -56,11 +56,11 @@ def figures(
 ) -> list[Figure] | None:
     """The figures of what `read` gives, in less time."""
     every: list[Figure] = []
-    for found in spelled(folder, names, contents, targets):
-        some = _figures(found, targets) if found is not None else None
-        if some is None:
+    for matched in spelled(folder, names, contents, targets):
+        its_figures = _figures(matched, targets) if matched is not None else None
+        if its_figures is None:
             return None
-        every += some
+        every += its_figures
     return every
 
 
@@ -70,7 +70,7 @@ def parts(count: int) -> Iterator[slice]:
     So one odd file costs the others of its folder hardly any time.
     """
     step = _PART if count > _PART else 1
-    return (slice(at, at + step) for at in range(0, count, step))
+    return (slice(start, start + step) for start in range(0, count, step))
 
 
 _PART = 16
@@ -116,7 +116,7 @@ def spelled(
     if not all(batched):
         alone = (names, contents)
         if any(batched):
-            alone = _chosen(names, contents, [not one for one in batched])
+            alone = _chosen(names, contents, [not is_batch for is_batch in batched])
         yield _of_files(target, series or MAIN, *alone, thin) if target is not None else None
     if any(batched):
         yield _of_batches(id_, series, *_chosen(names, contents, batched), targets, thin)
@@ -128,24 +128,24 @@ def _chosen(
     return list(compress(names, which)), list(compress(contents, which))
 
 
-def _figures(found: Found, targets: Targets) -> list[Figure] | None:
+def _figures(matched: Found, targets: Targets) -> list[Figure] | None:
     """The figures of facts; None if one of them must not stand where it does."""
-    in_series = {name: series for name, (_, series) in found.places.items()}
-    series: Iterable[str] = map(in_series.__getitem__, found.names)
+    in_series = {name: series for name, (_, series) in matched.places.items()}
+    series: Iterable[str] = map(in_series.__getitem__, matched.names)
     if len(in_series) == 1:  # as of nearly every folder
-        series = repeat(next(iter(in_series.values())), len(found.names))
-    figures = meant(found.said, series)
+        series = repeat(next(iter(in_series.values())), len(matched.names))
+    figures = meant(matched.said, series)
     if figures is None:
         return None
-    own = {id_: list[Figure]() for id_, _ in found.places.values()}
-    if len(own) == 1:
-        own = dict.fromkeys(own, figures)
+    by_target = {id_: list[Figure]() for id_, _ in matched.places.values()}
+    if len(by_target) == 1:
+        by_target = dict.fromkeys(by_target, figures)
     else:
-        for id_, one in zip(found.ids(), figures, strict=True):
-            own[id_].append(one)
-    for id_, some in own.items():
+        for id_, figure in zip(matched.ids(), figures, strict=True):
+            by_target[id_].append(figure)
+    for id_, own in by_target.items():
         target = targets[id_]
-        if target is None or not fit(some, target):
+        if target is None or not fit(own, target):
             return None
     return figures
 
@@ -156,25 +156,25 @@ def _of_files(
     """The facts of files of one series that hold one fact each, in their order."""
     if series not in units_of(target):
         return None
-    beyond = b"\n".join([one for one in contents if not one.isascii()])
+    beyond = b"\n".join([content for content in contents if not content.isascii()])
     if b"\0" in b"".join(contents) or not _well_said(beyond):
         return None
     heads = "\n\0".join(names).encode("ascii", "replace") + b"\n"
-    found = _behind_names(heads, contents, thin)
-    if len(found) < len(names):
+    file_matches = _behind_names(heads, contents, thin)
+    if len(file_matches) < len(names):
         from kpi.facts.own_form import rewriting  # nearly all that we meet we have written
 
-        own = rewriting.files(contents, _matched(heads, found))
-        found = _behind_names(heads, own, thin) if own is not None else []
-    if len(found) < len(names):
+        rewritten = rewriting.files(contents, _matched(heads, file_matches))
+        file_matches = _behind_names(heads, rewritten, thin) if rewritten is not None else []
+    if len(file_matches) < len(names):
         return None
-    columns = list(zip(*found, strict=True))
+    columns = list(zip(*file_matches, strict=True))
     whole, part, published, *rest = columns[:AT_FILE_END]
     if not recorded_in_time(columns[-1], published):
         return None
-    said = Spelled(list(map(add, whole, part)), published, *rest)
-    alone, places = [b""] * len(found), {b"": (target.id, series)}
-    return Found(names, [1] * len(found), found, alone, places, said)
+    spellings = Spelled(list(map(add, whole, part)), published, *rest)
+    alone, places = [b""] * len(file_matches), {b"": (target.id, series)}
+    return Found(names, [1] * len(file_matches), file_matches, alone, places, spellings)
 
 
 def _behind_names(heads: bytes, contents: Sequence[bytes], thin: bool) -> list[Match]:
@@ -188,10 +188,12 @@ def _behind_names(heads: bytes, contents: Sequence[bytes], thin: bool) -> list[M
     return matches(patterns.file, thin, b"".join(parts))
 
 
-def _matched(heads: bytes, found: Sequence[Match]) -> list[bool]:
+def _matched(heads: bytes, file_matches: Sequence[Match]) -> list[bool]:
     """Of which files, by their names, there is a match."""
-    spelled = [(b"%b%b_%b" % one[:3], b"_r" + one[3] if one[3] else b"") for one in found]
-    there = {b"%b%b.toml" % one for one in spelled}
+    spelled = [
+        (b"%b%b_%b" % match[:3], b"_r" + match[3] if match[3] else b"") for match in file_matches
+    ]
+    there = {b"%b%b.toml" % name_parts for name_parts in spelled}
     return [name in there for name in heads.rstrip(b"\n").split(b"\n\0")]
 
 
@@ -207,29 +209,29 @@ def _of_batches(
     days = list(map(filenames.of_batch, files))
     if None in days or not _well_said(b"\n".join(contents)):
         return None
-    found, rows = _rows(contents, thin)
+    row_matches, rows = _rows(contents, thin)
     if rows is None:
         from kpi.facts.own_form import rewriting
 
-        own = rewriting.batches(contents)
-        found, rows = _rows(own, thin) if own is not None else ([], None)
+        rewritten = rewriting.batches(contents)
+        row_matches, rows = _rows(rewritten, thin) if rewritten is not None else ([], None)
     if rows is None:
         return None
-    columns = list(zip(*found, strict=True))
+    columns = list(zip(*row_matches, strict=True))
     names, whole, part, values, own_days = columns[:AT_ROW]
-    each = map(repeat, [(day or "").encode("ascii") for day in days], rows)
-    published = tuple(chain.from_iterable(each))
+    repeated = map(repeat, [(day or "").encode("ascii") for day in days], rows)
+    published = tuple(chain.from_iterable(repeated))
     if own_days != published and any(
-        own and own != day for own, day in zip(own_days, published, strict=True)
+        own_day and own_day != day for own_day, day in zip(own_days, published, strict=True)
     ):
         return None
     places = {name: _place(name, id_, series, targets) for name in dict.fromkeys(names)}
-    there = {name: place for name, place in places.items() if place is not None}
-    if len(there) < len(places) or not recorded_in_time(columns[-1], published):
+    known = {name: place for name, place in places.items() if place is not None}
+    if len(known) < len(places) or not recorded_in_time(columns[-1], published):
         return None
-    periods, first = list(map(add, whole, part)), [b""] * len(found)
-    said = Spelled(periods, published, first, values, *columns[AT_ROW:AT_ROW_END])
-    return Found(files, rows, found, names, there, said)
+    periods, first = list(map(add, whole, part)), [b""] * len(row_matches)
+    spellings = Spelled(periods, published, first, values, *columns[AT_ROW:AT_ROW_END])
+    return Found(files, rows, row_matches, names, known, spellings)
 
 
 def _rows(contents: Sequence[bytes], thin: bool) -> tuple[list[Match], list[int] | None]:
@@ -238,10 +240,10 @@ def _rows(contents: Sequence[bytes], thin: bool) -> tuple[list[Match], list[int]
     A match begins with a heading and ends where the next one begins: if every heading begins one,
     nothing was passed over. Headings may share a line's end, so they are counted without.
     """
-    found = matches(patterns.row, thin, b"\n" + b"\n".join(contents))
+    row_matches = matches(patterns.row, thin, b"\n" + b"\n".join(contents))
     rows = [content.count(HEAD[1:]) for content in contents]
     begun = all(content.startswith(HEAD[1:]) for content in contents)
-    return found, rows if begun and sum(rows) == len(found) else None
+    return row_matches, rows if begun and sum(rows) == len(row_matches) else None
 
 
 def _place(
@@ -263,19 +265,21 @@ def _place(
     if line in (None, MAIN):
         return own, MAIN  # whether the target is sound is seen where its figures are
     target = targets[own]
-    there = target is not None and any(one.id == line for one in target.series)
+    there = target is not None and any(declared.id == line for declared in target.series)
     return (own, line) if there and line is not None else None
 
 
-def _observations(folder: str, found: Found, figures: list[Figure]) -> Iterator[Observation]:
+def _observations(folder: str, matched: Found, figures: list[Figure]) -> Iterator[Observation]:
     """The records of facts, of which everything was matched."""
     series, period, value, published, revision, status, bound, error, _ = zip(*figures, strict=True)
-    numerator, denominator, *texts, recorded = list(zip(*found.matches, strict=True))[-8:]
+    numerator, denominator, *texts, recorded = list(zip(*matched.matches, strict=True))[-8:]
     grade, source, url, quote, note = map(_texts, texts)
-    file = chain.from_iterable(map(repeat, [f"{folder}/{one}" for one in found.files], found.rows))
+    file = chain.from_iterable(
+        map(repeat, [f"{folder}/{name}" for name in matched.files], matched.rows)
+    )
     return map(
-        Observation, found.ids(), series, period, value, published, file, revision, status, bound,
-        grade, source, url, quote, note, [day_of(one) if one else None for one in recorded], error,
+        Observation, matched.ids(), series, period, value, published, file, revision, status, bound,
+        grade, source, url, quote, note, [day_of(day) if day else None for day in recorded], error,
         map(number_of, numerator), map(number_of, denominator),
     )  # fmt: skip
 
@@ -313,15 +317,17 @@ def _is_plain(sign: str) -> bool:
 
 _ASCII = bytes(range(128))
 #: What `toml` forbids in a text beyond ASCII.
-_HIDDEN = {chr(one) for one in (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+_HIDDEN = {
+    chr(code) for code in (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 def _texts(column: Sequence[bytes]) -> list[str]:
     """Texts as they are meant."""
     if not any(column):
         return [""] * len(column)
-    said = list(map(bytes.decode, column))
-    return [_unescaped(one) if "\\" in one else one for one in said]
+    texts = list(map(bytes.decode, column))
+    return [_unescaped(text) if "\\" in text else text for text in texts]
 
 
 def _unescaped(text: str) -> str:

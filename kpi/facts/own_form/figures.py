@@ -58,17 +58,17 @@ class Spelled(NamedTuple):
     errors: Sequence[bytes]
 
 
-def meant(said: Spelled, series: Iterable[str]) -> list[Figure] | None:
+def meant(spelled: Spelled, series: Iterable[str]) -> list[Figure] | None:
     """The figures that are spelled, each of its series, in their order.
 
     None if a period or a day is not in the calendar, or a result is of a period that was not over.
     """
     try:
-        periods = list(map(_periods.__getitem__, said.periods))
-        published = list(map(_days.__getitem__, said.published))
+        periods = list(map(_periods.__getitem__, spelled.periods))
+        published = list(map(_days.__getitem__, spelled.published))
     except ValueError:
         return None
-    statuses = list(map(_STATUSES.__getitem__, said.statuses))
+    statuses = list(map(_STATUSES.__getitem__, spelled.statuses))
     ends = list(map(_end, periods))
     if any(map(gt, ends, published)):
         early = zip(ends, published, statuses, strict=True)
@@ -78,14 +78,14 @@ def meant(said: Spelled, series: Iterable[str]) -> list[Figure] | None:
     revisions: Iterable[int] = repeat(1, count)
     bounds: Iterable[str] = repeat("=", count)
     errors: Iterable[Decimal | None] = repeat(None, count)
-    if any(said.revisions):
-        revisions = map(_REVISIONS.__getitem__, said.revisions)
-    if any(said.bounds):
-        bounds = map(_BOUNDS.__getitem__, said.bounds)
-    if any(said.errors):
-        errors = map(number_of, said.errors)
-    values = map(_values.__getitem__, said.values)
-    numbers = map(_numbers.__getitem__, said.values)
+    if any(spelled.revisions):
+        revisions = map(_REVISIONS.__getitem__, spelled.revisions)
+    if any(spelled.bounds):
+        bounds = map(_BOUNDS.__getitem__, spelled.bounds)
+    if any(spelled.errors):
+        errors = map(number_of, spelled.errors)
+    values = map(_values.__getitem__, spelled.values)
+    numbers = map(_numbers.__getitem__, spelled.values)
     parts = zip(
         series, periods, values, published, revisions, statuses, bounds, errors, numbers,
         strict=True,
@@ -103,19 +103,21 @@ def fit(figures: Sequence[Figure], target: Target) -> bool:
     if (bool in kinds) is not (target.kind == "milestone") or len(kinds) > 1:
         return not kinds
     if bool in kinds:
-        return all(one.bound == "=" for one in figures)
+        return all(figure.bound == "=" for figure in figures)
     limit = target.ceiling
     if limit is None or max(map(_value, figures), default=limit) <= limit:
         return True
-    return not any(one.value > limit for one in figures if one.series == target.judged_series)
+    return not any(
+        figure.value > limit for figure in figures if figure.series == target.judged_series
+    )
 
 
 def recorded_in_time(recorded: Sequence[bytes], published: Sequence[bytes]) -> bool:
     """Whether the days of recording, where they are said, are days, and none is before its
     publication."""
     if not all(recorded):
-        both = [one for one in zip(recorded, published, strict=True) if one[0]]
-        recorded, published = [one for one, _ in both], [one for _, one in both]
+        both = [pair for pair in zip(recorded, published, strict=True) if pair[0]]
+        recorded, published = [day for day, _ in both], [day for _, day in both]
     if any(map(lt, recorded, published)):
         return False
     try:
@@ -137,8 +139,8 @@ def day_of(text: bytes) -> dt.date:
 _new = tuple.__new__  # twice as fast as the constructor that a NamedTuple gets
 _end = attrgetter("end")
 _value = itemgetter(Figure._fields.index("value"))
-_STATUSES = {one.encode("ascii"): one for one in STATUSES} | {b"": "final"}
-_BOUNDS = {one.encode("ascii"): one for one in BOUNDS} | {b"": "="}
+_STATUSES = {status.encode("ascii"): status for status in STATUSES} | {b"": "final"}
+_BOUNDS = {bound.encode("ascii"): bound for bound in BOUNDS} | {b"": "="}
 
 _REVISIONS = {b"": 1} | {b"%d" % nth: nth for nth in range(2, 100)}
 
@@ -152,10 +154,10 @@ class _Kept(dict[bytes, "T"]):
         self.read = read
 
     def __missing__(self, text: bytes) -> T:
-        found = self.read(text.decode("ascii"))
+        meaning = self.read(text.decode("ascii"))
         if len(self) < _MOST_KEPT:
-            self[text] = found
-        return found
+            self[text] = meaning
+        return meaning
 
 
 _values = _Kept[Decimal | bool](Decimal)

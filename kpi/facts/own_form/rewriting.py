@@ -33,31 +33,31 @@ def files(contents: Sequence[bytes], own: Sequence[bool]) -> list[bytes] | None:
 
     None if one of them is of another kind.
     """
-    found, lines = [], _Lines()
+    rewritten, lines = [], _Lines()
     for data, fine in zip(contents, own, strict=True):
         written = data if fine else _written(lines.of(data))
         if written is None:
             return None
-        found.append(written)
-    return found
+        rewritten.append(written)
+    return rewritten
 
 
 def batches(contents: Sequence[bytes]) -> list[bytes] | None:
     """The contents of batches; None if one of them is of another kind."""
-    found, lines = [], _Lines()
+    rewritten, lines = [], _Lines()
     for data in contents:
-        said = lines.of(data)
-        starts = [at for at, (key, _) in enumerate(said) if key == _HEADING]
-        if not starts or _written(said[: starts[0]]) != b"":
+        key_lines = lines.of(data)
+        starts = [nth for nth, (key, _) in enumerate(key_lines) if key == _HEADING]
+        if not starts or _written(key_lines[: starts[0]]) != b"":
             return None
         rows = []
-        for start, end in zip(starts, [*starts[1:], len(said)], strict=True):
-            row = _written(said[start + 1 : end])
+        for start, end in zip(starts, [*starts[1:], len(key_lines)], strict=True):
+            row = _written(key_lines[start + 1 : end])
             if row is None:
                 return None
             rows.append(b"%b\n%b" % (_HEADING, row))
-        found.append(b"\n".join(rows))
-    return found
+        rewritten.append(b"\n".join(rows))
+    return rewritten
 
 
 class _Lines(dict[bytes, tuple[bytes, bytes]]):
@@ -77,21 +77,21 @@ class _Lines(dict[bytes, tuple[bytes, bytes]]):
         key, _, value = line.partition(b"=")
         key = key.strip()
         if key in _KNOWN:
-            found = key, key + b" = " + _value(key, value.strip())
+            key_line = key, key + b" = " + _value(key, value.strip())
         else:
             bare = line.strip()
             key = bare if bare == _HEADING else _ODD
-            found = (b"" if bare[:1] in (b"", b"#") else key), b""
+            key_line = (b"" if bare[:1] in (b"", b"#") else key), b""
         if len(self) < _MOST_KEPT:
-            self[line] = found
-        return found
+            self[line] = key_line
+        return key_line
 
 
-def _written(said: Sequence[tuple[bytes, bytes]]) -> bytes | None:
+def _written(key_lines: Sequence[tuple[bytes, bytes]]) -> bytes | None:
     """Lines of one fact as we write them; None if one is odd, or of a key that another has."""
-    row = dict(said)
-    if len(row) < len(said):
-        keys = [key for key, _ in said if key]
+    row = dict(key_lines)
+    if len(row) < len(key_lines):
+        keys = [key for key, _ in key_lines if key]
         if len(set(keys)) < len(keys):
             return None
     lines = [row[key] for key in _KEYS if key in row]

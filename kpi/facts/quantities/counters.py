@@ -67,7 +67,7 @@ UNITS: dict[str, str] = {
 _LONG = 4
 #: Counters of anything, of places and of people -> the ones of the table that they stand in for.
 _LOOSE: dict[str, tuple[str, ...]] = {
-    "개": tuple(one for one in COUNTERS if one[0] == "개" and one != "개월"),
+    "개": tuple(counter for counter in COUNTERS if counter[0] == "개" and counter != "개월"),
     "곳": ("개소", "개사", "개교", "개 사업체", "개 공장", "개 농가", "개 센터", "개 시설",
            "개 기관", "개"),
     "인": ("명",),
@@ -83,8 +83,8 @@ def counter_of(unit: str) -> str:
     if unit in UNITS or len(unit) < _LONG:
         return UNITS.get(unit, "") or (UNITS.get(f"{unit}s", "") if unit.islower() else "")
     low = unit.lower()
-    tries = (low, f"{low}s", f"{low[:-1]}ies", f"{low}es")
-    return next((UNITS[one] for one in tries if one in UNITS), "")
+    forms = (low, f"{low}s", f"{low[:-1]}ies", f"{low}es")
+    return next((UNITS[form] for form in forms if form in UNITS), "")
 
 
 def counts(word: str, unit: str) -> bool:

@@ -79,7 +79,7 @@ def other_kind(period: Period, among: Iterable[Observation]) -> Period | None:
 
     What is counted in a quarter is no figure of a year; a day may stand for either.
     """
-    kinds = {one.period.kind: one.period for one in among if one.period.kind != "day"}
+    kinds = {fact.period.kind: fact.period for fact in among if fact.period.kind != "day"}
     if not kinds or period.kind in (*kinds, "day"):
         return None
     return list(kinds.values())[-1]

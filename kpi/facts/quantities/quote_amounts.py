@@ -42,22 +42,24 @@ def amounts_in(quote: str, unit: str) -> set[Decimal]:
     """
     quote = in_digits(quote)
     meant = meaning(" ".join(unit.split()))
-    found = shares_in(quote) if meant.kind == "share" else set()
+    amounts = shares_in(quote) if meant.kind == "share" else set()
     for whole, prefix in {(match[0], _prefix(match, unit)) for match in _COMPOUND.finditer(quote)}:
-        found |= _amounts(whole, unit)
+        amounts |= _amounts(whole, unit)
         if prefix:
-            found |= {one.scaleb(prefix) for one in _amounts(whole, "")}
+            amounts |= {amount.scaleb(prefix) for amount in _amounts(whole, "")}
     powers: dict[tuple[str, str], int | None] = {}
-    each = {(match.groups(), _prefix(match, unit)) for match in _AMOUNT.finditer(quote)}
-    for (before, number, after), prefix in each:
+    written = {(match.groups(), _prefix(match, unit)) for match in _AMOUNT.finditer(quote)}
+    for (before, number, after), prefix in written:
         if (before, after) not in powers:
             powers[before, after] = _power(before, after, unit)
         power = powers[before, after] or 0
         for reading in _readings(number):
             if meant.kind != "money" or power <= 0:
-                found.add(Decimal(reading))
-            found |= {Decimal(f"{reading}e{one}") for one in (power, power + prefix) if one}
-    return found
+                amounts.add(Decimal(reading))
+            amounts |= {
+                Decimal(f"{reading}e{exponent}") for exponent in (power, power + prefix) if exponent
+            }
+    return amounts
 
 
 def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | None:
@@ -73,8 +75,8 @@ def doubted_in(quote: str, unit: str, value: Decimal) -> tuple[str, Decimal] | N
     unsure = [match for match in _AMOUNT.finditer(quote) if maybe_thousands(match["number"])]
     doubted = None
     size = power_of(unit)
-    each = dict.fromkeys((match.groups(), _prefix(match, unit)) for match in unsure)
-    for (before, text, after), prefix in each:
+    written = dict.fromkeys((match.groups(), _prefix(match, unit)) for match in unsure)
+    for (before, text, after), prefix in written:
         large = Decimal(re.sub("[.,]", "", text))
         if (size or prefix) and value == large.scaleb(prefix - size):
             return None  # 78,000 MW are 78 of GW, and 12,000 homes 12 of thousand homes
@@ -98,7 +100,7 @@ _THEIRS = re.compile(f" ?(?:metric )?([kMGT]?)([A-Za-z]+?(?=[^A-Za-z]|$|{_GAS})|
 _IN_WORDS = dict.fromkeys(("ton", "tons", "tonne", "tonnes", "톤"), "t")
 
 
-def _prefix(found: re.Match[str], unit: str) -> int:
+def _prefix(amount: re.Match[str], unit: str) -> int:
     """Of ten, by which the unit of measure behind an amount is larger than `unit`: MW, and GW.
 
     >>> _prefix(_AMOUNT.search("78,000 MW by 2030"), "GW")
@@ -106,7 +108,7 @@ def _prefix(found: re.Match[str], unit: str) -> int:
     >>> _prefix(_COMPOUND.search("4억 3,660만톤"), "Mt CO2e")
     -6
     """
-    own, theirs = _OWN.fullmatch(unit), _THEIRS.match(found.string, found.end())
+    own, theirs = _OWN.fullmatch(unit), _THEIRS.match(amount.string, amount.end())
     if own is None or theirs is None or own[2] != _IN_WORDS.get(theirs[2], theirs[2]):
         return 0
     return _PREFIXES[theirs[1]] - _PREFIXES[own[1]]
@@ -123,20 +125,20 @@ def _amounts(text: str, unit: str) -> set[Decimal]:
 def _power(before: str, after: str, unit: str) -> int | None:
     """Of ten, by which what stands around a number multiplies it; None if it is something else."""
     for digits in ("1", f"1{'0' * 18}"):  # one won is too little for a unit of billions
-        if found := _amounts(f"{before}{digits}{after}", unit):
-            return found.pop().adjusted() - len(digits) + 1
+        if amounts := _amounts(f"{before}{digits}{after}", unit):
+            return amounts.pop().adjusted() - len(digits) + 1
     return None
 
 
 def _readings(number: str) -> set[str]:
     """Every way to read a written number, in plain digits: 12.000 is 12.000 or 12000."""
     parts = re.split(_GAP, number)
-    found = set()
+    readings = set()
     for text in {*parts, "".join(parts)} if len(parts[0]) <= 3 else parts:
         for comma, point in (",.", ".,"):
             whole, _, decimals = text.partition(point)
             first, *groups = whole.split(comma)
             grouped = len(first) <= 3 and all(len(group) == 3 for group in groups)
             if (grouped or not groups) and (decimals.isdigit() or point not in text):
-                found.add("".join((first, *groups)) + ("." + decimals if decimals else ""))
-    return found or set(re.split(f"{_GAP}|[.,]", number))
+                readings.add("".join((first, *groups)) + ("." + decimals if decimals else ""))
+    return readings or set(re.split(f"{_GAP}|[.,]", number))

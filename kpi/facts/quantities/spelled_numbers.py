@@ -49,17 +49,17 @@ def in_digits(text: str) -> str:
     return _SPELLED.sub(_digits, normalize("NFKC", text))
 
 
-def _digits(found: re.Match[str]) -> str:
+def _digits(match: re.Match[str]) -> str:
     """What stands for a spelled number: 1 for "a million", of which the size is left."""
-    if found["half"]:
+    if match["half"]:
         return "0.5"
-    number = _under_hundred(found, "", 1)
-    return str(number * 100 + _under_hundred(found, "_more", 0) if found["hundred"] else number)
+    number = _under_hundred(match, "", 1)
+    return str(number * 100 + _under_hundred(match, "_more", 0) if match["hundred"] else number)
 
 
-def _under_hundred(found: re.Match[str], which: str, otherwise: int) -> int:
+def _under_hundred(match: re.Match[str], which: str, otherwise: int) -> int:
     """A number below a hundred from the groups of a match, or what is meant where there is none."""
-    tens, ones = found[f"tens{which}"], found[f"ones{which}"] or found[f"small{which}"]
+    tens, ones = match[f"tens{which}"], match[f"ones{which}"] or match[f"small{which}"]
     if not tens and not ones:
         return otherwise
     return _TENS.get((tens or "").lower(), 0) + _SMALL.get((ones or "").lower(), 0)
@@ -72,16 +72,16 @@ def shares_in(text: str) -> set[Decimal]:
     [33.0, 33.3, 33.33]
     """
     exact = set(_shares(text))
-    return {round(one, places).normalize() for one in exact for places in (0, 1, 2)}
+    return {round(share, places).normalize() for share in exact for places in (0, 1, 2)}
 
 
 def _shares(text: str) -> Iterator[Decimal]:
-    for found in _FRACTION.finditer(text):
-        part, whole = found["few"] or found["some"], found["many"] or found["all"]
-        if found["korean"]:
+    for match in _FRACTION.finditer(text):
+        part, whole = match["few"] or match["some"], match["many"] or match["all"]
+        if match["korean"]:
             part, whole = "1", "2"
-        elif found["part"]:  # "a third"
-            part = found["count"] if (found["count"] or "").isdecimal() else "1"
-            whole = str(_PARTS[found["part"].lower()])
+        elif match["part"]:  # "a third"
+            part = match["count"] if (match["count"] or "").isdecimal() else "1"
+            whole = str(_PARTS[match["part"].lower()])
         if int(whole):
             yield Decimal(100 * int(part)) / int(whole)

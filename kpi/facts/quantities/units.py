@@ -110,14 +110,14 @@ def counts_alike(text: str, unit: str) -> bool | None:
     meant = meaning(unit)
     if text.casefold() == unit.casefold():
         return True
-    kind, what = _reading(text)
+    kind, named = _reading(text)
     if kind in ("points", "share"):
         return meant.kind == kind
     if kind == "money":
-        return what == meant.currency
+        return named == meant.currency
     noun = meant.noun.casefold()
     if kind == "count":
-        return what == noun
+        return named == noun
     if noun and text.casefold() == noun:
         return True
     return False if noun and _PREFIX.sub("", text) == _PREFIX.sub("", meant.noun) else None
@@ -174,12 +174,12 @@ def _sized(unit: str) -> tuple[str, int]:
     >>> _sized("1,000 persons"), _sized("USD (million)"), _sized("KRW 100 million")
     (('persons', 3), ('USD', 6), ('KRW', 8))
     """
-    if found := _DIGITS_FIRST.fullmatch(unit) or _DIGITS_KOREAN.fullmatch(unit):
-        return found["rest"], found["ones"].count("0")
+    if match := _DIGITS_FIRST.fullmatch(unit) or _DIGITS_KOREAN.fullmatch(unit):
+        return match["rest"], match["ones"].count("0")
     for pattern in _SIZE_LAST:
-        if found := pattern.fullmatch(unit):
-            power = POWERS.get(found["word"].casefold().removesuffix("s"), 3)  # '000
-            return found["rest"], power + (found["ones"] or "").count("0")
+        if match := pattern.fullmatch(unit):
+            power = POWERS.get(match["word"].casefold().removesuffix("s"), 3)  # '000
+            return match["rest"], power + (match["ones"] or "").count("0")
     return unit, 0
 
 
@@ -227,9 +227,9 @@ def with_size(power: int, unit: str) -> str:
     return f"{word} {unit}" if word and not ours.power and ours.kind == "count" else ""
 
 
-def money_of(found: re.Match[str]) -> tuple[str, int]:
+def money_of(match: re.Match[str]) -> tuple[str, int]:
     """The currency of a unit of money and the power of ten in which it counts."""
-    parts = found.groupdict()
+    parts = match.groupdict()
     names = ("currency", "second", "code", "glued")
     currency = next(parts[name] for name in names if parts[name])
     scales = ("scale", "first", "suffix", "prefix")
