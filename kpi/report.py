@@ -128,18 +128,18 @@ def _before(week: Period, book: Book, earlier: Earlier | None, past: Book | None
 
 def _restated(book: Book, version: str, earlier: Earlier, past: Book | None) -> Changes | None:
     """What the earlier report said, against what today's records and rules say of its own day."""
-    said = Side(past or book, earlier.on, earlier.as_of, None, earlier.version, earlier.verdicts)
-    found = compare(said, Side(book, earlier.on, earlier.as_of, version=version))
+    before = Side(past or book, earlier.on, earlier.as_of, None, earlier.version, earlier.verdicts)
+    changes = compare(before, Side(book, earlier.on, earlier.as_of, version=version))
     if past is None:
-        there = [status.target.id for status in found.after.statuses]
-        found = replace(
-            found,
-            new=tuple(id_ for id_ in there if id_ not in earlier.verdicts),
-            gone=tuple(id_ for id_ in earlier.verdicts if id_ not in there),
+        ids = [status.target.id for status in changes.after.statuses]
+        changes = replace(
+            changes,
+            new=tuple(id_ for id_ in ids if id_ not in earlier.verdicts),
+            gone=tuple(id_ for id_ in earlier.verdicts if id_ not in ids),
         )
-    parts = (found.changes, found.observations, found.revisions, found.goals, found.new,
-             found.gone, found.flags, found.withdrawn)  # fmt: skip
-    return found if any(parts) else None
+    parts = (changes.changes, changes.observations, changes.revisions, changes.goals, changes.new,
+             changes.gone, changes.flags, changes.withdrawn)  # fmt: skip
+    return changes if any(parts) else None
 
 
 # --- weeks ------------------------------------------------------------------------------------
@@ -174,11 +174,11 @@ def weeks_between(earlier: Period, later: Period) -> tuple[Period, ...]:
     ...                                      week_of(dt.date(2027, 1, 8)))]
     ['2026-W53']
     """
-    found, monday = [], earlier.start + WEEK
+    weeks, monday = [], earlier.start + WEEK
     while monday < later.start:
-        found.append(week_of(monday))
+        weeks.append(week_of(monday))
         monday += WEEK
-    return tuple(found)
+    return tuple(weeks)
 
 
 # --- sections ---------------------------------------------------------------------------------
@@ -189,73 +189,84 @@ def blind_spots(board: Board) -> dict[str, tuple[Status, ...]]:
 
     The most frequent lack comes first. A closed target lacks nothing.
     """
-    found: dict[str, list[Status]] = {}
-    for one in board.statuses:
-        if one.lacks:
-            found.setdefault(one.lacks, []).append(one)
+    by_lack: dict[str, list[Status]] = {}
+    for status in board.statuses:
+        if status.lacks:
+            by_lack.setdefault(status.lacks, []).append(status)
     return {
-        kind: tuple(of) for kind, of in sorted(found.items(), key=lambda it: (-len(it[1]), it[0]))
+        lack: tuple(statuses)
+        for lack, statuses in sorted(by_lack.items(), key=lambda item: (-len(item[1]), item[0]))
     }
 
 
-def _due(one: Status) -> dt.date:
-    return one.goal.due or dt.date.max
+def _due(status: Status) -> dt.date:
+    return status.goal.due or dt.date.max
 
 
-def _over(one: Status) -> bool:
+def _over(status: Status) -> bool:
     """Whether nothing more is expected of a target."""
-    return one.verdict in SETTLED
+    return status.verdict in SETTLED
 
 
 def _off_track(board: Board) -> tuple[Status, ...]:
     """Bad verdicts of what is measured; milestones have a section of their own."""
-    found = [one for one in board.statuses if one.light == "bad" and one.verdict != "overdue"]
-    return tuple(sorted(found, key=_due))
+    statuses = [
+        status for status in board.statuses if status.light == "bad" and status.verdict != "overdue"
+    ]
+    return tuple(sorted(statuses, key=_due))
 
 
 def _due_soon(board: Board) -> tuple[Status, ...]:
     """Deadlines from today on within SOON, of targets that are neither met nor over."""
-    found = [
-        one
-        for one in board.statuses
-        if board.on <= _due(one) <= board.on + SOON and one.verdict != "met" and not _over(one)
+    statuses = [
+        status
+        for status in board.statuses
+        if board.on <= _due(status) <= board.on + SOON
+        and status.verdict != "met"
+        and not _over(status)
     ]
-    return tuple(sorted(found, key=_due))
+    return tuple(sorted(statuses, key=_due))
 
 
 def _overdue(board: Board) -> tuple[Status, ...]:
     """Milestones whose deadline has passed, the longest overdue first."""
-    return tuple(sorted((one for one in board.statuses if one.verdict == "overdue"), key=_due))
+    return tuple(
+        sorted((status for status in board.statuses if status.verdict == "overdue"), key=_due)
+    )
 
 
 def _stale(board: Board) -> tuple[Status, ...]:
     """Targets whose latest figure is older than its rhythm explains, the oldest first."""
-    found = [one for one in board.statuses if one.flagged("stale")]
-    return tuple(sorted(found, key=lambda one: one.latest.period.end if one.latest else board.on))
+    statuses = [status for status in board.statuses if status.flagged("stale")]
+    return tuple(
+        sorted(statuses, key=lambda status: status.latest.period.end if status.latest else board.on)
+    )
 
 
-def _release(one: Status) -> dt.date:
-    return one.outlook.next_release_on or dt.date.max
+def _release(status: Status) -> dt.date:
+    return status.outlook.next_release_on or dt.date.max
 
 
 def _releases(board: Board) -> tuple[Status, ...]:
     """Figures that should be out by EXPECTED from now; those that are stale are told there."""
-    found = [
-        one
-        for one in board.statuses
-        if _release(one) <= board.on + EXPECTED and not _over(one) and not one.flagged("stale")
+    statuses = [
+        status
+        for status in board.statuses
+        if _release(status) <= board.on + EXPECTED
+        and not _over(status)
+        and not status.flagged("stale")
     ]
-    return tuple(sorted(found, key=_release))
+    return tuple(sorted(statuses, key=_release))
 
 
 def _goals_moved(board: Board) -> tuple[Status, ...]:
-    return tuple(one for one in board.statuses if one.flagged("goal-moved"))
+    return tuple(status for status in board.statuses if status.flagged("goal-moved"))
 
 
 def _methods_split(board: Board) -> tuple[Status, ...]:
     """Those on which the rules disagree. On a closed target nobody waits for them to agree."""
-    found = (one for one in board.statuses if one.flagged("methods-split"))
-    return tuple(one for one in found if one.light != "closed")
+    statuses = (status for status in board.statuses if status.flagged("methods-split"))
+    return tuple(status for status in statuses if status.light != "closed")
 
 
 #: The sections that are a choice of targets, in the order in which they are told.
