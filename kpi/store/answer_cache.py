@@ -85,7 +85,9 @@ def load(folder: str, question: str) -> Answer | None:
 def save(folder: str, answer: Answer) -> bool:
     """Keeps an answer, in place of an older one. False if it could not be kept."""
     stamp = "".join(f"{line}\n" for line in answer.stamp).encode("utf-8", "surrogateescape")
-    times = " ".join("-" if one is None else str(one) for one in (answer.begins, answer.ends))
+    times = " ".join(
+        "-" if moment is None else str(moment) for moment in (answer.begins, answer.ends)
+    )
     rest = (
         f"{answer.question}\n{times}\n{len(answer.stamp)} {len(answer.text)}\n".encode()
         + stamp + answer.text + answer.notes
@@ -123,7 +125,7 @@ def _parsed(data: bytes) -> Answer | None:
         if form != FORM or check != checksum(rest).encode():
             return None
         question, times, sizes, rest = rest.split(b"\n", 3)
-        begins, ends = (None if one == b"-" else int(one) for one in times.split(b" "))
+        begins, ends = (None if moment == b"-" else int(moment) for moment in times.split(b" "))
         lines, size = map(int, sizes.split(b" "))
         *stamp, rest = rest.split(b"\n", lines)
         if len(stamp) != lines or not 0 < size <= len(rest):

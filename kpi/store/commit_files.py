@@ -24,11 +24,11 @@ def files(root: str, commit: str, folder: str) -> dict[str, list[tuple[str, str]
     """
     # Without --full-tree git looks, in a folder below the top, for that folder in the tree again.
     asked = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", f"{commit}:./{folder}")
-    said = Git(root, asked).all()
-    if not said:
+    out = Git(root, asked).all()
+    if not out:
         raise Unplain
-    found: dict[str, list[tuple[str, str]]] = {folder: []}
-    *lines, cut_short = said.split(b"\0")
+    by_folder: dict[str, list[tuple[str, str]]] = {folder: []}
+    *lines, cut_short = out.split(b"\0")
     if cut_short:
         raise Unplain
     for line in lines:
@@ -44,23 +44,23 @@ def files(root: str, commit: str, folder: str) -> dict[str, list[tuple[str, str]
             raise Unplain
         place, _, file = name.rpartition("/")
         where = f"{folder}/{place}" if place else folder
-        found.setdefault(where, []).append((file, rest.rpartition(b" ")[2].decode("ascii")))
-    return found
+        by_folder.setdefault(where, []).append((file, rest.rpartition(b" ")[2].decode("ascii")))
+    return by_folder
 
 
 def content(root: str, commit: str, name: str) -> bytes:
     """The bytes of one file of the project at a commit. Raises Unplain."""
-    said = Git(root, ("cat-file", "blob", "--end-of-options", f"{commit}:./{name}")).all()
-    if said is None or len(said) > LARGEST:
+    data = Git(root, ("cat-file", "blob", "--end-of-options", f"{commit}:./{name}")).all()
+    if data is None or len(data) > LARGEST:
         raise Unplain
-    return said
+    return data
 
 
 def contents(root: str, objects: Sequence[str]) -> Iterator[bytes]:
     """The bytes of objects, in their order. Raises Unplain."""
     if not objects:
         return
-    given = "".join([f"{one}\n" for one in objects]).encode("ascii")
+    given = "".join([f"{sha}\n" for sha in objects]).encode("ascii")
     git = Git(root, ("cat-file", "--batch", "--buffer"), given)
     try:
         yield from _cut(git, objects)
@@ -72,28 +72,28 @@ def contents(root: str, objects: Sequence[str]) -> Iterator[bytes]:
 
 def _cut(git: Git, objects: Sequence[str]) -> Iterator[bytes]:
     """What git hands out, cut where one object ends: `SHA blob SIZE`, bytes, a line's end."""
-    held, at = b"", 0
-    for one in objects:
-        end = held.find(b"\n", at)
+    held, offset = b"", 0
+    for sha in objects:
+        end = held.find(b"\n", offset)
         while end < 0:
-            held, at = held[at:] + _more(git), 0
+            held, offset = held[offset:] + _more(git), 0
             end = held.find(b"\n")
-        name, kind, size = held[at:end].split(b" ")
+        name, kind, size = held[offset:end].split(b" ")
         length = int(size)
-        if kind != b"blob" or name != one.encode("ascii") or length > LARGEST:
+        if kind != b"blob" or name != sha.encode("ascii") or length > LARGEST:
             raise Unplain
-        start, at = end + 1, end + 2 + length
-        if at > len(held):
+        start, offset = end + 1, end + 2 + length
+        if offset > len(held):
             parts, there = [held[start:]], len(held) - start
             while there < length + 1:
                 parts.append(_more(git))
                 there += len(parts[-1])
-            held, start, at = b"".join(parts), 0, length + 1
+            held, start, offset = b"".join(parts), 0, length + 1
         yield held[start : start + length]
 
 
 def _more(git: Git) -> bytes:
-    said = git.read(_BLOCK)
-    if not said:
+    block = git.read(_BLOCK)
+    if not block:
         raise Unplain
-    return said
+    return block

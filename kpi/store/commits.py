@@ -31,7 +31,7 @@ def resolve(root: str, revision: str) -> str:
     if not revision or revision.startswith("-") or not revision.isprintable():
         raise GitError(f"{revision!r} is not a revision", "name a commit, a branch or a tag")
     try:
-        out, said = _asked(root, revision)
+        out, stderr = _asked(root, revision)
     except UnexplainedError as error:
         if "ambiguous" in error.said:
             raise _ambiguous(revision) from None
@@ -39,9 +39,9 @@ def resolve(root: str, revision: str) -> str:
             what = f'the revision "{revision}" is a file or a folder, and no commit'
             raise GitError(what, "name a commit, a branch or a tag") from None
         raise _unknown(root, revision) from None
-    if "ambiguous" in said:
+    if "ambiguous" in stderr:
         raise _ambiguous(revision)
-    if "only goes back to" in said:  # HEAD@{2020-01-01}, and the log of HEAD is younger
+    if "only goes back to" in stderr:  # HEAD@{2020-01-01}, and the log of HEAD is younger
         what = f"{revision!r} asks for a time before the log of this clone begins"
         raise GitError(what, "name a commit, a branch or a tag")
     sha = out.strip()
@@ -191,8 +191,8 @@ class CommitTree:
     def _target(self, sha: str) -> str:
         """Where a link leads. All links are read at once: one by one each takes a process."""
         if sha not in self._contents:
-            links = (one for one in self._items.values() if one.mode == _LINK)
-            shas = {one.sha for one in links if one.size <= _LONGEST_LINK}
+            links = (item for item in self._items.values() if item.mode == _LINK)
+            shas = {item.sha for item in links if item.size <= _LONGEST_LINK}
             self._contents.update(blobs(self.root, sorted(shas - self._contents.keys())))
         return self._contents[sha].decode("utf-8", "surrogateescape")
 
@@ -250,17 +250,17 @@ def blobs(root: str, shas: list[str]) -> dict[str, bytes]:
     asked = os.fsencode("".join(f"{sha}\n" for sha in shas))
     out = git(root, "cat-file", "--batch", data=asked)
     contents = {}
-    at = 0
+    offset = 0
     for sha in shas:
-        end = out.find(b"\n", at)
-        head = _HANDED_OUT.fullmatch(out, at, max(end, at))
-        if head is None and end >= 0 and out[at:end].endswith(b" missing"):
+        end = out.find(b"\n", offset)
+        head = _HANDED_OUT.fullmatch(out, offset, max(end, offset))
+        if head is None and end >= 0 and out[offset:end].endswith(b" missing"):
             raise lacking(sha)
-        start, at = end + 1, end + 1 + int(head[1]) if head else 0
-        if head is None or out[at : at + 1] != b"\n":
+        start, offset = end + 1, end + 1 + int(head[1]) if head else 0
+        if head is None or out[offset : offset + 1] != b"\n":
             raise odd("cat-file")
-        contents[sha] = out[start:at]
-        at += 1
+        contents[sha] = out[start:offset]
+        offset += 1
     return contents
 
 

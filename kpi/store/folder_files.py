@@ -57,9 +57,9 @@ class Folder:
         try:
             itself, names = self._looked(folder)
             if places is None:
-                for at in range(0, len(names), at_once):
-                    some = names[at : at + at_once]
-                    yield some, _read(folder, some, read)
+                for start in range(0, len(names), at_once):
+                    part = names[start : start + at_once]
+                    yield part, _read(folder, part, read)
                 times = read
             else:
                 own = []
@@ -90,10 +90,10 @@ class Folder:
 
     def _named(self, folder: int) -> list[str]:
         """The names of files of facts in the folder; notes the folders. Raises Unplain."""
-        there = os.listdir(folder)
-        names = [name for name in there if name[-5:] == ".toml" and name[0] != "."]
-        if len(names) < len(there):
-            for name in there:
+        listed = os.listdir(folder)
+        names = [name for name in listed if name[-5:] == ".toml" and name[0] != "."]
+        if len(names) < len(listed):
+            for name in listed:
                 if name[-5:] != ".toml" and name[0] != ".":
                     if not stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode):
                         raise Unplain
@@ -111,21 +111,21 @@ def _read(folder: int, names: list[str], times: list[int]) -> list[bytes]:
     """
     contents: list[bytes] = []
     open_ = os.open
-    for at in range(0, len(names), _OPEN):
+    for start in range(0, len(names), _OPEN):
         files: list[int] = []
         try:
-            for name in names[at : at + _OPEN]:
+            for name in names[start : start + _OPEN]:
                 files.append(open_(name, READ, dir_fd=folder))
             states = list(map(os.fstat, files))
-            sizes = [one.st_size for one in states]
+            sizes = [state.st_size for state in states]
             if max(sizes) > LARGEST or not all(map(stat.S_ISREG, map(_mode, states))):
                 raise Unplain
-            some = list(map(os.read, files, [size + 1 for size in sizes]))
+            part = list(map(os.read, files, [size + 1 for size in sizes]))
         finally:
             _close(files)
-        if list(map(len, some)) != sizes:
+        if list(map(len, part)) != sizes:
             raise Unplain  # one is being written just now
-        contents += some
+        contents += part
         times += map(_changed, states)
     return contents
 

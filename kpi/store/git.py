@@ -53,8 +53,10 @@ def left_out(root: str, *names: str) -> list[str]:
     `names` are files and folders of `root`. Where nothing was ever kept out git is not asked.
     Raises GitError.
     """
-    there = _repository(root)
-    if there is None or (os.path.isdir(there) and not os.path.lexists(f"{there}/{_SPARSE}")):
+    repository = _repository(root)
+    if repository is None or (
+        os.path.isdir(repository) and not os.path.lexists(f"{repository}/{_SPARSE}")
+    ):
         return []
     out = git(root, "ls-files", "-t", "-z", "--", *names)
     listed = os.fsdecode(out).split("\0")[:-1]
@@ -142,10 +144,10 @@ def run(root: str, arguments: tuple[str, ...], data: bytes = b"") -> tuple[bytes
         raise GitError(why, "see free memory and processes, then retry") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"git did not answer within {SECONDS} s", "run git gc, then retry") from None
-    said = done.stderr.decode("utf-8", "replace")
+    stderr = done.stderr.decode("utf-8", "replace")
     if done.returncode:
-        raise _reason(said, root)
-    return done.stdout, said
+        raise _reason(stderr, root)
+    return done.stdout, stderr
 
 
 def _no_filters(root: str) -> dict[str, str]:
@@ -156,34 +158,34 @@ def _no_filters(root: str) -> dict[str, str]:
     listed = os.fsdecode(run(root, ("config", "-z", "--list", "--name-only"))[0]).split("\0")
     named = {name.rpartition(".")[0] for name in listed if name.startswith("filter.")}
     settings = [
-        (f"{one}.{key}", value)
-        for one in sorted(named)
+        (f"{driver}.{key}", value)
+        for driver in sorted(named)
         for key, value in (("clean", ""), ("process", ""), ("required", "false"))
     ]
-    found = {"GIT_CONFIG_COUNT": str(len(settings))}
+    variables = {"GIT_CONFIG_COUNT": str(len(settings))}
     for nth, (key, value) in enumerate(settings):
-        found |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
-    return found
+        variables |= {f"GIT_CONFIG_KEY_{nth}": key, f"GIT_CONFIG_VALUE_{nth}": value}
+    return variables
 
 
-def _reason(said: str, root: str) -> GitError:
+def _reason(stderr: str, root: str) -> GitError:
     """A failure in our words."""
-    if "not a git repository" in said:
+    if "not a git repository" in stderr:
         if versioned(root):  # as after the repository of a work tree was moved
             what = f"the .git in or above {root} is no repository"
             return GitError(what, "see git status in the project's folder, and mend or remove it")
         remedy = "run git init in the project's folder, and commit it"
         return NothingRecordedError(f"{root} is not in a git repository", remedy)
-    if "does not have any commits yet" in said:
+    if "does not have any commits yet" in stderr:
         return unborn()
-    if "cannot change to" in said:
+    if "cannot change to" in stderr:
         return GitError(f"{root} is not a folder that can be entered", "name another folder")
-    if "dubious ownership" in said or "unsafe repository" in said:
+    if "dubious ownership" in stderr or "unsafe repository" in stderr:
         what = "git refuses this repository because it belongs to another user"
-        named = re.search(r"safe\.directory (\S.*)", said)
+        named = re.search(r"safe\.directory (\S.*)", stderr)
         shown = "".join(c for c in named[1] if c.isprintable()) if named else "FOLDER"
         remedy = f"if you trust it, run git config --global --add safe.directory {shown}"
         return GitError(what, remedy)
-    if missing := re.search("could not fetch ([0-9a-f]+) from promisor remote", said):
+    if missing := re.search("could not fetch ([0-9a-f]+) from promisor remote", stderr):
         return lacking(missing[1])  # which is not fetched: see ENVIRONMENT
-    return UnexplainedError(said)
+    return UnexplainedError(stderr)

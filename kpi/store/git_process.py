@@ -48,8 +48,8 @@ def commit_of(root: str, revision: str) -> str | None:
     if not revision or revision.startswith("-") or not revision.isprintable():
         return None
     words = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    said = (Git(root, words).all() or b"").removesuffix(b"\n")  # a warning would stand here, too
-    return said.decode() if len(said) in (40, 64) and said.isalnum() else None
+    out = (Git(root, words).all() or b"").removesuffix(b"\n")  # a warning would stand here, too
+    return out.decode() if len(out) in (40, 64) and out.isalnum() else None
 
 
 class Git:

@@ -121,17 +121,21 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
         if not older:
             break
         paths += older
-    recorded, deleted, again = (_beneath(paths[0], found, prefix) for found in _follow(commits))
+    recorded, deleted, again = (_beneath(paths[0], by_name, prefix) for by_name in _follow(commits))
     if revision:
         return History(recorded, deleted, again)
     waiting, missing = _waiting(top, paths[0], prefix)
     return History(recorded, deleted | {name: Deleted() for name in missing}, again, waiting)
 
 
-def _beneath(path: str, found: dict[str, T], prefix: str) -> dict[str, T]:
+def _beneath(path: str, by_name: dict[str, T], prefix: str) -> dict[str, T]:
     """What was found of the files beneath a path, by their names in the project."""
     here = f"{path}/"
-    return {name.removeprefix(prefix): one for name, one in found.items() if name.startswith(here)}
+    return {
+        name.removeprefix(prefix): record
+        for name, record in by_name.items()
+        if name.startswith(here)
+    }
 
 
 def _log(top: str, sha: str, paths: list[str]) -> Iterator[_Commit]:
@@ -179,7 +183,7 @@ def _facts_apart(did: list[tuple[str, str, str]], folder: str) -> list[tuple[str
     for status, old, new in did:
         to = new.rpartition("/")[0] if status[0] == "R" else ""
         moved.setdefault(old.rpartition("/")[0], set()).add(to)
-    found = []
+    apart = []
     for status, old, new in did:
         (before, _, name), (to, _, after) = old.rpartition("/"), new.rpartition("/")
         same = name == after or (name[:_BATCH] == after[:_BATCH] and name.startswith("batch_"))
@@ -187,10 +191,10 @@ def _facts_apart(did: list[tuple[str, str, str]], folder: str) -> list[tuple[str
         if status[0] == "R" and not (
             same and (whole or _tail(before, folder) == _tail(to, folder))
         ):
-            found += [("D", old, old), ("A", new, new)]
+            apart += [("D", old, old), ("A", new, new)]
         else:
-            found.append((status, old, new))
-    return found
+            apart.append((status, old, new))
+    return apart
 
 
 def _tail(path: str, folder: str) -> str:
@@ -200,9 +204,9 @@ def _tail(path: str, folder: str) -> str:
 
 def _date(sha: str, stamp: str) -> dt.datetime:
     try:
-        found = dt.datetime.fromtimestamp(int(stamp), dt.UTC)
-        found + dt.timedelta(1)  # in another time zone it is a day, too
-        return found
+        date = dt.datetime.fromtimestamp(int(stamp), dt.UTC)
+        date + dt.timedelta(1)  # in another time zone it is a day, too
+        return date
     except (ValueError, OverflowError, OSError):
         raise GitError(f"the commit {sha[:12]} has an impossible date", "run git fsck") from None
 
@@ -250,37 +254,37 @@ def _follow(
     the merge of both with it. A file that was deleted and came again was recorded when it came
     again, and is among those of the third.
     """
-    told = _by_last_names(commits)
-    mortal = {last for did in told for kind, last, _ in did if kind == "D"}
-    found: dict[str, Recorded] = {}
+    deeds = _by_last_names(commits)
+    mortal = {last for did in deeds for kind, last, _ in did if kind == "D"}
+    recorded: dict[str, Recorded] = {}
     edited: dict[str, list[Version]] = {}
     gone: dict[str, Deleted] = {}
     again: dict[str, Deleted] = {}
     begun: dict[str, set[str]] = {}  # by commit: files of which all up to it is another story
-    for commit, did in zip(commits, told, strict=True):
+    for commit, did in zip(commits, deeds, strict=True):
         other = begun.pop(commit.sha, set())
         for kind, last, name in did:
-            here = Version(commit.sha, commit.author, commit.date, name)
+            version = Version(commit.sha, commit.author, commit.date, name)
             if kind == "D":
                 closed = again if last in other else gone
                 closed.setdefault(last, Deleted(commit.sha, commit.author, commit.date))
             elif last in other:
                 continue
             elif kind != "A":
-                edited.setdefault(last, []).append(here)
-            elif last not in found or commit.date < found[last].date:
-                found[last] = _recorded(here, edited.get(last, []))
+                edited.setdefault(last, []).append(version)
+            elif last not in recorded or commit.date < recorded[last].date:
+                recorded[last] = _recorded(version, edited.get(last, []))
             if kind in ("A", "D") and last in mortal:
                 other.add(last)
         for parent in commit.parents:
             begun[parent] = begun[parent] & other if parent in begun else other.copy()
-    return found, gone, {name: one for name, one in again.items() if name in found}
+    return recorded, gone, {name: deletion for name, deletion in again.items() if name in recorded}
 
 
 def _by_last_names(commits: list[_Commit]) -> list[list[tuple[str, str, str]]]:
     """What each commit did but for renames: (A, D or another kind, last name, name then)."""
     later: dict[str, str] = {}  # a name in the past -> the file's last name
-    told = []
+    deeds = []
     for commit in commits:
         did = []
         for status, old, new in commit.did:
@@ -289,8 +293,8 @@ def _by_last_names(commits: list[_Commit]) -> list[list[tuple[str, str, str]]]:
                 later[old] = last
             else:
                 did.append(("".join(set(status)), last, new))
-        told.append(did)
-    return told
+        deeds.append(did)
+    return deeds
 
 
 def _recorded(first: Version, later: list[Version]) -> Recorded:
@@ -302,9 +306,9 @@ def _recorded(first: Version, later: list[Version]) -> Recorded:
 
 def contents(root: str, versions: Iterable[Version]) -> list[bytes]:
     """What files held in those versions. Raises GitError."""
-    named = [f"{one.commit}:{one.name}" for one in versions]
-    found = blobs(root, list(dict.fromkeys(named)))
-    return [found[one] for one in named]
+    names = [f"{version.commit}:{version.name}" for version in versions]
+    by_name = blobs(root, list(dict.fromkeys(names)))
+    return [by_name[name] for name in names]
 
 
 def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -314,12 +318,13 @@ def _waiting(top: str, path: str, prefix: str) -> tuple[frozenset[str], frozense
         top, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames",
         "--ignore-submodules=dirty", "--", path,
     )  # fmt: skip
-    lines = os.fsdecode(out).split("\0")[:-1]
+    waiting = [line[3:] for line in os.fsdecode(out).split("\0")[:-1]]
     # What git is to forget may be there, and what a merge has not settled may be gone.
-    gone = [line for line in lines if not _is_there(top, line[3:])]
-    waiting, missing = (frozenset(one[3:].removeprefix(prefix) for one in some)
-                        for some in (lines, gone))  # fmt: skip
-    return waiting, missing
+    missing = [name for name in waiting if not _is_there(top, name)]
+    return (
+        frozenset(name.removeprefix(prefix) for name in waiting),
+        frozenset(name.removeprefix(prefix) for name in missing),
+    )
 
 
 def _is_there(top: str, name: str) -> bool:

@@ -14,19 +14,19 @@ def digest(tree: Tree, file: str, folder: str, each: dict[str, str] | None = Non
     Line ends count as `\\n`, so that a checkout on another system has the same digest. What must
     not be read counts by its name and its fault. `each` receives that of each file, by its name.
     """
-    found = hashlib.sha256()
+    whole = hashlib.sha256()
 
     def add(name: str, data: bytes) -> None:
         data = data.replace(b"\r\n", b"\n")
-        found.update(f"{len(data)} ".encode() + name.encode("utf-8", "surrogateescape") + b"\0")
-        found.update(data)
+        whole.update(f"{len(data)} ".encode() + name.encode("utf-8", "surrogateescape") + b"\0")
+        whole.update(data)
         if each is not None:
             each[name] = hashlib.sha256(data).hexdigest()
 
     add(file, tree.read(file))
     for entry in tree.walk(folder):
         add(entry.name, f"\0{entry.fault}".encode() if entry.fault else tree.read(entry.name))
-    return found.hexdigest()
+    return whole.hexdigest()
 
 
 def last_commit(root: str, *names: str) -> str | None:

@@ -31,8 +31,8 @@ class Overlaid:
         """Every file beneath a folder, ordered by name."""
         below = self.below.walk(folder, without) if self.below is not None else ()
         start = len(folder) + 1
-        found = [entry for entry in below if entry.name not in self.files]
-        found += [Entry(name, len(data)) for name, data in self.files.items()
+        entries = [entry for entry in below if entry.name not in self.files]
+        entries += [Entry(name, len(data)) for name, data in self.files.items()
                   if data is not None and name.startswith(f"{folder}/")
                   and f"{folder}/{name[start:].partition('/')[0]}" not in without]  # fmt: skip
-        return iter(sorted(found))
+        return iter(sorted(entries))

@@ -20,8 +20,8 @@ def spread(work: Callable[[int, int], bytes], most: int) -> list[bytes]:
     first one raises is raised. `work` must not change anything outside.
     """
     count = max(1, min(most, _processors()))
-    said = _all_of(lambda nth: work(nth, count), count)
-    return [work(nth, count) if one is None else one for nth, one in enumerate(said)]
+    parts = _all_of(lambda nth: work(nth, count), count)
+    return [work(nth, count) if part is None else part for nth, part in enumerate(parts)]
 
 
 def shared(work: Callable[[Iterator[int]], bytes], count: int, most: int) -> list[bytes]:
@@ -31,8 +31,8 @@ def shared(work: Callable[[Iterator[int]], bytes], count: int, most: int) -> lis
     For work in many parts of which nobody knows how long one takes: half of the parts may be nearly
     all of it.
     """
-    each = -(-count // _MOST_TURNS) or 1
-    starts = range(0, count, each)
+    step = -(-count // _MOST_TURNS) or 1
+    starts = range(0, count, step)
     try:
         queue, writer = os.pipe()
     except OSError:
@@ -42,7 +42,7 @@ def shared(work: Callable[[Iterator[int]], bytes], count: int, most: int) -> lis
     def turns() -> Iterator[int]:
         while turn := os.read(queue, 2):
             start = starts[int.from_bytes(turn, "big")]
-            taken.update(part := range(start, min(start + each, count)))
+            taken.update(part := range(start, min(start + step, count)))
             yield from part
 
     try:
@@ -52,8 +52,8 @@ def shared(work: Callable[[Iterator[int]], bytes], count: int, most: int) -> lis
     finally:
         os.close(queue)
     if None in others:  # nobody knows which numbers it took, but that they are none of ours
-        others = [work(one for one in range(count) if one not in taken)]
-    return [one for one in (own, *others) if one is not None]
+        others = [work(number for number in range(count) if number not in taken)]
+    return [part for part in (own, *others) if part is not None]
 
 
 _MOST_TURNS = 2_000  # what a pipe takes at once, on any system, is at least 4 KiB
@@ -76,10 +76,10 @@ def _all_of(work: Callable[[int], bytes], count: int) -> list[bytes | None]:
     others: list[tuple[int, int] | None] = []
     try:
         for nth in range(1, count):
-            others.append(_forked(work, nth, [one[0] for one in others if one is not None]))
-        said: list[bytes | None] = [work(0)]
+            others.append(_forked(work, nth, [other[0] for other in others if other is not None]))
+        parts: list[bytes | None] = [work(0)]
         for other in others:
-            said.append(_read(other[0]) if other is not None else None)
+            parts.append(_read(other[0]) if other is not None else None)
     except BaseException:
         for other in others:
             if other is not None:
@@ -87,7 +87,10 @@ def _all_of(work: Callable[[int], bytes], count: int) -> list[bytes | None]:
         raise
     finally:
         ended = [other is not None and _ended(*other) for other in others]
-    return [said[0], *(one if well else None for one, well in zip(said[1:], ended, strict=True))]
+    return [
+        parts[0],
+        *(part if well else None for part, well in zip(parts[1:], ended, strict=True)),
+    ]
 
 
 def _forked(work: Callable[[int], bytes], nth: int, open_: Sequence[int]) -> tuple[int, int] | None:
@@ -110,8 +113,8 @@ def _forked(work: Callable[[int], bytes], nth: int, open_: Sequence[int]) -> tup
         return reader, child
     code = 1
     try:  # nothing of the first process may run on here: no cleaning up, no output
-        for one in (*open_, reader):
-            os.close(one)
+        for end in (*open_, reader):
+            os.close(end)
         rest = memoryview(work(nth))
         while rest:
             rest = rest[os.write(writer, rest) :]

@@ -28,10 +28,10 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
     link, whose end may change unseen, or a folder whose name has a line's end. To be taken before
     the records are read.
     """
-    found = file_line(f"{root}/{targets}")
-    if found is None:
+    of_targets = file_line(f"{root}/{targets}")
+    if of_targets is None:
         return None
-    line, newest = found
+    line, newest = of_targets
     lines = [line]
     try:
         if not os.path.lexists(f"{root}/{observations}"):
@@ -40,12 +40,12 @@ def take(root: str, targets: str, observations: str, now: int) -> Stamp | None:
         while waiting:
             name = waiting.pop()
             lines.append(_folder(root, name))  # before it is asked how old all of that is
-            seen = _looked_through(f"{root}/{name}")
-            if seen is None:
+            looked = _looked_through(f"{root}/{name}")
+            if looked is None:
                 return None
-            below, changed = seen
+            below, changed = looked
             newest = max(newest, changed)
-            waiting += [f"{name}/{one}" for one in below]
+            waiting += [f"{name}/{folder}" for folder in below]
     except OSError:
         return None
     return lines if settled(newest, now) else None
@@ -86,8 +86,8 @@ def changed(root: str, stamp: Stamp) -> list[str] | None:
     from kpi.store.processes import spread
 
     how = ("utf-8", "surrogateescape")
-    found = spread(lambda nth, of: "\n".join(_changed(root, stamp[nth::of])).encode(*how), most)
-    return [name for part in found for name in part.decode(*how).split("\n") if name]
+    parts = spread(lambda nth, of: "\n".join(_changed(root, stamp[nth::of])).encode(*how), most)
+    return [name for part in parts for name in part.decode(*how).split("\n") if name]
 
 
 def count(stamp: Stamp) -> int | None:
@@ -102,23 +102,23 @@ EACH = 4_000  # files for which one more process pays: a fork and its end take 2
 
 
 def _changed(root: str, stamp: Stamp) -> list[str]:
-    found, state = [], os.lstat
+    differing, state = [], os.lstat
     for line in stamp:
-        name, *said = line.split("\t")
+        name, *parts = line.split("\t")
         path = f"{root}/{name}"
         try:
-            if said and said[0][:1] == "=":
+            if parts and parts[0][:1] == "=":
                 same = _file(path) == line
-            elif len(said) > _NAMES:
-                times = tuple([state(f"{path}/{one}").st_ctime_ns for one in said[_NAMES:]])
-                same = said[0] == mark(state(path)) and said[2] == str(hash(times))
+            elif len(parts) > _NAMES:
+                times = tuple([state(f"{path}/{file}").st_ctime_ns for file in parts[_NAMES:]])
+                same = parts[0] == mark(state(path)) and parts[2] == str(hash(times))
             else:
                 same = _folder(root, name) == line
         except (OSError, ValueError):  # the latter for a name that no file system takes
             same = line == absent(name) and not os.path.lexists(path)
         if not same:
-            found.append(name)
-    return found
+            differing.append(name)
+    return differing
 
 
 def _file(path: str) -> str:
@@ -148,8 +148,9 @@ def _folder(root: str, name: str) -> str:
     """The line of a folder as it is now. Raises OSError."""
     path = f"{root}/{name}"
     here = mark(os.lstat(path))
-    names = [one for one in os.listdir(path) if one[-5:] == ".toml" and one[0] != "."]
-    return folder_line(name, here, [os.lstat(f"{path}/{one}").st_ctime_ns for one in names], names)
+    names = [file for file in os.listdir(path) if file[-5:] == ".toml" and file[0] != "."]
+    times = [os.lstat(f"{path}/{file}").st_ctime_ns for file in names]
+    return folder_line(name, here, times, names)
 
 
 def mark(state: os.stat_result) -> str:

@@ -127,17 +127,17 @@ class WorkTree:
             return iter([self._linked(folder)])
         if not stat.S_ISDIR(mode):
             return iter([Entry(folder, 0, "not-a-folder")])
-        found: list[Entry] = []
+        listed: list[Entry] = []
         waiting: list[str] = []
-        self._scan(folder, found, waiting)
+        self._scan(folder, listed, waiting)
         waiting = [name for name in waiting if name not in without]
         while waiting:
-            self._scan(waiting.pop(), found, waiting)
-        return iter(sorted(found))
+            self._scan(waiting.pop(), listed, waiting)
+        return iter(sorted(listed))
 
-    def _scan(self, folder: str, found: list[Entry], waiting: list[str]) -> None:
-        """Adds the files of one folder to `found`, and its folders to `waiting`."""
-        before = len(found) + len(waiting)
+    def _scan(self, folder: str, listed: list[Entry], waiting: list[str]) -> None:
+        """Adds the files of one folder to `listed`, and its folders to `waiting`."""
+        before = len(listed) + len(waiting)
         try:
             with os.scandir(f"{self.root}/{folder}") as entries:
                 for entry in entries:
@@ -147,19 +147,19 @@ class WorkTree:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(name)
                     elif entry.is_symlink():
-                        found.append(self._linked(name))
+                        listed.append(self._linked(name))
                     else:
                         try:
                             state = entry.stat(follow_symlinks=False)
                         except FileNotFoundError:  # removed while we looked
                             continue
-                        found.append(self._entry(name, state))
+                        listed.append(self._entry(name, state))
         except FileNotFoundError:
             pass  # the folder was removed while we looked: it is not there
         except OSError:
-            found.append(Entry(folder, 0, "unreadable"))
-        if folder.endswith(".toml") and len(found) + len(waiting) == before:
-            found.append(Entry(folder, 0, "special"))  # an empty one where a fact should be
+            listed.append(Entry(folder, 0, "unreadable"))
+        if folder.endswith(".toml") and len(listed) + len(waiting) == before:
+            listed.append(Entry(folder, 0, "special"))  # an empty one where a fact should be
 
     def _entry(self, name: str, state: os.stat_result) -> Entry:
         """The entry of something that is no folder and no link."""
