@@ -144,29 +144,29 @@ def _worked_out(
         from kpi.cli.standing import table_update
 
         before = table_update.Before(kept.notes, kept.stamp, frozenset(changed))
-    said = answers.stand(
+    reply = answers.stand(
         answers.Question(**asked),  # type: ignore[arg-type]
         time.time_ns(),
         before,
     )
-    text = screen.encoded(said.text, said.machine)
-    if question is None or said.stamp is None:
-        return text, said.ending, None
-    times = _times(asked, said, kept)
-    return text, said.ending, answer_cache.Answer(question, text, said.stamp, *times, said.notes)
+    text = screen.encoded(reply.text, reply.machine)
+    if question is None or reply.stamp is None:
+        return text, reply.ending, None
+    times = _times(asked, reply, kept)
+    return text, reply.ending, answer_cache.Answer(question, text, reply.stamp, *times, reply.notes)
 
 
 def _times(
-    asked: Asked, said: answers.Said, kept: answer_cache.Answer | None
+    asked: Asked, reply: answers.Said, kept: answer_cache.Answer | None
 ) -> tuple[int | None, int | None]:
     """From when to when an answer holds, in seconds since 1970; None if it always does."""
     from kpi.cli import project
 
     if asked["on"] is not None or os.environ.get("KPI_TODAY"):
         return None, None
-    if said.again and kept is not None:  # of the same day
+    if reply.again and kept is not None:  # of the same day
         return kept.begins, kept.ends
-    return project.day_around(said.timezone, said.on)
+    return project.day_around(reply.timezone, reply.on)
 
 
 def _home() -> str | None:

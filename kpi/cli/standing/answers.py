@@ -61,25 +61,26 @@ class Said:
     again: bool = False  # whether it rests on an answer of the same day
 
 
-def stand(asked: Question, now: int | None = None, before: Before | None = None) -> Said:
+def stand(question: Question, now: int | None = None, before: Before | None = None) -> Said:
     """The answer to a question. Raises Stop for a fault of the question or of the records.
 
     With `now`, in nanoseconds since 1970, it brings the stamp of the records.
     """
-    swift = _swiftly(asked, now, before) if _is_plain(asked) else None
-    return swift or _ordinarily(asked, now)
+    swift = _swiftly(question, now, before) if _is_plain(question) else None
+    return swift or _ordinarily(question, now)
 
 
-def _is_plain(asked: Question) -> bool:
+def _is_plain(question: Question) -> bool:
     """Whether a question is for the table, without filters and orders."""
     plain = Question(
-        asked.ids, on=asked.on, as_of=asked.as_of, at=asked.at, folder=asked.folder,
-        lang=asked.lang, color=asked.color, ascii_only=asked.ascii_only, quiet=asked.quiet,
+        question.ids, on=question.on, as_of=question.as_of, at=question.at, folder=question.folder,
+        lang=question.lang, color=question.color, ascii_only=question.ascii_only,
+        quiet=question.quiet,
     )  # fmt: skip
-    return asked == plain
+    return question == plain
 
 
-def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | None:
+def _swiftly(question: Question, now: int | None, before: Before | None) -> Said | None:
     """The answer made row by row; None if there is anything to be said that is not a row."""
     from kpi.cli.standing import fast_table
     from kpi.facts.problems import Unsound
@@ -88,11 +89,12 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
     from kpi.store import stamps
 
     look, on, as_of = looked_at(
-        asked.on, asked.as_of, asked.lang, asked.color, asked.ascii_only, asked.quiet
-    )
-    root = project.find(asked.folder)
+        question.on, question.as_of, question.lang, question.color, question.ascii_only,
+        question.quiet,
+    )  # fmt: skip
+    root = project.find(question.folder)
     line = stamps.file_line(f"{root}/{TARGETS_FILE}")  # before it is read
-    commit, data = _targets(root, asked.at)
+    commit, data = _targets(root, question.at)
     if data is None:
         return None
     rest = _rest(root, line, before) if commit is None else None
@@ -100,20 +102,20 @@ def _swiftly(asked: Question, now: int | None, before: Before | None) -> Said | 
         targets = read_apart(data, sound=rest is not None)
     except Unsound:
         return None
-    ids = set(asked.ids) or set(targets)
+    ids = set(question.ids) or set(targets)
     if not ids or not ids <= set(targets):
         return None
     on = rest.on if rest else on or project.today(targets.timezone)
-    found = fast_table.table(root, commit, targets, ids, on, as_of or on, look, rest)
-    rows = found.shown() if found is not None else []
-    if found is None or not rows:
+    table = fast_table.table(root, commit, targets, ids, on, as_of or on, look, rest)
+    rows = table.shown() if table is not None else []
+    if table is None or not rows:
         return None
-    unannounced = found.unannounced(tuple(targets))
-    scope = Scope(on, as_of or on, asked.at, unannounced, found.observations)
+    unannounced = table.unannounced(tuple(targets))
+    scope = Scope(on, as_of or on, question.at, unannounced, table.observations)
     text = table_of(rows, scope, look)
-    stamp = [] if commit else _stamp_of(found, line, now)  # a commit cannot change
-    found.on = on.isoformat()
-    notes = found.packed() if stamp else b""
+    stamp = [] if commit else _stamp_of(table, line, now)  # a commit cannot change
+    table.on = on.isoformat()
+    notes = table.packed() if stamp else b""
     return Said(text, False, None, on, targets.timezone, stamp, notes, rest is not None)
 
 
@@ -131,14 +133,14 @@ def _rest(root: str, line: tuple[str, int] | None, before: Before | None) -> Res
     return table_update.rest(before, line[0])
 
 
-def _stamp_of(found: Table, line: tuple[str, int] | None, now: int | None) -> list[str] | None:
+def _stamp_of(table: Table, line: tuple[str, int] | None, now: int | None) -> list[str] | None:
     """The stamp of the folder that a table was made from; None where none is asked for, or it
     would be no proof."""
     from kpi.store import stamps
 
-    if line is None or not now or not stamps.settled(max(line[1], found.newest), now):
+    if line is None or not now or not stamps.settled(max(line[1], table.newest), now):
         return None
-    return [line[0], *found.stamp]
+    return [line[0], *table.stamp]
 
 
 def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
@@ -159,59 +161,64 @@ def _targets(root: str, at: str | None) -> tuple[str | None, bytes | None]:
         return commit, None
 
 
-def _ordinarily(asked: Question, now: int | None) -> Said:
+def _ordinarily(question: Question, now: int | None) -> Said:
     """The answer made from a Board of all targets."""
     from kpi.render.formats import STATUS
 
-    one_of(asked.form, tuple(STATUS), "--format")
-    one_of(asked.sort, tuple(_SORT), "--sort")
-    no_blank(("--owner", asked.owner), *[("--tag", tag) for tag in asked.tag])
-    named = fail_on.failures(asked.fail_on)
-    wanted = [one for said in asked.verdict for one in fail_on.verdicts(said, "--verdict")]
+    one_of(question.form, tuple(STATUS), "--format")
+    one_of(question.sort, tuple(_SORT), "--sort")
+    no_blank(("--owner", question.owner), *[("--tag", tag) for tag in question.tag])
+    failures = fail_on.failures(question.fail_on)
+    wanted = [
+        verdict for typed in question.verdict for verdict in fail_on.verdicts(typed, "--verdict")
+    ]
     due = None
-    if asked.due_before is not None:
-        due = project.period(asked.due_before, "--due-before").start
-    stamp = _stamp(asked, now) if now is not None else None
-    seen = view(
-        asked.folder, asked.on, asked.as_of, asked.at,
-        asked.lang, asked.color, asked.ascii_only, asked.quiet,
+    if question.due_before is not None:
+        due = project.period(question.due_before, "--due-before").start
+    stamp = _stamp(question, now) if now is not None else None
+    project_view = view(
+        question.folder, question.on, question.as_of, question.at,
+        question.lang, question.color, question.ascii_only, question.quiet,
     )  # fmt: skip
-    known_ids(seen.book, asked.ids)
-    chosen = [one.id for one in seen.book.targets if _is_chosen(one, asked)]
-    board = seen.board(chosen, detail="result")
-    kept = [one for one in board.statuses if _fits(one, wanted, due)]
-    board = replace(board, statuses=tuple(sorted(kept, key=_SORT[asked.sort])))
+    known_ids(project_view.book, question.ids)
+    chosen = [target.id for target in project_view.book.targets if _is_chosen(target, question)]
+    board = project_view.board(chosen, detail="result")
+    kept = [status for status in board.statuses if _fits(status, wanted, due)]
+    board = replace(board, statuses=tuple(sorted(kept, key=_SORT[question.sort])))
     if not board.statuses:
-        nothing_left = exits.Stop(exits.NOTHING, nothing(seen.book, board))
-        if asked.form not in PARSED:
+        nothing_left = exits.Stop(exits.NOTHING, nothing(project_view.book, board))
+        if question.form not in PARSED:
             raise nothing_left
-        text = STATUS[asked.form](board, seen.look, VERSION)
-        return Said(text, True, nothing_left, seen.on, seen.book.timezone)
-    text, ending = STATUS[asked.form](board, seen.look, VERSION), fail_on.ending(board, named)
-    return Said(text, asked.form in MACHINE, ending, seen.on, seen.book.timezone, stamp)
+        text = STATUS[question.form](board, project_view.look, VERSION)
+        return Said(text, True, nothing_left, project_view.on, project_view.book.timezone)
+    text = STATUS[question.form](board, project_view.look, VERSION)
+    ending = fail_on.ending(board, failures)
+    return Said(
+        text, question.form in MACHINE, ending, project_view.on, project_view.book.timezone, stamp
+    )
 
 
-def _stamp(asked: Question, now: int) -> list[str] | None:
+def _stamp(question: Question, now: int) -> list[str] | None:
     """The stamp of the records as they are; a commit needs none, it cannot change."""
     from kpi.store import stamps
 
-    if asked.at is not None:
+    if question.at is not None:
         return []
-    return stamps.take(project.find(asked.folder), TARGETS_FILE, OBSERVATIONS_FOLDER, now)
+    return stamps.take(project.find(question.folder), TARGETS_FILE, OBSERVATIONS_FOLDER, now)
 
 
-def _fits(one: Status, wanted: list[str], due: dt.date | None) -> bool:
-    if wanted and one.verdict not in wanted and one.light not in wanted:
+def _fits(status: Status, wanted: list[str], due: dt.date | None) -> bool:
+    if wanted and status.verdict not in wanted and status.light not in wanted:
         return False
-    return due is None or (one.goal.due is not None and one.goal.due < due)
+    return due is None or (status.goal.due is not None and status.goal.due < due)
 
 
-def _is_chosen(target: Target, asked: Question) -> bool:
-    if asked.ids and target.id not in asked.ids:
+def _is_chosen(target: Target, question: Question) -> bool:
+    if question.ids and target.id not in question.ids:
         return False
-    if asked.tag and not _folded(asked.tag) & _folded(target.tags):
+    if question.tag and not _folded(question.tag) & _folded(target.tags):
         return False
-    return asked.owner is None or asked.owner.casefold() in target.owner.casefold()
+    return question.owner is None or question.owner.casefold() in target.owner.casefold()
 
 
 def _folded(texts: Iterable[str]) -> set[str]:
@@ -227,27 +234,29 @@ def nothing(book: Book, board: Board) -> str:
     return f"no target fits the filters; there are {len(book.targets)} in all"
 
 
-def _order_of_verdict(one: Status) -> object:
+def _order_of_verdict(status: Status) -> object:
     lights = ("bad", "mixed", "unknown", "good", "closed")
-    return (lights.index(one.light), one.verdict, one.target.id)
+    return (lights.index(status.light), status.verdict, status.target.id)
 
 
-def _relative_gap(one: Status) -> float:
+def _relative_gap(status: Status) -> float:
     """The gap to the stricter path in the direction that matters, as a share of the goal."""
-    if not one.gap_to_path or one.case is None:
+    if not status.gap_to_path or status.case is None:
         return float("inf")
-    size = abs(one.case.goal) or 1.0
-    return min(one.case.sign * gap for _, gap in one.gap_to_path) / size
+    size = abs(status.case.goal) or 1.0
+    return min(status.case.sign * gap for _, gap in status.gap_to_path) / size
 
 
 _SORT: dict[str, Callable[[Status], Any]] = {
-    "file": lambda one: 0,
-    "id": lambda one: one.target.id,
-    "title": lambda one: (one.target.title.casefold(), one.target.id),
+    "file": lambda status: 0,
+    "id": lambda status: status.target.id,
+    "title": lambda status: (status.target.title.casefold(), status.target.id),
     "verdict": _order_of_verdict,
-    "due": lambda one: (one.goal.due or dt.date.max, one.target.id),
-    "gap": lambda one: (_relative_gap(one), one.target.id),
-    "way": lambda one: (one.share_of_way is None, one.share_of_way or 0.0, one.target.id),
-    "age": lambda one: (one.latest.period.end if one.latest else dt.date.min, one.target.id),
-    "owner": lambda one: (one.target.owner, one.target.id),
-}
+    "due": lambda status: (status.goal.due or dt.date.max, status.target.id),
+    "gap": lambda status: (_relative_gap(status), status.target.id),
+    "way": lambda status: (
+        status.share_of_way is None, status.share_of_way or 0.0, status.target.id),
+    "age": lambda status: (
+        status.latest.period.end if status.latest else dt.date.min, status.target.id),
+    "owner": lambda status: (status.target.owner, status.target.id),
+}  # fmt: skip

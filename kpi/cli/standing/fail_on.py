@@ -29,7 +29,7 @@ def failures(fail_on: Sequence[str], more: tuple[str, ...] = ()) -> list[str]:
 
     Raises Stop for any other, and where one time names nothing.
     """
-    if not all(said.replace(",", " ").strip() for said in fail_on):
+    if not all(typed.replace(",", " ").strip() for typed in fail_on):
         raise exits.Stop(exits.USAGE, "--fail-on: names nothing; write off-track,stale,no-data")
     return verdicts(",".join(fail_on), "--fail-on", (*FAIL_ON, *more)) if fail_on else []
 
@@ -62,32 +62,36 @@ def _verdict(word: str, name: str, more: tuple[str, ...]) -> str:
 
     offered = {name.replace(", ", "-").replace(" ", "-"): name for name in LIGHTS}
     offered |= {light: light for light in LIGHTS.values()}
-    offered |= {"off-track": "bad"} | {one: one for one in more}
-    said = word.strip().lower()
+    offered |= {"off-track": "bad"} | {extra: extra for extra in more}
+    spelled = word.strip().lower()
     known = {name: name for name in LIGHTS} | {korean: name for name, korean in VERDICTS.items()}
-    return known[said] if said in known else offered[one_of(said, tuple(offered), name)]
+    return known[spelled] if spelled in known else offered[one_of(spelled, tuple(offered), name)]
 
 
-def ending(board: Board, named: list[str]) -> exits.Stop | None:
+def ending(board: Board, failures: list[str]) -> exits.Stop | None:
     """The end of a run in which a target is what `--fail-on` names; None if none is."""
-    failed = [(one, _why(one, named, board.on)) for one in board.statuses
-              if _fails(one, named, board.on)]  # fmt: skip
-    return _ending(failed, board, named)
+    failed = [(status, _why(status, failures, board.on)) for status in board.statuses
+              if _fails(status, failures, board.on)]  # fmt: skip
+    return _ending(failed, board, failures)
 
 
-def ending_of_changes(changes: Changes, named: list[str]) -> exits.Stop | None:
+def ending_of_changes(changes: Changes, failures: list[str]) -> exits.Stop | None:
     """The same for what a target has become: what it was before already ends no run."""
-    before = {one.target.id: one for one in changes.before.statuses}
+    before = {status.target.id: status for status in changes.before.statuses}
     failed = []
     for now in changes.after.statuses:
         was = before.get(now.target.id)
-        so = [one for one in named if _fails(now, [one], changes.after.on)]
-        new = [one for one in so if was is None or not _fails(was, [one], changes.before.on)]
-        if new:
-            failed.append((now, _why(now, new, changes.after.on)))
-        elif WORSE in named and was is not None and _is_worse(was, now):
+        failing = [failure for failure in failures if _fails(now, [failure], changes.after.on)]
+        new_failures = [
+            failure
+            for failure in failing
+            if was is None or not _fails(was, [failure], changes.before.on)
+        ]
+        if new_failures:
+            failed.append((now, _why(now, new_failures, changes.after.on)))
+        elif WORSE in failures and was is not None and _is_worse(was, now):
             failed.append((now, now.verdict))
-    return _ending(failed, changes.after, named)
+    return _ending(failed, changes.after, failures)
 
 
 def _is_worse(was: Status, now: Status) -> bool:
@@ -97,44 +101,44 @@ def _is_worse(was: Status, now: Status) -> bool:
 
 
 def _ending(
-    failed: Sequence[tuple[Status, str]], board: Board, named: list[str]
+    failed: Sequence[tuple[Status, str]], board: Board, failures: list[str]
 ) -> exits.Stop | None:
     """Off track before unknown and stale; where nothing can be judged, nothing has passed.
 
     What fails by its age alone is stale, even where it is off track and nobody asked for that.
     """
     if not failed:
-        if named and all(_unjudged(one, board.on) for one in board.statuses):
+        if failures and all(_unjudged(status, board.on) for status in board.statuses):
             return exits.Stop(exits.NOTHING, "--fail-on: no target has a figure to judge")
         return None
     off = [pair for pair in failed if _is_off_track(*pair)]
     other = [pair for pair in failed if not _is_off_track(*pair)]
     code = exits.OFF_TRACK if off else exits.NOTHING
-    names = ", ".join(f"{one.target.id} ({why})" for one, why in (*off, *other))
+    names = ", ".join(f"{status.target.id} ({why})" for status, why in (*off, *other))
     return exits.Stop(code, f"--fail-on: {names}")
 
 
-def _is_off_track(one: Status, why: str) -> bool:
-    return one.light == "bad" and why != "stale"
+def _is_off_track(status: Status, why: str) -> bool:
+    return status.light == "bad" and why != "stale"
 
 
-def _why(one: Status, named: list[str], on: dt.date) -> str:
-    others = [failure for failure in named if failure != "stale"]
-    return one.verdict if _fails(one, others, on) else "stale"
+def _why(status: Status, failures: list[str], on: dt.date) -> str:
+    others = [failure for failure in failures if failure != "stale"]
+    return status.verdict if _fails(status, others, on) else "stale"
 
 
-def _unjudged(one: Status, on: dt.date) -> bool:
+def _unjudged(status: Status, on: dt.date) -> bool:
     """Whether no figure says anything: there is none, or the one that decides is overdue."""
-    if one.verdict == "awaiting data":
-        return one.outlook.answerable_on is None or one.outlook.answerable_on <= on
-    return one.verdict in UNJUDGED
+    if status.verdict == "awaiting data":
+        return status.outlook.answerable_on is None or status.outlook.answerable_on <= on
+    return status.verdict in UNJUDGED
 
 
-def _fails(one: Status, named: list[str], on: dt.date) -> bool:
-    if one.verdict in named or one.light in named:
+def _fails(status: Status, failures: list[str], on: dt.date) -> bool:
+    if status.verdict in failures or status.light in failures:
         return True
-    if "off-track" in named and one.light == "bad":
+    if "off-track" in failures and status.light == "bad":
         return True
-    if "no-data" in named and _unjudged(one, on):
+    if "no-data" in failures and _unjudged(status, on):
         return True
-    return "stale" in named and one.flagged("stale")
+    return "stale" in failures and status.flagged("stale")

@@ -59,11 +59,11 @@ class Judge:
     def row(self, target: Target, facts: list[Figure]) -> Row | None:
         """The row of a target; None if no goal of it had been announced."""
         # A Figure has all that judging reads of an Observation.
-        seen: tuple[Observation, ...] = tuple(facts)  # type: ignore[arg-type]
-        found = status(
-            target, seen, self.documents, self.on, self.as_of, lean=True, detail="result"
+        observations: tuple[Observation, ...] = tuple(facts)  # type: ignore[arg-type]
+        judged = status(
+            target, observations, self.documents, self.on, self.as_of, lean=True, detail="result"
         )
-        return row(found, self.look) if found is not None else None
+        return row(judged, self.look) if judged is not None else None
 
 
 @dataclass(slots=True)
@@ -79,11 +79,11 @@ class Table:
 
     def shown(self) -> list[Row]:
         """The rows in the order of the targets."""
-        return [one for _, one in sorted(self.rows.items()) if one is not None]
+        return [row_ for _, row_ in sorted(self.rows.items()) if row_ is not None]
 
     def unannounced(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Those of the ids of all targets of which no goal had been announced."""
-        return tuple(ids[nth] for nth, one in sorted(self.rows.items()) if one is None)
+        return tuple(ids[nth] for nth, row_ in sorted(self.rows.items()) if row_ is None)
 
     def took(self, folder: Folder) -> None:
         """Notes that a folder has been read."""
@@ -106,14 +106,14 @@ class Table:
     def packed(self) -> bytes:
         """The table as bytes. No cell holds a control character, but those of colour."""
         rows = (
-            "\t".join((str(nth), *one.cells, one.light, one.lacks, "*" * one.flagged))
-            if one is not None
+            "\t".join((str(nth), *row_.cells, row_.light, row_.lacks, "*" * row_.flagged))
+            if row_ is not None
             else str(nth)
-            for nth, one in self.rows.items()
+            for nth, row_ in self.rows.items()
         )
         numbers = f"{self.observations} {self.files} {self.newest} {self.on}"
-        said = "\0".join((numbers, "\n".join(self.stamp), "\n".join(rows)))
-        return said.encode("utf-8", "surrogateescape")
+        text = "\0".join((numbers, "\n".join(self.stamp), "\n".join(rows)))
+        return text.encode("utf-8", "surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +142,15 @@ def table(
     were made for the same question, and are taken for all targets but those that have changed.
     """
     judge = Judge(targets.documents, frozenset(ids), on, as_of, look)
-    found = Table()
+    result = Table()
     try:
         if commit is None:
-            _Walk(root, targets, judge, rest).all(found)
+            _Walk(root, targets, judge, rest).all(result)
         else:
-            _PastWalk(root, targets, judge, commit).all(found)
+            _PastWalk(root, targets, judge, commit).all(result)
     except (Unplain, Unsound):
         return None
-    return found
+    return result
 
 
 class _Walk:
@@ -172,33 +172,33 @@ class _Walk:
         for line in rest.known.stamp if rest is not None else ():
             self.lines.setdefault(id_in_stamp(line), []).append(line)
 
-    def all(self, found: Table) -> None:
+    def all(self, table: Table) -> None:
         """Judges every target: the first ones here, the others in several processes."""
-        self.top(found)
+        self.top(table)
         count = len(self.left)
         while self.left:
-            read, left = found.files + found.observations, len(self.left)
+            read, left = table.files + table.observations, len(self.left)
             if read > ENOUGH and left > 1:
                 rest = read * left // max(1, count - left)  # if these are as the ones before
                 for data in shared(self._share, left, max(2, rest // EACH)):
-                    found.merge(data)
-                found.stamp.sort()  # whoever has read a folder
+                    table.merge(data)
+                table.stamp.sort()  # whoever has read a folder
                 return
-            self._next(found, *self.left.pop(0))
+            self._next(table, *self.left.pop(0))
 
-    def top(self, found: Table) -> None:
+    def top(self, table: Table) -> None:
         """Reads the batches of many targets, and which folders there are.
 
         Raises Unsound if they are not those of the rows that are known: another batch may hold
         facts of any target.
         """
-        self._top(found)
-        if self.rest is not None and found.stamp[-1] not in self.rest.known.stamp:
+        self._top(table)
+        if self.rest is not None and table.stamp[-1] not in self.rest.known.stamp:
             raise Unsound
 
-    def _top(self, found: Table) -> None:
+    def _top(self, table: Table) -> None:
         if not os.path.lexists(f"{self.root}/{OBSERVATIONS_FOLDER}"):
-            found.stamp.append(absent(OBSERVATIONS_FOLDER))
+            table.stamp.append(absent(OBSERVATIONS_FOLDER))
             return
         folder = Folder(self.root, OBSERVATIONS_FOLDER)
         count = len(folder.names())
@@ -207,7 +207,7 @@ class _Walk:
         else:
             self._shelve_shared(folder, count)
         self._enter(folder.below)
-        found.took(folder)
+        table.took(folder)
 
     def _enter(self, folders: Iterable[str]) -> None:
         """Notes which targets have a folder. Raises Unsound for one that is no target's."""
@@ -242,23 +242,23 @@ class _Walk:
             self._next(part, *self.left[nth])
         return part.packed()
 
-    def _next(self, found: Table, place: int, id_: str) -> None:
+    def _next(self, table: Table, place: int, id_: str) -> None:
         """Reads and judges a target, or takes what is known of it."""
         if self.rest is not None and id_ not in self.rest.changed:
-            found.stamp += self.lines.get(id_, ())
+            table.stamp += self.lines.get(id_, ())
             if id_ in self.judge.ids:
                 if place not in self.rest.known.rows:
                     raise Unsound
-                found.rows[place] = self.rest.known.rows[place]
+                table.rows[place] = self.rest.known.rows[place]
             return
         facts = self._shelved(id_)
         waiting = [f"{OBSERVATIONS_FOLDER}/{id_}"] if id_ in self.folders else []
         while waiting:
             folder = Folder(self.root, waiting.pop())
-            self._read(folder.name, folder.files(AT_ONCE), facts, found)
+            self._read(folder.name, folder.files(AT_ONCE), facts, table)
             waiting += folder.below
-            found.took(folder)
-        self._judge(place, id_, facts, found)
+            table.took(folder)
+        self._judge(place, id_, facts, table)
 
     def _shelved(self, id_: str) -> list[Figure]:
         """The facts of the next target that stand in batches of many."""
@@ -266,20 +266,20 @@ class _Walk:
         self.batched, self.shelved = bool(facts), len(facts)
         return facts
 
-    def _read(self, name: str, files: Iterable[Files], facts: list[Figure], found: Table) -> None:
+    def _read(self, name: str, files: Iterable[Files], facts: list[Figure], table: Table) -> None:
         for names, contents in files:
             if self.begun < HANDFUL:
                 self.begun += sum(max(1, data.count(b"[[observation]]")) for data in contents)
             facts += figures(name, names, contents, self.targets, few=self.begun < HANDFUL)
             self.batched = self.batched or "batch" in "".join(names)
-            found.files += len(names)
+            table.files += len(names)
 
-    def _judge(self, place: int, id_: str, facts: list[Figure], found: Table) -> None:
+    def _judge(self, place: int, id_: str, facts: list[Figure], table: Table) -> None:
         if len(facts) > self.shelved:  # those of the shelves are there once
             check(facts, named=not self.batched)
-        found.observations += len(facts)
+        table.observations += len(facts)
         if id_ in self.judge.ids:
-            found.rows[place] = self.judge.row(self.targets[id_], facts)
+            table.rows[place] = self.judge.row(self.targets[id_], facts)
 
 
 class _PastWalk(_Walk):
@@ -292,15 +292,15 @@ class _PastWalk(_Walk):
         self.content = commit_files.contents
         self.listed = commit_files.files(root, commit, OBSERVATIONS_FOLDER)
 
-    def all(self, found: Table) -> None:
+    def all(self, table: Table) -> None:
         """Judges every target, in several processes where there are many files."""
-        self.top(found)
-        files = sum(map(len, self.listed.values())) + found.files
+        self.top(table)
+        files = sum(map(len, self.listed.values())) + table.files
         if files > ENOUGH:
             for data in spread(self._part, max(2, files // EACH)):
-                found.merge(data)
+                table.merge(data)
         else:
-            self._walk(self.left, found)
+            self._walk(self.left, table)
 
     def top(self, found: Table) -> None:
         """Reads the batches of many targets, and which folders there are."""
@@ -314,28 +314,28 @@ class _PastWalk(_Walk):
         self._walk(self.left[nth::of], part)
         return part.packed()
 
-    def _walk(self, targets: Iterable[tuple[int, str]], found: Table) -> None:
+    def _walk(self, targets: Iterable[tuple[int, str]], table: Table) -> None:
         """Judges targets while git hands out their files in the same order."""
         folders: dict[str, list[str]] = {}
         for name in self.listed:
             folders.setdefault(name.split("/")[1], []).append(name)
-        whole = [(*one, folders.get(one[1], [])) for one in targets]
+        whole = [(*numbered, folders.get(numbered[1], [])) for numbered in targets]
         wanted = [file for _, _, names in whole for name in names for file in self.listed[name]]
         data = self._contents(wanted)
         for place, id_, names in whole:
             facts = self._shelved(id_)
             for name in names:
-                self._read(name, self._named(name, data), facts, found)
-            self._judge(place, id_, facts, found)
+                self._read(name, self._named(name, data), facts, table)
+            self._judge(place, id_, facts, table)
 
     def _named(self, folder: str, data: Iterator[bytes]) -> Iterator[Files]:
         names = [name for name, _ in self.listed[folder]]
-        for at in range(0, len(names), AT_ONCE):
-            some = names[at : at + AT_ONCE]
-            yield some, list(islice(data, len(some)))
+        for start in range(0, len(names), AT_ONCE):
+            part = names[start : start + AT_ONCE]
+            yield part, list(islice(data, len(part)))
 
     def _contents(self, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
-        return self.content(self.root, [one for _, one in files])
+        return self.content(self.root, [sha for _, sha in files])
 
 
 def _row(parts: list[str]) -> Row:
