@@ -70,18 +70,16 @@ def add(
 ) -> None:  # fmt: skip
     """Record one observation as a new file. Nothing recorded is ever changed."""
     from kpi.cli.recording import add_doubts
-    from kpi.cli.recording.lock import recording
     from kpi.cli.recording.typed_figures import count, number, value_of
     from kpi.facts import observations
     from kpi.facts.records import unit_of
-    from kpi.store.create import create
 
     root = project.find(folder)
     book = project.read(root)
-    there = tuple(target.id for target in book.targets)
+    ids = tuple(target.id for target in book.targets)
     _refuse_broken(book, id_)
-    options.one_of(id_, there, "ID")
-    target = next(one for one in book.targets if one.id == id_)
+    options.one_of(id_, ids, "ID")
+    target = next(target for target in book.targets if target.id == id_)
     _refuse_missing({"VALUE": value, "--period": period, "--published": published,
                      "--source": source})  # fmt: skip
     series = target.judged_series if series is None else series
@@ -104,21 +102,13 @@ def add(
     name, data = observations.file_name(fact), observations.to_toml(fact)
     _refuse_faulty(name, data, target)
     stated = not value.strip()[-1:].isdigit()  # such as 0.9 %, which is no fraction
-    found = add_doubts.doubts(fact, book.observations[id_], target, stated)
-    for warning in add_doubts.thousands(value, unit) + found:
+    doubts = add_doubts.doubts(fact, book.observations[id_], target, stated)
+    for warning in add_doubts.thousands(value, unit) + doubts:
         screen.err(f"kpi: warning: {warning}")
     if dry_run:
         screen.out(f"# {name}\n{data.decode()}", machine=True)
         return
-    try:
-        with recording(root, book, (fact,)):
-            create(root, name, data)
-    except FileExistsError:
-        raise exits.Stop(exits.REFUSED, _exists(name)) from None
-    except Refused as refused:
-        raise exits.Stop(exits.REFUSED, str(refused)) from None
-    except OSError as error:
-        raise exits.unwritten(name, error) from None
+    _write(root, book, fact, name, data)
     if not quiet:
         screen.recorded(f"{name}\n", name)
     front.renew(folder)
@@ -149,7 +139,7 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
     from kpi.facts.observations import FIELDS
     from kpi.facts.records import MAIN, Observation
 
-    options.one_of(series, (MAIN, *(one.id for one in target.series)), "--series")
+    options.one_of(series, (MAIN, *(declared.id for declared in target.series)), "--series")
     typed = {"published": project.day, "period": project.period}
     values: dict[str, Any] = {}
     for key, value in given.items():
@@ -169,12 +159,12 @@ def _fact(target: Target, series: str, given: dict[str, Any], today: dt.date) ->
     return Observation(target=target.id, series=series, file="", **values)
 
 
-def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -> Observation:
+def _revised(fact: Observation, recorded: tuple[Observation, ...], correct: bool) -> Observation:
     """`fact` with the number of its record. Raises Stop if it is there already."""
     from kpi.facts.observations import file_name
     from kpi.values import replace
 
-    same = [one for one in there if (one.series, one.period, one.published)
+    same = [record for record in recorded if (record.series, record.period, record.published)
             == (fact.series, fact.period, fact.published)]  # fmt: skip
     if not same:
         if correct:
@@ -185,7 +175,7 @@ def _revised(fact: Observation, there: tuple[Observation, ...], correct: bool) -
         raise exits.Stop(exits.REFUSED, _exists(same[-1].file or file_name(fact)))
     if not fact.note:
         raise exits.Stop(exits.USAGE, "--correct: say why with --note")
-    return replace(fact, revision=max(one.revision for one in same) + 1)
+    return replace(fact, revision=max(record.revision for record in same) + 1)
 
 
 def _exists(name: str) -> str:
@@ -200,12 +190,12 @@ def _refuse_broken(book: Book, id_: str) -> None:
     """Raises Stop if targets.toml, or what is recorded of this target, has problems."""
     own = f"{OBSERVATIONS_FOLDER}/{id_}"
     whole = (TARGETS_FILE, OBSERVATIONS_FOLDER, own)
-    found = tuple(
-        one for one in book.problems
-        if one.where.file in whole or one.where.file.startswith(f"{own}/")
+    problems = tuple(
+        problem for problem in book.problems
+        if problem.where.file in whole or problem.where.file.startswith(f"{own}/")
     )  # fmt: skip
-    if found:
-        raise exits.Stop(exits.INVALID, project.listed(found))
+    if problems:
+        raise exits.Stop(exits.INVALID, project.listed(problems))
 
 
 def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
@@ -219,6 +209,22 @@ def _refuse_faulty(name: str, data: bytes, target: Target) -> None:
         option = _option(row.partition(" =")[0]) + ": " if first.where.line else ""
         remedy = first.remedy.replace("write status = ", "give --status ")
         raise exits.Stop(exits.USAGE, f"{option}{first.what}; {remedy}")
+
+
+def _write(root: str, book: Book, fact: Observation, name: str, data: bytes) -> None:
+    """Makes the file of a fact. Raises Stop."""
+    from kpi.cli.recording.lock import recording
+    from kpi.store.create import create
+
+    try:
+        with recording(root, book, (fact,)):
+            create(root, name, data)
+    except FileExistsError:
+        raise exits.Stop(exits.REFUSED, _exists(name)) from None
+    except Refused as refused:
+        raise exits.Stop(exits.REFUSED, str(refused)) from None
+    except OSError as error:
+        raise exits.unwritten(name, error) from None
 
 
 def _option(key: str) -> str:
