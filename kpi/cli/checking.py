@@ -36,11 +36,11 @@ class Clocks:
 
 def checked(root: str, at: str | None, clocks: Clocks) -> Checked:
     """Everything that is found in the project, or in a revision of it. Raises Stop."""
-    found = _in_parts(root, clocks) if at is None else None
-    return _found(project.read(root, at), clocks) if found is None else found
+    result = _in_parts(root, clocks) if at is None else None
+    return _of_book(project.read(root, at), clocks) if result is None else result
 
 
-def _found(book: Book, clocks: Clocks) -> Checked:
+def _of_book(book: Book, clocks: Clocks) -> Checked:
     warnings: tuple[Problem, ...] = ()
     if not book.problems:  # a Book with problems is not judged
         today = project.today(book.timezone)
@@ -66,16 +66,16 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
     if promises.problems or not own.issuperset(folder.below):
         return None
 
-    def found(which: Iterable[int]) -> Iterator[Checked]:
-        return (_found(read_own(tree, promises, targets[nth]), clocks) for nth in which)
+    def results(numbers: Iterable[int]) -> Iterator[Checked]:
+        return (_of_book(read_own(tree, promises, targets[nth]), clocks) for nth in numbers)
 
-    def part(which: Iterable[int]) -> bytes:
-        return _packed(_sum(found(next_ + nth for nth in which), promises.timezone))
+    def part(numbers: Iterable[int]) -> bytes:
+        return _packed(_sum(results(next_ + nth for nth in numbers), promises.timezone))
 
     parts, files = list[Checked](), 0
-    for one in found(range(len(targets))):
-        parts.append(one)
-        files += one.files - 1
+    for result in results(range(len(targets))):
+        parts.append(result)
+        files += result.files - 1
         if files > ENOUGH:
             break
     next_ = len(parts)
@@ -91,25 +91,25 @@ def _sum(parts: Iterable[Checked], timezone: str) -> Checked:
     targets, observations, files = 0, 0, 1
     problems: set[Problem] = set()
     warnings: list[Problem] = []
-    for one in parts:
-        targets += one.targets
-        observations += one.observations
-        files += one.files - 1
-        problems.update(one.problems)
-        warnings += one.warnings
+    for part in parts:
+        targets += part.targets
+        observations += part.observations
+        files += part.files - 1
+        problems.update(part.problems)
+        warnings += part.warnings
     told = tuple(sorted(problems, key=in_order))
     return Checked(targets, observations, files, told, () if told else tuple(warnings), timezone)
 
 
-def _packed(found: Checked) -> bytes:
+def _packed(result: Checked) -> bytes:
     """What was found, for the process that puts it together."""
-    told = [in_order(one) for one in (*found.problems, *found.warnings)]
-    return json.dumps((found.targets, found.observations, found.files, told)).encode("ascii")
+    rows = [in_order(problem) for problem in (*result.problems, *result.warnings)]
+    return json.dumps((result.targets, result.observations, result.files, rows)).encode("ascii")
 
 
 def _unpacked(data: bytes, timezone: str) -> Checked:
-    targets, observations, files, told = json.loads(data)
-    every = [Problem(Place(*one[:3]), *one[3:]) for one in told]
-    problems = tuple(one for one in every if not one.warning)
-    warnings = tuple(one for one in every if one.warning)
+    targets, observations, files, rows = json.loads(data)
+    every = [Problem(Place(*row[:3]), *row[3:]) for row in rows]
+    problems = tuple(problem for problem in every if not problem.warning)
+    warnings = tuple(problem for problem in every if problem.warning)
     return Checked(targets, observations, files, problems, warnings, timezone)

@@ -23,8 +23,8 @@ def one_of(value: str, choices: tuple[str, ...], name: str) -> str:
 
 def _that_hold(part: str, choices: tuple[str, ...]) -> list[str]:
     """The choices that hold a text, if they are few: who types `share` means `pipe-share`."""
-    found = [one for one in choices if part and part in one]
-    return found if len(found) <= MOST_NEAR else []
+    holding = [choice for choice in choices if part and part in choice]
+    return holding if len(holding) <= MOST_NEAR else []
 
 
 def no_blank(*options: tuple[str, str | None]) -> None:

@@ -21,7 +21,7 @@ def language() -> str:
             asked.append(following)
         elif word.startswith("--lang="):
             asked.append(word.partition("=")[2])
-    known = [one for one in asked if one in ("en", KOREAN)]  # else that is what is refused
+    known = [lang for lang in asked if lang in ("en", KOREAN)]  # else that is what is refused
     return known[-1] if known else "en"
 
 

@@ -38,9 +38,9 @@ def _width() -> int | None:
 
     COLUMNS is believed where somebody set it, so that a width can be asked for.
     """
-    said = os.environ.get("COLUMNS", "")
-    if said.isascii() and said.isdigit() and len(said) < _ABSURD and int(said) > 0:
-        return int(said)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and len(columns) < _ABSURD and int(columns) > 0:
+        return int(columns)
     if not sys.stdout.isatty():
         return None
     try:

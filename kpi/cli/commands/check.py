@@ -35,22 +35,22 @@ def check(
     day = day or dt.date.max
     known_by = known_by or day
     root = project.find(folder)
-    found = checking.checked(root, at, checking.Clocks(day, known_by))
-    around = (*misnamed(root), *left_out(root)) if at is None and not found.problems else ()
-    found = replace(found, warnings=tuple(sorted((*found.warnings, *around))))
+    result = checking.checked(root, at, checking.Clocks(day, known_by))
+    around = (*misnamed(root), *left_out(root)) if at is None and not result.problems else ()
+    result = replace(result, warnings=tuple(sorted((*result.warnings, *around))))
     if form == "json":
-        today = project.today(found.timezone)
-        said = [machine.day(today if one == dt.date.max else one) for one in (day, known_by)]
-        screen.out(problems_json(found, VERSION, said[0], said[1], at), machine=True)
+        today = project.today(result.timezone)
+        days = [machine.day(today if clock == dt.date.max else clock) for clock in (day, known_by)]
+        screen.out(problems_json(result, VERSION, days[0], days[1], at), machine=True)
     else:
-        shown = found.problems if quiet else (*found.problems, *found.warnings)
+        shown = result.problems if quiet else (*result.problems, *result.warnings)
         if shown:
             screen.out(plain(problem_lines(shown, False, lang), look))
         if not quiet:
-            screen.out(plain(summary(found, lang), look))
-    if found.problems:
+            screen.out(plain(summary(result, lang), look))
+    if result.problems:
         raise exits.Stop(exits.INVALID)
-    if not found.targets:
+    if not result.targets:
         message = "there is no target to check; add a [[target]] to targets.toml"
         raise exits.Stop(exits.NOTHING, message)
 
@@ -82,7 +82,7 @@ def misnamed(root: str) -> tuple[Problem, ...]:
         names = sorted(os.listdir(root))
     except OSError:
         return ()
-    found = []
+    warnings = []
     for name in names:
         alike = name.casefold().rstrip("s") == OBSERVATIONS_FOLDER.rstrip("s")
         path, meant = os.path.join(root, name), os.path.join(root, OBSERVATIONS_FOLDER)
@@ -90,5 +90,5 @@ def misnamed(root: str) -> tuple[Problem, ...]:
             continue
         if not (os.path.exists(meant) and os.path.samefile(path, meant)):  # where case is one
             what, remedy = "nobody reads this folder", f"call it {OBSERVATIONS_FOLDER}"
-            found.append(Problem(Place(name), what, remedy, warning=True))
-    return tuple(found)
+            warnings.append(Problem(Place(name), what, remedy, warning=True))
+    return tuple(warnings)

@@ -121,12 +121,12 @@ def import_(
     no_blank(("--target", target), ("--series", series), ("--sheet", sheet),
              ("--encoding", encoding))  # fmt: skip
     root = project.find(folder)
-    said = {
+    given = {
         "target": target, "series": series, "source": source, "status": status, "url": url,
         "style": period_style, "unit": unit, "scale": scale, "decimal": decimal, "sheet": sheet,
         "encoding": encoding, "delimiter": delimiter, "label": label,
     }  # fmt: skip
-    plan = import_plan.planned(mapping, said, period_column, value_column, chosen)
+    plan = import_plan.planned(mapping, given, period_column, value_column, chosen)
     book = project.sound(root)
     _refuse_unknown(plan, book)
     day = _day(published, book)
@@ -146,7 +146,9 @@ def _refuse_unknown(plan: Plan, book: Book) -> None:
     """Raises Stop for a target or series that the project lacks, wherever it was said."""
     from kpi.facts.records import MAIN
 
-    known = {target.id: (MAIN, *(one.id for one in target.series)) for target in book.targets}
+    known = {
+        target.id: (MAIN, *(declared.id for declared in target.series)) for target in book.targets
+    }
     wanted = [("--target", plan.target, plan.series)]
     wanted += [("[[take]]", take.target, take.series) for take in plan.takes]
     wanted += [("[targets]", *goal.partition("/")[::2]) for goal in plan.targets.values()]
@@ -161,9 +163,9 @@ def _day(published: str | None, book: Book) -> dt.date | None:
     """The day of publication. Raises Stop if it is still to come."""
     if published is None:
         return None
-    found = project.day(published, "--published")
-    project.refuse_future(found, project.today(book.timezone))
-    return found
+    day = project.day(published, "--published")
+    project.refuse_future(day, project.today(book.timezone))
+    return day
 
 
 def _table(path: str, name: str, plan: Plan) -> tuple[Table, Plan]:
@@ -218,9 +220,9 @@ def _watched(records: Iterable[Record]) -> Iterator[Record]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield from records
         return
-    found = list(records)
+    listed = list(records)
     with typer.progressbar(
-        found, file=sys.stderr, hidden=len(found) < LONG, update_min_steps=500, label="kpi import"
+        listed, file=sys.stderr, hidden=len(listed) < LONG, update_min_steps=500, label="kpi import"
     ) as bar:
         yield from bar
 
@@ -278,13 +280,13 @@ def _unsound(arrivals: Arrivals) -> exits.Stop:
 
     fate = "refused" if arrivals.count("refused") else "conflict"
     first = next((line for line in arrivals.lines if line.fate == fate), None)
-    said = [f"nothing was written: {doubt}" for doubt in arrivals.doubts]
+    reasons = [f"nothing was written: {doubt}" for doubt in arrivals.doubts]
     if first is not None:
         rows = f"{arrivals.count(fate):,} row{'s' if arrivals.count(fate) > 1 else ''}"
         what = f"{rows} {'refused' if fate == 'refused' else 'in conflict with the ledger'}"
-        said.append(f"nothing was written: {what}, first {first.where}: {reason(first)}")
+        reasons.append(f"nothing was written: {what}, first {first.where}: {reason(first)}")
     conflict = fate == "conflict" and not arrivals.doubts
-    message = "\nkpi: ".join(map(safe, said))
+    message = "\nkpi: ".join(map(safe, reasons))
     prefix = "kpi: " if "\n" in message and not conflict else ""
     return exits.Stop(exits.REFUSED if conflict else exits.INVALID, prefix + message)
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def planned(
-    mapping: str | None, said: dict[str, str | None], period: list[str] | None,
+    mapping: str | None, given: dict[str, str | None], period: list[str] | None,
     value: str | None, chosen: list[str] | None,
 ) -> Plan:  # fmt: skip
     """The plan: the mapping file's, and what the command line says on top of it."""
@@ -28,7 +28,7 @@ def planned(
     from kpi.facts.records import STATUSES
 
     plan = _mapping(mapping) if mapping is not None else Plan()
-    own: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    own: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if (sign := own.get("delimiter")) is not None:  # a sign is as good as its name
         own["delimiter"] = DELIMITERS.get(NAMES.get(sign, sign), sign)
     for key, choices in (("status", STATUSES), ("style", STYLES), ("decimal", (".", ",")),
@@ -46,10 +46,10 @@ def planned(
     columns |= {"period": tuple(map(_column, period))} if period else {}
     columns |= {"value": (_column(value),)} if value else {}
     filters, own_filters = dict(plan.filter), set()
-    for one in chosen or ():
-        name, sign, text = one.partition("=")
+    for typed in chosen or ():
+        name, sign, text = typed.partition("=")
         if not sign or not name.strip():
-            what = f"--filter: {one!r} is not COLUMN=TEXT"
+            what = f"--filter: {typed!r} is not COLUMN=TEXT"
             raise exits.Stop(exits.USAGE, f'{what}; write it as "C1_NM=전체"')
         key = _column(name)
         filters[key] = (*(filters[key] if key in own_filters else ()), _column(text))
@@ -98,10 +98,10 @@ def plain_text(text: str) -> str:
     from kpi.facts.keys import fields
     from kpi.facts.syntax import toml
 
-    found = fields.text(normalize("NFC", text))
-    for fault in toml.parse(tomli_w.dumps({"text": found}).encode("utf-8", "replace")).faults:
+    checked = fields.text(normalize("NFC", text))
+    for fault in toml.parse(tomli_w.dumps({"text": checked}).encode("utf-8", "replace")).faults:
         raise fields.Wrong(fault.what, fault.remedy)
-    return found
+    return checked
 
 
 def _address(text: str) -> str:
@@ -124,12 +124,12 @@ def content(path: str, most: int, name: str) -> bytes:
     try:
         return one_file.content(path, most)
     except (OSError, ValueError) as error:
-        said, number = f"{name}: {safe(path)}", getattr(error, "errno", None)
+        named, number = f"{name}: {safe(path)}", getattr(error, "errno", None)
         reason = getattr(error, "strerror", None) or str(error)
     if number == errno.EFBIG:
-        what = f"{said} is over {most // 1024 // 1024} MiB"
+        what = f"{named} is over {most // 1024 // 1024} MiB"
         raise exits.Stop(exits.INVALID, f"{what}; save only the table that is needed")
     if number in (errno.EISDIR, errno.EINVAL, errno.ENXIO):  # the last one of a socket
         kind = "a folder" if number == errno.EISDIR else "not an ordinary file"
-        raise exits.Stop(exits.USAGE, f"{said} is {kind}; name a file")
-    raise exits.Stop(exits.USAGE, f"{said} cannot be read: {reason}")
+        raise exits.Stop(exits.USAGE, f"{named} is {kind}; name a file")
+    raise exits.Stop(exits.USAGE, f"{named} cannot be read: {reason}")
