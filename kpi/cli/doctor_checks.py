@@ -66,17 +66,17 @@ def _path(patient: Patient) -> Iterator[Finding]:
     ours = os.path.realpath(executable()[0])
     for name, path in (("cron-path", CRON_PATH), ("path", os.environ.get("PATH", ""))):
         where = f"cron's PATH, {CRON_PATH}" if name == "cron-path" else "this PATH"
-        found = shutil.which("kpi", path=path)
-        if found is None:
+        program = shutil.which("kpi", path=path)
+        if program is None:
             level = WARNING if name == "cron-path" else OK
             remedy = "use the absolute path, as kpi schedule --print cron writes it"
             what = f"kpi is not on {where}; it is {executable()[0]}"
             yield Finding(name, level, what, remedy if level != OK else "")
-        elif os.path.realpath(found) == ours:
+        elif os.path.realpath(program) == ours:
             yield Finding(name, OK, f"kpi on {where} is this one")
         else:
             remedy = f"write {executable()[0]} where you mean this one, or remove the other"
-            yield Finding(name, WARNING, f"kpi on {where} is another one: {found}", remedy)
+            yield Finding(name, WARNING, f"kpi on {where} is another one: {program}", remedy)
 
 
 def _locale(patient: Patient) -> Iterator[Finding]:
@@ -256,12 +256,12 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         yield Finding("reports", PROBLEM, what, remedy)
     if patient.book is None:
         return
-    there = stored.weeks(patient.reports)
-    if not there:
+    weeks = stored.weeks(patient.reports)
+    if not weeks:
         yield Finding("last-report", WARNING, "there is no report yet", "kpi report writes one")
         return
     try:
-        last = stored.earlier(patient.reports, there[-1])
+        last = stored.earlier(patient.reports, weeks[-1])
     except exits.Stop as stop:
         what, _, remedy = stop.message.partition("; ")
         yield Finding("last-report", PROBLEM, what, remedy)
@@ -273,7 +273,7 @@ def _reports(patient: Patient) -> Iterator[Finding]:
         remedy = f"kpi report --week {last.week} writes them anew; a run was killed, or one edited"
         yield Finding("report-files", WARNING, what, remedy)
     if today.year in YEARS:
-        yield _gaps(there, today)
+        yield _gaps(weeks, today)
 
 
 def _heartbeat(last: Earlier, today: dt.date) -> Finding:
@@ -288,11 +288,11 @@ def _heartbeat(last: Earlier, today: dt.date) -> Finding:
     return Finding("last-report", PROBLEM, what, remedy)
 
 
-def _gaps(there: list[Period], today: dt.date) -> Finding:
+def _gaps(weeks: list[Period], today: dt.date) -> Finding:
     """Whether a week lacks its report between the first of those that are there and this week."""
     from kpi.report import week_of, weeks_between
 
-    missing = [gap.text for a, b in zip(there, [*there[1:], week_of(today)], strict=True)
+    missing = [gap.text for a, b in zip(weeks, [*weeks[1:], week_of(today)], strict=True)
                for gap in weeks_between(a, b)]  # fmt: skip
     if not missing:
         return Finding("weeks", OK, "no week lacks its report")

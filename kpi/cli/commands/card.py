@@ -23,7 +23,7 @@ def card(
     from kpi.render.formats import CARD
 
     options.one_of(form, tuple(CARD), "--format")
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
-    judged, board = seen.one(id_)
-    text = CARD[form](judged, board, seen.look, VERSION)
+    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
+    judged, board = project_view.one(id_)
+    text = CARD[form](judged, board, project_view.look, VERSION)
     screen.out(text, form in MACHINE)

@@ -112,8 +112,8 @@ def _say_what_came_late(before: Side, after: Side) -> None:
     if before.at is not None or after.at is not None or before.on >= after.on:
         return
     late = sum(
-        one.recorded is not None and one.published <= before.as_of < one.recorded
-        for facts in before.book.observations.values() for one in facts
+        fact.recorded is not None and fact.published <= before.as_of < fact.recorded
+        for facts in before.book.observations.values() for fact in facts
     )  # fmt: skip
     if late:
         screen.err(

@@ -39,10 +39,10 @@ def doctor(
     if form == "json":
         screen.out(_json(patient, findings), machine=True)
     else:
-        shown = [one for one in findings if one.level != OK] if quiet else findings
-        said = "".join(_line(one, lang) for one in shown)
-        screen.out(said + ("" if quiet else _count(findings, lang)))
-    if any(one.level == PROBLEM for one in findings):
+        shown = [finding for finding in findings if finding.level != OK] if quiet else findings
+        lines = "".join(_line(finding, lang) for finding in shown)
+        screen.out(lines + ("" if quiet else _count(findings, lang)))
+    if any(finding.level == PROBLEM for finding in findings):
         raise exits.Stop(exits.INVALID)
 
 
@@ -56,32 +56,32 @@ def _patient(folder: str | None, out: str) -> Patient:
     root, book, fault = None, None, ""
     try:
         root = project.find(folder)
-        found = project.read(root)
-        book = None if found.problems else found
-        if found.problems:
-            many = count(found.problems)
+        records = project.read(root)
+        book = None if records.problems else records
+        if records.problems:
+            many = count(records.problems)
             fault = f"the records have {many:,} problems" if many > 1 else _ONE
     except exits.Stop as stop:
         fault = stop.message
     return Patient(root, book, fault, os.path.join(root, out) if root else "")
 
 
-def _line(one: Finding, lang: str) -> str:
+def _line(finding: Finding, lang: str) -> str:
     from kpi.render.text.grid import pad
     from kpi.render.wording.phrases import phrase
     from kpi.render.wording.signs import safe
     from kpi.render.wording.translation import translated
 
-    what, remedy = (translated(safe(text), lang) for text in (one.what, one.remedy))
-    text = f"{pad(phrase(f'level {one.level}', lang), LEVEL)} {what}\n"
-    return text + (f"{' ' * LEVEL} {remedy}\n" if one.remedy else "")
+    what, remedy = (translated(safe(text), lang) for text in (finding.what, finding.remedy))
+    text = f"{pad(phrase(f'level {finding.level}', lang), LEVEL)} {what}\n"
+    return text + (f"{' ' * LEVEL} {remedy}\n" if finding.remedy else "")
 
 
 def _count(findings: list[Finding], lang: str) -> str:
     from kpi.cli.doctor_checks import OK, PROBLEM, WARNING
     from kpi.render.wording.phrases import counted, phrase
 
-    levels = [one.level for one in findings]
+    levels = [finding.level for finding in findings]
     parts = [counted(level, levels.count(level), lang) for level in (PROBLEM, WARNING)]
     return f"{', '.join(parts)}, {phrase('n_fine', lang, n=levels.count(OK))}\n"
 
@@ -90,15 +90,16 @@ def _json(patient: Patient, findings: list[Finding]) -> str:
     from kpi.cli.doctor_checks import PROBLEM, WARNING
     from kpi.render.json_text import dump
 
-    levels = [one.level for one in findings]
+    levels = [finding.level for finding in findings]
     today = project.today(patient.book.timezone if patient.book else "UTC").isoformat()
     return dump(
         {
             "schema": "kpi.doctor/1", "version": VERSION, "project": patient.root,
             "problems": levels.count(PROBLEM), "warnings": levels.count(WARNING),
             "findings": [
-                {"check": one.check, "level": one.level, "what": one.what, "remedy": one.remedy}
-                for one in findings
+                {"check": finding.check, "level": finding.level, "what": finding.what,
+                 "remedy": finding.remedy}
+                for finding in findings
             ],
             "on": today, "as_of": today, "at": None,
         }

@@ -81,10 +81,10 @@ def export(
     _refuse_misplaced(form, exporter, out)
     _refuse_wrong(form, bom, months, authority, licence)
     _refuse_without(form, exporter)
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
-    known_ids(seen.book, ids)
+    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    known_ids(project_view.book, ids)
     wanted = Export(
-        seen.book, seen.board(ids or None, detail="result"), lang, VERSION, bom,
+        project_view.book, project_view.board(ids or None, detail="result"), lang, VERSION, bom,
         MONTHS if months is None else months, authority or NOBODY, licence or "", ascii_only,
     )  # fmt: skip
     if wanted.board.unannounced and not quiet:
@@ -121,8 +121,8 @@ def _refuse_wrong(
     """Raises Stop if an option does not go with the format, or is not what it should be."""
     given = {"--bom": bom, "--months": months is not None, "--authority": authority is not None,
              "--license": licence is not None}  # fmt: skip
-    for option, said in given.items():
-        if said and form not in _GOES_WITH[option]:
+    for option, is_given in given.items():
+        if is_given and form not in _GOES_WITH[option]:
             formats = " or ".join(_GOES_WITH[option])
             raise exits.Stop(
                 exits.USAGE, f"{option}: goes with --format {formats} only; leave it out"

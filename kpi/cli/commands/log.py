@@ -38,17 +38,17 @@ def log(
     from kpi.render.log import LOG, Log
 
     options.one_of(form, tuple(LOG), "--format")
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
-    known_ids(seen.book, ids)
-    entries, gone = _entries(seen.book, project.find(folder), at)
+    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet)
+    known_ids(project_view.book, ids)
+    entries, gone = _entries(project_view.book, project.find(folder), at)
     chosen = tuple(
         entry
         for entry in entries
-        if (not ids or entry.target.id in ids) and entry.fact.published <= seen.as_of
+        if (not ids or entry.target.id in ids) and entry.fact.published <= project_view.as_of
     )
-    left = tuple(one for one in gone if not ids or one.file.split("/")[1] in ids)
-    said = Log(seen.on, seen.as_of, at, chosen, left)
-    screen.out(LOG[form](said, seen.look, VERSION), form in MACHINE)
+    left = tuple(deletion for deletion in gone if not ids or deletion.file.split("/")[1] in ids)
+    record_log = Log(project_view.on, project_view.as_of, at, chosen, left)
+    screen.out(LOG[form](record_log, project_view.look, VERSION), form in MACHINE)
 
 
 def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[Gone]]:
@@ -60,31 +60,31 @@ def _entries(book: Book, root: str, at: str | None) -> tuple[list[Entry], list[G
 
     with project.asking_git():
         past = history(root, OBSERVATIONS_FOLDER, at)
-        told = _editions(book, root, past)
+        by_file = _editions(book, root, past)
     zone = ZoneInfo(book.timezone)
-    found = []
+    entries = []
     for target in book.targets:
         for fact in book.observations.get(target.id, ()):
             waiting = fact.file in past.waiting
-            record = _record(fact, past.recorded.get(fact.file), told)
+            record = _record(fact, past.recorded.get(fact.file), by_file)
             if record is None:
-                found.append(Entry(target, fact, waiting=waiting))
+                entries.append(Entry(target, fact, waiting=waiting))
                 continue
             day = record.date.astimezone(zone).date()
-            found.append(
+            entries.append(
                 Entry(target, fact, day, record.commit, record.author, record.edited, waiting)
             )
-    there = {one.fact.file for one in found}  # it may have been deleted on another branch
-    lost = [(name, one, False) for name, one in past.deleted.items() if name not in there]
-    lost += [(name, one, True) for name, one in past.again.items()]
+    files = {entry.fact.file for entry in entries}  # it may have been deleted on another branch
+    lost = [(name, deletion, False) for name, deletion in past.deleted.items() if name not in files]
+    lost += [(name, deletion, True) for name, deletion in past.again.items()]
     gone = [
-        Gone(name, one.date.astimezone(zone).date() if one.date else None, one.commit, one.author,
-             again)
-        for name, one, again in lost
+        Gone(name, deletion.date.astimezone(zone).date() if deletion.date else None,
+             deletion.commit, deletion.author, again)
+        for name, deletion, again in lost
         if name.endswith(".toml") and not name.rpartition("/")[2].startswith(".")
     ]  # fmt: skip
-    found.sort(key=lambda entry: entry.day or dt.date.max)
-    return found, sorted(gone, key=lambda one: (one.day or dt.date.max, one.file))
+    entries.sort(key=lambda entry: entry.day or dt.date.max)
+    return entries, sorted(gone, key=lambda deletion: (deletion.day or dt.date.max, deletion.file))
 
 
 #: So many versions of files that were changed are read; of more, a change is told of whole files.
@@ -97,12 +97,13 @@ def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple
     from kpi.facts.observations import read_observations
     from kpi.store.history import contents
 
-    changed = {name: one.versions for name, one in past.recorded.items() if one.versions}
-    asked = [one for versions in changed.values() for one in versions]
-    if not asked or len(asked) > _MOST_VERSIONS or any("\n" in one.name for one in asked):
+    changed = {name: record.versions for name, record in past.recorded.items() if record.versions}
+    wanted = [version for versions in changed.values() for version in versions]
+    odd = any("\n" in version.name for version in wanted)
+    if not wanted or len(wanted) > _MOST_VERSIONS or odd:
         return {}
     targets = {target.id: target for target in book.targets}
-    texts = iter(contents(root, asked))
+    texts = iter(contents(root, wanted))
     return {
         name: editions(read_observations(name, next(texts), targets)[0] for _ in versions)
         for name, versions in changed.items()
@@ -112,7 +113,7 @@ def _editions(book: Book, root: str, past: History) -> dict[str, dict[Key, tuple
 def _record(
     fact: Observation,
     record: Recorded | None,
-    told: dict[str, dict[Key, tuple[int, int | None]]],
+    by_file: dict[str, dict[Key, tuple[int, int | None]]],
 ) -> Recorded | None:  # fmt: skip
     """What recorded a fact: of a file that was changed, the version that first held it.
 
@@ -121,11 +122,11 @@ def _record(
     from kpi.facts.file_versions import key_of
     from kpi.store.history import Recorded
 
-    if record is None or fact.file not in told:
+    if record is None or fact.file not in by_file:
         return record
-    first, changed = told[fact.file].get(key_of(fact), (None, None))
+    first, changed = by_file[fact.file].get(key_of(fact), (None, None))
     if first is None:
         return None
-    one = record.versions[first]
+    version = record.versions[first]
     edited = record.versions[changed].commit if changed is not None else None
-    return Recorded(one.commit, one.author, one.date, edited)
+    return Recorded(version.commit, version.author, version.date, edited)

@@ -42,18 +42,18 @@ def methods(
             raise exits.Stop(
                 exits.USAGE, "--explain: name the target, `kpi methods ID --explain …`"
             )
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, ids or ())
-    known_ids(seen.book, ids)
-    board = seen.board(ids or None, detail="inputs" if explain is None else "steps")
+    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet, ids or ())
+    known_ids(project_view.book, ids)
+    board = project_view.board(ids or None, detail="inputs" if explain is None else "steps")
     if not board.statuses:
         if form in PARSED and explain is None:
-            screen.out(METHODS[form](board, seen.look, VERSION), True)
-        raise exits.Stop(exits.NOTHING, nothing(seen.book, board))
+            screen.out(METHODS[form](board, project_view.look, VERSION), True)
+        raise exits.Stop(exits.NOTHING, nothing(project_view.book, board))
     if explain is None:
-        screen.out(METHODS[form](board, seen.look, VERSION), form in MACHINE)
+        screen.out(METHODS[form](board, project_view.look, VERSION), form in MACHINE)
         return
     from kpi.render.text.panel import explain as explained
 
-    for one in board.statuses:
-        reading = next((r for r in one.readings if r.method == explain), None)
-        screen.out(explained(one, reading, BY_NAME[explain], seen.look))
+    for status in board.statuses:
+        reading = next((r for r in status.readings if r.method == explain), None)
+        screen.out(explained(status, reading, BY_NAME[explain], project_view.look))

@@ -65,15 +65,15 @@ def report(
                 raise exits.Stop(exits.USAGE, f"--verify: the file says it; leave out {name}")
             if not verify:
                 raise exits.Stop(exits.USAGE, "--verify: names nothing; write the report's path")
-            said = verified(root, verify, os.path.join(root, out), quiet)
+            message = verified(root, verify, os.path.join(root, out), quiet)
         else:
             if not out:
                 remedy = "write a path, or leave the option out"
                 raise exits.Stop(exits.USAGE, f"--out: names nothing; {remedy}")
             project.outside_the_records(root, os.path.join(root, out))
-            said = _write(root, out, chosen, today, lang, quiet)
+            message = _write(root, out, chosen, today, lang, quiet)
         if not quiet:
-            screen.out(language.spoken(said))
+            screen.out(language.spoken(message))
 
 
 _LIKE_A_WEEK = re.compile(r"[0-9]{4}.?W[0-9]{1,2}", re.IGNORECASE)
@@ -81,17 +81,17 @@ _LIKE_A_WEEK = re.compile(r"[0-9]{4}.?W[0-9]{1,2}", re.IGNORECASE)
 
 def _week(text: str) -> Period:
     try:
-        found = project.period(text, "--week") if _LIKE_A_WEEK.fullmatch(text) else None
+        week = project.period(text, "--week") if _LIKE_A_WEEK.fullmatch(text) else None
     except exits.Stop:  # its remedy names periods that are no weeks
-        found = None
-    if found is None or found.kind != "week":
+        week = None
+    if week is None or week.kind != "week":
         raise exits.Stop(exits.USAGE, f"--week: {text} is not a week; write one such as 2026-W47")
     from kpi.report import YEARS
 
-    if found.end.year not in YEARS:
+    if week.end.year not in YEARS:
         what = f"--week: {text} lies outside the years {YEARS[0]} to {YEARS[-1]}"
         raise exits.Stop(exits.USAGE, f"{what}; write one such as 2026-W47")
-    return found
+    return week
 
 
 @contextmanager
@@ -191,21 +191,21 @@ def _made(
     origin = provenance.origin(root)
     earlier = stored.before(folder, week)
     past = provenance.past(root, book, origin, earlier)
-    found = weekly(week, book, on, origin, VERSION, earlier, past)
-    _refuse_empty(found)
+    story = weekly(week, book, on, origin, VERSION, earlier, past)
+    _refuse_empty(story)
     note = f"judged for {on}, "
     if origin.commit is None:
         note += "records not under version control"
     else:
         note += f"records of commit {words.commit(origin.commit)}"
         note += " with uncommitted changes" if origin.uncommitted else ""
-    files = {f"{week}.{ending}": text(found, Look(lang=lang), VERSION).encode()
+    files = {f"{week}.{ending}": text(story, Look(lang=lang), VERSION).encode()
              for ending, text in REPORT.items()}  # fmt: skip
     return files, note
 
 
-def _refuse_empty(found: Report) -> None:
+def _refuse_empty(story: Report) -> None:
     """Nothing judged is no success."""
-    if not found.board.statuses:
-        what = f"no target had been announced by {found.board.as_of}"
+    if not story.board.statuses:
+        what = f"no target had been announced by {story.board.as_of}"
         raise exits.Stop(exits.NOTHING, f"nothing to report: {what}")

@@ -62,8 +62,8 @@ def _asked(text: str) -> tuple[int, int, int]:
     match = _AT.fullmatch(text.strip())
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     if match:
-        said, hour, minute = match["day"].lower(), int(match["hour"]), int(match["minute"])
-        days = [n for n, name in enumerate(names) if said in (name, DAYS[n].lower())]
+        typed, hour, minute = match["day"].lower(), int(match["hour"]), int(match["minute"])
+        days = [n for n, name in enumerate(names) if typed in (name, DAYS[n].lower())]
         if days and hour < 24 and minute < 60:
             return days[0], hour, minute
     what = f"--at: {text!r} is not a day and a time"
@@ -116,8 +116,8 @@ def local_zone(lang: str = "en") -> tuple[dt.tzinfo, str]:
     from kpi.render.wording.phrases import phrase
 
     system = _system_zone()
-    said = os.environ.get("TZ", "").lstrip(":")
-    zone = _zone(said)
+    named = os.environ.get("TZ", "").lstrip(":")
+    zone = _zone(named)
     if zone is not None:
         if system is not None and system.key != zone.key:
             return zone, phrase("cron_two_zones", lang, zone=zone.key, system=system.key)
@@ -130,8 +130,8 @@ def local_zone(lang: str = "en") -> tuple[dt.tzinfo, str]:
 
 def _system_zone() -> ZoneInfo | None:
     target = os.path.realpath(LOCALTIME)
-    _, found, name = target.partition("/zoneinfo/")
-    if found:
+    _, marker, name = target.partition("/zoneinfo/")
+    if marker:
         return _zone(name)
     try:
         with open(ZONE_NAME, encoding="utf-8") as file:
@@ -161,8 +161,8 @@ def _place(root: str) -> tuple[str, str]:
         prefix = ""
     top = os.path.join(root, *[".."] * prefix.count("/"))
     try:
-        said = content(os.path.join(top, "pyproject.toml"), LARGEST).decode("utf-8")
-        ours = re.search(r'(?m)^name = "policy-kpi"$', said) is not None
+        text = content(os.path.join(top, "pyproject.toml"), LARGEST).decode("utf-8")
+        ours = re.search(r'(?m)^name = "policy-kpi"$', text) is not None
     except (OSError, UnicodeDecodeError):
         ours = False
     return prefix.rstrip("/"), "." if ours else f"policy-kpi=={VERSION}"

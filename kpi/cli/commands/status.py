@@ -51,11 +51,11 @@ def status(
     """One line a target: where each promise stands, and what qualifies it."""
     from kpi.cli.standing.answers import Question, stand
 
-    said = stand(Question(
+    answer = stand(Question(
         tuple(ids or ()), tuple(tag or ()), owner, tuple(verdict or ()), due_before, sort,
         tuple(fail_on or ()),
         on, as_of, at, folder, form, lang, color, ascii_only, quiet,
     ))  # fmt: skip
-    screen.out(said.text, said.machine)
-    if said.ending is not None:
-        raise said.ending
+    screen.out(answer.text, answer.machine)
+    if answer.ending is not None:
+        raise answer.ending

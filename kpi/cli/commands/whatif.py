@@ -52,38 +52,39 @@ def whatif(
     options.one_of(form, tuple(WHATIF), "--format")
     if not values and not needed:
         raise exits.Stop(exits.USAGE, "imagine something: `kpi whatif ID 2027=8`, or ask --needed")
-    seen = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
-    before, _ = seen.one(id_)
-    target = next(one for one in seen.book.targets if one.id == id_)
-    facts = seen.book.observations[id_]
-    known = tuple(one for one in facts if one.published <= seen.as_of)
-    target = imagining.at_hand(target, seen.on, seen.as_of)
+    project_view = view(folder, on, as_of, at, lang, color, ascii_only, quiet, [id_])
+    before, _ = project_view.one(id_)
+    target = next(target for target in project_view.book.targets if target.id == id_)
+    facts = project_view.book.observations[id_]
+    known = tuple(fact for fact in facts if fact.published <= project_view.as_of)
+    target = imagining.at_hand(target, project_view.on, project_view.as_of)
     wanted = _wanted(values or (), target)
-    after = imagining.imagined(target, known, seen.book.documents, wanted, seen.on)
+    after = imagining.imagined(target, known, project_view.book.documents, wanted, project_view.on)
     if after is None:
-        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {seen.on}")
-    following = _following(period, after, seen.on) if needed else None
+        raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {project_view.on}")
+    following = _following(period, after, project_view.on) if needed else None
     asked: tuple[imagining.Needed, ...] = ()
     if following is not None:
         asked = imagining.all_needed(
-            target, known, seen.book.documents, wanted, after.case, following, seen.on
-        )
-    story = Imagined(before, after, tuple(wanted.items()), following, asked, seen.as_of, at)
-    screen.out(WHATIF[form](story, seen.on, seen.look, VERSION), form in MACHINE)
+            target, known, project_view.book.documents, wanted, after.case, following,
+            project_view.on,
+        )  # fmt: skip
+    story = Imagined(before, after, tuple(wanted.items()), following, asked, project_view.as_of, at)
+    screen.out(WHATIF[form](story, project_view.on, project_view.look, VERSION), form in MACHINE)
 
 
 def _wanted(values: Sequence[str], target: Target) -> dict[Period, Decimal | bool]:
     """The imagined value of each period. Raises Stop for what could not be observed."""
-    found: dict[Period, Decimal | bool] = {}
+    wanted: dict[Period, Decimal | bool] = {}
     for text in values:
         period, value = _imagined(text, target)
-        if period in found:
+        if period in wanted:
             raise exits.Stop(exits.USAGE, f"{period} is imagined twice; leave one of the two")
         if is_above(target.ceiling, value):
             what = f"{value} for {period} is beyond the ceiling {target.ceiling}"
             raise exits.Stop(exits.USAGE, f"{what}; imagine what can be observed")
-        found[period] = value
-    return found
+        wanted[period] = value
+    return wanted
 
 
 def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
@@ -96,19 +97,19 @@ def _imagined(text: str, target: Target) -> tuple[Period, Decimal | bool]:
     return project.period(left, "PERIOD"), value_of(right, target, target.unit)
 
 
-def _following(said: str | None, after: Status, on: dt.date) -> Period:
+def _following(typed: str | None, after: Status, on: dt.date) -> Period:
     """The period after the latest one; of an amount up to a day, or of none, the year asked for.
 
     Where that would lie beyond a deadline that can still be met it is the deadline's own period.
     """
     from kpi.assess.goal_met import named_year
 
-    if said is not None:
-        found = project.period(said, "--period")
-        if after.latest is not None and found.end <= after.latest.period.end:
-            what = f"--period: {found} does not come after {after.latest.period}"
+    if typed is not None:
+        period = project.period(typed, "--period")
+        if after.latest is not None and period.end <= after.latest.period.end:
+            what = f"--period: {period} does not come after {after.latest.period}"
             raise exits.Stop(exits.USAGE, f"{what}, the latest")
-        return found
+        return period
     if after.target.kind == "annual" and (
         after.latest is None or after.latest.period.kind == "day"
     ):
