@@ -36,81 +36,89 @@ def thousands(text: str, unit: str) -> list[str]:
 
 
 def doubts(
-    fact: Observation, there: tuple[Observation, ...], target: Target, stated: bool
+    fact: Observation, recorded: tuple[Observation, ...], target: Target, stated: bool
 ) -> list[str]:
     """What a careful colleague would ask about before this is committed."""
-    series = [one for one in there if one.series == fact.series and one.bound == "="]
-    found = []
+    series = [record for record in recorded if record.series == fact.series and record.bound == "="]
+    questions = []
     closed = target.closed
     if closed is not None and fact.published >= closed.on:
-        found.append(f"{target.id} was closed on {closed.on}: the figure is kept, and not judged")
-    again = [one for one in series if one.period == fact.period
-             and (fact.revision == 1 or one.published > fact.published)]  # fmt: skip
+        questions.append(
+            f"{target.id} was closed on {closed.on}: the figure is kept, and not judged"
+        )
+    again = [record for record in series if record.period == fact.period
+             and (fact.revision == 1 or record.published > fact.published)]  # fmt: skip
     if again:
         last = again[-1]
         same = "the same value" if last.value == fact.value else f"{last.value}"
-        found.append(
+        questions.append(
             f"{fact.period} is recorded already as published on {last.published}, with {same};"
             " from its own publication on the later one counts"
         )
-    if fact.revision > 1 and any(_says_the_same(fact, one) for one in there):
-        found.append(
+    if fact.revision > 1 and any(_says_the_same(fact, record) for record in recorded):
+        questions.append(
             f"the record that it corrects says {fact.value}, too, from the same source;"
             " a correction that corrects nothing is only another file"
         )
-    others = [one for one in _latest(series) if one.period != fact.period and counts(one, target)]
+    others = [
+        record
+        for record in _latest(series)
+        if record.period != fact.period and counts(record, target)
+    ]
     if unlike := unlike_its_parts(fact, unit_of(target, fact.series)):
-        found.append(f"{unlike}; mend one of the three")
+        questions.append(f"{unlike}; mend one of the three")
     if fact.status not in target.counts:
-        return found  # a plan may be anything
+        return questions  # a plan may be anything
     if expected_only(fact, target):
-        return [*found, f"a forecast of {fact.period} is shown, and never judged"]
+        return [*questions, f"a forecast of {fact.period} is shown, and never judged"]
     if target.kind == "level" and counts(fact, target):
-        found += _rhythm(fact, others)
+        questions += _rhythm(fact, others)
     if target.kind == "total":
-        found += _fall(fact, others)
+        questions += _fall(fact, others)
     if isinstance(fact.value, bool):
-        return found
+        return questions
     jump = _jump(fact, others) if target.kind != "annual" else []
-    return found + (jump or _size(fact, series, target, stated))
+    return questions + (jump or _size(fact, series, target, stated))
 
 
 def _says_the_same(fact: Observation, other: Observation) -> bool:
     """Whether a correction repeats the record before it, but for its note."""
     if other.revision != fact.revision - 1:
         return False
-    bare = (replace(one, file="", note="", revision=1, recorded=None) for one in (fact, other))
+    bare = (
+        replace(record, file="", note="", revision=1, recorded=None) for record in (fact, other)
+    )
     return len(set(bare)) == 1
 
 
 def _latest(series: list[Observation]) -> list[Observation]:
     """The last figure published of each period: a revision is no change from one to the next."""
-    last = {one.period: one for one in sorted(series, key=lambda one: one.vintage)}
-    return sorted(last.values(), key=lambda one: one.period)
+    last = {figure.period: figure for figure in sorted(series, key=lambda figure: figure.vintage)}
+    return sorted(last.values(), key=lambda figure: figure.period)
 
 
 def _rhythm(fact: Observation, others: list[Observation]) -> list[str]:
     """A quarter among years: for whatever happens in a time, it is another figure."""
-    found = []
+    questions = []
     last = other_kind(fact.period, others)
     if last is not None:
-        found.append(
+        questions.append(
             f"{fact.period} is another kind of period than the figures so far, such as {last};"
             " what is counted in a part of a year is no figure of a year"
         )
-    same = next((one for one in others if one.period.end == fact.period.end), None)
+    same = next((other for other in others if other.period.end == fact.period.end), None)
     if same is not None:
-        found.append(
+        questions.append(
             f"{same.period} ends on the same day and is recorded already, with {same.value};"
             " one of the two is judged"
         )
-    return found
+    return questions
 
 
 def _fall(fact: Observation, others: list[Observation]) -> list[str]:
     """A running total that falls may be an amount of one year."""
-    before = [one.value for one in others
-              if one.period.end < fact.period.end and not isinstance(one.value, bool)]  # fmt: skip
+    before = [other.value for other in others if other.period.end < fact.period.end
+              and not isinstance(other.value, bool)]  # fmt: skip
     if before and not isinstance(fact.value, bool) and fact.value < before[-1]:
         return [f"{fact.value} is less than {before[-1]} before it: a running total does not fall;"
                 " record the total up to the period, not the amount in it"]  # fmt: skip
@@ -119,8 +127,8 @@ def _fall(fact: Observation, others: list[Observation]) -> list[str]:
 
 def _jump(fact: Observation, others: list[Observation]) -> list[str]:
     """A change out of all proportion to those before, or what looks like a slip of the unit."""
-    values = [one.value for one in others if not isinstance(one.value, bool)]
-    before = [one.value for one in others if one.period < fact.period]
+    values = [other.value for other in others if not isinstance(other.value, bool)]
+    before = [other.value for other in others if other.period < fact.period]
     if not values or isinstance(fact.value, bool):
         return []
     near = Decimal(before[-1] if before else values[0])

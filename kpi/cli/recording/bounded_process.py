@@ -52,12 +52,12 @@ def apart(call: Callable[[], T], seconds: int, megabytes: int) -> T:
     if ended != 0:  # it ends with 0 only once all is said
         what = "the file takes more time or memory to read than a table does"
         raise Wrong(what, "open it in a spreadsheet program and save it as xlsx or CSV UTF-8")
-    kind, found = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
+    kind, content = pickle.loads(data)  # noqa: S301 - written by ourselves, a moment ago
     if kind == "wrong":
-        raise Wrong(*found)
+        raise Wrong(*content)
     if kind == "fault":
-        raise RuntimeError(found)
-    value: T = found
+        raise RuntimeError(content)
+    value: T = content
     return value
 
 

@@ -27,10 +27,12 @@ def recording(root: str, book: Book, facts: Iterable[Observation]) -> Iterator[N
         ids = dict.fromkeys(fact.target for fact in wanted)
         if _came_since(root, book, ids):
             now = project.read(root)
-            there = {key_of(one): one for id_ in ids for one in now.observations.get(id_, ())}
+            recorded = {
+                key_of(record): record for id_ in ids for record in now.observations.get(id_, ())
+            }
             for fact in wanted:
-                if key_of(fact) in there:
-                    what = f"{there[key_of(fact)].file} has just recorded {fact.period}"
+                if key_of(fact) in recorded:
+                    what = f"{recorded[key_of(fact)].file} has just recorded {fact.period}"
                     raise exits.Stop(exits.REFUSED, f"{what}; look at it, and run this again")
         yield
 
@@ -40,7 +42,9 @@ def _came_since(root: str, book: Book, ids: Collection[str]) -> bool:
 
     That is in their folders, and beside all folders, where batches of many targets are.
     """
-    known = {one.file for facts in book.observations.values() for one in facts}
-    others = [f"{OBSERVATIONS_FOLDER}/{one.id}" for one in book.targets if one.id not in ids]
-    found = WorkTree(root).walk(OBSERVATIONS_FOLDER, without=frozenset(others))
-    return any(entry.name not in known for entry in found)
+    known = {fact.file for facts in book.observations.values() for fact in facts}
+    others = [
+        f"{OBSERVATIONS_FOLDER}/{target.id}" for target in book.targets if target.id not in ids
+    ]
+    entries = WorkTree(root).walk(OBSERVATIONS_FOLDER, without=frozenset(others))
+    return any(entry.name not in known for entry in entries)

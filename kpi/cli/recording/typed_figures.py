@@ -21,9 +21,9 @@ def value_of(text: str, target: Target, unit: str) -> Decimal | bool:
         if done is None:
             raise exits.Stop(exits.USAGE, f"VALUE: {text!r} is not yes or no; write true or false")
         return done
-    found = number(text, unit)
-    assert found is not None  # noqa: S101 - only None gives None
-    return found
+    figure = number(text, unit)
+    assert figure is not None  # noqa: S101 - only None gives None
+    return figure
 
 
 def number(text: str | None, unit: str, name: str = "VALUE") -> Decimal | None:

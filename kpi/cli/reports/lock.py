@@ -40,8 +40,8 @@ def locked(folder: str, quiet: bool) -> Iterator[bool]:
 
 def state_folder() -> str | None:
     """The folder for what is the user's own and not the project's; None without a home."""
-    said = os.environ.get("XDG_STATE_HOME", "")
-    if os.path.isabs(said):
-        return os.path.join(said, "kpi")
+    base = os.environ.get("XDG_STATE_HOME", "")
+    if os.path.isabs(base):
+        return os.path.join(base, "kpi")
     home = os.path.expanduser("~")
     return os.path.join(home, ".local", "state", "kpi") if os.path.isabs(home) else None

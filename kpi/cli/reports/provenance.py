@@ -65,9 +65,9 @@ def apart(
     here: Mapping[str, str], there: Mapping[str, str]
 ) -> tuple[tuple[str, str | None], ...] | None:
     """The files that are here otherwise than there; None if there are more than MOST_APART."""
-    found = [(name, here.get(name)) for name in sorted({*here, *there})
+    differing = [(name, here.get(name)) for name in sorted({*here, *there})
              if here.get(name) != there.get(name)]  # fmt: skip
-    return tuple(found) if len(found) <= MOST_APART else None
+    return tuple(differing) if len(differing) <= MOST_APART else None
 
 
 def recorded(root: str, commit: str) -> Tree | None:
@@ -104,8 +104,8 @@ def past(root: str, book: Book, now: Origin, earlier: Earlier | None) -> Book | 
     tree = found_again(root, earlier.origin)
     if tree is None:
         return None
-    found = read_book(tree)
-    return None if found.problems else found
+    past_book = read_book(tree)
+    return None if past_book.problems else past_book
 
 
 def found_again(root: str, origin: Origin) -> Tree | None:
@@ -144,12 +144,12 @@ def _places(root: str, origin: Origin) -> Iterator[Tree | None]:
         if not versioned(root):
             return
         if origin.commit is not None and recorded(root, origin.commit) is None:
-            found = commits_since(root, None, *names)[: -MOST_COMMITS - 1 : -1]
+            commits = commits_since(root, None, *names)[: -MOST_COMMITS - 1 : -1]
         else:
-            found = commits_since(root, origin.commit, *names)[:MOST_COMMITS]
+            commits = commits_since(root, origin.commit, *names)[:MOST_COMMITS]
     except GitError:
         return
-    for commit in found:
+    for commit in commits:
         yield recorded(root, commit)
 
 
@@ -166,11 +166,11 @@ def _laid_over(root: str, origin: Origin) -> Tree | None:
     below = recorded(root, origin.commit) if origin.commit is not None else None
     here, files = project.tree(root, None), dict[str, bytes | None]()
     names = {TARGETS_FILE, *(entry.name for entry in here.walk(OBSERVATIONS_FOLDER))}
-    for name, said in dict(origin.apart).items():
-        if said is not None and name not in names:
+    for name, sha256 in dict(origin.apart).items():
+        if sha256 is not None and name not in names:
             return None
         try:
-            files[name] = here.read(name) if said is not None else None
+            files[name] = here.read(name) if sha256 is not None else None
         except (FileNotFoundError, Refused):
             return None
     return Overlaid(below, files)

@@ -51,21 +51,21 @@ def weeks(folder: str) -> list[Period]:
         names = os.listdir(folder)
     except OSError:
         return []
-    found = []
+    periods = []
     for name in names:
         match = _NAME.fullmatch(name)
         if match:
             try:
-                found.append(Period.parse(match[1]))
+                periods.append(Period.parse(match[1]))
             except ValueError:
                 continue  # 2025-W53 is not in the calendar
-    return sorted(found)
+    return sorted(periods)
 
 
 def before(folder: str, week: Period) -> Earlier | None:
     """The last report before a week. Raises Stop if its file is not what we wrote."""
-    there = [one for one in weeks(folder) if one < week]
-    return earlier(folder, there[-1]) if there else None
+    others = [other for other in weeks(folder) if other < week]
+    return earlier(folder, others[-1]) if others else None
 
 
 def earlier(folder: str, week: Period) -> Earlier:
@@ -78,8 +78,8 @@ def earlier(folder: str, week: Period) -> Earlier:
         verdicts = {row["id"]: row["verdict"] for row in document["targets"]}
     except (KeyError, TypeError):
         raise _broken(path) from None
-    if stamp.week != week or not all(isinstance(one, str) for pair in verdicts.items()
-                                     for one in pair):  # fmt: skip
+    if stamp.week != week or not all(isinstance(text, str) for pair in verdicts.items()
+                                     for text in pair):  # fmt: skip
         raise _broken(path)
     digest = hashlib.sha256(data).hexdigest()
     return Earlier(week, stamp.on, stamp.as_of, stamp.version, stamp.origin, verdicts, digest)
@@ -106,15 +106,15 @@ def astray(folder: str, week: Period) -> list[str]:
     for ending in REPORT:
         path = os.path.join(folder, f"{week}.{ending}")
         try:
-            said = read_stamp(path, contents(path))
-            records = replace(said.origin, apart=())  # JSON alone names them
+            stamp = read_stamp(path, contents(path))
+            records = replace(stamp.origin, apart=())  # JSON alone names them
             # JSON is English in any language.
-            stamps[ending] = replace(said, ending="", lang="", origin=records)
+            stamps[ending] = replace(stamp, ending="", lang="", origin=records)
         except Stop:
             stamps[ending] = None
             if ending == "json":
                 raise
-    return [f"{week}.{ending}" for ending, one in stamps.items() if one != stamps["json"]]
+    return [f"{week}.{ending}" for ending, stamp in stamps.items() if stamp != stamps["json"]]
 
 
 def read_stamp(path: str, data: bytes) -> Stamp:
@@ -145,25 +145,25 @@ def contents(path: str) -> bytes:
 
 def _document(path: str, data: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(data)
+        document = json.loads(data)
     except (ValueError, RecursionError):
         raise _broken(path) from None
-    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         raise _broken(path)
-    return found
+    return document
 
 
-def _stamp(path: str, ending: str, said: dict[str, Any]) -> Stamp:
+def _stamp(path: str, ending: str, document: dict[str, Any]) -> Stamp:
     try:
-        since = said["since"]
+        since = document["since"]
         stamp = Stamp(
             ending,
-            _text(said["version"]),
-            _text(said["lang"]),
-            _week(said["week"]),
-            dt.date.fromisoformat(said["on"]),
-            dt.date.fromisoformat(said["as_of"]),
-            _origin(said["records"]),
+            _text(document["version"]),
+            _text(document["lang"]),
+            _week(document["week"]),
+            dt.date.fromisoformat(document["on"]),
+            dt.date.fromisoformat(document["as_of"]),
+            _origin(document["records"]),
             None if since["week"] is None else Since(
                 _week(since["week"]), _text(since["sha256"]), bool(since["replayed"])
             ),
@@ -175,33 +175,33 @@ def _stamp(path: str, ending: str, said: dict[str, Any]) -> Stamp:
     return stamp
 
 
-def _origin(said: dict[str, Any]) -> Origin:
-    commit = said["commit"]
+def _origin(records: dict[str, Any]) -> Origin:
+    commit = records["commit"]
     if commit is not None and not _SHA.fullmatch(commit):
         raise ValueError
-    return Origin(commit, bool(said["uncommitted"]), _text(said["sha256"]), _apart(said))
+    return Origin(commit, bool(records["uncommitted"]), _text(records["sha256"]), _apart(records))
 
 
-def _apart(said: dict[str, Any]) -> tuple[tuple[str, str | None], ...] | None:
+def _apart(records: dict[str, Any]) -> tuple[tuple[str, str | None], ...] | None:
     """The files that were not as in the commit; Markdown and the page do not name them."""
-    found = said.get("apart", [])
-    if found is None:
+    files = records.get("apart", [])
+    if files is None:
         return None
-    return tuple([(_text(one["file"]), None if one["sha256"] is None else _text(one["sha256"]))
-                  for one in found])  # fmt: skip
+    return tuple([(_text(file["file"]), None if file["sha256"] is None else _text(file["sha256"]))
+                  for file in files])  # fmt: skip
 
 
-def _week(said: object) -> Period:
-    week = Period.parse(_text(said))
+def _week(value: object) -> Period:
+    week = Period.parse(_text(value))
     if week.kind != "week" or week.start.year not in YEARS:
         raise ValueError
     return week
 
 
-def _text(said: object) -> str:
-    if not isinstance(said, str):
+def _text(value: object) -> str:
+    if not isinstance(value, str):
         raise TypeError
-    return said
+    return value
 
 
 def _broken(path: str) -> Stop:

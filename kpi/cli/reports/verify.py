@@ -77,8 +77,8 @@ def _again(root: str, path: str, reports: str, stamp: Stamp) -> tuple[bytes, str
             "records and version are the same, so the file was changed,"
             " or kpi itself was, within that version"
         )
-    found = weekly(stamp.week, book, stamp.on, now, stamp.version, earlier, past)
-    text = REPORT[stamp.ending](found, Look(lang=stamp.lang), stamp.version)
+    story = weekly(stamp.week, book, stamp.on, now, stamp.version, earlier, past)
+    text = REPORT[stamp.ending](story, Look(lang=stamp.lang), stamp.version)
     return text.encode(), by, doubts
 
 
@@ -86,17 +86,18 @@ def _folder(path: str, reports: str, week: Period) -> str | None:
     """Where a week's report lies: beside the file that is verified, or in the project's folder."""
     folders = (os.path.dirname(path), reports)
     return next(
-        (one for one in folders if os.path.lexists(os.path.join(one, f"{week}.json"))), None
+        (folder for folder in folders if os.path.lexists(os.path.join(folder, f"{week}.json"))),
+        None,
     )
 
 
 def _followed(path: str, reports: str, week: Period) -> str:
     """Where the report lies with which the verified one was compared. Raises Stop if nowhere."""
-    found = _folder(path, reports, week)
-    if found is None:
+    folder = _folder(path, reports, week)
+    if folder is None:
         what = f"{path} was compared with the report of {week}, which is not there"
         raise exits.Stop(exits.INVALID, f"{what}; restore {week}.json from git")
-    return found
+    return folder
 
 
 def _with_digests(root: str, origin: Origin, tree: Tree) -> Origin:
@@ -104,15 +105,15 @@ def _with_digests(root: str, origin: Origin, tree: Tree) -> Origin:
     from kpi.cli.reports import provenance
 
     here, there = dict[str, str](), dict[str, str]()
-    found = replace(origin, digest=provenance.digest(tree, here))
+    dated = replace(origin, digest=provenance.digest(tree, here))
     if not origin.uncommitted:
-        return replace(found, apart=())
+        return replace(dated, apart=())
     if origin.commit is not None:
         below = provenance.recorded(root, origin.commit)
         if below is None:
-            return found  # nobody can know here what that commit lacked
+            return dated  # nobody can know here what that commit lacked
         provenance.digest(below, there)
-    return replace(found, apart=provenance.apart(here, there))
+    return replace(dated, apart=provenance.apart(here, there))
 
 
 def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]]:
@@ -129,9 +130,9 @@ def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]
     else:
         doubt = "its commit is not in this clone (git fetch --unshallow?)"
     if not provenance.holds(here := project.tree(root, None), origin):
-        found = provenance.found_again(root, stored.named_apart(folder, stamp))
-        if found is not None:
-            return found, "from its own records", []
+        own = provenance.found_again(root, stored.named_apart(folder, stamp))
+        if own is not None:
+            return own, "from its own records", []
     return here, "from the folder", [doubt]
 
 
@@ -177,5 +178,5 @@ def _alike(old: list[str], new: list[str]) -> int:
 
 def _moved(line: str, by: int) -> str:
     """A line of a diff; where it says at which lines it is, further down by so many."""
-    at = re.fullmatch(r"@@ -(\d+)((?:,\d+)? \+)(\d+)((?:,\d+)? @@)", line)
-    return f"@@ -{int(at[1]) + by}{at[2]}{int(at[3]) + by}{at[4]}" if at else line
+    match = re.fullmatch(r"@@ -(\d+)((?:,\d+)? \+)(\d+)((?:,\d+)? @@)", line)
+    return f"@@ -{int(match[1]) + by}{match[2]}{int(match[3]) + by}{match[4]}" if match else line
