@@ -78,8 +78,8 @@ def write_folder(out: str, form: str, files: dict[str, bytes]) -> None:
         claim = replace if os.path.lexists(os.path.join(out, MANIFEST)) else create
         claim(out, MANIFEST, _manifest(form, both))
         changed = {name: data for name, data in files.items() if before.get(name) != new[name]}
-        for some in _together(changed):
-            replace_all(out, some)
+        for part in _together(changed):
+            replace_all(out, part)
         for name in sorted(before.keys() - files.keys()):
             if os.path.lexists(os.path.join(out, name)):
                 os.unlink(os.path.join(out, name))
@@ -97,8 +97,8 @@ _AT_ONCE = 256
 
 def _together(files: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
     names = list(files)
-    for at in range(0, len(names), _AT_ONCE):
-        yield {name: files[name] for name in names[at : at + _AT_ONCE]}
+    for start in range(0, len(names), _AT_ONCE):
+        yield {name: files[name] for name in names[start : start + _AT_ONCE]}
 
 
 def _manifest(form: str, sums: dict[str, list[str]]) -> bytes:
@@ -118,9 +118,9 @@ def _earlier(out: str, form: str) -> dict[str, list[str]]:
 
     Raises Stop if anything else is there, or if one of them was changed since.
     """
-    there = sorted(name for name in _names(out) if not _LITTER.fullmatch(name.split("/")[-1]))
-    sums = _listed(out, form) if MANIFEST in there else {}
-    for name in there:
+    names = sorted(name for name in _names(out) if not _LITTER.fullmatch(name.split("/")[-1]))
+    sums = _listed(out, form) if MANIFEST in names else {}
+    for name in names:
         if name == MANIFEST and sums is not None:
             continue
         path = os.path.join(out, name)
@@ -131,7 +131,7 @@ def _earlier(out: str, form: str) -> dict[str, list[str]]:
             raise exits.Stop(exits.REFUSED, f"{path} was changed since it was exported;"
                              " move it away, or name another folder")  # fmt: skip
     known = sums or {}
-    return {name: known[name] for name in there if name != MANIFEST}  # so no name leads out of it
+    return {name: known[name] for name in names if name != MANIFEST}  # so no name leads out of it
 
 
 def _content(path: str) -> str:
@@ -140,11 +140,11 @@ def _content(path: str) -> str:
 
 def _names(out: str) -> list[str]:
     """Every file beneath a folder, by its name relative to it; links are not followed."""
-    found = []
+    paths = []
     for folder, folders, names in os.walk(out):
-        links = [one for one in folders if os.path.islink(os.path.join(folder, one))]
-        found += [os.path.relpath(os.path.join(folder, name), out) for name in (*names, *links)]
-    return [name.replace(os.sep, "/") for name in found]
+        links = [link for link in folders if os.path.islink(os.path.join(folder, link))]
+        paths += [os.path.relpath(os.path.join(folder, name), out) for name in (*names, *links)]
+    return [name.replace(os.sep, "/") for name in paths]
 
 
 def _listed(out: str, form: str) -> dict[str, list[str]] | None:
@@ -152,9 +152,12 @@ def _listed(out: str, form: str) -> dict[str, list[str]] | None:
     import json
 
     try:
-        said = json.loads(content(os.path.join(out, MANIFEST), MOST_LISTED))
-        if said["schema"] == "kpi.exported/1" and said["format"] == form:
-            return {str(name): [str(one) for one in sums] for name, sums in said["files"].items()}
+        manifest = json.loads(content(os.path.join(out, MANIFEST), MOST_LISTED))
+        if manifest["schema"] == "kpi.exported/1" and manifest["format"] == form:
+            return {
+                str(name): [str(checksum) for checksum in sums]
+                for name, sums in manifest["files"].items()
+            }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     return None

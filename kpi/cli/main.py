@@ -47,7 +47,7 @@ def _end(code: int) -> None:
 def _is_watched() -> bool:
     """Whether somebody profiles or traces us, who will write down what was seen at the end."""
     watching = getattr(sys, "monitoring", None)  # by which it is done since Python 3.12
-    if watching is not None and any(watching.get_tool(one) for one in range(6)):
+    if watching is not None and any(watching.get_tool(tool) for tool in range(6)):
         return True
     return sys.getprofile() is not None
 

@@ -22,13 +22,16 @@ class Signed(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As the library does, which would take a number below zero for an option."""
         valued = {
-            name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts
+            name
+            for param in self.params
+            if not getattr(param, "is_flag", True)
+            for name in param.opts
         }
-        for at, word in enumerate(args):
+        for nth, word in enumerate(args):
             if word == "--":
                 break
-            if _BELOW_ZERO.match(word) and (at == 0 or args[at - 1] not in valued):
-                args = [*args[:at], MINUS + word[1:], *args[at + 1 :]]
+            if _BELOW_ZERO.match(word) and (nth == 0 or args[nth - 1] not in valued):
+                args = [*args[:nth], MINUS + word[1:], *args[nth + 1 :]]
         return super().parse_args(ctx, args)
 
 

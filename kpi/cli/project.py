@@ -90,9 +90,9 @@ def today(timezone: str) -> dt.date:
 
     That of UTC where the time zone is not known, which is a problem that has been told.
     """
-    said = os.environ.get("KPI_TODAY")
-    if said:
-        return day(said, "KPI_TODAY")
+    replacement = os.environ.get("KPI_TODAY")
+    if replacement:
+        return day(replacement, "KPI_TODAY")
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
@@ -136,9 +136,9 @@ def period(text: str, name: str) -> Period:
         from kpi.facts.keys.fields import Wrong
 
         try:
-            found = read_stamp(text)
+            stamp = read_stamp(text)
         except Wrong:
             raise Stop(USAGE, f"{name}: {error}") from None
-        if found.status is not None:  # "2024p" says more than a period
+        if stamp.status is not None:  # "2024p" says more than a period
             raise Stop(USAGE, f"{name}: {error}") from None
-        return found.period
+        return stamp.period
