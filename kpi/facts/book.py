@@ -68,6 +68,7 @@ def read_own(tree: Tree, promises: Promises, target: Target) -> Book:
 
 
 def _book(promises: Promises, tree: Tree, entries: Iterable[Entry]) -> Book:
+    """What targets.toml says with the observations of `entries`, and all that is wrong in both."""
     problems = list(promises.problems)
     targets: dict[str, Target | None] = {target.id: target for target in promises.targets}
     targets |= dict.fromkeys(promises.unsound) | {target.id: target for target in promises.left}

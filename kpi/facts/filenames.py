@@ -33,13 +33,13 @@ def of_fact(file: str) -> tuple[str, str, str] | None:
     words = _words(file)
     if len(words) not in (2, 3):
         return None
-    period, published, again = (*words, "r1")[:3]
+    period, published, correction = (*words, "r1")[:3]
     if not (_only(period[:1], _DIGITS) and _only(period, _DIGITS + _CAPITALS + "-")):
         return None
     if not _only(published, _DIGITS + "-"):
         return None
-    number = again[1:]
-    if again[:1] != "r" or not _only(number, _DIGITS) or len(number) > 2 or number[0] == "0":
+    number = correction[1:]
+    if correction[:1] != "r" or not _only(number, _DIGITS) or len(number) > 2 or number[0] == "0":
         return None
     return period, published, number if len(words) == 3 else ""
 

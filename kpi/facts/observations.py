@@ -371,8 +371,8 @@ def file_name(observation: Observation) -> str:
     folder = f"{OBSERVATIONS_FOLDER}/{observation.target}/"
     if observation.series != MAIN:
         folder += f"{observation.series}/"
-    again = f"_r{observation.revision}" if observation.revision > 1 else ""
-    return f"{folder}{observation.period}_{observation.published.isoformat()}{again}.toml"
+    correction = f"_r{observation.revision}" if observation.revision > 1 else ""
+    return f"{folder}{observation.period}_{observation.published.isoformat()}{correction}.toml"
 
 
 def to_toml(observation: Observation) -> bytes:

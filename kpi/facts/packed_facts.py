@@ -113,12 +113,12 @@ class Shelves:
             self._put(*matched.places[name], b"\t".join(own))
 
     def _put(self, id_: str, series: str, facts: bytes | memoryview) -> None:
-        own = self._facts.setdefault(id_, {})
-        if series in own:
-            own[series] += b"\t"
-            own[series] += facts
+        by_series = self._facts.setdefault(id_, {})
+        if series in by_series:
+            by_series[series] += b"\t"
+            by_series[series] += facts
         else:
-            own[series] = bytearray(facts)
+            by_series[series] = bytearray(facts)
 
     def take(self, id_: str, target: Target | None) -> list[Figure]:
         """The facts of the target with this id. Raises Unsound, also if one is there twice."""
@@ -139,7 +139,7 @@ class Shelves:
         """Everything, as bytes for another process."""
         return b"\0".join([
             f"{id_}\t{series}\n".encode("ascii") + facts
-            for id_, own in self._facts.items() for series, facts in own.items()
+            for id_, by_series in self._facts.items() for series, facts in by_series.items()
         ])  # fmt: skip
 
     def add(self, data: bytes) -> None:

@@ -66,20 +66,12 @@ def read_targets(data: bytes) -> Promises:
     unread = list(faults) if faults else faults  # of the first pass alone
     faulty = {path[:2] for path, _, _ in faults}
     documents = documents_of(values, faulty)
-    targets = []
     rows = table.get("target", [])
-    for index, target_values in enumerate(values["target"]):
-        if ("target", index) not in faulty:
-            target, unclear = target_of(target_values, rows[index], ("target", index), documents)
-            faults += unclear
-            targets.append(target)
+    targets, unclear = _sound_targets(values["target"], rows, faulty, documents)
+    faults += unclear
     ids = [id_of(raw) for raw in rows] if isinstance(rows, list) else []
-    named = table.get("document")
     unsound = _unsound(parsed.table is not None, rows)
-    around = Surroundings(
-        frozenset(named if isinstance(named, dict) else ()), frozenset(ids) | unsound,
-        frozenset(str(path[1]) for path in faulty if path[0] == "document" and len(path) > 1),
-    )  # fmt: skip
+    around = _surroundings(table.get("document"), frozenset(ids) | unsound, faulty)
     for target in targets:
         if len(faults) >= MOST:
             break
@@ -108,6 +100,29 @@ def read_targets(data: bytes) -> Promises:
     )
 
 
+def _sound_targets(
+    values: list[Values], rows: list[Any], faulty: Collection[KeyPath],
+    documents: dict[str, Document],
+) -> tuple[list[Target], list[Fault]]:  # fmt: skip
+    """The records of the sound ones among the tables of targets, with the faults of `target_of`."""
+    targets: list[Target] = []
+    faults: list[Fault] = []
+    for index, target_values in enumerate(values):
+        where: KeyPath = ("target", index)
+        if where not in faulty:
+            target, unclear = target_of(target_values, rows[index], where, documents)
+            faults += unclear
+            targets.append(target)
+    return targets, faults
+
+
+def _surroundings(named: object, ids: frozenset[str], faulty: Collection[KeyPath]) -> Surroundings:
+    """What a target may refer to: the `ids`, and the documents `named` in the file."""
+    documents = frozenset(named if isinstance(named, dict) else ())
+    unread = (str(path[1]) for path in faulty if path[0] == "document" and len(path) > 1)
+    return Surroundings(documents, ids, frozenset(unread))
+
+
 def _implied(goals: Iterable[Values]) -> str:
     """The direction of a milestone or of an amount in one year that states none.
 
@@ -127,20 +142,20 @@ def _of_the_rest(
     """
     from kpi.facts.keys.salvage import concerns, for_facts, is_read, salvaged  # for faults
 
-    own: dict[int, list[KeyPath]] = {}
+    faulty_paths: dict[int, list[KeyPath]] = {}
     for path, _, _ in faults:
         if len(path) > 1 and isinstance(path[1], int):  # of targets alone there is a list
-            own.setdefault(path[1], []).append(path[2:])
+            faulty_paths.setdefault(path[1], []).append(path[2:])
     rest_faults: list[Fault] = []
-    rests: list[Target] = []
-    for index, paths in own.items():
+    left_targets: list[Target] = []
+    for index, paths in faulty_paths.items():
         if len(faults) + len(rest_faults) >= MOST:
             break
         if not is_read(values[index], rows[index], paths):
             continue
         where: KeyPath = ("target", index)
         rest = salvaged(values[index], rows[index], paths)
-        by_kind = []  # what is wrong with a target of each kind that it may be of
+        by_kind = []  # nobody knows of which kind it is: told is what is wrong under each
         for kind_values in rest.kinds:
             target, unclear = target_of(kind_values, rows[index], where, documents)
             own_faults = [(path[2:], what, remedy) for path, what, remedy in unclear]
@@ -152,9 +167,9 @@ def _of_the_rest(
         rest_faults += [
             ((*where, *fault[0]), *fault[1:]) for fault in by_kind[0] if fault[:2] in common
         ]
-        if (left := for_facts(target, rest)) is not None:
-            rests.append(left)
-    return rest_faults, rests
+        if (left_target := for_facts(target, rest)) is not None:
+            left_targets.append(left_target)
+    return rest_faults, left_targets
 
 
 def documents_of(values: Values, faulty: Collection[KeyPath] = ()) -> dict[str, Document]:

@@ -89,15 +89,15 @@ def _check_baseline(target: Target, around: Surroundings) -> Iterator[Fault]:
     base = target.baseline
     if base is None or target.kind == "milestone":
         return
-    here: KeyPath = ("baseline",)
+    path: KeyPath = ("baseline",)
     judged = _judged(target) if target.kind != "annual" else None
     for goal in target.goals:
         yield from _check_way(target, base, goal, goal is judged)
     if base.assumed and not (base.reason or base.note):
-        yield here, "an assumed baseline needs its reason", 'write reason = "…" beside it'
+        yield path, "an assumed baseline needs its reason", 'write reason = "…" beside it'
     if base.value is not None and is_above(target.ceiling, base.value):
         what = f"the baseline {base.value} is beyond the ceiling {target.ceiling}"
-        yield (*here, "value"), what, "mend one of the two"
+        yield (*path, "value"), what, "mend one of the two"
 
 
 def _check_way(target: Target, base: Baseline, goal: Goal, judged: bool) -> Iterator[Fault]:

@@ -147,8 +147,8 @@ def _hides_choice(path: KeyPath) -> bool:
 
 def _word(key: str, raw: dict[str, Any], choices: tuple[str, ...]) -> str:
     """The word that was probably meant by what stands at a key, or at one that is misspelt."""
-    there = [key] if key in raw else [name for name in raw if is_misspelt(key, [name])]
-    return closest(raw[there[0]], choices).strip('"') if there else ""
+    keys = [key] if key in raw else [name for name in raw if is_misspelt(key, [name])]
+    return closest(raw[keys[0]], choices).strip('"') if keys else ""
 
 
 def _of_goals(goals: list[Values], lost: list[KeyPath]) -> list[str]:

@@ -111,6 +111,7 @@ def read_table(table: Table, raw: object, where: KeyPath = ()) -> tuple[Values, 
 
 
 def _table(table: Table, raw: object, where: KeyPath, faults: list[Fault]) -> Values:
+    """The values of `read_table`; its faults are added to those before."""
     values = table.defaults.copy()
     if not isinstance(raw, dict):
         faults.append((where, f"{shown(raw)} is not a table", f"write {table.written}"))
@@ -162,6 +163,7 @@ def _holds_over(most: int, raw: dict[str, Any]) -> bool:
 
 
 def _below(form: Table | Rows | Named, value: object, where: KeyPath, faults: list[Fault]) -> Any:
+    """The values of what stands at a key that holds tables: one, a list, or each under a name."""
     if isinstance(form, Table):
         return _table(form, value, where, faults)
     if isinstance(form, Rows):
@@ -177,6 +179,7 @@ def _below(form: Table | Rows | Named, value: object, where: KeyPath, faults: li
 
 
 def _rows(rows: Rows, value: object, where: KeyPath, faults: list[Fault]) -> Any:
+    """The values of each table of a list, or the word that may stand in its place."""
     if isinstance(value, list):
         if len(value) < rows.least:
             faults.append((where, f"{where[-1]} is an empty list", "give at least one"))

@@ -91,8 +91,8 @@ class Found(NamedTuple):
 
     def ids(self) -> Iterator[str]:
         """The id of the target of each."""
-        own = {name: id_ for name, (id_, _) in self.places.items()}
-        return map(own.__getitem__, self.names)
+        id_of = {name: id_ for name, (id_, _) in self.places.items()}
+        return map(id_of.__getitem__, self.names)
 
 
 def spelled(
@@ -193,8 +193,8 @@ def _matched(heads: bytes, file_matches: Sequence[Match]) -> list[bool]:
     spelled = [
         (b"%b%b_%b" % match[:3], b"_r" + match[3] if match[3] else b"") for match in file_matches
     ]
-    there = {b"%b%b.toml" % name_parts for name_parts in spelled}
-    return [name in there for name in heads.rstrip(b"\n").split(b"\n\0")]
+    known = {b"%b%b.toml" % name_parts for name_parts in spelled}
+    return [name in known for name in heads.rstrip(b"\n").split(b"\n\0")]
 
 
 def _of_batches(
@@ -256,17 +256,17 @@ def _place(
     """
     text = named.decode("ascii")
     words = text.split('"')
-    own = words[1] if text.startswith("target = ") else id_
-    line = words[-2] if "series = " in text else series
-    if (id_ and own != id_) or (series and line != series):
+    target_id = words[1] if text.startswith("target = ") else id_
+    series_id = words[-2] if "series = " in text else series
+    if (id_ and target_id != id_) or (series and series_id != series):
         return None
-    if own is None or own not in targets:
+    if target_id is None or target_id not in targets:
         return None
-    if line in (None, MAIN):
-        return own, MAIN  # whether the target is sound is seen where its figures are
-    target = targets[own]
-    there = target is not None and any(declared.id == line for declared in target.series)
-    return (own, line) if there and line is not None else None
+    if series_id in (None, MAIN):
+        return target_id, MAIN  # whether the target is sound is seen where its figures are
+    target = targets[target_id]
+    is_declared = target is not None and any(declared.id == series_id for declared in target.series)
+    return (target_id, series_id) if is_declared and series_id is not None else None
 
 
 def _observations(folder: str, matched: Found, figures: list[Figure]) -> Iterator[Observation]:

@@ -27,9 +27,9 @@ def yardsticks(target: Target, series: str, known: Iterable[Observation]) -> lis
 
     A series with a unit of its own is no measure of the goals.
     """
-    own = unit_of(target, series)
+    own_unit = unit_of(target, series)
     values = [fact.value for fact in known]
-    if own == target.unit:
+    if own_unit == target.unit:
         values += [goal.value for goal in target.goals]
         values += [target.baseline.value] if target.baseline and target.baseline.value else []
     return [abs(value) for value in values if not isinstance(value, bool) and value]

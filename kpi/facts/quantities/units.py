@@ -159,8 +159,8 @@ def meaning(unit: str) -> Unit:
         return Unit("share")
     rest, power = _sized(unit)
     if money := MONEY_UNIT.match(rest):
-        currency, own = money_of(money)
-        return Unit("money", "", currency, own + power)
+        currency, own_power = money_of(money)
+        return Unit("money", "", currency, own_power + power)
     if count := _COUNT_UNIT.fullmatch(rest):
         noun = count["noun"] or count["counter"]
         return Unit("count", noun, "", power_in(count["scale"] or count["korean"]) + power)

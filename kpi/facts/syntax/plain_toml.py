@@ -58,7 +58,7 @@ def _is_nfc(text: str) -> bool:
 
 #: What was found to be a key, and what numbers, days and truths mean: they come again and again.
 _keys: set[str] = set()
-_seen: dict[str, object] = {}
+_meanings: dict[str, object] = {}
 _MOST_KEPT = 10_000
 
 
@@ -81,7 +81,7 @@ class _Reader:
 
     def document(self, lines: Iterator[str]) -> dict[str, Any]:
         """The whole document. Raises _Odd, and IndexError."""
-        current, keys, seen = self.root, _keys, _seen
+        current, keys, meanings = self.root, _keys, _meanings
         for whole in lines:
             key, equals, value = whole.partition(" = ")
             if not equals or key not in keys:  # the first of its spelling, or no key at all
@@ -97,8 +97,8 @@ class _Reader:
                 _check(key)
             if key in current or not equals:
                 raise _Odd
-            if value in seen:
-                current[key] = seen[value]
+            if value in meanings:
+                current[key] = meanings[value]
             elif value[0] == '"' and value.find('"', 1) == len(value) - 1 and "\\" not in value:
                 current[key] = value[1:-1]
             elif value[:3] == '"""':
@@ -170,12 +170,12 @@ class _Reader:
         while end < len(text) and text[end] not in _AFTER:
             end += 1
         spelled = text[offset:end]
-        if spelled in _seen:
-            return _seen[spelled], end
-        found = _scalar(spelled)
-        if len(_seen) < _MOST_KEPT:
-            _seen[spelled] = found
-        return found, end
+        if spelled in _meanings:
+            return _meanings[spelled], end
+        meaning = _scalar(spelled)
+        if len(_meanings) < _MOST_KEPT:
+            _meanings[spelled] = meaning
+        return meaning, end
 
     def list(self, text: str, offset: int, depth: int) -> tuple[list[Any], int]:
         """A list from behind its bracket."""

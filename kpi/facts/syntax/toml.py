@@ -87,9 +87,9 @@ class Parsed:
             return dict.fromkeys(chains, (1, 1))
         from kpi.facts.syntax.positions import positions
 
-        there = positions(self.text, {path for chain in chains.values() for path in chain})
+        placed = positions(self.text, {path for chain in chains.values() for path in chain})
         return {
-            path: next((there[ancestor] for ancestor in chain if ancestor in there), (1, 1))
+            path: next((placed[ancestor] for ancestor in chain if ancestor in placed), (1, 1))
             for path, chain in chains.items()
         }
 
@@ -183,8 +183,8 @@ def _refused(text: str, complaint: str | None = None) -> Iterator[Fault]:
 def _placed(wrong: list[Flaw], parsed: Parsed) -> list[Fault]:
     """What is wrong with texts, keys and integers, as faults; the last told stands for the rest."""
     told = wrong[:MOST_OF_A_KIND]
-    there = parsed.places(path for path, _ in told)
-    faults = [Fault(*there[path], *words) for path, words in told]
+    places = parsed.places(path for path, _ in told)
+    faults = [Fault(*places[path], *words) for path, words in told]
     faults[-1] = faults[-1]._replace(more=len(wrong) - len(told))
     return faults
 

@@ -182,8 +182,8 @@ def past_fault(text: str, line: int, column: int, what: str = "") -> str | None:
     if opened or '"""' in value or "'''" in value or _NOTHING in value:
         return None
     # It is the key itself, which was there before.
-    again = column == len(row) - len(row.lstrip()) + 1 or what == _WORDS["Cannot mutate"][0]
-    rows[line - 1] = "" if again else key[0] + _NOTHING
+    repeats = column == len(row) - len(row.lstrip()) + 1 or what == _WORDS["Cannot mutate"][0]
+    rows[line - 1] = "" if repeats else key[0] + _NOTHING
     return "\n".join(rows)
 
 
