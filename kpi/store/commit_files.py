@@ -23,8 +23,8 @@ def files(root: str, commit: str, folder: str) -> dict[str, list[tuple[str, str]
     Names that begin with a dot are left out. Raises Unplain, also where there is no such folder.
     """
     # Without --full-tree git looks, in a folder below the top, for that folder in the tree again.
-    asked = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", f"{commit}:./{folder}")
-    out = Git(root, asked).all()
+    words = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", f"{commit}:./{folder}")
+    out = Git(root, words).all()
     if not out:
         raise Unplain
     by_folder: dict[str, list[tuple[str, str]]] = {folder: []}
@@ -84,10 +84,10 @@ def _cut(git: Git, objects: Sequence[str]) -> Iterator[bytes]:
             raise Unplain
         start, offset = end + 1, end + 2 + length
         if offset > len(held):
-            parts, there = [held[start:]], len(held) - start
-            while there < length + 1:
+            parts, held_length = [held[start:]], len(held) - start
+            while held_length < length + 1:
                 parts.append(_more(git))
-                there += len(parts[-1])
+                held_length += len(parts[-1])
             held, start, offset = b"".join(parts), 0, length + 1
         yield held[start : start + length]
 

@@ -54,10 +54,10 @@ def resolve(root: str, revision: str) -> str:
 
 def _asked(root: str, revision: str) -> tuple[bytes, str]:
     """What git takes a revision for, and what it says of that. Raises GitError."""
-    asked = ("rev-parse", "--verify", "--end-of-options")
+    words = ("rev-parse", "--verify", "--end-of-options")
     if revision.startswith(":/"):  # all that follows is sought in messages, "^{commit}" as well
-        revision = os.fsdecode(run(root, (*asked, revision))[0]).strip()
-    return run(root, (*asked, f"{revision}^{{commit}}"))
+        revision = os.fsdecode(run(root, (*words, revision))[0]).strip()
+    return run(root, (*words, f"{revision}^{{commit}}"))
 
 
 def _is_content(root: str, revision: str) -> bool:

@@ -62,12 +62,12 @@ class Folder:
                     yield part, _read(folder, part, read)
                 times = read
             else:
-                own = []
+                own_places = []
                 for place in places:
-                    own.append(place)
+                    own_places.append(place)
                     yield [names[place]], _read(folder, [names[place]], read)
                 times = [os.lstat(name, dir_fd=folder).st_ctime_ns for name in names]
-                for place, time in zip(own, read, strict=True):
+                for place, time in zip(own_places, read, strict=True):
                     times[place] = time
         except (OSError, NotImplementedError) as error:  # the latter where folders cannot be opened
             raise Unplain from error

@@ -130,11 +130,11 @@ def history(root: str, folder: str, revision: str | None = None) -> History:
 
 def _beneath(path: str, by_name: dict[str, T], prefix: str) -> dict[str, T]:
     """What was found of the files beneath a path, by their names in the project."""
-    here = f"{path}/"
+    beginning = f"{path}/"
     return {
         name.removeprefix(prefix): record
         for name, record in by_name.items()
-        if name.startswith(here)
+        if name.startswith(beginning)
     }
 
 

@@ -102,6 +102,7 @@ EACH = 4_000  # files for which one more process pays: a fork and its end take 2
 
 
 def _changed(root: str, stamp: Stamp) -> list[str]:
+    """The names of the file and the folders whose lines in a stamp hold no longer."""
     differing, state = [], os.lstat
     for line in stamp:
         name, *parts = line.split("\t")
@@ -122,8 +123,8 @@ def _changed(root: str, stamp: Stamp) -> list[str]:
 
 
 def _file(path: str) -> str:
-    found = file_line(path)
-    return found[0] if found is not None else ""
+    line = file_line(path)
+    return line[0] if line is not None else ""
 
 
 def file_line(path: str) -> tuple[str, int] | None:
@@ -147,10 +148,10 @@ def absent(name: str) -> str:
 def _folder(root: str, name: str) -> str:
     """The line of a folder as it is now. Raises OSError."""
     path = f"{root}/{name}"
-    here = mark(os.lstat(path))
+    own_mark = mark(os.lstat(path))
     names = [file for file in os.listdir(path) if file[-5:] == ".toml" and file[0] != "."]
     times = [os.lstat(f"{path}/{file}").st_ctime_ns for file in names]
-    return folder_line(name, here, times, names)
+    return folder_line(name, own_mark, times, names)
 
 
 def mark(state: os.stat_result) -> str:
