@@ -62,8 +62,8 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
     except (Unplain, FileNotFoundError):
         return None
     targets = promises.targets
-    own = {f"{OBSERVATIONS_FOLDER}/{target.id}" for target in targets}
-    if promises.problems or not own.issuperset(folder.below):
+    own_folders = {f"{OBSERVATIONS_FOLDER}/{target.id}" for target in targets}
+    if promises.problems or not own_folders.issuperset(folder.below):
         return None
 
     def results(numbers: Iterable[int]) -> Iterator[Checked]:
@@ -97,8 +97,10 @@ def _sum(parts: Iterable[Checked], timezone: str) -> Checked:
         files += part.files - 1
         problems.update(part.problems)
         warnings += part.warnings
-    told = tuple(sorted(problems, key=in_order))
-    return Checked(targets, observations, files, told, () if told else tuple(warnings), timezone)
+    ordered = tuple(sorted(problems, key=in_order))
+    return Checked(
+        targets, observations, files, ordered, () if ordered else tuple(warnings), timezone
+    )
 
 
 def _packed(result: Checked) -> bytes:

@@ -76,6 +76,6 @@ def looked_at(
 
 def known_ids(book: Book, ids: Sequence[str] | None) -> None:
     """Raises Stop if one of `ids` is no target."""
-    there = tuple(target.id for target in book.targets)
+    known = tuple(target.id for target in book.targets)
     for id_ in ids or ():
-        one_of(id_, there, "ID")
+        one_of(id_, known, "ID")

@@ -188,11 +188,11 @@ def _exists(name: str) -> str:
 
 def _refuse_broken(book: Book, id_: str) -> None:
     """Raises Stop if targets.toml, or what is recorded of this target, has problems."""
-    own = f"{OBSERVATIONS_FOLDER}/{id_}"
-    whole = (TARGETS_FILE, OBSERVATIONS_FOLDER, own)
+    own_folder = f"{OBSERVATIONS_FOLDER}/{id_}"
+    whole = (TARGETS_FILE, OBSERVATIONS_FOLDER, own_folder)
     problems = tuple(
         problem for problem in book.problems
-        if problem.where.file in whole or problem.where.file.startswith(f"{own}/")
+        if problem.where.file in whole or problem.where.file.startswith(f"{own_folder}/")
     )  # fmt: skip
     if problems:
         raise exits.Stop(exits.INVALID, project.listed(problems))

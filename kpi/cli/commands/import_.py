@@ -191,11 +191,11 @@ def _judged(name: str, table: Table, plan: Plan, book: Book, day: dt.date | None
     from kpi.facts.intake.arrivals import judge
     from kpi.facts.keys.fields import Wrong
 
-    own = {*plan.columns, *table.columns}
+    columns = {*plan.columns, *table.columns}
     missing = []
-    if not plan.target and "target" not in own and not any(take.target for take in plan.takes):
+    if not plan.target and "target" not in columns and not any(take.target for take in plan.takes):
         missing.append("--target")
-    if day is None and "published" not in own:
+    if day is None and "published" not in columns:
         missing.append("--published")
     if missing:
         verb, them = ("is", "it") if len(missing) == 1 else ("are", "them")

@@ -76,18 +76,18 @@ def _plan(
     """The plan for the next such moment after `now`."""
     from kpi.render.schedule import Moment, Plan
 
-    here, doubt = local_zone(lang)
+    local, doubt = local_zone(lang)
     start = now.astimezone(zone).replace(tzinfo=None)
     date = start.date() + dt.timedelta((day - start.weekday()) % 7)
     moment = dt.datetime.combine(date, dt.time(hour, minute), zone)
     seasons = {
-        str(_moment(moment + dt.timedelta(weeks=weeks), here)) for weeks in range(0, 53, 2)
+        str(_moment(moment + dt.timedelta(weeks=weeks), local)) for weeks in range(0, 53, 2)
     }  # fmt: skip
     return Plan(
         executable(),
         root,
         Moment(day, hour, minute, zone.key),
-        _moment(moment, here),
+        _moment(moment, local),
         _moment(moment, dt.UTC),
         len(seasons) > 1,
         doubt,
@@ -103,8 +103,8 @@ def _moment(moment: dt.datetime, zone: dt.tzinfo) -> Moment:
     """
     from kpi.render.schedule import Moment
 
-    there = moment.astimezone(zone)
-    return Moment(there.weekday(), there.hour, there.minute, str(zone))
+    shown = moment.astimezone(zone)
+    return Moment(shown.weekday(), shown.hour, shown.minute, str(zone))
 
 
 def local_zone(lang: str = "en") -> tuple[dt.tzinfo, str]:

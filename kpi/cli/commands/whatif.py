@@ -63,13 +63,13 @@ def whatif(
     if after is None:
         raise exits.Stop(exits.NOTHING, f"{id_} had not been announced by {project_view.on}")
     following = _following(period, after, project_view.on) if needed else None
-    asked: tuple[imagining.Needed, ...] = ()
+    needs: tuple[imagining.Needed, ...] = ()
     if following is not None:
-        asked = imagining.all_needed(
+        needs = imagining.all_needed(
             target, known, project_view.book.documents, wanted, after.case, following,
             project_view.on,
         )  # fmt: skip
-    story = Imagined(before, after, tuple(wanted.items()), following, asked, project_view.as_of, at)
+    story = Imagined(before, after, tuple(wanted.items()), following, needs, project_view.as_of, at)
     screen.out(WHATIF[form](story, project_view.on, project_view.look, VERSION), form in MACHINE)
 
 

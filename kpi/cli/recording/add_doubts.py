@@ -46,15 +46,7 @@ def doubts(
         questions.append(
             f"{target.id} was closed on {closed.on}: the figure is kept, and not judged"
         )
-    again = [record for record in series if record.period == fact.period
-             and (fact.revision == 1 or record.published > fact.published)]  # fmt: skip
-    if again:
-        last = again[-1]
-        same = "the same value" if last.value == fact.value else f"{last.value}"
-        questions.append(
-            f"{fact.period} is recorded already as published on {last.published}, with {same};"
-            " from its own publication on the later one counts"
-        )
+    questions += _of_its_period(fact, series)
     if fact.revision > 1 and any(_says_the_same(fact, record) for record in recorded):
         questions.append(
             f"the record that it corrects says {fact.value}, too, from the same source;"
@@ -79,6 +71,20 @@ def doubts(
         return questions
     jump = _jump(fact, others) if target.kind != "annual" else []
     return questions + (jump or _size(fact, series, target, stated))
+
+
+def _of_its_period(fact: Observation, series: list[Observation]) -> list[str]:
+    """Another publication of the same period: only the later one counts."""
+    published = [record for record in series if record.period == fact.period
+                 and (fact.revision == 1 or record.published > fact.published)]  # fmt: skip
+    if not published:
+        return []
+    last = published[-1]
+    same = "the same value" if last.value == fact.value else f"{last.value}"
+    return [
+        f"{fact.period} is recorded already as published on {last.published}, with {same};"
+        " from its own publication on the later one counts"
+    ]
 
 
 def _says_the_same(fact: Observation, other: Observation) -> bool:

@@ -44,19 +44,19 @@ def origin(root: str) -> Origin:
     from kpi.store.origin import last_commit
 
     files: dict[str, str] = {}
-    here = digest(project.tree(root, None), files)
+    sha256 = digest(project.tree(root, None), files)
     try:
         if not versioned(root):
-            return Origin(None, True, here, apart(files, {}))
+            return Origin(None, True, sha256, apart(files, {}))
         require_all(root, OBSERVATIONS_FOLDER)
         commit = last_commit(root, TARGETS_FILE, OBSERVATIONS_FOLDER)
         require_history(root)
-        there = _recorded(root, commit) if commit else None
-        others: dict[str, str] = {}
-        uncommitted = there is None or digest(there, others) != here
-        return Origin(commit, uncommitted, here, apart(files, others))
+        committed = _recorded(root, commit) if commit else None
+        committed_files: dict[str, str] = {}
+        uncommitted = committed is None or digest(committed, committed_files) != sha256
+        return Origin(commit, uncommitted, sha256, apart(files, committed_files))
     except NothingRecordedError:
-        return Origin(None, True, here, apart(files, {}))
+        return Origin(None, True, sha256, apart(files, {}))
     except GitError as error:
         raise exits.Stop(exits.REFUSED, f"{error.what}; {error.remedy}") from None
 
@@ -164,13 +164,13 @@ def _laid_over(root: str, origin: Origin) -> Tree | None:
     if not origin.apart:
         return None
     below = recorded(root, origin.commit) if origin.commit is not None else None
-    here, files = project.tree(root, None), dict[str, bytes | None]()
-    names = {TARGETS_FILE, *(entry.name for entry in here.walk(OBSERVATIONS_FOLDER))}
+    work_tree, files = project.tree(root, None), dict[str, bytes | None]()
+    names = {TARGETS_FILE, *(entry.name for entry in work_tree.walk(OBSERVATIONS_FOLDER))}
     for name, sha256 in dict(origin.apart).items():
         if sha256 is not None and name not in names:
             return None
         try:
-            files[name] = here.read(name) if sha256 is not None else None
+            files[name] = work_tree.read(name) if sha256 is not None else None
         except (FileNotFoundError, Refused):
             return None
     return Overlaid(below, files)

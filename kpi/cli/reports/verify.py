@@ -32,15 +32,15 @@ def verified(root: str, path: str, reports: str, quiet: bool) -> str:
 
     data = stored.contents(path)
     stamp = stored.read_stamp(path, data)
-    again, by, doubts = _again(root, path, reports, stamp)
-    if again == data:
+    remade, by, doubts = _again(root, path, reports, stamp)
+    if remade == data:
         return f"{safe(path)}: identical; made again {by}, judged for {stamp.on}\n"
     what = f"{path} differs from what kpi makes {by}, judged for {stamp.on}"
-    if data.replace(b"\r\n", b"\n") == again:
+    if data.replace(b"\r\n", b"\n") == remade:
         ends = "only in its line ends: a mail program, or git (core.autocrlf), has made them CRLF"
         raise exits.Stop(exits.INVALID, "; ".join([what, ends]))
     if not quiet:
-        screen.out(_differences(data, again))
+        screen.out(_differences(data, remade))
     raise exits.Stop(exits.INVALID, "; ".join([what, *doubts]))
 
 
@@ -129,14 +129,14 @@ def _records(root: str, folder: str, stamp: Stamp) -> tuple[Tree, str, list[str]
         return tree, f"from commit {words.commit(origin.commit)}", []
     else:
         doubt = "its commit is not in this clone (git fetch --unshallow?)"
-    if not provenance.holds(here := project.tree(root, None), origin):
-        own = provenance.found_again(root, stored.named_apart(folder, stamp))
-        if own is not None:
-            return own, "from its own records", []
-    return here, "from the folder", [doubt]
+    if not provenance.holds(work_tree := project.tree(root, None), origin):
+        recorded_tree = provenance.found_again(root, stored.named_apart(folder, stamp))
+        if recorded_tree is not None:
+            return recorded_tree, "from its own records", []
+    return work_tree, "from the folder", [doubt]
 
 
-def _differences(stored: bytes, again: bytes) -> str:
+def _differences(stored: bytes, remade: bytes) -> str:
     """The first lines that differ, as a unified diff without context.
 
     Looked for among MOST_LOOKED lines from the first that differs: to align two whole files of
@@ -147,7 +147,7 @@ def _differences(stored: bytes, again: bytes) -> str:
     from kpi.render.wording.signs import safe
 
     before, after = map(language.spoken, ("stored", "made again"))
-    old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, again))
+    old, new = (data.decode("utf-8", "backslashreplace").split("\n") for data in (stored, remade))
     same = _alike(old, new)
     tail = _alike(old[same:][::-1], new[same:][::-1])
     old, new = old[same : len(old) - tail], new[same : len(new) - tail]

@@ -236,9 +236,9 @@ class _Walk:
         for other in others:
             self.shelves.add(other)
 
-    def _share(self, which: Iterator[int]) -> bytes:
+    def _share(self, numbers: Iterator[int]) -> bytes:
         part = Table()
-        for nth in which:
+        for nth in numbers:
             self._next(part, *self.left[nth])
         return part.packed()
 
@@ -302,10 +302,10 @@ class _PastWalk(_Walk):
         else:
             self._walk(self.left, table)
 
-    def top(self, found: Table) -> None:
+    def top(self, table: Table) -> None:
         """Reads the batches of many targets, and which folders there are."""
-        own = self.listed.pop(OBSERVATIONS_FOLDER)
-        files = zip([name for name, _ in own], self._contents(own), strict=True)
+        batches = self.listed.pop(OBSERVATIONS_FOLDER)
+        files = zip([name for name, _ in batches], self._contents(batches), strict=True)
         self._shelve(([name], [data]) for name, data in files)
         self._enter(self.listed)
 
