@@ -101,7 +101,7 @@ if not TYPE_CHECKING:
             body |= {
                 "__slots__": names, "__match_args__": names,
                 "__dataclass_fields__": _Fields(namespace), "__init__": _init, "_made": 0,
-                "_said": declared, "_key": _getter(compared), "_every": _getter(list(names)),
+                "_declared": declared, "_key": _getter(compared), "_every": _getter(list(names)),
                 "_shown": shown, "_frozen": frozen,
             }  # fmt: skip
             shared = _EQUAL | (_FROZEN if frozen else _LOOSE) | (_ORDERED if order else {})
@@ -163,7 +163,7 @@ def _init(self: Any, *values: object, **named: object) -> None:
             value = given[name]
             taken += 1
         else:
-            value = cls._said.get(name, _NOTHING)
+            value = cls._declared.get(name, _NOTHING)
             if isinstance(value, _Field):
                 make = value.default_factory
                 value = value.default if make is _NOTHING else make()
@@ -181,7 +181,7 @@ def _compile(cls: Any) -> None:
     given: Namespace = {"_nothing": _NOTHING}
     heads, lines = ["self"], []
     for name in cls.__match_args__:
-        value, declared = name, cls._said.get(name, _NOTHING)
+        value, declared = name, cls._declared.get(name, _NOTHING)
         head = name
         if isinstance(declared, _Field) and declared.default_factory is not _NOTHING:
             head = f"{name}=_nothing"
