@@ -69,18 +69,19 @@ def _in_parts(root: str, clocks: Clocks) -> Checked | None:
     def results(numbers: Iterable[int]) -> Iterator[Checked]:
         return (_of_book(read_own(tree, promises, targets[nth]), clocks) for nth in numbers)
 
-    def part(numbers: Iterable[int]) -> bytes:
-        return _packed(_sum(results(next_ + nth for nth in numbers), promises.timezone))
-
     parts, files = list[Checked](), 0
     for result in results(range(len(targets))):
         parts.append(result)
         files += result.files - 1
         if files > ENOUGH:
             break
-    next_ = len(parts)
-    if left := len(targets) - next_:
-        rest = files * left // next_  # if these are as the ones before
+    count = len(parts)
+
+    def part(numbers: Iterable[int]) -> bytes:
+        return _packed(_sum(results(count + nth for nth in numbers), promises.timezone))
+
+    if left := len(targets) - count:
+        rest = files * left // count  # if these are as the ones before
         others = shared(part, left, max(1, rest // EACH))
         parts += (_unpacked(data, promises.timezone) for data in others)
     return _sum(parts, promises.timezone)
