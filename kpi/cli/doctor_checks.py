@@ -292,8 +292,8 @@ def _gaps(weeks: list[Period], today: dt.date) -> Finding:
     """Whether a week lacks its report between the first of those that are there and this week."""
     from kpi.report import week_of, weeks_between
 
-    missing = [gap.text for a, b in zip(weeks, [*weeks[1:], week_of(today)], strict=True)
-               for gap in weeks_between(a, b)]  # fmt: skip
+    missing = [gap.text for earlier, later in zip(weeks, [*weeks[1:], week_of(today)], strict=True)
+               for gap in weeks_between(earlier, later)]  # fmt: skip
     if not missing:
         return Finding("weeks", OK, "no week lacks its report")
     named = ("… " if missing[:-5] else "") + ", ".join(missing[-5:])

@@ -68,14 +68,14 @@ def diff(
     from kpi.render.diff import DIFF
 
     options.one_of(form, tuple(DIFF), "--format")
-    named = fails.failures(fail_on or (), (fails.WORSE,))
+    failures = fails.failures(fail_on or (), (fails.WORSE,))
     look, *days = looked_at(on, as_of, lang, color, ascii_only, quiet)
     clocks = _Clocks(*days)
     points = [_point(a, "A"), _point(b, "B") if b is not None else None]
     if points[0] and points[1] and points[0].start > points[1].end:
         raise exits.Stop(exits.USAGE, f"A is later than B; write `kpi diff {b} {a}`")
     _refuse_idle(points, b, clocks, at)
-    shelf = _Shelf(project.find(folder), at, bool(named))
+    shelf = _Shelf(project.find(folder), at, bool(failures))
     before = shelf.side(a, points[0], clocks)
     after = shelf.side(b, points[1], clocks)
     if before.on > after.on:
@@ -89,7 +89,7 @@ def diff(
             screen.out(DIFF[form](changes, look, VERSION), True)
         raise exits.Stop(exits.NOTHING, "there is no target to compare on either side")
     screen.out(DIFF[form](changes, look, VERSION), form in MACHINE)
-    ending = fails.ending_of_changes(changes, named)
+    ending = fails.ending_of_changes(changes, failures)
     if ending is not None:
         raise ending
 

@@ -65,7 +65,7 @@ def figures(
 
 
 def parts(count: int) -> Iterator[slice]:
-    """Those in which to read so many files of which one is not in our form: in the end, one by one.
+    """Slices in which to read so many files of which one is not in our form: 16, in the end one.
 
     So one odd file costs the others of its folder hardly any time.
     """
@@ -189,7 +189,7 @@ def _behind_names(heads: bytes, contents: Sequence[bytes], thin: bool) -> list[M
 
 
 def _matched(heads: bytes, file_matches: Sequence[Match]) -> list[bool]:
-    """Of which files, by their names, there is a match."""
+    """Whether each of the files, of which `heads` are the names, has a match."""
     spelled = [
         (b"%b%b_%b" % match[:3], b"_r" + match[3] if match[3] else b"") for match in file_matches
     ]

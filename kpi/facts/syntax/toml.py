@@ -162,13 +162,13 @@ def _past(text: str, faults: tuple[Fault, ...], passed: tuple[Fault, ...] | None
     from kpi.facts.syntax.toml_faults import past_fault
 
     (fault,) = faults
-    told, rest = (*passed, fault), None
-    if len(told) <= _MOST_PASSED and len(told) * len(text) <= _MOST_AGAIN:
+    all_passed, rest = (*passed, fault), None
+    if len(all_passed) <= _MOST_PASSED and len(all_passed) * len(text) <= _MOST_AGAIN:
         rest = past_fault(text, fault.line, fault.column, fault.what)
     if rest is not None:
-        return at_length(rest, told)
+        return at_length(rest, all_passed)
     goes_on = passed and fault.line == passed[-1].line + 1  # a text of two lines, as it seems
-    return Parsed(None, passed if goes_on else told)
+    return Parsed(None, passed if goes_on else all_passed)
 
 
 def _refused(text: str, complaint: str | None = None) -> Iterator[Fault]:
