@@ -702,10 +702,7 @@ def test_the_real_targets_satisfy_it() -> None:
 
 #: What only the program knows: the calendar, time zones, and what other keys make necessary.
 UNSEEN = {
-    "missing-direction",
-    "missing-direction-falling",
     "missing-reason",
-    "missing-unit",
     "type-cadence-zero",
     "type-goal-bool",
     "type-id-batch",
