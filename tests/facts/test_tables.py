@@ -143,11 +143,12 @@ def test_editors_mark_nothing_that_is_read(raw: Any) -> None:
     What a kind of target needs besides, `targets.target_of` asks for.
     """
     jsonschema = pytest.importorskip("jsonschema")
+    if read_table(FILE, raw)[1]:
+        return
     for target in raw.get("target", ()):
         for name, sound in (("unit", "%"), ("direction", "up")):
             target.setdefault(name, sound)
-    if not read_table(FILE, raw)[1]:
-        assert list(jsonschema.Draft202012Validator(json_schema()).iter_errors(plain(raw))) == []
+    assert list(jsonschema.Draft202012Validator(json_schema()).iter_errors(plain(raw))) == []
 
 
 @settings(max_examples=100, deadline=None)
