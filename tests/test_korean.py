@@ -116,6 +116,9 @@ PARTS = {
     ),
     "see https://toml.io/en/v1.0.0": "expected a thing; see https://toml.io/en/v1.0.0",
     "is not in Unicode normal form C": "the key is not in Unicode normal form C",
+    "7 is not a 7": "7 is not a year",  # the kinds of periods are words of ours
+    "7 is a 7, not a 7": "7 is a quarter, not a year",
+    "7 is a day within 7, and no 7": "7 is a day within 7, and no year",
     "another run": "another kpi report is writing 7 (of another user, or just started)",
 }
 
@@ -186,7 +189,7 @@ def test_both_languages_have_the_same_gaps(english: str) -> None:
 def test_each_sentence_is_read_as_itself(english: str) -> None:
     """No sentence is taken for another one: what it says comes back, with its own gaps."""
     gaps = {name: {"texts": '"71"', "DELIMITER": "tab", "DELIMITERS": "tab or bar", "id": "a-71",
-                   "VERDICT": "met", "KIND": "year", "m": "17"}.get(name, "71")
+                   "VERDICT": "met", "KIND": "year", "STYLE": "year", "m": "17"}.get(name, "71")
             for name in GAP.findall(english)}  # fmt: skip
     text = GAP.sub(lambda gap: gaps[gap[1]], english)
     said = {name: translated(gap, "ko") for name, gap in gaps.items()}
@@ -312,6 +315,16 @@ def test_what_ends_in_words_of_ours_ends_before_the_remedy() -> None:
 def test_a_status_in_a_sentence_is_no_english_word(word: str, korean: str) -> None:
     said = translated(f'"GDP" says {word}, and its figures count as results', "ko")
     assert said == f'"GDP"에 따르면 {korean}인데 수치는 확정된 실적으로 기록됩니다'
+
+
+def test_what_is_none_of_ours_is_not_taken_for_a_kind_of_period() -> None:
+    said = "fatal: 7 is not a working tree"
+    assert translated(said, "ko") == said
+
+
+def test_a_row_in_front_of_a_doubt_is_no_english_word() -> None:
+    said = translated("row 2: 37.5 follows 4.9, which never changed by over 0.4", "ko")
+    assert said == "2행: 4.9 다음에 37.5입니다. 지금까지 0.4보다 크게 변한 적이 없습니다"
 
 
 def test_two_that_are_missing_are_not_joined_by_an_english_word() -> None:

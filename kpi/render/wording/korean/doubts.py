@@ -195,8 +195,8 @@ DOUBTS: dict[str, str] = {
     "say --period-style month, or write the year that the target means, such as 2024": (
         "--period-style month를 붙이거나, 목표가 뜻하는 연도(예: 2024)로 쓰십시오"
     ),
-    "{row}, {text}, stands between figures and has none": (
-        "{row} {text}이(가) 수치 사이에 있는데 수치가 없습니다"
+    "{ROW}, {text}, stands between figures and has none": (
+        "{ROW} {text}이(가) 수치 사이에 있는데 수치가 없습니다"
     ),
     "if what follows is of something else, import it apart": (
         "그 뒤의 수치가 다른 것이면 따로 가져오십시오"
@@ -207,17 +207,17 @@ DOUBTS: dict[str, str] = {
     "add --scale 100 if 1.02 means 102 %, or --scale 1 if they are in the unit already": (
         "1.02가 102 %이면 --scale 100을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
-    "{row}: {value} stands beside {near} of {period}": (
-        "{row}: {value}이(가) {period}의 {near} 옆에 있습니다"
+    "{ROW}: {value} stands beside {near} of {period}": (
+        "{ROW}: {value}이(가) {period}의 {near} 옆에 있습니다"
     ),
     "mend it, or add --scale {factor} if they are all in the unit": (
         "고치거나, 모두 그 단위이면 --scale {factor}을(를) 붙이십시오"
     ),
-    "{row}: {value} follows {near}, which never changed by over {most}": (
-        "{row}: {near} 다음에 {value}입니다. 지금까지 {most}보다 크게 변한 적이 없습니다"
+    "{ROW}: {value} follows {near}, which never changed by over {most}": (
+        "{ROW}: {near} 다음에 {value}입니다. 지금까지 {most}보다 크게 변한 적이 없습니다"
     ),
-    "{row}: {parts} is {share} %, not {value}": (
-        "{row}: {parts}은(는) {share} %이며 {value}이(가) 아닙니다"
+    "{ROW}: {parts} is {share} %, not {value}": (
+        "{ROW}: {parts}은(는) {share} %이며 {value}이(가) 아닙니다"
     ),
     "{value} of {period} is less than {near} before": (
         "{period}의 {value}이(가) 그 전의 {near}보다 작습니다"
@@ -247,14 +247,14 @@ DOUBTS: dict[str, str] = {
     "name it with --value-column if its figures are the ones": (
         "그 열의 수치가 맞으면 --value-column으로 지정하십시오"
     ),
-    "{row}: {value} is far from the other figures": (
-        "{row}: {value}은(는) 다른 수치와 크게 다릅니다"
+    "{ROW}: {value} is far from the other figures": (
+        "{ROW}: {value}은(는) 다른 수치와 크게 다릅니다"
     ),
     "write 12.3 for 12.3 %, or --scale 1 if they are in the unit already": (
         "12.3 %는 12.3으로 쓰거나, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
-    "{row}: {value} is between {low} and 1, other figures are not": (
-        "{row}: {value}은(는) {low}과 1 사이인데 다른 수치는 그렇지 않습니다"
+    "{ROW}: {value} is between {low} and 1, other figures are not": (
+        "{ROW}: {value}은(는) {low}과 1 사이인데 다른 수치는 그렇지 않습니다"
     ),
     "the row has neither a period nor a figure": "행에 시점도 수치도 없습니다",
     "delete it in the file if it is a remark": "비고이면 파일에서 그 행을 지우십시오",

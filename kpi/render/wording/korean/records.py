@@ -311,6 +311,7 @@ OBSERVATIONS: dict[str, str] = {
     '{VALUE} is no value for kind = "{kind}"': '{VALUE}은(는) kind = "{kind}"의 값이 아닙니다',
     "true or false": "true 또는 false",
     "a number in {unit}": "{unit} 단위의 숫자",
+    "a number": "숫자",
     "{value} is beyond the target's ceiling {ceiling}": (
         "{value}은(는) 목표의 상한 {ceiling}을(를) 넘습니다"
     ),

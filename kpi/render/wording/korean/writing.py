@@ -8,6 +8,7 @@ FILES: dict[str, str] = {
     "is a symbolic link to nothing": "가리키는 대상이 없는 심볼릭 링크입니다",
     "is a symbolic link to a folder": "폴더를 가리키는 심볼릭 링크입니다",
     "is not an ordinary file": "일반 파일이 아닙니다",
+    "is not a name within a project": "프로젝트 안의 이름이 아닙니다",
     "is not a folder": "폴더가 아닙니다",
     "is a git submodule, whose files are not read": (
         "git 하위 모듈이며, 하위 모듈의 파일은 읽지 않습니다"
