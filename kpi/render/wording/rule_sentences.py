@@ -9,7 +9,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-needs-base": (
         "The rule compares with a baseline, and there is none.",
-        "기준값과 비교하는 방법이나 기준값이 없습니다.",
+        "기준값과 비교하는 방법인데 기준값이 없습니다.",
     ),
     "rule-only-base": (
         "There is no value later than the baseline of {base}.",
@@ -17,7 +17,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-no-deadline": (
         "The rule needs a deadline, and none was set.",
-        "기한이 있어야 하는 방법이나 기한이 정해지지 않았습니다.",
+        "기한이 있어야 하는 방법인데 기한이 정해지지 않았습니다.",
     ),
     "rule-deadline-first": (
         "The deadline of {deadline} is not later than the baseline of {base}.",
@@ -119,7 +119,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rule-step": (
         "Nothing is expected before the deadline of {deadline}.",
-        "기한({deadline}) 이전에는 경로값이 없습니다.",
+        "기한({deadline})이 되기 전에는 경로값이 없습니다.",
     ),
     "rule-before-first-row": (
         "No value is announced for so early a time.",
@@ -145,12 +145,12 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     "projection-no-scatter": (
         "The values lie on an exact line and their rounding is not known: nothing "
         "follows about chance.",
-        "값들이 정확히 직선 위에 있고 반올림 단위를 알 수 없어 확률을 계산할 수 없습니다.",
+        "값들이 정확히 한 직선 위에 있고 반올림 단위를 알 수 없어 확률을 계산할 수 없습니다.",
     ),
     "projection-at-an-end": (
         "{value:amount} {period:when} is an end of the scale, which no value between the ends "
         "comes to: nothing follows about chance.",
-        "{period} {value:amount}은(는) 비중의 한계값이어서 확률을 계산할 수 없습니다.",
+        "{period} {value:amount}은(는) 비중이 가질 수 있는 끝값이어서 확률을 계산할 수 없습니다.",
     ),
     "projection-too-large": (
         "The projection is larger than a number can hold.",

@@ -98,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
             "{year} is over; {value:amount} of {goal:amount} are recorded up to {last}, and not"
             " all of the rest of it.",
             "{year}은(는) 지났으나 {goal:amount} 중 {last}까지의 {value:amount}만 이어서 기록되어"
-            " 있고, 나머지는 다 기록되지 않았습니다.",
+            " 있고, 그 뒤의 값은 일부 또는 전부가 기록되지 않았습니다.",
         ),
         "annual-awaiting-limits": (
             "{year} is over, and only limits are recorded for it, which do not tell whether the"
@@ -362,7 +362,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "behind-beyond": (
             "{value:amount} {period:when} has gone beyond the {goal:amount} that is to be kept.",
-            "{period} {value:amount}은(는) 유지해야 할 {goal:amount}을(를) 지나쳤습니다.",
+            "{period} {value:amount}은(는) 유지해야 할 {goal:amount}을(를) 넘어 벗어났습니다.",
         ),
         "behind-limit": (
             "The value {period:when} is {bound:bound}{value:amount}: short of the {expected:amount}"
@@ -385,7 +385,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "possible-limit": (
             "The value {period:when} is {bound:bound}{value:amount}: short of one plausible path,"
             " which asks for {expected:amount} by then.",
-            "{period} 값은 {bound:bound}{value:amount}이므로, 가능한 경로 하나의"
+            "{period} 값은 {bound:bound}{value:amount}이므로, 가능한 경로 중 하나가 요구하는"
             " {expected:amount}을(를) 충족하지 못합니다.",
         ),
         "possible-start": (

@@ -57,8 +57,8 @@ FLAGS: dict[str, tuple[str, str, str]] = {
         "오차 범위 내",
         "The change so far cannot be told from noise: it lies within its standard errors, or, where"
         " none are known, is under a tenth of the way.",
-        "현재까지의 변화는 표준오차 이내이거나, 표준오차가 없는 경우 목표까지 거리의 10%에"
-        " 못 미쳐 변화로 보기 어렵습니다.",
+        "현재까지의 변화는 표준오차 이내이거나, 표준오차가 없는 경우 기준값에서 목표값까지 거리의"
+        " 10%에 못 미쳐 변화로 보기 어렵습니다.",
     ),
     "last value fell": (
         "최신값 악화",

@@ -94,7 +94,7 @@ GIT: dict[str, str] = {
         "같은 내용이 아니면 1년 중 일부 기간의 값은 별도 계열로 기록하십시오"
     ),
     "the running total falls from {period} to {other}": (
-        "누계가 {period}에서 {other}(으)로 줄었습니다"
+        "{other}의 누계가 {period}의 누계보다 작습니다"
     ),
     "a day's last commit: git log -1 --format=%h --before={day}": (
         "그날의 마지막 커밋: git log -1 --format=%h --before={day}"
