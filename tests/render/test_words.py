@@ -102,6 +102,22 @@ def test_units_are_said_in_korean_and_particles_follow_their_sound(unit, said):
 
 
 @pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("2026-11-22", "2026-11-22은 2026-11-22로"), ("2025-06-30", "2025-06-30은 2025-06-30로"),
+        ("2025", "2025는 2025로"), ("12.5%p", "12.5%p는 12.5%p로"),
+        ("5명(인구 (추계)당)", "5명(인구 (추계)당)은 5명(인구 (추계)당)으로"),
+        ('"비중"(ai)', '"비중"(ai)은 "비중"(ai)으로'), ("비율 [%]", "비율 [%]은 비율 [%]로"),
+        ("--period-style week", "--period-style week은 --period-style week으로"),
+        ("Acme", "Acme은(는) Acme(으)로"),
+    ],
+)  # fmt: skip
+def test_particles_follow_what_is_heard_last(word, said):
+    """A date in figures is read with its 일, and a remark in brackets is not heard."""
+    assert filled("{a}은(는) {a}(으)로", {"a": word}) == said
+
+
+@pytest.mark.parametrize(
     ("gaps", "said"),
     [
         (("-0.00001", "2.68"), "-0.00001…+2.68"), (("-0.4", "1500"), "-0.4…+1,500"),

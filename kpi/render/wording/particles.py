@@ -26,8 +26,14 @@ _WORDS = {
     "annual": "ㄹ", "milestone": "ㄴ", "final": "ㄹ", "provisional": "ㄹ", "estimated": "",
     "enacted": "", "planned": "", "target": "ㅅ", "series": "", "period": "", "published": "",
     "source": "", "value": "", "status": "", "toml": "ㄹ", "json": "ㄴ", "csv": "", "html": "ㄹ",
-    "xlsx": "",
+    "xlsx": "", "md": "", "main": "ㄴ", "year": "", "semester": "", "quarter": "",
+    "month": "", "week": "ㄱ", "day": "",
 }  # fmt: skip
+#: What stands behind a word and is not heard: closing marks, and a remark in brackets.
+_MARKS = "\"'”’`」』》〉"
+_REMARK = r"\s*(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])$"
+#: A date in figures is read with its unit: 2030년 12월 31일.
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 #: A longer word in capitals is rather a word than an abbreviation, and one letter may be a unit.
 _SPELT_LENGTHS = range(2, 5)
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _ENDINGS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
@@ -58,8 +64,8 @@ def particle(both: str, before: str) -> str:
 
     from kpi.render.wording.korean.units import read_aloud
 
-    heard = re.sub(r"\s*\([^()]*\)$", "", before.rstrip("\"'”’`」』》〉"))
-    heard = read_aloud(heard) or re.sub(r"(%)p$", r"\1", heard)
+    heard = re.sub(_REMARK, "", before.rstrip(_MARKS)).rstrip(_MARKS)
+    heard = re.sub(_DAY, "일", read_aloud(heard) or re.sub(r"(%)p$", r"\1", heard))
     latin = re.search(r"[A-Za-z]+$", heard)
     ending = _latin(heard[: latin.start()], latin[0]) if latin else _ending(heard[-1:])
     if ending is None:

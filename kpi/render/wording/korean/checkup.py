@@ -32,7 +32,7 @@ GIT: dict[str, str] = {
     "git did not answer within {n} s": "git이 {n}초 안에 응답하지 않았습니다",
     "run git gc, then retry": "git gc를 실행한 뒤 다시 하십시오",
     "the .git in or above {path} is no repository": (
-        "{path}이나 그 위에 있는 .git이 저장소가 아닙니다"
+        "{path} 또는 그 상위 폴더에 있는 .git이 저장소가 아닙니다"
     ),
     "see git status in the project's folder, and mend or remove it": (
         "프로젝트 폴더에서 git status를 확인하고 고치거나 지우십시오"
@@ -147,7 +147,7 @@ DOCTOR: dict[str, str] = {
     "this machine does not know the time zone {name}": "이 컴퓨터에 시간대 {name} 정보가 없습니다",
     "install tzdata (apt-get install tzdata)": "tzdata를 설치하십시오(apt-get install tzdata)",
     "today is {day} in {zone}, outside the years {n} to {m}": (
-        "오늘은 {day}({zone})로 {n}년에서 {m}년 밖입니다"
+        "오늘 날짜({day}, {zone})가 {n}년부터 {m}년까지의 범위를 벗어납니다"
     ),
     "mend the clock, or KPI_TODAY": "시계나 KPI_TODAY를 고치십시오",
     "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone}), {week} 주간입니다",
@@ -219,8 +219,8 @@ LINT: dict[str, str] = {
         'path = "{shape}"은(는) 유지할 값에서 아무 뜻이 없습니다'
     ),
     "remove it, or announce rows": "빼거나 발표된 경로 값을 쓰십시오",
-    "{period}: published on {day}, after today": "{period}: 공표일이 {day}로 오늘보다 뒤입니다",
-    "{period}: recorded on {day}, after today": "{period}: 기록일이 {day}로 오늘보다 뒤입니다",
+    "{period}: published on {day}, after today": "{period}: 공표일({day})이 오늘보다 늦습니다",
+    "{period}: recorded on {day}, after today": "{period}: 기록일({day})이 오늘보다 늦습니다",
     "mend the day of recording": "기록일을 고치십시오",
     "mend the day if it is a slip; until then the figure is not seen": (
         "잘못 적은 날짜이면 고치십시오. 그날까지 이 수치는 보이지 않습니다"
@@ -248,13 +248,13 @@ LINT: dict[str, str] = {
         "기한의 표현을 어떻게 해석했는지 `reading`에 쓰십시오"
     ),
     "the goal was announced on {day}, after its deadline {by}": (
-        "목표 발표일이 {day}로 기한 {by}보다 뒤입니다"
+        "목표 발표일({day})이 기한({by})보다 늦습니다"
     ),
     "the target was closed on {day}, before its first goal of {first}": (
-        "목표가 종결된 날이 {day}로 첫 목표를 발표한 {first}보다 앞입니다"
+        "목표 종결일({day})이 첫 목표 발표일({first})보다 빠릅니다"
     ),
     "the target was closed on {day}, after its deadline {by}": (
-        "목표가 종결된 날이 {day}로 기한({by})보다 뒤입니다"
+        "목표 종결일({day})이 기한({by})보다 늦습니다"
     ),
     "remove `closed`: it hides whether the goal was met or missed by then": (
         "`closed`를 삭제하십시오. 기한까지 달성했는지가 가려집니다"

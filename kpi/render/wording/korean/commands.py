@@ -70,9 +70,11 @@ COMMANDS: dict[str, str] = {
     "{period} is imagined twice": "{period}을(를) 두 번 가정했습니다",
     "leave one of the two": "하나만 남기십시오",
     "--week: {week} lies outside the years {n} to {m}": (
-        "--week: {week}은(는) {n}년에서 {m}년 밖입니다"
+        "--week: {week}이(가) {n}년부터 {m}년까지의 범위를 벗어납니다"
     ),
-    "today is {day}, outside the years {n} to {m}": "오늘은 {day}로 {n}년에서 {m}년 밖입니다",
+    "today is {day}, outside the years {n} to {m}": (
+        "오늘 날짜({day})가 {n}년부터 {m}년까지의 범위를 벗어납니다"
+    ),
     "mend the clock, or name the week with --week": "시계를 맞추거나 --week로 주를 지정하십시오",
     "write PERIOD=VALUE, as 2027=8": "2027=8처럼 시점=값으로 쓰십시오",
     "{period} does not come after {last}, the latest": (
@@ -97,7 +99,7 @@ COMMANDS: dict[str, str] = {
         "{day}까지 공표된 것 중 {n}건은 그 뒤에 기록되었습니다"
     ),
     "`kpi diff REV` compares what was on record": "`kpi diff REV`로 당시 기록과 비교할 수 있습니다",
-    "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`로 쓰십시오",
+    "write `kpi diff {a} {b}`": "`kpi diff {a} {b}`(으)로 쓰십시오",
     "there is no target to compare on either side": "양쪽 모두 비교할 목표가 없습니다",
     "in revision {at}:": "리비전 {at}:",
     "{file} has just recorded {period}": "방금 {period} 값이 {file}에 기록되었습니다",
