@@ -305,7 +305,7 @@ def test_help_is_english(tmp_path: Path) -> None:
 def test_what_ends_in_words_of_ours_ends_before_the_remedy() -> None:
     said = '"2024-Q1" is a quarter, not a year; choose the period style that it has'
     assert translated(said, "ko") == (
-        '"2024-Q1"은 연 시점이 아니라 분기 시점입니다; 자료에 맞는 --period-style을 고르십시오'
+        '"2024-Q1"은 연 단위가 아니라 분기 단위입니다; 자료에 맞는 --period-style을 고르십시오'
     )
 
 

@@ -43,7 +43,7 @@ def _value(status: Status, lang: str) -> Standing:
         total = words.figure(status.year_so_far.exact, unit, lang)
         parts = status.year_so_far.parts
         since, until = (words.period(one.period, lang) for one in (parts[0], parts[-1]))
-        facts.append(("year_so_far", (f"{total} ({since} – {until})",)))
+        facts.append(("year_so_far", (f"{total} ({words.through(since, until, lang)})",)))
     if status.expected:
         said = [_by_shape(status.expected, unit, lang, signed=False)]
         facts.append(("expected", (*said, *_older(status, lang))))

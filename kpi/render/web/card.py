@@ -104,7 +104,7 @@ def _when(status: Status, seen: Observation, lang: str) -> tuple[str, ...]:
     kind = () if seen.status == "final" else (word(STATUSES_KO, seen.status, lang),)
     when = words.period(seen.period, lang)
     if status.year_so_far is not None:
-        when = f"{words.period(status.year_so_far.parts[0].period, lang)} – {when}"
+        when = words.through(words.period(status.year_so_far.parts[0].period, lang), when, lang)
     return when, *kind
 
 

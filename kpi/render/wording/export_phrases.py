@@ -15,7 +15,7 @@ EXPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "misfit_closed": (
         "the target was closed, and is judged no more",
-        "종료된 목표는 더 이상 판정하지 않음",
+        "종결된 목표는 더 이상 판정하지 않음",
     ),
     "misfit_deadline": ("the goal has no deadline", "목표에 기한이 없음"),
     "misfit_series": (

@@ -50,7 +50,7 @@ FLAG_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "goal-moved": (
         "The goal was moved {times:often} since it was first announced on {announced}.",
-        "처음 발표({announced})된 뒤 목표가 {times}회 변경되었습니다.",
+        "최초 발표일({announced}) 이후 목표가 {times}회 변경되었습니다.",
     ),
     "close-call": (
         "The rule {method} has a value {margin:border}.",

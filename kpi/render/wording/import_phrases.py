@@ -25,7 +25,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "import_unchosen": ("not chosen: {n}", "선택되지 않음: {n}건"),
     "import why note": ("a note", "주석"),
-    "import why kind": ("{what}", "시점 종류 다름: {what}"),
+    "import why kind": ("{what}", "기간 단위 다름: {what}"),
     "import why empty": ("empty", "빈 셀"),
     "import why unstored": (
         "empty, an error, or a formula without a stored result",
@@ -50,7 +50,7 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "import_no_kind": (
         "Nothing new: no row has a period of the kind that was asked for.",
-        "새 수치 없음: 요청한 종류의 시점을 가진 행이 없습니다.",
+        "새 수치 없음: 요청한 기간 단위의 행이 없습니다.",
     ),
     "import_would": ("to be written", "기록 예정"),
     "import_ask": ("Record {observations}?", "{observations}을 기록할까요?"),

@@ -46,7 +46,7 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "drawn_rivals": ("Values of other series: {n}.", "다른 계열의 값 {n}개."),
     "drawn_fan": (
         "{level} range for {date}: {low} to {high}.",
-        "{date}의 {level} 범위: {low}~{high}.",
+        "{date}의 {level} 예측구간: {low}~{high}.",
     ),
     "legend_replaced": ("replaced value", "대체된 이전 값"),
     "legend_rival": ("other series, not judged", "다른 계열(판정 제외)"),

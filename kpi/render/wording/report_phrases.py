@@ -5,7 +5,7 @@ from __future__ import annotations
 #: key -> (English, Korean), with gaps in braces; merged into PHRASES.
 REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_title": ("{title}: week {week}", "{title}: {week} 주간 보고서"),
-    "report_clocks": ("judged for {on} ({zone})", "판정 기준일 {on} ({zone})"),
+    "report_clocks": ("judged for {on} ({zone})", "판정 기준일 {on}({zone})"),
     "report_since": (
         "compared with the report of {week}, which judged {on}",
         "비교 대상: {on} 기준의 {week} 보고서",
@@ -44,7 +44,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_no_causes": (
         "The records that it was made from were not committed or are not in this clone, so no"
         " cause can be told.",
-        "당시의 기록이 커밋되지 않았거나 이 저장소에 없어 원인을 알 수 없습니다.",
+        "당시의 기록이 커밋되지 않았거나 이 복제본에 없어 원인을 알 수 없습니다.",
     ),
     "report_off_track": ("Off track", "미흡"),
     "report_due_soon": ("Due soon: within {days} days", "기한 임박: {days}일 이내"),
@@ -137,7 +137,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
 REPORT_TITLES: dict[str, tuple[str, str]] = {
     "days": ("days left", "남은 일수"),
     "overdue_days": ("days overdue", "경과 일수"),
-    "release_due": ("next figure was due", "다음 수치 예정일"),
+    "release_due": ("next figure was due", "공표 예정일(지남)"),
     "expected_on": ("expected on", "예정일"),
     "first_goal": ("first announced", "최초 목표"),
     "last_goal": ("last announced", "최근 목표"),

@@ -135,7 +135,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "projection-few-points": (
         "A probability needs at least {least} observations of one series; this one has {n}.",
-        "확률을 계산하려면 한 계열의 관측값이 {least}개 이상 필요하나 {n}개입니다.",
+        "확률을 계산하려면 한 계열의 관측값이 {least}개 이상 필요하나 {n}개뿐입니다.",
     ),
     "projection-deadline-reached": (
         "The latest value is already of the deadline ({deadline}) or later: nothing "

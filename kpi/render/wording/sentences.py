@@ -178,7 +178,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "judged-not-comparable": (
             "The judged series, {series}, is declared not comparable with the promise.",
-            "판정 계열 {series}은(는) 약속과 비교할 수 없다고 선언되었습니다.",
+            "판정 계열 {series}은(는) 약속과 비교할 수 없는 것으로 지정되어 있습니다.",
         ),
         "judged-other-unit": (
             "The judged series, {series}, has another unit than the promise.",

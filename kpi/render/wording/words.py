@@ -135,13 +135,17 @@ def cell(
 ) -> str:
     """One number or the range of two for a narrow column: "1.7–4.5 %", "1.2 tn", "+1.9…+4.7".
 
+    >>> cell((1.7, 4.51), "%"), cell((1.7, 4.51), "%", "ko"), cell((-1, 2), "%", "ko", sign=True)
+    ('1.70–4.51 %', '1.70~4.51%', '-1~+2')
+
     Counts go without their unit and money without its currency; the page of the target has both.
     One number may be written with `more` digits.
     """
     shift, _, after, scale = _around(unit, values, lang)
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in sorted(values)]
     shown = [number(scaled[0], sign, more)] if len(scaled) == 1 else alike(scaled, sign)
-    joined = ("…" if sign or shown[0].startswith("-") else "–").join(shown)
+    between = "~" if lang == "ko" else "…" if sign or shown[0].startswith("-") else "–"
+    joined = between.join(shown)
     if unit_of(unit).share_of is not None:
         return joined + ("" if sign else after[: 2 - (lang == "ko")])
     return joined + scale
@@ -198,6 +202,11 @@ def period(value: Period, lang: str = "en") -> str:
         "quarter": f"{year}년 {nth}분기",
         "month": f"{year}년 {value.end.month}월",
     }.get(value.kind, day(value.end, lang))
+
+
+def through(first: str, last: str, lang: str = "en") -> str:
+    """From the first to the last of them: "2024-Q1 – 2024-Q3", "2024년 1분기~2024년 3분기"."""
+    return f"{first}~{last}" if lang == "ko" else f"{first} – {last}"
 
 
 def month(date: dt.date, lang: str = "en") -> str:

@@ -218,7 +218,7 @@ LINT: dict[str, str] = {
     'path = "{shape}" means nothing for what is to be kept': (
         'path = "{shape}"은(는) 유지할 값에서 아무 뜻이 없습니다'
     ),
-    "remove it, or announce rows": "빼거나 발표된 경로 값을 쓰십시오",
+    "remove it, or announce rows": "빼거나 발표된 연차별 목표를 쓰십시오",
     "{period}: published on {day}, after today": "{period}: 공표일({day})이 오늘보다 늦습니다",
     "{period}: recorded on {day}, after today": "{period}: 기록일({day})이 오늘보다 늦습니다",
     "mend the day of recording": "기록일을 고치십시오",

@@ -267,7 +267,7 @@ COMMANDS: dict[str, str] = {
     "{id} was closed on {day}: the figure is kept, and not judged": (
         "{id} 목표는 {day}에 종결되었습니다. 이 수치는 기록하되 판정하지 않습니다"
     ),
-    "from its own publication on the later one counts": "공표일부터 나중의 값을 반영합니다",
+    "from its own publication on the later one counts": "나중 값은 그 공표일부터 반영합니다",
     "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
     "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
     "a forecast of {period} is shown, and never judged": (
@@ -282,9 +282,9 @@ COMMANDS: dict[str, str] = {
     "{value} is between {least} and 1, and the unit is {unit}": (
         "{value}은(는) {least}과 1 사이인데 단위는 {unit}입니다"
     ),
-    "write 12.3 for 12.3 %, not 0.123": "12.3 %는 0.123이 아니라 12.3으로 쓰십시오",
+    "write 12.3 for 12.3 %, not 0.123": "12.3%는 0.123이 아니라 12.3으로 쓰십시오",
     "{part} of {whole} is {share} %, not {value}": (
-        "{whole} 중 {part}은(는) {value}이(가) 아니라 {share} %입니다"
+        "{whole} 중 {part}은(는) {value}이(가) 아니라 {share}%입니다"
     ),
     "mend one of the three": "셋 중 하나를 고치십시오",
     "{value} is far from all else that is known, between {low} and {high}": (
@@ -297,12 +297,12 @@ COMMANDS: dict[str, str] = {
         "{value}은(는) 목표에 대해 알려진 값({low}~{high})과 크게 다릅니다"
     ),
     "{value} is an outlier: {change} from {near}, never more than {most} before": (
-        "{value}은(는) 이상값일 수 있습니다: {near}에서 {change} 변화, 이전의 최대 변화는 {most}"
+        "{value}은(는) 이상치일 수 있습니다: {near}에서 {change} 변화, 이전의 최대 변화는 {most}"
     ),
     "{value} follows {near}": "{near} 다음 값이 {value}입니다",
     "{value} comes before {near}": "{near} 이전 값이 {value}입니다",
     "{value} is an outlier: all {n} figures so far are {near}": (
-        "{value}은(는) 이상값일 수 있습니다: 지금까지 {n}개 값이 모두 {near}입니다"
+        "{value}은(는) 이상치일 수 있습니다: 지금까지 {n}개 값이 모두 {near}입니다"
     ),
     "{period} is another kind of period than the figures so far, such as {last}": (
         "{period}은(는) {last} 등 지금까지의 값들과 기간 단위가 다릅니다"

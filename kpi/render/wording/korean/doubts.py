@@ -23,7 +23,7 @@ DOUBTS: dict[str, str] = {
     "row {n}, {PLACES}": "{n}행, {PLACES}",
     "{title}, row {n}": "{title}, {n}행",
     "{title}, row {n}, {PLACES}": "{title}, {n}행, {PLACES}",
-    "the periods are of several kinds: {KINDS}": "시점의 종류가 여러 가지입니다: {KINDS}",
+    "the periods are of several kinds: {KINDS}": "기간 단위가 여러 가지입니다: {KINDS}",
     "{KIND} ({period}), {KINDS}": "{KIND}({period}), {KINDS}",
     "{KIND} ({period})": "{KIND}({period})",
     "choose one with --period-style {style}": "--period-style {style}처럼 하나를 고르십시오",
@@ -57,7 +57,7 @@ DOUBTS: dict[str, str] = {
         "모든 수치가 {low}과 1 사이인데 단위는 {unit}입니다"
     ),
     "add --scale 100 if 0.123 means 12.3 %, or --scale 1 if they are in the unit already": (
-        "0.123이 12.3 %를 뜻하면 --scale 100, 이미 그 단위이면 --scale 1을 붙이십시오"
+        "0.123이 12.3%를 뜻하면 --scale 100, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
     "the figures are 10^{power} times those recorded for the same periods": (
         "수치가 같은 시점에 기록된 값의 10^{power}배입니다"
@@ -205,7 +205,7 @@ DOUBTS: dict[str, str] = {
         "수치({value} 정도)가 알려진 가장 작은 값 {low}보다 훨씬 작습니다"
     ),
     "add --scale 100 if 1.02 means 102 %, or --scale 1 if they are in the unit already": (
-        "1.02가 102 %이면 --scale 100을, 이미 그 단위이면 --scale 1을 붙이십시오"
+        "1.02가 102%이면 --scale 100을, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
     "{ROW}: {value} stands beside {near} of {period}": (
         "{ROW}: {value}이(가) {period}의 {near} 옆에 있습니다"
@@ -217,7 +217,7 @@ DOUBTS: dict[str, str] = {
         "{ROW}: {near} 다음에 {value}입니다. 지금까지 {most}보다 크게 변한 적이 없습니다"
     ),
     "{ROW}: {parts} is {share} %, not {value}": (
-        "{ROW}: {parts}은(는) {share} %이며 {value}이(가) 아닙니다"
+        "{ROW}: {parts}은(는) {share}%이며 {value}이(가) 아닙니다"
     ),
     "{value} of {period} is less than {near} before": (
         "{period}의 {value}이(가) 그 전의 {near}보다 작습니다"
@@ -251,7 +251,7 @@ DOUBTS: dict[str, str] = {
         "{ROW}: {value}은(는) 다른 수치와 크게 다릅니다"
     ),
     "write 12.3 for 12.3 %, or --scale 1 if they are in the unit already": (
-        "12.3 %는 12.3으로 쓰거나, 이미 그 단위이면 --scale 1을 붙이십시오"
+        "12.3%는 12.3으로 쓰거나, 이미 그 단위이면 --scale 1을 붙이십시오"
     ),
     "{ROW}: {value} is between {low} and 1, other figures are not": (
         "{ROW}: {value}은(는) {low}과 1 사이인데 다른 수치는 그렇지 않습니다"

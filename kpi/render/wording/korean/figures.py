@@ -156,13 +156,13 @@ FIGURES: dict[str, str] = {
     "{VALUE} is a month, a quarter or a half of {year}": (
         "{VALUE}은(는) {year}년의 월, 분기 또는 반기일 수 있습니다"
     ),
-    "{VALUE} is not a {STYLE}": "{VALUE}은(는) {STYLE} 시점이 아닙니다",
+    "{VALUE} is not a {STYLE}": "{VALUE}은(는) {STYLE} 단위가 아닙니다",
     "choose the period style that it has": "자료에 맞는 --period-style을 고르십시오",
     "choose the period style that the days stand for, or write {period} if it is that": (
         "날짜가 나타내는 기간에 맞는 --period-style을 고르거나, 그 뜻이면 {period}(으)로 쓰십시오"
     ),
     "{text} is a day within {period}, and no {STYLE}": (
-        "{text}은(는) {period} 안의 하루이며 {STYLE} 시점이 아닙니다"
+        "{text}은(는) {period} 안의 하루이며 {STYLE} 단위가 아닙니다"
     ),
     "say which with --period-style month, quarter or semester": (
         "--period-style로 지정하십시오(month/quarter/semester)"
@@ -174,7 +174,7 @@ FIGURES: dict[str, str] = {
     "say which with --period-style day, month, quarter or year": (
         "--period-style로 지정하십시오(day/month/quarter/year)"
     ),
-    "{VALUE} is a {KIND}, not a {STYLE}": "{VALUE}은(는) {STYLE} 시점이 아니라 {KIND} 시점입니다",
+    "{VALUE} is a {KIND}, not a {STYLE}": "{VALUE}은(는) {STYLE} 단위가 아니라 {KIND} 단위입니다",
     "year": "연",
     "semester": "반기",
     "quarter": "분기",

@@ -11,12 +11,12 @@ METHODS: dict[str, str] = {
         " 경로 기준)"
     ),
     "at or beyond both paths; beyond the declared one": (
-        "두 경로 모두에 도달했거나 앞섬; 선언된 경로보다 앞섬"
+        "두 경로 모두에 도달했거나 앞섬; 지정된 경로보다 앞섬"
     ),
     "between the two paths; exactly on the declared one (then good)": (
-        "두 경로 사이; 선언된 경로와 정확히 같음(이때는 양호)"
+        "두 경로 사이; 지정된 경로와 정확히 같음(이때는 양호)"
     ),
-    "short of both paths, or of the declared one": "두 경로 또는 선언된 경로를 충족하지 못함",
+    "short of both paths, or of the declared one": "두 경로 또는 지정된 경로를 충족하지 못함",
     "SDG Index trend arrow": "SDG 지수의 추세 화살표",
     "observed over required straight rate since the base, a ratio (1 = exactly enough)": (
         "기준 시점 이후 실제 변화 속도와 필요한 변화 속도(직선)의 비율(1 = 꼭 맞음)"

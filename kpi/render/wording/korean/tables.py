@@ -216,7 +216,7 @@ TABLES: dict[str, str] = {
     "save the answer as it came": "응답을 그대로 저장하십시오",
     "this is no row": "행이 아닙니다",
     "PRD_SE {value} does not say what kind PRD_DE is": (
-        "PRD_SE {value}(으)로는 PRD_DE의 종류를 알 수 없습니다"
+        "PRD_SE {value}(으)로는 PRD_DE의 기간 단위를 알 수 없습니다"
     ),
     "ask KOSIS for rows by year, half, quarter, month or day": (
         "KOSIS에서 연, 반기, 분기, 월 또는 일 자료로 조회하십시오"
