@@ -23,7 +23,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "today": ("today", "현재"),
     "matrix_note": (
         "None of these measures what was promised: this is no verdict.",
-        "모두 약속한 대상을 측정한 것이 아니므로 판정이 아닙니다.",
+        "약속한 대상을 측정한 계열이 하나도 없으므로 판정이 아닙니다.",
     ),
     "matrix_note_empty": (
         "The judged series is not among these: this is no verdict.",

@@ -24,7 +24,7 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report_unfound_verdicts": (
         "What that report said otherwise of its day stands under Restated.",
-        "그 보고서의 판정과 다른 것은 ‘과거 판정의 변경’에 있습니다.",
+        "그 보고서가 같은 날짜를 다르게 판정한 것은 ‘과거 판정의 변경’에 있습니다.",
     ),
     "report_first_changes": (
         "There is no earlier report, so the week before is judged from today's records, too: what"

@@ -379,7 +379,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         "possible-foreseen": (
             "{value:amount} {period:when} would be on the path, but was only foreseen: of the"
             " result itself no more than a limit is known.",
-            "{period} {value:amount}은(는) 경로 위에 있으나 예상치일 뿐이며, 실적은 상한·하한만"
+            "{period} {value:amount}은(는) 경로를 충족하나 예상치일 뿐이며, 실적은 상한·하한만"
             " 알려져 있습니다.",
         ),
         "possible-limit": (

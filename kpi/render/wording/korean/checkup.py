@@ -190,8 +190,12 @@ DOCTOR: dict[str, str] = {
     ),
     "there is no report yet": "아직 보고서가 없습니다",
     "kpi report writes one": "kpi report로 작성합니다",
-    "the last report, of {week}, is {n} days old": "최근 보고서({week})는 {n}일 전 것입니다",
-    "the last report, of {week}, is one day old": "최근 보고서({week})는 1일 전 것입니다",
+    "the last report, of {week}, is {n} days old": (
+        "최근 보고서({week})의 기준일에서 {n}일 지났습니다"
+    ),
+    "the last report, of {week}, is one day old": (
+        "최근 보고서({week})의 기준일에서 1일 지났습니다"
+    ),
     "see whether the schedule still runs (crontab -l, its log), then kpi report": (
         "예약 작업이 실행되는지(crontab -l, 로그) 확인한 뒤 kpi report를 실행하십시오"
     ),
