@@ -182,7 +182,7 @@ RULE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "step-carried-value": (
         "value carried on to the deadline",
-        "기한까지 연장한 값",
+        "추세를 기한까지 연장한 값",
     ),
     "step-miss": (
         "miss, as a share of the gap still open",

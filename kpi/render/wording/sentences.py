@@ -310,7 +310,7 @@ SENTENCES: dict[str, tuple[str, str]] = (
         ),
         "stalled-slow": (
             "Since {since} {rate:rate}, under a tenth of the {needed:rate} needed.",
-            "{since} 이후 {rate:rate}(으)로, 필요한 속도({needed:rate})의 10분의 1보다 느립니다.",
+            "{since} 이후 {rate:rate}(으)로, 필요한 속도({needed:rate})의 10분의 1에 못 미칩니다.",
         ),
         "on-track-band": (
             "{value:amount} {period:when} is at or beyond both plausible paths, which ask for"

@@ -99,7 +99,7 @@ GIT: dict[str, str] = {
     "a day's last commit: git log -1 --format=%h --before={day}": (
         "그날의 마지막 커밋: git log -1 --format=%h --before={day}"
     ),
-    "of a year write its last day: {day}": "연도는 마지막 날로 쓰십시오: {day}",
+    "of a year write its last day: {day}": "연도 대신 그해의 마지막 날을 쓰십시오: {day}",
     "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40": (
         "git log --oneline --all을 보십시오. kpi diff에서 날짜는 2026-10-31,"
         " 주는 2026-W40처럼 씁니다"
@@ -118,10 +118,10 @@ DOCTOR: dict[str, str] = {
     "use the absolute path, as kpi schedule --print cron writes it": (
         "kpi schedule --print cron이 쓰는 대로 절대 경로를 쓰십시오"
     ),
-    "kpi on {PATHS} is this one": "{PATHS}의 kpi가 이 kpi입니다",
-    "kpi on {PATHS} is another one: {path}": "{PATHS}의 kpi가 다른 kpi입니다: {path}",
+    "kpi on {PATHS} is this one": "{PATHS}의 kpi가 지금 실행 중인 kpi입니다",
+    "kpi on {PATHS} is another one: {path}": "{PATHS}의 kpi는 다른 설치본입니다: {path}",
     "write {path} where you mean this one, or remove the other": (
-        "이 kpi를 쓸 곳에는 {path}을(를) 쓰거나 다른 것을 삭제하십시오"
+        "지금 실행 중인 kpi를 쓸 곳에는 {path}을(를) 쓰거나 다른 설치본을 삭제하십시오"
     ),
     "text is UTF-8": "텍스트 인코딩이 UTF-8입니다",
     "text on the terminal is {encoding}, not UTF-8": (
@@ -172,7 +172,7 @@ DOCTOR: dict[str, str] = {
     "records": "기록",
     "reports": "보고서",
     "all {THINGS} are committed": "{THINGS}이(가) 모두 커밋되었습니다",
-    "{THINGS} that are not committed: {n} ({names})": "{THINGS} 미커밋: {n}건({names})",
+    "{THINGS} that are not committed: {n} ({names})": "커밋되지 않은 {THINGS}: {n}건({names})",
     "{THINGS} that git ignores: {n} ({names})": "git이 무시하는 {THINGS}: {n}건({names})",
     "take them out of .gitignore, and commit them": ".gitignore에서 빼고 커밋하십시오",
     "git does not know who you are, so a scheduled commit would fail": (
@@ -216,11 +216,11 @@ LINT: dict[str, str] = {
     # --- assess/lint.py -----------------------------------------------------------------------
     "the records have one problem": "기록에 문제가 1건 있습니다",
     "`{key}` means nothing for the kind {kind}": (
-        "`{key}`은(는) kind가 {kind}인 목표에서 아무 뜻이 없습니다"
+        "`{key}`은(는) kind가 {kind}인 목표에서는 의미가 없습니다"
     ),
     "remove it, or choose the kind that it is": "빼거나 맞는 kind를 쓰십시오",
     'path = "{shape}" means nothing for what is to be kept': (
-        'path = "{shape}"은(는) 유지할 값에서 아무 뜻이 없습니다'
+        'path = "{shape}"은(는) 값을 유지하는 목표에서는 의미가 없습니다'
     ),
     "remove it, or announce rows": "빼거나 발표된 연차별 목표를 쓰십시오",
     "{period}: published on {day}, after today": "{period}: 공표일({day})이 오늘보다 늦습니다",
@@ -275,9 +275,9 @@ LINT: dict[str, str] = {
         'by = {year}(으)로 쓰고, 그날까지의 합계를 뜻하면 kind = "total"로 쓰십시오'
     ),
     "no release of the series falls on the deadline": "기한 시점에 공표되는 계열 자료가 없습니다",
-    "say which release decides": "어느 공표로 판정할지 쓰십시오",
+    "say which release decides": "어느 공표 자료로 판정할지 쓰십시오",
     "the last {n} figures came {days} days apart or less, not {cadence}": (
-        "최근 수치 {n}건은 길어도 {days}일 간격으로 나왔고 cadence는 {cadence}입니다"
+        "최근 수치 {n}건은 길어도 {days}일 간격으로 나왔는데 cadence는 {cadence}입니다"
     ),
     "write in `cadence` how often they come, or a late one is not called stale": (
         "`cadence`에 실제 공표 주기를 쓰십시오. 그러지 않으면 수치가 늦어도 오래된 자료로 표시되지"

@@ -188,7 +188,7 @@ COMMANDS: dict[str, str] = {
     "restore {week}.json from git": "git에서 {week}.json을 되살리십시오",
     "{path} could not be read: {REASON}": "{path}을(를) 읽을 수 없습니다: {REASON}",
     "{path} is not a report that kpi wrote, or not as it wrote it": (
-        "{path}은(는) kpi가 쓴 보고서가 아니거나 쓴 그대로가 아닙니다"
+        "{path}은(는) kpi가 작성한 보고서가 아니거나 작성한 그대로가 아닙니다"
     ),
     "restore it from git, or remove it and run kpi report again": (
         "git에서 되살리거나, 삭제하고 kpi report를 다시 실행하십시오"
@@ -257,8 +257,8 @@ COMMANDS: dict[str, str] = {
     ),
     "to mend a mistake of ours add --correct and --note, to record a later publication give its own"
     " --published": (
-        "입력 오류를 고치려면 --correct와 --note를, 나중의 공표를 기록하려면 그"
-        " --published를 쓰십시오"
+        "입력 오류를 고치려면 --correct와 --note를, 나중에 공표된 값을 기록하려면 그 공표일을"
+        " --published로 쓰십시오"
     ),
     "{period} is recorded already as published on {day}, with {SAME}": (
         "{period}이(가) 이미 {day} 공표로 기록되어 있습니다({SAME})"
@@ -271,7 +271,7 @@ COMMANDS: dict[str, str] = {
     "{number} is read with a decimal point": "{number}의 점은 소수점으로 읽습니다",
     "write {large} if the point divides thousands": "천 단위 구분이면 {large}(으)로 쓰십시오",
     "a forecast of {period} is shown, and never judged": (
-        "{period}의 전망은 보여 주기만 하고 판정하지 않습니다"
+        "{period}의 전망치는 표시만 하고 판정하지 않습니다"
     ),
     "the record that it corrects says {value}, too, from the same source": (
         "고치려는 기록도 같은 출처에서 {value}(으)로 되어 있습니다"

@@ -11,14 +11,14 @@ DOUBTS: dict[str, str] = {
     'add --filter "{label}={text}" if the target is about that part': (
         '목표가 그 일부에 관한 것이면 --filter "{label}={text}"를 붙이십시오'
     ),
-    "the rows differ in {PARTS}": "행이 서로 다른 열: {PARTS}",
+    "the rows differ in {PARTS}": "행마다 값이 다른 열: {PARTS}",
     "{part} and in {PARTS}": "{part}, {PARTS}",
     "{period} stands in {n} rows ({PLACES}), which no column tells apart": (
         "{period}이(가) {n}개 행에 있고({PLACES}) 구분할 열이 없습니다"
     ),
     "remove all but one from the file": "파일에서 하나만 남기고 삭제하십시오",
     "{period} stands in {n} rows ({PLACES}) that differ in {PARTS}": (
-        "{period}이(가) {n}개 행에 있습니다({PLACES}). 서로 다른 열: {PARTS}"
+        "{period}이(가) {n}개 행에 있습니다({PLACES}). 값이 다른 열: {PARTS}"
     ),
     "row {n}, {PLACES}": "{n}행, {PLACES}",
     "{title}, row {n}": "{title}, {n}행",
@@ -167,7 +167,7 @@ DOUBTS: dict[str, str] = {
     "{text} speaks of {said}, and no period is a year": (
         "{text}에 {said}(연율) 표시가 있는데, 시점은 모두 한 해보다 짧습니다"
     ),
-    "{text} speaks of a break in the series": "{text}은(는) 시계열 단절을 말합니다",
+    "{text} speaks of a break in the series": "{text}에 시계열 단절이 언급되어 있습니다",
     "import those from {year} on as a series of their own, or add --status final if they can be"
     " compared": (
         "{year}년부터의 수치는 별도 계열로 가져오거나, 비교할 수 있으면 --status final을 붙이십시오"

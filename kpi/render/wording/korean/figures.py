@@ -24,7 +24,7 @@ FIGURES: dict[str, str] = {
     'add --decimal "," to have it read so': '그렇게 읽으려면 --decimal ","를 붙이십시오',
     "{VALUE} ends with a point": "{VALUE}은(는) 점으로 끝납니다",
     "{VALUE} has a zero before its digits": "{VALUE}의 숫자 앞에 0이 있습니다",
-    "{VALUE} is not grouped as a number": "{VALUE}은(는) 자릿수 구분이 숫자와 맞지 않습니다",
+    "{VALUE} is not grouped as a number": "{VALUE}의 자릿수 구분이 올바르지 않습니다",
     "write 1200000.5 or 1,200,000.5: commas group by three, a point begins decimals": (
         "1200000.5 또는 1,200,000.5로 쓰십시오. 쉼표는 세 자리마다, 점은 소수점입니다"
     ),
@@ -70,7 +70,7 @@ FIGURES: dict[str, str] = {
         "{currency}(으)로 환산하고 환율을 note에 쓰십시오"
     ),
     '{VALUE} has a word for its size, and the unit is "{unit}"': (
-        '{VALUE}에 수 단위 낱말이 있는데 단위는 "{unit}"입니다'
+        '{VALUE}에 천·억 같은 수 단위가 있는데 단위는 "{unit}"입니다'
     ),
     "write the number in that unit alone": "그 단위의 숫자만 쓰십시오",
     "choose other rows, or say with --unit in which unit the file counts": (
@@ -99,7 +99,7 @@ FIGURES: dict[str, str] = {
     "{VALUE} times {scale} is absurd": "{VALUE}에 {scale}을(를) 곱하면 있을 수 없는 값입니다",
     "mend the scale": "배율을 고치십시오",
     "{VALUE} is an error of a spreadsheet": "{VALUE}은(는) 스프레드시트의 오류 값입니다",
-    "mend its formula there": "그곳의 수식을 고치십시오",
+    "mend its formula there": "스프레드시트에서 수식을 고치십시오",
     "{sign} before a figure means minus to some and a rise to others": (
         "{sign}은(는) 수치 앞에서 음수를 뜻하기도 하고 증가를 뜻하기도 합니다"
     ),
@@ -109,7 +109,7 @@ FIGURES: dict[str, str] = {
     "{VALUE} stands in brackets": "{VALUE}은(는) 괄호 안에 있습니다",
     "write -1.2 for what is below zero": "음수는 -1.2처럼 쓰십시오",
     "{VALUE} is not grouped as a number with a decimal comma": (
-        "{VALUE}은(는) 쉼표 소수점 숫자의 자릿수 구분과 맞지 않습니다"
+        "{VALUE}은(는) 쉼표를 소수점으로 쓰는 숫자의 자릿수 구분과 맞지 않습니다"
     ),
     "write 1.200,5 or 1200,5, or leave --decimal out": (
         "1.200,5 또는 1200,5로 쓰거나 --decimal을 빼십시오"

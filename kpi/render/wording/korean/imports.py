@@ -29,7 +29,7 @@ IMPORTS: dict[str, str] = {
     "this take has no target": "이 take에 목표가 없습니다",
     'write target = "…"': 'target = "…"를 쓰십시오',
     "the mapping says for each [[take]] where it goes": (
-        "매핑의 [[take]]가 저마다 갈 곳을 정합니다"
+        "매핑에서 [[take]]마다 기록할 곳을 정합니다"
     ),
     "leave --target and --series out": "--target과 --series를 빼십시오",
     "{text} is not COLUMN=TEXT": "{text}은(는) 열=문자열 형식이 아닙니다",
@@ -55,7 +55,7 @@ IMPORTS: dict[str, str] = {
     "name it with --value-column": "--value-column으로 지정하십시오",
     "{column} has {texts}": "{column} 열의 내용: {texts}",
     "every row is disaggregated (by {names}), and there is no headline row": (
-        "모든 행이 세분되어 있고({names}) 전체를 나타내는 행이 없습니다"
+        "모든 행이 세부 항목별 자료이고({names}) 전체를 나타내는 행이 없습니다"
     ),
     'choose one with --filter "{filter}", or each that is of the series with one more --filter': (
         '--filter "{filter}"(으)로 하나를 고르거나, 계열에 속하는 것마다 --filter를 붙이십시오'
@@ -84,16 +84,16 @@ IMPORTS: dict[str, str] = {
     ),
     "nothing was written: {WHY}": "아무것도 기록하지 않았습니다: {WHY}",
     "nothing was written: {n} row refused, first {WHERE}: {WHY}": (
-        "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫째 {WHERE}: {WHY}"
+        "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫 번째는 {WHERE}: {WHY}"
     ),
     "nothing was written: {n} rows refused, first {WHERE}: {WHY}": (
-        "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫째 {WHERE}: {WHY}"
+        "아무것도 기록하지 않았습니다: {n}개 행 거부, 첫 번째는 {WHERE}: {WHY}"
     ),
     "nothing was written: {n} row in conflict with the ledger, first {WHERE}: {WHY}": (
-        "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫째 {WHERE}: {WHY}"
+        "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫 번째는 {WHERE}: {WHY}"
     ),
     "nothing was written: {n} rows in conflict with the ledger, first {WHERE}: {WHY}": (
-        "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫째 {WHERE}: {WHY}"
+        "아무것도 기록하지 않았습니다: {n}개 행이 원장과 충돌, 첫 번째는 {WHERE}: {WHY}"
     ),
     "{file} says {value}; to mend a mistake of ours use `kpi add --correct`": (
         "{file}에는 {value}; 입력 오류라면 `kpi add --correct`로 정정"

@@ -61,7 +61,7 @@ VALUES: dict[str, str] = {
     "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 or 2024-06-30": (
         "2024, 2024-S1, 2024-Q3, 2024-06, 2024-W05 또는 2024-06-30"
     ),
-    "{VALUE} is not a length of time": "{VALUE}은(는) 기간의 길이가 아닙니다",
+    "{VALUE} is not a length of time": "{VALUE}은(는) 기간 표기가 아닙니다",
     'write "1 year" or "6 months"': '"1 year" 또는 "6 months"로 쓰십시오',
     "write '1 year' or '6 months'": "'1 year' 또는 '6 months'로 쓰십시오",
     "a cadence of nothing": "공표 주기가 0입니다",

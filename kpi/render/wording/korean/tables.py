@@ -44,7 +44,7 @@ TABLES: dict[str, str] = {
     ),
     "{n} of {all} rows in the answer": "응답에 든 행: {all}개 중 {n}개",
     "no row for {target}": "{target}에 해당하는 행 없음",
-    "{value} is a limit of nothing": "{value}은(는) 값이 없는 한계입니다",
+    "{value} is a limit of nothing": "{value}은(는) 값이 없는 한계 표시입니다",
     "mend it, or skip the row": "고치거나 행을 건너뛰십시오",
     "the figure stands in a cell that is merged over several periods": (
         "수치가 여러 기간에 걸쳐 병합된 셀에 있습니다"
@@ -66,13 +66,15 @@ TABLES: dict[str, str] = {
     "semicolon": "세미콜론",
     "tab": "탭",
     "bar": "세로줄",
-    "the file holds zero bytes, as no text does": "파일에 텍스트에 없는 널(0) 바이트가 있습니다",
+    "the file holds zero bytes, as no text does": "텍스트 파일에는 없는 널(0) 바이트가 있습니다",
     "save it as CSV UTF-8, or name its encoding with --encoding utf-16-le": (
         "CSV UTF-8로 저장하거나 --encoding utf-16-le처럼 인코딩을 지정하십시오"
     ),
     "{VALUE} is no delimiter": "{VALUE}은(는) 구분 문자가 아닙니다",
     "choose comma, semicolon, tab or bar": "다음에서 고르십시오: comma/semicolon/tab/bar",
-    "byte {n} of the file is not {encoding}": "파일의 {n}번째 바이트가 {encoding}이(가) 아닙니다",
+    "byte {n} of the file is not {encoding}": (
+        "파일의 {n}번째 바이트를 {encoding}(으)로 읽을 수 없습니다"
+    ),
     "leave --encoding out, or name the right one": "--encoding을 빼거나 맞는 것을 쓰십시오",
     "{VALUE} is no encoding": "{VALUE}은(는) 인코딩이 아닙니다",
     "name one such as utf-8, cp949 or utf-16": "utf-8, cp949, utf-16 등을 쓰십시오",
