@@ -53,6 +53,6 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
         "새 수치 없음: 요청한 기간 단위의 행이 없습니다.",
     ),
     "import_would": ("to be written", "기록 예정"),
-    "import_ask": ("Record {observations}?", "{observations}을 기록할까요?"),
+    "import_ask": ("Record {observations}?", "{observations}을 기록하시겠습니까?"),
     "import_nothing_written": ("nothing was written", "아무것도 기록하지 않았습니다"),
 }  # fmt: skip

@@ -38,8 +38,8 @@ REPORT_PHRASES: dict[str, tuple[str, str]] = {
     "report_restated_why": (
         "The report of {week} said otherwise of its own day than today's records and rules do. It"
         " is left as it was; this is what it would say now.",
-        "{week} 보고서의 내용이 같은 날짜에 대한 현재의 기록 및 규칙과 다릅니다. 그 보고서는"
-        " 그대로 두며, 지금이라면 다음과 같습니다.",
+        "{week} 보고서의 내용이 같은 날짜를 현재의 기록과 규칙으로 판정한 결과와 다릅니다. 그"
+        " 보고서는 그대로 두며, 지금 판정하면 다음과 같습니다.",
     ),
     "report_no_causes": (
         "The records that it was made from were not committed or are not in this clone, so no"
