@@ -450,6 +450,7 @@ def at_terminal(
 
 @pytest.mark.parametrize(("answer", "code", "files"), [
     (b"y\n", 0, ["share/batch_2025-06-30_csv.toml"]), (b"n\n", 130, []), (b"\n", 130, []),
+    ("예\n".encode(), 0, ["share/batch_2025-06-30_csv.toml"]), (b"maybe\nn\n", 130, []),
 ])  # fmt: skip
 def test_a_person_is_asked(
     project: Path, tmp_path: Path, answer: bytes, code: int, files: list[str]
@@ -461,6 +462,7 @@ def test_a_person_is_asked(
     found, seen = at_terminal(project, answer, *words)
     assert found == code
     assert "Record 2 observations?" in seen
+    assert ("Answer y or n." in seen) == answer.startswith(b"maybe")
     assert recorded(project) == files
 
 

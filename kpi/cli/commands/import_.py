@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 #: Rows from which on a terminal is shown how far the walk has come.
 LONG = 2_000
+#: How a person says yes and no, in small letters.
+_YES, _NO = ("y", "yes", "예", "네"), ("", "n", "no", "아니요", "아니오")
 
 
 def import_(
@@ -260,9 +262,7 @@ def _finish(
     if writes and not yes:
         new = counted("observation", arrivals.count("new"), look.lang, grouped=True)
         ask = phrase("import_ask", look.lang, observations=new)
-        with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
-            agreed = typer.confirm(ask, err=True)
-        if not agreed:
+        if not _agreed(ask, look.lang):
             raise exits.Stop(exits.INTERRUPTED, phrase("import_nothing_written", look.lang))
     if writes:
         _write(root, arrivals, book)
@@ -271,6 +271,20 @@ def _finish(
     elif writes:
         named = next(iter(arrivals.files)) + ", …" * (len(arrivals.files) > 1)
         screen.recorded("".join(f"{file}\n" for file in arrivals.files), named)
+
+
+def _agreed(ask: str, lang: str) -> bool:
+    """What the person at the terminal answers, in either language; Enter alone is no."""
+    from kpi.render.wording.phrases import phrase
+
+    while True:
+        with redirect_stdout(sys.stderr):  # of a question the library writes a blank to the output
+            answer: str = typer.prompt(f"{ask} [y/N]", default="", show_default=False, err=True)
+        if (said := answer.strip().lower()) in _YES:
+            return True
+        if said in _NO:
+            return False
+        typer.echo(phrase("import_ask_again", lang), err=True)
 
 
 def _unsound(arrivals: Arrivals) -> exits.Stop:

@@ -54,5 +54,6 @@ IMPORT_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "import_would": ("to be written", "기록 예정"),
     "import_ask": ("Record {observations}?", "{observations}을 기록하시겠습니까?"),
+    "import_ask_again": ("Answer y or n.", "y 또는 n으로 답하십시오."),
     "import_nothing_written": ("nothing was written", "아무것도 기록하지 않았습니다"),
 }  # fmt: skip

@@ -101,7 +101,7 @@ GIT: dict[str, str] = {
     ),
     "of a year write its last day: {day}": "연도 대신 그해의 마지막 날을 쓰십시오: {day}",
     "see git log --oneline --all; to kpi diff a day is 2026-10-31 and a week 2026-W40": (
-        "git log --oneline --all을 보십시오. kpi diff에서 날짜는 2026-10-31,"
+        "git log --oneline --all로 확인하십시오. kpi diff에서 날짜는 2026-10-31,"
         " 주는 2026-W40처럼 씁니다"
     ),
     "the commit {sha} has an impossible date": "커밋 {sha}의 날짜가 있을 수 없는 날짜입니다",
@@ -227,7 +227,7 @@ LINT: dict[str, str] = {
     "{period}: recorded on {day}, after today": "{period}: 기록일({day})이 오늘보다 늦습니다",
     "mend the day of recording": "기록일을 고치십시오",
     "mend the day if it is a slip; until then the figure is not seen": (
-        "잘못 적은 날짜이면 고치십시오. 그날까지 이 수치는 보이지 않습니다"
+        "잘못 적은 날짜이면 고치십시오. 그날까지 이 수치는 반영되지 않습니다"
     ),
     "nobody reads this folder": "kpi가 읽지 않는 폴더입니다",
     "call it {folder}": "이름을 {folder}(으)로 바꾸십시오",

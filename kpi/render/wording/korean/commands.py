@@ -156,7 +156,7 @@ COMMANDS: dict[str, str] = {
     "{week} is not a week": "{week}은(는) 주가 아닙니다",
     "write one such as 2026-W47": "2026-W47처럼 쓰십시오",
     "no report: {WHY}": "보고서 없음: {WHY}",
-    "see kpi check": "kpi check를 보십시오",
+    "see kpi check": "kpi check로 확인하십시오",
     "{path} could not be made: {REASON}": "{path}을(를) 만들 수 없습니다: {REASON}",
     "nothing could be locked here": "여기서는 잠금을 걸 수 없습니다",
     "let no two runs overlap": "동시에 두 번 실행하지 마십시오",
