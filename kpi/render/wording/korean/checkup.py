@@ -150,7 +150,7 @@ DOCTOR: dict[str, str] = {
         "오늘 날짜({day}, {zone})가 {n}년부터 {m}년까지의 범위를 벗어납니다"
     ),
     "mend the clock, or KPI_TODAY": "시계나 KPI_TODAY를 고치십시오",
-    "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone}), {week} 주간입니다",
+    "today is {day} in {zone}, in week {week}": "오늘은 {day}({zone})이며 {week} 주에 속합니다",
     "the project is in a git repository": "프로젝트가 git 저장소 안에 있습니다",
     "the clone has its whole history": "복제본에 전체 이력이 있습니다",
     "objects of the records' history that this clone lacks: {n}": (
@@ -207,7 +207,7 @@ DOCTOR: dict[str, str] = {
     ),
     "weeks without a report: {n} ({weeks})": "보고서가 없는 주: {n}개({weeks})",
     "kpi report --week {week} writes one from today's records": (
-        "kpi report --week {week}(으)로 지금의 기록에서 작성합니다"
+        "kpi report --week {week}(으)로 현재의 기록을 바탕으로 작성합니다"
     ),
     "no week lacks its report": "빠진 주간 보고서가 없습니다",
 }

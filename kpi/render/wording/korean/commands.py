@@ -114,7 +114,7 @@ COMMANDS: dict[str, str] = {
     "{form} is nothing that a terminal can show": "{form}은(는) 터미널에 표시할 수 없습니다",
     "name a file with --out FILE": "--out FILE로 파일을 지정하십시오",
     "{form} is written by {package}, which is missing": (
-        "{form}을(를) 쓰는 {package}이(가) 설치되어 있지 않습니다"
+        "{form} 파일을 만드는 {package}이(가) 설치되어 있지 않습니다"
     ),
     "install it with: pip install '{package}'": "pip install '{package}'(으)로 설치하십시오",
     "or export csv": "아니면 csv로 내보내십시오",
