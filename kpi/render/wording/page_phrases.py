@@ -12,14 +12,14 @@ PAGE_PHRASES: dict[str, tuple[str, str]] = {
     "page_short": (
         "Charts and tables of the first {whole} of {all} targets. Fewer on a page: kpi status with"
         " --tag, --owner or --verdict; one alone: kpi show ID --format html.",
-        "목표 {all}개 중 앞의 {whole}개만 차트와 표를 실음. 일부만 보려면 kpi status에 --tag,"
-        " --owner, --verdict를, 하나만 보려면 kpi show ID --format html을 사용.",
+        "목표 {all}개 중 앞의 {whole}개만 차트와 표를 실었습니다. 일부만 보려면 kpi status에 --tag,"
+        " --owner, --verdict를, 하나만 보려면 kpi show ID --format html을 쓰십시오.",
     ),
     "page_short_told": (
         "Charts and tables of {whole} of {all} targets, first of those told of here. One alone:"
         " kpi show ID --format html.",
-        "목표 {all}개 중 {whole}개만 차트와 표를 실음. 이 보고서에서 언급한 목표가 먼저. 하나만"
-        " 보려면 kpi show ID --format html을 사용.",
+        "목표 {all}개 중 {whole}개만 차트와 표를 실었습니다(이 보고서에서 언급한 목표 우선)."
+        " 하나만 보려면 kpi show ID --format html을 쓰십시오.",
     ),
     "page_more_series": ("{n} other series", "다른 계열 {n}개"),
     "page_one_series": ("1 other series", "다른 계열 1개"),

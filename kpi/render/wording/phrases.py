@@ -141,15 +141,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "index_expected": ("{value} expected by then", "당시 경로값 {value}점"),
     "slack_until": (
         "the present value would still be on the path until {until}",
-        "현재 값은 {until}까지 경로를 충족함",
+        "현재 값은 {until}까지 경로를 충족합니다",
     ),
     "slack_since": (
         "the present value was already due in {until}",
-        "현재 값은 {until}에 이미 도달했어야 하는 수준임",
+        "현재 값은 {until}에 이미 도달했어야 하는 수준입니다",
     ),
     "slack_never": (
         "the present value is worse than the one from which the path starts",
-        "현재 값은 경로의 출발값보다 나쁨",
+        "현재 값은 경로의 출발값보다 나쁩니다",
     ),
     "share_of_way": ("share of the way", "진척률"),
     "share_of_time": ("share of the time", "기간 경과"),
@@ -182,7 +182,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "projection_by": ("{method}, from {n} observations", "{method}, 관측값 {n}개"),
     "widened": (
         "the range is widened, because such ranges proved too narrow in back-tests",
-        "과거 자료로 검증한 결과 예측구간이 너무 좁아 넓혔음",
+        "과거 자료로 검증한 결과 예측구간이 너무 좁아 넓혔습니다",
     ),
     "very_weak": (
         "very weak: it rests on three values",
@@ -190,7 +190,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "straight": (
         "the values lie so nearly on a line that only their rounding was taken as chance",
-        "값들이 거의 한 직선 위에 있어 반올림 오차만 우연 변동으로 보았음",
+        "값들이 거의 한 직선 위에 있어 반올림 오차만 우연 변동으로 보았습니다",
     ),
     "matrix": ("What each series would say", "계열별 판정"),
     "methods": ("Published rules", "공표된 판정 방법"),
