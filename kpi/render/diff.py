@@ -55,13 +55,13 @@ def detail(change: Change, lang: str = "en") -> str:
 
 def tally(changes: Changes, lang: str = "en") -> str:
     """How many verdicts changed, by cause: "3 verdicts changed: 1 new data, 2 time passed"."""
-    of = len(changes.changes)
-    if not of:
+    count = len(changes.changes)
+    if not count:
         return phrase("no_verdict_changed" if changes else "nothing_changed", lang)
-    first = phrase("verdict_changed" if of == 1 else "verdicts_changed", lang, n=of)
+    first = phrase("verdict_changed" if count == 1 else "verdicts_changed", lang, n=count)
     several = phrase("several_causes", lang)  # "3 several" would be several what?
-    names = {one: several if one == "several" else cause(one, lang) for one in changes.counts}
-    causes = (how_often(names[one], n, lang) for one, n in changes.counts.items())
+    names = {name: several if name == "several" else cause(name, lang) for name in changes.counts}
+    causes = (how_often(names[name], n, lang) for name, n in changes.counts.items())
     return f"{first}: {', '.join(causes)}"
 
 
@@ -100,10 +100,10 @@ def _short(goal: Goal, target: Target, lang: str) -> str:
 
 def flag_words(change: FlagChange, lang: str) -> str:
     """Flags gained and lost: "now: stale; no longer: provisional"."""
-    both = (("flag_gained", change.gained), ("flag_lost", change.lost))
+    keyed = (("flag_gained", change.gained), ("flag_lost", change.lost))
     return "; ".join(
         phrase(key, lang, flags=", ".join(words.flag(flag, lang) for flag in flags))
-        for key, flags in both
+        for key, flags in keyed
         if flags
     )
 
@@ -122,11 +122,11 @@ class Section:
 def sections(changes: Changes, lang: str = "en") -> list[Section]:
     """All that changed beside the verdicts; parts that are empty are left out."""
     titles = {
-        one.target.id: titled(one.target, lang)
+        status.target.id: titled(status.target, lang)
         for board in (changes.before, changes.after)
-        for one in board.statuses
+        for status in board.statuses
     }
-    found = (
+    parts = (
         ("targets_new", [(id_, titles.get(id_, "")) for id_ in changes.new]),
         ("targets_gone", [(id_, titles.get(id_, "")) for id_ in changes.gone]),
         ("goals_moved", [(_named(move, lang), move_words(move, lang)) for move in changes.goals]),
@@ -134,25 +134,25 @@ def sections(changes: Changes, lang: str = "en") -> list[Section]:
         ("new_facts", diff_figures.news_rows(changes.news, lang)),
         ("facts_gone", diff_figures.withdrawn_rows(changes.withdrawn, lang)),
         ("edits", [(_named(edit, lang), ", ".join(edit.keys)) for edit in changes.edits]),
-        ("flags_changed", [(_named(one, lang), flag_words(one, lang)) for one in changes.flags]),
+        ("flags_changed", [(_named(c, lang), flag_words(c, lang)) for c in changes.flags]),
     )
-    return [Section(phrase(key, lang), tuple(rows)) for key, rows in found if rows]
+    return [Section(phrase(key, lang), tuple(rows)) for key, rows in parts if rows]
 
 
 def untold(parts: Iterable[Section], told: Iterable[Section], lang: str = "en") -> list[Section]:
     """`parts` without the rows that `told` has, too; of these one row a name says how many."""
-    there = {(part.title, row) for part in told for row in part.rows}
-    found = []
+    told_rows = {(part.title, row) for part in told for row in part.rows}
+    rest = []
     for part in parts:
-        again = Counter(row[0] for row in part.rows if (part.title, row) in there)
-        rows = [row for row in part.rows if (part.title, row) not in there]
-        rows += [(name, phrase("told_above", lang, n=n)) for name, n in again.items() if name]
-        found += [Section(part.title, tuple(rows))] if rows else []
-    return found
+        repeated = Counter(row[0] for row in part.rows if (part.title, row) in told_rows)
+        rows = [row for row in part.rows if (part.title, row) not in told_rows]
+        rows += [(name, phrase("told_above", lang, n=n)) for name, n in repeated.items() if name]
+        rest += [Section(part.title, tuple(rows))] if rows else []
+    return rest
 
 
-def _named(one: Move | Edit | FlagChange, lang: str) -> str:
-    return with_title(one.target, lang)
+def _named(change: Move | Edit | FlagChange, lang: str) -> str:
+    return with_title(change.target, lang)
 
 
 # --- table ------------------------------------------------------------------------------------
@@ -180,9 +180,9 @@ def _verdicts(changes: Changes, look: Look) -> list[str]:
     lang = look.lang
     heads = [words.title(key, lang) for key in ("id", "before", "after", "cause")]
     rows = [
-        [words.safe(one.target.id), verdict(one.before, look), verdict(one.after, look),
-         cause(one.cause, lang)]
-        for one in changes.changes
+        [words.safe(change.target.id), verdict(change.before, look), verdict(change.after, look),
+         cause(change.cause, lang)]
+        for change in changes.changes
     ]  # fmt: skip
     room = None
     if look.width is not None:
@@ -190,13 +190,13 @@ def _verdicts(changes: Changes, look: Look) -> list[str]:
         room = look.width - sum(max(map(width, column)) + 2 for column in others)
         rows = [[clip(row[0], max(room, NAME), look), *row[1:]] for row in rows]
     if room is None or room >= NAME:
-        found, *lines = _grouped(table(heads, rows, ["left"] * len(heads), look))
+        shown, *groups = _grouped(table(heads, rows, ["left"] * len(heads), look))
     else:
-        found, lines = [], [_listed(row, look) for row in rows]
-    for said, change in zip(lines, changes.changes, strict=True):
+        shown, groups = [], [_listed(row, look) for row in rows]
+    for group, change in zip(groups, changes.changes, strict=True):
         text = words.plain(words.safe(detail(change, lang)), look)
-        found += [*said, *flow(text, look, "    ")]
-    return found
+        shown += [*group, *flow(text, look, "    ")]
+    return shown
 
 
 def _grouped(lines: list[str]) -> list[list[str]]:
@@ -239,9 +239,9 @@ def diff_markdown(changes: Changes, look: Look, version: str = "") -> str:
         heads = [words.title(key, lang) for key in keys]
         plain = Look(ascii=look.ascii, lang=lang)
         rows = [
-            [one.target.id, titled(one.target, lang), verdict(one.before, plain),
-             verdict(one.after, plain), cause(one.cause, lang), detail(one, lang)]
-            for one in changes.changes
+            [change.target.id, titled(change.target, lang), verdict(change.before, plain),
+             verdict(change.after, plain), cause(change.cause, lang), detail(change, lang)]
+            for change in changes.changes
         ]  # fmt: skip
         lines += [*grid(heads, rows), ""]
     for section in sections(changes, lang):
@@ -264,12 +264,12 @@ def diff(changes: Changes, lang: str = "en") -> Json:
     return {
         "before": _side(changes.before),
         "after": _side(changes.after),
-        "changes": [_change(one, lang) for one in changes.changes],
+        "changes": [_change(change, lang) for change in changes.changes],
         "observations": {
             "new": list(changes.observations),
-            "revised": [diff_figures.revision_json(one) for one in changes.revisions],
-            "facts": [diff_figures.news_json(one) for one in changes.news],
-            "withdrawn": [diff_figures.withdrawn_json(one) for one in changes.withdrawn],
+            "revised": [diff_figures.revision_json(revision) for revision in changes.revisions],
+            "facts": [diff_figures.news_json(news) for news in changes.news],
+            "withdrawn": [diff_figures.withdrawn_json(gone) for gone in changes.withdrawn],
         },
         "goals": [
             {"id": move.target.id, "before": machine.goal(move.before),
@@ -278,11 +278,11 @@ def diff(changes: Changes, lang: str = "en") -> Json:
         ],
         "targets": {"new": list(changes.new), "gone": list(changes.gone)},
         "counts": changes.counts,
-        "edits": [{"id": one.target.id, "keys": list(one.keys)} for one in changes.edits],
+        "edits": [{"id": edit.target.id, "keys": list(edit.keys)} for edit in changes.edits],
         "flags": [
-            {"id": one.target.id, "gained": [machine.flag(flag) for flag in one.gained],
-             "lost": [machine.flag(flag) for flag in one.lost]}
-            for one in changes.flags
+            {"id": change.target.id, "gained": [machine.flag(flag) for flag in change.gained],
+             "lost": [machine.flag(flag) for flag in change.lost]}
+            for change in changes.flags
         ],
     }  # fmt: skip
 
@@ -291,16 +291,18 @@ def _side(board: Board) -> Json:
     return {"on": machine.day(board.on), "as_of": machine.day(board.as_of), "at": board.at}
 
 
-def _change(one: Change, lang: str) -> Json:
+def _change(change: Change, lang: str) -> Json:
     return {
-        "id": one.target.id,
-        "verdict": {"before": one.before, "after": one.after},
-        "cause": one.cause,
-        "detail": detail(one, lang),
-        "light": {"before": LIGHTS.get(one.before), "after": LIGHTS.get(one.after)},
-        "parts": [{"cause": part.cause, "detail": said(part, one, lang)} for part in one.parts],
-        "together": one.together,
-        "title": one.target.title,
+        "id": change.target.id,
+        "verdict": {"before": change.before, "after": change.after},
+        "cause": change.cause,
+        "detail": detail(change, lang),
+        "light": {"before": LIGHTS.get(change.before), "after": LIGHTS.get(change.after)},
+        "parts": [
+            {"cause": part.cause, "detail": said(part, change, lang)} for part in change.parts
+        ],
+        "together": change.together,
+        "title": change.target.title,
     }
 
 

@@ -27,95 +27,96 @@ Row = tuple[str, str]
 def news_rows(news: Sequence[News], lang: str = "en") -> list[Row]:
     """Every new figure; where there are too many, how many, and the latest of each target."""
     if len(news) <= MOST:
-        return [_row(one, lang) for one in news]
+        return [_row(figure, lang) for figure in news]
     by_target: dict[str, list[News]] = {}
-    for one in news:
-        by_target.setdefault(one.target.id, []).append(one)
+    for figure in news:
+        by_target.setdefault(figure.target.id, []).append(figure)
     shown = list(by_target.values())[:MOST]
-    files = len({one.after.file for one in news})
+    files = len({figure.after.file for figure in news})
     rows = [("", phrase("news_many", lang, n=len(news), files=files))]
-    rows += [_latest_row(some, lang) for some in shown]
+    rows += [_latest_row(figures, lang) for figures in shown]
     left = len(news) - sum(map(len, shown))
     return [*rows, ("", phrase("and_more", lang, n=left))] if left else rows
 
 
-def _latest_row(some: Sequence[News], lang: str) -> Row:
+def _latest_row(figures: Sequence[News], lang: str) -> Row:
     """The latest of a target's new figures, how many they are and where they stand.
 
     One that is in force comes before others, and one of the judged series before those.
     """
     latest = max(
-        some,
-        key=lambda one: (
-            one.after.series == one.target.judged_series,
-            one.state not in (REPLACED, UNCOUNTED),
-            one.after.period,
-            one.after.vintage,
+        figures,
+        key=lambda figure: (
+            figure.after.series == figure.target.judged_series,
+            figure.state not in (REPLACED, UNCOUNTED),
+            figure.after.period,
+            figure.after.vintage,
         ),
     )
     name, text = _row(latest, lang)
-    files = list(dict.fromkeys(one.after.file for one in some))
-    if len(some) == 1:
+    files = list(dict.fromkeys(figure.after.file for figure in figures))
+    if len(figures) == 1:
         return name, text
     if len(files) == 1:
-        return name, f"{text}; {phrase('news_latest', lang, n=len(some), file=files[0])}"
-    return name, f"{text}; {phrase('news_latest_of', lang, n=len(some), files=len(files))}"
+        return name, f"{text}; {phrase('news_latest', lang, n=len(figures), file=files[0])}"
+    return name, f"{text}; {phrase('news_latest_of', lang, n=len(figures), files=len(files))}"
 
 
-def _row(one: News, lang: str) -> Row:
-    return with_title(one.target, lang, one.after.series), news_words(one, lang)
+def _row(figure: News, lang: str) -> Row:
+    return with_title(figure.target, lang, figure.after.series), news_words(figure, lang)
 
 
-def news_words(one: News, lang: str) -> str:
+def news_words(figure: News, lang: str) -> str:
     """A new figure: "2025: 17 % (published 2026-03-20; provisional; Statistics Korea)"."""
-    return _fact_words(one.target, one.before, one.after, one.state, lang)
+    return _fact_words(figure.target, figure.before, figure.after, figure.state, lang)
 
 
 def _fact_words(
     target: Target, before: Observation | None, fact: Observation, state: str, lang: str
 ) -> str:
-    said = _value(fact, target, lang)
+    value = _value(fact, target, lang)
     if state == CONFIRMED:
-        said = phrase("news_unchanged", lang, value=said)
-    how = [phrase("published_on", lang, day=fact.published.isoformat())]
-    how += _status(before, fact, lang)
+        value = phrase("news_unchanged", lang, value=value)
+    details = [phrase("published_on", lang, day=fact.published.isoformat())]
+    details += _status(before, fact, lang)
     key = {REPLACED: "news_replaced", UNCOUNTED: "not_judged"}.get(state)
-    how += [phrase(key, lang)] if key else []
-    how.append(words.safe(fact.source) or phrase("news_no_source", lang))
-    return f"{fact.period}: {said} ({'; '.join(how)})"
+    details += [phrase(key, lang)] if key else []
+    details.append(words.safe(fact.source) or phrase("news_no_source", lang))
+    return f"{fact.period}: {value} ({'; '.join(details)})"
 
 
 def withdrawn_rows(withdrawn: Iterable[Withdrawal], lang: str) -> list[Row]:
     """Every record that went and changed no value."""
     return [
-        (with_title(one.target, lang, one.before.series),
-         _fact_words(one.target, None, one.before, one.state, lang))
-        for one in withdrawn
+        (with_title(withdrawal.target, lang, withdrawal.before.series),
+         _fact_words(withdrawal.target, None, withdrawal.before, withdrawal.state, lang))
+        for withdrawal in withdrawn
     ]  # fmt: skip
 
 
 def revision_rows(revisions: Iterable[Revision], lang: str) -> list[Row]:
     """Every revised value."""
     return [
-        (with_title(one.target, lang, one.before.series), revision_words(one, lang))
-        for one in revisions
+        (with_title(revision.target, lang, revision.before.series), revision_words(revision, lang))
+        for revision in revisions
     ]
 
 
-def revision_words(one: Revision, lang: str) -> str:
+def revision_words(revision: Revision, lang: str) -> str:
     """A revised value: "2024: 5 % → 4.6 % (published 2026-01-02; provisional → final; why)"."""
-    text, fact = f"{one.before.period}: {_value(one.before, one.target, lang)} → ", one.after
+    before, fact = revision.before, revision.after
+    text = f"{before.period}: {_value(before, revision.target, lang)} → "
     if fact is None:
         return text + phrase("withdrawn", lang)
-    how = [phrase("published_on", lang, day=fact.published.isoformat())]
-    how += _status(one.before, fact, lang)
-    how += [words.safe(said) for said in (fact.note, fact.source) if said]
-    return f"{text}{_value(fact, one.target, lang)} ({'; '.join(how)})"
+    details = [phrase("published_on", lang, day=fact.published.isoformat())]
+    details += _status(before, fact, lang)
+    details += [words.safe(detail) for detail in (fact.note, fact.source) if detail]
+    return f"{text}{_value(fact, revision.target, lang)} ({'; '.join(details)})"
 
 
-def _value(one: Observation, target: Target, lang: str) -> str:
-    figure = words.figure(one.value, unit_of(target, one.series), lang)
-    return words.bound(one.bound) + figure
+def _value(fact: Observation, target: Target, lang: str) -> str:
+    figure = words.figure(fact.value, unit_of(target, fact.series), lang)
+    return words.bound(fact.bound) + figure
 
 
 def _status(before: Observation | None, after: Observation, lang: str) -> list[str]:
@@ -129,12 +130,12 @@ def _status(before: Observation | None, after: Observation, lang: str) -> list[s
 # --- in kpi.diff/1 ----------------------------------------------------------------------------
 
 
-def news_json(one: News) -> Json:
+def news_json(figure: News) -> Json:
     """A new figure, in full precision; `before` only where it repeats a value."""
-    before = one.before
+    before = figure.before
     return {
-        **_fact_json(one.target, one.after),
-        "state": one.state,
+        **_fact_json(figure.target, figure.after),
+        "state": figure.state,
         "before": before and {
             "value": machine.finite(before.value), "status": before.status,
             "published": machine.day(before.published), "file": before.file,
@@ -142,9 +143,9 @@ def news_json(one: News) -> Json:
     }  # fmt: skip
 
 
-def withdrawn_json(one: Withdrawal) -> Json:
+def withdrawn_json(withdrawal: Withdrawal) -> Json:
     """A record that went and changed no value, in full precision."""
-    return {**_fact_json(one.target, one.before), "state": one.state}
+    return {**_fact_json(withdrawal.target, withdrawal.before), "state": withdrawal.state}
 
 
 def _fact_json(target: Target, fact: Observation) -> Json:
@@ -157,21 +158,21 @@ def _fact_json(target: Target, fact: Observation) -> Json:
     }  # fmt: skip
 
 
-def revision_json(one: Revision) -> Json:
+def revision_json(revision: Revision) -> Json:
     """A revised value; `after` is null for one that was taken away."""
-    before, after = one.before, one.after
+    before, after = revision.before, revision.after
     return {
-        "id": one.target.id,
+        "id": revision.target.id,
         "series": before.series,
         "period": str(before.period),
         "before": machine.finite(before.value),
         "after": machine.finite(after.value) if after else None,
         "why": after.note if after else "",
-        "unit": unit_of(one.target, before.series),
+        "unit": unit_of(revision.target, before.series),
         "published": machine.day(after.published) if after else None,
         "file": after.file if after else None,
-        "title": one.target.title,
-        "title_ko": one.target.title_ko,
+        "title": revision.target.title,
+        "title_ko": revision.target.title_ko,
         "status": {"before": before.status, "after": after.status if after else None},
         "bound": {"before": before.bound, "after": after.bound if after else None},
         "source": after.source if after else None,

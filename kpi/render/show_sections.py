@@ -76,21 +76,21 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
     earlier = True  # than the judged one
     for goal in status.goals or (status.goal,):
         earlier = earlier and goal != status.goal
-        said = [aim(goal, target, lang)]
+        parts = [aim(goal, target, lang)]
         if goal.announced:
-            said.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
+            parts.append(f"{phrase('announced', lang)} {goal.announced.isoformat()}")
         if goal.document and goal.document != status.goal.document:
             source = documents.get(goal.document)
-            said.append(source.title if source else goal.document)
+            parts.append(source.title if source else goal.document)
         if len(status.goals) > 1:
-            said.append(phrase(_role(goal, status.goal, earlier), lang))
+            parts.append(phrase(_role(goal, status.goal, earlier), lang))
         outcome = outcome_of(goal, status, on)
         if outcome is not None:
             key, figure = outcome
             value = bounded(figure, words.figure(figure.value, target.unit, lang)) if figure else ""
             period = words.period(figure.period, lang) if figure else ""
-            said.append(phrase(key, lang, value=value, period=period))
-        lines.append("; ".join(said))
+            parts.append(phrase(key, lang, value=value, period=period))
+        lines.append("; ".join(parts))
         if goal != status.goal and goal.quote and goal.quote != status.goal.quote:
             lines.append(f"“{goal.quote}”")
     blocks: list[Block] = [
@@ -99,12 +99,12 @@ def goals(status: Status, documents: Mapping[str, Document], on: dt.date, lang: 
     blocks.append(Fact(phrase("baseline", lang), tuple(baselines(status, lang))))
     if target.closed:
         how = words.verdict(target.closed.how, lang)
-        said_so = phrase("closed", lang, on=target.closed.on.isoformat(), how=how)
-        told = [said_so, target.closed.why]
+        ending = [phrase("closed", lang, on=target.closed.on.isoformat(), how=how)]
+        ending.append(target.closed.why)
         if target.closed.document:
             source = documents.get(target.closed.document)
-            told += origin(source, lang) if source else [target.closed.document]
-        blocks.append(Fact(phrase("end", lang), tuple(filter(None, told))))
+            ending += origin(source, lang) if source else [target.closed.document]
+        blocks.append(Fact(phrase("end", lang), tuple(filter(None, ending))))
     if target.superseded:
         by = target.superseded.by or "?"
         text = phrase("superseded_by", lang, on=target.superseded.on.isoformat(), by=by)
@@ -150,8 +150,8 @@ def outcome_of(goal: Goal, status: Status, on: dt.date) -> tuple[str, Observatio
         return None
     if meets(last.value, goal, status.target.direction):
         return "goal_reached", last
-    known = last.period.end == by and last.bound == "="  # "at most 77" leaves open whether 74 was
-    return ("goal_not_reached", last) if known else None
+    settled = last.period.end == by and last.bound == "="  # "at most 77" leaves open whether 74 was
+    return ("goal_not_reached", last) if settled else None
 
 
 def baselines(status: Status, lang: str) -> list[str]:
@@ -177,11 +177,14 @@ def measured(status: Status, lang: str) -> list[Block]:
     line, target = judged_line(status), status.target
     blocks: list[Block] = []
     if line is not None:
-        s = line.series
-        name = titled(s, lang) or s.id
-        about = [f"{name} ({s.id})" if name != s.id else name, s.publisher, s.definition]
-        said = s.comparable != "yes" or s in target.series  # of `main` alone nobody said it
-        about += [COMPARABLE[s.comparable][lang == "ko"] if said else "", s.note, s.url]
+        series = line.series
+        name = titled(series, lang) or series.id
+        about = [f"{name} ({series.id})" if name != series.id else name]
+        about += [series.publisher, series.definition]
+        # Of `main` alone nobody said that it is comparable.
+        stated = series.comparable != "yes" or series in target.series
+        about += [COMPARABLE[series.comparable][lang == "ko"]] if stated else []
+        about += [series.note, series.url]
         blocks.append(Fact(phrase("series", lang), tuple(filter(None, about))))
     elif target.kind != "milestone":
         blocks.append(Fact(phrase("series", lang), (target.judged_series,)))
@@ -202,25 +205,25 @@ def now(status: Status, lang: str) -> list[Block]:
 
 def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     """The projection in words and with its range, never a bare point; or why there is none."""
-    p, unit = status.projection, status.target.unit
-    if p is None:
+    forecast, unit = status.projection, status.target.unit
+    if forecast is None:
         if status.no_projection is None:
             return []
         return [Words(words.say(status.no_projection, unit, lang))]
-    low, value = (words.first(x, unit, lang) for x in (p.low, p.value))
-    high = words.amount(p.high, unit, lang)
-    level, day = words.percent(p.level, lang), p.date.isoformat()
-    over = p.date < on  # the figure is not out, but what it says has happened
+    low, value = (words.first(edge, unit, lang) for edge in (forecast.low, forecast.value))
+    high = words.amount(forecast.high, unit, lang)
+    level, day = words.percent(forecast.level, lang), forecast.date.isoformat()
+    over = forecast.date < on  # the figure is not out, but what it says has happened
     odds = "projection_odds_over" if over else "projection_odds"
-    likely = phrase(odds, lang, odds=words.odds(p.probability, lang), date=day)
+    likely = phrase(odds, lang, odds=words.odds(forecast.probability, lang), date=day)
     spread = phrase("projection_range", lang, level=level, low=low, high=high, value=value)
-    how = phrase_or(p.method, lang)
-    said = [phrase("projection_by", lang, method=how, n=p.n)]
-    said += [phrase("widened", lang)] if p.widened > 1 else []
-    said += [phrase("very_weak", lang)] if p.very_weak else []
-    said += [phrase("straight", lang)] if p.straight else []
+    how = phrase_or(forecast.method, lang)
+    method_lines = [phrase("projection_by", lang, method=how, n=forecast.n)]
+    method_lines += [phrase("widened", lang)] if forecast.widened > 1 else []
+    method_lines += [phrase("very_weak", lang)] if forecast.very_weak else []
+    method_lines += [phrase("straight", lang)] if forecast.straight else []
     return [Fact(phrase("outlook", lang), (f"{likely}; {spread}",)),
-            Fact(phrase("how", lang), tuple(said))]  # fmt: skip
+            Fact(phrase("how", lang), tuple(method_lines))]  # fmt: skip
 
 
 def answerable(status: Status, as_of: dt.date, lang: str) -> list[Block]:
@@ -265,7 +268,7 @@ def methods(status: Status, look: Look) -> list[Block]:
     if not status.readings:
         return []
     reason = status.readings[0].reason
-    if reason and all(not one.applies and one.reason == reason for one in status.readings):
+    if reason and all(not r.applies and r.reason == reason for r in status.readings):
         return [Words(words.say(reason, status.target.unit, look.lang))]
     heads = tuple(words.title(key, look.lang) for key in panel.HEADS)
     rows = tuple(panel.row(reading, status, look) for reading in status.readings)

@@ -33,26 +33,26 @@ def standing(status: Status, lang: str) -> Standing:
 
 def _value(status: Status, lang: str) -> Standing:
     """The value, what was expected then, and the gaps."""
-    unit, seen = status.target.unit, status.latest
+    unit, latest = status.target.unit, status.latest
     facts: Standing = []
-    if seen is not None:
-        value = bounded(seen, words.figure(seen.value, unit, lang))
-        published = phrase("published_on", lang, day=seen.published.isoformat())
-        facts.append(("latest", (f"{value} ({words.period(seen.period, lang)}; {published})",)))
+    if latest is not None:
+        value = bounded(latest, words.figure(latest.value, unit, lang))
+        published = phrase("published_on", lang, day=latest.published.isoformat())
+        facts.append(("latest", (f"{value} ({words.period(latest.period, lang)}; {published})",)))
     if status.year_so_far is not None:
         total = words.figure(status.year_so_far.exact, unit, lang)
         parts = status.year_so_far.parts
-        since, until = (words.period(one.period, lang) for one in (parts[0], parts[-1]))
+        since, until = (words.period(part.period, lang) for part in (parts[0], parts[-1]))
         facts.append(("year_so_far", (f"{total} ({words.through(since, until, lang)})",)))
     if status.expected:
-        said = [_by_shape(status.expected, unit, lang, signed=False)]
-        facts.append(("expected", (*said, *_older(status, lang))))
+        lines = [_by_shape(status.expected, unit, lang, signed=False)]
+        facts.append(("expected", (*lines, *_older(status, lang))))
     if status.gap_to_path:
-        said = [_by_shape(status.gap_to_path, unit, lang, signed=True)]
-        facts.append(("gap", (*said, *_older(status, lang))))
+        lines = [_by_shape(status.gap_to_path, unit, lang, signed=True)]
+        facts.append(("gap", (*lines, *_older(status, lang))))
     if status.gap_to_goal is not None:
-        said = [beyond(status, words.change(status.gap_to_goal, unit, lang))]
-        facts.append(("to_goal", tuple(said)))
+        lines = [beyond(status, words.change(status.gap_to_goal, unit, lang))]
+        facts.append(("to_goal", tuple(lines)))
     return facts
 
 
@@ -72,16 +72,16 @@ def _by_shape(pairs: tuple[tuple[str, float], ...], unit: str, lang: str, signed
 def _shares(status: Status, lang: str) -> Standing:
     """The share of the way and of the time, and ESCAP's index of the same two."""
     facts: Standing = []
-    for key, part in (
+    for key, portion in (
         ("share_of_way", status.share_of_way),
         ("share_of_time", status.share_of_time),
     ):
-        if part is not None:
-            facts.append((key, (words.percent(part, lang),)))
+        if portion is not None:
+            facts.append((key, (words.percent(portion, lang),)))
     if status.index is not None:
         value, due = status.index, status.index_expected
-        others = (10,) if value != 10 else ()  # what is not all of it does not read as if it were
-        value_text = _tenth(value, digits(value, others, _tenth))
+        whole = (10,) if value != 10 else ()  # what is not all of it does not read as if it were
+        value_text = _tenth(value, digits(value, whole, _tenth))
         text = phrase("index_of_ten", lang, value=value_text)
         if due is not None:
             due_text = words.number(words.fixed_to(due, 1))
@@ -96,18 +96,18 @@ def _tenth(value: Number, more: int) -> str:
 
 def _pace(status: Status, lang: str) -> Standing:
     """The pace so far, of the last years, and needed; and how many times as fast it must go."""
-    p, unit = status.pace, status.target.unit
+    pace, unit = status.pace, status.target.unit
     facts: Standing = []
-    if p.so_far is not None:
-        facts.append(("pace_so_far", (words.rate(p.so_far, unit, lang),)))
-    if p.recent is not None and p.recent_since is not None:
-        since = phrase("since", lang, since=words.period(p.recent_since, lang))
-        facts.append(("pace_recent", (f"{words.rate(p.recent, unit, lang)} ({since})",)))
+    if pace.so_far is not None:
+        facts.append(("pace_so_far", (words.rate(pace.so_far, unit, lang),)))
+    if pace.recent is not None and pace.recent_since is not None:
+        since = phrase("since", lang, since=words.period(pace.recent_since, lang))
+        facts.append(("pace_recent", (f"{words.rate(pace.recent, unit, lang)} ({since})",)))
     if status.arrived:
         facts.append(("pace_needed", (phrase("pace_none", lang),)))
-    elif p.needed is not None:
+    elif pace.needed is not None:
         over = status.verdict in DEADLINE_OVER
-        text, times = words.rate(p.needed, unit, lang), p.acceleration
+        text, times = words.rate(pace.needed, unit, lang), pace.acceleration
         if times is not None:
             key = "turn" if times < 0 else "faster" if times >= 1 else "slower"
             text += "; " + phrase(f"{key}_was" if over else key, lang, times=_times(times))
@@ -158,9 +158,9 @@ def _slack(status: Status, lang: str) -> Standing:
     if months is None or status.slack_shape is None or status.verdict == "baseline only":
         return []
     ahead = months >= 0
-    said = words.months(abs(months), lang)
+    length = words.months(abs(months), lang)
     shape = words.shape(status.slack_shape, lang)
-    lines = [phrase("slack_ahead" if ahead else "slack_behind", lang, months=said, shape=shape)]
+    lines = [phrase("slack_ahead" if ahead else "slack_behind", lang, months=length, shape=shape)]
     if status.slack_until is not None:
         until, base = words.month(status.slack_until, lang), status.base
         key = "slack_until" if ahead else "slack_since"
