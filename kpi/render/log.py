@@ -116,29 +116,29 @@ def _value(entry: Entry, look: Look) -> str:
 
 def _owners(log: Log, look: Look) -> list[str]:
     """How late the facts of each owner were recorded, and a legend."""
-    rows = lateness(log.entries)
+    by_owner = lateness(log.entries)
     start = begun_on(log.entries)
-    if not rows or start is None:
+    if not by_owner or start is None:
         return []
     keys = ["owner", "facts", "median", "worst", "facts_since", "median_since", "worst_since"]
-    lines = [[words.title(key, look.lang) for key in keys]]
-    for one in rows:
-        owner = words.safe(one.owner) or phrase("none", look.lang)
-        lines.append([owner, *_days(one.all), *_days(one.since)])
-    short = look.width is not None and _room(lines, look.width) < OWNER
+    rows = [[words.title(key, look.lang) for key in keys]]
+    for delays in by_owner:
+        owner = words.safe(delays.owner) or phrase("none", look.lang)
+        rows.append([owner, *_days(delays.all), *_days(delays.since)])
+    short = look.width is not None and _room(rows, look.width) < OWNER
     if short:
-        lines = [line[:4] for line in lines]
+        rows = [row[:4] for row in rows]
     if look.width is not None:
-        room = max(_room(lines, look.width), 8)
-        lines = [[clip(line[0], room, look), *line[1:]] for line in lines]
-    found = [*flow(phrase("late", look.lang), look)]
-    aligns = ["left"] + ["right"] * (len(lines[0]) - 1)
-    found += table(lines[0], lines[1:], aligns, look)
+        room = max(_room(rows, look.width), 8)
+        rows = [[clip(row[0], room, look), *row[1:]] for row in rows]
+    lines = [*flow(phrase("late", look.lang), look)]
+    aligns = ["left"] + ["right"] * (len(rows[0]) - 1)
+    lines += table(rows[0], rows[1:], aligns, look)
     if not short:
-        found += flow(phrase("late_since", look.lang, since=start.isoformat()), look)
+        lines += flow(phrase("late_since", look.lang, since=start.isoformat()), look)
     if any(_commit(entry).endswith("*") for entry in log.entries):
-        found += flow(f"* {phrase('edited_since', look.lang)}", look)
-    return found
+        lines += flow(f"* {phrase('edited_since', look.lang)}", look)
+    return lines
 
 
 def _gone(log: Log, look: Look) -> list[str]:
@@ -151,12 +151,13 @@ def _gone(log: Log, look: Look) -> list[str]:
         ),
         look,
     )
-    for one in log.gone:
-        day = one.day.isoformat() if one.day else _waiting(look)
-        who = [day, words.commit(one.commit or ""), words.safe(one.author), words.safe(one.file)]
-        if one.again:
-            who.append(f"({phrase('log_again', look.lang)})")
-        lines += flow(words.plain("  ".join(part for part in who if part), look), look)
+    for gone in log.gone:
+        day = gone.day.isoformat() if gone.day else _waiting(look)
+        commit = words.commit(gone.commit or "")
+        parts = [day, commit, words.safe(gone.author), words.safe(gone.file)]
+        if gone.again:
+            parts.append(f"({phrase('log_again', look.lang)})")
+        lines += flow(words.plain("  ".join(part for part in parts if part), look), look)
     return lines
 
 
@@ -188,16 +189,16 @@ def log_json(log: Log, look: Look, version: str = "") -> str:
             "facts": [_fact(entry) for entry in log.entries],
             "uncommitted": sum(entry.day is None for entry in log.entries),
             "begun_on": machine.day(start),
-            "owners": [_owner(one) for one in lateness(log.entries)],
+            "owners": [_owner(delays) for delays in lateness(log.entries)],
             "deleted": [
                 {
-                    "file": one.file,
-                    "deleted_on": machine.day(one.day),
-                    "commit": one.commit,
-                    "author": one.author or None,
-                    "recorded_again": one.again,
+                    "file": gone.file,
+                    "deleted_on": machine.day(gone.day),
+                    "commit": gone.commit,
+                    "author": gone.author or None,
+                    "recorded_again": gone.again,
                 }
-                for one in log.gone
+                for gone in log.gone
             ],
         }
     )
@@ -226,13 +227,13 @@ def _fact(entry: Entry) -> Json:
     }
 
 
-def _owner(one: Lateness) -> Json:
+def _owner(delays: Lateness) -> Json:
     return {
-        "owner": one.owner, "facts": one.all.facts, "median_days": one.all.median,
-        "worst_days": one.all.worst,
+        "owner": delays.owner, "facts": delays.all.facts, "median_days": delays.all.median,
+        "worst_days": delays.all.worst,
         "since_begun": {
-            "facts": one.since.facts, "median_days": one.since.median,
-            "worst_days": one.since.worst,
+            "facts": delays.since.facts, "median_days": delays.since.median,
+            "worst_days": delays.since.worst,
         },
     }  # fmt: skip
 

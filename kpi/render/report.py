@@ -82,63 +82,65 @@ def report_json(report: Report, look: Look, version: str) -> str:
                 "lights": _lights(report),
             },
             "blind_spots": {
-                "current": sum(one.current for one in board.statuses), "of": len(board.statuses),
-                "lacks": [{"what": kind, "ids": _ids(of)} for kind, of in report.blind.items()],
-                "closed": sum(one.closed for one in board.statuses),
+                "current": sum(s.current for s in board.statuses), "of": len(board.statuses),
+                "lacks": [
+                    {"what": kind, "ids": _ids(lacking)} for kind, lacking in report.blind.items()
+                ],
+                "closed": sum(s.closed for s in board.statuses),
             },
             "changes": changed.diff(report.changes),
             "restated": _restated(report),
             **{key: _ids(chosen) for key, chosen in report.sections.items()},
             "weeks_without_report": [week.text for week in report.missing],
             "unannounced": list(board.unannounced),
-            "targets": [_target(one) for one in board.statuses],
+            "targets": [_target(status) for status in board.statuses],
         }
     )  # fmt: skip
 
 
 def _ids(statuses: Sequence[Status]) -> list[str]:
-    return [one.target.id for one in statuses]
+    return [status.target.id for status in statuses]
 
 
 def _restated(report: Report) -> Json | None:
     if report.restated is None:
         return None
-    found = changed.diff(report.restated)
+    differences = changed.diff(report.restated)
     if not report.replayed:
         unknown: Json = {"cause": None, "detail": None, "parts": [], "together": None}
-        found["changes"] = [{**one, **unknown} for one in found["changes"]]
-        found["counts"] = {}
-    return {"causes_known": report.replayed, **found}
+        differences["changes"] = [{**change, **unknown} for change in differences["changes"]]
+        differences["counts"] = {}
+    return {"causes_known": report.replayed, **differences}
 
 
-def _target(one: Status) -> Json:
+def _target(status: Status) -> Json:
     """A target in short; `kpi status --at COMMIT --on DAY --format json` has all of it."""
-    latest = one.latest
+    latest = status.latest
     return {
-        "id": one.target.id, "title": one.target.title, "title_ko": one.target.title_ko,
-        "owner": one.target.owner, "unit": one.target.unit,
-        "verdict": one.verdict, "light": one.light,
-        "reason": words.why(one),
-        "flags": [machine.flag(flag) for flag in one.flags], "current": one.current,
+        "id": status.target.id, "title": status.target.title, "title_ko": status.target.title_ko,
+        "owner": status.target.owner, "unit": status.target.unit,
+        "verdict": status.verdict, "light": status.light,
+        "reason": words.why(status),
+        "flags": [machine.flag(flag) for flag in status.flags], "current": status.current,
         "latest": latest and {
             "period": latest.period.text, "value": machine.finite(latest.value),
             "published": machine.day(latest.published), "series": latest.series,
         },
         "goal": {
-            "value": machine.finite(one.goal.value), "comparator": one.goal.comparator,
-            "by": machine.ends(one.goal.by), "announced": machine.day(one.goal.announced),
+            "value": machine.finite(status.goal.value), "comparator": status.goal.comparator,
+            "by": machine.ends(status.goal.by), "announced": machine.day(status.goal.announced),
         },
-        "goals": len(one.goals),
-        "next_release_on": machine.day(one.outlook.next_release_on),
-        "answerable_on": machine.day(one.outlook.answerable_on),
-        "methods_agree": one.split.agree if one.split else None,
-        "methods_apply": one.split.of if one.split else None,
+        "goals": len(status.goals),
+        "next_release_on": machine.day(status.outlook.next_release_on),
+        "answerable_on": machine.day(status.outlook.answerable_on),
+        "methods_agree": status.split.agree if status.split else None,
+        "methods_apply": status.split.of if status.split else None,
     }  # fmt: skip
 
 
 def _lights(report: Report) -> dict[str, int]:
     """How many targets have each light; lights of none are left out."""
-    counts = Counter(one.light for one in report.board.statuses)
+    counts = Counter(status.light for status in report.board.statuses)
     return {light: counts[light] for light in LIGHTS if counts[light]}
 
 
@@ -178,9 +180,9 @@ def clocks_of(report: Report, lang: str) -> str:
 
 
 def _head(report: Report, lang: str) -> list[str]:
-    said = lights(_lights(report), Look(lang=lang))
+    tally = lights(_lights(report), Look(lang=lang))
     lines = [f"# {escaped(title_of(report, lang))}", "", escaped(clocks_of(report, lang)), "",
-             escaped(said), ""]  # fmt: skip
+             escaped(tally), ""]  # fmt: skip
     if report.board.unannounced:
         ids = ", ".join(report.board.unannounced)
         lines += [escaped(phrase("unannounced", lang, ids=ids)), ""]
@@ -193,25 +195,25 @@ def _heading(key: str, lang: str, **gaps: str | int) -> list[str]:
 
 def _blind(report: Report, lang: str) -> list[str]:
     lines = [*_heading("report_blind", lang), f"**{escaped(blind_of(report, lang))}**", ""]
-    for kind, of in report.blind.items():
-        named = ", ".join(escaped(with_title(one.target, lang)) for one in of)
+    for kind, lacking in report.blind.items():
+        named = ", ".join(escaped(with_title(status.target, lang)) for status in lacking)
         lines.append(f"- {escaped(lack(kind, lang))}: {named}")
     return [*lines, ""] if report.blind else lines
 
 
 def blind_of(report: Report, lang: str) -> str:
     """How many targets have current data; in other words where all of them have."""
-    if all(one.current for one in report.board.statuses):
+    if all(status.current for status in report.board.statuses):
         return phrase("report_all_current", lang)
     return blind_spots(report.board, lang)
 
 
 def _changes(report: Report, look: Look) -> list[str]:
     lines = _heading("report_changes", look.lang)
-    for said in compared_of(report, look.lang):
-        lines += [escaped(said), ""]
-    told = changed.sections(report.changes, look.lang)
-    return [*lines, *_diff(report.changes, told, look, causes=True)]
+    for sentence in compared_of(report, look.lang):
+        lines += [escaped(sentence), ""]
+    parts = changed.sections(report.changes, look.lang)
+    return [*lines, *_diff(report.changes, parts, look, causes=True)]
 
 
 def compared_of(report: Report, lang: str) -> list[str]:
@@ -262,8 +264,8 @@ def _diff(
 
 
 def _missing(report: Report, lang: str) -> list[str]:
-    said = escaped(missing_of(report, lang))
-    return [*_heading("report_missing", lang), f"**{said}**" if report.missing else said, ""]
+    text = escaped(missing_of(report, lang))
+    return [*_heading("report_missing", lang), f"**{text}**" if report.missing else text, ""]
 
 
 def missing_of(report: Report, lang: str) -> str:
@@ -300,10 +302,10 @@ def made_of(report: Report, lang: str, version: str) -> str:
 
 def comment(report: Report, lang: str, version: str) -> str:
     """The comment in which a report for people carries what is needed to make it again."""
-    made = json.dumps(stamp(report, lang, version))
+    content = json.dumps(stamp(report, lang, version))
     for sign, escape in (("--", "-\\u002d"), ("<", "\\u003c"), (">", "\\u003e")):
-        made = made.replace(sign, escape)  # nothing that could end the comment
-    return f"{MARK}{made} -->"
+        content = content.replace(sign, escape)  # nothing that could end the comment
+    return f"{MARK}{content} -->"
 
 
 def _foot(report: Report, lang: str, version: str) -> list[str]:

@@ -28,10 +28,10 @@ def changed_verdicts(
     """Heads and rows of the verdicts that differ; causes only where they are known."""
     keys = ("id", "title", "before", "after", "cause", "detail")[: 6 if causes else 4]
     rows = [
-        [one.target.id, titled(one.target, look.lang), changed.verdict(one.before, look),
-         changed.verdict(one.after, look), changed.cause(one.cause, look.lang),
-         changed.detail(one, look.lang)][: len(keys)]
-        for one in changes.changes
+        [change.target.id, titled(change.target, look.lang), changed.verdict(change.before, look),
+         changed.verdict(change.after, look), changed.cause(change.cause, look.lang),
+         changed.detail(change, look.lang)][: len(keys)]
+        for change in changes.changes
     ]  # fmt: skip
     return [words.title(key, look.lang) for key in keys], rows
 
@@ -42,15 +42,15 @@ Cell = Callable[[Status, Report, Look], str]
 
 
 def _of(cell: Callable[[Status, Look], str]) -> Cell:
-    return lambda one, report, look: cell(one, look)
+    return lambda s, report, look: cell(s, look)
 
 
-def _days(one: Status, report: Report, look: Look) -> str:
-    return str(abs((one.goal.due - report.board.on).days)) if one.goal.due else ""
+def _days(status: Status, report: Report, look: Look) -> str:
+    return str(abs((status.goal.due - report.board.on).days)) if status.goal.due else ""
 
 
-def _release(one: Status, report: Report, look: Look) -> str:
-    on = one.outlook.next_release_on
+def _release(status: Status, report: Report, look: Look) -> str:
+    on = status.outlook.next_release_on
     if on is None:
         return ""
     day = on.isoformat()
@@ -58,11 +58,11 @@ def _release(one: Status, report: Report, look: Look) -> str:
 
 
 def _goal(pick: Callable[[Status], Goal]) -> Cell:
-    return lambda one, report, look: aim(pick(one), one.target, look.lang)
+    return lambda s, report, look: aim(pick(s), s.target, look.lang)
 
 
-def _moved(one: Status, report: Report, look: Look) -> str:
-    if all(move.target.id != one.target.id for move in report.changes.goals):
+def _moved(status: Status, report: Report, look: Look) -> str:
+    if all(move.target.id != status.target.id for move in report.changes.goals):
         return phrase("report_moved_before", look.lang)
     on = report.changes.before.on.isoformat()
     key = "report_since_last" if report.earlier else "report_since_week"
@@ -71,43 +71,43 @@ def _moved(one: Status, report: Report, look: Look) -> str:
 
 def _flags(but: str = "") -> Cell:
     """The flags in words, as in the table of `kpi status`, without the one that is the section."""
-    return lambda one, report, look: ", ".join(
-        words.flag(flag, look.lang) for flag in one.flags if flag.key != but
+    return lambda s, report, look: ", ".join(
+        words.flag(flag, look.lang) for flag in s.flags if flag.key != but
     )
 
 
 #: The columns of all sections: the cell and whether it stands at the right.
 CELLS: dict[str, tuple[Cell, bool]] = {
-    "id": (lambda one, report, look: one.target.id, False),
-    "verdict": (lambda one, report, look: changed.verdict(one.verdict, look), False),
+    "id": (lambda s, report, look: s.target.id, False),
+    "verdict": (lambda s, report, look: changed.verdict(s.verdict, look), False),
     "latest": (_of(columns.latest), True),
-    "period": (lambda one, report, look: columns.period(one), False),
+    "period": (lambda s, report, look: columns.period(s), False),
     "published": (
-        lambda one, report, look: one.latest.published.isoformat() if one.latest else "", False
+        lambda s, report, look: s.latest.published.isoformat() if s.latest else "", False
     ),
     "expected": (_of(columns.expected), True),
-    "due": (lambda one, report, look: machine.ends(one.goal.by) or "", False),
+    "due": (lambda s, report, look: machine.ends(s.goal.by) or "", False),
     "days": (_days, True),
     "overdue_days": (_days, True),
     "detail": (
-        lambda one, report, look: words.why(one, look.lang), False
+        lambda s, report, look: words.why(s, look.lang), False
     ),
     "flags": (_flags(), False),
     "flags_but_stale": (_flags("stale"), False),
     "flags_but_split": (_flags("methods-split"), False),
-    "owner": (lambda one, report, look: one.target.owner, False),
+    "owner": (lambda s, report, look: s.target.owner, False),
     "title": (_of(columns.title), False),
-    "source": (lambda one, report, look: one.latest.source if one.latest else "", False),
+    "source": (lambda s, report, look: s.latest.source if s.latest else "", False),
     "release_due": (
-        lambda one, report, look: machine.day(one.outlook.next_release_on) or "", False
+        lambda s, report, look: machine.day(s.outlook.next_release_on) or "", False
     ),
     "expected_on": (_release, False),
-    "first_goal": (_goal(lambda one: one.goals[0]), False),
-    "last_goal": (_goal(lambda one: one.goals[-1]), False),
-    "goal_now": (_goal(lambda one: one.goal), False),
-    "announced": (lambda one, report, look: machine.day(one.goals[-1].announced) or "", False),
+    "first_goal": (_goal(lambda s: s.goals[0]), False),
+    "last_goal": (_goal(lambda s: s.goals[-1]), False),
+    "goal_now": (_goal(lambda s: s.goal), False),
+    "announced": (lambda s, report, look: machine.day(s.goals[-1].announced) or "", False),
     "moved": (_moved, False),
-    "agree": (lambda one, report, look: panel.verdict_on_split(one, look.lang), False),
+    "agree": (lambda s, report, look: panel.verdict_on_split(s, look.lang), False),
 }  # fmt: skip
 
 #: The columns of each section.
@@ -141,5 +141,5 @@ def section_table(
 ) -> tuple[list[str], list[list[str]], list[int]]:
     """Heads, rows and the places of the columns of numbers."""
     heads = [words.title(HEADS.get(name, name), look.lang) for name in TABLES[key]]
-    rows = [[CELLS[name][0](one, report, look) for name in TABLES[key]] for one in chosen]
+    rows = [[CELLS[name][0](status, report, look) for name in TABLES[key]] for status in chosen]
     return heads, rows, [n for n, name in enumerate(TABLES[key]) if CELLS[name][1]]
