@@ -45,10 +45,10 @@ def preview_table(preview: Preview, look: Look, version: str = "") -> str:
     if arrivals.lines:
         blocks.append(_table(arrivals.lines, look))
     counts = {fate: f"{arrivals.count(fate):,}" for fate in FATES}
-    said = phrase("import_counts", lang, **counts)
+    tally = phrase("import_counts", lang, **counts)
     if arrivals.unchosen:
-        said += "; " + phrase("import_unchosen", lang, n=f"{arrivals.unchosen:,}")
-    blocks.append(flow(said, look))
+        tally += "; " + phrase("import_unchosen", lang, n=f"{arrivals.unchosen:,}")
+    blocks.append(flow(tally, look))
     if arrivals.sound:
         blocks.append(_ending(preview, look))
     lines = "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks if block)
@@ -62,8 +62,8 @@ def _ending(preview: Preview, look: Look) -> list[str]:
         would = phrase("import_would", look.lang)
         return [f"{would}: {name}" for name in arrivals.files]
     recorded = bool(arrivals.count("recorded"))
-    other = any(line.why.key == "kind" for line in arrivals.lines)
-    key = "import_nothing_new" if recorded else "import_no_kind" if other else "import_no_figure"
+    unfit = any(line.why.key == "kind" for line in arrivals.lines)
+    key = "import_nothing_new" if recorded else "import_no_kind" if unfit else "import_no_figure"
     return flow(phrase(key, look.lang), look)
 
 
@@ -87,7 +87,7 @@ def _table(lines: Sequence[Line], look: Look) -> list[str]:
 def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
     fact = line.fact
     read = fact is not None and line.fate != "refused"
-    found = {
+    texts = {
         "where": translated(line.where, look.lang),
         "target": line.target,
         "series": line.series,
@@ -97,10 +97,10 @@ def _cells(line: Line, keys: Sequence[str], look: Look) -> list[str]:
         "fate": phrase(f"fate {line.fate}", look.lang),
         "reason": reason(line, look.lang),
     }
-    cells = [words.safe(found[key]) for key in keys]
+    cells = [words.safe(texts[key]) for key in keys]
     if look.color:
-        at = keys.index("fate")
-        cells[at] = words.colored(cells[at], _LIGHTS[line.fate], look)
+        place = keys.index("fate")
+        cells[place] = words.colored(cells[place], _LIGHTS[line.fate], look)
     return cells
 
 
@@ -139,7 +139,7 @@ def preview_json(preview: Preview, look: Look, version: str = "") -> str:
             "counts": {fate: arrivals.count(fate) for fate in FATES},
             "unchosen": arrivals.unchosen,
             "rows": [_row(line) for line in arrivals.lines],
-            "doubts": [{"what": one.what, "remedy": one.remedy} for one in arrivals.doubts],
+            "doubts": [{"what": doubt.what, "remedy": doubt.remedy} for doubt in arrivals.doubts],
             "files": list(arrivals.files),
             "written": bool(preview.written),
             "on": machine.day(preview.on),

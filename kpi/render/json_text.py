@@ -74,10 +74,10 @@ def _writer() -> Callable[[object, str], str]:
             return spell(value)
         inner = f"{line} "
         if isinstance(value, dict) and value:
-            rows = [f"{quoted(key)}: {write(one, inner)}" for key, one in value.items()]
+            rows = [f"{quoted(key)}: {write(item, inner)}" for key, item in value.items()]
             return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
         if isinstance(value, list | tuple) and value:
-            rows = [write(one, inner) for one in value]
+            rows = [write(item, inner) for item in value]
             return f"[{inner}{f',{inner}'.join(rows)}{line}]"
         return dumps(value)  # an empty one; raises TypeError for what is none of these
 

@@ -94,17 +94,17 @@ def year_so_far(status: Status) -> Json | None:
     }  # fmt: skip
 
 
-def observation(seen: Observation | None) -> Json | None:
+def observation(fact: Observation | None) -> Json | None:
     """An observation with its source."""
-    if seen is None:
+    if fact is None:
         return None
     return {
-        "period": str(seen.period), "date": ends(seen.period), "value": finite(seen.value),
-        "published": day(seen.published), "series": seen.series, "status": seen.status,
-        "bound": seen.bound, "grade": seen.grade, "source": seen.source, "url": seen.url,
-        "revision": seen.revision, "quote": seen.quote, "note": seen.note,
-        "file": seen.file, "standard_error": finite(seen.standard_error),
-        "numerator": finite(seen.numerator), "denominator": finite(seen.denominator),
+        "period": str(fact.period), "date": ends(fact.period), "value": finite(fact.value),
+        "published": day(fact.published), "series": fact.series, "status": fact.status,
+        "bound": fact.bound, "grade": fact.grade, "source": fact.source, "url": fact.url,
+        "revision": fact.revision, "quote": fact.quote, "note": fact.note,
+        "file": fact.file, "standard_error": finite(fact.standard_error),
+        "numerator": finite(fact.numerator), "denominator": finite(fact.denominator),
     }  # fmt: skip
 
 
@@ -185,14 +185,16 @@ def decomposition(status: Status) -> Json | None:
 
 def projection(status: Status) -> Json | None:
     """The projection with its interval, its level and its method: never a point alone."""
-    p = status.projection
-    if p is None:
+    projected = status.projection
+    if projected is None:
         return None
     return {
-        "date": day(p.date), "value": finite(p.value), "low": finite(p.low),
-        "high": finite(p.high), "level": finite(p.level), "probability": finite(p.probability),
-        "method": p.method, "n": p.n, "df": p.df, "widened": finite(p.widened),
-        "very_weak": p.very_weak, "straight": p.straight, "held_back": p.held_back,
+        "date": day(projected.date), "value": finite(projected.value),
+        "low": finite(projected.low), "high": finite(projected.high),
+        "level": finite(projected.level), "probability": finite(projected.probability),
+        "method": projected.method, "n": projected.n, "df": projected.df,
+        "widened": finite(projected.widened), "very_weak": projected.very_weak,
+        "straight": projected.straight, "held_back": projected.held_back,
     }  # fmt: skip
 
 
@@ -234,15 +236,15 @@ def show_json(status: Status, board: Board, look: Look, version: str = "") -> st
                 "cadence": str(t.cadence) if t.cadence else None,
                 "lag": str(t.lag) if t.lag else None,
                 "caveats": [
-                    {"flag": flag(f), "sentence": words.say(f, t.unit, look.lang)}
-                    for f in status.flags
+                    {"flag": flag(reason), "sentence": words.say(reason, t.unit, look.lang)}
+                    for reason in status.flags
                 ],
                 "matrix": [
                     {"series": name, "verdict": verdict, "light": light}
                     for name, verdict, light in status.matrix
                 ],
                 "series": lines,
-                "documents": [document(d) for d in documents(status, board.documents)],
+                "documents": [document(paper) for paper in documents(status, board.documents)],
                 "split": split(status),
                 "methods": [method(reading, t.unit, look) for reading in status.readings],
             } | more(status)
@@ -298,14 +300,14 @@ def method(reading: Reading, unit: str, look: Look) -> Json:
     }  # fmt: skip
 
 
-def _inputs(said: Json) -> Json:
+def _inputs(inputs: Json) -> Json:
     """The inputs of a rule; of one that looks at the last years alone, their start is its base.
 
     So whoever works the rules out anew finds the same six figures for each.
     """
-    if "window_start" not in said:
-        return said
-    return {"base": said["window_start"], "base_date": said["window_start_date"], **said}
+    if "window_start" not in inputs:
+        return inputs
+    return {"base": inputs["window_start"], "base_date": inputs["window_start_date"], **inputs}
 
 
 def split(status: Status) -> Json:
@@ -322,11 +324,11 @@ def methods_json(board: Board, look: Look, version: str = "") -> str:
         | {
             "targets": (
                 {
-                    "id": s.target.id, "split": split(s),
-                    "methods": [method(r, s.target.unit, look) for r in s.readings],
-                    "title": s.target.title, "verdict": s.verdict,
+                    "id": status.target.id, "split": split(status),
+                    "methods": [method(r, status.target.unit, look) for r in status.readings],
+                    "title": status.target.title, "verdict": status.verdict,
                 }
-                for s in board.statuses
+                for status in board.statuses
             )
         }
     )  # fmt: skip

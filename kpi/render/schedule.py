@@ -84,7 +84,7 @@ def cron(plan: Plan) -> str:
     """
     command = shlex.join(plan.run).replace("%", "\\%")
     lang, wanted, local = plan.lang, plan.wanted, plan.local
-    said = [
+    lines = [
         phrase("cron_wanted", lang, report=plan.about, wanted=wanted.said(lang), zone=wanted.zone),
         phrase("cron_clock", lang, zone=local.zone, local=local.said(lang)),
         plan.doubt,
@@ -93,7 +93,7 @@ def cron(plan: Plan) -> str:
         "MAILTO=you@example.org",
     ]
     line = f'{local.crontab} {command} >>"$HOME/kpi-report.log"\n'
-    return _comments("\n".join(filter(None, said))) + line
+    return _comments("\n".join(filter(None, lines))) + line
 
 
 def _comments(text: str) -> str:

@@ -205,23 +205,23 @@ def now(status: Status, lang: str) -> list[Block]:
 
 def projection(status: Status, on: dt.date, lang: str) -> list[Block]:
     """The projection in words and with its range, never a bare point; or why there is none."""
-    forecast, unit = status.projection, status.target.unit
-    if forecast is None:
+    projected, unit = status.projection, status.target.unit
+    if projected is None:
         if status.no_projection is None:
             return []
         return [Words(words.say(status.no_projection, unit, lang))]
-    low, value = (words.first(edge, unit, lang) for edge in (forecast.low, forecast.value))
-    high = words.amount(forecast.high, unit, lang)
-    level, day = words.percent(forecast.level, lang), forecast.date.isoformat()
-    over = forecast.date < on  # the figure is not out, but what it says has happened
+    low, value = (words.first(edge, unit, lang) for edge in (projected.low, projected.value))
+    high = words.amount(projected.high, unit, lang)
+    level, day = words.percent(projected.level, lang), projected.date.isoformat()
+    over = projected.date < on  # the figure is not out, but what it says has happened
     odds = "projection_odds_over" if over else "projection_odds"
-    likely = phrase(odds, lang, odds=words.odds(forecast.probability, lang), date=day)
+    likely = phrase(odds, lang, odds=words.odds(projected.probability, lang), date=day)
     spread = phrase("projection_range", lang, level=level, low=low, high=high, value=value)
-    how = phrase_or(forecast.method, lang)
-    method_lines = [phrase("projection_by", lang, method=how, n=forecast.n)]
-    method_lines += [phrase("widened", lang)] if forecast.widened > 1 else []
-    method_lines += [phrase("very_weak", lang)] if forecast.very_weak else []
-    method_lines += [phrase("straight", lang)] if forecast.straight else []
+    how = phrase_or(projected.method, lang)
+    method_lines = [phrase("projection_by", lang, method=how, n=projected.n)]
+    method_lines += [phrase("widened", lang)] if projected.widened > 1 else []
+    method_lines += [phrase("very_weak", lang)] if projected.very_weak else []
+    method_lines += [phrase("straight", lang)] if projected.straight else []
     return [Fact(phrase("outlook", lang), (f"{likely}; {spread}",)),
             Fact(phrase("how", lang), tuple(method_lines))]  # fmt: skip
 

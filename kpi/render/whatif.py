@@ -56,12 +56,12 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
             else {
                 "period": str(story.period),
                 "methods": [
-                    {"method": one.method, **_limits(one), "applies": one.applies}
-                    for one in story.needed
-                    if one.method != HEADLINE
+                    {"method": need.method, **_limits(need), "applies": need.applies}
+                    for need in story.needed
+                    if need.method != HEADLINE
                 ],
                 "headline": next(
-                    (_limits(one) for one in story.needed if one.method == HEADLINE),
+                    (_limits(need) for need in story.needed if need.method == HEADLINE),
                     None,
                 ),
             },
@@ -71,9 +71,9 @@ def whatif_json(story: Imagined, on: dt.date, look: Look, version: str = "") -> 
     )
 
 
-def _limits(one: Needed) -> Json:
-    limits: Json = {"value": machine.finite(one.value), "any": one.any}
-    return limits if one.other is None else limits | {"other": machine.finite(one.other)}
+def _limits(need: Needed) -> Json:
+    limits: Json = {"value": machine.finite(need.value), "any": need.any}
+    return limits if need.other is None else limits | {"other": machine.finite(need.other)}
 
 
 def _side(status: Status, unit: str, look: Look) -> Json:
@@ -99,16 +99,16 @@ def _rows(story: Imagined, look: Look, numbers: bool = True) -> tuple[list[str],
     ) else []  # fmt: skip
     rows = [[phrase("headline", lang), _headline(story.before, look)]]
     rows[0] += [_headline(story.after, look)] if story.values else []
-    asked = {one.method: one for one in story.needed}
+    needed = {need.method: need for need in story.needed}
     if story.period is not None:
-        rows[0].append(_needed(asked.get(HEADLINE), unit, story.after, look))
+        rows[0].append(_needed(needed.get(HEADLINE), unit, story.after, look))
     for now, then in zip(story.before.readings, story.after.readings, strict=True):
         row = [now.method, _class(now, look, numbers)]
         row += [_class(then, look, numbers)] if story.values else []
         if story.period is not None:
             applies = now.klass is not None or then.klass is not None
-            one = asked.get(now.method, Needed(now.method, None, applies=applies))
-            row.append(_needed(one, unit, story.after, look))
+            need = needed.get(now.method, Needed(now.method, None, applies=applies))
+            row.append(_needed(need, unit, story.after, look))
         rows.append(row)
     return heads, rows
 
@@ -120,41 +120,41 @@ def _headline(status: Status, look: Look) -> str:
 def _class(reading: Reading, look: Look, numbers: bool) -> str:
     if reading.klass is None:
         return f"{words.sign('closed', look)} {phrase('does_not_apply', look.lang)}"
-    said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
+    text = f"{words.sign(reading.light, look)} {words.klass(reading.klass, look.lang)}"
     if reading.value is None or not numbers:
-        return said
-    return f"{said} ({panel.number(reading, '', look.lang).removeprefix('+')})"
+        return text
+    return f"{text} ({panel.number(reading, '', look.lang).removeprefix('+')})"
 
 
-def _needed(one: Needed | None, unit: str, status: Status, look: Look) -> str:
-    if one is not None and not one.applies:
+def _needed(need: Needed | None, unit: str, status: Status, look: Look) -> str:
+    if need is not None and not need.applies:
         return phrase("does_not_apply", look.lang)
-    if one is None or one.value is None:
+    if need is None or need.value is None:
         return phrase("out_of_reach", look.lang)
-    if isinstance(one.value, bool):  # of a milestone
+    if isinstance(need.value, bool):  # of a milestone
         return phrase("true", look.lang)
-    if one.any:
+    if need.any:
         return phrase("any_value", look.lang)
     case, goal = status.case, float(status.goal.value)
     up = case.sign > 0 if case is not None else status.target.direction != "down"
-    if one.other is not None:
+    if need.other is not None:
         place = _last_place(status)
-        low, high = sorted((one.value, one.other))
+        low, high = sorted((need.value, need.other))
         ends = (_enough(low, place, up=True), _enough(high, place, up=False))
         least, most = (words.figure(end, unit, look.lang) for end in ends)
         return phrase("between", look.lang, least=least, most=most)
     strict = status.goal.comparator in (">", "<")
-    if strict and math.isclose(one.value, goal, rel_tol=1e-12):
+    if strict and math.isclose(need.value, goal, rel_tol=1e-12):
         return f"{'>' if up else '<'} {words.amount(goal, unit, look.lang)}"
     sign = words.plain("≥" if up else "≤", look)
-    return f"{sign} {words.figure(_enough(one.value, _last_place(status), up), unit, look.lang)}"
+    return f"{sign} {words.figure(_enough(need.value, _last_place(status), up), unit, look.lang)}"
 
 
 def _last_place(status: Status) -> int:
     """The place of the last digit of the target's goals and latest value: -1 for 230.7."""
     figures = [goal.value for goal in status.target.goals]
     figures += [status.latest.value] if status.latest is not None else []
-    places = [one.as_tuple().exponent for one in figures if isinstance(one, Decimal)]
+    places = [figure.as_tuple().exponent for figure in figures if isinstance(figure, Decimal)]
     return min((int(place) for place in places), default=0)
 
 
@@ -182,8 +182,8 @@ def whatif_table(story: Imagined, on: dt.date, look: Look, version: str = "") ->
         lined = _list(story, look)
     head = [] if look.quiet else flow(_clocks(story, on, look.lang), look)
     lines = [words.safe(story.before.target.id), *head, "", *lined, ""]
-    for said in _reasons(story, look.lang):
-        lines += flow(said, look)
+    for sentence in _reasons(story, look.lang):
+        lines += flow(sentence, look)
     return "\n".join(words.plain(line, look) for line in lines) + "\n"
 
 
@@ -193,11 +193,11 @@ def _clocks(story: Imagined, on: dt.date, lang: str) -> str:
 
 def _reasons(story: Imagined, lang: str) -> list[str]:
     """Why each verdict, and that what was imagined is not recorded."""
-    said = [f"{phrase('today', lang)}: {words.why(story.before, lang)}"]
+    sentences = [f"{phrase('today', lang)}: {words.why(story.before, lang)}"]
     if story.values:
-        said.append(f"{phrase('imagined', lang)}: {words.why(story.after, lang)}")
-        said.append(phrase("whatif_note", lang))
-    return said
+        sentences.append(f"{phrase('imagined', lang)}: {words.why(story.after, lang)}")
+        sentences.append(phrase("whatif_note", lang))
+    return sentences
 
 
 def _table(story: Imagined, look: Look, numbers: bool = True) -> list[str]:
@@ -223,8 +223,8 @@ def whatif_markdown(story: Imagined, on: dt.date, look: Look, version: str = "")
     lines = [f"### {escaped(story.before.target.id)}", ""]
     lines += [] if look.quiet else [escaped(_clocks(story, on, look.lang)), ""]
     lines += grid(heads, rows)
-    for said in _reasons(story, look.lang):
-        lines += ["", escaped(said)]
+    for sentence in _reasons(story, look.lang):
+        lines += ["", escaped(sentence)]
     return words.plain("\n".join(lines) + "\n", look)
 
 
