@@ -63,9 +63,10 @@ def drawn(status: Status) -> tuple[Observation, ...]:
     if not parts and status.latest is not None and status.latest.period.kind not in (whole, "day"):
         parts = (status.latest,)  # the first one alone
     if not parts:
-        return tuple(one for one in line.values if one.period.kind in (whole, "day")) or line.values
-    sums = accumulate(Decimal(one.value) for one in parts)
-    return tuple(replace(one, value=total) for one, total in zip(parts, sums, strict=True))
+        wholes = tuple(o for o in line.values if o.period.kind in (whole, "day"))
+        return wholes or line.values
+    sums = accumulate(Decimal(figure.value) for figure in parts)
+    return tuple(replace(figure, value=total) for figure, total in zip(parts, sums, strict=True))
 
 
 def mark_of(observation: Observation, kind: str) -> str:
@@ -85,14 +86,14 @@ def bounded(observation: Observation, text: str) -> str:
 
 def latest(status: Status, look: Look) -> str:
     """The latest value, short."""
-    seen = status.latest
-    if seen is None:
+    figure = status.latest
+    if figure is None:
         return ""
     if status.year_so_far is not None:
         return _beside_goal(status.year_so_far.exact, status, look)
-    if isinstance(seen.value, bool):
-        return words.amount(seen.value, "", look.lang)
-    return bounded(seen, _beside_goal(seen.value, status, look))
+    if isinstance(figure.value, bool):
+        return words.amount(figure.value, "", look.lang)
+    return bounded(figure, _beside_goal(figure.value, status, look))
 
 
 def _beside_goal(value: Decimal, status: Status, look: Look) -> str:
@@ -103,7 +104,7 @@ def _beside_goal(value: Decimal, status: Status, look: Look) -> str:
     goal, unit, lang = status.goal.value, status.target.unit, look.lang
     more = 0
     if value != goal and not isinstance(goal, bool):
-        more = digits(value, (goal,), lambda one, more: words.cell((one,), unit, lang, more=more))
+        more = digits(value, (goal,), lambda v, more: words.cell((v,), unit, lang, more=more))
     return words.cell((value,), unit, lang, more=more)
 
 
@@ -138,8 +139,8 @@ def to_goal(status: Status, look: Look) -> str:
 
 def beyond(status: Status, gap_: str) -> str:
     """The gap to the goal in words; that of a limit is no more than one: "≥ +6"."""
-    seen = status.latest
-    return gap_ if seen is None or status.year_so_far is not None else bounded(seen, gap_)
+    figure = status.latest
+    return gap_ if figure is None or status.year_so_far is not None else bounded(figure, gap_)
 
 
 def share(value: float | None, look: Look) -> str:
@@ -181,8 +182,8 @@ def title(status: Status, look: Look) -> str:
 
 def trend(status: Status, look: Look) -> str:
     """The last values of the judged series as a small line."""
-    seen = drawn(status)[-TREND:]
-    return sparkline([float(o.value) for o in seen if not isinstance(o.value, bool)], look)
+    figures = drawn(status)[-TREND:]
+    return sparkline([float(o.value) for o in figures if not isinstance(o.value, bool)], look)
 
 
 def sparkline(values: Sequence[float], look: Look) -> str:

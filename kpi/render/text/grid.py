@@ -84,8 +84,8 @@ def flow(text: str, look: Look, indent: str = "", hang: str | None = None) -> li
 
 def _wider(part: str, cells: int) -> bool:
     """Whether `part` is wider than `cells`; of a very long one its beginning shows it."""
-    some = 4 * max(cells, 8)  # all of it is measured only where most of it takes no cells
-    return (len(part) > some and width(part[:some]) > cells) or width(part) > cells
+    enough = 4 * max(cells, 8)  # all of it is measured only where most of it takes no cells
+    return (len(part) > enough and width(part[:enough]) > cells) or width(part) > cells
 
 
 def _head(part: str, cells: int) -> str:
@@ -141,9 +141,9 @@ def aligned(
     """
     stacks = []
     for cells, align in zip(zip(heads, *rows, strict=True), aligns, strict=True):
-        wide = widths(cells)
-        size = min(max(wide), WIDEST)
-        blanks = [" " * (size - one) for one in wide]
+        taken = widths(cells)
+        size = min(max(taken), WIDEST)
+        blanks = [" " * (size - used) for used in taken]
         sides = (blanks, cells) if align == "right" else (cells, blanks)
         stacks.append(["".join(pair) for pair in zip(*sides, strict=True)])
     top, *rest = (GAP.join(line) for line in zip(*stacks, strict=True))

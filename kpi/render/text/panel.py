@@ -41,10 +41,10 @@ def row(reading: Reading, status: Status, look: Look) -> tuple[str, ...]:
     value, margin = number(reading, unit, lang), ""
     if reading.margin is not None:
         margin = measure(reading, reading.margin, unit, lang).removeprefix("+")
-    said = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
+    klass = f"{words.sign(reading.light, look)} {words.klass(reading.klass, lang)}"
     if reading.reason is not None:
-        said += f" ({words.say(reading.reason, unit, lang)})"
-    return (reading.method, value, said, margin)
+        klass += f" ({words.say(reading.reason, unit, lang)})"
+    return (reading.method, value, klass, margin)
 
 
 def measure(reading: Reading, value: float | None, unit: str, lang: str) -> str:
@@ -62,8 +62,8 @@ def number(reading: Reading, unit: str, lang: str) -> str:
     if value is None or reading.method == "on-path" or abs(value) >= 1e6:
         return measure(reading, value, unit, lang)
     cuts = (cut.at for cut in BY_NAME[reading.method].cuts if cut.at is not None)
-    others = [cut for cut in cuts if not isclose(cut, value, abs_tol=SAME)]
-    return _thousandth(value, digits(value, others, _thousandth))
+    other_cuts = [cut for cut in cuts if not isclose(cut, value, abs_tol=SAME)]
+    return _thousandth(value, digits(value, other_cuts, _thousandth))
 
 
 def _thousandth(value: Number, more: int) -> str:
@@ -76,16 +76,16 @@ def verdict_on_split(status: Status, lang: str) -> str:
     if split is None or not split.of:
         return ""
     if split.agree == split.of:
-        said = phrase("agreed" if split.of > 1 else "agreed_one", lang, of=split.of)
+        text = phrase("agreed" if split.of > 1 else "agreed_one", lang, of=split.of)
     else:
-        said = phrase("split", lang, agree=split.agree, of=split.of)
+        text = phrase("split", lang, agree=split.agree, of=split.of)
         why = cause(status, lang)
-        said = f"{said}: {why}" if why else said
+        text = f"{text}: {why}" if why else text
     older = status.path_goal
     if older is None:
-        return said
+        return text
     goals = {"aim": aim(status.goal, status.target, lang), "older": aim(older, status.target, lang)}
-    return f"{said}{'' if said[-1] == '.' else '.'} {phrase('rules_by', lang, **goals)}"
+    return f"{text}{'' if text[-1] == '.' else '.'} {phrase('rules_by', lang, **goals)}"
 
 
 def cause(status: Status, lang: str) -> str:
@@ -107,10 +107,10 @@ def methods_table(board: Board, look: Look, version: str = "") -> str:
 def panel(status: Status, look: Look) -> list[str]:
     """The rules of one target under its name and its headline verdict."""
     mark = words.signed_verdict(status.verdict, status.light, look)
-    said = words.colored(mark, status.light, look)
-    room = None if look.width is None else look.width - width(said) - 2
+    verdict = words.colored(mark, status.light, look)
+    room = None if look.width is None else look.width - width(verdict) - 2
     id_ = words.safe(status.target.id)
-    lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {said}"]
+    lines = [f"{id_ if room is None else clip(id_, max(room, 8), look)}  {verdict}"]
     if not status.readings:
         return lines + flow(words.plain(words.why(status, look.lang), look), look, "  ")
     lines += grid(status, look)
@@ -131,10 +131,10 @@ def grid(status: Status, look: Look) -> list[str]:
     for columns in (4, 3):
         room = look.width - sum(size + 2 for n, size in enumerate(sizes[:columns]) if n != 2)
         if room >= min(sizes[2], ROOM):
-            cut = [one[:columns] for one in rows]
-            cut = [part for one in cut for part in flowed(one, 2, room, look)]
-            return aligned(heads[:columns], cut, ALIGNS[:columns], look)
-    return [line for one in rows for line in _listed(one, look)]
+            narrowed = [cells[:columns] for cells in rows]
+            narrowed = [part for cells in narrowed for part in flowed(cells, 2, room, look)]
+            return aligned(heads[:columns], narrowed, ALIGNS[:columns], look)
+    return [line for cells in rows for line in _listed(cells, look)]
 
 
 def _listed(cells: Sequence[str], look: Look) -> list[str]:
@@ -164,9 +164,9 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
         names = [input_name(name, lang) for name, _ in reading.inputs]
         size = max(map(width, names))
         for name, (_, value) in zip(names, reading.inputs, strict=True):
-            said = value if isinstance(value, str) or value is None else words.number(value)
-            said = phrase("none", lang) if said is None else words.safe(said)
-            lines += flow(said, look, f"  {pad(name, size)}  ")
+            text = value if isinstance(value, str) or value is None else words.number(value)
+            text = phrase("none", lang) if text is None else words.safe(text)
+            lines += flow(text, look, f"  {pad(name, size)}  ")
     if reading.steps:
         lines += ["", phrase("arithmetic", lang)]
         for step in reading.steps:
@@ -180,10 +180,10 @@ def explain(status: Status, reading: Reading | None, rule: Rule, look: Look) -> 
 
 def cited(source: Source, look: Look) -> list[str]:
     """A source with its own words and its address, and whether it was read in its own text."""
-    said = ", ".join(filter(None, (source.publisher, source.title, source.year, source.section)))
+    text = ", ".join(filter(None, (source.publisher, source.title, source.year, source.section)))
     if not source.confirmed:
-        said += f" ({phrase('unconfirmed', look.lang)})"
-    lines = flow(said, look, "  ", "    ")
+        text += f" ({phrase('unconfirmed', look.lang)})"
+    lines = flow(text, look, "  ", "    ")
     lines += flow(f"“{source.quote}”", look, "    ") if source.quote else []
     return lines + (flow(source.url, look, "    ") if source.url else [])
 

@@ -39,8 +39,8 @@ def summary(checked: Checked, lang: str) -> str:
         "problem": count_of(checked.problems), "warning": count_of(checked.warnings),
     }  # fmt: skip
     counts = {noun: counted(noun, n, lang, True) for noun, n in numbers.items()}
-    said = "checked_unsound" if checked.problems else "checked"  # it is not linted then
-    return phrase(said, lang, **counts) + "\n"
+    key = "checked_unsound" if checked.problems else "checked"  # it is not linted then
+    return phrase(key, lang, **counts) + "\n"
 
 
 def problems_json(
@@ -58,7 +58,7 @@ def problems_json(
         "problems": count_of(checked.problems),
         "warnings": count_of(checked.warnings),
         "linted": not checked.problems,  # warnings are looked for only where there is no problem
-        "found": map(_found, (*checked.problems, *checked.warnings)),
+        "found": map(_problem, (*checked.problems, *checked.warnings)),
         "on": on,  # today, if no day was named: then the warnings are of all that is on record
         "as_of": as_of,
         "at": at,
@@ -66,7 +66,7 @@ def problems_json(
     return dump(document)
 
 
-def _found(problem: Problem) -> Json:
+def _problem(problem: Problem) -> Json:
     return {
         "file": problem.where.file, "line": problem.where.line or None,
         "column": problem.where.column or None, "what": problem.what, "remedy": problem.remedy,

@@ -55,10 +55,10 @@ def row(status: Status, look: Look) -> Row:
 
 def table_of(rows: Sequence[Row], scope: Scope, look: Look) -> str:
     """The rows as a table, under what is not known of them."""
-    body, said = grid(rows, look) if rows else ([], True)
+    body, in_words = grid(rows, look) if rows else ([], True)
     if look.quiet:
         return "".join(line + "\n" for line in body)
-    parts = [preface(rows, scope, look), body, epilogue(rows, look, said)]
+    parts = [preface(rows, scope, look), body, epilogue(rows, look, in_words)]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
@@ -69,12 +69,12 @@ def grid(rows: Sequence[Row], look: Look) -> tuple[list[str], bool]:
     letters stand for them, or a star says that there are some.
     """
     shown = layout(rows, "mark", look)
-    said = any(column.key == "flags" for column, _ in shown)
-    if not said:
+    in_words = any(column.key == "flags" for column, _ in shown)
+    if not in_words:
         shown = layout(rows, "flags", look)
     heads, *lines = zip(*(stack for _, stack in shown), strict=True)
     aligns = ["right" if column.right else "left" for column, _ in shown]
-    return aligned(heads, lines, aligns, look), said
+    return aligned(heads, lines, aligns, look), in_words
 
 
 def lettered(look: Look) -> bool:
@@ -86,24 +86,24 @@ def layout(rows: Sequence[Row], without: str, look: Look) -> list[tuple[Column, 
     """The columns that have something to show and for which there is room, with their cells."""
     full = []
     for place, column in enumerate(STATUS):
-        cells = [one.cells[place] for one in rows] if column.key != without else []
+        cells = [row.cells[place] for row in rows] if column.key != without else []
         if column.key == "mark" and not lettered(look):
             cells = ["*" if cell else "" for cell in cells]
         if any(cells):
             full.append((column, [words.title(column.key, look.lang), *cells]))
     natural = [max(widths(stack)) for _, stack in full]
-    found = []
+    fitted = []
     for place, size in chosen(natural, [column for column, _ in full], look.width).items():
         column, stack = full[place]
         if size < natural[place]:
             stack = [clip(cell, size, look) for cell in stack]
-        found.append((column, stack))
-    return found
+        fitted.append((column, stack))
+    return fitted
 
 
 def preface(rows: Sequence[Row], scope: Scope, look: Look) -> list[str]:
     """Title, clocks and blind spots: what must be read before any verdict."""
-    blind = _blind([one.lacks for one in rows], scope.observations, look.lang)
+    blind = _blind([row.lacks for row in rows], scope.observations, look.lang)
     lines = flow(words.plain(blind, look), look)
     lines += flow(words.plain(clocks_of(scope.on, scope.as_of, scope.at, look.lang), look), look)
     if scope.unannounced:
@@ -121,11 +121,11 @@ def blind_spots(board: Board, lang: str = "en") -> str:
 
 
 def _blind(lacks: Sequence[str], observations: int, lang: str) -> str:
-    of = len(lacks)
-    if not of:
+    count = len(lacks)
+    if not count:
         return phrase("empty" if observations else "blind_none", lang)
-    current, closed = (sum(one == kind for one in lacks) for kind in ("", CLOSED))
-    first = phrase("blind", lang, current=current, of=of)  # one wording, also of one target
+    current, closed = lacks.count(""), lacks.count(CLOSED)
+    first = phrase("blind", lang, current=current, of=count)  # one wording, also of one target
     rest = ", ".join(how_often(lack(kind, lang), n, lang) for kind, n in _by_number(lacks))
     return "; ".join([
         first,
@@ -144,7 +144,7 @@ def lacking(status: Status) -> str:
 
 def _by_number(lacks: Iterable[str]) -> list[tuple[str, int]]:
     """The kinds of blind spots, by how often they occur."""
-    kinds = Counter(one for one in lacks if one not in ("", CLOSED))
+    kinds = Counter(kind for kind in lacks if kind not in ("", CLOSED))
     return sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
 
 
@@ -160,13 +160,13 @@ def light_name(light: str, lang: str) -> str:
 
 def lights(counts: Mapping[str, int], look: Look) -> str:
     """How many targets have each light: "● 2 good · ◐ 2 mixed"; also the legend of the signs."""
-    said = (
+    parts = (
         f"{words.colored(words.sign(light, look), light, look)}"
         f" {how_often(light_name(light, look.lang), counts[light], look.lang)}"
         for light in LIGHTS
         if counts.get(light)
     )
-    return " · ".join(said)
+    return " · ".join(parts)
 
 
 def how_often(name: str, n: int, lang: str) -> str:
@@ -189,23 +189,23 @@ def clocks_of(on: dt.date, as_of: dt.date, at: str | None, lang: str) -> str:
     return " · ".join(parts)
 
 
-def epilogue(rows: Sequence[Row], look: Look, said: bool) -> list[str]:
+def epilogue(rows: Sequence[Row], look: Look, in_words: bool) -> list[str]:
     """The lights counted, which is also the legend of the signs, and where to read on.
 
-    Where the table has not `said` the flags, the letters or the star that stand for them are told.
+    Where the flags are not `in_words`, the letters or the star that stand for them are told.
     """
     if not rows:
         return []
-    lines = [lights(Counter(one.light for one in rows), look)]
+    lines = [lights(Counter(row.light for row in rows), look)]
     hints = [phrase("hint", look.lang)]
-    if not said and any(one.flagged for one in rows):
+    if not in_words and any(row.flagged for row in rows):
         if lettered(look):
             lines.append(_letters(rows, look.lang))
         else:
             hints.insert(0, phrase("starred", look.lang))
     lines.append(" · ".join(hints))
-    found = [part for line in lines for part in flow(words.plain(line, look), look)]
-    return [line.replace(_STAYS, " ") for line in found]
+    flowed = [part for line in lines for part in flow(words.plain(line, look), look)]
+    return [line.replace(_STAYS, " ") for line in flowed]
 
 
 #: Between a letter and its word: no line ends there. It becomes a blank when the lines are made.
@@ -215,7 +215,7 @@ _MARK = next(place for place, column in enumerate(STATUS) if column.key == "mark
 
 def _letters(rows: Sequence[Row], lang: str) -> str:
     """What the letters of the table mean, in the order of the vocabulary."""
-    used = set().union(*(one.cells[_MARK] for one in rows))
-    said = [f"{letter}{_STAYS}{FLAGS[name][0] if lang == 'ko' else name}"
+    used = set().union(*(row.cells[_MARK] for row in rows))
+    meanings = [f"{letter}{_STAYS}{FLAGS[name][0] if lang == 'ko' else name}"
             for name, letter in LETTERS.items() if letter in used]  # fmt: skip
-    return phrase("lettered", lang, flags=" · ".join(said))
+    return phrase("lettered", lang, flags=" · ".join(meanings))
