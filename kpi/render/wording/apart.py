@@ -23,7 +23,7 @@ def digits(value: Number, others: Iterable[Number], written: Callable[[Number, i
     others = tuple(others)
     for more in range(MOST_DIGITS):
         shown = written(value, more)
-        if all(written(one, more) != shown for one in others):
+        if all(written(other, more) != shown for other in others):
             return more
     return 0
 
@@ -41,17 +41,17 @@ def of_reason(
     value = facts.get("value")
     if value is None:
         return 0
-    asked = [facts[name] for name in ("goal",) if name in facts]
+    goals = [facts[name] for name in ("goal",) if name in facts]
     if aim is not None and not isinstance(aim, bool):
-        asked.append(float(aim))
-    others = [one for one in asked if one != value]
-    was = facts.get("was", value)  # before it was revised
-    others += [was] if was != value else []
+        goals.append(float(aim))
+    others = [goal for goal in goals if goal != value]
+    before = facts.get("was", value)  # before it was revised
+    others += [before] if before != value else []
     if reason.key.startswith(_SHORT):
         others += [facts[name] for name in ("expected", "low", "high") if name in facts]
         others += [value - facts["gap"]] if "gap" in facts else []
     more = digits(value, others, written)
-    more = max(more, digits(was, [one for one in asked if one != was], written))
+    more = max(more, digits(before, [goal for goal in goals if goal != before], written))
     if "low" in facts and "high" in facts:  # "100.1 to 100.1" is no range
         more = max(more, digits(facts["low"], (facts["high"],), written))
     return more

@@ -63,7 +63,7 @@ def percent(share: Number, lang: str = "en") -> str:
     text = fixed(hundred, 0) if abs(hundred) >= Decimal("9.95") else number(fixed_to(hundred, 1))
     if text == "100" and hundred != 100:
         finer = (fixed(hundred, places) for places in range(1, 8))
-        text = next((one for one in finer if Decimal(one) != 100), text)
+        text = next((shown for shown in finer if Decimal(shown) != 100), text)
     return text + ("%" if lang == "ko" else " %")
 
 

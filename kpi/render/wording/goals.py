@@ -11,15 +11,15 @@ from kpi.render.wording.phrases import phrase
 def aim(goal: Goal, target: Target, lang: str) -> str:
     """A goal of a target in one line: "at least 30 % by 2030", "at least KRW 2 tn in 2026"."""
     if isinstance(goal.value, bool):
-        what = phrase("to_be_done", lang)
+        text = phrase("to_be_done", lang)
     else:
-        what = phrase(
+        text = phrase(
             "aim " + goal.comparator, lang, value=words.figure(goal.value, target.unit, lang)
         )
     if goal.by is None:
-        return f"{what}, {phrase('no_deadline', lang)}"
+        return f"{text}, {phrase('no_deadline', lang)}"
     by = when(goal.by, target, lang)
-    return f"{by} {what}" if lang == "ko" else f"{what} {by}"
+    return f"{by} {text}" if lang == "ko" else f"{text} {by}"
 
 
 def when(by: Period, target: Target, lang: str) -> str:

@@ -31,14 +31,14 @@ def unit_of(text: str) -> Unit:
     >>> unit_of("KRW bn").currency, unit_of("KRW bn").power, unit_of("index (2015 = 100)").is_index
     ('KRW', 9, True)
     """
-    found = _read.get(text)
-    if found is None:
+    unit = _read.get(text)
+    if unit is None:
         if len(_read) >= _MOST_KEPT:
             _read.clear()
         currency, power = _money(text) or (None, 0)
         index = currency is None and text.rstrip(" )]").endswith(("=100", "= 100"))
-        found = _read[text] = Unit(_share_of(text), currency, index, power)
-    return found
+        unit = _read[text] = Unit(_share_of(text), currency, index, power)
+    return unit
 
 
 _MOST_KEPT = 1_000
@@ -51,7 +51,7 @@ def _share_of(unit: str) -> str | None:
     As `facts.quantities.is_share` says it, without the patterns that a table need not load.
     """
     low = unit.lower()
-    word = next((one for one in _PERCENT if low.startswith(one)), None)
+    word = next((spelling for spelling in _PERCENT if low.startswith(spelling)), None)
     if word is None:
         return None
     rest = unit[len(word) :]

@@ -157,7 +157,7 @@ def axis(values: tuple[Number, ...], unit: str, lang: str = "en") -> list[str]:
     mark = after[: 2 - (lang == "ko")] if unit_of(unit).share_of is not None else scale
     scaled = [decimal(v).scaleb(shift, context=WIDE) for v in values]
     tries = [[number(v) for v in scaled], *([fixed(v, n) for v in scaled] for n in range(1, 9))]
-    shown = next((one for one in tries if len(set(one)) == len(set(values))), tries[0])
+    shown = next((labels for labels in tries if len(set(labels)) == len(set(values))), tries[0])
     return [text + (mark if v else "") for text, v in zip(shown, values, strict=True)]
 
 
@@ -275,8 +275,8 @@ def flag(reason: Reason, lang: str = "en") -> str:
     text = FLAGS[name][0] if lang == "ko" and name in FLAGS else name
     facts = dict(reason.facts)
     if name == "methods split" and "agree" in facts and "of" in facts:
-        of = f"{facts['agree']}/{facts['of']}"
-        return f"{text}({of} 일치)" if lang == "ko" else f"{text} {of}"
+        agreed = f"{facts['agree']}/{facts['of']}"
+        return f"{text}({agreed} 일치)" if lang == "ko" else f"{text} {agreed}"
     return text
 
 
@@ -382,8 +382,8 @@ def say(reason: Reason, unit: str = "", lang: str = "en", aim: Decimal | bool | 
     a key without any sentence shows itself and its facts, so that nothing is silent. `aim` is the
     goal, of which no value that is another looks like it.
     """
-    said = [_sentence(one, unit, lang, aim) for one in (reason, *reason.then)]
-    return " ".join(said)
+    sentences = [_sentence(each, unit, lang, aim) for each in (reason, *reason.then)]
+    return " ".join(sentences)
 
 
 def _sentence(reason: Reason, unit: str, lang: str, aim: Decimal | bool | None) -> str:
